@@ -1,0 +1,253 @@
+"""The record as rows. Every edition replaces them as a whole; nothing else ever writes.
+
+Public ids (``ref``) are opaque and derived from the sources, so that the same sources give the
+same ids on another machine; integer keys are only for joins and may differ between editions.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from inspections.querysets import AuthorityQuerySet, InspectionQuerySet, SourceQuerySet, StatementQuerySet
+
+
+class Edition(models.Model):
+    """What one import published."""
+
+    number = models.PositiveIntegerField(primary_key=True)
+    published = models.DateTimeField()
+    digest = models.CharField(max_length=64)  # SHA-256 of the whole record in canonical form
+    added = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    withdrawn = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-number"]
+
+
+class Change(models.Model):
+    """One thing an edition added, changed or withdrew."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="changes")
+    action = models.CharField(max_length=10)  # added, changed, withdrawn
+    kind = models.CharField(max_length=12)  # source, inspection, statement
+    ref = models.CharField(max_length=16)
+    title = models.TextField()
+    fields = models.JSONField(default=list)  # [{"field", "before", "after"}] for a change
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class Retired(models.Model):
+    """An id that once stood: where it leads now, or why it leads nowhere."""
+
+    kind = models.CharField(max_length=12)  # source, inspection, statement
+    ref = models.CharField(max_length=16)
+    leads_to = models.CharField(max_length=16, blank=True)
+    title = models.TextField(blank=True)
+    reason = models.TextField(blank=True)
+    edition = models.ForeignKey(Edition, models.CASCADE, null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "ref"], name="retired_once")]
+
+
+class Authority(models.Model):
+    """A council, on its own terms from opening to closing; all of the catalogue's are here."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=80)
+    official_name = models.CharField(max_length=120)
+    other_names = models.JSONField(default=list)
+    gss = models.CharField(max_length=9)
+    gss_codes = models.JSONField(default=list)  # [[code, from or null, to or null]]
+    dfe = models.CharField(max_length=4, blank=True)
+    kind = models.CharField(max_length=40)
+    region = models.CharField(max_length=40)
+    opened = models.DateField(null=True)
+    closed = models.DateField(null=True)
+    successors = models.ManyToManyField("self", symmetrical=False, related_name="predecessors")
+
+    objects = AuthorityQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "slug"]
+
+
+class Service(models.Model):
+    """What is inspected at one authority: children's services, adult learning, area SEND ..."""
+
+    authority = models.ForeignKey(Authority, models.CASCADE, related_name="services")
+    kind = models.SlugField(max_length=60)
+
+    class Meta:
+        ordering = ["kind"]
+        constraints = [models.UniqueConstraint(fields=["authority", "kind"], name="service_once")]
+
+
+class Source(models.Model):
+    """A text exactly as received, and where it came from."""
+
+    ref = models.CharField(max_length=16, unique=True)
+    slug = models.SlugField(max_length=80)
+    file = models.CharField(max_length=255, unique=True)  # its name as imported
+    media_type = models.CharField(max_length=80)
+    sha256 = models.CharField(max_length=64)  # of the original bytes
+    text = models.TextField()
+    pages = models.JSONField(default=list)  # [[number, start, end]]
+    title = models.TextField()
+    kind = models.CharField(max_length=80)  # of document
+    reader = models.CharField(max_length=80)
+    publisher = models.CharField(max_length=120, blank=True)
+    publisher_kind = models.CharField(max_length=40, blank=True)
+    licence = models.CharField(max_length=200, blank=True)
+    licence_url = models.URLField(max_length=500, blank=True)
+    url = models.URLField(max_length=1000, blank=True)
+    archived_url = models.URLField(max_length=1000, blank=True)
+    received = models.DateField(null=True)
+    published_edtf = models.CharField(max_length=80, blank=True)
+    published_earliest = models.DateField(null=True)
+    published_latest = models.DateField(null=True)
+    published_basis = models.CharField(max_length=10, blank=True)
+    published_note = models.TextField(blank=True)
+    oddities = models.JSONField(default=list)
+    warnings = models.JSONField(default=list)
+    reading = models.JSONField(default=dict)  # the reading as read, so that the record can be rebuilt from held texts
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["slug"]
+
+
+class Passage(models.Model):
+    """A paragraph of a source: the unit that search finds."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="passages")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    page = models.PositiveIntegerField(null=True)
+    number = models.CharField(max_length=12, blank=True)
+    furniture = models.BooleanField(default=False)
+    heading = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["source", "start"]
+
+
+class Inspection(models.Model):
+    """One event."""
+
+    ref = models.CharField(max_length=16, unique=True)
+    slug = models.SlugField(max_length=120)
+    title = models.CharField(max_length=250)
+    services = models.ManyToManyField(Service, related_name="inspections")  # one per authority inspected
+    service_kind = models.SlugField(max_length=60)
+    service_name = models.CharField(max_length=160, blank=True)
+    inspectorates = models.JSONField(default=list)  # catalogue slugs, in the order named
+    kind = models.SlugField(max_length=40)
+    framework = models.SlugField(max_length=60, blank=True)
+    framework_basis = models.CharField(max_length=10, blank=True)
+    inspected_edtf = models.CharField(max_length=160, blank=True)
+    inspected_earliest = models.DateField(null=True)
+    inspected_latest = models.DateField(null=True)
+    inspected_basis = models.CharField(max_length=10, blank=True)
+    inspected_note = models.TextField(blank=True)
+    published_edtf = models.CharField(max_length=160, blank=True)
+    published_earliest = models.DateField(null=True)
+    published_latest = models.DateField(null=True)
+    published_basis = models.CharField(max_length=10, blank=True)
+    published_note = models.TextField(blank=True)
+    # what the year filter and the order of lists use: inspected, or published when that is not stated
+    year_from = models.PositiveSmallIntegerField(null=True, db_index=True)
+    year_to = models.PositiveSmallIntegerField(null=True)
+    sort_date = models.DateField(null=True, db_index=True)
+    overall_absent = models.CharField(max_length=24, blank=True)
+    outcome = models.TextField(blank=True)
+    previous = models.ForeignKey("self", models.SET_NULL, null=True, related_name="next")
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followed_by")
+    next_due_edtf = models.CharField(max_length=80, blank=True)
+    notes = models.JSONField(default=list)
+    disputed = models.JSONField(default=list)  # [{"field", "values": [value ..]}]; the evidence rows carry ``claim``
+    candidates = models.JSONField(default=list)  # refs of inspections this might be, when two fit and nothing is joined
+
+    objects = InspectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-sort_date", "ref"]
+
+
+class InspectedBy(models.Model):
+    """Which inspectorates took part: the filter's rows."""
+
+    inspection = models.ForeignKey(Inspection, models.CASCADE, related_name="by")
+    inspectorate = models.SlugField(max_length=40, db_index=True)
+
+
+class Judgement(models.Model):
+    """A grade on a scale. ``aspect_slug`` "overall" is the overall judgement; it is never computed."""
+
+    inspection = models.ForeignKey(Inspection, models.CASCADE, related_name="judgements")
+    position = models.PositiveSmallIntegerField()
+    aspect = models.TextField()
+    aspect_slug = models.SlugField(max_length=80, blank=True)
+    overall = models.BooleanField(default=False)
+    scale = models.SlugField(max_length=60)
+    grade = models.SlugField(max_length=60, blank=True)  # blank: judged, but the source does not say which
+    as_worded = models.CharField(max_length=120, blank=True)
+    basis = models.CharField(max_length=10, default="stated")
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["inspection", "position"]
+        indexes = [models.Index(fields=["scale", "grade"])]
+
+
+class Statement(models.Model):
+    """Who said what, in exact words."""
+
+    ref = models.CharField(max_length=16, unique=True)
+    source = models.ForeignKey(Source, models.CASCADE, related_name="statements")
+    kind = models.CharField(max_length=12)
+    stance = models.CharField(max_length=10, blank=True)
+    text = models.TextField()
+    in_quotation_marks = models.BooleanField()
+    attributed_to = models.CharField(max_length=14)
+    speaker = models.CharField(max_length=120, blank=True)
+    role = models.CharField(max_length=200, blank=True)
+    organisation = models.CharField(max_length=160, blank=True)
+    said_edtf = models.CharField(max_length=80, blank=True)
+    said_earliest = models.DateField(null=True)
+    said_latest = models.DateField(null=True)
+    said_basis = models.CharField(max_length=10, blank=True)
+    said_note = models.TextField(blank=True)
+    status = models.CharField(max_length=10, default="stands")
+    verification = models.CharField(max_length=20, blank=True)  # exact, altered, not-found, primary-not-held; blank: does not apply
+    position = models.PositiveIntegerField()  # offset in the source
+    inspections = models.ManyToManyField(Inspection, related_name="statements")
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["source", "position"]
+
+
+class Evidence(models.Model):
+    """The words of a source that prove one field of one thing."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="evidence")
+    inspection = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="evidence")
+    judgement = models.ForeignKey(Judgement, models.CASCADE, null=True, related_name="evidence")
+    statement = models.ForeignKey(Statement, models.CASCADE, null=True, related_name="evidence")
+    field = models.CharField(max_length=24)  # authority, service, inspected, published, grade, text, speaker ...
+    claim = models.CharField(max_length=200, blank=True)  # what this source says the value is
+    position = models.PositiveSmallIntegerField(default=0)
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    sheet = models.CharField(max_length=120, blank=True)
+    row = models.PositiveIntegerField(null=True)
+    cells = models.JSONField(default=list)  # [[header, text]]
+
+    class Meta:
+        ordering = ["pk"]
