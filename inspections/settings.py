@@ -1,0 +1,175 @@
+"""One file of settings: everything that differs between machines comes from the environment.
+
+A wrong value stops the program with the variable's name and what it should look like.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parent.parent
+DATABASE_ENGINES = {"sqlite": "django.db.backends.sqlite3", "postgresql": "django.db.backends.postgresql"}
+DATABASE_SHAPE = "sqlite:///record.sqlite3 or postgresql://user:password@host:5432/name"
+CACHE_SHAPE = "off, local, or the address of a shared cache, such as redis://host:6379/0"
+
+
+def wrong(variable: str, value: str, shape: str) -> ImproperlyConfigured:
+    """The error for a value that is not understood; passwords in addresses are not repeated."""
+    shown = re.sub(r"//[^/@]*@", "//***@", value)
+    return ImproperlyConfigured(f"{variable} is {shown!r}. It should look like this: {shape}")
+
+
+def read_switch(variable: str, default: bool) -> bool:
+    """A switch from the environment: true or false."""
+    value = os.environ.get(variable, "").strip().lower()
+    if not value:
+        return default
+    if value in {"true", "1", "yes", "on"}:
+        return True
+    if value in {"false", "0", "no", "off"}:
+        return False
+    raise wrong(variable, value, "true or false")
+
+
+def read_database(variable: str, address: str, schemes: tuple[str, ...], shape: str) -> dict[str, object]:
+    """One database from its address; a relative SQLite path starts at the project's folder."""
+    scheme, _, rest = address.partition("://")
+    if scheme not in schemes or not rest:
+        raise wrong(variable, address, shape)
+    try:
+        parsed = environ.Env.db_url_config(address)
+    except ValueError as error:  # a port that is no number, a host that is no host
+        raise wrong(variable, address, shape) from error
+    parsed["ENGINE"] = DATABASE_ENGINES[scheme]
+    if scheme == "sqlite":
+        if not rest.startswith("/") or parsed["NAME"] in {"", "/", ":memory:"}:
+            raise wrong(variable, address, shape)
+        parsed["NAME"] = str(ROOT / str(parsed["NAME"]))
+    elif not parsed["NAME"] or not parsed["HOST"]:
+        raise wrong(variable, address, shape)
+    return parsed
+
+
+def read_hosts(variable: str, default: str) -> list[str]:
+    """Host names separated by commas, without scheme, port or path."""
+    value = os.environ.get(variable, "").strip() or default
+    hosts = [host.strip() for host in value.split(",") if host.strip()]
+    for host in hosts:
+        if not re.fullmatch(r"\*|\.?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\]", host):
+            raise wrong(variable, value, "record.example.org,www.example.org (no scheme, no port, no path)")
+    return hosts
+
+
+def read_site(variable: str) -> str:
+    """The public address, without a slash at its end; empty: taken from each request."""
+    value = os.environ.get(variable, "").strip()
+    if not value:
+        return ""
+    shape = "https://record.example.org (scheme and host, no path)"
+    try:
+        parts = urlsplit(value)
+        port_is_a_number = parts.port is None or parts.port > 0
+    except ValueError as error:
+        raise wrong(variable, value, shape) from error
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not port_is_a_number:
+        raise wrong(variable, value, shape)
+    if parts.path not in {"", "/"} or parts.query or parts.fragment or parts.username:
+        raise wrong(variable, value, shape)
+    return value.rstrip("/")
+
+
+def read_page_cache(variable: str) -> dict[str, object]:
+    """Where finished pages are kept: nowhere, in each process, or in a cache that processes share."""
+    value = os.environ.get(variable, "").strip() or "local"
+    if value == "off":
+        return {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    if value == "local":
+        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}
+    if re.fullmatch(r"rediss?://[^/\s]+(/\d+)?", value):
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value}
+    raise wrong(variable, value, CACHE_SHAPE)
+
+
+def read_secret(variable: str) -> str:
+    """A key that nothing depends on: without sessions, cookies and writing forms, nothing is signed."""
+    value = os.environ.get(variable, "")
+    if value and len(value) < 32:
+        raise ImproperlyConfigured(f"{variable} is too short. It should look like this: 32 random characters or more")
+    return value or secrets.token_urlsafe(48)
+
+
+DEBUG = read_switch("DEBUG", default=False)
+SECRET_KEY = read_secret("SECRET_KEY")
+ALLOWED_HOSTS = read_hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+SITE_URL = read_site("SITE_URL")
+
+DATABASES = {
+    "default": read_database(
+        "DATABASE_URL",
+        os.environ.get("DATABASE_URL", "").strip() or "sqlite:///record.sqlite3",
+        ("sqlite", "postgresql"),
+        DATABASE_SHAPE,
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+REPLICAS = [
+    read_database("REPLICA_URLS", address.strip(), ("postgresql",), "postgresql://host/name,postgresql://other-host/name")
+    for address in os.environ.get("REPLICA_URLS", "").split(",")
+    if address.strip()
+]
+
+CACHES = {"default": read_page_cache("PAGE_CACHE")}
+
+INSTALLED_APPS = ["django.contrib.staticfiles", "django_filters", "inspections"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "inspections.urls"
+WSGI_APPLICATION = "inspections.wsgi.application"
+APPEND_SLASH = True
+X_FRAME_OPTIONS = "DENY"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = False
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ROOT / "staticfiles"
+STATICFILES_DIRS = [ROOT / "static"]
+STORAGES = {
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if (STATIC_ROOT / "staticfiles.json").is_file() and not DEBUG
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }
+}
+WHITENOISE_USE_FINDERS = DEBUG or not STATIC_ROOT.is_dir()
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
