@@ -20,6 +20,9 @@ class Edition(models.Model):
     added = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
     withdrawn = models.PositiveIntegerField(default=0)
+    read_with = models.CharField(max_length=64)  # SHA-256 of the reading code and the catalogue that read the sources
+    retired_digest = models.CharField(max_length=64)  # SHA-256 of all retired ids as this edition left them
+    seal = models.CharField(max_length=64)  # SHA-256 of this edition's account and of the seal before it
 
     class Meta:
         ordering = ["-number"]
@@ -47,9 +50,11 @@ class Retired(models.Model):
     leads_to = models.CharField(max_length=16, blank=True)
     title = models.TextField(blank=True)
     reason = models.TextField(blank=True)
+    # the edition that retired it; null: an alias that follows from the sources alone (a merged inspection's other ids)
     edition = models.ForeignKey(Edition, models.CASCADE, null=True)
 
     class Meta:
+        ordering = ["kind", "ref"]
         constraints = [models.UniqueConstraint(fields=["kind", "ref"], name="retired_once")]
 
 
@@ -94,19 +99,20 @@ class Source(models.Model):
     file = models.CharField(max_length=255, unique=True)  # its name as imported
     media_type = models.CharField(max_length=80)
     sha256 = models.CharField(max_length=64)  # of the original bytes
+    text_sha256 = models.CharField(max_length=64)  # of the held text in UTF-8
     text = models.TextField()
     pages = models.JSONField(default=list)  # [[number, start, end]]
     title = models.TextField()
     kind = models.CharField(max_length=80)  # of document
     reader = models.CharField(max_length=80)
-    publisher = models.CharField(max_length=120, blank=True)
+    publisher = models.TextField(blank=True)
     publisher_kind = models.CharField(max_length=40, blank=True)
-    licence = models.CharField(max_length=200, blank=True)
-    licence_url = models.URLField(max_length=500, blank=True)
-    url = models.URLField(max_length=1000, blank=True)
-    archived_url = models.URLField(max_length=1000, blank=True)
+    licence = models.TextField(blank=True)
+    licence_url = models.TextField(blank=True)
+    url = models.TextField(blank=True)
+    archived_url = models.TextField(blank=True)
     received = models.DateField(null=True)
-    published_edtf = models.CharField(max_length=80, blank=True)
+    published_edtf = models.TextField(blank=True)
     published_earliest = models.DateField(null=True)
     published_latest = models.DateField(null=True)
     published_basis = models.CharField(max_length=10, blank=True)
@@ -128,7 +134,7 @@ class Passage(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     page = models.PositiveIntegerField(null=True)
-    number = models.CharField(max_length=12, blank=True)
+    number = models.CharField(max_length=24, blank=True)
     furniture = models.BooleanField(default=False)
     heading = models.BooleanField(default=False)
 
@@ -141,20 +147,20 @@ class Inspection(models.Model):
 
     ref = models.CharField(max_length=16, unique=True)
     slug = models.SlugField(max_length=120)
-    title = models.CharField(max_length=250)
+    title = models.TextField()
     services = models.ManyToManyField(Service, related_name="inspections")  # one per authority inspected
-    service_kind = models.SlugField(max_length=60)
-    service_name = models.CharField(max_length=160, blank=True)
+    service_kind = models.SlugField(max_length=60, blank=True)  # blank: not stated (its Service is "not-stated")
+    service_name = models.TextField(blank=True)
     inspectorates = models.JSONField(default=list)  # catalogue slugs, in the order named
     kind = models.SlugField(max_length=40)
     framework = models.SlugField(max_length=60, blank=True)
     framework_basis = models.CharField(max_length=10, blank=True)
-    inspected_edtf = models.CharField(max_length=160, blank=True)
+    inspected_edtf = models.TextField(blank=True)
     inspected_earliest = models.DateField(null=True)
     inspected_latest = models.DateField(null=True)
     inspected_basis = models.CharField(max_length=10, blank=True)
     inspected_note = models.TextField(blank=True)
-    published_edtf = models.CharField(max_length=160, blank=True)
+    published_edtf = models.TextField(blank=True)
     published_earliest = models.DateField(null=True)
     published_latest = models.DateField(null=True)
     published_basis = models.CharField(max_length=10, blank=True)
@@ -167,7 +173,7 @@ class Inspection(models.Model):
     outcome = models.TextField(blank=True)
     previous = models.ForeignKey("self", models.SET_NULL, null=True, related_name="next")
     follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followed_by")
-    next_due_edtf = models.CharField(max_length=80, blank=True)
+    next_due_edtf = models.TextField(blank=True)
     notes = models.JSONField(default=list)
     disputed = models.JSONField(default=list)  # [{"field", "values": [value ..]}]; the evidence rows carry ``claim``
     candidates = models.JSONField(default=list)  # refs of inspections this might be, when two fit and nothing is joined
@@ -175,7 +181,13 @@ class Inspection(models.Model):
     objects = InspectionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-sort_date", "ref"]
+        ordering = [models.F("sort_date").desc(nulls_last=True), "ref"]
+
+    @property
+    def overall(self) -> Judgement | None:
+        """The overall judgement; None where there is none, and where sources disagree on it (see ``disputed``)."""
+        overall = [judgement for judgement in self.judgements.all() if judgement.overall]
+        return overall[0] if len(overall) == 1 else None
 
 
 class InspectedBy(models.Model):
@@ -195,7 +207,7 @@ class Judgement(models.Model):
     overall = models.BooleanField(default=False)
     scale = models.SlugField(max_length=60)
     grade = models.SlugField(max_length=60, blank=True)  # blank: judged, but the source does not say which
-    as_worded = models.CharField(max_length=120, blank=True)
+    as_worded = models.TextField(blank=True)
     basis = models.CharField(max_length=10, default="stated")
     note = models.TextField(blank=True)
 
@@ -214,10 +226,10 @@ class Statement(models.Model):
     text = models.TextField()
     in_quotation_marks = models.BooleanField()
     attributed_to = models.CharField(max_length=14)
-    speaker = models.CharField(max_length=120, blank=True)
-    role = models.CharField(max_length=200, blank=True)
-    organisation = models.CharField(max_length=160, blank=True)
-    said_edtf = models.CharField(max_length=80, blank=True)
+    speaker = models.TextField(blank=True)
+    role = models.TextField(blank=True)
+    organisation = models.TextField(blank=True)
+    said_edtf = models.TextField(blank=True)
     said_earliest = models.DateField(null=True)
     said_latest = models.DateField(null=True)
     said_basis = models.CharField(max_length=10, blank=True)
@@ -234,18 +246,22 @@ class Statement(models.Model):
 
 
 class Evidence(models.Model):
-    """The words of a source that prove one field of one thing."""
+    """The words of a source that prove one field of one thing.
+
+    A judgement's evidence names its inspection too; with none of the three it proves a field of the
+    source itself (its title, its date).
+    """
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="evidence")
     inspection = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="evidence")
     judgement = models.ForeignKey(Judgement, models.CASCADE, null=True, related_name="evidence")
     statement = models.ForeignKey(Statement, models.CASCADE, null=True, related_name="evidence")
     field = models.CharField(max_length=24)  # authority, service, inspected, published, grade, text, speaker ...
-    claim = models.CharField(max_length=200, blank=True)  # what this source says the value is
+    claim = models.TextField(blank=True)  # what this source says the value is
     position = models.PositiveSmallIntegerField(default=0)
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
-    sheet = models.CharField(max_length=120, blank=True)
+    sheet = models.TextField(blank=True)
     row = models.PositiveIntegerField(null=True)
     cells = models.JSONField(default=list)  # [[header, text]]
 
