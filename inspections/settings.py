@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -93,6 +94,8 @@ def read_page_cache(variable: str) -> dict[str, object]:
     if value == "local":
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}
     if re.fullmatch(r"rediss?://[^/\s]+(/\d+)?", value):
+        if find_spec("redis") is None:
+            raise ImproperlyConfigured(f"{variable} names a Redis server, and its client is missing: pip install redis")
         return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value}
     raise wrong(variable, value, CACHE_SHAPE)
 
@@ -120,11 +123,17 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# inspections/wsgi.py lets a web process ask one of these; commands always ask the primary.
 REPLICAS = [
-    read_database("REPLICA_URLS", address.strip(), ("postgresql",), "postgresql://host/name,postgresql://other-host/name")
+    read_database(
+        "REPLICA_URLS", address.strip(), ("postgresql",), "postgresql://host/name,postgresql://other-host/name"
+    )
     for address in os.environ.get("REPLICA_URLS", "").split(",")
     if address.strip()
 ]
+
+if REPLICAS and DATABASES["default"]["ENGINE"] != DATABASE_ENGINES["postgresql"]:
+    raise wrong("REPLICA_URLS", os.environ["REPLICA_URLS"], "empty, unless DATABASE_URL is postgresql://... too")
 
 CACHES = {"default": read_page_cache("PAGE_CACHE")}
 
