@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from django.db import models
 
-from inspections.querysets import AuthorityQuerySet, InspectionQuerySet, SourceQuerySet, StatementQuerySet
+from inspections.querysets import (
+    AuthorityQuerySet,
+    EvidenceQuerySet,
+    InspectionQuerySet,
+    JudgementQuerySet,
+    ServiceQuerySet,
+    SourceQuerySet,
+    StatementQuerySet,
+)
 
 
 class Edition(models.Model):
@@ -85,6 +93,8 @@ class Service(models.Model):
 
     authority = models.ForeignKey(Authority, models.CASCADE, related_name="services")
     kind = models.SlugField(max_length=60)
+
+    objects = ServiceQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind"]
@@ -211,6 +221,8 @@ class Judgement(models.Model):
     basis = models.CharField(max_length=10, default="stated")
     note = models.TextField(blank=True)
 
+    objects = JudgementQuerySet.as_manager()
+
     class Meta:
         ordering = ["inspection", "position"]
         indexes = [models.Index(fields=["scale", "grade"])]
@@ -264,6 +276,8 @@ class Evidence(models.Model):
     sheet = models.TextField(blank=True)
     row = models.PositiveIntegerField(null=True)
     cells = models.JSONField(default=list)  # [[header, text]]
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

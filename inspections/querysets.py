@@ -1,21 +1,346 @@
-"""Every question the site asks of the record, by name."""
+"""Every question the site asks of the record, by name.
+
+Questions about things joined many to many go through ``Exists`` or ``pk__in``, so that no question
+ever multiplies rows and every count is a count of things.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
 from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value, Window
+from django.db.models.functions import Cast, Greatest, Substr
+
+Rows = models.QuerySet[Any]
+
+
+def _field(name: str) -> Cast:
+    return Cast(F(name), models.CharField())
+
+
+def _tally(questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, str, str, int]]:
+    """How many each choice would give, for every facet, in one query.
+
+    A question is a facet's name, the rows that count, and the one or two fields whose values are its
+    choices ("" for none). The answer's rows are facet, first value, second value, count.
+    """
+    nothing = Value("", models.CharField())
+    parts = [
+        rows.order_by()
+        .values(
+            facet=Value(facet, models.CharField()),
+            one=_field(first) if first else nothing,
+            two=_field(second) if second else nothing,
+        )
+        .annotate(many=Count("pk", distinct=True))
+        .values_list("facet", "one", "two", "many")
+        for facet, rows, first, second in questions
+    ]
+    return list(parts[0].union(*parts[1:], all=True)) if parts else []
 
 
 class AuthorityQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Councils."""
 
+    def in_region(self, region: str) -> Rows:
+        return self.filter(region=region)
+
+    def of_kind(self, kind: str) -> Rows:
+        return self.filter(kind=kind)
+
+    def with_service(self, kind: str) -> Rows:
+        """Those where the record holds an inspection of this kind of service."""
+        return self.filter(Exists(self._services(kind=kind, inspections__isnull=False)))
+
+    def with_inspections(self) -> Rows:
+        return self.filter(Exists(self._services(inspections__isnull=False)))
+
+    def named(self, words: str) -> Rows:
+        """Those whose name, other name or code holds these words."""
+        found = Q(name__icontains=words) | Q(official_name__icontains=words) | Q(other_names__icontains=words)
+        return self.filter(found | Q(gss__iexact=words) | Q(dfe__iexact=words))
+
+    def with_counts(self) -> Rows:
+        """Each with the number of inspections that concern it, and how many authorities there are in all."""
+        return self.annotate(
+            inspection_count=Count("services__inspections", distinct=True),
+            total=Window(Count("pk")),
+        )
+
+    def in_order(self, order: str) -> Rows:
+        return self.order_by("-inspection_count", "name", "slug") if order == "inspections" else self.order_by("name", "slug")
+
+    def tally(self, questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, str, str, int]]:
+        return _tally(questions)
+
+    def before_and_after(self, authority: models.Model) -> Rows:
+        """Its predecessors and successors; ``is_before`` tells which."""
+        joined = self.model.successors.through.objects
+        before = joined.filter(to_authority=authority, from_authority=OuterRef("pk"))
+        after = joined.filter(from_authority=authority, to_authority=OuterRef("pk"))
+        return self.annotate(is_before=Exists(before), is_after=Exists(after)).filter(Q(is_before=True) | Q(is_after=True))
+
+    def _services(self, **conditions: object) -> Rows:
+        return self.model._meta.get_field("services").related_model.objects.filter(authority=OuterRef("pk"), **conditions)
+
+
+class ServiceQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """What is inspected at one authority."""
+
+    def of(self, inspections: Iterable[int]) -> Rows:
+        """The services of these inspections with their authorities; ``inspection`` is the inspection's key."""
+        return (
+            self.filter(inspections__in=list(inspections))
+            .select_related("authority")
+            .annotate(inspection=F("inspections__pk"))
+            .order_by("authority__name", "authority__slug")
+        )
+
+    def inspected_at(self, authorities: Iterable[int]) -> Rows:
+        return self.filter(authority__in=list(authorities), inspections__isnull=False).distinct()
+
 
 class InspectionQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Events."""
+
+    def of(self, authority: str) -> Rows:
+        """Those that concern this authority, alone or with others."""
+        return self._through(authority__slug=authority)
+
+    def in_region(self, region: str) -> Rows:
+        return self._through(authority__region=region)
+
+    def of_service(self, kind: str) -> Rows:
+        return self.filter(service_kind=kind)
+
+    def of_service_at(self, authority: str, kind: str) -> Rows:
+        return self._through(authority__slug=authority, kind=kind)
+
+    def by(self, inspectorate: str) -> Rows:
+        return self.filter(by__inspectorate=inspectorate)
+
+    def of_kind(self, kind: str) -> Rows:
+        return self.filter(kind=kind)
+
+    def on(self, scale: str) -> Rows:
+        """Those with a judgement on this scale, whatever its grade."""
+        return self._judged(Q(scale=scale))
+
+    def judged(self, grades: Iterable[tuple[str, str]]) -> Rows:
+        """Those with a judgement, overall or of an aspect, that is any of these (scale, grade)."""
+        wanted = Q(pk__in=[])
+        for scale, grade in grades:
+            wanted |= Q(scale=scale, grade=grade)
+        return self._judged(wanted)
+
+    def in_years(self, years: Iterable[int]) -> Rows:
+        """Those whose possible dates overlap any of these years."""
+        wanted = Q(pk__in=[])
+        for year in years:
+            wanted |= Q(year_from__lte=year, year_to__gte=year)
+        return self.filter(wanted)
+
+    def since(self, year: int) -> Rows:
+        return self.filter(year_to__gte=year)
+
+    def until(self, year: int) -> Rows:
+        return self.filter(year_from__lte=year)
+
+    def saying(self, words: str) -> Rows:
+        """Those whose title, service, authority or outcome holds these words."""
+        return self.filter(
+            Q(title__icontains=words)
+            | Q(service_name__icontains=words)
+            | Q(outcome__icontains=words)
+            | Q(pk__in=self._through(authority__other_names__icontains=words).values("pk"))
+            | Q(pk__in=self._through(authority__official_name__icontains=words).values("pk"))
+        )
+
+    def in_order(self, order: str) -> Rows:
+        """Newest or oldest by earliest possible date, the undated last; or by title."""
+        if order == "oldest":
+            return self.order_by(F("sort_date").asc(nulls_last=True), "ref")
+        if order == "title":
+            return self.order_by("title", F("sort_date").desc(nulls_last=True), "ref")
+        return self.order_by(F("sort_date").desc(nulls_last=True), "ref")
+
+    def with_total(self) -> Rows:
+        """Each row knows how many the question finds in all, before a page is cut."""
+        return self.annotate(total=Window(Count("pk")))
+
+    def with_neighbours(self) -> Rows:
+        """Each with the refs, slugs and titles of the earlier, the later and the followed inspection."""
+        later = type(self)(self.model).filter(previous=OuterRef("pk")).order_by(F("sort_date").asc(nulls_last=True), "ref")
+        return self.select_related("previous", "follows").annotate(
+            next_ref=Subquery(later.values("ref")[:1]),
+            next_slug=Subquery(later.values("slug")[:1]),
+            next_title=Subquery(later.values("title")[:1]),
+        )
+
+    def around(self, inspection: models.Model) -> Rows:
+        """The chain an inspection stands in: what it names or is named by, and what it may be the same as."""
+        keys = [key for key in (inspection.previous_id, inspection.follows_id) if key]  # type: ignore[attr-defined]
+        found = Q(pk__in=keys) | Q(previous=inspection) | Q(follows=inspection)
+        return self.filter(found | Q(ref__in=inspection.candidates)).exclude(pk=inspection.pk)  # type: ignore[attr-defined]
+
+    def proved_by(self, source: models.Model) -> Rows:
+        """Those that a source proves anything about."""
+        evidence = self.model._meta.get_field("evidence").related_model.objects
+        return self.filter(Exists(evidence.filter(source=source, inspection=OuterRef("pk"))))
+
+    def span_of_years(self) -> dict[str, Any]:
+        return self.aggregate(first=models.Min("year_from"), last=models.Max("year_to"), count=Count("pk"))
+
+    def tally(self, questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, str, str, int]]:
+        return _tally(questions)
+
+    def _through(self, **conditions: object) -> Rows:
+        services = self.model._meta.get_field("services").related_model.objects
+        return self.filter(Exists(services.filter(inspections=OuterRef("pk"), **conditions)))
+
+    def _judged(self, condition: Q) -> Rows:
+        judgements = self.model._meta.get_field("judgements").related_model.objects
+        return self.filter(Exists(judgements.filter(condition, inspection=OuterRef("pk"))))
+
+
+class JudgementQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """Grades on scales."""
+
+    def of(self, inspections: Iterable[int]) -> Rows:
+        return self.filter(inspection__in=list(inspections)).order_by("inspection", "position")
 
 
 class StatementQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Who said what."""
 
+    def of_kind(self, kind: str) -> Rows:
+        return self.filter(kind=kind)
+
+    def with_stance(self, stance: str) -> Rows:
+        return self.filter(stance=stance)
+
+    def by_organisation(self, organisation: str) -> Rows:
+        return self.filter(organisation=organisation)
+
+    def by_speaker(self, speaker: str) -> Rows:
+        return self.filter(speaker=speaker)
+
+    def with_status(self, status: str) -> Rows:
+        return self.filter(status=status)
+
+    def about_authority(self, authority: str) -> Rows:
+        inspections = self.model._meta.get_field("inspections").related_model.objects
+        return self.filter(Exists(inspections.of(authority).filter(statements=OuterRef("pk"))))
+
+    def about(self, inspections: Iterable[int]) -> Rows:
+        joined = self.model.inspections.through.objects.filter(inspection__in=list(inspections))
+        return self.filter(pk__in=joined.values("statement"))
+
+    def said_in(self, years: Iterable[int]) -> Rows:
+        """Those whose possible dates of speaking overlap any of these years."""
+        wanted = Q(pk__in=[])
+        for year in years:
+            wanted |= Q(said_earliest__lte=date(year, 12, 31), said_latest__gte=date(year, 1, 1))
+        return self.filter(wanted)
+
+    def saying(self, words: str) -> Rows:
+        return self.filter(
+            Q(text__icontains=words) | Q(speaker__icontains=words) | Q(role__icontains=words) | Q(organisation__icontains=words)
+        )
+
+    def in_order(self, order: str) -> Rows:
+        """By the day they were said, the undated last; those that stand before those withdrawn on the same day."""
+        if order == "oldest":
+            return self.order_by(F("said_earliest").asc(nulls_last=True), "source__slug", "position")
+        return self.order_by(F("said_earliest").desc(nulls_last=True), "source__slug", "position")
+
+    def with_total(self) -> Rows:
+        return self.annotate(total=Window(Count("pk")))
+
+    def with_keys(self, keys: Iterable[int]) -> Rows:
+        return self.filter(pk__in=list(keys))
+
+    def with_inspections(self) -> Rows:
+        """With their source, once for each inspection they are about (or once, when about none)."""
+        return (
+            self.select_related("source")
+            .defer("source__text", "source__reading", "source__warnings", "source__oddities", "source__pages")
+            .annotate(
+                about_ref=F("inspections__ref"),
+                about_slug=F("inspections__slug"),
+                about_title=F("inspections__title"),
+                about_key=F("inspections__pk"),
+            )
+            .order_by("source__slug", "position", F("inspections__sort_date").desc(nulls_last=True), "inspections__ref")
+        )
+
+    def tally(self, questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, str, str, int]]:
+        return _tally(questions)
+
 
 class SourceQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Texts as received."""
+
+    def by_publisher(self, publisher: str) -> Rows:
+        return self.filter(publisher=publisher)
+
+    def by_publisher_kind(self, kind: str) -> Rows:
+        return self.filter(publisher_kind=kind)
+
+    def of_kind(self, kind: str) -> Rows:
+        return self.filter(kind=kind)
+
+    def published_in(self, years: Iterable[int]) -> Rows:
+        wanted = Q(pk__in=[])
+        for year in years:
+            wanted |= Q(published_earliest__lte=date(year, 12, 31), published_latest__gte=date(year, 1, 1))
+        return self.filter(wanted)
+
+    def saying(self, words: str) -> Rows:
+        """Those whose title, publisher or text holds these words."""
+        return self.filter(Q(title__icontains=words) | Q(publisher__icontains=words) | Q(text__icontains=words))
+
+    def in_order(self, order: str) -> Rows:
+        if order == "title":
+            return self.order_by("title", "ref")
+        if order == "oldest":
+            return self.order_by(F("published_earliest").asc(nulls_last=True), "ref")
+        return self.order_by(F("published_earliest").desc(nulls_last=True), "ref")
+
+    def without_texts(self) -> Rows:
+        """As lists need them, with how many inspections and statements each proves."""
+        evidence = self.model._meta.get_field("evidence").related_model.objects.filter(source=OuterRef("pk")).order_by()
+        proved = evidence.values("source").annotate(many=Count("inspection", distinct=True)).values("many")
+        said = self.model._meta.get_field("statements").related_model.objects.filter(source=OuterRef("pk")).order_by()
+        return self.defer("text", "reading", "warnings", "oddities", "pages").annotate(
+            inspection_count=Subquery(proved),
+            statement_count=Subquery(said.values("source").annotate(many=Count("pk")).values("many")),
+        )
+
+    def with_total(self) -> Rows:
+        return self.annotate(total=Window(Count("pk")))
+
+    def tally(self, questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, str, str, int]]:
+        return _tally(questions)
+
+
+class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """The words that prove."""
+
+    def proving(self, inspections: Iterable[int], statements: Rows | Iterable[int]) -> Rows:
+        """What proves these inspections, their judgements, and these statements."""
+        return self.filter(Q(inspection__in=list(inspections)) | Q(statement__in=statements))
+
+    def in_source(self, source: models.Model) -> Rows:
+        return self.filter(source=source)
+
+    def with_words(self, around: int) -> Rows:
+        """Each with its own words cut from the source, and up to ``around`` characters on both sides of them."""
+        before = Greatest(F("start") - around, Value(0))
+        return self.annotate(
+            words_from=before,
+            words_around=Substr("source__text", before + 1, F("end") - before + around),
+        ).order_by("pk")

@@ -1,0 +1,1 @@
+"""What a visitor sees: named questions in, pages, JSON and CSV out. Nothing here writes."""

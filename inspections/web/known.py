@@ -1,0 +1,98 @@
+"""The catalogue as the pages use it, and the words for what the record holds as short codes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from inspections import catalogue
+from inspections.catalogue import Catalogue
+
+KINDS = {
+    "full": "full inspection",
+    "short": "short inspection",
+    "focused-visit": "focused visit",
+    "monitoring-visit": "monitoring visit",
+    "revisit": "revisit",
+    "annual-assessment": "annual assessment",
+    "school-improvement": "school improvement inspection",
+    "joint-targeted": "joint targeted area inspection",
+    "unannounced": "unannounced inspection",
+    "interim-visit": "interim visit",
+    "thematic": "thematic visit",
+    "ungraded": "ungraded inspection",
+    "unstated": "kind not stated",
+}
+STATEMENT_KINDS = {"finding": "finding", "response": "response", "comment": "comment", "withdrawal": "withdrawal"}
+STANCES = {"strength": "strength", "improve": "to improve", "priority": "priority action", "other": "other finding"}
+STATUSES = {"stands": "stands", "withdrawn": "withdrawn"}
+VERIFICATIONS = {
+    "exact": "Word for word in the report, which this record holds",
+    "altered": "Differs from the report, which this record holds",
+    "not-found": "Not found in the report, which this record holds",
+    "primary-not-held": "The report it is said to come from is not held here, so the wording could not be checked",
+}
+BASES = {"stated": "stated", "derived": "worked out", "candidates": "several possible"}
+PUBLISHER_KINDS = {
+    "council": "council",
+    "inspectorate": "inspectorate",
+    "party": "political party",
+    "local-area": "local area partnership",
+    "news": "news publisher",
+    "parliament": "Parliament",
+    "other": "other publisher",
+}
+FIELDS = {
+    "authority": "authority",
+    "service": "service",
+    "kind": "kind of inspection",
+    "inspectorate": "inspectorate",
+    "framework": "framework",
+    "inspected": "when inspected",
+    "published": "when published",
+    "grade": "grade",
+    "overall": "overall grade",
+    "aspect": "aspect judged",
+    "outcome": "outcome",
+    "previous": "earlier inspection",
+    "follows": "what it follows up",
+    "next_due": "next inspection due",
+    "text": "words",
+    "speaker": "speaker",
+    "role": "role",
+    "organisation": "organisation",
+    "attribution": "who said it",
+    "said": "when said",
+    "status": "withdrawal",
+    "title": "title",
+    "mention": "mention",
+    "judgements": "judgements",
+}
+
+
+@cache
+def the_catalogue() -> Catalogue:
+    """Loaded once in each process."""
+    return catalogue.load()
+
+
+def kind_words(kind: str) -> str:
+    return KINDS.get(kind, kind.replace("-", " "))
+
+
+def field_words(field: str) -> str:
+    return FIELDS.get(field, field.replace("_", " ").replace("-", " "))
+
+
+def service_name(kind: str) -> str:
+    known = the_catalogue().services.get(kind)
+    return known.name if known else kind.replace("-", " ")
+
+
+def inspectorate_name(slug: str) -> str:
+    known = the_catalogue().inspectorates.get(slug)
+    return known.short if known else slug
+
+
+def framework_name(slug: str) -> str:
+    known = the_catalogue().frameworks.get(slug)
+    return known.name if known else slug.replace("-", " ")

@@ -1,0 +1,394 @@
+"""What the pages, the JSON and the CSV are made from: plain frozen objects that never ask the database.
+
+``assembly`` fills them; templates read them; ``objects`` and ``exports`` write them out. One set of
+values for every format, so that no two formats can disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from inspections.web.known import BASES, STANCES, VERIFICATIONS, field_words
+
+
+@dataclass(frozen=True)
+class Link:
+    """A name that leads somewhere."""
+
+    text: str
+    url: str
+    ref: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Words of a source that prove one thing, and where they stand."""
+
+    source: str
+    source_slug: str
+    source_title: str
+    publisher: str
+    field: str
+    claim: str
+    text: str
+    start: int | None = None
+    end: int | None = None
+    page: int | None = None
+    sheet: str = ""
+    row: int | None = None
+    cells: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def source_url(self) -> str:
+        return f"/sources/{self.source}/{self.source_slug}/"
+
+    @property
+    def anchor(self) -> str:
+        return "" if self.start is None else f"p{self.start}-{self.end}"
+
+    @property
+    def url(self) -> str:
+        return f"{self.source_url}#{self.anchor}" if self.anchor else self.source_url
+
+    @property
+    def field_words(self) -> str:
+        return field_words(self.field)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A catalogue entry by slug and name."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class AuthorityName:
+    slug: str
+    name: str
+    gss: str
+    dfe: str
+
+    @property
+    def url(self) -> str:
+        return f"/authorities/{self.slug}/"
+
+
+@dataclass(frozen=True)
+class ServiceName:
+    """The kind of service, and its name as printed when the source gives it one."""
+
+    kind: str
+    kind_name: str
+    printed: str
+
+    @property
+    def name(self) -> str:
+        return self.printed or self.kind_name
+
+
+@dataclass(frozen=True)
+class WhenShown:
+    """A date as known: its value, its words, and how we know."""
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    basis: str
+    note: str
+    words: str
+    proofs: tuple[Proof, ...] = ()
+
+    @property
+    def as_printed(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(proof.text for proof in self.proofs))
+
+    @property
+    def basis_words(self) -> str:
+        return BASES.get(self.basis, self.basis)
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One grade of a scale as the ladder draws it: whole numbers only."""
+
+    y: int
+    tone: str
+    judged: bool
+
+
+@dataclass(frozen=True)
+class GradeShown:
+    """A grade in its place on its scale. ``grade`` is None when the source does not say which."""
+
+    scale: str
+    scale_name: str
+    scale_kind: str
+    grade: str | None
+    label: str
+    rank: int | None
+    of: int
+    tone: str
+    meaning: str
+    as_worded: str
+    basis: str
+    note: str
+    rungs: tuple[Rung, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+
+    @property
+    def scale_url(self) -> str:
+        return f"/scales/{self.scale}/"
+
+    @property
+    def height(self) -> int:
+        return 7 * self.of + 1
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for those who do not see the ladder; outcome statements are never numbered."""
+        if self.rank is None or self.scale_kind != "grade":
+            return ""
+        return f"{self.rank} of {self.of} on the scale, where 1 is best"
+
+
+@dataclass(frozen=True)
+class JudgementShown:
+    aspect: str
+    aspect_slug: str
+    overall: bool
+    grade: GradeShown
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        return self.grade.proofs
+
+
+@dataclass(frozen=True)
+class SourceName:
+    ref: str
+    slug: str
+    title: str
+    publisher: str
+
+    @property
+    def url(self) -> str:
+        return f"/sources/{self.ref}/{self.slug}/"
+
+
+@dataclass(frozen=True)
+class InspectionRow:
+    """An inspection as a list shows it."""
+
+    pk: int
+    ref: str
+    slug: str
+    title: str
+    authorities: tuple[AuthorityName, ...]
+    service: ServiceName
+    inspectorates: tuple[Named, ...]
+    kind: str
+    kind_words: str
+    framework: Named | None
+    framework_basis: str
+    inspected: WhenShown | None
+    published: WhenShown | None
+    judgements: tuple[JudgementShown, ...]
+    overall_absent: str
+    outcome: str
+
+    @property
+    def url(self) -> str:
+        return f"/inspections/{self.ref}/{self.slug}/"
+
+    @property
+    def overall(self) -> GradeShown | None:
+        return next((j.grade for j in self.judgements if j.overall), None)
+
+    @property
+    def aspects(self) -> tuple[JudgementShown, ...]:
+        return tuple(j for j in self.judgements if not j.overall)
+
+    @property
+    def when(self) -> WhenShown | None:
+        """What orders a list: when it was inspected, or published when that is not stated."""
+        return self.inspected or self.published
+
+    @property
+    def when_label(self) -> str:
+        return "inspected" if self.inspected else "published"
+
+    @property
+    def authority_names(self) -> str:
+        return join_names(a.name for a in self.authorities)
+
+    @property
+    def inspectorate_names(self) -> str:
+        return join_names(i.name for i in self.inspectorates)
+
+    @property
+    def absent_words(self) -> str:
+        """Why there is no overall grade, in words."""
+        if self.overall_absent == "ungraded by design":
+            return "No grade: a visit of this kind carries none"
+        if self.overall_absent == "abolished":
+            return "No overall judgement (abolished April 2026)"
+        return "Overall grade not stated"
+
+
+@dataclass(frozen=True)
+class StatementShown:
+    """Exact words of somebody, and where they stand."""
+
+    pk: int
+    ref: str
+    kind: str
+    stance: str
+    text: str
+    in_quotation_marks: bool
+    attributed_to: str
+    speaker: str
+    role: str
+    organisation: str
+    said: WhenShown | None
+    status: str
+    verification: str
+    source: SourceName
+    inspections: tuple[Link, ...]
+    proofs: tuple[Proof, ...] = ()
+
+    @property
+    def url(self) -> str:
+        return f"/statements/{self.ref}/"
+
+    @property
+    def words(self) -> tuple[Proof, ...]:
+        """The proofs of the words themselves, in reading order."""
+        return tuple(proof for proof in self.proofs if proof.field == "text")
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        return tuple(p.strip() for p in self.text.replace("\r\n", "\n").split("\n\n") if p.strip())
+
+    @property
+    def proof(self) -> Proof | None:
+        return next(iter(self.words), None) or next(iter(self.proofs), None)
+
+    @property
+    def withdrawn(self) -> bool:
+        return self.status == "withdrawn"
+
+    @property
+    def stance_words(self) -> str:
+        return STANCES.get(self.stance, "")
+
+    @property
+    def verification_words(self) -> str:
+        return VERIFICATIONS.get(self.verification, "")
+
+    @property
+    def who(self) -> str:
+        """Who spoke, as far as the source says."""
+        if self.speaker:
+            return self.speaker
+        if self.role:
+            return self.role[:1].upper() + self.role[1:]
+        return self.organisation or "speaker not stated"
+
+    @property
+    def who_more(self) -> str:
+        parts = [self.role if self.speaker else "", self.organisation if self.organisation != self.who else ""]
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """One of several values that sources give for the same thing."""
+
+    value: str
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True)
+class Disputed:
+    field: str
+    values: tuple[Claimed, ...]
+
+    @property
+    def field_words(self) -> str:
+        return field_words(self.field)
+
+
+@dataclass(frozen=True)
+class InspectionWhole(InspectionRow):
+    """An inspection with everything the record holds about it."""
+
+    findings: tuple[StatementShown, ...] = ()
+    statements: tuple[StatementShown, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    follows: Link | None = None
+    next_due: WhenShown | None = None
+    sources: tuple[SourceName, ...] = ()
+    disputed: tuple[Disputed, ...] = ()
+    candidates: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+
+    def proofs_of(self, *fields: str) -> tuple[Proof, ...]:
+        return tuple(proof for proof in self.proofs if proof.field in fields)
+
+    @property
+    def not_stated(self) -> tuple[str, ...]:
+        """Names of the fields that no source states."""
+        missing = {
+            "authorities": not self.authorities,
+            "inspectorates": not self.inspectorates,
+            "kind": self.kind == "unstated",
+            "framework": self.framework is None,
+            "inspected": self.inspected is None,
+            "inspected.year": self.inspected is not None and self.inspected.earliest is None,
+            "published": self.published is None,
+            "overall": self.overall_absent == "not stated" or (self.overall is not None and self.overall.grade is None),
+            "judgements.grade": any(j.grade.grade is None for j in self.aspects),
+        }
+        return tuple(name for name, is_missing in missing.items() if is_missing)
+
+
+@dataclass(frozen=True)
+class AuthorityRow:
+    pk: int
+    slug: str
+    name: str
+    official_name: str
+    other_names: tuple[str, ...]
+    gss: str
+    gss_codes: tuple[tuple[str, str | None, str | None], ...]
+    dfe: str
+    kind: str
+    region: str
+    opened: date | None
+    closed: date | None
+    inspections: int = 0
+    services: tuple[Named, ...] = ()
+
+    @property
+    def url(self) -> str:
+        return f"/authorities/{self.slug}/"
+
+
+@dataclass(frozen=True)
+class AuthorityWhole(AuthorityRow):
+    predecessors: tuple[Link, ...] = ()
+    successors: tuple[Link, ...] = ()
+    history: tuple[InspectionRow, ...] = field(default=())
+
+
+def join_names(names: Iterable[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    listed = list(names)
+    return " and ".join(filter(None, [", ".join(listed[:-1]), listed[-1]])) if listed else ""
