@@ -65,7 +65,7 @@ def test_no_work_is_left_as_a_note():
 
 
 def test_no_file_names_a_machine_or_an_index():
-    places = re.compile("/(?:root|home|work|opt)/" + "[a-z.]|pypi" + r"\.org|find-links\s*=|index-url\s*=")
+    places = re.compile(r"(?<![\w}])/(?:root|home|work|opt)/" + "[a-z.]|pypi" + r"\.org|find-links\s*=|index-url\s*=")
     named = [
         str(path.relative_to(ROOT))
         for path in files()
