@@ -70,8 +70,8 @@ $(VENV)/tests: requirements-dev.txt
 	@touch $@
 
 define make-venv
-if [ -z "$(PYTHON)" ] || ! "$(PYTHON)" -c '$(MODERN)'; then \
-	echo "Python 3.11 or later is needed; found: $$(python3 --version 2>&1). Say which one: make PYTHON=/path/to/python3.12" >&2; \
+if [ -z "$(PYTHON)" ] || ! "$(PYTHON)" -c '$(MODERN)' 2>/dev/null; then \
+	echo "Python 3.11 or later is needed, and $(or $(PYTHON),python3) is not one. Say which: make PYTHON=/path/to/python3" >&2; \
 	exit 1; \
 fi; \
 if ! $(RUN) -c '$(MODERN)' 2>/dev/null; then \

@@ -3,19 +3,18 @@
 from pathlib import Path
 
 import pytest
+from django.test import override_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
-@pytest.fixture(autouse=True)
-def _no_collected_files(settings):
+@pytest.fixture(autouse=True, scope="session")
+def _no_collected_files():
     """Tests serve styles from ``static/``: what ``collectstatic`` makes need not be there."""
-    settings.STATIC_ROOT = None
-    settings.WHITENOISE_USE_FINDERS = True
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
+    plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+    with override_settings(STATIC_ROOT=None, STORAGES=plain, WHITENOISE_USE_FINDERS=True):
+        yield
 
 
 @pytest.fixture
