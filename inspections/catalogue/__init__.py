@@ -6,7 +6,8 @@ scale a new entry in one; no Python changes. ``load()`` reads and checks; ``Cata
 
 from __future__ import annotations
 
-from inspections.catalogue.loading import CatalogueError, load
+from inspections.catalogue.checking import CatalogueError
+from inspections.catalogue.loading import load
 from inspections.catalogue.types import (
     Aspect,
     Authority,

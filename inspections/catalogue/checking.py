@@ -91,7 +91,8 @@ class Entry:
             if not isinstance(value, str) or not value.strip():
                 raise self.wrong(key, f"must be a list of texts; {value!r} is not one")
         if len(set(values)) != len(values):
-            raise self.wrong(key, f"says something twice: {', '.join(sorted(v for v in values if values.count(v) > 1))}")
+            twice = sorted({value for value in values if values.count(value) > 1})
+            raise self.wrong(key, f"says {', '.join(map(repr, twice))} more than once")
         return tuple(values)
 
     def tables(self, key: str, what: str) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
@@ -23,7 +24,7 @@ from inspections.catalogue.types import (
 )
 
 HERE = Path(__file__).parent
-NOT_INSPECTORATES = ("services.toml", "gaps.toml")
+NOT_INSPECTORATES = ("services.toml", "gaps.toml", "lookalikes.toml")
 KINDS = (
     "full", "short", "focused-visit", "monitoring-visit", "revisit", "annual-assessment", "school-improvement",
     "joint-targeted", "unannounced", "interim-visit", "thematic", "ungraded",
@@ -61,6 +62,9 @@ def _load(folder: Path) -> Catalogue:
     gaps: dict[str, Gap] = {}
     unique(gaps_file.path, "gap", map(_gap, gaps_file.tables("gaps", "gap")), gaps)
     gaps_file.done()
+    lookalikes_file = _open(folder / "lookalikes.toml")
+    lookalikes = _longest_first(lookalikes_file.texts("names"))
+    lookalikes_file.done()
     _check_references(origin, inspectorates, scales, frameworks, services)
     return Catalogue(
         inspectorates=inspectorates,
@@ -69,6 +73,7 @@ def _load(folder: Path) -> Catalogue:
         services=services,
         authorities=read_authorities(folder / "authorities.csv"),
         gaps=tuple(gaps.values()),
+        lookalikes=lookalikes,
     )
 
 
@@ -117,7 +122,7 @@ def _scale(entry: Entry, inspectorate: str) -> Scale:
     if numbers:
         if kind == "outcome":
             raise entry.wrong("number", "outcome statements are never numbered")
-        steps = {after - before for before, after in zip(numbers, numbers[1:], strict=False)}
+        steps = {after - before for before, after in itertools.pairwise(numbers)}
         if len(numbers) != len(grades) or steps not in ({1}, {-1}):
             raise entry.wrong("number", f"must run up or down by one over every grade, not {numbers}")
     scale = Scale(
@@ -184,7 +189,7 @@ def _framework(entry: Entry) -> Framework:
         if kind not in KINDS:
             raise entry.wrong("kinds", f"{kind!r} is none of {', '.join(KINDS)}")
     if framework.overall == "never" and (framework.overall_until or any(a.overall for a in framework.aspects)):
-        raise entry.wrong("overall", 'is "never", so no aspect can be the overall one and overall_until cannot be given')
+        raise entry.wrong("overall", 'is "never": no aspect can be the overall one, nor overall_until be given')
     if framework.overall == "yes" and sum(a.overall for a in framework.aspects) != 1:
         raise entry.wrong("overall", 'is "yes", so exactly one aspect must say overall = true')
     entry.done()
@@ -244,17 +249,14 @@ def _check_references(
     services: dict[str, ServiceKind],
 ) -> None:
     """Every slug that one entry says of another exists."""
-    said: list[tuple[str, str, str, Iterable[str | None], Iterable[str]]] = []
-    for inspectorate in inspectorates.values():
-        said.append((inspectorate.slug, "inspectorate", "predecessor", [inspectorate.predecessor], inspectorates))
-    for scale in scales.values():
-        said.append((scale.slug, "scale", "replaced_by", [scale.replaced_by], scales))
-    for framework in frameworks.values():
-        said.append((framework.slug, "framework", "inspectorates", framework.inspectorates, inspectorates))
-        said.append((framework.slug, "framework", "services", framework.services, services))
-        said.append((framework.slug, "framework", "scales", framework.scales, scales))
-    for service in services.values():
-        said.append((service.slug, "service", "parent", [service.parent], services))
+    said: list[tuple[str, str, str, Iterable[str | None], Iterable[str]]] = [
+        *((i.slug, "inspectorate", "predecessor", [i.predecessor], inspectorates) for i in inspectorates.values()),
+        *((s.slug, "scale", "replaced_by", [s.replaced_by], scales) for s in scales.values()),
+        *((f.slug, "framework", "inspectorates", f.inspectorates, inspectorates) for f in frameworks.values()),
+        *((f.slug, "framework", "services", f.services, services) for f in frameworks.values()),
+        *((f.slug, "framework", "scales", f.scales, scales) for f in frameworks.values()),
+        *((s.slug, "service", "parent", [s.parent], services) for s in services.values()),
+    ]
     for slug, what, key, values, known in said:
         for value in values:
             if value is not None and value not in known:

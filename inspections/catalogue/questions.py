@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-_MARKS = str.maketrans({c: "" for c in "‘’“”'\"`´.,"} | {c: " " for c in "-–—‐‑/"})
+_MARKS = str.maketrans(dict.fromkeys("‘’“”'\"`´.,", "") | dict.fromkeys("-–—‐‑/", " "))
 
 
 def folded_words(words: str) -> str:
