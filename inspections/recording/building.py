@@ -1,0 +1,383 @@
+"""Readings into rows: a pure function, so that the same sources give the same record anywhere."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from django.utils.text import slugify
+
+from inspections import models
+from inspections.catalogue import Catalogue
+from inspections.reading.facts import Reading, StatementFact, When, Words
+from inspections.reading.serialise import to_json, write
+from inspections.recording.identity import Event, MergeDecision, gather_events, order_sources
+from inspections.recording.merging import Claim, Merged, merge
+from inspections.recording.refs import source_ref, statement_refs, statement_text
+from inspections.recording.rows import AuthoritySuccessor, InspectionService, Record, StatementInspection
+from inspections.recording.titles import title_inspection
+from inspections.recording.verifying import EXACT, Primary, fold, verify
+from inspections.text import Span
+from inspections.wording import NOT_STATED_SERVICE
+
+INSPECTORATE = "inspectorate"  # the kind of publisher whose documents are the reports themselves
+NO_DATE = date(1, 1, 1)
+
+
+class Unbuildable(Exception):
+    """Readings that do not fit the catalogue or one another."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A record, and why its inspections are the ones they are."""
+
+    record: Record
+    decisions: tuple[MergeDecision, ...]
+    events: tuple[Event, ...]
+
+
+def build(readings: Iterable[Reading], catalogue: Catalogue) -> Built:
+    """The whole record of these readings."""
+    ordered = order_sources(readings)
+    events, decisions = gather_events(ordered)
+    builder = _Builder(catalogue)
+    builder.add_authorities()
+    for reading in ordered:
+        builder.add_source(reading)
+    merged = [merge(event, catalogue) for event in events]
+    builder.add_services(merged)
+    builder.add_inspections(merged)
+    builder.add_statements(ordered)
+    builder.add_aliases()
+    builder.check_ids()
+    return Built(builder.record, tuple(decisions), tuple(events))
+
+
+class _Builder:
+    """The record being filled, with the look-ups that later rows need."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.record = Record()
+        self.authorities: dict[str, models.Authority] = {}
+        self.services: dict[tuple[str, str], models.Service] = {}
+        self.sources: dict[str, models.Source] = {}
+        self.inspections: dict[str, models.Inspection] = {}
+        self.told: dict[tuple[str, str], str] = {}  # (source's name, key of its fact) -> id of the event
+        self.events: dict[str, Event] = {}
+
+    def add_authorities(self) -> None:
+        known = sorted(self.catalogue.authorities.values(), key=lambda authority: authority.slug)
+        for each in known:
+            self.authorities[each.slug] = self.record.add(
+                models.Authority(
+                    slug=each.slug,
+                    name=each.name,
+                    official_name=each.official_name,
+                    other_names=list(each.other_names),
+                    gss=each.gss,
+                    gss_codes=[[code, _iso(since), _iso(until)] for code, since, until in each.gss_codes],
+                    dfe=each.dfe,
+                    kind=each.kind,
+                    region=each.region,
+                    opened=each.opened,
+                    closed=each.closed,
+                )
+            )
+        for each in known:
+            for successor in each.successors:
+                pair = {"from_authority_id": self.authorities[each.slug].pk}
+                self.record.add(AuthoritySuccessor(**pair, to_authority_id=self.authorities[successor].pk))
+
+    def add_source(self, reading: Reading) -> None:
+        held, sidecar = reading.held, reading.held.sidecar
+        title = " ".join(" ".join(reading.title.of(held.text)).split()) if reading.title else ""
+        title = title or PurePath(held.name).stem
+        source = self.record.add(
+            models.Source(
+                ref=source_ref(held.name),
+                slug=_slug(title, 80),
+                file=held.name,
+                media_type=held.media_type,
+                sha256=held.sha256,
+                text_sha256=hash_text(held.text),
+                text=held.text,
+                pages=[[page.number, page.span.start, page.span.end] for page in held.pages],
+                title=title,
+                kind=reading.kind,
+                reader=reading.reader,
+                publisher=sidecar.publisher or "",
+                publisher_kind=sidecar.publisher_kind or "",
+                licence=sidecar.licence or "",
+                licence_url=sidecar.licence_url or "",
+                url=sidecar.url or "",
+                archived_url=sidecar.archived_url or "",
+                received=sidecar.received,
+                **_dates("published", reading.published),
+                oddities=[write(oddity) for oddity in sidecar.oddities],
+                warnings=[_warning(each.code, each.message, each.span) for each in reading.warnings],
+                reading=to_json(reading, with_text=False),
+            )
+        )
+        self.sources[held.name] = source
+        for passage in reading.passages:
+            self.record.add(
+                models.Passage(
+                    source_id=source.pk,
+                    start=passage.span.start,
+                    end=passage.span.end,
+                    page=passage.page,
+                    number=passage.number,
+                    furniture=passage.furniture,
+                    heading=passage.heading,
+                )
+            )
+        if reading.title:
+            self.add_evidence(source, "title", "", reading.title)
+        if reading.published:
+            self.add_evidence(source, "published", reading.published.edtf, reading.published.words)
+
+    def add_services(self, merged: Sequence[Merged]) -> None:
+        named = {(slug, each.service_kind or NOT_STATED_SERVICE) for each in merged for slug in each.authorities}
+        for slug, kind in sorted(named):
+            if slug not in self.authorities:
+                raise Unbuildable(f"no authority {slug!r} in the catalogue")
+            self.services[slug, kind] = self.record.add(
+                models.Service(authority_id=self.authorities[slug].pk, kind=kind)
+            )
+
+    def add_inspections(self, merged: Sequence[Merged]) -> None:
+        """In order of their dates, so that a greater key is a later inspection; undated ones come first."""
+        for each in merged:
+            self.events[each.event.ref] = each.event
+            for told in each.event.told:
+                self.told[told.reading.held.name, told.fact.key] = each.event.ref
+        ordered = sorted(merged, key=lambda each: each.event.ref, reverse=True)
+        ordered.sort(key=lambda each: _sort_date(each) or NO_DATE)
+        for each in ordered:
+            self.add_inspection(each)
+        for each in ordered:
+            self.add_links(each)
+
+    def add_inspection(self, merged: Merged) -> None:
+        title = title_inspection(merged, self.catalogue)
+        basis = merged.inspected if _years(merged.inspected) else merged.published
+        year_from, year_to = _years(basis) or (None, None)
+        inspection = self.record.add(
+            models.Inspection(
+                ref=merged.event.ref,
+                slug=_slug(title, 120),
+                title=title,
+                service_kind=merged.service_kind,
+                service_name=merged.service_name,
+                inspectorates=list(merged.inspectorates),
+                kind=merged.kind,
+                framework=merged.framework,
+                framework_basis=merged.framework_basis,
+                **_dates("inspected", merged.inspected),
+                **_dates("published", merged.published),
+                year_from=year_from,
+                year_to=year_to,
+                sort_date=_sort_date(merged),
+                overall_absent=merged.overall_absent,
+                outcome=merged.outcome,
+                next_due_edtf=merged.next_due.edtf if merged.next_due else "",
+                notes=merged.notes,
+                disputed=merged.disputed,
+                candidates=list(merged.event.candidates),
+            )
+        )
+        self.inspections[merged.event.ref] = inspection
+        for slug in merged.authorities:
+            service = self.services[slug, merged.service_kind or NOT_STATED_SERVICE]
+            self.record.add(InspectionService(inspection_id=inspection.pk, service_id=service.pk))
+        for inspectorate in merged.inspectorates:
+            self.record.add(models.InspectedBy(inspection_id=inspection.pk, inspectorate=inspectorate))
+        for claim in merged.claims:
+            self.add_claim(claim, inspection_id=inspection.pk)
+        for position, judgement in enumerate(merged.judgements):
+            row = self.record.add(
+                models.Judgement(
+                    inspection_id=inspection.pk,
+                    position=position,
+                    aspect=judgement.aspect,
+                    aspect_slug=judgement.aspect_slug,
+                    overall=judgement.overall,
+                    scale=judgement.scale,
+                    grade=judgement.grade,
+                    as_worded=judgement.as_worded,
+                    basis=judgement.basis,
+                    note=judgement.note,
+                )
+            )
+            for claim in judgement.claims:
+                self.add_claim(claim, inspection_id=inspection.pk, judgement_id=row.pk)
+
+    def add_links(self, merged: Merged) -> None:
+        """What came before and what this visit follows, where the sources agree on one."""
+        inspection = self.inspections[merged.event.ref]
+        for field in ("previous", "follows"):
+            named: dict[str, None] = {}
+            for told in merged.event.told:
+                key = getattr(told.fact, field)
+                other = self.told.get((told.reading.held.name, key)) if key else None
+                if other and other != merged.event.ref:
+                    named[other] = None
+                    facts = (fact for fact in told.reading.inspections if fact.key == key)
+                    words = Words(spans=next(facts).mentions[:1])
+                    self.add_claim(Claim(told, field, other, words), inspection_id=inspection.pk)
+            if len(named) == 1:
+                setattr(inspection, f"{field}_id", self.inspections[next(iter(named))].pk)
+
+    def add_statements(self, readings: Sequence[Reading]) -> None:
+        reports: dict[str, list[Primary]] = {}  # event -> the inspectorate's own documents about it
+        for reading in readings:
+            if reading.held.sidecar.publisher_kind == INSPECTORATE:
+                folded = fold(reading.held.name, reading.held.text)
+                for fact in reading.inspections:
+                    reports.setdefault(self.told[reading.held.name, fact.key], []).append(folded)
+        for reading in readings:
+            pairs = zip(reading.statements, statement_refs(reading), strict=True)
+            for fact, ref in sorted(pairs, key=lambda pair: _position(pair[0])):
+                self.add_statement(reading, fact, ref, reports)
+
+    def add_statement(
+        self, reading: Reading, fact: StatementFact, ref: str, reports: dict[str, list[Primary]]
+    ) -> None:
+        source = self.sources[reading.held.name]
+        about = sorted({self.told[reading.held.name, key] for key in fact.about})
+        text = statement_text(fact, reading.held.text)
+        statement = self.record.add(
+            models.Statement(
+                ref=ref,
+                source_id=source.pk,
+                kind=fact.kind,
+                stance=fact.stance or "",
+                text=text,
+                in_quotation_marks=fact.in_quotation_marks,
+                attributed_to=fact.attributed_to,
+                speaker=fact.speaker or "",
+                role=fact.role or "",
+                organisation=fact.organisation or "",
+                **_dates("said", fact.said),
+                status=fact.status,
+                verification=self.verification(reading, fact, text, [each for ref in about for each in reports.get(ref, [])]),
+                position=_position(fact),
+            )
+        )
+        for event in about:
+            pair = {"statement_id": statement.pk, "inspection_id": self.inspections[event].pk}
+            self.record.add(StatementInspection(**pair))
+        proofs = (
+            ("text", "", fact.words),
+            ("attribution", "; ".join(each for each in (fact.speaker, fact.role, fact.organisation) if each), fact.attribution),
+            ("said", fact.said.edtf if fact.said else "", fact.said.words if fact.said else None),
+            ("status", fact.status, fact.status_words),
+        )  # fmt: skip
+        for field, claim, words in proofs:
+            if words:
+                self.add_evidence(source, field, claim, words, statement_id=statement.pk)
+
+    def verification(self, reading: Reading, fact: StatementFact, text: str, primaries: list[Primary]) -> str:
+        """Blank for words that are no report's; the inspectorate's own document is its own proof."""
+        if fact.attributed_to != "report":
+            return ""
+        if reading.held.sidecar.publisher_kind == INSPECTORATE:
+            return EXACT
+        return verify(text, primaries)
+
+    def add_claim(self, claim: Claim, **proves: int) -> None:
+        self.add_evidence(self.sources[claim.told.reading.held.name], claim.field, claim.value, claim.words, **proves)
+
+    def add_evidence(self, source: models.Source, field: str, claim: str, words: Words, **proves: int) -> None:
+        for position, span in enumerate(words.spans):
+            self.record.add(
+                models.Evidence(
+                    source_id=source.pk, field=field, claim=claim, position=position,
+                    start=span.start, end=span.end, **proves,
+                )
+            )  # fmt: skip
+        if words.cells:
+            self.record.add(
+                models.Evidence(
+                    source_id=source.pk, field=field, claim=claim, sheet=words.cells.sheet, row=words.cells.row,
+                    cells=[list(cell) for cell in words.cells.cells], **proves,
+                )
+            )  # fmt: skip
+
+    def add_aliases(self) -> None:
+        """Every id a merged inspection would have had from one source alone leads to it."""
+        for ref, event in sorted(self.events.items()):
+            for alias in event.aliases:
+                title = self.inspections[ref].title
+                reason = "the same inspection as another source tells it"
+                self.record.add(models.Retired(kind="inspection", ref=alias, leads_to=ref, title=title, reason=reason))
+
+    def check_ids(self) -> None:
+        """Ids are short: should two ever be equal, nothing is published under either."""
+        inspections = [row.ref for row in self.record.of(models.Inspection)]
+        aliases = [row.ref for row in self.record.of(models.Retired)]
+        for refs in (
+            [row.ref for row in self.record.of(models.Source)],
+            inspections + aliases,
+            [row.ref for row in self.record.of(models.Statement)],
+        ):
+            if len(set(refs)) != len(refs):
+                twice = sorted({ref for ref in refs if refs.count(ref) > 1})
+                raise Unbuildable(f"two things would get the same id: {', '.join(twice)}")
+
+
+def hash_text(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _slug(title: str, length: int) -> str:
+    return slugify(title)[:length].rstrip("-") or "untitled"
+
+
+def _dates(name: str, when: When | None) -> dict[str, Any]:
+    """The five columns of one date."""
+    return {
+        f"{name}_edtf": when.edtf if when else "",
+        f"{name}_earliest": when.earliest if when else None,
+        f"{name}_latest": when.latest if when else None,
+        f"{name}_basis": when.basis if when else "",
+        f"{name}_note": when.note if when else "",
+    }
+
+
+def _years(when: When | None) -> tuple[int, int] | None:
+    """The first and last year a date may lie in; None where no year is known."""
+    if when is None or not (when.earliest or when.latest):
+        return None
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    assert first and last
+    return first.year, last.year
+
+
+def _sort_date(merged: Merged) -> date | None:
+    for when in (merged.inspected, merged.published):
+        if when and (when.earliest or when.latest):
+            return when.earliest or when.latest
+    return None
+
+
+def _warning(code: str, message: str, span: Span | None) -> dict[str, Any]:
+    return {"code": code, "message": message, "start": span.start if span else None, "end": span.end if span else None}
+
+
+def _position(fact: StatementFact) -> int:
+    if fact.words.cells:
+        return fact.words.cells.row
+    return min((span.start for span in fact.words.spans), default=0)
+
+

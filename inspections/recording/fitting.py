@@ -1,0 +1,181 @@
+"""Could two sources be telling of one inspection? Kinds, inspectorates, dates and grades compared, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from inspections.periods import Dated, Part, parse
+from inspections.reading.facts import InspectionFact, When
+from inspections.wording import when_in_words
+
+WHOLE = {"full", "short"}  # an inspection said to be full in one source may be called short in another
+UNGRADED = {
+    "focused-visit", "monitoring-visit", "revisit", "school-improvement", "joint-targeted", "unannounced",
+    "interim-visit", "thematic",
+}  # fmt: skip
+DISPUTABLE_DAYS = 60  # how far two days of visiting may lie apart when the day of publication is the same
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Whether two facts may be one event: ``contradicted`` never; else only if some date is ``shared``."""
+
+    contradicted: bool
+    shared: bool
+    reason: str
+
+    @property
+    def fits(self) -> bool:
+        return self.shared and not self.contradicted
+
+
+def compare(one: InspectionFact, other: InspectionFact) -> Fit:
+    """How two facts about the same authorities and the same service fit together."""
+    if reason := _kinds_contradict(one, other) or _inspectorates_contradict(one, other):
+        return Fit(True, False, reason)
+    fit = compare_dates(one, other)
+    if not fit.fits:
+        return fit
+    if _grades_differ(one, other) and not _both_known_to_the_month(one, other):
+        return Fit(True, False, "their grades differ, and no date is known to the month in both")
+    return fit
+
+
+def compare_dates(one: InspectionFact, other: InspectionFact) -> Fit:
+    """Inspected with inspected, published with published; a bare month may also name the other's finer date."""
+    inspected = relate(one.inspected, other.inspected)
+    published = relate(one.published, other.published)
+    crosswise = _names_the_month(one, other) or _names_the_month(other, one)
+    if "apart" in (inspected, published):
+        apart = "dates of inspection" if inspected == "apart" else "dates of publication"
+        if inspected == "same day" or (published == "same day" and _near(one.inspected, other.inspected)):
+            return Fit(False, True, f"one of their dates is the same day; the {apart} are disputed")
+        if crosswise and "same day" not in (inspected, published):
+            return Fit(False, True, f"{crosswise}; the {apart} are disputed")
+        return Fit(True, False, f"the {apart} are apart")
+    if inspected in ("same day", "overlapping"):
+        return Fit(False, True, f"inspected {_both(one.inspected, other.inspected)}")
+    if published in ("same day", "overlapping"):
+        return Fit(False, True, f"published {_both(one.published, other.published)}")
+    if crosswise:
+        return Fit(False, True, crosswise)
+    if "fits without year" in (inspected, published):
+        return Fit(False, False, "a date without its year is not enough")
+    return Fit(False, False, "they share no date")
+
+
+def relate(one: When | None, other: When | None) -> str:
+    """ "unknown", "apart", "overlapping", "same day" or "fits without year"."""
+    if one is None or other is None:
+        return "unknown"
+    first, second = parse(one.edtf), parse(other.edtf)
+    if first.without_year or second.without_year:
+        return "fits without year" if _fit_without_year(first, second) else "apart"
+    if not first.ranges or not second.ranges:
+        return _relate_open(first, second)
+    if first.choices == second.choices and _is_exact(first):
+        return "same day"
+    overlapping = any(a <= d and c <= b for a, b in first.ranges for c, d in second.ranges)
+    return "overlapping" if overlapping else "apart"
+
+
+def is_consistent(one: When, other: When) -> bool:
+    """May both values be true of one event? Overlap is enough; nothing is judged where a bound is missing."""
+    return relate(one, other) != "apart"
+
+
+def width(fact: InspectionFact) -> int:
+    """How coarse a fact's finest date is, in days; facts without any bounded date come last."""
+    days = [parse(when.edtf).days for when in (fact.inspected, fact.published) if when]
+    return min((each for each in days if each is not None), default=10**6)
+
+
+def _relate_open(first: Dated, second: Dated) -> str:
+    """Open intervals share no more than "not contradicted"."""
+    starts = [each.earliest for each in (first, second) if each.earliest]
+    ends = [each.latest for each in (first, second) if each.latest]
+    return "apart" if starts and ends and max(starts) > min(ends) else "unknown"
+
+
+def _is_exact(dated: Dated) -> bool:
+    return len(dated.choices) == 1 and all(
+        part is not None and part.precision == "day" and not part.doubt
+        for period in dated.choices[0]
+        for part in (period.start, period.end)
+    )
+
+
+def _parts(dated: Dated) -> list[Part]:
+    return [p for choice in dated.choices for period in choice for p in (period.start, period.end) if p is not None]
+
+
+def _fit_without_year(first: Dated, second: Dated) -> bool:
+    """Could a value without a year and another be the same time of some year?"""
+    return any(
+        a.month is None or b.month is None or (a.month == b.month and (not a.day or not b.day or a.day == b.day))
+        for a in _parts(first)
+        for b in _parts(second)
+    )
+
+
+def _names_the_month(coarse: InspectionFact, fine: InspectionFact) -> str:
+    """ "July 2019" said of an inspection may be the month it was visited or published; it becomes neither."""
+    for said in (coarse.inspected, coarse.published):
+        month = _bare_month(said)
+        if said is None or month is None:
+            continue
+        for when in (fine.inspected, fine.published):
+            if when and _is_exact(parse(when.edtf)):
+                first, last = parse(when.edtf).earliest, parse(when.edtf).latest
+                if first and last and first <= month[1] and month[0] <= last:
+                    return f"{when_in_words(said.edtf)} is the month of {when_in_words(when.edtf)}"
+    return ""
+
+
+def _bare_month(when: When | None) -> tuple[date, date] | None:
+    """The days of a value that is one month of one year."""
+    if when is None:
+        return None
+    dated = parse(when.edtf)
+    if len(dated.choices) != 1 or len(dated.choices[0]) != 1 or dated.choices[0][0].precision != "month":
+        return None
+    return dated.ranges[0] if dated.ranges else None
+
+
+def _near(one: When | None, other: When | None) -> bool:
+    if one is None or other is None or None in (one.earliest, one.latest, other.earliest, other.latest):
+        return False
+    assert one.earliest and one.latest and other.earliest and other.latest
+    return max(one.earliest, other.earliest).toordinal() - min(one.latest, other.latest).toordinal() <= DISPUTABLE_DAYS
+
+
+def _both(one: When | None, other: When | None) -> str:
+    values = [when_in_words(when.edtf) for when in (one, other) if when]
+    return " and ".join(dict.fromkeys(values))
+
+
+def _kinds_contradict(one: InspectionFact, other: InspectionFact) -> str:
+    kinds = {one.kind, other.kind} - {"unstated"}
+    if len(kinds) == 2 and kinds != WHOLE:
+        return f"one is a {one.kind}, the other a {other.kind}"
+    for fact, twin in ((one, other), (other, one)):
+        if fact.kind in UNGRADED and twin.overall is not None and twin.overall.grade:
+            return f"one is a {fact.kind}, which has no overall grade, and the other has one"
+    return ""
+
+
+def _inspectorates_contradict(one: InspectionFact, other: InspectionFact) -> str:
+    first, second = {name.slug for name in one.inspectorates}, {name.slug for name in other.inspectorates}
+    return "different inspectorates" if first and second and not first & second else ""
+
+
+def _grades_differ(one: InspectionFact, other: InspectionFact) -> bool:
+    first, second = one.overall, other.overall
+    if not first or not second or not first.grade or not second.grade:
+        return False
+    return (first.scale, first.grade) != (second.scale, second.grade)
+
+
+def _both_known_to_the_month(one: InspectionFact, other: InspectionFact) -> bool:
+    return width(one) <= 31 and width(other) <= 31

@@ -1,0 +1,242 @@
+"""One event as its sources tell it: the finest value of each field, and what is disputed.
+
+Every claim stays as evidence. Where claims cannot all be true, the field is named in ``disputed``
+with every value, and none is made to win: two overall grades stand as two judgements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from inspections.catalogue import Catalogue
+from inspections.periods import parse
+from inspections.reading.facts import Basis, Graded, InspectionFact, Judged, When, Words
+from inspections.recording.fitting import UNGRADED, WHOLE, is_consistent
+from inspections.recording.identity import Event, Told
+from inspections.text import tidy
+
+OVERALL = "overall"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What one source says one field is, and the words that prove it."""
+
+    told: Told
+    field: str
+    value: str
+    words: Words
+
+
+@dataclass
+class MergedJudgement:
+    """One grade of one aspect, with every claim of it."""
+
+    aspect: str
+    aspect_slug: str
+    overall: bool
+    scale: str
+    grade: str
+    as_worded: str
+    basis: Basis
+    note: str
+    claims: list[Claim] = field(default_factory=list)
+
+
+@dataclass
+class Merged:
+    """The values of one inspection, before they are rows."""
+
+    event: Event
+    authorities: tuple[str, ...]
+    service_kind: str
+    service_name: str
+    inspectorates: tuple[str, ...]
+    kind: str
+    framework: str
+    framework_basis: str
+    inspected: When | None
+    published: When | None
+    judgements: list[MergedJudgement]
+    overall_absent: str
+    outcome: str
+    next_due: When | None
+    notes: list[str]
+    disputed: list[dict[str, Any]]
+    claims: list[Claim]
+
+
+def words_in(words: Words, told: Told, joiner: str = "\n\n") -> str:
+    """The words themselves: slices of the held text, or the cells of a row."""
+    if words.cells:
+        return "; ".join(text for _, text in words.cells.cells)
+    return joiner.join(words.of(told.reading.held.text))
+
+
+def merge(event: Event, catalogue: Catalogue) -> Merged:
+    """All the claims of an event, and the value each field gets."""
+    facts = [told.fact for told in event.told]
+    disputed: list[dict[str, Any]] = []
+    judgements = _merge_judgements(event, catalogue, disputed)
+    inspected = _merge_dates("inspected", [fact.inspected for fact in facts], disputed)
+    published = _merge_dates("published", [fact.published for fact in facts], disputed)
+    kind = _merge_kind(facts, disputed)
+    framework, framework_basis = _merge_framework(facts, disputed)
+    outcome = next((words_in(told.fact.outcome, told) for told in event.told if told.fact.outcome), "")
+    service = facts[0].service
+    return Merged(
+        event=event,
+        authorities=tuple(name.slug for name in facts[0].authorities),
+        service_kind=service.slug if service else "",
+        service_name=_first(fact.service_name for fact in facts) or "",
+        inspectorates=tuple(dict.fromkeys(name.slug for fact in facts for name in fact.inspectorates)),
+        kind=kind,
+        framework=framework,
+        framework_basis=framework_basis,
+        inspected=inspected,
+        published=published,
+        judgements=judgements,
+        overall_absent=_overall_absent(facts, judgements, kind, framework, inspected, catalogue),
+        outcome=outcome,
+        next_due=_first(fact.next_due for fact in facts),
+        notes=list(dict.fromkeys(note for fact in facts for note in fact.notes)),
+        disputed=disputed,
+        claims=[claim for told in event.told for claim in _claims(told)],
+    )
+
+
+def _first(values: Iterable[Any]) -> Any:
+    return next((value for value in values if value), None)
+
+
+def _claims(told: Told) -> Iterable[Claim]:
+    """Every field but grades and links, with the words that prove it."""
+    fact = told.fact
+    for name in fact.authorities:
+        yield Claim(told, "authority", name.slug, name.words)
+    if fact.service:
+        yield Claim(told, "service", fact.service.slug, fact.service.words)
+    for name in fact.inspectorates:
+        yield Claim(told, "inspectorate", name.slug, name.words)
+    if fact.kind_words:
+        yield Claim(told, "kind", fact.kind, fact.kind_words)
+    if fact.framework:
+        yield Claim(told, "framework", fact.framework.slug, fact.framework.words)
+    dates = (("inspected", fact.inspected), ("published", fact.published), ("next_due", fact.next_due))
+    for name_of_field, when in dates:
+        if when:
+            yield Claim(told, name_of_field, when.edtf, when.words)
+    if fact.outcome:
+        yield Claim(told, "outcome", "", fact.outcome)
+    if fact.mentions:
+        yield Claim(told, "mention", "", Words(spans=fact.mentions))
+
+
+def _merge_dates(name: str, whens: list[When | None], disputed: list[dict[str, Any]]) -> When | None:
+    """The finest date; every value in ``disputed`` when two of them cannot both be true."""
+    known = [when for when in whens if when]
+    if not known:
+        return None
+    if any(not is_consistent(one, other) for at, one in enumerate(known) for other in known[at + 1 :]):
+        disputed.append({"field": name, "values": _distinct(when.edtf for when in known)})
+    return min(known, key=_coarseness)
+
+
+def _coarseness(when: When) -> tuple[bool, int, int]:
+    days = parse(when.edtf).days
+    return days is None, days or 0, ("stated", "derived", "candidates").index(when.basis)
+
+
+def _distinct(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+def _merge_kind(facts: list[InspectionFact], disputed: list[dict[str, Any]]) -> str:
+    kinds = _distinct(fact.kind for fact in facts if fact.kind != "unstated")
+    if set(kinds) == WHOLE:
+        disputed.append({"field": "kind", "values": kinds})
+    return kinds[0] if kinds else "unstated"
+
+
+def _merge_framework(facts: list[InspectionFact], disputed: list[dict[str, Any]]) -> tuple[str, str]:
+    named = sorted((fact for fact in facts if fact.framework), key=lambda fact: fact.framework_basis != "stated")
+    slugs = _distinct(fact.framework.slug for fact in named if fact.framework)
+    if len(slugs) > 1:
+        disputed.append({"field": "framework", "values": slugs})
+    return (slugs[0], named[0].framework_basis) if slugs else ("", "")
+
+
+def _merge_judgements(event: Event, catalogue: Catalogue, disputed: list[dict[str, Any]]) -> list[MergedJudgement]:
+    """Overall first, then aspects as they appear; the same grade in two sources is one judgement."""
+    by_aspect: dict[tuple[str, int], list[MergedJudgement]] = {}
+    for told in event.told:
+        seen: dict[str, int] = {}
+        for judged, slug in _judged(told, catalogue):
+            key = slug or tidy(judged.aspect).text
+            seen[key] = seen.get(key, -1) + 1
+            _place(by_aspect.setdefault((key, seen[key]), []), judged, slug, told)
+    for rivals in by_aspect.values():
+        if len(rivals) > 1:
+            values = [f"{each.scale}:{each.grade}" for each in rivals]
+            if rivals[0].overall:
+                disputed.append({"field": OVERALL, "values": values})
+            else:
+                disputed.append({"field": "grade", "aspect": rivals[0].aspect, "values": values})
+    merged = [judgement for rivals in by_aspect.values() for judgement in rivals]
+    return sorted(merged, key=lambda judgement: not judgement.overall)
+
+
+def _judged(told: Told, catalogue: Catalogue) -> Iterable[tuple[Judged, str]]:
+    fact = told.fact
+    if fact.overall:
+        label = "Overall"
+        framework = catalogue.frameworks.get(fact.framework.slug) if fact.framework else None
+        if framework:
+            label = next((aspect.label for aspect in framework.aspects if aspect.overall), label)
+        yield Judged(label, OVERALL, fact.overall, Words()), OVERALL
+    for judged in fact.judgements:
+        yield judged, judged.aspect_slug or ""
+
+
+def _place(rivals: list[MergedJudgement], judged: Judged, slug: str, told: Told) -> None:
+    """Join a claim to the judgement that says the same; a known grade answers an unknown one."""
+    grade = judged.grade
+    same = [each for each in rivals if each.scale == grade.scale and each.grade in ("", grade.grade or each.grade)]
+    if not same:
+        rivals.append(MergedJudgement(judged.aspect, slug, slug == OVERALL, "", "", "", "stated", ""))
+        same = rivals[-1:]
+    into = same[0]
+    if not into.grade:
+        into.scale, into.grade, into.basis, into.note = grade.scale, grade.grade or "", grade.basis, grade.note
+        into.as_worded = words_in(grade.words, told, joiner=" … ")
+    into.claims.append(Claim(told, OVERALL if into.overall else "grade", _grade_claim(grade), grade.words))
+    if judged.aspect_words.spans or judged.aspect_words.cells:
+        into.claims.append(Claim(told, "aspect", slug, judged.aspect_words))
+
+
+def _grade_claim(grade: Graded) -> str:
+    return f"{grade.scale}:{grade.grade or ''}"
+
+
+def _overall_absent(
+    facts: list[InspectionFact],
+    judgements: list[MergedJudgement],
+    kind: str,
+    framework_slug: str,
+    inspected: When | None,
+    catalogue: Catalogue,
+) -> str:
+    """Why there is no overall grade; empty where there is one."""
+    if any(judgement.overall and judgement.grade for judgement in judgements):
+        return ""
+    said: Callable[[str], bool] = lambda reason: any(fact.overall_absent == reason for fact in facts)  # noqa: E731
+    framework = catalogue.frameworks.get(framework_slug)
+    if said("abolished"):
+        return "abolished"
+    if said("ungraded by design") or kind in UNGRADED or (framework and framework.overall == "never"):
+        return "ungraded by design"
+    if framework and framework.overall_until and inspected and inspected.earliest:
+        return "abolished" if inspected.earliest > framework.overall_until else "not stated"
+    return "not stated"

@@ -1,0 +1,73 @@
+"""SQLite opened read-only and immutable; a replaced file is noticed and opened afresh.
+
+``OPTIONS["writable"]`` opens a file for writing instead: only the import asks for it, for the new
+file it builds beside the live one. A database in memory, as tests make, is opened as Django does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import Any
+from urllib.parse import quote
+
+from django.db.backends.sqlite3 import base
+
+FileIdentity = tuple[int, int, int, int]
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """One connection to one file as it was when opened."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.opened: FileIdentity | None = None
+
+    @property
+    def read_only(self) -> bool:
+        return not self.settings_dict["OPTIONS"].get("writable") and not self.is_in_memory_db()
+
+    @property
+    def path(self) -> str:
+        return str(self.settings_dict["NAME"])
+
+    def get_connection_params(self) -> dict[str, Any]:
+        params: dict[str, Any] = super().get_connection_params()
+        params.pop("writable", None)
+        if self.read_only:
+            params["database"] = f"file:{quote(os.path.abspath(self.path))}?mode=ro&immutable=1"
+            params["uri"] = True
+        return params
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Open, and know which file was opened: one swapped in meanwhile is opened instead."""
+        while True:
+            before = self.file_identity() if self.read_only else None
+            connection = super().get_new_connection(conn_params)
+            if before is None or before == self.file_identity():
+                self.opened = before
+                return connection
+            connection.close()
+
+    def file_identity(self) -> FileIdentity | None:
+        """Which file stands at the path now; None when there is none."""
+        with contextlib.suppress(OSError):
+            found = os.stat(self.path)
+            return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
+        return None
+
+    def refresh(self) -> FileIdentity | None:
+        """Open the file if it is not open, reopen it if another has taken its place; say which is open.
+
+        None: there is no file.
+        """
+        if not self.read_only:
+            self.ensure_connection()
+            return None
+        current = self.file_identity()
+        if self.connection is not None and current != self.opened:
+            self.close()
+        if current is None:
+            return None
+        self.ensure_connection()
+        return self.opened
