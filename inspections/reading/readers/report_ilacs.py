@@ -1,0 +1,109 @@
+"""Inspection of local authority children’s services (ILACS), standard and short, from January 2018.
+
+The table on the first page gives a grade for each aspect, and until March 2026 an overall grade. Aspects:
+children in care and care leavers together in inspections begun before January 2023, apart since. Whether an
+inspection was standard (two weeks) or short (one) is never printed; it is derived from the days on site.
+Framework: https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from inspections.catalogue import Catalogue
+from inspections.reading.document import Document
+from inspections.reading.facts import InspectionFact, InspectionKind, Name, Reading, Warned
+from inspections.reading.reports import assemble, front, items, table
+from inspections.reading.reports.layout import Flow, phrase
+
+KIND = "inspection report"
+FRAMEWORK = "ilacs"
+
+_TABLE = re.compile(rf"^{phrase('the impact of leaders on social work')}", re.IGNORECASE | re.MULTILINE)
+_LETTER = re.compile(r"^(?:Focused|Monitoring|Assurance)\s+visit\b|^Dear\s", re.IGNORECASE | re.MULTILINE)
+_IMPROVE = re.compile(r"^What\s+(?:does\s+.{1,60}?\s+)?needs?\s+to\s+improve\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
+_SHORT = 7  # working days on site: a short inspection takes five, a standard one ten; both can be cut or resumed
+
+
+def recognises(document: Document) -> bool:
+    if not assemble.is_pdf(document):
+        return False
+    found = assemble.flow_of(document)
+    first = found.until_page(2)
+    return (
+        bool(_TABLE.search(found.text, 0, first))
+        and bool(re.compile(front.INSPECTED, re.IGNORECASE | re.MULTILINE).search(found.text, 0, first))
+        and not _LETTER.search(found.text, 0, found.until_page(1))
+    )
+
+
+def read(document: Document, catalogue: Catalogue) -> Reading:
+    found = assemble.flow_of(document)
+    framework = catalogue.frameworks[FRAMEWORK]
+    grades = table.Grades(catalogue.scales[framework.scales[0]])
+    first = found.until_page(2)
+    on_site = front.inspected(found, first)
+    began = on_site.periods[0][0] if on_site.periods else None
+    title = front.title(found, first, catalogue, began)
+    heading = _IMPROVE.search(found.text)
+    until = min(first, heading.start() if heading else first)
+    judged = table.judgements(found, table.asked(framework), grades, until)
+    warnings = [*on_site.warnings, *title.warnings, *judged.warnings]
+    overall_absent = None
+    if judged.overall is None:
+        named = re.search(r"overall\s+effectiveness", found.text[:until], re.IGNORECASE)
+        abolished = began is not None and not framework.overall_on(began) and not named
+        overall_absent = "abolished" if abolished else "not stated"
+        if not abolished and not any(warned.code == "two-grades" for warned in judged.warnings):
+            warnings.append(Warned("no-overall", "no overall grade can be read in the judgement table"))
+    kind, note = _kind(on_site.periods)
+    title_words = title.words or found.words(0, min(200, len(found.text)))
+    inspection = InspectionFact(
+        key="1",
+        authorities=title.authorities,
+        service=Name("childrens-services", title_words),
+        service_name=None,
+        inspectorates=assemble.named_inspectorates(found, framework.inspectorates, catalogue),
+        kind=kind,
+        kind_words=on_site.when.words if on_site.when else None,
+        framework=Name(FRAMEWORK, found.words(judged.start, judged.end) if judged.end > judged.start else title_words),
+        framework_basis="derived",
+        inspected=on_site.when,
+        published=(published := assemble.published(document, found, first, title_words, warnings)),
+        overall=judged.overall,
+        overall_absent=overall_absent,
+        judgements=judged.judged,
+        mentions=title_words.spans,
+        notes=(note,) if note else (),
+    )
+    findings = items.findings(found, improvements(found, judged.end), "improve", "improve-", "1")
+    return assemble.reading(
+        document, __name__, KIND, title.words, published, (inspection,), findings, tuple(warnings)
+    )
+
+
+def improvements(found: Flow, after: int) -> tuple[items.Item, ...]:
+    """The list under “What needs to improve?”, which ends at the first heading of the body."""
+    heading = _IMPROVE.search(found.text, after)
+    if heading is None:
+        return ()
+    end = re.compile(
+        rf"^(?:(?:The\s+)?{phrase('experiences and progress of')}|(?:The\s+)?{phrase('impact of leaders')}|"
+        r"Summary\b|Main\s+findings|Inspection\s+findings|1\.\s)",
+        re.IGNORECASE | re.MULTILINE,
+    ).search(found.text, heading.end())
+    if end is None:
+        return ()
+    return items.items(found, heading.end(), end.start())
+
+
+def _kind(periods: tuple[tuple[date, date], ...]) -> tuple[InspectionKind, str]:
+    if not periods:
+        return "unstated", ""
+    days = sum(
+        (first + timedelta(days=n)).weekday() < 5 for first, last in periods for n in range((last - first).days + 1)
+    )
+    if days <= _SHORT:
+        return "short", f"short: derived from {days} working days on site; the report does not say which kind it was"
+    return "full", f"standard: derived from {days} working days on site; the report does not say which kind it was"

@@ -1,0 +1,140 @@
+"""The front page of a report: its title, its labelled dates, and the authority in the title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from inspections.catalogue import Catalogue
+from inspections.reading.facts import Held, Name, Warned, When, Words
+from inspections.reading.reports.authority import among, named
+from inspections.reading.reports.dates import FULL_DATE, NotADate, edtf, one_day, periods
+from inspections.reading.reports.layout import Flow
+
+INSPECTED = r"^(?:Inspections?|Review|Visit)\s+dates?\s*:?\s*"
+PUBLISHED = r"^(?:Report\s+)?Published(?:\s+on)?\s*:?\s*"
+_LABELS = (
+    r"(?:Lead\s+inspectors?|Reporting\s+inspector|Lead\s+reviewer|Report\s+author|Report\s+published|Published|"
+    r"Dates?\s+of\s+(?:the\s+)?(?:previous|last)|Previous\s+inspection|Inspection\s+outcome|Judgements?\b|Age\s+group|"
+    r"The\s+overall\s+judgement|Children's\s+services|The\s+Local\s+Safeguarding|The\s+effectiveness|Inspection\s+(?:of|team)|"
+    r"Contents|Information\s+about|There\s+(?:is|are)|Overall|Type\s+of\s+inspection|Section\s+\d|\d\.\s)"
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A labelled date, or why there is none."""
+
+    when: When | None
+    periods: tuple[tuple[date, date], ...] = ()
+    warnings: tuple[Warned, ...] = ()
+
+
+def inspected(found: Flow, until: int, label: str = INSPECTED) -> Dated:
+    """What stands after the label “Inspection dates:”, when every word of it is understood."""
+    match = re.compile(label, re.IGNORECASE | re.MULTILINE).search(found.text, 0, until)
+    if match is None:
+        return Dated(None, (), (Warned("no-dates", "no inspection dates are printed where reports of this kind print them"),))
+    error = ""
+    for end in _ends(found.text, match.end(), until):
+        words = found.text[match.end() : end]
+        try:
+            days = periods(words)
+        except NotADate as problem:
+            error = error or str(problem)
+            continue
+        place = found.words(match.end(), end)
+        return Dated(When(edtf(days), days[0][0], days[-1][1], "stated", place), days)
+    line_end = _line_end(found.text, match.end(), until)
+    place = found.words(match.start(), line_end)
+    printed = " ".join(found.text[match.start() : line_end].split())
+    return Dated(
+        None, (), (Warned("unclear-dates", f"the dates printed are not taken ({error}): “{printed}”", place.spans[0]),)
+    )
+
+
+def _line_end(text: str, start: int, until: int) -> int:
+    end = text.find("\n", start, until)
+    return until if end < 0 else end
+
+
+def _ends(text: str, start: int, until: int) -> list[int]:
+    """Where a value may end: after up to three lines, the longest first, never across the next label."""
+    ends: list[int] = []
+    at = start
+    for _ in range(3):
+        line_end = _line_end(text, at, until)
+        ends.append(line_end)
+        at = line_end + 1
+        if at >= until or re.compile(_LABELS, re.IGNORECASE).match(text, at):
+            break
+    return ends[::-1]
+
+
+def published(found: Flow, until: int) -> Dated:
+    """The one publication date printed on the front page."""
+    matches = list(
+        re.compile(rf"{PUBLISHED}(?P<value>{FULL_DATE})", re.IGNORECASE | re.MULTILINE).finditer(found.text, 0, until)
+    )
+    days: dict[date, Words] = {}
+    for match in matches:
+        try:
+            days.setdefault(one_day(match["value"]), found.words(*match.span("value")))
+        except NotADate:
+            continue
+    if len(days) == 1:
+        day, words = next(iter(days.items()))
+        return Dated(When(day.isoformat(), day, day, "stated", words), ((day, day),))
+    if days:
+        spans = [words.spans[0] for words in days.values()]
+        return Dated(None, (), (Warned("two-dates", "two publication dates on the front page, none taken", spans[0]),))
+    return Dated(None)
+
+
+_IN_NAME = re.compile(r"(?<!\d)(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2})(?!\d)|(?<!\d)(?P<day>\d{1,2}[ _](?:[a-z]+)[ _](?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+
+
+def derived_publication(held: Held, words: Words) -> When | None:
+    """The publication date that the sidecar or the file's name gives; shown as derived, never as stated."""
+    if held.sidecar.published:
+        try:
+            day = date.fromisoformat(held.sidecar.published)
+        except ValueError:
+            return None
+        return When(day.isoformat(), day, day, "derived", words, "not printed; as recorded when the report was received")
+    days: set[date] = set()
+    for match in _IN_NAME.finditer(held.name):
+        try:
+            days.add(date.fromisoformat(match["iso"]) if match["iso"] else one_day(match["day"].replace("_", " ")))
+        except (ValueError, NotADate):
+            continue
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    return When(day.isoformat(), day, day, "derived", words, "not printed; from the file’s name")
+
+
+@dataclass(frozen=True)
+class Title:
+    """The words of a title, and the authority they name."""
+
+    words: Words | None
+    authorities: tuple[Name, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+
+
+def title(found: Flow, until: int, catalogue: Catalogue, on: date | None, label: str = INSPECTED) -> Title:
+    """Everything above the inspection dates, page numbers apart, and the one authority named in it."""
+    match = re.compile(label, re.IGNORECASE | re.MULTILINE).search(found.text, 0, until)
+    end = match.start() if match else found.text.find("\n", 0, until)
+    words = found.words(0, max(end, 0))
+    if not words.spans:
+        return Title(None, (), (Warned("no-title", "no title was found above the inspection dates"),))
+    authorities = named(found, 0, end, catalogue, on)
+    if authorities:
+        return Title(words, authorities)
+    printed = " ".join(found.text[:end].split())
+    others = sorted({each.authority.name for each in among(found.text[:end], catalogue, on)})
+    why = "names several authorities: " + ", ".join(others) if others else "names no authority of the catalogue"
+    return Title(words, (), (Warned("unknown-name", f"the title {why}: “{printed}”", words.spans[0]),))
