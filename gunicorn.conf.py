@@ -1,19 +1,29 @@
-"""How gunicorn serves: every value can be set in the environment, none needs to be."""
+"""How gunicorn serves: HOST, PORT and WORKERS may be set in the environment; none needs to be."""
 
 import os
+import sys
 from pathlib import Path
 
-bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-workers = int(os.environ.get("WORKERS", "2"))
+
+def whole_number(variable: str, default: int, largest: int) -> int:
+    """A number from the environment, from 1 to the largest; anything else stops the server."""
+    value = os.environ.get(variable, "").strip() or str(default)
+    if not (value.isascii() and value.isdigit() and 1 <= int(value) <= largest):
+        sys.exit(f"{variable} is {value!r}. It should be a whole number from 1 to {largest}")
+    return int(value)
+
+
+bind = f"{os.environ.get('HOST', '').strip() or '127.0.0.1'}:{whole_number('PORT', 8000, 65535)}"
+workers = whole_number("WORKERS", 2, 256)
 worker_class = "gthread"
 threads = 4
 preload_app = True  # the catalogue is loaded once and shared
 keepalive = 5
 timeout = 30
 graceful_timeout = 30
-max_requests = 0
 limit_request_line = 4094
 limit_request_fields = 50
+control_socket_disable = True  # it would be a file in somebody's home
 
 # Workers prove that they live by touching a file; in memory, a read-only disk does no harm.
 if Path("/dev/shm").is_dir():  # noqa: S108
