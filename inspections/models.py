@@ -10,9 +10,12 @@ from django.db import models
 
 from inspections.querysets import (
     AuthorityQuerySet,
+    ChangeQuerySet,
     EvidenceQuerySet,
     InspectionQuerySet,
     JudgementQuerySet,
+    PassageQuerySet,
+    RetiredQuerySet,
     ServiceQuerySet,
     SourceQuerySet,
     StatementQuerySet,
@@ -46,6 +49,8 @@ class Change(models.Model):
     title = models.TextField()
     fields = models.JSONField(default=list)  # [{"field", "before", "after"}] for a change
 
+    objects = ChangeQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
 
@@ -60,6 +65,8 @@ class Retired(models.Model):
     reason = models.TextField(blank=True)
     # the edition that retired it; null: an alias that follows from the sources alone (a merged inspection's other ids)
     edition = models.ForeignKey(Edition, models.CASCADE, null=True)
+
+    objects = RetiredQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "ref"]
@@ -147,6 +154,8 @@ class Passage(models.Model):
     number = models.CharField(max_length=24, blank=True)
     furniture = models.BooleanField(default=False)
     heading = models.BooleanField(default=False)
+
+    objects = PassageQuerySet.as_manager()
 
     class Meta:
         ordering = ["source", "start"]

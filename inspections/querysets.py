@@ -17,6 +17,23 @@ from django.db.models.functions import Cast, Greatest, Substr
 Rows = models.QuerySet[Any]
 
 
+class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """What all of the record's things can be asked."""
+
+    key = "ref"  # the field of the permanent name in addresses
+
+    def known_as(self, name: str) -> Any:
+        """The one with this permanent name, or None."""
+        return self.filter(**{self.key: name}).first()
+
+    def with_total(self) -> Rows:
+        """Each row knows how many the question finds in all, before a page is cut."""
+        return self.annotate(total=Window(Count("pk")))
+
+    def tally(self, questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, str, str, int]]:
+        return _tally(questions)
+
+
 def _field(name: str) -> Cast:
     return Cast(F(name), models.CharField())
 
@@ -42,8 +59,10 @@ def _tally(questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, s
     return list(parts[0].union(*parts[1:], all=True)) if parts else []
 
 
-class AuthorityQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class AuthorityQuerySet(RecordQuerySet):
     """Councils."""
+
+    key = "slug"
 
     def in_region(self, region: str) -> Rows:
         return self.filter(region=region)
@@ -73,9 +92,6 @@ class AuthorityQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def in_order(self, order: str) -> Rows:
         return self.order_by("-inspection_count", "name", "slug") if order == "inspections" else self.order_by("name", "slug")
 
-    def tally(self, questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, str, str, int]]:
-        return _tally(questions)
-
     def before_and_after(self, authority: models.Model) -> Rows:
         """Its predecessors and successors; ``is_before`` tells which."""
         joined = self.model.successors.through.objects
@@ -103,7 +119,7 @@ class ServiceQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(authority__in=list(authorities), inspections__isnull=False).distinct()
 
 
-class InspectionQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class InspectionQuerySet(RecordQuerySet):
     """Events."""
 
     def of(self, authority: str) -> Rows:
@@ -167,10 +183,6 @@ class InspectionQuerySet(models.QuerySet):  # type: ignore[type-arg]
             return self.order_by("title", F("sort_date").desc(nulls_last=True), "ref")
         return self.order_by(F("sort_date").desc(nulls_last=True), "ref")
 
-    def with_total(self) -> Rows:
-        """Each row knows how many the question finds in all, before a page is cut."""
-        return self.annotate(total=Window(Count("pk")))
-
     def with_neighbours(self) -> Rows:
         """Each with the refs, slugs and titles of the earlier, the later and the followed inspection."""
         later = type(self)(self.model).filter(previous=OuterRef("pk")).order_by(F("sort_date").asc(nulls_last=True), "ref")
@@ -194,9 +206,6 @@ class InspectionQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def span_of_years(self) -> dict[str, Any]:
         return self.aggregate(first=models.Min("year_from"), last=models.Max("year_to"), count=Count("pk"))
 
-    def tally(self, questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, str, str, int]]:
-        return _tally(questions)
-
     def _through(self, **conditions: object) -> Rows:
         services = self.model._meta.get_field("services").related_model.objects
         return self.filter(Exists(services.filter(inspections=OuterRef("pk"), **conditions)))
@@ -213,7 +222,7 @@ class JudgementQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(inspection__in=list(inspections)).order_by("inspection", "position")
 
 
-class StatementQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class StatementQuerySet(RecordQuerySet):
     """Who said what."""
 
     def of_kind(self, kind: str) -> Rows:
@@ -257,8 +266,9 @@ class StatementQuerySet(models.QuerySet):  # type: ignore[type-arg]
             return self.order_by(F("said_earliest").asc(nulls_last=True), "source__slug", "position")
         return self.order_by(F("said_earliest").desc(nulls_last=True), "source__slug", "position")
 
-    def with_total(self) -> Rows:
-        return self.annotate(total=Window(Count("pk")))
+    def not_findings(self) -> Rows:
+        """What was said about inspections, the findings of inspectors apart."""
+        return self.exclude(kind="finding")
 
     def with_keys(self, keys: Iterable[int]) -> Rows:
         return self.filter(pk__in=list(keys))
@@ -277,11 +287,8 @@ class StatementQuerySet(models.QuerySet):  # type: ignore[type-arg]
             .order_by("source__slug", "position", F("inspections__sort_date").desc(nulls_last=True), "inspections__ref")
         )
 
-    def tally(self, questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, str, str, int]]:
-        return _tally(questions)
 
-
-class SourceQuerySet(models.QuerySet):  # type: ignore[type-arg]
+class SourceQuerySet(RecordQuerySet):
     """Texts as received."""
 
     def by_publisher(self, publisher: str) -> Rows:
@@ -310,6 +317,10 @@ class SourceQuerySet(models.QuerySet):  # type: ignore[type-arg]
             return self.order_by(F("published_earliest").asc(nulls_last=True), "ref")
         return self.order_by(F("published_earliest").desc(nulls_last=True), "ref")
 
+    def publishers(self) -> Rows:
+        """Each publisher with the number of its sources, most first."""
+        return self.order_by().values_list("publisher").annotate(many=Count("pk")).order_by("-many", "publisher")
+
     def without_texts(self) -> Rows:
         """As lists need them, with how many inspections and statements each proves."""
         evidence = self.model._meta.get_field("evidence").related_model.objects.filter(source=OuterRef("pk")).order_by()
@@ -319,12 +330,6 @@ class SourceQuerySet(models.QuerySet):  # type: ignore[type-arg]
             inspection_count=Subquery(proved),
             statement_count=Subquery(said.values("source").annotate(many=Count("pk")).values("many")),
         )
-
-    def with_total(self) -> Rows:
-        return self.annotate(total=Window(Count("pk")))
-
-    def tally(self, questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, str, str, int]]:
-        return _tally(questions)
 
 
 class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -337,6 +342,18 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def in_source(self, source: models.Model) -> Rows:
         return self.filter(source=source)
 
+    def with_things(self) -> Rows:
+        """With the inspection, judgement or statement each proves."""
+        return self.select_related("inspection", "judgement__inspection", "statement").order_by("start", "-end", "pk")
+
+    def refs_in(self, sources: Iterable[int]) -> Rows:
+        """Source key and the refs of what it proves: inspection, judged inspection, statement."""
+        return (
+            self.filter(source__in=list(sources))
+            .order_by("start", "pk")
+            .values_list("source", "inspection__ref", "judgement__inspection__ref", "statement__ref")
+        )
+
     def with_words(self, around: int) -> Rows:
         """Each with its own words cut from the source, and up to ``around`` characters on both sides of them."""
         before = Greatest(F("start") - around, Value(0))
@@ -344,3 +361,34 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
             words_from=before,
             words_around=Substr("source__text", before + 1, F("end") - before + around),
         ).order_by("pk")
+
+    def select_related_source(self) -> Rows:
+        """With the name of the source, without its text."""
+        return self.select_related("source").only(
+            *(field.attname for field in self.model._meta.concrete_fields),
+            *(f"source__{name}" for name in ("ref", "slug", "title", "file", "publisher", "pages")),
+        )
+
+
+class PassageQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """Paragraphs of sources, in reading order."""
+
+    def of(self, source: models.Model) -> Rows:
+        return self.filter(source=source).order_by("start")
+
+    def of_all(self, sources: Iterable[int]) -> Rows:
+        return self.filter(source__in=list(sources)).order_by("source", "start")
+
+
+class RetiredQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """Ids that once stood."""
+
+    def get_or_none(self, kind: str, ref: str) -> Any:
+        return self.filter(kind=kind, ref=ref).select_related("edition").first()
+
+
+class ChangeQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """What editions added, changed and withdrew."""
+
+    def of_edition(self, number: int) -> Rows:
+        return self.filter(edition=number).order_by("pk")

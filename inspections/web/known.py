@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from inspections import catalogue
+from inspections import catalogue, wording
 from inspections.catalogue import Catalogue
 
-KINDS = {
-    "full": "full inspection",
-    "short": "short inspection",
-    "focused-visit": "focused visit",
-    "monitoring-visit": "monitoring visit",
-    "revisit": "revisit",
-    "annual-assessment": "annual assessment",
-    "school-improvement": "school improvement inspection",
-    "joint-targeted": "joint targeted area inspection",
-    "unannounced": "unannounced inspection",
-    "interim-visit": "interim visit",
-    "thematic": "thematic visit",
-    "ungraded": "ungraded inspection",
-    "unstated": "kind not stated",
-}
+KINDS = wording.KINDS | {"full": "full inspection", "unstated": "inspection, kind not stated"}
 STATEMENT_KINDS = {"finding": "finding", "response": "response", "comment": "comment", "withdrawal": "withdrawal"}
 STANCES = {"strength": "strength", "improve": "to improve", "priority": "priority action", "other": "other finding"}
 STATUSES = {"stands": "stands", "withdrawn": "withdrawn"}
@@ -84,8 +70,7 @@ def field_words(field: str) -> str:
 
 
 def service_name(kind: str) -> str:
-    known = the_catalogue().services.get(kind)
-    return known.name if known else kind.replace("-", " ")
+    return wording.service_in_words(kind, the_catalogue())
 
 
 def inspectorate_name(slug: str) -> str:

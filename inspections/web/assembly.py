@@ -1,0 +1,241 @@
+"""From rows of the record to the plain objects of ``shown``: a fixed number of queries, however many rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from inspections.models import Evidence, Inspection, Judgement, Service, Source, Statement
+from inspections.web import privacy
+from inspections.web.known import framework_name, inspectorate_name, kind_words, service_name
+from inspections.web.ladder import place_grade
+from inspections.web.shown import (
+    AuthorityName,
+    Claimed,
+    Disputed,
+    InspectionRow,
+    InspectionWhole,
+    JudgementShown,
+    Link,
+    Named,
+    Proof,
+    ServiceName,
+    SourceName,
+    StatementShown,
+    WhenShown,
+)
+from inspections.wording import when_in_words
+
+Proofs = tuple[Proof, ...]
+
+
+def show_when(
+    edtf: str, earliest: date | None, latest: date | None, basis: str, note: str, proofs: Proofs = ()
+) -> WhenShown | None:
+    """A date as stored; None when the record has none."""
+    if not edtf:
+        return None
+    return WhenShown(edtf, earliest, latest, basis or "stated", note, when_in_words(edtf), proofs)
+
+
+def inspection_rows(inspections: Sequence[Inspection]) -> tuple[InspectionRow, ...]:
+    """Inspections as lists show them: two queries more."""
+    keys = [inspection.pk for inspection in inspections]
+    services, judgements = _services(keys), _judgements(keys, {})
+    return tuple(InspectionRow(**_row(i, services[i.pk], judgements[i.pk], {})) for i in inspections)
+
+
+def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhole, ...]:
+    """Inspections (asked for ``with_neighbours``) with everything about them: four queries more."""
+    keys = [inspection.pk for inspection in inspections]
+    services = _services(keys)
+    said = list(Statement.objects.about(keys).with_inspections())
+    evidence = list(Evidence.objects.proving(keys, {s.pk for s in said}).with_words(privacy.LONGEST).select_related_source())
+    of_inspections, of_judgements, of_statements = _shared_out(evidence)
+    judgements = _judgements(keys, of_judgements)
+    statements = defaultdict(list)
+    shown = {statement.pk: statement for statement in assemble_statements(said, of_statements)}
+    for row in said:
+        statements[row.about_key].append(shown[row.pk])
+    whole = []
+    for inspection in inspections:
+        proofs = tuple(of_inspections[inspection.pk])
+        by_field: dict[str, list[Proof]] = defaultdict(list)
+        for proof in proofs:
+            by_field[proof.field].append(proof)
+        about = statements[inspection.pk]
+        own_judgements = judgements[inspection.pk]
+        whole.append(
+            InspectionWhole(
+                **_row(inspection, services[inspection.pk], own_judgements, by_field),
+                findings=tuple(s for s in about if s.kind == "finding"),
+                statements=tuple(s for s in about if s.kind != "finding"),
+                previous=_link(inspection.previous),
+                next=_next(inspection),
+                follows=_link(inspection.follows),
+                next_due=show_when(inspection.next_due_edtf, None, None, "stated", "", tuple(by_field["next_due"])),
+                sources=_sources([*proofs, *(p for j in own_judgements for p in j.proofs), *(p for s in about for p in s.proofs)]),
+                disputed=_disputed(inspection.disputed, by_field, own_judgements),
+                candidates=tuple(inspection.candidates),
+                notes=tuple(inspection.notes),
+                proofs=proofs,
+            )
+        )
+    return tuple(whole)
+
+
+def whole_statements(statements: Sequence[Statement]) -> tuple[StatementShown, ...]:
+    """Statements in the order given, with what they are about and their proofs: two queries more."""
+    keys = [statement.pk for statement in statements]
+    rows = list(Statement.objects.with_keys(keys).with_inspections())
+    evidence = list(Evidence.objects.proving((), keys).with_words(privacy.LONGEST).select_related_source())
+    shown = {s.pk: s for s in assemble_statements(rows, _shared_out(evidence)[2])}
+    return tuple(shown[key] for key in keys)
+
+
+def assemble_statements(rows: Iterable[Any], proofs: dict[int, list[Proof]]) -> list[StatementShown]:
+    """One object for each statement from its rows, one row for each inspection it is about."""
+    grouped: dict[int, list[Any]] = {}
+    for row in rows:
+        grouped.setdefault(row.pk, []).append(row)
+    return [_statement(group, tuple(proofs.get(key, ()))) for key, group in grouped.items()]
+
+
+def _statement(rows: Sequence[Any], proofs: Proofs) -> StatementShown:
+    first = rows[0]
+    said_proofs = tuple(proof for proof in proofs if proof.field == "said")
+    return StatementShown(
+        pk=first.pk,
+        ref=first.ref,
+        kind=first.kind,
+        stance=first.stance,
+        text=privacy.mask(first.text),
+        in_quotation_marks=first.in_quotation_marks,
+        attributed_to=first.attributed_to,
+        speaker=first.speaker,
+        role=first.role,
+        organisation=first.organisation,
+        said=show_when(first.said_edtf, first.said_earliest, first.said_latest, first.said_basis, first.said_note, said_proofs),
+        status=first.status,
+        verification=first.verification,
+        source=source_name(first.source),
+        inspections=tuple(
+            Link(row.about_title, f"/inspections/{row.about_ref}/{row.about_slug}/", row.about_ref) for row in rows if row.about_ref
+        ),
+        proofs=proofs,
+    )
+
+
+def source_name(source: Source) -> SourceName:
+    return SourceName(source.ref, source.slug, source.title or source.file, source.publisher)
+
+
+def show_proof(row: Any) -> Proof:
+    """One row of evidence, its words cut from the covered text."""
+    words = ""
+    if row.start is not None:
+        words = privacy.mask_slice(row.words_around, row.start - row.words_from, row.end - row.start)
+    cells = tuple((header, text) for header, text in row.cells)
+    return Proof(
+        source=row.source.ref,
+        source_slug=row.source.slug,
+        source_title=row.source.title or row.source.file,
+        publisher=row.source.publisher,
+        field=row.field,
+        claim=row.claim,
+        text=words or "; ".join(f"{header}: {text}" for header, text in cells),
+        start=row.start,
+        end=row.end,
+        page=next((number for number, start, end in row.source.pages if start <= (row.start or 0) < end), None),
+        sheet=row.sheet,
+        row=row.row,
+        cells=cells,
+    )
+
+
+def _shared_out(evidence: Iterable[Any]) -> tuple[dict[int, list[Proof]], dict[int, list[Proof]], dict[int, list[Proof]]]:
+    """Each proof with the thing it proves: a judgement's own, a statement's own, or the inspection's."""
+    of_inspections: dict[int, list[Proof]] = defaultdict(list)
+    of_judgements: dict[int, list[Proof]] = defaultdict(list)
+    of_statements: dict[int, list[Proof]] = defaultdict(list)
+    for row in evidence:
+        if row.judgement_id:
+            of_judgements[row.judgement_id].append(show_proof(row))
+        elif row.statement_id:
+            of_statements[row.statement_id].append(show_proof(row))
+        else:
+            of_inspections[row.inspection_id].append(show_proof(row))
+    return of_inspections, of_judgements, of_statements
+
+
+def _row(
+    inspection: Inspection, services: Sequence[Any], judgements: Sequence[JudgementShown], proofs: dict[str, list[Proof]]
+) -> dict[str, Any]:
+    """What every inspection shows, in a list or whole."""
+    i = inspection
+    return {
+        "pk": i.pk,
+        "ref": i.ref,
+        "slug": i.slug,
+        "title": i.title,
+        "authorities": tuple(AuthorityName(s.authority.slug, s.authority.name, s.authority.gss, s.authority.dfe) for s in services),
+        "service": ServiceName(i.service_kind, service_name(i.service_kind), i.service_name),
+        "inspectorates": tuple(Named(slug, inspectorate_name(slug)) for slug in i.inspectorates),
+        "kind": i.kind,
+        "kind_words": kind_words(i.kind),
+        "framework": Named(i.framework, framework_name(i.framework)) if i.framework else None,
+        "framework_basis": i.framework_basis,
+        "inspected": show_when(
+            i.inspected_edtf, i.inspected_earliest, i.inspected_latest, i.inspected_basis, i.inspected_note, tuple(proofs.get("inspected", ()))
+        ),
+        "published": show_when(
+            i.published_edtf, i.published_earliest, i.published_latest, i.published_basis, i.published_note, tuple(proofs.get("published", ()))
+        ),
+        "judgements": tuple(judgements),
+        "overall_absent": i.overall_absent,
+        "outcome": privacy.mask(i.outcome),
+    }
+
+
+def _services(keys: Sequence[int]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for service in Service.objects.of(keys):
+        found[service.inspection].append(service)
+    return found
+
+
+def _judgements(keys: Sequence[int], proofs: dict[int, list[Proof]]) -> dict[int, list[JudgementShown]]:
+    found: dict[int, list[JudgementShown]] = defaultdict(list)
+    for j in Judgement.objects.of(keys):
+        grade = place_grade(j.scale, j.grade, j.as_worded, j.basis, j.note, tuple(proofs.get(j.pk, ())))
+        found[j.inspection_id].append(JudgementShown(j.aspect, j.aspect_slug, j.overall, grade))
+    return found
+
+
+def _link(inspection: Inspection | None) -> Link | None:
+    return Link(inspection.title, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.ref) if inspection else None
+
+
+def _next(inspection: Any) -> Link | None:
+    if not inspection.next_ref:
+        return None
+    return Link(inspection.next_title, f"/inspections/{inspection.next_ref}/{inspection.next_slug}/", inspection.next_ref)
+
+
+def _sources(proofs: Iterable[Proof]) -> tuple[SourceName, ...]:
+    return tuple({p.source: SourceName(p.source, p.source_slug, p.source_title, p.publisher) for p in proofs}.values())
+
+
+def _disputed(stored: list[dict[str, Any]], by_field: dict[str, list[Proof]], judgements: Sequence[JudgementShown]) -> tuple[Disputed, ...]:
+    """The values that sources give for one field, each with the words that say so."""
+    graded = [proof for judgement in judgements for proof in judgement.proofs]
+    found = []
+    for dispute in stored:
+        proofs = [*by_field.get(dispute["field"], ()), *graded] if dispute["values"] else []
+        values = (Claimed(value, tuple(p for p in proofs if p.claim == value)) for value in dispute["values"])
+        found.append(Disputed(dispute["field"], tuple(values)))
+    return tuple(found)
+
+

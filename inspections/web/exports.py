@@ -1,0 +1,249 @@
+"""The same rows as CSV: one row for each judgement, words beside codes, in a fixed order of columns.
+
+An inspection without judgements has one row with an empty grade. Cells that a spreadsheet would
+run as a formula get a leading apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import StreamingHttpResponse
+
+from inspections.periods import parse
+from inspections.web.sources import SourceRow
+from inspections.web.shown import AuthorityRow, InspectionWhole, JudgementShown, StatementShown, WhenShown
+
+Cell = str | int | None
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a download: its header and what stands in it."""
+
+    name: str
+    meaning: str
+
+
+INSPECTION_COLUMNS = (
+    Column("inspection", "Permanent id of the inspection. Rows with the same id are one inspection."),
+    Column("url", "Its page on this site."),
+    Column("title", "Its title here."),
+    Column("authority", "Slug of the authority; several are separated by a semicolon and a space."),
+    Column("authority_name", "Name of the authority, in the same order."),
+    Column("authority_gss", "GSS code of the authority, in the same order."),
+    Column("service", "Kind of service, as a code."),
+    Column("service_name", "The service as the source names it, or the name of its kind."),
+    Column("inspectorates", "Codes of the inspectorates that the sources name, separated by a semicolon and a space."),
+    Column("kind", "Kind of inspection, as a code."),
+    Column("kind_words", "Kind of inspection, in words."),
+    Column("framework", "Code of the framework, when it is known."),
+    Column("inspected", "When it was inspected, as EDTF (ISO 8601-2). Empty: not stated."),
+    Column("inspected_words", "The same in words."),
+    Column("inspected_earliest", "First day that it may mean. Empty: the year is not stated."),
+    Column("inspected_latest", "Last day that it may mean."),
+    Column("inspected_precision", "day, month, season, year, interval or several."),
+    Column("inspected_basis", "stated, derived (worked out from what the source says) or candidates (one of several)."),
+    Column("inspected_as_printed", "The words of the sources, separated by ' | '."),
+    Column("published", "When the report or letter was published, as EDTF. Empty: not stated."),
+    Column("published_words", "The same in words."),
+    Column("published_earliest", "First day that it may mean."),
+    Column("published_latest", "Last day that it may mean."),
+    Column("published_precision", "As for inspected_precision."),
+    Column("published_basis", "As for inspected_basis."),
+    Column("published_as_printed", "The words of the sources, separated by ' | '."),
+    Column("aspect", "What was judged, as printed."),
+    Column("aspect_code", "The aspect as a code of its framework; overall for the overall judgement."),
+    Column("scale", "Code of the scale. A grade means nothing without it."),
+    Column("grade", "Code of the grade on that scale. Empty: no grade, or not stated."),
+    Column("grade_words", "The grade in words; 'not stated' when a judgement was made and the source does not say which."),
+    Column("grade_as_worded", "The grade as the source words it."),
+    Column("grade_rank", "Place on the scale, 1 is best. Empty for outcome statements, which have no numbers."),
+    Column("overall_absent", "Why there is no overall grade: not stated, ungraded by design, or abolished."),
+    Column("outcome", "The outcome in the source's words."),
+    Column("source", "Id of the source of the evidence in this row."),
+    Column("source_url", "Address that opens that source at the words that prove the row."),
+    Column("evidence_start", "Where those words begin, in characters of the held text."),
+    Column("evidence_end", "Where they end (not included)."),
+    Column("evidence_text", "The words themselves."),
+    Column("edition", "Number of the edition of this record."),
+)
+STATEMENT_COLUMNS = tuple(
+    Column(name, meaning)
+    for name, meaning in (
+        ("statement", "Permanent id of the statement."),
+        ("url", "Its page on this site."),
+        ("kind", "finding, response, comment or withdrawal."),
+        ("stance", "For findings: strength, improve, priority or other."),
+        ("text", "The exact words."),
+        ("in_quotation_marks", "yes when the source prints them in quotation marks."),
+        ("speaker", "Who spoke, when the source says."),
+        ("role", "In what office."),
+        ("organisation", "For which organisation."),
+        ("said", "When it was said, as EDTF."),
+        ("said_words", "The same in words."),
+        ("said_basis", "stated, derived or candidates."),
+        ("status", "stands or withdrawn."),
+        ("verification", "How the words compare with the report they are said to come from: exact, altered, not-found, primary-not-held."),
+        ("inspections", "Ids of the inspections it is about."),
+        ("source", "Id of the source."),
+        ("source_url", "Address that opens the source at the words."),
+        ("evidence_start", "Where the words begin in the held text."),
+        ("evidence_end", "Where they end (not included)."),
+        ("edition", "Number of the edition of this record."),
+    )
+)
+AUTHORITY_COLUMNS = tuple(
+    Column(name, meaning)
+    for name, meaning in (
+        ("authority", "Slug of the authority."),
+        ("url", "Its page on this site."),
+        ("name", "Short name."),
+        ("official_name", "Official name."),
+        ("gss", "Newest GSS code."),
+        ("dfe", "Code of the Department for Education."),
+        ("kind", "Kind of authority."),
+        ("region", "Region of England."),
+        ("opened", "First day, when it is known."),
+        ("closed", "Last day, for an abolished authority."),
+        ("inspections", "How many inspections this record holds."),
+        ("edition", "Number of the edition of this record."),
+    )
+)
+SOURCE_COLUMNS = tuple(
+    Column(name, meaning)
+    for name, meaning in (
+        ("source", "Permanent id of the source."),
+        ("url", "Its page on this site."),
+        ("title", "Its title."),
+        ("kind", "Kind of document."),
+        ("publisher", "Who published it."),
+        ("file", "Its name as imported."),
+        ("published", "When it was published, as EDTF."),
+        ("published_words", "The same in words."),
+        ("received", "When this record received it."),
+        ("licence", "Its licence, when known."),
+        ("original_url", "Its original address, when known."),
+        ("archived_url", "Its archived address, when known."),
+        ("sha256", "SHA-256 of the bytes as received."),
+        ("inspections", "How many inspections it proves something about."),
+        ("statements", "How many statements it holds."),
+        ("edition", "Number of the edition of this record."),
+    )
+)
+
+
+def precision(when: WhenShown | None) -> str:
+    """How finely a date is known, from its EDTF value."""
+    if when is None:
+        return ""
+    choices = parse(when.edtf).choices
+    if len(choices) > 1 or len(choices[0]) > 1:
+        return "several"
+    return choices[0][0].precision
+
+
+def row(inspection: InspectionWhole, judgement: JudgementShown | None, edition: int | None) -> list[Cell]:
+    """One judgement of an inspection, or the inspection itself when it has none."""
+    i, grade = inspection, judgement.grade if judgement else None
+    proofs = (judgement.proofs if judgement else ()) or i.proofs_of("outcome", "kind", "inspected", "published", "service") or i.proofs
+    proof = proofs[0] if proofs else None
+    return [
+        i.ref, i.url, i.title,
+        "; ".join(a.slug for a in i.authorities), "; ".join(a.name for a in i.authorities), "; ".join(a.gss for a in i.authorities),
+        i.service.kind, i.service.name,
+        "; ".join(inspectorate.slug for inspectorate in i.inspectorates),
+        i.kind, i.kind_words, i.framework.slug if i.framework else "",
+        *_when_cells(i.inspected), *_when_cells(i.published),
+        judgement.aspect if judgement else "", judgement.aspect_slug if judgement else "",
+        grade.scale if grade else "", (grade.grade or "") if grade else "", grade.label if grade else "",
+        grade.as_worded if grade else "", grade.rank if grade and grade.place else "",
+        i.overall_absent, i.outcome,
+        proof.source if proof else "", proof.url if proof else "",
+        proof.start if proof else None, proof.end if proof else None, proof.text if proof else "",
+        edition,
+    ]  # fmt: skip
+
+
+def inspection_cells(inspections: Iterable[InspectionWhole], edition: int | None) -> Iterator[list[Cell]]:
+    for inspection in inspections:
+        for judgement in inspection.judgements or (None,):
+            yield row(inspection, judgement, edition)
+
+
+def statement_cells(statements: Iterable[StatementShown], edition: int | None) -> Iterator[list[Cell]]:
+    for s in statements:
+        proof = s.proof
+        yield [
+            s.ref, s.url, s.kind, s.stance, s.text, "yes" if s.in_quotation_marks else "no", s.speaker, s.role, s.organisation,
+            s.said.edtf if s.said else "", s.said.words if s.said else "", s.said.basis if s.said else "",
+            s.status, s.verification, "; ".join(link.ref for link in s.inspections), s.source.ref,
+            proof.url if proof else s.source.url, proof.start if proof else None, proof.end if proof else None, edition,
+        ]  # fmt: skip
+
+
+def authority_cells(authorities: Iterable[AuthorityRow], edition: int | None) -> Iterator[list[Cell]]:
+    for a in authorities:
+        yield [
+            a.slug, a.url, a.name, a.official_name, a.gss, a.dfe, a.kind, a.region,
+            a.opened.isoformat() if a.opened else "", a.closed.isoformat() if a.closed else "", a.inspections, edition,
+        ]  # fmt: skip
+
+
+def source_cells(sources: Iterable[SourceRow], edition: int | None) -> Iterator[list[Cell]]:
+    for s in sources:
+        yield [
+            s.ref, s.url, s.title, s.kind, s.publisher, s.file,
+            s.published.edtf if s.published else "", s.published.words if s.published else "",
+            s.received.isoformat() if s.received else "", s.licence, s.original_url, s.archived_url, s.sha256,
+            s.inspections, s.statements, edition,
+        ]  # fmt: skip
+
+
+def _when_cells(when: WhenShown | None) -> list[Cell]:
+    if when is None:
+        return [""] * 7
+    first = when.earliest.isoformat() if when.earliest else ""
+    last = when.latest.isoformat() if when.latest else ""
+    return [when.edtf, when.words, first, last, precision(when), when.basis, " | ".join(when.as_printed)]
+
+
+def harmless(cell: Cell) -> str:
+    """A cell as text that no spreadsheet runs as a formula."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+class _Line:
+    """Hands each written line straight back to the writer's caller."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def csv_response(name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> StreamingHttpResponse:
+    """The rows as a download, written line by line."""
+    writer = csv.writer(_Line())
+
+    def lines() -> Iterator[str]:
+        yield writer.writerow([column.name for column in columns])
+        for cells in rows:
+            yield writer.writerow([harmless(cell) for cell in cells])
+
+    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def file_name(what: str, published: date | None, filters: dict[str, list[str]]) -> str:
+    """``inspections-2026-11-21-grade-ofsted-four-point-good-year-2019.csv``: the edition's day and the filters."""
+    parts = [what, published.isoformat() if published else "no-edition"]
+    for name, values in filters.items():
+        parts += [name, *values]
+    plain = "-".join(filter(None, (re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in parts)))
+    return f"{plain[:150].rstrip('-')}.csv"

@@ -1,0 +1,211 @@
+"""How many each choice of a filter would give, counted with the other filters applied: one query for all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inspections.web.filters import Question
+from inspections.web.known import (
+    PUBLISHER_KINDS,
+    STANCES,
+    STATEMENT_KINDS,
+    STATUSES,
+    inspectorate_name,
+    kind_words,
+    service_name,
+    the_catalogue,
+)
+
+SHORT = 8  # choices shown before "more"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a filter, how many rows it would give, and the address that asks for it (or drops it)."""
+
+    label: str
+    count: int
+    url: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Choices that belong together: the grades of one scale, or all there are."""
+
+    name: str
+    url: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter with its choices."""
+
+    name: str
+    legend: str
+    groups: tuple[Group, ...]
+    more: tuple[Choice, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """All filters of a list, and how many rows the question as asked has."""
+
+    total: int
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What to count for one filter: the fields whose values are its choices, and the filters left aside."""
+
+    name: str
+    legend: str
+    first: str
+    second: str = ""
+    aside: tuple[str, ...] = ()
+    note: str = ""
+
+
+INSPECTIONS = (
+    Asks("service", "Service", "service_kind"),
+    Asks("grade", "Grade, on its scale", "judgements__scale", "judgements__grade", ("grade",), "Any judgement: overall, or of one aspect."),
+    Asks("year", "Year", "year_from", "year_to", ("year", "year_from", "year_to"), "When inspected, or published where that is not stated."),
+    Asks("kind", "Kind", "kind"),
+    Asks("authority", "Authority", "services__authority__slug"),
+    Asks("region", "Region", "services__authority__region"),
+    Asks("inspectorate", "Inspectorate", "by__inspectorate"),
+    Asks("scale", "Scale", "judgements__scale", aside=("scale", "grade")),
+)
+STATEMENTS = (
+    Asks("kind", "Kind", "kind"),
+    Asks("stance", "Finding", "stance"),
+    Asks("organisation", "Organisation", "organisation"),
+    Asks("speaker", "Speaker", "speaker"),
+    Asks("authority", "Authority", "inspections__services__authority__slug"),
+    Asks("year", "Year said", "said_earliest__year", "said_latest__year"),
+    Asks("status", "Status", "status"),
+)
+AUTHORITIES = (
+    Asks("service", "Service inspected", "services__kind"),
+    Asks("region", "Region", "region"),
+    Asks("kind", "Kind of authority", "kind"),
+)
+SOURCES = (
+    Asks("publisher", "Publisher", "publisher"),
+    Asks("publisher_kind", "Kind of publisher", "publisher_kind"),
+    Asks("kind", "Kind of document", "kind"),
+    Asks("year", "Year published", "published_earliest__year", "published_latest__year"),
+)
+
+
+def count_choices(question: Question, asks: Sequence[Asks]) -> Counted:
+    """Every facet's choices with their counts, and the total, in one query."""
+    questions = [(a.name, question.without("page", "sort", *(a.aside or (a.name,))), a.first, a.second) for a in asks]
+    tallied = question.queryset.tally([("", question.without("page", "sort"), "", ""), *questions])
+    found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
+    for facet, first, second, many in tallied:
+        found[facet][first or "", second or ""] = many
+    total = sum(found.pop("", {}).values())
+    facets = (_facet(question, a, found[a.name]) for a in asks)
+    return Counted(total, tuple(facet for facet in facets if facet.groups))
+
+
+def _facet(question: Question, asks: Asks, counts: dict[tuple[str, str], int]) -> Facet:
+    if asks.name == "grade":
+        return Facet(asks.name, asks.legend, _grades(question, counts), (), asks.note)
+    if asks.name == "year":
+        choices = _years(question, counts)
+    else:
+        chosen = question.value(asks.name)
+        named = [(value, _label(asks.name, value), many) for (value, _), many in counts.items() if value]
+        if chosen and chosen not in {value for value, _, _ in named}:
+            named.append((chosen, _label(asks.name, chosen), 0))
+        named.sort(key=lambda each: (each[0] != chosen, -each[2], each[1]))
+        choices = [
+            Choice(label, many, question.url(**{asks.name: None if value == chosen else value}), value == chosen)
+            for value, label, many in named
+        ]
+    groups = (Group("", "", tuple(choices[:SHORT])),) if choices else ()
+    return Facet(asks.name, asks.legend, groups, tuple(choices[SHORT:]), asks.note)
+
+
+def _years(question: Question, counts: dict[tuple[str, str], int]) -> list[Choice]:
+    """Newest first; a date that may be of several years counts under each."""
+    by_year: dict[int, int] = defaultdict(int)
+    for (first, last), many in counts.items():
+        if first and last:
+            for year in range(int(first), int(last) + 1):
+                by_year[year] += many
+    asked = question.value("year") or []
+    for year in asked:
+        by_year.setdefault(year, 0)
+    choices = []
+    for year in sorted(by_year, reverse=True):
+        others = [str(other) for other in asked if other != year]
+        changed = others if year in asked else [*others, str(year)]
+        choices.append(Choice(str(year), by_year[year], question.url(year=changed), year in asked))
+    return choices
+
+
+def _grades(question: Question, counts: dict[tuple[str, str], int]) -> tuple[Group, ...]:
+    """Grades under the scale that gives them their meaning, best first."""
+    asked = question.value("grade") or []
+    groups = []
+    for scale in the_catalogue().scales.values():
+        choices = []
+        for grade in scale.grades:
+            key = (scale.slug, grade.slug)
+            if counts.get(key) or key in asked:
+                others = [f"{s}:{g}" for s, g in asked if (s, g) != key]
+                changed = others if key in asked else [*others, f"{scale.slug}:{grade.slug}"]
+                choices.append(Choice(grade.label, counts.get(key, 0), question.url(grade=changed), key in asked))
+        if choices:
+            groups.append(Group(scale.name, f"/scales/{scale.slug}/", tuple(choices)))
+    return tuple(groups)
+
+
+def _label(facet: str, value: str) -> str:
+    known = the_catalogue()
+    if facet == "authority":
+        return known.authorities[value].name if value in known.authorities else value
+    if facet == "service":
+        return service_name(value)
+    if facet == "inspectorate":
+        return inspectorate_name(value)
+    if facet == "scale":
+        return known.scales[value].name if value in known.scales else value
+    if facet in ("organisation", "speaker", "publisher", "region"):
+        return value
+    words = STATEMENT_KINDS | STANCES | STATUSES | PUBLISHER_KINDS
+    return words.get(value) or kind_words(value)
+
+
+def name_filters(question: Question) -> tuple[Choice, ...]:
+    """The filters as asked, in words, each with the address that drops it."""
+    named = []
+    for name, values in question.given().items():
+        if name == "sort":
+            continue
+        for value in values:
+            others = [other for other in values if other != value]
+            named.append(Choice(_named(name, value), 0, question.url(**{name: others or None}), True))
+    return tuple(named)
+
+
+def _named(name: str, value: str) -> str:
+    if name == "q":
+        return f"words “{value}”"
+    if name == "grade":
+        scale_slug, _, grade = value.partition(":")
+        scale = the_catalogue().scales[scale_slug]
+        return f"{scale.grade(grade).label} on {scale.name}"
+    if name == "year_from":
+        return f"from {value}"
+    if name == "year_to":
+        return f"to {value}"
+    return _label(name, value)

@@ -1,0 +1,298 @@
+"""What a visitor may ask of each list. A query string is a stranger: what is not understood is an error beside its field.
+
+Each filter names the question of ``querysets`` it asks. ``without`` asks all of them but some, which
+is how the counts beside each choice are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from inspections.models import Authority, Inspection, Source, Statement
+from inspections.web.known import KINDS, PUBLISHER_KINDS, STANCES, STATEMENT_KINDS, STATUSES, kind_words, the_catalogue
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+LONGEST_WORDS = 200
+MOST_REPEATED = 40
+PASSING = ("utm_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid")  # what others add to a shared link: no filter of ours
+
+Rows = QuerySet[Any]
+Choices = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something to ask instead."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """What was not understood, beside its field."""
+
+    field: str
+    value: str
+    message: str
+    offers: tuple[Offer, ...] = ()
+
+
+class ChoiceField(forms.ChoiceField):
+    default_error_messages = {"invalid_choice": "“%(value)s” is not one this record knows."}
+
+
+class WordsField(forms.CharField):
+    """Words to look for. A NUL never stands in a text and is refused like any other stranger."""
+
+    def __init__(self, **options: Any) -> None:
+        options.pop("lookup_expr", None)
+        super().__init__(max_length=LONGEST_WORDS, **options)
+
+
+class YearField(forms.IntegerField):
+    default_error_messages = {"invalid": "Give a year as four digits, such as 2019."}
+
+    def __init__(self, **options: Any) -> None:
+        span = f"Give a year from {FIRST_YEAR} to {LAST_YEAR}, such as 2019."
+        super().__init__(
+            min_value=FIRST_YEAR, max_value=LAST_YEAR, error_messages={"min_value": span, "max_value": span}, **options
+        )
+
+
+class PageField(forms.IntegerField):
+    default_error_messages = {"invalid": "Give the page as a number, such as 2."}
+
+    def __init__(self, **options: Any) -> None:
+        wrong = "Pages are numbered from 1."
+        super().__init__(min_value=1, max_value=1_000_000, error_messages={"min_value": wrong, "max_value": "There is no such page."}, **options)
+
+
+class RepeatedField(forms.Field):
+    """A parameter that may be given several times; each value must pass by itself."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, *, each: Callable[[str], Any], **options: Any) -> None:
+        super().__init__(**options)
+        self.each = each
+
+    def clean(self, value: Any) -> list[Any]:
+        given = [text.strip() for text in value or () if text.strip()]
+        if len(given) > MOST_REPEATED:
+            raise forms.ValidationError(f"Give at most {MOST_REPEATED} of these.")
+        return list(dict.fromkeys(self.each(text) for text in given))
+
+
+def one_year(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) == 4 and FIRST_YEAR <= int(text) <= LAST_YEAR):
+        raise forms.ValidationError(f"“{text}” is not a year. Give four digits, such as 2019.")
+    return int(text)
+
+
+def one_grade(text: str) -> tuple[str, str]:
+    """``scale:grade``. A grade alone is on no scale, and so no question."""
+    scale_slug, colon, grade_slug = text.partition(":")
+    if not colon:
+        raise forms.ValidationError(f"“{text}” needs its scale: a grade means nothing without one. Write scale:grade.")
+    scale = the_catalogue().scales.get(scale_slug)
+    if scale is None:
+        raise forms.ValidationError(f"“{scale_slug}” is not a scale this record knows.")
+    if grade_slug not in {grade.slug for grade in scale.grades}:
+        raise forms.ValidationError(f"“{grade_slug}” is not a grade of the scale {scale.name}.")
+    return scale_slug, grade_slug
+
+
+def grades_like(text: str) -> Choices:
+    """The ``scale:grade`` values that a grade word alone may mean, with their names."""
+    folded = text.strip().lower().replace("-", " ")
+    return [
+        (f"{scale.slug}:{grade.slug}", f"{grade.label} ({scale.name})")
+        for scale in the_catalogue().scales.values()
+        for grade in scale.grades
+        if folded in {grade.slug.replace("-", " "), grade.label.lower(), *grade.wordings}
+    ]
+
+
+def of_field(field: type[forms.Field], asks: str, **options: Any) -> django_filters.Filter:
+    """A filter whose value goes to the question ``asks`` of the query set."""
+    made = django_filters.Filter(method="ask", required=False, **options)
+    made.field_class = field
+    made.asks = asks
+    return made
+
+
+def of_choice(asks: str, choices: Callable[[], Choices]) -> django_filters.Filter:
+    return of_field(ChoiceField, asks, choices=lambda: [("", "any"), *choices()])
+
+
+def authority_choices() -> Choices:
+    return [(a.slug, a.name) for a in the_catalogue().authorities.values()]
+
+
+def region_choices() -> Choices:
+    return [(region, region) for region in sorted({a.region for a in the_catalogue().authorities.values() if a.region})]
+
+
+def authority_kind_choices() -> Choices:
+    return [(kind, kind) for kind in sorted({a.kind for a in the_catalogue().authorities.values()})]
+
+
+def service_choices() -> Choices:
+    return [(s.slug, s.name) for s in the_catalogue().services.values()]
+
+
+def inspectorate_choices() -> Choices:
+    return [(i.slug, i.short) for i in the_catalogue().inspectorates.values()]
+
+
+def scale_choices() -> Choices:
+    return [(s.slug, s.name) for s in the_catalogue().scales.values()]
+
+
+class Question(django_filters.FilterSet):
+    """One list as asked: valid or refused, never silently something else."""
+
+    page = of_field(PageField, "")
+    orders: tuple[tuple[str, str], ...] = ()
+
+    def __init__(self, data: QueryDict, queryset: Rows) -> None:
+        super().__init__(data, queryset=queryset)
+        self.asked = data
+
+    def ask(self, queryset: Rows, name: str, value: Any) -> Rows:
+        question = self.filters[name].asks
+        return getattr(queryset, question)(value) if question else queryset
+
+    def errors_found(self) -> tuple[FieldError, ...]:
+        """Every problem of the query string at once; none when it is understood."""
+        found = [
+            FieldError(name, self.asked.get(name, ""), f"“{name}” is not something this list can be asked. It knows: {', '.join(self.filters)}.")
+            for name in self.asked
+            if name not in self.filters and not name.startswith(PASSING)
+        ]
+        for name in self.filters:
+            values = [value for value in self.asked.getlist(name) if value]
+            if len(values) > 1 and not isinstance(self.form.fields[name], RepeatedField):
+                found.append(FieldError(name, ", ".join(values[:5]), f"“{name}” can be given once only."))
+            elif any("\x00" in value for value in values):
+                found.append(FieldError(name, "", "A text cannot hold this character."))
+        if self.is_valid() and not found:
+            return ()
+        for name, messages in self.form.errors.items():
+            value = ", ".join(self.asked.getlist(name)[:5])[:LONGEST_WORDS]
+            found += [FieldError(name, value, str(message), self.offers(name)) for message in messages]
+        return tuple(found)
+
+    def offers(self, name: str) -> tuple[Offer, ...]:
+        """What to ask instead of a grade without its scale."""
+        if name != "grade":
+            return ()
+        bare = [value for value in self.asked.getlist("grade") if ":" not in value]
+        kept = [(n, v) for n in self.filters for v in self.asked.getlist(n) if v and n not in ("grade", "page")]
+        return tuple(
+            Offer(text, f"?{urlencode([*kept, ('grade', value)])}") for word in bare[:3] for value, text in grades_like(word)
+        )
+
+    def value(self, name: str) -> Any:
+        return self.form.cleaned_data.get(name)
+
+    def without(self, *names: str) -> Rows:
+        """The rows that every filter but these asks for."""
+        rows = self.queryset
+        for name, value in self.form.cleaned_data.items():
+            if value and name not in names:
+                rows = self.ask(rows, name, value)
+        return rows
+
+    def rows(self) -> Rows:
+        return self.without("page")
+
+    def given(self) -> dict[str, list[str]]:
+        """The filters as given, page apart, in the list's own order."""
+        return {n: [v.strip() for v in self.asked.getlist(n) if v.strip()] for n in self.filters if n != "page" and any(self.asked.getlist(n))}
+
+    def page_number(self) -> int:
+        return self.value("page") or 1
+
+    def url(self, **changes: str | list[str] | None) -> str:
+        """This question with some parameters changed, from the first page again unless a page is asked."""
+        given: dict[str, str | list[str] | None] = {**self.given(), **changes}
+        pairs = [(n, v) for n, values in given.items() for v in ([values] if isinstance(values, str) else values or ()) if v]
+        return f"?{urlencode(pairs)}" if pairs else "?"
+
+
+def ordered(*orders: tuple[str, str]) -> django_filters.Filter:
+    return of_choice("in_order", lambda: list(orders))
+
+
+class InspectionQuestion(Question):
+    q = of_field(WordsField, "saying")
+    authority = of_choice("of", authority_choices)
+    region = of_choice("in_region", region_choices)
+    service = of_choice("of_service", service_choices)
+    inspectorate = of_choice("by", inspectorate_choices)
+    kind = of_choice("of_kind", lambda: [(kind, kind_words(kind)) for kind in KINDS])
+    scale = of_choice("on", scale_choices)
+    grade = of_field(RepeatedField, "judged", each=one_grade)
+    year = of_field(RepeatedField, "in_years", each=one_year)
+    year_from = of_field(YearField, "since")
+    year_to = of_field(YearField, "until")
+    orders = (("newest", "newest first"), ("oldest", "oldest first"), ("title", "by title"))
+    sort = ordered(*orders)
+
+    class Meta:
+        model = Inspection
+        fields: list[str] = []
+
+
+class StatementQuestion(Question):
+    q = of_field(WordsField, "saying")
+    kind = of_choice("of_kind", lambda: list(STATEMENT_KINDS.items()))
+    stance = of_choice("with_stance", lambda: list(STANCES.items()))
+    organisation = of_field(WordsField, "by_organisation")
+    speaker = of_field(WordsField, "by_speaker")
+    status = of_choice("with_status", lambda: list(STATUSES.items()))
+    authority = of_choice("about_authority", authority_choices)
+    year = of_field(RepeatedField, "said_in", each=one_year)
+    orders = (("newest", "newest first"), ("oldest", "oldest first"))
+    sort = ordered(*orders)
+
+    class Meta:
+        model = Statement
+        fields: list[str] = []
+
+
+class AuthorityQuestion(Question):
+    q = of_field(WordsField, "named")
+    region = of_choice("in_region", region_choices)
+    kind = of_choice("of_kind", authority_kind_choices)
+    service = of_choice("with_service", service_choices)
+    orders = (("name", "by name"), ("inspections", "most inspections first"))
+    sort = ordered(*orders)
+
+    class Meta:
+        model = Authority
+        fields: list[str] = []
+
+
+class SourceQuestion(Question):
+    q = of_field(WordsField, "saying")
+    publisher = of_field(WordsField, "by_publisher")
+    publisher_kind = of_choice("by_publisher_kind", lambda: list(PUBLISHER_KINDS.items()))
+    kind = of_field(WordsField, "of_kind")
+    year = of_field(RepeatedField, "published_in", each=one_year)
+    orders = (("newest", "newest first"), ("oldest", "oldest first"), ("title", "by title"))
+    sort = ordered(*orders)
+
+    class Meta:
+        model = Source
+        fields: list[str] = []

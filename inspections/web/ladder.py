@@ -1,0 +1,50 @@
+"""A grade as its place on its scale: whole numbers for the drawing, words beside it."""
+
+from __future__ import annotations
+
+from inspections.catalogue import Grade, Scale
+from inspections.web.known import the_catalogue
+from inspections.web.shown import GradeShown, Proof, Rung
+
+RUNG_HEIGHT = 7
+
+
+def draw_rungs(scale: Scale, judged: str | None) -> tuple[Rung, ...]:
+    """The rungs of a scale from the top, best first; the judged one carries its tone."""
+    return tuple(
+        Rung(y=position * RUNG_HEIGHT + 1, tone=grade.tone or "none", judged=grade.slug == judged)
+        for position, grade in enumerate(scale.grades)
+    )
+
+
+def place_grade(
+    scale_slug: str,
+    grade_slug: str,
+    as_worded: str = "",
+    basis: str = "stated",
+    note: str = "",
+    proofs: tuple[Proof, ...] = (),
+) -> GradeShown:
+    """A judgement's grade on its scale; a blank grade is a judgement whose grade the source does not say."""
+    scale = the_catalogue().scales.get(scale_slug)
+    grade = _grade(scale, grade_slug)
+    return GradeShown(
+        scale=scale_slug,
+        scale_name=scale.name if scale else scale_slug,
+        scale_kind=scale.kind if scale else "",
+        grade=grade_slug or None,
+        label=grade.label if grade else (grade_slug.replace("-", " ") or "not stated"),
+        rank=grade.rank if grade else None,
+        of=len(scale.grades) if scale else 0,
+        tone=(grade.tone if grade else "") or "none",
+        meaning=grade.meaning if grade else "",
+        as_worded=as_worded,
+        basis=basis,
+        note=note,
+        rungs=draw_rungs(scale, grade_slug) if scale else (),
+        proofs=proofs,
+    )
+
+
+def _grade(scale: Scale | None, slug: str) -> Grade | None:
+    return next((grade for grade in scale.grades if grade.slug == slug), None) if scale and slug else None

@@ -1,0 +1,197 @@
+"""Sources as pages and JSON show them: where a text came from, and the text itself with its proofs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from inspections.models import Evidence, Passage, Source
+from inspections.web import privacy
+from inspections.web.assembly import show_when
+from inspections.web.held_text import Block, Fact, Paragraph, lay_out
+from inspections.web.known import PUBLISHER_KINDS, field_words
+from inspections.web.objects import when_object
+from inspections.web.shown import Link, Proof, WhenShown
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """A source as a list shows it."""
+
+    pk: int
+    ref: str
+    slug: str
+    title: str
+    kind: str
+    file: str
+    publisher: str
+    publisher_kind: str
+    licence: str
+    licence_url: str
+    original_url: str
+    archived_url: str
+    received: date | None
+    published: WhenShown | None
+    sha256: str
+    media_type: str
+    inspections: int
+    statements: int
+
+    @property
+    def url(self) -> str:
+        return f"/sources/{self.ref}/{self.slug}/"
+
+    @property
+    def publisher_kind_words(self) -> str:
+        return PUBLISHER_KINDS.get(self.publisher_kind, self.publisher_kind)
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    """A source with its text laid out and what it proves."""
+
+    row: SourceRow
+    blocks: tuple[Block, ...]
+    pages: int
+    length: int
+    marks: int
+    covered: bool  # a telephone number or address is covered
+    inspections: tuple[Link, ...]
+    statements: tuple[Link, ...]
+    oddities: tuple[dict[str, str], ...]
+
+
+def source_rows(sources: Sequence[Any]) -> tuple[SourceRow, ...]:
+    return tuple(_row(source) for source in sources)
+
+
+def _row(source: Any, proofs: tuple[Proof, ...] = ()) -> SourceRow:
+    s = source
+    return SourceRow(
+        pk=s.pk,
+        ref=s.ref,
+        slug=s.slug,
+        title=s.title or s.file,
+        kind=s.kind,
+        file=s.file,
+        publisher=s.publisher,
+        publisher_kind=s.publisher_kind,
+        licence=s.licence,
+        licence_url=s.licence_url,
+        original_url=s.url,
+        archived_url=s.archived_url,
+        received=s.received,
+        published=show_when(s.published_edtf, s.published_earliest, s.published_latest, s.published_basis, s.published_note, proofs),
+        sha256=s.sha256,
+        media_type=s.media_type,
+        inspections=getattr(s, "inspection_count", 0) or 0,
+        statements=getattr(s, "statement_count", 0) or 0,
+    )
+
+
+def source_page(source: Source) -> SourcePage:
+    """Two queries: passages and evidence."""
+    evidence = list(Evidence.objects.in_source(source).with_things())
+    text = privacy.mask(source.text)
+    paragraphs = [
+        Paragraph(p.start, p.end, p.furniture, p.heading, p.number, p.page or _page_of(source, p.start))
+        for p in Passage.objects.of(source)
+    ]
+    proofs = [(row.start, row.end, _fact(row)) for row in evidence if row.start is not None]
+    blocks = lay_out(text, paragraphs, proofs)
+    inspections = {i.pk: Link(i.title, f"/inspections/{i.ref}/{i.slug}/", i.ref) for i in map(_inspection, evidence) if i}
+    statements = {
+        row.statement.pk: Link(row.statement.text, f"/statements/{row.statement.ref}/", row.statement.ref, row.statement.kind)
+        for row in evidence
+        if row.statement
+    }
+    return SourcePage(
+        row=_row(source, tuple(_own_proof(row, source) for row in evidence if _is_own(row) and row.field == "published")),
+        blocks=blocks,
+        pages=len(source.pages),
+        length=len(text),
+        marks=len({(start, end) for start, end, _ in proofs}),
+        covered=text != source.text,
+        inspections=tuple(inspections.values()),
+        statements=tuple(statements.values()),
+        oddities=tuple(source.oddities),
+    )
+
+
+def _is_own(row: Any) -> bool:
+    """Evidence of the source about itself, such as the day it was published."""
+    return not (row.inspection_id or row.judgement_id or row.statement_id)
+
+
+def _own_proof(row: Any, source: Source) -> Proof:
+    words = privacy.mask(source.text)[row.start : row.end] if row.start is not None else ""
+    return Proof(source.ref, source.slug, source.title, source.publisher, row.field, row.claim, words, row.start, row.end)
+
+
+def _inspection(row: Any) -> Any:
+    return row.inspection or (row.judgement.inspection if row.judgement else None)
+
+
+def _fact(row: Any) -> Fact:
+    if row.statement:
+        about = row.statement.kind if row.field == "text" else f"{row.statement.kind}: {field_words(row.field)}"
+        return Fact(about, f"/statements/{row.statement.ref}/", "")
+    inspection = _inspection(row)
+    if inspection is None:
+        return Fact(field_words(row.field), "", "of this source")
+    words = f"{row.judgement.aspect}: {field_words(row.field)}" if row.judgement and not row.judgement.overall else field_words(row.field)
+    return Fact(words, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.title)
+
+
+def _page_of(source: Source, at: int) -> int | None:
+    return next((number for number, start, end in source.pages if start <= at < end), None)
+
+
+def source_object(source: Any, passages: Sequence[Any], inspections: Sequence[str], statements: Sequence[str]) -> dict[str, Any]:
+    """A source as JSON. Telephone numbers and addresses are covered, one character for one, so spans hold."""
+    row = _row(source)
+    return {
+        "id": row.ref,
+        "url": row.url,
+        "title": row.title,
+        "publisher": row.publisher or None,
+        "publisher_kind": row.publisher_kind or None,
+        "kind": row.kind,
+        "file": row.file,
+        "media_type": row.media_type,
+        "published": when_object(row.published),
+        "received": row.received.isoformat() if row.received else None,
+        "licence": row.licence or None,
+        "licence_url": row.licence_url or None,
+        "original_url": row.original_url or None,
+        "archived_url": row.archived_url or None,
+        "sha256": row.sha256,
+        "pages": [{"number": number, "start": start, "end": end} for number, start, end in source.pages],
+        "text": privacy.mask(source.text),
+        "passages": [
+            {"start": p.start, "end": p.end, "furniture": p.furniture, "heading": p.heading, "number": p.number or None, "page": p.page}
+            for p in passages
+        ],
+        "inspections": list(inspections),
+        "statements": list(statements),
+    }
+
+
+def source_objects(sources: Sequence[Any]) -> list[dict[str, Any]]:
+    """Whole sources: three queries, however many."""
+    keys = [source.pk for source in sources]
+    passages: dict[int, list[Any]] = defaultdict(list)
+    for passage in Passage.objects.of_all(keys):
+        passages[passage.source_id].append(passage)
+    inspections: dict[int, dict[str, None]] = defaultdict(dict)
+    statements: dict[int, dict[str, None]] = defaultdict(dict)
+    for source_key, inspection, judged, statement in Evidence.objects.refs_in(keys):
+        for ref, found in ((inspection, inspections), (judged, inspections), (statement, statements)):
+            if ref:
+                found[source_key][ref] = None
+    return [source_object(s, passages[s.pk], list(inspections[s.pk]), list(statements[s.pk])) for s in sources]
+
+
