@@ -61,7 +61,7 @@ def read(document: Document, catalogue: Catalogue, known: list[ModuleType]) -> R
 def lead(reading: Reading) -> str | None:
     """The first lead inspector printed, for the scorer only."""
     text = flow(reading.held).text
-    name = r"((?:[A-Z][\w'-]*\.?[ \n]){1,3}[A-Z][\w'-]+)"
+    name = r"((?:[A-Z][\w'-]*\.?[ ]){1,3}[A-Z][\w'-]+)"
     for pattern in (
         rf"^(?:Lead|Reporting)\s+(?:inspector|reviewer)s?(?:\s+on\s+site)?\s*:?\s*{name}",
         rf"^{name},?\s+(?:Ofsted\s+)?(?:HMI,?\s+)?(?:Ofsted\s+)?[Ll]ead\s+[Ii]nspector",

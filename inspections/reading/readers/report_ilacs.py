@@ -95,7 +95,7 @@ def improvements(found: Flow, after: int) -> tuple[items.Item, ...]:
     ).search(found.text, heading.end())
     if end is None:
         return ()
-    return items.items(found, heading.end(), end.start())
+    return items.asking(found, items.items(found, heading.end(), end.start()))
 
 
 def _kind(periods: tuple[tuple[date, date], ...]) -> tuple[InspectionKind, str]:

@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass
 
 from inspections.reading.facts import Stance, StatementFact
-from inspections.reading.reports.layout import Flow
+from inspections.reading.reports.layout import GLYPHS, Flow
 
-GLYPHS = "\u25fc\u25a0\u25aa\u2022\u25cf\u25e6\u2023\u00b7\uf06e\uf0a7\uf0b7\uf02d\uf0d8"
 _MARK = re.compile(rf"^[ \t]*(?:(?P<number>\d{{1,3}})[.)][ \t]*(?=[^\s\d]|$)|(?P<glyph>[{GLYPHS}]|-(?=\s|$)|o(?=\s[a-z]))[ \t]*)", re.MULTILINE)
 
 
@@ -29,7 +28,7 @@ def items(found: Flow, start: int, end: int) -> tuple[Item, ...]:
     """The entries of the list that stands between two places of the flow."""
     text = found.text
     marks = list(_MARK.finditer(text, start, end))
-    if not marks:
+    if not marks:  # one paragraph, which asks for something
         whole = _trimmed(text, start, end)
         return (Item(*whole),) if whole[0] < whole[1] else ()
     first = marks[0]
@@ -48,6 +47,14 @@ def items(found: Flow, start: int, end: int) -> tuple[Item, ...]:
         if at[0] < at[1]:
             found_items.append(Item(*at, number=mark["number"] or ""))
     return tuple(found_items)
+
+
+_NOTHING = re.compile(r"(?:There\s+(?:are|is|were|was)\b|None\b|No\s+(?:areas|recommendations))", re.IGNORECASE)
+
+
+def asking(found: Flow, entries: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Without the entries that only say what there is, or that there is nothing to do."""
+    return tuple(entry for entry in entries if not _NOTHING.match(found.text, entry.start))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

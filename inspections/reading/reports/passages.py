@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 
 from inspections.reading.facts import Held, Passage
-from inspections.reading.reports.items import GLYPHS
-from inspections.reading.reports.layout import Line, lines
+from inspections.reading.reports.layout import GLYPHS, Line, lines
 from inspections.text import Span
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\.(?:\s+|(?=[A-Z]))(?=\S)")

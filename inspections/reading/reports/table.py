@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 from inspections.catalogue import Aspect, Framework, Scale
 from inspections.reading.facts import Graded, Judged, Warned
-from inspections.reading.reports.layout import Flow, either
+from inspections.reading.reports.layout import GLYPHS, Flow, either
 from inspections.text import Span
 
 NOT_JUDGED = "not judged"
+NEVER = r"(?!)"
 END_OF_CELL = r"(?=[ \t]*[.]?[ \t]*\d?[ \t]*(?:\n|\Z))"
 _NUMBER = r"(?:\(?\d(?:\.\d)?[.)]?[ \t]*\n?[ \t]*)?"
-_FARTHEST = 250  # characters from one row to the next, with a row between that cannot be read
+_BULLET_ABOVE = re.compile(rf"[{GLYPHS}][ \t]*\n\Z")
+_FARTHEST = 900  # characters from one row to the next, with a footnote or a row that cannot be read between
 
 
 @dataclass(frozen=True)
@@ -76,15 +78,17 @@ class Judgements:
 
 
 def asked(framework: Framework, headings: dict[str, str] | None = None) -> tuple[Asked, ...]:
-    """The aspects of a framework; ``headings`` adds patterns of headings that a kind of report has."""
+    """The aspects of a framework, those left out that only ``headings`` can ask for: patterns of the body's headings.
+
+    Without ``headings``, a heading is the name of an aspect, a colon or a verb, and the grade.
+    """
     found = []
     for aspect in framework.aspects:
         others = [words for other in framework.aspects if other is not aspect for words in other.wordings]
         own = [words for words in aspect.wordings if not any(other.endswith(words) for other in others)]
         row = either(own)
         joined = rf"{row}[ \t]*(?::|\s(?:is|are)\b\s*:?)?"
-        extra = (headings or {}).get(aspect.slug)
-        found.append(Asked(aspect, row, rf"(?:{extra}|{joined})" if extra else joined))
+        found.append(Asked(aspect, row, joined if headings is None else headings.get(aspect.slug, NEVER)))
     return tuple(found)
 
 
@@ -110,7 +114,8 @@ def headings(found: Flow, aspects: tuple[Asked, ...], grades: Grades, after: int
             re.IGNORECASE | re.MULTILINE,
         )
         for match in pattern.finditer(found.text, after):
-            cells.append(Cell(aspect, grades.slug(match["grade"]), match.span("aspect"), match.span("grade")))
+            if not _BULLET_ABOVE.search(found.text, max(0, match.start() - 4), match.start()):
+                cells.append(Cell(aspect, grades.slug(match["grade"]), match.span("aspect"), match.span("grade")))
     return _outermost(cells)
 
 

@@ -1,0 +1,108 @@
+"""Inspection of looked after children services, 2013: four grades with “adequate” as the third.
+
+The grades stand in the “Record of main findings” on the last page and in the body as “Grade 3 (Adequate)” under
+each heading; the table that explains the scale is never read.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inspections.catalogue import Catalogue
+from inspections.reading.document import Document
+from inspections.reading.facts import InspectionFact, Name, Reading, Warned
+from inspections.reading.reports import assemble, front, items, table
+from inspections.reading.reports.layout import Flow, phrase
+
+KIND = "inspection report"
+FRAMEWORK = "looked-after-children-2013"
+
+_FLAGS = re.IGNORECASE | re.MULTILINE
+_TITLE = re.compile(rf"^{phrase('inspection of')}\s+(?:services\s+for\s+)?looked[\s-]+after\s+children(?:\s+services)?", _FLAGS)
+_RECORD = re.compile(r"^Record\s+of\s+main\s+findings[ \t]*$", _FLAGS)
+_GRADE = r"[^\n]*(?:\n[^\n]*)?\nGrade\s+\d\s*\("
+_IMPROVE = re.compile(r"^Areas\s+for\s+improvement[ \t]*$", _FLAGS)
+
+
+def recognises(document: Document) -> bool:
+    if not assemble.is_pdf(document):
+        return False
+    found = assemble.flow_of(document)
+    return bool(_TITLE.search(found.text, 0, found.until_page(1)))
+
+
+def read(document: Document, catalogue: Catalogue) -> Reading:
+    found = assemble.flow_of(document)
+    framework = catalogue.frameworks[FRAMEWORK]
+    grades = table.Grades(catalogue.scales[framework.scales[0]])
+    first = found.until_page(1)
+    on_site = front.inspected(found, first)
+    began = on_site.periods[0][0] if on_site.periods else None
+    title = front.title(found, first, catalogue, began)
+    record = list(_RECORD.finditer(found.text))
+    start = record[-1].end() if record else len(found.text)
+    judged = table.judgements(found, table.asked(framework), grades, len(found.text), start, body=False)
+    warnings = [*on_site.warnings, *title.warnings, *judged.warnings]
+    if not record:
+        warnings.append(Warned("no-table", "the record of main findings is not in the text"))
+    overall, kept = judged.overall, judged.judged
+    for slug, said in _in_body(found, framework.aspects, grades).items():
+        differs = [j for j in kept if j.aspect_slug == slug and j.grade.grade != said]
+        if differs:
+            kept = tuple(j for j in kept if j not in differs)
+            warnings.append(
+                Warned("two-grades", "the record of main findings and a heading differ, and none is taken", differs[0].aspect_words.spans[0])
+            )
+        if framework.aspect(slug).overall and overall and overall.grade != said:
+            warnings.append(
+                Warned("two-grades", "two overall grades, and none is taken", overall.words.spans[0])
+            )
+            overall = None
+    title_words = title.words or found.words(0, min(200, len(found.text)))
+    named = _TITLE.search(found.text)
+    inspection = InspectionFact(
+        key="1",
+        authorities=title.authorities,
+        service=Name("looked-after-children", title_words),
+        service_name=None,
+        inspectorates=assemble.named_inspectorates(found, framework.inspectorates, catalogue),
+        kind="full",
+        kind_words=found.words(*named.span()) if named else None,
+        framework=Name(FRAMEWORK, found.words(*named.span()) if named else title_words),
+        inspected=on_site.when,
+        published=(published := assemble.published(document, found, first, title_words, warnings)),
+        overall=overall,
+        overall_absent=None if overall else "not stated",
+        judgements=kept,
+        mentions=title_words.spans,
+    )
+    statements = items.findings(found, _improvements(found), "improve", "improve-", "1")
+    return assemble.reading(
+        document, __name__, KIND, title.words, published, (inspection,), statements, tuple(warnings)
+    )
+
+
+def _in_body(found: Flow, aspects: tuple[table.Aspect, ...], grades: table.Grades) -> dict[str, str]:
+    """The grade in brackets under each heading of the body that has one."""
+    said: dict[str, str] = {}
+    for aspect in aspects:
+        names = table.either(aspect.wordings)
+        match = re.compile(rf"^{names}{_GRADE}(?P<grade>{grades.pattern})\)", _FLAGS).search(found.text)
+        slug = grades.slug(match["grade"]) if match else None
+        if slug:
+            said[aspect.slug] = slug
+    return said
+
+
+def _improvements(found: Flow) -> tuple[items.Item, ...]:
+    """The bullets under “Areas for improvement”, up to the next heading."""
+    heading = _IMPROVE.search(found.text)
+    if heading is None:
+        return ()
+    end = re.compile(rf"^(?:Outcomes\s+for\s+|{phrase('quality of provision')}|{phrase('leadership and management')})", _FLAGS).search(
+        found.text, heading.end()
+    )
+    bullets = re.compile(r"^[^\w\s]", re.MULTILINE).search(found.text, heading.end())
+    if end is None or bullets is None or bullets.start() > end.start():
+        return ()
+    return items.items(found, bullets.start(), end.start())

@@ -1,0 +1,80 @@
+"""A review of a local safeguarding children board published on its own, 2013 to 2017.
+
+The title names the board, a line below it gives the grade. Reviews that were published with the report of the
+authority belong to that report's reader.
+Regulations: https://www.legislation.gov.uk/uksi/2013/2299/contents/made
+"""
+
+from __future__ import annotations
+
+import re
+
+from inspections.catalogue import Catalogue
+from inspections.reading.document import Document
+from inspections.reading.facts import InspectionFact, Name, Reading, StatementFact, Warned
+from inspections.reading.readers import report_single_inspection
+from inspections.reading.reports import assemble, boards, front, items, table
+from inspections.reading.reports.layout import Flow, phrase
+
+KIND = "inspection report"
+FRAMEWORK = "lscb-review"
+
+_TITLE = re.compile(
+    rf"^{phrase('review of the effectiveness of the local safeguarding children')}(?:\s+board)?", re.IGNORECASE | re.MULTILINE
+)
+_RECOMMENDED = re.compile(r"^(?:Recommendations|What\s+does\s+the\s+LSCB\s+need\s+to\s+improve\??)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_AFTER = re.compile(
+    r"^(?:Inspection\s+(?:findings|judge?ment)|Summary\b|Information\s+about|Executive\s+summary|What\s+the\s+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def recognises(document: Document) -> bool:
+    if not assemble.is_pdf(document) or report_single_inspection.recognises(document):
+        return False
+    found = assemble.flow_of(document)
+    return bool(_TITLE.search(found.text, 0, found.until_page(1)))
+
+
+def read(document: Document, catalogue: Catalogue) -> Reading:
+    found = assemble.flow_of(document)
+    framework = catalogue.frameworks[FRAMEWORK]
+    grades = table.Grades(catalogue.scales[framework.scales[0]])
+    first = found.until_page(1)
+    on_site = front.inspected(found, first)
+    began = on_site.periods[0][0] if on_site.periods else None
+    title = front.title(found, first, catalogue, began)
+    board = boards.judgement(found, grades)
+    warnings = [*on_site.warnings, *title.warnings, *board.warnings]
+    if board.grade_at is None and not board.warnings:
+        warnings.append(Warned("no-overall", "no line gives the grade of the board"))
+    title_words = title.words or found.words(0, min(200, len(found.text)))
+    named = _TITLE.search(found.text)
+    inspection = InspectionFact(
+        key="1",
+        authorities=title.authorities,
+        service=Name("lscb", title_words),
+        service_name=None,
+        inspectorates=assemble.named_inspectorates(found, framework.inspectorates, catalogue),
+        kind="full",
+        kind_words=found.words(*named.span()) if named else None,
+        framework=Name(FRAMEWORK, found.words(*named.span()) if named else title_words),
+        inspected=on_site.when,
+        published=(published := assemble.published(document, found, first, title_words, warnings)),
+        overall=grades.graded(found, board.grade_at) if board.grade_at else None,
+        overall_absent=None if board.grade_at else "not stated",
+        mentions=title_words.spans,
+    )
+    statements = _recommendations(found)
+    return assemble.reading(
+        document, __name__, KIND, title.words, published, (inspection,), statements, tuple(warnings)
+    )
+
+
+def _recommendations(found: Flow) -> tuple[StatementFact, ...]:
+    heading = _RECOMMENDED.search(found.text)
+    end = _AFTER.search(found.text, heading.end()) if heading else None
+    if heading is None or end is None:
+        return ()
+    entries = items.asking(found, items.items(found, heading.end(), end.start()))
+    return items.findings(found, entries, "improve", "improve-", "1")

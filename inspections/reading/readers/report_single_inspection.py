@@ -1,0 +1,139 @@
+"""Single inspection framework, November 2013 to early 2018, with the review of the safeguarding children board.
+
+The first page gives the overall grade in a sentence and five grades in a table (two of them sub-judgements); until
+August 2014 the board's grade in a sentence below it, later only in a heading far into the report. Headings of the
+body repeat grades: where one disagrees with the first page, that grade is left out.
+Framework: https://docsbay.net/doc/1294845/framework-and-evaluation-schedule-inspection-of-la-childrens-services
+"""
+
+from __future__ import annotations
+
+import re
+
+from inspections.catalogue import Catalogue
+from inspections.reading.document import Document
+from inspections.reading.facts import Graded, InspectionFact, Judged, Name, Reading, StatementFact, Warned
+from inspections.reading.reports import assemble, boards, front, items, table
+from inspections.reading.reports.layout import Flow, phrase
+
+KIND = "inspection report"
+FRAMEWORK = "single-inspection-framework"
+
+_FLAGS = re.IGNORECASE | re.MULTILINE
+_TITLE = re.compile(
+    rf"^(?:re-?\s*)?{phrase('inspection of services for children in need of help and protection')}", _FLAGS
+)
+_PROGRESS = rf"(?:The\s+)?{phrase('experiences and progress of')}\s+"
+_IS = r"(?:\s+(?:is|are)\b|\s*:)?"
+_GRADED = r"The\s+graded\s+judge?ment\s+(?:for|about|on|of)\s+(?:the\s+)?"
+_THAT = r"\s+is(?:\s+that\s+(?:it|they))?(?:\s+(?:is|are)\b)?"
+_HEADINGS = {
+    "help-and-protection": rf"{_PROGRESS}{phrase('children who need help and protection')}{_IS}",
+    "looked-after-and-permanence": rf"{_PROGRESS}{phrase('children looked after and achieving permanence')}{_IS}",
+    "adoption-performance": rf"{_GRADED}adoption(?:\s+performance)?{_THAT}",
+    "care-leavers": rf"{_GRADED}{phrase('experiences and progress of care leavers')}{_THAT}",
+    "leadership": rf"{phrase('leadership, management and governance')}{_IS}",
+}
+_SECTION = re.compile(
+    r"^(?:Recommendations|What\s+(?:does|do)\s+(?:the\s+)?.{1,60}?need\s+to\s+improve\??|"
+    r"Priority\s+and\s+immediate\s+actions?|Areas?\s+for\s+improvement):?[ \t]*\d?[ \t]*$",
+    _FLAGS,
+)
+_AFTER = re.compile(
+    r"^(?:Recommendations[ \t]*$|What\s+(?:does|do)\s+(?:the\s+)?.{1,60}?need\s+to\s+improve|Summary\b|Information\s+about|"
+    r"Inspection\s+(?:findings|judge?ments?)|The\s+.{0,30}strengths|Progress\s+since|Executive\s+summary|Section\s+\d|"
+    rf"What\s+the\s+|{_PROGRESS}|Key\s+strengths|Priority\s+and\s+immediate\s+actions?[ \t]*$|Areas?\s+for\s+improvement[ \t]*$|"
+    r"(?:The\s+)?Local\s+Safeguarding\s+Children\s+Board)",
+    _FLAGS,
+)
+
+
+def recognises(document: Document) -> bool:
+    if not assemble.is_pdf(document):
+        return False
+    found = assemble.flow_of(document)
+    return bool(_TITLE.search(found.text, 0, found.until_page(1)))
+
+
+def read(document: Document, catalogue: Catalogue) -> Reading:
+    found = assemble.flow_of(document)
+    framework = catalogue.frameworks[FRAMEWORK]
+    grades = table.Grades(catalogue.scales[framework.scales[0]])
+    first = found.until_page(2)
+    on_site = front.inspected(found, first)
+    began = on_site.periods[0][0] if on_site.periods else None
+    title = front.title(found, first, catalogue, began)
+    judged = table.judgements(found, table.asked(framework, _HEADINGS), grades, first)
+    overall, overall_warnings = _overall(found, grades, judged.start or first)
+    board = boards.judgement(found, grades)
+    judgements = (*judged.judged, *_board_judged(found, grades, board))
+    warnings = [*on_site.warnings, *title.warnings, *judged.warnings, *overall_warnings, *board.warnings]
+    title_words = title.words or found.words(0, min(200, len(found.text)))
+    named = _TITLE.search(found.text)
+    inspection = InspectionFact(
+        key="1",
+        authorities=title.authorities,
+        service=Name("childrens-services", title_words),
+        service_name=None,
+        inspectorates=assemble.named_inspectorates(found, framework.inspectorates, catalogue),
+        kind="full",
+        kind_words=found.words(*named.span()) if named else None,
+        framework=Name(FRAMEWORK, found.words(*named.span()) if named else title_words),
+        inspected=on_site.when,
+        published=(published := assemble.published(document, found, first, title_words, warnings)),
+        overall=overall,
+        overall_absent=None if overall else "not stated",
+        judgements=judgements,
+        mentions=title_words.spans,
+    )
+    statements = _recommendations(found, judged.end, board.section)
+    return assemble.reading(
+        document, __name__, KIND, title.words, published, (inspection,), statements, tuple(warnings)
+    )
+
+
+def _overall(found: Flow, grades: table.Grades, until: int) -> tuple[Graded | None, tuple[Warned, ...]]:
+    """The sentence above the table: “The overall judgement is …”, “Children’s services in … are …”."""
+    sentence = re.compile(
+        r"^(?P<subject>The\s+overall\s+judge?ment|(?:The\s+)?Children's\s+services)(?P<middle>(?:\s+[\w'&,()/-]+){0,16}?)"
+        rf"(?:\s+(?:is|are|remain|remains)(?:\s+that\s+(?:it|they)\s+(?:is|are))?|(?=\s+requires?\s))\s+(?P<grade>{grades.pattern})"
+        rf"(?:\s+overall)?{table.END_OF_CELL}",
+        _FLAGS,
+    )
+    matches = [
+        match
+        for match in sentence.finditer(found.text, 0, until)
+        if not re.search(r"\b(?:not|no|was|were|previous|previously|last|when|if)\b", match["middle"], re.IGNORECASE)
+    ]
+    said = {grades.slug(match["grade"]) for match in matches}
+    if len(said) == 1:
+        return grades.graded(found, matches[0].span("grade")), ()
+    if not said:
+        return None, (Warned("no-overall", "no sentence above the table of judgements gives the overall grade"),)
+    words = " and ".join(f"“{' '.join(match.group().split())}”" for match in matches)
+    place = found.words(*matches[0].span()).spans[0]
+    return None, (Warned("two-grades", f"two overall grades, and none is taken: {words}", place),)
+
+
+def _board_judged(found: Flow, grades: table.Grades, board: boards.Board) -> tuple[Judged, ...]:
+    if board.aspect_at is None or board.grade_at is None:
+        return ()
+    words = found.words(*board.aspect_at)
+    printed = " ".join(found.text[slice(*board.aspect_at)].split())
+    return (Judged(printed, "lscb", grades.graded(found, board.grade_at), words),)
+
+
+def _recommendations(found: Flow, after: int, board_from: int | None) -> tuple[StatementFact, ...]:
+    """The lists of recommendations and areas for improvement, the authority's and then the board's."""
+    statements: list[StatementFact] = []
+    counts = {"improve-": 0, "lscb-": 0}
+    for heading in _SECTION.finditer(found.text, after):
+        if re.match(r"\s*\d+\s*(?:\n|$)", found.text[heading.end() :]):
+            continue  # a line of the contents
+        end = _AFTER.search(found.text, heading.end())
+        entries = items.asking(found, items.items(found, heading.end(), end.start() if end else heading.end()))
+        key = "lscb-" if board_from is not None and heading.start() >= board_from else "improve-"
+        stance = "priority" if heading.group().lower().startswith("priority") else "improve"
+        statements += items.findings(found, entries, stance, key, "1", counts[key] + 1)
+        counts[key] += len(entries)
+    return tuple(statements)
