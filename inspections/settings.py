@@ -16,7 +16,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parent.parent
-DATABASE_ENGINES = {"sqlite": "django.db.backends.sqlite3", "postgresql": "django.db.backends.postgresql"}
+DATABASE_ENGINES = {"sqlite": "inspections.sqlite_record", "postgresql": "django.db.backends.postgresql"}
 DATABASE_SHAPE = "sqlite:///record.sqlite3 or postgresql://user:password@host:5432/name"
 CACHE_SHAPE = "off, local, or the address of a shared cache, such as redis://host:6379/0"
 
@@ -141,6 +141,7 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "django_filters", "inspections"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "inspections.web.edition.EditionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -1,8 +1,10 @@
 """What every test shares."""
 
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from django.test import override_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,3 +25,59 @@ def shared():
     if not SHARED.is_dir():
         pytest.skip("../shared is not here")
     return SHARED
+
+
+@contextmanager
+def served_from(file):
+    """The default connection reads this file, as a web process would, and may query at all."""
+    settings = connections.settings["default"]
+    before = settings["NAME"]
+    connections["default"].close()
+    settings["NAME"] = str(file)
+    try:
+        yield file
+    finally:
+        connections["default"].close()
+        settings["NAME"] = before
+
+
+@pytest.fixture
+def empty_record(tmp_path, django_db_blocker):
+    """The path of a record that does not exist yet: tests of the import begin here."""
+    with django_db_blocker.unblock(), served_from(tmp_path / "record.sqlite3") as file:
+        yield file
+
+
+@pytest.fixture(scope="session")
+def _world_file(tmp_path_factory, django_db_blocker):
+    from inspections.catalogue import load
+    from inspections.recording.loading import record_readings
+    from tests.world import world
+
+    with django_db_blocker.unblock(), served_from(tmp_path_factory.mktemp("world") / "record.sqlite3") as file:
+        record_readings(world(), [], load())
+    return file
+
+
+@pytest.fixture
+def world_record(_world_file, django_db_blocker):
+    """A record of the small world of tests/world.py, open for reading; nothing can change it."""
+    with django_db_blocker.unblock(), served_from(_world_file) as file:
+        yield file
+
+
+@pytest.fixture(scope="session")
+def _seeds_file(tmp_path_factory, django_db_blocker):
+    from inspections.catalogue import load
+    from inspections.recording.loading import import_sources
+
+    with django_db_blocker.unblock(), served_from(tmp_path_factory.mktemp("seeds") / "record.sqlite3") as file:
+        import_sources([ROOT / "seeds"], load())
+    return file
+
+
+@pytest.fixture
+def record(_seeds_file, django_db_blocker):
+    """A record of the project's seeds as the import makes it, open for reading; nothing can change it."""
+    with django_db_blocker.unblock(), served_from(_seeds_file) as file:
+        yield file

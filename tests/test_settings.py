@@ -71,7 +71,7 @@ def test_nothing_in_the_environment_gives_the_defaults():
     assert answer.stdout.strip() == str(
         (
             str(ROOT / "record.sqlite3"),
-            "django.db.backends.sqlite3",
+            "inspections.sqlite_record",
             ["localhost", "127.0.0.1", "[::1]"],
             False,
             "",

@@ -158,7 +158,8 @@ def party(text: str = PARTY_TEXT) -> Reading:
     visit = InspectionFact(
         "1", (authority,), name(text, "area-send", "weaknesses"), None, (ofsted,), "revisit", words(text, "visit"),
         inspected=when(text, "XXXX-09", "September"), overall_absent="ungraded by design",
-        outcome=words(text, "sufficient progress in four of five weaknesses"), mentions=words(text, "The Ofsted visit").spans,
+        outcome=words(text, "sufficient progress in four of five weaknesses"),
+        mentions=words(text, "The Ofsted visit").spans,
     )  # fmt: skip
     children = InspectionFact(
         "2", (authority,), name(text, "childrens-services", "children’s services"), None, (), "unstated", None,

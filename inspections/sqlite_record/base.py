@@ -7,7 +7,7 @@ file it builds beside the live one. A database in memory, as tests make, is open
 from __future__ import annotations
 
 import contextlib
-import os
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -35,7 +35,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         params: dict[str, Any] = super().get_connection_params()
         params.pop("writable", None)
         if self.read_only:
-            params["database"] = f"file:{quote(os.path.abspath(self.path))}?mode=ro&immutable=1"
+            params["database"] = f"file:{quote(str(Path(self.path).absolute()))}?mode=ro&immutable=1"
             params["uri"] = True
         return params
 
@@ -52,7 +52,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def file_identity(self) -> FileIdentity | None:
         """Which file stands at the path now; None when there is none."""
         with contextlib.suppress(OSError):
-            found = os.stat(self.path)
+            found = Path(self.path).stat()
             return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
         return None
 

@@ -1,0 +1,147 @@
+"""What an edition added, changed and withdrew, and where ids lead that no longer stand.
+
+Ids outlive corrections: one that vanishes leads to what took its place in the same source, or says
+since which edition nothing has. Retired ids are carried from edition to edition for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from inspections import models
+from inspections.recording.rows import Record, canonical, values_of
+from inspections.recording.succession import find_successors
+from inspections.recording.summaries import Summary, summarise
+
+ACTIONS = ("added", "changed", "withdrawn")
+
+
+@dataclass
+class History:
+    """Every edition so far, newest last, with its changes and all retired ids that editions left."""
+
+    editions: list[models.Edition] = field(default_factory=list)
+    changes: list[models.Change] = field(default_factory=list)
+    retired: list[models.Retired] = field(default_factory=list)
+
+    @property
+    def newest(self) -> models.Edition | None:
+        return self.editions[-1] if self.editions else None
+
+
+def read_history(database: str) -> History:
+    return History(
+        list(models.Edition.objects.using(database).order_by("number")),
+        list(models.Change.objects.using(database).order_by("pk")),
+        list(models.Retired.objects.using(database).filter(edition__isnull=False).order_by("kind", "ref")),
+    )
+
+
+def next_history(history: History, before: Record | None, after: Record, edition: models.Edition) -> History:
+    """The history with one more edition, whose counts and seals are filled in here."""
+    old, new = (summarise(before) if before else {}), summarise(after)
+    successors = find_successors(before, after) if before else {}
+    changes = _list_changes(old, new, successors)
+    edition.added, edition.changed, edition.withdrawn = (
+        sum(change.action == action for change in changes) for action in ACTIONS
+    )
+    retired = _retire(history.retired, old, new, after, successors, edition)
+    for change in changes:
+        change.edition_id = edition.pk
+    edition.retired_digest = digest_retired(retired)
+    edition.seal = seal(edition, changes, history.newest.seal if history.newest else "")
+    return History([*history.editions, edition], _numbered([*history.changes, *changes]), retired)
+
+
+def _numbered(changes: list[models.Change]) -> list[models.Change]:
+    for number, change in enumerate(changes, 1):
+        change.pk = number
+    return changes
+
+
+def _list_changes(
+    old: dict[tuple[str, str], Summary], new: dict[tuple[str, str], Summary], successors: dict[tuple[str, str], str]
+) -> list[models.Change]:
+    changes = []
+    replaced = {(kind, after): old[kind, before] for (kind, before), after in successors.items()}
+    for (kind, ref), summary in new.items():
+        earlier = old.get((kind, ref)) or replaced.get((kind, ref))
+        if earlier is None:
+            changes.append(models.Change(action="added", kind=kind, ref=ref, title=summary.title))
+        elif fields := summary.changes_from(earlier):
+            changes.append(models.Change(action="changed", kind=kind, ref=ref, title=summary.title, fields=fields))
+    for (kind, ref), summary in old.items():
+        if (kind, ref) not in new and (kind, ref) not in successors:
+            changes.append(models.Change(action="withdrawn", kind=kind, ref=ref, title=summary.title))
+    return changes
+
+
+def _retire(
+    carried: Sequence[models.Retired],
+    old: dict[tuple[str, str], Summary],
+    new: dict[tuple[str, str], Summary],
+    after: Record,
+    successors: dict[tuple[str, str], str],
+    edition: models.Edition,
+) -> list[models.Retired]:
+    """Carried ids and newly vanished ones; each leads straight to what stands now, or nowhere."""
+    aliases = {(row.kind, row.ref): row.leads_to for row in after.of(models.Retired)}
+    known = {(row.kind, row.ref): row for row in carried}
+    for (kind, ref), summary in old.items():
+        if (kind, ref) not in known:
+            known[kind, ref] = models.Retired(kind=kind, ref=ref, title=summary.title, edition_id=edition.pk)
+            known[kind, ref].leads_to = successors.get((kind, ref), "")
+    for (kind, ref), leads_to in successors.items():  # an alias that stood in the edition before
+        if (kind, ref) not in known:
+            title = new[kind, leads_to].title
+            known[kind, ref] = models.Retired(
+                kind=kind, ref=ref, leads_to=leads_to, title=title, edition_id=edition.pk
+            )
+    retired = []
+    for (kind, ref), row in sorted(known.items()):
+        if (kind, ref) in new or (kind, ref) in aliases:
+            continue  # it stands, or leads somewhere by itself
+        target = row.leads_to
+        while target and (kind, target) not in new:
+            further = aliases.get((kind, target)) or successors.get((kind, target)) or _onward(known, kind, target, ref)
+            target = further if further != target else ""
+        row.leads_to = target
+        row.reason = _reason(row, edition.number)
+        retired.append(row)
+    return retired
+
+
+def _onward(known: dict[tuple[str, str], models.Retired], kind: str, target: str, start: str) -> str:
+    """Where another retired id leads; nowhere when it leads back."""
+    row = known.get((kind, target))
+    return row.leads_to if row and row.leads_to not in (target, start) else ""
+
+
+def _reason(row: models.Retired, number: int) -> str:
+    if row.leads_to:
+        return row.reason if row.reason and "withdrawn" not in row.reason else f"corrected in edition {row.edition_id}"
+    return row.reason if row.reason.startswith("withdrawn") else f"withdrawn from the record in edition {number}"
+
+
+def digest_retired(retired: Iterable[models.Retired]) -> str:
+    """SHA-256 of every retired id with where it leads; integer keys apart."""
+    sha = hashlib.sha256()
+    for row in sorted(retired, key=lambda row: (row.kind, row.ref)):
+        values = values_of(row)
+        del values["id"]
+        sha.update(canonical(values).encode())
+    return sha.hexdigest()
+
+
+def seal(edition: models.Edition, changes: Iterable[models.Change], before: str) -> str:
+    """SHA-256 of an edition's account and of the seal before it: history cannot be altered unseen."""
+    account: dict[str, Any] = values_of(edition)
+    del account["seal"]
+    account["published"] = edition.published.isoformat()
+    told = [values_of(change) for change in changes]
+    for each in told:
+        del each["id"]
+    return hashlib.sha256(canonical([before, account, told]).encode()).hexdigest()

@@ -1,0 +1,233 @@
+"""Files into one new edition: read everything, build, compare, publish; all of it or nothing.
+
+Imports add up: sources that stand in the record and are not named stay as they were. They are read
+again from their held texts when the reading code or the catalogue has changed since.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import inspections.reading
+from inspections import models
+from inspections.catalogue import Catalogue
+from inspections.reading.facts import Problem, Reading, Unreadable
+from inspections.reading.serialise import from_json
+from inspections.recording.audit import audit_database
+from inspections.recording.building import Built, Unbuildable, build
+from inspections.recording.history import History, next_history, read_history
+from inspections.recording.publishing import Publisher, find_publisher
+from inspections.recording.rows import Record, read_record
+from inspections.text import legible
+
+ADDED, CHANGED, UNCHANGED, UNREADABLE = "added", "changed", "unchanged", "unreadable"
+
+
+class Refused(Exception):
+    """At least one source could not be taken: every problem of every source, and nothing written."""
+
+    def __init__(self, unreadable: Sequence[Unreadable]) -> None:
+        super().__init__(f"{len(unreadable)} sources could not be read")
+        self.unreadable = tuple(unreadable)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What one import did, or with ``dry_run`` would have done."""
+
+    edition: models.Edition | None  # the one that stands now; None when there is none yet
+    published: bool
+    dry_run: bool
+    readings: tuple[Reading, ...]  # of the sources named, in the order read
+    status: dict[str, str]  # added, changed or unchanged, by the source's name
+    left_out: tuple[Unreadable, ...]
+    withdrawn: tuple[str, ...]
+    history: History
+    built: Built
+
+
+@dataclass
+class _Standing:
+    """What the record holds before the import."""
+
+    record: Record | None = None
+    history: History = field(default_factory=History)
+    readings: dict[str, Reading] = field(default_factory=dict)
+    digest: str = ""
+
+
+def import_sources(
+    paths: Sequence[Path],
+    catalogue: Catalogue,
+    *,
+    withdraw: Sequence[str] = (),
+    dry_run: bool = False,
+    skip_unreadable: bool = False,
+    alias: str = "default",
+) -> Imported:
+    """Read the sources at ``paths`` and publish one edition of them and all that stood before."""
+    readings, unreadable = inspections.reading.read_paths(paths, catalogue)
+    return record_readings(
+        readings, unreadable, catalogue,
+        withdraw=withdraw, dry_run=dry_run, skip_unreadable=skip_unreadable, alias=alias,
+    )  # fmt: skip
+
+
+def record_readings(
+    readings: Sequence[Reading],
+    unreadable: Sequence[Unreadable],
+    catalogue: Catalogue,
+    *,
+    withdraw: Sequence[str] = (),
+    dry_run: bool = False,
+    skip_unreadable: bool = False,
+    alias: str = "default",
+) -> Imported:
+    """Publish one edition of readings at hand and all that stood before."""
+    publisher = find_publisher(alias)
+    if dry_run:
+        with publisher.peeking() as database:
+            return _plan(readings, unreadable, catalogue, _stand(database), withdraw, skip_unreadable)
+    with publisher.locked(), publisher.reading() as database:
+        standing = _stand(database)
+        plan = _plan(readings, unreadable, catalogue, standing, withdraw, skip_unreadable)
+        return _publish(plan, standing, catalogue, publisher)
+
+
+def _stand(database: str | None) -> _Standing:
+    if database is None:
+        return _Standing()
+    record, history = read_record(database), read_history(database)
+    if history.newest is None:
+        return _Standing()
+    readings = {row.file: from_json(row.reading, row.text) for row in record.of(models.Source)}
+    return _Standing(record, history, readings, history.newest.digest)
+
+
+def _plan(
+    given: Sequence[Reading],
+    unreadable: Sequence[Unreadable],
+    catalogue: Catalogue,
+    standing: _Standing,
+    withdraw: Sequence[str],
+    skip_unreadable: bool,
+) -> Imported:
+    """What the next edition would be; raises ``Refused`` with every problem there is."""
+    named = _each_once(given)
+    again, stale = _read_again(standing, {reading.held.name for reading in named} | set(withdraw), catalogue)
+    unknown = [_not_held(name) for name in withdraw if name not in standing.readings]
+    kept = [*again, *(reading for name, reading in standing.readings.items() if name in {each.name for each in stale})]
+    twins = _find_twins(named, kept)
+    if unknown or twins or ((unreadable or stale) and not skip_unreadable):
+        raise Refused([*unreadable, *stale, *twins, *unknown])
+    try:
+        built = build([*named, *kept], catalogue)
+    except Unbuildable as error:
+        raise Refused([Unreadable("record", (Problem(str(error), "correct the source or the catalogue"),))]) from error
+    return Imported(
+        edition=standing.history.newest,
+        published=False,
+        dry_run=True,
+        readings=tuple(named),
+        status={reading.held.name: _status(reading, standing) for reading in named},
+        left_out=(*unreadable, *stale),
+        withdrawn=tuple(withdraw),
+        history=standing.history,
+        built=built,
+    )
+
+
+def _publish(plan: Imported, standing: _Standing, catalogue: Catalogue, publisher: Publisher) -> Imported:
+    record, history = plan.built.record, standing.history
+    digest = record.digest()
+    published = digest != standing.digest
+    if published:
+        number = history.newest.number + 1 if history.newest else 1
+        now = datetime.now(UTC).replace(microsecond=0)
+        edition = models.Edition(number=number, published=now, digest=digest, read_with=reading_version())
+        history = next_history(history, standing.record, record, edition)
+    if published or not publisher.current:  # tables of an older make are made anew, under the same edition
+        publisher.publish(record, history, lambda alias: list(audit_database(alias, catalogue)))
+    return replace(plan, edition=history.newest, published=published, dry_run=False, history=history)
+
+
+def _each_once(readings: Iterable[Reading]) -> list[Reading]:
+    """A source named twice on the command line is one source."""
+    found: list[Reading] = []
+    for reading in readings:
+        if reading not in found:
+            found.append(reading)
+    return found
+
+
+def _status(reading: Reading, standing: _Standing) -> str:
+    before = standing.readings.get(reading.held.name)
+    return ADDED if before is None else UNCHANGED if before == reading else CHANGED
+
+
+def _read_again(standing: _Standing, others: set[str], catalogue: Catalogue) -> tuple[list[Reading], list[Unreadable]]:
+    """The sources that stay: as read before, or read again when what reads them has changed."""
+    stay = [reading for name, reading in standing.readings.items() if name not in others]
+    if standing.history.newest and standing.history.newest.read_with == reading_version():
+        return stay, []
+    again, unreadable = [], []
+    for reading in stay:
+        try:
+            again.append(inspections.reading.read(reading.held, catalogue))
+        except Unreadable as error:
+            unreadable.append(error)
+    return again, unreadable
+
+
+def _find_twins(named: Sequence[Reading], kept: Sequence[Reading]) -> list[Unreadable]:
+    """Two files of one name, or one text under two names: either would be told twice."""
+    found = []
+    names: dict[str, Reading] = {}
+    texts: dict[str, str] = {reading_text(reading): reading.held.name for reading in kept}
+    for reading in named:
+        name, text = reading.held.name, reading_text(reading)
+        if name in names:
+            problem = Problem(
+                f"two files are called {name}", "rename one: a source is known by its file's name, whatever its folder"
+            )
+            found.append(Unreadable(name, (problem,)))
+            continue
+        names[name] = reading
+        twin = texts.setdefault(text, name)
+        if twin != name and text:
+            problem = Problem(
+                f"the same text as {twin}",
+                f"keep one of the two; if {name} is the new name of {twin}, add --withdraw {twin}",
+                line=1,
+                column=1,
+                words=reading.held.text.strip()[:60],
+            )
+            found.append(Unreadable(name, (problem,)))
+    return found
+
+
+def reading_text(reading: Reading) -> str:
+    """A text without its white space, hashed: the same for CRLF, a byte-order mark or another indent."""
+    return hashlib.sha256("".join(legible(reading.held.text).split()).encode()).hexdigest()
+
+
+def _not_held(name: str) -> Unreadable:
+    return Unreadable(name, (Problem("no source of this name is in the record", "see /sources/ for the names held"),))
+
+
+@cache
+def reading_version() -> str:
+    """SHA-256 of all that turns a text into a reading: the reading code and the catalogue."""
+    package = Path(inspections.__file__).parent
+    sha = hashlib.sha256()
+    for folder in ("reading", "catalogue"):
+        for path in sorted((package / folder).rglob("*")):
+            if path.suffix in {".py", ".toml", ".csv"}:
+                sha.update(f"{path.relative_to(package).as_posix()}\0".encode() + path.read_bytes() + b"\0")
+    sha.update((package / "text.py").read_bytes())
+    return sha.hexdigest()

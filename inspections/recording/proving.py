@@ -1,0 +1,165 @@
+"""The words behind each row: slices, wordings of scales, bounds of dates, names of speakers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from inspections import models
+from inspections.catalogue import Catalogue, Scale
+from inspections.periods import NotADate, parse
+from inspections.recording.rows import Record
+from inspections.text import find, tidy
+
+Rows = dict[int, list[models.Evidence]]
+
+
+def prove_rows(record: Record, catalogue: Catalogue) -> Iterator[str]:
+    """Everything that its own words do not bear out."""
+    texts = {source.pk: source for source in record.of(models.Source)}
+    by_inspection, by_judgement, by_statement = _sort_evidence(record)
+    for evidence in record.of(models.Evidence):
+        yield from _prove_span(evidence, texts)
+    for source in record.of(models.Source):
+        yield from _prove_dates(f"source {source.file}", source, ("published",))
+    for inspection in record.of(models.Inspection):
+        yield from _prove_inspection(inspection, by_inspection[inspection.pk])
+    for judgement in record.of(models.Judgement):
+        yield from _prove_judgement(judgement, by_judgement[judgement.pk], texts, catalogue)
+    for statement in record.of(models.Statement):
+        yield from _prove_statement(statement, by_statement[statement.pk], texts)
+
+
+def _sort_evidence(record: Record) -> tuple[Rows, Rows, Rows]:
+    inspections, judgements, statements = defaultdict(list), defaultdict(list), defaultdict(list)
+    for evidence in record.of(models.Evidence):
+        if evidence.judgement_id:
+            judgements[evidence.judgement_id].append(evidence)
+        elif evidence.inspection_id:
+            inspections[evidence.inspection_id].append(evidence)
+        elif evidence.statement_id:
+            statements[evidence.statement_id].append(evidence)
+    return inspections, judgements, statements
+
+
+def _prove_span(evidence: models.Evidence, sources: dict[int, models.Source]) -> Iterator[str]:
+    place = f"evidence {evidence.pk} ({evidence.field})"
+    source = sources.get(evidence.source_id)
+    if source is None:
+        yield f"{place}: its source is not held"
+        return
+    if evidence.start is None or evidence.end is None:
+        if evidence.row is None or not evidence.cells:
+            yield f"{place}: it marks neither words nor cells of {source.file}"
+    elif not 0 <= evidence.start < evidence.end <= len(source.text):
+        yield f"{place}: {evidence.start}-{evidence.end} leaves {source.file}, which has {len(source.text)} characters"
+
+
+def slice_of(evidence: models.Evidence, sources: dict[int, models.Source]) -> str:
+    """The words an evidence row marks."""
+    if evidence.start is None:
+        return "; ".join(text for _, text in evidence.cells)
+    return sources[evidence.source_id].text[evidence.start : evidence.end]
+
+
+def _prove_dates(place: str, row: Any, names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        edtf, basis = getattr(row, f"{name}_edtf"), getattr(row, f"{name}_basis")
+        bounds = getattr(row, f"{name}_earliest"), getattr(row, f"{name}_latest")
+        if not edtf:
+            if bounds != (None, None) or basis:
+                yield f"{place}: {name} has bounds without a value"
+            continue
+        if basis not in ("stated", "derived", "candidates"):
+            yield f"{place}: {name} does not say how it is known"
+        if basis != "stated" and not getattr(row, f"{name}_note"):
+            yield f"{place}: {name} is {basis} without saying from what"
+        yield from _prove_bounds(f"{place}: {name}", edtf, bounds)
+
+
+def _prove_bounds(place: str, edtf: str, bounds: tuple[date | None, date | None]) -> Iterator[str]:
+    try:
+        dated = parse(edtf)
+    except NotADate as error:
+        yield f"{place} is no date: {error}"
+        return
+    if (dated.earliest, dated.latest) != bounds:
+        yield f"{place} is {edtf}, which its bounds {bounds[0]} and {bounds[1]} are not"
+
+
+def _prove_inspection(inspection: models.Inspection, evidence: list[models.Evidence]) -> Iterator[str]:
+    place = f"inspection {inspection.ref}"
+    yield from _prove_dates(place, inspection, ("inspected", "published"))
+    claims = defaultdict(set)
+    for each in evidence:
+        claims[each.field].add(each.claim)
+    for name in ("inspected", "published"):
+        value = getattr(inspection, f"{name}_edtf")
+        if value and value not in claims[name]:
+            yield f"{place}: no words prove {name} {value}"
+    for inspectorate in inspection.inspectorates:
+        if inspectorate not in claims["inspectorate"]:
+            yield f"{place}: no words name {inspectorate}"
+    if inspection.service_kind and inspection.service_kind not in claims["service"]:
+        yield f"{place}: no words name the service {inspection.service_kind}"
+    for dispute in inspection.disputed:
+        if dispute["field"] in ("inspected", "published") and not set(dispute["values"]) <= claims[dispute["field"]]:
+            yield f"{place}: a disputed value of {dispute['field']} has no words"
+
+
+def _prove_judgement(
+    judgement: models.Judgement,
+    evidence: list[models.Evidence],
+    sources: dict[int, models.Source],
+    catalogue: Catalogue,
+) -> Iterator[str]:
+    place = f"judgement {judgement.pk} ({judgement.aspect})"
+    scale = catalogue.scales.get(judgement.scale)
+    if scale is None:
+        yield f"{place}: there is no scale {judgement.scale!r}"
+        return
+    if judgement.grade and judgement.grade not in {grade.slug for grade in scale.grades}:
+        yield f"{place}: {judgement.scale} has no grade {judgement.grade!r}"
+        return
+    grading = [each for each in evidence if each.field in ("overall", "grade")]
+    if not grading:
+        yield f"{place}: no words prove its grade"
+    if not judgement.grade:
+        return
+    slices = [slice_of(each, sources) for each in grading]
+    if judgement.as_worded and not all(part in slices for part in judgement.as_worded.split(" … ")):
+        yield f"{place}: {judgement.as_worded!r} does not stand in its source"
+    if judgement.basis == "stated" and read_grade(judgement.as_worded, scale) != judgement.grade:
+        yield f"{place}: {judgement.as_worded!r} does not say {judgement.scale}:{judgement.grade}"
+
+
+def read_grade(words: str, scale: Scale) -> str | None:
+    """The grade whose wording is the longest in these words; None where none or two stand."""
+    held = tidy(re.sub(r"[‘’“”'\"]", "", words))
+    found: dict[int, set[str]] = defaultdict(set)
+    for grade in scale.grades:
+        for wording in grade.wordings:
+            if any(True for _ in find(wording, held)):
+                found[len(wording)].add(grade.slug)
+        if grade.number is not None and held.text == str(grade.number):
+            found[1].add(grade.slug)
+    longest = found[max(found)] if found else set()
+    return longest.pop() if len(longest) == 1 else None
+
+
+def _prove_statement(
+    statement: models.Statement, evidence: list[models.Evidence], sources: dict[int, models.Source]
+) -> Iterator[str]:
+    place = f"statement {statement.ref}"
+    yield from _prove_dates(place, statement, ("said",))
+    slices = [slice_of(each, sources) for each in evidence if each.field == "text"]
+    if statement.text != "\n\n".join(slices):
+        yield f"{place}: its text is not the words of its source"
+    text = sources[statement.source_id].text
+    for name in ("speaker", "role"):
+        value = getattr(statement, name)
+        if value and not any(True for _ in find(value, text)):
+            yield f"{place}: {name} {value!r} does not stand in its source"

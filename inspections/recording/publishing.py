@@ -1,0 +1,273 @@
+"""One edition into the database, in one step that either happens or does not.
+
+SQLite: a complete new file is built beside the live one, checked, and put in its place by one
+rename; readers keep the file they have open. PostgreSQL: one transaction. One import at a time.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from django.core.management import call_command
+from django.db import DatabaseError, connections, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Model
+
+from inspections import models
+from inspections.recording.history import History
+from inspections.recording.rows import HISTORY, TABLES, Record
+
+BATCH = 2000
+BUILDING = "building"  # the connection to the new file
+COPY = "copy"  # the connection to a copy of a record whose tables are of an older make
+LOCK_NUMBER = 0x1259EC7  # PostgreSQL's advisory lock of the import
+
+Check = Callable[[str], Sequence[str]]  # the audit of a database by its alias: what is false
+
+
+class Unpublished(Exception):
+    """Why nothing was published, in one sentence."""
+
+
+class Publisher(Protocol):
+    """Where editions go."""
+
+    current: bool  # are the tables those of this program?
+
+    def locked(self) -> Any: ...
+
+    def reading(self) -> Any:
+        """The alias under which the last edition can be read; None when there is none yet."""
+
+    def peeking(self) -> Any:
+        """The same without writing anything; None too for a record of an older make."""
+
+    def publish(self, record: Record, history: History, check: Check) -> None: ...
+
+
+def find_publisher(alias: str = "default") -> Publisher:
+    """The publisher for the database that is configured."""
+    if connections[alias].vendor == "sqlite":
+        return FilePublisher(alias)
+    return TransactionPublisher(alias)
+
+
+def write_rows(record: Record, history: History, alias: str) -> None:
+    """Every row of a record and its history into empty tables."""
+    aliases = record.of(models.Retired)
+    retired = [*aliases, *history.retired]
+    for number, row in enumerate(history.retired, len(aliases) + 1):
+        row.pk = number
+    _insert(models.Edition, history.editions, alias)
+    for table in TABLES:
+        _insert(table, retired if table is models.Retired else record.rows[table], alias)
+    _insert(models.Change, history.changes, alias)
+
+
+def _insert(table: type[Model], rows: Sequence[Model], alias: str) -> None:
+    """Insert rows as they are; a previous inspection may come later in its own table."""
+    for row in rows:
+        row._state.adding, row._state.db = True, alias
+    table._default_manager.using(alias).bulk_create(rows, batch_size=BATCH)
+
+
+class FilePublisher:
+    """A record in one SQLite file."""
+
+    def __init__(self, alias: str) -> None:
+        self.alias = alias
+        self.live = Path(connections[alias].settings_dict["NAME"])
+        self.new = self.live.with_name(f".{self.live.name}.new")
+        self.copy = self.live.with_name(f".{self.live.name}.copy")
+        self.current = True
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Only one import works on a record; what a killed one left behind is removed."""
+        lock = self.live.with_name(f"{self.live.name}.lock")
+        try:
+            handle = lock.open("a")
+        except OSError as error:
+            raise Unpublished(f"{lock.parent} cannot be written to: {error.strerror}") from error
+        with handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise Unpublished(f"another import is working on {self.live}: wait until it has finished") from error
+            self._remove_leftovers()
+            try:
+                yield
+            finally:
+                self._remove_leftovers()
+
+    def _remove_leftovers(self) -> None:
+        for path in (self.new, self.copy):
+            for each in (path, path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")):
+                each.unlink(missing_ok=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[str | None]:
+        """The live file, or a copy of it with its tables brought up to date."""
+        if not self.live.exists():
+            yield None
+            return
+        try:
+            connections[self.alias].close()
+            behind = _is_behind(self.alias)
+            if not behind:
+                _check_quickly(self.alias)
+        except (DatabaseError, sqlite3.Error) as error:
+            raise self._unreadable(error) from error
+        if not behind:
+            yield self.alias
+            return
+        self.current = False
+        with _connection_to(self.copy, COPY, self.alias):
+            self.copy.write_bytes(self.live.read_bytes())
+            call_command("migrate", database=COPY, verbosity=0, interactive=False)
+            yield COPY
+
+    @contextmanager
+    def peeking(self) -> Iterator[str | None]:
+        connections[self.alias].close()
+        try:
+            readable = self.live.exists() and not _is_behind(self.alias)
+        except (DatabaseError, sqlite3.Error) as error:
+            raise self._unreadable(error) from error
+        yield self.alias if readable else None
+
+    def _unreadable(self, error: Exception) -> Unpublished:
+        return Unpublished(
+            f"{self.live} is not a record that can be read ({error}): "
+            "put a backup in its place, or move it away to begin a new record without its history"
+        )
+
+    def publish(self, record: Record, history: History, check: Check) -> None:
+        """Build beside, check, swap."""
+        try:
+            with _connection_to(self.new, BUILDING, self.alias):
+                call_command("migrate", database=BUILDING, verbosity=0, interactive=False)
+                with transaction.atomic(using=BUILDING):
+                    write_rows(record, history, BUILDING)
+                _check_quickly(BUILDING)
+                _refuse_false(check(BUILDING))
+            swap(self.new, self.live)
+        except (OSError, DatabaseError) as error:
+            raise Unpublished(_in_one_sentence(error, self.live)) from error
+        connections[self.alias].close()
+
+
+def swap(new: Path, live: Path) -> None:
+    """Put a finished file in the live one's place, so that a power cut leaves one or the other."""
+    _sync(new)
+    os.replace(new, live)
+    _sync(live.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _check_quickly(alias: str) -> None:
+    """SQLite's own check of a file's structure and of every key."""
+    with connections[alias].cursor() as cursor:
+        told = [row[0] for row in cursor.execute("PRAGMA quick_check(3)").fetchall()]
+        loose = cursor.execute("PRAGMA foreign_key_check").fetchall()
+    if told != ["ok"] or loose:
+        raise DatabaseError("; ".join(map(str, [*(each for each in told if each != "ok"), *loose[:3]])))
+
+
+def _is_behind(alias: str) -> bool:
+    """Was this database made by a program with other tables?"""
+    executor = MigrationExecutor(connections[alias])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+@contextmanager
+def _connection_to(path: Path, alias: str, like: str) -> Iterator[None]:
+    """A connection that may write to a file beside the live one."""
+    settings = dict(connections.settings[like])
+    settings |= {"NAME": str(path), "OPTIONS": {**settings.get("OPTIONS", {}), "writable": True}}
+    connections.settings[alias] = settings
+    try:
+        yield
+    finally:
+        with suppress(DatabaseError):
+            connections[alias].close()
+        del connections[alias]
+        del connections.settings[alias]
+
+
+def _refuse_false(found: Sequence[str]) -> None:
+    if found:
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        raise Unpublished(f"the new edition does not stand its own audit: {found[0]}{more}")
+
+
+def _in_one_sentence(error: Exception, live: Path) -> str:
+    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    if full or "disk is full" in str(error):
+        return f"the disk that holds {live} is full; the edition before stays in place"
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return f"the new edition could not be written beside {live} ({reason}); the edition before stays in place"
+
+
+class TransactionPublisher:
+    """A record in a database server, whose readers see one edition or the next."""
+
+    def __init__(self, alias: str) -> None:
+        self.alias = alias
+        self.current = True
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        try:
+            with connections[self.alias].cursor() as cursor:
+                cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK_NUMBER])
+                if not cast("tuple[bool]", cursor.fetchone())[0]:
+                    raise Unpublished("another import is working on this database: wait until it has finished")
+        except DatabaseError as error:
+            raise Unpublished(f"the database does not answer: {_first_line(error)}") from error
+        try:
+            yield
+        finally:
+            with suppress(DatabaseError), connections[self.alias].cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK_NUMBER])
+
+    @contextmanager
+    def reading(self) -> Iterator[str | None]:
+        """Tables of an older make are brought up to date first: migrations only add."""
+        if _is_behind(self.alias):
+            call_command("migrate", database=self.alias, verbosity=0, interactive=False)
+        yield self.alias if models.Edition.objects.using(self.alias).exists() else None
+
+    @contextmanager
+    def peeking(self) -> Iterator[str | None]:
+        yield None if _is_behind(self.alias) else self.alias
+
+    def publish(self, record: Record, history: History, check: Check) -> None:
+        try:
+            with transaction.atomic(using=self.alias):
+                for table in reversed((*TABLES, *HISTORY)):
+                    table._default_manager.using(self.alias).all()._raw_delete(self.alias)  # type: ignore[attr-defined]
+                write_rows(record, history, self.alias)
+                _refuse_false(check(self.alias))
+        except DatabaseError as error:
+            raise Unpublished(
+                f"the new edition could not be written ({_first_line(error)}); the edition before stays in place"
+            ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n", 1)[0]

@@ -1,0 +1,121 @@
+"""Which edition a page belongs to: the visitor's proof of freshness, and the end of every other method.
+
+An edition never changes, so edition, address and code version say all there is to say about a page:
+they are its ``ETag``, and who already holds the page gets 304 before any view is asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, connection, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, HttpResponseNotModified
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+
+from inspections import models
+
+ALLOWED = ("GET", "HEAD")
+CACHE_CONTROL = "public, no-cache"  # may be kept anywhere, is asked for again: an edition shows at once
+ALIVE = "/healthz"
+NO_RECORD = "There is no record yet. Run: python manage.py import_sources\n"
+
+
+@dataclass(frozen=True)
+class ServedEdition:
+    """The edition that answers a request."""
+
+    number: int
+    published: datetime
+    digest: str
+
+
+class EditionMiddleware:
+    """Gives each request its edition, and each response its ``ETag``; sets no cookie."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in ALLOWED:
+            return HttpResponseNotAllowed(ALLOWED)
+        with one_view_of_the_record():
+            edition = current_edition()
+            request.edition = edition  # type: ignore[attr-defined]
+            if request.path == ALIVE:
+                return _not_kept(self.get_response(request))
+            if edition is None:
+                return _not_kept(HttpResponse(NO_RECORD, status=503, content_type="text/plain; charset=utf-8"))
+            tag = make_etag(edition, request)
+            if tag in parse_etags(request.headers.get("If-None-Match", "")):
+                return _kept(HttpResponseNotModified(), tag)
+            response = self.get_response(request)
+        return _kept(response, tag) if response.status_code < 500 else _not_kept(response)
+
+
+@contextmanager
+def one_view_of_the_record() -> Iterator[None]:
+    """All queries of a request see one edition: a file stays open as it was; a server is asked for one snapshot."""
+    if connection.vendor == "sqlite" or connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+_seen: dict[object, ServedEdition] = {}  # the edition of each file that was served, the newest only
+
+
+def current_edition() -> ServedEdition | None:
+    """The newest edition; a record in a file is asked once for each file."""
+    opened = connection.refresh() if hasattr(connection, "refresh") else None
+    if opened is not None and opened in _seen:
+        return _seen[opened]
+    try:
+        newest = models.Edition.objects.values_list("number", "published", "digest").first()
+    except DatabaseError:  # no file, or no tables yet
+        return None
+    edition = ServedEdition(*newest) if newest else None
+    if opened is not None and edition is not None:
+        _seen.clear()
+        _seen[opened] = edition
+    return edition
+
+
+def make_etag(edition: ServedEdition, request: HttpRequest) -> str:
+    """Edition, whole address and code version; weak, since a compressed page is the same page."""
+    address = request.build_absolute_uri()
+    parts = "\n".join((str(edition.number), edition.digest, address, code_version()))
+    return f'W/"{hashlib.sha256(parts.encode()).hexdigest()[:24]}"'
+
+
+@cache
+def code_version() -> str:
+    """SHA-256 of all that makes a page of a record: code, templates and styles."""
+    sha = hashlib.sha256()
+    for folder in (Path(__file__).parent.parent, settings.ROOT / "templates", settings.ROOT / "static"):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                sha.update(path.name.encode() + b"\0" + path.read_bytes())
+    return sha.hexdigest()
+
+
+def _kept(response: HttpResponseBase, tag: str) -> HttpResponseBase:
+    response.headers.setdefault("ETag", tag)
+    response.headers.setdefault("Cache-Control", CACHE_CONTROL)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def _not_kept(response: HttpResponseBase) -> HttpResponseBase:
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
