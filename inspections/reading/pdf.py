@@ -1,8 +1,9 @@
 """PDF bytes -> held text, page by page, with the place of each page; or a clear refusal.
 
 The text is exactly what PDFium takes from each page, pages joined by a form feed, but for characters
-that no text can carry: PDFium marks a hyphen that ends a line with U+FFFE, which becomes the hyphen
-that is printed, and controls, surrogates and U+FFFF become U+FFFD. One for one, always.
+that no text can carry, each replaced by one other. PDFium marks a hyphen that ends a line with U+FFFE:
+it becomes a soft hyphen where the document has the same word unbroken elsewhere, else the hyphen that
+is printed. Controls, surrogates and U+FFFF become U+FFFD.
 
 Every file is parsed in a worker process with limits of memory and time; a worker that dies or is
 stopped is replaced, and only the file it was reading is refused.
@@ -237,7 +238,9 @@ def _ended(code: int, timed_out: bool, limits: Limits) -> Problem:
 # -- from pages to held text ----------------------------------------------------------------------
 
 _NEVER_HELD = {code: "\ufffd" for code in (*range(32), *range(0xD800, 0xE000), 0xFFFF) if code not in (9, 10, 13)}
-_HELD_AS = str.maketrans(_NEVER_HELD | {0xFFFE: "-"})
+_HELD_AS = str.maketrans(_NEVER_HELD)
+_HYPHENS = re.compile(r"([^\W\d_]+)\ufffe(?=([^\W\d_]+))")
+_WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_LETTERS = 20  # on an average page; a scan has none, or a stamp
 
 
@@ -247,7 +250,7 @@ def _held(name: str, data: bytes, texts: list[str], sidecar: Sidecar) -> Held:
     for number, page in enumerate(texts, start=1):
         pages.append(Page(number, Span(at, at + len(page))))
         at += len(page) + len(PAGE_BREAK)
-    text = PAGE_BREAK.join(page.translate(_HELD_AS) for page in texts)
+    text = PAGE_BREAK.join(_hyphenated(texts))
     if not pages:
         raise Unreadable(name, (Problem("it has no pages", "fetch the file again from where it was published"),))
     if sum(char.isalpha() for char in text) < _FEWEST_LETTERS * len(pages):
@@ -255,3 +258,16 @@ def _held(name: str, data: bytes, texts: list[str], sidecar: Sidecar) -> Held:
             name, (Problem("no text in it: scanned pages", "ask the publisher for a PDF with text, or have it recognised"),)
         )
     return Held(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), text, sidecar, tuple(pages))
+
+
+def _hyphenated(texts: list[str]) -> list[str]:
+    """The pages with every mark of a hyphen at a line's end made a character that can be held."""
+    pages = [page.translate(_HELD_AS) for page in texts]
+    if not any("\ufffe" in page for page in pages):
+        return pages
+    words = {word.group().lower() for page in pages for word in _WORD.finditer(page)}
+
+    def mark(match: re.Match[str]) -> str:
+        return match[1] + ("\u00ad" if (match[1] + match[2]).lower() in words else "-")
+
+    return [_HYPHENS.sub(mark, page).replace("\ufffe", "-") for page in pages]

@@ -21,7 +21,7 @@ KIND = "inspection report"
 FRAMEWORK = "ilacs"
 
 _TABLE = re.compile(rf"^{phrase('the impact of leaders on social work')}", re.IGNORECASE | re.MULTILINE)
-_LETTER = re.compile(r"^(?:Focused|Monitoring|Assurance)\s+visit\b|^Dear\s", re.IGNORECASE | re.MULTILINE)
+_LETTER = re.compile(r"^Dear\s+[A-Z]", re.MULTILINE)
 _IMPROVE = re.compile(r"^What\s+(?:does\s+.{1,60}?\s+)?needs?\s+to\s+improve\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
 _SHORT = 7  # working days on site: a short inspection takes five, a standard one ten; both can be cut or resumed
 

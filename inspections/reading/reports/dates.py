@@ -13,12 +13,12 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else "may" for name in MONTHS) + r"|sept)\.?"
+MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else "may" for name in MONTHS) + r"|sept)\.?"
 DAY_OF_DATE = r"\d{1,2}(?:st|nd|rd|th)?"
-FULL_DATE = rf"(?:{DAY_OF_DATE}\s+{_MONTH}\s*,?\s*\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
+FULL_DATE = rf"(?:{DAY_OF_DATE}\s+{MONTH}\s*,?\s*\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
 _TOKEN = re.compile(
     rf"""(?P<numeric>\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}}))(?!\d)
-    | (?P<month>{_MONTH})(?![a-z])
+    | (?P<month>{MONTH})(?![a-z])
     | (?P<year>(?:19|20)\d{{2}})(?!\d)
     | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
     | (?P<to>to\b|until\b|through\b|-)

@@ -49,6 +49,11 @@ def items(found: Flow, start: int, end: int) -> tuple[Item, ...]:
     return tuple(found_items)
 
 
+def has_mark(found: Flow, at: int) -> bool:
+    """Does the line that begins here begin with a number or a bullet?"""
+    return bool(_MARK.match(found.text, at))
+
+
 _NOTHING = re.compile(r"(?:There\s+(?:are|is|were|was)\b|None\b|No\s+(?:areas|recommendations))", re.IGNORECASE)
 
 
