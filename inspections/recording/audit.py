@@ -12,14 +12,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
+
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Reading
 from inspections.reading.serialise import Unserialisable, from_json
 from inspections.recording.building import Unbuildable, build, hash_text
-from inspections.recording.history import digest_retired, read_history, seal
-from inspections.recording.proving import prove_rows
+from inspections.recording.history import History, digest_retired, read_history, seal
+from inspections.recording.proving import attempt, prove_rows
 from inspections.recording.rows import Record, differences, read_record
+
+AUDITED: dict[type[Model], str] = {
+    models.Source: "sources",
+    models.Evidence: "spans",
+    models.Inspection: "inspections",
+    models.Judgement: "judgements",
+    models.Statement: "statements",
+    models.Edition: "editions",
+}
 
 
 @dataclass(frozen=True)
@@ -32,18 +43,22 @@ class Audited:
 
 def audit_record(catalogue: Catalogue, database: str = "default") -> Audited:
     false = tuple(audit_database(database, catalogue))
-    counted = (models.Source, models.Evidence, models.Statement, models.Judgement, models.Inspection, models.Edition)
-    counts = {table.__name__.lower(): table._default_manager.using(database).count() for table in counted}
+    counts = {AUDITED[table]: table._default_manager.using(database).count() for table in AUDITED}
     return Audited(counts, false)
 
 
 def audit_database(database: str, catalogue: Catalogue) -> Iterator[str]:
     """Everything false in a record, each in one line that names the place."""
-    record = read_record(database)
+    try:
+        record, history = read_record(database), read_history(database)
+    except ValueError as error:  # a value that its column cannot hold
+        yield f"the record cannot be read ({error})"
+        return
     yield from _prove_texts(record)
     yield from prove_rows(record, catalogue)
     yield from _prove_rebuilding(record, catalogue)
-    yield from _prove_history(record, database)
+    yield from attempt("history", _prove_history(record, history))
+    yield from _prove_keys(database)
 
 
 def _prove_texts(record: Record) -> Iterator[str]:
@@ -71,8 +86,7 @@ def _prove_rebuilding(record: Record, catalogue: Catalogue) -> Iterator[str]:
     yield from (f"{place}: {what}" for place, what in differences(built, record))
 
 
-def _prove_history(record: Record, database: str) -> Iterator[str]:
-    history = read_history(database)
+def _prove_history(record: Record, history: History) -> Iterator[str]:
     if history.newest is None:
         yield "there is no edition"
         return
@@ -91,6 +105,14 @@ def _prove_history(record: Record, database: str) -> Iterator[str]:
     if digest_retired(history.retired) != history.newest.retired_digest:
         yield f"edition {history.newest.number}: the retired ids are not as it left them"
     yield from _prove_leads(record, history.retired)
+
+
+def _prove_keys(database: str) -> Iterator[str]:
+    """Changes and retired ids are numbered in the order they were written."""
+    for table in (models.Change, models.Retired):
+        keys = list(table._default_manager.using(database).order_by("pk").values_list("pk", flat=True))
+        if keys != list(range(1, len(keys) + 1)):
+            yield f"the rows of {table.__name__} are not numbered as they were written"
 
 
 def _prove_leads(record: Record, retired: Iterable[models.Retired]) -> Iterator[str]:

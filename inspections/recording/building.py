@@ -243,8 +243,8 @@ class _Builder:
                     reports.setdefault(self.told[reading.held.name, fact.key], []).append(folded)
         for reading in readings:
             pairs = zip(reading.statements, statement_refs(reading), strict=True)
-            for fact, ref in sorted(pairs, key=lambda pair: _position(pair[0])):
-                self.add_statement(reading, fact, ref, reports)
+            for statement, ref in sorted(pairs, key=lambda pair: _position(pair[0])):
+                self.add_statement(reading, statement, ref, reports)
 
     def add_statement(
         self, reading: Reading, fact: StatementFact, ref: str, reports: dict[str, list[Primary]]
@@ -252,6 +252,8 @@ class _Builder:
         source = self.sources[reading.held.name]
         about = sorted({self.told[reading.held.name, key] for key in fact.about})
         text = statement_text(fact, reading.held.text)
+        primaries = [primary for event in about for primary in reports.get(event, [])]
+        speaker = "; ".join(each for each in (fact.speaker, fact.role, fact.organisation) if each)
         statement = self.record.add(
             models.Statement(
                 ref=ref,
@@ -266,7 +268,7 @@ class _Builder:
                 organisation=fact.organisation or "",
                 **_dates("said", fact.said),
                 status=fact.status,
-                verification=self.verification(reading, fact, text, [each for ref in about for each in reports.get(ref, [])]),
+                verification=self.verification(reading, fact, text, primaries),
                 position=_position(fact),
             )
         )
@@ -275,10 +277,10 @@ class _Builder:
             self.record.add(StatementInspection(**pair))
         proofs = (
             ("text", "", fact.words),
-            ("attribution", "; ".join(each for each in (fact.speaker, fact.role, fact.organisation) if each), fact.attribution),
+            ("attribution", speaker, fact.attribution),
             ("said", fact.said.edtf if fact.said else "", fact.said.words if fact.said else None),
             ("status", fact.status, fact.status_words),
-        )  # fmt: skip
+        )
         for field, claim, words in proofs:
             if words:
                 self.add_evidence(source, field, claim, words, statement_id=statement.pk)

@@ -46,20 +46,22 @@ def compare_dates(one: InspectionFact, other: InspectionFact) -> Fit:
     """Inspected with inspected, published with published; a bare month may also name the other's finer date."""
     inspected = relate(one.inspected, other.inspected)
     published = relate(one.published, other.published)
-    crosswise = _names_the_month(one, other) or _names_the_month(other, one)
+    visit_named = _names_the_month(one.inspected, other.published) or _names_the_month(other.inspected, one.published)
+    report_named = _names_the_month(one.published, other.inspected) or _names_the_month(other.published, one.inspected)
     if "apart" in (inspected, published):
         apart = "dates of inspection" if inspected == "apart" else "dates of publication"
         if inspected == "same day" or (published == "same day" and _near(one.inspected, other.inspected)):
             return Fit(False, True, f"one of their dates is the same day; the {apart} are disputed")
-        if crosswise and "same day" not in (inspected, published):
-            return Fit(False, True, f"{crosswise}; the {apart} are disputed")
+        excused = (inspected != "apart" or visit_named) and (published != "apart" or report_named)
+        if excused:
+            return Fit(False, True, f"{visit_named or report_named}; the {apart} are disputed")
         return Fit(True, False, f"the {apart} are apart")
     if inspected in ("same day", "overlapping"):
         return Fit(False, True, f"inspected {_both(one.inspected, other.inspected)}")
     if published in ("same day", "overlapping"):
         return Fit(False, True, f"published {_both(one.published, other.published)}")
-    if crosswise:
-        return Fit(False, True, crosswise)
+    if visit_named or report_named:
+        return Fit(False, True, visit_named or report_named)
     if "fits without year" in (inspected, published):
         return Fit(False, False, "a date without its year is not enough")
     return Fit(False, False, "they share no date")
@@ -119,18 +121,15 @@ def _fit_without_year(first: Dated, second: Dated) -> bool:
     )
 
 
-def _names_the_month(coarse: InspectionFact, fine: InspectionFact) -> str:
-    """ "July 2019" said of an inspection may be the month it was visited or published; it becomes neither."""
-    for said in (coarse.inspected, coarse.published):
-        month = _bare_month(said)
-        if said is None or month is None:
-            continue
-        for when in (fine.inspected, fine.published):
-            if when and _is_exact(parse(when.edtf)):
-                first, last = parse(when.edtf).earliest, parse(when.edtf).latest
-                if first and last and first <= month[1] and month[0] <= last:
-                    return f"{when_in_words(said.edtf)} is the month of {when_in_words(when.edtf)}"
-    return ""
+def _names_the_month(said: When | None, when: When | None) -> str:
+    """ "July 2019" said of an inspection may be the month of its visit or of its report; it becomes neither."""
+    month = _bare_month(said)
+    if said is None or when is None or month is None or not _is_exact(parse(when.edtf)):
+        return ""
+    first, last = parse(when.edtf).ranges[0]
+    if first > month[1] or last < month[0]:
+        return ""
+    return f"{when_in_words(said.edtf)} is the month of {when_in_words(when.edtf)}"
 
 
 def _bare_month(when: When | None) -> tuple[date, date] | None:

@@ -14,7 +14,7 @@ from typing import Any
 from inspections import models
 from inspections.recording.rows import Record, canonical, values_of
 from inspections.recording.succession import find_successors
-from inspections.recording.summaries import Summary, summarise
+from inspections.recording.summaries import Key, Summary, summarise
 
 ACTIONS = ("added", "changed", "withdrawn")
 
@@ -44,11 +44,12 @@ def next_history(history: History, before: Record | None, after: Record, edition
     """The history with one more edition, whose counts and seals are filled in here."""
     old, new = (summarise(before) if before else {}), summarise(after)
     successors = find_successors(before, after) if before else {}
-    changes = _list_changes(old, new, successors)
+    aliases = {(row.kind, row.ref): row.leads_to for row in after.of(models.Retired)}
+    changes = _list_changes(old, new, successors | aliases)
     edition.added, edition.changed, edition.withdrawn = (
         sum(change.action == action for change in changes) for action in ACTIONS
     )
-    retired = _retire(history.retired, old, new, after, successors, edition)
+    retired = _retire(history.retired, old, new, aliases, successors, edition)
     for change in changes:
         change.edition_id = edition.pk
     edition.retired_digest = digest_retired(retired)
@@ -63,10 +64,11 @@ def _numbered(changes: list[models.Change]) -> list[models.Change]:
 
 
 def _list_changes(
-    old: dict[tuple[str, str], Summary], new: dict[tuple[str, str], Summary], successors: dict[tuple[str, str], str]
+    old: dict[Key, Summary], new: dict[Key, Summary], leads: dict[Key, str]
 ) -> list[models.Change]:
+    """What has an id that leads to another thing now has changed into that thing; it is not withdrawn."""
     changes = []
-    replaced = {(kind, after): old[kind, before] for (kind, before), after in successors.items()}
+    replaced = {(kind, after): old[kind, before] for (kind, before), after in leads.items() if (kind, before) in old}
     for (kind, ref), summary in new.items():
         earlier = old.get((kind, ref)) or replaced.get((kind, ref))
         if earlier is None:
@@ -74,21 +76,20 @@ def _list_changes(
         elif fields := summary.changes_from(earlier):
             changes.append(models.Change(action="changed", kind=kind, ref=ref, title=summary.title, fields=fields))
     for (kind, ref), summary in old.items():
-        if (kind, ref) not in new and (kind, ref) not in successors:
+        if (kind, ref) not in new and (kind, ref) not in leads:
             changes.append(models.Change(action="withdrawn", kind=kind, ref=ref, title=summary.title))
     return changes
 
 
 def _retire(
     carried: Sequence[models.Retired],
-    old: dict[tuple[str, str], Summary],
-    new: dict[tuple[str, str], Summary],
-    after: Record,
-    successors: dict[tuple[str, str], str],
+    old: dict[Key, Summary],
+    new: dict[Key, Summary],
+    aliases: dict[Key, str],
+    successors: dict[Key, str],
     edition: models.Edition,
 ) -> list[models.Retired]:
     """Carried ids and newly vanished ones; each leads straight to what stands now, or nowhere."""
-    aliases = {(row.kind, row.ref): row.leads_to for row in after.of(models.Retired)}
     known = {(row.kind, row.ref): row for row in carried}
     for (kind, ref), summary in old.items():
         if (kind, ref) not in known:
@@ -114,7 +115,7 @@ def _retire(
     return retired
 
 
-def _onward(known: dict[tuple[str, str], models.Retired], kind: str, target: str, start: str) -> str:
+def _onward(known: dict[Key, models.Retired], kind: str, target: str, start: str) -> str:
     """Where another retired id leads; nowhere when it leads back."""
     row = known.get((kind, target))
     return row.leads_to if row and row.leads_to not in (target, start) else ""

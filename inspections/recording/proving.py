@@ -22,15 +22,27 @@ def prove_rows(record: Record, catalogue: Catalogue) -> Iterator[str]:
     texts = {source.pk: source for source in record.of(models.Source)}
     by_inspection, by_judgement, by_statement = _sort_evidence(record)
     for evidence in record.of(models.Evidence):
-        yield from _prove_span(evidence, texts)
+        yield from attempt(f"evidence {evidence.pk}", _prove_span(evidence, texts))
     for source in record.of(models.Source):
-        yield from _prove_dates(f"source {source.file}", source, ("published",))
+        place = f"source {source.file}"
+        yield from attempt(place, _prove_dates(place, source, ("published",)))
     for inspection in record.of(models.Inspection):
-        yield from _prove_inspection(inspection, by_inspection[inspection.pk])
+        place = f"inspection {inspection.ref}"
+        yield from attempt(place, _prove_inspection(inspection, by_inspection[inspection.pk]))
     for judgement in record.of(models.Judgement):
-        yield from _prove_judgement(judgement, by_judgement[judgement.pk], texts, catalogue)
+        proof = _prove_judgement(judgement, by_judgement[judgement.pk], texts, catalogue)
+        yield from attempt(f"judgement {judgement.pk}", proof)
     for statement in record.of(models.Statement):
-        yield from _prove_statement(statement, by_statement[statement.pk], texts)
+        proof = _prove_statement(statement, by_statement[statement.pk], texts)
+        yield from attempt(f"statement {statement.ref}", proof)
+
+
+def attempt(place: str, proof: Iterator[str]) -> Iterator[str]:
+    """What a proof finds; a row too broken to be proven is false for that reason."""
+    try:
+        yield from proof
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        yield f"{place}: it cannot be checked ({type(error).__name__}: {error})"
 
 
 def _sort_evidence(record: Record) -> tuple[Rows, Rows, Rows]:
@@ -137,17 +149,14 @@ def _prove_judgement(
 
 
 def read_grade(words: str, scale: Scale) -> str | None:
-    """The grade whose wording is the longest in these words; None where none or two stand."""
+    """The one grade that these words say; None where none or two do. A wording within a longer one is not counted."""
     held = tidy(re.sub(r"[‘’“”'\"]", "", words))
-    found: dict[int, set[str]] = defaultdict(set)
-    for grade in scale.grades:
-        for wording in grade.wordings:
-            if any(True for _ in find(wording, held)):
-                found[len(wording)].add(grade.slug)
-        if grade.number is not None and held.text == str(grade.number):
-            found[1].add(grade.slug)
-    longest = found[max(found)] if found else set()
-    return longest.pop() if len(longest) == 1 else None
+    said = [
+        (span, grade.slug) for grade in scale.grades for wording in grade.wordings for span in find(wording, held)
+    ]
+    grades = {slug for span, slug in said if not any(span != other and span.within(other) for other, _ in said)}
+    grades |= {grade.slug for grade in scale.grades if grade.number is not None and held.text == str(grade.number)}
+    return grades.pop() if len(grades) == 1 else None
 
 
 def _prove_statement(

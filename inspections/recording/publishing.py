@@ -59,6 +59,18 @@ def find_publisher(alias: str = "default") -> Publisher:
     return TransactionPublisher(alias)
 
 
+@contextmanager
+def open_record(alias: str = "default") -> Iterator[str]:
+    """The record that stands, for a check; ``Unpublished`` when there is none to open."""
+    with find_publisher(alias).peeking() as database:
+        if database is None:
+            raise Unpublished("there is no record of this program's make: run import_sources first")
+        try:
+            yield database
+        except DatabaseError as error:
+            raise Unpublished(f"the record cannot be read ({_first_line(error)})") from error
+
+
 def write_rows(record: Record, history: History, alias: str) -> None:
     """Every row of a record and its history into empty tables."""
     aliases = record.of(models.Retired)
@@ -167,7 +179,7 @@ class FilePublisher:
 def swap(new: Path, live: Path) -> None:
     """Put a finished file in the live one's place, so that a power cut leaves one or the other."""
     _sync(new)
-    os.replace(new, live)
+    new.replace(live)
     _sync(live.parent)
 
 
@@ -260,7 +272,7 @@ class TransactionPublisher:
         try:
             with transaction.atomic(using=self.alias):
                 for table in reversed((*TABLES, *HISTORY)):
-                    table._default_manager.using(self.alias).all()._raw_delete(self.alias)  # type: ignore[attr-defined]
+                    table._default_manager.using(self.alias).all()._raw_delete(self.alias)
                 write_rows(record, history, self.alias)
                 _refuse_false(check(self.alias))
         except DatabaseError as error:

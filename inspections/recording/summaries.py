@@ -53,7 +53,8 @@ SOURCE = (
 )  # fmt: skip
 INSPECTION = (
     "title", "service_kind", "service_name", "inspectorates", "kind", "framework", "inspected_edtf", "inspected_basis",
-    "published_edtf", "published_basis", "overall_absent", "outcome", "next_due_edtf", "notes", "disputed", "candidates",
+    "published_edtf", "published_basis", "overall_absent", "outcome", "next_due_edtf", "notes", "disputed",
+    "candidates",
 )  # fmt: skip
 STATEMENT = (
     "kind", "stance", "text", "in_quotation_marks", "attributed_to", "speaker", "role", "organisation", "said_edtf",

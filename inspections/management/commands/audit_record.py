@@ -1,0 +1,26 @@
+"""Check every span, quotation, grade and date of the record against the held texts."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from inspections.catalogue import load
+from inspections.recording.audit import audit_record
+from inspections.recording.publishing import Unpublished, open_record
+from inspections.recording.report import audit_lines
+
+
+class Command(BaseCommand):
+    help = "Re-checks the record; non-zero when anything in it is false."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            with open_record() as alias:
+                audited = audit_record(load(), alias)
+        except Unpublished as unreadable:
+            self.stderr.write(f"{unreadable}.")
+            raise SystemExit(1) from unreadable
+        self.stdout.write("\n".join(audit_lines(audited)))
+        if audited.false:
+            raise SystemExit(1)

@@ -1,0 +1,137 @@
+"""What an import or an audit did, for people and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from inspections import models
+from inspections.reading.facts import Problem, Reading, Unreadable
+from inspections.recording.audit import Audited
+from inspections.recording.loading import Imported
+
+COUNTED = ("inspections", "judgements", "statements", "passages")
+LONGEST = 90  # characters of the words shown beside a problem
+
+
+def count_facts(reading: Reading) -> dict[str, int]:
+    """How much one source says."""
+    judgements = sum(len(fact.judgements) + (fact.overall is not None) for fact in reading.inspections)
+    numbers = (len(reading.inspections), judgements, len(reading.statements), len(reading.passages))
+    return dict(zip(COUNTED, numbers, strict=True))
+
+
+def report_as_json(imported: Imported) -> dict[str, Any]:
+    """One object, as interface.md has it."""
+    sources: list[dict[str, Any]] = [
+        {
+            "path": reading.held.name,
+            "status": imported.status[reading.held.name],
+            "reader": reading.reader,
+            **count_facts(reading),
+            "warnings": [f"{place(reading, each.span)}{each.message}" for each in reading.warnings],
+        }
+        for reading in imported.readings
+    ]
+    sources += [refused_as_json(unreadable, "left out") for unreadable in imported.left_out]
+    return {
+        "edition": edition_as_json(imported.edition),
+        "published": imported.published,
+        "sources": sources,
+        "totals": totals(imported),
+    }
+
+
+def refused_as_json(unreadable: Unreadable, status: str = "unreadable") -> dict[str, Any]:
+    problems = [problem_line(unreadable.name, problem) for problem in unreadable.problems]
+    nothing = dict.fromkeys(COUNTED, 0)
+    return {"path": unreadable.name, "status": status, "reader": None, **nothing, "warnings": problems}
+
+
+def edition_as_json(edition: models.Edition | None) -> dict[str, Any] | None:
+    if edition is None:
+        return None
+    published = edition.published.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return {"number": edition.number, "published": published, "digest": edition.digest}
+
+
+def totals(imported: Imported) -> dict[str, int]:
+    """The record as it stands, or would stand, and what this import does to it."""
+    record = imported.built.record
+    tables = (models.Source, models.Inspection, models.Judgement, models.Statement, models.Passage)
+    counts = {f"{table.__name__.lower()}s": len(record.of(table)) for table in tables}
+    edition = imported.edition if imported.published else None
+    counts["added"], counts["changed"], counts["withdrawn"] = (
+        (edition.added, edition.changed, edition.withdrawn) if edition else (0, 0, 0)
+    )
+    return counts | {"left_out": len(imported.left_out)}
+
+
+def report_lines(imported: Imported) -> Iterator[str]:
+    """A line for each source, then the totals."""
+    for reading in imported.readings:
+        counts = ", ".join(f"{number} {_counted(name, number)}" for name, number in count_facts(reading).items())
+        yield f"{reading.held.name}: {imported.status[reading.held.name]}, {reading.kind}: {counts}"
+        for warned in reading.warnings:
+            yield f"  warning: {place(reading, warned.span)}{warned.message}"
+    for unreadable in imported.left_out:
+        yield f"{unreadable.name}: left out"
+    for name in imported.withdrawn:
+        yield f"{name}: withdrawn"
+    total = totals(imported)
+    yield ", ".join(f"{total[name]} {_counted(name, total[name])}" for name in ("sources", *COUNTED))
+    yield from _outcome(imported)
+
+
+def _counted(name: str, number: int) -> str:
+    return name.removesuffix("s") if number == 1 else name
+
+
+def _outcome(imported: Imported) -> Iterator[str]:
+    edition = imported.edition
+    if imported.dry_run:
+        yield "Dry run: nothing was written."
+    elif not imported.published and edition:
+        yield f"Nothing has changed: edition {edition.number} stands."
+    elif edition:
+        yield (
+            f"Edition {edition.number} published: {edition.added} added, {edition.changed} changed, "
+            f"{edition.withdrawn} withdrawn. Digest {edition.digest[:12]}."
+        )
+        for change in imported.history.changes:
+            if change.edition_id == edition.number and change.action != "added":
+                fields = ", ".join(each["field"] for each in change.fields)
+                yield f"  {change.action} {change.kind} {change.ref}: {change.title}{f' ({fields})' if fields else ''}"
+
+
+def problem_lines(unreadable: tuple[Unreadable, ...]) -> Iterator[str]:
+    """Every problem of every source: file, place, the words, what to do."""
+    for each in unreadable:
+        for problem in each.problems:
+            yield problem_line(each.name, problem)
+
+
+def problem_line(name: str, problem: Problem) -> str:
+    at = f":{problem.line}:{problem.column}" if problem.line else ""
+    words = f": “{_short(problem.words)}”" if problem.words else ""
+    return f"{name}{at}: {problem.message}{words}. {problem.remedy[:1].upper()}{problem.remedy[1:]}."
+
+
+def place(reading: Reading, span: Any) -> str:
+    """ "line:column: " of a span in the held text; empty for the whole text."""
+    if span is None:
+        return ""
+    before = reading.held.text[: span.start]
+    return f"{before.count(chr(10)) + 1}:{span.start - (before.rfind(chr(10)) + 1) + 1}: "
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
+
+
+def audit_lines(audited: Audited) -> Iterator[str]:
+    """What was checked; then each false thing, or that there is none."""
+    yield ", ".join(f"{number} {_counted(name, number)}" for name, number in audited.counts.items())
+    yield from (f"FALSE {each}" for each in audited.false)
+    yield f"{len(audited.false)} false" if audited.false else "Everything stands in the held texts."

@@ -1,0 +1,126 @@
+"""The audit passes over what was imported, and fails after any one character of it is changed."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from inspections import models
+from inspections.recording.audit import audit_record
+from inspections.recording.loading import record_readings
+from inspections.recording.proving import read_grade
+from inspections.recording.rows import HISTORY, TABLES
+from tests.conftest import served_from
+from tests.world import party, world
+
+KEYS = ("id",)
+
+
+@pytest.fixture(scope="module")
+def full_file(tmp_path_factory, django_db_blocker, catalogue):
+    """A record with a history: two editions, a withdrawal, every table filled."""
+    with django_db_blocker.unblock(), served_from(tmp_path_factory.mktemp("audited") / "record.sqlite3") as file:
+        record_readings([*world()], [], catalogue)
+        record_readings([], [], catalogue, withdraw=["stockport_news.txt"])
+        record_readings(world()[:1], [], catalogue)
+        record_readings([], [], catalogue, withdraw=["party_page.txt"])
+        record_readings([party()], [], catalogue)
+    return file
+
+
+def columns():
+    for table in (*TABLES, *HISTORY):
+        for column in table._meta.concrete_fields:
+            yield table._meta.db_table, column.column
+
+
+def test_the_world_stands_its_audit(world_record, catalogue):
+    audited = audit_record(catalogue)
+    assert audited.false == ()
+    assert audited.counts == {
+        "sources": 3, "spans": 48, "inspections": 4, "judgements": 4, "statements": 4, "editions": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "column"), list(columns()), ids=lambda name: name.removeprefix("inspections_"))
+def test_it_sees_one_changed_value_in_any_column(full_file, tmp_path, django_db_blocker, catalogue, table, column):
+    copy = tmp_path / "record.sqlite3"
+    shutil.copyfile(full_file, copy)
+    with closing(sqlite3.connect(copy)) as database:
+        change_one_value(database, table, column)
+        database.commit()
+    with django_db_blocker.unblock(), served_from(copy):
+        assert audit_record(catalogue).false
+
+
+def change_one_value(database, table, column):
+    """Another character at the end of the first value that is not empty; a number one greater."""
+    filled = f"SELECT rowid, \"{column}\" FROM {table} WHERE \"{column}\" IS NOT NULL AND \"{column}\" <> '' LIMIT 1"
+    row = database.execute(filled).fetchone()
+    if row is None:  # nothing stands there: put something
+        row = (*database.execute(f"SELECT rowid FROM {table} LIMIT 1").fetchone(), "")
+    number, value = row
+    database.execute(f'UPDATE {table} SET "{column}" = ? WHERE rowid = ?', (altered(table, column, value), number))
+
+
+def altered(table, column, value):
+    if isinstance(value, int):
+        return 1 - value if value in (0, 1) else value + 1
+    kind = next(t for t in (*TABLES, *HISTORY) if t._meta.db_table == table)._meta
+    of = next(each for each in kind.concrete_fields if each.column == column).get_internal_type()
+    if of == "JSONField":
+        return f'[{value}]' if value else '["x"]'
+    if of in ("DateField", "DateTimeField"):
+        return f"{int(value[:4]) + 1}{value[4:]}" if value else "2001-01-01"
+    return f"{value[:-1]}{'x' if value[-1:] != 'x' else 'y'}" if isinstance(value, str) else value
+
+
+@pytest.mark.parametrize("table", [table._meta.db_table for table in (*TABLES, *HISTORY)])
+def test_it_sees_a_lost_row_of_any_table(full_file, tmp_path, django_db_blocker, catalogue, table):
+    copy = tmp_path / "record.sqlite3"
+    shutil.copyfile(full_file, copy)
+    with closing(sqlite3.connect(copy)) as database:
+        lost = f"SELECT max(rowid) FROM {table}"
+        assert database.execute(f"DELETE FROM {table} WHERE rowid = ({lost})").rowcount == 1
+        database.commit()
+    with django_db_blocker.unblock(), served_from(copy):
+        assert audit_record(catalogue).false
+
+
+def test_it_sees_a_value_that_is_no_json(full_file, tmp_path, django_db_blocker, catalogue):
+    copy = tmp_path / "record.sqlite3"
+    shutil.copyfile(full_file, copy)
+    with closing(sqlite3.connect(copy)) as database:
+        database.execute("PRAGMA ignore_check_constraints = 1")
+        database.execute("UPDATE inspections_inspection SET notes = '[' WHERE id = 1")
+        database.commit()
+    with django_db_blocker.unblock(), served_from(copy):
+        (false,) = audit_record(catalogue).false
+    assert false.startswith("the record cannot be read")
+
+
+def test_it_names_what_is_false(full_file, tmp_path, django_db_blocker, catalogue):
+    copy = tmp_path / "record.sqlite3"
+    shutil.copyfile(full_file, copy)
+    with closing(sqlite3.connect(copy)) as database:
+        database.execute("UPDATE inspections_statement SET text = replace(text, 'proud', 'prouder')")
+        database.commit()
+    with django_db_blocker.unblock(), served_from(copy):
+        ref = models.Statement.objects.get(speaker="Asha Example").ref
+        assert f"statement {ref}: its text is not the words of its source" in audit_record(catalogue).false
+
+
+@pytest.mark.parametrize(
+    ("words", "grade"),
+    [
+        ("Good", "good"),
+        ("‘requires improvement to be good’", "requires-improvement"),
+        ("judged to be inadequate", "inadequate"),
+        ("goodness", None),
+        ("good or outstanding", None),
+        ("", None),
+    ],
+)
+def test_it_reads_a_grade_where_one_is_said(catalogue, words, grade):
+    assert read_grade(words, catalogue.scales["ofsted-four-point"]) == grade
