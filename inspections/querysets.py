@@ -321,6 +321,10 @@ class SourceQuerySet(RecordQuerySet):
         """Each publisher with the number of its sources, most first."""
         return self.order_by().values_list("publisher").annotate(many=Count("pk")).order_by("-many", "publisher")
 
+    def licences(self) -> Rows:
+        """Each licence with its address and the number of sources under it, most first."""
+        return self.order_by().values_list("licence", "licence_url").annotate(many=Count("pk")).order_by("-many", "licence")
+
     def without_texts(self) -> Rows:
         """As lists need them, with how many inspections and statements each proves."""
         evidence = self.model._meta.get_field("evidence").related_model.objects.filter(source=OuterRef("pk")).order_by()

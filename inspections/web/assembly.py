@@ -233,9 +233,20 @@ def _disputed(stored: list[dict[str, Any]], by_field: dict[str, list[Proof]], ju
     graded = [proof for judgement in judgements for proof in judgement.proofs]
     found = []
     for dispute in stored:
-        proofs = [*by_field.get(dispute["field"], ()), *graded] if dispute["values"] else []
-        values = (Claimed(value, tuple(p for p in proofs if p.claim == value)) for value in dispute["values"])
-        found.append(Disputed(dispute["field"], tuple(values)))
+        name = dispute["field"]
+        proofs = graded if name in ("overall", "grade") else by_field.get(name, [])
+        values = (Claimed(value, _value_words(name, value), tuple(p for p in proofs if p.claim == value)) for value in dispute["values"])
+        found.append(Disputed(name, dispute.get("aspect", ""), tuple(values)))
     return tuple(found)
 
 
+def _value_words(field: str, value: str) -> str:
+    """A disputed value as a page says it."""
+    if field in ("overall", "grade"):
+        grade = place_grade(*value.split(":", 1))
+        return f"{grade.label} ({grade.scale_name})"
+    if field in ("inspected", "published", "next_due"):
+        return when_in_words(value)
+    if field == "kind":
+        return kind_words(value)
+    return framework_name(value) if field == "framework" else value

@@ -276,7 +276,7 @@ class AuthorityQuestion(Question):
     region = of_choice("in_region", region_choices)
     kind = of_choice("of_kind", authority_kind_choices)
     service = of_choice("with_service", service_choices)
-    orders = (("name", "by name"), ("inspections", "most inspections first"))
+    orders = (("inspections", "most inspections first"), ("name", "by name"))
     sort = ordered(*orders)
 
     class Meta:

@@ -100,7 +100,7 @@ def inspection_object(inspection: InspectionWhole) -> Object:
         "sources": [source_brief(source) for source in i.sources],
         "not_stated": list(i.not_stated),
         "disputed": [
-            {"field": d.field, "values": [{"value": v.value, "evidence": evidence_objects(v.proofs)} for v in d.values]}
+            {"field": d.field, "aspect": d.aspect or None, "values": [{"value": v.value, "words": v.words, "evidence": evidence_objects(v.proofs)} for v in d.values]}
             for d in i.disputed
         ],
         "candidates": list(i.candidates),

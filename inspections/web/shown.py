@@ -215,8 +215,13 @@ class InspectionRow:
 
     @property
     def when(self) -> WhenShown | None:
-        """What orders a list: when it was inspected, or published when that is not stated."""
+        """What a list shows: when it was inspected, or published when that is not stated."""
         return self.inspected or self.published
+
+    @property
+    def year_from_publication(self) -> bool:
+        """Whether the year filter has only the publication to go by."""
+        return (self.inspected is None or self.inspected.earliest is None) and self.published is not None
 
     @property
     def when_label(self) -> str:
@@ -310,17 +315,19 @@ class Claimed:
     """One of several values that sources give for the same thing."""
 
     value: str
+    words: str
     proofs: tuple[Proof, ...]
 
 
 @dataclass(frozen=True)
 class Disputed:
     field: str
+    aspect: str
     values: tuple[Claimed, ...]
 
     @property
     def field_words(self) -> str:
-        return field_words(self.field)
+        return f"{self.aspect}: {field_words(self.field)}" if self.aspect else field_words(self.field)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from inspections.web.answers import (
 )
 from inspections.web.assembly import inspection_rows, whole_inspections, whole_statements
 from inspections.web.authorities import authority_rows, whole_authority
+from inspections.web.brief import group_findings, group_proofs, group_statement_proofs
 from inspections.web.chain import describe_chain
 from inspections.web.coverage import describe_coverage
 from inspections.web.filters import AuthorityQuestion, InspectionQuestion, Question, SourceQuestion, StatementQuestion
@@ -73,6 +74,8 @@ def inspection(request: HttpRequest, ref: str, slug: str = "", form: str = "html
         "pages/inspection.html",
         describe_inspection(whole),
         inspection=whole,
+        proven=group_proofs(whole),
+        findings=group_findings(whole),
         chain=describe_chain(row),
         silence=describe_silence(whole),
     )
@@ -99,15 +102,15 @@ def statement(request: HttpRequest, ref: str, form: str = "html") -> HttpRespons
     shown = whole_statements([row])[0]
     if form == "json":
         return send_object(request, statement_object(shown))
-    return show(request, "pages/statement.html", describe_statement(shown), statement=shown)
+    return show(request, "pages/statement.html", describe_statement(shown), statement=shown, proven=group_statement_proofs(shown))
 
 
 def authorities(request: HttpRequest, form: str = "html") -> HttpResponse:
-    question = AuthorityQuestion(request.GET, Authority.objects.in_order("inspections"))
+    question = AuthorityQuestion(request.GET, Authority.objects.in_order("name"))
     errors = question.errors_found()
     if errors:
         return _refuse(request, "authorities", "authority", question, errors, form)
-    rows = question.rows().with_counts()
+    rows = question.without("page", "sort").with_counts().in_order(question.value("sort") or "inspections")
     if form == "csv":
         return _download(request, "authorities", question, rows, exports.AUTHORITY_COLUMNS, authority_rows, exports.authority_cells)
     if form == "json":
@@ -206,7 +209,7 @@ def _refuse(request: HttpRequest, what: str, one: str, question: Question, error
     if form != "html":
         return refuse_object(request, errors)
     metadata = Metadata("The question was not understood", "Nothing is listed until every filter is understood.")
-    return show(request, "pages/refused.html", metadata, status=400, errors=errors, what=what, one=one, asked=question.given())
+    return show(request, "pages/refused.html", metadata, status=400, errors=errors, what=what, one=one, asked=question.given(), wrong={e.field for e in errors}, known=set(question.filters))
 
 
 def _download(

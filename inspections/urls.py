@@ -1,0 +1,54 @@
+"""THE SITE MAP. Lists and details answer as page and JSON, lists as CSV too: the ending says which.
+
+Ids stand before a readable slug that is redirected when it is another. Only GET and HEAD are answered.
+"""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from inspections.web import reference, views
+
+
+def formats(address: str, view: object, *endings: str) -> list[URLPattern]:
+    """One list or detail without its page: the same question as JSON or CSV."""
+    return [path(f"{address}.{ending}", view, {"form": ending}) for ending in endings]  # type: ignore[call-overload, unused-ignore]
+
+
+urlpatterns = [
+    path("", reference.home),
+    path("authorities/", views.authorities),
+    *formats("authorities", views.authorities, "json", "csv"),
+    path("authorities/<slug:slug>/", views.authority),
+    *formats("authorities/<slug:slug>", views.authority, "json"),
+    path("authorities/<slug:slug>/<slug:kind>/", views.authority_service),
+    *formats("authorities/<slug:slug>/<slug:kind>", views.authority_service, "json"),
+    path("inspections/", views.inspections),
+    *formats("inspections", views.inspections, "json", "csv"),
+    path("inspections/<slug:ref>/", views.inspection),
+    path("inspections/<slug:ref>/<slug:slug>/", views.inspection),
+    *formats("inspections/<slug:ref>", views.inspection, "json"),
+    path("statements/", views.statements),
+    *formats("statements", views.statements, "json", "csv"),
+    path("statements/<slug:ref>/", views.statement),
+    *formats("statements/<slug:ref>", views.statement, "json"),
+    path("sources/", views.sources),
+    *formats("sources", views.sources, "json", "csv"),
+    path("sources/<slug:ref>/", views.source),
+    path("sources/<slug:ref>/<slug:slug>/", views.source),
+    *formats("sources/<slug:ref>", views.source, "json"),
+    path("scales/", reference.scales),
+    *formats("scales", reference.scales, "json"),
+    path("scales/<slug:slug>/", reference.scale),
+    *formats("scales/<slug:slug>", reference.scale, "json"),
+    path("data/", reference.data),
+    path("editions/", reference.editions),
+    *formats("editions", reference.editions, "json"),
+    path("editions/<int:number>/", reference.one_edition),
+    *formats("editions/<int:number>", reference.one_edition, "json"),
+    path("about/", reference.about),
+    path("healthz", reference.healthz),
+    path("robots.txt", reference.robots),
+]
+handler404 = reference.not_found
+handler500 = reference.failed
