@@ -4,12 +4,14 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "inspections"
+FRAME = {"__init__", "__pycache__", "apps", "migrations", "settings", "wsgi"}  # what Django itself asks for
 LOWEST = ("text", "periods", "wording", "catalogue")
 
 
@@ -31,6 +33,16 @@ def imports_of(source: str) -> set[str]:
         elif isinstance(node, ast.ImportFrom):
             names |= {f"{node.module}.{alias.name}" for alias in node.names} | {str(node.module)}
     return names
+
+
+def test_every_part_has_its_contract():
+    """A new room of the house is named in a contract, or nothing holds it to one."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    held = {module for contract in contracts for module in contract["source_modules"]}
+    parts = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or any(path.glob("*.py"))}
+    assert {f"inspections.{part}" for part in parts - FRAME} == held
 
 
 CLOCKS = re.compile(r"\b(?:datetime|date)\.(?:now|today|utcnow)\(|\btime\.(?:time|monotonic|perf_counter)\(")
@@ -69,10 +81,13 @@ def test_a_command_is_under_sixty_lines(path):
 
 @pytest.mark.parametrize("folder", ["readers", "tables"])
 def test_no_module_names_a_reader_or_a_table(folder):
-    """A new kind of document is one new file: nothing else in the package may know the old ones by name."""
-    for reader in sorted((PACKAGE / "reading" / folder).glob("[!_]*.py")):
+    """A new kind of document is one new file: nothing outside the folder may know the old ones by name."""
+    neighbours = PACKAGE / "reading" / folder
+    outside = [path for path in PACKAGE.rglob("*.py") if path.parent != neighbours]
+    imported = {path: imports_of(path.read_text(encoding="utf-8")) for path in outside}
+    for reader in sorted(neighbours.glob("[!_]*.py")):
         dotted = f"inspections.reading.{folder}.{reader.stem}"
-        knowing = [path for path in PACKAGE.rglob("*.py") if dotted in imports_of(path.read_text(encoding="utf-8"))]
+        knowing = [str(path) for path, names in imported.items() if dotted in names]
         assert not knowing, f"{dotted} is imported by name"
 
 
