@@ -1,0 +1,146 @@
+"""What a document is about before any one sentence: its title, its council, its service, its inspectorates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from inspections.catalogue import Catalogue
+from inspections.reading.authorities import on_day
+from inspections.reading.dates import Mention
+from inspections.reading.document import Document
+from inspections.reading.naming import Naming, Noted, name
+from inspections.reading.publication import latest_cited, publication
+from inspections.reading.segments import Segment, Sentence
+from inspections.text import Span
+
+_SUBJECT = re.compile(
+    r"\b(?:ofsted|cqc|care\s+quality|inspect\w*|visit\w*|revisit|reports?|send|children[’']?s|assessment|judg\w+|rated|rating|graded|outstanding|inadequate|services?|watchdogs?|correction|statement|improv\w+|council|minutes|question)\b",
+    re.I,
+)
+_SALUTATION = re.compile(r"^Dear\b", re.I)
+_CLOSING = re.compile(r"^Yours\s+(?:sincerely|faithfully)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Context:
+    """``home``: the council the document is about, None when it is about several or none."""
+
+    document: Document
+    catalogue: Catalogue
+    published: Mention | None
+    anchor: date | None
+    limit: date | None  # no inspection told of can be later
+    title: Segment | None
+    letter: bool
+    letterhead: frozenset[int]  # indexes of segments above the salutation and below the signature
+    home: tuple[str, Span] | None
+    service: Noted | None
+    bodies: tuple[Noted, ...]
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+
+def is_letter(document: Document) -> bool:
+    return salutation(document) is not None and any(_CLOSING.match(s.span.of(document.text)) for s in document.segments)
+
+
+def salutation(document: Document) -> int | None:
+    return next((s.index for s in document.segments if _SALUTATION.match(s.span.of(document.text)) and len(s.span.of(document.text)) < 120), None)
+
+
+def context(document: Document, catalogue: Catalogue) -> Context:
+    text = document.text
+    letter = is_letter(document)
+    outside: set[int] = set()
+    if letter:
+        first = salutation(document) or 0
+        last = next(s.index for s in document.segments if _CLOSING.match(s.span.of(text)))
+        outside = {s.index for s in document.segments if s.index <= first or s.index >= last}
+    published = publication(document, letter)
+    anchor = published.earliest if published is not None and published.precision == "day" and published.earliest == published.latest else None
+    limit = anchor or document.held.sidecar.received
+    title = _title(document, outside, letter)
+    body = [s for s in document.body if s.index not in outside and s.index >= (title.index if title else 0)]
+    home = _home(document, catalogue, title, body, outside, anchor)
+    service, bodies = _about(document, catalogue, title, body)
+    return Context(document, catalogue, published, anchor, limit, title, letter, frozenset(outside), home, service, bodies)
+
+
+def _title(document: Document, outside: set[int], letter: bool) -> Segment | None:
+    """The first heading that speaks of an inspection; else the first heading; else the first line."""
+    text = document.text
+    headings = [s for s in document.body if s.kind == "heading" and s.index not in outside]
+    early = headings[:8] if not letter else headings[:2]
+    scored = [s for s in early if len(_SUBJECT.findall(s.span.of(text))) >= 1 and len(s.span.of(text).split()) >= 3]
+    if scored:
+        return scored[0]
+    if headings:
+        return headings[0]
+    return next((s for s in document.body if s.index not in outside), None)
+
+
+def _naming(document: Document, catalogue: Catalogue, segment: Segment) -> Naming:
+    return name(document, catalogue, None, Sentence(segment.span, segment, 0))
+
+
+def _home(
+    document: Document, catalogue: Catalogue, title: Segment | None, body: list[Segment], outside: set[int], anchor: date | None
+) -> tuple[str, Span] | None:
+    """The one council in the title; else the one named officially first, or named alone."""
+    day = anchor or latest_cited(document) or document.held.sidecar.received
+    seen: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    official: dict[str, Span] = {}
+    for s in body:
+        for named in _naming(document, catalogue, s).authorities:
+            slug = on_day(named, catalogue, day, day) or on_day(named, catalogue, None, None)
+            if slug is None:
+                continue
+            seen[slug] += 1
+            first.setdefault(slug, named.span)
+            if named.official:
+                official.setdefault(slug, named.span)
+    if title is not None:
+        held = [on_day(n, catalogue, day, day) or on_day(n, catalogue, None, None) for n in _naming(document, catalogue, title).authorities]
+        slugs = [x for x in dict.fromkeys(held) if x]
+        if len(slugs) == 1:
+            return slugs[0], first[slugs[0]]
+        if len(slugs) > 1:
+            return None
+    if len(seen) == 1:
+        slug = next(iter(seen))
+        return slug, official.get(slug, first[slug])
+    if seen:
+        ranked = seen.most_common(2)
+        if ranked[0][1] >= 2 * ranked[1][1] and ranked[0][1] >= 3:
+            return ranked[0][0], first[ranked[0][0]]
+    if not seen and outside:
+        # a letter whose body never names the council: the one it is addressed to
+        addressed: dict[str, Span] = {}
+        for s in document.segments:
+            if s.index in outside:
+                for named in _naming(document, catalogue, s).authorities:
+                    slug = on_day(named, catalogue, day, day)
+                    if slug and named.official:
+                        addressed.setdefault(slug, named.span)
+        if len(addressed) == 1:
+            return next(iter(addressed.items()))
+    return None
+
+
+def _about(document: Document, catalogue: Catalogue, title: Segment | None, body: list[Segment]) -> tuple[Noted | None, tuple[Noted, ...]]:
+    service: Noted | None = None
+    bodies: list[Noted] = []
+    for s in ([title] if title else []) + body:
+        named = _naming(document, catalogue, s)
+        if service is None and named.services:
+            service = named.services[0]
+        for body_ in named.inspectorates:
+            if body_.slug not in {b.slug for b in bodies}:
+                bodies.append(body_)
+    return service, tuple(bodies)

@@ -1,0 +1,362 @@
+"""Dates in prose: what is printed, how precise it is, and what it rests on.
+
+Nothing is padded: a month stays a month, a day without a year stays without one. Relative words
+("earlier this month", "last July") are resolved only from a publication date the source states,
+and then marked as derived from it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from inspections.reading.facts import Basis, When, Words
+from inspections.text import Span
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+_M = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?"
+)
+_D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_Y = r"(?:19|20)\d\d"
+_W = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+_TO = r"\s*(?:-|–|—|to|and|until|through|till)\s*(?:the\s+)?"
+
+_DAYS = re.compile(
+    rf"(?<![\d/.,:])(?:(?P<w1>{_W}),?\s+)?(?:the\s+)?(?P<d1>{_D})(?:\s+(?:of\s+)?(?P<m1>{_M}))?(?:,?\s+(?P<y1>{_Y}))?"
+    rf"(?P<to>{_TO})(?:(?P<w2>{_W}),?\s+)?(?P<d2>{_D})\s+(?:of\s+)?(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y})(?!\d))?",
+)
+_DAY = re.compile(
+    rf"(?<![\d/.,:])(?:(?P<w>{_W}),?\s+)?(?:the\s+)?(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y})(?!\d))?(?!\d)",
+)
+_DAY_US = re.compile(rf"\b(?:(?P<w>{_W}),?\s+)?(?P<m>{_M})\s+(?P<d>{_D})(?:,?\s+(?P<y>{_Y})(?!\d))?(?![\d:]|\s+(?:{_M}|years))")
+_NUMERIC = re.compile(r"(?<![\d/.\-])(?P<d>[0-3]?\d)(?P<s>[/.\-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)?\d\d)(?![\d/\-]|\.\d)")
+_ISO = re.compile(r"(?<![\d/\-])(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)")
+_MONTH = re.compile(rf"\b(?P<part>(?:early|mid|late)[\s-]+)?(?P<m>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})(?!\d|/\d|[-–]\d)")
+_SEASON = re.compile(rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+term)?(?:\s+of)?\s+(?P<y>{_Y})(?!\d|/\d)")
+_YEAR = re.compile(rf"(?<![\d£/#.,\-–])(?P<y>{_Y})(?![\d%]|/\d|[-–]\d|,\d|\.\d)")
+_RELATIVE = re.compile(
+    rf"\b(?P<today>today|this\s+(?:morning|afternoon|evening))\b|\b(?P<yesterday>yesterday)\b"
+    rf"|\b(?:earlier\s+(?:in\s+)?|later\s+|at\s+the\s+(?:start|end|beginning)\s+of\s+)?(?P<thismonth>this\s+month)\b|\b(?:late\s+|early\s+|earlier\s+)?(?P<lastmonth>last\s+month)\b"
+    rf"|\b(?P<thisyear>(?:earlier\s+)?this\s+year)\b|\b(?P<lastyear>last\s+year)\b"
+    rf"|\b(?P<monththis>{_M})\s+(?:this\s+year|of\s+this\s+year)\b|\b(?:last|this\s+past|in)\s+(?P<monthlast>{_M})\s+(?:last\s+year|of\s+last\s+year)\b"
+    rf"|\b(?:last|this\s+past)\s+(?P<lastnamed>{_M})(?!\s+(?:{_Y}|\d))|\bthis\s+(?P<thisnamed>{_M})(?!\s+(?:{_Y}|\d))"
+    rf"|\b(?P<season>(?:last|this)\s+(?:spring|summer|autumn|winter))\b|\b(?P<week>last\s+week|this\s+week|earlier\s+this\s+week)\b"
+    rf"|\b(?P<weekday>(?:last|this|on)\s+{_W})\b(?!,?\s+(?:the\s+)?\d)",
+)
+_BARE_MONTH = re.compile(rf"\b(?:in|since|during|by|until|from|early|mid|late|of|and|for|to)\s+(?P<part>(?:early|mid|late)[\s-]+)?(?P<m>{_M})(?!\w|\s+(?:{_Y}|\d|and\s+not))")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A date as printed. ``year`` tells whether the year is printed; ``relative`` that it leans on another date."""
+
+    span: Span
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    precision: str  # day, period, month, season, year, week, unknown
+    weekday: int | None = None
+    relative: bool = False
+    note: str = ""
+    basis: Basis = "stated"
+    wrong_weekday: bool = False
+
+    @property
+    def known(self) -> bool:
+        return self.earliest is not None
+
+    def when(self, basis: Basis | None = None, note: str = "") -> When:
+        return When(self.edtf, self.earliest, self.latest, basis or self.basis, Words((self.span,)), note or self.note)
+
+
+def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, ...]:
+    """Every date in ``span`` of ``text`` (legible), in order, none overlapping, longest first.
+
+    ``anchor`` is the stated publication date; relative words and dates without a year are resolved
+    from it, to the latest such day or month not after it, and marked derived.
+    """
+    found: list[Mention] = []
+    taken: list[Span] = []
+    for scan in (_scan_ranges, _scan_days, _scan_months, _scan_relative, _scan_bare_months, _scan_years):
+        for mention in scan(text, span, anchor):
+            if not _clash(mention.span, taken):
+                found.append(mention)
+        taken = sorted(m.span for m in found)
+    found.sort(key=lambda m: m.span)
+    return tuple(_join_periods(text, found))
+
+
+def _clash(span: Span, taken: list[Span]) -> bool:
+    from bisect import bisect_left
+
+    at = bisect_left(taken, span)
+    return any(taken[i].overlaps(span) for i in (at - 1, at) if 0 <= i < len(taken))
+
+
+def month(name: str) -> int:
+    return MONTHS[name.lower().rstrip(".")]
+
+
+def _day(words: str) -> int:
+    return int(re.match(r"\d+", words).group())  # type: ignore[union-attr]
+
+
+def _real(year: int, month_: int, day: int) -> date | None:
+    try:
+        return date(year, month_, day)
+    except ValueError:
+        return None
+
+
+def month_bounds(year: int, month_: int) -> tuple[date, date]:
+    return date(year, month_, 1), date(year, month_, calendar.monthrange(year, month_)[1])
+
+
+def _weekday(words: str | None) -> int | None:
+    if not words:
+        return None
+    key = words.lower()[:3]
+    return next(n for name, n in WEEKDAYS.items() if name.startswith(key))
+
+
+def _scan_ranges(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+    for m in _DAYS.finditer(text, span.start, span.end):
+        first_day, last_day = _day(m["d1"]), _day(m["d2"])
+        last_month = month(m["m2"])
+        first_month = month(m["m1"]) if m["m1"] else last_month
+        where = Span(*m.span())
+        if m["y1"] and not m["m1"]:
+            continue
+        if not m["m1"] and first_day >= last_day:
+            continue
+        year = int(m["y2"] or m["y1"] or 0)
+        if year:
+            first_year = int(m["y1"]) if m["y1"] else year - (first_month > last_month)
+            start, end = _real(first_year, first_month, first_day), _real(year, last_month, last_day)
+            if start and end and start < end and (end - start).days < 100:
+                wrong = any(w is not None and d.weekday() != w for w, d in ((_weekday(m["w1"]), start), (_weekday(m["w2"]), end)))
+                yield Mention(where, f"{start}/{end}", start, end, "period", wrong_weekday=wrong)
+            continue
+        if first_month > last_month and not anchor:
+            continue
+        resolved = _latest_before(last_month, last_day, anchor)
+        if resolved:
+            start = _real(resolved.year - (first_month > last_month), first_month, first_day)
+            if start and start < resolved:
+                yield Mention(where, f"{start}/{resolved}", start, resolved, "period", relative=True, basis="derived",
+                              note=_from_anchor(anchor))  # fmt: skip
+        elif _real(2000, first_month, first_day) and _real(2000, last_month, last_day):
+            edtf = f"XXXX-{first_month:02}-{first_day:02}/XXXX-{last_month:02}-{last_day:02}"
+            yield Mention(where, edtf, None, None, "period")
+
+
+def _scan_days(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+    for pattern in (_DAY, _DAY_US):
+        for m in pattern.finditer(text, span.start, span.end):
+            month_, day = month(m["m"]), _day(m["d"])
+            weekday = _weekday(m["w"])
+            where = Span(*m.span())
+            if m["y"]:
+                value = _real(int(m["y"]), month_, day)
+                if value:
+                    wrong = weekday is not None and value.weekday() != weekday
+                    yield Mention(where, str(value), value, value, "day", weekday, wrong_weekday=wrong)
+                continue
+            if not _real(2000, month_, day):
+                continue
+            resolved = _latest_before(month_, day, anchor)
+            if resolved and (weekday is None or resolved.weekday() == weekday):
+                yield Mention(where, str(resolved), resolved, resolved, "day", weekday, True, _from_anchor(anchor), "derived")
+            else:
+                yield Mention(where, f"XXXX-{month_:02}-{day:02}", None, None, "day", weekday)
+    for m in _NUMERIC.finditer(text, span.start, span.end):
+        year = int(m["y"]) if len(m["y"]) == 4 else 2000 + int(m["y"])
+        value = _real(year, int(m["m"]), int(m["d"]))
+        if value and (len(m["y"]) == 4 or m["s"] == "/"):
+            yield Mention(Span(*m.span()), str(value), value, value, "day")
+    for m in _ISO.finditer(text, span.start, span.end):
+        value = _real(int(m["y"]), int(m["m"]), int(m["d"]))
+        if value:
+            yield Mention(Span(*m.span()), str(value), value, value, "day")
+
+
+def _scan_months(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+    for m in _MONTH.finditer(text, span.start, span.end):
+        year, month_ = int(m["y"]), month(m["m"])
+        yield Mention(Span(*m.span()), f"{year}-{month_:02}", *month_bounds(year, month_), "month")
+    for m in _SEASON.finditer(text, span.start, span.end):
+        year, season = int(m["y"]), SEASONS[m["s"].lower()]
+        yield Mention(Span(*m.span()), f"{year}-{season}", *season_bounds(year, season), "season")
+
+
+def season_bounds(year: int, season: int) -> tuple[date, date]:
+    """March to May, June to August, September to November; winter runs from December into the next year's February.
+
+    A winter named with one year may mean its beginning or its end, so both are inside the bounds.
+    """
+    if season == 24:
+        return date(year, 1, 1), month_bounds(year + 1, 2)[1]
+    first = {21: 3, 22: 6, 23: 9}[season]
+    return date(year, first, 1), month_bounds(year, first + 2)[1]
+
+
+def _scan_bare_months(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+    for m in _BARE_MONTH.finditer(text, span.start, span.end):
+        where = Span(m.start("m"), m.end("m"))
+        if text[where.start : where.end] in ("MAY", "MAR", "JUN") or re.match(r"\s+(?:be|have|not|well|also)\b", text[where.end : where.end + 8]):
+            continue
+        yield _month_only(where, month(m["m"]), anchor)
+
+
+def _month_only(where: Span, month_: int, anchor: date | None) -> Mention:
+    if anchor is None:
+        return Mention(where, f"XXXX-{month_:02}", None, None, "month")
+    year = anchor.year - (month_ > anchor.month)
+    return Mention(where, f"{year}-{month_:02}", *month_bounds(year, month_), "month", None, True, _from_anchor(anchor), "derived")
+
+
+def _scan_years(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+    for m in _YEAR.finditer(text, span.start, span.end):
+        year = int(m["y"])
+        yield Mention(Span(*m.span()), str(year), date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def _scan_relative(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+    for m in _RELATIVE.finditer(text, span.start, span.end):
+        mention = _resolve(m, anchor)
+        if mention:
+            yield mention
+
+
+def _from_anchor(anchor: date | None) -> str:
+    return f"from the date of the source, {anchor.day} {calendar.month_name[anchor.month]} {anchor.year}" if anchor else ""
+
+
+def _resolve(m: re.Match[str], anchor: date | None) -> Mention | None:
+    where, note, kind = Span(*m.span()), _from_anchor(anchor), m.lastgroup or ""
+    words = m[kind]
+
+    def one(day: date) -> Mention:
+        return Mention(where, str(day), day, day, "day", None, True, note, "derived")
+
+    def of_month(year: int, month_: int) -> Mention:
+        return Mention(where, f"{year}-{month_:02}", *month_bounds(year, month_), "month", None, True, note, "derived")
+
+    def of_year(year: int) -> Mention:
+        return Mention(where, str(year), date(year, 1, 1), date(year, 12, 31), "year", None, True, note, "derived")
+
+    if kind in ("monththis", "monthlast", "lastnamed", "thisnamed"):
+        number = month(words)
+        if anchor is None:
+            return Mention(where, f"XXXX-{number:02}", None, None, "month", None, True)
+        if kind == "monththis":
+            return of_month(anchor.year, number)
+        if kind == "monthlast":
+            return of_month(anchor.year - 1, number)
+        return of_month(anchor.year - (number > anchor.month or (kind == "lastnamed" and number == anchor.month)), number)
+    if anchor is None:
+        return Mention(where, "", None, None, "unknown", None, True)
+    if kind == "today":
+        return one(anchor)
+    if kind == "yesterday":
+        return one(anchor - timedelta(days=1))
+    if kind == "thismonth":
+        return of_month(anchor.year, anchor.month)
+    if kind == "lastmonth":
+        return of_month(anchor.year - (anchor.month == 1), (anchor.month - 2) % 12 + 1)
+    if kind == "thisyear":
+        return of_year(anchor.year)
+    if kind == "lastyear":
+        return of_year(anchor.year - 1)
+    if kind == "season":
+        which, name = words.split()
+        season = SEASONS[name]
+        year = anchor.year
+        if season == 24 or which == "this":
+            return Mention(where, "", None, None, "unknown", None, True)
+        while season_bounds(year, season)[1] >= anchor:
+            year -= 1
+        return Mention(where, f"{year}-{season}", *season_bounds(year, season), "season", None, True, note, "derived")
+    if kind == "weekday" and words.split()[0].lower() != "this":
+        back = (anchor.weekday() - (_weekday(words.split()[-1]) or 0)) % 7
+        if words.lower().startswith("last") or back == 0:
+            return Mention(where, "", None, None, "unknown", None, True)
+        return one(anchor - timedelta(days=back))
+    return Mention(where, "", None, None, "unknown", None, True)
+
+
+def _latest_before(month_: int, day: int, anchor: date | None) -> date | None:
+    if anchor is None:
+        return None
+    for year in (anchor.year, anchor.year - 1):
+        value = _real(year, month_, day)
+        if value and value <= anchor:
+            return value
+    return None
+
+
+_BETWEEN_PERIODS = re.compile(r"\s*(?:,|and|, and|&|;)\s*(?:then\s+)?(?:from\s+)?$")
+
+
+def _join_periods(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Two periods joined by "and", the year on the last alone: one date with two parts."""
+    at = 0
+    while at < len(found):
+        here = found[at]
+        if (
+            at + 1 < len(found)
+            and here.precision == "period"
+            and found[at + 1].precision == "period"
+            and _BETWEEN_PERIODS.fullmatch(text[here.span.end : found[at + 1].span.start])
+        ):
+            after = found[at + 1]
+            first = here.edtf
+            if not here.known and after.earliest is not None:
+                first = here.edtf.replace("XXXX", str(after.earliest.year))
+            if "XXXX" not in first and after.latest is not None:
+                start = date.fromisoformat(first.split("/")[0])
+                if after.earliest is not None and start < after.earliest:
+                    yield replace(
+                        here, span=Span(here.span.start, after.span.end), edtf=f"{{{first},{after.edtf}}}",
+                        earliest=start, latest=after.latest, basis=after.basis, note=after.note,
+                    )  # fmt: skip
+                    at += 2
+                    continue
+        yield here
+        at += 1
+
+
+def candidates(mention: Mention, after: date | None, before: date | None) -> Mention:
+    """The years in which a weekday, day and month agree, within the bounds; the mention unchanged when none is known.
+
+    ``after`` is the latest day the text cites, ``before`` the day the source was received.
+    """
+    m = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", mention.edtf)
+    if not m or mention.weekday is None or after is None or before is None:
+        return mention
+    fits = [
+        value
+        for year in range(after.year, before.year + 1)
+        if (value := _real(year, int(m[1]), int(m[2]))) and after <= value <= before and value.weekday() == mention.weekday
+    ]
+    if not fits:
+        return mention
+    note = f"the weekday and the day fit {len(fits)} year{'s' if len(fits) > 1 else ''} between the latest date the text cites and the day it was received"
+    edtf = str(fits[0]) if len(fits) == 1 else f"[{','.join(map(str, fits))}]"
+    return replace(mention, edtf=edtf, earliest=fits[0], latest=fits[-1], basis="candidates" if len(fits) > 1 else "derived", note=note)

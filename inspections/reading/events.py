@@ -1,0 +1,342 @@
+"""From tellings to inspections: which sentences speak of one event, and what is known of it.
+
+Two tellings are one event when council, service, kind and dates allow it and the grades do not
+speak against it. When in doubt they stay apart, and an event with nothing but its name is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from inspections.catalogue import Catalogue, Scale
+from inspections.reading.dates import Mention
+from inspections.reading.facts import Graded, InspectionFact, InspectionKind, Judged, Name, When, Words
+from inspections.reading.grades import GradeHit
+from inspections.reading.naming import Noted
+from inspections.reading.tellings import UNGRADED
+from inspections.text import Span
+
+_FULL = {"full", "short", "unstated", "annual-assessment"}
+
+
+@dataclass
+class Aspect:
+    """``words``: where the aspect is named; ``grade`` None when the source does not say which."""
+
+    words: Span
+    grade: Span | None
+    word: str
+    scale_kind: str = "grade"  # grade or progress
+    scale: str | None = None
+    grade_slug: str | None = None
+
+
+@dataclass
+class Event:
+    authorities: list[tuple[str, Span]]
+    service: str | None
+    service_span: Span | None
+    bodies: list[Noted]
+    kind: InspectionKind
+    kind_span: Span | None
+    inspected: Mention | None
+    published: Mention | None
+    overall: GradeHit | None
+    ordinal: int = 0
+    earlier: bool = False
+    previous: bool = False
+    main: bool = False
+    aspects: list[Aspect] = field(default_factory=list)
+    outcome: list[Span] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    sentences: list[Span] = field(default_factory=list)
+    previous_of: "Event | None" = None
+    follows: "Event | None" = None
+    notes: list[str] = field(default_factory=list)
+    own_bodies: bool = False
+    named_apart: bool = False  # told in a row of a table or as a thing of its own: never joined to another row
+    published_is_document: bool = False
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        return frozenset(s for s, _ in self.authorities)
+
+    @property
+    def any_date(self) -> Mention | None:
+        return next((d for d in (self.inspected, self.published) if d is not None), None)
+
+
+def overlap(a: Mention | None, b: Mention | None) -> bool | None:
+    """Could two dates be the same? None when either is unknown."""
+    if a is None or b is None:
+        return None
+    if a.known and b.known:
+        return bool(a.earliest and b.latest and b.earliest and a.latest and a.earliest <= b.latest and b.earliest <= a.latest)
+    ours, theirs = _month_day(a), _month_day(b)
+    if ours and theirs and ours[0]:
+        return ours[0] == theirs[0] and (not ours[1] or not theirs[1] or ours[1] == theirs[1])
+    return None
+
+
+def _month_day(m: Mention) -> tuple[int, int] | None:
+    found = re.match(r"(?:\d{4}|XXXX)-(\d\d)(?:-(\d\d))?", m.edtf)
+    return (int(found[1]), int(found[2] or 0)) if found else None
+
+
+def finer(a: Mention | None, b: Mention | None) -> Mention | None:
+    if a is None or b is None:
+        return a or b
+    order = ("unknown", "year", "season", "month", "week", "period", "day")
+    if a.known != b.known:
+        return a if a.known else b
+    ranks = order.index(a.precision), order.index(b.precision)
+    if ranks[0] == ranks[1] or {a.precision, b.precision} == {"period", "day"}:
+        if a.precision != b.precision:
+            return a if a.precision == "period" else b
+        return a if a.basis == "stated" or b.basis != "stated" else b
+    return a if ranks[0] > ranks[1] else b
+
+
+def same_event(a: Event, b: Event) -> bool:
+    """May these be one event? Every thing both say must agree."""
+    if a.named_apart and b.named_apart:
+        return False
+    if a.slugs and b.slugs and a.slugs != b.slugs and not (a.slugs < b.slugs or b.slugs < a.slugs):
+        return False
+    if a.slugs != b.slugs and a.slugs and b.slugs and not (a.main or b.main):
+        return False
+    if a.service and b.service and a.service != b.service:
+        return False
+    if not kinds_agree(a.kind, b.kind):
+        return False
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
+        return False
+    if (a.earlier or a.previous) != (b.earlier or b.previous) and not _anchored(a, b):
+        return False
+    inspected, published = overlap(a.inspected, b.inspected), overlap(a.published, b.published)
+    if inspected is False or published is False:
+        return False
+    if inspected is None and published is None and a.any_date and b.any_date:
+        first, second = (a, b) if a.inspected else (b, a)
+        if first.inspected and second.published and not _follows_soon(first.inspected, second.published):
+            return False
+    if a.overall and b.overall and _plain(a.overall.word) != _plain(b.overall.word):
+        return False
+    return not ((a.kind in UNGRADED and b.overall) or (b.kind in UNGRADED and a.overall))
+
+
+def _anchored(a: Event, b: Event) -> bool:
+    """Do both give the same date, or the same grade and no date that differs?"""
+    if overlap(a.inspected, b.inspected) or overlap(a.published, b.published):
+        return True
+    if overlap(a.inspected, b.published) or overlap(a.published, b.inspected):
+        return True
+    return False
+
+
+def _follows_soon(inspected: Mention, published: Mention) -> bool:
+    """A report comes out after its visit, and within about eight months."""
+    if not (inspected.known and published.known and inspected.earliest and published.latest and inspected.latest and published.earliest):
+        return True
+    return inspected.earliest <= published.latest and published.earliest - inspected.latest <= timedelta(days=250)
+
+
+def _plain(word: str) -> str:
+    folded = " ".join(word.lower().split())
+    return "ri" if folded.startswith("requir") else folded
+
+
+def kinds_agree(a: InspectionKind, b: InspectionKind) -> bool:
+    if a == b or "unstated" in (a, b):
+        return True
+    return {a, b} <= {"full", "short"} and False
+
+
+def join(into: Event, other: Event) -> None:
+    into.authorities += [x for x in other.authorities if x[0] not in into.slugs]
+    into.service, into.service_span = (into.service, into.service_span) if into.service else (other.service, other.service_span)
+    if into.service_span is None:
+        into.service_span = other.service_span
+    if other.own_bodies and not into.own_bodies:
+        into.bodies, into.own_bodies = list(other.bodies), True
+    elif other.own_bodies == into.own_bodies:
+        held = {b.slug for b in into.bodies}
+        into.bodies += [b for b in other.bodies if b.slug not in held]
+    if into.kind == "unstated":
+        into.kind, into.kind_span = other.kind, other.kind_span
+    into.inspected = finer(into.inspected, other.inspected)
+    into.published = finer(into.published, other.published)
+    into.overall = into.overall or other.overall
+    into.ordinal = into.ordinal or other.ordinal
+    into.main = into.main or other.main
+    into.earlier, into.previous = into.earlier or other.earlier, into.previous or other.previous
+    into.named_apart = into.named_apart or other.named_apart
+    held_words = {(a.words, a.word) for a in into.aspects}
+    into.aspects += [a for a in other.aspects if (a.words, a.word) not in held_words]
+    into.outcome += [o for o in other.outcome if o not in into.outcome]
+    into.spans += other.spans
+    into.sentences += [s for s in other.sentences if s not in into.sentences]
+    into.follows = into.follows or other.follows
+    into.previous_of = into.previous_of or other.previous_of
+
+
+def gather(told: list[Event]) -> list[Event]:
+    """Join the events of a document, in order of telling; an event fits the only one it agrees with, or stays apart."""
+    out: list[Event] = []
+    for event in told:
+        fits = [e for e in out if same_event(e, event)]
+        strong = [e for e in fits if _anchored(e, event)]
+        if len(strong) == 1:
+            join(strong[0], event)
+        elif len(strong) > 1:
+            best = [e for e in strong if overlap(e.inspected, event.inspected) and e.inspected and event.inspected and e.inspected.edtf == event.inspected.edtf]
+            if len(best) == 1:
+                join(best[0], event)
+            else:
+                out.append(event)
+        elif len(fits) == 1 and _may_follow(fits[0], event):
+            join(fits[0], event)
+        elif len(fits) > 1 and event.any_date is None and not event.named_apart:
+            recent = max(fits, key=lambda e: (bool(event.overall) and bool(e.overall), max(s.start for s in e.spans)))
+            join(recent, event)
+        else:
+            out.append(event)
+    return out
+
+
+def _may_follow(held: Event, event: Event) -> bool:
+    """A telling without a date of its own belongs to the event spoken of; one with a date joins only an undated event."""
+    if event.any_date is None:
+        return not event.named_apart or held.any_date is None
+    if held.any_date is None:
+        return True
+    if held.inspected and event.published and held.published is None:
+        return True
+    return bool(held.published and event.inspected and held.inspected is None)
+
+
+def resolve_grade(
+    catalogue: Catalogue, word: str, body: str | None, service: str | None, framework: str | None,
+    earliest: date | None, latest: date | None, limit: date | None,
+) -> Scale | None:  # fmt: skip
+    """The one scale on which this word could have been given then; None when there is not exactly one."""
+    upper = latest or limit
+    tried = [(earliest, upper)]
+    if earliest is None and upper is not None:
+        tried += [(upper - timedelta(days=4 * 365), upper), (upper - timedelta(days=400), upper)]
+    if earliest is not None and latest is not None and latest - earliest > timedelta(days=40):
+        middle = earliest + (latest - earliest) / 2
+        tried.append((middle, middle))
+    for since, until in tried:
+        for chosen in (framework, None) if framework else (None,):
+            scale = catalogue.scale_for_word(word, body, service, chosen, since, until)
+            if scale is not None:
+                return scale
+    return None
+
+
+def when(mention: Mention | None) -> When | None:
+    return mention.when() if mention is not None and mention.edtf else None
+
+
+def to_fact(event: Event, key: str, catalogue: Catalogue, limit: date | None, text: str, dropped: list[tuple[Span, str]]) -> InspectionFact:
+    """The event as a fact; grades whose scale is not certain are left out and named in ``dropped``."""
+    bounds = next(((d.earliest, d.latest) for d in (event.inspected, event.published) if d is not None and d.known), (None, None))
+    body = event.bodies[0].slug if event.bodies else None
+    bodies = tuple(dict.fromkeys(b.slug for b in event.bodies))
+    framework = None
+    if bodies and (bounds[0] or limit):
+        framework = catalogue.framework_for(bodies, event.service, event.kind, bounds[0] or None, bounds[1] or limit)
+        if framework is not None and event.kind == "unstated" and not (event.overall or event.aspects):
+            framework = None
+        if framework is not None and bounds[0] is None:
+            framework = None
+    slug = framework.slug if framework else None
+    overall = None
+    if event.overall is not None:
+        overall = _graded(catalogue, event.overall.span, event.overall.word, body, event.service, slug, bounds, limit, dropped, event.previous)
+    judged = []
+    for aspect in event.aspects:
+        if aspect.grade is None:
+            scale_slug = aspect.scale or "fe-monitoring-progress"
+            judged.append(Judged(_aspect_label(text, aspect.words), None, Graded(scale_slug, None, Words((aspect.words,))), Words((aspect.words,))))
+            continue
+        if aspect.scale and aspect.grade_slug:
+            graded: Graded | None = Graded(aspect.scale, aspect.grade_slug, Words((aspect.grade,)))
+        else:
+            graded = _graded(catalogue, aspect.grade, aspect.word, body, event.service, slug, bounds, limit, dropped, event.previous)
+        if graded is not None:
+            judged.append(Judged(_aspect_label(text, aspect.words), _aspect_slug(framework, text, aspect.words), graded, Words((aspect.words,))))
+    absent = None
+    if overall is None:
+        if event.kind in UNGRADED or (framework is not None and framework.overall == "never"):
+            absent = "ungraded by design"
+        elif framework is not None and framework.overall_until and bounds[0] and bounds[0] > framework.overall_until:
+            absent = "abolished"
+        else:
+            absent = "not stated"
+    kind = event.kind
+    return InspectionFact(
+        key=key,
+        authorities=tuple(Name(s, Words((w,))) for s, w in event.authorities),
+        service=Name(event.service, Words((event.service_span,) if event.service_span else ())) if event.service else None,
+        service_name=_service_name(text, event.service_span),
+        inspectorates=_names(event.bodies),
+        kind=kind,
+        kind_words=Words((event.kind_span,)) if event.kind_span else None,
+        framework=Name(framework.slug, Words()) if framework else None,
+        framework_basis="derived",
+        inspected=when(event.inspected),
+        published=when(event.published),
+        overall=overall,
+        overall_absent=absent,  # type: ignore[arg-type]
+        outcome=Words(tuple(event.outcome)) if event.outcome else None,
+        judgements=tuple(judged),
+        mentions=tuple(sorted(set(event.sentences))),
+        notes=tuple(event.notes),
+    )
+
+
+def _names(bodies: list[Noted]) -> tuple[Name, ...]:
+    spans: dict[str, list[Span]] = {}
+    for body in bodies:
+        spans.setdefault(body.slug, [])
+        if body.span.end and body.span not in spans[body.slug]:
+            spans[body.slug].append(body.span)
+    return tuple(Name(slug, Words(tuple(found[:3]))) for slug, found in spans.items())
+
+
+def _service_name(text: str, span: Span | None) -> str | None:
+    if span is None:
+        return None
+    return " ".join(span.of(text).split())
+
+
+def _aspect_label(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split()).strip(" :;.,")
+
+
+def _aspect_slug(framework: object, text: str, span: Span) -> str | None:
+    words = " ".join(span.of(text).lower().replace("’", "'").split())
+    for aspect in getattr(framework, "aspects", ()):
+        if words == aspect.label.lower().replace("’", "'") or words in {w.lower().replace("’", "'") for w in aspect.wordings}:
+            return str(aspect.slug)
+    return None
+
+
+def _graded(
+    catalogue: Catalogue, span: Span, word: str, body: str | None, service: str | None, framework: str | None,
+    bounds: tuple[date | None, date | None], limit: date | None, dropped: list[tuple[Span, str]], previous: bool,
+) -> Graded | None:  # fmt: skip
+    if word.startswith("send:"):
+        return Graded("area-send-outcome", word.removeprefix("send:"), Words((span,)))
+    folded = re.sub(r"^perform\w*", "performs", " ".join(word.lower().split()))
+    folded = re.sub(r"^requir\w+", "requires", folded)
+    scale = resolve_grade(catalogue, folded, body, service, framework, bounds[0], bounds[1], limit)
+    grade = scale.grade_worded(folded) if scale else None
+    if scale is None or grade is None:
+        dropped.append((span, "no single scale fits this word, service and date"))
+        return None
+    return Graded(scale.slug, grade.slug, Words((span,)))

@@ -1,0 +1,60 @@
+"""The outward form of a text: a letter, minutes, a parliamentary answer, a party's page, a news story, a page.
+
+The forms exclude one another in the order of ``FORMS``: a text has the first that fits.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.context import is_letter
+from inspections.reading.document import Document
+
+_INSPECTION = re.compile(r"\b(?:Ofsted|CQC|Care Quality Commission|CSCI|Commission for Social Care Inspection|HMICFRS|HM Inspectorate|HMI Probation|inspect(?:ors?|ions?|ed|ing|orates?))\b", re.I)
+_INSPECTORATE = re.compile(r"\bOfsted\b|\bCare\s+Quality\s+Commission\b|\bHM\s+Inspectorate\b|\bH(?:er|is)\s+Majesty[’']s\s+(?:Chief\s+)?Inspect|\bCommission\s+for\s+Social\s+Care\s+Inspection\b", re.I)
+_ANNUAL = re.compile(r"\bannual\s+(?:children[’']?s\s+services\s+|performance\s+)(?:performance\s+)?(?:assessment|rating)\b", re.I)
+_PARLIAMENT = re.compile(r"\b(?:to\s+ask\s+(?:the\s+Secretary\s+of\s+State|His\s+Majesty[’']s|Her\s+Majesty[’']s)|asked\s+the\s+Secretary\s+of\s+State|Hansard|Oral\s+Answers|House\s+of\s+(?:Commons|Lords)|hon\.?\s+(?:Friend|Member|Gentleman|Lady)|Written\s+(?:question|answer)s?|UIN\s+\d+)", re.I)
+_MINUTES = re.compile(r"\b(?:minutes\s+of\s+(?:the|a)\b|RESOLVED|apologies\s+(?:for\s+absence|were\s+received)|declarations?\s+of\s+interests?|matters\s+arising|members?\s+present|in\s+attendance|agenda\s+item)", re.I)
+_PARTY = re.compile(
+    r"\b(?:(?:Labour|Conservatives?|Liberal\s+Democrats?|Lib\s+Dems?|Green|Reform(?:\s+UK)?|Independents?)\s+(?:Group|Party|councillors|team|campaign)|promoted\s+by\b|(?:Civic|Residents[’']?|Ratepayers[’']?)\s+(?:Alliance|Association|Party)|our\s+(?:spring\s+|autumn\s+|recent\s+|election\s+)?leaflets?|Focus\s+leaflet)",
+    re.I,
+)
+_PRESS = re.compile(r"^\W*(?:ofsted\s+|cqc\s+)?(?:press|news|media)\s+(?:release|notice)\b|\bnotes?\s+(?:to|for)\s+editors?\b", re.I | re.M)
+_PUBLISHES = re.compile(r"\b(?:Ofsted|CQC|Care\s+Quality\s+Commission|HM\s+Inspectorate\s+of\s+Probation|HMICFRS)\s+(?:\([A-Z]+\)\s+)?(?:has|have)\s+(?:today\s+)?(?:\([^)]*\)\s+)?(?:published|found|rated|told|called)|inspectorate\s+(?:has\s+)?today", re.I)
+_NEWS = re.compile(
+    r"(?:^|\n)\s*(?:By\s+(?:[A-Z][\w’'\-]+\s+){1,4}(?:\s*[,|–-]|$|\n)|By\s+Staff\s+Reporter|.*\bLocal\s+Democracy\s+Report|.*\b(?:Reporter|Correspondent|Education\s+Editor)\b.{0,60}$|READ\s+MORE|Most\s+Read|Sign\s+up\s+(?:for|to)\s+our)",
+    re.I | re.M,
+)
+
+
+def form(document: Document) -> str:
+    """One of: none, letter, annual-letter, parliament, minutes, party, press-release, news, page."""
+    held = document.held.media_type
+    if not held.startswith("text/") or held == "text/csv":
+        return "none"
+    text = document.text
+    head = text[:3000]
+    if not _INSPECTION.search(text):
+        return "none"
+    if is_letter(document):
+        return "annual-letter" if _ANNUAL.search(head) else "letter" if _INSPECTORATE.search(text) else "page"
+    sidecar = document.held.sidecar.publisher_kind
+    if _PARLIAMENT.search(head) or sidecar == "parliament":
+        return "parliament"
+    if len(_MINUTES.findall(text)) >= 2 or sidecar == "minutes":
+        return "minutes"
+    if sidecar == "party" or _PARTY.search(head[:260]) or (sidecar is None and re.search(r"\bpromoted\s+by\b", text, re.I)):
+        return "party"
+    if _PRESS.search(text) and sidecar != "news":
+        return "press-release"
+    if sidecar == "news" or _NEWS.search(head) or _NEWS.search(text[-900:]):
+        return "news"
+    return "page"
+
+
+def inspectorate_speaks(document: Document) -> bool:
+    """Is a press release the inspectorate's own?"""
+    kind = document.held.sidecar.publisher_kind
+    if kind is not None:
+        return kind == "inspectorate"
+    return bool(_PUBLISHES.search(document.text[:2500])) and not re.search(r"\b(?:our|we)\s+(?:council|services?|children[’']s|staff|residents)\b", document.text[:2500], re.I)

@@ -1,0 +1,279 @@
+"""Grades in prose: a grade word counts only when something ties it to a council's service.
+
+What ties: a judging verb, a copula whose subject is a service, the noun "rating" or "judgement",
+a labelled line or a table row. What undoes it: a school or home as subject, counts and rankings,
+an explained scale, negation, hypothesis and hope, an ordinary adjective.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from inspections.reading.naming import Naming, Noted
+from inspections.text import Span
+
+GRADE = (
+    r"outstanding|good|requir(?:es?|ing)\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory|adequate|exceptional"
+    r"|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|ineffective|effective"
+)
+_GRADE = re.compile(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
+_PERFORMS = re.compile(r"(?<![\w-])(?P<q>['‘’“”\"]?)(?P<g>perform(?:s|ed|ing)?\s+(?:excellently|well|adequately|poorly))(?P<n>\s*\((?P<number>[1-4])\))?", re.I)
+PROGRESS = re.compile(r"(?P<q>[‘’“”'\"]?)(?P<not>not\s+(?:yet\s+)?(?:made\s+)?)?(?P<g>(?:in)?sufficient|reasonable|significant)\s+progress(?P<q2>[‘’“”'\"]?)", re.I)
+
+_JUDGING = (
+    r"(?:judged?|judging|rated?|rates|graded?|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed|found|given|awarded|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?"
+    r"|scored|branded|downgraded|upgraded|maintained|secured|got|gave|earned|kept|considered|declared|concluded|described|called|calls|placed|put|returned|won|ranked)"
+)
+_TIE_VERB = re.compile(
+    rf"\b(?P<verb>{_JUDGING})\b(?P<gap>[^;.“”]{{0,110}}?)\s*(?:\b(?:as|to\s+be|to\s+have\s+been|to\s+remain|to|is|are|was|were|be|that|an?|the|of|at|with|still|only|overall|now|its|both|it|them|a\s+rating\s+of)\s+)*$",
+    re.I,
+)
+_NOUN = r"(?:judge?ments?|ratings?|gradings?|grades?|verdicts?|status|category|outcomes?|standard)"
+_TIE_NOUN_BEFORE = re.compile(
+    rf"\b{_NOUN}(?:\s+of|\s*:|\s+was|\s+is|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$", re.I
+)
+_TIE_NOUN_AFTER = re.compile(rf"^\s*(?:overall\s+)?(?:Ofsted\s+|inspection\s+|CQC\s+)?{_NOUN}\b(?!\s+of\s+(?:education|teaching|care))", re.I)
+_TIE_COPULA = re.compile(
+    r"(?P<verb>\b(?:is|are|was|were|remains?|remained|stays?|stayed|has\s+been|have\s+been|had\s+been|been|became|being))\s+(?:(?:now|still|also|both|all|overall|currently|again|already|once\s+more|officially|therefore|only|consistently)\s+)*$",
+    re.I,
+)
+_TIE_REQUIRES = re.compile(r"\b(?:they|it|services?|service|council|area)\s*(?:still\s+|now\s+|also\s+)*$", re.I)
+_TIE_MOVE = re.compile(
+    r"\b(?:(?:climb|mov|improv|ris|ros|ros|go|gone|went|jump|slump|fall|fell|fallen|drop|slip|slid|leap|step|chang|advance|progress|rais|lift|up|down)\w*)\b[^.;“”]{0,60}?\b(?P<way>from|to)\s+(?:an?\s+)?(?:overall\s+)?(?:Ofsted\s+)?(?:rating\s+of\s+|grade\s+of\s+)?$",
+    re.I,
+)
+_TO_AFTER_GRADE = re.compile(r"^[‘’“”'\"]?\s+to\s+(?:an?\s+)?(?:overall\s+)?$", re.I)
+_SAID = re.compile(r"\b(?:Ofsted|CQC|inspectors?|HMICFRS|Probation|report|letter|it|watchdog)\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:said|says|say|concluded|decided|ruled)\b(?P<gap>[^.;]{0,110})$", re.I)
+
+_NEGATED = re.compile(
+    r"\b(?:not|never|nor|neither|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|without|nobody|nothing|none|cannot|hardly|rather\s+than|instead\s+of|short\s+of|far\s+from|anything\s+but|avoid\w*|no)\b(?P<gap>[^,;:.]{0,45})$",
+    re.I,
+)
+_NO_LONGER = re.compile(r"\bno\s+longer\s+(?:an?\s+|be(?:ing)?\s+|judged\s+|rated\s+|graded\s+|in\s+)*(?:to\s+be\s+)?$", re.I)
+_HOPED = re.compile(
+    r"\b(?:if|whether|unless|until|would|could|should|might|may\b|want(?:s|ed)?\s+to|aims?|aiming|hopes?|hoping|hoped|aspir\w+|ambition\w*|targets?|striv\w+|determined|expect(?:s|ed|ing)?|working\s+(?:hard\s+)?towards?"
+    r"|on\s+(?:track|course)|journey\s+(?:to|towards)|(?:road|way|path|route)\s+(?:to|towards|from)|becom(?:e|ing)|goal|plans?\s+to|will|going\s+to|deserves?|wish(?:es)?|need(?:s|ed)?\s+to\s+be|must\s+be|to\s+get\s+to|before\s+(?:we|they|it))\b[^.;]{0,80}$",
+    re.I,
+)
+_GENERAL = re.compile(
+    r"\b(?:providers?|councils|authorities|services|those|any(?:one|thing)?|areas|departments|every|each)\s+(?:that|which|who|is|are|were|found|judged|rated|graded|deemed|previously)\b[^,.;]{0,40}$|\bdoes\s+not\s+mean\b|\bmeans?\s+(?:that|the)\b[^.]{0,60}$|\bthe\s+word\b[^.]{0,10}$|\bread\s*$",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"(?:\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|most|many|some|all|several|fewer|more|majority|proportion|percentage|number|share|none|just|only\s+\w+)\s+(?:of|out\s+of|per\s+cent|percent|in)\b|per\s+cent|%|\b(?:bottom|top)\s+\d+|\bproportion\b|\bpercentage\b|\bmajority\b)[^;.]{0,90}$",
+    re.I,
+)
+_PAIRED_AFTER = re.compile(r"^\s*(?:,|/)?\s*(?:or|and)\s+(?:better|above|[‘“'\"]?(?:very\s+good|outstanding|good|inadequate|satisfactory|requires)\b)", re.I)
+_PAIRED_BEFORE = re.compile(r"\b(?:outstanding|good|satisfactory|inadequate|adequate|improvement)[’”'\"]?\s*(?:,|/)?\s*(?:or|and)\s+$", re.I)
+# what may follow a grade that is a grade: the end, a stop, a link word
+_ENDS = re.compile(
+    r"^(?:\s*$|\s*[.,;:!?)\]\-–—…*|]|\s+(?:overall|by|in|for|on|at|with|when|after|and|but|while|as|since|during|across|following|because|which|who|where|although|though|this|last|again|to|from|under|though|then|at|than|or|too|also|earlier|yesterday|today|so|until|before|though|despite|the\s+(?:second|first|third|highest|lowest)|–|has\b|\(|their|its|it|says?|said|according|out\s+of|now|twice|within|against|over|-|is\b|was\b|are\b|were\b))",
+    re.I,
+)
+_SUBJECT_PRONOUN = re.compile(
+    r"\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority|area|department|provision|borough|county|city)|both|each|which|we|our\s+(?:service|services)|this|that|us|the\s+council[’']s\s+services?)\b", re.I
+)
+_PERSON_PRONOUN_ONLY = re.compile(r"\b(?:he|she|i|you)\b", re.I)
+
+
+@dataclass(frozen=True)
+class GradeHit:
+    """A grade tied to a service. ``word`` as printed without its marks; ``span`` covers it exactly.
+
+    ``subject``: the services it is of, as named in the sentence ([] : the service spoken of).
+    ``polarity``: current, or previous (given as the grade before).
+    """
+
+    span: Span
+    word: str
+    tie: str
+    polarity: str
+    subjects: tuple[Noted, ...] = ()
+    aspect: Span | None = None
+    number: int | None = None
+
+
+@dataclass
+class Grades:
+    hits: list[GradeHit] = field(default_factory=list)
+    passed_over: list[tuple[Span, str]] = field(default_factory=list)
+
+
+def grades(text: str, named: Naming, quoted: tuple[Span, ...], voiced: tuple[Span, ...]) -> Grades:
+    """Grades in one sentence. ``quoted``: spans inside quotations of reports; ``voiced``: inside people's."""
+    out = Grades()
+    start, end = named.span.start, named.span.end
+    found = list(_GRADE.finditer(text, start, end))
+    previous_end = start
+    for i, m in enumerate(found):
+        span = Span(m.start("g"), m.end("g"))
+        left = text[max(start, previous_end, m.start() - 170) : m.start()]
+        whole_left = text[max(start, m.start() - 170) : m.start()]
+        right = text[m.end() : min(end, m.end() + 90)]
+        reason, hit = _judge(text, named, m, span, left, whole_left, right, quoted, voiced, out.hits, found[:i])
+        if hit is not None:
+            out.hits.append(hit)
+        elif reason:
+            out.passed_over.append((span, reason))
+        previous_end = m.end()
+    out.hits += _performs(text, named, out)
+    return out
+
+
+def _judge(
+    text: str, named: Naming, m: re.Match[str], span: Span, left: str, whole_left: str, right: str,
+    quoted: tuple[Span, ...], voiced: tuple[Span, ...], hits: list[GradeHit], earlier: list[re.Match[str]],
+) -> tuple[str, GradeHit | None]:  # fmt: skip
+    word = m["g"]
+    in_report = any(span.within(q) and not (q.start == span.start) for q in quoted)
+    in_voice = any(span.within(q) for q in voiced)
+    if _PAIRED_AFTER.match(right) and not re.match(r"^\s*and\s+[‘“'\"]?\w+\s+for\b", right):
+        return "two grades in one breath", None
+    if _PAIRED_BEFORE.search(whole_left):
+        return "two grades in one breath", None
+    if m["g"].lower() in ("effective", "ineffective") and not any(s.slug == "school-improvement" for s in named.services):
+        return "", None
+    no_longer = bool(_NO_LONGER.search(left))
+    if not no_longer and (n := _NEGATED.search(left)) and not re.search(r"\b(?:but|although|only)\b", n["gap"]):
+        return "negated", None
+    tie, polarity = _tie(text, named, m, left, whole_left, right, hits)
+    if tie in ("", "copula") and (_HOPED.search(left) or _GENERAL.search(left)):
+        return "a hope, a condition or a general rule", None
+    if tie in ("verb", "noun", "said") and (_GENERAL.search(left) or _HOPED.search(_before_verb(left))):
+        return "a hope, a condition or a general rule", None
+    if no_longer:
+        polarity = "previous"
+        tie = tie or "copula"
+    if not tie:
+        return "nothing ties it to a service", None
+    if tie != "noun-after" and not (m["q2"] and m["q"]) and not _ENDS.match(right):
+        return "an ordinary word", None
+    if tie == "noun-after" and re.search(r"\b(?:a|an)\s+[‘“'\"]?$", left) and re.match(r"^\s*grade\s+is\b", right, re.I):
+        return "an ordinary word", None
+    if (in_report or in_voice) and tie in ("copula", "move", "noun", "noun-after") and not _explicit(named, span):
+        return "inside a quotation, and no service named", None
+    if in_voice and tie == "copula":
+        return "the speaker's own word", None
+    subjects, setting = _subjects(text, named, span, left, whole_left, right)
+    if setting:
+        return "a school, home or other setting", None
+    if _COUNTED.search(left) and not re.search(r"\b(?:all|both)\s+(?:of\s+)?(?:the\s+)?(?:areas|judgements|categories)\b", left) and tie != "move":
+        return "counted or ranked", None
+    aspect = _aspect(text, named, span, left, right, tie)
+    return "", GradeHit(span, word, tie, polarity, subjects, aspect)
+
+
+def _before_verb(left: str) -> str:
+    m = None
+    for m in re.finditer(rf"\b{_JUDGING}\b", left, re.I):
+        pass
+    return left[: m.start()] if m else left
+
+
+def _tie(text: str, named: Naming, m: re.Match[str], left: str, whole_left: str, right: str, hits: list[GradeHit]) -> tuple[str, str]:
+    polarity = "previous" if re.search(r"\b(?:previously|formerly|up\s+from|down\s+from|used\s+to\s+be|had\s+been|earlier)\b[^,;.]{0,70}$", left, re.I) else "current"
+    if mv := _TIE_MOVE.search(left):
+        return "move", "previous" if mv["way"].lower() == "from" else "current"
+    if _TO_AFTER_GRADE.match(left) and hits and hits[-1].tie == "move" and hits[-1].polarity == "previous":
+        return "move", "current"
+    if re.search(r"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:overall\s+)?(?:rating\s+of\s+)?$", left, re.I):
+        return "move", "previous"
+    if v := _TIE_VERB.search(left):
+        if not re.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", v["gap"]):
+            return "verb", polarity
+    if _TIE_NOUN_BEFORE.search(left):
+        return "noun", polarity
+    if _TIE_NOUN_AFTER.match(right):
+        return "noun-after", polarity
+    if _TIE_COPULA.search(left):
+        return "copula", polarity
+    if m["g"].lower().startswith(("require", "requiring")) and (
+        _TIE_REQUIRES.search(left) or re.search(r"\bservices?\b[^,;.]{0,60}$", left, re.I)
+    ):
+        return "copula", polarity
+    if _SAID.search(left) and m["q"]:
+        return "said", polarity
+    # "X to be adequate and that of Y to be good": the verb before the grade before
+    if hits and hits[-1].tie in ("verb", "said") and re.match(r"^[^.;]{0,90}\b(?:and|,|but|with)\b[^.;]{0,90}$", left) and re.search(
+        r"\b(?:to\s+be|as|are|is|was|were)\s*$|\bsupport[^,;]{0,40}\s$|\b(?:for|of|its)\b[^,;]{0,60}\s$|(?:,|and)\s*(?:with\s*)?$", left
+    ):
+        return "verb", hits[-1].polarity
+    return "", polarity
+
+
+def _explicit(named: Naming, span: Span) -> bool:
+    return any(s.span.end <= span.start or s.span.start - span.end < 40 for s in named.services)
+
+
+def _subjects(text: str, named: Naming, span: Span, left: str, whole_left: str, right: str) -> tuple[tuple[Noted, ...], bool]:
+    """The services a grade is of, and whether a setting stands nearer than any service."""
+    reach = span.start - 190
+    services = [s for s in named.services if s.span.end <= span.start and s.span.start >= reach]
+    settings = [s for s in named.settings if s.span.end <= span.start and s.span.start >= reach]
+    nearest_service = max((s.span.end for s in services), default=-1)
+    nearest_setting = max((s.span.end for s in settings), default=-1)
+    after_setting = next((s for s in named.settings if 0 <= s.span.start - span.end < 30), None)
+    after_service = next((s for s in named.services if 0 <= s.span.start - span.end < 45 and re.search(r"\b(?:for|of|in|on)\b", text[span.end : s.span.start])), None)
+    if after_setting is not None and not re.search(r"[.;,]", text[span.end : after_setting.span.start]) and (
+        after_service is None or after_setting.span.start < after_service.span.start
+    ):
+        return (), True
+    if nearest_setting > nearest_service and not _SUBJECT_PRONOUN.search(text[nearest_setting : span.start]):
+        return (), True
+    if after_service is not None and (not services or re.search(r"\b(?:and|,)\s*(?:with\s+)?[‘“'\"]?$", left)):
+        return (after_service,), False
+    if not services:
+        if named.settings and not _SUBJECT_PRONOUN.search(whole_left) and nearest_setting >= 0:
+            return (), True
+        return (), False
+    last = services[-1]
+    joined = [last]
+    for s in reversed(services[:-1]):
+        between = text[s.span.end : joined[0].span.start]
+        if re.fullmatch(r"[’']?s?\s*(?:,|and|&|,\s*and)\s*(?:(?:the|its|our|both|their)\s+)?", between):
+            joined.insert(0, s)
+        else:
+            break
+    return tuple(joined), False
+
+
+_ASPECT_AFTER = re.compile(r"^[’”'\"]?\s+(?:for|in|on)\s+(?P<a>(?:its|the|their|our|how|work|support|children|care|leadership|help|impact|outcomes|management|governance|safeguarding|quality|capacity)\b[^,.;:()“”]{2,90}?)(?=\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)")
+_ASPECT_BEFORE = re.compile(r"\b(?:and|but|with|while|,)\s+(?:its|the|their|our)\s+(?P<a>(?:support|work|leadership|help|care|management|quality|impact|capacity|adoption|governance)\b[^,.;:“”]{0,60}?)\s+(?:is\s+|was\s+|are\s+|were\s+|as\s+|to\s+be\s+)?[‘“'\"]?$")
+_CAPACITY = re.compile(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b")
+
+
+def _aspect(text: str, named: Naming, span: Span, left: str, right: str, tie: str) -> Span | None:
+    if m := _ASPECT_AFTER.match(right):
+        words = m["a"]
+        if not re.match(r"(?:the|its|our|their)\s+(?:first|second|third|last|past|time|service|services|council|year|overall)\b", words, re.I):
+            offset = span.end + (len(text[span.end : span.end + 1]) if text[span.end : span.end + 1] in "’”'\"" else 0)
+            at = text.find(words, offset)
+            lead = re.match(r"(?:its|the|their|our)\s+", words)
+            return Span(at + (lead.end() if lead else 0), at + len(words)) if at >= 0 else None
+    if m := _ASPECT_BEFORE.search(left):
+        at = span.start - len(left) + m.start("a")
+        at = text.rfind(m["a"], named.span.start, span.start)
+        return Span(at, at + len(m["a"])) if at >= 0 else None
+    return None
+
+
+def _performs(text: str, named: Naming, out: Grades) -> list[GradeHit]:
+    """"Performs well": only of children's services as a whole, and never where the scale is explained."""
+    hits = []
+    for m in _PERFORMS.finditer(text, named.span.start, named.span.end):
+        span = Span(m.start("g"), m.end("g"))
+        left = text[max(named.span.start, m.start() - 150) : m.start()]
+        right = text[m.end() : min(named.span.end, m.end() + 60)]
+        if re.search(r"\b(?:an\s+)?assessment\s+of\s*['‘“\"]?$", left) or re.match(r"['’”\"]?\s+does\s+not\s+mean", right) or _HOPED.search(left) or _NEGATED.search(left):
+            out.passed_over.append((span, "the scale explained"))
+            continue
+        services = tuple(s for s in named.services if s.slug == "childrens-services" and s.span.end <= span.start)
+        pronoun = re.search(r"\b(?:they|it|services|council)\b[^.;]{0,40}$", left, re.I)
+        quoted = m["q"] and re.search(rf"\b{_JUDGING}\b|\b{_NOUN}\b", left + right, re.I)
+        if not (services or pronoun or quoted):
+            out.passed_over.append((span, "nothing ties it to a service"))
+            continue
+        polarity = "previous" if re.search(r"\b(?:In|in)\s+(?:19|20)\d\d\b[^.]{0,40}$", left) and m["g"].lower().startswith("performed") else "current"
+        hits.append(GradeHit(span, m["g"], "performs", polarity, services[-1:], None, int(m["number"]) if m["number"] else None))
+    return hits

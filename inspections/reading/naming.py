@@ -1,0 +1,199 @@
+"""Who and what a sentence names: inspectorates, services, settings, kinds of visit, dates, authorities.
+
+Each is found with the catalogue's own names; a misspelt name counts only when the source's sidecar
+says, with a reason, what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from inspections.catalogue import Catalogue
+from inspections.reading.authorities import Named, authorities
+from inspections.reading.dates import Mention, dates
+from inspections.reading.document import Document
+from inspections.reading.facts import InspectionKind
+from inspections.reading.lexicon import Lexicon, tokens
+from inspections.reading.segments import Segment, Sentence
+from inspections.text import Span
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A catalogue entry named at a place; ``words`` as printed."""
+
+    span: Span
+    slug: str
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A word for an event: "monitoring visit", "inspection", "report"."""
+
+    span: Span
+    kind: InspectionKind
+    noun: str  # visit, report, judgement, assessment, verb
+    earlier: bool = False  # "previous", "original", "last"
+    ordinal: int = 0  # "second monitoring visit"
+    service: str | None = None  # a kind that can only be of one service
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What one sentence names."""
+
+    sentence: Sentence
+    authorities: tuple[Named, ...]
+    inspectorates: tuple[Noted, ...]
+    services: tuple[Noted, ...]
+    settings: tuple[Noted, ...]
+    visits: tuple[Visit, ...]
+    dates: tuple[Mention, ...]
+
+    @property
+    def span(self) -> Span:
+        return self.sentence.span
+
+    @property
+    def segment(self) -> Segment:
+        return self.sentence.segment
+
+
+@dataclass
+class Lexicons:
+    """The catalogue's names, ready to be found; built once for each catalogue."""
+
+    inspectorates: Lexicon[str]
+    services: Lexicon[str]
+    settings: Lexicon[str]
+    setting_slugs: frozenset[str] = field(default_factory=frozenset)
+
+
+_HELD: dict[int, tuple[Catalogue, Lexicons]] = {}
+
+
+def lexicons(catalogue: Catalogue) -> Lexicons:
+    held = _HELD.get(id(catalogue))
+    if held is None:
+        kinds = catalogue.services.values()
+        made = Lexicons(
+            Lexicon((n, i.slug) for i in catalogue.inspectorates.values() for n in (i.name, i.short, *i.names)),
+            Lexicon((n, s.slug) for s in kinds if not s.setting for n in (s.name, *s.names)),
+            Lexicon([(n, s.slug) for s in kinds if s.setting for n in (s.name, *s.names)] + [(w, "setting") for w in _SETTINGS]),
+        )
+        held = _HELD[id(catalogue)] = (catalogue, made)
+    return held[1]
+
+
+_SETTINGS = (
+    "school", "schools", "academy", "academies", "primary", "secondary", "primaries", "secondaries", "nursery", "nurseries", "college", "colleges",
+    "children's home", "children's homes", "care home", "care homes", "childminder", "childminders", "children's centre", "children's centres",
+    "pupil referral unit", "pupil referral units", "sixth form", "sixth forms", "care provider", "care providers", "training provider",
+    "training providers", "universities", "university", "prison", "prisons", "hospital", "hospitals", "settings", "setting", "pre-school",
+    "pre-schools", "preschool", "preschools", "multi academy trust", "multi-academy trust", "headteacher", "pupils", "homes", "sixth school",
+    "childcare", "early years", "home care agency", "residential home", "nursing home", "nursing homes", "short breaks home", "police force",
+    "constabulary", "hospital trust", "nhs trust", "foundation trust", "young offender institution", "secure training centre",
+)  # fmt: skip
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "final": 9}
+_EARLIER = r"(?P<earlier>(?:previous|original|initial|earlier|last|most\s+recent\s+full|preceding)\s+(?:[\w’'&,\-]+\s+){0,5}?)?"
+_ORD = r"(?P<ord>(?:first|second|third|fourth|fifth|sixth|seventh|eighth|final)\s+)?"
+_KINDS: tuple[tuple[InspectionKind, str], ...] = (
+    ("joint-targeted", r"joint\s+targeted(?:\s+area)?\s+inspections?|JTAIs?|joint\s+area\s+child\s+protection\s+inspection"),
+    ("monitoring-visit", r"monitoring\s+(?:visits?|inspections?)|monitoring\s+(?:report|letter)"),
+    ("focused-visit", r"focus+ed\s+(?:visits?|inspection)"),
+    ("revisit", r"re-?visit(?:ed|s)?|follow-?up\s+(?:visit|inspection)"),
+    ("unannounced", r"unannounced\s+(?:annual\s+)?(?:inspections?|visits?)"),
+    ("interim-visit", r"(?:interim|assurance)\s+visits?"),
+    ("thematic", r"thematic\s+(?:inspections?|visits?|reviews?)"),
+    ("school-improvement", r"school\s+improvement\s+(?:inspections?|service\s+inspection)"),
+    ("annual-assessment", r"annual\s+(?:children[’']?s\s+services\s+)?(?:performance\s+)?(?:assessments?|rating)|\bAPA\b|annual\s+(?:assessment|rating)\s+of\s+children[’']?s\s+services|children[’']?s\s+services\s+assessments?"),
+    ("short", r"short\s+inspections?"),
+    ("full", r"(?:full|standard|graded)\s+(?:[\w’'&\-]+\s+){0,3}?(?:re-?)?inspections?"),
+)  # fmt: skip
+_VISIT = re.compile(
+    rf"\b{_EARLIER}{_ORD}(?:(?:Ofsted|CQC|joint|further|new|recent)\s+)?(?:" + "|".join(f"(?P<k{i}>{p})" for i, (_, p) in enumerate(_KINDS))
+    + r"|(?P<plain>(?:re-?)?inspections?\b(?!\s+(?:framework|handbook|team|process|regime|outcomes|service|cycle|system|activity|findings\b.{0,20}\bacross)))"
+    + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?|gradings?|grades?)"
+    + r"|(?P<verb>(?:re-?)?inspected|(?:inspectors|they)\s+(?:last\s+)?came|inspectors\s+(?:were\s+with|spent|visited|returned|arrived)|spent\s+(?:a|one|two|three|four)\s+(?:weeks?|days?)))\b",
+    re.I,
+)  # fmt: skip
+
+
+def visits(text: str, span: Span) -> tuple[Visit, ...]:
+    out = []
+    for m in _VISIT.finditer(text, span.start, span.end):
+        kind: InspectionKind = next((k for i, (k, _) in enumerate(_KINDS) if m[f"k{i}"]), "unstated")
+        noun = (
+            "report" if m["report"] or re.search(r"(?:report|letter)$", m.group(), re.I)
+            else "judgement" if m["judged"] else "verb" if m["verb"] or m.group().lower().endswith("ed")
+            else "assessment" if kind == "annual-assessment" else "visit"
+        )  # fmt: skip
+        earlier = bool(m["earlier"])
+        start = m.start()
+        if earlier and re.search(r"\d|\b(?:and|of|in|the)\b", m["earlier"]):
+            start = m.end("earlier")  # "the last report said ..." keeps; a long run between does not
+            earlier = not re.search(r"\b(?:of|in)\b", m["earlier"])
+        ordinal = _ORDINALS.get((m["ord"] or "").strip().lower(), 0)
+        out.append(Visit(Span(start, m.end()), kind, noun, earlier, ordinal))
+    return tuple(out)
+
+
+def name_all(document: Document, catalogue: Catalogue, anchor: date | None, sentences: tuple[Sentence, ...]) -> tuple[Naming, ...]:
+    return tuple(name(document, catalogue, anchor, s) for s in sentences)
+
+
+def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence: Sentence) -> Naming:
+    text, span = document.text, sentence.span
+    lex = lexicons(catalogue)
+    words = tokens(text, span)
+    services = [Noted(f.span, f.values[0]) for f in lex.services.find(text, words) if len(f.values) == 1 and _service_fits(text, f.span, f.words)]
+    covered = [s.span for s in services]
+    bodies = [Noted(f.span, f.values[0]) for f in lex.inspectorates.find(text, words) if len(f.values) == 1 and _body_fits(text, f.span)]
+    bodies += _misspelt(document, catalogue, span)
+    settings = [Noted(f.span, f.values[0]) for f in lex.settings.find(text, words) if not any(f.span.within(c) for c in covered)]
+    return Naming(
+        sentence,
+        authorities(text, words, catalogue),
+        tuple(sorted(_longest(bodies), key=lambda n: n.span)),
+        tuple(s for s in services if not any(s.span != t.span and s.span.overlaps(t.span) and t.span.end - t.span.start > s.span.end - s.span.start for t in settings)),
+        tuple(settings),
+        visits(text, span),
+        dates(text, span, anchor),
+    )
+
+
+def _service_fits(text: str, span: Span, words: str) -> bool:
+    after = text[span.end : span.end + 40]
+    if words == "send" and text[span.start : span.end] != "SEND":
+        return False
+    if re.match(r"\s+(?:and\s+skills\s+)?(?:\(Ofsted\)|directorate|committee|scrutiny|overview|portfolio|board\b|directors?\b|improvement\s+board|trust\b)", after, re.I):
+        return False
+    before = text[max(0, span.start - 60) : span.start]
+    return not re.search(
+        r"\b(?:directors?|member|portfolio\s+holder|lead\s+member|head|manager|spokes\w+|minister|cabinet|secretary|assistant\s+director|committee|Standards\s+in\s+Education,)\b[^.]{0,12}\b(?:of|for|,)\s+(?:the\s+)?$|Standards\s+in\s+Education,\s*$",
+        before, re.I,
+    )  # fmt: skip
+
+
+def _body_fits(text: str, span: Span) -> bool:
+    return not re.match(r"[’']?s?\s+(?:handbook|framework|guidance|website)", text[span.end : span.end + 30], re.I) or True
+
+
+def _misspelt(document: Document, catalogue: Catalogue, span: Span) -> list[Noted]:
+    out: list[Noted] = []
+    for oddity in document.held.sidecar.oddities:
+        if not oddity.means:
+            continue
+        slug = next((i.slug for i in catalogue.inspectorates.values() if oddity.means.lower() in {n.lower() for n in (i.name, i.short, *i.names)}), None)
+        if slug is None:
+            continue
+        for m in re.finditer(re.escape(oddity.words), document.text[span.start : span.end]):
+            out.append(Noted(Span(span.start + m.start(), span.start + m.end()), slug))
+    return out
+
+
+def _longest(notes: list[Noted]) -> list[Noted]:
+    return [n for n in notes if not any(n is not o and n.span.within(o.span) and n.span != o.span for o in notes)]

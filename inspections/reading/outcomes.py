@@ -1,0 +1,96 @@
+"""The outcome of an inspection in the source's own words, and the SEND outcome statements of 2023 on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspections.reading.events import Event
+from inspections.reading.grades import GradeHit
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.naming import Naming
+    from inspections.reading.prose import Telled
+
+_OUTCOME = re.compile(
+    r"\b(?:(?:have|has|had)\s+(?:been\s+found\s+to\s+have\s+)?(?:not\s+)?(?:yet\s+)?made\s+(?:in)?sufficient\s+progress|been\s+found\s+to\s+have\s+made"
+    r"|inspectors?\s+(?:have\s+)?(?:found|concluded|decided|judged|said)|(?:areas?|area)\s+for\s+priority\s+action|written\s+statement\s+of\s+action"
+    r"|found\s+(?:to\s+be\s+)?(?:either\s+)?(?:significantly|reasonably|clear\s+strengths|one\s+area|no\s+areas?|that)|not\s+(?:yet\s+)?good\s+enough|gives?\s+no\s+grade|(?:strengths|things\s+to\s+put\s+right)"
+    r"|steady|progress\s+had\s+been|significant\s+(?:or\s+reasonable\s+)?weakness(?:es)?|effective\s+action|ineffective)\b",
+    re.I,
+)
+_QUESTION = re.compile(r"\b(?:whether|remit|wanted\s+to\s+know|look\s+at\s+the|to\s+assess|asked\s+(?:if|whether))\b", re.I)
+_SEND_OUTCOMES = (
+    ("typically-positive", re.compile(r"typically\s+lead\s+to\s+positive\s+experiences(?:\s+and\s+outcomes)?", re.I)),
+    ("inconsistent", re.compile(r"(?:lead\s+to\s+)?inconsistent\s+experiences\s+and\s+outcomes", re.I)),
+    ("widespread-and-or-systemic-failings", re.compile(r"widespread\s+and(?:\s*/\s*or|\s+or)?\s+systemic\s+failings", re.I)),
+)
+
+
+def add_outcomes(work: Telled) -> None:
+    text = work.context.text
+    for event in work.events:
+        if event.service == "area-send" and event.kind not in ("revisit", "monitoring-visit") and event.overall is None:
+            _send_outcome(work, event)
+        if event.overall is not None or event.outcome:
+            continue
+        found: list[Span] = []
+        for named in _sentences_of(work, event):
+            words = named.span.of(text)
+            if len(words) < 420 and _OUTCOME.search(words) and not _QUESTION.search(words) and named.span not in found:
+                found.append(named.span)
+            if len(found) == 2:
+                break
+        event.outcome = found
+
+
+def _sentences_of(work: Telled, event: Event) -> list[Naming]:
+    """The sentences that tell of this event, then those after the first that tell of no other."""
+    own = [n for n in work.named if n.span in event.sentences and n.segment.kind not in ("row",)]
+    others = {s for e in work.events if e is not event for s in e.sentences}
+    quoted = [s for q in work.quotes for s in q.spans if len(q.words(work.context.text).split()) > 6]
+    if not event.main:
+        follow = [
+            n for n in work.named
+            if own and n.segment.index == own[-1].segment.index and n.span.start > own[-1].span.start and n.span not in others
+        ]  # fmt: skip
+        return own + follow[:2]
+    start = own[0].span.start if own else 0
+    rest = [
+        n for n in work.named
+        if n.span.start > start and n.span not in others and n.segment.kind in ("paragraph", "bullet") and not any(n.span.overlaps(q) for q in quoted)
+    ]  # fmt: skip
+    title = work.context.title
+    return [n for n in own if title is None or n.segment.index != title.index] + rest
+
+
+def _send_outcome(work: Telled, event: Event) -> None:
+    """The one outcome statement told of this inspection; two different ones in reach: none."""
+    text = work.context.text
+    bounds = event.inspected or event.published
+    if bounds is not None and bounds.latest is not None and bounds.latest.year < 2023:
+        return
+    spans = [n for n in work.named if n.span in event.sentences] or []
+    first = min((s.start for s in event.spans), default=0)
+    others = [min(s.start for s in e.spans) for e in work.events if e is not event]
+    until = min((o for o in others if o > first), default=len(text)) if not event.main else len(text)
+    hits: dict[str, Span] = {}
+    pool = spans + [n for n in work.named if event.main or first <= n.span.start < until]
+    for named in pool:
+        words = named.span.of(text)
+        if len(re.findall(r"experiences\s+and\s+outcomes|systemic\s+failings", words, re.I)) > 1:
+            continue
+        if re.search(r"\b(?:three|possible|either|could)\s+(?:possible\s+)?(?:outcomes?|judgements?)\b|\bwhether\b|\bone\s+of\b", words, re.I):
+            continue
+        if event.main and any(n.span == named.span for e in work.events if e is not event for n in [named] if named.span in e.sentences):
+            continue
+        for slug, pattern in _SEND_OUTCOMES:
+            if m := pattern.search(words):
+                if re.search(r"\b(?:not|no|never|rather\s+than)\b[^.;]{0,30}$", words[: m.start()]):
+                    continue
+                hits.setdefault(slug, Span(named.span.start + m.start(), named.span.start + m.end()))
+    if len(hits) == 1:
+        slug, span = next(iter(hits.items()))
+        event.overall = GradeHit(span, "send:" + slug, "outcome", "current")
+        event.kind = "full" if event.kind == "unstated" else event.kind

@@ -1,0 +1,468 @@
+"""Reading prose: sentences to tellings, tellings to inspections, quotations to statements.
+
+The readers of the kinds of document say only what is peculiar to their kind; everything a text can
+tell in words is read here, by rules that know no document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from inspections.catalogue import Catalogue
+from inspections.reading.authorities import Named, on_day
+from inspections.reading.context import Context, context
+from inspections.reading.dates import Mention
+from inspections.reading.document import Document
+from inspections.reading.events import Aspect, Event, gather, kinds_agree, overlap, to_fact
+from inspections.reading.facts import InspectionKind, Passage, Reading, Warned, Words
+from inspections.reading.grades import PROGRESS, grades
+from inspections.reading.naming import Naming, Noted, name_all
+from inspections.reading.outcomes import add_outcomes
+from inspections.reading.progress import add_progress
+from inspections.reading.quotations import Quotation, quotations
+from inspections.reading.speakers import Attribution, attribute
+from inspections.reading.standing import add_rows
+from inspections.reading.statements import findings, quoted_statements, stances
+from inspections.reading.tellings import FUTURE, NOT_HELD, UNGRADED, Telling, tellings
+from inspections.text import Span
+
+
+@dataclass(frozen=True)
+class Family:
+    """What a kind of document adds: ``voice`` is whose page it is (inspectorate, council, party, news, parliament, other)."""
+
+    kind: str
+    reader: str
+    voice: str
+
+
+@dataclass
+class Telled:
+    """The work in progress on one document."""
+
+    context: Context
+    family: Family
+    named: tuple[Naming, ...]
+    quotes: tuple[Quotation, ...]
+    said: list[Attribution]
+    events: list[Event] = field(default_factory=list)
+    told: list[tuple[int, Event]] = field(default_factory=list)
+    warnings: list[Warned] = field(default_factory=list)
+
+
+def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Reading:
+    """Everything ``document`` says, as a reading."""
+    about = context(document, catalogue)
+    body = tuple(s for s in document.body if s.index not in about.letterhead)
+    sentences = tuple(x for x in document.sentences if x.segment.index not in about.letterhead)
+    named = name_all(document, catalogue, about.anchor, sentences)
+    quotes = quotations(document.text, body)
+    bounds = {s.index: s.span for s in document.segments}
+    said = attribute(document.text, quotes, bounds, [s.index for s in body])
+    work = Telled(about, family, named, quotes, said)
+    _disown(work)
+    _tell(work)
+    add_rows(work)
+    add_progress(work)
+    _settle(work)
+    add_outcomes(work)
+    return _reading(work)
+
+
+def _disown(work: Telled) -> None:
+    """A quotation its own source takes back is nobody's finding."""
+    text = work.context.text
+    for i, quote in enumerate(work.quotes):
+        after = text[quote.end : quote.end + 260]
+        before = text[max(0, quote.start - 160) : quote.start]
+        if re.search(
+            r"\b(?:No\s+(?:Ofsted\s+|CQC\s+)?(?:report|inspector|letter)\s+(?:says|said|contains)|(?:never|did\s+not|does\s+not|do\s+not|didn[’']t|doesn[’']t)\s+(?:say|said|write|wrote|appear|use|contain)\w*|not\s+quotations?\s+from|no\s+such\s+words|made\s+up|(?:was|were|is|are)\s+(?:not\s+true|false|untrue|wrong|invented|inaccurate)|we\s+withdraw)\b",
+            after, re.I,
+        ) or re.search(r"\b(?:nowhere\s+(?:says?|does)|does\s+not\s+say|did\s+not\s+say|never\s+said|never\s+wrote|not\s+the\s+words?|inaccurate|wrongly|falsely)\b[^.]{0,90}$", before, re.I):  # fmt: skip
+            work.said[i] = replace(work.said[i], disowned=True)
+
+
+def _tell(work: Telled) -> None:
+    text = work.context.text
+    reports = tuple(s for q, a in zip(work.quotes, work.said, strict=True) if _long(q, text) and a.kind != "person" for s in q.spans)
+    voices = tuple(s for q, a in zip(work.quotes, work.said, strict=True) if _long(q, text) and a.kind in ("person", "organisation") for s in q.spans)
+    state = _State(work)
+    for named in work.named:
+        if named.segment.kind == "row" or named.sentence.segment.furniture:
+            continue
+        found = grades(text, named, reports, voices)
+        work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in found.passed_over]
+        in_report = any(named.span.within(s) for s in reports)
+        in_voice = any(named.span.within(s) or s.within(named.span) and s.start - named.span.start < 3 for s in voices)
+        told = [] if in_report and not found.hits else tellings(text, named, found.hits)
+        for telling in told:
+            if any(telling.at >= s.start and telling.at < s.end for s in reports) and telling.overall is None:
+                continue
+            for event in state.place(telling, in_voice):
+                work.told.append((telling.at, event))
+        state.after(named)
+
+
+def _long(quote: Quotation, text: str) -> bool:
+    return len(quote.words(text).split()) >= 6
+
+
+_PAST = re.compile(
+    r"\b(?:found|judged|said|concluded|took\s+place|visited|inspected|carried\s+out|looked\s+at|identified|noted|reported|praised|revisited|spent|published|rated|were\s+with\s+us|came|was|were|had|has|have)\b",
+    re.I,
+)
+_JOINT = re.compile(r"\b(?:joint|jointly|shared|combined|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b", re.I)
+_CHILDREN = re.compile(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
+_ADULT_SOCIAL = re.compile(r"\badult\s+social\s+care\b|\bsocial\s+care\s+for\s+adults\b", re.I)
+_SEND = re.compile(r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b", re.I)
+
+
+class _State:
+    """What the walk through a document remembers: the council and the service spoken of."""
+
+    def __init__(self, work: Telled) -> None:
+        self.work = work
+        about = work.context
+        self.text = about.text
+        self.authority: tuple[str, Span] | None = about.home
+        self.paragraph = -1
+        self.service: Noted | None = about.service
+        self.pair: tuple[Noted, ...] = ()
+
+    def place(self, telling: Telling, in_voice: bool) -> list[Event]:
+        """The events one telling speaks of: usually one, one for each service or council it names."""
+        work, named = self.work, telling.named
+        if not self._happened(telling):
+            return []
+        services = self._services(telling)
+        made: list[Event] = []
+        for service in services:
+            for places in self._authorities(telling):
+                event = self._event(telling, places, service)
+                event.main = not work.events and not in_voice and not telling.previous and not telling.earlier
+                if in_voice and telling.overall is None:
+                    event.notes.append("voice")
+                if not telling.previous and not telling.earlier and not in_voice:
+                    self.service = service or self.service
+                made.append(event)
+        for event in made:
+            work.events.append(event)
+        if named.authorities:
+            self._remember(named)
+        return made
+
+    def after(self, named: Naming) -> None:
+        self.pair = named.services if len(named.services) > 1 else self.pair if not named.services else ()
+        if named.authorities:
+            self._remember(named)
+        elif named.segment.index != self.paragraph and self.work.context.home is not None:
+            self.authority = self.work.context.home if named.segment.kind == "heading" else self.authority
+        self.paragraph = named.segment.index
+
+    def _remember(self, named: Naming) -> None:
+        slugs = self._slugs(named.authorities, None)
+        if len({s for s, _ in slugs}) == 1:
+            self.authority = slugs[0]
+        elif slugs and self.work.context.home is None:
+            self.authority = None
+
+    def _happened(self, telling: Telling) -> bool:
+        if telling.overall is not None or telling.aspects:
+            return True
+        named = telling.named
+        words = named.span.of(self.text)
+        at = telling.at - named.span.start
+        near = words[max(0, at - 110) : at + 150]
+        if NOT_HELD.search(near):
+            self.work.warnings.append(Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0]))
+            return False
+        clause = re.split(r"[;:]|,\s+(?:and|but|which|while)\s", words[max(0, at - 90) : at])[-1] + words[at : at + 70]
+        if FUTURE.search(clause) and not (telling.inspected or telling.published) :
+            return False
+        if FUTURE.search(clause) and not re.search(r"\b(?:found|judged|concluded|took\s+place|said|carried\s+out|revisited|visited|spent|published)\b", clause, re.I):
+            self.work.warnings.append(Warned("visit-to-come", "a visit that is still to come is not read as one", telling.spans[0]))
+            return False
+        return True
+
+    def _slugs(self, names: tuple[Named, ...], mention: Mention | None) -> list[tuple[str, Span]]:
+        about = self.work.context
+        out = []
+        for n in names:
+            earliest = mention.earliest if mention is not None and mention.known else None
+            latest = mention.latest if mention is not None and mention.known else about.limit
+            slug = on_day(n, about.catalogue, earliest or None, latest) or on_day(n, about.catalogue, about.anchor, about.anchor)
+            if slug is None and about.home is not None and about.home[0] in n.slugs:
+                slug = about.home[0]
+            if slug is not None:
+                out.append((slug, n.span))
+            else:
+                self.work.warnings.append(Warned("unknown-name", "this name is of several councils, and the date does not say which", n.span))
+        return out
+
+    def _authorities(self, telling: Telling) -> list[list[tuple[str, Span]]]:
+        """Councils of a telling: each inner list is inspected together."""
+        named = telling.named
+        mention = telling.inspected or telling.published
+        found = self._slugs(named.authorities, mention)
+        unique = list({s: (s, span) for s, span in reversed(found)}.values())[::-1]
+        if len(unique) <= 1:
+            if unique:
+                return [unique]
+            return [[self.authority]] if self.authority else [[]]
+        first = min(s.start for s in telling.spans)
+        last = max(s.end for s in telling.spans)
+        before = [x for x in found if x[1].end <= first]
+        inside = [x for x in found if first <= x[1].start < last]
+        after = [x for x in found if x[1].start >= last]
+        listed = self._listed(found)
+        if len(listed) > 1 and _JOINT.search(named.span.of(self.text)):
+            return [listed]
+        if len(listed) > 1 and telling.overall is not None and re.search(r"\b(?:both|all|each)\b", named.span.of(self.text), re.I):
+            return [[x] for x in listed]
+        anchor = telling.overall.span if telling.overall is not None else telling.spans[0]
+        left = [x for x in found if x[1].end <= anchor.start]
+        if left:
+            return [[left[-1]]]
+        right = [x for x in found if x[1].start >= anchor.end and x[1].start - anchor.end < 80]
+        near = right or inside or after or before
+        return [[near[0]]] if near else [[self.authority]] if self.authority else [[]]
+
+    def _listed(self, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+        run = found[:1]
+        for x in found[1:]:
+            between = self.text[run[-1][1].end : x[1].start]
+            if re.fullmatch(r"[’']?s?(?:\s+\w+){0,2}?\s*(?:,|and|&|,\s*and)\s*(?:the\s+)?(?:\w+\s+)?", between) and len(between) < 40:
+                run.append(x)
+            else:
+                break
+        return run if len({s for s, _ in run}) > 1 else []
+
+    def _services(self, telling: Telling) -> list[Noted | None]:
+        named, text = telling.named, self.text
+        if telling.kind == "school-improvement":
+            own = next((s for s in named.services if s.slug == "school-improvement"), None)
+            return [own or Noted(telling.kind_span or telling.spans[0], "school-improvement")]
+        if telling.overall is not None and telling.services:
+            return list(telling.services)
+        if telling.kind == "annual-assessment" or (telling.overall is not None and telling.overall.tie == "performs"):
+            return [next((s for s in named.services if s.slug == "childrens-services"), self.service)]
+        words = named.span.of(text)
+        if telling.overall is not None:
+            if self.pair and re.search(r"\b(?:they\s+(?:are|were)\s+both|both\s+(?:are|were|services|agencies)|each)\b", words, re.I) and not named.services:
+                return list(self.pair)
+            near = [s for s in named.services if s.span.end <= telling.overall.span.start]
+            if near:
+                return [near[-1]]
+            if not named.services and _CHILDREN.search(words) and self.service is not None and self.service.slug != "childrens-services":
+                weak = _CHILDREN.search(words)
+                if weak and telling.overall.tie in ("noun-after", "noun"):
+                    return [Noted(Span(named.span.start + weak.start(), named.span.start + weak.end()), "childrens-services")]
+        if named.services:
+            at = telling.at
+            visit = telling.noun in ("visit", "report", "assessment")
+            ranked = sorted(named.services, key=lambda s: (s.span.start < at and visit and abs(s.span.start - at) > 60, s.span.gap(Span(at, at))))
+            chosen = ranked[0]
+            inside = [s for s in named.services if any(s.span.overlaps(x) for x in telling.spans)]
+            return [inside[0] if inside else chosen]
+        if telling.kind == "joint-targeted" or (len({b.slug for b in named.inspectorates}) >= 3):
+            return [Noted(telling.spans[0], "multi-agency-response")]
+        if _SEND.search(words):
+            m = _SEND.search(words)
+            if m:
+                return [Noted(Span(named.span.start + m.start(), named.span.start + m.end()), "area-send")]
+        if telling.kind in ("focused-visit",) and (self.service is None or self.service.slug not in ("childrens-services",)):
+            return [Noted(telling.spans[0], "childrens-services")]
+        return [self.service]
+
+    def _event(self, telling: Telling, places: list[tuple[str, Span]], service: Noted | None) -> Event:
+        named, about = telling.named, self.work.context
+        kind: InspectionKind = telling.kind
+        slug = service.slug if service is not None else None
+        if kind == "unstated" and slug == "school-improvement" and telling.noun in ("visit", "report", "verb"):
+            kind = "school-improvement"
+        own = [b for b in named.inspectorates]
+        bodies = own if own and (telling.overall is None or _body_near(self.text, own, telling)) else []
+        event = Event(
+            list(places), slug, service.span if service is not None else None, list(bodies), kind, telling.kind_span, telling.inspected,
+            telling.published, telling.overall, telling.ordinal, telling.earlier, telling.previous, spans=list(telling.spans),
+            sentences=[named.span], own_bodies=bool(bodies),
+        )  # fmt: skip
+        if telling.overall is not None and telling.overall.tie == "performs":
+            event.kind = "annual-assessment"
+        if telling.overall is None and telling.noun in ("report", "") and not own and not telling.kind_span:
+            event.notes.append("thin")
+        event.aspects = [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
+        if kind == "unstated" and telling.noun in ("visit", "verb") and len({b.slug for b in own}) >= 3 and slug in ("multi-agency-response", None):
+            event.kind, event.kind_span = "joint-targeted", None
+        return event
+
+
+def _body_near(text: str, bodies: list[Noted], telling: Telling) -> bool:
+    return True
+
+
+def _settle(work: Telled) -> None:
+    """Join what speaks of one event, complete what the document says of all, and drop what has no substance."""
+    about, catalogue = work.context, work.context.catalogue
+    first = [e for e in work.events if "voice" not in e.notes]
+    later = [e for e in work.events if "voice" in e.notes]
+    kept = gather(first)
+    for event in later:
+        fits = [e for e in kept if e.service in (event.service, None) and e.slugs == event.slugs and (overlap(e.inspected, event.inspected) or overlap(e.published, event.published))]
+        if len(fits) == 1:
+            fits[0].sentences += event.sentences
+            fits[0].inspected = fits[0].inspected or event.inspected
+    kept = [e for e in kept if _substance(work, e)]
+    main = next((e for e in kept if e.main), kept[0] if kept else None)
+    for event in kept:
+        event.notes = []
+        _complete_bodies(work, event, main)
+        if event.service == "area-send" and event.kind == "unstated" and (event.earlier or event.overall is not None):
+            event.kind = "full"
+    _link(kept, main)
+    if main is not None and work.family.voice == "inspectorate" and about.letter and main.published is None and about.published is not None:
+        main.published = about.published
+    kept.sort(key=lambda e: min(s.start for s in e.spans))
+    work.events = kept
+    del catalogue
+
+
+def _substance(work: Telled, event: Event) -> bool:
+    def warn(why: str) -> bool:
+        work.warnings.append(Warned("event-passed-over", why, event.spans[0]))
+        return False
+
+    if not event.authorities:
+        return warn("no council is named for this")
+    if event.service is None:
+        return warn("no service is named for this")
+    setting = work.context.catalogue.services.get(event.service)
+    if setting is not None and setting.setting:
+        return False
+    if event.overall is not None or event.aspects:
+        return True
+    if "thin" in event.notes and not event.kind_span:
+        return bool(event.inspected or event.published) and event.main
+    if event.inspected is not None or event.published is not None:
+        return bool(event.bodies or work.context.bodies)
+    if event.kind in UNGRADED or event.kind == "annual-assessment":
+        return any(_PAST.search(s.of(work.context.text)) for s in event.sentences)
+    return False
+
+
+def _complete_bodies(work: Telled, event: Event, main: Event | None) -> None:
+    """An inspectorate the telling does not name: the one of the same service's event, or the only one that inspects it."""
+    if event.bodies:
+        covers = {b for f in work.context.catalogue.frameworks.values() if event.service in f.services for b in f.inspectorates}
+        fitting = [b for b in event.bodies if b.slug in covers] if covers else event.bodies
+        event.bodies = fitting or []
+        if event.bodies:
+            return
+    if main is not None and main is not event and main.bodies and main.service == event.service:
+        event.bodies = list(main.bodies)
+        return
+    held = {b.slug: b for b in work.context.bodies}
+    sole = {f.inspectorates for f in work.context.catalogue.frameworks.values() if event.service in f.services}
+    single = {bodies for bodies in sole if len(bodies) == 1}
+    options = [b for b in held.values() if (b.slug,) in single]
+    if len(options) == 1:
+        event.bodies = [options[0]]
+    elif not options and len(held) == 1:
+        only = next(iter(held.values()))
+        covers = {b for f in work.context.catalogue.frameworks.values() if event.service in f.services for b in f.inspectorates}
+        if not covers or only.slug in covers:
+            event.bodies = [only]
+    elif len(sole) == 1 and all(b in held for b in next(iter(sole))):
+        event.bodies = [held[b] for b in next(iter(sole))]
+
+
+def _link(events: list[Event], main: Event | None) -> None:
+    """Which inspection came before which, where the document says so."""
+    for event in events:
+        peers = [e for e in events if e is not event and e.slugs == event.slugs and e.service == event.service]
+        if event.previous or event.earlier:
+            after = [e for e in peers if _sort(e) > _sort(event)] or [e for e in peers if e.any_date is None or not (e.previous or e.earlier)]
+            graded = [e for e in after if e.kind not in UNGRADED] or after
+            if graded:
+                successor = min(graded, key=_sort)
+                if successor.previous_of is None:
+                    successor.previous_of = event
+    for event in events:
+        if event.kind in ("monitoring-visit", "revisit"):
+            peers = [e for e in events if e is not event and e.slugs == event.slugs and e.service == event.service and e.kind not in UNGRADED]
+            before = [e for e in peers if _sort(e) < _sort(event) or e.earlier or e.previous]
+            if before:
+                event.follows = max(before, key=_sort)
+                event.previous_of = event.follows
+
+
+def _sort(event: Event) -> tuple[int, str]:
+    d = event.any_date
+    if d is None or d.earliest is None:
+        return (1, "")
+    return (0, str(d.earliest))
+
+
+def _reading(work: Telled) -> Reading:
+    about = work.context
+    text, document = about.text, about.document
+    dropped: list[tuple[Span, str]] = []
+    keys = {id(e): str(i + 1) for i, e in enumerate(work.events)}
+    facts = []
+    for event in work.events:
+        fact = to_fact(event, keys[id(event)], about.catalogue, about.limit, text, dropped)
+        fact = replace(
+            fact,
+            previous=keys.get(id(event.previous_of)) if event.previous_of is not None else None,
+            follows=keys.get(id(event.follows)) if event.follows is not None else None,
+        )
+        if fact.overall is None and event.overall is not None and not fact.judgements and not (fact.inspected or fact.published):
+            continue
+        facts.append(fact)
+    standing = {f.key for f in facts}
+    facts = [replace(f, previous=f.previous if f.previous in standing else None, follows=f.follows if f.follows in standing else None) for f in facts]
+    work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in dropped]
+    statements = (*quoted_statements(work, keys), *stances(work, keys), *findings(work, keys))
+    statements = tuple(replace(s, about=tuple(k for k in s.about if k in standing)) for s in statements)
+    if not facts:
+        work.warnings.append(Warned("no-inspection", "no inspection of a council's service is told of in this text"))
+    published = None
+    if about.published is not None and about.published.edtf:
+        published = about.published.when()
+    return Reading(
+        held=document.held,
+        reader=work.family.reader,
+        kind=work.family.kind,
+        title=Words((about.title.span,)) if about.title else None,
+        published=published,
+        inspections=tuple(facts),
+        statements=tuple(replace(s, key=str(i + 1)) for i, s in enumerate(sorted(statements, key=lambda s: s.words.spans[0]))),
+        passages=passages(document),
+        warnings=tuple(_unique(work.warnings)),
+    )
+
+
+def _unique(warnings: list[Warned]) -> list[Warned]:
+    seen: set[tuple[str, Span | None]] = set()
+    out = []
+    for w in sorted(warnings, key=lambda w: (w.span is not None, w.span or Span(0, 0), w.code)):
+        if (w.code, w.span) not in seen:
+            seen.add((w.code, w.span))
+            out.append(w)
+    return out
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """Every segment of the text, furniture marked, each with the page it stands on."""
+    pages = document.held.pages
+    out = []
+    for s in document.segments:
+        if s.span.start == s.span.end:
+            continue
+        page = next((p.number for p in pages if p.span.start <= s.span.start < p.span.end), None)
+        out.append(Passage(s.span, s.furniture, s.kind == "heading", page=page))
+    return tuple(out)
+
+
+__all__ = ["Family", "Telled", "read_prose", "PROGRESS", "kinds_agree"]

@@ -1,0 +1,104 @@
+"""When a source was published, as it says itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from inspections.reading.dates import Mention, candidates, dates
+from inspections.reading.document import Document
+from inspections.text import Span
+
+_LABELLED = re.compile(
+    r"^\W*(?:(?:date\s+)?published|publication\s+date|posted|date\s+posted|released|issued|date|last\s+updated|updated|page\s+updated|added|news\s+release)\b(?:\s+on|\s+at|\s+by\s+[\w .]{2,40})?\s*[:\-–]?\s*",
+    re.I,
+)
+_TODAY = re.compile(r"\btoday\s*[\(,]\s*$", re.I)
+_UPDATED = re.compile(r"\b(?:updated|posted|published|added\s+to|amended|revised)\b[^.;\]]{0,40}?$", re.I)
+_BYLINE = re.compile(r"^(?:by\s+.{2,60}|.{0,40}\d{1,2}[:.]\d{2}.{0,40})", re.I)
+
+
+def publication(document: Document, letter: bool) -> Mention | None:
+    """The publication date the source states: a dated label, a byline, a letter's date, "today (25 March 2015)".
+
+    A day without a year stays without one, unless a weekday narrows it to candidates between the
+    latest date the text cites and the day it was received.
+    """
+    text = document.text
+    head = [s for s in document.segments if s.kind in ("row", "heading", "paragraph")][:28]
+    best: Mention | None = None
+    updated: Mention | None = None
+    for s in document.segments:
+        words = s.span.of(text)
+        if len(words) > 160:
+            continue
+        label = _LABELLED.match(words)
+        found = [d for d in dates(text, s.span) if d.precision == "day" and not d.relative]
+        if not found:
+            continue
+        if label and found[0].span.start - s.span.start <= label.end() + 14:
+            if re.match(r"^\W*(?:last\s+)?(?:page\s+)?updated", words, re.I):
+                updated = updated or found[0]
+            elif best is None or (found[0].known and not best.known):
+                best = found[0]
+    if best is not None and best.known:
+        return best
+    for s in head:
+        words = s.span.of(text)
+        found = [d for d in dates(text, s.span) if d.precision == "day" and not d.relative]
+        if not found:
+            continue
+        covered = len(re.sub(r"\W", "", found[0].span.of(text)))
+        alone = covered >= len(re.sub(r"\W", "", words)) - 10
+        if alone and (found[0].known or best is None):
+            best = found[0]
+            break
+        if letter and re.search(r"\bdate\b|^our\s+ref", words, re.I) and found[0].known:
+            best = found[0]
+            break
+        if best is None and _BYLINE.match(words) and len(words) < 110 and not letter:
+            best = found[0]
+            break
+    if best is not None and best.known:
+        return best
+    for s in document.segments:
+        for d in dates(text, s.span):
+            if d.precision == "day" and d.known and not d.relative and _TODAY.search(text[max(s.span.start, d.span.start - 12) : d.span.start]):
+                return d
+    if updated is not None and updated.known:
+        return updated
+    if best is not None or updated is not None:
+        return _narrowed(document, best or updated)
+    for s in document.segments:
+        words = s.span.of(text)
+        if not (words.startswith("[") or s.index < 4 or len(words) < 200):
+            continue
+        found = [d for d in dates(text, s.span) if d.precision == "day" and not d.relative and _UPDATED.search(text[s.span.start : d.span.start])]
+        if found:
+            return _narrowed(document, found[-1])
+    return None
+
+
+def _narrowed(document: Document, mention: Mention | None) -> Mention | None:
+    if mention is None or mention.known:
+        return mention
+    cited = latest_cited(document, mention.span)
+    return candidates(mention, cited, document.held.sidecar.received)
+
+
+def latest_cited(document: Document, apart_from: Span | None = None) -> date | None:
+    """The earliest day that is not before any date the text cites as past."""
+    text = document.text
+    latest: date | None = None
+    for s in document.body:
+        for d in dates(text, s.span):
+            if d.known and not d.relative and d.earliest and d.span != apart_from and (latest is None or d.earliest > latest):
+                if re.search(r"\b(?:by|until|before|due|expected|next)\b[^.]{0,30}$", text[max(s.span.start, d.span.start - 40) : d.span.start], re.I):
+                    continue
+                latest = d.earliest
+    return latest
+
+
+def derived(mention: Mention, note: str) -> Mention:
+    return replace(mention, basis="derived" if mention.basis == "stated" else mention.basis, note=mention.note or note)

@@ -1,0 +1,191 @@
+"""Quotations as they are really printed: re-opened paragraphs, wrong-way and mixed marks, marks within marks.
+
+A mark is judged by where it stands (what is on either side of it), its shape only breaks ties.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from inspections.reading.segments import Segment
+from inspections.text import Span
+
+DOUBLE = "“”„‟\"«»"
+SINGLE = "‘’‚‛'`"
+_MARK = re.compile(f"[{DOUBLE}{SINGLE}]|''")
+_OPENERS = " \t\n([{-–—/:;,\u00a0|>"
+_REPORTING = re.compile(
+    r"\s*(?:(?:it|he|she|they|the\s+(?:report|letter|inspectors?))\s+(?:says?|said|adds?|added|notes?|noted|continues?|continued|found|finds|concludes?)"
+    r"|(?:says?|said|adds?|added)\s)",
+    re.I,
+)
+
+
+@dataclass
+class Quotation:
+    """``spans`` are the words between the marks, one for each paragraph; ``outer`` the marks included."""
+
+    spans: list[Span]
+    outer: list[Span]
+    family: str  # double or single
+    segments: list[int]
+    closed: bool = True
+    inside: "Quotation | None" = None
+    nested: list["Quotation"] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.outer[0].start
+
+    @property
+    def end(self) -> int:
+        return self.outer[-1].end
+
+    def words(self, text: str) -> str:
+        return "\n\n".join(s.of(text) for s in self.spans)
+
+
+@dataclass(frozen=True)
+class _Mark:
+    at: int
+    end: int
+    family: str
+    opens: bool
+    closes: bool
+
+
+def _marks(text: str, span: Span) -> Iterator[_Mark]:
+    for m in _MARK.finditer(text, span.start, span.end):
+        char = m.group()[0]
+        family = "double" if char in DOUBLE or m.group() == "''" else "single"
+        before = text[m.start() - 1] if m.start() > span.start else " "
+        after = text[m.end()] if m.end() < span.end else " "
+        if family == "single" and before.isalnum() and after.isalnum():
+            continue  # an apostrophe
+        free_before = before in _OPENERS or before in DOUBLE + SINGLE
+        free_after = after.isspace() or after in ".,;:!?)]}-–—/…*" or after in DOUBLE + SINGLE
+        opens = free_before and not after.isspace() and (after.isalnum() or after in "[(£…." or after in DOUBLE + SINGLE)
+        closes = not before.isspace() and free_after and (before.isalnum() or before in ".,;:!?…)]%-–—*" or before in DOUBLE + SINGLE)
+        if family == "single" and opens and not closes and char in "’'" and re.match(r"(?:tis|twas|til|em|cause|n|\d\ds)\b", text[m.end() : m.end() + 6]):
+            continue
+        if opens and closes:  # between two marks: its own shape decides
+            if char in "“„‘‚«":
+                closes = False
+            elif char in "”’»":
+                opens = before in DOUBLE + SINGLE and after.isalnum()
+                closes = not opens
+        yield _Mark(m.start(), m.end(), family, opens, closes)
+
+
+def quotations(text: str, body: Iterable[Segment]) -> tuple[Quotation, ...]:
+    """Every quotation in ``body`` (segments without furniture), outermost first; nested ones hang below theirs."""
+    found: list[Quotation] = []
+    open_: Quotation | None = None
+    for part in body:
+        marks = [m for m in _marks(text, part.span) if m.opens or m.closes]
+        if open_ is not None:
+            first = marks[0] if marks else None
+            reopened = first is not None and first.opens and first.at <= _first_word(text, part.span) and first.family == open_.family
+            if first is None or not reopened or part.kind in ("row", "heading"):
+                open_.closed = False
+                open_ = None
+            else:
+                open_.spans.append(Span(first.end, part.span.end))
+                open_.outer.append(Span(first.at, part.span.end))
+                open_.segments.append(part.index)
+                marks = marks[1:]
+        open_ = _scan(text, part, marks, open_, found)
+    if open_ is not None:
+        open_.closed = False
+    return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _first_word(text: str, span: Span) -> int:
+    m = re.compile(r"[^\W_]").search(text, span.start, span.end)
+    return m.start() if m else span.start
+
+
+def _scan(text: str, part: Segment, marks: list[_Mark], open_: Quotation | None, found: list[Quotation]) -> Quotation | None:
+    if not marks:
+        if open_ is not None:
+            open_.spans[-1] = Span(open_.spans[-1].start, part.span.end)
+        return open_
+    nested: _Mark | None = None
+    lasting_single = _last_closing(marks, "single")
+    lasting_double = _last_closing(marks, "double")
+    for i, mark in enumerate(marks):
+        if open_ is None:
+            if not mark.opens:
+                continue
+            if mark.family == "single" and not _single_closes(text, marks, i, part) and not _reopens_later(text, part, mark):
+                continue
+            open_ = Quotation([Span(mark.end, part.span.end)], [Span(mark.at, part.span.end)], mark.family, [part.index])
+            found.append(open_)
+            nested = None
+            continue
+        if nested is not None and mark.family == nested.family and mark.closes:
+            if mark.family == "single" and _plural_possessive(text, mark) and any(m.closes and m.family == "single" for m in marks[i + 1 :]):
+                continue
+            inner = Quotation([Span(nested.end, mark.at)], [Span(nested.at, mark.end)], nested.family, [part.index], inside=open_)
+            open_.nested.append(inner)
+            nested = None
+            continue
+        if mark.closes and mark.family == open_.family:
+            if mark.family == "single" and _plural_possessive(text, mark) and (mark.at < lasting_single or not _sentence_closes(text, mark)):
+                if mark.at < lasting_single or _word_follows(text, mark, part.span):
+                    continue
+            _close(open_, mark)
+            open_ = None
+            nested = None
+            continue
+        if mark.closes and mark.family != open_.family and nested is None:
+            mixed = mark.family == "double" and mark.at >= lasting_double and lasting_single < mark.at
+            broken = mark.family == "single" and text[mark.at - 1] in ",.?!" and _REPORTING.match(text, mark.end, part.span.end)
+            if mixed or broken:
+                _close(open_, mark)
+                open_ = None
+                continue
+        if mark.opens and mark.family != open_.family and nested is None and any(m.closes and m.family == mark.family for m in marks[i + 1 :]):
+            nested = mark
+        elif mark.opens and mark.family == open_.family and nested is None and mark.family == "double":
+            # the same marks within the marks, or an opening mark where the last one was never closed
+            closers = sum(m.closes and not m.opens and m.family == mark.family for m in marks[i + 1 :])
+            if closers >= 2 and len(open_.spans) == 1:
+                nested = mark
+    if open_ is not None:
+        open_.spans[-1] = Span(open_.spans[-1].start, part.span.end)
+    return open_
+
+
+def _last_closing(marks: list[_Mark], family: str) -> int:
+    return max((m.at for m in marks if m.closes and m.family == family), default=-1)
+
+
+def _close(quotation: Quotation, mark: _Mark) -> None:
+    quotation.spans[-1] = Span(quotation.spans[-1].start, mark.at)
+    quotation.outer[-1] = Span(quotation.outer[-1].start, mark.end)
+
+
+def _plural_possessive(text: str, mark: _Mark) -> bool:
+    return text[mark.at - 1] in "sS" and text[mark.end : mark.end + 1] == " " and text[mark.at] in "’'"
+
+
+def _sentence_closes(text: str, mark: _Mark) -> bool:
+    return text[mark.at - 1] in ".!?,;"
+
+
+def _word_follows(text: str, mark: _Mark, span: Span) -> bool:
+    return bool(re.match(r"\s+[a-z]", text[mark.end : min(mark.end + 4, span.end)]))
+
+
+def _single_closes(text: str, marks: list[_Mark], i: int, part: Segment) -> bool:
+    """Does a single mark that could open have its partner in the same paragraph?"""
+    return any(m.closes and (m.family == "single" or m.family == "double") for m in marks[i + 1 :])
+
+
+def _reopens_later(text: str, part: Segment, mark: _Mark) -> bool:
+    """A single mark with no partner in its paragraph opens a quotation only after a colon, or at the start."""
+    before = text[max(part.span.start, mark.at - 12) : mark.at]
+    return mark.at == part.span.start or bool(re.search(r"(?::|\b(?:that|said|says|added))\s*$", before))

@@ -1,0 +1,159 @@
+"""Tables and labelled lines in prose: aspect and grade, or one visit to a row.
+
+A table that explains a scale is not read; a row whose value is not exactly a grade of some scale is
+passed over; a cancelled visit is no visit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from inspections.reading.grades import GRADE
+from inspections.reading.segments import Segment
+from inspections.text import Span
+
+_VALUE = re.compile(
+    rf"^\W*(?:(?:judged|rated|graded)\s+)?(?P<g>{GRADE}|perform(?:s|ed)\s+(?:excellently|well|adequately|poorly)|(?:not\s+)?met|(?:significant|reasonable|insufficient)\s+progress)\s*(?:\((?P<number>[1-4])\)|[-–:]?\s*(?:grade\s*)?(?P<n2>[1-4]))?\s*\*?[.;,]?\W*$",
+    re.I,
+)
+_SCALE_EXPLAINED = re.compile(r"\b(?:(?:four|five|three|point)[\s-]+(?:point\s+)?(?:scale|grades?)|scale\s*:|what\s+(?:the\s+)?(?:inspection\s+)?(?:grades?|judgements?|ratings?)\s+mean|grades?\s+are|grade\s+descriptors?|key\b|glossary|how\s+(?:we|ofsted)\s+(?:grade|judge))", re.I)
+_SETTING = re.compile(r"\b(?:school|academy|primary|secondary|nursery|college|infant|junior|home|centre|preschool|pre-school|childminder|grammar|sixth\s+form|hospital|unit)\b", re.I)
+COLUMN = {
+    "date": re.compile(r"^(?:date|dates|when|inspection\s+dates?|visit\s+dates?|date\s+of\s+(?:visit|inspection)|inspected|year|month)\b", re.I),
+    "published": re.compile(r"^(?:published|publication(?:\s+date)?|report\s+published|date\s+published|letter\s+published|report)\b", re.I),
+    "visit": re.compile(r"^(?:visit|type|inspection|event|kind|activity|inspection\s+type|type\s+of\s+(?:visit|inspection)|framework|what)\b", re.I),
+    "outcome": re.compile(r"^(?:outcome|result|grade|rating|judge?ment|overall(?:\s+\w+)?|finding|status|overall\s+effectiveness|ofsted\s+(?:grade|rating|judgement))\b", re.I),
+    "authority": re.compile(r"^(?:council|authority|local\s+authority|area|la|borough|county|name)\b", re.I),
+    "service": re.compile(r"^(?:service|remit|subject|team)\b", re.I),
+    "aspect": re.compile(r"^(?:aspect|judgement\s+area|area\s+(?:of|inspected)|theme|judgement|key\s+judgement|category|priority)\b", re.I),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    segment: Segment
+    cells: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows that stand together. ``columns``: what each column holds, from its header; () without one."""
+
+    rows: tuple[Row, ...]
+    columns: tuple[str, ...]
+    header: Row | None
+    lead: Segment | None
+    explains_scale: bool
+
+
+def cells(text: str, segment: Segment) -> tuple[Span, ...]:
+    words = segment.span.of(text)
+    mark = "\t" if "\t" in words else "|" if "|" in words else None
+    out: list[Span] = []
+    if mark:
+        at = segment.span.start
+        for piece in words.split(mark):
+            span = Span(at, at + len(piece)).stripped(text)
+            at += len(piece) + 1
+            out.append(span)
+        if mark == "|":
+            while out and out[0].start == out[0].end:
+                out.pop(0)
+            while out and out[-1].start == out[-1].end:
+                out.pop()
+        return tuple(out)
+    m = re.match(r"[^:]{2,120}?:\s+", words)
+    if not m:
+        return (segment.span,)
+    label = Span(segment.span.start, segment.span.start + words.index(":")).stripped(text)
+    bullet = re.match(r"[\s•◦▪■●*\-–]+", label.of(text))
+    if bullet:
+        label = Span(label.start + bullet.end(), label.end)
+    return (label, Span(segment.span.start + m.end(), segment.span.end).stripped(text))
+
+
+def value(text: str, span: Span) -> tuple[Span, str, int | None] | None:
+    """The grade a cell holds and nothing else: its span, its words, the number printed beside it."""
+    m = _VALUE.match(span.of(text))
+    if not m:
+        return None
+    number = m["number"] or m["n2"]
+    return Span(span.start + m.start("g"), span.start + m.end("g")), m["g"], int(number) if number else None
+
+
+def tables(text: str, segments: tuple[Segment, ...]) -> tuple[Table, ...]:
+    """Runs of rows and of bullets that are labelled grades ("Help and protection: good")."""
+    out: list[Table] = []
+    run: list[Row] = []
+    by_index = {s.index: s for s in segments}
+    for s in segments:
+        made = cells(text, s) if s.kind == "row" and not s.furniture else ()
+        if s.kind in ("bullet", "paragraph", "heading") and not s.furniture and len(s.span.of(text)) < 140:
+            pair = _dashed(text, s)
+            if pair is not None:
+                made = pair
+        if len(made) >= 2:
+            if not re.fullmatch(r"[\s\-|:=]*", s.span.of(text)):
+                run.append(Row(s, made))
+            continue
+        if run and s.furniture and s.kind == "row":
+            continue
+        if run:
+            out.append(_table(text, run, by_index))
+            run = []
+    if run:
+        out.append(_table(text, run, by_index))
+    return tuple(out)
+
+
+_DASH = re.compile(r"^(?P<a>[^:–—]{3,110}?)\s*(?::|\s[–—-])\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45})\.?$")
+
+
+def _dashed(text: str, segment: Segment) -> tuple[Span, ...] | None:
+    start = segment.span.start
+    bullet = re.match(r"[\s•◦▪■●*·\-–]+", segment.span.of(text))
+    if bullet:
+        start += bullet.end()
+    m = _DASH.match(text[start : segment.span.end])
+    if not m:
+        return None
+    pair = (Span(start + m.start("a"), start + m.end("a")).stripped(text), Span(start + m.start("g"), start + m.end("g")))
+    return pair if value(text, pair[1]) else None
+
+
+def _table(text: str, run: list[Row], by_index: dict[int, Segment]) -> Table:
+    first = run[0]
+    columns: tuple[str, ...] = ()
+    header: Row | None = None
+    names = [_column(c.of(text)) for c in first.cells]
+    if len(run) > 1 and sum(bool(n) for n in names) >= 2 and not any(value(text, c) for c in first.cells):
+        columns, header = tuple(names), first
+        run = run[1:]
+    lead = by_index.get(first.segment.lead if first.segment.lead is not None else -1)
+    if lead is None and first.segment.heading is not None:
+        lead = by_index.get(first.segment.heading)
+    above = lead.span.of(text) if lead else ""
+    graded_first = [value(text, r.cells[0]) or value(text, r.cells[1]) for r in run if len(r.cells) >= 2]
+    explains = bool(_SCALE_EXPLAINED.search(above))
+    numbered = sum(bool(re.fullmatch(r"(?:grade\s*)?[1-5]", r.cells[0].of(text), re.I)) for r in run)
+    if len(run) >= 3 and numbered >= len(run) - 1:
+        explains = True
+    if len(run) >= 3 and sum(bool(value(text, r.cells[0])) for r in run) >= 3 and not columns:
+        explains = True
+    words = [v[1].lower() for v in graded_first if v]
+    if len(run) in (4, 5) and len(set(words)) == len(run) and numbered:
+        explains = True
+    return Table(tuple(run), columns, header, lead, explains)
+
+
+def _column(words: str) -> str:
+    plain = words.strip(" *_:")
+    for name, pattern in COLUMN.items():
+        if pattern.match(plain) and len(plain) < 45:
+            return name
+    return ""
+
+
+def is_setting(words: str) -> bool:
+    return bool(_SETTING.search(words))

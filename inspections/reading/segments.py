@@ -1,0 +1,243 @@
+"""Paragraphs, bullets, headings, table rows and furniture of a text, as spans.
+
+Furniture is what surrounds a text on the page that carried it: banners, menus, share links,
+contact blocks, boilerplate. It is kept, marked, and never read for facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from inspections.text import Span
+
+BULLET = re.compile(r"[ \t]*(?:[•◦▪■◼●‣⁃\uf0b7\uf06e\uf0a7*·]|[-–](?=\s)|\d{1,2}[.)](?=\s)|\([a-z0-9]\)(?=\s))[ \t]*")
+_LONGEST_SENTENCE = 1500
+
+
+@dataclass(frozen=True)
+class Segment:
+    """``kind``: heading, paragraph, bullet or row. ``heading`` and ``lead`` are indexes of the segments that
+    stand above: the last heading, and for bullets and rows the line that introduces them."""
+
+    index: int
+    kind: str
+    span: Span
+    furniture: bool = False
+    heading: int | None = None
+    lead: int | None = None
+    notes: bool = False  # inside notes to editors
+
+
+@dataclass(frozen=True)
+class Sentence:
+    span: Span
+    segment: Segment
+    position: int  # in its segment, from 0
+
+
+def segment(text: str) -> tuple[Segment, ...]:
+    """Cut ``text`` (legible) into segments in order; white space between them belongs to none."""
+    found = [Segment(i, kind, span) for i, (kind, span) in enumerate(_cut(text))]
+    return tuple(_mark_furniture(text, _link(text, found)))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    at = 0
+    for line in text.split("\n"):
+        yield Span(at, at + len(line)).stripped(text)
+        at += len(line) + 1
+
+
+def _cut(text: str) -> Iterator[tuple[str, Span]]:
+    block: list[Span] = []
+    for line in _lines(text):
+        if line.start == line.end:
+            yield from _cut_block(text, block)
+            block = []
+        else:
+            block.append(line)
+    yield from _cut_block(text, block)
+
+
+def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
+    """One run of lines without a blank: a wrapped paragraph, or lines that each stand alone."""
+    if not lines:
+        return
+    widths = [x.end - x.start for x in lines]
+    marked = [bool(BULLET.match(text, x.start, x.end)) for x in lines]
+    rows = [_is_row(text, x) for x in lines]
+    widest = max(widths)
+    wrapped = (
+        len(lines) > 1
+        and 40 <= widest <= 110
+        and not any(rows)
+        and all(w >= widest * 0.6 or (i + 1 < len(lines) and marked[i + 1]) for i, w in enumerate(widths[:-1]))
+    )
+    current: Span | None = None
+    kind = "paragraph"
+    for i, line in enumerate(lines):
+        alone = rows[i] or marked[i] or not wrapped
+        if alone or current is None:
+            if current is not None:
+                yield kind, current
+            current = line
+            kind = "row" if rows[i] else "bullet" if marked[i] else "paragraph"
+            if kind == "paragraph" and len(lines) == 1 and _is_heading(text, line):
+                kind = "heading"
+            elif kind == "paragraph" and not wrapped and _is_heading(text, line) and not _runs_on(text, line, lines, i):
+                kind = "heading"
+        else:
+            current = Span(current.start, line.end)
+    if current is not None:
+        yield kind, current
+
+
+def _runs_on(text: str, line: Span, lines: list[Span], i: int) -> bool:
+    """A short line inside a block is no heading when the line before or after it is of the same make."""
+    return len(lines) > 1 and any(
+        _is_heading(text, lines[j]) for j in (i - 1, i + 1) if 0 <= j < len(lines)
+    )
+
+
+def _is_row(text: str, line: Span) -> bool:
+    words = line.of(text)
+    if "\t" in words or " | " in words or words.count("|") >= 2:
+        return True
+    return bool(_LABEL.match(words)) and len(words) < 110
+
+
+# "Leadership and governance: Strong standard" and the like: a short label, a colon, a short value
+_LABEL = re.compile(r"^[A-Z][^.:?!“”\"]{2,70}:\s+[A-Z‘'“\"]?[^.:?!]{2,40}\.?$")
+_HEADING_END = re.compile(r"[.;,:!”\"]$")
+
+
+def _is_heading(text: str, line: Span) -> bool:
+    words = line.of(text)
+    if len(words) > 110 or _HEADING_END.search(words) or not re.match(r"[A-Z‘“'\"\d\[]", words):
+        return False
+    return bool(re.search(r"[A-Za-z]{3}", words)) and words.count(". ") < 1
+
+
+def _link(text: str, found: list[Segment]) -> list[Segment]:
+    """Give every segment its heading, and bullets and rows the line that introduces them."""
+    out: list[Segment] = []
+    heading: int | None = None
+    lead: int | None = None
+    notes = False
+    for s in found:
+        words = s.span.of(text)
+        if s.kind == "heading":
+            notes = bool(_NOTES.match(words))
+            out.append(replace(s, heading=heading, notes=notes))
+            heading = s.index
+            lead = s.index
+        elif s.kind == "paragraph":
+            if _NOTES.match(words) and len(words) < 60:
+                notes = True
+            out.append(replace(s, heading=heading, notes=notes))
+            lead = s.index if words.endswith((":", "-", "–")) else None
+        else:
+            out.append(replace(s, heading=heading, lead=lead, notes=notes))
+    return out
+
+
+_NOTES = re.compile(r"notes? (?:to|for) editors?\b|editor'?s notes?\b", re.I)
+
+_FURNITURE = re.compile(
+    r"""^(?:
+      (?:we|this\s(?:site|website))\suse[sd]?\scookies .* | .*\b(?:accept\s(?:all|cookies)|cookie\s(?:policy|settings))\b.*
+    | skip\s+to\s+(?:main\s+)?(?:content|navigation) .* | you\s+are\s+here\b.* | back\s+to\s+(?:top|news|all\s+news|search).*
+    | home\s*[>|/»›·].* | (?:[\w’'&\-]+\s*[|>»›]\s*){2,}[\w’'&\- ]+$
+    | share\s+(?:this|on|via|article|page)\b.* | share$ | (?:share|print|tweet|email|e-mail|save|follow\s+us|comment)s?(?:\s{2,}|\s*[|/·]\s*).*
+    | (?:facebook|twitter|linkedin|whatsapp|google\+?|pinterest|instagram|youtube|share|email|print|gmail|google\sgmail|x|bluesky|reddit|\s)+$
+    | .*\bfacebook\s?twitter.*
+    | (?:read|see|find\s+out|learn|watch|listen)\s+(?:more|next|also)\b(?:\s*:|\s+about|\s+at|\s+on|$).* | (?:related|most\s+(?:read|popular|viewed)|latest\s+news|more\s+news|trending|recommended)\b.{0,80}$
+    | sign\s+up\s+(?:for|to)\b.* | subscribe\b.* | get\s+the\s+latest\b.* | join\s+our\b.* | don.t\s+miss\b.* | advertisement.* | article\s+continues\s+below.*
+    | was\s+this\s+page\s+(?:helpful|useful).* | report\s+a\s+problem.* | is\s+there\s+anything\s+wrong.*
+    | (?:print|email|download)\s{2,}.* | comments?\s*\(?\d*\)?$ | tags?\s*:.* | topics?\s*:.* | categor(?:y|ies)\s*:.* | filed\s+under\b.*
+    | (?:for\s+(?:all\s+)?(?:more|media|press|further|general)\b.{0,40}?\b(?:enquir|inquir|information|details|contact)).*\b(?:contact|call|email|telephone|phone|visit|see|go\s+to)\b.*
+    | (?:press|media|news)\s+(?:office|desk|enquiries|team|contact)s?\b.{0,60}$ | contact\s+us\b.* | (?:tel|telephone|phone|fax|email|e-mail|t|f)\s*[:.]?\s*\(?[0+][\d\s()\-]{6,}.*
+    | (?:\d{1,2}[.:]\d{2}\s*(?:am|pm)\s+to\s+.*) | out\s+of\s+hours\b.* | [\d\s()+\-]{7,}$ | https?://\S+$ | www\.\S+$ | \S+@\S+$
+    | promoted\s+by\b.* | printed\s+by\b.* | (?:©|copyright\b|all\srights\sreserved).* | image\s*:.* | (?:photo|picture|image|video)(?:graph)?\s*(?:credit|by|:|caption).* | alt(?:ernative)?\s*text\s*:.*
+    | \[?(?:image|photo|advert|video|embedded|logo)\b[^.]*\]?$ | \[invented\s+example\b.* | (?:menu|search|navigation|close|login|log\sin|register|home|news|sport|jobs|donate|join)(?:\s{1,}(?:menu|search|navigation|close|login|log\sin|register|home|news|sport|jobs|donate|join|what.s\son|business|weather|contact))*$
+    | .*\b(?:telephone|tel|phone|call|on)\s*:?\s*0\d{3,4}[\s\d]{5,}.* | coronavirus\b.{0,40}$ | .*\bplease\s+follow\s+the\s+link\b.* | for\s+the\s+latest\s+(?:update|news)\b.*
+    | (?:page|document)\s+\d+\s+of\s+\d+$ | (?:last|next)\s+review(?:ed)?\b.*
+    | the\s+office\s+for\s+standards\s+in\s+education,\s+children.s\s+services\s+and\s+skills\s+\(ofsted\)\s+(?:regulates|inspects)\b.* | \(?ofsted\)?\s+(?:regulates\s+and\s+inspects|looks\s+after\s+the\s+inspection|inspects\s+and\s+regulates)\b.*
+    | cc\s*:.*
+    )$""",
+    re.I | re.X | re.S,
+)
+_CONTACT_BLOCK = re.compile(r"^(?:media|press|news)\s+(?:enquiries|inquiries|contacts?|office|desk)\b.{0,60}$|^contact(?:s| details| us)?:?$", re.I)
+_BANNER = re.compile(r"^(?:coronavirus|covid(?:-19)?|cookies?|important notice|service alert)\b.{0,60}$", re.I)
+_BOILERPLATE = re.compile(
+    r"\b(?:it regulates and inspects|regulates and inspects to achieve|the framework for the inspection|is (?:published|available) online"
+    r"|will normally inspect only|looks after the inspection|inspects and regulates services|can be found (?:at|on|here)|is not universal)\b",
+    re.I,
+)  # fmt: skip
+
+
+def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
+    out: list[Segment] = []
+    contact = False
+    banner = 0
+    for s in found:
+        words = s.span.of(text)
+        short = words[:600]
+        mark = bool(_FURNITURE.match(short)) if len(words) < 900 or s.notes else False
+        if s.kind == "heading" or len(words) < 80:
+            if _CONTACT_BLOCK.match(words):
+                contact = True
+            elif s.kind == "heading" and len(words.split()) > 3 and not re.search(r"\d", words):
+                contact = False
+            if _BANNER.match(words) and s.index < 6:
+                banner = 3
+        if contact and len(words) < 130:
+            mark = True
+        elif contact:
+            contact = False
+        if banner:
+            banner -= 1
+            if banner < 2 and s.kind == "heading" and not mark:
+                banner = 0
+            elif len(words) < 400:
+                mark = True
+        if s.notes and s.kind == "bullet" and _BOILERPLATE.search(words):
+            mark = mark or not re.search(r"\b(?:took place|inspected|visited|carried out)\b", words)
+        out.append(replace(s, furniture=True) if mark else s)
+    return out
+
+
+_STOP = re.compile(
+    r"(?<=[.!?])[”’\"')\]]{0,3}(?=\s+[“‘\"'(\[]?[A-Z0-9“‘■•])|(?<=[.!?])[”’\"')\]]{0,3}(?=\s*\n\s*)|\n(?=\s*[“‘\"'”’]?[A-Z])"
+)
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Cllr|Cllrs|Hon|No|Nos|vs|e\.g|i\.e|etc|approx|Sgt|Supt|Insp)|\b[A-Z]|\bpp?)\.$")
+
+
+def sentences(text: str, segment_: Segment) -> Iterator[Sentence]:
+    """The sentences of one segment; a very long run without a stop is cut at spaces, so that no one is unbounded."""
+    start = segment_.span.start
+    bullet = BULLET.match(text, start, segment_.span.end) if segment_.kind == "bullet" else None
+    if bullet:
+        start = bullet.end()
+    position = 0
+    for cut in _cuts(text, start, segment_.span.end):
+        piece = Span(start, cut).stripped(text)
+        while piece.end - piece.start > _LONGEST_SENTENCE:
+            at = text.rfind(" ", piece.start + 1, piece.start + _LONGEST_SENTENCE)
+            at = at if at > piece.start else piece.start + _LONGEST_SENTENCE
+            yield Sentence(Span(piece.start, at), segment_, position)
+            position += 1
+            piece = Span(at, piece.end).stripped(text)
+        if piece.end > piece.start:
+            yield Sentence(piece, segment_, position)
+            position += 1
+        start = cut
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    for m in _STOP.finditer(text, start, end):
+        if not _ABBREVIATION.search(text, max(start, m.start() - 8), m.start()):
+            yield m.end()
+    yield end

@@ -1,0 +1,314 @@
+"""Rows that give grades or visits, and the inspection each belongs to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspections.reading.events import Aspect, Event
+from inspections.reading.grades import GradeHit
+from inspections.reading.naming import Noted, name
+from inspections.reading.rows import Row, Table, cells, is_setting, tables, value
+from inspections.reading.segments import Sentence
+from inspections.reading.tellings import FUTURE, NOT_HELD
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.naming import Naming
+    from inspections.reading.prose import Telled
+
+_OVERALL = re.compile(r"^\W*(?:the\s+)?overall(?:\s+(?:effectiveness|judge?ment|grade|rating|outcome|experiences?.*|quality.*))?\W*$|^\W*(?:children[’']?s\s+services\s+assessment|overall\s+\w+\s*)\W*$", re.I)
+_ALL_READ = re.compile(r"\bevery\s+(?:line|row|area|judgement|one)\b[^.]{0,40}\bread\s+(?P<g>[\w ]+?)\W*$", re.I)
+
+
+def add_rows(work: Telled) -> None:
+    """Read the tables and labelled lines of a document into its events."""
+    about = work.context
+    body = tuple(s for s in about.document.segments if s.index not in about.letterhead)
+    for table in tables(about.text, body):
+        if table.explains_scale:
+            continue
+        if table.columns and _visits_table(work, table):
+            continue
+        _grades_table(work, table)
+    _parenthesis(work)
+
+
+def _naming(work: Telled, row: Row) -> Naming:
+    return name(work.context.document, work.context.catalogue, work.context.anchor, Sentence(row.segment.span, row.segment, 0))
+
+
+def _focus(work: Telled, at: int) -> Event | None:
+    """The inspection a table belongs to: the one told of last before it, of those that can carry grades, else the first after."""
+    carrying = [(o, e) for o, e in work.told if not e.previous and not e.earlier and "voice" not in e.notes]
+    before = [e for o, e in carrying if o < at]
+    if before:
+        return before[-1]
+    return carrying[0][1] if carrying else None
+
+
+def _grades_table(work: Telled, table: Table) -> None:
+    text, about = work.context.text, work.context
+    at = table.rows[0].segment.span.start if table.rows else 0
+    focus: Event | None = None
+    made_any = False
+    for row in table.rows:
+        if len(row.cells) < 2:
+            continue
+        label = row.cells[0]
+        found = next(((c, v) for c in row.cells[1:] if (v := value(text, c))), None)
+        if found is None:
+            continue
+        span, word, number = found[1]
+        label_words = label.of(text)
+        if value(text, label) or re.match(r"^\W*(?:\d+|grade\s*\d)\W*$", label_words):
+            continue
+        named = _naming(work, row)
+        own_setting = is_setting(label_words) and not any(s.span.within(label) for s in named.services)
+        if own_setting:
+            work.warnings.append(Warned_("grade-passed-over", "left out: a school, home or other setting", span))
+            continue
+        places = [n for n in named.authorities if n.span.within(label)]
+        services = [s for s in named.services if s.span.within(label)]
+        hit = GradeHit(span, word, "row", "current", tuple(services), None, number)
+        whole = bool(_OVERALL.match(label_words))
+        service_is_label = bool(services) and services[0].span.end - services[0].span.start >= len(label_words.strip()) - 12
+        if word.lower().startswith("perform") and (whole or services):
+            whole, service_is_label = False, True
+        if places:
+            slug = _slug(work, places[0])
+            if slug is None:
+                continue
+            event = Event([(slug, places[0].span)], about.service.slug if about.service else None, about.service.span if about.service else None,
+                          list(about.bodies[:1]), "unstated", None, None, None, hit, spans=[row.segment.span], sentences=[row.segment.span], named_apart=True)  # fmt: skip
+            event.inspected = next((d for d in named.dates if d.edtf), None)
+            work.events.append(event)
+            work.told.append((row.segment.span.start, event))
+            continue
+        if service_is_label and not whole and (about.service is None or services[0].slug != about.service.slug or word.lower().startswith("perform")):
+            event = _service_event(work, services[0], hit, row, named)
+            if event is not None:
+                work.events.append(event)
+                work.told.append((row.segment.span.start, event))
+                focus = event
+                continue
+        focus = focus or _focus(work, at)
+        if focus is None and about.home is not None:
+            focus = _main(work)
+            made_any = True
+        if focus is None or focus.kind in ("focused-visit", "revisit", "joint-targeted", "unannounced"):
+            work.warnings.append(Warned_("grade-passed-over", "left out: no inspection this row belongs to", span))
+            continue
+        focus.sentences.append(row.segment.span)
+        if whole:
+            if focus.overall is None or focus.overall.word.lower() == word.lower():
+                focus.overall = focus.overall or hit
+            elif focus.overall.tie == "move" or focus.overall.tie == "row":
+                work.warnings.append(Warned_("grades-disagree", "the text gives two overall grades for this inspection", span))
+                if focus.overall.tie == "row":
+                    focus.overall = None
+                else:
+                    focus.overall = hit
+        elif not any(a.words == label for a in focus.aspects):
+            progress = re.match(r"(significant|reasonable|insufficient)\s+progress", word, re.I)
+            aspect = Aspect(_trim(text, label), span, word)
+            if progress:
+                aspect.scale, aspect.grade_slug = "fe-monitoring-progress", progress[1].lower()
+            elif re.match(r"(?:not\s+)?met$", word, re.I):
+                if not re.search(r"\bsafeguarding\b", label_words, re.I):
+                    continue
+                aspect.scale, aspect.grade_slug = "ofsted-safeguarding", "not-met" if word.lower().startswith("not") else "met"
+            focus.aspects.append(aspect)
+    del made_any
+
+
+def Warned_(code: str, message: str, span: Span):  # type: ignore[no-untyped-def]
+    from inspections.reading.facts import Warned
+
+    return Warned(code, message, span)
+
+
+def _trim(text: str, span: Span) -> Span:
+    m = re.match(r"[\W\d]*(?:\d+(?:\.\d+)*\.?\s+)?", span.of(text))
+    start = span.start + (m.end() if m else 0)
+    return Span(min(start, span.end), span.end).stripped(text)
+
+
+def _slug(work: Telled, named: object) -> str | None:
+    from inspections.reading.authorities import on_day
+
+    about = work.context
+    return on_day(named, about.catalogue, about.anchor, about.anchor) or on_day(named, about.catalogue, None, None)  # type: ignore[arg-type]
+
+
+def _main(work: Telled) -> Event | None:
+    about = work.context
+    if about.home is None or about.service is None:
+        return None
+    event = Event([about.home], about.service.slug, about.service.span, list(about.bodies), "unstated", None, None, None, None,
+                  spans=[about.title.span if about.title else about.service.span], sentences=[], main=not work.events)  # fmt: skip
+    work.events.append(event)
+    work.told.append((0, event))
+    return event
+
+
+def _service_event(work: Telled, service: Noted, hit: GradeHit, row: Row, named: Naming) -> Event | None:
+    about = work.context
+    if about.home is None:
+        return None
+    annual = hit.word.lower().startswith("perform")
+    event = Event([about.home], service.slug, service.span, list(about.bodies[:1]), "annual-assessment" if annual else "unstated", None, None, None, hit,
+                  spans=[row.segment.span], sentences=[row.segment.span], main=not work.events)  # fmt: skip
+    if annual:
+        event.service = "childrens-services"
+        event.inspected = _assessment_year(work, row)
+    else:
+        event.inspected = next((d for d in named.dates if d.edtf), None)
+    return event
+
+
+def _assessment_year(work: Telled, row: Row):  # type: ignore[no-untyped-def]
+    """The year printed in the heading over an annual assessment's table, or in the row itself."""
+    from inspections.reading.dates import dates
+
+    about = work.context
+    heading = row.segment.lead if row.segment.lead is not None else row.segment.heading
+    for index in (row.segment.index, heading):
+        if index is None:
+            continue
+        segment = about.document.segments[index]
+        years = [d for d in dates(about.text, segment.span) if d.precision == "year"]
+        if len(years) == 1:
+            return years[0]
+    return None
+
+
+_CANCELLED = re.compile(r"\b(?:cancelled|postponed|called\s+off|deferred|did\s+not\s+take\s+place|suspended|not\s+yet|planned|tbc|expected|due|scheduled|upcoming)\b", re.I)
+
+
+def _visits_table(work: Telled, table: Table) -> bool:
+    """A table of visits or councils under a header; False when its columns do not say enough."""
+    columns = table.columns
+    if "date" not in columns and "visit" not in columns and "authority" not in columns and "published" not in columns:
+        return False
+    if "outcome" not in columns and "visit" not in columns:
+        return False
+    about, text = work.context, work.context.text
+    made = 0
+    for row in table.rows:
+        at = {c: row.cells[i] for i, c in enumerate(columns) if c and i < len(row.cells)}
+        if _CANCELLED.search(row.segment.span.of(text)):
+            work.warnings.append(Warned_("visit-not-held", "a visit that did not take place is not read as one", row.segment.span))
+            made += 1
+            continue
+        named = _naming(work, row)
+        if "authority" in at:
+            inside = [n for n in named.authorities if n.span.overlaps(at["authority"])]
+            mention = next((d for d in named.dates if d.edtf), None)
+            slugs = [(s, n.span) for n in inside if (s := _slug_on(work, n, mention))]
+            places = slugs
+            if not places:
+                work.warnings.append(Warned_("unknown-name", "no council of the catalogue has this name then", at["authority"]))
+                made += 1
+                continue
+        else:
+            places = [about.home] if about.home else []
+        if not places:
+            continue
+        visit = next((v for v in named.visits if "visit" in at and v.span.overlaps(at["visit"])), None) or next((v for v in named.visits if v.noun == "visit"), None)
+        graded = value(text, at["outcome"]) if "outcome" in at else None
+        if graded is None and "outcome" not in at:
+            graded = next((v for c in row.cells if (v := value(text, c))), None)
+        service_cell = next((s for s in named.services if "service" in at and s.span.overlaps(at["service"])), None)
+        service = service_cell or next(iter(named.services), None) or _section_service(work, table) or about.service
+        if "service" in at and service_cell is None:
+            setting = next((s for s in named.settings if s.span.overlaps(at["service"])), None)
+            if setting is not None:
+                made += 1
+                continue
+        event = Event(
+            list(places), service.slug if service else None, service.span if service else None, list(named.inspectorates or _section_bodies(work, table)),
+            visit.kind if visit else "unstated", visit.span if visit and visit.kind != "unstated" else None, None, None, None,
+            ordinal=visit.ordinal if visit else 0, spans=[row.segment.span], sentences=[row.segment.span], own_bodies=bool(named.inspectorates), named_apart=True,
+        )  # fmt: skip
+        for d in named.dates:
+            if not d.edtf:
+                continue
+            if "published" in at and d.span.within(at["published"]):
+                event.published = event.published or d
+            elif "date" in at and d.span.overlaps(at["date"]):
+                before = text[max(at["date"].start, d.span.start - 30) : d.span.start]
+                if not re.search(r"\b(?:put\s+back|moved|postponed|delayed|brought\s+forward)\s+from\s*$", before, re.I):
+                    event.inspected = event.inspected or d
+        if graded is not None and visit is not None and visit.kind in ("monitoring-visit", "focused-visit", "revisit", "joint-targeted"):
+            work.warnings.append(Warned_("grade-passed-over", "left out: visits of this kind carry no grade", graded[0]))
+        elif graded is not None:
+            event.overall = GradeHit(graded[0], graded[1], "row", "current", (), None, graded[2])
+        elif "outcome" in at and len(at["outcome"].of(text).split()) > 3:
+            event.outcome = [at["outcome"]]
+        if event.inspected is None and event.published is None and event.overall is None:
+            continue
+        event.main = made == 0 and not work.events
+        work.events.append(event)
+        work.told.append((row.segment.span.start, event))
+        made += 1
+    return made > 0
+
+
+def _slug_on(work: Telled, named: object, mention: object) -> str | None:
+    from inspections.reading.authorities import on_day
+
+    about = work.context
+    earliest, latest = getattr(mention, "earliest", None), getattr(mention, "latest", None)
+    if earliest is not None:
+        return on_day(named, about.catalogue, earliest, latest)  # type: ignore[arg-type]
+    return on_day(named, about.catalogue, about.anchor, about.anchor) or on_day(named, about.catalogue, None, None)  # type: ignore[arg-type]
+
+
+def _section_bodies(work: Telled, table: Table) -> tuple[Noted, ...]:
+    about = work.context
+    index = table.lead.index if table.lead is not None else None
+    while index is not None:
+        segment = about.document.segments[index]
+        named = name(about.document, about.catalogue, None, Sentence(segment.span, segment, 0))
+        if named.inspectorates:
+            return named.inspectorates
+        index = segment.heading
+    return about.bodies[:1]
+
+
+def _section_service(work: Telled, table: Table) -> Noted | None:
+    """The service named by the line or heading above a table."""
+    about = work.context
+    index = table.lead.index if table.lead is not None else None
+    while index is not None:
+        segment = about.document.segments[index]
+        named = name(about.document, about.catalogue, None, Sentence(segment.span, segment, 0))
+        if named.services:
+            return named.services[0]
+        index = segment.heading
+    return None
+
+
+def _parenthesis(work: Telled) -> None:
+    """"In June 2022 every line of this table read requires improvement": the overall grade of an earlier inspection."""
+    text, about = work.context.text, work.context
+    for named in work.named:
+        m = _ALL_READ.search(named.span.of(text).rstrip(").] "))
+        if not m or about.home is None or about.service is None or not named.dates:
+            continue
+        cell = Span(named.span.start + m.start("g"), named.span.start + m.end("g"))
+        found = value(text, cell)
+        if found is None:
+            continue
+        hit = GradeHit(found[0], found[1], "row", "previous", (), None, None)
+        focus = _focus(work, named.span.start)
+        service = focus.service if focus else about.service.slug
+        places = list(focus.authorities) if focus else [about.home]
+        event = Event(places, service, focus.service_span if focus else about.service.span, [], "unstated", None, named.dates[0], None, hit,
+                      previous=True, spans=[named.span], sentences=[named.span])  # fmt: skip
+        work.events.append(event)
+        work.told.append((named.span.start, event))
+
+
+__all__ = ["add_rows", "cells"]

@@ -1,0 +1,242 @@
+"""What one sentence tells of one inspection: its kind, service, council, dates and grades, each where it stands.
+
+A telling is not yet an inspection: ``events`` joins the tellings of a document that speak of one event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from inspections.reading.dates import Mention
+from inspections.reading.facts import InspectionKind
+from inspections.reading.grades import GradeHit
+from inspections.reading.naming import Naming, Noted, Visit
+from inspections.text import Span
+
+UNGRADED: frozenset[str] = frozenset(
+    ("monitoring-visit", "focused-visit", "revisit", "joint-targeted", "unannounced", "interim-visit", "thematic", "school-improvement")
+)
+
+
+@dataclass
+class Telling:
+    """``grades`` are of the service as a whole, ``aspects`` of a part of it, each with the words that name the part."""
+
+    named: Naming
+    at: int
+    kind: InspectionKind = "unstated"
+    kind_span: Span | None = None
+    earlier: bool = False
+    ordinal: int = 0
+    noun: str = ""
+    services: tuple[Noted, ...] = ()
+    inspected: Mention | None = None
+    published: Mention | None = None
+    overall: GradeHit | None = None
+    aspects: list[tuple[Span, GradeHit]] = field(default_factory=list)
+    previous: bool = False
+    spans: list[Span] = field(default_factory=list)
+    bodies: tuple[Noted, ...] = ()
+    weak_service: bool = False
+
+
+_OTHER_DATE_BEFORE = re.compile(
+    r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy|plan|policy|set\s+up|established|founded|born|opened|launched|introduced|brought\s+in|appointed|joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged|put\s+back|postponed|moved|delayed|deferred|due|required|declared|fit\s+for\s+purpose|approved|agreed|adopted|meeting|council\s+of|cabinet\s+of|census|budget|election|by|until|before|through\s+to|deadline|expected|will|from\s+\d{4}|ends?|ended|promised|fallen|risen|rose|fell|increased|decreased|rising|falling|higher|lower|average|pandemic|lockdown|since\s+the)\b[^,.;:]{0,55}$",
+    re.I,
+)
+_OWN_DATE_BEFORE = re.compile(r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*|Ofsted|CQC|took\s+place|carried\s+out|held|conducted|spent|were\s+(?:with\s+us|here|in)|last|between|from|during|on|in|over|lasted|dated|published)\b[^.;:]{0,40}$", re.I)
+_PUBLISHED_BEFORE = re.compile(r"\b(?:publish(?:ed|es)?|dated|issued|released|out|publication|(?:report|letter)s?\s+(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,|\()?\s*(?:the\s+)?$", re.I)
+_PUBLISHED_AFTER = re.compile(r"^\s*\)?,?\s*(?:Ofsted\s+|CQC\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+(?:said|found)\s+that\s+in)", re.I)
+_SAID_AFTER = re.compile(r"^\s*,?\s*(?:Ofsted|the\s+CQC|CQC|inspectors|the\s+inspectorate|the\s+regulator|HMICFRS)\s+(?:has\s+|had\s+)?(?:said|says|published|reported|announced|issued|released|wrote)\b", re.I)
+_SAID_BEFORE = re.compile(r"\b(?:Ofsted|CQC|inspectors|report)\s+(?:said|reported|announced|wrote)\s+(?:in|on)?\s*$", re.I)
+_CITED = re.compile(r"\(\s*(?:Ofsted|CQC|HMICFRS|HMI\s+Probation|CSCI)[^()]{0,30},\s*$", re.I)
+_TODAY_PUBLISHED = re.compile(r"\b(?:publish(?:ed|es)|released|issued|out|made\s+public)\b", re.I)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+(?:last|previous)\s+(?:one|inspection|visit)\s+in\s+|(?:its\s+|the\s+)?(?:last|previous)\s+(?:inspection|visit|report)\s+(?:in|of)\s+)?$", re.I)
+_NOT_SINCE = re.compile(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
+
+NOT_HELD = re.compile(
+    r"\b(?:cancelled|postponed|called\s+off|put\s+off|deferred|suspended|abandoned|did\s+not\s+(?:take\s+place|happen|go\s+ahead)|was\s+not\s+carried\s+out|never\s+took\s+place|no\s+inspection|not\s+yet\s+(?:been\s+)?inspected|has\s+not\s+been\s+inspected)\b",
+    re.I,
+)
+FUTURE = re.compile(
+    r"\b(?:will|shall|would|is\s+due|are\s+due|due\s+(?:to|in|by|for|back)|is\s+expected|are\s+expected|expects?|expecting|plans?\s+to|next\s+(?:full\s+|monitoring\s+|focused\s+)?(?:inspection|visit)|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|preparing\s+for|awaiting|ready\s+for|in\s+readiness|if|should\s+(?:there|the|a)|could|might|may\s+(?:be|return|come|visit)|scheduled|about\s+to|hopes?|whether|intends?)\b",
+    re.I,
+)
+
+
+def role(text: str, named: Naming, mention: Mention) -> str:
+    """inspected, published, since (the one before), not-since, or "" for a date that is of something else."""
+    start = named.span.start
+    left = text[max(start, mention.span.start - 90) : mention.span.start]
+    right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
+    if not mention.edtf:
+        return ""
+    if _NOT_SINCE.search(left):
+        return "inspected"
+    if _SINCE.search(left):
+        return "since" if re.search(r"\b(?:first|full|inspection|visit|last)\b[^.;]{0,40}$", left, re.I) else ""
+    if _CITED.search(left) or _PUBLISHED_AFTER.match(right):
+        return "published"
+    if re.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
+        return ""
+    if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.search(left):
+        return "published"
+    if mention.relative and mention.precision == "day" and _TODAY_PUBLISHED.search(left[-60:] + right[:30]):
+        return "published"
+    if re.match(r"\s*\)?\s*published\b", right) and mention.precision == "day":
+        return "published"
+    other = _OTHER_DATE_BEFORE.search(left)
+    own = _OWN_DATE_BEFORE.search(left)
+    if other and (own is None or other.start() > own.start()) and not re.search(
+        r"\b(?:inspection|visit|revisit|assessment)\b[^.;,]{0,25}\b(?:began|started|begun|start)\b[^.;,]{0,20}$|\bbegun\s+(?:in|on)\s*$", left, re.I
+    ):
+        return ""
+    return "inspected"
+
+
+def tellings(text: str, named: Naming, hits: list[GradeHit]) -> list[Telling]:
+    """The tellings of one sentence, in order."""
+    visits = [v for v in named.visits if v.noun != "judgement"]
+    anchors: list[tuple[int, Visit | GradeHit]] = sorted([(v.span.start, v) for v in visits] + [(h.span.start, h) for h in hits], key=lambda a: a[0])
+    out: list[Telling] = []
+    for _, anchor in anchors:
+        if isinstance(anchor, GradeHit):
+            _add_grade(text, named, out, anchor)
+        else:
+            _add_visit(text, named, out, anchor)
+    _add_dates(text, named, out)
+    _add_same_grade(text, named, out)
+    return out
+
+
+def _add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> None:
+    if out:
+        last = out[-1]
+        same_kind = visit.kind in (last.kind, "unstated") or last.kind == "unstated"
+        apart = visit.earlier != last.earlier and (visit.earlier or last.earlier)
+        graded = last.overall is not None and visit.kind in UNGRADED
+        new_report = visit.noun == "report" and last.overall is not None and visit.earlier
+        between = text[last.spans[-1].end : visit.span.start]
+        if same_kind and not apart and not graded and not new_report and not re.search(r"[;.]|\bwhile\b|\bwhereas\b", between):
+            if last.kind == "unstated" and visit.kind != "unstated":
+                last.kind, last.kind_span = visit.kind, visit.span
+            last.ordinal = last.ordinal or visit.ordinal
+            last.spans.append(visit.span)
+            last.noun = last.noun if last.noun != "report" else visit.noun
+            return
+    out.append(
+        Telling(named, visit.span.start, visit.kind, visit.span if visit.kind != "unstated" else None, visit.earlier, visit.ordinal, visit.noun, spans=[visit.span])
+    )
+
+
+def _add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> None:
+    target = out[-1] if out else None
+    if target is not None and (target.kind in UNGRADED or (hit.polarity == "previous") != target.previous and target.overall is not None):
+        target = None
+    if target is not None and hit.polarity == "previous" and target.overall is None and not target.earlier and target.noun:
+        target = None
+    subject = tuple(s.slug for s in hit.subjects)
+    if target is not None and target.overall is not None and hit.aspect is None:
+        held = tuple(s.slug for s in target.overall.subjects)
+        if subject and held and subject != held and target.noun in ("visit", "assessment"):
+            # one inspection of two things, each with its own grade: both are aspects of it
+            _demote(target)
+            target.aspects.append((_around(hit.subjects), hit))
+            target.spans.append(hit.span)
+            return
+        if target.overall.word.lower() == hit.word.lower() and subject in (held, ()):
+            return
+        target = None
+    if target is not None and target.aspects and target.overall is None and hit.aspect is None and subject and target.noun == "visit":
+        target.aspects.append((_around(hit.subjects), hit))
+        target.spans.append(hit.span)
+        return
+    if target is not None and hit.aspect is not None:
+        target.aspects.append((hit.aspect, hit))
+        target.spans.append(hit.span)
+        return
+    if target is None:
+        target = Telling(named, hit.span.start, previous=hit.polarity == "previous")
+        out.append(target)
+    target.spans.append(hit.span)
+    target.previous = target.previous or hit.polarity == "previous"
+    if hit.aspect is not None:
+        target.aspects.append((hit.aspect, hit))
+    else:
+        target.overall = hit
+        target.services = hit.subjects
+
+
+def _demote(telling: Telling) -> None:
+    if telling.overall is not None:
+        telling.aspects.insert(0, (_around(telling.overall.subjects), telling.overall))
+        telling.overall = None
+        telling.services = ()
+
+
+def _around(subjects: tuple[Noted, ...]) -> Span:
+    return Span(subjects[0].span.start, subjects[-1].span.end)
+
+
+def _distance(text: str, a: Span, b: Span) -> int:
+    gap = a.gap(b)
+    between = text[min(a.end, b.end) : max(a.start, b.start)]
+    return gap + 25 * len(re.findall(r"[,;:]|\band\b|\bwhen\b|\bwhich\b", between)) + 60 * between.count(";")
+
+
+def _add_dates(text: str, named: Naming, out: list[Telling]) -> None:
+    for mention in named.dates:
+        what = role(text, named, mention)
+        if what == "since":
+            target = next((t for t in out if not t.previous), None)
+            if target is not None and target.kind not in UNGRADED:
+                made = Telling(named, mention.span.start, target.kind, target.kind_span, True, 0, "visit", inspected=mention, previous=True, spans=[mention.span])
+                out.append(made)
+            continue
+        if not what or not out:
+            continue
+        ranked = sorted(out, key=lambda t: min(_distance(text, s, mention.span) for s in t.spans))
+        for target in ranked:
+            if min(_distance(text, s, mention.span) for s in target.spans) > 190:
+                break
+            held = getattr(target, what)
+            if held is None:
+                setattr(target, what, mention)
+                break
+            if held.known and mention.known and held.precision in ("month", "year") and _inside(mention, held):
+                setattr(target, what, mention)
+                break
+            if _inside(held, mention):
+                break
+
+
+def _inside(fine: Mention, coarse: Mention) -> bool:
+    return bool(
+        fine.earliest and fine.latest and coarse.earliest and coarse.latest and coarse.earliest <= fine.earliest and fine.latest <= coarse.latest
+    )
+
+
+_SAME_GRADE = re.compile(
+    r"(?:which|as)\s+(?:was|were|had\s+been)\s+(?:also\s+)?(?:(?:its|their|the)\s+(?:grade|rating|judge?ment|outcome)\s+)?(?:in|at\s+the\s+(?:last|previous)\s+inspection\s+in)\s*$|\bas\s+(?:it|they)\s+(?:was|were|had\s+been|did)\s+(?:also\s+)?in\s*$|\bthe\s+same\s+(?:grade|rating)\s+(?:as|it\s+(?:got|had|received))\s+in\s*$",
+    re.I,
+)
+
+
+def _add_same_grade(text: str, named: Naming, out: list[Telling]) -> None:
+    """"judged good, which was also its grade in 2013": the same grade at another time."""
+    for mention in named.dates:
+        left = text[max(named.span.start, mention.span.start - 70) : mention.span.start]
+        if not _SAME_GRADE.search(left):
+            continue
+        source = next((t for t in reversed(out) if t.overall is not None and t.overall.span.end < mention.span.start), None)
+        if source is None or source.overall is None:
+            continue
+        if source.inspected is mention:
+            continue
+        for t in out:
+            if t.inspected is mention:
+                t.inspected = None
+        made = Telling(named, mention.span.start, "unstated", None, False, 0, "", source.services, mention, None, source.overall,
+                       previous=source.inspected is not None, spans=[mention.span])  # fmt: skip
+        out.append(made)
