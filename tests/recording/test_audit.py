@@ -14,8 +14,6 @@ from inspections.recording.rows import HISTORY, TABLES
 from tests.conftest import served_from
 from tests.world import party, world
 
-KEYS = ("id",)
-
 
 @pytest.fixture(scope="module")
 def full_file(tmp_path_factory, django_db_blocker, catalogue):
@@ -65,6 +63,8 @@ def change_one_value(database, table, column):
 
 
 def altered(table, column, value):
+    if column == "id":
+        return value + 1000
     if isinstance(value, int):
         return 1 - value if value in (0, 1) else value + 1
     kind = next(t for t in (*TABLES, *HISTORY) if t._meta.db_table == table)._meta
@@ -96,8 +96,7 @@ def test_it_sees_a_value_that_is_no_json(full_file, tmp_path, django_db_blocker,
         database.execute("UPDATE inspections_inspection SET notes = '[' WHERE id = 1")
         database.commit()
     with django_db_blocker.unblock(), served_from(copy):
-        (false,) = audit_record(catalogue).false
-    assert false.startswith("the record cannot be read")
+        assert any("'[' where the sources give []" in false for false in audit_record(catalogue).false)
 
 
 def test_it_names_what_is_false(full_file, tmp_path, django_db_blocker, catalogue):

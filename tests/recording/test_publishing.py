@@ -1,0 +1,224 @@
+"""Whatever happens to an import, readers have a complete edition, and the next import works."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from django.db import DatabaseError, connection
+
+from inspections import models
+from inspections.recording import publishing
+from inspections.recording.audit import audit_record
+from inspections.recording.loading import record_readings
+from inspections.recording.publishing import Unpublished
+from tests.world import news, party, report, world
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def leftovers(file):
+    return sorted(path.name for path in file.parent.iterdir() if path.name not in (file.name, f"{file.name}.lock"))
+
+
+def editions():
+    return [edition.number for edition in models.Edition.objects.order_by("number")]
+
+
+def test_readers_keep_the_edition_they_have_open_and_notice_the_next(empty_record, catalogue):
+    record_readings([news()], [], catalogue)
+    first = connection.refresh()
+    opened = os.open(empty_record, os.O_RDONLY)
+    record_readings([report()], [], catalogue)
+    assert os.fstat(opened).st_ino == first[1]
+    os.close(opened)
+    assert connection.refresh() != first
+    assert models.Source.objects.count() == 2
+
+
+def test_the_connection_of_a_reader_cannot_write(world_record):
+    with pytest.raises(DatabaseError, match="readonly"):
+        models.Edition.objects.update(digest="")
+
+
+def test_a_request_under_way_goes_on_with_its_edition_and_the_next_sees_the_new_one(empty_record, catalogue):
+    record_readings([news()], [], catalogue)
+    swapped = models.Edition.objects.count()
+    in_another_process(empty_record, "record_readings([report()], [], load())")
+    assert models.Edition.objects.count() == swapped
+    connection.refresh()
+    assert models.Edition.objects.count() == swapped + 1
+
+
+def in_another_process(file, body, **options):
+    """Run an import in a process of its own, as the command does."""
+    program = textwrap.dedent(
+        """
+        import os, signal, django
+        django.setup()
+        from inspections.catalogue import load
+        from inspections.recording import publishing
+        from inspections.recording.loading import record_readings
+        from tests.world import news, party, report, world
+        """
+    ) + textwrap.dedent(body)
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "inspections.settings",
+        "DATABASE_URL": f"sqlite:///{file}",
+        "PYTHONPATH": str(ROOT),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == options.get("expected", 0), done.stderr
+    return done
+
+
+MOMENTS = {
+    "before the rows are written": "publishing.write_rows",
+    "after the rows are written": "publishing._check_quickly",
+    "after the audit, before the swap": "publishing.swap",
+    "in the middle of the swap": "publishing._sync",
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
+def test_a_killed_import_leaves_the_edition_before(empty_record, catalogue, moment):
+    record_readings([news()], [], catalogue)
+    before = empty_record.read_bytes()
+    in_another_process(
+        empty_record,
+        f"""
+        connection_to = publishing._connection_to
+        def deadly(*building):
+            {moment} = lambda *rest: os.kill(os.getpid(), signal.SIGKILL)
+            return connection_to(*building)
+        publishing._connection_to = deadly
+        record_readings([report(), party()], [], load())
+        """,
+        expected=-signal.SIGKILL,
+    )
+    assert empty_record.read_bytes() == before
+    assert leftovers(empty_record) != []
+    assert record_readings([report()], [], catalogue).edition.number == 2
+    assert leftovers(empty_record) == []
+    assert audit_record(catalogue).false == ()
+
+
+def test_a_full_disk_is_said_in_one_sentence(empty_record, catalogue, monkeypatch):
+    record_readings([news()], [], catalogue)
+    before = empty_record.read_bytes()
+
+    def no_space(path):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "_sync", no_space)
+        with pytest.raises(Unpublished, match="disk that holds .* is full; the edition before stays in place"):
+            record_readings([report()], [], catalogue)
+    assert empty_record.read_bytes() == before
+    assert leftovers(empty_record) == []
+    assert record_readings([report()], [], catalogue).edition.number == 2
+
+
+def test_a_file_that_may_grow_no_further_is_a_full_disk(empty_record, catalogue):
+    record_readings([news()], [], catalogue)
+    before = empty_record.read_bytes()
+    in_another_process(
+        empty_record,
+        """
+        import resource, sys
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+        try:
+            record_readings(world(), [], load())
+        except publishing.Unpublished as error:
+            assert "the edition before stays in place" in str(error), error
+            sys.exit(7)
+        """,
+        expected=7,
+    )
+    assert empty_record.read_bytes() == before
+    assert leftovers(empty_record) == []
+
+
+def test_two_imports_exclude_one_another(empty_record, catalogue):
+    record_readings([news()], [], catalogue)
+    with publishing.find_publisher().locked(), pytest.raises(Unpublished, match="another import is working on"):
+        record_readings([report()], [], catalogue)
+    assert editions() == [1]
+    assert record_readings([report()], [], catalogue).edition.number == 2
+
+
+def test_a_live_file_that_is_no_record_is_named_with_the_remedy(empty_record, catalogue):
+    empty_record.write_bytes(b"not a database at all, however long it may be\n" * 200)
+    with pytest.raises(Unpublished, match="is not a record that can be read .*: put a backup in its place"):
+        record_readings(world(), [], catalogue)
+    assert empty_record.read_bytes().startswith(b"not a database")
+
+
+def test_a_torn_live_file_is_not_built_upon(empty_record, catalogue):
+    record_readings(world(), [], catalogue)
+    whole = empty_record.read_bytes()
+    empty_record.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(Unpublished, match="is not a record that can be read"):
+        record_readings([party()], [], catalogue)
+
+
+def test_an_empty_live_file_is_no_record_yet(empty_record, catalogue):
+    empty_record.touch()
+    assert record_readings(world(), [], catalogue).edition.number == 1
+
+
+def test_a_folder_that_cannot_be_written_is_named(empty_record, catalogue):
+    file = empty_record.parent / "missing" / "record.sqlite3"
+    connection.close()
+    connection.settings_dict["NAME"] = str(file)
+    with pytest.raises(Unpublished, match="missing cannot be written to: No such file or directory"):
+        record_readings(world(), [], catalogue)
+
+
+def test_an_edition_that_fails_its_audit_is_never_published(empty_record, catalogue, monkeypatch):
+    record_readings([news()], [], catalogue)
+    monkeypatch.setattr("inspections.recording.loading.audit_database", lambda *_: iter(["evidence 1: false"]))
+    with pytest.raises(Unpublished, match="does not stand its own audit: evidence 1: false"):
+        record_readings([report()], [], catalogue)
+    assert editions() == [1]
+
+
+def test_a_record_whose_tables_are_of_an_older_make_is_made_anew_with_its_history(empty_record, catalogue):
+    import sqlite3
+
+    record_readings([news()], [], catalogue)
+    record_readings([report()], [], catalogue)
+    connection.close()
+    old = sqlite3.connect(empty_record)
+    old.execute("DELETE FROM django_migrations WHERE app = 'inspections' AND name <> '0001_initial'")
+    old.execute("DROP TABLE IF EXISTS old_marker")
+    old.execute("CREATE TABLE old_marker (id INTEGER)")
+    old.commit()
+    old.close()
+    later = publishing._is_behind
+    made_behind = iter([True])
+    publishing._is_behind = lambda alias: next(made_behind, False) or later(alias)
+    try:
+        imported = record_readings([], [], catalogue)
+    finally:
+        publishing._is_behind = later
+    assert (imported.published, imported.edition.number) == (False, 2)
+    assert editions() == [1, 2]
+    assert audit_record(catalogue).false == ()
+    assert leftovers(empty_record) == []
+    with connection.cursor() as cursor:
+        assert "old_marker" not in connection.introspection.table_names(cursor)
+
+
+def test_a_dry_run_writes_nothing(empty_record, catalogue):
+    imported = record_readings(world(), [], catalogue, dry_run=True)
+    assert imported.dry_run
+    assert list(empty_record.parent.iterdir()) == []
