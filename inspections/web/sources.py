@@ -141,7 +141,7 @@ def _fact(row: Any) -> Fact:
         return Fact(about, f"/statements/{row.statement.ref}/", "")
     inspection = _inspection(row)
     if inspection is None:
-        return Fact(field_words(row.field), "", "of this source")
+        return Fact(f"of this text: {field_words(row.field)}", "", "")
     words = f"{row.judgement.aspect}: {field_words(row.field)}" if row.judgement and not row.judgement.overall else field_words(row.field)
     return Fact(words, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.title)
 
