@@ -20,7 +20,8 @@ from inspections.reading.reports.layout import Flow, phrase
 KIND = "inspection report"
 FRAMEWORK = "ilacs"
 
-_TABLE = re.compile(rf"^{phrase('the impact of leaders on social work')}", re.IGNORECASE | re.MULTILINE)
+_ROW = re.compile(rf"^(?:\d[.)]?\s*)?(?:the\s+)?{phrase('impact of leaders on social work')}", re.IGNORECASE | re.MULTILINE)
+_TITLE = re.compile(r"\bInspection\s+of\s+(?:[^\n]+\s+){0,3}?children's\s+(?:social\s+care\s+)?services", re.IGNORECASE)
 _LETTER = re.compile(r"^Dear\s+[A-Z]", re.MULTILINE)
 _IMPROVE = re.compile(r"^What\s+(?:does\s+.{1,60}?\s+)?needs?\s+to\s+improve\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
 _SHORT = 7  # working days on site: a short inspection takes five, a standard one ten; both can be cut or resumed
@@ -32,7 +33,7 @@ def recognises(document: Document) -> bool:
     found = assemble.flow_of(document)
     first = found.until_page(2)
     return (
-        bool(_TABLE.search(found.text, 0, first))
+        (bool(_ROW.search(found.text, 0, first)) or bool(_TITLE.search(found.text, 0, first) and _ROW.search(found.text)))
         and bool(re.compile(front.INSPECTED, re.IGNORECASE | re.MULTILINE).search(found.text, 0, first))
         and not _LETTER.search(found.text, 0, found.until_page(1))
     )
@@ -52,7 +53,7 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
     warnings = [*on_site.warnings, *title.warnings, *judged.warnings]
     overall_absent = None
     if judged.overall is None:
-        named = re.search(r"overall\s+effectiveness", found.text[:until], re.IGNORECASE)
+        named = re.search(r"overall\s+effectiveness", found.text[judged.start : judged.end + 80], re.IGNORECASE)
         abolished = began is not None and not framework.overall_on(began) and not named
         overall_absent = "abolished" if abolished else "not stated"
         if not abolished and not any(warned.code == "two-grades" for warned in judged.warnings):

@@ -28,7 +28,7 @@ def recognises(document: Document) -> bool:
     if not assemble.is_pdf(document):
         return False
     found = assemble.flow_of(document)
-    return bool(_TITLE.search(found.text, 0, found.until_page(1)))
+    return bool(_TITLE.search(found.text, 0, front.title_end(found)))
 
 
 def read(document: Document, catalogue: Catalogue) -> Reading:

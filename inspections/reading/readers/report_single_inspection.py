@@ -21,7 +21,7 @@ FRAMEWORK = "single-inspection-framework"
 
 _FLAGS = re.IGNORECASE | re.MULTILINE
 _TITLE = re.compile(
-    rf"^(?:re-?\s*)?{phrase('inspection of services for children in need of help and protection')}", _FLAGS
+    rf"\b(?:re-?\s*)?{phrase('inspection of services for children in need of help and protection')}", _FLAGS
 )
 _PROGRESS = rf"(?:The\s+)?{phrase('experiences and progress of')}\s+"
 _IS = r"(?:\s+(?:is|are)\b|\s*:)?"
@@ -52,7 +52,7 @@ def recognises(document: Document) -> bool:
     if not assemble.is_pdf(document):
         return False
     found = assemble.flow_of(document)
-    return bool(_TITLE.search(found.text, 0, found.until_page(1)))
+    return bool(_TITLE.search(found.text, 0, front.title_end(found)))
 
 
 def read(document: Document, catalogue: Catalogue) -> Reading:
@@ -95,8 +95,10 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
 def _overall(found: Flow, grades: table.Grades, until: int) -> tuple[Graded | None, tuple[Warned, ...]]:
     """The sentence above the table: “The overall judgement is …”, “Children’s services in … are …”."""
     sentence = re.compile(
-        r"^(?P<subject>The\s+overall\s+judge?ment|(?:The\s+)?Children's\s+services)(?P<middle>(?:\s+[\w'&,()/-]+){0,16}?)"
-        rf"(?:\s+(?:is|are|remain|remains)(?:\s+that\s+(?:it|they)\s+(?:is|are))?|(?=\s+requires?\s))\s+(?P<grade>{grades.pattern})"
+        r"^(?P<subject>(?:The\s+)?overall\s+(?:judge?ment|effectiveness)|(?:The\s+)?(?:local\s+authority\s+)?"
+        r"(?:children'?s'?(?:\s+social\s+care)?\s+services|services\s+for\s+children))(?P<middle>(?:\s+(?:St\.|[\w'&,()/-]+)){0,16}?)"
+        r"(?:\s*:|\s+(?:is|are|remains?)(?:\s+that\s+(?:it|they)\s+(?:is|are))?(?:\s+judged\s+(?:to\s+be|as))?:?|(?=\s+requires?\s))"
+        rf"\s+(?P<grade>{grades.pattern})"
         rf"(?:\s+overall)?{table.END_OF_CELL}",
         _FLAGS,
     )

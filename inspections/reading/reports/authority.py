@@ -34,25 +34,19 @@ def named(found: Flow, start: int, end: int, catalogue: Catalogue, on: date | No
 
 
 def among(words: str, catalogue: Catalogue, on: date | None) -> tuple[Named, ...]:
-    """Every authority named in these words that existed on the day, names inside longer names left out."""
+    """Every authority named in these words that existed on the day; of names that overlap, the first and longest."""
     hits: list[Named] = []
     for pattern, authority in _patterns(tuple(catalogue.authorities.values())):
         if on is not None and not authority.life.holds(on):
             continue
         hits += [Named(authority, *match.span()) for match in pattern.finditer(words)]
-    return tuple(
-        sorted(
-            (
-                hit
-                for hit in hits
-                if not any(
-                    other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
-                    for other in hits
-                )
-            ),
-            key=lambda hit: (hit.start, hit.end),
-        )
-    )
+    kept: list[Named] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+        elif (hit.start, hit.end) == (kept[-1].start, kept[-1].end) and hit.authority != kept[-1].authority:
+            kept.append(hit)  # two authorities of one name: the caller sees both
+    return tuple(kept)
 
 
 @lru_cache(maxsize=2)

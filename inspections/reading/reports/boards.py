@@ -16,7 +16,7 @@ from inspections.reading.reports.table import END_OF_CELL, Grades
 _NAME = (
     r"(?:The\s+judge?ment\s+(?:for|on|of|about)\s+(?:the\s+)?(?:effectiveness\s+of\s+(?:the\s+)?)?|"
     r"(?:The\s+)?[Ee]ffectiveness\s+of\s+(?:the\s+)?|The\s+)"
-    r"(?:(?:[A-Z][\w'-]*|and|upon|of|the|with)\s+){0,6}?"
+    r"(?:(?:[A-Z][\w'-]*|and|upon|of|the|with)\s+){0,8}?"
     r"(?:[Ss]afeguarding\s+[Cc]hildren(?:'s)?(?:\s+[Bb]oard)?|LSCB)(?:\s*\(\w+\))?"
 )
 _JOINED = r"(?:\s*:|\s+is(?:\s+that\s+it(?:\s+is)?)?:?|(?=\s+requires?\s))\s+"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from difflib import get_close_matches
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -15,6 +16,11 @@ MONTHS = (
 )  # fmt: skip
 MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else "may" for name in MONTHS) + r"|sept)\.?"
 DAY_OF_DATE = r"\d{1,2}(?:st|nd|rd|th)?"
+# days that need not name their month or year, up to one that names both: "17, 18 and 24 May 2023"
+DATES = (
+    rf"{DAY_OF_DATE}(?:\s+{MONTH}(?:,?\s+\d{{4}})?)?"
+    rf"(?:\s*(?:to|-|and|,|&)\s*{DAY_OF_DATE}(?:\s+{MONTH}(?:,?\s+\d{{4}})?)?){{0,5}}(?<=\d{{4}})"
+)
 FULL_DATE = rf"(?:{DAY_OF_DATE}\s+{MONTH}\s*,?\s*\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})"
 _TOKEN = re.compile(
     rf"""(?P<numeric>\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}}))(?!\d)
@@ -23,7 +29,8 @@ _TOKEN = re.compile(
     | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)
     | (?P<to>to\b|until\b|through\b|-)
     | (?P<and>and\b|,|;|&)
-    | (?P<noise>(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s+|from\b|of\b|the\b|\.(?=\s*$))
+    | (?P<noise>(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\s+|from\b|of\b|the\b|\(?inclusive\)?|\.(?=\s*$))
+    | (?P<word>[a-z]{{3,}})
     | (?P<other>.)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -52,6 +59,8 @@ def periods(words: str, longest: int = 60) -> tuple[tuple[date, date], ...]:
         group = groups[-1]
         if kind == "noise":
             continue
+        if kind == "word":
+            kind, text = "month", _nearly_a_month(text)
         if kind == "other":
             raise NotADate(f"“{text}” is no part of a date")
         if kind == "to":
@@ -91,9 +100,25 @@ def _month(text: str) -> int:
     return next(number for number, name in enumerate(MONTHS, start=1) if name.startswith(text.lower().rstrip(".")[:3]))
 
 
+def _nearly_a_month(text: str) -> str:
+    """The month that a misspelt word can only be: “Feburary”."""
+    near = get_close_matches(text.lower(), MONTHS, n=2, cutoff=0.85)
+    if len(near) != 1:
+        raise NotADate(f"“{text}” is no part of a date")
+    return near[0]
+
+
 def _point(text: str) -> Point:
     day, month, year = (int(part) for part in re.split(r"[/.]", text))
     return Point(day, month, year if year > 99 else 2000 + year)
+
+
+def _years_forward(group: list[Point]) -> list[Point]:
+    """“4 February 2019 to 15 February”: the end is in the year of the beginning, when it follows it there."""
+    first, last = group[0], group[-1]
+    if last.year is None and first.year and first.month and last.month and (last.month, last.day) >= (first.month, first.day):
+        return [first, replace(last, year=first.year)]
+    return group
 
 
 def _settled(groups: list[list[Point]], longest: int) -> tuple[tuple[date, date], ...]:
@@ -102,7 +127,7 @@ def _settled(groups: list[list[Point]], longest: int) -> tuple[tuple[date, date]
     year: int | None = None
     later: date | None = None
     found: list[tuple[date, date]] = []
-    for group in reversed(groups):
+    for group in reversed([_years_forward(group) for group in groups]):
         ends: list[date] = []
         for point in reversed(group):
             stated_month = point.month if point.month is not None else month
@@ -123,9 +148,21 @@ def _settled(groups: list[list[Point]], longest: int) -> tuple[tuple[date, date]
             ends.append(day)
         found.append((ends[-1], ends[0]))
     found.reverse()
+    found = _joined(found)
     if (found[-1][1] - found[0][0]).days > longest * (1 if len(found) == 1 else 3):
         raise NotADate("a longer time from first to last than any inspection takes")
     return tuple(found)
+
+
+def _joined(found: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """“17 and 18 May”: a day and the day after it are one period."""
+    joined = found[:1]
+    for first, last in found[1:]:
+        if first - joined[-1][1] == timedelta(days=1):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def one_day(words: str) -> date:

@@ -12,7 +12,9 @@ from inspections.reading.reports.authority import among, named
 from inspections.reading.reports.dates import FULL_DATE, NotADate, edtf, one_day, periods
 from inspections.reading.reports.layout import Flow
 
-INSPECTED = r"^(?:Inspections?|Review|Visit)\s+dates?\s*:?\s*"
+INSPECTED = (
+    r"^(?:(?:Inspections?|Review|Visit)\s+dates?(?:\(s\))?|Dates?(?:\(s\))?\s+of\s+(?:the\s+)?(?:inspection|review))\s*:?\s*(?=\S)"
+)
 PUBLISHED = r"^(?:Report\s+)?Published(?:\s+on)?\s*:?\s*"
 _LABELS = (
     r"(?:Lead\s+inspectors?|Reporting\s+inspector|Lead\s+reviewer|Report\s+author|Report\s+published|Published|"
@@ -20,6 +22,8 @@ _LABELS = (
     r"The\s+overall\s+judgement|Children's\s+services|The\s+Local\s+Safeguarding|The\s+effectiveness|Inspection\s+(?:of|team)|"
     r"Contents|Information\s+about|There\s+(?:is|are)|Overall|Type\s+of\s+inspection|Section\s+\d|\d\.\s)"
 )
+
+_INLINE = re.compile(r"\s+(?:Lead\s+inspector|Reporting\s+inspector|Report\s+published|Published|Judgements?\s+Grade)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,10 @@ def _ends(text: str, start: int, until: int) -> list[int]:
     at = start
     for _ in range(3):
         line_end = _line_end(text, at, until)
-        ends.append(line_end)
+        inline = _INLINE.search(text, at, line_end)
+        ends.append(inline.start() if inline else line_end)
+        if inline:
+            break
         at = line_end + 1
         if at >= until or re.compile(_LABELS, re.IGNORECASE).match(text, at):
             break
@@ -124,6 +131,12 @@ class Title:
     warnings: tuple[Warned, ...] = ()
 
 
+def title_end(found: Flow, label: str = INSPECTED) -> int:
+    """Where the title ends: at the label of the inspection dates, or with the first page."""
+    match = re.compile(label, re.IGNORECASE | re.MULTILINE).search(found.text, 0, found.until_page(2))
+    return match.start() if match else found.until_page(1)
+
+
 def title(found: Flow, until: int, catalogue: Catalogue, on: date | None, label: str = INSPECTED) -> Title:
     """Everything above the inspection dates, page numbers apart, and the one authority named in it."""
     match = re.compile(label, re.IGNORECASE | re.MULTILINE).search(found.text, 0, until)
@@ -131,10 +144,23 @@ def title(found: Flow, until: int, catalogue: Catalogue, on: date | None, label:
     words = found.words(0, max(end, 0))
     if not words.spans:
         return Title(None, (), (Warned("no-title", "no title was found above the inspection dates"),))
-    authorities = named(found, 0, end, catalogue, on)
+    authorities = named(found, 0, end, catalogue, on) or _in_sentence(found, end, until, catalogue, on)
     if authorities:
         return Title(words, authorities)
     printed = " ".join(found.text[:end].split())
     others = sorted({each.authority.name for each in among(found.text[:end], catalogue, on)})
     why = "names several authorities: " + ", ".join(others) if others else "names no authority of the catalogue"
     return Title(words, (), (Warned("unknown-name", f"the title {why}: “{printed}”", words.spans[0]),))
+
+
+def _in_sentence(found: Flow, start: int, until: int, catalogue: Catalogue, on: date | None) -> tuple[Name, ...]:
+    """The one authority of “children’s services in …”, where the title has none."""
+    hits = [
+        hit
+        for hit in among(found.text[start:until], catalogue, on)
+        if re.search(r"services\s+in\s+(?:the\s+)?\Z", found.text[start : start + hit.start], re.IGNORECASE)
+    ]
+    if len({hit.authority.slug for hit in hits}) != 1:
+        return ()
+    first = hits[0]
+    return (Name(first.authority.slug, found.words(start + first.start, start + first.end)),)

@@ -148,13 +148,13 @@ def _is_item(text: str) -> bool:
 
 def phrase(words: str) -> str:
     """A pattern for these words with any white space, and line breaks, between them."""
-    return r"\s+".join(_word(word) for word in words.split())
+    return r",?\s+".join(_word(word.rstrip(",")) for word in words.split())
 
 
 def _word(word: str) -> str:
     if word in ("experience", "experiences"):
         return "experiences?"
-    return re.escape(word.translate(_PLAIN)).replace(r"\-", r"-\s*").replace("'", "'?").replace(",", ",?")
+    return re.escape(word.translate(_PLAIN)).replace(r"\-", r"-\s*").replace("'", "'?")
 
 
 def either(phrases: Iterable[str]) -> str:

@@ -8,15 +8,12 @@ from datetime import date
 
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import InspectionFact, Name, When
-from inspections.reading.reports.dates import DAY_OF_DATE, MONTH, NotADate, edtf, periods
+from inspections.reading.reports.dates import DATES, NotADate, edtf, periods
 from inspections.reading.reports.layout import Flow
 
 _LABEL = re.compile(r"^(?:Dates?|Date\(s\))\s+of\s+(?:the\s+)?(?:previous|last)\s+(?:area\s+SEND\s+)?inspections?\s*:?\s*", re.IGNORECASE | re.MULTILINE)
 _END = re.compile(r"^(?:Inspection\s+outcome|Information\s+about)", re.IGNORECASE | re.MULTILINE)
-_DATES = re.compile(
-    rf"{DAY_OF_DATE}(?:\s+{MONTH})?(?:\s+\d{{4}})?(?:\s*(?:to|-|and)\s*{DAY_OF_DATE})?(?:\s+{MONTH})?(?:\s+\d{{4}})",
-    re.IGNORECASE,
-)
+_DATES = re.compile(DATES, re.IGNORECASE)
 
 
 @dataclass(frozen=True)

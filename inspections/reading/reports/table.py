@@ -11,16 +11,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inspections.catalogue import Aspect, Framework, Scale
-from inspections.reading.facts import Graded, Judged, Warned
+from inspections.reading.facts import Graded, Judged, Warned, Words
 from inspections.reading.reports.layout import GLYPHS, Flow, either
 from inspections.text import Span
 
 NOT_JUDGED = "not judged"
 NEVER = r"(?!)"
-END_OF_CELL = r"(?=[ \t]*[.]?[ \t]*\d?[ \t]*(?:\n|\Z))"
+_CAPITAL = r"(?-i:(?=[A-Z]))"  # a row begins like a title, a line of prose may not
+END_OF_CELL = r"(?=[ \t]*[.*†]?[ \t]*\d?[ \t]*(?:\n|\Z))"
 _NUMBER = r"(?:\(?\d(?:\.\d)?[.)]?[ \t]*\n?[ \t]*)?"
 _BULLET_ABOVE = re.compile(rf"[{GLYPHS}][ \t]*\n\Z")
-_FARTHEST = 900  # characters from one row to the next, with a footnote or a row that cannot be read between
+_FARTHEST = 900  # characters from one row to the next over a page break, with footnotes between
+_NEAR = 160  # on one page, with a row that cannot be read between
+
+Place = tuple[int, int]  # offsets of a flow
 
 
 @dataclass(frozen=True)
@@ -47,28 +51,36 @@ class Grades:
         grade = self.scale.grade_worded(words)
         return grade.slug if grade else None
 
-    def graded(self, found: Flow, at: tuple[int, int]) -> Graded:
-        slug = self.slug(found.text[slice(*at)])
-        return Graded(self.scale.slug, slug, found.words(*at), note="" if slug else NOT_JUDGED)
+    def are(self, words: str) -> bool:
+        """Are these words a whole grade, or “not judged”?"""
+        return self.scale.grade_worded(words) is not None or words.lower() == NOT_JUDGED
+
+    def graded(self, found: Flow, *at: Place) -> Graded:
+        slug = self.slug(" ".join(found.text[slice(*place)] for place in at))
+        return Graded(self.scale.slug, slug, words_at(found, at), note="" if slug else NOT_JUDGED)
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A grade printed for an aspect, in the table or in a heading. Offsets are the flow's."""
+    """A grade printed for an aspect, in the table or in a heading; in parts, where a table is cut line by line."""
 
     asked: Asked
     grade: str | None
-    aspect_at: tuple[int, int]
-    grade_at: tuple[int, int]
+    aspect_at: tuple[Place, ...]
+    grade_at: tuple[Place, ...]
 
     @property
-    def slug(self) -> str:
-        return self.asked.aspect.slug
+    def begin(self) -> int:
+        return self.aspect_at[0][0]
+
+    @property
+    def end(self) -> int:
+        return max(self.aspect_at[-1][1], self.grade_at[-1][1])
 
 
 @dataclass(frozen=True)
 class Judgements:
-    """What a report judged, what it says twice in different words, and where its table ends in the flow."""
+    """What a report judged, what it says twice in different words, and where its table stands in the flow."""
 
     judged: tuple[Judged, ...]
     overall: Graded | None
@@ -77,19 +89,26 @@ class Judgements:
     end: int
 
 
-def asked(framework: Framework, headings: dict[str, str] | None = None) -> tuple[Asked, ...]:
-    """The aspects of a framework, those left out that only ``headings`` can ask for: patterns of the body's headings.
+def words_at(found: Flow, at: Iterable[Place]) -> Words:
+    return Words(tuple(span for place in at for span in found.spans(*place)))
 
-    Without ``headings``, a heading is the name of an aspect, a colon or a verb, and the grade.
+
+def asked(framework: Framework, headings: dict[str, str] | None = None) -> tuple[Asked, ...]:
+    """The aspects of a framework. ``headings`` gives the patterns of the body's headings, for the aspects that have one;
+    without it, a heading is the name of an aspect, a colon or a verb, and the grade.
     """
     found = []
     for aspect in framework.aspects:
-        others = [words for other in framework.aspects if other is not aspect for words in other.wordings]
-        own = [words for words in aspect.wordings if not any(other.endswith(words) for other in others)]
-        row = either(own)
+        row = either(_own_wordings(framework, aspect))
         joined = rf"{row}[ \t]*(?::|\s(?:is|are)\b\s*:?)?"
         found.append(Asked(aspect, row, joined if headings is None else headings.get(aspect.slug, NEVER)))
     return tuple(found)
+
+
+def _own_wordings(framework: Framework, aspect: Aspect) -> list[str]:
+    """The names of an aspect that are not the end of another's: “care leavers” ends “children in care and care leavers”."""
+    others = [words for other in framework.aspects if other is not aspect for words in other.wordings]
+    return [words for words in aspect.wordings if not any(other.endswith(words) for other in others)]
 
 
 def rows(found: Flow, aspects: tuple[Asked, ...], grades: Grades, start: int, until: int) -> list[Cell]:
@@ -97,12 +116,60 @@ def rows(found: Flow, aspects: tuple[Asked, ...], grades: Grades, start: int, un
     cells: list[Cell] = []
     for aspect in aspects:
         pattern = re.compile(
-            rf"^[ \t]*{_NUMBER}(?P<aspect>{aspect.row})[ \t]*\d?[.]?\s+(?P<grade>{grades.pattern}){END_OF_CELL}",
+            rf"^[ \t]*{_NUMBER}{_CAPITAL}(?P<aspect>{aspect.row})[ \t]*\d?[.]?\s+(?P<grade>{grades.pattern}){END_OF_CELL}",
             re.IGNORECASE | re.MULTILINE,
         )
         for match in pattern.finditer(found.text, start, until):
-            cells.append(Cell(aspect, grades.slug(match["grade"]), match.span("aspect"), match.span("grade")))
+            cells.append(Cell(aspect, grades.slug(match["grade"]), (match.span("aspect"),), (match.span("grade"),)))
+    read = {id(cell.asked) for cell in cells}
+    cells += _cut_rows(found, tuple(a for a in aspects if id(a) not in read), grades, start, until)
     return _outermost(cells)
+
+
+def _cut_rows(found: Flow, aspects: tuple[Asked, ...], grades: Grades, start: int, until: int) -> list[Cell]:
+    """Rows printed line by line across both columns: some of the aspect, some of the grade, on each of their lines."""
+    lines = [
+        [(match.group().lower(), match.start() + at, match.end() + at) for match in re.finditer(r"\S+", line.text)]
+        for line, at in zip(found.lines, found.starts, strict=True)
+        if start <= at < until
+    ]
+    cells = []
+    for aspect in aspects:
+        for wording in aspect.aspect.wordings:
+            for index in range(len(lines)):
+                cell = _cut_row(found, aspect, wording.split(), lines[index : index + 4], grades)
+                if cell:
+                    cells.append(cell)
+    return cells
+
+
+def _cut_row(
+    found: Flow, aspect: Asked, wanted: list[str], lines: list[list[tuple[str, int, int]]], grades: Grades
+) -> Cell | None:
+    said: list[str] = []
+    aspect_at: list[Place] = []
+    grade_at: list[Place] = []
+    at = 0
+    for number, tokens in enumerate(lines):
+        words = tokens[1:] if number == 0 and tokens and re.fullmatch(r"\(?\d(?:\.\d)?[.)]?", tokens[0][0]) else tokens
+        taken = 0
+        while taken < len(words) and at < len(wanted) and words[taken][0].strip(",") == wanted[at].strip(","):
+            taken, at = taken + 1, at + 1
+        rest = words[taken:]
+        if taken:
+            aspect_at.append((words[0][1], words[taken - 1][2]))
+        elif number == 0 or at < len(wanted):
+            return None
+        if rest:
+            said += [word for word, _, _ in rest]
+            grade_at.append((rest[0][1], rest[-1][2]))
+        spoken = " ".join(said)
+        if at == len(wanted) and grades.are(spoken):
+            longer = lines[number + 1][0][0] if number + 1 < len(lines) and lines[number + 1] else ""
+            if any(w.startswith(f"{spoken} {longer} ") for g in grades.scale.grades for w in g.wordings if longer):
+                continue
+            return Cell(aspect, grades.slug(spoken), tuple(aspect_at), tuple(grade_at)) if len(aspect_at) > 1 else None
+    return None
 
 
 def headings(found: Flow, aspects: tuple[Asked, ...], grades: Grades, after: int) -> list[Cell]:
@@ -110,12 +177,14 @@ def headings(found: Flow, aspects: tuple[Asked, ...], grades: Grades, after: int
     cells: list[Cell] = []
     for aspect in aspects:
         pattern = re.compile(
-            rf"^(?P<aspect>{aspect.heading})[ \t]*\n?[ \t]*(?P<grade>{grades.pattern}){END_OF_CELL}",
+            rf"^{_CAPITAL}(?P<aspect>{aspect.heading})[ \t]*\n?[ \t]*(?P<grade>{grades.pattern}){END_OF_CELL}",
             re.IGNORECASE | re.MULTILINE,
         )
         for match in pattern.finditer(found.text, after):
             if not _BULLET_ABOVE.search(found.text, max(0, match.start() - 4), match.start()):
-                cells.append(Cell(aspect, grades.slug(match["grade"]), match.span("aspect"), match.span("grade")))
+                cells.append(
+                    Cell(aspect, grades.slug(match["grade"]), (match.span("aspect"),), (match.span("grade"),))
+                )
     return _outermost(cells)
 
 
@@ -123,77 +192,73 @@ def judgements(
     found: Flow, aspects: tuple[Asked, ...], grades: Grades, until: int, start: int = 0, body: bool = True
 ) -> Judgements:
     """The table before ``until``, checked against the headings of the body after it."""
-    run = max(_runs(rows(found, aspects, grades, start, until)), key=len, default=[])
-    begin, end = (run[0].aspect_at[0], run[-1].grade_at[1]) if run else (start, start)
+    run = max(_runs(found, rows(found, aspects, grades, start, until)), key=len, default=[])
+    begin, end = (run[0].begin, run[-1].end) if run else (start, start)
     later = headings(found, aspects, grades, end if run else until) if body else []
     judged: list[Judged] = []
     overall: Graded | None = None
     warnings: list[Warned] = []
     for aspect in aspects:
         in_table = [cell for cell in run if cell.asked is aspect]
-        in_body = [cell for cell in later if cell.asked is aspect]
-        said = in_table + in_body
+        said = in_table + [cell for cell in later if cell.asked is aspect]
         if not said:
             continue
         if len({cell.grade for cell in said}) > 1:
-            warnings.append(disagreement(found, said))
+            warnings.append(_disagreement(found, said))
             continue
         cell = said[0]
         if not in_table:
-            warnings.append(
-                Warned(
-                    "grade-from-heading",
-                    f"no row of the judgement table can be read for this; a heading says “{spoken(found, cell)}”",
-                    place(found, cell),
-                )
-            )
-        graded = grades.graded(found, cell.grade_at)
+            message = "no row of the judgement table can be read for this; a heading says"
+            warnings.append(Warned("grade-from-heading", f"{message} “{_spoken(found, cell)}”", _place(found, cell)))
+        graded = grades.graded(found, *cell.grade_at)
         if aspect.aspect.overall:
             overall = graded
         else:
-            words = found.words(*cell.aspect_at)
-            judged.append(Judged(" ".join(found.text[slice(*cell.aspect_at)].split()), cell.slug, graded, words))
+            printed = " ".join(" ".join(found.text[slice(*at)] for at in cell.aspect_at).split())
+            judged.append(Judged(printed, aspect.aspect.slug, graded, words_at(found, cell.aspect_at)))
     judged.sort(key=lambda each: each.aspect_words.spans[0].start)
     return Judgements(tuple(judged), overall, tuple(warnings), begin, end)
 
 
-def disagreement(found: Flow, cells: list[Cell]) -> Warned:
-    words = dict.fromkeys(f"“{spoken(found, cell)}”" for cell in cells)
+_SENTENCE = re.compile(r"[a-z]{3,}\.\s+[A-Z]|\w+\s+\w+\s+\w+\s+\w+\.\s*\Z")
+
+
+def _disagreement(found: Flow, cells: list[Cell]) -> Warned:
+    words = dict.fromkeys(f"“{_spoken(found, cell)}”" for cell in cells)
     return Warned(
         "two-grades",
         "the document gives different grades for one judgement, and none is taken: " + " and ".join(words),
-        place(found, cells[0]),
+        _place(found, cells[0]),
     )
 
 
-def spoken(found: Flow, cell: Cell) -> str:
-    return " ".join(found.text[cell.aspect_at[0] : cell.grade_at[1]].split())
+def _spoken(found: Flow, cell: Cell) -> str:
+    return " ".join(found.text[cell.begin : cell.end].split())
 
 
-def place(found: Flow, cell: Cell) -> Span:
-    return found.words(cell.aspect_at[0], cell.grade_at[1]).spans[0]
+def _place(found: Flow, cell: Cell) -> Span:
+    return found.words(cell.begin, cell.end).spans[0]
 
 
 def _outermost(cells: list[Cell]) -> list[Cell]:
     """In order, without a cell that lies inside a longer one, and each place once."""
-
-    def whole(cell: Cell) -> tuple[int, int]:
-        return cell.aspect_at[0], cell.grade_at[1]
-
     kept: list[Cell] = []
-    for cell in sorted(cells, key=lambda cell: (whole(cell)[0], -whole(cell)[1])):
-        if kept and whole(cell)[1] <= whole(kept[-1])[1]:
-            continue
-        kept.append(cell)
+    for cell in sorted(cells, key=lambda cell: (cell.begin, -cell.end)):
+        if not kept or cell.end > kept[-1].end:
+            kept.append(cell)
     return kept
 
 
-def _runs(cells: list[Cell]) -> Iterable[list[Cell]]:
+def _runs(found: Flow, cells: list[Cell]) -> Iterable[list[Cell]]:
+    """Rows that follow one another with no prose between."""
     run: list[Cell] = []
     for cell in cells:
-        if run and cell.aspect_at[0] - run[-1].grade_at[1] > _FARTHEST:
-            yield run
-            run = []
+        if run:
+            between = found.text[run[-1].end : cell.begin]
+            broken = found.page(run[-1].end - 1) != found.page(cell.begin)
+            if len(between) > (_FARTHEST if broken else _NEAR) or not broken and _SENTENCE.search(between):
+                yield run
+                run = []
         run.append(cell)
     if run:
         yield run

@@ -1,0 +1,159 @@
+"""Letters that report a visit: their date, the visit’s days in the opening sentence, what was looked at, what to improve.
+
+A letter gives no grade: sentences that recall earlier grades are never read for one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from inspections.catalogue import Catalogue
+from inspections.reading.document import Document
+from inspections.reading.facts import (
+    InspectionFact,
+    InspectionKind,
+    Name,
+    Reading,
+    Stance,
+    StatementFact,
+    Warned,
+    When,
+    Words,
+)
+from inspections.reading.reports import assemble, authority, front, items
+from inspections.reading.reports.dates import DATES, FULL_DATE, NotADate, edtf, one_day, periods
+from inspections.reading.reports.layout import Flow
+
+_FLAGS = re.IGNORECASE | re.MULTILINE
+_DEAR = re.compile(r"^Dear\s+[A-Z]", re.MULTILINE)
+_TOPIC = re.compile(
+    r"(?:^|(?<=[.:]\s))(?:Inspectors|The\s+inspectors|This\s+visit|The\s+visit|We)\s+(?:also\s+)?(?:looked\s+at|reviewed|evaluated|considered|"
+    r"focused\s+on|concentrated\s+on)\s+(?:the\s+)?(?:(?:local\s+)?authority's\s+arrangements\s+for|progress\s+made\s+in|quality\s+and\s+impact\s+of|"
+    r"areas?\s+of|following\s+areas)?(?P<topic>[^.]{5,500})\.",
+    _FLAGS,
+)
+_HEADED: tuple[tuple[str, Stance], ...] = (
+    (r"^Areas?\s+(?:for|of)\s+priority\s+action[ \t]*:?[ \t]*$", "priority"),
+    (r"^What\s+needs\s+to\s+improve\b[^\n.]{0,80}$", "improve"),
+    (r"^Areas?\s+for\s+(?:improvement|development)[ \t]*:?[ \t]*$", "improve"),
+)
+_NEXT_HEADING = re.compile(
+    r"^(?:Main\s+findings|Findings|Headline\s+findings|Overview|Areas?\s+(?:for|of)\s+(?:priority\s+action|improvement|development)|"
+    r"What\s+needs\s+to\s+improve\b[^\n]*|Evaluation\s+of\s+progress|Findings\s+and\s+evaluation[^\n]*|Summary|Ofsted\s+will\s+take|I\s+am\s+copying|"
+    r"Yours\s+sincerely)[^\n]{0,40}$",
+    _FLAGS,
+)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A kind of letter: its title line, the sentence that dates the visit, and what it is about."""
+
+    kind: str
+    title: re.Pattern[str]
+    visited: re.Pattern[str]
+    visit: InspectionKind
+    framework: str | None
+    service: str
+
+
+def is_letter(document: Document, title: re.Pattern[str]) -> bool:
+    """Has the first page a salutation and, near it, this title?"""
+    if not assemble.is_pdf(document):
+        return False
+    found = assemble.flow_of(document)
+    end = found.until_page(1)
+    return bool(_DEAR.search(found.text, 0, end)) and bool(title.search(found.text, 0, end))
+
+
+def read(document: Document, catalogue: Catalogue, letter: Letter, reader: str) -> Reading:
+    found = assemble.flow_of(document)
+    end = found.until_page(1)
+    warnings: list[Warned] = []
+    titled = letter.title.search(found.text, 0, end)
+    at = titled.span() if titled else (0, 0)
+    title = found.words(*at)
+    visited = _visited(found, letter, end, warnings)
+    dated = _dated(found, end)
+    on = visited.earliest if visited else dated.earliest if dated else None
+    authorities = authority.named(found, *at, catalogue, on)
+    if not authorities:
+        printed = " ".join(found.text[slice(*at)].split())
+        warnings.append(Warned("unknown-name", f"the title names no one authority of the catalogue: “{printed}”", title.spans[0]))
+    framework = catalogue.frameworks[letter.framework] if letter.framework else None
+    topic = _TOPIC.search(found.text, 0, found.until_page(2))
+    inspection = InspectionFact(
+        key="1",
+        authorities=authorities,
+        service=Name(letter.service, title),
+        service_name=None,
+        inspectorates=assemble.named_inspectorates(
+            found, framework.inspectorates if framework else ("ofsted",), catalogue
+        ),
+        kind=letter.visit,
+        kind_words=title,
+        framework=Name(framework.slug, title) if framework else None,
+        framework_basis="derived",
+        inspected=visited,
+        published=front.derived_publication(document.held, title),
+        overall_absent="ungraded by design",
+        mentions=title.spans,
+        notes=(f"Looked at, in the letter’s words: {' '.join(topic.group().split())}",) if topic else (),
+    )
+    return assemble.reading(
+        document, reader, letter.kind, title, dated, (inspection,), _asked_for(found), tuple(warnings)
+    )
+
+
+def _visited(found: Flow, letter: Letter, end: int, warnings: list[Warned]) -> When | None:
+    """The days in the sentence that opens the letter."""
+    match = letter.visited.search(found.text, 0, end)
+    if match is None:
+        warnings.append(Warned("no-dates", "no sentence of the first page says when the visit was"))
+        return None
+    try:
+        days = periods(re.sub(r"\band\b(?=\s)", "to", match["dates"]) if match["between"] else match["dates"])
+    except NotADate as problem:
+        place = found.words(*match.span("dates")).spans[0]
+        warnings.append(Warned("unclear-dates", f"the days of the visit are not taken ({problem})", place))
+        return None
+    return When(edtf(days), days[0][0], days[-1][1], "stated", found.words(*match.span("dates")))
+
+
+def _dated(found: Flow, end: int) -> When | None:
+    """The letter’s date: the one date that has a line of the first page to itself."""
+    days: dict[date, Words] = {}
+    for match in re.compile(rf"^(?:Date:?\s*)?({FULL_DATE})[ \t]*$", _FLAGS).finditer(found.text, 0, end):
+        try:
+            days.setdefault(one_day(match[1]), found.words(*match.span(1)))
+        except NotADate:
+            continue
+    if len(days) != 1:
+        return None
+    day, words = next(iter(days.items()))
+    return When(day.isoformat(), day, day, "stated", words, "the date of the letter")
+
+
+def _asked_for(found: Flow) -> tuple[StatementFact, ...]:
+    statements: list[StatementFact] = []
+    counts: dict[str, int] = {}
+    for pattern, stance in _HEADED:
+        for heading in re.compile(pattern, re.MULTILINE).finditer(found.text):
+            stop = _NEXT_HEADING.search(found.text, heading.end())
+            if stop is None or stop.start() - heading.end() > 6000:
+                continue
+            key = "priority-" if stance == "priority" else "improve-"
+            entries = items.asking(found, items.items(found, heading.end(), stop.start()))
+            statements += items.findings(found, entries, stance, key, "1", counts.get(key, 0) + 1)
+            counts[key] = counts.get(key, 0) + len(entries)
+    return tuple(statements)
+
+
+def visit_sentence(words: str) -> re.Pattern[str]:
+    """A pattern for “… findings of the ‹words› … on ‹dates›”, or “between ‹dates›”."""
+    return re.compile(
+        rf"findings\s+of\s+(?:the|a|your|our|this)\s+(?:[\w-]+\s+){{0,3}}?{words}\b.{{0,250}}?\s(?:on|from|(?P<between>between))\s+(?P<dates>{DATES})",
+        re.IGNORECASE | re.DOTALL,
+    )
