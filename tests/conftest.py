@@ -27,6 +27,13 @@ def shared():
     return SHARED
 
 
+@pytest.fixture(scope="session")
+def catalogue():
+    from inspections.catalogue import load
+
+    return load()
+
+
 @contextmanager
 def served_from(file):
     """The default connection reads this file, as a web process would, and may query at all."""

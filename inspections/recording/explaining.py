@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from inspections.reading.facts import Graded, InspectionFact, Reading, StatementFact, When, Words
 from inspections.recording.identity import MergeDecision
 from inspections.recording.refs import inspection_refs, statement_refs
-from inspections.recording.report import place
+from inspections.recording.report import warning_line
 from inspections.wording import kind_in_words, when_in_words
 
 
-def explain(reading: Reading, decisions: tuple[MergeDecision, ...]) -> Iterator[str]:
-    """Every line of the explanation."""
+def explain(readings: Iterable[Reading], decisions: Sequence[MergeDecision]) -> Iterator[str]:
+    """Every line of the explanation of every reading."""
+    for reading in readings:
+        yield from explain_reading(reading, decisions)
+
+
+def explain_reading(reading: Reading, decisions: Sequence[MergeDecision]) -> Iterator[str]:
     text = reading.held.text
     yield f"{reading.held.name}: {reading.kind}, read by {reading.reader}"
     if reading.title:
@@ -33,8 +38,7 @@ def explain(reading: Reading, decisions: tuple[MergeDecision, ...]) -> Iterator[
     furniture = sum(passage.furniture for passage in reading.passages)
     yield f"{len(reading.passages)} passages, {furniture} of them furniture; {len(text)} characters"
     for warned in reading.warnings:
-        words = f" “{warned.span.of(text)}”" if warned.span else ""
-        yield f"warning {warned.code}: {place(reading, warned.span)}{warned.message}{words}"
+        yield f"warning {warned.code}: {warning_line(reading, warned)}"
 
 
 def _inspection(fact: InspectionFact, reading: Reading) -> Iterator[str]:

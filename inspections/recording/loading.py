@@ -21,6 +21,7 @@ from inspections.reading.serialise import from_json
 from inspections.recording.audit import audit_database
 from inspections.recording.building import Built, Unbuildable, build
 from inspections.recording.history import History, next_history, read_history
+from inspections.recording.progress import Progress
 from inspections.recording.publishing import Publisher, find_publisher
 from inspections.recording.rows import Record, read_record
 from inspections.text import legible
@@ -69,13 +70,30 @@ def import_sources(
     dry_run: bool = False,
     skip_unreadable: bool = False,
     alias: str = "default",
+    progress: Progress | None = None,
 ) -> Imported:
     """Read the sources at ``paths`` and publish one edition of them and all that stood before."""
-    readings, unreadable = inspections.reading.read_paths(paths, catalogue)
+    readings, unreadable = _read_files(paths, catalogue, progress)
     return record_readings(
         readings, unreadable, catalogue,
         withdraw=withdraw, dry_run=dry_run, skip_unreadable=skip_unreadable, alias=alias,
     )  # fmt: skip
+
+
+def _read_files(
+    paths: Sequence[Path], catalogue: Catalogue, progress: Progress | None
+) -> tuple[list[Reading], list[Unreadable]]:
+    found, unreadable = inspections.reading.files(paths)
+    readings: list[Reading] = []
+    for done, path in enumerate(found):
+        if progress:
+            progress(done, len(found))
+        read, refused = inspections.reading.read_paths([path], catalogue)
+        readings += read
+        unreadable += refused
+    if progress:
+        progress(len(found), len(found))
+    return readings, unreadable
 
 
 def record_readings(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from inspections import models
-from inspections.reading.facts import Problem, Reading, Unreadable
+from inspections.reading.facts import Problem, Reading, Unreadable, Warned
 from inspections.recording.audit import Audited
 from inspections.recording.loading import Imported
 
@@ -29,7 +29,7 @@ def report_as_json(imported: Imported) -> dict[str, Any]:
             "status": imported.status[reading.held.name],
             "reader": reading.reader,
             **count_facts(reading),
-            "warnings": [f"{place(reading, each.span)}{each.message}" for each in reading.warnings],
+            "warnings": [warning_line(reading, each) for each in reading.warnings],
         }
         for reading in imported.readings
     ]
@@ -73,7 +73,7 @@ def report_lines(imported: Imported) -> Iterator[str]:
         counts = ", ".join(f"{number} {_counted(name, number)}" for name, number in count_facts(reading).items())
         yield f"{reading.held.name}: {imported.status[reading.held.name]}, {reading.kind}: {counts}"
         for warned in reading.warnings:
-            yield f"  warning: {place(reading, warned.span)}{warned.message}"
+            yield f"  warning: {warning_line(reading, warned)}"
     for unreadable in imported.left_out:
         yield f"{unreadable.name}: left out"
     for name in imported.withdrawn:
@@ -115,6 +115,12 @@ def problem_line(name: str, problem: Problem) -> str:
     at = f":{problem.line}:{problem.column}" if problem.line else ""
     words = f": “{_short(problem.words)}”" if problem.words else ""
     return f"{name}{at}: {problem.message}{words}. {problem.remedy[:1].upper()}{problem.remedy[1:]}."
+
+
+def warning_line(reading: Reading, warned: Warned) -> str:
+    """ "30:98: left out: the scale explained: “performs well”"."""
+    words = f": “{_short(warned.span.of(reading.held.text))}”" if warned.span else ""
+    return f"{place(reading, warned.span)}{warned.message}{words}"
 
 
 def place(reading: Reading, span: Any) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from inspections.text import Tidied, tidy
+from inspections.text import WORD, Tidied, tidy
 
 EXACT, ALTERED, NOT_FOUND, NOT_HELD = "exact", "altered", "not-found", "primary-not-held"
 _EDITORIAL = re.compile(r"\[[^\[\]]{0,200}\]|…|\.(?:\s?\.){2,}|\n\n")
@@ -73,7 +73,7 @@ def _find_run(run: str, text: str, start: int) -> int:
 
 def _resembles(quotation: str, text: str) -> bool:
     """Does enough of a quotation stand near together in a text to be an altered version of it?"""
-    ours, theirs = quotation.split(), text.split()
+    ours, theirs = WORD.findall(quotation), WORD.findall(text)
     whole = SequenceMatcher(None, ours, theirs, autojunk=False)
     longest = whole.find_longest_match()
     if longest.size < min(LEAST_WORDS, len(ours)):

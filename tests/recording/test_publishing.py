@@ -119,7 +119,7 @@ def test_a_full_disk_is_said_in_one_sentence(empty_record, catalogue, monkeypatc
 
     with monkeypatch.context() as patched:
         patched.setattr(publishing, "_sync", no_space)
-        with pytest.raises(Unpublished, match="disk that holds .* is full; the edition before stays in place"):
+        with pytest.raises(Unpublished, match=r"disk that holds .* is full; the edition before stays in place"):
             record_readings([report()], [], catalogue)
     assert empty_record.read_bytes() == before
     assert leftovers(empty_record) == []
@@ -157,7 +157,7 @@ def test_two_imports_exclude_one_another(empty_record, catalogue):
 
 def test_a_live_file_that_is_no_record_is_named_with_the_remedy(empty_record, catalogue):
     empty_record.write_bytes(b"not a database at all, however long it may be\n" * 200)
-    with pytest.raises(Unpublished, match="is not a record that can be read .*: put a backup in its place"):
+    with pytest.raises(Unpublished, match=r"is not a record that can be read .*: put a backup in its place"):
         record_readings(world(), [], catalogue)
     assert empty_record.read_bytes().startswith(b"not a database")
 

@@ -1,6 +1,7 @@
 """Read sources and publish one new edition of the record."""
 
 import json
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from django.core.management.base import BaseCommand
 from inspections.catalogue import load
 from inspections.recording.explaining import explain
 from inspections.recording.loading import Refused, import_sources
+from inspections.recording.progress import watch
 from inspections.recording.publishing import Unpublished
 from inspections.recording.report import problem_lines, refused_as_json, report_as_json, report_lines
 
@@ -25,9 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="the report as JSON on standard output")
         parser.add_argument("--skip-unreadable", action="store_true", help="publish the rest, list what was left out")
         parser.add_argument("--explain", type=Path, metavar="PATH", help="show the reading of one document in full")
-        parser.add_argument(
-            "--withdraw", action="append", default=[], metavar="NAME", help="take the source of this name off the record"
-        )
+        parser.add_argument("--withdraw", action="append", default=[], metavar="NAME", help="take a source off the record")
 
     def handle(self, *args: Any, **options: Any) -> None:
         explained, withdraw = options["explain"], options["withdraw"]
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         try:
             imported = import_sources(
                 paths, load(), withdraw=withdraw, dry_run=options["dry_run"] or bool(explained),
-                skip_unreadable=options["skip_unreadable"],
+                skip_unreadable=options["skip_unreadable"], progress=watch(sys.stderr),
             )  # fmt: skip
         except Refused as refused:
             if options["json"]:
@@ -49,7 +49,7 @@ class Command(BaseCommand):
             raise SystemExit(1) from unpublished
         self.stderr.write("\n".join(problem_lines(imported.left_out)), ending="\n" if imported.left_out else "")
         if explained:
-            self.stdout.write("\n".join(line for each in imported.readings for line in explain(each, imported.built.decisions)))
+            self.stdout.write("\n".join(explain(imported.readings, imported.built.decisions)))
         elif options["json"]:
             self.stdout.write(json.dumps(report_as_json(imported), ensure_ascii=False))
         else:

@@ -1,0 +1,179 @@
+"""The two commands as an editor uses them: what they print, where, and how they end."""
+
+import json
+import shutil
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from inspections import models
+from inspections.recording.progress import progress_line, watch
+from tests.conftest import ROOT
+
+SEEDS = ROOT / "seeds"
+
+
+def run(*arguments):
+    """The exit code, standard output and standard error of a command."""
+    out, err = StringIO(), StringIO()
+    try:
+        call_command(*map(str, arguments), stdout=out, stderr=err, no_color=True)
+    except SystemExit as ended:
+        return ended.code, out.getvalue(), err.getvalue()
+    return 0, out.getvalue(), err.getvalue()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with the project's seeds, to which a test adds what it likes."""
+    shutil.copytree(SEEDS, tmp_path / "sources")
+    return tmp_path / "sources"
+
+
+def test_it_prints_a_line_for_each_source_and_the_totals(empty_record):
+    code, out, err = run("import_sources", SEEDS)
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert sum(line.startswith("00") and ": added, " in line for line in lines) == 5
+    assert lines[-2].startswith("5 sources, ")
+    assert lines[-1].startswith("Edition 1 published: ")
+
+
+def test_the_same_import_again_says_that_nothing_has_changed(empty_record):
+    run("import_sources", SEEDS)
+    code, out, _ = run("import_sources", SEEDS)
+    assert code == 0
+    assert out.splitlines()[-1] == "Nothing has changed: edition 1 stands."
+
+
+def test_the_json_report_has_the_shape_that_is_promised(empty_record):
+    code, out, _ = run("import_sources", SEEDS, "--json")
+    report = json.loads(out)
+    edition = models.Edition.objects.get()
+    assert code == 0
+    assert report["edition"]["number"] == 1
+    assert report["edition"]["digest"] == edition.digest
+    promised = {"path", "status", "reader", "inspections", "judgements", "statements", "passages", "warnings"}
+    assert all(source.keys() == promised for source in report["sources"])
+    assert report["totals"]["sources"] == 5
+    assert report["totals"]["statements"] == sum(source["statements"] for source in report["sources"])
+
+
+def test_the_seeds_stand_their_audit(record):
+    code, out, err = run("audit_record")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[-1] == "Everything stands in the held texts."
+
+
+def test_every_problem_of_every_source_is_told_at_once_and_nothing_is_written(empty_record, folder):
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    (folder / "latin.txt").write_bytes("a visit to the caf\u00e9".encode("latin-1"))
+    twin = next(folder.glob("000*.txt"))
+    shutil.copy(twin, folder / "twin.txt")
+    code, out, err = run("import_sources", folder, folder.parent / "missing")
+    assert (code, out) == (1, "")
+    for name in ("empty.txt", "binary.txt", "latin.txt", "twin.txt", "missing"):
+        assert sum(f"{name}" in line for line in err.splitlines()) == 1, name
+    assert f"twin.txt:1:1: the same text as {twin.name}" in err
+    assert err.splitlines()[-1] == "Nothing was written."
+    assert not empty_record.exists()
+
+
+def test_the_problems_come_as_json_too(empty_record, folder):
+    (folder / "empty.txt").write_bytes(b"")
+    code, out, _ = run("import_sources", folder, "--json")
+    assert code == 1
+    (source,) = json.loads(out)["sources"]
+    assert (source["path"], source["status"]) == ("empty.txt", "unreadable")
+
+
+def test_the_rest_is_published_where_that_is_asked_for(empty_record, folder):
+    (folder / "empty.txt").write_bytes(b"")
+    code, out, err = run("import_sources", folder, "--skip-unreadable")
+    assert code == 0
+    assert "empty.txt: left out" in out
+    assert "empty.txt" in err
+    assert models.Source.objects.count() == 5
+
+
+def test_two_files_of_one_name_are_refused(empty_record, folder):
+    other = folder / "other"
+    other.mkdir()
+    name = next(folder.glob("000*.txt")).name
+    (other / name).write_bytes(next(folder.glob("001*.txt")).read_bytes())
+    code, _, err = run("import_sources", folder)
+    assert code == 1
+    assert f"two files are called {name}" in err
+
+
+def test_a_dry_run_reports_and_writes_nothing(empty_record):
+    code, out, _ = run("import_sources", SEEDS, "--dry-run")
+    assert code == 0
+    assert out.splitlines()[-1] == "Dry run: nothing was written."
+    assert not empty_record.exists()
+
+
+def test_it_explains_one_document_with_its_words_and_writes_nothing(empty_record):
+    document = next(SEEDS.glob("000*.txt"))
+    code, out, _ = run("import_sources", "--explain", document)
+    assert code == 0
+    assert f"{document.name}: " in out
+    text = document.read_bytes().decode()
+    shown = [line for line in out.splitlines() if line.strip().startswith("authority ")]
+    assert shown
+    assert all(line.split("“")[1].split("”")[0] in text for line in shown)
+    assert not empty_record.exists()
+
+
+def test_an_import_that_finds_another_at_work_says_so(empty_record):
+    from inspections.recording.publishing import find_publisher
+
+    with find_publisher().locked():
+        code, _, err = run("import_sources", SEEDS)
+    assert code == 1
+    assert "another import is working on" in err
+
+
+def test_bad_arguments_are_refused_before_anything_is_read(empty_record):
+    with pytest.raises(CommandError, match="unrecognized arguments"):
+        call_command("import_sources", "--nonsense")
+
+
+def test_an_audit_without_a_record_says_what_to_run(empty_record):
+    code, _, err = run("audit_record")
+    assert code == 1
+    assert "run import_sources first" in err
+
+
+def test_an_audit_names_what_is_false_and_ends_with_1(empty_record):
+    import sqlite3
+    from contextlib import closing
+
+    run("import_sources", SEEDS)
+    with closing(sqlite3.connect(empty_record)) as database:
+        database.execute("UPDATE inspections_source SET text = replace(text, 'Ofsted', 'Ofstad')")
+        database.commit()
+    code, out, _ = run("audit_record")
+    assert code == 1
+    assert "the held text is not the one that was recorded" in out
+
+
+def test_the_progress_line_has_count_rate_and_time_left():
+    assert progress_line(120, 490, 3.0) == "[#####-------------------] 120 of 490, 40.0 a second, 9 s left"
+    assert progress_line(0, 5, 0.0).endswith("] 0 of 5")
+
+
+def test_progress_is_shown_on_a_terminal_and_never_in_a_pipe():
+    class Terminal(StringIO):
+        def isatty(self):
+            return True
+
+    terminal = Terminal()
+    times = iter((0.0, 1.0, 2.0))
+    show = watch(terminal, lambda: next(times))
+    show(1, 2)
+    show(2, 2)
+    assert "1 of 2, 1.0 a second, 1 s left" in terminal.getvalue()
+    assert watch(StringIO()) is None
