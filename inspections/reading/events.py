@@ -7,7 +7,7 @@ speak against it. When in doubt they stay apart, and an event with nothing but i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from inspections.catalogue import Catalogue, Scale
@@ -57,7 +57,8 @@ class Event:
     notes: list[str] = field(default_factory=list)
     own_bodies: bool = False
     named_apart: bool = False  # told in a row of a table or as a thing of its own: never joined to another row
-    published_is_document: bool = False
+    service_span_is_name: bool = True
+    derived_grade: Span | None = None  # the grade is derived from these words ("sustained from 2010")
 
     @property
     def slugs(self) -> frozenset[str]:
@@ -145,7 +146,7 @@ def _follows_soon(inspected: Mention, published: Mention) -> bool:
 
 def _plain(word: str) -> str:
     folded = " ".join(word.lower().split())
-    return "ri" if folded.startswith("requir") else folded
+    return "ri" if folded.startswith("requir") else re.sub(r"^perform\w*", "performs", folded)
 
 
 def kinds_agree(a: InspectionKind, b: InspectionKind) -> bool:
@@ -159,6 +160,8 @@ def join(into: Event, other: Event) -> None:
     into.service, into.service_span = (into.service, into.service_span) if into.service else (other.service, other.service_span)
     if into.service_span is None:
         into.service_span = other.service_span
+    if not into.service_span_is_name and other.service_span_is_name and other.service_span is not None and other.service == into.service:
+        into.service_span, into.service_span_is_name = other.service_span, True
     if other.own_bodies and not into.own_bodies:
         into.bodies, into.own_bodies = list(other.bodies), True
     elif other.own_bodies == into.own_bodies:
@@ -257,6 +260,8 @@ def to_fact(event: Event, key: str, catalogue: Catalogue, limit: date | None, te
     overall = None
     if event.overall is not None:
         overall = _graded(catalogue, event.overall.span, event.overall.word, body, event.service, slug, bounds, limit, dropped, event.previous)
+    if overall is not None and event.derived_grade is not None:
+        overall = replace(overall, basis="derived", words=Words((event.derived_grade, *overall.words.spans)), note="from words that say the result stayed the same")
     judged = []
     for aspect in event.aspects:
         if aspect.grade is None:
@@ -282,7 +287,7 @@ def to_fact(event: Event, key: str, catalogue: Catalogue, limit: date | None, te
         key=key,
         authorities=tuple(Name(s, Words((w,))) for s, w in event.authorities),
         service=Name(event.service, Words((event.service_span,) if event.service_span else ())) if event.service else None,
-        service_name=_service_name(text, event.service_span),
+        service_name=_service_name(text, event.service_span if event.service_span_is_name else None),
         inspectorates=_names(event.bodies),
         kind=kind,
         kind_words=Words((event.kind_span,)) if event.kind_span else None,

@@ -25,11 +25,12 @@ _JUDGING = (
     r"(?:judged?|judging|rated?|rates|graded?|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed|found|given|awarded|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?"
     r"|scored|branded|downgraded|upgraded|maintained|secured|got|gave|earned|kept|considered|declared|concluded|described|called|calls|placed|put|returned|won|ranked)"
 )
-_TIE_VERB = re.compile(
-    rf"\b(?P<verb>{_JUDGING})\b(?P<gap>[^;.“”]{{0,110}}?)\s*(?:\b(?:as|to\s+be|to\s+have\s+been|to\s+remain|to|is|are|was|were|be|that|an?|the|of|at|with|still|only|overall|now|its|both|it|them|a\s+rating\s+of)\s+)*$",
-    re.I,
-)
 _NOUN = r"(?:judge?ments?|ratings?|gradings?|grades?|verdicts?|status|category|outcomes?|standard)"
+_TIE_VERB_START = re.compile(rf"\b{_JUDGING}\b", re.I)
+_TIE_REST = re.compile(r"[^;.“”]{0,130}$")
+_WEAK_VERB = re.compile(
+    r"^(?:maintained|secured|kept|put|placed|returned|won|earned|got|gave|given|awarded?|awards|awarding|achiev\w+|received?|retain\w*|concluded|described|considered|called|calls|declared|found|scored)$", re.I
+)
 _TIE_NOUN_BEFORE = re.compile(
     rf"\b{_NOUN}(?:\s+of|\s*:|\s+was|\s+is|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$", re.I
 )
@@ -52,7 +53,7 @@ _NEGATED = re.compile(
 )
 _NO_LONGER = re.compile(r"\bno\s+longer\s+(?:an?\s+|be(?:ing)?\s+|judged\s+|rated\s+|graded\s+|in\s+)*(?:to\s+be\s+)?$", re.I)
 _HOPED = re.compile(
-    r"\b(?:if|whether|unless|until|would|could|should|might|may\b|want(?:s|ed)?\s+to|aims?|aiming|hopes?|hoping|hoped|aspir\w+|ambition\w*|targets?|striv\w+|determined|expect(?:s|ed|ing)?|working\s+(?:hard\s+)?towards?"
+    r"\b(?:if|whether|unless|until|would|could|should|might|(?-i:may)\b|want(?:s|ed)?\s+to|aims?|aiming|hopes?|hoping|hoped|aspir\w+|ambition\w*|targets?|striv\w+|determined|expect(?:s|ed|ing)?|working\s+(?:hard\s+)?towards?"
     r"|on\s+(?:track|course)|journey\s+(?:to|towards)|(?:road|way|path|route)\s+(?:to|towards|from)|becom(?:e|ing)|goal|plans?\s+to|will|going\s+to|deserves?|wish(?:es)?|need(?:s|ed)?\s+to\s+be|must\s+be|to\s+get\s+to|before\s+(?:we|they|it))\b[^.;]{0,80}$",
     re.I,
 )
@@ -74,7 +75,15 @@ _ENDS = re.compile(
 _SUBJECT_PRONOUN = re.compile(
     r"\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority|area|department|provision|borough|county|city)|both|each|which|we|our\s+(?:service|services)|this|that|us|the\s+council[’']s\s+services?)\b", re.I
 )
-_PERSON_PRONOUN_ONLY = re.compile(r"\b(?:he|she|i|you)\b", re.I)
+_ACTING_PRONOUN = re.compile(
+    r"\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority|department|provision)|both|which|our\s+services?)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$", re.I
+)
+_COUNCIL = re.compile(r"\b(?:council|authority|borough|county|service|services|department|it|they|both|which|we|arrangements|area|provision|each|partnership|inspectors|Ofsted)\b", re.I)
+_PART_COUNTED = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|others?|a\s+(?:third|quarter|fifth)|the\s+(?:rest|remaining|remainder|others?|first|second|third|fourth|fifth|sixth|last)(?:\s+\w+)?)"
+    r"(?:\s+of\s+(?:them|these|those))?\s+(?:is|are|was|were|being|remains?|still)\s+(?:\w+\s+){0,3}[‘“'\"]?$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -151,6 +160,8 @@ def _judge(
         return "an ordinary word", None
     if tie == "noun-after" and re.search(r"\b(?:a|an)\s+[‘“'\"]?$", left) and re.match(r"^\s*grade\s+is\b", right, re.I):
         return "an ordinary word", None
+    if in_report and not (_explicit(named, span) and tie == "verb" and re.search(r"\b(?:judged|rated|graded)\b", left, re.I)):
+        return "inside a quotation of a report", None
     if (in_report or in_voice) and tie in ("copula", "move", "noun", "noun-after") and not _explicit(named, span):
         return "inside a quotation, and no service named", None
     if in_voice and tie == "copula":
@@ -158,6 +169,12 @@ def _judge(
     subjects, setting = _subjects(text, named, span, left, whole_left, right)
     if setting:
         return "a school, home or other setting", None
+    if _PART_COUNTED.search(left) and tie == "copula":
+        return "counted or ranked", None
+    if tie == "copula" and not subjects and not _ACTING_PRONOUN.search(whole_left):
+        return "no service is its subject", None
+    if not subjects and not named.authorities and not _COUNCIL.search(text[named.span.start : named.span.end]):
+        return "no service is its subject", None
     if _COUNTED.search(left) and not re.search(r"\b(?:all|both)\s+(?:of\s+)?(?:the\s+)?(?:areas|judgements|categories)\b", left) and tie != "move":
         return "counted or ranked", None
     aspect = _aspect(text, named, span, left, right, tie)
@@ -168,7 +185,8 @@ def _before_verb(left: str) -> str:
     m = None
     for m in re.finditer(rf"\b{_JUDGING}\b", left, re.I):
         pass
-    return left[: m.start()] if m else left
+    before = left[: m.start()] if m else left
+    return re.split(r"\b(?:say|saying|said|says|told|confirm\w*|show\w*|recall\w*|note\w*|know\w*)\s+(?:\w+\s+)?that\b", before)[-1]
 
 
 def _tie(text: str, named: Naming, m: re.Match[str], left: str, whole_left: str, right: str, hits: list[GradeHit]) -> tuple[str, str]:
@@ -179,8 +197,14 @@ def _tie(text: str, named: Naming, m: re.Match[str], left: str, whole_left: str,
         return "move", "current"
     if re.search(r"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:overall\s+)?(?:rating\s+of\s+)?$", left, re.I):
         return "move", "previous"
-    if v := _TIE_VERB.search(left):
-        if not re.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", v["gap"]):
+    v = None
+    for v in _TIE_VERB_START.finditer(left):
+        pass
+    if v is not None and _TIE_REST.match(left, v.end()):
+        gap = left[v.end() :]
+        weak = bool(_WEAK_VERB.match(v.group())) and not m["q"] and not re.search(rf"\b{_NOUN}\b|\boverall\b|\b(?:to\s+be|as)\s*$", gap + right[:20], re.I)
+        loose = re.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", gap)
+        if not loose and not (weak and (len(gap) > 40 or re.search(r"\bthat\b", gap))):
             return "verb", polarity
     if _TIE_NOUN_BEFORE.search(left):
         return "noun", polarity
@@ -219,12 +243,12 @@ def _subjects(text: str, named: Naming, span: Span, left: str, whole_left: str, 
         after_service is None or after_setting.span.start < after_service.span.start
     ):
         return (), True
-    if nearest_setting > nearest_service and not _SUBJECT_PRONOUN.search(text[nearest_setting : span.start]):
+    if nearest_setting > nearest_service and not _ACTING_PRONOUN.search(text[nearest_setting : span.start]):
         return (), True
     if after_service is not None and (not services or re.search(r"\b(?:and|,)\s*(?:with\s+)?[‘“'\"]?$", left)):
         return (after_service,), False
     if not services:
-        if named.settings and not _SUBJECT_PRONOUN.search(whole_left) and nearest_setting >= 0:
+        if named.settings and not _ACTING_PRONOUN.search(whole_left) and nearest_setting >= 0:
             return (), True
         return (), False
     last = services[-1]

@@ -20,6 +20,11 @@ _OUTCOME = re.compile(
     r"|steady|progress\s+had\s+been|significant\s+(?:or\s+reasonable\s+)?weakness(?:es)?|effective\s+action|ineffective)\b",
     re.I,
 )
+# what such a visit is held to find out: progress on weaknesses, priority action, whether arrangements are good enough
+_ANSWERED = re.compile(
+    r"\b(?:made\s+(?:in)?sufficient\s+progress|not\s+(?:yet\s+)?made\s+sufficient|(?:areas?)\s+for\s+priority\s+action|(?:still\s+)?not\s+(?:yet\s+)?good\s+enough|further\s+improvements?\s+to\s+make|found\s+to\s+be\s+either|significantly\s+improving)\b",
+    re.I,
+)
 _QUESTION = re.compile(r"\b(?:whether|remit|wanted\s+to\s+know|look\s+at\s+the|to\s+assess|asked\s+(?:if|whether))\b", re.I)
 _SEND_OUTCOMES = (
     ("typically-positive", re.compile(r"typically\s+lead\s+to\s+positive\s+experiences(?:\s+and\s+outcomes)?", re.I)),
@@ -36,13 +41,18 @@ def add_outcomes(work: Telled) -> None:
         if event.overall is not None or event.outcome:
             continue
         found: list[Span] = []
-        for named in _sentences_of(work, event):
-            words = named.span.of(text)
-            if len(words) < 420 and _OUTCOME.search(words) and not _QUESTION.search(words) and named.span not in found:
-                found.append(named.span)
-            if len(found) == 2:
+        visited = event.kind in ("revisit", "monitoring-visit", "focused-visit", "unannounced", "school-improvement", "joint-targeted")
+        told = [n for n in work.named if n.segment.kind != "row"] if event.main and event.kind == "revisit" else _sentences_of(work, event)
+        for pattern in (_ANSWERED, _OUTCOME) if visited else (_OUTCOME,):
+            for named in told:
+                if event.kind != "revisit" and re.search(r"\bha[sv]e?\s+(?:not\s+)?made\s+sufficient\s+progress\b", named.span.of(text), re.I):
+                    continue
+                words = named.span.of(text)
+                if len(found) < 2 and len(words) < 420 and pattern.search(words) and not _QUESTION.search(words) and named.span not in found:
+                    found.append(named.span)
+            if found:
                 break
-        event.outcome = found
+        event.outcome = sorted(found)
 
 
 def _sentences_of(work: Telled, event: Event) -> list[Naming]:

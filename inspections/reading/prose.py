@@ -16,7 +16,7 @@ from inspections.reading.dates import Mention
 from inspections.reading.document import Document
 from inspections.reading.events import Aspect, Event, gather, kinds_agree, overlap, to_fact
 from inspections.reading.facts import InspectionKind, Passage, Reading, Warned, Words
-from inspections.reading.grades import PROGRESS, grades
+from inspections.reading.grades import PROGRESS, GradeHit, grades
 from inspections.reading.naming import Naming, Noted, name_all
 from inspections.reading.outcomes import add_outcomes
 from inspections.reading.progress import add_progress
@@ -56,7 +56,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     about = context(document, catalogue)
     body = tuple(s for s in document.body if s.index not in about.letterhead)
     sentences = tuple(x for x in document.sentences if x.segment.index not in about.letterhead)
-    named = name_all(document, catalogue, about.anchor, sentences)
+    named = _without_year(about, name_all(document, catalogue, about.anchor, sentences))
     quotes = quotations(document.text, body)
     bounds = {s.index: s.span for s in document.segments}
     said = attribute(document.text, quotes, bounds, [s.index for s in body])
@@ -68,6 +68,25 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     _settle(work)
     add_outcomes(work)
     return _reading(work)
+
+
+def _without_year(about: Context, named: tuple[Naming, ...]) -> tuple[Naming, ...]:
+    """"Last month" in a story dated 2 March of no year: a February of no year."""
+    found = re.match(r"XXXX-(\d\d)-", about.published.edtf) if about.published is not None else None
+    if not found:
+        return named
+    month = int(found[1])
+    out = []
+    for n in named:
+        dates = []
+        for d in n.dates:
+            words = d.span.of(about.text).lower()
+            if not d.edtf and words.endswith(("last month", "this month")):
+                number = month if words.endswith("this month") else (month - 2) % 12 + 1
+                d = replace(d, edtf=f"XXXX-{number:02}", precision="month", basis="derived", note="from the day and month of the source, which gives no year")
+            dates.append(d)
+        out.append(replace(n, dates=tuple(dates)))
+    return tuple(out)
 
 
 def _disown(work: Telled) -> None:
@@ -95,13 +114,31 @@ def _tell(work: Telled) -> None:
         work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in found.passed_over]
         in_report = any(named.span.within(s) for s in reports)
         in_voice = any(named.span.within(s) or s.within(named.span) and s.start - named.span.start < 3 for s in voices)
-        told = [] if in_report and not found.hits else tellings(text, named, found.hits)
+        hits = [h for h in found.hits if not state.of_setting(named, h)]
+        told = [] if in_report and not hits else tellings(text, named, hits, tuple(x for x, _ in found.passed_over))
         for telling in told:
             if any(telling.at >= s.start and telling.at < s.end for s in reports) and telling.overall is None:
                 continue
             for event in state.place(telling, in_voice):
                 work.told.append((telling.at, event))
+        _sustained(work, named)
         state.after(named)
+
+
+_SUSTAINED = re.compile(r"\b(?:performance|rating|assessment|grade)\s+(?:has\s+been\s+|was\s+)?(?:sustained|maintained|unchanged)\s+(?:from|since)\s+(?P<y>(?:19|20)\d\d)\s+(?:to|until|in)\s+(?:19|20)\d\d\b", re.I)
+
+
+def _sustained(work: Telled, named: Naming) -> None:
+    """"This performance has been sustained from 2010 to 2011": the earlier assessment gave the same, derived."""
+    m = _SUSTAINED.search(named.span.of(work.context.text))
+    told = next((e for _, e in reversed(work.told) if e.overall is not None and e.overall.tie == "performs"), None)
+    year = next((d for d in named.dates if m and d.span.start == named.span.start + m.start("y")), None)
+    if m is None or told is None or year is None:
+        return
+    event = Event(list(told.authorities), told.service, told.service_span, list(told.bodies), told.kind, None, year, None, told.overall,
+                  previous=True, spans=[named.span], sentences=[named.span], derived_grade=named.span)  # fmt: skip
+    work.events.append(event)
+    work.told.append((named.span.start, event))
 
 
 def _long(quote: Quotation, text: str) -> bool:
@@ -129,18 +166,22 @@ class _State:
         self.paragraph = -1
         self.service: Noted | None = about.service
         self.pair: tuple[Noted, ...] = ()
+        self.last: tuple[int, Event | None] = (-1, None)  # the inspection told of last, and in which segment
+        self.setting_segment = -1  # the segment whose sentences have last been about a school or a home
 
     def place(self, telling: Telling, in_voice: bool) -> list[Event]:
         """The events one telling speaks of: usually one, one for each service or council it names."""
         work, named = self.work, telling.named
         if not self._happened(telling):
             return []
+        if self._goes_on(telling, in_voice):
+            return []
         services = self._services(telling)
         made: list[Event] = []
         for service in services:
             for places in self._authorities(telling):
                 event = self._event(telling, places, service)
-                event.main = not work.events and not in_voice and not telling.previous and not telling.earlier
+                event.main = not in_voice and not telling.previous and not telling.earlier and not any(e.main for e in work.events)
                 if in_voice and telling.overall is None:
                     event.notes.append("voice")
                 if not telling.previous and not telling.earlier and not in_voice:
@@ -148,12 +189,51 @@ class _State:
                 made.append(event)
         for event in made:
             work.events.append(event)
+        if made:
+            self.last = (named.segment.index, made[-1])
         if named.authorities:
             self._remember(named)
         return made
 
+    def _goes_on(self, telling: Telling, in_voice: bool) -> bool:
+        """"The letter, published on 4 November, said ...": more of the inspection this paragraph speaks of."""
+        index, event = self.last
+        named = telling.named
+        if event is None or index != named.segment.index or in_voice or telling.overall is not None or telling.aspects:
+            return False
+        if telling.kind_span or telling.ordinal or telling.earlier or telling.previous or telling.noun not in ("report", "visit", "verb"):
+            return False
+        if named.authorities or any(s.slug != event.service for s in named.services):
+            return False
+        before = self.text[max(named.span.start, telling.spans[0].start - 12) : telling.spans[0].start]
+        if not re.search(r"\b(?:the|this|that|its|their|his|her)\s*(?:\w+\s)?$", before, re.I):
+            return False
+        if telling.inspected is not None and event.inspected is not None and overlap(telling.inspected, event.inspected) is not True:
+            return False
+        if telling.published is not None and event.published is not None and overlap(telling.published, event.published) is not True:
+            return False
+        event.inspected = event.inspected or telling.inspected
+        event.published = event.published or telling.published
+        event.spans += telling.spans
+        if named.span not in event.sentences:
+            event.sentences.append(named.span)
+        return True
+
+    def of_setting(self, named: Naming, hit: GradeHit) -> bool:
+        """"They were both judged good", after a sentence about homes."""
+        if named.services or hit.tie == "row" or self.setting_segment != named.segment.index:
+            return False
+        return not re.search(r"\b(?:council|authority|service|services|department)\b", named.span.of(self.text), re.I)
+
     def after(self, named: Naming) -> None:
+        if named.segment.index != self.paragraph:
+            self.pair = ()
+            self.setting_segment = -1
         self.pair = named.services if len(named.services) > 1 else self.pair if not named.services else ()
+        if named.services or re.search(r"\b(?:council|authority)\b(?![’'])", named.span.of(self.text), re.I):
+            self.setting_segment = -1
+        if named.settings and not named.services:
+            self.setting_segment = named.segment.index
         if named.authorities:
             self._remember(named)
         elif named.segment.index != self.paragraph and self.work.context.home is not None:
@@ -174,6 +254,8 @@ class _State:
         words = named.span.of(self.text)
         at = telling.at - named.span.start
         near = words[max(0, at - 110) : at + 150]
+        if self._setting_visit(telling):
+            return False
         if NOT_HELD.search(near):
             self.work.warnings.append(Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0]))
             return False
@@ -184,6 +266,16 @@ class _State:
             self.work.warnings.append(Warned("visit-to-come", "a visit that is still to come is not read as one", telling.spans[0]))
             return False
         return True
+
+    def _setting_visit(self, telling: Telling) -> bool:
+        """An inspection of a school or a home: a setting stands nearer to the word than any service does."""
+        named = telling.named
+        if telling.kind in ("school-improvement", "joint-targeted", "monitoring-visit", "focused-visit", "annual-assessment") or not named.settings:
+            return False
+        at = telling.spans[0]
+        own = min((s.span.gap(at) for s in named.services), default=10_000)
+        other = min((s.span.gap(at) for s in named.settings), default=10_000)
+        return other < own and other < 90
 
     def _slugs(self, names: tuple[Named, ...], mention: Mention | None) -> list[tuple[str, Span]]:
         about = self.work.context
@@ -249,7 +341,7 @@ class _State:
             return [next((s for s in named.services if s.slug == "childrens-services"), self.service)]
         words = named.span.of(text)
         if telling.overall is not None:
-            if self.pair and re.search(r"\b(?:they\s+(?:are|were)\s+both|both\s+(?:are|were|services|agencies)|each)\b", words, re.I) and not named.services:
+            if self.pair and named.segment.index == self.paragraph and re.search(r"\b(?:they\s+(?:are|were)\s+both|both\s+(?:are|were|services|agencies)|each)\b", words, re.I) and not named.services:
                 return list(self.pair)
             near = [s for s in named.services if s.span.end <= telling.overall.span.start]
             if near:
@@ -290,12 +382,21 @@ class _State:
         )  # fmt: skip
         if telling.overall is not None and telling.overall.tie == "performs":
             event.kind = "annual-assessment"
+        if service is not None and not _is_name(self.work.context.catalogue, service, self.text):
+            event.service_span_is_name = False
         if telling.overall is None and telling.noun in ("report", "") and not own and not telling.kind_span:
             event.notes.append("thin")
         event.aspects = [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
         if kind == "unstated" and telling.noun in ("visit", "verb") and len({b.slug for b in own}) >= 3 and slug in ("multi-agency-response", None):
             event.kind, event.kind_span = "joint-targeted", None
         return event
+
+
+def _is_name(catalogue: Catalogue, service: Noted, text: str) -> bool:
+    """Do the words name the service, or only point at it ("children", "written statement of action")?"""
+    words = service.span.of(text).lower().replace("’", "'")
+    entry = catalogue.services[service.slug]
+    return any(n.lower().replace("’", "'") in words for n in (entry.name, *entry.names))
 
 
 def _body_near(text: str, bodies: list[Noted], telling: Telling) -> bool:
@@ -314,7 +415,9 @@ def _settle(work: Telled) -> None:
             fits[0].sentences += event.sentences
             fits[0].inspected = fits[0].inspected or event.inspected
     kept = [e for e in kept if _substance(work, e)]
-    main = next((e for e in kept if e.main), kept[0] if kept else None)
+    main = next((e for e in kept if e.main), None) or next((e for e in kept if not e.previous and not e.earlier), kept[0] if kept else None)
+    for event in kept:
+        event.main = event is main
     for event in kept:
         event.notes = []
         _complete_bodies(work, event, main)

@@ -18,6 +18,7 @@ _VALUE = re.compile(
     re.I,
 )
 _SCALE_EXPLAINED = re.compile(r"\b(?:(?:four|five|three|point)[\s-]+(?:point\s+)?(?:scale|grades?)|scale\s*:|what\s+(?:the\s+)?(?:inspection\s+)?(?:grades?|judgements?|ratings?)\s+mean|grades?\s+are|grade\s+descriptors?|key\b|glossary|how\s+(?:we|ofsted)\s+(?:grade|judge))", re.I)
+_OURS = re.compile(r"\b(?:ours|our\s+(?:results|grades|judgements|ratings)|came\s+out|as\s+follows|were\s+(?:judged|graded|rated)|judge?ments\s+(?:were|are)|we\s+(?:were|got|received))\b", re.I)
 _SETTING = re.compile(r"\b(?:school|academy|primary|secondary|nursery|college|infant|junior|home|centre|preschool|pre-school|childminder|grammar|sixth\s+form|hospital|unit)\b", re.I)
 COLUMN = {
     "date": re.compile(r"^(?:date|dates|when|inspection\s+dates?|visit\s+dates?|date\s+of\s+(?:visit|inspection)|inspected|year|month)\b", re.I),
@@ -135,7 +136,7 @@ def _table(text: str, run: list[Row], by_index: dict[int, Segment]) -> Table:
         lead = by_index.get(first.segment.heading)
     above = lead.span.of(text) if lead else ""
     graded_first = [value(text, r.cells[0]) or value(text, r.cells[1]) for r in run if len(r.cells) >= 2]
-    explains = bool(_SCALE_EXPLAINED.search(above))
+    explains = bool(_SCALE_EXPLAINED.search(above)) and not _OURS.search(above)
     numbered = sum(bool(re.fullmatch(r"(?:grade\s*)?[1-5]", r.cells[0].of(text), re.I)) for r in run)
     if len(run) >= 3 and numbered >= len(run) - 1:
         explains = True

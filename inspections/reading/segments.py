@@ -109,8 +109,12 @@ def _is_row(text: str, line: Span) -> bool:
 
 
 # "Leadership and governance: Strong standard" and the like: a short label, a colon, a short value
-_LABEL = re.compile(r"^[A-Z][^.:?!“”\"]{2,70}:\s+[A-Z‘'“\"]?[^.:?!]{2,40}\.?$")
-_HEADING_END = re.compile(r"[.;,:!”\"]$")
+_LABEL = re.compile(
+    r"^[A-Z][^.:?!“”\"]{2,70}:\s+(?:(?:judged\s+|rated\s+|graded\s+)?[‘'“\"]?(?:outstanding|good|requires?|inadequate|satisfactory|adequate|exceptional|strong|expected|needs|urgent|met|not\s+met"
+    r"|performs|significant|reasonable|insufficient|effective|ineffective|not\s+judged)\b[^.:?!]{0,40}|[^.?!]{0,30}\d[^?!]{0,30})\.?$",
+    re.I,
+)
+_HEADING_END = re.compile(r"[.;,:!”\"]$|[.!?][’']$")
 
 
 def _is_heading(text: str, line: Span) -> bool:

@@ -63,6 +63,7 @@ _BEFORE_SPOKES_2 = re.compile(
 _BEFORE_BODY = re.compile(
     rf"\b(?:(?P<according>[Aa]ccording\s+to\s+(?:{_BODIES}|{_REPORT})[^“”\"]{{0,40}}|[Oo]f\s+[\w\s]{{2,40}}?\s+(?:it|they)\s+{_SAYS}|In\s+{_REPORT})"
     rf"|(?:{_BODIES}|{_REPORT}|It|it|[Tt]hey)(?:\s+\([^)]*\))?(?:\s+of\s+\d+\s+\w+\s+\d+)?[^“”\".:]{{0,60}}?\s(?:also\s+|have\s+|has\s+|had\s+)*{_SAYS}\b)[^“”\".]{{0,150}}[:,]?\s*$",
+    re.I,
 )
 _AFTER_NAME = re.compile(
     rf"^\s*,?\s*(?:{_VERB})\s+(?P<title>{_TITLE})?(?P<name>{_NAME})(?:,\s+(?P<role>[^“”\".;]{{3,150}}?))?(?=[.;“\"]|,?\s+(?:when|as|after|in|at|while)\b|$)"
@@ -74,6 +75,7 @@ _AFTER_ROLE = re.compile(rf"^\s*,?\s*(?:{_VERB})\s+(?P<role>(?:the\s+)?[^“”\
 _AFTER_BODY = re.compile(rf"^\s*[,.]?\s*(?:(?:{_BODIES}|{_REPORT}|it|they)\s+(?:also\s+)?{_SAYS}|{_SAYS}\s+(?:{_BODIES}|{_REPORT}))\b", re.I)
 _AFTER_PRONOUN = re.compile(rf"^\s*,?\s*(?:he|she)\s+(?:also\s+)?{_VERB}", re.I)
 _AFTER_TOLD = re.compile(r"^\s*,?\s*(?:one|a|an)\s+(?P<role>[\w\s\-]{3,40}?)\s+(?:told|said|explained|put|wrote)\b", re.I)
+_ONLY_NAME = re.compile(rf"{_TITLE}?{_NAME}")
 _CITED = re.compile(r"^[\s.”\"’']*\((?P<cite>[A-Z][^()]{2,60}?(?:\d{4}|report|letter))\)")
 _UNNAMED = re.compile(
     rf"\b(?P<role>(?:[Oo]ne|[Aa]|[Aa]n|[Aa]nother)\s+(?:[\w\-]+\s+){{0,3}}?(?:parent|carer|mother|father|young\s+person|child|headteacher|pupil|learner|student|social\s+worker|resident|governor|tutor|care\s+leaver|officer|adopter|employer|teacher))\b[^.“”\"]{{0,60}}$"
@@ -153,6 +155,8 @@ def _one(
         return Attribution("organisation", tail_span, None, m["role"], m["org"], disowned)
     for pattern in (_BEFORE_NAMED_ROLE, _BEFORE_ROLE_NAMED, _BEFORE_NAME, _BEFORE_TITLED):
         if (m := pattern.search(tail)) and not _is_body(m["name"]):
+            if pattern is _BEFORE_NAMED_ROLE and _ONLY_NAME.fullmatch(m["role"].strip()) and not _OFFICE.search(m["role"]):
+                continue  # "Director for the West Midlands, Lorna Fitzjohn": the name stands last
             return _person(m, tail_span, disowned)
     if _BEFORE_PRONOUN.search(tail) and not re.search(r"\bthey\s", tail[-60:], re.I):
         return Attribution("pronoun", tail_span)

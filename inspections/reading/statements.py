@@ -131,18 +131,27 @@ def _organisation(work: Telled, said: Attribution) -> str | None:
             return about.catalogue.authorities[slug].official_name
         if re.search(r"\bOfsted\b", words) and re.search(r"\b(?:director|inspector)\b", office, re.I):
             return "Ofsted"
-    if work.family.voice == "party" and about.document.held.sidecar.publisher:
-        return about.document.held.sidecar.publisher
-    if work.family.voice == "party" and work.context.title is not None:
-        first = about.document.body[0]
-        if first.kind == "heading" and first.index < (about.title.index if about.title else 0):
-            return " ".join(first.span.of(about.text).split())
+    if work.family.voice == "party":
+        return party(work)
     titled = span is not None and bool(re.search(r"\b(?:Cllr|Councillor|Coun)\b", span.of(about.text)))
     if (titled or _COUNCIL_ROLE.search(office)) and about.home is not None and work.family.voice in ("council", "news", "local-area"):
         authority = about.catalogue.authorities[about.home[0]]
         if about.anchor is not None and not authority.life.holds(about.anchor):
             return None
         return authority.official_name
+    return None
+
+
+def party(work: Telled) -> str | None:
+    """The party or group a page is of: the publisher, else the line above the title, when it names a group."""
+    about = work.context
+    if about.document.held.sidecar.publisher:
+        return about.document.held.sidecar.publisher
+    first = about.document.body[0] if about.document.body else None
+    if first is not None and first.kind == "heading" and first.index < (about.title.index if about.title else 0):
+        words = " ".join(first.span.of(about.text).split())
+        if re.search(r"\b(?:Group|Party|Alliance|Association|Labour|Conservatives?|Democrats|Greens?|Independents?|Residents)\b", words):
+            return words
     return None
 
 
@@ -169,11 +178,14 @@ def document_date(work: Telled) -> When | None:
 def _focus(work: Telled, at: int) -> Event | None:
     live = {id(e) for e in work.events}
     best: Event | None = None
+    if work.family.voice in ("council", "local-area", "inspectorate"):
+        live -= {id(e) for e in work.events if e.previous or e.earlier}
     for offset, event in sorted(work.told, key=lambda x: x[0]):
         if offset > at:
             break
-        target = _standing(work, event) if id(event) not in live else event
-        best = target or best
+        target = _standing(work, event) if id(event) not in {id(e) for e in work.events} else event
+        if target is not None and id(target) in live:
+            best = target
     return best or next((e for e in work.events if e.main), work.events[0] if work.events else None)
 
 
@@ -256,7 +268,7 @@ def stances(work: Telled, keys: dict[int, str]) -> tuple[StatementFact, ...]:
         elif _OWN_STANCE.search(words):
             answering.append(named.span)
     out = []
-    organisation = about.document.held.sidecar.publisher if work.family.voice == "party" else None
+    organisation = party(work) if work.family.voice == "party" else None
     told = tuple(keys[id(e)] for e in work.events if about.home is None or about.home[0] in e.slugs)
     main = next((e for e in work.events if e.main), work.events[0])
     for kind, spans in (("withdrawal", withdrawing), ("response", answering if not withdrawing else [])):

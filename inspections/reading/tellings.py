@@ -60,7 +60,7 @@ NOT_HELD = re.compile(
     re.I,
 )
 FUTURE = re.compile(
-    r"\b(?:will|shall|would|is\s+due|are\s+due|due\s+(?:to|in|by|for|back)|is\s+expected|are\s+expected|expects?|expecting|plans?\s+to|next\s+(?:full\s+|monitoring\s+|focused\s+)?(?:inspection|visit)|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|preparing\s+for|awaiting|ready\s+for|in\s+readiness|if|should\s+(?:there|the|a)|could|might|may\s+(?:be|return|come|visit)|scheduled|about\s+to|hopes?|whether|intends?)\b",
+    r"\b(?:will|shall|would|is\s+due|are\s+due|due\s+(?:to|in|by|for|back)|is\s+expected|are\s+expected|expects?|expecting|plans?\s+to|next\s+(?:full\s+|monitoring\s+|focused\s+)?(?:inspection|visit)|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|preparing\s+for|awaiting|ready\s+for|in\s+readiness|if|should\s+(?:there|the|a)|could|might|(?-i:may)\s+(?:be|return|come|visit)|scheduled|about\s+to|hopes?|whether|intends?)\b",
     re.I,
 )
 
@@ -73,8 +73,10 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if not mention.edtf:
         return ""
     if _NOT_SINCE.search(left):
-        return "inspected"
-    if _SINCE.search(left):
+        return "" if mention.relative else "inspected"
+    if _SINCE.search(left) or re.search(r"\bsince\s+(?:the\s+|then\s+|at\s+least\s+)?$", left, re.I):
+        if mention.relative:
+            return ""
         return "since" if re.search(r"\b(?:first|full|inspection|visit|last)\b[^.;]{0,40}$", left, re.I) else ""
     if _CITED.search(left) or _PUBLISHED_AFTER.match(right):
         return "published"
@@ -95,8 +97,11 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     return "inspected"
 
 
-def tellings(text: str, named: Naming, hits: list[GradeHit]) -> list[Telling]:
-    """The tellings of one sentence, in order."""
+_POINTS_BACK = re.compile(r"(?:That|This|It)\s+(?:one\s+)?(?:was|took\s+place|happened|came|had\s+been)\s+(?:held\s+|carried\s+out\s+|back\s+)?(?:in|on|between|from)\b")
+
+
+def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span, ...] = ()) -> list[Telling]:
+    """The tellings of one sentence, in order. ``blocked``: grades passed over, whose dates are theirs and nobody else's."""
     visits = [v for v in named.visits if v.noun != "judgement"]
     anchors: list[tuple[int, Visit | GradeHit]] = sorted([(v.span.start, v) for v in visits] + [(h.span.start, h) for h in hits], key=lambda a: a[0])
     out: list[Telling] = []
@@ -105,7 +110,9 @@ def tellings(text: str, named: Naming, hits: list[GradeHit]) -> list[Telling]:
             _add_grade(text, named, out, anchor)
         else:
             _add_visit(text, named, out, anchor)
-    _add_dates(text, named, out)
+    if not out and _POINTS_BACK.match(text, named.span.start, named.span.end) and any(d.edtf for d in named.dates):
+        out.append(Telling(named, named.span.start, noun="visit", spans=[Span(named.span.start, named.span.start + 4)]))
+    _add_dates(text, named, out, blocked)
     _add_same_grade(text, named, out)
     return out
 
@@ -185,30 +192,50 @@ def _distance(text: str, a: Span, b: Span) -> int:
     return gap + 25 * len(re.findall(r"[,;:]|\band\b|\bwhen\b|\bwhich\b", between)) + 60 * between.count(";")
 
 
-def _add_dates(text: str, named: Naming, out: list[Telling]) -> None:
-    for mention in named.dates:
+def _add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span, ...]) -> None:
+    """Give each date to the telling nearest to it, nearest pairs first; a date that follows a grade directly is the grade's."""
+    pairs: list[tuple[int, int, Mention, str, Telling | None]] = []
+    for i, mention in enumerate(named.dates):
         what = role(text, named, mention)
         if what == "since":
             target = next((t for t in out if not t.previous), None)
             if target is not None and target.kind not in UNGRADED:
-                made = Telling(named, mention.span.start, target.kind, target.kind_span, True, 0, "visit", inspected=mention, previous=True, spans=[mention.span])
-                out.append(made)
+                out.append(
+                    Telling(named, mention.span.start, target.kind, target.kind_span, True, 0, "visit", inspected=mention, previous=True, spans=[mention.span])
+                )
             continue
-        if not what or not out:
+        if not what:
             continue
-        ranked = sorted(out, key=lambda t: min(_distance(text, s, mention.span) for s in t.spans))
-        for target in ranked:
-            if min(_distance(text, s, mention.span) for s in target.spans) > 190:
-                break
-            held = getattr(target, what)
-            if held is None:
+        for target in out:
+            if target.spans == [mention.span]:
+                continue
+            pairs.append((min(_reach(text, s, mention.span) for s in target.spans), i, mention, what, target))
+        pairs += [(_reach(text, s, mention.span), i, mention, what, None) for s in blocked]
+    given: set[int] = set()
+    for distance, i, mention, what, target in sorted(pairs, key=lambda p: p[:2]):
+        if i in given or distance > 190:
+            continue
+        if target is None:
+            given.add(i)
+            continue
+        held = getattr(target, what)
+        if held is None:
+            setattr(target, what, mention)
+            given.add(i)
+        elif held.known and mention.known and _inside(mention, held):
+            if held.precision in ("month", "year") or (held.basis == "derived" and mention.basis == "stated"):
                 setattr(target, what, mention)
-                break
-            if held.known and mention.known and held.precision in ("month", "year") and _inside(mention, held):
-                setattr(target, what, mention)
-                break
-            if _inside(held, mention):
-                break
+            given.add(i)
+        elif _inside(held, mention):
+            given.add(i)
+
+
+def _reach(text: str, anchor: Span, mention: Span) -> int:
+    """Distance, halved for a date that follows its anchor directly ("inadequate in July 2019")."""
+    distance = _distance(text, anchor, mention)
+    if anchor.end <= mention.start and re.fullmatch(r"[’”'\"]?\s+(?:in|on|at\s+the\s+end\s+of|during|back\s+in|by\s+[\w\s]{2,40}\s+in|from\s+\w+\s+in)\s+(?:the\s+)?", text[anchor.end : mention.start]):
+        return distance // 4
+    return distance
 
 
 def _inside(fine: Mention, coarse: Mention) -> bool:
