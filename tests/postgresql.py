@@ -1,0 +1,76 @@
+"""A PostgreSQL server of the tests' own, from the programs of the machine, on loopback, gone afterwards."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.db import connections
+
+INSTALLED = Path("/usr/lib/postgresql")
+
+
+def find_programs():
+    """The folder with initdb and pg_ctl; None where PostgreSQL is not installed."""
+    if on_path := shutil.which("initdb"):
+        return Path(on_path).parent
+    versions = sorted(INSTALLED.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    return versions[-1].parent if versions else None
+
+
+def as_ordinary_user(command):
+    """The server refuses to run as root: Debian's package made a user for it."""
+    return ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else command
+
+
+@contextmanager
+def running_server():
+    """The port of a fresh server whose user ``postgres`` needs no password."""
+    programs = find_programs()
+    if programs is None or (os.geteuid() == 0 and not shutil.which("runuser")):
+        pytest.skip("no PostgreSQL server is installed here")
+    with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
+        data = Path(folder) / "data"
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()
+        make = [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
+        options = f"-c listen_addresses=127.0.0.1 -p {port} -k {folder} -c fsync=off"
+        log = Path(folder) / "log"
+        run(as_ordinary_user([*make]))
+        run(as_ordinary_user([programs / "pg_ctl", "-D", data, "-o", options, "-l", log, "-w", "start"]))
+        try:
+            yield port
+        finally:
+            run(as_ordinary_user([programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"]))
+
+
+def run(command):
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, timeout=60, check=False, cwd="/"
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@contextmanager
+def served_by(port, name="postgres"):
+    """The default connection is one to this server."""
+    before = connections.settings["default"]
+    connections["default"].close()
+    connections.settings["default"] = {
+        **before, "ENGINE": "django.db.backends.postgresql", "NAME": name, "USER": "postgres",
+        "PASSWORD": "", "HOST": "127.0.0.1", "PORT": str(port), "OPTIONS": {},
+    }  # fmt: skip
+    del connections["default"]
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections.settings["default"] = before
+        del connections["default"]

@@ -1,0 +1,118 @@
+"""The same record on PostgreSQL: one transaction, one import at a time, the same ids and digest."""
+
+import threading
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connection, connections
+
+from inspections import models
+from inspections.recording import publishing
+from inspections.recording.audit import audit_record
+from inspections.recording.building import build
+from inspections.recording.loading import record_readings
+from inspections.recording.publishing import Unpublished
+from inspections.recording.rows import read_record
+from tests.postgresql import running_server, served_by
+from tests.world import news, party, report, world
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture(scope="module")
+def server():
+    with running_server() as port:
+        yield port
+
+
+@pytest.fixture
+def database(server, django_db_blocker, request):
+    """A fresh database, open through the default connection."""
+    name = f"record_{abs(hash(request.node.name))}"
+    with psycopg.connect(f"host=127.0.0.1 port={server} user=postgres dbname=postgres", autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+    with django_db_blocker.unblock(), served_by(server, name):
+        yield f"host=127.0.0.1 port={server} user=postgres dbname={name}"
+
+
+def test_an_import_makes_its_tables_and_the_record_any_file_would_hold(database, catalogue):
+    imported = record_readings(world(), [], catalogue)
+    assert imported.edition.number == 1
+    assert read_record("default").digest() == build(world(), catalogue).record.digest() == imported.edition.digest
+    assert audit_record(catalogue).false == ()
+
+
+def test_editions_follow_one_another_with_their_history(database, catalogue):
+    record_readings([report()], [], catalogue)
+    record_readings([news()], [], catalogue)
+    assert not record_readings([news()], [], catalogue).published
+    record_readings([], [], catalogue, withdraw=["stockport_report.txt"])
+    assert [edition.number for edition in models.Edition.objects.all()] == [3, 2, 1]
+    assert audit_record(catalogue).false == ()
+
+
+def test_a_failed_import_leaves_the_edition_before(database, catalogue, monkeypatch):
+    record_readings([news()], [], catalogue)
+    monkeypatch.setattr("inspections.recording.loading.audit_database", lambda *_: iter(["evidence 1: false"]))
+    with pytest.raises(Unpublished, match="does not stand its own audit"):
+        record_readings([report()], [], catalogue)
+    assert models.Edition.objects.get().number == 1
+    assert audit_record(catalogue).false == ()
+
+
+def test_a_reader_sees_one_edition_or_the_next(database, catalogue, monkeypatch):
+    record_readings([news()], [], catalogue)
+    seen = []
+
+    def read_meanwhile(*_):
+        with psycopg.connect(database) as reader:
+            counted = reader.execute("SELECT (SELECT count(*) FROM inspections_source), max(number) FROM inspections_edition")
+            seen.append(counted.fetchone())
+        return iter(())
+
+    monkeypatch.setattr("inspections.recording.loading.audit_database", read_meanwhile)
+    record_readings([report(), party()], [], catalogue)
+    assert seen == [(1, 1)]
+    assert (models.Source.objects.count(), models.Edition.objects.count()) == (3, 2)
+
+
+def test_two_imports_exclude_one_another(database, catalogue):
+    record_readings([news()], [], catalogue)
+    refused = []
+
+    def import_too():
+        try:
+            record_readings([report()], [], catalogue)
+        except Unpublished as error:
+            refused.append(str(error))
+        finally:
+            connections.close_all()
+
+    with publishing.find_publisher().locked():
+        other = threading.Thread(target=import_too)
+        other.start()
+        other.join(timeout=30)
+    assert refused == ["another import is working on this database: wait until it has finished"]
+    assert record_readings([report()], [], catalogue).edition.number == 2
+
+
+def test_a_server_that_does_not_answer_is_said_so(database, catalogue):
+    connection.close()
+    connection.settings_dict["PORT"] = "1"
+    with pytest.raises(Unpublished, match="the database does not answer"):
+        record_readings([news()], [], catalogue)
+
+
+def test_pages_are_the_same_as_from_a_file(database, catalogue, client):
+    record_readings(world(), [], catalogue)
+    answer = client.get("/inspections.json")
+    assert answer.status_code == 200
+    assert answer.json()["count"] == 4
+    again = client.get("/inspections.json", headers={"If-None-Match": answer["ETag"]})
+    assert again.status_code == 304
+
+
+def test_migrate_makes_the_tables_of_a_server(database):
+    call_command("migrate", verbosity=0)
+    assert models.Edition.objects.count() == 0
