@@ -11,10 +11,11 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import Cast, Greatest, Substr
 
 Rows = models.QuerySet[Any]
+CANDIDATES = "candidates"
 
 
 class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -57,6 +58,25 @@ def _tally(questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, s
         for facet, rows, first, second in questions
     ]
     return list(parts[0].union(*parts[1:], all=True)) if parts else []
+
+
+def _overlaps(years: Iterable[int], first: str, last: str, basis: str, edtf: str) -> Q:
+    """Possible dates in any of these years; candidates count only under the years they name."""
+    wanted = Q(pk__in=[])
+    for year in years:
+        wanted |= ~Q(**{basis: CANDIDATES}) & Q(
+            **{f"{first}__lte": date(year, 12, 31), f"{last}__gte": date(year, 1, 1)}
+        ) | Q(**{basis: CANDIDATES, f"{edtf}__contains": str(year)})
+    return wanted
+
+
+def _possible_years(first: str, last: str, basis: str, edtf: str) -> dict[str, Case]:
+    """First and last year, or the candidates as written: what the counts of the year filter are made from."""
+    candidates = When(**{basis: CANDIDATES, "then": F(edtf)})
+    return {
+        name: Case(candidates, default=Cast(F(f"{end}__year"), models.CharField()), output_field=models.CharField())
+        for name, end in (("first_year", first), ("last_year", last))
+    }
 
 
 class AuthorityQuerySet(RecordQuerySet):
@@ -119,6 +139,12 @@ class ServiceQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(authority__in=list(authorities), inspections__isnull=False).distinct()
 
 
+# an inspection whose year is one of several, by its own date or, where that has no year, by its publication
+_BY_CANDIDATES = Q(inspected_basis=CANDIDATES, inspected_earliest__isnull=False) | Q(
+    inspected_earliest=None, published_basis=CANDIDATES
+)
+
+
 class InspectionQuerySet(RecordQuerySet):
     """Events."""
 
@@ -156,8 +182,20 @@ class InspectionQuerySet(RecordQuerySet):
         """Those whose possible dates overlap any of these years."""
         wanted = Q(pk__in=[])
         for year in years:
-            wanted |= Q(year_from__lte=year, year_to__gte=year)
+            among = Q(inspected_edtf__contains=str(year)) | Q(inspected_earliest=None, published_edtf__contains=str(year))
+            wanted |= Q(year_from__lte=year, year_to__gte=year) & (~_BY_CANDIDATES | among)
         return self.filter(wanted)
+
+    def with_possible_years(self) -> Rows:
+        """First and last year, or the candidates as written: what the counts of the year filter are made from."""
+        candidates = (
+            When(_BY_CANDIDATES, inspected_earliest=None, then=F("published_edtf")),
+            When(_BY_CANDIDATES, then=F("inspected_edtf")),
+        )
+        return self.annotate(
+            first_year=Case(*candidates, default=_field("year_from"), output_field=models.CharField()),
+            last_year=Case(*candidates, default=_field("year_to"), output_field=models.CharField()),
+        )
 
     def since(self, year: int) -> Rows:
         return self.filter(year_to__gte=year)
@@ -250,10 +288,10 @@ class StatementQuerySet(RecordQuerySet):
 
     def said_in(self, years: Iterable[int]) -> Rows:
         """Those whose possible dates of speaking overlap any of these years."""
-        wanted = Q(pk__in=[])
-        for year in years:
-            wanted |= Q(said_earliest__lte=date(year, 12, 31), said_latest__gte=date(year, 1, 1))
-        return self.filter(wanted)
+        return self.filter(_overlaps(years, "said_earliest", "said_latest", "said_basis", "said_edtf"))
+
+    def with_possible_years(self) -> Rows:
+        return self.annotate(**_possible_years("said_earliest", "said_latest", "said_basis", "said_edtf"))
 
     def saying(self, words: str) -> Rows:
         return self.filter(
@@ -301,10 +339,10 @@ class SourceQuerySet(RecordQuerySet):
         return self.filter(kind=kind)
 
     def published_in(self, years: Iterable[int]) -> Rows:
-        wanted = Q(pk__in=[])
-        for year in years:
-            wanted |= Q(published_earliest__lte=date(year, 12, 31), published_latest__gte=date(year, 1, 1))
-        return self.filter(wanted)
+        return self.filter(_overlaps(years, "published_earliest", "published_latest", "published_basis", "published_edtf"))
+
+    def with_possible_years(self) -> Rows:
+        return self.annotate(**_possible_years("published_earliest", "published_latest", "published_basis", "published_edtf"))
 
     def saying(self, words: str) -> Rows:
         """Those whose title, publisher or text holds these words."""

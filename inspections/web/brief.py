@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspections.web.shown import InspectionWhole, Proof, StatementShown
+from inspections.web.shown import InspectionWhole, Proof, StatementShown, one_of_each
 
 STANCES = (("priority", "Priority action"), ("strength", "Strengths"), ("improve", "To improve"))
 OTHER = "Other findings"
@@ -22,15 +22,12 @@ def group_findings(inspection: InspectionWhole) -> tuple[tuple[str, tuple[Statem
 
 def group_proofs(inspection: InspectionWhole) -> dict[str, tuple[Proof, ...]]:
     """The proofs of each fact of the first table, one of each passage."""
-    grouped = {name: _distinct(inspection.proofs_of(name)) for name in FACTS}
-    grouped["chain"] = _distinct(inspection.proofs_of("previous", "follows"))
+    grouped = {name: one_of_each(inspection.proofs_of(name)) for name in FACTS}
+    grouped["chain"] = one_of_each(inspection.proofs_of("previous", "follows"))
     return grouped
 
 
 def group_statement_proofs(statement: StatementShown) -> dict[str, tuple[Proof, ...]]:
     """The proofs of who said it and of whether it stands."""
-    return {name: _distinct(tuple(p for p in statement.proofs if p.field == name)) for name in ("attribution", "status")}
+    return {name: one_of_each(tuple(p for p in statement.proofs if p.field == name)) for name in ("attribution", "status")}
 
-
-def _distinct(proofs: tuple[Proof, ...]) -> tuple[Proof, ...]:
-    return tuple({proof.url: proof for proof in reversed(proofs)}.values())[::-1]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from inspections.web.filters import Question
+from inspections.web.filters import Question, Rows
 from inspections.web.known import (
     PUBLISHER_KINDS,
     STANCES,
@@ -18,6 +19,7 @@ from inspections.web.known import (
     the_catalogue,
 )
 
+WORDS = {"stance": STANCES, "status": STATUSES, "publisher_kind": PUBLISHER_KINDS}
 SHORT = 8  # choices shown before "more"
 
 
@@ -74,7 +76,7 @@ class Asks:
 INSPECTIONS = (
     Asks("service", "Service", "service_kind"),
     Asks("grade", "Grade, on its scale", "judgements__scale", "judgements__grade", ("grade",), "Any judgement: overall, or of one aspect."),
-    Asks("year", "Year", "year_from", "year_to", ("year", "year_from", "year_to"), "When inspected, or published where that is not stated."),
+    Asks("year", "Year", "first_year", "last_year", ("year", "year_from", "year_to"), "When inspected, or published where that is not stated."),
     Asks("kind", "Kind", "kind"),
     Asks("authority", "Authority", "services__authority__slug"),
     Asks("region", "Region", "services__authority__region"),
@@ -87,7 +89,7 @@ STATEMENTS = (
     Asks("organisation", "Organisation", "organisation"),
     Asks("speaker", "Speaker", "speaker"),
     Asks("authority", "Authority", "inspections__services__authority__slug"),
-    Asks("year", "Year said", "said_earliest__year", "said_latest__year"),
+    Asks("year", "Year said", "first_year", "last_year"),
     Asks("status", "Status", "status"),
 )
 AUTHORITIES = (
@@ -99,13 +101,13 @@ SOURCES = (
     Asks("publisher", "Publisher", "publisher"),
     Asks("publisher_kind", "Kind of publisher", "publisher_kind"),
     Asks("kind", "Kind of document", "kind"),
-    Asks("year", "Year published", "published_earliest__year", "published_latest__year"),
+    Asks("year", "Year published", "first_year", "last_year"),
 )
 
 
 def count_choices(question: Question, asks: Sequence[Asks]) -> Counted:
     """Every facet's choices with their counts, and the total, in one query."""
-    questions = [(a.name, question.without("page", "sort", *(a.aside or (a.name,))), a.first, a.second) for a in asks]
+    questions = [(a.name, _rows(question, a), a.first, a.second) for a in asks]
     tallied = question.queryset.tally([("", question.without("page", "sort"), "", ""), *questions])
     found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
     for facet, first, second, many in tallied:
@@ -115,11 +117,19 @@ def count_choices(question: Question, asks: Sequence[Asks]) -> Counted:
     return Counted(total, tuple(facet for facet in facets if facet.groups))
 
 
+def _rows(question: Question, asks: Asks) -> Rows:
+    rows = question.without("page", "sort", *(asks.aside or (asks.name,)))
+    return rows.with_possible_years() if asks.name == "year" else rows  # type: ignore[attr-defined, no-any-return]
+
+
 def _facet(question: Question, asks: Asks, counts: dict[tuple[str, str], int]) -> Facet:
     if asks.name == "grade":
         return Facet(asks.name, asks.legend, _grades(question, counts), (), asks.note)
+    note = asks.note
     if asks.name == "year":
         choices = _years(question, counts)
+        undated = counts.get(("", ""), 0)
+        note = " ".join(filter(None, [note, f"{undated} more without a year." if undated and choices else ""]))
     else:
         chosen = question.value(asks.name)
         named = [(value, _label(asks.name, value), many) for (value, _), many in counts.items() if value]
@@ -131,16 +141,15 @@ def _facet(question: Question, asks: Asks, counts: dict[tuple[str, str], int]) -
             for value, label, many in named
         ]
     groups = (Group("", "", tuple(choices[:SHORT])),) if choices else ()
-    return Facet(asks.name, asks.legend, groups, tuple(choices[SHORT:]), asks.note)
+    return Facet(asks.name, asks.legend, groups, tuple(choices[SHORT:]), note)
 
 
 def _years(question: Question, counts: dict[tuple[str, str], int]) -> list[Choice]:
     """Newest first; a date that may be of several years counts under each."""
     by_year: dict[int, int] = defaultdict(int)
     for (first, last), many in counts.items():
-        if first and last:
-            for year in range(int(first), int(last) + 1):
-                by_year[year] += many
+        for year in years_meant(first, last):
+            by_year[year] += many
     asked = question.value("year") or []
     for year in asked:
         by_year.setdefault(year, 0)
@@ -150,6 +159,13 @@ def _years(question: Question, counts: dict[tuple[str, str], int]) -> list[Choic
         changed = others if year in asked else [*others, str(year)]
         choices.append(Choice(str(year), by_year[year], question.url(year=changed), year in asked))
     return choices
+
+
+def years_meant(first: str, last: str) -> set[int]:
+    """The years of a count: a range from first to last, or those that candidates name one by one."""
+    if first.isdigit() and last.isdigit():
+        return set(range(int(first), int(last) + 1))
+    return {int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", first)}
 
 
 def _grades(question: Question, counts: dict[tuple[str, str], int]) -> tuple[Group, ...]:
@@ -181,8 +197,8 @@ def _label(facet: str, value: str) -> str:
         return known.scales[value].name if value in known.scales else value
     if facet in ("organisation", "speaker", "publisher", "region"):
         return value
-    words = STATEMENT_KINDS | STANCES | STATUSES | PUBLISHER_KINDS
-    return words.get(value) or kind_words(value)
+    words = WORDS.get(facet, {})
+    return words.get(value) or STATEMENT_KINDS.get(value) or kind_words(value)
 
 
 def name_filters(question: Question) -> tuple[Choice, ...]:

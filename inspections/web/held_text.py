@@ -25,6 +25,7 @@ class Fact:
     words: str
     url: str
     about: str
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,19 @@ class Mark:
     @property
     def anchor(self) -> str:
         return f"p{self.start}-{self.end}"
+
+    @property
+    def named_facts(self) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+        """What it proves, each kind of fact once with all the things it is a fact of."""
+        grouped: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.facts:
+            grouped[fact.words].append(fact)
+        return tuple((words, tuple(facts)) for words, facts in grouped.items())
+
+    @property
+    def is_quiet(self) -> bool:
+        """Only a place where something is spoken of: addressable, and not underlined."""
+        return all(fact.quiet for fact in self.facts)
 
 
 @dataclass(frozen=True)
@@ -198,7 +212,9 @@ def _write(text: str, start: int, end: int, pieces: Sequence[_Piece], threads: d
     for piece in pieces:
         out.append(conditional_escape(text[at : piece.start]))
         thread = threads.get(piece.mark.number)
-        names = "m" if thread is None else f"m t{thread} x{thread}" if piece.first else f"m t{thread}"
+        names = "m q" if piece.mark.is_quiet else "m"
+        if thread is not None:
+            names += f" t{thread} x{thread}" if piece.first else f" t{thread}"
         address = f' id="{piece.mark.anchor}"' if piece.first else ""
         out.append(f'<span class="{names}"{address}>{_write(text, piece.start, piece.end, piece.inside, threads)}</span>')
         at = piece.end

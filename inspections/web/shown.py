@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from inspections.wording import kind_in_words
 from inspections.web.known import BASES, STANCES, VERIFICATIONS, field_words
 
 
@@ -167,6 +168,11 @@ class JudgementShown:
     def proofs(self) -> tuple[Proof, ...]:
         return self.grade.proofs
 
+    @property
+    def passages(self) -> tuple[Proof, ...]:
+        """Its proofs, each passage once."""
+        return one_of_each(self.grade.proofs)
+
 
 @dataclass(frozen=True)
 class SourceName:
@@ -228,6 +234,11 @@ class InspectionRow:
         return "inspected" if self.inspected else "published"
 
     @property
+    def kind_name(self) -> str:
+        """As a heading says it: a kind that is not stated is an inspection all the same."""
+        return kind_in_words(self.kind)
+
+    @property
     def authority_names(self) -> str:
         return join_names(a.name for a in self.authorities)
 
@@ -239,7 +250,7 @@ class InspectionRow:
     def absent_words(self) -> str:
         """Why there is no overall grade, in words."""
         if self.overall_absent == "ungraded by design":
-            return "No grade: a visit of this kind carries none"
+            return "No grade: none is given at an inspection of this kind"
         if self.overall_absent == "abolished":
             return "No overall judgement (abolished April 2026)"
         return "Overall grade not stated"
@@ -303,6 +314,10 @@ class StatementShown:
         if self.role:
             return self.role[:1].upper() + self.role[1:]
         return self.organisation or "speaker not stated"
+
+    @property
+    def is_anonymous(self) -> bool:
+        return not (self.speaker or self.role or self.organisation)
 
     @property
     def who_more(self) -> str:
@@ -393,6 +408,14 @@ class AuthorityWhole(AuthorityRow):
     predecessors: tuple[Link, ...] = ()
     successors: tuple[Link, ...] = ()
     history: tuple[InspectionRow, ...] = field(default=())
+
+
+def one_of_each(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
+    """The first proof of each passage."""
+    found: dict[str, Proof] = {}
+    for proof in proofs:
+        found.setdefault(proof.url, proof)
+    return tuple(found.values())
 
 
 def join_names(names: Iterable[str]) -> str:

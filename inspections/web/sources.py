@@ -143,7 +143,7 @@ def _fact(row: Any) -> Fact:
     if inspection is None:
         return Fact(f"of this text: {field_words(row.field)}", "", "")
     words = f"{row.judgement.aspect}: {field_words(row.field)}" if row.judgement and not row.judgement.overall else field_words(row.field)
-    return Fact(words, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.title)
+    return Fact(words, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.title, row.field == "mention")
 
 
 def _page_of(source: Source, at: int) -> int | None:

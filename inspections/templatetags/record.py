@@ -1,0 +1,20 @@
+"""Filters for the words of others: shortened visibly, never silently."""
+
+from __future__ import annotations
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def shorten(text: str, words: int) -> str:
+    """The first words of a text; what is left out is marked as an editor marks it."""
+    pieces = text.split()
+    return " ".join(pieces) if len(pieces) <= words else f"{' '.join(pieces[:words])} […]"
+
+
+@register.filter
+def sentence(text: str) -> str:
+    """With a capital first letter, the rest as it is: "SEND" stays."""
+    return text[:1].upper() + text[1:]
