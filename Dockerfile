@@ -9,6 +9,7 @@ COPY requirements.txt .
 RUN .venv/bin/python -m pip install --no-input --require-hashes --requirement requirements.txt \
     && .venv/bin/python -m pip uninstall --yes pip
 COPY manage.py pyproject.toml gunicorn.conf.py LICENSE ./
+COPY deploy/healthy.py deploy/
 COPY inspections inspections
 COPY templates templates
 COPY static static
@@ -30,5 +31,5 @@ ENV PATH=/record/.venv/bin:/usr/local/bin:/usr/bin:/bin \
 USER record
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \
-    CMD python -c "import os, urllib.request as web; web.urlopen('http://127.0.0.1:' + os.environ.get('PORT', '8000') + '/healthz', timeout=4)"
+    CMD ["python", "deploy/healthy.py"]
 CMD ["python", "-m", "gunicorn", "--config", "gunicorn.conf.py", "inspections.wsgi"]

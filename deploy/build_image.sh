@@ -23,7 +23,7 @@ say() { printf '== %s\n' "$*" >&2; }
 
 finish() {
     local status=$?
-    [ -z "${server:-}" ] || kill "$server" 2>/dev/null || true
+    [ -z "${server:-}" ] || { kill "$server" && wait "$server"; } 2>/dev/null || true
     [ -z "${container:-}" ] || buildah rm "$container" >/dev/null 2>&1 || true
     if [ "${KEEP:-}" = yes ]; then say "left behind: $work"; else rm -rf "$work"; fi
     exit "$status"
@@ -59,14 +59,15 @@ build() {
         [ -f "$config" ] && options+=(--volume "$config:/etc/pip.conf:ro") && break
     done
     if [ -f "$certs" ]; then options+=(--volume "$certs:/etc/ssl/certs/ca-certificates.crt:ro"); fi
-    buildah bud --isolation chroot --pull-never --network host --tag "$image" "${options[@]}" \
+    buildah bud --isolation chroot --format docker --pull-never --network host --tag "$image" "${options[@]}" \
         --file "$here/Dockerfile" "$here"
 }
 
 check() {
     say "unpacking $image"
     container=$(buildah from --pull-never "$image")
-    local mounted port=${PORT:-8765}
+    local mounted port
+    port=$(python3 -c 'import socket; free = socket.socket(); free.bind(("127.0.0.1", 0)); print(free.getsockname()[1])')
     mounted=$(buildah mount "$container")
     mkdir -p "$work/root"
     cp -a "$mounted/." "$work/root/"
@@ -87,11 +88,13 @@ check() {
         mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
         mount -t proc proc "$root/proc"
         mount -o remount,bind,ro "$root"
+        if touch "$root/written" 2>/dev/null; then echo WRITABLE; fi
         mapfile -t variables < <(grep -v "^$" "$environment")
         workdir=$(printf "%s\n" "${variables[@]}" | sed -n "s/^RECORD_HOME=//p")
-        exec env -i "${variables[@]}" HOST=127.0.0.1 PORT="$port" chroot --userspec="$user" "$root" \
-            /bin/sh -c "cd \"$workdir\" && (touch ./written 2>/dev/null && echo WRITABLE; exec $command)"
-    ' unpacked "$work/root" "$user" "$port" "$work/environment" "$command" >"$work/serving.log" 2>&1 &
+        exec env -i "${variables[@]}" HOST=127.0.0.1 PORT="$port" "$6" --userspec="$user" --groups= "$root" \
+            /bin/sh -c "cd \"$workdir\" && exec $command"
+    ' unpacked "$work/root" "$user" "$port" "$work/environment" "$command" "$(command -v chroot)" \
+        >"$work/serving.log" 2>&1 &
     server=$!
     python3 - "$port" "$work/serving.log" <<'PYTHON'
 import sys, time, urllib.request
@@ -117,10 +120,10 @@ except Exception:
 PYTHON
     say "its own health check"
     local health
-    health=$(buildah inspect --type image --format '{{json .Docker.config.Healthcheck.Test}}' "$image" |
-        python3 -c 'import json, sys; test = json.load(sys.stdin); print(test[1])')
-    (cd "$work" && env PORT="$port" chroot "$work/root" /bin/sh -c "PATH=$(sed -n 's/^PATH=//p' "$work/environment"); export PATH; $health") &&
-        say "healthy"
+    health=$(buildah inspect --type image --format '{{range .Docker.Config.Healthcheck.Test}}{{.}} {{end}}' "$image")
+    env -i PATH="$(sed -n 's/^PATH=//p' "$work/environment")" PORT="$port" "$(command -v chroot)" \
+        --userspec="$user" --groups= "$work/root" /bin/sh -c "cd /record && ${health#CMD }"
+    say "healthy, says ${health#CMD }"
     if grep -iE "error|traceback" "$work/serving.log"; then say "the server complained"; return 1; fi
     say "the image serves from a read-only root as $user"
 }
