@@ -226,6 +226,8 @@ def resolve_grade(
 ) -> Scale | None:  # fmt: skip
     """The one scale on which this word could have been given then; None when there is not exactly one."""
     upper = latest or limit
+    if earliest is None and upper is None:
+        return None
     tried = [(earliest, upper)]
     if earliest is None and upper is not None:
         tried += [(upper - timedelta(days=4 * 365), upper), (upper - timedelta(days=400), upper)]

@@ -16,7 +16,7 @@ from inspections.text import Span
 Basis = Literal["stated", "derived", "candidates"]
 InspectionKind = Literal[
     "full", "short", "focused-visit", "monitoring-visit", "revisit", "annual-assessment", "school-improvement",
-    "joint-targeted", "unannounced", "interim-visit", "thematic", "ungraded", "unstated",
+    "joint-targeted", "joint-area-review", "unannounced", "interim-visit", "thematic", "ungraded", "unstated",
 ]  # fmt: skip
 StatementKind = Literal["finding", "response", "comment", "withdrawal"]
 Stance = Literal["strength", "improve", "priority", "other"]

@@ -190,7 +190,11 @@ def _before_verb(left: str) -> str:
 
 
 def _tie(text: str, named: Naming, m: re.Match[str], left: str, whole_left: str, right: str, hits: list[GradeHit]) -> tuple[str, str]:
-    polarity = "previous" if re.search(r"\b(?:previously|formerly|up\s+from|down\s+from|used\s+to\s+be|had\s+been|earlier)\b[^,;.]{0,70}$", left, re.I) else "current"
+    if _BEFORE_THEN.search(whole_left):
+        polarity_words = "previous"
+    else:
+        polarity_words = "current"
+    polarity = polarity_words if polarity_words == "previous" else "previous" if re.search(r"\b(?:previously|formerly|up\s+from|down\s+from|used\s+to\s+be|had\s+been|earlier)\b[^,;.]{0,70}$", left, re.I) else "current"
     if mv := _TIE_MOVE.search(left):
         return "move", "previous" if mv["way"].lower() == "from" else "current"
     if _TO_AFTER_GRADE.match(left) and hits and hits[-1].tie == "move" and hits[-1].polarity == "previous":
@@ -224,6 +228,12 @@ def _tie(text: str, named: Naming, m: re.Match[str], left: str, whole_left: str,
     ):
         return "verb", hits[-1].polarity
     return "", polarity
+
+
+_BEFORE_THEN = re.compile(
+    r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)|20\d\d|the\s+(?:previous|last)\s+\w+)[^.;]{0,70}$|\b(?:last\s+(?:year|time)|the\s+year\s+before|the\s+time\s+before|a\s+year\s+(?:ago|earlier))\b,?\s+(?:when\s+)?[^.;,]{0,60}$",
+    re.I,
+)
 
 
 def _explicit(named: Naming, span: Span) -> bool:
@@ -262,7 +272,12 @@ def _subjects(text: str, named: Naming, span: Span, left: str, whole_left: str, 
     return tuple(joined), False
 
 
-_ASPECT_AFTER = re.compile(r"^[’”'\"]?\s+(?:for|in|on)\s+(?P<a>(?:its|the|their|our|how|work|support|children|care|leadership|help|impact|outcomes|management|governance|safeguarding|quality|capacity)\b[^,.;:()“”]{2,90}?)(?=\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)")
+_PART = (
+    r"(?:support|work|leadership|leaders|management|governance|help|protection|care|children|child|quality|effectiveness|outcomes|achievement|impact|experiences?|capacity|safeguarding|adoption|permanence"
+    r"|courts?|teaching|learning|behaviour|personal\s+development|curriculum|apprenticeships|staffing|planning|assessment|partnerships?|resettlement|looked|young|how\s+well|early\s+help|recruitment|matching|progress)"
+)
+_ASPECT_AFTER = re.compile(rf"^[’”'\"]?\s+(?:for|in|on)\s+(?P<a>(?:(?:its|the|their|our)\s+)?(?:overall\s+)?{_PART}\b[^,.;:()“”]{{0,90}}?)(?=\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)")
+_NOT_PART = re.compile(r"\b(?:inspections?|reports?|visits?|years?|time|month|week|letter|ofsted|services?|council)\b", re.I)
 _ASPECT_BEFORE = re.compile(r"\b(?:and|but|with|while|,)\s+(?:its|the|their|our)\s+(?P<a>(?:support|work|leadership|help|care|management|quality|impact|capacity|adoption|governance)\b[^,.;:“”]{0,60}?)\s+(?:is\s+|was\s+|are\s+|were\s+|as\s+|to\s+be\s+)?[‘“'\"]?$")
 _CAPACITY = re.compile(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b")
 
@@ -270,7 +285,7 @@ _CAPACITY = re.compile(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b")
 def _aspect(text: str, named: Naming, span: Span, left: str, right: str, tie: str) -> Span | None:
     if m := _ASPECT_AFTER.match(right):
         words = m["a"]
-        if not re.match(r"(?:the|its|our|their)\s+(?:first|second|third|last|past|time|service|services|council|year|overall)\b", words, re.I):
+        if not _NOT_PART.search(words):
             offset = span.end + (len(text[span.end : span.end + 1]) if text[span.end : span.end + 1] in "’”'\"" else 0)
             at = text.find(words, offset)
             lead = re.match(r"(?:its|the|their|our)\s+", words)
@@ -298,6 +313,6 @@ def _performs(text: str, named: Naming, out: Grades) -> list[GradeHit]:
         if not (services or pronoun or quoted):
             out.passed_over.append((span, "nothing ties it to a service"))
             continue
-        polarity = "previous" if re.search(r"\b(?:In|in)\s+(?:19|20)\d\d\b[^.]{0,40}$", left) and m["g"].lower().startswith("performed") else "current"
+        polarity = "previous" if _BEFORE_THEN.search(left) or re.search(r"\b(?:up|down)\s+from\s*$", left) else "previous" if re.search(r"\b(?:In|in)\s+(?:19|20)\d\d\b[^.]{0,40}$", left) and m["g"].lower().startswith("performed") else "current"
         hits.append(GradeHit(span, m["g"], "performs", polarity, services[-1:], None, int(m["number"]) if m["number"] else None))
     return hits

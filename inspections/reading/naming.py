@@ -110,6 +110,7 @@ _KINDS: tuple[tuple[InspectionKind, str], ...] = (
     ("thematic", r"thematic\s+(?:inspections?|visits?|reviews?)"),
     ("school-improvement", r"school\s+improvement\s+(?:inspections?|service\s+inspection)"),
     ("annual-assessment", r"annual\s+(?:children[’']?s\s+services\s+)?(?:performance\s+)?(?:assessments?|rating)|\bAPA\b|annual\s+(?:assessment|rating)\s+of\s+children[’']?s\s+services|children[’']?s\s+services\s+assessments?"),
+    ("joint-area-review", r"joint\s+area\s+reviews?|\bJARs?\b"),
     ("short", r"short\s+inspections?"),
     ("full", r"(?:full|standard|graded)\s+(?:[\w’'&\-]+\s+){0,3}?(?:re-?)?inspections?"),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from inspections.catalogue import Catalogue
 from inspections.reading.authorities import Named, on_day
@@ -59,7 +60,8 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     named = _without_year(about, name_all(document, catalogue, about.anchor, sentences))
     quotes = quotations(document.text, body)
     bounds = {s.index: s.span for s in document.segments}
-    said = attribute(document.text, quotes, bounds, [s.index for s in body])
+    leads = {s.index: bounds[s.lead] for s in body if s.lead is not None and s.kind == "bullet"}
+    said = attribute(document.text, quotes, bounds, [s.index for s in body], leads)
     work = Telled(about, family, named, quotes, said)
     _disown(work)
     _tell(work)
@@ -172,6 +174,8 @@ class _State:
     def place(self, telling: Telling, in_voice: bool) -> list[Event]:
         """The events one telling speaks of: usually one, one for each service or council it names."""
         work, named = self.work, telling.named
+        if named.segment.index != self.paragraph and work.context.home is not None:
+            self.authority = work.context.home
         if not self._happened(telling):
             return []
         if self._goes_on(telling, in_voice):
@@ -229,6 +233,8 @@ class _State:
         if named.segment.index != self.paragraph:
             self.pair = ()
             self.setting_segment = -1
+            if self.work.context.home is not None:
+                self.authority = self.work.context.home
         self.pair = named.services if len(named.services) > 1 else self.pair if not named.services else ()
         if named.services or re.search(r"\b(?:council|authority)\b(?![’'])", named.span.of(self.text), re.I):
             self.setting_segment = -1
@@ -236,8 +242,6 @@ class _State:
             self.setting_segment = named.segment.index
         if named.authorities:
             self._remember(named)
-        elif named.segment.index != self.paragraph and self.work.context.home is not None:
-            self.authority = self.work.context.home if named.segment.kind == "heading" else self.authority
         self.paragraph = named.segment.index
 
     def _remember(self, named: Naming) -> None:
@@ -438,6 +442,12 @@ def _substance(work: Telled, event: Event) -> bool:
 
     if not event.authorities:
         return warn("no council is named for this")
+    known = next((d for d in (event.inspected, event.published) if d is not None and d.known), None)
+    if known is not None:
+        councils = [work.context.catalogue.authorities[s] for s, _ in event.authorities]
+        grace = timedelta(days=300) if event.inspected is None else timedelta(0)
+        if not all(c.life.overlaps(known.earliest and known.earliest - grace, known.latest) for c in councils):
+            return warn("the council named did not exist then")
     if event.service is None:
         return warn("no service is named for this")
     setting = work.context.catalogue.services.get(event.service)

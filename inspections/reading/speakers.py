@@ -76,6 +76,7 @@ _AFTER_BODY = re.compile(rf"^\s*[,.]?\s*(?:(?:{_BODIES}|{_REPORT}|it|they)\s+(?:
 _AFTER_PRONOUN = re.compile(rf"^\s*,?\s*(?:he|she)\s+(?:also\s+)?{_VERB}", re.I)
 _AFTER_TOLD = re.compile(r"^\s*,?\s*(?:one|a|an)\s+(?P<role>[\w\s\-]{3,40}?)\s+(?:told|said|explained|put|wrote)\b", re.I)
 _ONLY_NAME = re.compile(rf"{_TITLE}?{_NAME}")
+_PASSAGES = re.compile(r"\b(?:passages?|extracts?|(?:report|letter|inspectors?|Ofsted)\b[^.]{0,60})[^.]{0,40}:\s*$", re.I)
 _CITED = re.compile(r"^[\s.”\"’']*\((?P<cite>[A-Z][^()]{2,60}?(?:\d{4}|report|letter))\)")
 _UNNAMED = re.compile(
     rf"\b(?P<role>(?:[Oo]ne|[Aa]|[Aa]n|[Aa]nother)\s+(?:[\w\-]+\s+){{0,3}}?(?:parent|carer|mother|father|young\s+person|child|headteacher|pupil|learner|student|social\s+worker|resident|governor|tutor|care\s+leaver|officer|adopter|employer|teacher))\b[^.“”\"]{{0,60}}$"
@@ -92,8 +93,12 @@ _OFFICE = re.compile(
 )
 
 
-def attribute(text: str, found: tuple[Quotation, ...], bounds: dict[int, Span], order: list[int]) -> list[Attribution]:
-    """One attribution for each quotation. ``bounds``: span of each segment by index; ``order``: body segments in order."""
+def attribute(text: str, found: tuple[Quotation, ...], bounds: dict[int, Span], order: list[int], leads: dict[int, Span]) -> list[Attribution]:
+    """One attribution for each quotation.
+
+    ``bounds``: span of each segment by index; ``order``: body segments in order; ``leads``: the line that
+    introduces a segment which is a bullet.
+    """
     out: list[Attribution] = []
     person: Attribution | None = None
     for i, quote in enumerate(found):
@@ -103,7 +108,7 @@ def attribute(text: str, found: tuple[Quotation, ...], bounds: dict[int, Span], 
         later = found[i + 1] if i + 1 < len(found) and found[i + 1].start < last.end else None
         before = Span(earlier.end if earlier else segment.start, quote.start)
         after = Span(quote.end, later.start if later else last.end)
-        made = _one(text, quote, before, after, bounds, order, earlier is not None)
+        made = _one(text, quote, before, after, bounds, order, leads, earlier is not None)
         if made.kind == "carry" or (made.kind == "unstated" and earlier is not None and _CARRY.match(before.of(text))):
             made = _carried(out[-1]) if out else Attribution("unstated")
         if made.kind == "pronoun":
@@ -131,13 +136,16 @@ def _carry_back(text: str, found: tuple[Quotation, ...], out: list[Attribution])
 
 
 def _one(
-    text: str, quote: Quotation, before: Span, after: Span, bounds: dict[int, Span], order: list[int], joined: bool
+    text: str, quote: Quotation, before: Span, after: Span, bounds: dict[int, Span], order: list[int], leads: dict[int, Span], joined: bool
 ) -> Attribution:
     lead = before
     words = before.of(text)
-    if not words.strip() and not joined:
+    if not re.sub(r"[\W\d_]|\([a-z]\)", "", words) and not joined:
         at = order.index(quote.segments[0])
-        if at:
+        if quote.segments[0] in leads:
+            lead = leads[quote.segments[0]]
+            words = lead.of(text)
+        elif at:
             above = bounds[order[at - 1]]
             if re.search(r":\s*$", above.of(text)):
                 lead = above
@@ -162,6 +170,8 @@ def _one(
         return Attribution("pronoun", tail_span)
     if m := _UNNAMED.search(tail):
         return Attribution("person", tail_span, None, _article(m["role"]), None, disowned)
+    if quote.segments[0] in leads and lead == leads[quote.segments[0]] and _PASSAGES.search(tail):
+        return Attribution("report", tail_span, disowned=disowned)
     if _BEFORE_BODY.search(tail):
         return Attribution("report", tail_span, disowned=disowned)
     if m := _AFTER_TOLD.match(following):
@@ -219,10 +229,16 @@ def _person(m: re.Match[str], span: Span, disowned: bool) -> Attribution:
         if role:
             role = re.sub(r"^(?:the|our|who\s+is|who|also)\s+", "", role.strip(" ,"), flags=re.I)
             role = role if role and (len(role.split()) <= 16) else None
+    name: str | None = m["name"].strip()
+    if name and all(_OFFICE.search(w) or w in ("Strategic", "Corporate", "Assistant", "Interim", "Services", "Children", "Cabinet", "The", "Council") for w in name.split()):
+        given = re.sub(r"^The\s+", "", name)
+        name, role = None, given if not role or role in ("The", "the") else f"{role} {given}"
+    if role in ("The", "the", "A", "But", "And"):
+        role = None
     rank = re.match(r"(?:(?:Chief|Detective|Det|Temporary)\s+)*(?:Superintendent|Supt|Inspector|Constable|Sergeant|Commissioner)", title)
     if rank and not role:
         role = title
     office = bool(title) or bool(role and _OFFICE.search(role)) or organisation is not None
     if role and role.startswith(("told", "leads")):
         office = True
-    return Attribution("person", span, m["name"].strip() if office else None, role if office else role, organisation, disowned)
+    return Attribution("person", span, name if office else None, role if office else role, organisation, disowned)

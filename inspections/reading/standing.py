@@ -85,6 +85,8 @@ def _grades_table(work: Telled, table: Table) -> None:
             work.events.append(event)
             work.told.append((row.segment.span.start, event))
             continue
+        if service_is_label and not whole and not word.lower().startswith("perform") and _introduced(work, table):
+            service_is_label = False
         if service_is_label and not whole and (about.service is None or services[0].slug != about.service.slug or word.lower().startswith("perform")):
             event = _service_event(work, services[0], hit, row, named)
             if event is not None:
@@ -126,6 +128,18 @@ def Warned_(code: str, message: str, span: Span):  # type: ignore[no-untyped-def
     from inspections.reading.facts import Warned
 
     return Warned(code, message, span)
+
+
+_INTRODUCES = re.compile(r"\b(?:judge?ments?|judged|graded|grades|results?|outcomes?|areas|following|found|ratings?)\b[^.]{0,60}:\s*$", re.I)
+
+
+def _introduced(work: Telled, table: Table) -> bool:
+    """Does the line above give the rows as parts of the inspection it has just spoken of?"""
+    text = work.context.text
+    lead = table.lead
+    if lead is None or not _INTRODUCES.search(lead.span.of(text)):
+        return False
+    return any(lead.span.start <= o < lead.span.end for o, e in work.told)
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -46,7 +46,7 @@ _OTHER_DATE_BEFORE = re.compile(
     re.I,
 )
 _OWN_DATE_BEFORE = re.compile(r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*|Ofsted|CQC|took\s+place|carried\s+out|held|conducted|spent|were\s+(?:with\s+us|here|in)|last|between|from|during|on|in|over|lasted|dated|published)\b[^.;:]{0,40}$", re.I)
-_PUBLISHED_BEFORE = re.compile(r"\b(?:publish(?:ed|es)?|dated|issued|released|out|publication|(?:report|letter)s?\s+(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,|\()?\s*(?:the\s+)?$", re.I)
+_PUBLISHED_BEFORE = re.compile(r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)out|publication|(?:report|letter)s?\s+(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,|\()?\s*(?:the\s+)?$", re.I)
 _PUBLISHED_AFTER = re.compile(r"^\s*\)?,?\s*(?:Ofsted\s+|CQC\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+(?:said|found)\s+that\s+in)", re.I)
 _SAID_AFTER = re.compile(r"^\s*,?\s*(?:Ofsted|the\s+CQC|CQC|inspectors|the\s+inspectorate|the\s+regulator|HMICFRS)\s+(?:has\s+|had\s+)?(?:said|says|published|reported|announced|issued|released|wrote)\b", re.I)
 _SAID_BEFORE = re.compile(r"\b(?:Ofsted|CQC|inspectors|report)\s+(?:said|reported|announced|wrote)\s+(?:in|on)?\s*$", re.I)
@@ -206,8 +206,10 @@ def _add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span
             continue
         if not what:
             continue
+        onward = bool(re.match(r",?\s+when\b", text[mention.span.end : mention.span.end + 8]))
+        later = [t for t in out if min(s.start for s in t.spans) > mention.span.end]
         for target in out:
-            if target.spans == [mention.span]:
+            if target.spans == [mention.span] or (onward and later and target not in later):
                 continue
             pairs.append((min(_reach(text, s, mention.span) for s in target.spans), i, mention, what, target))
         pairs += [(_reach(text, s, mention.span), i, mention, what, None) for s in blocked]

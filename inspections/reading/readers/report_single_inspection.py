@@ -99,7 +99,7 @@ def _overall(found: Flow, grades: table.Grades, until: int) -> tuple[Graded | No
         r"(?:children'?s'?(?:\s+social\s+care)?\s+services|services\s+for\s+children))(?P<middle>(?:\s+(?:St\.|[\w'&,()/-]+)){0,16}?)"
         r"(?:\s*:|\s+(?:is|are|remains?)(?:\s+that\s+(?:it|they)\s+(?:is|are))?(?:\s+judged\s+(?:to\s+be|as))?:?|(?=\s+requires?\s))"
         rf"\s+(?P<grade>{grades.pattern})"
-        rf"(?:\s+overall)?{table.END_OF_CELL}",
+        rf"(?:\s+overall)?(?-i:{table.END_OF_SENTENCE})",
         _FLAGS,
     )
     matches = [

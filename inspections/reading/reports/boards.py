@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from inspections.reading.facts import Warned
 from inspections.reading.reports.layout import Flow
-from inspections.reading.reports.table import END_OF_CELL, Grades
+from inspections.reading.reports.table import END_OF_CELL, END_OF_SENTENCE, Grades
 
 _NAME = (
     r"(?:The\s+judge?ment\s+(?:for|on|of|about)\s+(?:the\s+)?(?:effectiveness\s+of\s+(?:the\s+)?)?|"
@@ -19,6 +19,7 @@ _NAME = (
     r"(?:(?:[A-Z][\w'-]*|and|upon|of|the|with)\s+){0,8}?"
     r"(?:[Ss]afeguarding\s+[Cc]hildren(?:'s)?(?:\s+[Bb]oard)?|LSCB)(?:\s*\(\w+\))?"
 )
+_LINE_END = re.compile(END_OF_CELL)
 _JOINED = r"(?:\s*:|\s+is(?:\s+that\s+it(?:\s+is)?)?:?|(?=\s+requires?\s))\s+"
 
 
@@ -35,9 +36,10 @@ class Board:
 def judgement(found: Flow, grades: Grades) -> Board:
     """The one grade of the board; two that differ are none."""
     sentence = re.compile(
-        rf"^(?P<name>{_NAME}){_JOINED}(?P<grade>(?i:{grades.pattern})){END_OF_CELL}", re.MULTILINE
+        rf"^(?P<name>{_NAME}){_JOINED}(?P<grade>(?i:{grades.pattern})){END_OF_SENTENCE}", re.MULTILINE
     )
-    matches = list(sentence.finditer(found.text))
+    front = found.until_page(2)
+    matches = [m for m in sentence.finditer(found.text) if m.end() < front or _LINE_END.match(found.text, m.end())]
     if not matches:
         return Board(None, None, _section(found))
     section = next((match.start() for match in matches if found.page(match.start()) > 2), _section(found))

@@ -55,7 +55,8 @@ def periods(words: str, longest: int = 60) -> tuple[tuple[date, date], ...]:
     waiting_for_end = False
     after_and = False
     for token in _TOKEN.finditer(words):
-        kind, text = token.lastgroup, token.group()
+        kind = token.lastgroup
+        text = token[kind] if kind else token.group()
         group = groups[-1]
         if kind == "noise":
             continue

@@ -19,6 +19,7 @@ NOT_JUDGED = "not judged"
 NEVER = r"(?!)"
 _CAPITAL = r"(?-i:(?=[A-Z]))"  # a row begins like a title, a line of prose may not
 END_OF_CELL = r"(?=[ \t]*[.*†]?[ \t]*\d?[ \t]*(?:\n|\Z))"
+END_OF_SENTENCE = rf"(?:(?=\.\s+[A-Z])|{END_OF_CELL})"
 _NUMBER = r"(?:\(?\d(?:\.\d)?[.)]?[ \t]*\n?[ \t]*)?"
 _BULLET_ABOVE = re.compile(rf"[{GLYPHS}][ \t]*\n\Z")
 _FARTHEST = 900  # characters from one row to the next over a page break, with footnotes between
