@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django import template
+
+from inspections.wording import day_in_words
 
 register = template.Library()
 
@@ -18,3 +22,9 @@ def shorten(text: str, words: int) -> str:
 def sentence(text: str) -> str:
     """With a capital first letter, the rest as it is: "SEND" stays."""
     return text[:1].upper() + text[1:]
+
+
+@register.filter
+def day(value: date | str) -> str:
+    """A day in words, from a date or its ISO form."""
+    return day_in_words(date.fromisoformat(value) if isinstance(value, str) else value)

@@ -36,6 +36,8 @@ def describe_inspection(inspection: InspectionRow) -> Metadata:
     overall = inspection.overall
     if overall and overall.grade:
         parts.append(f"overall {overall.label.lower()} ({overall.scale_name})")
+    elif inspection.overalls:
+        parts.append("sources disagree about the overall grade")
     return Metadata(inspection.title, "; ".join(parts) + ".", inspection.url)
 
 

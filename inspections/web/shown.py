@@ -212,8 +212,18 @@ class InspectionRow:
         return f"/inspections/{self.ref}/{self.slug}/"
 
     @property
+    def overalls(self) -> tuple[GradeShown, ...]:
+        """The overall grade; more than one where sources disagree."""
+        return tuple(j.grade for j in self.judgements if j.overall)
+
+    @property
     def overall(self) -> GradeShown | None:
-        return next((j.grade for j in self.judgements if j.overall), None)
+        """The overall grade that the sources agree on: neither of two wins silently."""
+        return self.overalls[0] if len(self.overalls) == 1 else None
+
+    @property
+    def graded_aspects(self) -> tuple[JudgementShown, ...]:
+        return tuple(j for j in self.aspects if j.grade.grade)
 
     @property
     def aspects(self) -> tuple[JudgementShown, ...]:
@@ -249,6 +259,8 @@ class InspectionRow:
     @property
     def absent_words(self) -> str:
         """Why there is no overall grade, in words."""
+        if self.overall_absent == "ungraded by design" and self.graded_aspects:
+            return "No overall grade: each aspect is judged by itself"
         if self.overall_absent == "ungraded by design":
             return "No grade: none is given at an inspection of this kind"
         if self.overall_absent == "abolished":
