@@ -1,0 +1,150 @@
+"""How well prose is read: the project's cases against their fact files, with speed and memory.
+
+    python benchmarks/reading.py [--family seeds|made|unseen|pages] [--doc u07] [-v] [--speed]
+
+Prints a table per family; -v names every fact that is wrong, spurious or missed, wrong grades first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import resource
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from inspections.catalogue import Catalogue, load  # noqa: E402
+from inspections.reading import read, sources  # noqa: E402
+from inspections.reading.facts import Held, Reading, Unreadable  # noqa: E402
+from tests.reading.expected import FAMILIES, Case, cases  # noqa: E402
+from tests.reading.scoring import GRADES, score  # noqa: E402
+from tests.reading.verdicts import Count, Mark, counts  # noqa: E402
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--family", choices=FAMILIES, action="append")
+    parser.add_argument("--doc", action="append", help="only this document, for example u07")
+    parser.add_argument("-v", "--verbose", action="store_true", help="name every fact that is not right")
+    parser.add_argument("--speed", action="store_true", help="only speed, memory and growth with length")
+    options = parser.parse_args()
+    catalogue = load()
+    if options.speed:
+        speed(catalogue)
+        return
+    for family in options.family or FAMILIES:
+        chosen = [case for case in cases(family) if not options.doc or case.id in options.doc]
+        if chosen:
+            family_table(family, chosen, catalogue, options.verbose)
+
+
+def read_case(case: Case, catalogue: Catalogue) -> tuple[Reading | None, str]:
+    try:
+        return read(sources.hold(case.path), catalogue), ""
+    except Unreadable as refused:
+        return None, str(refused)
+
+
+def family_table(family: str, chosen: list[Case], catalogue: Catalogue, verbose: bool) -> None:
+    marks: list[Mark] = []
+    refused: list[str] = []
+    for case in chosen:
+        reading, why = read_case(case, catalogue)
+        if why:
+            refused.append(f"{case.id}: not read: {why}")
+        marks += score(case, reading, catalogue)
+    print(f"\n{family}: {len(chosen)} documents, {len(refused)} not read\n")
+    table(marks)
+    worst = [m for m in marks if m.kind in GRADES and m.verdict in {"wrong", "spurious"}]
+    if worst:
+        print("\nGRADES THAT NOBODY GAVE")
+        listed(worst)
+    for line in refused:
+        print(line)
+    if verbose:
+        for verdict in ("spurious", "wrong", "missed"):
+            rest = [m for m in marks if m.verdict == verdict and m not in worst]
+            if rest:
+                print(f"\n{verdict.upper()}")
+                listed(rest)
+
+
+def table(marks: list[Mark]) -> None:
+    print(f"{'kind of fact':18}{'expected':>9}{'right':>7}{'wrong':>7}{'missed':>8}{'spurious':>10}{'precision':>11}{'recall':>8}")
+    by_kind = counts(marks)
+    for kind, count in by_kind.items():
+        row(kind, count)
+    row("grades", _sum(c for k, c in by_kind.items() if k in GRADES))
+    row("all but grades", _sum(c for k, c in by_kind.items() if k not in GRADES))
+
+
+def _sum(given: Iterable[Count]) -> Count:
+    many = list(given)
+    return Count(*(sum(getattr(c, f.name) for c in many) for f in dataclasses.fields(Count)))
+
+
+def row(kind: str, count: Count) -> None:
+    def share(value: float | None) -> str:
+        return "-" if value is None else f"{value:.1%}"
+
+    numbers = f"{count.expected:>9}{count.right:>7}{count.wrong:>7}{count.missed:>8}{count.spurious:>10}"
+    print(f"{kind:18}{numbers}{share(count.precision):>11}{share(count.recall):>8}")
+
+
+def listed(marks: list[Mark]) -> None:
+    for m in sorted(marks, key=lambda m: m.document):
+        print(f"  {m.document} {m.kind}: expected {m.expected} | found {m.found}" + (f" | words: {m.words[:160]}" if m.words else ""))
+
+
+def speed(catalogue: Catalogue) -> None:
+    """Documents of 2,000 words a second in one process; then texts of 5 MB of one thing."""
+    texts = [sources.hold(case.path) for family in FAMILIES for case in cases(family)]
+    long = [dataclasses.replace(held, text=_of_length(held.text, 2000)) for held in texts]
+    _reads(long[:3], catalogue)
+    started = time.perf_counter()
+    number = _reads(long, catalogue)
+    taken = time.perf_counter() - started
+    print(f"{number / taken:,.0f} documents of 2,000 words a second ({number} in {taken:.2f} s)")
+    print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB at most")
+    opening = "Ofsted inspected Stockport Council in May 2016. "
+    for name, unit in {
+        "one paragraph": "Inspectors visited the service again and spoke to staff about their work. ",
+        "one word": "a", "quotation marks": "“", "straight marks": '"', "dates": "12 May 2016 ", "line breaks": "\n",
+        "authorities": "Stockport Council, ", "grades": "was judged good ", "short paragraphs": "Ofsted judged it good.\n\n",
+    }.items():  # fmt: skip
+        print(f"{name:18}" + "".join(f"{_growth(opening, unit, size, catalogue):>22}" for size in (1_250_000, 5_000_000)))
+
+
+def _of_length(text: str, wanted: int) -> str:
+    """The document again and again until it has this many words."""
+    given = text.split(" ")
+    times = max(1, round(wanted / max(1, len(text.split()))))
+    return "\n\n".join([text] * times) if len(text.split()) < wanted else " ".join(given[:wanted])
+
+
+def _reads(texts: Iterable[Held], catalogue: Catalogue) -> int:
+    number = 0
+    for held in texts:
+        try:
+            read(held, catalogue)
+            number += 1
+        except Unreadable:
+            number += 1
+    return number
+
+
+def _growth(opening: str, unit: str, size: int, catalogue: Catalogue) -> str:
+    held = Held("long.txt", "text/plain", "0" * 64, opening + unit * (size // len(unit)))
+    started = time.perf_counter()
+    _reads([held], catalogue)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return f"{time.perf_counter() - started:6.2f} s {memory:6,.0f} MB"
+
+
+if __name__ == "__main__":
+    main()
