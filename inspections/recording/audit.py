@@ -18,7 +18,8 @@ from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Reading
 from inspections.reading.serialise import Unserialisable, from_json
-from inspections.recording.building import Unbuildable, build, hash_text
+from inspections.recording.building import Unbuildable, build
+from inspections.recording.columns import hash_text
 from inspections.recording.history import History, digest_retired, read_history, seal
 from inspections.recording.proving import attempt, prove_rows
 from inspections.recording.rows import Record, differences, read_record

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
-from typing import Any
-
-from django.utils.text import slugify
 
 from inspections import models
 from inspections.catalogue import Catalogue
-from inspections.reading.facts import Reading, StatementFact, When, Words
+from inspections.reading.facts import Reading, StatementFact, Words
 from inspections.reading.serialise import to_json, write
+from inspections.recording.columns import (
+    date_columns,
+    hash_text,
+    iso_day,
+    position_of,
+    slug_of,
+    sort_date,
+    warning_columns,
+    years_of,
+)
 from inspections.recording.identity import Event, MergeDecision, gather_events, order_sources
 from inspections.recording.merging import Claim, Merged, merge
 from inspections.recording.refs import source_ref, statement_refs, statement_text
 from inspections.recording.rows import AuthoritySuccessor, InspectionService, Record, StatementInspection
 from inspections.recording.titles import title_inspection
 from inspections.recording.verifying import EXACT, Primary, fold, verify
-from inspections.text import Span
 from inspections.wording import NOT_STATED_SERVICE
 
-INSPECTORATE = "inspectorate"  # the kind of publisher whose documents are the reports themselves
+INSPECTORATE = "inspectorate"
 NO_DATE = date(1, 1, 1)
 
 
@@ -81,7 +86,7 @@ class _Builder:
                     official_name=each.official_name,
                     other_names=list(each.other_names),
                     gss=each.gss,
-                    gss_codes=[[code, _iso(since), _iso(until)] for code, since, until in each.gss_codes],
+                    gss_codes=[[code, iso_day(since), iso_day(until)] for code, since, until in each.gss_codes],
                     dfe=each.dfe,
                     kind=each.kind,
                     region=each.region,
@@ -101,7 +106,7 @@ class _Builder:
         source = self.record.add(
             models.Source(
                 ref=source_ref(held.name),
-                slug=_slug(title, 80),
+                slug=slug_of(title, 80),
                 file=held.name,
                 media_type=held.media_type,
                 sha256=held.sha256,
@@ -118,9 +123,9 @@ class _Builder:
                 url=sidecar.url or "",
                 archived_url=sidecar.archived_url or "",
                 received=sidecar.received,
-                **_dates("published", reading.published),
+                **date_columns("published", reading.published),
                 oddities=[write(oddity) for oddity in sidecar.oddities],
-                warnings=[_warning(each.code, each.message, each.span) for each in reading.warnings],
+                warnings=[warning_columns(each.code, each.message, each.span) for each in reading.warnings],
                 reading=to_json(reading, with_text=False),
             )
         )
@@ -158,7 +163,7 @@ class _Builder:
             for told in each.event.told:
                 self.told[told.reading.held.name, told.fact.key] = each.event.ref
         ordered = sorted(merged, key=lambda each: each.event.ref, reverse=True)
-        ordered.sort(key=lambda each: _sort_date(each) or NO_DATE)
+        ordered.sort(key=lambda each: sort_date(each) or NO_DATE)
         for each in ordered:
             self.add_inspection(each)
         for each in ordered:
@@ -166,12 +171,12 @@ class _Builder:
 
     def add_inspection(self, merged: Merged) -> None:
         title = title_inspection(merged, self.catalogue)
-        basis = merged.inspected if _years(merged.inspected) else merged.published
-        year_from, year_to = _years(basis) or (None, None)
+        basis = merged.inspected if years_of(merged.inspected) else merged.published
+        year_from, year_to = years_of(basis) or (None, None)
         inspection = self.record.add(
             models.Inspection(
                 ref=merged.event.ref,
-                slug=_slug(title, 120),
+                slug=slug_of(title, 120),
                 title=title,
                 service_kind=merged.service_kind,
                 service_name=merged.service_name,
@@ -179,11 +184,11 @@ class _Builder:
                 kind=merged.kind,
                 framework=merged.framework,
                 framework_basis=merged.framework_basis,
-                **_dates("inspected", merged.inspected),
-                **_dates("published", merged.published),
+                **date_columns("inspected", merged.inspected),
+                **date_columns("published", merged.published),
                 year_from=year_from,
                 year_to=year_to,
-                sort_date=_sort_date(merged),
+                sort_date=sort_date(merged),
                 overall_absent=merged.overall_absent,
                 outcome=merged.outcome,
                 next_due_edtf=merged.next_due.edtf if merged.next_due else "",
@@ -237,13 +242,13 @@ class _Builder:
     def add_statements(self, readings: Sequence[Reading]) -> None:
         reports: dict[str, list[Primary]] = {}  # event -> the inspectorate's own documents about it
         for reading in readings:
-            if reading.held.sidecar.publisher_kind == INSPECTORATE:
+            if is_primary(reading):
                 folded = fold(reading.held.name, reading.held.text)
                 for fact in reading.inspections:
                     reports.setdefault(self.told[reading.held.name, fact.key], []).append(folded)
         for reading in readings:
             pairs = zip(reading.statements, statement_refs(reading), strict=True)
-            for statement, ref in sorted(pairs, key=lambda pair: _position(pair[0])):
+            for statement, ref in sorted(pairs, key=lambda pair: position_of(pair[0])):
                 self.add_statement(reading, statement, ref, reports)
 
     def add_statement(
@@ -266,10 +271,10 @@ class _Builder:
                 speaker=fact.speaker or "",
                 role=fact.role or "",
                 organisation=fact.organisation or "",
-                **_dates("said", fact.said),
+                **date_columns("said", fact.said),
                 status=fact.status,
                 verification=self.verification(reading, fact, text, primaries),
-                position=_position(fact),
+                position=position_of(fact),
             )
         )
         for event in about:
@@ -286,10 +291,10 @@ class _Builder:
                 self.add_evidence(source, field, claim, words, statement_id=statement.pk)
 
     def verification(self, reading: Reading, fact: StatementFact, text: str, primaries: list[Primary]) -> str:
-        """Blank for words that are no report's; the inspectorate's own document is its own proof."""
+        """Blank for words that are no report's; a report is its own proof."""
         if fact.attributed_to != "report":
             return ""
-        if reading.held.sidecar.publisher_kind == INSPECTORATE:
+        if is_primary(reading):
             return EXACT
         return verify(text, primaries)
 
@@ -334,52 +339,7 @@ class _Builder:
                 raise Unbuildable(f"two things would get the same id: {', '.join(twice)}")
 
 
-def hash_text(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _slug(title: str, length: int) -> str:
-    return slugify(title)[:length].rstrip("-") or "untitled"
-
-
-def _dates(name: str, when: When | None) -> dict[str, Any]:
-    """The five columns of one date."""
-    return {
-        f"{name}_edtf": when.edtf if when else "",
-        f"{name}_earliest": when.earliest if when else None,
-        f"{name}_latest": when.latest if when else None,
-        f"{name}_basis": when.basis if when else "",
-        f"{name}_note": when.note if when else "",
-    }
-
-
-def _years(when: When | None) -> tuple[int, int] | None:
-    """The first and last year a date may lie in; None where no year is known."""
-    if when is None or not (when.earliest or when.latest):
-        return None
-    first, last = when.earliest or when.latest, when.latest or when.earliest
-    assert first and last
-    return first.year, last.year
-
-
-def _sort_date(merged: Merged) -> date | None:
-    for when in (merged.inspected, merged.published):
-        if when and (when.earliest or when.latest):
-            return when.earliest or when.latest
-    return None
-
-
-def _warning(code: str, message: str, span: Span | None) -> dict[str, Any]:
-    return {"code": code, "message": message, "start": span.start if span else None, "end": span.end if span else None}
-
-
-def _position(fact: StatementFact) -> int:
-    if fact.words.cells:
-        return fact.words.cells.row
-    return min((span.start for span in fact.words.spans), default=0)
-
-
+def is_primary(reading: Reading) -> bool:
+    """Is this the report or letter itself? An inspectorate's press release or page only tells of one."""
+    inspectorates_own = reading.held.sidecar.publisher_kind in (None, INSPECTORATE)
+    return inspectorates_own and reading.kind.split()[-1:] in (["report"], ["letter"])

@@ -67,8 +67,9 @@ def test_a_reader_sees_one_edition_or_the_next(database, catalogue, monkeypatch)
 
     def read_meanwhile(*_):
         with psycopg.connect(database) as reader:
-            counted = reader.execute("SELECT (SELECT count(*) FROM inspections_source), max(number) FROM inspections_edition")
-            seen.append(counted.fetchone())
+            (sources,) = reader.execute("SELECT count(*) FROM inspections_source").fetchone()
+            (newest,) = reader.execute("SELECT max(number) FROM inspections_edition").fetchone()
+            seen.append((sources, newest))
         return iter(())
 
     monkeypatch.setattr("inspections.recording.loading.audit_database", read_meanwhile)

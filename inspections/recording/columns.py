@@ -1,0 +1,64 @@
+"""Values of single columns, each from the fact it stands for."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import Any
+
+from django.utils.text import slugify
+
+from inspections.reading.facts import StatementFact, When
+from inspections.recording.merging import Merged
+from inspections.text import Span
+
+
+def hash_text(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def iso_day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def slug_of(title: str, length: int) -> str:
+    return slugify(title)[:length].rstrip("-") or "untitled"
+
+
+def date_columns(name: str, when: When | None) -> dict[str, Any]:
+    """The five columns of one date."""
+    return {
+        f"{name}_edtf": when.edtf if when else "",
+        f"{name}_earliest": when.earliest if when else None,
+        f"{name}_latest": when.latest if when else None,
+        f"{name}_basis": when.basis if when else "",
+        f"{name}_note": when.note if when else "",
+    }
+
+
+def years_of(when: When | None) -> tuple[int, int] | None:
+    """The first and last year a date may lie in; None where no year is known."""
+    if when is None or not (when.earliest or when.latest):
+        return None
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    assert first and last
+    return first.year, last.year
+
+
+def sort_date(merged: Merged) -> date | None:
+    for when in (merged.inspected, merged.published):
+        if when and (when.earliest or when.latest):
+            return when.earliest or when.latest
+    return None
+
+
+def warning_columns(code: str, message: str, span: Span | None) -> dict[str, Any]:
+    return {"code": code, "message": message, "start": span.start if span else None, "end": span.end if span else None}
+
+
+def position_of(fact: StatementFact) -> int:
+    if fact.words.cells:
+        return fact.words.cells.row
+    return min((span.start for span in fact.words.spans), default=0)
+
+
