@@ -68,10 +68,23 @@ def family_table(family: str, chosen: list[Case], catalogue: Catalogue, verbose:
         print(line)
     if verbose:
         for verdict in ("spurious", "wrong", "missed"):
-            rest = [m for m in marks if m.verdict == verdict and m not in worst]
+            rest = [m for m in marks if m.verdict == verdict and m not in worst and not _told(m, marks)]
             if rest:
                 print(f"\n{verdict.upper()}")
                 listed(rest)
+
+
+def _told(mark: Mark, marks: list[Mark]) -> bool:
+    """Is this part of an inspection, or of a quotation, that is missed as a whole and listed as such?"""
+    return mark.verdict == "missed" and mark.kind not in {"inspection", "quotation", "statement", *GRADES} and any(
+        other.document == mark.document and other.verdict == "missed" and other.kind in {"inspection", "quotation", "statement"}
+        and (mark.expected or "").startswith(_label(other)) for other in marks
+    )  # fmt: skip
+
+
+def _label(mark: Mark) -> str:
+    """The part of a missed fact's words that its own facts repeat."""
+    return " ".join((mark.expected or "").split()[:3]) if mark.kind == "inspection" else mark.expected or ""
 
 
 def table(marks: list[Mark]) -> None:

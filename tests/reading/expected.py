@@ -94,7 +94,7 @@ _KINDS = (
     (r"revisit", {"revisit"}),
     (r"unannounced", {"unannounced"}),
     (r"joint targeted", {"joint-targeted"}),
-    (r"joint area review", {"full"}),
+    (r"joint area review", {"joint-area-review", "full"}),
     (r"short", {"short"}),
     (r"full|review|assessment", {"full"}),
 )
@@ -200,7 +200,7 @@ _OF_WORDS = (("significant progress", "fe-monitoring-progress"), ("reasonable pr
 
 def grade(text: str | None, scale: str | None, catalogue: Catalogue) -> tuple[str, str] | None:
     """(scale, grade) as slugs; None where no grade is stated. A scale unknown to the catalogue keeps its words."""
-    if text is None or text.startswith("not graded") or "NOT stated" in text or "not stated" in text:
+    if text is None or text.startswith("not graded") or re.search(r"(?i)not stated|implied", text):
         return None
     plain = re.sub(r"\s*\(.*\)\s*$", "", text.lower()) or text.lower()
     known = catalogue.scales

@@ -147,6 +147,8 @@ def compare_day(day: Day | None, when: When | None) -> Verdict | Literal[""]:
         return "right" if (when.latest - when.earliest).days < 31 else "missed"
     if day.precision == "week" and when.earliest == first and (last - when.latest).days == 2:
         return "right"
+    if day.precision == "year" and re.fullmatch(r"\d{4}-2[1-4]", when.edtf) and when.edtf[:4] == str(first.year):
+        return "right"  # a season of the stated year: finer, and as printed
     return "missed" if when.earliest <= first and last <= when.latest else "wrong"
 
 
@@ -203,6 +205,8 @@ def _overall(want: Expected, have: InspectionFact, mark: Marker) -> None:
     if want.overall is None:
         if graded:
             mark("overall grade", "spurious", f"{want.label} not graded", str(_slug(graded)), graded.words)
+    elif graded is None and any(_for_all(judged, want) for judged in have.judgements):
+        mark("overall grade", "right", f"{want.label} {want.overall}", "in all themes")
     elif graded is None:
         mark("overall grade", "missed", f"{want.label} {want.overall}", None)
     else:
@@ -226,16 +230,30 @@ def _aspects(want: Expected, have: InspectionFact, catalogue: Catalogue, mark: M
         if grade is None:
             if judged and judged.grade.grade:
                 mark("aspect grade", "spurious", f"{want.label} {name}: not stated", str(_slug(judged.grade)), judged.grade.words)
+        elif judged is None and "not named" in name and _outcome_says(have, want.fact["aspects"][i]["grade"], mark):
+            mark("aspect grade", "right", f"{want.label} {name}: {grade}", "in the outcome's words")
         elif judged is None or judged.grade.grade is None:
             mark("aspect grade", "missed", f"{want.label} {name}: {grade}", None)
         else:
             verdict: Verdict = "right" if _slug(judged.grade) == grade else "wrong"
             mark("aspect grade", verdict, f"{want.label} {name}: {grade}", f"{judged.aspect}: {_slug(judged.grade)}", judged.grade.words)
     for j, judged in enumerate(found):
-        repeats = want.overall is not None and _slug(judged.grade) == want.overall and "overall" in f"{judged.aspect} {judged.aspect_slug}"
+        repeats = _for_all(judged, want)
         several = any(likeness(name, judged) > 0 or "not named" in name for name, grade in wanted if grade == _slug(judged.grade))
         if j not in taken.values() and judged.grade.grade and not repeats and not several:
             mark("aspect grade", "spurious", want.label, f"{judged.aspect}: {_slug(judged.grade)}", judged.grade.words)
+
+
+def _outcome_says(have: InspectionFact, grade: str, mark: Marker) -> bool:
+    """Progress counted and not named stands in the words of the outcome, not as a judgement."""
+    said = " ".join(have.outcome.of(mark.text)) if have.outcome else ""
+    return f" {' '.join(words(grade))} " in f" {' '.join(words(said))} "
+
+
+def _for_all(judged: Judged, want: Expected) -> bool:
+    """Does a judgement say of all aspects at once what is expected overall?"""
+    said = {"overall", "all", "every", "each"} & set(words(f"{judged.aspect} {(judged.aspect_slug or '').replace('-', ' ')}"))
+    return bool(said) and want.overall is not None and _slug(judged.grade) == want.overall
 
 
 def _aspect_grade(want: Expected, aspect: Fact, catalogue: Catalogue) -> tuple[str, str] | None:
