@@ -256,7 +256,9 @@ class Statement(models.Model):
     said_basis = models.CharField(max_length=10, blank=True)
     said_note = models.TextField(blank=True)
     status = models.CharField(max_length=10, default="stands")
-    verification = models.CharField(max_length=20, blank=True)  # exact, altered, not-found, primary-not-held; blank: does not apply
+    verification = models.CharField(
+        max_length=20, blank=True
+    )  # exact, altered, not-found, primary-not-held; blank: does not apply
     position = models.PositiveIntegerField()  # offset in the source
     inspections = models.ManyToManyField(Inspection, related_name="statements")
 

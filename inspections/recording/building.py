@@ -34,7 +34,7 @@ NO_DATE = date(1, 1, 1)
 
 
 class Unbuildable(Exception):
-    """Readings that do not fit the catalogue or one another."""
+    """Readings that do not fit one another."""
 
 
 @dataclass(frozen=True)
@@ -150,8 +150,6 @@ class _Builder:
     def add_services(self, merged: Sequence[Merged]) -> None:
         named = {(slug, each.service_kind or NOT_STATED_SERVICE) for each in merged for slug in each.authorities}
         for slug, kind in sorted(named):
-            if slug not in self.authorities:
-                raise Unbuildable(f"no authority {slug!r} in the catalogue")
             self.services[slug, kind] = self.record.add(
                 models.Service(authority_id=self.authorities[slug].pk, kind=kind)
             )
@@ -251,9 +249,7 @@ class _Builder:
             for statement, ref in sorted(pairs, key=lambda pair: position_of(pair[0])):
                 self.add_statement(reading, statement, ref, reports)
 
-    def add_statement(
-        self, reading: Reading, fact: StatementFact, ref: str, reports: dict[str, list[Primary]]
-    ) -> None:
+    def add_statement(self, reading: Reading, fact: StatementFact, ref: str, reports: dict[str, list[Primary]]) -> None:
         source = self.sources[reading.held.name]
         about = sorted({self.told[reading.held.name, key] for key in fact.about})
         text = statement_text(fact, reading.held.text)

@@ -60,5 +60,3 @@ def position_of(fact: StatementFact) -> int:
     if fact.words.cells:
         return fact.words.cells.row
     return min((span.start for span in fact.words.spans), default=0)
-
-

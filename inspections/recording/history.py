@@ -63,9 +63,7 @@ def _numbered(changes: list[models.Change]) -> list[models.Change]:
     return changes
 
 
-def _list_changes(
-    old: dict[Key, Summary], new: dict[Key, Summary], leads: dict[Key, str]
-) -> list[models.Change]:
+def _list_changes(old: dict[Key, Summary], new: dict[Key, Summary], leads: dict[Key, str]) -> list[models.Change]:
     """What has an id that leads to another thing now has changed into that thing; it is not withdrawn."""
     changes = []
     replaced = {(kind, after): old[kind, before] for (kind, before), after in leads.items() if (kind, before) in old}
@@ -98,9 +96,7 @@ def _retire(
     for (kind, ref), leads_to in successors.items():  # an alias that stood in the edition before
         if (kind, ref) not in known:
             title = new[kind, leads_to].title
-            known[kind, ref] = models.Retired(
-                kind=kind, ref=ref, leads_to=leads_to, title=title, edition_id=edition.pk
-            )
+            known[kind, ref] = models.Retired(kind=kind, ref=ref, leads_to=leads_to, title=title, edition_id=edition.pk)
     retired = []
     for (kind, ref), row in sorted(known.items()):
         if (kind, ref) in new or (kind, ref) in aliases:

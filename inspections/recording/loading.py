@@ -20,6 +20,7 @@ from inspections.reading.facts import Problem, Reading, Unreadable
 from inspections.reading.serialise import from_json
 from inspections.recording.audit import audit_database
 from inspections.recording.building import Built, Unbuildable, build
+from inspections.recording.checking import find_faulty
 from inspections.recording.history import History, next_history, read_history
 from inspections.recording.progress import Progress
 from inspections.recording.publishing import Publisher, find_publisher
@@ -136,7 +137,9 @@ def _plan(
     skip_unreadable: bool,
 ) -> Imported:
     """What the next edition would be; raises ``Refused`` with every problem there is."""
-    named = _each_once(given)
+    faulty = find_faulty(given, catalogue)
+    unreadable = [*unreadable, *faulty]
+    named = _each_once(reading for reading in given if reading.held.name not in {each.name for each in faulty})
     again, stale = _read_again(standing, {reading.held.name for reading in named} | set(withdraw), catalogue)
     unknown = [_not_held(name) for name in withdraw if name not in standing.readings]
     kept = [*again, *(reading for name, reading in standing.readings.items() if name in {each.name for each in stale})]
@@ -146,7 +149,7 @@ def _plan(
     try:
         built = build([*named, *kept], catalogue)
     except Unbuildable as error:
-        raise Refused([Unreadable("record", (Problem(str(error), "correct the source or the catalogue"),))]) from error
+        raise Refused([Unreadable("record", (Problem(str(error), "rename one of the sources concerned"),))]) from error
     return Imported(
         edition=standing.history.newest,
         published=False,
@@ -199,7 +202,9 @@ def _read_again(standing: _Standing, others: set[str], catalogue: Catalogue) -> 
             again.append(inspections.reading.read(reading.held, catalogue))
         except Unreadable as error:
             unreadable.append(error)
-    return again, unreadable
+    faulty = find_faulty(again, catalogue)
+    names = {each.name for each in faulty}
+    return [reading for reading in again if reading.held.name not in names], [*unreadable, *faulty]
 
 
 def _find_twins(named: Sequence[Reading], kept: Sequence[Reading]) -> list[Unreadable]:

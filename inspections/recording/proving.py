@@ -151,9 +151,7 @@ def _prove_judgement(
 def read_grade(words: str, scale: Scale) -> str | None:
     """The one grade that these words say; None where none or two do. A wording within a longer one is not counted."""
     held = tidy(re.sub(r"[‘’“”'\"]", "", words))
-    said = [
-        (span, grade.slug) for grade in scale.grades for wording in grade.wordings for span in find(wording, held)
-    ]
+    said = [(span, grade.slug) for grade in scale.grades for wording in grade.wordings for span in find(wording, held)]
     grades = {slug for span, slug in said if not any(span != other and span.within(other) for other, _ in said)}
     grades |= {grade.slug for grade in scale.grades if grade.number is not None and held.text == str(grade.number)}
     return grades.pop() if len(grades) == 1 else None

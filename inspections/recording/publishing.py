@@ -96,8 +96,8 @@ class FilePublisher:
     def __init__(self, alias: str) -> None:
         self.alias = alias
         self.live = Path(connections[alias].settings_dict["NAME"])
-        self.new = self.live.with_name(f".{self.live.name}.new")
-        self.copy = self.live.with_name(f".{self.live.name}.copy")
+        self.new = self.live.with_name(f"{self.live.name}-new")
+        self.copy = self.live.with_name(f"{self.live.name}-copy")
         self.current = True
 
     @contextmanager

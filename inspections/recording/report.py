@@ -11,6 +11,7 @@ from inspections.recording.audit import Audited
 from inspections.recording.loading import Imported
 
 COUNTED = ("inspections", "judgements", "statements", "passages")
+MOST = 20  # changes told one by one
 LONGEST = 90  # characters of the words shown beside a problem
 
 
@@ -98,10 +99,14 @@ def _outcome(imported: Imported) -> Iterator[str]:
             f"Edition {edition.number} published: {edition.added} added, {edition.changed} changed, "
             f"{edition.withdrawn} withdrawn. Digest {edition.digest[:12]}."
         )
-        for change in imported.history.changes:
-            if change.edition_id == edition.number and change.action != "added":
-                fields = ", ".join(each["field"] for each in change.fields)
-                yield f"  {change.action} {change.kind} {change.ref}: {change.title}{f' ({fields})' if fields else ''}"
+        told = [
+            each for each in imported.history.changes if each.edition_id == edition.number and each.action != "added"
+        ]
+        for change in told[:MOST]:
+            fields = ", ".join(each["field"] for each in change.fields)
+            yield f"  {change.action} {change.kind} {change.ref}: {change.title}{f' ({fields})' if fields else ''}"
+        if len(told) > MOST:
+            yield f"  and {len(told) - MOST} more: see /editions/{edition.number}/"
 
 
 def problem_lines(unreadable: tuple[Unreadable, ...]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from inspections import models
 from inspections.recording.rows import InspectionService, Record, StatementInspection, canonical
 
 Key = tuple[str, str]  # kind, id
+LONGEST = 90  # characters of a statement that stand for it in a list
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def summarise(record: Record) -> dict[Key, Summary]:
         fields = _columns(inspection, INSPECTION) | names.about_inspection(inspection)
         found["inspection", inspection.ref] = Summary(inspection.title, fields)
     for statement in record.of(models.Statement):
-        said = statement.text if len(statement.text) <= 90 else f"{statement.text[:87]}..."
+        said = shorten(statement.text)
         fields = _columns(statement, STATEMENT) | names.about_statement(statement)
         found["statement", statement.ref] = Summary(said, fields)
     return found
@@ -60,6 +61,12 @@ STATEMENT = (
     "kind", "stance", "text", "in_quotation_marks", "attributed_to", "speaker", "role", "organisation", "said_edtf",
     "said_basis", "status", "verification",
 )  # fmt: skip
+
+
+def shorten(text: str) -> str:
+    """The beginning of a statement, on one line."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST else f"{plain[: LONGEST - 1]}…"
 
 
 def _columns(row: Model, columns: tuple[str, ...]) -> dict[str, str]:

@@ -54,7 +54,7 @@ def test_it_sees_one_changed_value_in_any_column(full_file, tmp_path, django_db_
 
 def change_one_value(database, table, column):
     """Another character at the end of the first value that is not empty; a number one greater."""
-    filled = f"SELECT rowid, \"{column}\" FROM {table} WHERE \"{column}\" IS NOT NULL AND \"{column}\" <> '' LIMIT 1"
+    filled = f'SELECT rowid, "{column}" FROM {table} WHERE "{column}" IS NOT NULL AND "{column}" <> \'\' LIMIT 1'
     row = database.execute(filled).fetchone()
     if row is None:  # nothing stands there: put something
         row = (*database.execute(f"SELECT rowid FROM {table} LIMIT 1").fetchone(), "")
@@ -70,7 +70,7 @@ def altered(table, column, value):
     kind = next(t for t in (*TABLES, *HISTORY) if t._meta.db_table == table)._meta
     of = next(each for each in kind.concrete_fields if each.column == column).get_internal_type()
     if of == "JSONField":
-        return f'[{value}]' if value else '["x"]'
+        return f"[{value}]" if value else '["x"]'
     if of in ("DateField", "DateTimeField"):
         return f"{int(value[:4]) + 1}{value[4:]}" if value else "2001-01-01"
     return f"{value[:-1]}{'x' if value[-1:] != 'x' else 'y'}" if isinstance(value, str) else value

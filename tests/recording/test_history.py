@@ -186,3 +186,12 @@ def test_published_times_are_whole_seconds_of_today(empty_record, catalogue):
     edition = record_readings(world(), [], catalogue).edition
     assert edition.published.microsecond == 0
     assert edition.published.date() >= date(2026, 1, 1)
+
+
+def test_a_changed_sidecar_is_a_change_of_its_source_alone(empty_record, catalogue):
+    record_readings(world(), [], catalogue)
+    sidecar = replace(party().held.sidecar, licence="Open Government Licence v3.0")
+    imported = record_readings([replace(party(), held=replace(party().held, sidecar=sidecar))], [], catalogue)
+    assert imported.status == {"party_page.txt": "changed"}
+    assert (imported.edition.added, imported.edition.changed, imported.edition.withdrawn) == (0, 1, 0)
+    assert changed_fields(imported.edition, "source")["licence"]["after"] == "Open Government Licence v3.0"

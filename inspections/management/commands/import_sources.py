@@ -27,7 +27,9 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="the report as JSON on standard output")
         parser.add_argument("--skip-unreadable", action="store_true", help="publish the rest, list what was left out")
         parser.add_argument("--explain", type=Path, metavar="PATH", help="show the reading of one document in full")
-        parser.add_argument("--withdraw", action="append", default=[], metavar="NAME", help="take a source off the record")
+        parser.add_argument(
+            "--withdraw", action="append", default=[], metavar="NAME", help="take a source off the record"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         explained, withdraw = options["explain"], options["withdraw"]

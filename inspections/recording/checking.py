@@ -1,0 +1,99 @@
+"""Does a reading hold together before anything is built of it? A reader's fault is named like a source's.
+
+Spans lie in the text, dates are dates with their own bounds, keys lead to facts of the same reading,
+and every name is the catalogue's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+
+from inspections.catalogue import Catalogue
+from inspections.periods import NotADate, parse
+from inspections.reading.facts import Graded, InspectionFact, Name, Problem, Reading, Unreadable, When
+from inspections.text import Span
+
+REMEDY = "this is a fault of the reader: leave the source out and report its name"
+
+
+def find_faulty(readings: Iterable[Reading], catalogue: Catalogue) -> list[Unreadable]:
+    """The readings that cannot be recorded, each with all that is wrong."""
+    checked = ((reading, tuple(check_reading(reading, catalogue))) for reading in readings)
+    return [
+        Unreadable(reading.held.name, tuple(Problem(fault, REMEDY) for fault in faults))
+        for reading, faults in checked
+        if faults
+    ]
+
+
+def check_reading(reading: Reading, catalogue: Catalogue) -> Iterator[str]:
+    """Everything wrong with one reading."""
+    length = len(reading.held.text)
+    for value in _within(reading):
+        if isinstance(value, Span) and value.end > length:
+            yield f"the span {value.start}-{value.end} leaves the text of {length} characters"
+        elif isinstance(value, When):
+            yield from _check_date(value)
+        elif isinstance(value, Graded):
+            yield from _check_grade(value, catalogue)
+    for fact in reading.inspections:
+        yield from _check_names(fact, catalogue)
+    yield from _check_keys(reading)
+
+
+def _within(value: object) -> Iterator[object]:
+    """A value and every dataclass in it, at any depth."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _within(each)
+    elif is_dataclass(value):
+        yield value
+        for field in fields(value):
+            yield from _within(getattr(value, field.name))
+
+
+def _check_date(when: When) -> Iterator[str]:
+    try:
+        meant = parse(when.edtf)
+    except NotADate as error:
+        yield f"a date is none: {error}"
+        return
+    if (meant.earliest, meant.latest) != (when.earliest, when.latest):
+        yield f"the date {when.edtf} has the bounds {when.earliest} and {when.latest}, which are not its own"
+    if when.basis != "stated" and not when.note:
+        yield f"the date {when.edtf} is {when.basis} without saying from what"
+
+
+def _check_grade(graded: Graded, catalogue: Catalogue) -> Iterator[str]:
+    scale = catalogue.scales.get(graded.scale)
+    if scale is None:
+        yield f"no scale {graded.scale!r} in the catalogue"
+    elif graded.grade is not None and graded.grade not in {grade.slug for grade in scale.grades}:
+        yield f"no grade {graded.grade!r} on the scale {graded.scale}"
+
+
+def _check_names(fact: InspectionFact, catalogue: Catalogue) -> Iterator[str]:
+    named: tuple[tuple[str, Iterable[Name], Iterable[str]], ...] = (
+        ("authority", fact.authorities, catalogue.authorities),
+        ("service", (fact.service,) if fact.service else (), catalogue.services),
+        ("inspectorate", fact.inspectorates, catalogue.inspectorates),
+        ("framework", (fact.framework,) if fact.framework else (), catalogue.frameworks),
+    )
+    for what, names, known in named:
+        for name in names:
+            if name.slug not in known:
+                yield f"no {what} {name.slug!r} in the catalogue"
+
+
+def _check_keys(reading: Reading) -> Iterator[str]:
+    keys = Counter(fact.key for fact in reading.inspections)
+    for key, times in keys.items():
+        if times > 1:
+            yield f"two inspections have the key {key!r}"
+    links = [(fact.key, link) for fact in reading.inspections for link in (fact.previous, fact.follows) if link]
+    links += [(statement.key, link) for statement in reading.statements for link in statement.about]
+    for key, link in links:
+        if link not in keys:
+            yield f"{key!r} is about an inspection {link!r} that the reading does not tell of"

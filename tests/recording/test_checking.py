@@ -1,0 +1,43 @@
+"""A reading that does not hold together is refused by name before anything is built of it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from inspections.reading.facts import Words
+from inspections.recording.checking import check_reading
+from inspections.text import Span
+from tests.world import news, world
+
+
+def altered(**changes):
+    fact, before = news().inspections
+    return replace(news(), inspections=(replace(fact, **changes), before))
+
+
+FACT = news().inspections[0]
+FAULTS = [
+    ("leaves the text", altered(outcome=Words((Span(0, 10_000),)))),
+    ("a date is none: 'May 2016'", altered(inspected=replace(FACT.inspected, edtf="May 2016"))),
+    ("are not its own", altered(inspected=replace(FACT.inspected, latest=date(2018, 3, 30)))),
+    ("without saying from what", altered(inspected=replace(FACT.inspected, basis="derived"))),
+    ("no scale 'school-grades'", altered(overall=replace(FACT.overall, scale="school-grades"))),
+    ("no grade 'superb'", altered(overall=replace(FACT.overall, grade="superb"))),
+    ("no authority 'atlantis'", altered(authorities=(replace(FACT.authorities[0], slug="atlantis"),))),
+    ("no service 'magic'", altered(service=replace(FACT.service, slug="magic"))),
+    ("no inspectorate 'ofstad'", altered(inspectorates=(replace(FACT.inspectorates[0], slug="ofstad"),))),
+    ("two inspections have the key '2'", altered(key="2")),
+    ("'1' is about an inspection '9'", altered(previous="9")),
+    ("'3' is about an inspection '8'",
+     replace(news(), statements=(replace(news().statements[2], about=("8",)),))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "reading"), FAULTS, ids=[words for words, _ in FAULTS])
+def test_it_names_the_fault(catalogue, words, reading):
+    assert any(words in fault for fault in check_reading(reading, catalogue))
+
+
+def test_it_finds_none_in_the_world(catalogue):
+    assert [fault for reading in world() for fault in check_reading(reading, catalogue)] == []
