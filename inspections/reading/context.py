@@ -112,6 +112,15 @@ def _home(
             return slugs[0], first[slugs[0]]
         if len(slugs) > 1:
             return None
+    above: dict[str, Span] = {}
+    for s in document.segments[: (title.index if title else 0)]:
+        for named in _naming(document, catalogue, s).authorities:
+            slug = on_day(named, catalogue, day, day)
+            if slug is not None and named.official and s.index not in outside:
+                above.setdefault(slug, named.span)
+    if len(above) == 1 and next(iter(above)) in seen:
+        slug = next(iter(above))
+        return slug, official.get(slug, first[slug])
     if len(seen) == 1:
         slug = next(iter(seen))
         return slug, official.get(slug, first[slug])

@@ -41,6 +41,9 @@ _DAYS = re.compile(
     rf"(?<![\d/.,:])(?:(?P<w1>{_W}),?\s+)?(?:the\s+)?(?P<d1>{_D})(?:\s+(?:of\s+)?(?P<m1>{_M}))?(?:,?\s+(?P<y1>{_Y}))?"
     rf"(?P<to>{_TO})(?:(?P<w2>{_W}),?\s+)?(?P<d2>{_D})\s+(?:of\s+)?(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y})(?!\d))?",
 )
+_BEGAN = re.compile(
+    rf"(?:(?P<w1>{_W}),?\s+)?(?P<d1>{_D})\s+(?P<m1>{_M})(?:,?\s+(?P<y1>{_Y}))?,?\s+and\s+(?:ended|ending|finish(?:ed|ing)|conclud(?:ed|ing)|complet(?:ed|ing)|clos(?:ed|ing))\s+on\s+(?:the\s+)?(?:(?P<w2>{_W}),?\s+)?(?P<d2>{_D})\s+(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y})(?!\d))?"
+)
 _DAY = re.compile(
     rf"(?<![\d/.,:])(?:(?P<w>{_W}),?\s+)?(?:the\s+)?(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y})(?!\d))?(?!\d)",
 )
@@ -95,7 +98,7 @@ def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, .
     taken: list[Span] = []
     for scan in (_scan_ranges, _scan_days, _scan_months, _scan_relative, _scan_bare_months, _scan_years):
         for mention in scan(text, span, anchor):
-            if not _clash(mention.span, taken):
+            if not _clash(mention.span, taken) and not (scan is _scan_ranges and any(mention.span.overlaps(f.span) for f in found[-3:])):
                 found.append(mention)
         taken = sorted(m.span for m in found)
     found.sort(key=lambda m: m.span)
@@ -136,7 +139,7 @@ def _weekday(words: str | None) -> int | None:
 
 
 def _scan_ranges(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
-    for m in _DAYS.finditer(text, span.start, span.end):
+    for m in (*_BEGAN.finditer(text, span.start, span.end), *_DAYS.finditer(text, span.start, span.end)):
         first_day, last_day = _day(m["d1"]), _day(m["d2"])
         last_month = month(m["m2"])
         first_month = month(m["m1"]) if m["m1"] else last_month

@@ -31,6 +31,7 @@ class Aspect:
     scale_kind: str = "grade"  # grade or progress
     scale: str | None = None
     grade_slug: str | None = None
+    under: Span | None = None  # the heading that tells this aspect from one of the same name
 
 
 @dataclass
@@ -231,9 +232,6 @@ def resolve_grade(
     tried = [(earliest, upper)]
     if earliest is None and upper is not None:
         tried += [(upper - timedelta(days=4 * 365), upper), (upper - timedelta(days=400), upper)]
-    if earliest is not None and latest is not None and latest - earliest > timedelta(days=40):
-        middle = earliest + (latest - earliest) / 2
-        tried.append((middle, middle))
     for since, until in tried:
         for chosen in (framework, None) if framework else (None,):
             scale = catalogue.scale_for_word(word, body, service, chosen, since, until)
@@ -275,7 +273,11 @@ def to_fact(event: Event, key: str, catalogue: Catalogue, limit: date | None, te
         else:
             graded = _graded(catalogue, aspect.grade, aspect.word, body, event.service, slug, bounds, limit, dropped, event.previous)
         if graded is not None:
-            judged.append(Judged(_aspect_label(text, aspect.words), _aspect_slug(framework, text, aspect.words), graded, Words((aspect.words,))))
+            label = _aspect_label(text, aspect.words)
+            shown = (aspect.words,) if aspect.under is None else (aspect.under, aspect.words)
+            if aspect.under is not None:
+                label = f"{_aspect_label(text, aspect.under)}: {label}"
+            judged.append(Judged(label, _aspect_slug(framework, text, aspect.words), graded, Words(shown)))
     absent = None
     if overall is None:
         if event.kind in UNGRADED or (framework is not None and framework.overall == "never"):
@@ -337,6 +339,8 @@ def _graded(
     catalogue: Catalogue, span: Span, word: str, body: str | None, service: str | None, framework: str | None,
     bounds: tuple[date | None, date | None], limit: date | None, dropped: list[tuple[Span, str]], previous: bool,
 ) -> Graded | None:  # fmt: skip
+    if word.startswith("progress:"):
+        return Graded("fe-monitoring-progress", word.removeprefix("progress:"), Words((span,)))
     if word.startswith("send:"):
         return Graded("area-send-outcome", word.removeprefix("send:"), Words((span,)))
     folded = re.sub(r"^perform\w*", "performs", " ".join(word.lower().split()))

@@ -58,7 +58,7 @@ _HOPED = re.compile(
     re.I,
 )
 _GENERAL = re.compile(
-    r"\b(?:providers?|councils|authorities|services|those|any(?:one|thing)?|areas|departments|every|each)\s+(?:that|which|who|is|are|were|found|judged|rated|graded|deemed|previously)\b[^,.;]{0,40}$|\bdoes\s+not\s+mean\b|\bmeans?\s+(?:that|the)\b[^.]{0,60}$|\bthe\s+word\b[^.]{0,10}$|\bread\s*$",
+    r"\b(?:providers?|councils|authorities|services|those|any(?:one|thing)?|areas|departments|every|each)\s+(?:that|which|who|is|are|were|found|judged|rated|graded|deemed|previously)\b[^,.;]{0,40}$|\bdoes\s+not\s+mean\b|\b(?:im)?possible\s+to\b[^.;]{0,60}$|\bused\s+(?:four|five|three)\s+grades?\b|\bmeans?\s+(?:that|the)\b[^.]{0,60}$|\bthe\s+word\b[^.]{0,10}$|\bread\s*$",
     re.I,
 )
 _COUNTED = re.compile(
@@ -76,12 +76,12 @@ _SUBJECT_PRONOUN = re.compile(
     r"\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority|area|department|provision|borough|county|city)|both|each|which|we|our\s+(?:service|services)|this|that|us|the\s+council[’']s\s+services?)\b", re.I
 )
 _ACTING_PRONOUN = re.compile(
-    r"\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority|department|provision)|both|which|our\s+services?)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$", re.I
+    r"(?<!which\s)(?<!that\s)\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority|department|provision)|both|our\s+services?)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$", re.I
 )
 _COUNCIL = re.compile(r"\b(?:council|authority|borough|county|service|services|department|it|they|both|which|we|arrangements|area|provision|each|partnership|inspectors|Ofsted)\b", re.I)
 _PART_COUNTED = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|others?|a\s+(?:third|quarter|fifth)|the\s+(?:rest|remaining|remainder|others?|first|second|third|fourth|fifth|sixth|last)(?:\s+\w+)?)"
-    r"(?:\s+of\s+(?:them|these|those))?\s+(?:is|are|was|were|being|remains?|still)\s+(?:\w+\s+){0,3}[‘“'\"]?$",
+    r"(?:\s+of\s+(?:them|these|those|the\s+\w+|its\s+\w+|our\s+\w+))?\s+(?:is|are|was|were|being|remains?|still)\s+(?:\w+\s+){0,3}[‘“'\"]?$",
     re.I,
 )
 
@@ -114,6 +114,9 @@ def grades(text: str, named: Naming, quoted: tuple[Span, ...], voiced: tuple[Spa
     out = Grades()
     start, end = named.span.start, named.span.end
     found = list(_GRADE.finditer(text, start, end))
+    if _lists_a_scale(text, found):
+        out.passed_over = [(Span(m.start("g"), m.end("g")), "the scale explained") for m in found]
+        return out
     previous_end = start
     for i, m in enumerate(found):
         span = Span(m.start("g"), m.end("g"))
@@ -128,6 +131,19 @@ def grades(text: str, named: Naming, quoted: tuple[Span, ...], voiced: tuple[Spa
         previous_end = m.end()
     out.hits += _performs(text, named, out)
     return out
+
+
+def _lists_a_scale(text: str, found: list[re.Match[str]]) -> bool:
+    """Three different grade words in a row, with nothing but commas and "and" between them, explain a scale."""
+    run = {found[0]["g"].lower()} if found else set()
+    for before, after in zip(found, found[1:], strict=False):
+        if re.fullmatch(r"\s*(?:,|/|;|and|or|,\s*(?:and|or)|to)\s*", text[before.end() : after.start()]):
+            run.add(after["g"].lower())
+            if len(run) >= 3:
+                return True
+        else:
+            run = {after["g"].lower()}
+    return False
 
 
 def _judge(
@@ -163,6 +179,8 @@ def _judge(
     if in_report and not (_explicit(named, span) and tie == "verb" and re.search(r"\b(?:judged|rated|graded)\b", left, re.I)):
         return "inside a quotation of a report", None
     if (in_report or in_voice) and tie in ("copula", "move", "noun", "noun-after") and not _explicit(named, span):
+        return "inside a quotation, and no service named", None
+    if in_voice and not _explicit(named, span):
         return "inside a quotation, and no service named", None
     if in_voice and tie == "copula":
         return "the speaker's own word", None

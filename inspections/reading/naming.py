@@ -94,7 +94,7 @@ _SETTINGS = (
     "training providers", "universities", "university", "prison", "prisons", "hospital", "hospitals", "settings", "setting", "pre-school",
     "pre-schools", "preschool", "preschools", "multi academy trust", "multi-academy trust", "headteacher", "pupils", "homes", "sixth school",
     "childcare", "early years", "home care agency", "residential home", "nursing home", "nursing homes", "short breaks home", "police force",
-    "constabulary", "hospital trust", "nhs trust", "foundation trust", "young offender institution", "secure training centre",
+    "constabulary", "hospital trust", "nhs trust", "foundation trust", "young offender institution", "probation services", "probation service", "probation delivery unit", "fostering households", "secure training centre",
 )  # fmt: skip
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "final": 9}
@@ -118,7 +118,7 @@ _VISIT = re.compile(
     rf"\b{_EARLIER}{_ORD}(?:(?:Ofsted|CQC|joint|further|new|recent)\s+)?(?:" + "|".join(f"(?P<k{i}>{p})" for i, (_, p) in enumerate(_KINDS))
     + r"|(?P<plain>(?:re-?)?inspections?\b(?!\s+(?:framework|handbook|team|process|regime|outcomes|service|cycle|system|activity|findings\b.{0,20}\bacross)))"
     + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?|gradings?|grades?)"
-    + r"|(?P<verb>(?:re-?)?inspected|(?:inspectors|they)\s+(?:last\s+)?came|inspectors\s+(?:were\s+with|spent|visited|returned|arrived)|spent\s+(?:a|one|two|three|four)\s+(?:weeks?|days?)))\b",
+    + r"|(?P<verb>(?:re-?)?inspected|(?:inspectors|they)\s+(?:last\s+)?came|inspectors\s+(?:were\s+(?:with|in|here|back)|spent|visited|returned|arrived|looked\s+at)|fieldwork|spent\s+(?:a|one|two|three|four)\s+(?:weeks?|days?)))\b",
     re.I,
 )  # fmt: skip
 
@@ -180,7 +180,8 @@ def _service_fits(text: str, span: Span, words: str) -> bool:
 
 
 def _body_fits(text: str, span: Span) -> bool:
-    return not re.match(r"[’']?s?\s+(?:handbook|framework|guidance|website)", text[span.end : span.end + 30], re.I) or True
+    """"HM Inspectorate of Probation, not Ofsted, looked at ...": the one denied took no part."""
+    return not re.search(r"\b(?:not|nor|rather\s+than|instead\s+of)\s+(?:by\s+|from\s+)?(?:the\s+)?$", text[max(0, span.start - 24) : span.start], re.I)
 
 
 def _misspelt(document: Document, catalogue: Catalogue, span: Span) -> list[Noted]:

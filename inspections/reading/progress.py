@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading.events import Aspect, Event
+from inspections.reading.grades import GradeHit
 from inspections.reading.naming import Naming
 from inspections.reading.segments import Segment
 from inspections.text import Span
@@ -72,7 +73,9 @@ def _themes(work: Telled) -> None:
             what = Span(named.span.start + m.start("what"), named.span.start + m.end("what")).stripped(text)
             what = _short(text, what)
             grade = Span(at, at + len(m["g"]) + re.match(r"\s+progress", words[m.end("g") :]).end())  # type: ignore[union-attr]
-            if not any(a.words == what for a in event.aspects):
+            if re.match(r"all\b[^.]{0,20}\b(?:themes?|areas)\b", what.of(text), re.I):
+                event.overall = event.overall or GradeHit(grade, "progress:" + m["g"].lower(), "progress", "current")
+            elif not any(a.words == what for a in event.aspects):
                 event.aspects.append(Aspect(what, grade, grade.of(text), "progress", "fe-monitoring-progress", m["g"].lower()))
 
 

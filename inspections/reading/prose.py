@@ -50,6 +50,7 @@ class Telled:
     events: list[Event] = field(default_factory=list)
     told: list[tuple[int, Event]] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
+    joint: dict[str, list[tuple[str, Span]]] = field(default_factory=dict)
 
 
 def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Reading:
@@ -113,6 +114,8 @@ def _tell(work: Telled) -> None:
         if named.segment.kind == "row" or named.sentence.segment.furniture:
             continue
         found = grades(text, named, reports, voices)
+        if named.segment.kind == "heading":
+            found.hits.clear()  # headlines are worded loosely; the text below says it again
         work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in found.passed_over]
         in_report = any(named.span.within(s) for s in reports)
         in_voice = any(named.span.within(s) or s.within(named.span) and s.start - named.span.start < 3 for s in voices)
@@ -124,7 +127,8 @@ def _tell(work: Telled) -> None:
             for event in state.place(telling, in_voice):
                 work.told.append((telling.at, event))
         _sustained(work, named)
-        state.after(named)
+        state.after(named, in_voice)
+    work.joint = state.joint
 
 
 _SUSTAINED = re.compile(r"\b(?:performance|rating|assessment|grade)\s+(?:has\s+been\s+|was\s+)?(?:sustained|maintained|unchanged)\s+(?:from|since)\s+(?P<y>(?:19|20)\d\d)\s+(?:to|until|in)\s+(?:19|20)\d\d\b", re.I)
@@ -151,7 +155,7 @@ _PAST = re.compile(
     r"\b(?:found|judged|said|concluded|took\s+place|visited|inspected|carried\s+out|looked\s+at|identified|noted|reported|praised|revisited|spent|published|rated|were\s+with\s+us|came|was|were|had|has|have)\b",
     re.I,
 )
-_JOINT = re.compile(r"\b(?:joint|jointly|shared|combined|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b", re.I)
+_JOINT = re.compile(r"\b(?:joint|jointly|shares?|shared|combined|works\s+across|run\s+between|between\s+them|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b", re.I)
 _CHILDREN = re.compile(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
 _ADULT_SOCIAL = re.compile(r"\badult\s+social\s+care\b|\bsocial\s+care\s+for\s+adults\b", re.I)
 _SEND = re.compile(r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b", re.I)
@@ -167,6 +171,10 @@ class _State:
         self.authority: tuple[str, Span] | None = about.home
         self.paragraph = -1
         self.service: Noted | None = about.service
+        self.local: Noted | None = None  # the service this paragraph has named last
+        self.local_bodies: tuple[Noted, ...] = ()
+        self.joint: dict[str, list[tuple[str, Span]]] = {}  # services that several councils share
+        self.shared: list[tuple[str, Span]] = []
         self.pair: tuple[Noted, ...] = ()
         self.last: tuple[int, Event | None] = (-1, None)  # the inspection told of last, and in which segment
         self.setting_segment = -1  # the segment whose sentences have last been about a school or a home
@@ -195,7 +203,7 @@ class _State:
             work.events.append(event)
         if made:
             self.last = (named.segment.index, made[-1])
-        if named.authorities:
+        if named.authorities and not in_voice:
             self._remember(named)
         return made
 
@@ -229,7 +237,7 @@ class _State:
             return False
         return not re.search(r"\b(?:council|authority|service|services|department)\b", named.span.of(self.text), re.I)
 
-    def after(self, named: Naming) -> None:
+    def after(self, named: Naming, in_voice: bool) -> None:
         if named.segment.index != self.paragraph:
             self.pair = ()
             self.setting_segment = -1
@@ -240,12 +248,26 @@ class _State:
             self.setting_segment = -1
         if named.settings and not named.services:
             self.setting_segment = named.segment.index
-        if named.authorities:
+        if named.authorities and not in_voice:
             self._remember(named)
+        if named.segment.index != self.paragraph:
+            self.local = None
+            self.local_bodies = ()
+        if named.services and not in_voice:
+            self.local = named.services[-1]
+        if named.inspectorates and not in_voice:
+            self.local_bodies = named.inspectorates
         self.paragraph = named.segment.index
 
     def _remember(self, named: Naming) -> None:
         slugs = self._slugs(named.authorities, None)
+        listed = self._listed(slugs)
+        self.shared = []
+        if len(listed) > 1 and _JOINT.search(named.span.of(self.text)):
+            self.shared = listed
+            service = named.services[-1] if named.services else self.local or self.service
+            if service is not None and re.search(r"\b(?:service|partnership|team|provision|learners?)\b", named.span.of(self.text), re.I):
+                self.joint.setdefault(service.slug, listed)
         if len({s for s, _ in slugs}) == 1:
             self.authority = slugs[0]
         elif slugs and self.work.context.home is None:
@@ -305,6 +327,8 @@ class _State:
         if len(unique) <= 1:
             if unique:
                 return [unique]
+            if self.shared and named.segment.index == self.paragraph:
+                return [self.shared]
             return [[self.authority]] if self.authority else [[]]
         first = min(s.start for s in telling.spans)
         last = max(s.end for s in telling.spans)
@@ -369,6 +393,8 @@ class _State:
                 return [Noted(Span(named.span.start + m.start(), named.span.start + m.end()), "area-send")]
         if telling.kind in ("focused-visit",) and (self.service is None or self.service.slug not in ("childrens-services",)):
             return [Noted(telling.spans[0], "childrens-services")]
+        if self.local is not None and named.segment.index == self.paragraph:
+            return [self.local]
         return [self.service]
 
     def _event(self, telling: Telling, places: list[tuple[str, Span]], service: Noted | None) -> Event:
@@ -378,6 +404,8 @@ class _State:
         if kind == "unstated" and slug == "school-improvement" and telling.noun in ("visit", "report", "verb"):
             kind = "school-improvement"
         own = [b for b in named.inspectorates]
+        if not own and named.segment.index == self.paragraph and self.local_bodies:
+            own = list(self.local_bodies)
         bodies = own if own and (telling.overall is None or _body_near(self.text, own, telling)) else []
         event = Event(
             list(places), slug, service.span if service is not None else None, list(bodies), kind, telling.kind_span, telling.inspected,
@@ -410,7 +438,13 @@ def _body_near(text: str, bodies: list[Noted], telling: Telling) -> bool:
 def _settle(work: Telled) -> None:
     """Join what speaks of one event, complete what the document says of all, and drop what has no substance."""
     about, catalogue = work.context, work.context.catalogue
-    first = [e for e in work.events if "voice" not in e.notes]
+    for event in work.events:
+        listed = work.joint.get(event.service or "", [])
+        if len(event.authorities) == 1 and event.authorities[0][0] in {s for s, _ in listed}:
+            event.authorities = list(listed)
+    _two_headed(work)
+    first = [e for e in work.events if "voice" not in e.notes and e.authorities]
+    work.warnings += [Warned("event-passed-over", "no council is named for this", e.spans[0]) for e in work.events if not e.authorities]
     later = [e for e in work.events if "voice" in e.notes]
     kept = gather(first)
     for event in later:
@@ -433,6 +467,64 @@ def _settle(work: Telled) -> None:
     kept.sort(key=lambda e: min(s.start for s in e.spans))
     work.events = kept
     del catalogue
+
+
+def _two_headed(work: Telled) -> None:
+    """Grades of two services that one framework inspects together, with no overall grade, are two parts of one inspection.
+
+    Inspections of safeguarding and looked-after children (2009 to 2012) gave two headline grades.
+    """
+    catalogue = work.context.catalogue
+    for framework in catalogue.frameworks.values():
+        if framework.overall != "never" or len(framework.services) < 2:
+            continue
+        parts = {s for s in framework.services if catalogue.services[s].parent is not None}
+        heads = [e for e in work.events if e.service in parts and e.kind in ("unstated", "full") and (e.overall is None or e.overall.subjects)]
+        groups: dict[tuple[frozenset[str], str], list[Event]] = {}
+        undated = [e for e in heads if e.inspected is None or not e.inspected.known]
+        for event in heads:
+            if event not in undated and event.inspected is not None:
+                groups.setdefault((event.slugs, event.inspected.edtf), []).append(event)
+        for event in undated:
+            mates = [k for k in groups if k[0] == event.slugs]
+            if len(mates) == 1:
+                groups[mates[0]].append(event)
+            elif not mates:
+                groups.setdefault((event.slugs, ""), []).append(event)
+        for group in groups.values():
+            dated = [e for e in group if e.inspected is not None and e.inspected.known]
+            times = {e.inspected.edtf for e in dated if e.inspected is not None}
+            services = {e.service for e in group if e.overall is not None}
+            if len(services) < (1 if any(e.overall is None and len(e.aspects) == 0 for e in group) else 2) or len(times) > 1 or (not dated and work.context.limit is None):
+                continue
+            bounds = dated[0].inspected if dated else None
+            earliest = bounds.earliest if bounds is not None else None
+            latest = bounds.latest if bounds is not None else work.context.limit
+            if not framework.used.overlaps(earliest or latest, latest):
+                continue
+            first = group[0]
+            for event in group:
+                hit = event.overall
+                if hit is None:
+                    if event is not first and not event.aspects:
+                        first.inspected = first.inspected or event.inspected
+                        first.published = first.published or event.published
+                        first.spans += event.spans
+                        first.sentences += event.sentences
+                        first.main = first.main or event.main
+                        work.events.remove(event)
+                    continue
+                words = Span(hit.subjects[0].span.start, hit.subjects[-1].span.end)
+                if not any(a.words == words for a in first.aspects):
+                    first.aspects.append(Aspect(words, hit.span, hit.word))
+                event.overall = None
+                if event is not first:
+                    first.aspects += [a for a in event.aspects if a not in first.aspects]
+                    first.inspected = first.inspected or event.inspected
+                    first.published = first.published or event.published
+                    first.spans += event.spans
+                    first.sentences += event.sentences
+                    work.events.remove(event)
 
 
 def _substance(work: Telled, event: Event) -> bool:

@@ -71,7 +71,7 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
     widest = max(widths)
     wrapped = (
         len(lines) > 1
-        and 40 <= widest <= 110
+        and (60 if len(lines) < 3 else 45) <= widest <= 110
         and not any(rows)
         and all(w >= widest * 0.6 or (i + 1 < len(lines) and marked[i + 1]) for i, w in enumerate(widths[:-1]))
     )

@@ -86,7 +86,10 @@ def _grades_table(work: Telled, table: Table) -> None:
             work.told.append((row.segment.span.start, event))
             continue
         if service_is_label and not whole and not word.lower().startswith("perform") and _introduced(work, table):
-            service_is_label = False
+            family = {services[0].slug, about.catalogue.services[services[0].slug].parent}
+            held = focus or _focus(work, at)
+            if held is None or held.service in family or about.service is None or about.service.slug in family:
+                service_is_label = False
         if service_is_label and not whole and (about.service is None or services[0].slug != about.service.slug or word.lower().startswith("perform")):
             event = _service_event(work, services[0], hit, row, named)
             if event is not None:
@@ -120,8 +123,26 @@ def _grades_table(work: Telled, table: Table) -> None:
                 if not re.search(r"\bsafeguarding\b", label_words, re.I):
                     continue
                 aspect.scale, aspect.grade_slug = "ofsted-safeguarding", "not-met" if word.lower().startswith("not") else "met"
+            same = [a for a in focus.aspects if _label(text, a.words) == _label(text, aspect.words)]
+            if same and table.lead is not None and table.lead.kind == "heading":
+                aspect.under = table.lead.span
+                for a in same:
+                    above = _heading_over(work, a.words)
+                    if a.under is None and above is not None and above != table.lead.span:
+                        a.under = above
             focus.aspects.append(aspect)
     del made_any
+
+
+def _label(text: str, span: Span) -> str:
+    return " ".join(span.of(text).lower().split())
+
+
+def _heading_over(work: Telled, span: Span) -> Span | None:
+    segments = work.context.document.segments
+    row = next((s for s in segments if s.span.start <= span.start < s.span.end), None)
+    index = row.lead if row is not None and row.lead is not None else row.heading if row is not None else None
+    return segments[index].span if index is not None and segments[index].kind == "heading" else None
 
 
 def Warned_(code: str, message: str, span: Span):  # type: ignore[no-untyped-def]
@@ -130,16 +151,16 @@ def Warned_(code: str, message: str, span: Span):  # type: ignore[no-untyped-def
     return Warned(code, message, span)
 
 
-_INTRODUCES = re.compile(r"\b(?:judge?ments?|judged|graded|grades|results?|outcomes?|areas|following|found|ratings?)\b[^.]{0,60}:\s*$", re.I)
+_INTRODUCES = re.compile(r"\b(?:judge?ments?|judged|graded|grades|results?|outcomes?|areas|following|found|finds\s+that|ratings?|decided)\b[^.]{0,60}(?::\s*)?$", re.I)
 
 
 def _introduced(work: Telled, table: Table) -> bool:
-    """Does the line above give the rows as parts of the inspection it has just spoken of?"""
+    """Are the rows parts of one inspection: an overall row among them, or a line above that says so?"""
     text = work.context.text
+    if any(_OVERALL.match(r.cells[0].of(text)) and not re.search(r"assessment", r.cells[0].of(text), re.I) for r in table.rows):
+        return True
     lead = table.lead
-    if lead is None or not _INTRODUCES.search(lead.span.of(text)):
-        return False
-    return any(lead.span.start <= o < lead.span.end for o, e in work.told)
+    return lead is not None and bool(_INTRODUCES.search(lead.span.of(text)))
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
-from inspections.reading.facts import Held, InspectionFact, Name, Reading, StatementFact, Warned, When, Words
+from inspections.reading.facts import InspectionFact, Name, Reading, StatementFact, Warned, When, Words
 from inspections.reading.pdf import MEDIA_TYPE
 from inspections.reading.reports import front
 from inspections.reading.reports.layout import Flow, flow
@@ -20,12 +19,7 @@ def is_pdf(document: Document) -> bool:
 
 def flow_of(document: Document) -> Flow:
     """The flow of a document, made once however many readers ask."""
-    return _flow(document.held)
-
-
-@lru_cache(maxsize=4)
-def _flow(held: Held) -> Flow:
-    return flow(held)
+    return flow(document.held)
 
 
 def published(

@@ -12,12 +12,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from inspections.reading.facts import Held, Page, Words
 from inspections.text import Span, legible
 
-_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "―": "-"})
+_PLAIN = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("―", "-"))
 GLYPHS = "\u25fc\u25a0\u25aa\u2022\u25cf\u25e6\u2023\u00b7\uf06e\uf0a7\uf0b7\uf02d\uf0d8"  # bullets, as fonts of reports draw them
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:Page )?\d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
@@ -93,19 +93,28 @@ def _adjoin(before: Line, after: Line) -> bool:
     return before.page == after.page and after.span.start - before.span.end <= 12
 
 
+@lru_cache(maxsize=4)
 def flow(held: Held) -> Flow:
     """The flow of a held PDF: everything but running headers, footers and page numbers."""
     return Flow(tuple(line for line in lines(held) if not line.furniture and line.text))
 
 
+@lru_cache(maxsize=4)
 def lines(held: Held) -> tuple[Line, ...]:
     """Every line that has words, in order."""
-    plain = legible(held.text).translate(_PLAIN)
+    plain = _plain(legible(held.text))
     by_page = [list(_lines_of(plain, page)) for page in held.pages]
     furniture = _running(by_page)
     return tuple(
         Line(line.span, line.page, line.text, (line.page, line.span) in furniture) for page in by_page for line in page
     )
+
+
+def _plain(text: str) -> str:
+    """Marks and dashes made plain, one for one."""
+    for fancy, plain in _PLAIN:
+        text = text.replace(fancy, plain)
+    return text
 
 
 def _lines_of(text: str, page: Page) -> Iterator[Line]:
@@ -146,6 +155,7 @@ def _is_item(text: str) -> bool:
     return not any(char.isalpha() for char in text) and not _PAGE_NUMBER.fullmatch(text)
 
 
+@lru_cache(maxsize=2048)
 def phrase(words: str) -> str:
     """A pattern for these words with any white space, and line breaks, between them."""
     return r",?\s+".join(_word(word.rstrip(",")) for word in words.split())
@@ -154,10 +164,15 @@ def phrase(words: str) -> str:
 def _word(word: str) -> str:
     if word in ("experience", "experiences"):
         return "experiences?"
-    return re.escape(word.translate(_PLAIN)).replace(r"\-", r"-\s*").replace("'", "'?")
+    return re.escape(_plain(word)).replace(r"\-", r"-\s*").replace("'", "'?")
 
 
 def either(phrases: Iterable[str]) -> str:
     """Any of these phrases, the longest first."""
+    return _either(tuple(phrases))
+
+
+@lru_cache(maxsize=256)
+def _either(phrases: tuple[str, ...]) -> str:
     ordered = sorted(set(phrases), key=lambda words: (-len(words), words))
     return "(?:" + "|".join(phrase(words) for words in ordered) + ")"

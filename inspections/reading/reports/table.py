@@ -122,9 +122,7 @@ def rows(found: Flow, aspects: tuple[Asked, ...], grades: Grades, start: int, un
         )
         for match in pattern.finditer(found.text, start, until):
             cells.append(Cell(aspect, grades.slug(match["grade"]), (match.span("aspect"),), (match.span("grade"),)))
-    read = {id(cell.asked) for cell in cells}
-    cells += _cut_rows(found, tuple(a for a in aspects if id(a) not in read), grades, start, until)
-    return _outermost(cells)
+    return _outermost([*cells, *_cut_rows(found, aspects, grades, start, until)])
 
 
 def _cut_rows(found: Flow, aspects: tuple[Asked, ...], grades: Grades, start: int, until: int) -> list[Cell]:
