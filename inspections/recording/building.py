@@ -26,7 +26,7 @@ from inspections.recording.merging import Claim, Merged, merge
 from inspections.recording.refs import source_ref, statement_refs, statement_text
 from inspections.recording.rows import AuthoritySuccessor, InspectionService, Record, StatementInspection
 from inspections.recording.titles import title_inspection
-from inspections.recording.verifying import EXACT, Primary, fold, verify
+from inspections.recording.verifying import EXACT, NOT_FOUND, NOT_HELD, Primary, verify
 from inspections.wording import NOT_STATED_SERVICE
 
 INSPECTORATE = "inspectorate"
@@ -75,6 +75,7 @@ class _Builder:
         self.inspections: dict[str, models.Inspection] = {}
         self.told: dict[tuple[str, str], str] = {}  # (source's name, key of its fact) -> id of the event
         self.events: dict[str, Event] = {}
+        self.reports: dict[str, list[Primary]] = {}  # event -> the reports and letters on it that are held
 
     def add_authorities(self) -> None:
         known = sorted(self.catalogue.authorities.values(), key=lambda authority: authority.slug)
@@ -238,22 +239,19 @@ class _Builder:
                 setattr(inspection, f"{field}_id", self.inspections[next(iter(named))].pk)
 
     def add_statements(self, readings: Sequence[Reading]) -> None:
-        reports: dict[str, list[Primary]] = {}  # event -> the inspectorate's own documents about it
         for reading in readings:
-            if is_primary(reading):
-                folded = fold(reading.held.name, reading.held.text)
-                for fact in reading.inspections:
-                    reports.setdefault(self.told[reading.held.name, fact.key], []).append(folded)
+            if is_primary(reading) and reading.inspections:
+                main = self.told[reading.held.name, reading.inspections[0].key]
+                self.reports.setdefault(main, []).append(Primary(reading.held.name, reading.held.text))
         for reading in readings:
             pairs = zip(reading.statements, statement_refs(reading), strict=True)
             for statement, ref in sorted(pairs, key=lambda pair: position_of(pair[0])):
-                self.add_statement(reading, statement, ref, reports)
+                self.add_statement(reading, statement, ref)
 
-    def add_statement(self, reading: Reading, fact: StatementFact, ref: str, reports: dict[str, list[Primary]]) -> None:
+    def add_statement(self, reading: Reading, fact: StatementFact, ref: str) -> None:
         source = self.sources[reading.held.name]
         about = sorted({self.told[reading.held.name, key] for key in fact.about})
         text = statement_text(fact, reading.held.text)
-        primaries = [primary for event in about for primary in reports.get(event, [])]
         speaker = "; ".join(each for each in (fact.speaker, fact.role, fact.organisation) if each)
         statement = self.record.add(
             models.Statement(
@@ -269,7 +267,7 @@ class _Builder:
                 organisation=fact.organisation or "",
                 **date_columns("said", fact.said),
                 status=fact.status,
-                verification=self.verification(reading, fact, text, primaries),
+                verification=self.verify(reading, fact, about, text),
                 position=position_of(fact),
             )
         )
@@ -286,13 +284,19 @@ class _Builder:
             if words:
                 self.add_evidence(source, field, claim, words, statement_id=statement.pk)
 
-    def verification(self, reading: Reading, fact: StatementFact, text: str, primaries: list[Primary]) -> str:
-        """Blank for words that are no report's; a report is its own proof."""
+    def verify(self, reading: Reading, fact: StatementFact, about: Sequence[str], text: str) -> str:
+        """Blank for words that are no report's; a report is its own proof, though not of an earlier one's words.
+
+        That a quotation is not found is only said when every report it may come from is held.
+        """
         if fact.attributed_to != "report":
             return ""
-        if is_primary(reading):
+        own = self.told[reading.held.name, reading.inspections[0].key] if reading.inspections else ""
+        if is_primary(reading) and set(about) <= {own}:
             return EXACT
-        return verify(text, primaries)
+        found = verify(text, [primary for event in about for primary in self.reports.get(event, [])])
+        all_held = all(event in self.reports for event in about)
+        return NOT_HELD if found == NOT_FOUND and not all_held else found
 
     def add_claim(self, claim: Claim, **proves: int) -> None:
         self.add_evidence(self.sources[claim.told.reading.held.name], claim.field, claim.value, claim.words, **proves)

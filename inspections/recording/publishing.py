@@ -95,7 +95,7 @@ class FilePublisher:
 
     def __init__(self, alias: str) -> None:
         self.alias = alias
-        self.live = Path(connections[alias].settings_dict["NAME"])
+        self.live = Path(connections[alias].settings_dict["NAME"]).resolve()
         self.new = self.live.with_name(f"{self.live.name}-new")
         self.copy = self.live.with_name(f"{self.live.name}-copy")
         self.current = True

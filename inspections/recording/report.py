@@ -95,10 +95,6 @@ def _outcome(imported: Imported) -> Iterator[str]:
     elif not imported.published and edition:
         yield f"Nothing has changed: edition {edition.number} stands."
     elif edition:
-        yield (
-            f"Edition {edition.number} published: {edition.added} added, {edition.changed} changed, "
-            f"{edition.withdrawn} withdrawn. Digest {edition.digest[:12]}."
-        )
         told = [
             each for each in imported.history.changes if each.edition_id == edition.number and each.action != "added"
         ]
@@ -107,6 +103,10 @@ def _outcome(imported: Imported) -> Iterator[str]:
             yield f"  {change.action} {change.kind} {change.ref}: {change.title}{f' ({fields})' if fields else ''}"
         if len(told) > MOST:
             yield f"  and {len(told) - MOST} more: see /editions/{edition.number}/"
+        yield (
+            f"Edition {edition.number} published: {edition.added} added, {edition.changed} changed, "
+            f"{edition.withdrawn} withdrawn. Digest {edition.digest[:12]}."
+        )
 
 
 def problem_lines(unreadable: tuple[Unreadable, ...]) -> Iterator[str]:

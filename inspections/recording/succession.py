@@ -15,9 +15,9 @@ from inspections.reading.facts import InspectionFact
 from inspections.reading.serialise import from_json
 from inspections.recording.refs import inspection_refs
 from inspections.recording.rows import Record
+from inspections.recording.summaries import Key
 from inspections.text import tidy
 
-Key = tuple[str, str]
 LEAST_LIKENESS = 0.6
 UNDATED = 10**6
 FARTHEST_DAYS = 731  # a corrected year is one or two off; more is another inspection

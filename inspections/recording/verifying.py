@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from inspections.text import WORD, Tidied, tidy
 
@@ -21,14 +22,14 @@ LEAST_WORDS = 4  # in one unbroken run
 
 @dataclass(frozen=True)
 class Primary:
-    """A report as held, folded once for every comparison."""
+    """A report as held, folded once for every comparison, and only if there is one to make."""
 
     name: str
-    text: Tidied
+    held: str
 
-
-def fold(name: str, text: str) -> Primary:
-    return Primary(name, tidy(text))
+    @cached_property
+    def text(self) -> Tidied:
+        return tidy(self.held)
 
 
 def verify(quotation: str, primaries: Iterable[Primary]) -> str:

@@ -133,3 +133,20 @@ def test_an_inspection_of_no_known_service_stands_on_its_councils_page(empty_rec
     inspection = models.Inspection.objects.get()
     assert inspection.title == "Stockport: service not stated, inspection, March 2018"
     assert [service.kind for service in inspection.services.all()] == ["not-stated"]
+
+
+def test_a_quotation_is_never_called_false_while_a_report_it_may_come_from_is_not_held(empty_record, catalogue):
+    first, invented, councillor = news().statements
+    of_both = replace(news(), statements=(first, replace(invented, about=("1", "2")), councillor))
+    record_readings([of_both, report()], [], catalogue)
+    assert verifications()[invented.words.of(NEWS_TEXT)[0]] == "primary-not-held"
+
+
+def test_a_report_is_no_proof_of_what_an_earlier_report_said(empty_record, catalogue):
+    letter = replace(news(), kind="inspectors' letter", held=replace(news().held, sidecar=report().held.sidecar))
+    of_now, of_before, councillor = news().statements
+    letter = replace(letter, statements=(of_now, replace(of_before, about=("2",)), councillor))
+    record_readings([letter], [], catalogue)
+    states = verifications()
+    assert states[of_now.words.of(NEWS_TEXT)[0]] == "exact"
+    assert states[of_before.words.of(NEWS_TEXT)[0]] == "primary-not-held"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.recording.verifying import fold, runs, verify
+from inspections.recording.verifying import Primary, runs, verify
 
 REPORT = """Leaders\u2019 plans are well-judged.  Managers have not developed e\ufb00ective
 plans to recruit learners from priority groups across all the provision. Consequently too few unemployed learners
@@ -30,7 +30,7 @@ STATES = [
 
 @pytest.mark.parametrize(("quotation", "state"), STATES)
 def test_it_tells_exact_altered_and_not_found_apart(quotation, state):
-    assert verify(quotation, [fold("report", REPORT)]) == state
+    assert verify(quotation, [Primary("report", REPORT)]) == state
 
 
 def test_without_a_report_it_says_that_none_is_held():
@@ -38,8 +38,8 @@ def test_without_a_report_it_says_that_none_is_held():
 
 
 def test_the_best_of_several_reports_counts():
-    other = fold("other", "An entirely different report.")
-    assert verify("Tutors know their learners well", [other, fold("report", REPORT)]) == "exact"
+    other = Primary("other", "An entirely different report.")
+    assert verify("Tutors know their learners well", [other, Primary("report", REPORT)]) == "exact"
 
 
 def test_brackets_and_ellipses_split_a_quotation_into_runs():
