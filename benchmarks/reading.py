@@ -26,6 +26,24 @@ from tests.reading.scoring import GRADES, score  # noqa: E402
 from tests.reading.verdicts import Count, Mark, counts  # noqa: E402
 
 
+# Texts of one thing only: time must grow with length, whatever they are made of.
+UNITS = {
+    "one paragraph": "Inspectors visited the service again and spoke to staff about their work. ",
+    "one word": "a",
+    "quotation marks": "“",
+    "straight marks": '"',
+    "apostrophes": "’",
+    "dates": "12 May 2016 ",
+    "line breaks": "\n",
+    "full stops": ". ",
+    "authorities": "Stockport Council, ",
+    "grades": "was judged good ",
+    "short paragraphs": "Ofsted judged it good.\n\n",
+    "inspections": "Ofsted judged Stockport Council’s children’s services good in May 2016.\n\n",
+    "quotations": "Cllr Ann Lee said: “We know this.”\n\n",
+}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--family", choices=FAMILIES, action="append")
@@ -76,10 +94,11 @@ def family_table(family: str, chosen: list[Case], catalogue: Catalogue, verbose:
 
 def _told(mark: Mark, marks: list[Mark]) -> bool:
     """Is this part of an inspection, or of a quotation, that is missed as a whole and listed as such?"""
-    return mark.verdict == "missed" and mark.kind not in {"inspection", "quotation", "statement", *GRADES} and any(
-        other.document == mark.document and other.verdict == "missed" and other.kind in {"inspection", "quotation", "statement"}
-        and (mark.expected or "").startswith(_label(other)) for other in marks
-    )  # fmt: skip
+    whole = {"inspection", "quotation", "statement"}
+    if mark.verdict != "missed" or mark.kind in {*whole, *GRADES}:
+        return False
+    missed = [m for m in marks if m.document == mark.document and m.verdict == "missed" and m.kind in whole]
+    return any((mark.expected or "").startswith(_label(other)) for other in missed)
 
 
 def _label(mark: Mark) -> str:
@@ -88,7 +107,8 @@ def _label(mark: Mark) -> str:
 
 
 def table(marks: list[Mark]) -> None:
-    print(f"{'kind of fact':18}{'expected':>9}{'right':>7}{'wrong':>7}{'missed':>8}{'spurious':>10}{'precision':>11}{'recall':>8}")
+    heads = f"{'expected':>9}{'right':>7}{'wrong':>7}{'missed':>8}{'spurious':>10}{'precision':>11}{'recall':>8}"
+    print(f"{'kind of fact':18}{heads}")
     by_kind = counts(marks)
     for kind, count in by_kind.items():
         row(kind, count)
@@ -111,7 +131,8 @@ def row(kind: str, count: Count) -> None:
 
 def listed(marks: list[Mark]) -> None:
     for m in sorted(marks, key=lambda m: m.document):
-        print(f"  {m.document} {m.kind}: expected {m.expected} | found {m.found}" + (f" | words: {m.words[:160]}" if m.words else ""))
+        proof = f" | words: {m.words[:160]}" if m.words else ""
+        print(f"  {m.document} {m.kind}: expected {m.expected} | found {m.found}{proof}")
 
 
 def speed(catalogue: Catalogue) -> None:
@@ -125,12 +146,9 @@ def speed(catalogue: Catalogue) -> None:
     print(f"{number / taken:,.0f} documents of 2,000 words a second ({number} in {taken:.2f} s)")
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB at most")
     opening = "Ofsted inspected Stockport Council in May 2016. "
-    for name, unit in {
-        "one paragraph": "Inspectors visited the service again and spoke to staff about their work. ",
-        "one word": "a", "quotation marks": "“", "straight marks": '"', "dates": "12 May 2016 ", "line breaks": "\n",
-        "authorities": "Stockport Council, ", "grades": "was judged good ", "short paragraphs": "Ofsted judged it good.\n\n",
-    }.items():  # fmt: skip
-        print(f"{name:18}" + "".join(f"{_growth(opening, unit, size, catalogue):>22}" for size in (1_250_000, 5_000_000)))
+    for name, unit in UNITS.items():
+        taken = [_growth(opening, unit, size, catalogue) for size in (1_250_000, 5_000_000)]
+        print(f"{name:18}" + "".join(f"{each:>22}" for each in taken), flush=True)
 
 
 def _of_length(text: str, wanted: int) -> str:

@@ -1,4 +1,4 @@
-"""Fact files: what a case says, worked out by hand, in the words a person writes; here they become values to compare."""
+"""Fact files: what a case says, in the words of the person who worked it out; here they become values to compare."""
 
 from __future__ import annotations
 
@@ -110,7 +110,13 @@ def kinds(text: str) -> set[str]:
     raise ValueError(f"a fact file names a kind that scoring does not know: {text}")
 
 
-INSPECTORATES = {"Ofsted": "ofsted", "CQC": "cqc", "HMICFRS": "hmicfrs", "HMI Probation": "hmi-probation", "CSCI": "csci"}
+INSPECTORATES = {
+    "Ofsted": "ofsted",
+    "CQC": "cqc",
+    "HMICFRS": "hmicfrs",
+    "HMI Probation": "hmi-probation",
+    "CSCI": "csci",
+}
 
 
 def inspectorates(names: Iterable[str]) -> set[str]:
@@ -204,7 +210,8 @@ def grade(text: str | None, scale: str | None, catalogue: Catalogue) -> tuple[st
         return None
     plain = re.sub(r"\s*\(.*\)\s*$", "", text.lower()) or text.lower()
     known = catalogue.scales
-    slugs: Sequence[str] = next((found for pattern, found in _SCALES if scale and re.search(pattern, scale.lower())), ())
+    named = (scale or "").lower()
+    slugs: Sequence[str] = next((found for pattern, found in _SCALES if named and re.search(pattern, named)), ())
     if not slugs or plain.endswith("progress") or plain.startswith("not sufficient"):
         slugs = next(((slug,) for start, slug in _OF_WORDS if plain.startswith(start)), slugs)
     if not slugs:

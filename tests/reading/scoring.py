@@ -158,7 +158,8 @@ def _partial(day: Day, when: When) -> bool:
     ending = day.partial.removeprefix("XXXX-")
     given = re.findall(r"(\d{4})-(\d{2}(?:-\d{2})?)", when.edtf)
     years = {int(year) for year, _ in given}
-    return when.basis != "stated" and bool(given) and all(rest == ending for _, rest in given) and years <= {*day.inferable}
+    same_day = bool(given) and all(rest == ending for _, rest in given)
+    return when.basis != "stated" and same_day and years <= {*day.inferable}
 
 
 # One inspection
@@ -183,8 +184,8 @@ def _inspection(want: Expected, have: InspectionFact, catalogue: Catalogue, keys
              _spans(b.words for b in have.inspectorates if b.slug in extra))  # fmt: skip
     verdict = "right" if have.kind in want.kinds else "missed" if have.kind == "unstated" else "wrong"
     mark("kind", verdict, f"{want.label} {'|'.join(sorted(want.kinds))}", have.kind, have.kind_words or ())
-    for name, day, when in (("inspected", want.inspected, have.inspected), ("published", want.published, have.published)):
-        mark_day(name, day, when, want.label, mark)
+    mark_day("inspected", want.inspected, have.inspected, want.label, mark)
+    mark_day("published", want.published, have.published, want.label, mark)
     _overall(want, have, mark)
     _aspects(want, have, catalogue, mark)
     _previous(want, have, keys, mark)
@@ -197,7 +198,8 @@ def mark_day(name: str, day: Day | None, when: When | None, label: str, mark: Ma
     shown = f"{label} {_day(day)}" if day else f"{label} nothing"
     mark(name, verdict, shown, f"{when.edtf} ({when.basis})" if when else None, when.words if when else ())
     if verdict == "right" and day and when and day.bounds and day.basis in {"stated", "derived"}:
-        mark("basis of date", "right" if day.basis == when.basis else "wrong", f"{label} {name} {day.basis}", when.basis, when.words)
+        same = "right" if day.basis == when.basis else "wrong"
+        mark("basis of date", same, f"{label} {name} {day.basis}", when.basis, when.words)
 
 
 def _overall(want: Expected, have: InspectionFact, mark: Marker) -> None:
@@ -210,8 +212,8 @@ def _overall(want: Expected, have: InspectionFact, mark: Marker) -> None:
     elif graded is None:
         mark("overall grade", "missed", f"{want.label} {want.overall}", None)
     else:
-        right = _slug(graded) == want.overall
-        mark("overall grade", "right" if right else "wrong", f"{want.label} {want.overall}", str(_slug(graded)), graded.words)
+        verdict = "right" if _slug(graded) == want.overall else "wrong"
+        mark("overall grade", verdict, f"{want.label} {want.overall}", str(_slug(graded)), graded.words)
 
 
 def _aspects(want: Expected, have: InspectionFact, catalogue: Catalogue, mark: Marker) -> None:
@@ -229,17 +231,20 @@ def _aspects(want: Expected, have: InspectionFact, catalogue: Catalogue, mark: M
         judged = found[taken[i]] if i in taken else None
         if grade is None:
             if judged and judged.grade.grade:
-                mark("aspect grade", "spurious", f"{want.label} {name}: not stated", str(_slug(judged.grade)), judged.grade.words)
+                label = f"{want.label} {name}: not stated"
+                mark("aspect grade", "spurious", label, str(_slug(judged.grade)), judged.grade.words)
         elif judged is None and "not named" in name and _outcome_says(have, want.fact["aspects"][i]["grade"], mark):
             mark("aspect grade", "right", f"{want.label} {name}: {grade}", "in the outcome's words")
         elif judged is None or judged.grade.grade is None:
             mark("aspect grade", "missed", f"{want.label} {name}: {grade}", None)
         else:
             verdict: Verdict = "right" if _slug(judged.grade) == grade else "wrong"
-            mark("aspect grade", verdict, f"{want.label} {name}: {grade}", f"{judged.aspect}: {_slug(judged.grade)}", judged.grade.words)
+            shown = f"{judged.aspect}: {_slug(judged.grade)}"
+            mark("aspect grade", verdict, f"{want.label} {name}: {grade}", shown, judged.grade.words)
     for j, judged in enumerate(found):
         repeats = _for_all(judged, want)
-        several = any(likeness(name, judged) > 0 or "not named" in name for name, grade in wanted if grade == _slug(judged.grade))
+        alike = [name for name, grade in wanted if grade == _slug(judged.grade)]
+        several = any(likeness(name, judged) > 0 or "not named" in name for name in alike)
         if j not in taken.values() and judged.grade.grade and not repeats and not several:
             mark("aspect grade", "spurious", want.label, f"{judged.aspect}: {_slug(judged.grade)}", judged.grade.words)
 
@@ -252,8 +257,12 @@ def _outcome_says(have: InspectionFact, grade: str, mark: Marker) -> bool:
 
 def _for_all(judged: Judged, want: Expected) -> bool:
     """Does a judgement say of all aspects at once what is expected overall?"""
-    said = {"overall", "all", "every", "each"} & set(words(f"{judged.aspect} {(judged.aspect_slug or '').replace('-', ' ')}"))
-    return bool(said) and want.overall is not None and _slug(judged.grade) == want.overall
+    named = words(f"{judged.aspect} {(judged.aspect_slug or '').replace('-', ' ')}")
+    return (
+        bool({"overall", "all", "every", "each"} & set(named))
+        and want.overall is not None
+        and _slug(judged.grade) == want.overall
+    )
 
 
 def _aspect_grade(want: Expected, aspect: Fact, catalogue: Catalogue) -> tuple[str, str] | None:
@@ -287,7 +296,8 @@ def _previous(want: Expected, have: InspectionFact, keys: dict[str, str], mark: 
         mark("previous", "missed", f"{want.label} -> {key}", None)
     else:
         at = keys.get(linked)
-        mark("previous", "right" if at == key else "wrong", f"{want.label} -> {key}", at or "an inspection not expected")
+        verdict = "right" if at == key else "wrong"
+        mark("previous", verdict, f"{want.label} -> {key}", at or "an inspection not expected")
 
 
 def _all_missed(want: Expected, catalogue: Catalogue, mark: Marker) -> None:
@@ -319,7 +329,8 @@ def _document_date(facts: Fact, reading: Reading | None, mark: Marker) -> None:
 def _not_judgements(facts: Fact, reading: Reading, mark: Marker) -> None:
     """No grade may rest on words that the fact file calls no judgement."""
     held = tidy(reading.held.text)
-    evidence = [(name, graded, span) for have in reading.inspections for name, graded in _grades(have) for span in graded.words.spans]
+    given = [pair for have in reading.inspections for pair in _grades(have)]
+    evidence = [(name, graded, span) for name, graded in given for span in graded.words.spans]
     for entry in facts["not_judgements"]:
         pieces = [p.strip() for p in re.split(r"…|\.\.\.| / |; ", entry["phrase"])]
         places = [span for p in pieces if len(words(p)) > 2 for span in find(p, held)]

@@ -96,15 +96,18 @@ def _attribution(fact: Fact, have: StatementFact, label: str, mark: Marker) -> N
         if have.speaker or have.attributed_to == "report":
             verdict = "wrong"
         else:
-            verdict = "missed" if have.attributed_to == "unstated" else "right" if same_organisation(name, have.organisation) else "wrong"
+            same = "right" if same_organisation(name, have.organisation) else "wrong"
+            verdict = "missed" if have.attributed_to == "unstated" else same
     else:
         bodies = {"ofsted", "cqc", "hmicfrs", "inspectors", "inspection", "inspectorate"}
         body = have.attributed_to == "organisation" and bool(bodies & set(words(f"{have.organisation} {have.role}")))
-        verdict = "right" if have.attributed_to == "report" or body else "missed" if have.attributed_to == "unstated" else "wrong"
+        other = "missed" if have.attributed_to == "unstated" else "wrong"
+        verdict = "right" if have.attributed_to == "report" or body else other
     mark("attribution", verdict, shown, who, evidence)
     if verdict == "right" and fact["kind"] == "person":
         _role(fact.get("role"), have.role, f"{shown}, {fact.get('role')}", mark, evidence)
-        _organisation(fact.get("organisation"), have.organisation, f"{shown}, {fact.get('organisation')}", mark, evidence)
+        body = fact.get("organisation")
+        _organisation(body, have.organisation, f"{shown}, {body}", mark, evidence)
 
 
 def _role(want: str | None, have: str | None, label: str, mark: Marker, evidence: object) -> None:
@@ -137,7 +140,9 @@ def _about(about: object, have: StatementFact, keys: dict[str, str], label: str,
 
 # Names
 
-_TITLES = set("cllr councillor mr mrs ms miss dr sir dame lord lady the rt hon prof professor supt superintendent mayor".split())
+_TITLES = set(
+    "cllr councillor mr mrs ms miss dr sir dame lord lady the rt hon prof professor supt superintendent mayor".split()
+)
 _GENERIC = set(
     "the of and city county council borough metropolitan district london royal mbc unitary authority letter report "
     "spokeswoman spokesman spokesperson s a an".split()
@@ -158,7 +163,8 @@ def same_organisation(want: str | None, have: str | None) -> bool:
         return {p for w in words(name or "") if w not in _GENERIC for p in _SAME.get(w, w).split()}
 
     first, second = plain(want), plain(have)
-    return bool(first & second) and (first <= second or second <= first) or words(want or "") == words(have or "")
+    within = first <= second or second <= first
+    return (bool(first & second) and within) or words(want or "") == words(have or "")
 
 
 def same_role(want: str, have: str) -> bool:
@@ -197,7 +203,8 @@ def _statements(
         if j in used or j in quoted or have.in_quotation_marks or have.kind == "finding":
             continue
         if not any(_speaks(fact, have) for fact in speakers):
-            mark("statement", "spurious", None, f"{have.kind} {have.speaker or have.organisation}: {_ends(have, mark)}", have.words)
+            who = have.speaker or have.organisation
+            mark("statement", "spurious", None, f"{have.kind} {who}: {_ends(have, mark)}", have.words)
 
 
 def _likely(fact: Fact, found: list[StatementFact]) -> Iterable[int]:
