@@ -25,7 +25,6 @@ from tests.reading.expected import FAMILIES, Case, cases  # noqa: E402
 from tests.reading.scoring import GRADES, score  # noqa: E402
 from tests.reading.verdicts import Count, Mark, counts  # noqa: E402
 
-
 # Texts of one thing only: time must grow with length, whatever they are made of.
 UNITS = {
     "one paragraph": "Inspectors visited the service again and spoke to staff about their work. ",
