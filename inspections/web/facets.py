@@ -76,7 +76,7 @@ class Asks:
 INSPECTIONS = (
     Asks("service", "Service", "service_kind"),
     Asks("grade", "Grade, on its scale", "judgements__scale", "judgements__grade", ("grade",), "Any judgement: overall, or of one aspect."),
-    Asks("year", "Year", "first_year", "last_year", ("year", "year_from", "year_to"), "When inspected, or published where that is not stated."),
+    Asks("year", "Year", "first_year", "last_year", ("year",), "When inspected, or published where that is not stated."),
     Asks("kind", "Kind", "kind"),
     Asks("authority", "Authority", "services__authority__slug"),
     Asks("region", "Region", "services__authority__region"),
