@@ -53,6 +53,7 @@ def read_database(variable: str, address: str, schemes: tuple[str, ...], shape: 
         if not rest.startswith("/") or parsed["NAME"] in {"", "/", ":memory:"}:
             raise wrong(variable, address, shape)
         parsed["NAME"] = str(ROOT / str(parsed["NAME"]))
+        parsed["CONN_MAX_AGE"] = None  # each request asks whether another file has taken its place
     elif not parsed["NAME"] or not parsed["HOST"]:
         raise wrong(variable, address, shape)
     return parsed
