@@ -126,7 +126,14 @@ def same_event(a: Event, b: Event) -> bool:
             return False
     if a.overall and b.overall and _plain(a.overall.word) != _plain(b.overall.word):
         return False
-    return not ((a.kind in UNGRADED and b.overall) or (b.kind in UNGRADED and a.overall))
+    return not (_cannot_carry(a, b) or _cannot_carry(b, a))
+
+
+def _cannot_carry(visit: Event, graded: Event) -> bool:
+    """Visits that carry no grade; an inspection of school improvement is effective or ineffective."""
+    if visit.kind not in UNGRADED or graded.overall is None:
+        return False
+    return not (visit.kind == "school-improvement" and graded.overall.word.lower().endswith("effective"))
 
 
 def _anchored(a: Event, b: Event) -> bool:
@@ -260,6 +267,9 @@ def to_fact(event: Event, key: str, catalogue: Catalogue, limit: date | None, te
     overall = None
     if event.overall is not None:
         overall = _graded(catalogue, event.overall.span, event.overall.word, body, event.service, slug, bounds, limit, dropped, event.previous)
+    if overall is not None and framework is not None and framework.overall == "never" and overall.scale not in ("fe-monitoring-progress", "area-send-outcome", "lasi-effectiveness"):
+        dropped.append((overall.words.spans[0], "inspections of this kind have no overall grade, and no part of it is named"))
+        overall = None
     if overall is not None and event.derived_grade is not None:
         overall = replace(overall, basis="derived", words=Words((event.derived_grade, *overall.words.spans)), note="from words that say the result stayed the same")
     judged = []

@@ -14,7 +14,7 @@ from inspections.reading.naming import Naming, Noted
 from inspections.text import Span
 
 GRADE = (
-    r"outstanding|good|requir(?:es?|ing)\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory|adequate|exceptional"
+    r"outstanding|good|requir(?:ed|es?|ing)\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory|adequate|exceptional"
     r"|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|ineffective|effective"
 )
 _GRADE = re.compile(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
@@ -58,7 +58,8 @@ _HOPED = re.compile(
     re.I,
 )
 _GENERAL = re.compile(
-    r"\b(?:providers?|councils|authorities|services|those|any(?:one|thing)?|areas|departments|every|each)\s+(?:that|which|who|is|are|were|found|judged|rated|graded|deemed|previously)\b[^,.;]{0,40}$|\bdoes\s+not\s+mean\b|\b(?:im)?possible\s+to\b[^.;]{0,60}$|\bused\s+(?:four|five|three)\s+grades?\b|\bmeans?\s+(?:that|the)\b[^.]{0,60}$|\bthe\s+word\b[^.]{0,10}$|\bread\s*$",
+    r"(?:^|[.,;(]\s*|\b(?:for|of|how|where|when|that|most|many|all|other|any|monitor|to)\s+)(?:providers?|councils|authorities|areas|departments|services)\s+(?:(?:that|which|who)\s+)?(?:are|is|found|judged|rated|graded|deemed)\b[^,.;]{0,40}$"
+    r"|\b(?:those|any(?:one|thing)?|every|each)\s+(?:that|which|who|is|are|were|found|judged|rated|graded|deemed|previously)\b[^,.;]{0,40}$|\bdoes\s+not\s+mean\b|\b(?:im)?possible\s+to\b[^.;]{0,60}$|\bused\s+(?:four|five|three)\s+grades?\b|\bmeans?\s+(?:that|the)\b[^.]{0,60}$|\bthe\s+word\b[^.]{0,10}$|\bread\s*$",
     re.I,
 )
 _COUNTED = re.compile(
@@ -109,8 +110,11 @@ class Grades:
     passed_over: list[tuple[Span, str]] = field(default_factory=list)
 
 
-def grades(text: str, named: Naming, quoted: tuple[Span, ...], voiced: tuple[Span, ...]) -> Grades:
-    """Grades in one sentence. ``quoted``: spans inside quotations of reports; ``voiced``: inside people's."""
+def grades(text: str, named: Naming, quoted: tuple[Span, ...], voiced: tuple[Span, ...], service: str | None = None) -> Grades:
+    """Grades in one sentence.
+
+    ``quoted``: spans inside quotations of reports; ``voiced``: inside people's; ``service``: what the document is about.
+    """
     out = Grades()
     start, end = named.span.start, named.span.end
     found = list(_GRADE.finditer(text, start, end))
@@ -123,6 +127,8 @@ def grades(text: str, named: Naming, quoted: tuple[Span, ...], voiced: tuple[Spa
         left = text[max(start, previous_end, m.start() - 170) : m.start()]
         whole_left = text[max(start, m.start() - 170) : m.start()]
         right = text[m.end() : min(end, m.end() + 90)]
+        if m["g"].lower() in ("effective", "ineffective") and not _arrangements(text, named, service):
+            continue
         reason, hit = _judge(text, named, m, span, left, whole_left, right, quoted, voiced, out.hits, found[:i])
         if hit is not None:
             out.hits.append(hit)
@@ -131,6 +137,13 @@ def grades(text: str, named: Naming, quoted: tuple[Span, ...], voiced: tuple[Spa
         previous_end = m.end()
     out.hits += _performs(text, named, out)
     return out
+
+
+def _arrangements(text: str, named: Naming, service: str | None) -> bool:
+    """"Effective" is a grade only of a council's arrangements for school improvement."""
+    if any(s.slug == "school-improvement" for s in named.services):
+        return True
+    return service == "school-improvement" and bool(re.search(r"\barrangements\b", named.span.of(text), re.I))
 
 
 def _lists_a_scale(text: str, found: list[re.Match[str]]) -> bool:
@@ -157,8 +170,6 @@ def _judge(
         return "two grades in one breath", None
     if _PAIRED_BEFORE.search(whole_left):
         return "two grades in one breath", None
-    if m["g"].lower() in ("effective", "ineffective") and not any(s.slug == "school-improvement" for s in named.services):
-        return "", None
     no_longer = bool(_NO_LONGER.search(left))
     if not no_longer and (n := _NEGATED.search(left)) and not re.search(r"\b(?:but|although|only)\b", n["gap"]):
         return "negated", None
@@ -187,7 +198,7 @@ def _judge(
     subjects, setting = _subjects(text, named, span, left, whole_left, right)
     if setting:
         return "a school, home or other setting", None
-    if _PART_COUNTED.search(left) and tie == "copula":
+    if _PART_COUNTED.search(left) and tie not in ("move", "verb"):
         return "counted or ranked", None
     if tie == "copula" and not subjects and not _ACTING_PRONOUN.search(whole_left):
         return "no service is its subject", None
@@ -234,7 +245,7 @@ def _tie(text: str, named: Naming, m: re.Match[str], left: str, whole_left: str,
         return "noun-after", polarity
     if _TIE_COPULA.search(left):
         return "copula", polarity
-    if m["g"].lower().startswith(("require", "requiring")) and (
+    if m["g"].lower().startswith("requir") and (
         _TIE_REQUIRES.search(left) or re.search(r"\bservices?\b[^,;.]{0,60}$", left, re.I)
     ):
         return "copula", polarity
@@ -322,7 +333,7 @@ def _performs(text: str, named: Naming, out: Grades) -> list[GradeHit]:
         span = Span(m.start("g"), m.end("g"))
         left = text[max(named.span.start, m.start() - 150) : m.start()]
         right = text[m.end() : min(named.span.end, m.end() + 60)]
-        if re.search(r"\b(?:an\s+)?assessment\s+of\s*['‘“\"]?$", left) or re.match(r"['’”\"]?\s+does\s+not\s+mean", right) or _HOPED.search(left) or _NEGATED.search(left):
+        if re.search(r"\b(?:scale|runs?|ranging|ranges|between)\b[^.;]{0,60}$", left, re.I) or re.search(r"\b(?:an\s+)?assessment\s+of\s*['‘“\"]?$", left) or re.match(r"['’”\"]?\s+does\s+not\s+mean", right) or _HOPED.search(left) or _NEGATED.search(left):
             out.passed_over.append((span, "the scale explained"))
             continue
         services = tuple(s for s in named.services if s.slug == "childrens-services" and s.span.end <= span.start)

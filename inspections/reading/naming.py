@@ -97,6 +97,9 @@ _SETTINGS = (
     "constabulary", "hospital trust", "nhs trust", "foundation trust", "young offender institution", "probation services", "probation service", "probation delivery unit", "fostering households", "secure training centre",
 )  # fmt: skip
 
+# a home or a centre called by its name: "Kent House", "Severn Lodge"
+_NAMED_SETTING = re.compile(r"\b(?!(?:The|Town|County|City|Civic|Council)\s)[A-Z][\w’'\-]+\s+(?:House|Lodge|Court|Hall|Grange|Manor|Cottage|Villa|Farm|Nursery|Academy|School|College)\b")
+
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "final": 9}
 _EARLIER = r"(?P<earlier>(?:previous|original|initial|earlier|last|most\s+recent\s+full|preceding)\s+(?:[\w’'&,\-]+\s+){0,5}?)?"
 _ORD = r"(?P<ord>(?:first|second|third|fourth|fifth|sixth|seventh|eighth|final)\s+)?"
@@ -155,6 +158,8 @@ def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence
     bodies = [Noted(f.span, f.values[0]) for f in lex.inspectorates.find(text, words) if len(f.values) == 1 and _body_fits(text, f.span)]
     bodies += _misspelt(document, catalogue, span)
     settings = [Noted(f.span, f.values[0]) for f in lex.settings.find(text, words) if not any(f.span.within(c) for c in covered)]
+    settings += [Noted(Span(*m.span()), "setting") for m in _NAMED_SETTING.finditer(text, span.start, span.end)]
+    settings.sort(key=lambda n: n.span)
     return Naming(
         sentence,
         authorities(text, words, catalogue),

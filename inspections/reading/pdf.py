@@ -255,7 +255,8 @@ def _held(name: str, data: bytes, texts: list[str], sidecar: Sidecar) -> Held:
         raise Unreadable(name, (Problem("it has no pages", "fetch the file again from where it was published"),))
     if sum(char.isalpha() for char in text) < _FEWEST_LETTERS * len(pages):
         raise Unreadable(
-            name, (Problem("no text in it: scanned pages", "ask the publisher for a PDF with text, or have it recognised"),)
+            name,
+            (Problem("no text in it: scanned pages", "ask the publisher for a PDF with text, or have it recognised"),),
         )
     return Held(name, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), text, sidecar, tuple(pages))
 

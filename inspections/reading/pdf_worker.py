@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import struct
 import sys
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 try:
     import resource
@@ -68,7 +68,7 @@ def take(data: bytes, most_pages: int, most_characters: int) -> dict[str, Any]:
         document.close()
 
 
-def read_exactly(stream: BinaryIO, size: int) -> bytes:
+def read_exactly(stream: IO[bytes], size: int) -> bytes:
     parts: list[bytes] = []
     while size:
         part = stream.read(size)
@@ -79,7 +79,7 @@ def read_exactly(stream: BinaryIO, size: int) -> bytes:
     return b"".join(parts)
 
 
-def serve(requests: BinaryIO, answers: BinaryIO, seconds: int, most_pages: int, most_characters: int) -> None:
+def serve(requests: IO[bytes], answers: IO[bytes], seconds: int, most_pages: int, most_characters: int) -> None:
     while True:
         try:
             data = read_exactly(requests, LENGTH.unpack(read_exactly(requests, LENGTH.size))[0])

@@ -113,7 +113,9 @@ def _tell(work: Telled) -> None:
     for named in work.named:
         if named.segment.kind == "row" or named.sentence.segment.furniture:
             continue
-        found = grades(text, named, reports, voices)
+        found = grades(text, named, reports, voices, work.context.service.slug if work.context.service else None)
+        if work.family.voice == "party" and _taken_back(text, named):
+            found.hits.clear()
         if named.segment.kind == "heading":
             found.hits.clear()  # headlines are worded loosely; the text below says it again
         work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in found.passed_over]
@@ -145,6 +147,20 @@ def _sustained(work: Telled, named: Naming) -> None:
                   previous=True, spans=[named.span], sentences=[named.span], derived_grade=named.span)  # fmt: skip
     work.events.append(event)
     work.told.append((named.span.start, event))
+
+
+_CLAIMED = re.compile(r"\b(?:leaflets?|flyers?|posters?|newsletters?|headline|headed|claimed|our\s+post)\b", re.I)
+_WRONG = re.compile(r"\s*(?:That|This|It|They|These|Those|Both)\s+(?:was|were|is|are)\s+(?:wrong|untrue|false|not\s+true|incorrect|inaccurate)|\s*Nobody\s+did\b", re.I)
+
+
+def _taken_back(text: str, named: Naming) -> bool:
+    """What a leaflet claimed, told by the party that takes it back."""
+    words = named.span.of(text)
+    following = text[named.span.end : named.span.end + 80]
+    before = text[max(0, named.span.start - 200) : named.span.start]
+    if _WRONG.match(following):
+        return True
+    return bool(_CLAIMED.search(words)) or bool(re.search(r"\bleaflet[^.]{0,80}\.\s*$", before) and re.match(r"\s*It\s+(?:went|said|also|told)", words))
 
 
 def _long(quote: Quotation, text: str) -> bool:
@@ -182,8 +198,9 @@ class _State:
     def place(self, telling: Telling, in_voice: bool) -> list[Event]:
         """The events one telling speaks of: usually one, one for each service or council it names."""
         work, named = self.work, telling.named
-        if named.segment.index != self.paragraph and work.context.home is not None:
-            self.authority = work.context.home
+        if named.segment.index != self.paragraph:
+            self.authority = work.context.home or self.authority
+            self.service = work.context.service or self.service
         if not self._happened(telling):
             return []
         if self._goes_on(telling, in_voice):
@@ -196,7 +213,7 @@ class _State:
                 event.main = not in_voice and not telling.previous and not telling.earlier and not any(e.main for e in work.events)
                 if in_voice and telling.overall is None:
                     event.notes.append("voice")
-                if not telling.previous and not telling.earlier and not in_voice:
+                if not telling.previous and not telling.earlier and not in_voice and telling.kind_span is not None:
                     self.service = service or self.service
                 made.append(event)
         for event in made:
@@ -243,6 +260,7 @@ class _State:
             self.setting_segment = -1
             if self.work.context.home is not None:
                 self.authority = self.work.context.home
+            self.service = self.work.context.service or self.service
         self.pair = named.services if len(named.services) > 1 else self.pair if not named.services else ()
         if named.services or re.search(r"\b(?:council|authority)\b(?![’'])", named.span.of(self.text), re.I):
             self.setting_segment = -1
@@ -393,7 +411,7 @@ class _State:
                 return [Noted(Span(named.span.start + m.start(), named.span.start + m.end()), "area-send")]
         if telling.kind in ("focused-visit",) and (self.service is None or self.service.slug not in ("childrens-services",)):
             return [Noted(telling.spans[0], "childrens-services")]
-        if self.local is not None and named.segment.index == self.paragraph:
+        if self.local is not None and named.segment.index == self.paragraph and (telling.overall is not None or self.service is None):
             return [self.local]
         return [self.service]
 

@@ -14,7 +14,7 @@ from inspections.text import Span
 
 DOUBLE = "“”„‟\"«»"
 SINGLE = "‘’‚‛'`"
-_MARK = re.compile(f"[{DOUBLE}{SINGLE}]|''")
+_MARK = re.compile(f"``|''|[{DOUBLE}{SINGLE}]")
 _OPENERS = " \t\n([{-–—/:;,\u00a0|>"
 _REPORTING = re.compile(
     r"\s*(?:(?:it|he|she|they|the\s+(?:report|letter|inspectors?))\s+(?:says?|said|adds?|added|notes?|noted|continues?|continued|found|finds|concludes?)"
@@ -59,7 +59,7 @@ class _Mark:
 def _marks(text: str, span: Span) -> Iterator[_Mark]:
     for m in _MARK.finditer(text, span.start, span.end):
         char = m.group()[0]
-        family = "double" if char in DOUBLE or m.group() == "''" else "single"
+        family = "double" if char in DOUBLE or len(m.group()) == 2 else "single"
         before = text[m.start() - 1] if m.start() > span.start else " "
         after = text[m.end()] if m.end() < span.end else " "
         if family == "single" and before.isalnum() and after.isalnum():

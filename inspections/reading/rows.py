@@ -14,7 +14,7 @@ from inspections.reading.segments import Segment
 from inspections.text import Span
 
 _VALUE = re.compile(
-    rf"^\W*(?:(?:judged|rated|graded)\s+)?(?P<g>{GRADE}|perform(?:s|ed)\s+(?:excellently|well|adequately|poorly)|(?:not\s+)?met|(?:significant|reasonable|insufficient)\s+progress)\s*(?:\((?P<number>[1-4])\)|[-–:]?\s*(?:grade\s*)?(?P<n2>[1-4]))?\s*\*?[.;,]?\W*$",
+    rf"^\W*(?:(?:judged|rated|graded)\s+)?(?P<g>{GRADE}|perform(?:s|ed)\s+(?:excellently|well|adequately|poorly)|(?:not\s+)?met|(?:significant|reasonable|insufficient)\s+progress)\s*(?:\((?P<number>[1-4])\)|[-–:]?\s*(?:grade\s*)?(?P<n2>[1-4]))?\s*\*?[.;,]?\W*(?:\((?!\d)[^()]{2,60}\))?\W*$",
     re.I,
 )
 _SCALE_EXPLAINED = re.compile(r"\b(?:(?:four|five|three|point)[\s-]+(?:point\s+)?(?:scale|grades?)|scale\s*:|what\s+(?:the\s+)?(?:inspection\s+)?(?:grades?|judgements?|ratings?)\s+mean|grades?\s+are|grade\s+descriptors?|key\b|glossary|how\s+(?:we|ofsted)\s+(?:grade|judge))", re.I)
@@ -64,10 +64,10 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
             while out and out[-1].start == out[-1].end:
                 out.pop()
         return tuple(out)
-    m = re.match(r"[^:]{2,120}?:\s+", words)
+    m = re.match(r"[^:]{2,120}?(?P<mark>:|\s[–—-])\s+", words)
     if not m:
         return (segment.span,)
-    label = Span(segment.span.start, segment.span.start + words.index(":")).stripped(text)
+    label = Span(segment.span.start, segment.span.start + m.start("mark")).stripped(text)
     bullet = re.match(r"[\s•◦▪■●*\-–]+", label.of(text))
     if bullet:
         label = Span(label.start + bullet.end(), label.end)
@@ -94,11 +94,17 @@ def tables(text: str, segments: tuple[Segment, ...]) -> tuple[Table, ...]:
             pair = _dashed(text, s)
             if pair is not None:
                 made = pair
+        if not made and run_ready(text, s):
+            pair_ = _stacked(text, segments, s)
+            if pair_ is not None:
+                made = pair_
         if len(made) >= 2:
             if not re.fullmatch(r"[\s\-|:=]*", s.span.of(text)):
                 run.append(Row(s, made))
             continue
         if run and s.furniture and s.kind == "row":
+            continue
+        if run and _between_stacked(text, segments, s):
             continue
         if run:
             out.append(_table(text, run, by_index))
@@ -106,6 +112,37 @@ def tables(text: str, segments: tuple[Segment, ...]) -> tuple[Table, ...]:
     if run:
         out.append(_table(text, run, by_index))
     return tuple(out)
+
+
+def run_ready(text: str, segment: Segment) -> bool:
+    """Is this whole segment nothing but a grade: the lower of two stacked cells?"""
+    return not segment.furniture and segment.span.end - segment.span.start < 60 and value(text, segment.span) is not None
+
+
+def _stacked(text: str, segments: tuple[Segment, ...], segment: Segment) -> tuple[Span, ...] | None:
+    """The cell above a grade that stands on a line of its own: the aspect it is of."""
+    at = segment.index - 1
+    while at >= 0 and segments[at].furniture:
+        at -= 1
+    if at < 0:
+        return None
+    above = segments[at]
+    words = above.span.of(text)
+    if len(words) > 200 or value(text, above.span) is not None or above.kind == "row" or re.fullmatch(r"\W*(?:judge?ment|grade|rating|outcome|result)s?\W*", words, re.I):
+        return None
+    if re.search(r"[.!]$", words):
+        return None
+    return (above.span, segment.span)
+
+
+def _between_stacked(text: str, segments: tuple[Segment, ...], segment: Segment) -> bool:
+    """A label whose grade follows on the next line, or a bare "Judgement" between two pairs."""
+    after = [s for s in segments[segment.index + 1 : segment.index + 4] if not s.furniture]
+    if not after:
+        return False
+    if re.fullmatch(r"\W*(?:judge?ment|grade|rating|outcome|result)s?\W*", segment.span.of(text), re.I):
+        return True
+    return run_ready(text, after[0]) and segment.span.end - segment.span.start < 200
 
 
 _DASH = re.compile(r"^(?P<a>[^:–—]{3,110}?)\s*(?::|\s[–—-])\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45})\.?$")

@@ -53,7 +53,7 @@ def _lines(text: str) -> Iterator[Span]:
 def _cut(text: str) -> Iterator[tuple[str, Span]]:
     block: list[Span] = []
     for line in _lines(text):
-        if line.start == line.end:
+        if line.end - line.start <= 2 and line.of(text).strip(">* ") == "":
             yield from _cut_block(text, block)
             block = []
         else:
@@ -73,6 +73,7 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
         len(lines) > 1
         and (60 if len(lines) < 3 else 45) <= widest <= 110
         and not any(rows)
+        and not any(_OPENS.match(x.of(text)) for x in lines[1:])
         and all(w >= widest * 0.6 or (i + 1 < len(lines) and marked[i + 1]) for i, w in enumerate(widths[:-1]))
     )
     current: Span | None = None
@@ -94,23 +95,29 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
         yield kind, current
 
 
+# a line that begins something of its own: a date, a byline
+_OPENS = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19|20)\d\d\W*$|(?:By|Posted|Published|Updated)\b")
+
+
 def _runs_on(text: str, line: Span, lines: list[Span], i: int) -> bool:
     """A short line inside a block is no heading when the line before or after it is of the same make."""
-    return len(lines) > 1 and any(
-        _is_heading(text, lines[j]) for j in (i - 1, i + 1) if 0 <= j < len(lines)
-    )
+    beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    return any(_is_heading(text, x) and not _DATED.search(x.of(text)) for x in beside)
+
+
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|^(?:by|posted|published)\b", re.I)
 
 
 def _is_row(text: str, line: Span) -> bool:
     words = line.of(text)
     if "\t" in words or " | " in words or words.count("|") >= 2:
         return True
-    return bool(_LABEL.match(words)) and len(words) < 110
+    return len(words) < 130 and bool(_LABEL.match(words))
 
 
 # "Leadership and governance: Strong standard" and the like: a short label, a colon, a short value
 _LABEL = re.compile(
-    r"^[A-Z][^.:?!“”\"]{2,70}:\s+(?:(?:judged\s+|rated\s+|graded\s+)?[‘'“\"]?(?:outstanding|good|requires?|inadequate|satisfactory|adequate|exceptional|strong|expected|needs|urgent|met|not\s+met"
+    r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^:?!“”\"]{2,90}?(?::|\s[–—-])\s+(?:(?:judged\s+|rated\s+|graded\s+)?[‘'“\"]?(?:outstanding|good|requires?|inadequate|satisfactory|adequate|exceptional|strong|expected|needs|urgent|met|not\s+met"
     r"|performs|significant|reasonable|insufficient|effective|ineffective|not\s+judged)\b[^.:?!]{0,40}|[^.?!]{0,30}\d[^?!]{0,30})\.?$",
     re.I,
 )

@@ -37,11 +37,11 @@ _TITLE = (
     r"(?:(?:Cllr|Councillor|Coun|Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Rev|Revd|The\s+Rt\s+Hon|Alderman"
     r"|(?:Chief\s+|Detective\s+|Det\s+|Temporary\s+|T/|A/)*(?:Superintendent|Supt|Inspector|Insp|Constable|Sergeant|Commissioner))\.?\s+)"
 )
-_WORD = r"[A-Z](?:[\w’'\-]*[a-z][\w’'\-]*|\.)"
-_NAME = rf"{_WORD}(?:\s+(?:de|van|von|der|al|bin|la|le|du|ap)\b)?(?:\s+{_WORD}){{1,3}}"
+_WORD = r"(?!(?:Cllr|Councillor|Coun|Member|Leader|Director|Mr|Mrs|Ms|Dr|Lead|The|But|And|Inspector|Minister)\b)[A-Z](?:[\w’'\-]*[a-z][\w’'\-]*|\.)"
+_NAME = rf"\*{{0,2}}{_WORD}(?:\s+(?:de|van|von|der|al|bin|la|le|du|ap)\b)?(?:\s+{_WORD}){{1,3}}\*{{0,2}}"
 _BODIES = r"(?:inspectors?|the\s+inspectors?|Ofsted|the\s+CQC|CQC|Care\s+Quality\s+Commission|HMICFRS|HM\s+Inspectorate[\w\s]*?|the\s+inspectorates?|the\s+watchdogs?|watchdogs?)"
 _REPORT = r"(?:(?:the|this|that|their|its|a|an|his|her)\s+(?:[\w’'\-]+\s+){0,5}?(?:report|letter|findings|inspection|review|document|summary|feedback|assessment)s?)"
-_SAYS = r"(?:said|says|say|found|find|finds|concluded|concludes|notes?|noted|states?|stated|adds?|added|commented|comments?|reports?|reported|describes?|described|observed|praised|praises|highlighted|highlights|recognised|warned|wrote|writes|continues|continued|read|reads|calls?|called|judged|saw|identified|told|criticised|acknowledged|went\s+on|heard|left)"
+_SAYS = r"(?:said|says|say|write|found|find|finds|concluded|concludes|notes?|noted|states?|stated|adds?|added|commented|comments?|reports?|reported|describes?|described|observed|praised|praises|highlighted|highlights|recognised|warned|wrote|writes|continues|continued|read|reads|calls?|called|judged|saw|identified|told|criticised|acknowledged|went\s+on|heard|left)"
 
 _BEFORE_NAMED_ROLE = re.compile(
     rf"(?:^|[\s“(])(?P<title>{_TITLE})?(?P<name>{_NAME}),\s+(?P<role>[^“”\":;.]{{3,170}}?),?\s+(?:has\s+|have\s+|also\s+|then\s+)*{_VERB}[^“”\":.]{{0,70}}[:,]?\s*(?:that\s*)?$"
@@ -229,7 +229,7 @@ def _person(m: re.Match[str], span: Span, disowned: bool) -> Attribution:
         if role:
             role = re.sub(r"^(?:the|our|who\s+is|who|also)\s+", "", role.strip(" ,"), flags=re.I)
             role = role if role and (len(role.split()) <= 16) else None
-    name: str | None = m["name"].strip()
+    name: str | None = m["name"].strip("* ")
     if name and all(_OFFICE.search(w) or w in ("Strategic", "Corporate", "Assistant", "Interim", "Services", "Children", "Cabinet", "The", "Council") for w in name.split()):
         given = re.sub(r"^The\s+", "", name)
         name, role = None, given if not role or role in ("The", "the") else f"{role} {given}"

@@ -82,6 +82,11 @@ def _grades_table(work: Telled, table: Table) -> None:
             event = Event([(slug, places[0].span)], about.service.slug if about.service else None, about.service.span if about.service else None,
                           list(about.bodies[:1]), "unstated", None, None, None, hit, spans=[row.segment.span], sentences=[row.segment.span], named_apart=True)  # fmt: skip
             event.inspected = next((d for d in named.dates if d.edtf), None)
+            held = _focus(work, at)
+            if held is not None and word.lower().startswith("perform"):
+                event.kind = "annual-assessment"
+                if event.inspected is None and event.published is None and held.kind == "annual-assessment":
+                    event.inspected, event.published = held.inspected, held.published
             work.events.append(event)
             work.told.append((row.segment.span.start, event))
             continue

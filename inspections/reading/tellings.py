@@ -139,7 +139,7 @@ def _add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> No
 
 def _add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> None:
     target = out[-1] if out else None
-    if target is not None and (target.kind in UNGRADED or (hit.polarity == "previous") != target.previous and target.overall is not None):
+    if target is not None and ((target.kind in UNGRADED and not _effectiveness(target.kind, hit)) or (hit.polarity == "previous") != target.previous and target.overall is not None):
         target = None
     if target is not None and hit.polarity == "previous" and target.overall is None and not target.earlier and target.noun:
         target = None
@@ -173,6 +173,11 @@ def _add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> N
     else:
         target.overall = hit
         target.services = hit.subjects
+
+
+def _effectiveness(kind: InspectionKind, hit: GradeHit) -> bool:
+    """The one result an inspection of school improvement can have."""
+    return kind == "school-improvement" and hit.word.lower().endswith("effective")
 
 
 def _demote(telling: Telling) -> None:

@@ -6,8 +6,6 @@ Framework: https://www.gov.uk/government/publications/inspecting-local-authority
 
 from __future__ import annotations
 
-import re
-
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
 from inspections.reading.facts import Reading
@@ -15,9 +13,7 @@ from inspections.reading.reports import letters
 
 KIND = "inspectorate's letter"
 
-_TITLE = re.compile(
-    r"^(?:Ofsted\s+)?[Mm]onitoring\s+visit\s+(?:to|of)\s+[^\n]+?(?:\n[^\n]+?)??(?:children's\s+(?:social\s+care\s+)?services|[Cc]ouncil)[ \t]*$", re.MULTILINE
-)
+_TITLE = letters.visit_title(r"(?:Ofsted\s+)?[Mm]onitoring\s+visit")
 _LETTER = letters.Letter(
     KIND, _TITLE, letters.visit_sentence(r"(?:monitoring\s+)?visit"), "monitoring-visit", None, "childrens-services"
 )

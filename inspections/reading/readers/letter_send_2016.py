@@ -22,7 +22,8 @@ _TITLE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _VISITED = re.compile(
-    rf"^(?:(?P<between>Between)|From|On)\s+(?P<dates>{DATES}),?\s+(?:Ofsted|inspectors|Her\s+Majesty's|the\s+Office)", re.IGNORECASE | re.MULTILINE
+    rf"^(?:(?P<between>Between)|From|On)\s+(?P<dates>{DATES}),?\s+(?:Ofsted|inspectors|Her\s+Majesty's|the\s+Office)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LETTER = letters.Letter(KIND, _TITLE, _VISITED, "full", "area-send-2016", "area-send")
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from inspections.catalogue import Catalogue, Scale
 from inspections.reading.document import Document
-from inspections.reading.facts import Graded, InspectionFact, Name, Reading, StatementFact, Warned, When, Words
+from inspections.reading.facts import Graded, InspectionFact, Name, Reading, StatementFact, Warned, When
 from inspections.reading.reports import assemble, cells, front, items, previous
 from inspections.reading.reports.layout import Flow, either
 
@@ -32,7 +32,10 @@ _NEXT = re.compile(
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _PRIORITY = re.compile(r"^(?:Responsible\s+bod(?:y|ies)\s+)?Areas?\s+for\s+priority\s+action[ \t]*$", _FLAGS)
 _IMPROVE = re.compile(r"^(?:Responsible\s+bod(?:y|ies)\s+)?Areas?\s+for\s+improvement[ \t]*$", _FLAGS)
-_END = re.compile(r"^(?:Local\s+area\s+partnership\s+details|Information\s+about\s+this\s+inspection|Local\s+authority\s+Integrated)", _FLAGS)
+_END = re.compile(
+    r"^(?:Local\s+area\s+partnership\s+details|Information\s+about\s+this\s+inspection|Local\s+authority\s+Integrated)",
+    _FLAGS,
+)
 
 
 def recognises(document: Document) -> bool:
@@ -78,7 +81,14 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
         notes=notes,
     )
     return assemble.reading(
-        document, __name__, KIND, title.words, published, (inspection, *before.facts), _asked_for(found), tuple(warnings)
+        document,
+        __name__,
+        KIND,
+        title.words,
+        published,
+        (inspection, *before.facts),
+        _asked_for(found),
+        tuple(warnings),
     )
 
 
@@ -91,9 +101,7 @@ def _section(found: Flow, until: int) -> tuple[int, int] | None:
     return heading.end(), end.start() if end else min(until, heading.end() + 2000)
 
 
-def _outcome(
-    found: Flow, section: tuple[int, int] | None, scale: Scale, warnings: list[Warned]
-) -> Graded | None:
+def _outcome(found: Flow, section: tuple[int, int] | None, scale: Scale, warnings: list[Warned]) -> Graded | None:
     """The one statement of the scale that the section makes."""
     if section is None:
         warnings.append(Warned("no-outcome", "there is no section with the inspection’s outcome"))
@@ -105,7 +113,9 @@ def _outcome(
             stated[grade.slug] = match.span()
     if len(stated) != 1:
         place = found.words(*section).spans
-        many = "states more than one outcome" if stated else "states none of the three outcomes in words this record knows"
+        many = (
+            "states more than one outcome" if stated else "states none of the three outcomes in words this record knows"
+        )
         warnings.append(Warned("unclear-outcome", f"the outcome section {many}", place[0] if place else None))
         return None
     slug, at = next(iter(stated.items()))
@@ -130,8 +140,8 @@ def _asked_for(found: Flow) -> tuple[StatementFact, ...]:
     """Areas for priority action, then areas for improvement, each entry a finding."""
     end = _END.search(found.text)
     stop = end.start() if end else 0
-    priority = [m for m in _PRIORITY.finditer(found.text, 0, stop)]
-    improve = [m for m in _IMPROVE.finditer(found.text, priority[-1].end() if priority else 0, stop)]
+    priority = list(_PRIORITY.finditer(found.text, 0, stop))
+    improve = list(_IMPROVE.finditer(found.text, priority[-1].end() if priority else 0, stop))
     statements: list[StatementFact] = []
     if priority:
         until = improve[0].start() if improve else stop

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Literal
 
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
@@ -20,7 +21,9 @@ from inspections.reading.reports.layout import Flow, phrase
 KIND = "inspection report"
 FRAMEWORK = "ilacs"
 
-_ROW = re.compile(rf"^(?:\d[.)]?\s*)?(?:the\s+)?{phrase('impact of leaders on social work')}", re.IGNORECASE | re.MULTILINE)
+_ROW = re.compile(
+    rf"^(?:\d[.)]?\s*)?(?:the\s+)?{phrase('impact of leaders on social work')}", re.IGNORECASE | re.MULTILINE
+)
 _TITLE = re.compile(r"\bInspection\s+of\s+(?:[^\n]+\s+){0,3}?children's\s+(?:social\s+care\s+)?services", re.IGNORECASE)
 _LETTER = re.compile(r"^Dear\s+[A-Z]", re.MULTILINE)
 _IMPROVE = re.compile(r"^What\s+(?:does\s+.{1,60}?\s+)?needs?\s+to\s+improve\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
@@ -33,7 +36,10 @@ def recognises(document: Document) -> bool:
     found = assemble.flow_of(document)
     first = found.until_page(2)
     return (
-        (bool(_ROW.search(found.text, 0, first)) or bool(_TITLE.search(found.text, 0, first) and _ROW.search(found.text)))
+        (
+            bool(_ROW.search(found.text, 0, first))
+            or bool(_TITLE.search(found.text, 0, first) and _ROW.search(found.text))
+        )
         and bool(re.compile(front.INSPECTED, re.IGNORECASE | re.MULTILINE).search(found.text, 0, first))
         and not _LETTER.search(found.text, 0, found.until_page(1))
     )
@@ -51,7 +57,7 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
     until = min(first, heading.start() if heading else first)
     judged = table.judgements(found, table.asked(framework), grades, until)
     warnings = [*on_site.warnings, *title.warnings, *judged.warnings]
-    overall_absent = None
+    overall_absent: Literal["not stated", "abolished"] | None = None
     if judged.overall is None:
         named = re.search(r"overall\s+effectiveness", found.text[judged.start : judged.end + 80], re.IGNORECASE)
         abolished = began is not None and not framework.overall_on(began) and not named
@@ -79,9 +85,7 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
         notes=(note,) if note else (),
     )
     findings = items.findings(found, improvements(found, judged.end), "improve", "improve-", "1")
-    return assemble.reading(
-        document, __name__, KIND, title.words, published, (inspection,), findings, tuple(warnings)
-    )
+    return assemble.reading(document, __name__, KIND, title.words, published, (inspection,), findings, tuple(warnings))
 
 
 def improvements(found: Flow, after: int) -> tuple[items.Item, ...]:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 
-from inspections.catalogue import Catalogue
+from inspections.catalogue import Aspect, Catalogue
 from inspections.reading.document import Document
 from inspections.reading.facts import InspectionFact, Name, Reading, Warned
 from inspections.reading.reports import assemble, front, items, table
-from inspections.reading.reports.layout import Flow, phrase
+from inspections.reading.reports.layout import Flow, either, phrase
 
 KIND = "inspection report"
 FRAMEWORK = "looked-after-children-2013"
 
 _FLAGS = re.IGNORECASE | re.MULTILINE
-_TITLE = re.compile(rf"^{phrase('inspection of')}\s+(?:services\s+for\s+)?looked[\s-]+after\s+children(?:\s+services)?", _FLAGS)
+_TITLE = re.compile(
+    rf"^{phrase('inspection of')}\s+(?:services\s+for\s+)?looked[\s-]+after\s+children(?:\s+services)?", _FLAGS
+)
 _RECORD = re.compile(r"^Record\s+of\s+main\s+findings[ \t]*$", _FLAGS)
 _GRADE = r"[^\n]*(?:\n[^\n]*)?\nGrade\s+\d\s*\("
 _IMPROVE = re.compile(r"^Areas\s+for\s+improvement[ \t]*$", _FLAGS)
@@ -51,12 +53,14 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
         if differs:
             kept = tuple(j for j in kept if j not in differs)
             warnings.append(
-                Warned("two-grades", "the record of main findings and a heading differ, and none is taken", differs[0].aspect_words.spans[0])
+                Warned(
+                    "two-grades",
+                    "the record of main findings and a heading differ, and none is taken",
+                    differs[0].aspect_words.spans[0],
+                )
             )
         if framework.aspect(slug).overall and overall and overall.grade != said:
-            warnings.append(
-                Warned("two-grades", "two overall grades, and none is taken", overall.words.spans[0])
-            )
+            warnings.append(Warned("two-grades", "two overall grades, and none is taken", overall.words.spans[0]))
             overall = None
     title_words = title.words or found.words(0, min(200, len(found.text)))
     named = _TITLE.search(found.text)
@@ -82,11 +86,11 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
     )
 
 
-def _in_body(found: Flow, aspects: tuple[table.Aspect, ...], grades: table.Grades) -> dict[str, str]:
+def _in_body(found: Flow, aspects: tuple[Aspect, ...], grades: table.Grades) -> dict[str, str]:
     """The grade in brackets under each heading of the body that has one."""
     said: dict[str, str] = {}
     for aspect in aspects:
-        names = table.either(aspect.wordings)
+        names = either(aspect.wordings)
         match = re.compile(rf"^{names}{_GRADE}(?P<grade>{grades.pattern})\)", _FLAGS).search(found.text)
         slug = grades.slug(match["grade"]) if match else None
         if slug:
@@ -99,9 +103,9 @@ def _improvements(found: Flow) -> tuple[items.Item, ...]:
     heading = _IMPROVE.search(found.text)
     if heading is None:
         return ()
-    end = re.compile(rf"^(?:Outcomes\s+for\s+|{phrase('quality of provision')}|{phrase('leadership and management')})", _FLAGS).search(
-        found.text, heading.end()
-    )
+    end = re.compile(
+        rf"^(?:Outcomes\s+for\s+|{phrase('quality of provision')}|{phrase('leadership and management')})", _FLAGS
+    ).search(found.text, heading.end())
     bullets = re.compile(r"^[^\w\s]", re.MULTILINE).search(found.text, heading.end())
     if end is None or bullets is None or bullets.start() > end.start():
         return ()

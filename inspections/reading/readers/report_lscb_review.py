@@ -20,9 +20,12 @@ KIND = "inspection report"
 FRAMEWORK = "lscb-review"
 
 _TITLE = re.compile(
-    rf"^{phrase('review of the effectiveness of the local safeguarding children')}(?:\s+board)?", re.IGNORECASE | re.MULTILINE
+    rf"^{phrase('review of the effectiveness of the local safeguarding children')}(?:\s+board)?",
+    re.IGNORECASE | re.MULTILINE,
 )
-_RECOMMENDED = re.compile(r"^(?:Recommendations|What\s+does\s+the\s+LSCB\s+need\s+to\s+improve\??)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_RECOMMENDED = re.compile(
+    r"^(?:Recommendations|What\s+does\s+the\s+LSCB\s+need\s+to\s+improve\??)[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
 _AFTER = re.compile(
     r"^(?:Inspection\s+(?:findings|judge?ment)|Summary\b|Information\s+about|Executive\s+summary|What\s+the\s+)",
     re.IGNORECASE | re.MULTILINE,

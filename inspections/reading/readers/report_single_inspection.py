@@ -12,7 +12,7 @@ import re
 
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
-from inspections.reading.facts import Graded, InspectionFact, Judged, Name, Reading, StatementFact, Warned
+from inspections.reading.facts import Graded, InspectionFact, Judged, Name, Reading, Stance, StatementFact, Warned
 from inspections.reading.reports import assemble, boards, front, items, table
 from inspections.reading.reports.layout import Flow, phrase
 
@@ -40,10 +40,10 @@ _SECTION = re.compile(
     _FLAGS,
 )
 _AFTER = re.compile(
-    r"^(?:Recommendations[ \t]*$|What\s+(?:does|do)\s+(?:the\s+)?.{1,60}?need\s+to\s+improve|Summary\b|Information\s+about|"
-    r"Inspection\s+(?:findings|judge?ments?)|The\s+.{0,30}strengths|Progress\s+since|Executive\s+summary|Section\s+\d|"
-    rf"What\s+the\s+|{_PROGRESS}|Key\s+strengths|Priority\s+and\s+immediate\s+actions?[ \t]*$|Areas?\s+for\s+improvement[ \t]*$|"
-    r"(?:The\s+)?Local\s+Safeguarding\s+Children\s+Board)",
+    r"^(?:Recommendations[ \t]*$|What\s+(?:does|do)\s+(?:the\s+)?.{1,60}?need\s+to\s+improve|Summary\b|"
+    r"Information\s+about|Inspection\s+(?:findings|judge?ments?)|The\s+.{0,30}strengths|Key\s+strengths|"
+    r"Progress\s+since|Executive\s+summary|Section\s+\d|What\s+the\s+|(?:The\s+)?Local\s+Safeguarding\s+Children\s+Board|"
+    rf"{_PROGRESS}|Priority\s+and\s+immediate\s+actions?[ \t]*$|Areas?\s+for\s+improvement[ \t]*$)",
     _FLAGS,
 )
 
@@ -135,7 +135,7 @@ def _recommendations(found: Flow, after: int, board_from: int | None) -> tuple[S
         end = _AFTER.search(found.text, heading.end())
         entries = items.asking(found, items.items(found, heading.end(), end.start() if end else heading.end()))
         key = "lscb-" if board_from is not None and heading.start() >= board_from else "improve-"
-        stance = "priority" if heading.group().lower().startswith("priority") else "improve"
+        stance: Stance = "priority" if heading.group().lower().startswith("priority") else "improve"
         statements += items.findings(found, entries, stance, key, "1", counts[key] + 1)
         counts[key] += len(entries)
     return tuple(statements)

@@ -22,9 +22,7 @@ def flow_of(document: Document) -> Flow:
     return flow(document.held)
 
 
-def published(
-    document: Document, found: Flow, until: int, title: Words, warnings: list[Warned]
-) -> When | None:
+def published(document: Document, found: Flow, until: int, title: Words, warnings: list[Warned]) -> When | None:
     """The date printed on the front page; failing that, what the sidecar or the file's name says, as derived."""
     printed = front.published(found, until)
     warnings += printed.warnings

@@ -46,7 +46,9 @@ def judgement(found: Flow, grades: Grades) -> Board:
     if len({grades.slug(match["grade"]) for match in matches}) > 1:
         words = " and ".join(dict.fromkeys(f"“{' '.join(match.group().split())}”" for match in matches))
         place = found.words(*matches[0].span()).spans[0]
-        warned = Warned("two-grades", f"two grades for the safeguarding children board, and none is taken: {words}", place)
+        warned = Warned(
+            "two-grades", f"two grades for the safeguarding children board, and none is taken: {words}", place
+        )
         return Board(None, None, section, (warned,))
     first = matches[0]
     return Board(first.span("name"), first.span("grade"), section)
@@ -55,7 +57,8 @@ def judgement(found: Flow, grades: Grades) -> Board:
 def _section(found: Flow) -> int | None:
     """The last heading that names the board alone, past the first pages."""
     heading = re.compile(
-        r"^(?:Section\s+\d:?\s+)?The\s+(?:effectiveness\s+of\s+the\s+)?Local\s+Safeguarding\s+Children(?:\s+Board)?(?:\s*\(LSCB\))?[ \t]*$",
+        r"^(?:Section\s+\d:?\s+)?The\s+(?:effectiveness\s+of\s+the\s+)?"
+        r"Local\s+Safeguarding\s+Children(?:\s+Board)?(?:\s*\(LSCB\))?[ \t]*$",
         re.IGNORECASE | re.MULTILINE,
     )
     places = [match.start() for match in heading.finditer(found.text) if found.page(match.start()) > 3]

@@ -7,6 +7,7 @@ block of their names. Otherwise a new entry begins where a sentence ended althou
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from inspections.reading.reports.items import Item, has_mark, items
 from inspections.reading.reports.layout import Flow
@@ -15,7 +16,9 @@ _ENDED = re.compile(r"[.?!](?:'|\")?\s*$")
 _BODY_LINE = re.compile(r"^(?:(?:[A-Z(&][\w'()&./-]*|and|of|the|for|on|upon|in|with|&),?(?:\s+|$))+$")
 _BODY = re.compile(r"\b(?:Council|NHS|ICB|Integrated\s+Care|Boards?|Trust|Authority|Borough|ICBs|Partnership)\b")
 _ASKS = re.compile(r"\b(?:should|must|needs?\s+to)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"^(?:This|These|They|It|Their|Also|In\s+particular|For\s+example|As\s+a\s+result|Such|Where)\b|.{0,80}\balso\b")
+_GOES_ON = re.compile(
+    r"^(?:This|These|They|It|Their|Also|In\s+particular|For\s+example|As\s+a\s+result|Such|Where)\b|.{0,80}\balso\b"
+)
 
 
 def entries(found: Flow, start: int, end: int) -> tuple[Item, ...]:
@@ -70,7 +73,7 @@ def _by_room(found: Flow, lines: list[tuple[int, int]]) -> tuple[Item, ...]:
     widest = max(stop - at for at, stop in lines)
     starts = [lines[0][0]]
     stops: list[int] = []
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         words = found.text[slice(*line)]
         if not _ENDED.search(found.text[slice(*before)]) or not words[:1].isupper() or _GOES_ON.match(words):
             continue

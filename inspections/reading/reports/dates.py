@@ -117,7 +117,13 @@ def _point(text: str) -> Point:
 def _years_forward(group: list[Point]) -> list[Point]:
     """“4 February 2019 to 15 February”: the end is in the year of the beginning, when it follows it there."""
     first, last = group[0], group[-1]
-    if last.year is None and first.year and first.month and last.month and (last.month, last.day) >= (first.month, first.day):
+    if (
+        last.year is None
+        and first.year
+        and first.month
+        and last.month
+        and (last.month, last.day) >= (first.month, first.day)
+    ):
         return [first, replace(last, year=first.year)]
     return group
 

@@ -12,9 +12,7 @@ from inspections.reading.reports.authority import among, named
 from inspections.reading.reports.dates import FULL_DATE, NotADate, edtf, one_day, periods
 from inspections.reading.reports.layout import Flow
 
-INSPECTED = (
-    r"^(?:(?:Inspections?|Review|Visit)\s+dates?(?:\(s\))?|Dates?(?:\(s\))?\s+of\s+(?:the\s+)?(?:inspection|review))\s*:?\s*(?=\S)"
-)
+INSPECTED = r"^(?:(?:Inspections?|Review|Visit)\s+dates?(?:\(s\))?|Dates?(?:\(s\))?\s+of\s+(?:the\s+)?(?:inspection|review))\s*:?\s*(?=\S)"
 PUBLISHED = r"^(?:Report\s+)?Published(?:\s+on)?\s*:?\s*"
 _LABELS = (
     r"(?:Lead\s+inspectors?|Reporting\s+inspector|Lead\s+reviewer|Report\s+author|Report\s+published|Published|"
@@ -23,7 +21,9 @@ _LABELS = (
     r"Contents|Information\s+about|There\s+(?:is|are)|Overall|Type\s+of\s+inspection|Section\s+\d|\d\.\s)"
 )
 
-_INLINE = re.compile(r"\s+(?:Lead\s+inspector|Reporting\s+inspector|Report\s+published|Published|Judgements?\s+Grade)", re.IGNORECASE)
+_INLINE = re.compile(
+    r"\s+(?:Lead\s+inspector|Reporting\s+inspector|Report\s+published|Published|Judgements?\s+Grade)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,9 @@ def inspected(found: Flow, until: int, label: str = INSPECTED) -> Dated:
     """What stands after the label “Inspection dates:”, when every word of it is understood."""
     match = re.compile(label, re.IGNORECASE | re.MULTILINE).search(found.text, 0, until)
     if match is None:
-        return Dated(None, (), (Warned("no-dates", "no inspection dates are printed where reports of this kind print them"),))
+        return Dated(
+            None, (), (Warned("no-dates", "no inspection dates are printed where reports of this kind print them"),)
+        )
     error = ""
     for end in _ends(found.text, match.end(), until):
         words = found.text[match.end() : end]
@@ -99,7 +101,10 @@ def published(found: Flow, until: int) -> Dated:
     return Dated(None)
 
 
-_IN_NAME = re.compile(r"(?<!\d)(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2})(?!\d)|(?<!\d)(?P<day>\d{1,2}[ _](?:[a-z]+)[ _](?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<iso>(?:19|20)\d{2}-\d{2}-\d{2})(?!\d)|(?<!\d)(?P<day>\d{1,2}[ _](?:[a-z]+)[ _](?:19|20)\d{2})(?!\d)",
+    re.IGNORECASE,
+)
 
 
 def derived_publication(held: Held, words: Words) -> When | None:
@@ -109,7 +114,9 @@ def derived_publication(held: Held, words: Words) -> When | None:
             day = date.fromisoformat(held.sidecar.published)
         except ValueError:
             return None
-        return When(day.isoformat(), day, day, "derived", words, "not printed; as recorded when the report was received")
+        return When(
+            day.isoformat(), day, day, "derived", words, "not printed; as recorded when the report was received"
+        )
     days: set[date] = set()
     for match in _IN_NAME.finditer(held.name):
         try:

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from inspections.reading.facts import Stance, StatementFact
 from inspections.reading.reports.layout import GLYPHS, Flow
 
-_MARK = re.compile(rf"^[ \t]*(?:(?P<number>\d{{1,3}})[.)][ \t]*(?=[^\s\d]|$)|(?P<glyph>[{GLYPHS}]|-(?=\s|$)|o(?=\s[a-z]))[ \t]*)", re.MULTILINE)
+_MARK = re.compile(
+    rf"^[ \t]*(?:(?P<number>\d{{1,3}})[.)][ \t]*(?=[^\s\d]|$)|(?P<glyph>[{GLYPHS}]|-(?=\s|$)|o(?=\s[a-z]))[ \t]*)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True)
@@ -79,8 +82,10 @@ def _without_heading(text: str, start: int, end: int, last: bool) -> int:
             return end
         before = text[start:line].rstrip()
         words = text[line:end].strip()
-        heading = before.endswith((".", "?", "!")) and words[:1].isupper() and len(words) < 90 and words[-1] not in ".;,)"
-        if not heading or last and len(words.split()) < 2:
+        heading = (
+            before.endswith((".", "?", "!")) and words[:1].isupper() and len(words) < 90 and words[-1] not in ".;,)"
+        )
+        if not heading or (last and len(words.split()) < 2):
             return end
         end = len(before) + start
 

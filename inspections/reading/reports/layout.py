@@ -133,13 +133,13 @@ def _running(pages: list[list[Line]]) -> set[tuple[int, Span]]:
     The first page keeps its lines: what is repeated on later pages is its title.
     """
     found: set[tuple[int, Span]] = set()
-    for edge in (lambda page: page[:_HEAD], lambda page: page[-_FOOT:]):
+    needed = max(2, -(-len(pages) // 3))
+    for edges in ([page[:_HEAD] for page in pages], [page[-_FOOT:] for page in pages]):
         seen: Counter[str] = Counter()
-        for page in pages:
-            seen.update({_shape(line) for line in edge(page)})
-        needed = max(2, -(-len(pages) // 3))
-        for page in pages:
-            for line in edge(page):
+        for edge in edges:
+            seen.update({_shape(line) for line in edge})
+        for edge in edges:
+            for line in edge:
                 repeated = seen[_shape(line)] >= needed and line.page > 1 and not _is_item(line.text)
                 if repeated or _PAGE_NUMBER.fullmatch(line.text):
                     found.add((line.page, line.span))

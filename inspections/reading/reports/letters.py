@@ -1,4 +1,4 @@
-"""Letters that report a visit: their date, the visit’s days in the opening sentence, what was looked at, what to improve.
+"""Letters that report a visit: their date, the days of the visit, what was looked at, what to improve.
 
 A letter gives no grade: sentences that recall earlier grades are never read for one.
 """
@@ -81,7 +81,9 @@ def read(document: Document, catalogue: Catalogue, letter: Letter, reader: str) 
     authorities = authority.named(found, *at, catalogue, on)
     if not authorities:
         printed = " ".join(found.text[slice(*at)].split())
-        warnings.append(Warned("unknown-name", f"the title names no one authority of the catalogue: “{printed}”", title.spans[0]))
+        warnings.append(
+            Warned("unknown-name", f"the title names no one authority of the catalogue: “{printed}”", title.spans[0])
+        )
     framework = catalogue.frameworks[letter.framework] if letter.framework else None
     topic = _TOPIC.search(found.text, 0, found.until_page(2))
     inspection = InspectionFact(
@@ -149,6 +151,12 @@ def _asked_for(found: Flow) -> tuple[StatementFact, ...]:
             statements += items.findings(found, entries, stance, key, "1", counts.get(key, 0) + 1)
             counts[key] = counts.get(key, 0) + len(entries)
     return tuple(statements)
+
+
+def visit_title(words: str) -> re.Pattern[str]:
+    """A pattern for the title line of a letter: “‹words› to Kent children’s services”."""
+    ends = r"(?:children's\s+(?:social\s+care\s+)?services|[Cc]ouncil)"
+    return re.compile(rf"^(?:{words})\s+(?:to|of)\s+[^\n]+?(?:\n[^\n]+?)??{ends}[ \t]*$", re.MULTILINE)
 
 
 def visit_sentence(words: str) -> re.Pattern[str]:

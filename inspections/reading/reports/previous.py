@@ -11,7 +11,10 @@ from inspections.reading.facts import InspectionFact, Name, When
 from inspections.reading.reports.dates import DATES, NotADate, edtf, periods
 from inspections.reading.reports.layout import Flow
 
-_LABEL = re.compile(r"^(?:Dates?|Date\(s\))\s+of\s+(?:the\s+)?(?:previous|last)\s+(?:area\s+SEND\s+)?inspections?\s*:?\s*", re.IGNORECASE | re.MULTILINE)
+_LABEL = re.compile(
+    r"^(?:Dates?|Date\(s\))\s+of\s+(?:the\s+)?(?:previous|last)\s+(?:area\s+SEND\s+)?inspections?\s*:?\s*",
+    re.IGNORECASE | re.MULTILINE,
+)
 _END = re.compile(r"^(?:Inspection\s+outcome|Information\s+about)", re.IGNORECASE | re.MULTILINE)
 _DATES = re.compile(DATES, re.IGNORECASE)
 
@@ -69,7 +72,9 @@ def _visits(found: Flow, start: int, stop: int) -> tuple[Visit, ...] | None:
             days = periods(match.group())
         except NotADate:
             return None
-        visits.append(Visit(*match.span(), days, bool(re.search(r"re-?visit", lead)) or bool(tail and not lead.strip())))
+        visits.append(
+            Visit(*match.span(), days, bool(re.search(r"re-?visit", lead)) or bool(tail and not lead.strip()))
+        )
         at = match.end()
     if re.search(r"\d", re.sub(_DATES, "", text[start:stop])):
         return None  # some number is not understood
@@ -79,9 +84,7 @@ def _visits(found: Flow, start: int, stop: int) -> tuple[Visit, ...] | None:
     return tuple(visits)
 
 
-def _fact(
-    key: str, found: Flow, visit: Visit, authorities: tuple[Name, ...], catalogue: Catalogue
-) -> InspectionFact:
+def _fact(key: str, found: Flow, visit: Visit, authorities: tuple[Name, ...], catalogue: Catalogue) -> InspectionFact:
     words = found.words(visit.start, visit.end)
     days = visit.days
     when = When(edtf(days), days[0][0], days[-1][1], "stated", words)

@@ -181,9 +181,7 @@ def headings(found: Flow, aspects: tuple[Asked, ...], grades: Grades, after: int
         )
         for match in pattern.finditer(found.text, after):
             if not _BULLET_ABOVE.search(found.text, max(0, match.start() - 4), match.start()):
-                cells.append(
-                    Cell(aspect, grades.slug(match["grade"]), (match.span("aspect"),), (match.span("grade"),))
-                )
+                cells.append(Cell(aspect, grades.slug(match["grade"]), (match.span("aspect"),), (match.span("grade"),)))
     return _outermost(cells)
 
 
@@ -255,7 +253,7 @@ def _runs(found: Flow, cells: list[Cell]) -> Iterable[list[Cell]]:
         if run:
             between = found.text[run[-1].end : cell.begin]
             broken = found.page(run[-1].end - 1) != found.page(cell.begin)
-            if len(between) > (_FARTHEST if broken else _NEAR) or not broken and _SENTENCE.search(between):
+            if len(between) > (_FARTHEST if broken else _NEAR) or (not broken and _SENTENCE.search(between)):
                 yield run
                 run = []
         run.append(cell)
