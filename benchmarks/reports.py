@@ -99,7 +99,10 @@ def prediction(reading: Reading, catalogue: Catalogue) -> dict[str, object]:
         if fact.overall and not send and not lscb_only
         else None,
         "judgements": [
-            {"key": KEYS.get(j.aspect_slug or "", j.aspect), "grade": GRADES.get(j.grade.grade or "", j.grade.grade or "not judged")}
+            {
+                "key": KEYS.get(j.aspect_slug or "", j.aspect),
+                "grade": GRADES.get(j.grade.grade or "", j.grade.grade or "not judged"),
+            }
             for j in fact.judgements
         ],
         "recommendations": {"priority_action": by_stance["priority"], "improvement": by_stance["improve"]}
@@ -160,7 +163,10 @@ def main() -> None:
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     size = sum(path.stat().st_size for path in paths) / 1e6
-    print(f"{len(paths)} files, {size:.1f} MB: {counts} in {seconds:.1f} s; {own} MB here, {largest} MB in the largest worker")
+    print(
+        f"{len(paths)} files, {size:.1f} MB: {counts} in {seconds:.1f} s; "
+        f"{own} MB here, {largest} MB in the largest worker"
+    )
 
 
 if __name__ == "__main__":

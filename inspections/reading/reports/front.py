@@ -12,7 +12,10 @@ from inspections.reading.reports.authority import among, named
 from inspections.reading.reports.dates import FULL_DATE, NotADate, edtf, one_day, periods
 from inspections.reading.reports.layout import Flow
 
-INSPECTED = r"^(?:(?:Inspections?|Review|Visit)\s+dates?(?:\(s\))?|Dates?(?:\(s\))?\s+of\s+(?:the\s+)?(?:inspection|review))\s*:?\s*(?=\S)"
+INSPECTED = (
+    r"^(?:(?:Inspections?|Review|Visit)\s+dates?(?:\(s\))?|"
+    r"Dates?(?:\(s\))?\s+of\s+(?:the\s+)?(?:inspection|review))\s*:?\s*(?=\S)"
+)
 PUBLISHED = r"^(?:Report\s+)?Published(?:\s+on)?\s*:?\s*"
 _LABELS = (
     r"(?:Lead\s+inspectors?|Reporting\s+inspector|Lead\s+reviewer|Report\s+author|Report\s+published|Published|"

@@ -18,7 +18,8 @@ from inspections.reading.facts import Held, Page, Words
 from inspections.text import Span, legible
 
 _PLAIN = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("―", "-"))
-GLYPHS = "\u25fc\u25a0\u25aa\u2022\u25cf\u25e6\u2023\u00b7\uf06e\uf0a7\uf0b7\uf02d\uf0d8"  # bullets, as fonts of reports draw them
+# bullets, as the fonts of reports draw them
+GLYPHS = "\u25fc\u25a0\u25aa\u2022\u25cf\u25e6\u2023\u00b7\uf06e\uf0a7\uf0b7\uf02d\uf0d8"
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:Page )?\d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
 _HEAD, _FOOT = 4, 3  # lines at the top and bottom of a page where furniture stands

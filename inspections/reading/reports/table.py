@@ -95,7 +95,7 @@ def words_at(found: Flow, at: Iterable[Place]) -> Words:
 
 
 def asked(framework: Framework, headings: dict[str, str] | None = None) -> tuple[Asked, ...]:
-    """The aspects of a framework. ``headings`` gives the patterns of the body's headings, for the aspects that have one;
+    """The aspects of a framework. ``headings`` gives the patterns of the body's headings, where there are any;
     without it, a heading is the name of an aspect, a colon or a verb, and the grade.
     """
     found = []
@@ -107,7 +107,7 @@ def asked(framework: Framework, headings: dict[str, str] | None = None) -> tuple
 
 
 def _own_wordings(framework: Framework, aspect: Aspect) -> list[str]:
-    """The names of an aspect that are not the end of another's: “care leavers” ends “children in care and care leavers”."""
+    """The names of an aspect that do not end another's, as “care leavers” ends “in care and care leavers”."""
     others = [words for other in framework.aspects if other is not aspect for words in other.wordings]
     return [words for words in aspect.wordings if not any(other.endswith(words) for other in others)]
 
@@ -117,7 +117,8 @@ def rows(found: Flow, aspects: tuple[Asked, ...], grades: Grades, start: int, un
     cells: list[Cell] = []
     for aspect in aspects:
         pattern = re.compile(
-            rf"^[ \t]*{_NUMBER}{_CAPITAL}(?P<aspect>{aspect.row})[ \t]*\d?[.]?\s+(?P<grade>{grades.pattern}){END_OF_CELL}",
+            rf"^[ \t]*{_NUMBER}{_CAPITAL}(?P<aspect>{aspect.row})[ \t]*\d?[.]?\s+"
+            rf"(?P<grade>{grades.pattern}){END_OF_CELL}",
             re.IGNORECASE | re.MULTILINE,
         )
         for match in pattern.finditer(found.text, start, until):
@@ -172,7 +173,7 @@ def _cut_row(
 
 
 def headings(found: Flow, aspects: tuple[Asked, ...], grades: Grades, after: int) -> list[Cell]:
-    """Headings of the body that give an aspect and its grade, on lines of their own: “Aspect: good”, “Aspect is good”."""
+    """Headings of the body that give an aspect and its grade on lines of their own: “Aspect: good”."""
     cells: list[Cell] = []
     for aspect in aspects:
         pattern = re.compile(
