@@ -93,19 +93,25 @@ Leeds children’s services were judged inadequate in February 2019.
 """  # noqa: E501
 
 
-def news(text: str = NEWS_TEXT) -> Reading:
+def news(
+    text: str = NEWS_TEXT,
+    grade: tuple[str, str] = ("good", "good"),
+    month: tuple[str, str] = ("2016-05", "May 2016"),
+    said: str = "We are proud of our tutors.",
+) -> Reading:
+    """The council's page; a corrected text comes with what it says instead: a value and its words."""
     authority = name(text, "stockport", "Stockport")
     service = name(text, "adult-learning", "adult learning")
     ofsted = name(text, "ofsted", "Ofsted")
     now = InspectionFact(
         "1", (authority,), service, "adult learning service", (ofsted,), "unstated", None,
         inspected=when(text, "2018-03", "March 2018"),
-        overall=graded(text, "ofsted-four-point", "good", "good"),
+        overall=graded(text, "ofsted-four-point", *grade),
         previous="2", mentions=words(text, "Ofsted judged Stockport").spans,
     )  # fmt: skip
     before = InspectionFact(
         "2", (authority,), service, None, (ofsted,), "unstated", None,
-        inspected=when(text, "2016-05", "May 2016"),
+        inspected=when(text, *month),
         overall=graded(text, "ofsted-four-point", "requires-improvement", "required improvement"),
         mentions=words(text, "The previous inspection").spans,
     )  # fmt: skip
@@ -119,7 +125,7 @@ def news(text: str = NEWS_TEXT) -> Reading:
         for number, quotation in enumerate(quotations, 1)
     ]  # fmt: skip
     councillor = StatementFact(
-        "3", "response", None, words(text, "We are proud of our tutors.", "There is more to do."), True, "person",
+        "3", "response", None, words(text, said, "There is more to do."), True, "person",
         speaker="Asha Example", role="Cabinet Member for Learning",
         attribution=words(text, "Councillor Asha Example, Cabinet Member for Learning, said"), about=("1",),
     )  # fmt: skip

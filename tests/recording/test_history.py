@@ -1,16 +1,15 @@
 """Editions say what they added, changed and withdrew, and every link of yesterday still leads somewhere."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 
-import tests.world
 from inspections import models
 from inspections.recording.building import build
 from inspections.recording.loading import Refused, record_readings
 from inspections.recording.refs import inspection_refs, statement_refs
-from tests.world import NEWS_TEXT, graded, news, party, renamed, report, world
+from tests.world import NEWS_TEXT, news, party, renamed, report, world
 
 
 def follow(kind, ref):
@@ -59,23 +58,17 @@ def test_a_merge_in_a_later_edition_keeps_both_links(empty_record, catalogue):
 def test_a_changed_grade_is_told_before_and_after(empty_record, catalogue):
     record_readings(world(), [], catalogue)
     text = NEWS_TEXT.replace("adult learning service good", "adult learning service outstanding")
-    edition = record_readings([_with_grade(news(text), "outstanding")], [], catalogue).edition
+    edition = record_readings([news(text, grade=("outstanding", "outstanding"))], [], catalogue).edition
     assert (edition.added, edition.withdrawn) == (0, 0)
     grades = changed_fields(edition, "inspection")["judgements"]
     assert "outstanding" not in grades["before"]
     assert "ofsted-four-point:outstanding" in grades["after"]
 
 
-def _with_grade(reading, grade):
-    now, *rest = reading.inspections
-    overall = graded(reading.held.text, "ofsted-four-point", grade, grade)
-    return replace(reading, inspections=(replace(now, overall=overall), *rest))
-
-
 def test_a_corrected_date_keeps_the_link(empty_record, catalogue):
     record_readings([news()], [], catalogue)
     old = inspection_refs(news())
-    corrected = _with_date(news(NEWS_TEXT.replace("May 2016", "June 2016")), "2016-06", "June 2016")
+    corrected = news(NEWS_TEXT.replace("May 2016", "June 2016"), month=("2016-06", "June 2016"))
     new = inspection_refs(corrected)
     assert new[0] == old[0]
     assert new[1] != old[1]
@@ -83,23 +76,6 @@ def test_a_corrected_date_keeps_the_link(empty_record, catalogue):
     assert (edition.added, edition.withdrawn) == (0, 0)
     assert follow("inspection", old[1]) == new[1]
     assert changed_fields(edition, "inspection")["inspected_edtf"]["after"] == "2016-06"
-
-
-def _with_date(reading, edtf, phrase):
-    now, before = reading.inspections
-    inspected = tests.world.when(reading.held.text, edtf, phrase)
-    return replace(reading, inspections=(now, replace(before, inspected=inspected)))
-
-
-@pytest.fixture(autouse=True)
-def _world_dates(monkeypatch):
-    """``news`` looks for "May 2016" in its text: a text that says June is given its facts by the test."""
-    plain = tests.world.when
-
-    def lenient(text, edtf, phrase, *rest):
-        return plain(text, edtf, phrase if phrase in text else "June 2016", *rest)
-
-    monkeypatch.setattr(tests.world, "when", lenient)
 
 
 def test_an_inspection_that_a_source_no_longer_tells_is_withdrawn_with_its_reason(empty_record, catalogue):
@@ -118,25 +94,11 @@ def test_a_corrected_quotation_keeps_its_link_through_two_corrections(empty_reco
     first = statement_refs(news())[2]
     for number, words in enumerate(("proud of all our tutors", "very proud of all our tutors"), 2):
         text = NEWS_TEXT.replace("proud of our tutors", words)
-        edition = record_readings([_quoting(text, f"We are {words}.")], [], catalogue).edition
+        edition = record_readings([news(text, said=f"We are {words}.")], [], catalogue).edition
         assert (edition.number, edition.added, edition.withdrawn) == (number, 0, 0)
         standing = models.Statement.objects.get(speaker="Asha Example")
         assert follow("statement", first) == standing.ref
     assert standing.text.startswith("We are very proud")
-
-
-def _quoting(text, words):
-    plain = tests.world.news(NEWS_TEXT)
-    councillor = plain.statements[2]
-    moved = tests.world.news(text.replace(words, "We are proud of our tutors." + " " * (len(words) - 27)))
-    spans = tests.world.words(text, words, "There is more to do.")
-    return replace(
-        moved,
-        held=tests.world.held(moved.held.name, text, **{
-            name: getattr(moved.held.sidecar, name) for name in ("publisher", "publisher_kind", "received")
-        }),
-        statements=(*moved.statements[:2], replace(moved.statements[2], key=councillor.key, words=spans)),
-    )  # fmt: skip
 
 
 def test_an_id_that_comes_back_stands_again(empty_record, catalogue):
@@ -182,10 +144,11 @@ def test_history_is_carried_for_ever(empty_record, catalogue):
     assert models.Change.objects.filter(edition_id=1).count() == 1 + 2 + 1
 
 
-def test_published_times_are_whole_seconds_of_today(empty_record, catalogue):
-    edition = record_readings(world(), [], catalogue).edition
-    assert edition.published.microsecond == 0
-    assert edition.published.date() >= date(2026, 1, 1)
+def test_an_edition_is_published_at_the_time_of_its_import_in_whole_seconds(empty_record, catalogue):
+    before = datetime.now(UTC).replace(microsecond=0)
+    published = record_readings(world(), [], catalogue).edition.published
+    assert before <= published <= datetime.now(UTC)
+    assert published.microsecond == 0
 
 
 def test_a_changed_sidecar_is_a_change_of_its_source_alone(empty_record, catalogue):
