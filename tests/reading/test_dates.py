@@ -1,0 +1,106 @@
+"""Dates as printed, each with what may be stored of it, and no more."""
+
+from datetime import date
+
+import pytest
+
+from inspections.reading.dates import candidates, dates
+from inspections.text import Span
+
+ANCHOR = date(2020, 1, 28)  # a Tuesday
+
+
+def read(text, anchor=None):
+    return [(m.span.of(text), m.edtf, m.basis) for m in dates(text, Span(0, len(text)), anchor)]
+
+
+def edtf(text, anchor=None):
+    return [value for _, value, _ in read(text, anchor)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 28 January 2020", ["2020-01-28"]),
+        ("Tuesday, 28th January 2020", ["2020-01-28"]),
+        ("January 28, 2020", ["2020-01-28"]),
+        ("28/01/2020", ["2020-01-28"]),
+        ("2020-01-28", ["2020-01-28"]),
+        ("from 19 to 23 January 2015", ["2015-01-19/2015-01-23"]),
+        ("19-23 January 2015", ["2015-01-19/2015-01-23"]),
+        ("between 28 February and 4 March 2022", ["2022-02-28/2022-03-04"]),
+        ("from 30 November 2020 to 4 January 2021", ["2020-11-30/2021-01-04"]),
+        ("from 8 to 12 July and 7 to 8 August 2019", ["{2019-07-08/2019-07-12,2019-08-07/2019-08-08}"]),
+        ("in May 2016", ["2016-05"]),
+        ("in the autumn of 2024", ["2024-23"]),
+        ("in 2018", ["2018"]),
+        ("in March 2017 and again in May 2018", ["2017-03", "2018-05"]),
+    ],
+)
+def test_a_date_keeps_the_precision_it_is_printed_with(text, expected):
+    assert edtf(text) == expected
+    assert {basis for _, _, basis in read(text)} == {"stated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 30 April", ["XXXX-04-30"]),
+        ("updated on Tuesday 30 April", ["XXXX-04-30"]),
+        ("inspectors came back in September", ["XXXX-09"]),
+        ("5 to 9 May", ["XXXX-05-05/XXXX-05-09"]),
+    ],
+)
+def test_a_date_without_a_year_stays_without_one(text, expected):
+    assert edtf(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "earlier this month",
+        "last July",
+        "today",
+        "last week",
+        "The committee may consider it",
+        "they march on",
+        "a score of 24 out of 36",
+        "on pages 12-14",
+        "£2,016 was spent",
+        "call 01632 960 001",
+        "31 February 2019",
+    ],
+)
+def test_nothing_is_made_of_what_is_no_date(text):
+    assert [value for value in edtf(text) if value] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("earlier this month", "2020-01"),
+        ("today", "2020-01-28"),
+        ("yesterday", "2020-01-27"),
+        ("last July", "2019-07"),
+        ("in February last year", "2019-02"),
+    ],
+)
+def test_relative_words_lean_on_the_stated_date_and_say_so(text, expected):
+    assert [(value, basis) for _, value, basis in read(text, ANCHOR)] == [(expected, "derived")]
+
+
+@pytest.mark.parametrize("text", ["on 28 January 2020", "in May 2016", "from 19 to 23 January 2015", "on 30 April"])
+def test_the_span_covers_the_words_of_the_date(text):
+    words, _, _ = read(f"Before it, {text}, and after it.")[0]
+    assert words in text and words[-1].isalnum() and words[0].isalnum()
+
+
+def test_a_weekday_gives_the_years_in_which_it_agrees():
+    text = "updated on Tuesday 30 April"
+    mention = candidates(dates(text, Span(0, len(text)))[0], date(2018, 3, 1), date(2026, 11, 21))
+    assert mention.edtf == "[2019-04-30,2024-04-30]"
+
+
+def test_a_weekday_that_disagrees_with_its_date_is_told():
+    text = "Monday 28 January 2020"
+    assert dates(text, Span(0, len(text)))[0].wrong_weekday

@@ -1,0 +1,54 @@
+"""Who is said to have said it, read end to end."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+OPENING = (
+    "Published: 12 June 2019\n\nOfsted judged Stockport Council’s children’s services to be good after an inspection "
+    "in May 2019.\n\n"
+)
+
+
+@pytest.fixture
+def said(catalogue):
+    def find(text):
+        reading = read(hold_text("page.txt", (OPENING + text).encode(), Sidecar()), catalogue)
+        return [
+            (s.attributed_to, s.speaker, s.role, s.organisation) for s in reading.statements if s.in_quotation_marks
+        ]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Councillor Ann Lee said: “We accept what the inspectors found.”", ("person", "Ann Lee")),
+        ("“We accept what the inspectors found,” said Councillor Ann Lee.", ("person", "Ann Lee")),
+        ("Cllr Ann Lee, cabinet member for children, said: “We accept what inspectors found.”", ("person", "Ann Lee")),
+        ("The report says: “Leaders know their service well and act on it.”", ("report", None)),
+        ("Inspectors said “leaders know their service well and act on it”.", ("report", None)),
+        ("A parent told inspectors: “I was listened to, and it helped.”", ("person", None)),
+    ],
+)
+def test_the_nearest_attribution_wins(text, who, said):
+    assert [(kind, speaker) for kind, speaker, _, _ in said(text)] == [who]
+
+
+def test_a_role_and_an_organisation_are_kept_as_printed(said):
+    text = "Ann Lee, cabinet member for children at Stockport Council, said: “We accept what the inspectors found.”"
+    assert said(text) == [("person", "Ann Lee", "cabinet member for children", "Stockport Council")]
+
+
+def test_a_role_before_the_name(said):
+    text = "The council’s cabinet member for children, Ann Lee, said: “We accept what the inspectors found.”"
+    kind, speaker, role, _ = said(text)[0]
+    assert (kind, speaker, role) == ("person", "Ann Lee", "cabinet member for children")
+
+
+def test_an_unknown_speaker_stays_unknown(said):
+    found = said("“We accept what the inspectors found here.”")
+    assert [speaker for _, speaker, _, _ in found] in ([], [None])
