@@ -101,20 +101,16 @@ def _retire(
     for (kind, ref), row in sorted(known.items()):
         if (kind, ref) in new or (kind, ref) in aliases:
             continue  # it stands, or leads somewhere by itself
-        target = row.leads_to
+        target, passed = row.leads_to, {ref}
         while target and (kind, target) not in new:
-            further = aliases.get((kind, target)) or successors.get((kind, target)) or _onward(known, kind, target, ref)
-            target = further if further != target else ""
+            passed.add(target)
+            onward = known.get((kind, target))
+            further = aliases.get((kind, target)) or successors.get((kind, target)) or (onward and onward.leads_to)
+            target = further if further and further not in passed else ""
         row.leads_to = target
         row.reason = _reason(row, edition.number)
         retired.append(row)
     return retired
-
-
-def _onward(known: dict[Key, models.Retired], kind: str, target: str, start: str) -> str:
-    """Where another retired id leads; nowhere when it leads back."""
-    row = known.get((kind, target))
-    return row.leads_to if row and row.leads_to not in (target, start) else ""
 
 
 def _reason(row: models.Retired, number: int) -> str:

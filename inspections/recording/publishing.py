@@ -266,7 +266,11 @@ class TransactionPublisher:
 
     @contextmanager
     def peeking(self) -> Iterator[str | None]:
-        yield None if _is_behind(self.alias) else self.alias
+        try:
+            behind = _is_behind(self.alias)
+        except DatabaseError as error:
+            raise Unpublished(f"the database does not answer: {_first_line(error)}") from error
+        yield None if behind else self.alias
 
     def publish(self, record: Record, history: History, check: Check) -> None:
         try:

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
@@ -26,6 +26,7 @@ ALLOWED = ("GET", "HEAD")
 CACHE_CONTROL = "public, no-cache"  # may be kept anywhere, is asked for again: an edition shows at once
 ALIVE = "/healthz"
 NO_RECORD = "There is no record yet. Run: python manage.py import_sources\n"
+NO_ANSWER = "The record cannot be reached just now. Try again in a minute.\n"
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,20 @@ class EditionMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in ALLOWED:
             return HttpResponseNotAllowed(ALLOWED)
+        try:
+            return self.answer(request)
+        except OperationalError:  # a server that does not answer; what fails inside a view is the view's
+            return _unavailable(NO_ANSWER)
+
+    def answer(self, request: HttpRequest) -> HttpResponseBase:
+        """The view's response, or the one that needs no view."""
         with one_view_of_the_record():
             edition = current_edition()
             request.edition = edition  # type: ignore[attr-defined]
             if request.path == ALIVE:
                 return _not_kept(self.get_response(request))
             if edition is None:
-                return _not_kept(HttpResponse(NO_RECORD, status=503, content_type="text/plain; charset=utf-8"))
+                return _unavailable(NO_RECORD)
             tag = make_etag(edition, request)
             if tag in parse_etags(request.headers.get("If-None-Match", "")):
                 return _kept(HttpResponseNotModified(), tag)
@@ -119,3 +127,7 @@ def _kept(response: HttpResponseBase, tag: str) -> HttpResponseBase:
 def _not_kept(response: HttpResponseBase) -> HttpResponseBase:
     response.headers.setdefault("Cache-Control", "no-store")
     return response
+
+
+def _unavailable(words: str) -> HttpResponseBase:
+    return _not_kept(HttpResponse(words, status=503, content_type="text/plain; charset=utf-8"))

@@ -101,8 +101,20 @@ def test_two_imports_exclude_one_another(database, catalogue):
 def test_a_server_that_does_not_answer_is_said_so(database, catalogue):
     connection.close()
     connection.settings_dict["PORT"] = "1"
-    with pytest.raises(Unpublished, match="the database does not answer"):
-        record_readings([news()], [], catalogue)
+    for dry_run in (False, True):
+        with pytest.raises(Unpublished, match="the database does not answer"):
+            record_readings([news()], [], catalogue, dry_run=dry_run)
+
+
+def test_a_visitor_of_a_server_that_does_not_answer_is_told_to_come_back(database, client):
+    connection.close()
+    connection.settings_dict["PORT"] = "1"
+    answer = client.get("/inspections.json")
+    assert (answer.status_code, answer["Cache-Control"]) == (503, "no-store")
+
+
+def test_before_the_first_import_pages_say_what_to_run(database, client):
+    assert b"import_sources" in client.get("/inspections.json").content
 
 
 def test_pages_are_the_same_as_from_a_file(database, catalogue, client):
