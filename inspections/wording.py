@@ -24,6 +24,7 @@ KINDS = {
     "annual-assessment": "annual assessment",
     "school-improvement": "school improvement inspection",
     "joint-targeted": "joint targeted area inspection",
+    "joint-area-review": "joint area review",
     "unannounced": "unannounced inspection",
     "interim-visit": "interim visit",
     "thematic": "thematic visit",

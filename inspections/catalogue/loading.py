@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 NOT_INSPECTORATES = ("services.toml", "gaps.toml", "lookalikes.toml")
 KINDS = (
     "full", "short", "focused-visit", "monitoring-visit", "revisit", "annual-assessment", "school-improvement",
-    "joint-targeted", "unannounced", "interim-visit", "thematic", "ungraded",
+    "joint-targeted", "joint-area-review", "unannounced", "interim-visit", "thematic", "ungraded",
 )  # fmt: skip
 SCALE_KINDS = ("grade", "outcome", "progress", "met")
 TONES = ("best", "good", "weak", "worst", "none")

@@ -41,6 +41,7 @@ _DAYS = re.compile(
     rf"(?<![\d/.,:])(?:(?P<w1>{_W}),?\s+)?(?:the\s+)?(?P<d1>{_D})(?:\s+(?:of\s+)?(?P<m1>{_M}))?(?:,?\s+(?P<y1>{_Y}))?"
     rf"(?P<to>{_TO})(?:(?P<w2>{_W}),?\s+)?(?P<d2>{_D})\s+(?:of\s+)?(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y})(?!\d))?",
 )
+_WEEK = re.compile(rf"\bweek\s+(?:of|beginning|commencing|starting)\s+(?:(?P<w>{_W}),?\s+)?(?:the\s+)?(?P<d>{_D})\s+(?P<m>{_M}),?\s+(?P<y>{_Y})")
 _BEGAN = re.compile(
     rf"(?:(?P<w1>{_W}),?\s+)?(?P<d1>{_D})\s+(?P<m1>{_M})(?:,?\s+(?P<y1>{_Y}))?,?\s+and\s+(?:(?:ended|ending|finish(?:ed|ing)|conclud(?:ed|ing)|complet(?:ed|ing)|clos(?:ed|ing)|left)\s+on|(?:stayed|remained)\s+until)\s+(?:the\s+)?(?:(?P<w2>{_W}),?\s+)?(?P<d2>{_D})\s+(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y})(?!\d))?"
 )
@@ -139,6 +140,11 @@ def _weekday(words: str | None) -> int | None:
 
 
 def _scan_ranges(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+    for m in _WEEK.finditer(text, span.start, span.end):
+        first = _real(int(m["y"]), month(m["m"]), _day(m["d"]))
+        if first:
+            last = first + timedelta(days=6)
+            yield Mention(Span(m.start("d"), m.end()), f"{first}/{last}", first, last, "period")
     for m in (*_BEGAN.finditer(text, span.start, span.end), *_DAYS.finditer(text, span.start, span.end)):
         first_day, last_day = _day(m["d1"]), _day(m["d2"])
         last_month = month(m["m2"])

@@ -59,6 +59,7 @@ class Event:
     own_bodies: bool = False
     named_apart: bool = False  # told in a row of a table or as a thing of its own: never joined to another row
     service_span_is_name: bool = True
+    segment: int = -1  # where it was told of
     derived_grade: Span | None = None  # the grade is derived from these words ("sustained from 2010")
 
     @property
@@ -222,7 +223,7 @@ def _may_follow(held: Event, event: Event) -> bool:
     if event.any_date is None:
         return not event.named_apart or held.any_date is None
     if held.any_date is None:
-        return True
+        return "thin" not in event.notes or not held.kind_span or held.segment == event.segment
     if held.inspected and event.published and held.published is None:
         return True
     return bool(held.published and event.inspected and held.inspected is None)
@@ -268,8 +269,9 @@ def to_fact(event: Event, key: str, catalogue: Catalogue, limit: date | None, te
     if event.overall is not None:
         overall = _graded(catalogue, event.overall.span, event.overall.word, body, event.service, slug, bounds, limit, dropped, event.previous)
     if overall is not None and framework is not None and framework.overall == "never" and overall.scale not in ("fe-monitoring-progress", "area-send-outcome", "lasi-effectiveness"):
-        dropped.append((overall.words.spans[0], "inspections of this kind have no overall grade, and no part of it is named"))
-        overall = None
+        if not (event.overall and event.overall.subjects):
+            dropped.append((overall.words.spans[0], "inspections of this kind have no overall grade, and no part of it is named"))
+            overall = None
     if overall is not None and event.derived_grade is not None:
         overall = replace(overall, basis="derived", words=Words((event.derived_grade, *overall.words.spans)), note="from words that say the result stayed the same")
     judged = []

@@ -200,6 +200,9 @@ def _judge(
         return "a school, home or other setting", None
     if _PART_COUNTED.search(left) and tie not in ("move", "verb"):
         return "counted or ranked", None
+    part = _part_before(text, named, span)
+    if part is not None:
+        return "", GradeHit(span, word, tie, polarity, (), part)
     if tie == "copula" and not subjects and not _ACTING_PRONOUN.search(whole_left):
         return "no service is its subject", None
     if not subjects and not named.authorities and not _COUNCIL.search(text[named.span.start : named.span.end]):
@@ -308,6 +311,32 @@ _PART = (
 _ASPECT_AFTER = re.compile(rf"^[’”'\"]?\s+(?:for|in|on)\s+(?P<a>(?:(?:its|the|their|our)\s+)?(?:overall\s+)?{_PART}\b[^,.;:()“”]{{0,90}}?)(?=\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)")
 _NOT_PART = re.compile(r"\b(?:inspections?|reports?|visits?|years?|time|month|week|letter|ofsted|services?|council)\b", re.I)
 _ASPECT_BEFORE = re.compile(r"\b(?:and|but|with|while|,)\s+(?:its|the|their|our)\s+(?P<a>(?:support|work|leadership|help|care|management|quality|impact|capacity|adoption|governance)\b[^,.;:“”]{0,60}?)\s+(?:is\s+|was\s+|are\s+|were\s+|as\s+|to\s+be\s+)?[‘“'\"]?$")
+_SUBJECT_PART = re.compile(
+    rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+)(?P<a>(?:(?:the|its|their|our)\s+)?(?:overall\s+)?{_PART}\b[^;:.“”]{{0,100}}?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|remains?)\s+)?(?:also\s+|both\s+|again\s+|still\s+|now\s+)?"
+    r"(?:(?:judged|graded|rated|found|considered)\s+)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
+    re.I,
+)
+_HEADED = re.compile(r"^(?:(?:the|its|their|our)\s+)?(?:overall\s+)?(?:experiences?|quality|impact|effectiveness|leadership|management|governance|personal\s+development|behaviour|outcomes|capacity|help\s+and\s+protection)\b", re.I)
+
+
+def _part_before(text: str, named: Naming, span: Span) -> Span | None:
+    """"The experiences and progress of children in care were graded outstanding": the part of the service it is of."""
+    start = max(named.span.start, span.start - 190)
+    m = _SUBJECT_PART.search(text[start : span.start])
+    if not m or _NOT_PART.search(m["a"]) and not _HEADED.match(m["a"]):
+        return None
+    part = Span(start + m.start("a"), start + m.end("a"))
+    inside = [s for s in named.services if s.span.overlaps(part)]
+    if inside and not _HEADED.match(m["a"]):
+        return None
+    if any(s.span.overlaps(part) for s in named.settings) or re.search(r"\b(?:schools?|homes?|college|pupils)\b", m["a"], re.I):
+        return None
+    if re.match(r"(?:the\s+)?overall\s+effectiveness\b", m["a"], re.I):
+        return None
+    lead = re.match(r"(?:the|its|their|our)\s+", m["a"], re.I)
+    return Span(part.start + (lead.end() if lead else 0), part.end)
+
+
 _CAPACITY = re.compile(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b")
 
 

@@ -89,7 +89,7 @@ def _send_outcome(work: Telled, event: Event) -> None:
     pool = spans + [n for n in work.named if event.main or first <= n.span.start < until]
     for named in pool:
         words = named.span.of(text)
-        if len(re.findall(r"experiences\s+and\s+outcomes|systemic\s+failings", words, re.I)) > 1:
+        if sum(bool(p.search(words)) for _, p in _SEND_OUTCOMES) > 1:
             continue
         if re.search(r"\b(?:three|possible|either|could)\s+(?:possible\s+)?(?:outcomes?|judgements?)\b|\bwhether\b|\bone\s+of\b", words, re.I):
             continue

@@ -44,7 +44,7 @@ class Limits:
     pages: int = 1500
     characters: int = 12_000_000
     seconds: float = 30.0
-    megabytes_of_memory: int = 640
+    megabytes_of_memory: int = 320
 
 
 LIMITS = Limits()

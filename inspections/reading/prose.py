@@ -205,6 +205,12 @@ class _State:
             return []
         if self._goes_on(telling, in_voice):
             return []
+        if telling.overall is not None and telling.overall.tie == "bare":
+            index, event = self.last
+            if event is not None and index == named.segment.index and event.overall is None and event.kind not in UNGRADED:
+                event.overall = telling.overall
+                event.sentences.append(named.span)
+            return []
         services = self._services(telling)
         made: list[Event] = []
         for service in services:
@@ -299,6 +305,9 @@ class _State:
         at = telling.at - named.span.start
         near = words[max(0, at - 110) : at + 150]
         if self._setting_visit(telling):
+            return False
+        if re.match(r"\s*(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?(?:called\s+off|cancelled|postponed|put\s+off|abandoned)", self.text[named.span.end : named.span.end + 60]):
+            self.work.warnings.append(Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0]))
             return False
         if NOT_HELD.search(near):
             self.work.warnings.append(Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0]))
@@ -428,7 +437,7 @@ class _State:
         event = Event(
             list(places), slug, service.span if service is not None else None, list(bodies), kind, telling.kind_span, telling.inspected,
             telling.published, telling.overall, telling.ordinal, telling.earlier, telling.previous, spans=list(telling.spans),
-            sentences=[named.span], own_bodies=bool(bodies),
+            sentences=[named.span], own_bodies=bool(bodies), segment=named.segment.index,
         )  # fmt: skip
         if telling.overall is not None and telling.overall.tie == "performs":
             event.kind = "annual-assessment"
@@ -513,7 +522,8 @@ def _two_headed(work: Telled) -> None:
             dated = [e for e in group if e.inspected is not None and e.inspected.known]
             times = {e.inspected.edtf for e in dated if e.inspected is not None}
             services = {e.service for e in group if e.overall is not None}
-            if len(services) < (1 if any(e.overall is None and len(e.aspects) == 0 for e in group) else 2) or len(times) > 1 or (not dated and work.context.limit is None):
+            base = any(e.overall is None and not e.aspects and _names_both(work, e, parts) for e in group)
+            if len(services) < (1 if base else 2) or len(times) > 1 or (not dated and work.context.limit is None):
                 continue
             bounds = dated[0].inspected if dated else None
             earliest = bounds.earliest if bounds is not None else None
@@ -532,7 +542,7 @@ def _two_headed(work: Telled) -> None:
                         first.main = first.main or event.main
                         work.events.remove(event)
                     continue
-                words = Span(hit.subjects[0].span.start, hit.subjects[-1].span.end)
+                words = event.service_span or Span(hit.subjects[0].span.start, hit.subjects[-1].span.end)
                 if not any(a.words == words for a in first.aspects):
                     first.aspects.append(Aspect(words, hit.span, hit.word))
                 event.overall = None
@@ -543,6 +553,11 @@ def _two_headed(work: Telled) -> None:
                     first.spans += event.spans
                     first.sentences += event.sentences
                     work.events.remove(event)
+
+
+def _names_both(work: Telled, event: Event, parts: set[str]) -> bool:
+    """Does the sentence that tells of this inspection name more than one of the services inspected together?"""
+    return any(n.span in event.sentences and len({s.slug for s in n.services} & parts) > 1 for n in work.named)
 
 
 def _substance(work: Telled, event: Event) -> bool:
@@ -567,9 +582,11 @@ def _substance(work: Telled, event: Event) -> bool:
         return True
     if "thin" in event.notes and not event.kind_span:
         return bool(event.inspected or event.published) and event.main
+    if event.kind == "annual-assessment":
+        return False
     if event.inspected is not None or event.published is not None:
         return bool(event.bodies or work.context.bodies)
-    if event.kind in UNGRADED or event.kind == "annual-assessment":
+    if event.kind in UNGRADED:
         return any(_PAST.search(s.of(work.context.text)) for s in event.sentences)
     return False
 

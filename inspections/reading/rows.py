@@ -64,7 +64,7 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
             while out and out[-1].start == out[-1].end:
                 out.pop()
         return tuple(out)
-    m = re.match(r"[^:]{2,120}?(?P<mark>:|\s[–—-])\s+", words)
+    m = re.match(r"[^:]{2,120}?(?P<mark>:|\s[–—-]|\s?\.{3,})\s+", words)
     if not m:
         return (segment.span,)
     label = Span(segment.span.start, segment.span.start + m.start("mark")).stripped(text)
@@ -145,7 +145,7 @@ def _between_stacked(text: str, segments: tuple[Segment, ...], segment: Segment)
     return run_ready(text, after[0]) and segment.span.end - segment.span.start < 200
 
 
-_DASH = re.compile(r"^(?P<a>[^:–—]{3,110}?)\s*(?::|\s[–—-])\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45})\.?$")
+_DASH = re.compile(r"^(?P<a>[^:–—]{3,110}?)\s*(?::|\s[–—-]|\s?\.{3,})\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45})\.?$")
 
 
 def _dashed(text: str, segment: Segment) -> tuple[Span, ...] | None:

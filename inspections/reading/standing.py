@@ -72,7 +72,7 @@ def _grades_table(work: Telled, table: Table) -> None:
         services = [s for s in named.services if s.span.within(label)]
         hit = GradeHit(span, word, "row", "current", tuple(services), None, number)
         whole = bool(_OVERALL.match(label_words))
-        service_is_label = bool(services) and services[0].span.end - services[0].span.start >= len(label_words.strip()) - 12
+        service_is_label = not re.fullmatch(r"(?:not\s+)?met", word, re.I) and bool(services) and services[0].span.end - services[0].span.start >= len(label_words.strip()) - 12
         if word.lower().startswith("perform") and (whole or services):
             whole, service_is_label = False, True
         if places:
@@ -82,7 +82,7 @@ def _grades_table(work: Telled, table: Table) -> None:
             event = Event([(slug, places[0].span)], about.service.slug if about.service else None, about.service.span if about.service else None,
                           list(about.bodies[:1]), "unstated", None, None, None, hit, spans=[row.segment.span], sentences=[row.segment.span], named_apart=True)  # fmt: skip
             event.inspected = next((d for d in named.dates if d.edtf), None)
-            held = _focus(work, at)
+            held = next((e for _, e in reversed(work.told) if e.kind == "annual-assessment" and not e.previous and e.overall is not None), None)
             if held is not None and word.lower().startswith("perform"):
                 event.kind = "annual-assessment"
                 if event.inspected is None and event.published is None and held.kind == "annual-assessment":

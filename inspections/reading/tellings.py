@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from inspections.reading.dates import Mention
 from inspections.reading.facts import InspectionKind
-from inspections.reading.grades import GradeHit
+from inspections.reading.grades import GRADE, GradeHit
 from inspections.reading.naming import Naming, Noted, Visit
 from inspections.text import Span
 
@@ -84,6 +84,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return ""
     if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.search(left):
         return "published"
+    if re.search(r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I) and not re.search(r"\b(?:inspection|visit|inspected)\b", left, re.I):
+        return "published"
     if mention.relative and mention.precision == "day" and _TODAY_PUBLISHED.search(left[-60:] + right[:30]):
         return "published"
     if re.match(r"\s*\)?\s*published\b", right) and mention.precision == "day":
@@ -97,6 +99,11 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     return "inspected"
 
 
+# a sentence that is nothing but the grade of the visit told of before it: "Requires improvement in every area and overall."
+_BARE = re.compile(
+    rf"(?:Overall(?:\s+effectiveness)?:?\s+|Judged\s+|Rated\s+|Graded\s+|Outcome:\s+|Result:\s+)?[‘“'\"]?(?P<g>{GRADE})[’”'\"]?(?:,?\s+(?:overall|in\s+(?:every|all)\s+areas?(?:\s+and\s+overall)?|in\s+all\s+\w+\s+areas?))?\.?\s*$",
+    re.I,
+)
 _POINTS_BACK = re.compile(r"(?:That|This|It)\s+(?:one\s+)?(?:was|took\s+place|happened|came|had\s+been)\s+(?:held\s+|carried\s+out\s+|back\s+)?(?:in|on|between|from)\b")
 
 
@@ -110,6 +117,9 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
             _add_grade(text, named, out, anchor)
         else:
             _add_visit(text, named, out, anchor)
+    if not out and not hits and named.sentence.position and (bare := _BARE.match(text, named.span.start, named.span.end)):
+        span = Span(bare.start("g"), bare.end("g"))
+        out.append(Telling(named, span.start, overall=GradeHit(span, bare["g"], "bare", "current"), spans=[span]))
     if not out and _POINTS_BACK.match(text, named.span.start, named.span.end) and any(d.edtf for d in named.dates):
         out.append(Telling(named, named.span.start, noun="visit", spans=[Span(named.span.start, named.span.start + 4)]))
     _add_dates(text, named, out, blocked)

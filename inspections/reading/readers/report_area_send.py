@@ -21,11 +21,15 @@ KIND = "inspection report"
 FRAMEWORK = "area-send-2023"
 
 _FLAGS = re.IGNORECASE | re.MULTILINE
-_TITLE = re.compile(r"^Area\s+SEND\s+(?P<monitoring>monitoring\s+)?inspection\s+of\s", _FLAGS)
+_TITLE = re.compile(
+    r"^(?:Joint\s+|Full\s+)?(?:local\s+)?Area\s+(?:SEND|special\s+educational\s+needs[^\n]{0,50}?)\s+"
+    r"(?:full\s+|(?P<monitoring>monitoring\s+))?inspection\s+of\s",
+    _FLAGS,
+)
 _OUTCOME = re.compile(r"^Inspection\s+outcome[ \t]*$", _FLAGS)
 
 _NEXT = re.compile(
-    r"The\s+next\s+(?:full\s+)?(?:area\s+SEND\s+)?(?:full\s+)?(?:re-?)?inspection[^.]{0,60}?within\s+(?:approximately\s+|about\s+|around\s+)?"
+    r"The\s+next\s+(?:full\s+)?(?:area\s+SEND\s+)?(?:full\s+)?(?:re-?)?inspection[^.]{0,60}?(?:within|in)\s+(?:approximately\s+|about\s+|around\s+)?"
     r"(?P<years>\d|one|two|three|four|five|six)\s+years?",
     _FLAGS,
 )
@@ -54,7 +58,7 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
     title = front.title(found, first, catalogue, began)
     titled = _TITLE.search(found.text)
     monitoring = bool(titled and titled["monitoring"])
-    warnings = [*on_site.warnings, *title.warnings]
+    warnings = [*on_site.warnings, *front.running_dates(document.held, on_site), *title.warnings]
     section = _section(found, first)
     outcome = None if monitoring else _outcome(found, section, catalogue.scales[framework.scales[0]], warnings)
     title_words = title.words or found.words(0, min(200, len(found.text)))

@@ -56,7 +56,7 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
     heading = _IMPROVE.search(found.text)
     until = min(first, heading.start() if heading else first)
     judged = table.judgements(found, table.asked(framework), grades, until)
-    warnings = [*on_site.warnings, *title.warnings, *judged.warnings]
+    warnings = [*on_site.warnings, *front.running_dates(document.held, on_site), *title.warnings, *judged.warnings]
     overall_absent: Literal["not stated", "abolished"] | None = None
     if judged.overall is None:
         named = re.search(r"overall\s+effectiveness", found.text[judged.start : judged.end + 80], re.IGNORECASE)

@@ -36,7 +36,10 @@ def recognises(document: Document) -> bool:
     if not assemble.is_pdf(document) or report_single_inspection.recognises(document):
         return False
     found = assemble.flow_of(document)
-    return bool(_TITLE.search(found.text, 0, front.title_end(found)))
+    title = found.text[: front.title_end(found)]
+    return bool(_TITLE.search(title)) and not re.search(
+        r"children\s+looked\s+after|care\s+leavers", title, re.IGNORECASE
+    )
 
 
 def read(document: Document, catalogue: Catalogue) -> Reading:

@@ -23,6 +23,10 @@ _FLAGS = re.IGNORECASE | re.MULTILINE
 _TITLE = re.compile(
     rf"\b(?:re-?\s*)?{phrase('inspection of services for children in need of help and protection')}", _FLAGS
 )
+_ROWS = tuple(
+    re.compile(rf"^(?:\d(?:\.\d)?[.]?\s*)?{phrase(words)}\b", _FLAGS)
+    for words in ("children looked after and achieving permanence", "adoption performance")
+)
 _PROGRESS = rf"(?:The\s+)?{phrase('experiences and progress of')}\s+"
 _IS = r"(?:\s+(?:is|are)\b|\s*:)?"
 _GRADED = r"The\s+graded\s+judge?ment\s+(?:for|about|on|of)\s+(?:the\s+)?"
@@ -52,7 +56,10 @@ def recognises(document: Document) -> bool:
     if not assemble.is_pdf(document):
         return False
     found = assemble.flow_of(document)
-    return bool(_TITLE.search(found.text, 0, front.title_end(found)))
+    if _TITLE.search(found.text, 0, front.title_end(found)):
+        return True
+    dated = re.compile(front.INSPECTED, _FLAGS).search(found.text, 0, found.until_page(1))
+    return bool(dated) and all(row.search(found.text, 0, found.until_page(2)) for row in _ROWS)
 
 
 def read(document: Document, catalogue: Catalogue) -> Reading:
@@ -67,7 +74,14 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
     overall, overall_warnings = _overall(found, grades, judged.start or first)
     board = boards.judgement(found, grades)
     judgements = (*judged.judged, *_board_judged(found, grades, board))
-    warnings = [*on_site.warnings, *title.warnings, *judged.warnings, *overall_warnings, *board.warnings]
+    warnings = [
+        *on_site.warnings,
+        *front.running_dates(document.held, on_site),
+        *title.warnings,
+        *judged.warnings,
+        *overall_warnings,
+        *board.warnings,
+    ]
     title_words = title.words or found.words(0, min(200, len(found.text)))
     named = _TITLE.search(found.text)
     inspection = InspectionFact(
@@ -95,7 +109,7 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
 def _overall(found: Flow, grades: table.Grades, until: int) -> tuple[Graded | None, tuple[Warned, ...]]:
     """The sentence above the table: “The overall judgement is …”, “Children’s services in … are …”."""
     sentence = re.compile(
-        r"^(?P<subject>(?:The\s+)?overall\s+(?:judge?ment|effectiveness)|(?:The\s+)?(?:local\s+authority\s+)?"
+        r"^(?P<subject>(?:The\s+)?(?:judge?ment\s+(?:for|of|on)\s+)?overall\s+(?:judge?ment|effectiveness)|(?:The\s+)?(?:local\s+authority\s+)?"
         r"(?:children'?s'?(?:\s+social\s+care)?\s+services|services\s+for\s+children))(?P<middle>(?:\s+(?:St\.|[\w'&,()/-]+)){0,16}?)"
         r"(?:\s*:|\s+(?:is|are|remains?)(?:\s+that\s+(?:it|they)\s+(?:is|are))?(?:\s+judged\s+(?:to\s+be|as))?:?|(?=\s+requires?\s))"
         rf"\s+(?P<grade>{grades.pattern})"

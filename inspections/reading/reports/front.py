@@ -9,8 +9,8 @@ from datetime import date
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Held, Name, Warned, When, Words
 from inspections.reading.reports.authority import among, named
-from inspections.reading.reports.dates import FULL_DATE, NotADate, edtf, one_day, periods
-from inspections.reading.reports.layout import Flow
+from inspections.reading.reports.dates import DATES, FULL_DATE, NotADate, edtf, one_day, periods
+from inspections.reading.reports.layout import Flow, lines
 
 INSPECTED = (
     r"^(?:(?:Inspections?|Review|Visit)\s+dates?(?:\(s\))?|"
@@ -24,6 +24,7 @@ _LABELS = (
     r"Contents|Information\s+about|There\s+(?:is|are)|Overall|Type\s+of\s+inspection|Section\s+\d|\d\.\s)"
 )
 
+_DATES = re.compile(DATES, re.IGNORECASE)
 _INLINE = re.compile(
     r"\s+(?:Lead\s+inspector|Reporting\s+inspector|Report\s+published|Published|Judgements?\s+Grade)", re.IGNORECASE
 )
@@ -61,6 +62,27 @@ def inspected(found: Flow, until: int, label: str = INSPECTED) -> Dated:
     return Dated(
         None, (), (Warned("unclear-dates", f"the dates printed are not taken ({error}): “{printed}”", place.spans[0]),)
     )
+
+
+def running_dates(held: Held, on_site: Dated) -> tuple[Warned, ...]:
+    """A warning where a running header prints other days than the first page, which are the days taken."""
+    if not on_site.periods:
+        return ()
+    ends = {on_site.periods[0][0], on_site.periods[-1][1]}
+    for line in lines(held):
+        printed = _DATES.search(line.text) if line.furniture and line.page > 1 else None
+        if printed is None:
+            continue
+        try:
+            days = periods(printed.group())
+        except NotADate:
+            continue
+        if not {days[0][0], days[-1][1]} <= ends | {last for _, last in on_site.periods} | {
+            d for d, _ in on_site.periods
+        }:
+            message = f"a running header says “{printed.group()}”; the days of the first page are taken"
+            return (Warned("two-dates", message, line.span),)
+    return ()
 
 
 def _line_end(text: str, start: int, until: int) -> int:
@@ -152,9 +174,9 @@ def title(found: Flow, until: int, catalogue: Catalogue, on: date | None, label:
     match = re.compile(label, re.IGNORECASE | re.MULTILINE).search(found.text, 0, until)
     end = match.start() if match else found.text.find("\n", 0, until)
     words = found.words(0, max(end, 0))
-    if not words.spans:
-        return Title(None, (), (Warned("no-title", "no title was found above the inspection dates"),))
     authorities = named(found, 0, end, catalogue, on) or _in_sentence(found, end, until, catalogue, on)
+    if not words.spans:
+        return Title(None, authorities, (Warned("no-title", "no title was found above the inspection dates"),))
     if authorities:
         return Title(words, authorities)
     printed = " ".join(found.text[:end].split())
@@ -164,11 +186,13 @@ def title(found: Flow, until: int, catalogue: Catalogue, on: date | None, label:
 
 
 def _in_sentence(found: Flow, start: int, until: int, catalogue: Catalogue, on: date | None) -> tuple[Name, ...]:
-    """The one authority of “children’s services in …”, where the title has none."""
+    """The one authority of “children’s services in …” or “inspection of …”, where the title has none."""
     hits = [
         hit
         for hit in among(found.text[start:until], catalogue, on)
-        if re.search(r"services\s+in\s+(?:the\s+)?\Z", found.text[start : start + hit.start], re.IGNORECASE)
+        if re.search(
+            r"(?:services\s+in|inspection\s+of)\s+(?:the\s+)?\Z", found.text[start : start + hit.start], re.IGNORECASE
+        )
     ]
     if len({hit.authority.slug for hit in hits}) != 1:
         return ()

@@ -165,6 +165,8 @@ def phrase(words: str) -> str:
 def _word(word: str) -> str:
     if word in ("experience", "experiences"):
         return "experiences?"
+    if "/" in word:
+        return r"\s*/\s*".join(re.escape(part) for part in word.split("/"))
     return re.escape(_plain(word)).replace(r"\-", r"-\s*").replace("'", "'?")
 
 

@@ -12,7 +12,8 @@ from inspections.reading.reports.dates import DATES, NotADate, edtf, periods
 from inspections.reading.reports.layout import Flow
 
 _LABEL = re.compile(
-    r"^(?:Dates?|Date\(s\))\s+of\s+(?:the\s+)?(?:previous|last)\s+(?:area\s+SEND\s+)?inspections?\s*:?\s*",
+    r"^Dates?(?:\(s\))?\s+of\s+(?:the\s+)?(?:previous|last)\s+(?:full\s+)?(?:(?:local\s+)?area\s+SEND\s+)?"
+    r"inspections?(?:\(s\))?\s*:?\s*",
     re.IGNORECASE | re.MULTILINE,
 )
 _END = re.compile(r"^(?:Inspection\s+outcome|Information\s+about)", re.IGNORECASE | re.MULTILINE)
