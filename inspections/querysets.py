@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import Cast, Greatest, Substr
 
-Rows = models.QuerySet[Any]
+from inspections.fulltext import Query, WordIndex
+
+Rows = Any  # rows of values, or of another table
 CANDIDATES = "candidates"
+ENTRY_WORDS = WordIndex("inspections_entry", (4.0, 1.0))  # what a search finds
+STRETCH_WORDS = WordIndex("inspections_stretch")  # what finds a pasted quotation
 
 
 class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -27,7 +31,7 @@ class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """The one with this permanent name, or None."""
         return self.filter(**{self.key: name}).first()
 
-    def with_total(self) -> Rows:
+    def with_total(self) -> Self:
         """Each row knows how many the question finds in all, before a page is cut."""
         return self.annotate(total=Window(Count("pk")))
 
@@ -84,49 +88,57 @@ class AuthorityQuerySet(RecordQuerySet):
 
     key = "slug"
 
-    def in_region(self, region: str) -> Rows:
+    def in_region(self, region: str) -> Self:
         return self.filter(region=region)
 
-    def of_kind(self, kind: str) -> Rows:
+    def of_kind(self, kind: str) -> Self:
         return self.filter(kind=kind)
 
-    def with_service(self, kind: str) -> Rows:
+    def with_service(self, kind: str) -> Self:
         """Those where the record holds an inspection of this kind of service."""
         return self.filter(Exists(self._services(kind=kind, inspections__isnull=False)))
 
-    def with_inspections(self) -> Rows:
+    def with_inspections(self) -> Self:
         return self.filter(Exists(self._services(inspections__isnull=False)))
 
-    def named(self, words: str) -> Rows:
+    def named(self, words: str) -> Self:
         """Those whose name, other name or code holds these words."""
         found = Q(name__icontains=words) | Q(official_name__icontains=words) | Q(other_names__icontains=words)
         return self.filter(found | Q(gss__iexact=words) | Q(dfe__iexact=words))
 
-    def with_counts(self) -> Rows:
+    def with_counts(self) -> Self:
         """Each with the number of inspections that concern it, and how many authorities there are in all."""
         return self.annotate(
             inspection_count=Count("services__inspections", distinct=True),
             total=Window(Count("pk")),
         )
 
-    def in_order(self, order: str) -> Rows:
-        return self.order_by("-inspection_count", "name", "slug") if order == "inspections" else self.order_by("name", "slug")
+    def in_order(self, order: str) -> Self:
+        return (
+            self.order_by("-inspection_count", "name", "slug")
+            if order == "inspections"
+            else self.order_by("name", "slug")
+        )
 
-    def before_and_after(self, authority: models.Model) -> Rows:
+    def before_and_after(self, authority: models.Model) -> Self:
         """Its predecessors and successors; ``is_before`` tells which."""
         joined = self.model.successors.through.objects
         before = joined.filter(to_authority=authority, from_authority=OuterRef("pk"))
         after = joined.filter(from_authority=authority, to_authority=OuterRef("pk"))
-        return self.annotate(is_before=Exists(before), is_after=Exists(after)).filter(Q(is_before=True) | Q(is_after=True))
+        return self.annotate(is_before=Exists(before), is_after=Exists(after)).filter(
+            Q(is_before=True) | Q(is_after=True)
+        )
 
     def _services(self, **conditions: object) -> Rows:
-        return self.model._meta.get_field("services").related_model.objects.filter(authority=OuterRef("pk"), **conditions)
+        return self.model._meta.get_field("services").related_model.objects.filter(
+            authority=OuterRef("pk"), **conditions
+        )
 
 
 class ServiceQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """What is inspected at one authority."""
 
-    def of(self, inspections: Iterable[int]) -> Rows:
+    def of(self, inspections: Iterable[int]) -> Self:
         """The services of these inspections with their authorities; ``inspection`` is the inspection's key."""
         return (
             self.filter(inspections__in=list(inspections))
@@ -135,7 +147,7 @@ class ServiceQuerySet(models.QuerySet):  # type: ignore[type-arg]
             .order_by("authority__name", "authority__slug")
         )
 
-    def inspected_at(self, authorities: Iterable[int]) -> Rows:
+    def inspected_at(self, authorities: Iterable[int]) -> Self:
         return self.filter(authority__in=list(authorities), inspections__isnull=False).distinct()
 
 
@@ -148,45 +160,47 @@ _BY_CANDIDATES = Q(inspected_basis=CANDIDATES, inspected_earliest__isnull=False)
 class InspectionQuerySet(RecordQuerySet):
     """Events."""
 
-    def of(self, authority: str) -> Rows:
+    def of(self, authority: str) -> Self:
         """Those that concern this authority, alone or with others."""
         return self._through(authority__slug=authority)
 
-    def in_region(self, region: str) -> Rows:
+    def in_region(self, region: str) -> Self:
         return self._through(authority__region=region)
 
-    def of_service(self, kind: str) -> Rows:
+    def of_service(self, kind: str) -> Self:
         return self.filter(service_kind=kind)
 
-    def of_service_at(self, authority: str, kind: str) -> Rows:
+    def of_service_at(self, authority: str, kind: str) -> Self:
         return self._through(authority__slug=authority, kind=kind)
 
-    def by(self, inspectorate: str) -> Rows:
+    def by(self, inspectorate: str) -> Self:
         return self.filter(by__inspectorate=inspectorate)
 
-    def of_kind(self, kind: str) -> Rows:
+    def of_kind(self, kind: str) -> Self:
         return self.filter(kind=kind)
 
-    def on(self, scale: str) -> Rows:
+    def on(self, scale: str) -> Self:
         """Those with a judgement on this scale, whatever its grade."""
         return self._judged(Q(scale=scale))
 
-    def judged(self, grades: Iterable[tuple[str, str]]) -> Rows:
+    def judged(self, grades: Iterable[tuple[str, str]]) -> Self:
         """Those with a judgement, overall or of an aspect, that is any of these (scale, grade)."""
         wanted = Q(pk__in=[])
         for scale, grade in grades:
             wanted |= Q(scale=scale, grade=grade)
         return self._judged(wanted)
 
-    def in_years(self, years: Iterable[int]) -> Rows:
+    def in_years(self, years: Iterable[int]) -> Self:
         """Those whose possible dates overlap any of these years."""
         wanted = Q(pk__in=[])
         for year in years:
-            among = Q(inspected_edtf__contains=str(year)) | Q(inspected_earliest=None, published_edtf__contains=str(year))
+            among = Q(inspected_edtf__contains=str(year)) | Q(
+                inspected_earliest=None, published_edtf__contains=str(year)
+            )
             wanted |= Q(year_from__lte=year, year_to__gte=year) & (~_BY_CANDIDATES | among)
         return self.filter(wanted)
 
-    def with_possible_years(self) -> Rows:
+    def with_possible_years(self) -> Self:
         """First and last year, or the candidates as written: what the counts of the year filter are made from."""
         candidates = (
             When(_BY_CANDIDATES, inspected_earliest=None, then=F("published_edtf")),
@@ -197,13 +211,13 @@ class InspectionQuerySet(RecordQuerySet):
             last_year=Case(*candidates, default=_field("year_to"), output_field=models.CharField()),
         )
 
-    def since(self, year: int) -> Rows:
+    def since(self, year: int) -> Self:
         return self.filter(year_to__gte=year)
 
-    def until(self, year: int) -> Rows:
+    def until(self, year: int) -> Self:
         return self.filter(year_from__lte=year)
 
-    def saying(self, words: str) -> Rows:
+    def saying(self, words: str) -> Self:
         """Those whose title, service, authority or outcome holds these words."""
         return self.filter(
             Q(title__icontains=words)
@@ -213,7 +227,7 @@ class InspectionQuerySet(RecordQuerySet):
             | Q(pk__in=self._through(authority__official_name__icontains=words).values("pk"))
         )
 
-    def in_order(self, order: str) -> Rows:
+    def in_order(self, order: str) -> Self:
         """Newest or oldest by earliest possible date, the undated last; or by title."""
         if order == "oldest":
             return self.order_by(F("sort_date").asc(nulls_last=True), "ref")
@@ -221,22 +235,24 @@ class InspectionQuerySet(RecordQuerySet):
             return self.order_by("title", F("sort_date").desc(nulls_last=True), "ref")
         return self.order_by(F("sort_date").desc(nulls_last=True), "ref")
 
-    def with_neighbours(self) -> Rows:
+    def with_neighbours(self) -> Self:
         """Each with the refs, slugs and titles of the earlier, the later and the followed inspection."""
-        later = type(self)(self.model).filter(previous=OuterRef("pk")).order_by(F("sort_date").asc(nulls_last=True), "ref")
+        later = (
+            type(self)(self.model).filter(previous=OuterRef("pk")).order_by(F("sort_date").asc(nulls_last=True), "ref")
+        )
         return self.select_related("previous", "follows").annotate(
             next_ref=Subquery(later.values("ref")[:1]),
             next_slug=Subquery(later.values("slug")[:1]),
             next_title=Subquery(later.values("title")[:1]),
         )
 
-    def around(self, inspection: models.Model) -> Rows:
+    def around(self, inspection: models.Model) -> Self:
         """The chain an inspection stands in: what it names or is named by, and what it may be the same as."""
         keys = [key for key in (inspection.previous_id, inspection.follows_id) if key]  # type: ignore[attr-defined]
         found = Q(pk__in=keys) | Q(previous=inspection) | Q(follows=inspection)
         return self.filter(found | Q(ref__in=inspection.candidates)).exclude(pk=inspection.pk)  # type: ignore[attr-defined]
 
-    def proved_by(self, source: models.Model) -> Rows:
+    def proved_by(self, source: models.Model) -> Self:
         """Those that a source proves anything about."""
         evidence = self.model._meta.get_field("evidence").related_model.objects
         return self.filter(Exists(evidence.filter(source=source, inspection=OuterRef("pk"))))
@@ -244,11 +260,11 @@ class InspectionQuerySet(RecordQuerySet):
     def span_of_years(self) -> dict[str, Any]:
         return self.aggregate(first=models.Min("year_from"), last=models.Max("year_to"), count=Count("pk"))
 
-    def _through(self, **conditions: object) -> Rows:
+    def _through(self, **conditions: object) -> Self:
         services = self.model._meta.get_field("services").related_model.objects
         return self.filter(Exists(services.filter(inspections=OuterRef("pk"), **conditions)))
 
-    def _judged(self, condition: Q) -> Rows:
+    def _judged(self, condition: Q) -> Self:
         judgements = self.model._meta.get_field("judgements").related_model.objects
         return self.filter(Exists(judgements.filter(condition, inspection=OuterRef("pk"))))
 
@@ -256,62 +272,65 @@ class InspectionQuerySet(RecordQuerySet):
 class JudgementQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Grades on scales."""
 
-    def of(self, inspections: Iterable[int]) -> Rows:
+    def of(self, inspections: Iterable[int]) -> Self:
         return self.filter(inspection__in=list(inspections)).order_by("inspection", "position")
 
 
 class StatementQuerySet(RecordQuerySet):
     """Who said what."""
 
-    def of_kind(self, kind: str) -> Rows:
+    def of_kind(self, kind: str) -> Self:
         return self.filter(kind=kind)
 
-    def with_stance(self, stance: str) -> Rows:
+    def with_stance(self, stance: str) -> Self:
         return self.filter(stance=stance)
 
-    def by_organisation(self, organisation: str) -> Rows:
+    def by_organisation(self, organisation: str) -> Self:
         return self.filter(organisation=organisation)
 
-    def by_speaker(self, speaker: str) -> Rows:
+    def by_speaker(self, speaker: str) -> Self:
         return self.filter(speaker=speaker)
 
-    def with_status(self, status: str) -> Rows:
+    def with_status(self, status: str) -> Self:
         return self.filter(status=status)
 
-    def about_authority(self, authority: str) -> Rows:
+    def about_authority(self, authority: str) -> Self:
         inspections = self.model._meta.get_field("inspections").related_model.objects
         return self.filter(Exists(inspections.of(authority).filter(statements=OuterRef("pk"))))
 
-    def about(self, inspections: Iterable[int]) -> Rows:
+    def about(self, inspections: Iterable[int]) -> Self:
         joined = self.model.inspections.through.objects.filter(inspection__in=list(inspections))
         return self.filter(pk__in=joined.values("statement"))
 
-    def said_in(self, years: Iterable[int]) -> Rows:
+    def said_in(self, years: Iterable[int]) -> Self:
         """Those whose possible dates of speaking overlap any of these years."""
         return self.filter(_overlaps(years, "said_earliest", "said_latest", "said_basis", "said_edtf"))
 
-    def with_possible_years(self) -> Rows:
+    def with_possible_years(self) -> Self:
         return self.annotate(**_possible_years("said_earliest", "said_latest", "said_basis", "said_edtf"))
 
-    def saying(self, words: str) -> Rows:
+    def saying(self, words: str) -> Self:
         return self.filter(
-            Q(text__icontains=words) | Q(speaker__icontains=words) | Q(role__icontains=words) | Q(organisation__icontains=words)
+            Q(text__icontains=words)
+            | Q(speaker__icontains=words)
+            | Q(role__icontains=words)
+            | Q(organisation__icontains=words)
         )
 
-    def in_order(self, order: str) -> Rows:
+    def in_order(self, order: str) -> Self:
         """By the day they were said, the undated last; those that stand before those withdrawn on the same day."""
         if order == "oldest":
             return self.order_by(F("said_earliest").asc(nulls_last=True), "source__slug", "position")
         return self.order_by(F("said_earliest").desc(nulls_last=True), "source__slug", "position")
 
-    def not_findings(self) -> Rows:
+    def not_findings(self) -> Self:
         """What was said about inspections, the findings of inspectors apart."""
         return self.exclude(kind="finding")
 
-    def with_keys(self, keys: Iterable[int]) -> Rows:
+    def with_keys(self, keys: Iterable[int]) -> Self:
         return self.filter(pk__in=list(keys))
 
-    def with_inspections(self) -> Rows:
+    def with_inspections(self) -> Self:
         """With their source, once for each inspection they are about (or once, when about none)."""
         return (
             self.select_related("source")
@@ -329,26 +348,30 @@ class StatementQuerySet(RecordQuerySet):
 class SourceQuerySet(RecordQuerySet):
     """Texts as received."""
 
-    def by_publisher(self, publisher: str) -> Rows:
+    def by_publisher(self, publisher: str) -> Self:
         return self.filter(publisher=publisher)
 
-    def by_publisher_kind(self, kind: str) -> Rows:
+    def by_publisher_kind(self, kind: str) -> Self:
         return self.filter(publisher_kind=kind)
 
-    def of_kind(self, kind: str) -> Rows:
+    def of_kind(self, kind: str) -> Self:
         return self.filter(kind=kind)
 
-    def published_in(self, years: Iterable[int]) -> Rows:
-        return self.filter(_overlaps(years, "published_earliest", "published_latest", "published_basis", "published_edtf"))
+    def published_in(self, years: Iterable[int]) -> Self:
+        return self.filter(
+            _overlaps(years, "published_earliest", "published_latest", "published_basis", "published_edtf")
+        )
 
-    def with_possible_years(self) -> Rows:
-        return self.annotate(**_possible_years("published_earliest", "published_latest", "published_basis", "published_edtf"))
+    def with_possible_years(self) -> Self:
+        return self.annotate(
+            **_possible_years("published_earliest", "published_latest", "published_basis", "published_edtf")
+        )
 
-    def saying(self, words: str) -> Rows:
+    def saying(self, words: str) -> Self:
         """Those whose title, publisher or text holds these words."""
         return self.filter(Q(title__icontains=words) | Q(publisher__icontains=words) | Q(text__icontains=words))
 
-    def in_order(self, order: str) -> Rows:
+    def in_order(self, order: str) -> Self:
         if order == "title":
             return self.order_by("title", "ref")
         if order == "oldest":
@@ -361,9 +384,14 @@ class SourceQuerySet(RecordQuerySet):
 
     def licences(self) -> Rows:
         """Each licence with its address and the number of sources under it, most first."""
-        return self.order_by().values_list("licence", "licence_url").annotate(many=Count("pk")).order_by("-many", "licence")
+        return (
+            self.order_by()
+            .values_list("licence", "licence_url")
+            .annotate(many=Count("pk"))
+            .order_by("-many", "licence")
+        )
 
-    def without_texts(self) -> Rows:
+    def without_texts(self) -> Self:
         """As lists need them, with how many inspections and statements each proves."""
         evidence = self.model._meta.get_field("evidence").related_model.objects.filter(source=OuterRef("pk")).order_by()
         proved = evidence.values("source").annotate(many=Count("inspection", distinct=True)).values("many")
@@ -377,14 +405,14 @@ class SourceQuerySet(RecordQuerySet):
 class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """The words that prove."""
 
-    def proving(self, inspections: Iterable[int], statements: Rows | Iterable[int]) -> Rows:
+    def proving(self, inspections: Iterable[int], statements: Rows | Iterable[int]) -> Self:
         """What proves these inspections, their judgements, and these statements."""
         return self.filter(Q(inspection__in=list(inspections)) | Q(statement__in=statements))
 
-    def in_source(self, source: models.Model) -> Rows:
+    def in_source(self, source: models.Model) -> Self:
         return self.filter(source=source)
 
-    def with_things(self) -> Rows:
+    def with_things(self) -> Self:
         """With the inspection, judgement or statement each proves."""
         return self.select_related("inspection", "judgement__inspection", "statement").order_by("start", "-end", "pk")
 
@@ -396,7 +424,7 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
             .values_list("source", "inspection__ref", "judgement__inspection__ref", "statement__ref")
         )
 
-    def with_words(self, around: int) -> Rows:
+    def with_words(self, around: int) -> Self:
         """Each with its own words cut from the source, and up to ``around`` characters on both sides of them."""
         before = Greatest(F("start") - around, Value(0))
         return self.annotate(
@@ -404,7 +432,7 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
             words_around=Substr("source__text", before + 1, F("end") - before + around),
         ).order_by("pk")
 
-    def select_related_source(self) -> Rows:
+    def select_related_source(self) -> Self:
         """With the name of the source, without its text."""
         return self.select_related("source").only(
             *(field.attname for field in self.model._meta.concrete_fields),
@@ -415,10 +443,10 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
 class PassageQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Paragraphs of sources, in reading order."""
 
-    def of(self, source: models.Model) -> Rows:
+    def of(self, source: models.Model) -> Self:
         return self.filter(source=source).order_by("start")
 
-    def of_all(self, sources: Iterable[int]) -> Rows:
+    def of_all(self, sources: Iterable[int]) -> Self:
         return self.filter(source__in=list(sources)).order_by("source", "start")
 
 
@@ -432,5 +460,77 @@ class RetiredQuerySet(models.QuerySet):  # type: ignore[type-arg]
 class ChangeQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """What editions added, changed and withdrew."""
 
-    def of_edition(self, number: int) -> Rows:
+    def of_edition(self, number: int) -> Self:
         return self.filter(edition=number).order_by("pk")
+
+
+class EntryQuerySet(RecordQuerySet):
+    """What a search can find."""
+
+    def saying(self, query: Query) -> Rows:
+        return ENTRY_WORDS.matching(self, query)
+
+    def best_first(self, query: Query) -> Rows:
+        """The rows that answer, best first; what was withdrawn comes after all that stands."""
+        return ENTRY_WORDS.matching(self, query, ranked=True).order_by("withdrawn", "score", "pk")
+
+    def of_kind(self, kind: str) -> Rows:
+        return self.filter(kind=kind)
+
+    def by_publisher(self, publisher: str) -> Rows:
+        return self.filter(publisher=publisher)
+
+    def about_authority(self, authority: str) -> Rows:
+        return self.filter(Q(authority__slug=authority) | Q(Exists(self._about(authority__slug=authority))))
+
+    def about_service(self, kind: str) -> Rows:
+        return self.filter(Exists(self._about(kind=kind)))
+
+    def in_years(self, years: Iterable[int]) -> Rows:
+        wanted = Q(pk__in=[])
+        for year in years:
+            wanted |= Q(year_from__lte=year, year_to__gte=year)
+        return self.filter(wanted)
+
+    def with_possible_years(self) -> Rows:
+        return self.annotate(first_year=_field("year_from"), last_year=_field("year_to"))
+
+    def with_things(self, around: int) -> Rows:
+        """Each with what it stands for, and the words of a passage with ``around`` characters on either side."""
+        before = Greatest(F("start") - around, Value(0))
+        texts = ("text", "reading", "warnings", "oddities")
+        return (
+            self.select_related("source", "statement", "inspection", "authority")
+            .defer(*(f"source__{name}" for name in texts))
+            .annotate(
+                words_from=before,
+                words_around=Case(
+                    When(kind="passage", then=Substr("source__text", before + 1, F("end") - before + around)),
+                    default=Value(""),
+                ),
+            )
+        )
+
+    def _about(self, **conditions: object) -> Rows:
+        return self.model._meta.get_field("about").related_model.objects.filter(entries=OuterRef("pk"), **conditions)
+
+
+class StretchQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """Runs of words of held texts."""
+
+    def saying(self, query: Query) -> Rows:
+        return STRETCH_WORDS.matching(self, query)
+
+    def nearest_first(self, query: Query) -> Rows:
+        """Those that share most with the query, first."""
+        return STRETCH_WORDS.matching(self, query, ranked=True).order_by("score", "pk")
+
+    def in_source(self, ref: str) -> Rows:
+        return self.filter(source__ref=ref)
+
+    def with_words(self, around: int) -> Rows:
+        """Key of the source, place, and the text with ``around`` characters on either side: (source, from, furniture, text)."""
+        before = Greatest(F("start") - around, Value(0))
+        return self.annotate(
+            words_from=before, words_around=Substr("source__text", before + 1, F("end") - before + around)
+        ).values_list("source", "start", "end", "furniture", "words_from", "words_around")

@@ -6,6 +6,7 @@ from datetime import date
 
 from django import template
 
+from inspections.web.known import service_name
 from inspections.wording import day_in_words
 
 register = template.Library()
@@ -28,3 +29,10 @@ def sentence(text: str) -> str:
 def day(value: date | str) -> str:
     """A day in words, from a date or its ISO form."""
     return day_in_words(date.fromisoformat(value) if isinstance(value, str) else value)
+
+
+@register.filter
+def service_words(kind: str) -> str:
+    """The name of a kind of service within a sentence."""
+    name = service_name(kind)
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]

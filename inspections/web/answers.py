@@ -85,7 +85,11 @@ def beyond_the_end(question: Question, count: int) -> tuple[FieldError, ...]:
     last = max(1, -(-count // PER_PAGE))
     if question.page_number() <= last:
         return ()
-    return (FieldError("page", str(question.page_number()), f"There is no page {question.page_number()}: the last is page {last}."),)
+    return (
+        FieldError(
+            "page", str(question.page_number()), f"There is no page {question.page_number()}: the last is page {last}."
+        ),
+    )
 
 
 def send_list(request: HttpRequest, question: Question, rows: list[Any], results: list[Any]) -> HttpResponse:
@@ -135,7 +139,9 @@ def refuse_object(request: HttpRequest, errors: tuple[FieldError, ...], status: 
 
 def absent_object(request: HttpRequest, status: int, title: str, detail: str) -> JsonResponse:
     """Nothing here, for programs."""
-    response = send_object(request, {"type": "about:blank", "title": title, "status": status, "detail": detail}, status=status)
+    response = send_object(
+        request, {"type": "about:blank", "title": title, "status": status, "detail": detail}, status=status
+    )
     response["Content-Type"] = PROBLEM
     return response
 
@@ -157,15 +163,23 @@ class ListPage:
     def hidden(self) -> list[tuple[str, str]]:
         """Filters the form of words and years carries along."""
         shown = ("q", "year_from", "year_to", "sort")
-        return [(name, value) for name, values in self.question.given().items() if name not in shown for value in values]
+        return [
+            (name, value) for name, values in self.question.given().items() if name not in shown for value in values
+        ]
 
     @property
     def orders(self) -> list[Choice]:
         asked = self.question.value("sort") or self.question.orders[0][0]
         first = self.question.orders[0][0]
-        return [Choice(label, 0, self.question.url(sort=None if slug == first else slug), slug == asked) for slug, label in self.question.orders]
+        return [
+            Choice(label, 0, self.question.url(sort=None if slug == first else slug), slug == asked)
+            for slug, label in self.question.orders
+        ]
 
 
 def formats_of(what: str, question: Question) -> tuple[tuple[str, str], ...]:
     query = question.url()
-    return (("CSV", f"/{what}.csv{query if query != '?' else ''}"), ("JSON", f"/{what}.json{query if query != '?' else ''}"))
+    return (
+        ("CSV", f"/{what}.csv{query if query != '?' else ''}"),
+        ("JSON", f"/{what}.json{query if query != '?' else ''}"),
+    )

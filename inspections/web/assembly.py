@@ -52,7 +52,9 @@ def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhol
     keys = [inspection.pk for inspection in inspections]
     services = _services(keys)
     said = list(Statement.objects.about(keys).with_inspections())
-    evidence = list(Evidence.objects.proving(keys, {s.pk for s in said}).with_words(privacy.LONGEST).select_related_source())
+    evidence = list(
+        Evidence.objects.proving(keys, {s.pk for s in said}).with_words(privacy.LONGEST).select_related_source()
+    )
     of_inspections, of_judgements, of_statements = _shared_out(evidence)
     judgements = _judgements(keys, of_judgements)
     statements = defaultdict(list)
@@ -76,7 +78,9 @@ def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhol
                 next=_next(inspection),
                 follows=_link(inspection.follows),
                 next_due=show_when(inspection.next_due_edtf, None, None, "stated", "", tuple(by_field["next_due"])),
-                sources=_sources([*proofs, *(p for j in own_judgements for p in j.proofs), *(p for s in about for p in s.proofs)]),
+                sources=_sources(
+                    [*proofs, *(p for j in own_judgements for p in j.proofs), *(p for s in about for p in s.proofs)]
+                ),
                 disputed=_disputed(inspection.disputed, by_field, own_judgements),
                 candidates=tuple(inspection.candidates),
                 notes=tuple(inspection.notes),
@@ -117,12 +121,16 @@ def _statement(rows: Sequence[Any], proofs: Proofs) -> StatementShown:
         speaker=first.speaker,
         role=first.role,
         organisation=first.organisation,
-        said=show_when(first.said_edtf, first.said_earliest, first.said_latest, first.said_basis, first.said_note, said_proofs),
+        said=show_when(
+            first.said_edtf, first.said_earliest, first.said_latest, first.said_basis, first.said_note, said_proofs
+        ),
         status=first.status,
         verification=first.verification,
         source=source_name(first.source),
         inspections=tuple(
-            Link(row.about_title, f"/inspections/{row.about_ref}/{row.about_slug}/", row.about_ref) for row in rows if row.about_ref
+            Link(row.about_title, f"/inspections/{row.about_ref}/{row.about_slug}/", row.about_ref)
+            for row in rows
+            if row.about_ref
         ),
         proofs=proofs,
     )
@@ -155,7 +163,9 @@ def show_proof(row: Any) -> Proof:
     )
 
 
-def _shared_out(evidence: Iterable[Any]) -> tuple[dict[int, list[Proof]], dict[int, list[Proof]], dict[int, list[Proof]]]:
+def _shared_out(
+    evidence: Iterable[Any],
+) -> tuple[dict[int, list[Proof]], dict[int, list[Proof]], dict[int, list[Proof]]]:
     """Each proof with the thing it proves: a judgement's own, a statement's own, or the inspection's."""
     of_inspections: dict[int, list[Proof]] = defaultdict(list)
     of_judgements: dict[int, list[Proof]] = defaultdict(list)
@@ -171,7 +181,10 @@ def _shared_out(evidence: Iterable[Any]) -> tuple[dict[int, list[Proof]], dict[i
 
 
 def _row(
-    inspection: Inspection, services: Sequence[Any], judgements: Sequence[JudgementShown], proofs: dict[str, list[Proof]]
+    inspection: Inspection,
+    services: Sequence[Any],
+    judgements: Sequence[JudgementShown],
+    proofs: dict[str, list[Proof]],
 ) -> dict[str, Any]:
     """What every inspection shows, in a list or whole."""
     i = inspection
@@ -180,7 +193,9 @@ def _row(
         "ref": i.ref,
         "slug": i.slug,
         "title": i.title,
-        "authorities": tuple(AuthorityName(s.authority.slug, s.authority.name, s.authority.gss, s.authority.dfe) for s in services),
+        "authorities": tuple(
+            AuthorityName(s.authority.slug, s.authority.name, s.authority.gss, s.authority.dfe) for s in services
+        ),
         "service": ServiceName(i.service_kind, service_name(i.service_kind), i.service_name),
         "inspectorates": tuple(Named(slug, inspectorate_name(slug)) for slug in i.inspectorates),
         "kind": i.kind,
@@ -188,10 +203,20 @@ def _row(
         "framework": Named(i.framework, framework_name(i.framework)) if i.framework else None,
         "framework_basis": i.framework_basis,
         "inspected": show_when(
-            i.inspected_edtf, i.inspected_earliest, i.inspected_latest, i.inspected_basis, i.inspected_note, tuple(proofs.get("inspected", ()))
+            i.inspected_edtf,
+            i.inspected_earliest,
+            i.inspected_latest,
+            i.inspected_basis,
+            i.inspected_note,
+            tuple(proofs.get("inspected", ())),
         ),
         "published": show_when(
-            i.published_edtf, i.published_earliest, i.published_latest, i.published_basis, i.published_note, tuple(proofs.get("published", ()))
+            i.published_edtf,
+            i.published_earliest,
+            i.published_latest,
+            i.published_basis,
+            i.published_note,
+            tuple(proofs.get("published", ())),
         ),
         "judgements": tuple(judgements),
         "overall_absent": i.overall_absent,
@@ -215,27 +240,38 @@ def _judgements(keys: Sequence[int], proofs: dict[int, list[Proof]]) -> dict[int
 
 
 def _link(inspection: Inspection | None) -> Link | None:
-    return Link(inspection.title, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.ref) if inspection else None
+    return (
+        Link(inspection.title, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.ref)
+        if inspection
+        else None
+    )
 
 
 def _next(inspection: Any) -> Link | None:
     if not inspection.next_ref:
         return None
-    return Link(inspection.next_title, f"/inspections/{inspection.next_ref}/{inspection.next_slug}/", inspection.next_ref)
+    return Link(
+        inspection.next_title, f"/inspections/{inspection.next_ref}/{inspection.next_slug}/", inspection.next_ref
+    )
 
 
 def _sources(proofs: Iterable[Proof]) -> tuple[SourceName, ...]:
     return tuple({p.source: SourceName(p.source, p.source_slug, p.source_title, p.publisher) for p in proofs}.values())
 
 
-def _disputed(stored: list[dict[str, Any]], by_field: dict[str, list[Proof]], judgements: Sequence[JudgementShown]) -> tuple[Disputed, ...]:
+def _disputed(
+    stored: list[dict[str, Any]], by_field: dict[str, list[Proof]], judgements: Sequence[JudgementShown]
+) -> tuple[Disputed, ...]:
     """The values that sources give for one field, each with the words that say so."""
     graded = [proof for judgement in judgements for proof in judgement.proofs]
     found = []
     for dispute in stored:
         name = dispute["field"]
         proofs = graded if name in ("overall", "grade") else by_field.get(name, [])
-        values = (Claimed(value, _value_words(name, value), tuple(p for p in proofs if p.claim == value)) for value in dispute["values"])
+        values = (
+            Claimed(value, _value_words(name, value), tuple(p for p in proofs if p.claim == value))
+            for value in dispute["values"]
+        )
         found.append(Disputed(name, dispute.get("aspect", ""), tuple(values)))
     return tuple(found)
 
@@ -243,7 +279,8 @@ def _disputed(stored: list[dict[str, Any]], by_field: dict[str, list[Proof]], ju
 def _value_words(field: str, value: str) -> str:
     """A disputed value as a page says it."""
     if field in ("overall", "grade"):
-        grade = place_grade(*value.split(":", 1))
+        scale, _, slug = value.partition(":")
+        grade = place_grade(scale, slug)
         return f"{grade.label} ({grade.scale_name})"
     if field in ("inspected", "published", "next_due"):
         return when_in_words(value)

@@ -29,5 +29,6 @@ def group_proofs(inspection: InspectionWhole) -> dict[str, tuple[Proof, ...]]:
 
 def group_statement_proofs(statement: StatementShown) -> dict[str, tuple[Proof, ...]]:
     """The proofs of who said it and of whether it stands."""
-    return {name: one_of_each(tuple(p for p in statement.proofs if p.field == name)) for name in ("attribution", "status")}
-
+    return {
+        name: one_of_each(tuple(p for p in statement.proofs if p.field == name)) for name in ("attribution", "status")
+    }

@@ -46,4 +46,9 @@ def describe_chain(inspection: Inspection) -> Chain:
 
 def _link(inspection: Any) -> Link:
     when = show_when(inspection.inspected_edtf, inspection.inspected_earliest, inspection.inspected_latest, "", "")
-    return Link(inspection.title, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.ref, when.words if when else "")
+    return Link(
+        inspection.title,
+        f"/inspections/{inspection.ref}/{inspection.slug}/",
+        inspection.ref,
+        when.words if when else "",
+    )

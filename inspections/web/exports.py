@@ -15,8 +15,8 @@ from datetime import date
 from django.http import StreamingHttpResponse
 
 from inspections.periods import parse
-from inspections.web.sources import SourceRow
 from inspections.web.shown import AuthorityRow, InspectionWhole, JudgementShown, StatementShown, WhenShown
+from inspections.web.sources import SourceRow
 
 Cell = str | int | None
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -61,7 +61,9 @@ INSPECTION_COLUMNS = (
     Column("aspect_code", "The aspect as a code of its framework; overall for the overall judgement."),
     Column("scale", "Code of the scale. A grade means nothing without it."),
     Column("grade", "Code of the grade on that scale. Empty: no grade, or not stated."),
-    Column("grade_words", "The grade in words; 'not stated' when a judgement was made and the source does not say which."),
+    Column(
+        "grade_words", "The grade in words; 'not stated' when a judgement was made and the source does not say which."
+    ),
     Column("grade_as_worded", "The grade as the source words it."),
     Column("grade_rank", "Place on the scale, 1 is best. Empty for outcome statements, which have no numbers."),
     Column("overall_absent", "Why there is no overall grade: not stated, ungraded by design, or abolished."),
@@ -89,7 +91,10 @@ STATEMENT_COLUMNS = tuple(
         ("said_words", "The same in words."),
         ("said_basis", "stated, derived or candidates."),
         ("status", "stands or withdrawn."),
-        ("verification", "How the words compare with the report they are said to come from: exact, altered, not-found, primary-not-held."),
+        (
+            "verification",
+            "How the words compare with their report: exact, altered, not-found or primary-not-held.",
+        ),
         ("inspections", "Ids of the inspections it is about."),
         ("source", "Id of the source."),
         ("source_url", "Address that opens the source at the words."),
@@ -151,11 +156,16 @@ def precision(when: WhenShown | None) -> str:
 def row(inspection: InspectionWhole, judgement: JudgementShown | None, edition: int | None) -> list[Cell]:
     """One judgement of an inspection, or the inspection itself when it has none."""
     i, grade = inspection, judgement.grade if judgement else None
-    proofs = (judgement.proofs if judgement else ()) or i.proofs_of("outcome", "kind", "inspected", "published", "service") or i.proofs
+    proofs = (
+        (judgement.proofs if judgement else ())
+        or i.proofs_of("outcome", "kind", "inspected", "published", "service")
+        or i.proofs
+    )
     proof = proofs[0] if proofs else None
     return [
         i.ref, i.url, i.title,
-        "; ".join(a.slug for a in i.authorities), "; ".join(a.name for a in i.authorities), "; ".join(a.gss for a in i.authorities),
+        "; ".join(a.slug for a in i.authorities), "; ".join(a.name for a in i.authorities),
+        "; ".join(a.gss for a in i.authorities),
         i.service.kind, i.service.name,
         "; ".join(inspectorate.slug for inspectorate in i.inspectorates),
         i.kind, i.kind_words, i.framework.slug if i.framework else "",
@@ -180,7 +190,8 @@ def statement_cells(statements: Iterable[StatementShown], edition: int | None) -
     for s in statements:
         proof = s.proof
         yield [
-            s.ref, s.url, s.kind, s.stance, s.text, "yes" if s.in_quotation_marks else "no", s.speaker, s.role, s.organisation,
+            s.ref, s.url, s.kind, s.stance, s.text, "yes" if s.in_quotation_marks else "no", s.speaker, s.role,
+            s.organisation,
             s.said.edtf if s.said else "", s.said.words if s.said else "", s.said.basis if s.said else "",
             s.status, s.verification, "; ".join(link.ref for link in s.inspections), s.source.ref,
             proof.url if proof else s.source.url, proof.start if proof else None, proof.end if proof else None, edition,

@@ -75,8 +75,17 @@ class Asks:
 
 INSPECTIONS = (
     Asks("service", "Service", "service_kind"),
-    Asks("grade", "Grade, on its scale", "judgements__scale", "judgements__grade", ("grade",), "Any judgement: overall, or of one aspect."),
-    Asks("year", "Year", "first_year", "last_year", ("year",), "When inspected, or published where that is not stated."),
+    Asks(
+        "grade",
+        "Grade, on its scale",
+        "judgements__scale",
+        "judgements__grade",
+        ("grade",),
+        "Any judgement: overall, or of one aspect.",
+    ),
+    Asks(
+        "year", "Year", "first_year", "last_year", ("year",), "When inspected, or published where that is not stated."
+    ),
     Asks("kind", "Kind", "kind"),
     Asks("authority", "Authority", "services__authority__slug"),
     Asks("region", "Region", "services__authority__region"),
@@ -119,7 +128,7 @@ def count_choices(question: Question, asks: Sequence[Asks]) -> Counted:
 
 def _rows(question: Question, asks: Asks) -> Rows:
     rows = question.without("page", "sort", *(asks.aside or (asks.name,)))
-    return rows.with_possible_years() if asks.name == "year" else rows  # type: ignore[attr-defined, no-any-return]
+    return rows.with_possible_years() if asks.name == "year" else rows
 
 
 def _facet(question: Question, asks: Asks, counts: dict[tuple[str, str], int]) -> Facet:

@@ -1,4 +1,4 @@
-"""What a visitor may ask of each list. A query string is a stranger: what is not understood is an error beside its field.
+"""What a visitor may ask of each list. A query string is a stranger: what is not understood is refused.
 
 Each filter names the question of ``querysets`` it asks. ``without`` asks all of them but some, which
 is how the counts beside each choice are found.
@@ -13,7 +13,6 @@ from urllib.parse import urlencode
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
 from django.http import QueryDict
 
 from inspections.models import Authority, Inspection, Source, Statement
@@ -22,9 +21,16 @@ from inspections.web.known import KINDS, PUBLISHER_KINDS, STANCES, STATEMENT_KIN
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST_WORDS = 200
 MOST_REPEATED = 40
-PASSING = ("utm_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid")  # what others add to a shared link: no filter of ours
+PASSING = (
+    "utm_",
+    "fbclid",
+    "gclid",
+    "msclkid",
+    "mc_cid",
+    "mc_eid",
+)  # what others add to a shared link: no filter of ours
 
-Rows = QuerySet[Any]
+Rows = Any  # a query set of ours, with the questions of ``querysets``
 Choices = list[tuple[str, str]]
 
 
@@ -73,7 +79,12 @@ class PageField(forms.IntegerField):
 
     def __init__(self, **options: Any) -> None:
         wrong = "Pages are numbered from 1."
-        super().__init__(min_value=1, max_value=1_000_000, error_messages={"min_value": wrong, "max_value": "There is no such page."}, **options)
+        super().__init__(
+            min_value=1,
+            max_value=1_000_000,
+            error_messages={"min_value": wrong, "max_value": "There is no such page."},
+            **options,
+        )
 
 
 class RepeatedField(forms.Field):
@@ -175,7 +186,11 @@ class Question(django_filters.FilterSet):
     def errors_found(self) -> tuple[FieldError, ...]:
         """Every problem of the query string at once; none when it is understood."""
         found = [
-            FieldError(name, self.asked.get(name, ""), f"“{name}” is not something this list can be asked. It knows: {', '.join(self.filters)}.")
+            FieldError(
+                name,
+                self.asked.get(name, ""),
+                f"“{name}” is not something this list can be asked. It knows: {', '.join(self.filters)}.",
+            )
             for name in self.asked
             if name not in self.filters and not name.startswith(PASSING)
         ]
@@ -199,7 +214,9 @@ class Question(django_filters.FilterSet):
         bare = [value for value in self.asked.getlist("grade") if ":" not in value]
         kept = [(n, v) for n in self.filters for v in self.asked.getlist(n) if v and n not in ("grade", "page")]
         return tuple(
-            Offer(text, f"?{urlencode([*kept, ('grade', value)])}") for word in bare[:3] for value, text in grades_like(word)
+            Offer(text, f"?{urlencode([*kept, ('grade', value)])}")
+            for word in bare[:3]
+            for value, text in grades_like(word)
         )
 
     def value(self, name: str) -> Any:
@@ -218,7 +235,11 @@ class Question(django_filters.FilterSet):
 
     def given(self) -> dict[str, list[str]]:
         """The filters as given, page apart, in the list's own order."""
-        return {n: [v.strip() for v in self.asked.getlist(n) if v.strip()] for n in self.filters if n != "page" and any(self.asked.getlist(n))}
+        return {
+            n: [v.strip() for v in self.asked.getlist(n) if v.strip()]
+            for n in self.filters
+            if n != "page" and any(self.asked.getlist(n))
+        }
 
     def page_number(self) -> int:
         return self.value("page") or 1
@@ -226,7 +247,9 @@ class Question(django_filters.FilterSet):
     def url(self, **changes: str | list[str] | None) -> str:
         """This question with some parameters changed, from the first page again unless a page is asked."""
         given: dict[str, str | list[str] | None] = {**self.given(), **changes}
-        pairs = [(n, v) for n, values in given.items() for v in ([values] if isinstance(values, str) else values or ()) if v]
+        pairs = [
+            (n, v) for n, values in given.items() for v in ([values] if isinstance(values, str) else values or ()) if v
+        ]
         return f"?{urlencode(pairs)}" if pairs else "?"
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+NOTHING = SafeString()
 THREADS = 24  # how many cut proofs one block can tell apart; the style sheet has a rule for each
 
 
@@ -66,7 +67,7 @@ class Paragraph:
     heading: bool = False
     number: str = ""
     page: int | None = None
-    html: SafeString = SafeString("")
+    html: SafeString = NOTHING
     marks: tuple[Mark, ...] = ()  # those that begin here
 
 
@@ -162,7 +163,9 @@ def _draw(text: str, group: Sequence[Paragraph], marks: Sequence[Mark]) -> list[
     threads = {number: thread % THREADS for thread, number in enumerate(cut)}
     drawn = []
     for paragraph, roots in zip(group, laid, strict=True):
-        begun = tuple(replace(m, thread=threads.get(m.number)) for m in marks if paragraph.start <= m.start < paragraph.end)
+        begun = tuple(
+            replace(m, thread=threads.get(m.number)) for m in marks if paragraph.start <= m.start < paragraph.end
+        )
         html = mark_safe(_write(text, paragraph.start, paragraph.end, roots, threads))  # noqa: S308 (every character is escaped in _write)
         drawn.append(replace(paragraph, html=html, marks=begun))
     return drawn
@@ -216,7 +219,9 @@ def _write(text: str, start: int, end: int, pieces: Sequence[_Piece], threads: d
         if thread is not None:
             names += f" t{thread} x{thread}" if piece.first else f" t{thread}"
         address = f' id="{piece.mark.anchor}"' if piece.first else ""
-        out.append(f'<span class="{names}"{address}>{_write(text, piece.start, piece.end, piece.inside, threads)}</span>')
+        out.append(
+            f'<span class="{names}"{address}>{_write(text, piece.start, piece.end, piece.inside, threads)}</span>'
+        )
         at = piece.end
     out.append(conditional_escape(text[at:end]))
     return "".join(out)

@@ -44,5 +44,11 @@ def describe_inspection(inspection: InspectionRow) -> Metadata:
 def describe_statement(statement: StatementShown) -> Metadata:
     """Bodies are named; individuals' names stay out of titles."""
     who = statement.organisation or statement.source.publisher
-    title = f"{statement.kind[:1].upper()}{statement.kind[1:]} by {who}" if who else f"{statement.kind[:1].upper()}{statement.kind[1:]}"
-    return Metadata(title, f"Exact words from “{statement.source.title}”, with the passage they stand in.", statement.url)
+    title = (
+        f"{statement.kind[:1].upper()}{statement.kind[1:]} by {who}"
+        if who
+        else f"{statement.kind[:1].upper()}{statement.kind[1:]}"
+    )
+    return Metadata(
+        title, f"Exact words from “{statement.source.title}”, with the passage they stand in.", statement.url
+    )

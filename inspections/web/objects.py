@@ -56,7 +56,13 @@ def when_object(when: WhenShown | None) -> Object | None:
 
 
 def grade_object(grade: GradeShown) -> Object:
-    return {"scale": grade.scale, "grade": grade.grade, "label": grade.label, "rank": grade.rank, "of": grade.of or None}
+    return {
+        "scale": grade.scale,
+        "grade": grade.grade,
+        "label": grade.label,
+        "rank": grade.rank,
+        "of": grade.of or None,
+    }
 
 
 def judgement_object(judgement: JudgementShown) -> Object:
@@ -79,7 +85,9 @@ def inspection_object(inspection: InspectionWhole) -> Object:
         "id": i.ref,
         "url": i.url,
         "title": i.title,
-        "authorities": [{"name": a.name, "slug": a.slug, "gss": a.gss or None, "dfe": a.dfe or None} for a in i.authorities],
+        "authorities": [
+            {"name": a.name, "slug": a.slug, "gss": a.gss or None, "dfe": a.dfe or None} for a in i.authorities
+        ],
         "service": {"kind": i.service.kind, "name": i.service.name},
         "inspectorates": [inspectorate.slug for inspectorate in i.inspectorates],
         "kind": i.kind,
@@ -100,7 +108,13 @@ def inspection_object(inspection: InspectionWhole) -> Object:
         "sources": [source_brief(source) for source in i.sources],
         "not_stated": list(i.not_stated),
         "disputed": [
-            {"field": d.field, "aspect": d.aspect or None, "values": [{"value": v.value, "words": v.words, "evidence": evidence_objects(v.proofs)} for v in d.values]}
+            {
+                "field": d.field,
+                "aspect": d.aspect or None,
+                "values": [
+                    {"value": v.value, "words": v.words, "evidence": evidence_objects(v.proofs)} for v in d.values
+                ],
+            }
             for d in i.disputed
         ],
         "candidates": list(i.candidates),

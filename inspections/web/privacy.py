@@ -12,7 +12,9 @@ COVER = "█"
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _GAP = "[ \u00a0\u2009-]?"
-_TELEPHONE = re.compile(rf"(?<![\d/])(?:\+44{_GAP}(?:\(0\))?{_GAP}\d{{2,4}}|\(?0\d{{2,4}}\)?)(?:{_GAP}\d{{2,4}}){{2,3}}(?![\d/])")
+_TELEPHONE = re.compile(
+    rf"(?<![\d/])(?:\+44{_GAP}(?:\(0\))?{_GAP}\d{{2,4}}|\(?0\d{{2,4}}\)?)(?:{_GAP}\d{{2,4}}){{2,3}}(?![\d/])"
+)
 LONGEST = 80  # characters that a covered number or address may have; a slice is read with this much around it
 
 

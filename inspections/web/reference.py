@@ -1,4 +1,4 @@
-"""Pages about the record itself: the front page, scales, data, editions, about, and what answers when nothing is found."""
+"""Pages about the record itself: front page, scales, data, editions, about, and what answers when nothing is found."""
 
 from __future__ import annotations
 
@@ -93,7 +93,15 @@ def scale_object(shown: ScaleShown) -> dict[str, object]:
         "source": s.source,
         "unconfirmed": s.reserved,
         "grades": [
-            {"grade": g.slug, "label": g.label, "rank": g.rank, "of": len(s.grades), "number": g.number, "meaning": g.meaning} for g in s.grades
+            {
+                "grade": g.slug,
+                "label": g.label,
+                "rank": g.rank,
+                "of": len(s.grades),
+                "number": g.number,
+                "meaning": g.meaning,
+            }
+            for g in s.grades
         ],
     }
 
@@ -102,7 +110,9 @@ def scales(request: HttpRequest, form: str = "html") -> HttpResponse:
     shown = [show_scale(scale) for scale in the_catalogue().scales.values()]
     if form == "json":
         results = [scale_object(each) for each in shown]
-        return send_object(request, {"count": len(results), "filters": {}, "next": None, "previous": None, "results": results})
+        return send_object(
+            request, {"count": len(results), "filters": {}, "next": None, "previous": None, "results": results}
+        )
     described = "Every scale that grades are given on: its grades, their order and meaning, and the years it was used."
     return show(request, "pages/scales.html", Metadata("Scales", described, "/scales/"), scales=shown)
 
@@ -120,9 +130,19 @@ def scale(request: HttpRequest, slug: str, form: str = "html") -> HttpResponse:
 
 def data(request: HttpRequest) -> HttpResponse:
     tables = (
-        ("Inspections", "inspections", "One row for each judgement; an inspection without judgements has one row.", exports.INSPECTION_COLUMNS),
+        (
+            "Inspections",
+            "inspections",
+            "One row for each judgement; an inspection without judgements has one row.",
+            exports.INSPECTION_COLUMNS,
+        ),
         ("Statements", "statements", "One row for each statement, in its exact words.", exports.STATEMENT_COLUMNS),
-        ("Authorities", "authorities", "One row for each authority, those without inspections included.", exports.AUTHORITY_COLUMNS),
+        (
+            "Authorities",
+            "authorities",
+            "One row for each authority, those without inspections included.",
+            exports.AUTHORITY_COLUMNS,
+        ),
         ("Sources", "sources", "One row for each held text, without the text itself.", exports.SOURCE_COLUMNS),
     )
     licences = Source.objects.licences()
@@ -133,8 +153,13 @@ def data(request: HttpRequest) -> HttpResponse:
 def editions(request: HttpRequest, form: str = "html") -> HttpResponse:
     found = list(Edition.objects.order_by("-number")[:500])
     if form == "json":
-        results = [(edition_object(e) or {}) | {"added": e.added, "changed": e.changed, "withdrawn": e.withdrawn} for e in found]
-        return send_object(request, {"count": len(results), "filters": {}, "next": None, "previous": None, "results": results})
+        results = [
+            (edition_object(e) or {}) | {"added": e.added, "changed": e.changed, "withdrawn": e.withdrawn}
+            for e in found
+        ]
+        return send_object(
+            request, {"count": len(results), "filters": {}, "next": None, "previous": None, "results": results}
+        )
     metadata = Metadata("Editions", "What each edition of the record added, changed and withdrew.", "/editions/")
     return show(request, "pages/editions.html", metadata, editions=found)
 
@@ -145,11 +170,24 @@ def one_edition(request: HttpRequest, number: int, form: str = "html") -> HttpRe
         raise Http404(f"There is no edition {number}.")
     changes = list(Change.objects.of_edition(number))
     if form == "json":
-        listed = [{"action": c.action, "kind": c.kind, "id": c.ref, "title": c.title, "fields": c.fields} for c in changes]
+        listed = [
+            {"action": c.action, "kind": c.kind, "id": c.ref, "title": c.title, "fields": c.fields} for c in changes
+        ]
         counts = {"added": found.added, "changed": found.changed, "withdrawn": found.withdrawn}
-        return send_object(request, {"number": found.number, "published": found.published.isoformat(), "digest": found.digest, **counts, "changes": listed})
+        return send_object(
+            request,
+            {
+                "number": found.number,
+                "published": found.published.isoformat(),
+                "digest": found.digest,
+                **counts,
+                "changes": listed,
+            },
+        )
     by_action = [(action, [c for c in changes if c.action == action]) for action in ("added", "changed", "withdrawn")]
-    metadata = Metadata(f"Edition {number}", f"What edition {number} of the record added, changed and withdrew.", f"/editions/{number}/")
+    metadata = Metadata(
+        f"Edition {number}", f"What edition {number} of the record added, changed and withdrew.", f"/editions/{number}/"
+    )
     return show(request, "pages/edition.html", metadata, shown=found, changes=[each for each in by_action if each[1]])
 
 
@@ -174,7 +212,11 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: what is known and what to do next."""
-    detail = str(exception.args[0]) if isinstance(exception, Http404) and exception.args and isinstance(exception.args[0], str) else ""
+    detail = (
+        str(exception.args[0])
+        if isinstance(exception, Http404) and exception.args and isinstance(exception.args[0], str)
+        else ""
+    )
     if request.path.endswith((".json", ".csv")):
         return absent_object(request, 404, "There is nothing at this address", detail)
     metadata = Metadata("There is nothing at this address", "The address was never used by this record.")

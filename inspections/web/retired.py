@@ -31,4 +31,10 @@ def _gone(request: HttpRequest, entry: Retired, form: str) -> HttpResponse:
     title = f"This {entry.kind} was withdrawn{when}"
     if form == "json":
         return absent_object(request, 410, title, entry.reason or entry.title)
-    return show(request, "pages/gone.html", Metadata(title, f"What it was, and which edition withdrew it."), status=410, entry=entry)
+    return show(
+        request,
+        "pages/gone.html",
+        Metadata(title, "What it was, and which edition withdrew it."),
+        status=410,
+        entry=entry,
+    )

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from inspections.wording import kind_in_words
 from inspections.web.known import BASES, STANCES, VERIFICATIONS, field_words
+from inspections.wording import kind_in_words
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ def describe_silence(inspection: InspectionWhole) -> tuple[str, ...]:
         known = f" It was published {i.published.words}." if i.published else ""
         said.append(f"When the inspection took place is not stated.{known}")
     if "inspected.year" in missing and i.inspected:
-        said.append(f"The year of the inspection is not stated: the source prints only {_quoted(i.inspected.as_printed)}.")
+        said.append(
+            f"The year of the inspection is not stated: the source prints only {_quoted(i.inspected.as_printed)}."
+        )
     if "published" in missing:
         said.append("When the report or letter was published is not stated.")
     if "overall" in missing:

@@ -84,7 +84,9 @@ def _row(source: Any, proofs: tuple[Proof, ...] = ()) -> SourceRow:
         original_url=s.url,
         archived_url=s.archived_url,
         received=s.received,
-        published=show_when(s.published_edtf, s.published_earliest, s.published_latest, s.published_basis, s.published_note, proofs),
+        published=show_when(
+            s.published_edtf, s.published_earliest, s.published_latest, s.published_basis, s.published_note, proofs
+        ),
         sha256=s.sha256,
         media_type=s.media_type,
         inspections=getattr(s, "inspection_count", 0) or 0,
@@ -102,14 +104,20 @@ def source_page(source: Source) -> SourcePage:
     ]
     proofs = [(row.start, row.end, _fact(row)) for row in evidence if row.start is not None]
     blocks = lay_out(text, paragraphs, proofs)
-    inspections = {i.pk: Link(i.title, f"/inspections/{i.ref}/{i.slug}/", i.ref) for i in map(_inspection, evidence) if i}
+    inspections = {
+        i.pk: Link(i.title, f"/inspections/{i.ref}/{i.slug}/", i.ref) for i in map(_inspection, evidence) if i
+    }
     statements = {
-        row.statement.pk: Link(row.statement.text, f"/statements/{row.statement.ref}/", row.statement.ref, row.statement.kind)
+        row.statement.pk: Link(
+            row.statement.text, f"/statements/{row.statement.ref}/", row.statement.ref, row.statement.kind
+        )
         for row in evidence
         if row.statement
     }
     return SourcePage(
-        row=_row(source, tuple(_own_proof(row, source) for row in evidence if _is_own(row) and row.field == "published")),
+        row=_row(
+            source, tuple(_own_proof(row, source) for row in evidence if _is_own(row) and row.field == "published")
+        ),
         blocks=blocks,
         pages=len(source.pages),
         length=len(text),
@@ -128,7 +136,9 @@ def _is_own(row: Any) -> bool:
 
 def _own_proof(row: Any, source: Source) -> Proof:
     words = privacy.mask(source.text)[row.start : row.end] if row.start is not None else ""
-    return Proof(source.ref, source.slug, source.title, source.publisher, row.field, row.claim, words, row.start, row.end)
+    return Proof(
+        source.ref, source.slug, source.title, source.publisher, row.field, row.claim, words, row.start, row.end
+    )
 
 
 def _inspection(row: Any) -> Any:
@@ -142,7 +152,11 @@ def _fact(row: Any) -> Fact:
     inspection = _inspection(row)
     if inspection is None:
         return Fact(f"of this text: {field_words(row.field)}", "", "")
-    words = f"{row.judgement.aspect}: {field_words(row.field)}" if row.judgement and not row.judgement.overall else field_words(row.field)
+    words = (
+        f"{row.judgement.aspect}: {field_words(row.field)}"
+        if row.judgement and not row.judgement.overall
+        else field_words(row.field)
+    )
     return Fact(words, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.title, row.field == "mention")
 
 
@@ -150,7 +164,9 @@ def _page_of(source: Source, at: int) -> int | None:
     return next((number for number, start, end in source.pages if start <= at < end), None)
 
 
-def source_object(source: Any, passages: Sequence[Any], inspections: Sequence[str], statements: Sequence[str]) -> dict[str, Any]:
+def source_object(
+    source: Any, passages: Sequence[Any], inspections: Sequence[str], statements: Sequence[str]
+) -> dict[str, Any]:
     """A source as JSON. Telephone numbers and addresses are covered, one character for one, so spans hold."""
     row = _row(source)
     return {
@@ -172,7 +188,14 @@ def source_object(source: Any, passages: Sequence[Any], inspections: Sequence[st
         "pages": [{"number": number, "start": start, "end": end} for number, start, end in source.pages],
         "text": privacy.mask(source.text),
         "passages": [
-            {"start": p.start, "end": p.end, "furniture": p.furniture, "heading": p.heading, "number": p.number or None, "page": p.page}
+            {
+                "start": p.start,
+                "end": p.end,
+                "furniture": p.furniture,
+                "heading": p.heading,
+                "number": p.number or None,
+                "page": p.page,
+            }
             for p in passages
         ],
         "inspections": list(inspections),
@@ -193,5 +216,3 @@ def source_objects(sources: Sequence[Any]) -> list[dict[str, Any]]:
             if ref:
                 found[source_key][ref] = None
     return [source_object(s, passages[s.pk], list(inspections[s.pk]), list(statements[s.pk])) for s in sources]
-
-

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 
 from inspections.models import Authority, Inspection, Source, Statement
 from inspections.web import exports, facets
@@ -45,22 +45,36 @@ HISTORY = 200  # rows of an authority's table; a longer history goes on in the l
 Cells = Callable[[Sequence[Any]], Iterator[Any]]
 
 
-def inspections(request: HttpRequest, form: str = "html") -> HttpResponse:
+def inspections(request: HttpRequest, form: str = "html") -> HttpResponseBase:
     question = InspectionQuestion(request.GET, Inspection.objects.in_order("newest"))
     errors = question.errors_found()
     if errors:
         return _refuse(request, "inspections", "inspection", question, errors, form)
     if form == "csv":
         rows = question.rows().with_neighbours()
-        return _download(request, "inspections", question, rows, exports.INSPECTION_COLUMNS, whole_inspections, exports.inspection_cells)
+        return _download(
+            request,
+            "inspections",
+            question,
+            rows,
+            exports.INSPECTION_COLUMNS,
+            whole_inspections,
+            exports.inspection_cells,
+        )
     if form == "json":
         found = list(question.rows().with_neighbours().with_total()[cut_page(question)])
         return send_list(request, question, found, [inspection_object(i) for i in whole_inspections(found)])
-    metadata = Metadata("Inspections", "Every inspection in the record: by authority, service, grade on its scale, and year.", "/inspections/")
-    return _list(request, "inspections", "inspection", question, facets.INSPECTIONS, inspection_rows, question.rows(), metadata)
+    metadata = Metadata(
+        "Inspections",
+        "Every inspection in the record: by authority, service, grade on its scale, and year.",
+        "/inspections/",
+    )
+    return _list(
+        request, "inspections", "inspection", question, facets.INSPECTIONS, inspection_rows, question.rows(), metadata
+    )
 
 
-def inspection(request: HttpRequest, ref: str, slug: str = "", form: str = "html") -> HttpResponse:
+def inspection(request: HttpRequest, ref: str, slug: str = "", form: str = "html") -> HttpResponseBase:
     row = Inspection.objects.with_neighbours().known_as(ref)
     if row is None:
         return retired(request, "inspection", ref, form)
@@ -81,78 +95,106 @@ def inspection(request: HttpRequest, ref: str, slug: str = "", form: str = "html
     )
 
 
-def statements(request: HttpRequest, form: str = "html") -> HttpResponse:
+def statements(request: HttpRequest, form: str = "html") -> HttpResponseBase:
     question = StatementQuestion(request.GET, Statement.objects.in_order("newest"))
     errors = question.errors_found()
     if errors:
         return _refuse(request, "statements", "statement", question, errors, form)
     if form == "csv":
-        return _download(request, "statements", question, question.rows(), exports.STATEMENT_COLUMNS, whole_statements, exports.statement_cells)
+        return _download(
+            request,
+            "statements",
+            question,
+            question.rows(),
+            exports.STATEMENT_COLUMNS,
+            whole_statements,
+            exports.statement_cells,
+        )
     if form == "json":
         found = list(question.rows().with_total()[cut_page(question)])
         return send_list(request, question, found, [statement_object(s) for s in whole_statements(found)])
     metadata = Metadata("Statements", "Who said what about which inspection, in exact words.", "/statements/")
-    return _list(request, "statements", "statement", question, facets.STATEMENTS, whole_statements, question.rows(), metadata)
+    return _list(
+        request, "statements", "statement", question, facets.STATEMENTS, whole_statements, question.rows(), metadata
+    )
 
 
-def statement(request: HttpRequest, ref: str, form: str = "html") -> HttpResponse:
+def statement(request: HttpRequest, ref: str, form: str = "html") -> HttpResponseBase:
     row = Statement.objects.known_as(ref)
     if row is None:
         return retired(request, "statement", ref, form)
     shown = whole_statements([row])[0]
     if form == "json":
         return send_object(request, statement_object(shown))
-    return show(request, "pages/statement.html", describe_statement(shown), statement=shown, proven=group_statement_proofs(shown))
+    return show(
+        request,
+        "pages/statement.html",
+        describe_statement(shown),
+        statement=shown,
+        proven=group_statement_proofs(shown),
+    )
 
 
-def authorities(request: HttpRequest, form: str = "html") -> HttpResponse:
+def authorities(request: HttpRequest, form: str = "html") -> HttpResponseBase:
     question = AuthorityQuestion(request.GET, Authority.objects.in_order("name"))
     errors = question.errors_found()
     if errors:
         return _refuse(request, "authorities", "authority", question, errors, form)
     rows = question.without("page", "sort").with_counts().in_order(question.value("sort") or "inspections")
     if form == "csv":
-        return _download(request, "authorities", question, rows, exports.AUTHORITY_COLUMNS, authority_rows, exports.authority_cells)
+        return _download(
+            request, "authorities", question, rows, exports.AUTHORITY_COLUMNS, authority_rows, exports.authority_cells
+        )
     if form == "json":
         found = list(rows[cut_page(question)])
         return send_list(request, question, found, [authority_object(a) for a in authority_rows(found)])
-    metadata = Metadata("Authorities", "Every upper-tier authority of England since 2009, and what this record holds about it.", "/authorities/")
+    metadata = Metadata(
+        "Authorities",
+        "Every upper-tier authority of England since 2009, and what this record holds about it.",
+        "/authorities/",
+    )
     return _list(request, "authorities", "authority", question, facets.AUTHORITIES, authority_rows, rows, metadata)
 
 
-def authority(request: HttpRequest, slug: str, form: str = "html") -> HttpResponse:
+def authority(request: HttpRequest, slug: str, form: str = "html") -> HttpResponseBase:
     row = Authority.objects.with_counts().known_as(slug)
     if row is None:
         raise Http404(f"No authority has the name {slug}.")
     if form == "json":
-        history = whole_inspections(Inspection.objects.of(slug).with_neighbours().in_order("newest")[:HISTORY])
+        told = whole_inspections(list(Inspection.objects.of(slug).with_neighbours().in_order("newest")[:HISTORY]))
         whole = whole_authority(row)
         links = {"predecessors": [a.ref for a in whole.predecessors], "successors": [a.ref for a in whole.successors]}
-        return send_object(request, authority_object(whole) | links | {"history": [inspection_object(i) for i in history]})
-    history = inspection_rows(Inspection.objects.of(slug).in_order("newest")[:HISTORY])
+        return send_object(request, authority_object(whole) | links | {"history": [inspection_object(i) for i in told]})
+    history = inspection_rows(list(Inspection.objects.of(slug).in_order("newest")[:HISTORY]))
     whole = whole_authority(row, history)
     described = f"Inspections of {whole.official_name} held here, across services, each with the words that prove it."
-    about = whole_statements(Statement.objects.about_authority(slug).not_findings().in_order("newest")[:5])
-    return show(request, "pages/authority.html", Metadata(whole.name, described, whole.url), authority=whole, statements=about)
+    about = whole_statements(list(Statement.objects.about_authority(slug).not_findings().in_order("newest")[:5]))
+    return show(
+        request, "pages/authority.html", Metadata(whole.name, described, whole.url), authority=whole, statements=about
+    )
 
 
-def authority_service(request: HttpRequest, slug: str, kind: str, form: str = "html") -> HttpResponse:
+def authority_service(request: HttpRequest, slug: str, kind: str, form: str = "html") -> HttpResponseBase:
     row = Authority.objects.with_counts().known_as(slug)
     if row is None:
         raise Http404(f"No authority has the name {slug}.")
     found = Inspection.objects.of_service_at(slug, kind).in_order("newest")
-    history = whole_inspections(found.with_neighbours()[:HISTORY])
+    history = whole_inspections(list(found.with_neighbours()[:HISTORY]))
     if not history:
         raise Http404(f"This record holds no inspection of {service_name(kind)} at {row.name}.")
     whole = whole_authority(row)
     if form == "json":
-        return send_object(request, authority_object(whole) | {"service": kind, "history": [inspection_object(i) for i in history]})
+        return send_object(
+            request, authority_object(whole) | {"service": kind, "history": [inspection_object(i) for i in history]}
+        )
     name = service_name(kind)
-    metadata = Metadata(f"{name} in {whole.name}", f"Inspections of {name} at {whole.official_name} held here.", f"{whole.url}{kind}/")
+    metadata = Metadata(
+        f"{name} in {whole.name}", f"Inspections of {name} at {whole.official_name} held here.", f"{whole.url}{kind}/"
+    )
     return show(request, "pages/service.html", metadata, authority=whole, service=name, kind=kind, history=history)
 
 
-def sources(request: HttpRequest, form: str = "html") -> HttpResponse:
+def sources(request: HttpRequest, form: str = "html") -> HttpResponseBase:
     question = SourceQuestion(request.GET, Source.objects.in_order("newest"))
     errors = question.errors_found()
     if errors:
@@ -167,7 +209,7 @@ def sources(request: HttpRequest, form: str = "html") -> HttpResponse:
     return _list(request, "sources", "source", question, facets.SOURCES, source_rows, rows, metadata)
 
 
-def source(request: HttpRequest, ref: str, slug: str = "", form: str = "html") -> HttpResponse:
+def source(request: HttpRequest, ref: str, slug: str = "", form: str = "html") -> HttpResponseBase:
     row = Source.objects.known_as(ref)
     if row is None:
         return retired(request, "source", ref, form)
@@ -177,7 +219,9 @@ def source(request: HttpRequest, ref: str, slug: str = "", form: str = "html") -
         return HttpResponsePermanentRedirect(f"/sources/{row.ref}/{row.slug}/")
     page = source_page(row)
     by = f" by {page.row.publisher}" if page.row.publisher else ""
-    metadata = Metadata(page.row.title, f"The held text of a {page.row.kind}{by}, with every passage that proves a fact.", page.row.url)
+    metadata = Metadata(
+        page.row.title, f"The held text of a {page.row.kind}{by}, with every passage that proves a fact.", page.row.url
+    )
     return show(request, "pages/source.html", metadata, source=page)
 
 
@@ -198,7 +242,13 @@ def _list(
         return _refuse(request, what, one, question, errors, "html")
     shown = assemble(list(rows[cut_page(question)])) if counted.total else ()
     page = ListPage(
-        what, one, question, page_through(question, counted.total), counted.facets, facets.name_filters(question), formats_of(what, question)
+        what,
+        one,
+        question,
+        page_through(question, counted.total),
+        counted.facets,
+        facets.name_filters(question),
+        formats_of(what, question),
     )
     coverage = None if shown else describe_coverage()
     return show(request, f"pages/{what}.html", metadata, rows=shown, list=page, coverage=coverage)
@@ -209,7 +259,18 @@ def _refuse(request: HttpRequest, what: str, one: str, question: Question, error
     if form != "html":
         return refuse_object(request, errors)
     metadata = Metadata("The question was not understood", "Nothing is listed until every filter is understood.")
-    return show(request, "pages/refused.html", metadata, status=400, errors=errors, what=what, one=one, asked=question.given(), wrong={e.field for e in errors}, known=set(question.filters))
+    return show(
+        request,
+        "pages/refused.html",
+        metadata,
+        status=400,
+        errors=errors,
+        what=what,
+        one=one,
+        asked=question.given(),
+        wrong={e.field for e in errors},
+        known=set(question.filters),
+    )
 
 
 def _download(
@@ -220,7 +281,7 @@ def _download(
     columns: Sequence[exports.Column],
     assemble: Callable[[Sequence[Any]], Sequence[Any]],
     write: Callable[[Sequence[Any], int | None], Iterator[Any]],
-) -> HttpResponse:
+) -> HttpResponseBase:
     """Every row of the question (or the page asked for) as CSV."""
     edition = edition_of(request)
     asked = rows[cut_page(question)] if question.value("page") else rows

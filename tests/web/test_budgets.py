@@ -20,44 +20,84 @@ from inspections.models import (
 )
 
 FEW, MANY = 4, 400
-LISTS = [f"/{what}{ending}" for what in ("inspections", "statements", "authorities", "sources") for ending in ("/", ".json", ".csv")]
-QUERIES = ("/inspections/?year=2019&grade=ofsted-four-point:good", "/inspections/?year=1999", "/statements/?q=nothing+of+this")
+LISTS = [
+    f"/{what}{ending}"
+    for what in ("inspections", "statements", "authorities", "sources")
+    for ending in ("/", ".json", ".csv")
+]
+QUERIES = (
+    "/inspections/?year=2019&grade=ofsted-four-point:good",
+    "/inspections/?year=1999",
+    "/statements/?q=nothing+of+this",
+)
 DETAILS = (
     "/", "/about/", "/data/", "/scales/", "/scales/ofsted-four-point/", "/editions/", "/editions/1/",
     "/authorities/derby/", "/authorities/derby.json", "/authorities/derby/adult-learning/",
-    "/inspections/i1/x/", "/inspections/i1.json", "/statements/t1/", "/statements/t1.json", "/sources/s1/x/", "/sources/s1.json",
+    "/inspections/i1/x/", "/inspections/i1.json", "/statements/t1/", "/statements/t1.json", "/sources/s1/x/",
+    "/sources/s1.json",
 )  # fmt: skip
 
 
 def fill(many):
     """A record of so many inspections, each with a judgement, a statement, a source and its evidence."""
     Edition.objects.create(number=1, published=datetime(2026, 11, 21, tzinfo=UTC), digest="0" * 64)
-    derby = Authority.objects.create(slug="derby", name="Derby", official_name="Derby City Council", gss="E06000015", kind="unitary", region="East Midlands")
+    derby = Authority.objects.create(
+        slug="derby",
+        name="Derby",
+        official_name="Derby City Council",
+        gss="E06000015",
+        kind="unitary",
+        region="East Midlands",
+    )
     service = Service.objects.create(authority=derby, kind="adult-learning")
     text = "Ofsted judged Derby good.\n\n" * 40
     for number in range(1, many + 1):
-        source = Source.objects.create(ref=f"s{number}", slug="x", file=f"{number}.txt", text=text, title="Good", kind="news", publisher="Derby News")
+        source = Source.objects.create(
+            ref=f"s{number}",
+            slug="x",
+            file=f"{number}.txt",
+            text=text,
+            title="Good",
+            kind="news",
+            publisher="Derby News",
+        )
         Passage.objects.bulk_create(Passage(source=source, start=27 * at, end=27 * at + 25) for at in range(40))
         day = date(2010 + number % 10, 3, 1)
         inspection = Inspection.objects.create(
-            ref=f"i{number}", slug="x", title=f"Derby {number}", service_kind="adult-learning", inspectorates=["ofsted"], kind="full",
+            ref=f"i{number}", slug="x", title=f"Derby {number}", service_kind="adult-learning",
+            inspectorates=["ofsted"], kind="full",
             inspected_edtf=day.isoformat(), inspected_earliest=day, inspected_latest=day, inspected_basis="stated",
             year_from=day.year, year_to=day.year, sort_date=day,
             previous=Inspection.objects.order_by("-pk").first(),
         )  # fmt: skip
         inspection.services.add(service)
         InspectedBy.objects.create(inspection=inspection, inspectorate="ofsted")
-        judgement = Judgement.objects.create(inspection=inspection, position=0, aspect="Overall", aspect_slug="overall", overall=True, scale="ofsted-four-point", grade="good")
+        judgement = Judgement.objects.create(
+            inspection=inspection,
+            position=0,
+            aspect="Overall",
+            aspect_slug="overall",
+            overall=True,
+            scale="ofsted-four-point",
+            grade="good",
+        )
         statement = Statement.objects.create(
-            ref=f"t{number}", source=source, kind="finding", text="good", in_quotation_marks=False, attributed_to="report", organisation="Ofsted", position=20
+            ref=f"t{number}", source=source, kind="finding", text="good", in_quotation_marks=False,
+            attributed_to="report", organisation="Ofsted", position=20
         )  # fmt: skip
         statement.inspections.add(inspection)
-        proofs = ({"inspection": inspection, "field": "inspected"}, {"inspection": inspection, "judgement": judgement, "field": "overall"}, {"statement": statement, "field": "text"})
+        proofs = (
+            {"inspection": inspection, "field": "inspected"},
+            {"inspection": inspection, "judgement": judgement, "field": "overall"},
+            {"statement": statement, "field": "text"},
+        )
         Evidence.objects.bulk_create(Evidence(source=source, start=20, end=24, **proof) for proof in proofs)
 
 
 def count_queries(client, address):
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         response = client.get(address)
         list(response.streaming_content) if response.streaming else response.content
     assert response.status_code == 200, address
@@ -85,5 +125,9 @@ def test_a_hundred_times_more_rows_ask_not_one_query_more(client):
     for table in (Inspection, Source, Service, Authority, Edition):
         table.objects.all().delete()
     fill(MANY)
-    more = {address: (few[address], many) for address in addresses if (many := count_queries(client, address)) > few[address]}
+    more = {
+        address: (few[address], many)
+        for address in addresses
+        if (many := count_queries(client, address)) > few[address]
+    }
     assert not more

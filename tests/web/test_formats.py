@@ -19,7 +19,14 @@ SOURCE_KEYS = {
     "id", "title", "publisher", "kind", "file", "published", "received", "licence", "url", "archived_url", "sha256",
     "pages", "text", "passages", "inspections", "statements",
 }  # fmt: skip
-QUERIES = ("", "?year=2019", "?grade=ofsted-four-point:good", "?authority=stockport&sort=oldest", "?q=derby", "?year=1999")
+QUERIES = (
+    "",
+    "?year=2019",
+    "?grade=ofsted-four-point:good",
+    "?authority=stockport&sort=oldest",
+    "?q=derby",
+    "?year=1999",
+)
 
 
 def read_csv(client, address):

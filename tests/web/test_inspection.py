@@ -91,7 +91,9 @@ def test_a_judgement_without_its_grade_is_not_stated(record, client):
 
 
 def test_an_abolished_council_links_to_its_successors_and_lends_no_grade(wide_record, client, words_of):
-    assert "Cumberland , Westmorland and Furness , which inherit none of its grades" in words_of("/authorities/cumbria/")
+    assert "Cumberland , Westmorland and Furness , which inherit none of its grades" in words_of(
+        "/authorities/cumbria/"
+    )
     after = client.get("/authorities/cumberland/").content.decode()
     assert "/authorities/cumbria/" in after
     assert "This record holds no inspection of Cumberland" in after

@@ -1,6 +1,7 @@
 """Every page answers, says what it must, and holds no empty or padded value."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -95,7 +96,7 @@ def test_headings_are_in_order_on_every_page(wide_record, client):
         if response.status_code == 200 and response.headers["Content-Type"].startswith("text/html"):
             levels = [int(level) for level in re.findall(r"<h([1-6])", response.content.decode())]
             assert levels[0] == 1 and levels.count(1) == 1, address
-            assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), address
+            assert all(after <= before + 1 for before, after in pairwise(levels)), address
 
 
 def test_no_page_runs_script_or_has_inline_style(wide_record, client):
@@ -128,7 +129,11 @@ def test_healthz_names_the_edition(record, client):
 
 
 def test_hostile_words_are_shown_as_words(wide_record, client):
-    address = next(row["url"] for row in client.get("/sources.json").json()["results"] if "Derby" in row["title"] and "visits" in row["title"])
+    address = next(
+        row["url"]
+        for row in client.get("/sources.json").json()["results"]
+        if "Derby" in row["title"] and "visits" in row["title"]
+    )
     text = client.get(address).content.decode()
     assert "<script>alert" not in text
     assert "&lt;script&gt;alert(&quot;harm&quot;)&lt;/script&gt; {{ harm }}" in re.sub(r"</?span[^>]*>", "", text)

@@ -73,7 +73,11 @@ QUESTIONS = (
     ("year=2019", (2019,), ()),
     ("year=2019&year=2018", (2019, 2018), ()),
     ("grade=ofsted-four-point:inadequate", (), ("ofsted-four-point:inadequate",)),
-    ("grade=ofsted-four-point:good&grade=ofsted-report-card:strong-standard", (), ("ofsted-four-point:good", "ofsted-report-card:strong-standard")),
+    (
+        "grade=ofsted-four-point:good&grade=ofsted-report-card:strong-standard",
+        (),
+        ("ofsted-four-point:good", "ofsted-report-card:strong-standard"),
+    ),
     ("year=2026&grade=ofsted-four-point:good", (2026,), ("ofsted-four-point:good",)),
 )  # fmt: skip
 
@@ -92,7 +96,9 @@ def test_good_on_one_scale_never_finds_another(wide_record, client):
 
 
 def test_candidates_count_only_under_the_years_they_name(wide_record, client):
-    counts = {year: client.get(f"/statements.json?year={year}&kind=withdrawal").json()["count"] for year in range(2018, 2026)}
+    counts = {
+        year: client.get(f"/statements.json?year={year}&kind=withdrawal").json()["count"] for year in range(2018, 2026)
+    }
     assert {year for year, many in counts.items() if many} == {2019, 2024}
 
 
@@ -106,7 +112,9 @@ def test_every_choice_gives_as_many_as_it_says(request, client, what, fixture):
     request.getfixturevalue(fixture)
     first = {"inspections": "?year_from=2018", "statements": "?kind=finding"}.get(what, "")
     text = client.get(f"/{what}/{first}").content.decode()
-    choices = re.findall(r'<li(?: class="on")?><a href="(\?[^"]*)"([^>]*)><span>[^<]*</span> <span class="n">(\d+)</span>', text)
+    choices = re.findall(
+        r'<li(?: class="on")?><a href="(\?[^"]*)"([^>]*)><span>[^<]*</span> <span class="n">(\d+)</span>', text
+    )
     assert len(choices) > 5
     for query, marks, many in choices:
         if "aria-current" not in marks:

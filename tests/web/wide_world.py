@@ -60,16 +60,22 @@ def ilacs() -> Reading:
     )
     fact = InspectionFact(
         "1", (name(text, "somerset", "Somerset"),), name(text, "childrens-services", "children’s services"), None,
-        (name(text, "ofsted", "Ofsted"),), "full", words(text, "Inspection"), framework=name(text, "ilacs", "Inspection of"),
+        (name(text, "ofsted", "Ofsted"),), "full", words(text, "Inspection"), framework=name(text, "ilacs",
+        "Inspection of"),
         framework_basis="derived", inspected=when(text, "2026-04-13/2026-04-24", "13 to 24 April 2026"),
         overall_absent="abolished",
         judgements=tuple(
-            Judged(aspect, None, graded(text, scale, grade, phrase), words(text, aspect)) for aspect, grade, phrase in aspects
+            Judged(aspect, None, graded(text, scale, grade, phrase), words(text, aspect))
+            for aspect, grade, phrase in aspects
         ),
         mentions=words(text, "Ofsted inspected Somerset").spans,
     )  # fmt: skip
-    file = held("somerset_report.txt", text, publisher="Ofsted", publisher_kind="inspectorate", received=date(2026, 6, 1))
-    return Reading(file, "report", "inspection report", words(text, text.split("\n", 1)[0]), None, (fact,), (), passages(text))
+    file = held(
+        "somerset_report.txt", text, publisher="Ofsted", publisher_kind="inspectorate", received=date(2026, 6, 1)
+    )
+    return Reading(
+        file, "report", "inspection report", words(text, text.split("\n", 1)[0]), None, (fact,), (), passages(text)
+    )
 
 
 def card() -> Reading:
@@ -89,8 +95,12 @@ def card() -> Reading:
         ),
         mentions=words(text, "Ofsted visited").spans,
     )  # fmt: skip
-    file = held("sunderland_card.txt", text, publisher="Ofsted", publisher_kind="inspectorate", received=date(2026, 3, 1))
-    return Reading(file, "report", "report card", words(text, text.split("\n", 1)[0]), None, (fact,), (), passages(text))
+    file = held(
+        "sunderland_card.txt", text, publisher="Ofsted", publisher_kind="inspectorate", received=date(2026, 3, 1)
+    )
+    return Reading(
+        file, "report", "report card", words(text, text.split("\n", 1)[0]), None, (fact,), (), passages(text)
+    )
 
 
 def _derby(text: str, key: str, kind: str, date_words: str, edtf: str, overall: Graded | None) -> InspectionFact:
@@ -114,16 +124,30 @@ def derby() -> Reading:
     hostile = words(text, '<script>alert("harm")</script> {{ harm }} =1+1')
     spoken = [
         StatementFact(key, "comment", None, said, False, "organisation", organisation="Derby News", about=("1",))
-        for key, said in (("1", Words(crossing.spans[:1])), ("2", inner), ("3", hostile), ("4", Words(crossing.spans[1:])))
+        for key, said in (
+            ("1", Words(crossing.spans[:1])),
+            ("2", inner),
+            ("3", hostile),
+            ("4", Words(crossing.spans[1:])),
+        )
     ]
     file = held("derby_news.txt", text, publisher="Derby News", publisher_kind="news", received=date(2020, 1, 6))
-    return Reading(file, "news", "news story", words(text, "Two visits to Derby"), None, facts, tuple(spoken), passages(text))
+    return Reading(
+        file, "news", "news story", words(text, "Two visits to Derby"), None, facts, tuple(spoken), passages(text)
+    )
 
 
 def rival() -> Reading:
     text = RIVAL_TEXT
     facts = (
-        _derby(text, "1", "unstated", "3 June 2019", "2019-06-03", graded(text, "ofsted-four-point", "inadequate", "inadequate")),
+        _derby(
+            text,
+            "1",
+            "unstated",
+            "3 June 2019",
+            "2019-06-03",
+            graded(text, "ofsted-four-point", "inadequate", "inadequate"),
+        ),
         _derby(text, "2", "focused-visit", "September 2019", "2019-09", None),
     )
     file = held("rival_news.txt", text, publisher="Rival News", publisher_kind="news", received=date(2020, 1, 7))
