@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from inspections import models
+from inspections.catalogue import CatalogueError
 from inspections.recording.progress import progress_line, watch
 from tests.conftest import ROOT
 
@@ -177,3 +178,14 @@ def test_progress_is_shown_on_a_terminal_and_never_in_a_pipe():
     show(2, 2)
     assert "1 of 2, 1.0 a second, 1 s left" in terminal.getvalue()
     assert watch(StringIO()) is None
+
+
+@pytest.mark.parametrize("command", ["import_sources", "audit_record"])
+def test_a_catalogue_that_is_wrong_is_said_in_one_line(empty_record, monkeypatch, command):
+    def wrong():
+        raise CatalogueError("ofsted.toml: framework 'x': no such kind")
+
+    monkeypatch.setattr(f"inspections.management.commands.{command}.load", wrong)
+    code, _, err = run(command)
+    assert code == 1
+    assert "ofsted.toml: framework 'x': no such kind" in err

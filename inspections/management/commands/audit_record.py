@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from inspections.catalogue import load
+from inspections.catalogue import CatalogueError, load
 from inspections.recording.audit import audit_record
 from inspections.recording.publishing import Unpublished, open_record
 from inspections.recording.report import audit_lines
@@ -16,9 +16,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
+            catalogue = load()
             with open_record() as alias:
-                audited = audit_record(load(), alias)
-        except Unpublished as unreadable:
+                audited = audit_record(catalogue, alias)
+        except (CatalogueError, Unpublished) as unreadable:
             self.stderr.write(f"{unreadable}.")
             raise SystemExit(1) from unreadable
         self.stdout.write("\n".join(audit_lines(audited)))

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from inspections.catalogue import load
+from inspections.catalogue import CatalogueError, load
 from inspections.recording.explaining import explain
 from inspections.recording.loading import Refused, import_sources
 from inspections.recording.progress import watch
@@ -46,7 +46,7 @@ class Command(BaseCommand):
             self.stderr.write("\n".join(problem_lines(refused.unreadable)))
             self.stderr.write("Nothing was written.")
             raise SystemExit(1) from refused
-        except Unpublished as unpublished:
+        except (CatalogueError, Unpublished) as unpublished:
             self.stderr.write(f"Nothing was published: {unpublished}.")
             raise SystemExit(1) from unpublished
         self.stderr.write("\n".join(problem_lines(imported.left_out)), ending="\n" if imported.left_out else "")
