@@ -210,6 +210,8 @@ def gather(told: list[Event]) -> list[Event]:
                 out.append(event)
         elif len(fits) == 1 and _may_follow(fits[0], event):
             join(fits[0], event)
+        elif len(fits) > 1 and event.published is not None and event.inspected is None and len(visited := [e for e in fits if e.inspected is not None and e.inspected.known and e.published is None]) == 1:
+            join(visited[0], event)
         elif len(fits) > 1 and event.any_date is None and not event.named_apart:
             recent = max(fits, key=lambda e: (bool(event.overall) and bool(e.overall), max(s.start for s in e.spans)))
             join(recent, event)

@@ -316,12 +316,18 @@ _SUBJECT_PART = re.compile(
     r"(?:(?:judged|graded|rated|found|considered)\s+)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
     re.I,
 )
+_OBJECT_PART = re.compile(
+    r"\b(?:judged|graded|rated|found|considered|deemed)\s+(?:(?:the|its|their|our)\s+)?(?P<a>(?:experiences?|quality|impact|effectiveness|leadership|management|governance|personal\s+development|behaviour|outcomes|capacity|help\s+and\s+protection)\b[^;:.“”]{0,100}?)\s+(?:to\s+be|as)\s+[‘“'\"]?$",
+    re.I,
+)
 _HEADED = re.compile(r"^(?:(?:the|its|their|our)\s+)?(?:overall\s+)?(?:experiences?|quality|impact|effectiveness|leadership|management|governance|personal\s+development|behaviour|outcomes|capacity|help\s+and\s+protection)\b", re.I)
 
 
 def _part_before(text: str, named: Naming, span: Span) -> Span | None:
     """"The experiences and progress of children in care were graded outstanding": the part of the service it is of."""
     start = max(named.span.start, span.start - 190)
+    if m := _OBJECT_PART.search(text[start : span.start]):
+        return Span(start + m.start("a"), start + m.end("a"))
     m = _SUBJECT_PART.search(text[start : span.start])
     if not m or _NOT_PART.search(m["a"]) and not _HEADED.match(m["a"]):
         return None

@@ -157,7 +157,7 @@ def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence
     covered = [s.span for s in services]
     bodies = [Noted(f.span, f.values[0]) for f in lex.inspectorates.find(text, words) if len(f.values) == 1 and _body_fits(text, f.span)]
     bodies += _misspelt(document, catalogue, span)
-    settings = [Noted(f.span, f.values[0]) for f in lex.settings.find(text, words) if not any(f.span.within(c) for c in covered)]
+    settings = [Noted(f.span, f.values[0]) for f in lex.settings.find(text, words) if not any(f.span.within(c) for c in (*covered, *(b.span for b in bodies)))]
     settings += [Noted(Span(*m.span()), "setting") for m in _NAMED_SETTING.finditer(text, span.start, span.end)]
     settings.sort(key=lambda n: n.span)
     return Naming(

@@ -216,7 +216,7 @@ class _State:
         for service in services:
             for places in self._authorities(telling):
                 event = self._event(telling, places, service)
-                event.main = not in_voice and not telling.previous and not telling.earlier and not any(e.main for e in work.events)
+                event.main = "thin" not in event.notes and not in_voice and not telling.previous and not telling.earlier and not any(e.main for e in work.events)
                 if in_voice and telling.overall is None:
                     event.notes.append("voice")
                 if not telling.previous and not telling.earlier and not in_voice and telling.kind_span is not None:
@@ -420,6 +420,8 @@ class _State:
                 return [Noted(Span(named.span.start + m.start(), named.span.start + m.end()), "area-send")]
         if telling.kind in ("focused-visit",) and (self.service is None or self.service.slug not in ("childrens-services",)):
             return [Noted(telling.spans[0], "childrens-services")]
+        if telling.inspected is not None and (weak := _CHILDREN.search(words)) and self.service is not None and self.service.slug in ("adult-social-care", "adult-learning", "apprenticeships"):
+            return [Noted(Span(named.span.start + weak.start(), named.span.start + weak.end()), "childrens-services")]
         if self.local is not None and named.segment.index == self.paragraph and (telling.overall is not None or self.service is None):
             return [self.local]
         return [self.service]
@@ -443,7 +445,7 @@ class _State:
             event.kind = "annual-assessment"
         if service is not None and not _is_name(self.work.context.catalogue, service, self.text):
             event.service_span_is_name = False
-        if telling.overall is None and telling.noun in ("report", "") and not own and not telling.kind_span:
+        if telling.overall is None and not telling.aspects and telling.noun in ("report", "") and not own and not telling.kind_span:
             event.notes.append("thin")
         event.aspects = [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
         if kind == "unstated" and telling.noun in ("visit", "verb") and len({b.slug for b in own}) >= 3 and slug in ("multi-agency-response", None):
@@ -470,7 +472,7 @@ def _settle(work: Telled) -> None:
         if len(event.authorities) == 1 and event.authorities[0][0] in {s for s, _ in listed}:
             event.authorities = list(listed)
     _two_headed(work)
-    first = [e for e in work.events if "voice" not in e.notes and e.authorities]
+    first = [e for e in work.events if "voice" not in e.notes and e.authorities and ("thin" not in e.notes or e.any_date is not None or e.overall or e.aspects)]
     work.warnings += [Warned("event-passed-over", "no council is named for this", e.spans[0]) for e in work.events if not e.authorities]
     later = [e for e in work.events if "voice" in e.notes]
     kept = gather(first)

@@ -40,7 +40,7 @@ def _naming(work: Telled, row: Row) -> Naming:
 
 def _focus(work: Telled, at: int) -> Event | None:
     """The inspection a table belongs to: the one told of last before it, of those that can carry grades, else the first after."""
-    carrying = [(o, e) for o, e in work.told if not e.previous and not e.earlier and "voice" not in e.notes]
+    carrying = [(o, e) for o, e in work.told if not e.previous and not e.earlier and "voice" not in e.notes and "thin" not in e.notes]
     before = [e for o, e in carrying if o < at]
     if before:
         return before[-1]
