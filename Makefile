@@ -26,7 +26,7 @@ help:
 	@echo "make serve   the site on http://$(HOST):$(PORT)  (HOST= PORT= WORKERS=)"
 	@echo "make test    lint, types, layer contracts and every test"
 	@echo "make bench   time and memory of an import, latency of each page"
-	@echo "make lock    resolve the requirements again, with hashes, for Python 3.11 to 3.14"
+	@echo "make lock    resolve the requirements again, with hashes, for Python 3.11 to 3.14 (newest: UPGRADE=--upgrade)"
 	@echo "make image   build the container image with buildah (deploy/build_image.sh)"
 	@echo "make clean   remove everything that was made"
 
