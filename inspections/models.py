@@ -11,6 +11,7 @@ from django.db import models
 from inspections.querysets import (
     AuthorityQuerySet,
     ChangeQuerySet,
+    EntryQuerySet,
     EvidenceQuerySet,
     InspectionQuerySet,
     JudgementQuerySet,
@@ -19,6 +20,7 @@ from inspections.querysets import (
     ServiceQuerySet,
     SourceQuerySet,
     StatementQuerySet,
+    StretchQuerySet,
 )
 
 
@@ -259,6 +261,8 @@ class Statement(models.Model):
     verification = models.CharField(
         max_length=20, blank=True
     )  # exact, altered, not-found, primary-not-held; blank: does not apply
+    # where it was compared: {"source", "start", "end", "differences": [{"kind", "theirs", "held"}]}
+    verified = models.JSONField(default=dict)
     position = models.PositiveIntegerField()  # offset in the source
     inspections = models.ManyToManyField(Inspection, related_name="statements")
 
@@ -289,6 +293,45 @@ class Evidence(models.Model):
     cells = models.JSONField(default=list)  # [[header, text]]
 
     objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class Entry(models.Model):
+    """One thing that a search can find: a passage, a statement, an inspection or an authority. Made by the import."""
+
+    kind = models.CharField(max_length=10)
+    source = models.ForeignKey(Source, models.CASCADE, null=True, related_name="entries")
+    statement = models.ForeignKey(Statement, models.CASCADE, null=True, related_name="entries")
+    inspection = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="entries")
+    authority = models.ForeignKey(Authority, models.CASCADE, null=True, related_name="entries")
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    withdrawn = models.BooleanField(default=False)
+    publisher = models.TextField(blank=True)
+    year_from = models.PositiveSmallIntegerField(null=True)
+    year_to = models.PositiveSmallIntegerField(null=True)
+    about = models.ManyToManyField(Service, related_name="entries")
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class Stretch(models.Model):
+    """Some hundred words of a source in one run, the next beginning half-way: what finds a pasted quotation.
+
+    Furniture is left out between the paragraphs it parts; stretches with ``furniture`` hold it as it stands.
+    """
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="stretches")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    furniture = models.BooleanField(default=False)
+
+    objects = StretchQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

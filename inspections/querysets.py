@@ -529,7 +529,7 @@ class StretchQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(source__ref=ref)
 
     def with_words(self, around: int) -> Rows:
-        """Key of the source, place, and the text with ``around`` characters on either side: (source, from, furniture, text)."""
+        """Source, place, whether furniture stands there, and the text with ``around`` characters on either side."""
         before = Greatest(F("start") - around, Value(0))
         return self.annotate(
             words_from=before, words_around=Substr("source__text", before + 1, F("end") - before + around)
