@@ -155,7 +155,7 @@ def tally_event(tally: Tally, authority: str, whom: str) -> Event:
 
 
 def statement_events(said: Iterable[Any], inspected: Sequence[InspectionRow], show_when: Any) -> list[Event]:
-    """Each statement once in the lane of every service it is about; those about other inspections are left out."""
+    """Each statement (once for each inspection it is about) in the lane of every service of these inspections."""
     rows = {row.pk: row for row in inspected}
     found: dict[tuple[int, str], Event] = {}
     for each in said:

@@ -32,6 +32,7 @@ from inspections.web.brief import group_findings, group_proofs, group_statement_
 from inspections.web.chain import describe_chain
 from inspections.web.coverage import describe_coverage
 from inspections.web.filters import AuthorityQuestion, InspectionQuestion, Question, SourceQuestion, StatementQuestion
+from inspections.web.histories import authority_timeline, newest_statements, said_about, service_timeline
 from inspections.web.known import service_name
 from inspections.web.metadata import Metadata, describe_inspection, describe_statement
 from inspections.web.objects import authority_object, inspection_object, statement_object
@@ -168,9 +169,14 @@ def authority(request: HttpRequest, slug: str, form: str = "html") -> HttpRespon
     history = inspection_rows(list(Inspection.objects.of(slug).in_order("newest")[:HISTORY]))
     whole = whole_authority(row, history)
     described = f"Inspections of {whole.official_name} held here, across services, each with the words that prove it."
-    about = whole_statements(list(Statement.objects.about_authority(slug).not_findings().in_order("newest")[:5]))
+    said = said_about(slug)
     return show(
-        request, "pages/authority.html", Metadata(whole.name, described, whole.url), authority=whole, statements=about
+        request,
+        "pages/authority.html",
+        Metadata(whole.name, described, whole.url),
+        authority=whole,
+        statements=newest_statements(said),
+        timeline=authority_timeline(slug, whole.name, history, said),
     )
 
 
@@ -191,7 +197,16 @@ def authority_service(request: HttpRequest, slug: str, kind: str, form: str = "h
     metadata = Metadata(
         f"{name} in {whole.name}", f"Inspections of {name} at {whole.official_name} held here.", f"{whole.url}{kind}/"
     )
-    return show(request, "pages/service.html", metadata, authority=whole, service=name, kind=kind, history=history)
+    return show(
+        request,
+        "pages/service.html",
+        metadata,
+        authority=whole,
+        service=name,
+        kind=kind,
+        history=history,
+        timeline=service_timeline(slug, whole.name, kind, history),
+    )
 
 
 def sources(request: HttpRequest, form: str = "html") -> HttpResponseBase:
