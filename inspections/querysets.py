@@ -260,6 +260,29 @@ class InspectionQuerySet(RecordQuerySet):
     def span_of_years(self) -> dict[str, Any]:
         return self.aggregate(first=models.Min("year_from"), last=models.Max("year_to"), count=Count("pk"))
 
+    def tallied(self) -> Rows:
+        """How many share service, years and overall grade on its scale: what a very long history is drawn from."""
+        judgements = self.model._meta.get_field("judgements").related_model.objects
+        overall = judgements.filter(inspection=OuterRef("pk"), overall=True).order_by("position")
+        columns = ("service_kind", "year_from", "year_to", "overall_scale", "overall_grade")
+        return (
+            self.order_by()
+            .annotate(
+                overall_scale=Subquery(overall.values("scale")[:1]), overall_grade=Subquery(overall.values("grade")[:1])
+            )
+            .values_list(*columns)
+            .annotate(many=Count("pk"))
+            .order_by(*columns)
+        )
+
+    def linked_with(self, inspection: models.Model) -> Self:
+        """Those of the same services, and those it names: whatever a chain of follow-ups can be made of."""
+        services = self.model.services.through.objects
+        own = services.filter(inspection=inspection).values("service")
+        keys = [key for key in (inspection.previous_id, inspection.follows_id) if key]  # type: ignore[attr-defined]
+        near = Q(pk__in=keys) | Q(previous=inspection) | Q(follows=inspection) | Q(ref__in=inspection.candidates)  # type: ignore[attr-defined]
+        return self.filter(near | Q(pk=inspection.pk) | Q(pk__in=services.filter(service__in=own).values("inspection")))
+
     def _through(self, **conditions: object) -> Self:
         services = self.model._meta.get_field("services").related_model.objects
         return self.filter(Exists(services.filter(inspections=OuterRef("pk"), **conditions)))
@@ -322,6 +345,10 @@ class StatementQuerySet(RecordQuerySet):
         if order == "oldest":
             return self.order_by(F("said_earliest").asc(nulls_last=True), "source__slug", "position")
         return self.order_by(F("said_earliest").desc(nulls_last=True), "source__slug", "position")
+
+    def newest_first(self) -> Self:
+        """By the day they were said, the undated last, each beside itself where it is about several inspections."""
+        return self.order_by(F("said_earliest").desc(nulls_last=True), "source__slug", "position", "inspections__ref")
 
     def not_findings(self) -> Self:
         """What was said about inspections, the findings of inspectors apart."""
@@ -462,6 +489,32 @@ class ChangeQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def of_edition(self, number: int) -> Self:
         return self.filter(edition=number).order_by("pk")
+
+    def about(self, kind: str, ref: str) -> Self:
+        """What happened to one thing, newest first."""
+        return self.filter(kind=kind, ref=ref).select_related("edition").order_by("-edition", "-pk")
+
+    def latest_of(self, kind: str, refs: Iterable[str]) -> Rows:
+        """When each of these last changed: pairs of id and time."""
+        return (
+            self.filter(kind=kind, ref__in=list(refs))
+            .order_by()
+            .values_list("ref")
+            .annotate(latest=models.Max("edition__published"))
+        )
+
+    def told(self) -> Self:
+        """What a reader follows: inspections and statements, newest edition first."""
+        return self.filter(kind__in=("inspection", "statement")).select_related("edition").order_by("-edition", "pk")
+
+    def concerning(self, authority: str, whom: str, inspections: Rows, statements: Rows) -> Self:
+        """Those of an authority: its inspections, what was said about them, and what was withdrawn under its name."""
+        gone = Q(action="withdrawn", kind="inspection", title__startswith=f"{whom}: ")
+        return self.filter(
+            Q(kind="inspection", ref__in=inspections.order_by().values("ref"))
+            | Q(kind="statement", ref__in=statements.order_by().values("ref"))
+            | gone
+        )
 
 
 class EntryQuerySet(RecordQuerySet):
