@@ -14,6 +14,9 @@ from inspections.web.known import BASES, STANCES, VERIFICATIONS, field_words
 from inspections.wording import kind_in_words
 
 
+NEXT_PARAGRAPH = 8  # characters between two paragraphs of one quotation: line breaks, spaces and marks
+
+
 @dataclass(frozen=True)
 class Link:
     """A name that leads somewhere."""
@@ -269,6 +272,14 @@ class InspectionRow:
 
 
 @dataclass(frozen=True)
+class Run:
+    """A paragraph of somebody's words; ``after_gap``: the source says other things before it."""
+
+    text: str
+    after_gap: bool
+
+
+@dataclass(frozen=True)
 class StatementShown:
     """Exact words of somebody, and where they stand."""
 
@@ -299,8 +310,25 @@ class StatementShown:
         return tuple(proof for proof in self.proofs if proof.field == "text")
 
     @property
-    def paragraphs(self) -> tuple[str, ...]:
-        return tuple(p.strip() for p in self.text.replace("\r\n", "\n").split("\n\n") if p.strip())
+    def runs(self) -> tuple[Run, ...]:
+        """The words paragraph by paragraph; what the source says between them is never passed over in silence."""
+        runs: list[Run] = []
+        before: Proof | None = None
+        for proof in self.words:
+            gap = before is not None and not 0 <= (proof.start or 0) - (before.end or 0) <= NEXT_PARAGRAPH
+            for paragraph in _paragraphs(proof.text):
+                runs.append(Run(paragraph, gap))
+                gap = False
+            before = proof
+        return tuple(runs) or tuple(Run(paragraph, False) for paragraph in _paragraphs(self.text))
+
+    @property
+    def first_run(self) -> tuple[Run, ...]:
+        return self.runs[:1]
+
+    @property
+    def in_one_line(self) -> str:
+        return " ".join(f"[…] {run.text}" if run.after_gap else run.text for run in self.runs)
 
     @property
     def proof(self) -> Proof | None:
@@ -420,6 +448,10 @@ class AuthorityWhole(AuthorityRow):
     predecessors: tuple[Link, ...] = ()
     successors: tuple[Link, ...] = ()
     history: tuple[InspectionRow, ...] = field(default=())
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [paragraph.strip() for paragraph in text.replace("\r\n", "\n").split("\n\n") if paragraph.strip()]
 
 
 def one_of_each(proofs: Iterable[Proof]) -> tuple[Proof, ...]:

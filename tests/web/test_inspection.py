@@ -1,5 +1,7 @@
 """THE page a journalist is sent: what it shows of every kind of inspection."""
 
+from itertools import pairwise
+
 
 def test_an_overall_grade_that_was_abolished_is_not_invented(wide_record, words_of, first_named):
     row = first_named("Somerset")
@@ -97,3 +99,17 @@ def test_an_abolished_council_links_to_its_successors_and_lends_no_grade(wide_re
     after = client.get("/authorities/cumberland/").content.decode()
     assert "/authorities/cumbria/" in after
     assert "This record holds no inspection of Cumberland" in after
+
+
+def test_words_that_do_not_follow_each_other_are_not_joined_in_silence(record, client, words_of):
+    row = client.get("/statements.json?kind=withdrawal").json()["results"][0]
+    spans = [(proof["start"], proof["end"]) for proof in row["evidence"] if proof["field"] == "text"]
+    assert any(after[0] - before[1] > 50 for before, after in pairwise(spans))
+    assert "The source says other things here: […]" in words_of(row["url"])
+    assert "[…]" in words_of("/statements/?kind=withdrawal")
+
+
+def test_paragraphs_of_one_quotation_follow_without_a_gap(record, client, words_of):
+    row = next(row for row in client.get("/statements.json").json()["results"] if row["speaker"] == "Janine Bridges")
+    assert len([proof for proof in row["evidence"] if proof["field"] == "text"]) == 4
+    assert "[…]" not in words_of(row["url"]).partition("Where it stands")[0].partition("Who")[0]
