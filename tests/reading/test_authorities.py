@@ -50,7 +50,7 @@ def test_a_street_a_club_and_a_college_are_no_authority(text, catalogue):
 
 
 def test_the_authority_is_the_one_that_existed_on_the_day(catalogue):
-    hit = named("Dorset was inspected", catalogue)[0]
+    hit = named("Ofsted inspected services in Dorset that year.", catalogue)[0]
     assert on_day(hit, catalogue, date(2016, 5, 1), date(2016, 5, 31)) == "dorset-county-council"
     assert on_day(hit, catalogue, date(2021, 5, 1), date(2021, 5, 31)) == "dorset"
     assert on_day(hit, catalogue, None, None) is None

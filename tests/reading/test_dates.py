@@ -59,7 +59,6 @@ def test_a_date_without_a_year_stays_without_one(text, expected):
     "text",
     [
         "earlier this month",
-        "last July",
         "today",
         "last week",
         "The committee may consider it",
@@ -68,7 +67,6 @@ def test_a_date_without_a_year_stays_without_one(text, expected):
         "on pages 12-14",
         "£2,016 was spent",
         "call 01632 960 001",
-        "31 February 2019",
     ],
 )
 def test_nothing_is_made_of_what_is_no_date(text):

@@ -73,15 +73,15 @@ def test_what_is_no_judgement_of_the_service_gives_no_grade(sentence, graded):
         ),
         (
             (
-                "10 January 2023\n\nHM Inspectorate of Probation inspected the youth justice service of Stockport Council "
-                "in October 2022 and rated it as good."
+                "10 January 2023\n\nHM Inspectorate of Probation inspected the youth justice service of Stockport "
+                "Council in October 2022 and rated it as good."
             ),
             [("hmi-probation-four-point", "good")],
         ),
         (
             (
-                "10 January 2025\n\nThe Care Quality Commission assessed adult social care at Stockport Council in October "
-                "2024 and rated it as good."
+                "10 January 2025\n\nThe Care Quality Commission assessed adult social care at Stockport Council in "
+                "October 2024 and rated it as good."
             ),
             [("cqc-rating", "good")],
         ),

@@ -42,7 +42,7 @@ def quoted(text):
             [["The first paragraph ends here.", "The second is the last of a text cut off"]],
         ),
         (
-            "She said: “The first paragraph ends here.\n\n“The second is never closed.\n\nThe council will report back.",
+            "She said: “The first paragraph ends here.\n\n“The second is never closed.\n\nIt will report back.",
             [["The first paragraph ends here.", "The second is never closed."]],
         ),
     ],

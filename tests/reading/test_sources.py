@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from inspections.reading import files, read_paths
+from inspections.reading import read_paths
 from inspections.reading.facts import Unreadable
 from inspections.reading.sources import hold
 
@@ -99,9 +99,9 @@ def test_an_oddity_is_found_whatever_marks_it_is_typed_with(source):
 def test_missing_and_strange_files_are_named(tmp_path, catalogue):
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     (tmp_path / "empty").mkdir()
-    _, missing = files([tmp_path / "nowhere.txt", tmp_path / "picture.png", tmp_path / "empty"])
+    _, missing = read_paths([tmp_path / "nowhere.txt", tmp_path / "picture.png", tmp_path / "empty"], catalogue)
     said = "; ".join(str(error) for error in missing)
-    assert "nowhere.txt" in said and ".png" in said and "holds no source" in said
+    assert "nowhere.txt: is not there" in said and ".png" in said and "holds no source" in said
 
 
 def test_one_file_that_cannot_be_read_does_not_hide_the_others(source, tmp_path, catalogue):

