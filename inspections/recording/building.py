@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
+from typing import Any
 
 from inspections import models
 from inspections.catalogue import Catalogue
@@ -18,6 +19,7 @@ from inspections.recording.columns import (
     position_of,
     slug_of,
     sort_date,
+    verified_column,
     warning_columns,
     years_of,
 )
@@ -242,7 +244,8 @@ class _Builder:
         for reading in readings:
             if is_primary(reading) and reading.inspections:
                 main = self.told[reading.held.name, reading.inspections[0].key]
-                self.reports.setdefault(main, []).append(Primary(reading.held.name, reading.held.text))
+                furniture = tuple(passage.span for passage in reading.passages if passage.furniture)
+                self.reports.setdefault(main, []).append(Primary(reading.held.name, reading.held.text, furniture))
         for reading in readings:
             pairs = zip(reading.statements, statement_refs(reading), strict=True)
             for statement, ref in sorted(pairs, key=lambda pair: position_of(pair[0])):
@@ -267,7 +270,7 @@ class _Builder:
                 organisation=fact.organisation or "",
                 **date_columns("said", fact.said),
                 status=fact.status,
-                verification=self.verify(reading, fact, about, text),
+                **self.verify(reading, fact, about, text),
                 position=position_of(fact),
             )
         )
@@ -284,19 +287,22 @@ class _Builder:
             if words:
                 self.add_evidence(source, field, claim, words, statement_id=statement.pk)
 
-    def verify(self, reading: Reading, fact: StatementFact, about: Sequence[str], text: str) -> str:
+    def verify(self, reading: Reading, fact: StatementFact, about: Sequence[str], text: str) -> dict[str, Any]:
         """Blank for words that are no report's; a report is its own proof, though not of an earlier one's words.
 
         That a quotation is not found is only said when every report it may come from is held.
         """
         if fact.attributed_to != "report":
-            return ""
+            return {"verification": "", "verified": {}}
         own = self.told[reading.held.name, reading.inspections[0].key] if reading.inspections else ""
         if is_primary(reading) and set(about) <= {own}:
-            return EXACT
+            return {"verification": EXACT, "verified": {}}
         found = verify(text, [primary for event in about for primary in self.reports.get(event, [])])
         all_held = all(event in self.reports for event in about)
-        return NOT_HELD if found == NOT_FOUND and not all_held else found
+        if found.state == NOT_FOUND and not all_held:
+            return {"verification": NOT_HELD, "verified": {}}
+        source = self.sources[found.primary].ref if found.primary else ""
+        return {"verification": found.state, "verified": verified_column(source, found.comparison)}
 
     def add_claim(self, claim: Claim, **proves: int) -> None:
         self.add_evidence(self.sources[claim.told.reading.held.name], claim.field, claim.value, claim.words, **proves)

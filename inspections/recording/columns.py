@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from inspections.quotes import Comparison
 from inspections.reading.facts import StatementFact, When
 from inspections.recording.merging import Merged
 from inspections.text import Span
@@ -60,3 +61,11 @@ def position_of(fact: StatementFact) -> int:
     if fact.words.cells:
         return fact.words.cells.row
     return min((span.start for span in fact.words.spans), default=0)
+
+
+def verified_column(source: str, comparison: Comparison) -> dict[str, Any]:
+    """Where a quotation was compared with its report, and every word in which it differs."""
+    if not source or comparison.span is None:
+        return {}
+    differences = [{"kind": each.kind, "theirs": each.theirs, "held": each.held} for each in comparison.differences]
+    return {"source": source, "start": comparison.span.start, "end": comparison.span.end, "differences": differences}

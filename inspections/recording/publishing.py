@@ -22,6 +22,7 @@ from django.db.models import Model
 
 from inspections import models
 from inspections.recording.history import History
+from inspections.recording.indexing import INDEXED, build_index, write_index
 from inspections.recording.rows import HISTORY, TABLES, Record
 
 BATCH = 2000
@@ -72,7 +73,7 @@ def open_record(alias: str = "default") -> Iterator[str]:
 
 
 def write_rows(record: Record, history: History, alias: str) -> None:
-    """Every row of a record and its history into empty tables."""
+    """Every row of a record, its history and its index into empty tables."""
     aliases = record.of(models.Retired)
     retired = [*aliases, *history.retired]
     for number, row in enumerate(history.retired, len(aliases) + 1):
@@ -81,6 +82,7 @@ def write_rows(record: Record, history: History, alias: str) -> None:
     for table in TABLES:
         _insert(table, retired if table is models.Retired else record.rows[table], alias)
     _insert(models.Change, history.changes, alias)
+    write_index(build_index(record), alias)
 
 
 def _insert(table: type[Model], rows: Sequence[Model], alias: str) -> None:
@@ -275,7 +277,7 @@ class TransactionPublisher:
     def publish(self, record: Record, history: History, check: Check) -> None:
         try:
             with transaction.atomic(using=self.alias):
-                for table in reversed((*TABLES, *HISTORY)):
+                for table in reversed((*TABLES, *HISTORY, *INDEXED)):
                     table._default_manager.using(self.alias).all()._raw_delete(self.alias)
                 write_rows(record, history, self.alias)
                 _refuse_false(check(self.alias))
