@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from inspections import privacy
 from inspections.models import Evidence, Inspection, Judgement, Service, Source, Statement
-from inspections.web import privacy
 from inspections.web.known import framework_name, inspectorate_name, kind_words, service_name
 from inspections.web.ladder import place_grade
 from inspections.web.shown import (

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from inspections import privacy
 from inspections.models import Evidence, Inspection, Statement
-from inspections.web import privacy
 from inspections.web.assembly import assemble_statements, show_proof, show_when
 from inspections.web.known import the_catalogue
 from inspections.web.shown import InspectionRow, InspectionWhole, Proof, StatementShown
 from inspections.web.timeline import MOST_MARKS, Timeline, draw_timeline
-from inspections.web.timeline_events import Event, Tally, inspection_event, statement_event, statement_events, tally_event
+from inspections.web.timeline_events import (
+    Event,
+    Tally,
+    inspection_event,
+    statement_event,
+    statement_events,
+    tally_event,
+)
 
 MOST_SAID = 200  # statements that a drawing takes in
 QUOTED = 5  # statements that the page of an authority quotes

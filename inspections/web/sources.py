@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from inspections import privacy
 from inspections.models import Evidence, Passage, Source
-from inspections.web import privacy
 from inspections.web.assembly import show_when
 from inspections.web.held_text import Block, Fact, Paragraph, lay_out
 from inspections.web.known import PUBLISHER_KINDS, field_words
