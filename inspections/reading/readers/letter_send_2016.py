@@ -25,7 +25,12 @@ _VISITED = re.compile(
     rf"^(?:(?P<between>Between)|From|On)\s+(?P<dates>{DATES}),?\s+(?:Ofsted|inspectors|Her\s+Majesty's|the\s+Office)",
     re.IGNORECASE | re.MULTILINE,
 )
-_LETTER = letters.Letter(KIND, _TITLE, _VISITED, "full", "area-send-2016", "area-send")
+_OUTCOME = re.compile(
+    r"(?<=[.:\n])\s*(?:[A-Z][^.]*\bwritten\s+statement\s+of\s+action\b[^.]*\b(?:is|are)\s+(?:jointly\s+)?required\b[^.]*\.|"
+    r"The\s+(?:local\s+)?area\s+has\s+made\s+sufficient\s+progress\s+in\s+addressing\s+[^.]*\bweaknesses\b[^.]*\.)",
+    re.IGNORECASE,
+)
+_LETTER = letters.Letter(KIND, _TITLE, _VISITED, "full", "area-send-2016", "area-send", _OUTCOME)
 
 
 def recognises(document: Document) -> bool:

@@ -32,7 +32,7 @@ def items(found: Flow, start: int, end: int) -> tuple[Item, ...]:
     text = found.text
     marks = list(_MARK.finditer(text, start, end))
     if not marks:  # one paragraph, which asks for something
-        whole = _trimmed(text, start, end)
+        whole = trimmed(text, start, end)
         return (Item(*whole),) if whole[0] < whole[1] else ()
     first = marks[0]
     if first["number"]:
@@ -46,7 +46,7 @@ def items(found: Flow, start: int, end: int) -> tuple[Item, ...]:
     stops = [*(mark.start() for mark in outer[1:]), end]
     found_items = []
     for mark, stop in zip(outer, stops, strict=True):
-        at = _trimmed(text, mark.end(), _without_heading(text, mark.end(), stop, last=stop == end))
+        at = trimmed(text, mark.end(), _without_heading(text, mark.end(), stop, last=stop == end))
         if at[0] < at[1]:
             found_items.append(Item(*at, number=mark["number"] or ""))
     return tuple(found_items)
@@ -65,8 +65,9 @@ def asking(found: Flow, entries: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(entry for entry in entries if not _NOTHING.match(found.text, entry.start))
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same place of a text, without white space or a bullet at its ends."""
+    while start < end and (text[start].isspace() or text[start] in GLYPHS):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
@@ -75,7 +76,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _without_heading(text: str, start: int, end: int, last: bool) -> int:
     """Leave out lines at the end of an item that are the heading of the next group of items."""
-    start, end = _trimmed(text, start, end)
+    start, end = trimmed(text, start, end)
     while True:
         line = text.rfind("\n", start, end) + 1
         if line <= start:

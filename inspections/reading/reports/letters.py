@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from inspections.catalogue import Catalogue
+from inspections.catalogue import Catalogue, Framework
 from inspections.reading.document import Document
 from inspections.reading.facts import (
+    Graded,
     InspectionFact,
     InspectionKind,
+    Judged,
     Name,
     Reading,
     Stance,
@@ -29,20 +31,22 @@ from inspections.reading.reports.layout import Flow
 _FLAGS = re.IGNORECASE | re.MULTILINE
 _DEAR = re.compile(r"^Dear\s+[A-Z]", re.MULTILINE)
 _TOPIC = re.compile(
-    r"(?:^|(?<=[.:]\s))(?:Inspectors|The\s+inspectors|This\s+visit|The\s+visit|We)\s+(?:also\s+)?(?:looked\s+at|reviewed|evaluated|considered|"
+    r"(?:^|(?<=[.:]\s))(?:During\s+(?:the\s+course\s+of\s+)?this\s+visit,\s+)?(?:Inspectors|The\s+inspectors|This\s+visit|The\s+visit|We)\s+(?:also\s+)?(?:looked\s+at|reviewed|evaluated|considered|"
     r"focused\s+on|concentrated\s+on)\s+(?:the\s+)?(?:(?:local\s+)?authority's\s+arrangements\s+for|progress\s+made\s+in|quality\s+and\s+impact\s+of|"
     r"areas?\s+of|following\s+areas)?(?P<topic>[^.]{5,500})\.",
     _FLAGS,
 )
-_HEADED: tuple[tuple[str, Stance], ...] = (
-    (r"^Areas?\s+(?:for|of)\s+priority\s+action[ \t]*:?[ \t]*$", "priority"),
-    (r"^What\s+needs\s+to\s+improve\b[^\n.]{0,80}$", "improve"),
-    (r"^Areas?\s+for\s+(?:improvement|development)[ \t]*:?[ \t]*$", "improve"),
+_HEADED: tuple[tuple[str, str, Stance], ...] = (
+    (r"^Strengths[ \t]*:?[ \t]*$", "strength-", "strength"),
+    (r"^Areas?\s+(?:for|of)\s+priority\s+action[ \t]*:?[ \t]*$", "priority-", "priority"),
+    (r"^What\s+needs\s+to\s+improve\b[^\n.]{0,80}$", "improve-", "improve"),
+    (r"^Areas?\s+for\s+(?:improvement|development)[ \t]*:?[ \t]*$", "improve-", "improve"),
 )
 _NEXT_HEADING = re.compile(
-    r"^(?:Main\s+findings|Findings|Headline\s+findings|Overview|Areas?\s+(?:for|of)\s+(?:priority\s+action|improvement|development)|"
-    r"What\s+needs\s+to\s+improve\b[^\n]*|Evaluation\s+of\s+progress|Findings\s+and\s+evaluation[^\n]*|Summary|Ofsted\s+will\s+take|I\s+am\s+copying|"
-    r"Yours\s+sincerely)[^\n]{0,40}$",
+    r"^(?:Main\s+findings|Findings|Headline\s+findings|Overview|Strengths|The\s+effectiveness\s+of|The\s+inspection\s+raises|"
+    r"Areas?\s+(?:for|of)\s+(?:priority\s+action|improvement|development)|What\s+needs\s+to\s+improve\b[^\n]*|"
+    r"Evaluation\s+of\s+progress|Findings\s+and\s+evaluation[^\n]*|Summary|Ofsted\s+will\s+take|I\s+am\s+copying|"
+    r"Yours\s+sincerely)[^\n]{0,60}$",
     _FLAGS,
 )
 
@@ -57,6 +61,7 @@ class Letter:
     visit: InspectionKind
     framework: str | None
     service: str
+    outcome: re.Pattern[str] | None = None  # the sentence that says what followed
 
 
 def is_letter(document: Document, title: re.Pattern[str]) -> bool:
@@ -85,6 +90,7 @@ def read(document: Document, catalogue: Catalogue, letter: Letter, reader: str) 
             Warned("unknown-name", f"the title names no one authority of the catalogue: “{printed}”", title.spans[0])
         )
     framework = catalogue.frameworks[letter.framework] if letter.framework else None
+    outcome = letter.outcome.search(found.text) if letter.outcome else None
     topic = _TOPIC.search(found.text, 0, found.until_page(2))
     inspection = InspectionFact(
         key="1",
@@ -101,6 +107,8 @@ def read(document: Document, catalogue: Catalogue, letter: Letter, reader: str) 
         inspected=visited,
         published=front.derived_publication(document.held, title),
         overall_absent="ungraded by design",
+        outcome=found.words(*outcome.span()) if outcome else None,
+        judgements=_progress(found, catalogue, framework) if letter.visit == "revisit" else (),
         mentions=title.spans,
         notes=(f"Looked at, in the letter’s words: {' '.join(topic.group().split())}",) if topic else (),
     )
@@ -138,15 +146,39 @@ def _dated(found: Flow, end: int) -> When | None:
     return When(day.isoformat(), day, day, "stated", words, "the date of the letter")
 
 
+_WEAKNESS = re.compile(
+    r"\bfound\s+that:?\s+(?P<what>(?:(?!\bfound\s+that\b|\bsufficient\s+progress\b).){15,700}?)\n"
+    r"(?:The\s+(?:local\s+)?area|(?:Area\s+)?[Ll]eaders)\s+ha(?:s|ve)\s+(?P<progress>(?:not\s+)?(?:yet\s+)?made\s+sufficient\s+progress)\b",
+    re.DOTALL,
+)
+
+
+def _progress(found: Flow, catalogue: Catalogue, framework: Framework | None) -> tuple[Judged, ...]:
+    """At a revisit: each weakness of the first visit with the sentence that answers it, sufficient progress or not."""
+    if framework is None or not framework.scales:
+        return ()
+    scale = catalogue.scales[framework.scales[0]]
+    judged: list[Judged] = []
+    for match in _WEAKNESS.finditer(found.text):
+        words = match["progress"].replace(" yet ", " ")
+        grade = scale.grade_worded(" ".join(words.split()))
+        at = items.trimmed(found.text, *match.span("what"))
+        if grade is None:
+            continue
+        aspect = " ".join(found.text[slice(*at)].split())
+        graded = Graded(scale.slug, grade.slug, found.words(*match.span("progress")))
+        judged.append(Judged(aspect, None, graded, found.words(*at)))
+    return tuple(judged)
+
+
 def _asked_for(found: Flow) -> tuple[StatementFact, ...]:
     statements: list[StatementFact] = []
     counts: dict[str, int] = {}
-    for pattern, stance in _HEADED:
+    for pattern, key, stance in _HEADED:
         for heading in re.compile(pattern, re.MULTILINE).finditer(found.text):
             stop = _NEXT_HEADING.search(found.text, heading.end())
             if stop is None or stop.start() - heading.end() > 6000:
                 continue
-            key = "priority-" if stance == "priority" else "improve-"
             entries = items.asking(found, items.items(found, heading.end(), stop.start()))
             statements += items.findings(found, entries, stance, key, "1", counts.get(key, 0) + 1)
             counts[key] = counts.get(key, 0) + len(entries)

@@ -153,6 +153,26 @@ def test_rows_cut_line_by_line_across_both_columns(read):
     assert leaders.grade.words.of(reading.held.text) == ("Requires improvement", "to be good")
 
 
+def test_a_table_that_cannot_be_read_leaves_the_headings(read):
+    leaders = [
+        "The impact of leaders on social work practice with children and",
+        "families is: good",
+        "50. They listen.",
+    ]
+    reading = read(first_page([]), leaders)
+    assert grades(reading) == {"help-and-protection": "outstanding", "impact-of-leaders": "good"}
+    assert reading.inspections[0].overall is None
+    assert codes(reading).count("grade-from-heading") == 2
+
+
+def test_a_running_header_with_other_days_is_a_warning(read):
+    header = "Inspection of Stockport local authority children’s services"
+    pages = [[header, f"4 to 14 March 2024 {n}", "A paragraph of a made-up report."] for n in (2, 3)]
+    reading = read(first_page(SINCE_2023), *pages)
+    assert reading.inspections[0].inspected.edtf == "2024-03-04/2024-03-15"
+    assert "two-dates" in codes(reading)
+
+
 def test_grades_in_prose_are_no_judgements(read):
     page = first_page([*SINCE_2023[:4], (OVERALL, ["Good"])])
     page[-10] = "At the last inspection overall effectiveness was"

@@ -111,6 +111,51 @@ def test_a_send_revisit_is_ungraded(read):
     assert {name.slug for name in visit.inspectorates} == {"ofsted", "cqc"}
 
 
+def test_a_send_revisit_says_of_each_weakness_whether_progress_is_sufficient(read):
+    found = [
+        "The area has made sufficient progress in addressing one of the two weaknesses found before.",
+        "Main findings",
+        "The first inspection found that:",
+        "\bfamilies waited too long for a plan",
+        "The area has made sufficient progress to improve this.",
+        "The first inspection found that:",
+        "\bnobody counted the families who",
+        "waited",
+        "Leaders have not made sufficient progress in addressing this weakness.",
+    ]
+    visit = read([*SEND, *found]).inspections[0]
+    assert [(j.aspect, j.grade.scale, j.grade.grade) for j in visit.judgements] == [
+        ("families waited too long for a plan", "send-revisit-progress", "sufficient"),
+        ("nobody counted the families who waited", "send-revisit-progress", "not-sufficient"),
+    ]
+    assert visit.overall is None
+    assert visit.outcome is not None
+
+
+def test_a_send_letter_has_strengths_areas_for_development_and_an_outcome(read):
+    letter = [
+        "8 March 2017",
+        "Dear Director",
+        "Joint local area SEND inspection in Surrey",
+        "From 5 to 9 December 2016, Ofsted and the Care Quality Commission (CQC) inspected the local area.",
+        "A Written Statement of Action is required because of the weaknesses named below.",
+        "Main findings",
+        "Strengths",
+        "\bSchools write good plans.",
+        "Areas for development",
+        "\bPlans come late.",
+        "\bNobody reads them.",
+        "The effectiveness of the local area in naming needs",
+        "Yours sincerely",
+    ]
+    reading = read(letter)
+    visit = reading.inspections[0]
+    assert (visit.kind, visit.overall, visit.judgements) == ("full", None, ())
+    assert visit.inspected.edtf == "2016-12-05/2016-12-09"
+    assert visit.outcome.of(reading.held.text)[0].startswith("A Written Statement of Action is required")
+    assert [statement.stance for statement in reading.statements] == ["strength", "improve", "improve"]
+
+
 def test_looked_after_children_2013_is_on_the_scale_with_adequate(read):
     reading = read(*LOOKED_AFTER)
     inspection = reading.inspections[0]

@@ -182,6 +182,13 @@ def test_bullets_that_recall_earlier_grades_are_not_headings(read):
     assert grades(read(*report(body=[*BODY, *recalled])))["leadership"] == "inadequate"
 
 
+def test_a_title_that_is_cut_is_known_by_its_rows(read):
+    front, *rest = report()
+    reading = read([line for line in front if "children in need of help" not in line], *rest)
+    assert reading.reader == "report_single_inspection"
+    assert grades(reading) == grades(read(*report()))
+
+
 def test_recommendations_to_the_authority_and_to_the_board(read):
     reading = read(*report())
     said = {s.key: " ".join(" ".join(s.words.of(reading.held.text)).split()) for s in reading.statements}
