@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from inspections.catalogue import Catalogue
+from inspections.reading import readers as kinds
 from inspections.reading import sources
 from inspections.reading.document import Document
 from inspections.reading.facts import Held, Problem, Reading, Unreadable
-from inspections.reading.readers import READERS, Reader
+from inspections.reading.readers import Reader
 
 READABLE = frozenset((*sources.TEXTS,))
 
@@ -20,14 +21,33 @@ READABLE = frozenset((*sources.TEXTS,))
 def read(held: Held, catalogue: Catalogue, readers: Sequence[Reader] | None = None) -> Reading:
     """What one held source says, by the one reader that recognises it. Raises ``Unreadable``."""
     document = Document(held)
-    chosen = [r for r in (READERS() if readers is None else readers) if r.recognises(document)]
+    chosen = [r for r in (kinds.readers() if readers is None else readers) if r.recognises(document)]
     if len(chosen) == 1:
         return chosen[0].read(document, catalogue)
     if not chosen:
         shown = " ".join(document.text.split())[:80]
-        raise Unreadable(held.name, (Problem("no reader recognises this text", "it must tell of an inspection; see \"Add a kind of document\" in README.md", 1, 1, shown),))
+        raise Unreadable(
+            held.name,
+            (
+                Problem(
+                    "no reader recognises this text",
+                    'it must tell of an inspection; see "Add a kind of document" in README.md',
+                    1,
+                    1,
+                    shown,
+                ),
+            ),
+        )
     names = " and ".join(sorted(r.name for r in chosen))
-    raise Unreadable(held.name, (Problem(f"{len(chosen)} readers recognise this text: {names}", "make one of them stricter: exactly one must recognise it"),))
+    raise Unreadable(
+        held.name,
+        (
+            Problem(
+                f"{len(chosen)} readers recognise this text: {names}",
+                "make one of them stricter: exactly one must recognise it",
+            ),
+        ),
+    )
 
 
 def files(paths: Iterable[Path]) -> tuple[list[Path], list[Unreadable]]:
@@ -36,14 +56,33 @@ def files(paths: Iterable[Path]) -> tuple[list[Path], list[Unreadable]]:
     missing: list[Unreadable] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READABLE and not p.name.startswith("."))
+            inside = sorted(
+                p
+                for p in path.rglob("*")
+                if p.is_file() and p.suffix.lower() in READABLE and not p.name.startswith(".")
+            )
             if not inside:
-                missing.append(Unreadable(str(path), (Problem("holds no source", f"put files ending in {', '.join(sorted(READABLE))} into it"),)))
+                missing.append(
+                    Unreadable(
+                        str(path),
+                        (Problem("holds no source", f"put files ending in {', '.join(sorted(READABLE))} into it"),),
+                    )
+                )
             found += inside
         elif path.suffix.lower() in READABLE:
             found.append(path)
         elif path.exists():
-            missing.append(Unreadable(path.name, (Problem(f"has an ending this record does not read: {path.suffix or 'none'}", f"it reads {', '.join(sorted(READABLE))}"),)))
+            missing.append(
+                Unreadable(
+                    path.name,
+                    (
+                        Problem(
+                            f"has an ending this record does not read: {path.suffix or 'none'}",
+                            f"it reads {', '.join(sorted(READABLE))}",
+                        ),
+                    ),
+                )
+            )
         else:
             missing.append(Unreadable(str(path), (Problem("is not there", "check the path"),)))
     return list(dict.fromkeys(found)), missing

@@ -23,25 +23,37 @@ class Named:
 
 # what follows a place name when it is not the council that is meant
 _NOT_AFTER = re.compile(
-    r"[’']?s?,?\s+(?:Road|Street|Lane|Place|Square|Avenue|Close|House|Way|Crescent|Terrace|Gardens|Drive|Court|Park|Hill|Bridge|Station|Gate|Row|Mews"
-    r"|(?:[A-Z][\w’'.&\-]+\s+){0,2}(?:College|University|Academy|Academies|School|Schools|Hospital|Infirmary|Grammar|High|Primary|Infant|Junior|Sixth|Nursery|Cathedral|Church|Museum|Library|Airport)\b"
-    r"|(?:[A-Z][\w’'.&\-]+\s+){0,1}(?:FC|AFC|RFC|CC|F\.C\.|Football|Rugby|Cricket|City\s+(?:FC|fans)|United|Rovers|Wanderers|Athletic|Albion|Town\s+FC|Hotspur)\b"
-    r"|(?:Building\s+Society|Chamber\s+of\s+Commerce|Evening|Courier|Gazette|Echo|Herald|Mercury|Chronicle|Telegraph|Times|Express|Post|News|Star|Advertiser|Observer|Mail|Live|Radio)\b"
-    r"|(?:NHS|Clinical|CCG|Integrated\s+Care|Police|Constabulary|Fire|Ambulance|Magistrates|Crown\s+Court|Labour|Conservatives?|Liberal|Green|Civic|Independents?\s+Group)\b"
+    r"[’']?s?,?\s+(?:Road|Street|Lane|Place|Square|Avenue|Close|House|Way|Crescent|Terrace|Gardens|Drive"
+    r"|Court|Park|Hill|Bridge|Station|Gate|Row|Mews"
+    r"|(?:[A-Z][\w’'.&\-]+\s+){0,2}(?:College|University|Academy|Academies|School|Schools|Hospital"
+    r"|Infirmary|Grammar|High|Primary|Infant|Junior|Sixth|Nursery|Cathedral|Church|Museum|Library"
+    r"|Airport)\b"
+    r"|(?:[A-Z][\w’'.&\-]+\s+){0,1}(?:FC|AFC|RFC|CC|F\.C\.|Football|Rugby|Cricket|City\s+(?:FC|fans)|United"
+    r"|Rovers|Wanderers|Athletic|Albion|Town\s+FC|Hotspur)\b"
+    r"|(?:Building\s+Society|Chamber\s+of\s+Commerce|Evening|Courier|Gazette|Echo|Herald|Mercury|Chronicle"
+    r"|Telegraph|Times|Express|Post|News|Star|Advertiser|Observer|Mail|Live|Radio)\b"
+    r"|(?:NHS|Clinical|CCG|Integrated\s+Care|Police|Constabulary|Fire|Ambulance|Magistrates|Crown\s+Court"
+    r"|Labour|Conservatives?|Liberal|Green|Civic|Independents?\s+Group)\b"
     r"|(?:District|Town|Parish)\s+Council\b|(?:North|South|East|West|Central)\s+(?:MP|constituency)\b|MP\b|Diocese\b)"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:University\s+of|College|Diocese\s+of|Bishop\s+of|Archbishop\s+of|Duke\s+of|Duchess\s+of|Earl\s+of|Lord|Lady|Baroness|Baron|Mr|Mrs|Ms|Miss|Sir|Dr|Marquess\s+of"
-    r"|MP\s+for|MPs\s+for|Healthwatch|NHS|born\s+in|lives\s+in|live\s+in|moved\s+from|train\s+(?:to|from)|hotel\s+in)\s+(?:the\s+)?$"
+    r"(?:University\s+of|College|Diocese\s+of|Bishop\s+of|Archbishop\s+of|Duke\s+of|Duchess\s+of|Earl\s+of"
+    r"|Lord|Lady|Baroness|Baron|Mr|Mrs|Ms|Miss|Sir|Dr|Marquess\s+of"
+    r"|MP\s+for|MPs\s+for|Healthwatch|NHS|born\s+in|lives\s+in|live\s+in|moved\s+from|train\s+(?:to|from)"
+    r"|hotel\s+in)\s+(?:the\s+)?$"
 )
 # a person's earlier post: the authority is mentioned, not inspected
 _FORMER_POST = re.compile(
-    r"\b(?:previously|formerly|former|joined\s+(?:us\s+)?from|came\s+from|moves?\s+from|moved\s+from|worked\s+(?:at|for|in)|spell\s+at|post\s+at|role\s+at|job\s+at|was\s+(?:the\s+)?(?:interim\s+|deputy\s+|assistant\s+)?director)\b[^.;!?]{0,80}$",
+    r"\b(?:previously|formerly|former|joined\s+(?:us\s+)?from|came\s+from|moves?\s+from|moved\s+from"
+    r"|worked\s+(?:at|for|in)|spell\s+at|post\s+at|role\s+at|job\s+at|was\s+(?:the\s+)?(?:interim\s+"
+    r"|deputy\s+|assistant\s+)?director)\b[^.;!?]{0,80}$",
     re.I,
-)  # fmt: skip
+)
 _COUNCIL_AFTER = re.compile(
-    r"[’']?s?\s+(?:(?:city|county|borough|metropolitan|district|unitary)\s+)*(?:council|authority|children|adult|services?|fostering|adoption|youth|send|social|local\s+(?:area|authority)|area)\b", re.I
-)  # fmt: skip
+    r"[’']?s?\s+(?:(?:city|county|borough|metropolitan|district|unitary)\s+)*(?:council|authority|children"
+    r"|adult|services?|fostering|adoption|youth|send|social|local\s+(?:area|authority)|area)\b",
+    re.I,
+)
 _COUNCIL_WORD = re.compile(r"\b(?:council|borough|authority|county|city)\b", re.I)
 
 
@@ -84,17 +96,30 @@ def authorities(text: str, words: tuple[Token, ...], catalogue: Catalogue) -> tu
             continue
         before = text[max(0, hit.span.start - 100) : hit.span.start]
         after = text[hit.span.end : hit.span.end + 80]
-        official = bool(_COUNCIL_WORD.search(hit.words)) or bool(re.match(r"(?:[’']s)?\s+(?:city|county|borough)?\s*council\b", after, re.I))
+        official = bool(_COUNCIL_WORD.search(hit.words)) or bool(
+            re.match(r"(?:[’']s)?\s+(?:city|county|borough)?\s*council\b", after, re.I)
+        )
         if not official and (_NOT_AFTER.match(after) or _NOT_BEFORE.search(before)):
             continue
         if _FORMER_POST.search(before):
             continue
         if not official and re.search(r"[A-Z][\w’'\-]+\s$", before) and not _SENTENCE_START.search(before):
-            # "Port Bury", "Lower Reading": part of a longer name, unless the word before ends a sentence or is a known opener
-            if not re.search(r"\b(?:In|At|For|To|From|Of|Both|And|The|But|While|When|As|Ofsted|CQC|Minister|HMICFRS|Inspectors|Labour)\s$", before):
+            # "Port Bury", "Lower Reading": part of a longer name, unless the word before is a known opener
+            if not re.search(
+                r"\b(?:In|At|For|To|From|Of|Both|And|The|But|While|When|As|Ofsted|CQC|Minister|HMICFRS|Inspectors"
+                r"|Labour)\s$",
+                before,
+            ):
                 continue
-        careful = any(hit.words in {w.lower() for w in getattr(catalogue.authorities[s], "careful", ())} for s in hit.values)
-        if careful and not official and not _COUNCIL_AFTER.match(after) and not re.search(r"\b(?:in|at|of|for|to|and)\s$", before):
+        careful = any(
+            hit.words in {w.lower() for w in getattr(catalogue.authorities[s], "careful", ())} for s in hit.values
+        )
+        if (
+            careful
+            and not official
+            and not _COUNCIL_AFTER.match(after)
+            and not re.search(r"\b(?:in|at|of|for|to|and)\s$", before)
+        ):
             continue
         out.append(Named(hit.span, hit.values, official, hit.possessive))
     return tuple(out)

@@ -17,7 +17,9 @@ from inspections.reading.segments import Segment, Sentence
 from inspections.text import Span
 
 _SUBJECT = re.compile(
-    r"\b(?:ofsted|cqc|care\s+quality|inspect\w*|visit\w*|revisit|reports?|send|children[’']?s|assessment|judg\w+|rated|rating|graded|outstanding|inadequate|services?|watchdogs?|correction|statement|improv\w+|council|minutes|question)\b",
+    r"\b(?:ofsted|cqc|care\s+quality|inspect\w*|visit\w*|revisit|reports?|send|children[’']?s|assessment"
+    r"|judg\w+|rated|rating|graded|outstanding|inadequate|services?|watchdogs?|correction|statement"
+    r"|improv\w+|council|minutes|question)\b",
     re.I,
 )
 _SALUTATION = re.compile(r"^Dear\b", re.I)
@@ -50,7 +52,14 @@ def is_letter(document: Document) -> bool:
 
 
 def salutation(document: Document) -> int | None:
-    return next((s.index for s in document.segments if _SALUTATION.match(s.span.of(document.text)) and len(s.span.of(document.text)) < 120), None)
+    return next(
+        (
+            s.index
+            for s in document.segments
+            if _SALUTATION.match(s.span.of(document.text)) and len(s.span.of(document.text)) < 120
+        ),
+        None,
+    )
 
 
 def context(document: Document, catalogue: Catalogue) -> Context:
@@ -62,13 +71,19 @@ def context(document: Document, catalogue: Catalogue) -> Context:
         last = next(s.index for s in document.segments if _CLOSING.match(s.span.of(text)))
         outside = {s.index for s in document.segments if s.index <= first or s.index >= last}
     published = publication(document, letter)
-    anchor = published.earliest if published is not None and published.precision == "day" and published.earliest == published.latest else None
+    anchor = (
+        published.earliest
+        if published is not None and published.precision == "day" and published.earliest == published.latest
+        else None
+    )
     limit = anchor or document.held.sidecar.received
     title = _title(document, outside, letter)
     body = [s for s in document.body if s.index not in outside and s.index >= (title.index if title else 0)]
     home = _home(document, catalogue, title, body, outside, anchor)
     service, bodies = _about(document, catalogue, title, body)
-    return Context(document, catalogue, published, anchor, limit, title, letter, frozenset(outside), home, service, bodies)
+    return Context(
+        document, catalogue, published, anchor, limit, title, letter, frozenset(outside), home, service, bodies
+    )
 
 
 def _title(document: Document, outside: set[int], letter: bool) -> Segment | None:
@@ -89,7 +104,12 @@ def _naming(document: Document, catalogue: Catalogue, segment: Segment) -> Namin
 
 
 def _home(
-    document: Document, catalogue: Catalogue, title: Segment | None, body: list[Segment], outside: set[int], anchor: date | None
+    document: Document,
+    catalogue: Catalogue,
+    title: Segment | None,
+    body: list[Segment],
+    outside: set[int],
+    anchor: date | None,
 ) -> tuple[str, Span] | None:
     """The one council in the title; else the one named officially first, or named alone."""
     day = anchor or latest_cited(document) or document.held.sidecar.received
@@ -106,7 +126,10 @@ def _home(
             if named.official:
                 official.setdefault(slug, named.span)
     if title is not None:
-        held = [on_day(n, catalogue, day, day) or on_day(n, catalogue, None, None) for n in _naming(document, catalogue, title).authorities]
+        held = [
+            on_day(n, catalogue, day, day) or on_day(n, catalogue, None, None)
+            for n in _naming(document, catalogue, title).authorities
+        ]
         slugs = [x for x in dict.fromkeys(held) if x]
         if len(slugs) == 1:
             return slugs[0], first[slugs[0]]
@@ -142,7 +165,9 @@ def _home(
     return None
 
 
-def _about(document: Document, catalogue: Catalogue, title: Segment | None, body: list[Segment]) -> tuple[Noted | None, tuple[Noted, ...]]:
+def _about(
+    document: Document, catalogue: Catalogue, title: Segment | None, body: list[Segment]
+) -> tuple[Noted | None, tuple[Noted, ...]]:
     service: Noted | None = None
     bodies: list[Noted] = []
     for s in ([title] if title else []) + body:

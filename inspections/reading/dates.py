@@ -19,10 +19,24 @@ from inspections.text import Span
 MONTHS = {
     name: number
     for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
     for name in names.split()
-}  # fmt: skip
+}
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -41,29 +55,48 @@ _DAYS = re.compile(
     rf"(?<![\d/.,:])(?:(?P<w1>{_W}),?\s+)?(?:the\s+)?(?P<d1>{_D})(?:\s+(?:of\s+)?(?P<m1>{_M}))?(?:,?\s+(?P<y1>{_Y}))?"
     rf"(?P<to>{_TO})(?:(?P<w2>{_W}),?\s+)?(?P<d2>{_D})\s+(?:of\s+)?(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y})(?!\d))?",
 )
-_WEEK = re.compile(rf"\bweek\s+(?:of|beginning|commencing|starting)\s+(?:(?P<w>{_W}),?\s+)?(?:the\s+)?(?P<d>{_D})\s+(?P<m>{_M}),?\s+(?P<y>{_Y})")
+_WEEK = re.compile(
+    rf"\bweek\s+(?:of|beginning|commencing|starting)\s+(?:(?P<w>{_W}),?\s+)?"
+    rf"(?:the\s+)?(?P<d>{_D})\s+(?P<m>{_M}),?\s+(?P<y>{_Y})"
+)
 _BEGAN = re.compile(
-    rf"(?:(?P<w1>{_W}),?\s+)?(?P<d1>{_D})\s+(?P<m1>{_M})(?:,?\s+(?P<y1>{_Y}))?,?\s+and\s+(?:(?:ended|ending|finish(?:ed|ing)|conclud(?:ed|ing)|complet(?:ed|ing)|clos(?:ed|ing)|left)\s+on|(?:stayed|remained)\s+until)\s+(?:the\s+)?(?:(?P<w2>{_W}),?\s+)?(?P<d2>{_D})\s+(?P<m2>{_M})(?:,?\s+(?P<y2>{_Y})(?!\d))?"
+    rf"(?:(?P<w1>{_W}),?\s+)?(?P<d1>{_D})\s+(?P<m1>{_M})(?:,?\s+(?P<y1>{_Y}))?,?\s+and\s+(?:(?:ended|ending"
+    rf"|finish(?:ed|ing)|conclud(?:ed|ing)|complet(?:ed|ing)|clos(?:ed|ing)|left)\s+on|(?:stayed"
+    rf"|remained)\s+until)\s+(?:the\s+)?(?:(?P<w2>{_W}),?\s+)?(?P<d2>{_D})\s+(?P<m2>{_M})"
+    rf"(?:,?\s+(?P<y2>{_Y})(?!\d))?"
 )
 _DAY = re.compile(
-    rf"(?<![\d/.,:])(?:(?P<w>{_W}),?\s+)?(?:the\s+)?(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})(?:,?\s+(?P<y>{_Y})(?!\d))?(?!\d)",
+    rf"(?<![\d/.,:])(?:(?P<w>{_W}),?\s+)?(?:the\s+)?(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})"
+    rf"(?:,?\s+(?P<y>{_Y})(?!\d))?(?!\d)",
 )
-_DAY_US = re.compile(rf"\b(?:(?P<w>{_W}),?\s+)?(?P<m>{_M})\s+(?P<d>{_D})(?:,?\s+(?P<y>{_Y})(?!\d))?(?![\d:]|\s+(?:{_M}|years))")
-_NUMERIC = re.compile(r"(?<![\d/.\-])(?P<d>[0-3]?\d)(?P<s>[/.\-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)?\d\d)(?![\d/\-]|\.\d)")
+_DAY_US = re.compile(
+    rf"\b(?:(?P<w>{_W}),?\s+)?(?P<m>{_M})\s+(?P<d>{_D})(?:,?\s+(?P<y>{_Y})(?!\d))?(?![\d:]|\s+(?:{_M}"
+    rf"|years))"
+)
+_NUMERIC = re.compile(
+    r"(?<![\d/.\-])(?P<d>[0-3]?\d)(?P<s>[/.\-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)?\d\d)(?![\d/\-]|\.\d)"
+)
 _ISO = re.compile(r"(?<![\d/\-])(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)")
 _MONTH = re.compile(rf"\b(?P<part>(?:early|mid|late)[\s-]+)?(?P<m>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})(?!\d|/\d|[-–]\d)")
 _SEASON = re.compile(rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+term)?(?:\s+of)?\s+(?P<y>{_Y})(?!\d|/\d)")
 _YEAR = re.compile(rf"(?<![\d£/#.,\-–])(?P<y>{_Y})(?![\d%]|/\d|[-–]\d|,\d|\.\d)")
 _RELATIVE = re.compile(
     rf"\b(?P<today>today|this\s+(?:morning|afternoon|evening))\b|\b(?P<yesterday>yesterday)\b"
-    rf"|\b(?:earlier\s+(?:in\s+)?|later\s+|at\s+the\s+(?:start|end|beginning)\s+of\s+)?(?P<thismonth>this\s+month)\b|\b(?:late\s+|early\s+|earlier\s+)?(?P<lastmonth>last\s+month)\b"
+    rf"|\b(?:earlier\s+(?:in\s+)?|later\s+|at\s+the\s+(?:start|end"
+    rf"|beginning)\s+of\s+)?(?P<thismonth>this\s+month)\b|\b(?:late\s+|early\s+"
+    rf"|earlier\s+)?(?P<lastmonth>last\s+month)\b"
     rf"|\b(?P<thisyear>(?:earlier\s+)?this\s+year)\b|\b(?P<lastyear>last\s+year)\b"
-    rf"|\b(?P<monththis>{_M})\s+(?:this\s+year|of\s+this\s+year)\b|\b(?:last|this\s+past|in)\s+(?P<monthlast>{_M})\s+(?:last\s+year|of\s+last\s+year)\b"
+    rf"|\b(?P<monththis>{_M})\s+(?:this\s+year|of\s+this\s+year)\b|\b(?:last|this\s+past"
+    rf"|in)\s+(?P<monthlast>{_M})\s+(?:last\s+year|of\s+last\s+year)\b"
     rf"|\b(?:last|this\s+past)\s+(?P<lastnamed>{_M})(?!\s+(?:{_Y}|\d))|\bthis\s+(?P<thisnamed>{_M})(?!\s+(?:{_Y}|\d))"
-    rf"|\b(?P<season>(?:last|this)\s+(?:spring|summer|autumn|winter))\b|\b(?P<week>last\s+week|this\s+week|earlier\s+this\s+week)\b"
+    rf"|\b(?P<season>(?:last|this)\s+(?:spring|summer|autumn|winter))\b|\b(?P<week>last\s+week|this\s+week"
+    rf"|earlier\s+this\s+week)\b"
     rf"|\b(?P<weekday>(?:last|this|on)\s+{_W})\b(?!,?\s+(?:the\s+)?\d)",
 )
-_BARE_MONTH = re.compile(rf"\b(?:in|since|during|by|until|from|early|mid|late|of|and|for|to)\s+(?P<part>(?:early|mid|late)[\s-]+)?(?P<m>{_M})(?!\w|\s+(?:{_Y}|\d|and\s+not))")
+_BARE_MONTH = re.compile(
+    rf"\b(?:in|since|during|by|until|from|early|mid|late|of|and|for|to)\s+(?P<part>(?:early|mid"
+    rf"|late)[\s-]+)?(?P<m>{_M})(?!\w|\s+(?:{_Y}|\d|and\s+not))"
+)
 
 
 @dataclass(frozen=True)
@@ -99,7 +132,9 @@ def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, .
     taken: list[Span] = []
     for scan in (_scan_ranges, _scan_days, _scan_months, _scan_relative, _scan_bare_months, _scan_years):
         for mention in scan(text, span, anchor):
-            if not _clash(mention.span, taken) and not (scan is _scan_ranges and any(mention.span.overlaps(f.span) for f in found[-3:])):
+            if not _clash(mention.span, taken) and not (
+                scan is _scan_ranges and any(mention.span.overlaps(f.span) for f in found[-3:])
+            ):
                 found.append(mention)
         taken = sorted(m.span for m in found)
     found.sort(key=lambda m: m.span)
@@ -159,7 +194,10 @@ def _scan_ranges(text: str, span: Span, anchor: date | None) -> Iterator[Mention
             first_year = int(m["y1"]) if m["y1"] else year - (first_month > last_month)
             start, end = _real(first_year, first_month, first_day), _real(year, last_month, last_day)
             if start and end and start < end and (end - start).days < 100:
-                wrong = any(w is not None and d.weekday() != w for w, d in ((_weekday(m["w1"]), start), (_weekday(m["w2"]), end)))
+                wrong = any(
+                    w is not None and d.weekday() != w
+                    for w, d in ((_weekday(m["w1"]), start), (_weekday(m["w2"]), end))
+                )
                 yield Mention(where, f"{start}/{end}", start, end, "period", wrong_weekday=wrong)
             continue
         if first_month > last_month and not anchor:
@@ -168,8 +206,16 @@ def _scan_ranges(text: str, span: Span, anchor: date | None) -> Iterator[Mention
         if resolved:
             start = _real(resolved.year - (first_month > last_month), first_month, first_day)
             if start and start < resolved:
-                yield Mention(where, f"{start}/{resolved}", start, resolved, "period", relative=True, basis="derived",
-                              note=_from_anchor(anchor))  # fmt: skip
+                yield Mention(
+                    where,
+                    f"{start}/{resolved}",
+                    start,
+                    resolved,
+                    "period",
+                    relative=True,
+                    basis="derived",
+                    note=_from_anchor(anchor),
+                )
         elif _real(2000, first_month, first_day) and _real(2000, last_month, last_day):
             edtf = f"XXXX-{first_month:02}-{first_day:02}/XXXX-{last_month:02}-{last_day:02}"
             yield Mention(where, edtf, None, None, "period")
@@ -191,7 +237,9 @@ def _scan_days(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
                 continue
             resolved = _latest_before(month_, day, anchor)
             if resolved and (weekday is None or resolved.weekday() == weekday):
-                yield Mention(where, str(resolved), resolved, resolved, "day", weekday, True, _from_anchor(anchor), "derived")
+                yield Mention(
+                    where, str(resolved), resolved, resolved, "day", weekday, True, _from_anchor(anchor), "derived"
+                )
             else:
                 yield Mention(where, f"XXXX-{month_:02}-{day:02}", None, None, "day", weekday)
     for m in _NUMERIC.finditer(text, span.start, span.end):
@@ -228,7 +276,9 @@ def season_bounds(year: int, season: int) -> tuple[date, date]:
 def _scan_bare_months(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
     for m in _BARE_MONTH.finditer(text, span.start, span.end):
         where = Span(m.start("m"), m.end("m"))
-        if text[where.start : where.end] in ("MAY", "MAR", "JUN") or re.match(r"\s+(?:be|have|not|well|also)\b", text[where.end : where.end + 8]):
+        if text[where.start : where.end] in ("MAY", "MAR", "JUN") or re.match(
+            r"\s+(?:be|have|not|well|also)\b", text[where.end : where.end + 8]
+        ):
             continue
         yield _month_only(where, month(m["m"]), anchor)
 
@@ -237,7 +287,9 @@ def _month_only(where: Span, month_: int, anchor: date | None) -> Mention:
     if anchor is None:
         return Mention(where, f"XXXX-{month_:02}", None, None, "month")
     year = anchor.year - (month_ > anchor.month)
-    return Mention(where, f"{year}-{month_:02}", *month_bounds(year, month_), "month", None, True, _from_anchor(anchor), "derived")
+    return Mention(
+        where, f"{year}-{month_:02}", *month_bounds(year, month_), "month", None, True, _from_anchor(anchor), "derived"
+    )
 
 
 def _scan_years(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
@@ -254,7 +306,9 @@ def _scan_relative(text: str, span: Span, anchor: date | None) -> Iterator[Menti
 
 
 def _from_anchor(anchor: date | None) -> str:
-    return f"from the date of the source, {anchor.day} {calendar.month_name[anchor.month]} {anchor.year}" if anchor else ""
+    return (
+        f"from the date of the source, {anchor.day} {calendar.month_name[anchor.month]} {anchor.year}" if anchor else ""
+    )
 
 
 def _resolve(m: re.Match[str], anchor: date | None) -> Mention | None:
@@ -278,7 +332,9 @@ def _resolve(m: re.Match[str], anchor: date | None) -> Mention | None:
             return of_month(anchor.year, number)
         if kind == "monthlast":
             return of_month(anchor.year - 1, number)
-        return of_month(anchor.year - (number > anchor.month or (kind == "lastnamed" and number == anchor.month)), number)
+        return of_month(
+            anchor.year - (number > anchor.month or (kind == "lastnamed" and number == anchor.month)), number
+        )
     if anchor is None:
         return Mention(where, "", None, None, "unknown", None, True)
     if kind == "today":
@@ -342,9 +398,14 @@ def _join_periods(text: str, found: list[Mention]) -> Iterator[Mention]:
                 start = date.fromisoformat(first.split("/")[0])
                 if after.earliest is not None and start < after.earliest:
                     yield replace(
-                        here, span=Span(here.span.start, after.span.end), edtf=f"{{{first},{after.edtf}}}",
-                        earliest=start, latest=after.latest, basis=after.basis, note=after.note,
-                    )  # fmt: skip
+                        here,
+                        span=Span(here.span.start, after.span.end),
+                        edtf=f"{{{first},{after.edtf}}}",
+                        earliest=start,
+                        latest=after.latest,
+                        basis=after.basis,
+                        note=after.note,
+                    )
                     at += 2
                     continue
         yield here
@@ -362,10 +423,22 @@ def candidates(mention: Mention, after: date | None, before: date | None) -> Men
     fits = [
         value
         for year in range(after.year, before.year + 1)
-        if (value := _real(year, int(m[1]), int(m[2]))) and after <= value <= before and value.weekday() == mention.weekday
+        if (value := _real(year, int(m[1]), int(m[2])))
+        and after <= value <= before
+        and value.weekday() == mention.weekday
     ]
     if not fits:
         return mention
-    note = f"the weekday and the day fit {len(fits)} year{'s' if len(fits) > 1 else ''} between the latest date the text cites and the day it was received"
+    note = (
+        f"the weekday and the day fit {len(fits)} year{'s' if len(fits) > 1 else ''} between the latest date "
+        f"the text cites and the day it was received"
+    )
     edtf = str(fits[0]) if len(fits) == 1 else f"[{','.join(map(str, fits))}]"
-    return replace(mention, edtf=edtf, earliest=fits[0], latest=fits[-1], basis="candidates" if len(fits) > 1 else "derived", note=note)
+    return replace(
+        mention,
+        edtf=edtf,
+        earliest=fits[0],
+        latest=fits[-1],
+        basis="candidates" if len(fits) > 1 else "derived",
+        note=note,
+    )

@@ -53,8 +53,8 @@ class Event:
     outcome: list[Span] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     sentences: list[Span] = field(default_factory=list)
-    previous_of: "Event | None" = None
-    follows: "Event | None" = None
+    previous_of: Event | None = None
+    follows: Event | None = None
     notes: list[str] = field(default_factory=list)
     own_bodies: bool = False
     named_apart: bool = False  # told in a row of a table or as a thing of its own: never joined to another row
@@ -76,7 +76,9 @@ def overlap(a: Mention | None, b: Mention | None) -> bool | None:
     if a is None or b is None:
         return None
     if a.known and b.known:
-        return bool(a.earliest and b.latest and b.earliest and a.latest and a.earliest <= b.latest and b.earliest <= a.latest)
+        return bool(
+            a.earliest and b.latest and b.earliest and a.latest and a.earliest <= b.latest and b.earliest <= a.latest
+        )
     ours, theirs = _month_day(a), _month_day(b)
     if ours and theirs and ours[0]:
         return ours[0] == theirs[0] and (not ours[1] or not theirs[1] or ours[1] == theirs[1])
@@ -141,14 +143,19 @@ def _anchored(a: Event, b: Event) -> bool:
     """Do both give the same date, or the same grade and no date that differs?"""
     if overlap(a.inspected, b.inspected) or overlap(a.published, b.published):
         return True
-    if overlap(a.inspected, b.published) or overlap(a.published, b.inspected):
-        return True
-    return False
+    return bool(overlap(a.inspected, b.published) or overlap(a.published, b.inspected))
 
 
 def _follows_soon(inspected: Mention, published: Mention) -> bool:
     """A report comes out after its visit, and within about eight months."""
-    if not (inspected.known and published.known and inspected.earliest and published.latest and inspected.latest and published.earliest):
+    if not (
+        inspected.known
+        and published.known
+        and inspected.earliest
+        and published.latest
+        and inspected.latest
+        and published.earliest
+    ):
         return True
     return inspected.earliest <= published.latest and published.earliest - inspected.latest <= timedelta(days=250)
 
@@ -166,10 +173,17 @@ def kinds_agree(a: InspectionKind, b: InspectionKind) -> bool:
 
 def join(into: Event, other: Event) -> None:
     into.authorities += [x for x in other.authorities if x[0] not in into.slugs]
-    into.service, into.service_span = (into.service, into.service_span) if into.service else (other.service, other.service_span)
+    into.service, into.service_span = (
+        (into.service, into.service_span) if into.service else (other.service, other.service_span)
+    )
     if into.service_span is None:
         into.service_span = other.service_span
-    if not into.service_span_is_name and other.service_span_is_name and other.service_span is not None and other.service == into.service:
+    if (
+        not into.service_span_is_name
+        and other.service_span_is_name
+        and other.service_span is not None
+        and other.service == into.service
+    ):
         into.service_span, into.service_span_is_name = other.service_span, True
     if other.own_bodies and not into.own_bodies:
         into.bodies, into.own_bodies = list(other.bodies), True
@@ -203,14 +217,29 @@ def gather(told: list[Event]) -> list[Event]:
         if len(strong) == 1:
             join(strong[0], event)
         elif len(strong) > 1:
-            best = [e for e in strong if overlap(e.inspected, event.inspected) and e.inspected and event.inspected and e.inspected.edtf == event.inspected.edtf]
+            best = [
+                e
+                for e in strong
+                if overlap(e.inspected, event.inspected)
+                and e.inspected
+                and event.inspected
+                and e.inspected.edtf == event.inspected.edtf
+            ]
             if len(best) == 1:
                 join(best[0], event)
             else:
                 out.append(event)
         elif len(fits) == 1 and _may_follow(fits[0], event):
             join(fits[0], event)
-        elif len(fits) > 1 and event.published is not None and event.inspected is None and len(visited := [e for e in fits if e.inspected is not None and e.inspected.known and e.published is None]) == 1:
+        elif (
+            len(fits) > 1
+            and event.published is not None
+            and event.inspected is None
+            and len(
+                visited := [e for e in fits if e.inspected is not None and e.inspected.known and e.published is None]
+            )
+            == 1
+        ):
             join(visited[0], event)
         elif len(fits) > 1 and event.any_date is None and not event.named_apart:
             recent = max(fits, key=lambda e: (bool(event.overall) and bool(e.overall), max(s.start for s in e.spans)))
@@ -221,7 +250,7 @@ def gather(told: list[Event]) -> list[Event]:
 
 
 def _may_follow(held: Event, event: Event) -> bool:
-    """A telling without a date of its own belongs to the event spoken of; one with a date joins only an undated event."""
+    """Without a date of its own a telling belongs to the event spoken of; with one it joins only an undated event."""
     if event.any_date is None:
         return not event.named_apart or held.any_date is None
     if held.any_date is None:
@@ -232,9 +261,15 @@ def _may_follow(held: Event, event: Event) -> bool:
 
 
 def resolve_grade(
-    catalogue: Catalogue, word: str, body: str | None, service: str | None, framework: str | None,
-    earliest: date | None, latest: date | None, limit: date | None,
-) -> Scale | None:  # fmt: skip
+    catalogue: Catalogue,
+    word: str,
+    body: str | None,
+    service: str | None,
+    framework: str | None,
+    earliest: date | None,
+    latest: date | None,
+    limit: date | None,
+) -> Scale | None:
     """The one scale on which this word could have been given then; None when there is not exactly one."""
     upper = latest or limit
     if earliest is None and upper is None:
@@ -254,9 +289,13 @@ def when(mention: Mention | None) -> When | None:
     return mention.when() if mention is not None and mention.edtf else None
 
 
-def to_fact(event: Event, key: str, catalogue: Catalogue, limit: date | None, text: str, dropped: list[tuple[Span, str]]) -> InspectionFact:
+def to_fact(
+    event: Event, key: str, catalogue: Catalogue, limit: date | None, text: str, dropped: list[tuple[Span, str]]
+) -> InspectionFact:
     """The event as a fact; grades whose scale is not certain are left out and named in ``dropped``."""
-    bounds = next(((d.earliest, d.latest) for d in (event.inspected, event.published) if d is not None and d.known), (None, None))
+    bounds = next(
+        ((d.earliest, d.latest) for d in (event.inspected, event.published) if d is not None and d.known), (None, None)
+    )
     body = event.bodies[0].slug if event.bodies else None
     bodies = tuple(dict.fromkeys(b.slug for b in event.bodies))
     framework = None
@@ -269,23 +308,55 @@ def to_fact(event: Event, key: str, catalogue: Catalogue, limit: date | None, te
     slug = framework.slug if framework else None
     overall = None
     if event.overall is not None:
-        overall = _graded(catalogue, event.overall.span, event.overall.word, body, event.service, slug, bounds, limit, dropped, event.previous)
-    if overall is not None and framework is not None and framework.overall == "never" and overall.scale not in ("fe-monitoring-progress", "area-send-outcome", "lasi-effectiveness"):
+        overall = _graded(
+            catalogue,
+            event.overall.span,
+            event.overall.word,
+            body,
+            event.service,
+            slug,
+            bounds,
+            limit,
+            dropped,
+            event.previous,
+        )
+    if (
+        overall is not None
+        and framework is not None
+        and framework.overall == "never"
+        and overall.scale not in ("fe-monitoring-progress", "area-send-outcome", "lasi-effectiveness")
+    ):
         if not (event.overall and event.overall.subjects):
-            dropped.append((overall.words.spans[0], "inspections of this kind have no overall grade, and no part of it is named"))
+            dropped.append(
+                (overall.words.spans[0], "inspections of this kind have no overall grade, and no part of it is named")
+            )
             overall = None
     if overall is not None and event.derived_grade is not None:
-        overall = replace(overall, basis="derived", words=Words((event.derived_grade, *overall.words.spans)), note="from words that say the result stayed the same")
+        overall = replace(
+            overall,
+            basis="derived",
+            words=Words((event.derived_grade, *overall.words.spans)),
+            note="from words that say the result stayed the same",
+        )
     judged = []
     for aspect in event.aspects:
         if aspect.grade is None:
             scale_slug = aspect.scale or "fe-monitoring-progress"
-            judged.append(Judged(_aspect_label(text, aspect.words), None, Graded(scale_slug, None, Words((aspect.words,))), Words((aspect.words,))))
+            judged.append(
+                Judged(
+                    _aspect_label(text, aspect.words),
+                    None,
+                    Graded(scale_slug, None, Words((aspect.words,))),
+                    Words((aspect.words,)),
+                )
+            )
             continue
         if aspect.scale and aspect.grade_slug:
             graded: Graded | None = Graded(aspect.scale, aspect.grade_slug, Words((aspect.grade,)))
         else:
-            graded = _graded(catalogue, aspect.grade, aspect.word, body, event.service, slug, bounds, limit, dropped, event.previous)
+            graded = _graded(
+                catalogue, aspect.grade, aspect.word, body, event.service, slug, bounds, limit, dropped, event.previous
+            )
         if graded is not None:
             label = _aspect_label(text, aspect.words)
             shown = (aspect.words,) if aspect.under is None else (aspect.under, aspect.words)
@@ -304,7 +375,9 @@ def to_fact(event: Event, key: str, catalogue: Catalogue, limit: date | None, te
     return InspectionFact(
         key=key,
         authorities=tuple(Name(s, Words((w,))) for s, w in event.authorities),
-        service=Name(event.service, Words((event.service_span,) if event.service_span else ())) if event.service else None,
+        service=Name(event.service, Words((event.service_span,) if event.service_span else ()))
+        if event.service
+        else None,
         service_name=_service_name(text, event.service_span if event.service_span_is_name else None),
         inspectorates=_names(event.bodies),
         kind=kind,
@@ -344,15 +417,25 @@ def _aspect_label(text: str, span: Span) -> str:
 def _aspect_slug(framework: object, text: str, span: Span) -> str | None:
     words = " ".join(span.of(text).lower().replace("’", "'").split())
     for aspect in getattr(framework, "aspects", ()):
-        if words == aspect.label.lower().replace("’", "'") or words in {w.lower().replace("’", "'") for w in aspect.wordings}:
+        if words == aspect.label.lower().replace("’", "'") or words in {
+            w.lower().replace("’", "'") for w in aspect.wordings
+        }:
             return str(aspect.slug)
     return None
 
 
 def _graded(
-    catalogue: Catalogue, span: Span, word: str, body: str | None, service: str | None, framework: str | None,
-    bounds: tuple[date | None, date | None], limit: date | None, dropped: list[tuple[Span, str]], previous: bool,
-) -> Graded | None:  # fmt: skip
+    catalogue: Catalogue,
+    span: Span,
+    word: str,
+    body: str | None,
+    service: str | None,
+    framework: str | None,
+    bounds: tuple[date | None, date | None],
+    limit: date | None,
+    dropped: list[tuple[Span, str]],
+    previous: bool,
+) -> Graded | None:
     if word.startswith("progress:"):
         return Graded("fe-monitoring-progress", word.removeprefix("progress:"), Words((span,)))
     if word.startswith("send:"):

@@ -15,9 +15,21 @@ from inspections.text import Span
 
 Basis = Literal["stated", "derived", "candidates"]
 InspectionKind = Literal[
-    "full", "short", "focused-visit", "monitoring-visit", "revisit", "annual-assessment", "school-improvement",
-    "joint-targeted", "joint-area-review", "unannounced", "interim-visit", "thematic", "ungraded", "unstated",
-]  # fmt: skip
+    "full",
+    "short",
+    "focused-visit",
+    "monitoring-visit",
+    "revisit",
+    "annual-assessment",
+    "school-improvement",
+    "joint-targeted",
+    "joint-area-review",
+    "unannounced",
+    "interim-visit",
+    "thematic",
+    "ungraded",
+    "unstated",
+]
 StatementKind = Literal["finding", "response", "comment", "withdrawal"]
 Stance = Literal["strength", "improve", "priority", "other"]
 

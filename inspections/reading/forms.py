@@ -10,19 +10,52 @@ import re
 from inspections.reading.context import is_letter
 from inspections.reading.document import Document
 
-_INSPECTION = re.compile(r"\b(?:Ofsted|CQC|Care Quality Commission|CSCI|Commission for Social Care Inspection|HMICFRS|HM Inspectorate|HMI Probation|inspect(?:ors?|ions?|ed|ing|orates?))\b", re.I)
-_INSPECTORATE = re.compile(r"\bOfsted\b|\bCare\s+Quality\s+Commission\b|\bHM\s+Inspectorate\b|\bH(?:er|is)\s+Majesty[’']s\s+(?:Chief\s+)?Inspect|\bCommission\s+for\s+Social\s+Care\s+Inspection\b", re.I)
-_ANNUAL = re.compile(r"\bannual\s+(?:children[’']?s\s+services\s+|performance\s+)(?:performance\s+)?(?:assessment|rating)\b", re.I)
-_PARLIAMENT = re.compile(r"\b(?:to\s+ask\s+(?:the\s+Secretary\s+of\s+State|His\s+Majesty[’']s|Her\s+Majesty[’']s)|asked\s+the\s+Secretary\s+of\s+State|Hansard|Oral\s+Answers|House\s+of\s+(?:Commons|Lords)|hon\.?\s+(?:Friend|Member|Gentleman|Lady)|Written\s+(?:question|answer)s?|UIN\s+\d+)", re.I)
-_MINUTES = re.compile(r"\b(?:minutes\s+of\s+(?:the|a)\b|RESOLVED|apologies\s+(?:for\s+absence|were\s+received)|declarations?\s+of\s+interests?|matters\s+arising|members?\s+present|in\s+attendance|agenda\s+item)", re.I)
-_PARTY = re.compile(
-    r"\b(?:(?:Labour|Conservatives?|Liberal\s+Democrats?|Lib\s+Dems?|Green|Reform(?:\s+UK)?|Independents?)\s+(?:Group|Party|councillors|team|campaign)|promoted\s+by\b|(?:Civic|Residents[’']?|Ratepayers[’']?)\s+(?:Alliance|Association|Party)|our\s+(?:spring\s+|autumn\s+|recent\s+|election\s+)?leaflets?|Focus\s+leaflet)",
+_INSPECTION = re.compile(
+    r"\b(?:Ofsted|CQC|Care Quality Commission|CSCI|Commission for Social Care Inspection|HMICFRS"
+    r"|HM Inspectorate|HMI Probation|inspect(?:ors?|ions?|ed|ing|orates?))\b",
     re.I,
 )
-_PRESS = re.compile(r"^\W*(?:ofsted\s+|cqc\s+)?(?:press|news|media)\s+(?:release|notice)\b|\bnotes?\s+(?:to|for)\s+editors?\b", re.I | re.M)
-_PUBLISHES = re.compile(r"\b(?:Ofsted|CQC|Care\s+Quality\s+Commission|HM\s+Inspectorate\s+of\s+Probation|HMICFRS)\s+(?:\([A-Z]+\)\s+)?(?:has|have)\s+(?:today\s+)?(?:\([^)]*\)\s+)?(?:published|found|rated|told|called)|inspectorate\s+(?:has\s+)?today", re.I)
+_INSPECTORATE = re.compile(
+    r"\bOfsted\b|\bCare\s+Quality\s+Commission\b|\bHM\s+Inspectorate\b|\bH(?:er|is)\s+Majesty[’']s\s+"
+    r"(?:Chief\s+)?Inspect|\bCommission\s+for\s+Social\s+Care\s+Inspection\b",
+    re.I,
+)
+_ANNUAL = re.compile(
+    r"\bannual\s+(?:children[’']?s\s+services\s+|performance\s+)(?:performance\s+)?(?:assessment|rating)\b", re.I
+)
+_PARLIAMENT = re.compile(
+    r"\b(?:to\s+ask\s+(?:the\s+Secretary\s+of\s+State|His\s+Majesty[’']s|Her\s+Majesty[’']s)"
+    r"|asked\s+the\s+Secretary\s+of\s+State|Hansard|Oral\s+Answers|House\s+of\s+(?:Commons|Lords)|hon\.?\s+"
+    r"(?:Friend|Member|Gentleman|Lady)|Written\s+(?:question|answer)s?|UIN\s+\d+)",
+    re.I,
+)
+_MINUTES = re.compile(
+    r"\b(?:minutes\s+of\s+(?:the|a)\b|RESOLVED|apologies\s+(?:for\s+absence|were\s+received)"
+    r"|declarations?\s+of\s+interests?|matters\s+arising|members?\s+present|in\s+attendance|agenda\s+item)",
+    re.I,
+)
+_PARTY = re.compile(
+    r"\b(?:(?:Labour|Conservatives?|Liberal\s+Democrats?|Lib\s+Dems?|Green|Reform(?:\s+UK)?"
+    r"|Independents?)\s+(?:Group|Party|councillors|team|campaign)|promoted\s+by\b|(?:Civic|Residents[’']?"
+    r"|Ratepayers[’']?)\s+(?:Alliance|Association|Party)|our\s+(?:spring\s+|autumn\s+|recent\s+"
+    r"|election\s+)?leaflets?|Focus\s+leaflet)",
+    re.I,
+)
+_PRESS = re.compile(
+    r"^\W*(?:ofsted\s+|cqc\s+)?(?:press|news|media)\s+(?:release|notice)\b|\bnotes?\s+(?:to"
+    r"|for)\s+editors?\b",
+    re.I | re.M,
+)
+_PUBLISHES = re.compile(
+    r"\b(?:Ofsted|CQC|Care\s+Quality\s+Commission|HM\s+Inspectorate\s+of\s+Probation|HMICFRS)\s+"
+    r"(?:\([A-Z]+\)\s+)?(?:has|have)\s+(?:today\s+)?(?:\([^)]*\)\s+)?(?:published|found|rated|told|called)"
+    r"|inspectorate\s+(?:has\s+)?today",
+    re.I,
+)
 _NEWS = re.compile(
-    r"(?:^|\n)\s*(?:By\s+(?:[A-Z][\w’'\-]+\s+){1,4}(?:\s*[,|–-]|$|\n)|By\s+Staff\s+Reporter|.*\bLocal\s+Democracy\s+Report|.*\b(?:Reporter|Correspondent|Education\s+Editor)\b.{0,60}$|READ\s+MORE|Most\s+Read|Sign\s+up\s+(?:for|to)\s+our)",
+    r"(?:^|\n)\s*(?:By\s+(?:[A-Z][\w’'\-]+\s+){1,4}(?:\s*[,|–-]|$|\n)|By\s+Staff\s+Reporter"
+    r"|.*\bLocal\s+Democracy\s+Report|.*\b(?:Reporter|Correspondent|Education\s+Editor)\b.{0,60}$"
+    r"|READ\s+MORE|Most\s+Read|Sign\s+up\s+(?:for|to)\s+our)",
     re.I | re.M,
 )
 
@@ -43,7 +76,11 @@ def form(document: Document) -> str:
         return "parliament"
     if len(_MINUTES.findall(text)) >= 2 or sidecar == "minutes":
         return "minutes"
-    if sidecar == "party" or _PARTY.search(head[:260]) or (sidecar is None and re.search(r"\bpromoted\s+by\b", text, re.I)):
+    if (
+        sidecar == "party"
+        or _PARTY.search(head[:260])
+        or (sidecar is None and re.search(r"\bpromoted\s+by\b", text, re.I))
+    ):
         return "party"
     if _PRESS.search(text) and sidecar != "news":
         return "press-release"
@@ -57,4 +94,6 @@ def inspectorate_speaks(document: Document) -> bool:
     kind = document.held.sidecar.publisher_kind
     if kind is not None:
         return kind == "inspectorate"
-    return bool(_PUBLISHES.search(document.text[:2500])) and not re.search(r"\b(?:our|we)\s+(?:council|services?|children[’']s|staff|residents)\b", document.text[:2500], re.I)
+    return bool(_PUBLISHES.search(document.text[:2500])) and not re.search(
+        r"\b(?:our|we)\s+(?:council|services?|children[’']s|staff|residents)\b", document.text[:2500], re.I
+    )

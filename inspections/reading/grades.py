@@ -9,80 +9,147 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from inspections.reading.naming import Naming, Noted
 from inspections.text import Span
 
 GRADE = (
-    r"outstanding|good|requir(?:ed|es?|ing)\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory|adequate|exceptional"
+    r"outstanding|good|requir(?:ed|es?|ing)\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory"
+    r"|adequate|exceptional"
     r"|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|ineffective|effective"
 )
 _GRADE = re.compile(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
-_PERFORMS = re.compile(r"(?<![\w-])(?P<q>['‘’“”\"]?)(?P<g>perform(?:s|ed|ing)?\s+(?:excellently|well|adequately|poorly))(?P<n>\s*\((?P<number>[1-4])\))?", re.I)
-PROGRESS = re.compile(r"(?P<q>[‘’“”'\"]?)(?P<not>not\s+(?:yet\s+)?(?:made\s+)?)?(?P<g>(?:in)?sufficient|reasonable|significant)\s+progress(?P<q2>[‘’“”'\"]?)", re.I)
+_PERFORMS = re.compile(
+    r"(?<![\w-])(?P<q>['‘’“”\"]?)(?P<g>perform(?:s|ed|ing)?\s+(?:excellently|well|adequately"
+    r"|poorly))(?P<n>\s*\((?P<number>[1-4])\))?",
+    re.I,
+)
+PROGRESS = re.compile(
+    r"(?P<q>[‘’“”'\"]?)(?P<not>not\s+(?:yet\s+)?(?:made\s+)?)?(?P<g>(?:in)?sufficient|reasonable"
+    r"|significant)\s+progress(?P<q2>[‘’“”'\"]?)",
+    re.I,
+)
 
 _JUDGING = (
-    r"(?:judged?|judging|rated?|rates|graded?|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed|found|given|awarded|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?"
-    r"|scored|branded|downgraded|upgraded|maintained|secured|got|gave|earned|kept|considered|declared|concluded|described|called|calls|placed|put|returned|won|ranked)"
+    r"(?:judged?|judging|rated?|rates|graded?|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
+    r"|found|given|awarded|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?"
+    r"|scored|branded|downgraded|upgraded|maintained|secured|got|gave|earned|kept|considered|declared"
+    r"|concluded|described|called|calls|placed|put|returned|won|ranked)"
 )
 _NOUN = r"(?:judge?ments?|ratings?|gradings?|grades?|verdicts?|status|category|outcomes?|standard)"
 _TIE_VERB_START = re.compile(rf"\b{_JUDGING}\b", re.I)
 _TIE_REST = re.compile(r"[^;.“”]{0,130}$")
 _WEAK_VERB = re.compile(
-    r"^(?:maintained|secured|kept|put|placed|returned|won|earned|got|gave|given|awarded?|awards|awarding|achiev\w+|received?|retain\w*|concluded|described|considered|called|calls|declared|found|scored)$", re.I
+    r"^(?:maintained|secured|kept|put|placed|returned|won|earned|got|gave|given|awarded?|awards|awarding"
+    r"|achiev\w+|received?|retain\w*|concluded|described|considered|called|calls|declared|found|scored)$",
+    re.I,
 )
 _TIE_NOUN_BEFORE = re.compile(
-    rf"\b{_NOUN}(?:\s+of|\s*:|\s+was|\s+is|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$", re.I
+    rf"\b{_NOUN}(?:\s+of|\s*:|\s+was|\s+is|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$",
+    re.I,
 )
-_TIE_NOUN_AFTER = re.compile(rf"^\s*(?:overall\s+)?(?:Ofsted\s+|inspection\s+|CQC\s+)?{_NOUN}\b(?!\s+of\s+(?:education|teaching|care))", re.I)
+_TIE_NOUN_AFTER = re.compile(
+    rf"^\s*(?:overall\s+)?(?:Ofsted\s+|inspection\s+|CQC\s+)?{_NOUN}\b(?!\s+of\s+(?:education|teaching"
+    rf"|care))",
+    re.I,
+)
 _TIE_COPULA = re.compile(
-    r"(?P<verb>\b(?:is|are|was|were|remains?|remained|stays?|stayed|has\s+been|have\s+been|had\s+been|been|became|being))\s+(?:(?:now|still|also|both|all|overall|currently|again|already|once\s+more|officially|therefore|only|consistently)\s+)*$",
+    r"(?P<verb>\b(?:is|are|was|were|remains?|remained|stays?|stayed|has\s+been|have\s+been|had\s+been|been"
+    r"|became|being))\s+(?:(?:now|still|also|both|all|overall|currently|again|already|once\s+more"
+    r"|officially|therefore|only|consistently)\s+)*$",
     re.I,
 )
 _TIE_REQUIRES = re.compile(r"\b(?:they|it|services?|service|council|area)\s*(?:still\s+|now\s+|also\s+)*$", re.I)
 _TIE_MOVE = re.compile(
-    r"\b(?:(?:climb|mov|improv|ris|ros|ros|go|gone|went|jump|slump|fall|fell|fallen|drop|slip|slid|leap|step|chang|advance|progress|rais|lift|up|down)\w*)\b[^.;“”]{0,60}?\b(?P<way>from|to)\s+(?:an?\s+)?(?:overall\s+)?(?:Ofsted\s+)?(?:rating\s+of\s+|grade\s+of\s+)?$",
+    r"\b(?:(?:climb|mov|improv|ris|ros|ros|go|gone|went|jump|slump|fall|fell|fallen|drop|slip|slid|leap"
+    r"|step|chang|advance|progress|rais|lift|up|down)\w*)\b[^.;“”]{0,60}?\b(?P<way>from|to)\s+(?:an?\s+)?"
+    r"(?:overall\s+)?(?:Ofsted\s+)?(?:rating\s+of\s+|grade\s+of\s+)?$",
     re.I,
 )
 _TO_AFTER_GRADE = re.compile(r"^[‘’“”'\"]?\s+to\s+(?:an?\s+)?(?:overall\s+)?$", re.I)
-_SAID = re.compile(r"\b(?:Ofsted|CQC|inspectors?|HMICFRS|Probation|report|letter|it|watchdog)\s+(?:has\s+|have\s+|had\s+|also\s+)*(?:said|says|say|concluded|decided|ruled)\b(?P<gap>[^.;]{0,110})$", re.I)
-
-_NEGATED = re.compile(
-    r"\b(?:not|never|nor|neither|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|without|nobody|nothing|none|cannot|hardly|rather\s+than|instead\s+of|short\s+of|far\s+from|anything\s+but|avoid\w*|no)\b(?P<gap>[^,;:.]{0,45})$",
+_SAID = re.compile(
+    r"\b(?:Ofsted|CQC|inspectors?|HMICFRS|Probation|report|letter|it|watchdog)\s+(?:has\s+|have\s+|had\s+"
+    r"|also\s+)*(?:said|says|say|concluded|decided|ruled)\b(?P<gap>[^.;]{0,110})$",
     re.I,
 )
-_NO_LONGER = re.compile(r"\bno\s+longer\s+(?:an?\s+|be(?:ing)?\s+|judged\s+|rated\s+|graded\s+|in\s+)*(?:to\s+be\s+)?$", re.I)
+
+_NEGATED = re.compile(
+    r"\b(?:not|never|nor|neither|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|without|nobody|nothing|none|cannot"
+    r"|hardly|rather\s+than|instead\s+of|short\s+of|far\s+from|anything\s+but|avoid\w*"
+    r"|no)\b(?P<gap>[^,;:.]{0,45})$",
+    re.I,
+)
+_NO_LONGER = re.compile(
+    r"\bno\s+longer\s+(?:an?\s+|be(?:ing)?\s+|judged\s+|rated\s+|graded\s+|in\s+)*(?:to\s+be\s+)?$", re.I
+)
 _HOPED = re.compile(
-    r"\b(?:if|whether|unless|until|would|could|should|might|(?-i:may)\b|want(?:s|ed)?\s+to|aims?|aiming|hopes?|hoping|hoped|aspir\w+|ambition\w*|targets?|striv\w+|determined|expect(?:s|ed|ing)?|working\s+(?:hard\s+)?towards?"
-    r"|on\s+(?:track|course)|journey\s+(?:to|towards)|(?:road|way|path|route)\s+(?:to|towards|from)|becom(?:e|ing)|goal|plans?\s+to|will|going\s+to|deserves?|wish(?:es)?|need(?:s|ed)?\s+to\s+be|must\s+be|to\s+get\s+to|before\s+(?:we|they|it))\b[^.;]{0,80}$",
+    r"\b(?:if|whether|unless|until|would|could|should|might|(?-i:may)\b|want(?:s|ed)?\s+to|aims?|aiming"
+    r"|hopes?|hoping|hoped|aspir\w+|ambition\w*|targets?|striv\w+|determined|expect(?:s|ed|ing)?|working\s+"
+    r"(?:hard\s+)?towards?"
+    r"|on\s+(?:track|course)|journey\s+(?:to|towards)|(?:road|way|path|route)\s+(?:to|towards|from)|becom"
+    r"(?:e|ing)|goal|plans?\s+to|will|going\s+to|deserves?|wish(?:es)?|need(?:s|ed)?\s+to\s+be|must\s+be"
+    r"|to\s+get\s+to|before\s+(?:we|they|it))\b[^.;]{0,80}$",
     re.I,
 )
 _GENERAL = re.compile(
-    r"(?:^|[.,;(]\s*|\b(?:for|of|how|where|when|that|most|many|all|other|any|monitor|to)\s+)(?:providers?|councils|authorities|areas|departments|services)\s+(?:(?:that|which|who)\s+)?(?:are|is|found|judged|rated|graded|deemed)\b[^,.;]{0,40}$"
-    r"|\b(?:those|any(?:one|thing)?|every|each)\s+(?:that|which|who|is|are|were|found|judged|rated|graded|deemed|previously)\b[^,.;]{0,40}$|\bdoes\s+not\s+mean\b|\b(?:im)?possible\s+to\b[^.;]{0,60}$|\bused\s+(?:four|five|three)\s+grades?\b|\bmeans?\s+(?:that|the)\b[^.]{0,60}$|\bthe\s+word\b[^.]{0,10}$|\bread\s*$",
+    r"(?:^|[.,;(]\s*|\b(?:for|of|how|where|when|that|most|many|all|other|any|monitor|to)\s+)(?:providers?"
+    r"|councils|authorities|areas|departments|services)\s+(?:(?:that|which|who)\s+)?(?:are|is|found|judged"
+    r"|rated|graded|deemed)\b[^,.;]{0,40}$"
+    r"|\b(?:those|any(?:one|thing)?|every|each)\s+(?:that|which|who|is|are|were|found|judged|rated|graded"
+    r"|deemed|previously)\b[^,.;]{0,40}$|\bdoes\s+not\s+mean\b|\b(?:im)?possible\s+to\b[^.;]{0,60}$"
+    r"|\bused\s+(?:four|five|three)\s+grades?\b|\bmeans?\s+(?:that|the)\b[^.]{0,60}$"
+    r"|\bthe\s+word\b[^.]{0,10}$|\bread\s*$",
     re.I,
 )
 _COUNTED = re.compile(
-    r"(?:\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|most|many|some|all|several|fewer|more|majority|proportion|percentage|number|share|none|just|only\s+\w+)\s+(?:of|out\s+of|per\s+cent|percent|in)\b|per\s+cent|%|\b(?:bottom|top)\s+\d+|\bproportion\b|\bpercentage\b|\bmajority\b)[^;.]{0,90}$",
+    r"(?:\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|most|many"
+    r"|some|all|several|fewer|more|majority|proportion|percentage|number|share|none|just|only\s+\w+)\s+"
+    r"(?:of|out\s+of|per\s+cent|percent|in)\b|per\s+cent|%|\b(?:bottom|top)\s+\d+|\bproportion\b"
+    r"|\bpercentage\b|\bmajority\b)[^;.]{0,90}$",
     re.I,
 )
-_PAIRED_AFTER = re.compile(r"^\s*(?:,|/)?\s*(?:or|and)\s+(?:better|above|[‘“'\"]?(?:very\s+good|outstanding|good|inadequate|satisfactory|requires)\b)", re.I)
-_PAIRED_BEFORE = re.compile(r"\b(?:outstanding|good|satisfactory|inadequate|adequate|improvement)[’”'\"]?\s*(?:,|/)?\s*(?:or|and)\s+$", re.I)
+_PAIRED_AFTER = re.compile(
+    r"^\s*(?:,|/)?\s*(?:or|and)\s+(?:better|above|[‘“'\"]?(?:very\s+good|outstanding|good|inadequate"
+    r"|satisfactory|requires)\b)",
+    re.I,
+)
+_PAIRED_BEFORE = re.compile(
+    r"\b(?:outstanding|good|satisfactory|inadequate|adequate|improvement)[’”'\"]?\s*(?:,|/)?\s*(?:or"
+    r"|and)\s+$",
+    re.I,
+)
 # what may follow a grade that is a grade: the end, a stop, a link word
 _ENDS = re.compile(
-    r"^(?:\s*$|\s*[.,;:!?)\]\-–—…*|]|\s+(?:overall|by|in|for|on|at|with|when|after|and|but|while|as|since|during|across|following|because|which|who|where|although|though|this|last|again|to|from|under|though|then|at|than|or|too|also|earlier|yesterday|today|so|until|before|though|despite|the\s+(?:second|first|third|highest|lowest)|–|has\b|\(|their|its|it|says?|said|according|out\s+of|now|twice|within|against|over|-|is\b|was\b|are\b|were\b))",
+    r"^(?:\s*$|\s*[.,;:!?)\]\-–—…*|]|\s+(?:overall|by|in|for|on|at|with|when|after|and|but|while|as|since"
+    r"|during|across|following|because|which|who|where|although|though|this|last|again|to|from|under|though"
+    r"|then|at|than|or|too|also|earlier|yesterday|today|so|until|before|though|despite|the\s+(?:second"
+    r"|first|third|highest|lowest)|–|has\b|\(|their|its|it|says?|said|according|out\s+of|now|twice|within"
+    r"|against|over|-|is\b|was\b|are\b|were\b))",
     re.I,
 )
 _SUBJECT_PRONOUN = re.compile(
-    r"\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority|area|department|provision|borough|county|city)|both|each|which|we|our\s+(?:service|services)|this|that|us|the\s+council[’']s\s+services?)\b", re.I
+    r"\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority|area|department|provision"
+    r"|borough|county|city)|both|each|which|we|our\s+(?:service|services)|this|that|us"
+    r"|the\s+council[’']s\s+services?)\b",
+    re.I,
 )
 _ACTING_PRONOUN = re.compile(
-    r"(?<!which\s)(?<!that\s)\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority|department|provision)|both|our\s+services?)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$", re.I
+    r"(?<!which\s)(?<!that\s)\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority"
+    r"|department|provision)|both|our\s+services?)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$",
+    re.I,
 )
-_COUNCIL = re.compile(r"\b(?:council|authority|borough|county|service|services|department|it|they|both|which|we|arrangements|area|provision|each|partnership|inspectors|Ofsted)\b", re.I)
+_COUNCIL = re.compile(
+    r"\b(?:council|authority|borough|county|service|services|department|it|they|both|which|we|arrangements"
+    r"|area|provision|each|partnership|inspectors|Ofsted)\b",
+    re.I,
+)
 _PART_COUNTED = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|others?|a\s+(?:third|quarter|fifth)|the\s+(?:rest|remaining|remainder|others?|first|second|third|fourth|fifth|sixth|last)(?:\s+\w+)?)"
-    r"(?:\s+of\s+(?:them|these|those|the\s+\w+|its\s+\w+|our\s+\w+))?\s+(?:is|are|was|were|being|remains?|still)\s+(?:\w+\s+){0,3}[‘“'\"]?$",
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|others?|a\s+(?:third"
+    r"|quarter|fifth)|the\s+(?:rest|remaining|remainder|others?|first|second|third|fourth|fifth|sixth|last)"
+    r"(?:\s+\w+)?)"
+    r"(?:\s+of\s+(?:them|these|those|the\s+\w+|its\s+\w+|our\s+\w+))?\s+(?:is|are|was|were|being|remains?"
+    r"|still)\s+(?:\w+\s+){0,3}[‘“'\"]?$",
     re.I,
 )
 
@@ -110,10 +177,12 @@ class Grades:
     passed_over: list[tuple[Span, str]] = field(default_factory=list)
 
 
-def grades(text: str, named: Naming, quoted: tuple[Span, ...], voiced: tuple[Span, ...], service: str | None = None) -> Grades:
+def grades(
+    text: str, named: Naming, quoted: tuple[Span, ...], voiced: tuple[Span, ...], service: str | None = None
+) -> Grades:
     """Grades in one sentence.
 
-    ``quoted``: spans inside quotations of reports; ``voiced``: inside people's; ``service``: what the document is about.
+    ``quoted``: spans inside quotations of reports; ``voiced``: inside people's; ``service``: of the document.
     """
     out = Grades()
     start, end = named.span.start, named.span.end
@@ -140,7 +209,7 @@ def grades(text: str, named: Naming, quoted: tuple[Span, ...], voiced: tuple[Spa
 
 
 def _arrangements(text: str, named: Naming, service: str | None) -> bool:
-    """"Effective" is a grade only of a council's arrangements for school improvement."""
+    """ "Effective" is a grade only of a council's arrangements for school improvement."""
     if any(s.slug == "school-improvement" for s in named.services):
         return True
     return service == "school-improvement" and bool(re.search(r"\barrangements\b", named.span.of(text), re.I))
@@ -149,7 +218,7 @@ def _arrangements(text: str, named: Naming, service: str | None) -> bool:
 def _lists_a_scale(text: str, found: list[re.Match[str]]) -> bool:
     """Three different grade words in a row, with nothing but commas and "and" between them, explain a scale."""
     run = {found[0]["g"].lower()} if found else set()
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if re.fullmatch(r"\s*(?:,|/|;|and|or|,\s*(?:and|or)|to)\s*", text[before.end() : after.start()]):
             run.add(after["g"].lower())
             if len(run) >= 3:
@@ -160,11 +229,20 @@ def _lists_a_scale(text: str, found: list[re.Match[str]]) -> bool:
 
 
 def _judge(
-    text: str, named: Naming, m: re.Match[str], span: Span, left: str, whole_left: str, right: str,
-    quoted: tuple[Span, ...], voiced: tuple[Span, ...], hits: list[GradeHit], earlier: list[re.Match[str]],
-) -> tuple[str, GradeHit | None]:  # fmt: skip
+    text: str,
+    named: Naming,
+    m: re.Match[str],
+    span: Span,
+    left: str,
+    whole_left: str,
+    right: str,
+    quoted: tuple[Span, ...],
+    voiced: tuple[Span, ...],
+    hits: list[GradeHit],
+    earlier: list[re.Match[str]],
+) -> tuple[str, GradeHit | None]:
     word = m["g"]
-    in_report = any(span.within(q) and not (q.start == span.start) for q in quoted)
+    in_report = any(span.within(q) and q.start != span.start for q in quoted)
     in_voice = any(span.within(q) for q in voiced)
     if _PAIRED_AFTER.match(right) and not re.match(r"^\s*and\s+[‘“'\"]?\w+\s+for\b", right):
         return "two grades in one breath", None
@@ -185,9 +263,15 @@ def _judge(
         return "nothing ties it to a service", None
     if tie != "noun-after" and not (m["q2"] and m["q"]) and not _ENDS.match(right):
         return "an ordinary word", None
-    if tie == "noun-after" and re.search(r"\b(?:a|an)\s+[‘“'\"]?$", left) and re.match(r"^\s*grade\s+is\b", right, re.I):
+    if (
+        tie == "noun-after"
+        and re.search(r"\b(?:a|an)\s+[‘“'\"]?$", left)
+        and re.match(r"^\s*grade\s+is\b", right, re.I)
+    ):
         return "an ordinary word", None
-    if in_report and not (_explicit(named, span) and tie == "verb" and re.search(r"\b(?:judged|rated|graded)\b", left, re.I)):
+    if in_report and not (
+        _explicit(named, span) and tie == "verb" and re.search(r"\b(?:judged|rated|graded)\b", left, re.I)
+    ):
         return "inside a quotation of a report", None
     if (in_report or in_voice) and tie in ("copula", "move", "noun", "noun-after") and not _explicit(named, span):
         return "inside a quotation, and no service named", None
@@ -207,38 +291,57 @@ def _judge(
         return "no service is its subject", None
     if not subjects and not named.authorities and not _COUNCIL.search(text[named.span.start : named.span.end]):
         return "no service is its subject", None
-    if _COUNTED.search(left) and not re.search(r"\b(?:all|both)\s+(?:of\s+)?(?:the\s+)?(?:areas|judgements|categories)\b", left) and tie != "move":
+    if (
+        _COUNTED.search(left)
+        and not re.search(r"\b(?:all|both)\s+(?:of\s+)?(?:the\s+)?(?:areas|judgements|categories)\b", left)
+        and tie != "move"
+    ):
         return "counted or ranked", None
     aspect = _aspect(text, named, span, left, right, tie)
     return "", GradeHit(span, word, tie, polarity, subjects, aspect)
 
 
 def _before_verb(left: str) -> str:
-    m = None
-    for m in re.finditer(rf"\b{_JUDGING}\b", left, re.I):
-        pass
-    before = left[: m.start()] if m else left
-    return re.split(r"\b(?:say|saying|said|says|told|confirm\w*|show\w*|recall\w*|note\w*|know\w*)\s+(?:\w+\s+)?that\b", before)[-1]
+    verbs = list(_TIE_VERB_START.finditer(left))
+    before = left[: verbs[-1].start()] if verbs else left
+    return re.split(
+        r"\b(?:say|saying|said|says|told|confirm\w*|show\w*|recall\w*|note\w*|know\w*)\s+(?:\w+\s+)?that\b", before
+    )[-1]
 
 
-def _tie(text: str, named: Naming, m: re.Match[str], left: str, whole_left: str, right: str, hits: list[GradeHit]) -> tuple[str, str]:
+def _tie(
+    text: str, named: Naming, m: re.Match[str], left: str, whole_left: str, right: str, hits: list[GradeHit]
+) -> tuple[str, str]:
     if _BEFORE_THEN.search(whole_left):
         polarity_words = "previous"
     else:
         polarity_words = "current"
-    polarity = polarity_words if polarity_words == "previous" else "previous" if re.search(r"\b(?:previously|formerly|up\s+from|down\s+from|used\s+to\s+be|had\s+been|earlier)\b[^,;.]{0,70}$", left, re.I) else "current"
+    polarity = (
+        polarity_words
+        if polarity_words == "previous"
+        else "previous"
+        if re.search(
+            r"\b(?:previously|formerly|up\s+from|down\s+from|used\s+to\s+be|had\s+been|earlier)\b[^,;.]{0,70}$",
+            left,
+            re.I,
+        )
+        else "current"
+    )
     if mv := _TIE_MOVE.search(left):
         return "move", "previous" if mv["way"].lower() == "from" else "current"
     if _TO_AFTER_GRADE.match(left) and hits and hits[-1].tie == "move" and hits[-1].polarity == "previous":
         return "move", "current"
     if re.search(r"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:overall\s+)?(?:rating\s+of\s+)?$", left, re.I):
         return "move", "previous"
-    v = None
-    for v in _TIE_VERB_START.finditer(left):
-        pass
+    verbs = list(_TIE_VERB_START.finditer(left))
+    v = verbs[-1] if verbs else None
     if v is not None and _TIE_REST.match(left, v.end()):
         gap = left[v.end() :]
-        weak = bool(_WEAK_VERB.match(v.group())) and not m["q"] and not re.search(rf"\b{_NOUN}\b|\boverall\b|\b(?:to\s+be|as)\s*$", gap + right[:20], re.I)
+        weak = (
+            bool(_WEAK_VERB.match(v.group()))
+            and not m["q"]
+            and not re.search(rf"\b{_NOUN}\b|\boverall\b|\b(?:to\s+be|as)\s*$", gap + right[:20], re.I)
+        )
         loose = re.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", gap)
         if not loose and not (weak and (len(gap) > 40 or re.search(r"\bthat\b", gap))):
             return "verb", polarity
@@ -255,15 +358,24 @@ def _tie(text: str, named: Naming, m: re.Match[str], left: str, whole_left: str,
     if _SAID.search(left) and m["q"]:
         return "said", polarity
     # "X to be adequate and that of Y to be good": the verb before the grade before
-    if hits and hits[-1].tie in ("verb", "said") and re.match(r"^[^.;]{0,90}\b(?:and|,|but|with)\b[^.;]{0,90}$", left) and re.search(
-        r"\b(?:to\s+be|as|are|is|was|were)\s*$|\bsupport[^,;]{0,40}\s$|\b(?:for|of|its)\b[^,;]{0,60}\s$|(?:,|and)\s*(?:with\s*)?$", left
+    if (
+        hits
+        and hits[-1].tie in ("verb", "said")
+        and re.match(r"^[^.;]{0,90}\b(?:and|,|but|with)\b[^.;]{0,90}$", left)
+        and re.search(
+            r"\b(?:to\s+be|as|are|is|was|were)\s*$|\bsupport[^,;]{0,40}\s$|\b(?:for|of|its)\b[^,;]{0,60}\s$|(?:,"
+            r"|and)\s*(?:with\s*)?$",
+            left,
+        )
     ):
         return "verb", hits[-1].polarity
     return "", polarity
 
 
 _BEFORE_THEN = re.compile(
-    r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)|20\d\d|the\s+(?:previous|last)\s+\w+)[^.;]{0,70}$|\b(?:last\s+(?:year|time)|the\s+year\s+before|the\s+time\s+before|a\s+year\s+(?:ago|earlier))\b,?\s+(?:when\s+)?[^.;,]{0,60}$",
+    r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)"
+    r"|20\d\d|the\s+(?:previous|last)\s+\w+)[^.;]{0,70}$|\b(?:last\s+(?:year|time)|the\s+year\s+before"
+    r"|the\s+time\s+before|a\s+year\s+(?:ago|earlier))\b,?\s+(?:when\s+)?[^.;,]{0,60}$",
     re.I,
 )
 
@@ -272,7 +384,9 @@ def _explicit(named: Naming, span: Span) -> bool:
     return any(s.span.end <= span.start or s.span.start - span.end < 40 for s in named.services)
 
 
-def _subjects(text: str, named: Naming, span: Span, left: str, whole_left: str, right: str) -> tuple[tuple[Noted, ...], bool]:
+def _subjects(
+    text: str, named: Naming, span: Span, left: str, whole_left: str, right: str
+) -> tuple[tuple[Noted, ...], bool]:
     """The services a grade is of, and whether a setting stands nearer than any service."""
     reach = span.start - 190
     services = [s for s in named.services if s.span.end <= span.start and s.span.start >= reach]
@@ -280,9 +394,18 @@ def _subjects(text: str, named: Naming, span: Span, left: str, whole_left: str, 
     nearest_service = max((s.span.end for s in services), default=-1)
     nearest_setting = max((s.span.end for s in settings), default=-1)
     after_setting = next((s for s in named.settings if 0 <= s.span.start - span.end < 30), None)
-    after_service = next((s for s in named.services if 0 <= s.span.start - span.end < 45 and re.search(r"\b(?:for|of|in|on)\b", text[span.end : s.span.start])), None)
-    if after_setting is not None and not re.search(r"[.;,]", text[span.end : after_setting.span.start]) and (
-        after_service is None or after_setting.span.start < after_service.span.start
+    after_service = next(
+        (
+            s
+            for s in named.services
+            if 0 <= s.span.start - span.end < 45 and re.search(r"\b(?:for|of|in|on)\b", text[span.end : s.span.start])
+        ),
+        None,
+    )
+    if (
+        after_setting is not None
+        and not re.search(r"[.;,]", text[span.end : after_setting.span.start])
+        and (after_service is None or after_setting.span.start < after_service.span.start)
     ):
         return (), True
     if nearest_setting > nearest_service and not _ACTING_PRONOUN.search(text[nearest_setting : span.start]):
@@ -305,37 +428,60 @@ def _subjects(text: str, named: Naming, span: Span, left: str, whole_left: str, 
 
 
 _PART = (
-    r"(?:support|work|leadership|leaders|management|governance|help|protection|care|children|child|quality|effectiveness|outcomes|achievement|impact|experiences?|capacity|safeguarding|adoption|permanence"
-    r"|courts?|teaching|learning|behaviour|personal\s+development|curriculum|apprenticeships|staffing|planning|assessment|partnerships?|resettlement|looked|young|how\s+well|early\s+help|recruitment|matching|progress)"
+    r"(?:support|work|leadership|leaders|management|governance|help|protection|care|children|child|quality"
+    r"|effectiveness|outcomes|achievement|impact|experiences?|capacity|safeguarding|adoption|permanence"
+    r"|courts?|teaching|learning|behaviour|personal\s+development|curriculum|apprenticeships|staffing"
+    r"|planning|assessment|partnerships?|resettlement|looked|young|how\s+well|early\s+help|recruitment"
+    r"|matching|progress)"
 )
-_ASPECT_AFTER = re.compile(rf"^[’”'\"]?\s+(?:for|in|on)\s+(?P<a>(?:(?:its|the|their|our)\s+)?(?:overall\s+)?{_PART}\b[^,.;:()“”]{{0,90}}?)(?=\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)")
-_NOT_PART = re.compile(r"\b(?:inspections?|reports?|visits?|years?|time|month|week|letter|ofsted|services?|council)\b", re.I)
-_ASPECT_BEFORE = re.compile(r"\b(?:and|but|with|while|,)\s+(?:its|the|their|our)\s+(?P<a>(?:support|work|leadership|help|care|management|quality|impact|capacity|adoption|governance)\b[^,.;:“”]{0,60}?)\s+(?:is\s+|was\s+|are\s+|were\s+|as\s+|to\s+be\s+)?[‘“'\"]?$")
+_ASPECT_AFTER = re.compile(
+    rf"^[’”'\"]?\s+(?:for|in|on)\s+(?P<a>(?:(?:its|the|their|our)\s+)?"
+    rf"(?:overall\s+)?{_PART}\b[^,.;:()“”]{{0,90}}?)(?=\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding"
+    rf"|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)"
+)
+_NOT_PART = re.compile(
+    r"\b(?:inspections?|reports?|visits?|years?|time|month|week|letter|ofsted|services?|council)\b", re.I
+)
+_ASPECT_BEFORE = re.compile(
+    r"\b(?:and|but|with|while|,)\s+(?:its|the|their|our)\s+(?P<a>(?:support|work|leadership|help|care"
+    r"|management|quality|impact|capacity|adoption|governance)\b[^,.;:“”]{0,60}?)\s+(?:is\s+|was\s+|are\s+"
+    r"|were\s+|as\s+|to\s+be\s+)?[‘“'\"]?$"
+)
 _SUBJECT_PART = re.compile(
-    rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+)(?P<a>(?:(?:the|its|their|our)\s+)?(?:overall\s+)?{_PART}\b[^;:.“”]{{0,100}}?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been|remains?)\s+)?(?:also\s+|both\s+|again\s+|still\s+|now\s+)?"
+    rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+)(?P<a>(?:(?:the|its|their|our)\s+)?"
+    rf"(?:overall\s+)?{_PART}\b[^;:.“”]{{0,100}}?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been"
+    rf"|had\s+been|remains?)\s+)?(?:also\s+|both\s+|again\s+|still\s+|now\s+)?"
     r"(?:(?:judged|graded|rated|found|considered)\s+)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
     re.I,
 )
 _OBJECT_PART = re.compile(
-    r"\b(?:judged|graded|rated|found|considered|deemed)\s+(?:(?:the|its|their|our)\s+)?(?P<a>(?:experiences?|quality|impact|effectiveness|leadership|management|governance|personal\s+development|behaviour|outcomes|capacity|help\s+and\s+protection)\b[^;:.“”]{0,100}?)\s+(?:to\s+be|as)\s+[‘“'\"]?$",
+    r"\b(?:judged|graded|rated|found|considered|deemed)\s+(?:(?:the|its|their|our)\s+)?(?P<a>"
+    r"(?:experiences?|quality|impact|effectiveness|leadership|management|governance|personal\s+development"
+    r"|behaviour|outcomes|capacity|help\s+and\s+protection)\b[^;:.“”]{0,100}?)\s+(?:to\s+be|as)\s+[‘“'\"]?$",
     re.I,
 )
-_HEADED = re.compile(r"^(?:(?:the|its|their|our)\s+)?(?:overall\s+)?(?:experiences?|quality|impact|effectiveness|leadership|management|governance|personal\s+development|behaviour|outcomes|capacity|help\s+and\s+protection)\b", re.I)
+_HEADED = re.compile(
+    r"^(?:(?:the|its|their|our)\s+)?(?:overall\s+)?(?:experiences?|quality|impact|effectiveness|leadership"
+    r"|management|governance|personal\s+development|behaviour|outcomes|capacity|help\s+and\s+protection)\b",
+    re.I,
+)
 
 
 def _part_before(text: str, named: Naming, span: Span) -> Span | None:
-    """"The experiences and progress of children in care were graded outstanding": the part of the service it is of."""
+    """ "The experiences and progress of children in care were graded outstanding": the part of the service it is of."""
     start = max(named.span.start, span.start - 190)
     if m := _OBJECT_PART.search(text[start : span.start]):
         return Span(start + m.start("a"), start + m.end("a"))
     m = _SUBJECT_PART.search(text[start : span.start])
-    if not m or _NOT_PART.search(m["a"]) and not _HEADED.match(m["a"]):
+    if not m or (_NOT_PART.search(m["a"]) and not _HEADED.match(m["a"])):
         return None
     part = Span(start + m.start("a"), start + m.end("a"))
     inside = [s for s in named.services if s.span.overlaps(part)]
     if inside and not _HEADED.match(m["a"]):
         return None
-    if any(s.span.overlaps(part) for s in named.settings) or re.search(r"\b(?:schools?|homes?|college|pupils)\b", m["a"], re.I):
+    if any(s.span.overlaps(part) for s in named.settings) or re.search(
+        r"\b(?:schools?|homes?|college|pupils)\b", m["a"], re.I
+    ):
         return None
     if re.match(r"(?:the\s+)?overall\s+effectiveness\b", m["a"], re.I):
         return None
@@ -362,13 +508,19 @@ def _aspect(text: str, named: Naming, span: Span, left: str, right: str, tie: st
 
 
 def _performs(text: str, named: Naming, out: Grades) -> list[GradeHit]:
-    """"Performs well": only of children's services as a whole, and never where the scale is explained."""
+    """ "Performs well": only of children's services as a whole, and never where the scale is explained."""
     hits = []
     for m in _PERFORMS.finditer(text, named.span.start, named.span.end):
         span = Span(m.start("g"), m.end("g"))
         left = text[max(named.span.start, m.start() - 150) : m.start()]
         right = text[m.end() : min(named.span.end, m.end() + 60)]
-        if re.search(r"\b(?:scale|runs?|ranging|ranges|between)\b[^.;]{0,60}$", left, re.I) or re.search(r"\b(?:an\s+)?assessment\s+of\s*['‘“\"]?$", left) or re.match(r"['’”\"]?\s+does\s+not\s+mean", right) or _HOPED.search(left) or _NEGATED.search(left):
+        if (
+            re.search(r"\b(?:scale|runs?|ranging|ranges|between)\b[^.;]{0,60}$", left, re.I)
+            or re.search(r"\b(?:an\s+)?assessment\s+of\s*['‘“\"]?$", left)
+            or re.match(r"['’”\"]?\s+does\s+not\s+mean", right)
+            or _HOPED.search(left)
+            or _NEGATED.search(left)
+        ):
             out.passed_over.append((span, "the scale explained"))
             continue
         services = tuple(s for s in named.services if s.slug == "childrens-services" and s.span.end <= span.start)
@@ -377,6 +529,14 @@ def _performs(text: str, named: Naming, out: Grades) -> list[GradeHit]:
         if not (services or pronoun or quoted):
             out.passed_over.append((span, "nothing ties it to a service"))
             continue
-        polarity = "previous" if _BEFORE_THEN.search(left) or re.search(r"\b(?:up|down)\s+from\s*$", left) else "previous" if re.search(r"\b(?:In|in)\s+(?:19|20)\d\d\b[^.]{0,40}$", left) and m["g"].lower().startswith("performed") else "current"
-        hits.append(GradeHit(span, m["g"], "performs", polarity, services[-1:], None, int(m["number"]) if m["number"] else None))
+        polarity = (
+            "previous"
+            if _BEFORE_THEN.search(left) or re.search(r"\b(?:up|down)\s+from\s*$", left)
+            else "previous"
+            if re.search(r"\b(?:In|in)\s+(?:19|20)\d\d\b[^.]{0,40}$", left) and m["g"].lower().startswith("performed")
+            else "current"
+        )
+        hits.append(
+            GradeHit(span, m["g"], "performs", polarity, services[-1:], None, int(m["number"]) if m["number"] else None)
+        )
     return hits

@@ -37,7 +37,9 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
     out = []
     for m in _TOKEN.finditer(text, span.start, span.end):
         word = m.group().replace("’", "'").lower()
-        out.append(Token("and" if word == "&" else word, m.start(), m.end(), m.group()[0].isupper(), word.endswith("'s")))
+        out.append(
+            Token("and" if word == "&" else word, m.start(), m.end(), m.group()[0].isupper(), word.endswith("'s"))
+        )
     return tuple(out)
 
 

@@ -81,30 +81,114 @@ def lexicons(catalogue: Catalogue) -> Lexicons:
         made = Lexicons(
             Lexicon((n, i.slug) for i in catalogue.inspectorates.values() for n in (i.name, i.short, *i.names)),
             Lexicon((n, s.slug) for s in kinds if not s.setting for n in (s.name, *s.names)),
-            Lexicon([(n, s.slug) for s in kinds if s.setting for n in (s.name, *s.names)] + [(w, "setting") for w in _SETTINGS]),
+            Lexicon(
+                [(n, s.slug) for s in kinds if s.setting for n in (s.name, *s.names)]
+                + [(w, "setting") for w in _SETTINGS]
+            ),
         )
         held = _HELD[id(catalogue)] = (catalogue, made)
     return held[1]
 
 
 _SETTINGS = (
-    "school", "schools", "academy", "academies", "primary", "secondary", "primaries", "secondaries", "nursery", "nurseries", "college", "colleges",
-    "children's home", "children's homes", "care home", "care homes", "childminder", "childminders", "children's centre", "children's centres",
-    "pupil referral unit", "pupil referral units", "sixth form", "sixth forms", "care provider", "care providers", "training provider",
-    "training providers", "universities", "university", "prison", "prisons", "hospital", "hospitals", "settings", "setting", "pre-school",
-    "pre-schools", "preschool", "preschools", "multi academy trust", "multi-academy trust", "headteacher", "pupils", "homes", "sixth school",
-    "childcare", "early years", "home care agency", "residential home", "nursing home", "nursing homes", "short breaks home", "police force",
-    "constabulary", "hospital trust", "nhs trust", "foundation trust", "young offender institution", "probation services", "probation service", "probation delivery unit", "fostering households", "secure training centre",
-)  # fmt: skip
+    "school",
+    "schools",
+    "academy",
+    "academies",
+    "primary",
+    "secondary",
+    "primaries",
+    "secondaries",
+    "nursery",
+    "nurseries",
+    "college",
+    "colleges",
+    "children's home",
+    "children's homes",
+    "care home",
+    "care homes",
+    "childminder",
+    "childminders",
+    "children's centre",
+    "children's centres",
+    "pupil referral unit",
+    "pupil referral units",
+    "sixth form",
+    "sixth forms",
+    "care provider",
+    "care providers",
+    "training provider",
+    "training providers",
+    "universities",
+    "university",
+    "prison",
+    "prisons",
+    "hospital",
+    "hospitals",
+    "settings",
+    "setting",
+    "pre-school",
+    "pre-schools",
+    "preschool",
+    "preschools",
+    "multi academy trust",
+    "multi-academy trust",
+    "headteacher",
+    "pupils",
+    "homes",
+    "sixth school",
+    "childcare",
+    "early years",
+    "home care agency",
+    "residential home",
+    "nursing home",
+    "nursing homes",
+    "short breaks home",
+    "police force",
+    "constabulary",
+    "hospital trust",
+    "nhs trust",
+    "foundation trust",
+    "young offender institution",
+    "probation services",
+    "probation service",
+    "probation delivery unit",
+    "fostering households",
+    "secure training centre",
+)
 
 # a home or a centre called by its name: "Kent House", "Severn Lodge"
-_NAMED_SETTING = re.compile(r"\b(?!(?:The|Town|County|City|Civic|Council)\s)[A-Z][\w’'\-]+\s+(?:House|Lodge|Court|Hall|Grange|Manor|Cottage|Villa|Farm|Nursery|Academy|School|College)\b")
+_NAMED_SETTING = re.compile(
+    r"\b(?!(?:The|Town|County|City|Civic|Council)\s)[A-Z][\w’'\-]+\s+(?:House|Lodge|Court|Hall|Grange|Manor"
+    r"|Cottage|Villa|Farm|Nursery|Academy|School|College)\b"
+)
 
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "final": 9}
-_EARLIER = r"(?P<earlier>(?:previous|original|initial|earlier|last|most\s+recent\s+full|preceding)\s+(?:[\w’'&,\-]+\s+){0,5}?)?"
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "final": 9,
+}
+_EARLIER = (
+    r"(?P<earlier>(?:previous|original|initial|earlier|last|most\s+recent\s+full|preceding)\s+"
+    r"(?:[\w’'&,\-]+\s+){0,5}?)?"
+)
 _ORD = r"(?P<ord>(?:first|second|third|fourth|fifth|sixth|seventh|eighth|final)\s+)?"
+_ANNUAL = (
+    r"annual\s+(?:children[’']?s\s+services\s+)?(?:performance\s+)?(?:assessments?|rating)|\bAPA\b"
+    r"|annual\s+(?:assessment|rating)\s+of\s+children[’']?s\s+services"
+    r"|children[’']?s\s+services\s+assessments?"
+)
 _KINDS: tuple[tuple[InspectionKind, str], ...] = (
-    ("joint-targeted", r"joint\s+targeted(?:\s+area)?\s+inspections?|JTAIs?|joint\s+area\s+child\s+protection\s+inspection"),
+    (
+        "joint-targeted",
+        r"joint\s+targeted(?:\s+area)?\s+inspections?|JTAIs?|joint\s+area\s+child\s+protection\s+inspection",
+    ),
     ("monitoring-visit", r"monitoring\s+(?:visits?|inspections?)|monitoring\s+(?:report|letter)"),
     ("focused-visit", r"focus+ed\s+(?:visits?|inspection)"),
     ("revisit", r"re-?visit(?:ed|s)?|follow-?up\s+(?:visit|inspection)"),
@@ -112,18 +196,26 @@ _KINDS: tuple[tuple[InspectionKind, str], ...] = (
     ("interim-visit", r"(?:interim|assurance)\s+visits?"),
     ("thematic", r"thematic\s+(?:inspections?|visits?|reviews?)"),
     ("school-improvement", r"school\s+improvement\s+(?:inspections?|service\s+inspection)"),
-    ("annual-assessment", r"annual\s+(?:children[’']?s\s+services\s+)?(?:performance\s+)?(?:assessments?|rating)|\bAPA\b|annual\s+(?:assessment|rating)\s+of\s+children[’']?s\s+services|children[’']?s\s+services\s+assessments?"),
+    (
+        "annual-assessment",
+        _ANNUAL,
+    ),
     ("joint-area-review", r"joint\s+area\s+reviews?|\bJARs?\b"),
     ("short", r"short\s+inspections?"),
     ("full", r"(?:full|standard|graded)\s+(?:[\w’'&\-]+\s+){0,3}?(?:re-?)?inspections?"),
-)  # fmt: skip
+)
 _VISIT = re.compile(
-    rf"\b{_EARLIER}{_ORD}(?:(?:Ofsted|CQC|joint|further|new|recent)\s+)?(?:" + "|".join(f"(?P<k{i}>{p})" for i, (_, p) in enumerate(_KINDS))
-    + r"|(?P<plain>(?:re-?)?inspections?\b(?!\s+(?:framework|handbook|team|process|regime|outcomes|service|cycle|system|activity|findings\b.{0,20}\bacross)))"
-    + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?|gradings?|grades?)"
-    + r"|(?P<verb>(?:re-?)?inspected|(?:inspectors|they)\s+(?:last\s+)?came|inspectors\s+(?:were\s+(?:with|in|here|back)|spent|visited|returned|arrived|looked\s+at)|fieldwork|spent\s+(?:a|one|two|three|four)\s+(?:weeks?|days?)))\b",
+    rf"\b{_EARLIER}{_ORD}(?:(?:Ofsted|CQC|joint|further|new|recent)\s+)?(?:"
+    + "|".join(f"(?P<k{i}>{p})" for i, (_, p) in enumerate(_KINDS))
+    + r"|(?P<plain>(?:re-?)?inspections?\b(?!\s+(?:framework|handbook|team|process|regime|outcomes|service"
+    r"|cycle|system|activity|findings\b.{0,20}\bacross)))"
+    + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?"
+    r"|gradings?|grades?)"
+    + r"|(?P<verb>(?:re-?)?inspected|(?:inspectors|they)\s+(?:last\s+)?came|inspectors\s+(?:were\s+(?:with|in"
+    r"|here|back)|spent|visited|returned|arrived|looked\s+at)|fieldwork|spent\s+(?:a|one|two|three|four)\s+"
+    r"(?:weeks?|days?)))\b",
     re.I,
-)  # fmt: skip
+)
 
 
 def visits(text: str, span: Span) -> tuple[Visit, ...]:
@@ -131,10 +223,16 @@ def visits(text: str, span: Span) -> tuple[Visit, ...]:
     for m in _VISIT.finditer(text, span.start, span.end):
         kind: InspectionKind = next((k for i, (k, _) in enumerate(_KINDS) if m[f"k{i}"]), "unstated")
         noun = (
-            "report" if m["report"] or re.search(r"(?:report|letter)$", m.group(), re.I)
-            else "judgement" if m["judged"] else "verb" if m["verb"] or m.group().lower().endswith("ed")
-            else "assessment" if kind == "annual-assessment" else "visit"
-        )  # fmt: skip
+            "report"
+            if m["report"] or re.search(r"(?:report|letter)$", m.group(), re.I)
+            else "judgement"
+            if m["judged"]
+            else "verb"
+            if m["verb"] or m.group().lower().endswith("ed")
+            else "assessment"
+            if kind == "annual-assessment"
+            else "visit"
+        )
         earlier = bool(m["earlier"])
         start = m.start()
         if earlier and re.search(r"\d|\b(?:and|of|in|the)\b", m["earlier"]):
@@ -145,7 +243,9 @@ def visits(text: str, span: Span) -> tuple[Visit, ...]:
     return tuple(out)
 
 
-def name_all(document: Document, catalogue: Catalogue, anchor: date | None, sentences: tuple[Sentence, ...]) -> tuple[Naming, ...]:
+def name_all(
+    document: Document, catalogue: Catalogue, anchor: date | None, sentences: tuple[Sentence, ...]
+) -> tuple[Naming, ...]:
     return tuple(name(document, catalogue, anchor, s) for s in sentences)
 
 
@@ -153,18 +253,37 @@ def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence
     text, span = document.text, sentence.span
     lex = lexicons(catalogue)
     words = tokens(text, span)
-    services = [Noted(f.span, f.values[0]) for f in lex.services.find(text, words) if len(f.values) == 1 and _service_fits(text, f.span, f.words)]
+    services = [
+        Noted(f.span, f.values[0])
+        for f in lex.services.find(text, words)
+        if len(f.values) == 1 and _service_fits(text, f.span, f.words)
+    ]
     covered = [s.span for s in services]
-    bodies = [Noted(f.span, f.values[0]) for f in lex.inspectorates.find(text, words) if len(f.values) == 1 and _body_fits(text, f.span)]
+    bodies = [
+        Noted(f.span, f.values[0])
+        for f in lex.inspectorates.find(text, words)
+        if len(f.values) == 1 and _body_fits(text, f.span)
+    ]
     bodies += _misspelt(document, catalogue, span)
-    settings = [Noted(f.span, f.values[0]) for f in lex.settings.find(text, words) if not any(f.span.within(c) for c in (*covered, *(b.span for b in bodies)))]
+    settings = [
+        Noted(f.span, f.values[0])
+        for f in lex.settings.find(text, words)
+        if not any(f.span.within(c) for c in (*covered, *(b.span for b in bodies)))
+    ]
     settings += [Noted(Span(*m.span()), "setting") for m in _NAMED_SETTING.finditer(text, span.start, span.end)]
     settings.sort(key=lambda n: n.span)
     return Naming(
         sentence,
         authorities(text, words, catalogue),
         tuple(sorted(_longest(bodies), key=lambda n: n.span)),
-        tuple(s for s in services if not any(s.span != t.span and s.span.overlaps(t.span) and t.span.end - t.span.start > s.span.end - s.span.start for t in settings)),
+        tuple(
+            s
+            for s in services
+            if not any(
+                s.span != t.span and s.span.overlaps(t.span) and t.span.end - t.span.start > s.span.end - s.span.start
+                for t in settings
+            )
+        ),
         tuple(settings),
         visits(text, span),
         dates(text, span, anchor),
@@ -175,18 +294,30 @@ def _service_fits(text: str, span: Span, words: str) -> bool:
     after = text[span.end : span.end + 40]
     if words == "send" and text[span.start : span.end] != "SEND":
         return False
-    if re.match(r"\s+(?:and\s+skills\s+)?(?:\(Ofsted\)|directorate|committee|scrutiny|overview|portfolio|board\b|directors?\b|improvement\s+board|trust\b)", after, re.I):
+    if re.match(
+        r"\s+(?:and\s+skills\s+)?(?:\(Ofsted\)|directorate|committee|scrutiny|overview|portfolio|board\b"
+        r"|directors?\b|improvement\s+board|trust\b)",
+        after,
+        re.I,
+    ):
         return False
     before = text[max(0, span.start - 60) : span.start]
     return not re.search(
-        r"\b(?:directors?|member|portfolio\s+holder|lead\s+member|head|manager|spokes\w+|minister|cabinet|secretary|assistant\s+director|committee|Standards\s+in\s+Education,)\b[^.]{0,12}\b(?:of|for|,)\s+(?:the\s+)?$|Standards\s+in\s+Education,\s*$",
-        before, re.I,
-    )  # fmt: skip
+        r"\b(?:directors?|member|portfolio\s+holder|lead\s+member|head|manager|spokes\w+|minister|cabinet"
+        r"|secretary|assistant\s+director|committee|Standards\s+in\s+Education,)\b[^.]{0,12}\b(?:of|for|,)\s+"
+        r"(?:the\s+)?$|Standards\s+in\s+Education,\s*$",
+        before,
+        re.I,
+    )
 
 
 def _body_fits(text: str, span: Span) -> bool:
-    """"HM Inspectorate of Probation, not Ofsted, looked at ...": the one denied took no part."""
-    return not re.search(r"\b(?:not|nor|rather\s+than|instead\s+of)\s+(?:by\s+|from\s+)?(?:the\s+)?$", text[max(0, span.start - 24) : span.start], re.I)
+    """ "HM Inspectorate of Probation, not Ofsted, looked at ...": the one denied took no part."""
+    return not re.search(
+        r"\b(?:not|nor|rather\s+than|instead\s+of)\s+(?:by\s+|from\s+)?(?:the\s+)?$",
+        text[max(0, span.start - 24) : span.start],
+        re.I,
+    )
 
 
 def _misspelt(document: Document, catalogue: Catalogue, span: Span) -> list[Noted]:
@@ -194,7 +325,14 @@ def _misspelt(document: Document, catalogue: Catalogue, span: Span) -> list[Note
     for oddity in document.held.sidecar.oddities:
         if not oddity.means:
             continue
-        slug = next((i.slug for i in catalogue.inspectorates.values() if oddity.means.lower() in {n.lower() for n in (i.name, i.short, *i.names)}), None)
+        slug = next(
+            (
+                i.slug
+                for i in catalogue.inspectorates.values()
+                if oddity.means.lower() in {n.lower() for n in (i.name, i.short, *i.names)}
+            ),
+            None,
+        )
         if slug is None:
             continue
         for m in re.finditer(re.escape(oddity.words), document.text[span.start : span.end]):

@@ -11,29 +11,41 @@ from inspections.text import Span
 
 if TYPE_CHECKING:
     from inspections.reading.naming import Naming
-    from inspections.reading.prose import Telled
+    from inspections.reading.work import Work
 
 _OUTCOME = re.compile(
-    r"\b(?:(?:have|has|had)\s+(?:been\s+found\s+to\s+have\s+)?(?:not\s+)?(?:yet\s+)?made\s+(?:in)?sufficient\s+progress|been\s+found\s+to\s+have\s+made"
-    r"|inspectors?\s+(?:have\s+)?(?:found|concluded|decided|judged|said)|(?:areas?|area)\s+for\s+priority\s+action|written\s+statement\s+of\s+action"
-    r"|found\s+(?:to\s+be\s+)?(?:either\s+)?(?:significantly|reasonably|clear\s+strengths|one\s+area|no\s+areas?|that)|not\s+(?:yet\s+)?good\s+enough|gives?\s+no\s+grade|(?:strengths|things\s+to\s+put\s+right)"
-    r"|steady|progress\s+had\s+been|significant\s+(?:or\s+reasonable\s+)?weakness(?:es)?|effective\s+action|ineffective)\b",
+    r"\b(?:(?:have|has|had)\s+(?:been\s+found\s+to\s+have\s+)?(?:not\s+)?(?:yet\s+)?made\s+"
+    r"(?:in)?sufficient\s+progress|been\s+found\s+to\s+have\s+made"
+    r"|inspectors?\s+(?:have\s+)?(?:found|concluded|decided|judged|said)|(?:areas?"
+    r"|area)\s+for\s+priority\s+action|written\s+statement\s+of\s+action"
+    r"|found\s+(?:to\s+be\s+)?(?:either\s+)?(?:significantly|reasonably|clear\s+strengths|one\s+area"
+    r"|no\s+areas?|that)|not\s+(?:yet\s+)?good\s+enough|gives?\s+no\s+grade|(?:strengths"
+    r"|things\s+to\s+put\s+right)"
+    r"|steady|progress\s+had\s+been|significant\s+(?:or\s+reasonable\s+)?weakness(?:es)?|effective\s+action"
+    r"|ineffective)\b",
     re.I,
 )
 # what such a visit is held to find out: progress on weaknesses, priority action, whether arrangements are good enough
 _ANSWERED = re.compile(
-    r"\b(?:made\s+(?:in)?sufficient\s+progress|not\s+(?:yet\s+)?made\s+sufficient|(?:areas?)\s+for\s+priority\s+action|(?:still\s+)?not\s+(?:yet\s+)?good\s+enough|further\s+improvements?\s+to\s+make|found\s+to\s+be\s+either|significantly\s+improving)\b",
+    r"\b(?:made\s+(?:in)?sufficient\s+progress|not\s+(?:yet\s+)?made\s+sufficient|"
+    r"(?:areas?)\s+for\s+priority\s+action|(?:still\s+)?not\s+(?:yet\s+)?good\s+enough"
+    r"|further\s+improvements?\s+to\s+make|found\s+to\s+be\s+either|significantly\s+improving)\b",
     re.I,
 )
-_QUESTION = re.compile(r"\b(?:whether|remit|wanted\s+to\s+know|look\s+at\s+the|to\s+assess|asked\s+(?:if|whether))\b", re.I)
+_QUESTION = re.compile(
+    r"\b(?:whether|remit|wanted\s+to\s+know|look\s+at\s+the|to\s+assess|asked\s+(?:if|whether))\b", re.I
+)
 _SEND_OUTCOMES = (
     ("typically-positive", re.compile(r"typically\s+lead\s+to\s+positive\s+experiences(?:\s+and\s+outcomes)?", re.I)),
     ("inconsistent", re.compile(r"(?:lead\s+to\s+)?inconsistent\s+experiences\s+and\s+outcomes", re.I)),
-    ("widespread-and-or-systemic-failings", re.compile(r"widespread\s+and(?:\s*/\s*or|\s+or)?\s+systemic\s+failings", re.I)),
+    (
+        "widespread-and-or-systemic-failings",
+        re.compile(r"widespread\s+and(?:\s*/\s*or|\s+or)?\s+systemic\s+failings", re.I),
+    ),
 )
 
 
-def add_outcomes(work: Telled) -> None:
+def add_outcomes(work: Work) -> None:
     text = work.context.text
     for event in work.events:
         if event.service == "area-send" and event.kind not in ("revisit", "monitoring-visit") and event.overall is None:
@@ -41,41 +53,68 @@ def add_outcomes(work: Telled) -> None:
         if event.overall is not None or event.outcome:
             continue
         found: list[Span] = []
-        visited = event.kind in ("revisit", "monitoring-visit", "focused-visit", "unannounced", "school-improvement", "joint-targeted")
-        told = [n for n in work.named if n.segment.kind != "row"] if event.main and event.kind == "revisit" else _sentences_of(work, event)
+        visited = event.kind in (
+            "revisit",
+            "monitoring-visit",
+            "focused-visit",
+            "unannounced",
+            "school-improvement",
+            "joint-targeted",
+        )
+        told = (
+            [n for n in work.named if n.segment.kind != "row"]
+            if event.main and event.kind == "revisit"
+            else _sentences_of(work, event)
+        )
         for pattern in (_ANSWERED, _OUTCOME) if visited else (_OUTCOME,):
             for named in told:
-                if event.kind != "revisit" and re.search(r"\bha[sv]e?\s+(?:not\s+)?made\s+sufficient\s+progress\b", named.span.of(text), re.I):
+                if event.kind != "revisit" and re.search(
+                    r"\bha[sv]e?\s+(?:not\s+)?made\s+sufficient\s+progress\b", named.span.of(text), re.I
+                ):
                     continue
                 words = named.span.of(text)
-                if len(found) < 2 and len(words) < 420 and pattern.search(words) and not _QUESTION.search(words) and named.span not in found:
+                if (
+                    len(found) < 2
+                    and len(words) < 420
+                    and pattern.search(words)
+                    and not _QUESTION.search(words)
+                    and named.span not in found
+                ):
                     found.append(named.span)
             if found:
                 break
         event.outcome = sorted(found)
 
 
-def _sentences_of(work: Telled, event: Event) -> list[Naming]:
+def _sentences_of(work: Work, event: Event) -> list[Naming]:
     """The sentences that tell of this event, then those after the first that tell of no other."""
     own = [n for n in work.named if n.span in event.sentences and n.segment.kind not in ("row",)]
     others = {s for e in work.events if e is not event for s in e.sentences}
     quoted = [s for q in work.quotes for s in q.spans if len(q.words(work.context.text).split()) > 6]
     if not event.main:
         follow = [
-            n for n in work.named
-            if own and n.segment.index == own[-1].segment.index and n.span.start > own[-1].span.start and n.span not in others
-        ]  # fmt: skip
+            n
+            for n in work.named
+            if own
+            and n.segment.index == own[-1].segment.index
+            and n.span.start > own[-1].span.start
+            and n.span not in others
+        ]
         return own + follow[:2]
     start = own[0].span.start if own else 0
     rest = [
-        n for n in work.named
-        if n.span.start > start and n.span not in others and n.segment.kind in ("paragraph", "bullet") and not any(n.span.overlaps(q) for q in quoted)
-    ]  # fmt: skip
+        n
+        for n in work.named
+        if n.span.start > start
+        and n.span not in others
+        and n.segment.kind in ("paragraph", "bullet")
+        and not any(n.span.overlaps(q) for q in quoted)
+    ]
     title = work.context.title
     return [n for n in own if title is None or n.segment.index != title.index] + rest
 
 
-def _send_outcome(work: Telled, event: Event) -> None:
+def _send_outcome(work: Work, event: Event) -> None:
     """The one outcome statement told of this inspection; two different ones in reach: none."""
     text = work.context.text
     bounds = event.inspected or event.published
@@ -91,9 +130,16 @@ def _send_outcome(work: Telled, event: Event) -> None:
         words = named.span.of(text)
         if sum(bool(p.search(words)) for _, p in _SEND_OUTCOMES) > 1:
             continue
-        if re.search(r"\b(?:three|possible|either|could)\s+(?:possible\s+)?(?:outcomes?|judgements?)\b|\bwhether\b|\bone\s+of\b", words, re.I):
+        if re.search(
+            r"\b(?:three|possible|either|could)\s+(?:possible\s+)?(?:outcomes?|judgements?)\b|\bwhether\b"
+            r"|\bone\s+of\b",
+            words,
+            re.I,
+        ):
             continue
-        if event.main and any(n.span == named.span for e in work.events if e is not event for n in [named] if named.span in e.sentences):
+        if event.main and any(
+            n.span == named.span for e in work.events if e is not event for n in [named] if named.span in e.sentences
+        ):
             continue
         for slug, pattern in _SEND_OUTCOMES:
             if m := pattern.search(words):

@@ -12,40 +12,66 @@ from inspections.reading.segments import Segment
 from inspections.text import Span
 
 if TYPE_CHECKING:
-    from inspections.reading.prose import Telled
+    from inspections.reading.work import Work
 
 _ANSWER = re.compile(
-    r"\b(?:area|partnership|leaders?|council)\s+ha(?:s|ve)\s+(?P<not>not\s+)?(?:yet\s+)?made\s+(?P<g>sufficient\s+progress)\s+(?:to\s+improve|in\s+(?:improving|addressing)|with|against|on)\s+(?:this|the)\b", re.I
+    r"\b(?:area|partnership|leaders?|council)\s+ha(?:s|ve)\s+(?P<not>not\s+)?"
+    r"(?:yet\s+)?made\s+(?P<g>sufficient\s+progress)\s+(?:to\s+improve|in\s+(?:improving|addressing)|with"
+    r"|against|on)\s+(?:this|the)\b",
+    re.I,
 )
 _FOUND_THEN = re.compile(r"\b(?:we|inspectors)\s+found\s+(?:that\s+)?(?P<what>.+?)\.?$", re.I | re.S)
-_THEMES = re.compile(r"\b(?:(?P<g>significant|reasonable|insufficient)\s+progress)[’'”\"]?\s+(?:in|against|for|on|with|across)\s+(?P<what>[^.;“”]{4,140})", re.I)
-_MADE = re.compile(r"\b(?:mak(?:e|es|ing)|made|found|judged|showed|shown|demonstrat\w+|achiev\w+|given|received)\b[^.;]{0,50}$", re.I)
-_CONSIDERED = re.compile(r"\b(?:areas?|themes?|questions?)\b[^.]{0,40}\b(?:considered|looked\s+at|covered|inspected|were)\b[^:]{0,80}\bprogress\b[^:]*:\s*$", re.I)
+_THEMES = re.compile(
+    r"\b(?:(?P<g>significant|reasonable|insufficient)\s+progress)[’'”\"]?\s+(?:in|against|for|on|with"
+    r"|across)\s+(?P<what>[^.;“”]{4,140})",
+    re.I,
+)
+_MADE = re.compile(
+    r"\b(?:mak(?:e|es|ing)|made|found|judged|showed|shown|demonstrat\w+|achiev\w+|given"
+    r"|received)\b[^.;]{0,50}$",
+    re.I,
+)
+_CONSIDERED = re.compile(
+    r"\b(?:areas?|themes?|questions?)\b[^.]{0,40}\b(?:considered|looked\s+at|covered|inspected"
+    r"|were)\b[^:]{0,80}\bprogress\b[^:]*:\s*$",
+    re.I,
+)
 
 
-def add_progress(work: Telled) -> None:
+def add_progress(work: Work) -> None:
     _weaknesses(work)
     _themes(work)
     _unjudged_themes(work)
 
 
-def _event_of(work: Telled, kinds: tuple[str, ...], service: str | None, at: int) -> Event | None:
-    fits = [e for e in work.events if e.kind in kinds and (service is None or e.service in (service, None)) and "voice" not in e.notes]
+def _event_of(work: Work, kinds: tuple[str, ...], service: str | None, at: int) -> Event | None:
+    fits = [
+        e
+        for e in work.events
+        if e.kind in kinds and (service is None or e.service in (service, None)) and "voice" not in e.notes
+    ]
     before = [e for e in fits if min(s.start for s in e.spans) <= at]
     return before[-1] if before else fits[0] if fits else None
 
 
-def _weaknesses(work: Telled) -> None:
+def _weaknesses(work: Work) -> None:
     """Each weakness of a revisit letter: the words that name it, and the sentence that answers it."""
     text = work.context.text
     naming: tuple[Span, Segment] | None = None
     for named in work.named:
         words = named.span.of(text)
         if named.segment.kind == "bullet" and (m := _FOUND_THEN.search(words)):
-            naming = (Span(named.span.start + m.start("what"), named.span.start + m.end("what")).stripped(text), named.segment)
+            naming = (
+                Span(named.span.start + m.start("what"), named.span.start + m.end("what")).stripped(text),
+                named.segment,
+            )
             continue
         answer = _ANSWER.search(words)
-        if answer and naming is not None and not re.search(r"\bof\s+the\s+\w+\s+(?:significant\s+)?weaknesses\b", words):
+        if (
+            answer
+            and naming is not None
+            and not re.search(r"\bof\s+the\s+\w+\s+(?:significant\s+)?weaknesses\b", words)
+        ):
             event = _event_of(work, ("revisit",), "area-send", named.span.start)
             if event is not None:
                 start = named.span.start + (answer.start("not") if answer["not"] else answer.start("g"))
@@ -55,8 +81,8 @@ def _weaknesses(work: Telled) -> None:
             naming = None
 
 
-def _themes(work: Telled) -> None:
-    """"reasonable progress in all three themes", told of a monitoring visit of learning."""
+def _themes(work: Work) -> None:
+    """ "reasonable progress in all three themes", told of a monitoring visit of learning."""
     text = work.context.text
     for named in work.named:
         if named.segment.kind == "row":
@@ -68,7 +94,11 @@ def _themes(work: Telled) -> None:
             if not _MADE.search(left) or re.search(r"\b(?:or|either|not|whether|if)\b[^,.;]{0,30}$", left):
                 continue
             event = _told_here(work, named) or _event_of(work, ("monitoring-visit",), None, at)
-            if event is None or event.kind != "monitoring-visit" or event.service not in ("adult-learning", "apprenticeships"):
+            if (
+                event is None
+                or event.kind != "monitoring-visit"
+                or event.service not in ("adult-learning", "apprenticeships")
+            ):
                 continue
             what = Span(named.span.start + m.start("what"), named.span.start + m.end("what")).stripped(text)
             what = _short(text, what)
@@ -76,19 +106,27 @@ def _themes(work: Telled) -> None:
             if re.match(r"all\b[^.]{0,20}\b(?:themes?|areas)\b", what.of(text), re.I):
                 event.overall = event.overall or GradeHit(grade, "progress:" + m["g"].lower(), "progress", "current")
             elif not any(a.words == what for a in event.aspects):
-                event.aspects.append(Aspect(what, grade, grade.of(text), "progress", "fe-monitoring-progress", m["g"].lower()))
+                event.aspects.append(
+                    Aspect(what, grade, grade.of(text), "progress", "fe-monitoring-progress", m["g"].lower())
+                )
 
 
 def _short(text: str, span: Span) -> Span:
-    m = re.search(r",?\s+(?:and|but|while|with)\s+[‘“'\"]?(?:significant|reasonable|insufficient)\b|,\s+(?:which|who|but)\b", span.of(text))
+    m = re.search(
+        r",?\s+(?:and|but|while|with)\s+[‘“'\"]?(?:significant|reasonable|insufficient)\b|,\s+(?:which|who"
+        r"|but)\b",
+        span.of(text),
+    )
     return Span(span.start, span.start + m.start()) if m else span
 
 
-def _told_here(work: Telled, named: Naming) -> Event | None:
-    return next((e for o, e in work.told if named.span.start <= o < named.span.end and e.kind == "monitoring-visit"), None)
+def _told_here(work: Work, named: Naming) -> Event | None:
+    return next(
+        (e for o, e in work.told if named.span.start <= o < named.span.end and e.kind == "monitoring-visit"), None
+    )
 
 
-def _unjudged_themes(work: Telled) -> None:
+def _unjudged_themes(work: Work) -> None:
     """A list of the themes a visit looked at, whose single progress the source does not say."""
     text = work.context.text
     segments = work.context.document.segments
@@ -96,7 +134,11 @@ def _unjudged_themes(work: Telled) -> None:
         if lead.furniture or not _CONSIDERED.search(lead.span.of(text)):
             continue
         event = _event_of(work, ("monitoring-visit",), None, lead.span.start)
-        if event is None or event.service not in ("adult-learning", "apprenticeships") or any(a.scale_kind == "progress" for a in event.aspects):
+        if (
+            event is None
+            or event.service not in ("adult-learning", "apprenticeships")
+            or any(a.scale_kind == "progress" for a in event.aspects)
+        ):
             continue
         for s in segments[lead.index + 1 :]:
             if s.kind != "bullet":

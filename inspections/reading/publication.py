@@ -11,7 +11,9 @@ from inspections.reading.document import Document
 from inspections.text import Span
 
 _LABELLED = re.compile(
-    r"^\W*(?:(?:date\s+)?published|publication\s+date|posted|date\s+posted|released|issued|date|last\s+updated|updated|page\s+updated|added|news\s+release)\b(?:\s+on|\s+at|\s+by\s+[\w .]{2,40})?\s*[:\-–]?\s*",
+    r"^\W*(?:(?:date\s+)?published|publication\s+date|posted|date\s+posted|released|issued|date"
+    r"|last\s+updated|updated|page\s+updated|added|news\s+release)\b(?:\s+on|\s+at"
+    r"|\s+by\s+[\w .]{2,40})?\s*[:\-–]?\s*",
     re.I,
 )
 _TODAY = re.compile(r"\btoday\s*[\(,]\s*$", re.I)
@@ -64,7 +66,12 @@ def publication(document: Document, letter: bool) -> Mention | None:
         return best
     for s in document.segments:
         for d in dates(text, s.span):
-            if d.precision == "day" and d.known and not d.relative and _TODAY.search(text[max(s.span.start, d.span.start - 12) : d.span.start]):
+            if (
+                d.precision == "day"
+                and d.known
+                and not d.relative
+                and _TODAY.search(text[max(s.span.start, d.span.start - 12) : d.span.start])
+            ):
                 return d
     if updated is not None and updated.known:
         return updated
@@ -74,7 +81,11 @@ def publication(document: Document, letter: bool) -> Mention | None:
         words = s.span.of(text)
         if not (words.startswith("[") or s.index < 4 or len(words) < 200):
             continue
-        found = [d for d in dates(text, s.span) if d.precision == "day" and not d.relative and _UPDATED.search(text[s.span.start : d.span.start])]
+        found = [
+            d
+            for d in dates(text, s.span)
+            if d.precision == "day" and not d.relative and _UPDATED.search(text[s.span.start : d.span.start])
+        ]
         if found:
             return _narrowed(document, found[-1])
     return None
@@ -93,8 +104,18 @@ def latest_cited(document: Document, apart_from: Span | None = None) -> date | N
     latest: date | None = None
     for s in document.body:
         for d in dates(text, s.span):
-            if d.known and not d.relative and d.earliest and d.span != apart_from and (latest is None or d.earliest > latest):
-                if re.search(r"\b(?:by|until|before|due|expected|next)\b[^.]{0,30}$", text[max(s.span.start, d.span.start - 40) : d.span.start], re.I):
+            if (
+                d.known
+                and not d.relative
+                and d.earliest
+                and d.span != apart_from
+                and (latest is None or d.earliest > latest)
+            ):
+                if re.search(
+                    r"\b(?:by|until|before|due|expected|next)\b[^.]{0,30}$",
+                    text[max(s.span.start, d.span.start - 40) : d.span.start],
+                    re.I,
+                ):
                     continue
                 latest = d.earliest
     return latest

@@ -14,21 +14,57 @@ from inspections.reading.segments import Segment
 from inspections.text import Span
 
 _VALUE = re.compile(
-    rf"^\W*(?:(?:judged|rated|graded)\s+)?(?P<g>{GRADE}|perform(?:s|ed)\s+(?:excellently|well|adequately|poorly)|(?:not\s+)?met|(?:significant|reasonable|insufficient)\s+progress)\s*(?:\((?P<number>[1-4])\)|[-–:]?\s*(?:grade\s*)?(?P<n2>[1-4]))?\s*\*?[.;,]?\W*(?:\((?!\d)[^()]{2,60}\))?\W*$",
+    rf"^\W*(?:(?:judged|rated|graded)\s+)?(?P<g>{GRADE}|perform(?:s|ed)\s+(?:excellently|well|adequately"
+    rf"|poorly)|(?:not\s+)?met|(?:significant|reasonable|insufficient)\s+progress)\s*"
+    rf"(?:\((?P<number>[1-4])\)|[-–:]?\s*(?:grade\s*)?(?P<n2>[1-4]))?\s*\*?[.;,]?\W*"
+    rf"(?:\((?!\d)[^()]{2, 60}\))?\W*$",
     re.I,
 )
-_SCALE_EXPLAINED = re.compile(r"\b(?:(?:four|five|three|point)[\s-]+(?:point\s+)?(?:scale|grades?)|scale\s*:|what\s+(?:the\s+)?(?:inspection\s+)?(?:grades?|judgements?|ratings?)\s+mean|grades?\s+are|grade\s+descriptors?|key\b|glossary|how\s+(?:we|ofsted)\s+(?:grade|judge))", re.I)
-_OURS = re.compile(r"\b(?:ours|our\s+(?:results|grades|judgements|ratings)|came\s+out|as\s+follows|were\s+(?:judged|graded|rated)|judge?ments\s+(?:were|are)|we\s+(?:were|got|received))\b", re.I)
-_SETTING = re.compile(r"\b(?:school|academy|primary|secondary|nursery|college|infant|junior|home|centre|preschool|pre-school|childminder|grammar|sixth\s+form|hospital|unit)\b", re.I)
+_SCALE_EXPLAINED = re.compile(
+    r"\b(?:(?:four|five|three|point)[\s-]+(?:point\s+)?(?:scale|grades?)|scale\s*:|what\s+(?:the\s+)?"
+    r"(?:inspection\s+)?(?:grades?|judgements?|ratings?)\s+mean|grades?\s+are|grade\s+descriptors?|key\b"
+    r"|glossary|how\s+(?:we|ofsted)\s+(?:grade|judge))",
+    re.I,
+)
+_OURS = re.compile(
+    r"\b(?:ours|our\s+(?:results|grades|judgements|ratings)|came\s+out|as\s+follows|were\s+(?:judged|graded"
+    r"|rated)|judge?ments\s+(?:were|are)|we\s+(?:were|got|received))\b",
+    re.I,
+)
+_SETTING = re.compile(
+    r"\b(?:school|academy|primary|secondary|nursery|college|infant|junior|home|centre|preschool|pre-school"
+    r"|childminder|grammar|sixth\s+form|hospital|unit)\b",
+    re.I,
+)
 COLUMN = {
-    "date": re.compile(r"^(?:date|dates|when|inspection\s+dates?|visit\s+dates?|date\s+of\s+(?:visit|inspection)|inspected|year|month)\b", re.I),
-    "published": re.compile(r"^(?:published|publication(?:\s+date)?|report\s+published|date\s+published|letter\s+published|report)\b", re.I),
-    "visit": re.compile(r"^(?:visit|type|inspection|event|kind|activity|inspection\s+type|type\s+of\s+(?:visit|inspection)|framework|what)\b", re.I),
-    "outcome": re.compile(r"^(?:outcome|result|grade|rating|judge?ment|overall(?:\s+\w+)?|finding|status|overall\s+effectiveness|ofsted\s+(?:grade|rating|judgement))\b", re.I),
+    "date": re.compile(
+        r"^(?:date|dates|when|inspection\s+dates?|visit\s+dates?|date\s+of\s+(?:visit|inspection)|inspected"
+        r"|year|month)\b",
+        re.I,
+    ),
+    "published": re.compile(
+        r"^(?:published|publication(?:\s+date)?|report\s+published|date\s+published|letter\s+published"
+        r"|report)\b",
+        re.I,
+    ),
+    "visit": re.compile(
+        r"^(?:visit|type|inspection|event|kind|activity|inspection\s+type|type\s+of\s+(?:visit|inspection)"
+        r"|framework|what)\b",
+        re.I,
+    ),
+    "outcome": re.compile(
+        r"^(?:outcome|result|grade|rating|judge?ment|overall(?:\s+\w+)?|finding|status|overall\s+effectiveness"
+        r"|ofsted\s+(?:grade|rating|judgement))\b",
+        re.I,
+    ),
     "authority": re.compile(r"^(?:council|authority|local\s+authority|area|la|borough|county|name)\b", re.I),
     "service": re.compile(r"^(?:service|remit|subject|team)\b", re.I),
-    "aspect": re.compile(r"^(?:aspect|judgement\s+area|area\s+(?:of|inspected)|theme|judgement|key\s+judgement|category|priority)\b", re.I),
-}  # fmt: skip
+    "aspect": re.compile(
+        r"^(?:aspect|judgement\s+area|area\s+(?:of|inspected)|theme|judgement|key\s+judgement|category"
+        r"|priority)\b",
+        re.I,
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -116,7 +152,9 @@ def tables(text: str, segments: tuple[Segment, ...]) -> tuple[Table, ...]:
 
 def run_ready(text: str, segment: Segment) -> bool:
     """Is this whole segment nothing but a grade: the lower of two stacked cells?"""
-    return not segment.furniture and segment.span.end - segment.span.start < 60 and value(text, segment.span) is not None
+    return (
+        not segment.furniture and segment.span.end - segment.span.start < 60 and value(text, segment.span) is not None
+    )
 
 
 def _stacked(text: str, segments: tuple[Segment, ...], segment: Segment) -> tuple[Span, ...] | None:
@@ -128,7 +166,12 @@ def _stacked(text: str, segments: tuple[Segment, ...], segment: Segment) -> tupl
         return None
     above = segments[at]
     words = above.span.of(text)
-    if len(words) > 200 or value(text, above.span) is not None or above.kind == "row" or re.fullmatch(r"\W*(?:judge?ment|grade|rating|outcome|result)s?\W*", words, re.I):
+    if (
+        len(words) > 200
+        or value(text, above.span) is not None
+        or above.kind == "row"
+        or re.fullmatch(r"\W*(?:judge?ment|grade|rating|outcome|result)s?\W*", words, re.I)
+    ):
         return None
     if re.search(r"[.!]$", words):
         return None
@@ -156,7 +199,10 @@ def _dashed(text: str, segment: Segment) -> tuple[Span, ...] | None:
     m = _DASH.match(text[start : segment.span.end])
     if not m:
         return None
-    pair = (Span(start + m.start("a"), start + m.end("a")).stripped(text), Span(start + m.start("g"), start + m.end("g")))
+    pair = (
+        Span(start + m.start("a"), start + m.end("a")).stripped(text),
+        Span(start + m.start("g"), start + m.end("g")),
+    )
     return pair if value(text, pair[1]) else None
 
 

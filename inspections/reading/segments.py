@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from inspections.reading.furniture import BANNER, BOILERPLATE, CONTACT_BLOCK, FURNITURE
 from inspections.text import Span
 
 BULLET = re.compile(r"[ \t]*(?:[•◦▪■◼●‣⁃\uf0b7\uf06e\uf0a7*·]|[-–](?=\s)|\d{1,2}[.)](?=\s)|\([a-z0-9]\)(?=\s))[ \t]*")
@@ -85,9 +86,8 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
                 yield kind, current
             current = line
             kind = "row" if rows[i] else "bullet" if marked[i] else "paragraph"
-            if kind == "paragraph" and len(lines) == 1 and _is_heading(text, line):
-                kind = "heading"
-            elif kind == "paragraph" and not wrapped and _is_heading(text, line) and not _runs_on(text, line, lines, i):
+            alone = len(lines) == 1 or (not wrapped and not _runs_on(text, line, lines, i))
+            if kind == "paragraph" and alone and _is_heading(text, line):
                 kind = "heading"
         else:
             current = Span(current.start, line.end)
@@ -96,7 +96,10 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
 
 
 # a line that begins something of its own: a date, a byline
-_OPENS = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19|20)\d\d\W*$|(?:By|Posted|Published|Updated)\b")
+_OPENS = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19"
+    r"|20)\d\d\W*$|(?:By|Posted|Published|Updated)\b"
+)
 
 
 def _runs_on(text: str, line: Span, lines: list[Span], i: int) -> bool:
@@ -117,8 +120,11 @@ def _is_row(text: str, line: Span) -> bool:
 
 # "Leadership and governance: Strong standard" and the like: a short label, a colon, a short value
 _LABEL = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^:?!“”\"]{2,90}?(?::|\s[–—-]|\s?\.{3,})\s+(?:(?:judged\s+|rated\s+|graded\s+)?[‘'“\"]?(?:outstanding|good|requires?|inadequate|satisfactory|adequate|exceptional|strong|expected|needs|urgent|met|not\s+met"
-    r"|performs|significant|reasonable|insufficient|effective|ineffective|not\s+judged)\b[^.:?!]{0,40}|[^.?!]{0,30}\d[^?!]{0,30})\.?$",
+    r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^:?!“”\"]{2,90}?(?::|\s[–—-]|\s?\.{3,})\s+(?:(?:judged\s+|rated\s+"
+    r"|graded\s+)?[‘'“\"]?(?:outstanding|good|requires?|inadequate|satisfactory|adequate|exceptional|strong"
+    r"|expected|needs|urgent|met|not\s+met"
+    r"|performs|significant|reasonable|insufficient|effective|ineffective|not\s+judged)\b[^.:?!]{0,40}"
+    r"|[^.?!]{0,30}\d[^?!]{0,30})\.?$",
     re.I,
 )
 _HEADING_END = re.compile(r"[.;,:!”\"]$|[.!?][’']$")
@@ -156,38 +162,6 @@ def _link(text: str, found: list[Segment]) -> list[Segment]:
 
 _NOTES = re.compile(r"notes? (?:to|for) editors?\b|editor'?s notes?\b", re.I)
 
-_FURNITURE = re.compile(
-    r"""^(?:
-      (?:we|this\s(?:site|website))\suse[sd]?\scookies .* | .*\b(?:accept\s(?:all|cookies)|cookie\s(?:policy|settings))\b.*
-    | skip\s+to\s+(?:main\s+)?(?:content|navigation) .* | you\s+are\s+here\b.* | back\s+to\s+(?:top|news|all\s+news|search).*
-    | home\s*[>|/»›·].* | (?:[\w’'&\-]+\s*[|>»›]\s*){2,}[\w’'&\- ]+$
-    | share\s+(?:this|on|via|article|page)\b.* | share$ | (?:share|print|tweet|email|e-mail|save|follow\s+us|comment)s?(?:\s{2,}|\s*[|/·]\s*).*
-    | (?:facebook|twitter|linkedin|whatsapp|google\+?|pinterest|instagram|youtube|share|email|print|gmail|google\sgmail|x|bluesky|reddit|\s)+$
-    | .*\bfacebook\s?twitter.*
-    | (?:read|see|find\s+out|learn|watch|listen)\s+(?:more|next|also)\b(?:\s*:|\s+about|\s+at|\s+on|$).* | (?:related|most\s+(?:read|popular|viewed)|latest\s+news|more\s+news|trending|recommended)\b.{0,80}$
-    | sign\s+up\s+(?:for|to)\b.* | subscribe\b.* | get\s+the\s+latest\b.* | join\s+our\b.* | don.t\s+miss\b.* | advertisement.* | article\s+continues\s+below.*
-    | was\s+this\s+page\s+(?:helpful|useful).* | report\s+a\s+problem.* | is\s+there\s+anything\s+wrong.*
-    | (?:print|email|download)\s{2,}.* | comments?\s*\(?\d*\)?$ | tags?\s*:.* | topics?\s*:.* | categor(?:y|ies)\s*:.* | filed\s+under\b.*
-    | (?:for\s+(?:all\s+)?(?:more|media|press|further|general)\b.{0,40}?\b(?:enquir|inquir|information|details|contact)).*\b(?:contact|call|email|telephone|phone|visit|see|go\s+to)\b.*
-    | (?:press|media|news)\s+(?:office|desk|enquiries|team|contact)s?\b.{0,60}$ | contact\s+us\b.* | (?:tel|telephone|phone|fax|email|e-mail|t|f)\s*[:.]?\s*\(?[0+][\d\s()\-]{6,}.*
-    | (?:\d{1,2}[.:]\d{2}\s*(?:am|pm)\s+to\s+.*) | out\s+of\s+hours\b.* | [\d\s()+\-]{7,}$ | https?://\S+$ | www\.\S+$ | \S+@\S+$
-    | promoted\s+by\b.* | printed\s+by\b.* | (?:©|copyright\b|all\srights\sreserved).* | image\s*:.* | (?:photo|picture|image|video)(?:graph)?\s*(?:credit|by|:|caption).* | alt(?:ernative)?\s*text\s*:.*
-    | \[?(?:image|photo|advert|video|embedded|logo)\b[^.]*\]?$ | \[invented\s+example\b.* | (?:menu|search|navigation|close|login|log\sin|register|home|news|sport|jobs|donate|join)(?:\s{1,}(?:menu|search|navigation|close|login|log\sin|register|home|news|sport|jobs|donate|join|what.s\son|business|weather|contact))*$
-    | .*\b(?:telephone|tel|phone|call|on)\s*:?\s*0\d{3,4}[\s\d]{5,}.* | coronavirus\b.{0,40}$ | .*\bplease\s+follow\s+the\s+link\b.* | for\s+the\s+latest\s+(?:update|news)\b.*
-    | (?:page|document)\s+\d+\s+of\s+\d+$ | (?:last|next)\s+review(?:ed)?\b.*
-    | the\s+office\s+for\s+standards\s+in\s+education,\s+children.s\s+services\s+and\s+skills\s+\(ofsted\)\s+(?:regulates|inspects)\b.* | \(?ofsted\)?\s+(?:regulates\s+and\s+inspects|looks\s+after\s+the\s+inspection|inspects\s+and\s+regulates)\b.*
-    | cc\s*:.*
-    )$""",
-    re.I | re.X | re.S,
-)
-_CONTACT_BLOCK = re.compile(r"^(?:media|press|news)\s+(?:enquiries|inquiries|contacts?|office|desk)\b.{0,60}$|^contact(?:s| details| us)?:?$", re.I)
-_BANNER = re.compile(r"^(?:coronavirus|covid(?:-19)?|cookies?|important notice|service alert)\b.{0,60}$", re.I)
-_BOILERPLATE = re.compile(
-    r"\b(?:it regulates and inspects|regulates and inspects to achieve|the framework for the inspection|is (?:published|available) online"
-    r"|will normally inspect only|looks after the inspection|inspects and regulates services|can be found (?:at|on|here)|is not universal)\b",
-    re.I,
-)  # fmt: skip
-
 
 def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
     out: list[Segment] = []
@@ -196,13 +170,13 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
     for s in found:
         words = s.span.of(text)
         short = words[:600]
-        mark = bool(_FURNITURE.match(short)) if len(words) < 900 or s.notes else False
+        mark = bool(FURNITURE.match(short)) if len(words) < 900 or s.notes else False
         if s.kind == "heading" or len(words) < 80:
-            if _CONTACT_BLOCK.match(words):
+            if CONTACT_BLOCK.match(words):
                 contact = True
             elif s.kind == "heading" and len(words.split()) > 3 and not re.search(r"\d", words):
                 contact = False
-            if _BANNER.match(words) and s.index < 6:
+            if BANNER.match(words) and s.index < 6:
                 banner = 3
         if contact and len(words) < 130:
             mark = True
@@ -214,16 +188,20 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
                 banner = 0
             elif len(words) < 400:
                 mark = True
-        if s.notes and s.kind == "bullet" and _BOILERPLATE.search(words):
+        if s.notes and s.kind == "bullet" and BOILERPLATE.search(words):
             mark = mark or not re.search(r"\b(?:took place|inspected|visited|carried out)\b", words)
         out.append(replace(s, furniture=True) if mark else s)
     return out
 
 
 _STOP = re.compile(
-    r"(?<=[.!?])[”’\"')\]]{0,3}(?=\s+[“‘\"'(\[]?[A-Z0-9“‘■•])|(?<=[.!?])[”’\"')\]]{0,3}(?=\s*\n\s*)|\n(?=\s*[“‘\"'”’]?[A-Z])"
+    r"(?<=[.!?])[”’\"')\]]{0,3}(?=\s+[“‘\"'(\[]?[A-Z0-9“‘■•])|(?<=[.!?])[”’\"')\]]{0,3}(?=\s*\n\s*)"
+    r"|\n(?=\s*[“‘\"'”’]?[A-Z])"
 )
-_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Cllr|Cllrs|Hon|No|Nos|vs|e\.g|i\.e|etc|approx|Sgt|Supt|Insp)|\b[A-Z]|\bpp?)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Cllr|Cllrs|Hon|No|Nos|vs|e\.g|i\.e|etc|approx|Sgt|Supt|Insp)|\b[A-Z]"
+    r"|\bpp?)\.$"
+)
 
 
 def sentences(text: str, segment_: Segment) -> Iterator[Sentence]:

@@ -5,16 +5,30 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from inspections.reading.facts import Held, Oddity, Problem, Sidecar, Unreadable
 
 TEXTS = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".pdf": "application/pdf"}
-TABLES = {".csv": "text/csv", ".ods": "application/vnd.oasis.opendocument.spreadsheet",
-          ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}  # fmt: skip
+TABLES = {
+    ".csv": "text/csv",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 LARGEST_TEXT = 20_000_000  # bytes; a text source larger than this is no council's page
-_KEYS = {"publisher", "publisher_kind", "licence", "licence_url", "received", "published", "url", "archived_url", "oddity"}
+_KEYS = {
+    "publisher",
+    "publisher_kind",
+    "licence",
+    "licence_url",
+    "received",
+    "published",
+    "url",
+    "archived_url",
+    "oddity",
+}
 _DATES = {"received"}
 _ODDITY = {"words", "reason", "code", "means"}
 
@@ -25,7 +39,10 @@ def hold(path: Path) -> Held:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise Unreadable(name, (Problem(f"cannot be read: {error.strerror or error}", "check that the file is there and may be read"),)) from None
+        raise Unreadable(
+            name,
+            (Problem(f"cannot be read: {error.strerror or error}", "check that the file is there and may be read"),),
+        ) from None
     sidecar = read_sidecar(path)
     suffix = path.suffix.lower()
     if suffix == ".pdf":
@@ -40,18 +57,29 @@ def hold(path: Path) -> Held:
 def hold_text(name: str, data: bytes, sidecar: Sidecar, media_type: str = "text/plain") -> Held:
     """A text as received. Empty, binary and wrongly encoded data are refused with the place."""
     if len(data) > LARGEST_TEXT:
-        raise Unreadable(name, (Problem(f"is {len(data):,} bytes long", f"split it: a text may have {LARGEST_TEXT:,} bytes"),))
+        raise Unreadable(
+            name, (Problem(f"is {len(data):,} bytes long", f"split it: a text may have {LARGEST_TEXT:,} bytes"),)
+        )
     if not data.strip(b" \t\r\n\xef\xbb\xbf\x00"):
         raise Unreadable(name, (Problem("is empty", "put the text into the file, or take the file away"),))
-    if data.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")) or b"\x00" in data[:4096]:
-        raise Unreadable(name, (Problem("is a binary file, not a text", "give it its right ending, or save its text as UTF-8"),))
+    if (
+        data.startswith(
+            (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
+        )
+        or b"\x00" in data[:4096]
+    ):
+        raise Unreadable(
+            name, (Problem("is a binary file, not a text", "give it its right ending, or save its text as UTF-8"),)
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         shown = data[max(0, error.start - 20) : error.start + 10].decode("latin-1")
-        raise Unreadable(name, (Problem("is not UTF-8 here", "save the file again as UTF-8", line, column, shown),)) from None
+        raise Unreadable(
+            name, (Problem("is not UTF-8 here", "save the file again as UTF-8", line, column, shown),)
+        ) from None
     if media_type == "text/html":
         from inspections.reading.pages import main_text
 
@@ -76,12 +104,23 @@ def sidecar_from(name: str, words: str, given: Mapping[str, object]) -> Sidecar:
     problems: list[Problem] = []
 
     def wrong(key: str, message: str, remedy: str) -> None:
-        line = next((i for i, x in enumerate(words.split("\n"), 1) if x.strip().startswith((f"{key} ", f"{key}=", f'"{key}"', f"[[{key}"))), 0)
+        line = next(
+            (
+                i
+                for i, x in enumerate(words.split("\n"), 1)
+                if x.strip().startswith((f"{key} ", f"{key}=", f'"{key}"', f"[[{key}"))
+            ),
+            0,
+        )
         problems.append(Problem(message, remedy, line, 1 if line else 0, key))
 
     for key in given:
         if key not in _KEYS:
-            wrong(key, f"has a key this record does not know: {key}", f"known keys are {', '.join(sorted(_KEYS))}; facts do not belong into a sidecar")
+            wrong(
+                key,
+                f"has a key this record does not know: {key}",
+                f"known keys are {', '.join(sorted(_KEYS))}; facts do not belong into a sidecar",
+            )
     values: dict[str, object] = {}
     for key in sorted(_KEYS - {"oddity"} - _DATES):
         value = given.get(key)
@@ -95,10 +134,8 @@ def sidecar_from(name: str, words: str, given: Mapping[str, object]) -> Sidecar:
             values[key] = str(value)
     received = given.get("received")
     if isinstance(received, str):
-        try:
+        with suppress(ValueError):
             received = date.fromisoformat(received)
-        except ValueError:
-            pass
     if received is not None and (not isinstance(received, date) or hasattr(received, "hour")):
         wrong("received", f"received is not a date: {received}", "write received = 2026-11-21 (year, month, day)")
     elif received is not None:
@@ -115,8 +152,17 @@ def _oddities(given: object, wrong: object) -> list[Oddity]:
         wrong("oddity", "oddity must be a list of tables", "write [[oddity]] above each one")  # type: ignore[operator]
         return out
     for entry in given:
-        if not isinstance(entry, dict) or not {"words", "reason"} <= set(entry) or not set(entry) <= _ODDITY or not all(isinstance(v, str) for v in entry.values()):
-            wrong("oddity", "an oddity needs words and reason, and may have code and means", 'write [[oddity]], words = "...", reason = "..."')  # type: ignore[operator]
+        if (
+            not isinstance(entry, dict)
+            or not {"words", "reason"} <= set(entry)
+            or not set(entry) <= _ODDITY
+            or not all(isinstance(v, str) for v in entry.values())
+        ):
+            wrong(
+                "oddity",
+                "an oddity needs words and reason, and may have code and means",
+                'write [[oddity]], words = "...", reason = "..."',
+            )  # type: ignore[operator]
             continue
         out.append(Oddity(entry["words"], entry["reason"], entry.get("code", ""), entry.get("means", "")))
     return out
@@ -129,9 +175,17 @@ def _check_oddities(held: Held) -> None:
     tidied = tidy(held.text)
     gone = [o for o in held.sidecar.oddities if next(find(o.words, tidied), None) is None]
     if gone:
-        raise Unreadable(held.name, tuple(
-            Problem("the sidecar accepts words that do not stand in the text", "correct the words, or take the oddity out of the sidecar", words=o.words) for o in gone
-        ))  # fmt: skip
+        raise Unreadable(
+            held.name,
+            tuple(
+                Problem(
+                    "the sidecar accepts words that do not stand in the text",
+                    "correct the words, or take the oddity out of the sidecar",
+                    words=o.words,
+                )
+                for o in gone
+            ),
+        )
 
 
-__all__ = ["hold", "hold_text", "read_sidecar", "TEXTS", "TABLES"]
+__all__ = ["TABLES", "TEXTS", "hold", "hold_text", "read_sidecar"]

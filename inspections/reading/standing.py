@@ -6,22 +6,26 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading.events import Aspect, Event
+from inspections.reading.facts import Warned
 from inspections.reading.grades import GradeHit
 from inspections.reading.naming import Noted, name
-from inspections.reading.rows import Row, Table, cells, is_setting, tables, value
+from inspections.reading.rows import Row, Table, is_setting, tables, value
 from inspections.reading.segments import Sentence
-from inspections.reading.tellings import FUTURE, NOT_HELD
 from inspections.text import Span
 
 if TYPE_CHECKING:
     from inspections.reading.naming import Naming
-    from inspections.reading.prose import Telled
+    from inspections.reading.work import Work
 
-_OVERALL = re.compile(r"^\W*(?:the\s+)?overall(?:\s+(?:effectiveness|judge?ment|grade|rating|outcome|experiences?.*|quality.*))?\W*$|^\W*(?:children[’']?s\s+services\s+assessment|overall\s+\w+\s*)\W*$", re.I)
+_OVERALL = re.compile(
+    r"^\W*(?:the\s+)?overall(?:\s+(?:effectiveness|judge?ment|grade|rating|outcome|experiences?.*"
+    r"|quality.*))?\W*$|^\W*(?:children[’']?s\s+services\s+assessment|overall\s+\w+\s*)\W*$",
+    re.I,
+)
 _ALL_READ = re.compile(r"\bevery\s+(?:line|row|area|judgement|one)\b[^.]{0,40}\bread\s+(?P<g>[\w ]+?)\W*$", re.I)
 
 
-def add_rows(work: Telled) -> None:
+def add_rows(work: Work) -> None:
     """Read the tables and labelled lines of a document into its events."""
     about = work.context
     body = tuple(s for s in about.document.segments if s.index not in about.letterhead)
@@ -34,24 +38,29 @@ def add_rows(work: Telled) -> None:
     _parenthesis(work)
 
 
-def _naming(work: Telled, row: Row) -> Naming:
-    return name(work.context.document, work.context.catalogue, work.context.anchor, Sentence(row.segment.span, row.segment, 0))
+def _naming(work: Work, row: Row) -> Naming:
+    return name(
+        work.context.document, work.context.catalogue, work.context.anchor, Sentence(row.segment.span, row.segment, 0)
+    )
 
 
-def _focus(work: Telled, at: int) -> Event | None:
-    """The inspection a table belongs to: the one told of last before it, of those that can carry grades, else the first after."""
-    carrying = [(o, e) for o, e in work.told if not e.previous and not e.earlier and "voice" not in e.notes and "thin" not in e.notes]
+def _focus(work: Work, at: int) -> Event | None:
+    """The inspection a table belongs to: the one told of last before it, else the first after."""
+    carrying = [
+        (o, e)
+        for o, e in work.told
+        if not e.previous and not e.earlier and "voice" not in e.notes and "thin" not in e.notes
+    ]
     before = [e for o, e in carrying if o < at]
     if before:
         return before[-1]
     return carrying[0][1] if carrying else None
 
 
-def _grades_table(work: Telled, table: Table) -> None:
+def _grades_table(work: Work, table: Table) -> None:
     text, about = work.context.text, work.context
     at = table.rows[0].segment.span.start if table.rows else 0
     focus: Event | None = None
-    made_any = False
     for row in table.rows:
         if len(row.cells) < 2:
             continue
@@ -66,23 +75,46 @@ def _grades_table(work: Telled, table: Table) -> None:
         named = _naming(work, row)
         own_setting = is_setting(label_words) and not any(s.span.within(label) for s in named.services)
         if own_setting:
-            work.warnings.append(Warned_("grade-passed-over", "left out: a school, home or other setting", span))
+            work.warnings.append(Warned("grade-passed-over", "left out: a school, home or other setting", span))
             continue
         places = [n for n in named.authorities if n.span.within(label)]
         services = [s for s in named.services if s.span.within(label)]
         hit = GradeHit(span, word, "row", "current", tuple(services), None, number)
         whole = bool(_OVERALL.match(label_words))
-        service_is_label = not re.fullmatch(r"(?:not\s+)?met", word, re.I) and bool(services) and services[0].span.end - services[0].span.start >= len(label_words.strip()) - 12
+        service_is_label = (
+            not re.fullmatch(r"(?:not\s+)?met", word, re.I)
+            and bool(services)
+            and services[0].span.end - services[0].span.start >= len(label_words.strip()) - 12
+        )
         if word.lower().startswith("perform") and (whole or services):
             whole, service_is_label = False, True
         if places:
             slug = _slug(work, places[0])
             if slug is None:
                 continue
-            event = Event([(slug, places[0].span)], about.service.slug if about.service else None, about.service.span if about.service else None,
-                          list(about.bodies[:1]), "unstated", None, None, None, hit, spans=[row.segment.span], sentences=[row.segment.span], named_apart=True)  # fmt: skip
+            event = Event(
+                [(slug, places[0].span)],
+                about.service.slug if about.service else None,
+                about.service.span if about.service else None,
+                list(about.bodies[:1]),
+                "unstated",
+                None,
+                None,
+                None,
+                hit,
+                spans=[row.segment.span],
+                sentences=[row.segment.span],
+                named_apart=True,
+            )
             event.inspected = next((d for d in named.dates if d.edtf), None)
-            held = next((e for _, e in reversed(work.told) if e.kind == "annual-assessment" and not e.previous and e.overall is not None), None)
+            held = next(
+                (
+                    e
+                    for _, e in reversed(work.told)
+                    if e.kind == "annual-assessment" and not e.previous and e.overall is not None
+                ),
+                None,
+            )
             if held is not None and word.lower().startswith("perform"):
                 event.kind = "annual-assessment"
                 if event.inspected is None and event.published is None and held.kind == "annual-assessment":
@@ -95,26 +127,30 @@ def _grades_table(work: Telled, table: Table) -> None:
             held = focus or _focus(work, at)
             if held is None or held.service in family or about.service is None or about.service.slug in family:
                 service_is_label = False
-        if service_is_label and not whole and (about.service is None or services[0].slug != about.service.slug or word.lower().startswith("perform")):
-            event = _service_event(work, services[0], hit, row, named)
-            if event is not None:
-                work.events.append(event)
-                work.told.append((row.segment.span.start, event))
-                focus = event
+        if (
+            service_is_label
+            and not whole
+            and (about.service is None or services[0].slug != about.service.slug or word.lower().startswith("perform"))
+        ):
+            focus = _service_event(work, services[0], hit, row, named)
+            if focus is not None:
+                work.events.append(focus)
+                work.told.append((row.segment.span.start, focus))
                 continue
         focus = focus or _focus(work, at)
         if focus is None and about.home is not None:
             focus = _main(work)
-            made_any = True
         if focus is None or focus.kind in ("focused-visit", "revisit", "joint-targeted", "unannounced"):
-            work.warnings.append(Warned_("grade-passed-over", "left out: no inspection this row belongs to", span))
+            work.warnings.append(Warned("grade-passed-over", "left out: no inspection this row belongs to", span))
             continue
         focus.sentences.append(row.segment.span)
         if whole:
             if focus.overall is None or focus.overall.word.lower() == word.lower():
                 focus.overall = focus.overall or hit
             elif focus.overall.tie == "move" or focus.overall.tie == "row":
-                work.warnings.append(Warned_("grades-disagree", "the text gives two overall grades for this inspection", span))
+                work.warnings.append(
+                    Warned("grades-disagree", "the text gives two overall grades for this inspection", span)
+                )
                 if focus.overall.tie == "row":
                     focus.overall = None
                 else:
@@ -127,7 +163,10 @@ def _grades_table(work: Telled, table: Table) -> None:
             elif re.match(r"(?:not\s+)?met$", word, re.I):
                 if not re.search(r"\bsafeguarding\b", label_words, re.I):
                     continue
-                aspect.scale, aspect.grade_slug = "ofsted-safeguarding", "not-met" if word.lower().startswith("not") else "met"
+                aspect.scale, aspect.grade_slug = (
+                    "ofsted-safeguarding",
+                    "not-met" if word.lower().startswith("not") else "met",
+                )
             same = [a for a in focus.aspects if _label(text, a.words) == _label(text, aspect.words)]
             if same and table.lead is not None and table.lead.kind == "heading":
                 aspect.under = table.lead.span
@@ -136,33 +175,33 @@ def _grades_table(work: Telled, table: Table) -> None:
                     if a.under is None and above is not None and above != table.lead.span:
                         a.under = above
             focus.aspects.append(aspect)
-    del made_any
 
 
 def _label(text: str, span: Span) -> str:
     return " ".join(span.of(text).lower().split())
 
 
-def _heading_over(work: Telled, span: Span) -> Span | None:
+def _heading_over(work: Work, span: Span) -> Span | None:
     segments = work.context.document.segments
     row = next((s for s in segments if s.span.start <= span.start < s.span.end), None)
     index = row.lead if row is not None and row.lead is not None else row.heading if row is not None else None
     return segments[index].span if index is not None and segments[index].kind == "heading" else None
 
 
-def Warned_(code: str, message: str, span: Span):  # type: ignore[no-untyped-def]
-    from inspections.reading.facts import Warned
-
-    return Warned(code, message, span)
-
-
-_INTRODUCES = re.compile(r"\b(?:judge?ments?|judged|graded|grades|results?|outcomes?|areas|following|found|finds\s+that|ratings?|decided)\b[^.]{0,60}(?::\s*)?$", re.I)
+_INTRODUCES = re.compile(
+    r"\b(?:judge?ments?|judged|graded|grades|results?|outcomes?|areas|following|found|finds\s+that|ratings?|decided)\b"
+    r"[^.]{0,60}(?::\s*)?$",
+    re.I,
+)
 
 
-def _introduced(work: Telled, table: Table) -> bool:
+def _introduced(work: Work, table: Table) -> bool:
     """Are the rows parts of one inspection: an overall row among them, or a line above that says so?"""
     text = work.context.text
-    if any(_OVERALL.match(r.cells[0].of(text)) and not re.search(r"assessment", r.cells[0].of(text), re.I) for r in table.rows):
+    if any(
+        _OVERALL.match(r.cells[0].of(text)) and not re.search(r"assessment", r.cells[0].of(text), re.I)
+        for r in table.rows
+    ):
         return True
     lead = table.lead
     return lead is not None and bool(_INTRODUCES.search(lead.span.of(text)))
@@ -174,31 +213,55 @@ def _trim(text: str, span: Span) -> Span:
     return Span(min(start, span.end), span.end).stripped(text)
 
 
-def _slug(work: Telled, named: object) -> str | None:
+def _slug(work: Work, named: object) -> str | None:
     from inspections.reading.authorities import on_day
 
     about = work.context
     return on_day(named, about.catalogue, about.anchor, about.anchor) or on_day(named, about.catalogue, None, None)  # type: ignore[arg-type]
 
 
-def _main(work: Telled) -> Event | None:
+def _main(work: Work) -> Event | None:
     about = work.context
     if about.home is None or about.service is None:
         return None
-    event = Event([about.home], about.service.slug, about.service.span, list(about.bodies), "unstated", None, None, None, None,
-                  spans=[about.title.span if about.title else about.service.span], sentences=[], main=not work.events)  # fmt: skip
+    event = Event(
+        [about.home],
+        about.service.slug,
+        about.service.span,
+        list(about.bodies),
+        "unstated",
+        None,
+        None,
+        None,
+        None,
+        spans=[about.title.span if about.title else about.service.span],
+        sentences=[],
+        main=not work.events,
+    )
     work.events.append(event)
     work.told.append((0, event))
     return event
 
 
-def _service_event(work: Telled, service: Noted, hit: GradeHit, row: Row, named: Naming) -> Event | None:
+def _service_event(work: Work, service: Noted, hit: GradeHit, row: Row, named: Naming) -> Event | None:
     about = work.context
     if about.home is None:
         return None
     annual = hit.word.lower().startswith("perform")
-    event = Event([about.home], service.slug, service.span, list(about.bodies[:1]), "annual-assessment" if annual else "unstated", None, None, None, hit,
-                  spans=[row.segment.span], sentences=[row.segment.span], main=not work.events)  # fmt: skip
+    event = Event(
+        [about.home],
+        service.slug,
+        service.span,
+        list(about.bodies[:1]),
+        "annual-assessment" if annual else "unstated",
+        None,
+        None,
+        None,
+        hit,
+        spans=[row.segment.span],
+        sentences=[row.segment.span],
+        main=not work.events,
+    )
     if annual:
         event.service = "childrens-services"
         event.inspected = _assessment_year(work, row)
@@ -207,7 +270,7 @@ def _service_event(work: Telled, service: Noted, hit: GradeHit, row: Row, named:
     return event
 
 
-def _assessment_year(work: Telled, row: Row):  # type: ignore[no-untyped-def]
+def _assessment_year(work: Work, row: Row):  # type: ignore[no-untyped-def]
     """The year printed in the heading over an annual assessment's table, or in the row itself."""
     from inspections.reading.dates import dates
 
@@ -223,10 +286,14 @@ def _assessment_year(work: Telled, row: Row):  # type: ignore[no-untyped-def]
     return None
 
 
-_CANCELLED = re.compile(r"\b(?:cancelled|postponed|called\s+off|deferred|did\s+not\s+take\s+place|suspended|not\s+yet|planned|tbc|expected|due|scheduled|upcoming)\b", re.I)
+_CANCELLED = re.compile(
+    r"\b(?:cancelled|postponed|called\s+off|deferred|did\s+not\s+take\s+place|suspended|not\s+yet|planned"
+    r"|tbc|expected|due|scheduled|upcoming)\b",
+    re.I,
+)
 
 
-def _visits_table(work: Telled, table: Table) -> bool:
+def _visits_table(work: Work, table: Table) -> bool:
     """A table of visits or councils under a header; False when its columns do not say enough."""
     columns = table.columns
     if "date" not in columns and "visit" not in columns and "authority" not in columns and "published" not in columns:
@@ -238,7 +305,9 @@ def _visits_table(work: Telled, table: Table) -> bool:
     for row in table.rows:
         at = {c: row.cells[i] for i, c in enumerate(columns) if c and i < len(row.cells)}
         if _CANCELLED.search(row.segment.span.of(text)):
-            work.warnings.append(Warned_("visit-not-held", "a visit that did not take place is not read as one", row.segment.span))
+            work.warnings.append(
+                Warned("visit-not-held", "a visit that did not take place is not read as one", row.segment.span)
+            )
             made += 1
             continue
         named = _naming(work, row)
@@ -248,14 +317,18 @@ def _visits_table(work: Telled, table: Table) -> bool:
             slugs = [(s, n.span) for n in inside if (s := _slug_on(work, n, mention))]
             places = slugs
             if not places:
-                work.warnings.append(Warned_("unknown-name", "no council of the catalogue has this name then", at["authority"]))
+                work.warnings.append(
+                    Warned("unknown-name", "no council of the catalogue has this name then", at["authority"])
+                )
                 made += 1
                 continue
         else:
             places = [about.home] if about.home else []
         if not places:
             continue
-        visit = next((v for v in named.visits if "visit" in at and v.span.overlaps(at["visit"])), None) or next((v for v in named.visits if v.noun == "visit"), None)
+        visit = next((v for v in named.visits if "visit" in at and v.span.overlaps(at["visit"])), None) or next(
+            (v for v in named.visits if v.noun == "visit"), None
+        )
         graded = value(text, at["outcome"]) if "outcome" in at else None
         if graded is None and "outcome" not in at:
             graded = next((v for c in row.cells if (v := value(text, c))), None)
@@ -267,10 +340,21 @@ def _visits_table(work: Telled, table: Table) -> bool:
                 made += 1
                 continue
         event = Event(
-            list(places), service.slug if service else None, service.span if service else None, list(named.inspectorates or _section_bodies(work, table)),
-            visit.kind if visit else "unstated", visit.span if visit and visit.kind != "unstated" else None, None, None, None,
-            ordinal=visit.ordinal if visit else 0, spans=[row.segment.span], sentences=[row.segment.span], own_bodies=bool(named.inspectorates), named_apart=True,
-        )  # fmt: skip
+            list(places),
+            service.slug if service else None,
+            service.span if service else None,
+            list(named.inspectorates or _section_bodies(work, table)),
+            visit.kind if visit else "unstated",
+            visit.span if visit and visit.kind != "unstated" else None,
+            None,
+            None,
+            None,
+            ordinal=visit.ordinal if visit else 0,
+            spans=[row.segment.span],
+            sentences=[row.segment.span],
+            own_bodies=bool(named.inspectorates),
+            named_apart=True,
+        )
         for d in named.dates:
             if not d.edtf:
                 continue
@@ -278,10 +362,16 @@ def _visits_table(work: Telled, table: Table) -> bool:
                 event.published = event.published or d
             elif "date" in at and d.span.overlaps(at["date"]):
                 before = text[max(at["date"].start, d.span.start - 30) : d.span.start]
-                if not re.search(r"\b(?:put\s+back|moved|postponed|delayed|brought\s+forward)\s+from\s*$", before, re.I):
+                if not re.search(
+                    r"\b(?:put\s+back|moved|postponed|delayed|brought\s+forward)\s+from\s*$", before, re.I
+                ):
                     event.inspected = event.inspected or d
-        if graded is not None and visit is not None and visit.kind in ("monitoring-visit", "focused-visit", "revisit", "joint-targeted"):
-            work.warnings.append(Warned_("grade-passed-over", "left out: visits of this kind carry no grade", graded[0]))
+        if (
+            graded is not None
+            and visit is not None
+            and visit.kind in ("monitoring-visit", "focused-visit", "revisit", "joint-targeted")
+        ):
+            work.warnings.append(Warned("grade-passed-over", "left out: visits of this kind carry no grade", graded[0]))
         elif graded is not None:
             event.overall = GradeHit(graded[0], graded[1], "row", "current", (), None, graded[2])
         elif "outcome" in at and len(at["outcome"].of(text).split()) > 3:
@@ -295,7 +385,7 @@ def _visits_table(work: Telled, table: Table) -> bool:
     return made > 0
 
 
-def _slug_on(work: Telled, named: object, mention: object) -> str | None:
+def _slug_on(work: Work, named: object, mention: object) -> str | None:
     from inspections.reading.authorities import on_day
 
     about = work.context
@@ -305,7 +395,7 @@ def _slug_on(work: Telled, named: object, mention: object) -> str | None:
     return on_day(named, about.catalogue, about.anchor, about.anchor) or on_day(named, about.catalogue, None, None)  # type: ignore[arg-type]
 
 
-def _section_bodies(work: Telled, table: Table) -> tuple[Noted, ...]:
+def _section_bodies(work: Work, table: Table) -> tuple[Noted, ...]:
     about = work.context
     index = table.lead.index if table.lead is not None else None
     while index is not None:
@@ -317,7 +407,7 @@ def _section_bodies(work: Telled, table: Table) -> tuple[Noted, ...]:
     return about.bodies[:1]
 
 
-def _section_service(work: Telled, table: Table) -> Noted | None:
+def _section_service(work: Work, table: Table) -> Noted | None:
     """The service named by the line or heading above a table."""
     about = work.context
     index = table.lead.index if table.lead is not None else None
@@ -330,8 +420,8 @@ def _section_service(work: Telled, table: Table) -> Noted | None:
     return None
 
 
-def _parenthesis(work: Telled) -> None:
-    """"In June 2022 every line of this table read requires improvement": the overall grade of an earlier inspection."""
+def _parenthesis(work: Work) -> None:
+    """The grade of an earlier inspection, given for a whole table: "In June 2022 every line read ..."."""
     text, about = work.context.text, work.context
     for named in work.named:
         m = _ALL_READ.search(named.span.of(text).rstrip(").] "))
@@ -345,10 +435,19 @@ def _parenthesis(work: Telled) -> None:
         focus = _focus(work, named.span.start)
         service = focus.service if focus else about.service.slug
         places = list(focus.authorities) if focus else [about.home]
-        event = Event(places, service, focus.service_span if focus else about.service.span, [], "unstated", None, named.dates[0], None, hit,
-                      previous=True, spans=[named.span], sentences=[named.span])  # fmt: skip
+        event = Event(
+            places,
+            service,
+            focus.service_span if focus else about.service.span,
+            [],
+            "unstated",
+            None,
+            named.dates[0],
+            None,
+            hit,
+            previous=True,
+            spans=[named.span],
+            sentences=[named.span],
+        )
         work.events.append(event)
         work.told.append((named.span.start, event))
-
-
-__all__ = ["add_rows", "cells"]

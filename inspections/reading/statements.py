@@ -19,7 +19,7 @@ from inspections.reading.tellings import role
 from inspections.text import Span
 
 if TYPE_CHECKING:
-    from inspections.reading.prose import Telled
+    from inspections.reading.work import Work
 
 _REPORTING_BETWEEN = re.compile(r"^\s*,?\s*(?:[\w’'.,\- ]{0,80}?)\b(?:says?|said|adds?|added|notes?|noted|continues?|continued|writes?|wrote|explained|commented|went\s+on)\b[\w’'.,\- ]{0,80}?[,.:]?\s*$", re.I)
 _COUNCIL_ROLE = re.compile(
@@ -28,7 +28,7 @@ _COUNCIL_ROLE = re.compile(
 )
 
 
-def quoted_statements(work: Telled, keys: dict[int, str]) -> tuple[StatementFact, ...]:
+def quoted_statements(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
     """Quotations of at least three words that somebody is said to have said or written; split ones joined."""
     text = work.context.text
     out: list[StatementFact] = []
@@ -77,7 +77,7 @@ def _worth(text: str, quote: Quotation, words: str, said: Attribution) -> bool:
     return not re.fullmatch(r"\W*(?:requires\s+improvement(?:\s+to\s+be\s+good)?|(?:in)?sufficient\s+progress|needs\s+attention)\W*", words, re.I)
 
 
-def _statement(work: Telled, keys: dict[int, str], quote: Quotation, said: Attribution) -> StatementFact:
+def _statement(work: Work, keys: dict[int, str], quote: Quotation, said: Attribution) -> StatementFact:
     about = work.context
     text = about.text
     organisation = said.organisation
@@ -102,7 +102,7 @@ def _statement(work: Telled, keys: dict[int, str], quote: Quotation, said: Attri
     )  # fmt: skip
 
 
-def _report_body(work: Telled, quote: Quotation, said: Attribution) -> str | None:
+def _report_body(work: Work, quote: Quotation, said: Attribution) -> str | None:
     catalogue = work.context.catalogue
     if said.span is not None:
         words = said.span.of(work.context.text)
@@ -115,7 +115,7 @@ def _report_body(work: Telled, quote: Quotation, said: Attribution) -> str | Non
     return None
 
 
-def _organisation(work: Telled, said: Attribution) -> str | None:
+def _organisation(work: Work, said: Attribution) -> str | None:
     """The council a councillor or officer speaks for: the one their role names, else the one this page is of."""
     about = work.context
     office = said.role or ""
@@ -142,7 +142,7 @@ def _organisation(work: Telled, said: Attribution) -> str | None:
     return None
 
 
-def party(work: Telled) -> str | None:
+def party(work: Work) -> str | None:
     """The party or group a page is of: the publisher, else the line above the title, when it names a group."""
     about = work.context
     if about.document.held.sidecar.publisher:
@@ -155,7 +155,7 @@ def party(work: Telled) -> str | None:
     return None
 
 
-def _said(work: Telled, said: Attribution, quote: Quotation) -> When | None:
+def _said(work: Work, said: Attribution, quote: Quotation) -> When | None:
     """When it was said: a date in the attribution ("in a statement of 7 November"), else the source's own date, derived."""
     about = work.context
     if said.span is not None:
@@ -166,7 +166,7 @@ def _said(work: Telled, said: Attribution, quote: Quotation) -> When | None:
     return document_date(work)
 
 
-def document_date(work: Telled) -> When | None:
+def document_date(work: Work) -> When | None:
     published = work.context.published
     if published is None or not published.edtf:
         return None
@@ -175,7 +175,7 @@ def document_date(work: Telled) -> When | None:
     return published.when("derived", "the date of the source; when it was said is not stated")
 
 
-def _focus(work: Telled, at: int) -> Event | None:
+def _focus(work: Work, at: int) -> Event | None:
     live = {id(e) for e in work.events}
     best: Event | None = None
     if work.family.voice in ("council", "local-area", "inspectorate"):
@@ -189,12 +189,12 @@ def _focus(work: Telled, at: int) -> Event | None:
     return best or next((e for e in work.events if e.main), work.events[0] if work.events else None)
 
 
-def _standing(work: Telled, told: Event) -> Event | None:
+def _standing(work: Work, told: Event) -> Event | None:
     """The event a telling was joined to."""
     return next((e for e in work.events if any(s in e.spans for s in told.spans) and e.service == (told.service or e.service)), None)
 
 
-def _about(work: Telled, keys: dict[int, str], quote: Quotation, said: Attribution) -> tuple[str, ...]:
+def _about(work: Work, keys: dict[int, str], quote: Quotation, said: Attribution) -> tuple[str, ...]:
     about = work.context
     main = next((e for e in work.events if e.main), work.events[0] if work.events else None)
     if said.kind == "report":
@@ -215,7 +215,7 @@ def _about(work: Telled, keys: dict[int, str], quote: Quotation, said: Attributi
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
 
 
-def _dated_event(work: Telled, quote: Quotation, said: Attribution) -> Event | None:
+def _dated_event(work: Work, quote: Quotation, said: Attribution) -> Event | None:
     """The event whose date the attribution prints: "(Ofsted, May 2016)", "the 2016 Ofsted report concluded"."""
     if said.span is None:
         return None
@@ -248,7 +248,7 @@ _WITHDRAWS = re.compile(r"\b(?:withdraw\w*|retract\w*|take\s+(?:it|them|this)\s+
 _WE = re.compile(r"\b(?:we|our|us)\b", re.I)
 
 
-def stances(work: Telled, keys: dict[int, str]) -> tuple[StatementFact, ...]:
+def stances(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
     """What an unsigned page says of itself as "we": a response, or a withdrawal; without marks, so never a quotation."""
     about = work.context
     text = about.text
@@ -290,7 +290,7 @@ _STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
-def findings(work: Telled, keys: dict[int, str]) -> tuple[StatementFact, ...]:
+def findings(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
     """Bullets under an inspectorate's own headings: strengths, areas for improvement, areas for priority action."""
     about = work.context
     text = about.text

@@ -15,7 +15,16 @@ from inspections.reading.naming import Naming, Noted, Visit
 from inspections.text import Span
 
 UNGRADED: frozenset[str] = frozenset(
-    ("monitoring-visit", "focused-visit", "revisit", "joint-targeted", "unannounced", "interim-visit", "thematic", "school-improvement")
+    (
+        "monitoring-visit",
+        "focused-visit",
+        "revisit",
+        "joint-targeted",
+        "unannounced",
+        "interim-visit",
+        "thematic",
+        "school-improvement",
+    )
 )
 
 
@@ -42,25 +51,61 @@ class Telling:
 
 
 _OTHER_DATE_BEFORE = re.compile(
-    r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy|plan|policy|set\s+up|established|founded|born|opened|launched|introduced|brought\s+in|appointed|joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged|put\s+back|postponed|moved|delayed|deferred|due|required|declared|fit\s+for\s+purpose|approved|agreed|adopted|meeting|council\s+of|cabinet\s+of|census|budget|election|by|until|before|through\s+to|deadline|expected|will|from\s+\d{4}|ends?|ended|promised|fallen|risen|rose|fell|increased|decreased|rising|falling|higher|lower|average|pandemic|lockdown|since\s+the)\b[^,.;:]{0,55}$",
+    r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy"
+    r"|plan|policy|set\s+up|established|founded|born|opened|launched|introduced|brought\s+in|appointed"
+    r"|joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged"
+    r"|put\s+back|postponed|moved|delayed|deferred|due|required|declared|fit\s+for\s+purpose|approved"
+    r"|agreed|adopted|meeting|council\s+of|cabinet\s+of|census|budget|election|by|until|before|through\s+to"
+    r"|deadline|expected|will|from\s+\d{4}|ends?|ended|promised|fallen|risen|rose|fell|increased|decreased"
+    r"|rising|falling|higher|lower|average|pandemic|lockdown|since\s+the)\b[^,.;:]{0,55}$",
     re.I,
 )
-_OWN_DATE_BEFORE = re.compile(r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*|Ofsted|CQC|took\s+place|carried\s+out|held|conducted|spent|were\s+(?:with\s+us|here|in)|last|between|from|during|on|in|over|lasted|dated|published)\b[^.;:]{0,40}$", re.I)
-_PUBLISHED_BEFORE = re.compile(r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)out|publication|(?:report|letter)s?\s+(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,|\()?\s*(?:the\s+)?$", re.I)
-_PUBLISHED_AFTER = re.compile(r"^\s*\)?,?\s*(?:Ofsted\s+|CQC\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+(?:said|found)\s+that\s+in)", re.I)
-_SAID_AFTER = re.compile(r"^\s*,?\s*(?:Ofsted|the\s+CQC|CQC|inspectors|the\s+inspectorate|the\s+regulator|HMICFRS)\s+(?:has\s+|had\s+)?(?:said|says|published|reported|announced|issued|released|wrote)\b", re.I)
-_SAID_BEFORE = re.compile(r"\b(?:Ofsted|CQC|inspectors|report)\s+(?:said|reported|announced|wrote)\s+(?:in|on)?\s*$", re.I)
+_OWN_DATE_BEFORE = re.compile(
+    r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*"
+    r"|Ofsted|CQC|took\s+place|carried\s+out|held|conducted|spent|were\s+(?:with\s+us|here|in)|last|between"
+    r"|from|during|on|in|over|lasted|dated|published)\b[^.;:]{0,40}$",
+    re.I,
+)
+_PUBLISHED_BEFORE = re.compile(
+    r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)out|publication|(?:report|letter)s?\s+"
+    r"(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,"
+    r"|\()?\s*(?:the\s+)?$",
+    re.I,
+)
+_PUBLISHED_AFTER = re.compile(
+    r"^\s*\)?,?\s*(?:Ofsted\s+|CQC\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+"
+    r"(?:said|found)\s+that\s+in)",
+    re.I,
+)
+_SAID_AFTER = re.compile(
+    r"^\s*,?\s*(?:Ofsted|the\s+CQC|CQC|inspectors|the\s+inspectorate|the\s+regulator|HMICFRS)\s+(?:has\s+"
+    r"|had\s+)?(?:said|says|published|reported|announced|issued|released|wrote)\b",
+    re.I,
+)
+_SAID_BEFORE = re.compile(
+    r"\b(?:Ofsted|CQC|inspectors|report)\s+(?:said|reported|announced|wrote)\s+(?:in|on)?\s*$", re.I
+)
 _CITED = re.compile(r"\(\s*(?:Ofsted|CQC|HMICFRS|HMI\s+Probation|CSCI)[^()]{0,30},\s*$", re.I)
 _TODAY_PUBLISHED = re.compile(r"\b(?:publish(?:ed|es)|released|issued|out|made\s+public)\b", re.I)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+(?:last|previous)\s+(?:one|inspection|visit)\s+in\s+|(?:its\s+|the\s+)?(?:last|previous)\s+(?:inspection|visit|report)\s+(?:in|of)\s+)?$", re.I)
+_SINCE = re.compile(
+    r"\bsince\s+(?:the\s+(?:last|previous)\s+(?:one|inspection|visit)\s+in\s+|(?:its\s+|the\s+)?(?:last"
+    r"|previous)\s+(?:inspection|visit|report)\s+(?:in|of)\s+)?$",
+    re.I,
+)
 _NOT_SINCE = re.compile(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
 
 NOT_HELD = re.compile(
-    r"\b(?:cancelled|postponed|called\s+off|put\s+off|deferred|suspended|abandoned|did\s+not\s+(?:take\s+place|happen|go\s+ahead)|was\s+not\s+carried\s+out|never\s+took\s+place|no\s+inspection|not\s+yet\s+(?:been\s+)?inspected|has\s+not\s+been\s+inspected)\b",
+    r"\b(?:cancelled|postponed|called\s+off|put\s+off|deferred|suspended|abandoned|did\s+not\s+"
+    r"(?:take\s+place|happen|go\s+ahead)|was\s+not\s+carried\s+out|never\s+took\s+place|no\s+inspection"
+    r"|not\s+yet\s+(?:been\s+)?inspected|has\s+not\s+been\s+inspected)\b",
     re.I,
 )
 FUTURE = re.compile(
-    r"\b(?:will|shall|would|is\s+due|are\s+due|due\s+(?:to|in|by|for|back)|is\s+expected|are\s+expected|expects?|expecting|plans?\s+to|next\s+(?:full\s+|monitoring\s+|focused\s+)?(?:inspection|visit)|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|preparing\s+for|awaiting|ready\s+for|in\s+readiness|if|should\s+(?:there|the|a)|could|might|(?-i:may)\s+(?:be|return|come|visit)|scheduled|about\s+to|hopes?|whether|intends?)\b",
+    r"\b(?:will|shall|would|is\s+due|are\s+due|due\s+(?:to|in|by|for|back)|is\s+expected|are\s+expected"
+    r"|expects?|expecting|plans?\s+to|next\s+(?:full\s+|monitoring\s+|focused\s+)?(?:inspection|visit)"
+    r"|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|preparing\s+for|awaiting|ready\s+for"
+    r"|in\s+readiness|if|should\s+(?:there|the|a)|could|might|(?-i:may)\s+(?:be|return|come|visit)"
+    r"|scheduled|about\s+to|hopes?|whether|intends?)\b",
     re.I,
 )
 
@@ -84,7 +129,9 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return ""
     if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.search(left):
         return "published"
-    if re.search(r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I) and not re.search(r"\b(?:inspection|visit|inspected)\b", left, re.I):
+    if re.search(
+        r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I
+    ) and not re.search(r"\b(?:inspection|visit|inspected)\b", left, re.I):
         return "published"
     if mention.relative and mention.precision == "day" and _TODAY_PUBLISHED.search(left[-60:] + right[:30]):
         return "published"
@@ -92,32 +139,51 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     other = _OTHER_DATE_BEFORE.search(left)
     own = _OWN_DATE_BEFORE.search(left)
-    if other and (own is None or other.start() > own.start()) and not re.search(
-        r"\b(?:inspection|visit|revisit|assessment)\b[^.;,]{0,25}\b(?:began|started|begun|start)\b[^.;,]{0,20}$|\bbegun\s+(?:in|on)\s*$", left, re.I
+    if (
+        other
+        and (own is None or other.start() > own.start())
+        and not re.search(
+            r"\b(?:inspection|visit|revisit|assessment)\b[^.;,]{0,25}\b(?:began|started|begun|start)\b[^.;,]{0,20}$"
+            r"|\bbegun\s+(?:in|on)\s*$",
+            left,
+            re.I,
+        )
     ):
         return ""
     return "inspected"
 
 
-# a sentence that is nothing but the grade of the visit told of before it: "Requires improvement in every area and overall."
+# a sentence that is nothing but the grade of the visit told of before it: "Good in every area and overall."
 _BARE = re.compile(
-    rf"(?:Overall(?:\s+effectiveness)?:?\s+|Judged\s+|Rated\s+|Graded\s+|Outcome:\s+|Result:\s+)?[‘“'\"]?(?P<g>{GRADE})[’”'\"]?(?:,?\s+(?:overall|in\s+(?:every|all)\s+areas?(?:\s+and\s+overall)?|in\s+all\s+\w+\s+areas?))?\.?\s*$",
+    rf"(?:Overall(?:\s+effectiveness)?:?\s+|Judged\s+|Rated\s+|Graded\s+|Outcome:\s+"
+    rf"|Result:\s+)?[‘“'\"]?(?P<g>{GRADE})[’”'\"]?(?:,?\s+(?:overall|in\s+(?:every|all)\s+areas?"
+    rf"(?:\s+and\s+overall)?|in\s+all\s+\w+\s+areas?))?\.?\s*$",
     re.I,
 )
-_POINTS_BACK = re.compile(r"(?:That|This|It)\s+(?:one\s+)?(?:was|took\s+place|happened|came|had\s+been)\s+(?:held\s+|carried\s+out\s+|back\s+)?(?:in|on|between|from)\b")
+_POINTS_BACK = re.compile(
+    r"(?:That|This|It)\s+(?:one\s+)?(?:was|took\s+place|happened|came|had\s+been)\s+(?:held\s+"
+    r"|carried\s+out\s+|back\s+)?(?:in|on|between|from)\b"
+)
 
 
 def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span, ...] = ()) -> list[Telling]:
-    """The tellings of one sentence, in order. ``blocked``: grades passed over, whose dates are theirs and nobody else's."""
+    """The tellings of one sentence, in order. ``blocked``: grades passed over, whose dates are nobody else's."""
     visits = [v for v in named.visits if v.noun != "judgement"]
-    anchors: list[tuple[int, Visit | GradeHit]] = sorted([(v.span.start, v) for v in visits] + [(h.span.start, h) for h in hits], key=lambda a: a[0])
+    anchors: list[tuple[int, Visit | GradeHit]] = sorted(
+        [(v.span.start, v) for v in visits] + [(h.span.start, h) for h in hits], key=lambda a: a[0]
+    )
     out: list[Telling] = []
     for _, anchor in anchors:
         if isinstance(anchor, GradeHit):
             _add_grade(text, named, out, anchor)
         else:
             _add_visit(text, named, out, anchor)
-    if not out and not hits and named.sentence.position and (bare := _BARE.match(text, named.span.start, named.span.end)):
+    if (
+        not out
+        and not hits
+        and named.sentence.position
+        and (bare := _BARE.match(text, named.span.start, named.span.end))
+    ):
         span = Span(bare.start("g"), bare.end("g"))
         out.append(Telling(named, span.start, overall=GradeHit(span, bare["g"], "bare", "current"), spans=[span]))
     if not out and _POINTS_BACK.match(text, named.span.start, named.span.end) and any(d.edtf for d in named.dates):
@@ -135,7 +201,13 @@ def _add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> No
         graded = last.overall is not None and visit.kind in UNGRADED
         new_report = visit.noun == "report" and last.overall is not None and visit.earlier
         between = text[last.spans[-1].end : visit.span.start]
-        if same_kind and not apart and not graded and not new_report and not re.search(r"[;.]|\bwhile\b|\bwhereas\b", between):
+        if (
+            same_kind
+            and not apart
+            and not graded
+            and not new_report
+            and not re.search(r"[;.]|\bwhile\b|\bwhereas\b", between)
+        ):
             if last.kind == "unstated" and visit.kind != "unstated":
                 last.kind, last.kind_span = visit.kind, visit.span
             last.ordinal = last.ordinal or visit.ordinal
@@ -143,15 +215,33 @@ def _add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> No
             last.noun = last.noun if last.noun != "report" else visit.noun
             return
     out.append(
-        Telling(named, visit.span.start, visit.kind, visit.span if visit.kind != "unstated" else None, visit.earlier, visit.ordinal, visit.noun, spans=[visit.span])
+        Telling(
+            named,
+            visit.span.start,
+            visit.kind,
+            visit.span if visit.kind != "unstated" else None,
+            visit.earlier,
+            visit.ordinal,
+            visit.noun,
+            spans=[visit.span],
+        )
     )
 
 
 def _add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> None:
     target = out[-1] if out else None
-    if target is not None and ((target.kind in UNGRADED and not _effectiveness(target.kind, hit)) or (hit.polarity == "previous") != target.previous and target.overall is not None):
+    if target is not None and (
+        (target.kind in UNGRADED and not _effectiveness(target.kind, hit))
+        or ((hit.polarity == "previous") != target.previous and target.overall is not None)
+    ):
         target = None
-    if target is not None and hit.polarity == "previous" and target.overall is None and not target.earlier and target.noun:
+    if (
+        target is not None
+        and hit.polarity == "previous"
+        and target.overall is None
+        and not target.earlier
+        and target.noun
+    ):
         target = None
     subject = tuple(s.slug for s in hit.subjects)
     if target is not None and target.overall is not None and hit.aspect is None:
@@ -165,7 +255,14 @@ def _add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> N
         if target.overall.word.lower() == hit.word.lower() and subject in (held, ()):
             return
         target = None
-    if target is not None and target.aspects and target.overall is None and hit.aspect is None and subject and target.noun == "visit":
+    if (
+        target is not None
+        and target.aspects
+        and target.overall is None
+        and hit.aspect is None
+        and subject
+        and target.noun == "visit"
+    ):
         target.aspects.append((_around(hit.subjects), hit))
         target.spans.append(hit.span)
         return
@@ -208,7 +305,7 @@ def _distance(text: str, a: Span, b: Span) -> int:
 
 
 def _add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span, ...]) -> None:
-    """Give each date to the telling nearest to it, nearest pairs first; a date that follows a grade directly is the grade's."""
+    """Give each date to the telling nearest to it, nearest pairs first; one directly after a grade is the grade's."""
     pairs: list[tuple[int, int, Mention, str, Telling | None]] = []
     for i, mention in enumerate(named.dates):
         what = role(text, named, mention)
@@ -216,7 +313,18 @@ def _add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span
             target = next((t for t in out if not t.previous), None)
             if target is not None and target.kind not in UNGRADED:
                 out.append(
-                    Telling(named, mention.span.start, target.kind, target.kind_span, True, 0, "visit", inspected=mention, previous=True, spans=[mention.span])
+                    Telling(
+                        named,
+                        mention.span.start,
+                        target.kind,
+                        target.kind_span,
+                        True,
+                        0,
+                        "visit",
+                        inspected=mention,
+                        previous=True,
+                        spans=[mention.span],
+                    )
                 )
             continue
         if not what:
@@ -250,30 +358,44 @@ def _add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span
 def _reach(text: str, anchor: Span, mention: Span) -> int:
     """Distance, halved for a date that follows its anchor directly ("inadequate in July 2019")."""
     distance = _distance(text, anchor, mention)
-    if anchor.end <= mention.start and re.fullmatch(r"[’”'\"]?\s+(?:in|on|at\s+the\s+end\s+of|during|back\s+in|by\s+[\w\s]{2,40}\s+in|from\s+\w+\s+in)\s+(?:the\s+)?", text[anchor.end : mention.start]):
+    if anchor.end <= mention.start and re.fullmatch(
+        r"[’”'\"]?\s+(?:in|on|at\s+the\s+end\s+of|during|back\s+in|by\s+[\w\s]{2,40}\s+in|from\s+\w+\s+in)\s+"
+        r"(?:the\s+)?",
+        text[anchor.end : mention.start],
+    ):
         return distance // 4
     return distance
 
 
 def _inside(fine: Mention, coarse: Mention) -> bool:
     return bool(
-        fine.earliest and fine.latest and coarse.earliest and coarse.latest and coarse.earliest <= fine.earliest and fine.latest <= coarse.latest
+        fine.earliest
+        and fine.latest
+        and coarse.earliest
+        and coarse.latest
+        and coarse.earliest <= fine.earliest
+        and fine.latest <= coarse.latest
     )
 
 
 _SAME_GRADE = re.compile(
-    r"(?:which|as)\s+(?:was|were|had\s+been)\s+(?:also\s+)?(?:(?:its|their|the)\s+(?:grade|rating|judge?ment|outcome)\s+)?(?:in|at\s+the\s+(?:last|previous)\s+inspection\s+in)\s*$|\bas\s+(?:it|they)\s+(?:was|were|had\s+been|did)\s+(?:also\s+)?in\s*$|\bthe\s+same\s+(?:grade|rating)\s+(?:as|it\s+(?:got|had|received))\s+in\s*$",
+    r"(?:which|as)\s+(?:was|were|had\s+been)\s+(?:also\s+)?(?:(?:its|their|the)\s+(?:grade|rating"
+    r"|judge?ment|outcome)\s+)?(?:in|at\s+the\s+(?:last|previous)\s+inspection\s+in)\s*$|\bas\s+(?:it"
+    r"|they)\s+(?:was|were|had\s+been|did)\s+(?:also\s+)?in\s*$|\bthe\s+same\s+(?:grade|rating)\s+(?:as"
+    r"|it\s+(?:got|had|received))\s+in\s*$",
     re.I,
 )
 
 
 def _add_same_grade(text: str, named: Naming, out: list[Telling]) -> None:
-    """"judged good, which was also its grade in 2013": the same grade at another time."""
+    """ "judged good, which was also its grade in 2013": the same grade at another time."""
     for mention in named.dates:
         left = text[max(named.span.start, mention.span.start - 70) : mention.span.start]
         if not _SAME_GRADE.search(left):
             continue
-        source = next((t for t in reversed(out) if t.overall is not None and t.overall.span.end < mention.span.start), None)
+        source = next(
+            (t for t in reversed(out) if t.overall is not None and t.overall.span.end < mention.span.start), None
+        )
         if source is None or source.overall is None:
             continue
         if source.inspected is mention:
@@ -281,6 +403,19 @@ def _add_same_grade(text: str, named: Naming, out: list[Telling]) -> None:
         for t in out:
             if t.inspected is mention:
                 t.inspected = None
-        made = Telling(named, mention.span.start, "unstated", None, False, 0, "", source.services, mention, None, source.overall,
-                       previous=source.inspected is not None, spans=[mention.span])  # fmt: skip
+        made = Telling(
+            named,
+            mention.span.start,
+            "unstated",
+            None,
+            False,
+            0,
+            "",
+            source.services,
+            mention,
+            None,
+            source.overall,
+            previous=source.inspected is not None,
+            spans=[mention.span],
+        )
         out.append(made)

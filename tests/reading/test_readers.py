@@ -5,7 +5,7 @@ import pytest
 from inspections.reading import read
 from inspections.reading.document import Document
 from inspections.reading.facts import Held, Unreadable
-from inspections.reading.readers import READERS, Reader
+from inspections.reading.readers import readers, Reader
 from inspections.reading.sources import hold
 from tests.reading.expected import cases
 
@@ -34,7 +34,7 @@ def test_two_readers_that_recognise_a_text_are_both_named(catalogue):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_exactly_one_reader_recognises_each_case(case):
     document = Document(hold(case.path))
-    assert len([r.name for r in READERS() if r.recognises(document)]) == 1
+    assert len([r.name for r in readers() if r.recognises(document)]) == 1
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_exactly_one_reader_recognises_each_case(case):
 )
 def test_the_reader_of_its_family_recognises_a_case(id_, name):
     document = Document(hold(next(case.path for case in CASES if case.id == id_)))
-    assert [r.name for r in READERS() if r.recognises(document)] == [name]
+    assert [r.name for r in readers() if r.recognises(document)] == [name]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

@@ -28,7 +28,7 @@ class Reader:
 
 
 @cache
-def READERS() -> tuple[Reader, ...]:
+def readers() -> tuple[Reader, ...]:
     """Every reader in this folder, in order of name."""
     found = []
     for info in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):

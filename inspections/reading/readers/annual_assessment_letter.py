@@ -1,4 +1,7 @@
-"""The annual assessment of children's services: a letter to a director (2007 to 2011, section 138 of the Education and Inspections Act 2006)."""
+"""The annual assessment of children's services: a letter to a director.
+
+2007 to 2011, under section 138 of the Education and Inspections Act 2006.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A letter from an inspectorate to a council: SEND inspections and revisits, monitoring and focused visits, joint inspections."""
+"""A letter from an inspectorate to a council: inspections and visits that end in a letter, not a report."""
 
 from __future__ import annotations
 

@@ -1,0 +1,530 @@
+"""Who a noun phrase means: a person in office, a private person, an organisation's voice, a report, or a pronoun.
+
+A person is named only when they speak in office (a title, a role, an organisation); a private
+person's words keep their description ("a parent") and no name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LONGEST_ROLE = 18  # words
+
+
+@dataclass(frozen=True)
+class Subject:
+    """``kind``: person, organisation, report, he (he or she), they, it. ``start``: where the phrase begins in the words given."""
+
+    kind: str
+    start: int
+    name: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    definite: bool = False  # "the Executive Director": somebody named elsewhere
+
+
+OFFICE = re.compile(
+    r"\b(?:cabinet|portfolio|leader|mayor|director|(?:co-?)?chair\w*|member|councillors?|executive|manager"
+    r"|heads?|headteacher|headmaster|headmistress|chief|inspector|minister"
+    r"|secretary|officer|commissioner|spokes\w+|president|deputy|superintendent|MP|peer|leads?|principal"
+    r"|partner|conven[eo]r|independent|regional|advis[eo]r|trustee|constable|governor"
+    r"|nurse|coordinator|co-ordinator|ombudsman|treasurer|candidate|founder|sponsor|solicitor|bishop|dean"
+    r"|runs|oversees|looks\s+after|responsible\s+for|in\s+charge\s+of|clerk|registrar|dcs|organiser)\b",
+    re.I,
+)
+PRIVATE = re.compile(
+    r"\b(?:parents?|mothers?|fathers?|mums?|dads?|grand\w+|carers?|child|children|boys?|girls?|pupils?"
+    r"|students?|learners?|young\s+(?:persons?|people|wom[ae]n|m[ae]n|adults?)"
+    r"|teenagers?|care\s+leavers?|apprentices?|residents?|adopters?|famil(?:y|ies)|[\w\-]+-year-olds?"
+    r"|neighbours?|tenants?|service\s+users?|wom[ae]n|m[ae]n|people|brothers?|sisters?|siblings?|relatives?"
+    r"|guardians?)\b",
+    re.I,
+)
+_STAFF = re.compile(
+    r"\b(?:social\s+workers?|teachers?|staff|tutors?|employers?|practitioners?|headteachers?|heads"
+    r"|governors?|officers?|nurses?|doctors?|health\s+visitors?|workers?|managers?|leaders?|partners?"
+    r"|councillors?|members?|assistants?|advisers?|volunteers?|professionals?|judges?|commissioners?)\b",
+    re.I,
+)
+TITLE = re.compile(
+    r"(?:Cllrs?|Councillors?|Coun|Dr|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Rev|Revd"
+    r"|Reverend|Sister|Canon|Alderman|Ald|Supt|Superintendent|Insp|Inspector|Constable|Sergeant|Sgt"
+    r"|Commander|Commissioner)\.?"
+)
+_RANK = re.compile(
+    r"(?:(?:Chief|Detective|Det|Temporary|Acting|Assistant|Deputy|T/|A/)\s+)*(?:Superintendent|Supt"
+    r"|Inspector|Insp|Constable|Sergeant|Sgt|Commander|Commissioner)\.?",
+    re.I,
+)
+_RANK_BEFORE = {"chief", "detective", "det", "temporary", "acting", "assistant", "deputy", "t/", "a/"}
+_PARTICLES = {"de", "van", "von", "der", "al", "bin", "la", "le", "du", "ap", "da", "di"}
+_NOT_NAMES = frozenset(
+    """council county borough city district services service children children's education families family care social adult adults director leader
+    member cabinet chief executive deputy officer inspector inspectors inspectorate ofsted cqc hmicfrs probation constabulary prisons schools school college
+    police nhs icb trust board committee commission commissioner minister ministers secretary state government department office standards skills early help
+    years learning development support safeguarding health partnership group party labour conservative conservatives liberal democrat democrats independent
+    independents opposition the a an this that it he she they we i you but and or nor so in on at of for by with from to as when while after before then
+    report reports letter news press release strategic corporate assistant interim regional senior principal lead head portfolio holder mayor councillor
+    councillors cllr coun midlands january february march april june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday united kingdom england wales britain london people community scrutiny performance public human resources association
+    union federation centre academy primary secondary junior infant society charity lords commons majesty majesty's his her my our their its rt hon national
+    international authority unitary metropolitan royal local area send services' operations finance housing integrated clinical quality improvement inspection
+    review judgement judgment grade rating overall speaking responding commenting headteacher spokesman spokeswoman spokesperson chair chairman chairwoman
+    vice corporate parenting youth justice forum network alliance voice watch watchdog member's parents pupils families' however meanwhile today yesterday
+    executives nurse constable superintendent both all one some many most last next former then-leader acting who what where why how if not no yes shadow whip
+    speaker question answer reply minutes agenda item resolved appendix note notes annex""".split()  # fmt: skip
+)
+_COMPASS = {"north", "south", "east", "west", "greater", "upper", "lower", "st", "saint", "new", "isle"}
+_WORD = re.compile(r"[^\s]+")
+_NAME_WORD = re.compile(
+    r"[A-ZÀ-Þ](?:[a-zß-ÿ]+|[’'])(?:[A-Za-zÀ-ÿ]+|[’'\-](?=[A-Za-zÀ-ÿ]))*$|[A-ZÀ-Þ]\.?$"
+    r"|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac)[A-Z][a-z]+$"
+)
+_LEAVE_ROLE = re.compile(
+    r",?\s+\b(?:at\s+(?:a|the\s+(?:time|meeting)|last|yesterday|today)\b|when\b|after\b|as\s+(?:she|he"
+    r"|they)\b|during\b|while\b|in\s+(?:a|an|her|his|their|its|the|response|reply)\b"
+    r"|yesterday\b|today\b|tonight\b|last\s+(?:night|week|month)\b|this\s+(?:week|morning|afternoon)\b"
+    r"|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|speaking\b|following\b|adding\b|before\b|to\s+"
+    r"(?:the|a)\b).*$",
+    re.S,
+)
+_LEAD_IN = re.compile(
+    r"^.*?\b(?:[Cc]ommenting|[Ss]peaking|[Rr]esponding|[Rr]eacting|[Rr]eplying|[Ww]elcoming|[Ii]n\s+(?:a|an"
+    r"|his|her|their|response|reply|reaction)\b|[Aa]sked\b|[Aa]fter\b|[Aa]t\s+(?:the|a)\b|[Oo]n\s+\w+day\b"
+    r"|[Ff]or\s+the\b)[^,]{0,110},\s*",
+    re.S,
+)
+_ORG_HEAD = (
+    r"Council|Borough|Police|Constabulary|Ofsted|NHS|ICB|Trust|Board|Commission|Service|Group|Union"
+    r"|Association|CQC|HMICFRS|Inspectorate|Partnership|Forum|Network|Federation|School|Academy|College"
+    r"|Party|Alliance|Charity|Foundation|Department|Authority|University|Society|Church|Primary|Junior"
+    r"|Infants?|Voice"
+)
+_ORG_WORDS = r"[A-Z][\w’'&.\-]*(?:,?\s+(?:(?:of|and|for|on|upon|in|the|with)\s+)*[A-Z&][\w’'&.\-]*)*"
+_ORG_FIRST = re.compile(rf"^(?:the\s+)?(?P<org>{_ORG_WORDS}?)[’'](?:s\b)?\s+(?P<role>.+)$", re.S)
+_ORG_LAST = re.compile(
+    rf"^(?P<role>.+?),?\s+(?:of|at|from|with|for|on)\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:of"
+    rf"|and|for|on|upon)\s+)*)*(?:{_ORG_HEAD})\b(?:\s+(?:of|for|in)\s+[A-Z][\w’']*|\s+(?:{_ORG_HEAD})\b)*"
+    rf"|St\.?\s+[A-Z]\w+)(?:[’']s\s+(?P<more>\w+))?$",
+    re.S,
+)
+_ORG_ONLY = re.compile(r"^(?:of|from|at|for)\s+(?:the\s+)?(?P<org>[A-Z].+)$", re.S)
+_GENERIC_FIRST = re.compile(
+    r"^(?:Children|Adults?|People|Lord|Leader|Cabinet|Deputy|Care\s+Leavers|Her\s+Majesty|His\s+Majesty"
+    r"|Women|Men|Families|Parents|Director|Executive|Strategic|Corporate|Interim|Assistant|Minister"
+    r"|Shadow)$"
+)
+
+_BODIES = (
+    r"Ofsted|(?:the\s+)?CQC|(?:the\s+)?Care\s+Quality\s+Commission|HMICFRS|HMIP|HMIC|CSCI|"
+    r"(?:the\s+)?Commission\s+for\s+Social\s+Care\s+Inspection|(?:His|Her|HM)\s*"
+    r"(?:Majesty[’']s)?\s*Inspectorate(?:\s+of\s+[A-Z]\w+)?"
+    r"|(?:the\s+|lead\s+|Ofsted[’']?s?\s+|CQC\s+|HM\s+|all\s+|its\s+|both\s+)*(?:inspectors?|inspectorates?"
+    r"|watchdogs?|regulators?|reviewers?|assessors?|inspection\s+teams?)"
+)
+_REPORT_NOUN = (
+    r"(?:report|letter|findings|inspection|review|document|summary|feedback|assessment|judgement|judgment"
+    r"|statement\s+of\s+findings|report\s+card|conclusions?)s?"
+)
+_REPORT = (
+    rf"(?:(?:the|this|that|their|its|an?|his|her|Ofsted[’']s|Ofsted|CQC[’']s|(?:the\s+)?(?:watchdog"
+    rf"|regulator|inspectorate|inspector)s?[’']s?|both|two)\s+(?:[\w’'\-]+\s+){{0,6}}?{_REPORT_NOUN}"
+    rf"|the\s+(?:first|second|third|fourth|fifth|last|latest|other|earlier|later|one\s+before(?:\s+(?:that"
+    rf"|it))?)|{_REPORT_NOUN})"
+)
+_BETWEEN = (
+    r"(?:\s*\([^()]{1,60}\)|,?\s+(?:which|that|who|whose)\s+[^.;:“”\"]{1,110},|\s+(?:from|of|on|into|about"
+    r"|for|by|in|to|dated|published|after|at|and)\s+[^.;:,“”\"]{1,90}|,\s+(?:published|dated|issued"
+    r"|released|sent|written|made|in|on|of|from)\b[^.;:“”\"]{1,90},)"
+)
+_REPORT_END = re.compile(rf"(?:^|[\s(“,])(?P<it>{_BODIES}|{_REPORT})(?:{_BETWEEN}){{0,2}},?$", re.I)
+_PRONOUN_END = re.compile(r"(?:^|[\s(“,])(?P<it>he|she|they|it|who|which)$", re.I)
+_SPOKES = r"spokes(?:man|woman|person|people)"
+_SPOKES_FOR = re.compile(
+    rf"(?P<role>(?:[\w’'\-]+\s+){{0,2}}?{_SPOKES})\s+(?:for|from|of|at|on\s+behalf\s+of)\s+"
+    rf"(?:the\s+)?(?P<org>[\w’'][^,.;:“”\"]{{1,90}}?),?$"
+)
+_SPOKES_OF = re.compile(
+    rf"(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:of|and|for|on"
+    rf"|the)\s+)*[A-Z&][\w’'&\-]*)*)\s+(?P<role>{_SPOKES}),?$"
+)
+_COUNCIL = re.compile(
+    r"(?:^|[\s(“,])(?P<it>(?:[Tt]he\s+(?:county\s+|city\s+|borough\s+|local\s+)?(?:council|authority)|"
+    r"(?:[A-Z][\w’'\-]*\s+(?:(?:and|of|upon|with)\s+)?){1,5}Council|The\s+Department\s+for\s+Education"
+    r"|the\s+Department\s+for\s+Education))(?:\s+has|\s+also)?$"
+)
+_DETERMINED = re.compile(
+    r"(?:^|[\s(“,])(?P<it>(?P<det>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]ome|[Mm]any"
+    r"|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree)\s+(?P<role>[^,.;:“”\"]{3,110}))$"
+)
+_GROUP = re.compile(
+    rf"(?:^|[\s(“,])(?P<it>(?P<role>(?:(?:young|foster|older|several|some|many|most|few|other|kinship)\s+)*"
+    rf"(?:{PRIVATE.pattern}|{_STAFF.pattern}))(?:\s+(?:at|from|in|of|with|who)\s+[^,.;:“”\"]{{2,80}})?)$",
+    re.I,
+)
+
+
+def subject(words: str) -> Subject | None:
+    """The phrase at the end of ``words``, which stand before a verb of saying (or are all of a noun phrase)."""
+    plain = words.replace("*", " ").rstrip()
+    plain = re.sub(
+        r"(?:[\s,]+(?:also|has|have|had|then|later|today|yesterday|since|again|rightly|simply|himself|herself"
+        r"|themselves|further|now|nevertheless|however|always|will|would|were|was|is|are|even|reportedly))+$",
+        "",
+        plain,
+    )
+    plain = plain.rstrip(" \t\n\r\u00a0(–—-")
+    if not plain:
+        return None
+    if m := _PRONOUN_END.search(plain):
+        kind = {"he": "he", "she": "he", "they": "they", "it": "it", "which": "it", "who": "he"}[m["it"].lower()]
+        return Subject(kind, m.start("it"))
+    for pattern in (_SPOKES_FOR, _SPOKES_OF):
+        if m := pattern.search(plain):
+            return Subject("organisation", m.start(), None, _article(m["role"]), _tidy(m["org"]))
+    if found := _person(plain):
+        return found
+    if m := _REPORT_END.search(plain):
+        return Subject("report", m.start("it"))
+    if m := _COUNCIL.search(plain):
+        named = m["it"] if m["it"][0] not in "tT" or "Department" in m["it"] else None
+        return Subject(
+            "organisation", m.start("it"), None, None, re.sub(r"^[Tt]he\s+", "", named) if named else "the council"
+        )
+    return _described(plain)
+
+
+def _described(plain: str) -> Subject | None:
+    """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
+    bare = re.sub(r",\s+who\s+[^,]{3,80},?$", "", plain).rstrip(" ,")
+    for at in (
+        m.start()
+        for m in reversed(
+            list(
+                re.finditer(
+                    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther"
+                    r"|[Tt]wo|[Tt]hree)\s",
+                    bare,
+                )
+            )
+        )
+    ):
+        m = _DETERMINED.search(bare, max(0, at - 1))
+        if m is None:
+            continue
+        role = m["role"].strip()
+        head = re.split(r"\s+(?:of|for|at|from|in|with|who|to|and)\s+", role, maxsplit=1)[0]
+        if not (OFFICE.search(head) or PRIVATE.search(head) or _STAFF.search(head)) or len(role.split()) > 12:
+            continue
+        if re.search(r"\b(?:council|authority|report|letter|team|board|service)s?$", head, re.I):
+            continue
+        definite = m["det"].lower() == "the"
+        organisation = None
+        if not PRIVATE.search(head) and (split := _organised(role)):
+            role, organisation = split
+        return Subject("person", m.start("it"), None, role, organisation, definite)
+    if re.fullmatch(r"\s*(?:But\s+|And\s+)?[Oo]ne", bare):
+        return Subject("person", 0, None, None)
+    if m := _GROUP.search(bare):
+        if not re.search(r"\b(?:of|for|with|to|by|about|between|from|other|and|in)\s*$", bare[: m.start("it")]):
+            return Subject(
+                "person", m.start("it"), None, re.split(r"\s+(?:at|from|in|of|with|who)\s+", m["role"])[0].lower()
+            )
+    return None
+
+
+# Names
+
+
+def _parts(plain: str) -> list[tuple[int, str]]:
+    """The stretches between commas, last six, with where each begins."""
+    out: list[tuple[int, str]] = []
+    at = 0
+    for piece in plain.split(","):
+        lead = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            out.append((at + lead, piece.strip()))
+        at += len(piece) + 1
+    return out[-6:]
+
+
+@dataclass(frozen=True)
+class _Found:
+    start: int  # of the title or name within its part
+    name: str
+    title: str
+    before: str  # words of the part before it
+
+
+def _named(part: str) -> _Found | None:
+    """A name at the end of ``part``."""
+    tokens = list(_WORD.finditer(part))
+    run: list[re.Match[str]] = []
+    for token in reversed(tokens):
+        word = token.group()
+        if (word in _PARTICLES and run) or (
+            _NAME_WORD.match(word)
+            and word.lower() not in _NOT_NAMES
+            and not word.endswith(("’s", "'s"))
+            and not TITLE.fullmatch(word)
+        ):
+            run.append(token)
+        else:
+            break
+        if len(run) == 4:
+            break
+    run.reverse()
+    while run and run[0].group() in _PARTICLES:
+        run.pop(0)
+    if not run:
+        return None
+    i = tokens.index(run[0])
+    title = ""
+    start = run[0].start()
+    if i and TITLE.fullmatch(tokens[i - 1].group()):
+        j = i - 1
+        while j and (TITLE.fullmatch(tokens[j - 1].group()) or tokens[j - 1].group().lower() in _RANK_BEFORE):
+            j -= 1
+        start, title = tokens[j].start(), part[tokens[j].start() : tokens[i - 1].end()]
+    elif i:
+        previous = tokens[i - 1].group()
+        if previous.lower() in (
+            "of",
+            "for",
+            "and",
+            "&",
+            "in",
+            "with",
+            "to",
+            "by",
+            "from",
+            "at",
+            "on",
+            "between",
+            "about",
+            "near",
+        ):
+            if len(run) < 3 or previous.lower() not in ("of", "for", "and", "&"):
+                return None
+            run = run[-2:]
+            start = run[0].start()
+    if not title and (len(run) < 2 or run[0].group().lower() in _COMPASS):
+        return None
+    name = part[run[0].start() : run[-1].end()]
+    return _Found(start, name, title, part[:start].rstrip())
+
+
+def _person(plain: str) -> Subject | None:
+    parts = _parts(plain)
+    if not parts:
+        return None
+    at, last = parts[-1]
+    found = _named(last)
+    if found is not None:
+        before, start = _role_before(found.before)
+        if found.before and not before and not _clause_word(found.before):
+            return None
+        role = before
+        if not role and not found.before and len(parts) > 1:
+            role, back = _role_above(parts[:-1])
+            if role:
+                return _made(found, role, back)
+        return _made(found, role, at + (start if role else found.start))
+    for j in range(len(parts) - 2, max(-1, len(parts) - 6), -1):
+        at, part = parts[j]
+        found = _named(part)
+        if found is None:
+            continue
+        rest = plain[at + len(part) :].strip(" ,")
+        before, start = _role_before(found.before)
+        if found.before and not before and not _clause_word(found.before):
+            return None
+        after, private = _role_after(rest)
+        if after is None and not private:
+            return None
+        if private:
+            return Subject("person", at + found.start, None, after)
+        return _made(found, ", ".join(x for x in (before, after) if x), at + (start if before else found.start))
+    return None
+
+
+def _clause_word(before: str) -> bool:
+    """May a name that is a subject stand after these words?"""
+    last = before.rstrip(" ,").split()[-1].lower() if before.split() else ""
+    return last in {
+        "but",
+        "and",
+        "as",
+        "while",
+        "meanwhile",
+        "however",
+        "that",
+        "then",
+        "yesterday",
+        "today",
+        "later",
+        "also",
+        "because",
+        "when",
+        "is",
+        "what",
+        "how",
+        "where",
+        ":",
+        "–",
+        "—",
+        "by",
+        "to",
+    } or before.endswith((":", ";", "–", "—", "."))
+
+
+def _role_before(before: str) -> tuple[str, int]:
+    """The office that stands right before a name ("Director of Children's Services Ann Lee"), and where it begins."""
+    tokens = list(_WORD.finditer(before))
+    start = len(before)
+    for token in reversed(tokens):
+        word = token.group().strip('(“"')
+        if (
+            word.lower() in ("of", "for", "and", "&", "the", "to", "at", "in")
+            or (
+                word[:1].isupper()
+                and word.lower()
+                not in ("but", "and", "then", "speaking", "yesterday", "today", "meanwhile", "however", "while", "as")
+            )
+            or OFFICE.search(word)
+            or word.endswith(("’s", "'s", "s’"))
+            or re.fullmatch(
+                r"vice|then|former|acting|interim|shadow|strategic|corporate|lead|assistant|council|board|group"
+                r"|opposition|children|adult|party|city|county|borough",
+                word,
+                re.I,
+            )
+        ):
+            start = token.start()
+        else:
+            break
+    role = before[start:]
+    trimmed = re.sub(r"^(?:(?:of|for|and|&|to|at|in|the|The|But|And)\s+)+", "", role)
+    start += len(role) - len(trimmed)
+    return (
+        (trimmed, start)
+        if OFFICE.search(trimmed) or _RANK.fullmatch(trimmed) or re.search(r"[A-Z]\w+[’']s$", trimmed)
+        else ("", start)
+    )
+
+
+def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:
+    """The office of "ROLE, NAME": the stretches before the name back to one that holds an office."""
+    taken = ""
+    for at, part in reversed(parts[-3:]):
+        taken = f"{part}, {taken}" if taken else part
+        if OFFICE.search(part):
+            bare = _LEAD_IN.sub("", taken)
+            bare = re.sub(
+                r"^(?:But|And|Meanwhile|However|Yesterday|Today|While|Earlier|Last\s+\w+|Now|Then)\s+", "", bare
+            )
+            if re.search(r"\b(?:said|says|was|were|is|are|has|have|had|will|would|found)\b", bare) or not re.match(
+                r"(?:the\s|our\s|its\s|their\s|a\s)?[A-Z]|(?:the|our|its|their|a)\s", bare, re.I
+            ):
+                return "", at
+            return bare, at + len(part) - len(bare) if bare in part else at
+        if not re.match(r"[A-Z]|and\s", part):
+            return "", at
+    return "", 0
+
+
+def _role_after(rest: str) -> tuple[str | None, bool]:
+    """The role after a name; and whether it describes a private person."""
+    rest = re.sub(r"^(?:aged\s+)?\d{1,2}(?:,\s*|$)", "", rest).strip(" ,")
+    if not rest:
+        return None, True
+    rest = re.sub(r"^who\s+is\s+", "", rest)
+    office = OFFICE.search(rest)
+    if re.match(r"who\s", rest):
+        if not office:
+            return None, bool(PRIVATE.search(rest))
+        rest = (
+            re.sub(r"\s+and\s+(?:sits|is|was|has|also|said)\b.*$", "", rest[4:], flags=re.S)
+            if not re.search(r"[A-Z][\w’']*\s+Council", rest)
+            else rest[4:]
+        )
+        return rest, False
+    if _ORG_ONLY.match(rest):
+        return rest, False
+    if PRIVATE.match(re.sub(r"^(?:the|a|an|whose|one)\s+(?:\w+\s+)?", "", rest)) and not office:
+        return re.sub(r"^(?:the|a|an|one)\s+", "", rest), True
+    if re.match(r"whose\b", rest):
+        return None, True
+    return (rest, False) if office and len(rest.split()) <= _LONGEST_ROLE + 6 else (None, False)
+
+
+def _organised(role: str) -> tuple[str, str] | None:
+    """ "Gateshead Council's cabinet member" and "chief nurse at NHS Devon ICB": the role and the organisation in it."""
+    if (
+        (m := _ORG_FIRST.match(role))
+        and not _GENERIC_FIRST.match(m["org"].strip())
+        and OFFICE.search(m["role"])
+        and not OFFICE.search(m["org"])
+    ):
+        return m["role"], m["org"]
+    if m := _ORG_LAST.match(role):
+        office = m["role"]
+        cut = re.sub(r"\s+and\s+(?:sits|is|was|also)\b.*$", "", office, flags=re.S)
+        if OFFICE.search(cut):
+            return cut, m["org"]
+    return None
+
+
+def _made(found: _Found, role: str, start: int) -> Subject:
+    organisation: str | None = None
+    rank = found.title if _RANK.fullmatch(found.title) else ""
+    role = role.strip(" ,")
+    if role:
+        role = re.sub(
+            r"^(?:our|the|its|their|who\s+is|who|also|then\s+the)\s+",
+            lambda m: "" if m.group().strip() != "our" else "our ",
+            role,
+        )
+        if m := _ORG_ONLY.match(role):
+            organisation, role = m["org"], ""
+        elif split := _organised(role):
+            role, organisation = split
+        elif m := re.match(
+            r"(?P<org>[A-Z][\w&\-]*(?:\s+(?:(?:of|and|on|upon)\s+)*[A-Z][\w&\-]*)*?\s+(?:Council|Police|Ofsted|CQC"
+            r"|NHS|Constabulary)|Ofsted|CQC|HMICFRS)\s+(?P<role>.+)$",
+            role,
+        ):
+            if OFFICE.search(m["role"]):
+                organisation, role = m["org"], m["role"]
+        role = re.sub(r"^(?:the|who)\s+", "", role)
+        if len(role.split()) > _LONGEST_ROLE:
+            role = ""
+    role = role or rank
+    if not (found.title or role or organisation):
+        return Subject("person", start, None if PRIVATE.search(role) else found.name, None, None)
+    if role and PRIVATE.search(role) and not OFFICE.search(role):
+        return Subject("person", start, None, role, None)
+    return Subject("person", start, found.name, role or None, _tidy(organisation) if organisation else None)
+
+
+def _tidy(organisation: str) -> str:
+    return re.sub(r"^(?:the|The)\s+", "", organisation).strip(" ,")
+
+
+def _article(role: str) -> str:
+    return re.sub(r"^(?:one|a|an|another|the)\s+", "", role.strip(), flags=re.I)
+
+
+def object_of(words: str) -> Subject | None:
+    """The phrase at the start of ``words``, which stand after a verb of saying: tried whole, then without what trails it."""
+    whole = words.strip(" ,.")
+    tries = [whole, _LEAVE_ROLE.sub("", whole)]
+    pieces = whole.split(",")
+    tries += [",".join(pieces[:n]) for n in range(len(pieces) - 1, 0, -1)]
+    tries += [_LEAVE_ROLE.sub("", pieces[0])]
+    for one in tries:
+        one = one.strip(" ,.")
+        if one and (found := subject(one)) is not None and found.start < 4:
+            return found
+    return None

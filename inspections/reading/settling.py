@@ -1,0 +1,245 @@
+"""Settling what a document tells: joining, completing, dropping what has no substance, linking."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from inspections.reading.events import Aspect, Event, gather, overlap
+from inspections.reading.facts import Warned
+from inspections.reading.tellings import UNGRADED
+from inspections.reading.work import Work
+from inspections.text import Span
+
+_PAST = re.compile(
+    r"\b(?:found|judged|said|concluded|took\s+place|visited|inspected|carried\s+out|looked\s+at|identified"
+    r"|noted|reported|praised|revisited|spent|published|rated|were\s+with\s+us|came|was|were|had|has"
+    r"|have)\b",
+    re.I,
+)
+
+
+def settle(work: Work) -> None:
+    """Join what speaks of one event, complete what the document says of all, and drop what has no substance."""
+    about, catalogue = work.context, work.context.catalogue
+    for event in work.events:
+        listed = work.joint.get(event.service or "", [])
+        if len(event.authorities) == 1 and event.authorities[0][0] in {s for s, _ in listed}:
+            event.authorities = list(listed)
+    _two_headed(work)
+    first = [
+        e
+        for e in work.events
+        if "voice" not in e.notes
+        and e.authorities
+        and ("thin" not in e.notes or e.any_date is not None or e.overall or e.aspects)
+    ]
+    work.warnings += [
+        Warned("event-passed-over", "no council is named for this", e.spans[0])
+        for e in work.events
+        if not e.authorities
+    ]
+    later = [e for e in work.events if "voice" in e.notes]
+    kept = gather(first)
+    for event in later:
+        fits = [
+            e
+            for e in kept
+            if e.service in (event.service, None)
+            and e.slugs == event.slugs
+            and (overlap(e.inspected, event.inspected) or overlap(e.published, event.published))
+        ]
+        if len(fits) == 1:
+            fits[0].sentences += event.sentences
+            fits[0].inspected = fits[0].inspected or event.inspected
+    kept = [e for e in kept if _substance(work, e)]
+    main = next((e for e in kept if e.main), None) or next(
+        (e for e in kept if not e.previous and not e.earlier), kept[0] if kept else None
+    )
+    for event in kept:
+        event.main = event is main
+    for event in kept:
+        event.notes = []
+        _complete_bodies(work, event, main)
+        if event.service == "area-send" and event.kind == "unstated" and (event.earlier or event.overall is not None):
+            event.kind = "full"
+    _link(kept, main)
+    if (
+        main is not None
+        and work.family.voice == "inspectorate"
+        and about.letter
+        and main.published is None
+        and about.published is not None
+    ):
+        main.published = about.published
+    kept.sort(key=lambda e: min(s.start for s in e.spans))
+    work.events = kept
+    del catalogue
+
+
+def _two_headed(work: Work) -> None:
+    """Grades of two services that one framework inspects together are two parts of one inspection.
+
+    Inspections of safeguarding and looked-after children (2009 to 2012) gave two headline grades.
+    """
+    catalogue = work.context.catalogue
+    for framework in catalogue.frameworks.values():
+        if framework.overall != "never" or len(framework.services) < 2:
+            continue
+        parts = {s for s in framework.services if catalogue.services[s].parent is not None}
+        heads = [
+            e
+            for e in work.events
+            if e.service in parts and e.kind in ("unstated", "full") and (e.overall is None or e.overall.subjects)
+        ]
+        groups: dict[tuple[frozenset[str], str], list[Event]] = {}
+        undated = [e for e in heads if e.inspected is None or not e.inspected.known]
+        for event in heads:
+            if event not in undated and event.inspected is not None:
+                groups.setdefault((event.slugs, event.inspected.edtf), []).append(event)
+        for event in undated:
+            mates = [k for k in groups if k[0] == event.slugs]
+            if len(mates) == 1:
+                groups[mates[0]].append(event)
+            elif not mates:
+                groups.setdefault((event.slugs, ""), []).append(event)
+        for group in groups.values():
+            dated = [e for e in group if e.inspected is not None and e.inspected.known]
+            times = {e.inspected.edtf for e in dated if e.inspected is not None}
+            services = {e.service for e in group if e.overall is not None}
+            base = any(e.overall is None and not e.aspects and _names_both(work, e, parts) for e in group)
+            if len(services) < (1 if base else 2) or len(times) > 1 or (not dated and work.context.limit is None):
+                continue
+            bounds = dated[0].inspected if dated else None
+            earliest = bounds.earliest if bounds is not None else None
+            latest = bounds.latest if bounds is not None else work.context.limit
+            if not framework.used.overlaps(earliest or latest, latest):
+                continue
+            first = group[0]
+            for event in group:
+                hit = event.overall
+                if hit is None:
+                    if event is not first and not event.aspects:
+                        first.inspected = first.inspected or event.inspected
+                        first.published = first.published or event.published
+                        first.spans += event.spans
+                        first.sentences += event.sentences
+                        first.main = first.main or event.main
+                        work.events.remove(event)
+                    continue
+                words = event.service_span or Span(hit.subjects[0].span.start, hit.subjects[-1].span.end)
+                if not any(a.words == words for a in first.aspects):
+                    first.aspects.append(Aspect(words, hit.span, hit.word))
+                event.overall = None
+                if event is not first:
+                    first.aspects += [a for a in event.aspects if a not in first.aspects]
+                    first.inspected = first.inspected or event.inspected
+                    first.published = first.published or event.published
+                    first.spans += event.spans
+                    first.sentences += event.sentences
+                    work.events.remove(event)
+
+
+def _names_both(work: Work, event: Event, parts: set[str]) -> bool:
+    """Does the sentence that tells of this inspection name more than one of the services inspected together?"""
+    return any(n.span in event.sentences and len({s.slug for s in n.services} & parts) > 1 for n in work.named)
+
+
+def _substance(work: Work, event: Event) -> bool:
+    def warn(why: str) -> bool:
+        work.warnings.append(Warned("event-passed-over", why, event.spans[0]))
+        return False
+
+    if not event.authorities:
+        return warn("no council is named for this")
+    known = next((d for d in (event.inspected, event.published) if d is not None and d.known), None)
+    if known is not None:
+        councils = [work.context.catalogue.authorities[s] for s, _ in event.authorities]
+        grace = timedelta(days=300) if event.inspected is None else timedelta(0)
+        if not all(c.life.overlaps(known.earliest and known.earliest - grace, known.latest) for c in councils):
+            return warn("the council named did not exist then")
+    if event.service is None:
+        return warn("no service is named for this")
+    setting = work.context.catalogue.services.get(event.service)
+    if setting is not None and setting.setting:
+        return False
+    if event.overall is not None or event.aspects:
+        return True
+    if "thin" in event.notes and not event.kind_span:
+        return bool(event.inspected or event.published) and event.main
+    if event.kind == "annual-assessment":
+        return False
+    if event.inspected is not None or event.published is not None:
+        return bool(event.bodies or work.context.bodies)
+    if event.kind in UNGRADED:
+        return any(_PAST.search(s.of(work.context.text)) for s in event.sentences)
+    return False
+
+
+def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
+    """An inspectorate not named: that of the same service's event, or the only one that inspects it."""
+    if event.bodies:
+        covers = {
+            b
+            for f in work.context.catalogue.frameworks.values()
+            if event.service in f.services
+            for b in f.inspectorates
+        }
+        fitting = [b for b in event.bodies if b.slug in covers] if covers else event.bodies
+        event.bodies = fitting or []
+        if event.bodies:
+            return
+    if main is not None and main is not event and main.bodies and main.service == event.service:
+        event.bodies = list(main.bodies)
+        return
+    held = {b.slug: b for b in work.context.bodies}
+    sole = {f.inspectorates for f in work.context.catalogue.frameworks.values() if event.service in f.services}
+    single = {bodies for bodies in sole if len(bodies) == 1}
+    options = [b for b in held.values() if (b.slug,) in single]
+    if len(options) == 1:
+        event.bodies = [options[0]]
+    elif not options and len(held) == 1:
+        only = next(iter(held.values()))
+        covers = {
+            b
+            for f in work.context.catalogue.frameworks.values()
+            if event.service in f.services
+            for b in f.inspectorates
+        }
+        if not covers or only.slug in covers:
+            event.bodies = [only]
+    elif len(sole) == 1 and all(b in held for b in next(iter(sole))):
+        event.bodies = [held[b] for b in next(iter(sole))]
+
+
+def _link(events: list[Event], main: Event | None) -> None:
+    """Which inspection came before which, where the document says so."""
+    for event in events:
+        peers = [e for e in events if e is not event and e.slugs == event.slugs and e.service == event.service]
+        if event.previous or event.earlier:
+            after = [e for e in peers if _sort(e) > _sort(event)] or [
+                e for e in peers if e.any_date is None or not (e.previous or e.earlier)
+            ]
+            graded = [e for e in after if e.kind not in UNGRADED] or after
+            if graded:
+                successor = min(graded, key=_sort)
+                if successor.previous_of is None:
+                    successor.previous_of = event
+    for event in events:
+        if event.kind in ("monitoring-visit", "revisit"):
+            peers = [
+                e
+                for e in events
+                if e is not event and e.slugs == event.slugs and e.service == event.service and e.kind not in UNGRADED
+            ]
+            before = [e for e in peers if _sort(e) < _sort(event) or e.earlier or e.previous]
+            if before:
+                event.follows = max(before, key=_sort)
+                event.previous_of = event.follows
+
+
+def _sort(event: Event) -> tuple[int, str]:
+    d = event.any_date
+    if d is None or d.earliest is None:
+        return (1, "")
+    return (0, str(d.earliest))

@@ -1,0 +1,421 @@
+"""Walking through a document: which council, service and inspection each sentence speaks of.
+
+What a sentence leaves out is what the paragraph, or the document, has been speaking of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inspections.catalogue import Catalogue
+from inspections.reading.authorities import Named, on_day
+from inspections.reading.dates import Mention
+from inspections.reading.events import Aspect, Event, overlap
+from inspections.reading.facts import InspectionKind, Warned
+from inspections.reading.grades import GradeHit
+from inspections.reading.naming import Naming, Noted
+from inspections.reading.tellings import FUTURE, NOT_HELD, UNGRADED, Telling
+from inspections.reading.work import Work
+from inspections.text import Span
+
+_JOINT = re.compile(
+    r"\b(?:joint|jointly|shares?|shared|combined|works\s+across|run\s+between|between\s+them"
+    r"|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b",
+    re.I,
+)
+_CHILDREN = re.compile(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
+_ADULT_SOCIAL = re.compile(r"\badult\s+social\s+care\b|\bsocial\s+care\s+for\s+adults\b", re.I)
+_SEND = re.compile(r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b", re.I)
+
+
+class Walk:
+    """What the walk through a document remembers: the council and the service spoken of."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        about = work.context
+        self.text = about.text
+        self.authority: tuple[str, Span] | None = about.home
+        self.paragraph = -1
+        self.service: Noted | None = about.service
+        self.local: Noted | None = None  # the service this paragraph has named last
+        self.local_bodies: tuple[Noted, ...] = ()
+        self.joint: dict[str, list[tuple[str, Span]]] = {}  # services that several councils share
+        self.shared: list[tuple[str, Span]] = []
+        self.pair: tuple[Noted, ...] = ()
+        self.last: tuple[int, Event | None] = (-1, None)  # the inspection told of last, and in which segment
+        self.setting_segment = -1  # the segment whose sentences have last been about a school or a home
+
+    def place(self, telling: Telling, in_voice: bool) -> list[Event]:
+        """The events one telling speaks of: usually one, one for each service or council it names."""
+        work, named = self.work, telling.named
+        if named.segment.index != self.paragraph:
+            self.authority = work.context.home or self.authority
+            self.service = work.context.service or self.service
+        if not self._happened(telling):
+            return []
+        if self._goes_on(telling, in_voice):
+            return []
+        if telling.overall is not None and telling.overall.tie == "bare":
+            index, event = self.last
+            if (
+                event is not None
+                and index == named.segment.index
+                and event.overall is None
+                and event.kind not in UNGRADED
+            ):
+                event.overall = telling.overall
+                event.sentences.append(named.span)
+            return []
+        services = self._services(telling)
+        made: list[Event] = []
+        for service in services:
+            for places in self._authorities(telling):
+                event = self._event(telling, places, service)
+                event.main = (
+                    "thin" not in event.notes
+                    and not in_voice
+                    and not telling.previous
+                    and not telling.earlier
+                    and not any(e.main for e in work.events)
+                )
+                if in_voice and telling.overall is None:
+                    event.notes.append("voice")
+                if not telling.previous and not telling.earlier and not in_voice and telling.kind_span is not None:
+                    self.service = service or self.service
+                made.append(event)
+        for event in made:
+            work.events.append(event)
+        if made:
+            self.last = (named.segment.index, made[-1])
+        if named.authorities and not in_voice:
+            self._remember(named)
+        return made
+
+    def _goes_on(self, telling: Telling, in_voice: bool) -> bool:
+        """ "The letter, published on 4 November, said ...": more of the inspection this paragraph speaks of."""
+        index, event = self.last
+        named = telling.named
+        if event is None or index != named.segment.index or in_voice or telling.overall is not None or telling.aspects:
+            return False
+        if (
+            telling.kind_span
+            or telling.ordinal
+            or telling.earlier
+            or telling.previous
+            or telling.noun not in ("report", "visit", "verb")
+        ):
+            return False
+        if named.authorities or any(s.slug != event.service for s in named.services):
+            return False
+        before = self.text[max(named.span.start, telling.spans[0].start - 12) : telling.spans[0].start]
+        if not re.search(r"\b(?:the|this|that|its|their|his|her)\s*(?:\w+\s)?$", before, re.I):
+            return False
+        if (
+            telling.inspected is not None
+            and event.inspected is not None
+            and overlap(telling.inspected, event.inspected) is not True
+        ):
+            return False
+        if (
+            telling.published is not None
+            and event.published is not None
+            and overlap(telling.published, event.published) is not True
+        ):
+            return False
+        event.inspected = event.inspected or telling.inspected
+        event.published = event.published or telling.published
+        event.spans += telling.spans
+        if named.span not in event.sentences:
+            event.sentences.append(named.span)
+        return True
+
+    def of_setting(self, named: Naming, hit: GradeHit) -> bool:
+        """ "They were both judged good", after a sentence about homes."""
+        if named.services or hit.tie == "row" or self.setting_segment != named.segment.index:
+            return False
+        return not re.search(r"\b(?:council|authority|service|services|department)\b", named.span.of(self.text), re.I)
+
+    def after(self, named: Naming, in_voice: bool) -> None:
+        if named.segment.index != self.paragraph:
+            self.pair = ()
+            self.setting_segment = -1
+            if self.work.context.home is not None:
+                self.authority = self.work.context.home
+            self.service = self.work.context.service or self.service
+        self.pair = named.services if len(named.services) > 1 else self.pair if not named.services else ()
+        if named.services or re.search(r"\b(?:council|authority)\b(?![’'])", named.span.of(self.text), re.I):
+            self.setting_segment = -1
+        if named.settings and not named.services:
+            self.setting_segment = named.segment.index
+        if named.authorities and not in_voice:
+            self._remember(named)
+        if named.segment.index != self.paragraph:
+            self.local = None
+            self.local_bodies = ()
+        if named.services and not in_voice:
+            self.local = named.services[-1]
+        if named.inspectorates and not in_voice:
+            self.local_bodies = named.inspectorates
+        self.paragraph = named.segment.index
+
+    def _remember(self, named: Naming) -> None:
+        slugs = self._slugs(named.authorities, None)
+        listed = self._listed(slugs)
+        self.shared = []
+        if len(listed) > 1 and _JOINT.search(named.span.of(self.text)):
+            self.shared = listed
+            service = named.services[-1] if named.services else self.local or self.service
+            if service is not None and re.search(
+                r"\b(?:service|partnership|team|provision|learners?)\b", named.span.of(self.text), re.I
+            ):
+                self.joint.setdefault(service.slug, listed)
+        if len({s for s, _ in slugs}) == 1:
+            self.authority = slugs[0]
+        elif slugs and self.work.context.home is None:
+            self.authority = None
+
+    def _happened(self, telling: Telling) -> bool:
+        if telling.overall is not None or telling.aspects:
+            return True
+        named = telling.named
+        words = named.span.of(self.text)
+        at = telling.at - named.span.start
+        near = words[max(0, at - 110) : at + 150]
+        if self._setting_visit(telling):
+            return False
+        if re.match(
+            r"\s*(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?"
+            r"(?:called\s+off|cancelled|postponed|put\s+off|abandoned)",
+            self.text[named.span.end : named.span.end + 60],
+        ):
+            self.work.warnings.append(
+                Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0])
+            )
+            return False
+        if NOT_HELD.search(near):
+            self.work.warnings.append(
+                Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0])
+            )
+            return False
+        clause = re.split(r"[;:]|,\s+(?:and|but|which|while)\s", words[max(0, at - 90) : at])[-1] + words[at : at + 70]
+        if FUTURE.search(clause) and not (telling.inspected or telling.published):
+            return False
+        if FUTURE.search(clause) and not re.search(
+            r"\b(?:found|judged|concluded|took\s+place|said|carried\s+out|revisited|visited|spent|published)\b",
+            clause,
+            re.I,
+        ):
+            self.work.warnings.append(
+                Warned("visit-to-come", "a visit that is still to come is not read as one", telling.spans[0])
+            )
+            return False
+        return True
+
+    def _setting_visit(self, telling: Telling) -> bool:
+        """An inspection of a school or a home: a setting stands nearer to the word than any service does."""
+        named = telling.named
+        if (
+            telling.kind
+            in ("school-improvement", "joint-targeted", "monitoring-visit", "focused-visit", "annual-assessment")
+            or not named.settings
+        ):
+            return False
+        at = telling.spans[0]
+        own = min((s.span.gap(at) for s in named.services), default=10_000)
+        other = min((s.span.gap(at) for s in named.settings), default=10_000)
+        return other < own and other < 90
+
+    def _slugs(self, names: tuple[Named, ...], mention: Mention | None) -> list[tuple[str, Span]]:
+        about = self.work.context
+        out = []
+        for n in names:
+            earliest = mention.earliest if mention is not None and mention.known else None
+            latest = mention.latest if mention is not None and mention.known else about.limit
+            slug = on_day(n, about.catalogue, earliest or None, latest) or on_day(
+                n, about.catalogue, about.anchor, about.anchor
+            )
+            if slug is None and about.home is not None and about.home[0] in n.slugs:
+                slug = about.home[0]
+            if slug is not None:
+                out.append((slug, n.span))
+            else:
+                self.work.warnings.append(
+                    Warned("unknown-name", "this name is of several councils, and the date does not say which", n.span)
+                )
+        return out
+
+    def _authorities(self, telling: Telling) -> list[list[tuple[str, Span]]]:
+        """Councils of a telling: each inner list is inspected together."""
+        named = telling.named
+        mention = telling.inspected or telling.published
+        found = self._slugs(named.authorities, mention)
+        unique = list({s: (s, span) for s, span in reversed(found)}.values())[::-1]
+        if len(unique) <= 1:
+            if unique:
+                return [unique]
+            if self.shared and named.segment.index == self.paragraph:
+                return [self.shared]
+            return [[self.authority]] if self.authority else [[]]
+        first = min(s.start for s in telling.spans)
+        last = max(s.end for s in telling.spans)
+        before = [x for x in found if x[1].end <= first]
+        inside = [x for x in found if first <= x[1].start < last]
+        after = [x for x in found if x[1].start >= last]
+        listed = self._listed(found)
+        if len(listed) > 1 and _JOINT.search(named.span.of(self.text)):
+            return [listed]
+        if (
+            len(listed) > 1
+            and telling.overall is not None
+            and re.search(r"\b(?:both|all|each)\b", named.span.of(self.text), re.I)
+        ):
+            return [[x] for x in listed]
+        anchor = telling.overall.span if telling.overall is not None else telling.spans[0]
+        left = [x for x in found if x[1].end <= anchor.start]
+        if left:
+            return [[left[-1]]]
+        right = [x for x in found if x[1].start >= anchor.end and x[1].start - anchor.end < 80]
+        near = right or inside or after or before
+        return [[near[0]]] if near else [[self.authority]] if self.authority else [[]]
+
+    def _listed(self, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+        run = found[:1]
+        for x in found[1:]:
+            between = self.text[run[-1][1].end : x[1].start]
+            if (
+                re.fullmatch(r"[’']?s?(?:\s+\w+){0,2}?\s*(?:,|and|&|,\s*and)\s*(?:the\s+)?(?:\w+\s+)?", between)
+                and len(between) < 40
+            ):
+                run.append(x)
+            else:
+                break
+        return run if len({s for s, _ in run}) > 1 else []
+
+    def _services(self, telling: Telling) -> list[Noted | None]:
+        named, text = telling.named, self.text
+        if telling.kind == "school-improvement":
+            own = next((s for s in named.services if s.slug == "school-improvement"), None)
+            return [own or Noted(telling.kind_span or telling.spans[0], "school-improvement")]
+        if telling.overall is not None and telling.services:
+            return list(telling.services)
+        if telling.kind == "annual-assessment" or (telling.overall is not None and telling.overall.tie == "performs"):
+            return [next((s for s in named.services if s.slug == "childrens-services"), self.service)]
+        words = named.span.of(text)
+        if telling.overall is not None:
+            if (
+                self.pair
+                and named.segment.index == self.paragraph
+                and re.search(
+                    r"\b(?:they\s+(?:are|were)\s+both|both\s+(?:are|were|services|agencies)|each)\b", words, re.I
+                )
+                and not named.services
+            ):
+                return list(self.pair)
+            near = [s for s in named.services if s.span.end <= telling.overall.span.start]
+            if near:
+                return [near[-1]]
+            if (
+                not named.services
+                and _CHILDREN.search(words)
+                and self.service is not None
+                and self.service.slug != "childrens-services"
+            ):
+                weak = _CHILDREN.search(words)
+                if weak and telling.overall.tie in ("noun-after", "noun"):
+                    return [
+                        Noted(
+                            Span(named.span.start + weak.start(), named.span.start + weak.end()), "childrens-services"
+                        )
+                    ]
+        if named.services:
+            at = telling.at
+            visit = telling.noun in ("visit", "report", "assessment")
+            ranked = sorted(
+                named.services,
+                key=lambda s: (s.span.start < at and visit and abs(s.span.start - at) > 60, s.span.gap(Span(at, at))),
+            )
+            chosen = ranked[0]
+            inside = [s for s in named.services if any(s.span.overlaps(x) for x in telling.spans)]
+            return [inside[0] if inside else chosen]
+        if telling.kind == "joint-targeted" or (len({b.slug for b in named.inspectorates}) >= 3):
+            return [Noted(telling.spans[0], "multi-agency-response")]
+        if _SEND.search(words):
+            m = _SEND.search(words)
+            if m:
+                return [Noted(Span(named.span.start + m.start(), named.span.start + m.end()), "area-send")]
+        if telling.kind in ("focused-visit",) and (
+            self.service is None or self.service.slug not in ("childrens-services",)
+        ):
+            return [Noted(telling.spans[0], "childrens-services")]
+        if (
+            telling.inspected is not None
+            and (weak := _CHILDREN.search(words))
+            and self.service is not None
+            and self.service.slug in ("adult-social-care", "adult-learning", "apprenticeships")
+        ):
+            return [Noted(Span(named.span.start + weak.start(), named.span.start + weak.end()), "childrens-services")]
+        if (
+            self.local is not None
+            and named.segment.index == self.paragraph
+            and (telling.overall is not None or self.service is None)
+        ):
+            return [self.local]
+        return [self.service]
+
+    def _event(self, telling: Telling, places: list[tuple[str, Span]], service: Noted | None) -> Event:
+        named = telling.named
+        kind: InspectionKind = telling.kind
+        slug = service.slug if service is not None else None
+        if kind == "unstated" and slug == "school-improvement" and telling.noun in ("visit", "report", "verb"):
+            kind = "school-improvement"
+        own = list(named.inspectorates)
+        if not own and named.segment.index == self.paragraph and self.local_bodies:
+            own = list(self.local_bodies)
+        bodies = own
+        event = Event(
+            list(places),
+            slug,
+            service.span if service is not None else None,
+            list(bodies),
+            kind,
+            telling.kind_span,
+            telling.inspected,
+            telling.published,
+            telling.overall,
+            telling.ordinal,
+            telling.earlier,
+            telling.previous,
+            spans=list(telling.spans),
+            sentences=[named.span],
+            own_bodies=bool(bodies),
+            segment=named.segment.index,
+        )
+        if telling.overall is not None and telling.overall.tie == "performs":
+            event.kind = "annual-assessment"
+        if service is not None and not _is_name(self.work.context.catalogue, service, self.text):
+            event.service_span_is_name = False
+        if (
+            telling.overall is None
+            and not telling.aspects
+            and telling.noun in ("report", "")
+            and not own
+            and not telling.kind_span
+        ):
+            event.notes.append("thin")
+        event.aspects = [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
+        if (
+            kind == "unstated"
+            and telling.noun in ("visit", "verb")
+            and len({b.slug for b in own}) >= 3
+            and slug in ("multi-agency-response", None)
+        ):
+            event.kind, event.kind_span = "joint-targeted", None
+        return event
+
+
+def _is_name(catalogue: Catalogue, service: Noted, text: str) -> bool:
+    """Do the words name the service, or only point at it ("children", "written statement of action")?"""
+    words = service.span.of(text).lower().replace("’", "'")
+    entry = catalogue.services[service.slug]
+    return any(n.lower().replace("’", "'") in words for n in (entry.name, *entry.names))
