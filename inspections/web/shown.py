@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from inspections.text import tidy
 from inspections.web.known import BASES, STANCES, VERIFICATIONS, field_words
 from inspections.wording import kind_in_words
-
 
 NEXT_PARAGRAPH = 8  # characters between two paragraphs of one quotation: line breaks, spaces and marks
 
@@ -93,6 +93,11 @@ class ServiceName:
     @property
     def name(self) -> str:
         return self.printed or self.kind_name
+
+    @property
+    def has_its_own_name(self) -> bool:
+        """Whether the source calls it something else than its kind."""
+        return bool(self.printed) and tidy(self.printed).text != tidy(self.kind_name).text
 
 
 @dataclass(frozen=True)
@@ -344,7 +349,9 @@ class StatementShown:
 
     @property
     def verification_words(self) -> str:
-        return VERIFICATIONS.get(self.verification, "")
+        """How the words compare with their report; the report's own words need no comparing."""
+        own_words = self.verification == "exact" and not self.in_quotation_marks
+        return "" if own_words else VERIFICATIONS.get(self.verification, "")
 
     @property
     def who(self) -> str:
