@@ -26,7 +26,9 @@ QUOTED = 5  # statements that the page of an authority quotes
 
 def said_about(authority: str) -> list[Any]:
     """The newest statements about an authority's inspections, findings apart, once for each inspection: one query."""
-    return list(Statement.objects.about_authority(authority).not_findings().with_inspections().newest_first()[:MOST_SAID])
+    return list(
+        Statement.objects.about_authority(authority).not_findings().with_inspections().newest_first()[:MOST_SAID]
+    )
 
 
 def newest_statements(said: Iterable[Any]) -> tuple[StatementShown, ...]:
@@ -42,7 +44,9 @@ def newest_statements(said: Iterable[Any]) -> tuple[StatementShown, ...]:
     return tuple(assemble_statements([row for rows in kept.values() for row in rows], proofs))
 
 
-def authority_timeline(authority: str, whom: str, history: Sequence[InspectionRow], said: Iterable[Any]) -> Timeline | None:
+def authority_timeline(
+    authority: str, whom: str, history: Sequence[InspectionRow], said: Iterable[Any]
+) -> Timeline | None:
     """Mark by mark, or by year and grade when there are too many: one query."""
     tallies = _tally(Inspection.objects.of(authority))
     if _is_long(tallies):
@@ -64,7 +68,10 @@ def service_timeline(authority: str, whom: str, kind: str, history: Sequence[Ins
 
 
 def _tally(inspections: Any) -> list[Tally]:
-    return [Tally(kind, since, until, scale or "", grade or "", many) for kind, since, until, scale, grade, many in inspections.tallied()]
+    return [
+        Tally(kind, since, until, scale or "", grade or "", many)
+        for kind, since, until, scale, grade, many in inspections.tallied()
+    ]
 
 
 def _is_long(tallies: Iterable[Tally]) -> bool:

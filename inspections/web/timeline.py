@@ -17,10 +17,11 @@ from inspections.wording import MONTHS, service_in_words
 WIDTH = 1088
 GUTTER = 176  # where the lanes have their names
 EDGE = 14  # between the gutter and the first year, and after the last
-MARGIN = 168  # the lane "year not stated"
+MARGIN = 196  # the lane "year not stated"
 HEAD = 34  # where the years stand
 LEADING = 15
-CHARACTERS = 24  # of a line of words, before it is broken
+CHARACTERS = 26  # of a line of words, before it is broken
+MARGIN_CHARACTERS = 24
 LEAST_YEARS = 6
 MOST_WORDED = 28  # marks of a lane that still have words beside them
 MOST_MARKS = 200  # drawn one by one; a longer history is drawn as numbers by year and grade
@@ -112,7 +113,6 @@ class Pause:
     about: str
     box: Box
     text: Text
-    words: str
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,9 @@ class _Axis:
         return self.left + (inside - self.first).days * (self.right - self.left) // span
 
 
-def draw_timeline(events: Sequence[Event], catalogue: Catalogue, summed: bool = False, one_lane: bool = False) -> Timeline | None:
+def draw_timeline(
+    events: Sequence[Event], catalogue: Catalogue, summed: bool = False, one_lane: bool = False
+) -> Timeline | None:
     """None when there is nothing to draw. ``one_lane``: the page is about one service and names it already."""
     if not events:
         return None
@@ -188,7 +190,9 @@ def draw_timeline(events: Sequence[Event], catalogue: Catalogue, summed: bool = 
         left = right + EDGE if dated else gutter
         margin = Box(left, 0, WIDTH - left, y)
     years = _draw_years(axis) if dated else ()
-    return Timeline(WIDTH, height + 2, gutter, axis.right if dated else gutter, y, years, tuple(lanes), pauses, margin, summed)
+    return Timeline(
+        WIDTH, height + 2, gutter, axis.right if dated else gutter, y, years, tuple(lanes), pauses, margin, summed
+    )
 
 
 def _make_axis(dated: Sequence[Event], left: int, right: int) -> _Axis:
@@ -230,25 +234,29 @@ class _Sized:
     bands: tuple[Box, ...]
     lines: tuple[Line, ...]
     flip: bool  # words stand before the mark, not after it
-    shape: int  # width of the shape
+    words_at: int
     tall: int
     left: int
     right: int
 
 
-def _draw_lane(slug: str, events: Sequence[Event], top: int, axis: _Axis, has_axis: bool, gutter: int, catalogue: Catalogue) -> Lane:
+def _draw_lane(
+    slug: str, events: Sequence[Event], top: int, axis: _Axis, has_axis: bool, gutter: int, catalogue: Catalogue
+) -> Lane:
     worded = len(events) <= MOST_WORDED or all(len(event.lines) == 1 for event in events)
     dated = [_size(event, axis, worded) for event in events if not event.without_year]
     undated = [event for event in events if event.without_year]
-    marks, bottom = _stack(sorted(dated, key=lambda s: (s.left, s.event.url)), top + 14)
+    in_order = sorted(dated, key=lambda s: (s.left, s.event.url))
+    marks, bottom = _stack([s for s in in_order if s.event.shape != "tick"], top + 18)
+    ticks, bottom = _stack([s for s in in_order if s.event.shape == "tick"], bottom)
     left = axis.right + 2 * EDGE + 6 if has_axis else gutter + EDGE
-    in_margin, margin_bottom = _stack_margin(undated, left, WIDTH, top + 14, worded)
+    in_margin, margin_bottom = _stack_margin(undated, left, WIDTH, top + 18, worded)
     name = service_in_words(slug, catalogue)
-    names = _texts([Line("lane", part) for part in _wrap(name, 22)], 0, top + 27, "start") if gutter else ()
+    names = _texts([Line("lane", part) for part in _wrap(name, 22)], 0, top + 31, "start") if gutter else ()
     name_bottom = names[-1].y if names else top
-    line = max(bottom, margin_bottom, name_bottom, top + 40) + 8
+    line = max(bottom, margin_bottom, name_bottom + 8, top + 40) + 2
     changes, end = _draw_changes(slug, axis, line, catalogue) if has_axis else ((), line)
-    return Lane(slug, name, names, top, end + 10 - top, line, (*marks, *in_margin), changes)
+    return Lane(slug, name, names, top, end + 10 - top, line, (*marks, *ticks, *in_margin), changes)
 
 
 def _size(event: Event, axis: _Axis, worded: bool) -> _Sized:
@@ -259,17 +267,15 @@ def _size(event: Event, axis: _Axis, worded: bool) -> _Sized:
             x, end = axis.at(since), axis.at(until + timedelta(1))
             bands.append(Box(x, 0, max(end - x, 3), 4))
         anchors.append((axis.at(choice[0][0]) + axis.at(choice[-1][1] + timedelta(1))) // 2)
-    width, tall = _shape_size(event)
-    lines = _broken(event.lines) if worded else ()
-    words = max((text_width(line) for line in lines), default=0)
-    spread = min(b.x for b in bands), max(b.x + b.width for b in bands)
-    last = anchors[-1] + width // 2
-    flip = bool(words) and last + 6 + words > axis.right + EDGE and anchors[0] - width // 2 - 6 - words >= axis.left - EDGE
-    start = anchors[0] - width // 2 - (6 + words if flip else 0)
-    end = last + (6 + words if words and not flip else 0)
+    width, height = _shape_size(event)
+    lines = _broken(event.lines, CHARACTERS) if worded else ()
+    words = max((text_width(line) + 6 for line in lines), default=0)
+    before = min(anchors[0] - width // 2, min(band.x for band in bands))
+    after = max(anchors[-1] + width // 2, max(band.x + band.width for band in bands))
+    flip = after + words > axis.right + EDGE and before - words >= axis.left - EDGE
     return _Sized(
-        event, tuple(anchors), tuple(bands), lines, flip, width, max(tall, LEADING * len(lines)),
-        min(start, spread[0]), max(end, spread[1]),
+        event, tuple(anchors), tuple(bands), lines, flip, before - 6 if flip else after + 6,
+        max(height + 8, LEADING * len(lines)), before - words if flip else before, after if flip else after + words,
     )  # fmt: skip
 
 
@@ -294,27 +300,25 @@ def _stack(sized: Sequence[_Sized], top: int) -> tuple[list[Mark], int]:
     y = top
     for row in rows:
         tall = max(each.tall for each in row)
-        marks += [_place(each, y, tall) for each in row]
-        y += tall + 16
-    return marks, y - 8 if rows else y
+        marks += [_place(each, y) for each in row]
+        y += tall + 12
+    return marks, y
 
 
-def _place(sized: _Sized, y: int, tall: int) -> Mark:
-    """A mark in its row: shapes and words stand on the line of the bands."""
-    _, height = _shape_size(sized.event)
-    own = max(height, LEADING * len(sized.lines))
-    top = y + tall - own
-    floor = y + tall + 3
+def _place(sized: _Sized, y: int) -> Mark:
+    """A mark in its row: its words beside it, the line of its date under it."""
+    width, height = _shape_size(sized.event)
     shapes: list[Shape] = []
     for anchor in sized.anchors:
-        shapes += _shapes(sized.event, anchor - sized.shape // 2, floor - 3 - height)
-    x = sized.anchors[0] - sized.shape // 2 - 6 if sized.flip else sized.anchors[-1] + sized.shape // 2 + 6
-    texts = _texts(sized.lines, x, top + own - LEADING * len(sized.lines) + 11, "end" if sized.flip else "start")
-    bands = tuple(Box(band.x, floor, band.width, band.height) for band in sized.bands)
+        shapes += _shapes(sized.event, anchor - width // 2, y)
+    texts = _texts(sized.lines, sized.words_at, y + 12, "end" if sized.flip else "start")
+    bands = tuple(Box(band.x, y + height + 3, band.width, band.height) for band in sized.bands)
     joins = tuple(
-        Box(a.x + a.width, floor + 2, b.x - a.x - a.width, 0) for a, b in zip(bands, bands[1:], strict=False) if b.x > a.x + a.width
+        Box(one.x + one.width, one.y + 2, two.x - one.x - one.width, 0)
+        for one, two in zip(bands, bands[1:], strict=False)
+        if two.x > one.x + one.width
     )
-    hit = Box(sized.left - 3, top - 3, max(sized.right - sized.left + 6, 24), max(own + 12, 24))
+    hit = Box(sized.left - 3, y - 4, max(sized.right - sized.left + 6, 24), max(sized.tall + 6, 24))
     return Mark(sized.event, hit, tuple(shapes), bands, joins, "several" if len(sized.anchors) > 1 else "one", texts)
 
 
@@ -324,14 +328,14 @@ def _stack_margin(events: Sequence[Event], left: int, right: int, top: int, word
     x, y, tallest = left, top, 0
     for event in sorted(events, key=lambda e: (e.what, e.url)):
         width, height = _shape_size(event)
-        lines = _broken(event.lines) if worded else ()
+        lines = _broken(event.lines, MARGIN_CHARACTERS) if worded else ()
         tall = max(height, LEADING * len(lines))
         wide = width + (6 + max(text_width(line) for line in lines) if lines else 0)
         if x > left and x + wide + GAP > right:
             x, y, tallest = left, y + tallest + 16, 0
         shapes = _shapes(event, x, y + (2 if event.shape == "visit" else 0))
         hit = Box(x - 3, y - 3, max(wide + 6, 24), max(tall + 6, 24))
-        marks.append(Mark(event, hit, tuple(shapes), (), (), "one", _texts(lines, x + width + 6, y + 12, "start")))
+        marks.append(Mark(event, hit, tuple(shapes), (), (), "one", _texts(lines, x + width + 8, y + 12, "start")))
         tallest = max(tallest, tall)
         x += max(wide, 24) + GAP
     return marks, y + tallest + 8 if events else top
@@ -355,19 +359,22 @@ def _shapes(event: Event, x: int, y: int) -> list[Shape]:
 
 def _draw_changes(slug: str, axis: _Axis, y: int, catalogue: Catalogue) -> tuple[tuple[Change, ...], int]:
     """On the lane's own line: the days within the drawing from which another scale was in use."""
-    ends: list[int] = []  # where the last words of each row end
-    drawn = []
-    for day, words in scale_changes(slug, catalogue):
-        if not axis.first < day <= axis.last:
-            continue
-        line = Line("change", words)
-        x, wide = axis.at(day), text_width(line)
+    drawn: list[Change] = []
+    taken: list[tuple[int, int]] = []  # day and row of those further right
+    inside = [(day, words) for day, words in scale_changes(slug, catalogue) if axis.first < day <= axis.last]
+    for day, words in reversed(inside):
+        x, wide = axis.at(day), text_width(Line("change", words))
         flip = x + 6 + wide > axis.right + EDGE
-        start, end = (x - 6 - wide, x - 6) if flip else (x + 6, x + 6 + wide)
-        row = next((number for number, taken in enumerate(ends) if taken + GAP <= start), len(ends))
-        ends[row:] = [end, *ends[row + 1 :]]
-        drawn.append(Change(x, Text(x - 6 if flip else x + 6, y + 13 + 14 * row, "end" if flip else "start", "change", words)))
-    return tuple(drawn), y + 14 * len(ends) + (4 if ends else 0)
+        end = x if flip else x + 6 + wide
+        row = max((other + 1 for at, other in taken if at <= end + GAP), default=0)
+        taken.append((x, row))
+        drawn.append(
+            Change(
+                x, Text(x - 6 if flip else x + 6, y + 14 + LEADING * row, "end" if flip else "start", "change", words)
+            )
+        )
+    rows = max((row + 1 for _, row in taken), default=0)
+    return tuple(reversed(drawn)), y + LEADING * rows + (4 if rows else 0)
 
 
 def scale_changes(slug: str, catalogue: Catalogue) -> list[tuple[date, str]]:
@@ -380,7 +387,9 @@ def scale_changes(slug: str, catalogue: Catalogue) -> list[tuple[date, str]]:
         new = [catalogue.scales[scale].name for scale in framework.scales if scale not in known]
         known |= set(framework.scales)
         if new and framework.used.since:
-            found.append((framework.used.since, f"{_month(framework.used.since, framework.reserved)}: {', '.join(new)}"))
+            found.append(
+                (framework.used.since, f"{_month(framework.used.since, framework.reserved)}: {', '.join(new)}")
+            )
         if framework.overall_until:
             day = framework.overall_until + timedelta(1)
             found.append((day, f"{_month(day, False)}: no overall grade any more"))
@@ -395,29 +404,34 @@ def _month(day: date, reserved: bool) -> str:
 
 def _draw_pauses(gaps: Sequence[Gap], axis: _Axis, bottom: int) -> tuple[tuple[Pause, ...], int]:
     """Shaded over every lane, named below them."""
-    ends: list[int] = []
+    inside = [
+        gap
+        for gap in sorted(gaps, key=lambda g: g.since)
+        if gap.since <= axis.last and (gap.until or axis.last) >= axis.first
+    ]
+    boxes = [(axis.at(gap.since), axis.at((gap.until or axis.last) + timedelta(1))) for gap in inside]
+    widths = [text_width(Line("pause", gap.name)) for gap in inside]
+    before = all(end - wide >= 0 for (_, end), wide in zip(boxes, widths, strict=True))  # names end at their pause
     drawn = []
-    for gap in sorted(gaps, key=lambda g: g.since):
-        until = gap.until or axis.last
-        if gap.since > axis.last or until < axis.first:
-            continue
-        x, end = axis.at(gap.since), axis.at(until + timedelta(1))
-        line = Line("pause", gap.name)
-        wide = text_width(line)
-        flip = x + 6 + wide > WIDTH
-        start, stop = (end - wide, end) if flip else (x, x + wide)
-        row = next((number for number, taken in enumerate(ends) if taken + 2 * GAP <= start), len(ends))
-        ends[row:] = [stop, *ends[row + 1 :]]
-        text = Text(end if flip else x, bottom + 18 + 16 * row, "end" if flip else "start", "pause", gap.name)
-        words = f"{gap.name}: {gap.about}" if gap.about else gap.name
-        drawn.append(Pause(gap.name, gap.about, Box(x, HEAD - 6, max(end - x, 2), text.y - 12 - HEAD + 6), text, words))
-    return tuple(drawn), bottom + (12 + 16 * len(ends) if ends else 0)
+    for number, (gap, (x, end)) in enumerate(zip(inside, boxes, strict=True)):
+        row = number if before else len(inside) - 1 - number
+        text = Text(end if before else x, bottom + 20 + 16 * row, "end" if before else "start", "pause", gap.name)
+        drawn.append(Pause(gap.name, gap.about, Box(x, HEAD - 6, max(end - x, 2), text.y - 12 - HEAD + 6), text))
+    return tuple(drawn), bottom + (14 + 16 * len(inside) if inside else 0)
 
 
 # -- words -----------------------------------------------------------------------------------------------------------
 
 _NARROW, _WIDE = frozenset("iIjl.,:;'’‘|!()[] ftr"), frozenset("mwMWACDGHNOQUV—…")
-_SIZES = {"grade": 145, "kind": 130, "said": 130, "lane": 140, "quiet": 115, "change": 115, "pause": 115}  # tenths of a pixel
+_SIZES = {
+    "grade": 145,
+    "kind": 130,
+    "said": 130,
+    "lane": 140,
+    "quiet": 115,
+    "change": 115,
+    "pause": 115,
+}  # tenths of a pixel
 
 
 def text_width(line: Line) -> int:
@@ -426,8 +440,8 @@ def text_width(line: Line) -> int:
     return units * _SIZES[line.style] // 1000 + 2
 
 
-def _broken(lines: Iterable[Line]) -> tuple[Line, ...]:
-    return tuple(Line(line.style, part) for line in lines for part in _wrap(line.text, CHARACTERS))
+def _broken(lines: Iterable[Line], most: int) -> tuple[Line, ...]:
+    return tuple(Line(line.style, part) for line in lines for part in _wrap(line.text, most))
 
 
 def _wrap(text: str, most: int) -> list[str]:
