@@ -122,7 +122,7 @@ def tidy(text: str) -> Tidied:
             continue
         folded = _FOLD.get(char)
         if folded is None:
-            folded = char.lower() if char.isascii() else unicodedata.normalize("NFKC", char).casefold()
+            folded = char.lower() if char.isascii() else unicodedata.normalize("NFKC", char).casefold().replace(" ", "")
         if space_at >= 0:
             if out:
                 out.append(" ")

@@ -327,10 +327,11 @@ def _document_date(facts: Fact, reading: Reading | None, mark: Marker) -> None:
 
 
 def _not_judgements(facts: Fact, reading: Reading, mark: Marker) -> None:
-    """No grade may rest on words that the fact file calls no judgement."""
+    """No grade that is not right anyway may rest on words that the fact file calls no judgement."""
     held = tidy(reading.held.text)
     given = [pair for have in reading.inspections for pair in _grades(have)]
     evidence = [(name, graded, span) for name, graded in given for span in graded.words.spans]
+    evidence = [entry for entry in evidence if entry[2] not in mark.proved]
     for entry in facts["not_judgements"]:
         pieces = [p.strip() for p in re.split(r"…|\.\.\.| / |; ", entry["phrase"])]
         places = [span for p in pieces if len(words(p)) > 2 for span in find(p, held)]

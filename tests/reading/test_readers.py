@@ -5,7 +5,7 @@ import pytest
 from inspections.reading import read
 from inspections.reading.document import Document
 from inspections.reading.facts import Held, Unreadable
-from inspections.reading.readers import readers, Reader
+from inspections.reading.readers import Reader, readers
 from inspections.reading.sources import hold
 from tests.reading.expected import cases
 

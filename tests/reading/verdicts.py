@@ -30,11 +30,14 @@ class Marker:
         self.document = document
         self.text = text
         self.marks: list[Mark] = []
+        self.proved: set[Span] = set()  # words of facts that are right
 
     def __call__(
         self, kind: str, verdict: str, expected: str | None, found: str | None, evidence: Words | Iterable[Span] = ()
     ) -> None:
         spans = evidence.spans if isinstance(evidence, Words) else tuple(evidence)
+        if verdict == "right":
+            self.proved |= set(spans)
         shown = " … ".join(" ".join(span.of(self.text).split()) for span in spans)
         self.marks.append(Mark(self.document, kind, verdict, expected, found, shown))
 
