@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from inspections.catalogue import Catalogue, Gap
 from inspections.web.timeline_events import Event, Line
@@ -21,7 +22,7 @@ MARGIN = 196  # the lane "year not stated"
 HEAD = 34  # where the years stand
 LEADING = 15
 CHARACTERS = 26  # of a line of words, before it is broken
-MARGIN_CHARACTERS = 24
+MARGIN_CHARACTERS = 21
 LEAST_YEARS = 6
 MOST_WORDED = 28  # marks of a lane that still have words beside them
 MOST_MARKS = 200  # drawn one by one; a longer history is drawn as numbers by year and grade
@@ -315,7 +316,7 @@ def _place(sized: _Sized, y: int) -> Mark:
     bands = tuple(Box(band.x, y + height + 3, band.width, band.height) for band in sized.bands)
     joins = tuple(
         Box(one.x + one.width, one.y + 2, two.x - one.x - one.width, 0)
-        for one, two in zip(bands, bands[1:], strict=False)
+        for one, two in pairwise(bands)
         if two.x > one.x + one.width
     )
     hit = Box(sized.left - 3, y - 4, max(sized.right - sized.left + 6, 24), max(sized.tall + 6, 24))
@@ -360,20 +361,17 @@ def _shapes(event: Event, x: int, y: int) -> list[Shape]:
 def _draw_changes(slug: str, axis: _Axis, y: int, catalogue: Catalogue) -> tuple[tuple[Change, ...], int]:
     """On the lane's own line: the days within the drawing from which another scale was in use."""
     drawn: list[Change] = []
-    taken: list[tuple[int, int]] = []  # day and row of those further right
+    taken: list[tuple[int, int, int, int]] = []  # day, row, start and end of the words of those further right
     inside = [(day, words) for day, words in scale_changes(slug, catalogue) if axis.first < day <= axis.last]
     for day, words in reversed(inside):
         x, wide = axis.at(day), text_width(Line("change", words))
         flip = x + 6 + wide > axis.right + EDGE
-        end = x if flip else x + 6 + wide
-        row = max((other + 1 for at, other in taken if at <= end + GAP), default=0)
-        taken.append((x, row))
-        drawn.append(
-            Change(
-                x, Text(x - 6 if flip else x + 6, y + 14 + LEADING * row, "end" if flip else "start", "change", words)
-            )
-        )
-    rows = max((row + 1 for _, row in taken), default=0)
+        start, end = (x - 6 - wide, x - 6) if flip else (x + 6, x + 6 + wide)
+        row = max((r + 1 for at, r, since, until in taken if at <= end or (since <= end and start <= until)), default=0)
+        taken.append((x, row, start, end))
+        text = Text(end if flip else start, y + 14 + LEADING * row, "end" if flip else "start", "change", words)
+        drawn.append(Change(x, text))
+    rows = max((row + 1 for _, row, _, _ in taken), default=0)
     return tuple(reversed(drawn)), y + LEADING * rows + (4 if rows else 0)
 
 
@@ -425,7 +423,7 @@ def _draw_pauses(gaps: Sequence[Gap], axis: _Axis, bottom: int) -> tuple[tuple[P
 _NARROW, _WIDE = frozenset("iIjl.,:;'’‘|!()[] ftr"), frozenset("mwMWACDGHNOQUV—…")
 _SIZES = {
     "grade": 145,
-    "kind": 130,
+    "kind": 142,
     "said": 130,
     "lane": 140,
     "quiet": 115,

@@ -65,7 +65,7 @@ def test_marks_never_cover_one_another_and_stay_inside(catalogue, number):
     for lane in drawn.lanes:
         for mark in lane.marks:
             for shape in mark.shapes:
-                assert 0 <= shape.x and shape.x + shape.width <= WIDTH
+                assert shape.x >= 0 and shape.x + shape.width <= WIDTH
                 assert lane.y <= shape.y and shape.y + shape.height <= lane.y + lane.height
     assert all(type(value) is int for value in numbers_of(drawn))
 
