@@ -36,9 +36,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     sentences = tuple(x for x in document.sentences if x.segment.index not in about.letterhead)
     named = _without_year(about, name_all(document, catalogue, about.anchor, sentences))
     quotes = quotations(document.text, body)
-    bounds = {s.index: s.span for s in document.segments}
-    leads = {s.index: bounds[s.lead] for s in body if s.lead is not None and s.kind == "bullet"}
-    said = attribute(document.text, quotes, bounds, [s.index for s in body], leads)
+    said = attribute(document, quotes)
     work = Work(about, family, named, quotes, said)
     _disown(work)
     _tell(work)

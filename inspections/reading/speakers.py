@@ -1,19 +1,23 @@
 """Who said it: the nearest attribution of each quotation, as the source words it.
 
-A person is named only when they speak in office (a title, a role, an organisation); a private
-person's words keep their description ("a parent") and no name.
+An attribution is a clause of a subject and a verb of saying, before the quotation or after it; else the
+line that leads in a list, the sentence before, or the quotation before when nothing but a joining word
+stands between. What none of these says stays unstated.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from inspections.reading.document import Document
+from inspections.reading.people import OFFICE, PRIVATE, Subject, object_of, subject
 from inspections.reading.quotations import Quotation
+from inspections.reading.segments import Segment
 from inspections.text import Span
 
-
 _LONGEST_TAIL = 420  # characters before a quotation in which its attribution is looked for
+_LONGEST_AFTER = 260
 
 
 @dataclass(frozen=True)
@@ -27,218 +31,415 @@ class Attribution:
     organisation: str | None = None
     disowned: bool = False
     carried: bool = False  # taken over from the quotation before or after
+    continues: bool = False  # the quotation before, broken off by its attribution, goes on in this one
 
 
-_VERB = (
-    r"(?:said|says|say|added|adds|commented|comments|explained|explains|stated|states|responded|replied|continued|insisted|admitted|warned|wrote|writes"
-    r"|concluded|remarked|told\s+(?:[\w’'\-]+\s+){1,6}|put\s+it\s+like\s+this|welcomed\s+[^.:“”\"]{1,80}?(?:,?\s+(?:saying|and\s+said))|described\s+[^.:“”\"]{1,60}?as|acknowledged|confirmed|stressed|asked|answered|agreed|called\s+[^.:“”\"]{1,60}?)"
+_STRONG = (
+    r"said|says|say|saying|added|adds|add|commented|comments|explained|explains|stated|states|state|responded|responds|replied|replies|continued|continues|insisted|insists|admitted|admits|admit|warned|warns|warn|wrote|writes|write"
+    r"|written|concluded|concludes|conclude|remarked|remarks|told|tells|tell|acknowledged|acknowledges|confirmed|confirms|stressed|stresses|asked|asks|answered|answers|agreed|agrees|argued|argues|claimed|claims|claim|declared|pointed\s+out|points\s+out|went\s+on|goes\s+on|put\s+it|joked"
+    r"|conceded|concedes|urged|promised|pledged|vowed|quipped|recalled|reflected|emphasised|emphasises|maintained|announced|protested|complained|accepted|thanked|summed\s+up|sums\s+up|put\s+it\s+like\s+this|tweeted|posted"
 )
-_TITLE = (
-    r"(?:(?:Cllr|Councillor|Coun|Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Rev|Revd|The\s+Rt\s+Hon|Alderman"
-    r"|(?:Chief\s+|Detective\s+|Det\s+|Temporary\s+|T/|A/)*(?:Superintendent|Supt|Inspector|Insp|Constable|Sergeant|Commissioner))\.?\s+)"
+_WEAK = (
+    r"found|finds|find|noted|notes|note|reported|reports|report|describes|described|describe|observed|observes|praised|praises|praise|highlighted|highlights|highlight|recognised|recognises|recognise|reads|read|calls|called|call"
+    r"|judged|judges|saw|see|identified|identifies|criticised|criticises|heard|heads|left|welcomed|speaks\s+of|spoke\s+of|speak\s+of|talks\s+of|talked\s+of|refers\s+to|referred\s+to|points\s+to|pointed\s+to|felt|feel|feels|commended|commends|cited|cites|records|recorded|lists|listed"
+    r"|considers|considered|believes|believed|complimented|complained|quotes|quoted|ends|ended|opens|opened|began|begins|saying|sets\s+out|labelled|branded|dubbed|singled\s+out|thought|think|credits|credited|contains|contained|reveals|revealed|includes|included|speaks|spoke|commenting"
 )
-_WORD = r"(?!(?:Cllr|Councillor|Coun|Member|Leader|Director|Mr|Mrs|Ms|Dr|Lead|The|But|And|Inspector|Minister)\b)[A-Z](?:[\w’'\-]*[a-z][\w’'\-]*|\.)"
-_NAME = rf"\*{{0,2}}{_WORD}(?:\s+(?:de|van|von|der|al|bin|la|le|du|ap)\b)?(?:\s+{_WORD}){{1,3}}\*{{0,2}}"
-_BODIES = r"(?:inspectors?|the\s+inspectors?|Ofsted|the\s+CQC|CQC|Care\s+Quality\s+Commission|HMICFRS|HM\s+Inspectorate[\w\s]*?|the\s+inspectorates?|the\s+watchdogs?|watchdogs?)"
-_REPORT = r"(?:(?:the|this|that|their|its|a|an|his|her)\s+(?:[\w’'\-]+\s+){0,5}?(?:report|letter|findings|inspection|review|document|summary|feedback|assessment)s?)"
-_SAYS = r"(?:said|says|say|write|found|find|finds|concluded|concludes|notes?|noted|states?|stated|adds?|added|commented|comments?|reports?|reported|describes?|described|observed|praised|praises|highlighted|highlights|recognised|warned|wrote|writes|continues|continued|read|reads|calls?|called|judged|saw|identified|told|criticised|acknowledged|went\s+on|heard|left)"
-
-_BEFORE_NAMED_ROLE = re.compile(
-    rf"(?:^|[\s“(])(?P<title>{_TITLE})?(?P<name>{_NAME}),\s+(?P<role>[^“”\":;.]{{3,170}}?),?\s+(?:has\s+|have\s+|also\s+|then\s+)*{_VERB}[^“”\":.]{{0,70}}[:,]?\s*(?:that\s*)?$"
-)
-_BEFORE_ROLE_NAMED = re.compile(
-    rf"(?P<role>[^“”\";.]{{3,170}}?),?\s+(?P<title>{_TITLE})?(?P<name>{_NAME}),?\s+(?:has\s+|also\s+)*{_VERB}[^“”\":.]{{0,70}}[:,]?\s*(?:that\s*)?$"
-)
-_BEFORE_NAME = re.compile(
-    rf"(?:^|[\s“(])(?P<title>{_TITLE})?(?P<name>{_NAME}),?\s+(?:has\s+|also\s+)*{_VERB}[^“”\":.]{{0,70}}[:,]?\s*(?:that\s*)?$"
-)
-_BEFORE_TITLED = re.compile(rf"(?P<title>{_TITLE})(?P<name>{_WORD}),?\s+(?:also\s+|has\s+)*{_VERB}[^“”\":.]{{0,50}}[:,]?\s*(?:that\s*)?$")
-_BEFORE_PRONOUN = re.compile(rf"\b(?:he|she|they)\s+(?:also\s+|has\s+|then\s+)*{_VERB}[^“”\":.]{{0,50}}[:,]?\s*(?:that\s*)?$", re.I)
-_BEFORE_SPOKES = re.compile(
-    rf"(?:\b[Aa]\s+)?(?P<role>(?:council\s+|Council\s+)?spokes(?:man|woman|person))\s+(?:for|from|of)\s+(?:the\s+)?(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:of|and|for|on|[A-Z&][\w’'&\-]*))*)\s*,?\s+{_VERB}[^“”\".]{{0,120}}$"
-)
-_BEFORE_SPOKES_2 = re.compile(
-    rf"(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:of|and|for|on|[A-Z&][\w’'&\-]*))*)(?:[’']s)?\s+(?P<role>spokes(?:man|woman|person))\s+{_VERB}[^“”\".]{{0,120}}$"
-)
-_BEFORE_BODY = re.compile(
-    rf"\b(?:(?P<according>[Aa]ccording\s+to\s+(?:{_BODIES}|{_REPORT})[^“”\"]{{0,40}}|[Oo]f\s+[\w\s]{{2,40}}?\s+(?:it|they)\s+{_SAYS}|In\s+{_REPORT})"
-    rf"|(?:{_BODIES}|{_REPORT}|It|it|[Tt]hey)(?:\s+\([^)]*\))?(?:\s+of\s+\d+\s+\w+\s+\d+)?[^“”\".:]{{0,60}}?\s(?:also\s+|have\s+|has\s+|had\s+)*{_SAYS}\b)[^“”\".]{{0,150}}[:,]?\s*$",
-    re.I,
-)
-_AFTER_NAME = re.compile(
-    rf"^\s*,?\s*(?:{_VERB})\s+(?P<title>{_TITLE})?(?P<name>{_NAME})(?:,\s+(?P<role>[^“”\".;]{{3,150}}?))?(?=[.;“\"]|,?\s+(?:when|as|after|in|at|while)\b|$)"
-)
-_AFTER_NAME_2 = re.compile(
-    rf"^\s*,?\s*(?P<title>{_TITLE})?(?P<name>{_NAME})(?:,\s+(?P<role>[^“”\".;]{{3,150}}?),)?\s+(?:{_VERB})\b"
-)
-_AFTER_ROLE = re.compile(rf"^\s*,?\s*(?:{_VERB})\s+(?P<role>(?:the\s+)?[^“”\".;,]{{3,110}}?),?\s+(?P<title>{_TITLE})?(?P<name>{_NAME})(?=[.;,“\"]|\s|$)")
-_AFTER_BODY = re.compile(rf"^\s*[,.]?\s*(?:(?:{_BODIES}|{_REPORT}|it|they)\s+(?:also\s+)?{_SAYS}|{_SAYS}\s+(?:{_BODIES}|{_REPORT}))\b", re.I)
-_AFTER_PRONOUN = re.compile(rf"^\s*,?\s*(?:he|she)\s+(?:also\s+)?{_VERB}", re.I)
-_AFTER_TOLD = re.compile(r"^\s*,?\s*(?:one|a|an)\s+(?P<role>[\w\s\-]{3,40}?)\s+(?:told|said|explained|put|wrote)\b", re.I)
-_ONLY_NAME = re.compile(rf"{_TITLE}?{_NAME}")
-_PASSAGES = re.compile(r"\b(?:passages?|extracts?|(?:report|letter|inspectors?|Ofsted)\b[^.]{0,60})[^.]{0,40}:\s*$", re.I)
+_VERB = re.compile(rf"\b(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))\b", re.I)
+_VERB_FIRST = re.compile(rf"^\s*[,.]?\s*(?P<verb>{_STRONG}|{_WEAK})\s+(?=\S)", re.I)
+_NEVER_AFTER = re.compile(r"\b(?:to|the|a|an|its|their|this|that|his|her|will|would|could|can|may|might|should|must|not|n[’']t)\s*$", re.I)
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Aa]s\s+told\s+by|[Qq]uoting(?:\s+from)?|[Tt]o\s+quote(?:\s+from)?)\s+(?P<who>[^“”\":;]{2,140}?)(?:[,:]\s*|\s+(?:that|there|children|they|it)\b[^“”\"]{0,160}|,[^“”\"]{0,160})?$")
+_ACCORDING_AFTER = re.compile(r"^\s*,?\s*(?:according\s+to|in\s+the\s+words\s+of|[–—]|-\s)\s*(?P<who>[^“”\".;:\n]{2,140})", re.I)
+_BY_AFTER = re.compile(r"^\s*by\s+(?P<who>[^“”\".;:\n]{2,90})", re.I)
+_PUT_AFTER = re.compile(r"^\s*,?\s*(?:is|was|as)\s+(?:how|what|the\s+way)?\s*(?P<who>[^“”\".;:\n]{2,90}?)\s+(?:put|described|told|said|expressed)\b", re.I)
+_VIEW_BEFORE = re.compile(r"\b(?P<of>[Aa]\s+(?:typical|common|frequent|representative|recurring)\s+(?:view|comment|response|remark|complaint|refrain)|[Oo]ne\s+(?:comment|view|response))\b[^.“”\"]{0,80}$")
 _CITED = re.compile(r"^[\s.”\"’']*\((?P<cite>[A-Z][^()]{2,60}?(?:\d{4}|report|letter))\)")
-_UNNAMED = re.compile(
-    rf"\b(?P<role>(?:[Oo]ne|[Aa]|[Aa]n|[Aa]nother)\s+(?:[\w\-]+\s+){{0,3}}?(?:parent|carer|mother|father|young\s+person|child|headteacher|pupil|learner|student|social\s+worker|resident|governor|tutor|care\s+leaver|officer|adopter|employer|teacher))\b[^.“”\"]{{0,60}}$"
-)
-_CARRY = re.compile(r"^\s*(?:,|;)?\s*(?:and|but|while|And|as\s+well\s+as|or)?\s*(?:furthermore|also|further)?\s*(?:that|the)?\s*,?\s*$")
-_CARRY_SENTENCE = re.compile(r"^[\s.,;]*(?:And|Also|Furthermore|In addition|Similarly)\s*(?:furthermore|also)?,?\s*(?:that)?\s*$")
+_OTHER_SOURCE = re.compile(r"^\s*[,;–—-]\s*(?:a|an|the)?\s*(?:phrases?|words?|figures?|quotations?|quotes?|lines?|claims?|descriptions?)\s+(?:that\s+(?:was|were|is|are)\s+)?(?:taken|borrowed|lifted|quoted|from|in\s+the|of)\b", re.I)
+_TERM_BEFORE = re.compile(r"\b(?:the\s+(?:words?|phrases?|terms?|expressions?|sentences?|headings?|labels?|slogans?|mottos?)|so-called|known\s+as|is\s+called|are\s+called|termed|entitled|titled|headed|named|means?|theme\s+(?:of|was))\s*[,:]?\s*$", re.I)
 _DISOWNED = re.compile(
-    r"\b(?:wrongly|falsely|incorrectly|mistakenly)\b|\b(?:leaflets?|flyers?|posts?|newsletters?|tweets?|adverts?|letters?\s+to\s+residents)\b[^.]{0,60}\b(?:claim\w*|told|said|stated|suggested|quot\w+|contain\w*|attribut\w+)\b"
-    r"|\b(?:claim\w*|allege\w*|misquot\w+|attributed\s+to)\b[^.]{0,80}$", re.I
-)  # fmt: skip
-_OFFICE = re.compile(
-    r"\b(?:cabinet|portfolio|leader|mayor|director|chair\w*|member|councillor|executive|manager|head|chief|inspector|minister|secretary|officer|commissioner|spokes\w+|president|deputy|superintendent|MP|lead|leads|principal|partner|convenor|convener|councillors|independent|regional|adviser|trustee|constable)\b",
+    r"\b(?:wrongly|falsely|incorrectly|mistakenly)\b"
+    r"|\b(?:leaflets?|flyers?|posts?|newsletters?|tweets?|adverts?|letters?\s+to\s+residents|rumours?|article|campaign\w*)\b[^.]{0,60}\b(?:claim\w*|told|said|says|stated|suggested|quot\w+|contain\w*|attribut\w+|headed|describ\w+|call\w*)\b"
+    r"|\b(?:claim\w*|allege\w*)\s+(?:that\s+)?(?:Ofsted|the\s+CQC|CQC|inspectors|the\s+(?:report|letter|inspectors|watchdog))\b[^.]{0,80}$|\b(?:misquot\w+|attributed\s+to)\b[^.]{0,80}$|\bwe\s+(?:said|wrote|printed|claimed|published)\b[^.]{0,80}$",
     re.I,
 )
+_CARRY = re.compile(r"^\s*[,;]?\s*(?:and|but|while|yet|or|as\s+well\s+as|[Aa]nd\s+also|then|nor)?\s*(?:furthermore|also|further|later)?\s*(?:that|the|of|with|as)?\s*,?\s*(?:\.\.\.|…|\[…\])?\s*$", re.I)
+_CARRY_SENTENCE = re.compile(r"^[\s.,;]*(?:And|Also|Furthermore|In\s+addition|Similarly|Likewise|Or)\s*(?:furthermore|also)?,?\s*(?:that)?[:,]?\s*$")
+_STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bCllr)(?<!\bRev)(?<!\bNo)(?<!\s[A-Z])[.!?](?=[”’\"']?\s+[A-Z“‘\"'*(\[«`])")
+_BODY_WORDS = re.compile(r"\b(?:inspectors?|Ofsted|CQC|HMICFRS|inspectorates?|watchdogs?|reviewers?|reports?|letters?|regulators?|inspection\s+team)\b", re.I)
+_PASSAGES = re.compile(r"\b(?:passages?|extracts?|excerpts?|quotations?\s+from|sentences)\b[^.]{0,80}:\s*$", re.I)
+_ROSTER = re.compile(r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|in\s+attendance)|Officers?(?:\s+(?:present|in\s+attendance))?|Members?(?:\s+present)?)\s*:", re.I)
 
 
-def attribute(text: str, found: tuple[Quotation, ...], bounds: dict[int, Span], order: list[int], leads: dict[int, Span]) -> list[Attribution]:
-    """One attribution for each quotation.
+@dataclass
+class _Memory:
+    """Who has spoken or been named as speaking so far."""
 
-    ``bounds``: span of each segment by index; ``order``: body segments in order; ``leads``: the line that
-    introduces a segment which is a bullet.
-    """
+    people: list[Attribution] = field(default_factory=list)
+    thing: Attribution | None = None  # what "it" or "they" would mean
+
+    def keep(self, made: Attribution) -> None:
+        if made.kind == "person":
+            self.people.append(made)
+            if made.speaker is None and made.role and (PRIVATE.search(made.role)):
+                self.thing = made
+        elif made.kind in ("report", "organisation"):
+            self.thing = made
+
+    def whole(self, made: Attribution) -> Attribution:
+        """The same person with what an earlier mention says of them."""
+        if made.kind != "person" or made.organisation and made.role:
+            return made
+        if made.speaker:
+            last = made.speaker.split()[-1]
+            for known in reversed(self.people):
+                if known.speaker and known.speaker.split()[-1] == last and (len(made.speaker.split()) == 1 or known.speaker == made.speaker):
+                    if made.role is None or known.role == made.role or len(made.speaker.split()) == 1:
+                        return replace(made, speaker=known.speaker, role=known.role or made.role, organisation=known.organisation or made.organisation)
+        return made
+
+    def office(self, role: str) -> Attribution | None:
+        """The one person known to hold the office that "the …" names."""
+        want = set(_plain(role))
+        found = {p.speaker: p for p in self.people if p.speaker and p.role and want and want <= set(_plain(p.role))}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _plain(role: str) -> list[str]:
+    return [w for w in re.findall(r"[a-z]+", role.lower()) if w not in ("the", "of", "and", "for", "s", "council")]
+
+
+def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribution]:
+    """One attribution for each quotation of ``document``."""
+    text = document.text
+    segments = {s.index: s for s in document.segments}
+    order = {s.index: i for i, s in enumerate(document.body)}
+    memory = _Memory()
+    for known in _roster(document):
+        memory.people.append(known)
+    rostered = len(memory.people)
     out: list[Attribution] = []
-    person: Attribution | None = None
+    seen = -1
     for i, quote in enumerate(found):
-        segment = bounds[quote.segments[0]]
-        last = bounds[quote.segments[-1]]
-        earlier = found[i - 1] if i and found[i - 1].end > segment.start else None
-        later = found[i + 1] if i + 1 < len(found) and found[i + 1].start < last.end else None
-        before = Span(earlier.end if earlier else segment.start, quote.start)
-        after = Span(quote.end, later.start if later else last.end)
-        made = _one(text, quote, before, after, bounds, order, leads, earlier is not None)
-        if made.kind == "carry" or (made.kind == "unstated" and earlier is not None and _CARRY.match(before.of(text))):
-            made = _carried(out[-1]) if out else Attribution("unstated")
-        if made.kind == "pronoun":
-            made = Attribution("person", made.span, person.speaker, person.role, person.organisation) if person else Attribution("unstated")
-        if made.kind == "person" and made.speaker and (made.role or person is None or person.speaker is None):
-            person = made
-        elif made.kind == "person" and made.speaker and person and person.speaker and person.speaker.endswith(made.speaker.split()[-1]):
-            made = Attribution("person", made.span, person.speaker, person.role, person.organisation)
+        segment, last = segments[quote.segments[0]], segments[quote.segments[-1]]
+        earlier = found[i - 1] if i and found[i - 1].end > segment.span.start else None
+        later = found[i + 1] if i + 1 < len(found) and found[i + 1].start < last.span.end else None
+        place = _Place(
+            document, segments, order, quote, segment, Span(earlier.end if earlier else segment.span.start, quote.start),
+            Span(quote.end, later.start if later else last.span.end), out[i - 1] if earlier else None, found[i - 1] if i else None, out[i - 1] if i else None,
+        )  # fmt: skip
+        if segment.index != seen:
+            seen = segment.index
+        _hear(place, memory, rostered)
+        made = memory.whole(_one(place, memory))
+        if made.kind != "unstated" and not made.carried:
+            memory.keep(made)
         out.append(made)
     _carry_back(text, found, out)
     return out
 
 
-def _carried(a: Attribution) -> Attribution:
-    return Attribution(a.kind, a.span, a.speaker, a.role, a.organisation, a.disowned, carried=True)
+@dataclass(frozen=True)
+class _Place:
+    """A quotation and what stands around it."""
+
+    document: Document
+    segments: dict[int, Segment]
+    order: dict[int, int]
+    quote: Quotation
+    segment: Segment
+    before: Span  # from the quotation before in the same paragraph, else from the paragraph's start
+    after: Span
+    joined: Attribution | None  # of the quotation before in the same paragraph
+    previous: Quotation | None
+    previously: Attribution | None
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    def above(self) -> Segment | None:
+        at = self.order.get(self.segment.index)
+        return self.document.body[at - 1] if at else None
+
+
+def _hear(place: _Place, memory: _Memory, rostered: int) -> None:
+    """Take in who speaks, without marks, in the sentences between the last quotation and this one's own sentence."""
+    words = place.before.of(place.text)
+    cut = _sentence_start(words)
+    if cut:
+        for stop in _sentences(words[max(0, cut - 700) : cut]):
+            made = _clause(stop, place.before.start, memory)
+            if made is not None:
+                memory.keep(memory.whole(replace(made, span=None)))
+
+
+def _sentences(words: str) -> list[str]:
+    out, at = [], 0
+    for m in _STOP.finditer(words):
+        out.append(words[at : m.start()])
+        at = m.end()
+    out.append(words[at:].rstrip(" .!?\n"))
+    return [x for x in out if x.strip()]
+
+
+def _sentence_start(words: str) -> int:
+    """Where the sentence that the end of ``words`` belongs to begins."""
+    stops = [m.end() for m in _STOP.finditer(words[-900:])]
+    tail = words.rstrip()
+    if tail.endswith((".", "!", "?")) and not tail.endswith(("Cllr.", "Mr.", "Mrs.", "Dr.")):
+        return len(words)
+    return len(words) - len(words[-900:]) + stops[-1] if stops else 0
+
+
+def _one(place: _Place, memory: _Memory) -> Attribution:
+    text, quote = place.text, place.quote
+    words = place.before.of(text)
+    cut = max(_sentence_start(words), len(words) - _LONGEST_TAIL)
+    tail = words[cut:]
+    tail_span = Span(place.before.start + cut, place.before.end).stripped(text)
+    following = text[place.after.start : min(place.after.end, place.after.start + _LONGEST_AFTER)]
+    bare = not re.sub(r"[\W\d_]|\([a-z]\)", "", tail)
+    if cited := _CITED.match(following):
+        return Attribution("report", Span(place.after.start + cited.start("cite"), place.after.start + cited.end("cite")))
+    disowned = bool(_DISOWNED.search(tail))
+    if _OTHER_SOURCE.match(following) or _TERM_BEFORE.search(tail):
+        return Attribution("unstated", None, disowned=disowned)
+    same_sentence = place.joined is not None and cut == 0 and not re.match(r"\s*[.!?]\s", words) and not _closed_sentence(text, place.previous, words)
+    if not bare:
+        made = _before(tail, tail_span, memory)
+        if made is not None:
+            return replace(made, disowned=disowned)
+    made = _after(place, following, memory, bare)
+    if made is not None:
+        return replace(made, disowned=disowned)
+    if place.joined is not None and not disowned:
+        if same_sentence and place.joined.kind != "unstated" and (_CARRY.match(tail) or len(tail) < 160 and not _other_speaker(tail)):
+            return replace(place.joined, carried=True, continues=bool(place.previous and _broken(text, place.previous, words)))
+        if _CARRY_SENTENCE.match(tail):
+            return replace(place.joined, carried=True)
+        if bare and place.joined.kind != "unstated" and _broken(text, place.previous, words):
+            return replace(place.joined, carried=True, continues=True)
+    return replace(_around(place, memory, tail, bare), disowned=disowned)
+
+
+def _closed_sentence(text: str, previous: Quotation | None, words: str) -> bool:
+    return previous is not None and text[previous.end - 2 : previous.end - 1] in ".!?" and bool(re.match(r"\s+[A-Z]", words))
+
+
+def _other_speaker(tail: str) -> bool:
+    return bool(_VERB.search(tail)) and bool(re.search(r"\b[A-Z]\w+\s+[A-Z]\w+", tail)) or bool(PRIVATE.search(tail) and _VERB.search(tail))
+
+
+def _broken(text: str, previous: Quotation | None, between: str) -> bool:
+    """Is all that stands between the attribution of a quotation that it broke off? Then the quotation goes on."""
+    if previous is None or len(between) > 190:
+        return False
+    m = re.match(rf"^\s*,?\s*(?:(?:{_STRONG}|notes?|noted)\b[^.!?“”\"]*|[^.!?“”\"]*?\b(?:{_STRONG}|notes?|noted))(?P<end>[^.!?“”\"]*?)[.,:;]?\s*$", between, re.I)
+    return bool(m) and text[previous.end - 2 : previous.end + 1].strip("”\"’' ") != "" and bool(re.search(r"[,!?…–—.]", text[previous.end - 2 : previous.end] + between[:1]))
+
+
+# Before and after
+
+
+def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
+    """The last subject with a verb of saying in ``tail``, one sentence; None when there is none, or when nobody can tell who."""
+    verbs = list(_VERB.finditer(tail))[-8:]
+    for m in reversed(verbs):
+        left = tail[: m.start()]
+        if _NEVER_AFTER.search(left):
+            continue
+        if re.search(r"\bn[’']t\s*$|\b(?:did|does|do)\s+not\s*$", left):
+            return None
+        who = subject(left)
+        if who is None:
+            if m["strong"] and re.search(r"\w\s*$", left) and not re.search(r"\b(?:and|but|as|be|been|being|is|are|was|were|it)\s*$|,\s*$", left):
+                return None
+            continue
+        made = _resolved(who, memory, Span(start + who.start, start + len(tail)), bool(m["strong"]))
+        if made is None:
+            continue
+        return made
+    return None
+
+
+def _before(tail: str, span: Span, memory: _Memory) -> Attribution | None:
+    lead = len(tail) - len(tail.lstrip())
+    words = tail.strip()
+    if m := _VIEW_BEFORE.search(words):
+        thing = memory.thing if memory.thing is not None and memory.thing.kind == "person" else None
+        return Attribution("person", span, None, thing.role if thing else None)
+    if m := _ACCORDING.search(words):
+        who = object_of(m["who"])
+        made = _resolved(who, memory, span, True) if who else None
+        if made is not None:
+            return made
+    if m := re.search(r"(?:^|[.\s])[Ii]n\s+(?P<who>(?:its|their|the\s+[\w\s]{2,40}|Ofsted|CQC)(?:[’']s?)?)\s+(?:own\s+)?words[,:]?\s*$", words):
+        return Attribution("report", span) if _BODY_WORDS.search(m["who"]) or m["who"].lower() in ("its", "their") else None
+    if words.endswith(":"):
+        who = subject(words[:-1])
+        if who is not None and who.start < 4 and who.kind == "person" and who.name and (who.role or who.organisation):
+            return _resolved(who, memory, span, True)
+    made = _clause(tail, span.start - lead, memory)
+    if made is not None:
+        return replace(made, span=Span(made.span.start, span.end) if made.span and made.span.start < span.end else span)
+    return None
+
+
+def _after(place: _Place, following: str, memory: _Memory, bare: bool) -> Attribution | None:
+    text, start = place.text, place.after.start
+    inner = text[place.quote.end - 2 : place.quote.end - 1] if place.quote.end - place.quote.start > 2 else ""
+    first = _first_sentence(following)
+    if m := _VERB_FIRST.match(first):
+        if not re.match(r"\s*\.", first):
+            who = object_of(first[m.end() :])
+            if who is not None:
+                return _resolved(who, memory, _cut_span(text, start + m.start("verb"), start + len(first)), True)
+            named = re.match(r"(?:the\s+)?(?P<who>[^,.;:]{3,90})", first[m.end() :])
+            if named is None:
+                return None
+        return None
+    if m := _PUT_AFTER.match(first):
+        who = object_of(m["who"])
+        if who is not None:
+            return _resolved(who, memory, _cut_span(text, start, start + m.end()), True)
+    if m := _ACCORDING_AFTER.match(first):
+        who = object_of(m["who"])
+        if who is not None:
+            return _resolved(who, memory, _cut_span(text, start, start + m.end()), True)
+    if m := _BY_AFTER.match(first):
+        who = object_of(m["who"])
+        if who is not None and who.kind == "report":
+            return Attribution("report", _cut_span(text, start, start + m.end()))
+    for m in list(_VERB.finditer(first))[:3]:
+        left = first[: m.start()]
+        if len(left) > 170 or _NEVER_AFTER.search(left):
+            break
+        who = object_of(left) if left.strip(" ,.") else None
+        if who is None:
+            continue
+        fresh = re.match(r"\s*[.]?\s*[A-Z]", left) and (inner in ".!?" or left.lstrip().startswith("."))
+        if fresh and not re.match(r"\s*[.,]?\s*$", first[m.end() :].strip("\n ")) and who.kind not in ("he", "it", "they"):
+            return None  # a new sentence of its own, not this quotation's
+        if fresh and who.kind in ("he", "it", "they") and first[m.end() :].strip(" .\n"):
+            return None
+        if not bare and fresh:
+            return None
+        return _resolved(who, memory, _cut_span(text, start, start + m.end()), True)
+    return None
+
+
+def _first_sentence(following: str) -> str:
+    m = _STOP.search(following, 2)
+    return following[: m.start()] if m else following.rstrip()
+
+
+def _cut_span(text: str, start: int, end: int) -> Span:
+    span = Span(start, end).stripped(text)
+    while span.start < span.end and text[span.start] in ",. –—":
+        span = Span(span.start + 1, span.end)
+    return span
+
+
+def _resolved(who: Subject | None, memory: _Memory, span: Span, strong: bool) -> Attribution | None:
+    if who is None:
+        return None
+    if who.kind == "report":
+        return Attribution("report", span)
+    if who.kind == "organisation":
+        return Attribution("organisation", span, None, who.role, who.organisation)
+    if who.kind == "he":
+        last = memory.people[-1] if memory.people else None
+        return replace(last, span=span, carried=False, continues=False, disowned=False) if last else Attribution("unstated")
+    if who.kind in ("it", "they"):
+        thing = memory.thing
+        if thing is not None and (who.kind == "they" or thing.kind != "person"):
+            return replace(thing, span=span, carried=False, continues=False, disowned=False)
+        return Attribution("report", span)
+    if who.definite and who.name is None and who.role and (known := memory.office(who.role)) is not None:
+        return replace(known, span=span)
+    if who.name is None and who.role is None and who.organisation is None and not strong:
+        return None
+    return Attribution("person", span, who.name, who.role, who.organisation)
+
+
+# Around
+
+
+def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attribution:
+    """No clause of its own: the sentence before, the line that leads in, the quotation or the heading above."""
+    text, segment = place.text, place.segment
+    words = place.before.of(text)
+    start = _sentence_start(words)
+    earlier = _sentences(words[max(0, start - 700) : start]) if start else []
+    if place.joined is not None and not earlier:
+        if tail.rstrip().endswith(":") and place.joined.kind == "report":
+            return replace(place.joined, carried=True)
+        return Attribution("unstated")
+    if earlier:
+        made = _clause(earlier[-1], place.before.start + start - len(earlier[-1]), memory)
+        if made is not None and (made.kind == "report" or bare and made.kind == "person" and made.speaker):
+            return replace(made, span=Span(place.before.start, place.before.start + start).stripped(text), carried=True)
+    lead = place.segments[segment.lead] if segment.lead is not None and segment.kind == "bullet" else None
+    above = place.above()
+    if lead is None and bare and start == 0 and above is not None and text[: above.span.end].endswith(":"):
+        lead = above
+    if lead is not None:
+        led = lead.span.of(text)[-_LONGEST_TAIL:]
+        led_span = Span(lead.span.end - len(led), lead.span.end)
+        cut = _sentence_start(led)
+        last = led[cut:] if cut < len(led) else led
+        if _PASSAGES.search(last):
+            return Attribution("report", led_span)
+        made = _before(last, Span(lead.span.end - len(last), lead.span.end).stripped(text), memory)
+        if made is not None and (bare and not earlier or made.kind == "report"):
+            return made
+        if segment.kind == "bullet" and _BODY_WORDS.search(last) and not _someone(tail):
+            return Attribution("report", led_span)
+    if bare and not earlier and place.previous is not None and place.previously is not None and above is not None:
+        if place.previous.segments[-1] == above.index and place.previously.kind != "unstated" and _whole(place) and place.previous.closed:
+            return replace(place.previously, carried=True)
+    heading = place.segments[segment.heading] if segment.heading is not None else None
+    if heading is not None and segment.kind == "bullet" and not _someone(tail):
+        told = heading.span.of(text)
+        if _BODY_WORDS.search(told) and not re.search(r"\b(?:respon\w+|reaction|our|we)\b", told, re.I):
+            return Attribution("report", heading.span)
+    if tail.rstrip().endswith(":") and not bare and place.previously is not None and place.previously.kind == "report" and not _someone(tail):
+        if above is not None and place.previous is not None and place.previous.segments[-1] == above.index:
+            return replace(place.previously, carried=True)
+    return Attribution("unstated")
+
+
+def _someone(tail: str) -> bool:
+    return bool(OFFICE.search(tail) or PRIVATE.search(tail)) and bool(_VERB.search(tail))
+
+
+def _whole(place: _Place) -> bool:
+    """Is the paragraph nothing but the quotation?"""
+    text = place.text
+    outside = text[place.segment.span.start : place.quote.start] + text[place.quote.end : place.after.end]
+    return not re.search(r"[^\W_]", outside)
 
 
 def _carry_back(text: str, found: tuple[Quotation, ...], out: list[Attribution]) -> None:
     """A citation after the second of two joined quotations covers the first."""
     for i in range(len(found) - 2, -1, -1):
-        if out[i].kind == "unstated" and out[i + 1].kind != "unstated":
-            between = text[found[i].end : found[i + 1].start]
-            if len(between) < 12 and _CARRY.match(between):
-                out[i] = _carried(out[i + 1])
+        if out[i].kind == "unstated" and out[i + 1].kind != "unstated" and not out[i].disowned:
+            if found[i + 1].start - found[i].end < 14:
+                between = text[found[i].end : found[i + 1].start]
+                if re.fullmatch(r"[\s,;.]*(?:and|but|or)?\s*(?:that)?\s*", between) and between.strip():
+                    out[i] = replace(out[i + 1], carried=True, continues=False)
 
 
-def _one(
-    text: str, quote: Quotation, before: Span, after: Span, bounds: dict[int, Span], order: list[int], leads: dict[int, Span], joined: bool
-) -> Attribution:
-    lead = before
-    words = before.of(text)
-    if not re.sub(r"[\W\d_]|\([a-z]\)", "", words) and not joined:
-        at = order.index(quote.segments[0])
-        if quote.segments[0] in leads:
-            lead = leads[quote.segments[0]]
-            words = lead.of(text)
-        elif at:
-            above = bounds[order[at - 1]]
-            if re.search(r":\s*$", above.of(text)):
-                lead = above
-                words = above.of(text)
-    sentence = max((words.rfind(stop) for stop in (". ", "! ", "? ", ".\n")), default=-1)
-    cut = max(sentence + 1, len(words) - _LONGEST_TAIL)
-    tail = words[cut:]
-    tail_span = Span(lead.start + cut, lead.end).stripped(text)
-    following = after.of(text)[:260]
-    cited = _CITED.match(following)
-    if cited:
-        return Attribution("report", Span(after.start + cited.start("cite"), after.start + cited.end("cite")), organisation=None)
-    disowned = bool(_DISOWNED.search(tail))
-    if m := _BEFORE_SPOKES.search(tail) or _BEFORE_SPOKES_2.search(tail):
-        return Attribution("organisation", tail_span, None, m["role"], m["org"], disowned)
-    for pattern in (_BEFORE_NAMED_ROLE, _BEFORE_ROLE_NAMED, _BEFORE_NAME, _BEFORE_TITLED):
-        if (m := pattern.search(tail)) and not _is_body(m["name"]):
-            if pattern is _BEFORE_NAMED_ROLE and _ONLY_NAME.fullmatch(m["role"].strip()) and not _OFFICE.search(m["role"]):
-                continue  # "Director for the West Midlands, Lorna Fitzjohn": the name stands last
-            return _person(m, tail_span, disowned)
-    if _BEFORE_PRONOUN.search(tail) and not re.search(r"\bthey\s", tail[-60:], re.I):
-        return Attribution("pronoun", tail_span)
-    if m := _UNNAMED.search(tail):
-        return Attribution("person", tail_span, None, _article(m["role"]), None, disowned)
-    if quote.segments[0] in leads and lead == leads[quote.segments[0]] and _PASSAGES.search(tail):
-        return Attribution("report", tail_span, disowned=disowned)
-    if _BEFORE_BODY.search(tail):
-        return Attribution("report", tail_span, disowned=disowned)
-    if m := _AFTER_TOLD.match(following):
-        return Attribution("person", _after_span(text, after, m), None, _article(m["role"]), None)
-    for pattern in (_AFTER_NAME, _AFTER_NAME_2, _AFTER_ROLE):
-        if (m := pattern.match(following)) and not _is_body(m["name"]):
-            return _person(m, _after_span(text, after, m), disowned)
-    if _AFTER_PRONOUN.match(following):
-        return Attribution("pronoun", Span(after.start, min(after.end, after.start + 40)).stripped(text))
-    if m := _AFTER_BODY.match(following):
-        return Attribution("report", _after_span(text, after, m), disowned=disowned)
-    if _CARRY_SENTENCE.match(tail) or (joined and _CARRY.match(words)):
-        return Attribution("carry")
-    return Attribution("unstated", None, disowned=disowned)
-
-
-def _after_span(text: str, after: Span, m: re.Match[str]) -> Span:
-    span = Span(after.start + m.start(), after.start + m.end()).stripped(text)
-    while span.start < span.end and text[span.start] in ",. ":
-        span = Span(span.start + 1, span.end)
-    return span
-
-
-_BODY_NAME = re.compile(r"^(?:Ofsted|CQC|Care\s+Quality|HM\s+Inspect|Inspect|HMI|The\s|It\s|This\s|Council\s|Labour\s)|\b(?:Report|Letter|Council|Commission|Inspectorate)\b")
-
-
-def _is_body(name: str) -> bool:
-    return bool(_BODY_NAME.search(name))
-
-
-def _article(role: str) -> str:
-    return re.sub(r"^(?:one|a|an|another)\s+", "", role.strip(), flags=re.I)
-
-
-_ORG_FIRST = re.compile(r"^(?:the\s+)?(?P<org>[A-Z][\w&\-]*(?:\s+(?:of|and|on|upon|[A-Z&][\w&\-]*))*)[’']s?\s+(?P<role>.+)$")
-_ORG_LAST = re.compile(r"^(?P<role>.+?),?\s+(?:of|at|from|with)\s+(?:the\s+)?(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:of|and|for|on|upon|[A-Z&][\w’'&\-]*))*\s*(?:Council|Police|Ofsted|NHS|Trust|Board|Constabulary|Commission|Service|Group|Union|Association|CQC)\b.*)$")
-_ORG_ONLY = re.compile(r"^(?:of|from|at)\s+(?:the\s+)?(?P<org>[A-Z].+)$")
-_LEAD_IN = re.compile(r"^.*?(?:(?:[Cc]ommenting|[Ss]peaking|[Rr]esponding|[Rr]eacting|[Rr]eplying|[Ww]elcoming)\b[^,]{0,90}?,\s*)")
-
-
-def _person(m: re.Match[str], span: Span, disowned: bool) -> Attribution:
-    groups = m.groupdict()
-    role: str | None = (groups.get("role") or "").strip(" ,") or None
-    title = (groups.get("title") or "").strip()
-    organisation: str | None = None
-    if role:
-        role = _LEAD_IN.sub("", role).strip(" ,")
-        role = re.sub(r"^(?:But|And|Meanwhile|However|Yesterday|Today|Last\s+\w+|While|Earlier),?\s+", "", role)
-        if found := _ORG_ONLY.match(role):
-            organisation, role = found["org"], None
-        elif found := _ORG_FIRST.match(role):
-            organisation, role = found["org"], found["role"]
-        elif found := _ORG_LAST.match(role):
-            organisation, role = found["org"], found["role"]
-        if role:
-            role = re.sub(r"^(?:the|our|who\s+is|who|also)\s+", "", role.strip(" ,"), flags=re.I)
-            role = role if role and (len(role.split()) <= 16) else None
-    name: str | None = m["name"].strip("* ")
-    if name and all(_OFFICE.search(w) or w in ("Strategic", "Corporate", "Assistant", "Interim", "Services", "Children", "Cabinet", "The", "Council") for w in name.split()):
-        given = re.sub(r"^The\s+", "", name)
-        name, role = None, given if not role or role in ("The", "the") else f"{role} {given}"
-    if role in ("The", "the", "A", "But", "And"):
-        role = None
-    rank = re.match(r"(?:(?:Chief|Detective|Det|Temporary)\s+)*(?:Superintendent|Supt|Inspector|Constable|Sergeant|Commissioner)", title)
-    if rank and not role:
-        role = title
-    office = bool(title) or bool(role and _OFFICE.search(role)) or organisation is not None
-    if role and role.startswith(("told", "leads")):
-        office = True
-    return Attribution("person", span, name if office else None, role if office else role, organisation, disowned)
+def _roster(document: Document) -> list[Attribution]:
+    """The people a set of minutes lists as present, with their offices: named here, and by office in the text."""
+    text = document.text
+    out = []
+    for s in document.body:
+        words = s.span.of(text)
+        if len(words) > 2000 or not (m := _ROSTER.match(words)):
+            continue
+        for one in words[m.end() :].split(";"):
+            name, _, role = one.strip().rstrip(".").partition(",")
+            who = subject(name)
+            if who is not None and who.name and role.strip() and OFFICE.search(role):
+                out.append(Attribution("person", s.span, who.name, role.strip()))
+    return out
