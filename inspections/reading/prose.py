@@ -22,7 +22,8 @@ from inspections.reading.quotations import Quotation, quotations
 from inspections.reading.settling import settle
 from inspections.reading.speakers import attribute
 from inspections.reading.standing import add_rows
-from inspections.reading.statements import findings, quoted_statements, stances
+from inspections.reading.stances import findings, stances
+from inspections.reading.statements import quoted_statements
 from inspections.reading.tellings import tellings
 from inspections.reading.walk import Walk
 from inspections.reading.work import Family, Work

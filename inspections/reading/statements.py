@@ -1,4 +1,4 @@
-"""Who said what: attributed quotations, an organisation's own stance, an inspectorate's findings without marks."""
+"""Who said what: attributed quotations, with their speaker's organisation, their day and what they are about."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from inspections.reading.authorities import authorities
 from inspections.reading.dates import Mention, dates
 from inspections.reading.events import Event, overlap
-from inspections.reading.facts import StatementFact, StatementKind, Stance, When, Words
-from inspections.reading.lexicon import tokens
+from inspections.reading.facts import StatementFact, StatementKind, When, Words
+from inspections.reading.offices import council, council_speaks, organisation_of
 from inspections.reading.quotations import Quotation
 from inspections.reading.rows import value
-from inspections.reading.segments import BULLET, Segment
 from inspections.reading.speakers import Attribution
 from inspections.reading.tellings import role
 from inspections.text import Span
@@ -21,30 +19,34 @@ from inspections.text import Span
 if TYPE_CHECKING:
     from inspections.reading.work import Work
 
-_REPORTING_BETWEEN = re.compile(r"^\s*,?\s*(?:[\w’'.,\- ]{0,80}?)\b(?:says?|said|adds?|added|notes?|noted|continues?|continued|writes?|wrote|explained|commented|went\s+on)\b[\w’'.,\- ]{0,80}?[,.:]?\s*$", re.I)
-_COUNCIL_ROLE = re.compile(
-    r"\b(?:cabinet|portfolio|council\s+leader|leader\s+of\s+the\s+council|deputy\s+leader|lead\s+member|executive\s+member|director|head\s+of|chief\s+executive|councillor|mayor|assistant\s+director|strategic|service\s+manager|chair\s+of\s+the\s+(?:governing|scrutiny))\b",
+_NOT_WORDS_OF_ANYONE = re.compile(
+    r"\W*(?:requires\s+improvement(?:\s+to\s+be\s+good)?|(?:in)?sufficient\s+progress|needs\s+attention|strong\s+standard"
+    r"|urgent\s+improvement|expected\s+standard|performs\s+\w+|(?:areas?\s+(?:for|of)\s+)?(?:priority\s+action|improvement)"
+    r"|areas?\s+for\s+(?:priority\s+action|improvement)|(?:not\s+|no\s+longer\s+|very\s+|only\s+)?(?:good|outstanding|adequate"
+    r"|inadequate|satisfactory)(?:\s+(?:or|and)\s+(?:good|outstanding|adequate|inadequate|satisfactory))?"
+    r"|(?:significant|reasonable|insufficient)\s+progress|(?:two|three|one|no|zero)\s+stars?)\W*",
     re.I,
 )
 
 
 def quoted_statements(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
-    """Quotations of at least three words that somebody is said to have said or written; split ones joined."""
+    """Quotations that somebody is said to have said or written; one broken by its own attribution is one."""
     text = work.context.text
     out: list[StatementFact] = []
-    last: tuple[Quotation, Attribution] | None = None
+    kept = False  # the quotation just before became a statement
+    headings = {s.index for s in work.context.document.segments if s.kind == "heading"}
     for quote, said in zip(work.quotes, work.said, strict=True):
-        if _broken_off(text, last, quote, said) and out:
-            spans = (*out[-1].words.spans, *_trimmed(text, quote.spans))
-            out[-1] = replace(out[-1], words=Words(spans))
-            last = (quote, last[1]) if last else None
+        if kept and said.continues and not said.disowned:
+            out[-1] = replace(out[-1], words=Words((*out[-1].words.spans, *_trimmed(text, quote.spans))))
             continue
-        last = None
-        words = quote.words(text)
-        if said.disowned or said.kind == "unstated" or not _worth(text, quote, words, said):
+        kept = _worth(text, quote, said) and not (quote.segments[0] in headings and not _long_words(text, quote))
+        if not kept:
             continue
-        out.append(_statement(work, keys, quote, said))
-        last = (quote, said)
+        made = _statement(work, keys, quote, said)
+        if _told_before(text, made, out):
+            kept = False
+            continue
+        out.append(made)
     return tuple(out)
 
 
@@ -52,54 +54,58 @@ def _trimmed(text: str, spans: list[Span]) -> tuple[Span, ...]:
     return tuple(s for s in (x.stripped(text) for x in spans) if s.end > s.start)
 
 
-def _broken_off(text: str, last: tuple[Quotation, Attribution] | None, quote: Quotation, said: Attribution) -> bool:
-    """A quotation broken by its own attribution goes on after it."""
-    if last is None or quote.segments[0] != last[0].segments[-1]:
-        return False
-    between = text[last[0].end : quote.start]
-    inner = text[last[0].end - 2 : last[0].end]
-    if len(between) > 150 or not _REPORTING_BETWEEN.match(between):
-        return False
-    if said.kind not in ("unstated", last[1].kind, "report") and not said.carried:
-        return False
-    comma = between.rstrip().endswith(",")
-    stop = between.rstrip().endswith(".") and "," in inner + text[last[0].end - 1 : last[0].end + 1]
-    own = re.match(r"\s*,?\s*(?:he|she|it|they)\s+(?:adds?|added|continue[sd]?)\b", text[quote.end : quote.end + 30], re.I)
-    return comma or (stop and not own)
+def _long_words(text: str, quote: Quotation) -> bool:
+    return len(quote.words(text).split()) > 7
 
 
-def _worth(text: str, quote: Quotation, words: str, said: Attribution) -> bool:
+def _told_before(text: str, made: StatementFact, out: list[StatementFact]) -> bool:
+    """A pull quote or a teaser repeats what the page says elsewhere: told once."""
+    words = _plain(" ".join(made.words.of(text)))
+    return any(words in _plain(" ".join(s.words.of(text))) for s in out[-12:]) and len(words.split()) > 4
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", words.lower()))
+
+
+def _worth(text: str, quote: Quotation, said: Attribution) -> bool:
+    """Is it more than a scare quote, a slogan, a term or a grade?"""
+    if said.disowned or said.kind == "unstated":
+        return False
+    words = quote.words(text)
     plain = re.findall(r"[^\W_]+(?:[’'][^\W_]+)*", words)
-    if len(plain) < 3 or value(text, Span(quote.spans[0].start, quote.spans[-1].end)) is not None:
+    if len(plain) < 2 or value(text, Span(quote.spans[0].start, quote.spans[-1].end)) is not None:
         return False
-    if len(plain) == 3 and not re.search(r"[a-z]", words):
+    if len(plain) < 3 and said.carried:
         return False
-    return not re.fullmatch(r"\W*(?:requires\s+improvement(?:\s+to\s+be\s+good)?|(?:in)?sufficient\s+progress|needs\s+attention)\W*", words, re.I)
+    if len(plain) < 6 and not re.search(r"[a-z]", words):
+        return False
+    return not _NOT_WORDS_OF_ANYONE.fullmatch(words)
 
 
 def _statement(work: Work, keys: dict[int, str], quote: Quotation, said: Attribution) -> StatementFact:
-    about = work.context
-    text = about.text
-    organisation = said.organisation
-    kind: StatementKind = "finding" if said.kind == "report" else "comment"
-    if said.kind == "person":
-        organisation = organisation or _organisation(work, said)
-        if organisation and re.search(r"\b(?:council|borough|authority)\b", organisation, re.I) and not re.match(r"Ofsted\b", organisation):
-            kind = "response"
-        elif said.role and _COUNCIL_ROLE.search(said.role) and not (organisation and re.match(r"Ofsted\b", organisation)):
-            kind = "response"
-    elif said.kind == "organisation":
-        kind = "response" if organisation and re.search(r"\b(?:council|borough|authority)\b", organisation, re.I) else "comment"
-    elif said.kind == "report":
-        organisation = _report_body(work, quote, said)
-    told = _about(work, keys, quote, said)
-    stated = _said(work, said, quote)
+    text = work.context.text
+    organisation = organisation_of(work, said, quote.start)
+    kind: StatementKind = "comment"
+    if said.kind == "report":
+        kind, organisation = "finding", _report_body(work, quote, said)
+    elif council_speaks(organisation, said):
+        kind = "response"
+    known = said.kind in ("report", "person", "organisation")
     return StatementFact(
-        key="", kind=kind, stance="other" if kind == "finding" else None, words=Words(_trimmed(text, quote.spans)), in_quotation_marks=True,
-        attributed_to=said.kind if said.kind in ("report", "person", "organisation") else "unstated",  # type: ignore[arg-type]
-        speaker=said.speaker, role=said.role, organisation=organisation, attribution=Words((said.span,)) if said.span else None,
-        said=stated if said.kind != "report" else None, about=told,
-    )  # fmt: skip
+        key="",
+        kind=kind,
+        stance="other" if kind == "finding" else None,
+        words=Words(_trimmed(text, quote.spans)),
+        in_quotation_marks=True,
+        attributed_to=said.kind if known else "unstated",  # type: ignore[arg-type]
+        speaker=said.speaker,
+        role=said.role,
+        organisation=organisation,
+        attribution=Words((said.span,)) if said.span else None,
+        said=_said(work, said) if said.kind != "report" else None,
+        about=_about(work, keys, quote, said),
+    )
 
 
 def _report_body(work: Work, quote: Quotation, said: Attribution) -> str | None:
@@ -109,61 +115,31 @@ def _report_body(work: Work, quote: Quotation, said: Attribution) -> str | None:
         for body in catalogue.inspectorates.values():
             if re.search(rf"\b{re.escape(body.short)}\b", words):
                 return body.short
-    event = _focus(work, quote.start)
+    event = _report_event(work, quote, said)
     if event is not None and event.bodies:
         return " and ".join(dict.fromkeys(catalogue.inspectorates[b.slug].short for b in event.bodies))
     return None
 
 
-def _organisation(work: Work, said: Attribution) -> str | None:
-    """The council a councillor or officer speaks for: the one their role names, else the one this page is of."""
-    about = work.context
-    office = said.role or ""
-    span = said.span
-    if span is not None:
-        words = span.of(about.text)
-        if re.match(r"^(?:Ofsted|Her\s+Majesty|His\s+Majesty|HM)", office):
-            return "Ofsted"
-        named = authorities(about.text, tokens(about.text, span), about.catalogue)
-        official = [n for n in named if n.official]
-        if official and len({n.slugs for n in official}) == 1:
-            slug = official[0].slugs[0]
-            return about.catalogue.authorities[slug].official_name
-        if re.search(r"\bOfsted\b", words) and re.search(r"\b(?:director|inspector)\b", office, re.I):
-            return "Ofsted"
-    if work.family.voice == "party":
-        return party(work)
-    titled = span is not None and bool(re.search(r"\b(?:Cllr|Councillor|Coun)\b", span.of(about.text)))
-    if (titled or _COUNCIL_ROLE.search(office)) and about.home is not None and work.family.voice in ("council", "news", "local-area"):
-        authority = about.catalogue.authorities[about.home[0]]
-        if about.anchor is not None and not authority.life.holds(about.anchor):
-            return None
-        return authority.official_name
-    return None
+# When
 
 
-def party(work: Work) -> str | None:
-    """The party or group a page is of: the publisher, else the line above the title, when it names a group."""
-    about = work.context
-    if about.document.held.sidecar.publisher:
-        return about.document.held.sidecar.publisher
-    first = about.document.body[0] if about.document.body else None
-    if first is not None and first.kind == "heading" and first.index < (about.title.index if about.title else 0):
-        words = " ".join(first.span.of(about.text).split())
-        if re.search(r"\b(?:Group|Party|Alliance|Association|Labour|Conservatives?|Democrats|Greens?|Independents?|Residents)\b", words):
-            return words
-    return None
-
-
-def _said(work: Work, said: Attribution, quote: Quotation) -> When | None:
-    """When it was said: a date in the attribution ("in a statement of 7 November"), else the source's own date, derived."""
+def _said(work: Work, said: Attribution) -> When | None:
+    """When it was said: a date in the attribution ("in a statement of 7 November"), else the source's own, derived."""
     about = work.context
     if said.span is not None:
         for d in dates(about.text, said.span, about.anchor):
             left = about.text[max(said.span.start, d.span.start - 50) : d.span.start]
-            if d.precision == "day" and d.edtf and re.search(r"\b(?:statement|said|speaking|meeting|interview|on|of|letter|email|press\s+release)\b[^.;]{0,20}$", left) and not d.relative:
+            if d.precision == "day" and d.edtf and not d.relative and _SAID_ON.search(left):
                 return d.when()
+    if about.published is not None and about.published.edtf and about.published.edtf.startswith("XXXX"):
+        return None
     return document_date(work)
+
+
+_SAID_ON = re.compile(
+    r"\b(?:statement|said|speaking|meeting|interview|on|of|letter|email|press\s+release)\b[^.;]{0,20}$"
+)
 
 
 def document_date(work: Work) -> When | None:
@@ -175,47 +151,95 @@ def document_date(work: Work) -> When | None:
     return published.when("derived", "the date of the source; when it was said is not stated")
 
 
-def _focus(work: Work, at: int) -> Event | None:
-    live = {id(e) for e in work.events}
-    best: Event | None = None
-    if work.family.voice in ("council", "local-area", "inspectorate"):
-        live -= {id(e) for e in work.events if e.previous or e.earlier}
-    for offset, event in sorted(work.told, key=lambda x: x[0]):
-        if offset > at:
-            break
-        target = _standing(work, event) if id(event) not in {id(e) for e in work.events} else event
-        if target is not None and id(target) in live:
-            best = target
-    return best or next((e for e in work.events if e.main), work.events[0] if work.events else None)
+# About
 
 
-def _standing(work: Work, told: Event) -> Event | None:
+def _live(work: Work) -> list[Event]:
+    """The inspections that a page may be quoting: not those it only looks back to."""
+    now = [e for e in work.events if not e.previous and not e.earlier]
+    return now or list(work.events)
+
+
+def _main(work: Work) -> Event | None:
+    live = _live(work)
+    return next((e for e in live if e.main), live[0] if live else None)
+
+
+def _told_at(work: Work) -> list[tuple[int, Event]]:
+    """Where each inspection that stands is told of, in order."""
+    standing = {id(e) for e in work.events}
+    out: dict[tuple[int, int], Event] = {}
+    for offset, event in work.told:
+        found = event if id(event) in standing else _joined(work, event)
+        if found is not None:
+            out[offset, id(found)] = found
+    for event in work.events:
+        for span in event.spans:
+            out.setdefault((span.start, id(event)), event)
+    return sorted(((at, e) for (at, _), e in out.items()), key=lambda x: x[0])
+
+
+def _joined(work: Work, told: Event) -> Event | None:
     """The event a telling was joined to."""
-    return next((e for e in work.events if any(s in e.spans for s in told.spans) and e.service == (told.service or e.service)), None)
+    return next(
+        (
+            e
+            for e in work.events
+            if any(s in e.spans for s in told.spans) and e.service == (told.service or e.service)
+        ),
+        None,
+    )
+
+
+def _focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Event | None:
+    """The inspection that the words before a quotation speak of: in its paragraph, else under its heading, else the page's."""
+    document = work.context.document
+    segment = document.segments[quote.segments[0]]
+    live = {id(e) for e in _live(work)}
+    main = _main(work)
+    near = [(at, e) for at, e in told if at < quote.start]
+    here = [e for at, e in near if at >= segment.span.start]
+    if here:
+        alive = [e for e in here if id(e) in live]
+        return alive[-1] if alive else here[-1] if len({id(e) for e in here}) == 1 else main
+    if work.family.voice == "news" or len({e.slugs for e in work.events}) > 1:
+        home = council(work, quote.start)
+        fits = [e for _, e in near if id(e) in live and (home is None or home in e.slugs)]
+        if fits:
+            return fits[-1]
+        fits = [e for e in _live(work) if home is not None and home in e.slugs]
+        return fits[0] if fits else near[-1][1] if near and id(near[-1][1]) in live else main
+    heading = document.segments[segment.heading] if segment.heading is not None else None
+    title = work.context.title
+    if heading is not None and (title is None or heading.index > title.index):
+        under = [e for at, e in near if at >= heading.span.start and id(e) in live]
+        if under:
+            return main if main is not None and any(e is main for e in under) else under[-1]
+    if len(_live(work)) > 1 and near:
+        recent = [e for at, e in near if id(e) in live]
+        if recent and main is not None and recent[-1] is not main and recent[-1].named_apart:
+            return recent[-1]
+    return main
+
+
+def _report_event(work: Work, quote: Quotation, said: Attribution) -> Event | None:
+    told = _told_at(work)
+    return _dated_event(work, said) or _focus(work, quote, told)
 
 
 def _about(work: Work, keys: dict[int, str], quote: Quotation, said: Attribution) -> tuple[str, ...]:
-    about = work.context
-    main = next((e for e in work.events if e.main), work.events[0] if work.events else None)
     if said.kind == "report":
-        dated = _dated_event(work, quote, said)
-        event = dated or _focus(work, quote.start)
+        event = _report_event(work, quote, said)
         return (keys[id(event)],) if event is not None else ()
-    found: list[Event] = []
-    if main is not None:
-        focus = _focus(work, quote.start)
-        base = main if focus is None or focus.slugs == main.slugs or work.family.voice != "news" else focus
-        found.append(base)
-    outer = Span(quote.start, quote.end)
-    for event in work.events:
-        if event not in found and any(s.within(outer) or (s.overlaps(outer) and outer.start - s.start < 200) for s in event.sentences) and event.slugs == (found[0].slugs if found else event.slugs):
-            found.append(event)
-    if work.family.voice == "party" and about.home is not None:
-        found = [e for e in work.events if about.home[0] in e.slugs] or found
+    if work.family.voice == "party" and work.context.home is not None:
+        found = [e for e in work.events if work.context.home[0] in e.slugs] or list(work.events)
+    else:
+        base = _focus(work, quote, _told_at(work))
+        found = [base] if base is not None else []
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
 
 
-def _dated_event(work: Work, quote: Quotation, said: Attribution) -> Event | None:
+def _dated_event(work: Work, said: Attribution) -> Event | None:
     """The event whose date the attribution prints: "(Ofsted, May 2016)", "the 2016 Ofsted report concluded"."""
     if said.span is None:
         return None
@@ -238,95 +262,3 @@ def _dated_event(work: Work, quote: Quotation, said: Attribution) -> Event | Non
 
 def _agrees(event: Event, d: Mention) -> bool:
     return bool(overlap(event.published, d) or overlap(event.inspected, d))
-
-
-_OWN_STANCE = re.compile(
-    r"\b(?:we|our)\b[^.]{0,140}?\b(?:pleased|proud|welcome|delighted|disappointed|accept|recognise|acknowledge|apolog\w+|sorry|regret|committed|commitment|withdraw\w*|retract\w*|grateful|thank|wish\s+to|would\s+like\s+to|determined|know\s+there\s+is|agree|reject|dispute|disagree)\b",
-    re.I,
-)
-_WITHDRAWS = re.compile(r"\b(?:withdraw\w*|retract\w*|take\s+(?:it|them|this)\s+back|apolog(?:y|ies|ise|ize)\w*|are\s+sorry)\b", re.I)
-_WE = re.compile(r"\b(?:we|our|us)\b", re.I)
-
-
-def stances(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
-    """What an unsigned page says of itself as "we": a response, or a withdrawal; without marks, so never a quotation."""
-    about = work.context
-    text = about.text
-    if work.family.voice not in ("party", "local-area") or not work.events:
-        return ()
-    quoted = [Span(q.start, q.end) for q in work.quotes if len(q.words(text).split()) > 5]
-    withdrawing: list[Span] = []
-    answering: list[Span] = []
-    for named in work.named:
-        if named.segment.kind in ("heading", "row"):
-            continue
-        if any(named.span.within(q) for q in quoted):
-            continue
-        words = named.span.of(text)
-        if _WITHDRAWS.search(words) and _WE.search(words):
-            withdrawing.append(named.span)
-        elif _OWN_STANCE.search(words):
-            answering.append(named.span)
-    out = []
-    organisation = party(work) if work.family.voice == "party" else None
-    told = tuple(keys[id(e)] for e in work.events if about.home is None or about.home[0] in e.slugs)
-    main = next((e for e in work.events if e.main), work.events[0])
-    for kind, spans in (("withdrawal", withdrawing), ("response", answering if not withdrawing else [])):
-        if spans:
-            out.append(
-                StatementFact(
-                    key="", kind=kind, stance=None, words=Words(tuple(spans)), in_quotation_marks=False,  # type: ignore[arg-type]
-                    attributed_to="organisation" if organisation else "unstated", organisation=organisation, said=document_date(work),
-                    about=told if kind == "withdrawal" else (keys[id(main)],),
-                )
-            )  # fmt: skip
-    return tuple(out)
-
-
-_STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
-    ("priority", re.compile(r"\bpriority\s+action", re.I)),
-    ("improve", re.compile(r"\b(?:areas?\s+for\s+(?:further\s+)?improvement|(?:needs?|need)\s+to\s+improve|areas?\s+(?:of|for)\s+(?:development|concern|weakness)|weakness(?:es)?|hinder\w*|recommendations?|next\s+steps|to\s+put\s+right|concerns?|shortcomings)\b", re.I)),
-    ("strength", re.compile(r"\b(?:strengths?|what\s+is\s+working|recognise|praised?|positive|good\s+practice|improvements?\s+(?:include|noted)|reasons\s+to\s+be\s+optimistic|does\s+well)\b", re.I)),
-)  # fmt: skip
-
-
-def findings(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
-    """Bullets under an inspectorate's own headings: strengths, areas for improvement, areas for priority action."""
-    about = work.context
-    text = about.text
-    if work.family.voice != "inspectorate" or not work.events:
-        return ()
-    main = next((e for e in work.events if e.main), work.events[0])
-    told = [e for e in work.events if e.kind in ("annual-assessment",) and not e.previous]
-    main = told[0] if told else main
-    out = []
-    segments = about.document.segments
-    for s in segments:
-        if s.kind != "bullet" or s.furniture or s.notes or s.index in about.letterhead:
-            continue
-        above = segments[s.lead] if s.lead is not None else segments[s.heading] if s.heading is not None else None
-        if above is None or above.index in about.letterhead:
-            continue
-        stance = _stance(above, text)
-        if stance is None:
-            continue
-        bullet = BULLET.match(text, s.span.start, s.span.end)
-        span = Span(bullet.end() if bullet else s.span.start, s.span.end).stripped(text)
-        if len(span.of(text).split()) < 4:
-            continue
-        body = about.catalogue.inspectorates[main.bodies[0].slug].short if main.bodies else None
-        out.append(
-            StatementFact(key="", kind="finding", stance=stance, words=Words((span,)), in_quotation_marks=False, attributed_to="report",
-                          organisation=body, said=None, about=(keys[id(main)],))
-        )  # fmt: skip
-    return tuple(out)
-
-
-def _stance(above: Segment, text: str) -> Stance | None:
-    words = above.span.of(text)
-    for stance, pattern in _STANCES:
-        if pattern.search(words):
-            return stance
-    if re.search(r"\b(?:main\s+findings|findings|factors|inspectors\s+(?:also\s+)?found)\b", words, re.I):
-        return "other"
-    return None

@@ -1,0 +1,178 @@
+"""For whom somebody speaks: the organisation that an office belongs to, from its words or from the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspections.reading.authorities import authorities, on_day
+from inspections.reading.lexicon import tokens
+from inspections.reading.speakers import Attribution
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+_COUNCIL_ROLE = re.compile(
+    r"\b(?:cabinet|portfolio|council\s+leader|leader\s+of\s+the\s+(?:council|opposition)|deputy\s+leader|lead\s+member"
+    r"|executive\s+member|director|head\s+of|chief\s+executive|councillors?|mayor|assistant\s+director|service\s+manager"
+    r"|chair\s+of\s+the\s+(?:governing|scrutiny|children)|leader|scrutiny|council\s+spokes\w+|leads?\s+on"
+    r"|looks\s+after|responsible\s+for|principal\s+social\s+worker)\b",
+    re.I,
+)
+_COUNCIL_WORDS = re.compile(r"\b(?:council|borough|authority)\b", re.I)
+_OTHER_BODY = re.compile(r"\b(?:board|trust|NHS|ICB|police|union|forum|school|college|academy|party|group|network)\b", re.I)
+_CHIEF = re.compile(r"\b(?:(?:His|Her|HM)\s*(?:Majesty[’']s)?\s+)?Chief\s+Inspector\b(?:\s+of\s+(?P<of>[A-Z]\w+))?", re.I)
+_INSPECTORATES_OF = {
+    "probation": "HM Inspectorate of Probation",
+    "constabulary": "HMICFRS",
+    "prisons": "HM Inspectorate of Prisons",
+    "schools": "Ofsted",
+    "education": "Ofsted",
+}
+_POLICE_RANK = re.compile(
+    r"\b(?:superintendent|supt|(?:chief|assistant\s+chief|deputy\s+chief)\s+constable|detective|sergeant|commander|PCC"
+    r"|police\s+and\s+crime\s+commissioner)\b",
+    re.I,
+)
+_FORCE = re.compile(r"\b(?:[A-Z][\w’'\-]+\s+(?:(?:and|of)\s+)?){1,3}(?:Police|Constabulary)\b")
+_KIND_OF_BODY = r"board|forum|partnership|trust|union|charity|network|alliance|committee"
+_OF_THE_BODY = re.compile(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})(?:[’']s?)?\b", re.I)
+_FOR_THE_BODY = re.compile(rf"\b(?:for|of|at|from)\s+the\s+(?P<org>(?:[\w\-]+\s+){{1,4}}?(?:{_KIND_OF_BODY}))\b", re.I)
+_PARTISAN = re.compile(r"\b(?:opposition[’']s|opposition\s+(?!leader)|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform|Independent)\b")
+
+
+def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
+    """The body that the speaker of a quotation at ``at`` speaks for; None when the page does not tell."""
+    if said.kind not in ("person", "organisation"):
+        return None
+    about = work.context
+    words = said.span.of(about.text) if said.span is not None else ""
+    office = said.role or ""
+    if said.organisation:
+        return _printed(work, said.organisation, words, at)
+    if m := _CHIEF.search(office):
+        if m["of"]:
+            return _INSPECTORATES_OF.get(m["of"].lower())
+        if re.search(r"\b(?:His|Her|HM)\b", office) or re.search(r"\b(?:Ofsted|H(?:is|er)\s+Majesty)", words):
+            return "Ofsted"
+        return None
+    if _POLICE_RANK.search(office):
+        force = _FORCE.search(words) or _last(_FORCE, about.text, at)
+        return force.group() if force else None
+    if re.search(r"\bOfsted\b", words) and re.search(r"\b(?:director|inspector)\b", office, re.I):
+        return "Ofsted"
+    if re.match(r"our\b", office) or work.family.voice == "party":
+        return party(work)
+    if said.speaker is None and not office:
+        return None
+    if m := _FOR_THE_BODY.search(words):
+        return m["org"]
+    if m := _OF_THE_BODY.search(words):
+        return _body(about.text, m["kind"], at)
+    if _PARTISAN.search(words) or not _for_council(words, office):
+        return None
+    return _official(work, council(work, at))
+
+
+def _for_council(words: str, office: str) -> bool:
+    titled = bool(re.search(r"\b(?:Cllr|Councillor|Coun)\b", words))
+    return (titled or bool(_COUNCIL_ROLE.search(office))) and not re.search(r"\b(?:minister|secretary\s+of\s+state)\b", office, re.I)
+
+
+def council_speaks(organisation: str | None, said: Attribution) -> bool:
+    """Is it the inspected council's own answer?"""
+    if organisation:
+        return bool(_COUNCIL_WORDS.search(organisation))
+    return said.kind == "person" and bool(said.speaker and said.role and re.search(r"\bcouncil\b|\bcabinet\b", said.role, re.I))
+
+
+def _printed(work: Work, organisation: str, words: str, at: int) -> str | None:
+    """An organisation as the source words it, by its official name when it is a council of the catalogue."""
+    about = work.context
+    if re.fullmatch(r"the\s+(?:\w+\s+)?(?:council|authority)", organisation, re.I):
+        return _official(work, council(work, at))
+    where = about.text.find(organisation, said_start(words, about.text, at))
+    if _OTHER_BODY.search(organisation) and not re.search(r"\bcouncil\b", organisation, re.I):
+        return organisation
+    if where >= 0 and where < at + 2500:
+        named = authorities(about.text, tokens(about.text, Span(where, where + len(organisation))), about.catalogue)
+        slugs = {on_day(n, about.catalogue, about.anchor, about.anchor) for n in named}
+        if len(slugs) == 1 and (slug := next(iter(slugs))) and re.search(r"\b(?:council|borough|authority)\b", organisation, re.I):
+            return about.catalogue.authorities[slug].official_name
+    if re.fullmatch(r"(?:the\s+)?[a-z]+", organisation):
+        return None
+    return organisation
+
+
+def said_start(words: str, text: str, at: int) -> int:
+    return max(0, at - len(words) - 600)
+
+
+def _official(work: Work, slug: str | None) -> str | None:
+    if slug is None:
+        return None
+    authority = work.context.catalogue.authorities[slug]
+    if work.context.anchor is not None and not authority.life.holds(work.context.anchor):
+        return None
+    return authority.official_name
+
+
+def council(work: Work, at: int) -> str | None:
+    """The council that the page speaks of at ``at``: the page's own, else the one named last in the paragraphs before."""
+    about = work.context
+    if about.home is not None and work.family.voice != "news":
+        return about.home[0]
+    by_segment: dict[int, list[str]] = {}
+    for named in work.named:
+        if named.span.start >= at:
+            break
+        for one in named.authorities:
+            slug = on_day(one, about.catalogue, about.anchor, about.anchor)
+            if slug is not None:
+                by_segment.setdefault(named.segment.index, []).append(slug)
+    here = next((s.index for s in reversed(about.document.body) if s.span.start < at), 0)
+    for index in sorted(by_segment, reverse=True)[:1]:
+        slugs = list(dict.fromkeys(by_segment[index]))
+        if here - index > 8:
+            break
+        if len(slugs) == 1:
+            return slugs[0]
+        events = [e for e in work.events if e.slugs & set(slugs) and not e.previous]
+        inspected = {s for e in events for s in e.slugs if s in slugs}
+        return next(iter(inspected)) if len(inspected) == 1 else slugs[0] if about.home and about.home[0] == slugs[0] else None
+    return about.home[0] if about.home is not None else None
+
+
+def party(work: Work) -> str | None:
+    """The group a page is of: the publisher, else the line above the title, when it names a group."""
+    about = work.context
+    if about.document.held.sidecar.publisher:
+        return about.document.held.sidecar.publisher
+    for first in about.document.segments[:3]:
+        words = " ".join(first.span.of(about.text).split("\n")[0].split())
+        if len(words) < 90 and _GROUP_NAME.search(words) and not words.endswith((".", ":", "?")):
+            named = re.split(r"\s+[|–—>·]\s+|\s{2,}", words)[0]
+            return named if not named.isupper() else named.title().replace("’S", "’s").replace("'S", "'s")
+    return None
+
+
+_GROUP_NAME = re.compile(
+    r"\b(?:Group|Party|Alliance|Association|Labour|Conservatives?|Democrats|Greens?|Independents?|Residents[’']?|Network|Forum"
+    r"|Voice|Trust|Union|Campaign)\b",
+    re.I,
+)
+
+
+def _body(text: str, kind: str, at: int) -> str | None:
+    """The full name of "the board", "the forum", when the page prints it before."""
+    pattern = re.compile(rf"\b(?:[A-Z][\w’'\-]+\s+(?:(?:and|of|for)\s+)?){{1,5}}{kind.capitalize()}\b")
+    found = _last(pattern, text, at)
+    return re.sub(r"^(?:The|Its|Their)\s+", "", found.group()) if found else f"the {kind.lower()}"
+
+
+def _last(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    last = None
+    for last in pattern.finditer(text, max(0, at - 4000), at):
+        pass
+    return last
