@@ -21,6 +21,9 @@ class Named:
     possessive: bool
 
 
+# a name that fills a cell or a line of its own
+_ALONE = re.compile(r"(?:[\n\t|])?\0(?:[\n\t|])?$")
+
 # what follows a place name when it is not the council that is meant
 _NOT_AFTER = re.compile(
     r"[’']?s?,?\s+(?:Road|Street|Lane|Place|Square|Avenue|Close|House|Way|Crescent|Terrace|Gardens|Drive"
@@ -116,6 +119,7 @@ def authorities(text: str, words: tuple[Token, ...], catalogue: Catalogue) -> tu
         )
         if (
             careful
+            and not _ALONE.match(before[-1:] + "\0" + after[:1])
             and not official
             and not _COUNCIL_AFTER.match(after)
             and not re.search(r"\b(?:in|at|of|for|to|and)\s$", before)

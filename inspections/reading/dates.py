@@ -78,6 +78,7 @@ _NUMERIC = re.compile(
 )
 _ISO = re.compile(r"(?<![\d/\-])(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)")
 _MONTH = re.compile(rf"\b(?P<part>(?:early|mid|late)[\s-]+)?(?P<m>{_M}),?\s+(?:of\s+)?(?P<y>{_Y})(?!\d|/\d|[-–]\d)")
+_MONTHS = re.compile(rf"\b(?P<m1>{_M})\s*(?:and|to|-|–|/)\s*(?P<m2>{_M})\s+(?P<y>{_Y})(?!\d)")
 _SEASON = re.compile(rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+term)?(?:\s+of)?\s+(?P<y>{_Y})(?!\d|/\d)")
 _YEAR = re.compile(rf"(?<![\d£/#.,\-–])(?P<y>{_Y})(?![\d%]|/\d|[-–]\d|,\d|\.\d)")
 _RELATIVE = re.compile(
@@ -133,7 +134,7 @@ def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, .
     for scan in (_scan_ranges, _scan_days, _scan_months, _scan_relative, _scan_bare_months, _scan_years):
         for mention in scan(text, span, anchor):
             if not _clash(mention.span, taken) and not (
-                scan is _scan_ranges and any(mention.span.overlaps(f.span) for f in found[-3:])
+                scan in (_scan_ranges, _scan_months) and any(mention.span.overlaps(f.span) for f in found[-3:])
             ):
                 found.append(mention)
         taken = sorted(m.span for m in found)
@@ -254,6 +255,11 @@ def _scan_days(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
 
 
 def _scan_months(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+    for m in _MONTHS.finditer(text, span.start, span.end):
+        year, first, last = int(m["y"]), month(m["m1"]), month(m["m2"])
+        if first < last:
+            start, end = month_bounds(year, first)[0], month_bounds(year, last)[1]
+            yield Mention(Span(*m.span()), f"{year}-{first:02}/{year}-{last:02}", start, end, "month")
     for m in _MONTH.finditer(text, span.start, span.end):
         year, month_ = int(m["y"]), month(m["m"])
         yield Mention(Span(*m.span()), f"{year}-{month_:02}", *month_bounds(year, month_), "month")

@@ -135,7 +135,7 @@ _SUBJECT_PRONOUN = re.compile(
     re.I,
 )
 _ACTING_PRONOUN = re.compile(
-    r"(?<!which\s)(?<!that\s)\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority"
+    r"(?<!which\s)\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority"
     r"|department|provision)|both|our\s+services?)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$",
     re.I,
 )

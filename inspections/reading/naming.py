@@ -159,7 +159,7 @@ _SETTINGS = (
 
 # a home or a centre called by its name: "Kent House", "Severn Lodge"
 _NAMED_SETTING = re.compile(
-    r"\b(?!(?:The|Town|County|City|Civic|Council)\s)[A-Z][\w’'\-]+\s+(?:House|Lodge|Court|Hall|Grange|Manor"
+    r"\b(?!(?:The|Town|County|City|Civic|Council)\s)[A-Z][\w’'\-]+\s+(?:Police|Constabulary|House|Lodge|Court|Hall|Grange|Manor"
     r"|Cottage|Villa|Farm|Nursery|Academy|School|College)\b"
 )
 

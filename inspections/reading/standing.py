@@ -11,6 +11,7 @@ from inspections.reading.grades import GradeHit
 from inspections.reading.naming import Noted, name
 from inspections.reading.rows import Row, Table, is_setting, tables, value
 from inspections.reading.segments import Sentence
+from inspections.reading.tellings import UNGRADED
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -44,12 +45,15 @@ def _naming(work: Work, row: Row) -> Naming:
     )
 
 
+_UNGRADED_ROWS = UNGRADED - {"monitoring-visit"}  # a monitoring visit of learning gives each theme its progress
+
+
 def _focus(work: Work, at: int) -> Event | None:
     """The inspection a table belongs to: the one told of last before it, else the first after."""
     carrying = [
         (o, e)
         for o, e in work.told
-        if not e.previous and not e.earlier and "voice" not in e.notes and "thin" not in e.notes
+        if not e.previous and not e.earlier and e.kind not in _UNGRADED_ROWS and not {"voice", "thin"} & set(e.notes)
     ]
     before = [e for o, e in carrying if o < at]
     if before:

@@ -125,6 +125,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "since" if re.search(r"\b(?:first|full|inspection|visit|last)\b[^.;]{0,40}$", left, re.I) else ""
     if _CITED.search(left) or _PUBLISHED_AFTER.match(right):
         return "published"
+    if re.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):
+        return ""
     if re.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
         return ""
     if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.search(left):
@@ -201,6 +203,13 @@ def _add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> No
         graded = last.overall is not None and visit.kind in UNGRADED
         new_report = visit.noun == "report" and last.overall is not None and visit.earlier
         between = text[last.spans[-1].end : visit.span.start]
+        if (
+            apart
+            and last.overall is not None
+            and not last.noun
+            and re.match(r"[’”'\"]?,?\s+(?:overall\s+)?when\b", between)
+        ):
+            last.earlier, last.noun, apart = True, visit.noun, False
         if (
             same_kind
             and not apart

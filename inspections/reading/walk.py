@@ -56,6 +56,8 @@ class Walk:
             return []
         if self._goes_on(telling, in_voice):
             return []
+        if telling.overall is None and telling.aspects and not telling.noun and self._part_of_last(telling):
+            return []
         if telling.overall is not None and telling.overall.tie == "bare":
             index, event = self.last
             if (
@@ -91,6 +93,15 @@ class Walk:
         if named.authorities and not in_voice:
             self._remember(named)
         return made
+
+    def _part_of_last(self, telling: Telling) -> bool:
+        """Grades of parts, in a sentence of their own: of the inspection this paragraph speaks of."""
+        index, event = self.last
+        if event is None or index != telling.named.segment.index or event.kind in UNGRADED or telling.named.authorities:
+            return False
+        event.aspects += [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
+        event.sentences.append(telling.named.span)
+        return True
 
     def _goes_on(self, telling: Telling, in_voice: bool) -> bool:
         """ "The letter, published on 4 November, said ...": more of the inspection this paragraph speaks of."""
@@ -183,6 +194,12 @@ class Walk:
         at = telling.at - named.span.start
         near = words[max(0, at - 110) : at + 150]
         if self._setting_visit(telling):
+            return False
+        if (
+            self.setting_segment == named.segment.index
+            and not named.services
+            and re.match(r"\W*(?:It|They|Both|Each)\b", words)
+        ):
             return False
         if re.match(
             r"\s*(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?"

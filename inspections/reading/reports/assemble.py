@@ -9,7 +9,7 @@ from inspections.reading.document import Document
 from inspections.reading.facts import InspectionFact, Name, Reading, StatementFact, Warned, When, Words
 from inspections.reading.pdf import MEDIA_TYPE
 from inspections.reading.reports import front
-from inspections.reading.reports.layout import Flow, flow
+from inspections.reading.reports.layout import Flow, either, flow
 from inspections.reading.reports.passages import passages
 
 
@@ -32,15 +32,14 @@ def published(document: Document, found: Flow, until: int, title: Words, warning
 
 
 def named_inspectorates(found: Flow, slugs: tuple[str, ...], catalogue: Catalogue) -> tuple[Name, ...]:
-    """Those of the framework's inspectorates that the document names."""
+    """Those of the framework's inspectorates that the document names, each where it is named first."""
     names = []
     for slug in slugs:
         inspectorate = catalogue.inspectorates[slug]
-        for name in (*inspectorate.names, inspectorate.name):
-            match = re.search(rf"(?<!\w){re.escape(name.replace('’', chr(39)))}(?!\w)", found.text)
-            if match:
-                names.append(Name(slug, found.words(*match.span())))
-                break
+        pattern = either(name for name in (*inspectorate.names, inspectorate.name))
+        match = re.search(rf"(?<!\w){pattern}(?!\w)", found.text)
+        if match:
+            names.append(Name(slug, found.words(*match.span())))
     return tuple(names)
 
 

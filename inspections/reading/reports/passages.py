@@ -1,13 +1,14 @@
 """A report cut into passages: headings, numbered paragraphs, bullets and paragraphs, each on one page.
 
 A paragraph that runs over a page break is two passages, so that each has its page; running headers and
-page numbers are passages too, marked as furniture.
+page numbers are passages too, marked as furniture, and so are the names of inspectors and Ofsted's address.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from inspections.reading.facts import Held, Passage
 from inspections.reading.reports.layout import GLYPHS, Line, lines
@@ -15,6 +16,22 @@ from inspections.text import Span
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\.(?:\s+|(?=[A-Z]))(?=\S)")
 _BULLET = re.compile(rf"[{GLYPHS}]|-\s")
+# people who inspected: in the held text, never in search
+_NAMES = re.compile(r"(?:The\s+)?inspection team", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:(?:Deputy\s+)?Lead\s+inspectors?|Reporting\s+inspector|Team\s+inspectors?|Shadow\s+inspectors?|Report\s+author|"
+    r"Lead\s+reviewer|Senior\s+data\s+analyst|Quality\s+assurance\s+manager)\b(?:\s+on\s+site)?\s*:?|"
+    r"(?:His|Her)\s+Majesty's\s+Inspectors?\.?$",
+    re.IGNORECASE,
+)
+_AFTER_NAMES = re.compile(r"(?:Information\s+about|If\s+you|What\s+|\d{1,3}\.\s)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:Piccadilly Gate|Aviation House|Store Street|M1 2WD|T:? 0\d|Textphone|E: |W: |enquiries@|www\.(?:gov\.uk/)?ofsted)",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"The\s+Office\s+for\s+Standards\s+in\s+Education,\s+Children's\s+Services\s+and\s+Skills\s+\(Ofsted\)"
+)
 _ENDS = (".", "?", "!", ":", ".'", '."', ".)")
 _SHORT = 0.8  # of the widest line of the page: a line this short that ends a sentence ends its paragraph
 
@@ -29,13 +46,26 @@ def _passages(every: list[Line]) -> Iterator[Passage]:
     for line in every:
         widest[line.page] = max(widest.get(line.page, 0), len(line.text))
     block: list[Line] = []
-    for line in every:
+    for line in _marked(every):
         if block and _starts_anew(block, line, widest[line.page]):
             yield _passage(block)
             block = []
         block.append(line)
     if block:
         yield _passage(block)
+
+
+def _marked(every: list[Line]) -> Iterator[Line]:
+    """The lines, with those that name inspectors, give Ofsted's address or describe it marked as furniture too."""
+    naming = closing = False
+    for before, line in zip([None, *every], every, strict=False):
+        if before is not None and before.page != line.page:
+            naming = closing = False
+        closing = closing or bool(_CLOSING.match(line.text))
+        naming = naming and not _AFTER_NAMES.match(line.text)
+        naming = naming or bool(_NAMES.fullmatch(line.text))
+        named = bool(_NAMED.match(line.text))
+        yield replace(line, furniture=line.furniture or naming or closing or named or bool(_ADDRESS.match(line.text)))
 
 
 def _starts_anew(block: list[Line], line: Line, widest: int) -> bool:
