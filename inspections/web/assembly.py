@@ -47,6 +47,12 @@ def inspection_rows(inspections: Sequence[Inspection]) -> tuple[InspectionRow, .
     return tuple(InspectionRow(**_row(i, services[i.pk], judgements[i.pk], {})) for i in inspections)
 
 
+def bare_rows(inspections: Sequence[Inspection]) -> tuple[InspectionRow, ...]:
+    """Inspections without their authorities, where the page has named them: one query more."""
+    judgements = _judgements([inspection.pk for inspection in inspections], {})
+    return tuple(InspectionRow(**_row(i, (), judgements[i.pk], {})) for i in inspections)
+
+
 def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhole, ...]:
     """Inspections (asked for ``with_neighbours``) with everything about them: four queries more."""
     keys = [inspection.pk for inspection in inspections]
