@@ -19,14 +19,13 @@ _BULLET = re.compile(rf"[{GLYPHS}]|-\s")
 # people who inspected: in the held text, never in search
 _NAMES = re.compile(r"(?:The\s+)?inspection team", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:(?:Deputy\s+)?Lead\s+inspectors?|Reporting\s+inspector|Team\s+inspectors?|Shadow\s+inspectors?|Report\s+author|"
-    r"Lead\s+reviewer|Senior\s+data\s+analyst|Quality\s+assurance\s+manager)\b(?:\s+on\s+site)?\s*:?|"
-    r"(?:His|Her)\s+Majesty's\s+Inspectors?\.?$",
-    re.IGNORECASE,
+    r"(?:(?:Deputy lead|Lead|Reporting|Team|Shadow) inspectors?(?: on site)?|Report author|Lead reviewer|"
+    r"Senior data analyst|Quality assurance manager)\s*(?::|(?=[A-Z][a-z]))|(?:His|Her) Majesty's Inspectors?\.?$"
 )
 _AFTER_NAMES = re.compile(r"(?:Information\s+about|If\s+you|What\s+|\d{1,3}\.\s)", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"(?:Piccadilly Gate|Aviation House|Store Street|M1 2WD|T:? 0\d|Textphone|E: |W: |enquiries@|www\.(?:gov\.uk/)?ofsted)",
+    r"(?:Piccadilly Gate|Aviation House|Store Street|M1 2WD|T:? 0\d|Textphone|[EW]: |enquiries@|"
+    r"www\.(?:gov\.uk/)?ofsted)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(

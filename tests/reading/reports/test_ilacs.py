@@ -240,6 +240,19 @@ def test_numbered_paragraphs_are_passages_with_their_page(read):
     assert numbered["3"][0] == 2
 
 
+def test_names_of_inspectors_and_the_address_are_furniture(read):
+    closing = ["The Office for Standards in Education, Children’s Services and Skills (Ofsted) inspects.", "M1 2WD"]
+    reading = read(first_page(SINCE_2023), ["4. The end of it all.", *closing])
+    text = reading.held.text
+    furniture = " ".join(p.span.of(text) for p in reading.passages if p.furniture)
+    rest = " ".join(p.span.of(text) for p in reading.passages if not p.furniture)
+    assert "Pat Example" in furniture
+    assert "M1 2WD" in furniture
+    assert "Pat Example" not in rest
+    assert "The end of it all." in rest
+    assert "Inspection dates" in rest
+
+
 def test_running_headers_are_furniture_and_never_in_a_finding(read):
     first = first_page(SINCE_2023)[:-7]
     header = ["Inspection of Stockport local authority children’s services", "4 to 15 March 2024 2"]
