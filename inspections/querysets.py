@@ -257,6 +257,16 @@ class InspectionQuerySet(RecordQuerySet):
         evidence = self.model._meta.get_field("evidence").related_model.objects
         return self.filter(Exists(evidence.filter(source=source, inspection=OuterRef("pk"))))
 
+    def with_keys(self, keys: Iterable[int]) -> Rows:
+        return self.filter(pk__in=list(keys))
+
+    def with_authorities(self) -> Rows:
+        return self.prefetch_related("services__authority")
+
+    def pairs_with_statements(self, statements: Iterable[int]) -> Rows:
+        """Keys of these statements, each with the inspections it is about."""
+        return self.filter(statements__in=list(statements)).order_by().values_list("statements", "pk")
+
     def span_of_years(self) -> dict[str, Any]:
         return self.aggregate(first=models.Min("year_from"), last=models.Max("year_to"), count=Count("pk"))
 
@@ -405,6 +415,20 @@ class SourceQuerySet(RecordQuerySet):
             return self.order_by(F("published_earliest").asc(nulls_last=True), "ref")
         return self.order_by(F("published_earliest").desc(nulls_last=True), "ref")
 
+    def with_keys(self, keys: Iterable[int]) -> Rows:
+        """These, without their texts."""
+        return self.filter(pk__in=list(keys)).defer("text", "reading", "warnings", "oddities", "pages")
+
+    def titled(self, ref: str) -> str | None:
+        """The title of the source with this id."""
+        found: str | None = self.filter(ref=ref).values_list("title", flat=True).first()
+        return found
+
+    def covered(self) -> Rows:
+        """Each publisher with the number of its texts and the first and last year they were published in."""
+        years = {"first": models.Min("published_earliest__year"), "last": models.Max("published_latest__year")}
+        return self.order_by().values("publisher").annotate(many=Count("pk"), **years).order_by("-many", "publisher")
+
     def publishers(self) -> Rows:
         """Each publisher with the number of its sources, most first."""
         return self.order_by().values_list("publisher").annotate(many=Count("pk")).order_by("-many", "publisher")
@@ -443,6 +467,14 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """With the inspection, judgement or statement each proves."""
         return self.select_related("inspection", "judgement__inspection", "statement").order_by("start", "-end", "pk")
 
+    def places_in(self, sources: Iterable[int]) -> Rows:
+        """Source, start, end, and the keys of the inspection and the statement that each proves something of."""
+        return (
+            self.filter(source__in=list(sources))
+            .order_by("source", "start")
+            .values_list("source", "start", "end", "inspection", "statement")
+        )
+
     def refs_in(self, sources: Iterable[int]) -> Rows:
         """Source key and the refs of what it proves: inspection, judged inspection, statement."""
         return (
@@ -469,6 +501,11 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
 class PassageQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Paragraphs of sources, in reading order."""
+
+    def furniture_of(self, sources: Iterable[int]) -> Rows:
+        """Source, start and end of what is furniture, in reading order."""
+        rows = self.filter(source__in=list(sources), furniture=True).order_by("source", "start")
+        return rows.values_list("source", "start", "end")
 
     def of(self, source: models.Model) -> Self:
         return self.filter(source=source).order_by("start")

@@ -191,6 +191,7 @@ def _years(row: Model, name: str) -> tuple[int | None, int | None]:
 
 def stretches(text: str, furniture: Sequence[Span]) -> Iterator[tuple[Folded, bool]]:
     """The words of a text in overlapping runs: without its furniture, and around each piece of furniture with it."""
+    text = privacy.mask(text)
     plain = fold(text, skip=sorted(furniture))
     yield from ((words, False) for words in _runs(plain))
     if not furniture:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from inspections import privacy
 from inspections.quotes import ABSENT, Comparison, Folded, compare, fold, take
 from inspections.text import Span
 
@@ -26,7 +27,7 @@ class Primary:
 
     @cached_property
     def words(self) -> Folded:
-        return fold(self.held, skip=self.furniture)
+        return fold(privacy.mask(self.held), skip=self.furniture)
 
 
 @dataclass(frozen=True)

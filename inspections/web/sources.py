@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.http import Http404, HttpRequest
+
 from inspections import privacy
 from inspections.models import Evidence, Passage, Source
+from inspections.text import Span
 from inspections.web.assembly import show_when
 from inspections.web.held_text import Block, Fact, Paragraph, lay_out
 from inspections.web.known import PUBLISHER_KINDS, field_words
@@ -94,8 +98,19 @@ def _row(source: Any, proofs: tuple[Proof, ...] = ()) -> SourceRow:
     )
 
 
-def source_page(source: Source) -> SourcePage:
-    """Two queries: passages and evidence."""
+def asked_place(request: HttpRequest, length: int) -> Span | None:
+    """The passage that ``?words=start-end`` asks to see, as quote check and search do."""
+    asked = request.GET.get("words")
+    if asked is None:
+        return None
+    place = re.fullmatch(r"([0-9]{1,9})-([0-9]{1,9})", asked)
+    if not place or not int(place[1]) < int(place[2]) <= length:
+        raise Http404(f"This text has no characters {asked[:40]}.")
+    return Span(int(place[1]), int(place[2]))
+
+
+def source_page(source: Source, place: Span | None = None) -> SourcePage:
+    """Two queries: passages and evidence. ``place``: a passage to mark beside those that prove something."""
     evidence = list(Evidence.objects.in_source(source).with_things())
     text = privacy.mask(source.text)
     paragraphs = [
@@ -103,6 +118,8 @@ def source_page(source: Source) -> SourcePage:
         for p in Passage.objects.of(source)
     ]
     proofs = [(row.start, row.end, _fact(row)) for row in evidence if row.start is not None]
+    if place:
+        proofs.append((place.start, place.end, Fact("the words looked for", "", "")))
     blocks = lay_out(text, paragraphs, proofs)
     inspections = {
         i.pk: Link(i.title, f"/inspections/{i.ref}/{i.slug}/", i.ref) for i in map(_inspection, evidence) if i

@@ -38,7 +38,7 @@ from inspections.web.metadata import Metadata, describe_inspection, describe_sta
 from inspections.web.objects import authority_object, inspection_object, statement_object
 from inspections.web.retired import retired
 from inspections.web.silence import describe_silence
-from inspections.web.sources import source_objects, source_page, source_rows
+from inspections.web.sources import asked_place, source_objects, source_page, source_rows
 
 CHUNK = 2000  # rows read at a time for a download
 HISTORY = 200  # rows of an authority's table; a longer history goes on in the list
@@ -232,7 +232,7 @@ def source(request: HttpRequest, ref: str, slug: str = "", form: str = "html") -
         return send_object(request, source_objects([row])[0])
     if slug != row.slug:
         return HttpResponsePermanentRedirect(f"/sources/{row.ref}/{row.slug}/")
-    page = source_page(row)
+    page = source_page(row, asked_place(request, len(row.text)))
     by = f" by {page.row.publisher}" if page.row.publisher else ""
     metadata = Metadata(
         page.row.title, f"The held text of a {page.row.kind}{by}, with every passage that proves a fact.", page.row.url
