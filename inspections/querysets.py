@@ -360,6 +360,14 @@ class StatementQuerySet(RecordQuerySet):
         """By the day they were said, the undated last, each beside itself where it is about several inspections."""
         return self.order_by(F("said_earliest").desc(nulls_last=True), "source__slug", "position", "inspections__ref")
 
+    def withdrawing(self, statement: models.Model) -> Self:
+        """The withdrawals in the same source that are about the same inspections, or about none."""
+        subjects = self.model.inspections.through.objects
+        shared = subjects.filter(inspection__in=subjects.filter(statement=statement).values("inspection"))
+        return self.filter(kind="withdrawal", source=statement.source_id).filter(  # type: ignore[attr-defined]
+            Q(pk__in=shared.values("statement")) | Q(inspections=None)
+        )
+
     def not_findings(self) -> Self:
         """What was said about inspections, the findings of inspectors apart."""
         return self.exclude(kind="finding")
@@ -428,6 +436,14 @@ class SourceQuerySet(RecordQuerySet):
         """Each publisher with the number of its texts and the first and last year they were published in."""
         years = {"first": models.Min("published_earliest__year"), "last": models.Max("published_latest__year")}
         return self.order_by().values("publisher").annotate(many=Count("pk"), **years).order_by("-many", "publisher")
+
+    def for_citing(self, refs: Iterable[str]) -> Self:
+        """What a citation needs; the text only where the address of the original is known."""
+        return (
+            self.filter(ref__in=list(refs))
+            .defer("text", "reading", "warnings", "oddities", "pages")
+            .annotate(held_text=Case(When(url="", then=Value("")), default=F("text"), output_field=models.TextField()))
+        )
 
     def publishers(self) -> Rows:
         """Each publisher with the number of its sources, most first."""
