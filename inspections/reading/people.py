@@ -41,7 +41,7 @@ PRIVATE = re.compile(
     r"|guardians?)\b",
     re.I,
 )
-_STAFF = re.compile(
+STAFF = re.compile(
     r"\b(?:social\s+workers?|teachers?|staff|tutors?|employers?|practitioners?|headteachers?|heads"
     r"|governors?|officers?|nurses?|doctors?|health\s+visitors?|workers?|managers?|leaders?|partners?"
     r"|councillors?|members?|assistants?|advisers?|volunteers?|professionals?|judges?|commissioners?)\b",
@@ -160,7 +160,7 @@ _DETERMINED = re.compile(
 )
 _GROUP = re.compile(
     rf"(?:^|[\s(“,])(?P<it>(?P<role>(?:(?:young|foster|older|several|some|many|most|few|other|kinship)\s+)*"
-    rf"(?:{PRIVATE.pattern}|{_STAFF.pattern}))(?:\s+(?:at|from|in|of|with|who)\s+[^,.;:“”\"]{{2,80}})?)$",
+    rf"(?:{PRIVATE.pattern}|{STAFF.pattern}))(?:\s+(?:at|from|in|of|with|who)\s+[^,.;:“”\"]{{2,80}})?)$",
     re.I,
 )
 
@@ -215,7 +215,7 @@ def _described(plain: str) -> Subject | None:
             continue
         role = m["role"].strip()
         head = re.split(r"\s+(?:of|for|at|from|in|with|who|to|and)\s+", role, maxsplit=1)[0]
-        if not (OFFICE.search(head) or PRIVATE.search(head) or _STAFF.search(head)) or len(role.split()) > 12:
+        if not (OFFICE.search(head) or PRIVATE.search(head) or STAFF.search(head)) or len(role.split()) > 12:
             continue
         if re.search(r"\b(?:council|authority|report|letter|team|board|service)s?$", head, re.I):
             continue
@@ -528,3 +528,17 @@ def object_of(words: str) -> Subject | None:
         if one and (found := subject(one)) is not None and found.start < 4:
             return found
     return None
+
+
+def one_of(group: str) -> str:
+    """One of a group: "parents" a parent, "young people" a young person; kin of a child are told as its parent."""
+    role = re.sub(r"\bpeople\b", "person", group.lower())
+    role = re.sub(r"\bchildren\b", "child", role)
+    role = re.sub(r"\bwomen\b", "woman", re.sub(r"\bmen\b", "man", role))
+    role = re.sub(r"families$", "family", role)
+    return re.sub(r"(?<=[a-z]{3})(?<!s)s$", "", role)
+
+
+def kin(role: str | None) -> str | None:
+    """A mother, a father, a mum or a dad is told of as a parent."""
+    return re.sub(r"\b(?:mother|father|mum|dad|mam)\b(?:\s+of\s+\w+)?", "parent", role, flags=re.I) if role else role

@@ -39,7 +39,6 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     quotes = quotations(document.text, body)
     said = attribute(document, quotes)
     work = Work(about, family, named, quotes, said)
-    _disown(work)
     _tell(work)
     add_rows(work)
     add_progress(work)
@@ -71,28 +70,6 @@ def _without_year(about: Context, named: tuple[Naming, ...]) -> tuple[Naming, ..
             dates.append(d)
         out.append(replace(n, dates=tuple(dates)))
     return tuple(out)
-
-
-def _disown(work: Work) -> None:
-    """A quotation its own source takes back is nobody's finding."""
-    text = work.context.text
-    for i, quote in enumerate(work.quotes):
-        after = text[quote.end : quote.end + 260]
-        before = text[max(0, quote.start - 160) : quote.start]
-        if re.search(
-            r"\b(?:No\s+(?:Ofsted\s+|CQC\s+)?(?:report|inspector|letter)\s+(?:says|said|contains)|(?:never"
-            r"|did\s+not|does\s+not|do\s+not|didn[’']t|doesn[’']t)\s+(?:say|said|write|wrote|appear|use|contain)\w*"
-            r"|not\s+quotations?\s+from|no\s+such\s+words|made\s+up|(?:was|were|is|are)\s+(?:not\s+true|false"
-            r"|untrue|wrong|invented|inaccurate)|we\s+withdraw)\b",
-            after,
-            re.I,
-        ) or re.search(
-            r"\b(?:nowhere\s+(?:says?|does)|does\s+not\s+say|did\s+not\s+say|never\s+said|never\s+wrote"
-            r"|not\s+the\s+words?|inaccurate|wrongly|falsely)\b[^.]{0,90}$",
-            before,
-            re.I,
-        ):
-            work.said[i] = replace(work.said[i], disowned=True)
 
 
 def _tell(work: Work) -> None:

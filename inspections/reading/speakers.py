@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from inspections.reading.disowning import disowned
 from inspections.reading.document import Document
-from inspections.reading.people import OFFICE, PRIVATE, Subject, object_of, subject
+from inspections.reading.people import OFFICE, PRIVATE, STAFF, Subject, kin, object_of, one_of, subject
 from inspections.reading.quotations import Quotation
-from inspections.reading.segments import Segment
+from inspections.reading.segments import BULLET, Segment
 from inspections.text import Span
 
 _LONGEST_TAIL = 420  # characters before a quotation in which its attribution is looked for
@@ -36,13 +37,13 @@ class Attribution:
 
 _STRONG = (
     r"said|says|say|saying|added|adds|add|commented|comments|explained|explains|stated|states|state|responded|responds|replied|replies|continued|continues|insisted|insists|admitted|admits|admit|warned|warns|warn|wrote|writes|write"
-    r"|written|concluded|concludes|conclude|remarked|remarks|told|tells|tell|acknowledged|acknowledges|confirmed|confirms|stressed|stresses|asked|asks|answered|answers|agreed|agrees|argued|argues|claimed|claims|claim|declared|pointed\s+out|points\s+out|went\s+on|goes\s+on|put\s+it|joked"
+    r"|written|concluded|concludes|conclude|remarked|remarks|told|tells|tell|acknowledged|acknowledges|confirmed|confirms|stressed|stresses|asked|asks|ask|answered|answers|agreed|agrees|argued|argues|claimed|claims|claim|declared|pointed\s+out|points\s+out|went\s+on|goes\s+on|put\s+it|joked"
     r"|conceded|concedes|urged|promised|pledged|vowed|quipped|recalled|reflected|emphasised|emphasises|maintained|announced|protested|complained|accepted|thanked|summed\s+up|sums\s+up|put\s+it\s+like\s+this|tweeted|posted"
 )
 _WEAK = (
     r"found|finds|find|noted|notes|note|reported|reports|report|describes|described|describe|observed|observes|praised|praises|praise|highlighted|highlights|highlight|recognised|recognises|recognise|reads|read|calls|called|call"
     r"|judged|judges|saw|see|identified|identifies|criticised|criticises|heard|heads|left|welcomed|speaks\s+of|spoke\s+of|speak\s+of|talks\s+of|talked\s+of|refers\s+to|referred\s+to|points\s+to|pointed\s+to|felt|feel|feels|commended|commends|cited|cites|records|recorded|lists|listed"
-    r"|considers|considered|believes|believed|complimented|complained|quotes|quoted|ends|ended|opens|opened|began|begins|saying|sets\s+out|labelled|branded|dubbed|singled\s+out|thought|think|credits|credited|contains|contained|reveals|revealed|includes|included|speaks|spoke|commenting"
+    r"|considers|considered|believes|believed|complimented|complained|quotes|quoted|ends|ended|opens|opened|began|begins|saying|sets\s+out|labelled|branded|dubbed|singled\s+out|thought|think|credits|credited|contains|contained|reveals|revealed|includes|included|speaks|spoke|commenting|wants|want|wanted|expects|expect|recommends|recommended|recommend|warning|stating|adding|praising|noting|describing|calling|finding"
 )
 _VERB = re.compile(rf"\b(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))\b", re.I)
 _VERB_FIRST = re.compile(rf"^\s*[,.]?\s*(?P<verb>{_STRONG}|{_WEAK})\s+(?=\S)", re.I)
@@ -55,16 +56,15 @@ _VIEW_BEFORE = re.compile(r"\b(?P<of>[Aa]\s+(?:typical|common|frequent|represent
 _CITED = re.compile(r"^[\s.”\"’']*\((?P<cite>[A-Z][^()]{2,60}?(?:\d{4}|report|letter))\)")
 _OTHER_SOURCE = re.compile(r"^\s*[,;–—-]\s*(?:a|an|the)?\s*(?:phrases?|words?|figures?|quotations?|quotes?|lines?|claims?|descriptions?)\s+(?:that\s+(?:was|were|is|are)\s+)?(?:taken|borrowed|lifted|quoted|from|in\s+the|of)\b", re.I)
 _TERM_BEFORE = re.compile(r"\b(?:the\s+(?:words?|phrases?|terms?|expressions?|sentences?|headings?|labels?|slogans?|mottos?)|so-called|known\s+as|is\s+called|are\s+called|termed|entitled|titled|headed|named|means?|theme\s+(?:of|was))\s*[,:]?\s*$", re.I)
-_DISOWNED = re.compile(
-    r"\b(?:wrongly|falsely|incorrectly|mistakenly)\b"
-    r"|\b(?:leaflets?|flyers?|posts?|newsletters?|tweets?|adverts?|letters?\s+to\s+residents|rumours?|article|campaign\w*)\b[^.]{0,60}\b(?:claim\w*|told|said|says|stated|suggested|quot\w+|contain\w*|attribut\w+|headed|describ\w+|call\w*)\b"
-    r"|\b(?:claim\w*|allege\w*)\s+(?:that\s+)?(?:Ofsted|the\s+CQC|CQC|inspectors|the\s+(?:report|letter|inspectors|watchdog))\b[^.]{0,80}$|\b(?:misquot\w+|attributed\s+to)\b[^.]{0,80}$|\bwe\s+(?:said|wrote|printed|claimed|published)\b[^.]{0,80}$",
-    re.I,
-)
+_PEOPLE = re.compile(rf"^\W*(?:The\s+|Some\s+|Many\s+|Most\s+|Several\s+)?(?P<role>{PRIVATE.pattern}|{STAFF.pattern})\b", re.I)
 _CARRY = re.compile(r"^\s*[,;]?\s*(?:and|but|while|yet|or|as\s+well\s+as|[Aa]nd\s+also|then|nor)?\s*(?:furthermore|also|further|later)?\s*(?:that|the|of|with|as)?\s*,?\s*(?:\.\.\.|…|\[…\])?\s*$", re.I)
 _CARRY_SENTENCE = re.compile(r"^[\s.,;]*(?:And|Also|Furthermore|In\s+addition|Similarly|Likewise|Or)\s*(?:furthermore|also)?,?\s*(?:that)?[:,]?\s*$")
 _STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bCllr)(?<!\bRev)(?<!\bNo)(?<!\s[A-Z])[.!?](?=[”’\"']?\s+[A-Z“‘\"'*(\[«`])")
 _BODY_WORDS = re.compile(r"\b(?:inspectors?|Ofsted|CQC|HMICFRS|inspectorates?|watchdogs?|reviewers?|reports?|letters?|regulators?|inspection\s+team)\b", re.I)
+_INSPECTORS_HEADING = re.compile(
+    r"^\W*(?:what\s+(?:must|needs?\s+to|should|has\s+to)\s+(?:improve|be\s+better|change)|(?:key\s+|main\s+)?(?:findings|strengths|weaknesses|recommendations)"
+    r"|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|concern|strength|weakness|development|priority\s+action))\W*$", re.I
+)
 _PASSAGES = re.compile(r"\b(?:passages?|extracts?|excerpts?|quotations?\s+from|sentences)\b[^.]{0,80}:\s*$", re.I)
 _ROSTER = re.compile(r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|in\s+attendance)|Officers?(?:\s+(?:present|in\s+attendance))?|Members?(?:\s+present)?)\s*:", re.I)
 
@@ -75,6 +75,7 @@ class _Memory:
 
     people: list[Attribution] = field(default_factory=list)
     thing: Attribution | None = None  # what "it" or "they" would mean
+    group: str | None = None  # one of whom "one" would be
 
     def keep(self, made: Attribution) -> None:
         if made.kind == "person":
@@ -129,7 +130,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         if segment.index != seen:
             seen = segment.index
         _hear(place, memory, rostered)
-        made = memory.whole(_one(place, memory))
+        made = memory.whole(replace(_one(place, memory), disowned=disowned(text, found, segment.span.start, i)))
         if made.kind != "unstated" and not made.carried:
             memory.keep(made)
         out.append(made)
@@ -167,6 +168,8 @@ def _hear(place: _Place, memory: _Memory, rostered: int) -> None:
     cut = _sentence_start(words)
     if cut:
         for stop in _sentences(words[max(0, cut - 700) : cut]):
+            if group := _PEOPLE.match(stop):
+                memory.group = one_of(group["role"])
             made = _clause(stop, place.before.start, memory)
             if made is not None:
                 memory.keep(memory.whole(replace(made, span=None)))
@@ -200,25 +203,24 @@ def _one(place: _Place, memory: _Memory) -> Attribution:
     bare = not re.sub(r"[\W\d_]|\([a-z]\)", "", tail)
     if cited := _CITED.match(following):
         return Attribution("report", Span(place.after.start + cited.start("cite"), place.after.start + cited.end("cite")))
-    disowned = bool(_DISOWNED.search(tail))
     if _OTHER_SOURCE.match(following) or _TERM_BEFORE.search(tail):
-        return Attribution("unstated", None, disowned=disowned)
+        return Attribution("unstated")
     same_sentence = place.joined is not None and cut == 0 and not re.match(r"\s*[.!?]\s", words) and not _closed_sentence(text, place.previous, words)
     if not bare:
         made = _before(tail, tail_span, memory)
         if made is not None:
-            return replace(made, disowned=disowned)
+            return made
     made = _after(place, following, memory, bare)
     if made is not None:
-        return replace(made, disowned=disowned)
-    if place.joined is not None and not disowned:
+        return made
+    if place.joined is not None:
         if same_sentence and place.joined.kind != "unstated" and (_CARRY.match(tail) or len(tail) < 160 and not _other_speaker(tail)):
             return replace(place.joined, carried=True, continues=bool(place.previous and _broken(text, place.previous, words)))
         if _CARRY_SENTENCE.match(tail):
             return replace(place.joined, carried=True)
         if bare and place.joined.kind != "unstated" and _broken(text, place.previous, words):
             return replace(place.joined, carried=True, continues=True)
-    return replace(_around(place, memory, tail, bare), disowned=disowned)
+    return _around(place, memory, tail, bare)
 
 
 def _closed_sentence(text: str, previous: Quotation | None, words: str) -> bool:
@@ -254,11 +256,21 @@ def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
             if m["strong"] and re.search(r"\w\s*$", left) and not re.search(r"\b(?:and|but|as|be|been|being|is|are|was|were|it)\s*$|,\s*$", left):
                 return None
             continue
+        if who.kind in ("it", "they", "he"):
+            own = next((x for x in (_own(tail, v) for v in reversed(verbs) if v.end() <= who.start) if x), None)
+            who = own or who
         made = _resolved(who, memory, Span(start + who.start, start + len(tail)), bool(m["strong"]))
         if made is None:
             continue
         return made
     return None
+
+
+def _own(tail: str, verb: re.Match[str]) -> Subject | None:
+    """Whom an earlier verb of the same sentence has for its subject: "she", "it" and "they" mean the same."""
+    left = tail[: verb.start()]
+    who = subject(left) if not _NEVER_AFTER.search(left) else None
+    return who if who is not None and who.kind in ("person", "organisation", "report") else None
 
 
 def _before(tail: str, span: Span, memory: _Memory) -> Attribution | None:
@@ -274,13 +286,13 @@ def _before(tail: str, span: Span, memory: _Memory) -> Attribution | None:
             return made
     if m := re.search(r"(?:^|[.\s])[Ii]n\s+(?P<who>(?:its|their|the\s+[\w\s]{2,40}|Ofsted|CQC)(?:[’']s?)?)\s+(?:own\s+)?words[,:]?\s*$", words):
         return Attribution("report", span) if _BODY_WORDS.search(m["who"]) or m["who"].lower() in ("its", "their") else None
+    made = _clause(tail, span.start - lead, memory)
+    if made is not None:
+        return replace(made, span=Span(made.span.start, span.end) if made.span and made.span.start < span.end else span)
     if words.endswith(":"):
         who = subject(words[:-1])
         if who is not None and who.start < 4 and who.kind == "person" and who.name and (who.role or who.organisation):
             return _resolved(who, memory, span, True)
-    made = _clause(tail, span.start - lead, memory)
-    if made is not None:
-        return replace(made, span=Span(made.span.start, span.end) if made.span and made.span.start < span.end else span)
     return None
 
 
@@ -311,9 +323,11 @@ def _after(place: _Place, following: str, memory: _Memory, bare: bool) -> Attrib
             return Attribution("report", _cut_span(text, start, start + m.end()))
     for m in list(_VERB.finditer(first))[:3]:
         left = first[: m.start()]
-        if len(left) > 170 or _NEVER_AFTER.search(left):
+        if _NEVER_AFTER.search(left):
+            continue
+        if len(left) > 170:
             break
-        who = object_of(left) if left.strip(" ,.") else None
+        who = _trailing(left) if left.strip(" ,.") else None
         if who is None:
             continue
         fresh = re.match(r"\s*[.]?\s*[A-Z]", left) and (inner in ".!?" or left.lstrip().startswith("."))
@@ -324,6 +338,16 @@ def _after(place: _Place, following: str, memory: _Memory, bare: bool) -> Attrib
         if not bare and fresh:
             return None
         return _resolved(who, memory, _cut_span(text, start, start + m.end()), True)
+    return None
+
+
+def _trailing(left: str) -> Subject | None:
+    """The subject of a clause that ends a sentence: all of it, or what follows a comma ("..., inspectors say")."""
+    if (whole := object_of(left)) is not None:
+        return whole
+    who = subject(left)
+    if who is not None and who.kind in ("report", "person") and left[: who.start].rstrip().endswith(","):
+        return who
     return None
 
 
@@ -356,9 +380,11 @@ def _resolved(who: Subject | None, memory: _Memory, span: Span, strong: bool) ->
         return Attribution("report", span)
     if who.definite and who.name is None and who.role and (known := memory.office(who.role)) is not None:
         return replace(known, span=span)
-    if who.name is None and who.role is None and who.organisation is None and not strong:
-        return None
-    return Attribution("person", span, who.name, who.role, who.organisation)
+    if who.name is None and who.role is None and who.organisation is None:
+        if not strong:
+            return None
+        return Attribution("person", span, None, memory.group)
+    return Attribution("person", span, who.name, who.role if who.name else kin(who.role), who.organisation)
 
 
 # Around
@@ -378,7 +404,7 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
         made = _clause(earlier[-1], place.before.start + start - len(earlier[-1]), memory)
         if made is not None and (made.kind == "report" or bare and made.kind == "person" and made.speaker):
             return replace(made, span=Span(place.before.start, place.before.start + start).stripped(text), carried=True)
-    lead = place.segments[segment.lead] if segment.lead is not None and segment.kind == "bullet" else None
+    lead = place.segments[segment.lead] if segment.lead is not None and _listed(place) else None
     above = place.above()
     if lead is None and bare and start == 0 and above is not None and text[: above.span.end].endswith(":"):
         lead = above
@@ -392,20 +418,24 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
         made = _before(last, Span(lead.span.end - len(last), lead.span.end).stripped(text), memory)
         if made is not None and (bare and not earlier or made.kind == "report"):
             return made
-        if segment.kind == "bullet" and _BODY_WORDS.search(last) and not _someone(tail):
+        if _listed(place) and _BODY_WORDS.search(last) and not _someone(tail):
             return Attribution("report", led_span)
     if bare and not earlier and place.previous is not None and place.previously is not None and above is not None:
         if place.previous.segments[-1] == above.index and place.previously.kind != "unstated" and _whole(place) and place.previous.closed:
             return replace(place.previously, carried=True)
     heading = place.segments[segment.heading] if segment.heading is not None else None
-    if heading is not None and segment.kind == "bullet" and not _someone(tail):
+    if heading is not None and _listed(place) and not _someone(tail):
         told = heading.span.of(text)
-        if _BODY_WORDS.search(told) and not re.search(r"\b(?:respon\w+|reaction|our|we)\b", told, re.I):
+        if (_BODY_WORDS.search(told) or _INSPECTORS_HEADING.search(told)) and not re.search(r"\b(?:respon\w+|reaction|our|we)\b", told, re.I):
             return Attribution("report", heading.span)
     if tail.rstrip().endswith(":") and not bare and place.previously is not None and place.previously.kind == "report" and not _someone(tail):
         if above is not None and place.previous is not None and place.previous.segments[-1] == above.index:
             return replace(place.previously, carried=True)
     return Attribution("unstated")
+
+
+def _listed(place: _Place) -> bool:
+    return place.segment.kind == "bullet" or bool(BULLET.match(place.text, place.segment.span.start, place.segment.span.end))
 
 
 def _someone(tail: str) -> bool:
