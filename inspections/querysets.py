@@ -587,7 +587,7 @@ class EntryQuerySet(RecordQuerySet):
         return self.filter(publisher=publisher)
 
     def about_authority(self, authority: str) -> Rows:
-        return self.filter(Q(authority__slug=authority) | Q(Exists(self._about(authority__slug=authority))))
+        return self.filter(Exists(self._about(authority__slug=authority)))
 
     def about_service(self, kind: str) -> Rows:
         return self.filter(Exists(self._about(kind=kind)))

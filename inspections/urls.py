@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from inspections.web import checking, reference, views
+from inspections.web import checking, reference, searching, views
 
 
 def formats(address: str, view: object, *endings: str) -> list[URLPattern]:
@@ -37,6 +37,8 @@ urlpatterns = [
     path("sources/<slug:ref>/", views.source),
     path("sources/<slug:ref>/<slug:slug>/", views.source),
     *formats("sources/<slug:ref>", views.source, "json"),
+    path("search/", searching.search),
+    *formats("search", searching.search, "json"),
     path("quote-check/", checking.quote_check),
     *formats("quote-check", checking.quote_check, "json"),
     path("scales/", reference.scales),

@@ -32,6 +32,9 @@ _INSPECTOR = re.compile(
     r"(?:inspectors?|team|HMI)\b\s*(?:[:–-]|\t| {2,}|$)|\bHMI\b|\b(?:Her|His) Majesty['’]?s Inspector\s*$",
     re.IGNORECASE,
 )
+_SIGNATURE = re.compile(r"\W*yours (?:sincerely|faithfully|truly)\b", re.IGNORECASE)
+SIGNATURE_LINES = 4  # the greeting that ends a letter, and the name and office of who signs
+LONGEST_SIGNATURE = 90  # characters of such a line
 LONGEST_NAME_LINE = 160  # characters: a longer line is prose
 
 
@@ -167,9 +170,11 @@ def _add_passages(index: Index, source: models.Source, passages: Sequence[models
     years = _years(source, "published")
     told = related.services_of(sorted(related.told[source.pk]))
     masked = privacy.mask(source.text)
+    signing = 0
     for passage in passages:
         words = without_names(masked[passage.start : passage.end])
-        if passage.furniture or not words.strip():
+        signing = SIGNATURE_LINES if _SIGNATURE.match(words) else max(0, signing - 1)
+        if passage.furniture or not words.strip() or (signing and len(words) <= LONGEST_SIGNATURE):
             continue
         own = [each for start, end, each in proofs if start < passage.end and passage.start < end]
         entry = models.Entry(
