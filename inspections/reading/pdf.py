@@ -42,7 +42,7 @@ class Limits:
 
     megabytes_of_file: int = 64
     pages: int = 1500
-    characters: int = 12_000_000
+    characters: int = 4_000_000
     seconds: float = 30.0
     megabytes_of_memory: int = 320
 

@@ -107,28 +107,42 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
 
 
 def _overall(found: Flow, grades: table.Grades, until: int) -> tuple[Graded | None, tuple[Warned, ...]]:
-    """The sentence above the table: “The overall judgement is …”, “Children’s services in … are …”."""
-    sentence = re.compile(
-        r"^(?P<subject>(?:The\s+)?(?:judge?ment\s+(?:for|of|on)\s+)?overall\s+(?:judge?ment|effectiveness)|(?:The\s+)?(?:local\s+authority\s+)?"
-        r"(?:children'?s'?(?:\s+social\s+care)?\s+services|services\s+for\s+children))(?P<middle>(?:\s+(?:St\.|[\w'&,()/-]+)){0,16}?)"
-        r"(?:\s*:|\s+(?:is|are|remains?)(?:\s+that\s+(?:it|they)\s+(?:is|are))?(?:\s+judged\s+(?:to\s+be|as))?:?|(?=\s+requires?\s))"
-        rf"\s+(?P<grade>{grades.pattern})"
-        rf"(?:\s+overall)?(?-i:{table.END_OF_SENTENCE})",
-        _FLAGS,
-    )
-    matches = [
-        match
-        for match in sentence.finditer(found.text, 0, until)
-        if not re.search(r"\b(?:not|no|was|were|previous|previously|last|when|if)\b", match["middle"], re.IGNORECASE)
-    ]
+    """The sentence above the table; where there is none, the same sentence at the head of the summary."""
+    matches = _sentences(found, grades, 0, until, rf"(?:\s+overall)?(?-i:{table.END_OF_SENTENCE})")
+    warnings: tuple[Warned, ...] = ()
+    if not matches:
+        ending = rf"(?:\s+overall)?(?:(?-i:{table.END_OF_SENTENCE})|\s+because\b)"
+        summary = _sentences(found, grades, until, found.until_page(_SUMMARY), ending)
+        matches = [match for match in summary if re.match(r"\s+in\s", match["middle"])]
+        message = "no sentence above the table of judgements gives the overall grade"
+        place = found.words(*matches[0].span()).spans[0] if matches else None
+        taken = ": it is taken from the summary" if matches else ""
+        warnings = (Warned("overall-from-summary" if matches else "no-overall", message + taken, place),)
     said = {grades.slug(match["grade"]) for match in matches}
     if len(said) == 1:
-        return grades.graded(found, matches[0].span("grade")), ()
+        return grades.graded(found, matches[0].span("grade")), warnings
     if not said:
-        return None, (Warned("no-overall", "no sentence above the table of judgements gives the overall grade"),)
+        return None, warnings
     words = " and ".join(f"“{' '.join(match.group().split())}”" for match in matches)
     place = found.words(*matches[0].span()).spans[0]
     return None, (Warned("two-grades", f"two overall grades, and none is taken: {words}", place),)
+
+
+_SUMMARY = 7  # the page by which a summary has begun
+
+
+def _sentences(found: Flow, grades: table.Grades, start: int, until: int, ending: str) -> list[re.Match[str]]:
+    """“The overall judgement is …”, “Children’s services in … are …”: what is so now, never what was or is not."""
+    sentence = re.compile(
+        r"^(?P<subject>(?:The\s+)?(?:judge?ment\s+(?:for|of|on)\s+)?overall\s+(?:judge?ment|effectiveness)|"
+        r"(?:The\s+)?(?:local\s+authority\s+)?children'?s'?(?:\s+social\s+care)?\s+services)"
+        r"(?P<middle>(?:\s+(?:St\.|[\w'&,()/-]+)){0,16}?)"
+        r"(?:\s*:|\s+(?:is|are|remains?)(?:\s+that\s+(?:it|they)\s+(?:is|are))?(?:\s+judged\s+(?:to\s+be|as))?:?|"
+        rf"(?=\s+requires?\s))\s+(?P<grade>{grades.pattern}){ending}",
+        _FLAGS,
+    )
+    other = re.compile(r"\b(?:not|no|was|were|previous|previously|last|when|if)\b", re.IGNORECASE)
+    return [match for match in sentence.finditer(found.text, start, until) if not other.search(match["middle"])]
 
 
 def _board_judged(found: Flow, grades: table.Grades, board: boards.Board) -> tuple[Judged, ...]:

@@ -9,10 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from inspections.catalogue import Authority, Catalogue
 from inspections.reading.facts import Name
 from inspections.reading.reports.layout import Flow
+
+_JOINED = re.compile(r"\s*(?:,|and|&|,\s*and)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -25,12 +28,16 @@ class Named:
 
 
 def named(found: Flow, start: int, end: int, catalogue: Catalogue, on: date | None) -> tuple[Name, ...]:
-    """The one authority named in ``found.text[start:end]``, or nothing."""
+    """The authority named in ``found.text[start:end]``, or several that one “and” joins; otherwise nothing."""
     names = among(found.text[start:end], catalogue, on)
-    if len({name.authority.slug for name in names}) != 1:
+    once = {name.authority.slug: name for name in reversed(names)}
+    joined = len(once) == len(names) and all(
+        _JOINED.fullmatch(found.text, start + before.end, start + after.start) for before, after in pairwise(names)
+    )
+    if len(once) > 1 and not joined:
         return ()
-    first = names[0]
-    return (Name(first.authority.slug, found.words(start + first.start, start + first.end)),)
+    every = sorted(once.values(), key=lambda name: name.start)
+    return tuple(Name(each.authority.slug, found.words(start + each.start, start + each.end)) for each in every)
 
 
 def among(words: str, catalogue: Catalogue, on: date | None) -> tuple[Named, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Held, Name, Warned, When, Words
 from inspections.reading.reports.authority import among, named
-from inspections.reading.reports.dates import DATES, FULL_DATE, NotADate, edtf, one_day, periods
+from inspections.reading.reports.dates import DATES, FULL_DATE, MONTH, NotADate, edtf, one_day, periods
 from inspections.reading.reports.layout import Flow, lines
 
 INSPECTED = (
@@ -24,6 +24,7 @@ _LABELS = (
     r"Contents|Information\s+about|There\s+(?:is|are)|Overall|Type\s+of\s+inspection|Section\s+\d|\d\.\s)"
 )
 
+_MORE_DATES = re.compile(rf"\n[ \t]*(?:and\b|to\b|-|\d{{1,2}}(?!\d|\.\s))[^\n]*{MONTH}", re.IGNORECASE)
 _DATES = re.compile(DATES, re.IGNORECASE)
 _INLINE = re.compile(
     r"\s+(?:Lead\s+inspector|Reporting\s+inspector|Report\s+published|Published|Judgements?\s+Grade)", re.IGNORECASE
@@ -54,6 +55,9 @@ def inspected(found: Flow, until: int, label: str = INSPECTED) -> Dated:
         except NotADate as problem:
             error = error or str(problem)
             continue
+        if _MORE_DATES.match(found.text, end, until):
+            error = error or "the next line has dates too"
+            break
         place = found.words(match.end(), end)
         return Dated(When(edtf(days), days[0][0], days[-1][1], "stated", place), days)
     line_end = _line_end(found.text, match.end(), until)

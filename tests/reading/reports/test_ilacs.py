@@ -197,6 +197,20 @@ def test_two_periods_on_site(read):
     assert inspection.kind == "short"
 
 
+def test_a_second_period_that_nothing_joins_leaves_the_dates_out(read):
+    page = first_page(SINCE_2023, "8 to 12 January 2024")
+    page.insert(3, "7 to 8 February 2024")
+    reading = read(page)
+    assert reading.inspections[0].inspected is None
+    assert "unclear-dates" in codes(reading)
+
+
+def test_two_councils_in_one_title(read):
+    title = ("Inspection of Wandsworth and", "Merton local authority children’s services")
+    inspection = read(first_page(SINCE_2023, title=title)).inspections[0]
+    assert [name.slug for name in inspection.authorities] == ["wandsworth", "merton"]
+
+
 def test_dates_that_are_not_understood_are_left_out_with_a_warning(read):
     reading = read(first_page(SINCE_2023, "the second week of Lent"))
     assert reading.inspections[0].inspected is None

@@ -110,6 +110,7 @@ def test_five_grades_the_overall_sentence_and_the_board(read):
         ("Children’s services in Stoke-on-Trent are good. They were not always so.", "good"),
         ("Children’s services in St. Helens Council require improvement", "requires-improvement"),
         ("Children’s services in Oldham are not yet good", None),
+        ("Services for children looked after in Oldham are good", None),
         ("Children’s services in Oldham were good", None),
         ("Children’s services in Oldham have good", None),
     ],
@@ -119,6 +120,13 @@ def test_the_overall_sentence(read, sentence, grade):
     overall = reading.inspections[0].overall
     assert (overall.grade if overall else None) == grade
     assert ("no-overall" in codes(reading)) == (grade is None)
+
+
+def test_an_overall_grade_only_in_the_summary_is_taken_with_a_warning(read):
+    summary = ["Executive summary", "Children’s services in Oldham require improvement because:"]
+    reading = read(*report(overall="A made-up report.", body=[*summary, *BODY]))
+    assert reading.inspections[0].overall.grade == "requires-improvement"
+    assert "overall-from-summary" in codes(reading)
 
 
 def test_two_overall_sentences_that_differ_are_none(read):
