@@ -9,7 +9,7 @@ import re
 
 _PATTERNS = (
     r"(?:we|this\s(?:site|website))\suse[sd]?\scookies.*",
-    r".*\b(?:accept\s(?:all|cookies)|cookie\s(?:policy|settings))\b.*",
+    r".*\b(?:accept\s(?:all\s)?cookies|accept\sall$|cookie\s(?:policy|settings))\b.*",
     r"skip\s+to\s+(?:main\s+)?(?:content|navigation).*",
     r"you\s+are\s+here\b.*",
     r"back\s+to\s+(?:top|news|all\s+news|search).*",

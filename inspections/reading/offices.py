@@ -30,6 +30,11 @@ _INSPECTORATES_OF = {
     "schools": "Ofsted",
     "education": "Ofsted",
 }
+_SCHOOL_HEAD = re.compile(r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|head\s+of\s+school)\b", re.I)
+_SCHOOL = re.compile(
+    r"\b(?:[A-Z][\w’'.\-]+\s+){1,5}(?:Primary|Secondary|Junior|Infants?|High|Grammar|Community|School|Academy|College|Nursery)\b"
+    r"(?:\s+(?:School|Academy|College))?"
+)
 _POLICE_RANK = re.compile(
     r"\b(?:superintendent|supt|(?:chief|assistant\s+chief|deputy\s+chief)\s+constable|detective|sergeant|commander|PCC"
     r"|police\s+and\s+crime\s+commissioner)\b",
@@ -66,6 +71,11 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         return party(work)
     if said.speaker is None and not office:
         return None
+    if _SCHOOL_HEAD.search(office):
+        school = _last(_SCHOOL, about.text, at)
+        return re.sub(r"^(?:At|The|In)\s+", "", school.group()) if school and at - school.end() < 400 else None
+    if re.match(r"\W*its\b", words) and said.span is not None:
+        words = about.text[max(0, said.span.start - 90) : said.span.end]
     if m := _FOR_THE_BODY.search(words):
         return m["org"]
     if m := _OF_THE_BODY.search(words):

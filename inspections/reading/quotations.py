@@ -17,7 +17,7 @@ SINGLE = "‘’‚‛'`"
 _MARK = re.compile(f"``|''|[{DOUBLE}{SINGLE}]")
 _OPENERS = " \t\n([{-–—/:;,\u00a0|>"
 _REPORTING = re.compile(
-    r"\s*(?:(?:it|he|she|they|the\s+(?:report|letter|inspectors?))\s+(?:says?|said|adds?|added|notes?|noted|continues?|continued|found|finds|concludes?)"
+    r"\s*(?:(?:it|he|she|they|(?:the\s+)?(?:report|letter|inspectors?|ofsted|council))\s+(?:says?|said|adds?|added|notes?|noted|continues?|continued|found|finds|concludes?)"
     r"|(?:says?|said|adds?|added)\s)",
     re.I,
 )
@@ -83,13 +83,15 @@ def quotations(text: str, body: Iterable[Segment]) -> tuple[Quotation, ...]:
     """Every quotation in ``body`` (segments without furniture), outermost first; nested ones hang below theirs."""
     found: list[Quotation] = []
     open_: Quotation | None = None
+    part_of: dict[int, Segment] = {}
     for part in body:
+        part_of[part.index] = part
         marks = [m for m in _marks(text, part.span) if m.opens or m.closes]
         if open_ is not None:
             first = marks[0] if marks else None
             reopened = first is not None and first.opens and first.at <= _first_word(text, part.span) and first.family == open_.family
             if first is None or not reopened or part.kind in ("row", "heading"):
-                open_.closed = False
+                _leave_open(text, part_of, open_, found)
                 open_ = None
             else:
                 open_.spans.append(Span(first.end, part.span.end))
@@ -98,8 +100,17 @@ def quotations(text: str, body: Iterable[Segment]) -> tuple[Quotation, ...]:
                 marks = marks[1:]
         open_ = _scan(text, part, marks, open_, found)
     if open_ is not None:
-        open_.closed = False
+        _leave_open(text, part_of, open_, found)
     return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _leave_open(text: str, parts: dict[int, Segment], quotation: Quotation, found: list[Quotation]) -> None:
+    """Never closed: it ends with its last paragraph, if it was plainly led in; else nobody can tell what it was."""
+    quotation.closed = False
+    part = parts[quotation.segments[0]]
+    mark = _Mark(quotation.outer[0].start, quotation.spans[0].start, quotation.family, True, False)
+    if found and found[-1] is quotation and not _introduced(text, part, mark):
+        found.pop()
 
 
 def _first_word(text: str, span: Span) -> int:
@@ -107,7 +118,9 @@ def _first_word(text: str, span: Span) -> int:
     return m.start() if m else span.start
 
 
-def _scan(text: str, part: Segment, marks: list[_Mark], open_: Quotation | None, found: list[Quotation]) -> Quotation | None:
+def _scan(
+    text: str, part: Segment, marks: list[_Mark], open_: Quotation | None, found: list[Quotation]
+) -> Quotation | None:
     if not marks:
         if open_ is not None:
             open_.spans[-1] = Span(open_.spans[-1].start, part.span.end)
@@ -115,26 +128,28 @@ def _scan(text: str, part: Segment, marks: list[_Mark], open_: Quotation | None,
     nested: _Mark | None = None
     lasting_single = _last_closing(marks, "single")
     lasting_double = _last_closing(marks, "double")
+    closers, openers = _counts(text, marks)
     for i, mark in enumerate(marks):
         if open_ is None:
             if not mark.opens:
                 continue
-            if mark.family == "single" and not _single_closes(text, marks, i, part) and not _reopens_later(text, part, mark):
+            partner = max(lasting_single, lasting_double) > mark.at
+            if mark.family == "single" and not partner and not _introduced(text, part, mark):
                 continue
             open_ = Quotation([Span(mark.end, part.span.end)], [Span(mark.at, part.span.end)], mark.family, [part.index])
             found.append(open_)
             nested = None
             continue
         if nested is not None and mark.family == nested.family and mark.closes:
-            if mark.family == "single" and _plural_possessive(text, mark) and any(m.closes and m.family == "single" for m in marks[i + 1 :]):
+            if mark.family == "single" and _plural_possessive(text, mark) and lasting_single > mark.at:
                 continue
             inner = Quotation([Span(nested.end, mark.at)], [Span(nested.at, mark.end)], nested.family, [part.index], inside=open_)
             open_.nested.append(inner)
             nested = None
             continue
         if mark.closes and mark.family == open_.family:
-            if mark.family == "single" and _plural_possessive(text, mark) and (mark.at < lasting_single or not _sentence_closes(text, mark)):
-                if mark.at < lasting_single or _word_follows(text, mark, part.span):
+            if mark.family == "single" and _plural_possessive(text, mark):
+                if mark.at < lasting_single or not _sentence_closes(text, mark) and _word_follows(text, mark, part.span):
                     continue
             _close(open_, mark)
             open_ = None
@@ -142,21 +157,44 @@ def _scan(text: str, part: Segment, marks: list[_Mark], open_: Quotation | None,
             continue
         if mark.closes and mark.family != open_.family and nested is None:
             mixed = mark.family == "double" and mark.at >= lasting_double and lasting_single < mark.at
-            broken = mark.family == "single" and text[mark.at - 1] in ",.?!" and _REPORTING.match(text, mark.end, part.span.end)
+            broken = (
+                mark.family == "single"
+                and text[mark.at - 1] in ",.?!"
+                and _REPORTING.match(text, mark.end, min(part.span.end, mark.end + 160))
+            )
             if mixed or broken:
                 _close(open_, mark)
                 open_ = None
                 continue
-        if mark.opens and mark.family != open_.family and nested is None and any(m.closes and m.family == mark.family for m in marks[i + 1 :]):
-            nested = mark
-        elif mark.opens and mark.family == open_.family and nested is None and mark.family == "double":
-            # the same marks within the marks, or an opening mark where the last one was never closed
-            closers = sum(m.closes and not m.opens and m.family == mark.family for m in marks[i + 1 :])
-            if closers >= 2 and len(open_.spans) == 1:
-                nested = mark
+        if mark.opens and nested is None:
+            more = closers[mark.family][i + 1]
+            if mark.family != open_.family:
+                nested = mark if more else None
+            elif not mark.closes and more > openers[mark.family][i + 1] + 1:
+                nested = mark  # the same marks within the marks: one closing mark for each, and one for the outer
+            elif not mark.closes and mark.family == "double" and text[mark.at] in "“«„" and more:
+                found.remove(open_) if found and found[-1] is open_ else None
+                open_ = Quotation([Span(mark.end, part.span.end)], [Span(mark.at, part.span.end)], mark.family, [part.index])
+                found.append(open_)  # the one before was never closed: nobody can tell where it ended
     if open_ is not None:
         open_.spans[-1] = Span(open_.spans[-1].start, part.span.end)
     return open_
+
+
+def _counts(text: str, marks: list[_Mark]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """How many marks that only close, and that only open, stand at or after each mark, by family."""
+    closers = {"single": [0] * (len(marks) + 1), "double": [0] * (len(marks) + 1)}
+    openers = {"single": [0] * (len(marks) + 1), "double": [0] * (len(marks) + 1)}
+    for i in range(len(marks) - 1, -1, -1):
+        mark = marks[i]
+        ends = mark.closes and not mark.opens
+        if ends and mark.family == "single" and _plural_possessive(text, mark) and not _sentence_closes(text, mark):
+            ends = False
+        for family in ("single", "double"):
+            own = mark.family == family
+            closers[family][i] = closers[family][i + 1] + (own and ends)
+            openers[family][i] = openers[family][i + 1] + (own and mark.opens and not mark.closes)
+    return closers, openers
 
 
 def _last_closing(marks: list[_Mark], family: str) -> int:
@@ -180,12 +218,8 @@ def _word_follows(text: str, mark: _Mark, span: Span) -> bool:
     return bool(re.match(r"\s+[a-z]", text[mark.end : min(mark.end + 4, span.end)]))
 
 
-def _single_closes(text: str, marks: list[_Mark], i: int, part: Segment) -> bool:
-    """Does a single mark that could open have its partner in the same paragraph?"""
-    return any(m.closes and (m.family == "single" or m.family == "double") for m in marks[i + 1 :])
-
-
-def _reopens_later(text: str, part: Segment, mark: _Mark) -> bool:
-    """A single mark with no partner in its paragraph opens a quotation only after a colon, or at the start."""
+def _introduced(text: str, part: Segment, mark: _Mark) -> bool:
+    """A mark with no partner in its paragraph opens a quotation only after a colon, a verb of saying, or at the start."""
     before = text[max(part.span.start, mark.at - 12) : mark.at]
-    return mark.at == part.span.start or bool(re.search(r"(?::|\b(?:that|said|says|added))\s*$", before))
+    outset = not re.search(r"[^\W_]", text[part.span.start : mark.at][:40]) and mark.at - part.span.start < 12
+    return outset or bool(re.search(r"(?:[:,]|\b(?:that|said|says|added|writes|wrote))\s*$", before))

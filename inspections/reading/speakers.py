@@ -33,6 +33,7 @@ class Attribution:
     disowned: bool = False
     carried: bool = False  # taken over from the quotation before or after
     continues: bool = False  # the quotation before, broken off by its attribution, goes on in this one
+    named: Span | None = None  # where the report that "it" or "they" stands for was named
 
 
 _STRONG = (
@@ -167,12 +168,22 @@ def _hear(place: _Place, memory: _Memory, rostered: int) -> None:
     words = place.before.of(place.text)
     cut = _sentence_start(words)
     if cut:
-        for stop in _sentences(words[max(0, cut - 700) : cut]):
+        for at, stop in _placed(words, cut, place.before.start):
             if group := _PEOPLE.match(stop):
                 memory.group = one_of(group["role"])
-            made = _clause(stop, place.before.start, memory)
+            made = _clause(stop, at, memory)
             if made is not None:
-                memory.keep(memory.whole(replace(made, span=None)))
+                memory.keep(memory.whole(made))
+
+
+def _placed(words: str, cut: int, start: int) -> list[tuple[int, str]]:
+    """The sentences before ``cut``, with where each begins in the text."""
+    at, out = max(0, cut - 700), []
+    for stop in _sentences(words[at:cut]):
+        found = words.find(stop, at)
+        at = found if found >= 0 else at
+        out.append((start + at, stop))
+    return out
 
 
 def _sentences(words: str) -> list[str]:
@@ -217,7 +228,7 @@ def _one(place: _Place, memory: _Memory) -> Attribution:
         if same_sentence and place.joined.kind != "unstated" and (_CARRY.match(tail) or len(tail) < 160 and not _other_speaker(tail)):
             return replace(place.joined, carried=True, continues=bool(place.previous and _broken(text, place.previous, words)))
         if _CARRY_SENTENCE.match(tail):
-            return replace(place.joined, carried=True)
+            return replace(place.joined, carried=True, continues=False)
         if bare and place.joined.kind != "unstated" and _broken(text, place.previous, words):
             return replace(place.joined, carried=True, continues=True)
     return _around(place, memory, tail, bare)
@@ -278,7 +289,7 @@ def _before(tail: str, span: Span, memory: _Memory) -> Attribution | None:
     words = tail.strip()
     if m := _VIEW_BEFORE.search(words):
         thing = memory.thing if memory.thing is not None and memory.thing.kind == "person" else None
-        return Attribution("person", span, None, thing.role if thing else None)
+        return Attribution("person", span, None, memory.group or (thing.role if thing else None))
     if m := _ACCORDING.search(words):
         who = object_of(m["who"])
         made = _resolved(who, memory, span, True) if who else None
@@ -376,7 +387,7 @@ def _resolved(who: Subject | None, memory: _Memory, span: Span, strong: bool) ->
     if who.kind in ("it", "they"):
         thing = memory.thing
         if thing is not None and (who.kind == "they" or thing.kind != "person"):
-            return replace(thing, span=span, carried=False, continues=False, disowned=False)
+            return replace(thing, span=span, named=thing.named or thing.span, carried=False, continues=False, disowned=False)
         return Attribution("report", span)
     if who.definite and who.name is None and who.role and (known := memory.office(who.role)) is not None:
         return replace(known, span=span)
@@ -398,7 +409,7 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
     earlier = _sentences(words[max(0, start - 700) : start]) if start else []
     if place.joined is not None and not earlier:
         if tail.rstrip().endswith(":") and place.joined.kind == "report":
-            return replace(place.joined, carried=True)
+            return replace(place.joined, carried=True, continues=False)
         return Attribution("unstated")
     if earlier:
         made = _clause(earlier[-1], place.before.start + start - len(earlier[-1]), memory)
@@ -422,7 +433,7 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
             return Attribution("report", led_span)
     if bare and not earlier and place.previous is not None and place.previously is not None and above is not None:
         if place.previous.segments[-1] == above.index and place.previously.kind != "unstated" and _whole(place) and place.previous.closed:
-            return replace(place.previously, carried=True)
+            return replace(place.previously, carried=True, continues=False)
     heading = place.segments[segment.heading] if segment.heading is not None else None
     if heading is not None and _listed(place) and not _someone(tail):
         told = heading.span.of(text)
@@ -430,7 +441,7 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
             return Attribution("report", heading.span)
     if tail.rstrip().endswith(":") and not bare and place.previously is not None and place.previously.kind == "report" and not _someone(tail):
         if above is not None and place.previous is not None and place.previous.segments[-1] == above.index:
-            return replace(place.previously, carried=True)
+            return replace(place.previously, carried=True, continues=False)
     return Attribution("unstated")
 
 

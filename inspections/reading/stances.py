@@ -34,7 +34,7 @@ def stances(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
     for named in work.named:
         if named.segment.kind in ("heading", "row"):
             continue
-        if any(named.span.within(q) for q in quoted):
+        if any(named.span.overlaps(q) for q in quoted):
             continue
         words = named.span.of(text)
         if _WITHDRAWS.search(words) and _WE.search(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from inspections.reading.dates import Mention, dates
@@ -100,11 +101,11 @@ def _statement(work: Work, keys: dict[int, str], quote: Quotation, said: Attribu
         in_quotation_marks=True,
         attributed_to=said.kind if known else "unstated",  # type: ignore[arg-type]
         speaker=said.speaker,
-        role=said.role,
+        role=re.sub(r"^our\s+", "", said.role) if said.role else None,
         organisation=organisation,
         attribution=Words((said.span,)) if said.span else None,
         said=_said(work, said) if said.kind != "report" else None,
-        about=_about(work, keys, quote, said),
+        about=_about(work, keys, quote, said, organisation),
     )
 
 
@@ -223,41 +224,90 @@ def _focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Event
 
 
 def _report_event(work: Work, quote: Quotation, said: Attribution) -> Event | None:
-    told = _told_at(work)
-    return _dated_event(work, said) or _focus(work, quote, told)
+    """The inspection whose report a quotation is from; None when the report is dated and no inspection has the date."""
+    dated, stated = _dated_event(work, said)
+    if dated is not None or stated:
+        return dated
+    return _ordinal_event(work, quote) or _of_service(work, quote, _focus(work, quote, _told_at(work)), None)
 
 
-def _about(work: Work, keys: dict[int, str], quote: Quotation, said: Attribution) -> tuple[str, ...]:
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ORDINAL = re.compile(rf"\b(?P<which>{'|'.join(_ORDINALS)})\s+(?:[\w\-]+\s+){{0,2}}?visit\b", re.I)
+
+
+def _ordinal_event(work: Work, quote: Quotation) -> Event | None:
+    """"First visit: ... inspectors said": the visit that the paragraph counts."""
+    segment = work.context.document.segments[quote.segments[0]]
+    numbers = [
+        _ORDINALS.index(m["which"].lower()) + 1 for m in _ORDINAL.finditer(work.context.text, segment.span.start, quote.start)
+    ]
+    if not numbers:
+        return None
+    fits = [e for e in work.events if e.ordinal == numbers[-1]]
+    if len(fits) == 1:
+        return fits[0]
+    visits = [e for e in work.events if e.kind == "monitoring-visit"]
+    if fits or any(e.ordinal for e in visits) or not all(e.inspected and e.inspected.earliest for e in visits):
+        return None
+    visits.sort(key=lambda e: e.inspected.earliest if e.inspected and e.inspected.earliest else date.min)
+    return visits[numbers[-1] - 1] if len(visits) >= numbers[-1] > 0 else None
+
+
+def _of_service(work: Work, quote: Quotation, focus: Event | None, organisation: str | None) -> Event | None:
+    """A passing word of another service does not change what a page is about, unless the speaker is of that service."""
+    if organisation and re.search(r"Safeguarding\s+Children", organisation):
+        return next((e for e in _live(work) if e.service == "lscb"), focus)
+    main = _main(work)
+    if main is None or focus is None or focus is main or not focus.slugs & main.slugs or focus.service == main.service:
+        return focus
+    segment = work.context.document.segments[quote.segments[0]]
+    here = any(segment.span.start <= at < quote.start for at, e in _told_at(work) if e is focus)
+    heading = work.context.document.segments[segment.heading] if segment.heading is not None else None
+    under = heading is not None and any(at in range(heading.span.start, heading.span.end) for at, e in _told_at(work) if e is focus)
+    return focus if here or under else main
+
+
+_OF_A_SCHOOL = re.compile(r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|nursery\s+manager|college\s+principal)\b", re.I)
+
+
+def _about(
+    work: Work, keys: dict[int, str], quote: Quotation, said: Attribution, organisation: str | None
+) -> tuple[str, ...]:
     if said.kind == "report":
         event = _report_event(work, quote, said)
         return (keys[id(event)],) if event is not None else ()
+    if said.speaker and said.role and _OF_A_SCHOOL.search(said.role):
+        return ()
     if work.family.voice == "party" and work.context.home is not None:
         found = [e for e in work.events if work.context.home[0] in e.slugs] or list(work.events)
     else:
-        base = _focus(work, quote, _told_at(work))
+        base = _of_service(work, quote, _focus(work, quote, _told_at(work)), organisation)
         found = [base] if base is not None else []
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
 
 
-def _dated_event(work: Work, said: Attribution) -> Event | None:
-    """The event whose date the attribution prints: "(Ofsted, May 2016)", "the 2016 Ofsted report concluded"."""
-    if said.span is None:
-        return None
+def _dated_event(work: Work, said: Attribution) -> tuple[Event | None, bool]:
+    """The event whose date the attribution prints: "(Ofsted, May 2016)", "the 2016 report concluded"; is one printed?"""
     text = work.context.text
-    wide = Span(max(0, said.span.start - 3), said.span.end)
-    for named in work.named:
-        if not named.span.overlaps(wide):
+    printed = False
+    for span in (said.span, said.named):
+        if span is None:
             continue
-        for d in named.dates:
-            if d.span.within(wide) and role(text, named, d) in ("published", "inspected"):
-                fits = [e for e in work.events if _agrees(e, d)]
-                if len(fits) == 1:
-                    return fits[0]
-    for d in dates(text, wide, work.context.anchor):
-        fits = [e for e in work.events if _agrees(e, d)]
-        if len(fits) == 1:
-            return fits[0]
-    return None
+        wide = Span(max(0, span.start - 3), span.end)
+        for named in work.named:
+            if not named.span.overlaps(wide):
+                continue
+            for d in named.dates:
+                if d.span.within(wide) and role(text, named, d) in ("published", "inspected"):
+                    fits = [e for e in work.events if _agrees(e, d)]
+                    if len(fits) == 1:
+                        return fits[0], True
+        for d in dates(text, wide, work.context.anchor):
+            fits = [e for e in work.events if _agrees(e, d)]
+            if len(fits) == 1:
+                return fits[0], True
+            printed = printed or (not fits and bool(d.edtf) and not d.relative and d.precision in ("year", "month", "day"))
+    return None, printed
 
 
 def _agrees(event: Event, d: Mention) -> bool:
