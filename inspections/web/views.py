@@ -13,7 +13,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 
 from inspections.models import Authority, Inspection, Source, Statement
-from inspections.web import exports, facets
+from inspections.web import exports, facets, linked_data
 from inspections.web.answers import (
     ListPage,
     beyond_the_end,
@@ -30,17 +30,21 @@ from inspections.web.assembly import inspection_rows, whole_inspections, whole_s
 from inspections.web.authorities import authority_rows, whole_authority
 from inspections.web.brief import group_findings, group_proofs, group_statement_proofs
 from inspections.web.chain import describe_chain
+from inspections.web.citing import cite_inspection, cite_statement
+from inspections.web.corrections import corrections_of
 from inspections.web.coverage import describe_coverage
 from inspections.web.filters import AuthorityQuestion, InspectionQuestion, Question, SourceQuestion, StatementQuestion
 from inspections.web.histories import authority_timeline, newest_statements, said_about, service_timeline
 from inspections.web.known import service_name
-from inspections.web.metadata import Metadata, describe_inspection, describe_statement
+from inspections.web.metadata import Metadata, describe_inspection, describe_statement, with_more
 from inspections.web.objects import authority_object, inspection_object, statement_object
 from inspections.web.retired import retired
 from inspections.web.silence import describe_silence
 from inspections.web.sources import asked_place, source_objects, source_page, source_rows
+from inspections.web.withdrawals import withdrawal_of
 
 CHUNK = 2000  # rows read at a time for a download
+FED = ("inspections", "statements", "sources")  # lists that can be followed
 HISTORY = 200  # rows of an authority's table; a longer history goes on in the list
 
 Cells = Callable[[Sequence[Any]], Iterator[Any]]
@@ -84,15 +88,19 @@ def inspection(request: HttpRequest, ref: str, slug: str = "", form: str = "html
     whole = whole_inspections([row])[0]
     if form == "json":
         return send_object(request, inspection_object(whole))
+    described = describe_inspection(whole)
+    described = with_more(described, linked=tuple(linked_data.inspection(whole, described.description)))
     return show(
         request,
         "pages/inspection.html",
-        describe_inspection(whole),
+        described,
         inspection=whole,
         proven=group_proofs(whole),
         findings=group_findings(whole),
         chain=describe_chain(row),
         silence=describe_silence(whole),
+        card=cite_inspection(request, whole),
+        corrections=corrections_of("inspection", ref),
     )
 
 
@@ -130,9 +138,12 @@ def statement(request: HttpRequest, ref: str, form: str = "html") -> HttpRespons
     return show(
         request,
         "pages/statement.html",
-        describe_statement(shown),
+        with_more(describe_statement(shown), linked=tuple(linked_data.statement(shown))),
         statement=shown,
         proven=group_statement_proofs(shown),
+        withdrawal=withdrawal_of(row, shown),
+        card=cite_statement(request, shown),
+        corrections=corrections_of("statement", ref),
     )
 
 
@@ -173,7 +184,13 @@ def authority(request: HttpRequest, slug: str, form: str = "html") -> HttpRespon
     return show(
         request,
         "pages/authority.html",
-        Metadata(whole.name, described, whole.url),
+        Metadata(
+            whole.name,
+            described,
+            whole.url,
+            linked=tuple(linked_data.authority(whole)),
+            feed=f"/authorities/{slug}.atom",
+        ),
         authority=whole,
         statements=newest_statements(said),
         timeline=authority_timeline(slug, whole.name, history, said),
@@ -237,7 +254,7 @@ def source(request: HttpRequest, ref: str, slug: str = "", form: str = "html") -
     metadata = Metadata(
         page.row.title, f"The held text of a {page.row.kind}{by}, with every passage that proves a fact.", page.row.url
     )
-    return show(request, "pages/source.html", metadata, source=page)
+    return show(request, "pages/source.html", metadata, source=page, corrections=corrections_of("source", ref))
 
 
 def _list(
@@ -266,6 +283,8 @@ def _list(
         formats_of(what, question),
     )
     coverage = None if shown else describe_coverage()
+    if what in FED:
+        metadata = with_more(metadata, feed=f"/{what}.atom{question.url().rstrip('?')}")
     return show(request, f"pages/{what}.html", metadata, rows=shown, list=page, coverage=coverage)
 
 
@@ -299,8 +318,14 @@ def _download(
 ) -> HttpResponseBase:
     """Every row of the question (or the page asked for) as CSV."""
     edition = edition_of(request)
-    asked = rows[cut_page(question)] if question.value("page") else rows
-    found = asked.iterator(chunk_size=CHUNK)
+    if question.value("page"):
+        page = list(rows.with_total()[cut_page(question)])
+        errors = beyond_the_end(question, page[0].total if page else question.rows().count())
+        if errors:
+            return refuse_object(request, errors)
+        found = iter(page)
+    else:
+        found = rows.iterator(chunk_size=CHUNK)
 
     def cells() -> Iterator[Any]:
         while chunk := list(islice(found, CHUNK)):

@@ -154,3 +154,12 @@ def test_lists_are_cut_into_pages_that_join_up(record, client):
 def test_the_last_page_can_be_asked_and_the_one_after_cannot(record, client, words_of):
     assert "51–100 of" in words_of("/authorities/?page=2")
     assert client.get("/authorities.json?page=9").status_code == 400
+
+
+def test_csv_gives_all_rows_or_the_page_asked_for(record, client):
+    every = [row["authority"] for row in read_csv(client, "/authorities.csv?sort=name")]
+    pages = [
+        row["authority"] for page in (1, 2, 3, 4) for row in read_csv(client, f"/authorities.csv?sort=name&page={page}")
+    ]
+    assert len(every) > 150
+    assert pages == every
