@@ -31,6 +31,13 @@ class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """The one with this permanent name, or None."""
         return self.filter(**{self.key: name}).first()
 
+    def with_refs(self, refs: Iterable[str]) -> Self:
+        return self.filter(ref__in=list(refs))
+
+    def addresses(self, *fields: str) -> Rows:
+        """What an address is made of, in an order that stays."""
+        return self.order_by(self.key).values_list(*fields)
+
     def with_total(self) -> Self:
         """Each row knows how many the question finds in all, before a page is cut."""
         return self.annotate(total=Window(Count("pk")))
@@ -478,6 +485,10 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def in_source(self, source: models.Model) -> Self:
         return self.filter(source=source)
+
+    def at(self, start: int, end: int) -> Self:
+        """What exactly these characters prove."""
+        return self.filter(start=start, end=end)
 
     def with_things(self) -> Self:
         """With the inspection, judgement or statement each proves."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from inspections.web import checking, reference, searching, views
+from inspections.web import checking, feeds, reference, searching, sharing, sitemap, views
+from inspections.web.citations import FORMS
 
 
 def formats(address: str, view: object, *endings: str) -> list[URLPattern]:
@@ -28,14 +29,18 @@ urlpatterns = [
     path("inspections/<slug:ref>/", views.inspection),
     path("inspections/<slug:ref>/<slug:slug>/", views.inspection),
     *formats("inspections/<slug:ref>", views.inspection, "json"),
+    *formats("inspections/<slug:ref>", sharing.inspection_citation, *FORMS),
+    path("inspections/<slug:ref>.png", sharing.inspection_image),
     path("statements/", views.statements),
     *formats("statements", views.statements, "json", "csv"),
     path("statements/<slug:ref>/", views.statement),
     *formats("statements/<slug:ref>", views.statement, "json"),
+    *formats("statements/<slug:ref>", sharing.statement_citation, *FORMS),
     path("sources/", views.sources),
     *formats("sources", views.sources, "json", "csv"),
     path("sources/<slug:ref>/", views.source),
     path("sources/<slug:ref>/<slug:slug>/", views.source),
+    path("sources/<slug:ref>/<slug:slug>/cite/", sharing.passage_citation),
     *formats("sources/<slug:ref>", views.source, "json"),
     path("search/", searching.search),
     *formats("search", searching.search, "json"),
@@ -52,6 +57,13 @@ urlpatterns = [
     *formats("editions/<int:number>", reference.one_edition, "json"),
     path("about/", reference.about),
     path("healthz", reference.healthz),
+    path("feed.atom", feeds.all_changes),
+    path("authorities/<slug:slug>.atom", feeds.authority_changes),
+    path("inspections.atom", feeds.inspections),
+    path("statements.atom", feeds.statements),
+    path("sources.atom", feeds.sources),
+    path("sitemap.xml", sitemap.index),
+    path("sitemap-<slug:kind>-<int:number>.xml", sitemap.one_list),
     path("robots.txt", reference.robots),
 ]
 handler404 = reference.not_found

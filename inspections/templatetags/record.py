@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString, mark_safe
 
+from inspections.web import linked_data
 from inspections.web.known import service_name
 from inspections.wording import day_in_words
 
@@ -36,3 +40,9 @@ def service_words(kind: str) -> str:
     """The name of a kind of service within a sentence."""
     name = service_name(kind)
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+@register.filter(name="linked_data")
+def write_linked_data(things: Sequence[dict[str, Any]], site: str) -> SafeString:
+    """A JSON-LD block: ``linked_data.write`` encodes every character that could end it."""
+    return mark_safe(linked_data.write(things, site))  # noqa: S308

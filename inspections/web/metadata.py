@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from inspections.web.shown import InspectionRow, StatementShown
 
 NAME = "Inspection Record"
+OUTCOME_WORDS = 12  # of an outcome in words, in a title
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,10 @@ class Metadata:
     title: str
     description: str
     path: str = ""
+    shared: str = ""  # title for those who share the link, where it says more than the title
+    image: str = ""
+    linked: tuple[dict[str, Any], ...] = ()  # as schema.org describes the page
+    feed: str = ""  # address of the page's own feed
 
     @property
     def full_title(self) -> str:
@@ -38,7 +44,51 @@ def describe_inspection(inspection: InspectionRow) -> Metadata:
         parts.append(f"overall {overall.label.lower()} ({overall.scale_name})")
     elif inspection.overalls:
         parts.append("sources disagree about the overall grade")
-    return Metadata(inspection.title, "; ".join(parts) + ".", inspection.url)
+    return Metadata(
+        inspection.title,
+        "; ".join(parts) + ".",
+        inspection.url,
+        shared=share_inspection(inspection),
+        image=f"/inspections/{inspection.ref}.png",
+    )
+
+
+def share_inspection(inspection: InspectionRow) -> str:
+    """ "Inspection of Leeds children’s services, February 2019: inadequate (Ofsted’s four grades)"."""
+    whom = f"{inspection.authority_names} " if inspection.authority_names else ""
+    when = inspection.when
+    dated = f"{'' if inspection.inspected else 'published '}{when.words}" if when else "date not stated"
+    return f"Inspection of {whom}{lower_first(inspection.service.name)}, {dated}: {state_outcome(inspection)}"
+
+
+def state_outcome(inspection: InspectionRow) -> str:
+    """The outcome as worded, never a grade without its scale."""
+    i = inspection
+    if len(i.overalls) > 1:
+        return "sources disagree about the overall grade"
+    if i.overall and i.overall.grade:
+        return f"{i.overall.as_worded or i.overall.label} ({i.overall.scale_name})"
+    if i.outcome and i.kind not in ("full", "unstated"):
+        pieces = i.outcome.split()
+        said = " ".join(pieces) if len(pieces) <= OUTCOME_WORDS else f"{' '.join(pieces[:OUTCOME_WORDS])} […]"
+        return f"{i.kind_words}, “{said}”"
+    graded = i.graded_aspects
+    if graded:
+        scales = " and ".join(dict.fromkeys(judgement.grade.scale_name for judgement in graded))
+        overall = "overall grade not stated" if i.overall_absent == "not stated" else "no overall grade"
+        return f"{len(graded)} judgement{'' if len(graded) == 1 else 's'} by aspect, {overall} ({scales})"
+    ungraded = "grade not stated" if i.overall_absent == "not stated" else "no grade given"
+    return ungraded if i.kind in ("full", "unstated") else f"{i.kind_words}, {ungraded}"
+
+
+def lower_first(name: str) -> str:
+    """Within a sentence; "SEND" stays."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def with_more(metadata: Metadata, **more: Any) -> Metadata:
+    """The same with a feed, a description in linked data, or what else a view knows."""
+    return replace(metadata, **more)
 
 
 def describe_statement(statement: StatementShown) -> Metadata:

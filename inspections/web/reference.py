@@ -9,8 +9,8 @@ from django.shortcuts import render
 
 from inspections.catalogue import Framework, Scale
 from inspections.models import Change, Edition, Inspection, Source
-from inspections.web import exports
-from inspections.web.answers import absent_object, edition_of, send_object, show
+from inspections.web import exports, linked_data
+from inspections.web.answers import absent_object, edition_of, send_object, show, site_of
 from inspections.web.assembly import inspection_rows
 from inspections.web.coverage import describe_coverage
 from inspections.web.known import inspectorate_name, the_catalogue
@@ -146,7 +146,9 @@ def data(request: HttpRequest) -> HttpResponse:
         ("Sources", "sources", "One row for each held text, without the text itself.", exports.SOURCE_COLUMNS),
     )
     licences = Source.objects.licences()
-    metadata = Metadata("Data", "The whole record as CSV and JSON, with a dictionary of every column.", "/data/")
+    described = "The whole record as CSV and JSON, with a dictionary of every column."
+    linked = tuple(linked_data.dataset(described, [table[1] for table in tables]))
+    metadata = Metadata("Data", described, "/data/", linked=linked)
     return show(request, "pages/data.html", metadata, tables=tables, licences=licences, coverage=describe_coverage())
 
 
@@ -206,7 +208,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 def robots(request: HttpRequest) -> HttpResponse:
     """Pages about bodies may be indexed; endless combinations of filters need not be."""
-    lines = ("User-agent: *", "Disallow: /*?", "Allow: /", "")
+    lines = ("User-agent: *", "Disallow: /*?", "Allow: /", f"Sitemap: {site_of(request)}/sitemap.xml", "")
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

@@ -22,7 +22,7 @@ def retired(request: HttpRequest, kind: str, ref: str, form: str) -> HttpRespons
         return _gone(request, last, form)
     if found is None:
         raise Http404(f"No {kind} has the id {ref}.")
-    ending = ".json" if form == "json" else "/"
+    ending = "/" if form == "html" else f".{form}"
     return HttpResponsePermanentRedirect(f"/{kind}s/{found.leads_to}{ending}")
 
 

@@ -1,0 +1,178 @@
+"""The cite card of an inspection, a statement or a passage: what is known of each original, and the entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from inspections.models import Source
+from inspections.web.answers import edition_of, site_of
+from inspections.web.assembly import show_when
+from inspections.web.citations import FORMS, RECORD, Entry
+from inspections.web.originals import open_original
+from inspections.web.shown import InspectionWhole, Proof, StatementShown
+from inspections.wording import day_in_words
+
+TITLE_WORDS = 14  # of a quotation, in its title
+
+
+@dataclass(frozen=True)
+class Original:
+    """A source as a card shows it: where it was published, where it is kept, and the copy held here."""
+
+    entry: Entry
+    held: str  # address of the copy
+    passage: str  # address of the words in the copy
+    opens: str  # the original at the words, or ""
+    sha256: str
+    file: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """Originals first, then the page itself."""
+
+    originals: tuple[Original, ...]
+    entry: Entry
+    downloads: str  # address without its ending, "" for a passage
+
+    @property
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """Name and address of each form it can be taken in."""
+        return tuple((name, f"{self.downloads}.{ending}") for ending, (name, _) in FORMS.items())
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return (*(original.entry for original in self.originals), self.entry)
+
+
+@dataclass(frozen=True)
+class _Today:
+    """What every entry of one answer shares."""
+
+    site: str
+    accessed: date
+    edition: str
+
+
+def _today(request: HttpRequest) -> _Today:
+    edition = edition_of(request)
+    said = ""
+    if edition:
+        day = edition.published.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+        said = f"{RECORD}, edition {edition.number} of {day_in_words(day)}, digest {edition.digest[:12]}"
+    return _Today(site_of(request), timezone.localdate(), said)
+
+
+def cite_inspection(request: HttpRequest, inspection: InspectionWhole) -> Card:
+    """One query. An inspectorate's own report comes before what others wrote about it."""
+    today = _today(request)
+    overall = [proof for judgement in inspection.judgements if judgement.overall for proof in judgement.proofs]
+    best = [*overall, *inspection.proofs_of("outcome", "inspected", "kind", "service"), *inspection.proofs]
+    when = f"Inspected {inspection.inspected.words}" if inspection.inspected else "Dates of the inspection not stated"
+    entry = Entry(
+        key=f"inspection-{inspection.ref}",
+        kind="webpage",
+        authors=tuple(each.name for each in inspection.inspectorates),
+        title=inspection.title,
+        issued=inspection.published,
+        within=RECORD,
+        url=f"{today.site}{inspection.url}",
+        accessed=today.accessed,
+        details=tuple(filter(None, (when, today.edition))),
+    )
+    refs = [source.ref for source in inspection.sources]
+    return Card(_originals(today, refs, best), entry, f"/inspections/{inspection.ref}")
+
+
+def cite_statement(request: HttpRequest, statement: StatementShown) -> Card:
+    """One query."""
+    today = _today(request)
+    who = ", ".join(
+        filter(None, (statement.speaker, statement.role if statement.speaker else "", statement.organisation))
+    )
+    said = f"Said {statement.said.words}" if statement.said else "When it was said is not stated"
+    entry = Entry(
+        key=f"statement-{statement.ref}",
+        kind="webpage",
+        authors=(who or statement.who,) if not statement.is_anonymous else (),
+        title=_beginning(statement.text),
+        within=f"{statement.kind[:1].upper()}{statement.kind[1:]} in “{statement.source.title}”",
+        publisher=RECORD,
+        url=f"{today.site}{statement.url}",
+        accessed=today.accessed,
+        details=tuple(filter(None, (said, "Withdrawn" if statement.withdrawn else "", today.edition))),
+    )
+    return Card(_originals(today, [statement.source.ref], statement.words), entry, f"/statements/{statement.ref}")
+
+
+def cite_passage(request: HttpRequest, source: Source, words: str, start: int, end: int, page: int | None) -> Card:
+    """No query: the source is at hand."""
+    today = _today(request)
+    anchor = f"#p{start}-{end}"
+    proof = Proof(source.ref, source.slug, source.title, source.publisher, "text", "", words, start, end, page)
+    original = _original(today, source, source.text, proof)
+    place = (
+        f"Page {page}, characters {start} to {end} of the held text"
+        if page
+        else f"Characters {start} to {end} of the held text"
+    )
+    entry = Entry(
+        key=f"passage-{source.ref}-{start}-{end}",
+        kind="webpage",
+        authors=(source.publisher,) if source.publisher else (),
+        title=_beginning(words),
+        issued=original.entry.issued,
+        within=f"“{source.title or source.file}”",
+        publisher=RECORD,
+        url=f"{today.site}/sources/{source.ref}/{source.slug}/{anchor}",
+        accessed=today.accessed,
+        details=tuple(filter(None, (place, today.edition))),
+    )
+    return Card((original,), entry, "")
+
+
+def _originals(today: _Today, refs: Sequence[str], proofs: Iterable[Proof]) -> tuple[Original, ...]:
+    first: dict[str, Proof] = {}
+    for proof in proofs:
+        first.setdefault(proof.source, proof)
+    rows = sorted(
+        Source.objects.for_citing(refs), key=lambda row: (row.publisher_kind != "inspectorate", refs.index(row.ref))
+    )
+    return tuple(_original(today, row, row.held_text, first.get(row.ref)) for row in rows)
+
+
+def _original(today: _Today, row: Any, text: str, proof: Proof | None) -> Original:
+    held = f"/sources/{row.ref}/{row.slug}/"
+    title = row.title or row.file
+    published = show_when(row.published_edtf, None, None, row.published_basis, row.published_note)
+    copy = f"Copy held at {today.site}{held}, SHA-256 of the file {row.sha256}"
+    entry = Entry(
+        key=f"source-{row.ref}",
+        kind="report",
+        authors=(row.publisher,) if row.publisher else (),
+        title=title,
+        issued=published,
+        publisher=row.publisher,
+        url=row.url,
+        archived_url=row.archived_url,
+        accessed=None,
+        details=(copy,) if row.url else ("Address of the original not known", copy),
+    )
+    start, end, page = (proof.start, proof.end, proof.page) if proof else (None, None, None)
+    opens = open_original(row.url, row.media_type, text, start, end, page) if row.url else ""
+    return Original(
+        entry, held, f"{held}#{proof.anchor}" if proof and proof.anchor else "", opens, row.sha256, row.file
+    )
+
+
+def _beginning(text: str) -> str:
+    pieces = text.split()
+    return " ".join(pieces) if len(pieces) <= TITLE_WORDS else f"{' '.join(pieces[:TITLE_WORDS])} […]"

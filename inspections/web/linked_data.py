@@ -1,0 +1,193 @@
+"""Pages as schema.org describes them. Nothing empty, nothing padded, and no grade as a rating: a grade is no score.
+
+Addresses are written from the site's root; ``absolute`` puts the site before them when a page is made.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from inspections.periods import parse
+from inspections.web.known import the_catalogue
+from inspections.web.shown import AuthorityName, AuthorityRow, InspectionWhole, Link, Named, StatementShown, WhenShown
+
+Data = dict[str, Any]
+NOT_PLAIN = {"<": "\\u003C", ">": "\\u003E", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def write(things: Sequence[Data], site: str) -> str:
+    """One JSON-LD block that no text inside can close."""
+    graph = [absolute(whole(thing), site) for thing in things]
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    return "".join(NOT_PLAIN.get(char, char) for char in text)
+
+
+def whole(value: Any) -> Any:
+    """The value without anything empty in it."""
+    if isinstance(value, dict):
+        kept = {name: whole(each) for name, each in value.items()}
+        kept = {name: each for name, each in kept.items() if each not in (None, "", [], {})}
+        return {} if set(kept) <= {"@type"} else kept
+    if isinstance(value, list | tuple):
+        return [each for each in map(whole, value) if each not in (None, "", [], {})]
+    return value.strip() if isinstance(value, str) else value
+
+
+def absolute(value: Any, site: str, name: str = "") -> Any:
+    """With the site before every address that begins at its root."""
+    if isinstance(value, dict):
+        return {key: absolute(each, site, key) for key, each in value.items()}
+    if isinstance(value, list):
+        return [absolute(each, site, name) for each in value]
+    is_address = (
+        name in ("@id", "url", "item", "contentUrl", "image") and isinstance(value, str) and value.startswith("/")
+    )
+    return f"{site}{value}" if is_address else value
+
+
+def exact_day(when: WhenShown | None) -> str:
+    """A date in a form that schema.org knows: a day, a month or a year; "" for anything less sure."""
+    if when is None or when.basis == "candidates":
+        return ""
+    choices = parse(when.edtf).choices
+    if len(choices) != 1 or len(choices[0]) != 1:
+        return ""
+    part = choices[0][0].start
+    if part is None or part != choices[0][0].end or part.year is None or part.doubt or part.precision == "season":
+        return ""
+    return when.edtf
+
+
+def breadcrumbs(*steps: Link) -> Data:
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": step.text, "item": step.url}
+            for number, step in enumerate(steps, 1)
+        ],
+    }
+
+
+def authority_name(authority: AuthorityName) -> Data:
+    return {"@type": "GovernmentOrganization", "@id": authority.url, "name": authority.name, "url": authority.url}
+
+
+def inspectorate(named: Named) -> Data:
+    known = the_catalogue().inspectorates.get(named.slug)
+    return {
+        "@type": "GovernmentOrganization",
+        "name": known.name if known else named.name,
+        "url": known.url if known else "",
+    }
+
+
+def inspection(shown: InspectionWhole, description: str) -> list[Data]:
+    """The report of an inspection, as this record holds it."""
+    i = shown
+    report = {
+        "@type": "Report",
+        "@id": i.url,
+        "url": i.url,
+        "name": i.title,
+        "description": description,
+        "inLanguage": "en-GB",
+        "image": f"/inspections/{i.ref}.png",
+        "publisher": [inspectorate(each) for each in i.inspectorates],
+        "datePublished": exact_day(i.published),
+        "temporalCoverage": _coverage(i.inspected),
+        "about": [authority_name(authority) for authority in i.authorities],
+        "isBasedOn": [
+            {"@type": "CreativeWork", "@id": source.url, "url": source.url, "name": source.title}
+            for source in i.sources
+        ],
+        "hasPart": [{"@type": "Quotation", "@id": each.url, "url": each.url} for each in i.findings],
+    }
+    steps = [
+        Link("Authorities", "/authorities/"),
+        *(Link(a.name, a.url) for a in i.authorities[:1]),
+        Link(i.title, i.url),
+    ]
+    return [report, breadcrumbs(*steps)]
+
+
+def _coverage(when: WhenShown | None) -> str:
+    """When it was inspected: a date, or an interval between two dates without doubt, as ISO 8601 has them."""
+    if when is None or when.basis == "candidates":
+        return ""
+    choices = parse(when.edtf).choices
+    if len(choices) == 1 and len(choices[0]) == 1 and choices[0][0].precision == "interval":
+        ends = (choices[0][0].start, choices[0][0].end)
+        plain = all(end and end.year and not end.doubt and end.precision != "season" for end in ends)
+        return when.edtf if plain else ""
+    return exact_day(when)
+
+
+def statement(shown: StatementShown) -> list[Data]:
+    """Exact words and the body they are from; individuals are named on the page, not in what describes it."""
+    s = shown
+    quotation = {
+        "@type": "Quotation",
+        "@id": s.url,
+        "url": s.url,
+        "text": s.text,
+        "inLanguage": "en-GB",
+        "creator": {"@type": "Organization", "name": s.organisation},
+        "dateCreated": exact_day(s.said),
+        "isPartOf": {
+            "@type": "CreativeWork",
+            "@id": s.source.url,
+            "url": s.source.url,
+            "name": s.source.title,
+            "publisher": {"@type": "Organization", "name": s.source.publisher},
+        },
+        "about": [{"@type": "Report", "@id": link.url, "url": link.url, "name": link.text} for link in s.inspections],
+    }
+    crumbs = breadcrumbs(Link("Statements", "/statements/"), Link(f"{s.kind[:1].upper()}{s.kind[1:]}", s.url))
+    return [quotation, crumbs]
+
+
+def authority(shown: AuthorityRow) -> list[Data]:
+    a = shown
+    body = {
+        "@type": "GovernmentOrganization",
+        "@id": a.url,
+        "url": a.url,
+        "name": a.official_name,
+        "alternateName": list(dict.fromkeys((a.name, *a.other_names))),
+        "identifier": [
+            {"@type": "PropertyValue", "propertyID": "GSS", "value": a.gss},
+            {"@type": "PropertyValue", "propertyID": "DfE", "value": a.dfe},
+        ],
+        "foundingDate": a.opened.isoformat() if a.opened else "",
+        "dissolutionDate": a.closed.isoformat() if a.closed else "",
+    }
+    body["identifier"] = [each for each in body["identifier"] if each["value"]]
+    return [body, breadcrumbs(Link("Authorities", "/authorities/"), Link(a.name, a.url))]
+
+
+def dataset(description: str, tables: Sequence[str]) -> list[Data]:
+    """The record as data, every table as CSV and JSON."""
+    return [
+        {
+            "@type": "Dataset",
+            "@id": "/data/",
+            "url": "/data/",
+            "name": "Inspection Record",
+            "description": description,
+            "inLanguage": "en-GB",
+            "isAccessibleForFree": True,
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "contentUrl": f"/{table}.{ending}",
+                    "encodingFormat": media,
+                    "name": f"{table} as {ending.upper()}",
+                }
+                for table in tables
+                for ending, media in (("csv", "text/csv"), ("json", "application/json"))
+            ],
+        },
+        breadcrumbs(Link("Data", "/data/")),
+    ]
