@@ -36,8 +36,7 @@ _SCHOOL = re.compile(
     r"(?:\s+(?:School|Academy|College))?"
 )
 _POLICE_RANK = re.compile(
-    r"\b(?:superintendent|supt|(?:chief|assistant\s+chief|deputy\s+chief)\s+constable|detective|sergeant|commander|PCC"
-    r"|police\s+and\s+crime\s+commissioner)\b",
+    r"\b(?:superintendent|supt|(?:chief|assistant\s+chief|deputy\s+chief)\s+constable|detective|sergeant|commander)\b",
     re.I,
 )
 _FORCE = re.compile(r"\b(?:[A-Z][\w’'\-]+\s+(?:(?:and|of)\s+)?){1,3}(?:Police|Constabulary)\b")

@@ -57,6 +57,7 @@ _RANK = re.compile(
     r"|Inspector|Insp|Constable|Sergeant|Sgt|Commander|Commissioner)\.?",
     re.I,
 )
+_COMMISSIONER = re.compile(r"Commissioner|Commander|Inspector")
 _RANK_BEFORE = {"chief", "detective", "det", "temporary", "acting", "assistant", "deputy", "t/", "a/"}
 _PARTICLES = {"de", "van", "von", "der", "al", "bin", "la", "le", "du", "ap", "da", "di"}
 _NOT_NAMES = frozenset(
@@ -167,25 +168,22 @@ _GROUP = re.compile(
 
 def subject(words: str) -> Subject | None:
     """The phrase at the end of ``words``, which stand before a verb of saying (or are all of a noun phrase)."""
-    plain = words.replace("*", " ").rstrip()
-    plain = re.sub(
-        r"(?:[\s,]+(?:also|has|have|had|then|later|today|yesterday|since|again|rightly|simply|himself|herself"
-        r"|themselves|further|now|nevertheless|however|always|will|would|were|was|is|are|even|reportedly))+$",
-        "",
-        plain,
-    )
+    plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), words.replace("*", " ")).rstrip()
+    plain = _ADVERBS.sub("", plain)
     plain = plain.rstrip(" \t\n\r\u00a0(–—-")
-    if not plain:
+    if not plain or re.search(r"\b(?:and|but|or)$", plain):
         return None
     if m := _PRONOUN_END.search(plain):
         kind = {"he": "he", "she": "he", "they": "they", "it": "it", "which": "it", "who": "he"}[m["it"].lower()]
         return Subject(kind, m.start("it"))
     for pattern in (_SPOKES_FOR, _SPOKES_OF):
-        if m := pattern.search(plain):
+        if m := pattern.search(re.sub(r",\s+(?:which|who|that)\s[^,]{3,110},?$", "", plain)):
             return Subject("organisation", m.start(), None, _article(m["role"]), _tidy(m["org"]))
     if found := _person(plain):
         return found
     if m := _REPORT_END.search(plain):
+        if _OTHER_REPORT.search(plain, max(0, m.start() - 40)):
+            return Subject("other", m.start("it"))
         return Subject("report", m.start("it"))
     if m := _COUNCIL.search(plain):
         named = m["it"] if m["it"][0] not in "tT" or "Department" in m["it"] else None
@@ -197,7 +195,9 @@ def subject(words: str) -> Subject | None:
 
 def _described(plain: str) -> Subject | None:
     """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
-    bare = re.sub(r",\s+who\s+[^,]{3,80},?$", "", plain).rstrip(" ,")
+    bare = re.sub(r",\s+(?:who|whose)\s+.{3,110}$", "", plain, flags=re.S).rstrip(" ,")
+    if m := re.search(r"(?:^|[\s(“])[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)$", bare):
+        return Subject("person", m.start())  # a private person told of by first name and age
     for at in (
         m.start()
         for m in reversed(
@@ -221,6 +221,7 @@ def _described(plain: str) -> Subject | None:
             continue
         definite = m["det"].lower() == "the"
         organisation = None
+        role = re.split(r"\s+who\s+", role)[0]
         if not PRIVATE.search(head) and (split := _organised(role)):
             role, organisation = split
         return Subject("person", m.start("it"), None, role, organisation, definite)
@@ -232,6 +233,20 @@ def _described(plain: str) -> Subject | None:
                 "person", m.start("it"), None, re.split(r"\s+(?:at|from|in|of|with|who)\s+", m["role"])[0].lower()
             )
     return None
+
+
+_ADVERBS = re.compile(
+    r"(?:[\s,]+(?:also|has|have|had|then|later|today|yesterday|since|again|rightly|simply|himself|herself|themselves"
+    r"|further|now|nevertheless|however|always|will|would|were|was|is|are|even|reportedly|previously|recently|formally"
+    r"|publicly|privately|earlier|separately|bluntly|candidly|warmly|clearly|repeatedly|specifically|does|do|did))+$"
+)
+_OTHER_REPORT = re.compile(
+    r"\b(?:commissioners?[’']?s?|audit\w*|peer|serious\s+case|practice|committee|officers?[’']?s?|director[’']s|council[’']s(?:\s+own)?"
+    r"|internal|ombudsman[’']?s?|consultants?[’']?|scrutiny|newspaper|government|department|minister[’']?s?|independent|own"
+    r"|school[’']s|budget|annual|covering|cover|thank-you|resignation|open|news)\s+"
+    r"(?:report|letter|review|document|summary|feedback|assessment|findings)s?\b",
+    re.I,
+)
 
 
 # Names
@@ -282,7 +297,10 @@ def _named(part: str) -> _Found | None:
     i = tokens.index(run[0])
     title = ""
     start = run[0].start()
-    if i and TITLE.fullmatch(tokens[i - 1].group()):
+    if i and TITLE.fullmatch(tokens[i - 1].group()) and not (
+        i > 1 and len(run) > 1 and _COMMISSIONER.fullmatch(tokens[i - 1].group()) and tokens[i - 2].group()[:1].isupper()
+        and tokens[i - 2].group().lower() not in _RANK_BEFORE
+    ):
         j = i - 1
         while j and (TITLE.fullmatch(tokens[j - 1].group()) or tokens[j - 1].group().lower() in _RANK_BEFORE):
             j -= 1
@@ -498,6 +516,7 @@ def _made(found: _Found, role: str, start: int) -> Subject:
             if OFFICE.search(m["role"]):
                 organisation, role = m["org"], m["role"]
         role = re.sub(r"^(?:the|who)\s+", "", role)
+        role = re.sub(r"^(?:(?:city|county|borough|local)\s+)?(?:council|authority|board|trust|partnership|forum)[’']s\s+", "", role)
         if len(role.split()) > _LONGEST_ROLE:
             role = ""
     role = role or rank
@@ -509,7 +528,7 @@ def _made(found: _Found, role: str, start: int) -> Subject:
 
 
 def _tidy(organisation: str) -> str:
-    return re.sub(r"^(?:the|The)\s+", "", organisation).strip(" ,")
+    return re.sub(r"^(?:the|a|an)\s+", "", organisation, flags=re.I).strip(" ,")
 
 
 def _article(role: str) -> str:

@@ -49,7 +49,7 @@ _WEAK = (
 _VERB = re.compile(rf"\b(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))\b", re.I)
 _VERB_FIRST = re.compile(rf"^\s*[,.]?\s*(?P<verb>{_STRONG}|{_WEAK})\s+(?=\S)", re.I)
 _NEVER_AFTER = re.compile(r"\b(?:to|the|a|an|its|their|this|that|his|her|will|would|could|can|may|might|should|must|not|n[’']t)\s*$", re.I)
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Aa]s\s+told\s+by|[Qq]uoting(?:\s+from)?|[Tt]o\s+quote(?:\s+from)?)\s+(?P<who>[^“”\":;]{2,140}?)(?:[,:]\s*|\s+(?:that|there|children|they|it)\b[^“”\"]{0,160}|,[^“”\"]{0,160})?$")
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Aa]s\s+told\s+by|[Qq]uoting(?:\s+from)?|[Tt]o\s+quote(?:\s+from)?|(?:quote[ds]|reads?|reading)(?:\s+out)?(?:\s+\w+)?\s+from)\s+(?P<who>[^“”\":;]{2,140}?)(?:[,:]\s*|\s+(?:that|there|children|they|it)\b[^“”\"]{0,160}|,[^“”\"]{0,160})?$")
 _ACCORDING_AFTER = re.compile(r"^\s*,?\s*(?:according\s+to|in\s+the\s+words\s+of|[–—]|-\s)\s*(?P<who>[^“”\".;:\n]{2,140})", re.I)
 _BY_AFTER = re.compile(r"^\s*by\s+(?P<who>[^“”\".;:\n]{2,90})", re.I)
 _PUT_AFTER = re.compile(r"^\s*,?\s*(?:is|was|as)\s+(?:how|what|the\s+way)?\s*(?P<who>[^“”\".;:\n]{2,90}?)\s+(?:put|described|told|said|expressed)\b", re.I)
@@ -263,6 +263,8 @@ def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
         if re.search(r"\bn[’']t\s*$|\b(?:did|does|do)\s+not\s*$", left):
             return None
         who = subject(left)
+        if who is None and re.search(r"\b(?:and|but)\s*(?:also\s+|then\s+)?$", left):
+            who = next((x for x in (_own(tail, v) for v in reversed(verbs) if v.end() < m.start()) if x), None)
         if who is None:
             if m["strong"] and re.search(r"\w\s*$", left) and not re.search(r"\b(?:and|but|as|be|been|being|is|are|was|were|it)\s*$|,\s*$", left):
                 return None
@@ -377,6 +379,8 @@ def _cut_span(text: str, start: int, end: int) -> Span:
 def _resolved(who: Subject | None, memory: _Memory, span: Span, strong: bool) -> Attribution | None:
     if who is None:
         return None
+    if who.kind == "other":
+        return Attribution("unstated", span)
     if who.kind == "report":
         return Attribution("report", span)
     if who.kind == "organisation":
@@ -479,7 +483,7 @@ def _roster(document: Document) -> list[Attribution]:
         if len(words) > 2000 or not (m := _ROSTER.match(words)):
             continue
         for one in words[m.end() :].split(";"):
-            name, _, role = one.strip().rstrip(".").partition(",")
+            name, _, role = re.sub(r"\s*\(([^()]{3,60})\)", r", \1", one.strip().rstrip("."), count=1).partition(",")
             who = subject(name)
             if who is not None and who.name and role.strip() and OFFICE.search(role):
                 out.append(Attribution("person", s.span, who.name, role.strip()))
