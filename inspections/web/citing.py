@@ -33,6 +33,7 @@ class Original:
     opens: str  # the original at the words, or ""
     sha256: str
     file: str
+    own: bool  # published by an inspectorate
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Card:
     originals: tuple[Original, ...]
     entry: Entry
     downloads: str  # address without its ending, "" for a passage
+    second_hand: bool = False  # none of the originals is the inspectorate's own
 
     @property
     def forms(self) -> tuple[tuple[str, str], ...]:
@@ -89,7 +91,9 @@ def cite_inspection(request: HttpRequest, inspection: InspectionWhole) -> Card:
         details=tuple(filter(None, (when, today.edition))),
     )
     refs = [source.ref for source in inspection.sources]
-    return Card(_originals(today, refs, best), entry, f"/inspections/{inspection.ref}")
+    originals = _originals(today, refs, best)
+    second_hand = not any(original.own for original in originals)
+    return Card(originals, entry, f"/inspections/{inspection.ref}", second_hand)
 
 
 def cite_statement(request: HttpRequest, statement: StatementShown) -> Card:

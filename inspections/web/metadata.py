@@ -58,7 +58,8 @@ def share_inspection(inspection: InspectionRow) -> str:
     whom = f"{inspection.authority_names} " if inspection.authority_names else ""
     when = inspection.when
     dated = f"{'' if inspection.inspected else 'published '}{when.words}" if when else "date not stated"
-    return f"Inspection of {whom}{lower_first(inspection.service.name)}, {dated}: {state_outcome(inspection)}"
+    service = inspection.service.printed or lower_first(inspection.service.kind_name)
+    return f"Inspection of {whom}{service}, {dated}: {state_outcome(inspection)}"
 
 
 def state_outcome(inspection: InspectionRow) -> str:
