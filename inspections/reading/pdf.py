@@ -147,7 +147,8 @@ class Worker:
         process, self.process = self.process, None
         if process is None:
             return 0
-        process.kill() if process.poll() is None else None
+        if process.poll() is None:
+            process.kill()
         code = process.wait()
         for stream in (process.stdin, process.stdout):
             if stream is not None:

@@ -25,6 +25,10 @@ _ROW = re.compile(
     rf"^(?:\d[.)]?\s*)?(?:the\s+)?{phrase('impact of leaders on social work')}", re.IGNORECASE | re.MULTILINE
 )
 _TITLE = re.compile(r"\bInspection\s+of\s+(?:[^\n]+\s+){0,3}?children's\s+(?:social\s+care\s+)?services", re.IGNORECASE)
+# what a council that copies the table into a paper of its own does not copy
+_SIGNED = re.compile(
+    r"^(?:Lead|Reporting)\s+inspectors?\b|Office\s+for\s+Standards\s+in\s+Education|Crown\s+copyright", re.MULTILINE
+)
 _LETTER = re.compile(r"^Dear\s+[A-Z]", re.MULTILINE)
 _IMPROVE = re.compile(r"^What\s+(?:does\s+.{1,60}?\s+)?needs?\s+to\s+improve\b[^\n]*$", re.IGNORECASE | re.MULTILINE)
 _SHORT = 7  # working days on site: a short inspection takes five, a standard one ten; both can be cut or resumed
@@ -41,6 +45,7 @@ def recognises(document: Document) -> bool:
             or bool(_TITLE.search(found.text, 0, first) and _ROW.search(found.text))
         )
         and bool(re.compile(front.INSPECTED, re.IGNORECASE | re.MULTILINE).search(found.text, 0, first))
+        and bool(_SIGNED.search(found.text))
         and not _LETTER.search(found.text, 0, found.until_page(1))
     )
 

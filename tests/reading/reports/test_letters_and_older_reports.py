@@ -186,6 +186,13 @@ def test_a_heading_and_the_record_of_findings_that_differ_are_none(read):
             "Minutes of the council",
             "Members noted the impact of leaders on social work practice and an inspection of Kent.",
         ],
+        [
+            "Our plan after the inspection of Kent children’s services",
+            "Inspection dates: 4 to 8 March 2024",
+            "The impact of leaders on social work practice with children and families Outstanding",
+            "Overall effectiveness Outstanding",
+            "These are the grades that the council hopes for.",
+        ],
         ["Dear Sir", "This letter is about a focused visit to a museum, and is not a report of anything."],
     ],
 )
@@ -197,6 +204,7 @@ def test_each_kind_is_recognised_by_one_reader_alone(recognised):
     ilacs = [
         "Inspection of Kent local authority children’s services",
         "Inspection dates: 4 to 8 March 2024",
+        "Lead inspector: Pat Example",
         "The impact of leaders on social work practice with children and families Good",
         "After the last inspection of services for children in need of help and protection, children looked after",
         "and care leavers and",
