@@ -19,6 +19,8 @@ _APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u2032\uff07`\u00b4"
 _TOKEN = re.compile(
     rf"{_LETTERS}(?:[{_APOSTROPHES}](?=[^\W\d_]){_LETTERS}|(?<=\d)[.,](?=\d){_LETTERS})*|[%‰&£$€¥+=<>§°]"
 )
+HYPHENS = "-\u2010\u2011\u2212\ufe63\uff0d"
+WIDEST_HYPHEN = 40  # characters from a word to the next, with the line break and indent after a hyphen
 _HYPHEN = re.compile(r"[-\u2010\u2011\u2212\ufe63\uff0d](?:[ \t]*\r?\n\s*)?")
 _FOLDED_MARKS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(INVISIBLE + "\r\n\t ", None))
 _CHANGED_CASE = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")  # "[m]anagers": the quoter's capital or small letter
@@ -104,9 +106,11 @@ def fold(text: str, skip: Sequence[Span] = (), offset: int = 0) -> Folded:
             hide = next(hidden, None)
         if hide is not None and hide.start <= start + offset:
             continue
-        for word in _fold_word(match.group()):
-            if words and words[-1][-1].isalpha() and word[0].isalpha() and starts[-1] < start + offset:
-                if _HYPHEN.fullmatch(text, ends[-1] - offset, start):
+        printed = match.group()
+        for word in (printed.lower(),) if printed.isascii() and printed.isalnum() else _fold_word(printed):
+            if words and 0 < start + offset - ends[-1] <= WIDEST_HYPHEN and text[ends[-1] - offset] in HYPHENS:
+                between = _HYPHEN.fullmatch(text, ends[-1] - offset, start)
+                if between and words[-1][-1].isalpha() and word[0].isalpha():
                     joined.add(len(words) - 1)
             words.append(word)
             starts.append(start + offset)

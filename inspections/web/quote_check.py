@@ -25,8 +25,9 @@ LONGEST = 2000  # characters of a pasted quotation
 ANCHOR = 8  # words of a run that propose a stretch
 PAIRS = 32  # pairs of words that propose a stretch for an altered quotation
 MOST_EXACT = 300  # stretches looked into for exact words; a quotation of commoner words is not told apart
-MOST_NEAR = 12  # stretches looked into for altered ones, of which the best are aligned
+MOST_NEAR = 10  # stretches looked into for altered ones, of which the best are aligned
 ALIGNED = 3
+FAR_BEHIND = 0.5  # of the pairs of words that the best shares
 MOST_SHOWN = 20
 CONTEXT = 240  # characters shown on either side
 FEW_WORDS = 3
@@ -228,19 +229,30 @@ def _find_nearest(quotation: Quotation) -> Found:
     around = len(quotation.text) + (AROUND_ELLIPSES if len(quotation.runs) > 1 else CONTEXT + privacy.LONGEST)
     query = Query(tuple(tuple(map(exact_key, pair)) for pair in pairs), any_part=True)
     near = _look_into(Stretch.objects.nearest_first(query), around, MOST_NEAR)
-    wanted = set(pairs)
-    near.sort(key=lambda each: -len(wanted & set(zip(each.words.words, each.words.words[1:], strict=False))))
     best: dict[tuple[int, int, int], tuple[_Near, Comparison]] = {}
-    for each in near[:ALIGNED]:
+    for each in _most_alike(near, set(pairs)):
+        if any(_reaches(each, *place) for place in best):
+            continue  # the neighbouring stretch has shown the same passage
         comparison = compare_exactly(quotation, each.words) or find_nearest(quotation, each.words)
         if comparison.span:
-            best.setdefault((each.source, comparison.span.start, comparison.span.end), (each, comparison))
-    found = sorted(
-        best.values(), key=lambda pair: (pair[1].verdict != "exact", -pair[1].share, len(pair[1].differences))
-    )
+            best[each.source, comparison.span.start, comparison.span.end] = (each, comparison)
+        if len(best) == ALIGNED:
+            break
+    found = sorted(best.values(), key=lambda pair: _order(pair[1]))
     if found and found[0][1].verdict == "exact":
         return [pair for pair in found if pair[1].verdict == "exact"]
     return _apart([pair for pair in found if pair[1].share >= 0.8 * found[0][1].share])
+
+
+def _most_alike(near: Sequence[_Near], wanted: set[tuple[str, str]]) -> list[_Near]:
+    """Those that share most pairs of words, the best first, without those far behind it."""
+    shared = [len(wanted & set(zip(each.words.words, each.words.words[1:], strict=False))) for each in near]
+    ranked = sorted(zip(shared, range(len(near)), strict=True), key=lambda pair: (-pair[0], pair[1]))
+    return [near[number] for many, number in ranked if many >= FAR_BEHIND * ranked[0][0]]
+
+
+def _reaches(near: _Near, source: int, start: int, end: int) -> bool:
+    return near.source == source and near.words.starts[0] <= start and end <= near.words.ends[-1]
 
 
 def _order(comparison: Comparison) -> tuple[bool, float, int]:
