@@ -93,6 +93,7 @@ _HOPED = re.compile(
     re.I,
 )
 _GENERAL = re.compile(
+    r"\b(?:an?|any|every|each|no)\s+(?:\w+\s+)?(?:council|authority|service|provider|area|department)\s+(?:that|which|who)\b[^.;]{0,60}$|"
     r"(?:^|[.,;(]\s*|\b(?:for|of|how|where|when|that|most|many|all|other|any|monitor|to)\s+)(?:providers?"
     r"|councils|authorities|areas|departments|services)\s+(?:(?:that|which|who)\s+)?(?:are|is|found|judged"
     r"|rated|graded|deemed)\b[^,.;]{0,40}$"

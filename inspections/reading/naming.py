@@ -200,7 +200,7 @@ _KINDS: tuple[tuple[InspectionKind, str], ...] = (
         "annual-assessment",
         _ANNUAL,
     ),
-    ("joint-area-review", r"joint\s+area\s+reviews?|\bJARs?\b"),
+    ("joint-area-review", r"joint\s+area\s+reviews?\b(?!\)?\s+regulations)|\bJARs?\b"),
     ("short", r"short\s+inspections?"),
     ("full", r"(?:full|standard|graded)\s+(?:[\w’'&\-]+\s+){0,3}?(?:re-?)?inspections?"),
 )

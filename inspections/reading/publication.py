@@ -12,13 +12,21 @@ from inspections.text import Span
 
 _LABELLED = re.compile(
     r"^\W*(?:(?:date\s+)?published|publication\s+date|posted|date\s+posted|released|issued|date"
-    r"|last\s+updated|updated|page\s+updated|added|news\s+release)\b(?:\s+on|\s+at"
+    r"|last\s+updated|last\s+reviewed|updated|page\s+updated|added|news\s+release)\b(?:\s+on|\s+at"
     r"|\s+by\s+[\w .]{2,40})?\s*[:\-–]?\s*",
     re.I,
 )
 _TODAY = re.compile(r"\btoday\s*[\(,]\s*$", re.I)
 _UPDATED = re.compile(r"\b(?:updated|posted|published|added\s+to|amended|revised)\b[^.;\]]{0,40}?$", re.I)
 _BYLINE = re.compile(r"^(?:by\s+.{2,60}|.{0,40}\d{1,2}[:.]\d{2}.{0,40})", re.I)
+
+
+# a meeting's day is not the day its minutes were published
+_MEETING = re.compile(r"^\W*(?:held\s+(?:on|at)|(?:date\s+of\s+)?(?:the\s+)?meeting|present|minutes\s+of)\b", re.I)
+# "a letter that Ofsted published on ...": the report's day, not this page's
+_OF_A_REPORT = re.compile(
+    r"\b(?:reports?|letters?|Ofsted|CQC|inspectors?|inspectorate|findings|outcome)\b[^.;\]]{0,60}$", re.I
+)
 
 
 def publication(document: Document, letter: bool) -> Mention | None:
@@ -40,7 +48,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
         if not found:
             continue
         if label and found[0].span.start - s.span.start <= label.end() + 14:
-            if re.match(r"^\W*(?:last\s+)?(?:page\s+)?updated", words, re.I):
+            if re.match(r"^\W*(?:last\s+)?(?:page\s+)?(?:updated|reviewed)", words, re.I):
                 updated = updated or found[0]
             elif best is None or (found[0].known and not best.known):
                 best = found[0]
@@ -48,6 +56,8 @@ def publication(document: Document, letter: bool) -> Mention | None:
         return best
     for s in head:
         words = s.span.of(text)
+        if _MEETING.match(words):
+            continue
         found = [d for d in dates(text, s.span) if d.precision == "day" and not d.relative]
         if not found:
             continue
@@ -84,7 +94,10 @@ def publication(document: Document, letter: bool) -> Mention | None:
         found = [
             d
             for d in dates(text, s.span)
-            if d.precision == "day" and not d.relative and _UPDATED.search(text[s.span.start : d.span.start])
+            if d.precision == "day"
+            and not d.relative
+            and _UPDATED.search(text[s.span.start : d.span.start])
+            and not _OF_A_REPORT.search(text[s.span.start : d.span.start])
         ]
         if found:
             return _narrowed(document, found[-1])

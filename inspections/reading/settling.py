@@ -221,6 +221,7 @@ def _link(events: list[Event], main: Event | None) -> None:
                 e for e in peers if e.any_date is None or not (e.previous or e.earlier)
             ]
             graded = [e for e in after if e.kind not in UNGRADED] or after
+            graded = [e for e in graded if not _apart(event, e)]
             if graded:
                 successor = min(graded, key=_sort)
                 if successor.previous_of is None:
@@ -236,6 +237,12 @@ def _link(events: list[Event], main: Event | None) -> None:
             if before:
                 event.follows = max(before, key=_sort)
                 event.previous_of = event.follows
+
+
+def _apart(earlier: Event, later: Event) -> bool:
+    """Local area SEND inspections before and after 2023 are of two kinds, and neither follows the other."""
+    days = [d.earliest for d in (earlier.any_date, later.any_date) if d is not None and d.earliest is not None]
+    return earlier.service == "area-send" and len(days) == 2 and (days[0].year < 2023) != (days[1].year < 2023)
 
 
 def _sort(event: Event) -> tuple[int, str]:

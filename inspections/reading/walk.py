@@ -40,6 +40,7 @@ class Walk:
         self.service: Noted | None = about.service
         self.local: Noted | None = None  # the service this paragraph has named last
         self.local_bodies: tuple[Noted, ...] = ()
+        self.named_here: set[str] = set()  # services this paragraph has named
         self.joint: dict[str, list[tuple[str, Span]]] = {}  # services that several councils share
         self.shared: list[tuple[str, Span]] = []
         self.pair: tuple[Noted, ...] = ()
@@ -163,7 +164,9 @@ class Walk:
             self._remember(named)
         if named.segment.index != self.paragraph:
             self.local = None
+            self.named_here = set()
             self.local_bodies = ()
+        self.named_here |= {s.slug for s in named.services}
         if named.services and not in_voice:
             self.local = named.services[-1]
         if named.inspectorates and not in_voice:
@@ -375,7 +378,7 @@ class Walk:
         if (
             self.local is not None
             and named.segment.index == self.paragraph
-            and (telling.overall is not None or self.service is None)
+            and (telling.overall is not None or self.service is None or self.service.slug not in self.named_here)
         ):
             return [self.local]
         return [self.service]
