@@ -172,8 +172,9 @@ def _original(today: _Today, row: Any, text: str, proof: Proof | None) -> Origin
     )
     start, end, page = (proof.start, proof.end, proof.page) if proof else (None, None, None)
     opens = open_original(row.url, row.media_type, text, start, end, page) if row.url else ""
+    own = row.publisher_kind == "inspectorate"
     return Original(
-        entry, held, f"{held}#{proof.anchor}" if proof and proof.anchor else "", opens, row.sha256, row.file
+        entry, held, f"{held}#{proof.anchor}" if proof and proof.anchor else "", opens, row.sha256, row.file, own
     )
 
 

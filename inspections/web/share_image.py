@@ -19,7 +19,7 @@ WIDTH, HEIGHT, EDGE = 1200, 630, 72
 PAPER, INK, QUIET, LINE = "#fbfaf7", "#1d1c1a", "#5f5b54", "#8a857b"
 TONES = {"best": "#123b78", "good": "#3f84c4", "weak": "#a86a00", "worst": "#8c1c1c"}
 FONTS = Path(__file__).parent / "fonts"
-SERIF, SANS = FONTS / "SourceSerifPro-Regular.ttf", FONTS / "SourceSansPro-Regular.otf"
+SERIF, SANS = FONTS / "SourceSerifPro-Regular.otf", FONTS / "SourceSansPro-Regular.otf"
 LADDER = 92  # wide
 TOP = 268  # of the ladder and its words
 
@@ -48,7 +48,7 @@ def draw_inspection(inspection: InspectionRow, edition: str) -> bytes:
         )
         _write(draw, EDGE + LADDER + 48, bottom + 10, f"on the scale: {grade.scale_name}", SANS, 32, QUIET, 860, 2)
     else:
-        draw.ellipse((EDGE + 14, TOP + 14, EDGE + 66, TOP + 66), outline=QUIET, width=6)
+        image.paste(_ring(), (EDGE + 12, TOP + 12))
         words = _capital(state_outcome(inspection))
         _write(draw, EDGE + LADDER + 48, TOP, words, SERIF, 50, INK, WIDTH - 3 * EDGE - LADDER, 4)
     by = f"Inspected by {inspection.inspectorate_names}" if inspection.inspectorates else "Inspectorate not stated"
@@ -57,6 +57,13 @@ def draw_inspection(inspection: InspectionRow, edition: str) -> bytes:
     out = BytesIO()
     image.quantize(64).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _ring() -> Image.Image:
+    """The mark of what has no grade, drawn large and made small so that its edge is smooth."""
+    large = Image.new("RGB", (224, 224), PAPER)
+    ImageDraw.Draw(large).ellipse((8, 8, 216, 216), outline=QUIET, width=24)
+    return large.resize((56, 56), Image.Resampling.LANCZOS)
 
 
 def _draw_ladder(draw: ImageDraw.ImageDraw, x: int, y: int, grade: GradeShown) -> None:
