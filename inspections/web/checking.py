@@ -68,7 +68,7 @@ def quote_check(request: HttpRequest, form: str = "html") -> HttpResponse:
     """Nothing asked: the form. Else an answer, or what was not understood beside its field."""
     asked = request.GET.copy()
     if "q" in asked:
-        asked["q"] = asked["q"].replace("\r\n", "\n")
+        asked.setlist("q", [words.replace("\r\n", "\n") for words in asked.getlist("q")])
     if not asked and form == "html":
         return show(request, "pages/quote_check.html", METADATA, searched=describe_searched(), longest=LONGEST)
     question = QuotationForm(asked)

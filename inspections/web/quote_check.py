@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspections import privacy
 from inspections.fulltext import Query, exact_key
@@ -347,7 +347,7 @@ def _match(
     return Match(
         source=source,
         span=span,
-        comparison=comparison,
+        comparison=replace(comparison, pieces=tuple(map(_cover, comparison.pieces))),
         before=_from_a_word(before) if begin > CONTEXT else before.lstrip(),
         text=text[begin:end],
         after=_to_a_word(after) if len(after) == CONTEXT else after.rstrip(),
@@ -356,6 +356,11 @@ def _match(
         inspections=tuple(Told(i.ref, i.title, f"/inspections/{i.ref}/{i.slug}/") for i in told),
         attribution=attribution,
     )
+
+
+def _cover(piece: Piece) -> Piece:
+    """The held words are covered already; a number that was pasted is not repeated either."""
+    return replace(piece, theirs=privacy.mask(piece.theirs))
 
 
 def _from_a_word(text: str) -> str:

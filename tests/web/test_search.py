@@ -1,0 +1,152 @@
+"""Search: every passage, statement, inspection and authority; phrases, prefixes, filters, and what stays out."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from inspections.recording.indexing import searchable, without_names
+from inspections.web.search import mark_words, read_query
+
+QUERIES = [
+    ("teaching english", (("teaching",), ("english",))),
+    ("“teaching of English” good", (("teaching", "of", "english"), ("good",))),
+    ("children’s", (("childrens",),)),
+    ("well-being", (("well", "being"),)),
+    ("inspect*", (("inspect*",),)),
+    ('"lead inspect*"', (("lead", "inspect*"),)),
+    ('AND "unclosed NEAR(', (("and",), ("unclosed", "near"))),
+    ("café", (("cafe",),)),
+    ("'; DROP TABLE", (("drop",), ("table",))),
+]
+
+
+@pytest.mark.parametrize(("typed", "parts"), QUERIES)
+def test_what_is_typed_is_read_as_words(typed, parts):
+    assert read_query(typed).parts == parts
+
+
+def search(client, words, **more):
+    answer = client.get("/search.json", {"q": words, **more})
+    assert answer.status_code == 200, answer.content
+    return answer.json()
+
+
+FOUND = [
+    ("improved", {"passage", "statement", "inspection"}),
+    ('"sufficient progress"', {"passage", "inspection"}),
+    ("Stockport", {"passage", "inspection", "authority"}),
+    ("appren*", set()),
+    ("tut*", {"passage", "statement"}),
+    ('"tutors of"', set()),
+    ("nonsuch", set()),
+]
+
+
+@pytest.mark.parametrize(("words", "kinds"), FOUND)
+def test_it_finds_things_of_every_kind(world_record, client, words, kinds):
+    found = search(client, words)
+    assert {hit["kind"] for hit in found["results"]} >= kinds
+    assert bool(found["count"]) is bool(kinds)
+
+
+def test_the_words_looked_for_are_marked_in_their_place(world_record, client):
+    hit = next(h for h in search(client, '"teaching of English"')["results"] if h["kind"] == "passage")
+    assert hit["marked"] == ["teaching of English"] and "teaching of English" in hit["text"]
+    assert client.get(hit["url"]).status_code == 200
+
+
+def test_filters_narrow_as_on_the_lists(world_record, client):
+    every = search(client, "inspection")
+    passages = search(client, "inspection", kind="passage")
+    assert {hit["kind"] for hit in passages["results"]} == {"passage"} and passages["count"] < every["count"]
+    assert (
+        search(client, "Leeds", authority="leeds")["count"]
+        and not search(client, "Leeds", authority="stockport")["count"]
+    )
+    assert search(client, "managers", publisher="Ofsted")["count"] == 1
+    assert search(client, "Stockport", year="2018", kind="inspection")["count"]
+    assert not search(client, "Stockport", year="1999")["count"]
+
+
+def test_every_count_beside_a_choice_is_what_it_gives(world_record, client):
+    page = client.get("/search/", {"q": "inspection"}).context["list"]
+    for facet in page.facets:
+        for group in facet.groups:
+            for choice in group.choices:
+                assert client.get(f"/search.json{choice.url}").json()["count"] == choice.count, choice
+
+
+def test_a_name_leads_to_its_authority(world_record, client):
+    assert [each["url"] for each in search(client, "stockport council")["authorities"]] == ["/authorities/stockport/"]
+    assert [each["url"] for each in search(client, "E08000035")["authorities"]] == ["/authorities/leeds/"]
+    assert search(client, "teaching")["authorities"] == []
+
+
+def test_what_was_withdrawn_is_marked_and_never_first(record, client):
+    found = search(client, "ofsted")["results"] + client.get("/search.json?q=ofsted&page=2").json().get("results", [])
+    states = [hit["status"] for hit in found]
+    assert states == sorted(states)
+
+
+STAYS_OUT = [
+    "Telephone 01823 123 4567",
+    "write to someone@example.org",
+]
+
+
+@pytest.mark.parametrize("text", STAYS_OUT)
+def test_numbers_and_addresses_are_not_indexed(text):
+    assert not any(char.isdigit() for char in searchable(text)) and "example" not in searchable(text)
+
+
+def test_a_telephone_number_is_not_found(wide_record, client):
+    assert search(client, "01823")["count"] == search(client, "4567")["count"] == 0
+    assert "4567" not in client.get("/search.json?q=Telephone").content.decode()
+
+
+NAMES = [
+    ("Lead inspector: Jane Example", ""),
+    ("Lead inspector\tJane Example HMI", ""),
+    ("Jane Example, Her Majesty’s Inspector", ""),
+    ("Jane Example\nHMI", "Jane Example"),
+    ("Inspectors: A Example, B Example", ""),
+    ("Inspectors found that the service is good.", "Inspectors found that the service is good."),
+    ("The inspection team met leaders.", "The inspection team met leaders."),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "left"), NAMES)
+def test_those_who_inspected_are_not_indexed(paragraph, left):
+    assert without_names(paragraph) == left
+
+
+@pytest.mark.parametrize("words", ['"', "***", "(", "%", "\u2026"])
+def test_what_holds_no_word_is_refused(world_record, client, words):
+    assert client.get("/search.json", {"q": words}).status_code == 400
+    assert client.get("/search/", {"q": words}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "words", ["NEAR(a b", "a AND", "{first}: x", "x:y", "^a", "a* b", "-a +b", '"a', "a\\", "%s", "'a' || 'b'"]
+)
+def test_no_question_is_a_syntax_error(world_record, client, words):
+    assert client.get("/search/", {"q": words}).status_code == 200
+
+
+def test_nothing_found_says_what_is_held(world_record, client):
+    page = client.get("/search/", {"q": "nonsuch"}).content.decode()
+    assert "3 sources" in page and "/quote-check/" in page
+
+
+def test_a_long_text_is_shown_where_most_words_stand():
+    text = "first word " + "filler " * 200 + "the tutors teach English well " + "filler " * 200
+    shown = mark_words(text, read_query("tutors english first"))
+    assert [words for words, is_marked in shown if is_marked] == ["tutors", "English"]
+    assert shown[0][0] == "… " and shown[-1][0].endswith("…")
+
+
+def test_queries_are_few(world_record, client):
+    for question in ({"q": "inspection"}, {"q": "nonsuch"}, {"kind": "passage"}):
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/search/", question)
+        assert len(asked) <= 6
