@@ -21,13 +21,13 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"\b(?:nowhere\s+(?:says?|does)|does\s+not\s+say|did\s+not\s+say|never\s+(?:said|wrote|used)|not\s+the\s+words?"
     r"|wrongly|falsely|incorrectly|mistakenly|misquot\w+|attributed\s+to|sorry\s+for\s+(?:the|our)\s+\w+)\b[^.]{0,90}$"
-    r"|\b(?:leaflets?|flyers?|posts?|newsletters?|tweets?|adverts?|letters?\s+to\s+residents|rumours?|campaign\w*)\b[^.]{0,60}"
+    r"|\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?|letters?\s+to\s+residents|rumours?)\b[^.]{0,60}"
     r"\b(?:claim\w*|told|said|says|stated|suggested|quot\w+|contain\w*|attribut\w+|headed|describ\w+|call\w*)\b[^.]{0,140}$"
     r"|\b(?:claim\w*|allege\w*)\s+(?:that\s+)?(?:Ofsted|the\s+CQC|CQC|inspectors|the\s+(?:report|letter|inspectors|watchdog))\b[^.]{0,80}$"
     r"|\bwe\s+(?:said|wrote|printed|claimed|published)\b[^.]{0,80}$",
     re.I,
 )
-_LEAFLET = re.compile(r"\b(?:leaflets?|flyers?|posts?|newsletters?|tweets?|adverts?)\b", re.I)
+_LEAFLET = re.compile(r"\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?)\b", re.I)
 _IT_WENT_ON = re.compile(r"^\W*(?:It|They)\s+(?:also\s+)?(?:went\s+on|said|claimed|told|called|quoted|added|stated)\b")
 
 
@@ -43,12 +43,15 @@ def disowned(text: str, found: tuple[Quotation, ...], start: int, at: int) -> bo
 
 
 def _plain(text: str, start: int, end: int, found: tuple[Quotation, ...], at: int) -> str:
-    """The words of ``start`` to ``end`` that no later quotation holds."""
+    """What is said next of a quotation: up to the first later quotation that is not in the same sentence."""
     out = []
     for later in found[at + 1 : at + 6]:
         if later.start >= end:
             break
-        out.append(text[start : later.start])
+        between = text[start : later.start]
+        if re.search(r"[.!?]\s|\n\s*\n", between):
+            return " ".join(out) + between[: (re.search(r"\n\s*\n", between) or re.search(r"$", between)).start()]  # type: ignore[union-attr]
+        out.append(between)
         start = max(start, later.end)
     if start < end:
         out.append(text[start:end])

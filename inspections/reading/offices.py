@@ -42,6 +42,7 @@ _POLICE_RANK = re.compile(
 _FORCE = re.compile(r"\b(?:[A-Z][\w’'\-]+\s+(?:(?:and|of)\s+)?){1,3}(?:Police|Constabulary)\b")
 _KIND_OF_BODY = r"board|forum|partnership|trust|union|charity|network|alliance|committee"
 _OF_THE_BODY = re.compile(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})(?:[’']s?)?\b", re.I)
+_BODYS = re.compile(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})[’']s\b", re.I)
 _FOR_THE_BODY = re.compile(rf"\b(?:for|of|at|from)\s+the\s+(?P<org>(?:[\w\-]+\s+){{1,4}}?(?:{_KIND_OF_BODY}))\b", re.I)
 _PARTISAN = re.compile(r"\b(?:opposition[’']s|opposition\s+(?!leader)|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform|Independent)\b")
 
@@ -77,7 +78,7 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         words = about.text[max(0, said.span.start - 90) : said.span.end]
     if m := _FOR_THE_BODY.search(words):
         return m["org"]
-    if m := _OF_THE_BODY.search(words):
+    if m := _OF_THE_BODY.search(office) or _BODYS.search(words):
         return _body(about.text, m["kind"], at)
     if _PARTISAN.search(words) or not _for_council(words, office):
         return None
@@ -132,6 +133,9 @@ def council(work: Work, at: int) -> str | None:
     about = work.context
     if about.home is not None and work.family.voice != "news":
         return about.home[0]
+    inspected = {s for e in work.events if not e.previous and not e.earlier for s in e.slugs}
+    if about.home is not None and inspected == {about.home[0]}:
+        return about.home[0]
     by_segment: dict[int, list[str]] = {}
     for named in work.named:
         if named.span.start >= at:
@@ -148,8 +152,8 @@ def council(work: Work, at: int) -> str | None:
         if len(slugs) == 1:
             return slugs[0]
         events = [e for e in work.events if e.slugs & set(slugs) and not e.previous]
-        inspected = {s for e in events for s in e.slugs if s in slugs}
-        return next(iter(inspected)) if len(inspected) == 1 else slugs[0] if about.home and about.home[0] == slugs[0] else None
+        told = {s for e in events for s in e.slugs if s in slugs}
+        return next(iter(told)) if len(told) == 1 else slugs[0] if about.home and about.home[0] == slugs[0] else None
     return about.home[0] if about.home is not None else None
 
 
@@ -175,7 +179,7 @@ _GROUP_NAME = re.compile(
 
 def _body(text: str, kind: str, at: int) -> str | None:
     """The full name of "the board", "the forum", when the page prints it before."""
-    pattern = re.compile(rf"\b(?:[A-Z][\w’'\-]+\s+(?:(?:and|of|for)\s+)?){{1,5}}{kind.capitalize()}\b")
+    pattern = re.compile(rf"\b(?:[A-Z][\w’'\-]+[ \t]+(?:(?:and|of|for)[ \t]+)?){{1,5}}{kind.capitalize()}\b")
     found = _last(pattern, text, at)
     return re.sub(r"^(?:The|Its|Their)\s+", "", found.group()) if found else f"the {kind.lower()}"
 

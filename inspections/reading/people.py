@@ -136,7 +136,7 @@ _REPORT = (
 )
 _BETWEEN = (
     r"(?:\s*\([^()]{1,60}\)|,?\s+(?:which|that|who|whose)\s+[^.;:“”\"]{1,110},|\s+(?:from|of|on|into|about"
-    r"|for|by|in|to|dated|published|after|at|and)\s+[^.;:,“”\"]{1,90}|,\s+(?:published|dated|issued"
+    r"|for|by|in|to|dated|published|after|at|and)\s+[^.;:,“”\"]{1,90}|,\s+(?:published|carried\s+out|conducted|undertaken|held|dated|issued"
     r"|released|sent|written|made|in|on|of|from)\b[^.;:“”\"]{1,90},)"
 )
 _REPORT_END = re.compile(rf"(?:^|[\s(“,])(?P<it>{_BODIES}|{_REPORT})(?:{_BETWEEN}){{0,2}},?$", re.I)
@@ -225,8 +225,8 @@ def _described(plain: str) -> Subject | None:
         if not PRIVATE.search(head) and (split := _organised(role)):
             role, organisation = split
         return Subject("person", m.start("it"), None, role, organisation, definite)
-    if re.fullmatch(r"\s*(?:But\s+|And\s+)?[Oo]ne", bare):
-        return Subject("person", 0, None, None)
+    if m := re.search(r"(?:^|[\s(“,])(?P<it>[Oo]ne|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Ss]everal|[Aa]\s+few|[Aa]nother)$", bare):
+        return Subject("person", m.start("it"))
     if m := _GROUP.search(bare):
         if not re.search(r"\b(?:of|for|with|to|by|about|between|from|other|and|in)\s*$", bare[: m.start("it")]):
             return Subject(
@@ -516,6 +516,8 @@ def _made(found: _Found, role: str, start: int) -> Subject:
             if OFFICE.search(m["role"]):
                 organisation, role = m["org"], m["role"]
         role = re.sub(r"^(?:the|who)\s+", "", role)
+        if m := re.search(r"\s+(?:at|of|for)\s+the\s+(?:council|authority)$", role):
+            role, organisation = role[: m.start()], organisation or "the council"
         role = re.sub(r"^(?:(?:city|county|borough|local)\s+)?(?:council|authority|board|trust|partnership|forum)[’']s\s+", "", role)
         if len(role.split()) > _LONGEST_ROLE:
             role = ""

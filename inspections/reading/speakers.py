@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from inspections.reading.disowning import disowned
 from inspections.reading.document import Document
-from inspections.reading.people import OFFICE, PRIVATE, STAFF, Subject, kin, object_of, one_of, subject
+from inspections.reading.people import OFFICE, PRIVATE, STAFF, TITLE, Subject, kin, object_of, one_of, subject
 from inspections.reading.quotations import Quotation
 from inspections.reading.segments import BULLET, Segment
 from inspections.text import Span
@@ -44,7 +44,7 @@ _STRONG = (
 _WEAK = (
     r"found|finds|find|noted|notes|note|reported|reports|report|describes|described|describe|observed|observes|praised|praises|praise|highlighted|highlights|highlight|recognised|recognises|recognise|reads|read|calls|called|call"
     r"|judged|judges|saw|see|identified|identifies|criticised|criticises|heard|heads|left|welcomed|speaks\s+of|spoke\s+of|speak\s+of|talks\s+of|talked\s+of|refers\s+to|referred\s+to|points\s+to|pointed\s+to|felt|feel|feels|commended|commends|cited|cites|records|recorded|lists|listed"
-    r"|considers|considered|believes|believed|complimented|complained|quotes|quoted|ends|ended|opens|opened|began|begins|saying|sets\s+out|labelled|branded|dubbed|singled\s+out|thought|think|credits|credited|contains|contained|reveals|revealed|includes|included|speaks|spoke|commenting|wants|want|wanted|expects|expect|recommends|recommended|recommend|warning|stating|adding|praising|noting|describing|calling|finding"
+    r"|considers|considered|believes|believed|complimented|complained|quotes|quoted|ends|ended|opens|opened|began|begins|saying|sets\s+out|labelled|branded|dubbed|singled\s+out|thought|think|credits|credited|contains|contained|reveals|revealed|includes|included|speaks|spoke|commenting|wants|want|wanted|expects|expect|recommends|recommended|recommend|warning|stating|adding|praising|noting|describing|calling|finding|accused|accuses|likened|compared|attacked|condemned|hailed|slammed|blamed|dismissed|denounced|blasted"
 )
 _VERB = re.compile(rf"\b(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))\b", re.I)
 _VERB_FIRST = re.compile(rf"^\s*[,.]?\s*(?P<verb>{_STRONG}|{_WEAK})\s+(?=\S)", re.I)
@@ -57,6 +57,7 @@ _VIEW_BEFORE = re.compile(r"\b(?P<of>[Aa]\s+(?:typical|common|frequent|represent
 _CITED = re.compile(r"^[\s.”\"’']*\((?P<cite>[A-Z][^()]{2,60}?(?:\d{4}|report|letter))\)")
 _OTHER_SOURCE = re.compile(r"^\s*[,;–—-]\s*(?:a|an|the)?\s*(?:phrases?|words?|figures?|quotations?|quotes?|lines?|claims?|descriptions?)\s+(?:that\s+(?:was|were|is|are)\s+)?(?:taken|borrowed|lifted|quoted|from|in\s+the|of)\b", re.I)
 _TERM_BEFORE = re.compile(r"\b(?:the\s+(?:words?|phrases?|terms?|expressions?|sentences?|headings?|labels?|slogans?|mottos?)|so-called|known\s+as|is\s+called|are\s+called|termed|entitled|titled|headed|named|means?|theme\s+(?:of|was))\s*[,:]?\s*$", re.I)
+_FEELING = re.compile(r"felt|feel|feels|believed?|believes|thought|think|considered|considers", re.I)
 _PEOPLE = re.compile(rf"^\W*(?:The\s+|Some\s+|Many\s+|Most\s+|Several\s+)?(?P<role>{PRIVATE.pattern}|{STAFF.pattern})\b", re.I)
 _CARRY = re.compile(r"^\s*[,;]?\s*(?:and|but|while|yet|or|as\s+well\s+as|[Aa]nd\s+also|then|nor)?\s*(?:furthermore|also|further|later)?\s*(?:that|the|of|with|as)?\s*,?\s*(?:\.\.\.|…|\[…\])?\s*$", re.I)
 _CARRY_SENTENCE = re.compile(r"^[\s.,;]*(?:And|Also|Furthermore|In\s+addition|Similarly|Likewise|Or)\s*(?:furthermore|also)?,?\s*(?:that)?[:,]?\s*$")
@@ -65,6 +66,10 @@ _BODY_WORDS = re.compile(r"\b(?:inspectors?|Ofsted|CQC|HMICFRS|inspectorates?|wa
 _INSPECTORS_HEADING = re.compile(
     r"^\W*(?:what\s+(?:must|needs?\s+to|should|has\s+to)\s+(?:improve|be\s+better|change)|(?:key\s+|main\s+)?(?:findings|strengths|weaknesses|recommendations)"
     r"|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|concern|strength|weakness|development|priority\s+action))\W*$", re.I
+)
+_SOMEBODY = re.compile(
+    r"^\W*(?:But\s+|And\s+|Meanwhile,?\s+|However,?\s+)?(?P<who>(?:(?:Her|His|Their|The|Its|Our)\s+)?(?:[\w’'\-]+\s+){0,8}?"
+    rf"(?:{TITLE.pattern}\s+)?[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+(?:,\s+[^.,]{{3,80}},)?)\s+(?:[a-z]+\w)\b"
 )
 _PASSAGES = re.compile(r"\b(?:passages?|extracts?|excerpts?|quotations?\s+from|sentences)\b[^.]{0,80}:\s*$", re.I)
 _ROSTER = re.compile(r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|in\s+attendance)|Officers?(?:\s+(?:present|in\s+attendance))?|Members?(?:\s+present)?)\s*:", re.I)
@@ -117,9 +122,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
     memory = _Memory()
     for known in _roster(document):
         memory.people.append(known)
-    rostered = len(memory.people)
     out: list[Attribution] = []
-    seen = -1
     for i, quote in enumerate(found):
         segment, last = segments[quote.segments[0]], segments[quote.segments[-1]]
         earlier = found[i - 1] if i and found[i - 1].end > segment.span.start else None
@@ -128,11 +131,9 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
             document, segments, order, quote, segment, Span(earlier.end if earlier else segment.span.start, quote.start),
             Span(quote.end, later.start if later else last.span.end), out[i - 1] if earlier else None, found[i - 1] if i else None, out[i - 1] if i else None,
         )  # fmt: skip
-        if segment.index != seen:
-            seen = segment.index
-        _hear(place, memory, rostered)
+        _hear(place, memory)
         made = memory.whole(replace(_one(place, memory), disowned=disowned(text, found, segment.span.start, i)))
-        if made.kind != "unstated" and not made.carried:
+        if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them
             memory.keep(made)
         out.append(made)
     _carry_back(text, found, out)
@@ -163,17 +164,34 @@ class _Place:
         return self.document.body[at - 1] if at else None
 
 
-def _hear(place: _Place, memory: _Memory, rostered: int) -> None:
-    """Take in who speaks, without marks, in the sentences between the last quotation and this one's own sentence."""
+def _hear(place: _Place, memory: _Memory) -> None:
+    """Take in who speaks or is spoken of, without marks, between the quotation before and this one's own sentence."""
     words = place.before.of(place.text)
     cut = _sentence_start(words)
+    heard: list[tuple[int, str]] = []
+    if place.joined is None:
+        for above in _paragraphs_between(place):
+            told = above.span.of(place.text)[-700:]
+            heard += _placed(told, len(told), above.span.end - len(told))
     if cut:
-        for at, stop in _placed(words, cut, place.before.start):
-            if group := _PEOPLE.match(stop):
-                memory.group = one_of(group["role"])
-            made = _clause(stop, at, memory)
-            if made is not None:
-                memory.keep(memory.whole(made))
+        heard += _placed(words, cut, place.before.start)
+    for at, stop in heard:
+        if group := _PEOPLE.match(stop):
+            memory.group = one_of(group["role"])
+        made = _clause(stop, at, memory)
+        if made is not None and made.kind != "unstated":
+            memory.keep(memory.whole(made))
+        elif m := _SOMEBODY.match(stop):
+            who = subject(m["who"])
+            if who is not None and who.kind == "person" and (who.name or who.role):
+                memory.keep(memory.whole(Attribution("person", None, who.name, who.role, who.organisation)))
+
+
+def _paragraphs_between(place: _Place) -> list[Segment]:
+    """The last two paragraphs before this one that come after the quotation before."""
+    at = place.order.get(place.segment.index, 0)
+    since = place.previous.end if place.previous is not None else 0
+    return [s for s in place.document.body[max(0, at - 2) : at] if s.span.start >= since and s.kind in ("paragraph", "bullet")]
 
 
 def _placed(words: str, cut: int, start: int) -> list[tuple[int, str]]:
@@ -217,6 +235,11 @@ def _one(place: _Place, memory: _Memory) -> Attribution:
     if _OTHER_SOURCE.match(following) or _TERM_BEFORE.search(tail):
         return Attribution("unstated")
     same_sentence = place.joined is not None and cut == 0 and not re.match(r"\s*[.!?]\s", words) and not _closed_sentence(text, place.previous, words)
+    own = place.joined.span if place.joined is not None else None
+    if place.joined is not None and own is not None and own.within(place.before) and _broken(text, place.previous, words):
+        trailing = _after(place, following, memory, True)
+        if trailing is None or trailing.kind == "unstated":
+            return replace(place.joined, carried=True, continues=True)
     if not bare:
         made = _before(tail, tail_span, memory)
         if made is not None:
@@ -269,7 +292,7 @@ def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
             if m["strong"] and re.search(r"\w\s*$", left) and not re.search(r"\b(?:and|but|as|be|been|being|is|are|was|were|it)\s*$|,\s*$", left):
                 return None
             continue
-        if who.kind in ("it", "they", "he"):
+        if who.kind in ("it", "they", "he") or _FEELING.fullmatch(m.group()):
             own = next((x for x in (_own(tail, v) for v in reversed(verbs) if v.end() <= who.start) if x), None)
             who = own or who
         made = _resolved(who, memory, Span(start + who.start, start + len(tail)), bool(m["strong"]))
@@ -486,5 +509,5 @@ def _roster(document: Document) -> list[Attribution]:
             name, _, role = re.sub(r"\s*\(([^()]{3,60})\)", r", \1", one.strip().rstrip("."), count=1).partition(",")
             who = subject(name)
             if who is not None and who.name and role.strip() and OFFICE.search(role):
-                out.append(Attribution("person", s.span, who.name, role.strip()))
+                out.append(Attribution("person", s.span, who.name, role.strip(), "the council"))
     return out
