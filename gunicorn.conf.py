@@ -21,7 +21,7 @@ preload_app = True  # the catalogue is loaded once and shared
 keepalive = 5
 timeout = 30
 graceful_timeout = 30
-limit_request_line = 4094
+limit_request_line = 8190  # the most there is: a pasted quotation of 2,000 characters stands in the address
 limit_request_fields = 50
 control_socket_disable = True  # it would be a file in somebody's home
 

@@ -32,7 +32,7 @@ def search(client, words, **more):
 
 
 FOUND = [
-    ("improved", {"passage", "statement", "inspection"}),
+    ("improved", {"passage", "statement"}),
     ('"sufficient progress"', {"passage", "inspection"}),
     ("Stockport", {"passage", "inspection", "authority"}),
     ("appren*", set()),
