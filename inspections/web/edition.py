@@ -17,6 +17,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, HttpResponseNotModified
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
@@ -100,9 +101,12 @@ def current_edition() -> ServedEdition | None:
 
 
 def make_etag(edition: ServedEdition, request: HttpRequest) -> str:
-    """Edition, whole address and code version; weak, since a compressed page is the same page."""
-    address = request.build_absolute_uri()
-    parts = "\n".join((str(edition.number), edition.digest, address, code_version()))
+    """Edition, whole address, code version and day (a citation says when it was accessed).
+
+    Weak, since a compressed page is the same page.
+    """
+    address, day = request.build_absolute_uri(), timezone.localdate().isoformat()
+    parts = "\n".join((str(edition.number), edition.digest, address, code_version(), day))
     return f'W/"{hashlib.sha256(parts.encode()).hexdigest()[:24]}"'
 
 
