@@ -7,23 +7,30 @@ import re
 from inspections.reading.quotations import Quotation
 
 _NOBODY = (
-    r"No\s+(?:Ofsted\s+|CQC\s+|such\s+|inspection\s+)?(?:report|inspector|letter|words?)\s+(?:says?|said|contains?|was|were|appear)"
+    r"No\s+(?:Ofsted\s+|CQC\s+|such\s+|inspection\s+)?(?:report|inspector|letter|words?)\s+(?:says?|said|contains?"
+    r"|was|were|appear)"
     r"|nobody\s+(?:said|wrote|did)|no\s+such\s+words|made\s+up|not\s+quotations?\s+from|we\s+(?:now\s+)?withdraw"
 )
 _AFTER = re.compile(
     rf"\b(?:{_NOBODY}"
-    r"|(?:it|they|Ofsted|CQC|inspectors?|(?:the\s+|these\s+|those\s+|that\s+)(?:reports?|letters?|inspectors?|words?|watchdog|phrase))\s+"
-    r"(?:never|did\s+not|does\s+not|do\s+not|didn[’']t|doesn[’']t|don[’']t)\s+(?:say|said|write|wrote|appear|use|used|contain)\w*"
-    r"|(?:this|that|these|those|it|which|they|the\s+(?:words?|claims?|quotations?|statements?))\s+(?:was|were|is|are)\s+"
+    r"|(?:it|they|Ofsted|CQC|inspectors?|(?:the\s+|these\s+|those\s+|that\s+)(?:reports?|letters?|inspectors?"
+    r"|words?|watchdog|phrase))\s+"
+    r"(?:never|did\s+not|does\s+not|do\s+not|didn[’']t|doesn[’']t|don[’']t)\s+(?:say|said|write|wrote|appear|use"
+    r"|used|contain)\w*"
+    r"|(?:this|that|these|those|it|which|they|the\s+(?:words?|claims?|quotations?|statements?))\s+(?:was|were|is"
+    r"|are)\s+"
     r"(?:not\s+true|simply\s+false|false|untrue|wrong|invented|inaccurate|not\s+(?:quotations?|words)))\b",
     re.I,
 )
 _BEFORE = re.compile(
     r"\b(?:nowhere\s+(?:says?|does)|does\s+not\s+say|did\s+not\s+say|never\s+(?:said|wrote|used)|not\s+the\s+words?"
     r"|wrongly|falsely|incorrectly|mistakenly|misquot\w+|attributed\s+to|sorry\s+for\s+(?:the|our)\s+\w+)\b[^.]{0,90}$"
-    r"|\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?|letters?\s+to\s+residents|rumours?)\b[^.]{0,60}"
-    r"\b(?:claim\w*|told|said|says|stated|suggested|quot\w+|contain\w*|attribut\w+|headed|describ\w+|call\w*)\b[^.]{0,140}$"
-    r"|\b(?:claim\w*|allege\w*)\s+(?:that\s+)?(?:Ofsted|the\s+CQC|CQC|inspectors|the\s+(?:report|letter|inspectors|watchdog))\b[^.]{0,80}$"
+    r"|\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?"
+    r"|letters?\s+to\s+residents|rumours?)\b[^.]{0,60}"
+    r"\b(?:claim\w*|told|said|says|stated|suggested|quot\w+|contain\w*|attribut\w+|headed|describ\w+"
+    r"|call\w*)\b[^.]{0,140}$"
+    r"|\b(?:claim\w*|allege\w*)\s+(?:that\s+)?(?:Ofsted|the\s+CQC|CQC|inspectors|the\s+(?:report|letter|inspectors"
+    r"|watchdog))\b[^.]{0,80}$"
     r"|\bwe\s+(?:said|wrote|printed|claimed|published)\b[^.]{0,80}$",
     re.I,
 )
@@ -39,12 +46,14 @@ def disowned(text: str, found: tuple[Quotation, ...], start: int, at: int) -> bo
     if _AFTER.search(after) or _BEFORE.search(before):
         return True
     whole = text[start : quote.start]
-    return bool(_LEAFLET.search(whole)) and any(_IT_WENT_ON.match(x) for x in re.split(r"(?<=[.!?”\"’'])\s+", whole)[-2:])
+    return bool(_LEAFLET.search(whole)) and any(
+        _IT_WENT_ON.match(x) for x in re.split(r"(?<=[.!?”\"’'])\s+", whole)[-2:]
+    )
 
 
 def _plain(text: str, start: int, end: int, found: tuple[Quotation, ...], at: int) -> str:
     """What is said next of a quotation: up to the first later quotation that is not in the same sentence."""
-    out = []
+    out: list[str] = []
     for later in found[at + 1 : at + 6]:
         if later.start >= end:
             break

@@ -15,14 +15,22 @@ if TYPE_CHECKING:
 
 _COUNCIL_ROLE = re.compile(
     r"\b(?:cabinet|portfolio|council\s+leader|leader\s+of\s+the\s+(?:council|opposition)|deputy\s+leader|lead\s+member"
-    r"|executive\s+member|director|head\s+of|chief\s+executive|councillors?|mayor|assistant\s+director|service\s+manager"
+    r"|executive\s+member|director|head\s+of|chief\s+executive|councillors?|mayor|assistant\s+director"
+    r"|service\s+manager"
     r"|chair\s+of\s+the\s+(?:governing|scrutiny|children)|leader|scrutiny|council\s+spokes\w+|leads?\s+on"
     r"|looks\s+after|responsible\s+for|principal\s+social\s+worker)\b",
     re.I,
 )
 _COUNCIL_WORDS = re.compile(r"\b(?:council|borough|authority)\b", re.I)
-_OTHER_BODY = re.compile(r"\b(?:board|trust|NHS|ICB|police|union|forum|school|college|academy|party|group|network)\b", re.I)
-_CHIEF = re.compile(r"\b(?:(?:His|Her|HM)\s*(?:Majesty[’']s)?\s+)?Chief\s+Inspector\b(?:\s+of\s+(?P<of>[A-Z]\w+))?", re.I)
+_THE_COUNCIL = re.compile(r"(?:[Tt]he\s+)?(?:(?:city|county|borough|local|district)\s+)?(?:council|authority)")
+_OTHER_BODY = re.compile(
+    r"\b(?:board|trust|NHS|ICB|police|union|forum|school|college|academy|party|group|network)\b",
+    re.I,
+)
+_CHIEF = re.compile(
+    r"\b(?:(?:His|Her|HM)\s*(?:Majesty[’']s)?\s+)?Chief\s+Inspector\b(?:\s+of\s+(?P<of>[A-Z]\w+))?",
+    re.I,
+)
 _INSPECTORATES_OF = {
     "probation": "HM Inspectorate of Probation",
     "constabulary": "HMICFRS",
@@ -32,7 +40,8 @@ _INSPECTORATES_OF = {
 }
 _SCHOOL_HEAD = re.compile(r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|head\s+of\s+school)\b", re.I)
 _SCHOOL = re.compile(
-    r"\b(?:[A-Z][\w’'.\-]+\s+){1,5}(?:Primary|Secondary|Junior|Infants?|High|Grammar|Community|School|Academy|College|Nursery)\b"
+    r"\b(?:[A-Z][\w’'.\-]+\s+){1,5}(?:Primary|Secondary|Junior|Infants?|High|Grammar|Community|School|Academy"
+    r"|College|Nursery)\b"
     r"(?:\s+(?:School|Academy|College))?"
 )
 _POLICE_RANK = re.compile(
@@ -44,7 +53,10 @@ _KIND_OF_BODY = r"board|forum|partnership|trust|union|charity|network|alliance|c
 _OF_THE_BODY = re.compile(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})(?:[’']s?)?\b", re.I)
 _BODYS = re.compile(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})[’']s\b", re.I)
 _FOR_THE_BODY = re.compile(rf"\b(?:for|of|at|from)\s+the\s+(?P<org>(?:[\w\-]+\s+){{1,4}}?(?:{_KIND_OF_BODY}))\b", re.I)
-_PARTISAN = re.compile(r"\b(?:opposition[’']s|opposition\s+(?!leader)|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform|Independent)\b")
+_PARTISAN = re.compile(
+    r"\b(?:opposition[’']s|opposition\s+(?!leader)|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform"
+    r"|Independent)\b",
+)
 
 
 def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
@@ -87,20 +99,24 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
 
 def _for_council(words: str, office: str) -> bool:
     titled = bool(re.search(r"\b(?:Cllr|Councillor|Coun)\b", words))
-    return (titled or bool(_COUNCIL_ROLE.search(office))) and not re.search(r"\b(?:minister|secretary\s+of\s+state)\b", office, re.I)
+    return (titled or bool(_COUNCIL_ROLE.search(office))) and not re.search(
+        r"\b(?:minister|secretary\s+of\s+state)\b", office, re.I
+    )
 
 
 def council_speaks(organisation: str | None, said: Attribution) -> bool:
     """Is it the inspected council's own answer?"""
     if organisation:
         return bool(_COUNCIL_WORDS.search(organisation))
-    return said.kind == "person" and bool(said.speaker and said.role and re.search(r"\bcouncil\b|\bcabinet\b", said.role, re.I))
+    return said.kind == "person" and bool(
+        said.speaker and said.role and re.search(r"\bcouncil\b|\bcabinet\b", said.role, re.I)
+    )
 
 
 def _printed(work: Work, organisation: str, words: str, at: int) -> str | None:
     """An organisation as the source words it, by its official name when it is a council of the catalogue."""
     about = work.context
-    if re.fullmatch(r"the\s+(?:\w+\s+)?(?:council|authority)", organisation, re.I):
+    if _THE_COUNCIL.fullmatch(organisation):
         return _official(work, council(work, at))
     where = about.text.find(organisation, said_start(words, about.text, at))
     if _OTHER_BODY.search(organisation) and not re.search(r"\bcouncil\b", organisation, re.I):
@@ -108,7 +124,11 @@ def _printed(work: Work, organisation: str, words: str, at: int) -> str | None:
     if where >= 0 and where < at + 2500:
         named = authorities(about.text, tokens(about.text, Span(where, where + len(organisation))), about.catalogue)
         slugs = {on_day(n, about.catalogue, about.anchor, about.anchor) for n in named}
-        if len(slugs) == 1 and (slug := next(iter(slugs))) and re.search(r"\b(?:council|borough|authority)\b", organisation, re.I):
+        if (
+            len(slugs) == 1
+            and (slug := next(iter(slugs)))
+            and re.search(r"\b(?:council|borough|authority)\b", organisation, re.I)
+        ):
             return about.catalogue.authorities[slug].official_name
     if re.fullmatch(r"(?:the\s+)?[a-z]+", organisation):
         return None
@@ -171,7 +191,8 @@ def party(work: Work) -> str | None:
 
 
 _GROUP_NAME = re.compile(
-    r"\b(?:Group|Party|Alliance|Association|Labour|Conservatives?|Democrats|Greens?|Independents?|Residents[’']?|Network|Forum"
+    r"\b(?:Group|Party|Alliance|Association|Labour|Conservatives?|Democrats|Greens?|Independents?|Residents[’']?"
+    r"|Network|Forum"
     r"|Voice|Trust|Union|Campaign)\b",
     re.I,
 )

@@ -22,6 +22,7 @@ class Subject:
     role: str | None = None
     organisation: str | None = None
     definite: bool = False  # "the Executive Director": somebody named elsewhere
+    titled: bool = False  # a title of office or rank stands before the name
 
 
 OFFICE = re.compile(
@@ -29,7 +30,8 @@ OFFICE = re.compile(
     r"|heads?|headteacher|headmaster|headmistress|chief|inspector|minister"
     r"|secretary|officer|commissioner|spokes\w+|president|deputy|superintendent|MP|peer|leads?|principal"
     r"|partner|conven[eo]r|independent|regional|advis[eo]r|trustee|constable|governor"
-    r"|nurse|coordinator|co-ordinator|ombudsman|treasurer|candidate|founder|sponsor|solicitor|bishop|dean"
+    r"|nurse|coordinator|co-ordinator|ombudsman|treasurer|candidate|founder|founded|campaigner|sponsor|solicitor"
+    r"|bishop|dean"
     r"|runs|oversees|looks\s+after|responsible\s+for|in\s+charge\s+of|clerk|registrar|dcs|organiser)\b",
     re.I,
 )
@@ -57,6 +59,7 @@ _RANK = re.compile(
     r"|Inspector|Insp|Constable|Sergeant|Sgt|Commander|Commissioner)\.?",
     re.I,
 )
+_CIVIL = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.?")
 _COMMISSIONER = re.compile(r"Commissioner|Commander|Inspector")
 _RANK_BEFORE = {"chief", "detective", "det", "temporary", "acting", "assistant", "deputy", "t/", "a/"}
 _PARTICLES = {"de", "van", "von", "der", "al", "bin", "la", "le", "du", "ap", "da", "di"}
@@ -136,7 +139,8 @@ _REPORT = (
 )
 _BETWEEN = (
     r"(?:\s*\([^()]{1,60}\)|,?\s+(?:which|that|who|whose)\s+[^.;:“”\"]{1,110},|\s+(?:from|of|on|into|about"
-    r"|for|by|in|to|dated|published|after|at|and)\s+[^.;:,“”\"]{1,90}|,\s+(?:published|carried\s+out|conducted|undertaken|held|dated|issued"
+    r"|for|by|in|to|dated|published|after|at|and)\s+[^.;:,“”\"]{1,90}|,\s+(?:published|carried\s+out|conducted"
+    r"|undertaken|held|dated|issued"
     r"|released|sent|written|made|in|on|of|from)\b[^.;:“”\"]{1,90},)"
 )
 _REPORT_END = re.compile(rf"(?:^|[\s(“,])(?P<it>{_BODIES}|{_REPORT})(?:{_BETWEEN}){{0,2}},?$", re.I)
@@ -196,7 +200,10 @@ def subject(words: str) -> Subject | None:
 def _described(plain: str) -> Subject | None:
     """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
     bare = re.sub(r",\s+(?:who|whose)\s+.{3,110}$", "", plain, flags=re.S).rstrip(" ,")
-    if m := re.search(r"(?:^|[\s(“])[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)$", bare):
+    if m := re.search(
+        r"(?:^|[\s(“])[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)$",
+        bare,
+    ):
         return Subject("person", m.start())  # a private person told of by first name and age
     for at in (
         m.start()
@@ -225,7 +232,9 @@ def _described(plain: str) -> Subject | None:
         if not PRIVATE.search(head) and (split := _organised(role)):
             role, organisation = split
         return Subject("person", m.start("it"), None, role, organisation, definite)
-    if m := re.search(r"(?:^|[\s(“,])(?P<it>[Oo]ne|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Ss]everal|[Aa]\s+few|[Aa]nother)$", bare):
+    if m := re.search(
+        r"(?:^|[\s(“,])(?P<it>[Oo]ne|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Ss]everal|[Aa]\s+few|[Aa]nother)$", bare
+    ):
         return Subject("person", m.start("it"))
     if m := _GROUP.search(bare):
         if not re.search(r"\b(?:of|for|with|to|by|about|between|from|other|and|in)\s*$", bare[: m.start("it")]):
@@ -241,8 +250,10 @@ _ADVERBS = re.compile(
     r"|publicly|privately|earlier|separately|bluntly|candidly|warmly|clearly|repeatedly|specifically|does|do|did))+$"
 )
 _OTHER_REPORT = re.compile(
-    r"\b(?:commissioners?[’']?s?|audit\w*|peer|serious\s+case|practice|committee|officers?[’']?s?|director[’']s|council[’']s(?:\s+own)?"
-    r"|internal|ombudsman[’']?s?|consultants?[’']?|scrutiny|newspaper|government|department|minister[’']?s?|independent|own"
+    r"\b(?:commissioners?[’']?s?|audit\w*|peer|serious\s+case|practice|committee|officers?[’']?s?|director[’']s"
+    r"|council[’']s(?:\s+own)?"
+    r"|internal|ombudsman[’']?s?|consultants?[’']?|scrutiny|newspaper|government|department|minister[’']?s?"
+    r"|independent|own"
     r"|school[’']s|budget|annual|covering|cover|thank-you|resignation|open|news)\s+"
     r"(?:report|letter|review|document|summary|feedback|assessment|findings)s?\b",
     re.I,
@@ -274,6 +285,8 @@ class _Found:
 
 def _named(part: str) -> _Found | None:
     """A name at the end of ``part``."""
+    if re.match(r"(?:who|whose|which)\s", part):
+        return None
     tokens = list(_WORD.finditer(part))
     run: list[re.Match[str]] = []
     for token in reversed(tokens):
@@ -297,9 +310,16 @@ def _named(part: str) -> _Found | None:
     i = tokens.index(run[0])
     title = ""
     start = run[0].start()
-    if i and TITLE.fullmatch(tokens[i - 1].group()) and not (
-        i > 1 and len(run) > 1 and _COMMISSIONER.fullmatch(tokens[i - 1].group()) and tokens[i - 2].group()[:1].isupper()
-        and tokens[i - 2].group().lower() not in _RANK_BEFORE
+    if (
+        i
+        and TITLE.fullmatch(tokens[i - 1].group())
+        and not (
+            i > 1
+            and len(run) > 1
+            and _COMMISSIONER.fullmatch(tokens[i - 1].group())
+            and tokens[i - 2].group()[:1].isupper()
+            and tokens[i - 2].group().lower() not in _RANK_BEFORE
+        )
     ):
         j = i - 1
         while j and (TITLE.fullmatch(tokens[j - 1].group()) or tokens[j - 1].group().lower() in _RANK_BEFORE):
@@ -307,6 +327,8 @@ def _named(part: str) -> _Found | None:
         start, title = tokens[j].start(), part[tokens[j].start() : tokens[i - 1].end()]
     elif i:
         previous = tokens[i - 1].group()
+        if len(previous) > 1 and previous.isupper() and not OFFICE.fullmatch(previous):
+            return None  # the rest of an organisation's name
         if previous.lower() in (
             "of",
             "for",
@@ -341,7 +363,7 @@ def _person(plain: str) -> Subject | None:
     found = _named(last)
     if found is not None:
         before, start = _role_before(found.before)
-        if found.before and not before and not _clause_word(found.before):
+        if found.before and not before and not _may_lead(found.before):
             return None
         role = before
         if not role and not found.before and len(parts) > 1:
@@ -356,7 +378,7 @@ def _person(plain: str) -> Subject | None:
             continue
         rest = plain[at + len(part) :].strip(" ,")
         before, start = _role_before(found.before)
-        if found.before and not before and not _clause_word(found.before):
+        if found.before and not before and not _may_lead(found.before):
             return None
         after, private = _role_after(rest)
         if after is None and not private:
@@ -367,34 +389,13 @@ def _person(plain: str) -> Subject | None:
     return None
 
 
-def _clause_word(before: str) -> bool:
-    """May a name that is a subject stand after these words?"""
+def _may_lead(before: str) -> bool:
+    """May a name that is a subject stand after these words? Not after a preposition: it would be an object."""
     last = before.rstrip(" ,").split()[-1].lower() if before.split() else ""
-    return last in {
-        "but",
-        "and",
-        "as",
-        "while",
-        "meanwhile",
-        "however",
-        "that",
-        "then",
-        "yesterday",
-        "today",
-        "later",
-        "also",
-        "because",
-        "when",
-        "is",
-        "what",
-        "how",
-        "where",
-        ":",
-        "–",
-        "—",
-        "by",
-        "to",
-    } or before.endswith((":", ";", "–", "—", "."))
+    return last not in _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset("of for with from at on between about near in against to by into over under via per".split())
 
 
 def _role_before(before: str) -> tuple[str, int]:
@@ -518,15 +519,20 @@ def _made(found: _Found, role: str, start: int) -> Subject:
         role = re.sub(r"^(?:the|who)\s+", "", role)
         if m := re.search(r"\s+(?:at|of|for)\s+the\s+(?:council|authority)$", role):
             role, organisation = role[: m.start()], organisation or "the council"
-        role = re.sub(r"^(?:(?:city|county|borough|local)\s+)?(?:council|authority|board|trust|partnership|forum)[’']s\s+", "", role)
+        role = re.sub(
+            r"^(?:(?:city|county|borough|local)\s+)?(?:council|authority|board|trust|partnership|forum)[’']s\s+",
+            "",
+            role,
+        )
         if len(role.split()) > _LONGEST_ROLE:
             role = ""
     role = role or rank
-    if not (found.title or role or organisation):
-        return Subject("person", start, None if PRIVATE.search(role) else found.name, None, None)
     if role and PRIVATE.search(role) and not OFFICE.search(role):
         return Subject("person", start, None, role, None)
-    return Subject("person", start, found.name, role or None, _tidy(organisation) if organisation else None)
+    titled = bool(found.title) and not _CIVIL.fullmatch(found.title)
+    return Subject(
+        "person", start, found.name, role or None, _tidy(organisation) if organisation else None, titled=titled
+    )
 
 
 def _tidy(organisation: str) -> str:
@@ -563,3 +569,13 @@ def one_of(group: str) -> str:
 def kin(role: str | None) -> str | None:
     """A mother, a father, a mum or a dad is told of as a parent."""
     return re.sub(r"\b(?:mother|father|mum|dad|mam)\b(?:\s+of\s+\w+)?", "parent", role, flags=re.I) if role else role
+
+
+def is_name(words: str) -> bool:
+    """Could these capitalised words be a person's name, with or without a title?"""
+    parts = [w for w in words.split() if not TITLE.fullmatch(w)]
+    return (
+        bool(parts)
+        and all(w.lower() not in _NOT_NAMES and not w.endswith(("’s", "'s")) for w in parts)
+        and ((len(parts) > 1 and parts[0].lower() not in _COMPASS) or len(parts) < len(words.split()))
+    )

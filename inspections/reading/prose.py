@@ -21,10 +21,11 @@ from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
 from inspections.reading.settling import settle
 from inspections.reading.speakers import attribute
-from inspections.reading.standing import add_rows
 from inspections.reading.stances import findings, stances
+from inspections.reading.standing import add_rows
 from inspections.reading.statements import quoted_statements
 from inspections.reading.tellings import tellings
+from inspections.reading.turns import turns
 from inspections.reading.walk import Walk
 from inspections.reading.work import Family, Work
 from inspections.text import Span
@@ -200,7 +201,7 @@ def _reading(work: Work) -> Reading:
         for f in facts
     ]
     work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in dropped]
-    statements = (*quoted_statements(work, keys), *stances(work, keys), *findings(work, keys))
+    statements = (*quoted_statements(work, keys), *turns(work, keys), *stances(work, keys), *findings(work, keys))
     statements = tuple(replace(s, about=tuple(k for k in s.about if k in standing)) for s in statements)
     if not facts:
         work.warnings.append(Warned("no-inspection", "no inspection of a council's service is told of in this text"))

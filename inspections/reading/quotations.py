@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from inspections.reading.segments import Segment
 from inspections.text import Span
 
-DOUBLE = "“”„‟\"«»"
+DOUBLE = '“”„‟"«»'
 SINGLE = "‘’‚‛'`"
 _MARK = re.compile(f"``|''|[{DOUBLE}{SINGLE}]")
 _OPENERS = " \t\n([{-–—/:;,\u00a0|>"
 _REPORTING = re.compile(
-    r"\s*(?:(?:it|he|she|they|(?:the\s+)?(?:report|letter|inspectors?|ofsted|council))\s+(?:says?|said|adds?|added|notes?|noted|continues?|continued|found|finds|concludes?)"
+    r"\s*(?:(?:it|he|she|they|(?:the\s+)?(?:report|letter|inspectors?|ofsted|council))\s+(?:says?|said|adds?|added"
+    r"|notes?|noted|continues?|continued|found|finds|concludes?)"
     r"|(?:says?|said|adds?|added)\s)",
     re.I,
 )
@@ -32,8 +33,8 @@ class Quotation:
     family: str  # double or single
     segments: list[int]
     closed: bool = True
-    inside: "Quotation | None" = None
-    nested: list["Quotation"] = field(default_factory=list)
+    inside: Quotation | None = None
+    nested: list[Quotation] = field(default_factory=list)
 
     @property
     def start(self) -> int:
@@ -66,9 +67,21 @@ def _marks(text: str, span: Span) -> Iterator[_Mark]:
             continue  # an apostrophe
         free_before = before in _OPENERS or before in DOUBLE + SINGLE
         free_after = after.isspace() or after in ".,;:!?)]}-–—/…*" or after in DOUBLE + SINGLE
-        opens = free_before and not after.isspace() and (after.isalnum() or after in "[(£…." or after in DOUBLE + SINGLE)
-        closes = not before.isspace() and free_after and (before.isalnum() or before in ".,;:!?…)]%-–—*" or before in DOUBLE + SINGLE)
-        if family == "single" and opens and not closes and char in "’'" and re.match(r"(?:tis|twas|til|em|cause|n|\d\ds)\b", text[m.end() : m.end() + 6]):
+        opens = (
+            free_before and not after.isspace() and (after.isalnum() or after in "[(£…." or after in DOUBLE + SINGLE)
+        )
+        closes = (
+            not before.isspace()
+            and free_after
+            and (before.isalnum() or before in ".,;:!?…)]%-–—*" or before in DOUBLE + SINGLE)
+        )
+        if (
+            family == "single"
+            and opens
+            and not closes
+            and char in "’'"
+            and re.match(r"(?:tis|twas|til|em|cause|n|\d\ds)\b", text[m.end() : m.end() + 6])
+        ):
             continue
         if opens and closes:  # between two marks: its own shape decides
             if char in "“„‘‚«":
@@ -89,7 +102,12 @@ def quotations(text: str, body: Iterable[Segment]) -> tuple[Quotation, ...]:
         marks = [m for m in _marks(text, part.span) if m.opens or m.closes]
         if open_ is not None:
             first = marks[0] if marks else None
-            reopened = first is not None and first.opens and first.at <= _first_word(text, part.span) and first.family == open_.family
+            reopened = (
+                first is not None
+                and first.opens
+                and first.at <= _first_word(text, part.span)
+                and first.family == open_.family
+            )
             if first is None or not reopened or part.kind in ("row", "heading"):
                 _leave_open(text, part_of, open_, found)
                 open_ = None
@@ -136,20 +154,28 @@ def _scan(
             partner = max(lasting_single, lasting_double) > mark.at
             if mark.family == "single" and not partner and not _introduced(text, part, mark):
                 continue
-            open_ = Quotation([Span(mark.end, part.span.end)], [Span(mark.at, part.span.end)], mark.family, [part.index])
+            open_ = Quotation(
+                [Span(mark.end, part.span.end)], [Span(mark.at, part.span.end)], mark.family, [part.index]
+            )
             found.append(open_)
             nested = None
             continue
         if nested is not None and mark.family == nested.family and mark.closes:
             if mark.family == "single" and _plural_possessive(text, mark) and lasting_single > mark.at:
                 continue
-            inner = Quotation([Span(nested.end, mark.at)], [Span(nested.at, mark.end)], nested.family, [part.index], inside=open_)
+            inner = Quotation(
+                [Span(nested.end, mark.at)], [Span(nested.at, mark.end)], nested.family, [part.index], inside=open_
+            )
             open_.nested.append(inner)
             nested = None
             continue
         if mark.closes and mark.family == open_.family:
             if mark.family == "single" and _plural_possessive(text, mark):
-                if mark.at < lasting_single or not _sentence_closes(text, mark) and _word_follows(text, mark, part.span):
+                if (
+                    mark.at < lasting_single
+                    or (not _sentence_closes(text, mark)
+                    and _word_follows(text, mark, part.span))
+                ):
                     continue
             _close(open_, mark)
             open_ = None
@@ -174,7 +200,9 @@ def _scan(
                 nested = mark  # the same marks within the marks: one closing mark for each, and one for the outer
             elif not mark.closes and mark.family == "double" and text[mark.at] in "“«„" and more:
                 found.remove(open_) if found and found[-1] is open_ else None
-                open_ = Quotation([Span(mark.end, part.span.end)], [Span(mark.at, part.span.end)], mark.family, [part.index])
+                open_ = Quotation(
+                    [Span(mark.end, part.span.end)], [Span(mark.at, part.span.end)], mark.family, [part.index]
+                )
                 found.append(open_)  # the one before was never closed: nobody can tell where it ended
     if open_ is not None:
         open_.spans[-1] = Span(open_.spans[-1].start, part.span.end)

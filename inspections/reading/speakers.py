@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from inspections.reading.disowning import disowned
 from inspections.reading.document import Document
-from inspections.reading.people import OFFICE, PRIVATE, STAFF, TITLE, Subject, kin, object_of, one_of, subject
+from inspections.reading.people import OFFICE, PRIVATE, STAFF, TITLE, Subject, is_name, kin, object_of, one_of, subject
 from inspections.reading.quotations import Quotation
 from inspections.reading.segments import BULLET, Segment
 from inspections.text import Span
@@ -33,46 +33,111 @@ class Attribution:
     disowned: bool = False
     carried: bool = False  # taken over from the quotation before or after
     continues: bool = False  # the quotation before, broken off by its attribution, goes on in this one
+    titled: bool = False  # a title of office stands before the name
     named: Span | None = None  # where the report that "it" or "they" stands for was named
 
 
 _STRONG = (
-    r"said|says|say|saying|added|adds|add|commented|comments|explained|explains|stated|states|state|responded|responds|replied|replies|continued|continues|insisted|insists|admitted|admits|admit|warned|warns|warn|wrote|writes|write"
-    r"|written|concluded|concludes|conclude|remarked|remarks|told|tells|tell|acknowledged|acknowledges|confirmed|confirms|stressed|stresses|asked|asks|ask|answered|answers|agreed|agrees|argued|argues|claimed|claims|claim|declared|pointed\s+out|points\s+out|went\s+on|goes\s+on|put\s+it|joked"
-    r"|conceded|concedes|urged|promised|pledged|vowed|quipped|recalled|reflected|emphasised|emphasises|maintained|announced|protested|complained|accepted|thanked|summed\s+up|sums\s+up|put\s+it\s+like\s+this|tweeted|posted"
+    r"said|says|say|saying|added|adds|add|commented|comments|explained|explains|stated|states|state|responded"
+    r"|responds|replied|replies|continued|continues|insisted|insists|admitted|admits|admit|warned|warns|warn|wrote"
+    r"|writes|write"
+    r"|written|concluded|concludes|conclude|remarked|remarks|told|tells|tell|acknowledged|acknowledges|confirmed"
+    r"|confirms|stressed|stresses|asked|asks|ask|answered|answers|agreed|agrees|argued|argues|claimed|claims|claim"
+    r"|declared|pointed\s+out|points\s+out|went\s+on|goes\s+on|put\s+it|joked"
+    r"|conceded|concedes|urged|promised|pledged|vowed|quipped|recalled|reflected|emphasised|emphasises|maintained"
+    r"|announced|protested|complained|accepted|thanked|summed\s+up|sums\s+up|put\s+it\s+like\s+this|tweeted|posted"
 )
 _WEAK = (
-    r"found|finds|find|noted|notes|note|reported|reports|report|describes|described|describe|observed|observes|praised|praises|praise|highlighted|highlights|highlight|recognised|recognises|recognise|reads|read|calls|called|call"
-    r"|judged|judges|saw|see|identified|identifies|criticised|criticises|heard|heads|left|welcomed|speaks\s+of|spoke\s+of|speak\s+of|talks\s+of|talked\s+of|refers\s+to|referred\s+to|points\s+to|pointed\s+to|felt|feel|feels|commended|commends|cited|cites|records|recorded|lists|listed"
-    r"|considers|considered|believes|believed|complimented|complained|quotes|quoted|ends|ended|opens|opened|began|begins|saying|sets\s+out|labelled|branded|dubbed|singled\s+out|thought|think|credits|credited|contains|contained|reveals|revealed|includes|included|speaks|spoke|commenting|wants|want|wanted|expects|expect|recommends|recommended|recommend|warning|stating|adding|praising|noting|describing|calling|finding|accused|accuses|likened|compared|attacked|condemned|hailed|slammed|blamed|dismissed|denounced|blasted"
+    r"found|finds|find|noted|notes|note|reported|reports|report|describes|described|describe|observed|observes"
+    r"|praised|praises|praise|highlighted|highlights|highlight|recognised|recognises|recognise|reads|read|calls"
+    r"|called|call"
+    r"|judged|judges|saw|see|identified|identifies|criticised|criticises|heard|heads|left|welcomed|speaks\s+of"
+    r"|spoke\s+of|speak\s+of|talks\s+of|talked\s+of|refers\s+to|referred\s+to|points\s+to|pointed\s+to|felt|feel"
+    r"|feels|commended|commends|cited|cites|records|recorded|lists|listed"
+    r"|considers|considered|believes|believed|complimented|complained|quotes|quoted|ends|ended|opens|opened|began"
+    r"|begins|saying|sets\s+out|labelled|branded|dubbed|singled\s+out|thought|think|credits|credited|contains"
+    r"|contained|reveals|revealed|includes|included|speaks|spoke|commenting|wants|want|wanted|expects|expect"
+    r"|recommends|recommended|recommend|warning|stating|adding|praising|noting|describing|calling|finding|accused"
+    r"|accuses|likened|compared|attacked|condemned|hailed|slammed|blamed|dismissed|denounced|blasted"
 )
 _VERB = re.compile(rf"\b(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))\b", re.I)
 _VERB_FIRST = re.compile(rf"^\s*[,.]?\s*(?P<verb>{_STRONG}|{_WEAK})\s+(?=\S)", re.I)
-_NEVER_AFTER = re.compile(r"\b(?:to|the|a|an|its|their|this|that|his|her|will|would|could|can|may|might|should|must|not|n[’']t)\s*$", re.I)
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Aa]s\s+told\s+by|[Qq]uoting(?:\s+from)?|[Tt]o\s+quote(?:\s+from)?|(?:quote[ds]|reads?|reading)(?:\s+out)?(?:\s+\w+)?\s+from)\s+(?P<who>[^“”\":;]{2,140}?)(?:[,:]\s*|\s+(?:that|there|children|they|it)\b[^“”\"]{0,160}|,[^“”\"]{0,160})?$")
-_ACCORDING_AFTER = re.compile(r"^\s*,?\s*(?:according\s+to|in\s+the\s+words\s+of|[–—]|-\s)\s*(?P<who>[^“”\".;:\n]{2,140})", re.I)
+_NEVER_AFTER = re.compile(
+    r"\b(?:to|the|a|an|its|their|this|that|his|her|will|would|could|can|may|might|should|must|not|n[’']t)\s*$",
+    re.I,
+)
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Aa]s\s+told\s+by|[Qq]uoting(?:\s+from)?"
+    r"|[Tt]o\s+quote(?:\s+from)?|(?:quote[ds]|reads?"
+    r"|reading)(?:\s+out)?(?:\s+\w+)?\s+from)\s+(?P<who>[^“”\":;]{2,140}?)(?:[,:]\s*|\s+(?:that|there|children"
+    r"|they|it)\b[^“”\"]{0,160}|,[^“”\"]{0,160})?$",
+)
+_ACCORDING_AFTER = re.compile(
+    r"^\s*,?\s*(?:according\s+to|in\s+the\s+words\s+of|[–—]|-\s)\s*(?P<who>[^“”\".;:\n]{2,140})",
+    re.I,
+)
 _BY_AFTER = re.compile(r"^\s*by\s+(?P<who>[^“”\".;:\n]{2,90})", re.I)
-_PUT_AFTER = re.compile(r"^\s*,?\s*(?:is|was|as)\s+(?:how|what|the\s+way)?\s*(?P<who>[^“”\".;:\n]{2,90}?)\s+(?:put|described|told|said|expressed)\b", re.I)
-_VIEW_BEFORE = re.compile(r"\b(?P<of>[Aa]\s+(?:typical|common|frequent|representative|recurring)\s+(?:view|comment|response|remark|complaint|refrain)|[Oo]ne\s+(?:comment|view|response))\b[^.“”\"]{0,80}$")
+_PUT_AFTER = re.compile(
+    r"^\s*,?\s*(?:is|was|as)\s+(?:how|what|the\s+way)?\s*(?P<who>[^“”\".;:\n]{2,90}?)\s+(?:put|described|told|said"
+    r"|expressed)\b",
+    re.I,
+)
+_VIEW_BEFORE = re.compile(
+    r"\b(?P<of>[Aa]\s+(?:typical|common|frequent|representative|recurring)\s+(?:view|comment|response|remark"
+    r"|complaint|refrain)|[Oo]ne\s+(?:comment|view|response))\b[^.“”\"]{0,80}$",
+)
 _CITED = re.compile(r"^[\s.”\"’']*\((?P<cite>[A-Z][^()]{2,60}?(?:\d{4}|report|letter))\)")
-_OTHER_SOURCE = re.compile(r"^\s*[,;–—-]\s*(?:a|an|the)?\s*(?:phrases?|words?|figures?|quotations?|quotes?|lines?|claims?|descriptions?)\s+(?:that\s+(?:was|were|is|are)\s+)?(?:taken|borrowed|lifted|quoted|from|in\s+the|of)\b", re.I)
-_TERM_BEFORE = re.compile(r"\b(?:the\s+(?:words?|phrases?|terms?|expressions?|sentences?|headings?|labels?|slogans?|mottos?)|so-called|known\s+as|is\s+called|are\s+called|termed|entitled|titled|headed|named|means?|theme\s+(?:of|was))\s*[,:]?\s*$", re.I)
+_OTHER_SOURCE = re.compile(
+    r"^\s*[,;–—-]\s*(?:a|an|the)?\s*(?:phrases?|words?|figures?|quotations?|quotes?|lines?|claims?"
+    r"|descriptions?)\s+(?:that\s+(?:was|were|is|are)\s+)?(?:taken|borrowed|lifted|quoted|from|in\s+the|of)\b",
+    re.I,
+)
+_TERM_BEFORE = re.compile(
+    r"\b(?:the\s+(?:words?|phrases?|terms?|expressions?|sentences?|headings?|labels?|slogans?|mottos?)|so-called"
+    r"|known\s+as|is\s+called|are\s+called|termed|entitled|titled|headed|named|means?|theme\s+(?:of"
+    r"|was))\s*[,:]?\s*$",
+    re.I,
+)
 _FEELING = re.compile(r"felt|feel|feels|believed?|believes|thought|think|considered|considers", re.I)
-_PEOPLE = re.compile(rf"^\W*(?:The\s+|Some\s+|Many\s+|Most\s+|Several\s+)?(?P<role>{PRIVATE.pattern}|{STAFF.pattern})\b", re.I)
-_CARRY = re.compile(r"^\s*[,;]?\s*(?:and|but|while|yet|or|as\s+well\s+as|[Aa]nd\s+also|then|nor)?\s*(?:furthermore|also|further|later)?\s*(?:that|the|of|with|as)?\s*,?\s*(?:\.\.\.|…|\[…\])?\s*$", re.I)
-_CARRY_SENTENCE = re.compile(r"^[\s.,;]*(?:And|Also|Furthermore|In\s+addition|Similarly|Likewise|Or)\s*(?:furthermore|also)?,?\s*(?:that)?[:,]?\s*$")
-_STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bCllr)(?<!\bRev)(?<!\bNo)(?<!\s[A-Z])[.!?](?=[”’\"']?\s+[A-Z“‘\"'*(\[«`])")
-_BODY_WORDS = re.compile(r"\b(?:inspectors?|Ofsted|CQC|HMICFRS|inspectorates?|watchdogs?|reviewers?|reports?|letters?|regulators?|inspection\s+team)\b", re.I)
+_PEOPLE = re.compile(
+    rf"^\W*(?:The\s+|Some\s+|Many\s+|Most\s+|Several\s+)?(?P<role>{PRIVATE.pattern}|{STAFF.pattern})\b",
+    re.I,
+)
+_CARRY = re.compile(
+    r"^\s*[,;]?\s*(?:and|but|while|yet|or|as\s+well\s+as|[Aa]nd\s+also|then|nor)?\s*(?:furthermore|also|further"
+    r"|later)?\s*(?:that|the|of|with|as)?\s*,?\s*(?:\.\.\.|…|\[…\])?\s*$",
+    re.I,
+)
+_CARRY_SENTENCE = re.compile(
+    r"^[\s.,;]*(?:And|Also|Furthermore|In\s+addition|Similarly|Likewise|Or)\s*(?:furthermore"
+    r"|also)?,?\s*(?:that)?[:,]?\s*$",
+)
+_STOP = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bCllr)(?<!\bRev)(?<!\bNo)(?<!\s[A-Z])[.!?](?=[”’\"']?\s+[A-Z“‘\"'*(\[«`])",
+)
+_BODY_WORDS = re.compile(
+    r"\b(?:inspectors?|Ofsted|CQC|HMICFRS|inspectorates?|watchdogs?|reviewers?|reports?|letters?|regulators?"
+    r"|inspection\s+team)\b",
+    re.I,
+)
 _INSPECTORS_HEADING = re.compile(
-    r"^\W*(?:what\s+(?:must|needs?\s+to|should|has\s+to)\s+(?:improve|be\s+better|change)|(?:key\s+|main\s+)?(?:findings|strengths|weaknesses|recommendations)"
-    r"|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|concern|strength|weakness|development|priority\s+action))\W*$", re.I
+    r"^\W*(?:what\s+(?:must|needs?\s+to|should|has\s+to)\s+(?:improve|be\s+better|change)|(?:key\s+"
+    r"|main\s+)?(?:findings|strengths|weaknesses|recommendations)"
+    r"|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|concern|strength|weakness|development"
+    r"|priority\s+action))\W*$",
+    re.I,
 )
 _SOMEBODY = re.compile(
-    r"^\W*(?:But\s+|And\s+|Meanwhile,?\s+|However,?\s+)?(?P<who>(?:(?:Her|His|Their|The|Its|Our)\s+)?(?:[\w’'\-]+\s+){0,8}?"
+    r"^\W*(?:But\s+|And\s+|Meanwhile,?\s+|However,?\s+)?(?P<who>(?:(?:Her|His|Their|The|Its"
+    r"|Our)\s+)?(?:[\w’'\-]+\s+){0,8}?"
     rf"(?:{TITLE.pattern}\s+)?[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+(?:,\s+[^.,]{{3,80}},)?)\s+(?:[a-z]+\w)\b"
 )
 _PASSAGES = re.compile(r"\b(?:passages?|extracts?|excerpts?|quotations?\s+from|sentences)\b[^.]{0,80}:\s*$", re.I)
-_ROSTER = re.compile(r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|in\s+attendance)|Officers?(?:\s+(?:present|in\s+attendance))?|Members?(?:\s+present)?)\s*:", re.I)
+_ROSTER = re.compile(
+    r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|in\s+attendance)|Officers?(?:\s+(?:present"
+    r"|in\s+attendance))?|Members?(?:\s+present)?)\s*:",
+    re.I,
+)
 
 
 @dataclass
@@ -93,14 +158,23 @@ class _Memory:
 
     def whole(self, made: Attribution) -> Attribution:
         """The same person with what an earlier mention says of them."""
-        if made.kind != "person" or made.organisation and made.role:
+        if made.kind != "person" or (made.organisation and made.role):
             return made
         if made.speaker:
             last = made.speaker.split()[-1]
             for known in reversed(self.people):
-                if known.speaker and known.speaker.split()[-1] == last and (len(made.speaker.split()) == 1 or known.speaker == made.speaker):
+                if (
+                    known.speaker
+                    and known.speaker.split()[-1] == last
+                    and (len(made.speaker.split()) == 1 or known.speaker == made.speaker)
+                ):
                     if made.role is None or known.role == made.role or len(made.speaker.split()) == 1:
-                        return replace(made, speaker=known.speaker, role=known.role or made.role, organisation=known.organisation or made.organisation)
+                        return replace(
+                            made,
+                            speaker=known.speaker,
+                            role=known.role or made.role,
+                            organisation=known.organisation or made.organisation,
+                        )
         return made
 
     def office(self, role: str) -> Attribution | None:
@@ -133,11 +207,32 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         )  # fmt: skip
         _hear(place, memory)
         made = memory.whole(replace(_one(place, memory), disowned=disowned(text, found, segment.span.start, i)))
+        if made.kind == "person" and made.speaker and _pronoun(text, made) and _somebody_else(place, made):
+            made = Attribution("unstated")
         if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them
             memory.keep(made)
+        if made.speaker and not (made.role or made.organisation or made.titled):
+            made = replace(made, speaker=None)  # nobody says that this person speaks in an office
         out.append(made)
     _carry_back(text, found, out)
     return out
+
+
+def _pronoun(text: str, made: Attribution) -> bool:
+    return made.span is not None and bool(
+        re.match(r"\W*(?:(?:and|but|as|then)\s+|[a-z]+\s+)?(?:he|she)\b", made.span.of(text)[:40], re.I)
+    )
+
+
+def _somebody_else(place: _Place, made: Attribution) -> bool:
+    """Is another person named in the paragraph before a quotation that "he" or "she" is said to have said?"""
+    words = place.text[max(place.segment.span.start, place.quote.start - 700) : place.quote.start]
+    words = re.sub(r"[“\"‘«][^“”\"«»]{0,600}[”\"’»]", " ", words)
+    own = set((made.speaker or "").split())
+    for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", words):
+        if is_name(m.group()) and not own & set(m.group().split()):
+            return True
+    return False
 
 
 @dataclass(frozen=True)
@@ -184,14 +279,20 @@ def _hear(place: _Place, memory: _Memory) -> None:
         elif m := _SOMEBODY.match(stop):
             who = subject(m["who"])
             if who is not None and who.kind == "person" and (who.name or who.role):
-                memory.keep(memory.whole(Attribution("person", None, who.name, who.role, who.organisation)))
+                memory.keep(
+                    memory.whole(Attribution("person", None, who.name, who.role, who.organisation, titled=who.titled))
+                )
 
 
 def _paragraphs_between(place: _Place) -> list[Segment]:
     """The last two paragraphs before this one that come after the quotation before."""
     at = place.order.get(place.segment.index, 0)
     since = place.previous.end if place.previous is not None else 0
-    return [s for s in place.document.body[max(0, at - 2) : at] if s.span.start >= since and s.kind in ("paragraph", "bullet")]
+    return [
+        s
+        for s in place.document.body[max(0, at - 2) : at]
+        if s.span.start >= since and s.kind in ("paragraph", "bullet")
+    ]
 
 
 def _placed(words: str, cut: int, start: int) -> list[tuple[int, str]]:
@@ -231,12 +332,24 @@ def _one(place: _Place, memory: _Memory) -> Attribution:
     following = text[place.after.start : min(place.after.end, place.after.start + _LONGEST_AFTER)]
     bare = not re.sub(r"[\W\d_]|\([a-z]\)", "", tail)
     if cited := _CITED.match(following):
-        return Attribution("report", Span(place.after.start + cited.start("cite"), place.after.start + cited.end("cite")))
+        return Attribution(
+            "report", Span(place.after.start + cited.start("cite"), place.after.start + cited.end("cite"))
+        )
     if _OTHER_SOURCE.match(following) or _TERM_BEFORE.search(tail):
         return Attribution("unstated")
-    same_sentence = place.joined is not None and cut == 0 and not re.match(r"\s*[.!?]\s", words) and not _closed_sentence(text, place.previous, words)
+    same_sentence = (
+        place.joined is not None
+        and cut == 0
+        and not re.match(r"\s*[.!?]\s", words)
+        and not _closed_sentence(text, place.previous, words)
+    )
     own = place.joined.span if place.joined is not None else None
-    if place.joined is not None and own is not None and own.within(place.before) and _broken(text, place.previous, words):
+    if (
+        place.joined is not None
+        and own is not None
+        and own.within(place.before)
+        and _broken(text, place.previous, words)
+    ):
         trailing = _after(place, following, memory, True)
         if trailing is None or trailing.kind == "unstated":
             return replace(place.joined, carried=True, continues=True)
@@ -248,8 +361,14 @@ def _one(place: _Place, memory: _Memory) -> Attribution:
     if made is not None:
         return made
     if place.joined is not None:
-        if same_sentence and place.joined.kind != "unstated" and (_CARRY.match(tail) or len(tail) < 160 and not _other_speaker(tail)):
-            return replace(place.joined, carried=True, continues=bool(place.previous and _broken(text, place.previous, words)))
+        if (
+            same_sentence
+            and place.joined.kind != "unstated"
+            and (_CARRY.match(tail) or (len(tail) < 160 and not _other_speaker(tail)))
+        ):
+            return replace(
+                place.joined, carried=True, continues=bool(place.previous and _broken(text, place.previous, words))
+            )
         if _CARRY_SENTENCE.match(tail):
             return replace(place.joined, carried=True, continues=False)
         if bare and place.joined.kind != "unstated" and _broken(text, place.previous, words):
@@ -258,19 +377,35 @@ def _one(place: _Place, memory: _Memory) -> Attribution:
 
 
 def _closed_sentence(text: str, previous: Quotation | None, words: str) -> bool:
-    return previous is not None and text[previous.end - 2 : previous.end - 1] in ".!?" and bool(re.match(r"\s+[A-Z]", words))
+    return (
+        previous is not None
+        and text[previous.end - 2 : previous.end - 1] in ".!?"
+        and bool(re.match(r"\s+[A-Z]", words))
+    )
 
 
 def _other_speaker(tail: str) -> bool:
-    return bool(_VERB.search(tail)) and bool(re.search(r"\b[A-Z]\w+\s+[A-Z]\w+", tail)) or bool(PRIVATE.search(tail) and _VERB.search(tail))
+    return (
+        (bool(_VERB.search(tail))
+        and bool(re.search(r"\b[A-Z]\w+\s+[A-Z]\w+", tail)))
+        or bool(PRIVATE.search(tail) and _VERB.search(tail))
+    )
 
 
 def _broken(text: str, previous: Quotation | None, between: str) -> bool:
     """Is all that stands between the attribution of a quotation that it broke off? Then the quotation goes on."""
     if previous is None or len(between) > 190:
         return False
-    m = re.match(rf"^\s*,?\s*(?:(?:{_STRONG}|notes?|noted)\b[^.!?“”\"]*|[^.!?“”\"]*?\b(?:{_STRONG}|notes?|noted))(?P<end>[^.!?“”\"]*?)[.,:;]?\s*$", between, re.I)
-    return bool(m) and text[previous.end - 2 : previous.end + 1].strip("”\"’' ") != "" and bool(re.search(r"[,!?…–—.]", text[previous.end - 2 : previous.end] + between[:1]))
+    m = re.match(
+        rf"^\s*,?\s*(?:(?:{_STRONG}|notes?|noted)\b[^.!?“”\"]*|[^.!?“”\"]*?\b(?:{_STRONG}|notes?|noted))(?P<end>[^.!?“”\"]*?)[.,:;]?\s*$",
+        between,
+        re.I,
+    )
+    return (
+        bool(m)
+        and text[previous.end - 2 : previous.end + 1].strip("”\"’' ") != ""
+        and bool(re.search(r"[,!?…–—.]", text[previous.end - 2 : previous.end] + between[:1]))
+    )
 
 
 # Before and after
@@ -289,7 +424,11 @@ def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
         if who is None and re.search(r"\b(?:and|but)\s*(?:also\s+|then\s+)?$", left):
             who = next((x for x in (_own(tail, v) for v in reversed(verbs) if v.end() < m.start()) if x), None)
         if who is None:
-            if m["strong"] and re.search(r"\w\s*$", left) and not re.search(r"\b(?:and|but|as|be|been|being|is|are|was|were|it)\s*$|,\s*$", left):
+            if (
+                m["strong"]
+                and re.search(r"\w\s*$", left)
+                and not re.search(r"\b(?:and|but|as|be|been|being|is|are|was|were|it)\s*$|,\s*$", left)
+            ):
                 return None
             continue
         if who.kind in ("it", "they", "he") or _FEELING.fullmatch(m.group()):
@@ -320,8 +459,15 @@ def _before(tail: str, span: Span, memory: _Memory) -> Attribution | None:
         made = _resolved(who, memory, span, True) if who else None
         if made is not None:
             return made
-    if m := re.search(r"(?:^|[.\s])[Ii]n\s+(?P<who>(?:its|their|the\s+[\w\s]{2,40}|Ofsted|CQC)(?:[’']s?)?)\s+(?:own\s+)?words[,:]?\s*$", words):
-        return Attribution("report", span) if _BODY_WORDS.search(m["who"]) or m["who"].lower() in ("its", "their") else None
+    if m := re.search(
+        r"(?:^|[.\s])[Ii]n\s+(?P<who>(?:its|their|the\s+[\w\s]{2,40}|Ofsted|CQC)(?:[’']s?)?)\s+(?:own\s+)?words[,:]?\s*$",
+        words,
+    ):
+        return (
+            Attribution("report", span)
+            if _BODY_WORDS.search(m["who"]) or m["who"].lower() in ("its", "their")
+            else None
+        )
     made = _clause(tail, span.start - lead, memory)
     if made is not None:
         return replace(made, span=Span(made.span.start, span.end) if made.span and made.span.start < span.end else span)
@@ -367,7 +513,11 @@ def _after(place: _Place, following: str, memory: _Memory, bare: bool) -> Attrib
         if who is None:
             continue
         fresh = re.match(r"\s*[.]?\s*[A-Z]", left) and (inner in ".!?" or left.lstrip().startswith("."))
-        if fresh and not re.match(r"\s*[.,]?\s*$", first[m.end() :].strip("\n ")) and who.kind not in ("he", "it", "they"):
+        if (
+            fresh
+            and not re.match(r"\s*[.,]?\s*$", first[m.end() :].strip("\n "))
+            and who.kind not in ("he", "it", "they")
+        ):
             return None  # a new sentence of its own, not this quotation's
         if fresh and who.kind in ("he", "it", "they") and first[m.end() :].strip(" .\n"):
             return None
@@ -410,11 +560,17 @@ def _resolved(who: Subject | None, memory: _Memory, span: Span, strong: bool) ->
         return Attribution("organisation", span, None, who.role, who.organisation)
     if who.kind == "he":
         last = memory.people[-1] if memory.people else None
-        return replace(last, span=span, carried=False, continues=False, disowned=False) if last else Attribution("unstated")
+        return (
+            replace(last, span=span, carried=False, continues=False, disowned=False)
+            if last
+            else Attribution("unstated")
+        )
     if who.kind in ("it", "they"):
         thing = memory.thing
         if thing is not None and (who.kind == "they" or thing.kind != "person"):
-            return replace(thing, span=span, named=thing.named or thing.span, carried=False, continues=False, disowned=False)
+            return replace(
+                thing, span=span, named=thing.named or thing.span, carried=False, continues=False, disowned=False
+            )
         return Attribution("report", span)
     if who.definite and who.name is None and who.role and (known := memory.office(who.role)) is not None:
         return replace(known, span=span)
@@ -422,7 +578,9 @@ def _resolved(who: Subject | None, memory: _Memory, span: Span, strong: bool) ->
         if not strong:
             return None
         return Attribution("person", span, None, memory.group)
-    return Attribution("person", span, who.name, who.role if who.name else kin(who.role), who.organisation)
+    return Attribution(
+        "person", span, who.name, who.role if who.name else kin(who.role), who.organisation, titled=who.titled
+    )
 
 
 # Around
@@ -440,7 +598,7 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
         return Attribution("unstated")
     if earlier:
         made = _clause(earlier[-1], place.before.start + start - len(earlier[-1]), memory)
-        if made is not None and (made.kind == "report" or bare and made.kind == "person" and made.speaker):
+        if made is not None and (made.kind == "report" or (bare and made.kind == "person" and made.speaker)):
             return replace(made, span=Span(place.before.start, place.before.start + start).stripped(text), carried=True)
     lead = place.segments[segment.lead] if segment.lead is not None and _listed(place) else None
     above = place.above()
@@ -454,26 +612,41 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
         if _PASSAGES.search(last):
             return Attribution("report", led_span)
         made = _before(last, Span(lead.span.end - len(last), lead.span.end).stripped(text), memory)
-        if made is not None and (bare and not earlier or made.kind == "report"):
+        if made is not None and ((bare and not earlier) or made.kind == "report"):
             return made
         if _listed(place) and _BODY_WORDS.search(last) and not _someone(tail):
             return Attribution("report", led_span)
     if bare and not earlier and place.previous is not None and place.previously is not None and above is not None:
-        if place.previous.segments[-1] == above.index and place.previously.kind != "unstated" and _whole(place) and place.previous.closed:
+        if (
+            place.previous.segments[-1] == above.index
+            and place.previously.kind != "unstated"
+            and _whole(place)
+            and place.previous.closed
+        ):
             return replace(place.previously, carried=True, continues=False)
     heading = place.segments[segment.heading] if segment.heading is not None else None
     if heading is not None and _listed(place) and not _someone(tail):
         told = heading.span.of(text)
-        if (_BODY_WORDS.search(told) or _INSPECTORS_HEADING.search(told)) and not re.search(r"\b(?:respon\w+|reaction|our|we)\b", told, re.I):
+        if (_BODY_WORDS.search(told) or _INSPECTORS_HEADING.search(told)) and not re.search(
+            r"\b(?:respon\w+|reaction|our|we)\b", told, re.I
+        ):
             return Attribution("report", heading.span)
-    if tail.rstrip().endswith(":") and not bare and place.previously is not None and place.previously.kind == "report" and not _someone(tail):
+    if (
+        tail.rstrip().endswith(":")
+        and not bare
+        and place.previously is not None
+        and place.previously.kind == "report"
+        and not _someone(tail)
+    ):
         if above is not None and place.previous is not None and place.previous.segments[-1] == above.index:
             return replace(place.previously, carried=True, continues=False)
     return Attribution("unstated")
 
 
 def _listed(place: _Place) -> bool:
-    return place.segment.kind == "bullet" or bool(BULLET.match(place.text, place.segment.span.start, place.segment.span.end))
+    return place.segment.kind == "bullet" or bool(
+        BULLET.match(place.text, place.segment.span.start, place.segment.span.end)
+    )
 
 
 def _someone(tail: str) -> bool:

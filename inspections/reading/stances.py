@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from inspections.reading.work import Work
 
 _OWN_STANCE = re.compile(
-    r"\b(?:we|our)\b[^.]{0,140}?\b(?:pleased|proud|welcome|delighted|disappointed|accept|recognise|acknowledge|apolog\w+|sorry|regret|committed|commitment|withdraw\w*|retract\w*|grateful|thank|wish\s+to|would\s+like\s+to|determined|know\s+there\s+is|agree|reject|dispute|disagree)\b",
+    r"\b(?:we|our)\b[^.]{0,140}?\b(?:pleased|proud|welcome|delighted|disappointed|accept|recognise|acknowledge"
+    r"|apolog\w+|sorry|regret|committed|commitment|withdraw\w*|retract\w*|grateful|thank|wish\s+to"
+    r"|would\s+like\s+to|determined|know\s+there\s+is|agree|reject|dispute|disagree)\b",
     re.I,
 )
-_WITHDRAWS = re.compile(r"\b(?:withdraw\w*|retract\w*|take\s+(?:it|them|this)\s+back|apolog(?:y|ies|ise|ize)\w*|are\s+sorry)\b", re.I)
+_WITHDRAWS = re.compile(
+    r"\b(?:withdraw\w*|retract\w*|take\s+(?:it|them|this)\s+back|apolog(?:y|ies|ise|ize)\w*|are\s+sorry)\b",
+    re.I,
+)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.I)
 
 

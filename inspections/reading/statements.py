@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from inspections.reading.work import Work
 
 _NOT_WORDS_OF_ANYONE = re.compile(
-    r"\W*(?:requires\s+improvement(?:\s+to\s+be\s+good)?|(?:in)?sufficient\s+progress|needs\s+attention|strong\s+standard"
-    r"|urgent\s+improvement|expected\s+standard|performs\s+\w+|(?:areas?\s+(?:for|of)\s+)?(?:priority\s+action|improvement)"
-    r"|areas?\s+for\s+(?:priority\s+action|improvement)|(?:not\s+|no\s+longer\s+|very\s+|only\s+)?(?:good|outstanding|adequate"
+    r"\W*(?:requires\s+improvement(?:\s+to\s+be\s+good)?|(?:in)?sufficient\s+progress|needs\s+attention"
+    r"|strong\s+standard"
+    r"|urgent\s+improvement|expected\s+standard|performs\s+\w+|(?:areas?\s+(?:for|of)\s+)?(?:priority\s+action"
+    r"|improvement)"
+    r"|areas?\s+for\s+(?:priority\s+action|improvement)|(?:not\s+|no\s+longer\s+|very\s+|only\s+)?(?:good"
+    r"|outstanding|adequate"
     r"|inadequate|satisfactory)(?:\s+(?:or|and)\s+(?:good|outstanding|adequate|inadequate|satisfactory))?"
     r"|(?:significant|reasonable|insufficient)\s+progress|(?:two|three|one|no|zero)\s+stars?)\W*",
     re.I,
@@ -152,6 +155,12 @@ def document_date(work: Work) -> When | None:
     return published.when("derived", "the date of the source; when it was said is not stated")
 
 
+def said_on_its_day(work: Work) -> When | None:
+    """A record of a sitting or an answer is dated by the day itself."""
+    published = work.context.published
+    return published.when() if published is not None and published.edtf else None
+
+
 # About
 
 
@@ -180,14 +189,19 @@ def _told_at(work: Work) -> list[tuple[int, Event]]:
     return sorted(((at, e) for (at, _), e in out.items()), key=lambda x: x[0])
 
 
+def events_told(work: Work, words: Span) -> list[Event]:
+    """The inspections that a stretch of text tells of."""
+    out: list[Event] = []
+    for at, event in _told_at(work):
+        if words.start <= at < words.end and not any(e is event for e in out):
+            out.append(event)
+    return out
+
+
 def _joined(work: Work, told: Event) -> Event | None:
     """The event a telling was joined to."""
     return next(
-        (
-            e
-            for e in work.events
-            if any(s in e.spans for s in told.spans) and e.service == (told.service or e.service)
-        ),
+        (e for e in work.events if any(s in e.spans for s in told.spans) and e.service == (told.service or e.service)),
         None,
     )
 
@@ -236,10 +250,11 @@ _ORDINAL = re.compile(rf"\b(?P<which>{'|'.join(_ORDINALS)})\s+(?:[\w\-]+\s+){{0,
 
 
 def _ordinal_event(work: Work, quote: Quotation) -> Event | None:
-    """"First visit: ... inspectors said": the visit that the paragraph counts."""
+    """ "First visit: ... inspectors said": the visit that the paragraph counts."""
     segment = work.context.document.segments[quote.segments[0]]
     numbers = [
-        _ORDINALS.index(m["which"].lower()) + 1 for m in _ORDINAL.finditer(work.context.text, segment.span.start, quote.start)
+        _ORDINALS.index(m["which"].lower()) + 1
+        for m in _ORDINAL.finditer(work.context.text, segment.span.start, quote.start)
     ]
     if not numbers:
         return None
@@ -247,10 +262,12 @@ def _ordinal_event(work: Work, quote: Quotation) -> Event | None:
     if len(fits) == 1:
         return fits[0]
     visits = [e for e in work.events if e.kind == "monitoring-visit"]
-    if fits or any(e.ordinal for e in visits) or not all(e.inspected and e.inspected.earliest for e in visits):
+    if fits or not all(e.inspected and e.inspected.earliest for e in visits):
         return None
     visits.sort(key=lambda e: e.inspected.earliest if e.inspected and e.inspected.earliest else date.min)
-    return visits[numbers[-1] - 1] if len(visits) >= numbers[-1] > 0 else None
+    if any(e.ordinal not in (0, i) for i, e in enumerate(visits, 1)):
+        return None
+    return visits[numbers[-1] - 1] if len(visits) >= numbers[-1] else None
 
 
 def _of_service(work: Work, quote: Quotation, focus: Event | None, organisation: str | None) -> Event | None:
@@ -263,11 +280,16 @@ def _of_service(work: Work, quote: Quotation, focus: Event | None, organisation:
     segment = work.context.document.segments[quote.segments[0]]
     here = any(segment.span.start <= at < quote.start for at, e in _told_at(work) if e is focus)
     heading = work.context.document.segments[segment.heading] if segment.heading is not None else None
-    under = heading is not None and any(at in range(heading.span.start, heading.span.end) for at, e in _told_at(work) if e is focus)
+    under = heading is not None and any(
+        at in range(heading.span.start, heading.span.end) for at, e in _told_at(work) if e is focus
+    )
     return focus if here or under else main
 
 
-_OF_A_SCHOOL = re.compile(r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|nursery\s+manager|college\s+principal)\b", re.I)
+_OF_A_SCHOOL = re.compile(
+    r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|nursery\s+manager|college\s+principal)\b",
+    re.I,
+)
 
 
 def _about(
@@ -306,7 +328,9 @@ def _dated_event(work: Work, said: Attribution) -> tuple[Event | None, bool]:
             fits = [e for e in work.events if _agrees(e, d)]
             if len(fits) == 1:
                 return fits[0], True
-            printed = printed or (not fits and bool(d.edtf) and not d.relative and d.precision in ("year", "month", "day"))
+            printed = printed or (
+                not fits and bool(d.edtf) and not d.relative and d.precision in ("year", "month", "day")
+            )
     return None, printed
 
 

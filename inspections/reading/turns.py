@@ -1,0 +1,128 @@
+"""What members and ministers say in a parliamentary record: a turn begins with its speaker's name and a colon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspections.reading.events import Event
+from inspections.reading.facts import StatementFact, Words
+from inspections.reading.people import OFFICE, subject
+from inspections.reading.statements import events_told, said_on_its_day
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+_TURN = re.compile(
+    r"(?:\d+\.\s+|Q\d+\.\s+|T\d+\.\s+)?(?P<who>(?:The\s+)?[A-Z][^:()“”\n]{2,90}?)(?:\s*\((?P<in>[^()\n]{2,90})\))?"
+    r"(?:\s*\((?P<party>[A-Z][\w /&’'\-]{1,30})\))?\s*:\s+(?=\S)"
+)
+_CHAIR = re.compile(
+    r"(?:Mr|Madam|Mrs)\s+(?:Deputy\s+)?Speaker|The\s+Chair|Lord\s+Speaker|Several\b|Hon\.?\s+Members",
+    re.I,
+)
+_PARTIES = re.compile(
+    r"(?:Lab|Con|LD|SNP|DUP|PC|Green|Ind|CB|Reform|Alliance|UUP|SDLP|Labour|Conservative)(?:/Co-op)?",
+    re.I,
+)
+_ANSWERED = re.compile(
+    r"^(?:Answered|Replied)\s+by\s*:?\s*(?P<who>[^()\n]{3,60}?)\s*\((?P<role>[^()\n]{3,110})\)", re.I
+)
+_DEPARTMENT = re.compile(r"\bDepartment\s+(?:for|of)\s+[A-Z]\w+(?:(?:,|\s+and|,\s+and)?\s+[A-Z]\w+)*")
+
+
+@dataclass(frozen=True)
+class _Speaker:
+    name: str
+    role: str | None
+
+
+def turns(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
+    """Turns that tell of an inspection, and the answer to a written question: statements without marks."""
+    if work.family.voice != "parliament" or not work.events:
+        return ()
+    about = work.context
+    text = about.text
+    known: dict[str, _Speaker] = {}
+    out: list[StatementFact] = []
+    for s in about.document.body:
+        if s.kind == "row":
+            continue
+        m = _TURN.match(text, s.span.start, min(s.span.end, s.span.start + 260))
+        if m is None or _CHAIR.match(m["who"]):
+            continue
+        speaker = _speaker(m, known)
+        if speaker is None:
+            continue
+        words = Span(m.end(), s.span.end).stripped(text)
+        told = events_told(work, words)
+        if told:
+            out.append(_turn(work, keys, speaker, None, words, Span(s.span.start, m.end()).stripped(text), told))
+    return tuple(out) or _answer(work, keys)
+
+
+def _speaker(m: re.Match[str], known: dict[str, _Speaker]) -> _Speaker | None:
+    who, inside = m["who"].strip(), (m["in"] or "").strip()
+    if inside and OFFICE.search(who) and not OFFICE.search(inside):
+        named = subject(inside)
+        role: str | None = re.sub(r"^The\s+", "", who)
+    else:
+        named = subject(who)
+        role = None
+        if inside and not _PARTIES.fullmatch(inside):
+            role = inside if OFFICE.search(inside) else f"Member for {inside}"
+    if named is None or named.kind != "person" or not named.name:
+        return None
+    last = named.name.split()[-1]
+    if role is None:
+        return known.get(last)
+    speaker = _Speaker(named.name, role)
+    known[last] = speaker
+    return speaker
+
+
+def _answer(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
+    """The paragraphs between a written question and the line that says who answered it."""
+    about = work.context
+    text = about.text
+    for s in about.document.body:
+        m = _ANSWERED.match(s.span.of(text))
+        if m is None:
+            continue
+        named = subject(m["who"])
+        before = [x for x in about.document.body if x.index < s.index and x.kind in ("paragraph", "bullet")]
+        start = next(
+            (i for i, x in enumerate(before) if re.match(r"(?:to\s+ask|asked)\b", x.span.of(text), re.I)), None
+        )
+        said = [x.span for x in before[start + 1 :]] if start is not None else []
+        said = [x for x in said if len(x.of(text).split()) > 8 and not re.match(r"\s*\d+\.|Notes?:", x.of(text))]
+        if named is None or named.name is None or not said:
+            return ()
+        department = _DEPARTMENT.search(text)
+        speaker = _Speaker(named.name, m["role"])
+        told = [e for e in work.events if not e.previous]
+        organisation = department.group() if department else None
+        return (_turn(work, keys, speaker, organisation, said[0], s.span, told, tuple(said)),)
+    return ()
+
+
+def _turn(
+    work: Work, keys: dict[int, str], speaker: _Speaker, organisation: str | None, words: Span, named: Span,
+    told: list[Event], spans: tuple[Span, ...] = (),
+) -> StatementFact:  # fmt: skip
+    return StatementFact(
+        key="",
+        kind="comment",
+        stance=None,
+        words=Words(spans or (words,)),
+        in_quotation_marks=False,
+        attributed_to="person",
+        speaker=speaker.name,
+        role=speaker.role,
+        organisation=organisation,
+        attribution=Words((named,)),
+        said=said_on_its_day(work),
+        about=tuple(keys[id(e)] for e in sorted(told, key=lambda e: int(keys[id(e)]))),
+    )
