@@ -1,7 +1,7 @@
 """EDTF values as this record writes them, and the days they may mean. Standard library only.
 
 The forms are those of ISO 8601-2 level 2 that sources need: a day, month, season or year; an
-interval; several periods ``{a,b}``; candidates ``[a,b]``; no year ``XXXX-09``. Nothing is padded:
+interval; several periods ``{a..b,c..d}``; candidates ``[a,b]``; no year ``XXXX-09``. Nothing is padded:
 a value without a year has no bounds at all.
 """
 
@@ -163,7 +163,7 @@ def parse_period(text: str) -> Period:
 def parse(edtf: str) -> Dated:
     """The meaning of an EDTF value; ``NotADate`` for anything else."""
     if edtf.startswith("{") and edtf.endswith("}"):
-        return Dated((tuple(parse_period(each) for each in edtf[1:-1].split(",")),))
+        return Dated((tuple(parse_period(each.replace("..", "/")) for each in edtf[1:-1].split(",")),))
     if edtf.startswith("[") and edtf.endswith("]"):
         return Dated(tuple((parse_period(each),) for each in edtf[1:-1].split(",")))
     return Dated(((parse_period(edtf),),))

@@ -142,6 +142,7 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "django_filters", "inspections"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # nothing secret is ever in a page, so its length tells nothing
     "inspections.web.edition.EditionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -265,16 +265,16 @@ def _scan_months(text: str, span: Span, anchor: date | None) -> Iterator[Mention
         yield Mention(Span(*m.span()), f"{year}-{month_:02}", *month_bounds(year, month_), "month")
     for m in _SEASON.finditer(text, span.start, span.end):
         year, season = int(m["y"]), SEASONS[m["s"].lower()]
+        if season == 24:
+            continue
         yield Mention(Span(*m.span()), f"{year}-{season}", *season_bounds(year, season), "season")
 
 
 def season_bounds(year: int, season: int) -> tuple[date, date]:
-    """March to May, June to August, September to November; winter runs from December into the next year's February.
+    """March to May, June to August, September to November.
 
-    A winter named with one year may mean its beginning or its end, so both are inside the bounds.
+    A winter named with one year may mean its beginning or its end: it is not read (``_scan_months``).
     """
-    if season == 24:
-        return date(year, 1, 1), month_bounds(year + 1, 2)[1]
     first = {21: 3, 22: 6, 23: 9}[season]
     return date(year, first, 1), month_bounds(year, first + 2)[1]
 
@@ -406,7 +406,7 @@ def _join_periods(text: str, found: list[Mention]) -> Iterator[Mention]:
                     yield replace(
                         here,
                         span=Span(here.span.start, after.span.end),
-                        edtf=f"{{{first},{after.edtf}}}",
+                        edtf=f"{{{first},{after.edtf}}}".replace("/", ".."),
                         earliest=start,
                         latest=after.latest,
                         basis=after.basis,

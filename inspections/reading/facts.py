@@ -112,7 +112,7 @@ class When:
     """A date as known. ``edtf`` is ISO 8601-2 level 2 as used here:
 
     ``2015-01-19``, ``2016-05``, ``2018``, ``2015-01-19/2015-01-23``, two periods
-    ``{2019-07-08/2019-07-12,2019-08-07/2019-08-08}``, no year ``XXXX-09`` or ``XXXX-04-30``,
+    ``{2019-07-08..2019-07-12,2019-08-07..2019-08-08}``, no year ``XXXX-09`` or ``XXXX-04-30``,
     candidates ``[2019-04-30,2024-04-30]``, seasons ``2024-23`` (21 spring to 24 winter).
     ``earliest`` and ``latest`` bound it (inclusive), both None when the year is not known.
     """

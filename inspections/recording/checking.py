@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
+
+from edtf import EDTFParseException, parse_edtf
 
 from inspections.catalogue import Catalogue
 from inspections.periods import NotADate, parse
@@ -54,12 +57,24 @@ def _within(value: object) -> Iterator[object]:
             yield from _within(getattr(value, field.name))
 
 
+@lru_cache(maxsize=4096)
+def _is_edtf(value: str) -> bool:
+    """Is this how ISO 8601-2 writes it? Asked of the notation's own library."""
+    try:
+        parse_edtf(value)
+    except EDTFParseException:
+        return False
+    return True
+
+
 def _check_date(when: When) -> Iterator[str]:
     try:
         meant = parse(when.edtf)
     except NotADate as error:
         yield f"a date is none: {error}"
         return
+    if not _is_edtf(when.edtf):
+        yield f"the date {when.edtf} is not written as EDTF"
     if (meant.earliest, meant.latest) != (when.earliest, when.latest):
         yield f"the date {when.edtf} has the bounds {when.earliest} and {when.latest}, which are not its own"
     if when.basis != "stated" and not when.note:

@@ -193,7 +193,7 @@ def test_two_periods_on_site(read):
     page = first_page(SINCE_2023, "8 to 12 January 2024 and 7 to")
     page.insert(3, "8 February 2024")
     inspection = read(page).inspections[0]
-    assert inspection.inspected.edtf == "{2024-01-08/2024-01-12,2024-02-07/2024-02-08}"
+    assert inspection.inspected.edtf == "{2024-01-08..2024-01-12,2024-02-07..2024-02-08}"
     assert inspection.kind == "short"
 
 
