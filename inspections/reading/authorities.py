@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspections.catalogue import Authority, Catalogue
-from inspections.reading.lexicon import Lexicon, Token
+from inspections.reading.lexicon import Lexicon, Stretch
 from inspections.text import Span
 
 
@@ -91,10 +91,10 @@ def lexicon(catalogue: Catalogue) -> Lexicon[str]:
     return held
 
 
-def authorities(text: str, words: tuple[Token, ...], catalogue: Catalogue) -> tuple[Named, ...]:
+def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named, ...]:
     """Every authority named among ``words`` (the tokens of a stretch of ``text``), in order."""
     out: list[Named] = []
-    for hit in lexicon(catalogue).find(text, words):
+    for hit in lexicon(catalogue).find(words):
         if "" in hit.values:
             continue
         before = text[max(0, hit.span.start - 100) : hit.span.start]

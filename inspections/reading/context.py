@@ -11,9 +11,9 @@ from inspections.catalogue import Catalogue
 from inspections.reading.authorities import on_day
 from inspections.reading.dates import Mention
 from inspections.reading.document import Document
-from inspections.reading.naming import Naming, Noted, name
+from inspections.reading.naming import Names, Noted, names
 from inspections.reading.publication import latest_cited, publication
-from inspections.reading.segments import Segment, Sentence
+from inspections.reading.segments import Segment
 from inspections.text import Span
 
 _SUBJECT = re.compile(
@@ -99,8 +99,8 @@ def _title(document: Document, outside: set[int], letter: bool) -> Segment | Non
     return next((s for s in document.body if s.index not in outside), None)
 
 
-def _naming(document: Document, catalogue: Catalogue, segment: Segment) -> Naming:
-    return name(document, catalogue, None, Sentence(segment.span, segment, 0))
+def _naming(document: Document, catalogue: Catalogue, segment: Segment) -> Names:
+    return names(document, catalogue, segment.span)
 
 
 def _home(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from inspections.reading.facts import Held
 from inspections.reading.segments import Segment, Sentence, segment, sentences
 from inspections.text import legible
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -15,10 +19,24 @@ class Document:
     """What a reader is given. Every offset in ``text`` is an offset in ``held.text``."""
 
     held: Held
+    _known: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, what: Hashable, find: Callable[[], T]) -> T:
+        """The answer to a question about this document, worked out the first time it is asked."""
+        try:
+            return self._known[what]  # type: ignore[no-any-return]
+        except KeyError:
+            answer = self._known[what] = find()
+            return answer
 
     @cached_property
     def text(self) -> str:
         return legible(self.held.text)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters: to see whether a word occurs at all."""
+        return self.text.lower()
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:

@@ -60,8 +60,15 @@ _NEWS = re.compile(
 )
 
 
+_MINUTES_WORDS = "minutes resolved apologies declaration matters present attendance agenda".split()
+
+
 def form(document: Document) -> str:
     """One of: none, letter, annual-letter, parliament, minutes, party, press-release, news, page."""
+    return document.once("form", lambda: _form(document))
+
+
+def _form(document: Document) -> str:
     held = document.held.media_type
     if not held.startswith("text/") or held == "text/csv":
         return "none"
@@ -74,15 +81,17 @@ def form(document: Document) -> str:
     sidecar = document.held.sidecar.publisher_kind
     if _PARLIAMENT.search(head) or sidecar == "parliament":
         return "parliament"
-    if len(_MINUTES.findall(text)) >= 2 or sidecar == "minutes":
+    lower = document.lower
+    minuted = any(word in lower for word in _MINUTES_WORDS) and len(_MINUTES.findall(text)) >= 2
+    if minuted or sidecar == "minutes":
         return "minutes"
     if (
         sidecar == "party"
         or _PARTY.search(head[:260])
-        or (sidecar is None and re.search(r"\bpromoted\s+by\b", text, re.I))
+        or (sidecar is None and "promoted" in lower and re.search(r"\bpromoted\s+by\b", text, re.I))
     ):
         return "party"
-    if _PRESS.search(text) and sidecar != "news":
+    if sidecar != "news" and ("release" in lower or "notice" in lower or "editors" in lower) and _PRESS.search(text):
         return "press-release"
     if sidecar == "news" or _NEWS.search(head) or _NEWS.search(text[-900:]):
         return "news"

@@ -1,46 +1,104 @@
 """Finding many names at once, longest first, in time linear in the text.
 
 A name is matched word by word: apostrophes of either shape, hyphens, commas, line breaks and
-"&" for "and" make no difference; a possessive ending is left outside the span.
+"&" for "and" make no difference; a possessive ending is left outside the span. The words of a text
+are found once, and where each lexicon's names may begin is found once; a sentence asks only for its part.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
 
 from inspections.text import Span
 
 T = TypeVar("T")
 _TOKEN = re.compile(r"&|[^\W_]+(?:['’][^\W\d_]+)*", re.UNICODE)
+_PIECE = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s,./\-–’']{1,4}\Z|\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word folded for comparison, where it stands, and whether it begins with a capital."""
+class Words:
+    """The words of a stretch of a text, folded for comparison, and where each stands."""
 
-    word: str
-    start: int
-    end: int
-    capital: bool
-    possessive: bool  # ends in 's: ``bare`` is the word without it
+    __slots__ = ("_begins", "_hits", "ends", "folded", "starts", "text")
 
-    @property
-    def bare(self) -> str:
-        return self.word[:-2] if self.possessive else self.word
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.folded: list[str] = []
+        self.starts = array("I")
+        self.ends = array("I")
+        self._hits: dict[frozenset[str], Sequence[int]] = {}
+        self._begins: dict[frozenset[str], Sequence[int]] = {}
+        once: dict[str, str] = {"&": "and"}
+        for m in _TOKEN.finditer(text, start, end):
+            word = m.group()
+            folded = once.get(word)
+            if folded is None:
+                folded = once[word] = word.replace("’", "'").lower()
+            self.folded.append(folded)
+            self.starts.append(m.start())
+            self.ends.append(m.end())
+
+    def among(self, wanted: frozenset[str]) -> Sequence[int]:
+        """The numbers of the words that are ``wanted``, in order; found once for each set."""
+        found = self._hits.get(wanted)
+        if found is None:
+            found = self._hits[wanted] = array("I", (i for i, w in enumerate(self.folded) if w in wanted))
+        return found
+
+    def begins(self, wanted: frozenset[str]) -> Sequence[int]:
+        """Where each ``wanted`` word begins, in order, those after an apostrophe inside a word included."""
+        found = self._begins.get(wanted)
+        if found is None:
+            distinct = set(self.folded)
+            plain = distinct & wanted
+            marked = {w for w in distinct if "'" in w and not wanted.isdisjoint(w.split("'"))} - plain
+            either = plain | marked
+            at = array("I")
+            for i, word in enumerate(self.folded) if either else ():
+                if word not in either:
+                    continue
+                if word in plain:
+                    at.append(self.starts[i])
+                else:
+                    pieces = _PIECE.finditer(self.text, self.starts[i], self.ends[i])
+                    at.extend(m.start() for m in pieces if m.group().lower() in wanted)
+            found = self._begins[wanted] = at
+        return found
+
+    def part(self, span: Span) -> tuple[Words, int, int]:
+        """These words or newly found ones, and the numbers of the first in ``span`` and of the first after it."""
+        first = bisect_left(self.starts, span.start)
+        last = bisect_left(self.starts, span.end, first)
+        cut = (first and self.ends[first - 1] > span.start) or (last and self.ends[last - 1] > span.end)
+        if cut:  # the stretch begins or ends inside a word
+            own = Words(self.text, span.start, span.end)
+            return own, 0, len(own.folded)
+        return self, first, last
 
 
-def tokens(text: str, span: Span) -> tuple[Token, ...]:
-    out = []
-    for m in _TOKEN.finditer(text, span.start, span.end):
-        word = m.group().replace("’", "'").lower()
-        out.append(
-            Token("and" if word == "&" else word, m.start(), m.end(), m.group()[0].isupper(), word.endswith("'s"))
-        )
-    return tuple(out)
+@lru_cache(maxsize=2)
+def words_of(text: str) -> Words:
+    """All words of a text, found once for the text that is being read."""
+    return Words(text, 0, len(text))
+
+
+class Stretch(NamedTuple):
+    """Some of the words of a text: those from number ``first`` to before number ``last``."""
+
+    words: Words
+    first: int
+    last: int
+
+
+def tokens(text: str, span: Span) -> Stretch:
+    return Stretch(*words_of(text).part(span))
 
 
 @dataclass(frozen=True)
@@ -61,7 +119,7 @@ class Lexicon(Generic[T]):
         self.capitals = capitals
         entries: dict[tuple[str, ...], list[T]] = {}
         for name, value in names:
-            words = tuple(t.word for t in tokens(name, Span(0, len(name))))
+            words = tuple(Words(name, 0, len(name)).folded)
             if words and value not in entries.setdefault(words, []):
                 entries[words].append(value)
         self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = {}
@@ -69,35 +127,42 @@ class Lexicon(Generic[T]):
             self._by_first.setdefault(words[0], []).append((words, tuple(values)))
         for group in self._by_first.values():
             group.sort(key=lambda e: -len(e[0]))
+        self._openers = frozenset(self._by_first) | {f"{word}'s" for word in self._by_first}
 
-    def find(self, text: str, words: tuple[Token, ...]) -> Iterator[Found[T]]:
-        at = 0
-        while at < len(words):
-            hit = self._at(text, words, at)
-            if hit is None:
-                at += 1
-            else:
+    def find(self, stretch: Stretch) -> Iterator[Found[T]]:
+        words, first, last = stretch
+        places = words.among(self._openers)
+        free = first
+        for number in range(bisect_left(places, first), len(places)):
+            at = places[number]
+            if at >= last:
+                return
+            if at < free:
+                continue
+            hit = self._at(words, at, last)
+            if hit is not None:
                 found, length = hit
                 yield found
-                at += length
+                free = at + length
 
-    def _at(self, text: str, words: tuple[Token, ...], at: int) -> tuple[Found[T], int] | None:
-        first = words[at]
-        for key in (first.word, first.bare) if first.possessive else (first.word,):
+    def _at(self, words: Words, at: int, until: int) -> tuple[Found[T], int] | None:
+        text, folded, starts, ends = words.text, words.folded, words.starts, words.ends
+        first = folded[at]
+        for key in (first, first[:-2]) if first.endswith("'s") else (first,):
             for name, values in self._by_first.get(key, ()):
                 end = at + len(name)
-                if end > len(words):
+                if end > until:
                     continue
-                last = words[end - 1]
-                if not all(words[at + i].word == name[i] for i in range(len(name) - 1)):
+                last = folded[end - 1]
+                bare = last != name[-1]
+                if bare and last != f"{name[-1]}'s":
                     continue
-                bare = last.word != name[-1] and last.possessive and last.bare == name[-1]
-                if last.word != name[-1] and not bare:
+                if len(name) > 1 and tuple(folded[at : end - 1]) != name[:-1]:
                     continue
-                if self.capitals and not all(words[at + i].capital or n in _SMALL for i, n in enumerate(name)):
+                if self.capitals and not all(text[starts[at + i]].isupper() or n in _SMALL for i, n in enumerate(name)):
                     continue
-                if not all(_BETWEEN.match(text[words[i].end : words[i + 1].start]) for i in range(at, end - 1)):
+                if not all(_BETWEEN.match(text[ends[i] : starts[i + 1]]) for i in range(at, end - 1)):
                     continue
-                span = Span(first.start, last.end - (2 if bare else 0))
+                span = Span(starts[at], ends[end - 1] - (2 if bare else 0))
                 return Found(span, values, " ".join(name), bare), len(name)
         return None

@@ -7,6 +7,7 @@ says, with a reason, what it means.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +16,7 @@ from inspections.reading.authorities import Named, authorities
 from inspections.reading.dates import Mention, dates
 from inspections.reading.document import Document
 from inspections.reading.facts import InspectionKind
-from inspections.reading.lexicon import Lexicon, tokens
+from inspections.reading.lexicon import Lexicon, tokens, words_of
 from inspections.reading.segments import Segment, Sentence
 from inspections.text import Span
 
@@ -159,7 +160,7 @@ _SETTINGS = (
 
 # a home or a centre called by its name: "Kent House", "Severn Lodge"
 _NAMED_SETTING = re.compile(
-    r"\b(?!(?:The|Town|County|City|Civic|Council)\s)[A-Z][\w’'\-]+\s+(?:Police|Constabulary|House|Lodge|Court|Hall|Grange|Manor"
+    r"\b(?!(?:The|Town|County|City|Civic|Council)\s)[A-Z][\w’'\-]{1,60}\s+(?:Police|Constabulary|House|Lodge|Court|Hall|Grange|Manor"
     r"|Cottage|Villa|Farm|Nursery|Academy|School|College)\b"
 )
 
@@ -218,29 +219,74 @@ _VISIT = re.compile(
 )
 
 
+# words with which an event's words can begin, and words without one of which nothing is an event
+_VISIT_BEGINS = frozenset(
+    (
+        "previous original initial earlier last most preceding first second third fourth fifth sixth seventh eighth "
+        "final ofsted cqc joint further new recent jtai jtais monitoring focused focussed focusssed re revisit revisits revisited follow "
+        "followup unannounced interim assurance thematic school annual apa children childrens jar jars short full "
+        "standard graded reinspection reinspections inspection inspections visit visits visited report reports "
+        "letter letters judgement judgements judgment judgments verdict verdicts rating ratings "
+        "grading gradings grade grades reinspected inspected inspectors they fieldwork spent"
+    ).split()
+)
+
+
 def visits(text: str, span: Span) -> tuple[Visit, ...]:
+    words = words_of(text)
+    places = words.begins(_VISIT_BEGINS)
     out = []
-    for m in _VISIT.finditer(text, span.start, span.end):
-        kind: InspectionKind = next((k for i, (k, _) in enumerate(_KINDS) if m[f"k{i}"]), "unstated")
-        noun = (
-            "report"
-            if m["report"] or re.search(r"(?:report|letter)$", m.group(), re.I)
-            else "judgement"
-            if m["judged"]
-            else "verb"
-            if m["verb"] or m.group().lower().endswith("ed")
-            else "assessment"
-            if kind == "annual-assessment"
-            else "visit"
-        )
-        earlier = bool(m["earlier"])
-        start = m.start()
-        if earlier and re.search(r"\d|\b(?:and|of|in|the)\b", m["earlier"]):
-            start = m.end("earlier")  # "the last report said ..." keeps; a long run between does not
-            earlier = not re.search(r"\b(?:of|in)\b", m["earlier"])
-        ordinal = _ORDINALS.get((m["ord"] or "").strip().lower(), 0)
-        out.append(Visit(Span(start, m.end()), kind, noun, earlier, ordinal))
+    free = span.start
+    for number in range(bisect_left(places, span.start), len(places)):
+        at = places[number]
+        if at >= span.end:
+            break
+        m = _VISIT.match(text, at, span.end) if at >= free else None
+        if m is not None:
+            out.append(_visit(m))
+            free = m.end()
     return tuple(out)
+
+
+def _visit(m: re.Match[str]) -> Visit:
+    found = m.groupdict()
+    kind: InspectionKind = next((k for i, (k, _) in enumerate(_KINDS) if found[f"k{i}"]), "unstated")
+    noun = (
+        "report"
+        if found["report"] or m.group().lower().endswith(("report", "letter"))
+        else "judgement"
+        if found["judged"]
+        else "verb"
+        if found["verb"] or m.group().lower().endswith("ed")
+        else "assessment"
+        if kind == "annual-assessment"
+        else "visit"
+    )
+    earlier = bool(found["earlier"])
+    start = m.start()
+    if earlier and re.search(r"\d|\b(?:and|of|in|the)\b", found["earlier"]):
+        start = m.end("earlier")  # "the last report said ..." keeps; a long run between does not
+        earlier = not re.search(r"\b(?:of|in)\b", found["earlier"])
+    ordinal = _ORDINALS.get((found["ord"] or "").strip().lower(), 0)
+    return Visit(Span(start, m.end()), kind, noun, earlier, ordinal)
+
+
+@dataclass(frozen=True)
+class Names:
+    """The catalogue's entries named in a stretch of a text, whatever the day."""
+
+    authorities: tuple[Named, ...] = ()
+    inspectorates: tuple[Noted, ...] = ()
+    services: tuple[Noted, ...] = ()
+    settings: tuple[Noted, ...] = ()
+
+
+_NONE = Names()
+
+
+def names(document: Document, catalogue: Catalogue, span: Span) -> Names:
+    """What ``span`` names; found once for each stretch."""
+    return document.once(("names", id(catalogue), span.start, span.end), lambda: _names(document, catalogue, span))
 
 
 def name_all(
@@ -251,43 +297,74 @@ def name_all(
 
 def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence: Sentence) -> Naming:
     text, span = document.text, sentence.span
+    found = names(document, catalogue, span)
+    return Naming(
+        sentence,
+        found.authorities,
+        found.inspectorates,
+        found.services,
+        found.settings,
+        visits(text, span),
+        dates(text, span, anchor),
+    )
+
+
+_SETTING_WORDS = frozenset(
+    "police constabulary house lodge court hall grange manor cottage villa farm nursery academy school college".split()
+)
+
+
+def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
+    text = document.text
     lex = lexicons(catalogue)
     words = tokens(text, span)
     services = [
         Noted(f.span, f.values[0])
-        for f in lex.services.find(text, words)
+        for f in lex.services.find(words)
         if len(f.values) == 1 and _service_fits(text, f.span, f.words)
     ]
-    covered = [s.span for s in services]
     bodies = [
         Noted(f.span, f.values[0])
-        for f in lex.inspectorates.find(text, words)
+        for f in lex.inspectorates.find(words)
         if len(f.values) == 1 and _body_fits(text, f.span)
     ]
-    bodies += _misspelt(document, catalogue, span)
+    covered = ([x.span for x in services], [x.span for x in bodies])
+    if document.held.sidecar.oddities:
+        bodies = _longest(bodies + _misspelt(document, catalogue, span))
+        covered = (covered[0], [x.span for x in bodies])
     settings = [
         Noted(f.span, f.values[0])
-        for f in lex.settings.find(text, words)
-        if not any(f.span.within(c) for c in (*covered, *(b.span for b in bodies)))
+        for f in lex.settings.find(words)
+        if not any(f.span.within(x) for spans in covered for x in _beside(spans, f.span))
     ]
-    settings += [Noted(Span(*m.span()), "setting") for m in _NAMED_SETTING.finditer(text, span.start, span.end)]
-    settings.sort(key=lambda n: n.span)
-    return Naming(
-        sentence,
-        authorities(text, words, catalogue),
-        tuple(sorted(_longest(bodies), key=lambda n: n.span)),
-        tuple(
-            s
-            for s in services
-            if not any(
-                s.span != t.span and s.span.overlaps(t.span) and t.span.end - t.span.start > s.span.end - s.span.start
-                for t in settings
-            )
-        ),
-        tuple(settings),
-        visits(text, span),
-        dates(text, span, anchor),
+    homes: list[Noted] = []
+    places = words_of(text).begins(_SETTING_WORDS)
+    if bisect_left(places, span.start) < bisect_left(places, span.end):
+        homes = [Noted(Span(*m.span()), "setting") for m in _NAMED_SETTING.finditer(text, span.start, span.end)]
+    councils = authorities(text, words, catalogue)
+    if not (councils or bodies or services or settings or homes):
+        return _NONE
+    longer = ([x.span for x in settings], [x.span for x in homes])
+    return Names(
+        councils,
+        tuple(bodies),
+        tuple(s for s in services if not any(_longer(x, s.span) for spans in longer for x in _beside(spans, s.span))),
+        tuple(sorted(settings + homes, key=lambda n: n.span)) if homes else tuple(settings),
     )
+
+
+def _beside(spans: list[Span], span: Span) -> list[Span]:
+    """Those of ``spans`` (in order, none overlapping) that can overlap ``span``."""
+    at = bisect_left(spans, span.start, key=_start)
+    return spans[max(0, at - 1) : bisect_left(spans, span.end, at, key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _longer(other: Span, span: Span) -> bool:
+    return other.overlaps(span) and other.end - other.start > span.end - span.start
 
 
 def _service_fits(text: str, span: Span, words: str) -> bool:
@@ -341,4 +418,9 @@ def _misspelt(document: Document, catalogue: Catalogue, span: Span) -> list[Note
 
 
 def _longest(notes: list[Noted]) -> list[Noted]:
-    return [n for n in notes if not any(n is not o and n.span.within(o.span) and n.span != o.span for o in notes)]
+    """In order, without those that lie inside a longer one."""
+    out: list[Noted] = []
+    for note in sorted(notes, key=lambda n: (n.span.start, -n.span.end)):
+        if not out or note.span == out[-1].span or note.span.end > out[-1].span.end:
+            out.append(note)
+    return out
