@@ -556,7 +556,7 @@ class ChangeQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def about(self, kind: str, ref: str) -> Self:
         """What happened to one thing, newest first."""
-        return self.filter(kind=kind, ref=ref).select_related("edition").order_by("-edition", "-pk")
+        return self.filter(kind=kind, ref=ref).select_related("edition").order_by("-edition_id", "-pk")
 
     def latest_of(self, kind: str, refs: Iterable[str]) -> Rows:
         """When each of these last changed: pairs of id and time."""
@@ -569,7 +569,7 @@ class ChangeQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def told(self) -> Self:
         """What a reader follows: inspections and statements, newest edition first."""
-        return self.filter(kind__in=("inspection", "statement")).select_related("edition").order_by("-edition", "pk")
+        return self.filter(kind__in=("inspection", "statement")).select_related("edition").order_by("-edition_id", "pk")
 
     def concerning(self, authority: str, whom: str, inspections: Rows, statements: Rows) -> Self:
         """Those of an authority: its inspections, what was said about them, and what was withdrawn under its name."""

@@ -191,8 +191,9 @@ def _change_entries(changes: Sequence[Any]) -> list[FeedEntry]:
 
 def _inspection_entry(row: InspectionRow, updated: datetime) -> FeedEntry:
     outcome = state_outcome(row)
+    kind = row.kind_words[:1].upper() + row.kind_words[1:]
     lines = [
-        f"{row.kind_words[:1].upper()}{row.kind_words[1:]} of {row.service.name}, {row.authority_names or 'authority not stated'}.",
+        f"{kind} of {row.service.name}, {row.authority_names or 'authority not stated'}.",
         f"Inspected {row.inspected.words}." if row.inspected else "When it was inspected is not stated.",
         f"Published {row.published.words}." if row.published else "When it was published is not stated.",
         f"Outcome: {outcome}.",

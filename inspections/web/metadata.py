@@ -68,7 +68,7 @@ def state_outcome(inspection: InspectionRow) -> str:
     if len(i.overalls) > 1:
         return "sources disagree about the overall grade"
     if i.overall and i.overall.grade:
-        return f"{i.overall.as_worded or i.overall.label} ({i.overall.scale_name})"
+        return f"{i.overall.label} ({i.overall.scale_name})"
     if i.outcome and i.kind not in ("full", "unstated"):
         pieces = i.outcome.split()
         said = " ".join(pieces) if len(pieces) <= OUTCOME_WORDS else f"{' '.join(pieces[:OUTCOME_WORDS])} […]"

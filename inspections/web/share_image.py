@@ -82,7 +82,7 @@ def _draw_ladder(draw: ImageDraw.ImageDraw, x: int, y: int, grade: GradeShown) -
 def _write(
     draw: ImageDraw.ImageDraw, x: int, y: int, text: str, path: Path, size: int, colour: str, width: int, lines: int
 ) -> int:
-    """The words within a width; smaller where they do not fit, cut visibly where even that is too long. The y after them."""
+    """The words within a width; smaller where they do not fit, then cut visibly. The y after them."""
     while size > 24 and len(_wrap(text, _font(path, size), width)) > lines:
         size -= 2
     font = _font(path, size)

@@ -47,7 +47,7 @@ def passage_citation(request: HttpRequest, ref: str, slug: str) -> HttpResponse:
     start, end = _number(request, "start"), _number(request, "end")
     if start is None or end is None or not Evidence.objects.in_source(row).at(start, end).exists():
         raise Http404(
-            f"No fact is proven by characters {request.GET.get('start', '')} to {request.GET.get('end', '')} of this text."
+            f"No fact of this text is proven by its characters {request.GET.get('start')} to {request.GET.get('end')}."
         )
     words = privacy.mask(row.text)[start:end]
     page = next((number for number, first, last in row.pages if first <= start < last), None)

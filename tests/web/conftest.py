@@ -48,3 +48,23 @@ def first_named(client):
         return next(row for row in rows if all(part in row["title"] for part in parts))
 
     return find
+
+
+@pytest.fixture(scope="session")
+def _corrected_file(tmp_path_factory, django_db_blocker):
+    from inspections.catalogue import load
+    from inspections.recording.loading import record_readings
+    from tests.web.corrected_world import first, second
+
+    with django_db_blocker.unblock(), served_from(tmp_path_factory.mktemp("corrected") / "record.sqlite3") as file:
+        record_readings(first(), [], load())
+        record_readings(second(), [], load())
+        record_readings([], [], load(), withdraw=["party_page.txt"])
+    return file
+
+
+@pytest.fixture
+def corrected_record(_corrected_file, django_db_blocker):
+    """A record of tests/web/corrected_world.py after its three editions, open for reading."""
+    with django_db_blocker.unblock(), served_from(_corrected_file) as file:
+        yield file

@@ -103,7 +103,8 @@ def test_no_page_runs_script_or_has_inline_style(wide_record, client):
     for address, response in every_page(client).items():
         if response.headers["Content-Type"].startswith("text/html"):
             text = response.content.decode()
-            assert not re.search(r"<script(?! type=\"application/ld\+json\">)|<style| style=| on[a-z]+=|javascript:", text), address
+            text = text.replace('<script type="application/ld+json">', "")  # data, which nothing runs
+            assert not re.search(r"<script|<style| style=| on[a-z]+=|javascript:", text), address
 
 
 def test_each_page_names_its_permanent_address(record, client, settings):
