@@ -261,7 +261,7 @@ class Statement(models.Model):
     verification = models.CharField(
         max_length=20, blank=True
     )  # exact, altered, not-found, primary-not-held; blank: does not apply
-    # where it was compared: {"source", "start", "end", "differences": [{"kind", "theirs", "held"}]}
+    # where it was compared: {"source", "slug", "start", "end", "differences": [{"kind", "theirs", "held"}]}
     verified = models.JSONField(default=dict)
     position = models.PositiveIntegerField()  # offset in the source
     inspections = models.ManyToManyField(Inspection, related_name="statements")

@@ -301,7 +301,7 @@ class _Builder:
         all_held = all(event in self.reports for event in about)
         if found.state == NOT_FOUND and not all_held:
             return {"verification": NOT_HELD, "verified": {}}
-        source = self.sources[found.primary].ref if found.primary else ""
+        source = self.sources[found.primary] if found.primary else None
         return {"verification": found.state, "verified": verified_column(source, found.comparison)}
 
     def add_claim(self, claim: Claim, **proves: int) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
+from inspections import models
 from inspections.quotes import Comparison
 from inspections.reading.facts import StatementFact, When
 from inspections.recording.merging import Merged
@@ -63,9 +64,10 @@ def position_of(fact: StatementFact) -> int:
     return min((span.start for span in fact.words.spans), default=0)
 
 
-def verified_column(source: str, comparison: Comparison) -> dict[str, Any]:
+def verified_column(source: models.Source | None, comparison: Comparison) -> dict[str, Any]:
     """Where a quotation was compared with its report, and every word in which it differs."""
-    if not source or comparison.span is None:
+    if source is None or comparison.span is None:
         return {}
     differences = [{"kind": each.kind, "theirs": each.theirs, "held": each.held} for each in comparison.differences]
-    return {"source": source, "start": comparison.span.start, "end": comparison.span.end, "differences": differences}
+    place = {"start": comparison.span.start, "end": comparison.span.end}
+    return {"source": source.ref, "slug": source.slug, **place, "differences": differences}

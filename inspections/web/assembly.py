@@ -132,6 +132,7 @@ def _statement(rows: Sequence[Any], proofs: Proofs) -> StatementShown:
         ),
         status=first.status,
         verification=first.verification,
+        verified=first.verified,
         source=source_name(first.source),
         inspections=tuple(
             Link(row.about_title, f"/inspections/{row.about_ref}/{row.about_slug}/", row.about_ref)

@@ -140,6 +140,7 @@ def statement_object(statement: StatementShown) -> Object:
         "status": s.status,
         "inspections": [link.ref for link in s.inspections],
         "verification": s.verification or None,
+        "verified": {**s.verified, "url": s.verified_url} if s.verified else None,
         "source": s.source.ref,
         "evidence": evidence_objects(s.proofs),
     }

@@ -6,9 +6,10 @@ values for every format, so that no two formats can disagree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from inspections.text import tidy
 from inspections.web.known import BASES, STANCES, VERIFICATIONS, field_words
@@ -304,6 +305,16 @@ class StatementShown:
     source: SourceName
     inspections: tuple[Link, ...]
     proofs: tuple[Proof, ...] = ()
+    # where it was compared with its report, and how it differs
+    verified: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def verified_url(self) -> str:
+        """The passage of the report that it was compared with."""
+        if not self.verified:
+            return ""
+        place = f"{self.verified['start']}-{self.verified['end']}"
+        return f"/sources/{self.verified['source']}/{self.verified['slug']}/?words={place}#p{place}"
 
     @property
     def url(self) -> str:

@@ -248,7 +248,8 @@ def source(request: HttpRequest, ref: str, slug: str = "", form: str = "html") -
     if form == "json":
         return send_object(request, source_objects([row])[0])
     if slug != row.slug:
-        return HttpResponsePermanentRedirect(f"/sources/{row.ref}/{row.slug}/")
+        asked = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+        return HttpResponsePermanentRedirect(f"/sources/{row.ref}/{row.slug}/{asked}")
     page = source_page(row, asked_place(request, len(row.text)))
     by = f" by {page.row.publisher}" if page.row.publisher else ""
     metadata = Metadata(

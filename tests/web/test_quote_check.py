@@ -6,6 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.conftest import served_from
+from tests.world import REPORT_TEXT, news, report
+
 REPORT = "Since the last inspection managers have improved the quality of teaching of English"
 
 
@@ -128,3 +131,31 @@ def test_queries_are_few(world_record, client, words):
 
 def test_only_get_is_answered(world_record, client):
     assert client.post("/quote-check/", {"q": "words"}).status_code == 405
+
+
+def test_an_altered_quotation_of_the_record_shows_every_word_that_differs(words_of, client, altered_record):
+    statement = next(s for s in client.get("/statements.json").json()["results"] if s["verification"] == "altered")
+    assert statement["verified"]["differences"] == [{"kind": "changed", "theirs": "improved", "held": "widened"}]
+    shown = words_of(f"/statements/{statement['id']}/")
+    assert "Differs from the report" in shown and "Changed: improved where the report has widened" in shown
+    place = f"{statement['verified']['start']}-{statement['verified']['end']}"
+    passage = client.get(f"/sources/{statement['verified']['source']}/?words={place}", follow=True).content.decode()
+    assert f'id="p{place}"' in passage
+
+
+@pytest.fixture(scope="session")
+def _altered_file(tmp_path_factory, django_db_blocker):
+    from inspections.catalogue import load
+    from inspections.recording.loading import record_readings
+
+    text = REPORT_TEXT.replace("managers have improved", "managers have widened")
+    with django_db_blocker.unblock(), served_from(tmp_path_factory.mktemp("altered") / "record.sqlite3") as file:
+        record_readings([news(), report(text)], [], load())
+    return file
+
+
+@pytest.fixture
+def altered_record(_altered_file, django_db_blocker):
+    """A record in which a council's page alters a sentence of the report."""
+    with django_db_blocker.unblock(), served_from(_altered_file) as file:
+        yield file
