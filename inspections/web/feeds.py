@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
@@ -266,7 +266,7 @@ def _send(
         feed.add_item(
             title=_writable(entry.title),
             link=f"{site}{entry.url}",
-            description=None,
+            description=cast("str", None),  # the text is the entry's content
             unique_id=f"{site}{entry.id}",
             pubdate=published,
             updateddate=entry.updated,

@@ -150,20 +150,17 @@ def statement(shown: StatementShown) -> list[Data]:
 
 def authority(shown: AuthorityRow) -> list[Data]:
     a = shown
+    codes = (("GSS", a.gss), ("DfE", a.dfe))
     body = {
         "@type": "GovernmentOrganization",
         "@id": a.url,
         "url": a.url,
         "name": a.official_name,
         "alternateName": list(dict.fromkeys((a.name, *a.other_names))),
-        "identifier": [
-            {"@type": "PropertyValue", "propertyID": "GSS", "value": a.gss},
-            {"@type": "PropertyValue", "propertyID": "DfE", "value": a.dfe},
-        ],
+        "identifier": [{"@type": "PropertyValue", "propertyID": kind, "value": code} for kind, code in codes if code],
         "foundingDate": a.opened.isoformat() if a.opened else "",
         "dissolutionDate": a.closed.isoformat() if a.closed else "",
     }
-    body["identifier"] = [each for each in body["identifier"] if each["value"]]
     return [body, breadcrumbs(Link("Authorities", "/authorities/"), Link(a.name, a.url))]
 
 
