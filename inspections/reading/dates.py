@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from inspections.reading.facts import Basis, When, Words
+from inspections.reading.lexicon import words_of
 from inspections.text import Span
 
 MONTHS = {
@@ -123,29 +127,107 @@ class Mention:
         return When(self.edtf, self.earliest, self.latest, basis or self.basis, Words((self.span,)), note or self.note)
 
 
+# the words with which a date of each kind can begin
+_RELATIVE_BEGINS = frozenset((*MONTHS, *"today this yesterday earlier later at late early last in on".split()))
+_BARE_BEGINS = frozenset("in since during by until from early mid late of and for to".split())
+_MONTH_BEGINS = frozenset((*MONTHS, "early", "mid", "late"))
+_SEASON_BEGINS = frozenset(SEASONS)
+_DAY_BEGINS = re.compile(r"\d+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|the(?=\s+\d)")
+# words without one of which there is no such period
+_WEEK_WORDS = frozenset({"week"})
+_END_WORDS = frozenset(
+    "ended ending finished finishing concluded concluding completed completing closed closing left until".split()
+)
+
+
+class _Signs:
+    """Where in a text something stands without which no date of a kind can: found once for each text."""
+
+    def __init__(self, text: str) -> None:
+        words = words_of(text)
+        self.days = array("I", (m.start() for m in _DAY_BEGINS.finditer(text)))
+        self.digits = array("I", (at for at in self.days if text[at].isdecimal()))
+        self.months = array("I", (at for at in words.begins(frozenset(MONTHS)) if text[at].isupper()))
+        self.american = array("I", sorted({*self.months, *(at for at in self.days if text[at].isupper())}))
+        self.month_begins = words.begins(_MONTH_BEGINS)
+        self.relative = words.begins(_RELATIVE_BEGINS)
+        self.bare = words.begins(_BARE_BEGINS)
+        self.seasons = words.begins(_SEASON_BEGINS)
+        self.weeks = words.begins(_WEEK_WORDS)
+        self.ends = words.begins(_END_WORDS)
+
+
+@lru_cache(maxsize=2)
+def _signs(text: str) -> _Signs:
+    return _Signs(text)
+
+
+def _count(places: Sequence[int], span: Span) -> int:
+    """How many of ``places`` are in ``span``."""
+    first = bisect_left(places, span.start)
+    return bisect_left(places, span.end, first) - first
+
+
+def _from(places: Sequence[int], pattern: re.Pattern[str], text: str, span: Span) -> Iterator[re.Match[str]]:
+    """What ``pattern`` finds in ``span``, given every place where it can begin."""
+    free = span.start
+    for number in range(bisect_left(places, span.start), len(places)):
+        at = places[number]
+        if at >= span.end:
+            return
+        if at >= free and (m := pattern.match(text, at, span.end)):
+            yield m
+            free = m.end()
+
+
 def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, ...]:
     """Every date in ``span`` of ``text`` (legible), in order, none overlapping, longest first.
 
     ``anchor`` is the stated publication date; relative words and dates without a year are resolved
     from it, to the latest such day or month not after it, and marked derived.
     """
+    signs = _signs(text)
+    digits, relative = _count(signs.digits, span), _count(signs.relative, span)
+    months = _count(signs.months, span)
+    if not (digits or relative or months):
+        return ()
     found: list[Mention] = []
     taken: list[Span] = []
-    for scan in (_scan_ranges, _scan_days, _scan_months, _scan_relative, _scan_bare_months, _scan_years):
+    for scan, possible in (
+        (_scan_ranges, digits and months),
+        (_scan_days, (digits and months) or digits > 2),
+        (_scan_months, digits),
+        (_scan_relative, relative),
+        (_scan_bare_months, months),
+        (_scan_years, digits),
+    ):
+        if not possible:
+            continue
+        alone = scan in (_scan_ranges, _scan_months)
+        fresh = False
         for mention in scan(text, span, anchor):
             if not _clash(mention.span, taken) and not (
-                scan in (_scan_ranges, _scan_months) and any(mention.span.overlaps(f.span) for f in found[-3:])
+                alone and any(mention.span.overlaps(f.span) for f in found[-3:])
             ):
                 found.append(mention)
-        taken = sorted(m.span for m in found)
-    found.sort(key=lambda m: m.span)
-    return tuple(_join_periods(text, found))
+                fresh = True
+        if fresh:
+            taken = [m.span for m in found]
+            taken.sort(key=_place)
+    if len(found) > 1:
+        found.sort(key=lambda m: _place(m.span))
+        return tuple(_join_periods(text, found))
+    return tuple(found)
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _clash(span: Span, taken: list[Span]) -> bool:
-    from bisect import bisect_left
-
-    at = bisect_left(taken, span)
+    if not taken:
+        return False
+    at = bisect_left(taken, _place(span), key=_place)
     return any(taken[i].overlaps(span) for i in (at - 1, at) if 0 <= i < len(taken))
 
 
@@ -176,12 +258,14 @@ def _weekday(words: str | None) -> int | None:
 
 
 def _scan_ranges(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
-    for m in _WEEK.finditer(text, span.start, span.end):
+    signs = _signs(text)
+    for m in _WEEK.finditer(text, span.start, span.end) if _count(signs.weeks, span) else ():
         first = _real(int(m["y"]), month(m["m"]), _day(m["d"]))
         if first:
             last = first + timedelta(days=6)
             yield Mention(Span(m.start("d"), m.end()), f"{first}/{last}", first, last, "period")
-    for m in (*_BEGAN.finditer(text, span.start, span.end), *_DAYS.finditer(text, span.start, span.end)):
+    began = _BEGAN.finditer(text, span.start, span.end) if _count(signs.ends, span) else ()
+    for m in (*began, *_from(signs.days, _DAYS, text, span)):
         first_day, last_day = _day(m["d1"]), _day(m["d2"])
         last_month = month(m["m2"])
         first_month = month(m["m1"]) if m["m1"] else last_month
@@ -223,8 +307,9 @@ def _scan_ranges(text: str, span: Span, anchor: date | None) -> Iterator[Mention
 
 
 def _scan_days(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
-    for pattern in (_DAY, _DAY_US):
-        for m in pattern.finditer(text, span.start, span.end):
+    signs = _signs(text)
+    for pattern, places in ((_DAY, signs.days), (_DAY_US, signs.american)):
+        for m in _from(places, pattern, text, span):
             month_, day = month(m["m"]), _day(m["d"])
             weekday = _weekday(m["w"])
             where = Span(*m.span())
@@ -243,27 +328,28 @@ def _scan_days(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
                 )
             else:
                 yield Mention(where, f"XXXX-{month_:02}-{day:02}", None, None, "day", weekday)
-    for m in _NUMERIC.finditer(text, span.start, span.end):
+    for m in _from(signs.digits, _NUMERIC, text, span):
         year = int(m["y"]) if len(m["y"]) == 4 else 2000 + int(m["y"])
         value = _real(year, int(m["m"]), int(m["d"]))
         if value and (len(m["y"]) == 4 or m["s"] == "/"):
             yield Mention(Span(*m.span()), str(value), value, value, "day")
-    for m in _ISO.finditer(text, span.start, span.end):
+    for m in _from(signs.digits, _ISO, text, span):
         value = _real(int(m["y"]), int(m["m"]), int(m["d"]))
         if value:
             yield Mention(Span(*m.span()), str(value), value, value, "day")
 
 
 def _scan_months(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
-    for m in _MONTHS.finditer(text, span.start, span.end):
+    signs = _signs(text)
+    for m in _from(signs.months, _MONTHS, text, span):
         year, first, last = int(m["y"]), month(m["m1"]), month(m["m2"])
         if first < last:
             start, end = month_bounds(year, first)[0], month_bounds(year, last)[1]
             yield Mention(Span(*m.span()), f"{year}-{first:02}/{year}-{last:02}", start, end, "month")
-    for m in _MONTH.finditer(text, span.start, span.end):
+    for m in _from(signs.month_begins, _MONTH, text, span):
         year, month_ = int(m["y"]), month(m["m"])
         yield Mention(Span(*m.span()), f"{year}-{month_:02}", *month_bounds(year, month_), "month")
-    for m in _SEASON.finditer(text, span.start, span.end):
+    for m in _from(signs.seasons, _SEASON, text, span):
         year, season = int(m["y"]), SEASONS[m["s"].lower()]
         if season == 24:
             continue
@@ -280,7 +366,7 @@ def season_bounds(year: int, season: int) -> tuple[date, date]:
 
 
 def _scan_bare_months(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
-    for m in _BARE_MONTH.finditer(text, span.start, span.end):
+    for m in _from(_signs(text).bare, _BARE_MONTH, text, span):
         where = Span(m.start("m"), m.end("m"))
         if text[where.start : where.end] in ("MAY", "MAR", "JUN") or re.match(
             r"\s+(?:be|have|not|well|also)\b", text[where.end : where.end + 8]
@@ -299,13 +385,13 @@ def _month_only(where: Span, month_: int, anchor: date | None) -> Mention:
 
 
 def _scan_years(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
-    for m in _YEAR.finditer(text, span.start, span.end):
+    for m in _from(_signs(text).digits, _YEAR, text, span):
         year = int(m["y"])
         yield Mention(Span(*m.span()), str(year), date(year, 1, 1), date(year, 12, 31), "year")
 
 
 def _scan_relative(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
-    for m in _RELATIVE.finditer(text, span.start, span.end):
+    for m in _from(_signs(text).relative, _RELATIVE, text, span):
         mention = _resolve(m, anchor)
         if mention:
             yield mention

@@ -222,12 +222,13 @@ _VISIT = re.compile(
 # words with which an event's words can begin, and words without one of which nothing is an event
 _VISIT_BEGINS = frozenset(
     (
-        "previous original initial earlier last most preceding first second third fourth fifth sixth seventh eighth "
-        "final ofsted cqc joint further new recent jtai jtais monitoring focused focussed focusssed re revisit revisits revisited follow "
-        "followup unannounced interim assurance thematic school annual apa children childrens jar jars short full "
-        "standard graded reinspection reinspections inspection inspections visit visits visited report reports "
-        "letter letters judgement judgements judgment judgments verdict verdicts rating ratings "
-        "grading gradings grade grades reinspected inspected inspectors they fieldwork spent"
+        "previous original initial earlier last most preceding first second third fourth fifth sixth seventh "
+        "eighth final ofsted cqc joint further new recent jtai jtais monitoring focused focussed focusssed re "
+        "revisit revisits revisited follow followup unannounced interim assurance thematic school annual apa "
+        "children childrens jar jars short full standard graded reinspection reinspections inspection inspections "
+        "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
+        "verdicts rating ratings grading gradings grade grades reinspected inspected inspectors they fieldwork "
+        "spent"
     ).split()
 )
 
