@@ -45,7 +45,7 @@ def disowned(text: str, found: tuple[Quotation, ...], start: int, at: int) -> bo
     before = text[max(start, quote.start - 200) : quote.start]
     if _AFTER.search(after) or _BEFORE.search(before):
         return True
-    whole = text[start : quote.start]
+    whole = text[max(start, quote.start - 700) : quote.start]
     return bool(_LEAFLET.search(whole)) and any(
         _IT_WENT_ON.match(x) for x in re.split(r"(?<=[.!?”\"’'])\s+", whole)[-2:]
     )

@@ -149,7 +149,7 @@ def _official(work: Work, slug: str | None) -> str | None:
 
 
 def council(work: Work, at: int) -> str | None:
-    """The council that the page speaks of at ``at``: the page's own, else the one named last in the paragraphs before."""
+    """The council that the page speaks of at ``at``: its own, else the one named last before."""
     about = work.context
     if about.home is not None and work.family.voice != "news":
         return about.home[0]
@@ -206,7 +206,5 @@ def _body(text: str, kind: str, at: int) -> str | None:
 
 
 def _last(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
-    last = None
-    for last in pattern.finditer(text, max(0, at - 4000), at):
-        pass
-    return last
+    found = list(pattern.finditer(text, max(0, at - 4000), at))
+    return found[-1] if found else None

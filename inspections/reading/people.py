@@ -14,7 +14,7 @@ _LONGEST_ROLE = 18  # words
 
 @dataclass(frozen=True)
 class Subject:
-    """``kind``: person, organisation, report, he (he or she), they, it. ``start``: where the phrase begins in the words given."""
+    """``kind``: person, organisation, report, other, he (he or she), they, it; ``start``: where the phrase begins."""
 
     kind: str
     start: int
@@ -64,20 +64,28 @@ _COMMISSIONER = re.compile(r"Commissioner|Commander|Inspector")
 _RANK_BEFORE = {"chief", "detective", "det", "temporary", "acting", "assistant", "deputy", "t/", "a/"}
 _PARTICLES = {"de", "van", "von", "der", "al", "bin", "la", "le", "du", "ap", "da", "di"}
 _NOT_NAMES = frozenset(
-    """council county borough city district services service children children's education families family care social adult adults director leader
-    member cabinet chief executive deputy officer inspector inspectors inspectorate ofsted cqc hmicfrs probation constabulary prisons schools school college
-    police nhs icb trust board committee commission commissioner minister ministers secretary state government department office standards skills early help
-    years learning development support safeguarding health partnership group party labour conservative conservatives liberal democrat democrats independent
-    independents opposition the a an this that it he she they we i you but and or nor so in on at of for by with from to as when while after before then
-    report reports letter news press release strategic corporate assistant interim regional senior principal lead head portfolio holder mayor councillor
-    councillors cllr coun midlands january february march april june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday united kingdom england wales britain london people community scrutiny performance public human resources association
-    union federation centre academy primary secondary junior infant society charity lords commons majesty majesty's his her my our their its rt hon national
-    international authority unitary metropolitan royal local area send services' operations finance housing integrated clinical quality improvement inspection
-    review judgement judgment grade rating overall speaking responding commenting headteacher spokesman spokeswoman spokesperson chair chairman chairwoman
-    vice corporate parenting youth justice forum network alliance voice watch watchdog member's parents pupils families' however meanwhile today yesterday
-    executives nurse constable superintendent both all one some many most last next former then-leader acting who what where why how if not no yes shadow whip
-    speaker question answer reply minutes agenda item resolved appendix note notes annex""".split()  # fmt: skip
+    """
+    council county borough city district services service children children's education families family care
+    social adult adults director leader member cabinet chief executive deputy officer inspector inspectors
+    inspectorate ofsted cqc hmicfrs probation constabulary prisons schools school college police nhs icb trust
+    board committee commission commissioner minister ministers secretary state government department office
+    standards skills early help years learning development support safeguarding health partnership group party
+    labour conservative conservatives liberal democrat democrats independent independents opposition the a an
+    this that it he she they we i you but and or nor so in on at of for by with from to as when while after
+    before then report reports letter news press release strategic corporate assistant interim regional senior
+    principal lead head portfolio holder mayor councillor councillors cllr coun midlands january february march
+    april june july august september october november december monday tuesday wednesday thursday friday saturday
+    sunday united kingdom england wales britain london people community scrutiny performance public human
+    resources association union federation centre academy primary secondary junior infant society charity lords
+    commons majesty majesty's his her my our their its rt hon national international authority unitary
+    metropolitan royal local area send services' operations finance housing integrated clinical quality
+    improvement inspection review judgement judgment grade rating overall speaking responding commenting
+    headteacher spokesman spokeswoman spokesperson chair chairman chairwoman vice corporate parenting youth
+    justice forum network alliance voice watch watchdog member's parents pupils families' however meanwhile
+    today yesterday executives nurse constable superintendent both all one some many most last next former then-
+    leader acting who what where why how if not no yes shadow whip speaker question answer reply minutes agenda
+    item resolved appendix note notes annex
+    """.split()
 )
 _COMPASS = {"north", "south", "east", "west", "greater", "upper", "lower", "st", "saint", "new", "isle"}
 _WORD = re.compile(r"[^\s]+")
@@ -546,7 +554,7 @@ def _article(role: str) -> str:
 def object_of(words: str) -> Subject | None:
     """The phrase at the start of ``words``, which stand after a verb of saying: tried whole, then without what trails it."""
     whole = words.strip(" ,.")
-    tries = [whole, _LEAVE_ROLE.sub("", whole)]
+    tries = [_LEAVE_ROLE.sub("", whole), whole]
     pieces = whole.split(",")
     tries += [",".join(pieces[:n]) for n in range(len(pieces) - 1, 0, -1)]
     tries += [_LEAVE_ROLE.sub("", pieces[0])]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from inspections.reading.segments import Segment
 from inspections.text import Span
@@ -15,6 +16,7 @@ from inspections.text import Span
 DOUBLE = '“”„‟"«»'
 SINGLE = "‘’‚‛'`"
 _MARK = re.compile(f"``|''|[{DOUBLE}{SINGLE}]")
+_MOST_MARKS = 2000
 _OPENERS = " \t\n([{-–—/:;,\u00a0|>"
 _REPORTING = re.compile(
     r"\s*(?:(?:it|he|she|they|(?:the\s+)?(?:report|letter|inspectors?|ofsted|council))\s+(?:says?|said|adds?|added"
@@ -99,6 +101,8 @@ def quotations(text: str, body: Iterable[Segment]) -> tuple[Quotation, ...]:
     part_of: dict[int, Segment] = {}
     for part in body:
         part_of[part.index] = part
+        if _no_prose(text, part.span):
+            continue
         marks = [m for m in _marks(text, part.span) if m.opens or m.closes]
         if open_ is not None:
             first = marks[0] if marks else None
@@ -120,6 +124,12 @@ def quotations(text: str, body: Iterable[Segment]) -> tuple[Quotation, ...]:
     if open_ is not None:
         _leave_open(text, part_of, open_, found)
     return tuple(sorted(found, key=lambda q: q.start))
+
+
+def _no_prose(text: str, span: Span) -> bool:
+    """Does a paragraph hold more marks than any prose would?"""
+    counted = islice(_MARK.finditer(text, span.start, span.end), _MOST_MARKS)
+    return span.end - span.start > _MOST_MARKS and sum(1 for _ in counted) == _MOST_MARKS
 
 
 def _leave_open(text: str, parts: dict[int, Segment], quotation: Quotation, found: list[Quotation]) -> None:
@@ -171,10 +181,8 @@ def _scan(
             continue
         if mark.closes and mark.family == open_.family:
             if mark.family == "single" and _plural_possessive(text, mark):
-                if (
-                    mark.at < lasting_single
-                    or (not _sentence_closes(text, mark)
-                    and _word_follows(text, mark, part.span))
+                if mark.at < lasting_single or (
+                    not _sentence_closes(text, mark) and _word_follows(text, mark, part.span)
                 ):
                     continue
             _close(open_, mark)

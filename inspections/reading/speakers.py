@@ -19,6 +19,8 @@ from inspections.text import Span
 
 _LONGEST_TAIL = 420  # characters before a quotation in which its attribution is looked for
 _LONGEST_AFTER = 260
+_MOST_IN_A_PARAGRAPH = 60  # quotations; what holds more is no prose
+_MOST_PEOPLE = 60  # remembered at a time
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ class _Memory:
 
     def keep(self, made: Attribution) -> None:
         if made.kind == "person":
-            self.people.append(made)
+            self.people = [*self.people[-_MOST_PEOPLE:], made]
             if made.speaker is None and made.role and (PRIVATE.search(made.role)):
                 self.thing = made
         elif made.kind in ("report", "organisation"):
@@ -197,8 +199,13 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
     for known in _roster(document):
         memory.people.append(known)
     out: list[Attribution] = []
+    many = 0
     for i, quote in enumerate(found):
         segment, last = segments[quote.segments[0]], segments[quote.segments[-1]]
+        many = many + 1 if i and found[i - 1].segments[0] == segment.index else 0
+        if many > _MOST_IN_A_PARAGRAPH or quote.end - quote.start < 4:
+            out.append(Attribution("unstated"))
+            continue
         earlier = found[i - 1] if i and found[i - 1].end > segment.span.start else None
         later = found[i + 1] if i + 1 < len(found) and found[i + 1].start < last.span.end else None
         place = _Place(
@@ -385,10 +392,8 @@ def _closed_sentence(text: str, previous: Quotation | None, words: str) -> bool:
 
 
 def _other_speaker(tail: str) -> bool:
-    return (
-        (bool(_VERB.search(tail))
-        and bool(re.search(r"\b[A-Z]\w+\s+[A-Z]\w+", tail)))
-        or bool(PRIVATE.search(tail) and _VERB.search(tail))
+    return (bool(_VERB.search(tail)) and bool(re.search(r"\b[A-Z]\w+\s+[A-Z]\w+", tail))) or bool(
+        PRIVATE.search(tail) and _VERB.search(tail)
     )
 
 
