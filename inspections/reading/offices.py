@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from inspections.reading.authorities import authorities, on_day
-from inspections.reading.lexicon import tokens
+from inspections.reading.authorities import on_day
 from inspections.reading.speakers import Attribution
-from inspections.text import Span
 
 if TYPE_CHECKING:
     from inspections.reading.work import Work
@@ -23,10 +21,6 @@ _COUNCIL_ROLE = re.compile(
 )
 _COUNCIL_WORDS = re.compile(r"\b(?:council|borough|authority)\b", re.I)
 _THE_COUNCIL = re.compile(r"(?:[Tt]he\s+)?(?:(?:city|county|borough|local|district)\s+)?(?:council|authority)")
-_OTHER_BODY = re.compile(
-    r"\b(?:board|trust|NHS|ICB|police|union|forum|school|college|academy|party|group|network)\b",
-    re.I,
-)
 _CHIEF = re.compile(
     r"\b(?:(?:His|Her|HM)\s*(?:Majesty[’']s)?\s+)?Chief\s+Inspector\b(?:\s+of\s+(?P<of>[A-Z]\w+))?",
     re.I,
@@ -67,7 +61,7 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     words = said.span.of(about.text) if said.span is not None else ""
     office = said.role or ""
     if said.organisation:
-        return _printed(work, said.organisation, words, at)
+        return _printed(work, said.organisation, at)
     if m := _CHIEF.search(office):
         if m["of"]:
             return _INSPECTORATES_OF.get(m["of"].lower())
@@ -113,30 +107,13 @@ def council_speaks(organisation: str | None, said: Attribution) -> bool:
     )
 
 
-def _printed(work: Work, organisation: str, words: str, at: int) -> str | None:
-    """An organisation as the source words it, by its official name when it is a council of the catalogue."""
-    about = work.context
+def _printed(work: Work, organisation: str, at: int) -> str | None:
+    """An organisation as the source words it; "the council" is the one the page speaks of."""
     if _THE_COUNCIL.fullmatch(organisation):
         return _official(work, council(work, at))
-    where = about.text.find(organisation, said_start(words, about.text, at))
-    if _OTHER_BODY.search(organisation) and not re.search(r"\bcouncil\b", organisation, re.I):
-        return organisation
-    if where >= 0 and where < at + 2500:
-        named = authorities(about.text, tokens(about.text, Span(where, where + len(organisation))), about.catalogue)
-        slugs = {on_day(n, about.catalogue, about.anchor, about.anchor) for n in named}
-        if (
-            len(slugs) == 1
-            and (slug := next(iter(slugs)))
-            and re.search(r"\b(?:council|borough|authority)\b", organisation, re.I)
-        ):
-            return about.catalogue.authorities[slug].official_name
     if re.fullmatch(r"(?:the\s+)?[a-z]+", organisation):
         return None
     return organisation
-
-
-def said_start(words: str, text: str, at: int) -> int:
-    return max(0, at - len(words) - 600)
 
 
 def _official(work: Work, slug: str | None) -> str | None:

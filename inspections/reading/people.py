@@ -552,7 +552,7 @@ def _article(role: str) -> str:
 
 
 def object_of(words: str) -> Subject | None:
-    """The phrase at the start of ``words``, which stand after a verb of saying: tried whole, then without what trails it."""
+    """The phrase at the start of ``words``, after a verb of saying: without what trails it, then whole."""
     whole = words.strip(" ,.")
     tries = [_LEAVE_ROLE.sub("", whole), whole]
     pieces = whole.split(",")

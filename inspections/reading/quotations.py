@@ -112,7 +112,7 @@ def quotations(text: str, body: Iterable[Segment]) -> tuple[Quotation, ...]:
                 and first.at <= _first_word(text, part.span)
                 and first.family == open_.family
             )
-            if first is None or not reopened or part.kind in ("row", "heading"):
+            if first is None or not reopened or part.kind == "row":
                 _leave_open(text, part_of, open_, found)
                 open_ = None
             else:
@@ -255,7 +255,7 @@ def _word_follows(text: str, mark: _Mark, span: Span) -> bool:
 
 
 def _introduced(text: str, part: Segment, mark: _Mark) -> bool:
-    """A mark with no partner in its paragraph opens a quotation only after a colon, a verb of saying, or at the start."""
+    """A mark with no partner in its paragraph opens one only after a colon or a verb of saying, or at the start."""
     before = text[max(part.span.start, mark.at - 12) : mark.at]
     outset = not re.search(r"[^\W_]", text[part.span.start : mark.at][:40]) and mark.at - part.span.start < 12
     return outset or bool(re.search(r"(?:[:,]|\b(?:that|said|says|added|writes|wrote))\s*$", before))

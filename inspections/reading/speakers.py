@@ -209,9 +209,17 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         earlier = found[i - 1] if i and found[i - 1].end > segment.span.start else None
         later = found[i + 1] if i + 1 < len(found) and found[i + 1].start < last.span.end else None
         place = _Place(
-            document, segments, order, quote, segment, Span(earlier.end if earlier else segment.span.start, quote.start),
-            Span(quote.end, later.start if later else last.span.end), out[i - 1] if earlier else None, found[i - 1] if i else None, out[i - 1] if i else None,
-        )  # fmt: skip
+            document,
+            segments,
+            order,
+            quote,
+            segment,
+            before=Span(earlier.end if earlier else segment.span.start, quote.start),
+            after=Span(quote.end, later.start if later else last.span.end),
+            joined=out[i - 1] if earlier else None,
+            previous=found[i - 1] if i else None,
+            previously=out[i - 1] if i else None,
+        )
         _hear(place, memory)
         made = memory.whole(replace(_one(place, memory), disowned=disowned(text, found, segment.span.start, i)))
         if made.kind == "person" and made.speaker and _pronoun(text, made) and _somebody_else(place, made):
@@ -331,7 +339,7 @@ def _sentence_start(words: str) -> int:
 
 
 def _one(place: _Place, memory: _Memory) -> Attribution:
-    text, quote = place.text, place.quote
+    text = place.text
     words = place.before.of(text)
     cut = max(_sentence_start(words), len(words) - _LONGEST_TAIL)
     tail = words[cut:]
@@ -417,7 +425,7 @@ def _broken(text: str, previous: Quotation | None, between: str) -> bool:
 
 
 def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
-    """The last subject with a verb of saying in ``tail``, one sentence; None when there is none, or when nobody can tell who."""
+    """The last subject with a verb of saying in ``tail``, one sentence; None when nobody can tell who."""
     verbs = list(_VERB.finditer(tail))[-8:]
     for m in reversed(verbs):
         left = tail[: m.start()]

@@ -64,8 +64,15 @@ def stances(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
 
 _STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ("priority", re.compile(r"\bpriority\s+action", re.I)),
-    ("improve", re.compile(r"\b(?:areas?\s+for\s+(?:further\s+)?improvement|(?:needs?|need)\s+to\s+improve|areas?\s+(?:of|for)\s+(?:development|concern|weakness)|weakness(?:es)?|hinder\w*|recommendations?|next\s+steps|to\s+put\s+right|concerns?|shortcomings)\b", re.I)),
-    ("strength", re.compile(r"\b(?:strengths?|what\s+is\s+working|recognise|praised?|positive|good\s+practice|improvements?\s+(?:include|noted)|reasons\s+to\s+be\s+optimistic|does\s+well)\b", re.I)),
+    ("improve", re.compile(
+            r"\b(?:areas?\s+for\s+(?:further\s+)?improvement|(?:needs?|need)\s+to\s+improve|areas?\s+(?:of"
+            r"|for)\s+(?:development|concern|weakness)|weakness(?:es)?|hinder\w*|recommendations?|next\s+steps"
+            r"|to\s+put\s+right|concerns?|shortcomings)\b",
+            re.I)),
+    ("strength", re.compile(
+            r"\b(?:strengths?|what\s+is\s+working|recognise|praised?|positive|good\s+practice"
+            r"|improvements?\s+(?:include|noted)|reasons\s+to\s+be\s+optimistic|does\s+well)\b",
+            re.I)),
 )  # fmt: skip
 
 

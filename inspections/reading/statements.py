@@ -207,7 +207,7 @@ def _joined(work: Work, told: Event) -> Event | None:
 
 
 def _focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Event | None:
-    """The inspection that the words before a quotation speak of: in its paragraph, else under its heading, else the page's."""
+    """The inspection that the words before a quotation speak of: in its paragraph, under its heading, on the page."""
     document = work.context.document
     segment = document.segments[quote.segments[0]]
     live = {id(e) for e in _live(work)}
@@ -309,7 +309,7 @@ def _about(
 
 
 def _dated_event(work: Work, said: Attribution) -> tuple[Event | None, bool]:
-    """The event whose date the attribution prints: "(Ofsted, May 2016)", "the 2016 report concluded"; is one printed?"""
+    """The event whose date an attribution prints: "(Ofsted, May 2016)", "the 2016 report concluded"; is any printed?"""
     text = work.context.text
     printed = False
     for span in (said.span, said.named):

@@ -19,14 +19,37 @@ def said(text: str) -> list[Attribution]:
 @pytest.mark.parametrize(
     ("text", "kind", "speaker", "role"),
     [
-        ("Cllr Ann Lee, cabinet member for children, said: “We are glad of it.”", "person", "Ann Lee",
-         "cabinet member for children"),
+        (
+            "Cllr Ann Lee, cabinet member for children, said: “We are glad of it.”",
+            "person",
+            "Ann Lee",
+            "cabinet member for children",
+        ),
         ("“We are glad of it,” said Ann Lee, the council’s leader.", "person", "Ann Lee", "leader"),
-        ("“We are glad of it,” admitted Ann Lee, who heads the partnership.", "person", "Ann Lee", "heads the partnership"),
-        ("Director of Children’s Services Ann Lee added: “We are glad of it.”", "person", "Ann Lee",
-         "Director of Children’s Services"),
-        ("Chief Inspector of Probation Ann Lee said: “We are glad of it.”", "person", "Ann Lee", "Chief Inspector of Probation"),
-        ("Cllr Ann Lee (Lab, Northtown), portfolio holder, said: “We are glad of it.”", "person", "Ann Lee", "portfolio holder"),
+        (
+            "“We are glad of it,” admitted Ann Lee, who heads the partnership.",
+            "person",
+            "Ann Lee",
+            "heads the partnership",
+        ),
+        (
+            "Director of Children’s Services Ann Lee added: “We are glad of it.”",
+            "person",
+            "Ann Lee",
+            "Director of Children’s Services",
+        ),
+        (
+            "Chief Inspector of Probation Ann Lee said: “We are glad of it.”",
+            "person",
+            "Ann Lee",
+            "Chief Inspector of Probation",
+        ),
+        (
+            "Cllr Ann Lee (Lab, Northtown), portfolio holder, said: “We are glad of it.”",
+            "person",
+            "Ann Lee",
+            "portfolio holder",
+        ),
         ("One parent told inspectors: “We are glad of it.”", "person", None, "parent"),
         ("A mother said: “We are glad of it.”", "person", None, "parent"),
         ("Kayleigh, 34, told this paper: “We are glad of it.”", "person", None, None),
@@ -41,7 +64,7 @@ def said(text: str) -> list[Attribution]:
         ("A third “could not say when”, a phrase taken from a survey.", "unstated", None, None),
         ("Members asked about the term “edge of care plans” again.", "unstated", None, None),
     ],
-)  # fmt: skip
+)
 def test_the_nearest_clause(text: str, kind: str, speaker: str | None, role: str | None) -> None:
     made = said(text)[0]
     assert (made.kind, made.speaker, made.role) == (kind, speaker, role)

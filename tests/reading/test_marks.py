@@ -31,14 +31,25 @@ def quoted(text: str) -> list[str]:
         ("It was ''slow and, at times, unsafe'' in places.", ["slow and, at times, unsafe"]),
         ("They said: ‘The families’ word is kept’ to the end.", ["The families’ word is kept"]),
         ("The council's plan isn't late, and the boys' club is open.", []),
-        ("They said: ‘One told us: ‘It was Tuesday.’ That is rare.’ So be it.", ["One told us: ‘It was Tuesday.’ That is rare."]),
-        ("He said: “Nobody should hide behind a “good” from long ago.” Then he left.",
-         ["Nobody should hide behind a “good” from long ago."]),
-        ("She said: “We are not there yet.\n\n“We will be.”\n\nThe end of it came.", ["We are not there yet.\n\nWe will be."]),
-        ("She said: “We are not there yet.\n\n“We will be.\n\nThe end of it came.", ["We are not there yet.\n\nWe will be."]),
+        (
+            "They said: ‘One told us: ‘It was Tuesday.’ That is rare.’ So be it.",
+            ["One told us: ‘It was Tuesday.’ That is rare."],
+        ),
+        (
+            "He said: “Nobody should hide behind a “good” from long ago.” Then he left.",
+            ["Nobody should hide behind a “good” from long ago."],
+        ),
+        (
+            "She said: “We are not there yet.\n\n“We will be.”\n\nThe end of it came.",
+            ["We are not there yet.\n\nWe will be."],
+        ),
+        (
+            "She said: “We are not there yet.\n\n“We will be.\n\nThe end of it came.",
+            ["We are not there yet.\n\nWe will be."],
+        ),
         ("The “good rating was a long time ago and nobody there speaks of it now.", []),
     ],
-)  # fmt: skip
+)
 def test_words_between_marks(text: str, words: list[str]) -> None:
     assert quoted(text) == words
 
