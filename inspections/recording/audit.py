@@ -21,6 +21,7 @@ from inspections.reading.serialise import Unserialisable, from_json
 from inspections.recording.building import Unbuildable, build
 from inspections.recording.columns import hash_text
 from inspections.recording.history import History, digest_retired, read_history, seal
+from inspections.recording.indexing import build_index, prove_index
 from inspections.recording.proving import attempt, prove_rows
 from inspections.recording.rows import Record, differences, read_record
 
@@ -60,6 +61,11 @@ def audit_database(database: str, catalogue: Catalogue) -> Iterator[str]:
     yield from _prove_rebuilding(record, catalogue)
     yield from attempt("history", _prove_history(record, history))
     yield from _prove_keys(database)
+    yield from attempt("the index", _prove_index(record, database))
+
+
+def _prove_index(record: Record, database: str) -> Iterator[str]:
+    yield from prove_index(build_index(record), database)
 
 
 def _prove_texts(record: Record) -> Iterator[str]:

@@ -17,7 +17,7 @@ from inspections import models, privacy
 from inspections.fulltext import exact_key, plain_key
 from inspections.querysets import CANDIDATES, ENTRY_WORDS, STRETCH_WORDS
 from inspections.quotes import Folded, fold
-from inspections.recording.rows import InspectionService, Record, StatementInspection
+from inspections.recording.rows import InspectionService, Record, StatementInspection, column_names
 from inspections.text import Span
 from inspections.wording import kind_in_words
 
@@ -33,6 +33,8 @@ _INSPECTOR = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"\W*yours (?:sincerely|faithfully|truly)\b", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+LONGEST_ADDRESS = 300  # characters of a paragraph that is a postal address
 SIGNATURE_LINES = 4  # the greeting that ends a letter, and the name and office of who signs
 LONGEST_SIGNATURE = 90  # characters of such a line
 LONGEST_NAME_LINE = 160  # characters: a longer line is prose
@@ -74,6 +76,18 @@ def write_index(index: Index, alias: str) -> None:
         table._default_manager.using(alias).bulk_create(index.rows_of(table), batch_size=BATCH)
     ENTRY_WORDS.fill(index.entry_words, alias)
     STRETCH_WORDS.fill(index.stretch_words, alias)
+
+
+def prove_index(index: Index, database: str) -> Iterator[str]:
+    """Does what a database searches stand for the record it holds?"""
+    for table in INDEXED:
+        held = table._default_manager.using(database).order_by("pk").values_list(*column_names(table))
+        names = column_names(table)
+        if list(held) != [tuple(getattr(row, name) for name in names) for row in index.rows_of(table)]:
+            yield f"the rows of {table.__name__} that search looks through are not those of the record"
+    for words, rows in ((ENTRY_WORDS, index.entries), (STRETCH_WORDS, index.stretches)):
+        if words.count(database) != len(rows):
+            yield f"the words of {words.table} are not all there to be searched"
 
 
 def searchable(text: str) -> str:
@@ -174,7 +188,8 @@ def _add_passages(index: Index, source: models.Source, passages: Sequence[models
     for passage in passages:
         words = without_names(masked[passage.start : passage.end])
         signing = SIGNATURE_LINES if _SIGNATURE.match(words) else max(0, signing - 1)
-        if passage.furniture or not words.strip() or (signing and len(words) <= LONGEST_SIGNATURE):
+        address = len(words) <= LONGEST_ADDRESS and _POSTCODE.search(words)
+        if passage.furniture or address or not words.strip() or (signing and len(words) <= LONGEST_SIGNATURE):
             continue
         own = [each for start, end, each in proofs if start < passage.end and passage.start < end]
         entry = models.Entry(
