@@ -176,11 +176,21 @@ def _main(work: Work) -> Event | None:
 
 
 def _told_at(work: Work) -> list[tuple[int, Event]]:
-    """Where each inspection that stands is told of, in order."""
+    """Where each inspection that stands is told of, in order; worked out once, when all of them are known."""
+    if work.told_at is None:
+        work.told_at = _all_told(work)
+    return work.told_at
+
+
+def _all_told(work: Work) -> list[tuple[int, Event]]:
     standing = {id(e) for e in work.events}
+    at_span: dict[Span, list[int]] = {}
+    for number, event in enumerate(work.events):
+        for span in event.spans:
+            at_span.setdefault(span, []).append(number)
     out: dict[tuple[int, int], Event] = {}
     for offset, event in work.told:
-        found = event if id(event) in standing else _joined(work, event)
+        found = event if id(event) in standing else _joined(work, event, at_span)
         if found is not None:
             out[offset, id(found)] = found
     for event in work.events:
@@ -198,12 +208,11 @@ def events_told(work: Work, words: Span) -> list[Event]:
     return out
 
 
-def _joined(work: Work, told: Event) -> Event | None:
-    """The event a telling was joined to."""
-    return next(
-        (e for e in work.events if any(s in e.spans for s in told.spans) and e.service == (told.service or e.service)),
-        None,
-    )
+def _joined(work: Work, told: Event, at_span: dict[Span, list[int]]) -> Event | None:
+    """The event a telling was joined to: the first that has one of its spans and is of its service."""
+    numbers = sorted({n for s in told.spans for n in at_span.get(s, ())})
+    fits = (work.events[n] for n in numbers)
+    return next((e for e in fits if e.service == (told.service or e.service)), None)
 
 
 def _focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Event | None:

@@ -35,3 +35,4 @@ class Work:
     told: list[tuple[int, Event]] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
     joint: dict[str, list[tuple[str, Span]]] = field(default_factory=dict)
+    told_at: list[tuple[int, Event]] | None = None  # where each inspection that stands is told of, once settled
