@@ -48,7 +48,7 @@ _OF_THE_BODY = re.compile(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kin
 _BODYS = re.compile(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})[’']s\b", re.I)
 _FOR_THE_BODY = re.compile(rf"\b(?:for|of|at|from)\s+the\s+(?P<org>(?:[\w\-]+\s+){{1,4}}?(?:{_KIND_OF_BODY}))\b", re.I)
 _PARTISAN = re.compile(
-    r"\b(?:opposition[’']s|opposition\s+(?!leader)|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform"
+    r"\b(?:opposition[’']s|[Oo]pposition\s+|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform"
     r"|Independent)\b",
 )
 

@@ -108,7 +108,7 @@ _LEAD_IN = re.compile(
     re.S,
 )
 _ORG_HEAD = (
-    r"Council|Borough|Police|Constabulary|Ofsted|NHS|ICB|Trust|Board|Commission|Service|Group|Union"
+    r"Council|Borough|Police|Constabulary|Ofsted|NHS|ICB|CCG|Trust|Board|Commission|Service|Group|Union"
     r"|Association|CQC|HMICFRS|Inspectorate|Partnership|Forum|Network|Federation|School|Academy|College"
     r"|Party|Alliance|Charity|Foundation|Department|Authority|University|Society|Church|Primary|Junior"
     r"|Infants?|Voice"
@@ -188,11 +188,12 @@ def subject(words: str) -> Subject | None:
     if m := _PRONOUN_END.search(plain):
         kind = {"he": "he", "she": "he", "they": "they", "it": "it", "which": "it", "who": "he"}[m["it"].lower()]
         return Subject(kind, m.start("it"))
-    for pattern in (_SPOKES_FOR, _SPOKES_OF):
+    person = _person(plain)
+    for pattern in (_SPOKES_FOR, _SPOKES_OF) if person is None or person.name is None else ():
         if m := pattern.search(re.sub(r",\s+(?:which|who|that)\s[^,]{3,110},?$", "", plain)):
             return Subject("organisation", m.start(), None, _article(m["role"]), _tidy(m["org"]))
-    if found := _person(plain):
-        return found
+    if person is not None:
+        return person
     if m := _REPORT_END.search(plain):
         if _OTHER_REPORT.search(plain, max(0, m.start() - 40)):
             return Subject("other", m.start("it"))
@@ -467,6 +468,8 @@ def _role_after(rest: str) -> tuple[str | None, bool]:
     if not rest:
         return None, True
     rest = re.sub(r"^who\s+is\s+", "", rest)
+    if re.match(r"whose\b", rest):
+        return None, True
     office = OFFICE.search(rest)
     if re.match(r"who\s", rest):
         if not office:
@@ -498,7 +501,9 @@ def _organised(role: str) -> tuple[str, str] | None:
     if m := _ORG_LAST.match(role):
         office = m["role"]
         cut = re.sub(r"\s+and\s+(?:sits|is|was|also)\b.*$", "", office, flags=re.S)
-        if OFFICE.search(cut):
+        own = re.fullmatch(r"Council|Authority|Board|Service|Group|Trust|Partnership|Borough|Party", m["org"])
+        whole = len(cut.split()) == 1 and m["org"].endswith(("Service", "Department"))
+        if OFFICE.search(cut) and not own and not whole:
             return cut, m["org"]
     return None
 

@@ -28,7 +28,7 @@ _WE = re.compile(r"\b(?:we|our|us)\b", re.I)
 
 
 def stances(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
-    """What an unsigned page says of itself as "we": a response, or a withdrawal; without marks, so never a quotation."""
+    """What an unsigned page says of itself as "we": a response or a withdrawal; never a quotation."""
     about = work.context
     text = about.text
     if work.family.voice not in ("party", "local-area") or not work.events:
@@ -54,11 +54,17 @@ def stances(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
         if spans:
             out.append(
                 StatementFact(
-                    key="", kind=kind, stance=None, words=Words(tuple(spans)), in_quotation_marks=False,  # type: ignore[arg-type]
-                    attributed_to="organisation" if organisation else "unstated", organisation=organisation, said=document_date(work),
+                    key="",
+                    kind=kind,
+                    stance=None,
+                    words=Words(tuple(spans)),
+                    in_quotation_marks=False,  # type: ignore[arg-type]
+                    attributed_to="organisation" if organisation else "unstated",
+                    organisation=organisation,
+                    said=document_date(work),
                     about=told if kind == "withdrawal" else (keys[id(main)],),
                 )
-            )  # fmt: skip
+            )
     return tuple(out)
 
 
@@ -102,9 +108,18 @@ def findings(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
             continue
         body = about.catalogue.inspectorates[main.bodies[0].slug].short if main.bodies else None
         out.append(
-            StatementFact(key="", kind="finding", stance=stance, words=Words((span,)), in_quotation_marks=False, attributed_to="report",
-                          organisation=body, said=None, about=(keys[id(main)],))
-        )  # fmt: skip
+            StatementFact(
+                key="",
+                kind="finding",
+                stance=stance,
+                words=Words((span,)),
+                in_quotation_marks=False,
+                attributed_to="report",
+                organisation=body,
+                said=None,
+                about=(keys[id(main)],),
+            )
+        )
     return tuple(out)
 
 
