@@ -174,7 +174,7 @@ def draw_timeline(
     """None when there is nothing to draw. ``one_lane``: the page is about one service and names it already."""
     if not events:
         return None
-    gutter = 0 if one_lane else GUTTER
+    gutter = 0 if one_lane and not summed else GUTTER
     dated = [event for event in events if not event.without_year]
     has_margin = len(dated) < len(events)
     right = WIDTH - EDGE - (MARGIN if has_margin and dated else 0)
@@ -182,7 +182,9 @@ def draw_timeline(
     lanes: list[Lane] = []
     y = HEAD
     for slug in _lane_order(events):
-        lane = _draw_lane(slug, [e for e in events if e.lane == slug], y, axis, bool(dated), gutter, catalogue)
+        own = [event for event in events if event.lane == slug]
+        draw = _draw_numbers if summed else _draw_lane
+        lane = draw(slug, own, y, axis, bool(dated), gutter, catalogue)
         lanes.append(lane)
         y += lane.height
     pauses, height = _draw_pauses(catalogue.gaps, axis, y) if dated else ((), y)
@@ -244,7 +246,7 @@ class _Sized:
 def _draw_lane(
     slug: str, events: Sequence[Event], top: int, axis: _Axis, has_axis: bool, gutter: int, catalogue: Catalogue
 ) -> Lane:
-    worded = len(events) <= MOST_WORDED or all(len(event.lines) == 1 for event in events)
+    worded = len(events) <= MOST_WORDED
     dated = [_size(event, axis, worded) for event in events if not event.without_year]
     undated = [event for event in events if event.without_year]
     in_order = sorted(dated, key=lambda s: (s.left, s.event.url))
@@ -258,6 +260,41 @@ def _draw_lane(
     line = max(bottom, margin_bottom, name_bottom + 8, top + 40) + 2
     changes, end = _draw_changes(slug, axis, line, catalogue) if has_axis else ((), line)
     return Lane(slug, name, names, top, end + 10 - top, line, (*marks, *ticks, *in_margin), changes)
+
+
+def _draw_numbers(
+    slug: str, events: Sequence[Event], top: int, axis: _Axis, has_axis: bool, gutter: int, catalogue: Catalogue
+) -> Lane:
+    """Numbers by year and outcome: a row for each outcome, named once, and a column for each year."""
+    name = service_in_words(slug, catalogue)
+    names = list(_texts([Line("lane", part) for part in _wrap(name, 22)], 0, top + 31, "start"))
+    y = names[-1].y + 16
+    marks = []
+    for row in sorted({event.row for event in events}, key=lambda row: (not row[0], row)):
+        there = [event for event in events if event.row == row]
+        label, _, scale = there[0].outcome.partition(" (")
+        said = [Line("kind", part) for part in _wrap(label, 22)]
+        said += [Line("quiet", part) for part in _wrap(scale.removesuffix(")"), 26) if part]
+        names += _texts(said, 0, y + 12, "start")
+        tall = max(_shape_size(there[0])[1] + LEADING, LEADING * len(said))
+        marks += [_place_number(event, axis, y) for event in there if not event.without_year]
+        y += tall + 12
+    left = axis.right + 2 * EDGE + 6 if has_axis else gutter + EDGE
+    undated = [event for event in events if event.without_year]
+    in_margin, margin_bottom = _stack_margin(undated, left, WIDTH, top + 18, True)
+    line = max(y, margin_bottom) + 2
+    changes, end = _draw_changes(slug, axis, line, catalogue) if has_axis else ((), line)
+    return Lane(slug, name, tuple(names), top, end + 10 - top, line, (*marks, *in_margin), changes)
+
+
+def _place_number(event: Event, axis: _Axis, y: int) -> Mark:
+    """In the middle of its year, the number under it."""
+    since, until = event.choices[0][0]
+    middle = (axis.at(since) + axis.at(until + timedelta(1))) // 2
+    width, height = _shape_size(event)
+    text = Text(middle, y + height + 13, "middle", "number", event.lines[0].text)
+    hit = Box(middle - 12, y - 3, 24, height + LEADING + 6)
+    return Mark(event, hit, tuple(_shapes(event, middle - width // 2, y)), (), (), "one", (text,))
 
 
 def _size(event: Event, axis: _Axis, worded: bool) -> _Sized:
@@ -427,6 +464,7 @@ _SIZES = {
     "said": 130,
     "lane": 140,
     "quiet": 115,
+    "number": 125,
     "change": 115,
     "pause": 115,
 }  # tenths of a pixel

@@ -50,6 +50,7 @@ class Event:
     when: str = ""
     what: str = ""
     outcome: str = ""
+    row: tuple[str, int] = ("", 0)  # scale and place on it: the row of a number by year and grade
 
     @property
     def without_year(self) -> bool:
@@ -129,7 +130,7 @@ def tally_event(tally: Tally, authority: str, whom: str) -> Event:
     single = tally.year_from is not None and tally.year_from == tally.year_to
     years = str(tally.year_from) if single else "year not stated"
     if tally.year_from is not None and not single:
-        years = f"{tally.year_from} to {tally.year_to}"
+        years = f"{tally.year_from} to {tally.year_to}, which is not stated"
         query += f"&year_from={tally.year_from}&year_to={tally.year_to}"
     elif single:
         query += f"&year={tally.year_from}"
@@ -144,13 +145,16 @@ def tally_event(tally: Tally, authority: str, whom: str) -> Event:
         name=f"{whom}, {service_in_words(tally.service, the_catalogue())}: {many}, {years}, {outcome}",
         shape="ladder" if grade and grade.scale_kind == "grade" else "visit",
         ladders=(_steps(grade),) if grade and grade.scale_kind == "grade" else (),
-        lines=(Line("quiet", f"{tally.count}"),),
-        choices=()
-        if tally.year_from is None
-        else (((date(tally.year_from, 1, 1), date(tally.year_to or tally.year_from, 12, 31)),),),
+        lines=(Line("number", f"{tally.count}"),)
+        if single
+        else (Line("number", f"{tally.count}"), Line("quiet", years)),
+        choices=(((date(tally.year_from, 1, 1), date(tally.year_from, 12, 31)),),)
+        if single and tally.year_from
+        else (),
         when=years,
         what=many,
         outcome=outcome,
+        row=(grade.scale_name, grade.rank or 0) if grade else ("", 0),
     )
 
 
