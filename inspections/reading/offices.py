@@ -159,7 +159,7 @@ def party(work: Work) -> str | None:
     about = work.context
     if about.document.held.sidecar.publisher:
         return about.document.held.sidecar.publisher
-    for first in about.document.segments[:3]:
+    for first in about.document.body[:3]:
         words = " ".join(first.span.of(about.text).split("\n")[0].split())
         if len(words) < 90 and _GROUP_NAME.search(words) and not words.endswith((".", ":", "?")):
             named = re.split(r"\s+[|–—>·]\s+|\s{2,}", words)[0]

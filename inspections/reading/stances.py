@@ -55,10 +55,10 @@ def stances(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
             out.append(
                 StatementFact(
                     key="",
-                    kind=kind,
+                    kind=kind,  # type: ignore[arg-type]
                     stance=None,
                     words=Words(tuple(spans)),
-                    in_quotation_marks=False,  # type: ignore[arg-type]
+                    in_quotation_marks=False,
                     attributed_to="organisation" if organisation else "unstated",
                     organisation=organisation,
                     said=document_date(work),
