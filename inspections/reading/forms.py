@@ -42,7 +42,7 @@ _PARTY = re.compile(
     re.I,
 )
 _PRESS = re.compile(
-    r"^\W*(?:ofsted\s+|cqc\s+)?(?:press|news|media)\s+(?:release|notice)\b|\bnotes?\s+(?:to"
+    r"^[^\w\n]*+(?:ofsted\s+|cqc\s+)?(?:press|news|media)\s+(?:release|notice)\b|\bnotes?\s+(?:to"
     r"|for)\s+editors?\b",
     re.I | re.M,
 )
@@ -53,7 +53,7 @@ _PUBLISHES = re.compile(
     re.I,
 )
 _NEWS = re.compile(
-    r"(?:^|\n)\s*(?:By\s+(?:[A-Z][\w’'\-]+\s+){1,4}(?:\s*[,|–-]|$|\n)|By\s+Staff\s+Reporter"
+    r"^[^\S\n]*+(?:By\s+(?:[A-Z][\w’'\-]+\s+){1,4}(?:\s*[,|–-]|$|\n)|By\s+Staff\s+Reporter"
     r"|.*\bLocal\s+Democracy\s+Report|.*\b(?:Reporter|Correspondent|Education\s+Editor)\b.{0,60}$"
     r"|READ\s+MORE|Most\s+Read|Sign\s+up\s+(?:for|to)\s+our)",
     re.I | re.M,

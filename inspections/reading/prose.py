@@ -7,6 +7,7 @@ tell in words is read here, by rules that know no document.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from inspections.catalogue import Catalogue
@@ -88,9 +89,11 @@ def _tell(work: Work) -> None:
         for s in q.spans
     )
     state = Walk(work)
+    all_reports, all_voices = reports, voices
     for named in work.named:
         if named.segment.kind == "row" or named.sentence.segment.furniture:
             continue
+        reports, voices = _beside(all_reports, named.span), _beside(all_voices, named.span)
         found = grades(text, named, reports, voices, work.context.service.slug if work.context.service else None)
         if work.family.voice == "party" and _taken_back(text, named):
             found.hits.clear()
@@ -113,6 +116,12 @@ def _tell(work: Work) -> None:
     work.joint = state.joint
 
 
+def _beside(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
+    """Those of ``spans`` (in order, none overlapping) that can touch ``span``."""
+    first = bisect_left(spans, span.start, key=lambda s: s.start)
+    return spans[max(0, first - 1) : bisect_left(spans, span.end, first, key=lambda s: s.start)]
+
+
 _SUSTAINED = re.compile(
     r"\b(?:performance|rating|assessment|grade)\s+(?:has\s+been\s+|was\s+)?(?:sustained|maintained"
     r"|unchanged)\s+(?:from|since)\s+(?P<y>(?:19|20)\d\d)\s+(?:to|until|in)\s+(?:19|20)\d\d\b",
@@ -123,9 +132,11 @@ _SUSTAINED = re.compile(
 def _sustained(work: Work, named: Naming) -> None:
     """ "This performance has been sustained from 2010 to 2011": the earlier assessment gave the same, derived."""
     m = _SUSTAINED.search(named.span.of(work.context.text))
+    if m is None:
+        return
     told = next((e for _, e in reversed(work.told) if e.overall is not None and e.overall.tie == "performs"), None)
-    year = next((d for d in named.dates if m and d.span.start == named.span.start + m.start("y")), None)
-    if m is None or told is None or year is None:
+    year = next((d for d in named.dates if d.span.start == named.span.start + m.start("y")), None)
+    if told is None or year is None:
         return
     event = Event(
         list(told.authorities),

@@ -96,7 +96,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
             for d in dates(text, s.span)
             if d.precision == "day"
             and not d.relative
-            and _UPDATED.search(text[s.span.start : d.span.start])
+            and _UPDATED.search(text[max(s.span.start, d.span.start - 120) : d.span.start])
             and not _OF_A_REPORT.search(text[s.span.start : d.span.start])
         ]
         if found:

@@ -207,7 +207,8 @@ def _scan(
             elif not mark.closes and more > openers[mark.family][i + 1] + 1:
                 nested = mark  # the same marks within the marks: one closing mark for each, and one for the outer
             elif not mark.closes and mark.family == "double" and text[mark.at] in "“«„" and more:
-                found.remove(open_) if found and found[-1] is open_ else None
+                if found and found[-1] is open_:
+                    found.pop()
                 open_ = Quotation(
                     [Span(mark.end, part.span.end)], [Span(mark.at, part.span.end)], mark.family, [part.index]
                 )
@@ -257,5 +258,5 @@ def _word_follows(text: str, mark: _Mark, span: Span) -> bool:
 def _introduced(text: str, part: Segment, mark: _Mark) -> bool:
     """A mark with no partner in its paragraph opens one only after a colon or a verb of saying, or at the start."""
     before = text[max(part.span.start, mark.at - 12) : mark.at]
-    outset = not re.search(r"[^\W_]", text[part.span.start : mark.at][:40]) and mark.at - part.span.start < 12
+    outset = not re.search(r"[^\W_]", text[part.span.start : min(mark.at, part.span.start + 40)]) and mark.at - part.span.start < 12
     return outset or bool(re.search(r"(?:[:,]|\b(?:that|said|says|added|writes|wrote))\s*$", before))

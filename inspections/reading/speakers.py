@@ -615,7 +615,7 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
             return replace(made, span=Span(place.before.start, place.before.start + start).stripped(text), carried=True)
     lead = place.segments[segment.lead] if segment.lead is not None and _listed(place) else None
     above = place.above()
-    if lead is None and bare and start == 0 and above is not None and text[: above.span.end].endswith(":"):
+    if lead is None and bare and start == 0 and above is not None and text.endswith(":", 0, above.span.end):
         lead = above
     if lead is not None:
         led = lead.span.of(text)[-_LONGEST_TAIL:]
