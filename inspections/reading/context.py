@@ -149,7 +149,7 @@ def _home(
         return slug, official.get(slug, first[slug])
     if seen:
         ranked = seen.most_common(2)
-        if ranked[0][1] >= 2 * ranked[1][1] and ranked[0][1] >= 3:
+        if ranked[0][1] >= 2 * ranked[1][1] and (ranked[0][1] >= 3 or next(iter(official), "") == ranked[0][0]):
             return ranked[0][0], first[ranked[0][0]]
     if not seen and outside:
         # a letter whose body never names the council: the one it is addressed to

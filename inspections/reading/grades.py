@@ -93,7 +93,8 @@ _HOPED = re.compile(
     re.I,
 )
 _GENERAL = re.compile(
-    r"\b(?:an?|any|every|each|no)\s+(?:\w+\s+)?(?:council|authority|service|provider|area|department)\s+(?:that|which|who)\b[^.;]{0,60}$|"
+    r"\b(?:an?|any|every|each|no)\s+(?:\w+\s+)?(?:council|authority|service|provider|area|department)\s+"
+    r"(?:that|which|who)\b[^.;]{0,60}$|"
     r"(?:^|[.,;(]\s*|\b(?:for|of|how|where|when|that|most|many|all|other|any|monitor|to)\s+)(?:providers?"
     r"|councils|authorities|areas|departments|services)\s+(?:(?:that|which|who)\s+)?(?:are|is|found|judged"
     r"|rated|graded|deemed)\b[^,.;]{0,40}$"
@@ -143,6 +144,11 @@ _ACTING_PRONOUN = re.compile(
 _COUNCIL = re.compile(
     r"\b(?:council|authority|borough|county|service|services|department|it|they|both|which|we|arrangements"
     r"|area|provision|each|partnership|inspectors|Ofsted)\b",
+    re.I,
+)
+_ONE_AREA = re.compile(
+    r"\b(?:only\s+|just\s+)?(?:one|two|three|four|another|no\s+other|the\s+other|most|some)\s+(?:\w+\s+)?"
+    r"(?:areas?|judge?ments?|aspects?|strands?|themes?)\b[^.;]{0,90}$",
     re.I,
 )
 _PART_COUNTED = re.compile(
@@ -283,8 +289,12 @@ def _judge(
     subjects, setting = _subjects(text, named, span, left, whole_left, right)
     if setting:
         return "a school, home or other setting", None
+    if _ONE_AREA.search(left):
+        return "one part among several", None
     if _PART_COUNTED.search(left) and tie not in ("move", "verb"):
         return "counted or ranked", None
+    if tie == "noun" and not subjects and _VERDICT.match(text, named.span.start, span.start):
+        return "", GradeHit(span, word, "bare", polarity)
     part = _part_before(text, named, span)
     if part is not None:
         return "", GradeHit(span, word, tie, polarity, (), part)
@@ -429,7 +439,8 @@ def _subjects(
 
 
 _PART = (
-    r"(?:support|work|leadership|leaders|management|governance|help|protection|care|children|child|quality"
+    r"(?:support|provision|work|(?:the\s+)?way|leadership|leaders|management|governance|help|protection"
+    r"|care|children|child|quality"
     r"|effectiveness|outcomes|achievement|impact|experiences?|capacity|safeguarding|adoption|permanence"
     r"|courts?|teaching|learning|behaviour|personal\s+development|curriculum|apprenticeships|staffing"
     r"|planning|assessment|partnerships?|resettlement|looked|young|how\s+well|early\s+help|recruitment"
@@ -440,6 +451,13 @@ _ASPECT_AFTER = re.compile(
     rf"(?:overall\s+)?{_PART}\b[^,.;:()“”]{{0,90}}?)(?=\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding"
     rf"|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)"
 )
+# "outstanding at protecting children from harm": judged by what the service does
+_ASPECT_DOING = re.compile(
+    r"^[’”'\"]?\s+(?:at|in)\s+(?P<a>(?!being|doing|having|becoming)[a-z]+ing\b[^.;:()“”]{3,110}?)"
+    r"(?=,?\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding|good|requires|inadequate|adequate"
+    r"|satisfactory)\b|[.;:()“”]|$)",
+    re.I,
+)
 _NOT_PART = re.compile(
     r"\b(?:inspections?|reports?|visits?|years?|time|month|week|letter|ofsted|services?|council)\b", re.I
 )
@@ -448,8 +466,13 @@ _ASPECT_BEFORE = re.compile(
     r"|management|quality|impact|capacity|adoption|governance)\b[^,.;:“”]{0,60}?)\s+(?:is\s+|was\s+|are\s+"
     r"|were\s+|as\s+|to\s+be\s+)?[‘“'\"]?$"
 )
+_HEAD = (
+    r"(?:(?:the|its|their|our)\s+)?(?:overall\s+)?(?:experiences?|quality|impact|effectiveness|leadership"
+    r"|management|governance"
+    r"|personal\s+development|behaviour|outcomes|capacity|help\s+and\s+protection|provision|way)\b"
+)
 _SUBJECT_PART = re.compile(
-    rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+)(?P<a>(?:(?:the|its|their|our)\s+)?"
+    rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+|\band\s+(?={_HEAD}))(?P<a>(?:(?:the|its|their|our)\s+)?"
     rf"(?:overall\s+)?{_PART}\b[^;:.“”]{{0,100}}?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been"
     rf"|had\s+been|remains?)\s+)?(?:also\s+|both\s+|again\s+|still\s+|now\s+)?"
     r"(?:(?:judged|graded|rated|found|considered)\s+)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
@@ -461,11 +484,7 @@ _OBJECT_PART = re.compile(
     r"|behaviour|outcomes|capacity|help\s+and\s+protection)\b[^;:.“”]{0,100}?)\s+(?:to\s+be|as)\s+[‘“'\"]?$",
     re.I,
 )
-_HEADED = re.compile(
-    r"^(?:(?:the|its|their|our)\s+)?(?:overall\s+)?(?:experiences?|quality|impact|effectiveness|leadership"
-    r"|management|governance|personal\s+development|behaviour|outcomes|capacity|help\s+and\s+protection)\b",
-    re.I,
-)
+_HEADED = re.compile("^" + _HEAD, re.I)
 
 
 def _part_before(text: str, named: Naming, span: Span) -> Span | None:
@@ -490,7 +509,17 @@ def _part_before(text: str, named: Naming, span: Span) -> Span | None:
     return Span(part.start + (lead.end() if lead else 0), part.end)
 
 
+_VERDICT = re.compile(
+    r"(?:The|Its|Their|Our)\s+(?:overall\s+|new\s+|final\s+)?(?:verdict|judge?ment|rating|result|outcome"
+    r"|grade)\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b"
+)
 _CAPACITY = re.compile(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b")
+
+
+def _closing(text: str, span: Span) -> str:
+    """The mark that closes right after a grade, which ``right`` leaves out."""
+    after = text[span.end : span.end + 1]
+    return after if after and after in "’”'\"‘“" else ""
 
 
 def _aspect(text: str, named: Naming, span: Span, left: str, right: str, tie: str) -> Span | None:
@@ -501,6 +530,10 @@ def _aspect(text: str, named: Naming, span: Span, left: str, right: str, tie: st
             at = text.find(words, offset)
             lead = re.match(r"(?:its|the|their|our)\s+", words)
             return Span(at + (lead.end() if lead else 0), at + len(words)) if at >= 0 else None
+    if m := _ASPECT_DOING.match(right):
+        return Span(
+            span.end + m.start("a") + len(_closing(text, span)), span.end + m.end("a") + len(_closing(text, span))
+        )
     if m := _ASPECT_BEFORE.search(left):
         at = span.start - len(left) + m.start("a")
         at = text.rfind(m["a"], named.span.start, span.start)

@@ -152,6 +152,7 @@ _SETTINGS = (
     "foundation trust",
     "young offender institution",
     "probation services",
+    "probation in",
     "probation service",
     "probation delivery unit",
     "fostering households",
@@ -160,7 +161,8 @@ _SETTINGS = (
 
 # a home or a centre called by its name: "Kent House", "Severn Lodge"
 _NAMED_SETTING = re.compile(
-    r"\b(?!(?:The|Town|County|City|Civic|Council)\s)[A-Z][\w’'\-]{1,60}\s+(?:Police|Constabulary|House|Lodge|Court|Hall|Grange|Manor"
+    r"\b(?!(?:The|Town|County|City|Civic|Council)\s)[A-Z][\w’'\-]{1,60}\s+(?:Police|Constabulary|House"
+    r"|Lodge|Court|Hall|Grange|Manor"
     r"|Cottage|Villa|Farm|Nursery|Academy|School|College)\b"
 )
 
@@ -213,7 +215,8 @@ _VISIT = re.compile(
     + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?"
     r"|gradings?|grades?)"
     + r"|(?P<verb>(?:re-?)?inspected|(?:inspectors|they)\s+(?:last\s+)?came|inspectors\s+(?:were\s+(?:with|in"
-    r"|here|back)|spent|visited|returned|arrived|looked\s+at)|fieldwork|spent\s+(?:a|one|two|three|four)\s+"
+    r"|here|back)|spent|visited|returned|arrived|looked\s+at)|fieldwork|returned\s+to|spent\s+(?:a|one|two"
+    r"|three|four)\s+"
     r"(?:weeks?|days?)))\b",
     re.I,
 )
@@ -228,7 +231,7 @@ _VISIT_BEGINS = frozenset(
         "children childrens jar jars short full standard graded reinspection reinspections inspection inspections "
         "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
         "verdicts rating ratings grading gradings grade grades reinspected inspected inspectors they fieldwork "
-        "spent"
+        "spent returned"
     ).split()
 )
 
@@ -336,7 +339,7 @@ def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
     settings = [
         Noted(f.span, f.values[0])
         for f in lex.settings.find(words)
-        if not any(f.span.within(x) for spans in covered for x in _beside(spans, f.span))
+        if not any(f.span.within(x) for x in _beside(covered[0], f.span)) and not _beside(covered[1], f.span)
     ]
     homes: list[Noted] = []
     places = words_of(text).begins(_SETTING_WORDS)

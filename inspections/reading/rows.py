@@ -84,6 +84,9 @@ class Table:
     explains_scale: bool
 
 
+_MARK = re.compile(r"(?::|\s[–—-]|\s?\.{3,})\s+")
+
+
 def cells(text: str, segment: Segment) -> tuple[Span, ...]:
     words = segment.span.of(text)
     mark = "\t" if "\t" in words else "|" if "|" in words else None
@@ -100,10 +103,12 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
             while out and out[-1].start == out[-1].end:
                 out.pop()
         return tuple(out)
-    m = re.match(r"[^:]{2,120}?(?P<mark>:|\s[–—-]|\s?\.{3,})\s+", words)
-    if not m:
+    found = [x for x in _MARK.finditer(words) if 2 <= x.start() <= 120]
+    if not found:
         return (segment.span,)
-    label = Span(segment.span.start, segment.span.start + m.start("mark")).stripped(text)
+    graded = [x for x in found if value(text, Span(segment.span.start + x.end(), segment.span.end))]
+    m = graded[-1] if graded else found[0]
+    label = Span(segment.span.start, segment.span.start + m.start()).stripped(text)
     bullet = re.match(r"[\s•◦▪■●*\-–]+", label.of(text))
     if bullet:
         label = Span(label.start + bullet.end(), label.end)

@@ -163,6 +163,12 @@ def _substance(work: Work, event: Event) -> bool:
     setting = work.context.catalogue.services.get(event.service)
     if setting is not None and setting.setting:
         return False
+    if (
+        event.service == "school-improvement"
+        and event.overall is not None
+        and not event.overall.word.lower().endswith("effective")
+    ):
+        return warn("an inspection of school improvement is effective or ineffective: this grade is of something else")
     if event.overall is not None or event.aspects:
         return True
     if "thin" in event.notes and not event.kind_span:

@@ -196,6 +196,10 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
 
 
 def _add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> None:
+    since = re.search(r"\bsince\b[^.;,]{0,25}$", text[max(named.span.start, visit.span.start - 40) : visit.span.start])
+    if since and out and visit.noun == "verb":
+        out.append(Telling(named, visit.span.start, earlier=True, noun="visit", spans=[visit.span]))
+        return
     if out:
         last = out[-1]
         same_kind = visit.kind in (last.kind, "unstated") or last.kind == "unstated"

@@ -23,6 +23,18 @@ _JOINT = re.compile(
     r"|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b",
     re.I,
 )
+_AT_THAT = re.compile(
+    r"(?:At|In|On|After|Following|From)\s+that\s+(?:inspection|visit|time|occasion|report)\b|That\s+"
+    r"(?:inspection|report)\b|Then\b"
+)
+_BESIDE = re.compile(
+    r"\b(?:(?:partnership|together|along|contrast|compared|working|links?|shared)\s+with|compared\s+to"
+    r"|unlike|like|than|alongside"
+    r"|neighbour(?:s|ing)?|years\s+(?:at|with|in)|director\s+(?:at|of\s+[\w\s’']{3,30}\s+(?:at|in))|"
+    r"(?:moved|joined|came|comes)\s+(?:\w+\s+)?from)"
+    r"\s+(?:the\s+)?$",
+    re.I,
+)
 _CHILDREN = re.compile(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
 _ADULT_SOCIAL = re.compile(r"\badult\s+social\s+care\b|\bsocial\s+care\s+for\s+adults\b", re.I)
 _SEND = re.compile(r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b", re.I)
@@ -59,6 +71,8 @@ class Walk:
             return []
         if telling.overall is None and telling.aspects and not telling.noun and self._part_of_last(telling):
             return []
+        if telling.overall is not None and self._at_that(telling):
+            return []
         if telling.overall is not None and telling.overall.tie == "bare":
             index, event = self.last
             if (
@@ -94,6 +108,20 @@ class Walk:
         if named.authorities and not in_voice:
             self._remember(named)
         return made
+
+    def _at_that(self, telling: Telling) -> bool:
+        """ "At that inspection the service was judged ...": of the inspection named last."""
+        index, event = self.last
+        named = telling.named
+        if event is None or index != named.segment.index or event.overall is not None or event.kind in UNGRADED:
+            return False
+        if telling.inspected or telling.published or not _AT_THAT.match(self.text, named.span.start):
+            return False
+        event.overall = telling.overall
+        event.aspects += [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
+        event.spans += telling.spans
+        event.sentences.append(named.span)
+        return True
 
     def _part_of_last(self, telling: Telling) -> bool:
         """Grades of parts, in a sentence of their own: of the inspection this paragraph speaks of."""
@@ -174,7 +202,7 @@ class Walk:
         self.paragraph = named.segment.index
 
     def _remember(self, named: Naming) -> None:
-        slugs = self._slugs(named.authorities, None)
+        slugs = self._slugs(self._taking_part(named), None)
         listed = self._listed(slugs)
         self.shared = []
         if len(listed) > 1 and _JOINT.search(named.span.of(self.text)):
@@ -235,11 +263,7 @@ class Walk:
     def _setting_visit(self, telling: Telling) -> bool:
         """An inspection of a school or a home: a setting stands nearer to the word than any service does."""
         named = telling.named
-        if (
-            telling.kind
-            in ("school-improvement", "joint-targeted", "monitoring-visit", "focused-visit", "annual-assessment")
-            or not named.settings
-        ):
+        if telling.kind in ("school-improvement", "joint-targeted", "annual-assessment") or not named.settings:
             return False
         at = telling.spans[0]
         own = min((s.span.gap(at) for s in named.services), default=10_000)
@@ -269,7 +293,7 @@ class Walk:
         """Councils of a telling: each inner list is inspected together."""
         named = telling.named
         mention = telling.inspected or telling.published
-        found = self._slugs(named.authorities, mention)
+        found = self._slugs(self._taking_part(named), mention)
         unique = list({s: (s, span) for s, span in reversed(found)}.values())[::-1]
         if len(unique) <= 1:
             if unique:
@@ -298,6 +322,17 @@ class Walk:
         right = [x for x in found if x[1].start >= anchor.end and x[1].start - anchor.end < 80]
         near = right or inside or after or before
         return [[near[0]]] if near else [[self.authority]] if self.authority else [[]]
+
+    def _taking_part(self, named: Naming) -> tuple[Named, ...]:
+        """The councils of a sentence without those only named beside: a partner, a neighbour, a former employer."""
+        text = self.text
+        return tuple(
+            n
+            for n in named.authorities
+            if re.match(r",?\s+whose\b", text[n.span.end : n.span.end + 9])
+            or not _BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
+            and not re.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14])
+        )
 
     def _listed(self, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
         run = found[:1]
@@ -423,6 +458,10 @@ class Walk:
             and not telling.kind_span
         ):
             event.notes.append("thin")
+        if named.segment.kind == "heading" and not (telling.overall or telling.inspected or telling.kind_span):
+            event.notes.append("thin")  # the text below a headline tells it again, with its day
+        if event.kind == "unstated" and slug == "area-send" and self.text[telling.at : telling.at + 8] == "returned":
+            event.kind, event.kind_span = "revisit", telling.spans[0]
         event.aspects = [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
         if (
             kind == "unstated"
