@@ -116,8 +116,8 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     if not kinds_agree(a.kind, b.kind):
         return False
-    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
-        return False
+    if a.ordinal != b.ordinal and ((a.ordinal and b.ordinal) or a.named_apart or b.named_apart):
+        return False  # "the first visit" is not the full inspection in the row above
     if (a.earlier or a.previous) != (b.earlier or b.previous) and not _anchored(a, b):
         return False
     inspected, published = overlap(a.inspected, b.inspected), overlap(a.published, b.published)

@@ -330,8 +330,8 @@ class Walk:
             n
             for n in named.authorities
             if re.match(r",?\s+whose\b", text[n.span.end : n.span.end + 9])
-            or not _BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
-            and not re.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14])
+            or (not _BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
+            and not re.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14]))
         )
 
     def _listed(self, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:

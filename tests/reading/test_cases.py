@@ -8,11 +8,17 @@ from tests.reading.expected import cases
 from tests.reading.scoring import GRADES, in_order, score, spans
 from tests.reading.verdicts import counts
 
-CASES = [case for family in ("seeds", "made", "unseen", "pages") for case in cases(family)]
+CASES = [case for family in ("seeds", "made", "unseen", "second", "pages") for case in cases(family)]
 EXACT = [case for case in CASES if case.family in {"seeds", "made", "pages"}]
 
 # Share of the stated facts that must be found: (grades, all others). Never lowered to let a change pass.
-FLOORS = {"seeds": (1.0, 1.0), "made": (0.89, 0.94), "unseen": (0.68, 0.82), "pages": (1.0, 1.0)}
+FLOORS = {
+    "seeds": (1.0, 1.0),
+    "made": (0.89, 0.94),
+    "unseen": (0.68, 0.85),
+    "second": (0.66, 0.85),
+    "pages": (1.0, 1.0),
+}
 
 
 @pytest.fixture(scope="module")
@@ -62,4 +68,10 @@ def test_recall_is_no_lower_than_it_was(family, marks):
 
 
 def test_a_family_has_its_documents():
-    assert {family: len(cases(family)) for family in FLOORS} == {"seeds": 5, "made": 8, "unseen": 24, "pages": 2}
+    assert {family: len(cases(family)) for family in FLOORS} == {
+        "seeds": 5,
+        "made": 8,
+        "unseen": 24,
+        "second": 20,
+        "pages": 2,
+    }
