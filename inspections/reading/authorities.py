@@ -22,7 +22,8 @@ class Named:
 
 
 # a name that fills a cell or a line of its own
-_ALONE = re.compile(r"(?:[\n\t|])?\0(?:[\n\t|])?$")
+_ALONE_BEFORE = re.compile(r"(?:^|[\n\t|])[ >*]*$")
+_ALONE_AFTER = re.compile(r"[ *]*(?:[\n\t|]|$)")
 
 # what follows a place name when it is not the council that is meant
 _NOT_AFTER = re.compile(
@@ -119,7 +120,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
         )
         if (
             careful
-            and not _ALONE.match(before[-1:] + "\0" + after[:1])
+            and not (_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after))
             and not official
             and not _COUNCIL_AFTER.match(after)
             and not re.search(r"\b(?:in|at|of|for|to|and)\s$", before)

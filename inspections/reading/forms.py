@@ -55,7 +55,7 @@ _PUBLISHES = re.compile(
 _NEWS = re.compile(
     r"^[^\S\n]*+(?:By\s+(?:[A-Z][\w’'\-]+\s+){1,4}(?:\s*[,|–-]|$|\n)|By\s+Staff\s+Reporter"
     r"|.*\bLocal\s+Democracy\s+Report|.*\b(?:Reporter|Correspondent|Education\s+Editor)\b.{0,60}$"
-    r"|READ\s+MORE|Most\s+Read|Sign\s+up\s+(?:for|to)\s+our)",
+    r"|READ\s+MORE|Most\s+Read)",
     re.I | re.M,
 )
 

@@ -330,8 +330,10 @@ class Walk:
             n
             for n in named.authorities
             if re.match(r",?\s+whose\b", text[n.span.end : n.span.end + 9])
-            or (not _BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
-            and not re.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14]))
+            or (
+                not _BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
+                and not re.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14])
+            )
         )
 
     def _listed(self, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
@@ -458,7 +460,10 @@ class Walk:
             and not telling.kind_span
         ):
             event.notes.append("thin")
-        if named.segment.kind == "heading" and not (telling.overall or telling.inspected or telling.kind_span):
+        short = len(named.span.of(self.text).split()) <= 6 and not named.span.of(self.text).endswith((".", "!", "?"))
+        if (named.segment.kind == "heading" or short) and not (
+            telling.overall or telling.inspected or telling.kind_span
+        ):
             event.notes.append("thin")  # the text below a headline tells it again, with its day
         if event.kind == "unstated" and slug == "area-send" and self.text[telling.at : telling.at + 8] == "returned":
             event.kind, event.kind_span = "revisit", telling.spans[0]
