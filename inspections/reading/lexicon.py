@@ -26,49 +26,53 @@ _BETWEEN = re.compile(r"[\s,./\-–’']{1,4}\Z|\s*\Z")
 class Words:
     """The words of a stretch of a text, folded for comparison, and where each stands."""
 
-    __slots__ = ("_begins", "_hits", "ends", "folded", "starts", "text")
+    __slots__ = ("_begins", "_hits", "_places", "ends", "folded", "starts", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.folded: list[str] = []
         self.starts = array("I")
         self.ends = array("I")
+        self._places: dict[str, list[int]] = {}  # the numbers of each word
         self._hits: dict[frozenset[str], Sequence[int]] = {}
         self._begins: dict[frozenset[str], Sequence[int]] = {}
-        once: dict[str, str] = {"&": "and"}
-        for m in _TOKEN.finditer(text, start, end):
+        once: dict[str, str] = {}
+        places = self._places
+        add_word, add_start, add_end = self.folded.append, self.starts.append, self.ends.append
+        for number, m in enumerate(_TOKEN.finditer(text, start, end)):
             word = m.group()
             folded = once.get(word)
             if folded is None:
-                folded = once[word] = word.replace("’", "'").lower()
-            self.folded.append(folded)
-            self.starts.append(m.start())
-            self.ends.append(m.end())
+                folded = once[word] = "and" if word == "&" else word.replace("’", "'").lower()
+                places.setdefault(folded, [])
+            add_word(folded)
+            at, stop = m.span()
+            add_start(at)
+            add_end(stop)
+            places[folded].append(number)
 
     def among(self, wanted: frozenset[str]) -> Sequence[int]:
         """The numbers of the words that are ``wanted``, in order; found once for each set."""
         found = self._hits.get(wanted)
         if found is None:
-            found = self._hits[wanted] = array("I", (i for i, w in enumerate(self.folded) if w in wanted))
+            found = self._hits[wanted] = self._merged(self._places.keys() & wanted)
         return found
+
+    def _merged(self, words: Iterable[str]) -> Sequence[int]:
+        return array("I", sorted(number for word in words for number in self._places[word]))
 
     def begins(self, wanted: frozenset[str]) -> Sequence[int]:
         """Where each ``wanted`` word begins, in order, those after an apostrophe inside a word included."""
         found = self._begins.get(wanted)
         if found is None:
-            distinct = set(self.folded)
-            plain = distinct & wanted
-            marked = {w for w in distinct if "'" in w and not wanted.isdisjoint(w.split("'"))} - plain
-            either = plain | marked
-            at = array("I")
-            for i, word in enumerate(self.folded) if either else ():
-                if word not in either:
-                    continue
-                if word in plain:
-                    at.append(self.starts[i])
-                else:
-                    pieces = _PIECE.finditer(self.text, self.starts[i], self.ends[i])
+            starts = self.starts
+            at = array("I", (starts[number] for number in self.among(wanted)))
+            marked = [w for w in self._places if "'" in w and w not in wanted and not wanted.isdisjoint(w.split("'"))]
+            if marked:
+                for number in self._merged(marked):
+                    pieces = _PIECE.finditer(self.text, starts[number], self.ends[number])
                     at.extend(m.start() for m in pieces if m.group().lower() in wanted)
+                at = array("I", sorted(at))
             found = self._begins[wanted] = at
         return found
 
@@ -127,7 +131,7 @@ class Lexicon(Generic[T]):
             self._by_first.setdefault(words[0], []).append((words, tuple(values)))
         for group in self._by_first.values():
             group.sort(key=lambda e: -len(e[0]))
-        self._openers = frozenset(self._by_first) | {f"{word}'s" for word in self._by_first}
+        self._openers = frozenset((*self._by_first, *(f"{word}'s" for word in self._by_first)))
 
     def find(self, stretch: Stretch) -> Iterator[Found[T]]:
         words, first, last = stretch

@@ -29,6 +29,16 @@ _OF_A_REPORT = re.compile(
 )
 
 
+_LONG = 20_000  # characters; the dates of a longer stretch are not kept
+
+
+def _dates(document: Document, span: Span) -> tuple[Mention, ...]:
+    """The dates in a stretch as printed, found once."""
+    if span.end - span.start > _LONG:
+        return dates(document.text, span)
+    return document.once(("dates", span.start, span.end), lambda: dates(document.text, span))
+
+
 def publication(document: Document, letter: bool) -> Mention | None:
     """The publication date the source states: a dated label, a byline, a letter's date, "today (25 March 2015)".
 
@@ -44,7 +54,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
         if len(words) > 160:
             continue
         label = _LABELLED.match(words)
-        found = [d for d in dates(text, s.span) if d.precision == "day" and not d.relative]
+        found = [d for d in _dates(document, s.span) if d.precision == "day" and not d.relative]
         if not found:
             continue
         if label and found[0].span.start - s.span.start <= label.end() + 14:
@@ -56,9 +66,11 @@ def publication(document: Document, letter: bool) -> Mention | None:
         return best
     for s in head:
         words = s.span.of(text)
+        if not letter and len(words) > 200 and len(re.sub(r"\W", "", words)) > 100:
+            continue  # no day fills it
         if _MEETING.match(words):
             continue
-        found = [d for d in dates(text, s.span) if d.precision == "day" and not d.relative]
+        found = [d for d in _dates(document, s.span) if d.precision == "day" and not d.relative]
         if not found:
             continue
         covered = len(re.sub(r"\W", "", found[0].span.of(text)))
@@ -74,8 +86,8 @@ def publication(document: Document, letter: bool) -> Mention | None:
             break
     if best is not None and best.known:
         return best
-    for s in document.segments:
-        for d in dates(text, s.span):
+    for s in document.segments if "today" in document.lower else ():
+        for d in _dates(document, s.span):
             if (
                 d.precision == "day"
                 and d.known
@@ -93,7 +105,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
             continue
         found = [
             d
-            for d in dates(text, s.span)
+            for d in _dates(document, s.span)
             if d.precision == "day"
             and not d.relative
             and _UPDATED.search(text[max(s.span.start, d.span.start - 120) : d.span.start])
@@ -116,7 +128,7 @@ def latest_cited(document: Document, apart_from: Span | None = None) -> date | N
     text = document.text
     latest: date | None = None
     for s in document.body:
-        for d in dates(text, s.span):
+        for d in _dates(document, s.span):
             if (
                 d.known
                 and not d.relative
