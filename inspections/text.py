@@ -55,7 +55,9 @@ INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\v\f"
 _DASHES = "\u2010\u2011\u2012\u2212\u2500\ufe58\ufe63\uff0d"
 _LEGIBLE = str.maketrans(
-    {c: " " for c in _SPACES + INVISIBLE} | {c: "-" for c in _DASHES} | {"\u2028": "\n", "\u2029": "\n", "\u02bc": "\u2019"}
+    {c: " " for c in _SPACES + INVISIBLE}
+    | {c: "-" for c in _DASHES}
+    | {"\u2028": "\n", "\u2029": "\n", "\u02bc": "\u2019"}
 )
 
 

@@ -258,5 +258,8 @@ def _word_follows(text: str, mark: _Mark, span: Span) -> bool:
 def _introduced(text: str, part: Segment, mark: _Mark) -> bool:
     """A mark with no partner in its paragraph opens one only after a colon or a verb of saying, or at the start."""
     before = text[max(part.span.start, mark.at - 12) : mark.at]
-    outset = not re.search(r"[^\W_]", text[part.span.start : min(mark.at, part.span.start + 40)]) and mark.at - part.span.start < 12
+    outset = (
+        not re.search(r"[^\W_]", text[part.span.start : min(mark.at, part.span.start + 40)])
+        and mark.at - part.span.start < 12
+    )
     return outset or bool(re.search(r"(?:[:,]|\b(?:that|said|says|added|writes|wrote))\s*$", before))

@@ -2,42 +2,175 @@
 
 import pytest
 
-# authority, service, inspectorates, kind, inspected (EDTF, basis), published (EDTF, basis), overall
+# of each: authority, service, inspectorates, kind, when inspected and published with the basis, overall grade
 INSPECTIONS = [
-    ("stockport", "adult-learning", ["ofsted"], "unstated", None, ("2016-05", "stated"), "ofsted-four-point:requires-improvement"),
+    (
+        "stockport",
+        "adult-learning",
+        ["ofsted"],
+        "unstated",
+        None,
+        ("2016-05", "stated"),
+        "ofsted-four-point:requires-improvement",
+    ),
     ("stockport", "adult-learning", ["ofsted"], "unstated", None, ("2018-03", "stated"), "ofsted-four-point:good"),
     ("stoke-on-trent", "adult-learning", ["ofsted"], "monitoring-visit", ("2020-01", "derived"), None, None),
-    ("stoke-on-trent", "adult-learning", ["ofsted"], "unstated", ("2019-07", "stated"), None, "ofsted-four-point:inadequate"),
-    ("stoke-on-trent", "childrens-services", ["ofsted"], "unstated", ("2019-02", "stated"), None, "ofsted-four-point:inadequate"),
+    (
+        "stoke-on-trent",
+        "adult-learning",
+        ["ofsted"],
+        "unstated",
+        ("2019-07", "stated"),
+        None,
+        "ofsted-four-point:inadequate",
+    ),
+    (
+        "stoke-on-trent",
+        "childrens-services",
+        ["ofsted"],
+        "unstated",
+        ("2019-02", "stated"),
+        None,
+        "ofsted-four-point:inadequate",
+    ),
     ("stockport", "area-send", ["ofsted", "cqc"], "revisit", ("XXXX-09", "stated"), None, None),
     ("stockport", "area-send", ["ofsted", "cqc"], "full", ("2018", "stated"), None, None),
-    ("stockport", "childrens-services", ["ofsted"], "annual-assessment", ("2011", "stated"), ("2011-11-08", "stated"),
-     "ofsted-annual-assessment:performs-well"),
-    ("stockport", "childrens-services", ["ofsted"], "annual-assessment", ("2010", "stated"), None,
-     "ofsted-annual-assessment:performs-well"),
+    (
+        "stockport",
+        "childrens-services",
+        ["ofsted"],
+        "annual-assessment",
+        ("2011", "stated"),
+        ("2011-11-08", "stated"),
+        "ofsted-annual-assessment:performs-well",
+    ),
+    (
+        "stockport",
+        "childrens-services",
+        ["ofsted"],
+        "annual-assessment",
+        ("2010", "stated"),
+        None,
+        "ofsted-annual-assessment:performs-well",
+    ),
     ("stockport", "contact-referral-assessment", ["ofsted"], "unannounced", None, None, None),
     ("stockport", "adoption", ["ofsted"], "unstated", None, None, "ofsted-four-point-satisfactory:outstanding"),
     ("stockport", "fostering", ["ofsted"], "unstated", None, None, "ofsted-four-point-satisfactory:outstanding"),
-    ("stoke-on-trent", "school-improvement", ["ofsted"], "school-improvement", ("2015-01-19/2015-01-23", "stated"),
-     ("2015-03-25", "stated"), None),
-]  # fmt: skip
+    (
+        "stoke-on-trent",
+        "school-improvement",
+        ["ofsted"],
+        "school-improvement",
+        ("2015-01-19/2015-01-23", "stated"),
+        ("2015-03-25", "stated"),
+        None,
+    ),
+]
 
-# kind, speaker, role, organisation, said, in marks, how it begins, how it ends
+# of each: kind, speaker, role, organisation, when said, whether in marks, how it begins and ends
 STATEMENTS = [
-    ("withdrawal", None, None, "Stockport Labour Group", "[2019-04-30,2024-04-30]", False, "During the last two weeks", "for this matter."),
-    ("finding", None, None, "Ofsted", None, True, "Council leaders and senior managers do", "bring about secure improvements"),
-    ("finding", None, None, "Ofsted", None, True, "Managers have not developed effective plans", "benefit from the courses."),
-    ("finding", None, None, "Ofsted", None, True, "learners [are] not prepared sufficiently", "sufficiently well for employment"),
-    ("finding", None, None, "Ofsted", None, True, "Governors, senior leaders and managers", "the aspects that were good"),
-    ("finding", None, None, "Ofsted", None, True, "learners make good progress on their", "personal goals and aspirations."),
-    ("response", "Janine Bridges", "cabinet member for economy and education", "Stoke-on-Trent City Council", "2020-01-28", True,
-     "Following the disappointing Ofsted inspection", "step further to achieving this."),
-    ("comment", "Lorna Fitzjohn", "Director for the West Midlands", "Ofsted", "2015-03-25", True,
-     "Despite efforts by the local authority", "education which they deserve."),
+    (
+        "withdrawal",
+        None,
+        None,
+        "Stockport Labour Group",
+        "[2019-04-30,2024-04-30]",
+        False,
+        "During the last two weeks",
+        "for this matter.",
+    ),
+    (
+        "finding",
+        None,
+        None,
+        "Ofsted",
+        None,
+        True,
+        "Council leaders and senior managers do",
+        "bring about secure improvements",
+    ),
+    (
+        "finding",
+        None,
+        None,
+        "Ofsted",
+        None,
+        True,
+        "Managers have not developed effective plans",
+        "benefit from the courses.",
+    ),
+    (
+        "finding",
+        None,
+        None,
+        "Ofsted",
+        None,
+        True,
+        "learners [are] not prepared sufficiently",
+        "sufficiently well for employment",
+    ),
+    (
+        "finding",
+        None,
+        None,
+        "Ofsted",
+        None,
+        True,
+        "Governors, senior leaders and managers",
+        "the aspects that were good",
+    ),
+    (
+        "finding",
+        None,
+        None,
+        "Ofsted",
+        None,
+        True,
+        "learners make good progress on their",
+        "personal goals and aspirations.",
+    ),
+    (
+        "response",
+        "Janine Bridges",
+        "cabinet member for economy and education",
+        "Stoke-on-Trent City Council",
+        "2020-01-28",
+        True,
+        "Following the disappointing Ofsted inspection",
+        "step further to achieving this.",
+    ),
+    (
+        "comment",
+        "Lorna Fitzjohn",
+        "Director for the West Midlands",
+        "Ofsted",
+        "2015-03-25",
+        True,
+        "Despite efforts by the local authority",
+        "education which they deserve.",
+    ),
     ("finding", None, None, "Ofsted and CQC", None, True, "SEND is everyone’s business", "SEND is everyone’s business"),
-    ("finding", None, None, "Ofsted and CQC", None, True, "leaders across education, health and social", "young people well now."),
-    ("finding", None, None, "Ofsted and CQC", None, True, "Leaders are honest in their evaluation", "still to be done."),
-]  # fmt: skip
+    (
+        "finding",
+        None,
+        None,
+        "Ofsted and CQC",
+        None,
+        True,
+        "leaders across education, health and social",
+        "young people well now.",
+    ),
+    (
+        "finding",
+        None,
+        None,
+        "Ofsted and CQC",
+        None,
+        True,
+        "Leaders are honest in their evaluation",
+        "still to be done.",
+    ),
+]
 
 
 def dated(value):
@@ -60,10 +193,17 @@ def statements(client, record):
 
 def test_it_tells_of_these_inspections_and_no_other(inspections):
     told = [
-        (i["authorities"][0]["slug"], i["service"]["kind"], i["inspectorates"], i["kind"], dated(i["inspected"]), dated(i["published"]),
-         graded(i["overall"]))
+        (
+            i["authorities"][0]["slug"],
+            i["service"]["kind"],
+            i["inspectorates"],
+            i["kind"],
+            dated(i["inspected"]),
+            dated(i["published"]),
+            graded(i["overall"]),
+        )
         for i in inspections
-    ]  # fmt: skip
+    ]
     assert sorted(told, key=repr) == sorted(INSPECTIONS, key=repr)
 
 
@@ -83,7 +223,9 @@ def test_no_quotation_beside_these_is_held(statements):
 
 def test_four_themes_of_the_monitoring_visit_have_no_stated_progress(inspections):
     visit = next(i for i in inspections if i["kind"] == "monitoring-visit")
-    assert [(j["scale"], j["grade"], j["label"]) for j in visit["judgements"]] == [("fe-monitoring-progress", None, "not stated")] * 4
+    assert [(j["scale"], j["grade"], j["label"]) for j in visit["judgements"]] == [
+        ("fe-monitoring-progress", None, "not stated")
+    ] * 4
 
 
 def test_ten_findings_of_the_letter_are_strengths_or_to_improve(inspections):
@@ -98,7 +240,10 @@ def test_a_derived_grade_says_so(inspections):
 
 
 def test_every_evidence_is_its_slice_of_the_held_text(client, inspections, statements):
-    texts = {s["id"]: client.get(f"/sources/{s['id']}.json").json()["text"] for s in client.get("/sources.json").json()["results"]}
+    texts = {
+        s["id"]: client.get(f"/sources/{s['id']}.json").json()["text"]
+        for s in client.get("/sources.json").json()["results"]
+    }
     seen = 0
 
     def walk(value):

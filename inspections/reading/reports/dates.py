@@ -183,5 +183,7 @@ def one_day(words: str) -> date:
 def edtf(found: tuple[tuple[date, date], ...]) -> str:
     """The periods in the record's notation."""
     joint = "/" if len(found) == 1 else ".."  # ISO 8601-2 writes a range in a set with two dots
-    spelt = [first.isoformat() if first == last else f"{first.isoformat()}{joint}{last.isoformat()}" for first, last in found]
+    spelt = [
+        first.isoformat() if first == last else f"{first.isoformat()}{joint}{last.isoformat()}" for first, last in found
+    ]
     return spelt[0] if len(spelt) == 1 else "{" + ",".join(spelt) + "}"
