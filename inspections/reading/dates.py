@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -104,7 +104,7 @@ _BARE_MONTH = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A date as printed. ``year`` tells whether the year is printed; ``relative`` that it leans on another date."""
 
@@ -168,16 +168,30 @@ def _count(places: Sequence[int], span: Span) -> int:
     return bisect_left(places, span.end, first) - first
 
 
-def _from(places: Sequence[int], pattern: re.Pattern[str], text: str, span: Span) -> Iterator[re.Match[str]]:
-    """What ``pattern`` finds in ``span``, given every place where it can begin."""
+def _from(
+    places: Sequence[int], pattern: re.Pattern[str], text: str, span: Span, taken: Sequence[Span] = ()
+) -> Iterator[re.Match[str]]:
+    """What ``pattern`` finds in ``span``, given every place where it can begin, but for what is ``taken``."""
     free = span.start
     for number in range(bisect_left(places, span.start), len(places)):
         at = places[number]
         if at >= span.end:
             return
+        if taken and _inside(at, taken):
+            continue
         if at >= free and (m := pattern.match(text, at, span.end)):
             yield m
             free = m.end()
+
+
+def _inside(at: int, taken: Sequence[Span]) -> bool:
+    """Is this place inside one of ``taken`` (in order, none overlapping)?"""
+    number = bisect_right(taken, at, key=_start) - 1
+    return number >= 0 and at < taken[number].end
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, ...]:
@@ -205,7 +219,7 @@ def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, .
             continue
         alone = scan in (_scan_ranges, _scan_months)
         fresh = False
-        for mention in scan(text, span, anchor):
+        for mention in scan(text, span, anchor, taken):
             if not _clash(mention.span, taken) and not (
                 alone and any(mention.span.overlaps(f.span) for f in found[-3:])
             ):
@@ -257,7 +271,7 @@ def _weekday(words: str | None) -> int | None:
     return next(n for name, n in WEEKDAYS.items() if name.startswith(key))
 
 
-def _scan_ranges(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+def _scan_ranges(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
     signs = _signs(text)
     for m in _WEEK.finditer(text, span.start, span.end) if _count(signs.weeks, span) else ():
         first = _real(int(m["y"]), month(m["m"]), _day(m["d"]))
@@ -306,7 +320,7 @@ def _scan_ranges(text: str, span: Span, anchor: date | None) -> Iterator[Mention
             yield Mention(where, edtf, None, None, "period")
 
 
-def _scan_days(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+def _scan_days(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
     signs = _signs(text)
     for pattern, places in ((_DAY, signs.days), (_DAY_US, signs.american)):
         for m in _from(places, pattern, text, span):
@@ -339,14 +353,14 @@ def _scan_days(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
             yield Mention(Span(*m.span()), str(value), value, value, "day")
 
 
-def _scan_months(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+def _scan_months(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
     signs = _signs(text)
     for m in _from(signs.months, _MONTHS, text, span):
         year, first, last = int(m["y"]), month(m["m1"]), month(m["m2"])
         if first < last:
             start, end = month_bounds(year, first)[0], month_bounds(year, last)[1]
             yield Mention(Span(*m.span()), f"{year}-{first:02}/{year}-{last:02}", start, end, "month")
-    for m in _from(signs.month_begins, _MONTH, text, span):
+    for m in _from(signs.month_begins, _MONTH, text, span, taken):
         year, month_ = int(m["y"]), month(m["m"])
         yield Mention(Span(*m.span()), f"{year}-{month_:02}", *month_bounds(year, month_), "month")
     for m in _from(signs.seasons, _SEASON, text, span):
@@ -365,7 +379,7 @@ def season_bounds(year: int, season: int) -> tuple[date, date]:
     return date(year, first, 1), month_bounds(year, first + 2)[1]
 
 
-def _scan_bare_months(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+def _scan_bare_months(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
     for m in _from(_signs(text).bare, _BARE_MONTH, text, span):
         where = Span(m.start("m"), m.end("m"))
         if text[where.start : where.end] in ("MAY", "MAR", "JUN") or re.match(
@@ -384,13 +398,13 @@ def _month_only(where: Span, month_: int, anchor: date | None) -> Mention:
     )
 
 
-def _scan_years(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
-    for m in _from(_signs(text).digits, _YEAR, text, span):
+def _scan_years(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
+    for m in _from(_signs(text).digits, _YEAR, text, span, taken):
         year = int(m["y"])
         yield Mention(Span(*m.span()), str(year), date(year, 1, 1), date(year, 12, 31), "year")
 
 
-def _scan_relative(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
+def _scan_relative(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
     for m in _from(_signs(text).relative, _RELATIVE, text, span):
         mention = _resolve(m, anchor)
         if mention:

@@ -203,7 +203,7 @@ def join(into: Event, other: Event) -> None:
     into.aspects += [a for a in other.aspects if (a.words, a.word) not in held_words]
     into.outcome += [o for o in other.outcome if o not in into.outcome]
     into.spans += other.spans
-    into.sentences += [s for s in other.sentences if s not in into.sentences]
+    into.sentences += other.sentences
     into.follows = into.follows or other.follows
     into.previous_of = into.previous_of or other.previous_of
 

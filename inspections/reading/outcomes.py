@@ -88,7 +88,8 @@ def add_outcomes(work: Work) -> None:
 
 def _sentences_of(work: Work, event: Event) -> list[Naming]:
     """The sentences that tell of this event, then those after the first that tell of no other."""
-    own = [n for n in work.named if n.span in event.sentences and n.segment.kind not in ("row",)]
+    told = set(event.sentences)
+    own = [n for n in work.named if n.span in told and n.segment.kind not in ("row",)]
     others = {s for e in work.events if e is not event for s in e.sentences}
     quoted = [s for q in work.quotes for s in q.spans if len(q.words(work.context.text).split()) > 6]
     if not event.main:
@@ -120,7 +121,8 @@ def _send_outcome(work: Work, event: Event) -> None:
     bounds = event.inspected or event.published
     if bounds is not None and bounds.latest is not None and bounds.latest.year < 2023:
         return
-    spans = [n for n in work.named if n.span in event.sentences] or []
+    told = set(event.sentences)
+    spans = [n for n in work.named if n.span in told] or []
     first = min((s.start for s in event.spans), default=0)
     others = [min(s.start for s in e.spans) for e in work.events if e is not event]
     until = min((o for o in others if o > first), default=len(text)) if not event.main else len(text)

@@ -44,21 +44,21 @@ def segment(text: str) -> tuple[Segment, ...]:
     return tuple(_mark_furniture(text, _link(text, found)))
 
 
-def _lines(text: str) -> Iterator[Span]:
-    at = 0
-    for line in text.split("\n"):
-        yield Span(at, at + len(line)).stripped(text)
-        at += len(line) + 1
-
-
 def _cut(text: str) -> Iterator[tuple[str, Span]]:
     block: list[Span] = []
-    for line in _lines(text):
-        if line.end - line.start <= 2 and line.of(text).strip(">* ") == "":
+    at = 0
+    for line in text.split("\n"):
+        start, at = at, at + len(line) + 1
+        if not line or line.isspace():
+            blank = True
+        else:
+            span = Span(start, at - 1).stripped(text)
+            blank = span.end - span.start <= 2 and span.of(text).strip(">* ") == ""
+        if not blank:
+            block.append(span)
+        elif block:
             yield from _cut_block(text, block)
             block = []
-        else:
-            block.append(line)
     yield from _cut_block(text, block)
 
 

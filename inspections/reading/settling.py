@@ -142,7 +142,8 @@ def _two_headed(work: Work) -> None:
 
 def _names_both(work: Work, event: Event, parts: set[str]) -> bool:
     """Does the sentence that tells of this inspection name more than one of the services inspected together?"""
-    return any(n.span in event.sentences and len({s.slug for s in n.services} & parts) > 1 for n in work.named)
+    told = set(event.sentences)
+    return any(n.span in told and len({s.slug for s in n.services} & parts) > 1 for n in work.named)
 
 
 def _substance(work: Work, event: Event) -> bool:

@@ -319,6 +319,8 @@ def _distance(text: str, a: Span, b: Span) -> int:
 
 def _add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span, ...]) -> None:
     """Give each date to the telling nearest to it, nearest pairs first; one directly after a grade is the grade's."""
+    if not out:
+        return
     pairs: list[tuple[int, int, Mention, str, Telling | None]] = []
     for i, mention in enumerate(named.dates):
         what = role(text, named, mention)
