@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -173,25 +173,16 @@ def _from(
 ) -> Iterator[re.Match[str]]:
     """What ``pattern`` finds in ``span``, given every place where it can begin, but for what is ``taken``."""
     free = span.start
-    for number in range(bisect_left(places, span.start), len(places)):
+    beside, last = 0, len(taken)
+    for number in range(bisect_left(places, span.start), bisect_left(places, span.end)):
         at = places[number]
-        if at >= span.end:
-            return
-        if taken and _inside(at, taken):
+        while beside < last and taken[beside].end <= at:
+            beside += 1
+        if beside < last and taken[beside].start <= at:
             continue
         if at >= free and (m := pattern.match(text, at, span.end)):
             yield m
             free = m.end()
-
-
-def _inside(at: int, taken: Sequence[Span]) -> bool:
-    """Is this place inside one of ``taken`` (in order, none overlapping)?"""
-    number = bisect_right(taken, at, key=_start) - 1
-    return number >= 0 and at < taken[number].end
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, ...]:

@@ -18,6 +18,7 @@ _LABELLED = re.compile(
 )
 _TODAY = re.compile(r"\btoday\s*[\(,]\s*$", re.I)
 _UPDATED = re.compile(r"\b(?:updated|posted|published|added\s+to|amended|revised)\b[^.;\]]{0,40}?$", re.I)
+_UPDATED_WORDS = ("updated", "posted", "published", "added", "amended", "revised")
 _BYLINE = re.compile(r"^(?:by\s+.{2,60}|.{0,40}\d{1,2}[:.]\d{2}.{0,40})", re.I)
 
 
@@ -99,6 +100,8 @@ def publication(document: Document, letter: bool) -> Mention | None:
         return updated
     if best is not None or updated is not None:
         return _narrowed(document, best or updated)
+    if not any(word in document.lower for word in _UPDATED_WORDS):
+        return None
     for s in document.segments:
         words = s.span.of(text)
         if not (words.startswith("[") or s.index < 4 or len(words) < 200):
