@@ -1,33 +1,32 @@
 """Reads the published reports of ../shared/reports and writes predictions for its scorer, with time and memory.
 
-    python benchmarks/reports.py [FOLDER] [--predictions FILE] [--workers N] [--only HALF]
+    python benchmarks/reports.py [FOLDER] [--predictions FILE] [--workers N] [--warnings]
 
-Then: python ../shared/reports/score.py FILE. Lead inspectors' names are taken here for the scorer alone; the
-record never stores them.
+Everything predicted is what ``import_sources --dry-run --json`` says. Lead inspectors' names alone are taken here,
+for the scorer: the record does not store them. Then: python ../shared/reports/score.py FILE
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import resource
+import subprocess
 import sys
+import tempfile
 import time
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
-from types import ModuleType
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from inspections import catalogue as catalogue_package  # noqa: E402
-from inspections.catalogue import Catalogue  # noqa: E402
-from inspections.reading import pdf, readers  # noqa: E402
-from inspections.reading.document import Document  # noqa: E402
-from inspections.reading.facts import Reading, Sidecar, Unreadable  # noqa: E402
 from inspections.reading.reports.layout import flow  # noqa: E402
+from inspections.reading.sources import hold  # noqa: E402
+
+Fact = dict[str, Any]
 
 REPORTS = ROOT.parent / "shared" / "reports"
 KEYS = {
@@ -45,22 +44,9 @@ OUTCOMES = {
 }  # fmt: skip
 
 
-def modules() -> list[ModuleType]:
-    found = (import_module(f"inspections.reading.readers.{m.name}") for m in iter_modules(readers.__path__))
-    return [module for module in found if module.__name__.rpartition(".")[2].startswith(("report_", "letter_"))]
-
-
-def read(document: Document, catalogue: Catalogue, known: list[ModuleType]) -> Reading | None:
-    able = [module for module in known if module.recognises(document)]
-    if len(able) > 1:
-        raise SystemExit(f"{document.held.name}: {len(able)} readers recognise it: {able}")
-    reading: Reading | None = able[0].read(document, catalogue) if able else None
-    return reading
-
-
-def lead(reading: Reading) -> str | None:
-    """The first lead inspector printed, for the scorer only."""
-    text = flow(reading.held).text
+def lead(path: Path) -> str | None:
+    """The first lead inspector printed, for the scorer only; the record does not know the name."""
+    text = flow(hold(path)).text
     name = r"((?:[A-Z][\w'-]*\.?[ ]){1,3}[A-Z][\w'-]+)"
     for pattern in (
         rf"^(?:Lead|Reporting)\s+(?:inspector|reviewer)s?(?:\s+on\s+site)?\s*:?\s*{name}",
@@ -73,99 +59,108 @@ def lead(reading: Reading) -> str | None:
     return None
 
 
-def prediction(reading: Reading, catalogue: Catalogue) -> dict[str, object]:
-    fact = reading.inspections[0]
-    framework = fact.framework.slug if fact.framework else None
-    send = framework == "area-send-2023"
+def bound(when: Fact | None, which: str) -> str | None:
+    return when[which] if when else None
+
+
+def graded(grade: Fact) -> str:
+    return GRADES.get(grade["grade"] or "", grade["grade"] or "not judged")
+
+
+def prediction(source: Fact) -> Fact:
+    """What one source of the dry run says, in the scorer's words."""
+    facts = source["facts"]
+    fact = facts["inspections"][0]
+    framework, overall = fact["framework"], fact["overall"]
+    send, board = framework == "area-send-2023", framework == "lscb-review"
     variant = {"short": "ILACS-short", "full": "ILACS-standard", "unstated": "ILACS"}
     names = {
-        "ilacs": variant.get(fact.kind), "single-inspection-framework": "SIF", "area-send-2023": "Area-SEND-2023",
+        "ilacs": variant.get(fact["kind"]), "single-inspection-framework": "SIF", "area-send-2023": "Area-SEND-2023",
         "looked-after-children-2013": "looked-after-children-2013", "lscb-review": "LSCB-review-only",
     }  # fmt: skip
-    by_stance = {
-        key: sum(s.key.startswith(f"{key}-") for s in reading.statements) for key in ("improve", "lscb", "priority")
+    counts = {
+        key: sum(each["key"].startswith(f"{key}-") for each in facts["statements"])
+        for key in ("improve", "lscb", "priority")
     }
-    lscb_only = framework == "lscb-review"
-    line: dict[str, object] = {
-        "id": Path(reading.held.name).stem,
+    line: Fact = {
+        "id": Path(source["path"]).stem,
         "is_report": True,
-        "authority": catalogue.authorities[fact.authorities[0].slug].name if len(fact.authorities) == 1 else None,
+        "authority": fact["authorities"][0]["name"] if len(fact["authorities"]) == 1 else None,
         "framework": names.get(framework or ""),
-        "inspection_start": fact.inspected.earliest.isoformat() if fact.inspected and fact.inspected.earliest else None,
-        "inspection_end": fact.inspected.latest.isoformat() if fact.inspected and fact.inspected.latest else None,
-        "publication_date": fact.published.edtf if fact.published else None,
-        "lead_inspector": lead(reading),
-        "overall_effectiveness": GRADES.get(fact.overall.grade or "", fact.overall.grade or "not judged")
-        if fact.overall and not send and not lscb_only
-        else None,
+        "inspection_start": bound(fact["inspected"], "earliest"),
+        "inspection_end": bound(fact["inspected"], "latest"),
+        "publication_date": bound(fact["published"], "edtf"),
+        "overall_effectiveness": graded(overall) if overall and not send and not board else None,
         "judgements": [
-            {
-                "key": KEYS.get(j.aspect_slug or "", j.aspect),
-                "grade": GRADES.get(j.grade.grade or "", j.grade.grade or "not judged"),
-            }
-            for j in fact.judgements
+            {"key": KEYS.get(each["aspect_slug"] or "", each["aspect"]), "grade": graded(each)}
+            for each in fact["judgements"]
         ],
-        "recommendations": {"priority_action": by_stance["priority"], "improvement": by_stance["improve"]}
-        if send
-        else {"lscb": by_stance["improve"]}
-        if lscb_only
-        else {"la": by_stance["improve"], "lscb": by_stance["lscb"]},
     }
-    if lscb_only and fact.overall:
-        line["judgements"] = [{"key": "lscb", "grade": GRADES.get(fact.overall.grade or "", fact.overall.grade)}]
     if send:
-        previous = next((other for other in reading.inspections[1:] if other.key == fact.previous), None)
-        years = re.search(r"(\d+) years", fact.next_due.note) if fact.next_due else None
-        line["send"] = {
-            "outcome": OUTCOMES.get(fact.overall.grade or "") if fact.overall else None,
-            "previous_inspection_start": previous.inspected.earliest.isoformat()
-            if previous and previous.inspected and previous.inspected.earliest
-            else None,
-            "previous_inspection_end": previous.inspected.latest.isoformat()
-            if previous and previous.inspected and previous.inspected.latest
-            else None,
-            "next_inspection_years": years[1] if years else None,
-        }
+        line["recommendations"] = {"priority_action": counts["priority"], "improvement": counts["improve"]}
+        line["send"] = send_facts(fact, facts["inspections"])
+    elif board:
+        line["recommendations"] = {"lscb": counts["improve"]}
+        line["judgements"] = [{"key": "lscb", "grade": graded(overall)}] if overall else []
+    else:
+        line["recommendations"] = {"la": counts["improve"], "lscb": counts["lscb"]}
     return line
+
+
+def send_facts(fact: Fact, inspections: list[Fact]) -> Fact:
+    previous = next((other["inspected"] for other in inspections[1:] if other["key"] == fact["previous"]), None)
+    years = re.search(r"(\d+) years", bound(fact["next_due"], "note") or "")
+    return {
+        "outcome": OUTCOMES.get(fact["overall"]["grade"] or "") if fact["overall"] else None,
+        "previous_inspection_start": bound(previous, "earliest"),
+        "previous_inspection_end": bound(previous, "latest"),
+        "next_inspection_years": years[1] if years else None,
+    }
+
+
+def dry_run(folder: Path, workers: int) -> Fact:
+    """The report of the command itself, on an empty record."""
+    command = [sys.executable, "manage.py", "import_sources", str(folder), "--dry-run", "--json", "--skip-unreadable"]
+    with tempfile.TemporaryDirectory() as empty:
+        environment = {**os.environ, "DATABASE_URL": f"sqlite:///{empty}/record.sqlite3"}
+        done = subprocess.run(
+            [*command, "--workers", str(workers)], cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True
+        )
+    report: Fact = json.loads(done.stdout)
+    return report
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=REPORTS / "pdf")
     parser.add_argument("--predictions", type=Path, default=Path("predictions.jsonl"))
-    parser.add_argument("--workers", type=int, default=0)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--warnings", action="store_true", help="print every warning")
     arguments = parser.parse_args()
-    if not arguments.folder.is_dir():
-        print(f"skipped: {arguments.folder} is not here")
+    folder = arguments.folder.resolve()
+    if not folder.is_dir():
+        print(f"skipped: {folder} is not here")
         return
-    catalogue = catalogue_package.load()
-    known = modules()
     began = time.perf_counter()
-    paths = sorted(arguments.folder.glob("*.pdf"))
-    counts = {"read": 0, "refused": 0, "not recognised": 0}
-    with arguments.predictions.open("w", encoding="utf-8") as out:
-        for held in pdf.hold_many(((path.name, path, Sidecar()) for path in paths), arguments.workers):
-            if isinstance(held, Unreadable):
-                counts["refused"] += 1
-                print(f"refused: {held}")
-                continue
-            reading = read(Document(held), catalogue, known)
-            if reading is None:
-                counts["not recognised"] += 1
-                print(f"not a report this record can read: {held.name}")
-                continue
-            counts["read"] += 1
-            for warned in reading.warnings if arguments.warnings else ():
-                print(f"{held.name}: {warned.code}: {warned.message}")
-            out.write(json.dumps(prediction(reading, catalogue), ensure_ascii=False) + "\n")
+    report = dry_run(folder, arguments.workers)
     seconds = time.perf_counter() - began
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    size = sum(path.stat().st_size for path in paths) / 1e6
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    paths = {path.name: path for path in folder.rglob("*.pdf")}
+    read = [source for source in report["sources"] if source["reader"]]
+    with arguments.predictions.open("w", encoding="utf-8") as out:
+        for source in read:
+            if source["reader"].startswith("report_"):
+                line = prediction(source) | {"lead_inspector": lead(paths[source["path"]])}
+                out.write(json.dumps(line, ensure_ascii=False) + "\n")
+            for warning in source["warnings"] if arguments.warnings else ():
+                print(f"{source['path']}: {warning}")
+    for source in report["sources"]:
+        if not source["reader"]:
+            print("; ".join(source["warnings"]))
+    size = sum(path.stat().st_size for path in paths.values()) / 1e6
     print(
-        f"{len(paths)} files, {size:.1f} MB: {counts} in {seconds:.1f} s; "
-        f"{own} MB here, {largest} MB in the largest worker"
+        f"{len(paths)} files, {size:.1f} MB: {len(read)} read in {seconds:.1f} s with {arguments.workers} workers; "
+        f"{used.ru_utime + used.ru_stime:.1f} s of processor time, {used.ru_maxrss // 1024} MB in the largest process"
     )
 
 

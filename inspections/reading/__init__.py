@@ -5,17 +5,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import traceback
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
-from inspections.catalogue import Catalogue
+from inspections.catalogue import Catalogue, load
+from inspections.reading import crew, sources
 from inspections.reading import readers as kinds
-from inspections.reading import sources
 from inspections.reading.document import Document
 from inspections.reading.facts import Held, Problem, Reading, Unreadable
 from inspections.reading.readers import Reader
 
 READABLE = frozenset((*sources.TEXTS,))
+MANY = 12  # files; fewer are read sooner than another process is started
+FAULT_REMEDY = "this is a fault of the program: leave the source out and report its name"
 
 
 def read(held: Held, catalogue: Catalogue, readers: Sequence[Reader] | None = None) -> Reading:
@@ -69,7 +73,7 @@ def files(paths: Iterable[Path]) -> tuple[list[Path], list[Unreadable]]:
                     )
                 )
             found += inside
-        elif path.suffix.lower() in READABLE:
+        elif path.suffix.lower() in READABLE and path.exists():
             found.append(path)
         elif path.exists():
             missing.append(
@@ -88,16 +92,50 @@ def files(paths: Iterable[Path]) -> tuple[list[Path], list[Unreadable]]:
     return list(dict.fromkeys(found)), missing
 
 
-def read_paths(paths: Iterable[Path], catalogue: Catalogue) -> tuple[list[Reading], list[Unreadable]]:
-    """Every readable source at ``paths``, and every one that cannot be read with its problems."""
+def read_file(path: Path, catalogue: Catalogue) -> Reading:
+    """What one file says. Raises ``Unreadable``, also when a reader stumbles: no file ends an import."""
+    try:
+        return read(sources.hold(path), catalogue)
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable(path.name, (Problem(f"the reader failed: {_fault(error)}", FAULT_REMEDY),)) from error
+
+
+def _fault(error: Exception) -> str:
+    """ "KeyError: 'x' at grades.py:120"."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} at {Path(last.filename).name}:{last.lineno}"
+
+
+def read_paths(
+    paths: Iterable[Path], catalogue: Catalogue, workers: int = 1, progress: Callable[[int, int], None] | None = None
+) -> tuple[list[Reading], list[Unreadable]]:
+    """Every readable source at ``paths``, and every one that cannot be read with its problems.
+
+    The same whatever the number of processes; ``progress`` is told how many are done, of how many.
+    """
     found, unreadable = files(Path(p) for p in paths)
     readings: list[Reading] = []
-    for path in found:
-        if not path.exists():
-            unreadable.append(Unreadable(str(path), (Problem("is not there", "check the path"),)))
-            continue
-        try:
-            readings.append(read(sources.hold(path), catalogue))
-        except Unreadable as refused:
-            unreadable.append(refused)
+    told = progress or (lambda done, total: None)
+    told(0, len(found))
+    with closing(_read_each(found, catalogue, workers)) as answers:
+        for done, answer in enumerate(answers, 1):
+            if isinstance(answer, Unreadable):
+                unreadable.append(answer)
+            else:
+                readings.append(answer)
+            told(done, len(found))
     return readings, unreadable
+
+
+def _read_each(paths: Sequence[Path], catalogue: Catalogue, workers: int) -> Generator[Reading | Unreadable]:
+    """Other processes read with the catalogue that comes with this program, and are worth starting for many files."""
+    if workers > 1 and len(paths) >= MANY and catalogue is load():
+        yield from crew.read_many(paths, min(workers, len(paths)))
+        return
+    for path in paths:
+        try:
+            yield read_file(path, catalogue)
+        except Unreadable as refused:
+            yield refused

@@ -14,26 +14,18 @@ from __future__ import annotations
 import atexit
 import hashlib
 import json
-import os
 import re
-import subprocess
-import sys
 import threading
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Any
 
 from inspections.reading.facts import Held, Page, Problem, Sidecar, Unreadable
-from inspections.reading.pdf_worker import LENGTH, read_exactly
+from inspections.reading.processes import Ended, Process
 from inspections.text import Span
 
 MEDIA_TYPE = "application/pdf"
 PAGE_BREAK = "\f"
-AHEAD = 3  # files read ahead of the consumer, for each worker
 
 
 @dataclass(frozen=True)
@@ -59,115 +51,26 @@ def hold(name: str, data: bytes, sidecar: Sidecar | None = None, limits: Limits 
     return _held(name, data, pages, sidecar or Sidecar())
 
 
-def hold_many(
-    sources: Iterable[tuple[str, bytes | Path, Sidecar]], workers: int = 0, limits: Limits = LIMITS
-) -> Iterator[Held | Unreadable]:
-    """Each source in turn, held or refused, read by several processes; paths are opened only when due."""
-    count = workers or os.cpu_count() or 1
-    idle: SimpleQueue[Worker] = SimpleQueue()
-    crew = [Worker(limits) for _ in range(count)]
-    for worker in crew:
-        idle.put(worker)
-
-    def one(name: str, source: bytes | Path, sidecar: Sidecar) -> Held | Unreadable:
-        try:
-            data = source.read_bytes() if isinstance(source, Path) else source
-        except OSError as error:
-            return Unreadable(name, (Problem(f"cannot be opened: {error.strerror}", "see that the file can be read"),))
-        problem = _at_a_glance(data, limits)
-        if problem:
-            return Unreadable(name, (problem,))
-        worker = idle.get()
-        try:
-            return _held(name, data, worker.take(name, data), sidecar)
-        except Unreadable as refusal:
-            return refusal
-        finally:
-            idle.put(worker)
-
-    try:
-        with ThreadPoolExecutor(max_workers=count) as pool:
-            due: deque[Future[Held | Unreadable]] = deque()
-            for source in sources:
-                due.append(pool.submit(one, *source))
-                if len(due) > count * AHEAD:
-                    yield due.popleft().result()
-            while due:
-                yield due.popleft().result()
-    finally:
-        for worker in crew:
-            worker.stop()
-
-
 class Worker:
-    """One process that takes text out of PDFs; started when first needed, replaced when it ends."""
+    """One process that takes text out of PDFs."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.process: subprocess.Popen[bytes] | None = None
+        arguments = (limits.megabytes_of_memory, int(limits.seconds) + 1, limits.pages, limits.characters)
+        self.process = Process(Path(__file__).with_name("pdf_worker.py"), arguments, limits.seconds)
 
     def take(self, name: str, data: bytes) -> list[str]:
-        process = self._started()
-        stopped = threading.Event()
-
-        def stop_it() -> None:
-            stopped.set()
-            process.kill()
-
-        timer = threading.Timer(self.limits.seconds, stop_it)
-        timer.daemon = True
-        timer.start()
         try:
-            answer = _exchange(process, data)
-        except (EOFError, OSError):
-            code = self.stop()
-            raise Unreadable(name, (_ended(code, stopped.is_set(), self.limits),)) from None
-        finally:
-            timer.cancel()
+            answer: dict[str, Any] = json.loads(self.process.ask(data))
+        except Ended as ended:
+            raise Unreadable(name, (_ended(ended.code, ended.timed_out, self.limits),)) from None
         if "pages" not in answer:
             raise Unreadable(name, (_refused(answer["refused"], answer["detail"], self.limits),))
         pages: list[str] = answer["pages"]
         return pages
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self.process is None or self.process.poll() is not None:
-            self.stop()
-            limits = self.limits
-            arguments = (limits.megabytes_of_memory, int(limits.seconds) + 1, limits.pages, limits.characters)
-            self.process = subprocess.Popen(  # noqa: S603 - our own script and four numbers
-                [sys.executable, "-I", str(Path(__file__).with_name("pdf_worker.py")), *map(str, arguments)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        return self.process
-
-    def stop(self) -> int:
-        """End the process; the code it ended with."""
-        process, self.process = self.process, None
-        if process is None:
-            return 0
-        if process.poll() is None:
-            process.kill()
-        code = process.wait()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                try:
-                    stream.close()
-                except OSError:
-                    continue  # words for a process that is gone: nothing is lost
-        return code
-
-
-def _exchange(process: subprocess.Popen[bytes], data: bytes) -> dict[str, Any]:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(LENGTH.pack(len(data)))
-    process.stdin.write(data)
-    process.stdin.flush()
-    size = LENGTH.unpack(read_exactly(process.stdout, LENGTH.size))[0]
-    answer: dict[str, Any] = json.loads(read_exactly(process.stdout, size))
-    return answer
+    def stop(self) -> None:
+        self.process.stop()
 
 
 _OF_THREAD = threading.local()

@@ -10,6 +10,7 @@ One request: eight bytes of length and the PDF. One answer: eight bytes of lengt
 from __future__ import annotations
 
 import json
+import signal
 import struct
 import sys
 from typing import IO, Any
@@ -20,6 +21,7 @@ except ImportError:  # no such limits on this system: the time limit of the pare
     resource = None  # type: ignore[assignment]
 
 LENGTH = struct.Struct(">Q")
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 def limit_memory(megabytes: int) -> None:
@@ -27,6 +29,17 @@ def limit_memory(megabytes: int) -> None:
         size = megabytes * 1024 * 1024
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def end_with_parent() -> None:
+    """Have the system end this process when the one that started it ends, however that happens.
+
+    Elsewhere than on Linux it ends when it next waits for a request.
+    """
+    if sys.platform == "linux":
+        import ctypes  # here, so that the process that shares our framing does not load it
+
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def allow_seconds(seconds: int) -> None:
@@ -98,5 +111,6 @@ def serve(requests: IO[bytes], answers: IO[bytes], seconds: int, most_pages: int
 
 if __name__ == "__main__":
     memory, cpu, pages_allowed, characters_allowed = (int(argument) for argument in sys.argv[1:5])
+    end_with_parent()
     limit_memory(memory)
     serve(sys.stdin.buffer, sys.stdout.buffer, cpu, pages_allowed, characters_allowed)

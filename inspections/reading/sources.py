@@ -48,8 +48,9 @@ def hold(path: Path) -> Held:
     if suffix == ".pdf":
         from inspections.reading.pdf import hold as hold_pdf
 
-        return hold_pdf(name, data, sidecar)
-    held = hold_text(name, data, sidecar, TEXTS.get(suffix, "text/plain"))
+        held = hold_pdf(name, data, sidecar)
+    else:
+        held = hold_text(name, data, sidecar, TEXTS.get(suffix, "text/plain"))
     _check_oddities(held)
     return held
 

@@ -6,10 +6,13 @@ and every name is the catalogue's.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
 
 from edtf import EDTFParseException, parse_edtf
 
@@ -18,6 +21,8 @@ from inspections.periods import NotADate, parse
 from inspections.reading.facts import Graded, InspectionFact, Name, Problem, Reading, Unreadable, When
 from inspections.text import Span
 
+_EVERYDAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?")
+PLAIN = (str, int, type(None), date)
 REMEDY = "this is a fault of the reader: leave the source out and report its name"
 
 
@@ -51,15 +56,24 @@ def _within(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for each in value:
             yield from _within(each)
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, type):
         yield value
-        for field in fields(value):
-            yield from _within(getattr(value, field.name))
+        for name in _names(type(value)):
+            each = getattr(value, name)
+            if not isinstance(each, PLAIN):
+                yield from _within(each)
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 @lru_cache(maxsize=4096)
 def _is_edtf(value: str) -> bool:
-    """Is this how ISO 8601-2 writes it? Asked of the notation's own library."""
+    """Is this how ISO 8601-2 writes it? Asked of the notation's own library, but for days and plain intervals."""
+    if _EVERYDAY.fullmatch(value):
+        return True
     try:
         parse_edtf(value)
     except EDTFParseException:

@@ -10,6 +10,8 @@ from inspections.recording.refs import inspection_refs, statement_refs
 from inspections.recording.report import warning_line
 from inspections.wording import kind_in_words, when_in_words
 
+Fact = tuple[int, str, Words | None]
+
 
 def explain(readings: Iterable[Reading], decisions: Sequence[MergeDecision]) -> Iterator[str]:
     """Every line of the explanation of every reading."""
@@ -18,79 +20,103 @@ def explain(readings: Iterable[Reading], decisions: Sequence[MergeDecision]) -> 
 
 
 def explain_reading(reading: Reading, decisions: Sequence[MergeDecision]) -> Iterator[str]:
-    text = reading.held.text
     yield f"{reading.held.name}: {reading.kind}, read by {reading.reader}"
-    if reading.title:
-        yield f"  title {_proof(reading.title, reading)}"
-    if reading.published:
-        yield f"  published {_when(reading.published, reading)}"
-    refs = dict(zip((fact.key for fact in reading.inspections), inspection_refs(reading), strict=True))
-    for fact in reading.inspections:
-        yield f"inspection {fact.key}, id {refs[fact.key]}"
-        yield from (f"  {line}" for line in _inspection(fact, reading))
-        for decision in decisions:
-            if decision.source == reading.held.name and decision.ref == refs[fact.key]:
-                verb = "joined to" if decision.joined else "not joined to"
-                yield f"  {verb} {', '.join(decision.others)}: {decision.reason}"
-    for statement, ref in zip(reading.statements, statement_refs(reading), strict=True):
-        yield f"statement {statement.key}, id {ref}"
-        yield from (f"  {line}" for line in _statement(statement, reading))
+    refs = {
+        f"inspection {fact.key}": ref for fact, ref in zip(reading.inspections, inspection_refs(reading), strict=True)
+    }
+    refs |= {
+        f"statement {fact.key}": ref for fact, ref in zip(reading.statements, statement_refs(reading), strict=True)
+    }
+    told = list(facts_of(reading))
+    for at, (depth, label, words) in enumerate(told):
+        known = f", id {refs[label]}" if label in refs else ""
+        yield f"{'  ' * depth}{label}{known}{f' {_proof(words, reading)}' if words else ''}"
+        ends = at + 1 == len(told) or told[at + 1][0] < depth
+        if ends and (inspection := _above(told, at)) in refs:
+            yield from (f"  {line}" for line in _joined(reading, refs[inspection], decisions))
     furniture = sum(passage.furniture for passage in reading.passages)
-    yield f"{len(reading.passages)} passages, {furniture} of them furniture; {len(text)} characters"
+    yield f"{len(reading.passages)} passages, {furniture} of them furniture; {len(reading.held.text)} characters"
     for warned in reading.warnings:
         yield f"warning {warned.code}: {warning_line(reading, warned)}"
 
 
-def _inspection(fact: InspectionFact, reading: Reading) -> Iterator[str]:
+def _above(told: Sequence[Fact], at: int) -> str:
+    """The heading that a fact stands under, where it is an inspection."""
+    heading = next(label for depth, label, _ in reversed(told[: at + 1]) if depth == 0)
+    return heading if heading.startswith("inspection ") else ""
+
+
+def _joined(reading: Reading, ref: str, decisions: Sequence[MergeDecision]) -> Iterator[str]:
+    for decision in decisions:
+        if decision.source == reading.held.name and decision.ref == ref:
+            verb = "joined to" if decision.joined else "not joined to"
+            yield f"{verb} {', '.join(decision.others)}: {decision.reason}"
+
+
+def facts_of(reading: Reading) -> Iterator[Fact]:
+    """Every fact of a reading in words: how deep it stands, what it says, and the words that prove it."""
+    if reading.title:
+        yield 0, "title", reading.title
+    if reading.published:
+        yield 0, f"published {_when(reading.published)}", reading.published.words
+    for fact in reading.inspections:
+        yield 0, f"inspection {fact.key}", None
+        yield from ((1, label, words) for label, words in _inspection(fact))
+    for statement in reading.statements:
+        yield 0, f"statement {statement.key}", None
+        yield from ((1, label, words) for label, words in _statement(statement))
+
+
+def _inspection(fact: InspectionFact) -> Iterator[tuple[str, Words | None]]:
     for name in fact.authorities:
-        yield f"authority {name.slug} {_proof(name.words, reading)}"
+        yield f"authority {name.slug}", name.words
     if fact.service:
         printed = f", printed as “{fact.service_name}”" if fact.service_name else ""
-        yield f"service {fact.service.slug}{printed} {_proof(fact.service.words, reading)}"
+        yield f"service {fact.service.slug}{printed}", fact.service.words
     for name in fact.inspectorates:
-        yield f"inspectorate {name.slug} {_proof(name.words, reading)}"
-    yield f"kind {kind_in_words(fact.kind)} {_proof(fact.kind_words, reading)}"
+        yield f"inspectorate {name.slug}", name.words
+    yield f"kind {kind_in_words(fact.kind)}", fact.kind_words
     if fact.framework:
-        yield f"framework {fact.framework.slug}, {fact.framework_basis} {_proof(fact.framework.words, reading)}"
+        yield f"framework {fact.framework.slug}, {fact.framework_basis}", fact.framework.words
     for label, when in (("inspected", fact.inspected), ("published", fact.published), ("next due", fact.next_due)):
-        yield f"{label} {_when(when, reading)}" if when else f"{label} not stated"
-    overall = _grade(fact.overall, reading) if fact.overall else fact.overall_absent or "not stated"
-    yield f"overall {overall}"
+        yield (f"{label} {_when(when)}", when.words) if when else (f"{label} not stated", None)
+    if fact.overall:
+        yield f"overall {_grade(fact.overall)}", fact.overall.words
+    else:
+        yield f"overall {fact.overall_absent or 'not stated'}", None
     if fact.outcome:
-        yield f"outcome {_proof(fact.outcome, reading)}"
+        yield "outcome", fact.outcome
     for judged in fact.judgements:
-        yield f"judgement {judged.aspect}: {_grade(judged.grade, reading)}"
+        yield f"judgement {judged.aspect}: {_grade(judged.grade)}", judged.grade.words
     for label, key in (("previous", fact.previous), ("follows", fact.follows)):
         if key:
-            yield f"{label} inspection {key}"
-    yield from (f"note {note}" for note in fact.notes)
+            yield f"{label} inspection {key}", None
+    yield from ((f"note {note}", None) for note in fact.notes)
 
 
-def _statement(fact: StatementFact, reading: Reading) -> Iterator[str]:
+def _statement(fact: StatementFact) -> Iterator[tuple[str, Words | None]]:
     who = ", ".join(each for each in (fact.speaker, fact.role, fact.organisation) if each) or "not stated"
-    yield f"{fact.kind}{f', {fact.stance}' if fact.stance else ''}, {fact.status}, by {fact.attributed_to}: {who}"
-    yield f"words {_proof(fact.words, reading)}"
+    yield f"{fact.kind}{f', {fact.stance}' if fact.stance else ''}, {fact.status}, by {fact.attributed_to}: {who}", None
+    yield "words", fact.words
     if fact.attribution:
-        yield f"attribution {_proof(fact.attribution, reading)}"
+        yield "attribution", fact.attribution
     if fact.said:
-        yield f"said {_when(fact.said, reading)}"
-    yield f"about {', '.join(fact.about)}" if fact.about else "about no inspection in particular"
+        yield f"said {_when(fact.said)}", fact.said.words
+    yield f"about {', '.join(fact.about)}" if fact.about else "about no inspection in particular", None
 
 
-def _when(when: When, reading: Reading) -> str:
+def _when(when: When) -> str:
     note = f" ({when.note})" if when.note else ""
-    return f"{when.edtf}, {when_in_words(when.edtf)}, {when.basis}{note} {_proof(when.words, reading)}"
+    return f"{when.edtf}, {when_in_words(when.edtf)}, {when.basis}{note}"
 
 
-def _grade(grade: Graded, reading: Reading) -> str:
+def _grade(grade: Graded) -> str:
     note = f" ({grade.note})" if grade.note else ""
-    return f"{grade.scale}:{grade.grade or 'which is not stated'}, {grade.basis}{note} {_proof(grade.words, reading)}"
+    return f"{grade.scale}:{grade.grade or 'which is not stated'}, {grade.basis}{note}"
 
 
-def _proof(words: Words | None, reading: Reading) -> str:
+def _proof(words: Words, reading: Reading) -> str:
     """The words with their offsets, as the source page addresses them."""
-    if words is None:
-        return "[no words]"
     if words.cells:
         return f"[{words.cells.sheet or 'table'} row {words.cells.row}]"
     shown = (f"[{span.start}-{span.end} “{span.of(reading.held.text)}”]" for span in words.spans)

@@ -10,8 +10,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
+
+from django.db.models import Model
 
 import inspections.reading
 from inspections import models
@@ -22,12 +23,18 @@ from inspections.recording.audit import audit_database
 from inspections.recording.building import Built, Unbuildable, build
 from inspections.recording.checking import find_faulty
 from inspections.recording.history import History, next_history, read_history
+from inspections.recording.identity import MergeDecision
 from inspections.recording.progress import Progress
 from inspections.recording.publishing import Publisher, find_publisher
 from inspections.recording.rows import Record, read_record
+from inspections.recording.unchanged import find_held, find_unchanged, read_held, reading_version
 from inspections.text import legible
 
 ADDED, CHANGED, UNCHANGED, UNREADABLE = "added", "changed", "unchanged", "unreadable"
+COUNTED: dict[str, type[Model]] = {
+    "sources": models.Source, "inspections": models.Inspection, "judgements": models.Judgement,
+    "statements": models.Statement, "passages": models.Passage,
+}  # fmt: skip
 
 
 class Refused(Exception):
@@ -50,7 +57,13 @@ class Imported:
     left_out: tuple[Unreadable, ...]
     withdrawn: tuple[str, ...]
     history: History
-    built: Built
+    counts: dict[str, int]  # rows of the record as it stands, or would stand
+    built: Built | None = None  # None where nothing was built, because nothing is new
+
+    @property
+    def decisions(self) -> tuple[MergeDecision, ...]:
+        """Why its inspections are the ones they are."""
+        return self.built.decisions if self.built else ()
 
 
 @dataclass
@@ -72,29 +85,70 @@ def import_sources(
     skip_unreadable: bool = False,
     alias: str = "default",
     progress: Progress | None = None,
+    workers: int = 1,
 ) -> Imported:
-    """Read the sources at ``paths`` and publish one edition of them and all that stood before."""
-    readings, unreadable = _read_files(paths, catalogue, progress)
-    return record_readings(
-        readings, unreadable, catalogue,
-        withdraw=withdraw, dry_run=dry_run, skip_unreadable=skip_unreadable, alias=alias,
-    )  # fmt: skip
+    """Read the sources at ``paths`` and publish one edition of them and all that stood before.
+
+    Files that the record holds as they are take their stored readings; where nothing else is named, that is all.
+    """
+    publisher = find_publisher(alias)
+
+    def take(database: str | None) -> tuple[list[Reading], list[Unreadable], bool]:
+        return _take(paths, catalogue, database, workers, progress)
+
+    if dry_run:
+        with publisher.peeking() as database:
+            readings, unreadable, _ = take(database)
+            return _plan(readings, unreadable, catalogue, _stand(database), withdraw, skip_unreadable)
+    with publisher.locked(), publisher.reading() as database:
+        readings, unreadable, unchanged = take(database)
+        if database and unchanged and not withdraw and publisher.current:
+            return _leave(readings, unreadable, database, skip_unreadable)
+        standing = _stand(database)
+        plan = _plan(readings, unreadable, catalogue, standing, withdraw, skip_unreadable)
+        return _publish(plan, standing, catalogue, publisher)
 
 
-def _read_files(
-    paths: Sequence[Path], catalogue: Catalogue, progress: Progress | None
-) -> tuple[list[Reading], list[Unreadable]]:
+def _take(
+    paths: Sequence[Path], catalogue: Catalogue, database: str | None, workers: int, progress: Progress | None
+) -> tuple[list[Reading], list[Unreadable], bool]:
+    """The readings of all files, what cannot be read, and whether the record holds every reading already."""
     found, unreadable = inspections.reading.files(paths)
-    readings: list[Reading] = []
-    for done, path in enumerate(found):
-        if progress:
-            progress(done, len(found))
-        read, refused = inspections.reading.read_paths([path], catalogue)
-        readings += read
-        unreadable += refused
-    if progress:
-        progress(len(found), len(found))
-    return readings, unreadable
+    edition = _newest(database)
+    known = find_unchanged(found, find_held(database)) if database and edition else []
+    if edition and edition.read_with != reading_version():
+        known = []
+    held = read_held([path.name for path in known], database) if database else []
+    named = set(known)
+    read, refused = inspections.reading.read_paths(
+        [path for path in found if path not in named], catalogue, workers, progress
+    )
+    place = {path.name: at for at, path in enumerate(found)}
+    readings = sorted([*held, *read], key=lambda reading: place[reading.held.name])
+    return readings, [*unreadable, *refused], bool(edition and known) and not read
+
+
+def _newest(database: str | None) -> models.Edition | None:
+    return models.Edition.objects.using(database).order_by("-number").first() if database else None
+
+
+def _leave(
+    readings: Sequence[Reading], unreadable: Sequence[Unreadable], database: str, skip_unreadable: bool
+) -> Imported:
+    """Nothing is new: the edition that stands goes on standing, and nothing is built or compared."""
+    if unreadable and not skip_unreadable:
+        raise Refused(unreadable)
+    return Imported(
+        edition=_newest(database),
+        published=False,
+        dry_run=False,
+        readings=tuple(readings),
+        status={reading.held.name: UNCHANGED for reading in readings},
+        left_out=tuple(unreadable),
+        withdrawn=(),
+        history=History(),
+        counts={name: table._default_manager.using(database).count() for name, table in COUNTED.items()},
+    )
 
 
 def record_readings(
@@ -159,11 +213,13 @@ def _plan(
         left_out=(*unreadable, *stale),
         withdrawn=tuple(withdraw),
         history=standing.history,
+        counts={name: len(built.record.of(table)) for name, table in COUNTED.items()},
         built=built,
     )
 
 
 def _publish(plan: Imported, standing: _Standing, catalogue: Catalogue, publisher: Publisher) -> Imported:
+    assert plan.built is not None
     record, history = plan.built.record, standing.history
     digest = record.digest()
     published = digest != standing.digest
@@ -241,16 +297,3 @@ def reading_text(reading: Reading) -> str:
 
 def _not_held(name: str) -> Unreadable:
     return Unreadable(name, (Problem("no source of this name is in the record", "see /sources/ for the names held"),))
-
-
-@cache
-def reading_version() -> str:
-    """SHA-256 of all that turns a text into a reading: the reading code and the catalogue."""
-    package = Path(inspections.__file__).parent
-    sha = hashlib.sha256()
-    for folder in ("reading", "catalogue"):
-        for path in sorted((package / folder).rglob("*")):
-            if path.suffix in {".py", ".toml", ".csv"}:
-                sha.update(f"{path.relative_to(package).as_posix()}\0".encode() + path.read_bytes() + b"\0")
-    sha.update((package / "text.py").read_bytes())
-    return sha.hexdigest()

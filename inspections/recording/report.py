@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from inspections import models
+from inspections.catalogue import Catalogue
 from inspections.reading.facts import Problem, Reading, Unreadable, Warned
 from inspections.recording.audit import Audited
+from inspections.recording.described import describe
 from inspections.recording.loading import Imported
+from inspections.text import find, tidy
 
 COUNTED = ("inspections", "judgements", "statements", "passages")
+PASSED_OVER = frozenset({"grade-passed-over", "event-passed-over", "visit-not-held", "visit-to-come"})
 MOST = 20  # changes told one by one
 LONGEST = 90  # characters of the words shown beside a problem
 
@@ -22,8 +27,8 @@ def count_facts(reading: Reading) -> dict[str, int]:
     return dict(zip(COUNTED, numbers, strict=True))
 
 
-def report_as_json(imported: Imported) -> dict[str, Any]:
-    """One object, as interface.md has it."""
+def report_as_json(imported: Imported, catalogue: Catalogue) -> dict[str, Any]:
+    """One object, as interface.md has it; a dry run tells the facts of each source too."""
     sources: list[dict[str, Any]] = [
         {
             "path": reading.held.name,
@@ -31,6 +36,7 @@ def report_as_json(imported: Imported) -> dict[str, Any]:
             "reader": reading.reader,
             **count_facts(reading),
             "warnings": [warning_line(reading, each) for each in reading.warnings],
+            **({"facts": describe(reading, catalogue)} if imported.dry_run else {}),
         }
         for reading in imported.readings
     ]
@@ -41,6 +47,12 @@ def report_as_json(imported: Imported) -> dict[str, Any]:
         "sources": sources,
         "totals": totals(imported),
     }
+
+
+def refusal_as_json(unreadable: tuple[Unreadable, ...]) -> dict[str, Any]:
+    """The same object where nothing was written."""
+    sources = [refused_as_json(each) for each in unreadable]
+    return {"edition": None, "published": False, "sources": sources, "totals": {}}
 
 
 def refused_as_json(unreadable: Unreadable, status: str = "unreadable") -> dict[str, Any]:
@@ -58,9 +70,7 @@ def edition_as_json(edition: models.Edition | None) -> dict[str, Any] | None:
 
 def totals(imported: Imported) -> dict[str, int]:
     """The record as it stands, or would stand, and what this import does to it."""
-    record = imported.built.record
-    tables = (models.Source, models.Inspection, models.Judgement, models.Statement, models.Passage)
-    counts = {f"{table.__name__.lower()}s": len(record.of(table)) for table in tables}
+    counts = dict(imported.counts)
     edition = imported.edition if imported.published else None
     counts["added"], counts["changed"], counts["withdrawn"] = (
         (edition.added, edition.changed, edition.withdrawn) if edition else (0, 0, 0)
@@ -69,12 +79,48 @@ def totals(imported: Imported) -> dict[str, int]:
 
 
 def report_lines(imported: Imported) -> Iterator[str]:
-    """A line for each source, then the totals."""
+    """A line for each source and one for what was not taken of it, then the totals."""
     for reading in imported.readings:
-        counts = ", ".join(f"{number} {_counted(name, number)}" for name, number in count_facts(reading).items())
-        yield f"{reading.held.name}: {imported.status[reading.held.name]}, {reading.kind}: {counts}"
-        for warned in reading.warnings:
-            yield f"  warning: {warning_line(reading, warned)}"
+        yield source_line(imported, reading)
+        if told := warnings_in_short(reading):
+            yield f"  {told}: see --explain {reading.held.name}"
+    yield from total_lines(imported)
+
+
+def source_line(imported: Imported, reading: Reading) -> str:
+    counts = ", ".join(f"{number} {_counted(name, number)}" for name, number in count_facts(reading).items())
+    return f"{reading.held.name}: {imported.status[reading.held.name]}, {reading.kind}: {counts}"
+
+
+def warnings_in_short(reading: Reading) -> str:
+    """ "27 things passed over, 1 to be looked at (two-dates)"; empty where there is nothing."""
+    passed = sum(is_passed_over(warned) for warned in reading.warnings)
+    odd = Counter(each.code for each in reading.warnings if not is_passed_over(each) and not is_accepted(each, reading))
+    parts = [f"{passed} {'thing' if passed == 1 else 'things'} passed over"] if passed else []
+    if odd:
+        codes = ", ".join(f"{number} {code}" if number > 1 else code for code, number in sorted(odd.items()))
+        parts.append(f"{odd.total()} to be looked at ({codes})")
+    return ", ".join(parts)
+
+
+def is_passed_over(warned: Warned) -> bool:
+    """Words that look like a fact and are rightly none, as every page has them."""
+    return warned.code in PASSED_OVER
+
+
+def is_accepted(warned: Warned, reading: Reading) -> bool:
+    """Has an editor looked at these words and written down why they are as they should be?"""
+    if warned.span is None:
+        return False
+    words = tidy(warned.span.of(reading.held.text))
+    return any(
+        oddity.code == warned.code and next(find(oddity.words, words), None) is not None
+        for oddity in reading.held.sidecar.oddities
+    )
+
+
+def total_lines(imported: Imported) -> Iterator[str]:
+    """What was left out or withdrawn, what the record holds, and what has become of it."""
     for unreadable in imported.left_out:
         yield f"{unreadable.name}: left out"
     for name in imported.withdrawn:

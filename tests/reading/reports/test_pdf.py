@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from inspections.reading.facts import Held, Sidecar, Unreadable
-from inspections.reading.pdf import Limits, _hyphenated, hold, hold_many
+from inspections.reading.facts import Unreadable
+from inspections.reading.pdf import Limits, _hyphenated, hold
+from inspections.reading.sources import hold as hold_file
 
 LINES = ["Twenty councillors read the report on a Tuesday.", "They asked for a second reading."]
 
@@ -80,16 +79,12 @@ def test_a_file_that_takes_too_much_memory_is_stopped(paper):
     assert hold("modest.pdf", paper([LINES])).pages
 
 
-def test_many_files_come_in_order_and_only_the_broken_are_refused(paper, tmp_path):
-    good = tmp_path / "good.pdf"
-    good.write_bytes(paper([LINES]))
-    sources: list[tuple[str, bytes | Path, Sidecar]] = [
-        (f"{number}.pdf", good if number % 3 else b"<html>", Sidecar()) for number in range(12)
-    ]
-    sources.append(("gone.pdf", tmp_path / "gone.pdf", Sidecar()))
-    results = list(hold_many(sources, workers=2))
-    assert [result.name for result in results] == [name for name, _, _ in sources]
-    assert [isinstance(result, Held) for result in results] == [bool(number % 3) for number in range(12)] + [False]
+def test_words_a_sidecar_accepts_must_stand_in_a_pdf_too(paper, tmp_path):
+    path = tmp_path / "report.pdf"
+    path.write_bytes(paper([LINES]))
+    path.with_suffix(".toml").write_text('[[oddity]]\nwords = "not in it"\nreason = "none"\n', encoding="utf-8")
+    with pytest.raises(Unreadable, match="words that do not stand in the text"):
+        hold_file(path)
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_soft_only_where_the_word_stands_unbroken():

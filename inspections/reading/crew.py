@@ -1,0 +1,81 @@
+"""Many files read by several processes at once, answered in the order asked.
+
+A file that ends the process that reads it is refused, and the next file gets a new one. When the reading is
+given up, by Ctrl-C or an error, every process is ended before anything else happens.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import deque
+from collections.abc import Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+
+from inspections.reading.facts import Problem, Reading, Unreadable
+from inspections.reading.processes import Ended, Process
+from inspections.reading.serialise import from_json, read
+
+SCRIPT = Path(__file__).with_name("reading_worker.py")
+SECONDS = 300.0  # for one file; the largest takes a few
+CORES = os.cpu_count() or 1
+MOST = 256
+AHEAD = 3  # files read ahead of the one that is asked for, for each process
+
+
+def number_of_processes(given: str) -> int:
+    """How many processes are asked for. Raises ``ValueError`` for what is no such number."""
+    if not 1 <= int(given) <= MOST:
+        raise ValueError(f"not from 1 to {MOST}: {given}")
+    return int(given)
+
+
+def read_many(paths: Iterable[Path], workers: int) -> Generator[Reading | Unreadable]:
+    """Each file in turn, read with the catalogue of this program, or refused."""
+    crew = [Process(SCRIPT, (), SECONDS) for _ in range(workers)]
+    idle: SimpleQueue[Process] = SimpleQueue()
+    for process in crew:
+        idle.put(process)
+
+    def one(path: Path) -> bytes | Unreadable:
+        process = idle.get()
+        try:
+            return process.ask(str(path.resolve()).encode())
+        except Ended as ended:
+            return Unreadable(path.name, (_ended(ended),))
+        finally:
+            idle.put(process)
+
+    pool = ThreadPoolExecutor(max_workers=workers)
+    due: deque[Future[bytes | Unreadable]] = deque()
+    try:
+        for path in paths:
+            due.append(pool.submit(one, path))
+            if len(due) > workers * AHEAD:
+                yield _understood(due.popleft().result())
+        while due:
+            yield _understood(due.popleft().result())
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in crew:
+            process.kill()
+        pool.shutdown()
+        for process in crew:
+            process.stop()
+
+
+def _understood(answer: bytes | Unreadable) -> Reading | Unreadable:
+    if isinstance(answer, Unreadable):
+        return answer
+    told = json.loads(answer)
+    if "reading" in told:
+        return from_json(told["reading"])
+    return Unreadable(told["refused"], tuple(read(Problem, each) for each in told["problems"]))
+
+
+def _ended(ended: Ended) -> Problem:
+    if ended.timed_out:
+        return Problem(f"took longer than {SECONDS:g} seconds to read", "leave it out and report its name")
+    return Problem(f"the process that read it ended (code {ended.code})", "leave it out and report its name")

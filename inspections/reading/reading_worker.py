@@ -1,0 +1,47 @@
+"""Reads files in a process of its own: run as a script by ``inspections.reading.crew``.
+
+One request: eight bytes of length and the path of a file. One answer: eight bytes of length and JSON,
+``{"reading": {..}}`` or ``{"refused": name, "problems": [..]}``.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from pathlib import Path
+from typing import IO
+
+if __name__ == "__main__":  # isolated: the folder of our package is not among those searched
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from inspections import reading
+from inspections.catalogue import Catalogue, load
+from inspections.reading.facts import Unreadable
+from inspections.reading.pdf_worker import LENGTH, end_with_parent, read_exactly
+from inspections.reading.serialise import to_json, write
+
+
+def answer(path: Path, catalogue: Catalogue) -> dict[str, object]:
+    try:
+        return {"reading": to_json(reading.read_file(path, catalogue))}
+    except Unreadable as refused:
+        return {"refused": refused.name, "problems": [write(problem) for problem in refused.problems]}
+
+
+def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+    catalogue = load()
+    while True:
+        try:
+            request = read_exactly(requests, LENGTH.unpack(read_exactly(requests, LENGTH.size))[0])
+        except EOFError:
+            return
+        body = json.dumps(answer(Path(request.decode()), catalogue)).encode("ascii")
+        answers.write(LENGTH.pack(len(body)) + body)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that asks, who ends this process
+    end_with_parent()
+    serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,0 +1,85 @@
+"""Which files does the record hold already, byte for byte and with the same sidecar? They need no reading."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from django.db.models import Q
+
+import inspections
+from inspections import models
+from inspections.reading.facts import Reading, Unreadable
+from inspections.reading.serialise import from_json, write
+from inspections.reading.sources import read_sidecar
+
+TAKING_TEXT = ("pypdfium2", "trafilatura")  # another version of either may take another text from the same bytes
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the record holds of one source, by which its file is known again."""
+
+    sha256: str
+    sidecar: Mapping[str, Any]
+
+
+def find_held(database: str) -> dict[str, Held]:
+    """Every source of the record by its file's name."""
+    rows = models.Source.objects.using(database).values_list("file", "sha256", "reading__held__sidecar")
+    return {file: Held(sha256, sidecar or {}) for file, sha256, sidecar in rows}
+
+
+def find_unchanged(files: Iterable[Path], held: Mapping[str, Held]) -> list[Path]:
+    """The files that stand in the record as they are. Which one stands is not known where two have one name."""
+    named: dict[str, list[Path]] = {}
+    for file in files:
+        named.setdefault(file.name, []).append(file)
+    alone = [each[0] for each in named.values() if len(each) == 1]
+    return [file for file in alone if file.name in held and _is_same(file, held[file.name])]
+
+
+def _is_same(file: Path, held: Held) -> bool:
+    try:
+        return _hash(file) == held.sha256 and write(read_sidecar(file)) == held.sidecar
+    except (OSError, Unreadable):
+        return False  # reading it says what is wrong
+
+
+def _hash(file: Path) -> str:
+    sha = hashlib.sha256()
+    with file.open("rb") as opened:
+        while chunk := opened.read(CHUNK):
+            sha.update(chunk)
+    return sha.hexdigest()
+
+
+def read_held(names: Sequence[str], database: str) -> list[Reading]:
+    """The stored readings of these sources, in their order."""
+    rows = models.Source.objects.using(database).only("file", "text", "reading")
+    found: dict[str, Reading] = {}
+    for start in range(0, len(names), 500):
+        for row in rows.filter(Q(file__in=names[start : start + 500])).iterator():
+            found[row.file] = from_json(row.reading, row.text)
+    return [found[name] for name in names]
+
+
+@cache
+def reading_version() -> str:
+    """SHA-256 of all that turns a file into a reading: the reading code, the catalogue, what takes text from files."""
+    package = Path(inspections.__file__).parent
+    sha = hashlib.sha256()
+    for folder in ("reading", "catalogue"):
+        for path in sorted((package / folder).rglob("*")):
+            if path.suffix in {".py", ".toml", ".csv"}:
+                sha.update(f"{path.relative_to(package).as_posix()}\0".encode() + path.read_bytes() + b"\0")
+    sha.update((package / "text.py").read_bytes())
+    for library in TAKING_TEXT:
+        sha.update(f"{library} {version(library)}\0".encode())
+    return sha.hexdigest()
