@@ -13,6 +13,7 @@ import resource
 import sys
 import time
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,15 +34,18 @@ UNITS = {
     "straight marks": '"',
     "apostrophes": "’",
     "dates": "12 May 2016 ",
+    "spaced marks": "“ ” ",
     "line breaks": "\n",
     "full stops": ". ",
     "authorities": "Stockport Council, ",
+    "no authorities": "Good Council ",
+    "one noun": "inspection ",
     "grades": "was judged good ",
     "short paragraphs": "Ofsted judged it good.\n\n",
     "inspections": "Ofsted judged Stockport Council’s children’s services good in May 2016.\n\n",
     "quotations": "Cllr Ann Lee said: “We know this.”\n\n",
 }
-LONGEST = 8.0  # seconds; a text four times as long is not tried after that
+LONGEST = 12.0  # seconds; a longer text is not tried after that
 
 
 def main() -> None:
@@ -136,26 +140,51 @@ def listed(marks: list[Mark]) -> None:
 
 
 def speed(catalogue: Catalogue) -> None:
-    """Documents of 2,000 words a second of one processor; then texts of up to 5 MB of one thing."""
-    texts = [sources.hold(case.path) for family in FAMILIES for case in cases(family)]
-    long = [dataclasses.replace(held, text=_of_length(held.text, 2000)) for held in texts]
+    """Documents of 2,000 words a second, in one process and in two; then texts of 1 to 5 MB of one thing."""
+    held = [sources.hold(case.path) for family in FAMILIES for case in cases(family)]
+    long = [dataclasses.replace(x, text=_of_length(x.text, 2000)) for x in held]
     _reads(long[:3], catalogue)
     started = time.process_time()
     number = _reads(long, catalogue)
     taken = time.process_time() - started
-    print(f"{number / taken:,.0f} documents of 2,000 words a second ({number} in {taken:.2f} s)")
-    print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB at most")
-    opening = "Ofsted inspected Stockport Council in May 2016. "
-    for name, unit in UNITS.items():
-        print(f"{name:18}", end="", flush=True)
-        for size in (100_000, 400_000, 1_600_000, 5_000_000):
-            seconds = _growth(opening, unit, size, catalogue)
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(f"{size / 1e6:8.1f} MB {seconds:6.2f} s {memory:5,.0f} MB", end="", flush=True)
-            if seconds > LONGEST:
-                print("   longer texts not tried", end="")
-                break
-        print()
+    print(
+        f"one process: {number / taken:,.0f} documents of 2,000 words a second ({number} in {taken:.2f} s of processor)"
+    )
+    print(f"{_memory():,.0f} MB at most")
+    with ProcessPoolExecutor(2) as pool:
+        list(pool.map(_batch, [long[:3]] * 2))
+        began = time.perf_counter()
+        both = sum(pool.map(_batch, [long] * 2))
+        waited = time.perf_counter() - began
+    print(
+        f"two processes: {both / waited:,.0f} documents of 2,000 words a second ({both} in {waited:.2f} s of waiting)"
+    )
+    print("\ngrowth: seconds of processor and memory at most for 1, 2 and 5 MB; 5 to 1 is 5.0 when linear\n")
+    for name in UNITS:
+        with ProcessPoolExecutor(1) as pool:  # a process of its own: its memory is its own
+            print(f"{name:18}{pool.submit(_grown, name).result()}", flush=True)
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _batch(texts: list[Held]) -> int:
+    return _reads(texts, load())
+
+
+def _grown(name: str) -> str:
+    catalogue, opening, out = load(), "Ofsted inspected Stockport Council in May 2016. ", []
+    _growth(opening, UNITS[name], 1000, catalogue)
+    first = 0.0
+    for size in (1_000_000, 2_000_000, 5_000_000):
+        seconds = _growth(opening, UNITS[name], size, catalogue)
+        first = first or max(seconds, 0.001)
+        out.append(f"{size // 1_000_000:4} MB {seconds:7.2f} s {_memory():5,.0f} MB")
+        if seconds > LONGEST:
+            out.append("  longer not tried" if size < 5_000_000 else f"  x {seconds / first:.1f}")
+            return "".join(out)
+    return "".join(out) + f"  x {seconds / first:.1f}"
 
 
 def _of_length(text: str, wanted: int) -> str:
