@@ -129,14 +129,14 @@ def tables(text: str, segments: tuple[Segment, ...]) -> tuple[Table, ...]:
     out: list[Table] = []
     run: list[Row] = []
     by_index = {s.index: s for s in segments}
-    for s in segments:
+    for position, s in enumerate(segments):
         made = cells(text, s) if s.kind == "row" and not s.furniture else ()
         if s.kind in ("bullet", "paragraph", "heading") and not s.furniture and len(s.span.of(text)) < 140:
             pair = _dashed(text, s)
             if pair is not None:
                 made = pair
         if not made and run_ready(text, s):
-            pair_ = _stacked(text, segments, s)
+            pair_ = _stacked(text, segments, position)
             if pair_ is not None:
                 made = pair_
         if len(made) >= 2:
@@ -145,7 +145,7 @@ def tables(text: str, segments: tuple[Segment, ...]) -> tuple[Table, ...]:
             continue
         if run and s.furniture and s.kind == "row":
             continue
-        if run and _between_stacked(text, segments, s):
+        if run and _between_stacked(text, segments, position):
             continue
         if run:
             out.append(_table(text, run, by_index))
@@ -162,9 +162,9 @@ def run_ready(text: str, segment: Segment) -> bool:
     )
 
 
-def _stacked(text: str, segments: tuple[Segment, ...], segment: Segment) -> tuple[Span, ...] | None:
+def _stacked(text: str, segments: tuple[Segment, ...], position: int) -> tuple[Span, ...] | None:
     """The cell above a grade that stands on a line of its own: the aspect it is of."""
-    at = segment.index - 1
+    segment, at = segments[position], position - 1
     while at >= 0 and segments[at].furniture:
         at -= 1
     if at < 0:
@@ -183,9 +183,10 @@ def _stacked(text: str, segments: tuple[Segment, ...], segment: Segment) -> tupl
     return (above.span, segment.span)
 
 
-def _between_stacked(text: str, segments: tuple[Segment, ...], segment: Segment) -> bool:
+def _between_stacked(text: str, segments: tuple[Segment, ...], position: int) -> bool:
     """A label whose grade follows on the next line, or a bare "Judgement" between two pairs."""
-    after = [s for s in segments[segment.index + 1 : segment.index + 4] if not s.furniture]
+    segment = segments[position]
+    after = [s for s in segments[position + 1 : position + 4] if not s.furniture]
     if not after:
         return False
     if re.fullmatch(r"\W*(?:judge?ment|grade|rating|outcome|result)s?\W*", segment.span.of(text), re.I):

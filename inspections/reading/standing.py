@@ -48,6 +48,9 @@ def _naming(work: Work, row: Row) -> Naming:
 _UNGRADED_ROWS = UNGRADED - {"monitoring-visit"}  # a monitoring visit of learning gives each theme its progress
 
 
+MOST_ASPECTS = 60  # more rows than this are a list of something else
+
+
 def _focus(work: Work, at: int) -> Event | None:
     """The inspection a table belongs to: the one told of last before it, else the first after."""
     carrying = [
@@ -159,6 +162,8 @@ def _grades_table(work: Work, table: Table) -> None:
                     focus.overall = None
                 else:
                     focus.overall = hit
+        elif len(focus.aspects) >= MOST_ASPECTS:
+            work.warnings.append(Warned("grade-passed-over", "left out: more parts than any inspection has", span))
         elif not any(a.words == label for a in focus.aspects):
             progress = re.match(r"(significant|reasonable|insufficient)\s+progress", word, re.I)
             aspect = Aspect(_trim(text, label), span, word)
@@ -178,6 +183,12 @@ def _grades_table(work: Work, table: Table) -> None:
                     above = _heading_over(work, a.words)
                     if a.under is None and above is not None and above != table.lead.span:
                         a.under = above
+            elif any(a.word.lower() != word.lower() for a in same):
+                focus.aspects = [a for a in focus.aspects if a not in same]
+                work.warnings.append(
+                    Warned("grades-disagree", "the text gives two grades for one part of this inspection", span)
+                )
+                continue
             focus.aspects.append(aspect)
 
 
