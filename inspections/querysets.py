@@ -127,6 +127,14 @@ class AuthorityQuerySet(RecordQuerySet):
             else self.order_by("name", "slug")
         )
 
+    def inspected_as(self, keys: Iterable[int]) -> Rows:
+        """Pairs of authority key and inspection id, for these authorities."""
+        return (
+            self.filter(pk__in=list(keys), services__inspections__isnull=False)
+            .order_by()
+            .values_list("pk", "services__inspections__ref")
+        )
+
     def before_and_after(self, authority: models.Model) -> Self:
         """Its predecessors and successors; ``is_before`` tells which."""
         joined = self.model.successors.through.objects

@@ -1,4 +1,4 @@
-"""THE SITE MAP. Lists and details answer as page and JSON, lists as CSV too: the ending says which.
+"""THE SITE MAP. Lists and details answer as page and JSON, lists as CSV and Atom too: the ending says which.
 
 Ids stand before a readable slug that is redirected when it is another. Only GET and HEAD are answered.
 """
@@ -56,8 +56,10 @@ urlpatterns = [
     path("editions/<int:number>/", reference.one_edition),
     *formats("editions/<int:number>", reference.one_edition, "json"),
     path("about/", reference.about),
+    path("accessibility/", reference.accessibility),
     path("healthz", reference.healthz),
     path("feed.atom", feeds.all_changes),
+    path("authorities.atom", feeds.authorities),
     path("authorities/<slug:slug>.atom", feeds.authority_changes),
     path("inspections.atom", feeds.inspections),
     path("statements.atom", feeds.statements),

@@ -17,14 +17,22 @@ from typing import Any, cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 
-from inspections.models import Authority, Change, Inspection, Source, Statement
+from inspections.models import Authority, Change, Edition, Inspection, Source, Statement
 from inspections.web.answers import PER_PAGE, beyond_the_end, cut_page, edition_of, page_through, refuse_object, site_of
 from inspections.web.assembly import inspection_rows, whole_statements
+from inspections.web.authorities import authority_rows
 from inspections.web.corrections import corrections_in
 from inspections.web.facets import name_filters
-from inspections.web.filters import FieldError, InspectionQuestion, Question, SourceQuestion, StatementQuestion
+from inspections.web.filters import (
+    AuthorityQuestion,
+    FieldError,
+    InspectionQuestion,
+    Question,
+    SourceQuestion,
+    StatementQuestion,
+)
 from inspections.web.metadata import NAME, state_outcome
-from inspections.web.shown import InspectionRow, StatementShown, WhenShown
+from inspections.web.shown import AuthorityRow, InspectionRow, StatementShown, WhenShown
 from inspections.web.sources import SourceRow, source_rows
 from inspections.wording import day_in_words
 
@@ -107,29 +115,61 @@ def sources(request: HttpRequest) -> HttpResponse:
     return _list(request, "sources", question, source_rows, _source_entry)
 
 
+def authorities(request: HttpRequest) -> HttpResponse:
+    """Each authority with what is held of it; ``updated`` is when its inspections last changed."""
+    question = AuthorityQuestion(request.GET, Authority.objects.in_order("name"))
+    return _list(request, "authorities", question, authority_rows, _authority_entry, _authority_changes)
+
+
 def _list(
     request: HttpRequest,
     what: str,
     question: Question,
     assemble: Callable[[Sequence[Any]], Sequence[Any]],
     write: Callable[[Any, datetime], FeedEntry],
+    date_changes: Callable[[str, Sequence[Any]], dict[str, datetime]] | None = None,
 ) -> HttpResponse:
     """The same rows as the page of the same address, in the same order: at most six queries."""
     errors = question.errors_found()
     if errors:
         return refuse_object(request, errors)
-    count = question.rows().count()
+    asked = _rows_of(what, question)
+    count = asked.count()
     if errors := beyond_the_end(question, count):
         return refuse_object(request, errors)
-    rows = question.rows().without_texts() if what == "sources" else question.rows()
+    rows = asked.without_texts() if what == "sources" else asked
     shown = assemble(list(rows[cut_page(question)]))
-    changed = dict(Change.objects.latest_of(what[:-1], [row.ref for row in shown]))
+    changed = (date_changes or _latest_changes)(what[:-1], shown)
     since = _edition_time(request)
     named = "; ".join(choice.label for choice in name_filters(question))
     pages = page_through(question, count)
     title = f"{NAME}: {what}{f', {named}' if named else ''}"
-    entries = [write(row, changed.get(row.ref, since)) for row in shown]
+    entries = [write(row, changed.get(getattr(row, "ref", "") or row.slug, since)) for row in shown]
     return _send(request, title, f"/{what}/{question.url().rstrip('?')}", entries, pages.previous, pages.next)
+
+
+def _rows_of(what: str, question: Question) -> Any:
+    """Authorities are counted and put in order as their page does it."""
+    if what != "authorities":
+        return question.rows()
+    return question.without("page", "sort").with_counts().in_order(question.value("sort") or "inspections")
+
+
+def _latest_changes(kind: str, shown: Sequence[Any]) -> dict[str, datetime]:
+    return dict(Change.objects.latest_of(kind, [row.ref for row in shown]))
+
+
+def _authority_changes(kind: str, shown: Sequence[Any]) -> dict[str, datetime]:
+    """When anything was last told of each: three queries. An authority without inspections is as old as the record."""
+    pairs = list(Authority.objects.inspected_as([row.pk for row in shown]))
+    changed = dict(Change.objects.latest_of("inspection", [ref for _, ref in pairs]))
+    first = Edition.objects.order_by("number").first()
+    latest = {row.slug: first.published for row in shown} if first else {}
+    slugs = {row.pk: row.slug for row in shown}
+    for key, ref in pairs:
+        if ref in changed:
+            latest[slugs[key]] = max(latest[slugs[key]], changed[ref])
+    return latest
 
 
 def _changes(request: HttpRequest, title: str, page: str, changes: Any) -> HttpResponse:
@@ -228,6 +268,13 @@ def _source_entry(row: SourceRow, updated: datetime) -> FeedEntry:
     text = f"{row.kind[:1].upper()}{row.kind[1:]}. SHA-256 of the file as received: {row.sha256}."
     authors = (row.publisher or "Publisher not stated",)
     return FeedEntry(row.url, row.url, row.title, text, authors, updated, _day(row.published), "source")
+
+
+def _authority_entry(row: AuthorityRow, updated: datetime) -> FeedEntry:
+    held = f"{row.inspections} inspection{'' if row.inspections == 1 else 's'} held here"
+    services = f": {', '.join(service.name for service in row.services)}" if row.services else ""
+    text = f"{row.official_name}. {held}{services}."
+    return FeedEntry(row.url, row.url, f"{row.name}: {held}", text, (NAME,), updated, None, "authority")
 
 
 def _day(when: WhenShown | None) -> date | None:

@@ -198,6 +198,11 @@ def about(request: HttpRequest) -> HttpResponse:
     return show(request, "pages/about.html", Metadata("About", described, "/about/"), coverage=describe_coverage())
 
 
+def accessibility(request: HttpRequest) -> HttpResponse:
+    described = "How this site was tested for accessibility, what works, and what is known not to."
+    return show(request, "pages/accessibility.html", Metadata("Accessibility", described, "/accessibility/"))
+
+
 def healthz(request: HttpRequest) -> JsonResponse:
     """Alive, and which edition is served."""
     edition = edition_of(request)

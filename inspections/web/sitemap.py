@@ -15,6 +15,7 @@ CUT = 10_000  # addresses in one list; the format allows 50,000
 MEDIA_TYPE = "application/xml; charset=utf-8"
 FIXED = (
     "/", "/authorities/", "/inspections/", "/statements/", "/sources/", "/scales/", "/data/", "/editions/", "/about/",
+    "/quote-check/", "/search/", "/accessibility/",
 )  # fmt: skip
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"

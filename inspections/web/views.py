@@ -44,7 +44,6 @@ from inspections.web.sources import asked_place, source_objects, source_page, so
 from inspections.web.withdrawals import withdrawal_of
 
 CHUNK = 2000  # rows read at a time for a download
-FED = ("inspections", "statements", "sources")  # lists that can be followed
 HISTORY = 200  # rows of an authority's table; a longer history goes on in the list
 
 Cells = Callable[[Sequence[Any]], Iterator[Any]]
@@ -284,8 +283,7 @@ def _list(
         formats_of(what, question),
     )
     coverage = None if shown else describe_coverage()
-    if what in FED:
-        metadata = with_more(metadata, feed=f"/{what}.atom{question.url().rstrip('?')}")
+    metadata = with_more(metadata, feed=f"/{what}.atom{question.url().rstrip('?')}")
     return show(request, f"pages/{what}.html", metadata, rows=shown, list=page, coverage=coverage)
 
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import threading
 from socketserver import ThreadingMixIn
+from urllib.parse import urlencode
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
@@ -88,3 +89,47 @@ def narrow(browser, scheme):
     )
     yield context.new_page()
     context.close()
+
+
+FIXED = {
+    "home": "/", "authorities": "/authorities/", "inspections": "/inspections/", "statements": "/statements/",
+    "sources": "/sources/", "search": "/search/", "found": "/search/?q=inspect*", "not found": "/search/?q=zeppelin",
+    "quote check": "/quote-check/", "scales": "/scales/", "scale": "/scales/ofsted-four-point/", "data": "/data/",
+    "editions": "/editions/", "edition": "/editions/1/", "about": "/about/", "accessibility": "/accessibility/",
+    "filtered": "/inspections/?year=2019", "nothing": "/inspections/?year=1999",
+    "refused": "/inspections/?grade=good", "nowhere": "/nowhere/",
+}  # fmt: skip
+
+
+@pytest.fixture
+def kinds_of_page():
+    """One address of every kind of page, and those details that hold the most."""
+
+    def find(page, site):
+        def ask(what):
+            return page.request.get(f"{site}/{what}.json").json()["results"]
+
+        told = ask("inspections")
+        said = ask("statements")
+        texts = ask("sources")
+        council = max(ask("authorities"), key=lambda row: row["inspections"])
+        found = dict(FIXED)
+        found["authority"] = council["url"]
+        found["service"] = f"{council['url']}{council['services'][0]['kind']}/"
+        found["inspection"] = max(told, key=lambda row: len(row["findings"]) + len(row["judgements"]))["url"]
+        for row in told:
+            found[f"inspection, {row['kind']}, {len(row['judgements'])} judgements"] = row["url"]
+            if row["disputed"]:
+                found["inspection, disputed"] = row["url"]
+        for row in said:
+            found[f"statement, {row['kind']}, {row['status']}"] = row["url"]
+        text = max(texts, key=lambda row: len(row["text"]))
+        found["source"] = text["url"]
+        found["passage"] = f"{text['url']}cite/?start=0&end=40"
+        words = max(said, key=lambda row: len(row["text"]))["text"].split()[:12] if said else ["good"]
+        found["quote, exact"] = f"/quote-check/?{urlencode({'q': ' '.join(words)})}"
+        found["quote, altered"] = f"/quote-check/?{urlencode({'q': ' '.join([*words[:5], 'never', *words[5:]])})}"
+        found["quote, absent"] = "/quote-check/?q=The+zeppelin+lands+on+the+green+cheese+of+the+moon"
+        return found
+
+    return find

@@ -20,8 +20,8 @@ def background(page, selector):
 
 def test_from_the_front_page_to_the_words_that_prove_a_grade(page, site):
     page.goto(site)
-    page.get_by_label("Find an authority").fill("Stoke")
-    page.get_by_role("button", name="Find").click()
+    page.get_by_label("An authority, or words from a report").fill("Stoke")
+    page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("link", name="Stoke-on-Trent", exact=True).click()
     assert page.get_by_role("heading", level=1).inner_text() == "Stoke-on-Trent"
     page.get_by_role("link", name=re.compile("^Children’s services.*February 2019")).click()

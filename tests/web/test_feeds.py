@@ -12,7 +12,10 @@ import pytest
 from inspections.web.feeds import NAMESPACE, _writable
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-FEEDS = ("/feed.atom", "/authorities/stockport.atom", "/inspections.atom", "/statements.atom", "/sources.atom")
+FEEDS = (
+    "/feed.atom", "/authorities/stockport.atom", "/authorities.atom", "/inspections.atom", "/statements.atom",
+    "/sources.atom",
+)  # fmt: skip
 
 
 def read(client, address):
