@@ -121,5 +121,7 @@ def exact_key(word: str) -> str:
 
 def plain_key(word: str) -> str:
     """A word as searches compare it: without apostrophes and accents."""
+    if word.isascii() and word.isalnum():
+        return word
     bare = "".join(char for char in unicodedata.normalize("NFKD", word) if char.isalnum())
     return bare if bare.isascii() else exact_key(bare)

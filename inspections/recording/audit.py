@@ -65,7 +65,7 @@ def audit_database(database: str, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _prove_index(record: Record, database: str) -> Iterator[str]:
-    yield from prove_index(build_index(record), database)
+    yield from prove_index(build_index(record, worded=False), database)
 
 
 def _prove_texts(record: Record) -> Iterator[str]:

@@ -42,8 +42,9 @@ LONGEST_NAME_LINE = 160  # characters: a longer line is prose
 
 @dataclass
 class Index:
-    """Rows of the index, with the words by which each is found."""
+    """Rows of the index, with the words by which each is found; without them for a comparison of the rows alone."""
 
+    worded: bool = True
     entries: list[models.Entry] = field(default_factory=list)
     entry_words: list[tuple[int, str, str]] = field(default_factory=list)
     about: list[Model] = field(default_factory=list)
@@ -53,7 +54,8 @@ class Index:
     def add_entry(self, entry: models.Entry, first: str, second: str, services: Iterable[int] = ()) -> None:
         entry.pk = len(self.entries) + 1
         self.entries.append(entry)
-        self.entry_words.append((entry.pk, searchable(first), searchable(second)))
+        if self.worded:
+            self.entry_words.append((entry.pk, searchable(first), searchable(second)))
         for service in sorted(set(services)):
             self.about.append(EntryService(pk=len(self.about) + 1, entry_id=entry.pk, service_id=service))
 
@@ -63,6 +65,8 @@ class Index:
         self.stretches.append(
             models.Stretch(pk=key, source_id=source, start=span.start, end=span.end, furniture=furniture)
         )
+        if not self.worded:
+            return
         joined = " ".join(map(exact_key, words.joined_words())) if words.joined else ""
         self.stretch_words.append((key, " ".join(map(exact_key, words.words)), joined))
 
@@ -105,9 +109,9 @@ def without_names(text: str) -> str:
     return "\n".join(line for line in lines if len(line) > LONGEST_NAME_LINE or not _INSPECTOR.search(line))
 
 
-def build_index(record: Record) -> Index:
+def build_index(record: Record, worded: bool = True) -> Index:
     """Authorities and inspections first, then what was said, then every passage in reading order."""
-    index = Index()
+    index = Index(worded)
     related = _Related(record)
     for authority in record.of(models.Authority):
         names = [authority.official_name, *authority.other_names, authority.gss, authority.dfe]
