@@ -19,7 +19,7 @@ from inspections.text import Span
 _SUBJECT = re.compile(
     r"\b(?:ofsted|cqc|care\s+quality|inspect\w*|visit\w*|revisit|reports?|send|children[’']?s|assessment"
     r"|judg\w+|rated|rating|graded|outstanding|inadequate|services?|watchdogs?|correction|statement"
-    r"|improv\w+|council|minutes|question)\b",
+    r"|improv\w+|minutes|question)\b",
     re.I,
 )
 _SALUTATION = re.compile(r"^Dear\b", re.I)

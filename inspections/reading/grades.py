@@ -143,7 +143,7 @@ _ACTING_PRONOUN = re.compile(
 )
 _COUNCIL = re.compile(
     r"\b(?:council|authority|borough|county|service|services|department|it|they|both|which|we|arrangements"
-    r"|area|provision|each|partnership|inspectors|Ofsted)\b",
+    r"|area|provision|each|partnership|inspectors|inspection|Ofsted)\b",
     re.I,
 )
 _ONE_AREA = re.compile(

@@ -342,6 +342,10 @@ def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
         if not any(f.span.within(x) for x in _beside(covered[0], f.span)) and not _beside(covered[1], f.span)
     ]
     homes: list[Noted] = []
+    named_after = [s for s in services if _in_a_proper_name(text, s.span)]
+    if named_after:
+        services = [s for s in services if s not in named_after]
+        settings = sorted(settings + [Noted(s.span, "setting") for s in named_after], key=lambda n: n.span)
     places = words_of(text).begins(_SETTING_WORDS)
     if bisect_left(places, span.start) < bisect_left(places, span.end):
         homes = [Noted(Span(*m.span()), "setting") for m in _NAMED_SETTING.finditer(text, span.start, span.end)]
@@ -355,6 +359,21 @@ def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
         tuple(s for s in services if not any(_longer(x, s.span) for spans in longer for x in _beside(spans, s.span))),
         tuple(sorted(settings + homes, key=lambda n: n.span)) if homes else tuple(settings),
     )
+
+
+def _in_a_proper_name(text: str, span: Span) -> bool:
+    """ "One Adoption West Yorkshire": an agency called after what it does, and no council's own service."""
+    words = text[span.start : span.end]
+    if " " in words or not words.istitle():
+        return False
+    after = re.match(
+        r"\s+(?!Services?\b|Agency\b|Agencies\b|Teams?\b|Panel\b)[A-Z][a-z]", text[span.end : span.end + 24]
+    )
+    before = re.search(
+        r"\b(?!The|Our|Their|Its|Council|And|For|In|Of|Local|Borough|City|County)[A-Z][a-z]+\s$",
+        text[max(0, span.start - 24) : span.start],
+    )
+    return bool(after and before)
 
 
 def _beside(spans: list[Span], span: Span) -> list[Span]:
