@@ -16,6 +16,7 @@ from inspections.web.facets import Choice, Facet
 from inspections.web.filters import FieldError, Question
 from inspections.web.metadata import Metadata
 from inspections.web.objects import edition_object
+from inspections.web.style import style_sheet
 
 PER_PAGE = 50
 PROBLEM = "application/problem+json"
@@ -59,6 +60,7 @@ def show(request: HttpRequest, template: str, metadata: Metadata, status: int = 
     edition = edition_of(request)
     day = edition.published.astimezone(ZoneInfo(settings.TIME_ZONE)).date() if edition else None
     common = {"edition": edition, "edition_day": day, "metadata": metadata, "site": site_of(request)}
+    common["style"] = style_sheet()
     return render(request, template, common | context, status=status)
 
 

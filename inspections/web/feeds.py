@@ -238,7 +238,7 @@ def _inspection_entry(row: InspectionRow, updated: datetime) -> FeedEntry:
         f"Published {row.published.words}." if row.published else "When it was published is not stated.",
         f"Outcome: {outcome}.",
         *(f"{j.aspect}: {j.grade.label} ({j.grade.scale_name})." for j in row.aspects),
-        *([row.outcome] if row.outcome else []),
+        *([row.outcome_line] if row.outcome else []),
     ]
     authors = tuple(each.name for each in row.inspectorates) or ("Inspectorate not stated",)
     return FeedEntry(

@@ -70,7 +70,7 @@ def state_outcome(inspection: InspectionRow) -> str:
     if i.overall and i.overall.grade:
         return f"{i.overall.label} ({i.overall.scale_name})"
     if i.outcome and i.kind not in ("full", "unstated"):
-        pieces = i.outcome.split()
+        pieces = i.outcome_line.split()
         said = " ".join(pieces) if len(pieces) <= OUTCOME_WORDS else f"{' '.join(pieces[:OUTCOME_WORDS])} […]"
         return f"{i.kind_words}, “{said}”"
     graded = i.graded_aspects

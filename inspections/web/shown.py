@@ -6,6 +6,7 @@ values for every format, so that no two formats can disagree.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -217,6 +218,11 @@ class InspectionRow:
     outcome: str
 
     @property
+    def outcome_line(self) -> str:
+        """The outcome on one line; passages that stand apart in the source stay apart."""
+        return " […] ".join(_paragraphs(self.outcome))
+
+    @property
     def url(self) -> str:
         return f"/inspections/{self.ref}/{self.slug}/"
 
@@ -328,15 +334,7 @@ class StatementShown:
     @property
     def runs(self) -> tuple[Run, ...]:
         """The words paragraph by paragraph; what the source says between them is never passed over in silence."""
-        runs: list[Run] = []
-        before: Proof | None = None
-        for proof in self.words:
-            gap = before is not None and not 0 <= (proof.start or 0) - (before.end or 0) <= NEXT_PARAGRAPH
-            for paragraph in _paragraphs(proof.text):
-                runs.append(Run(paragraph, gap))
-                gap = False
-            before = proof
-        return tuple(runs) or tuple(Run(paragraph, False) for paragraph in _paragraphs(self.text))
+        return join_runs(self.words) or tuple(Run(paragraph, False) for paragraph in _paragraphs(self.text))
 
     @property
     def first_run(self) -> tuple[Run, ...]:
@@ -423,6 +421,18 @@ class InspectionWhole(InspectionRow):
         return tuple(proof for proof in self.proofs if proof.field in fields)
 
     @property
+    def outcome_runs(self) -> tuple[Run, ...]:
+        """The outcome as the source that it is quoted from has it, each gap marked."""
+        by_source: dict[str, list[Proof]] = defaultdict(list)
+        for proof in self.proofs_of("outcome"):
+            by_source[proof.source].append(proof)
+        for proofs in by_source.values():
+            runs = join_runs(sorted(one_of_each(proofs), key=lambda proof: proof.start or 0))
+            if [run.text for run in runs] == _paragraphs(self.outcome):
+                return runs
+        return tuple(Run(paragraph, number > 0) for number, paragraph in enumerate(_paragraphs(self.outcome)))
+
+    @property
     def not_stated(self) -> tuple[str, ...]:
         """Names of the fields that no source states."""
         missing = {
@@ -470,6 +480,19 @@ class AuthorityWhole(AuthorityRow):
 
 def _paragraphs(text: str) -> list[str]:
     return [paragraph.strip() for paragraph in text.replace("\r\n", "\n").split("\n\n") if paragraph.strip()]
+
+
+def join_runs(proofs: Iterable[Proof]) -> tuple[Run, ...]:
+    """Quoted passages of one source, paragraph by paragraph, each gap between them known."""
+    runs: list[Run] = []
+    before: Proof | None = None
+    for proof in proofs:
+        gap = before is not None and not 0 <= (proof.start or 0) - (before.end or 0) <= NEXT_PARAGRAPH
+        for paragraph in _paragraphs(proof.text):
+            runs.append(Run(paragraph, gap))
+            gap = False
+        before = proof
+    return tuple(runs)
 
 
 def one_of_each(proofs: Iterable[Proof]) -> tuple[Proof, ...]:

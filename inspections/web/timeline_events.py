@@ -198,7 +198,7 @@ def _outcome(row: InspectionRow) -> str:
     if row.graded_aspects:
         each = (f"{j.aspect}: {j.grade.label} ({j.grade.scale_name})" for j in row.graded_aspects)
         return f"{row.absent_words}. {'; '.join(each)}"
-    return f"{row.absent_words}{f'. Outcome: {row.outcome}' if row.outcome else ''}"
+    return f"{row.absent_words}{f'. Outcome: {row.outcome_line}' if row.outcome else ''}"
 
 
 def _lines(row: InspectionRow, kind: str, when: str) -> tuple[Line, ...]:
@@ -211,7 +211,7 @@ def _lines(row: InspectionRow, kind: str, when: str) -> tuple[Line, ...]:
         lines += [Line("grade" if g.grade else "quiet", g.label[:1].upper() + g.label[1:]) for g in row.overalls]
         lines += _scales(row.overalls)
     elif row.outcome:
-        words = row.outcome.split()
+        words = row.outcome_line.split()
         lines.append(Line("said", " ".join(words[:LONGEST_OUTCOME]) + (" […]" if len(words) > LONGEST_OUTCOME else "")))
     elif graded:
         overall = "overall not stated" if row.overall_absent == "not stated" else "no overall"

@@ -46,8 +46,8 @@ def test_axe_finds_no_violation_on_any_kind_of_page_in_light_and_dark(
     assert not found
 
 
-REACHABLE = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary,'
-    + ' [tabindex="0"]')].filter(each => each.checkVisibility({checkVisibilityCSS: true})
+REACHABLE = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, '
+    + 'textarea, summary, [tabindex="0"]')].filter(each => each.checkVisibility({checkVisibilityCSS: true})
     && !each.closest('details:not([open]) > :not(summary)'))"""
 FOCUSED = """() => {
     const all = window.reachable, here = document.activeElement, style = getComputedStyle(here);

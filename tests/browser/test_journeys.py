@@ -1,7 +1,9 @@
 """What a visitor does, in a real browser with script switched off."""
 
 import re
+from pathlib import Path
 
+import feedparser
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -22,7 +24,7 @@ def test_from_the_front_page_to_the_words_that_prove_a_grade(page, site):
     page.goto(site)
     page.get_by_label("An authority, or words from a report").fill("Stoke")
     page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("link", name="Stoke-on-Trent", exact=True).click()
+    page.locator(".best").get_by_role("link", name="Stoke-on-Trent", exact=True).click()
     assert page.get_by_role("heading", level=1).inner_text() == "Stoke-on-Trent"
     page.get_by_role("link", name=re.compile("^Children’s services.*February 2019")).click()
     assert "Inadequate" in page.locator(".headline").inner_text()
@@ -161,3 +163,66 @@ def test_an_inspection_prints_on_two_pages(page, site):
     page.goto(site + row["url"])
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
+
+
+def test_the_front_page_leads_straight_to_an_authority_by_its_name(page, site):
+    page.goto(site)
+    page.get_by_label("An authority, or words from a report").fill("stockport")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=stockport")
+    page.locator(".best").get_by_role("link", name="Stockport", exact=True).click()
+    assert page.url == f"{site}/authorities/stockport/"
+
+
+def test_checking_a_quotation_from_the_front_page_to_its_passage(page, site):
+    page.goto(site)
+    page.get_by_role("link", name="Check whether they wrote it").click()
+    words = next(
+        row for row in page.request.get(f"{site}/statements.json").json()["results"] if row["in_quotation_marks"]
+    )
+    sentence = " ".join(words["evidence"][0]["text"].split()[:14])
+    page.get_by_label("The words").fill(sentence)
+    page.get_by_role("button", name="Check").click()
+    assert page.locator(".answer h2").inner_text().startswith("Word for word")
+    page.locator(".matches a[href*='#p']").first.click()
+    anchor = page.url.partition("#")[2]
+    assert background(page, f"[id='{anchor}']") != "rgba(0, 0, 0, 0)"
+    found = " ".join(lit(page).split())
+    assert found and (found in sentence or sentence in found)
+    page.goto(f"{site}/quote-check/")
+    page.get_by_label("The words").fill(sentence.replace(sentence.split()[5], "zeppelin", 1))
+    page.get_by_role("button", name="Check").click()
+    assert "zeppelin" in " ".join(page.locator(".answer ins, .answer del").all_inner_texts())
+
+
+def test_one_click_selects_a_whole_citation(page, site):
+    row = page.request.get(f"{site}/inspections.json?year=2019").json()["results"][0]
+    page.goto(site + row["url"])
+    card = page.locator(".cite .citation").last
+    card.click()
+    selected = page.evaluate("() => getSelection().toString()")
+    assert " ".join(selected.split()) == " ".join(card.inner_text().split())
+    assert row["id"] in selected
+    with page.expect_download() as told:
+        page.locator(".cite").get_by_role("link", name="BibTeX").click()
+    assert row["id"] in Path(told.value.path()).read_text(encoding="utf-8")
+
+
+def test_following_the_feed_of_an_authority_to_an_inspection(page, site):
+    page.goto(f"{site}/authorities/stoke-on-trent/")
+    address = page.locator("link[rel=alternate][type='application/atom+xml']").last.get_attribute("href")
+    feed = feedparser.parse(page.request.get(site + address).body())
+    assert not feed.bozo
+    entry = next(entry for entry in feed.entries if "inadequate" in entry.title.lower())
+    page.goto(entry.link)
+    assert "Inadequate" in page.locator(".headline").inner_text()
+
+
+def test_searching_a_word_and_reading_it_where_it_stands(page, site):
+    page.goto(f"{site}/search/")
+    page.get_by_role("search").get_by_role("searchbox").fill("improvement")
+    page.get_by_role("button", name="Search").click()
+    marked = page.locator(".found mark")
+    assert marked.count() and "improvement" in {word.lower() for word in marked.all_inner_texts()}
+    page.get_by_role("link", name=re.compile("^Read it in")).first.click()
+    assert "improvement" in page.locator(".m:target").first.inner_text().lower() or "improvement" in lit(page).lower()

@@ -1,23 +1,70 @@
-"""The checks that the site must always pass, each by its number in the conventions.
-
-Those about wording (4) are in test_quote_check; those about lists and scales (1, 2, 5) are in test_formats,
-test_questions and test_pages.
-"""
+"""The checks that the site must always pass, each by its number in the conventions."""
 
 import csv
+import html
 import io
 import re
+import shutil
+import sqlite3
+from contextlib import closing
 
 import feedparser
 import pytest
 
+from tests.conftest import served_from
 from tests.web.corrected_world import CLAIM, TAKEN_BACK
+from tests.world import REPORT_TEXT, news, report
 
 
 def drawing_of(client, address):
     """The marks of a page's timeline, each from its link to its end."""
     page = client.get(address).content.decode()
     return re.findall(r'<a class="mark-link.*?</a>', page, re.S)
+
+
+SAME = (
+    ("inspections", ""), ("inspections", "?grade=ofsted-four-point:good"), ("inspections", "?year=2019&sort=oldest"),
+    ("inspections", "?q=derby"), ("statements", ""), ("statements", "?kind=withdrawal"), ("sources", "?sort=title"),
+    ("authorities", "?region=East+Midlands"), ("authorities", "?service=adult-learning&sort=name"),
+)  # fmt: skip
+FIRST_COLUMNS = {
+    "inspections": "inspection",
+    "statements": "statement",
+    "sources": "source",
+    "authorities": "authority",
+}
+
+
+@pytest.mark.parametrize(("what", "query"), SAME)
+def test_check_1_page_csv_json_and_feed_return_the_same_rows(wide_record, client, what, query):
+    told = client.get(f"/{what}.json{query}").json()["results"]
+    rows = [row["url"].removeprefix("http://testserver") for row in told]
+    page = client.get(f"/{what}/{query}").content.decode()
+    listed = page[page.index('class="results"') : page.index('id="filters"')]
+    table = csv.DictReader(io.StringIO(b"".join(client.get(f"/{what}.csv{query}").streaming_content).decode()))
+    cells = list(dict.fromkeys(row[FIRST_COLUMNS[what]] for row in table))
+    entries = feedparser.parse(client.get(f"/{what}.atom{query}").content).entries
+    assert rows
+    assert list(dict.fromkeys(link for link in re.findall(r'href="([^"]+)"', listed) if link in set(rows))) == rows
+    assert cells == [row["slug"] if what == "authorities" else row["id"] for row in told]
+    assert [entry.link.removeprefix("http://testserver") for entry in entries] == rows
+
+
+def test_check_2_good_without_a_scale_never_mixes_scales(wide_record, client, catalogue):
+    for ending in ("/", ".json", ".csv", ".atom"):
+        refused = client.get(f"/inspections{ending}?grade=good")
+        assert refused.status_code == 400
+        assert b'class="rows"' not in refused.content and b'"results"' not in refused.content
+    offered = re.findall(r"grade=([a-z0-9-]+)(?:%3A|:)good", client.get("/inspections/?grade=good").content.decode())
+    scales = {slug for slug, scale in catalogue.scales.items() if any(grade.slug == "good" for grade in scale.grades)}
+    assert len(scales) > 1 and set(offered) <= scales and offered
+    found = {}
+    for scale in scales:
+        rows = client.get(f"/inspections.json?grade={scale}:good").json()["results"]
+        for row in rows:
+            assert any((j["scale"], j["grade"]) == (scale, "good") for j in row["judgements"]), (scale, row["title"])
+        found[scale] = {row["id"] for row in rows}
+    assert found["ofsted-four-point"]
 
 
 def test_check_3_an_inspection_of_2026_shows_four_judgements_and_no_overall(wide_record, client, first_named, words_of):
@@ -30,6 +77,87 @@ def test_check_3_an_inspection_of_2026_shows_four_judgements_and_no_overall(wide
     assert mark.count('class="rails"') == 4
     assert "4 judgements, no overall" in re.sub(r"</text><text[^>]*>", " ", mark)
     assert "No overall judgement (abolished April 2026)" in mark
+
+
+def paragraphs_of(page):
+    """Every paragraph of every quotation of a page, marks of what was left out apart."""
+    for quotation in re.findall(r"<blockquote.*?</blockquote>", page, re.S):
+        for gap, words in re.findall(r"<p( class=\"gap\")?>(.*?)</p>", quotation, re.S):
+            if not gap:
+                yield " ".join(html.unescape(re.sub(r"<[^>]+>", " ", words)).split())
+
+
+@pytest.mark.parametrize("fixture", ["record", "wide_record"])
+def test_check_4_every_quotation_stands_word_for_word_in_a_held_text(request, client, fixture):
+    request.getfixturevalue(fixture)
+    texts = [" ".join(row["text"].split()) for row in client.get("/sources.json").json()["results"]]
+    lists = [client.get(f"/{what}.json").json()["results"] for what in ("inspections", "statements")]
+    quoted = [
+        words for rows in lists for row in rows for words in paragraphs_of(client.get(row["url"]).content.decode())
+    ]
+    assert len(quoted) > 3
+    for words in quoted:
+        assert any(words in text for text in texts), words
+
+
+def test_check_4_one_other_letter_in_a_quotation_fails_the_audit(wide_record, tmp_path, django_db_blocker, catalogue):
+    from inspections.recording.audit import audit_record
+
+    assert audit_record(catalogue).false == ()
+    copy = tmp_path / "record.sqlite3"
+    shutil.copyfile(wide_record, copy)
+    with closing(sqlite3.connect(copy)) as database:
+        database.execute("UPDATE inspections_statement SET text = replace(text, 'proud', 'prouf')")
+        assert database.total_changes
+        database.commit()
+    with django_db_blocker.unblock(), served_from(copy):
+        assert any("statement" in each for each in audit_record(catalogue).false)
+
+
+@pytest.mark.parametrize(
+    ("held", "verification", "mark"),
+    [
+        (REPORT_TEXT, "exact", "Word for word in the report"),
+        (REPORT_TEXT.replace("managers have improved", "managers have improvad"), "altered", "Differs from the report"),
+        (REPORT_TEXT.replace("managers have improved", "somebody painted"), "not-found", "Not found in the report"),
+    ],
+)
+def test_check_4_one_other_letter_changes_the_mark(
+    tmp_path, django_db_blocker, catalogue, client, words_of, held, verification, mark
+):
+    from inspections.recording.loading import record_readings
+
+    with django_db_blocker.unblock(), served_from(tmp_path / "record.sqlite3"):
+        record_readings([news(), report(held)], [], catalogue)
+        rows = client.get("/statements.json").json()["results"]
+        row = next(row for row in rows if "managers have improved" in row["text"])
+        assert row["verification"] == verification
+        assert mark.lower() in words_of(row["url"]).lower()
+
+
+def test_check_5_a_link_of_a_finding_opens_its_very_words_and_names_page_and_document(record, client):
+    """By ids and style alone; tests/browser sees the highlight itself."""
+    titles = {row["url"]: row["title"] for row in client.get("/sources.json").json()["results"]}
+    texts = {row["url"]: row["text"] for row in client.get("/sources.json").json()["results"]}
+    assert ".m:target{background:" in client.get("/sources/").content.decode()
+    checked = 0
+    for row in client.get("/inspections.json").json()["results"]:
+        page = client.get(row["url"]).content.decode()
+        assert page.count("<script") == page.count('<script type="application/ld+json"')
+        for path, start, end, named in re.findall(
+            r'<a href="(/sources/[^"#]+)#p(\d+)-(\d+)">Read it in “(.*?)”</a>', page
+        ):
+            beginning = html.unescape(named).removesuffix("…").removesuffix(" […]").strip()
+            assert titles[path].startswith(beginning), named
+            opened = client.get(path).content.decode()
+            assert len(re.findall(rf'id="p{start}-{end}"', opened)) == 1
+            assert texts[path][int(start) : int(end)].strip()
+            number = re.search(rf'id="p{start}-{end}"', opened).start()
+            pages = re.findall(r'id="page-(\d+)"', opened[:number])
+            if pages:
+                assert f", page {pages[-1]}" in page
+            checked += 1
+    assert checked > 8
 
 
 DATED = (
@@ -126,5 +254,4 @@ def test_check_10_a_stranger_cites_in_one_click_and_reaches_original_copy_and_ha
     else:
         pytest.fail(f"{held} is not a source")
     assert card.count('class="citation"') == 3  # two sources and the page itself
-    style = client.get("/static/site.css")
-    assert b"user-select:all" in b"".join(style.streaming_content)
+    assert ".citation{-webkit-user-select:all;user-select:all" in page
