@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from inspections.reading.events import Aspect, Event
@@ -51,6 +52,12 @@ _UNGRADED_ROWS = UNGRADED - {"monitoring-visit"}  # a monitoring visit of learni
 MOST_ASPECTS = 60  # more rows than this are a list of something else
 
 
+def _latest(event: Event) -> date:
+    """The last day an event may have been: a table stands under the newest inspection told of, not an older one."""
+    days = [d.latest for d in (event.inspected, event.published) if d is not None and d.latest is not None]
+    return max(days, default=date.min)
+
+
 def _focus(work: Work, at: int) -> Event | None:
     """The inspection a table belongs to: the one told of last before it, else the first after."""
     carrying = [
@@ -60,7 +67,9 @@ def _focus(work: Work, at: int) -> Event | None:
     ]
     before = [e for o, e in carrying if o < at]
     if before:
-        return before[-1]
+        last = before[-1]
+        same = [e for e in before if e.slugs == last.slugs and e.service == last.service]
+        return max(same, key=lambda e: (_latest(e), e is last))
     return carrying[0][1] if carrying else None
 
 
