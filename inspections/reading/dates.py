@@ -476,11 +476,34 @@ def _latest_before(month_: int, day: int, anchor: date | None) -> date | None:
 _BETWEEN_PERIODS = re.compile(r"\s*(?:,|and|, and|&|;)\s*(?:then\s+)?(?:from\s+)?$")
 
 
+def _next_month(text: str, here: Mention, after: Mention) -> bool:
+    """ "In January and February this year": one stretch over two months that follow each other."""
+    if here.precision != "month" or after.precision != "month" or here.latest is None or after.earliest is None:
+        return False
+    between = text[here.span.end : after.span.start]
+    return after.earliest - here.latest == timedelta(days=1) and bool(
+        re.fullmatch(r"\s*(?:and|to|into|-|–|/)\s*", between)
+    )
+
+
 def _join_periods(text: str, found: list[Mention]) -> Iterator[Mention]:
     """Two periods joined by "and", the year on the last alone: one date with two parts."""
     at = 0
     while at < len(found):
         here = found[at]
+        if at + 1 < len(found) and _next_month(text, here, found[at + 1]):
+            after = found[at + 1]
+            yield replace(
+                here,
+                span=Span(here.span.start, after.span.end),
+                edtf=f"{here.edtf}/{after.edtf}",
+                latest=after.latest,
+                relative=here.relative or after.relative,
+                basis="derived" if "derived" in (here.basis, after.basis) else "stated",
+                note=here.note or after.note,
+            )
+            at += 2
+            continue
         if (
             at + 1 < len(found)
             and here.precision == "period"
