@@ -581,7 +581,9 @@ class ChangeQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def concerning(self, authority: str, whom: str, inspections: Rows, statements: Rows) -> Self:
         """Those of an authority: its inspections, what was said about them, and what was withdrawn under its name."""
+        named = rf"(^|; ){authority}(;|$)"  # slugs are letters, digits and hyphens
         gone = Q(action="withdrawn", kind="inspection", title__startswith=f"{whom}: ")
+        gone |= Q(action="withdrawn", fields__0__field="authorities", fields__0__before__regex=named)
         return self.filter(
             Q(kind="inspection", ref__in=inspections.order_by().values("ref"))
             | Q(kind="statement", ref__in=statements.order_by().values("ref"))

@@ -78,7 +78,8 @@ def _list_changes(old: dict[Key, Summary], new: dict[Key, Summary], leads: dict[
             changes.append(models.Change(action="changed", kind=kind, ref=ref, title=summary.title, fields=fields))
     for (kind, ref), summary in old.items():
         if (kind, ref) not in new and (kind, ref) not in leads:
-            changes.append(models.Change(action="withdrawn", kind=kind, ref=ref, title=summary.title))
+            last = summary.last_words()
+            changes.append(models.Change(action="withdrawn", kind=kind, ref=ref, title=summary.title, fields=last))
     return changes
 
 

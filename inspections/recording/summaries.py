@@ -22,6 +22,11 @@ class Summary:
 
     title: str
     fields: dict[str, str]
+    authorities: str = ""  # that it concerns: what a withdrawal has to say, since nothing else is left to say it
+
+    def last_words(self) -> list[dict[str, str]]:
+        """What the account of its withdrawal keeps."""
+        return [{"field": "authorities", "before": self.authorities, "after": ""}] if self.authorities else []
 
     def changes_from(self, earlier: Summary) -> list[dict[str, str]]:
         """Each field that says something else now, before and after."""
@@ -40,11 +45,11 @@ def summarise(record: Record) -> dict[Key, Summary]:
         found["source", source.ref] = Summary(source.title, _columns(source, SOURCE) | _hashed(source))
     for inspection in record.of(models.Inspection):
         fields = _columns(inspection, INSPECTION) | names.about_inspection(inspection)
-        found["inspection", inspection.ref] = Summary(inspection.title, fields)
+        found["inspection", inspection.ref] = Summary(inspection.title, fields, fields["authorities"])
     for statement in record.of(models.Statement):
         said = shorten(statement.text)
         fields = _columns(statement, STATEMENT) | names.about_statement(statement)
-        found["statement", statement.ref] = Summary(said, fields)
+        found["statement", statement.ref] = Summary(said, fields, names.authorities_about(statement))
     return found
 
 
@@ -110,6 +115,10 @@ class _Names:
         self.about: dict[int, list[str]] = defaultdict(list)
         for pair in record.rows[StatementInspection]:
             self.about[pair.statement_id].append(self.inspections[pair.inspection_id])  # type: ignore[attr-defined]
+        self.concerns: dict[int, dict[str, None]] = defaultdict(dict)
+        for pair in record.rows[StatementInspection]:
+            for slug in self.inspected[pair.inspection_id]:  # type: ignore[attr-defined]
+                self.concerns[pair.statement_id][slug] = None  # type: ignore[attr-defined]
 
     def about_inspection(self, inspection: models.Inspection) -> dict[str, str]:
         return {
@@ -119,6 +128,9 @@ class _Names:
             "previous": self.inspections.get(inspection.previous_id or 0, ""),
             "follows": self.inspections.get(inspection.follows_id or 0, ""),
         }
+
+    def authorities_about(self, statement: models.Statement) -> str:
+        return in_words(sorted(self.concerns[statement.pk]))
 
     def about_statement(self, statement: models.Statement) -> dict[str, str]:
         return {"source": self.sources[statement.source_id], "inspections": in_words(self.about[statement.pk])}

@@ -21,6 +21,9 @@ from inspections.web.objects import when_object
 from inspections.web.shown import Link, Proof, WhenShown
 
 
+OWN = {"title": "title of this text", "published": "date of this text"}  # what a text says about itself
+
+
 @dataclass(frozen=True)
 class SourceRow:
     """A source as a list shows it."""
@@ -168,7 +171,7 @@ def _fact(row: Any) -> Fact:
         return Fact(about, f"/statements/{row.statement.ref}/", "")
     inspection = _inspection(row)
     if inspection is None:
-        return Fact(f"of this text: {field_words(row.field)}", "", "")
+        return Fact(OWN.get(row.field, f"of this text: {field_words(row.field)}"), "", "")
     words = (
         f"{row.judgement.aspect}: {field_words(row.field)}"
         if row.judgement and not row.judgement.overall

@@ -88,7 +88,11 @@ def test_the_feed_of_an_authority_holds_its_own_only(corrected_record, client):
     titles = " ".join(entry.title for entry in read(client, "/authorities/kent.atom").entries)
     assert "Kent" in titles and "Stockport" not in titles and "Leeds" not in titles
     leeds = [entry.title for entry in read(client, "/authorities/leeds.atom").entries]
-    assert leeds and all(title.startswith("Withdrawn from the record: Leeds") for title in leeds)
+    gone = [title for title in leeds if title.startswith("Withdrawn from the record: Leeds")]
+    assert gone and "Withdrawn from the record: We withdraw our words and apologise." in leeds
+    assert all(title.startswith("Withdrawn from the record: ") for title in leeds)
+    stockport = [entry.title for entry in read(client, "/authorities/stockport.atom").entries]
+    assert not [title for title in stockport if "We withdraw our words" in title]
 
 
 def test_a_feed_is_titled_after_its_filter(record, client):
