@@ -60,6 +60,10 @@ class Event:
     named_apart: bool = False  # told in a row of a table or as a thing of its own: never joined to another row
     service_span_is_name: bool = True
     segment: int = -1  # where it was told of
+    called: str = ""  # the last word it is called by: "inspection", "visit", "report"
+    also: list[GradeHit] = field(default_factory=list)  # the same grade told again elsewhere
+    contradicted: bool = False  # the source gives it two grades, and neither is taken
+    kind_note: str = ""  # how the kind was worked out, when no word of the source says it
     derived_grade: Span | None = None  # the grade is derived from these words ("sustained from 2010")
 
     @property
@@ -114,6 +118,8 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     if a.service and b.service and a.service != b.service:
         return False
+    if _called_otherwise(a, b) or _called_otherwise(b, a):
+        return False
     if not kinds_agree(a.kind, b.kind):
         return False
     if a.ordinal != b.ordinal and ((a.ordinal and b.ordinal) or a.named_apart or b.named_apart):
@@ -130,6 +136,18 @@ def same_event(a: Event, b: Event) -> bool:
     if a.overall and b.overall and _plain(a.overall.word) != _plain(b.overall.word):
         return False
     return not (_cannot_carry(a, b) or _cannot_carry(b, a))
+
+
+def _called_otherwise(visit: Event, other: Event) -> bool:
+    """ "The disappointing inspection last July" is not the monitoring visit that a page is about."""
+    return (
+        visit.kind in ("monitoring-visit", "focused-visit", "revisit", "interim-visit")
+        and other.kind == "unstated"
+        and other.called.startswith(("inspection", "reinspection", "re-inspection"))
+        and other.any_date is not None
+        and visit.segment != other.segment
+        and not _anchored(visit, other)
+    )
 
 
 def _cannot_carry(visit: Event, graded: Event) -> bool:
@@ -194,7 +212,11 @@ def join(into: Event, other: Event) -> None:
         into.kind, into.kind_span = other.kind, other.kind_span
     into.inspected = finer(into.inspected, other.inspected)
     into.published = finer(into.published, other.published)
-    into.overall = into.overall or other.overall
+    if into.overall is None:
+        into.overall = other.overall
+    elif other.overall is not None:
+        into.also.append(other.overall)
+    into.also += other.also
     into.ordinal = into.ordinal or other.ordinal
     into.main = into.main or other.main
     into.earlier, into.previous = into.earlier or other.earlier, into.previous or other.previous
@@ -260,6 +282,22 @@ def _may_follow(held: Event, event: Event) -> bool:
     return bool(held.published and event.inspected and held.inspected is None)
 
 
+def contradict(events: list[Event]) -> list[tuple[Event, Event]]:
+    """Pairs that are one inspection by council, service, kind and date, and have two different grades."""
+    return [
+        (a, b)
+        for i, a in enumerate(events)
+        for b in events[i + 1 :]
+        if a.slugs == b.slugs
+        and a.service == b.service
+        and kinds_agree(a.kind, b.kind)
+        and a.overall is not None
+        and b.overall is not None
+        and _plain(a.overall.word) != _plain(b.overall.word)
+        and (overlap(a.inspected, b.inspected) or overlap(a.published, b.published))
+    ]
+
+
 def resolve_grade(
     catalogue: Catalogue,
     word: str,
@@ -320,6 +358,12 @@ def to_fact(
             dropped,
             event.previous,
         )
+    if overall is not None and _number_differs(catalogue, overall, [event.overall, *event.also]):
+        dropped.append((overall.words.spans[0], "the number printed beside it is another grade's"))
+        overall = None
+    if overall is not None:
+        again = [h.span for h in event.also if event.overall and _plain(h.word) == _plain(event.overall.word)]
+        overall = replace(overall, words=Words(tuple(sorted({*overall.words.spans, *again}))))
     if (
         overall is not None
         and framework is not None
@@ -391,8 +435,17 @@ def to_fact(
         outcome=Words(tuple(event.outcome)) if event.outcome else None,
         judgements=tuple(judged),
         mentions=tuple(sorted(set(event.sentences))),
-        notes=tuple(event.notes),
+        notes=(*event.notes, *((event.kind_note,) if event.kind_note else ())),
     )
+
+
+def _number_differs(catalogue: Catalogue, overall: Graded, hits: list[GradeHit | None]) -> bool:
+    """Does a source print another grade's number beside the word?"""
+    if overall.grade is None:
+        return False
+    number = catalogue.scales[overall.scale].grade(overall.grade).number
+    printed = {h.number for h in hits if h is not None and h.number is not None}
+    return number is not None and bool(printed - {number})
 
 
 def _names(bodies: list[Noted]) -> tuple[Name, ...]:

@@ -57,7 +57,6 @@ def add_outcomes(work: Work) -> None:
             "revisit",
             "monitoring-visit",
             "focused-visit",
-            "unannounced",
             "school-improvement",
             "joint-targeted",
         )

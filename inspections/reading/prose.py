@@ -109,7 +109,8 @@ def _tell(work: Work) -> None:
         for telling in told:
             if any(telling.at >= s.start and telling.at < s.end for s in reports) and telling.overall is None:
                 continue
-            for event in state.place(telling, in_voice):
+            spoken = in_voice or any(s.start <= telling.at < s.end for s in voices)
+            for event in state.place(telling, spoken):
                 work.told.append((telling.at, event))
         _sustained(work, named)
         state.after(named, in_voice)

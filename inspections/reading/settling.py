@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from inspections.reading.events import Aspect, Event, gather, overlap
+from inspections.reading.events import Aspect, Event, contradict, gather, join, overlap
 from inspections.reading.facts import Warned
 from inspections.reading.tellings import UNGRADED
 from inspections.reading.work import Work
@@ -52,10 +52,12 @@ def settle(work: Work) -> None:
         if len(fits) == 1:
             fits[0].sentences += event.sentences
             fits[0].inspected = fits[0].inspected or event.inspected
+    _leave_out_contradictions(work, kept)
     kept = [e for e in kept if _substance(work, e)]
     main = next((e for e in kept if e.main), None) or next(
         (e for e in kept if not e.previous and not e.earlier), kept[0] if kept else None
     )
+    told_as_main = main is not None and main.main
     for event in kept:
         event.main = event is main
     for event in kept:
@@ -63,9 +65,13 @@ def settle(work: Work) -> None:
         _complete_bodies(work, event, main)
         if event.service == "area-send" and event.kind == "unstated" and (event.earlier or event.overall is not None):
             event.kind = "full"
+            event.kind_note = (
+                "That it was a full inspection is worked out: the source calls it the first of the area, not a revisit."
+            )
     _link(kept, main)
     if (
         main is not None
+        and told_as_main
         and work.family.voice == "inspectorate"
         and about.letter
         and main.published is None
@@ -146,6 +152,22 @@ def _names_both(work: Work, event: Event, parts: set[str]) -> bool:
     return any(n.span in told and len({s.slug for s in n.services} & parts) > 1 for n in work.named)
 
 
+def _leave_out_contradictions(work: Work, kept: list[Event]) -> None:
+    """A text that gives one inspection two grades proves neither: both are left out, and named."""
+    for first, second in contradict(kept):
+        for event in (first, second):
+            if event.overall is not None:
+                message = "the text gives two grades for this inspection, and neither is taken"
+                work.warnings.append(Warned("grades-disagree", message, event.overall.span))
+    for first, second in contradict(kept):
+        first.overall = second.overall = None
+        first.contradicted = True
+        first.also, second.also = [], []
+        join(first, second)
+        if second in kept:
+            kept.remove(second)
+
+
 def _substance(work: Work, event: Event) -> bool:
     def warn(why: str) -> bool:
         work.warnings.append(Warned("event-passed-over", why, event.spans[0]))
@@ -174,6 +196,8 @@ def _substance(work: Work, event: Event) -> bool:
         return True
     if "thin" in event.notes and not event.kind_span:
         return bool(event.inspected or event.published) and event.main
+    if event.contradicted:
+        return True
     if event.kind == "annual-assessment":
         return False
     if event.inspected is not None or event.published is not None:

@@ -66,6 +66,10 @@ _OWN_DATE_BEFORE = re.compile(
     r"|from|during|on|in|over|lasted|dated|published)\b[^.;:]{0,40}$",
     re.I,
 )
+_OWN_DATE_WORD = re.compile(
+    r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*|Ofsted|CQC)\b",
+    re.I,
+)
 _PUBLISHED_BEFORE = re.compile(
     r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)out|publication|(?:report|letter)s?\s+"
     r"(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,"
@@ -140,10 +144,10 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if re.match(r"\s*\)?\s*published\b", right) and mention.precision == "day":
         return "published"
     other = _OTHER_DATE_BEFORE.search(left)
-    own = _OWN_DATE_BEFORE.search(left)
+    own = max((m.start() for m in _OWN_DATE_WORD.finditer(left)), default=-1) if _OWN_DATE_BEFORE.search(left) else -1
     if (
         other
-        and (own is None or other.start() > own.start())
+        and other.start() > own
         and not re.search(
             r"\b(?:inspection|visit|revisit|assessment)\b[^.;,]{0,25}\b(?:began|started|begun|start)\b[^.;,]{0,20}$"
             r"|\bbegun\s+(?:in|on)\s*$",

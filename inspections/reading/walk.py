@@ -424,6 +424,7 @@ class Walk:
         named = telling.named
         kind: InspectionKind = telling.kind
         slug = service.slug if service is not None else None
+        called = telling.spans[0].of(self.text).split()[-1].lower() if telling.spans else ""
         if kind == "unstated" and slug == "school-improvement" and telling.noun in ("visit", "report", "verb"):
             kind = "school-improvement"
         own = list(named.inspectorates)
@@ -447,9 +448,11 @@ class Walk:
             sentences=[named.span],
             own_bodies=bool(bodies),
             segment=named.segment.index,
+            called=called,
         )
         if telling.overall is not None and telling.overall.tie == "performs":
             event.kind = "annual-assessment"
+            event.kind_span = event.kind_span or telling.overall.span
         if service is not None and not _is_name(self.work.context.catalogue, service, self.text):
             event.service_span_is_name = False
         if (

@@ -1,0 +1,64 @@
+"""A text that contradicts itself proves neither side; a mention in passing makes no visit of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from inspections.catalogue import load
+from inspections.reading import read
+from inspections.reading.facts import Held, Reading
+
+MADE = Path(__file__).parent / "cases" / "made"
+
+
+def reading(text: str) -> Reading:
+    return read(Held("page.txt", "text/plain", "0" * 64, text), load())
+
+
+@pytest.mark.parametrize(
+    ("printed", "altered", "code"),
+    [
+        ("Performs adequately (2)", "Performs poorly (1)", "grades-disagree"),
+        ("Performs adequately (2)", "Performs adequately (3)", "grade-passed-over"),
+    ],
+)
+def test_an_assessment_with_two_results_has_none(printed: str, altered: str, code: str) -> None:
+    text = (MADE / "m05_annual_assessment_letter.txt").read_bytes().decode()
+    assert printed in text
+    told = reading(text.replace(printed, altered))
+    (assessment,) = [
+        i for i in told.inspections if i.inspected and i.inspected.edtf == "2010" and i.previous is not None
+    ]
+    assert (assessment.kind, assessment.overall) == ("annual-assessment", None)
+    assert code in {w.code for w in told.warnings}
+
+
+def test_a_table_and_its_sentence_both_prove_the_grade() -> None:
+    text = (MADE / "m05_annual_assessment_letter.txt").read_bytes().decode()
+    (assessment,) = [i for i in reading(text).inspections if i.published]
+    assert assessment.overall is not None
+    assert assessment.overall.words.of(text) == ("Performs adequately", "perform adequately")
+
+
+def test_an_inspection_in_a_councillors_words_is_not_the_visit_the_page_is_about() -> None:
+    told = reading(
+        "Derby adult learning improves\n\nPublished: 28 January 2020\n\n"
+        "Ofsted made a monitoring visit to Derby City Council’s adult learning service earlier this month.\n\n"
+        "Cllr Ann Lee, cabinet member for skills, said: "
+        "“After the hard inspection last July we changed a great deal.”\n"
+    )
+    assert [(i.kind, i.inspected and i.inspected.edtf) for i in told.inspections] == [("monitoring-visit", "2020-01")]
+
+
+def test_a_table_belongs_to_the_newest_inspection_told_of() -> None:
+    told = reading(
+        "Derby children’s services\n\nPublished: 17 March 2023\n\n"
+        "Derby City Council’s children’s services were judged good by Ofsted in January 2023. "
+        "In 2019 they were judged inadequate.\n\nJudgements in each area:\n\n"
+        "* The experiences and progress of children in care - Good\n"
+        "* The experiences and progress of care leavers - Good\n"
+    )
+    assert [(i.inspected and i.inspected.edtf, len(i.judgements)) for i in told.inspections] == [
+        ("2023-01", 2),
+        ("2019", 0),
+    ]
