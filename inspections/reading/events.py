@@ -62,6 +62,7 @@ class Event:
     segment: int = -1  # where it was told of
     called: str = ""  # the last word it is called by: "inspection", "visit", "report"
     also: list[GradeHit] = field(default_factory=list)  # the same grade told again elsewhere
+    voiced: list[Span] = field(default_factory=list)  # where somebody quoted speaks of it
     contradicted: bool = False  # the source gives it two grades, and neither is taken
     kind_note: str = ""  # how the kind was worked out, when no word of the source says it
     derived_grade: Span | None = None  # the grade is derived from these words ("sustained from 2010")

@@ -51,6 +51,7 @@ def settle(work: Work) -> None:
         ]
         if len(fits) == 1:
             fits[0].sentences += event.sentences
+            fits[0].voiced += event.spans
             fits[0].inspected = fits[0].inspected or event.inspected
     _leave_out_contradictions(work, kept)
     kept = [e for e in kept if _substance(work, e)]

@@ -314,7 +314,20 @@ def _about(
     else:
         base = _of_service(work, quote, _focus(work, quote, _told_at(work)), organisation)
         found = [base] if base is not None else []
+        if base is not None and said.kind == "person":
+            found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
+
+
+def _spoken_of(quote: Quotation, event: Event, base: Event) -> bool:
+    """Does the speaker name the day of another inspection of the same service ("the inspection last July")?"""
+    outer = Span(quote.start, quote.end)
+    dates = [d.span for d in (event.inspected, event.published) if d is not None]
+    return (
+        event.slugs == base.slugs
+        and event.service == base.service
+        and (any(d.overlaps(outer) for d in dates) or any(s.overlaps(outer) for s in event.voiced))
+    )
 
 
 def _dated_event(work: Work, said: Attribution) -> tuple[Event | None, bool]:

@@ -228,6 +228,12 @@ def test_four_themes_of_the_monitoring_visit_have_no_stated_progress(inspections
     ] * 4
 
 
+def test_a_councillor_who_names_the_inspection_before_speaks_of_both(inspections, statements):
+    said = next(s for s in statements if s["speaker"] == "Janine Bridges")
+    kinds = {i["id"]: (i["kind"], i["inspected"]["edtf"]) for i in inspections if i["id"] in said["inspections"]}
+    assert sorted(kinds.values()) == [("monitoring-visit", "2020-01"), ("unstated", "2019-07")]
+
+
 def test_ten_findings_of_the_letter_are_strengths_or_to_improve(inspections):
     letter = next(i for i in inspections if i["kind"] == "annual-assessment" and i["inspected"]["edtf"] == "2011")
     assert [f["stance"] for f in letter["findings"]] == ["strength"] * 7 + ["improve"] * 3
