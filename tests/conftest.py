@@ -6,9 +6,17 @@ from pathlib import Path
 import pytest
 from django.db import connections
 from django.test import override_settings
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+# The same examples each time, and as much time as a busy machine needs.
+settings.register_profile(
+    "repeatable", deadline=None, derandomize=True, database=None, max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+)  # fmt: skip
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -37,15 +45,15 @@ def catalogue():
 @contextmanager
 def served_from(file):
     """The default connection reads this file, as a web process would, and may query at all."""
-    settings = connections.settings["default"]
-    before = settings["NAME"]
+    connection = connections.settings["default"]
+    before = connection["NAME"]
     connections["default"].close()
-    settings["NAME"] = str(file)
+    connection["NAME"] = str(file)
     try:
         yield file
     finally:
         connections["default"].close()
-        settings["NAME"] = before
+        connection["NAME"] = before
 
 
 @pytest.fixture

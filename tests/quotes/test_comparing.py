@@ -1,7 +1,7 @@
 """Word for word or not: typesetting never matters, one other word always does."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspections.quotes import compare, fold, take
@@ -124,3 +124,11 @@ def test_nothing_that_is_pasted_breaks_it_and_spans_stay_inside(words, held):
 def test_repeated_common_words_do_not_make_it_slow():
     held = fold("the a of and to " * 4000)
     assert compare(take("the of a to " * 160), held).verdict in ("absent", "altered")
+
+
+def test_a_busy_machine_fails_no_property_and_each_run_has_the_same_examples():
+    """Of this suite's profile, which every property of every file is made with."""
+    of_a_test = test_any_slice_from_word_edge_to_word_edge_is_exact._hypothesis_internal_use_settings
+    for each in (settings(), of_a_test):
+        assert each.deadline is None and each.derandomize and each.database is None
+        assert HealthCheck.too_slow in each.suppress_health_check

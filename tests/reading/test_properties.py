@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections.catalogue import load
@@ -26,7 +26,6 @@ PIECES = [
     "\ufeff", "\u00a0", "\u00ad", "[they]", "2019", "withdrawn", "£5", "ﬁ", "İ", "\U0001f600",
 ]  # fmt: skip
 PROSE = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=60).map(" ".join)
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def reading_of(text: str) -> Reading | None:
@@ -36,7 +35,6 @@ def reading_of(text: str) -> Reading | None:
         return None
 
 
-@SLOW
 @given(PROSE)
 def test_no_span_leaves_its_text(text):
     reading = reading_of(f"Ofsted inspected Stockport Council. {text}")
