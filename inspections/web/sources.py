@@ -20,7 +20,6 @@ from inspections.web.known import PUBLISHER_KINDS, field_words
 from inspections.web.objects import when_object
 from inspections.web.shown import Link, Proof, WhenShown
 
-
 OWN = {"title": "title of this text", "published": "date of this text"}  # what a text says about itself
 
 
