@@ -53,6 +53,28 @@ def test_a_wrong_value_is_named_with_what_it_should_look_like(variable, value, s
     assert "hunter2" not in answer.stderr
 
 
+@pytest.mark.parametrize("command", ["import_sources", "audit_record", "migrate", "check", "collectstatic", "nonsense"])
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("DATABASE_URL", "mysql://user:hunter2@host/name"),
+        ("PAGE_CACHE", "yes"),
+        ("DEBUG", "perhaps"),
+        ("ALLOWED_HOSTS", "https://record.example.org"),
+    ],
+)
+def test_a_command_says_what_is_wrong_in_one_line(variable, value, command):
+    inherited = {name: given for name, given in os.environ.items() if name not in OURS}
+    answer = subprocess.run(
+        [sys.executable, "manage.py", command], cwd=ROOT, env=inherited | {variable: value},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (answer.returncode, answer.stdout) == (1, "")
+    (line,) = answer.stderr.splitlines()
+    assert line.startswith(f"{variable} is ") and "It should look like this: " in line
+    assert "hunter2" not in line
+
+
 @pytest.mark.parametrize(
     ("replicas", "database"),
     [("sqlite:///copy.sqlite3", "postgresql://host/name"), ("postgresql://other/name", "sqlite:///record.sqlite3")],
