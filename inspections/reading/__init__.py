@@ -15,7 +15,7 @@ from inspections.reading import crew, sources
 from inspections.reading import readers as kinds
 from inspections.reading.document import Document
 from inspections.reading.facts import Held, Problem, Reading, Unreadable
-from inspections.reading.readers import Reader
+from inspections.reading.readers import BrokenReader, Reader
 
 READABLE = frozenset((*sources.TEXTS,))
 MANY = 12  # files; fewer are read sooner than another process is started
@@ -28,8 +28,8 @@ def read(held: Held, catalogue: Catalogue, readers: Sequence[Reader] | None = No
     chosen = [r for r in (kinds.readers() if readers is None else readers) if r.recognises(document)]
     if len(chosen) == 1:
         return chosen[0].read(document, catalogue)
+    shown = " ".join(document.text.split())[:80]
     if not chosen:
-        shown = " ".join(document.text.split())[:80]
         raise Unreadable(
             held.name,
             (
@@ -43,15 +43,14 @@ def read(held: Held, catalogue: Catalogue, readers: Sequence[Reader] | None = No
             ),
         )
     names = " and ".join(sorted(r.name for r in chosen))
-    raise Unreadable(
-        held.name,
-        (
-            Problem(
-                f"{len(chosen)} readers recognise this text: {names}",
-                "make one of them stricter: exactly one must recognise it",
-            ),
-        ),
+    problem = Problem(
+        f"{len(chosen)} readers recognise this text: {names}",
+        "make one of them stricter: exactly one must recognise it",
+        1,
+        1,
+        shown,
     )
+    raise Unreadable(held.name, (problem,))
 
 
 def files(paths: Iterable[Path]) -> tuple[list[Path], list[Unreadable]]:
@@ -60,11 +59,8 @@ def files(paths: Iterable[Path]) -> tuple[list[Path], list[Unreadable]]:
     missing: list[Unreadable] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(
-                p
-                for p in path.rglob("*")
-                if p.is_file() and p.suffix.lower() in READABLE and not p.name.startswith(".")
-            )
+            every = sorted(p for p in path.rglob("*") if p.is_file())
+            inside = [p for p in every if p.suffix.lower() in READABLE and not p.name.startswith(".")]
             if not inside:
                 missing.append(
                     Unreadable(
@@ -72,6 +68,7 @@ def files(paths: Iterable[Path]) -> tuple[list[Path], list[Unreadable]]:
                         (Problem("holds no source", f"put files ending in {', '.join(sorted(READABLE))} into it"),),
                     )
                 )
+            missing += sources.find_orphans(every)
             found += inside
         elif path.suffix.lower() in READABLE and path.exists():
             found.append(path)
@@ -96,7 +93,7 @@ def read_file(path: Path, catalogue: Catalogue) -> Reading:
     """What one file says. Raises ``Unreadable``, also when a reader stumbles: no file ends an import."""
     try:
         return read(sources.hold(path), catalogue)
-    except Unreadable:
+    except (Unreadable, BrokenReader):
         raise
     except Exception as error:
         raise Unreadable(path.name, (Problem(f"the reader failed: {_fault(error)}", FAULT_REMEDY),)) from error
@@ -114,10 +111,12 @@ def read_paths(
     """Every readable source at ``paths``, and every one that cannot be read with its problems.
 
     The same whatever the number of processes; ``progress`` is told how many are done, of how many.
+    Raises ``BrokenReader`` where a file of readers/ is no reader.
     """
     found, unreadable = files(Path(p) for p in paths)
     readings: list[Reading] = []
     told = progress or (lambda done, total: None)
+    kinds.readers()  # one that is broken is told of once, and not by each file
     told(0, len(found))
     with closing(_read_each(found, catalogue, workers)) as answers:
         for done, answer in enumerate(answers, 1):

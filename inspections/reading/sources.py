@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from inspections.periods import NotADate, parse
 from inspections.reading.facts import Held, Oddity, Problem, Sidecar, Unreadable
 
 TEXTS = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".pdf": "application/pdf"}
@@ -31,6 +33,10 @@ _KEYS = {
 }
 _DATES = {"received"}
 _ODDITY = {"words", "reason", "code", "means"}
+PUBLISHER_KINDS = ("council", "inspectorate", "party", "local-area", "news", "parliament", "minutes", "other")
+_DAY_MONTH_OR_YEAR = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")  # control characters; not tab, line feed, form feed, return
+_ENTRY = re.compile(r"\s*\[\[\s*oddity\s*\]\]")
 
 
 def hold(path: Path) -> Held:
@@ -51,8 +57,30 @@ def hold(path: Path) -> Held:
         held = hold_pdf(name, data, sidecar)
     else:
         held = hold_text(name, data, sidecar, TEXTS.get(suffix, "text/plain"))
-    _check_oddities(held)
+    _check_oddities(path, held)
     return held
+
+
+def find_orphans(inside: Iterable[Path]) -> list[Unreadable]:
+    """The sidecars among the files of a folder that stand beside no source: what they say would be lost in silence."""
+    every = list(inside)
+    beside = {path.with_suffix(".toml") for path in every if path.suffix.lower() in {*TEXTS, *TABLES}}
+    return [
+        Unreadable(
+            path.name,
+            (
+                Problem(
+                    "stands beside no source of its name", f"name it after its source, or take it away: {_endings()}"
+                ),
+            ),
+        )
+        for path in every
+        if path.suffix.lower() == ".toml" and path not in beside and not path.name.startswith(".")
+    ]
+
+
+def _endings() -> str:
+    return f"page.toml belongs to page{', page'.join(sorted(TEXTS))}"
 
 
 def hold_text(name: str, data: bytes, sidecar: Sidecar, media_type: str = "text/plain") -> Held:
@@ -81,11 +109,25 @@ def hold_text(name: str, data: bytes, sidecar: Sidecar, media_type: str = "text/
         raise Unreadable(
             name, (Problem("is not UTF-8 here", "save the file again as UTF-8", line, column, shown),)
         ) from None
+    if strange := _NO_TEXT.search(text):
+        raise Unreadable(name, (_no_text(text, strange.start()),))
     if media_type == "text/html":
         from inspections.reading.pages import main_text
 
         text = main_text(name, text)
     return Held(name, media_type, hashlib.sha256(data).hexdigest(), text, sidecar)
+
+
+def _no_text(text: str, at: int) -> Problem:
+    start = text.rfind("\n", 0, at) + 1
+    around = _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text[max(start, at - 20) : at + 20])
+    return Problem(
+        f"has characters that no text has: U+{ord(text[at]):04X}",
+        "give the file its right ending, or save its text again without them",
+        text.count("\n", 0, at) + 1,
+        at - start + 1,
+        around,
+    )
 
 
 def read_sidecar(path: Path) -> Sidecar:
@@ -131,6 +173,10 @@ def sidecar_from(name: str, words: str, given: Mapping[str, object]) -> Sidecar:
             wrong(key, f"{key} must be words in quotation marks", f'write {key} = "..."')
         elif key.endswith("url") and not str(value).startswith(("https://", "http://")):
             wrong(key, f"{key} is not a web address: {value}", "write it in full, from https:// on")
+        elif key == "published" and not _is_published(str(value)):
+            wrong(key, f"published is not a date: {value}", 'write "2016-05-12", "2016-05" or "2016"')
+        elif key == "publisher_kind" and value not in PUBLISHER_KINDS:
+            wrong(key, f"publisher_kind is not one this record knows: {value}", f"it is {_listed(PUBLISHER_KINDS)}")
         else:
             values[key] = str(value)
     received = given.get("received")
@@ -145,6 +191,19 @@ def sidecar_from(name: str, words: str, given: Mapping[str, object]) -> Sidecar:
     if problems:
         raise Unreadable(name, tuple(problems))
     return Sidecar(**values)  # type: ignore[arg-type]
+
+
+def _is_published(value: str) -> bool:
+    """A day, a month or a year of the calendar, as EDTF writes it."""
+    try:
+        return bool(_DAY_MONTH_OR_YEAR.fullmatch(value)) and bool(parse(value))
+    except NotADate:
+        return False
+
+
+def _listed(words: Iterable[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} or {last}"
 
 
 def _oddities(given: object, wrong: object) -> list[Oddity]:
@@ -169,24 +228,41 @@ def _oddities(given: object, wrong: object) -> list[Oddity]:
     return out
 
 
-def _check_oddities(held: Held) -> None:
+def _check_oddities(path: Path, held: Held) -> None:
     """A reviewed oddity whose words no longer stand in the text was written for another text."""
     from inspections.text import find, tidy
 
+    oddities = held.sidecar.oddities
+    if not oddities:
+        return
     tidied = tidy(held.text)
-    gone = [o for o in held.sidecar.oddities if next(find(o.words, tidied), None) is None]
+    beside = path.with_suffix(".toml")
+    lines = _oddity_lines(beside.read_bytes().decode("utf-8"), len(oddities))
+    gone = [(o, line) for o, line in zip(oddities, lines, strict=True) if next(find(o.words, tidied), None) is None]
     if gone:
         raise Unreadable(
-            held.name,
+            beside.name,
             tuple(
                 Problem(
-                    "the sidecar accepts words that do not stand in the text",
+                    f"the sidecar accepts words that do not stand in the text of {held.name}",
                     "correct the words, or take the oddity out of the sidecar",
-                    words=o.words,
+                    line,
+                    1,
+                    o.words,
                 )
-                for o in gone
+                for o, line in gone
             ),
         )
 
 
-__all__ = ["TABLES", "TEXTS", "hold", "hold_text", "read_sidecar"]
+def _oddity_lines(words: str, number: int) -> list[int]:
+    """The line that begins each oddity; where they are written as one list, the line that begins the list."""
+    lines = words.split("\n")
+    begins = [at for at, line in enumerate(lines, 1) if _ENTRY.match(line)]
+    if len(begins) == number:
+        return begins
+    listed = next((at for at, line in enumerate(lines, 1) if line.lstrip().startswith("oddity")), 1)
+    return [listed] * number
+
+
+__all__ = ["PUBLISHER_KINDS", "TABLES", "TEXTS", "find_orphans", "hold", "hold_text", "read_sidecar"]

@@ -1,11 +1,14 @@
 """Exactly one reader recognises a document; none or two is an error that says so."""
 
+import sys
+
 import pytest
 
-from inspections.reading import read
+from inspections.reading import read, read_paths
+from inspections.reading import readers as kinds
 from inspections.reading.document import Document
 from inspections.reading.facts import Held, Unreadable
-from inspections.reading.readers import Reader, readers
+from inspections.reading.readers import BrokenReader, Reader, readers
 from inspections.reading.sources import hold
 from tests.reading.expected import cases
 
@@ -27,8 +30,47 @@ def test_a_text_that_no_reader_recognises_is_refused_with_its_words(catalogue):
 
 
 def test_two_readers_that_recognise_a_text_are_both_named(catalogue):
-    with pytest.raises(Unreadable, match="2 readers recognise this text: one and two"):
-        read(held("Ofsted judged it good."), catalogue, readers=[reader("two"), reader("one")])
+    with pytest.raises(Unreadable, match="2 readers recognise this text: one and two") as caught:
+        read(held("Ofsted judged\nit good."), catalogue, readers=[reader("two"), reader("one")])
+    problem = caught.value.problems[0]
+    assert (problem.line, problem.column, problem.words) == (1, 1, "Ofsted judged it good.")
+
+
+@pytest.fixture
+def reader_file(tmp_path, monkeypatch):
+    """Writes one more reader, found beside the others until the test ends."""
+
+    def write(words):
+        (tmp_path / "zz_new_kind.py").write_text(words)
+        monkeypatch.setattr(kinds, "__path__", [*kinds.__path__, str(tmp_path)])
+        kinds.readers.cache_clear()
+
+    yield write
+    sys.modules.pop("inspections.reading.readers.zz_new_kind", None)
+    monkeypatch.undo()
+    kinds.readers.cache_clear()
+
+
+BROKEN = [
+    ("import no_such_module\n", "cannot be imported: ModuleNotFoundError"),
+    ("def read(:\n", "cannot be imported: SyntaxError"),
+    ("", "lacks KIND and recognises and read"),
+    ("KIND = 'x'\ndef recognises(document): return False\n", "lacks read"),
+    ("KIND = 3\ndef recognises(document): return False\nread = recognises\n", "lacks KIND"),
+]
+
+
+@pytest.mark.parametrize(("words", "message"), BROKEN)
+def test_a_file_that_is_no_reader_is_named_once(words, message, reader_file, catalogue):
+    reader_file(words)
+    with pytest.raises(BrokenReader, match=message) as caught:
+        read_paths([case.path for case in CASES[:2]], catalogue)
+    assert "readers/zz_new_kind.py" in str(caught.value)
+
+
+def test_a_new_reader_is_found_by_itself(reader_file):
+    reader_file("KIND = 'x'\ndef recognises(document): return False\ndef read(document, catalogue): return None\n")
+    assert "zz_new_kind" in [each.name for each in kinds.readers()]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

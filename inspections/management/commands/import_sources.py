@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 
 from inspections.catalogue import CatalogueError, load
 from inspections.reading.crew import CORES, number_of_processes
+from inspections.reading.readers import BrokenReader
 from inspections.recording.editing import told
 from inspections.recording.loading import Refused, import_sources
 from inspections.recording.progress import watch
@@ -49,7 +50,7 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             self.stderr.write("Stopped: nothing was written.")
             raise SystemExit(130) from None
-        except (CatalogueError, Unpublished) as unpublished:
+        except (CatalogueError, BrokenReader, Unpublished) as unpublished:
             self.stderr.write(f"Nothing was published: {unpublished}.")
             raise SystemExit(1) from unpublished
         self.stderr.write("\n".join(problem_lines(imported.left_out)), ending="\n" if imported.left_out else "")
