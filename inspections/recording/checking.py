@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache, lru_cache
+from pathlib import PurePath
 from typing import Any
 
 from edtf import EDTFParseException, parse_edtf
@@ -23,6 +24,7 @@ from inspections.text import Span
 
 _EVERYDAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?")
 PLAIN = (str, int, type(None), date)
+MADE = date(2026, 11, 21)  # this check was written on this day: a clock that shows an earlier one was never set
 REMEDY = "this is a fault of the reader: leave the source out and report its name"
 
 
@@ -33,6 +35,24 @@ def find_faulty(readings: Iterable[Reading], catalogue: Catalogue) -> list[Unrea
         Unreadable(reading.held.name, tuple(Problem(fault, REMEDY) for fault in faults))
         for reading, faults in checked
         if faults
+    ]
+
+
+def find_early(readings: Iterable[Reading], today: date) -> list[Unreadable]:
+    """The sources whose sidecars say that they were received on a day that is yet to come."""
+    last = max(today, MADE)
+    return [
+        Unreadable(
+            reading.held.name,
+            (
+                Problem(
+                    f"its sidecar says that it was received on {received}, which is later than today",
+                    f"correct received in {PurePath(reading.held.name).stem}.toml: today is {last}",
+                ),
+            ),
+        )
+        for reading in readings
+        if (received := reading.held.sidecar.received) and received > last
     ]
 
 

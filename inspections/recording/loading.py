@@ -7,12 +7,13 @@ again from their held texts when the reading code or the catalogue has changed s
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from django.db.models import Model
+from django.utils.timezone import localdate
 
 import inspections.reading
 from inspections import models
@@ -21,7 +22,7 @@ from inspections.reading.facts import Problem, Reading, Unreadable
 from inspections.reading.serialise import from_json
 from inspections.recording.audit import audit_database
 from inspections.recording.building import Built, Unbuildable, build
-from inspections.recording.checking import find_faulty
+from inspections.recording.checking import find_early, find_faulty
 from inspections.recording.history import History, next_history, read_history
 from inspections.recording.identity import MergeDecision
 from inspections.recording.progress import Progress
@@ -58,6 +59,7 @@ class Imported:
     withdrawn: tuple[str, ...]
     history: History
     counts: dict[str, int]  # rows of the record as it stands, or would stand
+    paths: Mapping[str, Path] = field(default_factory=dict)  # as named on the command line, by the source's name
     built: Built | None = None  # None where nothing was built, because nothing is new
 
     @property
@@ -93,27 +95,32 @@ def import_sources(
     """
     publisher = find_publisher(alias)
 
+    found, missing = inspections.reading.files(paths)
+
     def take(database: str | None) -> tuple[list[Reading], list[Unreadable], bool]:
-        return _take(paths, catalogue, database, workers, progress)
+        readings, refused, unchanged = _take(found, catalogue, database, workers, progress)
+        return readings, [*missing, *refused], unchanged
+
+    def named(imported: Imported) -> Imported:
+        return replace(imported, paths={path.name: path for path in found})
 
     if dry_run:
         with publisher.peeking() as database:
             readings, unreadable, _ = take(database)
-            return _plan(readings, unreadable, catalogue, _stand(database), withdraw, skip_unreadable)
+            return named(_plan(readings, unreadable, catalogue, _stand(database), withdraw, skip_unreadable))
     with publisher.locked(), publisher.reading() as database:
         readings, unreadable, unchanged = take(database)
         if database and unchanged and not withdraw and publisher.current:
-            return _leave(readings, unreadable, database, skip_unreadable)
+            return named(_leave(readings, unreadable, database, skip_unreadable))
         standing = _stand(database)
         plan = _plan(readings, unreadable, catalogue, standing, withdraw, skip_unreadable)
-        return _publish(plan, standing, catalogue, publisher)
+        return named(_publish(plan, standing, catalogue, publisher))
 
 
 def _take(
-    paths: Sequence[Path], catalogue: Catalogue, database: str | None, workers: int, progress: Progress | None
+    found: Sequence[Path], catalogue: Catalogue, database: str | None, workers: int, progress: Progress | None
 ) -> tuple[list[Reading], list[Unreadable], bool]:
     """The readings of all files, what cannot be read, and whether the record holds every reading already."""
-    found, unreadable = inspections.reading.files(paths)
     edition = _newest(database)
     known = find_unchanged(found, find_held(database)) if database and edition else []
     if edition and edition.read_with != reading_version():
@@ -125,7 +132,7 @@ def _take(
     )
     place = {path.name: at for at, path in enumerate(found)}
     readings = sorted([*held, *read], key=lambda reading: place[reading.held.name])
-    return readings, [*unreadable, *refused], bool(edition and known) and not read
+    return readings, refused, bool(edition and known) and not read
 
 
 def _newest(database: str | None) -> models.Edition | None:
@@ -191,7 +198,7 @@ def _plan(
     skip_unreadable: bool,
 ) -> Imported:
     """What the next edition would be; raises ``Refused`` with every problem there is."""
-    faulty = find_faulty(given, catalogue)
+    faulty = [*find_faulty(given, catalogue), *find_early(given, localdate())]
     unreadable = [*unreadable, *faulty]
     named = _each_once(reading for reading in given if reading.held.name not in {each.name for each in faulty})
     again, stale = _read_again(standing, {reading.held.name for reading in named} | set(withdraw), catalogue)

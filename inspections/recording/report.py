@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -83,7 +84,8 @@ def report_lines(imported: Imported) -> Iterator[str]:
     for reading in imported.readings:
         yield source_line(imported, reading)
         if told := warnings_in_short(reading):
-            yield f"  {told}: see --explain {reading.held.name}"
+            path = imported.paths.get(reading.held.name, reading.held.name)
+            yield f"  {told}: see --explain {shlex.quote(str(path))}"
     yield from total_lines(imported)
 
 
@@ -141,9 +143,8 @@ def _outcome(imported: Imported) -> Iterator[str]:
     elif not imported.published and edition:
         yield f"Nothing has changed: edition {edition.number} stands."
     elif edition:
-        told = [
-            each for each in imported.history.changes if each.edition_id == edition.number and each.action != "added"
-        ]
+        changes = [each for each in imported.history.changes if each.edition_id == edition.number]
+        told = sorted(changes, key=lambda each: each.action == "added")  # what is new stands after what has changed
         for change in told[:MOST]:
             fields = ", ".join(each["field"] for each in change.fields)
             yield f"  {change.action} {change.kind} {change.ref}: {change.title}{f' ({fields})' if fields else ''}"

@@ -1,12 +1,12 @@
 """A reading that does not hold together is refused by name before anything is built of it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from inspections.reading.facts import Words
-from inspections.recording.checking import check_reading
+from inspections.recording.checking import MADE, check_reading, find_early
 from inspections.text import Span
 from tests.world import news, world
 
@@ -41,3 +41,16 @@ def test_it_names_the_fault(catalogue, words, reading):
 
 def test_it_finds_none_in_the_world(catalogue):
     assert [fault for reading in world() for fault in check_reading(reading, catalogue)] == []
+
+
+@pytest.mark.parametrize(("days", "early"), [(0, False), (1, False), (2, True)])
+def test_no_source_was_received_on_a_day_to_come(days, early):
+    sidecar = replace(news().held.sidecar, received=MADE + timedelta(days))
+    reading = replace(news(), held=replace(news().held, sidecar=sidecar))
+    assert [each.name for each in find_early([reading], MADE + timedelta(1))] == [reading.held.name] * early
+
+
+def test_a_clock_that_was_never_set_refuses_nothing_of_its_time():
+    sidecar = replace(news().held.sidecar, received=MADE)
+    reading = replace(news(), held=replace(news().held, sidecar=sidecar))
+    assert find_early([reading], date(1970, 1, 1)) == []

@@ -1,15 +1,22 @@
 """The two commands as an editor uses them: what they print, where, and how they end."""
 
 import json
+import shlex
 import shutil
+from datetime import timedelta
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.timezone import localdate
 
 from inspections import models
 from inspections.catalogue import CatalogueError
+from inspections.reading.readers import BrokenReader
+from inspections.recording.checking import MADE
 from inspections.recording.progress import progress_line, watch
+from inspections.recording.report import MOST
 from tests.conftest import ROOT
 
 SEEDS = ROOT / "seeds"
@@ -37,7 +44,7 @@ def test_it_prints_a_line_for_each_source_and_the_totals(empty_record):
     assert (code, err) == (0, "")
     lines = out.splitlines()
     assert sum(line.startswith("00") and ": added, " in line for line in lines) == 5
-    assert lines[-2].startswith("5 sources, ")
+    assert any(line.startswith("5 sources, ") for line in lines)
     assert lines[-1].startswith("Edition 1 published: ")
 
 
@@ -189,3 +196,61 @@ def test_a_catalogue_that_is_wrong_is_said_in_one_line(empty_record, monkeypatch
     code, _, err = run(command)
     assert code == 1
     assert "ofsted.toml: framework 'x': no such kind" in err
+
+
+def test_an_import_tells_what_it_added_by_its_title(empty_record, folder):
+    run("import_sources", folder)
+    new = folder / "new page.txt"
+    new.write_text(
+        "Ofsted inspected Derby City Council\u2019s children\u2019s services in May 2019 and judged them good.\n"
+    )
+    code, out, _ = run("import_sources", new)
+    told = [(each.kind, each.ref, each.title) for each in models.Change.objects.filter(edition_id=2)]
+    assert code == 0
+    assert told
+    assert all(f"  added {kind} {ref}: {title}" in out.splitlines() for kind, ref, title in told)
+
+
+def test_a_long_list_of_what_was_added_ends_with_how_many_more(empty_record):
+    _, out, _ = run("import_sources", SEEDS)
+    edition = models.Edition.objects.get()
+    assert edition.added > MOST
+    assert sum(line.startswith("  added ") for line in out.splitlines()) == MOST
+    assert f"  and {edition.added - MOST} more: see /editions/1/" in out
+
+
+def test_the_path_to_explain_can_be_pasted(empty_record, folder):
+    spaced = folder.parent / "my sources"
+    folder.rename(spaced)
+    _, out, _ = run("import_sources", spaced)
+    pasted = [shlex.split(line.split(": see ")[1]) for line in out.splitlines() if ": see --explain" in line]
+    assert pasted
+    for option, path in pasted:
+        code, explained, _ = run("import_sources", option, path)
+        assert code == 0
+        assert explained.startswith(f"{Path(path).name}: ")
+
+
+def test_a_source_received_tomorrow_is_refused(empty_record, folder):
+    sidecar = next(folder.glob("000*.toml"))
+    name = sidecar.with_suffix(".txt").name
+    tomorrow = max(localdate(), MADE) + timedelta(days=1)
+    sidecar.write_text(f"received = {tomorrow}\n")
+    code, _, err = run("import_sources", folder)
+    assert code == 1
+    assert f"{name}: its sidecar says that it was received on {tomorrow}" in err
+    assert f"Correct received in {sidecar.name}" in err
+    assert not empty_record.exists()
+    sidecar.write_text(f"received = {tomorrow - timedelta(days=1)}\n")
+    assert run("import_sources", folder)[0] == 0
+
+
+def test_a_broken_reader_is_said_in_one_line(empty_record, monkeypatch):
+    def broken():
+        raise BrokenReader("inspections/reading/readers/spam.py lacks KIND")
+
+    monkeypatch.setattr("inspections.reading.readers.readers", broken)
+    code, out, err = run("import_sources", SEEDS)
+    assert (code, out) == (1, "")
+    assert err == "Nothing was published: inspections/reading/readers/spam.py lacks KIND.\n"
+    assert not empty_record.exists()
