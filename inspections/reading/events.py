@@ -18,8 +18,6 @@ from inspections.reading.naming import Noted
 from inspections.reading.tellings import UNGRADED
 from inspections.text import Span
 
-_FULL = {"full", "short", "unstated", "annual-assessment"}
-
 
 @dataclass
 class Aspect:
@@ -185,9 +183,8 @@ def _plain(word: str) -> str:
 
 
 def kinds_agree(a: InspectionKind, b: InspectionKind) -> bool:
-    if a == b or "unstated" in (a, b):
-        return True
-    return {a, b} <= {"full", "short"} and False
+    """Can both be the kind of one event? "Unstated" goes with any."""
+    return a == b or "unstated" in (a, b)
 
 
 def join(into: Event, other: Event) -> None:

@@ -25,11 +25,6 @@ _PERFORMS = re.compile(
     r"|poorly))(?P<n>\s*\((?P<number>[1-4])\))?",
     re.I,
 )
-PROGRESS = re.compile(
-    r"(?P<q>[‘’“”'\"]?)(?P<not>not\s+(?:yet\s+)?(?:made\s+)?)?(?P<g>(?:in)?sufficient|reasonable"
-    r"|significant)\s+progress(?P<q2>[‘’“”'\"]?)",
-    re.I,
-)
 
 _JUDGING = (
     r"(?:judged?|judging|rated?|rates|graded?|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from inspections.catalogue import Catalogue
@@ -69,7 +69,6 @@ class Lexicons:
     inspectorates: Lexicon[str]
     services: Lexicon[str]
     settings: Lexicon[str]
-    setting_slugs: frozenset[str] = field(default_factory=frozenset)
 
 
 _HELD: dict[int, tuple[Catalogue, Lexicons]] = {}

@@ -100,6 +100,11 @@ def _tell(work: Work) -> None:
         if named.segment.kind == "heading":
             found.hits.clear()  # headlines are worded loosely; the text below says it again
         work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in found.passed_over]
+        work.warnings += [
+            Warned("weekday-disagrees", "left out: the weekday printed is not that day's", d.span)
+            for d in named.dates
+            if d.wrong_weekday
+        ]
         in_report = any(named.span.within(s) for s in reports)
         in_voice = any(
             named.span.within(s) or (s.within(named.span) and s.start - named.span.start < 3) for s in voices

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from inspections.reading.dates import Mention, candidates, dates
@@ -147,7 +146,3 @@ def latest_cited(document: Document, apart_from: Span | None = None) -> date | N
                     continue
                 latest = d.earliest
     return latest
-
-
-def derived(mention: Mention, note: str) -> Mention:
-    return replace(mention, basis="derived" if mention.basis == "stated" else mention.basis, note=mention.note or note)

@@ -21,7 +21,7 @@ _PAST = re.compile(
 
 def settle(work: Work) -> None:
     """Join what speaks of one event, complete what the document says of all, and drop what has no substance."""
-    about, catalogue = work.context, work.context.catalogue
+    about = work.context
     for event in work.events:
         listed = work.joint.get(event.service or "", [])
         if len(event.authorities) == 1 and event.authorities[0][0] in {s for s, _ in listed}:
@@ -81,7 +81,6 @@ def settle(work: Work) -> None:
         main.published = about.published
     kept.sort(key=lambda e: min(s.start for s in e.spans))
     work.events = kept
-    del catalogue
 
 
 def _two_headed(work: Work) -> None:

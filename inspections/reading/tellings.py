@@ -47,7 +47,6 @@ class Telling:
     previous: bool = False
     spans: list[Span] = field(default_factory=list)
     bodies: tuple[Noted, ...] = ()
-    weak_service: bool = False
 
 
 _OTHER_DATE_BEFORE = re.compile(
@@ -119,8 +118,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     start = named.span.start
     left = text[max(start, mention.span.start - 90) : mention.span.start]
     right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
-    if not mention.edtf:
-        return ""
+    if not mention.edtf or mention.wrong_weekday:
+        return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
     if _NOT_SINCE.search(left):
         return "" if mention.relative else "inspected"
     if _SINCE.search(left) or re.search(r"\bsince\s+(?:the\s+|then\s+|at\s+least\s+)?$", left, re.I):

@@ -62,3 +62,9 @@ def test_a_table_belongs_to_the_newest_inspection_told_of() -> None:
         ("2023-01", 2),
         ("2019", 0),
     ]
+
+
+def test_a_day_that_is_not_its_weekday_is_left_out() -> None:
+    told = reading("Derby\n\nOfsted inspected Derby City Council’s children’s services on Monday 12 May 2019.\n")
+    assert "weekday-disagrees" in {w.code for w in told.warnings}
+    assert not [i for i in told.inspections if i.inspected]
