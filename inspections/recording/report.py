@@ -122,11 +122,12 @@ def is_accepted(warned: Warned, reading: Reading) -> bool:
 
 
 def total_lines(imported: Imported) -> Iterator[str]:
-    """What was left out or withdrawn, what the record holds, and what has become of it."""
+    """What was left out or withdrawn, what changed, what the record holds, and what has become of it."""
     for unreadable in imported.left_out:
         yield f"{unreadable.name}: left out"
     for name in imported.withdrawn:
         yield f"{name}: withdrawn"
+    yield from _changes(imported)
     total = totals(imported)
     yield ", ".join(f"{total[name]} {_counted(name, total[name])}" for name in ("sources", *COUNTED))
     yield from _outcome(imported)
@@ -143,17 +144,24 @@ def _outcome(imported: Imported) -> Iterator[str]:
     elif not imported.published and edition:
         yield f"Nothing has changed: edition {edition.number} stands."
     elif edition:
-        changes = [each for each in imported.history.changes if each.edition_id == edition.number]
-        told = sorted(changes, key=lambda each: each.action == "added")  # what is new stands after what has changed
-        for change in told[:MOST]:
-            fields = ", ".join(each["field"] for each in change.fields)
-            yield f"  {change.action} {change.kind} {change.ref}: {change.title}{f' ({fields})' if fields else ''}"
-        if len(told) > MOST:
-            yield f"  and {len(told) - MOST} more: see /editions/{edition.number}/"
         yield (
             f"Edition {edition.number} published: {edition.added} added, {edition.changed} changed, "
             f"{edition.withdrawn} withdrawn. Digest {edition.digest[:12]}."
         )
+
+
+def _changes(imported: Imported) -> Iterator[str]:
+    """What the new edition changed and withdrew, then what is new in it, each by its title."""
+    edition = imported.edition
+    if not imported.published or edition is None:
+        return
+    changes = [each for each in imported.history.changes if each.edition_id == edition.number]
+    told = sorted(changes, key=lambda each: each.action == "added")
+    for change in told[:MOST]:
+        fields = ", ".join(each["field"] for each in change.fields)
+        yield f"  {change.action} {change.kind} {change.ref}: {change.title}{f' ({fields})' if fields else ''}"
+    if len(told) > MOST:
+        yield f"  and {len(told) - MOST} more: see /editions/{edition.number}/"
 
 
 def problem_lines(unreadable: tuple[Unreadable, ...]) -> Iterator[str]:
