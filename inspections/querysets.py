@@ -518,6 +518,10 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
             .values_list("source", "inspection__ref", "judgement__inspection__ref", "statement__ref")
         )
 
+    def about_sources_themselves(self, sources: Iterable[int]) -> Self:
+        """What proves the title and the date of these sources."""
+        return self.filter(source__in=list(sources), inspection=None, judgement=None, statement=None)
+
     def with_words(self, around: int) -> Self:
         """Each with its own words cut from the source, and up to ``around`` characters on both sides of them."""
         before = Greatest(F("start") - around, Value(0))

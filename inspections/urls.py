@@ -5,10 +5,20 @@ Ids stand before a readable slug that is redirected when it is another. Only GET
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, register_converter
+from django.urls.converters import IntConverter
 
 from inspections.web import checking, feeds, reference, searching, sharing, sitemap, views
 from inspections.web.citations import FORMS
+
+
+class Counted(IntConverter):
+    """A number that a table can hold."""
+
+    regex = "[0-9]{1,9}"
+
+
+register_converter(Counted, "counted")
 
 
 def formats(address: str, view: object, *endings: str) -> list[URLPattern]:
@@ -53,8 +63,8 @@ urlpatterns = [
     path("data/", reference.data),
     path("editions/", reference.editions),
     *formats("editions", reference.editions, "json"),
-    path("editions/<int:number>/", reference.one_edition),
-    *formats("editions/<int:number>", reference.one_edition, "json"),
+    path("editions/<counted:number>/", reference.one_edition),
+    *formats("editions/<counted:number>", reference.one_edition, "json"),
     path("about/", reference.about),
     path("accessibility/", reference.accessibility),
     path("healthz", reference.healthz),
@@ -65,7 +75,7 @@ urlpatterns = [
     path("statements.atom", feeds.statements),
     path("sources.atom", feeds.sources),
     path("sitemap.xml", sitemap.index),
-    path("sitemap-<slug:kind>-<int:number>.xml", sitemap.one_list),
+    path("sitemap-<slug:kind>-<counted:number>.xml", sitemap.one_list),
     path("robots.txt", reference.robots),
 ]
 handler404 = reference.not_found

@@ -14,10 +14,10 @@ from django.http import Http404, HttpRequest
 from inspections import privacy
 from inspections.models import Evidence, Passage, Source
 from inspections.text import Span
-from inspections.web.assembly import show_when
+from inspections.web.assembly import show_proof, show_when
 from inspections.web.held_text import Block, Fact, Paragraph, lay_out
 from inspections.web.known import PUBLISHER_KINDS, field_words
-from inspections.web.objects import when_object
+from inspections.web.objects import evidence_objects, when_object
 from inspections.web.shown import Link, Proof, WhenShown
 
 OWN = {"title": "title of this text", "published": "date of this text"}  # what a text says about itself
@@ -184,10 +184,14 @@ def _page_of(source: Source, at: int) -> int | None:
 
 
 def source_object(
-    source: Any, passages: Sequence[Any], inspections: Sequence[str], statements: Sequence[str]
+    source: Any,
+    passages: Sequence[Any],
+    inspections: Sequence[str],
+    statements: Sequence[str],
+    proofs: Sequence[Proof],
 ) -> dict[str, Any]:
     """A source as JSON. Telephone numbers and addresses are covered, one character for one, so spans hold."""
-    row = _row(source)
+    row = _row(source, tuple(proof for proof in proofs if proof.field == "published"))
     return {
         "id": row.ref,
         "url": row.url,
@@ -219,11 +223,12 @@ def source_object(
         ],
         "inspections": list(inspections),
         "statements": list(statements),
+        "evidence": evidence_objects(proofs),
     }
 
 
 def source_objects(sources: Sequence[Any]) -> list[dict[str, Any]]:
-    """Whole sources: three queries, however many."""
+    """Whole sources: four queries, however many."""
     keys = [source.pk for source in sources]
     passages: dict[int, list[Any]] = defaultdict(list)
     for passage in Passage.objects.of_all(keys):
@@ -234,4 +239,10 @@ def source_objects(sources: Sequence[Any]) -> list[dict[str, Any]]:
         for ref, found in ((inspection, inspections), (judged, inspections), (statement, statements)):
             if ref:
                 found[source_key][ref] = None
-    return [source_object(s, passages[s.pk], list(inspections[s.pk]), list(statements[s.pk])) for s in sources]
+    proofs: dict[int, list[Proof]] = defaultdict(list)
+    own = Evidence.objects.about_sources_themselves(keys).with_words(privacy.LONGEST).select_related_source()
+    for row in own:
+        proofs[row.source_id].append(show_proof(row))
+    return [
+        source_object(s, passages[s.pk], list(inspections[s.pk]), list(statements[s.pk]), proofs[s.pk]) for s in sources
+    ]

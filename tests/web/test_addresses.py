@@ -14,7 +14,8 @@ def test_another_slug_is_redirected(record, client):
 @pytest.mark.parametrize(
     "address",
     ["/inspections/aaaaaaaaaa/x/", "/statements/aaaaaaaaaa/", "/sources/aaaaaaaaaa/x/", "/authorities/atlantis/",
-     "/authorities/stockport/youth-justice/", "/scales/marks-out-of-ten/", "/editions/99/", "/nowhere/"],
+     "/authorities/stockport/youth-justice/", "/scales/marks-out-of-ten/", "/editions/99/", "/nowhere/",
+     "/editions/99999999999999999999999/", "/sitemap-sources-99999999999999999999999.xml"],
 )  # fmt: skip
 def test_what_never_was_is_not_found(record, words_of, address):
     assert "There is nothing at this address" in words_of(address, 404)

@@ -163,3 +163,19 @@ def test_csv_gives_all_rows_or_the_page_asked_for(record, client):
     ]
     assert len(every) > 150
     assert pages == every
+
+
+def test_the_date_of_a_source_opens_the_words_that_prove_it(record, client):
+    sources = client.get("/sources.json").json()["results"]
+    dated = [row for row in sources if row["published"]]
+    assert dated
+    for row in dated:
+        proof = row["published"]["evidence"][0]
+        assert proof["field"] == "published"
+        assert row["text"][proof["start"] : proof["end"]] == proof["text"] == row["published"]["as_printed"][0]
+        page = client.get(row["url"]).content.decode()
+        anchor = f"p{proof['start']}-{proof['end']}"
+        assert f'href="#{anchor}"><span class="date">' in page
+        assert f'id="{anchor}"' in page
+        assert client.get(f"/sources/{row['id']}.json").json()["published"] == row["published"]
+    assert "title" in {proof["field"] for row in sources for proof in row["evidence"]}
