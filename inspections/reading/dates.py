@@ -73,6 +73,10 @@ _DAY = re.compile(
     rf"(?<![\d/.,:])(?:(?P<w>{_W}),?\s+)?(?:the\s+)?(?P<d>{_D})\s+(?:of\s+)?(?P<m>{_M})"
     rf"(?:,?\s+(?P<y>{_Y})(?!\d))?(?!\d)",
 )
+_DAYS_US = re.compile(
+    rf"\b(?:(?P<w1>{_W}),?\s+)?(?P<m1>{_M})\s+(?P<d1>{_D})(?:,?\s+(?P<y1>{_Y}))?{_TO}"
+    rf"(?:(?P<w2>{_W}),?\s+)?(?:(?P<m2>{_M})\s+)?(?P<d2>{_D})(?:,?\s+(?P<y2>{_Y})(?!\d))?(?![\d:]|\s+{_M})"
+)
 _DAY_US = re.compile(
     rf"\b(?:(?P<w>{_W}),?\s+)?(?P<m>{_M})\s+(?P<d>{_D})(?:,?\s+(?P<y>{_Y})(?!\d))?(?![\d:]|\s+(?:{_M}"
     rf"|years))"
@@ -270,14 +274,14 @@ def _scan_ranges(text: str, span: Span, anchor: date | None, taken: Sequence[Spa
             last = first + timedelta(days=6)
             yield Mention(Span(m.start("d"), m.end()), f"{first}/{last}", first, last, "period")
     began = _BEGAN.finditer(text, span.start, span.end) if _count(signs.ends, span) else ()
-    for m in (*began, *_from(signs.days, _DAYS, text, span)):
+    for m in (*began, *_from(signs.days, _DAYS, text, span), *_from(signs.american, _DAYS_US, text, span)):
         first_day, last_day = _day(m["d1"]), _day(m["d2"])
-        last_month = month(m["m2"])
+        last_month = month(m["m2"] or m["m1"])
         first_month = month(m["m1"]) if m["m1"] else last_month
         where = Span(*m.span())
         if m["y1"] and not m["m1"]:
             continue
-        if not m["m1"] and first_day >= last_day:
+        if first_month == last_month and first_day >= last_day:
             continue
         year = int(m["y2"] or m["y1"] or 0)
         if year:

@@ -261,6 +261,15 @@ def gather(told: list[Event]) -> list[Event]:
             == 1
         ):
             join(visited[0], event)
+        elif (
+            len(fits) > 1
+            and event.inspected is not None
+            and len(
+                graded := [e for e in fits if e.any_date is None and e.overall is not None and e.kind not in UNGRADED]
+            )
+            == 1
+        ):
+            join(graded[0], event)
         elif len(fits) > 1 and event.any_date is None and not event.named_apart:
             recent = max(fits, key=lambda e: (bool(event.overall) and bool(e.overall), max(s.start for s in e.spans)))
             join(recent, event)

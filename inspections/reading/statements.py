@@ -103,13 +103,19 @@ def _statement(work: Work, keys: dict[int, str], quote: Quotation, said: Attribu
         words=Words(_trimmed(text, quote.spans)),
         in_quotation_marks=True,
         attributed_to=said.kind if known else "unstated",  # type: ignore[arg-type]
-        speaker=said.speaker,
+        speaker=None if _is_inspector(said) else said.speaker,
         role=re.sub(r"^our\s+", "", said.role) if said.role else None,
         organisation=organisation,
         attribution=Words((said.span,)) if said.span else None,
         said=_said(work, said) if said.kind != "report" else None,
         about=_about(work, keys, quote, said, organisation),
     )
+
+
+def _is_inspector(said: Attribution) -> bool:
+    """Individual inspectors are not named: a lead inspector speaks for the inspectorate; its directors and chief do."""
+    role = (said.role or "").lower()
+    return "inspector" in role and not re.search(r"\bchief\b|\bpolice\b|\bdetective\b", role)
 
 
 def _report_body(work: Work, quote: Quotation, said: Attribution) -> str | None:

@@ -27,10 +27,13 @@ _AT_THAT = re.compile(
     r"(?:At|In|On|After|Following|From)\s+that\s+(?:inspection|visit|time|occasion|report)\b|That\s+"
     r"(?:inspection|report)\b|Then\b"
 )
+_ELSEWHERE = re.compile(
+    r"\W*(?:(?:In|At)\s+)?(?:neighbouring|nearby|next\s+door|elsewhere|across\s+the\s+border)\b", re.I
+)
 _BESIDE = re.compile(
     r"\b(?:(?:partnership|together|along|contrast|compared|working|links?|shared)\s+with|compared\s+to"
     r"|unlike|like|than|alongside"
-    r"|neighbour(?:s|ing)?|years\s+(?:at|with|in)|director\s+(?:at|of\s+[\w\s’']{3,30}\s+(?:at|in))|"
+    r"|neighbours?|years\s+(?:at|with|in)|director\s+(?:at|of\s+[\w\s’']{3,30}\s+(?:at|in))|"
     r"(?:moved|joined|came|comes)\s+(?:\w+\s+)?from)"
     r"\s+(?:the\s+)?$",
     re.I,
@@ -64,6 +67,8 @@ class Walk:
         if named.segment.index != self.paragraph:
             self.authority = work.context.home or self.authority
             self.service = work.context.service or self.service
+        if not named.authorities and _ELSEWHERE.match(self.text, named.span.start):
+            return []
         if not self._happened(telling):
             return []
         if self._goes_on(telling, in_voice):

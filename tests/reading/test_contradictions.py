@@ -68,3 +68,28 @@ def test_a_day_that_is_not_its_weekday_is_left_out() -> None:
     told = reading("Derby\n\nOfsted inspected Derby City Council’s children’s services on Monday 12 May 2019.\n")
     assert "weekday-disagrees" in {w.code for w in told.warnings}
     assert not [i for i in told.inspections if i.inspected]
+
+
+def test_a_neighbour_is_spoken_of_for_itself() -> None:
+    told = reading(
+        "Cornwall Council’s adoption service was rated outstanding by Ofsted in February 2014.\n\n"
+        "In neighbouring Devon the adoption service was rated good in March 2014. Nearby, the fostering service is good.\n"
+    )
+    found = [(i.authorities[0].slug, i.service.slug) for i in told.inspections if i.service]
+    assert found == [("cornwall", "adoption"), ("devon", "adoption")]
+
+
+def test_months_before_days_make_a_range() -> None:
+    told = reading(
+        "Published: 12 March 2020\n\nCroydon Council’s children’s services were rated good by Ofsted. "
+        "Inspectors visited between January 27 and February 7.\n"
+    )
+    assert [i.inspected and i.inspected.edtf for i in told.inspections] == ["2020-01-27/2020-02-07"]
+
+
+def test_a_lead_inspector_is_not_named() -> None:
+    told = reading(
+        "Derby City Council’s adoption service was rated good by Ofsted in March 2014.\n\n"
+        "Lead inspector Ann Lee wrote: “Adopters receive careful preparation.”\n"
+    )
+    assert [s.speaker for s in told.statements] == [None]
