@@ -73,7 +73,8 @@ def test_a_day_that_is_not_its_weekday_is_left_out() -> None:
 def test_a_neighbour_is_spoken_of_for_itself() -> None:
     told = reading(
         "Cornwall Council’s adoption service was rated outstanding by Ofsted in February 2014.\n\n"
-        "In neighbouring Devon the adoption service was rated good in March 2014. Nearby, the fostering service is good.\n"
+        "In neighbouring Devon the adoption service was rated good in March 2014. "
+        "Nearby, the fostering service is good.\n"
     )
     found = [(i.authorities[0].slug, i.service.slug) for i in told.inspections if i.service]
     assert found == [("cornwall", "adoption"), ("devon", "adoption")]
