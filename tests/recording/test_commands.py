@@ -211,6 +211,19 @@ def test_an_import_tells_what_it_added_by_its_title(empty_record, folder):
     assert all(f"  added {kind} {ref}: {title}" in out.splitlines() for kind, ref, title in told)
 
 
+def test_what_is_withdrawn_is_told_before_what_is_new(empty_record, folder):
+    run("import_sources", folder)
+    gone = next(folder.glob("004*.txt"))
+    new = folder / "new page.txt"
+    new.write_text(
+        "Ofsted inspected Derby City Council\u2019s children\u2019s services in May 2019 and judged them good.\n"
+    )
+    _, out, _ = run("import_sources", new, "--withdraw", gone.name)
+    told = [line.split()[0] for line in out.splitlines() if line.startswith(("  added ", "  withdrawn "))]
+    assert told == sorted(told, reverse=True)
+    assert {"added", "withdrawn"} <= set(told)
+
+
 def test_a_long_list_of_what_was_added_ends_with_how_many_more(empty_record):
     _, out, _ = run("import_sources", SEEDS)
     edition = models.Edition.objects.get()
