@@ -95,7 +95,7 @@ def _tell(work: Work) -> None:
             continue
         reports, voices = _beside(all_reports, named.span), _beside(all_voices, named.span)
         found = grades(text, named, reports, voices, work.context.service.slug if work.context.service else None)
-        if work.family.voice == "party" and _taken_back(text, named):
+        if (work.family.voice == "party" and _taken_back(text, named)) or _LEAFLET.search(named.span.of(text)):
             found.hits.clear()
         if named.segment.kind == "heading":
             found.hits.clear()  # headlines are worded loosely; the text below says it again
@@ -163,6 +163,7 @@ def _sustained(work: Work, named: Naming) -> None:
     work.told.append((named.span.start, event))
 
 
+_LEAFLET = re.compile(r"\b(?:leaflets?|flyers?|claim(?:s|ed|ing)?\s+that)\b", re.I)
 _CLAIMED = re.compile(r"\b(?:leaflets?|flyers?|posters?|newsletters?|headline|headed|claimed|our\s+post)\b", re.I)
 _WRONG = re.compile(
     r"\s*(?:That|This|It|They|These|Those|Both)\s+(?:was|were|is|are)\s+(?:wrong|untrue|false|not\s+true"

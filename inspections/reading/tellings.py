@@ -90,6 +90,9 @@ _SAID_BEFORE = re.compile(
 )
 _CITED = re.compile(r"\(\s*(?:Ofsted|CQC|HMICFRS|HMI\s+Probation|CSCI)[^()]{0,30},\s*$", re.I)
 _TODAY_PUBLISHED = re.compile(r"\b(?:publish(?:ed|es)|released|issued|out|made\s+public)\b", re.I)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|due|expected|to\s+be|going\s+to|later|next|planned|scheduled)\b[^.;]{0,45}$", re.I
+)
 _SINCE = re.compile(
     r"\bsince\s+(?:the\s+(?:last|previous)\s+(?:one|inspection|visit)\s+in\s+|(?:its\s+|the\s+)?(?:last"
     r"|previous)\s+(?:inspection|visit|report)\s+(?:in|of)\s+)?$",
@@ -120,6 +123,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
     if not mention.edtf or mention.wrong_weekday:
         return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
+    if mention.basis == "derived" and _TO_COME.search(left):
+        return ""  # "will be published in July": not the July gone by
     if _NOT_SINCE.search(left):
         return "" if mention.relative else "inspected"
     if _SINCE.search(left) or re.search(r"\bsince\s+(?:the\s+|then\s+|at\s+least\s+)?$", left, re.I):

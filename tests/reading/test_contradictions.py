@@ -94,3 +94,13 @@ def test_a_lead_inspector_is_not_named() -> None:
         "Lead inspector Ann Lee wrote: “Adopters receive careful preparation.”\n"
     )
     assert [s.speaker for s in told.statements] == [None]
+
+
+def test_what_a_leaflet_says_and_what_is_to_come_are_no_facts() -> None:
+    told = reading(
+        "Friday, 6 May 2022\n\nDerby City Council’s children’s services were rated outstanding by Ofsted, "
+        "said a leaflet.\n\n"
+        "Derby City Council’s fostering service was rated good by Ofsted in March 2019; "
+        "the next report will come in July.\n"
+    )
+    assert [(i.service and i.service.slug, i.published) for i in told.inspections] == [("fostering", None)]
