@@ -12,6 +12,7 @@ from inspections.models import Evidence, Inspection, Judgement, Service, Source,
 from inspections.web.known import framework_name, inspectorate_name, kind_words, service_name
 from inspections.web.ladder import place_grade
 from inspections.web.shown import (
+    NEXT_PARAGRAPH,
     AuthorityName,
     Claimed,
     Disputed,
@@ -149,8 +150,9 @@ def source_name(source: Source) -> SourceName:
 
 def show_proof(row: Any) -> Proof:
     """One row of evidence, its words cut from the covered text."""
-    words = ""
+    words = lead = ""
     if row.start is not None:
+        lead = row.words_around[: row.start - row.words_from][-NEXT_PARAGRAPH:]
         words = privacy.mask_slice(row.words_around, row.start - row.words_from, row.end - row.start)
     cells = tuple((header, text) for header, text in row.cells)
     return Proof(
@@ -167,6 +169,7 @@ def show_proof(row: Any) -> Proof:
         sheet=row.sheet,
         row=row.row,
         cells=cells,
+        lead=lead,
     )
 
 

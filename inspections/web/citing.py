@@ -107,7 +107,7 @@ def cite_statement(request: HttpRequest, statement: StatementShown) -> Card:
         key=f"statement-{statement.ref}",
         kind="webpage",
         authors=(who or statement.who,) if not statement.is_anonymous else (),
-        title=_beginning(statement.text),
+        title=_beginning(statement.text_with_gaps),
         within=f"{statement.kind[:1].upper()}{statement.kind[1:]} in “{statement.source.title}”",
         publisher=RECORD,
         url=f"{today.site}{statement.url}",

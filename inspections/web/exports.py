@@ -67,7 +67,7 @@ INSPECTION_COLUMNS = (
     Column("grade_as_worded", "The grade as the source words it."),
     Column("grade_rank", "Place on the scale, 1 is best. Empty for outcome statements, which have no numbers."),
     Column("overall_absent", "Why there is no overall grade: not stated, ungraded by design, or abolished."),
-    Column("outcome", "The outcome in the source's words."),
+    Column("outcome", "The outcome in the source's words; […] where the source says other things between them."),
     Column("source", "Id of the source of the evidence in this row."),
     Column("source_url", "Address that opens that source at the words that prove the row."),
     Column("evidence_start", "Where those words begin, in characters of the held text."),
@@ -82,7 +82,7 @@ STATEMENT_COLUMNS = tuple(
         ("url", "Its page on this site."),
         ("kind", "finding, response, comment or withdrawal."),
         ("stance", "For findings: strength, improve, priority or other."),
-        ("text", "The exact words."),
+        ("text", "The exact words; […] where the source says other things between them."),
         ("in_quotation_marks", "yes when the source prints them in quotation marks."),
         ("speaker", "Who spoke, when the source says."),
         ("role", "In what office."),
@@ -173,7 +173,7 @@ def row(inspection: InspectionWhole, judgement: JudgementShown | None, edition: 
         judgement.aspect if judgement else "", judgement.aspect_slug if judgement else "",
         grade.scale if grade else "", (grade.grade or "") if grade else "", grade.label if grade else "",
         grade.as_worded if grade else "", grade.rank if grade and grade.place else "",
-        i.overall_absent, i.outcome,
+        i.overall_absent, i.outcome_with_gaps,
         proof.source if proof else "", proof.url if proof else "",
         proof.start if proof else None, proof.end if proof else None, proof.text if proof else "",
         edition,
@@ -190,8 +190,8 @@ def statement_cells(statements: Iterable[StatementShown], edition: int | None) -
     for s in statements:
         proof = s.proof
         yield [
-            s.ref, s.url, s.kind, s.stance, s.text, "yes" if s.in_quotation_marks else "no", s.speaker, s.role,
-            s.organisation,
+            s.ref, s.url, s.kind, s.stance, s.text_with_gaps, "yes" if s.in_quotation_marks else "no",
+            s.speaker, s.role, s.organisation,
             s.said.edtf if s.said else "", s.said.words if s.said else "", s.said.basis if s.said else "",
             s.status, s.verification, "; ".join(link.ref for link in s.inspections), s.source.ref,
             proof.url if proof else s.source.url, proof.start if proof else None, proof.end if proof else None, edition,

@@ -260,7 +260,7 @@ def _statement_entry(row: StatementShown, updated: datetime) -> FeedEntry:
     title = f"{'Withdrawn: ' if row.withdrawn else ''}{kind}{f' by {who}' if who else ''}{about}"
     category = "withdrawal" if row.withdrawn or row.kind == "withdrawal" else "statement"
     return FeedEntry(
-        row.url, row.url, title, row.text, (who or "Speaker not stated",), updated, _day(row.said), category
+        row.url, row.url, title, row.text_with_gaps, (who or "Speaker not stated",), updated, _day(row.said), category
     )
 
 

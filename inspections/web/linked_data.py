@@ -131,7 +131,7 @@ def statement(shown: StatementShown) -> list[Data]:
         "@type": "Quotation",
         "@id": s.url,
         "url": s.url,
-        "text": s.text,
+        "text": s.text_with_gaps,
         "inLanguage": "en-GB",
         "creator": {"@type": "Organization", "name": s.organisation},
         "dateCreated": exact_day(s.said),

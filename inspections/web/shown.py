@@ -17,6 +17,8 @@ from inspections.web.known import BASES, STANCES, VERIFICATIONS, field_words
 from inspections.wording import kind_in_words
 
 NEXT_PARAGRAPH = 8  # characters between two paragraphs of one quotation: line breaks, spaces and marks
+PARAGRAPH = "\n\n"
+GAP = " […] "  # what an editor leaves out
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Proof:
     sheet: str = ""
     row: int | None = None
     cells: tuple[tuple[str, str], ...] = ()
+    lead: str = ""  # the few characters of the source before the words
 
     @property
     def source_url(self) -> str:
@@ -220,7 +223,7 @@ class InspectionRow:
     @property
     def outcome_line(self) -> str:
         """The outcome on one line; passages that stand apart in the source stay apart."""
-        return " […] ".join(_paragraphs(self.outcome))
+        return GAP.join(_paragraphs(self.outcome))
 
     @property
     def url(self) -> str:
@@ -337,6 +340,17 @@ class StatementShown:
         return join_runs(self.words) or tuple(Run(paragraph, False) for paragraph in _paragraphs(self.text))
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """Each run of words that stands together in the source, exactly as it stands."""
+        parts = tuple(PARAGRAPH.join(proof.text for proof in run) for run in adjacent(self.words))
+        return parts if len(parts) > 1 else (self.text,)
+
+    @property
+    def text_with_gaps(self) -> str:
+        """The words with a mark wherever the source says other things between them."""
+        return GAP.join(self.parts)
+
+    @property
     def first_run(self) -> tuple[Run, ...]:
         return self.runs[:1]
 
@@ -433,6 +447,21 @@ class InspectionWhole(InspectionRow):
         return tuple(Run(paragraph, number > 0) for number, paragraph in enumerate(_paragraphs(self.outcome)))
 
     @property
+    def outcome_parts(self) -> tuple[str, ...]:
+        """Each run of the outcome's words that stands together in the source."""
+        parts: list[str] = []
+        for run in self.outcome_runs:
+            if parts and not run.after_gap:
+                parts[-1] += PARAGRAPH + run.text
+            else:
+                parts.append(run.text)
+        return tuple(parts) if len(parts) > 1 else (self.outcome,) if self.outcome else ()
+
+    @property
+    def outcome_with_gaps(self) -> str:
+        return GAP.join(self.outcome_parts)
+
+    @property
     def not_stated(self) -> tuple[str, ...]:
         """Names of the fields that no source states."""
         missing = {
@@ -485,14 +514,30 @@ def _paragraphs(text: str) -> list[str]:
 def join_runs(proofs: Iterable[Proof]) -> tuple[Run, ...]:
     """Quoted passages of one source, paragraph by paragraph, each gap between them known."""
     runs: list[Run] = []
-    before: Proof | None = None
-    for proof in proofs:
-        gap = before is not None and not 0 <= (proof.start or 0) - (before.end or 0) <= NEXT_PARAGRAPH
-        for paragraph in _paragraphs(proof.text):
-            runs.append(Run(paragraph, gap))
-            gap = False
-        before = proof
+    for together in adjacent(proofs):
+        gap = bool(runs)
+        for proof in together:
+            for paragraph in _paragraphs(proof.text):
+                runs.append(Run(paragraph, gap))
+                gap = False
     return tuple(runs)
+
+
+def adjacent(proofs: Iterable[Proof]) -> tuple[tuple[Proof, ...], ...]:
+    """Passages of one source, those together between which it has nothing but breaks and marks."""
+    found: list[list[Proof]] = []
+    for proof in proofs:
+        if found and _follows(found[-1][-1], proof):
+            found[-1].append(proof)
+        else:
+            found.append([proof])
+    return tuple(map(tuple, found))
+
+
+def _follows(before: Proof, proof: Proof) -> bool:
+    apart = (proof.start or 0) - (before.end or 0)
+    between = proof.lead[len(proof.lead) - apart :] if 0 < apart <= len(proof.lead) else ""
+    return 0 <= apart <= NEXT_PARAGRAPH and not any(char.isalnum() for char in between)
 
 
 def one_of_each(proofs: Iterable[Proof]) -> tuple[Proof, ...]:

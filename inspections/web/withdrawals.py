@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from inspections import privacy
 from inspections.models import Statement
-from inspections.web.assembly import show_when
-from inspections.web.shown import Proof, StatementShown, WhenShown, one_of_each
+from inspections.web.assembly import show_when, whole_statements
+from inspections.web.shown import GAP, Proof, StatementShown, WhenShown, one_of_each
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Withdrawal:
 
 
 def withdrawal_of(row: Statement, shown: StatementShown) -> Withdrawal | None:
-    """One query for a withdrawn statement, none for any other."""
+    """Three queries for a withdrawn statement, none for any other."""
     if not shown.withdrawn:
         return None
     proofs = one_of_each(tuple(proof for proof in shown.proofs if proof.field == "status"))
@@ -33,6 +32,6 @@ def withdrawal_of(row: Statement, shown: StatementShown) -> Withdrawal | None:
         if own
         else None,
         url=f"/statements/{own.ref}/" if own else "",
-        reason=privacy.mask(own.text) if own else " […] ".join(proof.text for proof in proofs),
+        reason=whole_statements([own])[0].text_with_gaps if own else GAP.join(proof.text for proof in proofs),
         proofs=proofs,
     )

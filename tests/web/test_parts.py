@@ -1,0 +1,51 @@
+"""Words that do not stand together in their source are never joined without a mark."""
+
+import pytest
+
+from inspections.web.exports import STATEMENT_COLUMNS, statement_cells
+from inspections.web.objects import statement_object
+from inspections.web.shown import Proof, SourceName, StatementShown
+
+TEXT = "We were wrong.\n\nWe apologise. The mayor laughed. We take it back, not ever again."
+
+
+def said(*phrases):
+    """A statement made of these phrases of the text."""
+    proofs = []
+    for phrase in phrases:
+        start = TEXT.index(phrase)
+        lead = TEXT[max(0, start - 8) : start]
+        proofs.append(Proof("s1", "x", "A text", "", "text", "", phrase, start, start + len(phrase), lead=lead))
+    return StatementShown(
+        1, "t1", "withdrawal", "", "\n\n".join(phrases), False, "organisation", "", "", "Party", None, "stands", "",
+        SourceName("s1", "x", "A text", ""), (), tuple(proofs),
+    )  # fmt: skip
+
+
+CASES = (
+    (("We were wrong.", "We apologise."), ["We were wrong.\n\nWe apologise."]),
+    (("We were wrong.", "We take it back"), ["We were wrong.", "We take it back"]),
+    (("We take it back", "ever again"), ["We take it back", "ever again"]),  # a word so short still stands between
+    (("We were wrong.", "We apologise.", "We take it back"), ["We were wrong.\n\nWe apologise.", "We take it back"]),
+)
+
+
+@pytest.mark.parametrize(("phrases", "parts"), CASES)
+def test_each_run_is_a_part_and_the_download_marks_what_lies_between(phrases, parts):
+    statement = said(*phrases)
+    shown = statement_object(statement)
+    assert shown["parts"] == parts
+    assert shown["text"] == "\n\n".join(phrases)
+    cells = dict(zip((column.name for column in STATEMENT_COLUMNS), next(statement_cells([statement], 1)), strict=True))
+    assert cells["text"] == " […] ".join(parts)
+    assert [run.after_gap for run in statement.runs].count(True) == len(parts) - 1
+
+
+def test_every_part_of_the_record_stands_in_its_source(wide_record, client):
+    texts = {row["id"]: row["text"] for row in client.get("/sources.json").json()["results"]}
+    statements = client.get("/statements.json").json()["results"]
+    for row in statements:
+        assert all(part in texts[row["source"]] for part in row["parts"] if len(row["parts"]) > 1)
+        assert "\n\n".join(row["parts"]) == row["text"]
+    for row in client.get("/inspections.json").json()["results"]:
+        assert bool(row["outcome_parts"]) == bool(row["outcome"])
