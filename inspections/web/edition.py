@@ -16,7 +16,14 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, HttpResponseNotModified
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    HttpResponseNotModified,
+    StreamingHttpResponse,
+)
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
@@ -49,9 +56,10 @@ class EditionMiddleware:
         if request.method not in ALLOWED:
             return HttpResponseNotAllowed(ALLOWED)
         try:
-            return self.answer(request)
+            response = self.answer(request)
         except OperationalError:  # a server that does not answer; what fails inside a view is the view's
-            return _unavailable(NO_ANSWER)
+            response = _unavailable(NO_ANSWER)
+        return _without_body(response) if request.method == "HEAD" else response
 
     def answer(self, request: HttpRequest) -> HttpResponseBase:
         """The view's response, or the one that needs no view."""
@@ -130,6 +138,16 @@ def _kept(response: HttpResponseBase, tag: str) -> HttpResponseBase:
 
 def _not_kept(response: HttpResponseBase) -> HttpResponseBase:
     response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def _without_body(response: HttpResponseBase) -> HttpResponseBase:
+    """What HEAD is answered: the headers of GET, the length of its body, and no body."""
+    if isinstance(response, StreamingHttpResponse):
+        response.streaming_content = ()
+    elif isinstance(response, HttpResponse) and response.content:
+        response.headers.setdefault("Content-Length", str(len(response.content)))
+        response.content = b""
     return response
 
 

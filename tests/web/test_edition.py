@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse, StreamingHttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from inspections.recording.loading import record_readings
@@ -66,3 +67,20 @@ def test_other_code_makes_other_pages(world_record, client, monkeypatch):
     before = client.get("/sources.json")["ETag"]
     monkeypatch.setattr(editions, "code_version", lambda: "another")
     assert client.get("/sources.json")["ETag"] != before
+
+
+@pytest.mark.parametrize("address", ["/inspections/", "/inspections.json", "/inspections.csv", "/nowhere/", "/healthz"])
+def test_head_is_answered_with_the_headers_of_get_and_no_body(world_record, rf, address):
+    def ask(method):
+        return editions.EditionMiddleware(lambda request: views[request.method])(getattr(rf, method)(address))
+
+    streamed = address.endswith(".csv")
+    views = {
+        method: StreamingHttpResponse(iter([b"a", b"b"])) if streamed else HttpResponse(b"ab")
+        for method in ("GET", "HEAD")
+    }
+    head, got = ask("head"), ask("get")
+    assert b"".join(head) == b""
+    assert b"".join(got) == b"ab"
+    assert head.headers.get("Content-Length") == (None if streamed else "2")
+    assert head.headers.get("ETag") == got.headers.get("ETag")
