@@ -13,7 +13,7 @@ from django.shortcuts import render
 
 from inspections.models import Edition
 from inspections.web.facets import Choice, Facet
-from inspections.web.filters import FieldError, Question
+from inspections.web.filters import FieldError, Question, unknown_parameters
 from inspections.web.metadata import Metadata
 from inspections.web.objects import edition_object
 from inspections.web.style import style_sheet
@@ -80,6 +80,18 @@ def page_through(question: Question, count: int) -> Pages:
     before = question.url(page=str(number - 1)) if number > 2 else question.url() if number == 2 else None
     after = question.url(page=str(number + 1)) if number * PER_PAGE < count else None
     return Pages(number, count, before, after)
+
+
+def refuse_parameters(request: HttpRequest, what: str, form: str = "html") -> HttpResponse | None:
+    """A page without filters that was asked something all the same; None when it was not."""
+    errors = unknown_parameters(request.GET)
+    if not errors:
+        return None
+    if form != "html":
+        return refuse_object(request, errors)
+    metadata = Metadata("The question was not understood", "Nothing is shown until every parameter is understood.")
+    context = {"errors": errors, "what": what, "asked": {}, "wrong": {error.field for error in errors}, "known": ()}
+    return show(request, "pages/refused.html", metadata, status=400, **context)
 
 
 def beyond_the_end(question: Question, count: int) -> tuple[FieldError, ...]:
@@ -159,7 +171,7 @@ class ListPage:
     facets: tuple[Facet, ...]
     named: tuple[Choice, ...]
     formats: tuple[tuple[str, str], ...]
-    errors: tuple[FieldError, ...] = ()
+    whole: int = 0  # how many the list has without its filters
 
     @property
     def hidden(self) -> list[tuple[str, str]]:

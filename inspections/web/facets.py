@@ -20,6 +20,7 @@ from inspections.web.known import (
 )
 
 WORDS = {"stance": STANCES, "status": STATUSES, "publisher_kind": PUBLISHER_KINDS}
+WHOLE = "*"  # the name of what is counted without any filter
 SHORT = 8  # choices shown before "more"
 
 
@@ -58,6 +59,7 @@ class Counted:
     """All filters of a list, and how many rows the question as asked has."""
 
     total: int
+    whole: int  # how many the list has without any filter
     facets: tuple[Facet, ...]
 
 
@@ -117,13 +119,15 @@ SOURCES = (
 def count_choices(question: Question, asks: Sequence[Asks]) -> Counted:
     """Every facet's choices with their counts, and the total, in one query."""
     questions = [(a.name, _rows(question, a), a.first, a.second) for a in asks]
-    tallied = question.queryset.tally([("", question.without("page", "sort"), "", ""), *questions])
+    every = (("", question.without("page", "sort"), "", ""), (WHOLE, question.queryset, "", ""))
+    tallied = question.queryset.tally([*every, *questions])
     found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
     for facet, first, second, many in tallied:
         found[facet][first or "", second or ""] = many
     total = sum(found.pop("", {}).values())
     facets = (_facet(question, a, found[a.name]) for a in asks)
-    return Counted(total, tuple(facet for facet in facets if facet.groups))
+    whole = sum(found.pop(WHOLE, {}).values())
+    return Counted(total, whole, tuple(facet for facet in facets if facet.groups))
 
 
 def _rows(question: Question, asks: Asks) -> Rows:
@@ -146,11 +150,18 @@ def _facet(question: Question, asks: Asks, counts: dict[tuple[str, str], int]) -
             named.append((chosen, _label(asks.name, chosen), 0))
         named.sort(key=lambda each: (each[0] != chosen, -each[2], each[1]))
         choices = [
-            Choice(label, many, question.url(**{asks.name: None if value == chosen else value}), value == chosen)
+            Choice(label, many, question.url(**_changes(asks.name, value, chosen)), value == chosen)
             for value, label, many in named
         ]
     groups = (Group("", "", tuple(choices[:SHORT])),) if choices else ()
     return Facet(asks.name, asks.legend, groups, tuple(choices[SHORT:]), note)
+
+
+def _changes(name: str, value: str, chosen: str | None) -> dict[str, str | None]:
+    """What choosing a value changes, or dropping it; another scale leaves the grades of the last behind."""
+    if value == chosen:
+        return {name: None}
+    return {name: value, "grade": None} if name == "scale" else {name: value}
 
 
 def _years(question: Question, counts: dict[tuple[str, str], int]) -> list[Choice]:
@@ -178,15 +189,17 @@ def years_meant(first: str, last: str) -> set[int]:
 
 
 def _grades(question: Question, counts: dict[tuple[str, str], int]) -> tuple[Group, ...]:
-    """Grades under the scale that gives them their meaning, best first."""
+    """Grades under the scale that gives them their meaning, best first; those of two are never asked at once."""
     asked = question.value("grade") or []
     groups = []
     for scale in the_catalogue().scales.values():
+        if question.value("scale") not in (None, "", scale.slug):
+            continue
         choices = []
         for grade in scale.grades:
             key = (scale.slug, grade.slug)
             if counts.get(key) or key in asked:
-                others = [f"{s}:{g}" for s, g in asked if (s, g) != key]
+                others = [f"{s}:{g}" for s, g in asked if s == scale.slug and g != grade.slug]
                 changed = others if key in asked else [*others, f"{scale.slug}:{grade.slug}"]
                 choices.append(Choice(grade.label, counts.get(key, 0), question.url(grade=changed), key in asked))
         if choices:

@@ -17,6 +17,7 @@ from django.http import QueryDict
 
 from inspections.models import Authority, Inspection, Source, Statement
 from inspections.web.known import KINDS, PUBLISHER_KINDS, STANCES, STATEMENT_KINDS, STATUSES, kind_words, the_catalogue
+from inspections.web.shown import join_names
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST_WORDS = 200
@@ -50,6 +51,15 @@ class FieldError:
     value: str
     message: str
     offers: tuple[Offer, ...] = ()
+
+
+def unknown_parameters(asked: QueryDict) -> tuple[FieldError, ...]:
+    """What a page that has no filters is asked all the same."""
+    return tuple(
+        FieldError(name, asked.get(name, "")[:LONGEST_WORDS], f"“{name}” is not something this page can be asked.")
+        for name in asked
+        if not name.startswith(PASSING)
+    )
 
 
 class ChoiceField(forms.ChoiceField):
@@ -201,22 +211,28 @@ class Question(django_filters.FilterSet):
             elif any("\x00" in value for value in values):
                 found.append(FieldError(name, "", "A text cannot hold this character."))
         if self.is_valid() and not found:
-            return ()
+            return self.errors_together()
         for name, messages in self.form.errors.items():
             value = ", ".join(self.asked.getlist(name)[:5])[:LONGEST_WORDS]
             found += [FieldError(name, value, str(message), self.offers(name)) for message in messages]
         return tuple(found)
+
+    def errors_together(self) -> tuple[FieldError, ...]:
+        """What each filter understands, and all of them together do not."""
+        return ()
 
     def offers(self, name: str) -> tuple[Offer, ...]:
         """What to ask instead of a grade without its scale."""
         if name != "grade":
             return ()
         bare = [value for value in self.asked.getlist("grade") if ":" not in value]
+        scale = self.asked.get("scale") or ""
         kept = [(n, v) for n in self.filters for v in self.asked.getlist(n) if v and n not in ("grade", "page")]
         return tuple(
             Offer(text, f"?{urlencode([*kept, ('grade', value)])}")
             for word in bare[:3]
             for value, text in grades_like(word)
+            if value.startswith(f"{scale}:") or not scale
         )
 
     def value(self, name: str) -> Any:
@@ -271,6 +287,21 @@ class InspectionQuestion(Question):
     year_to = of_field(YearField, "until")
     orders = (("newest", "newest first"), ("oldest", "oldest first"), ("title", "by title"))
     sort = ordered(*orders)
+
+    def errors_together(self) -> tuple[FieldError, ...]:
+        """Years in order, and grades of one scale: grades of two are never set side by side."""
+        found = []
+        since, until = self.value("year_from"), self.value("year_to")
+        if since and until and since > until:
+            found.append(FieldError("year_from", str(since), f"The first year, {since}, is after the last, {until}."))
+        grades = self.value("grade") or []
+        scales = {scale for scale, _ in grades} | {self.value("scale")} - {"", None}
+        if grades and len(scales) > 1:
+            named = ", ".join(f"{scale}:{grade}" for scale, grade in grades)
+            names = join_names(sorted(the_catalogue().scales[scale].name for scale in scales))
+            said = f"Ask for one scale at a time: {names} are not the same scale, and their grades cannot be compared."
+            found.append(FieldError("grade", named, said))
+        return tuple(found)
 
     class Meta:
         model = Inspection

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from inspections.catalogue import Framework, Scale
 from inspections.models import Change, Edition, Inspection, Source
 from inspections.web import exports, linked_data
-from inspections.web.answers import absent_object, edition_of, send_object, show, site_of
+from inspections.web.answers import absent_object, edition_of, refuse_parameters, send_object, show, site_of
 from inspections.web.assembly import inspection_rows
 from inspections.web.coverage import describe_coverage
 from inspections.web.known import inspectorate_name, the_catalogue
@@ -55,6 +55,8 @@ class ScaleShown:
 
 
 def home(request: HttpRequest) -> HttpResponse:
+    if refused := refuse_parameters(request, ""):
+        return refused
     latest = inspection_rows(list(Inspection.objects.in_order("newest")[:LATEST]))
     described = "What inspectorates said about the services of English local authorities, with the words that prove it."
     return show(request, "pages/home.html", Metadata(NAME, described, "/"), latest=latest, coverage=describe_coverage())
@@ -107,6 +109,8 @@ def scale_object(shown: ScaleShown) -> dict[str, object]:
 
 
 def scales(request: HttpRequest, form: str = "html") -> HttpResponse:
+    if refused := refuse_parameters(request, "scales", form):
+        return refused
     shown = [show_scale(scale) for scale in the_catalogue().scales.values()]
     if form == "json":
         results = [scale_object(each) for each in shown]
@@ -153,6 +157,8 @@ def data(request: HttpRequest) -> HttpResponse:
 
 
 def editions(request: HttpRequest, form: str = "html") -> HttpResponse:
+    if refused := refuse_parameters(request, "editions", form):
+        return refused
     found = list(Edition.objects.order_by("-number")[:500])
     if form == "json":
         results = [

@@ -281,6 +281,7 @@ def _list(
         counted.facets,
         facets.name_filters(question),
         formats_of(what, question),
+        counted.whole,
     )
     coverage = None if shown else describe_coverage()
     metadata = with_more(metadata, feed=f"/{what}.atom{question.url().rstrip('?')}")

@@ -44,7 +44,7 @@ def test_filtering_by_grade_and_year(page, site):
     filters = page.locator("#filters")
     filters.get_by_role("link", name=re.compile("^Inadequate")).click()
     filters.get_by_role("link", name=re.compile("^2019")).click()
-    assert page.locator(".n-of-n").inner_text() == "2 of 2 inspections with these filters:"
+    assert re.fullmatch(r"2 of (?!2 )\d+ inspections with these filters:", page.locator(".n-of-n").inner_text())
     assert "grade=ofsted-four-point%3Ainadequate" in page.url
     assert "year=2019" in page.url
     page.get_by_role("link", name="Drop the filter 2019").click()

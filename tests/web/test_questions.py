@@ -1,5 +1,8 @@
 """A query string is a stranger: what is understood filters, what is not is refused beside its field."""
 
+import html
+import re
+
 import pytest
 
 REFUSED = (
@@ -24,6 +27,13 @@ REFUSED = (
     ("/inspections/?authority=stockport&authority=leeds", "authority", "once only"),
     ("/inspections/?council=stockport", "council", "is not something this list can be asked"),
     ("/inspections/?q=a%00b", "q", ""),
+    ("/inspections/?year_from=2020&year_to=2019", "year_from", "is after the last, 2019"),
+    ("/inspections/?scale=ofsted-report-card&grade=ofsted-four-point:good", "grade", "one scale at a time"),
+    (
+        "/inspections/?grade=ofsted-four-point:good&grade=ofsted-report-card:strong-standard",
+        "grade",
+        "one scale at a time",
+    ),
     ("/statements/?kind=gossip", "kind", "is not one"),
     ("/statements/?status=maybe", "status", "is not one"),
     ("/authorities/?region=Mercia", "region", "is not one"),
@@ -73,9 +83,9 @@ QUESTIONS = (
     ("year=2019&year=2018", (2019, 2018), ()),
     ("grade=ofsted-four-point:inadequate", (), ("ofsted-four-point:inadequate",)),
     (
-        "grade=ofsted-four-point:good&grade=ofsted-report-card:strong-standard",
+        "grade=ofsted-four-point:good&grade=ofsted-four-point:inadequate",
         (),
-        ("ofsted-four-point:good", "ofsted-report-card:strong-standard"),
+        ("ofsted-four-point:good", "ofsted-four-point:inadequate"),
     ),
     ("year=2026&grade=ofsted-four-point:good", (2026,), ("ofsted-four-point:good",)),
 )  # fmt: skip
@@ -105,9 +115,6 @@ def test_candidates_count_only_under_the_years_they_name(wide_record, client):
 @pytest.mark.parametrize("fixture", ["record", "wide_record"])
 def test_every_choice_gives_as_many_as_it_says(request, client, what, fixture):
     """Each count beside a filter is the count of the list it leads to."""
-    import html
-    import re
-
     request.getfixturevalue(fixture)
     first = {"inspections": "?year_from=2018", "statements": "?kind=finding"}.get(what, "")
     text = client.get(f"/{what}/{first}").content.decode()
@@ -122,15 +129,38 @@ def test_every_choice_gives_as_many_as_it_says(request, client, what, fixture):
             assert found == int(many) or others, query
 
 
+@pytest.mark.parametrize("chosen", ["scale=ofsted-report-card", "grade=ofsted-four-point:good"])
+def test_no_choice_leads_to_a_question_that_mixes_scales(wide_record, client, chosen):
+    text = client.get(f"/inspections/?{chosen}").content.decode()
+    choices = re.findall(r'<a href="(\?[^"]*)"[^>]*><span>', text)
+    assert len(choices) > 5
+    for query in choices:
+        assert client.get(f"/inspections/{html.unescape(query)}").status_code == 200, query
+
+
+def test_a_bare_grade_is_offered_on_the_scale_asked_for_only(record, client):
+    offers = client.get("/inspections.json?grade=good&scale=ofsted-four-point").json()["errors"][0]["offers"]
+    assert [offer["text"] for offer in offers] == ["Good (Ofsted’s four grades)"]
+
+
+@pytest.mark.parametrize("address", ["/", "/scales/", "/scales.json", "/editions/", "/editions.json"])
+def test_a_page_without_filters_refuses_what_it_is_asked(record, client, address):
+    assert client.get(f"{address}?x=1").status_code == 400
+    assert "“x” is not something this page can be asked" in client.get(f"{address}?x=1").content.decode()
+    assert client.get(f"{address}?utm_source=paper").status_code == 200
+
+
 def test_an_empty_list_says_what_is_covered(record, words_of):
     said = words_of("/inspections/?year=1999")
     assert "No inspections with these filters" in said
     assert "That does not mean that nothing happened: the record holds" in said
 
 
-def test_the_list_names_its_filters_and_its_size(record, words_of):
+def test_the_list_names_its_filters_and_its_size(record, client, words_of):
+    every = client.get("/inspections.json").json()["count"]
+    assert every > 2
     said = words_of("/inspections/?year=2019&grade=ofsted-four-point:inadequate")
-    assert "2 of 2 inspections with these filters:" in said
+    assert f"2 of {every} inspections with these filters:" in said
     assert "Inadequate on Ofsted’s four grades" in said
 
 
