@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from inspections.web import linked_data
 from inspections.web.known import service_name
+from inspections.web.shown import join_lines
 from inspections.wording import day_in_words
 
 register = template.Library()
@@ -21,6 +22,12 @@ def shorten(text: str, words: int) -> str:
     """The first words of a text; what is left out is marked as an editor marks it."""
     pieces = text.split()
     return " ".join(pieces) if len(pieces) <= words else f"{' '.join(pieces[:words])} […]"
+
+
+@register.filter
+def in_lines(text: str) -> str:
+    """Words of a source without the line ends of its pages."""
+    return join_lines(text)
 
 
 @register.filter

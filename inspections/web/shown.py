@@ -6,6 +6,7 @@ values for every format, so that no two formats can disagree.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from inspections.wording import kind_in_words
 
 NEXT_PARAGRAPH = 8  # characters between two paragraphs of one quotation: line breaks, spaces and marks
 PARAGRAPH = "\n\n"
+_LINE_END = re.compile(r"(?<=\S)[^\S\n]*\n[^\S\n]*(?=[^\s\u2022\u25aa\u25cf\u25e6\uf0b7])")
 GAP = " […] "  # what an editor leaves out
 
 
@@ -176,6 +178,11 @@ class JudgementShown:
     aspect_slug: str
     overall: bool
     grade: GradeShown
+
+    @property
+    def aspect_line(self) -> str:
+        """The aspect on one line."""
+        return " ".join(self.aspect.split())
 
     @property
     def proofs(self) -> tuple[Proof, ...]:
@@ -505,6 +512,11 @@ class AuthorityWhole(AuthorityRow):
     predecessors: tuple[Link, ...] = ()
     successors: tuple[Link, ...] = ()
     history: tuple[InspectionRow, ...] = field(default=())
+
+
+def join_lines(text: str) -> str:
+    """The lines of each paragraph in one, as a page shows them; paragraphs and bullets keep their breaks."""
+    return _LINE_END.sub(" ", text)
 
 
 def _paragraphs(text: str) -> list[str]:

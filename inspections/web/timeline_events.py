@@ -196,7 +196,7 @@ def _outcome(row: InspectionRow) -> str:
     if said:
         return said[0]
     if row.graded_aspects:
-        each = (f"{j.aspect}: {j.grade.label} ({j.grade.scale_name})" for j in row.graded_aspects)
+        each = (f"{j.aspect_line}: {j.grade.label} ({j.grade.scale_name})" for j in row.graded_aspects)
         return f"{row.absent_words}. {'; '.join(each)}"
     return f"{row.absent_words}{f'. Outcome: {row.outcome_line}' if row.outcome else ''}"
 

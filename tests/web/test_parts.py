@@ -1,10 +1,13 @@
 """Words that do not stand together in their source are never joined without a mark."""
 
+from dataclasses import replace
+
 import pytest
+from django.template.loader import render_to_string
 
 from inspections.web.exports import STATEMENT_COLUMNS, statement_cells
 from inspections.web.objects import statement_object
-from inspections.web.shown import Proof, SourceName, StatementShown
+from inspections.web.shown import Proof, SourceName, StatementShown, join_lines
 
 TEXT = "We were wrong.\n\nWe apologise. The mayor laughed. We take it back, not ever again."
 
@@ -49,3 +52,29 @@ def test_every_part_of_the_record_stands_in_its_source(wide_record, client):
         assert "\n\n".join(row["parts"]) == row["text"]
     for row in client.get("/inspections.json").json()["results"]:
         assert bool(row["outcome_parts"]) == bool(row["outcome"])
+
+
+LINES = (
+    ("to support\nthe\ndelivery", "to support the delivery"),
+    ("one line \n and more\n\nanother paragraph", "one line and more\n\nanother paragraph"),
+    ("they must:\n• plan\nwell\n• listen", "they must:\n• plan well\n• listen"),
+    ("no line ends", "no line ends"),
+)
+
+
+@pytest.mark.parametrize(("held", "shown"), LINES)
+def test_the_line_ends_of_a_page_are_not_shown(held, shown):
+    assert join_lines(held) == shown
+
+
+def test_a_quotation_is_shown_without_them_and_held_with_them():
+    statement = said("We were wrong.")
+    broken = replace(statement, text="We were\nwrong.", proofs=(replace(statement.proofs[0], text="We were\nwrong."),))
+    page = render_to_string("parts/words.html", {"runs": broken.runs})
+    assert page == "<p>We were wrong.</p>"
+    assert statement_object(broken)["text"] == "We were\nwrong."
+
+
+def test_the_statement_page_says_its_permanent_link_once(wide_record, client):
+    row = client.get("/statements.json").json()["results"][0]
+    assert client.get(row["url"]).content.decode().count("Permanent link") == 1
