@@ -522,6 +522,11 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """What proves the title and the date of these sources."""
         return self.filter(source__in=list(sources), inspection=None, judgement=None, statement=None)
 
+    def inspectorates_in(self, sources: Iterable[int]) -> Rows:
+        """Source key and inspectorates, once for each crew of the inspections that a source tells of."""
+        told = self.filter(source__in=list(sources), inspection__isnull=False).order_by()
+        return told.values_list("source", "inspection__inspectorates").distinct()
+
     def with_words(self, around: int) -> Self:
         """Each with its own words cut from the source, and up to ``around`` characters on both sides of them."""
         before = Greatest(F("start") - around, Value(0))

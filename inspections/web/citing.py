@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,14 +13,17 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
-from inspections.models import Source
+from inspections.models import Evidence, Source
 from inspections.web.answers import edition_of, site_of
 from inspections.web.assembly import show_when
 from inspections.web.citations import FORMS, RECORD, Entry
+from inspections.web.known import inspectorate_name
 from inspections.web.originals import open_original
 from inspections.web.shown import InspectionWhole, Proof, StatementShown
 from inspections.wording import day_in_words
 
+INSPECTORATE = "inspectorate"
+REPORT_READERS = ("report_", "letter_")  # how the names of the readers of reports and letters begin
 TITLE_WORDS = 14  # of a quotation, in its title
 
 
@@ -33,7 +37,7 @@ class Original:
     opens: str  # the original at the words, or ""
     sha256: str
     file: str
-    own: bool  # published by an inspectorate
+    own: bool  # the words of an inspectorate itself
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def _today(request: HttpRequest) -> _Today:
 
 
 def cite_inspection(request: HttpRequest, inspection: InspectionWhole) -> Card:
-    """One query. An inspectorate's own report comes before what others wrote about it."""
+    """Two queries. An inspectorate's own report comes before what others wrote about it."""
     today = _today(request)
     overall = [proof for judgement in inspection.judgements if judgement.overall for proof in judgement.proofs]
     best = [*overall, *inspection.proofs_of("outcome", "inspected", "kind", "service"), *inspection.proofs]
@@ -97,7 +101,7 @@ def cite_inspection(request: HttpRequest, inspection: InspectionWhole) -> Card:
 
 
 def cite_statement(request: HttpRequest, statement: StatementShown) -> Card:
-    """One query."""
+    """Two queries."""
     today = _today(request)
     who = ", ".join(
         filter(None, (statement.speaker, statement.role if statement.speaker else "", statement.organisation))
@@ -118,11 +122,11 @@ def cite_statement(request: HttpRequest, statement: StatementShown) -> Card:
 
 
 def cite_passage(request: HttpRequest, source: Source, words: str, start: int, end: int, page: int | None) -> Card:
-    """No query: the source is at hand."""
+    """One query: the source is at hand."""
     today = _today(request)
     anchor = f"#p{start}-{end}"
     proof = Proof(source.ref, source.slug, source.title, source.publisher, "text", "", words, start, end, page)
-    original = _original(today, source, source.text, proof)
+    original = _original(today, source, source.text, proof, _authors([source])[source.pk])
     place = (
         f"Page {page}, characters {start} to {end} of the held text"
         if page
@@ -131,7 +135,7 @@ def cite_passage(request: HttpRequest, source: Source, words: str, start: int, e
     entry = Entry(
         key=f"passage-{source.ref}-{start}-{end}",
         kind="webpage",
-        authors=(source.publisher,) if source.publisher else (),
+        authors=original.entry.authors,
         title=_beginning(words),
         issued=original.entry.issued,
         within=f"“{source.title or source.file}”",
@@ -147,13 +151,37 @@ def _originals(today: _Today, refs: Sequence[str], proofs: Iterable[Proof]) -> t
     first: dict[str, Proof] = {}
     for proof in proofs:
         first.setdefault(proof.source, proof)
-    rows = sorted(
-        Source.objects.for_citing(refs), key=lambda row: (row.publisher_kind != "inspectorate", refs.index(row.ref))
-    )
-    return tuple(_original(today, row, row.held_text, first.get(row.ref)) for row in rows)
+    rows = sorted(Source.objects.for_citing(refs), key=lambda row: (not is_own(row), refs.index(row.ref)))
+    authors = _authors(rows)
+    return tuple(_original(today, row, row.held_text, first.get(row.ref), authors[row.pk]) for row in rows)
 
 
-def _original(today: _Today, row: Any, text: str, proof: Proof | None) -> Original:
+def is_own(source: Source) -> bool:
+    """Whether these are an inspectorate's own words: it published them, or they are its report or letter itself."""
+    is_report = source.reader.startswith(REPORT_READERS) or source.kind == "inspection report"
+    return source.publisher_kind == INSPECTORATE or is_report
+
+
+def _authors(sources: Sequence[Source]) -> dict[int, tuple[str, ...]]:
+    """Who wrote each: its publisher, or of a report that others passed on, or nobody is named for, its inspectorates.
+
+    A report that tells of inspections by different inspectorates does not say so by itself which wrote it.
+    """
+    found: dict[int, tuple[str, ...]] = {s.pk: (s.publisher,) if s.publisher else () for s in sources}
+    passed_on = [source.pk for source in sources if is_own(source) and source.publisher_kind != INSPECTORATE]
+    if not passed_on:
+        return found
+    crews: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+    for key, inspectorates in Evidence.objects.inspectorates_in(passed_on):
+        if inspectorates:
+            crews[key].add(tuple(inspectorates))
+    for key, named in crews.items():
+        if len(named) == 1:
+            found[key] = tuple(inspectorate_name(slug) for slug in next(iter(named)))
+    return found
+
+
+def _original(today: _Today, row: Any, text: str, proof: Proof | None, authors: tuple[str, ...]) -> Original:
     held = f"/sources/{row.ref}/{row.slug}/"
     title = row.title or row.file
     published = show_when(row.published_edtf, None, None, row.published_basis, row.published_note)
@@ -161,7 +189,7 @@ def _original(today: _Today, row: Any, text: str, proof: Proof | None) -> Origin
     entry = Entry(
         key=f"source-{row.ref}",
         kind="report",
-        authors=(row.publisher,) if row.publisher else (),
+        authors=authors,
         title=title,
         issued=published,
         publisher=row.publisher,
@@ -172,10 +200,8 @@ def _original(today: _Today, row: Any, text: str, proof: Proof | None) -> Origin
     )
     start, end, page = (proof.start, proof.end, proof.page) if proof else (None, None, None)
     opens = open_original(row.url, row.media_type, text, start, end, page) if row.url else ""
-    own = row.publisher_kind == "inspectorate"
-    return Original(
-        entry, held, f"{held}#{proof.anchor}" if proof and proof.anchor else "", opens, row.sha256, row.file, own
-    )
+    passage = f"{held}#{proof.anchor}" if proof and proof.anchor else ""
+    return Original(entry, held, passage, opens, row.sha256, row.file, is_own(row))
 
 
 def _beginning(text: str) -> str:

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from inspections.models import Evidence, Inspection, Source
 from inspections.web.citations import Entry, write
 from inspections.web.originals import open_original, text_fragment
 from inspections.web.shown import WhenShown
@@ -179,3 +180,44 @@ def test_a_proven_passage_can_be_cited_and_no_other(record, client, words_of):
         "start=-1&end=9" * 3,
     ):
         assert client.get(f"{source['url']}cite/?{wrong}").status_code == 404
+
+
+@pytest.fixture
+def told_by(db):
+    """A record whose one report is by no named publisher."""
+
+    def make(*inspections):
+        from tests.web.test_budgets import fill
+
+        fill(1)
+        source = Source.objects.get()
+        Source.objects.update(publisher="", reader="report_ilacs", kind="inspection report")
+        for ref, inspectorates in inspections:
+            other = Inspection.objects.create(ref=ref, slug="x", title=ref, kind="full", inspectorates=inspectorates)
+            Evidence.objects.create(source=source, inspection=other, field="mention", start=0, end=6)
+        return source
+
+    return make
+
+
+CREWS = (
+    ((), ["Ofsted"]),
+    ((("i8", []), ("i9", ["ofsted"])), ["Ofsted"]),
+    ((("i9", ["ofsted", "cqc"]),), None),  # which of them wrote it is not said
+)
+
+
+@pytest.mark.parametrize(("others", "authors"), CREWS)
+def test_a_report_without_a_publisher_is_by_the_inspectorates_it_tells_of(told_by, client, others, authors):
+    told_by(*others)
+    page = client.get("/inspections/i1/x/").content.decode()
+    assert "own report is not held here" not in page
+    for address in ("/inspections/i1.csl.json", "/statements/t1.csl.json"):
+        original = json.loads(client.get(address).content)[0]
+        assert [author["literal"] for author in original.get("author", [])] == (authors or [])
+
+
+def test_a_news_story_is_not_a_report(told_by, client):
+    told_by()
+    Source.objects.update(reader="news_story", kind="news story")
+    assert "own report is not held here" in client.get("/inspections/i1/x/").content.decode()
