@@ -159,7 +159,8 @@ def _originals(today: _Today, refs: Sequence[str], proofs: Iterable[Proof]) -> t
 def is_own(source: Source) -> bool:
     """Whether these are an inspectorate's own words: it published them, or they are its report or letter itself."""
     is_report = source.reader.startswith(REPORT_READERS) or source.kind == "inspection report"
-    return source.publisher_kind == INSPECTORATE or is_report
+    is_letter = not source.publisher_kind and source.kind.split()[-1:] in (["report"], ["letter"])
+    return source.publisher_kind == INSPECTORATE or is_report or is_letter
 
 
 def _authors(sources: Sequence[Source]) -> dict[int, tuple[str, ...]]:

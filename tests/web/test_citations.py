@@ -219,5 +219,7 @@ def test_a_report_without_a_publisher_is_by_the_inspectorates_it_tells_of(told_b
 
 def test_a_news_story_is_not_a_report(told_by, client):
     told_by()
+    Source.objects.update(reader="annual_assessment_letter", kind="annual assessment letter")
+    assert "own report is not held here" not in client.get("/inspections/i1/x/").content.decode()
     Source.objects.update(reader="news_story", kind="news story")
     assert "own report is not held here" in client.get("/inspections/i1/x/").content.decode()
