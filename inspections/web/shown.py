@@ -20,6 +20,7 @@ from inspections.wording import kind_in_words
 NEXT_PARAGRAPH = 8  # characters between two paragraphs of one quotation: line breaks, spaces and marks
 PARAGRAPH = "\n\n"
 _LINE_END = re.compile(r"(?<=\S)[^\S\n]*\n[^\S\n]*(?=[^\s\u2022\u25aa\u25cf\u25e6\uf0b7])")
+NOT_PRINTED = "not printed"  # how the note of a date begins that no source prints
 GAP = " […] "  # what an editor leaves out
 
 
@@ -121,6 +122,9 @@ class WhenShown:
 
     @property
     def as_printed(self) -> tuple[str, ...]:
+        """The date in the words of the sources; none when no source prints it."""
+        if self.note.startswith(NOT_PRINTED):
+            return ()
         return tuple(dict.fromkeys(proof.text for proof in self.proofs))
 
     @property

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 
 from inspections.web.exports import STATEMENT_COLUMNS, statement_cells
 from inspections.web.objects import statement_object
-from inspections.web.shown import Proof, SourceName, StatementShown, join_lines
+from inspections.web.shown import Proof, SourceName, StatementShown, WhenShown, join_lines
 
 TEXT = "We were wrong.\n\nWe apologise. The mayor laughed. We take it back, not ever again."
 
@@ -78,3 +78,9 @@ def test_a_quotation_is_shown_without_them_and_held_with_them():
 def test_the_statement_page_says_its_permanent_link_once(wide_record, client):
     row = client.get("/statements.json").json()["results"][0]
     assert client.get(row["url"]).content.decode().count("Permanent link") == 1
+
+
+@pytest.mark.parametrize(("note", "printed"), [("", ("30 April",)), ("not printed; from the file’s name", ())])
+def test_a_date_that_no_source_prints_has_no_printed_words(note, printed):
+    proof = Proof("s1", "x", "A text", "", "published", "", "30 April", 0, 8)
+    assert WhenShown("2019-04-30", None, None, "derived", note, "30 April 2019", (proof,)).as_printed == printed
