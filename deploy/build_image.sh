@@ -69,14 +69,14 @@ check() {
     local mounted port
     port=$(python3 -c 'import socket; free = socket.socket(); free.bind(("127.0.0.1", 0)); print(free.getsockname()[1])')
     mounted=$(buildah mount "$container")
-    mkdir -p "$work/root"
-    cp -a "$mounted/." "$work/root/"
+    mkdir -p "$work/tree"
+    cp -a "$mounted/." "$work/tree/"
     buildah umount "$container" >/dev/null
-    du -sh --apparent-size "$work/root" | sed 's/^/== size: /' >&2
+    du -sh --apparent-size "$work/tree" | sed 's/^/== size: /' >&2
     local command user
     command=$(buildah inspect --type image --format '{{range .OCIv1.Config.Cmd}}{{.}} {{end}}' "$image")
     user=$(buildah inspect --type image --format '{{.OCIv1.Config.User}}' "$image")
-    user=$(awk -F: -v name="${user%%:*}" '$1 == name || $3 == name { print $3 ":" $4 }' "$work/root/etc/passwd")
+    user=$(awk -F: -v name="${user%%:*}" '$1 == name || $3 == name { print $3 ":" $4 }' "$work/tree/etc/passwd")
     buildah inspect --type image --format '{{range .OCIv1.Config.Env}}{{.}}{{"\n"}}{{end}}' "$image" >"$work/environment"
 
     say "starting: $command (as $user, root read-only)"
@@ -93,7 +93,7 @@ check() {
         workdir=$(printf "%s\n" "${variables[@]}" | sed -n "s/^RECORD_HOME=//p")
         exec env -i "${variables[@]}" HOST=127.0.0.1 PORT="$port" "$6" --userspec="$user" --groups= "$root" \
             /bin/sh -c "cd \"$workdir\" && exec $command"
-    ' unpacked "$work/root" "$user" "$port" "$work/environment" "$command" "$(command -v chroot)" \
+    ' unpacked "$work/tree" "$user" "$port" "$work/environment" "$command" "$(command -v chroot)" \
         >"$work/serving.log" 2>&1 &
     server=$!
     python3 - "$port" "$work/serving.log" <<'PYTHON'
@@ -122,7 +122,7 @@ PYTHON
     local health
     health=$(buildah inspect --type image --format '{{range .Docker.Config.Healthcheck.Test}}{{.}} {{end}}' "$image")
     env -i PATH="$(sed -n 's/^PATH=//p' "$work/environment")" PORT="$port" "$(command -v chroot)" \
-        --userspec="$user" --groups= "$work/root" /bin/sh -c "cd /record && ${health#CMD }"
+        --userspec="$user" --groups= "$work/tree" /bin/sh -c "cd /record && ${health#CMD }"
     say "healthy, says ${health#CMD }"
     if grep -iE "error|traceback" "$work/serving.log"; then say "the server complained"; return 1; fi
     say "the image serves from a read-only root as $user"
