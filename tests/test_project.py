@@ -29,7 +29,7 @@ def pins(name: str) -> dict[str, str]:
 def test_a_lock_holds_hashes_and_no_address(name):
     lock = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in lock
-    assert not re.search(r"^\s*-(?!-hash)", lock, re.MULTILINE), "only hashes stand behind a name, no option of the installer"
+    assert not re.search(r"^\s*-(?!-hash)", lock, re.MULTILINE), "an option of the installer"
     for entry in re.split(r"\n(?=[a-z])", lock.strip()):
         assert "--hash=sha256:" in entry, entry
 
