@@ -9,7 +9,7 @@ from datetime import date
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Held, Name, Warned, When, Words
 from inspections.reading.reports.authority import among, named
-from inspections.reading.reports.dates import DATES, FULL_DATE, MONTH, NotADate, edtf, one_day, periods
+from inspections.reading.reports.dates import DATES, DAY_OF_DATE, FULL_DATE, MONTH, NotADate, edtf, one_day, periods
 from inspections.reading.reports.layout import Flow, lines
 
 INSPECTED = (
@@ -24,7 +24,11 @@ _LABELS = (
     r"Contents|Information\s+about|There\s+(?:is|are)|Overall|Type\s+of\s+inspection|Section\s+\d|\d\.\s)"
 )
 
-_MORE_DATES = re.compile(rf"\n[ \t]*(?:and\b|to\b|-|\d{{1,2}}(?!\d|\.\s))[^\n]*{MONTH}", re.IGNORECASE)
+_MORE_DATES = re.compile(
+    rf"\n[ \t]*(?:(?:and|to)\b[^\n]*{MONTH}|(?:and|to|-)[ \t]*\n|-|"
+    rf"\d{{1,2}}(?!\d|\.\s)[^\n]*{MONTH}|{DAY_OF_DATE}\s+{MONTH})",
+    re.IGNORECASE,
+)
 _DATES = re.compile(DATES, re.IGNORECASE)
 _INLINE = re.compile(
     r"\s+(?:Lead\s+inspector|Reporting\s+inspector|Report\s+published|Published|Judgements?\s+Grade)", re.IGNORECASE

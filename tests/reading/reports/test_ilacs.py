@@ -205,6 +205,14 @@ def test_a_second_period_that_nothing_joins_leaves_the_dates_out(read):
     assert "unclear-dates" in codes(reading)
 
 
+def test_a_period_cut_over_too_many_lines_is_left_out_not_shortened(read):
+    page = first_page(SINCE_2023, "8 January 2024 to")
+    page[3:3] = ["12", "January 2024 and 7 February 2024", "to", "8", "February 2024"]
+    reading = read(page)
+    assert reading.inspections[0].inspected is None
+    assert "unclear-dates" in codes(reading)
+
+
 def test_two_councils_in_one_title(read):
     title = ("Inspection of Wandsworth and", "Merton local authority children’s services")
     inspection = read(first_page(SINCE_2023, title=title)).inspections[0]
