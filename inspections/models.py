@@ -164,7 +164,7 @@ class Passage(models.Model):
 
 
 class Inspection(models.Model):
-    """One event."""
+    """One event. The integer key is made of its day and ``ref``: a greater key is shown earlier in every list."""
 
     ref = models.CharField(max_length=16, unique=True)
     slug = models.SlugField(max_length=120)

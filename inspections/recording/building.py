@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePath
 from typing import Any
 
@@ -25,14 +25,13 @@ from inspections.recording.columns import (
 )
 from inspections.recording.identity import Event, MergeDecision, gather_events, order_sources
 from inspections.recording.merging import Claim, Merged, merge
-from inspections.recording.refs import source_ref, statement_refs, statement_text
+from inspections.recording.refs import inspection_key, source_ref, statement_refs, statement_text
 from inspections.recording.rows import AuthoritySuccessor, InspectionService, Record, StatementInspection
 from inspections.recording.titles import title_inspection
 from inspections.recording.verifying import EXACT, NOT_FOUND, NOT_HELD, Primary, verify
 from inspections.wording import NOT_STATED_SERVICE
 
 INSPECTORATE = "inspectorate"
-NO_DATE = date(1, 1, 1)
 
 
 class Unbuildable(Exception):
@@ -163,8 +162,7 @@ class _Builder:
             self.events[each.event.ref] = each.event
             for told in each.event.told:
                 self.told[told.reading.held.name, told.fact.key] = each.event.ref
-        ordered = sorted(merged, key=lambda each: each.event.ref, reverse=True)
-        ordered.sort(key=lambda each: sort_date(each) or NO_DATE)
+        ordered = sorted(merged, key=lambda each: inspection_key(sort_date(each), each.event.ref))
         for each in ordered:
             self.add_inspection(each)
         for each in ordered:
@@ -176,6 +174,7 @@ class _Builder:
         year_from, year_to = years_of(basis) or (None, None)
         inspection = self.record.add(
             models.Inspection(
+                pk=inspection_key(sort_date(merged), merged.event.ref),
                 ref=merged.event.ref,
                 slug=slug_of(title, 120),
                 title=title,
@@ -338,10 +337,11 @@ class _Builder:
         for refs in (
             [row.ref for row in self.record.of(models.Source)],
             inspections + aliases,
+            [str(row.pk) for row in self.record.of(models.Inspection)],
             [row.ref for row in self.record.of(models.Statement)],
         ):
             if len(set(refs)) != len(refs):
-                twice = sorted({ref for ref in refs if refs.count(ref) > 1})
+                twice = sorted(ref for ref, times in Counter(refs).items() if times > 1)
                 raise Unbuildable(f"two things would get the same id: {', '.join(twice)}")
 
 

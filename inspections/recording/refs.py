@@ -12,17 +12,33 @@ import hashlib
 from base64 import b32encode
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from inspections.reading.facts import InspectionFact, Reading, StatementFact
 from inspections.text import tidy
 
 LENGTH = 10
+REF_BITS = 41  # with the 22 bits of the last possible day they fill a signed big integer
+_IN_ORDER = {ord(char): value for value, char in enumerate("234567abcdefghijklmnopqrstuvwxyz")}
 
 
 def mint(kind: str, *parts: str) -> str:
     """Ten letters and digits for one thing."""
     digest = hashlib.sha256("\x1f".join((kind, *parts)).encode()).digest()
     return b32encode(digest).decode().lower()[:LENGTH]
+
+
+def inspection_key(day: date | None, ref: str) -> int:
+    """The integer key of an inspection: a greater one is shown earlier.
+
+    Later days come first, ids in their order within a day, and what has no day last. It depends on nothing
+    else, so that an inspection keeps its key, and every list its order, whatever else the record holds.
+    """
+    place = 0
+    for char in ref:
+        place = place << 5 | _IN_ORDER[ord(char)]
+    place >>= 5 * len(ref) - REF_BITS
+    return (day.toordinal() if day else 0) << REF_BITS | (1 << REF_BITS) - 1 - place
 
 
 def source_ref(name: str) -> str:

@@ -49,9 +49,9 @@ class Record:
     rows: dict[type[Model], list[Model]] = field(default_factory=lambda: {table: [] for table in TABLES})
 
     def add(self, row: Row) -> Row:
-        """Append a row and give it the next integer key of its table."""
+        """Append a row; one without an integer key of its own gets the next of its table."""
         table = self.rows[type(row)]
-        row.pk = len(table) + 1
+        row.pk = row.pk or len(table) + 1
         table.append(row)
         return row
 

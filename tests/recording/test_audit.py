@@ -93,7 +93,7 @@ def test_it_sees_a_value_that_is_no_json(full_file, tmp_path, django_db_blocker,
     shutil.copyfile(full_file, copy)
     with closing(sqlite3.connect(copy)) as database:
         database.execute("PRAGMA ignore_check_constraints = 1")
-        database.execute("UPDATE inspections_inspection SET notes = '[' WHERE id = 1")
+        database.execute("UPDATE inspections_inspection SET notes = '[' WHERE outcome = ''")
         database.commit()
     with django_db_blocker.unblock(), served_from(copy):
         assert any("'[' where the sources give []" in false for false in audit_record(catalogue).false)
