@@ -20,11 +20,12 @@ ifneq ($(shell $(RUN) -c '$(MODERN)' 2>/dev/null && echo works),works)
 $(shell rm -f $(VENV)/serves $(VENV)/tests)
 endif
 
-.PHONY: help serve record test lint types layers pytest bench lock image clean
+.PHONY: help serve record test lint types layers pytest soak bench lock image clean
 
 help:
 	@echo "make serve   the site on http://$(HOST):$(PORT)  (HOST= PORT= WORKERS=)"
 	@echo "make test    lint, types, layer contracts and every test"
+	@echo "make soak    every fault and attack in full, about half an hour; writes docs/faults.md (SOAK='--only NAME')"
 	@echo "make bench   time and memory of an import, latency of each page"
 	@echo "make lock    resolve the requirements again, with hashes, for Python 3.11 to 3.14 (newest: UPGRADE=--upgrade)"
 	@echo "make image   build the container image with buildah (deploy/build_image.sh)"
@@ -52,6 +53,9 @@ layers: $(VENV)/tests
 
 pytest: $(VENV)/tests
 	$(RUN) -m pytest $(PYTEST)
+
+soak: $(VENV)/tests staticfiles/staticfiles.json
+	$(RUN) -m tests.soak $(SOAK)
 
 bench: $(VENV)/serves staticfiles/staticfiles.json
 	$(RUN) benchmarks/serve_and_import.py
