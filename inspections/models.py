@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from inspections.national_questions import LatestQuerySet
 from inspections.querysets import (
     AuthorityQuerySet,
     ChangeQuerySet,
@@ -332,6 +333,26 @@ class Stretch(models.Model):
     furniture = models.BooleanField(default=False)
 
     objects = StretchQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class Latest(models.Model):
+    """The newest outcome of one service of a council's own: what the national pages show. Made by the import."""
+
+    service = models.OneToOneField(Service, models.CASCADE, related_name="latest")
+    state = models.CharField(max_length=12)  # graded, aspects, ungraded, not-stated, disputed, open, visits
+    inspection = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="latest_outcome_of")
+    # of its one overall judgement; blank where there is none, or where nothing says which of several is the newest
+    scale = models.SlugField(max_length=60, blank=True)
+    grade = models.SlugField(max_length=60, blank=True)
+    since = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="latest_visit_of")  # a later visit
+    full = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="latest_full_of")
+    held = models.PositiveIntegerField()  # inspections of this service in the record
+    undated = models.PositiveIntegerField()  # those among them without a year: any of them may be newer
+
+    objects = LatestQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

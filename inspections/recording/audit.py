@@ -22,6 +22,7 @@ from inspections.recording.building import Unbuildable, build
 from inspections.recording.columns import hash_text
 from inspections.recording.history import History, digest_retired, read_history, seal
 from inspections.recording.indexing import build_index, prove_index
+from inspections.recording.latest import audit_latest
 from inspections.recording.proving import attempt, prove_rows
 from inspections.recording.rows import Record, differences, read_record
 
@@ -62,6 +63,7 @@ def audit_database(database: str, catalogue: Catalogue) -> Iterator[str]:
     yield from attempt("history", _prove_history(record, history))
     yield from _prove_keys(database)
     yield from attempt("the index", _prove_index(record, database))
+    yield from attempt("the latest outcomes", audit_latest(database))
 
 
 def _prove_index(record: Record, database: str) -> Iterator[str]:

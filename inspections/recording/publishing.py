@@ -23,6 +23,7 @@ from django.db.models import Model
 from inspections import models
 from inspections.recording.history import History
 from inspections.recording.indexing import INDEXED, build_index, write_index
+from inspections.recording.latest import MADE, write_latest
 from inspections.recording.rows import HISTORY, TABLES, Record
 
 BATCH = 2000
@@ -83,6 +84,7 @@ def write_rows(record: Record, history: History, alias: str) -> None:
         _insert(table, retired if table is models.Retired else record.rows[table], alias)
     _insert(models.Change, history.changes, alias)
     write_index(build_index(record), alias)
+    write_latest(alias)
 
 
 def _insert(table: type[Model], rows: Sequence[Model], alias: str) -> None:
@@ -277,7 +279,7 @@ class TransactionPublisher:
     def publish(self, record: Record, history: History, check: Check) -> None:
         try:
             with transaction.atomic(using=self.alias):
-                for table in reversed((*TABLES, *HISTORY, *INDEXED)):
+                for table in reversed((*TABLES, *HISTORY, *INDEXED, *MADE)):
                     table._default_manager.using(self.alias).all()._raw_delete(self.alias)
                 write_rows(record, history, self.alias)
                 _refuse_false(check(self.alias))
