@@ -109,6 +109,14 @@ def read_secret(variable: str) -> str:
     return value or secrets.token_urlsafe(48)
 
 
+def read_number(variable: str, default: int, largest: int) -> int:
+    """A whole number from 0 to the largest."""
+    value = os.environ.get(variable, "").strip() or str(default)
+    if not (value.isascii() and value.isdigit() and int(value) <= largest):
+        raise wrong(variable, value, f"a whole number from 0 to {largest}")
+    return int(value)
+
+
 DEBUG = read_switch("DEBUG", default=False)
 SECRET_KEY = read_secret("SECRET_KEY")
 ALLOWED_HOSTS = read_hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -122,6 +130,7 @@ DATABASES = {
         DATABASE_SHAPE,
     )
 }
+KEPT_EDITIONS = read_number("KEPT_EDITIONS", 2, 1000)  # earlier editions of a file, kept beside it to go back to
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # inspections/wsgi.py lets a web process ask one of these; commands always ask the primary.

@@ -26,7 +26,7 @@ from inspections.recording.checking import find_early, find_faulty
 from inspections.recording.history import History, next_history, read_history
 from inspections.recording.identity import MergeDecision
 from inspections.recording.progress import Progress
-from inspections.recording.publishing import Publisher, find_publisher
+from inspections.recording.publishing import Publisher, Unpublished, find_publisher
 from inspections.recording.rows import Record, read_record
 from inspections.recording.unchanged import find_held, find_unchanged, read_held, reading_version
 from inspections.text import legible
@@ -233,11 +233,21 @@ def _publish(plan: Imported, standing: _Standing, catalogue: Catalogue, publishe
     if published:
         number = history.newest.number + 1 if history.newest else 1
         now = datetime.now(UTC).replace(microsecond=0)
+        if history.newest and now < history.newest.published:
+            raise Unpublished(_clock_is_back(now, history.newest))
         edition = models.Edition(number=number, published=now, digest=digest, read_with=reading_version())
         history = next_history(history, standing.record, record, edition)
     if published or not publisher.current:  # tables of an older make are made anew, under the same edition
         publisher.publish(record, history, lambda alias: list(audit_database(alias, catalogue)))
     return replace(plan, edition=history.newest, published=published, dry_run=False, history=history)
+
+
+def _clock_is_back(now: datetime, newest: models.Edition) -> str:
+    """No edition says that it was published before the one it follows."""
+    return (
+        f"this machine's clock says {now:%Y-%m-%d %H:%M:%S} UTC, before edition {newest.number} was published "
+        f"({newest.published:%Y-%m-%d %H:%M:%S} UTC): set the clock, or restore an edition from before it was wrong"
+    )
 
 
 def _each_once(readings: Iterable[Reading]) -> list[Reading]:

@@ -23,6 +23,7 @@ from django.db.models import Model
 from inspections import models
 from inspections.recording.history import History
 from inspections.recording.indexing import INDEXED, build_index, write_index
+from inspections.recording.keeping import drop_oldest, keep
 from inspections.recording.latest import MADE, write_latest
 from inspections.recording.rows import HISTORY, TABLES, Record
 
@@ -181,10 +182,12 @@ class FilePublisher:
 
 
 def swap(new: Path, live: Path) -> None:
-    """Put a finished file in the live one's place, so that a power cut leaves one or the other."""
+    """Put a finished file in the live one's place, so that a power cut leaves one or the other; keep the one before."""
     _sync(new)
+    keep(live)
     new.replace(live)
     _sync(live.parent)
+    drop_oldest(live)
 
 
 def _sync(path: Path) -> None:
