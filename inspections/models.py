@@ -173,6 +173,10 @@ class Inspection(models.Model):
     services = models.ManyToManyField(Service, related_name="inspections")  # one per authority inspected
     service_kind = models.SlugField(max_length=60, blank=True)  # blank: not stated (its Service is "not-stated")
     service_name = models.TextField(blank=True)
+    # who was inspected where it is not the council, by its number in a register ("urn-107809"); blank: its own service
+    provider = models.CharField(max_length=40, blank=True, db_index=True)
+    provider_name = models.TextField(blank=True)
+    provider_kind = models.TextField(blank=True)  # in the source's words
     inspectorates = models.JSONField(default=list)  # catalogue slugs, in the order named
     kind = models.SlugField(max_length=40)
     framework = models.SlugField(max_length=60, blank=True)

@@ -18,6 +18,7 @@ from inspections.fulltext import Query, WordIndex
 
 Rows = Any  # rows of values, or of another table
 CANDIDATES = "candidates"
+PROVIDERS_ONLY = "only"
 ENTRY_WORDS = WordIndex("inspections_entry", (4.0, 1.0))  # what a search finds
 STRETCH_WORDS = WordIndex("inspections_stretch")  # what finds a pasted quotation
 
@@ -114,9 +115,9 @@ class AuthorityQuerySet(RecordQuerySet):
         return self.filter(found | Q(gss__iexact=words) | Q(dfe__iexact=words))
 
     def with_counts(self) -> Self:
-        """Each with the number of inspections that concern it, and how many authorities there are in all."""
+        """Each with the number of inspections of its own services, and how many authorities there are in all."""
         return self.annotate(
-            inspection_count=Count("services__inspections", distinct=True),
+            inspection_count=Count("services__inspections", Q(services__inspections__provider=""), distinct=True),
             total=Window(Count("pk")),
         )
 
@@ -163,7 +164,9 @@ class ServiceQuerySet(models.QuerySet):  # type: ignore[type-arg]
         )
 
     def inspected_at(self, authorities: Iterable[int]) -> Self:
-        return self.filter(authority__in=list(authorities), inspections__isnull=False).distinct()
+        """Each with how many inspections of councils' own services and of providers it has."""
+        counts = Count("inspections", distinct=True)
+        return self.filter(authority__in=list(authorities), inspections__isnull=False).annotate(many=counts)
 
 
 # an inspection whose year is one of several, by its own date or, where that has no year, by its publication
@@ -190,6 +193,21 @@ class InspectionQuerySet(RecordQuerySet):
 
     def by(self, inspectorate: str) -> Self:
         return self.filter(by__inspectorate=inspectorate)
+
+    def of_councils(self) -> Self:
+        """Those of the councils' own services: no school, college or other provider."""
+        return self.filter(provider="")
+
+    def of_providers(self) -> Self:
+        """Those of schools, colleges and other providers, each in the area of its authority."""
+        return self.exclude(provider="")
+
+    def of_provider(self, number: str) -> Self:
+        return self.filter(provider=number)
+
+    def whoever(self, choice: str) -> Self:
+        """The councils' own and the providers' together, or the providers' alone."""
+        return self.of_providers() if choice == PROVIDERS_ONLY else self
 
     def of_kind(self, kind: str) -> Self:
         return self.filter(kind=kind)
@@ -236,6 +254,7 @@ class InspectionQuerySet(RecordQuerySet):
         """Those whose title, service, authority or outcome holds these words."""
         return self.filter(
             Q(title__icontains=words)
+            | Q(provider=words)
             | Q(service_name__icontains=words)
             | Q(outcome__icontains=words)
             | Q(pk__in=self._through(authority__other_names__icontains=words).values("pk"))
@@ -306,7 +325,9 @@ class InspectionQuerySet(RecordQuerySet):
         own = services.filter(inspection=inspection).values("service")
         keys = [key for key in (inspection.previous_id, inspection.follows_id) if key]  # type: ignore[attr-defined]
         near = Q(pk__in=keys) | Q(previous=inspection) | Q(follows=inspection) | Q(ref__in=inspection.candidates)  # type: ignore[attr-defined]
-        return self.filter(near | Q(pk=inspection.pk) | Q(pk__in=services.filter(service__in=own).values("inspection")))
+        same = Q(provider=inspection.provider)  # type: ignore[attr-defined]
+        same &= Q(pk__in=services.filter(service__in=own).values("inspection"))
+        return self.filter(near | Q(pk=inspection.pk) | same)
 
     def _through(self, **conditions: object) -> Self:
         services = self.model._meta.get_field("services").related_model.objects

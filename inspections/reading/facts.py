@@ -94,6 +94,11 @@ class Words:
 
     spans: tuple[Span, ...] = ()
     cells: Cells | None = None
+    also: tuple[Cells, ...] = ()  # the further rows that say the same, where a table repeats itself
+
+    @property
+    def rows(self) -> tuple[Cells, ...]:
+        return (self.cells, *self.also) if self.cells else self.also
 
     def of(self, text: str) -> tuple[str, ...]:
         return tuple(span.of(text) for span in self.spans)
@@ -104,6 +109,19 @@ class Name:
     """A catalogue entry the source names: ``slug`` is the catalogue's."""
 
     slug: str
+    words: Words
+
+
+@dataclass(frozen=True)
+class Provider:
+    """Who was inspected where it is not the council: a school, a college, a training company.
+
+    ``id`` is its number in a register, with the register before it ("urn-107809", "ukprn-10003959"): names change.
+    """
+
+    id: str
+    name: str
+    kind: str  # in the source's words: "Community School", "Independent learning provider"
     words: Words
 
 
@@ -170,6 +188,7 @@ class InspectionFact:
     next_due: When | None = None
     mentions: tuple[Span, ...] = ()  # where the source speaks of this inspection at all
     notes: tuple[str, ...] = ()  # how something was derived, in words a visitor can read
+    provider: Provider | None = None  # None: the council's own service
 
 
 @dataclass(frozen=True)

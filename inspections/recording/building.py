@@ -180,6 +180,9 @@ class _Builder:
                 title=title,
                 service_kind=merged.service_kind,
                 service_name=merged.service_name,
+                provider=merged.provider.id if merged.provider else "",
+                provider_name=merged.provider.name if merged.provider else "",
+                provider_kind=merged.provider.kind if merged.provider else "",
                 inspectorates=list(merged.inspectorates),
                 kind=merged.kind,
                 framework=merged.framework,
@@ -314,11 +317,11 @@ class _Builder:
                     start=span.start, end=span.end, **proves,
                 )
             )  # fmt: skip
-        if words.cells:
+        for position, cells in enumerate(words.rows, len(words.spans)):
             self.record.add(
                 models.Evidence(
-                    source_id=source.pk, field=field, claim=claim, sheet=words.cells.sheet, row=words.cells.row,
-                    cells=[list(cell) for cell in words.cells.cells], **proves,
+                    source_id=source.pk, field=field, claim=claim, position=position, sheet=cells.sheet, row=cells.row,
+                    cells=[list(cell) for cell in cells.cells], **proves,
                 )
             )  # fmt: skip
 

@@ -134,6 +134,8 @@ def _check_names(fact: InspectionFact, catalogue: Catalogue) -> Iterator[str]:
         for name in names:
             if name.slug not in known:
                 yield f"no {what} {name.slug!r} in the catalogue"
+    if fact.provider and not (fact.service and catalogue.services[fact.service.slug].setting):
+        yield f"the provider {fact.provider.id} is inspected for a service that is the council's own"
 
 
 def _check_keys(reading: Reading) -> Iterator[str]:

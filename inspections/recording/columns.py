@@ -59,8 +59,8 @@ def warning_columns(code: str, message: str, span: Span | None) -> dict[str, Any
 
 
 def position_of(fact: StatementFact) -> int:
-    if fact.words.cells:
-        return fact.words.cells.row
+    if fact.words.rows:
+        return fact.words.rows[0].row
     return min((span.start for span in fact.words.spans), default=0)
 
 

@@ -29,6 +29,9 @@ def _inspection(fact: InspectionFact, catalogue: Catalogue, text: str) -> Json:
             for name in fact.authorities
         ],
         "service": {"kind": fact.service.slug, "name": fact.service_name} if fact.service else None,
+        "provider": (
+            {"id": fact.provider.id, "name": fact.provider.name, "kind": fact.provider.kind} if fact.provider else None
+        ),
         "inspectorates": [name.slug for name in fact.inspectorates],
         "kind": fact.kind,
         "framework": fact.framework.slug if fact.framework else None,

@@ -89,8 +89,7 @@ def entry_lines(warned: Warned, reading: Reading) -> Iterator[str]:
 def _proofs(reading: Reading, words: Words | None, marks: tuple[str, str]) -> Iterator[str]:
     if words is None:
         return
-    if words.cells:
-        yield f"{words.cells.sheet or 'table'} row {words.cells.row}"
+    yield from (f"{cells.sheet or 'table'} row {cells.row}" for cells in words.rows)
     yield from (_shown(reading, span, marks) for span in words.spans)
 
 

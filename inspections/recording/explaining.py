@@ -70,6 +70,8 @@ def facts_of(reading: Reading) -> Iterator[Fact]:
 def _inspection(fact: InspectionFact) -> Iterator[tuple[str, Words | None]]:
     for name in fact.authorities:
         yield f"authority {name.slug}", name.words
+    if fact.provider:
+        yield f"provider {fact.provider.id}, {fact.provider.name}, {fact.provider.kind}", fact.provider.words
     if fact.service:
         printed = f", printed as “{fact.service_name}”" if fact.service_name else ""
         yield f"service {fact.service.slug}{printed}", fact.service.words
@@ -117,7 +119,8 @@ def _grade(grade: Graded) -> str:
 
 def _proof(words: Words, reading: Reading) -> str:
     """The words with their offsets, as the source page addresses them."""
-    if words.cells:
-        return f"[{words.cells.sheet or 'table'} row {words.cells.row}]"
+    if words.rows:
+        places = (f"{cells.sheet or 'table'} row {cells.row}" for cells in words.rows)
+        return f"[{', '.join(places)}]"
     shown = (f"[{span.start}-{span.end} “{span.of(reading.held.text)}”]" for span in words.spans)
     return " ".join(shown) or "[no words]"

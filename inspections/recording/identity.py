@@ -1,8 +1,9 @@
 """Which inspection is this? Facts of different sources joined to one event, or the reason why not.
 
 Two facts of one reading are never joined: their reader has told them apart. Facts of two readings
-are joined when they name the same authorities and the same service, nothing contradicts, a date is
-shared, and exactly one event fits. Where two fit, nothing is joined and both carry the other's id.
+are joined when they name the same authorities and the same service (or the same provider by its number),
+nothing contradicts, a date is shared, and exactly one event fits. Where two fit, nothing is joined and
+both carry the other's id.
 The finest dates are placed first, so that the order of import never matters.
 """
 
@@ -91,7 +92,9 @@ def gather_events(readings: Iterable[Reading]) -> tuple[list[Event], list[MergeD
         for fact, ref in zip(reading.inspections, inspection_refs(reading), strict=True):
             told = Told(reading, fact, ref, place)
             place += 1
-            if fact.authorities and fact.service:
+            if fact.provider:  # its number says who was inspected, whatever its name and area have become
+                buckets[(fact.provider.id,), ""].append(told)
+            elif fact.authorities and fact.service:
                 authorities = tuple(sorted(name.slug for name in fact.authorities))
                 buckets[authorities, fact.service.slug].append(told)
             else:  # an inspection of nobody in particular, or of no known service, is like no other

@@ -164,8 +164,10 @@ class _Related:
 
 
 def _add_inspection(index: Index, row: models.Inspection, related: _Related) -> None:
-    more = [row.service_name, row.outcome, kind_in_words(row.kind), *row.inspectorates, row.framework]
-    entry = models.Entry(kind="inspection", inspection_id=row.pk, year_from=row.year_from, year_to=row.year_to)
+    more = [row.service_name, row.provider_kind, row.provider, row.outcome, kind_in_words(row.kind)]
+    more += [*row.inspectorates, row.framework]
+    kind = "provider" if row.provider else "inspection"  # kept apart in what a search counts and finds
+    entry = models.Entry(kind=kind, inspection_id=row.pk, year_from=row.year_from, year_to=row.year_to)
     index.add_entry(entry, row.title, " ".join(more), related.services[row.pk])
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from inspections.catalogue import Catalogue
 from inspections.periods import parse
-from inspections.reading.facts import Basis, Graded, InspectionFact, Judged, When, Words
+from inspections.reading.facts import Basis, Graded, InspectionFact, Judged, Provider, When, Words
 from inspections.recording.fitting import UNGRADED, WHOLE, is_consistent
 from inspections.recording.identity import Event, Told
 from inspections.text import tidy
@@ -66,12 +66,13 @@ class Merged:
     notes: list[str]
     disputed: list[dict[str, Any]]
     claims: list[Claim]
+    provider: Provider | None = None  # as its newest row names it
 
 
 def words_in(words: Words, told: Told, joiner: str = "\n\n") -> str:
     """The words themselves: slices of the held text, or the cells of a row."""
-    if words.cells:
-        return "; ".join(text for _, text in words.cells.cells)
+    if words.rows:
+        return "; ".join(text for _, text in words.rows[0].cells)
     return joiner.join(words.of(told.reading.held.text))
 
 
@@ -104,6 +105,7 @@ def merge(event: Event, catalogue: Catalogue) -> Merged:
         notes=list(dict.fromkeys(note for fact in facts for note in fact.notes)),
         disputed=disputed,
         claims=[claim for told in event.told for claim in _claims(told)],
+        provider=_first(fact.provider for fact in facts),
     )
 
 
@@ -116,6 +118,8 @@ def _claims(told: Told) -> Iterable[Claim]:
     fact = told.fact
     for name in fact.authorities:
         yield Claim(told, "authority", name.slug, name.words)
+    if fact.provider:
+        yield Claim(told, "provider", fact.provider.id, fact.provider.words)
     if fact.service:
         yield Claim(told, "service", fact.service.slug, fact.service.words)
     for name in fact.inspectorates:
@@ -212,7 +216,7 @@ def _place(rivals: list[MergedJudgement], judged: Judged, slug: str, told: Told)
         into.scale, into.grade, into.basis, into.note = grade.scale, grade.grade or "", grade.basis, grade.note
         into.as_worded = words_in(grade.words, told, joiner=" … ")
     into.claims.append(Claim(told, OVERALL if into.overall else "grade", _grade_claim(grade), grade.words))
-    if judged.aspect_words.spans or judged.aspect_words.cells:
+    if judged.aspect_words.spans or judged.aspect_words.rows:
         into.claims.append(Claim(told, "aspect", slug, judged.aspect_words))
 
 

@@ -68,6 +68,8 @@ def statement_text(fact: StatementFact, text: str) -> str:
 
 
 def _inspected(fact: InspectionFact) -> tuple[str, ...]:
+    if fact.provider:
+        return (fact.provider.id,)
     return ",".join(sorted(name.slug for name in fact.authorities)), fact.service.slug if fact.service else ""
 
 

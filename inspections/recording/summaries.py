@@ -58,9 +58,9 @@ SOURCE = (
     "received", "published_edtf", "published_basis", "sha256", "text_sha256", "warnings", "oddities",
 )  # fmt: skip
 INSPECTION = (
-    "title", "service_kind", "service_name", "inspectorates", "kind", "framework", "inspected_edtf", "inspected_basis",
-    "published_edtf", "published_basis", "overall_absent", "outcome", "next_due_edtf", "notes", "disputed",
-    "candidates",
+    "title", "service_kind", "service_name", "provider", "provider_name", "provider_kind", "inspectorates", "kind",
+    "framework", "inspected_edtf", "inspected_basis", "published_edtf", "published_basis", "overall_absent", "outcome",
+    "next_due_edtf", "notes", "disputed", "candidates",
 )  # fmt: skip
 STATEMENT = (
     "kind", "stance", "text", "in_quotation_marks", "attributed_to", "speaker", "role", "organisation", "said_edtf",

@@ -10,13 +10,14 @@ MOST_NAMES = 3
 
 
 def title_inspection(merged: Merged, catalogue: Catalogue) -> str:
-    """ "Stoke-on-Trent: adult learning, monitoring visit, January 2020"."""
+    """ "Stoke-on-Trent: adult learning, monitoring visit, January 2020"; a provider stands under its own name."""
     names = [catalogue.authorities[slug].name for slug in merged.authorities]
     if len(names) > MOST_NAMES:
         names = [*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} others"]
     whom = join_in_words(names) or "Authority not stated"
     service = _within_a_sentence(service_in_words(merged.service_kind, catalogue))
-    return f"{whom}: {service}, {kind_in_words(merged.kind)}, {_when(merged)}"
+    what = merged.provider.name if merged.provider else service
+    return f"{whom}: {what}, {kind_in_words(merged.kind)}, {_when(merged)}"
 
 
 def _when(merged: Merged) -> str:

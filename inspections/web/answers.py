@@ -172,6 +172,7 @@ class ListPage:
     named: tuple[Choice, ...]
     formats: tuple[tuple[str, str], ...]
     whole: int = 0  # how many the list has without its filters
+    others: int = 0  # found among schools, colleges and other providers, which the list leaves out
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
@@ -180,6 +181,10 @@ class ListPage:
         return [
             (name, value) for name, values in self.question.given().items() if name not in shown for value in values
         ]
+
+    @property
+    def others_url(self) -> str:
+        return self.question.url(providers="only")
 
     @property
     def orders(self) -> list[Choice]:

@@ -22,6 +22,7 @@ from inspections.web.shown import (
     Link,
     Named,
     Proof,
+    ProviderName,
     ServiceName,
     SourceName,
     StatementShown,
@@ -231,6 +232,7 @@ def _row(
         "judgements": tuple(judgements),
         "overall_absent": i.overall_absent,
         "outcome": privacy.mask(i.outcome),
+        "provider": ProviderName(i.provider, i.provider_name, i.provider_kind) if i.provider else None,
     }
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from inspections.models import Authority, Service
-from inspections.web.known import service_name
-from inspections.web.shown import AuthorityRow, AuthorityWhole, InspectionRow, Link, Named
+from inspections.web.known import is_setting, service_name
+from inspections.web.shown import AuthorityRow, AuthorityWhole, InspectionRow, Link, ServiceCount
 
 
 def authority_rows(authorities: Sequence[Any]) -> tuple[AuthorityRow, ...]:
@@ -32,14 +32,14 @@ def _link(authority: Authority, word: str, day: Any) -> Link:
     return Link(authority.name, f"/authorities/{authority.slug}/", authority.slug, f"{word} {day.year}" if day else "")
 
 
-def _services(keys: Sequence[int]) -> dict[int, list[Named]]:
-    found: dict[int, list[Named]] = defaultdict(list)
+def _services(keys: Sequence[int]) -> dict[int, list[ServiceCount]]:
+    found: dict[int, list[ServiceCount]] = defaultdict(list)
     for service in Service.objects.inspected_at(keys):
-        found[service.authority_id].append(Named(service.kind, service_name(service.kind)))
+        found[service.authority_id].append(ServiceCount(service.kind, service_name(service.kind), service.many))
     return found
 
 
-def _row(authority: Any, services: Sequence[Named]) -> dict[str, Any]:
+def _row(authority: Any, services: Sequence[ServiceCount]) -> dict[str, Any]:
     a = authority
     return {
         "pk": a.pk,
@@ -55,5 +55,6 @@ def _row(authority: Any, services: Sequence[Named]) -> dict[str, Any]:
         "opened": a.opened,
         "closed": a.closed,
         "inspections": getattr(a, "inspection_count", 0),
-        "services": tuple(services),
+        "services": tuple(each for each in services if not is_setting(each.slug)),
+        "provided": tuple(each for each in services if is_setting(each.slug)),
     }

@@ -6,7 +6,7 @@ from inspections.web.shown import InspectionWhole, Proof, StatementShown, one_of
 
 STANCES = (("priority", "Priority action"), ("strength", "Strengths"), ("improve", "To improve"))
 OTHER = "Other findings"
-FACTS = ("authority", "service", "inspectorate", "kind", "framework", "outcome")
+FACTS = ("authority", "provider", "service", "inspectorate", "kind", "framework", "outcome")
 
 
 def group_findings(inspection: InspectionWhole) -> tuple[tuple[str, tuple[StatementShown, ...]], ...]:

@@ -74,6 +74,9 @@ INSPECTION_COLUMNS = (
     Column("evidence_end", "Where they end (not included)."),
     Column("evidence_text", "The words themselves."),
     Column("edition", "Number of the edition of this record."),
+    Column("provider", "Who was inspected, by its number in a register, where it is not the council: urn-107809."),
+    Column("provider_name", "Its name."),
+    Column("provider_kind", "Its kind in the words of the source."),
 )
 STATEMENT_COLUMNS = tuple(
     Column(name, meaning)
@@ -176,7 +179,7 @@ def row(inspection: InspectionWhole, judgement: JudgementShown | None, edition: 
         i.overall_absent, i.outcome_with_gaps,
         proof.source if proof else "", proof.url if proof else "",
         proof.start if proof else None, proof.end if proof else None, proof.text if proof else "",
-        edition,
+        edition, *((i.provider.id, i.provider.name, i.provider.kind) if i.provider else ("", "", "")),
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from inspections.web.filters import Question, Rows
+from inspections.web.filters import PROVIDERS, Question, Rows
 from inspections.web.known import (
     PUBLISHER_KINDS,
     STANCES,
@@ -21,6 +21,7 @@ from inspections.web.known import (
 
 WORDS = {"stance": STANCES, "status": STATUSES, "publisher_kind": PUBLISHER_KINDS}
 WHOLE = "*"  # the name of what is counted without any filter
+OTHERS = "+"  # the name of what this list leaves out unless it is asked for
 SHORT = 8  # choices shown before "more"
 
 
@@ -61,6 +62,7 @@ class Counted:
     total: int
     whole: int  # how many the list has without any filter
     facets: tuple[Facet, ...]
+    others: int = 0  # of schools, colleges and other providers, left out unless they are asked for
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,10 @@ SOURCES = (
 def count_choices(question: Question, asks: Sequence[Asks]) -> Counted:
     """Every facet's choices with their counts, and the total, in one query."""
     questions = [(a.name, _rows(question, a), a.first, a.second) for a in asks]
-    every = (("", question.without("page", "sort"), "", ""), (WHOLE, question.queryset, "", ""))
+    every = [("", question.without("page", "sort"), "", ""), (WHOLE, question.queryset, "", "")]
+    providers = question.providers_too()
+    if providers is not None:
+        every.append((OTHERS, providers, "", ""))
     tallied = question.queryset.tally([*every, *questions])
     found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
     for facet, first, second, many in tallied:
@@ -127,7 +132,8 @@ def count_choices(question: Question, asks: Sequence[Asks]) -> Counted:
     total = sum(found.pop("", {}).values())
     facets = (_facet(question, a, found[a.name]) for a in asks)
     whole = sum(found.pop(WHOLE, {}).values())
-    return Counted(total, whole, tuple(facet for facet in facets if facet.groups))
+    others = sum(found.pop(OTHERS, {}).values())
+    return Counted(total, whole, tuple(facet for facet in facets if facet.groups), others)
 
 
 def _rows(question: Question, asks: Asks) -> Rows:
@@ -220,6 +226,8 @@ def _label(facet: str, value: str) -> str:
     if facet in ("organisation", "speaker", "publisher", "region"):
         return value
     words = WORDS.get(facet, {})
+    if value == "provider":
+        return "inspection of a provider"
     return words.get(value) or STATEMENT_KINDS.get(value) or kind_words(value)
 
 
@@ -242,6 +250,8 @@ def _named(name: str, value: str) -> str:
         scale_slug, _, grade = value.partition(":")
         scale = the_catalogue().scales[scale_slug]
         return f"{scale.grade(grade).label} on {scale.name}"
+    if name == "providers":
+        return PROVIDERS[value]
     if name == "year_from":
         return f"from {value}"
     if name == "year_to":

@@ -95,7 +95,7 @@ def authority_changes(request: HttpRequest, slug: str) -> HttpResponse:
     row = Authority.objects.known_as(slug)
     if row is None:
         raise Http404(f"No authority has the name {slug}.")
-    inspections, statements = Inspection.objects.of(slug), Statement.objects.about_authority(slug)
+    inspections, statements = Inspection.objects.of(slug).of_councils(), Statement.objects.about_authority(slug)
     changes = Change.objects.told().concerning(slug, row.name, inspections, statements)
     return _changes(request, f"{NAME}: {row.name}", f"/authorities/{slug}/", changes)
 

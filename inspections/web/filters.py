@@ -16,6 +16,7 @@ from django import forms
 from django.http import QueryDict
 
 from inspections.models import Authority, Inspection, Source, Statement
+from inspections.querysets import PROVIDERS_ONLY
 from inspections.web.known import KINDS, PUBLISHER_KINDS, STANCES, STATEMENT_KINDS, STATUSES, kind_words, the_catalogue
 from inspections.web.shown import join_names
 
@@ -31,6 +32,7 @@ PASSING = (
     "mc_eid",
 )  # what others add to a shared link: no filter of ours
 
+PROVIDERS = {"with": "councils’ own and providers’", PROVIDERS_ONLY: "schools, colleges and other providers only"}
 Rows = Any  # a query set of ours, with the questions of ``querysets``
 Choices = list[tuple[str, str]]
 
@@ -249,6 +251,10 @@ class Question(django_filters.FilterSet):
     def rows(self) -> Rows:
         return self.without("page")
 
+    def providers_too(self) -> Rows:
+        """Rows that a list leaves out unless they are asked for; none here."""
+        return None
+
     def given(self) -> dict[str, list[str]]:
         """The filters as given, page apart, in the list's own order."""
         return {
@@ -274,6 +280,8 @@ def ordered(*orders: tuple[str, str]) -> django_filters.Filter:
 
 
 class InspectionQuestion(Question):
+    """The councils' own services; schools, colleges and other providers where they are asked for."""
+
     q = of_field(WordsField, "saying")
     authority = of_choice("of", authority_choices)
     region = of_choice("in_region", region_choices)
@@ -285,8 +293,28 @@ class InspectionQuestion(Question):
     year = of_field(RepeatedField, "in_years", each=one_year)
     year_from = of_field(YearField, "since")
     year_to = of_field(YearField, "until")
+    providers = of_choice("whoever", lambda: list(PROVIDERS.items()))
+    provider = of_field(WordsField, "of_provider")
     orders = (("newest", "newest first"), ("oldest", "oldest first"), ("title", "by title"))
     sort = ordered(*orders)
+
+    def __init__(self, data: QueryDict, queryset: Rows) -> None:
+        super().__init__(data, queryset)
+        service = the_catalogue().services.get(data.get("service", ""))
+        self.asks_providers = bool(data.get("providers") or data.get("provider") or (service and service.setting))
+        self.everyone = queryset
+        if not self.asks_providers:
+            self.queryset = queryset.of_councils()
+
+    def providers_too(self) -> Rows:
+        """What the same filters find among schools, colleges and other providers, which this list leaves out."""
+        if self.asks_providers:
+            return None
+        rows = self.everyone.of_providers()
+        for name, value in self.form.cleaned_data.items():
+            if value and name not in ("page", "sort"):
+                rows = self.ask(rows, name, value)
+        return rows
 
     def errors_together(self) -> tuple[FieldError, ...]:
         """Years in order, and grades of one scale: grades of two are never set side by side."""

@@ -48,7 +48,7 @@ def authority_timeline(
     authority: str, whom: str, history: Sequence[InspectionRow], said: Iterable[Any]
 ) -> Timeline | None:
     """Mark by mark, or by year and grade when there are too many: one query."""
-    tallies = _tally(Inspection.objects.of(authority))
+    tallies = _tally(Inspection.objects.of(authority).of_councils())
     if _is_long(tallies):
         return _draw_tallies(tallies, authority, whom)
     events = [inspection_event(row) for row in history] + statement_events(said, history, show_when)

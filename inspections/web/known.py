@@ -30,6 +30,7 @@ PUBLISHER_KINDS = {
 FIELDS = {
     "authority": "authority",
     "service": "service",
+    "provider": "who was inspected",
     "kind": "kind of inspection",
     "inspectorate": "inspectorate",
     "framework": "framework",
@@ -71,6 +72,12 @@ def field_words(field: str) -> str:
 
 def service_name(kind: str) -> str:
     return wording.service_in_words(kind, the_catalogue())
+
+
+def is_setting(kind: str) -> bool:
+    """Schools, colleges, homes: inspected on their own account, never the council's own service."""
+    known = the_catalogue().services.get(kind)
+    return known is not None and known.setting
 
 
 def inspectorate_name(slug: str) -> str:

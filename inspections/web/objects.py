@@ -89,6 +89,7 @@ def inspection_object(inspection: InspectionWhole) -> Object:
             {"name": a.name, "slug": a.slug, "gss": a.gss or None, "dfe": a.dfe or None} for a in i.authorities
         ],
         "service": {"kind": i.service.kind, "name": i.service.name},
+        "provider": ({"id": i.provider.id, "name": i.provider.name, "kind": i.provider.kind} if i.provider else None),
         "inspectorates": [inspectorate.slug for inspectorate in i.inspectorates],
         "kind": i.kind,
         "framework": i.framework.slug if i.framework else None,
@@ -169,6 +170,7 @@ def authority_object(authority: AuthorityRow) -> Object:
         "closed": a.closed.isoformat() if a.closed else None,
         "services": [{"kind": s.slug, "name": s.name} for s in a.services],
         "inspections": a.inspections,
+        "providers": [{"kind": s.slug, "name": s.name, "inspections": s.inspections} for s in a.provided],
     }
 
 

@@ -57,7 +57,7 @@ class ScaleShown:
 def home(request: HttpRequest) -> HttpResponse:
     if refused := refuse_parameters(request, ""):
         return refused
-    latest = inspection_rows(list(Inspection.objects.in_order("newest")[:LATEST]))
+    latest = inspection_rows(list(Inspection.objects.of_councils().in_order("newest")[:LATEST]))
     described = "What inspectorates said about the services of English local authorities, with the words that prove it."
     return show(request, "pages/home.html", Metadata(NAME, described, "/"), latest=latest, coverage=describe_coverage())
 

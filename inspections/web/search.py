@@ -27,7 +27,10 @@ from inspections.web.filters import (
 from inspections.web.known import the_catalogue
 from inspections.wording import when_in_words
 
-KINDS = {"passage": "passage", "statement": "statement", "inspection": "inspection", "authority": "authority"}
+KINDS = {
+    "passage": "passage", "statement": "statement", "inspection": "inspection", "authority": "authority",
+    "provider": "inspection of a provider",
+}  # fmt: skip
 MOST_WORDS = 24  # of one question
 SNIPPET = 44  # words shown of a thing found
 LEAD = 10  # of them before the first word that was looked for
@@ -155,11 +158,11 @@ def _show(entry: Any, query: Query | None) -> Hit:
         a = entry.authority
         names = ", ".join([a.official_name, *a.other_names])
         return Hit("authority", a.slug, a.name, f"/authorities/{a.slug}/", mark_words(names, query), a.kind)
-    if entry.kind == "inspection":
+    if entry.kind in ("inspection", "provider"):
         i = entry.inspection
         when = when_in_words(i.inspected_edtf or i.published_edtf) if i.inspected_edtf or i.published_edtf else ""
         words = mark_words(privacy.mask(i.outcome), query)
-        return Hit("inspection", i.ref, i.title, f"/inspections/{i.ref}/{i.slug}/", words, when=when)
+        return Hit(entry.kind, i.ref, i.title, f"/inspections/{i.ref}/{i.slug}/", words, when=when)
     if entry.kind == "statement":
         s = entry.statement
         who = ", ".join(filter(None, [s.role, s.organisation]))

@@ -79,6 +79,13 @@ class Named:
 
 
 @dataclass(frozen=True)
+class ServiceCount(Named):
+    """A kind of service at an authority, and how many inspections of it are held."""
+
+    inspections: int = 0
+
+
+@dataclass(frozen=True)
 class AuthorityName:
     slug: str
     name: str
@@ -106,6 +113,25 @@ class ServiceName:
     def has_its_own_name(self) -> bool:
         """Whether the source calls it something else than its kind."""
         return bool(self.printed) and tidy(self.printed).text != tidy(self.kind_name).text
+
+
+@dataclass(frozen=True)
+class ProviderName:
+    """Who was inspected where it is not the council."""
+
+    id: str
+    name: str
+    kind: str
+
+    @property
+    def register(self) -> str:
+        """ "URN 107809"."""
+        name, _, number = self.id.partition("-")
+        return f"{name.upper()} {number}"
+
+    @property
+    def url(self) -> str:
+        return f"/inspections/?provider={self.id}"
 
 
 @dataclass(frozen=True)
@@ -230,6 +256,12 @@ class InspectionRow:
     judgements: tuple[JudgementShown, ...]
     overall_absent: str
     outcome: str
+    provider: ProviderName | None = None  # None: the council's own service
+
+    @property
+    def what(self) -> str:
+        """Who or what was inspected: a provider by its name, else the kind of service."""
+        return self.provider.name if self.provider else self.service.kind_name
 
     @property
     def outcome_line(self) -> str:
@@ -504,7 +536,12 @@ class AuthorityRow:
     opened: date | None
     closed: date | None
     inspections: int = 0
-    services: tuple[Named, ...] = ()
+    services: tuple[ServiceCount, ...] = ()  # the council's own
+    provided: tuple[ServiceCount, ...] = ()  # by schools, colleges and other providers of its area
+
+    @property
+    def provided_inspections(self) -> int:
+        return sum(each.inspections for each in self.provided)
 
     @property
     def url(self) -> str:

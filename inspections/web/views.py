@@ -15,6 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from inspections.models import Authority, Inspection, Source, Statement
 from inspections.web import exports, facets, linked_data
 from inspections.web.answers import (
+    PER_PAGE,
     ListPage,
     beyond_the_end,
     cut_page,
@@ -35,7 +36,7 @@ from inspections.web.corrections import corrections_of
 from inspections.web.coverage import describe_coverage
 from inspections.web.filters import AuthorityQuestion, InspectionQuestion, Question, SourceQuestion, StatementQuestion
 from inspections.web.histories import authority_timeline, newest_statements, said_about, service_timeline
-from inspections.web.known import service_name
+from inspections.web.known import is_setting, service_name
 from inspections.web.metadata import Metadata, describe_inspection, describe_statement, with_more
 from inspections.web.objects import authority_object, inspection_object, statement_object
 from inspections.web.retired import retired
@@ -171,12 +172,13 @@ def authority(request: HttpRequest, slug: str, form: str = "html") -> HttpRespon
     row = Authority.objects.with_counts().known_as(slug)
     if row is None:
         raise Http404(f"No authority has the name {slug}.")
+    own = Inspection.objects.of(slug).of_councils()
     if form == "json":
-        told = whole_inspections(list(Inspection.objects.of(slug).with_neighbours().in_order("newest")[:HISTORY]))
+        told = whole_inspections(list(own.with_neighbours().in_order("newest")[:HISTORY]))
         whole = whole_authority(row)
         links = {"predecessors": [a.ref for a in whole.predecessors], "successors": [a.ref for a in whole.successors]}
         return send_object(request, authority_object(whole) | links | {"history": [inspection_object(i) for i in told]})
-    history = inspection_rows(list(Inspection.objects.of(slug).in_order("newest")[:HISTORY]))
+    history = inspection_rows(list(own.in_order("newest")[:HISTORY]))
     whole = whole_authority(row, history)
     described = f"Inspections of {whole.official_name} held here, across services, each with the words that prove it."
     said = said_about(slug)
@@ -201,6 +203,8 @@ def authority_service(request: HttpRequest, slug: str, kind: str, form: str = "h
     if row is None:
         raise Http404(f"No authority has the name {slug}.")
     found = Inspection.objects.of_service_at(slug, kind).in_order("newest")
+    if is_setting(kind) and form == "html":
+        return _providers(request, row, kind, found)
     history = whole_inspections(list(found.with_neighbours()[:HISTORY]))
     if not history:
         raise Http404(f"This record holds no inspection of {service_name(kind)} at {row.name}.")
@@ -222,6 +226,20 @@ def authority_service(request: HttpRequest, slug: str, kind: str, form: str = "h
         kind=kind,
         history=history,
         timeline=service_timeline(slug, whole.name, kind, history),
+    )
+
+
+def _providers(request: HttpRequest, row: Authority, kind: str, found: Any) -> HttpResponse:
+    """Schools, colleges and other providers of one kind in an area: the newest, and the way to all."""
+    newest = inspection_rows(list(found[:PER_PAGE]))
+    if not newest:
+        raise Http404(f"This record holds no inspection of {service_name(kind)} at {row.name}.")
+    whole, name = whole_authority(row), service_name(kind)
+    described = f"Inspections of {name} in the area of {whole.official_name} held here."
+    metadata = Metadata(f"{name} in {whole.name}", described, f"{whole.url}{kind}/")
+    held = next(each.inspections for each in whole.provided if each.slug == kind)
+    return show(
+        request, "pages/providers.html", metadata, authority=whole, service=name, kind=kind, rows=newest, held=held
     )
 
 
@@ -282,6 +300,7 @@ def _list(
         facets.name_filters(question),
         formats_of(what, question),
         counted.whole,
+        counted.others,
     )
     coverage = None if shown else describe_coverage()
     metadata = with_more(metadata, feed=f"/{what}.atom{question.url().rstrip('?')}")
