@@ -5,28 +5,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('inspections', '0002_search_and_quotations'),
+        ("inspections", "0002_search_and_quotations"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Latest',
+            name="Latest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(max_length=12)),
-                ('scale', models.SlugField(blank=True, max_length=60)),
-                ('grade', models.SlugField(blank=True, max_length=60)),
-                ('held', models.PositiveIntegerField()),
-                ('undated', models.PositiveIntegerField()),
-                ('full', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='latest_full_of', to='inspections.inspection')),
-                ('inspection', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='latest_outcome_of', to='inspections.inspection')),
-                ('service', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='latest', to='inspections.service')),
-                ('since', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='latest_visit_of', to='inspections.inspection')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("state", models.CharField(max_length=12)),
+                ("scale", models.SlugField(blank=True, max_length=60)),
+                ("grade", models.SlugField(blank=True, max_length=60)),
+                ("held", models.PositiveIntegerField()),
+                ("undated", models.PositiveIntegerField()),
+                (
+                    "full",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="latest_full_of",
+                        to="inspections.inspection",
+                    ),
+                ),
+                (
+                    "inspection",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="latest_outcome_of",
+                        to="inspections.inspection",
+                    ),
+                ),
+                (
+                    "service",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="latest", to="inspections.service"
+                    ),
+                ),
+                (
+                    "since",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="latest_visit_of",
+                        to="inspections.inspection",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
     ]
