@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -121,6 +122,7 @@ DEBUG = read_switch("DEBUG", default=False)
 SECRET_KEY = read_secret("SECRET_KEY")
 ALLOWED_HOSTS = read_hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 SITE_URL = read_site("SITE_URL")
+HTTPS_ONLY = read_switch("HTTPS_ONLY", default=False)  # behind a proxy that ends TLS and says so
 
 DATABASES = {
     "default": read_database(
@@ -147,19 +149,47 @@ if REPLICAS and DATABASES["default"]["ENGINE"] != DATABASE_ENGINES["postgresql"]
 
 CACHES = {"default": read_page_cache("PAGE_CACHE")}
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "django_filters", "inspections"]
+INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "django_filters", "inspections"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "inspections.web.headers.HeadersMiddleware",
+    "inspections.web.limits.LimitsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # nothing secret is ever in a page, so its length tells nothing
     "inspections.web.edition.EditionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "inspections.urls"
 WSGI_APPLICATION = "inspections.wsgi.application"
 APPEND_SLASH = True
+
+# inspections/web/headers.py adds the hash of the style sheet, and what Django has no setting for.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "img-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
 X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "no-referrer"  # what somebody checks or looks for is nobody else's business
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 0 if DEBUG else 63_072_000  # two years; said only where a visitor came by https
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_SSL_REDIRECT = HTTPS_ONLY
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked by the machine itself, without the proxy
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS_ONLY else None
+SILENCED_SYSTEM_CHECKS = [
+    "security.W003",  # no forgery protection: nothing here takes a form that writes, and nobody is logged in
+    "security.W021",  # no preload: that binds a whole domain for years, and only its owner may ask for it
+]
+
+# The bounds of a question; inspections/web/limits.py holds to them and says so in words.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+ANSWER_SECONDS = 5  # for all that one page asks the database
 
 TEMPLATES = [
     {

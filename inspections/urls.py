@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path, register_converter
 from django.urls.converters import IntConverter
 
-from inspections.web import checking, feeds, reference, searching, sharing, sitemap, views
+from inspections.web import checking, feeds, limits, reference, searching, sharing, sitemap, views
 from inspections.web.citations import FORMS
 
 
@@ -78,5 +78,6 @@ urlpatterns = [
     path("sitemap-<slug:kind>-<counted:number>.xml", sitemap.one_list),
     path("robots.txt", reference.robots),
 ]
+handler400 = limits.bad_request
 handler404 = reference.not_found
 handler500 = reference.failed

@@ -2,14 +2,33 @@
 
 import os
 import secrets
+from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspections.settings")
 
+
+def for_reading(database: dict[str, Any]) -> dict[str, Any]:
+    """The database as a web process opens it: a server refuses its writes and stops a question that takes too long.
+
+    A record in a file is opened read-only in any case (``inspections/sqlite_record``).
+    """
+    if not database["ENGINE"].endswith("postgresql"):
+        return database
+    milliseconds = settings.ANSWER_SECONDS * 1000
+    given = database.get("OPTIONS", {})
+    refusals = (
+        f"-c default_transaction_read_only=on -c statement_timeout={milliseconds} "
+        f"-c idle_in_transaction_session_timeout={milliseconds * 12}"
+    )
+    return {**database, "OPTIONS": {**given, "options": f"{given.get('options', '')} {refusals}".strip()}}
+
+
 # A web process only reads. One replica for its whole life: two would show two editions in one visit.
 if settings.REPLICAS:
     settings.DATABASES["default"] = secrets.choice(settings.REPLICAS)
+settings.DATABASES["default"] = for_reading(settings.DATABASES["default"])
 
 application = get_wsgi_application()

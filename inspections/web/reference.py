@@ -18,6 +18,7 @@ from inspections.web.ladder import place_grade
 from inspections.web.metadata import NAME, Metadata
 from inspections.web.objects import edition_object
 from inspections.web.shown import GradeShown
+from inspections.web.style import style_sheet
 
 LATEST = 6
 
@@ -238,4 +239,4 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """500: nothing here asks the database, which may be what failed."""
-    return render(request, "500.html", status=500)
+    return render(request, "500.html", {"style": style_sheet()}, status=500)
