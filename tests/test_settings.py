@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from inspections import settings as project
 
 ROOT = Path(__file__).resolve().parent.parent
-OURS = ("DATABASE_URL", "REPLICA_URLS", "PAGE_CACHE", "ALLOWED_HOSTS", "SITE_URL", "SECRET_KEY", "DEBUG")
+OURS = ("DATABASE_URL", "REPLICA_URLS", "PAGE_CACHE", "ALLOWED_HOSTS", "SITE_URL", "SECRET_KEY", "DEBUG", "HTTPS_ONLY")
 
 
 def ask(expression: str, **environment: str) -> subprocess.CompletedProcess[str]:
