@@ -1,4 +1,4 @@
-"""Every address of the site map, filled from the record that is served: a new one that is not filled fails the tests."""
+"""Every address of the site map, filled from the record that is served; one that cannot be filled is an error."""
 
 import re
 
