@@ -38,7 +38,7 @@ RULES = (
     ("OWASP: who may use it elsewhere is said", "Cross-Origin-Resource-Policy", r"same-origin|cross-origin"),
     ("OWASP: no policy of old plug-ins", "X-Permitted-Cross-Domain-Policies", r"none"),
     ("OWASP: no name is looked up beforehand", "X-DNS-Prefetch-Control", r"off"),
-    ("OWASP: how long it may be kept is said", "Cache-Control", r"public, no-cache|no-store|(?:public, )?max-age=\d+.*"),
+    ("OWASP: how long it is kept is said", "Cache-Control", r"public, no-cache|no-store|(?:public, )?max-age=\d+.*"),
     ("OWASP: the type and its characters are said", "Content-Type", f"{TEXTS}|{OTHERS}"),
 )  # fmt: skip
 FORBIDDEN = (  # OWASP: what a server tells about itself; observatory: what is not set cannot be set wrongly
