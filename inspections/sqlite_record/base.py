@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from sqlite3 import SQLITE_LIMIT_ATTACHED
 from typing import Any
 from urllib.parse import quote
 
@@ -44,6 +45,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         while True:
             before = self.file_identity() if self.read_only else None
             connection = super().get_new_connection(conn_params)
+            if self.read_only:
+                connection.setlimit(SQLITE_LIMIT_ATTACHED, 0)  # no other file can be opened, or made, beside it
             if before is None or before == self.file_identity():
                 self.opened = before
                 return connection
