@@ -8,6 +8,7 @@ from datetime import date
 
 from inspections.catalogue import Authority, Catalogue
 from inspections.reading.lexicon import Lexicon, Stretch
+from inspections.reading.rules import rule
 from inspections.text import Span
 
 
@@ -22,11 +23,11 @@ class Named:
 
 
 # a name that fills a cell or a line of its own
-_ALONE_BEFORE = re.compile(r"(?:^|[\n\t|])[ >*]*$")
-_ALONE_AFTER = re.compile(r"[ *]*(?:[\n\t|]|$)")
+_ALONE_BEFORE = rule(r"(?:^|[\n\t|])[ >*]*$")
+_ALONE_AFTER = rule(r"[ *]*(?:[\n\t|]|$)")
 
 # what follows a place name when it is not the council that is meant
-_NOT_AFTER = re.compile(
+_NOT_AFTER = rule(
     r"[’']?s?,?\s+(?:Road|Street|Lane|Place|Square|Avenue|Close|House|Way|Crescent|Terrace|Gardens|Drive"
     r"|Court|Park|Hill|Bridge|Station|Gate|Row|Mews"
     r"|(?:[A-Z][\w’'.&\-]+\s+){0,2}(?:College|University|Academy|Academies|School|Schools|Hospital"
@@ -40,25 +41,25 @@ _NOT_AFTER = re.compile(
     r"|Labour|Conservatives?|Liberal|Green|Civic|Independents?\s+Group)\b"
     r"|(?:District|Town|Parish)\s+Council\b|(?:North|South|East|West|Central)\s+(?:MP|constituency)\b|MP\b|Diocese\b)"
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = rule(
     r"(?:University\s+of|College|Diocese\s+of|Bishop\s+of|Archbishop\s+of|Duke\s+of|Duchess\s+of|Earl\s+of"
     r"|Lord|Lady|Baroness|Baron|Mr|Mrs|Ms|Miss|Sir|Dr|Marquess\s+of"
     r"|MP\s+for|MPs\s+for|Healthwatch|NHS|born\s+in|lives\s+in|live\s+in|moved\s+from|train\s+(?:to|from)"
     r"|hotel\s+in)\s+(?:the\s+)?$"
 )
 # a person's earlier post: the authority is mentioned, not inspected
-_FORMER_POST = re.compile(
+_FORMER_POST = rule(
     r"\b(?:previously|formerly|former|joined\s+(?:us\s+)?from|came\s+from|moves?\s+from|moved\s+from"
     r"|worked\s+(?:at|for|in)|spell\s+at|post\s+at|role\s+at|job\s+at|was\s+(?:the\s+)?(?:interim\s+"
     r"|deputy\s+|assistant\s+)?director)\b[^.;!?]{0,80}$",
     re.I,
 )
-_COUNCIL_AFTER = re.compile(
+_COUNCIL_AFTER = rule(
     r"[’']?s?\s+(?:(?:city|county|borough|metropolitan|district|unitary)\s+)*(?:council|authority|children"
     r"|adult|services?|fostering|adoption|youth|send|social|local\s+(?:area|authority)|area)\b",
     re.I,
 )
-_COUNCIL_WORD = re.compile(r"\b(?:council|borough|authority|county|city)\b", re.I)
+_COUNCIL_WORD = rule(r"\b(?:council|borough|authority|county|city)\b", re.I)
 
 
 def _names(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
@@ -130,7 +131,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
     return tuple(out)
 
 
-_SENTENCE_START = re.compile(r"[.!?:;”’\"\n|\t]\s+[A-Z][\w’'\-]+\s$")
+_SENTENCE_START = rule(r"[.!?:;”’\"\n|\t]\s+[A-Z][\w’'\-]+\s$")
 
 
 def on_day(named: Named, catalogue: Catalogue, earliest: date | None, latest: date | None) -> str | None:

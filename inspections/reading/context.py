@@ -13,17 +13,18 @@ from inspections.reading.dates import Mention
 from inspections.reading.document import Document
 from inspections.reading.naming import Names, Noted, names
 from inspections.reading.publication import latest_cited, publication
+from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
 from inspections.text import Span
 
-_SUBJECT = re.compile(
+_SUBJECT = rule(
     r"\b(?:ofsted|cqc|care\s+quality|inspect\w*|visit\w*|revisit|reports?|send|children[’']?s|assessment"
     r"|judg\w+|rated|rating|graded|outstanding|inadequate|services?|watchdogs?|correction|statement"
     r"|improv\w+|minutes|question)\b",
     re.I,
 )
-_SALUTATION = re.compile(r"^Dear\b", re.I)
-_CLOSING = re.compile(r"^Yours\s+(?:sincerely|faithfully)\b", re.I)
+_SALUTATION = rule(r"^Dear\b", re.I)
+_CLOSING = rule(r"^Yours\s+(?:sincerely|faithfully)\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from inspections.reading.quotations import Quotation
+from inspections.reading.rules import rule
 
 _NOBODY = (
     r"No\s+(?:Ofsted\s+|CQC\s+|such\s+|inspection\s+)?(?:report|inspector|letter|words?)\s+(?:says?|said|contains?"
     r"|was|were|appear)"
     r"|nobody\s+(?:said|wrote|did)|no\s+such\s+words|made\s+up|not\s+quotations?\s+from|we\s+(?:now\s+)?withdraw"
 )
-_AFTER = re.compile(
+_AFTER = rule(
     rf"\b(?:{_NOBODY}"
     r"|(?:it|they|Ofsted|CQC|inspectors?|(?:the\s+|these\s+|those\s+|that\s+)(?:reports?|letters?|inspectors?"
     r"|words?|watchdog|phrase))\s+"
@@ -22,7 +23,7 @@ _AFTER = re.compile(
     r"(?:not\s+true|simply\s+false|false|untrue|wrong|invented|inaccurate|not\s+(?:quotations?|words)))\b",
     re.I,
 )
-_BEFORE = re.compile(
+_BEFORE = rule(
     r"\b(?:nowhere\s+(?:says?|does)|does\s+not\s+say|did\s+not\s+say|never\s+(?:said|wrote|used)|not\s+the\s+words?"
     r"|wrongly|falsely|incorrectly|mistakenly|misquot\w+|attributed\s+to|sorry\s+for\s+(?:the|our)\s+\w+)\b[^.]{0,90}$"
     r"|\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?"
@@ -34,8 +35,8 @@ _BEFORE = re.compile(
     r"|\bwe\s+(?:said|wrote|printed|claimed|published)\b[^.]{0,80}$",
     re.I,
 )
-_LEAFLET = re.compile(r"\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?)\b", re.I)
-_IT_WENT_ON = re.compile(r"^\W*(?:It|They)\s+(?:also\s+)?(?:went\s+on|said|claimed|told|called|quoted|added|stated)\b")
+_LEAFLET = rule(r"\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?)\b", re.I)
+_IT_WENT_ON = rule(r"^\W*(?:It|They)\s+(?:also\s+)?(?:went\s+on|said|claimed|told|called|quoted|added|stated)\b")
 
 
 def disowned(text: str, found: tuple[Quotation, ...], start: int, at: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from inspections.reading.naming import Naming, Noted
+from inspections.reading.rules import rule
 from inspections.text import Span
 
 GRADE = (
@@ -19,8 +20,8 @@ GRADE = (
     r"|adequate|exceptional"
     r"|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|ineffective|effective"
 )
-_GRADE = re.compile(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
-_PERFORMS = re.compile(
+_GRADE = rule(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
+_PERFORMS = rule(
     r"(?<![\w-])(?P<q>['‘’“”\"]?)(?P<g>perform(?:s|ed|ing)?\s+(?:excellently|well|adequately"
     r"|poorly))(?P<n>\s*\((?P<number>[1-4])\))?",
     re.I,
@@ -33,52 +34,50 @@ _JUDGING = (
     r"|concluded|described|called|calls|placed|put|returned|won|ranked)"
 )
 _NOUN = r"(?:judge?ments?|ratings?|gradings?|grades?|verdicts?|status|category|outcomes?|standard)"
-_TIE_VERB_START = re.compile(rf"\b{_JUDGING}\b", re.I)
-_TIE_REST = re.compile(r"[^;.“”]{0,130}$")
-_WEAK_VERB = re.compile(
+_TIE_VERB_START = rule(rf"\b{_JUDGING}\b", re.I)
+_TIE_REST = rule(r"[^;.“”]{0,130}$")
+_WEAK_VERB = rule(
     r"^(?:maintained|secured|kept|put|placed|returned|won|earned|got|gave|given|awarded?|awards|awarding"
     r"|achiev\w+|received?|retain\w*|concluded|described|considered|called|calls|declared|found|scored)$",
     re.I,
 )
-_TIE_NOUN_BEFORE = re.compile(
+_TIE_NOUN_BEFORE = rule(
     rf"\b{_NOUN}(?:\s+of|\s*:|\s+was|\s+is|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$",
     re.I,
 )
-_TIE_NOUN_AFTER = re.compile(
+_TIE_NOUN_AFTER = rule(
     rf"^\s*(?:overall\s+)?(?:Ofsted\s+|inspection\s+|CQC\s+)?{_NOUN}\b(?!\s+of\s+(?:education|teaching"
     rf"|care))",
     re.I,
 )
-_TIE_COPULA = re.compile(
+_TIE_COPULA = rule(
     r"(?P<verb>\b(?:is|are|was|were|remains?|remained|stays?|stayed|has\s+been|have\s+been|had\s+been|been"
     r"|became|being))\s+(?:(?:now|still|also|both|all|overall|currently|again|already|once\s+more"
     r"|officially|therefore|only|consistently)\s+)*$",
     re.I,
 )
-_TIE_REQUIRES = re.compile(r"\b(?:they|it|services?|service|council|area)\s*(?:still\s+|now\s+|also\s+)*$", re.I)
-_TIE_MOVE = re.compile(
+_TIE_REQUIRES = rule(r"\b(?:they|it|services?|service|council|area)\s*(?:still\s+|now\s+|also\s+)*$", re.I)
+_TIE_MOVE = rule(
     r"\b(?:(?:climb|mov|improv|ris|ros|ros|go|gone|went|jump|slump|fall|fell|fallen|drop|slip|slid|leap"
     r"|step|chang|advance|progress|rais|lift|up|down)\w*)\b[^.;“”]{0,60}?\b(?P<way>from|to)\s+(?:an?\s+)?"
     r"(?:overall\s+)?(?:Ofsted\s+)?(?:rating\s+of\s+|grade\s+of\s+)?$",
     re.I,
 )
-_TO_AFTER_GRADE = re.compile(r"^[‘’“”'\"]?\s+to\s+(?:an?\s+)?(?:overall\s+)?$", re.I)
-_SAID = re.compile(
+_TO_AFTER_GRADE = rule(r"^[‘’“”'\"]?\s+to\s+(?:an?\s+)?(?:overall\s+)?$", re.I)
+_SAID = rule(
     r"\b(?:Ofsted|CQC|inspectors?|HMICFRS|Probation|report|letter|it|watchdog)\s+(?:has\s+|have\s+|had\s+"
     r"|also\s+)*(?:said|says|say|concluded|decided|ruled)\b(?P<gap>[^.;]{0,110})$",
     re.I,
 )
 
-_NEGATED = re.compile(
+_NEGATED = rule(
     r"\b(?:not|never|nor|neither|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|without|nobody|nothing|none|cannot"
     r"|hardly|rather\s+than|instead\s+of|short\s+of|far\s+from|anything\s+but|avoid\w*"
     r"|no)\b(?P<gap>[^,;:.]{0,45})$",
     re.I,
 )
-_NO_LONGER = re.compile(
-    r"\bno\s+longer\s+(?:an?\s+|be(?:ing)?\s+|judged\s+|rated\s+|graded\s+|in\s+)*(?:to\s+be\s+)?$", re.I
-)
-_HOPED = re.compile(
+_NO_LONGER = rule(r"\bno\s+longer\s+(?:an?\s+|be(?:ing)?\s+|judged\s+|rated\s+|graded\s+|in\s+)*(?:to\s+be\s+)?$", re.I)
+_HOPED = rule(
     r"\b(?:if|whether|unless|until|would|could|should|might|(?-i:may)\b|want(?:s|ed)?\s+to|aims?|aiming"
     r"|hopes?|hoping|hoped|aspir\w+|ambition\w*|targets?|striv\w+|determined|expect(?:s|ed|ing)?|working\s+"
     r"(?:hard\s+)?towards?"
@@ -87,7 +86,7 @@ _HOPED = re.compile(
     r"|to\s+get\s+to|before\s+(?:we|they|it))\b[^.;]{0,80}$",
     re.I,
 )
-_GENERAL = re.compile(
+_GENERAL = rule(
     r"\b(?:an?|any|every|each|no)\s+(?:\w+\s+)?(?:council|authority|service|provider|area|department)\s+"
     r"(?:that|which|who)\b[^.;]{0,60}$|"
     r"(?:^|[.,;(]\s*|\b(?:for|of|how|where|when|that|most|many|all|other|any|monitor|to)\s+)(?:providers?"
@@ -99,25 +98,25 @@ _GENERAL = re.compile(
     r"|\bthe\s+word\b[^.]{0,10}$|\bread\s*$",
     re.I,
 )
-_COUNTED = re.compile(
+_COUNTED = rule(
     r"(?:\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|most|many"
     r"|some|all|several|fewer|more|majority|proportion|percentage|number|share|none|just|only\s+\w+)\s+"
     r"(?:of|out\s+of|per\s+cent|percent|in)\b|per\s+cent|%|\b(?:bottom|top)\s+\d+|\bproportion\b"
     r"|\bpercentage\b|\bmajority\b)[^;.]{0,90}$",
     re.I,
 )
-_PAIRED_AFTER = re.compile(
+_PAIRED_AFTER = rule(
     r"^\s*(?:,|/)?\s*(?:or|and)\s+(?:better|above|[‘“'\"]?(?:very\s+good|outstanding|good|inadequate"
     r"|satisfactory|requires)\b)",
     re.I,
 )
-_PAIRED_BEFORE = re.compile(
+_PAIRED_BEFORE = rule(
     r"\b(?:outstanding|good|satisfactory|inadequate|adequate|improvement)[’”'\"]?\s*(?:,|/)?\s*(?:or"
     r"|and)\s+$",
     re.I,
 )
 # what may follow a grade that is a grade: the end, a stop, a link word
-_ENDS = re.compile(
+_ENDS = rule(
     r"^(?:\s*$|\s*[.,;:!?)\]\-–—…*|]|\s+(?:overall|by|in|for|on|at|with|when|after|and|but|while|as|since"
     r"|during|across|following|because|which|who|where|although|though|this|last|again|to|from|under|though"
     r"|then|at|than|or|too|also|earlier|yesterday|today|so|until|before|though|despite|the\s+(?:second"
@@ -125,28 +124,28 @@ _ENDS = re.compile(
     r"|against|over|-|is\b|was\b|are\b|were\b))",
     re.I,
 )
-_SUBJECT_PRONOUN = re.compile(
+_SUBJECT_PRONOUN = rule(
     r"\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority|area|department|provision"
     r"|borough|county|city)|both|each|which|we|our\s+(?:service|services)|this|that|us"
     r"|the\s+council[’']s\s+services?)\b",
     re.I,
 )
-_ACTING_PRONOUN = re.compile(
+_ACTING_PRONOUN = rule(
     r"(?<!which\s)\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority"
     r"|department|provision)|both|our\s+services?)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$",
     re.I,
 )
-_COUNCIL = re.compile(
+_COUNCIL = rule(
     r"\b(?:council|authority|borough|county|service|services|department|it|they|both|which|we|arrangements"
     r"|area|provision|each|partnership|inspectors|inspection|Ofsted)\b",
     re.I,
 )
-_ONE_AREA = re.compile(
+_ONE_AREA = rule(
     r"\b(?:only\s+|just\s+)?(?:one|two|three|four|another|no\s+other|the\s+other|most|some)\s+(?:\w+\s+)?"
     r"(?:areas?|judge?ments?|aspects?|strands?|themes?)\b[^.;]{0,90}$",
     re.I,
 )
-_PART_COUNTED = re.compile(
+_PART_COUNTED = rule(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|others?|a\s+(?:third"
     r"|quarter|fifth)|the\s+(?:rest|remaining|remainder|others?|first|second|third|fourth|fifth|sixth|last)"
     r"(?:\s+\w+)?)"
@@ -378,7 +377,7 @@ def _tie(
     return "", polarity
 
 
-_BEFORE_THEN = re.compile(
+_BEFORE_THEN = rule(
     r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)"
     r"|20\d\d|the\s+(?:previous|last)\s+\w+)[^.;]{0,70}$|\b(?:last\s+(?:year|time)|the\s+year\s+before"
     r"|the\s+time\s+before|a\s+year\s+(?:ago|earlier))\b,?\s+(?:when\s+)?[^.;,]{0,60}$",
@@ -441,22 +440,20 @@ _PART = (
     r"|planning|assessment|partnerships?|resettlement|looked|young|how\s+well|early\s+help|recruitment"
     r"|matching|progress)"
 )
-_ASPECT_AFTER = re.compile(
+_ASPECT_AFTER = rule(
     rf"^[’”'\"]?\s+(?:for|in|on)\s+(?P<a>(?:(?:its|the|their|our)\s+)?"
     rf"(?:overall\s+)?{_PART}\b[^,.;:()“”]{{0,90}}?)(?=\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding"
     rf"|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)"
 )
 # "outstanding at protecting children from harm": judged by what the service does
-_ASPECT_DOING = re.compile(
+_ASPECT_DOING = rule(
     r"^[’”'\"]?\s+(?:at|in)\s+(?P<a>(?!being|doing|having|becoming)[a-z]+ing\b[^.;:()“”]{3,110}?)"
     r"(?=,?\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding|good|requires|inadequate|adequate"
     r"|satisfactory)\b|[.;:()“”]|$)",
     re.I,
 )
-_NOT_PART = re.compile(
-    r"\b(?:inspections?|reports?|visits?|years?|time|month|week|letter|ofsted|services?|council)\b", re.I
-)
-_ASPECT_BEFORE = re.compile(
+_NOT_PART = rule(r"\b(?:inspections?|reports?|visits?|years?|time|month|week|letter|ofsted|services?|council)\b", re.I)
+_ASPECT_BEFORE = rule(
     r"\b(?:and|but|with|while|,)\s+(?:its|the|their|our)\s+(?P<a>(?:support|work|leadership|help|care"
     r"|management|quality|impact|capacity|adoption|governance)\b[^,.;:“”]{0,60}?)\s+(?:is\s+|was\s+|are\s+"
     r"|were\s+|as\s+|to\s+be\s+)?[‘“'\"]?$"
@@ -466,20 +463,20 @@ _HEAD = (
     r"|management|governance"
     r"|personal\s+development|behaviour|outcomes|capacity|help\s+and\s+protection|provision|way)\b"
 )
-_SUBJECT_PART = re.compile(
+_SUBJECT_PART = rule(
     rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+|\band\s+(?={_HEAD}))(?P<a>(?:(?:the|its|their|our)\s+)?"
     rf"(?:overall\s+)?{_PART}\b[^;:.“”]{{0,100}}?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been"
     rf"|had\s+been|remains?)\s+)?(?:also\s+|both\s+|again\s+|still\s+|now\s+)?"
     r"(?:(?:judged|graded|rated|found|considered)\s+)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
     re.I,
 )
-_OBJECT_PART = re.compile(
+_OBJECT_PART = rule(
     r"\b(?:judged|graded|rated|found|considered|deemed)\s+(?:(?:the|its|their|our)\s+)?(?P<a>"
     r"(?:experiences?|quality|impact|effectiveness|leadership|management|governance|personal\s+development"
     r"|behaviour|outcomes|capacity|help\s+and\s+protection)\b[^;:.“”]{0,100}?)\s+(?:to\s+be|as)\s+[‘“'\"]?$",
     re.I,
 )
-_HEADED = re.compile("^" + _HEAD, re.I)
+_HEADED = rule("^" + _HEAD, re.I)
 
 
 def _part_before(text: str, named: Naming, span: Span) -> Span | None:
@@ -504,11 +501,11 @@ def _part_before(text: str, named: Naming, span: Span) -> Span | None:
     return Span(part.start + (lead.end() if lead else 0), part.end)
 
 
-_VERDICT = re.compile(
+_VERDICT = rule(
     r"(?:The|Its|Their|Our)\s+(?:overall\s+|new\s+|final\s+)?(?:verdict|judge?ment|rating|result|outcome"
     r"|grade)\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b"
 )
-_CAPACITY = re.compile(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b")
+_CAPACITY = rule(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b")
 
 
 def _closing(text: str, span: Span) -> str:

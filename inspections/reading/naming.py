@@ -17,6 +17,7 @@ from inspections.reading.dates import Mention, dates
 from inspections.reading.document import Document
 from inspections.reading.facts import InspectionKind
 from inspections.reading.lexicon import Lexicon, tokens, words_of
+from inspections.reading.rules import rule
 from inspections.reading.segments import Segment, Sentence
 from inspections.text import Span
 
@@ -159,7 +160,7 @@ _SETTINGS = (
 )
 
 # a home or a centre called by its name: "Kent House", "Severn Lodge"
-_NAMED_SETTING = re.compile(
+_NAMED_SETTING = rule(
     r"\b(?!(?:The|Town|County|City|Civic|Council)\s)[A-Z][\w’'\-]{1,60}\s+(?:Police|Constabulary|House"
     r"|Lodge|Court|Hall|Grange|Manor"
     r"|Cottage|Villa|Farm|Nursery|Academy|School|College)\b"
@@ -206,7 +207,7 @@ _KINDS: tuple[tuple[InspectionKind, str], ...] = (
     ("short", r"short\s+inspections?"),
     ("full", r"(?:full|standard|graded)\s+(?:[\w’'&\-]+\s+){0,3}?(?:re-?)?inspections?"),
 )
-_VISIT = re.compile(
+_VISIT = rule(
     rf"\b{_EARLIER}{_ORD}(?:(?:Ofsted|CQC|joint|further|new|recent)\s+)?(?:"
     + "|".join(f"(?P<k{i}>{p})" for i, (_, p) in enumerate(_KINDS))
     + r"|(?P<plain>(?:re-?)?inspections?\b(?!\s+(?:framework|handbook|team|process|regime|outcomes|service"

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading.authorities import on_day
+from inspections.reading.rules import Rule, rule
 from inspections.reading.speakers import Attribution
 
 if TYPE_CHECKING:
     from inspections.reading.work import Work
 
-_COUNCIL_ROLE = re.compile(
+_COUNCIL_ROLE = rule(
     r"\b(?:cabinet|portfolio|council\s+leader|leader\s+of\s+the\s+(?:council|opposition)|deputy\s+leader|lead\s+member"
     r"|executive\s+member|director|head\s+of|chief\s+executive|councillors?|mayor|assistant\s+director"
     r"|service\s+manager"
@@ -19,9 +20,9 @@ _COUNCIL_ROLE = re.compile(
     r"|looks\s+after|responsible\s+for|principal\s+social\s+worker)\b",
     re.I,
 )
-_COUNCIL_WORDS = re.compile(r"\b(?:council|borough|authority)\b", re.I)
-_THE_COUNCIL = re.compile(r"(?:[Tt]he\s+)?(?:(?:city|county|borough|local|district)\s+)?(?:council|authority)")
-_CHIEF = re.compile(
+_COUNCIL_WORDS = rule(r"\b(?:council|borough|authority)\b", re.I)
+_THE_COUNCIL = rule(r"(?:[Tt]he\s+)?(?:(?:city|county|borough|local|district)\s+)?(?:council|authority)")
+_CHIEF = rule(
     r"\b(?:(?:His|Her|HM)\s*(?:Majesty[’']s)?\s+)?Chief\s+Inspector\b(?:\s+of\s+(?P<of>[A-Z]\w+))?",
     re.I,
 )
@@ -32,22 +33,22 @@ _INSPECTORATES_OF = {
     "schools": "Ofsted",
     "education": "Ofsted",
 }
-_SCHOOL_HEAD = re.compile(r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|head\s+of\s+school)\b", re.I)
-_SCHOOL = re.compile(
+_SCHOOL_HEAD = rule(r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|head\s+of\s+school)\b", re.I)
+_SCHOOL = rule(
     r"\b(?:[A-Z][\w’'.\-]+\s+){1,5}(?:Primary|Secondary|Junior|Infants?|High|Grammar|Community|School|Academy"
     r"|College|Nursery)\b"
     r"(?:\s+(?:School|Academy|College))?"
 )
-_POLICE_RANK = re.compile(
+_POLICE_RANK = rule(
     r"\b(?:superintendent|supt|(?:chief|assistant\s+chief|deputy\s+chief)\s+constable|detective|sergeant|commander)\b",
     re.I,
 )
-_FORCE = re.compile(r"\b(?:[A-Z][\w’'\-]+\s+(?:(?:and|of)\s+)?){1,3}(?:Police|Constabulary)\b")
+_FORCE = rule(r"\b(?:[A-Z][\w’'\-]+\s+(?:(?:and|of)\s+)?){1,3}(?:Police|Constabulary)\b")
 _KIND_OF_BODY = r"board|forum|partnership|trust|union|charity|network|alliance|committee"
-_OF_THE_BODY = re.compile(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})(?:[’']s?)?\b", re.I)
-_BODYS = re.compile(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})[’']s\b", re.I)
-_FOR_THE_BODY = re.compile(rf"\b(?:for|of|at|from)\s+the\s+(?P<org>(?:[\w\-]+\s+){{1,4}}?(?:{_KIND_OF_BODY}))\b", re.I)
-_PARTISAN = re.compile(
+_OF_THE_BODY = rule(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})(?:[’']s?)?\b", re.I)
+_BODYS = rule(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})[’']s\b", re.I)
+_FOR_THE_BODY = rule(rf"\b(?:for|of|at|from)\s+the\s+(?P<org>(?:[\w\-]+\s+){{1,4}}?(?:{_KIND_OF_BODY}))\b", re.I)
+_PARTISAN = rule(
     r"\b(?:opposition[’']s|[Oo]pposition\s+|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform"
     r"|Independent)\b",
 )
@@ -167,7 +168,7 @@ def party(work: Work) -> str | None:
     return None
 
 
-_GROUP_NAME = re.compile(
+_GROUP_NAME = rule(
     r"\b(?:Group|Party|Alliance|Association|Labour|Conservatives?|Democrats|Greens?|Independents?|Residents[’']?"
     r"|Network|Forum"
     r"|Voice|Trust|Union|Campaign)\b",
@@ -177,11 +178,11 @@ _GROUP_NAME = re.compile(
 
 def _body(text: str, kind: str, at: int) -> str | None:
     """The full name of "the board", "the forum", when the page prints it before."""
-    pattern = re.compile(rf"\b(?:[A-Z][\w’'\-]+[ \t]+(?:(?:and|of|for)[ \t]+)?){{1,5}}{kind.capitalize()}\b")
+    pattern = rule(rf"\b(?:[A-Z][\w’'\-]+[ \t]+(?:(?:and|of|for)[ \t]+)?){{1,5}}{kind.capitalize()}\b")
     found = _last(pattern, text, at)
     return re.sub(r"^(?:The|Its|Their)\s+", "", found.group()) if found else f"the {kind.lower()}"
 
 
-def _last(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+def _last(pattern: Rule, text: str, at: int) -> re.Match[str] | None:
     found = list(pattern.finditer(text, max(0, at - 4000), at))
     return found[-1] if found else None

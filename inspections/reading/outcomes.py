@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from inspections.reading.events import Event
 from inspections.reading.grades import GradeHit
+from inspections.reading.rules import rule
 from inspections.text import Span
 
 if TYPE_CHECKING:
     from inspections.reading.naming import Naming
     from inspections.reading.work import Work
 
-_OUTCOME = re.compile(
+_OUTCOME = rule(
     r"\b(?:(?:have|has|had)\s+(?:been\s+found\s+to\s+have\s+)?(?:not\s+)?(?:yet\s+)?made\s+"
     r"(?:in)?sufficient\s+progress|been\s+found\s+to\s+have\s+made"
     r"|inspectors?\s+(?:have\s+)?(?:found|concluded|decided|judged|said)|(?:areas?"
@@ -26,21 +27,19 @@ _OUTCOME = re.compile(
     re.I,
 )
 # what such a visit is held to find out: progress on weaknesses, priority action, whether arrangements are good enough
-_ANSWERED = re.compile(
+_ANSWERED = rule(
     r"\b(?:made\s+(?:in)?sufficient\s+progress|not\s+(?:yet\s+)?made\s+sufficient|"
     r"(?:areas?)\s+for\s+priority\s+action|(?:still\s+)?not\s+(?:yet\s+)?good\s+enough"
     r"|further\s+improvements?\s+to\s+make|found\s+to\s+be\s+either|significantly\s+improving)\b",
     re.I,
 )
-_QUESTION = re.compile(
-    r"\b(?:whether|remit|wanted\s+to\s+know|look\s+at\s+the|to\s+assess|asked\s+(?:if|whether))\b", re.I
-)
+_QUESTION = rule(r"\b(?:whether|remit|wanted\s+to\s+know|look\s+at\s+the|to\s+assess|asked\s+(?:if|whether))\b", re.I)
 _SEND_OUTCOMES = (
-    ("typically-positive", re.compile(r"typically\s+lead\s+to\s+positive\s+experiences(?:\s+and\s+outcomes)?", re.I)),
-    ("inconsistent", re.compile(r"(?:lead\s+to\s+)?inconsistent\s+experiences\s+and\s+outcomes", re.I)),
+    ("typically-positive", rule(r"typically\s+lead\s+to\s+positive\s+experiences(?:\s+and\s+outcomes)?", re.I)),
+    ("inconsistent", rule(r"(?:lead\s+to\s+)?inconsistent\s+experiences\s+and\s+outcomes", re.I)),
     (
         "widespread-and-or-systemic-failings",
-        re.compile(r"widespread\s+and(?:\s*/\s*or|\s+or)?\s+systemic\s+failings", re.I),
+        rule(r"widespread\s+and(?:\s*/\s*or|\s+or)?\s+systemic\s+failings", re.I),
     ),
 )
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from inspections.reading.rules import rule
+
 _LONGEST_ROLE = 18  # words
 
 
@@ -25,7 +27,7 @@ class Subject:
     titled: bool = False  # a title of office or rank stands before the name
 
 
-OFFICE = re.compile(
+OFFICE = rule(
     r"\b(?:cabinet|portfolio|leader|mayor|director|(?:co-?)?chair\w*|member|councillors?|executive|manager"
     r"|heads?|headteacher|headmaster|headmistress|chief|inspector|minister"
     r"|secretary|officer|commissioner|spokes\w+|president|deputy|superintendent|MP|peer|leads?|principal"
@@ -35,7 +37,7 @@ OFFICE = re.compile(
     r"|runs|oversees|looks\s+after|responsible\s+for|in\s+charge\s+of|clerk|registrar|dcs|organiser)\b",
     re.I,
 )
-PRIVATE = re.compile(
+PRIVATE = rule(
     r"\b(?:parents?|mothers?|fathers?|mums?|dads?|grand\w+|carers?|child|children|boys?|girls?|pupils?"
     r"|students?|learners?|young\s+(?:persons?|people|wom[ae]n|m[ae]n|adults?)"
     r"|teenagers?|care\s+leavers?|apprentices?|residents?|adopters?|famil(?:y|ies)|[\w\-]+-year-olds?"
@@ -43,24 +45,24 @@ PRIVATE = re.compile(
     r"|guardians?)\b",
     re.I,
 )
-STAFF = re.compile(
+STAFF = rule(
     r"\b(?:social\s+workers?|teachers?|staff|tutors?|employers?|practitioners?|headteachers?|heads"
     r"|governors?|officers?|nurses?|doctors?|health\s+visitors?|workers?|managers?|leaders?|partners?"
     r"|councillors?|members?|assistants?|advisers?|volunteers?|professionals?|judges?|commissioners?)\b",
     re.I,
 )
-TITLE = re.compile(
+TITLE = rule(
     r"(?:Cllrs?|Councillors?|Coun|Dr|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Rev|Revd"
     r"|Reverend|Sister|Canon|Alderman|Ald|Supt|Superintendent|Insp|Inspector|Constable|Sergeant|Sgt"
     r"|Commander|Commissioner)\.?"
 )
-_RANK = re.compile(
+_RANK = rule(
     r"(?:(?:Chief|Detective|Det|Temporary|Acting|Assistant|Deputy|T/|A/)\s+)*(?:Superintendent|Supt"
     r"|Inspector|Insp|Constable|Sergeant|Sgt|Commander|Commissioner)\.?",
     re.I,
 )
-_CIVIL = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.?")
-_COMMISSIONER = re.compile(r"Commissioner|Commander|Inspector")
+_CIVIL = rule(r"(?:Mr|Mrs|Ms|Miss|Mx)\.?")
+_COMMISSIONER = rule(r"Commissioner|Commander|Inspector")
 _RANK_BEFORE = {"chief", "detective", "det", "temporary", "acting", "assistant", "deputy", "t/", "a/"}
 _PARTICLES = {"de", "van", "von", "der", "al", "bin", "la", "le", "du", "ap", "da", "di"}
 _NOT_NAMES = frozenset(
@@ -88,12 +90,12 @@ _NOT_NAMES = frozenset(
     """.split()
 )
 _COMPASS = {"north", "south", "east", "west", "greater", "upper", "lower", "st", "saint", "new", "isle"}
-_WORD = re.compile(r"[^\s]+")
-_NAME_WORD = re.compile(
+_WORD = rule(r"[^\s]+")
+_NAME_WORD = rule(
     r"[A-ZÀ-Þ](?:[a-zß-ÿ]+|[’'])(?:[A-Za-zÀ-ÿ]+|[’'\-](?=[A-Za-zÀ-ÿ]))*$|[A-ZÀ-Þ]\.?$"
     r"|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac)[A-Z][a-z]+$"
 )
-_LEAVE_ROLE = re.compile(
+_LEAVE_ROLE = rule(
     r",?\s+\b(?:at\s+(?:a|the\s+(?:time|meeting)|last|yesterday|today)\b|when\b|after\b|as\s+(?:she|he"
     r"|they)\b|during\b|while\b|in\s+(?:a|an|her|his|their|its|the|response|reply)\b"
     r"|yesterday\b|today\b|tonight\b|last\s+(?:night|week|month)\b|this\s+(?:week|morning|afternoon)\b"
@@ -101,7 +103,7 @@ _LEAVE_ROLE = re.compile(
     r"(?:the|a)\b).*$",
     re.S,
 )
-_LEAD_IN = re.compile(
+_LEAD_IN = rule(
     r"^.*?\b(?:[Cc]ommenting|[Ss]peaking|[Rr]esponding|[Rr]eacting|[Rr]eplying|[Ww]elcoming|[Ii]n\s+(?:a|an"
     r"|his|her|their|response|reply|reaction)\b|[Aa]sked\b|[Aa]fter\b|[Aa]t\s+(?:the|a)\b|[Oo]n\s+\w+day\b"
     r"|[Ff]or\s+the\b)[^,]{0,110},\s*",
@@ -114,15 +116,15 @@ _ORG_HEAD = (
     r"|Infants?|Voice"
 )
 _ORG_WORDS = r"[A-Z][\w’'&.\-]*(?:,?\s+(?:(?:of|and|for|on|upon|in|the|with)\s+)*[A-Z&][\w’'&.\-]*)*"
-_ORG_FIRST = re.compile(rf"^(?:the\s+)?(?P<org>{_ORG_WORDS}?)[’'](?:s\b)?\s+(?P<role>.+)$", re.S)
-_ORG_LAST = re.compile(
+_ORG_FIRST = rule(rf"^(?:the\s+)?(?P<org>{_ORG_WORDS}?)[’'](?:s\b)?\s+(?P<role>.+)$", re.S)
+_ORG_LAST = rule(
     rf"^(?P<role>.+?),?\s+(?:of|at|from|with|for|on)\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:of"
     rf"|and|for|on|upon)\s+)*)*(?:{_ORG_HEAD})\b(?:\s+(?:of|for|in)\s+[A-Z][\w’']*|\s+(?:{_ORG_HEAD})\b)*"
     rf"|St\.?\s+[A-Z]\w+)(?:[’']s\s+(?P<more>\w+))?$",
     re.S,
 )
-_ORG_ONLY = re.compile(r"^(?:of|from|at|for)\s+(?:the\s+)?(?P<org>[A-Z].+)$", re.S)
-_GENERIC_FIRST = re.compile(
+_ORG_ONLY = rule(r"^(?:of|from|at|for)\s+(?:the\s+)?(?P<org>[A-Z].+)$", re.S)
+_GENERIC_FIRST = rule(
     r"^(?:Children|Adults?|People|Lord|Leader|Cabinet|Deputy|Care\s+Leavers|Her\s+Majesty|His\s+Majesty"
     r"|Women|Men|Families|Parents|Director|Executive|Strategic|Corporate|Interim|Assistant|Minister"
     r"|Shadow)$"
@@ -151,27 +153,27 @@ _BETWEEN = (
     r"|undertaken|held|dated|issued"
     r"|released|sent|written|made|in|on|of|from)\b[^.;:“”\"]{1,90},)"
 )
-_REPORT_END = re.compile(rf"(?:^|[\s(“,])(?P<it>{_BODIES}|{_REPORT})(?:{_BETWEEN}){{0,2}},?$", re.I)
-_PRONOUN_END = re.compile(r"(?:^|[\s(“,])(?P<it>he|she|they|it|who|which)$", re.I)
+_REPORT_END = rule(rf"(?:^|[\s(“,])(?P<it>{_BODIES}|{_REPORT})(?:{_BETWEEN}){{0,2}},?$", re.I)
+_PRONOUN_END = rule(r"(?:^|[\s(“,])(?P<it>he|she|they|it|who|which)$", re.I)
 _SPOKES = r"spokes(?:man|woman|person|people)"
-_SPOKES_FOR = re.compile(
+_SPOKES_FOR = rule(
     rf"(?P<role>(?:[\w’'\-]+\s+){{0,2}}?{_SPOKES})\s+(?:for|from|of|at|on\s+behalf\s+of)\s+"
     rf"(?:the\s+)?(?P<org>[\w’'][^,.;:“”\"]{{1,90}}?),?$"
 )
-_SPOKES_OF = re.compile(
+_SPOKES_OF = rule(
     rf"(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:of|and|for|on"
     rf"|the)\s+)*[A-Z&][\w’'&\-]*)*)\s+(?P<role>{_SPOKES}),?$"
 )
-_COUNCIL = re.compile(
+_COUNCIL = rule(
     r"(?:^|[\s(“,])(?P<it>(?:[Tt]he\s+(?:county\s+|city\s+|borough\s+|local\s+)?(?:council|authority)|"
     r"(?:[A-Z][\w’'\-]*\s+(?:(?:and|of|upon|with)\s+)?){1,5}Council|The\s+Department\s+for\s+Education"
     r"|the\s+Department\s+for\s+Education))(?:\s+has|\s+also)?$"
 )
-_DETERMINED = re.compile(
+_DETERMINED = rule(
     r"(?:^|[\s(“,])(?P<it>(?P<det>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]ome|[Mm]any"
     r"|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree)\s+(?P<role>[^,.;:“”\"]{3,110}))$"
 )
-_GROUP = re.compile(
+_GROUP = rule(
     rf"(?:^|[\s(“,])(?P<it>(?P<role>(?:(?:young|foster|older|several|some|many|most|few|other|kinship)\s+)*"
     rf"(?:{PRIVATE.pattern}|{STAFF.pattern}))(?:\s+(?:at|from|in|of|with|who)\s+[^,.;:“”\"]{{2,80}})?)$",
     re.I,
@@ -253,12 +255,12 @@ def _described(plain: str) -> Subject | None:
     return None
 
 
-_ADVERBS = re.compile(
+_ADVERBS = rule(
     r"(?:[\s,]+(?:also|has|have|had|then|later|today|yesterday|since|again|rightly|simply|himself|herself|themselves"
     r"|further|now|nevertheless|however|always|will|would|were|was|is|are|even|reportedly|previously|recently|formally"
     r"|publicly|privately|earlier|separately|bluntly|candidly|warmly|clearly|repeatedly|specifically|does|do|did))+$"
 )
-_OTHER_REPORT = re.compile(
+_OTHER_REPORT = rule(
     r"\b(?:commissioners?[’']?s?|audit\w*|peer|serious\s+case|practice|committee|officers?[’']?s?|director[’']s"
     r"|council[’']s(?:\s+own)?"
     r"|internal|ombudsman[’']?s?|consultants?[’']?|scrutiny|newspaper|government|department|minister[’']?s?"

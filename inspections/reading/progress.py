@@ -8,30 +8,31 @@ from typing import TYPE_CHECKING
 from inspections.reading.events import Aspect, Event
 from inspections.reading.grades import GradeHit
 from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
 from inspections.text import Span
 
 if TYPE_CHECKING:
     from inspections.reading.work import Work
 
-_ANSWER = re.compile(
+_ANSWER = rule(
     r"\b(?:area|partnership|leaders?|council)\s+ha(?:s|ve)\s+(?P<not>not\s+)?"
     r"(?:yet\s+)?made\s+(?P<g>sufficient\s+progress)\s+(?:to\s+improve|in\s+(?:improving|addressing)|with"
     r"|against|on)\s+(?:this|the)\b",
     re.I,
 )
-_FOUND_THEN = re.compile(r"\b(?:we|inspectors)\s+found\s+(?:that\s+)?(?P<what>.+?)\.?$", re.I | re.S)
-_THEMES = re.compile(
+_FOUND_THEN = rule(r"\b(?:we|inspectors)\s+found\s+(?:that\s+)?(?P<what>.+?)\.?$", re.I | re.S)
+_THEMES = rule(
     r"\b(?:(?P<g>significant|reasonable|insufficient)\s+progress)[’'”\"]?\s+(?:in|against|for|on|with"
     r"|across)\s+(?P<what>[^.;“”]{4,140})",
     re.I,
 )
-_MADE = re.compile(
+_MADE = rule(
     r"\b(?:mak(?:e|es|ing)|made|found|judged|showed|shown|demonstrat\w+|achiev\w+|given"
     r"|received)\b[^.;]{0,50}$",
     re.I,
 )
-_CONSIDERED = re.compile(
+_CONSIDERED = rule(
     r"\b(?:areas?|themes?|questions?)\b[^.]{0,40}\b(?:considered|looked\s+at|covered|inspected"
     r"|were)\b[^:]{0,80}\bprogress\b[^:]*:\s*$",
     re.I,

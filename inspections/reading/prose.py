@@ -20,6 +20,7 @@ from inspections.reading.naming import Naming, name_all
 from inspections.reading.outcomes import add_outcomes
 from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
+from inspections.reading.rules import rule
 from inspections.reading.settling import settle
 from inspections.reading.speakers import attribute
 from inspections.reading.stances import findings, stances
@@ -128,7 +129,7 @@ def _beside(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
     return spans[max(0, first - 1) : bisect_left(spans, span.end, first, key=lambda s: s.start)]
 
 
-_SUSTAINED = re.compile(
+_SUSTAINED = rule(
     r"\b(?:performance|rating|assessment|grade)\s+(?:has\s+been\s+|was\s+)?(?:sustained|maintained"
     r"|unchanged)\s+(?:from|since)\s+(?P<y>(?:19|20)\d\d)\s+(?:to|until|in)\s+(?:19|20)\d\d\b",
     re.I,
@@ -163,9 +164,9 @@ def _sustained(work: Work, named: Naming) -> None:
     work.told.append((named.span.start, event))
 
 
-_LEAFLET = re.compile(r"\b(?:leaflets?|flyers?|claim(?:s|ed|ing)?\s+that)\b", re.I)
-_CLAIMED = re.compile(r"\b(?:leaflets?|flyers?|posters?|newsletters?|headline|headed|claimed|our\s+post)\b", re.I)
-_WRONG = re.compile(
+_LEAFLET = rule(r"\b(?:leaflets?|flyers?|claim(?:s|ed|ing)?\s+that)\b", re.I)
+_CLAIMED = rule(r"\b(?:leaflets?|flyers?|posters?|newsletters?|headline|headed|claimed|our\s+post)\b", re.I)
+_WRONG = rule(
     r"\s*(?:That|This|It|They|These|Those|Both)\s+(?:was|were|is|are)\s+(?:wrong|untrue|false|not\s+true"
     r"|incorrect|inaccurate)|\s*Nobody\s+did\b",
     re.I,

@@ -10,56 +10,57 @@ import re
 from dataclasses import dataclass
 
 from inspections.reading.grades import GRADE
+from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
 from inspections.text import Span
 
-_VALUE = re.compile(
+_VALUE = rule(
     rf"^\W*(?:(?:judged|rated|graded)\s+)?(?P<g>{GRADE}|perform(?:s|ed)\s+(?:excellently|well|adequately"
     rf"|poorly)|(?:not\s+)?met|(?:significant|reasonable|insufficient)\s+progress)\s*"
     rf"(?:\((?P<number>[1-4])\)|[-–:]?\s*(?:grade\s*)?(?P<n2>[1-4]))?\s*\*?[.;,]?\W*"
     rf"(?:\((?!\d)[^()]{{2,60}}\))?\W*$",
     re.I,
 )
-_SCALE_EXPLAINED = re.compile(
+_SCALE_EXPLAINED = rule(
     r"\b(?:(?:four|five|three|point)[\s-]+(?:point\s+)?(?:scale|grades?)|scale\s*:|what\s+(?:the\s+)?"
     r"(?:inspection\s+)?(?:grades?|judgements?|ratings?)\s+mean|grades?\s+are|grade\s+descriptors?|key\b"
     r"|glossary|how\s+(?:we|ofsted)\s+(?:grade|judge))",
     re.I,
 )
-_OURS = re.compile(
+_OURS = rule(
     r"\b(?:ours|our\s+(?:results|grades|judgements|ratings)|came\s+out|as\s+follows|were\s+(?:judged|graded"
     r"|rated)|judge?ments\s+(?:were|are)|we\s+(?:were|got|received))\b",
     re.I,
 )
-_SETTING = re.compile(
+_SETTING = rule(
     r"\b(?:school|academy|primary|secondary|nursery|college|infant|junior|home|centre|preschool|pre-school"
     r"|childminder|grammar|sixth\s+form|hospital|unit)\b",
     re.I,
 )
 COLUMN = {
-    "date": re.compile(
+    "date": rule(
         r"^(?:date|dates|when|inspection\s+dates?|visit\s+dates?|date\s+of\s+(?:visit|inspection)|inspected"
         r"|year|month)\b",
         re.I,
     ),
-    "published": re.compile(
+    "published": rule(
         r"^(?:published|publication(?:\s+date)?|report\s+published|date\s+published|letter\s+published"
         r"|report)\b",
         re.I,
     ),
-    "visit": re.compile(
+    "visit": rule(
         r"^(?:visit|type|inspection|event|kind|activity|inspection\s+type|type\s+of\s+(?:visit|inspection)"
         r"|framework|what)\b",
         re.I,
     ),
-    "outcome": re.compile(
+    "outcome": rule(
         r"^(?:outcome|result|grade|rating|judge?ment|overall(?:\s+\w+)?|finding|status|overall\s+effectiveness"
         r"|ofsted\s+(?:grade|rating|judgement))\b",
         re.I,
     ),
-    "authority": re.compile(r"^(?:council|authority|local\s+authority|area|la|borough|county|name)\b", re.I),
-    "service": re.compile(r"^(?:service|remit|subject|team)\b", re.I),
-    "aspect": re.compile(
+    "authority": rule(r"^(?:council|authority|local\s+authority|area|la|borough|county|name)\b", re.I),
+    "service": rule(r"^(?:service|remit|subject|team)\b", re.I),
+    "aspect": rule(
         r"^(?:aspect|judgement\s+area|area\s+(?:of|inspected)|theme|judgement|key\s+judgement|category"
         r"|priority)\b",
         re.I,
@@ -84,7 +85,7 @@ class Table:
     explains_scale: bool
 
 
-_MARK = re.compile(r"(?::|\s[–—-]|\s?\.{3,})\s+")
+_MARK = rule(r"(?::|\s[–—-]|\s?\.{3,})\s+")
 
 
 def cells(text: str, segment: Segment) -> tuple[Span, ...]:
@@ -194,7 +195,7 @@ def _between_stacked(text: str, segments: tuple[Segment, ...], position: int) ->
     return run_ready(text, after[0]) and segment.span.end - segment.span.start < 200
 
 
-_DASH = re.compile(r"^(?P<a>[^:–—]{3,110}?)\s*(?::|\s[–—-]|\s?\.{3,})\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45})\.?$")
+_DASH = rule(r"^(?P<a>[^:–—]{3,110}?)\s*(?::|\s[–—-]|\s?\.{3,})\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45})\.?$")
 
 
 def _dashed(text: str, segment: Segment) -> tuple[Span, ...] | None:

@@ -7,11 +7,12 @@ from datetime import timedelta
 
 from inspections.reading.events import Aspect, Event, contradict, gather, join, overlap
 from inspections.reading.facts import Warned
+from inspections.reading.rules import rule
 from inspections.reading.tellings import UNGRADED
 from inspections.reading.work import Work
 from inspections.text import Span
 
-_PAST = re.compile(
+_PAST = rule(
     r"\b(?:found|judged|said|concluded|took\s+place|visited|inspected|carried\s+out|looked\s+at|identified"
     r"|noted|reported|praised|revisited|spent|published|rated|were\s+with\s+us|came|was|were|had|has"
     r"|have)\b",

@@ -14,6 +14,7 @@ from inspections.reading.disowning import disowned
 from inspections.reading.document import Document
 from inspections.reading.people import OFFICE, PRIVATE, STAFF, TITLE, Subject, is_name, kin, object_of, one_of, subject
 from inspections.reading.quotations import Quotation
+from inspections.reading.rules import rule
 from inspections.reading.segments import BULLET, Segment
 from inspections.text import Span
 
@@ -62,80 +63,80 @@ _WEAK = (
     r"|recommends|recommended|recommend|warning|stating|adding|praising|noting|describing|calling|finding|accused"
     r"|accuses|likened|compared|attacked|condemned|hailed|slammed|blamed|dismissed|denounced|blasted"
 )
-_VERB = re.compile(rf"\b(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))\b", re.I)
-_VERB_FIRST = re.compile(rf"^\s*[,.]?\s*(?P<verb>{_STRONG}|{_WEAK})\s+(?=\S)", re.I)
-_NEVER_AFTER = re.compile(
+_VERB = rule(rf"\b(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))\b", re.I)
+_VERB_FIRST = rule(rf"^\s*[,.]?\s*(?P<verb>{_STRONG}|{_WEAK})\s+(?=\S)", re.I)
+_NEVER_AFTER = rule(
     r"\b(?:to|the|a|an|its|their|this|that|his|her|will|would|could|can|may|might|should|must|not|n[’']t)\s*$",
     re.I,
 )
-_ACCORDING = re.compile(
+_ACCORDING = rule(
     r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Aa]s\s+told\s+by|[Qq]uoting(?:\s+from)?"
     r"|[Tt]o\s+quote(?:\s+from)?|(?:quote[ds]|reads?"
     r"|reading)(?:\s+out)?(?:\s+\w+)?\s+from)\s+(?P<who>[^“”\":;]{2,140}?)(?:[,:]\s*|\s+(?:that|there|children"
     r"|they|it)\b[^“”\"]{0,160}|,[^“”\"]{0,160})?$",
 )
-_ACCORDING_AFTER = re.compile(
+_ACCORDING_AFTER = rule(
     r"^\s*,?\s*(?:according\s+to|in\s+the\s+words\s+of|[–—]|-\s)\s*(?P<who>[^“”\".;:\n]{2,140})",
     re.I,
 )
-_BY_AFTER = re.compile(r"^\s*by\s+(?P<who>[^“”\".;:\n]{2,90})", re.I)
-_PUT_AFTER = re.compile(
+_BY_AFTER = rule(r"^\s*by\s+(?P<who>[^“”\".;:\n]{2,90})", re.I)
+_PUT_AFTER = rule(
     r"^\s*,?\s*(?:is|was|as)\s+(?:how|what|the\s+way)?\s*(?P<who>[^“”\".;:\n]{2,90}?)\s+(?:put|described|told|said"
     r"|expressed)\b",
     re.I,
 )
-_VIEW_BEFORE = re.compile(
+_VIEW_BEFORE = rule(
     r"\b(?P<of>[Aa]\s+(?:typical|common|frequent|representative|recurring)\s+(?:view|comment|response|remark"
     r"|complaint|refrain)|[Oo]ne\s+(?:comment|view|response))\b[^.“”\"]{0,80}$",
 )
-_CITED = re.compile(r"^[\s.”\"’']*\((?P<cite>[A-Z][^()]{2,60}?(?:\d{4}|report|letter))\)")
-_OTHER_SOURCE = re.compile(
+_CITED = rule(r"^[\s.”\"’']*\((?P<cite>[A-Z][^()]{2,60}?(?:\d{4}|report|letter))\)")
+_OTHER_SOURCE = rule(
     r"^\s*[,;–—-]\s*(?:a|an|the)?\s*(?:phrases?|words?|figures?|quotations?|quotes?|lines?|claims?"
     r"|descriptions?)\s+(?:that\s+(?:was|were|is|are)\s+)?(?:taken|borrowed|lifted|quoted|from|in\s+the|of)\b",
     re.I,
 )
-_TERM_BEFORE = re.compile(
+_TERM_BEFORE = rule(
     r"\b(?:the\s+(?:words?|phrases?|terms?|expressions?|sentences?|headings?|labels?|slogans?|mottos?)|so-called"
     r"|known\s+as|is\s+called|are\s+called|termed|entitled|titled|headed|named|means?|theme\s+(?:of"
     r"|was))\s*[,:]?\s*$",
     re.I,
 )
-_FEELING = re.compile(r"felt|feel|feels|believed?|believes|thought|think|considered|considers", re.I)
-_PEOPLE = re.compile(
+_FEELING = rule(r"felt|feel|feels|believed?|believes|thought|think|considered|considers", re.I)
+_PEOPLE = rule(
     rf"^\W*(?:The\s+|Some\s+|Many\s+|Most\s+|Several\s+)?(?P<role>{PRIVATE.pattern}|{STAFF.pattern})\b",
     re.I,
 )
-_CARRY = re.compile(
+_CARRY = rule(
     r"^\s*[,;]?\s*(?:and|but|while|yet|or|as\s+well\s+as|[Aa]nd\s+also|then|nor)?\s*(?:furthermore|also|further"
     r"|later)?\s*(?:that|the|of|with|as)?\s*,?\s*(?:\.\.\.|…|\[…\])?\s*$",
     re.I,
 )
-_CARRY_SENTENCE = re.compile(
+_CARRY_SENTENCE = rule(
     r"^[\s.,;]*(?:And|Also|Furthermore|In\s+addition|Similarly|Likewise|Or)\s*(?:furthermore"
     r"|also)?,?\s*(?:that)?[:,]?\s*$",
 )
-_STOP = re.compile(
+_STOP = rule(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bCllr)(?<!\bRev)(?<!\bNo)(?<!\s[A-Z])[.!?](?=[”’\"']?\s+[A-Z“‘\"'*(\[«`])",
 )
-_BODY_WORDS = re.compile(
+_BODY_WORDS = rule(
     r"\b(?:inspectors?|Ofsted|CQC|HMICFRS|inspectorates?|watchdogs?|reviewers?|reports?|letters?|regulators?"
     r"|inspection\s+team)\b",
     re.I,
 )
-_INSPECTORS_HEADING = re.compile(
+_INSPECTORS_HEADING = rule(
     r"^\W*(?:what\s+(?:must|needs?\s+to|should|has\s+to)\s+(?:improve|be\s+better|change)|(?:key\s+"
     r"|main\s+)?(?:findings|strengths|weaknesses|recommendations)"
     r"|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|concern|strength|weakness|development"
     r"|priority\s+action))\W*$",
     re.I,
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = rule(
     r"^\W*(?:But\s+|And\s+|Meanwhile,?\s+|However,?\s+)?(?P<who>(?:(?:Her|His|Their|The|Its"
     r"|Our)\s+)?(?:[\w’'\-]+\s+){0,8}?"
     rf"(?:{TITLE.pattern}\s+)?[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+(?:,\s+[^.,]{{3,80}},)?)\s+(?:[a-z]+\w)\b"
 )
-_PASSAGES = re.compile(r"\b(?:passages?|extracts?|excerpts?|quotations?\s+from|sentences)\b[^.]{0,80}:\s*$", re.I)
-_ROSTER = re.compile(
+_PASSAGES = rule(r"\b(?:passages?|extracts?|excerpts?|quotations?\s+from|sentences)\b[^.]{0,80}:\s*$", re.I)
+_ROSTER = rule(
     r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|in\s+attendance)|Officers?(?:\s+(?:present"
     r"|in\s+attendance))?|Members?(?:\s+present)?)\s*:",
     re.I,

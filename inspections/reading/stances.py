@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspections.reading.facts import Stance, StatementFact, Words
 from inspections.reading.offices import party
+from inspections.reading.rules import Rule, rule
 from inspections.reading.segments import BULLET, Segment
 from inspections.reading.statements import document_date
 from inspections.text import Span
@@ -14,17 +15,17 @@ from inspections.text import Span
 if TYPE_CHECKING:
     from inspections.reading.work import Work
 
-_OWN_STANCE = re.compile(
+_OWN_STANCE = rule(
     r"\b(?:we|our)\b[^.]{0,140}?\b(?:pleased|proud|welcome|delighted|disappointed|accept|recognise|acknowledge"
     r"|apolog\w+|sorry|regret|committed|commitment|withdraw\w*|retract\w*|grateful|thank|wish\s+to"
     r"|would\s+like\s+to|determined|know\s+there\s+is|agree|reject|dispute|disagree)\b",
     re.I,
 )
-_WITHDRAWS = re.compile(
+_WITHDRAWS = rule(
     r"\b(?:withdraw\w*|retract\w*|take\s+(?:it|them|this)\s+back|apolog(?:y|ies|ise|ize)\w*|are\s+sorry)\b",
     re.I,
 )
-_WE = re.compile(r"\b(?:we|our|us)\b", re.I)
+_WE = rule(r"\b(?:we|our|us)\b", re.I)
 
 
 def stances(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
@@ -68,14 +69,14 @@ def stances(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
     return tuple(out)
 
 
-_STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
-    ("priority", re.compile(r"\bpriority\s+action", re.I)),
-    ("improve", re.compile(
+_STANCES: tuple[tuple[Stance, Rule], ...] = (
+    ("priority", rule(r"\bpriority\s+action", re.I)),
+    ("improve", rule(
             r"\b(?:areas?\s+for\s+(?:further\s+)?improvement|(?:needs?|need)\s+to\s+improve|areas?\s+(?:of"
             r"|for)\s+(?:development|concern|weakness)|weakness(?:es)?|hinder\w*|recommendations?|next\s+steps"
             r"|to\s+put\s+right|concerns?|shortcomings)\b",
             re.I)),
-    ("strength", re.compile(
+    ("strength", rule(
             r"\b(?:strengths?|what\s+is\s+working|recognise|praised?|positive|good\s+practice"
             r"|improvements?\s+(?:include|noted)|reasons\s+to\s+be\s+optimistic|does\s+well)\b",
             re.I)),

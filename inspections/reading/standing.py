@@ -11,6 +11,7 @@ from inspections.reading.facts import Warned
 from inspections.reading.grades import GradeHit
 from inspections.reading.naming import Noted, name
 from inspections.reading.rows import Row, Table, is_setting, tables, value
+from inspections.reading.rules import rule
 from inspections.reading.segments import Sentence
 from inspections.reading.tellings import UNGRADED
 from inspections.text import Span
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from inspections.reading.naming import Naming
     from inspections.reading.work import Work
 
-_OVERALL = re.compile(
+_OVERALL = rule(
     r"^\W*(?:the\s+)?overall(?:\s+(?:effectiveness|judge?ment|grade|rating|outcome|experiences?.*"
     r"|quality.*))?\W*$|^\W*(?:children[’']?s\s+services\s+assessment|overall\s+\w+\s*)\W*$",
     re.I,
 )
-_ALL_READ = re.compile(r"\bevery\s+(?:line|row|area|judgement|one)\b[^.]{0,40}\bread\s+(?P<g>[\w ]+?)\W*$", re.I)
+_ALL_READ = rule(r"\bevery\s+(?:line|row|area|judgement|one)\b[^.]{0,40}\bread\s+(?P<g>[\w ]+?)\W*$", re.I)
 
 
 def add_rows(work: Work) -> None:
@@ -212,7 +213,7 @@ def _heading_over(work: Work, span: Span) -> Span | None:
     return segments[index].span if index is not None and segments[index].kind == "heading" else None
 
 
-_INTRODUCES = re.compile(
+_INTRODUCES = rule(
     r"\b(?:judge?ments?|judged|graded|grades|results?|outcomes?|areas|following|found|finds\s+that|ratings?|decided)\b"
     r"[^.]{0,60}(?::\s*)?$",
     re.I,
@@ -310,7 +311,7 @@ def _assessment_year(work: Work, row: Row):  # type: ignore[no-untyped-def]
     return None
 
 
-_CANCELLED = re.compile(
+_CANCELLED = rule(
     r"\b(?:cancelled|postponed|called\s+off|deferred|did\s+not\s+take\s+place|suspended|not\s+yet|planned"
     r"|tbc|expected|due|scheduled|upcoming)\b",
     re.I,

@@ -13,6 +13,7 @@ from inspections.reading.facts import StatementFact, StatementKind, When, Words
 from inspections.reading.offices import council, council_speaks, organisation_of
 from inspections.reading.quotations import Quotation
 from inspections.reading.rows import value
+from inspections.reading.rules import rule
 from inspections.reading.speakers import Attribution
 from inspections.reading.tellings import role
 from inspections.text import Span
@@ -20,7 +21,7 @@ from inspections.text import Span
 if TYPE_CHECKING:
     from inspections.reading.work import Work
 
-_NOT_WORDS_OF_ANYONE = re.compile(
+_NOT_WORDS_OF_ANYONE = rule(
     r"\W*(?:requires\s+improvement(?:\s+to\s+be\s+good)?|(?:in)?sufficient\s+progress|needs\s+attention"
     r"|strong\s+standard"
     r"|urgent\s+improvement|expected\s+standard|performs\s+\w+|(?:areas?\s+(?:for|of)\s+)?(?:priority\s+action"
@@ -147,9 +148,7 @@ def _said(work: Work, said: Attribution) -> When | None:
     return document_date(work)
 
 
-_SAID_ON = re.compile(
-    r"\b(?:statement|said|speaking|meeting|interview|on|of|letter|email|press\s+release)\b[^.;]{0,20}$"
-)
+_SAID_ON = rule(r"\b(?:statement|said|speaking|meeting|interview|on|of|letter|email|press\s+release)\b[^.;]{0,20}$")
 
 
 def document_date(work: Work) -> When | None:
@@ -261,7 +260,7 @@ def _report_event(work: Work, quote: Quotation, said: Attribution) -> Event | No
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-_ORDINAL = re.compile(rf"\b(?P<which>{'|'.join(_ORDINALS)})\s+(?:[\w\-]+\s+){{0,2}}?visit\b", re.I)
+_ORDINAL = rule(rf"\b(?P<which>{'|'.join(_ORDINALS)})\s+(?:[\w\-]+\s+){{0,2}}?visit\b", re.I)
 
 
 def _ordinal_event(work: Work, quote: Quotation) -> Event | None:
@@ -301,7 +300,7 @@ def _of_service(work: Work, quote: Quotation, focus: Event | None, organisation:
     return focus if here or under else main
 
 
-_OF_A_SCHOOL = re.compile(
+_OF_A_SCHOOL = rule(
     r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|nursery\s+manager|college\s+principal)\b",
     re.I,
 )

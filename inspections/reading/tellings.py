@@ -12,6 +12,7 @@ from inspections.reading.dates import Mention
 from inspections.reading.facts import InspectionKind
 from inspections.reading.grades import GRADE, GradeHit
 from inspections.reading.naming import Naming, Noted, Visit
+from inspections.reading.rules import rule
 from inspections.text import Span
 
 UNGRADED: frozenset[str] = frozenset(
@@ -49,7 +50,7 @@ class Telling:
     bodies: tuple[Noted, ...] = ()
 
 
-_OTHER_DATE_BEFORE = re.compile(
+_OTHER_DATE_BEFORE = rule(
     r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy"
     r"|plan|policy|set\s+up|established|founded|born|opened|launched|introduced|brought\s+in|appointed"
     r"|joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged"
@@ -59,54 +60,50 @@ _OTHER_DATE_BEFORE = re.compile(
     r"|rising|falling|higher|lower|average|pandemic|lockdown|since\s+the)\b[^,.;:]{0,55}$",
     re.I,
 )
-_OWN_DATE_BEFORE = re.compile(
+_OWN_DATE_BEFORE = rule(
     r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*"
     r"|Ofsted|CQC|took\s+place|carried\s+out|held|conducted|spent|were\s+(?:with\s+us|here|in)|last|between"
     r"|from|during|on|in|over|lasted|dated|published)\b[^.;:]{0,40}$",
     re.I,
 )
-_OWN_DATE_WORD = re.compile(
+_OWN_DATE_WORD = rule(
     r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*|Ofsted|CQC)\b",
     re.I,
 )
-_PUBLISHED_BEFORE = re.compile(
+_PUBLISHED_BEFORE = rule(
     r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)out|publication|(?:report|letter)s?\s+"
     r"(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,"
     r"|\()?\s*(?:the\s+)?$",
     re.I,
 )
-_PUBLISHED_AFTER = re.compile(
+_PUBLISHED_AFTER = rule(
     r"^\s*\)?,?\s*(?:Ofsted\s+|CQC\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+"
     r"(?:said|found)\s+that\s+in)",
     re.I,
 )
-_SAID_AFTER = re.compile(
+_SAID_AFTER = rule(
     r"^\s*,?\s*(?:Ofsted|the\s+CQC|CQC|inspectors|the\s+inspectorate|the\s+regulator|HMICFRS)\s+(?:has\s+"
     r"|had\s+)?(?:said|says|published|reported|announced|issued|released|wrote)\b",
     re.I,
 )
-_SAID_BEFORE = re.compile(
-    r"\b(?:Ofsted|CQC|inspectors|report)\s+(?:said|reported|announced|wrote)\s+(?:in|on)?\s*$", re.I
-)
-_CITED = re.compile(r"\(\s*(?:Ofsted|CQC|HMICFRS|HMI\s+Probation|CSCI)[^()]{0,30},\s*$", re.I)
-_TODAY_PUBLISHED = re.compile(r"\b(?:publish(?:ed|es)|released|issued|out|made\s+public)\b", re.I)
-_TO_COME = re.compile(
-    r"\b(?:will|shall|due|expected|to\s+be|going\s+to|later|next|planned|scheduled)\b[^.;]{0,45}$", re.I
-)
-_SINCE = re.compile(
+_SAID_BEFORE = rule(r"\b(?:Ofsted|CQC|inspectors|report)\s+(?:said|reported|announced|wrote)\s+(?:in|on)?\s*$", re.I)
+_CITED = rule(r"\(\s*(?:Ofsted|CQC|HMICFRS|HMI\s+Probation|CSCI)[^()]{0,30},\s*$", re.I)
+_TODAY_PUBLISHED = rule(r"\b(?:publish(?:ed|es)|released|issued|out|made\s+public)\b", re.I)
+_TO_COME = rule(r"\b(?:will|shall|due|expected|to\s+be|going\s+to|later|next|planned|scheduled)\b[^.;]{0,45}$", re.I)
+_SINCE = rule(
     r"\bsince\s+(?:the\s+(?:last|previous)\s+(?:one|inspection|visit)\s+in\s+|(?:its\s+|the\s+)?(?:last"
     r"|previous)\s+(?:inspection|visit|report)\s+(?:in|of)\s+)?$",
     re.I,
 )
-_NOT_SINCE = re.compile(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
+_NOT_SINCE = rule(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
 
-NOT_HELD = re.compile(
+NOT_HELD = rule(
     r"\b(?:cancelled|postponed|called\s+off|put\s+off|deferred|suspended|abandoned|did\s+not\s+"
     r"(?:take\s+place|happen|go\s+ahead)|was\s+not\s+carried\s+out|never\s+took\s+place|no\s+inspection"
     r"|not\s+yet\s+(?:been\s+)?inspected|has\s+not\s+been\s+inspected)\b",
     re.I,
 )
-FUTURE = re.compile(
+FUTURE = rule(
     r"\b(?:will|shall|would|is\s+due|are\s+due|due\s+(?:to|in|by|for|back)|is\s+expected|are\s+expected"
     r"|expects?|expecting|plans?\s+to|next\s+(?:full\s+|monitoring\s+|focused\s+)?(?:inspection|visit)"
     r"|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|preparing\s+for|awaiting|ready\s+for"
@@ -164,13 +161,13 @@ def role(text: str, named: Naming, mention: Mention) -> str:
 
 
 # a sentence that is nothing but the grade of the visit told of before it: "Good in every area and overall."
-_BARE = re.compile(
+_BARE = rule(
     rf"(?:Overall(?:\s+effectiveness)?:?\s+|Judged\s+|Rated\s+|Graded\s+|Outcome:\s+"
     rf"|Result:\s+)?[‘“'\"]?(?P<g>{GRADE})[’”'\"]?(?:,?\s+(?:overall|in\s+(?:every|all)\s+areas?"
     rf"(?:\s+and\s+overall)?|in\s+all\s+\w+\s+areas?))?\.?\s*$",
     re.I,
 )
-_POINTS_BACK = re.compile(
+_POINTS_BACK = rule(
     r"(?:That|This|It)\s+(?:one\s+)?(?:was|took\s+place|happened|came|had\s+been)\s+(?:held\s+"
     r"|carried\s+out\s+|back\s+)?(?:in|on|between|from)\b"
 )
@@ -401,7 +398,7 @@ def _inside(fine: Mention, coarse: Mention) -> bool:
     )
 
 
-_SAME_GRADE = re.compile(
+_SAME_GRADE = rule(
     r"(?:which|as)\s+(?:was|were|had\s+been)\s+(?:also\s+)?(?:(?:its|their|the)\s+(?:grade|rating"
     r"|judge?ment|outcome)\s+)?(?:in|at\s+the\s+(?:last|previous)\s+inspection\s+in)\s*$|\bas\s+(?:it"
     r"|they)\s+(?:was|were|had\s+been|did)\s+(?:also\s+)?in\s*$|\bthe\s+same\s+(?:grade|rating)\s+(?:as"

@@ -9,28 +9,27 @@ from typing import TYPE_CHECKING
 from inspections.reading.events import Event
 from inspections.reading.facts import StatementFact, Words
 from inspections.reading.people import OFFICE, subject
+from inspections.reading.rules import rule
 from inspections.reading.statements import events_told, said_on_its_day
 from inspections.text import Span
 
 if TYPE_CHECKING:
     from inspections.reading.work import Work
 
-_TURN = re.compile(
+_TURN = rule(
     r"(?:\d+\.\s+|Q\d+\.\s+|T\d+\.\s+)?(?P<who>(?:The\s+)?[A-Z][^:()“”\n]{2,90}?)(?:\s*\((?P<in>[^()\n]{2,90})\))?"
     r"(?:\s*\((?P<party>[A-Z][\w /&’'\-]{1,30})\))?\s*:\s+(?=\S)"
 )
-_CHAIR = re.compile(
+_CHAIR = rule(
     r"(?:Mr|Madam|Mrs)\s+(?:Deputy\s+)?Speaker|The\s+Chair|Lord\s+Speaker|Several\b|Hon\.?\s+Members",
     re.I,
 )
-_PARTIES = re.compile(
+_PARTIES = rule(
     r"(?:Lab|Con|LD|SNP|DUP|PC|Green|Ind|CB|Reform|Alliance|UUP|SDLP|Labour|Conservative)(?:/Co-op)?",
     re.I,
 )
-_ANSWERED = re.compile(
-    r"^(?:Answered|Replied)\s+by\s*:?\s*(?P<who>[^()\n]{3,60}?)\s*\((?P<role>[^()\n]{3,110})\)", re.I
-)
-_DEPARTMENT = re.compile(r"\bDepartment\s+(?:for|of)\s+[A-Z]\w+(?:(?:,|\s+and|,\s+and)?\s+[A-Z]\w+)*")
+_ANSWERED = rule(r"^(?:Answered|Replied)\s+by\s*:?\s*(?P<who>[^()\n]{3,60}?)\s*\((?P<role>[^()\n]{3,110})\)", re.I)
+_DEPARTMENT = rule(r"\bDepartment\s+(?:for|of)\s+[A-Z]\w+(?:(?:,|\s+and|,\s+and)?\s+[A-Z]\w+)*")
 
 
 @dataclass(frozen=True)

@@ -14,23 +14,22 @@ from inspections.reading.events import Aspect, Event, overlap
 from inspections.reading.facts import InspectionKind, Warned
 from inspections.reading.grades import GradeHit
 from inspections.reading.naming import Naming, Noted
+from inspections.reading.rules import rule
 from inspections.reading.tellings import FUTURE, NOT_HELD, UNGRADED, Telling
 from inspections.reading.work import Work
 from inspections.text import Span
 
-_JOINT = re.compile(
+_JOINT = rule(
     r"\b(?:joint|jointly|shares?|shared|combined|works\s+across|run\s+between|between\s+them"
     r"|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b",
     re.I,
 )
-_AT_THAT = re.compile(
+_AT_THAT = rule(
     r"(?:At|In|On|After|Following|From)\s+that\s+(?:inspection|visit|time|occasion|report)\b|That\s+"
     r"(?:inspection|report)\b|Then\b"
 )
-_ELSEWHERE = re.compile(
-    r"\W*(?:(?:In|At)\s+)?(?:neighbouring|nearby|next\s+door|elsewhere|across\s+the\s+border)\b", re.I
-)
-_BESIDE = re.compile(
+_ELSEWHERE = rule(r"\W*(?:(?:In|At)\s+)?(?:neighbouring|nearby|next\s+door|elsewhere|across\s+the\s+border)\b", re.I)
+_BESIDE = rule(
     r"\b(?:(?:partnership|together|along|contrast|compared|working|links?|shared)\s+with|compared\s+to"
     r"|unlike|like|than|alongside"
     r"|neighbours?|years\s+(?:at|with|in)|director\s+(?:at|of\s+[\w\s’']{3,30}\s+(?:at|in))|"
@@ -38,8 +37,8 @@ _BESIDE = re.compile(
     r"\s+(?:the\s+)?$",
     re.I,
 )
-_CHILDREN = re.compile(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
-_SEND = re.compile(r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b", re.I)
+_CHILDREN = rule(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
+_SEND = rule(r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b", re.I)
 
 
 class Walk:

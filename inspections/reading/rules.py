@@ -1,0 +1,148 @@
+"""Patterns that are tried only where one of the words stands that they cannot match without.
+
+``rule`` is ``re.compile`` for a pattern that is searched for in many stretches of text. A stretch is split
+into words once, whatever number of rules is asked about it, and a rule none of whose words is there is not tried.
+What is found is the same as without: a pattern of which no needed words can be told is tried always.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import reduce
+from operator import or_
+from typing import Any, Protocol
+
+from inspections.reading.needed import Needed, needed
+
+_LONGEST = 4000  # characters; a longer stretch is searched without asking for its words
+_LONGEST_WORD = 40
+_MOST_STRETCHES = 4096  # remembered at a time
+_MOST_WORDS = 32768
+_PIECE = re.compile(r"[^\W_]+")
+# letters that a pattern without regard to case takes for "i" and "s"
+_ODD = {"\u0130": "i", "\u0131": "i", "\u017f": "s"}
+_END = 1 << 62
+
+Match = re.Match[str]
+
+
+class Rule(Protocol):
+    """What is used of a compiled pattern, guarded by its words or not."""
+
+    @property
+    def pattern(self) -> str: ...
+    @property
+    def flags(self) -> int: ...
+    def search(self, words: str, start: int = ..., end: int = ..., /) -> Match | None: ...
+    def finditer(self, words: str, start: int = ..., end: int = ..., /) -> Iterator[Match]: ...
+    def findall(self, words: str, start: int = ..., end: int = ..., /) -> list[Any]: ...
+    def match(self, words: str, start: int = ..., end: int = ..., /) -> Match | None: ...
+    def fullmatch(self, words: str, start: int = ..., end: int = ..., /) -> Match | None: ...
+    def sub(self, new: Any, words: str, /) -> str: ...
+
+
+class _Signs(dict[str, int]):
+    """For each word, the rules it may belong to, as a number with one bit for each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: dict[str, int] = {}
+        self.beginnings: dict[str, int] = {}
+        self.endings: dict[str, int] = {}
+        self.parts: dict[str, int] = {}
+
+    def add(self, needs: Needed, bit: int) -> None:
+        kinds = {"word": self.words, "beginning": self.beginnings, "ending": self.endings, "part": self.parts}
+        for kind, letters in needs:
+            kinds[kind][letters] = kinds[kind].get(letters, 0) | bit
+        self.clear()
+
+    def __missing__(self, word: str) -> int:
+        found = self.words.get(word, 0)
+        length = len(word)
+        short = min(length, _LONGEST_WORD)
+        for size in range(1, short + 1):
+            found |= self.beginnings.get(word[:size], 0) | self.endings.get(word[length - size :], 0)
+        for letters, bits in self.parts.items():
+            if letters in word:
+                found |= bits
+        if length <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = found
+        return found
+
+
+_signs = _Signs()
+_met: dict[str, int] = {}  # stretches asked about lately, and the rules that may match in each
+_made = 0
+
+
+def rule(pattern: str, flags: int = 0) -> Rule:
+    """``pattern`` compiled, and guarded by the words it needs when it needs any."""
+    global _made
+    compiled = re.compile(pattern, flags)
+    needs = needed(pattern, flags)
+    if needs is None:
+        return compiled
+    bit = 1 << _made
+    _made += 1
+    _signs.add(needs, bit)
+    _met.clear()
+    return _Guarded(compiled, bit)
+
+
+def _meet(words: str) -> int:
+    """The rules that may match in a stretch, remembered."""
+    found = _met[words] = reduce(or_, map(_signs.__getitem__, _PIECE.findall(_plain(words))), 0)
+    if len(_met) > _MOST_STRETCHES:
+        _met.clear()
+    return found
+
+
+def _plain(words: str) -> str:
+    if not words.isascii():
+        for odd, letter in _ODD.items():
+            if odd in words:
+                words = words.replace(odd, letter)
+    return words.lower()
+
+
+class _Guarded:
+    """A compiled pattern that is searched for only where one of its words stands."""
+
+    __slots__ = ("_bit", "_findall", "_finditer", "_search", "flags", "fullmatch", "match", "pattern", "sub")
+
+    def __init__(self, compiled: re.Pattern[str], bit: int) -> None:
+        self._bit = bit
+        self._search, self._finditer, self._findall = compiled.search, compiled.finditer, compiled.findall
+        self.pattern: str = compiled.pattern
+        self.flags: int = compiled.flags
+        self.match: Callable[..., Match | None] = compiled.match
+        self.fullmatch: Callable[..., Match | None] = compiled.fullmatch
+        self.sub: Callable[..., str] = compiled.sub
+
+    def search(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
+        if start or end is not _END:
+            return self._search(words, start, end) if self._may(words[start:end]) else None
+        met = _met.get(words)
+        if met is None:
+            if len(words) > _LONGEST:
+                return self._search(words)
+            met = _meet(words)
+        return self._search(words) if met & self._bit else None
+
+    def finditer(self, words: str, start: int = 0, end: int = _END, /) -> Iterator[Match]:
+        return self._finditer(words, start, end) if self._may(words[start:end]) else iter(())
+
+    def findall(self, words: str, start: int = 0, end: int = _END, /) -> list[Any]:
+        return self._findall(words, start, end) if self._may(words[start:end]) else []
+
+    def _may(self, words: str) -> bool:
+        met = _met.get(words)
+        if met is None:
+            if len(words) > _LONGEST:
+                return True
+            met = _meet(words)
+        return bool(met & self._bit)
