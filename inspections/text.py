@@ -54,10 +54,10 @@ class Span:
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\v\f"
 _DASHES = "\u2010\u2011\u2012\u2212\u2500\ufe58\ufe63\uff0d"
-_LEGIBLE = str.maketrans(
-    {c: " " for c in _SPACES + INVISIBLE}
-    | {c: "-" for c in _DASHES}
-    | {"\u2028": "\n", "\u2029": "\n", "\u02bc": "\u2019"}
+_LEGIBLE = (
+    *((c, " ") for c in _SPACES + INVISIBLE),
+    *((c, "-") for c in _DASHES),
+    *(("\u2028", "\n"), ("\u2029", "\n"), ("\u02bc", "\u2019")),
 )
 
 
@@ -66,7 +66,10 @@ def legible(text: str) -> str:
 
     The result has exactly the length of ``text``: a span found in it is a span of the original.
     """
-    return text.translate(_LEGIBLE)
+    for odd, plain in _LEGIBLE:
+        if odd in text:
+            text = text.replace(odd, plain)
+    return text
 
 
 _FOLD = {

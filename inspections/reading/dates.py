@@ -132,11 +132,16 @@ class Mention:
 
 
 # the words with which a date of each kind can begin
-_RELATIVE_BEGINS = frozenset((*MONTHS, *"today this yesterday earlier later at late early last in on".split()))
+_RELATIVE_BEGINS = frozenset((*MONTHS, *"today this yesterday earlier later at late early last".split()))
+_RELATIVE_AFTER = frozenset({"in", "on"})  # a month or a weekday must follow
 _BARE_BEGINS = frozenset("in since during by until from early mid late of and for to".split())
+_MONTH_NAMES = frozenset(MONTHS)
 _MONTH_BEGINS = frozenset((*MONTHS, "early", "mid", "late"))
 _SEASON_BEGINS = frozenset(SEASONS)
-_DAY_BEGINS = re.compile(r"\d+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|the(?=\s+\d)")
+_NUMBER = re.compile(r"\d+")
+_WEEKDAY = re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun")
+_THE_NUMBER = re.compile(r"the(?=\s+\d)")
+_NAMED_DAY = re.compile(rf"\s+(?:{_M}|{_W})")
 # words without one of which there is no such period
 _WEEK_WORDS = frozenset({"week"})
 _END_WORDS = frozenset(
@@ -149,12 +154,17 @@ class _Signs:
 
     def __init__(self, text: str) -> None:
         words = words_of(text)
-        self.days = array("I", (m.start() for m in _DAY_BEGINS.finditer(text)))
-        self.digits = array("I", (at for at in self.days if text[at].isdecimal()))
-        self.months = array("I", (at for at in words.begins(frozenset(MONTHS)) if text[at].isupper()))
-        self.american = array("I", sorted({*self.months, *(at for at in self.days if text[at].isupper())}))
+        self.digits = array("I", [m.start() for m in _NUMBER.finditer(text)])
+        weekdays = [m.start() for m in _WEEKDAY.finditer(text)]
+        named = array("I", [*weekdays, *(m.start() for m in _THE_NUMBER.finditer(text))])
+        self.days = array("I", sorted([*self.digits, *named])) if named else self.digits
+        self.months = array("I", [at for at in words.begins(_MONTH_NAMES) if text[at].isupper()])
+        self.american = array("I", sorted({*self.months, *weekdays})) if weekdays else self.months
         self.month_begins = words.begins(_MONTH_BEGINS)
         self.relative = words.begins(_RELATIVE_BEGINS)
+        after = [at for at in words.begins(_RELATIVE_AFTER) if _NAMED_DAY.match(text, at + 2)]
+        if after:
+            self.relative = array("I", sorted([*self.relative, *after]))
         self.bare = words.begins(_BARE_BEGINS)
         self.seasons = words.begins(_SEASON_BEGINS)
         self.weeks = words.begins(_WEEK_WORDS)

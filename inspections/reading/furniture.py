@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from inspections.reading.rules import rule
+
 _PATTERNS = (
     r"(?:we|this\s(?:site|website))\suse[sd]?\scookies.*",
     r".*\b(?:accept\s(?:all\s)?cookies|accept\sall$|cookie\s(?:policy|settings))\b.*",
@@ -80,7 +82,11 @@ _PATTERNS = (
     r"\(?ofsted\)?\s+(?:regulates\s+and\s+inspects|looks\s+after\s+the\s+inspection|inspects\s+and\s+regulates)\b.*",
     r"cc\s*:.*",
 )
-FURNITURE = re.compile("^(?:" + "|".join(f"(?:{pattern})" for pattern in _PATTERNS) + ")$", re.I | re.S)
+_ANYWHERE = r".*\b"  # some are told by words that may stand anywhere in them, most by how they begin
+_BEGINS = re.compile(
+    "(?:" + "|".join(f"(?:{pattern})" for pattern in _PATTERNS if not pattern.startswith(_ANYWHERE)) + ")$", re.I | re.S
+)
+_HOLDS = tuple(rule(f"^(?:{pattern})$", re.I | re.S) for pattern in _PATTERNS if pattern.startswith(_ANYWHERE))
 CONTACT_BLOCK = re.compile(
     (
         r"^(?:media|press|news)\s+(?:enquiries|inquiries|contacts?|office|desk)\b.{0,60}$|^contact(?:s| details"
@@ -98,3 +104,8 @@ BOILERPLATE = re.compile(
     ),
     re.I,
 )
+
+
+def is_furniture(words: str) -> bool:
+    """Is a whole segment of a sort that surrounds a text?"""
+    return _BEGINS.match(words) is not None or any(each.search(words) for each in _HOLDS)

@@ -13,61 +13,86 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
 from typing import Generic, NamedTuple, TypeVar
 
 from inspections.text import Span
 
 T = TypeVar("T")
-_TOKEN = re.compile(r"&|[^\W_]+(?:['’][^\W\d_]+)*", re.UNICODE)
+_TOKEN = re.compile(r"(&|[^\W_]+(?:['’][^\W\d_]+)*)")
+_TOKEN_UNLINED = re.compile(r"(&|\w+(?:['’][^\W\d]+)*)")  # the same where no underline stands: found sooner
 _PIECE = re.compile(r"[^\W_]+")
+_SPACE = re.compile(r"\s")
+_AT_A_TIME = 50_000  # characters
 _BETWEEN = re.compile(r"[\s,./\-–’']{1,4}\Z|\s*\Z")
+
+
+class _Folds(dict[str, str]):
+    """Words as printed, and as they are compared."""
+
+    def __missing__(self, word: str) -> str:
+        folded = self[word] = "and" if word == "&" else word.replace("’", "'").lower()
+        return folded
 
 
 class Words:
     """The words of a stretch of a text, folded for comparison, and where each stands."""
 
-    __slots__ = ("_begins", "_hits", "_places", "ends", "folded", "starts", "text")
+    __slots__ = ("_begins", "_hits", "_marked", "_places", "ends", "folded", "starts", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.folded: list[str] = []
-        self.starts = array("I")
-        self.ends = array("I")
-        self._places: dict[str, list[int]] = {}  # the numbers of each word
+        self.starts, self.ends = array("I"), array("I")
+        folds = _Folds()
+        while start < end:
+            gap = _SPACE.search(text, start + _AT_A_TIME, end) if end - start > _AT_A_TIME else None
+            cut = gap.start() if gap else end
+            part = text[start:cut]
+            pieces = (_TOKEN if "_" in part else _TOKEN_UNLINED).split(part)  # what stands between, a word, and so on
+            at = list(accumulate(map(len, pieces), initial=start))
+            self.starts.extend(at[1:-1:2])
+            self.ends.extend(at[2::2])
+            self.folded.extend(map(folds.__getitem__, pieces[1::2]))
+            start = cut
+        self._places: dict[str, list[int]] | None = None  # the numbers of each word
+        self._marked: list[str] = []  # those with an apostrophe
         self._hits: dict[frozenset[str], Sequence[int]] = {}
         self._begins: dict[frozenset[str], Sequence[int]] = {}
-        once: dict[str, str] = {}
-        places = self._places
-        add_word, add_start, add_end = self.folded.append, self.starts.append, self.ends.append
-        for number, m in enumerate(_TOKEN.finditer(text, start, end)):
-            word = m.group()
-            folded = once.get(word)
-            if folded is None:
-                folded = once[word] = "and" if word == "&" else word.replace("’", "'").lower()
-                places.setdefault(folded, [])
-            add_word(folded)
-            at, stop = m.span()
-            add_start(at)
-            add_end(stop)
-            places[folded].append(number)
+
+    @property
+    def places(self) -> dict[str, list[int]]:
+        """The numbers of each word, found out when first asked for."""
+        held = self._places
+        if held is None:
+            held = self._places = {}
+            for number, word in enumerate(self.folded):
+                if word in held:
+                    held[word].append(number)
+                else:
+                    held[word] = [number]
+            self._marked = [word for word in held if "'" in word]
+        return held
 
     def among(self, wanted: frozenset[str]) -> Sequence[int]:
         """The numbers of the words that are ``wanted``, in order; found once for each set."""
         found = self._hits.get(wanted)
         if found is None:
-            found = self._hits[wanted] = self._merged(self._places.keys() & wanted)
+            found = self._hits[wanted] = self._merged(self.places.keys() & wanted)
         return found
 
     def _merged(self, words: Iterable[str]) -> Sequence[int]:
-        return array("I", sorted(number for word in words for number in self._places[word]))
+        places = self.places
+        found = [places[word] for word in words]
+        return array("I", found[0] if len(found) == 1 else sorted(chain.from_iterable(found)))
 
     def begins(self, wanted: frozenset[str]) -> Sequence[int]:
         """Where each ``wanted`` word begins, in order, those after an apostrophe inside a word included."""
         found = self._begins.get(wanted)
         if found is None:
             starts = self.starts
-            at = array("I", (starts[number] for number in self.among(wanted)))
-            marked = [w for w in self._places if "'" in w and w not in wanted and not wanted.isdisjoint(w.split("'"))]
+            at = array("I", [starts[number] for number in self.among(wanted)])
+            marked = [w for w in self._marked if w not in wanted and not wanted.isdisjoint(w.split("'"))]
             if marked:
                 for number in self._merged(marked):
                     pieces = _PIECE.finditer(self.text, starts[number], self.ends[number])

@@ -50,14 +50,16 @@ def publication(document: Document, letter: bool) -> Mention | None:
     best: Mention | None = None
     updated: Mention | None = None
     for s in document.segments:
-        words = s.span.of(text)
-        if len(words) > 160:
+        if s.span.end - s.span.start > 160:
             continue
+        words = s.span.of(text)
         label = _LABELLED.match(words)
+        if not label:
+            continue
         found = [d for d in _dates(document, s.span) if d.precision == "day" and not d.relative]
         if not found:
             continue
-        if label and found[0].span.start - s.span.start <= label.end() + 14:
+        if found[0].span.start - s.span.start <= label.end() + 14:
             if re.match(r"^\W*(?:last\s+)?(?:page\s+)?(?:updated|reviewed)", words, re.I):
                 updated = updated or found[0]
             elif best is None or (found[0].known and not best.known):
@@ -87,7 +89,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
     if best is not None and best.known:
         return best
     for s in document.segments if "today" in document.lower else ():
-        for d in _dates(document, s.span):
+        for d in _dates(document, s.span) if "today" in s.span.of(text).lower() else ():
             if (
                 d.precision == "day"
                 and d.known
@@ -104,6 +106,8 @@ def publication(document: Document, letter: bool) -> Mention | None:
     for s in document.segments:
         words = s.span.of(text)
         if not (words.startswith("[") or s.index < 4 or len(words) < 200):
+            continue
+        if not any(word in words.lower() for word in _UPDATED_WORDS):
             continue
         found = [
             d

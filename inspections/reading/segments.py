@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from inspections.reading.furniture import BANNER, BOILERPLATE, CONTACT_BLOCK, FURNITURE
+from inspections.reading.furniture import BANNER, BOILERPLATE, CONTACT_BLOCK, is_furniture
 from inspections.text import Span
 
 BULLET = re.compile(r"[ \t]*(?:[•◦▪■◼●‣⁃\uf0b7\uf06e\uf0a7*·]|[-–](?=\s)|\d{1,2}[.)](?=\s)|\([a-z0-9]\)(?=\s))[ \t]*")
@@ -170,7 +170,7 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
     for s in found:
         words = s.span.of(text)
         short = words[:600]
-        mark = bool(FURNITURE.match(short)) if len(words) < 900 or s.notes else False
+        mark = is_furniture(short) if len(words) < 900 or s.notes else False
         if s.kind == "heading" or len(words) < 80:
             if CONTACT_BLOCK.match(words):
                 contact = True

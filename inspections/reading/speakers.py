@@ -115,8 +115,9 @@ _CARRY_SENTENCE = rule(
     r"^[\s.,;]*(?:And|Also|Furthermore|In\s+addition|Similarly|Likewise|Or)\s*(?:furthermore"
     r"|also)?,?\s*(?:that)?[:,]?\s*$",
 )
-_STOP = rule(
-    r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bCllr)(?<!\bRev)(?<!\bNo)(?<!\s[A-Z])[.!?](?=[”’\"']?\s+[A-Z“‘\"'*(\[«`])",
+_STOP = re.compile(
+    r"[.!?](?=[”’\"']?\s+[A-Z“‘\"'*(\[«`])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\bCllr.)(?<!\bRev.)"
+    r"(?<!\bNo.)(?<!\s[A-Z].)"
 )
 _BODY_WORDS = rule(
     r"\b(?:inspectors?|Ofsted|CQC|HMICFRS|inspectorates?|watchdogs?|reviewers?|reports?|letters?|regulators?"
