@@ -76,21 +76,20 @@ class _Signs(dict[str, int]):
 
 _signs = _Signs()
 _met: dict[str, int] = {}  # stretches asked about lately, and the rules that may match in each
-_made = 0
+_GUARDED: list[_Guarded] = []  # in the order made: the number of each is its bit
 
 
 def rule(pattern: str, flags: int = 0) -> Rule:
     """``pattern`` compiled, and guarded by the words it needs when it needs any."""
-    global _made
     compiled = re.compile(pattern, flags)
     needs = needed(pattern, flags)
     if needs is None:
         return compiled
-    bit = 1 << _made
-    _made += 1
-    _signs.add(needs, bit)
+    guarded = _Guarded(compiled, 1 << len(_GUARDED))
+    _GUARDED.append(guarded)
+    _signs.add(needs, guarded.bit)
     _met.clear()
-    return _Guarded(compiled, bit)
+    return guarded
 
 
 def _meet(words: str) -> int:
@@ -112,10 +111,10 @@ def _plain(words: str) -> str:
 class _Guarded:
     """A compiled pattern that is searched for only where one of its words stands."""
 
-    __slots__ = ("_bit", "_findall", "_finditer", "_search", "flags", "fullmatch", "match", "pattern", "sub")
+    __slots__ = ("_findall", "_finditer", "_search", "bit", "flags", "fullmatch", "match", "pattern", "sub")
 
     def __init__(self, compiled: re.Pattern[str], bit: int) -> None:
-        self._bit = bit
+        self.bit = bit
         self._search, self._finditer, self._findall = compiled.search, compiled.finditer, compiled.findall
         self.pattern: str = compiled.pattern
         self.flags: int = compiled.flags
@@ -131,7 +130,7 @@ class _Guarded:
             if len(words) > _LONGEST:
                 return self._search(words)
             met = _meet(words)
-        return self._search(words) if met & self._bit else None
+        return self._search(words) if met & self.bit else None
 
     def finditer(self, words: str, start: int = 0, end: int = _END, /) -> Iterator[Match]:
         return self._finditer(words, start, end) if self._may(words[start:end]) else iter(())
@@ -145,4 +144,4 @@ class _Guarded:
             if len(words) > _LONGEST:
                 return True
             met = _meet(words)
-        return bool(met & self._bit)
+        return bool(met & self.bit)

@@ -1,0 +1,95 @@
+"""A rule finds the same with and without the words that guard it, whatever the text."""
+
+import importlib
+import pkgutil
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import inspections.reading
+from inspections.reading import rules
+from inspections.reading.needed import needed
+from tests.reading.test_properties import PROSE
+
+for module in pkgutil.iter_modules(inspections.reading.__path__, "inspections.reading."):
+    if not module.name.endswith("_worker"):
+        importlib.import_module(module.name)
+GUARDED = tuple(rules._GUARDED)
+AROUND = st.sampled_from(["", " ", "\n", "’s ", "_", "-", "x", "é", "2"])
+
+NEEDED = [
+    (r"\b(?:no\s+longer|ceased)\b", {("word", "longer"), ("word", "ceased")}),
+    (r"\breports?\b", {("word", "report"), ("word", "reports")}),
+    (r"\binspect\w*", {("beginning", "inspect")}),
+    (r"\bjudge?ment", {("beginning", "judgement"), ("beginning", "judgment")}),
+    (r"\bcategori[sz]ed\b", {("word", "categorised"), ("word", "categorized")}),
+    (r"(?:re-?)?inspected\b", {("ending", "inspected")}),
+    (r"weakness", {("part", "weakness")}),
+    (r"\bfrom\s*$", {("word", "from")}),
+    (r"(?:judged\s+)?good\b", {("ending", "good")}),
+    (r"\b(?:judged|)\s", None),
+    (r"(?:\bnot\s+)*\d+", None),
+    (r"(?!\bgood\b)\w+", None),
+    (r"(?<=\bgood\s)\d", None),
+    (r"[A-Z]\w+", None),
+]
+
+
+@pytest.mark.parametrize(("pattern", "words"), NEEDED)
+def test_it_tells_which_words_a_pattern_cannot_match_without(pattern, words):
+    assert needed(pattern, re.I) == (None if words is None else frozenset(words))
+
+
+def test_most_rules_are_guarded():
+    assert len(GUARDED) > 100
+
+
+def alike(rule, text):
+    bare = re.compile(rule.pattern, rule.flags)
+    found = [m.span() for m in bare.finditer(text)]
+    assert [m.span() for m in rule.finditer(text)] == found
+    assert rule.findall(text) == bare.findall(text)
+    first = rule.search(text)
+    assert (first.span() if first else None) == (found[0] if found else None)
+
+
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_no_guard_hides_what_its_rule_would_find(data):
+    rule = data.draw(st.sampled_from(GUARDED))
+    matching = data.draw(st.from_regex(re.compile(rule.pattern, rule.flags)))
+    alike(rule, data.draw(AROUND) + matching + data.draw(AROUND))
+
+
+@settings(max_examples=30)
+@given(PROSE)
+def test_every_rule_finds_the_same_in_any_text(text):
+    for rule in GUARDED:
+        alike(rule, text)
+
+
+@given(PROSE, st.integers(0, 80), st.integers(0, 80))
+def test_a_stretch_of_a_text_is_guarded_by_its_own_words(text, start, length):
+    for rule in GUARDED[::7]:
+        bare = re.compile(rule.pattern, rule.flags).search(text, start, start + length)
+        found = rule.search(text, start, start + length)
+        assert (found.span() if found else None) == (bare.span() if bare else None)
+
+
+@pytest.mark.parametrize("word", ["INSPECTED", "ınspected", "İnspected", "inſpected"])
+def test_letters_that_a_pattern_takes_for_others_are_taken_so(word):
+    rule = rules.rule(r"\binspected\b", re.I)
+    assert bool(rule.search(word)) == bool(re.search(r"\binspected\b", word, re.I))
+
+
+def test_a_rule_is_not_tried_where_none_of_its_words_stands():
+    rule = rules.rule(r"\bthe\s+watchdog\b", re.I)
+    tried = []
+    rule._search = lambda *given: tried.append(given)
+    rule.search("Ofsted inspected the council")
+    rule.search("the council")
+    assert tried == []
+    rule.search("A watchdog")
+    assert len(tried) == 1
