@@ -17,7 +17,9 @@ from inspections.reading.events import Event, to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
 from inspections.reading.grades import grades
 from inspections.reading.naming import Naming, name_all
+from inspections.reading.numbered import add_numbered
 from inspections.reading.outcomes import add_outcomes
+from inspections.reading.parts import allot
 from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
 from inspections.reading.rules import rule
@@ -44,6 +46,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     work = Work(about, family, named, quotes, said)
     _tell(work)
     add_rows(work)
+    add_numbered(work)
     add_progress(work)
     settle(work)
     add_outcomes(work)
@@ -96,6 +99,8 @@ def _tell(work: Work) -> None:
             continue
         reports, voices = _beside(all_reports, named.span), _beside(all_voices, named.span)
         found = grades(text, named, reports, voices, work.context.service.slug if work.context.service else None)
+        spoken_of = {s.slug for s in named.services} | ({work.context.service.slug} if work.context.service else set())
+        allot(text, named, found, work.context.catalogue, spoken_of | {s.slug for s in (state.service, state.local) if s})
         if (work.family.voice == "party" and _taken_back(text, named)) or _LEAFLET.search(named.span.of(text)):
             found.hits.clear()
         if named.segment.kind == "heading":

@@ -1,0 +1,242 @@
+"""Grades printed as numbers beside the parts of a framework: "Staying safe 3", with a column for each year if need be.
+
+A number is read only in a run of lines whose labels are parts of one framework, and only on that framework's own
+scale: 4 is the best grade on one, 1 on another, and a number alone says neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspections.reading.dates import Mention, dates
+from inspections.reading.events import Aspect, Event
+from inspections.reading.facts import Warned
+from inspections.reading.grades import GradeHit
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.catalogue import Catalogue, Framework, Scale
+    from inspections.reading.segments import Segment
+    from inspections.reading.work import Work
+
+_LINE = re.compile(
+    r"^(?P<label>[^\d\t|][^\t|]*?(?:\([^()\t|]*\))?)(?P<gap>\t+|\s*\|\s*|\s*[:–—]\s*|\s-\s|\s+)(?:(?:grade|score|scored?)\s+)?"
+    r"(?P<numbers>\(?\d\)?(?:[\t |]+\(?\d\)?){0,5})\s*(?:\([A-Za-z ]{3,24}\)|[–—-]\s*[A-Za-z ]{3,24})?\W*$",
+    re.I,
+)
+_YEARS = re.compile(r"^[^\d]*(?:19|20)\d\d(?:[\t |]+(?:19|20)\d\d)*\W*$")
+_APART = 3  # lines of something else that may stand between two lines of one table
+_FEWEST = 3  # a table of a framework's parts has at least as many lines
+
+
+@dataclass(frozen=True)
+class _Line:
+    segment: Segment
+    label: Span
+    numbers: tuple[Span, ...]
+
+
+def add_numbered(work: Work) -> None:
+    """Read the tables of numbers of a document into its events."""
+    for run in _runs(work):
+        chosen = _framework(work, run)
+        if chosen is None:
+            for line in run:
+                why = "left out: the text does not say which framework these numbers are of"
+                work.warnings.append(Warned("grade-passed-over", why, line.numbers[0]))
+            continue
+        _take(work, run, *chosen)
+
+
+def _runs(work: Work) -> Iterator[list[_Line]]:
+    text, outside = work.context.text, work.context.letterhead
+    known = _labels(work.context.catalogue)
+    run: list[_Line] = []
+    for segment in work.context.document.segments:
+        if segment.furniture or segment.index in outside:
+            continue
+        line = _line(text, segment)
+        if line is None or _folded(line.label.of(text)) not in known:
+            continue
+        if run and (segment.index - run[-1].segment.index > _APART or len(line.numbers) != len(run[0].numbers)):
+            yield from _whole(run)
+            run = []
+        run.append(line)
+    yield from _whole(run)
+
+
+def _whole(run: list[_Line]) -> Iterator[list[_Line]]:
+    if len(run) >= _FEWEST:
+        yield run
+
+
+def _line(text: str, segment: Segment) -> _Line | None:
+    words = segment.span.of(text)
+    lead = re.match(r"[\s•◦▪■●*·]*(?:\d+(?:\.\d+)*[.)]?\s+)?", words)
+    start = lead.end() if lead else 0
+    m = _LINE.match(words[start:]) if len(words) < 260 else None
+    if m is None:
+        return None
+    at = segment.span.start + start
+    digits = tuple(
+        Span(at + m.start("numbers") + d.start(), at + m.start("numbers") + d.end())
+        for d in re.finditer(r"\d", m["numbers"])
+    )
+    return _Line(segment, Span(at + m.start("label"), at + m.end("label")).stripped(text), digits)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.lower().replace("’", "'").split()).strip(" .:;-–*")
+
+
+def _numbered_scale(catalogue: Catalogue, framework: Framework) -> Scale | None:
+    """The one scale of a framework whose grades have numbers."""
+    scales = [catalogue.scales[slug] for slug in framework.scales]
+    held = [scale for scale in scales if all(grade.number is not None for grade in scale.grades)]
+    return held[0] if len(held) == 1 else None
+
+
+def _labels(catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(
+        _folded(words)
+        for framework in catalogue.frameworks.values()
+        if _numbered_scale(catalogue, framework) is not None
+        for aspect in framework.aspects
+        for words in (aspect.label, *aspect.wordings)
+    )
+
+
+def _framework(work: Work, run: list[_Line]) -> tuple[Framework, Scale] | None:
+    """The one framework that has all these parts and that the text names; the one named last above when two fit."""
+    text, catalogue = work.context.text, work.context.catalogue
+    named = {b.slug for b in work.context.bodies}
+    found: list[tuple[int, Framework, Scale]] = []
+    for framework in catalogue.frameworks.values():
+        scale = _numbered_scale(catalogue, framework)
+        if scale is None:
+            continue
+        labels = {_folded(w) for a in framework.aspects for w in (a.label, *a.wordings)}
+        numbers = {g.number for g in scale.grades}
+        if not all(_folded(x.label.of(text)) in labels for x in run):
+            continue
+        if not all(int(n.of(text)) in numbers for x in run for n in x.numbers):
+            continue
+        above = text[: run[0].segment.span.start]
+        at = max((m.end() for name in framework.names for m in _name_pattern(name).finditer(above)), default=-1)
+        if at < 0 and not (named & set(framework.inspectorates) and _alone(catalogue, framework)):
+            continue
+        found.append((at, framework, scale))
+    if not found:
+        return None
+    found.sort(key=lambda f: f[0])
+    if len(found) > 1 and found[-1][0] == found[-2][0]:
+        return None
+    return found[-1][1], found[-1][2]
+
+
+def _name_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)}s?\b" if name.isupper() else rf"(?i)\b{re.escape(name)}")
+
+
+def _alone(catalogue: Catalogue, framework: Framework) -> bool:
+    """Is this the only framework its inspectorate has for its services?"""
+    return (
+        sum(
+            bool(set(f.inspectorates) & set(framework.inspectorates) and set(f.services) & set(framework.services))
+            for f in catalogue.frameworks.values()
+        )
+        == 1
+    )
+
+
+def _take(work: Work, run: list[_Line], framework: Framework, scale: Scale) -> None:
+    text = work.context.text
+    years = _years(work, run)
+    columns = len(run[0].numbers)
+    if columns > 1 and len(years) != columns:
+        for line in run:
+            why = "left out: the table does not say which year each column is of"
+            work.warnings.append(Warned("grade-passed-over", why, line.numbers[0]))
+        return
+    for column in range(columns):
+        event = _event(work, run, framework, years[column] if column < len(years) else None, columns > 1)
+        if event is None:
+            for line in run:
+                work.warnings.append(
+                    Warned("grade-passed-over", "left out: no inspection this row belongs to", line.numbers[column])
+                )
+            continue
+        for line in run:
+            span = line.numbers[column]
+            grade = next(g for g in scale.grades if g.number == int(span.of(text)))
+            whole = next(
+                a.overall
+                for a in framework.aspects
+                if _folded(line.label.of(text)) in {_folded(w) for w in (a.label, *a.wordings)}
+            )
+            if whole:
+                same = event.overall is not None and event.overall.word.lower() in grade.wordings
+                if event.overall is None:
+                    event.overall = GradeHit(span, grade.wordings[0], "row", "current", (), None, grade.number)
+                elif not same:
+                    message = "the text gives two overall grades for this inspection"
+                    work.warnings.append(Warned("grades-disagree", message, span))
+            elif not any(a.words == line.label for a in event.aspects):
+                event.aspects.append(Aspect(line.label, span, span.of(text), "grade", scale.slug, grade.slug))
+            event.sentences.append(line.segment.span)
+
+
+def _years(work: Work, run: list[_Line]) -> list[Mention]:
+    """The years printed over the columns."""
+    text = work.context.text
+    first = run[0].segment.index
+    for segment in reversed(work.context.document.segments[max(0, first - _APART) : first]):
+        if _YEARS.match(segment.span.of(text)):
+            return [d for d in dates(text, segment.span) if d.precision == "year"]
+    return []
+
+
+def _event(work: Work, run: list[_Line], framework: Framework, year: Mention | None, new: bool) -> Event | None:
+    """The inspection these lines are of: one told of above under this framework, or a new one of the council's."""
+    about = work.context
+    at = run[0].segment.span.start
+    fits = [
+        e
+        for o, e in work.told
+        if o < at
+        and e.service in framework.services
+        and (e.kind in framework.kinds or e.kind == "unstated")
+        and not (e.previous or e.earlier or "voice" in e.notes)
+    ]
+    if fits and not new:
+        own = [e for e in fits if e.kind in framework.kinds]
+        event = (own or fits)[-1]
+        if event.kind == "unstated" and event.overall is None:
+            event.kind = framework.kinds[0]  # type: ignore[assignment]
+        event.inspected = event.inspected or year
+        return event
+    if about.home is None:
+        return None
+    named = about.service
+    span = named.span if named is not None and named.slug in framework.services else None
+    event = Event(
+        [about.home],
+        framework.services[0],
+        span,
+        [b for b in about.bodies if b.slug in framework.inspectorates],
+        framework.kinds[0],  # type: ignore[arg-type]
+        None,
+        year,
+        None,
+        None,
+        spans=[run[0].segment.span],
+        sentences=[],
+        main=not new and not any(e.main for e in work.events),
+        named_apart=new,
+    )
+    work.events.append(event)
+    work.told.append((at, event))
+    return event

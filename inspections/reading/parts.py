@@ -1,0 +1,190 @@
+"""Which part of a service each grade of a sentence is of: "good for help and protection, outstanding for care leavers".
+
+A part is one that the catalogue's frameworks name. It stands right before its grade ("leadership was judged good") or
+right after it ("good for leadership"), alone or in a list; a part in neither place has no grade here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from inspections.catalogue import Catalogue
+from inspections.reading.grades import GradeHit, Grades
+from inspections.reading.lexicon import Lexicon, tokens
+from inspections.reading.naming import Naming
+from inspections.text import Span
+
+
+@dataclass(frozen=True)
+class Part:
+    span: Span
+    overall: bool
+
+
+@dataclass(frozen=True)
+class _Meaning:
+    services: tuple[str, ...]
+    overall: bool
+
+
+_HELD: dict[int, tuple[Catalogue, Lexicon[_Meaning]]] = {}
+
+
+def _lexicon(catalogue: Catalogue) -> Lexicon[_Meaning]:
+    held = _HELD.get(id(catalogue))
+    if held is None:
+        settings = {s.slug for s in catalogue.services.values() if s.setting}
+        pairs = [
+            (words, _Meaning(framework.services, aspect.overall))
+            for framework in catalogue.frameworks.values()
+            if not set(framework.services) <= settings
+            for aspect in framework.aspects
+            for words in (aspect.label, *aspect.wordings)
+            if words.lower() not in _TOO_PLAIN
+        ]
+        held = _HELD[id(catalogue)] = (catalogue, Lexicon(pairs))
+    return held[1]
+
+
+_TOO_PLAIN = frozenset(("overall", "outcome", "children’s services", "children's services", "courts", "delivery"))
+
+
+def parts(text: str, named: Naming, catalogue: Catalogue, services: Iterable[str]) -> list[Part]:
+    """The parts of these services that the sentence names, in order."""
+    wanted = set(services)
+    wanted |= {p for s in wanted if s in catalogue.services and (p := catalogue.services[s].parent)}
+    found = []
+    for hit in _lexicon(catalogue).find(tokens(text, named.span)):
+        fitting = [v for v in hit.values if not wanted or wanted & set(v.services)]
+        if fitting:
+            found.append(Part(hit.span, all(v.overall for v in fitting)))
+    return found
+
+
+_DETERMINER = r"(?:(?:the|its|their|our|his|her|a|an|both|all|each\s+of|that)\s+)*"
+_HEAD = (
+    rf"{_DETERMINER}(?:(?:overall|new|separate)\s+)*(?:(?:judge?ments?|grades?|ratings?)\s+(?:on|for|of)\s+)?{_DETERMINER}"
+    r"(?:(?:overall\s+)?(?:experiences?(?:\s+and\s+progress)?|impact|quality|effectiveness|work|services?|support"
+    rf"|arrangements|outcomes)\s+(?:of|for|on|with|in|to)\s+)*{_DETERMINER}"
+)
+_TAIL = r"(?:\s+(?:for|of|in|on|to|by|with|from|programmes?|services?|provision|arrangements|on\s+offer)\b[^,.;:()“”]{0,60})?"
+_ASIDE = r"(?:,\s[^,.;]{3,50},)?"
+_FOLLOWS = re.compile(
+    rf"^[’”'\"]?\s*(?:\([1-4]\)\s*)?(?:overall,?\s+)?(?:judge?ments?\s+|grades?\s+|ratings?\s+)?"
+    rf"(?:for|in|on|at|across|in\s+terms\s+of|in\s+relation\s+to)\s+{_HEAD}$",
+    re.I,
+)
+_LISTED = re.compile(
+    rf"^{_TAIL}\s*(?:,|;|,?\s*and\b|,?\s*as\s+well\s+as\b|,?\s*along\s+with\b)\s*(?:and\s+)?(?:for\s+|in\s+|on\s+|at\s+|also\s+)?"
+    rf"{_HEAD}$",
+    re.I,
+)
+_VERBS = (
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had|also|both|all|each|to|as|now|again|still|once|more|too|a|an|overall"
+    r"|judged|rated|graded|found|considered|assessed|deemed|classed|described|remain(?:s|ed)?|received|got|given|awarded"
+    r"|achieved|secured|scored|rating|judge?ment|grade|of|marked|evaluated|which|were\s+all)\s+)*"
+)
+_PRECEDES = re.compile(rf"^{_TAIL}{_ASIDE}[’”'\"]?\s*(?:\([^()]{{1,40}}\)\s*)?(?:[:–—-]\s*)?(?P<v>{_VERBS})[‘“'\"]?$", re.I)
+_VERB = re.compile(r"\b(?:is|are|was|were|been|judged|rated|graded|found|considered|assessed|received|got|remain\w*|to\s+be|as)\b", re.I)
+_JUDGED = re.compile(
+    r"\b(?:judg(?:ed?|ing|es)|rat(?:ed|es|ing)|grad(?:ed|es|ing)|found|awarded|given|received?|achieved|deemed|assessed"
+    r"|considered|judge?ments?|ratings?|grades?|scored|concluded)\b",
+    re.I,
+)
+_SOFT = frozenset(
+    ("nothing ties it to a service", "no service is its subject", "an ordinary word", "one part among several")
+)
+
+
+def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, services: Iterable[str]) -> None:
+    """Give each grade of a sentence the parts it is of; ``found`` is changed in place."""
+    soft = {span: why for span, why in found.passed_over if why in _SOFT}
+    marks = sorted({*(h.span for h in found.hits if h.tie != "performs"), *soft})
+    if not marks:
+        return
+    held = [p for p in parts(text, named, catalogue, services) if not any(p.span.overlaps(m) for m in marks)]
+    if not held:
+        return
+    given = _given(text, named, marks, held)
+    hits: list[GradeHit] = []
+    tied = bool(found.hits)
+    by_span = {h.span: h for h in found.hits}
+    for mark in marks:
+        own = given.get(mark, [])
+        hit = by_span.get(mark)
+        if not own:
+            hits += [hit] if hit is not None else []
+            continue
+        if hit is None:
+            left = text[named.span.start : mark.start]
+            if not (tied and any(h.span.start < mark.start for h in found.hits)) and not _JUDGED.search(left):
+                if not all(" " in p.span.of(text) for p in own) or not _VERB.search(text[own[-1].span.end : mark.start]):
+                    continue
+            earlier = [h for h in hits if h.span.start < mark.start]
+            polarity = earlier[-1].polarity if earlier else "current"
+            hit = GradeHit(mark, mark.of(text), "verb", polarity)
+            found.passed_over = [(s, w) for s, w in found.passed_over if s != mark]
+        for part in own:
+            if part.overall:
+                alone = len(own) == 1 and len(marks) == 1
+                hits.append(replace(hit, tie="bare" if alone and not named.services else hit.tie, aspect=None))
+            else:
+                hits.append(replace(hit, aspect=part.span, subjects=()))
+    found.hits = [*hits, *(h for h in found.hits if h.tie == "performs")]
+
+
+def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dict[Span, list[Part]]:
+    """For each grade the parts that stand right after it or right before it, each part once."""
+    given: dict[Span, list[Part]] = {}
+    taken: set[Part] = set()
+    for number, mark in enumerate(marks):
+        until = marks[number + 1].start if number + 1 < len(marks) else named.span.end
+        run = _run_after(text, mark, [p for p in held if mark.end <= p.span.start and p.span.end <= until])
+        if run and number + 1 < len(marks):
+            following = text[run[-1].span.end : until]
+            if len(run) > 1 and (m := _PRECEDES.match(following)) and m["v"].strip():
+                run = run[:-1]
+        if run:
+            given[mark] = run
+            taken.update(run)
+    for number, mark in enumerate(marks):
+        if mark in given:
+            continue
+        since = marks[number - 1].end if number else named.span.start
+        before = [p for p in held if since <= p.span.start and p.span.end <= mark.start and p not in taken]
+        run = _run_before(text, mark, before)
+        if run:
+            given[mark] = run
+            taken.update(run)
+    return given
+
+
+def _run_after(text: str, mark: Span, ahead: list[Part]) -> list[Part]:
+    if not ahead or not _FOLLOWS.match(text[mark.end : ahead[0].span.start]):
+        return []
+    run = [ahead[0]]
+    for part in ahead[1:]:
+        between = text[run[-1].span.end : part.span.start]
+        if len(between) > 140 or not _LISTED.match(between):
+            break
+        run.append(part)
+    return run
+
+
+def _run_before(text: str, mark: Span, before: list[Part]) -> list[Part]:
+    if not before or len(text[before[-1].span.end : mark.start]) > 160:
+        return []
+    if not _PRECEDES.match(text[before[-1].span.end : mark.start]):
+        return []
+    run = [before[-1]]
+    for part in reversed(before[:-1]):
+        between = text[part.span.end : run[0].span.start]
+        if len(between) > 140 or not _LISTED.match(between):
+            break
+        run.insert(0, part)
+    return run
+
+
+__all__ = ["Part", "allot", "parts"]
