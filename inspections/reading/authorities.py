@@ -54,6 +54,8 @@ _FORMER_POST = rule(
     r"|deputy\s+|assistant\s+)?director)\b[^.;!?]{0,80}$",
     re.I,
 )
+# "the former Northamptonshire County Council": the council itself, abolished since
+_THE_FORMER = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?former\s+$")
 _COUNCIL_AFTER = rule(
     r"[’']?s?\s+(?:(?:city|county|borough|metropolitan|district|unitary)\s+)*(?:council|authority|children"
     r"|adult|services?|fostering|adoption|youth|send|social|local\s+(?:area|authority)|area)\b",
@@ -106,7 +108,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
         )
         if not official and (_NOT_AFTER.match(after) or _NOT_BEFORE.search(before)):
             continue
-        if _FORMER_POST.search(before):
+        if _FORMER_POST.search(before) and not (official and _THE_FORMER.search(before)):
             continue
         if not official and re.search(r"[A-Z][\w’'\-]+\s$", before) and not _SENTENCE_START.search(before):
             # "Port Bury", "Lower Reading": part of a longer name, unless the word before is a known opener

@@ -82,6 +82,8 @@ def context(document: Document, catalogue: Catalogue) -> Context:
     body = [s for s in document.body if s.index not in outside and s.index >= (title.index if title else 0)]
     home = _home(document, catalogue, title, body, outside, anchor)
     service, bodies = _about(document, catalogue, title, body)
+    if letter and not bodies:  # the head of the paper says whose letter it is
+        bodies = _about(document, catalogue, None, [s for s in document.segments if s.index in outside])[1]
     return Context(
         document, catalogue, published, anchor, limit, title, letter, frozenset(outside), home, service, bodies
     )
@@ -136,6 +138,9 @@ def _home(
             return slugs[0], first[slugs[0]]
         if len(slugs) > 1:
             return None
+    addressed = _addressed(document, catalogue, outside, day)
+    if addressed is not None:
+        return addressed[0], official.get(addressed[0], first.get(addressed[0], addressed[1]))
     above: dict[str, Span] = {}
     for s in document.segments[: (title.index if title else 0)]:
         for named in _naming(document, catalogue, s).authorities:
@@ -152,18 +157,21 @@ def _home(
         ranked = seen.most_common(2)
         if ranked[0][1] >= 2 * ranked[1][1] and (ranked[0][1] >= 3 or next(iter(official), "") == ranked[0][0]):
             return ranked[0][0], first[ranked[0][0]]
-    if not seen and outside:
-        # a letter whose body never names the council: the one it is addressed to
-        addressed: dict[str, Span] = {}
-        for s in document.segments:
-            if s.index in outside:
-                for named in _naming(document, catalogue, s).authorities:
-                    slug = on_day(named, catalogue, day, day)
-                    if slug and named.official:
-                        addressed.setdefault(slug, named.span)
-        if len(addressed) == 1:
-            return next(iter(addressed.items()))
     return None
+
+
+def _addressed(
+    document: Document, catalogue: Catalogue, outside: set[int], day: date | None
+) -> tuple[str, Span] | None:
+    """The one council a letter is addressed to: what its body names besides are partners and neighbours."""
+    addressed: dict[str, Span] = {}
+    for s in document.segments:
+        if s.index in outside:
+            for named in _naming(document, catalogue, s).authorities:
+                slug = on_day(named, catalogue, day, day)
+                if slug and named.official:
+                    addressed.setdefault(slug, named.span)
+    return next(iter(addressed.items())) if len(addressed) == 1 else None
 
 
 def _about(

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from inspections.catalogue import Catalogue, Scale
+from inspections.catalogue import Catalogue, Framework, Scale
 from inspections.reading.dates import Mention
 from inspections.reading.facts import Graded, InspectionFact, InspectionKind, Judged, Name, When, Words
 from inspections.reading.grades import GradeHit
@@ -132,7 +132,7 @@ def same_event(a: Event, b: Event) -> bool:
         first, second = (a, b) if a.inspected else (b, a)
         if first.inspected and second.published and not _follows_soon(first.inspected, second.published):
             return False
-    if a.overall and b.overall and _plain(a.overall.word) != _plain(b.overall.word):
+    if a.overall and b.overall and plain_grade(a.overall.word) != plain_grade(b.overall.word):
         return False
     return not (_cannot_carry(a, b) or _cannot_carry(b, a))
 
@@ -177,7 +177,7 @@ def _follows_soon(inspected: Mention, published: Mention) -> bool:
     return inspected.earliest <= published.latest and published.earliest - inspected.latest <= timedelta(days=250)
 
 
-def _plain(word: str) -> str:
+def plain_grade(word: str) -> str:
     folded = " ".join(word.lower().split())
     return "ri" if folded.startswith("requir") else re.sub(r"^perform\w*", "performs", folded)
 
@@ -300,7 +300,7 @@ def contradict(events: list[Event]) -> list[tuple[Event, Event]]:
         and kinds_agree(a.kind, b.kind)
         and a.overall is not None
         and b.overall is not None
-        and _plain(a.overall.word) != _plain(b.overall.word)
+        and plain_grade(a.overall.word) != plain_grade(b.overall.word)
         and (overlap(a.inspected, b.inspected) or overlap(a.published, b.published))
     ]
 
@@ -346,6 +346,8 @@ def to_fact(
     framework = None
     if bodies and (bounds[0] or limit):
         framework = catalogue.framework_for(bodies, event.service, event.kind, bounds[0] or None, bounds[1] or limit)
+        if framework is None and event.kind == "unstated" and (event.overall or event.aspects):
+            framework = _graded_framework(catalogue, bodies, event.service, bounds[0] or None, bounds[1] or limit)
         if framework is not None and event.kind == "unstated" and not (event.overall or event.aspects):
             framework = None
         if framework is not None and bounds[0] is None:
@@ -369,7 +371,7 @@ def to_fact(
         dropped.append((overall.words.spans[0], "the number printed beside it is another grade's"))
         overall = None
     if overall is not None:
-        again = [h.span for h in event.also if event.overall and _plain(h.word) == _plain(event.overall.word)]
+        again = [h.span for h in event.also if event.overall and plain_grade(h.word) == plain_grade(event.overall.word)]
         overall = replace(overall, words=Words(tuple(sorted({*overall.words.spans, *again}))))
     if (
         overall is not None
@@ -423,6 +425,11 @@ def to_fact(
         else:
             absent = "not stated"
     kind = event.kind
+    if kind == "unstated" and (overall is not None or judged) and framework is not None:
+        graded_kinds = [k for k in framework.kinds if k not in UNGRADED]
+        if len(graded_kinds) == 1:
+            kind = graded_kinds[0]  # type: ignore[assignment]
+            event.kind_note = f"The kind is worked out: only one kind of visit is graded under {framework.name}."
     return InspectionFact(
         key=key,
         authorities=tuple(Name(s, Words((w,))) for s, w in event.authorities),
@@ -444,6 +451,17 @@ def to_fact(
         mentions=tuple(sorted(set(event.sentences))),
         notes=(*event.notes, *((event.kind_note,) if event.kind_note else ())),
     )
+
+
+def _graded_framework(
+    catalogue: Catalogue, bodies: tuple[str, ...], service: str | None, earliest: date | None, latest: date | None
+) -> Framework | None:
+    """The one framework under which such a visit, kind not stated, can have had a grade."""
+    kinds = {k for f in catalogue.frameworks.values() for k in f.kinds} - UNGRADED
+    found = {
+        f.slug: f for k in kinds if (f := catalogue.framework_for(bodies, service, k, earliest, latest)) is not None
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _number_differs(catalogue: Catalogue, overall: Graded, hits: list[GradeHit | None]) -> bool:

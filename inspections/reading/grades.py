@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from inspections.catalogue import Catalogue
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.text import Span
@@ -21,6 +22,37 @@ GRADE = (
     r"|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|ineffective|effective"
 )
 _GRADE = rule(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
+_BY_CATALOGUE: dict[int, tuple[Catalogue, re.Pattern[str], re.Pattern[str] | None]] = {}
+
+
+def grade_words(catalogue: Catalogue) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    """What a grade may be worded as: the words above, and those of any other scale of the catalogue.
+
+    The second pattern matches one of those other wordings alone; None when there are none.
+    """
+    held = _BY_CATALOGUE.get(id(catalogue))
+    if held is None:
+        plain = re.compile(rf"{GRADE}|perform\w*\s.*|(?:not\s+)?met|\W*\d*\W*", re.I)
+        more = {
+            words
+            for scale in catalogue.scales.values()
+            if scale.kind == "grade"
+            for grade in scale.grades
+            for words in grade.wordings
+            if not plain.fullmatch(words)
+        }
+        if more:
+            others = "|".join(
+                r"[\s-]+".join(map(re.escape, w.split())) for w in sorted(more, key=lambda w: (-len(w), w))
+            )
+            every = re.compile(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{others}|{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
+            held = (catalogue, every, re.compile(rf"\W*(?:(?:judged|rated|graded)\s+)?(?P<g>{others})\W*", re.I))
+        else:
+            held = (catalogue, _GRADE, None)
+        _BY_CATALOGUE[id(catalogue)] = held
+    return held[1], held[2]
+
+
 _PERFORMS = rule(
     r"(?<![\w-])(?P<q>['‘’“”\"]?)(?P<g>perform(?:s|ed|ing)?\s+(?:excellently|well|adequately"
     r"|poorly))(?P<n>\s*\((?P<number>[1-4])\))?",
@@ -77,6 +109,11 @@ _NEGATED = rule(
     re.I,
 )
 _NO_LONGER = rule(r"\bno\s+longer\s+(?:an?\s+|be(?:ing)?\s+|judged\s+|rated\s+|graded\s+|in\s+)*(?:to\s+be\s+)?$", re.I)
+_UNSURE = rule(
+    r"\b(?:too\s+(?:soon|early)\s+to|if|whether|until|cannot\s+(?:yet\s+)?say|would|could|should|hope\w*|aim\w*|want\w*"
+    r"|determined|in\s+order\s+to|so\s+that|when\s+we\s+are|expect\w*|will)\b[^.;]{0,80}$",
+    re.I,
+)
 _HOPED = rule(
     r"\b(?:if|whether|unless|until|would|could|should|might|(?-i:may)\b|want(?:s|ed)?\s+to|aims?|aiming"
     r"|hopes?|hoping|hoped|aspir\w+|ambition\w*|targets?|striv\w+|determined|expect(?:s|ed|ing)?|working\s+"
@@ -145,6 +182,7 @@ _ONE_AREA = rule(
     r"(?:areas?|judge?ments?|aspects?|strands?|themes?)\b[^.;]{0,90}$",
     re.I,
 )
+_NUMBER = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half"
 _PART_COUNTED = rule(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|others?|a\s+(?:third"
     r"|quarter|fifth)|the\s+(?:rest|remaining|remainder|others?|first|second|third|fourth|fifth|sixth|last)"
@@ -179,7 +217,12 @@ class Grades:
 
 
 def grades(
-    text: str, named: Naming, quoted: tuple[Span, ...], voiced: tuple[Span, ...], service: str | None = None
+    text: str,
+    named: Naming,
+    quoted: tuple[Span, ...],
+    voiced: tuple[Span, ...],
+    service: str | None = None,
+    catalogue: Catalogue | None = None,
 ) -> Grades:
     """Grades in one sentence.
 
@@ -187,7 +230,8 @@ def grades(
     """
     out = Grades()
     start, end = named.span.start, named.span.end
-    found = list(_GRADE.finditer(text, start, end))
+    words = grade_words(catalogue)[0] if catalogue is not None else _GRADE
+    found = list(words.finditer(text, start, end))
     if _lists_a_scale(text, found):
         out.passed_over = [(Span(m.start("g"), m.end("g")), "the scale explained") for m in found]
         return out
@@ -252,6 +296,8 @@ def _judge(
     no_longer = bool(_NO_LONGER.search(left))
     if not no_longer and (n := _NEGATED.search(left)) and not re.search(r"\b(?:but|although|only)\b", n["gap"]):
         return "negated", None
+    if no_longer and _UNSURE.search(whole_left):
+        return "a hope, a condition or a general rule", None
     tie, polarity = _tie(text, named, m, left, whole_left, right, hits)
     if tie in ("", "copula") and (_HOPED.search(left) or _GENERAL.search(left)):
         return "a hope, a condition or a general rule", None
@@ -259,7 +305,7 @@ def _judge(
         return "a hope, a condition or a general rule", None
     if no_longer:
         polarity = "previous"
-        tie = tie or "copula"
+        tie = tie if tie in ("move", "noun-after") else "no-longer"
     if not tie:
         return "nothing ties it to a service", None
     if tie != "noun-after" and not (m["q2"] and m["q"]) and not _ENDS.match(right):
@@ -274,11 +320,15 @@ def _judge(
         _explicit(named, span) and tie == "verb" and re.search(r"\b(?:judged|rated|graded)\b", left, re.I)
     ):
         return "inside a quotation of a report", None
-    if (in_report or in_voice) and tie in ("copula", "move", "noun", "noun-after") and not _explicit(named, span):
+    if (
+        (in_report or in_voice)
+        and tie in ("copula", "no-longer", "move", "noun", "noun-after")
+        and not _explicit(named, span)
+    ):
         return "inside a quotation, and no service named", None
     if in_voice and not _explicit(named, span):
         return "inside a quotation, and no service named", None
-    if in_voice and tie == "copula":
+    if in_voice and tie in ("copula", "no-longer"):
         return "the speaker's own word", None
     subjects, setting = _subjects(text, named, span, left, whole_left, right)
     if setting:
@@ -292,7 +342,7 @@ def _judge(
     part = _part_before(text, named, span)
     if part is not None:
         return "", GradeHit(span, word, tie, polarity, (), part)
-    if tie == "copula" and not subjects and not _ACTING_PRONOUN.search(whole_left):
+    if tie in ("copula", "no-longer") and not subjects and not _ACTING_PRONOUN.search(whole_left):
         return "no service is its subject", None
     if not subjects and not named.authorities and not _COUNCIL.search(text[named.span.start : named.span.end]):
         return "no service is its subject", None
@@ -552,7 +602,18 @@ def _performs(text: str, named: Naming, out: Grades) -> list[GradeHit]:
         services = tuple(s for s in named.services if s.slug == "childrens-services" and s.span.end <= span.start)
         pronoun = re.search(r"\b(?:they|it|services|council)\b[^.;]{0,40}$", left, re.I)
         quoted = m["q"] and re.search(rf"\b{_JUDGING}\b|\b{_NOUN}\b", left + right, re.I)
-        if not (services or pronoun or quoted):
+        council = any(0 <= span.start - a.span.end < 70 for a in named.authorities)
+        if (
+            re.search(
+                rf"\b(?:{_NUMBER}|\d+|most|many|all|several|few|fewer|more)\s+(?:\w+\s+){{0,2}}(?:councils|authorities|areas)\b[^.;]{{0,70}}$",
+                left,
+                re.I,
+            )
+            and not council
+        ):
+            out.passed_over.append((span, "counted or ranked"))
+            continue
+        if not (services or pronoun or quoted or council):
             out.passed_over.append((span, "nothing ties it to a service"))
             continue
         polarity = (

@@ -212,10 +212,12 @@ _VISIT = rule(
     + "|".join(f"(?P<k{i}>{p})" for i, (_, p) in enumerate(_KINDS))
     + r"|(?P<plain>(?:re-?)?inspections?\b(?!\s+(?:framework|handbook|team|process|regime|outcomes|service"
     r"|cycle|system|activity|findings\b.{0,20}\bacross)))"
+    + r"|(?P<assessed>(?:(?:CQC|Care\s+Quality\s+Commission|Care\s+Act|local\s+authority|baseline|first|full)\s+)"
+    r"assessments?"
+    r"|(?:inspectors|assessors)\s+were\s+on\s+site|on-site\s+(?:assessment|visit|work|inspection)s?)"
     + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?"
-    r"|gradings?|grades?)"
-    + r"|(?P<verb>(?:re-?)?inspected|(?:inspectors|they)\s+(?:last\s+)?came|inspectors\s+(?:were\s+(?:with|in"
-    r"|here|back)|spent|visited|returned|arrived|looked\s+at)|fieldwork|returned\s+to|spent\s+(?:a|one|two"
+    r"|gradings?|grades?)" + r"|(?P<verb>(?:re-?)?inspected|(?:inspectors|they)\s+(?:last\s+)?came|inspectors\s+"
+    r"(?:from\s+[^.;]{3,170}?\s+)?(?:were\s+(?:with|in|here|back)|spent|visited|returned|arrived|looked\s+at)|fieldwork|returned\s+to|spent\s+(?:a|one|two"
     r"|three|four)\s+"
     r"(?:weeks?|days?)))\b",
     re.I,
@@ -231,7 +233,7 @@ _VISIT_BEGINS = frozenset(
         "children childrens jar jars short full standard graded reinspection reinspections inspection inspections "
         "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
         "verdicts rating ratings grading gradings grade grades reinspected inspected inspectors they fieldwork "
-        "spent returned"
+        "spent returned cqc care local baseline assessors on"
     ).split()
 )
 

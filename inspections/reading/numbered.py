@@ -213,7 +213,7 @@ def _event(work: Work, run: list[_Line], framework: Framework, year: Mention | N
     ]
     if fits and not new:
         own = [e for e in fits if e.kind in framework.kinds]
-        event = (own or fits)[-1]
+        event = next((e for e in reversed(own or fits) if e.overall is not None), (own or fits)[-1])
         if event.kind == "unstated" and event.overall is None:
             event.kind = framework.kinds[0]  # type: ignore[assignment]
         event.inspected = event.inspected or year

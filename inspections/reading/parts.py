@@ -13,20 +13,24 @@ from dataclasses import dataclass, replace
 from inspections.catalogue import Catalogue
 from inspections.reading.grades import GradeHit, Grades
 from inspections.reading.lexicon import Lexicon, tokens
-from inspections.reading.naming import Naming
+from inspections.reading.naming import Naming, Noted
 from inspections.text import Span
 
 
 @dataclass(frozen=True)
 class Part:
+    """``headed``: of a framework that inspects two services at once and gives each its own headline grade."""
+
     span: Span
     overall: bool
+    headed: bool
 
 
 @dataclass(frozen=True)
 class _Meaning:
     services: tuple[str, ...]
     overall: bool
+    headed: bool
 
 
 _HELD: dict[int, tuple[Catalogue, Lexicon[_Meaning]]] = {}
@@ -37,7 +41,12 @@ def _lexicon(catalogue: Catalogue) -> Lexicon[_Meaning]:
     if held is None:
         settings = {s.slug for s in catalogue.services.values() if s.setting}
         pairs = [
-            (words, _Meaning(framework.services, aspect.overall))
+            (
+                words,
+                _Meaning(
+                    framework.services, aspect.overall, framework.overall == "never" and len(framework.services) > 1
+                ),
+            )
             for framework in catalogue.frameworks.values()
             if not set(framework.services) <= settings
             for aspect in framework.aspects
@@ -59,7 +68,7 @@ def parts(text: str, named: Naming, catalogue: Catalogue, services: Iterable[str
     for hit in _lexicon(catalogue).find(tokens(text, named.span)):
         fitting = [v for v in hit.values if not wanted or wanted & set(v.services)]
         if fitting:
-            found.append(Part(hit.span, all(v.overall for v in fitting)))
+            found.append(Part(hit.span, all(v.overall for v in fitting), any(v.headed for v in fitting)))
     return found
 
 
@@ -69,7 +78,10 @@ _HEAD = (
     r"(?:(?:overall\s+)?(?:experiences?(?:\s+and\s+progress)?|impact|quality|effectiveness|work|services?|support"
     rf"|arrangements|outcomes)\s+(?:of|for|on|with|in|to)\s+)*{_DETERMINER}"
 )
-_TAIL = r"(?:\s+(?:for|of|in|on|to|by|with|from|programmes?|services?|provision|arrangements|on\s+offer)\b[^,.;:()“”]{0,60})?"
+_TAIL = (
+    r"(?:\s+(?:for|of|in|on|to|by|with|from|programmes?|services?|provision|arrangements|on\s+offer)\b"
+    r"[^,.;:()“”]{0,60})?"
+)
 _ASIDE = r"(?:,\s[^,.;]{3,50},)?"
 _FOLLOWS = re.compile(
     rf"^[’”'\"]?\s*(?:\([1-4]\)\s*)?(?:overall,?\s+)?(?:judge?ments?\s+|grades?\s+|ratings?\s+)?"
@@ -86,8 +98,13 @@ _VERBS = (
     r"|judged|rated|graded|found|considered|assessed|deemed|classed|described|remain(?:s|ed)?|received|got|given|awarded"
     r"|achieved|secured|scored|rating|judge?ment|grade|of|marked|evaluated|which|were\s+all)\s+)*"
 )
-_PRECEDES = re.compile(rf"^{_TAIL}{_ASIDE}[’”'\"]?\s*(?:\([^()]{{1,40}}\)\s*)?(?:[:–—-]\s*)?(?P<v>{_VERBS})[‘“'\"]?$", re.I)
-_VERB = re.compile(r"\b(?:is|are|was|were|been|judged|rated|graded|found|considered|assessed|received|got|remain\w*|to\s+be|as)\b", re.I)
+_PRECEDES = re.compile(
+    rf"^{_TAIL}{_ASIDE}[’”'\"]?\s*(?:\([^()]{{1,40}}\)\s*)?(?:[:–—-]\s*)?(?P<v>{_VERBS})[‘“'\"]?$", re.I
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|been|judged|rated|graded|found|considered|assessed|received|got|remain\w*|to\s+be|as)\b",
+    re.I,
+)
 _JUDGED = re.compile(
     r"\b(?:judg(?:ed?|ing|es)|rat(?:ed|es|ing)|grad(?:ed|es|ing)|found|awarded|given|received?|achieved|deemed|assessed"
     r"|considered|judge?ments?|ratings?|grades?|scored|concluded)\b",
@@ -100,11 +117,13 @@ _SOFT = frozenset(
 
 def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, services: Iterable[str]) -> None:
     """Give each grade of a sentence the parts it is of; ``found`` is changed in place."""
+    wanted = frozenset(services)
+    _leave_out_unknown(text, named, found)
     soft = {span: why for span, why in found.passed_over if why in _SOFT}
     marks = sorted({*(h.span for h in found.hits if h.tie != "performs"), *soft})
     if not marks:
         return
-    held = [p for p in parts(text, named, catalogue, services) if not any(p.span.overlaps(m) for m in marks)]
+    held = [p for p in parts(text, named, catalogue, wanted) if not any(p.span.overlaps(m) for m in marks)]
     if not held:
         return
     given = _given(text, named, marks, held)
@@ -114,13 +133,19 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
     for mark in marks:
         own = given.get(mark, [])
         hit = by_span.get(mark)
+        if hit is not None and any(
+            _on_its_own(s, p, catalogue, wanted) for s in hit.subjects for p in own if not p.overall
+        ):
+            own = []  # a service that is inspected on its own account, and its own grade
         if not own:
             hits += [hit] if hit is not None else []
             continue
         if hit is None:
             left = text[named.span.start : mark.start]
             if not (tied and any(h.span.start < mark.start for h in found.hits)) and not _JUDGED.search(left):
-                if not all(" " in p.span.of(text) for p in own) or not _VERB.search(text[own[-1].span.end : mark.start]):
+                if not all(" " in p.span.of(text) for p in own) or not _VERB.search(
+                    text[own[-1].span.end : mark.start]
+                ):
                     continue
             earlier = [h for h in hits if h.span.start < mark.start]
             polarity = earlier[-1].polarity if earlier else "current"
@@ -133,6 +158,38 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
             else:
                 hits.append(replace(hit, aspect=part.span, subjects=()))
     found.hits = [*hits, *(h for h in found.hits if h.tie == "performs")]
+
+
+_SAYING = re.compile(
+    r"\b(?:said|says?|told|thinks?|thought|feels?|felt|believes?|described?|reported?|who|that|which|because|when)\b",
+    re.I,
+)
+
+
+def _leave_out_unknown(text: str, named: Naming, found: Grades) -> None:
+    """A part that is only "good", without a word of judging, is what somebody says of it and no grade."""
+    kept = []
+    for hit in found.hits:
+        aspect = hit.aspect
+        if aspect is None:
+            kept.append(hit)
+            continue
+        judged = _JUDGED.search(text[named.span.start : hit.span.end])
+        if _SAYING.search(aspect.of(text)) or (hit.tie == "copula" and not judged):
+            found.passed_over.append((hit.span, "no service is its subject"))
+        else:
+            kept.append(hit)
+    found.hits = kept
+
+
+def _on_its_own(named: Noted, part: Part, catalogue: Catalogue, services: frozenset[str]) -> bool:
+    """Is the part nothing but the service that is named there, and no part of the one the text is about?"""
+    service, parent = named.span, catalogue.services[named.slug].parent
+    if not part.headed and parent in services:
+        return False
+    return service.overlaps(part.span) and (
+        part.headed or part.span.end - part.span.start <= service.end - service.start
+    )
 
 
 def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dict[Span, list[Part]]:

@@ -94,7 +94,9 @@ def _themes(work: Work) -> None:
             left = words[max(0, m.start() - 90) : m.start()]
             if not _MADE.search(left) or re.search(r"\b(?:or|either|not|whether|if)\b[^,.;]{0,30}$", left):
                 continue
-            event = _told_here(work, named) or _event_of(work, ("monitoring-visit",), None, at)
+            event = _told_here(work, named)
+            if event is None and _INSPECTORS.search(words) and not _beside_a_setting(work, named):
+                event = _event_of(work, ("monitoring-visit",), None, at)
             if (
                 event is None
                 or event.kind != "monitoring-visit"
@@ -106,10 +108,33 @@ def _themes(work: Work) -> None:
             grade = Span(at, at + len(m["g"]) + re.match(r"\s+progress", words[m.end("g") :]).end())  # type: ignore[union-attr]
             if re.match(r"all\b[^.]{0,20}\b(?:themes?|areas)\b", what.of(text), re.I):
                 event.overall = event.overall or GradeHit(grade, "progress:" + m["g"].lower(), "progress", "current")
-            elif not any(a.words == what for a in event.aspects):
-                event.aspects.append(
-                    Aspect(what, grade, grade.of(text), "progress", "fe-monitoring-progress", m["g"].lower())
-                )
+            else:
+                for part in _each(text, what):
+                    if not any(a.words == part for a in event.aspects):
+                        event.aspects.append(
+                            Aspect(part, grade, grade.of(text), "progress", "fe-monitoring-progress", m["g"].lower())
+                        )
+
+
+_INSPECTORS = re.compile(
+    r"\b(?:inspectors?|Ofsted|report|letter|visit|judged|themes?|they\s+(?:found|judged|said)|was\s+found|were\s+found)\b",
+    re.I,
+)
+
+
+def _beside_a_setting(work: Work, named: Naming) -> bool:
+    """Does the paragraph speak of a school or a college, whose progress it may be?"""
+    index = named.segment.index
+    return any(n.settings for n in work.named if n.segment.index == index and n.span.start <= named.span.start)
+
+
+def _each(text: str, span: Span) -> list[Span]:
+    """ "in governance and in teaching": each theme that has its own "in"."""
+    out, start = [], span.start
+    for m in re.finditer(r",?\s+and\s+(?:in|for|on|with)\s+", span.of(text)):
+        out.append(Span(start, span.start + m.start()))
+        start = span.start + m.end()
+    return [*out, Span(start, span.end)]
 
 
 def _short(text: str, span: Span) -> Span:

@@ -98,9 +98,18 @@ def _tell(work: Work) -> None:
         if named.segment.kind == "row" or named.sentence.segment.furniture:
             continue
         reports, voices = _beside(all_reports, named.span), _beside(all_voices, named.span)
-        found = grades(text, named, reports, voices, work.context.service.slug if work.context.service else None)
+        found = grades(
+            text,
+            named,
+            reports,
+            voices,
+            work.context.service.slug if work.context.service else None,
+            work.context.catalogue,
+        )
         spoken_of = {s.slug for s in named.services} | ({work.context.service.slug} if work.context.service else set())
-        allot(text, named, found, work.context.catalogue, spoken_of | {s.slug for s in (state.service, state.local) if s})
+        allot(
+            text, named, found, work.context.catalogue, spoken_of | {s.slug for s in (state.service, state.local) if s}
+        )
         if (work.family.voice == "party" and _taken_back(text, named)) or _LEAFLET.search(named.span.of(text)):
             found.hits.clear()
         if named.segment.kind == "heading":
@@ -111,6 +120,10 @@ def _tell(work: Work) -> None:
             for d in named.dates
             if d.wrong_weekday
         ]
+        parts_of_it = [h.aspect for h in found.hits if h.aspect is not None]
+        if parts_of_it:
+            kept = tuple(s for s in named.services if not any(s.span.overlaps(p) for p in parts_of_it))
+            named = replace(named, services=kept)
         in_report = any(named.span.within(s) for s in reports)
         in_voice = any(
             named.span.within(s) or (s.within(named.span) and s.start - named.span.start < 3) for s in voices

@@ -23,10 +23,38 @@ _BYLINE = re.compile(r"^(?:by\s+.{2,60}|.{0,40}\d{1,2}[:.]\d{2}.{0,40})", re.I)
 
 # a meeting's day is not the day its minutes were published
 _MEETING = re.compile(r"^\W*(?:held\s+(?:on|at)|(?:date\s+of\s+)?(?:the\s+)?meeting|present|minutes\s+of)\b", re.I)
+_MINUTED = re.compile(
+    r"\bRESOLVED\b|\bResolved\b|\bPRESENT\b|^Present\b|\bApologies\b|\bIn\s+attendance\b|\bDeclarations\s+of\b|\bMINUTES\b",
+    re.M,
+)
 # "a letter that Ofsted published on ...": the report's day, not this page's
 _OF_A_REPORT = re.compile(
     r"\b(?:reports?|letters?|Ofsted|CQC|inspectors?|inspectorate|findings|outcome)\b[^.;\]]{0,60}$", re.I
 )
+
+
+# "Northern Echo, 21 September 2016", "10 December 2009 | 4 minute read": a paper's or a page's dateline
+_ABOUT_AN_EVENT = re.compile(
+    r"\b(?:inspect\w*|visit\w*|judg\w+|rated|graded|reports?|letters?|review\w*|meeting|committee|panel|cabinet|council\s+of"
+    r"|from|between|since|until|by|on|in|at|for|ofsted|cqc|dear|ref|deadline|due|expected)\b",
+    re.I,
+)
+
+
+def _is_dateline(words: str, day: Span, start: int) -> bool:
+    """Does a short line hold nothing but a name, or a title after a colon, beside its date?"""
+    before, after = words[: day.start - start], words[day.end - start :]
+    if len(words) > 130 or len(re.findall(r"\b(?:19|20)\d\d\b", words)) > 1:
+        return False
+    if not re.sub(r"\W", "", before):
+        return bool(re.match(r"\s*(?:\||:|[–—-]\s)", after)) and not re.match(r"\s*[–—-]\s*\d", after)
+    name = re.fullmatch(r"(?P<n>[^.;:?!]{3,70}?)\s*(?:,|\||[–—-]|:)?\s*(?:[A-Z][a-z]+day,?\s*)?", before)
+    return (
+        bool(name)
+        and not re.sub(r"\W", "", after)
+        and not _ABOUT_AN_EVENT.search(before)
+        and before.strip()[0].isupper()
+    )
 
 
 _LONG = 20_000  # characters; the dates of a longer stretch are not kept
@@ -66,7 +94,8 @@ def publication(document: Document, letter: bool) -> Mention | None:
                 best = found[0]
     if best is not None and best.known:
         return best
-    for s in head:
+    minuted = len({m.group().lower() for m in _MINUTED.finditer(text)}) >= 2
+    for s in () if minuted else head:
         words = s.span.of(text)
         if not letter and len(words) > 200 and len(re.sub(r"\W", "", words)) > 100:
             continue  # no day fills it
@@ -81,6 +110,9 @@ def publication(document: Document, letter: bool) -> Mention | None:
             best = found[0]
             break
         if letter and re.search(r"\bdate\b|^our\s+ref", words, re.I) and found[0].known:
+            best = found[0]
+            break
+        if best is None and not letter and found[0].known and _is_dateline(words, found[0].span, s.span.start):
             best = found[0]
             break
         if best is None and _BYLINE.match(words) and len(words) < 110 and not letter:

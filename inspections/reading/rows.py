@@ -116,16 +116,20 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
     return (label, Span(segment.span.start + m.end(), segment.span.end).stripped(text))
 
 
-def value(text: str, span: Span) -> tuple[Span, str, int | None] | None:
-    """The grade a cell holds and nothing else: its span, its words, the number printed beside it."""
+def value(text: str, span: Span, more: re.Pattern[str] | None = None) -> tuple[Span, str, int | None] | None:
+    """The grade a cell holds and nothing else: its span, its words, the number printed beside it.
+
+    ``more``: wordings of the catalogue's other scales.
+    """
     m = _VALUE.match(span.of(text))
     if not m:
-        return None
+        m = more.fullmatch(span.of(text)) if more is not None else None
+        return (Span(span.start + m.start("g"), span.start + m.end("g")), m["g"], None) if m else None
     number = m["number"] or m["n2"]
     return Span(span.start + m.start("g"), span.start + m.end("g")), m["g"], int(number) if number else None
 
 
-def tables(text: str, segments: tuple[Segment, ...]) -> tuple[Table, ...]:
+def tables(text: str, segments: tuple[Segment, ...], more: re.Pattern[str] | None = None) -> tuple[Table, ...]:
     """Runs of rows and of bullets that are labelled grades ("Help and protection: good")."""
     out: list[Table] = []
     run: list[Row] = []
@@ -133,7 +137,7 @@ def tables(text: str, segments: tuple[Segment, ...]) -> tuple[Table, ...]:
     for position, s in enumerate(segments):
         made = cells(text, s) if s.kind == "row" and not s.furniture else ()
         if s.kind in ("bullet", "paragraph", "heading") and not s.furniture and len(s.span.of(text)) < 140:
-            pair = _dashed(text, s)
+            pair = _dashed(text, s, more)
             if pair is not None:
                 made = pair
         if not made and run_ready(text, s):
@@ -198,7 +202,7 @@ def _between_stacked(text: str, segments: tuple[Segment, ...], position: int) ->
 _DASH = rule(r"^(?P<a>[^:–—]{3,110}?)\s*(?::|\s[–—-]|\s?\.{3,})\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45})\.?$")
 
 
-def _dashed(text: str, segment: Segment) -> tuple[Span, ...] | None:
+def _dashed(text: str, segment: Segment, more: re.Pattern[str] | None = None) -> tuple[Span, ...] | None:
     start = segment.span.start
     bullet = re.match(r"[\s•◦▪■●*·\-–]+", segment.span.of(text))
     if bullet:
@@ -210,7 +214,7 @@ def _dashed(text: str, segment: Segment) -> tuple[Span, ...] | None:
         Span(start + m.start("a"), start + m.end("a")).stripped(text),
         Span(start + m.start("g"), start + m.end("g")),
     )
-    return pair if value(text, pair[1]) else None
+    return pair if value(text, pair[1], more) else None
 
 
 def _table(text: str, run: list[Row], by_index: dict[int, Segment]) -> Table:

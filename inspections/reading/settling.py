@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from inspections.reading.events import Aspect, Event, contradict, gather, join, overlap
+from inspections.reading.events import Aspect, Event, contradict, gather, join, overlap, plain_grade
 from inspections.reading.facts import Warned
 from inspections.reading.rules import rule
 from inspections.reading.tellings import UNGRADED
@@ -28,6 +28,7 @@ def settle(work: Work) -> None:
         if len(event.authorities) == 1 and event.authorities[0][0] in {s for s, _ in listed}:
             event.authorities = list(listed)
     _two_headed(work)
+    _same_round(work)
     first = [
         e
         for e in work.events
@@ -54,6 +55,7 @@ def settle(work: Work) -> None:
             fits[0].sentences += event.sentences
             fits[0].voiced += event.spans
             fits[0].inspected = fits[0].inspected or event.inspected
+    kept = _told_again(work, kept)
     _leave_out_contradictions(work, kept)
     kept = [e for e in kept if _substance(work, e)]
     main = next((e for e in kept if e.main), None) or next(
@@ -82,6 +84,83 @@ def settle(work: Work) -> None:
         main.published = about.published
     kept.sort(key=lambda e: min(s.start for s in e.spans))
     work.events = kept
+
+
+def _same_round(work: Work) -> None:
+    """Ratings given to many councils at once, once a year: those of one source share the day it states for them."""
+    rounds = [e for e in work.events if e.kind == "annual-assessment" and not (e.previous or e.earlier)]
+    given = [e for e in rounds if e.overall is not None and e.overall.tie == "performs"]
+    inspected = {e.inspected.edtf: e.inspected for e in given if e.inspected is not None}
+    published = {e.published.edtf: e.published for e in rounds if e.published is not None}
+    for event in rounds:
+        if event.any_date is None and event in given:
+            if len(inspected) == 1:
+                event.inspected = next(iter(inspected.values()))
+            if len(published) == 1:
+                event.published = next(iter(published.values()))
+
+
+def _told_again(work: Work, kept: list[Event]) -> list[Event]:
+    """A grade told without a date, of a council and service whose inspections are told of with theirs, is one of them.
+
+    It joins the one that has the same grade; where several have it, or none, it is a telling and no inspection.
+    """
+    out = list(kept)
+    for event in kept:
+        if event.any_date is not None or event.overall is None or event.aspects or event.kind in UNGRADED:
+            continue
+        if event.named_apart:
+            continue
+        peers = [
+            e
+            for e in out
+            if e is not event
+            and e.slugs == event.slugs
+            and e.service == event.service
+            and e.kind not in UNGRADED
+            and not e.contradicted
+            and (e.any_date is not None or e.aspects or e.overall is not None)
+        ]
+        if event.overall.tie == "no-longer" and len(event.slugs) > 1:
+            out.remove(event)  # of a shared service, the grade may be another council's, abolished since
+            why = "left out: the text does not say which inspection gave this grade"
+            work.warnings.append(Warned("grade-passed-over", why, event.overall.span))
+            continue
+        if not peers:
+            continue
+        word = plain_grade(event.overall.word)
+        same = [e for e in peers if e.overall is not None and plain_grade(e.overall.word) == word]
+        open_ = [e for e in peers if e.overall is None and not e.previous and not e.earlier and not event.previous]
+        if len(same) == 1 or (same and all(e.any_date is None for e in same)):
+            out.remove(event)
+            _keep_words(same[0], event)
+        elif same:
+            out.remove(event)
+        elif (
+            len(open_) == 1
+            and not event.previous
+            and not any(e.overall is not None and not (e.previous or e.earlier) for e in peers)
+        ):
+            out.remove(event)
+            join(open_[0], event)
+        elif not (_one_earlier(event, peers) or all(e.previous or e.earlier for e in peers)):
+            out.remove(event)
+            why = "left out: the text does not say which inspection gave this grade"
+            work.warnings.append(Warned("grade-passed-over", why, event.overall.span))
+    return out
+
+
+def _one_earlier(event: Event, peers: list[Event]) -> bool:
+    """Is this the one inspection that the text calls the one before?"""
+    return event.previous and not any(e.previous or e.earlier for e in peers)
+
+
+def _keep_words(into: Event, event: Event) -> None:
+    """The words of a grade told again prove the same inspection; nothing else is taken from them."""
+    into.also += [h for h in (event.overall, *event.also) if h is not None]
+    into.spans += event.spans
+    into.sentences += event.sentences
+    into.main = into.main or event.main
 
 
 def _two_headed(work: Work) -> None:

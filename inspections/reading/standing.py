@@ -6,14 +6,16 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from inspections.reading.authorities import Named
+from inspections.reading.dates import Mention
 from inspections.reading.events import Aspect, Event
 from inspections.reading.facts import Warned
-from inspections.reading.grades import GradeHit
+from inspections.reading.grades import GradeHit, grade_words
 from inspections.reading.naming import Noted, name
 from inspections.reading.rows import Row, Table, is_setting, tables, value
 from inspections.reading.rules import rule
 from inspections.reading.segments import Sentence
-from inspections.reading.tellings import UNGRADED
+from inspections.reading.tellings import UNGRADED, role
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ def add_rows(work: Work) -> None:
     """Read the tables and labelled lines of a document into its events."""
     about = work.context
     body = tuple(s for s in about.document.segments if s.index not in about.letterhead)
-    for table in tables(about.text, body):
+    more = grade_words(about.catalogue)[1]
+    for table in tables(about.text, body, more):
         if table.explains_scale:
             continue
         if table.columns and _visits_table(work, table):
@@ -78,11 +81,13 @@ def _grades_table(work: Work, table: Table) -> None:
     text, about = work.context.text, work.context
     at = table.rows[0].segment.span.start if table.rows else 0
     focus: Event | None = None
+    more = grade_words(about.catalogue)[1]
+    of_setting = _lead_is_setting(work, table)
     for row in table.rows:
         if len(row.cells) < 2:
             continue
         label = row.cells[0]
-        found = next(((c, v) for c in row.cells[1:] if (v := value(text, c))), None)
+        found = next(((c, v) for c in row.cells[1:] if (v := value(text, c, more))), None)
         if found is None:
             continue
         span, word, number = found[1]
@@ -91,10 +96,10 @@ def _grades_table(work: Work, table: Table) -> None:
             continue
         named = _naming(work, row)
         own_setting = is_setting(label_words) and not any(s.span.within(label) for s in named.services)
-        if own_setting:
+        if own_setting or of_setting:
             work.warnings.append(Warned("grade-passed-over", "left out: a school, home or other setting", span))
             continue
-        places = [n for n in named.authorities if n.span.within(label)]
+        places = [n for n in named.authorities if n.span.within(label)] or _named_alone(work, label)
         services = [s for s in named.services if s.span.within(label)]
         hit = GradeHit(span, word, "row", "current", tuple(services), None, number)
         whole = bool(_OVERALL.match(label_words))
@@ -109,10 +114,11 @@ def _grades_table(work: Work, table: Table) -> None:
             slug = _slug(work, places[0])
             if slug is None:
                 continue
+            of = next(iter(services), None) or _section_service(work, table) or about.service
             event = Event(
                 [(slug, places[0].span)],
-                about.service.slug if about.service else None,
-                about.service.span if about.service else None,
+                of.slug if of else None,
+                of.span if of else None,
                 list(about.bodies[:1]),
                 "unstated",
                 None,
@@ -123,7 +129,8 @@ def _grades_table(work: Work, table: Table) -> None:
                 sentences=[row.segment.span],
                 named_apart=True,
             )
-            event.inspected = next((d for d in named.dates if d.edtf), None)
+            event.inspected = _first(text, named, "inspected")
+            event.published = _first(text, named, "published")
             held = next(
                 (
                     e
@@ -200,6 +207,26 @@ def _grades_table(work: Work, table: Table) -> None:
                 )
                 continue
             focus.aspects.append(aspect)
+
+
+def _first(text: str, named: Naming, what: str) -> Mention | None:
+    return next((d for d in named.dates if d.edtf and role(text, named, d) == what), None)
+
+
+def _lead_is_setting(work: Work, table: Table) -> bool:
+    """ "Ashbourne Lane Primary received the following:": rows of a school, whatever page they stand on."""
+    if table.lead is None:
+        return False
+    about, segment = work.context, table.lead
+    last = [s for s in about.document.sentences if s.segment.index == segment.index][-1:]
+    named = [name(about.document, about.catalogue, None, s) for s in last]
+    return any(n.settings and not n.services and not n.inspectorates for n in named)
+
+
+def _named_alone(work: Work, label: Span) -> list[Named]:
+    """A council whose name, ambiguous elsewhere, fills the label of a row."""
+    found = work.context.catalogue.authorities_named(label.of(work.context.text))
+    return [Named(label, tuple(a.slug for a in found), False, False)] if found else []
 
 
 def _label(text: str, span: Span) -> str:

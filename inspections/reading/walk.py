@@ -41,6 +41,11 @@ _CHILDREN = rule(r"\b(?:children|social\s+workers?|child\s+protection|care\s+lea
 _SEND = rule(r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b", re.I)
 
 
+_PRONOUN_FIRST = re.compile(
+    r"[‘“'\"]?(?:It|They|Both|Each|Its|Their|The\s+(?:force|school|college|home|trust|provider)|Inspectors)\b"
+)
+
+
 class Walk:
     """What the walk through a document remembers: the council and the service spoken of."""
 
@@ -58,6 +63,7 @@ class Walk:
         self.shared: list[tuple[str, Span]] = []
         self.pair: tuple[Noted, ...] = ()
         self.last: tuple[int, Event | None] = (-1, None)  # the inspection told of last, and in which segment
+        self.newest: tuple[int, Event | None] = (-1, None)  # the inspection told of last that is not an earlier one
         self.setting_segment = -1  # the segment whose sentences have last been about a school or a home
 
     def place(self, telling: Telling, in_voice: bool) -> list[Event]:
@@ -77,15 +83,11 @@ class Walk:
         if telling.overall is not None and self._at_that(telling):
             return []
         if telling.overall is not None and telling.overall.tie == "bare":
-            index, event = self.last
-            if (
-                event is not None
-                and index == named.segment.index
-                and event.overall is None
-                and event.kind not in UNGRADED
-            ):
-                event.overall = telling.overall
-                event.sentences.append(named.span)
+            target = self._spoken_of(telling)
+            if target is not None and target.overall is None:
+                target.overall = telling.overall
+                target.aspects += [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
+                target.sentences.append(named.span)
             return []
         services = self._services(telling)
         made: list[Event] = []
@@ -108,6 +110,9 @@ class Walk:
             work.events.append(event)
         if made:
             self.last = (named.segment.index, made[-1])
+            last = made[-1]
+            if not (last.previous or last.earlier or last.kind in UNGRADED or "thin" in last.notes or in_voice):
+                self.newest = self.last
         if named.authorities and not in_voice:
             self._remember(named)
         return made
@@ -128,12 +133,32 @@ class Walk:
 
     def _part_of_last(self, telling: Telling) -> bool:
         """Grades of parts, in a sentence of their own: of the inspection this paragraph speaks of."""
-        index, event = self.last
-        if event is None or index != telling.named.segment.index or event.kind in UNGRADED or telling.named.authorities:
+        event = self._spoken_of(telling)
+        if event is None:
             return False
         event.aspects += [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
         event.sentences.append(telling.named.span)
         return True
+
+    def _spoken_of(self, telling: Telling) -> Event | None:
+        """The inspection a sentence goes on about: told of last here, or the newest of the paragraphs just above."""
+        named = telling.named
+        index, event = self.last
+        if named.authorities:
+            return None
+        if event is not None and index == named.segment.index:
+            return event if event.kind not in UNGRADED else None
+        index, event = self.newest
+        if event is None or named.segment.index - index > 3 or telling.inspected or telling.published:
+            return None
+        if event.service is not None and self.named_here - {event.service} and not self._whole_of(event):
+            return None
+        return event
+
+    def _whole_of(self, event: Event) -> bool:
+        """Are the services this paragraph names parts of the one the inspection is of?"""
+        services = self.work.context.catalogue.services
+        return all(services[s].parent == event.service for s in self.named_here - {event.service})
 
     def _goes_on(self, telling: Telling, in_voice: bool) -> bool:
         """ "The letter, published on 4 November, said ...": more of the inspection this paragraph speaks of."""
@@ -175,14 +200,21 @@ class Walk:
 
     def of_setting(self, named: Naming, hit: GradeHit) -> bool:
         """ "They were both judged good", after a sentence about homes."""
-        if named.services or hit.tie == "row" or self.setting_segment != named.segment.index:
+        if named.services or hit.tie == "row":
+            return False
+        if self.setting_segment == named.segment.index - 1 and named.sentence.position == 0:
+            return bool(_PRONOUN_FIRST.match(self.text, named.span.start))
+        if self.setting_segment != named.segment.index:
             return False
         return not re.search(r"\b(?:council|authority|service|services|department)\b", named.span.of(self.text), re.I)
 
     def after(self, named: Naming, in_voice: bool) -> None:
         if named.segment.index != self.paragraph:
             self.pair = ()
-            self.setting_segment = -1
+            if self.setting_segment != named.segment.index - 1 or not _PRONOUN_FIRST.match(self.text, named.span.start):
+                self.setting_segment = -1
+            elif not named.services:
+                self.setting_segment = named.segment.index
             if self.work.context.home is not None:
                 self.authority = self.work.context.home
             self.service = self.work.context.service or self.service
@@ -212,7 +244,7 @@ class Walk:
             self.shared = listed
             service = named.services[-1] if named.services else self.local or self.service
             if service is not None and re.search(
-                r"\b(?:service|partnership|team|provision|learners?)\b", named.span.of(self.text), re.I
+                r"\b(?:services?|partnership|team|provision|learners?|trust)\b", named.span.of(self.text), re.I
             ):
                 self.joint.setdefault(service.slug, listed)
         if len({s for s, _ in slugs}) == 1:
@@ -303,7 +335,7 @@ class Walk:
                 return [unique]
             if self.shared and named.segment.index == self.paragraph:
                 return [self.shared]
-            return [[self.authority]] if self.authority else [[]]
+            return [[self.authority]] if self.authority else [self._sharing()]
         first = min(s.start for s in telling.spans)
         last = max(s.end for s in telling.spans)
         before = [x for x in found if x[1].end <= first]
@@ -318,6 +350,13 @@ class Walk:
             and re.search(r"\b(?:both|all|each)\b", named.span.of(self.text), re.I)
         ):
             return [[x] for x in listed]
+        if (
+            len(listed) > 1
+            and telling.overall is not None
+            and 0 <= telling.overall.span.start - listed[-1][1].end < 60
+            and _PLURAL.match(self.text, listed[-1][1].end)
+        ):
+            return [[x] for x in listed]
         anchor = telling.overall.span if telling.overall is not None else telling.spans[0]
         left = [x for x in found if x[1].end <= anchor.start]
         if left:
@@ -325,6 +364,10 @@ class Walk:
         right = [x for x in found if x[1].start >= anchor.end and x[1].start - anchor.end < 80]
         near = right or inside or after or before
         return [[near[0]]] if near else [[self.authority]] if self.authority else [[]]
+
+    def _sharing(self) -> list[tuple[str, Span]]:
+        """Councils that share the one service spoken of, where no council is named alone."""
+        return list(next(iter(self.joint.values()))) if len(self.joint) == 1 else []
 
     def _taking_part(self, named: Naming) -> tuple[Named, ...]:
         """The councils of a sentence without those only named beside: a partner, a neighbour, a former employer."""
@@ -357,6 +400,8 @@ class Walk:
         if telling.kind == "school-improvement":
             own = next((s for s in named.services if s.slug == "school-improvement"), None)
             return [own or Noted(telling.kind_span or telling.spans[0], "school-improvement")]
+        if telling.kind == "joint-area-review":
+            return [next((s for s in named.services if s.slug == "childrens-services"), _whole(self.service, telling))]
         if telling.overall is not None and telling.services:
             return list(telling.services)
         if telling.kind == "annual-assessment" or (telling.overall is not None and telling.overall.tie == "performs"):
@@ -482,6 +527,18 @@ class Walk:
         ):
             event.kind, event.kind_span = "joint-targeted", None
         return event
+
+
+_PLURAL = re.compile(
+    r"(?:\s+(?:councils|authorities))?\s+(?:both\s+|all\s+|each\s+)?(?:were|are|have|perform(?:ed)?)\b", re.I
+)
+
+
+def _whole(service: Noted | None, telling: Telling) -> Noted:
+    """A joint area review is of all of a council's services for children, whatever part a sentence names."""
+    if service is not None and service.slug == "childrens-services":
+        return service
+    return Noted(telling.kind_span or telling.spans[0], "childrens-services")
 
 
 def _is_name(catalogue: Catalogue, service: Noted, text: str) -> bool:

@@ -113,7 +113,7 @@ def test_loading_is_done_once():
         ),
         (
             "cqc.toml",
-            'scales = ["cqc-rating"]',
+            'scales = ["cqc-rating", "cqc-quality-statement-score"]',
             'scales = ["cqc"]',
             "framework 'cqc-la-assessment': scales: there is no 'cqc'",
         ),
