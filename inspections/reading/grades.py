@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from inspections.catalogue import Catalogue
 from inspections.reading.naming import Naming, Noted
-from inspections.reading.rules import rule
+from inspections.reading.rules import Rule, rule
 from inspections.text import Span
 
 GRADE = (
@@ -22,10 +22,10 @@ GRADE = (
     r"|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|ineffective|effective"
 )
 _GRADE = rule(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
-_BY_CATALOGUE: dict[int, tuple[Catalogue, re.Pattern[str], re.Pattern[str] | None]] = {}
+_BY_CATALOGUE: dict[int, tuple[Catalogue, Rule, re.Pattern[str] | None]] = {}
 
 
-def grade_words(catalogue: Catalogue) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+def grade_words(catalogue: Catalogue) -> tuple[Rule, re.Pattern[str] | None]:
     """What a grade may be worded as: the words above, and those of any other scale of the catalogue.
 
     The second pattern matches one of those other wordings alone; None when there are none.
