@@ -18,7 +18,7 @@ from inspections.reading.facts import Held, Problem, Reading, Unreadable
 from inspections.reading.readers import BrokenReader, Reader
 
 READABLE = frozenset((*sources.TEXTS,))
-MANY = 12  # files; fewer are read sooner than another process is started
+MANY = 12  # files; fewer are read sooner than a second process is started
 FAULT_REMEDY = "this is a fault of the program: leave the source out and report its name"
 
 
@@ -95,6 +95,11 @@ def read_file(path: Path, catalogue: Catalogue) -> Reading:
         return read(sources.hold(path), catalogue)
     except (Unreadable, BrokenReader):
         raise
+    except MemoryError:
+        remedy = "split it, or save its text as .txt"
+        raise Unreadable(path.name, (Problem("needs more memory than one file may have", remedy),)) from None
+    except RecursionError:
+        raise Unreadable(path.name, (Problem("nests deeper than can be read", "save its text as .txt"),)) from None
     except Exception as error:
         raise Unreadable(path.name, (Problem(f"the reader failed: {_fault(error)}", FAULT_REMEDY),)) from error
 
@@ -129,9 +134,9 @@ def read_paths(
 
 
 def _read_each(paths: Sequence[Path], catalogue: Catalogue, workers: int) -> Generator[Reading | Unreadable]:
-    """Other processes read with the catalogue that comes with this program, and are worth starting for many files."""
-    if workers > 1 and len(paths) >= MANY and catalogue is load():
-        yield from crew.read_many(paths, min(workers, len(paths)))
+    """Other processes read, with limits of time and memory, where the catalogue is the one of this program."""
+    if paths and catalogue is load():
+        yield from crew.read_many(paths, min(workers, len(paths)) if len(paths) >= MANY else 1)
         return
     for path in paths:
         try:

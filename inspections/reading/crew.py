@@ -1,6 +1,7 @@
-"""Many files read by several processes at once, answered in the order asked.
+"""Files read by one process or several at once, answered in the order asked.
 
-A file that ends the process that reads it is refused, and the next file gets a new one. When the reading is
+Each process has limits of time and memory. A file that ends the process that reads it is refused, and the next file
+gets a new one. When the reading is
 given up, by Ctrl-C or an error, every process is ended before anything else happens.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,7 +21,9 @@ from inspections.reading.processes import Ended, Process
 from inspections.reading.serialise import from_json, read
 
 SCRIPT = Path(__file__).with_name("reading_worker.py")
-SECONDS = 300.0  # for one file; the largest takes a few
+SECONDS = 300.0  # for one file, however busy the machine; the largest takes a few
+PROCESSOR_SECONDS = 60  # for one file
+MEGABYTES_OF_MEMORY = 1536  # of addresses, for one process
 CORES = os.cpu_count() or 1
 MOST = 256
 AHEAD = 3  # files read ahead of the one that is asked for, for each process
@@ -34,7 +38,7 @@ def number_of_processes(given: str) -> int:
 
 def read_many(paths: Iterable[Path], workers: int) -> Generator[Reading | Unreadable]:
     """Each file in turn, read with the catalogue of this program, or refused."""
-    crew = [Process(SCRIPT, (), SECONDS) for _ in range(workers)]
+    crew = [Process(SCRIPT, (MEGABYTES_OF_MEMORY, PROCESSOR_SECONDS), SECONDS) for _ in range(workers)]
     idle: SimpleQueue[Process] = SimpleQueue()
     for process in crew:
         idle.put(process)
@@ -76,6 +80,9 @@ def _understood(answer: bytes | Unreadable) -> Reading | Unreadable:
 
 
 def _ended(ended: Ended) -> Problem:
+    remedy = "check the file, or split it; if it is as it should be, leave it out and report its name"
     if ended.timed_out:
-        return Problem(f"took longer than {SECONDS:g} seconds to read", "leave it out and report its name")
-    return Problem(f"the process that read it ended (code {ended.code})", "leave it out and report its name")
+        return Problem(f"took longer than {SECONDS:g} seconds to read", remedy)
+    if ended.code == -signal.SIGXCPU:
+        return Problem(f"took more than {PROCESSOR_SECONDS} seconds of the processor to read", remedy)
+    return Problem(f"the process that read it ended (code {ended.code}), or needed too much memory", remedy)

@@ -1,4 +1,4 @@
-"""Reads files in a process of its own: run as a script by ``inspections.reading.crew``.
+"""Reads files in a process of its own, within limits: run as a script by ``inspections.reading.crew``.
 
 One request: eight bytes of length and the path of a file. One answer: eight bytes of length and JSON,
 ``{"reading": {..}}`` or ``{"refused": name, "problems": [..]}``.
@@ -18,7 +18,7 @@ if __name__ == "__main__":  # isolated: the folder of our package is not among t
 from inspections import reading
 from inspections.catalogue import Catalogue, load
 from inspections.reading.facts import Unreadable
-from inspections.reading.pdf_worker import LENGTH, end_with_parent, read_exactly
+from inspections.reading.pdf_worker import LENGTH, allow_seconds, end_with_parent, limit_memory, read_exactly
 from inspections.reading.serialise import to_json, write
 
 
@@ -29,13 +29,14 @@ def answer(path: Path, catalogue: Catalogue) -> dict[str, object]:
         return {"refused": refused.name, "problems": [write(problem) for problem in refused.problems]}
 
 
-def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+def serve(requests: IO[bytes], answers: IO[bytes], seconds: int) -> None:
     catalogue = load()
     while True:
         try:
             request = read_exactly(requests, LENGTH.unpack(read_exactly(requests, LENGTH.size))[0])
         except EOFError:
             return
+        allow_seconds(seconds)
         body = json.dumps(answer(Path(request.decode()), catalogue)).encode("ascii")
         answers.write(LENGTH.pack(len(body)) + body)
         answers.flush()
@@ -44,4 +45,6 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that asks, who ends this process
     end_with_parent()
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    memory, cpu = (int(argument) for argument in sys.argv[1:3])
+    limit_memory(memory)
+    serve(sys.stdin.buffer, sys.stdout.buffer, cpu)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 import tomllib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -19,7 +20,9 @@ TABLES = {
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-LARGEST_TEXT = 20_000_000  # bytes; a text source larger than this is no council's page
+LARGEST_TEXT = 4_000_000  # bytes; a text source larger than this is no council's page
+LARGEST_FILE = 64 * 1024 * 1024  # bytes of a PDF or a table
+LARGEST_SIDECAR = 100_000  # bytes
 _KEYS = {
     "publisher",
     "publisher_kind",
@@ -42,15 +45,15 @@ _ENTRY = re.compile(r"\s*\[\[\s*oddity\s*\]\]")
 def hold(path: Path) -> Held:
     """One file as a held source. Raises ``Unreadable`` with every problem found."""
     name = path.name
+    suffix = path.suffix.lower()
     try:
-        data = path.read_bytes()
+        data = read_bytes(path, LARGEST_TEXT if suffix in TEXTS and suffix != ".pdf" else LARGEST_FILE)
     except OSError as error:
         raise Unreadable(
             name,
             (Problem(f"cannot be read: {error.strerror or error}", "check that the file is there and may be read"),),
         ) from None
     sidecar = read_sidecar(path)
-    suffix = path.suffix.lower()
     if suffix == ".pdf":
         from inspections.reading.pdf import hold as hold_pdf
 
@@ -59,6 +62,26 @@ def hold(path: Path) -> Held:
         held = hold_text(name, data, sidecar, TEXTS.get(suffix, "text/plain"))
     _check_oddities(path, held)
     return held
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """The bytes of an ordinary file that is no larger than it may be; a larger one is refused before it is read.
+
+    Raises ``OSError`` and ``Unreadable``.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise Unreadable(path.name, (Problem("is not an ordinary file", "put a copy of the file in its place"),))
+    if found.st_size <= most:
+        with path.open("rb") as opened:
+            data = opened.read(most + 1)
+        if len(data) <= most:
+            return data
+    raise Unreadable(path.name, (_too_large(found.st_size, most),))
+
+
+def _too_large(size: int, most: int) -> Problem:
+    return Problem(f"is {size:,} bytes long", f"check the file, or split it: such a file may have {most:,} bytes")
 
 
 def find_orphans(inside: Iterable[Path]) -> list[Unreadable]:
@@ -86,9 +109,7 @@ def _endings() -> str:
 def hold_text(name: str, data: bytes, sidecar: Sidecar, media_type: str = "text/plain") -> Held:
     """A text as received. Empty, binary and wrongly encoded data are refused with the place."""
     if len(data) > LARGEST_TEXT:
-        raise Unreadable(
-            name, (Problem(f"is {len(data):,} bytes long", f"split it: a text may have {LARGEST_TEXT:,} bytes"),)
-        )
+        raise Unreadable(name, (_too_large(len(data), LARGEST_TEXT),))
     if not data.strip(b" \t\r\n\xef\xbb\xbf\x00"):
         raise Unreadable(name, (Problem("is empty", "put the text into the file, or take the file away"),))
     if (
@@ -136,10 +157,15 @@ def read_sidecar(path: Path) -> Sidecar:
     if beside == path or not beside.exists():
         return Sidecar()
     try:
-        words = beside.read_bytes().decode("utf-8")
+        words = read_bytes(beside, LARGEST_SIDECAR).decode("utf-8")
         given = tomllib.loads(words)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, OSError) as error:  # ValueError: no TOML, no UTF-8, a number of too many digits
         raise Unreadable(beside.name, (Problem(f"is not valid TOML: {error}", "mend the line it names"),)) from None
+    except RecursionError:
+        problem = Problem(
+            "nests deeper than a sidecar may", "write each value on its own, without brackets in brackets"
+        )
+        raise Unreadable(beside.name, (problem,)) from None
     return sidecar_from(beside.name, words, given)
 
 

@@ -16,7 +16,7 @@ import inspections
 from inspections import models
 from inspections.reading.facts import Reading, Unreadable
 from inspections.reading.serialise import from_json, write
-from inspections.reading.sources import read_sidecar
+from inspections.reading.sources import LARGEST_FILE, read_sidecar
 
 TAKING_TEXT = ("pypdfium2", "trafilatura")  # another version of either may take another text from the same bytes
 CHUNK = 1 << 20
@@ -47,6 +47,8 @@ def find_unchanged(files: Iterable[Path], held: Mapping[str, Held]) -> list[Path
 
 def _is_same(file: Path, held: Held) -> bool:
     try:
+        if not file.is_file() or file.stat().st_size > LARGEST_FILE:
+            return False
         return _hash(file) == held.sha256 and write(read_sidecar(file)) == held.sidecar
     except (OSError, Unreadable):
         return False  # reading it says what is wrong

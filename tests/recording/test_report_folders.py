@@ -15,6 +15,7 @@ import pytest
 import inspections.reading
 from inspections import models
 from inspections.reading import crew
+from inspections.reading.facts import Unreadable
 from inspections.reading.serialise import to_json
 from inspections.recording import loading
 from inspections.recording.loading import import_sources
@@ -76,13 +77,13 @@ def reports(tmp_path):
 def asked(monkeypatch):
     """The names of the files that are read, in the order asked for."""
     names: list[str] = []
-    read = inspections.reading.read_file
+    read_each = inspections.reading._read_each
 
-    def spy(path, catalogue):
-        names.append(path.name)
-        return read(path, catalogue)
+    def spy(paths, *others):
+        names.extend(path.name for path in paths)
+        return read_each(paths, *others)
 
-    monkeypatch.setattr(inspections.reading, "read_file", spy)
+    monkeypatch.setattr(inspections.reading, "_read_each", spy)
     return names
 
 
@@ -158,10 +159,10 @@ def test_a_reader_that_stumbles_is_told_with_the_name_of_the_file(reports, catal
         raise KeyError("no such thing")
 
     monkeypatch.setattr(inspections.reading, "read", stumble)
-    readings, unreadable = inspections.reading.read_paths([reports / "leeds.pdf"], catalogue)
-    assert readings == []
-    assert unreadable[0].name == "leeds.pdf"
-    assert "the reader failed: KeyError: 'no such thing' at test_report_folders.py" in str(unreadable[0])
+    with pytest.raises(Unreadable) as refused:
+        inspections.reading.read_file(reports / "leeds.pdf", catalogue)
+    assert refused.value.name == "leeds.pdf"
+    assert "the reader failed: KeyError: 'no such thing' at test_report_folders.py" in str(refused.value)
 
 
 @pytest.mark.parametrize("given", ["0", "-1", "two", "1000"])

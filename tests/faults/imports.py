@@ -1,0 +1,210 @@
+"""What can happen to an import: killed, no room, no leave to write, two at once, a clock that is wrong."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import tempfile
+import textwrap
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from tests.faults.place import AFTER, Place, Visitors, in_a_file, in_a_server, newest_digest, site, stop
+from tests.soak.rows import Campaign, Row
+
+Where = Callable[[], AbstractContextManager[Place]]
+
+
+def kill_at_random(where: Where, times: int, seed: int = 1) -> Row:
+    """SIGKILL to the import and all it started, at moments spread over its whole run."""
+    chance = random.Random(seed)
+    with where() as place:
+        place.reset()
+        started = time.perf_counter()
+        place.command("import_sources", *AFTER)
+        whole = time.perf_counter() - started
+        published = 0
+        place.reset()
+        with site(place) as port, Visitors(place, port) if place.is_file else contextlib.nullcontext() as visitors:
+            for _ in range(times):
+                place.reset()
+                moment = chance.uniform(0.15, 1.05) * whole
+                process = place.start("import_sources", *AFTER)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(timeout=moment)
+                stop(process)
+                with place.reading():
+                    published += newest_digest() == place.digests[1]
+                place.check(f"killed after {moment:.2f} s of {whole:.2f}")
+            asked = visitors.asked if visitors else 0
+        kind = "a file" if place.is_file else "PostgreSQL"
+        seen = f"; {asked:,} pages asked for meanwhile" if asked else ""
+        measured = f"{published} had been published already{seen}"
+        return Row("Import", f"SIGKILL at a random moment, {kind}", times, tuple(place.lost), measured)
+
+
+@contextlib.contextmanager
+def small_disk(size: str) -> Iterator[Path]:
+    """A file system in memory of this size; needs root."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], check=True)
+        try:
+            yield Path(folder)
+        finally:
+            subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def may_mount() -> bool:
+    if os.geteuid() != 0 or not shutil.which("mount"):
+        return False
+    try:
+        with small_disk("64k"):
+            return True
+    except (subprocess.CalledProcessError, OSError):
+        return False
+
+
+def fill_the_disk(times: int) -> Row:
+    """A disk with room for less and less of the new file beside the live one."""
+    with small_disk("200m") as disk, in_a_file(disk) as place, site(place) as port, Visitors(place, port) as visitors:
+        refused = 0
+        place.command("import_sources", *AFTER)
+        largest = Path(place.live).stat().st_size
+        for trial in range(times):
+            place.reset()
+            room = int(largest * 1.1 * trial / times)
+            free = shutil.disk_usage(disk).free
+            filler = disk / "filler"
+            with filler.open("wb") as opened:
+                os.posix_fallocate(opened.fileno(), 0, max(1, free - room))
+            code, said = place.command("import_sources", *AFTER)
+            if code:
+                refused += 1
+                if "full" not in said or "Traceback" in said:
+                    place.lost.append(f"with room for {room:,} bytes it said: {said[-200:]}")
+            filler.unlink()
+            place.check(f"with room for {room:,} bytes")
+        measured = f"{refused} refused in one sentence; {visitors.asked:,} pages asked for meanwhile"
+        return Row("Import", "disk full", times, tuple(place.lost), measured)
+
+
+def limit_files(times: int) -> Row:
+    """A file that may grow no further, where no disk can be made: the same refusal by another road."""
+    with in_a_file() as place:
+        place.command("import_sources", *AFTER)
+        largest = Path(place.live).stat().st_size
+        for trial in range(times):
+            place.reset()
+            most = max(1, int(largest * trial / times))
+
+            def limit(most: int = most) -> None:
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+                resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+            code, said = place.command("import_sources", *AFTER, preexec_fn=limit)
+            if code != 1 or "Traceback" in said or "stays in place" not in said:
+                place.lost.append(f"a file of at most {most:,} bytes ended with {code}: {said[-200:]}")
+            place.check(f"a file of at most {most:,} bytes")
+        return Row("Import", "a file that may grow no further", times, tuple(place.lost))
+
+
+@contextlib.contextmanager
+def made_read_only(folder: Path) -> Iterator[None]:
+    """A folder that nobody can write to, root included."""
+    subprocess.run(["mount", "--bind", folder, folder], check=True)
+    try:
+        subprocess.run(["mount", "-o", "remount,bind,ro", folder], check=True)
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def read_only_target(times: int) -> Row:
+    """A disk that was made read-only; the site goes on, the import says so."""
+    with in_a_file() as place, site(place) as port, Visitors(place, port) as visitors:
+        for trial in range(times):
+            place.reset()
+            with made_read_only(Path(place.live).parent):
+                code, said = place.command("import_sources", *AFTER)
+                if code != 1 or "Read-only file system" not in said or "Traceback" in said:
+                    place.lost.append(f"it ended with {code}: {said[-200:]}")
+            place.check(f"read-only, {trial}")
+        measured = f"{visitors.asked:,} pages asked for meanwhile"
+        return Row("Import", "read-only target", times, tuple(place.lost), measured)
+
+
+def many_at_once(where: Where, times: int, together: int = 3) -> Row:
+    """Several imports of the same sources at the same moment: one publishes, the others say why they do not."""
+    with where() as place:
+        refused = 0
+        for trial in range(times):
+            place.reset()
+            started = [place.start("import_sources", *AFTER) for _ in range(together)]
+            ended = [(process.communicate(timeout=300), process.returncode) for process in started]
+            if not any(code == 0 for _, code in ended):
+                place.lost.append(f"{trial}: none of {together} imports published")
+            for (_, said), code in ended:
+                refused += code == 1
+                if code not in (0, 1) or (code == 1 and "another import is working" not in said):
+                    place.lost.append(f"{trial}: an import ended with {code}: {said[-200:]}")
+            place.check(f"{together} at once, {trial}")
+        kind = "a file" if place.is_file else "PostgreSQL"
+        measured = f"{refused} of {times * together} refused"
+        return Row("Import", f"{together} imports at once, {kind}", times, tuple(place.lost), measured)
+
+
+CLOCK = """
+    import datetime, os, time
+    behind = float(os.environ["CLOCK_BEHIND"])
+    true = datetime.datetime
+    class Kind(type):
+        def __instancecheck__(cls, thing):
+            return isinstance(thing, true)
+    class Behind(true, metaclass=Kind):
+        @classmethod
+        def now(cls, tz=None):
+            return true.now(tz) - datetime.timedelta(seconds=behind)
+    datetime.datetime = Behind
+    now = time.time
+    time.time = lambda: now() - behind
+"""
+
+
+def clock_moved_back(where: Where, times: int, seed: int = 2) -> Row:
+    """An import whose clock stands before the edition that it would follow: it is refused until the clock is right."""
+    chance = random.Random(seed)
+    with tempfile.TemporaryDirectory() as folder, where() as place:
+        Path(folder, "sitecustomize.py").write_text(textwrap.dedent(CLOCK), encoding="utf-8")
+        for _ in range(times):
+            place.reset()
+            behind = chance.choice((3600, 86_400, 86_400 * 400)) * chance.uniform(1, 2)
+            environment = {**place.environment, "PYTHONPATH": folder, "CLOCK_BEHIND": str(behind)}
+            code, said = place.command("import_sources", *AFTER, env=environment)
+            if code != 1 or "this machine's clock says" not in said or "Traceback" in said:
+                place.lost.append(f"a clock {behind:.0f} s behind: the import ended with {code}: {said[-200:]}")
+            place.check(f"a clock {behind:.0f} s behind")
+        kind = "a file" if place.is_file else "PostgreSQL"
+        return Row("Import", f"clock moved back, {kind}", times, tuple(place.lost), "refused each time")
+
+
+def _on_disks() -> list[Row]:
+    if not may_mount():
+        return [limit_files(20)]
+    return [fill_the_disk(20), read_only_target(5), limit_files(10)]
+
+
+CAMPAIGNS = [
+    Campaign("import-killed-file", lambda: kill_at_random(in_a_file, 50)),
+    Campaign("import-killed-postgresql", lambda: kill_at_random(in_a_server, 50)),
+    Campaign("import-disks", _on_disks),
+    Campaign("import-at-once-file", lambda: many_at_once(in_a_file, 10)),
+    Campaign("import-at-once-postgresql", lambda: many_at_once(in_a_server, 10)),
+    Campaign("import-clock", lambda: [clock_moved_back(where, 10) for where in (in_a_file, in_a_server)]),
+]
