@@ -16,6 +16,7 @@ from inspections.querysets import (
     EvidenceQuerySet,
     InspectionQuerySet,
     JudgementQuerySet,
+    MembersQuerySet,
     PassageQuerySet,
     RetiredQuerySet,
     ServiceQuerySet,
@@ -360,3 +361,25 @@ class Latest(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+
+class Place(models.Model):
+    """The number of an inspection in the list of all, newest first, from 0: what the sets of ``Members`` hold."""
+
+    position = models.PositiveIntegerField(primary_key=True)
+    inspection = models.OneToOneField(Inspection, models.CASCADE, related_name="place")
+
+
+class Members(models.Model):
+    """The places of the inspections that one value of a filter has, as ``membership`` writes them."""
+
+    filter = models.CharField(max_length=16)
+    value = models.CharField(max_length=140)
+    many = models.PositiveIntegerField()
+    places = models.BinaryField()
+
+    objects = MembersQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["filter", "value"], name="members_once")]

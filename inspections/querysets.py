@@ -301,6 +301,14 @@ class InspectionQuerySet(RecordQuerySet):
         """Keys of these statements, each with the inspections it is about."""
         return self.filter(statements__in=list(statements)).order_by().values_list("statements", "pk")
 
+    def places(self) -> Rows:
+        """Where they stand in the list of all."""
+        return self.order_by().values_list("place__position", flat=True)
+
+    def at_places(self, places: Iterable[int]) -> Self:
+        """Those at these places of the list of all, each with its ``position``."""
+        return self.filter(place__position__in=list(places)).annotate(position=F("place__position"))
+
     def span_of_years(self) -> dict[str, Any]:
         return self.aggregate(first=models.Min("year_from"), last=models.Max("year_to"), count=Count("pk"))
 
@@ -577,6 +585,18 @@ class PassageQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def of_all(self, sources: Iterable[int]) -> Self:
         return self.filter(source__in=list(sources)).order_by("source", "start")
+
+
+class MembersQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """The sets of places that the values of filters have."""
+
+    def of_filters(self, names: Iterable[str]) -> Rows:
+        """Filter, value and written set."""
+        return self.filter(filter__in=list(names)).values_list("filter", "value", "places")
+
+    def sizes(self, name: str, values: Iterable[str]) -> Rows:
+        """Value and number of inspections, the sets themselves left out."""
+        return self.filter(filter=name, value__in=list(values)).values_list("value", "many")
 
 
 class RetiredQuerySet(models.QuerySet):  # type: ignore[type-arg]

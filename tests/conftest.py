@@ -27,6 +27,14 @@ def _no_collected_files():
         yield
 
 
+@pytest.fixture(autouse=True)
+def _nothing_held():
+    """Tests make records of one number and digest: what is kept for an edition is not kept between tests."""
+    from inspections.web.edition import forget_what_is_held
+
+    forget_what_is_held()
+
+
 @pytest.fixture
 def shared():
     """The folder of examples beside the checkout; a test that needs it is skipped where there is none."""

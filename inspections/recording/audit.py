@@ -24,6 +24,7 @@ from inspections.recording.history import History, digest_retired, read_history,
 from inspections.recording.indexing import build_index, prove_index
 from inspections.recording.latest import audit_latest
 from inspections.recording.proving import attempt, prove_rows
+from inspections.recording.read_model import audit_read_model
 from inspections.recording.rows import Record, differences, read_record
 
 AUDITED: dict[type[Model], str] = {
@@ -64,6 +65,7 @@ def audit_database(database: str, catalogue: Catalogue) -> Iterator[str]:
     yield from _prove_keys(database)
     yield from attempt("the index", _prove_index(record, database))
     yield from attempt("the latest outcomes", audit_latest(database))
+    yield from attempt("the read model", audit_read_model(database))
 
 
 def _prove_index(record: Record, database: str) -> Iterator[str]:

@@ -25,6 +25,7 @@ from inspections.recording.history import History
 from inspections.recording.indexing import INDEXED, build_index, write_index
 from inspections.recording.keeping import drop_oldest, keep
 from inspections.recording.latest import MADE, write_latest
+from inspections.recording.read_model import READ_MODEL, write_read_model
 from inspections.recording.rows import HISTORY, TABLES, Record
 
 BATCH = 2000
@@ -86,6 +87,7 @@ def write_rows(record: Record, history: History, alias: str) -> None:
     _insert(models.Change, history.changes, alias)
     write_index(build_index(record), alias)
     write_latest(alias)
+    write_read_model(alias)
 
 
 def _insert(table: type[Model], rows: Sequence[Model], alias: str) -> None:
@@ -282,7 +284,7 @@ class TransactionPublisher:
     def publish(self, record: Record, history: History, check: Check) -> None:
         try:
             with transaction.atomic(using=self.alias):
-                for table in reversed((*TABLES, *HISTORY, *INDEXED, *MADE)):
+                for table in reversed((*TABLES, *HISTORY, *INDEXED, *MADE, *READ_MODEL)):
                     table._default_manager.using(self.alias).all()._raw_delete(self.alias)
                 write_rows(record, history, self.alias)
                 _refuse_false(check(self.alias))

@@ -106,9 +106,12 @@ def beyond_the_end(question: Question, count: int) -> tuple[FieldError, ...]:
     )
 
 
-def send_list(request: HttpRequest, question: Question, rows: list[Any], results: list[Any]) -> HttpResponse:
-    """One page of a list as JSON; ``rows`` know the total."""
-    count = rows[0].total if rows else 0 if question.page_number() == 1 else question.rows().count()
+def send_list(
+    request: HttpRequest, question: Question, rows: list[Any], results: list[Any], count: int | None = None
+) -> HttpResponse:
+    """One page of a list as JSON; ``rows`` know the total where no ``count`` says it."""
+    if count is None:
+        count = rows[0].total if rows else 0 if question.page_number() == 1 else question.rows().count()
     errors = beyond_the_end(question, count)
     if errors:
         return refuse_object(request, errors)

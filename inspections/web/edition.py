@@ -7,12 +7,14 @@ they are its ``ETag``, and who already holds the page gets 304 before any view i
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
+from typing import TypeVar
 
 from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection, transaction
@@ -32,6 +34,7 @@ from inspections import models
 
 ALLOWED = ("GET", "HEAD")
 CACHE_CONTROL = "public, no-cache"  # may be kept anywhere, is asked for again: an edition shows at once
+Made = TypeVar("Made")
 ALIVE = "/healthz"
 NO_RECORD = "There is no record yet. Run: python manage.py import_sources\n"
 NO_ANSWER = "The record cannot be reached just now. Try again in a minute.\n"
@@ -59,6 +62,8 @@ class EditionMiddleware:
             response = self.answer(request)
         except OperationalError:  # a server that does not answer; what fails inside a view is the view's
             response = _unavailable(NO_ANSWER)
+        finally:
+            _serving.edition = None
         return _without_body(response) if request.method == "HEAD" else response
 
     def answer(self, request: HttpRequest) -> HttpResponseBase:
@@ -66,6 +71,7 @@ class EditionMiddleware:
         with one_view_of_the_record():
             edition = current_edition()
             request.edition = edition  # type: ignore[attr-defined]
+            _serving.edition = edition
             if request.path == ALIVE:
                 return _not_kept(self.get_response(request))
             if edition is None:
@@ -106,6 +112,43 @@ def current_edition() -> ServedEdition | None:
         _seen.clear()
         _seen[opened] = edition
     return edition
+
+
+class _Serving(threading.local):
+    """The edition that this thread is answering from."""
+
+    edition: ServedEdition | None = None
+
+
+_serving = _Serving()
+_held: list[dict[ServedEdition, object]] = []  # what is kept for the newest edition, by what makes it
+
+
+def held_by_edition(make: Callable[[], Made]) -> Callable[[], Made]:
+    """What does not change while an edition stands is made once in each process, and kept for one edition."""
+    kept: dict[ServedEdition, Made] = {}
+    _held.append(kept)  # type: ignore[arg-type]
+
+    @wraps(make)
+    def held() -> Made:
+        edition = _serving.edition or current_edition()
+        if edition is None:
+            return make()
+        if edition not in kept:
+            found = make()
+            kept.clear()
+            kept[edition] = found
+            return found
+        return kept[edition]
+
+    return held
+
+
+def forget_what_is_held() -> None:
+    """For tests, whose records are not editions apart."""
+    for kept in _held:
+        kept.clear()
+    _seen.clear()
 
 
 def make_etag(edition: ServedEdition, request: HttpRequest) -> str:

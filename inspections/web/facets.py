@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from inspections.web.filters import PROVIDERS, Question, Rows
+from inspections.web.filters import OTHERS, PROVIDERS, TOTAL, WHOLE, Question
 from inspections.web.known import (
     PUBLISHER_KINDS,
     STANCES,
@@ -20,8 +20,6 @@ from inspections.web.known import (
 )
 
 WORDS = {"stance": STANCES, "status": STATUSES, "publisher_kind": PUBLISHER_KINDS}
-WHOLE = "*"  # the name of what is counted without any filter
-OTHERS = "+"  # the name of what this list leaves out unless it is asked for
 SHORT = 8  # choices shown before "more"
 
 
@@ -67,34 +65,29 @@ class Counted:
 
 @dataclass(frozen=True)
 class Asks:
-    """What to count for one filter: the fields whose values are its choices, and the filters left aside."""
+    """What to count for one filter: the fields whose values are its choices (inspections are counted without), and
+    the filters left aside: its own, unless others are named."""
 
     name: str
     legend: str
-    first: str
+    first: str = ""
     second: str = ""
     aside: tuple[str, ...] = ()
     note: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "aside", self.aside or (self.name,))
+
 
 INSPECTIONS = (
-    Asks("service", "Service", "service_kind"),
-    Asks(
-        "grade",
-        "Grade, on its scale",
-        "judgements__scale",
-        "judgements__grade",
-        ("grade",),
-        "Any judgement: overall, or of one aspect.",
-    ),
-    Asks(
-        "year", "Year", "first_year", "last_year", ("year",), "When inspected, or published where that is not stated."
-    ),
-    Asks("kind", "Kind", "kind"),
-    Asks("authority", "Authority", "services__authority__slug"),
-    Asks("region", "Region", "services__authority__region"),
-    Asks("inspectorate", "Inspectorate", "by__inspectorate"),
-    Asks("scale", "Scale", "judgements__scale", aside=("scale", "grade")),
+    Asks("service", "Service"),
+    Asks("grade", "Grade, on its scale", note="Any judgement: overall, or of one aspect."),
+    Asks("year", "Year", note="When inspected, or published where that is not stated."),
+    Asks("kind", "Kind"),
+    Asks("authority", "Authority"),
+    Asks("region", "Region"),
+    Asks("inspectorate", "Inspectorate"),
+    Asks("scale", "Scale", aside=("scale", "grade")),
 )
 STATEMENTS = (
     Asks("kind", "Kind", "kind"),
@@ -120,25 +113,14 @@ SOURCES = (
 
 def count_choices(question: Question, asks: Sequence[Asks]) -> Counted:
     """Every facet's choices with their counts, and the total, in one query."""
-    questions = [(a.name, _rows(question, a), a.first, a.second) for a in asks]
-    every = [("", question.without("page", "sort"), "", ""), (WHOLE, question.queryset, "", "")]
-    providers = question.providers_too()
-    if providers is not None:
-        every.append((OTHERS, providers, "", ""))
-    tallied = question.queryset.tally([*every, *questions])
     found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
-    for facet, first, second, many in tallied:
+    for facet, first, second, many in question.tally(asks):
         found[facet][first or "", second or ""] = many
-    total = sum(found.pop("", {}).values())
+    total = sum(found.pop(TOTAL, {}).values())
     facets = (_facet(question, a, found[a.name]) for a in asks)
     whole = sum(found.pop(WHOLE, {}).values())
     others = sum(found.pop(OTHERS, {}).values())
     return Counted(total, whole, tuple(facet for facet in facets if facet.groups), others)
-
-
-def _rows(question: Question, asks: Asks) -> Rows:
-    rows = question.without("page", "sort", *(asks.aside or (asks.name,)))
-    return rows.with_possible_years() if asks.name == "year" else rows
 
 
 def _facet(question: Question, asks: Asks, counts: dict[tuple[str, str], int]) -> Facet:

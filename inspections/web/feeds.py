@@ -101,7 +101,7 @@ def authority_changes(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def inspections(request: HttpRequest) -> HttpResponse:
-    question = InspectionQuestion(request.GET, Inspection.objects.in_order("newest"))
+    question = InspectionQuestion(request.GET)
     return _list(request, "inspections", question, inspection_rows, _inspection_entry)
 
 

@@ -6,7 +6,7 @@ is how the counts beside each choice are found.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -14,10 +14,13 @@ from urllib.parse import urlencode
 import django_filters
 from django import forms
 from django.http import QueryDict
+from pyroaring import BitMap
 
+from inspections.membership import NEWEST, Membership
 from inspections.models import Authority, Inspection, Source, Statement
 from inspections.querysets import PROVIDERS_ONLY
 from inspections.web.known import KINDS, PUBLISHER_KINDS, STANCES, STATEMENT_KINDS, STATUSES, kind_words, the_catalogue
+from inspections.web.selection import Selection, the_membership
 from inspections.web.shown import join_names
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -33,6 +36,9 @@ PASSING = (
 )  # what others add to a shared link: no filter of ours
 
 PROVIDERS = {"with": "councils’ own and providers’", PROVIDERS_ONLY: "schools, colleges and other providers only"}
+# what is counted with all filters, without any, and of what a list leaves out unless it is asked for
+TOTAL, WHOLE, OTHERS = "", "*", "+"
+
 Rows = Any  # a query set of ours, with the questions of ``querysets``
 Choices = list[tuple[str, str]]
 
@@ -248,12 +254,20 @@ class Question(django_filters.FilterSet):
                 rows = self.ask(rows, name, value)
         return rows
 
+    def tally(self, asks: Iterable[Any]) -> list[tuple[str, str, str, int]]:
+        """How many each choice would give, for every facet, and the two totals: one query."""
+        questions = [(a.name, self.rows_beside(a), a.first, a.second) for a in asks]
+        every = [(TOTAL, self.without("page", "sort"), "", ""), (WHOLE, self.queryset, "", "")]
+        found: list[tuple[str, str, str, int]] = self.queryset.tally([*every, *questions])
+        return found
+
+    def rows_beside(self, asks: Any) -> Rows:
+        """What the choices of one facet are counted among: all filters but its own."""
+        rows = self.without("page", "sort", *asks.aside)
+        return rows.with_possible_years() if asks.name == "year" else rows
+
     def rows(self) -> Rows:
         return self.without("page")
-
-    def providers_too(self) -> Rows:
-        """Rows that a list leaves out unless they are asked for; none here."""
-        return None
 
     def given(self) -> dict[str, list[str]]:
         """The filters as given, page apart, in the list's own order."""
@@ -280,7 +294,16 @@ def ordered(*orders: tuple[str, str]) -> django_filters.Filter:
 
 
 class InspectionQuestion(Question):
-    """The councils' own services; schools, colleges and other providers where they are asked for."""
+    """The councils' own services; schools, colleges and other providers where they are asked for.
+
+    Answered from sets of places (see ``membership``), not by queries.
+    """
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data, queryset=Inspection.objects.none())
+        service = the_catalogue().services.get(data.get("service", ""))
+        self.asks_providers = bool(data.get("providers") or data.get("provider") or (service and service.setting))
+        self._found: dict[str, BitMap] = {}  # the set of each filter as asked, found once
 
     q = of_field(WordsField, "saying")
     authority = of_choice("of", authority_choices)
@@ -298,23 +321,54 @@ class InspectionQuestion(Question):
     orders = (("newest", "newest first"), ("oldest", "oldest first"), ("title", "by title"))
     sort = ordered(*orders)
 
-    def __init__(self, data: QueryDict, queryset: Rows) -> None:
-        super().__init__(data, queryset)
-        service = the_catalogue().services.get(data.get("service", ""))
-        self.asks_providers = bool(data.get("providers") or data.get("provider") or (service and service.setting))
-        self.everyone = queryset
-        if not self.asks_providers:
-            self.queryset = queryset.of_councils()
+    def without(self, *names: str) -> Selection:
+        """The inspections that every filter but these asks for, in the order asked."""
+        return Selection(the_membership(), self._places(self._base(), names), self.value("sort") or NEWEST)
 
-    def providers_too(self) -> Rows:
-        """What the same filters find among schools, colleges and other providers, which this list leaves out."""
-        if self.asks_providers:
-            return None
-        rows = self.everyone.of_providers()
-        for name, value in self.form.cleaned_data.items():
-            if value and name not in ("page", "sort"):
-                rows = self.ask(rows, name, value)
-        return rows
+    def tally(self, asks: Iterable[Any]) -> list[tuple[str, str, str, int]]:
+        """The same answer as of other lists, from the sets of the edition: no query."""
+        membership, base = the_membership(), self._base()
+        found = [(TOTAL, "", "", len(self._places(base))), (WHOLE, "", "", len(base))]
+        if not self.asks_providers:
+            found.append((OTHERS, "", "", len(self._places(membership.everything - base))))
+        for facet in asks:
+            for value, many in membership.count(facet.name, self._places(base, facet.aside)).items():
+                first, _, second = value.partition(":")
+                found.append((facet.name, first, first if facet.name == "year" else second, many))
+        return found
+
+    def _base(self) -> BitMap:
+        """What the list holds without any filter."""
+        membership = the_membership()
+        return membership.everything if self.asks_providers else membership.own
+
+    def _places(self, places: BitMap, aside: Iterable[str] = ()) -> BitMap:
+        """Those among some that every filter but those left aside asks for."""
+        for name in self.filters:
+            value = self.value(name)
+            if value and name not in aside and name not in ("page", "sort"):
+                places = places & self._members(name, value)
+        return places
+
+    def _members(self, name: str, value: Any) -> BitMap:
+        if name not in self._found:
+            self._found[name] = self._find_members(the_membership(), name, value)
+        return self._found[name]
+
+    def _find_members(self, membership: Membership, name: str, value: Any) -> BitMap:
+        if name == "grade":
+            return membership.of_any(name, (f"{scale}:{grade}" for scale, grade in value))
+        if name == "year":
+            return membership.of_any(name, map(str, value))
+        if name == "year_from":
+            return membership.since(value)
+        if name == "year_to":
+            return membership.until(value)
+        if name == "providers":
+            return membership.everything - membership.own if value == PROVIDERS_ONLY else membership.everything
+        if name in ("q", "provider"):
+            return BitMap(self.ask(Inspection.objects.all(), name, value).places())
+        return membership.of(name, value)
 
     def errors_together(self) -> tuple[FieldError, ...]:
         """Years in order, and grades of one scale: grades of two are never set side by side."""

@@ -51,7 +51,7 @@ Cells = Callable[[Sequence[Any]], Iterator[Any]]
 
 
 def inspections(request: HttpRequest, form: str = "html") -> HttpResponseBase:
-    question = InspectionQuestion(request.GET, Inspection.objects.in_order("newest"))
+    question = InspectionQuestion(request.GET)
     errors = question.errors_found()
     if errors:
         return _refuse(request, "inspections", "inspection", question, errors, form)
@@ -67,8 +67,10 @@ def inspections(request: HttpRequest, form: str = "html") -> HttpResponseBase:
             exports.inspection_cells,
         )
     if form == "json":
-        found = list(question.rows().with_neighbours().with_total()[cut_page(question)])
-        return send_list(request, question, found, [inspection_object(i) for i in whole_inspections(found)])
+        rows = question.rows().with_neighbours()
+        found = rows[cut_page(question)]
+        results = [inspection_object(i) for i in whole_inspections(found)]
+        return send_list(request, question, found, results, rows.count())
     metadata = Metadata(
         "Inspections",
         "Every inspection in the record: by authority, service, grade on its scale, and year.",
@@ -338,8 +340,8 @@ def _download(
     """Every row of the question (or the page asked for) as CSV."""
     edition = edition_of(request)
     if question.value("page"):
-        page = list(rows.with_total()[cut_page(question)])
-        errors = beyond_the_end(question, page[0].total if page else question.rows().count())
+        page = list(rows[cut_page(question)])
+        errors = beyond_the_end(question, rows.count())
         if errors:
             return refuse_object(request, errors)
         found = iter(page)

@@ -1,0 +1,135 @@
+"""Which inspections each value of each filter has: sets of places, held as compressed bitmaps.
+
+The place of an inspection is its number in the list of all, newest first, from 0. A filter is a set of places, two
+filters are an intersection, several values of one are a union, a count is the size of a set, and a page of a list,
+however deep, is a slice of it. The import writes the sets beside the record; nothing here asks the database.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+
+from pyroaring import BitMap
+
+# the filters whose sets are written; ``members`` keeps the values of each under its name
+COUNTED = ("authority", "grade", "inspectorate", "kind", "region", "scale", "service", "year")
+FROM_YEAR, TO_YEAR = "year_from", "year_to"  # the first and the last year of what an inspection's date may mean
+OVERALL = "overall"  # scale:grade of the overall judgement that its sources give first
+# everything, what has a day to be sorted by, and the councils' own without their providers: each under the value ""
+ALL, DATED, OWN = "all", "dated", "own"
+HELD = (*COUNTED, FROM_YEAR, TO_YEAR, OVERALL, ALL, DATED, OWN)
+BY_TITLE = "by-title"  # runs of places in the order of titles, numbered
+RUN = 8192  # places of one run
+PLACE = "I"  # how a place is written within a run: 32 bits
+NEWEST, OLDEST, TITLE = "newest", "oldest", "title"
+
+Counts = dict[str, int]
+
+
+def write_set(places: Iterable[int]) -> tuple[int, bytes]:
+    """The size of a set of places and the bytes that stand for it, the same for the same set."""
+    members = BitMap(places)
+    members.run_optimize()
+    return len(members), members.serialize()
+
+
+def read_set(written: bytes | memoryview) -> BitMap:
+    return BitMap.deserialize(bytes(written))
+
+
+def write_run(places: Sequence[int]) -> bytes:
+    return array(PLACE, places).tobytes()
+
+
+@dataclass(frozen=True)
+class Run:
+    """Places that follow one another in the order of titles."""
+
+    places: Sequence[int]
+    members: BitMap
+
+
+def read_run(written: bytes | memoryview) -> Run:
+    places = array(PLACE, bytes(written))
+    return Run(places, BitMap(places))
+
+
+@dataclass(frozen=True, eq=False)
+class Membership:
+    """The sets of one edition."""
+
+    sets: Mapping[str, Mapping[str, BitMap]]
+    runs: list[Run] = field(default_factory=list)  # read when a list is first asked for by title
+    unfiltered: dict[tuple[str, bool], Counts] = field(default_factory=dict)  # the counts of lists without a filter
+
+    @cached_property
+    def everything(self) -> BitMap:
+        return self.of(ALL, "")
+
+    @cached_property
+    def own(self) -> BitMap:
+        return self.of(OWN, "")
+
+    def of(self, name: str, value: str) -> BitMap:
+        """The places of one value of a filter: none for a value that nothing has."""
+        return self.sets.get(name, {}).get(value) or BitMap()
+
+    def of_any(self, name: str, values: Iterable[str]) -> BitMap:
+        return BitMap.union(BitMap(), *(self.of(name, value) for value in values))
+
+    def since(self, year: int) -> BitMap:
+        """Those whose date may be of this year or a later one."""
+        return self.of_any(TO_YEAR, (value for value in self.sets.get(TO_YEAR, {}) if int(value) >= year))
+
+    def until(self, year: int) -> BitMap:
+        return self.of_any(FROM_YEAR, (value for value in self.sets.get(FROM_YEAR, {}) if int(value) <= year))
+
+    def count(self, name: str, among: BitMap) -> Counts:
+        """How many of some places each value of a filter has; values that none has are left out."""
+        if among is self.everything or among is self.own:
+            key = name, among is self.own
+            if key not in self.unfiltered:
+                self.unfiltered[key] = self._count(name, among)
+            return self.unfiltered[key]
+        return self._count(name, among) if among else {}
+
+    def _count(self, name: str, among: BitMap) -> Counts:
+        shared = among.intersection_cardinality
+        return {value: many for value, members in self.sets.get(name, {}).items() if (many := shared(members))}
+
+    def cut(self, among: BitMap, order: str, first: int, last: int) -> list[int]:
+        """The places from the ``first`` to before the ``last`` of some, in the order of a list."""
+        if order == TITLE:
+            return self._cut_by_title(among, first, last)
+        if order == OLDEST:
+            return self._cut_oldest(among, first, last)
+        return list(among[first:last])
+
+    def _cut_oldest(self, among: BitMap, first: int, last: int) -> list[int]:
+        """Newest first turned round, but what has no day stays last."""
+        dated = among & self.of(DATED, "")
+        many = len(dated)
+        found = list(dated[max(0, many - last) : max(0, many - first)])
+        found.reverse()
+        if last > many:
+            undated = among - dated
+            found += undated[max(0, first - many) : last - many]
+        return found
+
+    def _cut_by_title(self, among: BitMap, first: int, last: int) -> list[int]:
+        sizes = [among.intersection_cardinality(run.members) for run in self.runs]
+        ends = list(accumulate(sizes))
+        at = bisect_right(ends, first)
+        skipped = first - (ends[at] - sizes[at]) if at < len(ends) else 0
+        found: list[int] = []
+        for run in self.runs[at:]:
+            if len(found) >= last - first + skipped:
+                break
+            wanted = among & run.members
+            found += [place for place in run.places if place in wanted] if wanted else []
+        return found[skipped : skipped + last - first]

@@ -1,0 +1,188 @@
+"""The read model: the place of each inspection in lists, and the set of places that each value of a filter has.
+
+Made from the tables of the record with one query for each of them, so that an import of any size writes it in the
+same way, and made again by the audit, which compares every set with the one that is held.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connections
+from django.db.models import Model
+
+from inspections import models
+from inspections.membership import (
+    ALL,
+    BY_TITLE,
+    DATED,
+    FROM_YEAR,
+    OVERALL,
+    OWN,
+    PLACE,
+    RUN,
+    TO_YEAR,
+    write_run,
+    write_set,
+)
+from inspections.querysets import CANDIDATES
+
+READ_MODEL: tuple[type[Model], ...] = (models.Place, models.Members)
+SOURCE = "source"  # the inspections that a source proves anything of
+CHUNK = 20_000
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+Places = defaultdict[tuple[str, str], "array[int]"]
+
+NUMBER = (
+    "INSERT INTO inspections_place (position, inspection_id) "
+    "SELECT ROW_NUMBER() OVER (ORDER BY id DESC) - 1, id FROM inspections_inspection ORDER BY id DESC"
+)
+DATES = (
+    "SELECT p.position, i.service_kind, i.kind, i.year_from, i.year_to, i.sort_date IS NOT NULL, i.provider = '', "
+    "CASE WHEN i.inspected_basis = %s AND i.inspected_earliest IS NOT NULL THEN i.inspected_edtf "
+    "WHEN i.inspected_earliest IS NULL AND i.published_basis = %s THEN i.published_edtf ELSE '' END "
+    "FROM inspections_place p JOIN inspections_inspection i ON i.id = p.inspection_id"
+)
+JUDGEMENTS = (
+    "SELECT p.position, j.scale, j.grade, j.overall FROM inspections_judgement j "
+    "JOIN inspections_place p ON p.inspection_id = j.inspection_id ORDER BY j.inspection_id, j.position"
+)
+AUTHORITIES = (
+    "SELECT p.position, a.slug, a.region FROM inspections_inspection_services s "
+    "JOIN inspections_place p ON p.inspection_id = s.inspection_id JOIN inspections_service v ON v.id = s.service_id "
+    "JOIN inspections_authority a ON a.id = v.authority_id"
+)
+INSPECTORATES = (
+    "SELECT p.position, b.inspectorate FROM inspections_inspectedby b "
+    "JOIN inspections_place p ON p.inspection_id = b.inspection_id"
+)
+SOURCES = (
+    "SELECT p.position, s.ref FROM (SELECT DISTINCT source_id, inspection_id FROM inspections_evidence "
+    "WHERE inspection_id IS NOT NULL) e JOIN inspections_place p ON p.inspection_id = e.inspection_id "
+    "JOIN inspections_source s ON s.id = e.source_id"
+)
+TITLES = (
+    "SELECT p.position FROM inspections_inspection i JOIN inspections_place p ON p.inspection_id = i.id "
+    "ORDER BY i.title{collation}, i.id DESC"
+)
+
+
+def write_read_model(alias: str) -> None:
+    """Places and sets into empty tables."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute(NUMBER)
+    rows = (
+        models.Members(pk=number, filter=name, value=value, many=many, places=written)
+        for number, (name, value, many, written) in enumerate(build_members(alias), 1)
+    )
+    models.Members._default_manager.using(alias).bulk_create(rows, batch_size=500)
+
+
+def audit_read_model(alias: str) -> Iterator[str]:
+    """Each set that is not the one the record gives, and each place out of order."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute(
+            "SELECT COUNT(*) FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY id DESC) - 1 AS number "
+            "FROM inspections_inspection) i LEFT JOIN inspections_place p ON p.inspection_id = i.id "
+            "WHERE p.position IS NULL OR p.position <> i.number"
+        )
+        if (misplaced := cursor.fetchone()[0]) or models.Place._default_manager.using(
+            alias
+        ).count() != models.Inspection._default_manager.using(alias).count():
+            yield f"{misplaced} inspections are not where lists should show them"
+            return
+    held = {
+        (name, value): (many, bytes(places))
+        for name, value, many, places in models.Members._default_manager.using(alias).values_list(
+            "filter", "value", "many", "places"
+        )
+    }
+    for name, value, many, written in build_members(alias):
+        if held.pop((name, value), None) != (many, written):
+            yield f"the inspections that the filter {name} finds for {value!r} are not those of the record"
+    for name, value in held:
+        yield f"the filter {name} knows {value!r}, which nothing in the record has"
+
+
+def build_members(alias: str) -> Iterator[tuple[str, str, int, bytes]]:
+    """Filter, value, number of inspections and the written set, in an order that stays."""
+    found: Places = defaultdict(lambda: array(PLACE))
+    _gather_dates(found, alias)
+    _gather_judgements(found, alias)
+    for position, slug, region in _rows(alias, AUTHORITIES):
+        found["authority", slug].append(position)
+        if region:
+            found["region", region].append(position)
+    for position, inspectorate in _rows(alias, INSPECTORATES):
+        found["inspectorate", inspectorate].append(position)
+    for position, ref in _rows(alias, SOURCES):
+        found[SOURCE, ref].append(position)
+    for name, value in sorted(found):
+        yield name, value, *write_set(found.pop((name, value)))
+    yield from _runs_by_title(alias)
+
+
+def _gather_dates(found: Places, alias: str) -> None:
+    everything = found[ALL, ""]
+    dated, own = found[DATED, ""], found[OWN, ""]
+    for position, service, kind, first, last, has_day, is_own, among in _rows(alias, DATES, [CANDIDATES, CANDIDATES]):
+        everything.append(position)
+        found["kind", kind].append(position)
+        if service:
+            found["service", service].append(position)
+        if is_own:
+            own.append(position)
+        if has_day:
+            dated.append(position)
+        if first is not None:
+            found[FROM_YEAR, str(first)].append(position)
+        if last is not None:
+            found[TO_YEAR, str(last)].append(position)
+        for year in years_meant(first, last, among):
+            found["year", year].append(position)
+
+
+def years_meant(first: int | None, last: int | None, among: str) -> list[str]:
+    """The years a date may be of: all from first to last, or those that candidates name; "" where there is none."""
+    if among:
+        named = dict.fromkeys(_YEAR.findall(among))
+        return [year for year in named if first is None or last is None or first <= int(year) <= last]
+    if first is None or last is None:
+        return [] if first != last else [""]
+    return [str(first)] if first == last else [str(year) for year in range(first, last + 1)]
+
+
+def _gather_judgements(found: Places, alias: str) -> None:
+    before = -1  # the inspection whose overall grade is known
+    for position, scale, grade, overall in _rows(alias, JUDGEMENTS):
+        found["scale", scale].append(position)
+        found["grade", f"{scale}:{grade}"].append(position)
+        if overall and position != before:
+            found[OVERALL, f"{scale}:{grade}"].append(position)
+            before = position
+
+
+def _runs_by_title(alias: str) -> Iterator[tuple[str, str, int, bytes]]:
+    collation = "" if connections[alias].vendor == "sqlite" else ' COLLATE "C"'
+    run = array(PLACE)
+    number = 0
+    for (position,) in _rows(alias, TITLES.format(collation=collation)):
+        run.append(position)
+        if len(run) == RUN:
+            yield BY_TITLE, f"{number:06}", len(run), write_run(run)
+            run, number = array(PLACE), number + 1
+    if run:
+        yield BY_TITLE, f"{number:06}", len(run), write_run(run)
+
+
+def _rows(alias: str, question: str, values: list[Any] | None = None) -> Iterator[Any]:
+    """The rows of a query, some thousands at a time, whatever the database."""
+    with connections[alias].chunked_cursor() as cursor:
+        cursor.execute(question, values or [])
+        while rows := cursor.fetchmany(CHUNK):
+            yield from rows

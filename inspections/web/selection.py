@@ -1,0 +1,70 @@
+"""The inspections that a question asks for: a set of places, counted, cut and read in the order of a list.
+
+Sets are read once for each edition in each process; then a count asks nothing, and a page asks for its own rows only.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pyroaring import BitMap
+
+from inspections.membership import BY_TITLE, HELD, NEWEST, TITLE, Membership, read_run, read_set
+from inspections.models import Inspection, Members
+from inspections.web.edition import held_by_edition
+
+
+@held_by_edition
+def the_membership() -> Membership:
+    """The sets of the edition that is served."""
+    sets: dict[str, dict[str, BitMap]] = defaultdict(dict)
+    for name, value, places in Members.objects.of_filters(HELD):
+        sets[name][value] = read_set(places)
+    return Membership(dict(sets))
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Some inspections in the order of a list; stands where a query set of them would."""
+
+    membership: Membership
+    places: BitMap
+    order: str = NEWEST
+    neighbours: bool = False
+
+    def count(self) -> int:
+        return len(self.places)
+
+    def with_neighbours(self) -> Selection:
+        return replace(self, neighbours=True)
+
+    def places_from(self, first: int, last: int) -> list[int]:
+        """Where those from the ``first`` to before the ``last`` stand in the list of all."""
+        runs = self.membership.runs
+        if self.order == TITLE and not runs and self.places:
+            runs[:] = [read_run(places) for _, _, places in Members.objects.of_filters([BY_TITLE])]
+        return self.membership.cut(self.places, self.order, first, last)
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        """The rows of a part, in order: one query, none for an empty part."""
+        return self._read(self.places_from(part.start or 0, self.count() if part.stop is None else part.stop))
+
+    def iterator(self, chunk_size: int) -> Iterator[Any]:
+        """Every row, so many read at a time."""
+        for first in range(0, self.count(), chunk_size):
+            yield from self[first : first + chunk_size]
+
+    def _read(self, places: list[int]) -> list[Any]:
+        if not places:
+            return []
+        rows = Inspection.objects.at_places(places)
+        found = {row.position: row for row in (rows.with_neighbours() if self.neighbours else rows)}
+        return [found[place] for place in places]
+
+
+def select_all() -> Selection:
+    membership = the_membership()
+    return Selection(membership, membership.everything)
