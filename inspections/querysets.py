@@ -154,6 +154,11 @@ class AuthorityQuerySet(RecordQuerySet):
 class ServiceQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """What is inspected at one authority."""
 
+    def authorities_of(self, inspections: Iterable[int]) -> Rows:
+        """Key of inspection and key of authority, for these inspections."""
+        joined = self.model._meta.get_field("inspections").through.objects
+        return joined.filter(inspection__in=list(inspections)).values_list("inspection_id", "service__authority_id")
+
     def of(self, inspections: Iterable[int]) -> Self:
         """The services of these inspections with their authorities; ``inspection`` is the inspection's key."""
         return (
@@ -173,6 +178,14 @@ class ServiceQuerySet(models.QuerySet):  # type: ignore[type-arg]
 _BY_CANDIDATES = Q(inspected_basis=CANDIDATES, inspected_earliest__isnull=False) | Q(
     inspected_earliest=None, published_basis=CANDIDATES
 )
+
+
+LINE = (
+    "pk", "ref", "slug", "title", "service_kind", "service_name", "provider", "provider_name", "provider_kind",
+    "inspectorates", "kind", "framework", "framework_basis", "inspected_edtf", "inspected_earliest",
+    "inspected_latest", "inspected_basis", "inspected_note", "published_edtf", "published_earliest",
+    "published_latest", "published_basis", "published_note", "overall_absent", "outcome",
+)  # fmt: skip
 
 
 class InspectionQuerySet(RecordQuerySet):
@@ -305,6 +318,10 @@ class InspectionQuerySet(RecordQuerySet):
         """Where they stand in the list of all."""
         return self.order_by().values_list("place__position", flat=True)
 
+    def lines(self, *more: str) -> Rows:
+        """What a line of a list needs, without what only the inspection's own page shows."""
+        return self.values_list(*LINE, *more, named=True)
+
     def at_places(self, places: Iterable[int]) -> Self:
         """Those at these places of the list of all, each with its ``position``."""
         return self.filter(place__position__in=list(places)).annotate(position=F("place__position"))
@@ -349,8 +366,15 @@ class InspectionQuerySet(RecordQuerySet):
 class JudgementQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Grades on scales."""
 
-    def of(self, inspections: Iterable[int]) -> Self:
-        return self.filter(inspection__in=list(inspections)).order_by("inspection", "position")
+    def of(self, inspections: Iterable[int]) -> Rows:
+        return (
+            self.filter(inspection__in=list(inspections))
+            .order_by("inspection", "position")
+            .values_list(
+                "pk", "inspection_id", "aspect", "aspect_slug", "overall", "scale", "grade", "as_worded", "basis",
+                "note", named=True,
+            )
+        )  # fmt: skip
 
 
 class StatementQuerySet(RecordQuerySet):

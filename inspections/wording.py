@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from inspections.catalogue import Catalogue
 from inspections.periods import SEASONS, Dated, Part, Period, parse
@@ -55,6 +56,7 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+@lru_cache(maxsize=4096)
 def when_in_words(edtf: str) -> str:
     """A date for people: "19 to 23 January 2015", "September, year not stated", "30 April 2019 or 30 April 2024"."""
     return dated_in_words(parse(edtf))

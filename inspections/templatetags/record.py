@@ -10,6 +10,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from inspections.web import linked_data
+from inspections.web.drawn import draw, sentence, shorten
 from inspections.web.known import service_name
 from inspections.web.shown import join_lines
 from inspections.wording import day_in_words
@@ -17,23 +18,20 @@ from inspections.wording import day_in_words
 register = template.Library()
 
 
-@register.filter
-def shorten(text: str, words: int) -> str:
-    """The first words of a text; what is left out is marked as an editor marks it."""
-    pieces = text.split()
-    return " ".join(pieces) if len(pieces) <= words else f"{' '.join(pieces[:words])} […]"
+register.filter(shorten)
+register.filter(sentence)
+
+
+@register.simple_tag(name="drawn")
+def draw_macro(name: str, **values: Any) -> SafeString:
+    """A macro of ``parts/drawn.jinja``."""
+    return draw(name, **values)
 
 
 @register.filter
 def in_lines(text: str) -> str:
     """Words of a source without the line ends of its pages."""
     return join_lines(text)
-
-
-@register.filter
-def sentence(text: str) -> str:
-    """With a capital first letter, the rest as it is: "SEND" stays."""
-    return text[:1].upper() + text[1:]
 
 
 @register.filter

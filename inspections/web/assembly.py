@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from inspections import privacy
-from inspections.models import Evidence, Inspection, Judgement, Service, Source, Statement
+from inspections.models import Authority, Evidence, Inspection, Judgement, Service, Source, Statement
+from inspections.web.edition import held_by_edition
 from inspections.web.known import framework_name, inspectorate_name, kind_words, service_name
 from inspections.web.ladder import place_grade
 from inspections.web.shown import (
@@ -45,8 +46,8 @@ def show_when(
 def inspection_rows(inspections: Sequence[Inspection]) -> tuple[InspectionRow, ...]:
     """Inspections as lists show them: two queries more."""
     keys = [inspection.pk for inspection in inspections]
-    services, judgements = _services(keys), _judgements(keys, {})
-    return tuple(InspectionRow(**_row(i, services[i.pk], judgements[i.pk], {})) for i in inspections)
+    authorities, judgements = _authorities(keys), _judgements(keys, {})
+    return tuple(InspectionRow(**_row(i, authorities[i.pk], judgements[i.pk], {})) for i in inspections)
 
 
 def bare_rows(inspections: Sequence[Inspection]) -> tuple[InspectionRow, ...]:
@@ -58,7 +59,7 @@ def bare_rows(inspections: Sequence[Inspection]) -> tuple[InspectionRow, ...]:
 def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhole, ...]:
     """Inspections (asked for ``with_neighbours``) with everything about them: four queries more."""
     keys = [inspection.pk for inspection in inspections]
-    services = _services(keys)
+    authorities = _authorities(keys)
     said = list(Statement.objects.about(keys).with_inspections())
     evidence = list(
         Evidence.objects.proving(keys, {s.pk for s in said}).with_words(privacy.LONGEST).select_related_source()
@@ -79,7 +80,7 @@ def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhol
         own_judgements = judgements[inspection.pk]
         whole.append(
             InspectionWhole(
-                **_row(inspection, services[inspection.pk], own_judgements, by_field),
+                **_row(inspection, authorities[inspection.pk], own_judgements, by_field),
                 findings=tuple(s for s in about if s.kind == "finding"),
                 statements=tuple(s for s in about if s.kind != "finding"),
                 previous=_link(inspection.previous),
@@ -192,8 +193,8 @@ def _shared_out(
 
 
 def _row(
-    inspection: Inspection,
-    services: Sequence[Any],
+    inspection: Any,
+    authorities: Sequence[AuthorityName],
     judgements: Sequence[JudgementShown],
     proofs: dict[str, list[Proof]],
 ) -> dict[str, Any]:
@@ -204,9 +205,7 @@ def _row(
         "ref": i.ref,
         "slug": i.slug,
         "title": i.title,
-        "authorities": tuple(
-            AuthorityName(s.authority.slug, s.authority.name, s.authority.gss, s.authority.dfe) for s in services
-        ),
+        "authorities": tuple(authorities),
         "service": ServiceName(i.service_kind, service_name(i.service_kind), i.service_name),
         "inspectorates": tuple(Named(slug, inspectorate_name(slug)) for slug in i.inspectorates),
         "kind": i.kind,
@@ -236,10 +235,21 @@ def _row(
     }
 
 
-def _services(keys: Sequence[int]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    for service in Service.objects.of(keys):
-        found[service.inspection].append(service)
+@held_by_edition
+def the_authorities() -> dict[int, AuthorityName]:
+    """Every authority by its key."""
+    rows = Authority.objects.values_list("pk", "slug", "name", "gss", "dfe")
+    return {key: AuthorityName(*names) for key, *names in rows}
+
+
+def _authorities(keys: Sequence[int]) -> dict[int, list[AuthorityName]]:
+    """The authorities of each inspection, by name."""
+    known = the_authorities()
+    found: dict[int, list[AuthorityName]] = defaultdict(list)
+    for inspection, authority in Service.objects.authorities_of(keys):
+        found[inspection].append(known[authority])
+    for named in found.values():
+        named.sort(key=lambda authority: (authority.name, authority.slug))
     return found
 
 

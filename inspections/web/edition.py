@@ -80,19 +80,36 @@ class EditionMiddleware:
             if tag in parse_etags(request.headers.get("If-None-Match", "")):
                 return _kept(HttpResponseNotModified(), tag)
             response = self.get_response(request)
+        if isinstance(response, StreamingHttpResponse):
+            response.streaming_content = _written_from(edition, iter(response.streaming_content))
         return _kept(response, tag) if response.status_code < 500 else _not_kept(response)
 
 
+def _written_from(edition: ServedEdition, parts: Iterator[bytes]) -> Iterator[bytes]:
+    """What is written after the view has answered is of the same edition: a new one breaks a download off."""
+    with one_view_of_the_record() as is_new:
+        if is_new and current_edition() != edition:
+            raise OperationalError("a new edition was published: ask again")
+        _serving.edition = edition
+        try:
+            yield from parts
+        finally:
+            _serving.edition = None
+
+
 @contextmanager
-def one_view_of_the_record() -> Iterator[None]:
-    """All queries of a request see one edition: a file stays open as it was; a server is asked for one snapshot."""
+def one_view_of_the_record() -> Iterator[bool]:
+    """All queries of a request see one edition: a file stays open as it was; a server is asked for one snapshot.
+
+    True where a snapshot was asked for.
+    """
     if connection.vendor == "sqlite" or connection.in_atomic_block:
-        yield
+        yield False
         return
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
+        yield True
 
 
 _seen: dict[object, ServedEdition] = {}  # the edition of each file that was served, the newest only

@@ -137,19 +137,15 @@ def _facet(question: Question, asks: Asks, counts: dict[tuple[str, str], int]) -
         if chosen and chosen not in {value for value, _, _ in named}:
             named.append((chosen, _label(asks.name, chosen), 0))
         named.sort(key=lambda each: (each[0] != chosen, -each[2], each[1]))
+        address = question.urls(asks.name, *(("grade",) if asks.name == "scale" else ()))
         choices = [
-            Choice(label, many, question.url(**_changes(asks.name, value, chosen)), value == chosen)
+            Choice(
+                label, many, question.url(**{asks.name: None}) if value == chosen else address(value), value == chosen
+            )
             for value, label, many in named
         ]
     groups = (Group("", "", tuple(choices[:SHORT])),) if choices else ()
     return Facet(asks.name, asks.legend, groups, tuple(choices[SHORT:]), note)
-
-
-def _changes(name: str, value: str, chosen: str | None) -> dict[str, str | None]:
-    """What choosing a value changes, or dropping it; another scale leaves the grades of the last behind."""
-    if value == chosen:
-        return {name: None}
-    return {name: value, "grade": None} if name == "scale" else {name: value}
 
 
 def _years(question: Question, counts: dict[tuple[str, str], int]) -> list[Choice]:
@@ -159,13 +155,15 @@ def _years(question: Question, counts: dict[tuple[str, str], int]) -> list[Choic
         for year in years_meant(first, last):
             by_year[year] += many
     asked = question.value("year") or []
+    address = question.urls("year")
     for year in asked:
         by_year.setdefault(year, 0)
     choices = []
     for year in sorted(by_year, reverse=True):
         others = [str(other) for other in asked if other != year]
         changed = others if year in asked else [*others, str(year)]
-        choices.append(Choice(str(year), by_year[year], question.url(year=changed), year in asked))
+        url = question.url(year=changed) if asked else address(str(year))
+        choices.append(Choice(str(year), by_year[year], url, year in asked))
     return choices
 
 
@@ -179,6 +177,7 @@ def years_meant(first: str, last: str) -> set[int]:
 def _grades(question: Question, counts: dict[tuple[str, str], int]) -> tuple[Group, ...]:
     """Grades under the scale that gives them their meaning, best first; those of two are never asked at once."""
     asked = question.value("grade") or []
+    address = question.urls("grade")
     groups = []
     for scale in the_catalogue().scales.values():
         if question.value("scale") not in (None, "", scale.slug):
@@ -189,7 +188,8 @@ def _grades(question: Question, counts: dict[tuple[str, str], int]) -> tuple[Gro
             if counts.get(key) or key in asked:
                 others = [f"{s}:{g}" for s, g in asked if s == scale.slug and g != grade.slug]
                 changed = others if key in asked else [*others, f"{scale.slug}:{grade.slug}"]
-                choices.append(Choice(grade.label, counts.get(key, 0), question.url(grade=changed), key in asked))
+                url = question.url(grade=changed) if asked else address(changed[0])
+                choices.append(Choice(grade.label, counts.get(key, 0), url, key in asked))
         if choices:
             groups.append(Group(scale.name, f"/scales/{scale.slug}/", tuple(choices)))
     return tuple(groups)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import django_filters
 from django import forms
@@ -274,11 +274,22 @@ class Question(django_filters.FilterSet):
         return {
             n: [v.strip() for v in self.asked.getlist(n) if v.strip()]
             for n in self.filters
-            if n != "page" and any(self.asked.getlist(n))
+            if n != "page" and n in self.asked and any(self.asked.getlist(n))
         }
 
     def page_number(self) -> int:
         return self.value("page") or 1
+
+    def urls(self, name: str, *dropped: str) -> Callable[[str], str]:
+        """Addresses of this question with one filter given another value, others dropped: written without asking again
+        what the rest of the address is."""
+        given = {n: values for n, values in self.given().items() if n not in dropped}
+        names = list(given)
+        at = names.index(name) if name in given else len(names)
+        before = urlencode([(n, v) for n in names[:at] for v in given[n]])
+        after = urlencode([(n, v) for n in names[at + 1 :] for v in given[n]])
+        start, end = f"?{before}&{name}=" if before else f"?{name}=", f"&{after}" if after else ""
+        return lambda value: f"{start}{quote_plus(value)}{end}"
 
     def url(self, **changes: str | list[str] | None) -> str:
         """This question with some parameters changed, from the first page again unless a page is asked."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 from inspections.catalogue import Grade, Scale
 from inspections.web.known import the_catalogue
 from inspections.web.shown import GradeShown, Proof, Rung
@@ -26,24 +29,26 @@ def place_grade(
     proofs: tuple[Proof, ...] = (),
 ) -> GradeShown:
     """A judgement's grade on its scale; a blank grade is a judgement whose grade the source does not say."""
+    return GradeShown(**_place(scale_slug, grade_slug), as_worded=as_worded, basis=basis, note=note, proofs=proofs)
+
+
+@cache
+def _place(scale_slug: str, grade_slug: str) -> dict[str, Any]:
+    """What is the same for every judgement of this grade."""
     scale = the_catalogue().scales.get(scale_slug)
     grade = _grade(scale, grade_slug)
-    return GradeShown(
-        scale=scale_slug,
-        scale_name=scale.name if scale else scale_slug,
-        scale_kind=scale.kind if scale else "",
-        grade=grade_slug or None,
-        label=grade.label if grade else (grade_slug.replace("-", " ") or "not stated"),
-        rank=grade.rank if grade else None,
-        of=len(scale.grades) if scale else 0,
-        tone=(grade.tone if grade else "") or "none",
-        meaning=grade.meaning if grade else "",
-        as_worded=as_worded,
-        basis=basis,
-        note=note,
-        rungs=draw_rungs(scale, grade_slug) if scale else (),
-        proofs=proofs,
-    )
+    return {
+        "scale": scale_slug,
+        "scale_name": scale.name if scale else scale_slug,
+        "scale_kind": scale.kind if scale else "",
+        "grade": grade_slug or None,
+        "label": grade.label if grade else (grade_slug.replace("-", " ") or "not stated"),
+        "rank": grade.rank if grade else None,
+        "of": len(scale.grades) if scale else 0,
+        "tone": (grade.tone if grade else "") or "none",
+        "meaning": grade.meaning if grade else "",
+        "rungs": draw_rungs(scale, grade_slug) if scale else (),
+    }
 
 
 def _grade(scale: Scale | None, slug: str) -> Grade | None:

@@ -33,13 +33,13 @@ class Selection:
     membership: Membership
     places: BitMap
     order: str = NEWEST
-    neighbours: bool = False
+    whole: bool = False  # rows with their neighbours, as their own pages need them
 
     def count(self) -> int:
         return len(self.places)
 
     def with_neighbours(self) -> Selection:
-        return replace(self, neighbours=True)
+        return replace(self, whole=True)
 
     def places_from(self, first: int, last: int) -> list[int]:
         """Where those from the ``first`` to before the ``last`` stand in the list of all."""
@@ -61,7 +61,7 @@ class Selection:
         if not places:
             return []
         rows = Inspection.objects.at_places(places)
-        found = {row.position: row for row in (rows.with_neighbours() if self.neighbours else rows)}
+        found = {row.position: row for row in (rows.with_neighbours() if self.whole else rows.lines("position"))}
         return [found[place] for place in places]
 
 

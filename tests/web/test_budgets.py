@@ -19,6 +19,7 @@ from inspections.models import (
     Statement,
 )
 from inspections.recording.read_model import READ_MODEL, write_read_model
+from inspections.web.edition import forget_what_is_held
 
 FEW, MANY = 4, 400
 LISTS = [
@@ -94,6 +95,7 @@ def fill(many):
         )
         Evidence.objects.bulk_create(Evidence(source=source, start=20, end=24, **proof) for proof in proofs)
     write_read_model("default")
+    forget_what_is_held()
 
 
 def count_queries(client, address):
