@@ -18,8 +18,7 @@ from inspections.wording import day_in_words
 register = template.Library()
 
 
-register.filter(shorten)
-register.filter(sentence)
+register.filters |= {"shorten": shorten, "sentence": sentence}
 
 
 @register.simple_tag(name="drawn")
