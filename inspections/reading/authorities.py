@@ -126,7 +126,11 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             and not (_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after))
             and not official
             and not _COUNCIL_AFTER.match(after)
-            and not re.search(r"\b(?:in|at|of|for|to|and|neighbouring|nearby|unlike|both)\s$", before)
+            and not re.search(
+                r"\b(?:in|at|of|for|to|and|neighbouring|nearby|unlike|both|like)\s$",
+                before,
+                re.I,
+            )
         ):
             continue
         out.append(Named(hit.span, hit.values, official, hit.possessive))

@@ -217,7 +217,8 @@ _VISIT = rule(
     r"|(?:inspectors|assessors)\s+were\s+on\s+site|on-site\s+(?:assessment|visit|work|inspection)s?)"
     + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?"
     r"|gradings?|grades?)" + r"|(?P<verb>(?:re-?)?inspected|(?:inspectors|they)\s+(?:last\s+)?came|inspectors\s+"
-    r"(?:from\s+[^.;]{3,170}?\s+)?(?:were\s+(?:with|in|here|back)|spent|visited|returned|arrived|looked\s+at)|fieldwork|returned\s+to|spent\s+(?:a|one|two"
+    r"(?:from\s+[^.;]{3,170}?\s+)?(?:were\s+(?:with|in|here|back)|spent|visited|returned|arrived|looked\s+at)"
+    r"|fieldwork|returned\s+to|spent\s+(?:a|one|two"
     r"|three|four)\s+"
     r"(?:weeks?|days?)))\b",
     re.I,

@@ -74,7 +74,8 @@ def parts(text: str, named: Naming, catalogue: Catalogue, services: Iterable[str
 
 _DETERMINER = r"(?:(?:the|its|their|our|his|her|a|an|both|all|each\s+of|that)\s+)*"
 _HEAD = (
-    rf"{_DETERMINER}(?:(?:overall|new|separate)\s+)*(?:(?:judge?ments?|grades?|ratings?)\s+(?:on|for|of)\s+)?{_DETERMINER}"
+    rf"{_DETERMINER}(?:(?:overall|new|separate)\s+)*(?:(?:judge?ments?|grades?|ratings?)\s+(?:on|for"
+    rf"|of)\s+)?{_DETERMINER}"
     r"(?:(?:overall\s+)?(?:experiences?(?:\s+and\s+progress)?|impact|quality|effectiveness|work|services?|support"
     rf"|arrangements|outcomes)\s+(?:of|for|on|with|in|to)\s+)*{_DETERMINER}"
 )
@@ -89,13 +90,16 @@ _FOLLOWS = re.compile(
     re.I,
 )
 _LISTED = re.compile(
-    rf"^{_TAIL}\s*(?:,|;|,?\s*and\b|,?\s*as\s+well\s+as\b|,?\s*along\s+with\b)\s*(?:and\s+)?(?:for\s+|in\s+|on\s+|at\s+|also\s+)?"
+    rf"^{_TAIL}\s*(?:,|;|,?\s*and\b|,?\s*as\s+well\s+as\b|,?\s*along\s+with\b)\s*(?:and\s+)?(?:for\s+|in\s+|on\s+"
+    rf"|at\s+|also\s+)?"
     rf"{_HEAD}$",
     re.I,
 )
 _VERBS = (
-    r"(?:(?:is|are|was|were|be|been|being|has|have|had|also|both|all|each|to|as|now|again|still|once|more|too|a|an|overall"
-    r"|judged|rated|graded|found|considered|assessed|deemed|classed|described|remain(?:s|ed)?|received|got|given|awarded"
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had|also|both|all|each|to|as|now|again|still|once|more|too|a"
+    r"|an|overall"
+    r"|judged|rated|graded|found|considered|assessed|deemed|classed|described|remain(?:s|ed)?|received|got|given"
+    r"|awarded"
     r"|achieved|secured|scored|rating|judge?ment|grade|of|marked|evaluated|which|were\s+all)\s+)*"
 )
 _PRECEDES = re.compile(
@@ -143,7 +147,7 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
         if hit is None:
             left = text[named.span.start : mark.start]
             if not (tied and any(h.span.start < mark.start for h in found.hits)) and not _JUDGED.search(left):
-                if not all(" " in p.span.of(text) for p in own) or not _VERB.search(
+                if not all(len(p.span.of(text).split()) >= 3 for p in own) or not _VERB.search(
                     text[own[-1].span.end : mark.start]
                 ):
                     continue

@@ -15,7 +15,8 @@ from inspections.reading.context import Context, context
 from inspections.reading.document import Document
 from inspections.reading.events import Event, to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
-from inspections.reading.grades import grades
+from inspections.reading.givers import refused
+from inspections.reading.grades import Grades, grades
 from inspections.reading.naming import Naming, name_all
 from inspections.reading.numbered import add_numbered
 from inspections.reading.outcomes import add_outcomes
@@ -110,6 +111,7 @@ def _tell(work: Work) -> None:
         allot(
             text, named, found, work.context.catalogue, spoken_of | {s.slug for s in (state.service, state.local) if s}
         )
+        _refuse(work, named, found)
         if (work.family.voice == "party" and _taken_back(text, named)) or _LEAFLET.search(named.span.of(text)):
             found.hits.clear()
         if named.segment.kind == "heading":
@@ -139,6 +141,28 @@ def _tell(work: Work) -> None:
         _sustained(work, named)
         state.after(named, in_voice)
     work.joint = state.joint
+
+
+def _refuse(work: Work, named: Naming, found: Grades) -> None:
+    """Leave out the grades that nobody entitled to gave, or that were given to something else."""
+    about, kept = work.context, []
+    elsewhere = about.home is not None and named.authorities and not named.services and not _near_a_service(work, named)
+    strange = elsewhere and not any(about.home and about.home[0] in a.slugs for a in named.authorities)
+    for hit in found.hits:
+        why = "" if hit.tie == "performs" else refused(about.text, named, hit, about.catalogue, work.family.voice)
+        if not why and strange and hit.aspect is None and hit.tie != "performs":
+            why = "of another council, and no service named"
+        if why:
+            found.passed_over.append((hit.span, why))
+        else:
+            kept.append(hit)
+    found.hits = kept
+
+
+def _near_a_service(work: Work, named: Naming) -> bool:
+    """Does the paragraph name a service before this sentence?"""
+    index = named.segment.index
+    return any(n.services for n in work.named if n.segment.index == index and n.span.start < named.span.start)
 
 
 def _beside(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:

@@ -1,0 +1,293 @@
+"""Who gives a grade, and what it is given to: only an inspectorate's grade of a council's service counts.
+
+A survey, an auditor, a coroner or the council itself may judge with the same words; so may inspectors judge a
+building, a budget or a piece of work. What is not understood is left out, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspections.reading.rules import rule
+
+if TYPE_CHECKING:
+    from inspections.catalogue import Catalogue
+    from inspections.reading.grades import GradeHit
+    from inspections.reading.naming import Naming
+
+_OTHERS = (
+    r"survey(?:s|ed)?|questionnaires?|polls?|residents|parents|carers|families|users|customers|tenants|heads"
+    r"|headteachers"
+    r"|staff|employees|managers|auditors?|audits?|unions?|coroners?|courts?|judges?|tribunals?|ombudsman|ombudsmen"
+    r"|peer\s+(?:reviews?|challenges?|reviewers|team)|peers|Local\s+Government\s+Association|LGA|consultants?"
+    r"|self[-\s](?:assess\w+|evaluat\w+|review\w*)|own\s+(?:assessment|evaluation|review|judge?ment|view)|SEF|SAR"
+    r"|mock\s+inspections?|draft|leaked|awards?|Investors\s+in\s+People|Audit\s+Commission"
+    r"|(?:serious\s+)?case\s+reviews?"
+    r"|practice\s+reviews?|independent\s+reviews?|campaigners?|critics|opponents|opposition|newspapers?|magazine"
+    r"|young\s+(?:person|people)|learners|students|visitors|pupils|social\s+workers|practitioners|clients"
+    r"|Ombudsman|Housing\s+Regulator|regulator\s+of\s+social\s+housing|commissioners?"
+)
+_OTHER_GIVER = rule(rf"\b(?:{_OTHERS})\b", re.I)
+_BY_OTHER = rule(
+    rf"^[’”'\"]?\s*(?:[\w\s]{{0,40}}?\s)?by\s+(?:(?:the|our|its|their|an?|some|local|most"
+    rf"|many)\s+)*(?:[\w’']+\s+)?(?:{_OTHERS})\b",
+    re.I,
+)
+_INSPECTORS = rule(
+    r"\b(?:Ofsted|CQC|Care\s+Quality|CSCI|Commission\s+for\s+Social\s+Care|HMICFRS|HMI|HM\s+Inspectorate"
+    r"|inspect\w*|watchdog"
+    r"|regulator|reports?|letter|overall\s+effectiveness|judge?ments?|rating|ratings|framework|assessors?)\b",
+    re.I,
+)
+_NEARLY = rule(
+    r"\b(?:narrowly\s+miss\w*|nearly|almost|close\s+to|short\s+of|miss(?:ed|es)\s+(?:out\s+on\s+)?(?:being|a|an)"
+    r"|points?\s+"
+    r"(?:away|short)|risk\w*|avoid\w*|fear\w*|threat\w*|danger|verge|brink|borderline|escap\w+|claim\w*\s+wrongly"
+    r"|wrongly|falsely|incorrectly|mistakenly|untrue|misleading\w*)\b[^.;]{0,50}$",
+    re.I,
+)
+_WITHDRAWN = rule(
+    r"^[^.]{0,60}\b(?:was|is|were|are)\s+(?:wrong|untrue|false|not\s+true|incorrect|inaccurate|a\s+mistake)\b", re.I
+)
+_GENERAL = rule(
+    r"\b(?:an?|any|each|every|no|another)\s+(?:[\w’'-]+\s+){0,2}(?:council|authority|service|provider|area"
+    r"|partnership)\s+"
+    r"(?:judged|rated|graded|found|that|which|with|is|must|can|should|to)\b[^.;]{0,60}$"
+    r"|^\W*To\s+(?:be|become|get|reach|achieve)\b[^.;]{0,40}$|\bwhat\s+(?:would|does)\s+it\b[^.;]{0,50}$"
+    r"|\bsuppose\b[^.;]{0,90}$|\bimagine\b[^.;]{0,90}$|\bfor\s+example\b[^.;]{0,60}$",
+    re.I,
+)
+_RELATIVE = rule(r",?\s+(?:which|who|whose\s+[\w’' ]{3,40}?)\s+(?:[\w’']+\s+){0,6}[‘“'\"]?$", re.I)
+_VERBS = (
+    r"(?:judged|rated|graded|found|categori[sz]ed|classed|assessed|deemed|considered|labelled|branded|described"
+    r"|declared"
+    r"|called)"
+)
+_PASSIVE = rule(
+    rf"(?P<aux>\b(?:is|are|was|were|be|been|being|has|have|had|got|gets|remains?|remained)\b(?:\s+(?:been|being"
+    rf"|now|also|both"
+    rf"|all|each|again|still|once\s+more|therefore|only|already|officially|currently|overall|previously|later|then|last"
+    rf"|recently|just|today|yesterday|consistently|first|subsequently))*)\s+{_VERBS}\s+"
+    r"(?:(?:to|be|been|have|as|overall|being|again|now|also|both|still|an?|in\s+the\s+category\s+of"
+    r"|to\s+be\s+performing|by\s+[\w’ ]{2,40})\s+)*"
+    r"[‘“'\"]?$",
+    re.I,
+)
+_PASSIVE_FAR = rule(rf"(?P<aux>\b(?:is|are|was|were|been|be)\b(?:\s+\w+)?)\s+{_VERBS}\s+[^.;:“”]{{1,40}}$", re.I)
+_ACTIVE = rule(
+    rf"\b{_VERBS}\s+(?P<np>[^.;:“”]{{1,150}}?)\s+(?:(?:to\s+be|to\s+have|as|is|are|was|were|overall|still"
+    rf"|being)\s+)*[‘“'\"]?$",
+    re.I,
+)
+_COPULA = rule(
+    r"(?P<aux>\b(?:is|are|was|were|remains?|remained|has\s+been|have\s+been|had\s+been|became)\b(?:\s+(?:now"
+    r"|still|also|both|all"
+    r"|overall|currently|again|already|no\s+longer|officially|therefore|consistently|once\s+more))*)\s+[‘“'\"]?$",
+    re.I,
+)
+_CLAUSE = rule(
+    r"[.;:–—]\s|\s-\s|,\s+(?:and|but|while|whilst|when|as|where|because|although|though|so|with|after|before"
+    r"|since|however)\s+|"
+    r"\b(?:that|while|whilst|because|although|though|whereas|but|when|(?<!looked\s)after|before|since|if|as)\s+",
+    re.I,
+)
+_PRONOUN = rule(
+    r"^(?:(?:these|those|all|both|most)\s+)?services$|(?:^|\s)(?:it|they|both|each|all|which|we|us|them|this"
+    r"|these|that|who|those|one|one\s+of\s+them|the\s+(?:two|three|four|other|others|former|latter))$",
+    re.I,
+)
+_OWN = r"(?:the|this|that|its|our|their|his|her|these|both|your|[\w’'-]+[’']s?)"
+_HEADS = rule(
+    rf"(?:^|\s){_OWN}\s+(?:(?:overall|whole|entire|same|local|city|county|borough|metropolitan|unitary|new|old"
+    rf"|former|said|council[’']s"
+    r"|authority[’']s|shared|joint|combined|district|council|inspected|other|two|three)\s+)*"
+    r"(?:services?|council|councils|authority|authorities|department|directorate|borough|county|city|area|areas"
+    r"|partnership"
+    r"|board|arrangements|provision|performance|agency|effectiveness|overall\s+effectiveness|trust)"
+    r"(?:[’']s?)?(?:\s*,?\s+(?:in|for|at|of|across|as|to|which|run|provided|delivered|offered|there|here|overall"
+    r"|by|within|it|serving)\b.*)?$",
+    re.I,
+)
+_ABOUT_PARTS = rule(
+    r"\b(?:overall|effectiveness|judge?ment|quality|standard|capacity|grade|rating|performance|provision|areas?"
+    r"|aspects?|categor(?:y|ies)"
+    r"|experiences|impact|leadership|support\s+for\s+school|help\s+and\s+protection|arrangements\s+(?:for|to)"
+    r"|how\s+(?:well\s+)?[\w’' ]*"
+    r"(?:council|authority)[\w’' ]*(?:meets|carries|discharges|supports))\b",
+    re.I,
+)
+_OF_SERVICE = rule(
+    r"\b(?P<noun>[\w’'-]+)\s+(?:for|of|to|in|at|by|with|from|on|within|about)\s+(?:(?:the|its|our|their|all|your"
+    r"|council[’']s"
+    r"|local|[\w’'-]+[’']s)\s+)*$",
+    re.I,
+)
+_FIT_NOUN = frozenset(
+    (
+        "quality effectiveness performance standard inspection inspections report reports judgement judgment "
+        "grade rating "
+        "provision delivery services service councils council improvement overall outcome review arrangements "
+        "assessment "
+        "good outstanding inadequate adequate satisfactory exceptional attention judged rated graded found support "
+        "outcomes judgements judgments grades ratings and or as well also both range most part parts areas area "
+        "aspects "
+        "some all each capacity impact experiences progress work"
+    ).split()
+)
+_AFTER_SERVICE = rule(
+    r"(?:[’']s?)?(?:\s+(?:service|services|department|provision|agency|team|directorate|division|arrangements"
+    r"|functions?|board))?"
+    r"(?:\s*\([^)]*\))?(?:,?\s+(?:in|for|at|of|across|run|provided|delivered|offered|which|that|and|as|to|within"
+    r"|under|by|overall|on|there"
+    r"|here|were|was|are|is|have|has|both|all|where|when|with)\b.*|,.*)?",
+    re.I | re.S,
+)
+
+
+def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice: str) -> str:
+    """Why this grade is not an inspectorate's grade of a council's service; "" when nothing speaks against it."""
+    start = named.span.start
+    left = text[max(start, hit.span.start - 220) : hit.span.start]
+    right = text[hit.span.end : min(named.span.end, hit.span.end + 110)]
+    if hit.tie == "row":
+        return ""
+    if _NEARLY.search(left) and hit.polarity != "previous":
+        return "not given, or not truly"
+    if _WITHDRAWN.match(right):
+        return "said to be wrong"
+    if _GENERAL.search(left):
+        return "a hope, a condition or a general rule"
+    if _given_by_others(left, right, hit):
+        return "given by somebody who is no inspectorate"
+    if _of_another_council(text, named, hit, left):
+        return "of another council, and no service named"
+    if hit.aspect is not None:
+        noun = _OF_SERVICE.search(text[max(start, hit.aspect.start - 60) : hit.aspect.start])
+        return (
+            ""
+            if noun is None or noun["noun"].lower().strip("’'-") in _FIT_NOUN
+            else "of something narrower than a part of the service"
+        )
+    if hit.tie in ("verb", "copula", "no-longer", "said") and not _fit(text, named, hit, left, catalogue):
+        return "no service is its subject"
+    if hit.tie == "copula" and voice != "inspectorate" and _only_said(text, named, hit, right):
+        return "no inspectorate is said to have given it"
+    return ""
+
+
+def _only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
+    """ "Our services are inadequate": whose word that is must be told, in the paragraph or by capitals or marks."""
+    if re.match(
+        r"[’”'\"]?,?\s+(?:[\w’']+\s+){0,5}(?:said|says|claimed|insisted|argued)\b", right
+    ) and not _INSPECTORS.search(right):
+        return True
+    marked = text[hit.span.start - 1 : hit.span.start] in "‘“'\"" or hit.word[0].isupper()
+    return not marked and not _INSPECTORS.search(text[named.segment.span.start : hit.span.end + 100])
+
+
+def _given_by_others(left: str, right: str, hit: GradeHit) -> bool:
+    if _BY_OTHER.match(right):
+        return True
+    if _NOT_FINAL.search(left):
+        return True
+    givers = [m.start() for m in _OTHER_GIVER.finditer(left) if not _NO_SUBJECT.search(left[: m.start()])]
+    other = max(givers, default=-1)
+    if other < 0:
+        return False
+    own = max((m.start() for m in _INSPECTORS.finditer(left)), default=-1)
+    # "families", "staff" and the like also stand in what is judged: only a giver stands before the judging verb alone
+    between = left[other:]
+    if own > other:
+        return False
+    if _VERB_AFTER.match(between):
+        return True
+    return own < 0 and bool(_ALWAYS_OTHER.match(between)) and not _INSPECTORS.search(right)
+
+
+_NOT_FINAL = rule(r"\b(?:draft|leaked|mock)\b", re.I)
+# what stands after a preposition, or inside a longer word, gives nothing
+_NO_SUBJECT = rule(
+    r"(?:-|\b(?:of|for|with|to|in|from|on|at|about|towards|sentenced\s+by)\s+(?:(?:the|our|its|their|all|some"
+    r"|many)\s+)?"
+    r"(?:[\w’-]+\s+)?)$",
+    re.I,
+)
+_VERB_AFTER = rule(
+    rf"(?:{_OTHERS})\b(?:\s+(?:\([^)]*\)|of\s+[\w’' ]{{2,40}}?|by\s+the\s+[\w’' ]{{2,50}}?|in\s+[\w’' ]{{2,30}}?"
+    rf"|has|have|had|also|who|said|says"
+    rf"|that|which|the|it|service|services|was|were))*\s*(?:{_VERBS}|rate|call(?:s|ed)?|say|says|said|give|gave"
+    rf"|gives|judge|think|thought|"
+    r"found|find|ranked|scored|voted)\b",
+    re.I,
+)
+_ALWAYS_OTHER = rule(
+    r"(?:surveys?|surveyed|polls?|auditors?|coroners?|ombudsm\w+|peer\s+\w+|Local\s+Government\s+Association|LGA"
+    r"|unions?|self[-\s]\w+"
+    r"|own\s+(?:assessment|evaluation|review|judge?ment|view)|draft|leaked|Investors\s+in\s+People"
+    r"|(?:serious\s+)?case\s+reviews?"
+    r"|practice\s+reviews?|independent\s+reviews?|mock\s+\w+|courts?|tribunals?|awards?|Audit\s+Commission)\b",
+    re.I,
+)
+
+
+def _of_another_council(text: str, named: Naming, hit: GradeHit, left: str) -> bool:
+    """ "Unlike Leeds, which was rated good": the nearest council is the one the clause is about, beside or not."""
+    m = _RELATIVE.search(left)
+    if m is None or hit.subjects:
+        return False
+    at = hit.span.start - len(left) + m.start()
+    beside = [a for a in named.authorities if 0 <= at - a.span.end <= 10]
+    return bool(beside) and bool(
+        _BESIDE.search(text[max(named.span.start, beside[-1].span.start - 40) : beside[-1].span.start])
+    )
+
+
+_BESIDE = rule(r"\b(?:unlike|like|than|with|alongside|to|from|neighbours?|neighbouring|nearby)\s+(?:the\s+)?$", re.I)
+
+
+def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogue) -> bool:
+    """Is what the grade is given to a council or its service, or a pronoun that stands for it?"""
+    base = hit.span.start - len(left)
+    m = _PASSIVE.search(left) or _PASSIVE_FAR.search(left) or _COPULA.search(left)
+    if m is not None:
+        before = left[: m.start("aux")]
+        aside = re.search(r",\s[^,;.]{3,90},\s*$", before)
+        if aside is not None:
+            before = before[: aside.start()]
+        clauses = [c.end() for c in _CLAUSE.finditer(before)]
+        return _is_council_or_service(
+            text, named, base + (clauses[-1] if clauses else 0), base + len(before), catalogue
+        )
+    m = _ACTIVE.search(left)
+    if m is not None:
+        begin = base + m.start("np")
+        return _is_council_or_service(text, named, begin, begin + len(m["np"]), catalogue)
+    return True
+
+
+def _is_council_or_service(text: str, named: Naming, begin: int, end: int, catalogue: Catalogue) -> bool:
+    words = text[begin:end].strip(" ,‘’“”'\"()")
+    comma = words.rfind(", ")
+    if comma > 0 and _is_council_or_service(
+        text, named, end - len(text[begin:end].lstrip()) + comma + 2, end, catalogue
+    ):
+        return True
+    if not words or _PRONOUN.search(words) or catalogue.authorities_named(words):
+        return True
+    for service in named.services:
+        if begin - 60 <= service.span.start and service.span.end <= end + 1 and service.span.end > begin:
+            before = text[max(named.span.start, service.span.start - 60) : service.span.start]
+            noun = _OF_SERVICE.search(before)
+            if _AFTER_SERVICE.fullmatch(text[service.span.end : end].rstrip(" ,’”'\"")) and (
+                noun is None or noun["noun"].lower().strip("’'-") in _FIT_NOUN or service.span.start < begin
+            ):
+                return True
+    for council in named.authorities:
+        if begin <= council.span.start and council.span.end <= end:
+            after = text[council.span.end : end].strip(" ,’”'\"")
+            if re.fullmatch(
+                r"(?:s?\s*(?:\w+\s+)?(?:council|services?|authority|area|partnership)?|\([^)]*\)|,.*)", after, re.I
+            ):
+                return True
+    return bool(_HEADS.search(words) or _ABOUT_PARTS.search(words))
