@@ -191,13 +191,24 @@ SILENCED_SYSTEM_CHECKS = [
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 ANSWER_SECONDS = 5  # for all that one page asks the database
 
+_CONTEXT = {"context_processors": ["django.template.context_processors.request"]}
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [ROOT / "templates"],
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
-    }
+        "OPTIONS": _CONTEXT,
+    },
+    {  # for pages whose words turn the direction of writing: inspections/web/closing.py
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "careful",
+        "DIRS": [ROOT / "templates"],
+        "OPTIONS": _CONTEXT
+        | {
+            "loaders": [("django.template.loaders.cached.Loader", ["inspections.web.closing.ClosingLoader"])],
+            "builtins": ["inspections.templatetags.directions"],
+        },
+    },
 ]
 
 LANGUAGE_CODE = "en-gb"

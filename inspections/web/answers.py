@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 
 from inspections.models import Edition
+from inspections.web.closing import render_closed
 from inspections.web.facets import Choice, Facet
 from inspections.web.filters import FieldError, Question, unknown_parameters
 from inspections.web.metadata import Metadata
@@ -61,7 +61,7 @@ def show(request: HttpRequest, template: str, metadata: Metadata, status: int = 
     day = edition.published.astimezone(ZoneInfo(settings.TIME_ZONE)).date() if edition else None
     common = {"edition": edition, "edition_day": day, "metadata": metadata, "site": site_of(request)}
     common["style"] = style_sheet()
-    return render(request, template, common | context, status=status)
+    return render_closed(request, template, common | context, status)
 
 
 def send_object(request: HttpRequest, content: Mapping[str, Any], status: int = 200) -> JsonResponse:

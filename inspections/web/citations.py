@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from inspections.directions import close_directions
 from inspections.periods import Part, parse
 from inspections.web.shown import WhenShown, join_names
 from inspections.wording import MONTHS, day_in_words
@@ -46,7 +47,10 @@ class Entry:
     @property
     def words(self) -> str:
         """As a footnote has it."""
-        parts = [join_names(self.authors) or "Author not stated", f"“{self.title}”"]
+        parts = [
+            join_names([_line(author) for author in self.authors]) or "Author not stated",
+            f"“{_line(self.title)}”",
+        ]
         if self.within:
             parts.append(self.within)
         if self.publisher and self.publisher not in self.authors and self.publisher != self.within:
@@ -55,9 +59,9 @@ class Entry:
         parts += self.details
         said = ". ".join(_line(part).rstrip(".") for part in parts) + "."
         if self.url:
-            said += f" {self.url}"
+            said += f" {_line(self.url)}"
         if self.archived_url:
-            said += f" Archived at {self.archived_url}"
+            said += f" Archived at {_line(self.archived_url)}"
         if self.accessed:
             said += f" (accessed {day_in_words(self.accessed)})"
         return said
@@ -76,7 +80,7 @@ def write(form: str, entries: Sequence[Entry]) -> str:
 
 def _line(text: str) -> str:
     """On one line, without control characters."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+    return close_directions(" ".join(_CONTROL.sub(" ", text).split()))
 
 
 # -- dates -----------------------------------------------------------------------------------------------------------

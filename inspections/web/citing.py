@@ -18,7 +18,7 @@ from inspections.web.answers import edition_of, site_of
 from inspections.web.assembly import show_when
 from inspections.web.citations import FORMS, RECORD, Entry
 from inspections.web.known import inspectorate_name
-from inspections.web.originals import open_original
+from inspections.web.originals import open_original, web_address
 from inspections.web.shown import InspectionWhole, Proof, StatementShown
 from inspections.wording import day_in_words
 
@@ -195,7 +195,7 @@ def _original(today: _Today, row: Any, text: str, proof: Proof | None, authors: 
         issued=published,
         publisher=row.publisher,
         url=row.url,
-        archived_url=row.archived_url,
+        archived_url=web_address(row.archived_url),
         accessed=None,
         details=(copy,) if row.url else ("Address of the original not known", copy),
     )

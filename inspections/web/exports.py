@@ -15,11 +15,13 @@ from datetime import date
 from django.http import StreamingHttpResponse
 
 from inspections.periods import parse
+from inspections.text import INVISIBLE
 from inspections.web.shown import AuthorityRow, InspectionWhole, JudgementShown, StatementShown, WhenShown
 from inspections.web.sources import SourceRow
 
 Cell = str | int | None
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+UNSEEN = f" \n\v\f\u00a0{INVISIBLE}"  # what a spreadsheet may drop before it looks
 
 
 @dataclass(frozen=True)
@@ -230,7 +232,7 @@ def _when_cells(when: WhenShown | None) -> list[Cell]:
 def harmless(cell: Cell) -> str:
     """A cell as text that no spreadsheet runs as a formula."""
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if text.lstrip(UNSEEN).startswith(FORMULA) else text
 
 
 class _Line:

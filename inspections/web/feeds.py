@@ -17,6 +17,7 @@ from typing import Any, cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 
+from inspections.directions import close_directions
 from inspections.models import Authority, Change, Edition, Inspection, Source, Statement
 from inspections.web.answers import PER_PAGE, beyond_the_end, cut_page, edition_of, page_through, refuse_object, site_of
 from inspections.web.assembly import inspection_rows, whole_statements
@@ -244,7 +245,7 @@ def _inspection_entry(row: InspectionRow, updated: datetime) -> FeedEntry:
     return FeedEntry(
         row.url,
         row.url,
-        f"{row.title}: {outcome}",
+        f"{close_directions(row.title)}: {outcome}",
         "\n".join(lines),
         authors,
         updated,
@@ -326,4 +327,4 @@ def _send(
 
 def _writable(text: str) -> str:
     """Without the characters that XML cannot hold, each marked by the sign for one that is missing."""
-    return _UNWRITABLE.sub("\ufffd", text)
+    return close_directions(_UNWRITABLE.sub("\ufffd", text))

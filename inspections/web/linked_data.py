@@ -15,6 +15,7 @@ from inspections.web.shown import AuthorityName, AuthorityRow, InspectionWhole, 
 
 Data = dict[str, Any]
 NOT_PLAIN = {"<": "\\u003C", ">": "\\u003E", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+NOT_PLAIN |= {char: f"\\u{ord(char):04X}" for char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 
 
 def write(things: Sequence[Data], site: str) -> str:

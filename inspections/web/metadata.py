@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from inspections.directions import close_directions
 from inspections.web.shown import InspectionRow, StatementShown
 
 NAME = "Inspection Record"
@@ -25,7 +26,7 @@ class Metadata:
 
     @property
     def full_title(self) -> str:
-        return NAME if self.title == NAME else f"{self.title} – {NAME}"
+        return NAME if self.title == NAME else f"{close_directions(self.title)} – {NAME}"
 
 
 def describe_inspection(inspection: InspectionRow) -> Metadata:

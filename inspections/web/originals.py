@@ -16,13 +16,18 @@ ENDS = 6  # words at either end of a long passage
 AROUND = 4  # words before and after, where the words alone would not do
 
 
+def web_address(url: str) -> str:
+    """The address if it leads to a page of the web; "" for one that would do something else."""
+    return url if url.lower().startswith(("https://", "http://")) else ""
+
+
 def is_pdf(url: str, media_type: str) -> bool:
     return media_type == "application/pdf" or urlsplit(url).path.lower().endswith(".pdf")
 
 
 def open_original(url: str, media_type: str, text: str, start: int | None, end: int | None, page: int | None) -> str:
     """The original's address at this passage; the address alone where no more can be said; "" where none is known."""
-    if not url.startswith(("https://", "http://")):
+    if not web_address(url):
         return ""
     if is_pdf(url, media_type):
         return f"{urldefrag(url).url}#page={page}" if page else url

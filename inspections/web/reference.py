@@ -17,6 +17,7 @@ from inspections.web.known import inspectorate_name, the_catalogue
 from inspections.web.ladder import place_grade
 from inspections.web.metadata import NAME, Metadata
 from inspections.web.objects import edition_object
+from inspections.web.originals import web_address
 from inspections.web.shown import GradeShown
 from inspections.web.style import style_sheet
 
@@ -150,7 +151,7 @@ def data(request: HttpRequest) -> HttpResponse:
         ),
         ("Sources", "sources", "One row for each held text, without the text itself.", exports.SOURCE_COLUMNS),
     )
-    licences = Source.objects.licences()
+    licences = [(name, web_address(url), many) for name, url, many in Source.objects.licences()]
     described = "The whole record as CSV and JSON, with a dictionary of every column."
     linked = tuple(linked_data.dataset(described, [table[1] for table in tables]))
     metadata = Metadata("Data", described, "/data/", linked=linked)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from inspections.directions import close_directions
 from inspections.text import tidy
 from inspections.web.known import BASES, STANCES, VERIFICATIONS, field_words
 from inspections.wording import kind_in_words
@@ -435,7 +436,7 @@ class StatementShown:
     @property
     def who_more(self) -> str:
         parts = [self.role if self.speaker else "", self.organisation if self.organisation != self.who else ""]
-        return ", ".join(part for part in parts if part)
+        return ", ".join(close_directions(part) for part in parts if part)
 
 
 @dataclass(frozen=True)
@@ -455,7 +456,7 @@ class Disputed:
 
     @property
     def field_words(self) -> str:
-        return f"{self.aspect}: {field_words(self.field)}" if self.aspect else field_words(self.field)
+        return f"{close_directions(self.aspect)}: {field_words(self.field)}" if self.aspect else field_words(self.field)
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,14 @@ from typing import Any
 from django.http import Http404, HttpRequest
 
 from inspections import privacy
+from inspections.directions import close_directions
 from inspections.models import Evidence, Passage, Source
 from inspections.text import Span
 from inspections.web.assembly import show_proof, show_when
 from inspections.web.held_text import Block, Fact, Paragraph, lay_out
 from inspections.web.known import PUBLISHER_KINDS, field_words
 from inspections.web.objects import evidence_objects, when_object
+from inspections.web.originals import web_address
 from inspections.web.shown import Link, Proof, WhenShown
 
 OWN = {"title": "title of this text", "published": "date of this text"}  # what a text says about itself
@@ -86,9 +88,9 @@ def _row(source: Any, proofs: tuple[Proof, ...] = ()) -> SourceRow:
         publisher=s.publisher,
         publisher_kind=s.publisher_kind,
         licence=s.licence,
-        licence_url=s.licence_url,
-        original_url=s.url,
-        archived_url=s.archived_url,
+        licence_url=web_address(s.licence_url),
+        original_url=web_address(s.url),
+        archived_url=web_address(s.archived_url),
         received=s.received,
         published=show_when(
             s.published_edtf, s.published_earliest, s.published_latest, s.published_basis, s.published_note, proofs
@@ -172,7 +174,7 @@ def _fact(row: Any) -> Fact:
     if inspection is None:
         return Fact(OWN.get(row.field, f"of this text: {field_words(row.field)}"), "", "")
     words = (
-        f"{row.judgement.aspect}: {field_words(row.field)}"
+        f"{close_directions(row.judgement.aspect)}: {field_words(row.field)}"
         if row.judgement and not row.judgement.overall
         else field_words(row.field)
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from inspections.directions import close_directions
 from inspections.periods import parse
 from inspections.web.known import the_catalogue
 from inspections.web.ladder import place_grade
@@ -87,7 +88,7 @@ def inspection_event(row: InspectionRow) -> Event:
     return Event(
         lane=row.service.kind,
         url=row.url,
-        name=f"{whom}, {row.service.kind_name}: {row.kind_words}, {words}. {outcome}",
+        name=f"{whom}, {row.service.kind_name}: {row.kind_words}, {words}. {close_directions(outcome)}",
         shape="ladder" if drawn else "visit",
         ladders=tuple(_steps(grade) for grade in drawn[:6]),
         lines=_lines(row, kind, words if not choices else "published" if label else ""),
@@ -100,7 +101,7 @@ def inspection_event(row: InspectionRow) -> Event:
 
 def statement_event(statement: Any, lane: str, whom: str, when: WhenShown | None) -> Event:
     """Something said about an inspection, as a tick; bodies are named, individuals are on its page."""
-    who = statement.organisation or "speaker’s body not stated"
+    who = close_directions(statement.organisation or "speaker’s body not stated")
     kind = statement.kind[:1].upper() + statement.kind[1:]
     withdrawn = ", since withdrawn" if statement.status == "withdrawn" else ""
     words = when.words if when else "date not stated"
@@ -196,7 +197,9 @@ def _outcome(row: InspectionRow) -> str:
     if said:
         return said[0]
     if row.graded_aspects:
-        each = (f"{j.aspect_line}: {j.grade.label} ({j.grade.scale_name})" for j in row.graded_aspects)
+        each = (
+            f"{close_directions(j.aspect_line)}: {j.grade.label} ({j.grade.scale_name})" for j in row.graded_aspects
+        )
         return f"{row.absent_words}. {'; '.join(each)}"
     return f"{row.absent_words}{f'. Outcome: {row.outcome_line}' if row.outcome else ''}"
 

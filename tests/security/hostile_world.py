@@ -9,10 +9,10 @@ from tests.world import graded, held, name, passages, when, words
 
 SCRIPT = '<script>alert("harm")</script><img src=x onerror=alert(1)></title></style></textarea><!-- --><svg onload=x>'
 TEMPLATE = "{{ harm }} {% harm %} {# harm #} ${harm} <%= harm %> {{ settings.SECRET_KEY }}"
-OVERRIDE = "\u202eedirrevo\u2066\u2067\u202a\u202b\u202d\u2068"  # every direction that can be opened, and none is closed
+OVERRIDE = "\u202eedirrevo\u2066\u2067\u202a\u202b\u202d\u2068"  # opens every direction, closes none
 INVISIBLE = "zero\u200bwidth\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c\U000e0041"
 CONTROLS = "bell\x07escape\x1b[31mdelete\x7fnext\x85line\u2028separator\u2029end\ufffe"
-ENTITY = "&lt;b&gt; &#60; &amp;amp; ]]> \\u003c \\\" ' \" ` %3Cscript%3E \\input{x} $x^2_3$ @misc{x, } TY  - X"
+ENTITY = '&lt;b&gt; &#60; &amp;amp; ]]> \\u003c \\" \' " ` %3Cscript%3E \\input{x} $x^2_3$ @misc{x, } TY  - X'
 FORMULAS = ("=1+1", "+1+1", "-1+1", "@SUM(1)", "\t=1+1", "\r=1+1")
 
 
@@ -23,8 +23,8 @@ def evil(label: str) -> str:
 
 TITLE, SAID, OUTCOME, ASPECT = evil("title"), evil("said"), evil("outcome"), evil("aspect")
 SPEAKER, ROLE, ORGANISATION, PUBLISHER, LICENCE = map(evil, ("speaker", "role", "organisation", "publisher", "licence"))
-SERVICE = evil("service")
-HOSTILE = (TITLE, SAID, OUTCOME, ASPECT, SPEAKER, ROLE, ORGANISATION, PUBLISHER, LICENCE, SERVICE)
+SERVICE, NOTE = evil("service"), evil("note")
+HOSTILE = (TITLE, SAID, OUTCOME, ASPECT, SPEAKER, ROLE, ORGANISATION, PUBLISHER, LICENCE, SERVICE, NOTE)
 FILE = 'evil"><script>alert(2)</script>.txt'
 ADDRESS = 'https://evil.example/"><script>alert(3)</script>?a=1&b=\u202e{{x}}'
 RUNNING = "javascript:alert(4)//https://evil.example"
@@ -54,7 +54,7 @@ def hostile() -> Reading:
             Judged(ASPECT, None, graded(text, "ofsted-four-point", "requires-improvement", "requires improvement"),
                    words(text, ASPECT)),
         ),
-        notes=(evil("note"),),
+        notes=(NOTE,),
     )  # fmt: skip
     spoken = [
         StatementFact("1", "response", None, words(text, SAID), True, "person", speaker=SPEAKER, role=ROLE,

@@ -1,0 +1,34 @@
+"""A page whose words turn the direction of writing is written again, each value closed where it ends.
+
+Hardly any page is: the others cost one look. ``ClosingLoader`` reads the same templates, with the filter
+``closed`` behind every value that they write, so that no template can forget it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import Origin
+from django.template.loaders.filesystem import Loader
+
+TURNING = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa8])")  # as UTF-8 has them
+VALUE = re.compile(r"\{\{ (.+?) \}\}")
+CAREFUL = "careful"  # the name of the engine in the settings
+
+
+class ClosingLoader(Loader):
+    """Templates as they are on disk, but every value is closed."""
+
+    def get_contents(self, origin: Origin) -> str:
+        return VALUE.sub(r"{{ \1|closed }}", super().get_contents(origin))
+
+
+def render_closed(request: HttpRequest, template: str, context: dict[str, Any], status: int) -> HttpResponse:
+    """The page; no words on it reach beyond their end."""
+    response = render(request, template, context, status=status)
+    if TURNING.search(response.content):
+        response = render(request, template, context, status=status, using=CAREFUL)
+    return response
