@@ -10,6 +10,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from inspections.web import linked_data
+from inspections.web.closing import is_careful
 from inspections.web.drawn import draw, sentence, shorten
 from inspections.web.known import service_name
 from inspections.web.shown import join_lines
@@ -21,10 +22,10 @@ register = template.Library()
 register.filters |= {"shorten": shorten, "sentence": sentence}
 
 
-@register.simple_tag(name="drawn")
-def draw_macro(name: str, **values: Any) -> SafeString:
-    """A macro of ``parts/drawn.jinja``."""
-    return draw(name, **values)
+@register.simple_tag(name="drawn", takes_context=True)
+def draw_macro(context: template.Context, name: str, **values: Any) -> SafeString:
+    """A macro of ``parts/drawn.jinja``, as careful as the page that asks for it."""
+    return draw(name, is_careful(context.template.engine), **values)
 
 
 @register.filter

@@ -11,12 +11,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template import Origin
+from django.template import Engine, Origin
 from django.template.loaders.filesystem import Loader
 
 TURNING = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa8])")  # as UTF-8 has them
 VALUE = re.compile(r"\{\{ (.+?) \}\}")
-CAREFUL = "careful"  # the name of the engine in the settings
+CAREFUL, FILTER = "careful", "inspections.templatetags.directions"  # the engine in the settings, and what it adds
+
+
+def is_careful(engine: Engine) -> bool:
+    """Whether the engine closes what its templates write."""
+    return FILTER in engine.builtins
 
 
 class ClosingLoader(Loader):

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from inspections.templatetags.directions import closed
 from inspections.web.shown import GradeShown
 
 MACROS = "parts/drawn.jinja"
@@ -30,9 +31,9 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def draw(name: str, **values: Any) -> SafeString:
-    """One macro, as HTML."""
-    return mark_safe(getattr(_macros(), name)(**values))  # noqa: S308 (escaped by Jinja2)
+def draw(name: str, careful: bool = False, **values: Any) -> SafeString:
+    """One macro, as HTML; ``careful`` closes the directions of writing that each value opens (``closing``)."""
+    return mark_safe(getattr(_macros(careful), name)(**values))  # noqa: S308 (escaped by Jinja2)
 
 
 _grades: dict[tuple[str, str | None, bool], Markup] = {}
@@ -47,13 +48,14 @@ def draw_grade(grade: GradeShown, big: bool = False) -> Markup:
 
 
 @cache
-def _macros() -> Any:
+def _macros(careful: bool = False) -> Any:
     environment = Environment(
         loader=FileSystemLoader(settings.ROOT / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=settings.DEBUG,
         keep_trailing_newline=True,
+        finalize=closed if careful else None,
     )
     environment.filters |= {"shorten": shorten, "sentence": sentence}
     environment.globals["draw_grade"] = draw_grade
