@@ -13,6 +13,7 @@ from dataclasses import replace
 from inspections.catalogue import Catalogue
 from inspections.reading.context import Context, context
 from inspections.reading.document import Document
+from inspections.reading.doubts import leave_out_doubtful
 from inspections.reading.events import Event, to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
 from inspections.reading.givers import refused
@@ -252,6 +253,7 @@ def _reading(work: Work) -> Reading:
         ):
             continue
         facts.append(fact)
+    facts = leave_out_doubtful(facts, work)
     standing = {f.key for f in facts}
     facts = [
         replace(

@@ -1,0 +1,257 @@
+"""A second look at every grade that prose has given: what stands around it that makes it doubtful?
+
+The rules that read a sentence find what ties a grade to an inspection; the rules here know nothing of
+those and look only for what speaks against it. One doubt is enough: the grade is left out, with a
+warning that names the words. A missing grade is a pity, a wrong one is the end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from inspections.catalogue import Catalogue
+from inspections.reading.facts import Graded, InspectionFact, Judged, Warned
+from inspections.reading.grades import grade_words
+from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
+from inspections.reading.work import Work
+from inspections.text import Span
+
+_MANY = 2
+_FEW = 3  # words; shorter names are of several frameworks
+OLD = timedelta(days=550)  # a list of grades without a year of its own is of an inspection not much older
+_HARMLESS = ("an ordinary word", "a school, home or other setting", "inside a quotation of a report")
+
+_THEIR_OWN = rule(
+    r"\b(?:self[-\s]assess\w*|self[-\s]evaluat\w*|(?:assess|rat|grad|judg|scor|mark)(?:ed|es|e|ing)\s+(?:itself|themselves"
+    r"|ourselves|himself|herself|its\s+own|their\s+own|our\s+own)|own\s+(?:assessment|evaluation|view)"
+    r"|provisional\w*|embargo\w*|predict\w*|forecast\w*|mock\s+inspection|peer\s+review\w*|peer\s+challenge)\b",
+    re.I,
+)
+_WISHED = rule(
+    r"\b(?:hop(?:e|ed|es|ing)|wish(?:ed|es)?|dream\w*|expect(?:ed|s|ing)?|aim(?:ed|s|ing)?|aspir\w+|ambition\w*"
+    r"|target\w*|want(?:ed|s)?|deserv\w+|promis\w+|pledg\w+|vow\w*|would(?!\s+be\s+\w+\s+to\s+say)|could|might|if|unless"
+    r"|until|whether|instead\s+of|rather\s+than|short\s+of|not\s+yet|no\s+longer|never|claim\w*|alleg\w*|rumour\w*"
+    r"|inherit\w*|what\s+(?:does|would|is|an?)|leaflets?)\b[^;:.]{0,90}$",
+    re.I,
+)
+_IN_PART = rule(
+    r"^[’”'\"]?\s*(?:,\s*)?(?:in|for|on|across|at)\s+(?:only\s+|just\s+)?(?:one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|\d\d?\b(?!\s+[A-Z])|some|several|many|most|a\s+few|a\s+number|both|certain|other|the\s+(?:other|remaining|rest)|half)\b"
+    r"(?!\s+(?:years?|months?|weeks?|days?|out\s+of))",
+    re.I,
+)
+_OTHER_FORCES = rule(
+    r"\b(?:police(?!\s+and\s+crime\s+commissioner)|constabular(?:y|ies)|policing|force[’']s|the\s+force|fire\s+(?:and\s+rescue"
+    r"\s+)?service|prisons?|jail|leisure\s+centre|hospitals?|ambulance|clinical\s+commissioning|football)\b",
+    re.I,
+)
+_NO_NAME = rule(
+    r"\b(?:had|has|have|hope\w*|hoped|was|were|will|would|could|said|says|told|getting|being|want\w*|expect\w*)\b"
+    r"|\b(?:an?|the|for|of|to|with|in|on|and|or|by)\s*$",
+    re.I,
+)
+_FROM = rule(r"\bfrom\s+(?:an?\s+|its\s+|being\s+|the\s+)?(?:overall\s+)?[‘“'\"]?$", re.I)
+_A_YEAR = rule(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_EARLIER = rule(
+    r"\b(?:previous(?:ly)?|last|former(?:ly)?|earlier|then|before|since|when|original(?:ly)?|first|second|latest"
+    r"|most\s+recent|(?:19|20)\d\d|ago|again|twice|same)\b",
+    re.I,
+)
+
+
+def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[InspectionFact]:
+    """The facts without the grades that something speaks against; each of those is named in a warning."""
+    if not any(fact.overall or fact.judgements for fact in facts):
+        return list(facts)
+    look = _Look(facts, work)
+    kept = []
+    for given in facts:
+        fact, overall = given, given.overall
+        if overall is not None and (reason := look.against(fact, overall, None)):
+            look.name(overall, reason)
+            overall = None
+        judgements = []
+        for judged in fact.judgements:
+            if reason := look.against(fact, judged.grade, judged):
+                look.name(judged.grade, reason)
+            else:
+                judgements.append(judged)
+        if overall is not fact.overall:
+            fact = replace(fact, overall=None, overall_absent=fact.overall_absent or "not stated")
+        fact = replace(fact, judgements=tuple(judgements))
+        if _grades(fact) or fact.inspected or fact.published or fact.outcome or not _grades(given):
+            kept.append(fact)  # without its grades, an inspection of no day is nothing but a name
+    return kept
+
+
+class _Look:
+    """One document, with all that was given in it."""
+
+    def __init__(self, facts: Sequence[InspectionFact], work: Work) -> None:
+        self.facts = facts
+        self.work = work
+        self.text = work.context.text
+        self.catalogue: Catalogue = work.context.catalogue
+        self.sentences = sorted(work.named, key=lambda named: named.span.start)
+        self.starts = [named.span.start for named in self.sentences]
+        self.passed_over = [
+            (each.span, each.message.removeprefix("left out: "))
+            for each in work.warnings
+            if each.code == "grade-passed-over" and each.span is not None
+        ]
+        self.given = [span for fact in facts for grade in _grades(fact) for span in grade.words.spans]
+
+    def name(self, grade: Graded, reason: str) -> None:
+        for span in grade.words.spans[:1]:
+            self.work.warnings.append(Warned("grade-passed-over", f"left out: {reason}", span))
+
+    def against(self, fact: InspectionFact, grade: Graded, judged: Judged | None) -> str:
+        """What speaks against a grade; blank: nothing."""
+        if grade.grade is None or not grade.words.spans:
+            return ""
+        for slug in (name.slug for name in fact.authorities):
+            closed = self.catalogue.authorities[slug].closed
+            limit = self.work.context.limit
+            if closed is not None and not _dated_by(fact, closed) and not (limit and limit <= closed):
+                return "the council had gone by then, and no date says that it was before"
+        if judged is not None and (reason := self.against_aspect(fact, judged)):
+            return reason
+        # a grade told in several places stands as soon as one of them is beyond doubt
+        reasons = [self.around(fact, span, judged) for span in grade.words.spans]
+        return "" if "" in reasons else reasons[0]
+
+    def against_aspect(self, fact: InspectionFact, judged: Judged) -> str:
+        graded = self.catalogue.scales[judged.grade.scale].kind == "grade"
+        if graded and judged.aspect_slug is None and _NO_NAME.search(judged.aspect):
+            return "what was judged has no name here"
+        when = next((each for each in (fact.inspected, fact.published) if each and each.earliest and each.latest), None)
+        if judged.aspect_slug is not None or when is None or when.earliest is None or when.latest is None:
+            return ""
+        words = _folded(judged.aspect)
+        owners = [
+            framework
+            for framework in self.catalogue.frameworks.values()
+            if len(words.split()) > _FEW
+            and any(words in map(_folded, aspect.wordings) for aspect in framework.aspects)
+        ]  # fmt: skip
+        if owners and not any(framework.used.overlaps(when.earliest, when.latest) for framework in owners):
+            return "the name of what was judged is of another kind of inspection"
+        return ""
+
+    def around(self, fact: InspectionFact, span: Span, judged: Judged | None) -> str:
+        named = self.sentence_of(span)
+        if named is None:
+            return ""
+        said = named.span.of(self.text)
+        at = span.start - named.span.start
+        left, right = said[:at], said[span.end - named.span.start :]
+        listed = named.segment.kind in ("row", "bullet") or (judged is not None and judged.aspect_slug is not None)
+        if _THEIR_OWN.search(said):
+            return "a council's own or an unpublished view may be meant"
+        if _WISHED.search(re.split(r"[;:]|,\s+(?:but|and|while|although)\b", left)[-1]):
+            return "a hope, a condition, a claim or a past that is over may be meant"
+        if judged is None and (part := _IN_PART.match(right)):
+            if len(fact.authorities) < _MANY or not part.group().endswith("both"):
+                return "of a part only"
+        if _FROM.search(left) and not self.is_earlier(fact):
+            return "the grade before may be meant"
+        if _OTHER_FORCES.search(said) or (not listed and _OTHER_FORCES.search(self.before(named))):
+            return "another body may be meant"
+        if not listed and (reason := self.another_grade(named, span)):
+            return reason
+        if reason := self.another_council(fact, named, span):
+            return reason
+        if judged is not None and self.is_old(fact) and not _A_YEAR.search(said) and not _EARLIER.search(said):
+            return "the inspection it was tied to is much older than the text"
+        return ""
+
+    def sentence_of(self, span: Span) -> Naming | None:
+        at = bisect_right(self.starts, span.start) - 1
+        named = self.sentences[at] if at >= 0 else None
+        return named if named is not None and span.start < named.span.end else None
+
+    def before(self, named: Naming) -> str:
+        """The sentence before, in the same paragraph."""
+        at = bisect_right(self.starts, named.span.start) - 2
+        if at < 0 or self.sentences[at].segment.index != named.segment.index:
+            return ""
+        return self.sentences[at].span.of(self.text)
+
+    def another_grade(self, named: Naming, span: Span) -> str:
+        """A sentence with another grade that could not be tied is not understood."""
+        word = _plain(span.of(self.text))
+        for other, reason in self.passed_over:
+            if (
+                other.within(named.span)
+                and not any(other.overlaps(each) for each in self.given)
+                and not reason.startswith(_HARMLESS)
+                and _plain(other.of(self.text)) != word
+            ):
+                return "another grade in the sentence is not understood"
+        found = {
+            _plain(m["g"])
+            for m in grade_words(self.catalogue)[0].finditer(self.text, named.span.start, named.span.end)
+            if not any(Span(m.start("g"), m.end("g")).overlaps(each) for each, _ in self.passed_over)
+            and not any(Span(m.start("g"), m.end("g")).overlaps(each) for each in self.given)
+        }
+        return "another grade in the sentence is not understood" if found - {word} else ""
+
+    def another_council(self, fact: InspectionFact, named: Naming, span: Span) -> str:
+        """The council of a grade is the only one in its sentence, or the one that is named nearest before it."""
+        own = {name.slug for name in fact.authorities}
+        others = [each for each in named.authorities if not own & set(each.slugs)]
+        if not others or not own:
+            return ""
+        if len(others) == len(named.authorities):
+            return "another council stands in the sentence"
+        before = [each for each in named.authorities if each.span.end <= span.start]
+        if not before or before[-1] not in others:
+            return ""
+        shared = {name.slug for told in self.facts for grade in _grades(told) if span in grade.words.spans
+                  for name in told.authorities}  # fmt: skip
+        return "" if shared & set(before[-1].slugs) else "another council stands nearer"
+
+    def is_earlier(self, fact: InspectionFact) -> bool:
+        """Does the text tell of a later inspection of the same council and service?"""
+        if any(other.previous == fact.key for other in self.facts):
+            return True
+        ours, service = {name.slug for name in fact.authorities}, fact.service and fact.service.slug
+        first = _day(fact)
+        return first is not None and any(
+            (day := _day(other)) is not None and day > first
+            for other in self.facts
+            if other is not fact and ours & {name.slug for name in other.authorities}
+            and service == (other.service and other.service.slug)
+        )  # fmt: skip
+
+    def is_old(self, fact: InspectionFact) -> bool:
+        limit = self.work.context.limit
+        latest = max((w.latest for w in (fact.inspected, fact.published) if w and w.latest), default=None)
+        return limit is not None and latest is not None and limit - latest > OLD
+
+
+def _grades(fact: InspectionFact) -> list[Graded]:
+    return [*([fact.overall] if fact.overall else []), *(judged.grade for judged in fact.judgements)]
+
+
+def _day(fact: InspectionFact) -> date | None:
+    return next((when.earliest for when in (fact.inspected, fact.published) if when and when.earliest), None)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.lower().replace("’", "'").split()).removeprefix("the ")
+
+
+def _plain(words: str) -> str:
+    folded = " ".join(words.lower().split())
+    return "requires" if folded.startswith("requir") else folded
+
+
+def _dated_by(fact: InspectionFact, last: date) -> bool:
+    """Was it inspected before the council's last day?"""
+    return any(when.earliest <= last for when in (fact.inspected, fact.published) if when and when.earliest)
