@@ -43,6 +43,12 @@ class Edition(models.Model):
         ordering = ["-number"]
 
 
+class ReadAgain(models.Model):
+    """Another make of the reading code that was found to read the same from every source; no part of an edition."""
+
+    read_with = models.CharField(max_length=64, primary_key=True)
+
+
 class Change(models.Model):
     """One thing an edition added, changed or withdrew."""
 
@@ -140,7 +146,9 @@ class Source(models.Model):
     published_note = models.TextField(blank=True)
     oddities = models.JSONField(default=list)
     warnings = models.JSONField(default=list)
-    reading = models.JSONField(default=dict)  # the reading as read, so that the record can be rebuilt from held texts
+    sidecar = models.JSONField(default=dict)  # what an editor wrote beside it
+    # the reading as read, in JSON without the text, so that the record can be rebuilt from held texts
+    reading = models.TextField(default="")
 
     objects = SourceQuerySet.as_manager()
 

@@ -8,8 +8,9 @@ the kept readings give), and the seals (texts, digest, changes and retired ids a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from django.db.models import Model
@@ -17,15 +18,15 @@ from django.db.models import Model
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Reading
-from inspections.reading.serialise import Unserialisable, from_json
+from inspections.reading.serialise import Unserialisable
 from inspections.recording.building import Unbuildable, build
-from inspections.recording.columns import hash_text
+from inspections.recording.columns import hash_text, read_reading
 from inspections.recording.history import History, digest_retired, read_history, seal
-from inspections.recording.indexing import build_index, prove_index
+from inspections.recording.indexing import Index, build_index, prove_index
 from inspections.recording.latest import audit_latest
 from inspections.recording.proving import attempt, prove_rows
 from inspections.recording.read_model import audit_read_model
-from inspections.recording.rows import Record, differences, read_record
+from inspections.recording.rows import TABLES, Record, differences, read_record, read_rows, values_in
 
 AUDITED: dict[type[Model], str] = {
     models.Source: "sources",
@@ -68,8 +69,51 @@ def audit_database(database: str, catalogue: Catalogue) -> Iterator[str]:
     yield from attempt("the read model", audit_read_model(database))
 
 
+def audit_edition(database: str, catalogue: Catalogue, record: Record, readings: Sequence[Reading]) -> Iterator[str]:
+    """Everything false in an edition that was written just now from this record, built from these readings.
+
+    What stands in the database is compared with the record value by value, and the record is proven by its texts.
+    It is not built again by the code that has just built it: instead the kept readings must be those it was built of.
+    """
+    yield from _prove_stored(record, database)
+    yield from _prove_texts(record)
+    yield from prove_rows(record, catalogue)
+    yield from _prove_kept(record, readings)
+    yield from attempt("history", _prove_history(record, read_history(database)))
+    yield from _prove_keys(database)
+    yield from attempt("the latest outcomes", audit_latest(database))
+    yield from attempt("the read model", audit_read_model(database))
+
+
+def _prove_stored(record: Record, database: str) -> Iterator[str]:
+    """Are the rows of the database those of the record?"""
+    for table in TABLES:
+        only = {"edition": None} if table is models.Retired else {}
+        held = read_rows(table, database, **only)
+        ours = map(values_in(table), record.rows[table])
+        for expected, found in zip_longest(ours, held, fillvalue=()):
+            if expected != found:
+                yield f"{table.__name__} holds {found or 'no row'} where the sources give {expected or 'none'}"
+                break
+
+
+def _prove_kept(record: Record, readings: Sequence[Reading]) -> Iterator[str]:
+    """Does each kept reading say what the record was built of?"""
+    given = {reading.held.name: reading for reading in readings}
+    for source in record.of(models.Source):
+        try:
+            kept = read_reading(source.reading, source.text)
+        except (Unserialisable, TypeError, ValueError, KeyError, AttributeError) as error:
+            yield f"source {source.file}: the kept reading cannot be read ({error})"
+            continue
+        if kept != given.get(source.file):
+            yield f"source {source.file}: the kept reading is not the one that was recorded"
+
+
 def _prove_index(record: Record, database: str) -> Iterator[str]:
-    yield from prove_index(build_index(record, worded=False), database)
+    index = Index()
+    build_index(record, index)
+    yield from prove_index(index, database)
 
 
 def _prove_texts(record: Record) -> Iterator[str]:
@@ -85,7 +129,7 @@ def _prove_rebuilding(record: Record, catalogue: Catalogue) -> Iterator[str]:
     readings: list[Reading] = []
     for source in record.of(models.Source):
         try:
-            readings.append(from_json(source.reading, source.text))
+            readings.append(read_reading(source.reading, source.text))
         except (Unserialisable, TypeError, ValueError, KeyError, AttributeError) as error:
             yield f"source {source.file}: the kept reading cannot be read ({error})"
             return

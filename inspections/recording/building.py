@@ -11,7 +11,7 @@ from typing import Any
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Reading, StatementFact, Words
-from inspections.reading.serialise import to_json, write
+from inspections.reading.serialise import write
 from inspections.recording.columns import (
     date_columns,
     hash_text,
@@ -21,12 +21,13 @@ from inspections.recording.columns import (
     sort_date,
     verified_column,
     warning_columns,
+    write_reading,
     years_of,
 )
 from inspections.recording.identity import Event, MergeDecision, gather_events, order_sources
 from inspections.recording.merging import Claim, Merged, merge
 from inspections.recording.refs import inspection_key, source_ref, statement_refs, statement_text
-from inspections.recording.rows import AuthoritySuccessor, InspectionService, Record, StatementInspection
+from inspections.recording.rows import AuthoritySuccessor, InspectionService, Record, StatementInspection, make
 from inspections.recording.titles import title_inspection
 from inspections.recording.verifying import EXACT, NOT_FOUND, NOT_HELD, Primary, verify
 from inspections.wording import NOT_STATED_SERVICE
@@ -45,6 +46,7 @@ class Built:
     record: Record
     decisions: tuple[MergeDecision, ...]
     events: tuple[Event, ...]
+    readings: tuple[Reading, ...]
 
 
 def build(readings: Iterable[Reading], catalogue: Catalogue) -> Built:
@@ -61,7 +63,7 @@ def build(readings: Iterable[Reading], catalogue: Catalogue) -> Built:
     builder.add_statements(ordered)
     builder.add_aliases()
     builder.check_ids()
-    return Built(builder.record, tuple(decisions), tuple(events))
+    return Built(builder.record, tuple(decisions), tuple(events), tuple(ordered))
 
 
 class _Builder:
@@ -82,7 +84,8 @@ class _Builder:
         known = sorted(self.catalogue.authorities.values(), key=lambda authority: authority.slug)
         for each in known:
             self.authorities[each.slug] = self.record.add(
-                models.Authority(
+                make(
+                    models.Authority,
                     slug=each.slug,
                     name=each.name,
                     official_name=each.official_name,
@@ -99,14 +102,15 @@ class _Builder:
         for each in known:
             for successor in each.successors:
                 pair = {"from_authority_id": self.authorities[each.slug].pk}
-                self.record.add(AuthoritySuccessor(**pair, to_authority_id=self.authorities[successor].pk))
+                self.record.add(make(AuthoritySuccessor, **pair, to_authority_id=self.authorities[successor].pk))
 
     def add_source(self, reading: Reading) -> None:
         held, sidecar = reading.held, reading.held.sidecar
         title = " ".join(" ".join(reading.title.of(held.text)).split()) if reading.title else ""
         title = title or PurePath(held.name).stem
         source = self.record.add(
-            models.Source(
+            make(
+                models.Source,
                 ref=source_ref(held.name),
                 slug=slug_of(title, 80),
                 file=held.name,
@@ -128,13 +132,15 @@ class _Builder:
                 **date_columns("published", reading.published),
                 oddities=[write(oddity) for oddity in sidecar.oddities],
                 warnings=[warning_columns(each.code, each.message, each.span) for each in reading.warnings],
-                reading=to_json(reading, with_text=False),
+                sidecar=write(sidecar),
+                reading=write_reading(reading),
             )
         )
         self.sources[held.name] = source
         for passage in reading.passages:
             self.record.add(
-                models.Passage(
+                make(
+                    models.Passage,
                     source_id=source.pk,
                     start=passage.span.start,
                     end=passage.span.end,
@@ -153,7 +159,7 @@ class _Builder:
         named = {(slug, each.service_kind or NOT_STATED_SERVICE) for each in merged for slug in each.authorities}
         for slug, kind in sorted(named):
             self.services[slug, kind] = self.record.add(
-                models.Service(authority_id=self.authorities[slug].pk, kind=kind)
+                make(models.Service, authority_id=self.authorities[slug].pk, kind=kind)
             )
 
     def add_inspections(self, merged: Sequence[Merged]) -> None:
@@ -173,8 +179,9 @@ class _Builder:
         basis = merged.inspected if years_of(merged.inspected) else merged.published
         year_from, year_to = years_of(basis) or (None, None)
         inspection = self.record.add(
-            models.Inspection(
-                pk=inspection_key(sort_date(merged), merged.event.ref),
+            make(
+                models.Inspection,
+                id=inspection_key(sort_date(merged), merged.event.ref),
                 ref=merged.event.ref,
                 slug=slug_of(title, 120),
                 title=title,
@@ -203,14 +210,15 @@ class _Builder:
         self.inspections[merged.event.ref] = inspection
         for slug in merged.authorities:
             service = self.services[slug, merged.service_kind or NOT_STATED_SERVICE]
-            self.record.add(InspectionService(inspection_id=inspection.pk, service_id=service.pk))
+            self.record.add(make(InspectionService, inspection_id=inspection.pk, service_id=service.pk))
         for inspectorate in merged.inspectorates:
-            self.record.add(models.InspectedBy(inspection_id=inspection.pk, inspectorate=inspectorate))
+            self.record.add(make(models.InspectedBy, inspection_id=inspection.pk, inspectorate=inspectorate))
         for claim in merged.claims:
             self.add_claim(claim, inspection_id=inspection.pk)
         for position, judgement in enumerate(merged.judgements):
             row = self.record.add(
-                models.Judgement(
+                make(
+                    models.Judgement,
                     inspection_id=inspection.pk,
                     position=position,
                     aspect=judgement.aspect,
@@ -259,7 +267,8 @@ class _Builder:
         text = statement_text(fact, reading.held.text)
         speaker = "; ".join(each for each in (fact.speaker, fact.role, fact.organisation) if each)
         statement = self.record.add(
-            models.Statement(
+            make(
+                models.Statement,
                 ref=ref,
                 source_id=source.pk,
                 kind=fact.kind,
@@ -278,7 +287,7 @@ class _Builder:
         )
         for event in about:
             pair = {"statement_id": statement.pk, "inspection_id": self.inspections[event].pk}
-            self.record.add(StatementInspection(**pair))
+            self.record.add(make(StatementInspection, **pair))
         proofs = (
             ("text", "", fact.words),
             ("attribution", speaker, fact.attribution),
@@ -312,14 +321,16 @@ class _Builder:
     def add_evidence(self, source: models.Source, field: str, claim: str, words: Words, **proves: int) -> None:
         for position, span in enumerate(words.spans):
             self.record.add(
-                models.Evidence(
+                make(
+                    models.Evidence,
                     source_id=source.pk, field=field, claim=claim, position=position,
                     start=span.start, end=span.end, **proves,
                 )
             )  # fmt: skip
         for position, cells in enumerate(words.rows, len(words.spans)):
             self.record.add(
-                models.Evidence(
+                make(
+                    models.Evidence,
                     source_id=source.pk, field=field, claim=claim, position=position, sheet=cells.sheet, row=cells.row,
                     cells=[list(cell) for cell in cells.cells], **proves,
                 )
@@ -331,7 +342,9 @@ class _Builder:
             for alias in event.aliases:
                 title = self.inspections[ref].title
                 reason = "the same inspection as another source tells it"
-                self.record.add(models.Retired(kind="inspection", ref=alias, leads_to=ref, title=title, reason=reason))
+                self.record.add(
+                    make(models.Retired, kind="inspection", ref=alias, leads_to=ref, title=title, reason=reason)
+                )
 
     def check_ids(self) -> None:
         """Ids are short: should two ever be equal, nothing is published under either."""

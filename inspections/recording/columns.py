@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import date
 from typing import Any
 
@@ -10,13 +11,24 @@ from django.utils.text import slugify
 
 from inspections import models
 from inspections.quotes import Comparison
-from inspections.reading.facts import StatementFact, When
+from inspections.reading.facts import Reading, StatementFact, When
+from inspections.reading.serialise import from_json, to_json
 from inspections.recording.merging import Merged
 from inspections.text import Span
 
 
 def hash_text(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def write_reading(reading: Reading) -> str:
+    """The reading as it is kept, its text apart."""
+    return json.dumps(to_json(reading, with_text=False), ensure_ascii=False, separators=(",", ":"))
+
+
+def read_reading(written: str, text: str) -> Reading:
+    """The reading again. Raises ``ValueError`` for what is none."""
+    return from_json(json.loads(written), text)
 
 
 def iso_day(day: date | None) -> str | None:

@@ -16,7 +16,7 @@ import inspections.reading
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Reading
-from inspections.reading.serialise import from_json
+from inspections.recording.columns import read_reading
 from inspections.recording.keeping import find_kept, opened, read_number
 from inspections.recording.loading import Imported, record_readings
 from inspections.recording.publishing import FilePublisher, Unpublished, find_publisher, open_record
@@ -60,7 +60,7 @@ def read_readings(file: Path, catalogue: Catalogue) -> Sequence[Reading]:
         try:
             edition = models.Edition.objects.using(database).order_by("-number")[0]
             rows = models.Source.objects.using(database).order_by("pk")
-            readings = [from_json(row.reading, row.text) for row in rows]
+            readings = [read_reading(row.reading, row.text) for row in rows]
         except (DatabaseError, sqlite3.Error, ValueError) as error:
             raise Unpublished(f"{file} cannot be read as a record ({error})") from error
     if edition.read_with == reading_version():

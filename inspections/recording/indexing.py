@@ -6,24 +6,33 @@ numbers, e-mail addresses, the furniture of pages and the names of those who ins
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from django.db.models import Model
 
-from inspections import models, privacy
-from inspections.fulltext import exact_key, plain_key
+from inspections import models
+from inspections.fulltext import WordIndex
 from inspections.querysets import CANDIDATES, ENTRY_WORDS, STRETCH_WORDS
-from inspections.quotes import Folded, fold
-from inspections.recording.rows import InspectionService, Record, StatementInspection, column_names
+from inspections.recording.inserting import insert_values
+from inspections.recording.rows import (
+    BATCH,
+    InspectionService,
+    Record,
+    StatementInspection,
+    hash_rows,
+    light,
+    read_rows,
+    values_in,
+)
+from inspections.recording.words import Stretch, TextWords, searchable
 from inspections.text import Span
 from inspections.wording import kind_in_words
 
-LONG = 256  # words of a stretch
-STEP = LONG // 2  # to the next: any run of this many words lies whole in one stretch
-BATCH = 2000
 EntryService: type[Model] = models.Entry.about.through
 INDEXED: tuple[type[Model], ...] = (models.Entry, EntryService, models.Stretch)
 
@@ -32,6 +41,7 @@ _INSPECTOR = re.compile(
     r"(?:inspectors?|team|HMI)\b\s*(?:[:–-]|\t| {2,}|$)|\bHMI\b|\b(?:Her|His) Majesty['’]?s Inspector\s*$",
     re.IGNORECASE,
 )
+_INSPECTORS = re.compile(r"inspector|team|HMI", re.IGNORECASE)  # one of these stands in every line that names one
 _SIGNATURE = re.compile(r"\W*yours (?:sincerely|faithfully|truly)\b", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 LONGEST_ADDRESS = 300  # characters of a paragraph that is a postal address
@@ -40,83 +50,109 @@ LONGEST_SIGNATURE = 90  # characters of such a line
 LONGEST_NAME_LINE = 160  # characters: a longer line is prose
 
 
-@dataclass
 class Index:
-    """Rows of the index, with the words by which each is found; without them for a comparison of the rows alone."""
+    """Where the rows of the index go, each with the words by which it is found. It keeps their numbers and a hash."""
 
-    worded: bool = True
-    entries: list[models.Entry] = field(default_factory=list)
-    entry_words: list[tuple[int, str, str]] = field(default_factory=list)
-    about: list[Model] = field(default_factory=list)
-    stretches: list[models.Stretch] = field(default_factory=list)
-    stretch_words: list[tuple[int, str, str]] = field(default_factory=list)
+    worded = False  # are words asked for?
 
-    def add_entry(self, entry: models.Entry, first: str, second: str, services: Iterable[int] = ()) -> None:
-        entry.pk = len(self.entries) + 1
-        self.entries.append(entry)
+    def __init__(self) -> None:
+        self.counts = dict.fromkeys(INDEXED, 0)
+        self.batches: dict[type[Model], list[tuple[Any, ...]]] = {table: [] for table in INDEXED}
+        self.hashes = {table: hashlib.sha256() for table in INDEXED}
+
+    def add_entry(self, words: Callable[[], tuple[str, str]], services: Iterable[int] = (), **columns: Any) -> None:
+        key = self.add(models.Entry, **columns)
         if self.worded:
-            self.entry_words.append((entry.pk, searchable(first), searchable(second)))
+            self.add_words(ENTRY_WORDS, key, *words())
         for service in sorted(set(services)):
-            self.about.append(EntryService(pk=len(self.about) + 1, entry_id=entry.pk, service_id=service))
+            self.add(EntryService, entry_id=key, service_id=service)
 
-    def add_stretch(self, source: int, words: Folded, furniture: bool) -> None:
-        key = len(self.stretches) + 1
-        span = words.span(0, len(words.words))
-        self.stretches.append(
-            models.Stretch(pk=key, source_id=source, start=span.start, end=span.end, furniture=furniture)
-        )
-        if not self.worded:
-            return
-        joined = " ".join(map(exact_key, words.joined_words())) if words.joined else ""
-        self.stretch_words.append((key, " ".join(map(exact_key, words.words)), joined))
+    def add_stretch(self, source: int, words: TextWords, stretch: Stretch) -> None:
+        span = words.span_of(stretch)
+        key = self.add(
+            models.Stretch, source_id=source, start=span.start, end=span.end, furniture=stretch.furniture
+        )  # fmt: skip
+        if self.worded:
+            self.add_words(STRETCH_WORDS, key, *words.exact(stretch))
 
-    def rows_of(self, table: type[Model]) -> Sequence[Model]:
-        return {models.Entry: self.entries, EntryService: self.about, models.Stretch: self.stretches}[table]  # type: ignore[return-value]
+    def add(self, table: type[Model], **columns: Any) -> int:
+        """A row of the index, under the next key of its table."""
+        self.counts[table] += 1
+        key = self.counts[table]
+        batch = self.batches[table]
+        batch.append(values_in(table)(light(table)(id=key, **columns)))
+        if len(batch) == BATCH:
+            self.flush()
+        return key
+
+    def add_words(self, index: WordIndex, key: int, first: str, second: str) -> None:
+        """The words of a row, folded and parted by spaces."""
+
+    def flush(self) -> None:
+        """Write what is gathered, tables in the order in which they point at one another."""
+        for table in INDEXED:
+            hash_rows(self.hashes[table], self.batches[table])
+            self.write(table, self.batches[table])
+            self.batches[table].clear()
+
+    def write(self, table: type[Model], rows: Sequence[tuple[Any, ...]]) -> None:
+        """Some rows of a table."""
 
 
-def write_index(index: Index, alias: str) -> None:
-    """The index into empty tables."""
-    for table in INDEXED:
-        table._default_manager.using(alias).bulk_create(index.rows_of(table), batch_size=BATCH)
-    ENTRY_WORDS.fill(index.entry_words, alias)
-    STRETCH_WORDS.fill(index.stretch_words, alias)
+class WrittenIndex(Index):
+    """An index that goes into empty tables."""
+
+    worded = True
+
+    def __init__(self, alias: str) -> None:
+        super().__init__()
+        self.alias = alias
+        self.words: dict[WordIndex, list[tuple[int, str, str]]] = {ENTRY_WORDS: [], STRETCH_WORDS: []}
+
+    def add_words(self, index: WordIndex, key: int, first: str, second: str) -> None:
+        self.words[index].append((key, first, second))
+
+    def write(self, table: type[Model], rows: Sequence[tuple[Any, ...]]) -> None:
+        insert_values(table, rows, self.alias)
+        if table is INDEXED[-1]:  # PostgreSQL keeps the words in the rows themselves: they must stand
+            for index, words in self.words.items():
+                index.fill(words, self.alias)
+                words.clear()
+
+
+def write_index(record: Record, alias: str) -> Index:
+    """The index of a record into empty tables."""
+    index = WrittenIndex(alias)
+    build_index(record, index)
+    return index
 
 
 def prove_index(index: Index, database: str) -> Iterator[str]:
     """Does what a database searches stand for the record it holds?"""
     for table in INDEXED:
-        held = table._default_manager.using(database).order_by("pk").values_list(*column_names(table))
-        names = column_names(table)
-        if list(held) != [tuple(getattr(row, name) for name in names) for row in index.rows_of(table)]:
+        held = hashlib.sha256()
+        hash_rows(held, read_rows(table, database))
+        if held.digest() != index.hashes[table].digest():
             yield f"the rows of {table.__name__} that search looks through are not those of the record"
-    for words, rows in ((ENTRY_WORDS, index.entries), (STRETCH_WORDS, index.stretches)):
-        if words.count(database) != len(rows):
+    for words, table in ((ENTRY_WORDS, models.Entry), (STRETCH_WORDS, models.Stretch)):
+        if words.count(database) != index.counts[table]:
             yield f"the words of {words.table} are not all there to be searched"
 
 
-def searchable(text: str) -> str:
-    """Words as searches compare them; hyphenated ones also as one word."""
-    words = fold(privacy.mask(text).replace(privacy.COVER, " "))
-    keys = [plain_key(word) for word in words.words]
-    if words.joined:
-        keys += [plain_key(words.words[n] + words.words[n + 1]) for n in sorted(words.joined)]
-    return " ".join(filter(None, keys))
-
-
 def without_names(text: str) -> str:
-    """The lines of a paragraph that do not name those who inspected."""
+    """The lines of a paragraph that do not name those who inspected; the text itself where none does."""
+    if not _INSPECTORS.search(text):
+        return text
     lines = text.splitlines()
-    return "\n".join(line for line in lines if len(line) > LONGEST_NAME_LINE or not _INSPECTOR.search(line))
+    kept = [line for line in lines if len(line) > LONGEST_NAME_LINE or not _INSPECTOR.search(line)]
+    return "\n".join(kept) if len(kept) < len(lines) else text
 
 
-def build_index(record: Record, worded: bool = True) -> Index:
+def build_index(record: Record, index: Index) -> None:
     """Authorities and inspections first, then what was said, then every passage in reading order."""
-    index = Index(worded)
     related = _Related(record)
     for authority in record.of(models.Authority):
-        names = [authority.official_name, *authority.other_names, authority.gss, authority.dfe]
-        entry = models.Entry(kind="authority", authority_id=authority.pk)
-        index.add_entry(entry, authority.name, " ".join(names), related.services_at[authority.pk])
+        _add_authority(index, authority, related)
     for inspection in record.of(models.Inspection):
         _add_inspection(index, inspection, related)
     for statement in record.of(models.Statement):
@@ -125,11 +161,11 @@ def build_index(record: Record, worded: bool = True) -> Index:
     for passage in record.of(models.Passage):
         passages[passage.source_id].append(passage)
     for source in record.of(models.Source):
-        _add_passages(index, source, passages[source.pk], related)
-        furniture = [Span(each.start, each.end) for each in passages[source.pk] if each.furniture]
-        for words, held_furniture in stretches(source.text, furniture):
-            index.add_stretch(source.pk, words, held_furniture)
-    return index
+        words = TextWords(source.text)
+        _add_passages(index, source, passages[source.pk], related, words)
+        for stretch in words.stretches([Span(each.start, each.end) for each in passages[source.pk] if each.furniture]):
+            index.add_stretch(source.pk, words, stretch)
+    index.flush()
 
 
 class _Related:
@@ -144,11 +180,11 @@ class _Related:
         self.proofs: dict[int, list[tuple[int, int, int]]] = defaultdict(list)  # of a source: start, end, inspection
         self.withdrawn: dict[int, list[tuple[int, int]]] = defaultdict(list)  # places in a source
         for pair in record.rows[InspectionService]:
-            self.services[pair.inspection_id].append(pair.service_id)  # type: ignore[attr-defined]
+            self.services[pair.inspection_id].append(pair.service_id)
         for service in record.of(models.Service):
             self.services_at[service.authority_id].append(service.pk)
         for pair in record.rows[StatementInspection]:
-            self.inspections[pair.statement_id].append(pair.inspection_id)  # type: ignore[attr-defined]
+            self.inspections[pair.statement_id].append(pair.inspection_id)
         withdrawn = {row.pk for row in record.of(models.Statement) if row.status == "withdrawn"}
         for proof in record.of(models.Evidence):
             about = [proof.inspection_id] if proof.inspection_id else self.inspections[proof.statement_id or 0]
@@ -163,12 +199,22 @@ class _Related:
         return [service for inspection in inspections for service in self.services[inspection]]
 
 
+def _add_authority(index: Index, row: models.Authority, related: _Related) -> None:
+    names = " ".join([row.official_name, *row.other_names, row.gss, row.dfe])
+    index.add_entry(
+        lambda: (searchable(row.name), searchable(names)), related.services_at[row.pk],
+        kind="authority", authority_id=row.pk,
+    )  # fmt: skip
+
+
 def _add_inspection(index: Index, row: models.Inspection, related: _Related) -> None:
     more = [row.service_name, row.provider_kind, row.provider, row.outcome, kind_in_words(row.kind)]
     more += [*row.inspectorates, row.framework]
     kind = "provider" if row.provider else "inspection"  # kept apart in what a search counts and finds
-    entry = models.Entry(kind=kind, inspection_id=row.pk, year_from=row.year_from, year_to=row.year_to)
-    index.add_entry(entry, row.title, " ".join(more), related.services[row.pk])
+    index.add_entry(
+        lambda: (searchable(row.title), searchable(" ".join(more))), related.services[row.pk],
+        kind=kind, inspection_id=row.pk, year_from=row.year_from, year_to=row.year_to,
+    )  # fmt: skip
 
 
 def _add_statement(index: Index, row: models.Statement, related: _Related) -> None:
@@ -176,35 +222,43 @@ def _add_statement(index: Index, row: models.Statement, related: _Related) -> No
     years = _years(row, "said")
     if years == (None, None) and not row.said_edtf:
         years = _years(source, "published")
-    entry = models.Entry(
+    index.add_entry(
+        lambda: ("", searchable(" ".join([row.text, row.role, row.organisation]))),
+        related.services_of(related.inspections[row.pk]),
         kind="statement", statement_id=row.pk, withdrawn=row.status == "withdrawn", publisher=source.publisher,
         year_from=years[0], year_to=years[1],
     )  # fmt: skip
-    services = related.services_of(related.inspections[row.pk])
-    index.add_entry(entry, "", " ".join([row.text, row.role, row.organisation]), services)
 
 
-def _add_passages(index: Index, source: models.Source, passages: Sequence[models.Passage], related: _Related) -> None:
+def _add_passages(
+    index: Index, source: models.Source, passages: Sequence[models.Passage], related: _Related, words: TextWords
+) -> None:
     """A passage is about what its own words prove something of; else about all that its source tells of."""
     proofs, withdrawn = related.proofs[source.pk], related.withdrawn[source.pk]
     years = _years(source, "published")
     told = related.services_of(sorted(related.told[source.pk]))
-    masked = privacy.mask(source.text)
     signing = 0
     for passage in passages:
-        words = without_names(masked[passage.start : passage.end])
-        signing = SIGNATURE_LINES if _SIGNATURE.match(words) else max(0, signing - 1)
-        address = len(words) <= LONGEST_ADDRESS and _POSTCODE.search(words)
-        if passage.furniture or address or not words.strip() or (signing and len(words) <= LONGEST_SIGNATURE):
+        whole = words.masked[passage.start : passage.end]
+        text = without_names(whole)
+        signing = SIGNATURE_LINES if _SIGNATURE.match(text) else max(0, signing - 1)
+        address = len(text) <= LONGEST_ADDRESS and _POSTCODE.search(text)
+        if passage.furniture or address or not text.strip() or (signing and len(text) <= LONGEST_SIGNATURE):
             continue
         own = [each for start, end, each in proofs if start < passage.end and passage.start < end]
-        entry = models.Entry(
+        place = Span(passage.start, passage.end) if text is whole else None
+        index.add_entry(
+            partial(_words_of_passage, words, passage.heading, place, text),
+            related.services_of(own) if own else told,
             kind="passage", source_id=source.pk, start=passage.start, end=passage.end, publisher=source.publisher,
             withdrawn=any(start < passage.end and passage.start < end for start, end in withdrawn),
             year_from=years[0], year_to=years[1],
         )  # fmt: skip
-        index.add_entry(entry, words if passage.heading else "", "" if passage.heading else words,
-                        related.services_of(own) if own else told)  # fmt: skip
+
+
+def _words_of_passage(words: TextWords, heading: bool, place: Span | None, text: str) -> tuple[str, str]:
+    found = words.plain(place) if place else searchable(text)
+    return (found, "") if heading else ("", found)
 
 
 def _years(row: Model, name: str) -> tuple[int | None, int | None]:
@@ -213,25 +267,3 @@ def _years(row: Model, name: str) -> tuple[int | None, int | None]:
     if getattr(row, f"{name}_basis") == CANDIDATES or not (first or last):
         return None, None
     return (first or last).year, (last or first).year
-
-
-def stretches(text: str, furniture: Sequence[Span]) -> Iterator[tuple[Folded, bool]]:
-    """The words of a text in overlapping runs: without its furniture, and around each piece of furniture with it."""
-    text = privacy.mask(text)
-    plain = fold(text, skip=sorted(furniture))
-    yield from ((words, False) for words in _runs(plain))
-    if not furniture:
-        return
-    whole = fold(text)
-    hidden = sorted(furniture)
-    for words in _runs(whole):
-        start, end = words.starts[0], words.ends[-1]
-        if any(span.start < end and start < span.end for span in hidden):
-            yield words, True
-
-
-def _runs(words: Folded) -> Iterator[Folded]:
-    for first in range(0, len(words.words), STEP):
-        yield words.cut(first, min(first + LONG, len(words.words)))
-        if first + LONG >= len(words.words):
-            return

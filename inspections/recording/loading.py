@@ -19,16 +19,16 @@ import inspections.reading
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Problem, Reading, Unreadable
-from inspections.reading.serialise import from_json
-from inspections.recording.audit import audit_database
+from inspections.recording.audit import audit_edition
 from inspections.recording.building import Built, Unbuildable, build
 from inspections.recording.checking import find_early, find_faulty
+from inspections.recording.columns import read_reading
 from inspections.recording.history import History, next_history, read_history
 from inspections.recording.identity import MergeDecision
 from inspections.recording.progress import Progress
 from inspections.recording.publishing import Publisher, Unpublished, find_publisher
 from inspections.recording.rows import Record, read_record
-from inspections.recording.unchanged import find_held, find_unchanged, read_held, reading_version
+from inspections.recording.unchanged import find_held, find_read_with, find_unchanged, read_held, reading_version
 from inspections.text import legible
 
 ADDED, CHANGED, UNCHANGED, UNREADABLE = "added", "changed", "unchanged", "unreadable"
@@ -76,6 +76,7 @@ class _Standing:
     history: History = field(default_factory=History)
     readings: dict[str, Reading] = field(default_factory=dict)
     digest: str = ""
+    read_with: frozenset[str] = frozenset()  # every make of the reading code that reads it so
 
 
 def import_sources(
@@ -123,7 +124,7 @@ def _take(
     """The readings of all files, what cannot be read, and whether the record holds every reading already."""
     edition = _newest(database)
     known = find_unchanged(found, find_held(database)) if database and edition else []
-    if edition and edition.read_with != reading_version():
+    if database and reading_version() not in find_read_with(database):
         known = []
     held = read_held([path.name for path in known], database) if database else []
     named = set(known)
@@ -185,8 +186,8 @@ def _stand(database: str | None) -> _Standing:
     record, history = read_record(database), read_history(database)
     if history.newest is None:
         return _Standing()
-    readings = {row.file: from_json(row.reading, row.text) for row in record.of(models.Source)}
-    return _Standing(record, history, readings, history.newest.digest)
+    readings = {row.file: read_reading(row.reading, row.text) for row in record.of(models.Source)}
+    return _Standing(record, history, readings, history.newest.digest, find_read_with(database))
 
 
 def _plan(
@@ -227,7 +228,8 @@ def _plan(
 
 def _publish(plan: Imported, standing: _Standing, catalogue: Catalogue, publisher: Publisher) -> Imported:
     assert plan.built is not None
-    record, history = plan.built.record, standing.history
+    built = plan.built
+    record, history = built.record, standing.history
     digest = record.digest()
     published = digest != standing.digest
     if published:
@@ -238,7 +240,9 @@ def _publish(plan: Imported, standing: _Standing, catalogue: Catalogue, publishe
         edition = models.Edition(number=number, published=now, digest=digest, read_with=reading_version())
         history = next_history(history, standing.record, record, edition)
     if published or not publisher.current:  # tables of an older make are made anew, under the same edition
-        publisher.publish(record, history, lambda alias: list(audit_database(alias, catalogue)))
+        publisher.publish(record, history, lambda alias: list(audit_edition(alias, catalogue, record, built.readings)))
+    if not published and not plan.left_out and reading_version() not in standing.read_with:
+        publisher.note(reading_version())
     return replace(plan, edition=history.newest, published=published, dry_run=False, history=history)
 
 
@@ -267,7 +271,7 @@ def _status(reading: Reading, standing: _Standing) -> str:
 def _read_again(standing: _Standing, others: set[str], catalogue: Catalogue) -> tuple[list[Reading], list[Unreadable]]:
     """The sources that stay: as read before, or read again when what reads them has changed."""
     stay = [reading for name, reading in standing.readings.items() if name not in others]
-    if standing.history.newest and standing.history.newest.read_with == reading_version():
+    if reading_version() in standing.read_with:
         return stay, []
     again, unreadable = [], []
     for reading in stay:
@@ -309,7 +313,8 @@ def _find_twins(named: Sequence[Reading], kept: Sequence[Reading]) -> list[Unrea
 
 def reading_text(reading: Reading) -> str:
     """A text without its white space, hashed: the same for CRLF, a byte-order mark or another indent."""
-    return hashlib.sha256("".join(legible(reading.held.text).split()).encode()).hexdigest()
+    text = reading.held.text if reading.held.text.isascii() else legible(reading.held.text)
+    return hashlib.sha256("".join(text.split()).encode()).hexdigest()
 
 
 def _not_held(name: str) -> Unreadable:

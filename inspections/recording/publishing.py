@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -18,17 +19,16 @@ from typing import Any, Protocol, cast
 from django.core.management import call_command
 from django.db import DatabaseError, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models import Model
 
 from inspections import models
 from inspections.recording.history import History
-from inspections.recording.indexing import INDEXED, build_index, write_index
+from inspections.recording.indexing import INDEXED, Index, prove_index, write_index
+from inspections.recording.inserting import insert
 from inspections.recording.keeping import drop_oldest, keep
 from inspections.recording.latest import MADE, write_latest
 from inspections.recording.read_model import READ_MODEL, write_read_model
 from inspections.recording.rows import HISTORY, TABLES, Record
 
-BATCH = 2000
 BUILDING = "building"  # the connection to the new file
 COPY = "copy"  # the connection to a copy of a record whose tables are of an older make
 LOCK_NUMBER = 0x1259EC7  # PostgreSQL's advisory lock of the import
@@ -55,6 +55,9 @@ class Publisher(Protocol):
 
     def publish(self, record: Record, history: History, check: Check) -> None: ...
 
+    def note(self, read_with: str) -> None:
+        """Another make of the reading code reads the same: the edition stands, and the next import need not ask."""
+
 
 def find_publisher(alias: str = "default") -> Publisher:
     """The publisher for the database that is configured."""
@@ -75,26 +78,26 @@ def open_record(alias: str = "default") -> Iterator[str]:
             raise Unpublished(f"the record cannot be read ({_first_line(error)})") from error
 
 
-def write_rows(record: Record, history: History, alias: str) -> None:
+def write_rows(record: Record, history: History, alias: str) -> Index:
     """Every row of a record, its history and its index into empty tables."""
     aliases = record.of(models.Retired)
     retired = [*aliases, *history.retired]
     for number, row in enumerate(history.retired, len(aliases) + 1):
         row.pk = number
-    _insert(models.Edition, history.editions, alias)
+    models.Edition.objects.using(alias).bulk_create(_as_new(history.editions))
     for table in TABLES:
-        _insert(table, retired if table is models.Retired else record.rows[table], alias)
-    _insert(models.Change, history.changes, alias)
-    write_index(build_index(record), alias)
+        insert(table, retired if table is models.Retired else record.rows[table], alias)
+    insert(models.Change, history.changes, alias)
+    index = write_index(record, alias)
     write_latest(alias)
     write_read_model(alias)
+    return index
 
 
-def _insert(table: type[Model], rows: Sequence[Model], alias: str) -> None:
-    """Insert rows as they are; a previous inspection may come later in its own table."""
-    for row in rows:
-        row._state.adding, row._state.db = True, alias
-    table._default_manager.using(alias).bulk_create(rows, batch_size=BATCH)
+def _as_new(editions: Sequence[models.Edition]) -> Sequence[models.Edition]:
+    for edition in editions:
+        edition._state.adding = True
+    return editions
 
 
 class FilePublisher:
@@ -174,10 +177,23 @@ class FilePublisher:
             with _connection_to(self.new, BUILDING, self.alias):
                 call_command("migrate", database=BUILDING, verbosity=0, interactive=False)
                 with transaction.atomic(using=BUILDING):
-                    write_rows(record, history, BUILDING)
+                    index = write_rows(record, history, BUILDING)
                 _check_quickly(BUILDING)
-                _refuse_false(check(BUILDING))
+                _refuse_false([*prove_index(index, BUILDING), *check(BUILDING)])
             swap(self.new, self.live)
+        except (OSError, DatabaseError) as error:
+            raise Unpublished(_in_one_sentence(error, self.live)) from error
+        connections[self.alias].close()
+
+    def note(self, read_with: str) -> None:
+        try:
+            with _connection_to(self.new, BUILDING, self.alias):
+                shutil.copyfile(self.live, self.new)
+                models.ReadAgain.objects.using(BUILDING).create(read_with=read_with)
+                _check_quickly(BUILDING)
+            _sync(self.new)
+            self.new.replace(self.live)  # the same edition: there is none before it to keep
+            _sync(self.live.parent)
         except (OSError, DatabaseError) as error:
             raise Unpublished(_in_one_sentence(error, self.live)) from error
         connections[self.alias].close()
@@ -284,14 +300,18 @@ class TransactionPublisher:
     def publish(self, record: Record, history: History, check: Check) -> None:
         try:
             with transaction.atomic(using=self.alias):
+                models.ReadAgain.objects.using(self.alias).all()._raw_delete(self.alias)
                 for table in reversed((*TABLES, *HISTORY, *INDEXED, *MADE, *READ_MODEL)):
                     table._default_manager.using(self.alias).all()._raw_delete(self.alias)
-                write_rows(record, history, self.alias)
-                _refuse_false(check(self.alias))
+                index = write_rows(record, history, self.alias)
+                _refuse_false([*prove_index(index, self.alias), *check(self.alias)])
         except DatabaseError as error:
             raise Unpublished(
                 f"the new edition could not be written ({_first_line(error)}); the edition before stays in place"
             ) from error
+
+    def note(self, read_with: str) -> None:
+        models.ReadAgain.objects.using(self.alias).create(read_with=read_with)
 
 
 def _first_line(error: Exception) -> str:

@@ -1,19 +1,23 @@
-"""A whole record as model rows in memory: built from readings, or read back from a database.
+"""A whole record as rows in memory: built from readings, or read back from a database.
 
 Integer keys are given by the order of the rows, so that two records of the same sources are equal
-row by row, and one digest speaks for all of it.
+row by row, and one digest speaks for all of it. A row has the columns of its model under the same names and
+nothing else: hundreds of thousands of them fit where as many models would not.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, make_dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from functools import cache
+from itertools import islice
+from operator import attrgetter
+from typing import Any, TypeVar, cast
 
-from django.db.models import Model
+from django.db.models import NOT_PROVIDED, Model
 
 from inspections import models
 
@@ -42,64 +46,105 @@ TABLES: tuple[type[Model], ...] = (
 HISTORY: tuple[type[Model], ...] = (models.Edition, models.Change)
 
 
+BATCH = 2000  # rows that are read, hashed or written at a time
+
+
+def make(table: type[Row], **values: Any) -> Row:
+    """A row of a table; columns that are not given have their defaults."""
+    return cast(Row, light(table)(**values))
+
+
+@cache
+def light(table: type[Model]) -> type[Any]:
+    """A class with the columns of a model and no more."""
+    columns = [(column.attname, Any, _default(column)) for column in table._meta.concrete_fields]
+    extras = {"table": table, "pk": property(lambda row: row.id, _set_key)}
+    return make_dataclass(f"{table.__name__}Row", columns, slots=True, namespace=extras)
+
+
+def _set_key(row: Any, key: int) -> None:
+    row.id = key
+
+
+def _default(column: Any) -> Any:
+    if column.default is NOT_PROVIDED:
+        return field(default="" if column.empty_strings_allowed and not column.null else None)
+    return field(default_factory=column.default) if callable(column.default) else field(default=column.default)
+
+
 @dataclass
 class Record:
     """Rows by table. ``Retired`` holds the aliases that follow from the sources; history is kept apart."""
 
-    rows: dict[type[Model], list[Model]] = field(default_factory=lambda: {table: [] for table in TABLES})
+    rows: dict[type[Model], list[Any]] = field(default_factory=lambda: {table: [] for table in TABLES})
 
     def add(self, row: Row) -> Row:
         """Append a row; one without an integer key of its own gets the next of its table."""
-        table = self.rows[type(row)]
+        table = self.rows[row.table]  # type: ignore[attr-defined]
         row.pk = row.pk or len(table) + 1
         table.append(row)
         return row
 
     def of(self, table: type[Row]) -> list[Row]:
-        return self.rows[table]  # type: ignore[return-value]
+        return self.rows[table]
 
     def digest(self) -> str:
         """SHA-256 of every value of every row, in canonical JSON."""
         sha = hashlib.sha256()
         for table in TABLES:
             sha.update(f"{table.__name__}\n".encode())
-            for row in self.rows[table]:
-                sha.update(canonical(values_of(row)).encode())
-                sha.update(b"\n")
+            hash_rows(sha, map(values_in(table), self.rows[table]))
         return sha.hexdigest()
+
+
+def hash_rows(sha: Any, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Every value of these rows; it does not matter how many come at a time."""
+    held = iter(rows)
+    while batch := list(islice(held, BATCH)):
+        sha.update(f"{_CANONICAL.encode(batch)[1:-1]},".encode())
+
+
+def read_rows(table: type[Model], database: str, **only: Any) -> Iterator[tuple[Any, ...]]:
+    """The values of a table's rows in the order of their keys."""
+    rows = table._default_manager.using(database).filter(**only).order_by("pk")
+    return rows.values_list(*column_names(table)).iterator(BATCH)
 
 
 def read_record(database: str) -> Record:
     """The record that stands in a database, history left out."""
     record = Record()
     for table in TABLES:
-        rows = table._default_manager.using(database).order_by("pk")
-        if table is models.Retired:
-            rows = rows.filter(edition=None)
-        record.rows[table] = list(rows)
+        only = {"edition": None} if table is models.Retired else {}
+        row = light(table)
+        record.rows[table] = [row(*values) for values in read_rows(table, database, **only)]
     for number, alias in enumerate(record.of(models.Retired), 1):
         alias.pk = number  # aliases share their table with history: their keys say nothing
     return record
 
 
-def column_names(table: type[Model]) -> list[str]:
-    return [column.attname for column in table._meta.concrete_fields]
+@cache
+def column_names(table: type[Model]) -> tuple[str, ...]:
+    return tuple(column.attname for column in table._meta.concrete_fields)
 
 
-def values_of(row: Model) -> dict[str, Any]:
-    """Every column of a row by name."""
-    return {name: getattr(row, name) for name in column_names(type(row))}
+@cache
+def values_in(table: type[Model]) -> attrgetter[Any]:
+    """What gives every column of a row, in their order."""
+    return attrgetter(*column_names(table))
 
 
 def canonical(value: object) -> str:
     """JSON with one spelling for each value."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_write_date)
+    return _CANONICAL.encode(value)
 
 
 def _write_date(value: object) -> str:
     if isinstance(value, date | datetime):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_write_date)
 
 
 def differences(built: Record, held: Record) -> Iterator[tuple[str, str]]:
@@ -109,11 +154,17 @@ def differences(built: Record, held: Record) -> Iterator[tuple[str, str]]:
         if len(ours) != len(theirs):
             yield table.__name__, f"{len(theirs)} rows where the sources give {len(ours)}"
         for one, other in zip(ours, theirs, strict=False):
-            expected, found = values_of(one), values_of(other)
-            for name, value in expected.items():
-                if canonical(value) != canonical(found[name]):
-                    place = f"{table.__name__} {getattr(one, 'ref', one.pk)}, {name}"
-                    yield place, f"{_shown(found[name])} where the sources give {_shown(value)}"
+            yield from _compare(table, values_in(table)(one), values_in(table)(other))
+
+
+def _compare(table: type[Model], expected: Sequence[Any], found: Sequence[Any]) -> Iterator[tuple[str, str]]:
+    if expected == found:
+        return
+    row = light(table)(*expected)
+    for name, value, other in zip(column_names(table), expected, found, strict=True):
+        if canonical(value) != canonical(other):
+            place = f"{table.__name__} {getattr(row, 'ref', row.pk)}, {name}"
+            yield place, f"{_shown(other)} where the sources give {_shown(value)}"
 
 
 def _shown(value: object) -> str:

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from inspections import models
 from inspections.reading.facts import InspectionFact
-from inspections.reading.serialise import from_json
+from inspections.recording.columns import read_reading
 from inspections.recording.refs import inspection_refs
 from inspections.recording.rows import Record
 from inspections.recording.summaries import Key
@@ -71,7 +71,7 @@ def facts_by_source(record: Record) -> dict[str, dict[str, InspectionFact]]:
     """Every inspection fact by its id, from the readings a record keeps."""
     found: dict[str, dict[str, InspectionFact]] = {}
     for source in record.of(models.Source):
-        reading = from_json(source.reading, source.text)
+        reading = read_reading(source.reading, source.text)
         found[source.file] = dict(zip(inspection_refs(reading), reading.inspections, strict=True))
     return found
 

@@ -80,7 +80,7 @@ def _columns(row: Model, columns: tuple[str, ...]) -> dict[str, str]:
 
 def _hashed(source: models.Source) -> dict[str, str]:
     """The reading as its hash: that something else was read is news, its JSON is not."""
-    return {"reading": hashlib.sha256(canonical(source.reading).encode()).hexdigest()[:12]}
+    return {"reading": hashlib.sha256(source.reading.encode()).hexdigest()[:12]}
 
 
 def in_words(value: Any) -> str:
@@ -103,7 +103,7 @@ class _Names:
         authority_of = {row.pk: self.authorities[row.authority_id] for row in record.of(models.Service)}
         self.inspected: dict[int, list[str]] = defaultdict(list)
         for pair in record.rows[InspectionService]:
-            self.inspected[pair.inspection_id].append(authority_of[pair.service_id])  # type: ignore[attr-defined]
+            self.inspected[pair.inspection_id].append(authority_of[pair.service_id])
         self.judged: dict[int, list[str]] = defaultdict(list)
         for judgement in record.of(models.Judgement):
             said = f"{judgement.aspect}: {judgement.scale}:{judgement.grade or 'not stated'}"
@@ -114,11 +114,11 @@ class _Names:
                 self.told[evidence.inspection_id][self.sources[evidence.source_id]] = None
         self.about: dict[int, list[str]] = defaultdict(list)
         for pair in record.rows[StatementInspection]:
-            self.about[pair.statement_id].append(self.inspections[pair.inspection_id])  # type: ignore[attr-defined]
+            self.about[pair.statement_id].append(self.inspections[pair.inspection_id])
         self.concerns: dict[int, dict[str, None]] = defaultdict(dict)
         for pair in record.rows[StatementInspection]:
-            for slug in self.inspected[pair.inspection_id]:  # type: ignore[attr-defined]
-                self.concerns[pair.statement_id][slug] = None  # type: ignore[attr-defined]
+            for slug in self.inspected[pair.inspection_id]:
+                self.concerns[pair.statement_id][slug] = None
 
     def about_inspection(self, inspection: models.Inspection) -> dict[str, str]:
         return {

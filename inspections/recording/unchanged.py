@@ -15,8 +15,9 @@ from django.db.models import Q
 import inspections
 from inspections import models
 from inspections.reading.facts import Reading, Unreadable
-from inspections.reading.serialise import from_json, write
+from inspections.reading.serialise import write
 from inspections.reading.sources import LARGEST_FILE, read_sidecar
+from inspections.recording.columns import read_reading
 
 TAKING_TEXT = ("pypdfium2", "trafilatura")  # another version of either may take another text from the same bytes
 CHUNK = 1 << 20
@@ -32,8 +33,15 @@ class Held:
 
 def find_held(database: str) -> dict[str, Held]:
     """Every source of the record by its file's name."""
-    rows = models.Source.objects.using(database).values_list("file", "sha256", "reading__held__sidecar")
-    return {file: Held(sha256, sidecar or {}) for file, sha256, sidecar in rows}
+    rows = models.Source.objects.using(database).values_list("file", "sha256", "sidecar")
+    return {file: Held(sha256, sidecar) for file, sha256, sidecar in rows}
+
+
+def find_read_with(database: str) -> frozenset[str]:
+    """Every make of the reading code that is known to read the standing edition from its sources."""
+    edition = models.Edition.objects.using(database).order_by("-number").first()
+    noted = models.ReadAgain.objects.using(database).values_list("read_with", flat=True)
+    return frozenset([edition.read_with, *noted]) if edition else frozenset()
 
 
 def find_unchanged(files: Iterable[Path], held: Mapping[str, Held]) -> list[Path]:
@@ -68,7 +76,7 @@ def read_held(names: Sequence[str], database: str) -> list[Reading]:
     found: dict[str, Reading] = {}
     for start in range(0, len(names), 500):
         for row in rows.filter(Q(file__in=names[start : start + 500])).iterator():
-            found[row.file] = from_json(row.reading, row.text)
+            found[row.file] = read_reading(row.reading, row.text)
     return [found[name] for name in names]
 
 

@@ -3,13 +3,19 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
+from django.db import connections
 
 from inspections import models
+from inspections.recording import building, publishing
 from inspections.recording.audit import audit_record
+from inspections.recording.columns import write_reading
+from inspections.recording.indexing import INDEXED
 from inspections.recording.loading import record_readings
 from inspections.recording.proving import read_grade
+from inspections.recording.publishing import Unpublished
 from inspections.recording.rows import HISTORY, TABLES
 from tests.conftest import served_from
 from tests.world import party, world
@@ -52,22 +58,24 @@ def test_it_sees_one_changed_value_in_any_column(full_file, tmp_path, django_db_
         assert audit_record(catalogue).false
 
 
-def change_one_value(database, table, column):
+def change_one_value(database, table, column, tables=(*TABLES, *HISTORY)):
     """Another character at the end of the first value that is not empty; a number one greater."""
     filled = f'SELECT rowid, "{column}" FROM {table} WHERE "{column}" IS NOT NULL AND "{column}" <> \'\' LIMIT 1'
     row = database.execute(filled).fetchone()
     if row is None:  # nothing stands there: put something
         row = (*database.execute(f"SELECT rowid FROM {table} LIMIT 1").fetchone(), "")
     number, value = row
-    database.execute(f'UPDATE {table} SET "{column}" = ? WHERE rowid = ?', (altered(table, column, value), number))
+    database.execute(
+        f'UPDATE {table} SET "{column}" = ? WHERE rowid = ?', (altered(table, column, value, tables), number)
+    )
 
 
-def altered(table, column, value):
+def altered(table, column, value, tables):
     if column == "id":
         return value + 1000
     if isinstance(value, int):
         return 1 - value if value in (0, 1) else value + 1
-    kind = next(t for t in (*TABLES, *HISTORY) if t._meta.db_table == table)._meta
+    kind = next(t for t in tables if t._meta.db_table == table)._meta
     of = next(each for each in kind.concrete_fields if each.column == column).get_internal_type()
     if of == "JSONField":
         return f"[{value}]" if value else '["x"]'
@@ -86,6 +94,33 @@ def test_it_sees_a_lost_row_of_any_table(full_file, tmp_path, django_db_blocker,
         database.commit()
     with django_db_blocker.unblock(), served_from(copy):
         assert audit_record(catalogue).false
+
+
+@pytest.mark.parametrize("table", [*TABLES, *HISTORY, *INDEXED], ids=lambda table: table.__name__)
+def test_what_an_import_wrote_is_compared_with_what_it_built(empty_record, catalogue, monkeypatch, table):
+    """The audit before an edition is put in place builds nothing again; it must see any value that was not written."""
+    written = publishing.write_rows
+
+    def write_one_wrongly(record, history, alias):
+        index = written(record, history, alias)
+        column = [each.column for each in table._meta.concrete_fields][-1]
+        with connections[alias].cursor() as cursor:
+            change_one_value(cursor.connection, table._meta.db_table, column, (*TABLES, *HISTORY, *INDEXED))
+        return index
+
+    record_readings([*world()], [], catalogue)
+    monkeypatch.setattr(publishing, "write_rows", write_one_wrongly)
+    with pytest.raises(Unpublished, match=r"does not stand its own audit|FOREIGN KEY"):
+        record_readings([], [], catalogue, withdraw=["stockport_news.txt"])
+    monkeypatch.undo()
+    assert audit_record(catalogue).false == ()
+    assert models.Edition.objects.count() == 1
+
+
+def test_a_kept_reading_that_is_not_the_one_recorded_is_not_published(empty_record, catalogue, monkeypatch):
+    monkeypatch.setattr(building, "write_reading", lambda reading: write_reading(replace(reading, kind="another")))
+    with pytest.raises(Unpublished, match="kept reading is not the one"):
+        record_readings([*world()], [], catalogue)
 
 
 def test_it_sees_a_value_that_is_no_json(full_file, tmp_path, django_db_blocker, catalogue):

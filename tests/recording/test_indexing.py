@@ -10,14 +10,21 @@ from django.db import connection
 from inspections import models
 from inspections.quotes import fold
 from inspections.recording.audit import audit_record
-from inspections.recording.indexing import LONG, STEP, stretches
+from inspections.recording.words import LONG, STEP, TextWords, searchable
 from inspections.text import Span
 from inspections.web.quote_check import check_quotation
 
 
+def stretches(text, furniture):
+    """The words of each stretch, and whether it is one that holds furniture."""
+    words = TextWords(text)
+    for stretch in words.stretches(furniture):
+        yield tuple(words.whole.words[number] for number in stretch.numbers), stretch.furniture
+
+
 def test_every_run_of_words_lies_whole_in_a_stretch():
     text = " ".join(f"w{n}" for n in range(5 * LONG + 7))
-    held = [words.words for words, _ in stretches(text, [])]
+    held = [words for words, _ in stretches(text, [])]
     whole = fold(text).words
     for first in range(len(whole) - STEP):
         run = whole[first : first + STEP]
@@ -28,7 +35,7 @@ def test_every_run_of_words_lies_whole_in_a_stretch():
 def test_furniture_is_left_out_between_paragraphs_and_searched_as_it_stands():
     text = "before the page Page 3 after the page"
     furniture = [Span(text.index("Page 3"), text.index(" after"))]
-    found = {(" ".join(words.words), holds) for words, holds in stretches(text, furniture)}
+    found = {(" ".join(words), holds) for words, holds in stretches(text, furniture)}
     assert found == {("before the page after the page", False), ("before the page page 3 after the page", True)}
 
 
@@ -65,3 +72,25 @@ def seeds_copy(_seeds_file, tmp_path, django_db_blocker):
     file.write_bytes(_seeds_file.read_bytes())
     with django_db_blocker.unblock(), served_from(file):
         yield file
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A well-being co-ordinator’s plan, and re-\nviewed",
+        "Ring 0161 496 0000 or write to someone@example.org – now",
+        "naïve café O’Brien ﬁnding ½ 12.5% £3,000",
+        "",
+        "- - -",
+    ],
+)
+def test_a_text_folded_once_gives_the_words_of_each_of_its_parts(text):
+    padded = f"Before it.\n\n{text}\n\nAfter it."
+    start = padded.index(text, 10)
+    assert TextWords(padded).plain(Span(start, start + len(text))) == searchable(text)
+
+
+def test_a_hyphenated_pair_in_a_stretch_is_searched_as_one_word_and_as_two():
+    words = TextWords("a well-being plan")
+    (stretch,) = words.stretches([])
+    assert words.exact(stretch) == ("a well being plan", "a wellbeing plan")

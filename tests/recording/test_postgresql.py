@@ -54,7 +54,7 @@ def test_editions_follow_one_another_with_their_history(database, catalogue):
 
 def test_a_failed_import_leaves_the_edition_before(database, catalogue, monkeypatch):
     record_readings([news()], [], catalogue)
-    monkeypatch.setattr("inspections.recording.loading.audit_database", lambda *_: iter(["evidence 1: false"]))
+    monkeypatch.setattr("inspections.recording.loading.audit_edition", lambda *_: iter(["evidence 1: false"]))
     with pytest.raises(Unpublished, match="does not stand its own audit"):
         record_readings([report()], [], catalogue)
     assert models.Edition.objects.get().number == 1
@@ -72,7 +72,7 @@ def test_a_reader_sees_one_edition_or_the_next(database, catalogue, monkeypatch)
             seen.append((sources, newest))
         return iter(())
 
-    monkeypatch.setattr("inspections.recording.loading.audit_database", read_meanwhile)
+    monkeypatch.setattr("inspections.recording.loading.audit_edition", read_meanwhile)
     record_readings([report(), party()], [], catalogue)
     assert seen == [(1, 1)]
     assert (models.Source.objects.count(), models.Edition.objects.count()) == (3, 2)

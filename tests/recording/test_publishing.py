@@ -186,7 +186,7 @@ def test_a_folder_that_cannot_be_written_is_named(empty_record, catalogue):
 
 def test_an_edition_that_fails_its_audit_is_never_published(empty_record, catalogue, monkeypatch):
     record_readings([news()], [], catalogue)
-    monkeypatch.setattr("inspections.recording.loading.audit_database", lambda *_: iter(["evidence 1: false"]))
+    monkeypatch.setattr("inspections.recording.loading.audit_edition", lambda *_: iter(["evidence 1: false"]))
     with pytest.raises(Unpublished, match="does not stand its own audit: evidence 1: false"):
         record_readings([report()], [], catalogue)
     assert editions() == [1]

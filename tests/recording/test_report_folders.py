@@ -18,6 +18,7 @@ from inspections.reading import crew
 from inspections.reading.facts import Unreadable
 from inspections.reading.serialise import to_json
 from inspections.recording import loading
+from inspections.recording.audit import audit_record
 from inspections.recording.loading import import_sources
 from tests.conftest import ROOT
 from tests.reading.reports.conftest import write_pdf
@@ -241,6 +242,23 @@ def test_every_file_is_read_again_when_the_reading_code_or_the_catalogue_has_cha
     asked.clear()
     monkeypatch.setattr(loading, "reading_version", lambda: "another")
     assert not import_sources([reports], catalogue).published
+    assert len(asked) == len(COUNCILS)
+
+
+def test_new_code_that_reads_the_same_is_noted_under_the_same_edition_and_not_asked_again(
+    empty_record, reports, catalogue, asked, monkeypatch
+):
+    before = import_sources([reports], catalogue).edition
+    monkeypatch.setattr(loading, "reading_version", lambda: "another")
+    import_sources([reports], catalogue)
+    asked.clear()
+    again = import_sources([reports], catalogue)
+    assert (asked, again.published) == ([], False)
+    assert (again.edition.number, again.edition.digest, again.edition.seal) == (1, before.digest, before.seal)
+    assert audit_record(catalogue).false == ()
+    assert sorted(path.name for path in empty_record.parent.iterdir() if "edition" in path.name) == []
+    monkeypatch.setattr(loading, "reading_version", lambda: "a third")
+    import_sources([reports], catalogue)
     assert len(asked) == len(COUNCILS)
 
 
