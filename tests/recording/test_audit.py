@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.db import connections
@@ -75,6 +76,7 @@ def altered(table, column, value, tables):
         return value + 1000
     if isinstance(value, int):
         return 1 - value if value in (0, 1) else value + 1
+    value = value.isoformat() if isinstance(value, date) else value
     kind = next(t for t in tables if t._meta.db_table == table)._meta
     of = next(each for each in kind.concrete_fields if each.column == column).get_internal_type()
     if of == "JSONField":
