@@ -1,4 +1,4 @@
-"""What the national pages ask of the record, by name: the newest outcome of each council's own services."""
+"""What the national pages ask of the record, by name: newest outcomes, and counts over the whole country."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
+from django.db.models import Count
 
 Rows = Any  # rows of values
 
 EVENT = ("ref", "slug", "kind", "framework", "inspected_edtf", "published_edtf", "sort_date", "next_due_edtf")
+GRADE = ("judgements__scale", "judgements__grade")
+REGION = "services__authority__region"
+YEARS = ("first_year", "last_year")
 
 
 class LatestQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -22,9 +26,19 @@ class LatestQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def of_services(self, kinds: Iterable[str]) -> Self:
         return self.filter(service__kind__in=list(kinds))
 
+    def per_service(self) -> Rows:
+        """How many authorities have anything of each kind of service."""
+        return self.order_by().values_list("service__kind").annotate(many=Count("pk")).order_by("service__kind")
+
     def for_grid(self) -> Rows:
         """One row of values for each, with its events by ``inspection__``, ``since__`` and ``full__``."""
         events = [f"{event}__{name}" for event in ("inspection", "since", "full") for name in EVENT]
         return self.order_by("service__authority", "service__kind").values(
             "service__authority__slug", "service__kind", "state", "scale", "grade", "held", "undated", *events
         )
+
+
+def count_inspections(inspections: Rows, *fields: str) -> list[tuple[Any, ...]]:
+    """How many inspections share these values, each counted once under each; the number stands last."""
+    counted = inspections.order_by().values_list(*fields).annotate(many=Count("pk", distinct=True))
+    return list(counted.order_by(*fields))

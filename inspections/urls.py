@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path, register_converter
 from django.urls.converters import IntConverter
 
-from inspections.web import checking, feeds, limits, reference, searching, sharing, sitemap, views
+from inspections.web import checking, feeds, limits, national_pages, reference, searching, sharing, sitemap, views
 from inspections.web.citations import FORMS
 
 
@@ -60,6 +60,16 @@ urlpatterns = [
     *formats("scales", reference.scales, "json"),
     path("scales/<slug:slug>/", reference.scale),
     *formats("scales/<slug:slug>", reference.scale, "json"),
+    path("national/", national_pages.grid),
+    *formats("national", national_pages.grid, "json", "csv"),
+    path("national/map/", national_pages.hexagons),
+    *formats("national/map", national_pages.hexagons, "json", "csv"),
+    path("national/counts/", national_pages.counts),
+    *formats("national/counts", national_pages.counts, "json", "csv"),
+    path("national/coverage/", national_pages.coverage),
+    *formats("national/coverage", national_pages.coverage, "json", "csv"),
+    path("national/waiting/", national_pages.waiting),
+    *formats("national/waiting", national_pages.waiting, "json", "csv"),
     path("data/", reference.data),
     path("editions/", reference.editions),
     *formats("editions", reference.editions, "json"),

@@ -14,6 +14,7 @@ from inspections.catalogue.questions import folded_words
 from inspections.catalogue.types import (
     Aspect,
     Catalogue,
+    Due,
     Framework,
     Gap,
     Grade,
@@ -155,6 +156,7 @@ def _grade(entry: Entry, rank: int) -> Grade:
         wordings=entry.texts("wordings"),
         number=entry.number("number"),
         tone=entry.choice("tone", TONES),
+        short=entry.text("short", ""),
     )
     for wording in grade.wordings:
         if wording != folded_words(wording):
@@ -184,6 +186,7 @@ def _framework(entry: Entry) -> Framework:
         source=entry.address("source"),
         names=_longest_first(entry.texts("names", [])),
         reserved=entry.flag("reserved"),
+        due=tuple(map(_due, entry.tables("due", "due"))),
     )
     for kind in framework.kinds:
         if kind not in KINDS:
@@ -194,6 +197,22 @@ def _framework(entry: Entry) -> Framework:
         raise entry.wrong("overall", 'is "yes", so exactly one aspect must say overall = true')
     entry.done()
     return framework
+
+
+def _due(entry: Entry) -> Due:
+    since, until = entry.number("months_from"), entry.number("months_to")
+    if since is None or until is None or not 0 < since <= until:
+        raise entry.wrong("months_from", "must be a number of months, and months_to the same or a greater one")
+    due = Due(
+        grades=entry.texts("grades"),
+        months_from=since,
+        months_to=until,
+        what=entry.text("what"),
+        words=entry.text("words"),
+        source=entry.address("source"),
+    )
+    entry.done()
+    return due
 
 
 def _aspect(entry: Entry) -> Aspect:
@@ -262,3 +281,10 @@ def _check_references(
             if value is not None and value not in known:
                 file = "services.toml" if what == "service" else origin[slug]
                 raise CatalogueError(f"{file}: {what} {slug!r}: {key}: there is no {value!r}")
+    for framework in frameworks.values():
+        known_grades = [grade.slug for grade in scales[framework.scales[0]].grades] if framework.scales else []
+        for grade in (grade for due in framework.due for grade in due.grades):
+            if grade not in known_grades:
+                raise CatalogueError(
+                    f"{origin[framework.slug]}: framework {framework.slug!r}: due: its scale has no grade {grade!r}"
+                )

@@ -37,6 +37,11 @@ class Grade:
     wordings: tuple[str, ...]
     number: int | None = None  # the number printed beside it, where the scale has numbers
     tone: str = ""  # best, good, weak, worst, none: which of the five tones draws it
+    short: str = ""  # the label where there is little room; the same words, fewer of them
+
+    @property
+    def brief(self) -> str:
+        return self.short or self.label
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,18 @@ class Aspect:
 
 
 @dataclass(frozen=True)
+class Due:
+    """When the next inspection usually comes, by the framework: some months after the one that gave such a grade."""
+
+    grades: tuple[str, ...]  # on the framework's first scale
+    months_from: int
+    months_to: int
+    what: str  # what comes: "full inspection", "monitoring inspection"
+    words: str  # the rule, in a sentence of ours
+    source: str
+
+
+@dataclass(frozen=True)
 class Framework:
     slug: str
     name: str
@@ -97,6 +114,11 @@ class Framework:
     source: str
     names: tuple[str, ...] = ()  # what sources call it
     reserved: bool = False  # True where a date or a point of it is unconfirmed
+    due: tuple[Due, ...] = ()  # empty: the sources at hand state no rhythm
+
+    def due_after(self, grade: str) -> Due | None:
+        """The rule for what follows an inspection with this grade on its first scale; None: none is stated."""
+        return next((due for due in self.due if grade in due.grades), None)
 
     def aspect(self, slug: str) -> Aspect:
         for aspect in self.aspects:

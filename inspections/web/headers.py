@@ -1,8 +1,8 @@
 """What every answer tells the browser it may do: nothing but show a page of ours.
 
 One policy for every kind of answer. A 304 renews the headers of a page that is kept, so it must say the same
-as the 200 did. The style sheet stands in each page and is allowed by its hash, which is the same for everybody:
-a kept page stays valid. Nothing may run, be framed, or be fetched from elsewhere.
+as the 200 did. The style sheet stands in each page and is allowed by its hash, and the hashes are the same for
+everybody: a kept page stays valid. Nothing may run, be framed, or be fetched from elsewhere.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest, HttpResponseBase
 
-from inspections.web.style import style_hash
+from inspections.web.style import style_hashes
 
 POWERS = (
     "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media", "fullscreen",
@@ -34,7 +34,7 @@ class HeadersMiddleware(CSPMiddleware):  # type: ignore[misc]
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
-        return PolicyParts() if report_only else PolicyParts(update={"style-src": (style_hash(),)})
+        return PolicyParts() if report_only else PolicyParts(update={"style-src": style_hashes()})
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         for name, value in FIXED.items():

@@ -95,6 +95,8 @@ FIXED = {
     "home": "/", "authorities": "/authorities/", "inspections": "/inspections/", "statements": "/statements/",
     "sources": "/sources/", "search": "/search/", "found": "/search/?q=inspect*", "not found": "/search/?q=zeppelin",
     "quote check": "/quote-check/", "scales": "/scales/", "scale": "/scales/ofsted-four-point/", "data": "/data/",
+    "national": "/national/", "map": "/national/map/", "counts": "/national/counts/",
+    "coverage": "/national/coverage/", "waiting": "/national/waiting/",
     "editions": "/editions/", "edition": "/editions/1/", "about": "/about/", "accessibility": "/accessibility/",
     "filtered": "/inspections/?year=2019", "nothing": "/inspections/?year=1999",
     "refused": "/inspections/?grade=good", "nowhere": "/nowhere/",
