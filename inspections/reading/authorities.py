@@ -61,6 +61,10 @@ _COUNCIL_AFTER = rule(
     r"|adult|services?|fostering|adoption|youth|send|social|local\s+(?:area|authority)|area)\b",
     re.I,
 )
+_INSPECTED_AFTER = re.compile(
+    r"\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:\w+\s+)?(?:judged|rated|graded|found|inspected|given|placed|awarded|told)\b",
+    re.I,
+)
 _COUNCIL_WORD = rule(r"\b(?:council|borough|authority|county|city)\b", re.I)
 
 
@@ -126,6 +130,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             and not (_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after))
             and not official
             and not _COUNCIL_AFTER.match(after)
+            and not _INSPECTED_AFTER.match(after)
             and not re.search(
                 r"\b(?:in|at|of|for|to|and|neighbouring|nearby|unlike|both|like)\s$",
                 before,

@@ -97,6 +97,16 @@ def _title(document: Document, outside: set[int], letter: bool) -> Segment | Non
     scored = [s for s in early if len(_SUBJECT.findall(s.span.of(text))) >= 1 and len(s.span.of(text).split()) >= 3]
     if scored:
         return scored[0]
+    lines = [s for s in document.body[:6] if s.kind == "paragraph" and s.index not in outside and not letter]
+    for s in lines:
+        words = s.span.of(text)
+        if (
+            len(words) < 110
+            and not words.endswith((".", ":", "!"))
+            and _SUBJECT.search(words)
+            and len(words.split()) >= 3
+        ):
+            return s
     if headings:
         return headings[0]
     return next((s for s in document.body if s.index not in outside), None)
@@ -181,9 +191,12 @@ def _about(
     bodies: list[Noted] = []
     for s in ([title] if title else []) + body:
         named = _naming(document, catalogue, s)
-        if service is None and named.services:
+        if service is None and named.services and s.kind not in ("row", "bullet"):
             service = named.services[0]
         for body_ in named.inspectorates:
             if body_.slug not in {b.slug for b in bodies}:
                 bodies.append(body_)
+    if service is None:
+        listed = [n for s in body for n in _naming(document, catalogue, s).services]
+        service = listed[0] if listed else None
     return service, tuple(bodies)

@@ -131,7 +131,7 @@ _GENERAL = rule(
     r"|rated|graded|deemed)\b[^,.;]{0,40}$"
     r"|\b(?:those|any(?:one|thing)?|every|each)\s+(?:that|which|who|is|are|were|found|judged|rated|graded"
     r"|deemed|previously)\b[^,.;]{0,40}$|\bdoes\s+not\s+mean\b|\b(?:im)?possible\s+to\b[^.;]{0,60}$"
-    r"|\bused\s+(?:four|five|three)\s+grades?\b|\bmeans?\s+(?:that|the)\b[^.]{0,60}$"
+    r"|\bused\s+(?:four|five|three)\s+grades?\b|\bmeans?\s+(?:that|the|an?|significant)\b[^.]{0,60}$"
     r"|\bthe\s+word\b[^.]{0,10}$|\bread\s*$",
     re.I,
 )
@@ -376,7 +376,7 @@ def _tie(
         if polarity_words == "previous"
         else "previous"
         if re.search(
-            r"\b(?:previously|formerly|up\s+from|down\s+from|used\s+to\s+be|had\s+been|earlier)\b[^,;.]{0,70}$",
+            r"\b(?:(?:years?|months?)\s+(?:after|since)|previously|formerly|up\s+from|down\s+from|used\s+to\s+be|had\s+been|earlier)\b[^,;.]{0,70}$",
             left,
             re.I,
         )

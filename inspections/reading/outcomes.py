@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspections.reading.events import Event
 from inspections.reading.grades import GradeHit
 from inspections.reading.rules import rule
+from inspections.reading.tellings import role
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -84,6 +85,48 @@ def add_outcomes(work: Work) -> None:
         event.outcome = sorted(found)
 
 
+_TOLD = re.compile(r"\b(?:told|found|judged|concluded|rated|given|received|said|says)\b", re.I)
+
+
+def add_areas(work: Work) -> None:
+    """Another area's outcome, told in one sentence: "The partnership in neighbouring X was told last year that ..."."""
+    text, about = work.context.text, work.context
+    for named in work.named:
+        words = named.span.of(text)
+        found = [(slug, m) for slug, p in _SEND_OUTCOMES if (m := p.search(words))]
+        places = {a.slugs: a for a in named.authorities}
+        if len(found) != 1 or len(places) != 1 or about.home is None or not _TOLD.search(words):
+            continue
+        slugs, council = next(iter(places.items()))
+        if (
+            len(slugs) != 1
+            or slugs[0] == about.home[0]
+            or any(named.span.overlaps(s) for q in work.quotes for s in q.spans)
+        ):
+            continue
+        slug, m = found[0]
+        if re.search(r"\b(?:not|no|never|whether|could|would|if)\b[^.;]{0,40}$", words[: m.start()]):
+            continue
+        if any(slugs[0] in e.slugs and e.service == "area-send" for e in work.events):
+            continue
+        span = Span(named.span.start + m.start(), named.span.start + m.end())
+        event = Event(
+            [(slugs[0], council.span)],
+            "area-send",
+            None,
+            [b for b in about.bodies if b.slug in ("ofsted", "cqc")],
+            "full",
+            None,
+            next((d for d in named.dates if d.edtf and role(text, named, d) == "inspected"), None),
+            None,
+            GradeHit(span, "send:" + slug, "outcome", "current"),
+            spans=[span],
+            sentences=[named.span],
+        )
+        work.events.append(event)
+        work.told.append((span.start, event))
+
+
 def _sentences_of(work: Work, event: Event) -> list[Naming]:
     """The sentences that tell of this event, then those after the first that tell of no other."""
     told = set(event.sentences)
@@ -126,8 +169,11 @@ def _send_outcome(work: Work, event: Event) -> None:
     until = min((o for o in others if o > first), default=len(text)) if not event.main else len(text)
     hits: dict[str, Span] = {}
     pool = spans + [n for n in work.named if event.main or first <= n.span.start < until]
+    own = event.slugs
     for named in pool:
         words = named.span.of(text)
+        if named.authorities and not any(own & set(a.slugs) for a in named.authorities):
+            continue  # another area's
         if sum(bool(p.search(words)) for _, p in _SEND_OUTCOMES) > 1:
             continue
         if re.search(

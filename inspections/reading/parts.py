@@ -103,7 +103,7 @@ _VERBS = (
     r"|achieved|secured|scored|rating|judge?ment|grade|of|marked|evaluated|which|were\s+all)\s+)*"
 )
 _PRECEDES = re.compile(
-    rf"^{_TAIL}{_ASIDE}[’”'\"]?\s*(?:\([^()]{{1,40}}\)\s*)?(?:[:–—-]\s*)?(?P<v>{_VERBS})[‘“'\"]?$", re.I
+    rf"^{_TAIL}{_ASIDE}[’”'\"]?\s*(?:\([^()]{{1,40}}\)\s*)?(?:[:,–—-]\s*)?(?P<v>{_VERBS})[‘“'\"]?$", re.I
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|been|judged|rated|graded|found|considered|assessed|received|got|remain\w*|to\s+be|as)\b",
@@ -147,7 +147,7 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
         if hit is None:
             left = text[named.span.start : mark.start]
             if not (tied and any(h.span.start < mark.start for h in found.hits)) and not _JUDGED.search(left):
-                if not all(len(p.span.of(text).split()) >= 3 for p in own) or not _VERB.search(
+                if not all(p.overall or len(p.span.of(text).split()) >= 3 for p in own) or not _VERB.search(
                     text[own[-1].span.end : mark.start]
                 ):
                     continue
@@ -157,7 +157,7 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
             found.passed_over = [(s, w) for s, w in found.passed_over if s != mark]
         for part in own:
             if part.overall:
-                alone = len(own) == 1 and len(marks) == 1
+                alone = len(own) == 1 and len(marks) == 1 and not named.visits and not named.dates
                 hits.append(replace(hit, tie="bare" if alone and not named.services else hit.tie, aspect=None))
             else:
                 hits.append(replace(hit, aspect=part.span, subjects=()))

@@ -41,6 +41,7 @@ _CONSIDERED = rule(
 
 def add_progress(work: Work) -> None:
     _weaknesses(work)
+    _weaknesses_listed(work)
     _themes(work)
     _unjudged_themes(work)
 
@@ -82,6 +83,67 @@ def _weaknesses(work: Work) -> None:
             naming = None
 
 
+_LISTED = re.compile(
+    r"\b(?P<not>not\s+(?:yet\s+)?)?(?:been\s+)?(?:made\s+)?(?P<g>sufficient\s+progress)(?:\s+(?:has|have"
+    r"|had)\s+been\s+made)?"
+    r"\s+(?:in|on|with|against)\s+(?:(?:addressing|improving|tackling|relation\s+to)\s+)?(?P<what>[^.;“”]{2,400})",
+    re.I,
+)
+_COUNT = re.compile(
+    r"(?:all|both|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b[^:,]{0,60}(?P<colon>:\s*|,\s+(?:namely"
+    r"|including)\s+)?",
+    re.I,
+)
+_DOUBTED = re.compile(r"\b(?:whether|if|to\s+see|would|should|could|or|hope\w*|until|assess)\b[^.;]{0,60}$", re.I)
+
+
+def _weaknesses_listed(work: Work) -> None:
+    """ "Sufficient progress has been made in three of them: the way ..., the quality of ...": each that is named."""
+    text = work.context.text
+    for named in work.named:
+        words = named.span.of(text)
+        for m in _LISTED.finditer(words):
+            if _DOUBTED.search(words[: m.start()]) or re.search(r"\binsufficient\b", words):
+                continue
+            at = named.span.start + m.start("what")
+            count = _COUNT.match(m["what"])
+            if count is not None and count["colon"] is None:
+                continue  # how many, and not which
+            start = at + (count.end() if count is not None else 0)
+            end = named.span.start + m.end("what")
+            event = _event_of(work, ("revisit",), "area-send", named.span.start)
+            if event is None or any(a.scale == "send-revisit-progress" and a.grade is None for a in event.aspects):
+                continue
+            grade = Span(
+                named.span.start + (m.start("not") if m["not"] else m.start("g")), named.span.start + m.end("g")
+            )
+            slug = "not-sufficient" if m["not"] else "sufficient"
+            pieces = _items(text, Span(start, end), count is not None)
+            for span in pieces:
+                if not any(a.words.overlaps(span) for a in event.aspects):
+                    event.aspects.append(Aspect(span, grade, grade.of(text), "progress", "send-revisit-progress", slug))
+
+
+def _items(text: str, span: Span, listed: bool) -> list[Span]:
+    """The things named one after another; "education, health and care" is one of them."""
+    words = re.sub(
+        r"education,\s+health\s+and(?:\s+social)?\s+care", lambda m: "x" * len(m.group()), span.of(text), flags=re.I
+    )
+    if not listed:
+        stop = re.search(r",", words)
+        return [Span(span.start, span.start + (stop.start() if stop else len(words))).stripped(text)]
+    mark = (
+        r"[,;]\s+(?:and\s+)?(?=(?:the|how|its|a|an)\b)"
+        if re.match(r"(?:the|how|its|a|an)\b", words)
+        else r",\s+(?:and\s+)?|\s+and\s+"
+    )
+    out, start = [], span.start
+    for m in re.finditer(mark, words, re.I):
+        out.append(Span(start, span.start + m.start()))
+        start = span.start + m.end()
+    return [s.stripped(text) for s in (*out, Span(start, span.end)) if s.end - s.start > 3]
+
+
 def _themes(work: Work) -> None:
     """ "reasonable progress in all three themes", told of a monitoring visit of learning."""
     text = work.context.text
@@ -117,7 +179,8 @@ def _themes(work: Work) -> None:
 
 
 _INSPECTORS = re.compile(
-    r"\b(?:inspectors?|Ofsted|report|letter|visit|judged|themes?|they\s+(?:found|judged|said)|was\s+found|were\s+found)\b",
+    r"\b(?:inspectors?|Ofsted|report|letter|visit|judged|themes?|they\s+(?:found|judged|said)|was\s+found"
+    r"|were\s+found)\b",
     re.I,
 )
 

@@ -17,10 +17,10 @@ from inspections.reading.doubts import leave_out_doubtful
 from inspections.reading.events import Event, to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
 from inspections.reading.givers import refused
-from inspections.reading.grades import Grades, grades
+from inspections.reading.grades import GradeHit, Grades, grades
 from inspections.reading.naming import Naming, name_all
 from inspections.reading.numbered import add_numbered
-from inspections.reading.outcomes import add_outcomes
+from inspections.reading.outcomes import add_areas, add_outcomes
 from inspections.reading.parts import allot
 from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
@@ -50,6 +50,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     add_rows(work)
     add_numbered(work)
     add_progress(work)
+    add_areas(work)
     settle(work)
     add_outcomes(work)
     return _reading(work)
@@ -150,6 +151,9 @@ def _refuse(work: Work, named: Naming, found: Grades) -> None:
     elsewhere = about.home is not None and named.authorities and not named.services and not _near_a_service(work, named)
     strange = elsewhere and not any(about.home and about.home[0] in a.slugs for a in named.authorities)
     for hit in found.hits:
+        if hit.tie != "performs" and not _on_some_scale(work, named, hit):
+            found.passed_over.append((hit.span, "no scale of this service has this word"))
+            continue
         why = "" if hit.tie == "performs" else refused(about.text, named, hit, about.catalogue, work.family.voice)
         if not why and strange and hit.aspect is None and hit.tie != "performs":
             why = "of another council, and no service named"
@@ -158,6 +162,18 @@ def _refuse(work: Work, named: Naming, found: Grades) -> None:
         else:
             kept.append(hit)
     found.hits = kept
+
+
+def _on_some_scale(work: Work, named: Naming, hit: GradeHit) -> bool:
+    """Is this a word of any scale on which the services spoken of are graded?"""
+    catalogue = work.context.catalogue
+    slugs = {s.slug for s in (*hit.subjects, *named.services)} or (
+        {work.context.service.slug} if work.context.service else set()
+    )
+    slugs |= {parent for slug in slugs if (parent := catalogue.services[slug].parent)}
+    scales = {x for f in catalogue.frameworks.values() if slugs & set(f.services) for x in f.scales}
+    word = re.sub(r"^requir\w+", "requires", " ".join(hit.word.lower().replace("-", " ").split()))
+    return not scales or any(catalogue.scales[x].grade_worded(word) is not None for x in scales)
 
 
 def _near_a_service(work: Work, named: Naming) -> bool:

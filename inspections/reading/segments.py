@@ -15,6 +15,7 @@ from inspections.text import Span
 
 BULLET = re.compile(r"[ \t]*(?:[•◦▪■◼●‣⁃\uf0b7\uf06e\uf0a7*·]|[-–](?=\s)|\d{1,2}[.)](?=\s)|\([a-z0-9]\)(?=\s))[ \t]*")
 _LONGEST_SENTENCE = 1500
+_WRAPPED_LINE = 45  # characters; a shorter line before a capital is one of its own
 
 
 @dataclass(frozen=True)
@@ -227,6 +228,8 @@ def sentences(text: str, segment_: Segment) -> Iterator[Sentence]:
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     for m in _STOP.finditer(text, start, end):
+        if m.group() == "\n" and m.start() - text.rfind("\n", start, m.start()) > _WRAPPED_LINE:
+            continue  # a line as long as its neighbours: wrapped, whatever word the next begins with
         if not _ABBREVIATION.search(text, max(start, m.start() - 8), m.start()):
             yield m.end()
     yield end

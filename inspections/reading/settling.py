@@ -73,6 +73,7 @@ def settle(work: Work) -> None:
                 "That it was a full inspection is worked out: the source calls it the first of the area, not a revisit."
             )
     _link(kept, main)
+    _link_by_day(work, kept)
     if (
         main is not None
         and told_as_main
@@ -348,6 +349,47 @@ def _link(events: list[Event], main: Event | None) -> None:
             if before:
                 event.follows = max(before, key=_sort)
                 event.previous_of = event.follows
+
+
+def _link_by_day(work: Work, events: list[Event]) -> None:
+    """Two inspections of one service, each with its grade and its day: the later came after the earlier."""
+    graded = [
+        e
+        for e in events
+        if e.kind not in UNGRADED
+        and (e.overall is not None or e.aspects)
+        and e.any_date is not None
+        and e.any_date.known
+    ]
+    for event in graded:
+        before = [
+            e
+            for e in graded
+            if e.slugs == event.slugs
+            and e.service == event.service
+            and _sort(e) < _sort(event)
+            and not overlap(e.inspected, event.inspected)
+            and _on_one_scale(work, e, event)
+        ]
+        if before and event.previous_of is None:
+            event.previous_of = max(before, key=_sort)
+
+
+def _on_one_scale(work: Work, earlier: Event, later: Event) -> bool:
+    """Is the later the next of its kind? For children's services: was "good" the same grade of one scale at both?"""
+    scales = []
+    for event in (earlier, later):
+        day = event.any_date
+        body = event.bodies[0].slug if event.bodies else None
+        performs = event.overall is not None and event.overall.tie == "performs"
+        word = "performs well" if performs else "good"
+        if event.kind in ("annual-assessment", "joint-area-review") and earlier.kind != later.kind:
+            return False
+        earliest, latest = (day.earliest, day.latest) if day is not None else (None, None)
+        scales.append(work.context.catalogue.scale_for_word(word, body, event.service, None, earliest, latest))
+    if later.service != "childrens-services":
+        return earlier.kind == later.kind or "annual-assessment" not in (earlier.kind, later.kind)
+    return scales[0] is not None and scales[0] is scales[1]
 
 
 def _apart(earlier: Event, later: Event) -> bool:

@@ -210,7 +210,16 @@ def _grades_table(work: Work, table: Table) -> None:
 
 
 def _first(text: str, named: Naming, what: str) -> Mention | None:
-    return next((d for d in named.dates if d.edtf and role(text, named, d) == what), None)
+    """The first such date of a row; one in brackets beside a grade ("same as 2009") is another year's."""
+    for d in named.dates:
+        left = text[named.span.start : d.span.start]
+        aside = left.rfind("(") > left.rfind(")")
+        if d.edtf and role(text, named, d) == what and not (aside and not _OF_THIS.search(left)):
+            return d
+    return None
+
+
+_OF_THIS = re.compile(r"\((?:[^()]*\b)?(?:publish\w*|report|inspect\w*|visit\w*|judged|dated)\b[^()]*$", re.I)
 
 
 def _lead_is_setting(work: Work, table: Table) -> bool:

@@ -200,6 +200,13 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
     return out
 
 
+# "judged good when last inspected", "judged good at the previous inspection"
+_AT_THE_LAST = rule(
+    r"[’”'\"]?,?\s+(?:overall,?\s+)?(?:when\b|(?:at|in|following|after|during)\s+(?:(?:the|its|their|our|that)\s*)?$)",
+    re.I,
+)
+
+
 def _add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> None:
     since = re.search(r"\bsince\b[^.;,]{0,25}$", text[max(named.span.start, visit.span.start - 40) : visit.span.start])
     if since and out and visit.noun == "verb":
@@ -212,12 +219,7 @@ def _add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> No
         graded = last.overall is not None and visit.kind in UNGRADED
         new_report = visit.noun == "report" and last.overall is not None and visit.earlier
         between = text[last.spans[-1].end : visit.span.start]
-        if (
-            apart
-            and last.overall is not None
-            and not last.noun
-            and re.match(r"[’”'\"]?,?\s+(?:overall\s+)?when\b", between)
-        ):
+        if apart and last.overall is not None and not last.noun and _AT_THE_LAST.match(between):
             last.earlier, last.noun, apart = True, visit.noun, False
         if (
             same_kind
@@ -358,7 +360,7 @@ def _add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span
         pairs += [(_reach(text, s, mention.span), i, mention, what, None) for s in blocked]
     given: set[int] = set()
     for distance, i, mention, what, target in sorted(pairs, key=lambda p: p[:2]):
-        if i in given or distance > 190:
+        if i in given or distance > (190 if len(out) > 1 else 420):
             continue
         if target is None:
             given.add(i)
