@@ -59,7 +59,7 @@ def files(paths: Iterable[Path]) -> tuple[list[Path], list[Unreadable]]:
     missing: list[Unreadable] = []
     for path in paths:
         if path.is_dir():
-            every = sorted(p for p in path.rglob("*") if p.is_file())
+            every = sorted(p for p in path.rglob("*") if not p.is_dir())
             inside = [p for p in every if p.suffix.lower() in READABLE and not p.name.startswith(".")]
             if not inside:
                 missing.append(
