@@ -35,9 +35,9 @@ FOUND = ROOT / "tests" / "faults" / "found"
 MOST_SECONDS = 20  # of the processor, for one file of this size
 LARGEST = {".pdf": 400_000}  # bytes of a file to begin with: of smaller ones, more are changed in the same time
 WORDS = (
-    "Ofsted|CQC|Kent|County Durham and Darlington|judged|good|inadequate|requires improvement|no longer|said:|Cllr|in May|"
-    "monitoring visit|withdrawn|19 to 23 January|(3)|2019-02-30|31 June 2019|29 February 2019|999999999999999999999|-1|0|"
-    "1e309|<|>|<!--|]]>|<table><tr><td>|&#0;|&a;|{{|{%|=1+1|[[|[|]|{|}|=|#|%|/|obj|endstream|\"|'|“|”|\u202e|\u200b|"
+    "Ofsted|CQC|Kent|County Durham and Darlington|judged|good|inadequate|requires improvement|no longer|said:|Cllr|"
+    "in May|monitoring visit|withdrawn|19 to 23 January|(3)|2019-02-30|31 June 2019|29 February 2019|-1|0|"
+    "999999999999999999999|1e309|<|>|<!--|]]>|<table><tr><td>|&#0;|&a;|{{|{%|=1+1|[[|[|]|{|}|=|#|%|/|obj|endstream|\"|'|“|”|\u202e|\u200b|"
     "\u0301|\ufb01|\u00ad|\u00a0|\ufeff|\x00|\f|\t|\r\n|\n\n"
 )
 TOKENS = [*(word.encode() for word in WORDS.split("|")), b"|", b"\xff"]
