@@ -16,14 +16,17 @@ from inspections.reading import readers as kinds
 from inspections.reading.document import Document
 from inspections.reading.facts import Held, Problem, Reading, Unreadable
 from inspections.reading.readers import BrokenReader, Reader
+from inspections.reading.tables import read_table, table_readers
 
-READABLE = frozenset((*sources.TEXTS,))
+READABLE = frozenset((*sources.TEXTS, *sources.TABLES))
 MANY = 12  # files; fewer are read sooner than a second process is started
 FAULT_REMEDY = "this is a fault of the program: leave the source out and report its name"
 
 
 def read(held: Held, catalogue: Catalogue, readers: Sequence[Reader] | None = None) -> Reading:
     """What one held source says, by the one reader that recognises it. Raises ``Unreadable``."""
+    if readers is None and held.media_type in sources.TABLES.values():
+        return read_table(held, catalogue)
     document = Document(held)
     chosen = [r for r in (kinds.readers() if readers is None else readers) if r.recognises(document)]
     if len(chosen) == 1:
@@ -121,7 +124,7 @@ def read_paths(
     found, unreadable = files(Path(p) for p in paths)
     readings: list[Reading] = []
     told = progress or (lambda done, total: None)
-    kinds.readers()  # one that is broken is told of once, and not by each file
+    kinds.readers(), table_readers()  # one that is broken is told of once, and not by each file
     told(0, len(found))
     with closing(_read_each(found, catalogue, workers)) as answers:
         for done, answer in enumerate(answers, 1):

@@ -123,6 +123,7 @@ class Provider:
     name: str
     kind: str  # in the source's words: "Community School", "Independent learning provider"
     words: Words
+    names: tuple[str, ...] = ()  # others it has in the source, at other days
 
 
 @dataclass(frozen=True)
@@ -189,6 +190,7 @@ class InspectionFact:
     mentions: tuple[Span, ...] = ()  # where the source speaks of this inspection at all
     notes: tuple[str, ...] = ()  # how something was derived, in words a visitor can read
     provider: Provider | None = None  # None: the council's own service
+    number: str = ""  # its inspectorate's own number of this inspection
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from inspections.periods import NotADate, parse
 from inspections.reading.facts import Held, Oddity, Problem, Sidecar, Unreadable
+from inspections.reading.sheets import hold_csv, hold_workbook
 
 TEXTS = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".pdf": "application/pdf"}
 TABLES = {
@@ -58,6 +59,10 @@ def hold(path: Path) -> Held:
         from inspections.reading.pdf import hold as hold_pdf
 
         held = hold_pdf(name, data, sidecar)
+    elif suffix == ".csv":
+        held = hold_csv(name, data, sidecar)
+    elif suffix in TABLES:
+        held = hold_workbook(name, data, sidecar, TABLES[suffix])
     else:
         held = hold_text(name, data, sidecar, TEXTS.get(suffix, "text/plain"))
     _check_oddities(path, held)

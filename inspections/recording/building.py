@@ -52,7 +52,7 @@ class Built:
 def build(readings: Iterable[Reading], catalogue: Catalogue) -> Built:
     """The whole record of these readings."""
     ordered = order_sources(readings)
-    events, decisions = gather_events(ordered)
+    events, decisions = gather_events(ordered, catalogue)
     builder = _Builder(catalogue)
     builder.add_authorities()
     for reading in ordered:
@@ -106,7 +106,7 @@ class _Builder:
 
     def add_source(self, reading: Reading) -> None:
         held, sidecar = reading.held, reading.held.sidecar
-        title = " ".join(" ".join(reading.title.of(held.text)).split()) if reading.title else ""
+        title = " ".join(title_words(reading).split())
         title = title or PurePath(held.name).stem
         source = self.record.add(
             make(
@@ -359,6 +359,14 @@ class _Builder:
             if len(set(refs)) != len(refs):
                 twice = sorted(ref for ref, times in Counter(refs).items() if times > 1)
                 raise Unbuildable(f"two things would get the same id: {', '.join(twice)}")
+
+
+def title_words(reading: Reading) -> str:
+    """A title as its source prints it: words of a text, or a line above a table."""
+    if reading.title is None:
+        return ""
+    cells = (text for row in reading.title.rows for _, text in row.cells)
+    return " ".join([*reading.title.of(reading.held.text), *cells])
 
 
 def is_primary(reading: Reading) -> bool:

@@ -14,6 +14,8 @@ UNGRADED = {
     "focused-visit", "monitoring-visit", "revisit", "school-improvement", "joint-targeted", "unannounced",
     "interim-visit", "thematic",
 }  # fmt: skip
+REPORTED = 120  # days within which the report of a visit is out
+LONGEST_VISIT = 28  # days from the first to the last
 DISPUTABLE_DAYS = 60  # how far two days of visiting may lie apart when the day of publication is the same
 
 
@@ -24,6 +26,7 @@ class Fit:
     contradicted: bool
     shared: bool
     reason: str
+    numbered: bool = False  # their inspectorate's own numbers decide
 
     @property
     def fits(self) -> bool:
@@ -32,6 +35,9 @@ class Fit:
 
 def compare(one: InspectionFact, other: InspectionFact) -> Fit:
     """How two facts about the same authorities and the same service fit together."""
+    if one.number and other.number:
+        same = one.number == other.number
+        return Fit(not same, same, f"number {one.number}" if same else "their numbers differ", True)
     if reason := _kinds_contradict(one, other) or _inspectorates_contradict(one, other):
         return Fit(True, False, reason)
     fit = compare_dates(one, other)
@@ -64,7 +70,35 @@ def compare_dates(one: InspectionFact, other: InspectionFact) -> Fit:
         return Fit(False, True, visit_named or report_named)
     if "fits without year" in (inspected, published):
         return Fit(False, False, "a date without its year is not enough")
+    if reason := _report_of_visit(one, other) or _report_of_visit(other, one):
+        return Fit(False, True, reason)
     return Fit(False, False, "they share no date")
+
+
+def _report_of_visit(visit: InspectionFact, report: InspectionFact) -> str:
+    """One source gives only the first day of a visit, the other only the day a report came out, both the same grade."""
+    first, day = _first_day(visit.inspected), _first_day(report.published)
+    if visit.published or report.inspected or first is None or day is None or not 0 < (day - first).days <= REPORTED:
+        return ""
+    one, other = visit.overall, report.overall
+    if not (one and other and one.grade) or (one.scale, one.grade) != (other.scale, other.grade):
+        return ""
+    said = {judged.aspect_slug: judged.grade for judged in visit.judgements if judged.grade.grade}
+    for judged in report.judgements:
+        known = said.get(judged.aspect_slug)
+        if known and judged.grade.grade and (known.scale, known.grade) != (judged.grade.scale, judged.grade.grade):
+            return ""
+    return f"visited {when_in_words(visit.inspected.edtf)}, published {day.isoformat()}, and all grades are the same"  # type: ignore[union-attr]
+
+
+def _first_day(when: When | None) -> date | None:
+    """The one day, or first day, that a value gives exactly."""
+    if when is None:
+        return None
+    choices = parse(when.edtf).choices
+    start = choices[0][0].start if len(choices) == 1 and len(choices[0]) == 1 else None
+    exact = start is not None and start.year is not None and start.precision == "day" and not start.doubt
+    return start.first if start and exact else None
 
 
 def relate(one: When | None, other: When | None) -> str:
@@ -72,6 +106,8 @@ def relate(one: When | None, other: When | None) -> str:
     if one is None or other is None:
         return "unknown"
     first, second = parse(one.edtf), parse(other.edtf)
+    if known := _relate_starts(one, other):
+        return known
     if first.without_year or second.without_year:
         return "fits without year" if _fit_without_year(first, second) else "apart"
     if not first.ranges or not second.ranges:
@@ -82,14 +118,40 @@ def relate(one: When | None, other: When | None) -> str:
     return "overlapping" if overlapping else "apart"
 
 
+def _relate_starts(one: When, other: When) -> str:
+    """Where one value is a first day whose last is not given; "" where neither is."""
+    begun = [when.edtf.endswith("/..") for when in (one, other)]
+    if not any(begun):
+        return ""
+    if all(begun):
+        return "same day" if one.edtf == other.edtf else "apart"
+    start, whole = (one, other) if begun[0] else (other, one)
+    day = _first_day(start)
+    if day is None or not parse(whole.edtf).ranges or parse(whole.edtf).without_year:
+        return ""
+    if _first_day(whole) == day:
+        return "same day"
+    if any(first <= day <= last for first, last in parse(whole.edtf).ranges):
+        return "overlapping"
+    # a visit of some weeks may be told by its later days
+    near = any(0 < (first - day).days <= LONGEST_VISIT for first, _ in parse(whole.edtf).ranges)
+    return "unknown" if near and not _is_exact(parse(whole.edtf)) else "apart"
+
+
 def is_consistent(one: When, other: When) -> bool:
     """May both values be true of one event? Overlap is enough; nothing is judged where a bound is missing."""
     return relate(one, other) != "apart"
 
 
+def coarseness(when: When) -> int | None:
+    """How wide the knowledge of a date is, in days; a first day alone is finer than the month it is in."""
+    return LONGEST_VISIT if when.edtf.endswith("/..") and _first_day(when) else parse(when.edtf).days
+
+
 def width(fact: InspectionFact) -> int:
     """How coarse a fact's finest date is, in days; facts without any bounded date come last."""
-    days = [parse(when.edtf).days for when in (fact.inspected, fact.published) if when]
+    whens = [when for when in (fact.inspected, fact.published) if when]
+    days = [1 if when.edtf.endswith("/..") and _first_day(when) else parse(when.edtf).days for when in whens]
     return min((each for each in days if each is not None), default=10**6)
 
 
@@ -143,10 +205,10 @@ def _bare_month(when: When | None) -> tuple[date, date] | None:
 
 
 def _near(one: When | None, other: When | None) -> bool:
-    if one is None or other is None or None in (one.earliest, one.latest, other.earliest, other.latest):
+    if one is None or other is None or one.earliest is None or other.earliest is None:
         return False
-    assert one.earliest and one.latest and other.earliest and other.latest
-    return max(one.earliest, other.earliest).toordinal() - min(one.latest, other.latest).toordinal() <= DISPUTABLE_DAYS
+    ends = (one.latest or one.earliest, other.latest or other.earliest)
+    return max(one.earliest, other.earliest).toordinal() - min(ends).toordinal() <= DISPUTABLE_DAYS
 
 
 def _both(one: When | None, other: When | None) -> str:

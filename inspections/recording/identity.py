@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from inspections.catalogue import Catalogue
 from inspections.reading.facts import InspectionFact, Reading
-from inspections.recording.fitting import Fit, compare, width
+from inspections.recording.fitting import Fit, coarseness, compare, width
+from inspections.recording.homes import Bucket, find_homes, is_of_nobody
 from inspections.recording.refs import inspection_refs
-
-Bucket = tuple[tuple[str, ...], str]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,34 @@ class _Forming:
     def fit(self, fact: InspectionFact) -> Fit:
         """A fact fits an event when it contradicts none of its members and shares a date with one."""
         fits = [compare(fact, member.fact) for member in self.members]
-        return next((fit for fit in fits if fit.contradicted), next((fit for fit in fits if fit.shared), fits[0]))
+        if any(fit.numbered for fit in fits):
+            return next(fit for fit in fits if fit.numbered)
+        against = next((fit for fit in fits if fit.contradicted), None)
+        if against and len(self.members) > 1:  # a bare month may name the day that another of its sources gives
+            whole = compare(fact, self.whole)
+            return whole if whole.fits else against
+        found = against or next((fit for fit in fits if fit.shared), None)
+        return found or (compare(fact, self.whole) if len(self.members) > 1 else fits[0])
+
+    @property
+    def whole(self) -> InspectionFact:
+        """What its members say together, each value from the first that gives it, the finest date of each kind."""
+        if len(self.members) == 1:
+            return self.members[0].fact
+        facts = [member.fact for member in self.members]
+        dates = {
+            name: min(
+                (when for fact in facts if (when := getattr(fact, name))),
+                key=lambda when: coarseness(when) or 10**6,
+                default=None,
+            )
+            for name in ("inspected", "published")
+        }
+        kind = next((fact.kind for fact in facts if fact.kind != "unstated"), "unstated")
+        overall = next((fact.overall for fact in facts if fact.overall), None)
+        number = next((fact.number for fact in facts if fact.number), "")
+        judgements = tuple(judged for fact in facts for judged in fact.judgements)
+        return replace(facts[0], kind=kind, overall=overall, judgements=judgements, number=number, **dates)  # type: ignore[arg-type]
 
     def tells(self, reading: Reading) -> bool:
         return any(member.reading is reading for member in self.members)
@@ -83,46 +110,56 @@ def order_sources(readings: Iterable[Reading]) -> list[Reading]:
     return sorted(readings, key=lambda reading: (reading.held.sidecar.received or date.max, reading.held.name))
 
 
-def gather_events(readings: Iterable[Reading]) -> tuple[list[Event], list[MergeDecision]]:
+def gather_events(
+    readings: Iterable[Reading], catalogue: Catalogue | None = None
+) -> tuple[list[Event], list[MergeDecision]]:
     """Every event the readings tell of, in the order of its id, and every decision made on the way."""
     buckets: dict[Bucket, list[Told]] = defaultdict(list)
     events: list[Event] = []
-    place = 0
-    for reading in order_sources(readings):
-        for fact, ref in zip(reading.inspections, inspection_refs(reading), strict=True):
-            told = Told(reading, fact, ref, place)
-            place += 1
-            if fact.provider:  # its number says who was inspected, whatever its name and area have become
-                buckets[(fact.provider.id,), ""].append(told)
-            elif fact.authorities and fact.service:
-                authorities = tuple(sorted(name.slug for name in fact.authorities))
-                buckets[authorities, fact.service.slug].append(told)
-            else:  # an inspection of nobody in particular, or of no known service, is like no other
-                events.append(Event((told,)))
     decisions: list[MergeDecision] = []
-    for bucket in buckets.values():
-        events.extend(_gather_bucket(bucket, decisions))
+    every = [
+        Told(reading, fact, ref, 0)
+        for reading in order_sources(readings)
+        for fact, ref in zip(reading.inspections, inspection_refs(reading), strict=True)
+    ]
+    homes = find_homes([told.fact for told in every])
+    for place, each in enumerate(every):
+        told = replace(each, place=place)
+        bucket = homes.bucket_of(told.fact)
+        if bucket and told.fact.number and not told.fact.framework and catalogue:
+            told = replace(told, fact=homes.on_scale_of_home(told.fact, catalogue))
+        if bucket:
+            buckets[bucket].append(told)
+        elif is_of_nobody(told.fact):
+            reason = "no source says who was inspected: not recorded"
+            decisions.append(MergeDecision(told.reading.held.name, told.ref, (), False, reason))
+        else:  # an inspection of nobody in particular, or of no known service, is like no other
+            events.append(Event((told,)))
+    for told_together in buckets.values():
+        events.extend(_gather_bucket(told_together, decisions))
     return sorted(events, key=lambda event: event.ref), sorted(decisions, key=lambda each: (each.source, each.ref))
 
 
 def _gather_bucket(bucket: Sequence[Told], decisions: list[MergeDecision]) -> list[Event]:
-    siblings: dict[str, list[Told]] = defaultdict(list)
-    for told in bucket:
-        siblings[told.reading.held.name].append(told)
+    units = _units(bucket, decisions)
+    siblings: dict[str, list[_Forming]] = defaultdict(list)
+    for unit in units:
+        for member in unit.members:
+            siblings[member.reading.held.name].append(unit)
     forming: list[_Forming] = []
-    for told in sorted(bucket, key=lambda told: (width(told.fact), told.place)):
-        others = [event for event in forming if not event.tells(told.reading)]
-        fits = [(event, event.fit(told.fact)) for event in others]
+    for unit in sorted(units, key=lambda unit: (width(unit.whole), unit.first.place)):
+        told, fact = unit.first, unit.whole
+        others = [event for event in forming if not any(event.tells(member.reading) for member in unit.members)]
+        fits = [(event, event.fit(fact)) for event in others]
         fitting = [(event, fit) for event, fit in fits if fit.fits]
+        twins = [twin for member in unit.members for twin in siblings[member.reading.held.name] if twin is not unit]
         contested = [
-            event
-            for event, _ in fitting
-            if any(event.fit(twin.fact).fits for twin in siblings[told.reading.held.name] if twin is not told)
+            event for event, fit in fitting if not fit.numbered and any(event.fit(twin.whole).fits for twin in twins)
         ]
         if len(fitting) == 1 and not contested:
             event, fit = fitting[0]
             decisions.append(_decision(told, [event], True, fit.reason))
-            event.members.append(told)
+            event.members += unit.members
             continue
         rivals = [event for event, _ in fitting]
         if len(fitting) > 1:
@@ -132,8 +169,25 @@ def _gather_bucket(bucket: Sequence[Told], decisions: list[MergeDecision]) -> li
             decisions.append(_decision(told, contested, False, reason))
         else:
             decisions.extend(_decision(told, [event], False, fit.reason) for event, fit in fits)
-        forming.append(_Forming([told], rivals))
+        unit.rivals += rivals
+        forming.append(unit)
     return _finish(forming)
+
+
+def _units(bucket: Sequence[Told], decisions: list[MergeDecision]) -> list[_Forming]:
+    """Facts of several sources that give one number of their inspectorate stand together from the first."""
+    units: list[_Forming] = []
+    by_number: dict[str, _Forming] = {}
+    for told in bucket:
+        unit = by_number.get(told.fact.number) if told.fact.number else None
+        if unit and not unit.tells(told.reading):
+            decisions.append(_decision(told, [unit], True, f"number {told.fact.number}"))
+            unit.members.append(told)
+            continue
+        units.append(_Forming([told]))
+        if told.fact.number:
+            by_number.setdefault(told.fact.number, units[-1])
+    return units
 
 
 def _decision(told: Told, events: Sequence[_Forming], joined: bool, reason: str) -> MergeDecision:

@@ -18,6 +18,7 @@ from django.db.models import Model
 from inspections import models
 from inspections.fulltext import WordIndex
 from inspections.querysets import CANDIDATES, ENTRY_WORDS, STRETCH_WORDS
+from inspections.reading.sources import TABLES
 from inspections.recording.inserting import insert_values
 from inspections.recording.rows import (
     BATCH,
@@ -33,6 +34,7 @@ from inspections.recording.words import Stretch, TextWords, searchable
 from inspections.text import Span
 from inspections.wording import kind_in_words
 
+TABLE_TYPES = frozenset(TABLES.values())
 EntryService: type[Model] = models.Entry.about.through
 INDEXED: tuple[type[Model], ...] = (models.Entry, EntryService, models.Stretch)
 
@@ -161,6 +163,8 @@ def build_index(record: Record, index: Index) -> None:
     for passage in record.of(models.Passage):
         passages[passage.source_id].append(passage)
     for source in record.of(models.Source):
+        if source.media_type in TABLE_TYPES:  # nobody quotes a table word for word
+            continue
         words = TextWords(source.text)
         _add_passages(index, source, passages[source.pk], related, words)
         for stretch in words.stretches([Span(each.start, each.end) for each in passages[source.pk] if each.furniture]):
@@ -234,6 +238,8 @@ def _add_passages(
     index: Index, source: models.Source, passages: Sequence[models.Passage], related: _Related, words: TextWords
 ) -> None:
     """A passage is about what its own words prove something of; else about all that its source tells of."""
+    if not passages:
+        return
     proofs, withdrawn = related.proofs[source.pk], related.withdrawn[source.pk]
     years = _years(source, "published")
     told = related.services_of(sorted(related.told[source.pk]))

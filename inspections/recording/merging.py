@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inspections.catalogue import Catalogue
-from inspections.periods import parse
 from inspections.reading.facts import Basis, Graded, InspectionFact, Judged, Provider, When, Words
-from inspections.recording.fitting import UNGRADED, WHOLE, is_consistent
+from inspections.recording.fitting import UNGRADED, WHOLE, coarseness, is_consistent
 from inspections.recording.identity import Event, Told
 from inspections.text import tidy
 
@@ -85,11 +84,11 @@ def merge(event: Event, catalogue: Catalogue) -> Merged:
     published = _merge_dates("published", [fact.published for fact in facts], disputed)
     kind = _merge_kind(facts, disputed)
     framework, framework_basis = _merge_framework(facts, disputed)
-    outcome = next((words_in(told.fact.outcome, told) for told in event.told if told.fact.outcome), "")
-    service = facts[0].service
+    outcome = next((_outcome_words(told.fact.outcome, told) for told in event.told if told.fact.outcome), "")
+    service = _first(fact.service for fact in facts)
     return Merged(
         event=event,
-        authorities=tuple(name.slug for name in facts[0].authorities),
+        authorities=tuple(name.slug for name in _first(fact.authorities for fact in facts) or ()),
         service_kind=service.slug if service else "",
         service_name=_first(fact.service_name for fact in facts) or "",
         inspectorates=tuple(dict.fromkeys(name.slug for fact in facts for name in fact.inspectorates)),
@@ -107,6 +106,13 @@ def merge(event: Event, catalogue: Catalogue) -> Merged:
         claims=[claim for told in event.told for claim in _claims(told)],
         provider=_first(fact.provider for fact in facts),
     )
+
+
+def _outcome_words(words: Words, told: Told) -> str:
+    """The outcome as its source words it; in a table, what its header asks and its cell answers."""
+    if words.rows:
+        return "; ".join(f"{header}: {text}" if header else text for header, text in words.rows[0].cells)
+    return words_in(words, told)
 
 
 def _first(values: Iterable[Any]) -> Any:
@@ -149,7 +155,7 @@ def _merge_dates(name: str, whens: list[When | None], disputed: list[dict[str, A
 
 
 def _coarseness(when: When) -> tuple[bool, int, int]:
-    days = parse(when.edtf).days
+    days = coarseness(when)
     return days is None, days or 0, ("stated", "derived", "candidates").index(when.basis)
 
 

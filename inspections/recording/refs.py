@@ -69,7 +69,9 @@ def statement_text(fact: StatementFact, text: str) -> str:
 
 def _inspected(fact: InspectionFact) -> tuple[str, ...]:
     if fact.provider:
-        return (fact.provider.id,)
+        return fact.provider.id, fact.number
+    if fact.number and not fact.authorities:
+        return "", fact.number
     return ",".join(sorted(name.slug for name in fact.authorities)), fact.service.slug if fact.service else ""
 
 

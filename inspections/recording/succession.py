@@ -49,8 +49,8 @@ def _inspections(before: Record, after: Record) -> dict[str, str]:
     found: dict[str, str] = {}
     for file, facts in old.items():
         now = new.get(file) or new.get(renamed.get(file, ""), {})
-        gone = {ref: fact for ref, fact in facts.items() if ref not in leads}
-        fresh = {ref: fact for ref, fact in now.items() if ref not in old_leads}
+        gone = {ref: fact for ref, fact in facts.items() if ref not in leads and ref in old_leads}
+        fresh = {ref: fact for ref, fact in now.items() if ref not in old_leads and ref in leads}
         pairs = [
             (distance, ref, other_ref)
             for ref, fact in gone.items()

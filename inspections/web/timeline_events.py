@@ -177,7 +177,7 @@ def _choices(when: WhenShown | None) -> tuple[tuple[Days, ...], ...]:
         return ()
     choices = []
     for choice in parse(when.edtf).choices:
-        periods = tuple((p.first, p.last) for p in choice if p.first and p.last)
+        periods = tuple((p.first, p.last or p.first) for p in choice if p.first)  # "from 6 March": its first day
         if len(periods) != len(choice):
             return ()
         choices.append(periods)

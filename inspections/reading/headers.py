@@ -1,0 +1,197 @@
+"""Where a table begins: its header among title lines, its columns by name whatever their order.
+
+A layout names the columns it reads, each with every name it has had. What is renamed to a name that is known,
+moved or added is taken as it is; a column that is missing is a problem that names it and what stands instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+from inspections.reading.facts import Cells, Problem, Words
+from inspections.reading.sheets import Sheet
+
+LOWEST = 12  # the last row a header is published on is 5
+LOOKED_AT = 60  # rows of a sheet, to say where a header stands that stands too low
+ENOUGH = 0.6  # of a layout's columns: then it is this table, and what is missing is missing
+_NOTE = re.compile(r"\[note [0-9]+\]|\(opens? in (?:a )?new window\)", re.IGNORECASE)
+_MARKS = re.compile(r"[^a-z0-9%&]+")
+
+
+@lru_cache(maxsize=65536)
+def folded(header: str) -> str:
+    """A header for comparison: "Inspection.outcome", " Inspection\\noutcome [note 1]" -> "inspection outcome"."""
+    return _MARKS.sub(" ", _NOTE.sub("", header).lower()).strip()
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column by the key it is read under, with the names it has had, newest first."""
+
+    key: str
+    names: tuple[str, ...]
+    needed: bool = True
+
+    @property
+    def known(self) -> frozenset[str]:
+        return frozenset(map(folded, self.names))
+
+
+def column(key: str, *names: str) -> Column:
+    return Column(key, names)
+
+
+def optional(key: str, *names: str) -> Column:
+    """A column that some months have and others do not."""
+    return Column(key, names, needed=False)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One table as it is published: the sheet it stands on, by a word of its name, and its columns."""
+
+    name: str  # in words: "children’s services outcomes"
+    columns: tuple[Column, ...]
+    sheet: str = ""  # a regular expression that the folded name of the sheet matches; "": any sheet
+    elsewhere: bool = False  # a workbook may be without this sheet
+
+    @property
+    def needed(self) -> tuple[Column, ...]:
+        return tuple(each for each in self.columns if each.needed)
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header found: the row it stands on, and the place of each column of the layout that is there."""
+
+    layout: Layout
+    sheet: Sheet
+    number: int
+    places: dict[str, int]
+    share: float
+
+    @property
+    def where(self) -> str:
+        return f"sheet “{self.sheet.name}”, row {self.number}" if self.sheet.name else f"row {self.number}"
+
+    def printed(self, key: str) -> str:
+        return " ".join(self.sheet.rows[self.number - 1][self.places[key]].split())
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row under a header. A column that the table does not have reads as blank."""
+
+    header: Header
+    number: int
+    cells: tuple[str, ...]
+
+    def __getitem__(self, key: str) -> str:
+        place = self.header.places.get(key)
+        return self.cells[place].strip() if place is not None and place < len(self.cells) else ""
+
+    def has(self, key: str) -> bool:
+        return key in self.header.places
+
+    def words(self, *keys: str) -> Words:
+        """These cells as evidence."""
+        cells = tuple((self.header.printed(key), self[key]) for key in keys if key in self.header.places)
+        return Words(cells=Cells(self.header.sheet.name, self.number, cells))
+
+    @property
+    def where(self) -> str:
+        name = self.header.sheet.name
+        return f"sheet “{name}”, row {self.number}" if name else f"row {self.number}"
+
+
+def find_headers(layout: Layout, sheets: Sequence[Sheet]) -> list[Header]:
+    """The header of each sheet that has this layout, enough of it to tell."""
+    found = []
+    for sheet in sheets:
+        if layout.sheet and sheet.name and not re.search(layout.sheet, folded(sheet.name)):
+            continue
+        best = max(_headers(layout, sheet), key=lambda header: header.share, default=None)
+        if best is not None and best.share >= ENOUGH:
+            found.append(best)
+    return found
+
+
+def share_of(layouts: Sequence[Layout], sheets: Sequence[Sheet]) -> float:
+    """How much of the best-fitting of these layouts a file has."""
+    return max((header.share for layout in layouts for header in find_headers(layout, sheets)), default=0.0)
+
+
+def _headers(layout: Layout, sheet: Sheet) -> Iterator[Header]:
+    for number, row in enumerate(sheet.rows[:LOOKED_AT], 1):
+        header = read_header(layout, sheet, number, row)
+        if header is not None:
+            yield header
+
+
+def read_header(layout: Layout, sheet: Sheet, number: int, row: Sequence[str]) -> Header | None:
+    """The columns of the layout that this row names; None where it names none."""
+    names = [folded(cell) for cell in row]
+    if sum(map(bool, names)) < 2:
+        return None
+    places: dict[str, int] = {}
+    for each in layout.columns:
+        place = next((at for at, name in enumerate(names) if name and name in each.known), None)
+        if place is not None:
+            places[each.key] = place
+    needed = layout.needed
+    share = sum(each.key in places for each in needed) / len(needed)
+    return Header(layout, sheet, number, places, share) if places else None
+
+
+def check_header(header: Header) -> Iterator[Problem]:
+    """What is wrong with a header, each with the row, the column's name and what to do."""
+    row = header.sheet.rows[header.number - 1]
+    place = f"sheet “{header.sheet.name}”: " if header.sheet.name else ""
+    missing = [each for each in header.layout.needed if each.key not in header.places]
+    taken = set(header.places.values())
+    left = {folded(cell): " ".join(cell.split()) for at, cell in enumerate(row) if at not in taken and cell.strip()}
+    for each in missing:
+        near = get_close_matches(folded(each.names[0]), left, 1, 0.5)
+        instead = f"; if “{left[near[0]]}” is its new name, the layout has to learn it" if near else ""
+        yield Problem(
+            f"{place}the header in row {header.number} has no column “{each.names[0]}”",
+            f"fetch the table again from its publisher{instead}",
+            header.number,
+            1,
+            left[near[0]] if near else "",
+        )
+    names = [folded(cell) for cell in row]
+    for key, at in header.places.items():
+        others = [other for other, name in enumerate(names) if other != at and name == names[at]]
+        if others:
+            message = f"{place}two columns are called “{header.printed(key)}”"
+            yield Problem(message, "take one of them away", header.number, others[0] + 1)
+    if header.number > LOWEST:
+        yield Problem(
+            f"{place}the header stands in row {header.number}, and no table is published with it below row {LOWEST}",
+            "fetch the table again, or put its header back above its rows",
+            header.number,
+            1,
+        )
+    width = len(header.places)
+    for number, above in enumerate(header.sheet.rows[: min(header.number - 1, LOWEST)], 1):
+        if sum(bool(cell.strip()) for cell in above) > max(3, width // 2):
+            yield Problem(
+                f"{place}the header stands in row {header.number}, below a row of the table",
+                "put the header back above the rows of its table",
+                number,
+                1,
+                "; ".join(cell for cell in above if cell.strip())[:60],
+            )
+            return
+
+
+def rows_under(header: Header, until: int | None = None) -> Iterator[Row]:
+    """The rows of a table, blank ones left out."""
+    for number, cells in enumerate(header.sheet.rows[header.number : until], header.number + 1):
+        if any(cell.strip() for cell in cells):
+            yield Row(header, number, cells)

@@ -1,0 +1,81 @@
+"""One file for each published table layout. A layout finds its neighbours by itself: adding a file adds a layout.
+
+A layout module defines ``KIND`` (the kind of document in words), ``LAYOUTS`` (the tables of the file, by which it
+is recognised: never by its name) and ``read(held, sheets, catalogue)``, and does no work when imported.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from inspections.reading.facts import Held, Problem, Reading, Unreadable
+from inspections.reading.headers import ENOUGH, Layout, share_of
+from inspections.reading.readers import BrokenReader
+from inspections.reading.sheets import Sheet, sheets_of
+
+if TYPE_CHECKING:
+    from inspections.catalogue import Catalogue
+
+NEARLY = 0.15  # a layout with so much less of its columns than another is not the table's
+
+
+@dataclass(frozen=True)
+class TableReader:
+    name: str
+    kind: str
+    layouts: tuple[Layout, ...]
+    read: Callable[[Held, Sequence[Sheet], Catalogue], Reading]
+
+
+@cache
+def table_readers() -> tuple[TableReader, ...]:
+    """Every layout in this folder, in order of name."""
+    found = []
+    for info in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
+        module = _import(info.name)
+        found.append(TableReader(info.name, module.KIND, module.LAYOUTS, module.read))
+    return tuple(found)
+
+
+def read_table(held: Held, catalogue: Catalogue) -> Reading:
+    """What one held table says, by the one layout it has. Raises ``Unreadable``."""
+    sheets = sheets_of(held)
+    shares = [(reader, share_of(reader.layouts, sheets)) for reader in table_readers()]
+    best = max((share for _, share in shares), default=0.0)
+    chosen = [reader for reader, share in shares if share >= max(ENOUGH, best - NEARLY)]
+    if len(chosen) == 1:
+        return chosen[0].read(held, sheets, catalogue)
+    if not chosen:
+        rows = (row for sheet in sheets for row in sheet.rows if sum(map(bool, row)) > 1)
+        shown = " | ".join(filter(None, next(rows, ())))[:80]
+        remedy = "a layout is one new file in inspections/reading/tables/; see “Adding things” in README.md"
+        problem = Problem("has the columns of no table layout that is known", remedy, 1, 1, shown)
+        raise Unreadable(held.name, (problem,))
+    names = " and ".join(reader.name for reader in chosen)
+    problem = Problem(f"has the columns of {len(chosen)} table layouts: {names}", "exactly one must fit", 1, 1)
+    raise Unreadable(held.name, (problem,))
+
+
+def _import(name: str) -> ModuleType:
+    """One layout's module. Raises ``BrokenReader`` with the file and what is wrong with it."""
+    file = f"inspections/reading/tables/{name}.py"
+    try:
+        module = importlib.import_module(f"{__name__}.{name}")
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}".rstrip(".")
+        raise BrokenReader(f"{file} cannot be imported: {what}. Mend the file, or take it away") from error
+    parts = (("KIND", str), ("LAYOUTS", tuple))
+    lacking = [each for each, kind in parts if not isinstance(getattr(module, each, None), kind)]
+    lacking += [each for each in ("read",) if not callable(getattr(module, each, None))]
+    if lacking:
+        raise BrokenReader(
+            f"{file} lacks {' and '.join(lacking)}. A layout has KIND (words), LAYOUTS (its tables) and "
+            "read(held, sheets, catalogue): add what is missing, or take the file away"
+        )
+    return module

@@ -1,0 +1,86 @@
+"""The latest inspection of every further education and skills provider as at 31 August 2021, reshaped: who and when.
+
+It stands beside a second table of the scores (``further_education_2021_scores``), joined by the inspection's number.
+It gives the first day of the visit, no area and no day of publication; "NULL" and "NA" stand where a provider had not
+been inspected. The councils' own services are told by the councils' names in theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from inspections.catalogue import Catalogue
+from inspections.reading import skills
+from inspections.reading.entries import Desk, from_day, named
+from inspections.reading.facts import Held, InspectionFact, InspectionKind, Provider, Reading
+from inspections.reading.headers import Layout, column, rows_under
+from inspections.reading.sheets import Sheet
+
+KIND = "official table, reshaped"
+KINDS: dict[str, InspectionKind] = {"full inspection": "full", "short inspection conversion": "full"}
+TABLE = Layout(
+    "further education and skills providers with the number of their inspection",
+    (
+        column("ukprn", "ukprn"),
+        column("name", "provider_name"),
+        column("type", "provider_type"),
+        column("group", "provider_group"),
+        column("number", "inspection_number"),
+        column("kind", "inspection_type"),
+        column("inspected", "inspection_date"),
+        column("days", "inspection_length_in_days"),
+    ),
+)
+LAYOUTS = (TABLE,)
+
+
+def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
+    desk = Desk(held, sheets, catalogue, __name__.rpartition(".")[2], KIND)
+    header = desk.header(TABLE)
+    if header is None:
+        return desk.done()
+    not_inspected = unnamed = 0
+    for row in rows_under(header):
+        day = desk.day(row, "inspected")
+        if row["type"] not in skills.SERVICES:
+            desk.wrong(row, "type", "is no type of provider that is known", "the layout has to learn it")
+            continue
+        if day is None:
+            not_inspected += 1
+            continue
+        kind = KINDS.get(row["kind"].lower())
+        if kind is None:
+            desk.wrong(row, "kind", "is no kind of inspection that is known", "the layout has to learn it")
+            continue
+        council = row["type"] == skills.COUNCIL
+        authority = skills.council_named(desk.catalogue, row["name"], day) if council else None
+        unnamed += council and authority is None
+        scale = skills.scale_of(day, None) or skills.NEWER
+        desk.inspections.append(
+            InspectionFact(
+                key=desk.next_key(),
+                authorities=(named(authority.slug, row.words("name")),) if authority else (),
+                service=named(skills.SERVICES[row["type"]], row.words("type")),
+                service_name=row["name"] if council else None,
+                inspectorates=(named("ofsted", row.words("name")),),
+                kind=kind,
+                kind_words=row.words("kind"),
+                framework=named(skills.framework_of(scale), row.words("inspected")),
+                framework_basis="derived",
+                inspected=from_day(day, row.words("inspected")),
+                notes=(_length(row["days"]),) if row["days"].isdigit() and row["days"] != "0" else (),
+                provider=None
+                if council
+                else Provider(f"ukprn-{row['ukprn']}", row["name"], row["type"], row.words("ukprn", "name")),
+                number=row["number"],
+            )
+        )
+    if not_inspected:
+        desk.warn("not-inspected", f"{not_inspected} rows of providers that had not been inspected")
+    if unnamed:
+        desk.warn("unknown-council", f"{unnamed} councils' own services whose names say no council that is known")
+    return desk.done()
+
+
+def _length(days: str) -> str:
+    return f"Length of the inspection in days, as the table has it: {days}"

@@ -1,0 +1,81 @@
+"""State-funded schools as at a day: the latest graded and the latest ungraded inspection of every school.
+
+"Not judged" is the end of the overall grade in September 2024, not a missing one; 9 is not applicable, 0 and 8 stand
+in early years and sixth forms without a key. A grade can belong to a predecessor school, and the row says so.
+Published at https://www.gov.uk/government/collections/maintained-schools-and-academies-inspections-and-outcomes-official-statistics
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from inspections.catalogue import Catalogue
+from inspections.reading.entries import Desk
+from inspections.reading.facts import Held, Reading
+from inspections.reading.headers import Layout, column, optional, rows_under
+from inspections.reading.schools import Group, graded_inspection, ungraded_inspection
+from inspections.reading.sheets import Sheet
+
+KIND = "official table"
+TABLE = Layout(
+    "state-funded schools",
+    (
+        column("urn", "URN"),
+        column("laestab", "LAESTAB"),
+        column("name", "School name"),
+        column("phase", "Ofsted phase"),
+        column("kind", "Type of education"),
+        column("area", "Local authority"),
+        column("ungraded-number", "Latest ungraded inspection number since last graded inspection"),
+        column("ungraded-same", "Does the ungraded inspection relate to the URN of the current school?"),
+        column("ungraded-then-urn", "URN at time of the ungraded inspection"),
+        column("ungraded-then-laestab", "LAESTAB at time of the ungraded inspection"),
+        column("ungraded-then-name", "School name at time of the latest ungraded inspection"),
+        column("ungraded-then-kind", "School type at time of the latest ungraded inspection"),
+        column("ungraded-inspected", "Date of latest ungraded inspection"),
+        column("ungraded-published", "Ungraded inspection publication date"),
+        column("ungraded-converted", "Did the latest ungraded inspection convert to a graded inspection?"),
+        column("ungraded-outcome", "Ungraded inspection overall outcome"),
+        column("graded-number", "Inspection number of latest graded inspection"),
+        column("graded-type", "Inspection type"),
+        column("graded-inspected", "Inspection start date"),
+        column("graded-published", "Publication date"),
+        column("graded-same", "Does the latest graded inspection relate to the URN of the current school?"),
+        column("graded-then-urn", "URN at time of latest graded inspection"),
+        column("graded-then-laestab", "LAESTAB at time of latest graded inspection"),
+        column("graded-then-name", "School name at time of latest graded inspection"),
+        column("graded-then-kind", "School type at time of latest graded inspection"),
+        column("graded-overall", "Overall effectiveness"),
+        column("graded-concern", "Category of concern"),
+        column("graded-quality", "Quality of education"),
+        column("graded-behaviour", "Behaviour and attitudes"),
+        column("graded-development", "Personal development"),
+        column("graded-leadership", "Effectiveness of leadership and management"),
+        column("graded-safeguarding", "Safeguarding is effective?"),
+        column("graded-early-years", "Early years provision (where applicable)"),
+        column("graded-sixth-form", "Sixth form provision (where applicable)"),
+        optional("link", "Web Link (opens in new window)"),
+    ),
+    r"provider|school",
+)
+LAYOUTS = (TABLE,)
+GRADED, UNGRADED = Group("graded-"), Group("ungraded-")
+
+
+def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
+    desk = Desk(held, sheets, catalogue, __name__.rpartition(".")[2], KIND)
+    header = desk.header(TABLE)
+    if header is None:
+        return desk.done()
+    not_inspected = 0
+    for row in rows_under(header):
+        found = [fact for fact in (graded_inspection(desk, row, GRADED),) if fact]
+        desk.inspections += found
+        if row["ungraded-number"] != row["graded-number"]:
+            ungraded = ungraded_inspection(desk, row, UNGRADED)
+            found += [ungraded] if ungraded else []
+            desk.inspections += [ungraded] if ungraded else []
+        not_inspected += not found
+    if not_inspected:
+        desk.warn("not-inspected", f"{not_inspected} rows of schools that had not been inspected")
+    return desk.done()
