@@ -27,6 +27,9 @@ PR_SET_PDEATHSIG = 1  # linux/prctl.h
 def limit_memory(megabytes: int) -> None:
     if resource is not None:
         size = megabytes * 1024 * 1024
+        _, allowed = resource.getrlimit(resource.RLIMIT_AS)
+        if allowed != resource.RLIM_INFINITY:  # the process that started this one is limited itself
+            size = min(size, allowed)
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -19,7 +19,8 @@ from inspections.reading.serialise import write
 from inspections.reading.sources import LARGEST_FILE, read_sidecar
 from inspections.recording.columns import read_reading
 
-TAKING_TEXT = ("pypdfium2", "trafilatura")  # another version of either may take another text from the same bytes
+# another version of any of these may take another text from the same bytes
+TAKING_TEXT = ("pypdfium2", "python-calamine", "trafilatura")
 CHUNK = 1 << 20
 
 
