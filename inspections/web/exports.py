@@ -7,79 +7,22 @@ run as a formula get a leading apostrophe.
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.http import StreamingHttpResponse
 
 from inspections.periods import parse
-from inspections.text import INVISIBLE
-from inspections.web.shown import AuthorityRow, InspectionWhole, JudgementShown, StatementShown, WhenShown
+from inspections.tidy import COLUMNS, Column, protect
+from inspections.web.shown import AuthorityRow, Disputed, InspectionWhole, JudgementShown, StatementShown, WhenShown
 from inspections.web.sources import SourceRow
 
 Cell = str | int | None
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-UNSEEN = f" \n\v\f\u00a0{INVISIBLE}"  # what a spreadsheet may drop before it looks
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column of a download: its header and what stands in it."""
-
-    name: str
-    meaning: str
-
-
-INSPECTION_COLUMNS = (
-    Column("inspection", "Permanent id of the inspection. Rows with the same id are one inspection."),
-    Column("url", "Its page on this site."),
-    Column("title", "Its title here."),
-    Column("authority", "Slug of the authority; several are separated by a semicolon and a space."),
-    Column("authority_name", "Name of the authority, in the same order."),
-    Column("authority_gss", "GSS code of the authority, in the same order."),
-    Column("service", "Kind of service, as a code."),
-    Column("service_name", "The service as the source names it, or the name of its kind."),
-    Column("inspectorates", "Codes of the inspectorates that the sources name, separated by a semicolon and a space."),
-    Column("kind", "Kind of inspection, as a code."),
-    Column("kind_words", "Kind of inspection, in words."),
-    Column("framework", "Code of the framework, when it is known."),
-    Column("inspected", "When it was inspected, as EDTF (ISO 8601-2). Empty: not stated."),
-    Column("inspected_words", "The same in words."),
-    Column("inspected_earliest", "First day that it may mean. Empty: the year is not stated."),
-    Column("inspected_latest", "Last day that it may mean."),
-    Column("inspected_precision", "day, month, season, year, interval or several."),
-    Column("inspected_basis", "stated, derived (worked out from what the source says) or candidates (one of several)."),
-    Column("inspected_as_printed", "The words of the sources, separated by ' | '."),
-    Column("published", "When the report or letter was published, as EDTF. Empty: not stated."),
-    Column("published_words", "The same in words."),
-    Column("published_earliest", "First day that it may mean."),
-    Column("published_latest", "Last day that it may mean."),
-    Column("published_precision", "As for inspected_precision."),
-    Column("published_basis", "As for inspected_basis."),
-    Column("published_as_printed", "The words of the sources, separated by ' | '."),
-    Column("aspect", "What was judged, as printed."),
-    Column("aspect_code", "The aspect as a code of its framework; overall for the overall judgement."),
-    Column("scale", "Code of the scale. A grade means nothing without it."),
-    Column("grade", "Code of the grade on that scale. Empty: no grade, or not stated."),
-    Column(
-        "grade_words", "The grade in words; 'not stated' when a judgement was made and the source does not say which."
-    ),
-    Column("grade_as_worded", "The grade as the source words it."),
-    Column("grade_rank", "Place on the scale, 1 is best. Empty for outcome statements, which have no numbers."),
-    Column("overall_absent", "Why there is no overall grade: not stated, ungraded by design, or abolished."),
-    Column("outcome", "The outcome in the source's words; […] where the source says other things between them."),
-    Column("source", "Id of the source of the evidence in this row."),
-    Column("source_url", "Address that opens that source at the words that prove the row."),
-    Column("evidence_start", "Where those words begin, in characters of the held text."),
-    Column("evidence_end", "Where they end (not included)."),
-    Column("evidence_text", "The words themselves."),
-    Column("edition", "Number of the edition of this record."),
-    Column("provider", "Who was inspected, by its number in a register, where it is not the council: urn-107809."),
-    Column("provider_name", "Its name."),
-    Column("provider_kind", "Its kind in the words of the source."),
-)
+INSPECTION_COLUMNS = COLUMNS
 STATEMENT_COLUMNS = tuple(
     Column(name, meaning)
     for name, meaning in (
@@ -182,7 +125,22 @@ def row(inspection: InspectionWhole, judgement: JudgementShown | None, edition: 
         proof.source if proof else "", proof.url if proof else "",
         proof.start if proof else None, proof.end if proof else None, proof.text if proof else "",
         edition, *((i.provider.id, i.provider.name, i.provider.kind) if i.provider else ("", "", "")),
+        i.service.printed, i.framework_basis if i.framework else "",
+        i.inspected.note if i.inspected else "", i.published.note if i.published else "",
+        grade.basis if grade else "", grade.note if grade else "", i.outcome,
+        i.previous.ref if i.previous else "", i.follows.ref if i.follows else "",
+        i.next_due.edtf if i.next_due else "", "\n".join(i.notes), _disputed_cell(i.disputed),
+        proof.source_title if proof else "", proof.publisher if proof else "",
     ]  # fmt: skip
+
+
+def _disputed_cell(disputed: Sequence[Disputed]) -> str:
+    """What the sources disagree on, as JSON; empty where they do not."""
+    told = [
+        {"field": each.field, "aspect": each.aspect, "values": [claimed.value for claimed in each.values]}
+        for each in disputed
+    ]
+    return json.dumps(told, ensure_ascii=False) if told else ""
 
 
 def inspection_cells(inspections: Iterable[InspectionWhole], edition: int | None) -> Iterator[list[Cell]]:
@@ -231,8 +189,7 @@ def _when_cells(when: WhenShown | None) -> list[Cell]:
 
 def harmless(cell: Cell) -> str:
     """A cell as text that no spreadsheet runs as a formula."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.lstrip(UNSEEN).startswith(FORMULA) else text
+    return "" if cell is None else protect(str(cell))
 
 
 class _Line:
