@@ -19,7 +19,7 @@ from django.core.exceptions import ImproperlyConfigured
 ROOT = Path(__file__).resolve().parent.parent
 DATABASE_ENGINES = {"sqlite": "inspections.sqlite_record", "postgresql": "django.db.backends.postgresql"}
 DATABASE_SHAPE = "sqlite:///record.sqlite3 or postgresql://user:password@host:5432/name"
-CACHE_SHAPE = "off, local, or the address of a shared cache, such as redis://host:6379/0"
+CACHE_SHAPE = "off, local, or the address of a shared cache, such as postgresql://host/name or redis://host:6379/0"
 
 
 def wrong(variable: str, value: str, shape: str) -> ImproperlyConfigured:
@@ -57,6 +57,8 @@ def read_database(variable: str, address: str, schemes: tuple[str, ...], shape: 
         parsed["CONN_MAX_AGE"] = None  # each request asks whether another file has taken its place
     elif not parsed["NAME"] or not parsed["HOST"]:
         raise wrong(variable, address, shape)
+    else:
+        parsed |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}  # kept, and opened again after a restart
     return parsed
 
 
@@ -99,6 +101,9 @@ def read_page_cache(variable: str) -> dict[str, object]:
         if find_spec("redis") is None:
             raise ImproperlyConfigured(f"{variable} names a Redis server, and its client is missing: pip install redis")
         return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": value}
+    if value.startswith("postgresql://"):
+        options = {"MAX_ENTRIES": 20_000}
+        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kept_pages", "OPTIONS": options}
     raise wrong(variable, value, CACHE_SHAPE)
 
 
@@ -148,9 +153,13 @@ if REPLICAS and DATABASES["default"]["ENGINE"] != DATABASE_ENGINES["postgresql"]
     raise wrong("REPLICA_URLS", os.environ["REPLICA_URLS"], "empty, unless DATABASE_URL is postgresql://... too")
 
 CACHES = {"default": read_page_cache("PAGE_CACHE")}
+if "LOCATION" in CACHES["default"] and CACHES["default"]["BACKEND"].endswith("DatabaseCache"):
+    DATABASES["pages"] = read_database("PAGE_CACHE", os.environ["PAGE_CACHE"].strip(), ("postgresql",), CACHE_SHAPE)
+    DATABASE_ROUTERS = ["inspections.web.page_cache.PageCacheRouter"]
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "django_filters", "inspections"]
 MIDDLEWARE = [
+    "inspections.web.page_cache.PageCacheMiddleware",  # the outermost: what is kept has passed all the others
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "inspections.web.headers.HeadersMiddleware",

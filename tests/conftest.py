@@ -30,9 +30,12 @@ def _no_collected_files():
 @pytest.fixture(autouse=True)
 def _nothing_held():
     """Tests make records of one number and digest: what is kept for an edition is not kept between tests."""
+    from django.core.cache import cache
+
     from inspections.web.edition import forget_what_is_held
 
     forget_what_is_held()
+    cache.clear()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
+from django.test.utils import CaptureQueriesContext, override_settings
 
 from inspections.models import (
     Authority,
@@ -22,6 +22,7 @@ from inspections.recording.read_model import READ_MODEL, write_read_model
 from inspections.web.edition import forget_what_is_held
 
 FEW, MANY = 4, 400
+NO_CACHE = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 LISTS = [
     f"/{what}{ending}"
     for what in ("inspections", "statements", "authorities", "sources")
@@ -101,9 +102,7 @@ def fill(many):
 def count_queries(client, address):
     """What a page asks once the sets of the edition are held."""
     client.get("/inspections/")
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with override_settings(CACHES=NO_CACHE), CaptureQueriesContext(connection) as asked:
         response = client.get(address)
         list(response.streaming_content) if response.streaming else response.content
     assert response.status_code == 200, address
