@@ -118,8 +118,8 @@ def _key(request: HttpRequest, edition: editions.ServedEdition) -> str:
     meta = request.META
     host = meta.get("HTTP_HOST") or meta.get("SERVER_NAME", "")
     parts = (
-        str(edition.number), edition.digest, editions.code_version(), timezone.localdate().isoformat(), request.scheme or "",
-        host, request.path_info, meta.get("QUERY_STRING", ""),
+        str(edition.number), edition.digest, editions.code_version(), timezone.localdate().isoformat(),
+        request.scheme or "", host, request.path_info, meta.get("QUERY_STRING", ""),
     )  # fmt: skip
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
 

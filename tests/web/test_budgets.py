@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 
@@ -97,6 +98,7 @@ def fill(many):
         Evidence.objects.bulk_create(Evidence(source=source, start=20, end=24, **proof) for proof in proofs)
     write_read_model("default")
     forget_what_is_held()
+    cache.clear()
 
 
 def count_queries(client, address):
