@@ -22,7 +22,9 @@ FROM_YEAR, TO_YEAR = "year_from", "year_to"  # the first and the last year of wh
 OVERALL = "overall"  # scale:grade of the overall judgement that its sources give first
 # everything, what has a day to be sorted by, and the councils' own without their providers: each under the value ""
 ALL, DATED, OWN = "all", "dated", "own"
-HELD = (*COUNTED, FROM_YEAR, TO_YEAR, OVERALL, ALL, DATED, OWN)
+UNSTATED = "unstated"  # those whose sources name no service, under the value "" too
+HELD = (*COUNTED, FROM_YEAR, TO_YEAR, OVERALL, ALL, DATED, OWN, UNSTATED)
+PROVED_BY = "source"  # those that a source proves anything of: too many to be held, only counted
 BY_TITLE = "by-title"  # runs of places in the order of titles, numbered
 RUN = 8192  # places of one run
 PLACE = "I"  # how a place is written within a run: 32 bits

@@ -114,19 +114,8 @@ class AuthorityQuerySet(RecordQuerySet):
         found = Q(name__icontains=words) | Q(official_name__icontains=words) | Q(other_names__icontains=words)
         return self.filter(found | Q(gss__iexact=words) | Q(dfe__iexact=words))
 
-    def with_counts(self) -> Self:
-        """Each with the number of inspections of its own services, and how many authorities there are in all."""
-        return self.annotate(
-            inspection_count=Count("services__inspections", Q(services__inspections__provider=""), distinct=True),
-            total=Window(Count("pk")),
-        )
-
     def in_order(self, order: str) -> Self:
-        return (
-            self.order_by("-inspection_count", "name", "slug")
-            if order == "inspections"
-            else self.order_by("name", "slug")
-        )
+        return self.order_by("name", "slug")
 
     def inspected_as(self, keys: Iterable[int]) -> Rows:
         """Pairs of authority key and inspection id, for these authorities."""
@@ -167,11 +156,6 @@ class ServiceQuerySet(models.QuerySet):  # type: ignore[type-arg]
             .annotate(inspection=F("inspections__pk"))
             .order_by("authority__name", "authority__slug")
         )
-
-    def inspected_at(self, authorities: Iterable[int]) -> Self:
-        """Each with how many inspections of councils' own services and of providers it has."""
-        counts = Count("inspections", distinct=True)
-        return self.filter(authority__in=list(authorities), inspections__isnull=False).annotate(many=counts)
 
 
 # an inspection whose year is one of several, by its own date or, where that has no year, by its publication
@@ -283,15 +267,17 @@ class InspectionQuerySet(RecordQuerySet):
         return self.order_by(F("sort_date").desc(nulls_last=True), "ref")
 
     def with_neighbours(self) -> Self:
-        """Each with the refs, slugs and titles of the earlier, the later and the followed inspection."""
-        later = (
-            type(self)(self.model).filter(previous=OuterRef("pk")).order_by(F("sort_date").asc(nulls_last=True), "ref")
+        """Each with the earlier and the followed inspection."""
+        return self.select_related("previous", "follows")
+
+    def coming_after(self, inspections: Iterable[int]) -> Rows:
+        """Those that name these as the earlier inspection, the first of them first: whom they name, and their names."""
+        rows = (
+            self.filter(previous__in=list(inspections))
+            .order_by()
+            .values_list("previous", "ref", "slug", "title", "sort_date")
         )
-        return self.select_related("previous", "follows").annotate(
-            next_ref=Subquery(later.values("ref")[:1]),
-            next_slug=Subquery(later.values("slug")[:1]),
-            next_title=Subquery(later.values("title")[:1]),
-        )
+        return sorted(rows, key=lambda row: (row[4] is None, row[4] or date.min, row[1]))
 
     def around(self, inspection: models.Model) -> Self:
         """The chain an inspection stands in: what it names or is named by, and what it may be the same as."""
@@ -326,24 +312,6 @@ class InspectionQuerySet(RecordQuerySet):
         """Those at these places of the list of all, each with its ``position``."""
         return self.filter(place__position__in=list(places)).annotate(position=F("place__position"))
 
-    def span_of_years(self) -> dict[str, Any]:
-        return self.aggregate(first=models.Min("year_from"), last=models.Max("year_to"), count=Count("pk"))
-
-    def tallied(self) -> Rows:
-        """How many share service, years and overall grade on its scale: what a very long history is drawn from."""
-        judgements = self.model._meta.get_field("judgements").related_model.objects
-        overall = judgements.filter(inspection=OuterRef("pk"), overall=True).order_by("position")
-        columns = ("service_kind", "year_from", "year_to", "overall_scale", "overall_grade")
-        return (
-            self.order_by()
-            .annotate(
-                overall_scale=Subquery(overall.values("scale")[:1]), overall_grade=Subquery(overall.values("grade")[:1])
-            )
-            .values_list(*columns)
-            .annotate(many=Count("pk"))
-            .order_by(*columns)
-        )
-
     def linked_with(self, inspection: models.Model) -> Self:
         """Those of the same services, and those it names: whatever a chain of follow-ups can be made of."""
         services = self.model.services.through.objects
@@ -352,6 +320,8 @@ class InspectionQuerySet(RecordQuerySet):
         near = Q(pk__in=keys) | Q(previous=inspection) | Q(follows=inspection) | Q(ref__in=inspection.candidates)  # type: ignore[attr-defined]
         same = Q(provider=inspection.provider)  # type: ignore[attr-defined]
         same &= Q(pk__in=services.filter(service__in=own).values("inspection"))
+        named = self.model.objects.filter(Q(previous=OuterRef("pk")) | Q(follows=OuterRef("pk")))
+        same &= Q(previous__isnull=False) | Q(follows__isnull=False) | Exists(named)  # what no link joins is no step
         return self.filter(near | Q(pk=inspection.pk) | same)
 
     def _through(self, **conditions: object) -> Self:
@@ -527,12 +497,9 @@ class SourceQuerySet(RecordQuerySet):
         )
 
     def without_texts(self) -> Self:
-        """As lists need them, with how many inspections and statements each proves."""
-        evidence = self.model._meta.get_field("evidence").related_model.objects.filter(source=OuterRef("pk")).order_by()
-        proved = evidence.values("source").annotate(many=Count("inspection", distinct=True)).values("many")
+        """As lists need them, with how many statements each holds."""
         said = self.model._meta.get_field("statements").related_model.objects.filter(source=OuterRef("pk")).order_by()
         return self.defer("text", "reading", "warnings", "oddities", "pages").annotate(
-            inspection_count=Subquery(proved),
             statement_count=Subquery(said.values("source").annotate(many=Count("pk")).values("many")),
         )
 

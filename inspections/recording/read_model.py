@@ -24,15 +24,16 @@ from inspections.membership import (
     OVERALL,
     OWN,
     PLACE,
+    PROVED_BY,
     RUN,
     TO_YEAR,
+    UNSTATED,
     write_run,
     write_set,
 )
 from inspections.querysets import CANDIDATES
 
 READ_MODEL: tuple[type[Model], ...] = (models.Place, models.Members)
-SOURCE = "source"  # the inspections that a source proves anything of
 CHUNK = 20_000
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
@@ -121,7 +122,7 @@ def build_members(alias: str) -> Iterator[tuple[str, str, int, bytes]]:
     for position, inspectorate in _rows(alias, INSPECTORATES):
         found["inspectorate", inspectorate].append(position)
     for position, ref in _rows(alias, SOURCES):
-        found[SOURCE, ref].append(position)
+        found[PROVED_BY, ref].append(position)
     for name, value in sorted(found):
         yield name, value, *write_set(found.pop((name, value)))
     yield from _runs_by_title(alias)
@@ -133,8 +134,7 @@ def _gather_dates(found: Places, alias: str) -> None:
     for position, service, kind, first, last, has_day, is_own, among in _rows(alias, DATES, [CANDIDATES, CANDIDATES]):
         everything.append(position)
         found["kind", kind].append(position)
-        if service:
-            found["service", service].append(position)
+        found["service" if service else UNSTATED, service].append(position)
         if is_own:
             own.append(position)
         if has_day:

@@ -11,15 +11,14 @@ from django.utils.safestring import SafeString, mark_safe
 
 from inspections.web import linked_data
 from inspections.web.closing import is_careful
-from inspections.web.drawn import draw, sentence, shorten
-from inspections.web.known import service_name
+from inspections.web.drawn import draw, sentence, service_words, shorten
 from inspections.web.shown import join_lines
 from inspections.wording import day_in_words
 
 register = template.Library()
 
 
-register.filters |= {"shorten": shorten, "sentence": sentence}
+register.filters |= {"shorten": shorten, "sentence": sentence, "service_words": service_words}
 
 
 @register.simple_tag(name="drawn", takes_context=True)
@@ -38,13 +37,6 @@ def in_lines(text: str) -> str:
 def day(value: date | str) -> str:
     """A day in words, from a date or its ISO form."""
     return day_in_words(date.fromisoformat(value) if isinstance(value, str) else value)
-
-
-@register.filter
-def service_words(kind: str) -> str:
-    """The name of a kind of service within a sentence."""
-    name = service_name(kind)
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 @register.filter(name="linked_data")

@@ -57,8 +57,11 @@ def bare_rows(inspections: Sequence[Inspection]) -> tuple[InspectionRow, ...]:
 
 
 def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhole, ...]:
-    """Inspections (asked for ``with_neighbours``) with everything about them: four queries more."""
+    """Inspections (asked for ``with_neighbours``) with everything about them: five queries more."""
     keys = [inspection.pk for inspection in inspections]
+    following: dict[int, Link] = {}
+    for key, ref, slug, title, _ in Inspection.objects.coming_after(keys):
+        following.setdefault(key, Link(title, f"/inspections/{ref}/{slug}/", ref))
     authorities = _authorities(keys)
     said = list(Statement.objects.about(keys).with_inspections())
     evidence = list(
@@ -84,7 +87,7 @@ def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhol
                 findings=tuple(s for s in about if s.kind == "finding"),
                 statements=tuple(s for s in about if s.kind != "finding"),
                 previous=_link(inspection.previous),
-                next=_next(inspection),
+                next=following.get(inspection.pk),
                 follows=_link(inspection.follows),
                 next_due=show_when(inspection.next_due_edtf, None, None, "stated", "", tuple(by_field["next_due"])),
                 sources=_sources(
@@ -266,14 +269,6 @@ def _link(inspection: Inspection | None) -> Link | None:
         Link(inspection.title, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.ref)
         if inspection
         else None
-    )
-
-
-def _next(inspection: Any) -> Link | None:
-    if not inspection.next_ref:
-        return None
-    return Link(
-        inspection.next_title, f"/inspections/{inspection.next_ref}/{inspection.next_slug}/", inspection.next_ref
     )
 
 

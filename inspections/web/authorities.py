@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from inspections.models import Authority, Service
+from inspections.membership import UNSTATED
+from inspections.models import Authority
+from inspections.web.edition import held_by_edition
+from inspections.web.filters import Question
 from inspections.web.known import is_setting, service_name
+from inspections.web.selection import the_membership
 from inspections.web.shown import AuthorityRow, AuthorityWhole, InspectionRow, Link, ServiceCount
+from inspections.wording import NOT_STATED_SERVICE
+
+
+class AuthorityList:
+    """Authorities as asked, in the order asked; stands where a query set of them would: one query."""
+
+    def __init__(self, question: Question) -> None:
+        counts = the_membership().count("authority", the_membership().own)
+        self.rows = list(question.without("page", "sort"))
+        self.rows.sort(key=lambda authority: (authority.name, authority.slug))
+        if question.value("sort") != "name":
+            self.rows.sort(key=lambda authority: -counts.get(authority.slug, 0))
+        for row in self.rows:
+            row.total = len(self.rows)
+
+    def count(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        return self.rows[part]
+
+    def iterator(self, chunk_size: int) -> Iterator[Any]:
+        return iter(self.rows)
 
 
 def authority_rows(authorities: Sequence[Any]) -> tuple[AuthorityRow, ...]:
-    """Authorities (asked for ``with_counts``) with the services inspected there: one query more."""
-    services = _services([a.pk for a in authorities])
-    return tuple(AuthorityRow(**_row(a, services[a.pk])) for a in authorities)
+    """Authorities with what was inspected there: no query more."""
+    return tuple(AuthorityRow(**_row(a)) for a in authorities)
 
 
 def whole_authority(authority: Any, history: Sequence[InspectionRow] = ()) -> AuthorityWhole:
-    """An authority with those before and after it: two queries more."""
+    """An authority with those before and after it: one query more."""
     around = list(Authority.objects.before_and_after(authority))
     return AuthorityWhole(
-        **_row(authority, _services([authority.pk])[authority.pk]),
+        **_row(authority),
         predecessors=tuple(_link(a, "until", a.closed) for a in around if a.is_before),
         successors=tuple(_link(a, "from", a.opened) for a in around if a.is_after),
         history=tuple(history),
@@ -32,15 +57,24 @@ def _link(authority: Authority, word: str, day: Any) -> Link:
     return Link(authority.name, f"/authorities/{authority.slug}/", authority.slug, f"{word} {day.year}" if day else "")
 
 
-def _services(keys: Sequence[int]) -> dict[int, list[ServiceCount]]:
-    found: dict[int, list[ServiceCount]] = defaultdict(list)
-    for service in Service.objects.inspected_at(keys):
-        found[service.authority_id].append(ServiceCount(service.kind, service_name(service.kind), service.many))
+@held_by_edition
+def _services() -> dict[str, tuple[ServiceCount, ...]]:
+    """How many inspections of each kind of service each authority has, by its slug."""
+    membership = the_membership()
+    unstated, found = membership.of(UNSTATED, ""), {}
+    for slug, places in membership.sets.get("authority", {}).items():
+        counts = membership.count("service", places)
+        if without := places.intersection_cardinality(unstated):
+            counts[NOT_STATED_SERVICE] = without
+        found[slug] = tuple(ServiceCount(kind, service_name(kind), counts[kind]) for kind in sorted(counts))
     return found
 
 
-def _row(authority: Any, services: Sequence[ServiceCount]) -> dict[str, Any]:
+def _row(authority: Any) -> dict[str, Any]:
     a = authority
+    membership = the_membership()
+    own = membership.of("authority", a.slug).intersection_cardinality(membership.own)
+    services = _services().get(a.slug, ())
     return {
         "pk": a.pk,
         "slug": a.slug,
@@ -54,7 +88,7 @@ def _row(authority: Any, services: Sequence[ServiceCount]) -> dict[str, Any]:
         "region": a.region,
         "opened": a.opened,
         "closed": a.closed,
-        "inspections": getattr(a, "inspection_count", 0),
+        "inspections": own,
         "services": tuple(each for each in services if not is_setting(each.slug)),
         "provided": tuple(each for each in services if is_setting(each.slug)),
     }

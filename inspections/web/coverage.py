@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspections.models import Authority, Inspection, Source, Statement
+from inspections.membership import FROM_YEAR, TO_YEAR
+from inspections.models import Source, Statement
+from inspections.web.selection import the_membership
 from inspections.web.shown import join_names
 
 
@@ -30,15 +32,15 @@ class Coverage:
 
 
 def describe_coverage() -> Coverage:
-    """Four queries."""
-    span = Inspection.objects.span_of_years()
+    """Two queries."""
+    membership = the_membership()
     publishers = tuple(Source.objects.publishers())
     return Coverage(
-        inspections=span["count"],
-        authorities=Authority.objects.with_inspections().count(),
+        inspections=len(membership.everything),
+        authorities=len(membership.sets.get("authority", {})),
         statements=Statement.objects.count(),
         sources=sum(many for _, many in publishers),
-        first_year=span["first"],
-        last_year=span["last"],
+        first_year=min(map(int, membership.sets.get(FROM_YEAR, {})), default=None),
+        last_year=max(map(int, membership.sets.get(TO_YEAR, {})), default=None),
         publishers=tuple((name, many) for name, many in publishers if name),
     )

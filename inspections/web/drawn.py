@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from inspections.templatetags.directions import closed
+from inspections.web.known import service_name
 from inspections.web.shown import GradeShown
 
 MACROS = "parts/drawn.jinja"
@@ -34,6 +35,12 @@ def sentence(text: str) -> str:
 def draw(name: str, careful: bool = False, **values: Any) -> SafeString:
     """One macro, as HTML; ``careful`` closes the directions of writing that each value opens (``closing``)."""
     return mark_safe(getattr(_macros(careful), name)(**values))  # noqa: S308 (escaped by Jinja2)
+
+
+def service_words(kind: str) -> str:
+    """The name of a kind of service within a sentence."""
+    name = service_name(kind)
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 _grades: dict[tuple[str, str | None, bool], Markup] = {}
@@ -57,6 +64,6 @@ def _macros(careful: bool = False) -> Any:
         keep_trailing_newline=True,
         finalize=closed if careful else None,
     )
-    environment.filters |= {"shorten": shorten, "sentence": sentence}
+    environment.filters |= {"shorten": shorten, "sentence": sentence, "service_words": service_words}
     environment.globals["draw_grade"] = draw_grade
     return environment.get_template(MACROS).module

@@ -21,7 +21,7 @@ from inspections.directions import close_directions
 from inspections.models import Authority, Change, Edition, Inspection, Source, Statement
 from inspections.web.answers import PER_PAGE, beyond_the_end, cut_page, edition_of, page_through, refuse_object, site_of
 from inspections.web.assembly import inspection_rows, whole_statements
-from inspections.web.authorities import authority_rows
+from inspections.web.authorities import AuthorityList, authority_rows
 from inspections.web.corrections import corrections_in
 from inspections.web.facets import name_filters
 from inspections.web.filters import (
@@ -151,9 +151,7 @@ def _list(
 
 def _rows_of(what: str, question: Question) -> Any:
     """Authorities are counted and put in order as their page does it."""
-    if what != "authorities":
-        return question.rows()
-    return question.without("page", "sort").with_counts().in_order(question.value("sort") or "inspections")
+    return AuthorityList(question) if what == "authorities" else question.rows()
 
 
 def _latest_changes(kind: str, shown: Sequence[Any]) -> dict[str, datetime]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from pyroaring import BitMap
+
 from inspections import privacy
-from inspections.models import Evidence, Inspection, Statement
+from inspections.membership import FROM_YEAR, OVERALL, TO_YEAR, UNSTATED, Membership
+from inspections.models import Evidence, Statement
 from inspections.web.assembly import assemble_statements, show_proof, show_when
 from inspections.web.known import the_catalogue
+from inspections.web.selection import Selection
 from inspections.web.shown import InspectionRow, InspectionWhole, Proof, StatementShown
 from inspections.web.timeline import MOST_MARKS, Timeline, draw_timeline
 from inspections.web.timeline_events import (
@@ -21,6 +25,8 @@ from inspections.web.timeline_events import (
 )
 
 MOST_SAID = 200  # statements that a drawing takes in
+MOST_NUMBERS = 150  # marks of a drawing by year and outcome; more are drawn by year, or by so many years, alone
+SPANS = (1, 5)
 QUOTED = 5  # statements that the page of an authority quotes
 
 
@@ -45,21 +51,21 @@ def newest_statements(said: Iterable[Any]) -> tuple[StatementShown, ...]:
 
 
 def authority_timeline(
-    authority: str, whom: str, history: Sequence[InspectionRow], said: Iterable[Any]
+    authority: str, whom: str, history: Sequence[InspectionRow], said: Iterable[Any], found: Selection
 ) -> Timeline | None:
-    """Mark by mark, or by year and grade when there are too many: one query."""
-    tallies = _tally(Inspection.objects.of(authority).of_councils())
-    if _is_long(tallies):
-        return _draw_tallies(tallies, authority, whom)
+    """Mark by mark, or in numbers when there are too many: no query."""
+    if found.count() > MOST_MARKS:
+        return _draw_tallies(found, authority, whom)
     events = [inspection_event(row) for row in history] + statement_events(said, history, show_when)
     return draw_timeline(events, the_catalogue())
 
 
-def service_timeline(authority: str, whom: str, kind: str, history: Sequence[InspectionWhole]) -> Timeline | None:
-    """The same for one service: one query."""
-    tallies = _tally(Inspection.objects.of_service_at(authority, kind))
-    if _is_long(tallies):
-        return _draw_tallies(tallies, authority, whom, one_lane=True)
+def service_timeline(
+    authority: str, whom: str, history: Sequence[InspectionWhole], found: Selection
+) -> Timeline | None:
+    """The same for one service."""
+    if found.count() > MOST_MARKS:
+        return _draw_tallies(found, authority, whom, one_lane=True)
     said: dict[str, Event] = {}
     for row in history:
         for statement in row.statements:
@@ -67,17 +73,72 @@ def service_timeline(authority: str, whom: str, kind: str, history: Sequence[Ins
     return draw_timeline([*map(inspection_event, history), *said.values()], the_catalogue(), one_lane=True)
 
 
-def _tally(inspections: Any) -> list[Tally]:
-    return [
-        Tally(kind, since, until, scale or "", grade or "", many)
-        for kind, since, until, scale, grade, many in inspections.tallied()
-    ]
+def tally_outcomes(found: Selection) -> list[Tally]:
+    """How many of each service share their possible years, and the overall grade on its scale: no query."""
+    membership = found.membership
+    years = sorted(membership.sets.get(FROM_YEAR, {}))
+    dated = membership.of_any(FROM_YEAR, years)
+    tallies = []
+    for service, own in _lanes(found):
+        grades = sorted(membership.count(OVERALL, own))
+        for first, last, part in _by_years(own, own & dated, years, membership):
+            left = len(part)
+            for each in grades:
+                scale, _, grade = each.partition(":")
+                if many := part.intersection_cardinality(membership.of(OVERALL, each)):
+                    tallies.append(Tally(service, first, last, scale, grade, many))
+                    left -= many
+            if left:
+                tallies.append(Tally(service, first, last, "", "", left))
+    return tallies
 
 
-def _is_long(tallies: Iterable[Tally]) -> bool:
-    return sum(tally.count for tally in tallies) > MOST_MARKS
+def tally_years(found: Selection, span: int) -> list[Tally]:
+    """How many of each service may be of each run of so many years, whatever the outcome, as the year filter counts."""
+    membership = found.membership
+    years = [int(year) for year in membership.sets.get("year", {}) if year]
+    tallies = []
+    for service, own in _lanes(found):
+        for first in range(min(years, default=0) // span * span, max(years, default=-1) + 1, span):
+            of_years = membership.of_any("year", map(str, range(first, first + span)))
+            if many := own.intersection_cardinality(of_years):
+                tallies.append(Tally(service, first, first + span - 1, "", "", many, every=True))
+        if undated := own.intersection_cardinality(membership.of("year", "")):
+            tallies.append(Tally(service, None, None, "", "", undated, every=True))
+    return tallies
 
 
-def _draw_tallies(tallies: Iterable[Tally], authority: str, whom: str, one_lane: bool = False) -> Timeline | None:
-    events = [tally_event(tally, authority, whom) for tally in tallies]
+def _lanes(found: Selection) -> Iterator[tuple[str, BitMap]]:
+    """What was found of each kind of service; last, of those that sources do not name."""
+    services = found.membership.sets.get("service", {})
+    for service in sorted(services):
+        if own := found.places & services[service]:
+            yield service, own
+    if own := found.places & found.membership.of(UNSTATED, ""):
+        yield "", own
+
+
+def _by_years(
+    own: BitMap, dated: BitMap, years: Sequence[str], membership: Membership
+) -> Iterator[tuple[int | None, int | None, BitMap]]:
+    """Some inspections by the first and the last year that their dates may be of."""
+    if undated := own - dated:
+        yield None, None, undated
+    for first in years:
+        begun = dated & membership.of(FROM_YEAR, first)
+        for last in years:
+            if not begun:
+                break
+            if last >= first and (part := begun & membership.of(TO_YEAR, last)):
+                yield int(first), int(last), part
+                begun -= part
+
+
+def _draw_tallies(found: Selection, authority: str, whom: str, one_lane: bool = False) -> Timeline | None:
+    """By year and outcome; by year alone, or by some years, where that is too many marks."""
+    tallies = tally_outcomes(found)
+    for span in SPANS:
+        if len(tallies) > MOST_NUMBERS:
+            tallies = tally_years(found, span)
+    events = [tally_event(each, authority, whom) for each in tallies]
     return draw_timeline(events, the_catalogue(), summed=True, one_lane=one_lane)

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from inspections.catalogue import Framework, Scale
-from inspections.models import Change, Edition, Inspection, Source
+from inspections.models import Change, Edition, Source
 from inspections.web import exports, linked_data
 from inspections.web.answers import absent_object, edition_of, refuse_parameters, send_object, show, site_of
 from inspections.web.assembly import inspection_rows
@@ -18,6 +18,7 @@ from inspections.web.ladder import place_grade
 from inspections.web.metadata import NAME, Metadata
 from inspections.web.objects import edition_object
 from inspections.web.originals import web_address
+from inspections.web.selection import select
 from inspections.web.shown import GradeShown
 from inspections.web.style import style_sheet
 
@@ -59,7 +60,7 @@ class ScaleShown:
 def home(request: HttpRequest) -> HttpResponse:
     if refused := refuse_parameters(request, ""):
         return refused
-    latest = inspection_rows(list(Inspection.objects.of_councils().in_order("newest")[:LATEST]))
+    latest = inspection_rows(select(own=True)[:LATEST])
     described = "What inspectorates said about the services of English local authorities, with the words that prove it."
     return show(request, "pages/home.html", Metadata(NAME, described, "/"), latest=latest, coverage=describe_coverage())
 
@@ -130,7 +131,7 @@ def scale(request: HttpRequest, slug: str, form: str = "html") -> HttpResponse:
     shown = show_scale(found)
     if form == "json":
         return send_object(request, scale_object(shown))
-    held = Inspection.objects.on(slug).count()
+    held = select(scale=slug).count()
     return show(request, "pages/scale.html", Metadata(found.name, found.about, shown.url), shown=shown, held=held)
 
 

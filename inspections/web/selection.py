@@ -12,9 +12,10 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from inspections.membership import BY_TITLE, HELD, NEWEST, TITLE, Membership, read_run, read_set
+from inspections.membership import BY_TITLE, HELD, NEWEST, TITLE, UNSTATED, Membership, read_run, read_set
 from inspections.models import Inspection, Members
 from inspections.web.edition import held_by_edition
+from inspections.wording import NOT_STATED_SERVICE
 
 
 @held_by_edition
@@ -65,6 +66,16 @@ class Selection:
         return [found[place] for place in places]
 
 
-def select_all() -> Selection:
+def select(own: bool = False, **values: str) -> Selection:
+    """Those of these values of filters, newest first; ``own``: without schools, colleges and other providers."""
     membership = the_membership()
-    return Selection(membership, membership.everything)
+    places = membership.own if own else membership.everything
+    for name, value in values.items():
+        places = places & membership.of(name, value)
+    return Selection(membership, places)
+
+
+def select_service(authority: str, kind: str) -> Selection:
+    """The history of one kind of service at one authority; where sources name no service, of what is not stated."""
+    unstated = {UNSTATED: ""} if kind == NOT_STATED_SERVICE else {"service": kind}
+    return select(authority=authority, **unstated)

@@ -72,6 +72,7 @@ class Tally:
     scale: str  # "" when there is no overall grade
     grade: str
     count: int
+    every: bool = False  # whatever the outcome: there are too many to tell them apart
 
 
 def inspection_event(row: InspectionRow) -> Event:
@@ -128,29 +129,31 @@ def statement_event(statement: Any, lane: str, whom: str, when: WhenShown | None
 def tally_event(tally: Tally, authority: str, whom: str) -> Event:
     """Many inspections at once: their number beside one mark, which leads to their list."""
     query = f"/inspections/?authority={authority}" + (f"&service={tally.service}" if tally.service else "")
-    single = tally.year_from is not None and tally.year_from == tally.year_to
+    single = tally.year_from is not None and (tally.every or tally.year_from == tally.year_to)
     years = str(tally.year_from) if single else "year not stated"
+    if tally.every and tally.year_to != tally.year_from:
+        years = f"{tally.year_from} to {tally.year_to}"
     if tally.year_from is not None and not single:
         years = f"{tally.year_from} to {tally.year_to}, which is not stated"
         query += f"&year_from={tally.year_from}&year_to={tally.year_to}"
-    elif single:
-        query += f"&year={tally.year_from}"
+    elif tally.year_from is not None and tally.year_to is not None:
+        query += "".join(f"&year={year}" for year in range(tally.year_from, tally.year_to + 1))
     grade = place_grade(tally.scale, tally.grade) if tally.scale else None
     if grade and grade.grade:
         query += f"&grade={grade.scale}:{grade.grade}"
-    outcome = f"{grade.label} ({grade.scale_name})" if grade else "no overall grade"
+    outcome = f"{grade.label} ({grade.scale_name})" if grade else "every outcome" if tally.every else "no overall grade"
     many = f"{tally.count} inspection{'' if tally.count == 1 else 's'}"
     return Event(
         lane=tally.service,
         url=query,
         name=f"{whom}, {service_in_words(tally.service, the_catalogue())}: {many}, {years}, {outcome}",
-        shape="ladder" if grade and grade.scale_kind == "grade" else "visit",
+        shape="ladder" if grade and grade.scale_kind == "grade" else "tick" if tally.every else "visit",
         ladders=(_steps(grade),) if grade and grade.scale_kind == "grade" else (),
         lines=(Line("number", f"{tally.count}"),)
         if single
         else (Line("number", f"{tally.count}"), Line("quiet", years)),
-        choices=(((date(tally.year_from, 1, 1), date(tally.year_from, 12, 31)),),)
-        if single and tally.year_from
+        choices=(((date(tally.year_from, 1, 1), date(tally.year_to, 12, 31)),),)
+        if single and tally.year_from and tally.year_to
         else (),
         when=years,
         what=many,

@@ -28,7 +28,7 @@ from inspections.web.answers import (
     show,
 )
 from inspections.web.assembly import inspection_rows, whole_inspections, whole_statements
-from inspections.web.authorities import authority_rows, whole_authority
+from inspections.web.authorities import AuthorityList, authority_rows, whole_authority
 from inspections.web.brief import group_findings, group_proofs, group_statement_proofs
 from inspections.web.chain import describe_chain
 from inspections.web.citing import cite_inspection, cite_statement
@@ -40,12 +40,13 @@ from inspections.web.known import is_setting, service_name
 from inspections.web.metadata import Metadata, describe_inspection, describe_statement, with_more
 from inspections.web.objects import authority_object, inspection_object, statement_object
 from inspections.web.retired import retired
+from inspections.web.selection import select, select_service
 from inspections.web.silence import describe_silence
 from inspections.web.sources import asked_place, source_objects, source_page, source_rows
 from inspections.web.withdrawals import withdrawal_of
 
 CHUNK = 2000  # rows read at a time for a download
-HISTORY = 200  # rows of an authority's table; a longer history goes on in the list
+HISTORY = 200  # rows of an authority's table; a longer history goes on in the list after its first page
 
 Cells = Callable[[Sequence[Any]], Iterator[Any]]
 
@@ -154,7 +155,7 @@ def authorities(request: HttpRequest, form: str = "html") -> HttpResponseBase:
     errors = question.errors_found()
     if errors:
         return _refuse(request, "authorities", "authority", question, errors, form)
-    rows = question.without("page", "sort").with_counts().in_order(question.value("sort") or "inspections")
+    rows = AuthorityList(question)
     if form == "csv":
         return _download(
             request, "authorities", question, rows, exports.AUTHORITY_COLUMNS, authority_rows, exports.authority_cells
@@ -171,16 +172,16 @@ def authorities(request: HttpRequest, form: str = "html") -> HttpResponseBase:
 
 
 def authority(request: HttpRequest, slug: str, form: str = "html") -> HttpResponseBase:
-    row = Authority.objects.with_counts().known_as(slug)
+    row = Authority.objects.known_as(slug)
     if row is None:
         raise Http404(f"No authority has the name {slug}.")
-    own = Inspection.objects.of(slug).of_councils()
+    own = select(own=True, authority=slug)
     if form == "json":
-        told = whole_inspections(list(own.with_neighbours().in_order("newest")[:HISTORY]))
+        told = whole_inspections(own.with_neighbours()[:HISTORY])
         whole = whole_authority(row)
         links = {"predecessors": [a.ref for a in whole.predecessors], "successors": [a.ref for a in whole.successors]}
         return send_object(request, authority_object(whole) | links | {"history": [inspection_object(i) for i in told]})
-    history = inspection_rows(list(own.in_order("newest")[:HISTORY]))
+    history = inspection_rows(own[: HISTORY if own.count() <= HISTORY else PER_PAGE])
     whole = whole_authority(row, history)
     described = f"Inspections of {whole.official_name} held here, across services, each with the words that prove it."
     said = said_about(slug)
@@ -196,18 +197,18 @@ def authority(request: HttpRequest, slug: str, form: str = "html") -> HttpRespon
         ),
         authority=whole,
         statements=newest_statements(said),
-        timeline=authority_timeline(slug, whole.name, history, said),
+        timeline=authority_timeline(slug, whole.name, history, said, own),
     )
 
 
 def authority_service(request: HttpRequest, slug: str, kind: str, form: str = "html") -> HttpResponseBase:
-    row = Authority.objects.with_counts().known_as(slug)
+    row = Authority.objects.known_as(slug)
     if row is None:
         raise Http404(f"No authority has the name {slug}.")
-    found = Inspection.objects.of_service_at(slug, kind).in_order("newest")
+    found = select_service(slug, kind)
     if is_setting(kind) and form == "html":
         return _providers(request, row, kind, found)
-    history = whole_inspections(list(found.with_neighbours()[:HISTORY]))
+    history = whole_inspections(found.with_neighbours()[:HISTORY])
     if not history:
         raise Http404(f"This record holds no inspection of {service_name(kind)} at {row.name}.")
     whole = whole_authority(row)
@@ -227,13 +228,13 @@ def authority_service(request: HttpRequest, slug: str, kind: str, form: str = "h
         service=name,
         kind=kind,
         history=history,
-        timeline=service_timeline(slug, whole.name, kind, history),
+        timeline=service_timeline(slug, whole.name, history, found),
     )
 
 
 def _providers(request: HttpRequest, row: Authority, kind: str, found: Any) -> HttpResponse:
     """Schools, colleges and other providers of one kind in an area: the newest, and the way to all."""
-    newest = inspection_rows(list(found[:PER_PAGE]))
+    newest = inspection_rows(found[:PER_PAGE])
     if not newest:
         raise Http404(f"This record holds no inspection of {service_name(kind)} at {row.name}.")
     whole, name = whole_authority(row), service_name(kind)
