@@ -1,4 +1,4 @@
-"""What the national pages ask of the record, by name: newest outcomes, and counts over the whole country."""
+"""What the national pages ask of the record, by name: the newest outcome of each service."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from django.db.models import Count
 Rows = Any  # rows of values
 
 EVENT = ("ref", "slug", "kind", "framework", "inspected_edtf", "published_edtf", "sort_date", "next_due_edtf")
-GRADE = ("judgements__scale", "judgements__grade")
-REGION = "services__authority__region"
-YEARS = ("first_year", "last_year")
 
 
 class LatestQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -36,9 +33,3 @@ class LatestQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.order_by("service__authority", "service__kind").values(
             "service__authority__slug", "service__kind", "state", "scale", "grade", "held", "undated", *events
         )
-
-
-def count_inspections(inspections: Rows, *fields: str) -> list[tuple[Any, ...]]:
-    """How many inspections share these values, each counted once under each; the number stands last."""
-    counted = inspections.order_by().values_list(*fields).annotate(many=Count("pk", distinct=True))
-    return list(counted.order_by(*fields))

@@ -144,6 +144,7 @@ def _read_events(alias: str) -> Iterator[tuple[int, Event]]:
     )  # fmt: skip
     rows = (
         InspectionService._default_manager.using(alias)
+        .filter(inspection__provider="")
         .exclude(service__kind__in=settings)
         .annotate(judged=Exists(judgements), overall=Exists(judgements.filter(overall=True)))
         .order_by("service", "inspection")

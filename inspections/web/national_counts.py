@@ -1,40 +1,34 @@
 """Counts over the whole country: by scale and grade, by region and year, and by inspectorate and year.
 
-A number is the number of inspections that the list gives at its address, by the list's own rules: any
-judgement counts, overall or of one aspect, and a date that may be of several years counts under each.
+A number is the size of the set that the list at its address shows, cut from the same sets by the same rules:
+any judgement counts, overall or of one aspect, and a date that may be of several years counts under each.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 from urllib.parse import urlencode
 
-from inspections import national_questions as ask
-from inspections.models import Inspection
-from inspections.web.facets import years_meant
-from inspections.web.filters import Question, of_choice, service_choices
+from pyroaring import BitMap
+
+from inspections.membership import Membership
+from inspections.querysets import PROVIDERS_ONLY
+from inspections.web.filters import InspectionQuestion
 from inspections.web.known import inspectorate_name, the_catalogue
 from inspections.web.ladder import place_grade
+from inspections.web.selection import the_membership
 from inspections.web.shown import GradeShown
 
-NO_YEAR = "year not stated"
+NO_YEAR, WHOLE, ENGLAND = "year not stated", "All years", "England"
 NO_GRADE, ANY, ANY_NAMED = "Not stated", "Any", "Any or none named"
-Numbers = Mapping[tuple[str, ...], int]
 
 
-class CountsQuestion(Question):
-    """Counts of every service, or of one."""
+class CountsQuestion(InspectionQuestion):
+    """Counts of every service or of one, of the councils' own or of their providers too."""
 
-    page = None
-    service = of_choice("of_service", service_choices)
-
-    class Meta:
-        model = Inspection
-        fields: list[str] = []
+    page = q = authority = region = inspectorate = kind = scale = grade = None
+    year = year_from = year_to = provider = sort = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +37,7 @@ class Number:
 
     many: int
     url: str
-    label: str = ""  # of its column
+    label: str  # of its column
 
 
 @dataclass(frozen=True)
@@ -80,124 +74,111 @@ class ScaleCounts:
 
 
 @dataclass(frozen=True)
-class Tables:
-    """A table with its columns named and its lines."""
+class YearCounts:
+    """Inspections by inspectorate and year: the councils' own, or their providers'."""
 
+    whose: str  # own, providers
     columns: tuple[tuple[str, str], ...]  # slug, name
     lines: tuple[Line, ...]
     total: Line
 
 
-def list_url(**asked: str | None) -> str:
+def list_url(asked: Mapping[str, str | None]) -> str:
     """The list of inspections that a number counts."""
     given = [(name, value) for name, value in asked.items() if value]
     return f"/inspections/?{urlencode(given)}" if given else "/inspections/"
 
 
-def count_scales(question: Question) -> tuple[ScaleCounts, ...]:
-    """Six queries, whatever the record holds."""
-    rows, service = question.rows(), question.value("service")
-    years = rows.with_possible_years()
-    graded = _numbers(ask.count_inspections(rows, *ask.GRADE))
-    judged = _numbers(ask.count_inspections(rows, ask.GRADE[0]))
-    graded_there = _numbers(ask.count_inspections(rows, *ask.GRADE, ask.REGION))
-    judged_there = _numbers(ask.count_inspections(rows, ask.GRADE[0], ask.REGION))
-    graded_then = _by_year(ask.count_inspections(years, *ask.GRADE, *ask.YEARS))
-    judged_then = _by_year(ask.count_inspections(years, ask.GRADE[0], *ask.YEARS))
-    found = []
-    for scale in the_catalogue().scales.values():
-        if (scale.slug,) not in judged:
-            continue
-        slugs = [g.slug for g in scale.grades] + ([""] if (scale.slug, "") in graded else [])
+def count_scales(question: CountsQuestion) -> tuple[ScaleCounts, ...]:
+    """Every scale that anything asked for was judged on."""
+    membership, among = the_membership(), question.rows().places
+    asked = {name: values[0] for name, values in question.given().items()}
+    counted = (_Scale(membership, among, slug, asked) for slug in the_catalogue().scales)
+    return tuple(each.count() for each in counted if each.judged)
 
-        line = partial(_line, scale.slug, slugs, service)
-        regions = sorted({key[1] for key in judged_there if key[0] == scale.slug and key[1]})
-        named = sorted({key[1] for key in judged_then if key[0] == scale.slug}, reverse=True)
-        found.append(
-            ScaleCounts(
-                slug=scale.slug,
-                name=scale.name,
-                compare=scale.compare,
-                columns=tuple(_column(scale.slug, slug) for slug in slugs),
-                england=line("England", graded, judged),
-                regions=tuple(line(r, graded_there, judged_there, r, region=r) for r in regions),
-                years=tuple(line(y or NO_YEAR, graded_then, judged_then, y, year=y) for y in named),
+
+class _Scale:
+    """The sets of one scale, and the lines they give."""
+
+    def __init__(self, membership: Membership, among: BitMap, slug: str, asked: dict[str, str]) -> None:
+        self.membership, self.slug, self.asked = membership, slug, asked
+        self.judged = among & membership.of("scale", slug)
+        grades = [grade.slug for grade in the_catalogue().scales[slug].grades]
+        graded = {grade: among & membership.of("grade", f"{slug}:{grade}") for grade in (*grades, "")}
+        self.graded = {grade: places for grade, places in graded.items() if grade or places}
+
+    def count(self) -> ScaleCounts:
+        scale = the_catalogue().scales[self.slug]
+        everywhere, years = self.judged, self.membership.sets.get("year", {})
+        regions = self.membership.sets.get("region", {})
+        named = sorted(filter(None, years), reverse=True)
+        return ScaleCounts(
+            slug=self.slug,
+            name=scale.name,
+            compare=scale.compare,
+            columns=tuple(self.column(slug) for slug in self.graded),
+            england=self.line(ENGLAND, everywhere, {}),
+            regions=self.lines([(region, regions[region], {"region": region}) for region in sorted(regions)]),
+            years=self.lines([(year or NO_YEAR, years[year], {"year": year}) for year in (*named, *self.yearless())]),
+        )
+
+    def yearless(self) -> tuple[str, ...]:
+        return ("",) if "" in self.membership.sets.get("year", {}) else ()
+
+    def column(self, slug: str) -> GradeColumn:
+        grade = place_grade(self.slug, slug) if slug else None
+        return GradeColumn(slug, grade.label if grade else NO_GRADE, grade)
+
+    def lines(self, places: Sequence[tuple[str, BitMap, dict[str, str]]]) -> tuple[Line, ...]:
+        lines = (self.line(name, where, asked) for name, where, asked in places)
+        return tuple(line for line in lines if line.total.many)
+
+    def line(self, name: str, where: BitMap, asked: dict[str, str]) -> Line:
+        """A line's numbers; those without a year, and those without a grade, are no question the list knows."""
+        askable = all(asked.values())
+        numbers = (
+            Number(
+                places.intersection_cardinality(where),
+                list_url({"grade": f"{self.slug}:{slug}", **asked, **self.asked}) if slug and askable else "",
+                self.column(slug).label,
             )
+            for slug, places in self.graded.items()
         )
-    return tuple(found)
+        url = list_url({"scale": self.slug, **asked, **self.asked}) if askable else ""
+        return Line(name, tuple(numbers), Number(self.judged.intersection_cardinality(where), url, ANY))
 
 
-def _column(scale: str, slug: str) -> GradeColumn:
-    if not slug:
-        return GradeColumn("", NO_GRADE, None)
-    grade = place_grade(scale, slug)
-    return GradeColumn(slug, grade.label, grade)
-
-
-def _line(
-    scale: str,
-    grades: Sequence[str],
-    service: str | None,
-    name: str,
-    graded: Numbers,
-    judged: Numbers,
-    *place: str,
-    **asked: str,
-) -> Line:
-    """A line's numbers; those without a year, and those without a grade, are no question the list knows."""
-    askable = "" not in place
-    labels = {grade.slug: grade.label for grade in the_catalogue().scales[scale].grades}
-    numbers = (
-        Number(
-            graded.get((scale, slug, *place), 0),
-            list_url(grade=f"{scale}:{slug}", service=service, **asked) if slug and askable else "",
-            labels.get(slug, NO_GRADE),
-        )
-        for slug in grades
+def count_coverage() -> tuple[YearCounts, ...]:
+    """The councils' own services, and their providers where any is held."""
+    membership = the_membership()
+    providers = membership.everything - membership.own
+    own = _count_years("own", membership, membership.own, {})
+    return (
+        (own, _count_years("providers", membership, providers, {"providers": PROVIDERS_ONLY})) if providers else (own,)
     )
-    total = Number(
-        judged.get((scale, *place), 0), list_url(scale=scale, service=service, **asked) if askable else "", ANY
-    )
-    return Line(name, tuple(numbers), total)
 
 
-def _numbers(counted: Iterable[tuple[Any, ...]]) -> dict[tuple[str, ...], int]:
-    return {tuple(part or "" for part in row[:-1]): row[-1] for row in counted if row[0] is not None}
-
-
-def _by_year(counted: Iterable[tuple[Any, ...]]) -> dict[tuple[str, ...], int]:
-    """Counts whose last two values are a first and last year, under every year meant; "" for none."""
-    found: dict[tuple[str, ...], int] = defaultdict(int)
-    for *key, first, last, many in counted:
-        if key and key[0] is None:
-            continue
-        for year in map(str, years_meant(first or "", last or "")) if first or last else ("",):
-            found[(*(part or "" for part in key), year)] += many
-    return found
-
-
-def count_coverage() -> Tables:
-    """How many inspections each inspectorate and year has here: four queries."""
-    every = Inspection.objects.in_order("newest")
-    years = every.with_possible_years()
-    there = _by_year(ask.count_inspections(years, "by__inspectorate", *ask.YEARS))
-    all_years = _by_year(ask.count_inspections(years, *ask.YEARS))
-    whole = _numbers(ask.count_inspections(every, "by__inspectorate"))
-    columns = [(slug, inspectorate_name(slug)) for slug in the_catalogue().inspectorates if (slug,) in whole]
-    span = [int(year) for (year,) in all_years if year]
+def _count_years(whose: str, membership: Membership, among: BitMap, asked: dict[str, str]) -> YearCounts:
+    held = {slug: among & membership.of("inspectorate", slug) for slug in the_catalogue().inspectorates}
+    columns = [(slug, inspectorate_name(slug)) for slug, places in held.items() if places]
+    years = membership.count("year", among)
+    span = [int(year) for year in years if year]
     named = [str(year) for year in range(max(span), min(span) - 1, -1)] if span else []
-    lines = []
-    for year in [*named, *([""] if ("",) in all_years else [])]:
-        asked = {"year": year}
-        numbers = tuple(
-            Number(there.get((slug, year), 0), list_url(inspectorate=slug, **asked) if year else "", name)
-            for slug, name in columns
+
+    def line(name: str, where: BitMap, when: dict[str, str]) -> Line:
+        askable = all(when.values())
+        numbers = (
+            Number(
+                held[slug].intersection_cardinality(where),
+                list_url({"inspectorate": slug, **when, **asked}) if askable else "",
+                label,
+            )
+            for slug, label in columns
         )
-        total = Number(all_years.get((year,), 0), list_url(**asked) if year else "", ANY_NAMED)
-        lines.append(Line(year or NO_YEAR, numbers, total))
-    total = Line(
-        "All years",
-        tuple(Number(whole[(slug,)], list_url(inspectorate=slug), name) for slug, name in columns),
-        Number(every.count(), list_url(), ANY_NAMED),
-    )
-    return Tables(tuple(columns), tuple(lines), total)
+        many = among.intersection_cardinality(where)
+        return Line(name, tuple(numbers), Number(many, list_url({**when, **asked}) if askable else "", ANY_NAMED))
+
+    lines = [
+        line(year or NO_YEAR, membership.of("year", year), {"year": year}) for year in (*named, *({""} & set(years)))
+    ]
+    return YearCounts(whose, tuple(columns), tuple(lines), line(WHOLE, among, {}))

@@ -9,9 +9,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 
-from inspections.models import Authority, Inspection, Latest, Source
+from inspections.models import Authority, Latest, Source
+from inspections.querysets import PROVIDERS_ONLY
 from inspections.web import exports, national_tables
 from inspections.web.answers import edition_of, refuse_object, refuse_parameters, send_object, show
 from inspections.web.filters import FieldError, Question
@@ -23,7 +24,16 @@ from inspections.web.national_map import MapQuestion, draw_map
 from inspections.web.national_waiting import read_waiting
 from inspections.web.style import style_sheet
 
-WORDS = {"region": "Region", "kind": "Kind of authority", "service": "Service", "scale": "Scale", "sort": "Order"}
+NOT_CHOSEN = {"providers": "councils’ own services"}  # what stands where nothing is chosen
+WORDS = {
+    "providers": "Whose",
+    "region": "Region",
+    "kind": "Kind of authority",
+    "service": "Service",
+    "scale": "Scale",
+    "sort": "Order",
+}
+WHOSE = [("with", "councils’ own and providers’"), (PROVIDERS_ONLY, "providers only")]
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,7 @@ def hexagons(request: HttpRequest, form: str = "html") -> HttpResponseBase:
 
 
 def counts(request: HttpRequest, form: str = "html") -> HttpResponseBase:
-    question = CountsQuestion(request.GET, Inspection.objects.in_order("newest"))
+    question = CountsQuestion(request.GET)
     if errors := question.errors_found():
         return _refuse(request, "national/counts", question, errors, form)
     counted = count_scales(question)
@@ -104,25 +114,23 @@ def counts(request: HttpRequest, form: str = "html") -> HttpResponseBase:
         return _send(request, "national/counts", question, national_tables.SCALE_COUNTS, rows, form)
     described = "How many inspections hold each grade, scale by scale, by region and by year."
     metadata = Metadata("Counts by scale, grade, region and year", described, "/national/counts/")
-    page = _page("national/counts", question)
+    page = _page("national/counts", question, providers=WHOSE)
     return _show(request, "pages/national_counts.html", metadata, page=page, scales=counted)
 
 
 def coverage(request: HttpRequest, form: str = "html") -> HttpResponseBase:
     if refused := refuse_parameters(request, "national/coverage", form):
         return refused
-    question = Question(request.GET, Inspection.objects.in_order("newest"))
+    every = NationalQuestion(QueryDict(), Authority.objects.in_order("name"))
+    every.errors_found()
     counted = count_coverage()
     if form != "html":
         rows = national_tables.coverage_counts(counted)
-        question.errors_found()
-        return _send(request, "national/coverage", question, national_tables.COVERAGE, rows, form)
-    every = NationalQuestion(request.GET, Authority.objects.in_order("name"))
-    every.errors_found()
+        return _send(request, "national/coverage", every, national_tables.COVERAGE, rows, form)
     described = "What this record holds by inspectorate and year, and what it does not."
     return _show(
         request, "pages/national_coverage.html", Metadata("Coverage", described, "/national/coverage/"),
-        page=_page("national/coverage", every), table=counted, grid=make_grid(every),
+        page=_page("national/coverage", every), tables=counted, grid=make_grid(every),
         gaps=the_catalogue().gaps, publishers=list(Source.objects.covered()),
     )  # fmt: skip
 
@@ -177,7 +185,7 @@ def _page(
         asked = question.value(name) or (chosen or {}).get(name, "")
         if asked and asked not in dict(choices):
             choices = [*choices, (asked, dict(question.form.fields[name].choices).get(asked, asked))]
-        every = [] if name == "sort" or name in (chosen or {}) else [Option("", "all", not asked)]
+        every = [] if name == "sort" or name in (chosen or {}) else [Option("", NOT_CHOSEN.get(name, "all"), not asked)]
         options = [Option(value, label, value == asked) for value, label in choices]
         selects.append(Select(name, WORDS[name], (*every, *options)))
     return Page(what, question, tuple(selects))

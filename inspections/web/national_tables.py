@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from inspections.web.exports import Cell as Value
 from inspections.web.exports import Column
 from inspections.web.national import Cell, EventShown, Grid, Row
-from inspections.web.national_counts import Line, ScaleCounts, Tables
+from inspections.web.national_counts import Line, ScaleCounts, YearCounts
 from inspections.web.national_map import HexagonMap
 from inspections.web.national_waiting import Waiting
 
@@ -55,6 +55,7 @@ SCALE_COUNTS = (
     Column("list", "Address of the list of just these; empty where the list cannot be asked for them."),
 )
 COVERAGE = (
+    Column("whose", "own (councils’ own services) or providers (schools, colleges and others in their areas)."),
     Column("inspectorate", "Code of the inspectorate; empty: any."),
     Column("year", "Year; empty: all; “not stated”: those without one."),
     Column("inspections", "How many inspections are held here."),
@@ -130,12 +131,13 @@ def scale_counts(counted: Iterable[ScaleCounts]) -> Iterator[Values]:
                 yield [scale.slug, region, year, "", line.total.many, line.total.url]
 
 
-def coverage_counts(table: Tables) -> Iterator[Values]:
-    for line in (*table.lines, table.total):
-        year = "" if line is table.total else _year(line)
-        for (slug, _), number in zip(table.columns, line.numbers, strict=True):
-            yield [slug, year, number.many, number.url]
-        yield ["", year, line.total.many, line.total.url]
+def coverage_counts(tables: Iterable[YearCounts]) -> Iterator[Values]:
+    for table in tables:
+        for line in (*table.lines, table.total):
+            year = "" if line is table.total else _year(line)
+            for (slug, _), number in zip(table.columns, line.numbers, strict=True):
+                yield [table.whose, slug, year, number.many, number.url]
+            yield [table.whose, "", year, line.total.many, line.total.url]
 
 
 def _year(line: Line) -> str:
