@@ -8,49 +8,135 @@ where the dates leave open which of two different outcomes is the newer, neither
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, Model, OuterRef
+from django.db import connections
+from django.db.models import Model
 
 from inspections import models
 from inspections.catalogue import load
-from inspections.recording.rows import InspectionService
 
 BATCH = 2000
 MADE: tuple[type[Model], ...] = (models.Latest,)
 FULL = frozenset({"full", "short", "school-improvement", "joint-area-review"})  # kinds that inspect the whole
-RATINGS = frozenset({"annual-assessment"})  # an outcome, though nobody inspected
+WHOLE = FULL | {"annual-assessment"}  # a yearly rating is an outcome, though nobody inspected
 UNSTATED = "unstated"  # a whole inspection where it came to a judgement, else no more than a visit
+OPEN_END = "9999-12-31"
 
 GRADED, ASPECTS, UNGRADED = "graded", "aspects", "ungraded"
 NOT_STATED, DISPUTED, OPEN, VISITS = "not-stated", "disputed", "open", "visits"
 
+# every inspection of a council's own service; days as text, which sorts as they do on every database
+EVENTS = (
+    "SELECT s.service_id, i.id, i.kind, CAST(i.sort_date AS {text}), CAST(CASE WHEN i.sort_date IN "
+    "(i.inspected_earliest, i.inspected_latest) THEN i.inspected_latest ELSE i.published_latest END AS {text}), "
+    "CASE WHEN i.kind = %s THEN (SELECT MAX(CASE WHEN j.overall THEN 1 ELSE 0 END) FROM inspections_judgement j "
+    "WHERE j.inspection_id = i.id) END FROM inspections_inspection_services s "
+    "JOIN inspections_inspection i ON i.id = s.inspection_id WHERE i.provider = ''"
+)
 
-@dataclass(frozen=True)
-class Event:
+
+class Event(NamedTuple):
     """An inspection as far as its place in the order of time goes."""
 
     key: int
     kind: str
-    earliest: date | None
-    latest: date | None
-    absent: str  # why there is no overall grade
-    judged: bool
-    overall: bool
+    earliest: str | None
+    latest: str | None
+    overall: int | None = None  # of an unstated kind: 1 where it has an overall judgement, 0 where only others
 
     @property
     def is_outcome(self) -> bool:
-        return self.kind in FULL | RATINGS or (self.kind == UNSTATED and self.judged)
+        return self.kind in WHOLE or (self.kind == UNSTATED and self.overall is not None)
 
     @property
     def is_full(self) -> bool:
-        return self.kind in FULL or (self.kind == UNSTATED and self.overall)
+        return self.kind in FULL or (self.kind == UNSTATED and bool(self.overall))
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        return self.earliest or "", self.latest or OPEN_END, self.key
 
 
-Grades = dict[int, list[tuple[str, str]]]  # scale and grade of each overall judgement, by inspection
+@dataclass
+class Told:
+    """What an outcome says of itself."""
+
+    absent: str = ""  # why there is no overall grade
+    judged: bool = False
+    overall: list[tuple[str, str]] = field(default_factory=list)  # scale and grade
+
+    def state(self) -> tuple[str, str, str]:
+        """Its state, with its scale and grade when it has just one."""
+        if len(self.overall) > 1:
+            return DISPUTED, "", ""
+        if self.overall:
+            scale, grade = self.overall[0]
+            return (GRADED if grade else NOT_STATED), scale, grade
+        if self.judged:
+            return ASPECTS, "", ""
+        return (NOT_STATED if self.absent == "not stated" else UNGRADED), "", ""
+
+
+@dataclass
+class History:
+    """What the inspections of one service come to, taken one by one in any order."""
+
+    held: int = 0
+    undated: int = 0
+    newest: Event | None = None  # the outcome with the latest earliest day
+    rivals: list[Event] = field(default_factory=list)  # other outcomes that may be newer still
+    full: Event | None = None
+    visit: Event | None = None  # the newest dated event that is no outcome
+    last: int = 0  # the greatest key, for a service without any day
+
+    def add(self, event: Event) -> None:
+        self.held += 1
+        if event.key > self.last:
+            self.last = event.key
+        if event.earliest is None:
+            self.undated += 1
+        elif event.is_outcome:
+            self._add_outcome(event, event.earliest)
+            if event.is_full and _is_later(event, self.full):
+                self.full = event
+        elif _is_later(event, self.visit):
+            self.visit = event
+
+    def _add_outcome(self, event: Event, earliest: str) -> None:
+        if _is_later(event, self.newest):
+            others = [*self.rivals, *([self.newest] if self.newest else [])]
+            self.newest = event
+            self.rivals = [each for each in others if (each.latest or OPEN_END) >= earliest]
+        elif self.newest and self.newest.earliest and (event.latest or OPEN_END) >= self.newest.earliest:
+            self.rivals.append(event)
+
+    @property
+    def outcomes(self) -> list[int]:
+        return [self.newest.key, *(event.key for event in self.rivals)] if self.newest else []
+
+    def describe(self, told: dict[int, Told]) -> models.Latest:
+        row = models.Latest(held=self.held, undated=self.undated, full_id=self.full.key if self.full else None)
+        if self.newest is None:
+            row.state, row.since_id = VISITS, self.visit.key if self.visit else self.last
+            return row
+        row.inspection_id = self.newest.key
+        if self.visit and self.visit.place > self.newest.place:
+            row.since_id = self.visit.key
+        states = {told.get(key, Told()).state() for key in self.outcomes}
+        if len(states) > 1:
+            row.state = OPEN
+        else:
+            row.state, row.scale, row.grade = states.pop()
+        return row
+
+
+def _is_later(event: Event, other: Event | None) -> bool:
+    """By the earliest day; only days that are equal are looked at twice."""
+    if other is None or event.earliest is None or other.earliest is None:
+        return other is None
+    return event.place > other.place if event.earliest == other.earliest else event.earliest > other.earliest
 
 
 def write_latest(alias: str) -> None:
@@ -69,98 +155,51 @@ def audit_latest(alias: str) -> Iterator[str]:
 
 
 def _values(row: models.Latest) -> dict[str, Any]:
-    return {field.attname: getattr(row, field.attname) for field in models.Latest._meta.concrete_fields[1:]}
+    return {column.attname: getattr(row, column.attname) for column in models.Latest._meta.concrete_fields[1:]}
 
 
 def find_latest(alias: str) -> list[models.Latest]:
-    """One row for each service with an inspection, in the order of the services."""
-    groups = [(service, list(events)) for service, events in groupby(_read_events(alias), key=lambda pair: pair[0])]
-    histories = {service: [event for _, event in pairs] for service, pairs in groups}
-    newest = {service: newest_outcomes(events) for service, events in histories.items()}
-    grades = _read_grades(alias, (event.key for events in newest.values() for event in events))
+    """One row for each service with an inspection of the council's own, in the order of the services."""
+    histories = _read_histories(alias)
+    told = _read_told(alias, (key for history in histories.values() for key in history.outcomes))
     rows = []
-    for number, (service, events) in enumerate(histories.items(), 1):
-        rows.append(describe_latest(events, newest[service], grades))
-        rows[-1].pk, rows[-1].service_id = number, service
+    for number, service in enumerate(sorted(histories), 1):
+        row = histories[service].describe(told)
+        row.pk, row.service_id = number, service
+        rows.append(row)
     return rows
 
 
-def newest_outcomes(events: Iterable[Event]) -> list[Event]:
-    """The newest outcome by its earliest possible day, and after it every other that may be newer still."""
-    outcomes = [event for event in events if event.is_outcome and event.earliest]
-    if not outcomes:
-        return []
-    newest = max(outcomes, key=_place)
-    assert newest.earliest
-    rivals = [each for each in outcomes if each is not newest and (each.latest or date.max) >= newest.earliest]
-    return [newest, *sorted(rivals, key=_place, reverse=True)]
-
-
-def describe_latest(events: list[Event], newest: list[Event], grades: Grades) -> models.Latest:
-    """What a service's history comes to."""
-    dated = [event for event in events if event.earliest]
-    row = models.Latest(held=len(events), undated=len(events) - len(dated))
-    fulls = [event for event in dated if event.is_full]
-    row.full_id = max(fulls, key=_place).key if fulls else None
-    if not newest:
-        row.state = VISITS
-        row.since_id = max(dated, key=_place).key if dated else max(event.key for event in events)
-        return row
-    row.inspection_id = newest[0].key
-    later = [e for e in dated if not e.is_outcome and _place(e) > _place(newest[0])]
-    row.since_id = max(later, key=_place).key if later else None
-    told = {_told(event, grades) for event in newest}
-    if len(told) > 1:
-        row.state = OPEN
-        return row
-    row.state, row.scale, row.grade = told.pop()
-    return row
-
-
-def _told(event: Event, grades: Grades) -> tuple[str, str, str]:
-    """The state of one outcome, and its scale and grade when it has just one."""
-    overall = grades.get(event.key, [])
-    if len(overall) > 1:
-        return DISPUTED, "", ""
-    if overall:
-        scale, grade = overall[0]
-        return (GRADED if grade else NOT_STATED), scale, grade
-    if event.judged:
-        return ASPECTS, "", ""
-    return (NOT_STATED if event.absent == "not stated" else UNGRADED), "", ""
-
-
-def _place(event: Event) -> tuple[date, date, int]:
-    return event.earliest or date.min, event.latest or date.max, event.key
-
-
-def _read_events(alias: str) -> Iterator[tuple[int, Event]]:
-    """Every inspection of a council's own service, service by service."""
+def _read_histories(alias: str) -> dict[int, History]:
+    """One query over all inspections; settings such as schools are no service of a council's own."""
     settings = [service.slug for service in load().services.values() if service.setting]
-    judgements = models.Judgement.objects.using(alias).filter(inspection=OuterRef("inspection"))
-    columns = (
-        "service", "inspection", "inspection__kind", "inspection__inspected_earliest", "inspection__inspected_latest",
-        "inspection__published_latest", "inspection__sort_date", "inspection__overall_absent", "judged", "overall",
-    )  # fmt: skip
-    rows = (
-        InspectionService._default_manager.using(alias)
-        .filter(inspection__provider="")
-        .exclude(service__kind__in=settings)
-        .annotate(judged=Exists(judgements), overall=Exists(judgements.filter(overall=True)))
-        .order_by("service", "inspection")
-        .values_list(*columns)
-    )
-    for service, key, kind, since, until, out_until, sorts, absent, judged, overall in rows.iterator():
-        latest = until if sorts in (since, until) else out_until
-        yield service, Event(key, kind, sorts, latest, absent, judged, overall)
+    own = set(models.Service.objects.using(alias).exclude(kind__in=settings).values_list("pk", flat=True))
+    histories: dict[int, History] = {}
+    text = "text" if connections[alias].vendor == "sqlite" else "varchar"
+    with connections[alias].chunked_cursor() as cursor:
+        cursor.execute(EVENTS.format(text=text), [UNSTATED])
+        while rows := cursor.fetchmany(BATCH):
+            for service, *event in rows:
+                if service in own:
+                    if service not in histories:
+                        histories[service] = History()
+                    histories[service].add(Event(*event))
+    return histories
 
 
-def _read_grades(alias: str, keys: Iterable[int]) -> Grades:
-    """The overall judgements of these inspections."""
+def _read_told(alias: str, keys: Iterable[int]) -> dict[int, Told]:
+    """What these inspections came to."""
     wanted = sorted(set(keys))
-    found: Grades = {}
+    found: dict[int, Told] = {}
     for start in range(0, len(wanted), BATCH):
-        rows = models.Judgement.objects.using(alias).filter(inspection__in=wanted[start : start + BATCH], overall=True)
-        for inspection, scale, grade in rows.order_by("pk").values_list("inspection", "scale", "grade"):
-            found.setdefault(inspection, []).append((scale, grade))
+        some = wanted[start : start + BATCH]
+        for key, absent in (
+            models.Inspection.objects.using(alias).filter(pk__in=some).values_list("pk", "overall_absent")
+        ):
+            found[key] = Told(absent)
+        judgements = models.Judgement.objects.using(alias).filter(inspection__in=some).order_by("pk")
+        for key, scale, grade, overall in judgements.values_list("inspection", "scale", "grade", "overall"):
+            found[key].judged = True
+            if overall:
+                found[key].overall.append((scale, grade))
     return found
