@@ -61,6 +61,7 @@ class Event:
     called: str = ""  # the last word it is called by: "inspection", "visit", "report"
     also: list[GradeHit] = field(default_factory=list)  # the same grade told again elsewhere
     voiced: list[Span] = field(default_factory=list)  # where somebody quoted speaks of it
+    beside: bool = False  # told in passing, of another council than the page is about
     contradicted: bool = False  # the source gives it two grades, and neither is taken
     kind_note: str = ""  # how the kind was worked out, when no word of the source says it
     derived_grade: Span | None = None  # the grade is derived from these words ("sustained from 2010")
@@ -426,7 +427,8 @@ def to_fact(
             absent = "not stated"
     kind = event.kind
     if kind == "unstated" and (overall is not None or judged) and framework is not None:
-        graded_kinds = [k for k in framework.kinds if k not in UNGRADED]
+        graded_kinds = [k for k in framework.kinds if k not in UNGRADED or k == "school-improvement"]
+        graded_kinds = graded_kinds[:1] if "school-improvement" in graded_kinds else graded_kinds
         if len(graded_kinds) == 1:
             kind = graded_kinds[0]  # type: ignore[assignment]
             event.kind_note = f"The kind is worked out: only one kind of visit is graded under {framework.name}."

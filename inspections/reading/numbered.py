@@ -226,7 +226,7 @@ def _event(work: Work, run: list[_Line], framework: Framework, year: Mention | N
         [about.home],
         framework.services[0],
         span,
-        [b for b in about.bodies if b.slug in framework.inspectorates],
+        [b for b in about.bodies if b.slug == framework.inspectorates[0]],
         framework.kinds[0],  # type: ignore[arg-type]
         None,
         year,

@@ -131,7 +131,7 @@ def council(work: Work, at: int) -> str | None:
     about = work.context
     if about.home is not None and work.family.voice != "news":
         return about.home[0]
-    inspected = {s for e in work.events if not e.previous and not e.earlier for s in e.slugs}
+    inspected = {s for e in work.events if not (e.previous or e.earlier or e.beside) for s in e.slugs}
     if about.home is not None and inspected == {about.home[0]}:
         return about.home[0]
     by_segment: dict[int, list[str]] = {}

@@ -122,6 +122,7 @@ def add_areas(work: Work) -> None:
             GradeHit(span, "send:" + slug, "outcome", "current"),
             spans=[span],
             sentences=[named.span],
+            beside=True,
         )
         work.events.append(event)
         work.told.append((span.start, event))

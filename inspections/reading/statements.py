@@ -171,7 +171,8 @@ def said_on_its_day(work: Work) -> When | None:
 
 def _live(work: Work) -> list[Event]:
     """The inspections that a page may be quoting: not those it only looks back to."""
-    now = [e for e in work.events if not e.previous and not e.earlier]
+    followed = {id(e.previous_of) for e in work.events if e.previous_of is not None and not e.previous_of.main}
+    now = [e for e in work.events if not (e.previous or e.earlier or e.beside or id(e) in followed)]
     return now or list(work.events)
 
 
