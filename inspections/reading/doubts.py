@@ -24,7 +24,14 @@ from inspections.text import Span
 _MANY = 2
 _FEW = 3  # words; shorter names are of several frameworks
 OLD = timedelta(days=550)  # a list of grades without a year of its own is of an inspection not much older
-_HARMLESS = ("an ordinary word", "a school, home or other setting", "inside a quotation of a report")
+_HARMLESS = (
+    "an ordinary word",
+    "a school, home or other setting",
+    "inside a quotation of a report",
+    "a hope, a condition",
+    "given by somebody",
+    "of another council",
+)
 
 _THEIR_OWN = rule(
     r"\b(?:self[-\s]assess\w*|self[-\s]evaluat\w*|(?:assess|rat|grad|judg|scor|mark)(?:ed|es|e|ing)\s+(?:itself|themselves"

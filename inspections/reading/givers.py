@@ -163,6 +163,8 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
     if _of_another_council(text, named, hit, left):
         return "of another council, and no service named"
     if hit.aspect is not None:
+        if hit.aspect.start > hit.span.end and not _fit(text, named, hit, left, catalogue):
+            return "no service is its subject"
         noun = _OF_SERVICE.search(text[max(start, hit.aspect.start - 60) : hit.aspect.start])
         return (
             ""
@@ -186,8 +188,13 @@ def _only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
     return not marked and not _INSPECTORS.search(text[named.segment.span.start : hit.span.end + 100])
 
 
+def view_of_others(right: str) -> bool:
+    """ "Rated good by parents", "good in the eyes of its own leader": told by what follows a grade."""
+    return bool(_BY_OTHER.match(right) or _IN_ITS_EYES.match(right))
+
+
 def _given_by_others(left: str, right: str, hit: GradeHit) -> bool:
-    if _BY_OTHER.match(right):
+    if view_of_others(right):
         return True
     if _NOT_FINAL.search(left):
         return True
@@ -205,6 +212,11 @@ def _given_by_others(left: str, right: str, hit: GradeHit) -> bool:
     return own < 0 and bool(_ALWAYS_OTHER.match(between)) and not _INSPECTORS.search(right)
 
 
+_IN_ITS_EYES = rule(
+    r"^[’”'\"]?\s*,?\s*(?:in\s+the\s+(?:eyes|view|opinion)\s+of|according\s+to)\s+(?!(?:the\s+)?(?:Ofsted|CQC|inspect|report|watchdog"
+    r"|regulator|Care\s+Quality|government[’']s\s+\w+\s+(?:and\s+\w+\s+)?watchdog|letter|HM))",
+    re.I,
+)
 _NOT_FINAL = rule(r"\b(?:draft|leaked|mock)\b", re.I)
 # what stands after a preposition, or inside a longer word, gives nothing
 _NO_SUBJECT = rule(

@@ -405,6 +405,11 @@ def _service_fits(text: str, span: Span, words: str) -> bool:
     ):
         return False
     before = text[max(0, span.start - 60) : span.start]
+    if words == "safeguarding" and not (
+        re.match(r"\s+(?:services|arrangements|and\s+(?:services|looked|children\s+looked))\b", after, re.I)
+        or re.search(r"\b(?:effectiveness\s+of|inspections?\s+of|both)\s+$", before, re.I)
+    ):
+        return False
     return not re.search(
         r"\b(?:directors?|member|portfolio\s+holder|lead\s+member|head|manager|spokes\w+|minister|cabinet"
         r"|secretary|assistant\s+director|committee|Standards\s+in\s+Education,)\b[^.]{0,12}\b(?:of|for|,)\s+"

@@ -114,6 +114,10 @@ _JUDGED = re.compile(
     r"|considered|judge?ments?|ratings?|grades?|scored|concluded)\b",
     re.I,
 )
+_ACTS = re.compile(
+    r"\b(?:services?|council|authority|agency|partnership)\s+(?:is|are|was|were)\s+(?:also\s+)?[‘“'\"]?$", re.I
+)
+_LONG_NAME = 3  # words: a name as long as that is a framework's, and not said in passing
 _SOFT = frozenset(
     ("nothing ties it to a service", "no service is its subject", "an ordinary word", "one part among several")
 )
@@ -147,9 +151,9 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
         if hit is None:
             left = text[named.span.start : mark.start]
             if not (tied and any(h.span.start < mark.start for h in found.hits)) and not _JUDGED.search(left):
-                if not all(p.overall or len(p.span.of(text).split()) >= 3 for p in own) or not _VERB.search(
-                    text[own[-1].span.end : mark.start]
-                ):
+                acted = own[0].span.start > mark.end and _ACTS.search(left)
+                long = all(p.overall or len(p.span.of(text).split()) >= _LONG_NAME for p in own)
+                if not acted and not (long and _VERB.search(text[own[-1].span.end : mark.start])):
                     continue
             earlier = [h for h in hits if h.span.start < mark.start]
             polarity = earlier[-1].polarity if earlier else "current"

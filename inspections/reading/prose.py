@@ -16,7 +16,7 @@ from inspections.reading.document import Document
 from inspections.reading.doubts import leave_out_doubtful
 from inspections.reading.events import Event, to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
-from inspections.reading.givers import refused
+from inspections.reading.givers import refused, view_of_others
 from inspections.reading.grades import GradeHit, Grades, grades
 from inspections.reading.naming import Naming, name_all
 from inspections.reading.numbered import add_numbered
@@ -154,7 +154,11 @@ def _refuse(work: Work, named: Naming, found: Grades) -> None:
         if hit.tie != "performs" and not _on_some_scale(work, named, hit):
             found.passed_over.append((hit.span, "no scale of this service has this word"))
             continue
-        why = "" if hit.tie == "performs" else refused(about.text, named, hit, about.catalogue, work.family.voice)
+        why = (
+            _refused_performs(about.text, named, hit)
+            if hit.tie == "performs"
+            else refused(about.text, named, hit, about.catalogue, work.family.voice)
+        )
         if not why and strange and hit.aspect is None and hit.tie != "performs":
             why = "of another council, and no service named"
         if why:
@@ -162,6 +166,12 @@ def _refuse(work: Work, named: Naming, found: Grades) -> None:
         else:
             kept.append(hit)
     found.hits = kept
+
+
+def _refused_performs(text: str, named: Naming, hit: GradeHit) -> str:
+    """The annual assessment has words of its own; who gives them is asked all the same."""
+    right = text[hit.span.end : min(named.span.end, hit.span.end + 110)]
+    return "given by somebody who is no inspectorate" if view_of_others(right) else ""
 
 
 def _on_some_scale(work: Work, named: Naming, hit: GradeHit) -> bool:

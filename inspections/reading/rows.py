@@ -18,7 +18,7 @@ _VALUE = rule(
     rf"^\W*(?:(?:judged|rated|graded)\s+)?(?P<g>{GRADE}|perform(?:s|ed)\s+(?:excellently|well|adequately"
     rf"|poorly)|(?:not\s+)?met|(?:significant|reasonable|insufficient)\s+progress)\s*"
     rf"(?:\((?P<number>[1-4])\)|[-–:]?\s*(?:grade\s*)?(?P<n2>[1-4]))?\s*\*?[.;,]?\W*"
-    rf"(?:\((?!\d)[^()]{{2,60}}\))?\W*$",
+    rf"(?:\((?:(?:19|20)\d\d|(?!\d)[^()]{{2,60}})\))?\W*$",
     re.I,
 )
 _SCALE_EXPLAINED = rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from inspections.reading.events import Aspect, Event, contradict, gather, join, overlap, plain_grade
 from inspections.reading.facts import Warned
@@ -194,7 +194,8 @@ def _two_headed(work: Work) -> None:
             dated = [e for e in group if e.inspected is not None and e.inspected.known]
             times = {e.inspected.edtf for e in dated if e.inspected is not None}
             services = {e.service for e in group if e.overall is not None}
-            base = any(e.overall is None and not e.aspects and _names_both(work, e, parts) for e in group)
+            lone = catalogue.framework_for((), group[0].service, "full", *_bounds(dated, work)) is framework
+            base = lone or any(e.overall is None and not e.aspects and _names_both(work, e, parts) for e in group)
             if len(services) < (1 if base else 2) or len(times) > 1 or (not dated and work.context.limit is None):
                 continue
             bounds = dated[0].inspected if dated else None
@@ -225,6 +226,11 @@ def _two_headed(work: Work) -> None:
                     first.spans += event.spans
                     first.sentences += event.sentences
                     work.events.remove(event)
+
+
+def _bounds(dated: list[Event], work: Work) -> tuple[date | None, date | None]:
+    first = dated[0].inspected if dated else None
+    return (first.earliest, first.latest) if first is not None else (None, work.context.limit)
 
 
 def _names_both(work: Work, event: Event, parts: set[str]) -> bool:
@@ -322,6 +328,8 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
             event.bodies = [only]
     elif len(sole) == 1 and all(b in held for b in next(iter(sole))):
         event.bodies = [held[b] for b in next(iter(sole))]
+    elif len(sole) == 1 and event.kind == "joint-targeted" and len(set(held) & set(next(iter(sole)))) > 1:
+        event.bodies = [b for b in held.values() if b.slug in next(iter(sole))]
 
 
 def _link(events: list[Event], main: Event | None) -> None:

@@ -214,7 +214,8 @@ def _first(text: str, named: Naming, what: str) -> Mention | None:
     for d in named.dates:
         left = text[named.span.start : d.span.start]
         aside = left.rfind("(") > left.rfind(")")
-        if d.edtf and role(text, named, d) == what and not (aside and not _OF_THIS.search(left)):
+        alone = left.endswith("(") and text[d.span.end : d.span.end + 1] == ")"
+        if d.edtf and role(text, named, d) == what and (not aside or alone or _OF_THIS.search(left)):
             return d
     return None
 

@@ -113,6 +113,12 @@ FUTURE = rule(
 )
 
 
+_TOOK_PLACE = rule(
+    r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
+    re.I,
+)
+
+
 def role(text: str, named: Naming, mention: Mention) -> str:
     """inspected, published, since (the one before), not-since, or "" for a date that is of something else."""
     start = named.span.start
@@ -120,6 +126,10 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
     if not mention.edtf or mention.wrong_weekday:
         return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
+    if _TOOK_PLACE.search(left) and not re.search(
+        r"\b(?:meeting|election|session|event|workshop)\b[^.;]{0,40}$", left, re.I
+    ):
+        return "inspected"
     if mention.basis == "derived" and _TO_COME.search(left):
         return ""  # "will be published in July": not the July gone by
     if _NOT_SINCE.search(left):

@@ -41,6 +41,12 @@ _CHILDREN = rule(r"\b(?:children|social\s+workers?|child\s+protection|care\s+lea
 _SEND = rule(r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b", re.I)
 
 
+def _older(event: Event, held: Event | None) -> bool:
+    """Is an inspection told of after another the earlier of the two?"""
+    ours, theirs = event.any_date, held.any_date if held is not None else None
+    return bool(ours and theirs and ours.latest and theirs.earliest and ours.latest < theirs.earliest)
+
+
 _PRONOUN_FIRST = re.compile(
     r"[‘“'\"]?(?:It|They|Both|Each|Its|Their|The\s+(?:force|school|college|home|trust|provider)|Inspectors)\b"
 )
@@ -112,7 +118,7 @@ class Walk:
             self.last = (named.segment.index, made[-1])
             last = made[-1]
             if not (last.previous or last.earlier or last.kind in UNGRADED or "thin" in last.notes or in_voice):
-                self.newest = self.last
+                self.newest = self.last if not _older(last, self.newest[1]) else self.newest
         if named.authorities and not in_voice:
             self._remember(named)
         return made
