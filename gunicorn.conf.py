@@ -4,6 +4,13 @@ import os
 import sys
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
+try:
+    from inspections import settings as checked  # noqa: F401 - a wrong variable is said here, in one line
+except ImproperlyConfigured as wrong:
+    sys.exit(f"{wrong}.")
+
 
 def whole_number(variable: str, default: int, largest: int) -> int:
     """A number from the environment, from 1 to the largest; anything else stops the server."""
@@ -29,4 +36,5 @@ control_socket_disable = True  # it would be a file in somebody's home
 if Path("/dev/shm").is_dir():  # noqa: S108
     worker_tmp_dir = "/dev/shm"  # noqa: S108
 
+logger_class = "inspections.web.access.AccessLogger"
 accesslog = None

@@ -123,6 +123,15 @@ def read_number(variable: str, default: int, largest: int) -> int:
     return int(value)
 
 
+def read_choice(variable: str, default: str, choices: tuple[str, ...]) -> str:
+    """One of a few words."""
+    value = os.environ.get(variable, "").strip().lower() or default
+    if value not in choices:
+        raise wrong(variable, value, ", ".join(choices[:-1]) + f" or {choices[-1]}")
+    return value
+
+
+LOG_LEVEL = read_choice("LOG_LEVEL", "warning", ("error", "warning", "info")).upper()  # info: each request and command
 DEBUG = read_switch("DEBUG", default=False)
 SECRET_KEY = read_secret("SECRET_KEY")
 ALLOWED_HOSTS = read_hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -238,11 +247,16 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_MAX_AGE = 3600
 
+# One line for each event (inspections/logs.py): JSON for programs, words for somebody at a terminal.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"line": {"()": "inspections.logs.chosen_lines"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}},  # a page that is not there is no event
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR"},  # a page that is not there is no event
+        "django.server": {"handlers": [], "propagate": False},  # its lines hold whole addresses
+    },
 }

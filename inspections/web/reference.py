@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from inspections.catalogue import Framework, Scale
 from inspections.models import Change, Edition, Source
@@ -213,9 +214,11 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
-    """Alive, and which edition is served."""
+    """Alive, which edition is served, and how old it is."""
     edition = edition_of(request)
-    response = JsonResponse({"status": "ok" if edition else "no edition yet", "edition": edition_object(edition)})
+    age = int((timezone.now() - edition.published).total_seconds()) if edition else None
+    status = "ok" if edition else "no edition yet"
+    response = JsonResponse({"status": status, "edition": edition_object(edition), "age_in_seconds": age})
     response["Cache-Control"] = "no-store"
     return response
 

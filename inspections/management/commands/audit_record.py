@@ -2,17 +2,15 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from inspections.catalogue import CatalogueError, load
+from inspections.management.logged import LoggedCommand
 from inspections.recording.audit import audit_record
 from inspections.recording.publishing import Unpublished, open_record
 from inspections.recording.report import audit_lines
 
 
-class Command(BaseCommand):
+class Command(LoggedCommand):
     help = "Re-checks the record; non-zero when anything in it is false."
-    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

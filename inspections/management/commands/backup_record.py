@@ -4,16 +4,14 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from inspections.catalogue import CatalogueError, load
+from inspections.management.logged import LoggedCommand
 from inspections.recording.backups import back_up
 from inspections.recording.publishing import Unpublished
 
 
-class Command(BaseCommand):
+class Command(LoggedCommand):
     help = "Writes the edition that stands, from a file or a server, to one file; also while serving and importing."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("target", type=Path, metavar="FILE", help="a new file, or a folder to put one in")

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
 
 from inspections.catalogue import CatalogueError, load
+from inspections.management.logged import LoggedCommand
 from inspections.reading.crew import CORES, number_of_processes
 from inspections.reading.readers import BrokenReader
 from inspections.recording.editing import told
@@ -19,9 +19,8 @@ from inspections.recording.publishing import Unpublished
 from inspections.recording.report import problem_lines, refusal_as_json
 
 
-class Command(BaseCommand):
+class Command(LoggedCommand):
     help = "Reads files and folders (default: seeds/) and publishes one new edition, all of it or nothing."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add = parser.add_argument

@@ -4,16 +4,14 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from inspections.catalogue import CatalogueError, load
+from inspections.management.logged import LoggedCommand
 from inspections.recording.backups import restore
 from inspections.recording.publishing import Unpublished
 
 
-class Command(BaseCommand):
+class Command(LoggedCommand):
     help = "Puts a backup, or an edition kept beside the record, in the record's place; refused, it changes nothing."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("backup", type=Path, metavar="FILE", help="a file that backup_record wrote")

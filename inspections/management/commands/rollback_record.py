@@ -4,18 +4,16 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from inspections.catalogue import CatalogueError, load
+from inspections.management.logged import LoggedCommand
 from inspections.recording.going_back import roll_back
 from inspections.recording.loading import Refused
 from inspections.recording.publishing import Unpublished
 from inspections.recording.report import problem_lines
 
 
-class Command(BaseCommand):
+class Command(LoggedCommand):
     help = "Publishes, as the next edition, what an earlier one held: the one before, unless told otherwise."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         which = parser.add_mutually_exclusive_group()
