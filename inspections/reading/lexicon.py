@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from inspections.text import Span
 
@@ -38,7 +38,7 @@ class _Folds(dict[str, str]):
 class Words:
     """The words of a stretch of a text, folded for comparison, and where each stands."""
 
-    __slots__ = ("_begins", "_hits", "_marked", "_places", "ends", "folded", "starts", "text")
+    __slots__ = ("_begins", "_hits", "_marked", "_places", "ends", "folded", "held", "starts", "text")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -59,6 +59,7 @@ class Words:
         self._marked: list[str] = []  # those with an apostrophe
         self._hits: dict[frozenset[str], Sequence[int]] = {}
         self._begins: dict[frozenset[str], Sequence[int]] = {}
+        self.held: dict[object, Any] = {}  # what each lexicon finds among them
 
     @property
     def places(self) -> dict[str, list[int]]:
@@ -138,6 +139,20 @@ class Found(Generic[T]):
     possessive: bool
 
 
+class _Entry(NamedTuple, Generic[T]):
+    words: tuple[str, ...]
+    values: tuple[T, ...]
+    joined: str
+
+
+@dataclass(frozen=True)
+class _Hits(Generic[T]):
+    """The numbers of the words where names begin, and the name that begins at each."""
+
+    places: array[int]
+    entries: list[_Entry[T]]
+
+
 _SMALL = frozenset("and of on upon with the in for to s".split())
 
 
@@ -151,40 +166,67 @@ class Lexicon(Generic[T]):
             words = tuple(Words(name, 0, len(name)).folded)
             if words and value not in entries.setdefault(words, []):
                 entries[words].append(value)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[T, ...]]]] = {}
+        self._by_first: dict[str, list[_Entry[T]]] = {}
         for words, values in entries.items():
-            self._by_first.setdefault(words[0], []).append((words, tuple(values)))
+            self._by_first.setdefault(words[0], []).append(_Entry(words, tuple(values), " ".join(words)))
         for group in self._by_first.values():
-            group.sort(key=lambda e: -len(e[0]))
+            group.sort(key=lambda e: -len(e.words))
         self._openers = frozenset((*self._by_first, *(f"{word}'s" for word in self._by_first)))
 
-    def find(self, stretch: Stretch) -> Iterator[Found[T]]:
+    def find(self, stretch: Stretch) -> Iterable[Found[T]]:
+        """The names in a stretch, in order, none overlapping: the longest at each place."""
         words, first, last = stretch
-        places = words.among(self._openers)
+        hits: _Hits[T] | None = words.held.get(self)
+        if hits is None:
+            hits = words.held[self] = self._hits(words)
+        number = bisect_left(hits.places, first)
+        if number == len(hits.places) or hits.places[number] >= last:
+            return ()
+        return self._each(words, hits, number, first, last)
+
+    def _each(self, words: Words, hits: _Hits[T], number: int, first: int, last: int) -> Iterator[Found[T]]:
+        places = hits.places
         free = first
-        for number in range(bisect_left(places, first), len(places)):
-            at = places[number]
+        for each in range(number, len(places)):
+            at = places[each]
             if at >= last:
                 return
             if at < free:
                 continue
-            hit = self._at(words, at, last)
-            if hit is not None:
-                found, length = hit
-                yield found
-                free = at + length
+            entry = hits.entries[each]
+            if at + len(entry.words) > last:  # only a shorter name can end within the stretch
+                shorter = self._at(words, at, last)
+                if shorter is None:
+                    continue
+                entry = shorter
+            end = at + len(entry.words)
+            bare = words.folded[end - 1] != entry.words[-1]
+            span = Span(words.starts[at], words.ends[end - 1] - (2 if bare else 0))
+            yield Found(span, entry.values, entry.joined, bare)
+            free = end
 
-    def _at(self, words: Words, at: int, until: int) -> tuple[Found[T], int] | None:
+    def _hits(self, words: Words) -> _Hits[T]:
+        """The longest name at every word where one begins, found once for all stretches of a text."""
+        found = _Hits[T](array("I"), [])
+        every = len(words.folded)
+        for at in words.among(self._openers):
+            entry = self._at(words, at, every)
+            if entry is not None:
+                found.places.append(at)
+                found.entries.append(entry)
+        return found
+
+    def _at(self, words: Words, at: int, until: int) -> _Entry[T] | None:
         text, folded, starts, ends = words.text, words.folded, words.starts, words.ends
         first = folded[at]
         for key in (first, first[:-2]) if first.endswith("'s") else (first,):
-            for name, values in self._by_first.get(key, ()):
+            for entry in self._by_first.get(key, ()):
+                name = entry.words
                 end = at + len(name)
                 if end > until:
                     continue
                 last = folded[end - 1]
-                bare = last != name[-1]
-                if bare and last != f"{name[-1]}'s":
+                if last != name[-1] and last != f"{name[-1]}'s":
                     continue
                 if len(name) > 1 and tuple(folded[at : end - 1]) != name[:-1]:
                     continue
@@ -192,6 +234,5 @@ class Lexicon(Generic[T]):
                     continue
                 if not all(_BETWEEN.match(text[ends[i] : starts[i + 1]]) for i in range(at, end - 1)):
                     continue
-                span = Span(starts[at], ends[end - 1] - (2 if bare else 0))
-                return Found(span, values, " ".join(name), bare), len(name)
+                return entry
         return None

@@ -51,18 +51,21 @@ class _Signs(dict[str, int]):
         self.beginnings: dict[str, int] = {}
         self.endings: dict[str, int] = {}
         self.parts: dict[str, int] = {}
+        self.sizes: list[int] = []  # of beginnings and endings
 
     def add(self, needs: Needed, bit: int) -> None:
         kinds = {"word": self.words, "beginning": self.beginnings, "ending": self.endings, "part": self.parts}
         for kind, letters in needs:
             kinds[kind][letters] = kinds[kind].get(letters, 0) | bit
+        self.sizes = sorted({len(each) for each in (*self.beginnings, *self.endings)})
         self.clear()
 
     def __missing__(self, word: str) -> int:
         found = self.words.get(word, 0)
         length = len(word)
-        short = min(length, _LONGEST_WORD)
-        for size in range(1, short + 1):
+        for size in self.sizes:
+            if size > length:
+                break
             found |= self.beginnings.get(word[:size], 0) | self.endings.get(word[length - size :], 0)
         for letters, bits in self.parts.items():
             if letters in word:
