@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspections.catalogue import Authority, Catalogue
+from inspections.reading import rules
 from inspections.reading.lexicon import Lexicon, Stretch
 from inspections.reading.rules import rule
 from inspections.text import Span
@@ -108,15 +109,15 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
         before = text[max(0, hit.span.start - 100) : hit.span.start]
         after = text[hit.span.end : hit.span.end + 80]
         official = bool(_COUNCIL_WORD.search(hit.words)) or bool(
-            re.match(r"(?:[’']s)?\s+(?:city|county|borough)?\s*council\b", after, re.I)
+            rules.match(r"(?:[’']s)?\s+(?:city|county|borough)?\s*council\b", after, re.I)
         )
         if not official and (_NOT_AFTER.match(after) or _NOT_BEFORE.search(before)):
             continue
         if _FORMER_POST.search(before) and not (official and _THE_FORMER.search(before)):
             continue
-        if not official and re.search(r"[A-Z][\w’'\-]+\s$", before) and not _SENTENCE_START.search(before):
+        if not official and rules.search(r"[A-Z][\w’'\-]+\s$", before) and not _SENTENCE_START.search(before):
             # "Port Bury", "Lower Reading": part of a longer name, unless the word before is a known opener
-            if not re.search(
+            if not rules.search(
                 r"\b(?:In|At|For|To|From|Of|Both|And|The|But|While|When|As|Ofsted|CQC|Minister|HMICFRS|Inspectors"
                 r"|Labour)\s$",
                 before,
@@ -131,7 +132,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             and not official
             and not _COUNCIL_AFTER.match(after)
             and not _INSPECTED_AFTER.match(after)
-            and not re.search(
+            and not rules.search(
                 r"\b(?:in|at|of|for|to|and|neighbouring|nearby|unlike|both|like)\s$",
                 before,
                 re.I,

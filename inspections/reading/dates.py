@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from inspections.reading import rules
 from inspections.reading.facts import Basis, When, Words
 from inspections.reading.lexicon import words_of
 from inspections.text import Span
@@ -255,7 +256,7 @@ def month(name: str) -> int:
 
 
 def _day(words: str) -> int:
-    return int(re.match(r"\d+", words).group())  # type: ignore[union-attr]
+    return int(rules.match(r"\d+", words).group())  # type: ignore[union-attr]
 
 
 def _real(year: int, month_: int, day: int) -> date | None:
@@ -387,7 +388,7 @@ def season_bounds(year: int, season: int) -> tuple[date, date]:
 def _scan_bare_months(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
     for m in _from(_signs(text).bare, _BARE_MONTH, text, span):
         where = Span(m.start("m"), m.end("m"))
-        if text[where.start : where.end] in ("MAY", "MAR", "JUN") or re.match(
+        if text[where.start : where.end] in ("MAY", "MAR", "JUN") or rules.match(
             r"\s+(?:be|have|not|well|also)\b", text[where.end : where.end + 8]
         ):
             continue

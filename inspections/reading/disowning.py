@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from inspections.reading import rules
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 
@@ -59,8 +60,8 @@ def _plain(text: str, start: int, end: int, found: tuple[Quotation, ...], at: in
         if later.start >= end:
             break
         between = text[start : later.start]
-        if re.search(r"[.!?]\s|\n\s*\n", between):
-            return " ".join(out) + between[: (re.search(r"\n\s*\n", between) or re.search(r"$", between)).start()]  # type: ignore[union-attr]
+        if rules.search(r"[.!?]\s|\n\s*\n", between):
+            return " ".join(out) + between[: (rules.search(r"\n\s*\n", between) or rules.search(r"$", between)).start()]  # type: ignore[union-attr]
         out.append(between)
         start = max(start, later.end)
     if start < end:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from inspections.catalogue import Catalogue, Framework, Scale
+from inspections.reading import rules
 from inspections.reading.dates import Mention
 from inspections.reading.facts import Graded, InspectionFact, InspectionKind, Judged, Name, When, Words
 from inspections.reading.grades import GradeHit
@@ -68,7 +69,8 @@ class Event:
 
     @property
     def slugs(self) -> frozenset[str]:
-        return frozenset(s for s, _ in self.authorities)
+        held = self.authorities
+        return frozenset((held[0][0],)) if len(held) == 1 else frozenset([s for s, _ in held])
 
     @property
     def any_date(self) -> Mention | None:
@@ -90,7 +92,7 @@ def overlap(a: Mention | None, b: Mention | None) -> bool | None:
 
 
 def _month_day(m: Mention) -> tuple[int, int] | None:
-    found = re.match(r"(?:\d{4}|XXXX)-(\d\d)(?:-(\d\d))?", m.edtf)
+    found = rules.match(r"(?:\d{4}|XXXX)-(\d\d)(?:-(\d\d))?", m.edtf)
     return (int(found[1]), int(found[2] or 0)) if found else None
 
 

@@ -86,7 +86,9 @@ _ANYWHERE = r".*\b"  # some are told by words that may stand anywhere in them, m
 _BEGINS = re.compile(
     "(?:" + "|".join(f"(?:{pattern})" for pattern in _PATTERNS if not pattern.startswith(_ANYWHERE)) + ")$", re.I | re.S
 )
-_HOLDS = tuple(rule(f"^(?:{pattern})$", re.I | re.S) for pattern in _PATTERNS if pattern.startswith(_ANYWHERE))
+_HOLDS = rule(
+    "^(?:" + "|".join(f"(?:{pattern})" for pattern in _PATTERNS if pattern.startswith(_ANYWHERE)) + ")$", re.I | re.S
+)
 CONTACT_BLOCK = re.compile(
     (
         r"^(?:media|press|news)\s+(?:enquiries|inquiries|contacts?|office|desk)\b.{0,60}$|^contact(?:s| details"
@@ -108,4 +110,4 @@ BOILERPLATE = re.compile(
 
 def is_furniture(words: str) -> bool:
     """Is a whole segment of a sort that surrounds a text?"""
-    return _BEGINS.match(words) is not None or any(each.search(words) for each in _HOLDS)
+    return _BEGINS.match(words) is not None or _HOLDS.search(words) is not None

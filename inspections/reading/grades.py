@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from inspections.catalogue import Catalogue
+from inspections.reading import rules
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import Rule, rule
 from inspections.text import Span
@@ -45,7 +46,7 @@ def grade_words(catalogue: Catalogue) -> tuple[Rule, re.Pattern[str] | None]:
             others = "|".join(
                 r"[\s-]+".join(map(re.escape, w.split())) for w in sorted(more, key=lambda w: (-len(w), w))
             )
-            every = re.compile(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{others}|{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
+            every = rule(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{others}|{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
             held = (catalogue, every, re.compile(rf"\W*(?:(?:judged|rated|graded)\s+)?(?P<g>{others})\W*", re.I))
         else:
             held = (catalogue, _GRADE, None)
@@ -193,6 +194,10 @@ _PART_COUNTED = rule(
 )
 
 
+_AS_A_RATING = rule(rf"\b{_NOUN}\b|\boverall\b|\b(?:to\s+be|as)\s*$", re.I)
+_JUDGED = rule(rf"\b{_JUDGING}\b|\b{_NOUN}\b", re.I)
+
+
 @dataclass(frozen=True)
 class GradeHit:
     """A grade tied to a service. ``word`` as printed without its marks; ``span`` covers it exactly.
@@ -257,7 +262,7 @@ def _arrangements(text: str, named: Naming, service: str | None) -> bool:
     """ "Effective" is a grade only of a council's arrangements for school improvement."""
     if any(s.slug == "school-improvement" for s in named.services):
         return True
-    return service == "school-improvement" and bool(re.search(r"\barrangements\b", named.span.of(text), re.I))
+    return service == "school-improvement" and bool(rules.search(r"\barrangements\b", named.span.of(text), re.I))
 
 
 def _lists_a_scale(text: str, found: list[re.Match[str]]) -> bool:
@@ -289,12 +294,12 @@ def _judge(
     word = m["g"]
     in_report = any(span.within(q) and q.start != span.start for q in quoted)
     in_voice = any(span.within(q) for q in voiced)
-    if _PAIRED_AFTER.match(right) and not re.match(r"^\s*and\s+[‘“'\"]?\w+\s+for\b", right):
+    if _PAIRED_AFTER.match(right) and not rules.match(r"^\s*and\s+[‘“'\"]?\w+\s+for\b", right):
         return "two grades in one breath", None
     if _PAIRED_BEFORE.search(whole_left):
         return "two grades in one breath", None
     no_longer = bool(_NO_LONGER.search(left))
-    if not no_longer and (n := _NEGATED.search(left)) and not re.search(r"\b(?:but|although|only)\b", n["gap"]):
+    if not no_longer and (n := _NEGATED.search(left)) and not rules.search(r"\b(?:but|although|only)\b", n["gap"]):
         return "negated", None
     if no_longer and _UNSURE.search(whole_left):
         return "a hope, a condition or a general rule", None
@@ -312,12 +317,12 @@ def _judge(
         return "an ordinary word", None
     if (
         tie == "noun-after"
-        and re.search(r"\b(?:a|an)\s+[‘“'\"]?$", left)
-        and re.match(r"^\s*grade\s+is\b", right, re.I)
+        and rules.search(r"\b(?:a|an)\s+[‘“'\"]?$", left)
+        and rules.match(r"^\s*grade\s+is\b", right, re.I)
     ):
         return "an ordinary word", None
     if in_report and not (
-        _explicit(named, span) and tie == "verb" and re.search(r"\b(?:judged|rated|graded)\b", left, re.I)
+        _explicit(named, span) and tie == "verb" and rules.search(r"\b(?:judged|rated|graded)\b", left, re.I)
     ):
         return "inside a quotation of a report", None
     if (
@@ -348,7 +353,7 @@ def _judge(
         return "no service is its subject", None
     if (
         _COUNTED.search(left)
-        and not re.search(r"\b(?:all|both)\s+(?:of\s+)?(?:the\s+)?(?:areas|judgements|categories)\b", left)
+        and not rules.search(r"\b(?:all|both)\s+(?:of\s+)?(?:the\s+)?(?:areas|judgements|categories)\b", left)
         and tie != "move"
     ):
         return "counted or ranked", None
@@ -375,7 +380,7 @@ def _tie(
         polarity_words
         if polarity_words == "previous"
         else "previous"
-        if re.search(
+        if rules.search(
             r"\b(?:(?:years?|months?)\s+(?:after|since)|previously|formerly|up\s+from|down\s+from|used\s+to\s+be|had\s+been|earlier)\b[^,;.]{0,70}$",
             left,
             re.I,
@@ -386,19 +391,15 @@ def _tie(
         return "move", "previous" if mv["way"].lower() == "from" else "current"
     if _TO_AFTER_GRADE.match(left) and hits and hits[-1].tie == "move" and hits[-1].polarity == "previous":
         return "move", "current"
-    if re.search(r"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:overall\s+)?(?:rating\s+of\s+)?$", left, re.I):
+    if rules.search(r"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:overall\s+)?(?:rating\s+of\s+)?$", left, re.I):
         return "move", "previous"
     verbs = list(_TIE_VERB_START.finditer(left))
     v = verbs[-1] if verbs else None
     if v is not None and _TIE_REST.match(left, v.end()):
         gap = left[v.end() :]
-        weak = (
-            bool(_WEAK_VERB.match(v.group()))
-            and not m["q"]
-            and not re.search(rf"\b{_NOUN}\b|\boverall\b|\b(?:to\s+be|as)\s*$", gap + right[:20], re.I)
-        )
-        loose = re.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", gap)
-        if not loose and not (weak and (len(gap) > 40 or re.search(r"\bthat\b", gap))):
+        weak = bool(_WEAK_VERB.match(v.group())) and not m["q"] and not _AS_A_RATING.search(gap + right[:20])
+        loose = rules.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", gap)
+        if not loose and not (weak and (len(gap) > 40 or rules.search(r"\bthat\b", gap))):
             return "verb", polarity
     if _TIE_NOUN_BEFORE.search(left):
         return "noun", polarity
@@ -407,7 +408,7 @@ def _tie(
     if _TIE_COPULA.search(left):
         return "copula", polarity
     if m["g"].lower().startswith("requir") and (
-        _TIE_REQUIRES.search(left) or re.search(r"\bservices?\b[^,;.]{0,60}$", left, re.I)
+        _TIE_REQUIRES.search(left) or rules.search(r"\bservices?\b[^,;.]{0,60}$", left, re.I)
     ):
         return "copula", polarity
     if _SAID.search(left) and m["q"]:
@@ -416,8 +417,8 @@ def _tie(
     if (
         hits
         and hits[-1].tie in ("verb", "said")
-        and re.match(r"^[^.;]{0,90}\b(?:and|,|but|with)\b[^.;]{0,90}$", left)
-        and re.search(
+        and rules.match(r"^[^.;]{0,90}\b(?:and|,|but|with)\b[^.;]{0,90}$", left)
+        and rules.search(
             r"\b(?:to\s+be|as|are|is|was|were)\s*$|\bsupport[^,;]{0,40}\s$|\b(?:for|of|its)\b[^,;]{0,60}\s$|(?:,"
             r"|and)\s*(?:with\s*)?$",
             left,
@@ -453,19 +454,20 @@ def _subjects(
         (
             s
             for s in named.services
-            if 0 <= s.span.start - span.end < 45 and re.search(r"\b(?:for|of|in|on)\b", text[span.end : s.span.start])
+            if 0 <= s.span.start - span.end < 45
+            and rules.search(r"\b(?:for|of|in|on)\b", text[span.end : s.span.start])
         ),
         None,
     )
     if (
         after_setting is not None
-        and not re.search(r"[.;,]", text[span.end : after_setting.span.start])
+        and not rules.search(r"[.;,]", text[span.end : after_setting.span.start])
         and (after_service is None or after_setting.span.start < after_service.span.start)
     ):
         return (), True
     if nearest_setting > nearest_service and not _ACTING_PRONOUN.search(text[nearest_setting : span.start]):
         return (), True
-    if after_service is not None and (not services or re.search(r"\b(?:and|,)\s*(?:with\s+)?[‘“'\"]?$", left)):
+    if after_service is not None and (not services or rules.search(r"\b(?:and|,)\s*(?:with\s+)?[‘“'\"]?$", left)):
         return (after_service,), False
     if not services:
         if named.settings and not _ACTING_PRONOUN.search(whole_left) and nearest_setting >= 0:
@@ -541,13 +543,13 @@ def _part_before(text: str, named: Naming, span: Span) -> Span | None:
     inside = [s for s in named.services if s.span.overlaps(part)]
     if inside and not _HEADED.match(m["a"]):
         return None
-    if any(s.span.overlaps(part) for s in named.settings) or re.search(
+    if any(s.span.overlaps(part) for s in named.settings) or rules.search(
         r"\b(?:schools?|homes?|college|pupils)\b", m["a"], re.I
     ):
         return None
-    if re.match(r"(?:the\s+)?overall\s+effectiveness\b", m["a"], re.I):
+    if rules.match(r"(?:the\s+)?overall\s+effectiveness\b", m["a"], re.I):
         return None
-    lead = re.match(r"(?:the|its|their|our)\s+", m["a"], re.I)
+    lead = rules.match(r"(?:the|its|their|our)\s+", m["a"], re.I)
     return Span(part.start + (lead.end() if lead else 0), part.end)
 
 
@@ -570,7 +572,7 @@ def _aspect(text: str, named: Naming, span: Span, left: str, right: str, tie: st
         if not _NOT_PART.search(words):
             offset = span.end + (len(text[span.end : span.end + 1]) if text[span.end : span.end + 1] in "’”'\"" else 0)
             at = text.find(words, offset)
-            lead = re.match(r"(?:its|the|their|our)\s+", words)
+            lead = rules.match(r"(?:its|the|their|our)\s+", words)
             return Span(at + (lead.end() if lead else 0), at + len(words)) if at >= 0 else None
     if m := _ASPECT_DOING.match(right):
         return Span(
@@ -591,20 +593,20 @@ def _performs(text: str, named: Naming, out: Grades) -> list[GradeHit]:
         left = text[max(named.span.start, m.start() - 150) : m.start()]
         right = text[m.end() : min(named.span.end, m.end() + 60)]
         if (
-            re.search(r"\b(?:scale|runs?|ranging|ranges|between)\b[^.;]{0,60}$", left, re.I)
-            or re.search(r"\b(?:an\s+)?assessment\s+of\s*['‘“\"]?$", left)
-            or re.match(r"['’”\"]?\s+does\s+not\s+mean", right)
+            rules.search(r"\b(?:scale|runs?|ranging|ranges|between)\b[^.;]{0,60}$", left, re.I)
+            or rules.search(r"\b(?:an\s+)?assessment\s+of\s*['‘“\"]?$", left)
+            or rules.match(r"['’”\"]?\s+does\s+not\s+mean", right)
             or _HOPED.search(left)
             or _NEGATED.search(left)
         ):
             out.passed_over.append((span, "the scale explained"))
             continue
         services = tuple(s for s in named.services if s.slug == "childrens-services" and s.span.end <= span.start)
-        pronoun = re.search(r"\b(?:they|it|services|council)\b[^.;]{0,40}$", left, re.I)
-        quoted = m["q"] and re.search(rf"\b{_JUDGING}\b|\b{_NOUN}\b", left + right, re.I)
+        pronoun = rules.search(r"\b(?:they|it|services|council)\b[^.;]{0,40}$", left, re.I)
+        quoted = m["q"] and _JUDGED.search(left + right)
         council = any(0 <= span.start - a.span.end < 70 for a in named.authorities)
         if (
-            re.search(
+            rules.search(
                 rf"\b(?:{_NUMBER}|\d+|most|many|all|several|few|fewer|more)\s+(?:\w+\s+){{0,2}}(?:councils|authorities|areas)\b[^.;]{{0,70}}$",
                 left,
                 re.I,
@@ -618,9 +620,10 @@ def _performs(text: str, named: Naming, out: Grades) -> list[GradeHit]:
             continue
         polarity = (
             "previous"
-            if _BEFORE_THEN.search(left) or re.search(r"\b(?:up|down)\s+from\s*$", left)
+            if _BEFORE_THEN.search(left) or rules.search(r"\b(?:up|down)\s+from\s*$", left)
             else "previous"
-            if re.search(r"\b(?:In|in)\s+(?:19|20)\d\d\b[^.]{0,40}$", left) and m["g"].lower().startswith("performed")
+            if rules.search(r"\b(?:In|in)\s+(?:19|20)\d\d\b[^.]{0,40}$", left)
+            and m["g"].lower().startswith("performed")
             else "current"
         )
         hits.append(

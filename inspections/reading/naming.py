@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspections.catalogue import Catalogue
+from inspections.reading import rules
 from inspections.reading.authorities import Named, authorities
 from inspections.reading.dates import Mention, dates
 from inspections.reading.document import Document
@@ -271,9 +272,9 @@ def _visit(m: re.Match[str]) -> Visit:
     )
     earlier = bool(found["earlier"])
     start = m.start()
-    if earlier and re.search(r"\d|\b(?:and|of|in|the)\b", found["earlier"]):
+    if earlier and rules.search(r"\d|\b(?:and|of|in|the)\b", found["earlier"]):
         start = m.end("earlier")  # "the last report said ..." keeps; a long run between does not
-        earlier = not re.search(r"\b(?:of|in)\b", found["earlier"])
+        earlier = not rules.search(r"\b(?:of|in)\b", found["earlier"])
     ordinal = _ORDINALS.get((found["ord"] or "").strip().lower(), 0)
     return Visit(Span(start, m.end()), kind, noun, earlier, ordinal)
 
@@ -369,10 +370,10 @@ def _in_a_proper_name(text: str, span: Span) -> bool:
     words = text[span.start : span.end]
     if " " in words or not words.istitle():
         return False
-    after = re.match(
+    after = rules.match(
         r"\s+(?!Services?\b|Agency\b|Agencies\b|Teams?\b|Panel\b)[A-Z][a-z]", text[span.end : span.end + 24]
     )
-    before = re.search(
+    before = rules.search(
         r"\b(?!The|Our|Their|Its|Council|And|For|In|Of|Local|Borough|City|County)[A-Z][a-z]+\s$",
         text[max(0, span.start - 24) : span.start],
     )
@@ -397,7 +398,7 @@ def _service_fits(text: str, span: Span, words: str) -> bool:
     after = text[span.end : span.end + 40]
     if words == "send" and text[span.start : span.end] != "SEND":
         return False
-    if re.match(
+    if rules.match(
         r"\s+(?:and\s+skills\s+)?(?:\(Ofsted\)|directorate|committee|scrutiny|overview|portfolio|board\b"
         r"|directors?\b|improvement\s+board|trust\b)",
         after,
@@ -406,11 +407,11 @@ def _service_fits(text: str, span: Span, words: str) -> bool:
         return False
     before = text[max(0, span.start - 60) : span.start]
     if words == "safeguarding" and not (
-        re.match(r"\s+(?:services|arrangements|and\s+(?:services|looked|children\s+looked))\b", after, re.I)
-        or re.search(r"\b(?:effectiveness\s+of|inspections?\s+of|both)\s+$", before, re.I)
+        rules.match(r"\s+(?:services|arrangements|and\s+(?:services|looked|children\s+looked))\b", after, re.I)
+        or rules.search(r"\b(?:effectiveness\s+of|inspections?\s+of|both)\s+$", before, re.I)
     ):
         return False
-    return not re.search(
+    return not rules.search(
         r"\b(?:directors?|member|portfolio\s+holder|lead\s+member|head|manager|spokes\w+|minister|cabinet"
         r"|secretary|assistant\s+director|committee|Standards\s+in\s+Education,)\b[^.]{0,12}\b(?:of|for|,)\s+"
         r"(?:the\s+)?$|Standards\s+in\s+Education,\s*$",
@@ -421,7 +422,7 @@ def _service_fits(text: str, span: Span, words: str) -> bool:
 
 def _body_fits(text: str, span: Span) -> bool:
     """ "HM Inspectorate of Probation, not Ofsted, looked at ...": the one denied took no part."""
-    return not re.search(
+    return not rules.search(
         r"\b(?:not|nor|rather\s+than|instead\s+of)\s+(?:by\s+|from\s+)?(?:the\s+)?$",
         text[max(0, span.start - 24) : span.start],
         re.I,

@@ -41,6 +41,37 @@ def needed(pattern: str, flags: int = 0) -> Needed | None:
     return walk.best()
 
 
+def leading(pattern: str, flags: int = 0) -> Needed | None:
+    """The words one of which every match of ``pattern`` begins with; None when no such set can be told."""
+    parser = getattr(re, "_parser", None)
+    if parser is None or flags & re.ASCII:
+        return None
+    items = list(parser.parse(pattern, flags))
+    if not items or str(items[0][1]) != "AT_BOUNDARY":
+        return None
+    return _first(items[1:], [""])
+
+
+def _first(items: Items, runs: list[str]) -> Needed | None:
+    """The words that ``items`` begin with, after ``runs`` of letters that are theirs."""
+    for i, item in enumerate(items):
+        name, value = str(item[0]), item[1]
+        spellings = _spellings(item)
+        if spellings is not None and len(spellings) * len(runs) <= _MOST:
+            runs = [run + more for run in runs for more in spellings]
+            continue
+        rest = list(items[i + 1 :])
+        if name == "SUBPATTERN":
+            return _first([*value[-1], *rest], runs)
+        if name == "BRANCH":
+            each = [_first([*branch, *rest], runs) for branch in value[1]]
+            return None if None in each else frozenset(x for some in each for x in some or ())
+        break
+    if not all(runs):
+        return None
+    return frozenset(("beginning", run) for run in runs)
+
+
 @dataclass
 class _Walk:
     """The spellings of the word being walked through, and what has been found to be needed so far."""

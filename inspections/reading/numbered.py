@@ -27,6 +27,7 @@ _LINE = re.compile(
     r"(?P<numbers>\(?\d\)?(?:[\t |]+\(?\d\)?){0,5})\s*(?:\([A-Za-z ]{3,24}\)|[–—-]\s*[A-Za-z ]{3,24})?\W*$",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _YEARS = re.compile(r"^[^\d]*(?:19|20)\d\d(?:[\t |]+(?:19|20)\d\d)*\W*$")
 _APART = 3  # lines of something else that may stand between two lines of one table
 _FEWEST = 3  # a table of a framework's parts has at least as many lines
@@ -77,7 +78,7 @@ def _line(text: str, segment: Segment) -> _Line | None:
     words = segment.span.of(text)
     lead = re.match(r"[\s•◦▪■●*·]*(?:\d+(?:\.\d+)*[.)]?\s+)?", words)
     start = lead.end() if lead else 0
-    m = _LINE.match(words[start:]) if len(words) < 260 else None
+    m = _LINE.match(words[start:]) if len(words) < 260 and _DIGIT.search(words, start + 1) else None
     if m is None:
         return None
     at = segment.span.start + start

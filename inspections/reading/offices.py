@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspections.reading import rules
 from inspections.reading.authorities import on_day
 from inspections.reading.rules import Rule, rule
 from inspections.reading.speakers import Attribution
@@ -66,22 +67,22 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     if m := _CHIEF.search(office):
         if m["of"]:
             return _INSPECTORATES_OF.get(m["of"].lower())
-        if re.search(r"\b(?:His|Her|HM)\b", office) or re.search(r"\b(?:Ofsted|H(?:is|er)\s+Majesty)", words):
+        if rules.search(r"\b(?:His|Her|HM)\b", office) or rules.search(r"\b(?:Ofsted|H(?:is|er)\s+Majesty)", words):
             return "Ofsted"
         return None
     if _POLICE_RANK.search(office):
         force = _FORCE.search(words) or _last(_FORCE, about.text, at)
         return force.group() if force else None
-    if re.search(r"\bOfsted\b", words) and re.search(r"\b(?:director|inspector)\b", office, re.I):
+    if rules.search(r"\bOfsted\b", words) and rules.search(r"\b(?:director|inspector)\b", office, re.I):
         return "Ofsted"
-    if re.match(r"our\b", office) or work.family.voice == "party":
+    if rules.match(r"our\b", office) or work.family.voice == "party":
         return party(work)
     if said.speaker is None and not office:
         return None
     if _SCHOOL_HEAD.search(office):
         school = _last(_SCHOOL, about.text, at)
         return re.sub(r"^(?:At|The|In)\s+", "", school.group()) if school and at - school.end() < 400 else None
-    if re.match(r"\W*its\b", words) and said.span is not None:
+    if rules.match(r"\W*its\b", words) and said.span is not None:
         words = about.text[max(0, said.span.start - 90) : said.span.end]
     if m := _FOR_THE_BODY.search(words):
         return m["org"]
@@ -93,8 +94,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
 
 
 def _for_council(words: str, office: str) -> bool:
-    titled = bool(re.search(r"\b(?:Cllr|Councillor|Coun)\b", words))
-    return (titled or bool(_COUNCIL_ROLE.search(office))) and not re.search(
+    titled = bool(rules.search(r"\b(?:Cllr|Councillor|Coun)\b", words))
+    return (titled or bool(_COUNCIL_ROLE.search(office))) and not rules.search(
         r"\b(?:minister|secretary\s+of\s+state)\b", office, re.I
     )
 
@@ -104,7 +105,7 @@ def council_speaks(organisation: str | None, said: Attribution) -> bool:
     if organisation:
         return bool(_COUNCIL_WORDS.search(organisation))
     return said.kind == "person" and bool(
-        said.speaker and said.role and re.search(r"\bcouncil\b|\bcabinet\b", said.role, re.I)
+        said.speaker and said.role and rules.search(r"\bcouncil\b|\bcabinet\b", said.role, re.I)
     )
 
 
@@ -134,14 +135,15 @@ def council(work: Work, at: int) -> str | None:
     inspected = {s for e in work.events if not (e.previous or e.earlier or e.beside) for s in e.slugs}
     if about.home is not None and inspected == {about.home[0]}:
         return about.home[0]
-    by_segment: dict[int, list[str]] = {}
-    for named in work.named:
-        if named.span.start >= at:
+    by_segment: dict[int, list[str]] = {}  # the last segment that names any
+    for named in reversed(work.named[: work.before(at)]):
+        if by_segment and named.segment.index not in by_segment:
             break
-        for one in named.authorities:
-            slug = on_day(one, about.catalogue, about.anchor, about.anchor)
-            if slug is not None:
-                by_segment.setdefault(named.segment.index, []).append(slug)
+        if named.authorities:
+            found = [on_day(one, about.catalogue, about.anchor, about.anchor) for one in named.authorities]
+            slugs = [slug for slug in found if slug is not None]
+            if slugs:
+                by_segment[named.segment.index] = slugs + by_segment.get(named.segment.index, [])
     here = next((s.index for s in reversed(about.document.body) if s.span.start < at), 0)
     for index in sorted(by_segment, reverse=True)[:1]:
         slugs = list(dict.fromkeys(by_segment[index]))

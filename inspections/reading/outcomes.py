@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspections.reading import rules
 from inspections.reading.events import Event
 from inspections.reading.grades import GradeHit
 from inspections.reading.rules import rule
@@ -67,7 +68,7 @@ def add_outcomes(work: Work) -> None:
         )
         for pattern in (_ANSWERED, _OUTCOME) if visited else (_OUTCOME,):
             for named in told:
-                if event.kind != "revisit" and re.search(
+                if event.kind != "revisit" and rules.search(
                     r"\bha[sv]e?\s+(?:not\s+)?made\s+sufficient\s+progress\b", named.span.of(text), re.I
                 ):
                     continue
@@ -177,7 +178,7 @@ def _send_outcome(work: Work, event: Event) -> None:
             continue  # another area's
         if sum(bool(p.search(words)) for _, p in _SEND_OUTCOMES) > 1:
             continue
-        if re.search(
+        if rules.search(
             r"\b(?:three|possible|either|could)\s+(?:possible\s+)?(?:outcomes?|judgements?)\b|\bwhether\b"
             r"|\bone\s+of\b",
             words,
@@ -190,7 +191,7 @@ def _send_outcome(work: Work, event: Event) -> None:
             continue
         for slug, pattern in _SEND_OUTCOMES:
             if m := pattern.search(words):
-                if re.search(r"\b(?:not|no|never|rather\s+than)\b[^.;]{0,30}$", words[: m.start()]):
+                if rules.search(r"\b(?:not|no|never|rather\s+than)\b[^.;]{0,30}$", words[: m.start()]):
                     continue
                 hits.setdefault(slug, Span(named.span.start + m.start(), named.span.start + m.end()))
     if len(hits) == 1:

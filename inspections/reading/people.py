@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from inspections.reading import rules
 from inspections.reading.rules import rule
 
 _LONGEST_ROLE = 18  # words
@@ -185,7 +186,7 @@ def subject(words: str) -> Subject | None:
     plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), words.replace("*", " ")).rstrip()
     plain = _ADVERBS.sub("", plain)
     plain = plain.rstrip(" \t\n\r\u00a0(–—-")
-    if not plain or re.search(r"\b(?:and|but|or)$", plain):
+    if not plain or rules.search(r"\b(?:and|but|or)$", plain):
         return None
     if m := _PRONOUN_END.search(plain):
         kind = {"he": "he", "she": "he", "they": "they", "it": "it", "which": "it", "who": "he"}[m["it"].lower()]
@@ -211,7 +212,7 @@ def subject(words: str) -> Subject | None:
 def _described(plain: str) -> Subject | None:
     """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
     bare = re.sub(r",\s+(?:who|whose)\s+.{3,110}$", "", plain, flags=re.S).rstrip(" ,")
-    if m := re.search(
+    if m := rules.search(
         r"(?:^|[\s(“])[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)$",
         bare,
     ):
@@ -235,7 +236,7 @@ def _described(plain: str) -> Subject | None:
         head = re.split(r"\s+(?:of|for|at|from|in|with|who|to|and)\s+", role, maxsplit=1)[0]
         if not (OFFICE.search(head) or PRIVATE.search(head) or STAFF.search(head)) or len(role.split()) > 12:
             continue
-        if re.search(r"\b(?:council|authority|report|letter|team|board|service)s?$", head, re.I):
+        if rules.search(r"\b(?:council|authority|report|letter|team|board|service)s?$", head, re.I):
             continue
         definite = m["det"].lower() == "the"
         organisation = None
@@ -243,12 +244,12 @@ def _described(plain: str) -> Subject | None:
         if not PRIVATE.search(head) and (split := _organised(role)):
             role, organisation = split
         return Subject("person", m.start("it"), None, role, organisation, definite)
-    if m := re.search(
+    if m := rules.search(
         r"(?:^|[\s(“,])(?P<it>[Oo]ne|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Ss]everal|[Aa]\s+few|[Aa]nother)$", bare
     ):
         return Subject("person", m.start("it"))
     if m := _GROUP.search(bare):
-        if not re.search(r"\b(?:of|for|with|to|by|about|between|from|other|and|in)\s*$", bare[: m.start("it")]):
+        if not rules.search(r"\b(?:of|for|with|to|by|about|between|from|other|and|in)\s*$", bare[: m.start("it")]):
             return Subject(
                 "person", m.start("it"), None, re.split(r"\s+(?:at|from|in|of|with|who)\s+", m["role"])[0].lower()
             )
@@ -296,7 +297,7 @@ class _Found:
 
 def _named(part: str) -> _Found | None:
     """A name at the end of ``part``."""
-    if re.match(r"(?:who|whose|which)\s", part):
+    if rules.match(r"(?:who|whose|which)\s", part):
         return None
     tokens = list(_WORD.finditer(part))
     run: list[re.Match[str]] = []
@@ -439,7 +440,7 @@ def _role_before(before: str) -> tuple[str, int]:
     start += len(role) - len(trimmed)
     return (
         (trimmed, start)
-        if OFFICE.search(trimmed) or _RANK.fullmatch(trimmed) or re.search(r"[A-Z]\w+[’']s$", trimmed)
+        if OFFICE.search(trimmed) or _RANK.fullmatch(trimmed) or rules.search(r"[A-Z]\w+[’']s$", trimmed)
         else ("", start)
     )
 
@@ -454,12 +455,12 @@ def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:
             bare = re.sub(
                 r"^(?:But|And|Meanwhile|However|Yesterday|Today|While|Earlier|Last\s+\w+|Now|Then)\s+", "", bare
             )
-            if re.search(r"\b(?:said|says|was|were|is|are|has|have|had|will|would|found)\b", bare) or not re.match(
-                r"(?:the\s|our\s|its\s|their\s|a\s)?[A-Z]|(?:the|our|its|their|a)\s", bare, re.I
-            ):
+            if rules.search(
+                r"\b(?:said|says|was|were|is|are|has|have|had|will|would|found)\b", bare
+            ) or not rules.match(r"(?:the\s|our\s|its\s|their\s|a\s)?[A-Z]|(?:the|our|its|their|a)\s", bare, re.I):
                 return "", at
             return bare, at + len(part) - len(bare) if bare in part else at
-        if not re.match(r"[A-Z]|and\s", part):
+        if not rules.match(r"[A-Z]|and\s", part):
             return "", at
     return "", 0
 
@@ -470,15 +471,15 @@ def _role_after(rest: str) -> tuple[str | None, bool]:
     if not rest:
         return None, True
     rest = re.sub(r"^who\s+is\s+", "", rest)
-    if re.match(r"whose\b", rest):
+    if rules.match(r"whose\b", rest):
         return None, True
     office = OFFICE.search(rest)
-    if re.match(r"who\s", rest):
+    if rules.match(r"who\s", rest):
         if not office:
             return None, bool(PRIVATE.search(rest))
         rest = (
             re.sub(r"\s+and\s+(?:sits|is|was|has|also|said)\b.*$", "", rest[4:], flags=re.S)
-            if not re.search(r"[A-Z][\w’']*\s+Council", rest)
+            if not rules.search(r"[A-Z][\w’']*\s+Council", rest)
             else rest[4:]
         )
         return rest, False
@@ -486,7 +487,7 @@ def _role_after(rest: str) -> tuple[str | None, bool]:
         return rest, False
     if PRIVATE.match(re.sub(r"^(?:the|a|an|whose|one)\s+(?:\w+\s+)?", "", rest)) and not office:
         return re.sub(r"^(?:the|a|an|one)\s+", "", rest), True
-    if re.match(r"whose\b", rest):
+    if rules.match(r"whose\b", rest):
         return None, True
     return (rest, False) if office and len(rest.split()) <= _LONGEST_ROLE + 6 else (None, False)
 
@@ -524,7 +525,7 @@ def _made(found: _Found, role: str, start: int) -> Subject:
             organisation, role = m["org"], ""
         elif split := _organised(role):
             role, organisation = split
-        elif m := re.match(
+        elif m := rules.match(
             r"(?P<org>[A-Z][\w&\-]*(?:\s+(?:(?:of|and|on|upon)\s+)*[A-Z][\w&\-]*)*?\s+(?:Council|Police|Ofsted|CQC"
             r"|NHS|Constabulary)|Ofsted|CQC|HMICFRS)\s+(?P<role>.+)$",
             role,
@@ -532,7 +533,7 @@ def _made(found: _Found, role: str, start: int) -> Subject:
             if OFFICE.search(m["role"]):
                 organisation, role = m["org"], m["role"]
         role = re.sub(r"^(?:the|who)\s+", "", role)
-        if m := re.search(r"\s+(?:at|of|for)\s+the\s+(?:council|authority)$", role):
+        if m := rules.search(r"\s+(?:at|of|for)\s+the\s+(?:council|authority)$", role):
             role, organisation = role[: m.start()], organisation or "the council"
         role = re.sub(
             r"^(?:(?:city|county|borough|local)\s+)?(?:council|authority|board|trust|partnership|forum)[’']s\s+",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspections.reading import rules
 from inspections.reading.events import Aspect, Event
 from inspections.reading.grades import GradeHit
 from inspections.reading.naming import Naming
@@ -72,7 +73,7 @@ def _weaknesses(work: Work) -> None:
         if (
             answer
             and naming is not None
-            and not re.search(r"\bof\s+the\s+\w+\s+(?:significant\s+)?weaknesses\b", words)
+            and not rules.search(r"\bof\s+the\s+\w+\s+(?:significant\s+)?weaknesses\b", words)
         ):
             event = _event_of(work, ("revisit",), "area-send", named.span.start)
             if event is not None:
@@ -154,7 +155,7 @@ def _themes(work: Work) -> None:
         for m in _THEMES.finditer(words):
             at = named.span.start + m.start("g")
             left = words[max(0, m.start() - 90) : m.start()]
-            if not _MADE.search(left) or re.search(r"\b(?:or|either|not|whether|if)\b[^,.;]{0,30}$", left):
+            if not _MADE.search(left) or rules.search(r"\b(?:or|either|not|whether|if)\b[^,.;]{0,30}$", left):
                 continue
             event = _told_here(work, named)
             if event is None and _INSPECTORS.search(words) and not _beside_a_setting(work, named):
@@ -167,8 +168,8 @@ def _themes(work: Work) -> None:
                 continue
             what = Span(named.span.start + m.start("what"), named.span.start + m.end("what")).stripped(text)
             what = _short(text, what)
-            grade = Span(at, at + len(m["g"]) + re.match(r"\s+progress", words[m.end("g") :]).end())  # type: ignore[union-attr]
-            if re.match(r"all\b[^.]{0,20}\b(?:themes?|areas)\b", what.of(text), re.I):
+            grade = Span(at, at + len(m["g"]) + rules.match(r"\s+progress", words[m.end("g") :]).end())  # type: ignore[union-attr]
+            if rules.match(r"all\b[^.]{0,20}\b(?:themes?|areas)\b", what.of(text), re.I):
                 event.overall = event.overall or GradeHit(grade, "progress:" + m["g"].lower(), "progress", "current")
             else:
                 for part in _each(text, what):
@@ -201,7 +202,7 @@ def _each(text: str, span: Span) -> list[Span]:
 
 
 def _short(text: str, span: Span) -> Span:
-    m = re.search(
+    m = rules.search(
         r",?\s+(?:and|but|while|with)\s+[‘“'\"]?(?:significant|reasonable|insufficient)\b|,\s+(?:which|who"
         r"|but)\b",
         span.of(text),

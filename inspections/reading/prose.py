@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from inspections.catalogue import Catalogue
+from inspections.reading import rules
 from inspections.reading.context import Context, context
 from inspections.reading.document import Document
 from inspections.reading.doubts import leave_out_doubtful
@@ -58,7 +59,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
 
 def _without_year(about: Context, named: tuple[Naming, ...]) -> tuple[Naming, ...]:
     """ "Last month" in a story dated 2 March of no year: a February of no year."""
-    found = re.match(r"XXXX-(\d\d)-", about.published.edtf) if about.published is not None else None
+    found = rules.match(r"XXXX-(\d\d)-", about.published.edtf) if about.published is not None else None
     if not found:
         return named
     month = int(found[1])
@@ -250,7 +251,7 @@ def _taken_back(text: str, named: Naming) -> bool:
     if _WRONG.match(following):
         return True
     return bool(_CLAIMED.search(words)) or bool(
-        re.search(r"\bleaflet[^.]{0,80}\.\s*$", before) and re.match(r"\s*It\s+(?:went|said|also|told)", words)
+        rules.search(r"\bleaflet[^.]{0,80}\.\s*$", before) and rules.match(r"\s*It\s+(?:went|said|also|told)", words)
     )
 
 

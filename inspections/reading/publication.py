@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from inspections.reading import rules
 from inspections.reading.dates import Mention, candidates, dates
 from inspections.reading.document import Document
 from inspections.text import Span
@@ -24,7 +25,8 @@ _BYLINE = re.compile(r"^(?:by\s+.{2,60}|.{0,40}\d{1,2}[:.]\d{2}.{0,40})", re.I)
 # a meeting's day is not the day its minutes were published
 _MEETING = re.compile(r"^\W*(?:held\s+(?:on|at)|(?:date\s+of\s+)?(?:the\s+)?meeting|present|minutes\s+of)\b", re.I)
 _MINUTED = re.compile(
-    r"\bRESOLVED\b|\bResolved\b|\bPRESENT\b|^Present\b|\bApologies\b|\bIn\s+attendance\b|\bDeclarations\s+of\b|\bMINUTES\b",
+    r"(?:R(?<!\w.)(?:ESOLVED|esolved)|P(?<!\w.)RESENT|P(?<=^.)resent|A(?<!\w.)pologies|I(?<!\w.)n\s+attendance"
+    r"|D(?<!\w.)eclarations\s+of|M(?<!\w.)INUTES)\b",
     re.M,
 )
 # "a letter that Ofsted published on ...": the report's day, not this page's
@@ -47,7 +49,7 @@ def _is_dateline(words: str, day: Span, start: int) -> bool:
     if len(words) > 130 or len(re.findall(r"\b(?:19|20)\d\d\b", words)) > 1:
         return False
     if not re.sub(r"\W", "", before):
-        return bool(re.match(r"\s*(?:\||:|[–—-]\s)", after)) and not re.match(r"\s*[–—-]\s*\d", after)
+        return bool(rules.match(r"\s*(?:\||:|[–—-]\s)", after)) and not rules.match(r"\s*[–—-]\s*\d", after)
     name = re.fullmatch(r"(?P<n>[^.;:?!]{3,70}?)\s*(?:,|\||[–—-]|:)?\s*(?:[A-Z][a-z]+day,?\s*)?", before)
     return (
         bool(name)
@@ -88,7 +90,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
         if not found:
             continue
         if found[0].span.start - s.span.start <= label.end() + 14:
-            if re.match(r"^\W*(?:last\s+)?(?:page\s+)?(?:updated|reviewed)", words, re.I):
+            if rules.match(r"^\W*(?:last\s+)?(?:page\s+)?(?:updated|reviewed)", words, re.I):
                 updated = updated or found[0]
             elif best is None or (found[0].known and not best.known):
                 best = found[0]
@@ -109,7 +111,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
         if alone and (found[0].known or best is None):
             best = found[0]
             break
-        if letter and re.search(r"\bdate\b|^our\s+ref", words, re.I) and found[0].known:
+        if letter and rules.search(r"\bdate\b|^our\s+ref", words, re.I) and found[0].known:
             best = found[0]
             break
         if best is None and not letter and found[0].known and _is_dateline(words, found[0].span, s.span.start):
@@ -174,7 +176,7 @@ def latest_cited(document: Document, apart_from: Span | None = None) -> date | N
                 and d.span != apart_from
                 and (latest is None or d.earliest > latest)
             ):
-                if re.search(
+                if rules.search(
                     r"\b(?:by|until|before|due|expected|next)\b[^.]{0,30}$",
                     text[max(s.span.start, d.span.start - 40) : d.span.start],
                     re.I,

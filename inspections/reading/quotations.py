@@ -128,8 +128,10 @@ def quotations(text: str, body: Iterable[Segment]) -> tuple[Quotation, ...]:
 
 def _no_prose(text: str, span: Span) -> bool:
     """Does a paragraph hold more marks than any prose would?"""
+    if span.end - span.start <= _MOST_MARKS:
+        return False
     counted = islice(_MARK.finditer(text, span.start, span.end), _MOST_MARKS)
-    return span.end - span.start > _MOST_MARKS and sum(1 for _ in counted) == _MOST_MARKS
+    return sum(1 for _ in counted) == _MOST_MARKS
 
 
 def _leave_open(text: str, parts: dict[int, Segment], quotation: Quotation, found: list[Quotation]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from inspections.reading import rules
 from inspections.reading.grades import GRADE
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
@@ -110,7 +111,7 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
     graded = [x for x in found if value(text, Span(segment.span.start + x.end(), segment.span.end))]
     m = graded[-1] if graded else found[0]
     label = Span(segment.span.start, segment.span.start + m.start()).stripped(text)
-    bullet = re.match(r"[\s•◦▪■●*\-–]+", label.of(text))
+    bullet = rules.match(r"[\s•◦▪■●*\-–]+", label.of(text))
     if bullet:
         label = Span(label.start + bullet.end(), label.end)
     return (label, Span(segment.span.start + m.end(), segment.span.end).stripped(text))
@@ -183,7 +184,7 @@ def _stacked(text: str, segments: tuple[Segment, ...], position: int) -> tuple[S
         or re.fullmatch(r"\W*(?:judge?ment|grade|rating|outcome|result)s?\W*", words, re.I)
     ):
         return None
-    if re.search(r"[.!]$", words):
+    if rules.search(r"[.!]$", words):
         return None
     return (above.span, segment.span)
 
@@ -204,7 +205,7 @@ _DASH = rule(r"^(?P<a>[^:–—]{3,110}?)\s*(?::|\s[–—-]|\s?\.{3,})\s+(?P<g>
 
 def _dashed(text: str, segment: Segment, more: re.Pattern[str] | None = None) -> tuple[Span, ...] | None:
     start = segment.span.start
-    bullet = re.match(r"[\s•◦▪■●*·\-–]+", segment.span.of(text))
+    bullet = rules.match(r"[\s•◦▪■●*·\-–]+", segment.span.of(text))
     if bullet:
         start += bullet.end()
     m = _DASH.match(text[start : segment.span.end])

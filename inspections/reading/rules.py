@@ -13,10 +13,12 @@ from functools import reduce
 from operator import or_
 from typing import Any, Protocol
 
-from inspections.reading.needed import Needed, needed
+from inspections.reading.needed import Needed, leading, needed
 
 _LONGEST = 4000  # characters; a longer stretch is searched without asking for its words
+_SHORTEST = 30  # and so is a shorter one, which is sooner searched than split
 _LONGEST_WORD = 40
+_MANY_WORDS = 20  # a rule that begins with one of so many is tried at each of those alone
 _MOST_STRETCHES = 4096  # remembered at a time
 _MOST_WORDS = 32768
 _PIECE = re.compile(r"[^\W_]+")
@@ -88,11 +90,38 @@ def rule(pattern: str, flags: int = 0) -> Rule:
     needs = needed(pattern, flags)
     if needs is None:
         return compiled
-    guarded = _Guarded(compiled, 1 << len(_GUARDED))
+    first = leading(pattern, flags) if len(needs) >= _MANY_WORDS else None
+    guarded = (_Guarded if first is None else _Led)(compiled, 1 << len(_GUARDED))
     _GUARDED.append(guarded)
-    _signs.add(needs, guarded.bit)
+    _signs.add(needs if first is None else first, guarded.bit)
     _met.clear()
     return guarded
+
+
+def search(pattern: str, words: str, flags: re.RegexFlag | None = None) -> Match | None:
+    """``re.search`` of a rule that is told where it is used."""
+    held = (_TOLD if flags is None else _TOLD_ANY_CASE if flags is re.I else {}).get(pattern)
+    return (held or _tell(pattern, flags)).search(words)
+
+
+def match(pattern: str, words: str, flags: re.RegexFlag | None = None) -> Match | None:
+    """``re.match`` of a rule that is told where it is used."""
+    held = (_TOLD if flags is None else _TOLD_ANY_CASE if flags is re.I else {}).get(pattern)
+    return (held or _tell(pattern, flags)).match(words)
+
+
+_TOLD: dict[str, Rule] = {}
+_TOLD_ANY_CASE: dict[str, Rule] = {}
+
+
+def _tell(pattern: str, flags: re.RegexFlag | None) -> Rule:
+    if flags is None:
+        made = _TOLD[pattern] = rule(pattern)
+    elif flags is re.I:
+        made = _TOLD_ANY_CASE[pattern] = rule(pattern, re.I)
+    else:
+        return re.compile(pattern, flags)
+    return made
 
 
 def _meet(words: str) -> int:
@@ -130,7 +159,7 @@ class _Guarded:
             return self._search(words, start, end) if self._may(words[start:end]) else None
         met = _met.get(words)
         if met is None:
-            if len(words) > _LONGEST:
+            if not _SHORTEST < len(words) <= _LONGEST:
                 return self._search(words)
             met = _meet(words)
         return self._search(words) if met & self.bit else None
@@ -144,7 +173,32 @@ class _Guarded:
     def _may(self, words: str) -> bool:
         met = _met.get(words)
         if met is None:
-            if len(words) > _LONGEST:
+            if not _SHORTEST < len(words) <= _LONGEST:
                 return True
             met = _meet(words)
         return bool(met & self.bit)
+
+
+class _Led(_Guarded):
+    """A rule that begins with one of many words: tried where one stands, and not at every letter."""
+
+    __slots__ = ()
+
+    def search(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
+        if start or end is not _END or len(words) > _LONGEST:
+            return _Guarded.search(self, words, start, end)
+        return next(self._each(words), None) if self._may(words) else None
+
+    def finditer(self, words: str, start: int = 0, end: int = _END, /) -> Iterator[Match]:
+        if start or end is not _END or len(words) > _LONGEST:
+            return _Guarded.finditer(self, words, start, end)
+        return self._each(words) if self._may(words) else iter(())
+
+    def _each(self, words: str) -> Iterator[Match]:
+        bit, free = self.bit, 0
+        for piece in _PIECE.finditer(words):
+            if _signs[_plain(piece.group())] & bit and piece.start() >= free:
+                found = self.match(words, piece.start())
+                if found is not None:
+                    yield found
+                    free = found.end()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from inspections.reading import rules
 from inspections.reading.furniture import BANNER, BOILERPLATE, CONTACT_BLOCK, is_furniture
 from inspections.text import Span
 
@@ -133,9 +134,9 @@ _HEADING_END = re.compile(r"[.;,:!”\"]$|[.!?][’']$")
 
 def _is_heading(text: str, line: Span) -> bool:
     words = line.of(text)
-    if len(words) > 110 or _HEADING_END.search(words) or not re.match(r"[A-Z‘“'\"\d\[]", words):
+    if len(words) > 110 or _HEADING_END.search(words) or not rules.match(r"[A-Z‘“'\"\d\[]", words):
         return False
-    return bool(re.search(r"[A-Za-z]{3}", words)) and words.count(". ") < 1
+    return bool(rules.search(r"[A-Za-z]{3}", words)) and words.count(". ") < 1
 
 
 def _link(text: str, found: list[Segment]) -> list[Segment]:
@@ -148,16 +149,16 @@ def _link(text: str, found: list[Segment]) -> list[Segment]:
         words = s.span.of(text)
         if s.kind == "heading":
             notes = bool(_NOTES.match(words))
-            out.append(replace(s, heading=heading, notes=notes))
+            out.append(Segment(s.index, s.kind, s.span, False, heading, None, notes))
             heading = s.index
             lead = s.index
         elif s.kind == "paragraph":
             if _NOTES.match(words) and len(words) < 60:
                 notes = True
-            out.append(replace(s, heading=heading, notes=notes))
+            out.append(Segment(s.index, s.kind, s.span, False, heading, None, notes))
             lead = s.index if words.endswith((":", "-", "–")) else None
         else:
-            out.append(replace(s, heading=heading, lead=lead, notes=notes))
+            out.append(Segment(s.index, s.kind, s.span, False, heading, lead, notes))
     return out
 
 
@@ -175,7 +176,7 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
         if s.kind == "heading" or len(words) < 80:
             if CONTACT_BLOCK.match(words):
                 contact = True
-            elif s.kind == "heading" and len(words.split()) > 3 and not re.search(r"\d", words):
+            elif s.kind == "heading" and len(words.split()) > 3 and not rules.search(r"\d", words):
                 contact = False
             if BANNER.match(words) and s.index < 6:
                 banner = 3
@@ -190,13 +191,13 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
             elif len(words) < 400:
                 mark = True
         if s.notes and s.kind == "bullet" and BOILERPLATE.search(words):
-            mark = mark or not re.search(r"\b(?:took place|inspected|visited|carried out)\b", words)
+            mark = mark or not rules.search(r"\b(?:took place|inspected|visited|carried out)\b", words)
         out.append(replace(s, furniture=True) if mark else s)
     return out
 
 
 _STOP = re.compile(
-    r"(?<=[.!?])[”’\"')\]]{0,3}(?=\s+[“‘\"'(\[]?[A-Z0-9“‘■•])|(?<=[.!?])[”’\"')\]]{0,3}(?=\s*\n\s*)"
+    r"[.!?](?:[”’\"')\]]{0,3}(?=\s+[“‘\"'(\[]?[A-Z0-9“‘■•])|[”’\"')\]]{0,3}(?=\s*\n\s*))"
     r"|\n(?=\s*[“‘\"'”’]?[A-Z])"
 )
 _ABBREVIATION = re.compile(
@@ -230,6 +231,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     for m in _STOP.finditer(text, start, end):
         if m.group() == "\n" and m.start() - text.rfind("\n", start, m.start()) > _WRAPPED_LINE:
             continue  # a line as long as its neighbours: wrapped, whatever word the next begins with
-        if not _ABBREVIATION.search(text, max(start, m.start() - 8), m.start()):
+        at = m.start() + (text[m.start()] != "\n")  # after the stop
+        if "." not in text[at - 2 : at] or not _ABBREVIATION.search(text, max(start, at - 8), at):
             yield m.end()
     yield end

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from inspections.reading import rules
 from inspections.reading.disowning import disowned
 from inspections.reading.document import Document
 from inspections.reading.people import OFFICE, PRIVATE, STAFF, TITLE, Subject, is_name, kin, object_of, one_of, subject
@@ -237,7 +238,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
 
 def _pronoun(text: str, made: Attribution) -> bool:
     return made.span is not None and bool(
-        re.match(r"\W*(?:(?:and|but|as|then)\s+|[a-z]+\s+)?(?:he|she)\b", made.span.of(text)[:40], re.I)
+        rules.match(r"\W*(?:(?:and|but|as|then)\s+|[a-z]+\s+)?(?:he|she)\b", made.span.of(text)[:40], re.I)
     )
 
 
@@ -357,7 +358,7 @@ def _one(place: _Place, memory: _Memory) -> Attribution:
     same_sentence = (
         place.joined is not None
         and cut == 0
-        and not re.match(r"\s*[.!?]\s", words)
+        and not rules.match(r"\s*[.!?]\s", words)
         and not _closed_sentence(text, place.previous, words)
     )
     own = place.joined.span if place.joined is not None else None
@@ -393,16 +394,22 @@ def _one(place: _Place, memory: _Memory) -> Attribution:
     return _around(place, memory, tail, bare)
 
 
+_BROKEN_OFF = re.compile(
+    rf"^\s*,?\s*(?:(?:{_STRONG}|notes?|noted)\b[^.!?“”\"]*|[^.!?“”\"]*?\b(?:{_STRONG}|notes?|noted))(?P<end>[^.!?“”\"]*?)[.,:;]?\s*$",
+    re.I,
+)
+
+
 def _closed_sentence(text: str, previous: Quotation | None, words: str) -> bool:
     return (
         previous is not None
         and text[previous.end - 2 : previous.end - 1] in ".!?"
-        and bool(re.match(r"\s+[A-Z]", words))
+        and bool(rules.match(r"\s+[A-Z]", words))
     )
 
 
 def _other_speaker(tail: str) -> bool:
-    return (bool(_VERB.search(tail)) and bool(re.search(r"\b[A-Z]\w+\s+[A-Z]\w+", tail))) or bool(
+    return (bool(_VERB.search(tail)) and bool(rules.search(r"\b[A-Z]\w+\s+[A-Z]\w+", tail))) or bool(
         PRIVATE.search(tail) and _VERB.search(tail)
     )
 
@@ -411,15 +418,11 @@ def _broken(text: str, previous: Quotation | None, between: str) -> bool:
     """Is all that stands between the attribution of a quotation that it broke off? Then the quotation goes on."""
     if previous is None or len(between) > 190:
         return False
-    m = re.match(
-        rf"^\s*,?\s*(?:(?:{_STRONG}|notes?|noted)\b[^.!?“”\"]*|[^.!?“”\"]*?\b(?:{_STRONG}|notes?|noted))(?P<end>[^.!?“”\"]*?)[.,:;]?\s*$",
-        between,
-        re.I,
-    )
+    m = _BROKEN_OFF.match(between)
     return (
         bool(m)
         and text[previous.end - 2 : previous.end + 1].strip("”\"’' ") != ""
-        and bool(re.search(r"[,!?…–—.]", text[previous.end - 2 : previous.end] + between[:1]))
+        and bool(rules.search(r"[,!?…–—.]", text[previous.end - 2 : previous.end] + between[:1]))
     )
 
 
@@ -433,16 +436,16 @@ def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
         left = tail[: m.start()]
         if _NEVER_AFTER.search(left):
             continue
-        if re.search(r"\bn[’']t\s*$|\b(?:did|does|do)\s+not\s*$", left):
+        if rules.search(r"\bn[’']t\s*$|\b(?:did|does|do)\s+not\s*$", left):
             return None
         who = subject(left)
-        if who is None and re.search(r"\b(?:and|but)\s*(?:also\s+|then\s+)?$", left):
+        if who is None and rules.search(r"\b(?:and|but)\s*(?:also\s+|then\s+)?$", left):
             who = next((x for x in (_own(tail, v) for v in reversed(verbs) if v.end() < m.start()) if x), None)
         if who is None:
             if (
                 m["strong"]
-                and re.search(r"\w\s*$", left)
-                and not re.search(r"\b(?:and|but|as|be|been|being|is|are|was|were|it)\s*$|,\s*$", left)
+                and rules.search(r"\w\s*$", left)
+                and not rules.search(r"\b(?:and|but|as|be|been|being|is|are|was|were|it)\s*$|,\s*$", left)
             ):
                 return None
             continue
@@ -474,7 +477,7 @@ def _before(tail: str, span: Span, memory: _Memory) -> Attribution | None:
         made = _resolved(who, memory, span, True) if who else None
         if made is not None:
             return made
-    if m := re.search(
+    if m := rules.search(
         r"(?:^|[.\s])[Ii]n\s+(?P<who>(?:its|their|the\s+[\w\s]{2,40}|Ofsted|CQC)(?:[’']s?)?)\s+(?:own\s+)?words[,:]?\s*$",
         words,
     ):
@@ -498,11 +501,11 @@ def _after(place: _Place, following: str, memory: _Memory, bare: bool) -> Attrib
     inner = text[place.quote.end - 2 : place.quote.end - 1] if place.quote.end - place.quote.start > 2 else ""
     first = _first_sentence(following)
     if m := _VERB_FIRST.match(first):
-        if not re.match(r"\s*\.", first):
+        if not rules.match(r"\s*\.", first):
             who = object_of(first[m.end() :])
             if who is not None:
                 return _resolved(who, memory, _cut_span(text, start + m.start("verb"), start + len(first)), True)
-            named = re.match(r"(?:the\s+)?(?P<who>[^,.;:]{3,90})", first[m.end() :])
+            named = rules.match(r"(?:the\s+)?(?P<who>[^,.;:]{3,90})", first[m.end() :])
             if named is None:
                 return None
         return None
@@ -527,10 +530,10 @@ def _after(place: _Place, following: str, memory: _Memory, bare: bool) -> Attrib
         who = _trailing(left) if left.strip(" ,.") else None
         if who is None:
             continue
-        fresh = re.match(r"\s*[.]?\s*[A-Z]", left) and (inner in ".!?" or left.lstrip().startswith("."))
+        fresh = rules.match(r"\s*[.]?\s*[A-Z]", left) and (inner in ".!?" or left.lstrip().startswith("."))
         if (
             fresh
-            and not re.match(r"\s*[.,]?\s*$", first[m.end() :].strip("\n "))
+            and not rules.match(r"\s*[.,]?\s*$", first[m.end() :].strip("\n "))
             and who.kind not in ("he", "it", "they")
         ):
             return None  # a new sentence of its own, not this quotation's
@@ -642,7 +645,7 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
     heading = place.segments[segment.heading] if segment.heading is not None else None
     if heading is not None and _listed(place) and not _someone(tail):
         told = heading.span.of(text)
-        if (_BODY_WORDS.search(told) or _INSPECTORS_HEADING.search(told)) and not re.search(
+        if (_BODY_WORDS.search(told) or _INSPECTORS_HEADING.search(told)) and not rules.search(
             r"\b(?:respon\w+|reaction|our|we)\b", told, re.I
         ):
             return Attribution("report", heading.span)
@@ -672,7 +675,7 @@ def _whole(place: _Place) -> bool:
     """Is the paragraph nothing but the quotation?"""
     text = place.text
     outside = text[place.segment.span.start : place.quote.start] + text[place.quote.end : place.after.end]
-    return not re.search(r"[^\W_]", outside)
+    return not rules.search(r"[^\W_]", outside)
 
 
 def _carry_back(text: str, found: tuple[Quotation, ...], out: list[Attribution]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspections.reading import rules
 from inspections.reading.facts import Stance, StatementFact, Words
 from inspections.reading.offices import party
 from inspections.reading.rules import Rule, rule
@@ -129,6 +130,6 @@ def _stance(above: Segment, text: str) -> Stance | None:
     for stance, pattern in _STANCES:
         if pattern.search(words):
             return stance
-    if re.search(r"\b(?:main\s+findings|findings|factors|inspectors\s+(?:also\s+)?found)\b", words, re.I):
+    if rules.search(r"\b(?:main\s+findings|findings|factors|inspectors\s+(?:also\s+)?found)\b", words, re.I):
         return "other"
     return None

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from inspections.reading import rules
 from inspections.reading.authorities import Named
 from inspections.reading.dates import Mention
 from inspections.reading.events import Aspect, Event
@@ -92,7 +93,7 @@ def _grades_table(work: Work, table: Table) -> None:
             continue
         span, word, number = found[1]
         label_words = label.of(text)
-        if value(text, label) or re.match(r"^\W*(?:\d+|grade\s*\d)\W*$", label_words):
+        if value(text, label) or rules.match(r"^\W*(?:\d+|grade\s*\d)\W*$", label_words):
             continue
         named = _naming(work, row)
         own_setting = is_setting(label_words) and not any(s.span.within(label) for s in named.services)
@@ -182,12 +183,12 @@ def _grades_table(work: Work, table: Table) -> None:
         elif len(focus.aspects) >= MOST_ASPECTS:
             work.warnings.append(Warned("grade-passed-over", "left out: more parts than any inspection has", span))
         elif not any(a.words == label for a in focus.aspects):
-            progress = re.match(r"(significant|reasonable|insufficient)\s+progress", word, re.I)
+            progress = rules.match(r"(significant|reasonable|insufficient)\s+progress", word, re.I)
             aspect = Aspect(_trim(text, label), span, word)
             if progress:
                 aspect.scale, aspect.grade_slug = "fe-monitoring-progress", progress[1].lower()
-            elif re.match(r"(?:not\s+)?met$", word, re.I):
-                if not re.search(r"\bsafeguarding\b", label_words, re.I):
+            elif rules.match(r"(?:not\s+)?met$", word, re.I):
+                if not rules.search(r"\bsafeguarding\b", label_words, re.I):
                     continue
                 aspect.scale, aspect.grade_slug = (
                     "ofsted-safeguarding",
@@ -261,7 +262,7 @@ def _introduced(work: Work, table: Table) -> bool:
     """Are the rows parts of one inspection: an overall row among them, or a line above that says so?"""
     text = work.context.text
     if any(
-        _OVERALL.match(r.cells[0].of(text)) and not re.search(r"assessment", r.cells[0].of(text), re.I)
+        _OVERALL.match(r.cells[0].of(text)) and not rules.search(r"assessment", r.cells[0].of(text), re.I)
         for r in table.rows
     ):
         return True
@@ -270,7 +271,7 @@ def _introduced(work: Work, table: Table) -> bool:
 
 
 def _trim(text: str, span: Span) -> Span:
-    m = re.match(r"[\W\d]*(?:\d+(?:\.\d+)*\.?\s+)?", span.of(text))
+    m = rules.match(r"[\W\d]*(?:\d+(?:\.\d+)*\.?\s+)?", span.of(text))
     start = span.start + (m.end() if m else 0)
     return Span(min(start, span.end), span.end).stripped(text)
 
@@ -424,7 +425,7 @@ def _visits_table(work: Work, table: Table) -> bool:
                 event.published = event.published or d
             elif "date" in at and d.span.overlaps(at["date"]):
                 before = text[max(at["date"].start, d.span.start - 30) : d.span.start]
-                if not re.search(
+                if not rules.search(
                     r"\b(?:put\s+back|moved|postponed|delayed|brought\s+forward)\s+from\s*$", before, re.I
                 ):
                     event.inspected = event.inspected or d

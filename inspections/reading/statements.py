@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from inspections.reading import rules
 from inspections.reading.dates import Mention, dates
 from inspections.reading.events import Event, overlap
 from inspections.reading.facts import StatementFact, StatementKind, When, Words
@@ -83,7 +84,7 @@ def _worth(text: str, quote: Quotation, said: Attribution) -> bool:
         return False
     if len(plain) < 3 and said.carried:
         return False
-    if len(plain) < 6 and not re.search(r"[a-z]", words):
+    if len(plain) < 6 and not rules.search(r"[a-z]", words):
         return False
     return not _NOT_WORDS_OF_ANYONE.fullmatch(words)
 
@@ -116,7 +117,7 @@ def _statement(work: Work, keys: dict[int, str], quote: Quotation, said: Attribu
 def _is_inspector(said: Attribution) -> bool:
     """Individual inspectors are not named: a lead inspector speaks for the inspectorate; its directors and chief do."""
     role = (said.role or "").lower()
-    return "inspector" in role and not re.search(r"\bchief\b|\bpolice\b|\bdetective\b", role)
+    return "inspector" in role and not rules.search(r"\bchief\b|\bpolice\b|\bdetective\b", role)
 
 
 def _report_body(work: Work, quote: Quotation, said: Attribution) -> str | None:
@@ -124,7 +125,7 @@ def _report_body(work: Work, quote: Quotation, said: Attribution) -> str | None:
     if said.span is not None:
         words = said.span.of(work.context.text)
         for body in catalogue.inspectorates.values():
-            if re.search(rf"\b{re.escape(body.short)}\b", words):
+            if rules.search(rf"\b{re.escape(body.short)}\b", words):
                 return body.short
     event = _report_event(work, quote, said)
     if event is not None and event.bodies:
@@ -287,7 +288,7 @@ def _ordinal_event(work: Work, quote: Quotation) -> Event | None:
 
 def _of_service(work: Work, quote: Quotation, focus: Event | None, organisation: str | None) -> Event | None:
     """A passing word of another service does not change what a page is about, unless the speaker is of that service."""
-    if organisation and re.search(r"Safeguarding\s+Children", organisation):
+    if organisation and rules.search(r"Safeguarding\s+Children", organisation):
         return next((e for e in _live(work) if e.service == "lscb"), focus)
     main = _main(work)
     if main is None or focus is None or focus is main or not focus.slugs & main.slugs or focus.service == main.service:
@@ -344,9 +345,7 @@ def _dated_event(work: Work, said: Attribution) -> tuple[Event | None, bool]:
         if span is None:
             continue
         wide = Span(max(0, span.start - 3), span.end)
-        for named in work.named:
-            if not named.span.overlaps(wide):
-                continue
+        for named in work.beside(wide):
             for d in named.dates:
                 if d.span.within(wide) and role(text, named, d) in ("published", "inspected"):
                     fits = [e for e in work.events if _agrees(e, d)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from inspections.reading import rules
 from inspections.reading.dates import Mention
 from inspections.reading.facts import InspectionKind
 from inspections.reading.grades import GRADE, GradeHit
@@ -134,32 +135,32 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return ""  # "will be published in July": not the July gone by
     if _NOT_SINCE.search(left):
         return "" if mention.relative else "inspected"
-    if _SINCE.search(left) or re.search(r"\bsince\s+(?:the\s+|then\s+|at\s+least\s+)?$", left, re.I):
+    if _SINCE.search(left) or rules.search(r"\bsince\s+(?:the\s+|then\s+|at\s+least\s+)?$", left, re.I):
         if mention.relative:
             return ""
-        return "since" if re.search(r"\b(?:first|full|inspection|visit|last)\b[^.;]{0,40}$", left, re.I) else ""
+        return "since" if rules.search(r"\b(?:first|full|inspection|visit|last)\b[^.;]{0,40}$", left, re.I) else ""
     if _CITED.search(left) or _PUBLISHED_AFTER.match(right):
         return "published"
-    if re.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):
+    if rules.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):
         return ""
-    if re.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
+    if rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
         return ""
     if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.search(left):
         return "published"
-    if re.search(
+    if rules.search(
         r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I
-    ) and not re.search(r"\b(?:inspection|visit|inspected)\b", left, re.I):
+    ) and not rules.search(r"\b(?:inspection|visit|inspected)\b", left, re.I):
         return "published"
     if mention.relative and mention.precision == "day" and _TODAY_PUBLISHED.search(left[-60:] + right[:30]):
         return "published"
-    if re.match(r"\s*\)?\s*published\b", right) and mention.precision == "day":
+    if rules.match(r"\s*\)?\s*published\b", right) and mention.precision == "day":
         return "published"
     other = _OTHER_DATE_BEFORE.search(left)
     own = max((m.start() for m in _OWN_DATE_WORD.finditer(left)), default=-1) if _OWN_DATE_BEFORE.search(left) else -1
     if (
         other
         and other.start() > own
-        and not re.search(
+        and not rules.search(
             r"\b(?:inspection|visit|revisit|assessment)\b[^.;,]{0,25}\b(?:began|started|begun|start)\b[^.;,]{0,20}$"
             r"|\bbegun\s+(?:in|on)\s*$",
             left,
@@ -218,7 +219,9 @@ _AT_THE_LAST = rule(
 
 
 def _add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> None:
-    since = re.search(r"\bsince\b[^.;,]{0,25}$", text[max(named.span.start, visit.span.start - 40) : visit.span.start])
+    since = rules.search(
+        r"\bsince\b[^.;,]{0,25}$", text[max(named.span.start, visit.span.start - 40) : visit.span.start]
+    )
     if since and out and visit.noun == "verb":
         out.append(Telling(named, visit.span.start, earlier=True, noun="visit", spans=[visit.span]))
         return
@@ -236,7 +239,7 @@ def _add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> No
             and not apart
             and not graded
             and not new_report
-            and not re.search(r"[;.]|\bwhile\b|\bwhereas\b", between)
+            and not rules.search(r"[;.]|\bwhile\b|\bwhereas\b", between)
         ):
             if last.kind == "unstated" and visit.kind != "unstated":
                 last.kind, last.kind_span = visit.kind, visit.span
@@ -361,7 +364,7 @@ def _add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span
             continue
         if not what:
             continue
-        onward = bool(re.match(r",?\s+when\b", text[mention.span.end : mention.span.end + 8]))
+        onward = bool(rules.match(r",?\s+when\b", text[mention.span.end : mention.span.end + 8]))
         later = [t for t in out if min(s.start for s in t.spans) > mention.span.end]
         for target in out:
             if target.spans == [mention.span] or (onward and later and target not in later):

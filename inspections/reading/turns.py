@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspections.reading import rules
 from inspections.reading.events import Event
 from inspections.reading.facts import StatementFact, Words
 from inspections.reading.people import OFFICE, subject
@@ -93,10 +94,10 @@ def _answer(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
         named = subject(m["who"])
         before = [x for x in about.document.body if x.index < s.index and x.kind in ("paragraph", "bullet")]
         start = next(
-            (i for i, x in enumerate(before) if re.match(r"(?:to\s+ask|asked)\b", x.span.of(text), re.I)), None
+            (i for i, x in enumerate(before) if rules.match(r"(?:to\s+ask|asked)\b", x.span.of(text), re.I)), None
         )
         said = [x.span for x in before[start + 1 :]] if start is not None else []
-        said = [x for x in said if len(x.of(text).split()) > 8 and not re.match(r"\s*\d+\.|Notes?:", x.of(text))]
+        said = [x for x in said if len(x.of(text).split()) > 8 and not rules.match(r"\s*\d+\.|Notes?:", x.of(text))]
         if named is None or named.name is None or not said:
             return ()
         department = _DEPARTMENT.search(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from inspections.catalogue import Catalogue
+from inspections.reading import rules
 from inspections.reading.authorities import Named, on_day
 from inspections.reading.dates import Mention
 from inspections.reading.events import Aspect, Event, overlap
@@ -183,7 +184,7 @@ class Walk:
         if named.authorities or any(s.slug != event.service for s in named.services):
             return False
         before = self.text[max(named.span.start, telling.spans[0].start - 12) : telling.spans[0].start]
-        if not re.search(r"\b(?:the|this|that|its|their|his|her)\s*(?:\w+\s)?$", before, re.I):
+        if not rules.search(r"\b(?:the|this|that|its|their|his|her)\s*(?:\w+\s)?$", before, re.I):
             return False
         if (
             telling.inspected is not None
@@ -212,7 +213,9 @@ class Walk:
             return bool(_PRONOUN_FIRST.match(self.text, named.span.start))
         if self.setting_segment != named.segment.index:
             return False
-        return not re.search(r"\b(?:council|authority|service|services|department)\b", named.span.of(self.text), re.I)
+        return not rules.search(
+            r"\b(?:council|authority|service|services|department)\b", named.span.of(self.text), re.I
+        )
 
     def after(self, named: Naming, in_voice: bool) -> None:
         if named.segment.index != self.paragraph:
@@ -225,7 +228,7 @@ class Walk:
                 self.authority = self.work.context.home
             self.service = self.work.context.service or self.service
         self.pair = named.services if len(named.services) > 1 else self.pair if not named.services else ()
-        if named.services or re.search(r"\b(?:council|authority)\b(?![’'])", named.span.of(self.text), re.I):
+        if named.services or rules.search(r"\b(?:council|authority)\b(?![’'])", named.span.of(self.text), re.I):
             self.setting_segment = -1
         if named.settings and not named.services:
             self.setting_segment = named.segment.index
@@ -249,7 +252,7 @@ class Walk:
         if len(listed) > 1 and _JOINT.search(named.span.of(self.text)):
             self.shared = listed
             service = named.services[-1] if named.services else self.local or self.service
-            if service is not None and re.search(
+            if service is not None and rules.search(
                 r"\b(?:services?|partnership|team|provision|learners?|trust)\b", named.span.of(self.text), re.I
             ):
                 self.joint.setdefault(service.slug, listed)
@@ -270,10 +273,10 @@ class Walk:
         if (
             self.setting_segment == named.segment.index
             and not named.services
-            and re.match(r"\W*(?:It|They|Both|Each)\b", words)
+            and rules.match(r"\W*(?:It|They|Both|Each)\b", words)
         ):
             return False
-        if re.match(
+        if rules.match(
             r"\s*(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?"
             r"(?:called\s+off|cancelled|postponed|put\s+off|abandoned)",
             self.text[named.span.end : named.span.end + 60],
@@ -290,7 +293,7 @@ class Walk:
         clause = re.split(r"[;:]|,\s+(?:and|but|which|while)\s", words[max(0, at - 90) : at])[-1] + words[at : at + 70]
         if FUTURE.search(clause) and not (telling.inspected or telling.published):
             return False
-        if FUTURE.search(clause) and not re.search(
+        if FUTURE.search(clause) and not rules.search(
             r"\b(?:found|judged|concluded|took\s+place|said|carried\s+out|revisited|visited|spent|published)\b",
             clause,
             re.I,
@@ -353,7 +356,7 @@ class Walk:
         if (
             len(listed) > 1
             and telling.overall is not None
-            and re.search(r"\b(?:both|all|each)\b", named.span.of(self.text), re.I)
+            and rules.search(r"\b(?:both|all|each)\b", named.span.of(self.text), re.I)
         ):
             return [[x] for x in listed]
         if (
@@ -381,10 +384,10 @@ class Walk:
         return tuple(
             n
             for n in named.authorities
-            if re.match(r",?\s+whose\b", text[n.span.end : n.span.end + 9])
+            if rules.match(r",?\s+whose\b", text[n.span.end : n.span.end + 9])
             or (
                 not _BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
-                and not re.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14])
+                and not rules.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14])
             )
         )
 
@@ -417,7 +420,7 @@ class Walk:
             if (
                 self.pair
                 and named.segment.index == self.paragraph
-                and re.search(
+                and rules.search(
                     r"\b(?:they\s+(?:are|were)\s+both|both\s+(?:are|were|services|agencies)|each)\b", words, re.I
                 )
                 and not named.services

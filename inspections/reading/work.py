@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from inspections.reading.context import Context
@@ -35,4 +36,18 @@ class Work:
     told: list[tuple[int, Event]] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
     joint: dict[str, list[tuple[str, Span]]] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)  # where each sentence of ``named`` begins
     told_at: list[tuple[int, Event]] | None = None  # where each inspection that stands is told of, once settled
+
+    def __post_init__(self) -> None:
+        self.starts = [n.sentence.span.start for n in self.named]
+
+    def beside(self, span: Span) -> tuple[Naming, ...]:
+        """The sentences that overlap ``span``."""
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        near = self.named[first : bisect_left(self.starts, span.end, first)]
+        return tuple(n for n in near if n.sentence.span.overlaps(span))
+
+    def before(self, at: int) -> int:
+        """How many sentences begin before ``at``."""
+        return bisect_left(self.starts, at)
