@@ -16,6 +16,7 @@ UNSEEN = f" \n\v\f\u00a0{INVISIBLE}"  # what a spreadsheet may drop before it lo
 APOSTROPHE = "'"
 SEVERAL = "; "  # between the codes of one cell
 PRINTED = " | "  # between the words of several sources
+GAP = " […] "  # where words are left out between two runs of an outcome
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,16 @@ class Judged:
 
 
 @dataclass(frozen=True)
+class Dispute:
+    """A field on which the sources of another record disagree, with every value, as its tidy table tells it."""
+
+    field: str
+    values: tuple[str, ...]
+    words: Words
+    aspect: str = ""
+
+
+@dataclass(frozen=True)
 class InspectionFact:
     """One event as one source tells it. ``key`` is local to the reading ("1", "2" ... in order of appearance)."""
 
@@ -191,6 +201,8 @@ class InspectionFact:
     notes: tuple[str, ...] = ()  # how something was derived, in words a visitor can read
     provider: Provider | None = None  # None: the council's own service
     number: str = ""  # its inspectorate's own number of this inspection
+    ref: str = ""  # the id that another record gave it; blank: it gets one of its own
+    disputes: tuple[Dispute, ...] = ()  # told by another record
 
 
 @dataclass(frozen=True)

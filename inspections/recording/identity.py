@@ -44,7 +44,7 @@ class Event:
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        return tuple(told.ref for told in self.told[1:])
+        return tuple(dict.fromkeys(told.ref for told in self.told[1:] if told.ref != self.ref))
 
 
 @dataclass(frozen=True)
@@ -175,18 +175,23 @@ def _gather_bucket(bucket: Sequence[Told], decisions: list[MergeDecision]) -> li
 
 
 def _units(bucket: Sequence[Told], decisions: list[MergeDecision]) -> list[_Forming]:
-    """Facts of several sources that give one number of their inspectorate stand together from the first."""
+    """Facts of several sources with one id, or one number of their inspectorate, stand together from the first."""
     units: list[_Forming] = []
     by_number: dict[str, _Forming] = {}
+    by_ref: dict[str, _Forming] = {}
     for told in bucket:
-        unit = by_number.get(told.fact.number) if told.fact.number else None
+        same, unit = f"id {told.ref}", by_ref.get(told.ref)
+        if unit is None and told.fact.number:
+            same, unit = f"number {told.fact.number}", by_number.get(told.fact.number)
         if unit and not unit.tells(told.reading):
-            decisions.append(_decision(told, [unit], True, f"number {told.fact.number}"))
+            decisions.append(_decision(told, [unit], True, same))
             unit.members.append(told)
-            continue
-        units.append(_Forming([told]))
+        else:
+            unit = _Forming([told])
+            units.append(unit)
+        by_ref.setdefault(told.ref, unit)
         if told.fact.number:
-            by_number.setdefault(told.fact.number, units[-1])
+            by_number.setdefault(told.fact.number, unit)
     return units
 
 

@@ -84,6 +84,7 @@ def merge(event: Event, catalogue: Catalogue) -> Merged:
     published = _merge_dates("published", [fact.published for fact in facts], disputed)
     kind = _merge_kind(facts, disputed)
     framework, framework_basis = _merge_framework(facts, disputed)
+    _add_told_disputes(facts, disputed)
     outcome = next((_outcome_words(told.fact.outcome, told) for told in event.told if told.fact.outcome), "")
     service = _first(fact.service for fact in facts)
     return Merged(
@@ -111,8 +112,18 @@ def merge(event: Event, catalogue: Catalogue) -> Merged:
 def _outcome_words(words: Words, told: Told) -> str:
     """The outcome as its source words it; in a table, what its header asks and its cell answers."""
     if words.rows:
-        return "; ".join(f"{header}: {text}" if header else text for header, text in words.rows[0].cells)
+        cells = words.rows[0].cells
+        joiner = "; " if any(header for header, _ in cells) else "\n\n"  # a tidy table hands on a text's own runs
+        return joiner.join(f"{header}: {text}" if header else text for header, text in cells)
     return words_in(words, told)
+
+
+def _add_told_disputes(facts: Iterable[InspectionFact], disputed: list[dict[str, Any]]) -> None:
+    """What another record found disputed stays so, where these sources do not dispute it anyway."""
+    for dispute in (dispute for fact in facts for dispute in fact.disputes):
+        aspect = {"aspect": dispute.aspect} if dispute.aspect else {}
+        if not any(each["field"] == dispute.field and each.get("aspect", "") == dispute.aspect for each in disputed):
+            disputed.append({"field": dispute.field, **aspect, "values": list(dispute.values)})
 
 
 def _first(values: Iterable[Any]) -> Any:
@@ -138,6 +149,9 @@ def _claims(told: Told) -> Iterable[Claim]:
     for name_of_field, when in dates:
         if when:
             yield Claim(told, name_of_field, when.edtf, when.words)
+    for dispute in fact.disputes:
+        if dispute.field in ("inspected", "published"):  # the grades of other fields are judgements of their own
+            yield from (Claim(told, dispute.field, value, dispute.words) for value in dispute.values)
     if fact.outcome:
         yield Claim(told, "outcome", "", fact.outcome)
     if fact.mentions:

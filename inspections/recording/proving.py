@@ -142,7 +142,11 @@ def _prove_judgement(
     if not judgement.grade:
         return
     slices = [slice_of(each, sources) for each in grading]
-    if judgement.as_worded and not all(part in slices for part in judgement.as_worded.split(" … ")):
+    if (
+        judgement.as_worded
+        and judgement.as_worded not in slices
+        and not all(part in slices for part in judgement.as_worded.split(" … "))
+    ):
         yield f"{place}: {judgement.as_worded!r} does not stand in its source"
     if judgement.basis == "stated" and read_grade(judgement.as_worded, scale) != judgement.grade:
         yield f"{place}: {judgement.as_worded!r} does not say {judgement.scale}:{judgement.grade}"

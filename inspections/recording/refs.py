@@ -53,7 +53,8 @@ def inspection_refs(reading: Reading) -> tuple[str, ...]:
         base if alike[base] == 1 else (*base, _dates(fact))
         for base, fact in zip(bases, reading.inspections, strict=True)
     ]
-    return tuple(mint("inspection", reading.held.name, *each) for each in _numbered(parts))
+    minted = (mint("inspection", reading.held.name, *each) for each in _numbered(parts))
+    return tuple(fact.ref or ref for fact, ref in zip(reading.inspections, minted, strict=True))
 
 
 def statement_refs(reading: Reading) -> tuple[str, ...]:

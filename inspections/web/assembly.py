@@ -167,7 +167,7 @@ def show_proof(row: Any) -> Proof:
         publisher=row.source.publisher,
         field=row.field,
         claim=row.claim,
-        text=words or "; ".join(f"{header}: {text}" for header, text in cells),
+        text=words or "; ".join(f"{header}: {text}" if header else text for header, text in cells),
         start=row.start,
         end=row.end,
         page=next((number for number, start, end in row.source.pages if start <= (row.start or 0) < end), None),

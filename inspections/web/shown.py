@@ -15,6 +15,7 @@ from typing import Any
 
 from inspections.directions import close_directions
 from inspections.text import tidy
+from inspections.tidy import GAP
 from inspections.web.known import BASES, STANCES, VERIFICATIONS, field_words
 from inspections.wording import kind_in_words
 
@@ -22,7 +23,6 @@ NEXT_PARAGRAPH = 8  # characters between two paragraphs of one quotation: line b
 PARAGRAPH = "\n\n"
 _LINE_END = re.compile(r"(?<=\S)[^\S\n]*\n[^\S\n]*(?=[^\s\u2022\u25aa\u25cf\u25e6\uf0b7])")
 NOT_PRINTED = "not printed"  # how the note of a date begins that no source prints
-GAP = " […] "  # what an editor leaves out
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,13 @@ class Proof:
     @property
     def source_url(self) -> str:
         return f"/sources/{self.source}/{self.source_slug}/"
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """Words that stood together where they come from: a tidy table hands on several such in one cell."""
+        if self.cells and not any(header for header, _ in self.cells):
+            return tuple(text for _, text in self.cells)
+        return (self.text,)
 
     @property
     def anchor(self) -> str:
@@ -571,9 +578,11 @@ def join_runs(proofs: Iterable[Proof]) -> tuple[Run, ...]:
     for together in adjacent(proofs):
         gap = bool(runs)
         for proof in together:
-            for paragraph in _paragraphs(proof.text):
-                runs.append(Run(paragraph, gap))
-                gap = False
+            for number, piece in enumerate(proof.pieces):
+                gap = gap or number > 0
+                for paragraph in _paragraphs(piece):
+                    runs.append(Run(paragraph, gap))
+                    gap = False
     return tuple(runs)
 
 

@@ -1,0 +1,274 @@
+"""The tidy table that every list of inspections exports: the same inspections again, under the ids they have there.
+
+One row for each judgement; the rows of one id are one inspection, and what they say of it must agree. A cell proves
+what it says: the words of the first source stand in it as they were exported, and beside the authority where from.
+Its columns are described on /data/ and stand in ``inspections/tidy.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from inspections.catalogue import Catalogue
+from inspections.periods import NotADate, parse
+from inspections.reading.entries import Desk
+from inspections.reading.facts import (
+    Basis,
+    Cells,
+    Dispute,
+    Graded,
+    Held,
+    InspectionFact,
+    InspectionKind,
+    Judged,
+    Name,
+    Provider,
+    Reading,
+    When,
+    Words,
+)
+from inspections.reading.headers import Column, Layout, Row, rows_under
+from inspections.reading.sheets import Sheet
+from inspections.tidy import COLUMNS, GAP, SEVERAL, unprotect
+
+KIND = "tidy table"
+NEEDED = frozenset({
+    "inspection", "authority", "service", "inspectorates", "kind", "framework", "inspected", "inspected_basis",
+    "inspected_as_printed", "published", "published_basis", "published_as_printed", "aspect", "aspect_code", "scale",
+    "grade", "grade_as_worded", "overall_absent", "outcome",
+})  # fmt: skip
+TIDY = Layout("the tidy table", tuple(Column(each.name, (each.name,), each.name in NEEDED) for each in COLUMNS))
+LAYOUTS = (TIDY,)
+OF_A_ROW = (
+    "aspect", "aspect_code", "scale", "grade", "grade_words", "grade_as_worded", "grade_rank", "grade_basis",
+    "grade_note", "source", "source_url", "evidence_start", "evidence_end", "evidence_text", "source_title",
+    "source_publisher",
+)  # fmt: skip
+OF_AN_INSPECTION = tuple(each.name for each in COLUMNS if each.name not in OF_A_ROW)
+ORIGIN = ("source_title", "source_publisher", "source_url", "evidence_text")
+OVERALL = "overall"
+ABSENCES = ("not stated", "ungraded by design", "abolished")
+BASES: tuple[Basis, ...] = get_args(Basis)
+NOT_STATED_SERVICE = "not-stated"
+UNTOLD = "as another record tells it"
+_REF = re.compile(r"[a-z2-7]{10}")
+
+
+def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
+    desk = Desk(held, sheets, catalogue, __name__.rpartition(".")[2], KIND)
+    header = desk.header(TIDY)
+    if header is None:
+        return desk.done()
+    known = set(header.places.values())
+    for at, name in enumerate(header.sheet.rows[header.number - 1]):
+        if at not in known and name.strip():
+            desk.wrong(
+                Row(header, header.number, ()), name, f"the column “{name}” is none of the tidy table’s", "take it away"
+            )
+    groups: dict[str, list[Row]] = {}
+    for row in rows_under(header):
+        groups.setdefault(_cell(row, "inspection") or f"row {row.number}", []).append(row)
+    for key, rows in groups.items():
+        _Told(desk, rows, key, groups.keys()).add()
+    return desk.done()
+
+
+def _cell(row: Row, key: str) -> str:
+    """What was exported into a cell, exactly."""
+    place = row.header.places.get(key)
+    return unprotect(row.cells[place]) if place is not None and place < len(row.cells) else ""
+
+
+def _words(row: Row, *keys: str) -> Words:
+    """These cells as evidence, those left out that are empty."""
+    cells = tuple((key, text) for key in keys if (text := _cell(row, key)))
+    return Words(cells=Cells(row.header.sheet.name, row.number, cells or ((keys[0], ""),)))
+
+
+def _printed(row: Row, key: str) -> Words:
+    """The words of somebody else that a cell hands on: theirs, without the name of a column."""
+    return Words(cells=Cells(row.header.sheet.name, row.number, (("", _cell(row, key)),)))
+
+
+def _outcome(row: Row) -> Words | None:
+    """The outcome in the runs in which its source words it."""
+    marked, held = _cell(row, "outcome"), _cell(row, "outcome_as_held")
+    if not marked:
+        return None
+    runs = marked.split(GAP)
+    if held and "\n\n".join(runs) != held:
+        runs = [held]
+    return Words(cells=Cells(row.header.sheet.name, row.number, tuple(("", run) for run in runs)))
+
+
+@dataclass
+class _Told:
+    """One inspection, by its rows."""
+
+    desk: Desk
+    rows: Sequence[Row]
+    key: str
+    keys: Iterable[str]
+
+    def add(self) -> None:
+        first, catalogue = self.rows[0], self.desk.catalogue
+        self.agree()
+        ref = _cell(first, "inspection")
+        if ref and not _REF.fullmatch(ref):
+            self.wrong("inspection", "is no id of a record", "leave the cell empty, and it gets one")
+        service = self.codes("service", catalogue.services, "kind of service", also=("", NOT_STATED_SERVICE))
+        frameworks = self.codes("framework", catalogue.frameworks, "framework")
+        kind = self.one_of("kind", get_args(InspectionKind)) or "unstated"
+        graded = list(self.judgements())
+        overall = next((judged.grade for judged in graded if judged.aspect_slug == OVERALL), None)
+        rest = [judged for judged in graded if judged.grade is not overall]
+        absent = self.one_of("overall_absent", ABSENCES)
+        printed = _cell(first, "service_as_printed")
+        self.desk.inspections.append(
+            InspectionFact(
+                key=self.key,
+                authorities=tuple(
+                    Name(slug, _words(first, "authority", "authority_name", *ORIGIN))
+                    for slug in self.codes("authority", catalogue.authorities, "authority")
+                ),
+                service=Name(service[0], _words(first, "service", "service_name")) if service else None,
+                service_name=printed or None,
+                inspectorates=tuple(
+                    Name(slug, _words(first, "inspectorates"))
+                    for slug in self.codes("inspectorates", catalogue.inspectorates, "inspectorate")
+                ),
+                kind=kind,  # type: ignore[arg-type]
+                kind_words=_words(first, "kind", "kind_words") if kind != "unstated" else None,
+                framework=Name(frameworks[0], _words(first, "framework")) if frameworks else None,
+                framework_basis=self.basis("framework_basis"),
+                inspected=self.when("inspected"),
+                published=self.when("published"),
+                overall=overall,
+                overall_absent=absent,  # type: ignore[arg-type]
+                outcome=_outcome(first),
+                judgements=tuple(rest),
+                previous=self.link("previous"),
+                follows=self.link("follows"),
+                next_due=self.when("next_due"),
+                notes=tuple(filter(None, _cell(first, "notes").split("\n"))),
+                provider=self.provider(),
+                ref=ref,
+                disputes=tuple(self.disputes()),
+            )
+        )
+
+    def wrong(self, key: str, message: str, remedy: str, row: Row | None = None) -> None:
+        self.desk.wrong(row or self.rows[0], key, message, remedy)
+
+    def agree(self) -> None:
+        """All rows of an inspection say the same of it."""
+        first = self.rows[0]
+        for row in self.rows[1:]:
+            for key in OF_AN_INSPECTION:
+                if _cell(row, key) != _cell(first, key):
+                    message = f"says otherwise than row {first.number}, which has the same id"
+                    self.wrong(key, message, "rows of one inspection must agree: correct one of the two", row)
+
+    def codes(self, key: str, known: Iterable[str], what: str, also: Sequence[str] = ()) -> list[str]:
+        """The codes of a cell, each in the catalogue."""
+        found = [code for code in _cell(self.rows[0], key).split(SEVERAL) if code and code not in also]
+        for code in found:
+            if code not in known:
+                self.wrong(key, f"“{code}” is no {what} that is known", "correct it; the codes are those of this site")
+        return [code for code in found if code in known]
+
+    def one_of(self, key: str, known: Sequence[str]) -> str | None:
+        text = _cell(self.rows[0], key)
+        if text and text not in known:
+            self.wrong(key, "is none of the values of this column", f"write one of {', '.join(known)}")
+        return text if text in known else None
+
+    def basis(self, key: str, row: Row | None = None) -> Basis:
+        text = _cell(row or self.rows[0], key)
+        if text and text not in BASES:
+            self.wrong(key, "does not say how it is known", f"write one of {', '.join(BASES)}", row)
+        return text if text in BASES else "stated"
+
+    def when(self, key: str) -> When | None:
+        """A date as EDTF, whose bounds, where they are given, are its own."""
+        first = self.rows[0]
+        edtf = _cell(first, key)
+        if not edtf:
+            return None
+        try:
+            meant = parse(edtf)
+        except NotADate as error:
+            self.wrong(key, f"is no date: {error}", "write it as EDTF: 2019-06, 2019-06-10/2019-06-21")
+            return None
+        for name, bound in (("earliest", meant.earliest), ("latest", meant.latest)):
+            given = _cell(first, f"{key}_{name}")
+            if first.has(f"{key}_{name}") and given != (bound.isoformat() if bound else ""):
+                self.wrong(f"{key}_{name}", f"is not what {edtf} means", "leave the column out, or correct it")
+        basis = self.basis(f"{key}_basis")
+        note = _cell(first, f"{key}_note")
+        printed = f"{key}_as_printed"
+        words = _printed(first, printed) if _cell(first, printed) else _printed(first, key)
+        return When(
+            edtf, meant.earliest, meant.latest, basis, words,
+            note or (UNTOLD if basis != "stated" else ""),
+        )  # fmt: skip
+
+    def judgements(self) -> Iterator[Judged]:
+        for row in self.rows:
+            scale_code, grade_code = _cell(row, "scale"), _cell(row, "grade")
+            if not scale_code:
+                if grade_code:
+                    self.wrong("grade", "is a grade without a scale", "fill the column scale", row)
+                continue
+            scale = self.desk.catalogue.scales.get(scale_code)
+            if scale is None:
+                self.wrong("scale", "is no scale that is known", "correct it; /scales/ lists them", row)
+                continue
+            if grade_code and grade_code not in {grade.slug for grade in scale.grades}:
+                self.wrong("grade", f"is no grade of {scale.name}", "correct it; /scales/ lists them", row)
+                continue
+            basis = self.basis("grade_basis", row)
+            worded = "grade_as_worded" if _cell(row, "grade_as_worded") else "grade_words"
+            words = _cell(row, worded)
+            said = scale.grade_worded(words)
+            if grade_code and not words:
+                self.wrong("grade_as_worded", "has no words for its grade", "write the grade as the source does", row)
+                continue
+            if grade_code and basis == "stated" and said and said.slug != grade_code:
+                self.wrong(worded, f"does not say {grade_code}", "correct one of the two", row)
+                continue
+            note = _cell(row, "grade_note") or (UNTOLD if basis != "stated" else "")
+            graded = Graded(scale_code, grade_code or None, _words(row, worded), basis, note)
+            slug = _cell(row, "aspect_code")
+            yield Judged(_cell(row, "aspect") or slug, slug or None, graded, _words(row, "aspect", "aspect_code"))
+
+    def link(self, key: str) -> str | None:
+        """The id of another inspection of this table."""
+        ref = _cell(self.rows[0], key)
+        if ref and ref not in self.keys:
+            self.desk.warn("link-left-out", f"{self.rows[0].where}: {key} {ref} is not in this table")
+            return None
+        return ref or None
+
+    def provider(self) -> Provider | None:
+        first = self.rows[0]
+        number = _cell(first, "provider")
+        if not number:
+            return None
+        words = _words(first, "provider", "provider_name", "provider_kind")
+        return Provider(number, _cell(first, "provider_name"), _cell(first, "provider_kind"), words)
+
+    def disputes(self) -> Iterator[Dispute]:
+        """Fields on which the other record's sources disagree."""
+        first = self.rows[0]
+        text = _cell(first, "disputed")
+        try:
+            for told in json.loads(text) if text else ():
+                values = tuple(map(str, told["values"]))
+                yield Dispute(str(told["field"]), values, _words(first, "disputed"), str(told.get("aspect", "")))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            self.wrong("disputed", "is not what a record exports", "leave the cell as it was, or empty")

@@ -1,0 +1,174 @@
+"""The tidy table that a site exports gives another site the same inspections, under the same ids."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from inspections import models
+from inspections.reading.facts import Unreadable
+from inspections.recording.audit import audit_record
+from inspections.recording.loading import Refused, import_sources, record_readings
+from tests.conftest import ROOT, served_from
+from tests.web.wide_world import wide_world
+
+SITES_OWN = ("url", "edition", "sources", "findings", "statements", "evidence", "candidates")  # of the one site alone
+
+
+def exported(client) -> str:
+    return b"".join(client.get("/inspections.csv")).decode()
+
+
+def told(client) -> dict[str, dict]:
+    """Every inspection as JSON by its id, without what belongs to the site that tells it."""
+    found, address = [], "/inspections.json"
+    while address:
+        page = client.get(address).json()
+        found += page["results"]
+        address = page["next"]
+    return {each["id"]: stripped(each) for each in found}
+
+
+def differing(one: dict[str, dict], other: dict[str, dict]) -> list[tuple]:
+    """Each field of each inspection that two sites tell otherwise."""
+    if one.keys() != other.keys():
+        return [("ids", one.keys() ^ other.keys())]
+    return [
+        (ref, name, one[ref][name], other[ref][name])
+        for ref in one
+        for name in one[ref]
+        if one[ref][name] != other[ref][name]
+    ]
+
+
+def stripped(value):
+    if isinstance(value, dict):
+        kept = {name: stripped(each) for name, each in value.items() if name not in SITES_OWN}
+        if "as_printed" in kept:  # several sources' words come in one cell
+            kept["as_printed"] = " | ".join(kept["as_printed"]) or value["edtf"]
+        return kept
+    return [stripped(each) for each in value] if isinstance(value, list) else value
+
+
+@pytest.fixture(params=["seeds", "wide world"])
+def first_site(request, tmp_path, catalogue, django_db_blocker):
+    with django_db_blocker.unblock(), served_from(tmp_path / "first.sqlite3") as file:
+        if request.param == "seeds":
+            import_sources([ROOT / "seeds"], catalogue)
+        else:
+            record_readings(wide_world(), [], catalogue)
+        yield file
+
+
+def test_another_site_holds_the_same_inspections_under_the_same_ids(first_site, tmp_path, client, catalogue):
+    table = tmp_path / "somewhere else.csv"
+    text = exported(client)
+    table.write_bytes(text.encode())
+    before = told(client)
+    assert len(before) > 5
+    with served_from(tmp_path / "second.sqlite3"):
+        import_sources([table], catalogue)
+        assert differing(told(client), before) == []
+        assert [row.ref for row in models.Inspection.objects.order_by("-pk")] == list(before)
+        assert audit_record(catalogue).false == ()
+        again = list(csv.DictReader(io.StringIO(exported(client))))
+    given = list(csv.DictReader(io.StringIO(text)))
+    changed = {
+        name for one, other in zip(given, again, strict=True) for name, value in one.items() if other[name] != value
+    }
+    assert changed <= {
+        "source", "source_url", "evidence_start", "evidence_end", "evidence_text", "source_title", "source_publisher",
+        "inspected_as_printed", "published_as_printed",
+    }  # fmt: skip
+
+
+def test_a_site_that_imports_its_own_table_holds_nothing_twice(first_site, tmp_path, client, catalogue):
+    before = told(client)
+    table = tmp_path / "own.csv"
+    table.write_bytes(exported(client).encode())
+    import_sources([table], catalogue)
+    assert told(client).keys() == before.keys()
+    assert audit_record(catalogue).false == ()
+    assert not import_sources([table], catalogue).published
+
+
+WRONG = {
+    "authority": ("atlantis", "“atlantis” is no authority that is known"),
+    "scale": ("out-of-ten", "is no scale that is known"),
+    "grade": ("splendid", "is no grade of"),
+    "inspected": ("2019-13", "is no date"),
+    "inspected_latest": ("2001-01-01", "is not what"),
+    "kind": ("raid", "is none of the values of this column"),
+    "service": ("magic", "“magic” is no kind of service that is known"),
+    "framework": ("magic", "“magic” is no framework that is known"),
+    "inspectorates": ("magic", "“magic” is no inspectorate that is known"),
+    "inspected_basis": ("guessed", "does not say how it is known"),
+    "overall_absent": ("lost", "is none of the values of this column"),
+    "inspection": ("Nr. 7", "is no id of a record"),
+    "grade_as_worded": ("Outstanding", "does not say"),
+    "disputed": ("x", "is not what a record exports"),
+}
+
+
+@pytest.mark.parametrize("column", WRONG)
+def test_a_wrong_cell_is_named_by_file_row_and_column_and_nothing_is_written(empty_record, tmp_path, catalogue, column):
+    words, message = WRONG[column]
+    rows = [HEADER, [*GOOD], [*GOOD]]
+    rows[1][HEADER.index("inspection")] = ""
+    rows[2][HEADER.index(column)] = words
+    refused = refuse(rows, tmp_path, catalogue)
+    assert refused.name == "tidy.csv"
+    (problem,) = refused.problems
+    assert f"row 3, column “{column}”: " in problem.message
+    assert message in problem.message
+    assert (problem.line, problem.column) == (3, HEADER.index(column) + 1)
+    assert not empty_record.exists()
+
+
+def test_a_column_that_is_missing_or_unknown_is_named(empty_record, tmp_path, catalogue):
+    at = HEADER.index("grade")
+    refused = refuse([[*HEADER[:at], "mark", *HEADER[at + 1 :]], GOOD], tmp_path, catalogue)
+    assert "has no column “grade”" in refused.problems[0].message
+    refused = refuse([[*HEADER, "stars"], [*GOOD, "5"]], tmp_path, catalogue)
+    assert "the column “stars” is none of the tidy table’s" in refused.problems[0].message
+
+
+def test_rows_of_one_id_must_agree(empty_record, tmp_path, catalogue):
+    other = [*GOOD]
+    other[HEADER.index("kind")] = "short"
+    refused = refuse([HEADER, GOOD, other], tmp_path, catalogue)
+    assert "says otherwise than row 2, which has the same id" in refused.problems[0].message
+
+
+def test_an_apostrophe_before_a_formula_is_taken_away(empty_record, tmp_path, catalogue):
+    row = [*GOOD]
+    row[HEADER.index("outcome")] = "'=1+1"
+    write([HEADER, row], tmp_path / "tidy.csv")
+    import_sources([tmp_path / "tidy.csv"], catalogue)
+    assert models.Inspection.objects.get().outcome == "=1+1"
+    assert audit_record(catalogue).false == ()
+
+
+GIVEN = {
+    "inspection": "abcdefghij", "authority": "stockport", "service": "childrens-services", "inspectorates": "ofsted",
+    "kind": "full", "framework": "", "inspected": "2017-06-05/2017-06-09", "inspected_earliest": "2017-06-05",
+    "inspected_latest": "2017-06-09", "inspected_basis": "stated", "inspected_as_printed": "5 to 9 June 2017",
+    "published": "", "published_basis": "", "published_as_printed": "", "aspect": "Overall", "aspect_code": "overall",
+    "scale": "ofsted-four-point", "grade": "good", "grade_as_worded": "Good", "overall_absent": "", "outcome": "",
+    "disputed": "",
+}  # fmt: skip
+HEADER, GOOD = [*GIVEN], [*GIVEN.values()]
+
+
+def write(rows, path):
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+def refuse(rows, folder, catalogue) -> Unreadable:
+    write(rows, folder / "tidy.csv")
+    with pytest.raises(Refused) as refused:
+        import_sources([folder / "tidy.csv"], catalogue)
+    return refused.value.unreadable[0]
