@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspections.reading.grades import GRADE
 from inspections.reading.rules import rule
 
 if TYPE_CHECKING:
@@ -56,6 +57,40 @@ _GENERAL = rule(
     r"(?:judged|rated|graded|found|that|which|with|is|must|can|should|to)\b[^.;]{0,60}$"
     r"|^\W*To\s+(?:be|become|get|reach|achieve)\b[^.;]{0,40}$|\bwhat\s+(?:would|does)\s+it\b[^.;]{0,50}$"
     r"|\bsuppose\b[^.;]{0,90}$|\bimagine\b[^.;]{0,90}$|\bfor\s+example\b[^.;]{0,60}$",
+    re.I,
+)
+_EVERYWHERE = rule(
+    r"\b(?:in|across|throughout)\s+(?:England|Wales|Scotland|Northern\s+Ireland|Britain|the\s+(?:whole\s+)?(?:country|nation|UK"
+    r"|region|north|south|east|west|capital))\b[^.;,]{0,50}$|\b(?:national(?:ly)?|elsewhere)\b[^.;,]{0,40}$",
+    re.I,
+)
+_TAKEN_BACK = rule(
+    r"\b(?:withdr[ae]w\w*|quash\w*|overturn\w*|retract\w*|denied|den(?:y|ies)|denying|disput\w+|contrary\s+to|not\s+true"
+    r"|set\s+aside|struck\s+down|complain\w*\s+about|appeal\w*\s+against|object\w*\s+to|got\s+it\s+wrong|myth|rumou?rs?)\b[^.;]{0,90}$",
+    re.I,
+)
+_IN_SOME_CASES = rule(
+    r"^[’”'\"]?\s*(?:in|for|on)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|half|a\s+few"
+    r"|a\s+(?:small\s+)?(?:number|minority|majority)\s+of)\s+(?:of\s+(?:the\s+|these\s+)?)?(?:\w+\s+){0,2}"
+    r"(?:cases?|teams?|files?|audits?|records?|plans?|assessments?|instances|offices|places)\b",
+    re.I,
+)
+_SAYS = (
+    r"(?:said|says?|found|finds?|concluded|concludes?|judged|judges?|decided|ruled|reported|reports?|confirmed|confirms?|stated?s?"
+    r"|noted|wrote|rated|graded|announced|believes?\s+that|determined)"
+)
+_BODY_SAYS = rule(
+    r"\b(?:Ofsted|CQC|Commission|HMICFRS|HMI|Inspectorate|Probation|inspectors?|watchdog|regulator|reports?|letter|it|they)\b"
+    rf"(?:[’']s?)?(?:\s*\([^)]*\))?(?:,[^,;.]{{3,80}},)?\s+(?:\w+\s+){{0,3}}?{_SAYS}\b",
+    re.I,
+)
+_JUDGEMENT_IS = rule(
+    r"\b(?:effectiveness|judge?ments?|ratings?|grades?|outcome|verdict|result|rated|judged|graded|inadequate\s+since)\b",
+    re.I,
+)
+_TOLD_TO = rule(
+    r"\b(?:inspectors|Ofsted|CQC|they)\s+(?:were|was|had\s+been|have\s+been|been)\s+told\b|\btold\s+(?:the\s+)?(?:inspectors|Ofsted"
+    r"|CQC)\b|\bview\s+that\b|\b(?:thinks?|thought|believes?|believed|insist\w*|argu\w+|feels?|felt)\b",
     re.I,
 )
 _RELATIVE = rule(r",?\s+(?:which|who|whose\s+[\w’' ]{3,40}?)\s+(?:[\w’']+\s+){0,6}[‘“'\"]?$", re.I)
@@ -156,8 +191,14 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "not given, or not truly"
     if _WITHDRAWN.match(right):
         return "said to be wrong"
-    if _GENERAL.search(left):
+    if _GENERAL.search(left) or _EVERYWHERE.search(left):
         return "a hope, a condition or a general rule"
+    if _TAKEN_BACK.search(left):
+        return "taken back, denied or disputed"
+    if _IN_SOME_CASES.match(right):
+        return "of some cases only"
+    if _of_another_body(named, hit, catalogue):
+        return "given by an inspectorate that does not inspect this service"
     if _given_by_others(left, right, hit):
         return "given by somebody who is no inspectorate"
     if _of_another_council(text, named, hit, left):
@@ -184,8 +225,26 @@ def _only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
         r"[’”'\"]?,?\s+(?:[\w’']+\s+){0,5}(?:said|says|claimed|insisted|argued)\b", right
     ) and not _INSPECTORS.search(right):
         return True
+    left = text[named.span.start : hit.span.start]
+    if _TOLD_TO.search(left):
+        return True
+    if _BODY_SAYS.search(left) or _BODY_SAYS.search(right) or _JUDGEMENT_IS.search(left):
+        return False
     marked = text[hit.span.start - 1 : hit.span.start] in "‘“'\"" or hit.word[0].isupper()
-    return not marked and not _INSPECTORS.search(text[named.segment.span.start : hit.span.end + 100])
+    if not marked and not any(d.known for d in named.dates):
+        return True
+    return not _INSPECTORS.search(text[named.segment.span.start : hit.span.end + 100])
+
+
+def _of_another_body(named: Naming, hit: GradeHit, catalogue: Catalogue) -> bool:
+    """ "The trust's services for children were judged outstanding by the CQC": which does not inspect a council's."""
+    bodies = {b.slug for b in named.inspectorates}
+    services = {s.slug for s in (hit.subjects or named.services)}
+    if len(bodies) != 1 or not services:
+        return False
+    services |= {parent for s in services if (parent := catalogue.services[s].parent)}
+    led = [f for f in catalogue.frameworks.values() if f.inspectorates[0] in bodies]
+    return bool(led) and not any(services & set(f.services) for f in led)
 
 
 def view_of_others(right: str) -> bool:
@@ -222,7 +281,7 @@ _NOT_FINAL = rule(r"\b(?:draft|leaked|mock)\b", re.I)
 _NO_SUBJECT = rule(
     r"(?:-|\b(?:of|for|with|to|in|from|on|at|about|towards|sentenced\s+by)\s+(?:(?:the|our|its|their|all|some"
     r"|many)\s+)?"
-    r"(?:[\w’-]+\s+)?)$",
+    r"(?:[\w’-]+\s+){0,3})$",
     re.I,
 )
 _VERB_AFTER = rule(
@@ -258,6 +317,9 @@ def _of_another_council(text: str, named: Naming, hit: GradeHit, left: str) -> b
 _BESIDE = rule(r"\b(?:unlike|like|than|with|alongside|to|from|neighbours?|neighbouring|nearby)\s+(?:the\s+)?$", re.I)
 
 
+_GRADE_WORD = re.compile(rf"[‘“'\"]?\b(?:{GRADE})\b", re.I)
+
+
 def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogue) -> bool:
     """Is what the grade is given to a council or its service, or a pronoun that stands for it?"""
     base = hit.span.start - len(left)
@@ -274,8 +336,14 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
     m = _ACTIVE.search(left)
     if m is not None:
         begin = base + m.start("np")
-        return _is_council_or_service(text, named, begin, begin + len(m["np"]), catalogue)
+        before = _GRADE_WORD.split(m["np"], maxsplit=1)[0]  # "rated it good for one thing and outstanding for another"
+        return _is_council_or_service(text, named, begin, begin + len(before), catalogue)
     return True
+
+
+_COUNCILS_OWN = re.compile(
+    r"(?:s?\s*(?:\w+\s+)?(?:council|services?|authority|area|partnership|arrangements|provision)?|\([^)]*\)|,.*)", re.I
+)
 
 
 def _is_council_or_service(text: str, named: Naming, begin: int, end: int, catalogue: Catalogue) -> bool:
@@ -298,8 +366,10 @@ def _is_council_or_service(text: str, named: Naming, begin: int, end: int, catal
     for council in named.authorities:
         if begin <= council.span.start and council.span.end <= end:
             after = text[council.span.end : end].strip(" ,’”'\"")
-            if re.fullmatch(
-                r"(?:s?\s*(?:\w+\s+)?(?:council|services?|authority|area|partnership)?|\([^)]*\)|,.*)", after, re.I
-            ):
+            if _COUNCILS_OWN.fullmatch(after):
                 return True
-    return bool(_HEADS.search(words) or _ABOUT_PARTS.search(words))
+    head = _HEADS.search(words)
+    if head is not None:
+        noun = _OF_SERVICE.search(words[: head.start()] + " ")
+        return noun is None or noun["noun"].lower().strip("’'-") in _FIT_NOUN
+    return bool(_ABOUT_PARTS.search(words))

@@ -13,6 +13,7 @@ from inspections.reading.events import Aspect, Event
 from inspections.reading.facts import Warned
 from inspections.reading.grades import GradeHit, grade_words
 from inspections.reading.naming import Noted, name
+from inspections.reading.parts import parts
 from inspections.reading.rows import Row, Table, is_setting, tables, value
 from inspections.reading.rules import rule
 from inspections.reading.segments import Sentence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 _OVERALL = rule(
     r"^\W*(?:the\s+)?overall(?:\s+(?:effectiveness|judge?ment|grade|rating|outcome|experiences?.*"
-    r"|quality.*))?\W*$|^\W*(?:children[’']?s\s+services\s+assessment|overall\s+\w+\s*)\W*$",
+    r"|quality.*))?\W*$|^\W*(?:children[’']?s\s+services\s+assessment)\W*$",
     re.I,
 )
 _ALL_READ = rule(r"\bevery\s+(?:line|row|area|judgement|one)\b[^.]{0,40}\bread\s+(?P<g>[\w ]+?)\W*$", re.I)
@@ -97,7 +98,7 @@ def _grades_table(work: Work, table: Table) -> None:
             continue
         named = _naming(work, row)
         own_setting = is_setting(label_words) and not any(s.span.within(label) for s in named.services)
-        if own_setting or of_setting:
+        if own_setting or of_setting or _of_something_else(text, row, span):
             work.warnings.append(Warned("grade-passed-over", "left out: a school, home or other setting", span))
             continue
         places = [n for n in named.authorities if n.span.within(label)] or _named_alone(work, label)
@@ -162,6 +163,10 @@ def _grades_table(work: Work, table: Table) -> None:
                 work.events.append(focus)
                 work.told.append((row.segment.span.start, focus))
                 continue
+        told = whole or services or word.lower().endswith("progress") or _known(work, named, label)
+        if not (told or _introduced(work, table) or _fellows(work, table)):
+            work.warnings.append(Warned("grade-passed-over", "left out: what was judged is no part of a service", span))
+            continue
         focus = focus or _focus(work, at)
         if focus is None and about.home is not None:
             focus = _main(work)
@@ -208,6 +213,38 @@ def _grades_table(work: Work, table: Table) -> None:
                 )
                 continue
             focus.aspects.append(aspect)
+
+
+_ELSE = rule(
+    r"\b(?:satisfaction|survey|audit\w*|self[-\s]\w+|view|opinion|hygiene|value\s+for\s+money|staff|residents|parents|peer"
+    r"|school|academy|primary|nursery|college|draft|target|predicted|aim|goal)\b",
+    re.I,
+)
+
+
+def _of_something_else(text: str, row: Row, grade: Span) -> bool:
+    """ "Overall satisfaction: good", "Rating: good (internal audit)": nothing an inspectorate judged."""
+    after = text[grade.end : row.segment.span.end]
+    return bool(_SATISFIED.search(row.cells[0].of(text)) or (re.search(r"\(", after) and _ELSE.search(after)))
+
+
+_SATISFIED = rule(
+    r"\b(?:satisfaction|survey|audit\w*|self[-\s](?:assess\w+|evaluat\w+)|views?|opinion|hygiene|target|predicted|aims?|goals?)\b",
+    re.I,
+)
+
+
+def _known(work: Work, named: Naming, label: Span) -> bool:
+    """Does the label name a part that some framework of the services spoken of has?"""
+    about = work.context
+    services = {s.slug for n in work.named for s in n.services} | ({about.service.slug} if about.service else set())
+    return any(p.span.overlaps(label) for p in parts(about.text, named, about.catalogue, services))
+
+
+def _fellows(work: Work, table: Table) -> bool:
+    """Do two rows or more of the table name parts of a framework? Then the others are parts too."""
+    held = [r for r in table.rows if len(r.cells) > 1 and _known(work, _naming(work, r), r.cells[0])]
+    return len(held) > 1
 
 
 def _first(text: str, named: Naming, what: str) -> Mention | None:

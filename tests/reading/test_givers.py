@@ -117,6 +117,95 @@ The coroner found the response of children’s services to be inadequate.
 A serious case review found that the response of children’s services was inadequate.
 A safeguarding practice review judged communication to be inadequate.
 The council’s response was judged inadequate by the coroner.
+Inspectors said that if they had come in 2017 they would have judged the service inadequate.
+Inspectors said leaders had rated the service too generously as good.
+Leaders’ view that the service is good was not shared by inspectors.
+Ofsted disagreed with the council, which had graded itself good.
+The council thinks it is good; Ofsted does not.
+Ofsted says good services share five features.
+Inspectors looked at why some councils are rated outstanding.
+Speaking at an Ofsted conference, the director said good services need good social workers.
+The Ofsted report on fostering nationally found that many services were good.
+Ofsted’s annual report says 47 per cent of children’s services are good.
+More than half of councils are now judged good or outstanding for children’s services, Ofsted says.
+Ofsted’s chief inspector said children’s services in England are good overall.
+Children’s services in Wales were judged good.
+Ofsted rated Stockport Grammar School’s boarding provision outstanding.
+Ofsted rated Marple Hall good.
+The Ofsted-rated good nursery is next to the town hall.
+An Ofsted-outstanding childminder spoke at the event.
+Ofsted Good Provider.
+A good Ofsted report helps us recruit.
+The department’s vacancy rate was judged inadequate by Ofsted.
+Ofsted judged that the pace of improvement was inadequate.
+Ofsted judged the council’s response to neglect to be inadequate.
+Ofsted found that the council’s oversight of agency staff was inadequate.
+Ofsted found management oversight to be inadequate in six cases.
+Inspectors judged supervision in two teams to be inadequate.
+Inspectors rated four of the 40 cases they looked at as inadequate.
+Inspectors considered the housing offer to be good.
+Inspectors were told that the service was good.
+Inspectors were told by leaders that children’s services were good.
+Parents told inspectors that the service was outstanding.
+The union says that Ofsted got it wrong and the service is good.
+The previous government rated the council’s children’s services as excellent.
+The report was originally graded inadequate but was changed on appeal.
+The council is challenging a draft Ofsted report that rates its services inadequate.
+The council has complained about the judgement of inadequate for a neighbour.
+Ofsted withdrew its judgement that the service was inadequate.
+The High Court quashed the judgement that children’s services were inadequate.
+The leader denied that children’s services had been rated inadequate.
+It is not true that children’s services were judged inadequate.
+Contrary to reports, children’s services were not rated inadequate.
+Labour claims that children’s services were rated inadequate under the Conservatives.
+The leaflet says “Ofsted: outstanding”.
+A banner outside read: Ofsted says we are good.
+The advert said “Join our Ofsted-rated outstanding team”.
+The trust’s services for children were judged outstanding by the CQC.
+The NHS mental health service for children was rated good by the CQC.
+The CQC rated the community hospital’s children’s services good.
+The hospital’s services for children and young people were rated inadequate by the CQC.
+Our GP practices are all rated good.
+The home care agency was rated good by the CQC.
+The council’s shared lives scheme was rated outstanding by the CQC.
+The council’s reablement service was rated good by the CQC.
+Residential care homes run by the council were judged requires improvement.
+The youth offending team was praised and its work is good.
+The youth justice plan was judged good by the Youth Justice Board.
+The probation delivery unit was rated inadequate.
+The police were judged inadequate at protecting children.
+The virtual school head was graded outstanding at her appraisal.
+Adult learners rated teaching outstanding.
+Teaching in the college was good.
+Attendance at courses was good and 95 per cent of learners passed.
+Success rates are outstanding.
+Achievement is good.
+Learners’ achievement was outstanding in 2018.
+Leadership was good throughout the pandemic.
+Safeguarding is effective.
+Safeguarding arrangements are effective.
+The arrangements for safeguarding were found to be effective.
+Arrangements for governance were judged ineffective by auditors.
+Schools are effective.
+The council’s support for schools is effective in most cases.
+Performs well under pressure.
+The council performs well in recycling.
+The service performs well against its targets.
+The council performs poorly on potholes, residents say.
+Performance is rated green, amber or red.
+The risk was graded high and controls were judged good.
+Grade: good condition.
+Rating: good (internal audit)
+Score: 4 out of 5.
+Overall satisfaction: good
+Overall: good value for money
+Self-assessment: good
+Residents’ view: good
+Food hygiene rating: good
+Children’s home A: good
+Hazel Nursery: outstanding
+Overall effectiveness of Hazel Nursery: outstanding
+Quality of education: good (Marple Hall School)
 """
 
 
