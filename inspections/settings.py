@@ -258,5 +258,6 @@ LOGGING = {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.request": {"level": "ERROR"},  # a page that is not there is no event
         "django.server": {"handlers": [], "propagate": False},  # its lines hold whole addresses
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # nor is what strangers call this host
     },
 }

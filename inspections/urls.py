@@ -8,7 +8,18 @@ from __future__ import annotations
 from django.urls import URLPattern, path, register_converter
 from django.urls.converters import IntConverter
 
-from inspections.web import checking, feeds, limits, national_pages, reference, searching, sharing, sitemap, views
+from inspections.web import (
+    checking,
+    feeds,
+    limits,
+    national_pages,
+    openapi,
+    reference,
+    searching,
+    sharing,
+    sitemap,
+    views,
+)
 from inspections.web.citations import FORMS
 
 
@@ -78,6 +89,7 @@ urlpatterns = [
     path("about/", reference.about),
     path("accessibility/", reference.accessibility),
     path("healthz", reference.healthz),
+    path("openapi.json", openapi.openapi),
     path("feed.atom", feeds.all_changes),
     path("authorities.atom", feeds.authorities),
     path("authorities/<slug:slug>.atom", feeds.authority_changes),

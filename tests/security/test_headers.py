@@ -118,6 +118,7 @@ def test_without_a_record_the_rules_are_kept(empty_record, client):
 
 
 def test_a_question_that_is_stopped_is_answered_under_the_same_rules(record, client, settings):
+    client.get("/")
     settings.ANSWER_SECONDS = -1
     response = client.get("/statements/", secure=True)
     assert response.status_code == 503
