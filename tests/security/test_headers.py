@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.template.loader import render_to_string
 
-from inspections.web import limits
 from inspections.web.style import SHEETS, style_hash, style_sheet
 from tests.security.addresses import every_address, read
 
@@ -211,11 +209,3 @@ def test_https_alone_is_answered_where_it_is_asked_for(record, client, settings)
     assert forwarded.status_code == 200
     assert "Strict-Transport-Security" in forwarded.headers
     assert Client().get("/healthz").status_code == 200
-
-
-def test_nothing_here_asks_the_database_for_a_refusal(record, client):
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as asked:
-        refused = client.get("/inspections/?q=" + "a" * (limits.LONGEST_QUESTION + 1))
-    assert (refused.status_code, len(asked)) == (414, 0)

@@ -26,7 +26,7 @@ KNOWN_TAGS = set(
 )
 KNOWN_TAGS |= set("a b bdi cite code del em i ins mark q span strong text option button textarea select".split())
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
-KNOWN_TAGS |= VOID | set("svg g path rect circle script style time dfn abbr small sup sub".split())
+KNOWN_TAGS |= VOID | set("svg g path rect circle symbol use script style time dfn abbr small sup sub".split())
 SAFE_ADDRESS = re.compile(r"(?:/(?!/)|#|\?|cite/|https?://)")
 
 
@@ -227,7 +227,7 @@ def test_a_drawing_holds_no_markup_of_a_source(answers):
     assert len(drawings) > 20
     for drawing in drawings:
         tags = {node.tag for node in ElementTree.fromstring(re.sub("[\x00-\x08\x0b-\x1f\ufffe]", "", drawing)).iter()}
-        assert tags <= {"svg", "g", "path", "rect", "circle", "text", "title", "a"}
+        assert tags <= set("svg g path rect circle symbol use text title a".split())
 
 
 def test_citations_keep_their_own_syntax(answers):
