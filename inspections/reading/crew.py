@@ -21,9 +21,9 @@ from inspections.reading.processes import Ended, Process
 from inspections.reading.serialise import from_json, read
 
 SCRIPT = Path(__file__).with_name("reading_worker.py")
-SECONDS = 300.0  # for one file, however busy the machine; the largest takes a few
-PROCESSOR_SECONDS = 60  # for one file
-MEGABYTES_OF_MEMORY = 1536  # of addresses, for one process
+SECONDS = 600.0  # for one file, however busy the machine; the largest takes a few
+PROCESSOR_SECONDS = 120  # for one file
+MEGABYTES_OF_MEMORY = 2048  # of addresses, for one process; those it starts for PDFs and workbooks have no more
 CORES = os.cpu_count() or 1
 MOST = 256
 AHEAD = 3  # files read ahead of the one that is asked for, for each process

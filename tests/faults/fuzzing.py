@@ -1,6 +1,7 @@
 """Files with something changed at random, format by format: read or refused in a sentence, and never anything else.
 
-hypothesis chooses a file and what to do to it, for FUZZ_MINUTES (30) shared among the formats, a new choice each time.
+hypothesis chooses a file and what to do to it, for FUZZ_MINUTES (30) shared among the formats (or those
+named in FUZZ_FORMATS), a new choice each time.
 What went wrong is kept under tests/faults/found, where a test reads it for ever.
 """
 
@@ -190,7 +191,8 @@ def keep(data: bytes, ending: str) -> None:
 
 
 def campaign() -> Iterator[Row]:
-    endings = [".txt", ".toml", *sorted(READABLE - {".txt", ".htm"})]
+    every = [".txt", ".toml", *sorted(READABLE - {".txt", ".htm"})]
+    endings = os.environ.get("FUZZ_FORMATS", "").split() or every
     for ending in endings:
         yield fuzz(ending, float(os.environ.get("FUZZ_MINUTES", "30")) / len(endings))
 
