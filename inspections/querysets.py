@@ -310,7 +310,7 @@ class InspectionQuerySet(RecordQuerySet):
 
     def at_places(self, places: Iterable[int]) -> Self:
         """Those at these places of the list of all, each with its ``position``."""
-        return self.filter(place__position__in=list(places)).annotate(position=F("place__position"))
+        return self.filter(place__position__in=list(places)).annotate(position=F("place__position")).order_by()
 
     def linked_with(self, inspection: models.Model) -> Self:
         """Those of the same services, and those it names: whatever a chain of follow-ups can be made of."""
@@ -337,12 +337,13 @@ class JudgementQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """Grades on scales."""
 
     def of(self, inspections: Iterable[int]) -> Rows:
+        """In no order: each with its ``position``."""
         return (
             self.filter(inspection__in=list(inspections))
-            .order_by("inspection", "position")
+            .order_by()
             .values_list(
-                "pk", "inspection_id", "aspect", "aspect_slug", "overall", "scale", "grade", "as_worded", "basis",
-                "note", named=True,
+                "pk", "inspection_id", "position", "aspect", "aspect_slug", "overall", "scale", "grade", "as_worded",
+                "basis", "note", named=True,
             )
         )  # fmt: skip
 
@@ -637,6 +638,17 @@ class EntryQuerySet(RecordQuerySet):
 
     def saying(self, query: Query) -> Rows:
         return ENTRY_WORDS.matching(self, query)
+
+    def latest(self, query: Query, most: int) -> list[int]:
+        """The keys of the rows that answer, the last recorded first, and no more than so many: none is ranked."""
+        return list(ENTRY_WORDS.latest(ENTRY_WORDS.matching(self, query)).values_list("pk", flat=True)[:most])
+
+    def with_keys(self, keys: Iterable[int]) -> Rows:
+        return self.filter(pk__in=list(keys)).order_by("-pk")
+
+    def kinds_of(self, keys: Iterable[int]) -> Rows:
+        """Each kind of entry with its number among these."""
+        return self.filter(pk__in=list(keys)).order_by().values_list("kind").annotate(many=Count("pk"))
 
     def best_first(self, query: Query) -> Rows:
         """The rows that answer, best first; what was withdrawn comes after all that stands."""

@@ -258,7 +258,7 @@ def _authorities(keys: Sequence[int]) -> dict[int, list[AuthorityName]]:
 
 def _judgements(keys: Sequence[int], proofs: dict[int, list[Proof]]) -> dict[int, list[JudgementShown]]:
     found: dict[int, list[JudgementShown]] = defaultdict(list)
-    for j in Judgement.objects.of(keys):
+    for j in sorted(Judgement.objects.of(keys), key=lambda each: each.position):
         grade = place_grade(j.scale, j.grade, j.as_worded, j.basis, j.note, tuple(proofs.get(j.pk, ())))
         found[j.inspection_id].append(JudgementShown(j.aspect, j.aspect_slug, j.overall, grade))
     return found

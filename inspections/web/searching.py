@@ -24,22 +24,26 @@ from inspections.web.filters import FieldError, Question
 from inspections.web.metadata import Metadata
 from inspections.web.search import ASKS, Hit, SearchQuestion, name_authorities, show_hits
 
+MOST_RANKED = 1000  # hits that are counted and ranked; of more, the last recorded are listed
 METADATA = Metadata("Search", "Every passage, statement, inspection and authority of the record.", "/search/")
 
 
 def search(request: HttpRequest, form: str = "html") -> HttpResponse:
-    """Nothing asked: the form. Else what was found, best first, what was withdrawn last."""
+    """Nothing asked: the form. Else what was found, best first, what was withdrawn last; of very many, the latest."""
     question = SearchQuestion(request.GET, Entry.objects.order_by("pk"))
     errors = question.errors_found()
     if errors:
         return _refuse(request, question, errors, form)
     if not question.given():
         return _send_nothing(request) if form == "json" else show(request, "pages/search.html", METADATA)
-    counted = facets.count_choices(question, ASKS)
+    query = question.value("q")
+    latest = question.without("q", "page").latest(query, MOST_RANKED + 1) if query else []
+    many = len(latest) > MOST_RANKED
+    counted = _count_latest(question, latest) if many else facets.count_choices(question, ASKS)
     errors = beyond_the_end(question, counted.total)
     if errors:
         return _refuse(request, question, errors, form)
-    hits = _find(question) if counted.total else ()
+    hits = _show_latest(question, latest) if many else _find(question) if counted.total else ()
     best = name_authorities(request.GET.get("q", "")) if question.page_number() == 1 else ()
     pages = page_through(question, counted.total)
     if form == "json":
@@ -48,6 +52,7 @@ def search(request: HttpRequest, form: str = "html") -> HttpResponse:
             request,
             {
                 "count": counted.total,
+                "count_is": "at least" if many else "exact",
                 "filters": question.given(),
                 "next": here + pages.next if pages.next else None,
                 "previous": here + pages.previous if pages.previous else None,
@@ -59,9 +64,26 @@ def search(request: HttpRequest, form: str = "html") -> HttpResponse:
     page = ListPage("search", "hit", question, pages, counted.facets, facets.name_filters(question), formats)
     coverage = None if hits else describe_coverage()
     return show(
-        request, "pages/search.html", METADATA, list=page, hits=hits, best=best, coverage=coverage,
+        request, "pages/search.html", METADATA, list=page, many=many, hits=hits, best=best, coverage=coverage,
         words=request.GET.get("q", ""),
     )  # fmt: skip
+
+
+def _count_latest(question: Question, latest: list[int]) -> facets.Counted:
+    """As many as are listed, and their kinds: to count or to rank every hit of a common word takes too long."""
+    among = dict(Entry.objects.kinds_of(latest[:MOST_RANKED]))
+    address = question.urls("kind")
+    choices = tuple(
+        facets.Choice(kind, among[kind], address(kind)) for kind in sorted(among, key=lambda kind: (-among[kind], kind))
+    )
+    note = f"Among the {MOST_RANKED:,} listed."
+    kinds = facets.Facet("kind", "Kind", (facets.Group("", "", choices),), (), note)
+    return facets.Counted(MOST_RANKED, MOST_RANKED, (kinds,))
+
+
+def _show_latest(question: Question, latest: list[int]) -> tuple[Hit, ...]:
+    keys = latest[:MOST_RANKED][cut_page(question)]
+    return show_hits(list(Entry.objects.with_keys(keys).with_things(privacy.LONGEST)), question.value("q"))
 
 
 def _find(question: Question) -> tuple[Hit, ...]:

@@ -1,0 +1,135 @@
+"""What keeps pages fast, held without a clock: queries, how they are planned, steps of the database, bytes."""
+
+import gzip
+import re
+
+import pytest
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext, override_settings
+
+from tests.conftest import served_from
+from tests.web.many import fill, invent
+
+NO_CACHE = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+PAGES = (
+    "/inspections/",
+    "/inspections/?grade=ofsted-four-point:good&year=2019",
+    "/inspections/?year=2019&year=2018&service=adult-learning&region=North+West",
+    "/inspections/?authority=leeds&kind=full",
+    "/inspections/?inspectorate=cqc&year_from=2017&sort=oldest",
+    "/inspections/?scale=ofsted-four-point&sort=title",
+    "/inspections/?page=9",
+    "/inspections/?grade=area-send-outcome:inconsistent&page=3",
+)
+MOST_QUERIES = 3
+FEWER, MORE = 1_000, 20_000
+HEAVIEST = 16_000  # bytes of a compressed list
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory, django_db_blocker):
+    """The paths of two records of invented inspections."""
+    from django.core.management import call_command
+
+    found = {}
+    with django_db_blocker.unblock():
+        for many in (FEWER, MORE):
+            with served_from(tmp_path_factory.mktemp("gates") / f"{many}.sqlite3") as file:
+                options = connections.settings["default"]["OPTIONS"]
+                options["writable"] = True
+                call_command("migrate", verbosity=0)
+                fill(invent(many))
+                connections["default"].close()
+                del options["writable"]
+            found[many] = file
+    return found
+
+
+@pytest.fixture(params=[FEWER, MORE])
+def made(request, records, django_db_blocker):
+    with django_db_blocker.unblock(), served_from(records[request.param]), override_settings(CACHES=NO_CACHE):
+        yield request.param
+
+
+def queries_of(client, address):
+    """What a page asks once the sets of its edition are held."""
+    assert client.get(address).status_code == 200, address
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return [query["sql"] for query in asked]
+
+
+def plan_of(sql):
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}".replace("%", "%%"))
+        return [row[-1] for row in cursor.fetchall()]
+
+
+def steps_of(sql):
+    """Instructions that SQLite's virtual machine takes for a query."""
+    taken = 0
+
+    def count():
+        nonlocal taken
+        taken += 1
+
+    plain = connection.connection
+    plain.set_progress_handler(count, 1)
+    try:
+        plain.execute(sql).fetchall()
+    finally:
+        plain.set_progress_handler(None, 0)
+    return taken
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_list_asks_three_queries_at_most(made, client, address):
+    assert len(queries_of(client, address)) <= MOST_QUERIES
+
+
+def test_nothing_found_is_known_without_asking_for_rows(made, client):
+    asked = queries_of(client, "/inspections/?year=1999")
+    assert len(asked) <= MOST_QUERIES
+    assert not any("inspections_inspection" in sql or "inspections_place" in sql for sql in asked)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_query_of_a_list_scans_or_sorts(made, client, address):
+    for sql in queries_of(client, address):
+        plan = plan_of(sql)
+        assert not [step for step in plan if "SCAN" in step or "TEMP B-TREE" in step], (sql, plan)
+
+
+def test_twenty_times_the_rows_take_the_database_no_more_steps(records, client, django_db_blocker):
+    steps = {}
+    for many in (FEWER, MORE):
+        with django_db_blocker.unblock(), served_from(records[many]), override_settings(CACHES=NO_CACHE):
+            for address in PAGES[:-2]:
+                steps[many, address] = sum(steps_of(sql) for sql in queries_of(client, address))
+    for address in PAGES[:-2]:
+        few, more = steps[FEWER, address], steps[MORE, address]
+        if few < 1000:  # a page that is not full with the fewer rows
+            continue
+        assert abs(more - few) <= few * 0.05, (address, few, more)
+
+
+def test_the_last_page_takes_no_more_steps_than_the_first(records, client, django_db_blocker):
+    with django_db_blocker.unblock(), served_from(records[MORE]), override_settings(CACHES=NO_CACHE):
+        last = re.search(r"Page 1 of (\d+)", client.get("/inspections/").content.decode())[1]
+        assert int(last) > 200
+        pages = (f"/inspections/?page={page}" for page in (1, int(last) - 1))
+        first, deep = (sum(map(steps_of, queries_of(client, page))) for page in pages)
+    assert abs(deep - first) <= first * 0.05
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_list_is_no_heavier_with_more_rows(made, client, address):
+    assert len(gzip.compress(client.get(address).content)) <= HEAVIEST
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_who_holds_a_page_is_told_so_without_a_query(made, client, address):
+    tag = client.get(address)["ETag"]
+    with CaptureQueriesContext(connection) as asked:
+        again = client.get(address, headers={"If-None-Match": tag})
+    assert (again.status_code, again.content, len(asked)) == (304, b"", 0)
