@@ -17,7 +17,7 @@ INSTALLED = Path("/usr/lib/postgresql")
 def find_programs():
     """The folder with initdb and pg_ctl; None where PostgreSQL is not installed."""
     if on_path := shutil.which("initdb"):
-        return Path(on_path).parent
+        return Path(on_path).resolve().parent  # all programs stand together, links need not
     versions = sorted(INSTALLED.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     return versions[-1].parent if versions else None
 
@@ -28,8 +28,8 @@ def as_ordinary_user(command):
 
 
 @contextmanager
-def running_server():
-    """The port of a fresh server whose user ``postgres`` needs no password."""
+def running_server(replicated=False):
+    """The port of a fresh server whose user ``postgres`` needs no password; ``replicated``: that others may follow."""
     programs = find_programs()
     if programs is None or (os.geteuid() == 0 and not shutil.which("runuser")):
         pytest.skip("no PostgreSQL server is installed here")
@@ -42,9 +42,32 @@ def running_server():
         free.close()
         make = [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
         options = f"-c listen_addresses=127.0.0.1 -p {port} -k {folder} -c fsync=off"
+        options += " -c wal_level=replica -c max_wal_senders=4" if replicated else ""
         log = Path(folder) / "log"
         run(as_ordinary_user([*make]))
         run(as_ordinary_user([programs / "pg_ctl", "-D", data, "-o", options, "-l", log, "-w", "start"]))
+        try:
+            yield port
+        finally:
+            run(as_ordinary_user([programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"]))
+
+
+@contextmanager
+def running_replica(primary):
+    """The port of a server that follows the one on the port ``primary`` by streaming."""
+    programs = find_programs()
+    with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
+        data = Path(folder) / "data"
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()
+        copy = [programs / "pg_basebackup", "-h", "127.0.0.1", "-p", primary, "-U", "postgres", "-D", data, "-R"]
+        options = f"-c listen_addresses=127.0.0.1 -p {port} -k {folder} -c hot_standby=on -c fsync=off"
+        run(as_ordinary_user([*copy, "-X", "stream", "-c", "fast", "--no-sync"]))
+        start = [programs / "pg_ctl", "-D", data, "-o", options, "-l", Path(folder) / "log", "-w", "start"]
+        run(as_ordinary_user(start))
         try:
             yield port
         finally:

@@ -21,6 +21,13 @@ from inspections.web.shown import (
 Object = dict[str, Any]
 
 
+def in_one_order(stored: Any) -> Any:
+    """What is stored as JSON with its names in one order: each database gives them in an order of its own."""
+    if isinstance(stored, dict):
+        return {name: in_one_order(stored[name]) for name in sorted(stored)}
+    return [in_one_order(each) for each in stored] if isinstance(stored, list) else stored
+
+
 def edition_object(edition: Edition | None) -> Object | None:
     if edition is None:
         return None
@@ -143,7 +150,7 @@ def statement_object(statement: StatementShown) -> Object:
         "status": s.status,
         "inspections": [link.ref for link in s.inspections],
         "verification": s.verification or None,
-        "verified": {**s.verified, "url": s.verified_url} if s.verified else None,
+        "verified": {**in_one_order(dict(s.verified)), "url": s.verified_url} if s.verified else None,
         "source": s.source.ref,
         "evidence": evidence_objects(s.proofs),
     }

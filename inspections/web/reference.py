@@ -17,7 +17,7 @@ from inspections.web.coverage import describe_coverage
 from inspections.web.known import inspectorate_name, the_catalogue
 from inspections.web.ladder import place_grade
 from inspections.web.metadata import NAME, Metadata
-from inspections.web.objects import edition_object
+from inspections.web.objects import edition_object, in_one_order
 from inspections.web.originals import web_address
 from inspections.web.selection import select
 from inspections.web.shown import GradeShown
@@ -183,7 +183,8 @@ def one_edition(request: HttpRequest, number: int, form: str = "html") -> HttpRe
     changes = list(Change.objects.of_edition(number))
     if form == "json":
         listed = [
-            {"action": c.action, "kind": c.kind, "id": c.ref, "title": c.title, "fields": c.fields} for c in changes
+            {"action": c.action, "kind": c.kind, "id": c.ref, "title": c.title, "fields": in_one_order(c.fields)}
+            for c in changes
         ]
         counts = {"added": found.added, "changed": found.changed, "withdrawn": found.withdrawn}
         return send_object(
