@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Reading, Warned, Words
-from inspections.recording.explaining import explain, facts_of
+from inspections.recording.explaining import explain, facts_of, tabulate_merges
 from inspections.recording.loading import Imported
 from inspections.recording.report import (
     is_accepted,
@@ -29,6 +29,7 @@ LONGEST = 120  # characters of the words themselves
 FEW = 12  # words of an entry to paste
 
 PLAIN = ("_", "_")
+MERGES = PurePath("?")  # asked for instead of one file: every decision on what is one inspection
 UNDERLINED = ("\033[4m", "\033[24m")
 
 
@@ -36,9 +37,21 @@ def told(imported: Imported, catalogue: Catalogue, how: str, terminal: bool) -> 
     """What an import did: explained in full, as JSON, or in lines, which are more in a dry run."""
     if how == "explain":
         return explain(imported.readings, imported.decisions)
+    if how == "merges":
+        return merge_lines(imported)
     if how == "json":
         return iter([json.dumps(report_as_json(imported, catalogue), ensure_ascii=False)])
     return dry_run_lines(imported, underlined=terminal) if imported.dry_run else report_lines(imported)
+
+
+def merge_lines(imported: Imported) -> Iterator[str]:
+    """What the import did, then every decision on what is one inspection; none where nothing was built."""
+    yield from report_lines(imported)
+    yield ""
+    if imported.built is None:
+        yield "Nothing was built, because nothing is new: --dry-run shows the table all the same."
+        return
+    yield from tabulate_merges(imported.decisions, imported.built.record)
 
 
 def dry_run_lines(imported: Imported, underlined: bool) -> Iterator[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from inspections import models
 from inspections.reading.facts import Graded, InspectionFact, Reading, StatementFact, When, Words
 from inspections.recording.identity import MergeDecision
 from inspections.recording.refs import inspection_refs, statement_refs
 from inspections.recording.report import warning_line
+from inspections.recording.rows import Record
 from inspections.wording import kind_in_words, when_in_words
 
 Fact = tuple[int, str, Words | None]
@@ -17,6 +19,24 @@ def explain(readings: Iterable[Reading], decisions: Sequence[MergeDecision]) -> 
     """Every line of the explanation of every reading."""
     for reading in readings:
         yield from explain_reading(reading, decisions)
+
+
+def tabulate_merges(decisions: Sequence[MergeDecision], record: Record) -> Iterator[str]:
+    """Every merge and every refusal to merge, one a line, parted by tabs: what, whether, with what, why, from where."""
+    titles = {row.ref: row.title for row in record.of(models.Inspection)}
+    leads = {row.ref: row.leads_to for row in record.of(models.Retired)}
+
+    def shown(ref: str) -> str:
+        return f"{ref} {titles.get(leads.get(ref, ref), '(not recorded)')}"
+
+    yield "\t".join(("decision", "inspection", "the other", "reason", "source"))
+    for joined in (True, False):
+        for each in decisions:
+            if each.joined == joined:
+                others = "; ".join(map(shown, each.others))
+                yield "\t".join(("one" if joined else "apart", shown(each.ref), others, each.reason, each.source))
+    merged = sum(each.joined for each in decisions)
+    yield f"{merged} merges, {len(decisions) - merged} refusals to merge"
 
 
 def explain_reading(reading: Reading, decisions: Sequence[MergeDecision]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from inspections.catalogue import CatalogueError, load
 from inspections.management.logged import LoggedCommand
 from inspections.reading.crew import CORES, number_of_processes
 from inspections.reading.readers import BrokenReader
-from inspections.recording.editing import told
+from inspections.recording.editing import MERGES, told
 from inspections.recording.loading import Refused, import_sources
 from inspections.recording.progress import watch
 from inspections.recording.publishing import Unpublished
@@ -28,12 +28,13 @@ class Command(LoggedCommand):
         add("--dry-run", action="store_true", help="read and show what was read, write nothing")
         add("--json", action="store_true", help="the report as JSON on standard output")
         add("--skip-unreadable", action="store_true", help="publish the rest, list what was left out")
-        add("--explain", type=Path, metavar="PATH", help="show the reading of one document in full")
+        add("--explain", nargs="?", const=MERGES, type=Path, metavar="PATH", help="one document, or every merge")
         add("--workers", type=number_of_processes, default=CORES, metavar="N", help="processes that read (the cores)")
         add("--withdraw", action="append", default=[], metavar="NAME", help="take a source off the record")
 
     def handle(self, *args: Any, **options: Any) -> None:
         explained, withdraw = options["explain"], options["withdraw"]
+        merges, explained = explained == MERGES, None if explained == MERGES else explained
         paths = [explained] if explained else options["paths"] or ([] if withdraw else [settings.ROOT / "seeds"])
         try:
             catalogue = load()
@@ -53,5 +54,5 @@ class Command(LoggedCommand):
             self.stderr.write(f"Nothing was published: {unpublished}.")
             raise SystemExit(1) from unpublished
         self.stderr.write("\n".join(problem_lines(imported.left_out)), ending="\n" if imported.left_out else "")
-        choice = "explain" if explained else "json" if options["json"] else "lines"
+        choice = "merges" if merges else "explain" if explained else "json" if options["json"] else "lines"
         self.stdout.write("\n".join(told(imported, catalogue, choice, self.stdout.isatty())))

@@ -1,0 +1,154 @@
+"""Tables and words that tell of one event become one inspection, by general rules; everything else stays apart."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from inspections.catalogue import load
+from inspections.periods import parse
+from inspections.reading.facts import Graded, InspectionFact, Judged, Name, Provider, Reading, When, Words
+from inspections.recording.building import build
+from inspections.recording.identity import gather_events
+from tests.world import held
+
+FOUR = "ofsted-four-point"
+
+
+def date_of(edtf):
+    meant = parse(edtf)
+    return When(edtf, meant.earliest, meant.latest, "stated", Words())
+
+
+def fact(**values):
+    told = {
+        "key": "1", "authorities": (Name("stockport", Words()),), "service": Name("adult-learning", Words()),
+        "service_name": None, "inspectorates": (Name("ofsted", Words()),), "kind": "full", "kind_words": None,
+    }  # fmt: skip
+    for name in ("inspected", "published"):
+        if name in values:
+            values[name] = date_of(values[name])
+    if "grade" in values:
+        values["overall"] = Graded(values.pop("scale", FOUR), values.pop("grade"), Words())
+    return InspectionFact(**(told | values))
+
+
+def told(file, *facts):
+    return Reading(
+        held(file, file), "test", "test", None, None, tuple(replace(f, key=str(n)) for n, f in enumerate(facts))
+    )
+
+
+def together(*readings):
+    """The files of each event, in any order of import the same."""
+    found = {
+        frozenset(frozenset(each.reading.held.name for each in event.told) for event in gather_events(order, load())[0])
+        for order in permutations(readings)
+    }
+    assert len(found) == 1, "the order of import must not matter"
+    return found.pop()
+
+
+WHO = fact(inspected="2019-06-11/..", number="10091938")
+SCORES = fact(authorities=(), service=None, number="10091938", grade="inadequate")
+REPORTED = fact(published="2019-07-14", grade="inadequate")
+WORDS = fact(inspected="2019-07", grade="inadequate", kind="unstated")
+
+
+def test_visit_scores_report_and_a_bare_month_are_one():
+    assert together(told("who", WHO), told("scores", SCORES), told("five", REPORTED), told("news", WORDS)) == {
+        frozenset({"who", "scores", "five", "news"})
+    }
+
+
+def test_a_table_of_scores_alone_is_not_recorded_and_said():
+    events, decisions = gather_events([told("scores", SCORES)], load())
+    assert not events
+    assert [each.reason for each in decisions] == ["no source says who was inspected: not recorded"]
+    assert not build([told("scores", SCORES)], load()).record.rows.get(InspectionFact)
+
+
+@pytest.mark.parametrize(
+    ("why", "visit", "report"),
+    [
+        ("grades that differ", {"grade": "good"}, {"published": "2019-07-14", "grade": "inadequate"}),
+        ("no grade in one", {}, {"published": "2019-07-14", "grade": "inadequate"}),
+        ("a report before the visit", {"grade": "good"}, {"published": "2019-06-01", "grade": "good"}),
+        ("a report half a year later", {"grade": "good"}, {"published": "2019-12-14", "grade": "good"}),
+        ("another scale", {"grade": "good"}, {"published": "2019-07-14", "grade": "good", "scale": "other"}),
+        ("another council", {"grade": "good"},
+         {"published": "2019-07-14", "grade": "good", "authorities": (Name("leeds", Words()),)}),
+        ("another service", {"grade": "good"},
+         {"published": "2019-07-14", "grade": "good", "service": Name("area-send", Words())}),
+    ],
+)  # fmt: skip
+def test_a_visit_and_a_report_stay_apart(why, visit, report):
+    one = told("one", fact(inspected="2019-06-11/..", **visit))
+    assert together(one, told("two", fact(**report))) == {frozenset({"one"}), frozenset({"two"})}, why
+
+
+def test_an_aspect_that_differs_keeps_visit_and_report_apart():
+    def with_aspect(grade, **values):
+        judged = Judged("Leadership", "leadership-and-management", Graded(FOUR, grade, Words()), Words())
+        return fact(grade="good", judgements=(judged,), **values)
+
+    visit, report = with_aspect("good", inspected="2019-06-11/.."), with_aspect("inadequate", published="2019-07-14")
+    assert len(together(told("one", visit), told("two", report))) == 2
+
+
+def test_two_reports_that_fit_one_visit_are_not_chosen_between():
+    visit = fact(inspected="2019-06-11/..", grade="good")
+    reports = told("two", fact(published="2019-07-14", grade="good"), fact(published="2019-08-20", grade="good"))
+    assert len(together(told("one", visit), reports)) == 2, "the two of one source, and the visit by itself"
+
+
+def test_an_inspection_and_its_reinspection_never_merge():
+    first = fact(inspected="2019-06-11/..", grade="good")
+    again = fact(inspected="2019-06-25/..", grade="good")
+    assert len(together(told("one", first), told("two", again))) == 2
+
+
+def test_different_numbers_keep_two_inspections_of_one_day_apart():
+    one, two = fact(inspected="2019-06-11/..", number="1"), fact(inspected="2019-06-11/..", number="2")
+    assert len(together(told("one", one), told("two", two))) == 2
+
+
+def test_a_first_day_and_the_period_of_the_report_are_one():
+    table, report = fact(inspected="2019-06-11/..", grade="good"), fact(inspected="2019-06-11/2019-06-14", grade="good")
+    events, _ = gather_events([told("table", table), told("report", report)], load())
+    assert len(events) == 1
+
+
+@pytest.mark.parametrize(("said", "joined"), [("2018", True), ("2018-09", True), ("2018-10", False), ("2017", False)])
+def test_a_year_or_month_in_words_holds_the_first_day_of_a_table(said, joined):
+    table = fact(inspected="2018-09-24/..", published="2018-11-22", service=Name("area-send", Words()))
+    words = fact(inspected=said, kind="unstated", service=Name("area-send", Words()))
+    assert (len(together(told("table", table), told("words", words))) == 1) is joined
+
+
+def provider(number, name="Brook Lane", kind="Independent learning provider", **values):
+    service = Name("training-providers", Words())
+    return fact(provider=Provider(number, name, kind, Words()), service=service, **values)
+
+
+def test_providers_of_one_name_and_two_registers_are_one_only_with_day_and_grades():
+    urn = provider("fes-urn-1", published="2019-07-14", grade="good")
+    ukprn = provider("ukprn-2", authorities=(), inspected="2019-06-11/..", grade="good")
+    assert len(together(told("one", urn), told("two", ukprn))) == 1
+    late = provider("ukprn-2", authorities=(), inspected="2016-06-11/..", grade="good")
+    assert len(together(told("one", urn), told("two", late))) == 2
+
+
+def test_a_name_that_two_providers_bear_says_neither():
+    one = told("one", provider("fes-urn-1", published="2019-07-14", grade="good"))
+    other = told("other", provider("fes-urn-3", published="2019-07-20", grade="good"))
+    ukprn = told("two", provider("ukprn-2", authorities=(), inspected="2019-06-11/..", grade="good"))
+    assert len(together(one, other, ukprn)) == 3
+
+
+def test_schools_of_one_name_never_merge():
+    one = provider("school-urn-1", inspected="2019-06-11/..", grade="good")
+    assert (
+        len(together(told("one", one), told("two", replace(one, provider=replace(one.provider, id="school-urn-2")))))
+        == 2
+    )
