@@ -310,6 +310,9 @@ class Evidence(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["source", "sheet", "row"], name="evidence_rows", condition=models.Q(row__isnull=False))
+        ]
 
 
 class Entry(models.Model):

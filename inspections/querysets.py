@@ -19,6 +19,11 @@ from inspections.fulltext import Query, WordIndex
 Rows = Any  # rows of values, or of another table
 CANDIDATES = "candidates"
 PROVIDERS_ONLY = "only"
+TABLE_TYPES = (
+    "text/csv",
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
 ENTRY_WORDS = WordIndex("inspections_entry", (4.0, 1.0))  # what a search finds
 STRETCH_WORDS = WordIndex("inspections_stretch")  # what finds a pasted quotation
 
@@ -432,6 +437,16 @@ class StatementQuerySet(RecordQuerySet):
 class SourceQuerySet(RecordQuerySet):
     """Texts as received."""
 
+    def shown_as(self, ref: str) -> Any:
+        """The one with this id; without its text where it is a table, whose page asks for some rows."""
+        text = Case(
+            When(media_type__in=TABLE_TYPES, then=Value("")), default=F("text"), output_field=models.TextField()
+        )
+        found = self.filter(ref=ref).defer("text", "reading").annotate(held_text=text).first()
+        if found is not None:
+            found.text = found.held_text
+        return found
+
     def by_publisher(self, publisher: str) -> Self:
         return self.filter(publisher=publisher)
 
@@ -514,6 +529,20 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
     def in_source(self, source: models.Model) -> Self:
         return self.filter(source=source)
+
+    def in_rows(self, source: models.Model, sheet: str, first: int, last: int) -> Self:
+        """What these rows of a sheet prove, with the inspection of each."""
+        rows = self.filter(source=source, sheet=sheet, row__gte=first, row__lte=last)
+        return rows.select_related("inspection", "judgement__inspection", "statement").order_by("row", "pk")
+
+    def next_row(self, source: models.Model, sheet: str, row: int) -> tuple[str, int] | None:
+        """The first proven row after this one, on its sheet or the next."""
+        after = Q(sheet=sheet, row__gt=row) | Q(sheet__gt=sheet, row__isnull=False)
+        return self.filter(after, source=source).order_by("sheet", "row").values_list("sheet", "row").first()
+
+    def previous_row(self, source: models.Model, sheet: str, row: int) -> tuple[str, int] | None:
+        before = Q(sheet=sheet, row__lt=row) | Q(sheet__lt=sheet, row__isnull=False)
+        return self.filter(before, source=source).order_by("-sheet", "-row").values_list("sheet", "row").first()
 
     def at(self, start: int, end: int) -> Self:
         """What exactly these characters prove."""

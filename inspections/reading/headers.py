@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from inspections.reading.facts import Cells, Problem, Words
 from inspections.reading.sheets import Sheet
@@ -36,7 +36,7 @@ class Column:
     names: tuple[str, ...]
     needed: bool = True
 
-    @property
+    @cached_property
     def known(self) -> frozenset[str]:
         return frozenset(map(folded, self.names))
 
@@ -78,8 +78,14 @@ class Header:
     def where(self) -> str:
         return f"sheet “{self.sheet.name}”, row {self.number}" if self.sheet.name else f"row {self.number}"
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Each column as printed, on one line."""
+        row = self.sheet.rows[self.number - 1]
+        return {key: " ".join(row[place].split()) for key, place in self.places.items()}
+
     def printed(self, key: str) -> str:
-        return " ".join(self.sheet.rows[self.number - 1][self.places[key]].split())
+        return self.names[key]
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,8 @@ class Row:
 
     def words(self, *keys: str) -> Words:
         """These cells as evidence."""
-        cells = tuple((self.header.printed(key), self[key]) for key in keys if key in self.header.places)
+        names = self.header.names
+        cells = tuple([(names[key], self[key]) for key in keys if key in names])
         return Words(cells=Cells(self.header.sheet.name, self.number, cells))
 
     @property

@@ -7,12 +7,14 @@ that hold their default are left out, which keeps old readings readable and new 
 from __future__ import annotations
 
 import types
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from inspections.catalogue import load
 from inspections.reading.facts import Reading
+from inspections.reading.tables import read_table, table_readers
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -23,8 +25,11 @@ class Unserialisable(ValueError):
 
 
 def to_json(reading: Reading, with_text: bool = True) -> Json:
-    """The reading as JSON values; ``with_text=False`` leaves the held text out, where it is kept elsewhere."""
-    written = cast(Json, _write(reading))
+    """The reading as JSON values; ``with_text=False`` leaves the held text out, where it is kept elsewhere.
+
+    What a table says is left out too: reading it again is sooner done than taking apart what was read.
+    """
+    written = cast(Json, _write(replace(reading, inspections=(), warnings=()) if is_table(reading) else reading))
     if not with_text:
         del written["held"]["text"]
     return written
@@ -34,7 +39,15 @@ def from_json(written: Json, text: str | None = None) -> Reading:
     """The reading again; ``text`` is the held text where ``to_json`` left it out."""
     if text is not None:
         written = {**written, "held": {**written["held"], "text": text}}
-    return cast(Reading, _read(Reading, written))
+    reading = cast(Reading, _read(Reading, written))
+    if is_table(reading) and not reading.inspections:
+        return read_table(reading.held, load())
+    return reading
+
+
+def is_table(reading: Reading) -> bool:
+    """Was it read by one of the layouts of published tables?"""
+    return any(reading.reader == each.name for each in table_readers())
 
 
 def write(value: object) -> Any:

@@ -19,7 +19,7 @@ from edtf import EDTFParseException, parse_edtf
 
 from inspections.catalogue import Catalogue
 from inspections.periods import NotADate, parse
-from inspections.reading.facts import Graded, InspectionFact, Name, Problem, Reading, Unreadable, When
+from inspections.reading.facts import Graded, InspectionFact, Name, Problem, Reading, Unreadable, When, Words
 from inspections.text import Span
 
 _EVERYDAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?")
@@ -76,6 +76,8 @@ def _within(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for each in value:
             yield from _within(each)
+    elif isinstance(value, Words) and not value.spans:
+        return  # cells have nothing that could be checked here
     elif is_dataclass(value) and not isinstance(value, type):
         yield value
         for name in _names(type(value)):

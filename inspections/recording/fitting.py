@@ -15,6 +15,7 @@ UNGRADED = {
     "interim-visit", "thematic",
 }  # fmt: skip
 REPORTED = 120  # days within which the report of a visit is out
+USUAL_VISIT = 14  # days, so that its first day alone says more than the month and less than both its ends
 LONGEST_VISIT = 28  # days from the first to the last
 DISPUTABLE_DAYS = 60  # how far two days of visiting may lie apart when the day of publication is the same
 
@@ -145,7 +146,7 @@ def is_consistent(one: When, other: When) -> bool:
 
 def coarseness(when: When) -> int | None:
     """How wide the knowledge of a date is, in days; a first day alone is finer than the month it is in."""
-    return LONGEST_VISIT if when.edtf.endswith("/..") and _first_day(when) else parse(when.edtf).days
+    return USUAL_VISIT if when.edtf.endswith("/..") and _first_day(when) else parse(when.edtf).days
 
 
 def width(fact: InspectionFact) -> int:
@@ -186,10 +187,14 @@ def _fit_without_year(first: Dated, second: Dated) -> bool:
 def _names_the_month(said: When | None, when: When | None) -> str:
     """ "July 2019" said of an inspection may be the month of its visit or of its report; it becomes neither."""
     month = _bare_month(said)
-    if said is None or when is None or month is None or not _is_exact(parse(when.edtf)):
+    if said is None or when is None or month is None:
         return ""
-    first, last = parse(when.edtf).ranges[0]
-    if first > month[1] or last < month[0]:
+    if when.edtf.endswith("/.."):
+        day = _first_day(when)
+        days = (day, day) if day else None
+    else:
+        days = parse(when.edtf).ranges[0] if _is_exact(parse(when.edtf)) else None
+    if days is None or days[0] > month[1] or days[1] < month[0]:
         return ""
     return f"{when_in_words(said.edtf)} is the month of {when_in_words(when.edtf)}"
 

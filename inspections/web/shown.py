@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from inspections.directions import close_directions
 from inspections.text import tidy
@@ -19,6 +20,7 @@ from inspections.tidy import GAP
 from inspections.web.known import BASES, STANCES, VERIFICATIONS, field_words
 from inspections.wording import kind_in_words
 
+ROWS_SHOWN = 50  # of a table, on one page
 NEXT_PARAGRAPH = 8  # characters between two paragraphs of one quotation: line breaks, spaces and marks
 PARAGRAPH = "\n\n"
 _LINE_END = re.compile(r"(?<=\S)[^\S\n]*\n[^\S\n]*(?=[^\s\u2022\u25aa\u25cf\u25e6\uf0b7])")
@@ -67,10 +69,22 @@ class Proof:
 
     @property
     def anchor(self) -> str:
+        if self.row is not None:
+            return f"r{self.row}"
         return "" if self.start is None else f"p{self.start}-{self.end}"
 
     @property
+    def place(self) -> str:
+        """Where in a workbook: "sheet “History”, row 17"."""
+        if self.row is None:
+            return f"page {self.page}" if self.page else ""
+        return f"sheet “{self.sheet}”, row {self.row}" if self.sheet else f"row {self.row}"
+
+    @property
     def url(self) -> str:
+        if self.row is not None:
+            asked = {"sheet": self.sheet, "row": self.row} if self.sheet else {"row": self.row}
+            return f"{self.source_url}?{urlencode(asked)}#{self.anchor}"
         return f"{self.source_url}#{self.anchor}" if self.anchor else self.source_url
 
     @property

@@ -15,6 +15,7 @@ from inspections import privacy
 from inspections.directions import close_directions
 from inspections.membership import PROVED_BY
 from inspections.models import Evidence, Members, Passage, Source
+from inspections.querysets import TABLE_TYPES
 from inspections.text import Span
 from inspections.web.assembly import show_proof, show_when
 from inspections.web.held_text import Block, Fact, Paragraph, lay_out
@@ -76,10 +77,10 @@ class SourcePage:
 def source_rows(sources: Sequence[Any]) -> tuple[SourceRow, ...]:
     """One query more: how many inspections each proves something of."""
     proved = dict(Members.objects.sizes(PROVED_BY, [source.ref for source in sources]))
-    return tuple(_row(source, proved=proved.get(source.ref, 0)) for source in sources)
+    return tuple(row_of(source, proved=proved.get(source.ref, 0)) for source in sources)
 
 
-def _row(source: Any, proofs: tuple[Proof, ...] = (), proved: int = 0) -> SourceRow:
+def row_of(source: Any, proofs: tuple[Proof, ...] = (), proved: int = 0) -> SourceRow:
     s = source
     return SourceRow(
         pk=s.pk,
@@ -124,7 +125,7 @@ def source_page(source: Source, place: Span | None = None) -> SourcePage:
         Paragraph(p.start, p.end, p.furniture, p.heading, p.number, p.page or _page_of(source, p.start))
         for p in Passage.objects.of(source)
     ]
-    proofs = [(row.start, row.end, _fact(row)) for row in evidence if row.start is not None]
+    proofs = [(row.start, row.end, fact_of(row)) for row in evidence if row.start is not None]
     if place:
         proofs.append((place.start, place.end, Fact("the words looked for", "", "")))
     blocks = lay_out(text, paragraphs, proofs)
@@ -139,7 +140,7 @@ def source_page(source: Source, place: Span | None = None) -> SourcePage:
         if row.statement
     }
     return SourcePage(
-        row=_row(
+        row=row_of(
             source, tuple(_own_proof(row, source) for row in evidence if _is_own(row) and row.field == "published")
         ),
         blocks=blocks,
@@ -169,7 +170,7 @@ def _inspection(row: Any) -> Any:
     return row.inspection or (row.judgement.inspection if row.judgement else None)
 
 
-def _fact(row: Any) -> Fact:
+def fact_of(row: Any) -> Fact:
     if row.statement:
         about = row.statement.kind if row.field == "text" else f"{row.statement.kind}: {field_words(row.field)}"
         return Fact(about, f"/statements/{row.statement.ref}/", "")
@@ -196,7 +197,7 @@ def source_object(
     proofs: Sequence[Proof],
 ) -> dict[str, Any]:
     """A source as JSON. Telephone numbers and addresses are covered, one character for one, so spans hold."""
-    row = _row(source, tuple(proof for proof in proofs if proof.field == "published"))
+    row = row_of(source, tuple(proof for proof in proofs if proof.field == "published"))
     return {
         "id": row.ref,
         "url": row.url,
@@ -214,7 +215,7 @@ def source_object(
         "archived_url": row.archived_url or None,
         "sha256": row.sha256,
         "pages": [{"number": number, "start": start, "end": end} for number, start, end in source.pages],
-        "text": privacy.mask(source.text),
+        "text": None if source.media_type in TABLE_TYPES else privacy.mask(source.text),
         "passages": [
             {
                 "start": p.start,

@@ -13,6 +13,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 
 from inspections.models import Authority, Inspection, Source, Statement
+from inspections.querysets import TABLE_TYPES
 from inspections.web import exports, facets, linked_data
 from inspections.web.answers import (
     PER_PAGE,
@@ -43,6 +44,7 @@ from inspections.web.retired import retired
 from inspections.web.selection import select, select_service
 from inspections.web.silence import describe_silence
 from inspections.web.sources import asked_place, source_objects, source_page, source_rows
+from inspections.web.table_pages import asked_row, table_page
 from inspections.web.withdrawals import withdrawal_of
 
 CHUNK = 2000  # rows read at a time for a download
@@ -262,7 +264,7 @@ def sources(request: HttpRequest, form: str = "html") -> HttpResponseBase:
 
 
 def source(request: HttpRequest, ref: str, slug: str = "", form: str = "html") -> HttpResponseBase:
-    row = Source.objects.known_as(ref)
+    row = Source.objects.shown_as(ref)
     if row is None:
         return retired(request, "source", ref, form)
     if form == "json":
@@ -270,12 +272,22 @@ def source(request: HttpRequest, ref: str, slug: str = "", form: str = "html") -
     if slug != row.slug:
         asked = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
         return HttpResponsePermanentRedirect(f"/sources/{row.ref}/{row.slug}/{asked}")
+    if row.media_type in TABLE_TYPES:
+        return _table(request, row)
     page = source_page(row, asked_place(request, len(row.text)))
     by = f" by {page.row.publisher}" if page.row.publisher else ""
     metadata = Metadata(
         page.row.title, f"The held text of a {page.row.kind}{by}, with every passage that proves a fact.", page.row.url
     )
     return show(request, "pages/source.html", metadata, source=page, corrections=corrections_of("source", ref))
+
+
+def _table(request: HttpRequest, row: Any) -> HttpResponse:
+    """Some rows of a held table, those that prove facts."""
+    sheet, number = asked_row(request)
+    page = table_page(row, sheet, number, source_rows([row])[0].inspections)
+    metadata = Metadata(page.row.title, f"Rows of a {page.row.kind} that prove facts.", page.row.url)
+    return show(request, "pages/table.html", metadata, source=page, corrections=corrections_of("source", row.ref))
 
 
 def _list(

@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 
 from inspections.catalogue import load
+from inspections.models import Inspection
 from inspections.periods import parse
 from inspections.reading.facts import Graded, InspectionFact, Judged, Name, Provider, Reading, When, Words
 from inspections.recording.building import build
@@ -61,11 +62,33 @@ def test_visit_scores_report_and_a_bare_month_are_one():
     }
 
 
+def test_the_month_of_a_report_may_be_that_of_its_visit():
+    """A party says "the March 2018 report" of a visit in March whose report came out in April: shown as disputed."""
+    visit = replace(WHO, inspected=date_of("2018-03-06/.."))
+    scores = replace(SCORES, overall=Graded(FOUR, "good", Words()))
+    report = fact(published="2018-04-17", grade="good")
+    words = fact(published="2018-03", grade="good", kind="unstated")
+    sources = (told("who", visit), told("scores", scores), told("five", report), told("party", words))
+    assert len(together(*sources)) == 1
+    (inspection,) = build(sources, load()).record.of(Inspection)
+    assert (inspection.inspected_edtf, inspection.published_edtf) == ("2018-03-06/..", "2018-04-17")
+    assert inspection.disputed == [{"field": "published", "values": ["2018-04-17", "2018-03"]}]
+
+
+def test_the_first_day_of_a_visit_says_more_than_its_month_and_less_than_both_its_ends():
+    table, words = fact(inspected="2019-02-04/.."), fact(inspected="2019-02", kind="unstated")
+    report = fact(inspected="2019-02-04/2019-02-15")
+    (event,) = build([told("table", table), told("words", words)], load()).record.of(Inspection)
+    assert event.inspected_edtf == "2019-02-04/.."
+    (event,) = build([told("a", report), told("table", table), told("words", words)], load()).record.of(Inspection)
+    assert event.inspected_edtf == "2019-02-04/2019-02-15"
+
+
 def test_a_table_of_scores_alone_is_not_recorded_and_said():
     events, decisions = gather_events([told("scores", SCORES)], load())
     assert not events
     assert [each.reason for each in decisions] == ["no source says who was inspected: not recorded"]
-    assert not build([told("scores", SCORES)], load()).record.rows.get(InspectionFact)
+    assert not build([told("scores", SCORES)], load()).record.of(Inspection)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -51,7 +52,8 @@ def schools():
         school("2", "urn-106001", "Brook Lane Primary School", "2019-05-14", "inadequate"),
         school("3", "urn-106000", "Brook Lane Primary School", "2014-02-04", "outstanding"),
     )
-    return Reading(held("schools.csv", "a table of schools", publisher="Ofsted"), "schools", "table", None, None, facts)
+    source = replace(held("schools.csv", "a table of schools", publisher="Ofsted"), media_type="text/csv")
+    return Reading(source, "schools", "table", None, None, facts)
 
 
 @pytest.fixture(scope="module")
@@ -144,3 +146,12 @@ def test_its_record_proves_itself(provided_record):
     from inspections.recording.audit import audit_database
 
     assert not list(audit_database("default", load()))
+
+
+def test_a_proof_in_a_table_opens_its_row(client, words_of):
+    (found,) = refs(client, "provider=urn-106000&year=2019").values()
+    source = client.get(f"/inspections/{found['id']}.json").json()["sources"][0]
+    page = client.get(f"{source['url']}?sheet=Schools&row=40").content.decode()
+    assert 'id="r40"' in page and 'id="r41"' in page and 'id="r4"' in page
+    assert f"{source['url']}?sheet=Schools&amp;row=4#r4" in client.get(found["url"]).content.decode()
+    assert "sheet “Schools”, row 4" in words_of(found["url"])
