@@ -13,7 +13,7 @@ from inspections.reading.rules import rule
 from inspections.text import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """An authority as named: ``slugs`` has several when the name alone does not say which (a body and its namesake)."""
 

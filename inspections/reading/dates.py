@@ -150,15 +150,29 @@ _END_WORDS = frozenset(
 )
 
 
+# a stretch of nothing but dates, more than so many and one at least in so many characters, tells of nothing
+_MOST, _NO_PROSE = 60, 30
+
+
 class _Signs:
     """Where in a text something stands without which no date of a kind can: found once for each text."""
 
     def __init__(self, text: str) -> None:
         words = words_of(text)
-        self.digits = array("I", [m.start() for m in _NUMBER.finditer(text)])
+        self.digits = array("I")
+        short = array("I")  # numbers that can be days
+        self.years = array("I")
+        for m in _NUMBER.finditer(text):
+            at, end = m.span()
+            self.digits.append(at)
+            if end - at < 3:
+                short.append(at)
+            elif end - at == 4:
+                self.years.append(at)
         weekdays = [m.start() for m in _WEEKDAY.finditer(text)]
         named = array("I", [*weekdays, *(m.start() for m in _THE_NUMBER.finditer(text))])
-        self.days = array("I", sorted([*self.digits, *named])) if named else self.digits
+        self.numbers = short
+        self.days = array("I", sorted([*short, *named])) if named else short
         self.months = array("I", [at for at in words.begins(_MONTH_NAMES) if text[at].isupper()])
         self.american = array("I", sorted({*self.months, *weekdays})) if weekdays else self.months
         self.month_begins = words.begins(_MONTH_BEGINS)
@@ -210,6 +224,8 @@ def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, .
     digits, relative = _count(signs.digits, span), _count(signs.relative, span)
     months = _count(signs.months, span)
     if not (digits or relative or months):
+        return ()
+    if months > _MOST and months * _NO_PROSE > span.end - span.start:
         return ()
     found: list[Mention] = []
     taken: list[Span] = []
@@ -348,12 +364,12 @@ def _scan_days(text: str, span: Span, anchor: date | None, taken: Sequence[Span]
                 )
             else:
                 yield Mention(where, f"XXXX-{month_:02}-{day:02}", None, None, "day", weekday)
-    for m in _from(signs.digits, _NUMERIC, text, span):
+    for m in _from(signs.numbers, _NUMERIC, text, span):
         year = int(m["y"]) if len(m["y"]) == 4 else 2000 + int(m["y"])
         value = _real(year, int(m["m"]), int(m["d"]))
         if value and (len(m["y"]) == 4 or m["s"] == "/"):
             yield Mention(Span(*m.span()), str(value), value, value, "day")
-    for m in _from(signs.digits, _ISO, text, span):
+    for m in _from(signs.years, _ISO, text, span):
         value = _real(int(m["y"]), int(m["m"]), int(m["d"]))
         if value:
             yield Mention(Span(*m.span()), str(value), value, value, "day")
@@ -405,7 +421,7 @@ def _month_only(where: Span, month_: int, anchor: date | None) -> Mention:
 
 
 def _scan_years(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
-    for m in _from(_signs(text).digits, _YEAR, text, span, taken):
+    for m in _from(_signs(text).years, _YEAR, text, span, taken):
         year = int(m["y"])
         yield Mention(Span(*m.span()), str(year), date(year, 1, 1), date(year, 12, 31), "year")
 

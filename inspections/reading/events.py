@@ -20,7 +20,7 @@ from inspections.reading.tellings import UNGRADED
 from inspections.text import Span
 
 
-@dataclass
+@dataclass(slots=True)
 class Aspect:
     """``words``: where the aspect is named; ``grade`` None when the source does not say which."""
 
@@ -33,7 +33,7 @@ class Aspect:
     under: Span | None = None  # the heading that tells this aspect from one of the same name
 
 
-@dataclass
+@dataclass(slots=True)
 class Event:
     authorities: list[tuple[str, Span]]
     service: str | None

@@ -198,7 +198,7 @@ _AS_A_RATING = rule(rf"\b{_NOUN}\b|\boverall\b|\b(?:to\s+be|as)\s*$", re.I)
 _JUDGED = rule(rf"\b{_JUDGING}\b|\b{_NOUN}\b", re.I)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GradeHit:
     """A grade tied to a service. ``word`` as printed without its marks; ``span`` covers it exactly.
 
@@ -215,7 +215,7 @@ class GradeHit:
     number: int | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class Grades:
     hits: list[GradeHit] = field(default_factory=list)
     passed_over: list[tuple[Span, str]] = field(default_factory=list)

@@ -131,7 +131,7 @@ def tokens(text: str, span: Span) -> Stretch:
     return Stretch(*words_of(text).part(span))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
     span: Span
     values: tuple[T, ...]  # more than one when one name means several things

@@ -23,7 +23,7 @@ from inspections.reading.segments import Segment, Sentence
 from inspections.text import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Noted:
     """A catalogue entry named at a place; ``words`` as printed."""
 
@@ -31,7 +31,7 @@ class Noted:
     slug: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Visit:
     """A word for an event: "monitoring visit", "inspection", "report"."""
 
@@ -43,7 +43,7 @@ class Visit:
     service: str | None = None  # a kind that can only be of one service
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Naming:
     """What one sentence names."""
 
@@ -279,7 +279,7 @@ def _visit(m: re.Match[str]) -> Visit:
     return Visit(Span(start, m.end()), kind, noun, earlier, ordinal)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Names:
     """The catalogue's entries named in a stretch of a text, whatever the day."""
 

@@ -15,7 +15,7 @@ from inspections.reading.rules import rule
 _LONGEST_ROLE = 18  # words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Subject:
     """``kind``: person, organisation, report, other, he (he or she), they, it; ``start``: where the phrase begins."""
 
@@ -287,7 +287,7 @@ def _parts(plain: str) -> list[tuple[int, str]]:
     return out[-6:]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Found:
     start: int  # of the title or name within its part
     name: str

@@ -26,7 +26,7 @@ _REPORTING = re.compile(
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class Quotation:
     """``spans`` are the words between the marks, one for each paragraph; ``outer`` the marks included."""
 
@@ -50,7 +50,7 @@ class Quotation:
         return "\n\n".join(s.of(text) for s in self.spans)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Mark:
     at: int
     end: int

@@ -18,7 +18,7 @@ from inspections.reading.needed import Needed, leading, needed
 _LONGEST = 4000  # characters; a longer stretch is searched without asking for its words
 _SHORTEST = 30  # and so is a shorter one, which is sooner searched than split
 _LONGEST_WORD = 40
-_MANY_WORDS = 20  # a rule that begins with one of so many is tried at each of those alone
+_MANY_WORDS = 60  # a rule that begins with one of so many is tried at each of those alone
 _MOST_STRETCHES = 4096  # remembered at a time
 _MOST_WORDS = 32768
 _PIECE = re.compile(r"[^\W_]+")
@@ -133,6 +133,7 @@ def _meet(words: str) -> int:
 
 
 def _plain(words: str) -> str:
+    """In small letters, one for one."""
     if not words.isascii():
         for odd, letter in _ODD.items():
             if odd in words:
@@ -196,8 +197,8 @@ class _Led(_Guarded):
 
     def _each(self, words: str) -> Iterator[Match]:
         bit, free = self.bit, 0
-        for piece in _PIECE.finditer(words):
-            if _signs[_plain(piece.group())] & bit and piece.start() >= free:
+        for piece in _PIECE.finditer(_plain(words)):
+            if _signs[piece.group()] & bit and piece.start() >= free:
                 found = self.match(words, piece.start())
                 if found is not None:
                     yield found

@@ -19,7 +19,7 @@ _LONGEST_SENTENCE = 1500
 _WRAPPED_LINE = 45  # characters; a shorter line before a capital is one of its own
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Segment:
     """``kind``: heading, paragraph, bullet or row. ``heading`` and ``lead`` are indexes of the segments that
     stand above: the last heading, and for bullets and rows the line that introduces them."""
@@ -33,7 +33,7 @@ class Segment:
     notes: bool = False  # inside notes to editors
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     span: Span
     segment: Segment

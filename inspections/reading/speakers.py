@@ -25,7 +25,7 @@ _MOST_IN_A_PARAGRAPH = 60  # quotations; what holds more is no prose
 _MOST_PEOPLE = 60  # remembered at a time
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """``kind``: report, person, organisation, unstated. ``span``: the words that say so."""
 
@@ -253,7 +253,7 @@ def _somebody_else(place: _Place, made: Attribution) -> bool:
     return False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Place:
     """A quotation and what stands around it."""
 

@@ -30,7 +30,7 @@ UNGRADED: frozenset[str] = frozenset(
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class Telling:
     """``grades`` are of the service as a whole, ``aspects`` of a part of it, each with the words that name the part."""
 
