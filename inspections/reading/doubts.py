@@ -8,10 +8,11 @@ warning that names the words. A missing grade is a pity, a wrong one is the end.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Graded, InspectionFact, Judged, Warned
@@ -20,6 +21,8 @@ from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.work import Work
 from inspections.text import Span
+
+Entry = TypeVar("Entry")
 
 _MANY = 2
 _FEW = 3  # words; shorter names are of several frameworks
@@ -111,7 +114,8 @@ class _Look:
             for each in work.warnings
             if each.code == "grade-passed-over" and each.span is not None
         ]
-        self.given = [span for fact in facts for grade in _grades(fact) for span in grade.words.spans]
+        self.given = sorted({span for fact in facts for grade in _grades(fact) for span in grade.words.spans})
+        self.passed_over.sort(key=lambda entry: entry[0])
 
     def name(self, grade: Graded, reason: str) -> None:
         for span in grade.words.spans[:1]:
@@ -192,10 +196,12 @@ class _Look:
     def another_grade(self, named: Naming, span: Span) -> str:
         """A sentence with another grade that could not be tied is not understood."""
         word = _plain(span.of(self.text))
-        for other, reason in self.passed_over:
+        given = _inside(self.given, named.span, _start)
+        passed = _inside(self.passed_over, named.span, lambda entry: entry[0].start)
+        for other, reason in passed:
             if (
                 other.within(named.span)
-                and not any(other.overlaps(each) for each in self.given)
+                and not any(other.overlaps(each) for each in given)
                 and not reason.startswith(_HARMLESS)
                 and _plain(other.of(self.text)) != word
             ):
@@ -203,8 +209,8 @@ class _Look:
         found = {
             _plain(m["g"])
             for m in grade_words(self.catalogue)[0].finditer(self.text, named.span.start, named.span.end)
-            if not any(Span(m.start("g"), m.end("g")).overlaps(each) for each, _ in self.passed_over)
-            and not any(Span(m.start("g"), m.end("g")).overlaps(each) for each in self.given)
+            if not any(Span(m.start("g"), m.end("g")).overlaps(each) for each, _ in passed)
+            and not any(Span(m.start("g"), m.end("g")).overlaps(each) for each in given)
         }
         return "another grade in the sentence is not understood" if found - {word} else ""
 
@@ -244,6 +250,15 @@ class _Look:
 
 def _grades(fact: InspectionFact) -> list[Graded]:
     return [*([fact.overall] if fact.overall else []), *(judged.grade for judged in fact.judgements)]
+
+
+def _inside(entries: list[Entry], span: Span, start: Callable[[Entry], int]) -> list[Entry]:
+    """Those of ``entries`` (in order) that begin inside ``span``."""
+    return entries[bisect_left(entries, span.start, key=start) : bisect_left(entries, span.end, key=start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _day(fact: InspectionFact) -> date | None:

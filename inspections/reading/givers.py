@@ -233,7 +233,7 @@ def _only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
     marked = text[hit.span.start - 1 : hit.span.start] in "‘“'\"" or hit.word[0].isupper()
     if not marked and not any(d.known for d in named.dates):
         return True
-    return not _INSPECTORS.search(text[named.segment.span.start : hit.span.end + 100])
+    return not _INSPECTORS.search(text[max(named.segment.span.start, hit.span.start - _NEAR) : hit.span.end + 100])
 
 
 def _of_another_body(named: Naming, hit: GradeHit, catalogue: Catalogue) -> bool:
@@ -341,6 +341,7 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
     return True
 
 
+_NEAR = 800  # characters of a paragraph within which an inspectorate is still spoken of
 _COUNCILS_OWN = re.compile(
     r"(?:s?\s*(?:\w+\s+)?(?:council|services?|authority|area|partnership|arrangements|provision)?|\([^)]*\)|,.*)", re.I
 )

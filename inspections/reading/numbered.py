@@ -30,6 +30,7 @@ _LINE = re.compile(
 _DIGIT = re.compile(r"\d")
 _YEARS = re.compile(r"^[^\d]*(?:19|20)\d\d(?:[\t |]+(?:19|20)\d\d)*\W*$")
 _APART = 3  # lines of something else that may stand between two lines of one table
+_REACH = 20_000  # characters above a table within which its framework is named
 _FEWEST = 3  # a table of a framework's parts has at least as many lines
 
 
@@ -125,7 +126,8 @@ def _framework(work: Work, run: list[_Line]) -> tuple[Framework, Scale] | None:
             continue
         if not all(int(n.of(text)) in numbers for x in run for n in x.numbers):
             continue
-        above = text[: run[0].segment.span.start]
+        at_most = run[0].segment.span.start
+        above = text[max(0, at_most - _REACH) : at_most]
         at = max((m.end() for name in framework.names for m in _name_pattern(name).finditer(above)), default=-1)
         if at < 0 and not (named & set(framework.inspectorates) and _alone(catalogue, framework)):
             continue

@@ -108,8 +108,6 @@ def add_areas(work: Work) -> None:
         slug, m = found[0]
         if re.search(r"\b(?:not|no|never|whether|could|would|if)\b[^.;]{0,40}$", words[: m.start()]):
             continue
-        if any(slugs[0] in e.slugs and e.service == "area-send" for e in work.events):
-            continue
         span = Span(named.span.start + m.start(), named.span.start + m.end())
         event = Event(
             [(slugs[0], council.span)],

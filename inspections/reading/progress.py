@@ -188,8 +188,7 @@ _INSPECTORS = re.compile(
 
 def _beside_a_setting(work: Work, named: Naming) -> bool:
     """Does the paragraph speak of a school or a college, whose progress it may be?"""
-    index = named.segment.index
-    return any(n.settings for n in work.named if n.segment.index == index and n.span.start <= named.span.start)
+    return work.first_named("settings").get(named.segment.index, named.span.end) <= named.span.start
 
 
 def _each(text: str, span: Span) -> list[Span]:

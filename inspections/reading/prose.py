@@ -189,8 +189,8 @@ def _on_some_scale(work: Work, named: Naming, hit: GradeHit) -> bool:
 
 def _near_a_service(work: Work, named: Naming) -> bool:
     """Does the paragraph name a service before this sentence?"""
-    index = named.segment.index
-    return any(n.services for n in work.named if n.segment.index == index and n.span.start < named.span.start)
+    first = work.first_named("services")
+    return first.get(named.segment.index, named.span.start) < named.span.start
 
 
 def _beside(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:

@@ -237,7 +237,7 @@ _SATISFIED = rule(
 def _known(work: Work, named: Naming, label: Span) -> bool:
     """Does the label name a part that some framework of the services spoken of has?"""
     about = work.context
-    services = {s.slug for n in work.named for s in n.services} | ({about.service.slug} if about.service else set())
+    services = work.service_slugs | ({about.service.slug} if about.service else set())
     return any(p.span.overlaps(label) for p in parts(about.text, named, about.catalogue, services))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
 
 from inspections.reading.context import Context
 from inspections.reading.events import Event
@@ -37,6 +39,7 @@ class Work:
     warnings: list[Warned] = field(default_factory=list)
     joint: dict[str, list[tuple[str, Span]]] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)  # where each sentence of ``named`` begins
+    firsts: dict[str, dict[int, int]] = field(default_factory=dict)
     told_at: list[tuple[int, Event]] | None = None  # where each inspection that stands is told of, once settled
 
     def __post_init__(self) -> None:
@@ -51,3 +54,18 @@ class Work:
     def before(self, at: int) -> int:
         """How many sentences begin before ``at``."""
         return bisect_left(self.starts, at)
+
+    def first_named(self, what: Literal["services", "settings"]) -> dict[int, int]:
+        """For each segment that names a service (or a setting), where its first such sentence begins."""
+        held = self.firsts.get(what)
+        if held is None:
+            held = self.firsts[what] = {}
+            for named in self.named:
+                if getattr(named, what):
+                    held.setdefault(named.segment.index, named.span.start)
+        return held
+
+    @cached_property
+    def service_slugs(self) -> frozenset[str]:
+        """The services that the document names anywhere."""
+        return frozenset(s.slug for named in self.named for s in named.services)
