@@ -66,6 +66,11 @@ _NO_NAME = rule(
     re.I,
 )
 _FROM = rule(r"\bfrom\s+(?:an?\s+|its\s+|being\s+|the\s+)?(?:overall\s+)?[‘“'\"]?$", re.I)
+_TODAY = rule(r"today|yesterday|this\s+(?:morning|afternoon|evening|week)|last\s+night", re.I)
+_VISITED = rule(
+    r"\b(?:visit\w*|inspect(?:ed|ing|ors?)|arriv\w+|beg[aiu]n\w*|start\w*|on[-\s]site|under\s*way|came|spent)\b", re.I
+)
+_WITHIN = rule(r"\b(?:in|within|under)\s+(?:the\s+|its\s+)?$", re.I)
 _A_YEAR = rule(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EARLIER = rule(
     r"\b(?:previous(?:ly)?|last|former(?:ly)?|earlier|then|before|since|when|original(?:ly)?|first|second|latest"
@@ -75,10 +80,11 @@ _EARLIER = rule(
 
 
 def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[InspectionFact]:
-    """The facts without the grades that something speaks against; each of those is named in a warning."""
+    """The facts without the grades, and days of a visit, that something speaks against; a warning names each."""
+    look = _Look(facts, work)
+    facts = [look.without_a_doubtful_day(fact) for fact in facts]
     if not any(fact.overall or fact.judgements for fact in facts):
         return list(facts)
-    look = _Look(facts, work)
     kept = []
     for given in facts:
         fact, overall = given, given.overall
@@ -136,10 +142,27 @@ class _Look:
         reasons = [self.around(fact, span, judged) for span in grade.words.spans]
         return "" if "" in reasons else reasons[0]
 
+    def without_a_doubtful_day(self, fact: InspectionFact) -> InspectionFact:
+        """What was announced today was not inspected today, unless the sentence tells of a visit."""
+        when = fact.inspected
+        if when is None or when.basis != "derived" or not when.words.spans:
+            return fact
+        span = when.words.spans[0]
+        named = self.sentence_of(span)
+        if named is None or not _TODAY.fullmatch(span.of(self.text)) or _VISITED.search(named.span.of(self.text)):
+            return fact
+        self.work.warnings.append(Warned("date-passed-over", "left out: no visit is told of for this day", span))
+        return replace(fact, inspected=None)
+
     def against_aspect(self, fact: InspectionFact, judged: Judged) -> str:
         graded = self.catalogue.scales[judged.grade.scale].kind == "grade"
         if graded and judged.aspect_slug is None and _NO_NAME.search(judged.aspect):
             return "what was judged has no name here"
+        shared = set(judged.grade.words.spans)
+        if any(shared & set(other.grade.words.spans) for other in fact.judgements if other is not judged):
+            at = judged.aspect_words.spans[0].start if judged.aspect_words.spans else 0
+            if _WITHIN.search(self.text[max(0, at - 20) : at]):
+                return "only where something was judged may be meant, not what"
         when = next((each for each in (fact.inspected, fact.published) if each and each.earliest and each.latest), None)
         if judged.aspect_slug is not None or when is None or when.earliest is None or when.latest is None:
             return ""

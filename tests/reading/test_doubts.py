@@ -79,3 +79,36 @@ The impact of leaders on social work practice with children and families: outsta
 The experiences and progress of children in care and care leavers: outstanding
 """
     assert given(reading_of("", catalogue, page)) in (["requires-improvement"], [])
+
+
+def test_what_was_announced_today_was_not_inspected_today(catalogue):
+    page = """Star ratings
+29 November 2007
+
+Kent keeps three stars for its adult social care, the Commission for Social Care Inspection announced today.
+"""
+    reading = reading_of("", catalogue, page)
+    assert [fact.inspected for fact in reading.inspections] == [None] * len(reading.inspections)
+
+
+def test_a_visit_that_began_today_keeps_its_day(catalogue):
+    page = """Inspectors are here
+29 November 2007
+
+Ofsted began an inspection of Stockport Council's children's services today.
+"""
+    days = [fact.inspected.edtf for fact in reading_of("", catalogue, page).inspections if fact.inspected]
+    assert days == ["2007-11-29"]
+
+
+def test_where_something_was_judged_is_not_what_was_judged(catalogue):
+    page = """A verdict
+12 August 2021
+
+Hull's youth offending service has been rated 'Good' by HM Inspectorate of Probation after an inspection in April.
+
+Governance and leadership was rated Outstanding. Reviewing, in court disposals, was rated Requires improvement.
+"""
+    [fact] = reading_of("", catalogue, page).inspections
+    assert "court disposals" not in {judged.aspect for judged in fact.judgements}
+    assert "Governance and leadership" in {judged.aspect for judged in fact.judgements}
