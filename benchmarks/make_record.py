@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from inspections.catalogue import Authority, Catalogue, Framework, Scale, load  # noqa: E402
 from inspections.periods import parse  # noqa: E402
+from inspections.tidy import COLUMNS  # noqa: E402
 from inspections.wording import kind_in_words, service_in_words, when_in_words  # noqa: E402
 
 BUSIEST = "birmingham"
@@ -208,19 +209,6 @@ def _meaning(edtf: str) -> tuple[str, str, str, str]:
     return when_in_words(edtf), first, last, "several" if several else dated.choices[0][0].precision
 
 
-def tidy_columns() -> list[str]:
-    """The header of the tidy table, as the downloads write it."""
-    import os
-
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspections.settings")
-    import django
-
-    django.setup()
-    from inspections.web.exports import INSPECTION_COLUMNS
-
-    return [column.name for column in INSPECTION_COLUMNS]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("path", type=Path)
@@ -228,7 +216,7 @@ def main() -> None:
     options = parser.parse_args()
     started, catalogue = time.perf_counter(), load()
     with options.path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, tidy_columns(), restval="", lineterminator="\r\n")
+        writer = csv.DictWriter(file, [column.name for column in COLUMNS], restval="", lineterminator="\r\n")
         writer.writeheader()
         writer.writerows(tidy_cells(made, catalogue) for made in make_inspections(options.inspections, catalogue))
     size = options.path.stat().st_size / 1e6

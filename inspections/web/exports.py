@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from django.http import StreamingHttpResponse
 
@@ -20,6 +21,7 @@ from inspections.web.shown import AuthorityRow, Disputed, InspectionWhole, Judge
 from inspections.web.sources import SourceRow
 
 Cell = str | int | None
+PIECE = 200  # lines sent at a time
 
 
 INSPECTION_COLUMNS = COLUMNS
@@ -200,7 +202,7 @@ class _Line:
 
 
 def csv_response(name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> StreamingHttpResponse:
-    """The rows as a download, written line by line."""
+    """The rows as a download, some hundred lines written at a time."""
     writer = csv.writer(_Line())
 
     def lines() -> Iterator[str]:
@@ -208,7 +210,12 @@ def csv_response(name: str, columns: Sequence[Column], rows: Iterable[Sequence[C
         for cells in rows:
             yield writer.writerow([harmless(cell) for cell in cells])
 
-    response = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+    def pieces() -> Iterator[str]:
+        written = lines()
+        while piece := "".join(islice(written, PIECE)):
+            yield piece
+
+    response = StreamingHttpResponse(pieces(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
