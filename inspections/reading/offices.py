@@ -64,6 +64,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     office = said.role or ""
     if said.organisation:
         return _printed(work, said.organisation, at)
+    if body := at_a_body(work, office):
+        return body[1]
     if m := _CHIEF.search(office):
         if m["of"]:
             return _INSPECTORATES_OF.get(m["of"].lower())
@@ -91,6 +93,19 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     if _PARTISAN.search(words) or not _for_council(words, office):
         return None
     return _official(work, council(work, at))
+
+
+_AT_A_BODY = re.compile(r"\s+(?:at|for|from|of|with)\s+(?:the\s+)?(?P<body>[A-Z][^,;]{1,90})$")
+
+
+def at_a_body(work: Work, office: str) -> tuple[str, str] | None:
+    """ "Chief Inspector at the CQC": the office, and the inspectorate as printed, when the catalogue knows it."""
+    m = _AT_A_BODY.search(office)
+    if m is None:
+        return None
+    printed = m["body"].strip().lower()
+    known = {n.lower() for i in work.context.catalogue.inspectorates.values() for n in (i.name, i.short, *i.names)}
+    return (office[: m.start()], m["body"].strip()) if printed in known else None
 
 
 def _for_council(words: str, office: str) -> bool:

@@ -11,7 +11,7 @@ from inspections.reading import rules
 from inspections.reading.dates import Mention, dates
 from inspections.reading.events import Event, overlap
 from inspections.reading.facts import StatementFact, StatementKind, When, Words
-from inspections.reading.offices import council, council_speaks, organisation_of
+from inspections.reading.offices import at_a_body, council, council_speaks, organisation_of
 from inspections.reading.quotations import Quotation
 from inspections.reading.rows import value
 from inspections.reading.rules import rule
@@ -106,7 +106,7 @@ def _statement(work: Work, keys: dict[int, str], quote: Quotation, said: Attribu
         in_quotation_marks=True,
         attributed_to=said.kind if known else "unstated",  # type: ignore[arg-type]
         speaker=None if _is_inspector(said) else said.speaker,
-        role=re.sub(r"^our\s+", "", said.role) if said.role else None,
+        role=_office(work, said.role),
         organisation=organisation,
         attribution=Words((said.span,)) if said.span else None,
         said=_said(work, said) if said.kind != "report" else None,
@@ -168,6 +168,14 @@ def said_on_its_day(work: Work) -> When | None:
 
 
 # About
+
+
+def _office(work: Work, role: str | None) -> str | None:
+    """The office alone, without "our" before it and the inspectorate it is held at after it."""
+    if not role:
+        return None
+    held = at_a_body(work, role)
+    return re.sub(r"^our\s+", "", held[0] if held is not None else role)
 
 
 def _live(work: Work) -> list[Event]:
