@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 
 from inspections import catalogue, wording
@@ -72,6 +73,16 @@ def field_words(field: str) -> str:
 
 def service_name(kind: str) -> str:
     return wording.service_in_words(kind, the_catalogue())
+
+
+@cache
+def abolished_since(framework: str) -> str:
+    """The month from which inspections of a framework have no overall grade: "April 2026"."""
+    known = the_catalogue().frameworks.get(framework)
+    if known is None or known.overall_until is None:
+        return ""
+    day = known.overall_until + timedelta(1)
+    return f"{wording.MONTHS[day.month - 1]} {day.year}"
 
 
 def is_setting(kind: str) -> bool:

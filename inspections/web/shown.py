@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 from inspections.directions import close_directions
 from inspections.text import tidy
 from inspections.tidy import GAP
-from inspections.web.known import BASES, STANCES, VERIFICATIONS, field_words
+from inspections.web.known import BASES, STANCES, VERIFICATIONS, abolished_since, field_words
 from inspections.wording import kind_in_words
 
 ROWS_SHOWN = 50  # of a table, on one page
@@ -347,7 +347,8 @@ class InspectionRow:
         if self.overall_absent == "ungraded by design":
             return "No grade: none is given at an inspection of this kind"
         if self.overall_absent == "abolished":
-            return "No overall judgement (abolished April 2026)"
+            since = abolished_since(self.framework.slug if self.framework else "")
+            return f"No overall judgement (abolished{f' {since}' if since else ''})"
         return "Overall grade not stated"
 
 
