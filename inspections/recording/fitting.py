@@ -196,7 +196,7 @@ def _names_the_month(said: When | None, when: When | None) -> str:
         days = parse(when.edtf).ranges[0] if _is_exact(parse(when.edtf)) else None
     if days is None or days[0] > month[1] or days[1] < month[0]:
         return ""
-    return f"{when_in_words(said.edtf)} is the month of {when_in_words(when.edtf)}"
+    return f"{when_in_words(said.edtf)} is the month of {when_in_words(when.edtf.removesuffix('/..'))}"
 
 
 def _bare_month(when: When | None) -> tuple[date, date] | None:
