@@ -17,6 +17,7 @@ COPY seeds seeds
 RUN .venv/bin/python manage.py collectstatic --noinput --verbosity 0 \
     && .venv/bin/python manage.py import_sources seeds \
     && .venv/bin/python manage.py audit_record \
+    && .venv/bin/python manage.py prepare_downloads \
     && rm -f record.sqlite3-* *.lock \
     && .venv/bin/python -m compileall -q -j 0 --invalidation-mode unchecked-hash inspections .venv \
     && chmod -R a+rX,go-w .

@@ -33,6 +33,7 @@ help:
 
 serve: $(VENV)/serves staticfiles/staticfiles.json
 	@$(RUN) manage.py import_sources $(SEEDS)
+	@$(RUN) manage.py prepare_downloads >/dev/null
 	@echo "Serving on http://$(HOST):$(PORT)"
 	@exec $(RUN) -m gunicorn --config gunicorn.conf.py inspections.wsgi
 

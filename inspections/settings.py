@@ -107,6 +107,14 @@ def read_page_cache(variable: str) -> dict[str, object]:
     raise wrong(variable, value, CACHE_SHAPE)
 
 
+def read_folder(variable: str, default: str) -> Path:
+    """A folder of this machine; a relative one starts at the project's."""
+    value = os.environ.get(variable, "").strip() or default
+    if "\x00" in value or Path(value).is_file():
+        raise wrong(variable, value, "downloads, or the path of another folder")
+    return ROOT / value
+
+
 def read_secret(variable: str) -> str:
     """A key that nothing depends on: without sessions, cookies and writing forms, nothing is signed."""
     value = os.environ.get(variable, "")
@@ -161,6 +169,7 @@ REPLICAS = [
 if REPLICAS and DATABASES["default"]["ENGINE"] != DATABASE_ENGINES["postgresql"]:
     raise wrong("REPLICA_URLS", os.environ["REPLICA_URLS"], "empty, unless DATABASE_URL is postgresql://... too")
 
+DOWNLOADS = read_folder("DOWNLOADS", "downloads")  # whole-record files, made by prepare_downloads
 CACHES = {"default": read_page_cache("PAGE_CACHE")}
 if "LOCATION" in CACHES["default"] and CACHES["default"]["BACKEND"].endswith("DatabaseCache"):
     DATABASES["pages"] = read_database("PAGE_CACHE", os.environ["PAGE_CACHE"].strip(), ("postgresql",), CACHE_SHAPE)

@@ -10,6 +10,8 @@ from django.urls.converters import IntConverter
 
 from inspections.web import (
     checking,
+    data_pages,
+    downloads,
     feeds,
     limits,
     national_pages,
@@ -81,7 +83,9 @@ urlpatterns = [
     *formats("national/coverage", national_pages.coverage, "json", "csv"),
     path("national/waiting/", national_pages.waiting),
     *formats("national/waiting", national_pages.waiting, "json", "csv"),
-    path("data/", reference.data),
+    path("data/", data_pages.data),
+    path("data/datapackage.json", data_pages.datapackage),
+    path("data/<str:name>", downloads.download),
     path("editions/", reference.editions),
     *formats("editions", reference.editions, "json"),
     path("editions/<counted:number>/", reference.one_edition),

@@ -9,8 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from inspections.catalogue import Framework, Scale
-from inspections.models import Change, Edition, Source
-from inspections.web import exports, linked_data
+from inspections.models import Change, Edition
 from inspections.web.answers import absent_object, edition_of, refuse_parameters, send_object, show, site_of
 from inspections.web.assembly import inspection_rows
 from inspections.web.coverage import describe_coverage
@@ -18,7 +17,6 @@ from inspections.web.known import inspectorate_name, the_catalogue
 from inspections.web.ladder import place_grade
 from inspections.web.metadata import NAME, Metadata
 from inspections.web.objects import edition_object, in_one_order
-from inspections.web.originals import web_address
 from inspections.web.selection import select
 from inspections.web.shown import GradeShown
 from inspections.web.style import style_sheet
@@ -134,30 +132,6 @@ def scale(request: HttpRequest, slug: str, form: str = "html") -> HttpResponse:
         return send_object(request, scale_object(shown))
     held = select(scale=slug).count()
     return show(request, "pages/scale.html", Metadata(found.name, found.about, shown.url), shown=shown, held=held)
-
-
-def data(request: HttpRequest) -> HttpResponse:
-    tables = (
-        (
-            "Inspections",
-            "inspections",
-            "One row for each judgement; an inspection without judgements has one row.",
-            exports.INSPECTION_COLUMNS,
-        ),
-        ("Statements", "statements", "One row for each statement, in its exact words.", exports.STATEMENT_COLUMNS),
-        (
-            "Authorities",
-            "authorities",
-            "One row for each authority, those without inspections included.",
-            exports.AUTHORITY_COLUMNS,
-        ),
-        ("Sources", "sources", "One row for each held text, without the text itself.", exports.SOURCE_COLUMNS),
-    )
-    licences = [(name, web_address(url), many) for name, url, many in Source.objects.licences()]
-    described = "The whole record as CSV and JSON, with a dictionary of every column."
-    linked = tuple(linked_data.dataset(described, [table[1] for table in tables]))
-    metadata = Metadata("Data", described, "/data/", linked=linked)
-    return show(request, "pages/data.html", metadata, tables=tables, licences=licences, coverage=describe_coverage())
 
 
 def editions(request: HttpRequest, form: str = "html") -> HttpResponse:

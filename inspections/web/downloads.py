@@ -1,0 +1,91 @@
+"""The whole-record files of the edition that is served, where this machine has them.
+
+They are made by ``prepare_downloads``, never by a request: a web process may stand on a file system that nothing
+can write to, and a million rows are not made while a visitor waits. Where they are missing, no page links to them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
+
+from inspections.web.answers import edition_of
+
+MANIFEST = "manifest.json"
+PIECE = 1 << 18
+MEDIA = {
+    "csv": ("CSV", "text/csv; charset=utf-8"),
+    "jsonl": ("JSON lines", "application/jsonl; charset=utf-8"),
+    "parquet": ("Parquet", "application/vnd.apache.parquet"),
+    "sqlite3": ("SQLite", "application/vnd.sqlite3"),
+}
+
+
+@dataclass(frozen=True)
+class Download:
+    """One finished file."""
+
+    name: str
+    size: int
+    sha256: str
+    rows: int
+
+    @property
+    def url(self) -> str:
+        return f"/data/{self.name}"
+
+    @property
+    def table(self) -> str:
+        return self.name.partition(".")[0]
+
+    @property
+    def ending(self) -> str:
+        return self.name.rpartition(".")[2]
+
+    @property
+    def format(self) -> str:
+        return MEDIA[self.ending][0]
+
+    @property
+    def media(self) -> str:
+        return MEDIA[self.ending][1]
+
+
+def prepared_downloads(request: HttpRequest) -> tuple[Download, ...]:
+    """Every finished file of the edition that is served; none where this machine has none."""
+    place = _place(request)
+    try:
+        told = json.loads((place / MANIFEST).read_text(encoding="utf-8")) if place else {}
+    except (OSError, ValueError):
+        return ()
+    return tuple(Download(**file) for file in told.get("files", ()) if file["name"].rpartition(".")[2] in MEDIA)
+
+
+def download(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A finished file, read a piece at a time."""
+    found = next((file for file in prepared_downloads(request) if file.name == name), None)
+    place = _place(request)
+    if found is None or place is None:
+        raise Http404(f"The file {name} of this edition is not prepared on this machine.")
+
+    def pieces() -> Iterator[bytes]:
+        with (place / name).open("rb") as file:
+            while piece := file.read(PIECE):
+                yield piece
+
+    edition = edition_of(request)
+    day = f"-{edition.published.date().isoformat()}" if edition else ""
+    answer = StreamingHttpResponse(pieces(), content_type=found.media)
+    answer.headers["Content-Length"] = str(found.size)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{found.table}{day}.{found.ending}"'
+    return answer
+
+
+def _place(request: HttpRequest) -> Path | None:
+    edition = edition_of(request)
+    return Path(settings.DOWNLOADS) / edition.digest if edition else None
