@@ -27,9 +27,10 @@ def data(request: HttpRequest) -> HttpResponse:
         (name, about, [describe_field(name, column) for column in columns], [f for f in files if f.table == name])
         for name, about, columns in TABLES
     ]
+    licences = [(name, web_address(url), many) for name, url, many in Source.objects.licences()]
     page = show(
         request, "pages/data.html", Metadata("Data", described, "/data/", linked=linked), tables=tables,
-        whole=[file for file in files if file.ending == "sqlite3"], licences=[(name, web_address(url), many) for name, url, many in Source.objects.licences()],
+        whole=[file for file in files if file.ending == "sqlite3"], licences=licences,
         coverage=describe_coverage(), style=style_sheet("national"),
     )  # fmt: skip
     return page if files else _not_kept(page)
