@@ -13,6 +13,7 @@ from inspections.web.coverage import describe_coverage
 from inspections.web.datapackage import TABLES, describe_field, describe_package
 from inspections.web.downloads import prepared_downloads
 from inspections.web.metadata import Metadata
+from inspections.web.objects import edition_object
 from inspections.web.originals import web_address
 from inspections.web.style import style_sheet
 
@@ -47,6 +48,7 @@ def datapackage(request: HttpRequest) -> HttpResponse:
         site_of(request), edition.number, edition.digest, edition.published.isoformat(), prepared_downloads(request),
         licences,
     )  # fmt: skip
+    package = {"edition": edition_object(edition), **package}
     answer = JsonResponse(package, json_dumps_params={"ensure_ascii": False, "indent": 1})
     return answer if prepared_downloads(request) else _not_kept(answer)
 

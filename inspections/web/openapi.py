@@ -28,6 +28,9 @@ from inspections.web.filters import (
     StatementQuestion,
     YearField,
 )
+from inspections.web.national import NationalQuestion
+from inspections.web.national_counts import CountsQuestion
+from inspections.web.national_map import MapQuestion
 from inspections.web.quote_check import LONGEST
 from inspections.web.search import SearchQuestion
 
@@ -35,7 +38,8 @@ Object = dict[str, Any]
 VARIABLE = re.compile(r"<(\w+):(\w+)>")
 QUESTIONS: dict[str, type[Question]] = {
     "authorities.json": AuthorityQuestion, "inspections.json": InspectionQuestion, "search.json": SearchQuestion,
-    "sources.json": SourceQuestion, "statements.json": StatementQuestion,
+    "sources.json": SourceQuestion, "statements.json": StatementQuestion, "national.json": NationalQuestion,
+    "national/map.json": MapQuestion, "national/counts.json": CountsQuestion, "national/waiting.json": NationalQuestion,
 }  # fmt: skip
 QUOTE_CHECK = (
     ("q", True, {"type": "string", "minLength": 1, "maxLength": LONGEST}, "The words to look for."),

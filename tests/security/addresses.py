@@ -31,6 +31,7 @@ def known_values() -> dict[tuple[str, str], list[str]]:
         ("sources", "ref"): [ref for ref, _ in sources], ("sources", "slug"): [slug for _, slug in sources],
         ("scales", "slug"): list(load().scales)[:3],
         ("editions", "number"): numbers,
+        ("data", "name"): ["inspections.csv", "record.sqlite3"],
         ("sitemap", "kind"): list(KINDS), ("sitemap", "number"): ["1"],
     }  # fmt: skip
 
