@@ -89,7 +89,7 @@ _JUDGEMENT_IS = rule(
     re.I,
 )
 _TOLD_TO = rule(
-    r"\b(?:inspectors|Ofsted|CQC|they)\s+(?:were|was|had\s+been|have\s+been|been)\s+told\b|\btold\s+(?:the\s+)?(?:inspectors|Ofsted"
+    r"\b(?:inspectors|Ofsted|CQC)\s+(?:were|was|had\s+been|have\s+been|been)\s+told\b|\btold\s+(?:the\s+)?(?:inspectors|Ofsted"
     r"|CQC)\b|\bview\s+that\b|\b(?:thinks?|thought|believes?|believed|insist\w*|argu\w+|feels?|felt)\b",
     re.I,
 )

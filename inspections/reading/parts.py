@@ -153,7 +153,8 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
             if not (tied and any(h.span.start < mark.start for h in found.hits)) and not _JUDGED.search(left):
                 acted = own[0].span.start > mark.end and _ACTS.search(left)
                 long = all(p.overall or len(p.span.of(text).split()) >= _LONG_NAME for p in own)
-                if not acted and not (long and _VERB.search(text[own[-1].span.end : mark.start])):
+                verb = mark.of(text).lower().startswith("requir") or _VERB.search(text[own[-1].span.end : mark.start])
+                if not acted and not (long and verb):
                     continue
             earlier = [h for h in hits if h.span.start < mark.start]
             polarity = earlier[-1].polarity if earlier else "current"
