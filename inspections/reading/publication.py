@@ -99,7 +99,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
     minuted = len({m.group().lower() for m in _MINUTED.finditer(text)}) >= 2
     for s in () if minuted else head:
         words = s.span.of(text)
-        if not letter and len(words) > 200 and len(re.sub(r"\W", "", words)) > 100:
+        if not letter and len(words) > 200 and _letters(words) > 100:
             continue  # no day fills it
         if _MEETING.match(words):
             continue
@@ -161,6 +161,12 @@ def _narrowed(document: Document, mention: Mention | None) -> Mention | None:
         return mention
     cited = latest_cited(document, mention.span)
     return candidates(mention, cited, document.held.sidecar.received)
+
+
+def _letters(words: str) -> int:
+    """How many letters and digits: those of the beginning when they are many."""
+    begun = len(re.sub(r"\W", "", words[:1000]))
+    return begun if begun > 100 else len(re.sub(r"\W", "", words))
 
 
 def latest_cited(document: Document, apart_from: Span | None = None) -> date | None:
