@@ -84,7 +84,7 @@ def _weaknesses(work: Work) -> None:
             naming = None
 
 
-_LISTED = re.compile(
+_LISTED = rule(
     r"\b(?P<not>not\s+(?:yet\s+)?)?(?:been\s+)?(?:made\s+)?(?P<g>sufficient\s+progress)(?:\s+(?:has|have"
     r"|had)\s+been\s+made)?"
     r"\s+(?:in|on|with|against)\s+(?:(?:addressing|improving|tackling|relation\s+to)\s+)?(?P<what>[^.;“”]{2,400})",
