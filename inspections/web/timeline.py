@@ -413,14 +413,17 @@ def _draw_changes(slug: str, axis: _Axis, y: int, catalogue: Catalogue) -> tuple
 
 
 def scale_changes(slug: str, catalogue: Catalogue) -> list[tuple[date, str]]:
-    """Days from which a service was graded on a scale it was not graded on before, or no longer overall."""
+    """Days from which a service was graded on a scale it was not graded on before, or no longer overall.
+
+    The first scale of a framework is that of its grades; what is said beside them, such as safeguarding, is not drawn.
+    """
     known: set[str] = set()
     found: list[tuple[date, str]] = []
     for framework in sorted(catalogue.frameworks.values(), key=lambda f: f.used.since or date.min):
         if slug not in framework.services:
             continue
-        new = [catalogue.scales[scale].name for scale in framework.scales if scale not in known]
-        known |= set(framework.scales)
+        new = [catalogue.scales[scale].name for scale in framework.scales[:1] if scale not in known]
+        known |= set(framework.scales[:1])
         if new and framework.used.since:
             found.append(
                 (framework.used.since, f"{_month(framework.used.since, framework.reserved)}: {', '.join(new)}")
