@@ -33,6 +33,7 @@ from inspections.recording.verifying import EXACT, NOT_FOUND, NOT_HELD, Primary,
 from inspections.wording import NOT_STATED_SERVICE
 
 INSPECTORATE = "inspectorate"
+MOST = 5  # ids named in a message
 
 
 class Unbuildable(Exception):
@@ -358,7 +359,8 @@ class _Builder:
         ):
             if len(set(refs)) != len(refs):
                 twice = sorted(ref for ref, times in Counter(refs).items() if times > 1)
-                raise Unbuildable(f"two things would get the same id: {', '.join(twice)}")
+                more = f" and {len(twice) - MOST} more" if len(twice) > MOST else ""
+                raise Unbuildable(f"two things would get the same id: {', '.join(twice[:MOST])}{more}")
 
 
 def title_words(reading: Reading) -> str:
