@@ -53,7 +53,8 @@ def main() -> None:
         show("again, nothing changed", importing(table), folder, table, plain)
         show("one document beside it", importing(next((ROOT / "seeds").glob("*.txt"))), folder, table, plain)
         if importlib.util.find_spec("sqlite_utils"):
-            command = [sys.executable, "-m", "sqlite_utils", "insert", f"{folder}/utils.db", "rows", str(table), "--csv"]
+            utils = [sys.executable, "-m", "sqlite_utils", "insert"]
+            command = [*utils, f"{folder}/utils.db", "rows", str(table), "--csv"]
             show("sqlite-utils, no index, no full text", command, folder, table, plain)
 
 

@@ -34,7 +34,7 @@ StatementKind = Literal["finding", "response", "comment", "withdrawal"]
 Stance = Literal["strength", "improve", "priority", "other"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sidecar:
     """What the text cannot say about itself, written by an editor in ``<name>.toml``."""
 
@@ -49,7 +49,7 @@ class Sidecar:
     oddities: tuple[Oddity, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Oddity:
     """A reviewed peculiarity of one source: its words stand in the text, and why they are accepted."""
 
@@ -59,7 +59,7 @@ class Oddity:
     means: str = ""  # for a misspelt name: the name the catalogue knows
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of a PDF in the held text: ``number`` counts from 1, as a viewer's ``#page=`` does."""
 
@@ -67,7 +67,7 @@ class Page:
     span: Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Held:
     """A source as held: the text every span counts in, and where it came from."""
 
@@ -79,7 +79,7 @@ class Held:
     pages: tuple[Page, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cells:
     """A place in a table: sheet name ("" for CSV), row as a spreadsheet counts it, (header, text) of each cell."""
 
@@ -88,7 +88,7 @@ class Cells:
     cells: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Words:
     """Words of the source that prove something: one or more spans in reading order, or a row of a table."""
 
@@ -104,7 +104,7 @@ class Words:
         return tuple(span.of(text) for span in self.spans)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """A catalogue entry the source names: ``slug`` is the catalogue's."""
 
@@ -112,7 +112,7 @@ class Name:
     words: Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Provider:
     """Who was inspected where it is not the council: a school, a college, a training company.
 
@@ -126,7 +126,7 @@ class Provider:
     names: tuple[str, ...] = ()  # others it has in the source, at other days
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class When:
     """A date as known. ``edtf`` is ISO 8601-2 level 2 as used here:
 
@@ -144,7 +144,7 @@ class When:
     note: str = ""  # for derived and candidates: from what, in words a visitor can read
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Graded:
     """A grade on its scale; ``grade`` None: judged, but the source does not say which grade."""
 
@@ -155,7 +155,7 @@ class Graded:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Judged:
     """One aspect's judgement. ``aspect`` is the words printed; ``aspect_slug`` the framework's aspect if it is one."""
 
@@ -165,7 +165,7 @@ class Judged:
     aspect_words: Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Dispute:
     """A field on which the sources of another record disagree, with every value, as its tidy table tells it."""
 
@@ -175,7 +175,7 @@ class Dispute:
     aspect: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class InspectionFact:
     """One event as one source tells it. ``key`` is local to the reading ("1", "2" ... in order of appearance)."""
 
@@ -205,7 +205,7 @@ class InspectionFact:
     disputes: tuple[Dispute, ...] = ()  # told by another record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StatementFact:
     """Exact words of somebody. ``words.spans`` are the paragraphs or runs quoted, marks outside."""
 
@@ -225,7 +225,7 @@ class StatementFact:
     about: tuple[str, ...] = ()  # keys of inspections
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph, bullet, heading or table row of the held text: the unit that search finds."""
 
@@ -236,7 +236,7 @@ class Passage:
     page: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Warned:
     """What was seen and left out or taken with care. ``span`` marks the words; None for the whole text."""
 
@@ -245,7 +245,7 @@ class Warned:
     span: Span | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one source says."""
 
@@ -269,7 +269,7 @@ class Unreadable(Exception):
         self.problems = problems
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong with a source. ``line`` and ``column`` count from 1; 0 when the whole file is meant."""
 

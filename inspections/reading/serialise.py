@@ -7,7 +7,8 @@ that hold their default are left out, which keeps old readings readable and new 
 from __future__ import annotations
 
 import types
-from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -39,7 +40,7 @@ def from_json(written: Json, text: str | None = None) -> Reading:
     """The reading again; ``text`` is the held text where ``to_json`` left it out."""
     if text is not None:
         written = {**written, "held": {**written["held"], "text": text}}
-    reading = cast(Reading, _read(Reading, written))
+    reading = cast(Reading, _reader(Reading)(written))
     if is_table(reading) and not reading.inspections:
         return read_table(reading.held, load())
     return reading
@@ -57,64 +58,106 @@ def write(value: object) -> Any:
 
 def read(kind: type[T], written: object) -> T:
     """The dataclass ``kind`` again from what ``write`` gave."""
-    return cast(T, _read(kind, written))
+    return cast(T, _reader(cast(Any, kind))(written))
 
 
-def _write(value: object) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: _write(getattr(value, field.name))
-            for field in fields(value)
-            if not _is_default(field, getattr(value, field.name))
-        }
+PLAIN = frozenset({str, int, float, bool, type(None)})
+Write = Callable[[Any], Any]
+
+
+def _write(value: Any) -> Any:
+    kind = type(value)
+    if kind in PLAIN:
+        return value
     if isinstance(value, tuple):
         return [_write(each) for each in value]
+    if is_dataclass(kind):
+        written = {}
+        for name, default in _columns(kind):
+            each = getattr(value, name)
+            if type(each) is not type(default) or each != default:
+                written[name] = each if type(each) in PLAIN else _write(each)
+        return written
     if isinstance(value, date):
         return value.isoformat()
-    if value is None or isinstance(value, str | int | float | bool):
+    if isinstance(value, str | int | float):
         return value
-    raise Unserialisable(f"{type(value).__name__} has no JSON form here")
-
-
-def _is_default(field: Field[Any], value: object) -> bool:
-    default = field.default_factory() if field.default_factory is not MISSING else field.default
-    return default is not MISSING and type(default) is type(value) and default == value
+    raise Unserialisable(f"{kind.__name__} has no JSON form here")
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _columns(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a dataclass and their defaults, which are left out where they stand."""
+    return tuple(
+        (each.name, each.default_factory() if each.default_factory is not MISSING else each.default)
+        for each in fields(kind)
+    )
 
 
-def _read(kind: Any, written: Any) -> Any:
-    origin = get_origin(kind)
+@cache
+def _reader(kind: Any) -> Write:
+    """What makes a value of this type again from JSON, worked out once for each type."""
+    origin, kinds = get_origin(kind), get_args(kind)
     if is_dataclass(kind) and isinstance(kind, type):
+        return _dataclass_reader(kind)
+    if origin is tuple:
+        return _tuple_reader(kinds)
+    if origin in (Union, types.UnionType):
+        (only,) = (each for each in kinds if each is not type(None))
+        inner = _reader(only)
+        return lambda written: None if written is None else inner(written)
+    if origin is Literal:
+        return _literal_reader(kinds)
+    if kind is date:
+        return date.fromisoformat
+    return _plain_reader(kind)
+
+
+def _dataclass_reader(kind: type[Any]) -> Write:
+    readers = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+
+    def read_dataclass(written: Any) -> Any:
         if not isinstance(written, dict):
             raise Unserialisable(f"{kind.__name__} needs an object, not {type(written).__name__}")
-        hints = _hints(kind)
-        if unknown := written.keys() - hints.keys():
-            raise Unserialisable(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
-        return kind(**{name: _read(hints[name], each) for name, each in written.items()})
-    if origin is tuple:
-        kinds = get_args(kind)
+        try:
+            return kind(**{name: readers[name](each) for name, each in written.items()})
+        except KeyError:
+            if unknown := written.keys() - readers.keys():
+                raise Unserialisable(f"{kind.__name__} has no {', '.join(sorted(unknown))}") from None
+            raise
+
+    return read_dataclass
+
+
+def _tuple_reader(kinds: tuple[Any, ...]) -> Write:
+    endless = len(kinds) == 2 and kinds[1] is Ellipsis
+    readers = [_reader(each) for each in kinds[: 1 if endless else None]]
+
+    def read_tuple(written: Any) -> Any:
         if not isinstance(written, list):
             raise Unserialisable(f"a list is needed, not {type(written).__name__}")
-        if len(kinds) == 2 and kinds[1] is Ellipsis:
-            return tuple(_read(kinds[0], each) for each in written)
-        if len(kinds) != len(written):
-            raise Unserialisable(f"{len(kinds)} values are needed, not {len(written)}")
-        return tuple(_read(each_kind, each) for each_kind, each in zip(kinds, written, strict=True))
-    if origin in (Union, types.UnionType):
-        if written is None:
-            return None
-        (only,) = (each for each in get_args(kind) if each is not type(None))
-        return _read(only, written)
-    if origin is Literal:
-        if written not in get_args(kind):
-            raise Unserialisable(f"{written!r} is none of {', '.join(map(str, get_args(kind)))}")
+        if endless:
+            return tuple(map(readers[0], written))
+        if len(readers) != len(written):
+            raise Unserialisable(f"{len(readers)} values are needed, not {len(written)}")
+        return tuple(reader(each) for reader, each in zip(readers, written, strict=True))
+
+    return read_tuple
+
+
+def _literal_reader(known: tuple[Any, ...]) -> Write:
+    def read_literal(written: Any) -> Any:
+        if written not in known:
+            raise Unserialisable(f"{written!r} is none of {', '.join(map(str, known))}")
         return written
-    if kind is date:
-        return date.fromisoformat(written)
-    if not isinstance(written, kind):
-        raise Unserialisable(f"{kind.__name__} is needed, not {written!r}")
-    return written
+
+    return read_literal
+
+
+def _plain_reader(kind: Any) -> Write:
+    def read_plain(written: Any) -> Any:
+        if not isinstance(written, kind):
+            raise Unserialisable(f"{kind.__name__} is needed, not {written!r}")
+        return written
+
+    return read_plain

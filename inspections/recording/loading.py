@@ -6,8 +6,10 @@ again from their held texts when the reading code or the catalogue has changed s
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,6 +70,18 @@ class Imported:
         return self.built.decisions if self.built else ()
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Millions of facts are made and kept, and hardly a cycle among them: looking for one again and again is waste."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 @dataclass
 class _Standing:
     """What the record holds before the import."""
@@ -79,6 +93,7 @@ class _Standing:
     read_with: frozenset[str] = frozenset()  # every make of the reading code that reads it so
 
 
+@_without_collecting()
 def import_sources(
     paths: Sequence[Path],
     catalogue: Catalogue,

@@ -15,6 +15,7 @@ from inspections.recording.rows import Record
 from inspections.text import find, tidy
 
 Rows = dict[int, list[models.Evidence]]
+Said = dict[tuple[str, str], str | None]  # the grade of each wording on a scale, worked out once
 
 
 def prove_rows(record: Record, catalogue: Catalogue) -> Iterator[str]:
@@ -29,8 +30,9 @@ def prove_rows(record: Record, catalogue: Catalogue) -> Iterator[str]:
     for inspection in record.of(models.Inspection):
         place = f"inspection {inspection.ref}"
         yield from attempt(place, _prove_inspection(inspection, by_inspection[inspection.pk]))
+    said: Said = {}
     for judgement in record.of(models.Judgement):
-        proof = _prove_judgement(judgement, by_judgement[judgement.pk], texts, catalogue)
+        proof = _prove_judgement(judgement, by_judgement[judgement.pk], texts, catalogue, said)
         yield from attempt(f"judgement {judgement.pk}", proof)
     for statement in record.of(models.Statement):
         proof = _prove_statement(statement, by_statement[statement.pk], texts)
@@ -127,6 +129,7 @@ def _prove_judgement(
     evidence: list[models.Evidence],
     sources: dict[int, models.Source],
     catalogue: Catalogue,
+    said: Said,
 ) -> Iterator[str]:
     place = f"judgement {judgement.pk} ({judgement.aspect})"
     scale = catalogue.scales.get(judgement.scale)
@@ -148,7 +151,10 @@ def _prove_judgement(
         and not all(part in slices for part in judgement.as_worded.split(" … "))
     ):
         yield f"{place}: {judgement.as_worded!r} does not stand in its source"
-    if judgement.basis == "stated" and read_grade(judgement.as_worded, scale) != judgement.grade:
+    wording = scale.slug, judgement.as_worded
+    if judgement.basis == "stated" and wording not in said:
+        said[wording] = read_grade(judgement.as_worded, scale)
+    if judgement.basis == "stated" and said[wording] != judgement.grade:
         yield f"{place}: {judgement.as_worded!r} does not say {judgement.scale}:{judgement.grade}"
 
 
