@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
+from sys import intern
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from inspections.catalogue import load
@@ -61,6 +62,7 @@ def read(kind: type[T], written: object) -> T:
     return cast(T, _reader(cast(Any, kind))(written))
 
 
+SHORT = 40  # characters
 PLAIN = frozenset({str, int, float, bool, type(None)})
 Write = Callable[[Any], Any]
 
@@ -110,6 +112,8 @@ def _reader(kind: Any) -> Write:
         return _literal_reader(kinds)
     if kind is date:
         return date.fromisoformat
+    if kind is str:
+        return _read_text
     return _plain_reader(kind)
 
 
@@ -152,6 +156,13 @@ def _literal_reader(known: tuple[Any, ...]) -> Write:
         return written
 
     return read_literal
+
+
+def _read_text(written: Any) -> str:
+    """A text; the short ones, codes and names of columns, stand in memory once however often they are said."""
+    if not isinstance(written, str):
+        raise Unserialisable(f"str is needed, not {written!r}")
+    return intern(written) if len(written) <= SHORT else written
 
 
 def _plain_reader(kind: Any) -> Write:
