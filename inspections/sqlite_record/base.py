@@ -15,6 +15,7 @@ from urllib.parse import quote
 from django.db.backends.sqlite3 import base
 
 FileIdentity = tuple[int, int, int, int]
+MAPPED = 8 << 30  # bytes of a file that are read as memory, shared by all processes; a file is replaced, never changed
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -49,6 +50,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 connection.setlimit(SQLITE_LIMIT_ATTACHED, 0)  # no other file can be opened, or made, beside it
             if before is None or before == self.file_identity():
                 self.opened = before
+                if before is not None:
+                    connection.execute(f"PRAGMA mmap_size = {MAPPED}")
                 return connection
             connection.close()
 

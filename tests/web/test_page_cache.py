@@ -1,6 +1,9 @@
 """A page that was made once is sent again as it was, with every header, and never for another question."""
 
 import gzip
+import os
+import subprocess
+import sys
 
 import pytest
 from django.core.cache import cache
@@ -8,6 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from inspections.recording.loading import record_readings
+from tests.conftest import ROOT
+from tests.postgresql import running_server
 from tests.world import news, report
 
 PAGES = ("/", "/inspections/", "/inspections/?year=2018", "/inspections.json", "/inspections.atom", "/scales/")
@@ -77,3 +82,35 @@ def test_a_cache_that_does_not_answer_is_no_cache(world_record, client, monkeypa
     monkeypatch.setattr(cache, "get", fail)
     monkeypatch.setattr(cache, "set", fail)
     assert client.get("/inspections/").status_code == 200
+
+
+ASKED_TWICE = """
+import django
+
+django.setup()
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+first = Client().get("/inspections/")
+with CaptureQueriesContext(connections["default"]) as asked:
+    again = Client().get("/inspections/")
+with connections["pages"].cursor() as cursor:
+    cursor.execute("SELECT COUNT(*) FROM kept_pages")
+    print(first.status_code, again.content == first.content, len(asked), cursor.fetchone()[0])
+"""
+
+
+@pytest.mark.postgres
+def test_processes_share_pages_through_a_table(world_record):
+    """Two processes after one another: the second finds what the first has made."""
+    with running_server() as port:
+        environment = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "inspections.settings", "DATABASE_URL": f"sqlite:///{world_record}",
+            "PAGE_CACHE": f"postgresql://postgres@127.0.0.1:{port}/postgres", "ALLOWED_HOSTS": "testserver",
+            "DEBUG": "true",
+        }  # fmt: skip
+        for _ in range(2):
+            command = [sys.executable, "-c", ASKED_TWICE]
+            done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert done.stdout.split() == ["200", "True", "0", "1"], done.stderr

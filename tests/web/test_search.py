@@ -150,3 +150,18 @@ def test_queries_are_few(world_record, client):
         with CaptureQueriesContext(connection) as asked:
             client.get("/search/", question)
         assert len(asked) <= 6
+
+
+def test_very_many_hits_are_listed_latest_first_and_said_to_be_more(wide_record, client, monkeypatch):
+    whole = client.get("/search.json?q=ofsted&kind=inspection").json()
+    assert whole["count_is"] == "exact"
+    assert whole["count"] > 2
+    monkeypatch.setattr("inspections.web.searching.MOST_RANKED", 2)
+    some = client.get("/search.json?q=ofsted&kind=inspection&page=1").json()
+    assert (some["count"], some["count_is"]) == (2, "at least")
+    listed = [row["id"] for row in client.get("/inspections.json?providers=with").json()["results"]]
+    places = [listed.index(hit["id"]) for hit in some["results"]]
+    assert places == sorted(places)
+    page = client.get("/search/?q=ofsted&kind=inspection&page=1").content.decode()
+    assert "more than <b>2</b> found" in page
+    assert "Too many to be ranked" in page
