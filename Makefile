@@ -20,12 +20,13 @@ ifneq ($(shell $(RUN) -c '$(MODERN)' 2>/dev/null && echo works),works)
 $(shell rm -f $(VENV)/serves $(VENV)/tests)
 endif
 
-.PHONY: help serve record test lint types layers pytest soak bench lock image clean
+.PHONY: help serve record test lint types layers pytest supply sbom soak bench lock image clean
 
 help:
 	@echo "make serve   the site on http://$(HOST):$(PORT)  (HOST= PORT= WORKERS=)"
 	@echo "make test    lint, types, layer contracts and every test"
 	@echo "make soak    every fault and attack in full, about half an hour; writes docs/faults.md (SOAK='--only NAME')"
+	@echo "make supply  bandit, deptry, licences, known vulnerabilities;  make sbom writes the bill of materials"
 	@echo "make bench   time and memory of an import, latency of each page"
 	@echo "make lock    resolve the requirements again, with hashes, for Python 3.11 to 3.14 (newest: UPGRADE=--upgrade)"
 	@echo "make image   build the container image with buildah (deploy/build_image.sh)"
@@ -60,6 +61,15 @@ soak: $(VENV)/tests staticfiles/staticfiles.json
 
 bench: $(VENV)/serves staticfiles/staticfiles.json
 	$(RUN) benchmarks/serve_and_import.py
+
+supply: $(VENV)/tests
+	$(RUN) -m bandit --quiet --configfile pyproject.toml --recursive inspections deploy gunicorn.conf.py manage.py
+	$(VENV)/bin/deptry .
+	$(RUN) deploy/dependencies.py --check
+	$(RUN) deploy/audit.py
+
+sbom: $(VENV)/tests
+	$(RUN) deploy/dependencies.py
 
 # The dev lock holds everything of the other one, at the same versions.
 $(VENV)/serves: requirements.txt
