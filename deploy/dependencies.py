@@ -120,8 +120,8 @@ def write_licences(packages: list[Package]) -> str:
     noted = [(p, "" if p.is_permissive else " an exception, see below") for p in packages]
     rows = [f"| {p.name} | {p.version} | {p.licence} |{note} |" for p, note in noted]
     return (
-        "# Licences\n\nMade by `make sbom` from `requirements.txt`: what is installed where this is served. The program "
-        "itself is under the MIT licence.\n\n| package | version | licence | |\n|---|---|---|---|\n"
+        "# Licences\n\nMade by `make sbom` from `requirements.txt`: what is installed where this is served. The "
+        "program itself is under the MIT licence.\n\n| package | version | licence | |\n|---|---|---|---|\n"
         + "\n".join(rows)
         + "\n\nAll are permissive but `psycopg` (LGPL: Django speaks to PostgreSQL through no other driver), and what\n"
         "`trafilatura` brings: `certifi` (MPL 2.0, a list of certificates) and `tld` (MPL, GPL or LGPL as one likes).\n"
