@@ -10,6 +10,8 @@ from typing import Any
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Problem, Reading, Unreadable, Warned
+from inspections.reading.serialise import is_table
+from inspections.reading.sheets import sheets_of
 from inspections.recording.audit import Audited
 from inspections.recording.described import describe
 from inspections.recording.loading import Imported
@@ -17,6 +19,7 @@ from inspections.text import find, tidy
 
 COUNTED = ("inspections", "judgements", "statements", "passages")
 PASSED_OVER = frozenset({"grade-passed-over", "event-passed-over", "visit-not-held", "visit-to-come"})
+SHOWN = 5  # things left out of a table, told one by one
 MOST = 20  # changes told one by one
 LONGEST = 90  # characters of the words shown beside a problem
 
@@ -83,10 +86,26 @@ def report_lines(imported: Imported) -> Iterator[str]:
     """A line for each source and one for what was not taken of it, then the totals."""
     for reading in imported.readings:
         yield source_line(imported, reading)
-        if told := warnings_in_short(reading):
+        if is_table(reading):
+            yield from table_lines(imported, reading)
+        elif told := warnings_in_short(reading):
             path = imported.paths.get(reading.held.name, reading.held.name)
             yield f"  {told}: see --explain {shlex.quote(str(path))}"
     yield from total_lines(imported)
+
+
+def table_lines(imported: Imported, reading: Reading) -> Iterator[str]:
+    """How many rows a table has, what became of its inspections, and what was left out of it with the reason."""
+    rows = sum(any(cell.strip() for cell in row) for sheet in sheets_of(reading.held) for row in sheet.rows)
+    decided = [each for each in imported.decisions if each.source == reading.held.name]
+    joined = sum(each.joined for each in decided)
+    apart = len(decided) - joined
+    yield f"  {rows} rows with anything in them; {joined} inspections joined to others, {apart} refusals"
+    for warned in reading.warnings[:SHOWN]:
+        yield f"  {warned.message}"
+    if len(reading.warnings) > SHOWN:
+        path = imported.paths.get(reading.held.name, reading.held.name)
+        yield f"  and {len(reading.warnings) - SHOWN} more: see --explain {shlex.quote(str(path))}"
 
 
 def source_line(imported: Imported, reading: Reading) -> str:
