@@ -154,6 +154,7 @@ def one_long_line(word: bytes) -> Callable[[], bytes]:
 
 SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
 
 
@@ -207,7 +208,11 @@ def ods(rows: bytes, before: bytes = b"", large: bool = False) -> bytes:
     )
     if large:
         content = gigabyte_within(*content.split(b"%s"))
-    return zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": content})
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry '
+        f'manifest:full-path="/" manifest:media-type="{ODS}"/></manifest:manifest>'
+    ).encode()
+    return zipped(mimetype=ODS.encode(), **{"META-INF/manifest.xml": manifest, "content.xml": content})
 
 
 LAUGHS = (
