@@ -222,7 +222,8 @@ LAUGHS = (
 )
 CELL = b'<row r="1"><c r="A1" t="inlineStr"><is><t>%s</t></is></c></row>'
 END = b"</sheetData></worksheet>"
-ROW = b"<table:table-row><table:table-cell><text:p>%s</text:p></table:table-cell></table:table-row>"
+CELLS = b'<table:table-cell office:value-type="string"><text:p>%s</text:p></table:table-cell>'
+ROW = b"<table:table-row>" + CELLS + b"</table:table-row>"
 MANY_ROWS = range(1, 1_000_000)
 SHARED = b'<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
 REPEATED = (

@@ -9,6 +9,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import textwrap
 import time
@@ -16,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from tests.conftest import ROOT
 from tests.faults.place import AFTER, Place, Visitors, in_a_file, in_a_server, newest_digest, site, stop
 from tests.soak.rows import Campaign, Row
 
@@ -160,6 +162,76 @@ def many_at_once(where: Where, times: int, together: int = 3) -> Row:
         return Row("Import", f"{together} imports at once, {kind}", times, tuple(place.lost), measured)
 
 
+def cut_the_power(times: int, seed: int = 3) -> Row:
+    """What a power cut can leave: the new file torn anywhere or full of zeros, half a journal, a name too many.
+
+    The new file is on the disk before it gets its name (``order_of_the_swap`` sees to that), so under the live name
+    there is always a whole file.
+    """
+    chance = random.Random(seed)
+    with in_a_file() as place:
+        live = Path(place.live)
+        place.command("import_sources", *AFTER)
+        finished = live.read_bytes()
+        for _ in range(times):
+            place.reset()
+            whole = chance.random() < 0.3
+            kept = live.with_name(f"{live.name}-edition-1")
+            if chance.random() < 0.5:
+                kept.hardlink_to(live)
+            if whole:
+                live.with_name(f"{live.name}-new").write_bytes(finished)
+                live.with_name(f"{live.name}-new").replace(live)
+            else:
+                live.with_name(f"{live.name}-new").write_bytes(torn(finished, chance))
+                live.with_name(f"{live.name}-new-journal").write_bytes(chance.randbytes(chance.randrange(9000)))
+                live.with_name(f"{live.name}-copy").write_bytes(torn(finished, chance))
+            live.with_name(f"{live.name}.lock").touch()
+            place.check("after a power cut " + ("behind the rename" if whole else "before the rename"))
+            left = [path.name for path in live.parent.glob(f"{live.name}-*") if path.name.endswith(("-new", "-copy"))]
+            if left:
+                place.lost.append(f"the next import left {left}")
+        return Row("Import", "power cut, as it may leave the folder", times, tuple(place.lost))
+
+
+def torn(data: bytes, chance: random.Random) -> bytes:
+    """A beginning of a file, some of whose blocks never reached the disk."""
+    some = bytearray(data[: chance.randrange(len(data))])
+    for _ in range(chance.randrange(8)):
+        at = chance.randrange(len(some) + 1) // 4096 * 4096
+        some[at : at + 4096] = bytes(len(some[at : at + 4096]))
+    return bytes(some)
+
+
+def order_of_the_swap() -> list[str]:
+    """What the system was asked to do with the new file, in order: told by strace, where it is installed."""
+    with in_a_file() as place, tempfile.TemporaryDirectory() as folder:
+        place.reset()
+        told = Path(folder) / "told"
+        trace = ["strace", "-f", "-y", "-e", "trace=fsync,fdatasync,rename,renameat,renameat2", "-o", str(told)]
+        command = [sys.executable, "manage.py", "import_sources", *map(str, AFTER)]
+        subprocess.run([*trace, *command], cwd=ROOT, env=place.environment, check=True, capture_output=True)
+        folder_synced = f"<{Path(place.live).parent}>"
+        steps = []
+        for line in told.read_text(encoding="utf-8").splitlines():
+            if "rename" in line and "-new" in line:
+                steps.append("rename")
+            elif "sync(" in line and "-new>" in line:
+                steps.append("new file to the disk")
+            elif "sync(" in line and folder_synced in line:
+                steps.append("folder to the disk")
+        return steps
+
+
+def power_cuts(times: int) -> list[Row]:
+    rows = [cut_the_power(times)]
+    if shutil.which("strace"):
+        steps = order_of_the_swap()
+        right = steps[-3:] == ["new file to the disk", "rename", "folder to the disk"]
+        rows.append(Row("Import", "order of sync and rename", 1, () if right else (str(steps),), ", ".join(steps[-3:])))
+    return rows
+
+
 CLOCK = """
     import datetime, os, time
     behind = float(os.environ["CLOCK_BEHIND"])
@@ -206,5 +278,6 @@ CAMPAIGNS = [
     Campaign("import-disks", _on_disks),
     Campaign("import-at-once-file", lambda: many_at_once(in_a_file, 10)),
     Campaign("import-at-once-postgresql", lambda: many_at_once(in_a_server, 10)),
+    Campaign("import-power", lambda: power_cuts(30)),
     Campaign("import-clock", lambda: [clock_moved_back(where, 10) for where in (in_a_file, in_a_server)]),
 ]
