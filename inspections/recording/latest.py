@@ -27,10 +27,12 @@ OPEN_END = "9999-12-31"
 GRADED, ASPECTS, UNGRADED = "graded", "aspects", "ungraded"
 NOT_STATED, DISPUTED, OPEN, VISITS = "not-stated", "disputed", "open", "visits"
 
-# every inspection of a council's own service; days as text, which sorts as they do on every database
+# every inspection of a council's own service; days as text, which sorts as they do on every database. Where no
+# source states the end of a visit, it had begun by its publication, or on the day stated
 EVENTS = (
     "SELECT s.service_id, i.id, i.kind, CAST(i.sort_date AS {text}), CAST(CASE WHEN i.sort_date IN "
-    "(i.inspected_earliest, i.inspected_latest) THEN i.inspected_latest ELSE i.published_latest END AS {text}), "
+    "(i.inspected_earliest, i.inspected_latest) THEN COALESCE(i.inspected_latest, i.published_latest, "
+    "i.inspected_earliest) ELSE COALESCE(i.published_latest, i.published_earliest) END AS {text}), "
     "CASE WHEN i.kind = %s THEN (SELECT MAX(CASE WHEN j.overall THEN 1 ELSE 0 END) FROM inspections_judgement j "
     "WHERE j.inspection_id = i.id) END FROM inspections_inspection_services s "
     "JOIN inspections_inspection i ON i.id = s.inspection_id WHERE i.provider = ''"

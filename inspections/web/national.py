@@ -348,17 +348,29 @@ def _event(row: Mapping[str, Any], name: str) -> EventShown | None:
 
 def show_when(inspected: str, published: str, day: date | None) -> When:
     """As inspected; as published where no inspection date with a year is known."""
-    if inspected and parse(inspected).ranges:
+    if inspected and days_of(inspected):
         return When(day, years_of(inspected), when_in_words(inspected), inspected)
-    if published and parse(published).ranges:
+    if published and days_of(published):
         return When(day, years_of(published), f"published {when_in_words(published)}", published, published=True)
     edtf = inspected or published
     return When(day, "year not stated", when_in_words(edtf) if edtf else "date not stated", edtf)
 
 
+def days_of(edtf: str) -> tuple[tuple[date, date], ...]:
+    """First and last day of each choice; of one whose end is not stated, the first and last day it may have begun."""
+    found = []
+    for choice in parse(edtf).choices:
+        starts = [period.start for period in choice if period.start]
+        firsts, lasts = [s.first for s in starts if s.first], [p.last for p in choice if p.last]
+        begun = [s.last for s in starts if s.last]
+        if len(firsts) == len(choice) and begun:
+            found.append((min(firsts), max(lasts) if len(lasts) == len(choice) else max(begun)))
+    return tuple(found)
+
+
 def years_of(edtf: str) -> str:
     """The year, or those it may be."""
-    spans = [str(a.year) if a.year == b.year else f"{a.year} to {b.year}" for a, b in parse(edtf).ranges]
+    spans = [str(a.year) if a.year == b.year else f"{a.year} to {b.year}" for a, b in days_of(edtf)]
     return " or ".join(dict.fromkeys(spans))
 
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspections.catalogue import Due
-from inspections.periods import parse
 from inspections.web.known import framework_name, service_name, the_catalogue
-from inspections.web.national import Cell, EventShown, NationalQuestion, Row, make_grid
+from inspections.web.national import Cell, EventShown, NationalQuestion, Row, days_of, make_grid
 from inspections.wording import MONTHS, when_in_words
 
 
@@ -79,7 +78,7 @@ def rules_of(service: str) -> tuple[tuple[str, Due], ...]:
 
 
 def _wait(row: Row, cell: Cell, event: EventShown, as_at: date) -> Wait:
-    ranges = parse(event.when.edtf).ranges if event.when.edtf else ()
+    ranges = days_of(event.when.edtf) if event.when.edtf else ()
     months = None
     if ranges:
         first, last = min(r[0] for r in ranges), max(r[1] for r in ranges)
@@ -105,7 +104,7 @@ def expect_next(cell: Cell, event: EventShown, as_at: date) -> tuple[NextDue | N
     rule = framework.due_after(cell.grade.grade or "")
     if rule is None:
         return None, f"the framework fixes nothing after “{cell.grade.label.lower()}”"
-    ranges = parse(event.when.edtf).ranges if event.when.edtf else ()
+    ranges = days_of(event.when.edtf) if event.when.edtf else ()
     if len(ranges) != 1 or event.when.published:
         return None, "the inspection’s own date is not stated"
     first, last = add_months(ranges[0][0], rule.months_from), add_months(ranges[0][1], rule.months_to)

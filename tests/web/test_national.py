@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from inspections.catalogue import load
 from inspections.models import Edition, Latest
 from inspections.web.ladder import place_grade
-from inspections.web.national import Cell, EventShown, brief_grade, grade_letters, show_when
+from inspections.web.national import Cell, EventShown, brief_grade, grade_letters, show_when, years_of
 from inspections.web.national_waiting import add_months, expect_next, months_between, months_in_words, window_in_words
 
 PAGES = ("/national/", "/national/map/", "/national/counts/", "/national/coverage/", "/national/waiting/")
@@ -266,6 +266,7 @@ def cell(shown, scale="ofsted-four-point", grade="good", state="graded"):
 AS_AT = date(2026, 11, 22)
 EXPECTED = {
     "three years, half a year either way": (event(), {}, "August 2026 to August 2027", "estimate", ""),
+    "a visit whose end is not stated": (event("2024-02-05/.."), {}, "August 2026 to August 2027", "estimate", ""),
     "what a source says wins": (event(due="2027"), {}, "2027", "stated", ""),
     "nothing fixed after inadequate": (event(), {"grade": "inadequate"}, "", "", "fixes nothing after “inadequate”"),
     "no grade": (event(), {"grade": "", "state": "aspects"}, "", "", "no overall grade to count from"),
@@ -309,6 +310,20 @@ def test_the_next_is_estimated_only_where_the_framework_says(name):
 )
 def test_time_passed_is_said_as_finely_as_the_date_is_known(first, last, words):
     assert months_in_words((months_between(last, AS_AT), months_between(first, AS_AT))) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "years"),
+    [
+        ("2018-12-03/..", "2018"),
+        ("2018", "2018"),
+        ("2018-12-03/2019-01-11", "2018 to 2019"),
+        ("[2019-04-30,2024-04-30]", "2019 or 2024"),
+        ("XXXX-09", ""),
+    ],
+)
+def test_years_are_those_that_are_known(edtf, years):
+    assert years_of(edtf) == years
 
 
 def test_an_unknown_year_has_no_waiting_time():
