@@ -305,7 +305,8 @@ def name_all(
 
 def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence: Sentence) -> Naming:
     text, span = document.text, sentence.span
-    found = names(document, catalogue, span)
+    whole = span == sentence.segment.span  # a part of a segment is asked for here alone, and not kept
+    found = names(document, catalogue, span) if whole else _names(document, catalogue, span)
     return Naming(
         sentence,
         found.authorities,
