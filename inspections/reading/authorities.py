@@ -66,7 +66,7 @@ _INSPECTED_AFTER = re.compile(
     r"\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:\w+\s+)?(?:judged|rated|graded|found|inspected|given|placed|awarded|told)\b",
     re.I,
 )
-_COUNCIL_WORD = rule(r"\b(?:council|borough|authority|county|city)\b", re.I)
+_COUNCIL_WORD = rule(r"\b(?:council|borough|authority|county|city|mbc|lbc)\b", re.I)
 
 
 def _names(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:

@@ -157,9 +157,9 @@ def _home(
             slug = on_day(named, catalogue, day, day)
             if slug is not None and named.official and s.index not in outside:
                 above.setdefault(slug, named.span)
-    if len(above) == 1 and next(iter(above)) in seen:
+    if len(above) == 1 and (not seen or next(iter(above)) in seen):
         slug = next(iter(above))
-        return slug, official.get(slug, first[slug])
+        return slug, official.get(slug, first.get(slug, above[slug]))
     if len(seen) == 1:
         slug = next(iter(seen))
         return slug, official.get(slug, first[slug])

@@ -560,6 +560,12 @@ _VERDICT = rule(
 _CAPACITY = rule(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b")
 
 
+# "in how well it is meeting its responsibilities": all that the service is for, and no part of it
+_ITS_DUTIES = re.compile(
+    r"how\s+(?:well\s+)?(?:it|they|the\s+\w+)\s+(?:is\s+|are\s+)?(?:meet|carr|discharg|fulfil)\w*", re.I
+)
+
+
 def _closing(text: str, span: Span) -> str:
     """The mark that closes right after a grade, which ``right`` leaves out."""
     after = text[span.end : span.end + 1]
@@ -569,7 +575,7 @@ def _closing(text: str, span: Span) -> str:
 def _aspect(text: str, named: Naming, span: Span, left: str, right: str, tie: str) -> Span | None:
     if m := _ASPECT_AFTER.match(right):
         words = m["a"]
-        if not _NOT_PART.search(words):
+        if not _NOT_PART.search(words) and not _ITS_DUTIES.match(words):
             offset = span.end + (len(text[span.end : span.end + 1]) if text[span.end : span.end + 1] in "’”'\"" else 0)
             at = text.find(words, offset)
             lead = rules.match(r"(?:its|the|their|our)\s+", words)

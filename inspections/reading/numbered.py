@@ -28,7 +28,7 @@ _LINE = re.compile(
     re.I,
 )
 _DIGIT = re.compile(r"\d")
-_YEARS = re.compile(r"^[^\d]*(?:19|20)\d\d(?:[\t |]+(?:19|20)\d\d)*\W*$")
+_YEARS = re.compile(r"^[^\d.]{0,40}(?:19|20)\d\d(?:[\t |]+(?:19|20)\d\d)*\W*$")
 _APART = 3  # lines of something else that may stand between two lines of one table
 _REACH = 20_000  # characters above a table within which its framework is named
 _FEWEST = 3  # a table of a framework's parts has at least as many lines

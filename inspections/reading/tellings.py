@@ -127,6 +127,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
     if not mention.edtf or mention.wrong_weekday:
         return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
+    if re.search(r"\b(?:Act|Regulations|Bill)\s*,?\s*\(?$", left):
+        return ""  # the year of a law
     if _TOOK_PLACE.search(left) and not re.search(
         r"\b(?:meeting|election|session|event|workshop)\b[^.;]{0,40}$", left, re.I
     ):

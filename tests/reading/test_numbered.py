@@ -68,3 +68,15 @@ def test_scores_of_quality_statements_have_their_own_scale(numbered):
 )
 def test_numbers_that_no_framework_explains_are_left_out(text, numbered):
     assert numbered(text) == []
+
+
+def test_the_year_of_a_law_is_no_day_of_a_visit(catalogue):
+    text = (
+        "Press release\nPublished: 14 March 2025\n\nThe Care Quality Commission (CQC) has rated Stockport Council as "
+        "requires improvement in how well it is meeting its responsibilities for adult social care under the Care Act "
+        "(2014).\n\nAssessing needs – 2\n\nSafeguarding – 3\n\nPartnerships and communities – 2\n"
+    )
+    [inspection] = read(hold_text("release.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert inspection.inspected is None
+    assert (inspection.overall.scale, inspection.overall.grade) == ("cqc-rating", "requires-improvement")
+    assert [j.grade.grade for j in inspection.judgements] == ["2", "3", "2"]
