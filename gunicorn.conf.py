@@ -1,8 +1,10 @@
 """How gunicorn serves: HOST, PORT and WORKERS may be set in the environment; none needs to be."""
 
 import os
+import socket
 import sys
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -38,3 +40,10 @@ if Path("/dev/shm").is_dir():  # noqa: S108
 
 logger_class = "inspections.web.access.AccessLogger"
 accesslog = None
+
+
+def when_ready(server: Any) -> None:
+    """A connection that sends nothing takes no thread: the system hands it over when its request begins to come."""
+    for listener in server.LISTENERS:
+        if hasattr(socket, "TCP_DEFER_ACCEPT") and listener.sock.family in {socket.AF_INET, socket.AF_INET6}:
+            listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, 30)
