@@ -58,9 +58,9 @@ def page(rows: list[Row], before: str) -> str:
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     return (
         "# Faults and attacks\n\n"
-        "Made by `make soak`: each row is a fault or an attack that a program in `tests/faults` tried so many times,\n"
-        "and what was lost. After each, the site had to answer from a complete edition, the audit to pass, and the\n"
-        "next import to work, unless the row says otherwise. `make test` runs the same programs fewer times.\n\n"
+        "Written by the programs in `tests/faults`; `make soak` runs each in full, and a row tells how often it\n"
+        "was tried when it was last run, and what was lost. After each, the site had to answer from a complete\n"
+        "edition, the audit to pass, and the next import to work. `make test` runs the same programs fewer times.\n\n"
         f"{table(rows, datetime.now(UTC).date().isoformat(), before)}\n"
         f"Last run on {machine}.\n"
     )
