@@ -168,7 +168,8 @@ def _themes(work: Work) -> None:
                 continue
             what = Span(named.span.start + m.start("what"), named.span.start + m.end("what")).stripped(text)
             what = _short(text, what)
-            grade = Span(at, at + len(m["g"]) + rules.match(r"\s+progress", words[m.end("g") :]).end())  # type: ignore[union-attr]
+            progress = rules.match(r"\s+progress", words[m.end("g") :], re.I)
+            grade = Span(at, at + len(m["g"]) + (progress.end() if progress else 0))
             if rules.match(r"all\b[^.]{0,20}\b(?:themes?|areas)\b", what.of(text), re.I):
                 event.overall = event.overall or GradeHit(grade, "progress:" + m["g"].lower(), "progress", "current")
             else:

@@ -1,6 +1,7 @@
 """What holds of every text: spans stay inside, tidying finds its way back, typesetting changes no fact."""
 
 import re
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 
@@ -124,6 +125,23 @@ CHANGES = {
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_typesetting_changes_no_fact(case, change):
     assert told(with_text(case, CHANGES[change])) == as_it_is(case.path)
+
+
+SHAPES = {
+    "capitals": str.upper,
+    "small letters": str.lower,
+    "capitals at the beginning of words": str.title,
+    "one paragraph": lambda text: text.replace("\n", " "),
+    "the second half alone": lambda text: text[len(text) // 2 :],
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_shape_of_a_text_breaks_its_reading(shape):
+    for case in CASES:
+        with suppress(Unreadable):
+            reading = with_text(case, SHAPES[shape])
+            assert reading.held.text == SHAPES[shape](hold(case.path).text)
 
 
 def straightened(text: str) -> str:
