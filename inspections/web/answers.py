@@ -30,18 +30,19 @@ class Pages:
     count: int
     previous: str | None
     next: str | None
+    size: int = PER_PAGE
 
     @property
     def first(self) -> int:
-        return (self.number - 1) * PER_PAGE + 1 if self.count else 0
+        return (self.number - 1) * self.size + 1 if self.count else 0
 
     @property
     def last(self) -> int:
-        return min(self.number * PER_PAGE, self.count)
+        return min(self.number * self.size, self.count)
 
     @property
     def last_number(self) -> int:
-        return max(1, -(-self.count // PER_PAGE))
+        return max(1, -(-self.count // self.size))
 
 
 def edition_of(request: HttpRequest) -> Edition | None:
@@ -85,8 +86,11 @@ def page_through(question: Question, count: int) -> Pages:
 def refuse_parameters(request: HttpRequest, what: str, form: str = "html") -> HttpResponse | None:
     """A page without filters that was asked something all the same; None when it was not."""
     errors = unknown_parameters(request.GET)
-    if not errors:
-        return None
+    return refuse(request, errors, what, form) if errors else None
+
+
+def refuse(request: HttpRequest, errors: tuple[FieldError, ...], what: str, form: str = "html") -> HttpResponse:
+    """What was not understood of a page without filters, named in the form that was asked for."""
     if form != "html":
         return refuse_object(request, errors)
     metadata = Metadata("The question was not understood", "Nothing is shown until every parameter is understood.")

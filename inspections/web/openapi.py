@@ -110,6 +110,8 @@ def _in_address(route: str) -> list[Object]:
 def _in_question(route: str) -> list[Object]:
     if route == "quote-check.json":
         return [_parameter(name, schema, words, required) for name, required, schema, words in QUOTE_CHECK]
+    if route == "editions/<counted:number>.json":
+        return [_parameter("page", {"type": "integer", "minimum": 1}, "Pages of changes, from 1.")]
     question = QUESTIONS.get(route)
     if question is None:
         return []

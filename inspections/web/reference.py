@@ -9,14 +9,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from inspections.catalogue import Framework, Scale
-from inspections.models import Change, Edition
 from inspections.web.answers import absent_object, edition_of, refuse_parameters, send_object, show, site_of
 from inspections.web.assembly import inspection_rows
 from inspections.web.coverage import describe_coverage
 from inspections.web.known import inspectorate_name, the_catalogue
 from inspections.web.ladder import place_grade
 from inspections.web.metadata import NAME, Metadata
-from inspections.web.objects import edition_object, in_one_order
+from inspections.web.objects import edition_object
 from inspections.web.selection import select
 from inspections.web.shown import GradeShown
 from inspections.web.style import style_sheet
@@ -132,50 +131,6 @@ def scale(request: HttpRequest, slug: str, form: str = "html") -> HttpResponse:
         return send_object(request, scale_object(shown))
     held = select(scale=slug).count()
     return show(request, "pages/scale.html", Metadata(found.name, found.about, shown.url), shown=shown, held=held)
-
-
-def editions(request: HttpRequest, form: str = "html") -> HttpResponse:
-    if refused := refuse_parameters(request, "editions", form):
-        return refused
-    found = list(Edition.objects.order_by("-number")[:500])
-    if form == "json":
-        results = [
-            (edition_object(e) or {}) | {"added": e.added, "changed": e.changed, "withdrawn": e.withdrawn}
-            for e in found
-        ]
-        return send_object(
-            request, {"count": len(results), "filters": {}, "next": None, "previous": None, "results": results}
-        )
-    metadata = Metadata("Editions", "What each edition of the record added, changed and withdrew.", "/editions/")
-    return show(request, "pages/editions.html", metadata, editions=found)
-
-
-def one_edition(request: HttpRequest, number: int, form: str = "html") -> HttpResponse:
-    found = Edition.objects.order_by().in_bulk([number]).get(number)
-    if found is None:
-        raise Http404(f"There is no edition {number}.")
-    changes = list(Change.objects.of_edition(number))
-    if form == "json":
-        listed = [
-            {"action": c.action, "kind": c.kind, "id": c.ref, "title": c.title, "fields": in_one_order(c.fields)}
-            for c in changes
-        ]
-        counts = {"added": found.added, "changed": found.changed, "withdrawn": found.withdrawn}
-        return send_object(
-            request,
-            {
-                "number": found.number,
-                "published": found.published.isoformat(),
-                "digest": found.digest,
-                **counts,
-                "changes": listed,
-            },
-        )
-    by_action = [(action, [c for c in changes if c.action == action]) for action in ("added", "changed", "withdrawn")]
-    metadata = Metadata(
-        f"Edition {number}", f"What edition {number} of the record added, changed and withdrew.", f"/editions/{number}/"
-    )
-    return show(request, "pages/edition.html", metadata, shown=found, changes=[each for each in by_action if each[1]])
 
 
 def about(request: HttpRequest) -> HttpResponse:

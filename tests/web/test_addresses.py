@@ -3,6 +3,8 @@
 import pytest
 from django.db import connection
 
+from inspections.web import editions
+
 
 def test_another_slug_is_redirected(record, client):
     row = client.get("/inspections.json").json()["results"][0]
@@ -63,3 +65,26 @@ def test_every_change_of_an_edition_leads_somewhere(retired_ids, client):
         for change in client.get(f"/editions/{number}.json").json()["changes"]:
             response = client.get(f"/{change['kind']}s/{change['id']}/", follow=True)
             assert response.status_code in (200, 410), change
+
+
+def test_the_changes_of_a_large_edition_come_in_pages(record, client, monkeypatch):
+    whole = client.get("/editions/1.json").json()
+    assert (whole["count"], whole["next"], whole["previous"]) == (len(whole["changes"]), None, None)
+    monkeypatch.setattr(editions, "MOST", 7)
+    address, seen = "/editions/1.json", []
+    while address:
+        part = client.get(address).json()
+        assert len(part["changes"]) <= 7
+        seen += part["changes"]
+        address = part["next"]
+    assert seen == whole["changes"]
+    first = client.get("/editions/1/").content.decode()
+    assert "?page=2" in first and first.count('<li id="') == 7
+
+
+@pytest.mark.parametrize("asked", ["page=0", "page=x", "page=999", "colour=red"])
+def test_a_page_of_changes_that_is_not_there_is_named(record, client, asked):
+    assert client.get(f"/editions/1/?{asked}").status_code == 400
+    refused = client.get(f"/editions/1.json?{asked}")
+    assert (refused.status_code, refused["Content-Type"]) == (400, "application/problem+json")
+    assert refused.json()["errors"][0]["field"] == asked.partition("=")[0]
