@@ -19,6 +19,7 @@ from inspections.reading.facts import Graded, InspectionFact, Judged, Warned
 from inspections.reading.grades import grade_words
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
+from inspections.reading.tellings import UNGRADED
 from inspections.reading.work import Work
 from inspections.text import Span
 
@@ -58,6 +59,16 @@ _IN_PART = rule(
 _OTHER_FORCES = rule(
     r"\b(?:police(?!\s+and\s+crime\s+commissioner)|constabular(?:y|ies)|policing|force[’']s|the\s+force|fire\s+(?:and\s+rescue"
     r"\s+)?service|prisons?|jail|leisure\s+centre|hospitals?|ambulance|clinical\s+commissioning|football)\b",
+    re.I,
+)
+_WISHED_AFTER = rule(
+    r"^[’”'\"]?[^.;:]{0,50}\b(?:was|is|remain(?:s|ed)|be)\s+(?:the|our|its|their|my|an?)\s+(?:\w+\s+)?"
+    r"(?:aim|goal|target|ambition|hope|dream|aspiration|prize)\b|^[’”'\"]?\s+(?:by|before|within)\s+(?:20\d\d|the\s+next)",
+    re.I,
+)
+_POINTS_ELSEWHERE = rule(
+    r"^(?:this|that|these|those|it|its|them|they|each|one|both|all|such)\b(?!\s+of\s+the)"
+    r"|\b(?:19|20)\d\d\b|\b(?:inspection|visit|review|report)s?$",
     re.I,
 )
 _NO_NAME = rule(
@@ -138,6 +149,8 @@ class _Look:
                 return "the council had gone by then, and no date says that it was before"
         if judged is not None and (reason := self.against_aspect(fact, judged)):
             return reason
+        if self.may_be_of_another_day(fact):
+            return "which of two inspections gave it is not said"
         # a grade told in several places stands as soon as one of them is beyond doubt
         reasons = [self.around(fact, span, judged) for span in grade.words.spans]
         return "" if "" in reasons else reasons[0]
@@ -156,6 +169,8 @@ class _Look:
 
     def against_aspect(self, fact: InspectionFact, judged: Judged) -> str:
         graded = self.catalogue.scales[judged.grade.scale].kind == "grade"
+        if judged.aspect_slug is None and _POINTS_ELSEWHERE.search(judged.aspect):
+            return "what was judged is named elsewhere, if at all"
         if graded and judged.aspect_slug is None and _NO_NAME.search(judged.aspect):
             return "what was judged has no name here"
         shared = set(judged.grade.words.spans)
@@ -192,6 +207,8 @@ class _Look:
         if judged is None and (part := _IN_PART.match(right)):
             if len(fact.authorities) < _MANY or not part.group().endswith("both"):
                 return "of a part only"
+        if _WISHED_AFTER.search(right):
+            return "a hope, a condition, a claim or a past that is over may be meant"
         if _FROM.search(left) and not self.is_earlier(fact):
             return "the grade before may be meant"
         if _OTHER_FORCES.search(said) or (not listed and _OTHER_FORCES.search(self.before(named))):
@@ -200,6 +217,8 @@ class _Look:
             return reason
         if reason := self.another_council(fact, named, span):
             return reason
+        if self.is_told_of_later(fact, span):
+            return "the inspection it was tied to is only told of later"
         if judged is not None and self.is_old(fact) and not _A_YEAR.search(said) and not _EARLIER.search(said):
             return "the inspection it was tied to is much older than the text"
         return ""
@@ -241,6 +260,8 @@ class _Look:
         """The council of a grade is the only one in its sentence, or the one that is named nearest before it."""
         own = {name.slug for name in fact.authorities}
         others = [each for each in named.authorities if not own & set(each.slugs)]
+        if own and not named.authorities and self.names_a_place_of_another(own, named):
+            return "the name of another council stands in the sentence"
         if not others or not own:
             return ""
         if len(others) == len(named.authorities):
@@ -252,18 +273,51 @@ class _Look:
                   for name in told.authorities}  # fmt: skip
         return "" if shared & set(before[-1].slugs) else "another council stands nearer"
 
+    def names_a_place_of_another(self, own: set[str], named: Naming) -> bool:
+        """Does a bare name, “Bolton”, stand in a sentence that names no council in full?"""
+        mine = " ".join(self.catalogue.authorities[slug].name for slug in own)
+        for m in _places(self.catalogue).finditer(self.text, named.span.start, named.span.end):
+            follows = self.text[m.end() : m.end() + 14]
+            if m.group() not in mine and not _OTHERWISE_CALLED.match(follows):
+                return True
+        return False
+
+    def sisters(self, fact: InspectionFact) -> list[InspectionFact]:
+        """The other inspections of the same council and service."""
+        ours, service = {name.slug for name in fact.authorities}, fact.service and fact.service.slug
+        return [
+            other
+            for other in self.facts
+            if other is not fact
+            and ours & {name.slug for name in other.authorities}
+            and service == (other.service and other.service.slug)
+        ]
+
+    def may_be_of_another_day(self, fact: InspectionFact) -> bool:
+        """An inspection of no day, beside one of a day that could have been graded and has no grade."""
+        if _day(fact) is not None or any(fact.key == other.previous for other in self.facts):
+            return False
+        return any(
+            _day(other) is not None and not _grades(other) and other.kind not in UNGRADED
+            for other in self.sisters(fact)
+        )
+
+    def is_told_of_later(self, fact: InspectionFact, span: Span) -> bool:
+        """Does every word of its date stand in a later paragraph, and a sister's before this grade?"""
+        named = self.sentence_of(span)
+        end = named.segment.span.end if named is not None else span.end
+        dates = _dates(fact)
+        if not dates or min(dates) < end:
+            return False
+        return any(start < span.start for other in self.sisters(fact) for start in _dates(other))
+
     def is_earlier(self, fact: InspectionFact) -> bool:
         """Does the text tell of a later inspection of the same council and service?"""
         if any(other.previous == fact.key for other in self.facts):
             return True
-        ours, service = {name.slug for name in fact.authorities}, fact.service and fact.service.slug
         first = _day(fact)
-        return first is not None and any(
-            (day := _day(other)) is not None and day > first
-            for other in self.facts
-            if other is not fact and ours & {name.slug for name in other.authorities}
-            and service == (other.service and other.service.slug)
-        )  # fmt: skip
+        days = [day for other in self.sisters(fact) if (day := _day(other)) is not None]
+        return first is not None and any(day > first for day in days)
 
     def is_old(self, fact: InspectionFact) -> bool:
         limit = self.work.context.limit
@@ -273,6 +327,27 @@ class _Look:
 
 def _grades(fact: InspectionFact) -> list[Graded]:
     return [*([fact.overall] if fact.overall else []), *(judged.grade for judged in fact.judgements)]
+
+
+_PLACES: dict[int, tuple[Catalogue, re.Pattern[str]]] = {}
+# what a place name is part of when it is not the council's: "Bolton Road", "Mrs Kent"
+_OTHERWISE_CALLED = rule(
+    r"\s+(?:Road|Street|Lane|School|Academy|College|Park|House|Avenue|Grammar|Primary|High)\b|[’']?\w"
+)
+
+
+def _places(catalogue: Catalogue) -> re.Pattern[str]:
+    held = _PLACES.get(id(catalogue))
+    if held is None:
+        names = sorted({each.name for each in catalogue.authorities.values()}, key=len, reverse=True)
+        titled = r"(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Cllr )(?<!Councillor )(?<!Lord )(?<!Dr )"
+        found = re.compile(rf"(?<![\w-]){titled}(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+        held = _PLACES[id(catalogue)] = (catalogue, found)
+    return held[1]
+
+
+def _dates(fact: InspectionFact) -> list[int]:
+    return [span.start for when in (fact.inspected, fact.published) if when for span in when.words.spans]
 
 
 def _inside(entries: list[Entry], span: Span, start: Callable[[Entry], int]) -> list[Entry]:

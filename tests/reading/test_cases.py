@@ -19,6 +19,7 @@ FLOORS = {
     "second": (0.87, 0.89),
     "third": (0.91, 0.94),
     "fourth": (0.89, 0.98),
+    "fifth": (0.41, 0.69),
     "pages": (1.0, 1.0),
 }
 
@@ -77,5 +78,6 @@ def test_a_family_has_its_documents():
         "second": 20,
         "third": 32,
         "fourth": 14,
+        "fifth": 16,
         "pages": 2,
     }

@@ -19,6 +19,8 @@ DOUBTFUL = [
     ("The opposition alleged that the service was judged inadequate.", "claim"),
     ("Leaders had hoped the service would be judged outstanding.", "hope"),
     ("The service was judged inadequate in a provisional report.", "unpublished"),
+    ("An Outstanding judgement overall was the aim, and the service was judged so.", "hope"),
+    ("Bolton, inspected in May 2018, fared worse: its service was judged inadequate.", ""),
     ("Greater Manchester Police were rated inadequate for how they record crime.", ""),
 ]
 
@@ -112,3 +114,25 @@ Governance and leadership was rated Outstanding. Reviewing, in court disposals, 
     [fact] = reading_of("", catalogue, page).inspections
     assert "court disposals" not in {judged.aspect for judged in fact.judgements}
     assert "Governance and leadership" in {judged.aspect for judged in fact.judgements}
+
+
+def test_a_table_is_not_given_to_an_inspection_of_no_day(catalogue):
+    page = """Our grades
+Published on 4 June 2024
+
+Stockport Council's services for children are inspected by Ofsted. The last standard inspection took place from 11 to 22
+March 2024, and the report was published on 15 May 2024.
+
+The experiences and progress of children in care
+Good
+
+Overall effectiveness
+Good
+
+Previous inspections
+
+July 2019 – Standard inspection – Requires improvement to be good
+"""
+    reading = reading_of("", catalogue, page)
+    days = {fact.inspected.edtf if fact.inspected else "" for fact in reading.inspections if fact.overall}
+    assert "" not in days
