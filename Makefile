@@ -5,6 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
 SEEDS ?= seeds
+PYTEST ?= --numprocesses auto --dist worksteal
 VENV ?= .venv
 export HOST PORT WORKERS
 

@@ -19,6 +19,11 @@ settings.register_profile(
 settings.load_profile("repeatable")
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """Every process has its tables in its own memory: no file needs a name that tells processes apart."""
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_collected_files():
     """Tests serve styles from ``static/``: what ``collectstatic`` makes need not be there."""

@@ -8,6 +8,7 @@ pytestmark = pytest.mark.browser
 
 HEAVIEST = 60_000  # bytes over the wire with styles, compressed
 REQUESTS = 3
+STILL = 0.001  # of the screen, times how far: a hundredth of what is called good; a font may round to another pixel
 
 SHIFTS = """() => new Promise(done => {
     let moved = 0;
@@ -39,7 +40,7 @@ def test_every_kind_of_page_is_light_and_still(request, browser, kinds_of_page, 
         assert all(url.startswith((site, "data:")) for url in asked.values()), (name, asked)
         assert {number for number, _ in weighed} >= set(asked), (name, "a request did not end")
         assert 1_000 < sum(size for _, size in weighed) <= HEAVIEST, (name, weighed)
-        assert page.evaluate(SHIFTS) == 0, name
+        assert page.evaluate(SHIFTS) < STILL, name
     context.close()
 
 

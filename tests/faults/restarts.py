@@ -71,6 +71,7 @@ def visitors(port: int, kept: bool, lost: list[str], waits: list[float]) -> Iter
             except (OSError, http.client.HTTPException) as error:
                 lost.append(f"a request was lost: {type(error).__name__} {error}")
             waits.append(time.perf_counter() - started)
+        connection.close()
 
     threads = [threading.Thread(target=visit, daemon=True) for _ in range(VISITORS)]
     for thread in threads:

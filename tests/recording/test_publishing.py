@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -23,7 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def leftovers(file):
-    return sorted(path.name for path in file.parent.iterdir() if path.name not in (file.name, f"{file.name}.lock"))
+    """What lies beside a record that belongs to no edition: those kept to go back to do."""
+    stays = re.compile(rf"{re.escape(file.name)}(?:\.lock|-edition-\d+)?")
+    return sorted(path.name for path in file.parent.iterdir() if not stays.fullmatch(path.name))
 
 
 def editions():
