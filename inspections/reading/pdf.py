@@ -11,17 +11,14 @@ stopped is replaced, and only the file it was reading is refused.
 
 from __future__ import annotations
 
-import atexit
 import hashlib
 import json
 import re
-import threading
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from inspections.reading.facts import Held, Page, Problem, Sidecar, Unreadable
-from inspections.reading.processes import Ended, Process
+from inspections.reading.processes import Ended, process_of_this_thread
 from inspections.text import Span
 
 MEDIA_TYPE = "application/pdf"
@@ -47,43 +44,22 @@ def hold(name: str, data: bytes, sidecar: Sidecar | None = None, limits: Limits 
     problem = _at_a_glance(data, limits)
     if problem:
         raise Unreadable(name, (problem,))
-    pages = _worker_of_this_thread(limits).take(name, data)
+    pages = _take(name, data, limits)
     return _held(name, data, pages, sidecar or Sidecar())
 
 
-class Worker:
-    """One process that takes text out of PDFs."""
-
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
-        arguments = (limits.megabytes_of_memory, int(limits.seconds) + 1, limits.pages, limits.characters)
-        self.process = Process(Path(__file__).with_name("pdf_worker.py"), arguments, limits.seconds)
-
-    def take(self, name: str, data: bytes) -> list[str]:
-        try:
-            answer: dict[str, Any] = json.loads(self.process.ask(data))
-        except Ended as ended:
-            raise Unreadable(name, (_ended(ended.code, ended.timed_out, self.limits),)) from None
-        if "pages" not in answer:
-            raise Unreadable(name, (_refused(answer["refused"], answer["detail"], self.limits),))
-        pages: list[str] = answer["pages"]
-        return pages
-
-    def stop(self) -> None:
-        self.process.stop()
-
-
-_OF_THREAD = threading.local()
-
-
-def _worker_of_this_thread(limits: Limits) -> Worker:
-    worker: Worker | None = getattr(_OF_THREAD, "worker", None)
-    if worker is None or worker.limits != limits:
-        if worker is not None:
-            worker.stop()
-        worker = _OF_THREAD.worker = Worker(limits)
-        atexit.register(worker.stop)
-    return worker
+def _take(name: str, data: bytes, limits: Limits) -> list[str]:
+    """The text of each page, from the process that opens the file."""
+    arguments = (limits.megabytes_of_memory, int(limits.seconds) + 1, limits.pages, limits.characters)
+    process = process_of_this_thread("pdf_worker.py", arguments, limits.seconds)
+    try:
+        answer: dict[str, Any] = json.loads(process.ask(data))
+    except Ended as ended:
+        raise Unreadable(name, (_ended(ended.code, ended.timed_out, limits),)) from None
+    if "pages" not in answer:
+        raise Unreadable(name, (_refused(answer["refused"], answer["detail"], limits),))
+    pages: list[str] = answer["pages"]
+    return pages
 
 
 # -- what can be said without opening it ----------------------------------------------------------

@@ -5,6 +5,7 @@ What may crash, hang or eat memory runs in it: it is ended when its time is up, 
 
 from __future__ import annotations
 
+import atexit
 import subprocess
 import sys
 import threading
@@ -93,3 +94,20 @@ def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:
     process.stdin.flush()
     size = LENGTH.unpack(read_exactly(process.stdout, LENGTH.size))[0]
     return read_exactly(process.stdout, size)
+
+
+_OF_THREAD = threading.local()
+
+
+def process_of_this_thread(script: str, arguments: Sequence[object], seconds: float) -> Process:
+    """The process that this thread keeps for a script of this folder; another one when its limits have changed."""
+    kept: dict[str, Process] = _OF_THREAD.__dict__.setdefault("kept", {})
+    wanted = Process(Path(__file__).with_name(script), arguments, seconds)
+    held = kept.get(script)
+    if held is not None and (held.command, held.seconds) == (wanted.command, wanted.seconds):
+        return held
+    if held is not None:
+        held.stop()
+    kept[script] = wanted
+    atexit.register(wanted.stop)
+    return wanted

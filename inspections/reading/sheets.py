@@ -7,20 +7,17 @@ Workbooks are unpacked in a process of its own with limits of memory and time, a
 
 from __future__ import annotations
 
-import atexit
 import csv
 import hashlib
 import io
 import json
-import threading
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from inspections.reading.facts import Held, Problem, Sidecar, Unreadable
-from inspections.reading.processes import Ended, Process
+from inspections.reading.processes import Ended, process_of_this_thread
 
 CSV = "text/csv"
 NEW_SHEET = "\f"
@@ -80,7 +77,7 @@ def hold_workbook(name: str, data: bytes, sidecar: Sidecar, media_type: str, lim
     """The visible sheets of an ODS or XLSX file, or ``Unreadable`` with the reason and what to do about it."""
     if problem := _at_a_glance(data, limits):
         raise Unreadable(name, (problem,))
-    sheets = _worker_of_this_thread(limits).take(name, data)
+    sheets = _take(name, data, limits)
     if not any(any(row) for _, rows in sheets for row in rows):
         raise Unreadable(name, (Problem("has no cell with anything in it on any visible sheet", FETCH),))
     text = "".join(f"{NEW_SHEET}{_one_line(title)}\n{_as_csv(rows)}" for title, rows in sheets)
@@ -157,41 +154,20 @@ def _at_a_glance(data: bytes, limits: Limits) -> Problem | None:
     return None
 
 
-class Worker:
-    """One process that takes sheets out of workbooks."""
-
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
-        arguments = (
-            limits.megabytes_of_memory, int(limits.seconds) + 1, limits.sheets, limits.rows, limits.columns,
-            limits.cells,
-        )  # fmt: skip
-        self.process = Process(Path(__file__).with_name("sheet_worker.py"), arguments, limits.seconds)
-
-    def take(self, name: str, data: bytes) -> list[tuple[str, list[list[str]]]]:
-        try:
-            answer: dict[str, Any] = json.loads(self.process.ask(data))
-        except Ended as ended:
-            raise Unreadable(name, (_ended(ended, self.limits),)) from None
-        if "sheets" not in answer:
-            raise Unreadable(name, (_refused(answer, self.limits),))
-        return [(title, rows) for title, rows in answer["sheets"]]
-
-    def stop(self) -> None:
-        self.process.stop()
-
-
-_OF_THREAD = threading.local()
-
-
-def _worker_of_this_thread(limits: Limits) -> Worker:
-    worker: Worker | None = getattr(_OF_THREAD, "worker", None)
-    if worker is None or worker.limits != limits:
-        if worker is not None:
-            worker.stop()
-        worker = _OF_THREAD.worker = Worker(limits)
-        atexit.register(worker.stop)
-    return worker
+def _take(name: str, data: bytes, limits: Limits) -> list[tuple[str, list[list[str]]]]:
+    """The sheets of a workbook, from the process that opens it."""
+    arguments = (
+        limits.megabytes_of_memory, int(limits.seconds) + 1, limits.sheets, limits.rows, limits.columns,
+        limits.cells,
+    )  # fmt: skip
+    process = process_of_this_thread("sheet_worker.py", arguments, limits.seconds)
+    try:
+        answer: dict[str, Any] = json.loads(process.ask(data))
+    except Ended as ended:
+        raise Unreadable(name, (_ended(ended, limits),)) from None
+    if "sheets" not in answer:
+        raise Unreadable(name, (_refused(answer, limits),))
+    return [(title, rows) for title, rows in answer["sheets"]]
 
 
 def _refused(answer: dict[str, Any], limits: Limits) -> Problem:
