@@ -37,7 +37,7 @@ def grouped(pairs: Iterable[tuple[str, Item]]) -> dict[str, tuple[Item, ...]]:
     return found
 
 
-def scale_for_word(
+def scales_for_word(
     catalogue: Catalogue,
     word: str,
     inspectorate: str | None,
@@ -45,8 +45,8 @@ def scale_for_word(
     framework: str | None,
     earliest: date | None,
     latest: date | None,
-) -> Scale | None:
-    """The one scale, or None: see ``Catalogue.scale_for_word``."""
+) -> tuple[Scale, ...]:
+    """Every scale on which the word can have been given: see ``Catalogue.scales_for_word``."""
     inspectorates = () if inspectorate is None else (inspectorate,)
     slugs = {
         slug
@@ -56,7 +56,7 @@ def scale_for_word(
         if catalogue.scales[slug].used.overlaps(earliest, latest)
         and catalogue.scales[slug].grade_worded(word) is not None
     }
-    return catalogue.scales[slugs.pop()] if len(slugs) == 1 else None
+    return tuple(catalogue.scales[slug] for slug in sorted(slugs))
 
 
 def framework_for(

@@ -228,7 +228,19 @@ class Catalogue:
         ``earliest`` and ``latest`` bound the day of the inspection, inclusive; None: no bound. Where
         only the publication is known, ``earliest`` belongs some months before it.
         """
-        return questions.scale_for_word(self, word, inspectorate, service, framework, earliest, latest)
+        found = questions.scales_for_word(self, word, inspectorate, service, framework, earliest, latest)
+        return found[0] if len(found) == 1 else None
+
+    def scale_last_in_use(
+        self, word: str, inspectorate: str | None, service: str | None, earliest: date | None, latest: date | None
+    ) -> Scale | None:
+        """Where scales changed more than once in these bounds and all hold ``word``: the one that replaced the others.
+
+        With one change, each side is as likely, and the answer is None.
+        """
+        found = questions.scales_for_word(self, word, inspectorate, service, None, earliest, latest)
+        last = [scale for scale in found if scale.replaced_by not in {other.slug for other in found}]
+        return last[0] if len(found) > 2 and len(last) == 1 else None
 
     def framework_for(
         self,

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Graded, InspectionFact, Judged, Warned
-from inspections.reading.grades import grade_words
+from inspections.reading.grades import NO_LONGER, grade_words
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings import UNGRADED
@@ -251,7 +251,8 @@ class _Look:
         found = {
             _plain(m["g"])
             for m in grade_words(self.catalogue)[0].finditer(self.text, named.span.start, named.span.end)
-            if not any(Span(m.start("g"), m.end("g")).overlaps(each) for each, _ in passed)
+            if not NO_LONGER.search(self.text[max(named.span.start, m.start() - 40) : m.start()])
+            and not any(Span(m.start("g"), m.end("g")).overlaps(each) for each, _ in passed)
             and not any(Span(m.start("g"), m.end("g")).overlaps(each) for each in given)
         }
         return "another grade in the sentence is not understood" if found - {word} else ""

@@ -33,6 +33,10 @@ class Aspect:
     under: Span | None = None  # the heading that tells this aspect from one of the same name
 
 
+def aspect_of(words: Span, hit: GradeHit) -> Aspect:
+    return Aspect(words, hit.span, hit.word, under=hit.under)
+
+
 @dataclass(slots=True)
 class Event:
     authorities: list[tuple[str, Span]]
@@ -321,7 +325,7 @@ def resolve_grade(
     """The one scale on which this word could have been given then; None when there is not exactly one."""
     upper = latest or limit
     if earliest is None and upper is None:
-        return None
+        return catalogue.scale_for_word(word, body, service)  # a word of one scale only, whenever it was given
     tried = [(earliest, upper)]
     if earliest is None and upper is not None:
         tried += [(upper - timedelta(days=4 * 365), upper), (upper - timedelta(days=400), upper)]
@@ -418,7 +422,7 @@ def to_fact(
             shown = (aspect.words,) if aspect.under is None else (aspect.under, aspect.words)
             if aspect.under is not None:
                 label = f"{_aspect_label(text, aspect.under)}: {label}"
-            judged.append(Judged(label, _aspect_slug(framework, text, aspect.words), graded, Words(shown)))
+            judged.append(Judged(label, _aspect_slug(framework, label, text, aspect.words), graded, Words(shown)))
     absent = None
     if overall is None:
         if event.kind in UNGRADED or (framework is not None and framework.overall == "never"):
@@ -496,14 +500,18 @@ def _aspect_label(text: str, span: Span) -> str:
     return " ".join(span.of(text).split()).strip(" :;.,")
 
 
-def _aspect_slug(framework: object, text: str, span: Span) -> str | None:
-    words = " ".join(span.of(text).lower().replace("’", "'").split())
-    for aspect in getattr(framework, "aspects", ()):
-        if words == aspect.label.lower().replace("’", "'") or words in {
-            w.lower().replace("’", "'") for w in aspect.wordings
-        }:
-            return str(aspect.slug)
+def _aspect_slug(framework: object, label: str, text: str, span: Span) -> str | None:
+    """The framework's aspect of this name, with what it stands under or without."""
+    for words in (label, span.of(text)):
+        plain = _plain_words(words)
+        for aspect in getattr(framework, "aspects", ()):
+            if plain in {_plain_words(w) for w in (aspect.label, *aspect.wordings)}:
+                return str(aspect.slug)
     return None
+
+
+def _plain_words(words: str) -> str:
+    return " ".join(words.lower().replace("’", "'").split())
 
 
 def _graded(
@@ -525,8 +533,14 @@ def _graded(
     folded = re.sub(r"^perform\w*", "performs", " ".join(word.lower().split()))
     folded = re.sub(r"^requir\w+", "requires", folded)
     scale = resolve_grade(catalogue, folded, body, service, framework, bounds[0], bounds[1], limit)
+    derived = scale is None and bounds[0] is not None and bounds[1] is not None
+    if derived:
+        scale = catalogue.scale_last_in_use(folded, body, service, bounds[0], bounds[1])
     grade = scale.grade_worded(folded) if scale else None
     if scale is None or grade is None:
         dropped.append((span, "no single scale fits this word, service and date"))
         return None
+    if derived:
+        note = "the scale is worked out: the last of those that had this grade at the time"
+        return Graded(scale.slug, grade.slug, Words((span,)), "derived", note)
     return Graded(scale.slug, grade.slug, Words((span,)))

@@ -109,7 +109,7 @@ _NEGATED = rule(
     r"|no)\b(?P<gap>[^,;:.]{0,45})$",
     re.I,
 )
-_NO_LONGER = rule(r"\bno\s+longer\s+(?:an?\s+|be(?:ing)?\s+|judged\s+|rated\s+|graded\s+|in\s+)*(?:to\s+be\s+)?$", re.I)
+NO_LONGER = rule(r"\bno\s+longer\s+(?:an?\s+|be(?:ing)?\s+|judged\s+|rated\s+|graded\s+|in\s+)*(?:to\s+be\s+)?$", re.I)
 _UNSURE = rule(
     r"\b(?:too\s+(?:soon|early)\s+to|if|whether|until|cannot\s+(?:yet\s+)?say|would|could|should|hope\w*|aim\w*|want\w*"
     r"|determined|in\s+order\s+to|so\s+that|when\s+we\s+are|expect\w*|will)\b[^.;]{0,80}$",
@@ -213,6 +213,7 @@ class GradeHit:
     subjects: tuple[Noted, ...] = ()
     aspect: Span | None = None
     number: int | None = None
+    under: Span | None = None  # of two things each graded twice, the one whose part ``aspect`` is
 
 
 @dataclass(slots=True)
@@ -298,11 +299,18 @@ def _judge(
         return "two grades in one breath", None
     if _PAIRED_BEFORE.search(whole_left):
         return "two grades in one breath", None
-    no_longer = bool(_NO_LONGER.search(left))
+    no_longer = bool(NO_LONGER.search(left))
     if not no_longer and (n := _NEGATED.search(left)) and not rules.search(r"\b(?:but|although|only)\b", n["gap"]):
         return "negated", None
     if no_longer and _UNSURE.search(whole_left):
         return "a hope, a condition or a general rule", None
+    capacity = _CAPACITY.match(right)
+    if capacity and hits and hits[-1].tie != "performs" and not (in_report or in_voice):
+        part = Span(m.end() + capacity.start("a"), m.end() + capacity.end("a"))
+        heads = [h.subjects[-1].span for h in hits if h.subjects][-2 if capacity["both"] else -1 :]
+        if capacity["both"] and len(heads) == 2:
+            hits.append(GradeHit(span, word, hits[-1].tie, hits[-1].polarity, (), part, under=heads[0]))
+        return "", GradeHit(span, word, hits[-1].tie, hits[-1].polarity, (), part, under=heads[-1] if heads else None)
     tie, polarity = _tie(text, named, m, left, whole_left, right, hits)
     if tie in ("", "copula") and (_HOPED.search(left) or _GENERAL.search(left)):
         return "a hope, a condition or a general rule", None
@@ -557,7 +565,8 @@ _VERDICT = rule(
     r"(?:The|Its|Their|Our)\s+(?:overall\s+|new\s+|final\s+)?(?:verdict|judge?ment|rating|result|outcome"
     r"|grade)\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b"
 )
-_CAPACITY = rule(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b")
+# "with good capacity for improvement": one grade more, whose noun follows it
+_CAPACITY = rule(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b(?P<both>\s+in\s+both\b)?", re.I)
 
 
 # "in how well it is meeting its responsibilities": all that the service is for, and no part of it

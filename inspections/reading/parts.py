@@ -137,7 +137,7 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
     given = _given(text, named, marks, held)
     hits: list[GradeHit] = []
     tied = bool(found.hits)
-    by_span = {h.span: h for h in found.hits}
+    by_span = {h.span: h for h in found.hits if h.tie != "performs"}
     for mark in marks:
         own = given.get(mark, [])
         hit = by_span.get(mark)
@@ -145,8 +145,8 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
             _on_its_own(s, p, catalogue, wanted) for s in hit.subjects for p in own if not p.overall
         ):
             own = []  # a service that is inspected on its own account, and its own grade
-        if not own:
-            hits += [hit] if hit is not None else []
+        if not own or (hit is not None and hit.under is not None):
+            hits += [h for h in found.hits if h.span == mark]
             continue
         if hit is None:
             left = text[named.span.start : mark.start]

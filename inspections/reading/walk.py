@@ -11,7 +11,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.authorities import Named, on_day
 from inspections.reading.dates import Mention
-from inspections.reading.events import Aspect, Event, overlap
+from inspections.reading.events import Event, aspect_of, overlap
 from inspections.reading.facts import InspectionKind, Warned
 from inspections.reading.grades import GradeHit
 from inspections.reading.naming import Naming, Noted
@@ -93,7 +93,7 @@ class Walk:
             target = self._spoken_of(telling)
             if target is not None and target.overall is None:
                 target.overall = telling.overall
-                target.aspects += [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
+                target.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
                 target.sentences.append(named.span)
             return []
         services = self._services(telling)
@@ -133,7 +133,7 @@ class Walk:
         if telling.inspected or telling.published or not _AT_THAT.match(self.text, named.span.start):
             return False
         event.overall = telling.overall
-        event.aspects += [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
+        event.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
         event.spans += telling.spans
         event.sentences.append(named.span)
         return True
@@ -143,7 +143,7 @@ class Walk:
         event = self._spoken_of(telling)
         if event is None:
             return False
-        event.aspects += [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
+        event.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
         event.sentences.append(telling.named.span)
         return True
 
@@ -527,7 +527,7 @@ class Walk:
             event.notes.append("thin")  # the text below a headline tells it again, with its day
         if event.kind == "unstated" and slug == "area-send" and self.text[telling.at : telling.at + 8] == "returned":
             event.kind, event.kind_span = "revisit", telling.spans[0]
-        event.aspects = [Aspect(words, hit.span, hit.word) for words, hit in telling.aspects]
+        event.aspects = [aspect_of(words, hit) for words, hit in telling.aspects]
         if (
             kind == "unstated"
             and telling.noun in ("visit", "verb")
