@@ -90,6 +90,15 @@ _EARLIER = rule(
 )
 
 
+def doubted_by_words(left: str, right: str) -> str:
+    """What the sentence alone says against a grade, from what stands before and after it; blank: nothing."""
+    if _THEIR_OWN.search(left) or _THEIR_OWN.search(right):
+        return "a council's own or an unpublished view may be meant"
+    if _WISHED.search(re.split(r"[;:]|,\s+(?:but|and|while|although)\b", left)[-1]) or _WISHED_AFTER.search(right):
+        return "a hope, a condition, a claim or a past that is over may be meant"
+    return ""
+
+
 def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[InspectionFact]:
     """The facts without the grades, and days of a visit, that something speaks against; a warning names each."""
     look = _Look(facts, work)
@@ -200,15 +209,11 @@ class _Look:
         at = span.start - named.span.start
         left, right = said[:at], said[span.end - named.span.start :]
         listed = named.segment.kind in ("row", "bullet") or (judged is not None and judged.aspect_slug is not None)
-        if _THEIR_OWN.search(said):
-            return "a council's own or an unpublished view may be meant"
-        if _WISHED.search(re.split(r"[;:]|,\s+(?:but|and|while|although)\b", left)[-1]):
-            return "a hope, a condition, a claim or a past that is over may be meant"
+        if reason := doubted_by_words(left, right):
+            return reason
         if judged is None and (part := _IN_PART.match(right)):
             if len(fact.authorities) < _MANY or not part.group().endswith("both"):
                 return "of a part only"
-        if _WISHED_AFTER.search(right):
-            return "a hope, a condition, a claim or a past that is over may be meant"
         if _FROM.search(left) and not self.is_earlier(fact):
             return "the grade before may be meant"
         if _OTHER_FORCES.search(said) or (not listed and _OTHER_FORCES.search(self.before(named))):

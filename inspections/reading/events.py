@@ -438,6 +438,9 @@ def to_fact(
         if len(graded_kinds) == 1:
             kind = graded_kinds[0]  # type: ignore[assignment]
             event.kind_note = f"The kind is worked out: only one kind of visit is graded under {framework.name}."
+        elif graded_kinds == ["full", "short"] and not _SHORT.search(text):
+            kind = "full"
+            event.kind_note = "The kind is worked out: it was graded, and the source tells of no short inspection."
     return InspectionFact(
         key=key,
         authorities=tuple(Name(s, Words((w,))) for s, w in event.authorities),
@@ -459,6 +462,9 @@ def to_fact(
         mentions=tuple(sorted(set(event.sentences))),
         notes=(*event.notes, *((event.kind_note,) if event.kind_note else ())),
     )
+
+
+_SHORT = re.compile(r"(?i)\bshort\s+(?:[\w’'-]+\s+){0,3}inspections?\b|\bone[\s-]week\b")
 
 
 def _graded_framework(

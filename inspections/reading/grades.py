@@ -8,7 +8,7 @@ an explained scale, negation, hypothesis and hope, an ordinary adjective.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from inspections.catalogue import Catalogue
@@ -76,6 +76,14 @@ _WEAK_VERB = rule(
 )
 _TIE_NOUN_BEFORE = rule(
     rf"\b{_NOUN}(?:\s+of|\s*:|\s+was|\s+is|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$",
+    re.I,
+)
+# "the judgement at the previous inspection, in 2014, had also been good"
+_TIE_NOUN_IS = rule(
+    rf"\b(?:the|its|their|our)\s+(?:(?:overall|previous|last|latest|new)\s+)*{_NOUN}"
+    r"(?:\s+(?:at|of|from|in|after|following)\s+(?:the|its|their|our|that)\s+(?:\w+\s+){0,3}"
+    r"(?:inspection|visit|review|assessment)|,?\s+(?:in|of)\s+(?:\w+\s+)?(?:19|20)\d\d,?)+"
+    r"\s+(?:is|was|has\s+(?:\w+\s+)?been|had\s+(?:\w+\s+)?been|remained)\s+(?:also\s+|again\s+|still\s+)*$",
     re.I,
 )
 _TIE_NOUN_AFTER = rule(
@@ -229,10 +237,12 @@ def grades(
     voiced: tuple[Span, ...],
     service: str | None = None,
     catalogue: Catalogue | None = None,
+    minuted: bool = False,
 ) -> Grades:
     """Grades in one sentence.
 
     ``quoted``: spans inside quotations of reports; ``voiced``: inside people's; ``service``: of the document.
+    ``minuted``: minutes tell in the pluperfect what is so now: "it had been judged good" is no earlier grade there.
     """
     out = Grades()
     start, end = named.span.start, named.span.end
@@ -255,8 +265,16 @@ def grades(
         elif reason:
             out.passed_over.append((span, reason))
         previous_end = m.end()
+    if minuted:
+        out.hits = [_as_minuted(text, named, hit) for hit in out.hits]
     out.hits += _performs(text, named, out)
     return out
+
+
+def _as_minuted(text: str, named: Naming, hit: GradeHit) -> GradeHit:
+    left = text[max(named.span.start, hit.span.start - 170) : hit.span.start]
+    earlier = hit.tie in ("move", "no-longer") or _EARLIER.search(left) or _BEFORE_THEN.search(left)
+    return hit if earlier or hit.polarity == "current" else replace(hit, polarity="current")
 
 
 def _arrangements(text: str, named: Naming, service: str | None) -> bool:
@@ -388,11 +406,7 @@ def _tie(
         polarity_words
         if polarity_words == "previous"
         else "previous"
-        if rules.search(
-            r"\b(?:(?:years?|months?)\s+(?:after|since)|previously|formerly|up\s+from|down\s+from|used\s+to\s+be|had\s+been|earlier)\b[^,;.]{0,70}$",
-            left,
-            re.I,
-        )
+        if _EARLIER.search(left) or _HAD_BEEN.search(left)
         else "current"
     )
     if mv := _TIE_MOVE.search(left):
@@ -409,7 +423,7 @@ def _tie(
         loose = rules.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", gap)
         if not loose and not (weak and (len(gap) > 40 or rules.search(r"\bthat\b", gap))):
             return "verb", polarity
-    if _TIE_NOUN_BEFORE.search(left):
+    if _TIE_NOUN_BEFORE.search(left) or _TIE_NOUN_IS.search(left):
         return "noun", polarity
     if _TIE_NOUN_AFTER.match(right):
         return "noun-after", polarity
@@ -436,6 +450,12 @@ def _tie(
     return "", polarity
 
 
+_EARLIER = rule(
+    r"\b(?:(?:years?|months?)\s+(?:after|since)|previously|formerly|up\s+from|down\s+from|used\s+to\s+be|earlier)\b"
+    r"[^,;.]{0,70}$",
+    re.I,
+)
+_HAD_BEEN = rule(r"\bhad\s+been\b[^,;.]{0,70}$", re.I)
 _BEFORE_THEN = rule(
     r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)"
     r"|20\d\d|the\s+(?:previous|last)\s+\w+)[^.;]{0,70}$|\b(?:last\s+(?:year|time)|the\s+year\s+before"

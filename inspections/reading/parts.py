@@ -126,7 +126,7 @@ _SOFT = frozenset(
 def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, services: Iterable[str]) -> None:
     """Give each grade of a sentence the parts it is of; ``found`` is changed in place."""
     wanted = frozenset(services)
-    _leave_out_unknown(text, named, found)
+    _leave_out_unknown(text, named, found, catalogue, wanted)
     soft = {span: why for span, why in found.passed_over if why in _SOFT}
     marks = sorted({*(h.span for h in found.hits if h.tie != "performs"), *soft})
     if not marks:
@@ -175,7 +175,9 @@ _SAYING = re.compile(
 )
 
 
-def _leave_out_unknown(text: str, named: Naming, found: Grades) -> None:
+def _leave_out_unknown(
+    text: str, named: Naming, found: Grades, catalogue: Catalogue, services: frozenset[str]
+) -> None:
     """A part that is only "good", without a word of judging, is what somebody says of it and no grade."""
     kept = []
     for hit in found.hits:
@@ -184,7 +186,10 @@ def _leave_out_unknown(text: str, named: Naming, found: Grades) -> None:
             kept.append(hit)
             continue
         judged = _JUDGED.search(text[named.span.start : hit.span.end])
-        if _SAYING.search(aspect.of(text)) or (hit.tie == "copula" and not judged):
+        known = any(
+            p.span.within(aspect) and aspect.end - p.span.end < 3 for p in parts(text, named, catalogue, services)
+        )
+        if (_SAYING.search(aspect.of(text)) and not known) or (hit.tie == "copula" and not judged):
             found.passed_over.append((hit.span, "no service is its subject"))
         else:
             kept.append(hit)

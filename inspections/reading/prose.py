@@ -14,7 +14,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.context import Context, context
 from inspections.reading.document import Document
-from inspections.reading.doubts import leave_out_doubtful
+from inspections.reading.doubts import doubted_by_words, leave_out_doubtful
 from inspections.reading.events import Event, to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
 from inspections.reading.givers import refused, view_of_others
@@ -109,6 +109,7 @@ def _tell(work: Work) -> None:
             voices,
             work.context.service.slug if work.context.service else None,
             work.context.catalogue,
+            work.family.voice == "minutes",
         )
         spoken_of = {s.slug for s in named.services} | ({work.context.service.slug} if work.context.service else set())
         allot(
@@ -160,6 +161,9 @@ def _refuse(work: Work, named: Naming, found: Grades) -> None:
             if hit.tie == "performs"
             else refused(about.text, named, hit, about.catalogue, work.family.voice)
         )
+        if not why and hit.polarity != "previous":
+            left, right = about.text[named.span.start : hit.span.start], about.text[hit.span.end : named.span.end]
+            why = doubted_by_words(left, right)
         if not why and strange and hit.aspect is None and hit.tie != "performs":
             why = "of another council, and no service named"
         if why:
