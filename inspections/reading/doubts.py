@@ -224,7 +224,9 @@ class _Look:
             return reason
         if self.is_told_of_later(fact, span):
             return "the inspection it was tied to is only told of later"
-        if judged is not None and self.is_old(fact) and not _A_YEAR.search(said) and not _EARLIER.search(said):
+        dated_here = any(named.segment.span.start <= at < named.segment.span.end for at in _dates(fact))
+        told_of = dated_here or _A_YEAR.search(said) or _EARLIER.search(said)
+        if judged is not None and self.is_old(fact) and not told_of:
             return "the inspection it was tied to is much older than the text"
         return ""
 

@@ -109,7 +109,10 @@ _PASSIVE = rule(
     r"[‘“'\"]?$",
     re.I,
 )
-_PASSIVE_FAR = rule(rf"(?P<aux>\b(?:is|are|was|were|been|be)\b(?:\s+\w+)?)\s+{_VERBS}\s+[^.;:“”]{{1,40}}$", re.I)
+_PASSIVE_FAR = rule(
+    rf"(?P<aux>\b(?:(?:has|have|had)\s+(?:also\s+|now\s+)?been|is|are|was|were|been|be)\b(?:\s+\w+)?)\s+{_VERBS}\s+[^.;:“”]{{1,40}}$",
+    re.I,
+)
 _ACTIVE = rule(
     rf"\b{_VERBS}\s+(?P<np>[^.;:“”]{{1,150}}?)\s+(?:(?:to\s+be|to\s+have|as|is|are|was|were|overall|still"
     rf"|being)\s+)*[‘“'\"]?$",

@@ -154,7 +154,7 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
                 acted = own[0].span.start > mark.end and _ACTS.search(left)
                 long = all(p.overall or len(p.span.of(text).split()) >= _LONG_NAME for p in own)
                 verb = mark.of(text).lower().startswith("requir") or _VERB.search(text[own[-1].span.end : mark.start])
-                if not acted and not (long and verb):
+                if not acted and not (long and verb) and not _is_label(text, named, own, mark):
                     continue
             earlier = [h for h in hits if h.span.start < mark.start]
             polarity = earlier[-1].polarity if earlier else "current"
@@ -167,6 +167,18 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
             else:
                 hits.append(replace(hit, aspect=part.span, subjects=()))
     found.hits = [*hits, *(h for h in found.hits if h.tie == "performs")]
+
+
+def _is_label(text: str, named: Naming, own: list[Part], mark: Span) -> bool:
+    """ "Leadership, management and governance: good.": a sentence of nothing but a part and its grade."""
+    before, after = text[named.span.start : own[0].span.start], text[mark.end : named.span.end]
+    between = text[own[-1].span.end : mark.start]
+    return bool(
+        len(own) == 1
+        and re.fullmatch(rf"\W*{_DETERMINER}", before, re.I)
+        and re.fullmatch(r"\s*(?::|[–—-])\s*[‘“'\"]?", between)
+        and re.fullmatch(r"\W*", after)
+    )
 
 
 _SAYING = re.compile(

@@ -77,6 +77,13 @@ _PUBLISHED_BEFORE = rule(
     r"|\()?\s*(?:the\s+)?$",
     re.I,
 )
+# "the written statement of action issued on ...": no report of an inspection
+_OF_A_PLAN = rule(
+    r"\b(?:statements?(?:\s+of\s+(?:proposed\s+)?action)?|WSO?A|plans?|notices?|directions?|orders?|strategy)\b[\s)]*"
+    r"(?:(?:was|were|that|which)\s+)*(?:first\s+)?(?:issued|published|agreed|submitted|sent|approved|dated|required)\s+"
+    r"(?:\w+\s+){0,4}(?:on|in|of|by)\s+(?:the\s+)?$",
+    re.I,
+)
 _PUBLISHED_AFTER = rule(
     r"^\s*\)?,?\s*(?:Ofsted\s+|CQC\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+"
     r"(?:said|found)\s+that\s+in)",
@@ -127,6 +134,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
     if not mention.edtf or mention.wrong_weekday:
         return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
+    if _OF_A_PLAN.search(left):
+        return ""
     if re.search(r"\b(?:Act|Regulations|Bill)\s*,?\s*\(?$", left):
         return ""  # the year of a law
     if _TOOK_PLACE.search(left) and not re.search(
