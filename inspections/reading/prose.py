@@ -26,7 +26,7 @@ from inspections.reading.parts import allot
 from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
 from inspections.reading.rules import rule
-from inspections.reading.settling import settle
+from inspections.reading.settling import last_is_newest, settle
 from inspections.reading.speakers import attribute
 from inspections.reading.stances import findings, stances
 from inspections.reading.standing import add_rows
@@ -48,6 +48,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     said = attribute(document, quotes)
     work = Work(about, family, named, quotes, said)
     _tell(work)
+    last_is_newest(work)
     add_rows(work)
     add_numbered(work)
     add_progress(work)

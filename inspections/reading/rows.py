@@ -135,7 +135,17 @@ def tables(text: str, segments: tuple[Segment, ...], more: re.Pattern[str] | Non
     out: list[Table] = []
     run: list[Row] = []
     by_index = {s.index: s for s in segments}
+    headed = _headed(text, segments)
     for position, s in enumerate(segments):
+        if s.index in headed:
+            if run and run[0].segment.index not in headed:
+                out.append(_table(text, run, by_index))
+                run = []
+            run.append(Row(s, headed[s.index]))
+            continue
+        if run and run[0].segment.index in headed:
+            out.append(_table(text, run, by_index))
+            run = []
         made = cells(text, s) if s.kind == "row" and not s.furniture else ()
         if s.kind in ("bullet", "paragraph", "heading") and not s.furniture and len(s.span.of(text)) < 140:
             pair = _dashed(text, s, more)
@@ -158,6 +168,40 @@ def tables(text: str, segments: tuple[Segment, ...], more: re.Pattern[str] | Non
             run = []
     if run:
         out.append(_table(text, run, by_index))
+    return tuple(out)
+
+
+_SEPARATORS = (" – ", " — ", " - ", "; ", " / ", ": ")
+
+
+def _headed(text: str, segments: tuple[Segment, ...]) -> dict[int, tuple[Span, ...]]:
+    """The lines of tables whose cells no tab parts: under "Date – Type – Result", lines of as many parts."""
+    out: dict[int, tuple[Span, ...]] = {}
+    for position, s in enumerate(segments):
+        words = s.span.of(text)
+        if len(words) > 120 or s.furniture or s.index in out:
+            continue
+        for mark in _SEPARATORS:
+            header = _parted(text, s.span, mark)
+            if len(header) < 3 or not all(_column(c.of(text)) for c in header):
+                continue
+            lines: dict[int, tuple[Span, ...]] = {}
+            for row in segments[position + 1 :]:
+                made = _parted(text, row.span, mark) if len(row.span.of(text)) < 300 else ()
+                if len(made) != len(header):
+                    break
+                lines[row.index] = made
+            if lines:
+                out |= {s.index: header, **lines}
+                break
+    return out
+
+
+def _parted(text: str, span: Span, mark: str) -> tuple[Span, ...]:
+    out, at = [], span.start
+    for piece in span.of(text).split(mark):
+        out.append(Span(at, at + len(piece)).stripped(text))
+        at += len(piece) + len(mark)
     return tuple(out)
 
 

@@ -77,6 +77,7 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
         and (60 if len(lines) < 3 else 45) <= widest <= 110
         and not any(rows)
         and not any(_OPENS.match(x.of(text)) for x in lines[1:])
+        and not _GRADE_ALONE.match(lines[-1].of(text))
         and all(w >= widest * 0.6 or (i + 1 < len(lines) and marked[i + 1]) for i, w in enumerate(widths[:-1]))
     )
     current: Span | None = None
@@ -101,6 +102,14 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
 _OPENS = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19"
     r"|20)\d\d\W*$|(?:By|Posted|Published|Updated)\b"
+)
+
+
+# the lower of two stacked cells: a grade on a line of its own
+_GRADE_ALONE = re.compile(
+    r"\W*(?:outstanding|good|requires?\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory|adequate"
+    r"|exceptional|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement)\W*$",
+    re.I,
 )
 
 

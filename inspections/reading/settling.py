@@ -87,6 +87,34 @@ def settle(work: Work) -> None:
     work.events = kept
 
 
+_LAST = re.compile(r"\W*(?:last|latest|most\s+recent)\b", re.I)
+
+
+def last_is_newest(work: Work) -> None:
+    """ "The last inspection was in March 2024": the earlier one only where the text tells of a later."""
+    for event in work.events:
+        day = event.any_date
+        if not event.earlier or event.previous or day is None or day.earliest is None:
+            continue
+        if not any(_LAST.match(s.of(work.context.text)) for s in event.spans):
+            continue
+        later = [
+            e
+            for e in work.events
+            if e is not event
+            and e.slugs == event.slugs
+            and e.service == event.service
+            and (e.any_date is not None or e.kind_span is not None or (e.overall is not None and event.overall is not None))
+            and not (e.any_date and e.any_date.latest and e.any_date.latest <= day.earliest)
+        ]
+        event.earlier = bool(later)
+        mains = [e for e in work.events if e.main]
+        if not later and all(e.spans[0] > event.spans[0] for e in mains):
+            for other in mains:
+                other.main = False
+            event.main = True
+
+
 def _same_round(work: Work) -> None:
     """Ratings given to many councils at once, once a year: those of one source share the day it states for them."""
     rounds = [e for e in work.events if e.kind == "annual-assessment" and not (e.previous or e.earlier)]

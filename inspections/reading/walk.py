@@ -270,6 +270,8 @@ class Walk:
         near = words[max(0, at - 110) : at + 150]
         if self._setting_visit(telling):
             return False
+        if not (telling.inspected or telling.published) and _AS_A_RULE.search(words[: at + 30]):
+            return False
         if (
             self.setting_segment == named.segment.index
             and not named.services
@@ -538,6 +540,12 @@ class Walk:
         return event
 
 
+# "Services are inspected by Ofsted", "What is a standard inspection?": of no inspection in particular
+_AS_A_RULE = rule(
+    r"\b(?:is|are)\s+(?:\w+\s+)?(?:inspected|visited|assessed)\b|^\W*(?:What|Who|How|Why|When)\s+(?:is|are|do|does)\b"
+    r"[^?]{0,80}\b(?:an?|inspections|visits)\b|\b(?:[Oo]fsted|inspectors|[Ii]nspections|[Vv]isits)\s+(?:inspects?|visits?|happen"
+    r"|take\s+place|last)\b",
+)
 _PLURAL = re.compile(
     r"(?:\s+(?:councils|authorities))?\s+(?:both\s+|all\s+|each\s+)?(?:were|are|have|perform(?:ed)?)\b", re.I
 )
