@@ -187,9 +187,7 @@ _SAYING = re.compile(
 )
 
 
-def _leave_out_unknown(
-    text: str, named: Naming, found: Grades, catalogue: Catalogue, services: frozenset[str]
-) -> None:
+def _leave_out_unknown(text: str, named: Naming, found: Grades, catalogue: Catalogue, services: frozenset[str]) -> None:
     """A part that is only "good", without a word of judging, is what somebody says of it and no grade."""
     kept = []
     for hit in found.hits:

@@ -104,7 +104,11 @@ def last_is_newest(work: Work) -> None:
             if e is not event
             and e.slugs == event.slugs
             and e.service == event.service
-            and (e.any_date is not None or e.kind_span is not None or (e.overall is not None and event.overall is not None))
+            and (
+                e.any_date is not None
+                or e.kind_span is not None
+                or (e.overall is not None and event.overall is not None)
+            )
             and not (e.any_date and e.any_date.latest and e.any_date.latest <= day.earliest)
         ]
         event.earlier = bool(later)
