@@ -324,11 +324,11 @@ def _judge(
         return "a hope, a condition or a general rule", None
     capacity = _CAPACITY.match(right)
     if capacity and hits and hits[-1].tie != "performs" and not (in_report or in_voice):
-        part = Span(m.end() + capacity.start("a"), m.end() + capacity.end("a"))
+        able = Span(m.end() + capacity.start("a"), m.end() + capacity.end("a"))
         heads = [h.subjects[-1].span for h in hits if h.subjects][-2 if capacity["both"] else -1 :]
         if capacity["both"] and len(heads) == 2:
-            hits.append(GradeHit(span, word, hits[-1].tie, hits[-1].polarity, (), part, under=heads[0]))
-        return "", GradeHit(span, word, hits[-1].tie, hits[-1].polarity, (), part, under=heads[-1] if heads else None)
+            hits.append(GradeHit(span, word, hits[-1].tie, hits[-1].polarity, (), able, under=heads[0]))
+        return "", GradeHit(span, word, hits[-1].tie, hits[-1].polarity, (), able, under=heads[-1] if heads else None)
     tie, polarity = _tie(text, named, m, left, whole_left, right, hits)
     if tie in ("", "copula") and (_HOPED.search(left) or _GENERAL.search(left)):
         return "a hope, a condition or a general rule", None
