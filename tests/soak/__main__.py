@@ -1,9 +1,10 @@
 """Every fault and attack in full, and the table of what was lost: docs/faults.md.
 
-    python -m tests.soak [--only NAME ...] [--list]
+    python -m tests.soak [--only NAME ...] [--results FOLDER] [--list]
 
 A campaign is a function of a module in tests/faults, listed there in CAMPAIGNS; the tests beside it run the same
-functions fewer times. Rows of campaigns that are not run stay as they stood. Ends with 1 when anything was lost.
+functions fewer times. Each run is kept when it ends, and a campaign that is not run keeps its last one.
+Ends with 1 when anything was lost.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import importlib
 import os
 import platform
+import subprocess
 import sys
 import time
 from datetime import UTC, datetime
@@ -20,7 +22,7 @@ from pathlib import Path
 import django
 import pytest
 
-from tests.soak.rows import Campaign, Row, table
+from tests.soak.rows import RESULTS, Campaign, Result, Row, keep, kept, page
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGE = ROOT / "docs" / "faults.md"
@@ -35,42 +37,45 @@ def find_campaigns() -> list[Campaign]:
     return found
 
 
-def run(campaigns: list[Campaign]) -> list[Row]:
+def commit() -> str:
+    """The commit that is tried; with a plus when something else than the kept results stands beside it."""
+    asked = ["git", "-C", str(ROOT)]
+    told = subprocess.run([*asked, "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    beside = [*asked, "status", "--porcelain", "--", ".", ":!tests/soak/results", ":!docs/faults.md"]
+    changed = subprocess.run(beside, capture_output=True, text=True, check=False).stdout.strip()
+    return f"{told.stdout.strip() or 'no commit'}{'+' if changed else ''}"
+
+
+def run(campaign: Campaign) -> Result | None:
+    """One campaign; ``None`` when it cannot be tried on this machine."""
+    started, at = time.perf_counter(), commit()
+    print(f"{campaign.name} ...", flush=True)
     rows: list[Row] = []
-    for campaign in campaigns:
-        started = time.perf_counter()
-        print(f"{campaign.name} ...", flush=True)
-        try:
-            answer = campaign.run()
-        except pytest.skip.Exception as skipped:
-            print(f"    not tried: {skipped}", flush=True)
-            continue
-        told = [answer] if isinstance(answer, Row) else list(answer)
-        for row in told:
+    try:
+        answer = campaign.run()
+        for row in [answer] if isinstance(answer, Row) else answer:
             lost = f"LOST {len(row.lost)}: {row.lost[:3]}" if row.lost else "lost nothing"
             print(f"    {row.tried:>7} x {row.fault}: {lost}  {row.measured}", flush=True)
-        print(f"    {time.perf_counter() - started:.0f} s", flush=True)
-        rows += told
-    return rows
-
-
-def page(rows: list[Row], before: str) -> str:
+            rows.append(row)
+    except pytest.skip.Exception as skipped:
+        print(f"    not tried: {skipped}", flush=True)
+        return None
+    seconds = round(time.perf_counter() - started)
+    print(f"    {seconds} s", flush=True)
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    return (
-        "# Faults and attacks\n\n"
-        "Written by the programs in `tests/faults`; `make soak` runs each in full, and a row tells how often it\n"
-        "was tried when it was last run, and what was lost. After each, the site had to answer from a complete\n"
-        "edition, the audit to pass, and the next import to work. `make test` runs the same programs fewer times.\n\n"
-        f"{table(rows, datetime.now(UTC).date().isoformat(), before)}\n"
-        f"Last run on {machine}.\n"
-    )
+    return Result(campaign.name, datetime.now(UTC).date().isoformat(), at, machine, seconds, tuple(rows))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="+", metavar="NAME", help="campaigns by name, or how their names begin")
+    parser.add_argument("--results", type=Path, default=RESULTS, help="where each run is kept")
     parser.add_argument("--list", action="store_true", help="name the campaigns and end")
+    parser.add_argument("--page", action="store_true", help="write docs/faults.md from what is kept, and end")
     options = parser.parse_args()
+    if options.page:
+        PAGE.write_text(page(kept(options.results)), encoding="utf-8")
+        return 0
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspections.settings")
     django.setup()
     campaigns = find_campaigns()
@@ -79,10 +84,15 @@ def main() -> int:
     if options.list or not campaigns:
         print("\n".join(each.name for each in campaigns) or "no campaign of this name")
         return 0 if campaigns else 2
-    rows = run(campaigns)
-    PAGE.write_text(page(rows, PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""), encoding="utf-8")
-    print(f"{PAGE.relative_to(ROOT)} says what was lost.")
-    return 1 if any(row.lost for row in rows) else 0
+    lost = False
+    for campaign in campaigns:
+        if result := run(campaign):
+            keep(result, options.results)
+            lost |= any(row.lost for row in result.rows)
+    if options.results == RESULTS:
+        PAGE.write_text(page(kept()), encoding="utf-8")
+        print(f"{PAGE.relative_to(ROOT)} says what was lost.")
+    return 1 if lost else 0
 
 
 if __name__ == "__main__":
