@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from inspections.catalogue import Catalogue, load
@@ -94,17 +94,35 @@ def files(paths: Iterable[Path]) -> tuple[list[Path], list[Unreadable]]:
 
 def read_file(path: Path, catalogue: Catalogue) -> Reading:
     """What one file says. Raises ``Unreadable``, also when a reader stumbles: no file ends an import."""
-    try:
+    with _told_in_a_sentence(path.name):
         return read(sources.hold(path), catalogue)
+
+
+def read_held(held: Held, catalogue: Catalogue) -> Reading:
+    """What one held source says. Raises ``Unreadable``, also when a reader stumbles."""
+    with _told_in_a_sentence(held.name):
+        return read(held, catalogue)
+
+
+def read_held_again(held: Iterable[Held], catalogue: Catalogue, workers: int = 1) -> Generator[Reading | Unreadable]:
+    """Each held source read anew, or refused, within the limits that a file has."""
+    yield from _read_each(list(held), catalogue, workers)
+
+
+@contextmanager
+def _told_in_a_sentence(name: str) -> Iterator[None]:
+    """Whatever a reader stumbles over is a refusal of the one source."""
+    try:
+        yield
     except (Unreadable, BrokenReader):
         raise
     except MemoryError:
         remedy = "split it, or save its text as .txt"
-        raise Unreadable(path.name, (Problem("needs more memory than one file may have", remedy),)) from None
+        raise Unreadable(name, (Problem("needs more memory than one file may have", remedy),)) from None
     except RecursionError:
-        raise Unreadable(path.name, (Problem("nests deeper than can be read", "save its text as .txt"),)) from None
+        raise Unreadable(name, (Problem("nests deeper than can be read", "save its text as .txt"),)) from None
     except Exception as error:
-        raise Unreadable(path.name, (Problem(f"the reader failed: {_fault(error)}", FAULT_REMEDY),)) from error
+        raise Unreadable(name, (Problem(f"the reader failed: {_fault(error)}", FAULT_REMEDY),)) from error
 
 
 def _fault(error: Exception) -> str:
@@ -136,13 +154,13 @@ def read_paths(
     return readings, unreadable
 
 
-def _read_each(paths: Sequence[Path], catalogue: Catalogue, workers: int) -> Generator[Reading | Unreadable]:
+def _read_each(given: Sequence[Path | Held], catalogue: Catalogue, workers: int) -> Generator[Reading | Unreadable]:
     """Other processes read, with limits of time and memory, where the catalogue is the one of this program."""
-    if paths and catalogue is load():
-        yield from crew.read_many(paths, min(workers, len(paths)) if len(paths) >= MANY else 1)
+    if given and catalogue is load():
+        yield from crew.read_many(given, min(workers, len(given)) if len(given) >= MANY else 1)
         return
-    for path in paths:
+    for each in given:
         try:
-            yield read_file(path, catalogue)
+            yield read_held(each, catalogue) if isinstance(each, Held) else read_file(each, catalogue)
         except Unreadable as refused:
             yield refused

@@ -1,8 +1,7 @@
-"""Files read by one process or several at once, answered in the order asked.
+"""Files and held texts read by one process or several at once, answered in the order asked.
 
-Each process has limits of time and memory. A file that ends the process that reads it is refused, and the next file
-gets a new one. When the reading is
-given up, by Ctrl-C or an error, every process is ended before anything else happens.
+Each process has limits of time and memory. What ends the process that reads it is refused, and the next gets a new
+one. When the reading is given up, by Ctrl-C or an error, every process is ended before anything else happens.
 """
 
 from __future__ import annotations
@@ -16,9 +15,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
-from inspections.reading.facts import Problem, Reading, Unreadable
+from inspections.reading.facts import Held, Problem, Reading, Unreadable
 from inspections.reading.processes import Ended, Process
-from inspections.reading.serialise import from_json, read
+from inspections.reading.serialise import from_json, read, write
 
 SCRIPT = Path(__file__).with_name("reading_worker.py")
 SECONDS = 600.0  # for one file, however busy the machine; the largest takes a few
@@ -36,27 +35,27 @@ def number_of_processes(given: str) -> int:
     return int(given)
 
 
-def read_many(paths: Iterable[Path], workers: int) -> Generator[Reading | Unreadable]:
-    """Each file in turn, read with the catalogue of this program, or refused."""
+def read_many(given: Iterable[Path | Held], workers: int) -> Generator[Reading | Unreadable]:
+    """Each file or held text in turn, read with the catalogue of this program, or refused."""
     crew = [Process(SCRIPT, (MEGABYTES_OF_MEMORY, PROCESSOR_SECONDS), SECONDS) for _ in range(workers)]
     idle: SimpleQueue[Process] = SimpleQueue()
     for process in crew:
         idle.put(process)
 
-    def one(path: Path) -> bytes | Unreadable:
+    def one(each: Path | Held) -> bytes | Unreadable:
         process = idle.get()
         try:
-            return process.ask(str(path.resolve()).encode())
+            return process.ask(_request(each))
         except Ended as ended:
-            return Unreadable(path.name, (_ended(ended),))
+            return Unreadable(each.name, (_ended(ended),))
         finally:
             idle.put(process)
 
     pool = ThreadPoolExecutor(max_workers=workers)
     due: deque[Future[bytes | Unreadable]] = deque()
     try:
-        for path in paths:
-            due.append(pool.submit(one, path))
+        for each in given:
+            due.append(pool.submit(one, each))
             if len(due) > workers * AHEAD:
                 yield _understood(due.popleft().result())
         while due:
@@ -68,6 +67,11 @@ def read_many(paths: Iterable[Path], workers: int) -> Generator[Reading | Unread
         pool.shutdown()
         for process in crew:
             process.stop()
+
+
+def _request(given: Path | Held) -> bytes:
+    told = {"held": write(given)} if isinstance(given, Held) else {"path": str(given.resolve())}
+    return json.dumps(told).encode("ascii")
 
 
 def _understood(answer: bytes | Unreadable) -> Reading | Unreadable:

@@ -1,7 +1,7 @@
-"""Reads files in a process of its own, within limits: run as a script by ``inspections.reading.crew``.
+"""Reads files and held texts in a process of its own, within limits: a script that ``inspections.reading.crew`` runs.
 
-One request: eight bytes of length and the path of a file. One answer: eight bytes of length and JSON,
-``{"reading": {..}}`` or ``{"refused": name, "problems": [..]}``.
+One request: eight bytes of length and JSON, ``{"path": file}`` or ``{"held": {..}}``. One answer: eight bytes of
+length and JSON, ``{"reading": {..}}`` or ``{"refused": name, "problems": [..]}``.
 """
 
 from __future__ import annotations
@@ -17,14 +17,17 @@ if __name__ == "__main__":  # isolated: the folder of our package is not among t
 
 from inspections import reading
 from inspections.catalogue import Catalogue, load
-from inspections.reading.facts import Unreadable
+from inspections.reading.facts import Held, Unreadable
 from inspections.reading.pdf_worker import LENGTH, allow_seconds, end_with_parent, limit_memory, read_exactly
-from inspections.reading.serialise import to_json, write
+from inspections.reading.serialise import read, to_json, write
 
 
-def answer(path: Path, catalogue: Catalogue) -> dict[str, object]:
+def answer(request: bytes, catalogue: Catalogue) -> dict[str, object]:
+    told = json.loads(request)
     try:
-        return {"reading": to_json(reading.read_file(path, catalogue))}
+        if "held" in told:
+            return {"reading": to_json(reading.read_held(read(Held, told["held"]), catalogue))}
+        return {"reading": to_json(reading.read_file(Path(told["path"]), catalogue))}
     except Unreadable as refused:
         return {"refused": refused.name, "problems": [write(problem) for problem in refused.problems]}
 
@@ -37,7 +40,7 @@ def serve(requests: IO[bytes], answers: IO[bytes], seconds: int) -> None:
         except EOFError:
             return
         allow_seconds(seconds)
-        body = json.dumps(answer(Path(request.decode()), catalogue)).encode("ascii")
+        body = json.dumps(answer(request, catalogue)).encode("ascii")
         answers.write(LENGTH.pack(len(body)) + body)
         answers.flush()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -289,11 +289,12 @@ def _read_again(standing: _Standing, others: set[str], catalogue: Catalogue) -> 
     if reading_version() in standing.read_with:
         return stay, []
     again, unreadable = [], []
-    for reading in stay:
-        try:
-            again.append(inspections.reading.read(reading.held, catalogue))
-        except Unreadable as error:
-            unreadable.append(error)
+    with closing(inspections.reading.read_held_again((reading.held for reading in stay), catalogue)) as answers:
+        for answer in answers:
+            if isinstance(answer, Unreadable):
+                unreadable.append(answer)
+            else:
+                again.append(answer)
     faulty = find_faulty(again, catalogue)
     names = {each.name for each in faulty}
     return [reading for reading in again if reading.held.name not in names], [*unreadable, *faulty]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from sqlite3 import SQLITE_LIMIT_ATTACHED
+from sqlite3 import SQLITE_LIMIT_ATTACHED, OperationalError
 from typing import Any
 from urllib.parse import quote
 
@@ -45,6 +45,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """Open, and know which file was opened: one swapped in meanwhile is opened instead."""
         while True:
             before = self.file_identity() if self.read_only else None
+            if self.read_only and before is None:
+                raise OperationalError(f"there is no record at {self.path}: import_sources makes one")
             connection = super().get_new_connection(conn_params)
             if self.read_only:
                 connection.setlimit(SQLITE_LIMIT_ATTACHED, 0)  # no other file can be opened, or made, beside it

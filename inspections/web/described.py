@@ -207,6 +207,16 @@ SCHEMAS: dict[str, Schema] = {
         searched=holding(sources=NUMBER, publishers=listed(TEXT), years=listed(NUMBER)),
     ),
     "EditionTold": holding(added=NUMBER, changed=NUMBER, withdrawn=NUMBER),
+    "DataPackage": holding(
+        name=TEXT,
+        title=TEXT,
+        description=TEXT,
+        homepage=TEXT,
+        version=TEXT,
+        created={"type": "string", "format": "date-time"},
+        id=TEXT,
+        resources=listed(holding(name=TEXT, description=TEXT, path=TEXT, format=TEXT, mediatype=TEXT)),
+    ),
 }
 ANSWERS: dict[str, Schema] = {
     "authorities.json": a_list(of("Authority")),
@@ -224,4 +234,5 @@ ANSWERS: dict[str, Schema] = {
     "scales/<slug:slug>.json": with_edition(of("Scale")),
     "editions.json": a_list(of("EditionTold")),
     "editions/<counted:number>.json": with_edition(of("EditionTold")),
+    "data/datapackage.json": with_edition(of("DataPackage")),
 }

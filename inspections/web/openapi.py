@@ -30,6 +30,7 @@ from inspections.web.filters import (
 )
 from inspections.web.national import NationalQuestion
 from inspections.web.national_counts import CountsQuestion
+from inspections.web.national_described import ROWS, answer_of
 from inspections.web.national_map import MapQuestion
 from inspections.web.quote_check import LONGEST
 from inspections.web.search import SearchQuestion
@@ -84,7 +85,7 @@ def describe() -> Object:
 
 
 def _operation(route: str) -> Object:
-    schema = described.ANSWERS.get(route, {"$ref": "#/components/schemas/Answer"})
+    schema = answer_of(route) if route in ROWS else described.ANSWERS.get(route, described.of("Answer"))
     words = VARIABLE.sub("one", route).removesuffix(".json").replace("/", " ")
     return {
         "operationId": re.sub(r"[^a-z]+", "_", words).strip("_"),

@@ -29,7 +29,7 @@ FULL, CHUNK, TOGETHER = 100_000, 500, 3
 LONGEST_SECONDS, LARGEST_BODY = 1.0, 5_000_000
 PARAMETERS = (
     "q authority region service inspectorate kind scale grade year year_from year_to sort page stance organisation "
-    "speaker status publisher publisher_kind by report start end utm_source format callback"
+    "speaker status publisher publisher_kind providers by report start end utm_source format callback"
 ).split()
 TRUE_VALUES = (
     "ofsted-four-point:good ofsted-four-point:inadequate 2019 2016 1 2 newest oldest title name stockport leeds full "

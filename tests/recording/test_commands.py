@@ -1,8 +1,11 @@
 """The two commands as an editor uses them: what they print, where, and how they end."""
 
 import json
+import os
 import shlex
 import shutil
+import subprocess
+import sys
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -267,3 +270,30 @@ def test_a_broken_reader_is_said_in_one_line(empty_record, monkeypatch):
     assert (code, out) == (1, "")
     assert err == "Nothing was published: inspections/reading/readers/spam.py lacks KIND.\n"
     assert not empty_record.exists()
+
+
+def tried(command, address):
+    """A command as the shell runs it, against this database: its code, and the last line of all it said."""
+    told = subprocess.run(
+        [sys.executable, "manage.py", command], cwd=ROOT, env={**os.environ, "DATABASE_URL": address},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return told.returncode, (told.stdout + told.stderr).strip(), told.stderr.count("Traceback")
+
+
+def test_migrate_says_what_to_do_where_there_is_no_file_yet(tmp_path):
+    code, said, traces = tried("migrate", f"sqlite:///{tmp_path}/none.sqlite3")
+    assert (code, traces) == (0, 0)
+    assert said == "The record is a file with tables of its own: import_sources makes a new one."
+
+
+def test_migrate_says_in_a_sentence_that_a_server_does_not_answer():
+    code, said, traces = tried("migrate", "postgresql://nobody@127.0.0.1:9/none")
+    assert (code, traces) == (1, 0)
+    assert said.startswith("CommandError: The database of DATABASE_URL does not answer: ")
+
+
+def test_a_command_of_djangos_own_says_what_to_do_where_there_is_no_file(tmp_path):
+    assert tried("showmigrations", f"sqlite:///{tmp_path}/none.sqlite3")[1].endswith(
+        f"there is no record at {tmp_path}/none.sqlite3: import_sources makes one"
+    )

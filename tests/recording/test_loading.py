@@ -1,5 +1,6 @@
 """One import makes one edition; the same import again makes none."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from inspections import models
+from inspections.reading import crew
 from inspections.reading.facts import Problem, Unreadable
 from inspections.recording import loading
 from inspections.recording.building import build, is_primary
@@ -62,6 +64,13 @@ def test_only_a_report_or_letter_of_the_inspectorate_is_primary(kind, publisher_
     assert is_primary(replace(reading, held=replace(reading.held, sidecar=sidecar))) == primary
 
 
+@pytest.fixture
+def read_here(monkeypatch):
+    """Texts are read in this process, where a test may put another reader."""
+    monkeypatch.setattr("inspections.reading.load", lambda: None)
+
+
+@pytest.mark.usefixtures("read_here")
 def test_sources_that_stay_are_read_again_when_the_reading_code_has_changed(empty_record, catalogue, monkeypatch):
     record_readings(world(), [], catalogue)
     titled = {reading.held.name: replace(reading, kind="another report") for reading in world()}
@@ -78,6 +87,7 @@ def test_sources_that_stay_are_read_again_when_the_reading_code_has_changed(empt
     assert imported.edition.changed == 2
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_source_that_new_code_cannot_read_stops_the_import_and_is_never_lost(empty_record, catalogue, monkeypatch):
     def refuse(held, catalogue):
         raise Unreadable(held.name, (Problem("no reader recognises this text", "add one"),))
@@ -91,6 +101,27 @@ def test_a_source_that_new_code_cannot_read_stops_the_import_and_is_never_lost(e
     imported = record_readings([news()], [], catalogue, skip_unreadable=True)
     assert models.Source.objects.count() == 3
     assert [each.name for each in imported.left_out] == ["stockport_report.txt", "party_page.txt"]
+
+
+def test_a_text_that_stays_is_read_again_by_a_process_with_limits(empty_record, catalogue, monkeypatch):
+    """What ends that process is refused by name; the import lives, and the text stands as it was read before."""
+    asked = []
+
+    def deadly(process, request):
+        asked.append(json.loads(request)["held"]["name"])
+        if asked[-1] == "party_page.txt":
+            process._started().kill()
+        return ask(process, request)
+
+    ask = crew.Process.ask
+    record_readings(world(), [], catalogue)
+    monkeypatch.setattr(loading, "reading_version", lambda: "another")
+    monkeypatch.setattr(crew.Process, "ask", deadly)
+    imported = record_readings([news()], [], catalogue, skip_unreadable=True)
+    assert asked == ["stockport_report.txt", "party_page.txt"]
+    told = {each.name: each.problems[0].message for each in imported.left_out}
+    assert "the process that read it ended" in told["party_page.txt"]
+    assert models.Source.objects.filter(file="party_page.txt").exists()
 
 
 def test_a_changed_source_that_cannot_be_read_leaves_its_last_version_standing(empty_record, catalogue):

@@ -143,7 +143,7 @@ def test_a_process_that_ends_loses_only_its_file(reports, monkeypatch):
     def deadly(process, request):
         if b"leeds" in request:
             process._started().kill()
-            killed.append(Path(request.decode()))
+            killed.append(Path(json.loads(request)["path"]))
         return ask(process, request)
 
     monkeypatch.setattr(crew.Process, "ask", deadly)
@@ -372,7 +372,7 @@ def test_an_import_stopped_while_it_reads_leaves_the_edition_before_and_no_proce
         importing.kill()
     assert importing.returncode == (130 if how == signal.SIGINT else -how)
     assert (b"Stopped: nothing was written." in err) == (how == signal.SIGINT)
-    assert wait_for(lambda: running_workers() - others == set(), 5)
+    assert wait_for(lambda: running_workers() - others == set())
     assert empty_record.read_bytes() == before
     for each in reports.glob("long*.pdf"):
         each.unlink()

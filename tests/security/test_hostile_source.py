@@ -206,6 +206,14 @@ def test_feeds_and_sitemaps_are_xml_whatever_a_source_holds(answers):
     assert any(shown in text for text in texts)
 
 
+def test_no_text_of_a_feed_leaves_a_direction_open(answers):
+    """A program shows the titles of many feeds in one list: each has to end what it opens."""
+    feeds = of_type(answers, "application/atom+xml")
+    texts = [node.text or "" for body in feeds.values() for node in ElementTree.fromstring(body).iter()]
+    assert any("\u202e" in text for text in texts)
+    assert [text for text in texts if missing_ends(text)] == []
+
+
 def test_linked_data_is_closed_by_nothing_in_it(answers):
     block = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
     blocks = [found for page in of_type(answers, "text/html").values() for found in block.findall(page)]
