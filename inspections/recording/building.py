@@ -10,7 +10,7 @@ from typing import Any
 
 from inspections import models
 from inspections.catalogue import Catalogue
-from inspections.reading.facts import Reading, StatementFact, Words
+from inspections.reading.facts import InspectionFact, Reading, StatementFact, Words
 from inspections.reading.serialise import write
 from inspections.recording.columns import (
     date_columns,
@@ -78,6 +78,7 @@ class _Builder:
         self.sources: dict[str, models.Source] = {}
         self.inspections: dict[str, models.Inspection] = {}
         self.told: dict[tuple[str, str], str] = {}  # (source's name, key of its fact) -> id of the event
+        self.facts: dict[tuple[str, str], InspectionFact] = {}  # the same keys -> the fact itself
         self.events: dict[str, Event] = {}
         self.reports: dict[str, list[Primary]] = {}  # event -> the reports and letters on it that are held
 
@@ -169,6 +170,7 @@ class _Builder:
             self.events[each.event.ref] = each.event
             for told in each.event.told:
                 self.told[told.reading.held.name, told.fact.key] = each.event.ref
+                self.facts[told.reading.held.name, told.fact.key] = told.fact
         ordered = sorted(merged, key=lambda each: inspection_key(sort_date(each), each.event.ref))
         for each in ordered:
             self.add_inspection(each)
@@ -245,11 +247,18 @@ class _Builder:
                 other = self.told.get((told.reading.held.name, key)) if key else None
                 if other and other != merged.event.ref:
                     named[other] = None
-                    facts = (fact for fact in told.reading.inspections if fact.key == key)
-                    words = Words(spans=next(facts).mentions[:1])
+                    words = self.words_naming(told.reading, str(key))
                     self.add_claim(Claim(told, field, other, words), inspection_id=inspection.pk)
             if len(named) == 1:
                 setattr(inspection, f"{field}_id", self.inspections[next(iter(named))].pk)
+
+    def words_naming(self, reading: Reading, key: str) -> Words:
+        """Where a source first speaks of one of its inspections: words of a text, or the cells of a table."""
+        fact = self.facts[reading.held.name, key]
+        if fact.mentions:
+            return Words(spans=fact.mentions[:1])
+        cells = (fact.kind_words or Words()).rows
+        return Words(cells=cells[0]) if cells else Words()
 
     def add_statements(self, readings: Sequence[Reading]) -> None:
         for reading in readings:

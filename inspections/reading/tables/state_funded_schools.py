@@ -1,4 +1,4 @@
-"""State-funded schools as at a day: the latest graded and the latest ungraded inspection of every school.
+"""State-funded schools as at a day: the two latest graded inspections and the latest ungraded one of every school.
 
 "Not judged" is the end of the overall grade in September 2024, not a missing one; 9 is not applicable, 0 and 8 stand
 in early years and sixth forms without a key. A grade can belong to a predecessor school, and the row says so.
@@ -54,12 +54,29 @@ TABLE = Layout(
         column("graded-safeguarding", "Safeguarding is effective?"),
         column("graded-early-years", "Early years provision (where applicable)"),
         column("graded-sixth-form", "Sixth form provision (where applicable)"),
+        column("previous-number", "Previous inspection number"),
+        column("previous-inspected", "Previous inspection start date"),
+        column("previous-published", "Previous publication date"),
+        column("previous-same", "Does the previous graded inspection relate to the URN of the current school?"),
+        column("previous-then-urn", "URN at time of previous graded inspection"),
+        column("previous-then-laestab", "LAESTAB at time of previous graded inspection"),
+        column("previous-then-name", "School name at time of previous graded inspection"),
+        column("previous-then-kind", "School type at time of previous graded inspection"),
+        column("previous-overall", "Previous graded inspection overall effectiveness"),
+        column("previous-concern", "Previous category of concern"),
+        column("previous-quality", "Previous quality of education"),
+        column("previous-behaviour", "Previous behaviour and attitudes"),
+        column("previous-development", "Previous personal development"),
+        column("previous-leadership", "Previous effectiveness of leadership and management"),
+        column("previous-safeguarding", "Previous safeguarding is effective?"),
+        column("previous-early-years", "Previous early years provision (where applicable)"),
+        column("previous-sixth-form", "Previous sixth form provision (where applicable)"),
         optional("link", "Web Link (opens in new window)"),
     ),
     r"provider|school",
 )
 LAYOUTS = (TABLE,)
-GRADED, UNGRADED = Group("graded-"), Group("ungraded-")
+GRADED, PREVIOUS, UNGRADED = Group("graded-"), Group("previous-"), Group("ungraded-")
 
 
 def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
@@ -69,13 +86,17 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
         return desk.done()
     not_inspected = 0
     for row in rows_under(header):
-        found = [fact for fact in (graded_inspection(desk, row, GRADED),) if fact]
-        desk.inspections += found
+        before = len(desk.inspections)
+        previous = graded_inspection(desk, row, PREVIOUS)
+        if previous:
+            desk.inspections.append(previous)
+        graded = graded_inspection(desk, row, GRADED)
+        if graded:
+            desk.inspections.append(desk.changed(graded, previous=previous.key) if previous else graded)
         if row["ungraded-number"] != row["graded-number"]:
             ungraded = ungraded_inspection(desk, row, UNGRADED)
-            found += [ungraded] if ungraded else []
             desk.inspections += [ungraded] if ungraded else []
-        not_inspected += not found
+        not_inspected += len(desk.inspections) == before
     if not_inspected:
         desk.warn("not-inspected", f"{not_inspected} rows of schools that had not been inspected")
     return desk.done()

@@ -42,6 +42,38 @@ REPORT_CARDS = [
     "urn", "name", "local_authority_31Aug2025", "laestab", "inspection_start_date", "safeguarding_standards",
     "inclusion", "curriculum", "achievement", "behaviour", "personal", "earlyYears", "postSixteen", "leadership",
 ]  # fmt: skip
+SCHOOLS = [
+    "URN", "LAESTAB", "School name", "Ofsted phase", "Type of education", "Local authority",
+    "Latest ungraded inspection number since last graded inspection",
+    "Does the ungraded inspection relate to the URN of the current school?", "URN at time of the ungraded inspection",
+    "LAESTAB at time of the ungraded inspection", "School name at time of the latest ungraded inspection",
+    "School type at time of the latest ungraded inspection",
+    "Number of ungraded inspections since the last graded inspection", "Date of latest ungraded inspection",
+    "Ungraded inspection publication date", "Did the latest ungraded inspection convert to a graded inspection?",
+    "Ungraded inspection overall outcome", "Inspection number of latest graded inspection", "Inspection type",
+    "Inspection start date", "Publication date",
+    "Does the latest graded inspection relate to the URN of the current school?",
+    "URN at time of latest graded inspection", "LAESTAB at time of latest graded inspection",
+    "School name at time of latest graded inspection", "School type at time of latest graded inspection",
+    "Overall effectiveness", "Category of concern", "Quality of education", "Behaviour and attitudes",
+    "Personal development", "Effectiveness of leadership and management", "Safeguarding is effective?",
+    "Early years provision (where applicable)", "Sixth form provision (where applicable)",
+    "Previous inspection number", "Previous inspection start date", "Previous publication date",
+    "Does the previous graded inspection relate to the URN of the current school?",
+    "URN at time of previous graded inspection", "LAESTAB at time of previous graded inspection",
+    "School name at time of previous graded inspection", "School type at time of previous graded inspection",
+    "Previous graded inspection overall effectiveness", "Previous category of concern",
+    "Previous quality of education", "Previous behaviour and attitudes", "Previous personal development",
+    "Previous effectiveness of leadership and management", "Previous safeguarding is effective?",
+    "Previous early years provision (where applicable)", "Previous sixth form provision (where applicable)",
+]  # fmt: skip
+SCHOOL = [
+    "106092", "3562053", "Bredbury Green Primary School", "Primary", "Community School", "Stockport", "", "", "", "",
+    "", "", "", "", "", "", "", "10199265", "S5 Inspection", "08/06/2022", "11/07/2022", "Yes", "106092", "3562053",
+    "Bredbury Green Primary School", "Community School", "2", "", "2", "2", "2", "2", "Yes", "3", "9", "354786",
+    "14/03/2011", "05/04/2011", "No", "100001", "3562001", "Bredbury Old School", "Foundation School", "3", "NTI",
+    "9", "9", "9", "2", "9", "8", "9",
+]  # fmt: skip
 TITLE = ["Five-Year Ofsted Inspection Data: Further education and skills"]
 STOCKPORT = [
     "50237", "Stockport Metropolitan Borough Council", "03/12/2024", "OS", "Further Education and Skills", "31/08/2021",

@@ -11,6 +11,8 @@ from tests.reading.tables.made import (
     HISTORY,
     IN_YEAR,
     REPORT_CARDS,
+    SCHOOL,
+    SCHOOLS,
     STOCKPORT,
     TITLE,
     YOUTH_JUSTICE,
@@ -296,3 +298,40 @@ def test_a_report_card_has_five_grades_and_safeguarding_apart(read_table):
         ("ofsted-report-card", "attendance-and-behaviour", "urgent-improvement"),
     }
     assert not {"early-years", "post-16-provision"} & {each.aspect_slug for each in fact.judgements}
+
+
+def school(**values):
+    return as_csv(SCHOOLS, changed(SCHOOL, SCHOOLS, **values), [""] * len(SCHOOLS))
+
+
+def test_a_school_has_the_graded_inspection_before_its_latest_on_the_scale_of_its_day(read_table):
+    previous, latest = read_table(school()).inspections
+    assert latest.previous == previous.key and (latest.number, previous.number) == ("10199265", "354786")
+    assert (previous.inspected.edtf, previous.published.edtf) == ("2011-03-14/..", "2011-04-05")
+    assert (previous.overall.scale, previous.overall.grade) == ("ofsted-four-point-satisfactory", "satisfactory")
+    assert [(each.aspect_slug, each.grade.grade) for each in previous.judgements] == [
+        ("leadership-and-management", "good")
+    ]
+    assert previous.overall.words.cells.cells == (("Previous graded inspection overall effectiveness", "3"),)
+
+
+def test_a_previous_inspection_stands_under_the_school_that_had_it(read_table):
+    previous, latest = read_table(school()).inspections
+    assert (previous.provider.id, previous.provider.name) == ("school-urn-100001", "Bredbury Old School")
+    assert (previous.provider.kind, latest.provider.id) == ("Foundation School", "school-urn-106092")
+    assert "before Bredbury Green Primary School took its place" in previous.notes[-1]
+
+
+def test_codes_of_a_previous_inspection_are_told_apart(read_table):
+    previous, _ = read_table(school()).inspections
+    told = " / ".join(previous.notes)
+    assert "previous early years provision: the table prints “8”, which means that no grade is given" in told
+    assert "the table prints “9”, which means not applicable" in told and "NTI (notice to improve)" in told
+
+
+def test_a_school_without_a_previous_inspection_has_one(read_table):
+    blank = dict.fromkeys(
+        ("previous_inspection_number", "previous_inspection_start_date", "previous_publication_date"), ""
+    )
+    (fact,) = read_table(school(**blank)).inspections
+    assert fact.previous is None and fact.number == "10199265"

@@ -18,7 +18,7 @@ TOTALS = [  # file, inspections, judgements (None: not counted apart)
     ("report-cards/leeds_ofsted_data.csv", 304, None),
     ("report-cards/report_cards_state_schools_MI_May2026_joined_LA.csv", 1329, 10427),
     # graded, and ungraded that were not turned into the graded one
-    ("schools/state-funded-schools-as-at-31-august-2025.csv", 21887 + 9422 - 63, 112328),
+    ("schools/state-funded-schools-as-at-31-august-2025.csv", 21285 + 21887 + 9422 - 63, None),
     # without the ten services in Wales
     ("youth-justice/hmi_youth_justice_inspection_ratings.csv", 83 - 10, None),
 ]
