@@ -108,7 +108,8 @@ _NOT_SINCE = rule(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
 NOT_HELD = rule(
     r"\b(?:cancelled|postponed|called\s+off|put\s+off|deferred|suspended|abandoned|did\s+not\s+"
     r"(?:take\s+place|happen|go\s+ahead)|was\s+not\s+carried\s+out|never\s+took\s+place|no\s+inspection"
-    r"|not\s+yet\s+(?:been\s+)?inspected|has\s+not\s+been\s+inspected)\b",
+    r"|not\s+yet\s+(?:been\s+)?inspected|has\s+not\s+been\s+inspected|(?:is|was|were)\s+not\s+(?:an?\s+)?inspections?"
+    r"|peer\s+(?:reviews?|challenges?))\b",
     re.I,
 )
 FUTURE = rule(
@@ -116,7 +117,7 @@ FUTURE = rule(
     r"|expects?|expecting|plans?\s+to|next\s+(?:full\s+|monitoring\s+|focused\s+)?(?:inspection|visit)"
     r"|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|preparing\s+for|awaiting|ready\s+for"
     r"|in\s+readiness|if|should\s+(?:there|the|a)|could|might|(?-i:may)\s+(?:be|return|come|visit)"
-    r"|scheduled|about\s+to|hopes?|whether|intends?)\b",
+    r"|scheduled|booked|pencilled\s+in|about\s+to|hopes?|whether|intends?)\b",
     re.I,
 )
 

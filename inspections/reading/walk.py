@@ -22,7 +22,7 @@ from inspections.text import Span
 
 _JOINT = rule(
     r"\b(?:joint|jointly|shares?|shared|combined|works\s+across|run\s+between|between\s+them"
-    r"|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b",
+    r"|(?:run|provided|delivered)\s+by\b[^.;]{5,120}\btogether|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b",
     re.I,
 )
 _AT_THAT = rule(
@@ -256,10 +256,11 @@ class Walk:
                 r"\b(?:services?|partnership|team|provision|learners?|trust)\b", named.span.of(self.text), re.I
             ):
                 self.joint.setdefault(service.slug, listed)
+        home = self.work.context.home
         if len({s for s, _ in slugs}) == 1:
             self.authority = slugs[0]
-        elif slugs and self.work.context.home is None:
-            self.authority = None
+        elif slugs and (home is None or home[0] not in {s for s, _ in slugs}):
+            self.authority = None  # of which of them the rest of the paragraph speaks is not said
 
     def _happened(self, telling: Telling) -> bool:
         if telling.overall is not None or telling.aspects:
@@ -279,8 +280,8 @@ class Walk:
         ):
             return False
         if rules.match(
-            r"\s*(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?"
-            r"(?:called\s+off|cancelled|postponed|put\s+off|abandoned)",
+            r"\s*(?:(?:But\s+)?(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?)?"
+            r"(?:[Cc]alled\s+off|[Cc]ancelled|[Pp]ostponed|[Pp]ut\s+off|[Aa]bandoned)\b",
             self.text[named.span.end : named.span.end + 60],
         ):
             self.work.warnings.append(
