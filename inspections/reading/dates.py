@@ -54,7 +54,7 @@ _M = (
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _Y = r"(?:19|20)\d\d"
 _W = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-_TO = r"\s*(?:-|–|—|to|and|until|through|till)\s*(?:the\s+)?"
+_TO = r"\s*(?:-|–|—|to|TO|and|AND|until|through|till)\s*(?:the\s+)?"
 
 _DAYS = re.compile(
     rf"(?<![\d/.,:])(?:(?P<w1>{_W}),?\s+)?(?:the\s+)?(?P<d1>{_D})(?:\s+(?:of\s+)?(?P<m1>{_M}))?(?:,?\s+(?P<y1>{_Y}))?"

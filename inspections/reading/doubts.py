@@ -178,6 +178,8 @@ class _Look:
 
     def against_aspect(self, fact: InspectionFact, judged: Judged) -> str:
         graded = self.catalogue.scales[judged.grade.scale].kind == "grade"
+        if _named_part(self.catalogue, judged):
+            return ""
         if judged.aspect_slug is None and _POINTS_ELSEWHERE.search(judged.aspect):
             return "what was judged is named elsewhere, if at all"
         if graded and judged.aspect_slug is None and _NO_NAME.search(judged.aspect):
@@ -352,6 +354,17 @@ def _places(catalogue: Catalogue) -> re.Pattern[str]:
         found = re.compile(rf"(?<![\w-]){titled}(?:{'|'.join(map(re.escape, names))})(?![\w-])")
         held = _PLACES[id(catalogue)] = (catalogue, found)
     return held[1]
+
+
+def _named_part(catalogue: Catalogue, judged: Judged) -> bool:
+    """Is this, word for word, a part of a framework that grades on the scale of the grade?"""
+    words = _folded(judged.aspect)
+    return judged.aspect_slug is None and any(
+        words in map(_folded, (aspect.label, *aspect.wordings))
+        for framework in catalogue.frameworks.values()
+        if judged.grade.scale in framework.scales
+        for aspect in framework.aspects
+    )
 
 
 def _dates(fact: InspectionFact) -> list[int]:

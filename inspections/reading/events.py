@@ -137,7 +137,7 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     if inspected is None and published is None and a.any_date and b.any_date:
         first, second = (a, b) if a.inspected else (b, a)
-        if first.inspected and second.published and not _follows_soon(first.inspected, second.published):
+        if first.inspected and second.published and not follows_soon(first.inspected, second.published):
             return False
     if a.overall and b.overall and plain_grade(a.overall.word) != plain_grade(b.overall.word):
         return False
@@ -170,7 +170,7 @@ def _anchored(a: Event, b: Event) -> bool:
     return bool(overlap(a.inspected, b.published) or overlap(a.published, b.inspected))
 
 
-def _follows_soon(inspected: Mention, published: Mention) -> bool:
+def follows_soon(inspected: Mention, published: Mention) -> bool:
     """A report comes out after its visit, and within about eight months."""
     if not (
         inspected.known

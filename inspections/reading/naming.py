@@ -217,11 +217,12 @@ _VISIT = rule(
     r"assessments?"
     r"|(?:inspectors|assessors)\s+were\s+on\s+site|on-site\s+(?:assessment|visit|work|inspection)s?)"
     + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?"
-    r"|gradings?|grades?)" + r"|(?P<verb>(?:re-?)?inspected|(?:inspectors|they)\s+(?:last\s+)?came|inspectors\s+"
+    r"|gradings?|grades?)" + r"|(?P<verb>(?:re-?)?inspect(?:ed|s)|(?:inspectors|they)\s+(?:last\s+)?came|inspectors\s+"
     r"(?:from\s+[^.;]{3,170}?\s+)?(?:were\s+(?:with|in|here|back)|spent|visited|returned|arrived|looked\s+at)"
     r"|fieldwork|returned\s+to|spent\s+(?:a|one|two"
-    r"|three|four)\s+"
-    r"(?:weeks?|days?)))\b",
+    r"|three|four|five|six|seven|eight|nine|ten)\s+"
+    r"(?:working\s+)?(?:weeks?|days?|fortnight)|(?:inspectors|assessors|they|watchdogs?|inspectorates?)\s+(?:came|went\s+in"
+    r"|called|were\s+(?:at|in|with|on)|looked\s+(?:at|into))))\b",
     re.I,
 )
 
@@ -234,8 +235,8 @@ _VISIT_BEGINS = frozenset(
         "revisit revisits revisited follow followup unannounced interim assurance thematic school annual apa "
         "children childrens jar jars short full standard graded reinspection reinspections inspection inspections "
         "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
-        "verdicts rating ratings grading gradings grade grades reinspected inspected inspectors they fieldwork "
-        "spent returned cqc care local baseline assessors on"
+        "verdicts rating ratings grading gradings grade grades reinspected inspected inspects inspectors they fieldwork "
+        "spent returned cqc care local baseline assessors on watchdog watchdogs inspectorate inspectorates"
     ).split()
 )
 
@@ -251,12 +252,15 @@ def visits(text: str, span: Span) -> tuple[Visit, ...]:
             break
         m = _VISIT.match(text, at, span.end) if at >= free else None
         if m is not None:
-            out.append(_visit(m))
+            out.append(_visit(m, text[m.end() : m.end() + 16]))
             free = m.end()
     return tuple(out)
 
 
-def _visit(m: re.Match[str]) -> Visit:
+_BEFORE_THAT = re.compile(r"\s+(?:before\s+(?:that|this|it|last)|preceding\s+(?:it|that))\b", re.I)
+
+
+def _visit(m: re.Match[str], after: str) -> Visit:
     found = m.groupdict()
     kind: InspectionKind = next((k for i, (k, _) in enumerate(_KINDS) if found[f"k{i}"]), "unstated")
     noun = (
@@ -275,6 +279,7 @@ def _visit(m: re.Match[str]) -> Visit:
     if earlier and rules.search(r"\d|\b(?:and|of|in|the)\b", found["earlier"]):
         start = m.end("earlier")  # "the last report said ..." keeps; a long run between does not
         earlier = not rules.search(r"\b(?:of|in)\b", found["earlier"])
+    earlier = earlier or bool(_BEFORE_THAT.match(after))
     ordinal = _ORDINALS.get((found["ord"] or "").strip().lower(), 0)
     return Visit(Span(start, m.end()), kind, noun, earlier, ordinal)
 

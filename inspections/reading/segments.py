@@ -131,7 +131,7 @@ def _is_row(text: str, line: Span) -> bool:
 
 # "Leadership and governance: Strong standard" and the like: a short label, a colon, a short value
 _LABEL = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^:?!“”\"]{2,90}?(?::|\s[–—-]|\s?\.{3,})\s+(?:(?:judged\s+|rated\s+"
+    r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?[A-Z](?:[^:?!.“”\"]|\.(?!\s+[A-Z])){2,90}?(?::|\s[–—-]|\s?\.{3,})\s+(?:(?:judged\s+|rated\s+"
     r"|graded\s+)?[‘'“\"]?(?:outstanding|good|requires?|inadequate|satisfactory|adequate|exceptional|strong"
     r"|expected|needs|urgent|met|not\s+met"
     r"|performs|significant|reasonable|insufficient|effective|ineffective|not\s+judged)\b[^.:?!]{0,40}"

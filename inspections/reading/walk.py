@@ -11,7 +11,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.authorities import Named, on_day
 from inspections.reading.dates import Mention
-from inspections.reading.events import Event, aspect_of, overlap
+from inspections.reading.events import Event, aspect_of, follows_soon, overlap
 from inspections.reading.facts import InspectionKind, Warned
 from inspections.reading.grades import GradeHit
 from inspections.reading.naming import Naming, Noted
@@ -72,12 +72,17 @@ class Walk:
         self.last: tuple[int, Event | None] = (-1, None)  # the inspection told of last, and in which segment
         self.newest: tuple[int, Event | None] = (-1, None)  # the inspection told of last that is not an earlier one
         self.setting_segment = -1  # the segment whose sentences have last been about a school or a home
+        title = about.title.index if about.title is not None else -1
+        heads = {n.segment.index: n for n in work.named if n.segment.kind == "heading" and n.segment.index != title}
+        self.headings = heads
+        self.dated = _dates_alone(self.text, heads)
+        self.dated_by: set[int] = set()  # headings whose date an inspection has taken
 
     def place(self, telling: Telling, in_voice: bool) -> list[Event]:
         """The events one telling speaks of: usually one, one for each service or council it names."""
         work, named = self.work, telling.named
         if named.segment.index != self.paragraph:
-            self.authority = work.context.home or self.authority
+            self.authority = self._home(named)
             self.service = work.context.service or self.service
         if not named.authorities and _ELSEWHERE.match(self.text, named.span.start):
             return []
@@ -85,6 +90,7 @@ class Walk:
             return []
         if self._goes_on(telling, in_voice):
             return []
+        self._take_date_above(telling)
         if telling.overall is None and telling.aspects and not telling.noun and self._part_of_last(telling):
             return []
         if telling.overall is not None and self._at_that(telling):
@@ -123,6 +129,45 @@ class Walk:
         if named.authorities and not in_voice:
             self._remember(named)
         return made
+
+    def _home(self, named: Naming) -> tuple[str, Span] | None:
+        """The council a paragraph is about until it names another: that of the heading above, or the document's."""
+        home, above = self.work.context.home, self._heading(named)
+        held = self._slugs(above.authorities, None) if above is not None else []
+        slugs = {s for s, _ in held}
+        if len(slugs) == 1:
+            return held[0]
+        if slugs and (home is None or home[0] not in slugs):
+            return None
+        return home or self.authority
+
+    def _heading(self, named: Naming) -> Naming | None:
+        return self.headings.get(named.segment.heading) if named.segment.heading is not None else None
+
+    def _of_section(self, named: Naming) -> Noted | None:
+        """The service of the section: the one its heading names, or the only one of the kind of visit named there."""
+        above = self._heading(named)
+        if above is None:
+            return None
+        if len({s.slug for s in above.services}) == 1:
+            return above.services[0]
+        kinds = {v.kind: v.span for v in above.visits if v.kind in _SERVICE_OF}
+        if above.services or len(kinds) != 1:
+            return None
+        kind, span = next(iter(kinds.items()))
+        return Noted(span, _SERVICE_OF[kind])
+
+    def _take_date_above(self, telling: Telling) -> None:
+        """In a timeline the date of an inspection stands above it, on a line of its own."""
+        named = telling.named
+        index = named.segment.heading
+        date = self.dated.get(index) if index is not None else None
+        if date is None or index in self.dated_by or named.dates or telling.noun not in ("visit", "verb"):
+            return
+        if _REPORTS.search(named.span.of(self.text)):
+            return
+        telling.inspected = date
+        self.dated_by.add(index or 0)
 
     def _at_that(self, telling: Telling) -> bool:
         """ "At that inspection the service was judged ...": of the inspection named last."""
@@ -198,8 +243,10 @@ class Walk:
             and overlap(telling.published, event.published) is not True
         ):
             return False
-        event.inspected = event.inspected or telling.inspected
-        event.published = event.published or telling.published
+        inspected, published = event.inspected or telling.inspected, event.published or telling.published
+        if inspected is not None and published is not None and not follows_soon(inspected, published):
+            return False
+        event.inspected, event.published = inspected, published
         event.spans += telling.spans
         if named.span not in event.sentences:
             event.sentences.append(named.span)
@@ -224,8 +271,7 @@ class Walk:
                 self.setting_segment = -1
             elif not named.services:
                 self.setting_segment = named.segment.index
-            if self.work.context.home is not None:
-                self.authority = self.work.context.home
+            self.authority = self._home(named)
             self.service = self.work.context.service or self.service
         self.pair = named.services if len(named.services) > 1 else self.pair if not named.services else ()
         if named.services or rules.search(r"\b(?:council|authority)\b(?![’'])", named.span.of(self.text), re.I):
@@ -478,7 +524,7 @@ class Walk:
             and (telling.overall is not None or self.service is None or self.service.slug not in self.named_here)
         ):
             return [self.local]
-        return [self.service]
+        return [self._of_section(named) or self.service]
 
     def _event(self, telling: Telling, places: list[tuple[str, Span]], service: Noted | None) -> Event:
         named = telling.named
@@ -547,6 +593,26 @@ _AS_A_RULE = rule(
     r"[^?]{0,80}\b(?:an?|inspections|visits)\b|\b(?:[Oo]fsted|inspectors|[Ii]nspections|[Vv]isits)\s+(?:inspects?|visits?|happen"
     r"|take\s+place|last)\b",
 )
+_REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)
+# kinds of visit that can be of one service only
+_SERVICE_OF: dict[str, str] = {
+    "joint-area-review": "childrens-services",
+    "joint-targeted": "multi-agency-response",
+    "school-improvement": "school-improvement",
+    "focused-visit": "childrens-services",
+}
+
+
+def _dates_alone(text: str, headings: dict[int, Naming]) -> dict[int, Mention]:
+    """The headings that are nothing but a date, where there are several: the marks of a timeline."""
+    found = {}
+    for index, named in headings.items():
+        words = named.span.of(text)
+        if len(named.dates) == 1 and named.dates[0].edtf and len(words) <= len(named.dates[0].span.of(text)) + 3:
+            found[index] = named.dates[0]
+    return found if len(found) > 1 else {}
+
+
 _PLURAL = re.compile(
     r"(?:\s+(?:councils|authorities))?\s+(?:both\s+|all\s+|each\s+)?(?:were|are|have|perform(?:ed)?)\b", re.I
 )
