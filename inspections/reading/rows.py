@@ -244,7 +244,7 @@ def _between_stacked(text: str, segments: tuple[Segment, ...], position: int) ->
     return run_ready(text, after[0]) and segment.span.end - segment.span.start < 200
 
 
-_DASH = rule(r"^(?P<a>[^:–—]{3,110}?)\s*(?::|\s[–—-]|\s?\.{3,})\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45})\.?$")
+_DASH = rule(r"^(?P<a>(?:[^:–—.]|\.(?!\s+[A-Z])){3,110}?)\s*(?::|\s[–—-]|\s?\.{3,})\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45})\.?$")
 
 
 def _dashed(text: str, segment: Segment, more: re.Pattern[str] | None = None) -> tuple[Span, ...] | None:

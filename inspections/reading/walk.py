@@ -86,11 +86,11 @@ class Walk:
             self.service = work.context.service or self.service
         if not named.authorities and _ELSEWHERE.match(self.text, named.span.start):
             return []
+        self._take_date_above(telling)
         if not self._happened(telling):
             return []
         if self._goes_on(telling, in_voice):
             return []
-        self._take_date_above(telling)
         if telling.overall is None and telling.aspects and not telling.noun and self._part_of_last(telling):
             return []
         if telling.overall is not None and self._at_that(telling):
