@@ -115,7 +115,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             continue
         if _FORMER_POST.search(before) and not (official and _THE_FORMER.search(before)):
             continue
-        if not official and rules.search(r"[A-Z][\w’'\-]+\s$", before) and not _SENTENCE_START.search(before):
+        if not official and rules.search(r"[A-Z][\w’'\-]+[ \u00a0]$", before) and not _SENTENCE_START.search(before):
             # "Port Bury", "Lower Reading": part of a longer name, unless the word before is a known opener
             if not rules.search(
                 r"\b(?:In|At|For|To|From|Of|Both|And|The|But|While|When|As|Ofsted|CQC|Minister|HMICFRS|Inspectors"

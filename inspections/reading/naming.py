@@ -235,8 +235,8 @@ _VISIT_BEGINS = frozenset(
         "revisit revisits revisited follow followup unannounced interim assurance thematic school annual apa "
         "children childrens jar jars short full standard graded reinspection reinspections inspection inspections "
         "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
-        "verdicts rating ratings grading gradings grade grades reinspected inspected inspects inspectors they fieldwork "
-        "spent returned cqc care local baseline assessors on watchdog watchdogs inspectorate inspectorates"
+        "verdicts rating ratings grading gradings grade grades reinspected inspected inspects inspectors they "
+        "fieldwork spent returned cqc care local baseline assessors on watchdog watchdogs inspectorate inspectorates"
     ).split()
 )
 

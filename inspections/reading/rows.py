@@ -61,6 +61,7 @@ COLUMN = {
     ),
     "authority": rule(r"^(?:council|authority|local\s+authority|area|la|borough|county|name)\b", re.I),
     "service": rule(r"^(?:service|remit|subject|team)\b", re.I),
+    "year": rule(r"^(?:19|20)\d\d$"),
     "aspect": rule(
         r"^(?:aspect|judgement\s+area|area\s+(?:of|inspected)|theme|judgement|key\s+judgement|category"
         r"|priority)\b",
@@ -244,7 +245,10 @@ def _between_stacked(text: str, segments: tuple[Segment, ...], position: int) ->
     return run_ready(text, after[0]) and segment.span.end - segment.span.start < 200
 
 
-_DASH = rule(r"^(?P<a>(?:[^:–—.]|\.(?!\s+[A-Z])){3,110}?)\s*(?::|\s[–—-]|\s?\.{3,})\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45})\.?$")
+_DASH = rule(
+    r"^(?P<a>(?:[^:–—.]|\.(?!\s+[A-Z])){3,110}?)\s*(?::|\s[–—-]|\s?\.{3,})"
+    r"\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45})\.?$"
+)
 
 
 def _dashed(text: str, segment: Segment, more: re.Pattern[str] | None = None) -> tuple[Span, ...] | None:

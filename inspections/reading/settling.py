@@ -411,7 +411,9 @@ def _link_by_day(work: Work, events: list[Event]) -> None:
             and not overlap(e.inspected, event.inspected)
             and _on_one_scale(work, e, event)
         ]
-        newest = not any(e.slugs == event.slugs and e.service == event.service and _sort(e) > _sort(event) for e in graded)
+        newest = not any(
+            e.slugs == event.slugs and e.service == event.service and _sort(e) > _sort(event) for e in graded
+        )
         if before and newest and event.previous_of is None:
             event.previous_of = max(before, key=_sort)
 

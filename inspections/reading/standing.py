@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -398,7 +399,8 @@ def _visits_table(work: Work, table: Table) -> bool:
     columns = table.columns
     if "date" not in columns and "visit" not in columns and "authority" not in columns and "published" not in columns:
         return False
-    if "outcome" not in columns and "visit" not in columns:
+    councils = "authority" in columns and table.header is not None
+    if "outcome" not in columns and "visit" not in columns and not (councils and _grade_columns(work, table)):
         return False
     about, text = work.context, work.context.text
     made = 0
@@ -476,6 +478,8 @@ def _visits_table(work: Work, table: Table) -> bool:
             event.overall = GradeHit(graded[0], graded[1], "row", "current", (), None, graded[2])
         elif "outcome" in at and len(at["outcome"].of(text).split()) > 3:
             event.outcome = [at["outcome"]]
+        if councils:
+            made += _take_columns(work, table, row, event)
         if event.inspected is None and event.published is None and event.overall is None:
             continue
         event.main = made == 0 and not work.events
@@ -483,6 +487,75 @@ def _visits_table(work: Work, table: Table) -> bool:
         work.told.append((row.segment.span.start, event))
         made += 1
     return made > 0
+
+
+@dataclass(frozen=True)
+class _Column:
+    """What the grades of a column are of, by its header: a year, a service of its own, or a part."""
+
+    number: int
+    year: Mention | None
+    service: Noted | None
+    part: Span | None
+
+
+def _grade_columns(work: Work, table: Table) -> list[_Column]:
+    """The columns beside the council's that hold grades and whose headers say of what."""
+    if table.header is None:
+        return []
+    text, about, out = work.context.text, work.context, []
+    named = _naming(work, table.header)
+    of = _section_service(work, table) or about.service
+    for number, head in enumerate(table.header.cells):
+        cells = [r.cells[number] for r in table.rows if number < len(r.cells)]
+        if table.columns[number] == "outcome" or not any(value(text, c) for c in cells):
+            continue
+        year = next((d for d in named.dates if d.span == head and d.precision == "year"), None)
+        service = next((s for s in named.services if s.span.within(head) and (of is None or s.slug != of.slug)), None)
+        known = [p for p in parts(text, named, about.catalogue, [of.slug] if of else []) if p.span.within(head)]
+        if year or service or known:
+            out.append(_Column(number, year, service, None if year or service else head))
+    return out
+
+
+def _take_columns(work: Work, table: Table, row: Row, event: Event) -> int:
+    """The further grades of a council's row: of another year, another service, or a part of the service."""
+    text, told = work.context.text, len(work.told)
+    for column in _grade_columns(work, table):
+        found = value(text, row.cells[column.number]) if column.number < len(row.cells) else None
+        if found is None:
+            continue
+        span, word, number = found
+        if column.part is not None:
+            if event.overall is not None and event.overall.span == span:
+                event.overall = None
+            event.aspects.append(Aspect(column.part, span, word))
+            continue
+        if event.overall is not None and event.overall.span == span:
+            event.overall = None  # the only grade of the row, and not of the service the page is about
+        hit = GradeHit(
+            span, word, "performs" if word.lower().startswith("perform") else "row", "current", (), None, number
+        )
+        service = column.service
+        work.events.append(
+            Event(
+                list(event.authorities),
+                service.slug if service else event.service,
+                service.span if service else event.service_span,
+                list(event.bodies),
+                "annual-assessment" if hit.tie == "performs" else "unstated" if service else event.kind,
+                None,
+                column.year or (event.inspected if service else None),
+                event.published if service else None,
+                hit,
+                spans=[row.segment.span],
+                sentences=[row.segment.span],
+                own_bodies=event.own_bodies,
+                named_apart=True,
+            )
+        )
+        work.told.append((row.segment.span.start, work.events[-1]))
+    return len(work.told) - told
 
 
 def _slug_on(work: Work, named: object, mention: object) -> str | None:

@@ -14,12 +14,13 @@ EXACT = [case for case in CASES if case.family in {"seeds", "made", "pages"}]
 # Share of the stated facts that must be found: (grades, all others). Never lowered to let a change pass.
 FLOORS = {
     "seeds": (1.0, 1.0),
-    "made": (0.89, 0.94),
+    "made": (1.0, 0.99),
     "unseen": (0.92, 0.90),
-    "second": (0.87, 0.89),
-    "third": (0.91, 0.94),
+    "second": (0.87, 0.90),
+    "third": (0.93, 0.94),
     "fourth": (0.89, 0.98),
-    "fifth": (0.41, 0.69),
+    "fifth": (0.73, 0.85),
+    "sixth": (0.77, 0.83),
     "pages": (1.0, 1.0),
 }
 
@@ -79,5 +80,6 @@ def test_a_family_has_its_documents():
         "third": 32,
         "fourth": 14,
         "fifth": 16,
+        "sixth": 20,
         "pages": 2,
     }
