@@ -54,7 +54,7 @@ _M = (
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _Y = r"(?:19|20)\d\d"
 _W = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-_TO = r"\s*(?:-|–|—|to|TO|and|AND|until|through|till)\s*(?:the\s+)?"
+_TO = r"\s*(?:-|–|—|to|and|until|through|till|TO|AND|UNTIL)\s*(?:the\s+)?"
 
 _DAYS = re.compile(
     rf"(?<![\d/.,:])(?:(?P<w1>{_W}),?\s+)?(?:the\s+)?(?P<d1>{_D})(?:\s+(?:of\s+)?(?P<m1>{_M}))?(?:,?\s+(?P<y1>{_Y}))?"
@@ -293,6 +293,12 @@ def _weekday(words: str | None) -> int | None:
     return next(n for name, n in WEEKDAYS.items() if name.startswith(key))
 
 
+# "Issue 14 – Friday 27 March": a number, and then a day
+_A_NUMBER_BEFORE = re.compile(
+    r"\b(?:issue|no|number|item|page|pages|vol|volume|edition|part|year|years|week|ref|section|aged?)[.:]?\s+$", re.I
+)
+
+
 def _scan_ranges(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
     signs = _signs(text)
     for m in _WEEK.finditer(text, span.start, span.end) if _count(signs.weeks, span) else ():
@@ -302,6 +308,8 @@ def _scan_ranges(text: str, span: Span, anchor: date | None, taken: Sequence[Spa
             yield Mention(Span(m.start("d"), m.end()), f"{first}/{last}", first, last, "period")
     began = _BEGAN.finditer(text, span.start, span.end) if _count(signs.ends, span) else ()
     for m in (*began, *_from(signs.days, _DAYS, text, span), *_from(signs.american, _DAYS_US, text, span)):
+        if _A_NUMBER_BEFORE.search(text, max(span.start, m.start() - 12), m.start()):
+            continue
         first_day, last_day = _day(m["d1"]), _day(m["d2"])
         last_month = month(m["m2"] or m["m1"])
         first_month = month(m["m1"]) if m["m1"] else last_month

@@ -12,7 +12,8 @@ from inspections.text import Span
 
 _LABELLED = re.compile(
     r"^\W*(?:(?:date\s+)?published|publication\s+date|posted|date\s+posted|released|issued|date"
-    r"|last\s+updated|last\s+reviewed|updated|page\s+updated|added|news\s+release)\b(?:\s+on|\s+at"
+    r"|(?:(?:this\s+)?page\s+)?(?:was\s+)?(?:last\s+)?(?:updated|reviewed)|added|news\s+release"
+    r"|(?:(?:press|news|media)\s+release\W+)?for\s+immediate\s+(?:release|use))\b(?:\s+on|\s+at"
     r"|\s+by\s+[\w .]{2,40})?\s*[:\-–]?\s*",
     re.I,
 )
@@ -37,7 +38,8 @@ _OF_A_REPORT = re.compile(
 
 # "Northern Echo, 21 September 2016", "10 December 2009 | 4 minute read": a paper's or a page's dateline
 _ABOUT_AN_EVENT = re.compile(
-    r"\b(?:inspect\w*|visit\w*|judg\w+|rated|graded|reports?|letters?|review\w*|meeting|committee|panel|cabinet|council\s+of"
+    r"\b(?:inspect\w*|visit\w*|judg\w+|rated|graded|reports?|letters?|review\w*|meeting|committee|panel|cabinet"
+    r"|executive|board|assembly|agenda|item|council\s+of"
     r"|from|between|since|until|by|on|in|at|for|ofsted|cqc|dear|ref|deadline|due|expected)\b",
     re.I,
 )
@@ -76,7 +78,6 @@ def publication(document: Document, letter: bool) -> Mention | None:
     latest date the text cites and the day it was received.
     """
     text = document.text
-    head = [s for s in document.segments if s.kind in ("row", "heading", "paragraph")][:28]
     best: Mention | None = None
     updated: Mention | None = None
     for s in document.segments:
@@ -90,36 +91,14 @@ def publication(document: Document, letter: bool) -> Mention | None:
         if not found:
             continue
         if found[0].span.start - s.span.start <= label.end() + 14:
-            if rules.match(r"^\W*(?:last\s+)?(?:page\s+)?(?:updated|reviewed)", words, re.I):
+            if rules.match(r"^\W*(?:this\s+)?(?:page\s+)?(?:was\s+)?(?:last\s+)?(?:updated|reviewed)", words, re.I):
                 updated = updated or found[0]
             elif best is None or (found[0].known and not best.known):
                 best = found[0]
     if best is not None and best.known:
         return best
     minuted = len({m.group().lower() for m in _MINUTED.finditer(text)}) >= 2
-    for s in () if minuted else head:
-        words = s.span.of(text)
-        if not letter and len(words) > 200 and _letters(words) > 100:
-            continue  # no day fills it
-        if _MEETING.match(words):
-            continue
-        found = [d for d in _dates(document, s.span) if d.precision == "day" and not d.relative]
-        if not found:
-            continue
-        covered = len(re.sub(r"\W", "", found[0].span.of(text)))
-        alone = covered >= len(re.sub(r"\W", "", words)) - 10
-        if alone and (found[0].known or best is None):
-            best = found[0]
-            break
-        if letter and rules.search(r"\bdate\b|^our\s+ref", words, re.I) and found[0].known:
-            best = found[0]
-            break
-        if best is None and not letter and found[0].known and _is_dateline(words, found[0].span, s.span.start):
-            best = found[0]
-            break
-        if best is None and _BYLINE.match(words) and len(words) < 110 and not letter:
-            best = found[0]
-            break
+    best = best if minuted else _in_the_head(document, letter, best)
     if best is not None and best.known:
         return best
     for s in document.segments if "today" in document.lower else ():
@@ -154,6 +133,76 @@ def publication(document: Document, letter: bool) -> Mention | None:
         if found:
             return _narrowed(document, found[-1])
     return None
+
+
+def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Mention | None:
+    """The date of a masthead, a dateline, a byline or a letter; ``best``: one of a label, perhaps without a year."""
+    text = document.text
+    head = [s for s in document.segments if s.kind in ("row", "heading", "paragraph", "bullet")][:28]
+    begins = next((i for i, s in enumerate(head) if _is_prose(s.span.of(text))), len(head))
+    alone: list[Mention] = []  # below the beginning: one line of a date is its date, and several are of sections
+    for i, s in enumerate(head):
+        words = s.span.of(text)
+        if not letter and len(words) > 200 and _letters(words) > 100:
+            continue  # no day fills it
+        if _MEETING.match(words) or (s.kind == "bullet" and i >= begins):
+            continue
+        found = [d for d in _dates(document, s.span) if d.precision == "day" and not d.relative]
+        if not found:
+            continue
+        covered = len(re.sub(r"\W", "", found[0].span.of(text)))
+        fills = covered >= len(re.sub(r"\W", "", words)) - 10 and _one_day(words, found[0].span, s.span.start)
+        if fills and (found[0].known or best is None):
+            if i < begins or letter:
+                return found[0]
+            alone.append(found[0])
+            continue
+        if alone:
+            continue
+        if letter and rules.search(r"\bdate\b|^our\s+ref", words, re.I) and found[0].known:
+            return found[0]
+        if best is None and not letter and found[0].known and len(found) == 1:
+            if _is_dateline(words, found[0].span, s.span.start):
+                return found[0]
+            if i < begins and _is_part_of_a_masthead(words, found[0].span, s.span.start):
+                return found[0]
+        if best is None and _BYLINE.match(words) and len(words) < 110 and not letter:
+            return found[0]
+    return alone[0] if len({d.edtf for d in alone}) == 1 else best
+
+
+def _is_prose(words: str) -> bool:
+    """A paragraph of sentences, with which what stands above a text ends."""
+    return len(words) > 110 and bool(rules.search(r"[a-z][.!?:;,][”’\"')]?\s+[A-Za-z‘“\"']|[.!?][”’\"')]?$", words))
+
+
+def _one_day(words: str, day: Span, start: int) -> bool:
+    """Is the date all of it, and not the end of "16 and 17 October 2018"?"""
+    return not rules.search(r"\d(?:st|nd|rd|th)?\s*(?:and|to|&|[-–—])\s*$", words[: day.start - start], re.I)
+
+
+_BETWEEN_PARTS = re.compile(r"\s*(?:[|·•;*/\t\n]|(?<=\s)[–—-](?=\s)|\s{3,})\s*")
+
+
+def _is_part_of_a_masthead(words: str, day: Span, start: int) -> bool:
+    """ "Issue 14 – Friday 27 March 2026", "For all staff | 17 April 2024 | Issue 212": the date is one of the parts."""
+    if len(words) > 150 or _ABOUT_A_SITTING.search(words):
+        return False
+    before, after = words[: day.start - start], words[day.end - start :]
+    first = [m.end() for m in _BETWEEN_PARTS.finditer(before)]
+    last = _BETWEEN_PARTS.search(after)
+    left = _DAY_OF_THE_WEEK.sub("", before[first[-1] if first else 0 :])
+    right = after[: last.start()] if last else after
+    return bool(first or last) and not re.sub(r"[\W_]", "", left) and not re.sub(r"[\W_]", "", right)
+
+
+_DAY_OF_THE_WEEK = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.I)
+# a day in the head of papers for a meeting is the meeting's
+_ABOUT_A_SITTING = re.compile(
+    r"\b(?:meeting|committee|cabinet|executive|panel|board|assembly|council\s+of|forum|scrutiny|agenda|item|minutes|session"
+    r"|inspect\w*|visit\w*|deadline|due|expected|until|by|from|between)\b|[.!?]\s+[A-Z]",
+    re.I,
+)
 
 
 def _narrowed(document: Document, mention: Mention | None) -> Mention | None:

@@ -14,7 +14,9 @@ from inspections.reading import rules
 from inspections.reading.furniture import BANNER, BOILERPLATE, CONTACT_BLOCK, is_furniture
 from inspections.text import Span
 
-BULLET = re.compile(r"[ \t]*(?:[•◦▪■◼●‣⁃\uf0b7\uf06e\uf0a7*·]|[-–](?=\s)|\d{1,2}[.)](?=\s)|\([a-z0-9]\)(?=\s))[ \t]*")
+BULLET = re.compile(
+    r"[ \t]*(?:[•◦▪■◼●‣⁃\uf0b7\uf06e\uf0a7·]|\*(?!\*)|[-–](?=\s)|\d{1,2}[.)](?=\s)|\([a-z0-9]\)(?=\s))[ \t]*"
+)
 _LONGEST_SENTENCE = 1500
 _WRAPPED_LINE = 45  # characters; a shorter line before a capital is one of its own
 
@@ -138,11 +140,14 @@ _LABEL = re.compile(
     r"|[^.?!]{0,30}\d[^?!]{0,30})\.?$",
     re.I,
 )
+_MARKED_HEADING = re.compile(r"#{1,6}\s+[^\W_]")
 _HEADING_END = re.compile(r"[.;,:!”\"]$|[.!?][’']$")
 
 
 def _is_heading(text: str, line: Span) -> bool:
     words = line.of(text)
+    if words[0] == "#" and _MARKED_HEADING.match(words):
+        return True
     if len(words) > 110 or _HEADING_END.search(words) or not rules.match(r"[A-Z‘“'\"\d\[]", words):
         return False
     return bool(rules.search(r"[A-Za-z]{3}", words)) and words.count(". ") < 1
@@ -171,7 +176,7 @@ def _link(text: str, found: list[Segment]) -> list[Segment]:
     return out
 
 
-_NOTES = re.compile(r"notes? (?:to|for) editors?\b|editor'?s notes?\b", re.I)
+_NOTES = re.compile(r"(?:#+\s+)?notes? (?:to|for) editors?\b|editor'?s notes?\b", re.I)
 
 
 def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:

@@ -84,6 +84,8 @@ _OF_A_PLAN = rule(
     r"(?:\w+\s+){0,4}(?:on|in|of|by)\s+(?:the\s+)?$",
     re.I,
 )
+# "one of only three outstanding verdicts this year": the time in which they are counted
+_OF_A_COUNT = rule(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|few|many)\s+of\s+[^.;,]{0,80}$", re.I)
 _PUBLISHED_AFTER = rule(
     r"^\s*\)?,?\s*(?:Ofsted\s+|CQC\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+"
     r"(?:said|found)\s+that\s+in)",
@@ -135,7 +137,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
     if not mention.edtf or mention.wrong_weekday:
         return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
-    if _OF_A_PLAN.search(left):
+    if _OF_A_PLAN.search(left) or (mention.relative and mention.precision == "year" and _OF_A_COUNT.search(left)):
         return ""
     if re.search(r"\b(?:Act|Regulations|Bill)\s*,?\s*\(?$", left):
         return ""  # the year of a law

@@ -155,11 +155,9 @@ def compare_day(day: Day | None, when: When | None) -> Verdict | Literal[""]:
 def _partial(day: Day, when: When) -> bool:
     if when.edtf == day.partial:
         return True
-    ending = day.partial.removeprefix("XXXX-")
-    given = re.findall(r"(\d{4})-(\d{2}(?:-\d{2})?)", when.edtf)
-    years = {int(year) for year, _ in given}
-    same_day = bool(given) and all(rest == ending for _, rest in given)
-    return when.basis != "stated" and same_day and years <= {*day.inferable}
+    years = {int(year) for year in re.findall(r"\b(\d{4})-", when.edtf)}
+    days = {re.sub(r"\b\d{4}-", "XXXX-", one) for one in when.edtf.strip("[]").split(",")}
+    return when.basis != "stated" and days == {day.partial} and years <= {*day.inferable}
 
 
 # One inspection

@@ -25,36 +25,40 @@ FLOORS = {
 }
 
 
+def named_apart(case):
+    return f"{case.family}-{case.id}"
+
+
 @pytest.fixture(scope="module")
 def readings():
     catalogue = load()
-    return {case.id: read(sources.hold(case.path), catalogue) for case in CASES}
+    return {named_apart(case): read(sources.hold(case.path), catalogue) for case in CASES}
 
 
 @pytest.fixture(scope="module")
 def marks(readings):
     catalogue = load()
-    return {case.id: score(case, readings[case.id], catalogue) for case in CASES}
+    return {named_apart(case): score(case, readings[named_apart(case)], catalogue) for case in CASES}
 
 
 def named(marks):
     return [f"{m.kind}: expected {m.expected}, found {m.found} | {m.words[:120]}" for m in marks]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", CASES, ids=named_apart)
 def test_no_grade_that_nobody_gave(case, marks):
-    invented = [m for m in marks[case.id] if m.kind in GRADES and m.verdict in {"wrong", "spurious"}]
+    invented = [m for m in marks[named_apart(case)] if m.kind in GRADES and m.verdict in {"wrong", "spurious"}]
     assert named(invented) == []
 
 
-@pytest.mark.parametrize("case", EXACT, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", EXACT, ids=named_apart)
 def test_no_wrong_fact(case, marks):
-    assert named(m for m in marks[case.id] if m.verdict in {"wrong", "spurious"}) == []
+    assert named(m for m in marks[named_apart(case)] if m.verdict in {"wrong", "spurious"}) == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", CASES, ids=named_apart)
 def test_every_fact_points_at_words_of_its_text(case, readings):
-    reading = readings[case.id]
+    reading = readings[named_apart(case)]
     text = reading.held.text
     assert all(span.of(text).strip() for span in spans(reading))
     assert in_order([passage.span for passage in reading.passages])
@@ -64,7 +68,7 @@ def test_every_fact_points_at_words_of_its_text(case, readings):
 
 @pytest.mark.parametrize("family", FLOORS)
 def test_recall_is_no_lower_than_it_was(family, marks):
-    by_kind = counts(m for case in CASES if case.family == family for m in marks[case.id])
+    by_kind = counts(m for case in CASES if case.family == family for m in marks[named_apart(case)])
     for floor, chosen in zip(FLOORS[family], (lambda k: k in GRADES, lambda k: k not in GRADES), strict=True):
         right = sum(count.right for kind, count in by_kind.items() if chosen(kind))
         expected = sum(count.expected for kind, count in by_kind.items() if chosen(kind))
