@@ -152,6 +152,8 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
             continue
         covered = len(re.sub(r"\W", "", found[0].span.of(text)))
         fills = covered >= len(re.sub(r"\W", "", words)) - 10 and _one_day(words, found[0].span, s.span.start)
+        if not letter and fills and _ABOUT_A_SITTING.search(words):
+            continue
         if fills and (found[0].known or best is None):
             if i < begins or letter:
                 return found[0]

@@ -1,0 +1,69 @@
+"""The date a source states for itself, and the days in its head that are something else's."""
+
+import pytest
+
+from inspections.reading.context import is_letter
+from inspections.reading.document import Document
+from inspections.reading.facts import Held
+from inspections.reading.publication import publication
+
+STORY = (
+    "Ofsted has judged the children’s services of Bury Council to be good. Its report, out last week, says that "
+    "social workers know families well."
+)
+
+
+def dated(head, story=STORY):
+    document = Document(Held("x.txt", "text/plain", "0" * 64, f"{head}\n\n{story}\n"))
+    found = publication(document, is_letter(document))
+    return found.edtf if found else None
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("THE BRACKEN\nIssue 14 – Friday 27 March 2026", "2026-03-27"),
+        ("Staff News\nFor everyone who works at Bury Council | 17 April 2024 | Issue 212", "2024-04-17"),
+        ("Bury Sentinel\nTHURSDAY 14 JULY 2011                              60p", "2011-07-14"),
+        ("PRESS RELEASE\nFOR IMMEDIATE RELEASE: 12 October 2023", "2023-10-12"),
+        ("# Bury Council newsroom\n\n**31 January 2025**\n\n## Children’s services rated good", "2025-01-31"),
+        ("Our inspections\n\nPage last reviewed 2 May 2023 by Bury Council", "2023-05-02"),
+        ("Our inspections\n\nThis page was last updated on 2 May 2023", "2023-05-02"),
+        ("Questions and answers\nReviewed 12/12/2025", "2025-12-12"),
+        ("Bury Echo, 21 September 2016", "2016-09-21"),
+        ("Children’s services rated good\n\n10 December 2009 | 4 minute read", "2009-12-10"),
+        ("Posted 14:05 on 7/3/2023\n\nChildren’s services rated good", "2023-03-07"),
+    ],
+)
+def test_it_reads_the_date_of_a_source(head, day):
+    assert dated(head) == day
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BURY COUNCIL – EXECUTIVE – 18 MARCH 2019",
+        "Children’s Scrutiny Committee | 18 March 2019 | Item 4",
+        "Meeting date: Tuesday 21 November 2017",
+        "Cabinet, 4 March 2019",
+        "Ofsted inspection | 4 March 2019",
+        "Nominations are due by – 4 March 2019",
+        "A school that opened | 4 March 2019 and closed",
+    ],
+)
+def test_it_leaves_out_the_day_of_something_else(head):
+    assert dated(head) is None
+
+
+def test_it_leaves_out_the_days_of_sections():
+    sections = f"16 AND 17 OCTOBER 2018\n\n{STORY}\n\n1 NOVEMBER 2020\n\n{STORY}\n\n1 APRIL 2021\n\n{STORY}"
+    assert dated("Our inspections: a timeline", f"{STORY}\n\n{sections}") is None
+
+
+def test_it_reads_one_day_below_the_beginning():
+    assert dated("Our inspections", f"{STORY}\n\n4 March 2019") == "2019-03-04"
+
+
+def test_it_takes_no_number_for_a_day():
+    assert dated("Newsletter\nIssue 14 – Friday 27 March 2026") == "2026-03-27"
+    assert dated("Newsletter\nNo. 3 - 5 March 2026") == "2026-03-05"
