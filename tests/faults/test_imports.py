@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.faults import imports
+from tests.faults import imports, power
 from tests.faults.place import in_a_file
 
 
@@ -30,6 +30,10 @@ def test_a_clock_moved_back_publishes_nothing():
 
 def test_a_power_cut_loses_nothing():
     assert [row.lost for row in imports.power_cuts(1)] in ([()], [(), ()])
+
+
+def test_a_power_cut_on_a_disk_that_notes_its_writes_loses_nothing():
+    assert [row.lost for row in power.cut_the_power(2, ways=power.WAYS[1:])] == [(), ()]
 
 
 def test_a_full_and_a_read_only_disk_lose_nothing():
