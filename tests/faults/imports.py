@@ -41,9 +41,7 @@ def kill_at_random(where: Where, times: int, seed: int = 1) -> Row:
                 process = place.start("import_sources", *AFTER)
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(timeout=moment)
-                if (
-                    process.returncode is not None
-                ):  # it ended first: that is no kill, and it says that all is sooner done
+                if process.returncode is not None:  # it ended first: that is no kill
                     process.communicate()
                     whole *= 0.9
                     ended += 1
