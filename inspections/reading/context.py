@@ -11,7 +11,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading.authorities import on_day
 from inspections.reading.dates import Mention
 from inspections.reading.document import Document
-from inspections.reading.naming import Names, Noted, names
+from inspections.reading.naming import Names, Noted, names, visits
 from inspections.reading.publication import latest_cited, publication
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
@@ -184,10 +184,17 @@ def _addressed(
     return next(iter(addressed.items())) if len(addressed) == 1 else None
 
 
+def _of_title(document: Document, title: Segment | None) -> Noted | None:
+    """A title that names a joint targeted inspection says what it was of: the answer of all the bodies together."""
+    found = visits(document.text, title.span) if title is not None else ()
+    joint = next((v for v in found if v.kind == "joint-targeted"), None)
+    return Noted(joint.span, "multi-agency-response") if joint is not None else None
+
+
 def _about(
     document: Document, catalogue: Catalogue, title: Segment | None, body: list[Segment]
 ) -> tuple[Noted | None, tuple[Noted, ...]]:
-    service: Noted | None = None
+    service = _of_title(document, title)
     bodies: list[Noted] = []
     for s in ([title] if title else []) + body:
         named = _naming(document, catalogue, s)

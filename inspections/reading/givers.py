@@ -320,6 +320,7 @@ def _of_another_council(text: str, named: Naming, hit: GradeHit, left: str) -> b
 _BESIDE = rule(r"\b(?:unlike|like|than|with|alongside|to|from|neighbours?|neighbouring|nearby)\s+(?:the\s+)?$", re.I)
 
 
+_AUX = re.compile(r"\b(?:(?:has|have|had)\s+(?:\w+\s+)?been|is|are|was|were)\s+(?:\w+\s+)?$", re.I)
 _GRADE_WORD = re.compile(rf"[‘“'\"]?\b(?:{GRADE})\b", re.I)
 
 
@@ -337,6 +338,11 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
             text, named, base + (clauses[-1] if clauses else 0), base + len(before), catalogue
         )
     m = _ACTIVE.search(left)
+    aux = _AUX.search(left[: m.start()]) if m is not None else None
+    if aux is not None:  # "Wigan was found to be good for one thing, good for another"
+        clauses = [c.end() for c in _CLAUSE.finditer(left[: aux.start()])]
+        begin = base + (clauses[-1] if clauses else 0)
+        return _is_council_or_service(text, named, begin, base + aux.start(), catalogue)
     if m is not None:
         begin = base + m.start("np")
         before = _GRADE_WORD.split(m["np"], maxsplit=1)[0]  # "rated it good for one thing and outstanding for another"

@@ -61,7 +61,7 @@ _PERFORMS = rule(
 )
 
 _JUDGING = (
-    r"(?:judged?|judging|rated?|rates|graded?|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
+    r"(?:judge[ds]?|judging|rated?|rates|graded?|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
     r"|found|given|awarded|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?"
     r"|scored|branded|downgraded|upgraded|maintained|secured|got|gave|earned|kept|considered|declared"
     r"|concluded|described|called|calls|placed|put|returned|won|ranked)"
@@ -281,7 +281,15 @@ def _arrangements(text: str, named: Naming, service: str | None) -> bool:
     """ "Effective" is a grade only of a council's arrangements for school improvement."""
     if any(s.slug == "school-improvement" for s in named.services):
         return True
-    return service == "school-improvement" and bool(rules.search(r"\barrangements\b", named.span.of(text), re.I))
+    words = named.span.of(text)
+    return service == "school-improvement" and bool(_ARRANGED.search(words))
+
+
+_ARRANGED = rule(
+    r"\barrangements\b|\b(?:they|these|it)\s+(?:is|are|was|were|had\s+been)\s+(?:judged|found|rated)\s+(?:to\s+be\s+)?"
+    r"[‘“'\"]?(?:in)?effective\b",
+    re.I,
+)
 
 
 def _lists_a_scale(text: str, found: list[re.Match[str]]) -> bool:
@@ -459,7 +467,7 @@ _HAD_BEEN = rule(r"\bhad\s+been\b[^,;.]{0,70}$", re.I)
 _BEFORE_THEN = rule(
     r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)"
     r"|20\d\d|the\s+(?:previous|last)\s+\w+)[^.;]{0,70}$|\b(?:last\s+(?:year|time)|the\s+year\s+before"
-    r"|the\s+time\s+before|a\s+year\s+(?:ago|earlier))\b,?\s+(?:when\s+)?[^.;,]{0,60}$",
+    r"|the\s+time\s+before|\w+\s+years?\s+(?:ago|earlier))\b,?\s+(?:when\s+)?[^.;,]{0,60}$",
     re.I,
 )
 
@@ -524,6 +532,12 @@ _ASPECT_AFTER = rule(
     rf"^[’”'\"]?\s+(?:for|in|on)\s+(?P<a>(?:(?:its|the|their|our)\s+)?"
     rf"(?:overall\s+)?{_PART}\b[^,.;:()“”]{{0,90}}?)(?=\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding"
     rf"|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)"
+)
+# "good for its organisational delivery": a part, whatever it is called
+_ASPECT_OWN = rule(
+    r"^[’”'\"]?\s+(?:for|in|on)\s+(?:its|their|our)\s+(?P<a>[a-z][^,.;:()“”]{2,90}?)(?=,?\s+(?:and|but|while|with)\s+[‘“'\"]?"
+    r"(?:outstanding|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)",
+    re.I,
 )
 # "outstanding at protecting children from harm": judged by what the service does
 _ASPECT_DOING = rule(
@@ -609,6 +623,11 @@ def _aspect(text: str, named: Naming, span: Span, left: str, right: str, tie: st
             at = text.find(words, offset)
             lead = rules.match(r"(?:its|the|their|our)\s+", words)
             return Span(at + (lead.end() if lead else 0), at + len(words)) if at >= 0 else None
+    among = _GRADE.search(right) or _GRADE.search(text[named.span.start : span.start])
+    if among and (m := _ASPECT_OWN.match(right)) and not _NOT_PART.search(m["a"]) and not _ITS_DUTIES.match(m["a"]):
+        at = span.end + len(_closing(text, span)) + m.start("a")
+        if not any(s.span.overlaps(Span(at, at + len(m["a"]))) for s in named.services):
+            return Span(at, at + len(m["a"]))
     if m := _ASPECT_DOING.match(right):
         return Span(
             span.end + m.start("a") + len(_closing(text, span)), span.end + m.end("a") + len(_closing(text, span))

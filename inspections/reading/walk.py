@@ -358,6 +358,9 @@ class Walk:
         named = telling.named
         if telling.kind in ("school-improvement", "joint-targeted", "annual-assessment") or not named.settings:
             return False
+        if self.service is not None and self.service.slug == "school-improvement" and telling.noun == "verb":
+            if _HELPS_SCHOOLS.search(named.span.of(self.text)):
+                return False
         at = telling.spans[0]
         own = min((s.span.gap(at) for s in named.services), default=10_000)
         other = min((s.span.gap(at) for s in named.settings), default=10_000)
@@ -577,6 +580,8 @@ class Walk:
         if event.kind == "unstated" and slug == "area-send" and self.text[telling.at : telling.at + 8] == "returned":
             event.kind, event.kind_span = "revisit", telling.spans[0]
         event.aspects = [aspect_of(words, hit) for words, hit in telling.aspects]
+        if kind == "unstated" and telling.noun in ("visit", "verb") and slug == "multi-agency-response":
+            event.kind, event.kind_span = "joint-targeted", None
         if (
             kind == "unstated"
             and telling.noun in ("visit", "verb")
@@ -592,6 +597,11 @@ _AS_A_RULE = rule(
     r"\b(?:is|are)\s+(?:\w+\s+)?(?:inspected|visited|assessed)\b|^\W*(?:What|Who|How|Why|When)\s+(?:is|are|do|does)\b"
     r"[^?]{0,80}\b(?:an?|inspections|visits)\b|\b(?:[Oo]fsted|inspectors|[Ii]nspections|[Vv]isits)\s+(?:inspects?|visits?|happen"
     r"|take\s+place|last)\b",
+)
+_HELPS_SCHOOLS = rule(
+    r"\bhow\s+(?:well\s+)?(?:the|this|that|its)\s+(?:\w+\s+)?(?:council|county|authority|borough|city)\s+(?:helps?|supports?"
+    r"|challenges?|works?)\b",
+    re.I,
 )
 _REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)
 # kinds of visit that can be of one service only
