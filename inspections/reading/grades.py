@@ -421,6 +421,8 @@ def _tie(
         return "move", "previous" if mv["way"].lower() == "from" else "current"
     if _TO_AFTER_GRADE.match(left) and hits and hits[-1].tie == "move" and hits[-1].polarity == "previous":
         return "move", "current"
+    if _HAVING.search(left):
+        return "move", "previous"
     if rules.search(r"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:overall\s+)?(?:rating\s+of\s+)?$", left, re.I):
         return "move", "previous"
     verbs = list(_TIE_VERB_START.finditer(left))
@@ -458,6 +460,11 @@ def _tie(
     return "", polarity
 
 
+# "rated good, having required improvement in 2016"
+_HAVING = rule(
+    r",\s+having\s+(?:previously\s+)?(?:been\s+(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?)?[‘“'\"]?$",
+    re.I,
+)
 _EARLIER = rule(
     r"\b(?:(?:years?|months?)\s+(?:after|since)|previously|formerly|up\s+from|down\s+from|used\s+to\s+be|earlier)\b"
     r"[^,;.]{0,70}$",

@@ -60,12 +60,12 @@ def _lexicon(catalogue: Catalogue) -> Lexicon[_Meaning]:
 _TOO_PLAIN = frozenset(("overall", "outcome", "children’s services", "children's services", "courts", "delivery"))
 
 
-def parts(text: str, named: Naming, catalogue: Catalogue, services: Iterable[str]) -> list[Part]:
-    """The parts of these services that the sentence names, in order."""
+def parts(text: str, span: Span, catalogue: Catalogue, services: Iterable[str]) -> list[Part]:
+    """The parts of these services that a stretch names, in order."""
     wanted = set(services)
     wanted |= {p for s in wanted if s in catalogue.services and (p := catalogue.services[s].parent)}
     found = []
-    for hit in _lexicon(catalogue).find(tokens(text, named.span)):
+    for hit in _lexicon(catalogue).find(tokens(text, span)):
         fitting = [v for v in hit.values if not wanted or wanted & set(v.services)]
         if fitting:
             found.append(Part(hit.span, all(v.overall for v in fitting), any(v.headed for v in fitting)))
@@ -89,6 +89,7 @@ _FOLLOWS = re.compile(
     rf"(?:for|in|on|at|across|in\s+terms\s+of|in\s+relation\s+to)\s+{_HEAD}$",
     re.I,
 )
+_SO_WAS = re.compile(rf"^[’”'\"]?,?\s+(?:and|as)\s+(?:so\s+)?(?:was|were|is|are)\s+{_HEAD}$", re.I)
 _LISTED = re.compile(
     rf"^{_TAIL}\s*(?:,|;|,?\s*and\b|,?\s*as\s+well\s+as\b|,?\s*along\s+with\b)\s*(?:and\s+)?(?:for\s+|in\s+|on\s+"
     rf"|at\s+|also\s+)?"
@@ -131,7 +132,7 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
     marks = sorted({*(h.span for h in found.hits if h.tie != "performs"), *soft})
     if not marks:
         return
-    held = [p for p in parts(text, named, catalogue, wanted) if not any(p.span.overlaps(m) for m in marks)]
+    held = [p for p in parts(text, named.span, catalogue, wanted) if not any(p.span.overlaps(m) for m in marks)]
     if not held:
         return
     given = _given(text, named, marks, held)
@@ -197,7 +198,7 @@ def _leave_out_unknown(text: str, named: Naming, found: Grades, catalogue: Catal
             continue
         judged = _JUDGED.search(text[named.span.start : hit.span.end])
         known = any(
-            p.span.within(aspect) and aspect.end - p.span.end < 3 for p in parts(text, named, catalogue, services)
+            p.span.within(aspect) and aspect.end - p.span.end < 3 for p in parts(text, named.span, catalogue, services)
         )
         if (_SAYING.search(aspect.of(text)) and not known) or (hit.tie == "copula" and not judged):
             found.passed_over.append((hit.span, "no service is its subject"))
@@ -231,12 +232,16 @@ def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dic
             given[mark] = run
             taken.update(run)
     for number, mark in enumerate(marks):
+        until = marks[number + 1].start if number + 1 < len(marks) else named.span.end
+        ahead = [p for p in held if mark.end <= p.span.start and p.span.end <= until and p not in taken]
+        too = ahead[:1] if ahead and _SO_WAS.match(text[mark.end : ahead[0].span.start]) else []
         if mark in given:
             continue
         since = marks[number - 1].end if number else named.span.start
         before = [p for p in held if since <= p.span.start and p.span.end <= mark.start and p not in taken]
         run = _run_before(text, mark, before)
         if run:
+            run += too
             given[mark] = run
             taken.update(run)
     return given

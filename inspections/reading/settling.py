@@ -144,6 +144,10 @@ def _told_again(work: Work, kept: list[Event]) -> list[Event]:
             continue
         if event.named_apart:
             continue
+        if event.overall.tie == "move" and not event.previous:
+            told = set(event.sentences)
+            if any(e is not event and told & set(e.sentences) and e.slugs == event.slugs for e in out):
+                continue  # "inadequate in 2014, and since then they have climbed to ...": two, and the later of no day
         peers = [
             e
             for e in out

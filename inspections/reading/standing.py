@@ -164,7 +164,7 @@ def _grades_table(work: Work, table: Table) -> None:
                 work.events.append(focus)
                 work.told.append((row.segment.span.start, focus))
                 continue
-        told = whole or services or word.lower().endswith("progress") or _known(work, named, label)
+        told = whole or services or word.lower().endswith("progress") or _known(work, label)
         if not (told or _introduced(work, table) or _fellows(work, table)):
             work.warnings.append(Warned("grade-passed-over", "left out: what was judged is no part of a service", span))
             continue
@@ -235,16 +235,16 @@ _SATISFIED = rule(
 )
 
 
-def _known(work: Work, named: Naming, label: Span) -> bool:
+def _known(work: Work, label: Span) -> bool:
     """Does the label name a part that some framework of the services spoken of has?"""
     about = work.context
     services = work.service_slugs | ({about.service.slug} if about.service else set())
-    return any(p.span.overlaps(label) for p in parts(about.text, named, about.catalogue, services))
+    return bool(parts(about.text, label, about.catalogue, services))
 
 
 def _fellows(work: Work, table: Table) -> bool:
     """Do two rows or more of the table name parts of a framework? Then the others are parts too."""
-    held = [r for r in table.rows if len(r.cells) > 1 and _known(work, _naming(work, r), r.cells[0])]
+    held = [r for r in table.rows if len(r.cells) > 1 and _known(work, r.cells[0])]
     return len(held) > 1
 
 
@@ -512,7 +512,11 @@ def _grade_columns(work: Work, table: Table) -> list[_Column]:
             continue
         year = next((d for d in named.dates if d.span == head and d.precision == "year"), None)
         service = next((s for s in named.services if s.span.within(head) and (of is None or s.slug != of.slug)), None)
-        known = [p for p in parts(text, named, about.catalogue, [of.slug] if of else []) if p.span.within(head)]
+        known = [
+            p
+            for p in parts(text, table.header.segment.span, about.catalogue, [of.slug] if of else [])
+            if p.span.within(head)
+        ]
         if year or service or known:
             out.append(_Column(number, year, service, None if year or service else head))
     return out

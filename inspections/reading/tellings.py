@@ -198,6 +198,12 @@ _POINTS_BACK = rule(
 )
 
 
+# "One report covers both. It was published on 13 November."
+_CAME_OUT = rule(
+    r"(?P<it>It|They|Both)\s+(?:was|were|came)\s+(?:first\s+)?(?:published|issued|released|out)\s+(?:on|in|at)\b"
+)
+
+
 def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span, ...] = ()) -> list[Telling]:
     """The tellings of one sentence, in order. ``blocked``: grades passed over, whose dates are nobody else's."""
     visits = [v for v in named.visits if v.noun != "judgement"]
@@ -220,6 +226,8 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
         out.append(Telling(named, span.start, overall=GradeHit(span, bare["g"], "bare", "current"), spans=[span]))
     if not out and _POINTS_BACK.match(text, named.span.start, named.span.end) and any(d.edtf for d in named.dates):
         out.append(Telling(named, named.span.start, noun="visit", spans=[Span(named.span.start, named.span.start + 4)]))
+    if not out and (back := _CAME_OUT.match(text, named.span.start, named.span.end)) and named.dates:
+        out.append(Telling(named, named.span.start, noun="report", spans=[Span(*back.span("it"))]))
     _add_dates(text, named, out, blocked)
     _add_same_grade(text, named, out)
     return out

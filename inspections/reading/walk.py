@@ -229,7 +229,8 @@ class Walk:
         if named.authorities or any(s.slug != event.service for s in named.services):
             return False
         before = self.text[max(named.span.start, telling.spans[0].start - 12) : telling.spans[0].start]
-        if not rules.search(r"\b(?:the|this|that|its|their|his|her)\s*(?:\w+\s)?$", before, re.I):
+        stands_for = telling.noun == "report" and telling.spans[0].of(self.text) in ("It", "They", "Both")
+        if not stands_for and not rules.search(r"\b(?:the|this|that|its|their|his|her)\s*(?:\w+\s)?$", before, re.I):
             return False
         if (
             telling.inspected is not None
@@ -481,6 +482,10 @@ class Walk:
             near = [s for s in named.services if s.span.end <= telling.overall.span.start]
             if near:
                 return [near[-1]]
+            same = _THE_SAME.search(words)
+            held = self.newest[1].service if self.newest[1] is not None else None
+            if same and held and not named.services:
+                return [Noted(Span(named.span.start + same.start(), named.span.start + same.end()), held)]
             if (
                 not named.services
                 and _CHILDREN.search(words)
@@ -603,6 +608,7 @@ _HELPS_SCHOOLS = rule(
     r"|challenges?|works?)\b",
     re.I,
 )
+_THE_SAME = rule(r"\bthe\s+same\s+services?\b", re.I)
 _REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)
 # kinds of visit that can be of one service only
 _SERVICE_OF: dict[str, str] = {
