@@ -10,14 +10,16 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import resource
 import signal
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
@@ -27,8 +29,10 @@ from inspections.reading import READABLE, read_file
 from inspections.reading.facts import Reading, Unreadable
 from inspections.reading.serialise import from_json, to_json
 from tests.conftest import ROOT, SHARED
-from tests.faults.hostile_files import CELL, END, PROSE, ROW, SHEET, ods, xlsx
+from tests.faults.hostile_files import END, PROSE, SHEET, xlsx
 from tests.reading.scoring import spans
+from tests.reading.tables.made import FURTHER_EDUCATION, STOCKPORT, TITLE, as_ods, changed
+from tests.reading.tables.test_layouts import STOKE_2019, as_newest, childrens
 from tests.recording.test_report_folders import report
 from tests.soak.rows import Campaign, Row
 
@@ -41,6 +45,18 @@ WORDS = (
     "999999999999999999999|1e309|<|>|<!--|]]>|<table><tr><td>|&#0;|&a;|{{|{%|=1+1|[[|[|]|{|}|=|#|%|/|obj|endstream|\"|'|“|”|\u202e|\u200b|"
     "\u0301|\ufb01|\u00ad|\u00a0|\ufeff|\x00|\f|\t|\r\n|\n\n"
 )
+TABLE = [
+    TITLE,
+    FURTHER_EDUCATION,
+    STOCKPORT,
+    changed(STOCKPORT, FURTHER_EDUCATION, urn="50238", overall_effectiveness="3"),
+]
+TEXT_OF, VALUE_OF = re.compile(rb"(?<=>)[^<>]+(?=</)"), re.compile(rb'(?<==")[^"<>]*(?=")')
+LEAF = re.compile(rb"<([A-Za-z:]+)\b[^<>]*(?:/>|>[^<>]*</\1>|>(?:<[^<>]+>[^<>]*</[^<>]+>)+</\1>)")
+VALUES = (
+    b"|0|-1|1|2|999999|1048577|99999999999999999999|1e309|NaN|A1|ZZZ9|A0|s|n|b|e|d|str|inlineStr|date|float|boolean|"
+    b"percentage|time|string|2019-04-01|2019-02-30|PT99999H|true"
+).split(b"|")
 TOKENS = [*(word.encode() for word in WORDS.split("|")), b"|", b"\xff"]
 
 
@@ -52,15 +68,44 @@ def corpus(ending: str) -> tuple[bytes, ...]:
     if SHARED.is_dir():
         found += sorted((SHARED / "reports").rglob(f"*{ending}")) + sorted((SHARED / "tables").rglob(f"*{ending}"))
     data = [path.read_bytes()[:120_000] if ending == ".csv" else path.read_bytes() for path in found]
-    made = {
+    few = [each for each in data if len(each) <= LARGEST.get(ending, 120_000)] or data[:2]
+    return (*few, *made(ending))
+
+
+def made(ending: str) -> list[bytes]:
+    """Small files of a format that are read, where the examples have none."""
+    files: dict[str, list[bytes]] = {
         ".pdf": [report("Leeds"), report("Kent", long=3)],
-        ".xlsx": [xlsx(SHEET + CELL % b"Kent" + END)],
-        ".ods": [ods(ROW % b"Kent")],
+        ".xlsx": [xlsx_of(TABLE)],
+        ".ods": [as_ods({"Providers": TABLE}), childrens(newest=[as_newest(STOKE_2019)], history=[STOKE_2019])],
         ".html": [b"<html><body><article>" + PROSE + b"</article></body></html>"],
         ".csv": [b"Local authority,Overall effectiveness\nKent,Good\n"],
     }
-    few = [each for each in data if len(each) <= LARGEST.get(ending, 120_000)] or data[:2]
-    return (*few, *made.get(ending, []))
+    return files.get(ending, [])
+
+
+def xlsx_of(rows: Sequence[Sequence[str]]) -> bytes:
+    """A workbook of one sheet: some texts shared, some in their cells, and numbers as numbers, as programs write it."""
+    shared = sorted({cell for row in rows for cell in row if cell and not cell.isdigit()})
+    lines = []
+    for number, row in enumerate(rows, 1):
+        cells = "".join(_xlsx_cell(cell, f"{_letters(at)}{number}", shared) for at, cell in enumerate(row) if cell)
+        lines.append(f'<row r="{number}">{cells}</row>')
+    strings = "".join(f"<si><t>{escape(text)}</t></si>" for text in shared)
+    told = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{strings}</sst>'
+    return xlsx(SHEET + "".join(lines).encode() + END, told.encode(), "Providers")
+
+
+def _xlsx_cell(cell: str, place: str, shared: list[str]) -> str:
+    if cell.isdigit():
+        return f'<c r="{place}"><v>{cell}</v></c>'
+    if len(cell) % 2:
+        return f'<c r="{place}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
+    return f'<c r="{place}" t="s"><v>{shared.index(cell)}</v></c>'
+
+
+def _letters(column: int) -> str:
+    return (_letters(column // 26 - 1) if column > 25 else "") + chr(65 + column % 26)
 
 
 @st.composite
@@ -90,21 +135,57 @@ def changes(draw: st.DrawFn, data: bytes) -> bytes:
 @st.composite
 def files(draw: st.DrawFn, ending: str) -> bytes:
     data = draw(st.sampled_from(corpus(ending)))
-    if ending in {".xlsx", ".ods"} and draw(st.booleans()):
+    if ending in {".xlsx", ".ods"} and draw(st.integers(0, 9)):
         return draw(changed_parts(data))
     return draw(changes(data))
 
 
 @st.composite
 def changed_parts(draw: st.DrawFn, data: bytes) -> bytes:
-    """An archive whole in itself, one of whose parts is changed."""
+    """An archive whole in itself, one of whose parts is changed: mostly as XML that is still XML."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        chosen = draw(st.sampled_from(old.namelist()))
+        largest = max(old.namelist(), key=lambda name: old.getinfo(name).file_size)
+        chosen = draw(st.sampled_from([largest, largest, *old.namelist()]))
         for name in old.namelist():
             part = old.read(name)
-            new.writestr(name, draw(changes(part)) if name == chosen else part)
+            if name == chosen:
+                part = draw(changed_xml(part) if draw(st.integers(0, 3)) else changes(part))
+            new.writestr(name, part)
     return out.getvalue()
+
+
+@st.composite
+def changed_xml(draw: st.DrawFn, data: bytes) -> bytes:
+    """XML with up to eight changes that leave it XML: texts, attributes and whole elements."""
+    for _ in range(draw(st.integers(1, 8))):
+        texts, values = list(TEXT_OF.finditer(data)), list(VALUE_OF.finditer(data))
+        leaves = list(LEAF.finditer(data))
+        kind = draw(st.sampled_from(("text", "text", "value", "value", "double", "take", "move", "wrap")))
+        if kind == "text" and texts:
+            place, new = draw(st.sampled_from(texts)), draw(words())
+        elif kind == "value" and values:
+            place, new = draw(st.sampled_from(values)), draw(st.one_of(st.sampled_from(VALUES), words()))
+        elif leaves:
+            place = draw(st.sampled_from(leaves))
+            elsewhere = draw(st.sampled_from(leaves))[0]
+            new = {"double": place[0] * draw(st.sampled_from((2, 3, 50))), "take": b"", "move": elsewhere}.get(
+                kind, b"<a>" * (deep := draw(st.sampled_from((1, 100)))) + place[0] + b"</a>" * deep
+            )
+        else:
+            continue
+        data = data[: place.start()] + new + data[place.end() :]
+    return data
+
+
+def words() -> st.SearchStrategy[bytes]:
+    """Text that stands in XML: a word that means something to a reader, a number, a day, anything."""
+    known = (escape(word) for word in WORDS.split("|") if word.isprintable())
+    anything = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=20).map(escape)
+    chosen = st.sampled_from([*known, "Good", "Requires improvement", "2", "9", "SC012345", "E10000016", "01/04/2019"])
+    return st.one_of(chosen, chosen, anything, st.integers().map(str)).map(
+        lambda text: text.replace('"', "&quot;").encode()
+    )
 
 
 class Wrong(AssertionError):

@@ -176,7 +176,7 @@ def gigabyte_within(before: bytes, after: bytes) -> Iterator[bytes]:
     yield after
 
 
-def xlsx(sheet: Part, strings: Part = b"") -> bytes:
+def xlsx(sheet: Part, strings: Part = b"", name: str = "A") -> bytes:
     book = f'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{RELATED}">'
     relation = f'<Relationship Id="r1" Type="{RELATED}/worksheet" Target="worksheets/sheet1.xml"/>'
     parts: dict[str, Part] = {
@@ -186,7 +186,7 @@ def xlsx(sheet: Part, strings: Part = b"") -> bytes:
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
             f'<Relationship Id="r1" Type="{RELATED}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
         ).encode(),
-        "xl/workbook.xml": f'{book}<sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>'.encode(),
+        "xl/workbook.xml": f'{book}<sheets><sheet name="{name}" sheetId="1" r:id="r1"/></sheets></workbook>'.encode(),
         "xl/_rels/workbook.xml.rels": (
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
             f"{relation}</Relationships>"
