@@ -63,7 +63,9 @@ _COUNCIL_AFTER = rule(
     re.I,
 )
 _INSPECTED_AFTER = re.compile(
-    r"\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:\w+\s+)?(?:judged|rated|graded|found|inspected|given|placed|awarded|told)\b",
+    r"\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:\w+\s+)?"
+    r"(?:judged|rated|graded|found|inspected|given|placed|awarded|told|visited|assessed)\b"
+    r"|,\s+(?:last\s+|which\s+was\s+(?:last\s+)?)?(?:inspected|visited|assessed)\b",
     re.I,
 )
 _COUNCIL_WORD = rule(r"\b(?:council|borough|authority|county|city|mbc|lbc)\b", re.I)

@@ -285,12 +285,7 @@ class _Look:
 
     def names_a_place_of_another(self, own: set[str], named: Naming) -> bool:
         """Does a bare name, “Bolton”, stand in a sentence that names no council in full?"""
-        mine = " ".join(self.catalogue.authorities[slug].name for slug in own)
-        for m in _places(self.catalogue).finditer(self.text, named.span.start, named.span.end):
-            follows = self.text[m.end() : m.end() + 14]
-            if m.group() not in mine and not _OTHERWISE_CALLED.match(follows):
-                return True
-        return False
+        return names_another_place(self.text, named.span, self.catalogue, own)
 
     def sisters(self, fact: InspectionFact) -> list[InspectionFact]:
         """The other inspections of the same council and service."""
@@ -337,6 +332,15 @@ class _Look:
 
 def _grades(fact: InspectionFact) -> list[Graded]:
     return [*([fact.overall] if fact.overall else []), *(judged.grade for judged in fact.judgements)]
+
+
+def names_another_place(text: str, span: Span, catalogue: Catalogue, own: set[str]) -> bool:
+    """Does a stretch name a place that a council is called after, and not one of ``own``?"""
+    mine = " ".join(catalogue.authorities[slug].name for slug in own)
+    return any(
+        m.group() not in mine and not _OTHERWISE_CALLED.match(text[m.end() : m.end() + 14])
+        for m in _places(catalogue).finditer(text, span.start, span.end)
+    )
 
 
 _PLACES: dict[int, tuple[Catalogue, re.Pattern[str]]] = {}

@@ -449,7 +449,10 @@ def _tie(
     if (
         hits
         and hits[-1].tie in ("verb", "said")
-        and rules.match(r"^[^.;]{0,90}\b(?:and|,|but|with)\b[^.;]{0,90}$", left)
+        and rules.match(
+            r"^[^.;]{0,90}\b(?:and|but|with)\b[^.;]{0,90}$|^[’”'\"]?\s*(?:overall\s*,|(?:for|in|on|at)\b[^.;]{0,90},)\s*[‘“'\"]?$",
+            left,
+        )
         and rules.search(
             r"\b(?:to\s+be|as|are|is|was|were)\s*$|\bsupport[^,;]{0,40}\s$|\b(?:for|of|its)\b[^,;]{0,60}\s$|(?:,"
             r"|and)\s*(?:with\s*)?$",

@@ -318,9 +318,25 @@ def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence
         found.inspectorates,
         found.services,
         found.settings,
-        visits(text, span),
+        _visits(text, span, found),
         dates(text, span, anchor),
     )
+
+
+_CAME = re.compile(
+    r"(?:\s+\([^)]*\))?\s+(?:jointly\s+|also\s+|then\s+|together\s+)*(?P<verb>looked\s+(?:at|into)|came\s+to|went\s+(?:in)?to"
+    r"|called\s+on|assessed|examined|checked|spent)\b",
+    re.I,
+)
+
+
+def _visits(text: str, span: Span, found: Names) -> tuple[Visit, ...]:
+    """The words for events, or what inspectorates are said to have done where there are none."""
+    told = visits(text, span)
+    if told or not found.inspectorates:
+        return told
+    m = _CAME.match(text, found.inspectorates[-1].span.end, span.end)
+    return (Visit(Span(*m.span("verb")), "unstated", "verb"),) if m is not None else ()
 
 
 _SETTING_WORDS = frozenset(

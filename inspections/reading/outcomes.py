@@ -37,8 +37,24 @@ _ANSWERED = rule(
 )
 _QUESTION = rule(r"\b(?:whether|remit|wanted\s+to\s+know|look\s+at\s+the|to\s+assess|asked\s+(?:if|whether))\b", re.I)
 _SEND_OUTCOMES = (
-    ("typically-positive", rule(r"typically\s+lead\s+to\s+positive\s+experiences(?:\s+and\s+outcomes)?", re.I)),
-    ("inconsistent", rule(r"(?:lead\s+to\s+)?inconsistent\s+experiences\s+and\s+outcomes", re.I)),
+    (
+        "typically-positive",
+        rule(
+            r"typically\s+(?:lead|leads|leading|led)\s+to\s+positive\s+experiences(?:\s+and\s+outcomes)?"
+            r"|typically\s+positive\s+experiences\s+and\s+outcomes|experiences\s+and\s+outcomes\s+(?:are|were)\s+"
+            r"typically\s+positive",
+            re.I,
+        ),
+    ),
+    (
+        "inconsistent",
+        rule(
+            r"(?:lead\s+to\s+)?inconsistent\s+experiences\s+and\s+outcomes|experiences\s+and\s+outcomes\s+"
+            r"(?:(?:for\s+[\w\s]{3,60}?\s+)?(?:are|were|had\s+been)\s+(?:found\s+to\s+be\s+|judged\s+(?:to\s+be\s+)?)?)"
+            r"inconsistent",
+            re.I,
+        ),
+    ),
     (
         "widespread-and-or-systemic-failings",
         rule(r"widespread\s+and(?:\s*/\s*or|\s+or)?\s+systemic\s+failings", re.I),

@@ -198,6 +198,8 @@ _POINTS_BACK = rule(
 )
 
 
+# "The last time was in November 2017, when the two inspectorates gave no grade"
+_LAST_TIME = rule(r"(?:The\s+)?(?:last|previous)\s+time\b[^.]{0,60},\s+when\b[^.]{0,60}\b(?:inspect\w*|watchdogs?)\b", re.I)
 # "One report covers both. It was published on 13 November."
 _CAME_OUT = rule(
     r"(?P<it>It|They|Both)\s+(?:was|were|came)\s+(?:first\s+)?(?:published|issued|released|out)\s+(?:on|in|at)\b"
@@ -226,6 +228,9 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
         out.append(Telling(named, span.start, overall=GradeHit(span, bare["g"], "bare", "current"), spans=[span]))
     if not out and _POINTS_BACK.match(text, named.span.start, named.span.end) and any(d.edtf for d in named.dates):
         out.append(Telling(named, named.span.start, noun="visit", spans=[Span(named.span.start, named.span.start + 4)]))
+    if not out and _LAST_TIME.match(text, named.span.start, named.span.end) and any(d.edtf for d in named.dates):
+        span = Span(named.span.start, named.span.start + 13)
+        out.append(Telling(named, named.span.start, earlier=True, noun="visit", spans=[span]))
     if not out and (back := _CAME_OUT.match(text, named.span.start, named.span.end)) and named.dates:
         out.append(Telling(named, named.span.start, noun="report", spans=[Span(*back.span("it"))]))
     _add_dates(text, named, out, blocked)

@@ -11,6 +11,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.authorities import Named, on_day
 from inspections.reading.dates import Mention
+from inspections.reading.doubts import names_another_place
 from inspections.reading.events import Event, aspect_of, follows_soon, overlap
 from inspections.reading.facts import InspectionKind, Warned
 from inspections.reading.grades import GradeHit
@@ -397,6 +398,11 @@ class Walk:
                 return [unique]
             if self.shared and named.segment.index == self.paragraph:
                 return [self.shared]
+            about = self.work.context
+            if not named.authorities and self.authority and telling.noun != "report":
+                own = {self.authority[0]} | ({about.home[0]} if about.home else set())
+                if names_another_place(self.text, named.span, about.catalogue, own):
+                    return [[]]  # of a place that may be meant, or not
             return [[self.authority]] if self.authority else [self._sharing()]
         first = min(s.start for s in telling.spans)
         last = max(s.end for s in telling.spans)
