@@ -15,7 +15,14 @@ def main_text(name: str, html: str) -> str:
     """The text of the article in a page. Raises ``Unreadable`` when the page holds none."""
     from trafilatura import extract  # heavy: loaded when the first page is read
 
-    taken = extract(html, output_format="txt", include_comments=False, deduplicate=False, with_metadata=False)
+    taken = extract(
+        html,
+        output_format="txt",
+        include_comments=False,
+        deduplicate=False,
+        with_metadata=False,
+        favor_recall=True,  # a list that a page parts with line breaks is else left out
+    )
     if taken is None or len(taken.strip()) < LEAST:
         remedy = "save the page itself, not a frame of it, or save its text as .txt"
         raise Unreadable(name, (Problem("is a web page without a main text", remedy),))

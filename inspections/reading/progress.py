@@ -22,7 +22,10 @@ _ANSWER = rule(
     r"|against|on)\s+(?:this|the)\b",
     re.I,
 )
-_FOUND_THEN = rule(r"\b(?:we|inspectors)\s+found\s+(?:that\s+)?(?P<what>.+?)\.?$", re.I | re.S)
+_FOUND_THEN = rule(
+    r"\b(?:we|inspectors|(?:initial|first|original|previous)\s+inspection)\s+(?:had\s+)?found\s+(?:that\s+)?(?P<what>.+?)\.?$",
+    re.I | re.S,
+)
 _THEMES = rule(
     r"\b(?:(?P<g>significant|reasonable|insufficient)\s+progress)[’'”\"]?\s+(?:in|against|for|on|with"
     r"|across)\s+(?P<what>[^.;“”]{4,140})",
@@ -63,6 +66,9 @@ def _weaknesses(work: Work) -> None:
     naming: tuple[Span, Segment] | None = None
     for named in work.named:
         words = named.span.of(text)
+        if labelled := _LABELLED.match(words):
+            _add_labelled(work, named, labelled)
+            continue
         if named.segment.kind == "bullet" and (m := _FOUND_THEN.search(words)):
             naming = (
                 Span(named.span.start + m.start("what"), named.span.start + m.end("what")).stripped(text),
@@ -70,6 +76,10 @@ def _weaknesses(work: Work) -> None:
             )
             continue
         answer = _ANSWER.search(words)
+        if answer is None and named.segment.kind == "bullet" and named.sentence.position == 0:
+            start = re.match(r"(?:In|By|At|Since)\s+[^,]{2,40},\s+", words)
+            naming = Span(named.span.start + (start.end() if start else 0), named.span.end), named.segment
+            continue
         if (
             answer
             and naming is not None
@@ -84,12 +94,32 @@ def _weaknesses(work: Work) -> None:
             naming = None
 
 
+# "Joint commissioning: the area has made sufficient progress."
+_LABELLED = rule(
+    r"^\W*(?P<what>[A-Z][^:.;?!]{3,160}):\s+(?:(?:the|this)\s+(?:\w+\s+)?(?:area|partnership)\s+ha(?:s|ve)\s+)?"
+    r"(?P<not>not\s+)?(?:yet\s+)?(?:made\s+)?(?P<g>sufficient\s+progress)\b[^:;]{0,60}$",
+    re.I,
+)
+
+
+def _add_labelled(work: Work, named: Naming, m: re.Match[str]) -> None:
+    event = _event_of(work, ("revisit",), "area-send", named.span.start)
+    if event is None:
+        return
+    at = named.span.start
+    span = Span(at + (m.start("not") if m["not"] else m.start("g")), at + m.end("g"))
+    what = Span(at + m.start("what"), at + m.end("what"))
+    slug = "not-sufficient" if m["not"] else "sufficient"
+    event.aspects.append(Aspect(what, span, span.of(work.context.text), "progress", "send-revisit-progress", slug))
+
+
 _LISTED = rule(
     r"\b(?P<not>not\s+(?:yet\s+)?)?(?:been\s+)?(?:made\s+)?(?P<g>sufficient\s+progress)(?:\s+(?:has|have"
     r"|had)\s+been\s+made)?"
     r"\s+(?:in|on|with|against)\s+(?:(?:addressing|improving|tackling|relation\s+to)\s+)?(?P<what>[^.;“”]{2,400})",
     re.I,
 )
+_THIS_ONE = re.compile(r"(?:this|that|these|those)\s+(?:\w+\s+)?(?:weakness|weaknesses|area|concern)s?\b", re.I)
 _COUNT = re.compile(
     r"(?:all|both|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b[^:,]{0,60}(?P<colon>:\s*|,\s+(?:namely"
     r"|including)\s+)?",
@@ -106,6 +136,8 @@ def _weaknesses_listed(work: Work) -> None:
         for m in _LISTED.finditer(words):
             if _DOUBTED.search(words[: m.start()]) or re.search(r"\binsufficient\b", words):
                 continue
+            if _THIS_ONE.match(m["what"]):
+                continue  # named in the sentence before
             at = named.span.start + m.start("what")
             count = _COUNT.match(m["what"])
             if count is not None and count["colon"] is None:

@@ -77,6 +77,12 @@ _PUBLISHED_BEFORE = rule(
     r"|\()?\s*(?:the\s+)?$",
     re.I,
 )
+# "last visited under the old framework, in 2017": the visit's year, not the framework's
+_UNDER = rule(
+    r"\b(?:inspected|visited|assessed|inspection|visit)\s+(?:\w+\s+)?under\s+(?:the|an?|its)\s+(?:\w+\s+){0,3}framework,?\s+"
+    r"(?:which\s+[^,.;]{3,60},?\s+)?(?:in|on|from)\s+$",
+    re.I,
+)
 # "the written statement of action issued on ...": no report of an inspection
 _OF_A_PLAN = rule(
     r"\b(?:statements?(?:\s+of\s+(?:proposed\s+)?action)?|WSO?A|plans?|notices?|directions?|orders?|strategy)\b[\s)]*"
@@ -157,7 +163,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if rules.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):
         return ""
-    if rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
+    if not _UNDER.search(left) and rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
         return ""
     if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.search(left):
         return "published"
