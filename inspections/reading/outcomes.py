@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
-from inspections.reading.events import Event
+from inspections.reading.events import Aspect, Event
 from inspections.reading.grades import GradeHit
 from inspections.reading.rules import rule
 from inspections.reading.tellings import role
@@ -100,6 +100,39 @@ def add_outcomes(work: Work) -> None:
             if found:
                 break
         event.outcome = sorted(found)
+
+
+_SAFEGUARDED = rule(
+    r"\b(?P<what>safeguarding)(?:\s+(?:standards?|requirements?|arrangements))?\s+(?:(?:was|were|is|are)\s+)?(?:also\s+)?"
+    r"(?:judged\s+(?:to\s+be\s+|as\s+)?)?[‘“'\"]?(?P<g>(?:not\s+)?met)[’”'\"]?(?=\W*$|\s*[,;.])",
+    re.I,
+)
+_OF_A_CARD = re.compile(r"(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|exceptional", re.I)
+
+
+def add_safeguarding(work: Work) -> None:
+    """ "Safeguarding standards were met.": of the report card this paragraph has told of."""
+    text = work.context.text
+    for named in work.named:
+        m = _SAFEGUARDED.search(named.span.of(text))
+        if m is None or named.settings or named.segment.kind == "row":
+            continue
+        near = [
+            e
+            for at, e in work.told
+            if named.segment.span.start <= at < named.span.end
+            and any(_OF_A_CARD.fullmatch(a.word) for a in e.aspects)
+            and not any(_folded(a.words.of(text)) == "safeguarding" for a in e.aspects)
+        ]
+        if not near:
+            continue
+        what, grade = (Span(named.span.start + m.start(k), named.span.start + m.end(k)) for k in ("what", "g"))
+        slug = "not-met" if m["g"].lower().startswith("not") else "met"
+        near[-1].aspects.append(Aspect(what, grade, grade.of(text), "grade", "ofsted-safeguarding", slug))
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.lower().split())
 
 
 _TOLD = re.compile(r"\b(?:told|found|judged|concluded|rated|given|received|said|says)\b", re.I)

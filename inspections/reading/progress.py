@@ -77,8 +77,8 @@ def _weaknesses(work: Work) -> None:
             continue
         answer = _ANSWER.search(words)
         if answer is None and named.segment.kind == "bullet" and named.sentence.position == 0:
-            start = re.match(r"(?:In|By|At|Since)\s+[^,]{2,40},\s+", words)
-            naming = Span(named.span.start + (start.end() if start else 0), named.span.end), named.segment
+            opening = re.match(r"(?:In|By|At|Since)\s+[^,]{2,40},\s+", words)
+            naming = Span(named.span.start + (opening.end() if opening else 0), named.span.end), named.segment
             continue
         if (
             answer
@@ -94,7 +94,7 @@ def _weaknesses(work: Work) -> None:
             naming = None
 
 
-# "Joint commissioning: the area has made sufficient progress."
+# what was weak, a colon, and the answer: "Joint commissioning: the area has made sufficient progress"
 _LABELLED = rule(
     r"^\W*(?P<what>[A-Z][^:.;?!]{3,160}):\s+(?:(?:the|this)\s+(?:\w+\s+)?(?:area|partnership)\s+ha(?:s|ve)\s+)?"
     r"(?P<not>not\s+)?(?:yet\s+)?(?:made\s+)?(?P<g>sufficient\s+progress)\b[^:;]{0,60}$",

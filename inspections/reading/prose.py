@@ -21,7 +21,7 @@ from inspections.reading.givers import refused, view_of_others
 from inspections.reading.grades import GradeHit, Grades, grades
 from inspections.reading.naming import Naming, name_all
 from inspections.reading.numbered import add_numbered
-from inspections.reading.outcomes import add_areas, add_outcomes
+from inspections.reading.outcomes import add_areas, add_outcomes, add_safeguarding
 from inspections.reading.parts import allot
 from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
@@ -53,6 +53,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     add_numbered(work)
     add_progress(work)
     add_areas(work)
+    add_safeguarding(work)
     settle(work)
     add_outcomes(work)
     return _reading(work)

@@ -125,6 +125,10 @@ def _same_round(work: Work) -> None:
     given = [e for e in rounds if e.overall is not None and e.overall.tie == "performs"]
     inspected = {e.inspected.edtf: e.inspected for e in given if e.inspected is not None}
     published = {e.published.edtf: e.published for e in rounds if e.published is not None}
+    released = {e.inspected.edtf: e.published for e in rounds if e.inspected is not None and e.published is not None}
+    for event in given:
+        if event.inspected is not None and event.published is None:
+            event.published = released.get(event.inspected.edtf)
     for event in rounds:
         if event.any_date is None and event in given:
             if len(inspected) == 1:
@@ -262,6 +266,22 @@ def _two_headed(work: Work) -> None:
                     first.spans += event.spans
                     first.sentences += event.sentences
                     work.events.remove(event)
+            _of_both(work, first)
+
+
+_CAPACITY = re.compile(r"(?:their\s+|the\s+)?capacity\s+(?:for|to)\s+improve(?:ment)?", re.I)
+_FOR_BOTH = re.compile(r"[’”'\"]?\s+(?:for|in)\s+both\b", re.I)
+
+
+def _of_both(work: Work, event: Event) -> None:
+    """ "Capacity for improvement was judged good for both": a grade of each of the two that were judged."""
+    text = work.context.text
+    heads = [a.words for a in event.aspects if a.under is None and not _CAPACITY.fullmatch(a.words.of(text))]
+    for aspect in list(event.aspects):
+        alone = aspect.under is None and aspect.grade is not None and _CAPACITY.fullmatch(aspect.words.of(text))
+        if alone and aspect.grade is not None and len(heads) == 2 and _FOR_BOTH.match(text, aspect.grade.end):
+            event.aspects.remove(aspect)
+            event.aspects += [Aspect(aspect.words, aspect.grade, aspect.word, under=head) for head in heads]
 
 
 def _bounds(dated: list[Event], work: Work) -> tuple[date | None, date | None]:

@@ -163,7 +163,9 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if rules.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):
         return ""
-    if not _UNDER.search(left) and rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
+    if not _UNDER.search(left) and rules.search(
+        r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I
+    ):
         return ""
     if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.search(left):
         return "published"
@@ -205,7 +207,9 @@ _POINTS_BACK = rule(
 
 
 # "The last time was in November 2017, when the two inspectorates gave no grade"
-_LAST_TIME = rule(r"(?:The\s+)?(?:last|previous)\s+time\b[^.]{0,60},\s+when\b[^.]{0,60}\b(?:inspect\w*|watchdogs?)\b", re.I)
+_LAST_TIME = rule(
+    r"(?:The\s+)?(?:last|previous)\s+time\b[^.]{0,60},\s+when\b[^.]{0,60}\b(?:inspect\w*|watchdogs?)\b", re.I
+)
 # "One report covers both. It was published on 13 November."
 _CAME_OUT = rule(
     r"(?P<it>It|They|Both)\s+(?:was|were|came)\s+(?:first\s+)?(?:published|issued|released|out)\s+(?:on|in|at)\b"
