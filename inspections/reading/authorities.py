@@ -102,6 +102,22 @@ def lexicon(catalogue: Catalogue) -> Lexicon[str]:
     return held
 
 
+_CALLED: dict[int, dict[str, frozenset[str]]] = {}
+
+
+def called(name: str, catalogue: Catalogue) -> frozenset[str]:
+    """The authorities that a name, all of it, may mean; none when it is the name of something else."""
+    lexicon(catalogue)  # holds the catalogue, so that its number stays its own
+    held = _CALLED.get(id(catalogue))
+    if held is None:
+        many: dict[str, set[str]] = {}
+        for one, slug in _names(catalogue):
+            many.setdefault(one.lower(), set()).update([slug] if slug else [])
+        held = _CALLED[id(catalogue)] = {one: frozenset(slugs) for one, slugs in many.items()}
+    plain = " ".join(re.sub(r"^the\s+", "", name.strip(), flags=re.I).split()).lower()
+    return held.get(plain, frozenset())
+
+
 def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named, ...]:
     """Every authority named among ``words`` (the tokens of a stretch of ``text``), in order."""
     out: list[Named] = []

@@ -17,7 +17,7 @@ _LONGEST_ROLE = 18  # words
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``kind``: person, organisation, report, other, he (he or she), they, it; ``start``: where the phrase begins."""
+    """``kind``: person, organisation, report, other, he (he or she), who, they, it; ``start``: where it begins."""
 
     kind: str
     start: int
@@ -26,6 +26,7 @@ class Subject:
     organisation: str | None = None
     definite: bool = False  # "the Executive Director": somebody named elsewhere
     titled: bool = False  # a title of office or rank stands before the name
+    private: bool = False  # a named person who speaks in no office: the name is not kept
 
 
 OFFICE = rule(
@@ -35,7 +36,7 @@ OFFICE = rule(
     r"|partner|conven[eo]r|independent|regional|advis[eo]r|trustee|constable|governor"
     r"|nurse|coordinator|co-ordinator|ombudsman|treasurer|candidate|founder|founded|campaigner|sponsor|solicitor"
     r"|bishop|dean"
-    r"|runs|oversees|looks\s+after|responsible\s+for|in\s+charge\s+of|clerk|registrar|dcs|organiser)\b",
+    r"|runs|oversees|manages|chairs|speaks\s+for|looks\s+after|responsible\s+for|in\s+charge\s+of|clerk|registrar|dcs|organiser)\b",
     re.I,
 )
 PRIVATE = rule(
@@ -149,7 +150,8 @@ _REPORT = (
     rf"|it))?)|{_REPORT_NOUN})"
 )
 _BETWEEN = (
-    r"(?:\s*\([^()]{1,60}\)|,?\s+(?:which|that|who|whose)\s+[^.;:“”\"]{1,110},|\s+(?:from|of|on|into|about"
+    r"(?:\s*\([^()]{1,60}\)|\s+(?:that|which)\s+(?:followed|resulted|came\s+(?:out|later|after))(?:\s+it)?"
+    r"|,?\s+(?:which|that|who|whose)\s+[^.;:“”\"]{1,110},|\s+(?:from|of|on|into|about"
     r"|for|by|in|to|dated|published|after|at|and)\s+[^.;:,“”\"]{1,90}|,\s+(?:published|carried\s+out|conducted"
     r"|undertaken|held|dated|issued"
     r"|released|sent|written|made|in|on|of|from)\b[^.;:“”\"]{1,90},)"
@@ -189,7 +191,7 @@ def subject(words: str) -> Subject | None:
     if not plain or rules.search(r"\b(?:and|but|or)$", plain):
         return None
     if m := _PRONOUN_END.search(plain):
-        kind = {"he": "he", "she": "he", "they": "they", "it": "it", "which": "it", "who": "he"}[m["it"].lower()]
+        kind = {"he": "he", "she": "he", "they": "they", "it": "it", "which": "it", "who": "who"}[m["it"].lower()]
         return Subject(kind, m.start("it"))
     person = _person(plain)
     for pattern in (_SPOKES_FOR, _SPOKES_OF) if person is None or person.name is None else ():
@@ -259,7 +261,7 @@ def _described(plain: str) -> Subject | None:
 _ADVERBS = rule(
     r"(?:[\s,]+(?:also|has|have|had|then|later|today|yesterday|since|again|rightly|simply|himself|herself|themselves"
     r"|further|now|nevertheless|however|always|will|would|were|was|is|are|even|reportedly|previously|recently|formally"
-    r"|publicly|privately|earlier|separately|bluntly|candidly|warmly|clearly|repeatedly|specifically|does|do|did))+$"
+    r"|publicly|privately|earlier|separately|bluntly|candidly|warmly|clearly|repeatedly|specifically|does|do|did))+,?$"
 )
 _OTHER_REPORT = rule(
     r"\b(?:commissioners?[’']?s?|audit\w*|peer|serious\s+case|practice|committee|officers?[’']?s?|director[’']s"
@@ -395,8 +397,10 @@ def _person(plain: str) -> Subject | None:
         after, private = _role_after(rest)
         if after is None and not private:
             return None
+        if private and not (found.title and not _CIVIL.fullmatch(found.title)):
+            return Subject("person", at + found.start, None, after, private=True)
         if private:
-            return Subject("person", at + found.start, None, after)
+            return _made(found, before, at + (start if before else found.start))
         return _made(found, ", ".join(x for x in (before, after) if x), at + (start if before else found.start))
     return None
 
@@ -471,12 +475,16 @@ def _role_after(rest: str) -> tuple[str | None, bool]:
     if not rest:
         return None, True
     rest = re.sub(r"^who\s+is\s+", "", rest)
+    rest = re.sub(
+        r",?\s+and\s+(?:was|had\s+been|previously|formerly|used\s+to|once|came|joined)\b.*$", "", rest, flags=re.S
+    )
     if rules.match(r"whose\b", rest):
-        return None, True
+        kin_of = rules.search(_WHOSE, rest[:60], re.I)
+        return (_KIN_OF[kin_of.group().lower()] if kin_of else None), True
     office = OFFICE.search(rest)
     if rules.match(r"who\s", rest):
         if not office:
-            return None, bool(PRIVATE.search(rest))
+            return None, True
         rest = (
             re.sub(r"\s+and\s+(?:sits|is|was|has|also|said)\b.*$", "", rest[4:], flags=re.S)
             if not rules.search(r"[A-Z][\w’']*\s+Council", rest)
@@ -490,6 +498,19 @@ def _role_after(rest: str) -> tuple[str | None, bool]:
     if rules.match(r"whose\b", rest):
         return None, True
     return (rest, False) if office and len(rest.split()) <= _LONGEST_ROLE + 6 else (None, False)
+
+
+# an earlier post is not the office somebody speaks in
+_AND_WAS = re.compile(r",?\s+and\s+(?:was|had\s+been|previously|formerly|used\s+to|once|came|joined)\b.*$", re.S)
+# "whose eight-year-old son has been out of school": a parent speaks
+_WHOSE = (
+    r"\b(?:son|daughter|child|children|boys?|girls?|twins|sons|daughters|grandson|granddaughter|grandchild"
+    r"|grandchildren)\b"
+)
+_KIN_OF = {
+    **dict.fromkeys("son daughter child children boy boys girl girls twins sons daughters".split(), "parent"),
+    **dict.fromkeys("grandson granddaughter grandchild grandchildren".split(), "grandparent"),
+}
 
 
 def _organised(role: str) -> tuple[str, str] | None:

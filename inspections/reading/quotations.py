@@ -17,6 +17,7 @@ DOUBLE = '“”„‟"«»'
 SINGLE = "‘’‚‛'`"
 _MARK = re.compile(f"``|''|[{DOUBLE}{SINGLE}]")
 _MOST_MARKS = 2000
+_DEEPEST = 4  # marks within marks
 _OPENERS = " \t\n([{-–—/:;,\u00a0|>"
 _REPORTING = re.compile(
     r"\s*(?:(?:it|he|she|they|(?:the\s+)?(?:report|letter|inspectors?|ofsted|council))\s+(?:says?|said|adds?|added"
@@ -155,9 +156,10 @@ def _scan(
         if open_ is not None:
             open_.spans[-1] = Span(open_.spans[-1].start, part.span.end)
         return open_
-    nested: _Mark | None = None
+    inner: list[_Mark] = []  # the marks opened within the quotation and not yet closed, the last one innermost
     lasting_single = _last_closing(marks, "single")
     lasting_double = _last_closing(marks, "double")
+    lasting_opening = _last_opening(marks)
     closers, openers = _counts(text, marks)
     for i, mark in enumerate(marks):
         if open_ is None:
@@ -170,16 +172,17 @@ def _scan(
                 [Span(mark.end, part.span.end)], [Span(mark.at, part.span.end)], mark.family, [part.index]
             )
             found.append(open_)
-            nested = None
+            inner = []
             continue
-        if nested is not None and mark.family == nested.family and mark.closes:
+        if inner and mark.family == inner[-1].family and mark.closes:
             if mark.family == "single" and _plural_possessive(text, mark) and lasting_single > mark.at:
                 continue
-            inner = Quotation(
-                [Span(nested.end, mark.at)], [Span(nested.at, mark.end)], nested.family, [part.index], inside=open_
+            begun = inner.pop()
+            open_.nested.append(
+                Quotation(
+                    [Span(begun.end, mark.at)], [Span(begun.at, mark.end)], begun.family, [part.index], inside=open_
+                )
             )
-            open_.nested.append(inner)
-            nested = None
             continue
         if mark.closes and mark.family == open_.family:
             if mark.family == "single" and _plural_possessive(text, mark):
@@ -189,25 +192,36 @@ def _scan(
                     continue
             _close(open_, mark)
             open_ = None
-            nested = None
+            inner = []
             continue
-        if mark.closes and mark.family != open_.family and nested is None:
+        if mark.closes and mark.family != open_.family and not inner:
             mixed = mark.family == "double" and mark.at >= lasting_double and lasting_single < mark.at
             broken = (
                 mark.family == "single"
                 and text[mark.at - 1] in ",.?!"
                 and _REPORTING.match(text, mark.end, min(part.span.end, mark.end + 160))
             )
-            if mixed or broken:
+            ended = (
+                mark.family == "single"
+                and max(lasting_double, lasting_opening) < mark.at
+                and lasting_single == mark.at
+                and text[mark.end : mark.end + 1] in ".,;"
+                and _ends_here(text, mark, part.span)
+            )
+            if mixed or broken or ended:
                 _close(open_, mark)
                 open_ = None
                 continue
-        if mark.opens and nested is None:
+        if inner and mark.opens and not mark.closes and len(inner) < _DEEPEST and mark.family != inner[-1].family:
+            if _nests(marks, i, inner[-1].family):
+                inner.append(mark)
+            continue
+        if mark.opens and not inner:
             more = closers[mark.family][i + 1]
             if mark.family != open_.family:
-                nested = mark if more else None
+                inner = [mark] if more else []
             elif not mark.closes and more > openers[mark.family][i + 1] + 1:
-                nested = mark  # the same marks within the marks: one closing mark for each, and one for the outer
+                inner = [mark]  # the same marks within the marks: one closing mark for each, and one for the outer
             elif not mark.closes and mark.family == "double" and text[mark.at] in "“«„" and more:
                 if found and found[-1] is open_:
                     found.pop()
@@ -234,6 +248,23 @@ def _counts(text: str, marks: list[_Mark]) -> tuple[dict[str, list[int]], dict[s
             closers[family][i] = closers[family][i + 1] + (own and ends)
             openers[family][i] = openers[family][i + 1] + (own and mark.opens and not mark.closes)
     return closers, openers
+
+
+def _nests(marks: list[_Mark], at: int, around: str) -> bool:
+    """Is the mark closed by one of its own family, and what it stands in closed after that?"""
+    for i in range(at + 1, min(at + 9, len(marks))):
+        if marks[i].closes and not marks[i].opens and marks[i].family == marks[at].family:
+            return any(m.closes and m.family == around for m in marks[i + 1 : i + 9])
+    return False
+
+
+def _ends_here(text: str, mark: _Mark, span: Span) -> bool:
+    """Is a full stop, or the end of the paragraph, all that follows?"""
+    return not re.search(r"[^\W_]", text[mark.end : span.end]) or text[mark.at - 1] in ".!?"
+
+
+def _last_opening(marks: list[_Mark]) -> int:
+    return max((m.at for m in marks if m.opens and not m.closes and m.family == "double"), default=-1)
 
 
 def _last_closing(marks: list[_Mark], family: str) -> int:

@@ -17,6 +17,7 @@ from inspections.reading.people import OFFICE, PRIVATE, STAFF, TITLE, Subject, i
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 from inspections.reading.segments import BULLET, Segment
+from inspections.reading.sentence_subjects import addressed, sentence_subject
 from inspections.text import Span
 
 _LONGEST_TAIL = 420  # characters before a quotation in which its attribution is looked for
@@ -61,7 +62,7 @@ _WEAK = (
     r"|considers|considered|believes|believed|complimented|complained|quotes|quoted|ends|ended|opens|opened|began"
     r"|begins|saying|sets\s+out|labelled|branded|dubbed|singled\s+out|thought|think|credits|credited|contains"
     r"|contained|reveals|revealed|includes|included|speaks|spoke|commenting|wants|want|wanted|expects|expect"
-    r"|recommends|recommended|recommend|warning|stating|adding|praising|noting|describing|calling|finding|accused"
+    r"|recommends|recommended|recommend|commend|criticise|identify|conclude|observe|cite|record|welcome|warning|stating|adding|praising|noting|describing|calling|finding|accused"
     r"|accuses|likened|compared|attacked|condemned|hailed|slammed|blamed|dismissed|denounced|blasted"
 )
 _VERB = rule(rf"\b(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK}))\b", re.I)
@@ -113,8 +114,11 @@ _CARRY = rule(
     re.I,
 )
 _CARRY_SENTENCE = rule(
-    r"^[\s.,;]*(?:And|Also|Furthermore|In\s+addition|Similarly|Likewise|Or)\s*(?:furthermore"
+    r"^[\s.,;]*(?:And|Also|Furthermore|In\s+addition|Similarly|Likewise|Or|But|Yet|However)\s*,?\s*(?:furthermore"
     r"|also)?,?\s*(?:that)?[:,]?\s*$",
+)
+_DESCRIBED = rule(
+    r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+|also\s+)?(?:described|praised|commended|criticised|seen)\s+(?:as|for)\s*$"
 )
 _STOP = re.compile(
     r"[.!?](?=[”’\"']?\s+[A-Z“‘\"'*(\[«`])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\bCllr.)(?<!\bRev.)"
@@ -294,12 +298,22 @@ def _hear(place: _Place, memory: _Memory) -> None:
         made = _clause(stop, at, memory)
         if made is not None and made.kind != "unstated":
             memory.keep(memory.whole(made))
-        elif m := _SOMEBODY.match(stop):
-            who = subject(m["who"])
-            if who is not None and who.kind == "person" and (who.name or who.role):
-                memory.keep(
-                    memory.whole(Attribution("person", None, who.name, who.role, who.organisation, titled=who.titled))
-                )
+        elif (who := _somebody(stop)) is not None:
+            memory.keep(
+                memory.whole(Attribution("person", None, who.name, who.role, who.organisation, titled=who.titled))
+            )
+
+
+def _somebody(stop: str) -> Subject | None:
+    """The person whom a sentence without words of saying tells of."""
+    if (who := addressed(stop)) is not None:
+        return who
+    m = _SOMEBODY.match(stop)
+    who = subject(m["who"]) if m else None
+    if who is None:
+        told = sentence_subject(stop)
+        who = told.who if told is not None and told.who.name else None
+    return who if who is not None and who.kind == "person" and (who.name or who.role) else None
 
 
 def _paragraphs_between(place: _Place) -> list[Segment]:
@@ -362,12 +376,7 @@ def _one(place: _Place, memory: _Memory) -> Attribution:
         and not _closed_sentence(text, place.previous, words)
     )
     own = place.joined.span if place.joined is not None else None
-    if (
-        place.joined is not None
-        and own is not None
-        and own.within(place.before)
-        and _broken(text, place.previous, words)
-    ):
+    if place.joined is not None and own is not None and own.within(place.before) and _goes_on(place, words):
         trailing = _after(place, following, memory, True)
         if trailing is None or trailing.kind == "unstated":
             return replace(place.joined, carried=True, continues=True)
@@ -379,17 +388,17 @@ def _one(place: _Place, memory: _Memory) -> Attribution:
     if made is not None:
         return made
     if place.joined is not None:
+        if place.joined.kind == "report" and _DESCRIBED.search(tail):
+            return replace(place.joined, carried=True, continues=False)
         if (
             same_sentence
             and place.joined.kind != "unstated"
             and (_CARRY.match(tail) or (len(tail) < 160 and not _other_speaker(tail)))
         ):
-            return replace(
-                place.joined, carried=True, continues=bool(place.previous and _broken(text, place.previous, words))
-            )
+            return replace(place.joined, carried=True, continues=_goes_on(place, words))
         if _CARRY_SENTENCE.match(tail):
             return replace(place.joined, carried=True, continues=False)
-        if bare and place.joined.kind != "unstated" and _broken(text, place.previous, words):
+        if bare and place.joined.kind != "unstated" and _goes_on(place, words):
             return replace(place.joined, carried=True, continues=True)
     return _around(place, memory, tail, bare)
 
@@ -414,9 +423,15 @@ def _other_speaker(tail: str) -> bool:
     )
 
 
-def _broken(text: str, previous: Quotation | None, between: str) -> bool:
+def _goes_on(place: _Place, between: str) -> bool:
+    """Does the quotation before, in the same sort of marks, go on in this one?"""
+    previous = place.previous
+    return previous is not None and previous.family == place.quote.family and _broken(place.text, previous, between)
+
+
+def _broken(text: str, previous: Quotation, between: str) -> bool:
     """Is all that stands between the attribution of a quotation that it broke off? Then the quotation goes on."""
-    if previous is None or len(between) > 190:
+    if len(between) > 190:
         return False
     m = _BROKEN_OFF.match(between)
     return (
@@ -438,9 +453,14 @@ def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
             continue
         if rules.search(r"\bn[’']t\s*$|\b(?:did|does|do)\s+not\s*$", left):
             return None
+        if _PASSIVE.search(left) and not rules.match(r"\w+ing\b|quoted\s+as\s+saying", tail[m.start() :]):
+            by = _BY_AGENT.match(tail, m.end())
+            agent = object_of(by["who"]) if by else None
+            return _resolved(agent, memory, Span(start + m.start(), start + len(tail)), bool(m["strong"]))
         who = subject(left)
-        if who is None and rules.search(r"\b(?:and|but)\s*(?:also\s+|then\s+)?$", left):
+        if who is None and (joining := rules.search(r"\b(?:and|but)\s*(?:also\s+|then\s+)?$", left)):
             who = next((x for x in (_own(tail, v) for v in reversed(verbs) if v.end() < m.start()) if x), None)
+            who = who or _of_the_sentence(tail, joining.start())
         if who is None:
             if (
                 m["strong"]
@@ -449,6 +469,10 @@ def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
             ):
                 return None
             continue
+        if who.kind == "who":  # never anybody but the one named right before it
+            who = subject(left[: who.start].rstrip(" ,"))
+            if who is None or who.kind not in ("person", "organisation", "report"):
+                return Attribution("unstated")
         if who.kind in ("it", "they", "he") or _FEELING.fullmatch(m.group()):
             own = next((x for x in (_own(tail, v) for v in reversed(verbs) if v.end() <= who.start) if x), None)
             who = own or who
@@ -457,6 +481,21 @@ def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
             continue
         return made
     return None
+
+
+# what is described, called or told does not speak; who describes it stands after "by"
+_PASSIVE = rule(
+    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+|also\s+|then\s+|once\s+|even\s+|now\s+)?$", re.I
+)
+_BY_AGENT = re.compile(r"\s+by\s+(?P<who>[^,.;:“”\"]{3,110}?)(?:,|\s+(?:as|for|to\s+be|in|that)\b|\s*$)")
+
+
+def _of_the_sentence(tail: str, end: int) -> Subject | None:
+    """ "Governors value the training and describe it as": whose the first verb is, when nothing stands between."""
+    told = sentence_subject(tail[:end])
+    if told is None or told.who.kind not in ("person", "report") or re.search(r"[,;:–—]", tail[told.end : end]):
+        return None
+    return replace(told.who, start=told.start + told.who.start)
 
 
 def _own(tail: str, verb: re.Match[str]) -> Subject | None:
@@ -490,10 +529,30 @@ def _before(tail: str, span: Span, memory: _Memory) -> Attribution | None:
     if made is not None:
         return replace(made, span=Span(made.span.start, span.end) if made.span and made.span.start < span.end else span)
     if words.endswith(":"):
-        who = subject(words[:-1])
+        bare = _SENT_BY.sub("", words[:-1])
+        who = subject(bare)
         if who is not None and who.start < 4 and who.kind == "person" and who.name and (who.role or who.organisation):
             return _resolved(who, memory, span, True)
+        if not any(m["strong"] for m in _VERB.finditer(words)) and (told := sentence_subject(words[:-1])) is not None:
+            return _resolved(told.who, memory, span, True)
+    elif (told := sentence_subject(words)) is not None and told.who.kind in ("report", "it"):
+        if told.verb in ("is", "was", "are", "were") and _TONE.match(words, told.end):
+            return _resolved(told.who, memory, span, True)
     return None
+
+
+# words sent by somebody: "A message from the leader, Cllr Lee:"
+_SENT_BY = re.compile(
+    r"^\W*(?:(?:An?\s+|The\s+)?(?:\w+\s+)?(?:message|statement|word|words|note|comment|reply|answer|quote|response)\s+)?"
+    r"(?:[Ff]rom|[Bb]y)\s+"
+)
+# a report that "is blunt about the front door" has the words that follow
+_TONE = re.compile(
+    r"\s+(?:(?:also|much|rather|equally|just\s+as|no|far|even|more|less|very|particularly|especially|quite|as)\s+)*"
+    r"(?:kind|blunt|harsh|scathing|warm|critical|clear|frank|plain|stark|positive|complimentary|generous|damning|short"
+    r"|sharp|tough|gentle|direct|polite|full\s+of\s+praise|severe|candid|brief|brisk|terse|unsparing)(?:er)?\b"
+    r"(?![^“”\"]*\b(?:said|says|called|described|by\s+[A-Z]))"
+)
 
 
 def _after(place: _Place, following: str, memory: _Memory, bare: bool) -> Attribution | None:
@@ -590,6 +649,8 @@ def _resolved(who: Subject | None, memory: _Memory, span: Span, strong: bool) ->
                 thing, span=span, named=thing.named or thing.span, carried=False, continues=False, disowned=False
             )
         return Attribution("report", span)
+    if who.private:
+        return Attribution("person", span, None, kin(who.role))
     if who.definite and who.name is None and who.role and (known := memory.office(who.role)) is not None:
         return replace(known, span=span)
     if who.name is None and who.role is None and who.organisation is None:

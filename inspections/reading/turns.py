@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
+from inspections.reading.concerning import events_told
 from inspections.reading.events import Event
 from inspections.reading.facts import StatementFact, Words
 from inspections.reading.people import OFFICE, subject
 from inspections.reading.rules import rule
-from inspections.reading.statements import events_told, said_on_its_day
+from inspections.reading.statements import said_on_its_day
 from inspections.text import Span
 
 if TYPE_CHECKING:

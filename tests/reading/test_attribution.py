@@ -118,3 +118,80 @@ def test_no_subject(words: str) -> None:
 def test_object_is_cut_from_what_trails_it() -> None:
     found = object_of("Ann Lee, the chief executive, at a meeting on Tuesday")
     assert found is not None and (found.name, found.role) == ("Ann Lee", "chief executive")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker", "role"),
+    [
+        ("The letter puts it plainly: “Referrals are counted and not read.”", "report", None, None),
+        ("The inspectors’ letter is short: “Nobody is seen in time.”", "report", None, None),
+        ("In it, a young person sums us up: “They ask, and then they do the thing.”", "person", None, "young person"),
+        ("From Ann Lee, Director of Education: “Thank you, all of you.”", "person", "Ann Lee", "Director of Education"),
+        ("A message from the leader, Cllr Ann Lee: “Thank you, all of you.”", "person", "Ann Lee", "leader"),
+        ("Governors value the training and describe it as “clear and to the point”.", "person", None, "governors"),
+        ("Inspectors did, however, commend “a clear-sighted and stable team”.", "report", None, None),
+        ("The letter that followed said that it had begun, “though from a low base”.", "report", None, None),
+        ("Cllr Ann Lee, who speaks for adult services, said: “We are glad.”", "person", "Ann Lee", "speaks for adult services"),
+        ("Cllr Ann Lee, who was there, said: “We are glad of it.”", "person", "Ann Lee", None),
+        ("Ann Lee, who manages the team and was at Kent County Council, said: “We are glad.”", "person", "Ann Lee", "manages the team"),
+        ("Ann Lee, whose eight-year-old son has no school, said: “It is a polite word.”", "person", None, "parent"),
+        ("Ann Lee, who lives next door, said: “It is a polite word for it.”", "person", None, None),
+    ],
+)  # fmt: skip
+def test_words_that_lead_to_a_quotation(text: str, kind: str, speaker: str | None, role: str | None) -> None:
+    found = said(text)[0]
+    assert (found.kind, found.speaker, found.role) == (kind, speaker, role)
+
+
+def test_who_is_never_somebody_named_before() -> None:
+    text = "Cllr Ann Lee, the leader, said: “We know.”\n\nSomebody at the back, who spoke up, said: “You do not know at all.”"
+    assert said(text)[1].speaker is None
+
+
+def test_he_is_the_one_told_of_without_words_of_saying() -> None:
+    text = (
+        "Some parents said: “We still wait for a place.”\n\n"
+        "Kent County Council’s cabinet member for children, Cllr Joe Day, apologised. “I am sorry,” he said."
+    )
+    assert (said(text)[1].speaker, said(text)[1].role) == ("Joe Day", "cabinet member for children")
+
+
+def test_he_is_the_one_the_writer_asked() -> None:
+    text = "I put all this to the leader, Cllr Joe Day. He wrote back: “I never said that we were ready.”"
+    assert said(text)[0].speaker == "Joe Day"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report does not put it so: “The council is in ruins and always was.”",
+        "The review was short and a man I met in town said: “The council is in ruins.”",
+        "What the report was called in the town was “a whitewash from end to end”.",
+    ],
+)
+def test_a_report_has_no_words_that_it_is_not_said_to_have(text: str) -> None:
+    assert said(text)[0].kind != "report"
+
+
+def test_other_marks_begin_another_quotation() -> None:
+    text = "‘Carers would recommend us to a friend,’ the inspectors write. “Children know their rights and use them.”"
+    assert not said(text)[1].continues
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The council was described as “a ship without a rudder”.", "unstated"),
+        ("Cllr Ann Lee was called “a disgrace to the town” in the street.", "unstated"),
+        ("Members were told that “nobody knows how many are waiting”.", "unstated"),
+        ("The service was described by inspectors as “a ship without a rudder”.", "report"),
+        ("Cllr Ann Lee was quoted as saying: “We are glad of it.”", "person"),
+    ],
+)
+def test_what_is_described_does_not_speak(text: str, kind: str) -> None:
+    assert said(text)[0].kind == kind
+
+
+def test_a_report_that_has_just_spoken_describes() -> None:
+    text = "Inspectors say that staff are “proud to work here”. The hub is described as “a place of calm”."
+    assert [a.kind for a in said(text)] == ["report", "report"]

@@ -45,6 +45,15 @@ def quoted(text: str) -> list[str]:
             "She said: “We are not there yet.\n\n“We will be.\n\nThe end of it came.",
             ["We are not there yet.\n\nWe will be."],
         ),
+        (
+            "He said: “There is a line that says ‘they know who we are and “what we are for”’, and I read it.”",
+            ["There is a line that says ‘they know who we are and “what we are for”’, and I read it."],
+        ),
+        (
+            "He said: “Somebody said ‘try “early help”’, and I did. Now I ring.\n\n“I do.”",
+            ["Somebody said ‘try “early help”’, and I did. Now I ring.\n\nI do."],
+        ),
+        ("It says that they “are stubborn, and children notice'.", ["are stubborn, and children notice"]),
         ("The “good rating was a long time ago and nobody there speaks of it now.", []),
     ],
 )

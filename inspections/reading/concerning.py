@@ -1,0 +1,274 @@
+"""Which inspections the words of somebody are about."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspections.reading import rules
+from inspections.reading.authorities import called
+from inspections.reading.dates import Mention, dates
+from inspections.reading.events import Event, overlap
+from inspections.reading.offices import council
+from inspections.reading.quotations import Quotation
+from inspections.reading.rules import rule
+from inspections.reading.speakers import Attribution
+from inspections.reading.tellings import role
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+
+def _live(work: Work) -> list[Event]:
+    """The inspections that a page may be quoting: not those it only looks back to."""
+    followed = {id(e.previous_of) for e in work.events if e.previous_of is not None and not e.previous_of.main}
+    now = [e for e in work.events if not (e.previous or e.earlier or e.beside or id(e) in followed or _gone(work, e))]
+    return now or list(work.events)
+
+
+def _gone(work: Work, event: Event) -> bool:
+    """Was every council of it abolished before the page, which is of another, was published?"""
+    day, known, home = work.context.anchor, work.context.catalogue.authorities, work.context.home
+    if home is not None and home[0] in event.slugs:
+        return False
+    return day is not None and bool(event.slugs) and not any(known[s].life.holds(day) for s in event.slugs)
+
+
+def _main(work: Work) -> Event | None:
+    live = _live(work)
+    return next((e for e in live if e.main), live[0] if live else None)
+
+
+def _told_at(work: Work) -> list[tuple[int, Event]]:
+    """Where each inspection that stands is told of, in order; worked out once, when all of them are known."""
+    if work.told_at is None:
+        work.told_at = _all_told(work)
+    return work.told_at
+
+
+def _all_told(work: Work) -> list[tuple[int, Event]]:
+    standing = {id(e) for e in work.events}
+    at_span: dict[Span, list[int]] = {}
+    for number, event in enumerate(work.events):
+        for span in event.spans:
+            at_span.setdefault(span, []).append(number)
+    out: dict[tuple[int, int], Event] = {}
+    for offset, event in work.told:
+        found = event if id(event) in standing else _joined(work, event, at_span)
+        if found is not None:
+            out[offset, id(found)] = found
+    for event in work.events:
+        for span in event.spans:
+            out.setdefault((span.start, id(event)), event)
+    return sorted(((at, e) for (at, _), e in out.items()), key=lambda x: x[0])
+
+
+def events_told(work: Work, words: Span) -> list[Event]:
+    """The inspections that a stretch of text tells of."""
+    out: list[Event] = []
+    for at, event in _told_at(work):
+        if words.start <= at < words.end and not any(e is event for e in out):
+            out.append(event)
+    return out
+
+
+def _joined(work: Work, told: Event, at_span: dict[Span, list[int]]) -> Event | None:
+    """The event a telling was joined to: the first that has one of its spans and is of its service."""
+    numbers = sorted({n for s in told.spans for n in at_span.get(s, ())})
+    fits = (work.events[n] for n in numbers)
+    return next((e for e in fits if e.service == (told.service or e.service)), None)
+
+
+def _focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Event | None:
+    """The inspection that the words before a quotation speak of: in its paragraph, under its heading, on the page."""
+    document = work.context.document
+    segment = document.segments[quote.segments[0]]
+    live = {id(e) for e in _live(work)}
+    main = _main(work)
+    near = [(at, e) for at, e in told if at < quote.start]
+    here = [e for at, e in near if at >= segment.span.start]
+    if here:
+        alive = [e for e in here if id(e) in live]
+        if alive or len({id(e) for e in here}) > 1:
+            return alive[-1] if alive else main
+        sentence = work.starts[work.before(quote.start + 1) - 1] if work.before(quote.start + 1) else segment.span.start
+        told_in = any(at >= sentence for at, _ in near) or segment.span.start >= sentence
+        return here[-1] if told_in or main is None or here[-1].slugs != main.slugs else main
+    if work.family.voice == "news" or len({e.slugs for e in work.events}) > 1:
+        home = council(work, quote.start)
+        fits = [e for _, e in near if id(e) in live and (home is None or home in e.slugs)]
+        if fits:
+            return fits[-1]
+        fits = [e for e in _live(work) if home is not None and home in e.slugs]
+        return fits[0] if fits else near[-1][1] if near and id(near[-1][1]) in live else main
+    heading = document.segments[segment.heading] if segment.heading is not None else None
+    title = work.context.title
+    if heading is not None and (title is None or heading.index > title.index):
+        under = [e for at, e in near if at >= heading.span.start and id(e) in live]
+        if under:
+            return main if main is not None and any(e is main for e in under) else under[-1]
+    if len(_live(work)) > 1 and near:
+        recent = [e for at, e in near if id(e) in live]
+        if recent and main is not None and recent[-1] is not main and recent[-1].named_apart:
+            return recent[-1]
+    return main
+
+
+def report_event(work: Work, quote: Quotation, said: Attribution) -> Event | None:
+    """The inspection whose report a quotation is from; None when the report is dated and no inspection has the date."""
+    dated, stated = _dated_event(work, said)
+    if dated is not None or stated:
+        return dated
+    return _ordinal_event(work, quote) or _of_service(work, quote, _focus(work, quote, _told_at(work)), None)
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ORDINAL = rule(rf"\b(?P<which>{'|'.join(_ORDINALS)})\s+(?:[\w\-]+\s+){{0,2}}?visit\b", re.I)
+
+
+def _ordinal_event(work: Work, quote: Quotation) -> Event | None:
+    """ "First visit: ... inspectors said": the visit that the paragraph counts."""
+    segment = work.context.document.segments[quote.segments[0]]
+    numbers = [
+        _ORDINALS.index(m["which"].lower()) + 1
+        for m in _ORDINAL.finditer(work.context.text, segment.span.start, quote.start)
+    ]
+    if not numbers:
+        return None
+    fits = [e for e in work.events if e.ordinal == numbers[-1]]
+    if len(fits) == 1:
+        return fits[0]
+    visits = [e for e in work.events if e.kind == "monitoring-visit"]
+    if fits or not all(e.inspected and e.inspected.earliest for e in visits):
+        return None
+    visits.sort(key=lambda e: e.inspected.earliest if e.inspected and e.inspected.earliest else date.min)
+    if any(e.ordinal not in (0, i) for i, e in enumerate(visits, 1)):
+        return None
+    return visits[numbers[-1] - 1] if len(visits) >= numbers[-1] else None
+
+
+def _of_service(work: Work, quote: Quotation, focus: Event | None, organisation: str | None) -> Event | None:
+    """A passing word of another service does not change what a page is about, unless the speaker is of that service."""
+    if organisation and rules.search(r"Safeguarding\s+Children", organisation):
+        return next((e for e in _live(work) if e.service == "lscb"), focus)
+    main = _main(work)
+    if main is None or focus is None or focus is main or not focus.slugs & main.slugs or focus.service == main.service:
+        return focus
+    segment = work.context.document.segments[quote.segments[0]]
+    if _under_its_own_heading(work, quote, focus):
+        return focus
+    here = any(segment.span.start <= at < quote.start for at, e in _told_at(work) if e is focus)
+    heading = work.context.document.segments[segment.heading] if segment.heading is not None else None
+    under = heading is not None and any(
+        at in range(heading.span.start, heading.span.end) for at, e in _told_at(work) if e is focus
+    )
+    return focus if here or under else main
+
+
+def _under_its_own_heading(work: Work, quote: Quotation, event: Event) -> bool:
+    """Is the service of ``event`` what the heading of a quotation's section, not the page's own, is named after?"""
+    document, title = work.context.document, work.context.title
+    segment = document.segments[quote.segments[0]]
+    heading = document.segments[segment.heading] if segment.heading is not None else None
+    if heading is None or (title is not None and heading.index <= title.index):
+        return False
+    return {s.slug for n in work.beside(heading.span) for s in n.services} == {event.service}
+
+
+_OF_A_SCHOOL = rule(
+    r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|nursery\s+manager|college\s+principal)\b",
+    re.I,
+)
+
+
+def concerning(
+    work: Work, keys: dict[int, str], quote: Quotation, said: Attribution, organisation: str | None
+) -> tuple[str, ...]:
+    """The keys of the inspections that a quotation is about; none when nobody can tell, or when it is about others."""
+    if said.kind == "report":
+        event = report_event(work, quote, said)
+        return (keys[id(event)],) if event is not None else ()
+    if said.speaker and said.role and _OF_A_SCHOOL.search(said.role):
+        return ()
+    if work.family.voice == "party" and work.context.home is not None:
+        found = [e for e in work.events if work.context.home[0] in e.slugs] or list(work.events)
+    else:
+        base = _of_service(work, quote, _focus(work, quote, _told_at(work)), organisation)
+        base = _of_the_speaker(work, quote, said, organisation, base) if base is not None else None
+        found = [base] if base is not None else []
+        if base is not None and said.kind == "person":
+            found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
+    return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
+
+
+def _of_the_speaker(
+    work: Work, quote: Quotation, said: Attribution, organisation: str | None, base: Event
+) -> Event | None:
+    """``base``, or the one told of last that is the speaker's own business; None when none on the page is."""
+    catalogue = work.context.catalogue
+    if organisation:
+        body = {i.slug for i in catalogue.inspectorates.values() if organisation in (i.name, i.short, *i.names)}
+        if body and base.bodies and not body & {b.slug for b in base.bodies}:
+            return None
+        own = called(organisation, catalogue)
+        if own and base.slugs and not own & base.slugs:
+            return _last_of(work, quote, [e for e in _live(work) if own & e.slugs])
+    care = "adult" if _OF_ADULTS.search(said.role or "") else "child" if _OF_CHILDREN.search(said.role or "") else ""
+    if care and base.service in _BUSINESS_OF and _BUSINESS_OF[base.service] != care:
+        others = [e for e in _live(work) if e.slugs & base.slugs and _BUSINESS_OF.get(e.service or "") == care]
+        return _last_of(work, quote, others) if others else base
+    return base
+
+
+# whose business a service is, where a speaker's office says which of the two is theirs
+_BUSINESS_OF = {"adult-social-care": "adult", "childrens-services": "child"}
+_OF_ADULTS = rule(r"^(?!.*\bchild)(?=.*\badults?\b(?!\s+(?:learning|education|skills)))", re.I | re.S)
+_OF_CHILDREN = rule(r"^(?!.*\badult)(?=.*\bchild)", re.I | re.S)
+
+
+def _last_of(work: Work, quote: Quotation, events: list[Event]) -> Event | None:
+    """Of ``events`` the one told of last before a quotation; the only one, when none was told of yet."""
+    chosen = {id(e) for e in events}
+    near = [e for at, e in _told_at(work) if at < quote.start and id(e) in chosen]
+    return near[-1] if near else events[0] if len(events) == 1 else None
+
+
+def _spoken_of(quote: Quotation, event: Event, base: Event) -> bool:
+    """Does the speaker name the day of another inspection of the same service ("the inspection last July")?"""
+    outer = Span(quote.start, quote.end)
+    dates = [d.span for d in (event.inspected, event.published) if d is not None]
+    return (
+        event.slugs == base.slugs
+        and event.service == base.service
+        and (any(d.overlaps(outer) for d in dates) or any(s.overlaps(outer) for s in event.voiced))
+    )
+
+
+def _dated_event(work: Work, said: Attribution) -> tuple[Event | None, bool]:
+    """The event whose date an attribution prints: "(Ofsted, May 2016)", "the 2016 report concluded"; is any printed?"""
+    text = work.context.text
+    printed = False
+    for span in (said.span, said.named):
+        if span is None:
+            continue
+        wide = Span(max(0, span.start - 3), span.end)
+        for named in work.beside(wide):
+            for d in named.dates:
+                if d.span.within(wide) and role(text, named, d) in ("published", "inspected"):
+                    fits = [e for e in work.events if _agrees(e, d)]
+                    if len(fits) == 1:
+                        return fits[0], True
+        for d in dates(text, wide, work.context.anchor):
+            fits = [e for e in work.events if _agrees(e, d)]
+            if len(fits) == 1:
+                return fits[0], True
+            printed = printed or (
+                not fits and bool(d.edtf) and not d.relative and d.precision in ("year", "month", "day")
+            )
+    return None, printed
+
+
+def _agrees(event: Event, d: Mention) -> bool:
+    return bool(overlap(event.published, d) or overlap(event.inspected, d))
