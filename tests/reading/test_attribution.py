@@ -131,9 +131,9 @@ def test_object_is_cut_from_what_trails_it() -> None:
         ("Governors value the training and describe it as “clear and to the point”.", "person", None, "governors"),
         ("Inspectors did, however, commend “a clear-sighted and stable team”.", "report", None, None),
         ("The letter that followed said that it had begun, “though from a low base”.", "report", None, None),
-        ("Cllr Ann Lee, who speaks for adult services, said: “We are glad.”", "person", "Ann Lee", "speaks for adult services"),
+        ("Cllr Ann Lee, who speaks for the town, said: “Good.”", "person", "Ann Lee", "speaks for the town"),
         ("Cllr Ann Lee, who was there, said: “We are glad of it.”", "person", "Ann Lee", None),
-        ("Ann Lee, who manages the team and was at Kent County Council, said: “We are glad.”", "person", "Ann Lee", "manages the team"),
+        ("Ann Lee, who manages it and was at Kent Council, said: “Good.”", "person", "Ann Lee", "manages it"),
         ("Ann Lee, whose eight-year-old son has no school, said: “It is a polite word.”", "person", None, "parent"),
         ("Ann Lee, who lives next door, said: “It is a polite word for it.”", "person", None, None),
     ],
@@ -144,7 +144,7 @@ def test_words_that_lead_to_a_quotation(text: str, kind: str, speaker: str | Non
 
 
 def test_who_is_never_somebody_named_before() -> None:
-    text = "Cllr Ann Lee, the leader, said: “We know.”\n\nSomebody at the back, who spoke up, said: “You do not know at all.”"
+    text = "Cllr Ann Lee, the leader, said: “We know.”\n\nSomebody there, who spoke up, said: “You do not know.”"
     assert said(text)[1].speaker is None
 
 
