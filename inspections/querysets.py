@@ -40,6 +40,10 @@ class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def with_refs(self, refs: Iterable[str]) -> Self:
         return self.filter(ref__in=list(refs))
 
+    def named_for_ever(self, name: str) -> Self:
+        """The one with this permanent name, as a question."""
+        return self.filter(**{self.key: name}).order_by()
+
     def addresses(self, *fields: str) -> Rows:
         """What an address is made of, in an order that stays."""
         return self.order_by(self.key).values_list(*fields)
@@ -130,7 +134,7 @@ class AuthorityQuerySet(RecordQuerySet):
             .values_list("pk", "services__inspections__ref")
         )
 
-    def before_and_after(self, authority: models.Model) -> Self:
+    def before_and_after(self, authority: int) -> Self:
         """Its predecessors and successors; ``is_before`` tells which."""
         joined = self.model.successors.through.objects
         before = joined.filter(to_authority=authority, from_authority=OuterRef("pk"))
@@ -275,20 +279,11 @@ class InspectionQuerySet(RecordQuerySet):
         """Each with the earlier and the followed inspection."""
         return self.select_related("previous", "follows")
 
-    def coming_after(self, inspections: Iterable[int]) -> Rows:
-        """Those that name these as the earlier inspection, the first of them first: whom they name, and their names."""
-        rows = (
-            self.filter(previous__in=list(inspections))
-            .order_by()
-            .values_list("previous", "ref", "slug", "title", "sort_date")
-        )
-        return sorted(rows, key=lambda row: (row[4] is None, row[4] or date.min, row[1]))
-
-    def around(self, inspection: models.Model) -> Self:
-        """The chain an inspection stands in: what it names or is named by, and what it may be the same as."""
-        keys = [key for key in (inspection.previous_id, inspection.follows_id) if key]  # type: ignore[attr-defined]
-        found = Q(pk__in=keys) | Q(previous=inspection) | Q(follows=inspection)
-        return self.filter(found | Q(ref__in=inspection.candidates)).exclude(pk=inspection.pk)  # type: ignore[attr-defined]
+    def naming(self, inspections: Iterable[int]) -> Rows:
+        """Those that name any of these as the earlier one, or as the one they follow up: whom, and their own names."""
+        keys = list(inspections)
+        rows = self.filter(Q(previous__in=keys) | Q(follows__in=keys)).order_by()
+        return rows.values_list("previous", "follows", "ref", "slug", "title", "sort_date", named=True)
 
     def proved_by(self, source: models.Model) -> Self:
         """Those that a source proves anything about."""
@@ -492,11 +487,17 @@ class SourceQuerySet(RecordQuerySet):
         return self.order_by().values("publisher").annotate(many=Count("pk"), **years).order_by("-many", "publisher")
 
     def for_citing(self, refs: Iterable[str]) -> Self:
-        """What a citation needs; the text only where the address of the original is known."""
+        """What a citation needs; the text only where an address of the original can say where in it the words stand."""
         return (
             self.filter(ref__in=list(refs))
             .defer("text", "reading", "warnings", "oddities", "pages")
-            .annotate(held_text=Case(When(url="", then=Value("")), default=F("text"), output_field=models.TextField()))
+            .annotate(
+                held_text=Case(
+                    When(Q(url="") | Q(media_type__in=TABLE_TYPES), then=Value("")),
+                    default=F("text"),
+                    output_field=models.TextField(),
+                )
+            )
         )
 
     def publishers(self) -> Rows:
@@ -580,9 +581,10 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def with_words(self, around: int) -> Self:
         """Each with its own words cut from the source, and up to ``around`` characters on both sides of them."""
         before = Greatest(F("start") - around, Value(0))
+        words = Substr("source__text", before + 1, F("end") - before + around)
+        cells = When(start=None, then=Value(""))  # rows of a table: its text is not even looked at
         return self.annotate(
-            words_from=before,
-            words_around=Substr("source__text", before + 1, F("end") - before + around),
+            words_from=before, words_around=Case(cells, default=words, output_field=models.TextField())
         ).order_by("pk")
 
     def select_related_source(self) -> Self:
@@ -676,8 +678,8 @@ class EntryQuerySet(RecordQuerySet):
         return self.filter(pk__in=list(keys)).order_by("-pk")
 
     def kinds_of(self, keys: Iterable[int]) -> Rows:
-        """Each kind of entry with its number among these."""
-        return self.filter(pk__in=list(keys)).order_by().values_list("kind").annotate(many=Count("pk"))
+        """The kind of each of these."""
+        return self.filter(pk__in=list(keys)).order_by().values_list("kind", flat=True)
 
     def best_first(self, query: Query) -> Rows:
         """The rows that answer, best first; what was withdrawn comes after all that stands."""

@@ -8,7 +8,17 @@ from datetime import date
 from typing import Any
 
 from inspections import privacy
-from inspections.models import Authority, Evidence, Inspection, Judgement, Service, Source, Statement
+from inspections.models import Authority, Inspection, Source, Statement
+from inspections.web.asked import (
+    authorities_of,
+    inspections_naming,
+    judgements_of,
+    proofs_of_both,
+    proofs_of_inspections,
+    proofs_of_statements,
+    statements_about,
+    statements_with,
+)
 from inspections.web.edition import held_by_edition
 from inspections.web.known import framework_name, inspectorate_name, kind_words, service_name
 from inspections.web.ladder import place_grade
@@ -60,13 +70,14 @@ def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhol
     """Inspections (asked for ``with_neighbours``) with everything about them: five queries more."""
     keys = [inspection.pk for inspection in inspections]
     following: dict[int, Link] = {}
-    for key, ref, slug, title, _ in Inspection.objects.coming_after(keys):
-        following.setdefault(key, Link(title, f"/inspections/{ref}/{slug}/", ref))
+    naming = inspections_naming(keys)
+    for each in sorted(naming, key=lambda row: (row.sort_date is None, row.sort_date or date.min, row.ref)):
+        if each.previous is not None:
+            following.setdefault(each.previous, _link(each))
+    linked = {key for each in naming for key in (each.previous, each.follows)}
     authorities = _authorities(keys)
-    said = list(Statement.objects.about(keys).with_inspections())
-    evidence = list(
-        Evidence.objects.proving(keys, {s.pk for s in said}).with_words(privacy.LONGEST).select_related_source()
-    )
+    said = statements_about(keys)
+    evidence = proofs_of_both(keys, list({s.pk for s in said})) if said else proofs_of_inspections(keys)
     of_inspections, of_judgements, of_statements = _shared_out(evidence)
     judgements = _judgements(keys, of_judgements)
     statements = defaultdict(list)
@@ -86,9 +97,9 @@ def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhol
                 **_row(inspection, authorities[inspection.pk], own_judgements, by_field),
                 findings=tuple(s for s in about if s.kind == "finding"),
                 statements=tuple(s for s in about if s.kind != "finding"),
-                previous=_link(inspection.previous),
+                previous=_link(inspection.previous) if inspection.previous else None,
                 next=following.get(inspection.pk),
-                follows=_link(inspection.follows),
+                follows=_link(inspection.follows) if inspection.follows else None,
                 next_due=show_when(inspection.next_due_edtf, None, None, "stated", "", tuple(by_field["next_due"])),
                 sources=_sources(
                     [*proofs, *(p for j in own_judgements for p in j.proofs), *(p for s in about for p in s.proofs)]
@@ -97,6 +108,7 @@ def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhol
                 candidates=tuple(inspection.candidates),
                 notes=tuple(inspection.notes),
                 proofs=proofs,
+                is_linked=bool(inspection.previous_id or inspection.follows_id or inspection.pk in linked),
             )
         )
     return tuple(whole)
@@ -105,9 +117,7 @@ def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhol
 def whole_statements(statements: Sequence[Statement]) -> tuple[StatementShown, ...]:
     """Statements in the order given, with what they are about and their proofs: two queries more."""
     keys = [statement.pk for statement in statements]
-    rows = list(Statement.objects.with_keys(keys).with_inspections())
-    evidence = list(Evidence.objects.proving((), keys).with_words(privacy.LONGEST).select_related_source())
-    shown = {s.pk: s for s in assemble_statements(rows, _shared_out(evidence)[2])}
+    shown = {s.pk: s for s in assemble_statements(statements_with(keys), _shared_out(proofs_of_statements(keys))[2])}
     return tuple(shown[key] for key in keys)
 
 
@@ -249,7 +259,7 @@ def _authorities(keys: Sequence[int]) -> dict[int, list[AuthorityName]]:
     """The authorities of each inspection, by name."""
     known = the_authorities()
     found: dict[int, list[AuthorityName]] = defaultdict(list)
-    for inspection, authority in Service.objects.authorities_of(keys):
+    for inspection, authority in authorities_of(keys):
         found[inspection].append(known[authority])
     for named in found.values():
         named.sort(key=lambda authority: (authority.name, authority.slug))
@@ -258,18 +268,14 @@ def _authorities(keys: Sequence[int]) -> dict[int, list[AuthorityName]]:
 
 def _judgements(keys: Sequence[int], proofs: dict[int, list[Proof]]) -> dict[int, list[JudgementShown]]:
     found: dict[int, list[JudgementShown]] = defaultdict(list)
-    for j in sorted(Judgement.objects.of(keys), key=lambda each: each.position):
+    for j in sorted(judgements_of(keys), key=lambda each: each.position):
         grade = place_grade(j.scale, j.grade, j.as_worded, j.basis, j.note, tuple(proofs.get(j.pk, ())))
         found[j.inspection_id].append(JudgementShown(j.aspect, j.aspect_slug, j.overall, grade))
     return found
 
 
-def _link(inspection: Inspection | None) -> Link | None:
-    return (
-        Link(inspection.title, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.ref)
-        if inspection
-        else None
-    )
+def _link(inspection: Any) -> Link:
+    return Link(inspection.title, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.ref)
 
 
 def _sources(proofs: Iterable[Proof]) -> tuple[SourceName, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from inspections.membership import UNSTATED
-from inspections.models import Authority
+from inspections.web.asked import authorities_around
 from inspections.web.edition import held_by_edition
 from inspections.web.filters import Question
 from inspections.web.known import is_setting, service_name
@@ -44,7 +44,7 @@ def authority_rows(authorities: Sequence[Any]) -> tuple[AuthorityRow, ...]:
 
 def whole_authority(authority: Any, history: Sequence[InspectionRow] = ()) -> AuthorityWhole:
     """An authority with those before and after it: one query more."""
-    around = list(Authority.objects.before_and_after(authority))
+    around = authorities_around(authority.pk)
     return AuthorityWhole(
         **_row(authority),
         predecessors=tuple(_link(a, "until", a.closed) for a in around if a.is_before),
@@ -53,7 +53,7 @@ def whole_authority(authority: Any, history: Sequence[InspectionRow] = ()) -> Au
     )
 
 
-def _link(authority: Authority, word: str, day: Any) -> Link:
+def _link(authority: Any, word: str, day: Any) -> Link:
     return Link(authority.name, f"/authorities/{authority.slug}/", authority.slug, f"{word} {day.year}" if day else "")
 
 

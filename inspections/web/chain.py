@@ -38,8 +38,10 @@ class Chain:
     candidates: tuple[Link, ...]
 
 
-def describe_chain(inspection: Inspection) -> Chain:
-    """Two queries, however long the chain."""
+def describe_chain(inspection: Inspection, is_linked: bool = True) -> Chain:
+    """Two queries, however long the chain; none where no source links it with another (``is_linked``)."""
+    if not is_linked and not inspection.candidates:
+        return Chain((), 0, 0, ())
     linked = list(Inspection.objects.linked_with(inspection))
     whole = order_chain(inspection.pk, linked)
     here = next((place for place, each in enumerate(whole) if each.pk == inspection.pk), 0)

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from inspections.models import Evidence, Source
 from inspections.web.answers import edition_of, site_of
+from inspections.web.asked import sources_for_citing
 from inspections.web.assembly import show_when
 from inspections.web.citations import FORMS, RECORD, Entry
 from inspections.web.known import inspectorate_name
@@ -151,7 +152,7 @@ def _originals(today: _Today, refs: Sequence[str], proofs: Iterable[Proof]) -> t
     first: dict[str, Proof] = {}
     for proof in proofs:
         first.setdefault(proof.source, proof)
-    rows = sorted(Source.objects.for_citing(refs), key=lambda row: (not is_own(row), refs.index(row.ref)))
+    rows = sorted(sources_for_citing(refs), key=lambda row: (not is_own(row), refs.index(row.ref)))
     authors = _authors(rows)
     return tuple(_original(today, row, row.held_text, first.get(row.ref), authors[row.pk]) for row in rows)
 

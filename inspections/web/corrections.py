@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from inspections.models import Change
+from inspections.web.asked import changes_of
 from inspections.web.known import (
     STATUSES,
     VERIFICATIONS,
@@ -66,7 +66,7 @@ class Correction:
 
 def corrections_of(kind: str, ref: str) -> tuple[Correction, ...]:
     """Every correction of one thing, newest first: one query."""
-    return tuple(each for change in Change.objects.about(kind, ref) for each in corrections_in(change))
+    return tuple(each for change in changes_of(kind, ref) for each in corrections_in(change))
 
 
 def corrections_in(change: Any) -> tuple[Correction, ...]:

@@ -6,8 +6,9 @@ is how the counts beside each choice are found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import quote_plus, urlencode
 
@@ -72,6 +73,13 @@ def unknown_parameters(asked: QueryDict) -> tuple[FieldError, ...]:
 
 class ChoiceField(forms.ChoiceField):
     default_error_messages = {"invalid_choice": "“%(value)s” is not one this record knows."}
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset(str(value) for value, _ in self.choices)
+
+    def valid_value(self, value: Any) -> bool:
+        return value in self.known
 
 
 class WordsField(forms.CharField):
@@ -187,15 +195,44 @@ def scale_choices() -> Choices:
     return [(s.slug, s.name) for s in the_catalogue().scales.values()]
 
 
+@dataclass
+class Form:
+    """What was given, each value by itself: understood, or what is wrong with it."""
+
+    fields: Mapping[str, forms.Field]
+    cleaned_data: dict[str, Any]
+    errors: dict[str, list[str]]
+
+
 class Question(django_filters.FilterSet):
-    """One list as asked: valid or refused, never silently something else."""
+    """One list as asked: valid or refused, never silently something else.
+
+    The filters are declared as ``django_filters`` has them. Their fields are made once in each process instead of for
+    each request: they keep nothing of what they are given.
+    """
 
     page = of_field(PageField, "")
     orders: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, data: QueryDict, queryset: Rows) -> None:
-        super().__init__(data, queryset=queryset)
-        self.asked = data
+        self.asked, self.queryset = data, queryset
+        self.filters = self.base_filters
+
+    @cached_property
+    def form(self) -> Form:
+        fields, not_given = _fields_of(type(self))
+        cleaned, errors = not_given.copy(), {}
+        for name in (name for name in fields if name in self.asked):
+            field = fields[name]
+            try:
+                cleaned[name] = field.clean(field.widget.value_from_datadict(self.asked, {}, name))
+            except forms.ValidationError as error:
+                del cleaned[name]
+                errors[name] = error.messages
+        return Form(fields, cleaned, errors)
+
+    def is_valid(self) -> bool:
+        return not self.form.errors
 
     def ask(self, queryset: Rows, name: str, value: Any) -> Rows:
         question = self.filters[name].asks
@@ -222,7 +259,7 @@ class Question(django_filters.FilterSet):
             return self.errors_together()
         for name, messages in self.form.errors.items():
             value = ", ".join(self.asked.getlist(name)[:5])[:LONGEST_WORDS]
-            found += [FieldError(name, value, str(message), self.offers(name)) for message in messages]
+            found += [FieldError(name, value, message, self.offers(name)) for message in messages]
         return tuple(found)
 
     def errors_together(self) -> tuple[FieldError, ...]:
@@ -298,6 +335,15 @@ class Question(django_filters.FilterSet):
             (n, v) for n, values in given.items() for v in ([values] if isinstance(values, str) else values or ()) if v
         ]
         return f"?{urlencode(pairs)}" if pairs else "?"
+
+
+@cache
+def _fields_of(question: type[Question]) -> tuple[dict[str, forms.Field], dict[str, Any]]:
+    """The fields of a list's filters, and what each makes of not being given."""
+    plain = django_filters.FilterSet.__new__(question)
+    django_filters.FilterSet.__init__(plain, QueryDict(""), queryset=question._meta.model.objects.none())
+    fields = plain.get_form_class().base_fields
+    return fields, {name: field.clean(None) for name, field in fields.items()}
 
 
 def ordered(*orders: tuple[str, str]) -> django_filters.Filter:

@@ -7,9 +7,9 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from inspections import privacy
 from inspections.membership import FROM_YEAR, OVERALL, TO_YEAR, UNSTATED, Membership
-from inspections.models import Evidence, Statement
+from inspections.models import Statement
+from inspections.web.asked import proofs_of_statements
 from inspections.web.assembly import assemble_statements, show_proof, show_when
 from inspections.web.known import the_catalogue
 from inspections.web.selection import Selection
@@ -43,9 +43,8 @@ def newest_statements(said: Iterable[Any]) -> tuple[StatementShown, ...]:
     for row in said:
         if row.pk in kept or len(kept) < QUOTED:
             kept.setdefault(row.pk, []).append(row)
-    evidence = Evidence.objects.proving((), list(kept)).with_words(privacy.LONGEST).select_related_source()
     proofs: dict[int, list[Proof]] = {}
-    for each in evidence:
+    for each in proofs_of_statements(list(kept)):
         proofs.setdefault(each.statement_id, []).append(show_proof(each))
     return tuple(assemble_statements([row for rows in kept.values() for row in rows], proofs))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +20,7 @@ from inspections.web.answers import (
     show,
     site_of,
 )
+from inspections.web.asked import entries_with, kinds_of_entries
 from inspections.web.coverage import describe_coverage
 from inspections.web.filters import FieldError, Question
 from inspections.web.metadata import Metadata
@@ -71,7 +73,7 @@ def search(request: HttpRequest, form: str = "html") -> HttpResponse:
 
 def _count_latest(question: Question, latest: list[int]) -> facets.Counted:
     """As many as are listed, and their kinds: to count or to rank every hit of a common word takes too long."""
-    among = dict(Entry.objects.kinds_of(latest[:MOST_RANKED]))
+    among = Counter(kinds_of_entries(latest[:MOST_RANKED]))
     address = question.urls("kind")
     choices = tuple(
         facets.Choice(kind, among[kind], address(kind)) for kind in sorted(among, key=lambda kind: (-among[kind], kind))
@@ -83,7 +85,7 @@ def _count_latest(question: Question, latest: list[int]) -> facets.Counted:
 
 def _show_latest(question: Question, latest: list[int]) -> tuple[Hit, ...]:
     keys = latest[:MOST_RANKED][cut_page(question)]
-    return show_hits(list(Entry.objects.with_keys(keys).with_things(privacy.LONGEST)), question.value("q"))
+    return show_hits(entries_with(keys), question.value("q"))
 
 
 def _find(question: Question) -> tuple[Hit, ...]:

@@ -13,7 +13,8 @@ from typing import Any
 from pyroaring import BitMap
 
 from inspections.membership import BY_TITLE, HELD, NEWEST, TITLE, UNSTATED, Membership, read_run, read_set
-from inspections.models import Inspection, Members
+from inspections.models import Members
+from inspections.web.asked import lines_at, wholes_at
 from inspections.web.edition import held_by_edition
 from inspections.wording import NOT_STATED_SERVICE
 
@@ -61,8 +62,7 @@ class Selection:
     def _read(self, places: list[int]) -> list[Any]:
         if not places:
             return []
-        rows = Inspection.objects.at_places(places)
-        found = {row.position: row for row in (rows.with_neighbours() if self.whole else rows.lines("position"))}
+        found = {row.position: row for row in (wholes_at(places) if self.whole else lines_at(places))}
         return [found[place] for place in places]
 
 

@@ -496,6 +496,7 @@ class InspectionWhole(InspectionRow):
     candidates: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     proofs: tuple[Proof, ...] = ()
+    is_linked: bool = False  # a source says that it came after another, or another after it
 
     def proofs_of(self, *fields: str) -> tuple[Proof, ...]:
         return tuple(proof for proof in self.proofs if proof.field in fields)

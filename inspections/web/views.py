@@ -12,7 +12,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 
-from inspections.models import Authority, Inspection, Source, Statement
+from inspections.models import Authority, Source, Statement
 from inspections.querysets import TABLE_TYPES
 from inspections.web import exports, facets, linked_data
 from inspections.web.answers import (
@@ -28,6 +28,7 @@ from inspections.web.answers import (
     send_object,
     show,
 )
+from inspections.web.asked import authority_known_as, inspection_known_as
 from inspections.web.assembly import inspection_rows, whole_inspections, whole_statements
 from inspections.web.authorities import AuthorityList, authority_rows, whole_authority
 from inspections.web.brief import group_findings, group_proofs, group_statement_proofs
@@ -85,7 +86,7 @@ def inspections(request: HttpRequest, form: str = "html") -> HttpResponseBase:
 
 
 def inspection(request: HttpRequest, ref: str, slug: str = "", form: str = "html") -> HttpResponseBase:
-    row = Inspection.objects.with_neighbours().known_as(ref)
+    row = next(iter(inspection_known_as(ref)), None)
     if row is None:
         return retired(request, "inspection", ref, form)
     if form == "html" and slug != row.slug:
@@ -102,7 +103,7 @@ def inspection(request: HttpRequest, ref: str, slug: str = "", form: str = "html
         inspection=whole,
         proven=group_proofs(whole),
         findings=group_findings(whole),
-        chain=describe_chain(row),
+        chain=describe_chain(row, whole.is_linked),
         silence=describe_silence(whole),
         card=cite_inspection(request, whole),
         corrections=corrections_of("inspection", ref),
@@ -174,7 +175,7 @@ def authorities(request: HttpRequest, form: str = "html") -> HttpResponseBase:
 
 
 def authority(request: HttpRequest, slug: str, form: str = "html") -> HttpResponseBase:
-    row = Authority.objects.known_as(slug)
+    row = next(iter(authority_known_as(slug)), None)
     if row is None:
         raise Http404(f"No authority has the name {slug}.")
     own = select(own=True, authority=slug)
@@ -204,7 +205,7 @@ def authority(request: HttpRequest, slug: str, form: str = "html") -> HttpRespon
 
 
 def authority_service(request: HttpRequest, slug: str, kind: str, form: str = "html") -> HttpResponseBase:
-    row = Authority.objects.known_as(slug)
+    row = next(iter(authority_known_as(slug)), None)
     if row is None:
         raise Http404(f"No authority has the name {slug}.")
     found = select_service(slug, kind)
