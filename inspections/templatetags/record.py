@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from inspections.web import linked_data
 from inspections.web.closing import is_careful
 from inspections.web.drawn import draw, sentence, service_words, shorten
+from inspections.web.frame import draw_part
 from inspections.web.shown import join_lines
 from inspections.wording import day_in_words
 
@@ -25,6 +26,13 @@ register.filters |= {"shorten": shorten, "sentence": sentence, "service_words": 
 def draw_macro(context: template.Context, name: str, **values: Any) -> SafeString:
     """A macro of ``parts/drawn.jinja``, as careful as the page that asks for it."""
     return draw(name, is_careful(context.template.engine), **values)
+
+
+@register.simple_tag(name="frame", takes_context=True)
+def draw_frame(context: template.Context, name: str) -> SafeString:
+    """A part that is the same on every page of a section."""
+    path = getattr(context.get("request"), "path", "")
+    return draw_part(context.template.engine, name, path, context.get("edition"), context.get("edition_day"))
 
 
 @register.filter
