@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from inspections import privacy
@@ -50,7 +51,20 @@ def show_when(
     """A date as stored; None when the record has none."""
     if not edtf:
         return None
-    return WhenShown(edtf, earliest, latest, basis or "stated", note, when_in_words(edtf), proofs)
+    if proofs:
+        return WhenShown(edtf, earliest, latest, basis or "stated", note, _when_in_words(edtf), proofs)
+    return _without_proofs(edtf, earliest, latest, basis, note)
+
+
+@lru_cache(8192)
+def _without_proofs(edtf: str, earliest: date | None, latest: date | None, basis: str, note: str) -> WhenShown:
+    return WhenShown(edtf, earliest, latest, basis or "stated", note, _when_in_words(edtf))
+
+
+_when_in_words = lru_cache(8192)(when_in_words)
+_service = lru_cache(1024)(lambda kind, printed: ServiceName(kind, service_name(kind), printed))
+_inspectorates = lru_cache(1024)(lambda slugs: tuple(Named(slug, inspectorate_name(slug)) for slug in slugs))
+_framework = lru_cache(1024)(lambda slug: Named(slug, framework_name(slug)) if slug else None)
 
 
 def inspection_rows(inspections: Sequence[Inspection]) -> tuple[InspectionRow, ...]:
@@ -219,11 +233,11 @@ def _row(
         "slug": i.slug,
         "title": i.title,
         "authorities": tuple(authorities),
-        "service": ServiceName(i.service_kind, service_name(i.service_kind), i.service_name),
-        "inspectorates": tuple(Named(slug, inspectorate_name(slug)) for slug in i.inspectorates),
+        "service": _service(i.service_kind, i.service_name),
+        "inspectorates": _inspectorates(tuple(i.inspectorates)),
         "kind": i.kind,
         "kind_words": kind_words(i.kind),
-        "framework": Named(i.framework, framework_name(i.framework)) if i.framework else None,
+        "framework": _framework(i.framework),
         "framework_basis": i.framework_basis,
         "inspected": show_when(
             i.inspected_edtf,
@@ -243,7 +257,7 @@ def _row(
         ),
         "judgements": tuple(judgements),
         "overall_absent": i.overall_absent,
-        "outcome": privacy.mask(i.outcome),
+        "outcome": privacy.mask(i.outcome) if i.outcome else "",
         "provider": ProviderName(i.provider, i.provider_name, i.provider_kind) if i.provider else None,
     }
 

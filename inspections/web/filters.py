@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 from urllib.parse import quote_plus, urlencode
 
@@ -308,6 +308,10 @@ class Question(django_filters.FilterSet):
 
     def given(self) -> dict[str, list[str]]:
         """The filters as given, page apart, in the list's own order."""
+        return self._given
+
+    @cached_property
+    def _given(self) -> dict[str, list[str]]:
         return {
             n: [v.strip() for v in self.asked.getlist(n) if v.strip()]
             for n in self.filters
@@ -323,18 +327,26 @@ class Question(django_filters.FilterSet):
         given = {n: values for n, values in self.given().items() if n not in dropped}
         names = list(given)
         at = names.index(name) if name in given else len(names)
-        before = urlencode([(n, v) for n in names[:at] for v in given[n]])
-        after = urlencode([(n, v) for n in names[at + 1 :] for v in given[n]])
-        start, end = f"?{before}&{name}=" if before else f"?{name}=", f"&{after}" if after else ""
-        return lambda value: f"{start}{quote_plus(value)}{end}"
+        before = "".join(f"{_pair(n, v)}&" for n in names[:at] for v in given[n])
+        after = "".join(f"&{_pair(n, v)}" for n in names[at + 1 :] for v in given[n])
+        return lambda value: f"?{before}{_pair(name, value)}{after}"
 
     def url(self, **changes: str | list[str] | None) -> str:
         """This question with some parameters changed, from the first page again unless a page is asked."""
         given: dict[str, str | list[str] | None] = {**self.given(), **changes}
         pairs = [
-            (n, v) for n, values in given.items() for v in ([values] if isinstance(values, str) else values or ()) if v
+            _pair(n, v)
+            for n, values in given.items()
+            for v in ([values] if isinstance(values, str) else values or ())
+            if v
         ]
-        return f"?{urlencode(pairs)}" if pairs else "?"
+        return f"?{'&'.join(pairs)}"
+
+
+@lru_cache(20_000)
+def _pair(name: str, value: str) -> str:
+    """One parameter as an address has it."""
+    return f"{quote_plus(name)}={quote_plus(value)}"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What is the same on every page of a section, drawn once for each edition: the head of the page, its foot, its icon."""
+"""What all pages of a section share, drawn once for each edition: the head of the page, its foot, its icon."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from inspections.catalogue import Grade, Scale
@@ -29,7 +29,14 @@ def place_grade(
     proofs: tuple[Proof, ...] = (),
 ) -> GradeShown:
     """A judgement's grade on its scale; a blank grade is a judgement whose grade the source does not say."""
-    return GradeShown(**_place(scale_slug, grade_slug), as_worded=as_worded, basis=basis, note=note, proofs=proofs)
+    if proofs:
+        return GradeShown(**_place(scale_slug, grade_slug), as_worded=as_worded, basis=basis, note=note, proofs=proofs)
+    return _without_proofs(scale_slug, grade_slug, as_worded, basis, note)
+
+
+@lru_cache(4096)
+def _without_proofs(scale_slug: str, grade_slug: str, as_worded: str, basis: str, note: str) -> GradeShown:
+    return GradeShown(**_place(scale_slug, grade_slug), as_worded=as_worded, basis=basis, note=note)
 
 
 @cache
