@@ -7,7 +7,8 @@ templates take for them; a page of Django's calls them by ``{% drawn "name" ... 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -17,10 +18,12 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from inspections.templatetags.directions import closed
+from inspections.web.facets import Choice
 from inspections.web.known import service_name
 from inspections.web.shown import GradeShown
 
 MACROS = "parts/drawn.jinja"
+DROPPED = '<span class="vh"> (chosen; follow to drop this filter)</span>'
 _TO_ESCAPE = re.compile("[&<>\"']").search
 
 
@@ -77,6 +80,23 @@ def draw_grade(grade: GradeShown, big: bool = False) -> Markup:
     return _grades[key]
 
 
+def draw_choices(choices: Sequence[Choice], careful: bool = False) -> Markup:
+    """Choices of a filter as items of a list: some hundred on a page, so they are written here."""
+    items = []
+    for label, count, url, chosen in choices:
+        on = (' class="on"', ' aria-current="true"', DROPPED) if chosen else ("", "", "")
+        items.append(
+            f'<li{on[0]}><a href="{escape(url)}"{on[1]}><span>{_label(label, careful)}</span> '
+            f'<span class="n">{count}</span>{on[2]}</a></li>'
+        )
+    return Markup("".join(items))  # noqa: S704 (each value is escaped)
+
+
+@lru_cache(8192)
+def _label(words: str, careful: bool) -> str:
+    return str(escape(closed(words) if careful else words))
+
+
 class _Environment(Environment):
     code_generator_class = _Plainly
     write = staticmethod(_write)
@@ -94,4 +114,5 @@ def _macros(careful: bool = False) -> Any:
     )
     environment.filters |= {"shorten": shorten, "sentence": sentence, "service_words": service_words}
     environment.globals["draw_grade"] = draw_grade
+    environment.globals["draw_choices"] = partial(draw_choices, careful=careful)
     return environment.get_template(MACROS).module

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from inspections.web.filters import OTHERS, PROVIDERS, TOTAL, WHOLE, Question
 from inspections.web.known import (
@@ -23,8 +24,7 @@ WORDS = {"stance": STANCES, "status": STATUSES, "publisher_kind": PUBLISHER_KIND
 SHORT = 8  # choices shown before "more"
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One value of a filter, how many rows it would give, and the address that asks for it (or drops it)."""
 
     label: str
