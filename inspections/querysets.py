@@ -707,20 +707,22 @@ class EntryQuerySet(RecordQuerySet):
         return self.annotate(first_year=_field("year_from"), last_year=_field("year_to"))
 
     def with_things(self, around: int) -> Rows:
-        """Each with what it stands for, and the words of a passage with ``around`` characters on either side."""
+        """Each with what is shown of it, and the words of a passage with ``around`` characters on either side."""
         before = Greatest(F("start") - around, Value(0))
-        texts = ("text", "reading", "warnings", "oddities")
-        return (
-            self.select_related("source", "statement", "inspection", "authority")
-            .defer(*(f"source__{name}" for name in texts))
-            .annotate(
-                words_from=before,
-                words_around=Case(
-                    When(kind="passage", then=Substr("source__text", before + 1, F("end") - before + around)),
-                    default=Value(""),
-                ),
-            )
+        words = Case(
+            When(kind="passage", then=Substr("source__text", before + 1, F("end") - before + around)), default=Value("")
         )
+        return self.annotate(words_from=before, words_around=words).values_list(
+            "kind", "withdrawn", "start", "end", "words_from", "words_around",
+            "authority__slug", "authority__name", "authority__official_name", "authority__other_names",
+            "authority__kind",
+            "inspection__ref", "inspection__slug", "inspection__title", "inspection__outcome",
+            "inspection__inspected_edtf", "inspection__published_edtf",
+            "statement__ref", "statement__text", "statement__role", "statement__organisation", "statement__said_edtf",
+            "source__ref", "source__slug", "source__title", "source__file", "source__publisher",
+            "source__published_edtf",
+            named=True,
+        )  # fmt: skip
 
     def _about(self, **conditions: object) -> Rows:
         return self.model._meta.get_field("about").related_model.objects.filter(entries=OuterRef("pk"), **conditions)

@@ -28,6 +28,9 @@ judgements_of = Prepared(lambda keys: Judgement.objects.of(keys))
 # what proves them, and what was said
 statements_about = Prepared(lambda keys: Statement.objects.about(keys).with_inspections())
 statements_with = Prepared(lambda keys: Statement.objects.with_keys(keys).with_inspections())
+statements_about_authority = Prepared(
+    lambda slug, most: Statement.objects.about_authority(slug).not_findings().with_inspections().newest_first()[:most]
+)
 proofs_of_inspections = Prepared(lambda keys: _with_words(Evidence.objects.proving(keys, ())))
 proofs_of_statements = Prepared(lambda keys: _with_words(Evidence.objects.proving((), keys)))
 proofs_of_both = Prepared(lambda keys, said: _with_words(Evidence.objects.proving(keys, said)))

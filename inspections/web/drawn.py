@@ -21,6 +21,7 @@ from inspections.templatetags.directions import closed
 from inspections.web.facets import Choice
 from inspections.web.known import service_name
 from inspections.web.shown import GradeShown
+from inspections.wording import day_in_words
 
 MACROS = "parts/drawn.jinja"
 DROPPED = '<span class="vh"> (chosen; follow to drop this filter)</span>'
@@ -112,7 +113,12 @@ def _macros(careful: bool = False) -> Any:
         keep_trailing_newline=True,
         finalize=closed if careful else None,
     )
-    environment.filters |= {"shorten": shorten, "sentence": sentence, "service_words": service_words}
+    environment.filters |= {
+        "shorten": shorten,
+        "sentence": sentence,
+        "service_words": service_words,
+        "day": day_in_words,
+    }
     environment.globals["draw_grade"] = draw_grade
     environment.globals["draw_choices"] = partial(draw_choices, careful=careful)
     return environment.get_template(MACROS).module

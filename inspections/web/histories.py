@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from pyroaring import BitMap
 
 from inspections.membership import FROM_YEAR, OVERALL, TO_YEAR, UNSTATED, Membership
-from inspections.models import Statement
-from inspections.web.asked import proofs_of_statements
+from inspections.web.asked import proofs_of_statements, statements_about_authority
 from inspections.web.assembly import assemble_statements, show_proof, show_when
 from inspections.web.known import the_catalogue
 from inspections.web.selection import Selection
@@ -32,9 +32,7 @@ QUOTED = 5  # statements that the page of an authority quotes
 
 def said_about(authority: str) -> list[Any]:
     """The newest statements about an authority's inspections, findings apart, once for each inspection: one query."""
-    return list(
-        Statement.objects.about_authority(authority).not_findings().with_inspections().newest_first()[:MOST_SAID]
-    )
+    return statements_about_authority(authority, most=MOST_SAID)
 
 
 def newest_statements(said: Iterable[Any]) -> tuple[StatementShown, ...]:
@@ -72,39 +70,37 @@ def service_timeline(
     return draw_timeline([*map(inspection_event, history), *said.values()], the_catalogue(), one_lane=True)
 
 
-def tally_outcomes(found: Selection) -> list[Tally]:
+def tally_outcomes(found: Selection) -> Iterator[Tally]:
     """How many of each service share their possible years, and the overall grade on its scale: no query."""
     membership = found.membership
     years = sorted(membership.sets.get(FROM_YEAR, {}))
     dated = membership.of_any(FROM_YEAR, years)
-    tallies = []
     for service, own in _lanes(found):
-        grades = sorted(membership.count(OVERALL, own))
+        grades = [(each, membership.of(OVERALL, each)) for each in sorted(membership.count(OVERALL, own))]
         for first, last, part in _by_years(own, own & dated, years, membership):
             left = len(part)
-            for each in grades:
-                scale, _, grade = each.partition(":")
-                if many := part.intersection_cardinality(membership.of(OVERALL, each)):
-                    tallies.append(Tally(service, first, last, scale, grade, many))
+            for each, graded in grades:
+                if many := part.intersection_cardinality(graded):
+                    scale, _, grade = each.partition(":")
+                    yield Tally(service, first, last, scale, grade, many)
                     left -= many
             if left:
-                tallies.append(Tally(service, first, last, "", "", left))
-    return tallies
+                yield Tally(service, first, last, "", "", left)
 
 
-def tally_years(found: Selection, span: int) -> list[Tally]:
+def tally_years(found: Selection, span: int) -> Iterator[Tally]:
     """How many of each service may be of each run of so many years, whatever the outcome, as the year filter counts."""
     membership = found.membership
     years = [int(year) for year in membership.sets.get("year", {}) if year]
-    tallies = []
+    begun = range(min(years, default=0) // span * span, max(years, default=-1) + 1, span)
+    spans = [(first, [membership.of("year", str(year)) for year in range(first, first + span)]) for first in begun]
     for service, own in _lanes(found):
-        for first in range(min(years, default=0) // span * span, max(years, default=-1) + 1, span):
-            of_years = membership.of_any("year", map(str, range(first, first + span)))
-            if many := own.intersection_cardinality(of_years):
-                tallies.append(Tally(service, first, first + span - 1, "", "", many, every=True))
+        for first, of_years in spans:
+            several = BitMap.union(*(own & each for each in of_years)) if span > 1 else own & of_years[0]
+            if many := len(several):
+                yield Tally(service, first, first + span - 1, "", "", many, every=True)
         if undated := own.intersection_cardinality(membership.of("year", "")):
-            tallies.append(Tally(service, None, None, "", "", undated, every=True))
-    return tallies
+            yield Tally(service, None, None, "", "", undated, every=True)
 
 
 def _lanes(found: Selection) -> Iterator[tuple[str, BitMap]]:
@@ -135,9 +131,10 @@ def _by_years(
 
 def _draw_tallies(found: Selection, authority: str, whom: str, one_lane: bool = False) -> Timeline | None:
     """By year and outcome; by year alone, or by some years, where that is too many marks."""
-    tallies = tally_outcomes(found)
+    tallies = list(islice(tally_outcomes(found), MOST_NUMBERS + 1))
     for span in SPANS:
         if len(tallies) > MOST_NUMBERS:
-            tallies = tally_years(found, span)
+            most = None if span == SPANS[-1] else MOST_NUMBERS + 1
+            tallies = list(islice(tally_years(found, span), most))
     events = [tally_event(each, authority, whom) for each in tallies]
     return draw_timeline(events, the_catalogue(), summed=True, one_lane=one_lane)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from django import forms
 
 from inspections import privacy
+from inspections.catalogue import Authority
 from inspections.fulltext import PREFIX, Query, plain_key
 from inspections.models import Entry
 from inspections.quotes import Folded, fold
@@ -111,19 +113,27 @@ def name_authorities(text: str) -> tuple[Best, ...]:
     if not wanted:
         return ()
     exact, begun = [], []
-    for authority in the_catalogue().authorities.values():
-        names = (authority.name, authority.official_name, *authority.other_names)
-        keys = [_keys(name) for name in names]
-        codes = {authority.gss.lower(), authority.dfe.lower(), *(code.lower() for code, _, _ in authority.gss_codes)}
-        if wanted in keys or wanted in codes - {""}:
+    for authority, name, known_as in _authority_names():
+        if wanted in known_as:
             exact.append(authority)
-        elif len(wanted) >= LEAST_PREFIX and keys[0].startswith(wanted):
+        elif len(wanted) >= LEAST_PREFIX and name.startswith(wanted):
             begun.append(authority)
     chosen = sorted(exact or begun, key=lambda authority: authority.name)[:MOST_BEST]
     return tuple(
         Best(a.name, f"/authorities/{a.slug}/", f"{a.kind}, until {a.closed.year}" if a.closed else a.kind)
         for a in chosen
     )
+
+
+@cache
+def _authority_names() -> tuple[tuple[Authority, str, frozenset[str]], ...]:
+    """Each authority with its name as searches compare it, and with all its names and codes."""
+    found = []
+    for authority in the_catalogue().authorities.values():
+        names = [_keys(name) for name in (authority.name, authority.official_name, *authority.other_names)]
+        codes = {authority.gss.lower(), authority.dfe.lower(), *(code.lower() for code, _, _ in authority.gss_codes)}
+        found.append((authority, names[0], frozenset({*names, *codes} - {""})))
+    return tuple(found)
 
 
 def _keys(text: str) -> str:
@@ -155,28 +165,31 @@ def show_hits(entries: Sequence[Any], query: Query | None) -> tuple[Hit, ...]:
 
 def _show(entry: Any, query: Query | None) -> Hit:
     if entry.kind == "authority":
-        a = entry.authority
-        names = ", ".join([a.official_name, *a.other_names])
-        return Hit("authority", a.slug, a.name, f"/authorities/{a.slug}/", mark_words(names, query), a.kind)
+        slug, names = entry.authority__slug, ", ".join([entry.authority__official_name, *entry.authority__other_names])
+        words = mark_words(names, query)
+        return Hit("authority", slug, entry.authority__name, f"/authorities/{slug}/", words, entry.authority__kind)
     if entry.kind in ("inspection", "provider"):
-        i = entry.inspection
-        when = when_in_words(i.inspected_edtf or i.published_edtf) if i.inspected_edtf or i.published_edtf else ""
-        words = mark_words(privacy.mask(i.outcome), query)
-        return Hit(entry.kind, i.ref, i.title, f"/inspections/{i.ref}/{i.slug}/", words, when=when)
+        ref, edtf = entry.inspection__ref, entry.inspection__inspected_edtf or entry.inspection__published_edtf
+        url = f"/inspections/{ref}/{entry.inspection__slug}/"
+        words = mark_words(privacy.mask(entry.inspection__outcome), query)
+        return Hit(entry.kind, ref, entry.inspection__title, url, words, when=_when(edtf))
     if entry.kind == "statement":
-        s = entry.statement
-        who = ", ".join(filter(None, [s.role, s.organisation]))
-        when = when_in_words(s.said_edtf) if s.said_edtf else ""
-        words = mark_words(privacy.mask(s.text), query)
-        return Hit("statement", s.ref, "", f"/statements/{s.ref}/", words, who, when, entry.withdrawn)
-    source, place = entry.source, f"{entry.start}-{entry.end}"
+        ref, who = entry.statement__ref, ", ".join(filter(None, [entry.statement__role, entry.statement__organisation]))
+        words = mark_words(privacy.mask(entry.statement__text), query)
+        when = _when(entry.statement__said_edtf)
+        return Hit("statement", ref, "", f"/statements/{ref}/", words, who, when, entry.withdrawn)
+    ref, place = entry.source__ref, f"{entry.start}-{entry.end}"
     text = privacy.mask_slice(entry.words_around, entry.start - entry.words_from, entry.end - entry.start)
     return Hit(
-        "passage", source.ref, source.title or source.file,
-        f"/sources/{source.ref}/{source.slug}/?words={place}#p{place}", mark_words(text, query), source.publisher,
-        when_in_words(source.published_edtf) if source.published_edtf else "", entry.withdrawn,
-        (entry.start, entry.end),
+        "passage", ref, entry.source__title or entry.source__file,
+        f"/sources/{ref}/{entry.source__slug}/?words={place}#p{place}", mark_words(text, query),
+        entry.source__publisher, _when(entry.source__published_edtf), entry.withdrawn, (entry.start, entry.end),
     )  # fmt: skip
+
+
+@lru_cache(8192)
+def _when(edtf: str) -> str:
+    return when_in_words(edtf) if edtf else ""
 
 
 def mark_words(text: str, query: Query | None) -> tuple[tuple[str, bool], ...]:
