@@ -162,7 +162,8 @@ def check_header(header: Header) -> Iterator[Problem]:
     taken = set(header.places.values())
     left = {folded(cell): " ".join(cell.split()) for at, cell in enumerate(row) if at not in taken and cell.strip()}
     for each in missing:
-        near = get_close_matches(folded(each.names[0]), left, 1, 0.5)
+        name = folded(each.names[0])
+        near = get_close_matches(name, left, 1, 0.5) or [other for other in left if f" {name} " in f" {other} "]
         instead = f"; if “{left[near[0]]}” is its new name, the layout has to learn it" if near else ""
         yield Problem(
             f"{place}the header in row {header.number} has no column “{each.names[0]}”",

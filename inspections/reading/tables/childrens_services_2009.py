@@ -1,8 +1,10 @@
 """Inspections of children's services from 2009 to 2023: a wide row for each authority, columns for each kind.
 
-Only days of publication are given. The grades of 2009 to 2013 are printed with the word of a later scale: the third
-grade, "adequate" then, stands as "requires improvement to be good". The grade is kept on the scale of its time and
-the word is kept as the table's. Below the first table stands a second, of authorities that no longer exist.
+Of these only days of publication are given; other sheets give the first day of the newest inspection of each authority,
+those of the year with its visits, and homes and agencies (``homes``). The grades of 2009 to 2013 are printed with the
+word of a later scale: the third grade, "adequate" then, stands as "requires improvement to be good". The grade is kept
+on the scale of its time and the word is kept as the table's. Below the first table stands a second, of authorities that
+no longer exist.
 Published at https://www.gov.uk/government/collections/childrens-social-care-statistics
 """
 
@@ -14,6 +16,8 @@ from datetime import date
 from typing import cast
 
 from inspections.catalogue import Catalogue
+from inspections.reading import homes
+from inspections.reading.childrens import JUDGED, WHERE, gather, join_reports
 from inspections.reading.entries import Desk, Means, absence_notes, joined, named, on_day, title_of
 from inspections.reading.facts import Graded, Held, InspectionFact, InspectionKind, Judged, Reading, Words
 from inspections.reading.headers import Header, Layout, Row, column, optional, read_header
@@ -124,6 +128,9 @@ GROUPS = (
 _SINGLE = "Single Inspection of LA Children's Services (SIF)"
 
 
+WITHOUT_CODE = tuple(each for each in WHERE if each.key != "code")
+
+
 def _sif(key: str, which: str) -> tuple:  # type: ignore[type-arg]
     return (
         column(key, f"{_SINGLE} {which} publication date"),
@@ -186,7 +193,25 @@ TABLE = Layout(
     ),
     r"^la inspections",
 )
-LAYOUTS = (TABLE,)
+NEWEST = Layout(
+    "the newest inspection of every authority",
+    (*WITHOUT_CODE, column("inspected", "Inspection date"), *JUDGED),
+    r"^la level at",
+    elsewhere=True,
+)
+IN_YEAR = Layout(
+    "the inspections and visits of the year",
+    (
+        *WITHOUT_CODE,
+        column("inspected", "Inspection/Visit date"),
+        column("type", "Inspection/Visit type"),
+        *JUDGED,
+        column("theme", "Visit Theme"),
+    ),
+    r"^la level in year",
+    elsewhere=True,
+)
+LAYOUTS = (TABLE, NEWEST, IN_YEAR, *homes.LAYOUTS)
 
 
 def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
@@ -204,6 +229,8 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
             told[key] = _together(desk, told[key], fact) if key in told else fact
         for fact in told.values():
             desk.inspections.append(desk.changed(fact, key=desk.next_key()))
+    join_reports(desk, gather(desk, [found for layout in (NEWEST, IN_YEAR) if (found := desk.header(layout))]))
+    homes.read(desk)
     return desk.done(title_of(header))
 
 

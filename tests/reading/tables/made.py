@@ -147,3 +147,63 @@ def _cell(value, repeated):
         kind = f'office:value-type="float" office:value="{value}"'
         return f"<table:table-cell{often} {kind}><text:p>{value}</text:p></table:table-cell>"
     return f'<table:table-cell{often} office:value-type="string"><text:p>{escape(value)}</text:p></table:table-cell>'
+
+
+def as_xlsx(sheets, hidden=()):
+    """The same as ``as_ods``, as the other kind of workbook: days are numbers with the style of a date."""
+    office = "http://schemas.openxmlformats.org"
+    main, kinds = f"{office}/spreadsheetml/2006/main", f"{office}/officeDocument/2006/relationships"
+    numbered = list(enumerate(sheets.items(), 1))
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{office}/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{office}/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{kinds}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{kinds}"><sheets>'
+        + "".join(
+            f'<sheet name="{escape(name)}" sheetId="{at}" r:id="r{at}"{_HIDDEN * (name in hidden)}/>'
+            for at, (name, _) in numbered
+        )
+        + "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{office}/package/2006/relationships">'
+        + "".join(
+            f'<Relationship Id="r{at}" Type="{kinds}/worksheet" Target="worksheets/sheet{at}.xml"/>'
+            for at, _ in numbered
+        )
+        + f'<Relationship Id="styles" Type="{kinds}/styles" Target="styles.xml"/></Relationships>',
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><cellXfs count="2"><xf numFmtId="0"/>'
+        '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>',
+    } | {f"xl/worksheets/sheet{at}.xml": _worksheet(main, rows) for at, (_, rows) in numbered}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{text}')
+    return out.getvalue()
+
+
+_HIDDEN = ' state="hidden"'
+
+
+def _worksheet(main, rows):
+    lines = "".join(
+        f'<row r="{at}">{"".join(_xlsx_cell(f"{_letters(place)}{at}", value) for place, value in enumerate(row))}</row>'
+        for at, row in enumerate(rows, 1)
+    )
+    return f'<worksheet xmlns="{main}"><sheetData>{lines}</sheetData></worksheet>'
+
+
+def _letters(place):
+    """The name of a column: A to Z, AA ..."""
+    before = _letters(place // 26 - 1) if place >= 26 else ""
+    return before + chr(ord("A") + place % 26)
+
+
+def _xlsx_cell(where, value):
+    if value == "":
+        return ""
+    if isinstance(value, date):
+        return f'<c r="{where}" s="1"><v>{(value - date(1899, 12, 30)).days}</v></c>'
+    if isinstance(value, int):
+        return f'<c r="{where}"><v>{value}</v></c>'
+    return f'<c r="{where}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'

@@ -1,0 +1,170 @@
+"""Every layout that is read: from each kind of file alike, and refused by name when anything in it is wrong."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from inspections.catalogue import load
+from inspections.models import Edition
+from inspections.recording.loading import Refused, import_sources
+from tests.reading.tables.every_layout import as_file, good, readers
+from tests.reading.tables.made import as_xlsx
+
+READERS = readers()
+each_reader = pytest.mark.parametrize("reader", READERS, ids=[each.name for each in READERS])
+TABLES = [(reader, at) for reader in READERS for at in range(len(reader.layouts))]
+each_table = pytest.mark.parametrize(
+    ("reader", "at"), TABLES, ids=[f"{reader.name}: {reader.layouts[at].name}" for reader, at in TABLES]
+)
+JOINED_LATER = (
+    "further_education_2021_scores"  # says nothing of who and when: nothing here can be an authority or a day
+)
+
+
+def spoil(reader, at, change):
+    tables = good(reader)
+    tables[at] = change(tables[at])
+    return as_file(tables)
+
+
+def first_problem(problems_of, name, data):
+    return problems_of(data, name)[0]
+
+
+@each_reader
+def test_a_good_table_is_read_and_every_sheet_tells_of_something(reader, read_table):
+    name, data = as_file(good(reader))
+    reading = read_table(data, name)
+    assert reading.reader == reader.name and reading.inspections
+    told = {row.sheet for fact in reading.inspections for row in (fact.kind_words.rows if fact.kind_words else ())}
+    told |= {row.sheet for fact in reading.inspections for each in fact.authorities for row in each.words.rows}
+    told |= {row.sheet for fact in reading.inspections if fact.inspected for row in fact.inspected.words.rows}
+    assert len(told) == len(reader.layouts)
+
+
+@each_reader
+def test_a_workbook_of_either_kind_says_the_same(reader, read_table):
+    xlsx, ods = (read_table(as_file(good(reader), kind)[1], f"table.{kind}") for kind in ("xlsx", "ods"))
+    assert xlsx.inspections == ods.inspections and xlsx.warnings == ods.warnings
+    assert xlsx.held.text == ods.held.text and xlsx.inspections
+
+
+@each_reader
+def test_a_csv_says_what_a_workbook_says(reader, read_table):
+    if len(reader.layouts) > 1:
+        pytest.skip("this layout has several sheets, and is never a CSV")
+    csv, xlsx = (read_table(as_file(good(reader), kind)[1], f"table.{kind}") for kind in ("csv", "xlsx"))
+    assert [said(fact) for fact in csv.inspections] == [said(fact) for fact in xlsx.inspections]
+
+
+def said(fact):
+    """What a fact says, without the name of the sheet that its evidence stands on."""
+    judged = [(each.aspect_slug, each.grade.scale, each.grade.grade, each.grade.note) for each in fact.judgements]
+    overall = fact.overall and (fact.overall.scale, fact.overall.grade)
+    when = [each and each.edtf for each in (fact.inspected, fact.published)]
+    return (
+        fact.kind,
+        [each.slug for each in fact.authorities],
+        fact.provider and fact.provider.id,
+        when,
+        overall,
+        judged,
+    )
+
+
+@each_table
+def test_a_missing_column_is_named(reader, at, problems_of):
+    table = good(reader)[at]
+    for column in table.layout.needed:
+        name, data = spoil(reader, at, lambda each, key=column.key: each.without(key))
+        problem = first_problem(problems_of, name, data)
+        assert f"the header in row 2 has no column “{column.names[0]}”" in problem.message
+        assert problem.line == 2 and "fetch the table again" in problem.remedy
+
+
+@each_table
+def test_a_renamed_column_is_named_with_what_stands_instead(reader, at, problems_of):
+    table = good(reader)[at]
+    for column in table.layout.needed[:: max(1, len(table.layout.needed) // 4)]:
+        new = f"{column.names[0]} revised"
+        name, data = spoil(reader, at, lambda each, key=column.key, new=new: each.with_name(key, new))
+        problem = first_problem(problems_of, name, data)
+        assert f"no column “{column.names[0]}”" in problem.message
+        assert f"if “{problem.words}” is its new name, the layout has to learn it" in problem.remedy
+
+
+@each_table
+def test_a_header_in_the_wrong_row_is_named(reader, at, problems_of):
+    name, data = spoil(reader, at, lambda each: replace(each, above=(*each.above, each.row, each.row)))
+    assert "below a row of the table" in first_problem(problems_of, name, data).message
+    name, data = spoil(reader, at, lambda each: replace(each, above=(*each.above, *[[""]] * 20)))
+    assert "the header stands in row 22" in first_problem(problems_of, name, data).message
+
+
+@each_table
+def test_a_grade_outside_the_scale_is_named(reader, at, problems_of):
+    table = good(reader)[at]
+    assert table.sample.grades or table.layout.name.endswith("the number of their inspection")
+    for key in table.sample.grades:
+        for word in ("Brilliant", "6"):
+            name, data = spoil(reader, at, lambda each, key=key, word=word: each.with_cell(key, word))
+            problem = first_problem(problems_of, name, data)
+            assert f"row 3, column “{table.named(key)}”: is " in problem.message
+            assert (problem.words, problem.line) == (word, 3)
+
+
+@each_table
+def test_an_unknown_authority_is_named(reader, at, problems_of):
+    table = good(reader)[at]
+    if not table.sample.area:
+        pytest.skip("this table names no authority")
+    coded = any(each.key == "code" for each in table.layout.columns)
+    key, words = ("code", "E99999999") if coded else (table.sample.area, "Stockprot")
+    name, data = spoil(reader, at, lambda each: each.with_cell(key, words))
+    problem = first_problem(problems_of, name, data)
+    assert f"row 3, column “{table.named(key)}”: is " in problem.message
+    assert (problem.words, problem.line) == (words, 3)
+
+
+@each_table
+def test_a_date_as_text_is_named(reader, at, problems_of):
+    table = good(reader)[at]
+    assert table.sample.days or reader.name == JOINED_LATER
+    for key in table.sample.days:
+        for words in ("spring 2018", "31/02/2018", "43165"):
+            name, data = spoil(reader, at, lambda each, key=key, words=words: each.with_cell(key, words))
+            problem = first_problem(problems_of, name, data)
+            assert f"row 3, column “{table.named(key)}”: is not a date" in problem.message
+            assert problem.words == words
+
+
+@each_reader
+@pytest.mark.parametrize("kind", ["ods", "xlsx"])
+def test_a_truncated_workbook_is_named(reader, kind, problems_of):
+    name, data = as_file(good(reader), kind)
+    assert "cut short or damaged" in first_problem(problems_of, name, data[: len(data) * 2 // 3]).message
+
+
+@each_reader
+def test_nothing_is_written_of_a_spoilt_table(reader, tmp_path, empty_record):
+    spoilt = {
+        "missing": spoil(reader, 0, lambda each: each.without(each.layout.needed[-1].key)),
+        "cell": spoil(reader, 0, lambda each: each.with_cell((each.sample.days or ("score",))[0], "soon")),
+    }
+    for what, (name, data) in spoilt.items():
+        path = tmp_path / f"{what}-{name}"
+        path.write_bytes(data)
+        with pytest.raises(Refused) as refused:
+            import_sources([path], load(), workers=1)
+        assert [each.name for each in refused.value.unreadable] == [path.name]
+        assert not empty_record.exists() or not Edition.objects.exists()
+
+
+def test_a_hidden_sheet_of_the_other_kind_of_workbook_is_no_sheet(read_table, problems_of):
+    (reader,) = [each for each in READERS if each.name == "area_send_2016"]
+    (table,) = good(reader)
+    sheets = {"Stale_Area_SEND": table.with_cell("inspected", date(2001, 1, 1)).rows, "Area_SEND": table.rows}
+    (fact,) = read_table(as_xlsx(sheets, hidden=("Stale_Area_SEND",)), "table.xlsx").inspections
+    assert fact.inspected.edtf == "2018-09-24/.."
+    assert "stand on two sheets" in problems_of(as_xlsx(sheets), "table.xlsx")[0].message
