@@ -152,12 +152,15 @@ def _home(
     if addressed is not None:
         return addressed[0], official.get(addressed[0], first.get(addressed[0], addressed[1]))
     above: dict[str, Span] = {}
+    masthead: set[str] = set()  # a line that is nothing but a council's name
     for s in document.segments[: (title.index if title else 0)]:
         for named in _naming(document, catalogue, s).authorities:
             slug = on_day(named, catalogue, day, day)
             if slug is not None and named.official and s.index not in outside:
                 above.setdefault(slug, named.span)
-    if len(above) == 1 and (not seen or next(iter(above)) in seen):
+                if named.span.end - named.span.start > s.span.end - s.span.start - 3:
+                    masthead.add(slug)
+    if len(above) == 1 and (not seen or next(iter(above)) in seen or masthead):
         slug = next(iter(above))
         return slug, official.get(slug, first.get(slug, above[slug]))
     if len(seen) == 1:

@@ -386,7 +386,7 @@ def to_fact(
         and framework.overall == "never"
         and overall.scale not in ("fe-monitoring-progress", "area-send-outcome", "lasi-effectiveness")
     ):
-        if not (event.overall and event.overall.subjects):
+        if not (event.overall and event.overall.subjects and _heads(catalogue, framework, event.service)):
             dropped.append(
                 (overall.words.spans[0], "inspections of this kind have no overall grade, and no part of it is named")
             )
@@ -462,6 +462,15 @@ def to_fact(
         mentions=tuple(sorted(set(event.sentences))),
         notes=(*event.notes, *((event.kind_note,) if event.kind_note else ())),
     )
+
+
+def _heads(catalogue: Catalogue, framework: Framework, service: str | None) -> bool:
+    """Does the framework give this service a grade of its own, as one of its parts?"""
+    if service is None:
+        return False
+    entry = catalogue.services[service]
+    names = {_plain_words(n) for n in (entry.name, *entry.names)}
+    return any(_plain_words(w) in names for aspect in framework.aspects for w in (aspect.label, *aspect.wordings))
 
 
 _SHORT = re.compile(r"(?i)\bshort\s+(?:[\w’'-]+\s+){0,3}inspections?\b|\bone[\s-]week\b")

@@ -97,7 +97,9 @@ _TIE_COPULA = rule(
     r"|officially|therefore|only|consistently)\s+)*$",
     re.I,
 )
-_TIE_REQUIRES = rule(r"\b(?:they|it|services?|service|council|area)\s*(?:still\s+|now\s+|also\s+)*$", re.I)
+_TIE_REQUIRES = rule(
+    r"\b(?:they|it|services?|service|council|area)\s*(?:still\s+|now\s+|also\s+|had\s+|used\s+to\s+|once\s+)*$", re.I
+)
 _TIE_MOVE = rule(
     r"\b(?:(?:climb|mov|improv|ris|ros|ros|go|gone|went|jump|slump|fall|fell|fallen|drop|slip|slid|leap"
     r"|step|chang|advance|progress|rais|lift|up|down)\w*)\b[^.;“”]{0,60}?\b(?P<way>from|to)\s+(?:an?\s+)?"
@@ -183,7 +185,7 @@ _ACTING_PRONOUN = rule(
 )
 _COUNCIL = rule(
     r"\b(?:council|authority|borough|county|service|services|department|it|they|both|which|we|arrangements"
-    r"|area|provision|each|partnership|inspectors|inspection|Ofsted)\b",
+    r"|area|provision|each|partnership|inspectors|inspection|inspected|Ofsted)\b",
     re.I,
 )
 _ONE_AREA = rule(
@@ -433,6 +435,8 @@ def _tie(
         loose = rules.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", gap)
         if not loose and not (weak and (len(gap) > 40 or rules.search(r"\bthat\b", gap))):
             return "verb", polarity
+    if not _PLAIN.fullmatch(m["g"]) and _HOLDS.search(left):
+        return "verb", polarity
     if _TIE_NOUN_BEFORE.search(left) or _TIE_NOUN_IS.search(left):
         return "noun", polarity
     if _TIE_NOUN_AFTER.match(right):
@@ -463,6 +467,9 @@ def _tie(
     return "", polarity
 
 
+_PLAIN = re.compile(GRADE, re.I)
+# a word that is nothing but a grade, like "two stars", needs no word of judging
+_HOLDS = rule(r"\b(?:had|has|have|holds?|held|kept|keeps)\s+(?:(?:its|their|only|just|also|the)\s+)*$", re.I)
 # "rated good, having required improvement in 2016"
 _HAVING = rule(
     r",\s+having\s+(?:previously\s+)?(?:been\s+(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?)?[‘“'\"]?$",
@@ -473,7 +480,7 @@ _EARLIER = rule(
     r"[^,;.]{0,70}$",
     re.I,
 )
-_HAD_BEEN = rule(r"\bhad\s+been\b[^,;.]{0,70}$", re.I)
+_HAD_BEEN = rule(r"\bhad\s+been\b[^,;.]{0,70}$|\b(?:had|used\s+to|once)\s+$", re.I)
 _BEFORE_THEN = rule(
     r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)"
     r"|20\d\d|the\s+(?:previous|last)\s+\w+)[^.;]{0,70}$|\b(?:last\s+(?:year|time)|the\s+year\s+before"

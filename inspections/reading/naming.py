@@ -221,8 +221,8 @@ _VISIT = rule(
     r"(?:from\s+[^.;]{3,170}?\s+)?(?:were\s+(?:with|in|here|back)|spent|visited|returned|arrived|looked\s+at)"
     r"|fieldwork|returned\s+to|spent\s+(?:a|one|two"
     r"|three|four|five|six|seven|eight|nine|ten)\s+"
-    r"(?:working\s+)?(?:weeks?|days?|fortnight)|(?:inspectors|assessors|they|watchdogs?|inspectorates?)\s+(?:came|went\s+in"
-    r"|called|were\s+(?:at|in|with|on)|looked\s+(?:at|into))))\b",
+    r"(?:working\s+)?(?:weeks?|days?|fortnight)|(?:inspectors|assessors|they|watchdogs?|inspectorates?|team)\s+(?:came|went\s+in"
+    r"|called|(?:were|was)\s+(?:at|in|with|on)|looked\s+(?:at|into))))\b",
     re.I,
 )
 
@@ -236,7 +236,7 @@ _VISIT_BEGINS = frozenset(
         "children childrens jar jars short full standard graded reinspection reinspections inspection inspections "
         "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
         "verdicts rating ratings grading gradings grade grades reinspected inspected inspects inspectors they "
-        "fieldwork spent returned cqc care local baseline assessors on watchdog watchdogs inspectorate inspectorates"
+        "fieldwork spent returned cqc care local baseline assessors on watchdog watchdogs inspectorate inspectorates team"
     ).split()
 )
 

@@ -91,7 +91,15 @@ def _line(text: str, segment: Segment) -> _Line | None:
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.lower().replace("’", "'").split()).strip(" .:;-–*")
+    """A label as compared: "the contribution of services to being healthy" is of being healthy."""
+    plain = " ".join(words.lower().replace("’", "'").split()).strip(" .:;-–*")
+    return _OF_ALL.sub("", _CONTRIBUTION.sub("", plain))
+
+
+_CONTRIBUTION = re.compile(r"^(?:the\s+)?(?:[\w']+\s+){0,3}contribution\s+(?:of\s+[\w' ]{3,50}?\s+)?to\s+")
+_OF_ALL = re.compile(
+    r"\s+(?:for|of|in)\s+(?:the\s+|its\s+)?(?:council's\s+)?(?:children's\s+services|services\s+for\s+children.*)$"
+)
 
 
 def _numbered_scale(catalogue: Catalogue, framework: Framework) -> Scale | None:

@@ -67,11 +67,10 @@ def settle(work: Work) -> None:
     for event in kept:
         event.notes = []
         _complete_bodies(work, event, main)
-        if event.service == "area-send" and event.kind == "unstated" and (event.earlier or event.overall is not None):
+        held = event.earlier or event.overall is not None or event.inspected is not None
+        if event.service == "area-send" and event.kind == "unstated" and held:
             event.kind = "full"
-            event.kind_note = (
-                "That it was a full inspection is worked out: the source calls it the first of the area, not a revisit."
-            )
+            event.kind_note = "That it was a full inspection is worked out: the source does not call it a revisit."
     _link(kept, main)
     _link_by_day(work, kept)
     if (
@@ -420,7 +419,7 @@ def _link_by_day(work: Work, events: list[Event]) -> None:
     graded = [
         e
         for e in events
-        if e.kind not in UNGRADED
+        if (e.kind not in UNGRADED or (e.kind == "school-improvement" and e.overall is not None))
         and (e.overall is not None or e.aspects)
         and e.any_date is not None
         and e.any_date.known

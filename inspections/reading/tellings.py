@@ -98,9 +98,9 @@ _PUBLISHED_AFTER = rule(
     re.I,
 )
 _SAID_AFTER = rule(
-    r"^\s*,?\s*(?:Ofsted|the\s+CQC|CQC|inspectors|the\s+inspectorate|the\s+regulator|HMICFRS)\s+(?:has\s+"
-    r"|had\s+)?(?:said|says|published|reported|announced|issued|released|wrote)\b",
-    re.I,
+    r"^\s*,?\s*(?:(?i:the)\s+)?(?:[A-Z][\w’'&]*(?:\s+(?:of|and|for|&|[A-Z][\w’'&]*))*|inspectors|inspectorate|regulator"
+    r"|watchdog)\s+(?:\([^)]*\)\s+)?(?:has\s+|had\s+|also\s+|jointly\s+)*"
+    r"(?:said|says|published|reported|announced|issued|released|wrote)\b"
 )
 _SAID_BEFORE = rule(r"\b(?:Ofsted|CQC|inspectors|report)\s+(?:said|reported|announced|wrote)\s+(?:in|on)?\s*$", re.I)
 _CITED = rule(r"\(\s*(?:Ofsted|CQC|HMICFRS|HMI\s+Probation|CSCI)[^()]{0,30},\s*$", re.I)
@@ -117,6 +117,7 @@ NOT_HELD = rule(
     r"\b(?:cancelled|postponed|called\s+off|put\s+off|deferred|suspended|abandoned|did\s+not\s+"
     r"(?:take\s+place|happen|go\s+ahead)|was\s+not\s+carried\s+out|never\s+took\s+place|no\s+inspection"
     r"|not\s+yet\s+(?:been\s+)?inspected|has\s+not\s+been\s+inspected|(?:is|was|were)\s+not\s+(?:an?\s+)?inspections?"
+    r"|(?:has|have|had)\s+not\s+(?:yet\s+)?had\s+(?:an?|any|its|their)\s+(?:\w+\s+)?(?:inspection|visit)"
     r"|peer\s+(?:reviews?|challenges?))\b",
     re.I,
 )

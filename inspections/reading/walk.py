@@ -77,6 +77,7 @@ class Walk:
         heads = {n.segment.index: n for n in work.named if n.segment.kind == "heading" and n.segment.index != title}
         self.headings = heads
         self.dated = _dates_alone(self.text, heads)
+        self.elsewhere = -1  # the segment that has last named a place of another council
         self.dated_by: set[int] = set()  # headings whose date an inspection has taken
 
     def place(self, telling: Telling, in_voice: bool) -> list[Event]:
@@ -280,6 +281,11 @@ class Walk:
             self.setting_segment = -1
         if named.settings and not named.services:
             self.setting_segment = named.segment.index
+        own = {self.work.context.home[0]} if self.work.context.home else set()
+        if named.authorities:
+            self.elsewhere = -1
+        elif own and names_another_place(self.text, named.span, self.work.context.catalogue, own):
+            self.elsewhere = named.segment.index
         if named.authorities and not in_voice:
             self._remember(named)
         if named.segment.index != self.paragraph:
@@ -401,7 +407,8 @@ class Walk:
             about = self.work.context
             if not named.authorities and self.authority and telling.noun != "report":
                 own = {self.authority[0]} | ({about.home[0]} if about.home else set())
-                if names_another_place(self.text, named.span, about.catalogue, own):
+                there = self.elsewhere == named.segment.index and _THEIR.match(self.text, named.span.start)
+                if there or names_another_place(self.text, named.span, about.catalogue, own):
                     return [[]]  # of a place that may be meant, or not
             return [[self.authority]] if self.authority else [self._sharing()]
         first = min(s.start for s in telling.spans)
@@ -614,6 +621,7 @@ _HELPS_SCHOOLS = rule(
     r"|challenges?|works?)\b",
     re.I,
 )
+_THEIR = re.compile(r"(?:Their|They|Its|It|There|Theirs)\b")
 _THE_SAME = rule(r"\bthe\s+same\s+services?\b", re.I)
 _REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)
 # kinds of visit that can be of one service only
