@@ -76,6 +76,16 @@ _NO_NAME = rule(
     r"|\b(?:an?|the|for|of|to|with|in|on|and|or|by)\s*$",
     re.I,
 )
+_OF_A_PART = rule(
+    r"^[’”'\"]?\s+(?:(?:for|at)\s+(?:(?:the|its|their|our|his|her|both|all)\s+)*|in\s+(?:its|their|our|how)\s+)"
+    r"(?P<what>[^.,;:()“”]{3,80})",
+    re.I,
+)
+_WHOLE = rule(
+    r"\b(?:overall|effectiveness|services?|inspect\w*|visits?|reviews?|assessments?|report|time|times|years?|months?|second|third|first"
+    r"|now|since|present|moment|same|own\s+right|responsibilities|duties|SEND|council|whole|good|again"
+    r"|young\s+people|(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _FROM = rule(r"\bfrom\s+(?:an?\s+|its\s+|being\s+|the\s+)?(?:overall\s+)?[‘“'\"]?$", re.I)
 _TODAY = rule(r"today|yesterday|this\s+(?:morning|afternoon|evening|week)|last\s+night", re.I)
 _VISITED = rule(
@@ -216,6 +226,8 @@ class _Look:
         if judged is None and (part := _IN_PART.match(right)):
             if len(fact.authorities) < _MANY or not part.group().endswith("both"):
                 return "of a part only"
+        if judged is None and (part := _OF_A_PART.match(right)) and not self.of_all(part["what"], named):
+            return "of a part only"
         if _FROM.search(left) and not self.is_earlier(fact):
             return "the grade before may be meant"
         if _OTHER_FORCES.search(said) or (not listed and _OTHER_FORCES.search(self.before(named))):
@@ -231,6 +243,12 @@ class _Look:
         if judged is not None and self.is_old(fact) and not told_of:
             return "the inspection it was tied to is much older than the text"
         return ""
+
+    def of_all(self, words: str, named: Naming) -> bool:
+        """Is what a grade is said to be "for" the whole service, or a time?"""
+        if _WHOLE.search(words) or self.catalogue.authorities_named(words):
+            return True
+        return any(_folded(service.span.of(self.text)) in _folded(words) for service in named.services)
 
     def sentence_of(self, span: Span) -> Naming | None:
         at = bisect_right(self.starts, span.start) - 1

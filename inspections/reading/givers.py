@@ -367,7 +367,9 @@ def _is_council_or_service(text: str, named: Naming, begin: int, end: int, catal
         return True
     for service in named.services:
         if begin - 60 <= service.span.start and service.span.end <= end + 1 and service.span.end > begin:
-            before = text[max(named.span.start, service.span.start - 60) : service.span.start]
+            whose = [c for c in named.authorities if 0 <= service.span.start - c.span.end < 6]  # "Leeds City Council's"
+            until = whose[-1].span.start if whose else service.span.start
+            before = text[max(named.span.start, until - 60) : until]
             noun = _OF_SERVICE.search(before)
             if _AFTER_SERVICE.fullmatch(text[service.span.end : end].rstrip(" ,’”'\"")) and (
                 noun is None or noun["noun"].lower().strip("’'-") in _FIT_NOUN or service.span.start < begin

@@ -236,7 +236,8 @@ _VISIT_BEGINS = frozenset(
         "children childrens jar jars short full standard graded reinspection reinspections inspection inspections "
         "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
         "verdicts rating ratings grading gradings grade grades reinspected inspected inspects inspectors they "
-        "fieldwork spent returned cqc care local baseline assessors on watchdog watchdogs inspectorate inspectorates team"
+        "fieldwork spent returned cqc care local baseline assessors on watchdog watchdogs inspectorate "
+        "inspectorates team"
     ).split()
 )
 
