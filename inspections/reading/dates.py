@@ -140,6 +140,7 @@ _MONTH_NAMES = frozenset(MONTHS)
 _MONTH_BEGINS = frozenset((*MONTHS, "early", "mid", "late"))
 _SEASON_BEGINS = frozenset(SEASONS)
 _NUMBER = re.compile(r"\d+")
+_IN_NUMBERS = re.compile(r"\d[/.\-](?=\d)")  # as every date in numbers alone is written
 _WEEKDAY = re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun")
 _THE_NUMBER = re.compile(r"the(?=\s+\d)")
 _NAMED_DAY = re.compile(rf"\s+(?:{_M}|{_W})")
@@ -161,14 +162,17 @@ class _Signs:
         words = words_of(text)
         self.digits = array("I")
         short = array("I")  # numbers that can be days
-        self.years = array("I")
+        self.years = array("I")  # numbers of four digits
+        self.long = array("I")  # and of four at least
         for m in _NUMBER.finditer(text):
             at, end = m.span()
             self.digits.append(at)
             if end - at < 3:
                 short.append(at)
-            elif end - at == 4:
-                self.years.append(at)
+            elif end - at > 3:
+                self.long.append(at)
+                if end - at == 4:
+                    self.years.append(at)
         weekdays = [m.start() for m in _WEEKDAY.finditer(text)]
         named = array("I", [*weekdays, *(m.start() for m in _THE_NUMBER.finditer(text))])
         self.numbers = short
@@ -184,6 +188,9 @@ class _Signs:
         self.seasons = words.begins(_SEASON_BEGINS)
         self.weeks = words.begins(_WEEK_WORDS)
         self.ends = words.begins(_END_WORDS)
+        self.numeric = array("I", [m.start() for m in _IN_NUMBERS.finditer(text)]) if self.digits else self.digits
+        every = {*self.long, *self.numeric, *self.months, *self.relative}
+        self.every = array("I", sorted(every))  # a stretch without one of these holds no date
 
 
 @lru_cache(maxsize=2)
@@ -221,21 +228,22 @@ def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, .
     from it, to the latest such day or month not after it, and marked derived.
     """
     signs = _signs(text)
-    digits, relative = _count(signs.digits, span), _count(signs.relative, span)
-    months = _count(signs.months, span)
-    if not (digits or relative or months):
+    first = bisect_left(signs.every, span.start)
+    if first == len(signs.every) or signs.every[first] >= span.end:
         return ()
+    months, years = _count(signs.months, span), _count(signs.long, span)
     if months > _MOST and months * _NO_PROSE > span.end - span.start:
         return ()
+    digits = _count(signs.digits, span)
     found: list[Mention] = []
     taken: list[Span] = []
     for scan, possible in (
         (_scan_ranges, digits and months),
-        (_scan_days, (digits and months) or digits > 2),
-        (_scan_months, digits),
-        (_scan_relative, relative),
+        (_scan_days, (digits and months) or _count(signs.numeric, span)),
+        (_scan_months, years and (months or _count(signs.seasons, span))),
+        (_scan_relative, _count(signs.relative, span)),
         (_scan_bare_months, months),
-        (_scan_years, digits),
+        (_scan_years, years),
     ):
         if not possible:
             continue
@@ -254,6 +262,12 @@ def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, .
         found.sort(key=lambda m: _place(m.span))
         return tuple(_join_periods(text, found))
     return tuple(found)
+
+
+def may_cite_a_year(text: str, span: Span) -> bool:
+    """Can there be a date with its year in a stretch?"""
+    signs = _signs(text)
+    return bool(_count(signs.long, span) or _count(signs.numeric, span))
 
 
 def _place(span: Span) -> tuple[int, int]:

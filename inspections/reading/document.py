@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from inspections.reading import rules
 from inspections.reading.facts import Held
 from inspections.reading.segments import Segment, Sentence, segment, sentences
 from inspections.text import legible
@@ -49,4 +50,6 @@ class Document:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        return tuple(x for s in self.body for x in sentences(self.text, s))
+        found = tuple(x for s in self.body for x in sentences(self.text, s))
+        rules.foresee(self.text, [x.span for x in found if x.span != x.segment.span])
+        return found

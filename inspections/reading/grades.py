@@ -232,6 +232,11 @@ class Grades:
     passed_over: list[tuple[Span, str]] = field(default_factory=list)
 
 
+def may_grade(words: str, catalogue: Catalogue) -> bool:
+    """Does a word stand here without which ``grades`` finds nothing?"""
+    return rules.may(grade_words(catalogue)[0], words) or rules.may(_PERFORMS, words)
+
+
 def grades(
     text: str,
     named: Naming,

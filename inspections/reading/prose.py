@@ -18,7 +18,7 @@ from inspections.reading.doubts import doubted_by_words, leave_out_doubtful
 from inspections.reading.events import Event, to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
 from inspections.reading.givers import refused, view_of_others
-from inspections.reading.grades import GradeHit, Grades, grades
+from inspections.reading.grades import GradeHit, Grades, grades, may_grade
 from inspections.reading.naming import Naming, name_all
 from inspections.reading.numbered import add_numbered
 from inspections.reading.outcomes import add_areas, add_outcomes, add_safeguarding
@@ -103,25 +103,16 @@ def _tell(work: Work) -> None:
     for named in work.named:
         if named.segment.kind == "row" or named.sentence.segment.furniture:
             continue
-        reports, voices = _beside(all_reports, named.span), _beside(all_voices, named.span)
-        found = grades(
-            text,
-            named,
-            reports,
-            voices,
-            work.context.service.slug if work.context.service else None,
-            work.context.catalogue,
-            work.family.voice == "minutes",
+        voices = _beside(all_voices, named.span)
+        in_voice = any(
+            named.span.within(s) or (s.within(named.span) and s.start - named.span.start < 3) for s in voices
         )
-        spoken_of = {s.slug for s in named.services} | ({work.context.service.slug} if work.context.service else set())
-        allot(
-            text, named, found, work.context.catalogue, spoken_of | {s.slug for s in (state.service, state.local) if s}
-        )
-        _refuse(work, named, found)
-        if (work.family.voice == "party" and _taken_back(text, named)) or _LEAFLET.search(named.span.of(text)):
-            found.hits.clear()
-        if named.segment.kind == "heading":
-            found.hits.clear()  # headlines are worded loosely; the text below says it again
+        graded = may_grade(named.span.of(text), work.context.catalogue)
+        if not (graded or named.visits or named.dates):  # most sentences tell of no inspection
+            state.after(named, in_voice)
+            continue
+        reports = _beside(all_reports, named.span)
+        found = _graded(work, named, reports, voices, state) if graded else Grades()
         work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in found.passed_over]
         work.warnings += [
             Warned("weekday-disagrees", "left out: the weekday printed is not that day's", d.span)
@@ -133,9 +124,6 @@ def _tell(work: Work) -> None:
             kept = tuple(s for s in named.services if not any(s.span.overlaps(p) for p in parts_of_it))
             named = replace(named, services=kept)
         in_report = any(named.span.within(s) for s in reports)
-        in_voice = any(
-            named.span.within(s) or (s.within(named.span) and s.start - named.span.start < 3) for s in voices
-        )
         hits = [h for h in found.hits if not state.of_setting(named, h)]
         told = [] if in_report and not hits else tellings(text, named, hits, tuple(x for x, _ in found.passed_over))
         for telling in told:
@@ -147,6 +135,22 @@ def _tell(work: Work) -> None:
         _sustained(work, named)
         state.after(named, in_voice)
     work.joint = state.joint
+
+
+def _graded(work: Work, named: Naming, reports: tuple[Span, ...], voices: tuple[Span, ...], state: Walk) -> Grades:
+    """The grades of one sentence, and those that are passed over."""
+    text, about = work.context.text, work.context
+    own = {about.service.slug} if about.service else set()
+    service, minuted = about.service.slug if about.service else None, work.family.voice == "minutes"
+    found = grades(text, named, reports, voices, service, about.catalogue, minuted)
+    spoken_of = {s.slug for s in (*named.services, state.service, state.local) if s} | own
+    allot(text, named, found, about.catalogue, spoken_of)
+    _refuse(work, named, found)
+    if (work.family.voice == "party" and _taken_back(text, named)) or _LEAFLET.search(named.span.of(text)):
+        found.hits.clear()
+    if named.segment.kind == "heading":
+        found.hits.clear()  # headlines are worded loosely; the text below says it again
+    return found
 
 
 def _refuse(work: Work, named: Naming, found: Grades) -> None:

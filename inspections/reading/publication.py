@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from inspections.reading import rules
-from inspections.reading.dates import Mention, candidates, dates
+from inspections.reading.dates import Mention, candidates, dates, may_cite_a_year
 from inspections.reading.document import Document
 from inspections.text import Span
 
@@ -225,7 +225,7 @@ def latest_cited(document: Document, apart_from: Span | None = None) -> date | N
     text = document.text
     latest: date | None = None
     for s in document.body:
-        for d in _dates(document, s.span):
+        for d in _dates(document, s.span) if may_cite_a_year(text, s.span) else ():
             if (
                 d.known
                 and not d.relative

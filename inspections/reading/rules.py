@@ -8,12 +8,15 @@ What is found is the same as without: a pattern of which no needed words can be 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import reduce
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, reduce
 from operator import or_
 from typing import Any, Protocol
 
+from inspections.reading.lexicon import words_of
 from inspections.reading.needed import Needed, leading, needed
+from inspections.text import Span
 
 _LONGEST = 4000  # characters; a longer stretch is searched without asking for its words
 _SHORTEST = 30  # and so is a shorter one, which is sooner searched than split
@@ -53,6 +56,7 @@ class _Signs(dict[str, int]):
         self.beginnings: dict[str, int] = {}
         self.endings: dict[str, int] = {}
         self.parts: dict[str, int] = {}
+        self.any_part: re.Pattern[str] | None = None  # one of the parts, whichever
         self.sizes: list[int] = []  # of beginnings and endings
 
     def add(self, needs: Needed, bit: int) -> None:
@@ -60,6 +64,7 @@ class _Signs(dict[str, int]):
         for kind, letters in needs:
             kinds[kind][letters] = kinds[kind].get(letters, 0) | bit
         self.sizes = sorted({len(each) for each in (*self.beginnings, *self.endings)})
+        self.any_part = None
         self.clear()
 
     def __missing__(self, word: str) -> int:
@@ -69,9 +74,12 @@ class _Signs(dict[str, int]):
             if size > length:
                 break
             found |= self.beginnings.get(word[:size], 0) | self.endings.get(word[length - size :], 0)
-        for letters, bits in self.parts.items():
-            if letters in word:
-                found |= bits
+        if self.any_part is None:
+            self.any_part = re.compile("|".join(self.parts) or r"(?!)")
+        if self.any_part.search(word):
+            for letters, bits in self.parts.items():
+                if letters in word:
+                    found |= bits
         if length <= _LONGEST_WORD:
             if len(self) >= _MOST_WORDS:
                 self.clear()
@@ -79,13 +87,27 @@ class _Signs(dict[str, int]):
         return found
 
 
+class _SignsOfTokens(dict[str, int]):
+    """The same for the words of a lexicon, which may hold apostrophes: those of all their pieces."""
+
+    def __missing__(self, token: str) -> int:
+        found = reduce(or_, map(_signs.__getitem__, token.split("'")))
+        if len(token) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[token] = found
+        return found
+
+
 _signs = _Signs()
+_signs_of_tokens = _SignsOfTokens()
 _met: dict[str, int] = {}  # stretches asked about lately, and the rules that may match in each
 _GUARDED: list[_Guarded] = []  # in the order made: the number of each is its bit
 
 
+@cache
 def rule(pattern: str, flags: int = 0) -> Rule:
-    """``pattern`` compiled, and guarded by the words it needs when it needs any."""
+    """``pattern`` compiled, and guarded by the words it needs when it needs any; the same rule for the same pattern."""
     compiled = re.compile(pattern, flags)
     needs = needed(pattern, flags)
     if needs is None:
@@ -94,8 +116,14 @@ def rule(pattern: str, flags: int = 0) -> Rule:
     guarded = (_Guarded if first is None else _Led)(compiled, 1 << len(_GUARDED))
     _GUARDED.append(guarded)
     _signs.add(needs if first is None else first, guarded.bit)
+    _signs_of_tokens.clear()
     _met.clear()
     return guarded
+
+
+def may(tried: Rule, words: str) -> bool:
+    """Can a rule match in a stretch? False only when none of its words is there."""
+    return tried.may(words) if isinstance(tried, _Guarded) else True
 
 
 def search(pattern: str, words: str, flags: re.RegexFlag | None = None) -> Match | None:
@@ -122,6 +150,28 @@ def _tell(pattern: str, flags: re.RegexFlag | None) -> Rule:
     else:
         return re.compile(pattern, flags)
     return made
+
+
+def foresee(text: str, spans: Sequence[Span]) -> None:
+    """Work out for many stretches of ``text`` which rules may match in each: sooner than one by one when asked.
+
+    The words of the text are those its lexicons look for names among; a stretch that cuts a word is left alone.
+    """
+    if len(spans) > _MOST_STRETCHES // 4 or (not text.isascii() and any(odd in text for odd in _ODD)):
+        return
+    words = words_of(text)
+    folded, starts, ends, signs = words.folded, words.starts, words.ends, _signs_of_tokens
+    if len(_met) + len(spans) > _MOST_STRETCHES:
+        _met.clear()
+    for span in spans:
+        start, end = span.start, span.end
+        if not _SHORTEST < end - start <= _LONGEST:
+            continue
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        if (first and ends[first - 1] > start) or (last and ends[last - 1] > end):
+            continue
+        _met[text[start:end]] = reduce(or_, map(signs.__getitem__, folded[first:last]), 0)
 
 
 def _meet(words: str) -> int:
@@ -157,7 +207,7 @@ class _Guarded:
 
     def search(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
         if start or end is not _END:
-            return self._search(words, start, end) if self._may(words[start:end]) else None
+            return self._search(words, start, end) if self.may(words[start:end]) else None
         met = _met.get(words)
         if met is None:
             if not _SHORTEST < len(words) <= _LONGEST:
@@ -166,12 +216,12 @@ class _Guarded:
         return self._search(words) if met & self.bit else None
 
     def finditer(self, words: str, start: int = 0, end: int = _END, /) -> Iterator[Match]:
-        return self._finditer(words, start, end) if self._may(words[start:end]) else iter(())
+        return self._finditer(words, start, end) if self.may(words[start:end]) else iter(())
 
     def findall(self, words: str, start: int = 0, end: int = _END, /) -> list[Any]:
-        return self._findall(words, start, end) if self._may(words[start:end]) else []
+        return self._findall(words, start, end) if self.may(words[start:end]) else []
 
-    def _may(self, words: str) -> bool:
+    def may(self, words: str) -> bool:
         met = _met.get(words)
         if met is None:
             if not _SHORTEST < len(words) <= _LONGEST:
@@ -188,12 +238,12 @@ class _Led(_Guarded):
     def search(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
         if start or end is not _END or len(words) > _LONGEST:
             return _Guarded.search(self, words, start, end)
-        return next(self._each(words), None) if self._may(words) else None
+        return next(self._each(words), None) if self.may(words) else None
 
     def finditer(self, words: str, start: int = 0, end: int = _END, /) -> Iterator[Match]:
         if start or end is not _END or len(words) > _LONGEST:
             return _Guarded.finditer(self, words, start, end)
-        return self._each(words) if self._may(words) else iter(())
+        return self._each(words) if self.may(words) else iter(())
 
     def _each(self, words: str) -> Iterator[Match]:
         bit, free = self.bit, 0

@@ -45,6 +45,7 @@ class Sentence:
 def segment(text: str) -> tuple[Segment, ...]:
     """Cut ``text`` (legible) into segments in order; white space between them belongs to none."""
     found = [Segment(i, kind, span) for i, (kind, span) in enumerate(_cut(text))]
+    rules.foresee(text, [s.span for s in found])
     return tuple(_mark_furniture(text, _link(text, found)))
 
 
