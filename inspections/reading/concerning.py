@@ -157,7 +157,7 @@ def _of_service(work: Work, quote: Quotation, focus: Event | None, organisation:
     if main is None or focus is None or focus is main or not focus.slugs & main.slugs or focus.service == main.service:
         return focus
     segment = work.context.document.segments[quote.segments[0]]
-    if _under_its_own_heading(work, quote, focus):
+    if _under_its_own_heading(work, quote, focus) or _as_recent(focus, main):
         return focus
     here = any(segment.span.start <= at < quote.start for at, e in _told_at(work) if e is focus)
     heading = work.context.document.segments[segment.heading] if segment.heading is not None else None
@@ -165,6 +165,14 @@ def _of_service(work: Work, quote: Quotation, focus: Event | None, organisation:
         at in range(heading.span.start, heading.span.end) for at, e in _told_at(work) if e is focus
     )
     return focus if here or under else main
+
+
+def _as_recent(focus: Event, main: Event) -> bool:
+    """Is an inspection with judgements of its own no older than the one that a page begins with?"""
+    one, other = focus.any_date, main.any_date
+    if not (focus.overall or focus.aspects) or one is None or other is None:
+        return False
+    return one.latest is not None and other.earliest is not None and one.latest >= other.earliest
 
 
 def _under_its_own_heading(work: Work, quote: Quotation, event: Event) -> bool:
@@ -215,17 +223,20 @@ def _of_the_speaker(
         own = called(organisation, catalogue)
         if own and base.slugs and not own & base.slugs:
             return _last_of(work, quote, [e for e in _live(work) if own & e.slugs])
-    care = "adult" if _OF_ADULTS.search(said.role or "") else "child" if _OF_CHILDREN.search(said.role or "") else ""
-    if care and base.service in _BUSINESS_OF and _BUSINESS_OF[base.service] != care:
-        others = [e for e in _live(work) if e.slugs & base.slugs and _BUSINESS_OF.get(e.service or "") == care]
+    business = next((b for b, office in _OFFICES_OF.items() if office.search(said.role or "")), "")
+    if business and _BUSINESS_OF.get(base.service or "", business) != business:
+        others = [e for e in _live(work) if e.slugs & base.slugs and _BUSINESS_OF.get(e.service or "") == business]
         return _last_of(work, quote, others) if others else base
     return base
 
 
-# whose business a service is, where a speaker's office says which of the two is theirs
-_BUSINESS_OF = {"adult-social-care": "adult", "childrens-services": "child"}
-_OF_ADULTS = rule(r"^(?!.*\bchild)(?=.*\badults?\b(?!\s+(?:learning|education|skills)))", re.I | re.S)
-_OF_CHILDREN = rule(r"^(?!.*\badult)(?=.*\bchild)", re.I | re.S)
+# whose business a service is, where a speaker's office says which of them is theirs
+_BUSINESS_OF = {"adult-social-care": "adults", "adult-learning": "learning", "childrens-services": "children"}
+_OFFICES_OF = {
+    "learning": rule(r"\badult\s+(?:and\s+community\s+)?(?:learning|education|skills)\b", re.I),
+    "adults": rule(r"^(?!.*\b(?:child|people))(?=.*\badults?\b)", re.I | re.S),
+    "children": rule(r"^(?!.*\b(?:adult|people))(?=.*\bchild)", re.I | re.S),
+}
 
 
 def _last_of(work: Work, quote: Quotation, events: list[Event]) -> Event | None:

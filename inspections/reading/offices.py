@@ -177,12 +177,26 @@ def party(work: Work) -> str | None:
     about = work.context
     if about.document.held.sidecar.publisher:
         return about.document.held.sidecar.publisher
+    if imprint := next(_IMPRINT.finditer(about.text, max(0, len(about.text) - 3000)), None):
+        return _in_words(" ".join(imprint["group"].split()))
     for first in about.document.body[:3]:
         words = " ".join(first.span.of(about.text).split("\n")[0].split())
         if len(words) < 90 and _GROUP_NAME.search(words) and not words.endswith((".", ":", "?")):
             named = re.split(r"\s+[|–—>·]\s+|\s{2,}", words)[0]
-            return named if not named.isupper() else named.title().replace("’S", "’s").replace("'S", "'s")
+            if not any(w.islower() and len(w) > 4 for w in named.split()):  # a slogan is no name
+                return _in_words(named)
     return None
+
+
+# the imprint that a party's page must carry: "Promoted by A. Lee on behalf of Kent Alliance, both at ..."
+_IMPRINT = rule(
+    r"\b(?:[Pp]romoted|[Pp]ublished|[Pp]rinted)\b[^\n]{0,80}?\bon\s+behalf\s+of\s+(?:the\s+)?(?P<group>[A-Z][^,.;:()\n]{3,70}?)"
+    r"\s*(?:[,.;:(\n]|\b(?:both|all)\s+(?:at|of)\b|$)"
+)
+
+
+def _in_words(name: str) -> str:
+    return name if not name.isupper() else name.title().replace("’S", "’s").replace("'S", "'s")
 
 
 _GROUP_NAME = rule(

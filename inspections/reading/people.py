@@ -133,7 +133,7 @@ _GENERIC_FIRST = rule(
 )
 
 _BODIES = (
-    r"Ofsted|(?:the\s+)?CQC|(?:the\s+)?Care\s+Quality\s+Commission|HMICFRS|HMIP|HMIC|CSCI|"
+    r"Ofsted|(?:the\s+)?CQC|[Tt]he\s+Commission(?!\s+(?:of|for|on)\b)|(?:the\s+)?Care\s+Quality\s+Commission|HMICFRS|HMIP|HMIC|CSCI|"
     r"(?:the\s+)?Commission\s+for\s+Social\s+Care\s+Inspection|(?:His|Her|HM)\s*"
     r"(?:Majesty[’']s)?\s*Inspectorate(?:\s+of\s+[A-Z]\w+)?"
     r"|(?:the\s+|lead\s+|Ofsted[’']?s?\s+|CQC\s+|HM\s+|all\s+|its\s+|both\s+)*(?:inspectors?|inspectorates?"
@@ -172,6 +172,15 @@ _COUNCIL = rule(
     r"(?:[A-Z][\w’'\-]*\s+(?:(?:and|of|upon|with)\s+)?){1,5}Council|The\s+Department\s+for\s+Education"
     r"|the\s+Department\s+for\s+Education))(?:\s+has|\s+also)?$"
 )
+# a body that is not a council: "NHS Kent", "the Kent and Medway NHS Trust", "the Parent Carer Forum"
+_BODY = rule(
+    r"(?:^|[\s(“,])(?P<it>(?:[Tt]he\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:and|of|upon|with|for|the|in|on)\s+)*){1,8}"
+    r"(?:Trust|Board|Constabulary|Police|Forum|Group|Union|Association|Partnership|Federation|Party|Alliance|Charity"
+    r"|Foundation|Society|Service|Network|Campaign|ICB|CCG|School|Academy|College|University)"
+    r"(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+[A-Z][\w’'\-]*)*)?"
+    r"|(?:NHS|Healthwatch)\s+[A-Z][\w’'\-]*(?:,?\s+(?:and\s+)?[A-Z][\w’'\-]*)*))$"
+)
+_WHICH = re.compile(r",\s+(?:which|who|that|whose)\s[^.;:“”\"]{3,160},?$")
 _DETERMINED = rule(
     r"(?:^|[\s(“,])(?P<it>(?P<det>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]ome|[Mm]any"
     r"|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree)\s+(?P<role>[^,.;:“”\"]{3,110}))$"
@@ -208,6 +217,8 @@ def subject(words: str) -> Subject | None:
         return Subject(
             "organisation", m.start("it"), None, None, re.sub(r"^[Tt]he\s+", "", named) if named else "the council"
         )
+    if (m := _BODY.search(_WHICH.sub("", plain))) and not _OTHER_REPORT.search(plain):
+        return Subject("organisation", m.start("it"), None, None, _tidy(m["org"]))
     return _described(plain)
 
 
@@ -431,7 +442,8 @@ def _role_before(before: str) -> tuple[str, int]:
             or word.endswith(("’s", "'s", "s’"))
             or re.fullmatch(
                 r"vice|then|former|acting|interim|shadow|strategic|corporate|lead|assistant|council|board|group"
-                r"|opposition|children|adult|party|city|county|borough",
+                r"|opposition|children|adults?|party|city|county|borough|services?|education|social|care|learning"
+                r"|skills|families|people|schools|safeguarding|health|young|communities|finance|improvement",
                 word,
                 re.I,
             )
@@ -497,9 +509,14 @@ def _role_after(rest: str) -> tuple[str | None, bool]:
         return re.sub(r"^(?:the|a|an|one)\s+", "", rest), True
     if rules.match(r"whose\b", rest):
         return None, True
+    if _CLAUSE_AFTER.search(rest):
+        return None, False  # a clause of its own, and not the end of a role
     return (rest, False) if office and len(rest.split()) <= _LONGEST_ROLE + 6 else (None, False)
 
 
+_CLAUSE_AFTER = re.compile(
+    r",\s+(?:also\s+)?(?:says|said|has|had|was|were|is|are|told|tells|adds|added|denies|denied|insists|insisted)\b|\b(?:she|he|they)\b"
+)
 # an earlier post is not the office somebody speaks in
 _AND_WAS = re.compile(r",?\s+and\s+(?:was|had\s+been|previously|formerly|used\s+to|once|came|joined)\b.*$", re.S)
 # "whose eight-year-old son has been out of school": a parent speaks

@@ -390,6 +390,11 @@ def _one(place: _Place, memory: _Memory) -> Attribution:
     if place.joined is not None:
         if place.joined.kind == "report" and _DESCRIBED.search(tail):
             return replace(place.joined, carried=True, continues=False)
+        if own is not None and _VERB_ALONE.fullmatch(tail):  # its subject stands before what broke the sentence off
+            begun = text[place.segment.span.start : own.start]
+            who = subject(begun[_sentence_start(begun.rstrip(" –—-(,")) :].rstrip(" –—-(,"))
+            made = _resolved(who, memory, tail_span, True)
+            return made if made is not None else Attribution("unstated")
         if (
             same_sentence
             and place.joined.kind != "unstated"
@@ -453,10 +458,12 @@ def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
             continue
         if rules.search(r"\bn[’']t\s*$|\b(?:did|does|do)\s+not\s*$", left):
             return None
+        if _READ_OUT.match(tail, m.start()):
+            return Attribution("report", Span(start + m.start(), start + len(tail)))
+        if not m["strong"] and (by := _BY_AGENT.match(tail, m.end())) and (agent := object_of(by["who"])) is not None:
+            return _resolved(agent, memory, Span(start + m.start(), start + len(tail)), True)
         if _PASSIVE.search(left) and not rules.match(r"\w+ing\b|quoted\s+as\s+saying", tail[m.start() :]):
-            by = _BY_AGENT.match(tail, m.end())
-            agent = object_of(by["who"]) if by else None
-            return _resolved(agent, memory, Span(start + m.start(), start + len(tail)), bool(m["strong"]))
+            return None
         who = subject(left)
         if who is None and (joining := rules.search(r"\b(?:and|but)\s*(?:also\s+|then\s+)?$", left)):
             who = next((x for x in (_own(tail, v) for v in reversed(verbs) if v.end() < m.start()) if x), None)
@@ -483,6 +490,13 @@ def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
     return None
 
 
+# whoever reads out the report, or quotes it, says its words
+_READ_OUT = rule(
+    r"(?:read|reads|quoted|quotes|quoting|cited|cites|reading|recited|recites)\s+(?:aloud\s+|out\s+)?(?:from\s+)?"
+    r"(?:[\w’'\-]+\s+){0,5}?(?:reports?|letters?|inspectors?[’']?|findings|Ofsted(?:[’']s)?|CQC(?:[’']s)?|inspectorate)\b",
+    re.I,
+)
+_VERB_ALONE = rule(rf"[\s–—)(,-]*(?:also\s+|then\s+)?(?:{_STRONG}|{_WEAK})(?:\s+that)?[\s:,]*", re.I)
 # what is described, called or told does not speak; who describes it stands after "by"
 _PASSIVE = rule(
     r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+|also\s+|then\s+|once\s+|even\s+|now\s+)?$", re.I
@@ -580,10 +594,16 @@ def _after(place: _Place, following: str, memory: _Memory, bare: bool) -> Attrib
         who = object_of(m["who"])
         if who is not None and who.kind == "report":
             return Attribution("report", _cut_span(text, start, start + m.end()))
+    if m := _THAT_WAS.match(following):
+        who = object_of(re.sub(r"\s+(?:on\s+\w+day|last\s+\w+|yesterday|today|this\s+\w+)$", "", m["who"]))
+        if who is not None and who.kind == "person" and (who.name or who.role):
+            return _resolved(who, memory, _cut_span(text, start, start + m.end()), True)
     for m in list(_VERB.finditer(first))[:3]:
         left = first[: m.start()]
-        if _NEVER_AFTER.search(left):
+        if _NEVER_AFTER.search(left) or _PASSIVE.search(left):
             continue
+        if _READ_OUT.match(first, m.start()):
+            return Attribution("report", _cut_span(text, start, start + m.end()))
         if len(left) > 170:
             break
         who = _trailing(left) if left.strip(" ,.") else None
@@ -602,6 +622,13 @@ def _after(place: _Place, following: str, memory: _Memory, bare: bool) -> Attrib
             return None
         return _resolved(who, memory, _cut_span(text, start, start + m.end()), True)
     return None
+
+
+# "That was the message from Ann Lee, the leader, last night."
+_THAT_WAS = rule(
+    r"^\s*(?:That|This|So|Those|These)\s+(?:was|were|is|are)\s+(?:(?:the|a)\s+(?:\w+\s+)?(?:message|verdict|view|words?|response"
+    r"|reaction|answer|reply|promise|plea|warning|opinion|conclusion|admission)\s+(?:from|of|by)\s+)?(?P<who>[^.;:“”\"]{3,140})"
+)
 
 
 def _trailing(left: str) -> Subject | None:
@@ -679,6 +706,10 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
         made = _clause(earlier[-1], place.before.start + start - len(earlier[-1]), memory)
         if made is not None and (made.kind == "report" or (bare and made.kind == "person" and made.speaker)):
             return replace(made, span=Span(place.before.start, place.before.start + start).stripped(text), carried=True)
+        if bare and place.joined is None and (who := _teller(place, earlier[-1])) is not None:
+            made = _resolved(who, memory, Span(place.before.start, place.before.start + start).stripped(text), True)
+            if made is not None and made.speaker:
+                return replace(made, carried=True)
     lead = place.segments[segment.lead] if segment.lead is not None and _listed(place) else None
     above = place.above()
     if lead is None and bare and start == 0 and above is not None and text.endswith(":", 0, above.span.end):
@@ -720,6 +751,19 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
         if above is not None and place.previous is not None and place.previous.segments[-1] == above.index:
             return replace(place.previously, carried=True, continues=False)
     return Attribution("unstated")
+
+
+def _teller(place: _Place, sentence: str) -> Subject | None:
+    """Whose the words are that stand alone after a sentence of one person in office, and of nobody and nothing else."""
+    told = sentence_subject(sentence)
+    if told is None or told.who.kind != "person" or not told.who.name or not (told.who.role or told.who.titled):
+        return None
+    words = place.quote.words(place.text)
+    rest = sentence[told.end :]
+    whole = rules.match(r"[A-Z‘“\"'\[]", words) and words.rstrip(" ”’\"'")[-1:] in (".", "!", "?")
+    somebody = any(is_name(m.group()) for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", rest))
+    alone = not re.sub(r"\W", "", place.after.of(place.text))
+    return told.who if whole and alone and not somebody and not _BODY_WORDS.search(rest) else None
 
 
 def _listed(place: _Place) -> bool:

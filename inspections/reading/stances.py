@@ -26,6 +26,14 @@ _WITHDRAWS = rule(
     r"\b(?:withdraw\w*|retract\w*|take\s+(?:it|them|this)\s+back|apolog(?:y|ies|ise|ize)\w*|are\s+sorry)\b",
     re.I,
 )
+# "We have asked both parties to withdraw": it is others who may
+_OTHERS_WITHDRAW = rule(
+    r"\b(?:ask\w*|call\w*\s+(?:on|for)|urg\w+|want\w*|told|invit\w+|press\w+|demand\w*|challeng\w+|wait\w*)\b[^.;]{0,60}"
+    r"\b(?:withdraw|retract|apolog|take)\w*"
+    r"|\b(?:they|he|she|(?:the|that|other|both)\s+(?:party|parties|group|council|paper))\s+(?:has|have|had|must|should|ought"
+    r"\s+to|refus\w+\s+to|will|may)?\s*(?:since\s+|now\s+|not\s+)*(?:withdraw|retract|apolog)\w*",
+    re.I,
+)
 _WE = rule(r"\b(?:we|our|us)\b", re.I)
 
 
@@ -44,6 +52,8 @@ def stances(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
         if any(named.span.overlaps(q) for q in quoted):
             continue
         words = named.span.of(text)
+        if _OTHERS_WITHDRAW.search(words):
+            continue
         if _WITHDRAWS.search(words) and _WE.search(words):
             withdrawing.append(named.span)
         elif _OWN_STANCE.search(words):

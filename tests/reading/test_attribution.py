@@ -195,3 +195,43 @@ def test_what_is_described_does_not_speak(text: str, kind: str) -> None:
 def test_a_report_that_has_just_spoken_describes() -> None:
     text = "Inspectors say that staff are “proud to work here”. The hub is described as “a place of calm”."
     assert [a.kind for a in said(text)] == ["report", "report"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaflet has Ofsted saying that it “has turned its back on children”. We looked, and it isn't there.",
+        "Ofsted called the council “hopeless, rudderless and late”, it says. Those words are in neither letter.",
+        "The MP wrote that inspectors found “a service in chaos”. He has since withdrawn the remark.",
+        "The paper says inspectors called the team “cruel and slow”. We are happy to make clear that they did not.",
+        "Inspectors found “a service in chaos”, we were told. They said nothing of the sort.",
+        "The councillor claimed the report said “nobody is safe here”. It does not say that.",
+    ],
+)
+def test_it_disowns_words_that_nobody_wrote(text: str) -> None:
+    assert said(text)[0].disowned
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker", "organisation"),
+    [
+        ("The Kent NHS Trust, which helps, said it would “play its part”.", "organisation", None, "Kent NHS Trust"),
+        ("NHS Greater Manchester said: “We accept the findings.”", "organisation", None, "NHS Greater Manchester"),
+        ("The Parent Carer Forum said it was “not at all surprised”.", "organisation", None, "Parent Carer Forum"),
+        ("“We know,” said director of children's services Ann Lee.", "person", "Ann Lee", None),
+        ("“We're sorry.” That was the message from the leader, Ann Lee, last night.", "person", "Ann Lee", None),
+        ("Opposition leader Cllr Ann Lee was less happy. “People knew what good was.”", "person", "Ann Lee", None),
+        ("Cllr Ann Lee, the leader, held up the letter. “People knew what good was.”", "unstated", None, None),
+        ("Cllr Ann Lee, the leader, read from the report. “Nobody knows them.”", "report", None, None),
+        ("Cllr Ann Lee quoted the report: “Leaders know what to do.”", "report", None, None),
+        ("“Leaders know what to do,” Cllr Ann Lee quoted the report as saying.", "report", None, None),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_for_whom(text: str, kind: str, speaker: str | None, organisation: str | None) -> None:
+    found = said(text)[0]
+    assert (found.kind, found.speaker, found.organisation) == (kind, speaker, organisation)
+
+
+def test_a_sentence_broken_off_goes_on_with_its_own_subject() -> None:
+    text = "The report - described by one councillor as “a hatchet job” - says “leaders know what to do”."
+    assert [a.kind for a in said(text)] == ["person", "report"]
