@@ -40,6 +40,7 @@ _NOT_AFTER = rule(
     r"|Telegraph|Times|Express|Post|News|Star|Advertiser|Observer|Mail|Live|Radio)\b"
     r"|(?:NHS|Clinical|CCG|Integrated\s+Care|Police|Constabulary|Fire|Ambulance|Magistrates|Crown\s+Court"
     r"|Labour|Conservatives?|Liberal|Green|Civic|Independents?\s+Group)\b"
+    r"|(?:police|fire|ambulance|hospitals?|prison|airport|museum|football|rugby)\b"
     r"|(?:District|Town|Parish)\s+Council\b|(?:North|South|East|West|Central)\s+(?:MP|constituency)\b|MP\b|Diocese\b)"
 )
 _NOT_BEFORE = rule(

@@ -446,10 +446,11 @@ class Walk:
 
     def _taking_part(self, named: Naming) -> tuple[Named, ...]:
         """The councils of a sentence without those only named beside: a partner, a neighbour, a former employer."""
-        text = self.text
+        text, first = self.text, named.authorities[0] if named.authorities else None
         return tuple(
             n
             for n in named.authorities
+            if n is first or first is None or not _in_aside(text, first.span.end, n.span, named.span.end)
             if rules.match(r",?\s+whose\b", text[n.span.end : n.span.end + 9])
             or (
                 not _BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
@@ -544,8 +545,31 @@ class Walk:
             and named.segment.index == self.paragraph
             and (telling.overall is not None or self.service is None or self.service.slug not in self.named_here)
         ):
-            return [self.local]
-        return [self._of_section(named) or self.service]
+            return [self._larger(self.local)]
+        held = self._of_section(named) or self.service
+        return [held if held is None or self._told_already(held, named) else self._weak(named)]
+
+    def _larger(self, local: Noted) -> Noted:
+        """ "The service", after a word on one part of it: the service that the inspection told of last is of."""
+        parent = self.work.context.catalogue.services[local.slug].parent
+        event = self.last[1]
+        return Noted(local.span, parent) if parent and event is not None and event.service == parent else local
+
+    def _told_already(self, service: Noted, named: Naming) -> bool:
+        """Has the text named this service by now? One that it names only later is not what it has been speaking of."""
+        title = self.work.context.title
+        return service.span.start < named.segment.span.end or (title is not None and service.span.within(title.span))
+
+    def _weak(self, named: Naming) -> Noted | None:
+        """Social workers and care leavers are of children's services, though nobody calls them so."""
+        weak = _CHILDREN.search(named.span.of(self.text)) or _CHILDREN.search(
+            self.text[named.segment.span.start : named.span.start]
+        )
+        if weak is None:
+            return None
+        inside = _CHILDREN.search(named.span.of(self.text)) is not None
+        at = (named.span if inside else named.segment.span).start + weak.start()
+        return Noted(Span(at, at + len(weak.group())), "childrens-services")
 
     def _event(self, telling: Telling, places: list[tuple[str, Span]], service: Noted | None) -> Event:
         named = telling.named
@@ -623,6 +647,15 @@ _HELPS_SCHOOLS = rule(
 )
 _THEIR = re.compile(r"(?:Their|They|Its|It|There|Theirs)\b")
 _THE_SAME = rule(r"\bthe\s+same\s+services?\b", re.I)
+_ASIDE = rule(r",\s+(?:which|who|whom|whose|with|alongside|together\s+with|shared\s+with|run\s+with)\s+[^,;.]*$")
+
+
+def _in_aside(text: str, since: int, council: Span, end: int) -> bool:
+    """ "Torbay's service, which it runs with Devon and Plymouth, has been rated good": of Torbay alone."""
+    closed = text.find(",", council.end, end)
+    return closed >= 0 and bool(_ASIDE.search(text[since : council.start]))
+
+
 _REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)
 # kinds of visit that can be of one service only
 _SERVICE_OF: dict[str, str] = {
