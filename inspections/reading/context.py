@@ -89,10 +89,17 @@ def context(document: Document, catalogue: Catalogue) -> Context:
     )
 
 
+_DATELINE = re.compile(r"\W*(?:posted|published|updated|issued|last\s+(?:updated|reviewed))\b[^:]*\d", re.I)
+
+
 def _title(document: Document, outside: set[int], letter: bool) -> Segment | None:
     """The first heading that speaks of an inspection; else the first heading; else the first line."""
     text = document.text
-    headings = [s for s in document.body if s.kind == "heading" and s.index not in outside]
+    headings = [
+        s
+        for s in document.body
+        if s.kind == "heading" and s.index not in outside and not _DATELINE.match(s.span.of(text))
+    ]
     early = headings[:8] if not letter else headings[:2]
     scored = [s for s in early if len(_SUBJECT.findall(s.span.of(text))) >= 1 and len(s.span.of(text).split()) >= 3]
     if scored:

@@ -61,6 +61,8 @@ _OTHER_FORCES = rule(
     r"\s+)?service|prisons?|jail|leisure\s+centre|hospitals?|ambulance|clinical\s+commissioning|football)\b",
     re.I,
 )
+# "the service, which it runs with the police, has been rated good": the police only take part
+_PARTNERS = re.compile(r",\s+(?:which|who|with|alongside|together\s+with)\s[^,;.]*,")
 _WISHED_AFTER = rule(
     r"^[’”'\"]?[^.;:]{0,50}\b(?:was|is|remain(?:s|ed)|be)\s+(?:the|our|its|their|my|an?)\s+(?:\w+\s+)?"
     r"(?:aim|goal|target|ambition|hope|dream|aspiration|prize)\b|^[’”'\"]?\s+(?:by|before|within)\s+(?:20\d\d|the\s+next)",
@@ -230,7 +232,7 @@ class _Look:
             return "of a part only"
         if _FROM.search(left) and not self.is_earlier(fact):
             return "the grade before may be meant"
-        if _OTHER_FORCES.search(said) or (not listed and _OTHER_FORCES.search(self.before(named))):
+        if _OTHER_FORCES.search(_PARTNERS.sub(",", said)) or (not listed and _OTHER_FORCES.search(self.before(named))):
             return "another body may be meant"
         if not listed and (reason := self.another_grade(named, span)):
             return reason

@@ -152,7 +152,7 @@ _ABOUT_PARTS = rule(
     r"|aspects?|categor(?:y|ies)"
     r"|experiences|impact|leadership|support\s+for\s+school|help\s+and\s+protection|arrangements\s+(?:for|to)"
     r"|how\s+(?:well\s+)?[\w’' ]*"
-    r"(?:council|authority)[\w’' ]*(?:meets|carries|discharges|supports))\b",
+    r"(?:council|authority)[\w’' ]*(?:meet(?:s|ing)|carr(?:ies|ying)|discharg(?:es|ing)|support(?:s|ing)|perform(?:s|ing)))\b",
     re.I,
 )
 _OF_SERVICE = rule(

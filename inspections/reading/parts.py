@@ -210,6 +210,8 @@ def _leave_out_unknown(text: str, named: Naming, found: Grades, catalogue: Catal
 def _on_its_own(named: Noted, part: Part, catalogue: Catalogue, services: frozenset[str]) -> bool:
     """Is the part nothing but the service that is named there, and no part of the one the text is about?"""
     service, parent = named.span, catalogue.services[named.slug].parent
+    if part.span.within(service) and part.span != service:
+        return True  # "adoption", in "the adoption service"
     if not part.headed and parent in services:
         return False
     return service.overlaps(part.span) and (

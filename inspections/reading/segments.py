@@ -138,7 +138,7 @@ _LABEL = re.compile(
     r"|graded\s+)?[‘'“\"]?(?:outstanding|good|requires?|inadequate|satisfactory|adequate|exceptional|strong"
     r"|expected|needs|urgent|met|not\s+met"
     r"|performs|significant|reasonable|insufficient|effective|ineffective|not\s+judged)\b[^.:?!]{0,40}"
-    r"|[^.?!]{0,30}\d[^?!]{0,30})\.?$",
+    r"|(?:[^\s.?!]+\s+){0,3}[^\s.?!]{0,12}\d[^?!]{0,30})\.?$",
     re.I,
 )
 _MARKED_HEADING = re.compile(r"#{1,6}\s+[^\W_]")
