@@ -152,7 +152,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             and not _COUNCIL_AFTER.match(after)
             and not _INSPECTED_AFTER.match(after)
             and not rules.search(
-                r"\b(?:in|at|of|for|to|and|neighbouring|nearby|unlike|both|like)\s$",
+                r"\b(?:in|at|of|for|to|and|neighbouring|nearby|unlike|both|like|(?:re)?visited|inspected|judged|rated|assessed)\s$",
                 before,
                 re.I,
             )

@@ -190,11 +190,10 @@ class _Look:
 
     def against_aspect(self, fact: InspectionFact, judged: Judged) -> str:
         graded = self.catalogue.scales[judged.grade.scale].kind == "grade"
-        if _named_part(self.catalogue, judged):
-            return ""
-        if judged.aspect_slug is None and _POINTS_ELSEWHERE.search(judged.aspect):
+        known = judged.aspect_slug is not None or _named_part(self.catalogue, judged)
+        if not known and _POINTS_ELSEWHERE.search(judged.aspect):
             return "what was judged is named elsewhere, if at all"
-        if graded and judged.aspect_slug is None and _NO_NAME.search(judged.aspect):
+        if graded and not known and _NO_NAME.search(judged.aspect):
             return "what was judged has no name here"
         shared = set(judged.grade.words.spans)
         if any(shared & set(other.grade.words.spans) for other in fact.judgements if other is not judged):

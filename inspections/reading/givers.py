@@ -114,7 +114,7 @@ _PASSIVE_FAR = rule(
     re.I,
 )
 _ACTIVE = rule(
-    rf"\b{_VERBS}\s+(?P<np>[^.;:“”]{{1,150}}?)\s+(?:(?:to\s+be|to\s+have|as|is|are|was|were|overall|still"
+    rf"\b{_VERBS}\s+(?P<np>[^.;:“”]{{1,150}}?)\s+(?:(?:to\s+be|to\s+have|to|as|is|are|was|were|overall|still"
     rf"|being)\s+)*[‘“'\"]?$",
     re.I,
 )
@@ -152,7 +152,7 @@ _ABOUT_PARTS = rule(
     r"|aspects?|categor(?:y|ies)"
     r"|experiences|impact|leadership|support\s+for\s+school|help\s+and\s+protection|arrangements\s+(?:for|to)"
     r"|how\s+(?:well\s+)?[\w’' ]*"
-    r"(?:council|authority)[\w’' ]*(?:meet(?:s|ing)|carr(?:ies|ying)|discharg(?:es|ing)|support(?:s|ing)|perform(?:s|ing)))\b",
+    r"(?:council|authority)[\w’' ]*(?:meet|carry|discharg|support|perform)(?:s|ing|es)|carries)\b",
     re.I,
 )
 _OF_SERVICE = rule(

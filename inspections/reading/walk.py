@@ -200,6 +200,8 @@ class Walk:
         index, event = self.last
         if named.authorities:
             return None
+        if event is not None and index == named.segment.index and event.previous and self.newest[0] == index:
+            event = self.newest[1]  # "a step up from inadequate. Help and protection was also good": of this one
         if event is not None and index == named.segment.index:
             return event if event.kind not in UNGRADED else None
         index, event = self.newest
@@ -409,7 +411,10 @@ class Walk:
                 own = {self.authority[0]} | ({about.home[0]} if about.home else set())
                 there = self.elsewhere == named.segment.index and _THEIR.match(self.text, named.span.start)
                 if there or names_another_place(self.text, named.span, about.catalogue, own):
-                    return [[]]  # of a place that may be meant, or not
+                    if telling.overall is not None:
+                        why = "left out: another council may be meant"
+                        self.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
+                    return [[]]
             return [[self.authority]] if self.authority else [self._sharing()]
         first = min(s.start for s in telling.spans)
         last = max(s.end for s in telling.spans)
@@ -546,8 +551,8 @@ class Walk:
             and (telling.overall is not None or self.service is None or self.service.slug not in self.named_here)
         ):
             return [self._larger(self.local)]
-        held = self._of_section(named) or self.service
-        return [held if held is None or self._told_already(held, named) else self._weak(named)]
+        assumed = self._of_section(named) or self.service
+        return [assumed if assumed is None or self._told_already(assumed, named) else self._weak(named)]
 
     def _larger(self, local: Noted) -> Noted:
         """ "The service", after a word on one part of it: the service that the inspection told of last is of."""
