@@ -256,17 +256,6 @@ class InspectionQuerySet(RecordQuerySet):
     def until(self, year: int) -> Self:
         return self.filter(year_from__lte=year)
 
-    def saying(self, words: str) -> Self:
-        """Those whose title, service, authority or outcome holds these words."""
-        return self.filter(
-            Q(title__icontains=words)
-            | Q(provider=words)
-            | Q(service_name__icontains=words)
-            | Q(outcome__icontains=words)
-            | Q(pk__in=self._through(authority__other_names__icontains=words).values("pk"))
-            | Q(pk__in=self._through(authority__official_name__icontains=words).values("pk"))
-        )
-
     def in_order(self, order: str) -> Self:
         """Newest or oldest by earliest possible date, the undated last; or by title."""
         if order == "oldest":
@@ -669,6 +658,23 @@ class EntryQuerySet(RecordQuerySet):
 
     def saying(self, query: Query) -> Rows:
         return ENTRY_WORDS.matching(self, query)
+
+    def places(self, query: Query) -> Rows:
+        """Where the inspections that answer stand in the list of all."""
+        entries, places = (
+            self.model._meta.db_table,
+            self.model._meta.apps.get_model("inspections", "place")._meta.db_table,
+        )
+        return (
+            self.saying(query)
+            .extra(  # noqa: S610 (our own names)
+                tables=[places],
+                where=[f"{places}.inspection_id = {entries}.inspection_id"],
+                select={"position": f"{places}.position"},
+            )
+            .order_by()
+            .values_list("position", flat=True)
+        )
 
     def latest(self, query: Query, most: int) -> list[int]:
         """The keys of the rows that answer, the last recorded first, and no more than so many: none is ranked."""

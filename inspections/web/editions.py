@@ -7,7 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from inspections.models import Change, Edition
 from inspections.web.answers import Pages, refuse, refuse_parameters, send_object, show
-from inspections.web.filters import FieldError, PageField, unknown_parameters
+from inspections.web.fields import PageField
+from inspections.web.filters import FieldError, unknown_parameters
 from inspections.web.metadata import Metadata
 from inspections.web.objects import edition_object, in_one_order
 

@@ -20,13 +20,31 @@ from pyroaring import BitMap
 from inspections.membership import NEWEST, Membership
 from inspections.models import Authority, Inspection, Source, Statement
 from inspections.querysets import PROVIDERS_ONLY
+from inspections.web.fields import (
+    LONGEST_WORDS,
+    PageField,
+    RepeatedField,
+    SearchField,
+    WordsField,
+    YearField,
+    authority_choices,
+    authority_kind_choices,
+    grades_like,
+    inspectorate_choices,
+    of_choice,
+    of_field,
+    one_grade,
+    one_year,
+    ordered,
+    region_choices,
+    scale_choices,
+    service_choices,
+)
 from inspections.web.known import KINDS, PUBLISHER_KINDS, STANCES, STATEMENT_KINDS, STATUSES, kind_words, the_catalogue
-from inspections.web.selection import Selection, the_membership
+from inspections.web.names import slugs_named
+from inspections.web.selection import Selection, places_saying, the_membership
 from inspections.web.shown import join_names
 
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-LONGEST_WORDS = 200
-MOST_REPEATED = 40
 PASSING = (
     "utm_",
     "fbclid",
@@ -41,7 +59,6 @@ PROVIDERS = {"with": "councils’ own and providers’", PROVIDERS_ONLY: "school
 TOTAL, WHOLE, OTHERS = "", "*", "+"
 
 Rows = Any  # a query set of ours, with the questions of ``querysets``
-Choices = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -69,130 +86,6 @@ def unknown_parameters(asked: QueryDict) -> tuple[FieldError, ...]:
         for name in asked
         if not name.startswith(PASSING)
     )
-
-
-class ChoiceField(forms.ChoiceField):
-    default_error_messages = {"invalid_choice": "“%(value)s” is not one this record knows."}
-
-    @cached_property
-    def known(self) -> frozenset[str]:
-        return frozenset(str(value) for value, _ in self.choices)
-
-    def valid_value(self, value: Any) -> bool:
-        return value in self.known
-
-
-class WordsField(forms.CharField):
-    """Words to look for. A NUL never stands in a text and is refused like any other stranger."""
-
-    def __init__(self, **options: Any) -> None:
-        options.pop("lookup_expr", None)
-        super().__init__(max_length=LONGEST_WORDS, **options)
-
-
-class YearField(forms.IntegerField):
-    default_error_messages = {"invalid": "Give a year as four digits, such as 2019."}
-
-    def __init__(self, **options: Any) -> None:
-        span = f"Give a year from {FIRST_YEAR} to {LAST_YEAR}, such as 2019."
-        super().__init__(
-            min_value=FIRST_YEAR, max_value=LAST_YEAR, error_messages={"min_value": span, "max_value": span}, **options
-        )
-
-
-class PageField(forms.IntegerField):
-    default_error_messages = {"invalid": "Give the page as a number, such as 2."}
-
-    def __init__(self, **options: Any) -> None:
-        wrong = "Pages are numbered from 1."
-        super().__init__(
-            min_value=1,
-            max_value=1_000_000,
-            error_messages={"min_value": wrong, "max_value": "There is no such page."},
-            **options,
-        )
-
-
-class RepeatedField(forms.Field):
-    """A parameter that may be given several times; each value must pass by itself."""
-
-    widget = forms.MultipleHiddenInput
-
-    def __init__(self, *, each: Callable[[str], Any], **options: Any) -> None:
-        super().__init__(**options)
-        self.each = each
-
-    def clean(self, value: Any) -> list[Any]:
-        given = [text.strip() for text in value or () if text.strip()]
-        if len(given) > MOST_REPEATED:
-            raise forms.ValidationError(f"Give at most {MOST_REPEATED} of these.")
-        return list(dict.fromkeys(self.each(text) for text in given))
-
-
-def one_year(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) == 4 and FIRST_YEAR <= int(text) <= LAST_YEAR):
-        raise forms.ValidationError(f"“{text}” is not a year. Give four digits, such as 2019.")
-    return int(text)
-
-
-def one_grade(text: str) -> tuple[str, str]:
-    """``scale:grade``. A grade alone is on no scale, and so no question."""
-    scale_slug, colon, grade_slug = text.partition(":")
-    if not colon:
-        raise forms.ValidationError(f"“{text}” needs its scale: a grade means nothing without one. Write scale:grade.")
-    scale = the_catalogue().scales.get(scale_slug)
-    if scale is None:
-        raise forms.ValidationError(f"“{scale_slug}” is not a scale this record knows.")
-    if grade_slug not in {grade.slug for grade in scale.grades}:
-        raise forms.ValidationError(f"“{grade_slug}” is not a grade of the scale {scale.name}.")
-    return scale_slug, grade_slug
-
-
-def grades_like(text: str) -> Choices:
-    """The ``scale:grade`` values that a grade word alone may mean, with their names."""
-    folded = text.strip().lower().replace("-", " ")
-    return [
-        (f"{scale.slug}:{grade.slug}", f"{grade.label} ({scale.name})")
-        for scale in the_catalogue().scales.values()
-        for grade in scale.grades
-        if folded in {grade.slug.replace("-", " "), grade.label.lower(), *grade.wordings}
-    ]
-
-
-def of_field(field: type[forms.Field], asks: str, **options: Any) -> django_filters.Filter:
-    """A filter whose value goes to the question ``asks`` of the query set."""
-    made = django_filters.Filter(method="ask", required=False, **options)
-    made.field_class = field
-    made.asks = asks
-    return made
-
-
-def of_choice(asks: str, choices: Callable[[], Choices]) -> django_filters.Filter:
-    return of_field(ChoiceField, asks, choices=lambda: [("", "any"), *choices()])
-
-
-def authority_choices() -> Choices:
-    return [(a.slug, a.name) for a in the_catalogue().authorities.values()]
-
-
-def region_choices() -> Choices:
-    return [(region, region) for region in sorted({a.region for a in the_catalogue().authorities.values() if a.region})]
-
-
-def authority_kind_choices() -> Choices:
-    return [(kind, kind) for kind in sorted({a.kind for a in the_catalogue().authorities.values()})]
-
-
-def service_choices() -> Choices:
-    return [(s.slug, s.name) for s in the_catalogue().services.values()]
-
-
-def inspectorate_choices() -> Choices:
-    return [(i.slug, i.short) for i in the_catalogue().inspectorates.values()]
-
-
-def scale_choices() -> Choices:
-    return [(s.slug, s.name) for s in the_catalogue().scales.values()]
 
 
 @dataclass
@@ -358,10 +251,6 @@ def _fields_of(question: type[Question]) -> tuple[dict[str, forms.Field], dict[s
     return fields, {name: field.clean(None) for name, field in fields.items()}
 
 
-def ordered(*orders: tuple[str, str]) -> django_filters.Filter:
-    return of_choice("in_order", lambda: list(orders))
-
-
 class InspectionQuestion(Question):
     """The councils' own services; schools, colleges and other providers where they are asked for.
 
@@ -374,7 +263,7 @@ class InspectionQuestion(Question):
         self.asks_providers = bool(data.get("providers") or data.get("provider") or (service and service.setting))
         self._found: dict[str, BitMap] = {}  # the set of each filter as asked, found once
 
-    q = of_field(WordsField, "saying")
+    q = of_field(SearchField, "")
     authority = of_choice("of", authority_choices)
     region = of_choice("in_region", region_choices)
     service = of_choice("of_service", service_choices)
@@ -435,7 +324,9 @@ class InspectionQuestion(Question):
             return membership.until(value)
         if name == "providers":
             return membership.everything - membership.own if value == PROVIDERS_ONLY else membership.everything
-        if name in ("q", "provider"):
+        if name == "q":
+            return places_saying(value) | membership.of_any("authority", slugs_named(self.given()["q"][0]))
+        if name == "provider":
             return BitMap(self.ask(Inspection.objects.all(), name, value).places())
         return membership.of(name, value)
 

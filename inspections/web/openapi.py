@@ -16,18 +16,8 @@ from django.urls import get_resolver
 
 from inspections.web import described
 from inspections.web.answers import refuse_parameters, site_of
-from inspections.web.filters import (
-    LONGEST_WORDS,
-    MOST_REPEATED,
-    AuthorityQuestion,
-    InspectionQuestion,
-    PageField,
-    Question,
-    RepeatedField,
-    SourceQuestion,
-    StatementQuestion,
-    YearField,
-)
+from inspections.web.fields import LONGEST_WORDS, MOST_REPEATED, PageField, RepeatedField, YearField
+from inspections.web.filters import AuthorityQuestion, InspectionQuestion, Question, SourceQuestion, StatementQuestion
 from inspections.web.national import NationalQuestion
 from inspections.web.national_counts import CountsQuestion
 from inspections.web.national_described import ROWS, answer_of

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from django import forms
-
 from inspections import privacy
-from inspections.catalogue import Authority
 from inspections.fulltext import PREFIX, Query, plain_key
 from inspections.models import Entry
 from inspections.quotes import Folded, fold
 from inspections.web.facets import Asks
-from inspections.web.filters import (
+from inspections.web.fields import (
     Choices,
-    Question,
     RepeatedField,
+    SearchField,
     WordsField,
     authority_choices,
     of_choice,
@@ -26,50 +23,15 @@ from inspections.web.filters import (
     one_year,
     service_choices,
 )
-from inspections.web.known import the_catalogue
+from inspections.web.filters import Question
 from inspections.wording import when_in_words
 
 KINDS = {
     "passage": "passage", "statement": "statement", "inspection": "inspection", "authority": "authority",
     "provider": "inspection of a provider",
 }  # fmt: skip
-MOST_WORDS = 24  # of one question
 SNIPPET = 44  # words shown of a thing found
 LEAD = 10  # of them before the first word that was looked for
-MOST_BEST = 5
-LEAST_PREFIX = 3  # letters of a name that lead to it
-MARKS = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'))
-
-
-def read_query(text: str) -> Query:
-    """Words that must all be there, those between quotation marks in a row; ``*`` ends the beginning of a word."""
-    parts: list[tuple[str, ...]] = []
-    for number, chunk in enumerate(text.translate(MARKS).split('"')):
-        for piece in [chunk] if number % 2 else chunk.split():
-            words = fold(piece).words
-            keys = [key for key in map(plain_key, words) if key]
-            if keys and piece.rstrip().endswith(PREFIX):
-                keys[-1] += PREFIX
-            if keys:
-                parts.append(tuple(keys))
-    return Query(tuple(dict.fromkeys(parts)))
-
-
-class SearchField(WordsField):
-    """Words to look for; nothing that is typed here is a syntax error."""
-
-    def clean(self, value: Any) -> Query | None:
-        text: str = super().clean(value)
-        if not text:
-            return None
-        query = read_query(text)
-        if not query.parts:
-            raise forms.ValidationError("There is no word in this.")
-        if sum(map(len, query.parts)) > MOST_WORDS:
-            raise forms.ValidationError(
-                f"Ask for at most {MOST_WORDS} words; a whole sentence goes into the quote check."
-            )
-        return query
 
 
 def kind_choices() -> Choices:
@@ -96,48 +58,6 @@ ASKS = (
     Asks("year", "Year", "first_year", "last_year", note="Of an inspection, or of when the words were published."),
     Asks("publisher", "Publisher", "publisher"),
 )
-
-
-@dataclass(frozen=True)
-class Best:
-    """An authority whose name was typed."""
-
-    name: str
-    url: str
-    note: str
-
-
-def name_authorities(text: str) -> tuple[Best, ...]:
-    """Authorities of this name, past or present; else those whose name begins so."""
-    wanted = _keys(text)
-    if not wanted:
-        return ()
-    exact, begun = [], []
-    for authority, name, known_as in _authority_names():
-        if wanted in known_as:
-            exact.append(authority)
-        elif len(wanted) >= LEAST_PREFIX and name.startswith(wanted):
-            begun.append(authority)
-    chosen = sorted(exact or begun, key=lambda authority: authority.name)[:MOST_BEST]
-    return tuple(
-        Best(a.name, f"/authorities/{a.slug}/", f"{a.kind}, until {a.closed.year}" if a.closed else a.kind)
-        for a in chosen
-    )
-
-
-@cache
-def _authority_names() -> tuple[tuple[Authority, str, frozenset[str]], ...]:
-    """Each authority with its name as searches compare it, and with all its names and codes."""
-    found = []
-    for authority in the_catalogue().authorities.values():
-        names = [_keys(name) for name in (authority.name, authority.official_name, *authority.other_names)]
-        codes = {authority.gss.lower(), authority.dfe.lower(), *(code.lower() for code, _, _ in authority.gss_codes)}
-        found.append((authority, names[0], frozenset({*names, *codes} - {""})))
-    return tuple(found)
-
-
-def _keys(text: str) -> str:
-    return " ".join(filter(None, map(plain_key, fold(text).words)))
 
 
 @dataclass(frozen=True)

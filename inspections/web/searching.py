@@ -24,7 +24,8 @@ from inspections.web.asked import entries_with, kinds_of_entries
 from inspections.web.coverage import describe_coverage
 from inspections.web.filters import FieldError, Question
 from inspections.web.metadata import Metadata
-from inspections.web.search import ASKS, Hit, SearchQuestion, name_authorities, show_hits
+from inspections.web.names import name_authorities
+from inspections.web.search import ASKS, Hit, SearchQuestion, show_hits
 
 MOST_RANKED = 1000  # hits that are counted and ranked; of more, the last recorded are listed
 METADATA = Metadata("Search", "Every passage, statement, inspection and authority of the record.", "/search/")

@@ -12,8 +12,9 @@ from typing import Any
 
 from pyroaring import BitMap
 
+from inspections.fulltext import Query
 from inspections.membership import BY_TITLE, HELD, NEWEST, TITLE, UNSTATED, Membership, read_run, read_set
-from inspections.models import Members
+from inspections.models import Entry, Members
 from inspections.web.asked import lines_at, wholes_at
 from inspections.web.edition import held_by_edition
 from inspections.wording import NOT_STATED_SERVICE
@@ -26,6 +27,26 @@ def the_membership() -> Membership:
     for name, value, places in Members.objects.of_filters(HELD):
         sets[name][value] = read_set(places)
     return Membership(dict(sets))
+
+
+MOST_KEPT = 64  # sets of words that were asked for
+
+
+@held_by_edition
+def _asked_words() -> dict[Query, BitMap]:
+    return {}
+
+
+def places_saying(query: Query) -> BitMap:
+    """Those that a search for these words finds: one query, none where they were asked for before."""
+    kept = _asked_words()
+    if query not in kept:
+        found = BitMap(Entry.objects.places(query))
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[query] = found
+        return found
+    return kept[query]
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from inspections.models import Entry
 from inspections.recording.indexing import searchable, without_names
-from inspections.web.search import mark_words, read_query
+from inspections.web.fields import read_query
+from inspections.web.search import mark_words
 
 QUERIES = [
     ("teaching english", (("teaching",), ("english",))),
@@ -165,3 +167,27 @@ def test_very_many_hits_are_listed_latest_first_and_said_to_be_more(wide_record,
     page = client.get("/search/?q=ofsted&kind=inspection&page=1").content.decode()
     assert "more than <b>2</b> found" in page
     assert "Too many to be ranked" in page
+
+
+@pytest.mark.parametrize(
+    "words", ["inspection", "stockport adult", "“adult learning”", "send", "inadeq*", "ofsted 2019", "no-such-word"]
+)
+def test_a_list_finds_by_words_what_a_search_finds(client, record, words):
+    asked = {"q": words, "providers": "with"}
+    listed = {each["id"] for each in client.get("/inspections.json", asked).json()["results"]}
+    found = Entry.objects.saying(read_query(words)).with_things(80)
+    assert listed == {each.inspection__ref for each in found if each.inspection__ref}
+
+
+def test_a_list_finds_an_authority_by_its_official_name_and_its_code(client, record):
+    every = client.get("/inspections.json", {"authority": "stockport"}).json()
+    assert every["count"]
+    for name in ("Stockport Metropolitan Borough Council", "E08000007"):
+        found = client.get("/inspections.json", {"q": name}).json()
+        assert {each["id"] for each in every["results"]} <= {each["id"] for each in found["results"]}, name
+
+
+def test_words_that_are_none_are_refused_by_a_list(client, record):
+    answer = client.get("/inspections/", {"q": "!!"})
+    assert answer.status_code == 400
+    assert "There is no word in this." in answer.content.decode()
