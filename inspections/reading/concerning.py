@@ -170,7 +170,7 @@ def _of_service(work: Work, quote: Quotation, focus: Event | None, organisation:
 def _as_recent(focus: Event, main: Event) -> bool:
     """Is an inspection with judgements of its own no older than the one that a page begins with?"""
     one, other = focus.any_date, main.any_date
-    if not (focus.overall or focus.aspects) or one is None or other is None:
+    if not (focus.overall or focus.aspects) or one is None or other is None or one.edtf == other.edtf:
         return False
     return one.latest is not None and other.earliest is not None and one.latest >= other.earliest
 

@@ -510,7 +510,8 @@ def _resolve(m: re.Match[str], anchor: date | None) -> Mention | None:
         return Mention(where, f"{year}-{season}", *season_bounds(year, season), "season", None, True, note, "derived")
     if kind == "weekday" and words.split()[0].lower() != "this":
         back = (anchor.weekday() - (_weekday(words.split()[-1]) or 0)) % 7
-        if words.lower().startswith("last") or back == 0:
+        passed = words.lower().startswith("last") and (_weekday(words.split()[-1]) or 0) <= anchor.weekday()
+        if passed or back == 0:  # of this week or of the one before
             return Mention(where, "", None, None, "unknown", None, True)
         return one(anchor - timedelta(days=back))
     return Mention(where, "", None, None, "unknown", None, True)

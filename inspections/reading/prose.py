@@ -25,6 +25,7 @@ from inspections.reading.outcomes import add_areas, add_outcomes, add_safeguardi
 from inspections.reading.parts import allot
 from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
+from inspections.reading.releases import add_releases, lean_on_the_one_before
 from inspections.reading.rules import rule
 from inspections.reading.settling import last_is_newest, settle
 from inspections.reading.speakers import attribute
@@ -44,6 +45,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     body = tuple(s for s in document.body if s.index not in about.letterhead)
     sentences = tuple(x for x in document.sentences if x.segment.index not in about.letterhead)
     named = _without_year(about, name_all(document, catalogue, about.anchor, sentences))
+    named = lean_on_the_one_before(document.text, named)
     quotes = quotations(document.text, body)
     said = attribute(document, quotes)
     work = Work(about, family, named, quotes, said)
@@ -55,6 +57,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     add_areas(work)
     add_safeguarding(work)
     settle(work)
+    add_releases(work)
     add_outcomes(work)
     return _reading(work)
 

@@ -102,7 +102,19 @@ _SAID_AFTER = rule(
     r"|watchdog)\s+(?:\([^)]*\)\s+)?(?:has\s+|had\s+|also\s+|jointly\s+)*"
     r"(?:said|says|published|reported|announced|issued|released|wrote)\b"
 )
-_SAID_BEFORE = rule(r"\b(?:Ofsted|CQC|inspectors|report)\s+(?:said|reported|announced|wrote)\s+(?:in|on)?\s*$", re.I)
+_SAID_BEFORE = rule(
+    r"\b(?:Ofsted|CQC|CSCI|inspectors|inspectorates?|watchdogs?|report)\b(?:,[^,.;]{0,80},)?\s+(?:said|say|says|reported|announced|wrote)"
+    r"\s+(?:in|on)?\s*$",
+    re.I,
+)
+# "Ofsted yesterday branded the service inadequate": the day on which it did so in public
+_BODY_BEFORE = rule(
+    r"\b(?:Ofsted|CQC|CSCI|HMICFRS|watchdogs?|inspectorates?|regulators?)\)?,?\s+(?:has\s+|have\s+)?$", re.I
+)
+_JUDGES_AFTER = rule(
+    r"^\s+(?:judged|rated|branded|ranked|graded|awarded|given|gave|declared|ruled|found|called|downgraded|upgraded|handed)\b",
+    re.I,
+)
 _CITED = rule(r"\(\s*(?:Ofsted|CQC|HMICFRS|HMI\s+Probation|CSCI)[^()]{0,30},\s*$", re.I)
 _TODAY_PUBLISHED = rule(r"\b(?:publish(?:ed|es)|released|issued|out|made\s+public)\b", re.I)
 _TO_COME = rule(r"\b(?:will|shall|due|expected|to\s+be|going\s+to|later|next|planned|scheduled)\b[^.;]{0,45}$", re.I)
@@ -173,6 +185,13 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if rules.search(
         r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I
     ) and not rules.search(r"\b(?:inspection|visit|inspected)\b", left, re.I):
+        return "published"
+    if mention.relative and mention.precision == "day" and _BODY_BEFORE.search(left) and _JUDGES_AFTER.match(right):
+        return "published"
+    if rules.match(
+        r"\s+(?:published|issued|released)\s+(?:an?|its|their|the|his|her)\s+(?:[\w\-]+\s+){0,3}?(?:reports?|letters?|findings)\b",
+        right,
+    ):
         return "published"
     if mention.relative and mention.precision == "day" and _TODAY_PUBLISHED.search(left[-60:] + right[:30]):
         return "published"

@@ -1,0 +1,168 @@
+"""When reports came out, where a sentence says only that and tells of no visit.
+
+"It was published on 13 November" is about the inspection told of just before it; "Both reports were published on ..."
+about several. A date that is said to lean on the one before it ("that December") is worked out here too.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from inspections.reading.concerning import events_told
+from inspections.reading.dates import MONTHS, Mention, month, month_bounds
+from inspections.reading.events import Event, follows_soon, overlap
+from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
+from inspections.reading.tellings import NOT_HELD, role
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+_NAMES = "|".join(name.capitalize() for name in MONTHS if len(name) > 4 or name in ("may", "june", "july"))
+_THAT_MONTH = re.compile(rf"\b(?:[Tt]hat|the\s+same)\s+(?P<m>{_NAMES})\b(?!\s+\d)")
+_MANY = rule(
+    r"\b(?:both|all|(?:two|three|four|five|six|the)\s+(?:reports|letters|assessments|ratings|results|judgements))\b",
+    re.I,
+)
+_OF_A_REPORT = rule(
+    r"\b(?:reports?|letters?|assessments?|ratings?|findings|judgements?|results?|outcomes?|it|they|both|theirs|its)\b",
+    re.I,
+)
+_OF_SOMETHING_ELSE = rule(
+    r"\b(?:guidance|frameworks?|handbooks?|action\s+plans?|plans?|strateg\w+|statements?|overview|consultation|article|story|blog"
+    r"|newsletters?|minutes|agenda|polic\w+|statistics|figures|data|peer|audit|ombudsman|schools?|accounts|tables?)\b",
+    re.I,
+)
+
+
+def lean_on_the_one_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming, ...]:
+    """The same sentences, with "that December" as the December of, or after, the date told before it."""
+    if _THAT_MONTH.search(text) is None:
+        return named
+    out: list[Naming] = []
+    before: Mention | None = None
+    for here, after in pairwise((*named, None)):
+        assert here is not None
+        found = list(here.dates)
+        for m in _THAT_MONTH.finditer(text, here.span.start, here.span.end):
+            last = next((d for d in reversed(found) if d.span.end <= m.start() and d.known), before)
+            if last is None or last.latest is None or any(d.span.overlaps(Span(*m.span())) for d in found):
+                continue
+            number = month(m["m"])
+            year = last.latest.year + (number < last.latest.month)
+            note = f"from the date told before it, {calendar.month_name[last.latest.month]} {last.latest.year}"
+            found.append(
+                Mention(
+                    Span(*m.span()),
+                    f"{year}-{number:02}",
+                    *month_bounds(year, number),
+                    "month",
+                    None,
+                    True,
+                    note,
+                    "derived",
+                )
+            )
+        out.append(
+            replace(here, dates=tuple(sorted(found, key=lambda d: d.span.start)))
+            if len(found) > len(here.dates)
+            else here
+        )
+        before = next((d for d in reversed(found) if d.known), before)
+        if after is None or after.segment.index != here.segment.index:
+            before = None
+    return tuple(out)
+
+
+def add_releases(work: Work) -> None:
+    """Give a stated day of publication to the inspection, or the inspections, that it is said of."""
+    text = work.context.text
+    for named in work.named:
+        if named.segment.kind in ("row", "heading") or not named.dates:
+            continue
+        days = [d for d in named.dates if d.known and role(text, named, d) == "published"]
+        if len(days) != 1 or _taken(work, days[0]):
+            continue
+        words = named.span.of(text)
+        left = text[named.span.start : days[0].span.start]
+        if _OF_SOMETHING_ELSE.search(left) or NOT_HELD.search(words) or not _OF_A_REPORT.search(words):
+            continue
+        for event in _meant(work, named, days[0], bool(_MANY.search(left))):
+            event.published = days[0]
+    _same_report(work)
+    work.told_at = None
+
+
+def _taken(work: Work, day: Mention) -> bool:
+    return any(d is not None and d.span.overlaps(day.span) for e in work.events for d in (e.published, e.inspected))
+
+
+def _meant(work: Work, named: Naming, day: Mention, many: bool) -> list[Event]:
+    """The inspections whose report a sentence without any of its own can mean."""
+    before = events_told(work, Span(named.segment.span.start, named.span.end))
+    fits = [e for e in before if _may_be_of(e, day)]
+    if before:
+        return fits if many or len(fits) < 2 else fits[-1:] if fits[-1] is before[-1] else []
+    live = [e for e in work.events if not (e.previous or e.earlier)]
+    council = {s for n in named.authorities for s in n.slugs}
+    chosen = [e for e in live if e.main and _may_be_of(e, day) and (not council or council & e.slugs)]
+    return chosen if len(live) == 1 or named.segment.index <= _first_told(work) else []
+
+
+def _first_told(work: Work) -> int:
+    return min((e.segment for e in work.events if e.segment >= 0), default=-1)
+
+
+def _may_be_of(event: Event, day: Mention) -> bool:
+    """Has it no day of publication, and could the report of its visit have come out on this one?"""
+    if event.published is not None or event.previous or event.contradicted:
+        return False
+    return event.inspected is None or (event.inspected.known and follows_soon(event.inspected, day))
+
+
+_SAME_TIME = rule(
+    r"\b(?:(?:at|in)\s+the\s+same\s+(?:time|report|inspection|visit|document|letter)|alongside|one\s+report\s+covers\s+both"
+    r"|(?:also|were\s+both)\s+reviewed|reviewed\s+together)\b",
+    re.I,
+)
+_AT_ONCE = "the source says that the board was reviewed at the same time"
+
+
+def _same_report(work: Work) -> None:
+    """A safeguarding board said to be reviewed at the same time as its council's services shares their days."""
+    for event in work.events:
+        if event.service != "lscb" or event.previous or not _at_the_same_time(work, event):
+            continue
+        beside = [
+            e
+            for e in work.events
+            if e.service == "childrens-services" and e.slugs == event.slugs and not (e.previous or e.earlier)
+        ]
+        full = [e for e in beside if e.kind in ("full", "unstated")]
+        if len(full) != 1:
+            continue
+        inspected, published = full[0].inspected, full[0].published
+        if not _reviewed_then(work, inspected):
+            continue
+        if event.inspected is None and event.published is None and inspected is not None:
+            event.inspected = replace(inspected, basis="derived", note=_AT_ONCE)
+        if event.published is None and published is not None and overlap(event.inspected, inspected):
+            event.published = replace(published, basis="derived", note=_AT_ONCE)
+
+
+def _reviewed_then(work: Work, day: Mention | None) -> bool:
+    """Were boards reviewed at that time, as the catalogue knows it?"""
+    if day is None or day.earliest is None or day.latest is None:
+        return False
+    known = [f for f in work.context.catalogue.frameworks.values() if "lscb" in f.services]
+    return any(f.used.holds(day.earliest) and f.used.holds(day.latest) for f in known)
+
+
+def _at_the_same_time(work: Work, event: Event) -> bool:
+    text = work.context.text
+    return any(_SAME_TIME.search(n.span.of(text)) for span in event.sentences or event.spans for n in work.beside(span))
