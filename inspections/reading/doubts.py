@@ -17,6 +17,7 @@ from typing import TypeVar
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Graded, InspectionFact, Judged, Warned
 from inspections.reading.grades import NO_LONGER, grade_words
+from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings import UNGRADED
@@ -355,28 +356,35 @@ def _grades(fact: InspectionFact) -> list[Graded]:
 
 def names_another_place(text: str, span: Span, catalogue: Catalogue, own: set[str]) -> bool:
     """Does a stretch name a place that a council is called after, and not one of ``own``?"""
+    pattern, first = _places(catalogue)
+    begins = words_of(text).begins(first)
+    at = bisect_left(begins, span.start)
+    if at == len(begins) or begins[at] >= span.end:
+        return False
     mine = " ".join(catalogue.authorities[slug].name for slug in own)
     return any(
         m.group() not in mine and not _OTHERWISE_CALLED.match(text[m.end() : m.end() + 14])
-        for m in _places(catalogue).finditer(text, span.start, span.end)
+        for m in pattern.finditer(text, begins[at], span.end)
     )
 
 
-_PLACES: dict[int, tuple[Catalogue, re.Pattern[str]]] = {}
+_PLACES: dict[int, tuple[Catalogue, re.Pattern[str], frozenset[str]]] = {}
 # what a place name is part of when it is not the council's: "Bolton Road", "Mrs Kent"
 _OTHERWISE_CALLED = rule(
     r"\s+(?:Road|Street|Lane|School|Academy|College|Park|House|Avenue|Grammar|Primary|High)\b|[’']?\w"
 )
 
 
-def _places(catalogue: Catalogue) -> re.Pattern[str]:
+def _places(catalogue: Catalogue) -> tuple[re.Pattern[str], frozenset[str]]:
+    """What councils are called, and the words that these names begin with."""
     held = _PLACES.get(id(catalogue))
     if held is None:
         names = sorted({each.name for each in catalogue.authorities.values()}, key=len, reverse=True)
         titled = r"(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Cllr )(?<!Councillor )(?<!Lord )(?<!Dr )"
         found = re.compile(rf"(?<![\w-]){titled}(?:{'|'.join(map(re.escape, names))})(?![\w-])")
-        held = _PLACES[id(catalogue)] = (catalogue, found)
-    return held[1]
+        first = frozenset(re.split(r"\W", name.lower(), maxsplit=1)[0] for name in names)
+        held = _PLACES[id(catalogue)] = (catalogue, found, first)
+    return held[1], held[2]
 
 
 def _named_part(catalogue: Catalogue, judged: Judged) -> bool:

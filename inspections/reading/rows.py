@@ -183,6 +183,8 @@ def _headed(text: str, segments: tuple[Segment, ...]) -> dict[int, tuple[Span, .
         if len(words) > 120 or s.furniture or s.index in out:
             continue
         for mark in _SEPARATORS:
+            if words.count(mark) < 2:
+                continue
             header = _parted(text, s.span, mark)
             if len(header) < 3 or not all(_column(c.of(text)) for c in header):
                 continue
