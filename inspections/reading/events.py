@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from inspections.catalogue import Catalogue, Framework, Scale
 from inspections.reading import rules
@@ -525,6 +526,7 @@ def _aspect_slug(framework: object, label: str, text: str, span: Span) -> str | 
     return None
 
 
+@lru_cache(maxsize=4096)
 def _plain_words(words: str) -> str:
     return " ".join(words.lower().replace("’", "'").split())
 

@@ -657,7 +657,9 @@ def _aspect(text: str, named: Naming, span: Span, left: str, right: str, tie: st
     if m := _ASPECT_BEFORE.search(left):
         at = span.start - len(left) + m.start("a")
         at = text.rfind(m["a"], named.span.start, span.start)
-        return Span(at, at + len(m["a"])) if at >= 0 else None
+        part = Span(at, at + len(m["a"]))
+        called = any(s.span.overlaps(part) and part.end - s.span.end < 3 for s in named.services)
+        return part if at >= 0 and not called else None
     return None
 
 

@@ -258,6 +258,7 @@ def visits(text: str, span: Span) -> tuple[Visit, ...]:
     return tuple(out)
 
 
+_LAST_WEEK = re.compile(r"last\s+(?:week|month|night|year|summer|autumn|winter|spring|\w+day|term)\b", re.I)
 _BEFORE_THAT = re.compile(r"\s+(?:before\s+(?:that|this|it|last)|preceding\s+(?:it|that))\b", re.I)
 
 
@@ -275,7 +276,7 @@ def _visit(m: re.Match[str], after: str) -> Visit:
         if kind == "annual-assessment"
         else "visit"
     )
-    earlier = bool(found["earlier"])
+    earlier = bool(found["earlier"]) and not _LAST_WEEK.match(found["earlier"])
     start = m.start()
     if earlier and rules.search(r"\d|\b(?:and|of|in|the)\b", found["earlier"]):
         start = m.end("earlier")  # "the last report said ..." keeps; a long run between does not

@@ -230,7 +230,7 @@ def _of_something_else(text: str, row: Row, grade: Span) -> bool:
 
 
 _SATISFIED = rule(
-    r"\b(?:satisfaction|survey|audit\w*|self[-\s](?:assess\w+|evaluat\w+)|views?|opinion|hygiene|target|predicted|aims?|goals?)\b",
+    r"\b(?:(?:our|my|your|their|his|her)\s+(?:own\s+)?(?:verdict|opinion|mark|score)|satisfaction|survey|audit\w*|self[-\s](?:assess\w+|evaluat\w+)|views?|opinion|hygiene|target|predicted|aims?|goals?)\b",
     re.I,
 )
 

@@ -115,6 +115,7 @@ _JUDGES_AFTER = rule(
     r"^\s+(?:judged|rated|branded|ranked|graded|awarded|given|gave|declared|ruled|found|called|downgraded|upgraded|handed)\b",
     re.I,
 )
+_BODY_SAID = re.compile(r"(?:\s+\([^)]*\))?\s+(?:has\s+|had\s+)?(?:said|reported|announced|wrote)\s+(?:in|on)?\s*")
 _CITED = rule(r"\(\s*(?:Ofsted|CQC|HMICFRS|HMI\s+Probation|CSCI)[^()]{0,30},\s*$", re.I)
 _TODAY_PUBLISHED = rule(r"\b(?:publish(?:ed|es)|released|issued|out|made\s+public)\b", re.I)
 _TO_COME = rule(r"\b(?:will|shall|due|expected|to\s+be|going\s+to|later|next|planned|scheduled)\b[^.;]{0,45}$", re.I)
@@ -182,6 +183,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return ""
     if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.search(left):
         return "published"
+    if any(_BODY_SAID.fullmatch(text[b.span.end : mention.span.start]) for b in named.inspectorates):
+        return "published"
     if rules.search(
         r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I
     ) and not rules.search(r"\b(?:inspection|visit|inspected)\b", left, re.I):
@@ -220,6 +223,11 @@ _BARE = rule(
     rf"(?:\s+and\s+overall)?|in\s+all\s+\w+\s+areas?))?\.?\s*$",
     re.I,
 )
+# "Care leavers? Good.": the answer is of what was asked
+_ASKED_OF_A_PART = re.compile(
+    r"(?:^|[.!?]\s+)(?!(?i:[^.!?]*\b(?:overall|grade|rating|judge?ment|verdict|result|outcome|decision|conclusion|answer|they\s+say"
+    r"|we\s+do|it\s+say)\b))[^.!?]*\?\s*$"
+)
 _POINTS_BACK = rule(
     r"(?:That|This|It)\s+(?:one\s+)?(?:was|took\s+place|happened|came|had\s+been)\s+(?:held\s+"
     r"|carried\s+out\s+|back\s+)?(?:in|on|between|from)\b"
@@ -252,6 +260,7 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
         not out
         and not hits
         and named.sentence.position
+        and not _ASKED_OF_A_PART.search(text[max(named.segment.span.start, named.span.start - 160) : named.span.start])
         and (bare := _BARE.match(text, named.span.start, named.span.end))
     ):
         span = Span(bare.start("g"), bare.end("g"))

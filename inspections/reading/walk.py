@@ -40,7 +40,9 @@ _BESIDE = rule(
     re.I,
 )
 _CHILDREN = rule(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
-_SEND = rule(r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b", re.I)
+_SEND = rule(
+    r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b|\bspecial\s+(?:educational\s+)?needs\b", re.I
+)
 
 
 def _older(event: Event, held: Event | None) -> bool:
@@ -283,7 +285,8 @@ class Walk:
             self.setting_segment = -1
         if named.settings and not named.services:
             self.setting_segment = named.segment.index
-        own = {self.work.context.home[0]} if self.work.context.home else set()
+        held = self.work.context.home or self.authority
+        own = {held[0]} if held else set()
         if named.authorities:
             self.elsewhere = -1
         elif own and names_another_place(self.text, named.span, self.work.context.catalogue, own):
@@ -326,6 +329,8 @@ class Walk:
         at = telling.at - named.span.start
         near = words[max(0, at - 110) : at + 150]
         if self._setting_visit(telling):
+            return False
+        if not (telling.inspected or telling.published) and _SEVERAL.search(words[max(0, at - 40) : at + 40]):
             return False
         if not (telling.inspected or telling.published) and _AS_A_RULE.search(words[: at + 30]):
             return False
@@ -409,7 +414,7 @@ class Walk:
             about = self.work.context
             if not named.authorities and self.authority and telling.noun != "report":
                 own = {self.authority[0]} | ({about.home[0]} if about.home else set())
-                there = self.elsewhere == named.segment.index and _THEIR.match(self.text, named.span.start)
+                there = self.elsewhere == named.segment.index
                 if there or names_another_place(self.text, named.span, about.catalogue, own):
                     if telling.overall is not None:
                         why = "left out: another council may be meant"
@@ -486,7 +491,14 @@ class Walk:
         if telling.overall is not None and telling.services:
             return list(telling.services)
         if telling.kind == "annual-assessment" or (telling.overall is not None and telling.overall.tie == "performs"):
-            return [next((s for s in named.services if s.slug == "childrens-services"), self.service)]
+            own = next((s for s in named.services if s.slug == "childrens-services"), self.service)
+            rated = {
+                s
+                for f in self.work.context.catalogue.frameworks.values()
+                if "annual-assessment" in f.kinds
+                for s in f.services
+            }
+            return [own if own is None or own.slug in rated else _whole(None, telling)]
         words = named.span.of(text)
         if telling.overall is not None:
             if (
@@ -639,6 +651,12 @@ class Walk:
         return event
 
 
+# "five monitoring visits had followed": so many, and none of them in particular
+_SEVERAL = rule(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|more|further|other|\d+)\s+(?:\w+\s+){0,2}"
+    r"(?:visits|inspections)\b",
+    re.I,
+)
 # "Services are inspected by Ofsted", "What is a standard inspection?": of no inspection in particular
 _AS_A_RULE = rule(
     r"\b(?:is|are)\s+(?:\w+\s+)?(?:inspected|visited|assessed)\b|^\W*(?:What|Who|How|Why|When)\s+(?:is|are|do|does)\b"
@@ -650,7 +668,6 @@ _HELPS_SCHOOLS = rule(
     r"|challenges?|works?)\b",
     re.I,
 )
-_THEIR = re.compile(r"(?:Their|They|Its|It|There|Theirs)\b")
 _THE_SAME = rule(r"\bthe\s+same\s+services?\b", re.I)
 _ASIDE = rule(r",\s+(?:which|who|whom|whose|with|alongside|together\s+with|shared\s+with|run\s+with)\s+[^,;.]*$")
 
