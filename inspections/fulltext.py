@@ -58,6 +58,14 @@ class WordIndex:
             )
             cursor.executemany(update, [(first, second, key) for key, first, second in rows])
 
+    def take_out(self, rows: Sequence[tuple[int, str, str]], alias: str) -> None:
+        """Rows that go, with the words they were filled with: SQLite keeps no text by which it could tell them."""
+        if connections[alias].vendor == "sqlite":
+            name = self.words_table
+            command = f"INSERT INTO {name} ({name}, rowid, first, second) VALUES ('delete', %s, %s, %s)"  # noqa: S608
+            with connections[alias].cursor() as cursor:
+                cursor.executemany(command, rows)
+
     def count(self, alias: str) -> int:
         """How many rows can be found."""
         with connections[alias].cursor() as cursor:

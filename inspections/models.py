@@ -149,6 +149,8 @@ class Source(models.Model):
     sidecar = models.JSONField(default=dict)  # what an editor wrote beside it
     # the reading as read, in JSON without the text, so that the record can be rebuilt from held texts
     reading = models.TextField(default="")
+    # how many inspections, judgements, statements and passages were read; ``wanting``: see ``recording.homes``
+    counts = models.JSONField(default=dict)
 
     objects = SourceQuerySet.as_manager()
 
@@ -372,6 +374,25 @@ class Latest(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+
+class Sum(models.Model):
+    """The digest of all things whose ids begin alike; the edition's is made of these, as ``digests`` has it."""
+
+    kind = models.CharField(max_length=12)  # authority, source, inspection, statement, alias
+    begins = models.CharField(max_length=8)
+    many = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["kind", "begins"]
+        constraints = [models.UniqueConstraint(fields=["kind", "begins"], name="sum_once")]
+
+
+class Make(models.Model):
+    """The program that wrote these rows: only the same one changes some of them and leaves the others."""
+
+    program = models.CharField(max_length=64, primary_key=True)  # SHA-256 of its code, its catalogue and its libraries
 
 
 class Place(models.Model):

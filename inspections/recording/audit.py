@@ -7,7 +7,6 @@ the kept readings give), and the seals (texts, digest, changes and retired ids a
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -20,13 +19,15 @@ from inspections.catalogue import Catalogue
 from inspections.reading.facts import Reading
 from inspections.reading.serialise import Unserialisable
 from inspections.recording.building import Unbuildable, build
-from inspections.recording.columns import hash_text, read_reading
+from inspections.recording.columns import read_reading
+from inspections.recording.digests import digest_of, read_sums, sum_up
 from inspections.recording.history import History, digest_retired, read_history, seal
 from inspections.recording.indexing import Index, build_index, prove_index
 from inspections.recording.latest import audit_latest
-from inspections.recording.proving import attempt, prove_rows
+from inspections.recording.ordering import read_in_order, renumber
+from inspections.recording.proving import attempt, prove_kept, prove_rows, prove_texts
 from inspections.recording.read_model import audit_read_model
-from inspections.recording.rows import TABLES, Record, differences, read_record, read_rows, values_in
+from inspections.recording.rows import TABLES, Record, differences, read_rows, values_in
 
 AUDITED: dict[type[Model], str] = {
     models.Source: "sources",
@@ -55,14 +56,14 @@ def audit_record(catalogue: Catalogue, database: str = "default") -> Audited:
 def audit_database(database: str, catalogue: Catalogue) -> Iterator[str]:
     """Everything false in a record, each in one line that names the place."""
     try:
-        record, history = read_record(database), read_history(database)
+        record, history = read_in_order(database), read_history(database)
     except ValueError as error:  # a value that its column cannot hold
         yield f"the record cannot be read ({error})"
         return
-    yield from _prove_texts(record)
+    yield from prove_texts(record)
     yield from prove_rows(record, catalogue)
     yield from _prove_rebuilding(record, catalogue)
-    yield from attempt("history", _prove_history(record, history))
+    yield from attempt("history", _prove_history(record, history, database))
     yield from _prove_keys(database)
     yield from attempt("the index", _prove_index(record, database))
     yield from attempt("the latest outcomes", audit_latest(database))
@@ -76,10 +77,10 @@ def audit_edition(database: str, catalogue: Catalogue, record: Record, readings:
     It is not built again by the code that has just built it: instead the kept readings must be those it was built of.
     """
     yield from _prove_stored(record, database)
-    yield from _prove_texts(record)
+    yield from prove_texts(record)
     yield from prove_rows(record, catalogue)
-    yield from _prove_kept(record, readings)
-    yield from attempt("history", _prove_history(record, read_history(database)))
+    yield from prove_kept(record, readings)
+    yield from attempt("history", _prove_history(record, read_history(database), database))
     yield from _prove_keys(database)
     yield from attempt("the latest outcomes", audit_latest(database))
     yield from attempt("the read model", audit_read_model(database))
@@ -97,31 +98,10 @@ def _prove_stored(record: Record, database: str) -> Iterator[str]:
                 break
 
 
-def _prove_kept(record: Record, readings: Sequence[Reading]) -> Iterator[str]:
-    """Does each kept reading say what the record was built of?"""
-    given = {reading.held.name: reading for reading in readings}
-    for source in record.of(models.Source):
-        try:
-            kept = read_reading(source.reading, source.text)
-        except (Unserialisable, TypeError, ValueError, KeyError, AttributeError) as error:
-            yield f"source {source.file}: the kept reading cannot be read ({error})"
-            continue
-        if kept != given.get(source.file):
-            yield f"source {source.file}: the kept reading is not the one that was recorded"
-
-
 def _prove_index(record: Record, database: str) -> Iterator[str]:
     index = Index()
     build_index(record, index)
     yield from prove_index(index, database)
-
-
-def _prove_texts(record: Record) -> Iterator[str]:
-    for source in record.of(models.Source):
-        if hash_text(source.text) != source.text_sha256:
-            yield f"source {source.file}: the held text is not the one that was recorded"
-        if source.media_type == "text/plain" and hashlib.sha256(source.text.encode()).hexdigest() != source.sha256:
-            yield f"source {source.file}: the held text is not the file as received"
 
 
 def _prove_rebuilding(record: Record, catalogue: Catalogue) -> Iterator[str]:
@@ -138,10 +118,10 @@ def _prove_rebuilding(record: Record, catalogue: Catalogue) -> Iterator[str]:
     except (Unbuildable, ValueError, KeyError) as error:
         yield f"the record cannot be rebuilt from its readings ({error})"
         return
-    yield from (f"{place}: {what}" for place, what in differences(built, record))
+    yield from (f"{place}: {what}" for place, what in differences(built, renumber(record)))
 
 
-def _prove_history(record: Record, history: History) -> Iterator[str]:
+def _prove_history(record: Record, history: History, database: str) -> Iterator[str]:
     if history.newest is None:
         yield "there is no edition"
         return
@@ -155,11 +135,18 @@ def _prove_history(record: Record, history: History) -> Iterator[str]:
         if seal(edition, changes[edition.number], before) != edition.seal:
             yield f"edition {edition.number}: its account is not as it was sealed"
         before = edition.seal
-    if record.digest() != history.newest.digest:
+    sums = sum_up(record)
+    if [_summed(row) for row in sums] != [_summed(row) for row in read_sums(database)]:
+        yield "the sums that the digest is made of are not those of the record"
+    if digest_of(sums) != history.newest.digest:
         yield f"edition {history.newest.number}: the record is not the one its digest was made of"
     if digest_retired(history.retired) != history.newest.retired_digest:
         yield f"edition {history.newest.number}: the retired ids are not as it left them"
     yield from _prove_leads(record, history.retired)
+
+
+def _summed(row: models.Sum) -> tuple[str, str, int, str]:
+    return row.kind, row.begins, row.many, row.digest
 
 
 def _prove_keys(database: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ from inspections.catalogue import Catalogue
 from inspections.recording.audit import audit_database
 from inspections.recording.history import History, read_history
 from inspections.recording.keeping import opened, read_number
+from inspections.recording.ordering import read_in_order
 from inspections.recording.publishing import (
     FilePublisher,
     Publisher,
@@ -32,7 +33,7 @@ from inspections.recording.publishing import (
     open_record,
     swap,
 )
-from inspections.recording.rows import Record, read_record
+from inspections.recording.rows import Record
 
 BACKUP = "backup"  # the connection to a backup
 CHUNK = 1 << 20
@@ -103,7 +104,7 @@ def _write_rows_of(database: str, part: Path, catalogue: Catalogue) -> None:
     with transaction.atomic(using=database):
         with connections[database].cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        record, history = read_record(database), read_history(database)
+        record, history = read_in_order(database), read_history(database)
     with opened(part, BACKUP) as backup:
         FilePublisher(backup).publish(record, history, lambda alias: list(audit_database(alias, catalogue)))
 
@@ -185,7 +186,7 @@ def _false(backup: Path, found: list[str]) -> str:
 def _rows_of(backup: Path, copy: Path | None) -> tuple[Record, History]:
     """Every row of a backup; of one of an older make from a copy whose tables are brought up to date."""
     with _current(backup, copy) as database:
-        return read_record(database), read_history(database)
+        return read_in_order(database), read_history(database)
 
 
 @contextmanager

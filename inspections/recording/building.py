@@ -24,6 +24,7 @@ from inspections.recording.columns import (
     write_reading,
     years_of,
 )
+from inspections.recording.homes import keys_wanted
 from inspections.recording.identity import Event, MergeDecision, gather_events, order_sources
 from inspections.recording.merging import Claim, Merged, merge
 from inspections.recording.refs import inspection_key, source_ref, statement_refs, statement_text
@@ -54,7 +55,7 @@ def build(readings: Iterable[Reading], catalogue: Catalogue) -> Built:
     """The whole record of these readings."""
     ordered = order_sources(readings)
     events, decisions = gather_events(ordered, catalogue)
-    builder = _Builder(catalogue)
+    builder = Builder(catalogue)
     builder.add_authorities()
     for reading in ordered:
         builder.add_source(reading)
@@ -67,7 +68,7 @@ def build(readings: Iterable[Reading], catalogue: Catalogue) -> Built:
     return Built(builder.record, tuple(decisions), tuple(events), tuple(ordered))
 
 
-class _Builder:
+class Builder:
     """The record being filled, with the look-ups that later rows need."""
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -136,6 +137,7 @@ class _Builder:
                 warnings=[warning_columns(each.code, each.message, each.span) for each in reading.warnings],
                 sidecar=write(sidecar),
                 reading=write_reading(reading),
+                counts=count_facts(reading),
             )
         )
         self.sources[held.name] = source
@@ -159,7 +161,7 @@ class _Builder:
 
     def add_services(self, merged: Sequence[Merged]) -> None:
         named = {(slug, each.service_kind or NOT_STATED_SERVICE) for each in merged for slug in each.authorities}
-        for slug, kind in sorted(named):
+        for slug, kind in sorted(named - self.services.keys()):
             self.services[slug, kind] = self.record.add(
                 make(models.Service, authority_id=self.authorities[slug].pk, kind=kind)
             )
@@ -370,6 +372,17 @@ class _Builder:
                 twice = sorted(ref for ref, times in Counter(refs).items() if times > 1)
                 more = f" and {len(twice) - MOST} more" if len(twice) > MOST else ""
                 raise Unbuildable(f"two things would get the same id: {', '.join(twice[:MOST])}{more}")
+
+
+def count_facts(reading: Reading) -> dict[str, Any]:
+    """How much one source says, and by which keys its facts look for their like."""
+    return {
+        "inspections": len(reading.inspections),
+        "judgements": sum(len(fact.judgements) + (fact.overall is not None) for fact in reading.inspections),
+        "statements": len(reading.statements),
+        "passages": len(reading.passages),
+        "wanting": sorted({key for fact in reading.inspections for key in keys_wanted(fact)}),
+    }
 
 
 def title_words(reading: Reading) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from inspections import models
 from inspections.recording.rows import Record, canonical
 from inspections.recording.succession import find_successors
-from inspections.recording.summaries import Key, Summary, summarise
+from inspections.recording.summaries import NOTHING, Around, Key, Summary, summarise
 
 ACTIONS = ("added", "changed", "withdrawn")
 # What is sealed, named column by column: a column added to a table later leaves old seals true.
@@ -29,6 +29,7 @@ class History:
     editions: list[models.Edition] = field(default_factory=list)
     changes: list[models.Change] = field(default_factory=list)
     retired: list[models.Retired] = field(default_factory=list)
+    told: int = 0  # changes that stand in the database and are not here
 
     @property
     def newest(self) -> models.Edition | None:
@@ -43,9 +44,18 @@ def read_history(database: str) -> History:
     )
 
 
-def next_history(history: History, before: Record | None, after: Record, edition: models.Edition) -> History:
-    """The history with one more edition, whose counts and seals are filled in here."""
-    old, new = (summarise(before) if before else {}), summarise(after)
+def next_history(
+    history: History,
+    before: Record | None,
+    after: Record,
+    edition: models.Edition,
+    around: tuple[Around, Around] = (NOTHING, NOTHING),
+) -> History:
+    """The history with one more edition, whose counts and seals are filled in here.
+
+    ``before`` and ``after`` may be parts of records: what neither has stands in both, as ``around`` tells.
+    """
+    old, new = (summarise(before, around[0]) if before else {}), summarise(after, around[1])
     successors = find_successors(before, after) if before else {}
     aliases = {(row.kind, row.ref): row.leads_to for row in after.of(models.Retired)}
     changes = _list_changes(old, new, successors | aliases)
@@ -57,13 +67,24 @@ def next_history(history: History, before: Record | None, after: Record, edition
         change.edition_id = edition.pk
     edition.retired_digest = digest_retired(retired)
     edition.seal = seal(edition, changes, history.newest.seal if history.newest else "")
-    return History([*history.editions, edition], _numbered([*history.changes, *changes]), retired)
+    return History([*history.editions, edition], _numbered([*history.changes, *changes], history.told), retired)
 
 
-def _numbered(changes: list[models.Change]) -> list[models.Change]:
-    for number, change in enumerate(changes, 1):
+def _numbered(changes: list[models.Change], told: int) -> list[models.Change]:
+    for number, change in enumerate(changes, told + 1):
         change.pk = number
     return changes
+
+
+def read_account(database: str) -> History:
+    """The history without the changes of earlier editions: they are sealed, and stay as they are."""
+    told = models.Change.objects.using(database).order_by("-pk").values_list("pk", flat=True).first() or 0
+    return History(
+        list(models.Edition.objects.using(database).order_by("number")),
+        [],
+        list(models.Retired.objects.using(database).filter(edition__isnull=False).order_by("kind", "ref")),
+        told,
+    )
 
 
 def _list_changes(old: dict[Key, Summary], new: dict[Key, Summary], leads: dict[Key, str]) -> list[models.Change]:
@@ -93,6 +114,7 @@ def _retire(
 ) -> list[models.Retired]:
     """Carried ids and newly vanished ones; each leads straight to what stands now, or nowhere."""
     known = {(row.kind, row.ref): row for row in carried}
+    stood = {(row.kind, row.leads_to) for row in carried}  # in the edition before: every id that one led to
     for (kind, ref), summary in old.items():
         if (kind, ref) not in known:
             known[kind, ref] = models.Retired(kind=kind, ref=ref, title=summary.title, edition_id=edition.pk)
@@ -106,7 +128,7 @@ def _retire(
         if (kind, ref) in new or (kind, ref) in aliases:
             continue  # it stands, or leads somewhere by itself
         target, passed = row.leads_to, {ref}
-        while target and (kind, target) not in new:
+        while target and (kind, target) not in new and not ((kind, target) in stood and (kind, target) not in old):
             passed.add(target)
             onward = known.get((kind, target))
             further = aliases.get((kind, target)) or successors.get((kind, target)) or (onward and onward.leads_to)

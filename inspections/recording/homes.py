@@ -62,6 +62,26 @@ def own_bucket(fact: InspectionFact) -> Bucket | None:
     return None
 
 
+def keys_wanted(fact: InspectionFact) -> list[str]:
+    """The numbers and names by which a fact looks for its like among others: most say enough themselves."""
+    if is_of_nobody(fact):
+        return [f"#{fact.number}"]
+    name = own_bucket(fact) is None or (fact.provider and not fact.authorities)
+    return [
+        *(["|".join(called)] if name and (called := _called(fact))[1] else []),
+        *([f"#{fact.number}"] if fact.number and not fact.framework else []),
+    ]
+
+
+def keys_given(fact: InspectionFact) -> list[str]:
+    """The numbers and names by which a fact is found by others."""
+    found = [f"#{fact.number}"] if fact.number and not is_of_nobody(fact) else []
+    if own_bucket(fact) and fact.authorities and (called := _called(fact))[1]:
+        names = (called[1], *(folded_name(other) for other in (fact.provider.names if fact.provider else ())))
+        found += [f"{called[0]}|{name}" for name in names]
+    return found
+
+
 def is_of_nobody(fact: InspectionFact) -> bool:
     """A number and grades, and not a word on who was inspected."""
     return bool(fact.number) and not fact.authorities and not fact.provider and not fact.service

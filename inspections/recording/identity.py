@@ -9,7 +9,7 @@ The finest dates are placed first, so that the order of import never matters.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -104,6 +104,11 @@ class _Forming:
     def tells(self, reading: Reading) -> bool:
         return any(member.reading is reading for member in self.members)
 
+    @property
+    def names(self) -> set[str]:
+        """The sources that tell of it."""
+        return {member.reading.held.name for member in self.members}
+
 
 def order_sources(readings: Iterable[Reading]) -> list[Reading]:
     """First received first, then by file name: the same on every machine."""
@@ -136,30 +141,37 @@ def gather_events(
         else:  # an inspection of nobody in particular, or of no known service, is like no other
             events.append(Event((told,)))
     for told_together in buckets.values():
-        events.extend(_gather_bucket(told_together, decisions))
+        events.extend(gather_bucket(told_together, decisions))
     return sorted(events, key=lambda event: event.ref), sorted(decisions, key=lambda each: (each.source, each.ref))
 
 
-def _gather_bucket(bucket: Sequence[Told], decisions: list[MergeDecision]) -> list[Event]:
+def gather_bucket(bucket: Sequence[Told], decisions: list[MergeDecision]) -> list[Event]:
+    """The events of facts that may be one another's like."""
     units = _units(bucket, decisions)
     siblings: dict[str, list[_Forming]] = defaultdict(list)
     for unit in units:
         for member in unit.members:
             siblings[member.reading.held.name].append(unit)
     forming: list[_Forming] = []
+    telling: Counter[str] = Counter()  # how many of them each source tells of
     for unit in sorted(units, key=lambda unit: (width(unit.whole), unit.first.place)):
         told, fact = unit.first, unit.whole
-        others = [event for event in forming if not any(event.tells(member.reading) for member in unit.members)]
+        named = unit.names
+        all_tell = any(telling[name] == len(forming) for name in named)  # as in a bucket of one long table
+        others = [] if all_tell else [event for event in forming if named.isdisjoint(event.names)]
         fits = [(event, event.fit(fact)) for event in others]
         fitting = [(event, fit) for event, fit in fits if fit.fits]
-        twins = [twin for member in unit.members for twin in siblings[member.reading.held.name] if twin is not unit]
         contested = [
-            event for event, fit in fitting if not fit.numbered and any(event.fit(twin.whole).fits for twin in twins)
+            event
+            for event, fit in fitting
+            if not fit.numbered
+            and any(event.fit(twin.whole).fits for name in named for twin in siblings[name] if twin is not unit)
         ]
         if len(fitting) == 1 and not contested:
             event, fit = fitting[0]
             decisions.append(_decision(told, [event], True, fit.reason))
             event.members += unit.members
+            telling.update(named)
             continue
         rivals = [event for event, _ in fitting]
         if len(fitting) > 1:
@@ -171,6 +183,7 @@ def _gather_bucket(bucket: Sequence[Told], decisions: list[MergeDecision]) -> li
             decisions.extend(_decision(told, [event], False, fit.reason) for event, fit in fits)
         unit.rivals += rivals
         forming.append(unit)
+        telling.update(named)
     return _finish(forming)
 
 

@@ -25,6 +25,7 @@ from inspections.recording.rows import (
     InspectionService,
     Record,
     StatementInspection,
+    column_names,
     hash_rows,
     light,
     read_rows,
@@ -37,6 +38,8 @@ from inspections.wording import kind_in_words
 TABLE_TYPES = frozenset(TABLES.values())
 EntryService: type[Model] = models.Entry.about.through
 INDEXED: tuple[type[Model], ...] = (models.Entry, EntryService, models.Stretch)
+STEP = 1 << 16  # between two keys, so that an edition made by difference can put others there: keys give the order
+APART: dict[type[Model], int] = {models.Entry: STEP, models.Stretch: STEP}
 
 _INSPECTOR = re.compile(
     r"^\W*(?:(?:lead|reporting|managing|senior|additional|team|inspection|her|his|majesty['’]?s|name of|the)\s+)*"
@@ -80,7 +83,7 @@ class Index:
     def add(self, table: type[Model], **columns: Any) -> int:
         """A row of the index, under the next key of its table."""
         self.counts[table] += 1
-        key = self.counts[table]
+        key = self.counts[table] * APART.get(table, 1)
         batch = self.batches[table]
         batch.append(values_in(table)(light(table)(id=key, **columns)))
         if len(batch) == BATCH:
@@ -133,12 +136,26 @@ def prove_index(index: Index, database: str) -> Iterator[str]:
     """Does what a database searches stand for the record it holds?"""
     for table in INDEXED:
         held = hashlib.sha256()
-        hash_rows(held, read_rows(table, database))
+        hash_rows(held, _numbered(table, database))
         if held.digest() != index.hashes[table].digest():
             yield f"the rows of {table.__name__} that search looks through are not those of the record"
     for words, table in ((ENTRY_WORDS, models.Entry), (STRETCH_WORDS, models.Stretch)):
         if words.count(database) != index.counts[table]:
             yield f"the words of {words.table} are not all there to be searched"
+
+
+def _numbered(table: type[Model], database: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of the index with the keys they would have if all were written at once."""
+    if table is not EntryService:
+        yield from (
+            (number * APART[table], *row[1:]) for number, row in enumerate(read_rows(table, database), 1)
+        )  # fmt: skip
+        return
+    entries = models.Entry._default_manager.using(database).order_by("pk").values_list("pk", flat=True)
+    keys = {key: number * STEP for number, key in enumerate(entries.iterator(BATCH), 1)}
+    pairs = table._default_manager.using(database).order_by("entry_id", "service_id").values_list(*column_names(table))
+    for number, (_, entry, service) in enumerate(pairs.iterator(BATCH), 1):
+        yield number, keys.get(entry), service
 
 
 def without_names(text: str) -> str:
@@ -152,27 +169,32 @@ def without_names(text: str) -> str:
 
 def build_index(record: Record, index: Index) -> None:
     """Authorities and inspections first, then what was said, then every passage in reading order."""
-    related = _Related(record)
+    related = Related(record)
     for authority in record.of(models.Authority):
-        _add_authority(index, authority, related)
+        add_authority(index, authority, related)
     for inspection in record.of(models.Inspection):
-        _add_inspection(index, inspection, related)
+        add_inspection(index, inspection, related)
     for statement in record.of(models.Statement):
-        _add_statement(index, statement, related)
+        add_statement(index, statement, related)
     passages = defaultdict(list)
     for passage in record.of(models.Passage):
         passages[passage.source_id].append(passage)
     for source in record.of(models.Source):
-        if source.media_type in TABLE_TYPES:  # nobody quotes a table word for word
-            continue
-        words = TextWords(source.text)
-        _add_passages(index, source, passages[source.pk], related, words)
-        for stretch in words.stretches([Span(each.start, each.end) for each in passages[source.pk] if each.furniture]):
-            index.add_stretch(source.pk, words, stretch)
+        add_text(index, source, passages[source.pk], related)
     index.flush()
 
 
-class _Related:
+def add_text(index: Index, source: models.Source, passages: Sequence[models.Passage], related: Related) -> None:
+    """What a text says, in passages and in stretches; nobody quotes a table word for word."""
+    if source.media_type in TABLE_TYPES:
+        return
+    words = TextWords(source.text)
+    _add_passages(index, source, passages, related, words)
+    for stretch in words.stretches([Span(each.start, each.end) for each in passages if each.furniture]):
+        index.add_stretch(source.pk, words, stretch)
+
+
+class Related:
     """What belongs to what, looked up by key."""
 
     def __init__(self, record: Record) -> None:
@@ -203,7 +225,7 @@ class _Related:
         return [service for inspection in inspections for service in self.services[inspection]]
 
 
-def _add_authority(index: Index, row: models.Authority, related: _Related) -> None:
+def add_authority(index: Index, row: models.Authority, related: Related) -> None:
     names = " ".join([row.official_name, *row.other_names, row.gss, row.dfe])
     index.add_entry(
         lambda: (searchable(row.name), searchable(names)), related.services_at[row.pk],
@@ -211,7 +233,7 @@ def _add_authority(index: Index, row: models.Authority, related: _Related) -> No
     )  # fmt: skip
 
 
-def _add_inspection(index: Index, row: models.Inspection, related: _Related) -> None:
+def add_inspection(index: Index, row: models.Inspection, related: Related) -> None:
     more = [row.service_name, row.provider_kind, row.provider, row.outcome, kind_in_words(row.kind)]
     more += [*row.inspectorates, row.framework]
     kind = "provider" if row.provider else "inspection"  # kept apart in what a search counts and finds
@@ -221,7 +243,7 @@ def _add_inspection(index: Index, row: models.Inspection, related: _Related) -> 
     )  # fmt: skip
 
 
-def _add_statement(index: Index, row: models.Statement, related: _Related) -> None:
+def add_statement(index: Index, row: models.Statement, related: Related) -> None:
     source = related.sources[row.source_id]
     years = _years(row, "said")
     if years == (None, None) and not row.said_edtf:
@@ -235,7 +257,7 @@ def _add_statement(index: Index, row: models.Statement, related: _Related) -> No
 
 
 def _add_passages(
-    index: Index, source: models.Source, passages: Sequence[models.Passage], related: _Related, words: TextWords
+    index: Index, source: models.Source, passages: Sequence[models.Passage], related: Related, words: TextWords
 ) -> None:
     """A passage is about what its own words prove something of; else about all that its source tells of."""
     if not passages:

@@ -7,7 +7,7 @@ where the dates leave open which of two different outcomes is the newer, neither
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -160,9 +160,9 @@ def _values(row: models.Latest) -> dict[str, Any]:
     return {column.attname: getattr(row, column.attname) for column in models.Latest._meta.concrete_fields[1:]}
 
 
-def find_latest(alias: str) -> list[models.Latest]:
-    """One row for each service with an inspection of the council's own, in the order of the services."""
-    histories = _read_histories(alias)
+def find_latest(alias: str, services: Collection[int] | None = None) -> list[models.Latest]:
+    """One row for each service (of these) with an inspection of the council's own, in the order of the services."""
+    histories = _read_histories(alias, services)
     told = _read_told(alias, (key for history in histories.values() for key in history.outcomes))
     rows = []
     for number, service in enumerate(sorted(histories), 1):
@@ -172,14 +172,17 @@ def find_latest(alias: str) -> list[models.Latest]:
     return rows
 
 
-def _read_histories(alias: str) -> dict[int, History]:
+def _read_histories(alias: str, services: Collection[int] | None = None) -> dict[int, History]:
     """One query over all inspections; settings such as schools are no service of a council's own."""
     settings = [service.slug for service in load().services.values() if service.setting]
     own = set(models.Service.objects.using(alias).exclude(kind__in=settings).values_list("pk", flat=True))
     histories: dict[int, History] = {}
+    if services is not None and not services:
+        return histories
     text = "text" if connections[alias].vendor == "sqlite" else "varchar"
     with connections[alias].chunked_cursor() as cursor:
-        cursor.execute(EVENTS.format(text=text), [UNSTATED])
+        of_these = f" AND s.service_id IN ({', '.join(map(str, sorted(services)))})" if services else ""
+        cursor.execute(EVENTS.format(text=text) + of_these, [UNSTATED])
         while rows := cursor.fetchmany(BATCH):
             for service, *event in rows:
                 if service in own:

@@ -22,15 +22,28 @@ from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Problem, Reading, Unreadable
 from inspections.recording.audit import audit_edition
+from inspections.recording.auditing_parts import audit_part
 from inspections.recording.building import Built, Unbuildable, build
 from inspections.recording.checking import find_early, find_faulty
 from inspections.recording.columns import read_reading
+from inspections.recording.digests import digest_of, sum_up
+from inspections.recording.growing import Growth, find_growth, is_possible, write_growth
 from inspections.recording.history import History, next_history, read_history
 from inspections.recording.identity import MergeDecision
+from inspections.recording.ordering import read_in_order
 from inspections.recording.progress import Progress
 from inspections.recording.publishing import Publisher, Unpublished, find_publisher
-from inspections.recording.rows import Record, read_record
-from inspections.recording.unchanged import find_held, find_read_with, find_unchanged, read_held, reading_version
+from inspections.recording.rows import Record
+from inspections.recording.standing import Standing, Unsure
+from inspections.recording.twins import may_have_twin
+from inspections.recording.unchanged import (
+    find_held,
+    find_read_with,
+    find_unchanged,
+    read_held,
+    read_known,
+    reading_version,
+)
 from inspections.text import legible
 
 ADDED, CHANGED, UNCHANGED, UNREADABLE = "added", "changed", "unchanged", "unreadable"
@@ -64,10 +77,13 @@ class Imported:
     paths: Mapping[str, Path] = field(default_factory=dict)  # as named on the command line, by the source's name
     built: Built | None = None  # None where nothing was built, because nothing is new
 
+    numbers: Mapping[str, dict[str, int]] = field(default_factory=dict)  # what unchanged sources say, only counted
+    grown: Growth | None = None  # what was made by difference
+
     @property
     def decisions(self) -> tuple[MergeDecision, ...]:
         """Why its inspections are the ones they are."""
-        return self.built.decisions if self.built else ()
+        return self.built.decisions if self.built else self.grown.decisions if self.grown else ()
 
 
 @contextmanager
@@ -104,74 +120,166 @@ def import_sources(
     alias: str = "default",
     progress: Progress | None = None,
     workers: int = 1,
+    whole: bool = False,
 ) -> Imported:
     """Read the sources at ``paths`` and publish one edition of them and all that stood before.
 
     Files that the record holds as they are take their stored readings; where nothing else is named, that is all.
+    Where little else is named, only what that touches is built again, unless all of it is asked for as a ``whole``.
     """
     publisher = find_publisher(alias)
 
     found, missing = inspections.reading.files(paths)
 
-    def take(database: str | None) -> tuple[list[Reading], list[Unreadable], bool]:
-        readings, refused, unchanged = _take(found, catalogue, database, workers, progress)
-        return readings, [*missing, *refused], unchanged
+    def take(database: str | None) -> _Taken:
+        taken = _take(found, catalogue, database, workers, progress)
+        return replace(taken, unreadable=[*missing, *taken.unreadable])
 
     def named(imported: Imported) -> Imported:
         return replace(imported, paths={path.name: path for path in found})
 
     if dry_run:
         with publisher.peeking() as database:
-            readings, unreadable, _ = take(database)
-            return named(_plan(readings, unreadable, catalogue, _stand(database), withdraw, skip_unreadable))
+            taken = take(database)
+            readings = taken.all(found, database)
+            return named(_plan(readings, taken.unreadable, catalogue, _stand(database), withdraw, skip_unreadable))
     with publisher.locked(), publisher.reading() as database:
-        readings, unreadable, unchanged = take(database)
-        if database and unchanged and not withdraw and publisher.current:
-            return named(_leave(readings, unreadable, database, skip_unreadable))
+        taken = take(database)
+        if database and taken.known and not taken.read and not withdraw and publisher.current:
+            return named(_leave(taken, found, database, skip_unreadable))
+        if not whole and (grown := _grow(taken, found, catalogue, publisher, database, withdraw, skip_unreadable)):
+            return named(grown)
         standing = _stand(database)
-        plan = _plan(readings, unreadable, catalogue, standing, withdraw, skip_unreadable)
+        readings = taken.all(found, database)
+        plan = _plan(readings, taken.unreadable, catalogue, standing, withdraw, skip_unreadable)
         return named(_publish(plan, standing, catalogue, publisher))
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """What is new among the files named, and the names of those that the record holds as they are."""
+
+    read: list[Reading]
+    unreadable: list[Unreadable]
+    known: list[str] = field(default_factory=list)
+
+    def all(self, found: Sequence[Path], database: str | None) -> list[Reading]:
+        """Every reading, also of what is known, in the order of the files."""
+        return _in_order([*(read_held(self.known, database) if database else []), *self.read], found)
+
+
+def _in_order(readings: Iterable[Reading], found: Sequence[Path]) -> list[Reading]:
+    place = {path.name: at for at, path in enumerate(found)}
+    return sorted(readings, key=lambda reading: place.get(reading.held.name, 0))
 
 
 def _take(
     found: Sequence[Path], catalogue: Catalogue, database: str | None, workers: int, progress: Progress | None
-) -> tuple[list[Reading], list[Unreadable], bool]:
-    """The readings of all files, what cannot be read, and whether the record holds every reading already."""
+) -> _Taken:
+    """The readings of all files but those that the record holds already, and what cannot be read."""
     edition = _newest(database)
     known = find_unchanged(found, find_held(database)) if database and edition else []
     if database and reading_version() not in find_read_with(database):
         known = []
-    held = read_held([path.name for path in known], database) if database else []
     named = set(known)
     read, refused = inspections.reading.read_paths(
         [path for path in found if path not in named], catalogue, workers, progress
     )
-    place = {path.name: at for at, path in enumerate(found)}
-    readings = sorted([*held, *read], key=lambda reading: place[reading.held.name])
-    return readings, refused, bool(edition and known) and not read
+    return _Taken(list(read), list(refused), [path.name for path in known])
 
 
 def _newest(database: str | None) -> models.Edition | None:
     return models.Edition.objects.using(database).order_by("-number").first() if database else None
 
 
-def _leave(
-    readings: Sequence[Reading], unreadable: Sequence[Unreadable], database: str, skip_unreadable: bool
-) -> Imported:
+def _leave(taken: _Taken, found: Sequence[Path], database: str, skip_unreadable: bool) -> Imported:
     """Nothing is new: the edition that stands goes on standing, and nothing is built or compared."""
-    if unreadable and not skip_unreadable:
-        raise Refused(unreadable)
+    if taken.unreadable and not skip_unreadable:
+        raise Refused(taken.unreadable)
+    known, numbers = read_known(taken.known, database)
     return Imported(
         edition=_newest(database),
         published=False,
         dry_run=False,
-        readings=tuple(readings),
-        status={reading.held.name: UNCHANGED for reading in readings},
-        left_out=tuple(unreadable),
+        readings=tuple(_in_order(known, found)),
+        status=dict.fromkeys(taken.known, UNCHANGED),
+        left_out=tuple(taken.unreadable),
         withdrawn=(),
         history=History(),
-        counts={name: table._default_manager.using(database).count() for name, table in COUNTED.items()},
+        counts=_count(database),
+        numbers=numbers,
     )
+
+
+def _count(database: str) -> dict[str, int]:
+    return {name: table._default_manager.using(database).count() for name, table in COUNTED.items()}
+
+
+def _grow(
+    taken: _Taken,
+    found: Sequence[Path],
+    catalogue: Catalogue,
+    publisher: Publisher,
+    database: str | None,
+    withdraw: Sequence[str],
+    skip_unreadable: bool,
+) -> Imported | None:
+    """One edition made by difference; None where the change is not small, or anything is in doubt."""
+    if database is None or not publisher.current or not is_possible(database):
+        return None
+    named = _each_once(taken.read)
+    faulty = [*find_faulty(named, catalogue), *find_early(named, localdate())]
+    unreadable = [*taken.unreadable, *faulty]
+    named = [reading for reading in named if reading.held.name not in {each.name for each in faulty}]
+    standing = Standing(database, catalogue)
+    if _find_twins(named, []) or not standing.sources.keys() >= set(withdraw):
+        return None
+    if may_have_twin(named, {*(reading.held.name for reading in named), *withdraw}, database):
+        return None
+    if unreadable and not skip_unreadable:
+        raise Refused(unreadable)
+    before = _newest(database)
+    assert before is not None
+    try:
+        growth = find_growth(standing, named, withdraw)
+        history = _write(growth, before, catalogue, publisher)
+    except Unsure:
+        return None
+    known, numbers = read_known(taken.known, database)
+    edition = history.newest
+    status = {file: UNCHANGED for file in taken.known}
+    for reading in named:
+        name = reading.held.name
+        status[name] = ADDED if name not in standing.sources else CHANGED if name in growth.near.new else UNCHANGED
+    return Imported(
+        edition=edition,
+        published=edition != before,
+        dry_run=False,
+        readings=tuple(_in_order([*known, *named], found)),
+        status=status,
+        left_out=tuple(unreadable),
+        withdrawn=tuple(withdraw),
+        history=history,
+        counts=_count(publisher.alias),
+        numbers=numbers,
+        grown=growth,
+    )
+
+
+def _write(growth: Growth, before: models.Edition, catalogue: Catalogue, publisher: Publisher) -> History:
+    """The edition with its own changes; the one before where nothing differs."""
+    history = History([before])
+    if not growth.gone and not growth.come:
+        return history
+    now = _now_after(before)
+
+    def write(alias: str) -> Sequence[str]:
+        nonlocal history
+        history = write_growth(growth, now, alias)
+        return list(audit_part(growth, history, catalogue, alias))
+
+    publisher.grow(write)
+    return history
 
 
 def record_readings(
@@ -190,6 +298,9 @@ def record_readings(
         with publisher.peeking() as database:
             return _plan(readings, unreadable, catalogue, _stand(database), withdraw, skip_unreadable)
     with publisher.locked(), publisher.reading() as database:
+        taken = _Taken(list(readings), list(unreadable))
+        if grown := _grow(taken, [], catalogue, publisher, database, withdraw, skip_unreadable):
+            return grown
         standing = _stand(database)
         plan = _plan(readings, unreadable, catalogue, standing, withdraw, skip_unreadable)
         return _publish(plan, standing, catalogue, publisher)
@@ -198,7 +309,7 @@ def record_readings(
 def _stand(database: str | None) -> _Standing:
     if database is None:
         return _Standing()
-    record, history = read_record(database), read_history(database)
+    record, history = read_in_order(database), read_history(database)
     if history.newest is None:
         return _Standing()
     readings = {row.file: read_reading(row.reading, row.text) for row in record.of(models.Source)}
@@ -245,13 +356,11 @@ def _publish(plan: Imported, standing: _Standing, catalogue: Catalogue, publishe
     assert plan.built is not None
     built = plan.built
     record, history = built.record, standing.history
-    digest = record.digest()
+    digest = digest_of(sum_up(record))
     published = digest != standing.digest
     if published:
         number = history.newest.number + 1 if history.newest else 1
-        now = datetime.now(UTC).replace(microsecond=0)
-        if history.newest and now < history.newest.published:
-            raise Unpublished(_clock_is_back(now, history.newest))
+        now = _now_after(history.newest)
         edition = models.Edition(number=number, published=now, digest=digest, read_with=reading_version())
         history = next_history(history, standing.record, record, edition)
     if published or not publisher.current:  # tables of an older make are made anew, under the same edition
@@ -259,6 +368,14 @@ def _publish(plan: Imported, standing: _Standing, catalogue: Catalogue, publishe
     if not published and not plan.left_out and reading_version() not in standing.read_with:
         publisher.note(reading_version())
     return replace(plan, edition=history.newest, published=published, dry_run=False, history=history)
+
+
+def _now_after(newest: models.Edition | None) -> datetime:
+    """The time of an edition that follows this one."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    if newest and now < newest.published:
+        raise Unpublished(_clock_is_back(now, newest))
+    return now
 
 
 def _clock_is_back(now: datetime, newest: models.Edition) -> str:

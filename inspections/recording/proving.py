@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from inspections import models
 from inspections.catalogue import Catalogue, Scale
 from inspections.periods import NotADate, parse
+from inspections.reading.facts import Reading
+from inspections.reading.serialise import Unserialisable
+from inspections.recording.columns import hash_text, read_reading
 from inspections.recording.rows import Record
 from inspections.text import find, tidy
 
@@ -37,6 +41,28 @@ def prove_rows(record: Record, catalogue: Catalogue) -> Iterator[str]:
     for statement in record.of(models.Statement):
         proof = _prove_statement(statement, by_statement[statement.pk], texts)
         yield from attempt(f"statement {statement.ref}", proof)
+
+
+def prove_texts(record: Record) -> Iterator[str]:
+    """Are the held texts those that were recorded, and those of the files?"""
+    for source in record.of(models.Source):
+        if hash_text(source.text) != source.text_sha256:
+            yield f"source {source.file}: the held text is not the one that was recorded"
+        if source.media_type == "text/plain" and hashlib.sha256(source.text.encode()).hexdigest() != source.sha256:
+            yield f"source {source.file}: the held text is not the file as received"
+
+
+def prove_kept(record: Record, readings: Iterable[Reading]) -> Iterator[str]:
+    """Does each kept reading say what the record was built of?"""
+    given = {reading.held.name: reading for reading in readings}
+    for source in record.of(models.Source):
+        try:
+            kept = read_reading(source.reading, source.text)
+        except (Unserialisable, TypeError, ValueError, KeyError, AttributeError) as error:
+            yield f"source {source.file}: the kept reading cannot be read ({error})"
+            continue
+        if kept != given.get(source.file):
+            yield f"source {source.file}: the kept reading is not the one that was recorded"
 
 
 def attempt(place: str, proof: Iterator[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import connections
@@ -37,6 +37,7 @@ READ_MODEL: tuple[type[Model], ...] = (models.Place, models.Members)
 CHUNK = 20_000
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
+Keys = Sequence[int] | None
 Places = defaultdict[tuple[str, str], "array[int]"]
 
 NUMBER = (
@@ -112,26 +113,34 @@ def audit_read_model(alias: str) -> Iterator[str]:
 
 def build_members(alias: str) -> Iterator[tuple[str, str, int, bytes]]:
     """Filter, value, number of inspections and the written set, in an order that stays."""
-    found: Places = defaultdict(lambda: array(PLACE))
-    _gather_dates(found, alias)
-    _gather_judgements(found, alias)
-    for position, slug, region in _rows(alias, AUTHORITIES):
-        found["authority", slug].append(position)
-        if region:
-            found["region", region].append(position)
-    for position, inspectorate in _rows(alias, INSPECTORATES):
-        found["inspectorate", inspectorate].append(position)
-    for position, ref in _rows(alias, SOURCES):
-        found[PROVED_BY, ref].append(position)
+    found = gather_places(alias)
     for name, value in sorted(found):
         yield name, value, *write_set(found.pop((name, value)))
     yield from _runs_by_title(alias)
 
 
-def _gather_dates(found: Places, alias: str) -> None:
+def gather_places(alias: str, among: Keys = None) -> Places:
+    """The places that each value of each filter has, of all inspections or of those with these keys."""
+    found: Places = defaultdict(lambda: array(PLACE))
+    _gather_dates(found, alias, among)
+    _gather_judgements(found, alias, among)
+    for position, slug, region in _rows(alias, AUTHORITIES, among=among):
+        found["authority", slug].append(position)
+        if region:
+            found["region", region].append(position)
+    for position, inspectorate in _rows(alias, INSPECTORATES, among=among):
+        found["inspectorate", inspectorate].append(position)
+    for position, ref in _rows(alias, SOURCES, among=among):
+        found[PROVED_BY, ref].append(position)
+    return found
+
+
+def _gather_dates(found: Places, alias: str, among: Keys = None) -> None:
     everything = found[ALL, ""]
     dated, own = found[DATED, ""], found[OWN, ""]
-    for position, service, kind, first, last, has_day, is_own, among in _rows(alias, DATES, [CANDIDATES, CANDIDATES]):
+    for position, service, kind, first, last, has_day, is_own, meant in _rows(
+        alias, DATES, [CANDIDATES, CANDIDATES], among
+    ):
         everything.append(position)
         found["kind", kind].append(position)
         found["service" if service else UNSTATED, service].append(position)
@@ -143,7 +152,7 @@ def _gather_dates(found: Places, alias: str) -> None:
             found[FROM_YEAR, str(first)].append(position)
         if last is not None:
             found[TO_YEAR, str(last)].append(position)
-        for year in years_meant(first, last, among):
+        for year in years_meant(first, last, meant):
             found["year", year].append(position)
 
 
@@ -157,9 +166,9 @@ def years_meant(first: int | None, last: int | None, among: str) -> list[str]:
     return [str(first)] if first == last else [str(year) for year in range(first, last + 1)]
 
 
-def _gather_judgements(found: Places, alias: str) -> None:
+def _gather_judgements(found: Places, alias: str, among: Keys = None) -> None:
     before = -1  # the inspection whose overall grade is known
-    for position, scale, grade, overall in _rows(alias, JUDGEMENTS):
+    for position, scale, grade, overall in _rows(alias, JUDGEMENTS, among=among):
         found["scale", scale].append(position)
         found["grade", f"{scale}:{grade}"].append(position)
         if overall and position != before:
@@ -180,8 +189,13 @@ def _runs_by_title(alias: str) -> Iterator[tuple[str, str, int, bytes]]:
         yield BY_TITLE, f"{number:06}", len(run), write_run(run)
 
 
-def _rows(alias: str, question: str, values: list[Any] | None = None) -> Iterator[Any]:
-    """The rows of a query, some thousands at a time, whatever the database."""
+def _rows(alias: str, question: str, values: list[Any] | None = None, among: Keys = None) -> Iterator[Any]:
+    """The rows of a query, some thousands at a time, whatever the database; or those of some inspections."""
+    if among is not None:
+        keys = ", ".join(map(str, among)) or "NULL"
+        some = f"(SELECT position, inspection_id FROM inspections_place WHERE inspection_id IN ({keys})) p"  # noqa: S608 (numbers)
+        question = question.replace("inspections_place p", some)
+        question = question.replace("inspection_id IS NOT NULL", f"inspection_id IN ({keys})")
     with connections[alias].chunked_cursor() as cursor:
         cursor.execute(question, values or [])
         while rows := cursor.fetchmany(CHUNK):

@@ -24,8 +24,10 @@ MOST = 20  # changes told one by one
 LONGEST = 90  # characters of the words shown beside a problem
 
 
-def count_facts(reading: Reading) -> dict[str, int]:
+def count_facts(imported: Imported, reading: Reading) -> dict[str, int]:
     """How much one source says."""
+    if (known := imported.numbers.get(reading.held.name)) is not None:
+        return known
     judgements = sum(len(fact.judgements) + (fact.overall is not None) for fact in reading.inspections)
     numbers = (len(reading.inspections), judgements, len(reading.statements), len(reading.passages))
     return dict(zip(COUNTED, numbers, strict=True))
@@ -38,7 +40,7 @@ def report_as_json(imported: Imported, catalogue: Catalogue) -> dict[str, Any]:
             "path": reading.held.name,
             "status": imported.status[reading.held.name],
             "reader": reading.reader,
-            **count_facts(reading),
+            **count_facts(imported, reading),
             "warnings": [warning_line(reading, each) for each in reading.warnings],
             **({"facts": describe(reading, catalogue)} if imported.dry_run else {}),
         }
@@ -86,7 +88,7 @@ def report_lines(imported: Imported) -> Iterator[str]:
     """A line for each source and one for what was not taken of it, then the totals."""
     for reading in imported.readings:
         yield source_line(imported, reading)
-        if is_table(reading):
+        if is_table(reading) and reading.held.name not in imported.numbers:
             yield from table_lines(imported, reading)
         elif told := warnings_in_short(reading):
             path = imported.paths.get(reading.held.name, reading.held.name)
@@ -109,7 +111,7 @@ def table_lines(imported: Imported, reading: Reading) -> Iterator[str]:
 
 
 def source_line(imported: Imported, reading: Reading) -> str:
-    counts = ", ".join(f"{number} {_counted(name, number)}" for name, number in count_facts(reading).items())
+    counts = ", ".join(f"{number} {_counted(name, number)}" for name, number in count_facts(imported, reading).items())
     return f"{reading.held.name}: {imported.status[reading.held.name]}, {reading.kind}: {counts}"
 
 

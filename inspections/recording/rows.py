@@ -1,13 +1,12 @@
 """A whole record as rows in memory: built from readings, or read back from a database.
 
-Integer keys are given by the order of the rows, so that two records of the same sources are equal
-row by row, and one digest speaks for all of it. A row has the columns of its model under the same names and
+Integer keys are given by the order of the rows, so that two records built of the same sources are equal
+row by row. A row has the columns of its model under the same names and
 nothing else: hundreds of thousands of them fit where as many models would not.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, make_dataclass
@@ -87,14 +86,6 @@ class Record:
 
     def of(self, table: type[Row]) -> list[Row]:
         return self.rows[table]
-
-    def digest(self) -> str:
-        """SHA-256 of every value of every row, in canonical JSON."""
-        sha = hashlib.sha256()
-        for table in TABLES:
-            sha.update(f"{table.__name__}\n".encode())
-            hash_rows(sha, map(values_in(table), self.rows[table]))
-        return sha.hexdigest()
 
 
 def hash_rows(sha: Any, rows: Iterable[tuple[Any, ...]]) -> None:

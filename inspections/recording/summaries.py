@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,10 +38,24 @@ class Summary:
         ]
 
 
-def summarise(record: Record) -> dict[Key, Summary]:
+@dataclass(frozen=True)
+class Around:
+    """What the rows of a part of a record point at outside it, by integer keys."""
+
+    authorities: Mapping[int, str]
+    services: Mapping[int, str]  # their authorities
+    files: Mapping[int, str]
+    inspections: Mapping[int, str]
+    inspected: Mapping[int, Sequence[str]]  # the authorities of inspections
+
+
+NOTHING = Around({}, {}, {}, {}, {})
+
+
+def summarise(record: Record, around: Around = NOTHING) -> dict[Key, Summary]:
     """Everything that has an id of its own, sources first."""
     found: dict[Key, Summary] = {}
-    names = _Names(record)
+    names = _Names(record, around)
     for source in record.of(models.Source):
         found["source", source.ref] = Summary(source.title, _columns(source, SOURCE) | _hashed(source))
     for inspection in record.of(models.Inspection):
@@ -96,12 +111,14 @@ def in_words(value: Any) -> str:
 class _Names:
     """What rows that point at one another are called, by their integer keys."""
 
-    def __init__(self, record: Record) -> None:
-        self.authorities = {row.pk: row.slug for row in record.of(models.Authority)}
-        self.sources = {row.pk: row.file for row in record.of(models.Source)}
-        self.inspections = {row.pk: row.ref for row in record.of(models.Inspection)}
-        authority_of = {row.pk: self.authorities[row.authority_id] for row in record.of(models.Service)}
+    def __init__(self, record: Record, around: Around) -> None:
+        self.authorities = {**around.authorities, **{row.pk: row.slug for row in record.of(models.Authority)}}
+        self.sources = {**around.files, **{row.pk: row.file for row in record.of(models.Source)}}
+        self.inspections = {**around.inspections, **{row.pk: row.ref for row in record.of(models.Inspection)}}
+        own = {row.pk: self.authorities[row.authority_id] for row in record.of(models.Service)}
+        authority_of = {**around.services, **own}
         self.inspected: dict[int, list[str]] = defaultdict(list)
+        self.inspected |= {key: list(slugs) for key, slugs in around.inspected.items()}
         for pair in record.rows[InspectionService]:
             self.inspected[pair.inspection_id].append(authority_of[pair.service_id])
         self.judged: dict[int, list[str]] = defaultdict(list)

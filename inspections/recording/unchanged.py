@@ -14,10 +14,12 @@ from django.db.models import Q
 
 import inspections
 from inspections import models
+from inspections.reading import facts
 from inspections.reading.facts import Reading, Unreadable
-from inspections.reading.serialise import write
+from inspections.reading.serialise import read, write
 from inspections.reading.sources import LARGEST_FILE, read_sidecar
 from inspections.recording.columns import read_reading
+from inspections.text import Span
 
 # another version of any of these may take another text from the same bytes
 TAKING_TEXT = ("pypdfium2", "python-calamine", "trafilatura")
@@ -79,6 +81,48 @@ def read_held(names: Sequence[str], database: str) -> list[Reading]:
         for row in rows.filter(Q(file__in=names[start : start + 500])).iterator():
             found[row.file] = read_reading(row.reading, row.text)
     return [found[name] for name in names]
+
+
+COUNTED = ("inspections", "judgements", "statements", "passages")
+
+
+def read_known(names: Sequence[str], database: str) -> tuple[list[Reading], dict[str, dict[str, int]]]:
+    """What a report says of sources that stand as they are: readings without their facts, and how many these are.
+
+    A text is read only where a warning marks words of it.
+    """
+    columns = ("pk", "file", "media_type", "sha256", "sidecar", "reader", "kind", "warnings", "counts")
+    readings: list[Reading] = []
+    numbers: dict[str, dict[str, int]] = {}
+    sources = models.Source.objects.using(database)
+    for start in range(0, len(names), 500):
+        for row in sources.filter(Q(file__in=names[start : start + 500])).only(*columns).iterator():
+            marked = any(each["start"] is not None for each in row.warnings)
+            text = sources.values_list("text", flat=True).get(pk=row.pk) if marked else ""
+            held = facts.Held(row.file, row.media_type, row.sha256, text, read(facts.Sidecar, row.sidecar))
+            warnings = tuple(
+                facts.Warned(
+                    each["code"],
+                    each["message"],
+                    Span(each["start"], each["end"]) if each["start"] is not None else None,
+                )
+                for each in row.warnings
+            )
+            readings.append(Reading(held, row.reader, row.kind, None, None, warnings=warnings))
+            numbers[row.file] = {name: row.counts[name] for name in COUNTED}
+    return readings, numbers
+
+
+@cache
+def program_version() -> str:
+    """SHA-256 of all that makes rows of readings, and of all that makes readings of files."""
+    package = Path(inspections.__file__).parent
+    sha = hashlib.sha256(reading_version().encode())
+    for path in sorted(
+        [*package.glob("*.py"), *(package / "recording").glob("*.py"), *(package / "quotes").glob("*.py")]
+    ):
+        sha.update(f"{path.relative_to(package).as_posix()}\0".encode() + path.read_bytes() + b"\0")
+    return sha.hexdigest()
 
 
 @cache

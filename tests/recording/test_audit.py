@@ -10,14 +10,14 @@ import pytest
 from django.db import connections
 
 from inspections import models
-from inspections.recording import building, publishing
+from inspections.recording import building, loading, publishing
 from inspections.recording.audit import audit_record
 from inspections.recording.columns import write_reading
 from inspections.recording.indexing import INDEXED
 from inspections.recording.loading import record_readings
 from inspections.recording.proving import read_grade
 from inspections.recording.publishing import Unpublished
-from inspections.recording.rows import HISTORY, TABLES
+from inspections.recording.rows import HISTORY, TABLES, InspectionService, StatementInspection
 from tests.conftest import served_from
 from tests.world import party, world
 
@@ -34,10 +34,15 @@ def full_file(tmp_path_factory, django_db_blocker, catalogue):
     return file
 
 
+# numbers of rows that nothing points at: an edition made by difference leaves gaps, and only their order says anything
+SAY_NOTHING = {InspectionService, models.InspectedBy, StatementInspection, models.Evidence}
+
+
 def columns():
     for table in (*TABLES, *HISTORY):
         for column in table._meta.concrete_fields:
-            yield table._meta.db_table, column.column
+            if column.column != "id" or table not in SAY_NOTHING:
+                yield table._meta.db_table, column.column
 
 
 def test_the_world_stands_its_audit(world_record, catalogue):
@@ -111,6 +116,7 @@ def test_what_an_import_wrote_is_compared_with_what_it_built(empty_record, catal
         return index
 
     record_readings([*world()], [], catalogue)
+    monkeypatch.setattr(loading, "is_possible", lambda database: False)  # everything is built
     monkeypatch.setattr(publishing, "write_rows", write_one_wrongly)
     with pytest.raises(Unpublished, match=r"does not stand its own audit|FOREIGN KEY"):
         record_readings([], [], catalogue, withdraw=["stockport_news.txt"])

@@ -9,6 +9,7 @@ from django.db import connection
 
 from inspections import models
 from inspections.quotes import fold
+from inspections.recording import indexing
 from inspections.recording.audit import audit_record
 from inspections.recording.words import LONG, STEP, TextWords, searchable
 from inspections.text import Span
@@ -56,8 +57,8 @@ def test_any_slice_of_any_held_text_is_found_word_for_word(record, seed):
 def test_the_audit_sees_an_index_that_is_not_the_records(seeds_copy, catalogue):
     assert audit_record(catalogue).false == ()
     with sqlite3.connect(seeds_copy) as database:
-        database.execute("UPDATE inspections_entry SET withdrawn = 1 - withdrawn WHERE id = 200")
-        database.execute("DELETE FROM inspections_stretch_words_docsize WHERE id = 1")
+        database.execute(f"UPDATE inspections_entry SET withdrawn = 1 - withdrawn WHERE id = {200 * indexing.STEP}")
+        database.execute(f"DELETE FROM inspections_stretch_words_docsize WHERE id = {indexing.STEP}")
     connection.close()  # it holds the file as it was
     false = " ".join(audit_record(catalogue).false)
     assert "Entry that search looks through" in false and "inspections_stretch are not all there" in false

@@ -8,13 +8,14 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from inspections import models
-from inspections.recording import publishing
+from inspections.recording import loading, publishing
 from inspections.recording.audit import audit_record
 from inspections.recording.building import build
 from inspections.recording.loading import record_readings
+from inspections.recording.ordering import read_in_order
 from inspections.recording.publishing import Unpublished
-from inspections.recording.rows import read_record
 from tests.postgresql import running_server, served_by
+from tests.recording.digest import digest
 from tests.world import news, party, report, world
 
 pytestmark = pytest.mark.postgres
@@ -39,7 +40,7 @@ def database(server, django_db_blocker, request):
 def test_an_import_makes_its_tables_and_the_record_any_file_would_hold(database, catalogue):
     imported = record_readings(world(), [], catalogue)
     assert imported.edition.number == 1
-    assert read_record("default").digest() == build(world(), catalogue).record.digest() == imported.edition.digest
+    assert digest(read_in_order("default")) == digest(build(world(), catalogue).record) == imported.edition.digest
     assert audit_record(catalogue).false == ()
 
 
@@ -52,16 +53,20 @@ def test_editions_follow_one_another_with_their_history(database, catalogue):
     assert audit_record(catalogue).false == ()
 
 
-def test_a_failed_import_leaves_the_edition_before(database, catalogue, monkeypatch):
+@pytest.mark.parametrize("audit", ["audit_edition", "audit_part"])
+def test_a_failed_import_leaves_the_edition_before(database, catalogue, monkeypatch, audit):
     record_readings([news()], [], catalogue)
-    monkeypatch.setattr("inspections.recording.loading.audit_edition", lambda *_: iter(["evidence 1: false"]))
+    monkeypatch.setattr(loading, audit, lambda *_: iter(["evidence 1: false"]))
+    if audit == "audit_edition":
+        monkeypatch.setattr(loading, "is_possible", lambda database: False)
     with pytest.raises(Unpublished, match="does not stand its own audit"):
         record_readings([report()], [], catalogue)
     assert models.Edition.objects.get().number == 1
     assert audit_record(catalogue).false == ()
 
 
-def test_a_reader_sees_one_edition_or_the_next(database, catalogue, monkeypatch):
+@pytest.mark.parametrize("audit", ["audit_edition", "audit_part"])
+def test_a_reader_sees_one_edition_or_the_next(database, catalogue, monkeypatch, audit):
     record_readings([news()], [], catalogue)
     seen = []
 
@@ -72,7 +77,9 @@ def test_a_reader_sees_one_edition_or_the_next(database, catalogue, monkeypatch)
             seen.append((sources, newest))
         return iter(())
 
-    monkeypatch.setattr("inspections.recording.loading.audit_edition", read_meanwhile)
+    monkeypatch.setattr(loading, audit, read_meanwhile)
+    if audit == "audit_edition":
+        monkeypatch.setattr(loading, "is_possible", lambda database: False)
     record_readings([report(), party()], [], catalogue)
     assert seen == [(1, 1)]
     assert (models.Source.objects.count(), models.Edition.objects.count()) == (3, 2)

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 
 from inspections import models
-from inspections.recording import publishing
+from inspections.recording import loading, publishing
 from inspections.recording.audit import audit_record
 from inspections.recording.loading import record_readings
 from inspections.recording.publishing import Unpublished
@@ -65,7 +65,7 @@ def in_another_process(file, body, **options):
         import os, signal, django
         django.setup()
         from inspections.catalogue import load
-        from inspections.recording import publishing
+        from inspections.recording import growing, loading, publishing
         from inspections.recording.loading import record_readings
         from tests.world import news, party, report, world
         """
@@ -89,6 +89,15 @@ MOMENTS = {
     "after the audit, before the swap": "publishing.swap",
     "in the middle of the swap": "publishing._sync",
 }
+MOMENTS_OF_GROWING = {
+    "before the live file is copied": "publishing.copy_file",
+    "before the difference is written": "loading.write_growth",
+    "before the sums are written": "growing._write_sums",
+    "before the difference is proven": "loading.audit_part",
+    "after it is written": "publishing._refuse_false",
+    "after the audit, before the swap": "publishing.swap",
+    "in the middle of the swap": "publishing._sync",
+}
 
 
 @pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
@@ -103,6 +112,7 @@ def test_a_killed_import_leaves_the_edition_before(empty_record, catalogue, mome
             {moment} = lambda *rest: os.kill(os.getpid(), signal.SIGKILL)
             return connection_to(*building)
         publishing._connection_to = deadly
+        loading.is_possible = lambda database: False
         record_readings([report(), party()], [], load())
         """,
         expected=-signal.SIGKILL,
@@ -110,6 +120,25 @@ def test_a_killed_import_leaves_the_edition_before(empty_record, catalogue, mome
     assert empty_record.read_bytes() == before
     assert leftovers(empty_record) != []
     assert record_readings([report()], [], catalogue).edition.number == 2
+    assert leftovers(empty_record) == []
+    assert audit_record(catalogue).false == ()
+
+
+@pytest.mark.parametrize("moment", MOMENTS_OF_GROWING.values(), ids=MOMENTS_OF_GROWING)
+def test_a_killed_import_of_a_difference_leaves_the_edition_before(empty_record, catalogue, moment):
+    record_readings([news()], [], catalogue)
+    before = empty_record.read_bytes()
+    in_another_process(
+        empty_record,
+        f"""
+        {moment} = lambda *rest: os.kill(os.getpid(), signal.SIGKILL)
+        record_readings([report(), party()], [], load())
+        """,
+        expected=-signal.SIGKILL,
+    )
+    assert empty_record.read_bytes() == before
+    grown = record_readings([report()], [], catalogue)
+    assert (grown.edition.number, grown.grown is not None) == (2, True)
     assert leftovers(empty_record) == []
     assert audit_record(catalogue).false == ()
 
@@ -187,9 +216,12 @@ def test_a_folder_that_cannot_be_written_is_named(empty_record, catalogue):
         record_readings(world(), [], catalogue)
 
 
-def test_an_edition_that_fails_its_audit_is_never_published(empty_record, catalogue, monkeypatch):
+@pytest.mark.parametrize("audit", ["audit_edition", "audit_part"])
+def test_an_edition_that_fails_its_audit_is_never_published(empty_record, catalogue, monkeypatch, audit):
     record_readings([news()], [], catalogue)
-    monkeypatch.setattr("inspections.recording.loading.audit_edition", lambda *_: iter(["evidence 1: false"]))
+    monkeypatch.setattr(loading, audit, lambda *_: iter(["evidence 1: false"]))
+    if audit == "audit_edition":
+        monkeypatch.setattr(loading, "is_possible", lambda database: False)
     with pytest.raises(Unpublished, match="does not stand its own audit: evidence 1: false"):
         record_readings([report()], [], catalogue)
     assert editions() == [1]

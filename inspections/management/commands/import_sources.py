@@ -41,6 +41,7 @@ class Command(LoggedCommand):
             imported = import_sources(
                 paths, catalogue, withdraw=withdraw, dry_run=options["dry_run"] or bool(explained),
                 skip_unreadable=options["skip_unreadable"], progress=watch(sys.stderr), workers=options["workers"],
+                whole=merges,
             )  # fmt: skip
         except Refused as refused:
             if options["json"]:

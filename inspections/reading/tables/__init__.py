@@ -1,7 +1,8 @@
 """One file for each published table layout. A layout finds its neighbours by itself: adding a file adds a layout.
 
 A layout module defines ``KIND`` (the kind of document in words), ``LAYOUTS`` (the tables of the file, by which it
-is recognised: never by its name) and ``read(held, sheets, catalogue)``, and does no work when imported.
+is recognised: never by its name) and ``read(held, sheets, catalogue)``, and does no work when imported. A layout whose
+rows speak for themselves has ``read_some`` too.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import gc
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -45,6 +46,8 @@ class TableReader:
     kind: str
     layouts: tuple[Layout, ...]
     read: Callable[[Held, Sequence[Sheet], Catalogue], Reading]
+    # some rows, by their numbers, as if there were no others; None: a row says nothing without the whole table
+    read_some: Callable[[Held, Mapping[int, tuple[str, ...]], Catalogue], Reading] | None = None
 
 
 @cache
@@ -53,7 +56,9 @@ def table_readers() -> tuple[TableReader, ...]:
     found = []
     for info in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
         module = _import(info.name)
-        found.append(TableReader(info.name, module.KIND, module.LAYOUTS, module.read))
+        found.append(
+            TableReader(info.name, module.KIND, module.LAYOUTS, module.read, getattr(module, "read_some", None))
+        )
     return tuple(found)
 
 

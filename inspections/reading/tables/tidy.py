@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -77,6 +77,30 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
     return desk.done()
 
 
+def read_some(held: Held, rows: Mapping[int, tuple[str, ...]], catalogue: Catalogue) -> Reading:
+    """What some rows of a long table say, given under their numbers; row 1 is its header.
+
+    Whatever inspection of the table a row names is taken to stand in it.
+    """
+    sheet = Sheet("", (rows[1],))
+    desk = Desk(held, [sheet], catalogue, __name__.rpartition(".")[2], KIND)
+    header = desk.header(TIDY)
+    groups: dict[str, list[Row]] = {}
+    for number in sorted(rows.keys() - {1}) if header else ():
+        row = Row(header, number, rows[number])  # type: ignore[arg-type]
+        groups.setdefault(_cell(row, "inspection") or f"row {number}", []).append(row)
+    for key, some in groups.items():
+        _Told(desk, some, key, Everything()).add()
+    return desk.done()
+
+
+class Everything:
+    """The ids of a table of which only some rows are known."""
+
+    def __contains__(self, ref: object) -> bool:
+        return True
+
+
 def _cell(row: Row, key: str) -> str:
     """What was exported into a cell, exactly."""
     place = row.header.places.get(key)
@@ -112,7 +136,7 @@ class _Told:
     desk: Desk
     rows: Sequence[Row]
     key: str
-    keys: Iterable[str]
+    keys: Container[str]
 
     def add(self) -> None:
         first, catalogue = self.rows[0], self.desk.catalogue
@@ -173,7 +197,7 @@ class _Told:
                     message = f"says otherwise than row {first.number}, which has the same id"
                     self.wrong(key, message, "rows of one inspection must agree: correct one of the two", row)
 
-    def codes(self, key: str, known: Iterable[str], what: str, also: Sequence[str] = ()) -> list[str]:
+    def codes(self, key: str, known: Container[str], what: str, also: Sequence[str] = ()) -> list[str]:
         """The codes of a cell, each in the catalogue."""
         found = [code for code in _cell(self.rows[0], key).split(SEVERAL) if code and code not in also]
         for code in found:
