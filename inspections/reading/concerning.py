@@ -118,7 +118,7 @@ def _focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Event
 
 def report_event(work: Work, quote: Quotation, said: Attribution) -> Event | None:
     """The inspection whose report a quotation is from; None when the report is dated and no inspection has the date."""
-    dated, stated = _dated_event(work, said)
+    dated, stated = _dated_event(work, quote, said)
     if dated is not None or stated:
         return dated
     return _ordinal_event(work, quote) or _of_service(work, quote, _focus(work, quote, _told_at(work)), None)
@@ -204,11 +204,21 @@ def concerning(
         found = [e for e in work.events if work.context.home[0] in e.slugs] or list(work.events)
     else:
         base = _of_service(work, quote, _focus(work, quote, _told_at(work)), organisation)
+        base = _of_the_page(work, quote, base) if base is not None else None
         base = _of_the_speaker(work, quote, said, organisation, base) if base is not None else None
         found = [base] if base is not None else []
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
+
+
+def _of_the_page(work: Work, quote: Quotation, base: Event) -> Event:
+    """A page that is no news is about its own council: a neighbour told of in passing is not what is spoken of."""
+    main = _main(work)
+    if work.family.voice in ("news", "parliament") or main is None or base.slugs & main.slugs:
+        return base
+    begins = work.context.document.segments[quote.segments[0]].span.start
+    return base if any(begins <= at < quote.start for at, e in _told_at(work) if e is base) else main
 
 
 def _of_the_speaker(
@@ -257,12 +267,13 @@ def _spoken_of(quote: Quotation, event: Event, base: Event) -> bool:
     )
 
 
-def _dated_event(work: Work, said: Attribution) -> tuple[Event | None, bool]:
+def _dated_event(work: Work, quote: Quotation, said: Attribution) -> tuple[Event | None, bool]:
     """The event whose date an attribution prints: "(Ofsted, May 2016)", "the 2016 report concluded"; is any printed?"""
     text = work.context.text
     printed = False
+    begins = work.context.document.segments[quote.segments[0]].span.start
     for span in (said.span, said.named):
-        if span is None:
+        if span is None or (span is not said.span and span.start < begins):
             continue
         wide = Span(max(0, span.start - 3), span.end)
         for named in work.beside(wide):

@@ -196,7 +196,10 @@ _IMPRINT = rule(
 
 
 def _in_words(name: str) -> str:
-    return name if not name.isupper() else name.title().replace("’S", "’s").replace("'S", "'s")
+    if not name.isupper():
+        return name
+    small = re.sub(r"(?<=\s)(?:Of|And|The|For|In|On|Upon)(?=\s)", lambda m: m.group().lower(), name.title())
+    return small.replace("’S", "’s").replace("'S", "'s")
 
 
 _GROUP_NAME = rule(

@@ -25,6 +25,7 @@ _BYLINE = re.compile(r"^(?:by\s+.{2,60}|.{0,40}\d{1,2}[:.]\d{2}.{0,40})", re.I)
 
 # a meeting's day is not the day its minutes were published
 _MEETING = re.compile(r"^\W*(?:held\s+(?:on|at)|(?:date\s+of\s+)?(?:the\s+)?meeting|present|minutes\s+of)\b", re.I)
+_PLACE_AND_TIME = re.compile(r"\b(?:time|place|venue|location|present|chair(?:man)?)\s*:", re.I)
 _MINUTED = re.compile(
     r"(?:R(?<!\w.)(?:ESOLVED|esolved)|P(?<!\w.)RESENT|P(?<=^.)resent|A(?<!\w.)pologies|I(?<!\w.)n\s+attendance"
     r"|D(?<!\w.)eclarations\s+of|M(?<!\w.)INUTES)\b",
@@ -85,7 +86,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
             continue
         words = s.span.of(text)
         label = _LABELLED.match(words)
-        if not label:
+        if not label or (_PLACE_AND_TIME.search(words) and rules.match(r"\W*date\b", words, re.I)):
             continue
         found = [d for d in _dates(document, s.span) if d.precision == "day" and not d.relative]
         if not found:

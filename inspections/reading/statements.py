@@ -82,9 +82,14 @@ def _worth(text: str, quote: Quotation, said: Attribution) -> bool:
         return False
     if len(plain) < 3 and said.carried:
         return False
+    if len(plain) < 4 and said.span is not None and _HOLDS.search(said.span.of(text)):
+        return False  # "included a ‘deep dive’": a term
     if len(plain) < 6 and not rules.search(r"[a-z]", words):
         return False
     return not _NOT_WORDS_OF_ANYONE.fullmatch(words)
+
+
+_HOLDS = rule(r"\b(?:includ|contain)\w*\s+(?:an?|the|its|their|this|some)\s*$", re.I)
 
 
 def _statement(work: Work, keys: dict[int, str], quote: Quotation, said: Attribution) -> StatementFact:
