@@ -126,14 +126,6 @@ class AuthorityQuerySet(RecordQuerySet):
     def in_order(self, order: str) -> Self:
         return self.order_by("name", "slug")
 
-    def inspected_as(self, keys: Iterable[int]) -> Rows:
-        """Pairs of authority key and inspection id, for these authorities."""
-        return (
-            self.filter(pk__in=list(keys), services__inspections__isnull=False)
-            .order_by()
-            .values_list("pk", "services__inspections__ref")
-        )
-
     def before_and_after(self, authority: int) -> Self:
         """Its predecessors and successors; ``is_before`` tells which."""
         joined = self.model.successors.through.objects
@@ -179,6 +171,9 @@ LINE = (
     "inspected_latest", "inspected_basis", "inspected_note", "published_edtf", "published_earliest",
     "published_latest", "published_basis", "published_note", "overall_absent", "outcome",
 )  # fmt: skip
+
+
+WHOLE = ("sort_date", "previous_id", "follows_id", "next_due_edtf", "notes", "disputed", "candidates")
 
 
 class InspectionQuerySet(RecordQuerySet):
@@ -264,9 +259,10 @@ class InspectionQuerySet(RecordQuerySet):
             return self.order_by("title", F("sort_date").desc(nulls_last=True), "ref")
         return self.order_by(F("sort_date").desc(nulls_last=True), "ref")
 
-    def with_neighbours(self) -> Self:
-        """Each with the earlier and the followed inspection."""
-        return self.select_related("previous", "follows")
+    def with_neighbours(self, *more: str) -> Rows:
+        """All that an inspection's own page needs, with the names of the earlier and the followed inspection."""
+        named = (f"{which}__{name}" for which in ("previous", "follows") for name in ("ref", "slug", "title"))
+        return self.values_list(*LINE, *WHOLE, *named, *more, named=True)
 
     def naming(self, inspections: Iterable[int]) -> Rows:
         """Those that name any of these as the earlier one, or as the one they follow up: whom, and their own names."""
@@ -301,13 +297,13 @@ class InspectionQuerySet(RecordQuerySet):
         """Those at these places of the list of all, each with its ``position``."""
         return self.filter(place__position__in=list(places)).annotate(position=F("place__position")).order_by()
 
-    def linked_with(self, inspection: models.Model) -> Self:
+    def linked_with(self, inspection: Any) -> Self:
         """Those of the same services, and those it names: whatever a chain of follow-ups can be made of."""
         services = self.model.services.through.objects
-        own = services.filter(inspection=inspection).values("service")
-        keys = [key for key in (inspection.previous_id, inspection.follows_id) if key]  # type: ignore[attr-defined]
-        near = Q(pk__in=keys) | Q(previous=inspection) | Q(follows=inspection) | Q(ref__in=inspection.candidates)  # type: ignore[attr-defined]
-        same = Q(provider=inspection.provider)  # type: ignore[attr-defined]
+        own = services.filter(inspection=inspection.pk).values("service")
+        keys = [key for key in (inspection.previous_id, inspection.follows_id) if key]
+        near = Q(pk__in=keys) | Q(previous=inspection.pk) | Q(follows=inspection.pk) | Q(ref__in=inspection.candidates)
+        same = Q(provider=inspection.provider)
         same &= Q(pk__in=services.filter(service__in=own).values("inspection"))
         named = self.model.objects.filter(Q(previous=OuterRef("pk")) | Q(follows=OuterRef("pk")))
         same &= Q(previous__isnull=False) | Q(follows__isnull=False) | Exists(named)  # what no link joins is no step
@@ -576,11 +572,15 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
             words_from=before, words_around=Case(cells, default=words, output_field=models.TextField())
         ).order_by("pk")
 
-    def select_related_source(self) -> Self:
-        """With the name of the source, without its text."""
-        return self.select_related("source").only(
+    def lines(self, *more: str) -> Rows:
+        """Each with the name of its source, without its text; the pages of the source as they are written."""
+        named = ("ref", "slug", "title", "file", "publisher")
+        return self.annotate(source_pages=Cast("source__pages", models.TextField())).values_list(
             *(field.attname for field in self.model._meta.concrete_fields),
-            *(f"source__{name}" for name in ("ref", "slug", "title", "file", "publisher", "pages")),
+            *(f"source__{name}" for name in named),
+            "source_pages",
+            *more,
+            named=True,
         )
 
 
@@ -635,6 +635,23 @@ class ChangeQuerySet(models.QuerySet):  # type: ignore[type-arg]
             .order_by()
             .values_list("ref")
             .annotate(latest=models.Max("edition__published"))
+        )
+
+    def latest_of_authorities(self, first: int) -> Rows:
+        """Key of an authority and number of the newest edition, after the first, that changed an inspection of it."""
+        changes = self.model._meta.db_table
+        joins = (
+            f"inspections_inspection.ref = {changes}.ref",
+            "inspections_inspection_services.inspection_id = inspections_inspection.id",
+            "inspections_service.id = inspections_inspection_services.service_id",
+        )
+        tables = ["inspections_inspection", "inspections_inspection_services", "inspections_service"]
+        rows = self.filter(kind="inspection", edition__gt=first).order_by()
+        return (
+            rows.extra(tables=tables, where=joins, select={"authority": "inspections_service.authority_id"})  # noqa: S610
+            .values_list("authority")
+            .annotate(latest=models.Max("edition"))
+            .values_list("authority", "latest")
         )
 
     def told(self) -> Self:

@@ -15,12 +15,12 @@ from inspections.models import (
     Statement,
 )
 from inspections.prepared import Prepared
-from inspections.querysets import EvidenceQuerySet
+from inspections.querysets import EvidenceQuerySet, Rows
 
 # inspections
 lines_at = Prepared(lambda places: Inspection.objects.at_places(places).lines("position"))
-wholes_at = Prepared(lambda places: Inspection.objects.at_places(places).with_neighbours())
-inspection_known_as = Prepared(lambda ref: Inspection.objects.with_neighbours().named_for_ever(ref))
+wholes_at = Prepared(lambda places: Inspection.objects.at_places(places).with_neighbours("position"))
+inspection_known_as = Prepared(lambda ref: Inspection.objects.named_for_ever(ref).with_neighbours())
 inspections_naming = Prepared(lambda keys: Inspection.objects.naming(keys))
 authorities_of = Prepared(lambda keys: Service.objects.authorities_of(keys))
 judgements_of = Prepared(lambda keys: Judgement.objects.of(keys))
@@ -46,5 +46,5 @@ entries_with = Prepared(lambda keys: Entry.objects.with_keys(keys).with_things(p
 kinds_of_entries = Prepared(lambda keys: Entry.objects.kinds_of(keys))
 
 
-def _with_words(evidence: EvidenceQuerySet) -> EvidenceQuerySet:
-    return evidence.with_words(privacy.LONGEST).select_related_source()
+def _with_words(evidence: EvidenceQuerySet) -> Rows:
+    return evidence.with_words(privacy.LONGEST).lines("words_from", "words_around")

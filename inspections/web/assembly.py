@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -83,11 +84,11 @@ def bare_rows(inspections: Sequence[Inspection]) -> tuple[InspectionRow, ...]:
 def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhole, ...]:
     """Inspections (asked for ``with_neighbours``) with everything about them: five queries more."""
     keys = [inspection.pk for inspection in inspections]
-    following: dict[int, Link] = {}
+    following: dict[int, Link | None] = {}
     naming = inspections_naming(keys)
     for each in sorted(naming, key=lambda row: (row.sort_date is None, row.sort_date or date.min, row.ref)):
         if each.previous is not None:
-            following.setdefault(each.previous, _link(each))
+            following.setdefault(each.previous, _neighbour(each.title, each.ref, each.slug))
     linked = {key for each in naming for key in (each.previous, each.follows)}
     authorities = _authorities(keys)
     said = statements_about(keys)
@@ -111,9 +112,9 @@ def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhol
                 **_row(inspection, authorities[inspection.pk], own_judgements, by_field),
                 findings=tuple(s for s in about if s.kind == "finding"),
                 statements=tuple(s for s in about if s.kind != "finding"),
-                previous=_link(inspection.previous) if inspection.previous else None,
+                previous=_neighbour(inspection.previous__title, inspection.previous__ref, inspection.previous__slug),
                 next=following.get(inspection.pk),
-                follows=_link(inspection.follows) if inspection.follows else None,
+                follows=_neighbour(inspection.follows__title, inspection.follows__ref, inspection.follows__slug),
                 next_due=show_when(inspection.next_due_edtf, None, None, "stated", "", tuple(by_field["next_due"])),
                 sources=_sources(
                     [*proofs, *(p for j in own_judgements for p in j.proofs), *(p for s in about for p in s.proofs)]
@@ -185,21 +186,31 @@ def show_proof(row: Any) -> Proof:
         words = privacy.mask_slice(row.words_around, row.start - row.words_from, row.end - row.start)
     cells = tuple((header, text) for header, text in row.cells)
     return Proof(
-        source=row.source.ref,
-        source_slug=row.source.slug,
-        source_title=row.source.title or row.source.file,
-        publisher=row.source.publisher,
+        source=row.source__ref,
+        source_slug=row.source__slug,
+        source_title=row.source__title or row.source__file,
+        publisher=row.source__publisher,
         field=row.field,
         claim=row.claim,
         text=words or "; ".join(f"{header}: {text}" if header else text for header, text in cells),
         start=row.start,
         end=row.end,
-        page=next((number for number, start, end in row.source.pages if start <= (row.start or 0) < end), None),
+        page=_page_of(row.source_pages, row.start or 0),
         sheet=row.sheet,
         row=row.row,
         cells=cells,
         lead=lead,
     )
+
+
+def _page_of(pages: str, place: int) -> int | None:
+    """The number of the page that a character of a source stands on."""
+    return next((number for number, start, end in _read_pages(pages) if start <= place < end), None)
+
+
+@lru_cache(1024)
+def _read_pages(written: str) -> tuple[tuple[int, int, int], ...]:
+    return tuple((number, start, end) for number, start, end in json.loads(written))
 
 
 def _shared_out(
@@ -288,8 +299,8 @@ def _judgements(keys: Sequence[int], proofs: dict[int, list[Proof]]) -> dict[int
     return found
 
 
-def _link(inspection: Any) -> Link:
-    return Link(inspection.title, f"/inspections/{inspection.ref}/{inspection.slug}/", inspection.ref)
+def _neighbour(title: str, ref: str | None, slug: str) -> Link | None:
+    return Link(title, f"/inspections/{ref}/{slug}/", ref) if ref else None
 
 
 def _sources(proofs: Iterable[Proof]) -> tuple[SourceName, ...]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import csv
 import json
 import re
+import string
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from django.http import StreamingHttpResponse
@@ -22,6 +24,7 @@ from inspections.web.sources import SourceRow
 
 Cell = str | int | None
 PIECE = 200  # lines sent at a time
+PLAIN = frozenset(("", *string.ascii_letters, *string.digits))  # what a cell that is no formula begins with
 
 
 INSPECTION_COLUMNS = COLUMNS
@@ -95,9 +98,12 @@ SOURCE_COLUMNS = tuple(
 
 def precision(when: WhenShown | None) -> str:
     """How finely a date is known, from its EDTF value."""
-    if when is None:
-        return ""
-    choices = parse(when.edtf).choices
+    return _precision(when.edtf) if when else ""
+
+
+@lru_cache(8192)
+def _precision(edtf: str) -> str:
+    choices = parse(edtf).choices
     if len(choices) > 1 or len(choices[0]) > 1:
         return "several"
     return choices[0][0].precision
@@ -208,7 +214,10 @@ def csv_response(name: str, columns: Sequence[Column], rows: Iterable[Sequence[C
     def lines() -> Iterator[str]:
         yield writer.writerow([column.name for column in columns])
         for cells in rows:
-            yield writer.writerow([harmless(cell) for cell in cells])
+            # words that begin with a letter or a figure are harmless as they are, and so are most
+            yield writer.writerow(
+                [cell if cell.__class__ is str and cell[:1] in PLAIN else harmless(cell) for cell in cells]
+            )
 
     def pieces() -> Iterator[str]:
         written = lines()

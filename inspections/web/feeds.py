@@ -23,6 +23,7 @@ from inspections.web.answers import PER_PAGE, beyond_the_end, cut_page, edition_
 from inspections.web.assembly import inspection_rows, whole_statements
 from inspections.web.authorities import AuthorityList, authority_rows
 from inspections.web.corrections import corrections_in
+from inspections.web.edition import held_by_edition
 from inspections.web.facets import name_filters
 from inspections.web.filters import (
     AuthorityQuestion,
@@ -159,16 +160,18 @@ def _latest_changes(kind: str, shown: Sequence[Any]) -> dict[str, datetime]:
 
 
 def _authority_changes(kind: str, shown: Sequence[Any]) -> dict[str, datetime]:
-    """When anything was last told of each: three queries. An authority without inspections is as old as the record."""
-    pairs = list(Authority.objects.inspected_as([row.pk for row in shown]))
-    changed = dict(Change.objects.latest_of("inspection", [ref for _, ref in pairs]))
-    first = Edition.objects.order_by("number").first()
-    latest = {row.slug: first.published for row in shown} if first else {}
-    slugs = {row.pk: row.slug for row in shown}
-    for key, ref in pairs:
-        if ref in changed:
-            latest[slugs[key]] = max(latest[slugs[key]], changed[ref])
-    return latest
+    """When anything was last told of each. An authority without inspections is as old as the record."""
+    first, changed = _told_of_authorities()
+    return {row.slug: changed.get(row.pk, first) for row in shown}
+
+
+@held_by_edition
+def _told_of_authorities() -> tuple[datetime, dict[int, datetime]]:
+    """When the record began, and by an authority's key when its inspections last changed since: two queries."""
+    published = dict(Edition.objects.order_by("number").values_list("number", "published"))
+    first = min(published)
+    changed = dict(Change.objects.latest_of_authorities(first)) if len(published) > 1 else {}
+    return published[first], {key: published[number] for key, number in changed.items()}
 
 
 def _changes(request: HttpRequest, title: str, page: str, changes: Any) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from inspections import privacy
 from inspections.models import Evidence, Inspection, Source, Statement
 from inspections.web.answers import edition_of, show
+from inspections.web.asked import inspection_known_as
 from inspections.web.assembly import inspection_rows, whole_inspections, whole_statements
 from inspections.web.citations import FORMS, write
 from inspections.web.citing import Card, cite_inspection, cite_passage, cite_statement
@@ -18,7 +19,7 @@ from inspections.web.share_image import draw_inspection
 
 
 def inspection_citation(request: HttpRequest, ref: str, form: str) -> HttpResponse:
-    row = Inspection.objects.with_neighbours().known_as(ref)
+    row = next(iter(inspection_known_as(ref)), None)
     if row is None:
         return retired(request, "inspection", ref, form)
     return _send(cite_inspection(request, whole_inspections([row])[0]), form)

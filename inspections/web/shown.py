@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from inspections.directions import close_directions
 from inspections.text import tidy
@@ -83,8 +83,8 @@ class Proof:
     @property
     def url(self) -> str:
         if self.row is not None:
-            asked = {"sheet": self.sheet, "row": self.row} if self.sheet else {"row": self.row}
-            return f"{self.source_url}?{urlencode(asked)}#{self.anchor}"
+            sheet = f"sheet={quote_plus(self.sheet)}&" if self.sheet else ""
+            return f"{self.source_url}?{sheet}row={self.row}#{self.anchor}"
         return f"{self.source_url}#{self.anchor}" if self.anchor else self.source_url
 
     @property

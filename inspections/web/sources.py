@@ -246,8 +246,8 @@ def source_objects(sources: Sequence[Any]) -> list[dict[str, Any]]:
             if ref:
                 found[source_key][ref] = None
     proofs: dict[int, list[Proof]] = defaultdict(list)
-    own = Evidence.objects.about_sources_themselves(keys).with_words(privacy.LONGEST).select_related_source()
-    for row in own:
+    own = Evidence.objects.about_sources_themselves(keys).with_words(privacy.LONGEST)
+    for row in own.lines("words_from", "words_around"):
         proofs[row.source_id].append(show_proof(row))
     return [
         source_object(s, passages[s.pk], list(inspections[s.pk]), list(statements[s.pk]), proofs[s.pk]) for s in sources
