@@ -2,12 +2,15 @@
 
     python benchmarks/make_record.py made.csv --inspections 1000000
     DATABASE_URL=sqlite:////path/made.sqlite3 python manage.py import_sources made.csv
-    python benchmarks/serve.py --record /path/made.sqlite3 [--datasette] [--rounds 15] [--mix 300]
+    python benchmarks/serve.py --record /path/made.sqlite3 [--smaller FILE] [--datasette] [--rounds 15] [--mix 300]
 
-Two gunicorn workers, one client, warm, page cache off except where the page says so. Each address of the mix is asked
-once of each server, one after the other, so that a slow moment of the machine falls on both; what compares machines is
-the ratio. ``--datasette`` installs it into a scratch environment and serves a flat table with an index on every column
-that is filtered, full text, and limits so wide that it always counts to the end.
+Two gunicorn workers, one client, warm, page cache off except where the page says so. Servers are asked in turn, and
+each address of the mix once of each, so that a slow moment of the machine falls on all; what compares machines is the
+ratio, page by page. A server that is slow is asked less often: none takes more than its seconds for a page.
+
+``--datasette`` installs it into a scratch environment and serves a flat table twice: as shipped, and tuned with an
+index on every column that is filtered, full text, and limits so wide that it always counts to the end. ``--smaller``
+serves a smaller record too, and tells how pages grow.
 """
 
 from __future__ import annotations
@@ -48,26 +51,41 @@ ORDER BY p.position
 """
 
 
+SECONDS = 30.0  # for one page of one server
+MIX_SECONDS = 400.0  # for the mix, of one server
+LATE = b"timed out"  # what Datasette says where a count is missing
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Milliseconds to the last byte, and what came."""
+
+    took: float
+    status: int
+    tag: str
+    body: bytes
+
+
 @dataclass(frozen=True)
 class Server:
     port: int
     pid: int
 
-    def ask(self, address: str, headers: dict[str, str] | None = None) -> tuple[float, int, http.client.HTTPMessage]:
-        """Milliseconds to the last byte, status and headers; the connection is kept between questions."""
+    def ask(self, address: str, headers: dict[str, str] | None = None) -> Answer:
+        """The connection is kept between questions."""
         connection = _connections.setdefault(self.port, http.client.HTTPConnection("127.0.0.1", self.port, timeout=60))
         started = time.perf_counter()
         try:
             connection.request("GET", address, headers=headers or {})
             response = connection.getresponse()
-            response.read()
+            body = response.read()
         except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):  # kept open for too long
             connection.close()
             return self.ask(address, headers)
         except OSError:
             connection.close()
             raise
-        return (time.perf_counter() - started) * 1000, response.status, response.headers
+        return Answer((time.perf_counter() - started) * 1000, response.status, response.headers["ETag"] or "", body)
 
     def memory(self) -> int:
         """The most that any of its processes held, in MB."""
@@ -97,7 +115,7 @@ def running(command: Sequence[str], port: int, environment: dict[str, str], aliv
     try:
         for _ in range(300):
             with contextlib.suppress(OSError):
-                if found.ask(alive)[1] == 200:
+                if found.ask(alive).status == 200:
                     break
             if server.poll() is not None:
                 raise SystemExit(f"{command[0]} ended before it answered")
@@ -123,33 +141,44 @@ def project(record: Path, page_cache: str) -> Iterator[Server]:
 
 
 @contextlib.contextmanager
-def datasette(record: Path, folder: Path) -> Iterator[Server]:
+def datasettes(record: Path, folder: Path) -> Iterator[dict[str, Server]]:
+    """Datasette as shipped, and tuned."""
     python = folder / "venv" / "bin" / "python"
     subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
     subprocess.run([python, "-m", "pip", "install", "--quiet", "datasette"], check=True)
-    flat = folder / "flat.db"
+    wide = (
+        "sql_time_limit_ms 30000", "facet_time_limit_ms 30000", "suggest_facets off", "max_returned_rows 20000",
+        "num_sql_threads 2",
+    )  # fmt: skip
+    with contextlib.ExitStack() as servers:
+        found = {}
+        for name, settings in (("as shipped", ()), ("tuned", wide)):
+            (folder / name).mkdir()
+            flat = make_flat(record, folder / name / "flat.db", tuned=bool(settings))
+            port = free_port()
+            command = [str(python), "-m", "datasette", "serve", "-i", str(flat), "-p", str(port)]
+            for setting in ("default_page_size 50", *settings):
+                command += ["--setting", *setting.split()]
+            found[name] = servers.enter_context(running(command, port, dict(os.environ), "/-/versions.json"))
+        yield found
+
+
+def make_flat(record: Path, flat: Path, tuned: bool) -> Path:
+    """One table of the inspections, with full text; tuned: with an index on each column that is filtered."""
     database = sqlite3.connect(flat)
     database.execute("ATTACH ? AS record", [f"{record}"])
     database.execute(FLAT)
-    for column in ("id", *FILTERS):
+    for column in ("id", *FILTERS) if tuned else ("id",):
         database.execute(f"CREATE INDEX by_{column} ON inspections ({column}, id)")
     database.execute("CREATE VIRTUAL TABLE inspections_fts USING fts5(title, content='inspections')")
     database.execute("INSERT INTO inspections_fts (inspections_fts) VALUES ('rebuild')")
     database.commit()
     database.execute("DETACH record")
-    database.execute("ANALYZE")
-    database.commit()
+    if tuned:
+        database.execute("ANALYZE")
+        database.commit()
     database.close()
-    port = free_port()
-    settings = (
-        "sql_time_limit_ms 30000", "facet_time_limit_ms 30000", "suggest_facets off", "default_page_size 50",
-        "max_returned_rows 20000", "num_sql_threads 2",
-    )  # fmt: skip
-    command = [str(python), "-m", "datasette", "serve", "-i", str(flat), "-p", str(port)]
-    for setting in settings:
-        command += ["--setting", *setting.split()]
-    with running(command, port, dict(os.environ), "/-/versions.json") as server:
-        yield server
+    return flat
 
 
 def theirs(filters: Sequence[tuple[str, str]], **more: str) -> str:
@@ -188,82 +217,132 @@ def find_csv(record: Path) -> tuple[list[tuple[str, str]], int]:
     return [("service", service), ("year", str(year))], many
 
 
-def line(page: str, ours: Sequence[float], others: Sequence[float] = (), note: str = "") -> None:
-    ratio = f"{statistics.median(b / a for a, b in zip(ours, others, strict=True)):.1f}" if others else ""
-    beside = f"{statistics.median(others):.1f}" if others else ""
-    late = sorted(ours)[int(len(ours) * 0.95)] if len(ours) > 1 else ours[0]
-    print(f"| {page} | {statistics.median(ours):.1f} | {late:.1f} | {beside} | {ratio} | {note} |", flush=True)
+@dataclass(frozen=True)
+class Page:
+    """The same question of this site and of Datasette ("": it has no such page)."""
+
+    name: str
+    ours: str
+    theirs: str = ""
 
 
-def measure(server: Server, other: Server | None, record: Path, rounds: int, many: int) -> None:
+def pages_of(record: Path) -> list[Page]:
     database = sqlite3.connect(record)
     count = database.execute("SELECT COUNT(*) FROM inspections_inspection").fetchone()[0]
-    ref, slug = database.execute(
-        "SELECT ref, slug FROM inspections_inspection WHERE id IN (SELECT inspection_id FROM inspections_place "
-        "WHERE position = ?)", [count // 3]
-    ).fetchone()  # fmt: skip
+    question = (
+        "SELECT ref, slug FROM inspections_inspection WHERE id IN "
+        "(SELECT inspection_id FROM inspections_place WHERE position = ?)"
+    )
+    ref, slug = database.execute(question, [count // 3]).fetchone()
     grade = [("grade", "ofsted-four-point:good"), ("year", "2019")]
     csv, rows = find_csv(record)
-    last = -(-count // 50)
-    pages = (
-        ("list, one grade and one year", f"/inspections/?{urlencode(grade)}", theirs(grade)),
-        ("list, unfiltered", "/inspections/", theirs(())),
-        ("list, its deepest page", f"/inspections/?page={last}", None),
-        ("authority with the most inspections", f"/authorities/{BUSIEST}/", theirs([("authority", BUSIEST)])),
-        ("one inspection", f"/inspections/{ref}/{slug}/", f"/flat/inspections/{count // 3}"),
-        ("search, common word", "/search/?q=inspection", theirs((), _search="inspection")),
-        ("search, rare words", "/search/?q=stockport+adoption", theirs((), _search="stockport adoption")),
-        ("authorities", "/authorities/", None),
-        (f"CSV of {rows:,} rows", f"/inspections.csv?{urlencode(csv)}", None),
-        ("alive, no page", "/healthz", None),
-    )
-    print(f"\n{count:,} inspections; milliseconds, page cache off.\n")
-    print("| page | median | 95% under | Datasette | ratio | |\n|---|---|---|---|---|---|")
-    for name, ours, beside in pages:
-        times: list[float] = []
-        others: list[float] = []
+    print(f"{count:,} inspections in {record.name}; the CSV has {rows:,} rows.")
+    return [
+        Page("list, one grade and one year", f"/inspections/?{urlencode(grade)}", theirs(grade)),
+        Page("list, unfiltered", "/inspections/", theirs(())),
+        Page("list, its deepest page", f"/inspections/?page={-(-count // 50)}&providers=with"),
+        Page("list, some words", "/inspections/?q=stockport"),
+        Page("authority with the most inspections", f"/authorities/{BUSIEST}/", theirs([("authority", BUSIEST)])),
+        Page("one inspection", f"/inspections/{ref}/{slug}/", f"/flat/inspections/{count // 3}"),
+        Page("search, common word", "/search/?q=inspection", theirs((), _search="inspection")),
+        Page("search, rare words", "/search/?q=stockport+adoption", theirs((), _search="stockport adoption")),
+        Page("authorities", "/authorities/"),
+        Page("national grid", "/national/"),
+        Page("national counts", "/national/counts/"),
+        Page("CSV of some 10,000 rows", f"/inspections.csv?{urlencode(csv)}"),
+        Page("alive, no page", "/healthz"),
+    ]
+
+
+def time_of(times: Sequence[float]) -> str:
+    return f"{statistics.median(times):.1f}" if times else ""
+
+
+def ratio(others: Sequence[float], ours: Sequence[float]) -> str:
+    """How many times as long the others take, round by round."""
+    return f"{statistics.median(b / a for a, b in zip(ours, others, strict=False)):.1f}" if others else ""
+
+
+def row(name: str, ours: Sequence[float], beside: Sequence[Sequence[float]], note: str = "") -> None:
+    late = sorted(ours)[int(len(ours) * 0.95)]
+    cells = [f"{time_of(others)} ({ratio(others, ours)})" if others else "" for others in beside]
+    print(f"| {' | '.join([name, time_of(ours), f'{late:.1f}', *cells, note])} |", flush=True)
+
+
+def head(*columns: str) -> None:
+    print(f"\n| {' | '.join(['page', 'median', '95% under', *columns, ''])} |\n|{'---|' * (len(columns) + 4)}")
+
+
+def measure(server: Server, smaller: Server | None, record: Path, small: Path | None, others: dict[str, Server],
+            rounds: int) -> None:  # fmt: skip
+    """Each page of each server in turn, twice before it counts."""
+    pages = pages_of(record)
+    small_pages = pages_of(small) if small else pages
+    print("\nMilliseconds, page cache off; in brackets how many times as long as ours, round by round.")
+    head(*(["the smaller record"] if smaller else []), *(f"Datasette {name}" for name in others))
+    for page, small_page in zip(pages, small_pages, strict=True):
+        asked = [(server, page.ours)] + ([(smaller, small_page.ours)] if smaller else [])
+        asked += [(other, page.theirs) for other in others.values()]
+        times: list[list[float]] = [[] for _ in asked]
+        spent = [0.0] * len(asked)
         for number in range(rounds + 2):
-            took, status, _ = server.ask(ours)
-            if status != 200:
-                raise SystemExit(f"{ours} answered {status}")
-            asked = other.ask(beside)[0] if other and beside else None
-            if number > 1:
-                times.append(took)
-                others += [asked] if asked is not None else []
-        line(name, times, others)
-    ours_mix, others_mix = [], []
+            for at, (each, address) in enumerate(asked):
+                if not address or (spent[at] > SECONDS * 1000 and times[at]):
+                    continue
+                answer = each.ask(address)
+                if at == 0 and answer.status != 200:
+                    raise SystemExit(f"{address} answered {answer.status}")
+                spent[at] += answer.took
+                if number > 1 or spent[at] > SECONDS * 1000:
+                    times[at].append(answer.took)
+        row(page.name, times[0], times[1:])
+
+
+def measure_mix(server: Server, others: dict[str, Server], record: Path, many: int) -> None:
+    """Each address once of each server."""
+    ours: list[float] = []
+    times: dict[str, list[float]] = {name: [] for name in others}
+    missing = dict.fromkeys(others, 0)
+    head(*(f"Datasette {name}" for name in others))
     for filters in make_mix(record, many):
-        more = [("providers", "with")]
-        ours_mix.append(server.ask(f"/inspections/?{urlencode([*filters, *more])}")[0])
-        if other:
-            others_mix.append(other.ask(theirs(filters))[0])
-    line(f"mix of {many} filters, each once", ours_mix, others_mix)
-    print(f"\nMost memory of a process: {server.memory()} MB.")
+        ours.append(server.ask(f"/inspections/?{urlencode([*filters, ('providers', 'with')])}").took)
+        for name, other in others.items():
+            if sum(times[name]) < MIX_SECONDS * 1000:
+                answer = other.ask(theirs(filters))
+                times[name].append(answer.took)
+                missing[name] += answer.status != 200 or LATE in answer.body
+    note = "; ".join(f"{name}: {missing[name]} of {len(times[name])} without all counts" for name in others)
+    row(f"mix of {many} filters, each once", ours, list(times.values()), note)
 
 
 def measure_kept(server: Server, rounds: int) -> None:
-    print("\nPage cache on: the same page again.\n\n| page | median | 95% under | | | |\n|---|---|---|---|---|---|")
+    print("\nPage cache on: the same page again.")
+    head()
     for _ in range(8):
-        tag = server.ask("/inspections/")[2]["ETag"]
+        tag = server.ask("/inspections/").tag
     packed = {"Accept-Encoding": "gzip"}
-    line("list again", [server.ask("/inspections/", packed)[0] for _ in range(rounds * 20)])
+    row("list again", [server.ask("/inspections/", packed).took for _ in range(rounds * 20)], [])
     held = {"If-None-Match": tag, **packed}
-    line("list again, 304", [server.ask("/inspections/", held)[0] for _ in range(rounds * 20)])
-    line("alive, no page", [server.ask("/healthz")[0] for _ in range(rounds * 20)])
+    row("list again, 304", [server.ask("/inspections/", held).took for _ in range(rounds * 20)], [])
+    row("alive, no page", [server.ask("/healthz").took for _ in range(rounds * 20)], [])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--record", type=Path, required=True)
+    parser.add_argument("--smaller", type=Path)
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--mix", type=int, default=300)
     parser.add_argument("--datasette", action="store_true")
     options = parser.parse_args()
-    record = options.record.resolve()
-    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as running_servers:
-        other = running_servers.enter_context(datasette(record, Path(folder))) if options.datasette else None
+    record, small = options.record.resolve(), options.smaller and options.smaller.resolve()
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as servers:
+        others = servers.enter_context(datasettes(record, Path(folder))) if options.datasette else {}
+        smaller = servers.enter_context(project(small, "off")) if small else None
         with project(record, "off") as server:
-            measure(server, other, record, options.rounds, options.mix)
+            measure(server, smaller, record, small, others, options.rounds)
+            measure_mix(server, others, record, options.mix)
+            print(f"\nMost memory of a process: {server.memory()} MB.")
         with project(record, "local") as server:
             measure_kept(server, options.rounds)
 

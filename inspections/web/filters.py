@@ -220,15 +220,15 @@ class Question(django_filters.FilterSet):
         given = {n: values for n, values in self.given().items() if n not in dropped}
         names = list(given)
         at = names.index(name) if name in given else len(names)
-        before = "".join(f"{_pair(n, v)}&" for n in names[:at] for v in given[n])
-        after = "".join(f"&{_pair(n, v)}" for n in names[at + 1 :] for v in given[n])
-        return lambda value: f"?{before}{_pair(name, value)}{after}"
+        before = "".join(f"{pair(n, v)}&" for n in names[:at] for v in given[n])
+        after = "".join(f"&{pair(n, v)}" for n in names[at + 1 :] for v in given[n])
+        return lambda value: f"?{before}{pair(name, value)}{after}"
 
     def url(self, **changes: str | list[str] | None) -> str:
         """This question with some parameters changed, from the first page again unless a page is asked."""
         given: dict[str, str | list[str] | None] = {**self.given(), **changes}
         pairs = [
-            _pair(n, v)
+            pair(n, v)
             for n, values in given.items()
             for v in ([values] if isinstance(values, str) else values or ())
             if v
@@ -237,7 +237,7 @@ class Question(django_filters.FilterSet):
 
 
 @lru_cache(20_000)
-def _pair(name: str, value: str) -> str:
+def pair(name: str, value: str) -> str:
     """One parameter as an address has it."""
     return f"{quote_plus(name)}={quote_plus(value)}"
 

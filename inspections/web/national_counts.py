@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from pyroaring import BitMap
 
 from inspections.membership import Membership
 from inspections.querysets import PROVIDERS_ONLY
-from inspections.web.filters import InspectionQuestion
+from inspections.web.filters import InspectionQuestion, pair
 from inspections.web.known import inspectorate_name, the_catalogue
 from inspections.web.ladder import place_grade
 from inspections.web.selection import the_membership
@@ -85,8 +84,8 @@ class YearCounts:
 
 def list_url(asked: Mapping[str, str | None]) -> str:
     """The list of inspections that a number counts."""
-    given = [(name, value) for name, value in asked.items() if value]
-    return f"/inspections/?{urlencode(given)}" if given else "/inspections/"
+    given = [pair(name, value) for name, value in asked.items() if value]
+    return f"/inspections/?{'&'.join(given)}" if given else "/inspections/"
 
 
 def count_scales(question: CountsQuestion) -> tuple[ScaleCounts, ...]:
