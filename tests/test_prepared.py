@@ -14,7 +14,10 @@ QUESTIONS = (
     (asked.judgements_of, lambda keys: Judgement.objects.of(keys)),
     (asked.inspections_naming, lambda keys: Inspection.objects.naming(keys)),
     (asked.statements_about, lambda keys: Statement.objects.about(keys).with_inspections()),
-    (asked.proofs_of_inspections, lambda keys: Evidence.objects.proving(keys, ()).with_words(80)),
+    (
+        asked.proofs_of_inspections,
+        lambda keys: Evidence.objects.proving(keys, ()).with_words(80).lines("words_from", "words_around"),
+    ),
 )
 
 
