@@ -204,6 +204,8 @@ _PART_COUNTED = rule(
 )
 
 
+# "March 2023: up from inadequate to good": a note in a list of dates, of what the list is about
+_DATED_NOTE = re.compile(r"\W*(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\s*[:–—-]\s")
 _AS_A_RATING = rule(rf"\b{_NOUN}\b|\boverall\b|\b(?:to\s+be|as)\s*$", re.I)
 _JUDGED = rule(rf"\b{_JUDGING}\b|\b{_NOUN}\b", re.I)
 
@@ -390,7 +392,8 @@ def _judge(
         return "", GradeHit(span, word, tie, polarity, (), part)
     if tie in ("copula", "no-longer") and not subjects and not _ACTING_PRONOUN.search(whole_left):
         return "no service is its subject", None
-    if not subjects and not named.authorities and not _COUNCIL.search(text[named.span.start : named.span.end]):
+    said = text[named.span.start : named.span.end]
+    if not subjects and not named.authorities and not (_COUNCIL.search(said) or _DATED_NOTE.match(said)):
         return "no service is its subject", None
     if (
         _COUNTED.search(left)
@@ -436,7 +439,8 @@ def _tie(
     v = verbs[-1] if verbs else None
     if v is not None and _TIE_REST.match(left, v.end()):
         gap = left[v.end() :]
-        weak = bool(_WEAK_VERB.match(v.group())) and not m["q"] and not _AS_A_RATING.search(gap + right[:20])
+        rated = _AS_A_RATING.search(gap) or _AS_A_RATING.search(gap + right[:20])
+        weak = bool(_WEAK_VERB.match(v.group())) and not m["q"] and not rated
         loose = rules.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", gap)
         if not loose and not (weak and (len(gap) > 40 or rules.search(r"\bthat\b", gap))):
             return "verb", polarity

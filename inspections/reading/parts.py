@@ -153,7 +153,9 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
             left = text[named.span.start : mark.start]
             if not (tied and any(h.span.start < mark.start for h in found.hits)) and not _JUDGED.search(left):
                 acted = own[0].span.start > mark.end and _ACTS.search(left)
-                long = all(p.overall or len(p.span.of(text).split()) >= _LONG_NAME for p in own)
+                before = text[max(named.segment.span.start, named.span.start - 260) : named.span.start]
+                goes_on = soft.get(mark) != "an ordinary word" and _JUDGED_SO.search(before)
+                long = bool(goes_on) or all(p.overall or len(p.span.of(text).split()) >= _LONG_NAME for p in own)
                 verb = mark.of(text).lower().startswith("requir") or _VERB.search(text[own[-1].span.end : mark.start])
                 if not acted and not (long and verb) and not _is_label(text, named, own, mark):
                     continue
@@ -168,6 +170,14 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
             else:
                 hits.append(replace(hit, aspect=part.span, subjects=()))
     found.hits = [*hits, *(h for h in found.hits if h.tie == "performs")]
+
+
+# the sentences before have told of a grade: "judged to be inadequate overall. Adoption performance required ..."
+_JUDGED_SO = re.compile(
+    r"\b(?:judged?|judges|rated?|graded|found)\b[^.;]{0,90}\b(?:outstanding|good|requir\w+\s+improvement|inadequate|adequate"
+    r"|satisfactory)\b[^.]{0,30}\.",
+    re.I,
+)
 
 
 def _is_label(text: str, named: Naming, own: list[Part], mark: Span) -> bool:

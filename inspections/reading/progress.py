@@ -66,7 +66,7 @@ def _weaknesses(work: Work) -> None:
     naming: tuple[Span, Segment] | None = None
     for named in work.named:
         words = named.span.of(text)
-        if labelled := _LABELLED.match(words):
+        if labelled := _LABELLED.match(words) or _ON_EACH.match(words):
             _add_labelled(work, named, labelled)
             continue
         if named.segment.kind == "bullet" and (m := _FOUND_THEN.search(words)):
@@ -99,6 +99,13 @@ _LABELLED = rule(
     r"^\W*(?P<what>[A-Z][^:.;?!]{3,160}):\s+(?:(?:the|this)\s+(?:\w+\s+)?(?:area|partnership)\s+ha(?:s|ve)\s+)?"
     r"(?P<not>not\s+)?(?:yet\s+)?(?:made\s+)?(?P<g>sufficient\s+progress)\b[^:;]{0,60}$",
     re.I,
+)
+
+
+# "On speech and language the area had made sufficient progress."
+_ON_EACH = rule(
+    r"^\W*(?:On|In|With|For)\s+(?P<what>[^,.:;]{3,90}?),?\s+(?:the\s+(?:\w+\s+)?(?:area|partnership)|it|they)\s+"
+    r"(?:has|have|had)\s+(?P<not>not\s+)?(?:yet\s+)?made\s+(?P<g>sufficient\s+progress)\b[^:;,]{0,40}$"
 )
 
 

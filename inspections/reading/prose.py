@@ -148,7 +148,7 @@ def _graded(work: Work, named: Naming, reports: tuple[Span, ...], voices: tuple[
     found = grades(text, named, reports, voices, service, about.catalogue, minuted)
     spoken_of = {s.slug for s in (*named.services, state.service, state.local) if s} | own
     allot(text, named, found, about.catalogue, spoken_of)
-    _refuse(work, named, found)
+    _refuse(work, named, found, state.told_of_here(named))
     if (work.family.voice == "party" and _taken_back(text, named)) or _LEAFLET.search(named.span.of(text)):
         found.hits.clear()
     if named.segment.kind == "heading":
@@ -156,13 +156,13 @@ def _graded(work: Work, named: Naming, reports: tuple[Span, ...], voices: tuple[
     return found
 
 
-def _refuse(work: Work, named: Naming, found: Grades) -> None:
+def _refuse(work: Work, named: Naming, found: Grades, here: str | None) -> None:
     """Leave out the grades that nobody entitled to gave, or that were given to something else."""
     about, kept = work.context, []
     elsewhere = about.home is not None and named.authorities and not named.services and not _near_a_service(work, named)
     strange = elsewhere and not any(about.home and about.home[0] in a.slugs for a in named.authorities)
     for hit in found.hits:
-        if hit.tie != "performs" and not _on_some_scale(work, named, hit):
+        if hit.tie != "performs" and not _on_some_scale(work, named, hit, here):
             found.passed_over.append((hit.span, "no scale of this service has this word"))
             continue
         why = (
@@ -188,11 +188,11 @@ def _refused_performs(text: str, named: Naming, hit: GradeHit) -> str:
     return "given by somebody who is no inspectorate" if view_of_others(right) else ""
 
 
-def _on_some_scale(work: Work, named: Naming, hit: GradeHit) -> bool:
+def _on_some_scale(work: Work, named: Naming, hit: GradeHit, here: str | None) -> bool:
     """Is this a word of any scale on which the services spoken of are graded?"""
     catalogue = work.context.catalogue
     slugs = {s.slug for s in (*hit.subjects, *named.services)} or (
-        {work.context.service.slug} if work.context.service else set()
+        {here} if here else {work.context.service.slug} if work.context.service else set()
     )
     slugs |= {parent for slug in slugs if (parent := catalogue.services[slug].parent)}
     scales = {x for f in catalogue.frameworks.values() if slugs & set(f.services) for x in f.scales}

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from inspections.reading.events import Aspect, Event, contradict, gather, join, overlap, plain_grade
 from inspections.reading.facts import Warned
+from inspections.reading.naming import names
 from inspections.reading.rules import rule
 from inspections.reading.tellings import UNGRADED
 from inspections.reading.work import Work
@@ -78,12 +79,29 @@ def settle(work: Work) -> None:
         and told_as_main
         and work.family.voice == "inspectorate"
         and about.letter
+        and _from_inspectors(work)
         and main.published is None
         and about.published is not None
     ):
         main.published = about.published
     kept.sort(key=lambda e: min(s.start for s in e.spans))
     work.events = kept
+
+
+_TO_THE_PUBLIC = re.compile(
+    r"^Dear\b.{0,60}\b(?:parents?|carers?|families|colleagues?|residents?|members?|foster\w*|students?|learners?|all)\b",
+    re.I,
+)
+
+
+def _from_inspectors(work: Work) -> bool:
+    """Not so a letter on a council's own paper, or one to parents, colleagues or members."""
+    about = work.context
+    outside = [s for s in about.document.segments if s.index in about.letterhead and not s.furniture]
+    if any(_TO_THE_PUBLIC.match(s.span.of(about.text)) for s in outside):
+        return False
+    head = names(about.document, about.catalogue, outside[0].span) if outside else None
+    return head is None or not any(n.official for n in head.authorities)
 
 
 _LAST = re.compile(r"\W*(?:last|latest|most\s+recent)\b", re.I)

@@ -79,7 +79,7 @@ _PUBLISHED_BEFORE = rule(
 )
 # "last visited under the old framework, in 2017": the visit's year, not the framework's
 _UNDER = rule(
-    r"\b(?:inspected|visited|assessed|inspection|visit)\s+(?:\w+\s+)?under\s+(?:the|an?|its)\s+(?:\w+\s+){0,3}framework,?\s+"
+    r"\b(?:inspected|visited|assessed|inspection|visit)\s+(?:\w+\s+)?under\s+(?:the|an?|its|[\w’']+[’']s)\s+(?:\w+\s+){0,3}framework,?\s+"
     r"(?:which\s+[^,.;]{3,60},?\s+)?(?:in|on|from)\s+$",
     re.I,
 )
@@ -177,9 +177,9 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if rules.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):
         return ""
-    if not _UNDER.search(left) and rules.search(
-        r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I
-    ):
+    if _UNDER.search(left):
+        return "inspected"
+    if rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
         return ""
     if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.search(left):
         return "published"
@@ -435,6 +435,14 @@ def _add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span
         for target in out:
             if target.spans == [mention.span] or (onward and later and target not in later):
                 continue
+            if (
+                target.previous
+                and not target.noun
+                and not mention.relative
+                and mention.span.end <= target.spans[0].start
+            ):
+                if any(not t.previous and t.overall is not None for t in out):
+                    continue  # "March 2023: up from inadequate to good": the day is that of the grade now
             pairs.append((min(_reach(text, s, mention.span) for s in target.spans), i, mention, what, target))
         pairs += [(_reach(text, s, mention.span), i, mention, what, None) for s in blocked]
     given: set[int] = set()

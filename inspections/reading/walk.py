@@ -79,6 +79,7 @@ class Walk:
         heads = {n.segment.index: n for n in work.named if n.segment.kind == "heading" and n.segment.index != title}
         self.headings = heads
         self.dated = _dates_alone(self.text, heads)
+        self.spoken: set[str] = set()  # services that the text has named by now
         self.elsewhere = -1  # the segment that has last named a place of another council
         self.dated_by: set[int] = set()  # headings whose date an inspection has taken
 
@@ -172,6 +173,11 @@ class Walk:
             return
         telling.inspected = date
         self.dated_by.add(index or 0)
+
+    def told_of_here(self, named: Naming) -> str | None:
+        """The service of the inspection that this paragraph has told of last."""
+        index, event = self.last
+        return event.service if event is not None and index == named.segment.index else None
 
     def _at_that(self, telling: Telling) -> bool:
         """ "At that inspection the service was judged ...": of the inspection named last."""
@@ -298,6 +304,7 @@ class Walk:
             self.named_here = set()
             self.local_bodies = ()
         self.named_here |= {s.slug for s in named.services}
+        self.spoken |= self.named_here
         if named.services and not in_voice:
             self.local = named.services[-1]
         if named.inspectorates and not in_voice:
@@ -575,6 +582,8 @@ class Walk:
     def _told_already(self, service: Noted, named: Naming) -> bool:
         """Has the text named this service by now? One that it names only later is not what it has been speaking of."""
         title = self.work.context.title
+        if service.slug in self.spoken:
+            return True
         return service.span.start < named.segment.span.end or (title is not None and service.span.within(title.span))
 
     def _weak(self, named: Naming) -> Noted | None:
