@@ -122,10 +122,16 @@ _ORG_FIRST = rule(rf"^(?:the\s+)?(?P<org>{_ORG_WORDS}?)[’'](?:s\b)?\s+(?P<role
 _ORG_LAST = rule(
     rf"^(?P<role>.+?),?\s+(?:of|at|from|with|for|on)\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:of"
     rf"|and|for|on|upon)\s+)*)*(?:{_ORG_HEAD})\b(?:\s+(?:of|for|in)\s+[A-Z][\w’']*|\s+(?:{_ORG_HEAD})\b)*"
+    rf"|(?:NHS|Healthwatch)\s+[A-Z]\w+(?:,?\s+(?:and\s+)?[A-Z]\w+)*"
     rf"|St\.?\s+[A-Z]\w+)(?:[’']s\s+(?P<more>\w+))?$",
     re.S,
 )
-_ORG_ONLY = rule(r"^(?:of|from|at|for)\s+(?:the\s+)?(?P<org>[A-Z].+)$", re.S)
+# "of the Kent Trust" is a body; "from Armley" is where a private person lives
+_ORG_ONLY = rule(
+    rf"^(?:of|from|at|for)\s+(?:the\s+)?(?P<org>(?=[A-Z])(?=.*\b(?:{_ORG_HEAD}|Campaign|Centre|Committee|Government|Hospital|Action"
+    r"|Healthwatch|Mencap|Unison|Unite|Barnardo[’']s|Carers|Families|Parents|[A-Z]{3,})\b).+)$",
+    re.S,
+)
 _GENERIC_FIRST = rule(
     r"^(?:Children|Adults?|People|Lord|Leader|Cabinet|Deputy|Care\s+Leavers|Her\s+Majesty|His\s+Majesty"
     r"|Women|Men|Families|Parents|Director|Executive|Strategic|Corporate|Interim|Assistant|Minister"
@@ -192,15 +198,23 @@ _GROUP = rule(
 )
 
 
+_NOT_REAL = rule(
+    r"(?:^|[\s(“])(?P<it>[A-Z][a-z’'\-]+)\s*[(,]\s*(?:not\s+(?:her|his|their)\s+real\s+name|(?:whose\s+)?name\s+(?:has\s+been\s+)?changed)"
+    r"[),]?\s*$"
+)
+
+
 def subject(words: str) -> Subject | None:
     """The phrase at the end of ``words``, which stand before a verb of saying (or are all of a noun phrase)."""
+    if m := _NOT_REAL.search(words):
+        return Subject("person", m.start("it"), private=True)
     plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), words.replace("*", " ")).rstrip()
     plain = _ADVERBS.sub("", plain)
     plain = plain.rstrip(" \t\n\r\u00a0(–—-")
     if not plain or rules.search(r"\b(?:and|but|or)$", plain):
         return None
     if m := _PRONOUN_END.search(plain):
-        kind = {"he": "he", "she": "he", "they": "they", "it": "it", "which": "it", "who": "who"}[m["it"].lower()]
+        kind = {"he": "he", "she": "he", "they": "they", "it": "it", "which": "who", "who": "who"}[m["it"].lower()]
         return Subject(kind, m.start("it"))
     person = _person(plain)
     for pattern in (_SPOKES_FOR, _SPOKES_OF) if person is None or person.name is None else ():
@@ -561,6 +575,8 @@ def _made(found: _Found, role: str, start: int) -> Subject:
         )
         if m := _ORG_ONLY.match(role):
             organisation, role = m["org"], ""
+        elif m := rules.match(r"(?P<org>[A-Z]\w+)(?:[’']s|s[’'])$", role):
+            organisation, role = m["org"], ""  # "Labour's Ann Lee"
         elif split := _organised(role):
             role, organisation = split
         elif m := rules.match(

@@ -300,20 +300,20 @@ def _hear(place: _Place, memory: _Memory) -> None:
             memory.keep(memory.whole(made))
         elif (who := _somebody(stop)) is not None:
             memory.keep(
-                memory.whole(Attribution("person", None, who.name, who.role, who.organisation, titled=who.titled))
+                memory.whole(Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled))
             )
 
 
 def _somebody(stop: str) -> Subject | None:
-    """The person whom a sentence without words of saying tells of."""
+    """The person, the body or the report that a sentence without words of saying tells of."""
     if (who := addressed(stop)) is not None:
         return who
     m = _SOMEBODY.match(stop)
     who = subject(m["who"]) if m else None
     if who is None:
         told = sentence_subject(stop)
-        who = told.who if told is not None and told.who.name else None
-    return who if who is not None and who.kind == "person" and (who.name or who.role) else None
+        who = told.who if told is not None and (told.who.name or told.who.kind in ("organisation", "report")) else None
+    return who if who is not None and (who.kind != "person" or who.name or who.role) else None
 
 
 def _paragraphs_between(place: _Place) -> list[Segment]:
@@ -451,6 +451,10 @@ def _broken(text: str, previous: Quotation, between: str) -> bool:
 
 def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
     """The last subject with a verb of saying in ``tail``, one sentence; None when nobody can tell who."""
+    if quoted := _QUOTES_WHOM.search(tail):
+        whom = object_of(quoted["who"])
+        if whom is not None and whom.kind == "person":
+            return _resolved(whom, memory, Span(start + quoted.start(), start + len(tail)), True)
     verbs = list(_VERB.finditer(tail))[-8:]
     for m in reversed(verbs):
         left = tail[: m.start()]
@@ -494,6 +498,11 @@ def _clause(tail: str, start: int, memory: _Memory) -> Attribution | None:
 _READ_OUT = rule(
     r"(?:read|reads|quoted|quotes|quoting|cited|cites|reading|recited|recites)\s+(?:aloud\s+|out\s+)?(?:from\s+)?"
     r"(?:[\w’'\-]+\s+){0,5}?(?:reports?|letters?|inspectors?[’']?|findings|Ofsted(?:[’']s)?|CQC(?:[’']s)?|inspectorate)\b",
+    re.I,
+)
+# "quotes one social worker as saying", "heard from one child that": the words are theirs
+_QUOTES_WHOM = rule(
+    r"(?:quotes?|quoted|cites?|cited|heard\s+from)\s+(?P<who>[^,.;:“”\"]{3,80}?)\s*(?::\s*$|\s+(?:as\s+saying|as\s+telling|that|who\s+said)\b)",
     re.I,
 )
 _VERB_ALONE = rule(rf"[\s–—)(,-]*(?:also\s+|then\s+)?(?:{_STRONG}|{_WEAK})(?:\s+that)?[\s:,]*", re.I)
@@ -557,7 +566,7 @@ def _before(tail: str, span: Span, memory: _Memory) -> Attribution | None:
 
 # words sent by somebody: "A message from the leader, Cllr Lee:"
 _SENT_BY = re.compile(
-    r"^\W*(?:(?:An?\s+|The\s+)?(?:\w+\s+)?(?:message|statement|word|words|note|comment|reply|answer|quote|response)\s+)?"
+    r"^\W*(?:(?:An?\s+|The\s+)?(?:\w+\s+)?(?i:message|statement|word|words|note|comment|reply|answer|quote|response)\s+)?"
     r"(?:[Ff]rom|[Bb]y)\s+"
 )
 # a report that "is blunt about the front door" has the words that follow
@@ -734,6 +743,8 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
             and place.previous.closed
         ):
             return replace(place.previously, carried=True, continues=False)
+    if (signed := _signed(place, memory)) is not None:
+        return signed
     heading = place.segments[segment.heading] if segment.heading is not None else None
     if heading is not None and _listed(place) and not _someone(tail):
         told = heading.span.of(text)
@@ -751,6 +762,22 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
         if above is not None and place.previous is not None and place.previous.segments[-1] == above.index:
             return replace(place.previously, carried=True, continues=False)
     return Attribution("unstated")
+
+
+_SIGNED = rule(r"^\s*[–—―~-]+\s*(?P<who>[^“”\"\n]{3,140})$")
+
+
+def _signed(place: _Place, memory: _Memory) -> Attribution | None:
+    """The line below a quotation that stands alone, when it is a dash and who said it."""
+    at = place.order.get(place.quote.segments[-1])
+    if at is None or not _whole(place) or at + 1 >= len(place.document.body):
+        return None
+    below = place.document.body[at + 1].span
+    m = _SIGNED.match(below.of(place.text)) if below.end - below.start < 160 else None
+    who = object_of(m["who"]) if m else None
+    if who is None or who.kind != "person" or not (who.role or who.titled):
+        return None
+    return _resolved(who, memory, below, True)
 
 
 def _teller(place: _Place, sentence: str) -> Subject | None:

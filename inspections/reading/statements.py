@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from inspections.reading import rules
 from inspections.reading.concerning import concerning, report_event
 from inspections.reading.dates import dates
-from inspections.reading.facts import StatementFact, StatementKind, When, Words
+from inspections.reading.facts import StatementFact, StatementKind, Warned, When, Words
 from inspections.reading.offices import at_a_body, council_speaks, organisation_of
 from inspections.reading.quotations import Quotation
 from inspections.reading.rows import value
@@ -45,6 +45,7 @@ def quoted_statements(work: Work, keys: dict[int, str]) -> tuple[StatementFact, 
             continue
         kept = _worth(text, quote, said) and not (quote.segments[0] in headings and not _long_words(text, quote))
         if not kept:
+            _pass_over(work, quote, said)
             continue
         made = _statement(work, keys, quote, said)
         if _told_before(text, made, out):
@@ -52,6 +53,17 @@ def quoted_statements(work: Work, keys: dict[int, str]) -> tuple[StatementFact, 
             continue
         out.append(made)
     return tuple(out)
+
+
+def _pass_over(work: Work, quote: Quotation, said: Attribution) -> None:
+    """Tell an editor of words long enough to matter that become nobody's statement."""
+    if len(quote.words(work.context.text).split()) < _MANY_WORDS or not (said.disowned or said.kind == "unstated"):
+        return
+    why = "the text takes it back" if said.disowned else "nobody is said to have said it"
+    work.warnings.append(Warned("quotation-passed-over", f"left out: {why}", Span(quote.start, quote.end)))
+
+
+_MANY_WORDS = 6
 
 
 def _trimmed(text: str, spans: list[Span]) -> tuple[Span, ...]:

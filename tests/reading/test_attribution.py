@@ -235,3 +235,25 @@ def test_who_speaks_and_for_whom(text: str, kind: str, speaker: str | None, orga
 def test_a_sentence_broken_off_goes_on_with_its_own_subject() -> None:
     text = "The report - described by one councillor as “a hatchet job” - says “leaders know what to do”."
     assert [a.kind for a in said(text)] == ["person", "report"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker", "role", "organisation"),
+    [
+        ("“They ring when they say,” said Ann Lee, from Armley.", "person", None, None, None),
+        ("Ann (not her real name) said: “They ring when they say.”", "person", None, None, None),
+        ("Mrs A. Lee, 71, who cares for her husband, said: “They ring.”", "person", None, None, None),
+        ("“They ring.”\n\n– Cllr Ann Lee, leader of Leeds Council", "person", "Ann Lee", "leader", "Leeds Council"),
+        ("Quote from Cllr Ann Lee, the leader:\n\n“They always ring.”", "person", "Ann Lee", "leader", None),
+        ("“We agree,” said Ann Lee, chief nurse at NHS Leeds.", "person", "Ann Lee", "chief nurse", "NHS Leeds"),
+        ("Labour's Ann Lee said it was “a day of shame for us all”.", "person", "Ann Lee", None, "Labour"),
+        ("Inspectors heard from one child that “my worker knows me”.", "person", None, "child", None),
+        ("The report quotes a tutor as saying “I am never alone”.", "person", None, "tutor", None),
+        ("The council was asked to comment. “No comment,” it said.", "organisation", None, None, "the council"),
+    ],
+)  # fmt: skip
+def test_names_are_kept_of_those_who_speak_in_office(
+    text: str, kind: str, speaker: str | None, role: str | None, organisation: str | None
+) -> None:
+    found = said(text)[0]
+    assert (found.kind, found.speaker, found.role, found.organisation) == (kind, speaker, role, organisation)
