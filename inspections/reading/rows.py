@@ -106,6 +106,10 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
             while out and out[-1].start == out[-1].end:
                 out.pop()
         return tuple(out)
+    gaps = list(re.finditer(r"\s{3,}", words))
+    if gaps and value(text, Span(segment.span.start + gaps[-1].end(), segment.span.end)):
+        label = Span(segment.span.start, segment.span.start + gaps[-1].start()).stripped(text)
+        return (label, Span(segment.span.start + gaps[-1].end(), segment.span.end).stripped(text))
     found = [x for x in _MARK.finditer(words) if 2 <= x.start() <= 120]
     if not found:
         return (segment.span,)

@@ -129,7 +129,7 @@ def _is_row(text: str, line: Span) -> bool:
     words = line.of(text)
     if "\t" in words or " | " in words or words.count("|") >= 2:
         return True
-    return len(words) < 130 and bool(_LABEL.match(words))
+    return len(words) < 130 and bool(_LABEL.match(words) or ("   " in words and _SPACED.match(words)))
 
 
 # "Leadership and governance: Strong standard" and the like: a short label, a colon, a short value
@@ -142,6 +142,13 @@ _LABEL = re.compile(
     re.I,
 )
 _MARKED_HEADING = re.compile(r"#{1,6}\s+[^\W_]")
+# a label and its grade with nothing but space between: "The quality of teaching      Good"
+_SPACED = re.compile(
+    r"\S.{2,90}?\s{3,}(?:outstanding|good|requires?\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory|adequate"
+    r"|exceptional|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|(?:not\s+)?met"
+    r"|(?:significant|reasonable|insufficient)\s+progress|performs\s+\w+)\W*$",
+    re.I,
+)
 _HEADING_END = re.compile(r"[.;,:!”\"]$|[.!?][’']$")
 
 
