@@ -15,7 +15,8 @@ from inspections.reading.doubts import names_another_place
 from inspections.reading.events import Event, aspect_of, follows_soon, overlap
 from inspections.reading.facts import InspectionKind, Warned
 from inspections.reading.grades import GradeHit
-from inspections.reading.naming import Naming, Noted
+from inspections.reading.lexicon import Lexicon, tokens
+from inspections.reading.naming import Naming, Noted, visits
 from inspections.reading.rules import rule
 from inspections.reading.tellings import FUTURE, NOT_HELD, UNGRADED, Telling
 from inspections.reading.work import Work
@@ -239,6 +240,8 @@ class Walk:
         ):
             return False
         if named.authorities or any(s.slug != event.service for s in named.services):
+            return False
+        if names_another_place(self.text, named.span, self.work.context.catalogue, set(event.slugs)):
             return False
         before = self.text[max(named.span.start, telling.spans[0].start - 12) : telling.spans[0].start]
         stands_for = telling.noun == "report" and telling.spans[0].of(self.text) in ("It", "They", "Both")
@@ -570,7 +573,7 @@ class Walk:
             and (telling.overall is not None or self.service is None or self.service.slug not in self.named_here)
         ):
             return [self._larger(self.local)]
-        assumed = self._of_section(named) or self.service
+        assumed = self._by_framework(named) or self._of_section(named) or self.service
         return [assumed if assumed is None or self._told_already(assumed, named) else self._weak(named)]
 
     def _larger(self, local: Noted) -> Noted:
@@ -584,7 +587,13 @@ class Walk:
         title = self.work.context.title
         if service.slug in self.spoken:
             return True
-        return service.span.start < named.segment.span.end or (title is not None and service.span.within(title.span))
+        return service.span.start < named.span.end or (title is not None and service.span.within(title.span))
+
+    def _by_framework(self, named: Naming) -> Noted | None:
+        """ "The single inspection": a framework called by its name says what was inspected."""
+        found = list(_frameworks(self.work.context.catalogue).find(tokens(self.text, named.span)))
+        services = {value for hit in found for value in hit.values}
+        return Noted(found[0].span, services.pop()) if len(services) == 1 else None
 
     def _weak(self, named: Naming) -> Noted | None:
         """Social workers and care leavers are of children's services, though nobody calls them so."""
@@ -677,6 +686,23 @@ _HELPS_SCHOOLS = rule(
     r"|challenges?|works?)\b",
     re.I,
 )
+_FRAMEWORKS: dict[int, tuple[Catalogue, Lexicon[str]]] = {}
+
+
+def _frameworks(catalogue: Catalogue) -> Lexicon[str]:
+    """The names of frameworks, and the first service that each is for."""
+    held = _FRAMEWORKS.get(id(catalogue))
+    if held is None:
+        made = Lexicon(
+            (name, f.services[0])
+            for f in catalogue.frameworks.values()
+            for name in f.names
+            if all(v.kind == "unstated" for v in visits(name, Span(0, len(name))))  # "monitoring visit" is of many
+        )
+        held = _FRAMEWORKS[id(catalogue)] = (catalogue, made)
+    return held[1]
+
+
 _THE_SAME = rule(r"\bthe\s+same\s+services?\b", re.I)
 _ASIDE = rule(r",\s+(?:which|who|whom|whose|with|alongside|together\s+with|shared\s+with|run\s+with)\s+[^,;.]*$")
 
