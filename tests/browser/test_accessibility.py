@@ -6,15 +6,19 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (1280, 320)
 RECORDS = ("site", "wide_site")
-ALL = {"rules": {"target-size": {"enabled": True}}}  # of WCAG 2.2, which axe leaves off by itself
-COLOURS = ["color-contrast", "link-in-text-block"]
+VIOLATIONS = {"resultTypes": ["violations"]}  # of all else one example is enough
+ALL = VIOLATIONS | {"rules": {"target-size": {"enabled": True}}}  # of WCAG 2.2, which axe leaves off by itself
+COLOURS = VIOLATIONS | {"runOnly": ["color-contrast", "link-in-text-block"]}  # all that differs in the dark
+RUN = "options => axe.run(options).then(({violations, passes}) => [violations, passes.length])"
 
 
-def complaints(answer):
-    """What axe found, a line for each element."""
+def complaints(page, options):
+    """What axe finds, a line for each element."""
+    violations, passed = page.evaluate(RUN, options)
+    assert violations or passed, "axe looked at nothing"
     return [
         f"{rule['id']} ({rule['impact']}): {node['html'][:200]} {node['any'][0]['message'] if node['any'] else ''}"
-        for rule in answer["violations"]
+        for rule in violations
         for node in rule["nodes"]
     ]
 
@@ -27,24 +31,41 @@ def scripted(browser):
     context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("record_served", RECORDS)
-def test_axe_finds_no_violation_on_any_kind_of_page_in_light_and_dark(
-    request, scripted, kinds_of_page, record_served, width
+def test_axe_finds_no_violation_on_any_kind_of_page_in_light_and_dark_wide_and_narrow(
+    request, scripted, kinds_of_page, record_served
 ):
+    """Each page is opened once, and looked at as a visitor would who turns it dark and makes it narrow."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
     site = request.getfixturevalue(record_served)
-    scripted.set_viewport_size({"width": width, "height": 900})
     found = {}
     for name, address in kinds_of_page(scripted, site).items():
-        scripted.emulate_media(color_scheme="light")
         scripted.goto(site + address)
-        if told := complaints(axe.run(scripted, options=ALL).response):
-            found[name, "light", address] = told
-        scripted.emulate_media(color_scheme="dark")  # only colours differ
-        if told := complaints(axe.run(scripted, options={"runOnly": COLOURS}).response):
-            found[name, "dark", address] = told
+        scripted.evaluate(axe.axe_script)
+        for width in WIDTHS:
+            scripted.set_viewport_size({"width": width, "height": 900})
+            for scheme, options in (("light", ALL), ("dark", COLOURS)):
+                scripted.emulate_media(color_scheme=scheme)
+                if told := complaints(scripted, options):
+                    found[name, scheme, width, address] = told
     assert not found
+
+
+def test_axe_would_tell_of_a_violation_in_the_dark_and_in_the_narrow(scripted):
+    """A page that is right when it is opened, and wrong once it is dark or narrow."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    scripted.set_content(
+        "<!doctype html><html lang=en><title>a</title><style>@media (prefers-color-scheme: dark) "
+        "{p {color: #ccc; background: #fff}} @media (max-width: 400px) {h1 {color: #ccc}}</style>"
+        "<main><h1>Words</h1><p>Words</p></main>"
+    )
+    scripted.evaluate(axe.axe_script)
+    assert complaints(scripted, ALL) == []
+    scripted.emulate_media(color_scheme="dark")
+    assert "<p>Words</p>" in "".join(complaints(scripted, COLOURS))
+    scripted.emulate_media(color_scheme="light")
+    scripted.set_viewport_size({"width": 320, "height": 900})
+    assert "<h1>Words</h1>" in "".join(complaints(scripted, ALL))
 
 
 REACHABLE = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, '
@@ -103,11 +124,12 @@ def test_nothing_is_scrolled_sideways_at_four_hundred_per_cent(request, browser,
 
 
 def test_nothing_moves_whatever_is_asked(browser, site, kinds_of_page):
-    for motion in ("reduce", "no-preference"):
-        context = browser.new_context(reduced_motion=motion)
-        page = context.new_page()
-        for name, address in kinds_of_page(page, site).items():
-            page.goto(site + address)
+    context = browser.new_context()
+    page = context.new_page()
+    for name, address in kinds_of_page(page, site).items():
+        page.goto(site + address)
+        for motion in ("reduce", "no-preference"):
+            page.emulate_media(reduced_motion=motion)
             moving = page.evaluate(
                 """() => document.getAnimations().length + [...document.querySelectorAll('*')].filter(each => {
                     const style = getComputedStyle(each);
@@ -116,7 +138,7 @@ def test_nothing_moves_whatever_is_asked(browser, site, kinds_of_page):
                 }).length"""
             )
             assert moving == 0, (name, motion)
-        context.close()
+    context.close()
 
 
 def test_forced_colours_keep_the_judged_rung_and_the_passage_apart(browser, site, kinds_of_page):

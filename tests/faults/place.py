@@ -32,6 +32,7 @@ from tests.postgresql import running_server, served_by
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 BEFORE, AFTER = SEEDS[:3], SEEDS
 PAGES = ("/inspections.json", "/", "/healthz")
+PATIENCE = 120  # seconds: on a machine that others use as well, waiting is no loss, and the longest is told
 
 
 @dataclass
@@ -217,7 +218,7 @@ def wait_until_it_answers(port: int, seconds: float = 60) -> None:
 
 
 def ask(port: int, address: str) -> tuple[int, bytes]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
         connection.request("GET", address)
         answer = connection.getresponse()

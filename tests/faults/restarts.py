@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from tests.conftest import ROOT
-from tests.faults.place import Place, ask, collect_static_files, in_a_file, wait_until_it_answers
+from tests.faults.place import PATIENCE, Place, ask, collect_static_files, in_a_file, wait_until_it_answers
 from tests.soak.rows import Campaign, Row
 
 VISITORS = 6
@@ -61,7 +61,7 @@ def visitors(port: int, kept: bool, lost: list[str], waits: list[float]) -> Iter
     over = threading.Event()
 
     def visit() -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         while not over.is_set():
             started = time.perf_counter()
             try:
@@ -81,7 +81,7 @@ def visitors(port: int, kept: bool, lost: list[str], waits: list[float]) -> Iter
     finally:
         over.set()
         for thread in threads:
-            thread.join(timeout=60)
+            thread.join(timeout=2 * PATIENCE)
 
 
 def ask_again(connection: http.client.HTTPConnection) -> int:

@@ -5,7 +5,6 @@ Each import makes a complete new file with tables of its own, and the live file 
 
 from typing import Any
 
-from django.core.management import CommandError
 from django.core.management.commands import migrate
 from django.db import DatabaseError, connections
 
@@ -13,12 +12,13 @@ from django.db import DatabaseError, connections
 class Command(migrate.Command):
     """Django's ``migrate``, except where the record is a file that is read and never written."""
 
-    def execute(self, *args: Any, **options: Any) -> Any:
+    def run_from_argv(self, argv: list[str]) -> None:
+        """Typed by somebody: a server that cannot be reached is said in a sentence. An import hears of it as it is."""
         try:
-            return super().execute(*args, **options)
+            super().run_from_argv(argv)
         except DatabaseError as error:
             reason = str(error).strip().split("\n", 1)[0]
-            raise CommandError(f"The database of DATABASE_URL does not answer: {reason}") from error
+            raise SystemExit(f"The database of DATABASE_URL does not answer: {reason}.") from None
 
     def get_check_kwargs(self, options: Any) -> dict[str, Any]:
         """A file need not be there yet, so it is not asked either."""
