@@ -716,6 +716,7 @@ def _in_aside(text: str, since: int, council: Span, end: int) -> bool:
 _REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)
 # kinds of visit that can be of one service only
 _SERVICE_OF: dict[str, str] = {
+    "annual-assessment": "childrens-services",
     "joint-area-review": "childrens-services",
     "joint-targeted": "multi-agency-response",
     "school-improvement": "school-improvement",
