@@ -13,7 +13,7 @@ import sys
 import tempfile
 import textwrap
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -22,15 +22,20 @@ from tests.faults.place import AFTER, Place, Visitors, in_a_file, in_a_server, n
 from tests.soak.rows import Campaign, Row
 
 Where = Callable[[], AbstractContextManager[Place]]
+WHOLE = ("--explain",)  # the table of all merges asks for a whole building
 
 
-def kill_at_random(where: Where, times: int, seed: int = 1) -> Row:
-    """SIGKILL to the import and all it started, at moments spread over its whole run."""
+def kill_at_random(where: Where, times: int, seed: int = 1, *, how: Sequence[str] = ()) -> Row:
+    """SIGKILL to the import and all it started, at moments spread over its whole run.
+
+    So little more is written as a difference; with ``WHOLE`` everything is built.
+    """
     chance = random.Random(seed)
+    words = ("import_sources", *AFTER, *how)
     with where() as place:
         place.reset()
         started = time.perf_counter()
-        place.command("import_sources", *AFTER)
+        place.command(*words)
         whole = time.perf_counter() - started
         published = ended = struck = 0
         place.reset()
@@ -38,7 +43,7 @@ def kill_at_random(where: Where, times: int, seed: int = 1) -> Row:
             while struck < times:
                 place.reset()
                 moment = chance.uniform(0.1, 1.0) * whole
-                process = place.start("import_sources", *AFTER)
+                process = place.start(*words)
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(timeout=moment)
                 if process.returncode is not None:  # it ended first: that is no kill
@@ -56,7 +61,8 @@ def kill_at_random(where: Where, times: int, seed: int = 1) -> Row:
         kind = "a file" if place.is_file else "PostgreSQL"
         seen = f"; {asked:,} pages asked for meanwhile" if asked else ""
         measured = f"{published} of them had just published{seen}"
-        return Row("Import", f"SIGKILL at a random moment, {kind}", times, tuple(place.lost), measured)
+        built = ", everything built" if how else ""
+        return Row("Import", f"SIGKILL at a random moment, {kind}{built}", times, tuple(place.lost), measured)
 
 
 @contextlib.contextmanager
@@ -282,6 +288,8 @@ def _on_disks() -> list[Row]:
 CAMPAIGNS = [
     Campaign("import-killed-file", lambda: kill_at_random(in_a_file, 50)),
     Campaign("import-killed-postgresql", lambda: kill_at_random(in_a_server, 50)),
+    Campaign("import-killed-file-whole", lambda: kill_at_random(in_a_file, 50, how=WHOLE)),
+    Campaign("import-killed-postgresql-whole", lambda: kill_at_random(in_a_server, 50, how=WHOLE)),
     Campaign("import-disks", _on_disks),
     Campaign("import-at-once-file", lambda: many_at_once(in_a_file, 10)),
     Campaign("import-at-once-postgresql", lambda: many_at_once(in_a_server, 10)),
