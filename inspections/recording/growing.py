@@ -80,6 +80,7 @@ def find_growth(
     stand, built, marks = mark(rows, names), mark(before.record, before.names), mark(after.record, after.names)
     if stand != built:
         raise Unsure(f"what stands is not what its sources give ({_first_difference(stand, built)})")
+    _refuse_doubles(after.record)
     _refuse_moved(before, after, near)
     differ = {thing for thing in {*stand, *marks} if stand.get(thing) != marks.get(thing)}
     gone, come = differ & stand.keys(), differ & marks.keys()
@@ -116,6 +117,14 @@ def _names_around(standing: Standing, rows: Record, sources: set[int]) -> Names:
 def _first_difference(one: Mapping[Thing, Marked], other: Mapping[Thing, Marked]) -> str:
     kind, ref = next(thing for thing in sorted({*one, *other}) if one.get(thing) != other.get(thing))
     return f"{kind} {ref}"
+
+
+def _refuse_doubles(record: Record) -> None:
+    """Two things of one id are for the whole building to name."""
+    inspections = [row.ref for row in record.of(models.Inspection)] + [row.ref for row in record.of(models.Retired)]
+    for refs in (inspections, [row.ref for row in record.of(models.Statement)]):
+        if len(set(refs)) < len(refs):
+            raise Unsure("two things would get the same id")
 
 
 def _refuse_moved(before: View, after: View, near: Neighbours) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 from django.utils.timezone import localdate
 
@@ -243,7 +244,7 @@ def _grow(
     try:
         growth = find_growth(standing, named, withdraw)
         history = _write(growth, before, catalogue, publisher)
-    except Unsure:
+    except (Unsure, LookupError, ObjectDoesNotExist):  # what does not fit together here is built whole, or named there
         return None
     known, numbers = read_known(taken.known, database)
     edition = history.newest
