@@ -25,6 +25,7 @@ class Named:
 
 # a name that fills a cell or a line of its own
 _ALONE_BEFORE = rule(r"(?:^|[\n\t|])[ >*]*$")
+_RUN_IN = re.compile(r"\s*[.:–—]")  # after a heading in capitals that begins its paragraph
 _ALONE_AFTER = rule(r"[ *]*(?:[\n\t|]|$)")
 
 # what follows a place name when it is not the council that is meant
@@ -148,6 +149,9 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
         if (
             careful
             and not (_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after))
+            and not (
+                _ALONE_BEFORE.search(before) and _RUN_IN.match(after) and text[hit.span.start : hit.span.end].isupper()
+            )
             and not official
             and not _COUNCIL_AFTER.match(after)
             and not _INSPECTED_AFTER.match(after)

@@ -362,6 +362,7 @@ def names_another_place(text: str, span: Span, catalogue: Catalogue, own: set[st
     if at == len(begins) or begins[at] >= span.end:
         return False
     mine = " ".join(catalogue.authorities[slug].name for slug in own)
+    mine = f"{mine} {mine.upper()}"
     return any(
         m.group() not in mine and not _OTHERWISE_CALLED.match(text[m.end() : m.end() + 14])
         for m in pattern.finditer(text, begins[at], span.end)
@@ -379,7 +380,8 @@ def _places(catalogue: Catalogue) -> tuple[re.Pattern[str], frozenset[str]]:
     """What councils are called, and the words that these names begin with."""
     held = _PLACES.get(id(catalogue))
     if held is None:
-        names = sorted({each.name for each in catalogue.authorities.values()}, key=len, reverse=True)
+        plain = {each.name for each in catalogue.authorities.values()}
+        names = sorted({*plain, *(name.upper() for name in plain)}, key=len, reverse=True)
         titled = r"(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Cllr )(?<!Councillor )(?<!Lord )(?<!Dr )"
         found = re.compile(rf"(?<![\w-]){titled}(?:{'|'.join(map(re.escape, names))})(?![\w-])")
         first = frozenset(re.split(r"\W", name.lower(), maxsplit=1)[0] for name in names)

@@ -132,7 +132,12 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
     marks = sorted({*(h.span for h in found.hits if h.tie != "performs"), *soft})
     if not marks:
         return
-    held = [p for p in parts(text, named.span, catalogue, wanted) if not any(p.span.overlaps(m) for m in marks)]
+    held = [
+        p
+        for p in parts(text, named.span, catalogue, wanted)
+        if not any(p.span.overlaps(m) for m in marks)
+        and not any(p.span.within(s.span) and p.span != s.span and not p.headed for s in named.services)
+    ]
     if not held:
         return
     given = _given(text, named, marks, held)

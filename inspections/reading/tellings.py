@@ -298,6 +298,9 @@ def _add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> No
         graded = last.overall is not None and visit.kind in UNGRADED
         new_report = visit.noun == "report" and last.overall is not None and visit.earlier
         between = text[last.spans[-1].end : visit.span.start]
+        other = visit.kind in ("monitoring-visit", "focused-visit", "revisit") and last.kind == "unstated"
+        if other and len(between) > 12 and last.spans[-1].of(text).lower().endswith(("inspection", "inspected")):
+            same_kind = False  # "after its 2017 inspection, though the third monitoring visit found ..."
         if apart and last.overall is not None and not last.noun and _AT_THE_LAST.match(between):
             last.earlier, last.noun, apart = True, visit.noun, False
         if (
