@@ -198,6 +198,8 @@ def concerning(
     if said.kind == "report":
         event = report_event(work, quote, said)
         return (keys[id(event)],) if event is not None else ()
+    if said.span is not None and said_before(work.context.text, said.span):
+        return ()
     if said.speaker and said.role and _OF_A_SCHOOL.search(said.role):
         return ()
     if work.family.voice == "party" and work.context.home is not None:
@@ -210,6 +212,19 @@ def concerning(
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
+
+
+_SAYING = r"(?:said|told|wrote|called|described|claimed|warned|promised|admitted|insisted|spoke)"
+_BEFORE = rule(
+    rf"\b(?:once|previously)\s+{_SAYING}\b"
+    rf"|\b{_SAYING}\b[^“”\"]{{0,40}}?\b(?:in\s+the\s+past|at\s+the\s+time|years?\s+ago|back\s+then|last\s+year|in\s+(?:19|20)\d\d)\b",
+    re.I,
+)
+
+
+def said_before(text: str, attribution: Span) -> bool:
+    """Does the source say that it was said at another time than it tells of ("once said", "said in 2017")?"""
+    return bool(_BEFORE.search(text, attribution.start, attribution.end))
 
 
 def _of_the_page(work: Work, quote: Quotation, base: Event) -> Event:

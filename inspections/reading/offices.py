@@ -62,6 +62,11 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     about = work.context
     words = said.span.of(about.text) if said.span is not None else ""
     office = said.role or ""
+    if said.speaker and said.speaker.split()[-1] not in words:  # "she added": as she was called where she was named
+        named = next(
+            (x for x in work.said if x.speaker == said.speaker and x.span and x.speaker in x.span.of(about.text)), None
+        )
+        words = f"{named.span.of(about.text)} {words}" if named is not None and named.span is not None else words
     if said.organisation:
         return _printed(work, said.organisation, at)
     if body := at_a_body(work, office):

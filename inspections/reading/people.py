@@ -509,6 +509,8 @@ def _role_after(rest: str) -> tuple[str | None, bool]:
         return (_KIN_OF[kin_of.group().lower()] if kin_of else None), True
     office = OFFICE.search(rest)
     if rules.match(r"who\s", rest):
+        rest = _CLAUSE_AFTER.split(rest)[0]
+        office = OFFICE.search(rest)
         if not office:
             return None, True
         rest = (
@@ -529,7 +531,8 @@ def _role_after(rest: str) -> tuple[str | None, bool]:
 
 
 _CLAUSE_AFTER = re.compile(
-    r",\s+(?:also\s+)?(?:says|said|has|had|was|were|is|are|told|tells|adds|added|denies|denied|insists|insisted)\b|\b(?:she|he|they)\b"
+    r",\s+(?:also\s+|then\s+)?(?:says|said|has|had|was|were|is|are|told|tells|adds|denies|insists|fell|came|went|took|gave|made"
+    r"|put|left|spoke|wrote|felt|thought|met|rose|stood|sent|held|kept|led|[a-z]{2,}ed)\b|\b(?:she|he|they)\b"
 )
 # an earlier post is not the office somebody speaks in
 _AND_WAS = re.compile(r",?\s+and\s+(?:was|had\s+been|previously|formerly|used\s+to|once|came|joined)\b.*$", re.S)

@@ -11,7 +11,7 @@ from inspections.reading.document import Document
 from inspections.text import Span
 
 _LABELLED = re.compile(
-    r"^\W*(?:(?:date\s+)?published|publication\s+date|posted|date\s+posted|released|issued|date"
+    r"^\W*(?:(?:date\s+)?(?:published|written|compiled)|publication\s+date|posted|date\s+posted|released|issued|date"
     r"|(?:(?:this\s+)?page\s+)?(?:was\s+)?(?:last\s+)?(?:updated|reviewed)|added|news\s+release"
     r"|(?:(?:press|news|media)\s+release\W+)?for\s+immediate\s+(?:release|use))\b(?:\s+on|\s+at"
     r"|\s+by\s+[\w .]{2,40})?\s*[:\-–]?\s*",
@@ -24,7 +24,9 @@ _BYLINE = re.compile(r"^(?:by\s+.{2,60}|.{0,40}\d{1,2}[:.]\d{2}.{0,40})", re.I)
 
 
 # a meeting's day is not the day its minutes were published
-_MEETING = re.compile(r"^\W*(?:held\s+(?:on|at)|(?:date\s+of\s+)?(?:the\s+)?meeting|present|minutes\s+of)\b", re.I)
+_MEETING = re.compile(
+    r"^\W*(?:held\s*(?::|on\b|at\b)|(?:date\s+of\s+)?(?:the\s+)?meeting|present\b|minutes\s+of\b)", re.I
+)
 _PLACE_AND_TIME = re.compile(r"\b(?:time|place|venue|location|present|chair(?:man)?)\s*:", re.I)
 _MINUTED = re.compile(
     r"(?:R(?<!\w.)(?:ESOLVED|esolved)|P(?<!\w.)RESENT|P(?<=^.)resent|A(?<!\w.)pologies|I(?<!\w.)n\s+attendance"

@@ -104,7 +104,7 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
 # a line that begins something of its own: a date, a byline
 _OPENS = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19"
-    r"|20)\d\d\W*$|(?:By|Posted|Published|Updated)\b"
+    r"|20)\d\d\W*$|(?:By|Posted|Published|Updated|Written|Reviewed|Compiled)\b"
 )
 
 

@@ -156,6 +156,7 @@ class _Memory:
     people: list[Attribution] = field(default_factory=list)
     thing: Attribution | None = None  # what "it" or "they" would mean
     group: str | None = None  # one of whom "one" would be
+    told_of_a_report: bool = True  # can "it" be one?
 
     def keep(self, made: Attribution) -> None:
         if made.kind == "person":
@@ -228,6 +229,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
             previously=out[i - 1] if i else None,
         )
         _hear(place, memory)
+        memory.told_of_a_report = _tells_of_a_report(place)
         made = memory.whole(replace(_one(place, memory), disowned=disowned(text, found, segment.span.start, i)))
         if made.kind == "person" and made.speaker and _pronoun(text, made) and _somebody_else(place, made):
             made = Attribution("unstated")
@@ -302,6 +304,23 @@ def _hear(place: _Place, memory: _Memory) -> None:
             memory.keep(
                 memory.whole(Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled))
             )
+
+
+_OF_A_COUNCIL = rule(
+    r"^\W*(?:But\s+|And\s+)?(?:The\s+(?:(?:city|county|borough|local|district)\s+)?(?:council|authority)"
+    r"|(?:[A-Z][\w’'\-]+\s+(?:(?:and|of|upon|with)\s+)?){1,5}Council)\b"
+)
+
+
+def _tells_of_a_report(place: _Place) -> bool:
+    """Can "it" be a report? Not where the sentence before is of a council, and of no report or inspectorate."""
+    before = place.text[place.segment.span.start : place.quote.start]
+    before = before[: _sentence_start(before)]
+    above = place.above()
+    if above is not None and not before.strip():
+        before = f"{above.span.of(place.text)[-900:]} {before}"
+    last = [x for x in _sentences(before) if len(x.split()) > 3][-1:]
+    return not any(_OF_A_COUNCIL.match(x) and not _BODY_WORDS.search(x) for x in last)
 
 
 def _somebody(stop: str) -> Subject | None:
@@ -390,7 +409,8 @@ def _one(place: _Place, memory: _Memory) -> Attribution:
     if place.joined is not None:
         if place.joined.kind == "report" and _DESCRIBED.search(tail):
             return replace(place.joined, carried=True, continues=False)
-        if own is not None and _VERB_ALONE.fullmatch(tail):  # its subject stands before what broke the sentence off
+        agent = own is not None and bool(re.search(r"\bby\b", own.of(text)))
+        if own is not None and agent and _VERB_ALONE.fullmatch(tail):  # its subject stands before what broke it off
             begun = text[place.segment.span.start : own.start]
             who = subject(begun[_sentence_start(begun.rstrip(" –—-(,")) :].rstrip(" –—-(,"))
             made = _resolved(who, memory, tail_span, True)
@@ -680,11 +700,13 @@ def _resolved(who: Subject | None, memory: _Memory, span: Span, strong: bool) ->
         )
     if who.kind in ("it", "they"):
         thing = memory.thing
+        if thing is not None and thing.kind == "report" and not memory.told_of_a_report:
+            return Attribution("unstated", span)
         if thing is not None and (who.kind == "they" or thing.kind != "person"):
             return replace(
                 thing, span=span, named=thing.named or thing.span, carried=False, continues=False, disowned=False
             )
-        return Attribution("report", span)
+        return Attribution("report", span) if memory.told_of_a_report else Attribution("unstated", span)
     if who.private:
         return Attribution("person", span, None, kin(who.role))
     if who.definite and who.name is None and who.role and (known := memory.office(who.role)) is not None:
@@ -717,7 +739,7 @@ def _around(place: _Place, memory: _Memory, tail: str, bare: bool) -> Attributio
             return replace(made, span=Span(place.before.start, place.before.start + start).stripped(text), carried=True)
         if bare and place.joined is None and (who := _teller(place, earlier[-1])) is not None:
             made = _resolved(who, memory, Span(place.before.start, place.before.start + start).stripped(text), True)
-            if made is not None and made.speaker:
+            if made is not None and made.kind == "person":
                 return replace(made, carried=True)
     lead = place.segments[segment.lead] if segment.lead is not None and _listed(place) else None
     above = place.above()
@@ -783,14 +805,17 @@ def _signed(place: _Place, memory: _Memory) -> Attribution | None:
 def _teller(place: _Place, sentence: str) -> Subject | None:
     """Whose the words are that stand alone after a sentence of one person in office, and of nobody and nothing else."""
     told = sentence_subject(sentence)
-    if told is None or told.who.kind != "person" or not told.who.name or not (told.who.role or told.who.titled):
+    if told is None or told.who.kind != "person" or not told.who.name:
         return None
     words = place.quote.words(place.text)
     rest = sentence[told.end :]
     whole = rules.match(r"[A-Z‘“\"'\[]", words) and words.rstrip(" ”’\"'")[-1:] in (".", "!", "?")
     somebody = any(is_name(m.group()) for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", rest))
     alone = not re.sub(r"\W", "", place.after.of(place.text))
-    return told.who if whole and alone and not somebody and not _BODY_WORDS.search(rest) else None
+    if not whole or not alone or somebody or _BODY_WORDS.search(rest):
+        return None
+    in_office = told.who.role or told.who.titled
+    return told.who if in_office else Subject("person", told.who.start, private=True)
 
 
 def _listed(place: _Place) -> bool:

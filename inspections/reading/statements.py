@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
-from inspections.reading.concerning import concerning, report_event
+from inspections.reading.concerning import concerning, report_event, said_before
 from inspections.reading.dates import dates
 from inspections.reading.facts import StatementFact, StatementKind, Warned, When, Words
 from inspections.reading.offices import at_a_body, council_speaks, organisation_of
@@ -159,6 +159,8 @@ def _said(work: Work, said: Attribution) -> When | None:
             left = about.text[max(said.span.start, d.span.start - 50) : d.span.start]
             if d.precision == "day" and d.edtf and not d.relative and _SAID_ON.search(left):
                 return d.when()
+    if said.span is not None and said_before(about.text, said.span):
+        return None
     if about.published is not None and about.published.edtf and about.published.edtf.startswith("XXXX"):
         return None
     return document_date(work)

@@ -257,3 +257,13 @@ def test_names_are_kept_of_those_who_speak_in_office(
 ) -> None:
     found = said(text)[0]
     assert (found.kind, found.speaker, found.role, found.organisation) == (kind, speaker, role, organisation)
+
+
+def test_it_is_no_report_after_a_sentence_of_the_council() -> None:
+    text = "Ofsted wrote to Kent. Kent Council’s own services were not inspected.\n\n“We stand by the staff,” it said."
+    assert said(text)[0].kind != "report"
+
+
+def test_a_role_ends_with_its_clause() -> None:
+    text = "Mrs Ann Lee, who runs York House, fell out with it and said inspectors had “got the wrong end of it”."
+    assert said(text)[0].role == "runs York House"
