@@ -107,6 +107,8 @@ def _add(desk: Desk, rows: list[Row], published: date) -> None:
     names = dict.fromkeys(row["name"] for row in rows)
     if len(names) > 1:
         notes.append(f"Named by the table, newest first: {'; '.join(names)}")
+    if not place.life.holds(published):
+        notes.append("The area is the one that the table names; it was another authority’s on the day")
     if scale is None:
         notes.append("Published in the weeks when one scale took the place of another: which one it was is not stated")
     desk.inspections.append(
