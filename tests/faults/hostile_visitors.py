@@ -6,6 +6,7 @@ put together from addresses, parameters, methods and headers, true and false (hy
 
 from __future__ import annotations
 
+import http.client
 import os
 import resource
 import subprocess
@@ -21,6 +22,7 @@ import hypothesis
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import strategies as some
 
+from tests.faults.place import PATIENCE, Place, site
 from tests.security.addresses import every_address, known_values, read
 from tests.soak.rows import Campaign, Row
 
@@ -181,9 +183,9 @@ def ask_as_described(how_many: int, seed: int) -> Told:
     return told
 
 
-def memory() -> int:
-    """Megabytes that this process holds now."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+def memory(process: int | str = "self") -> int:
+    """Megabytes that a process holds now."""
+    pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
     return pages * resource.getpagesize() // 2**20
 
 
@@ -257,14 +259,13 @@ def visit(how_many: int = FULL, together: int = TOGETHER) -> Row:
     faults = [f"a process ended with {code}" for _, code in answers if code]
     told = [json.loads(answer.splitlines()[-1]) for answer, code in answers if not code]
     faults += [fault for each in told for fault in each["faults"]]
-    faults += grown(told)
     slowest = max(each["slowest"] for each in told)
     statuses: dict[str, int] = {}
     for each in told:
         for status, many in each["statuses"].items():
             statuses[status] = statuses.get(status, 0) + many
     counts = ", ".join(f"{status}: {many:,}" for status, many in sorted(statuses.items()))
-    memories = "; ".join(f"{settled(each)} MB after a fifth, {each['memory'][-1][1]} at the end" for each in told)
+    memories = ", ".join(f"{settled(each)} and {each['memory'][-1][1]} MB" for each in told)
     measured = (
         f"slowest {slowest[0] * 1000:.0f} ms of processor time ({slowest[1][:60]}); largest answer "
         f"{max(each['largest'] for each in told):,} bytes; {memories}; {counts}"
@@ -278,12 +279,70 @@ def settled(told: dict[str, Any]) -> int:
     return next(held for asked, held in told["memory"] if asked >= fifth)
 
 
-def grown(told: list[dict[str, Any]], allowed: float = 1.2) -> list[str]:
-    return [
-        f"memory grew from {settled(each)} to {each['memory'][-1][1]} MB"
-        for each in told
-        if each["memory"][-1][1] > settled(each) * allowed
-    ]
+def grown(told: dict[str, Any], allowed: float = 1.1) -> list[str]:
+    last = told["memory"][-1][1]
+    return [f"memory grew from {settled(told)} to {last} MB"] if last > settled(told) * allowed else []
 
 
-CAMPAIGNS = [Campaign("hostile-visitors", visit)]
+def ask_a_worker(how_many: int) -> Row:
+    """The same questions over HTTP to a worker of the site itself: its memory holds nothing that makes questions."""
+    held, faults, asked = [], [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        file = make_record(Path(folder))
+        place = Place(f"sqlite:///{file}", ("", ""), "", str(file))
+        with site(place, PAGE_CACHE="local") as port, place.reading():
+            (worker,) = workers_on(port)
+            while asked < how_many:
+                faults += _ask_over_http(port, min(CHUNK, how_many - asked), asked)
+                asked += CHUNK
+                held.append((asked, memory(worker)))
+    told = {"asked": asked, "memory": held}
+    measured = f"{settled(told)} MB after a fifth, {held[-1][1]} at the end, at most {max(each for _, each in held)}"
+    return Row("Visitors", "The same over HTTP: memory of the worker", asked, (*faults, *grown(told)), measured)
+
+
+def workers_on(port: int) -> list[int]:
+    """The worker processes of the gunicorn that serves here."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            variables = (process / "environ").read_bytes().split(b"\0")
+            parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
+            if f"PORT={port}".encode() in variables and b"gunicorn" in (process / "cmdline").read_bytes():
+                found.append((int(process.name), parent))
+        except OSError:
+            continue  # it has ended meanwhile
+    numbers = {number for number, _ in found}
+    return [number for number, parent in found if parent in numbers]
+
+
+def _ask_over_http(port: int, how_many: int, seed: int) -> list[str]:
+    faults: list[str] = []
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+
+    @hypothesis.seed(seed)
+    @generous(how_many)
+    @given(questions())
+    def ask(asked: tuple[str, str, dict[str, str]]) -> None:
+        method, address, headers = asked
+        try:
+            connection.putrequest(method, address, skip_host="HTTP_HOST" in headers)
+            for name, value in headers.items():
+                connection.putheader(name.removeprefix("HTTP_").replace("_", "-").title(), value)
+            connection.endheaders()
+            answer = connection.getresponse()
+            answer.read()
+            if answer.status >= 500:
+                faults.append(f"{answer.status} from {address[:200]!r}")
+        except (OSError, http.client.HTTPException, ValueError):
+            connection.close()  # what no browser would send: the next is asked over another connection
+
+    ask()
+    connection.close()
+    return faults
+
+
+CAMPAIGNS = [
+    Campaign("hostile-visitors", visit),
+    Campaign("hostile-visitors-memory", lambda: ask_a_worker(10_000)),
+]
