@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import http.client
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -60,10 +59,9 @@ class Visitors:
 
     def told(self) -> str:
         waits = sorted(self.waits)
-        return (
-            f"{len(waits)} requests, {self.errors} errors, median {statistics.median(waits):.0f} ms, "
-            f"99% under {waits[int(len(waits) * 0.99) - 1]:.0f} ms, longest {waits[-1]:.0f} ms"
-        )
+        places = ((part, int(len(waits) * part / 100) - 1) for part in (50, 95, 99, 99.9))
+        parts = ", ".join(f"{part:g}% under {waits[at]:.0f}" for part, at in places)
+        return f"{len(waits)} requests, {self.errors} errors, ms: {parts}, longest {waits[-1]:.0f}"
 
 
 def memory_of_workers() -> list[float]:
