@@ -334,6 +334,8 @@ def _ask_over_http(port: int, how_many: int, seed: int) -> list[str]:
             answer.read()
             if answer.status >= 500:
                 faults.append(f"{answer.status} from {address[:200]!r}")
+        except ConnectionRefusedError:
+            faults.append(f"nobody answers {address[:200]!r}")
         except (OSError, http.client.HTTPException, ValueError):
             connection.close()  # what no browser would send: the next is asked over another connection
 
