@@ -37,7 +37,7 @@ serve: $(VENV)/serves staticfiles/staticfiles.json
 	@$(RUN) manage.py import_sources $(SEEDS)
 	@$(RUN) manage.py prepare_downloads >/dev/null
 	@echo "Serving on http://$(HOST):$(PORT)"
-	@exec $(RUN) -m gunicorn --config gunicorn.conf.py inspections.wsgi
+	@ulimit -n 16384 2>/dev/null; exec $(RUN) -m gunicorn --config gunicorn.conf.py inspections.wsgi
 
 record: $(VENV)/serves
 	@$(RUN) manage.py import_sources $(SEEDS)

@@ -1,7 +1,6 @@
 """How gunicorn serves: HOST, PORT and WORKERS may be set in the environment; none needs to be."""
 
 import os
-import resource
 import socket
 import sys
 from pathlib import Path
@@ -23,11 +22,19 @@ def whole_number(variable: str, default: int, largest: int) -> int:
     return int(value)
 
 
+def open_files() -> int:
+    """How many files, and so connections, this process may have open; read, since a strict unit forbids the call."""
+    limits = Path("/proc/self/limits")
+    lines = limits.read_text(encoding="ascii").splitlines() if limits.exists() else []
+    told = [line.split()[3] for line in lines if line.startswith("Max open files")]
+    return int(told[0]) if told and told[0].isdigit() else 1024
+
+
 bind = f"{os.environ.get('HOST', '').strip() or '127.0.0.1'}:{whole_number('PORT', 8000, 65535)}"
 workers = whole_number("WORKERS", 2, 256)
 worker_class = "inspections.web.worker.PatientWorker"  # a slow visitor holds no thread
 threads = 4
-worker_connections = 4096  # for each worker, those that say nothing included
+worker_connections = max(64, min(4096, open_files() - 128))  # for each worker, those that say nothing included
 preload_app = True  # the catalogue is loaded once and shared
 keepalive = 5
 timeout = 30
@@ -35,10 +42,6 @@ graceful_timeout = 30
 limit_request_line = 8190  # the most there is: a pasted quotation of 2,000 characters stands in the address
 limit_request_fields = 50
 control_socket_disable = True  # it would be a file in somebody's home
-
-# Each connection is an open file.
-soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-resource.setrlimit(resource.RLIMIT_NOFILE, (hard if hard != resource.RLIM_INFINITY else max(soft, 65_536), hard))
 
 # Workers prove that they live by touching a file; in memory, a read-only disk does no harm.
 if Path("/dev/shm").is_dir():  # noqa: S108
