@@ -177,6 +177,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if rules.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):
         return ""
+    if rules.match(r"\s+(?:framework|handbook|guidance|rules|regime|system|regulations)\b", right, re.I):
+        return ""  # "under the 2023 framework"
     if _UNDER.search(left):
         return "inspected"
     if rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):

@@ -574,7 +574,9 @@ class Walk:
         ):
             return [self._larger(self.local)]
         assumed = self._by_framework(named) or self._of_section(named) or self.service
-        return [assumed if assumed is None or self._told_already(assumed, named) else self._weak(named)]
+        if assumed is None or not self._told_already(assumed, named):
+            return [None if assumed is None else self._weak(named)]
+        return [self._not_a_part(assumed)]
 
     def _larger(self, local: Noted) -> Noted:
         """ "The service", after a word on one part of it: the service that the inspection told of last is of."""
@@ -588,6 +590,14 @@ class Walk:
         if service.slug in self.spoken:
             return True
         return service.span.start < named.span.end or (title is not None and service.span.within(title.span))
+
+    def _not_a_part(self, assumed: Noted) -> Noted:
+        """A part of children's services named in passing is not what the whole text is about."""
+        about = self.work.context
+        title, parent = about.title, about.catalogue.services[assumed.slug].parent
+        passing = assumed is about.service and not (title is not None and assumed.span.within(title.span))
+        told = any(e.service == assumed.slug and e.any_date is not None for e in self.work.events)
+        return Noted(assumed.span, parent) if passing and parent is not None and not told else assumed
 
     def _by_framework(self, named: Naming) -> Noted | None:
         """ "The single inspection": a framework called by its name says what was inspected."""
@@ -704,7 +714,10 @@ def _frameworks(catalogue: Catalogue) -> Lexicon[str]:
 
 
 _THE_SAME = rule(r"\bthe\s+same\s+services?\b", re.I)
-_ASIDE = rule(r",\s+(?:which|who|whom|whose|with|alongside|together\s+with|shared\s+with|run\s+with)\s+[^,;.]*$")
+_ASIDE = rule(
+    r",\s+(?:which|who|whom|whose|with|alongside|together\s+with|shared\s+with|run\s+with"
+    r"|(?:run|led|managed|overseen|served|supported|advised|helped)\s+by|unlike|like|beside|near)\s+[^,;.]*$"
+)
 
 
 def _in_aside(text: str, since: int, council: Span, end: int) -> bool:
