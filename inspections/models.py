@@ -63,6 +63,7 @@ class Change(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["kind", "ref"], name="changes_by_name")]
 
 
 class Retired(models.Model):

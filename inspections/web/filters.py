@@ -106,6 +106,7 @@ class Question(django_filters.FilterSet):
 
     page = of_field(PageField, "")
     orders: tuple[tuple[str, str], ...] = ()
+    tells_whole = True  # "n of N"
 
     def __init__(self, data: QueryDict, queryset: Rows) -> None:
         self.asked, self.queryset = data, queryset
@@ -187,7 +188,9 @@ class Question(django_filters.FilterSet):
     def tally(self, asks: Iterable[Any]) -> list[tuple[str, str, str, int]]:
         """How many each choice would give, for every facet, and the two totals: one query."""
         questions = [(a.name, self.rows_beside(a), a.first, a.second) for a in asks]
-        every = [(TOTAL, self.without("page", "sort"), "", ""), (WHOLE, self.queryset, "", "")]
+        every = [(TOTAL, self.without("page", "sort"), "", "")]
+        if self.tells_whole:
+            every.append((WHOLE, self.queryset, "", ""))
         found: list[tuple[str, str, str, int]] = self.queryset.tally([*every, *questions])
         return found
 

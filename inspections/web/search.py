@@ -39,6 +39,7 @@ def kind_choices() -> Choices:
 
 
 class SearchQuestion(Question):
+    tells_whole = False  # all that could be found is a number that says nothing, and takes long to count
     q = of_field(SearchField, "saying")
     kind = of_choice("of_kind", kind_choices)
     authority = of_choice("about_authority", authority_choices)

@@ -7,6 +7,8 @@ import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext, override_settings
 
+from inspections.models import Inspection
+from inspections.web.edition import forget_what_is_held
 from tests.conftest import served_from
 from tests.web.many import fill, invent
 
@@ -22,6 +24,10 @@ PAGES = (
     "/inspections/?grade=area-send-outcome:inconsistent&page=3",
 )
 MOST_QUERIES = 3
+BIG = (  # tables that grow with the record
+    "inspection", "inspection_services", "inspectedby", "judgement", "evidence", "statement", "statement_inspections",
+    "passage", "entry", "change", "place",
+)  # fmt: skip
 FEWER, MORE = 1_000, 20_000
 HEAVIEST = 16_000  # bytes of a compressed list
 
@@ -98,6 +104,17 @@ def test_no_query_of_a_list_scans_or_sorts(made, client, address):
     for sql in queries_of(client, address):
         plan = plan_of(sql)
         assert not [step for step in plan if "SCAN" in step or "TEMP B-TREE" in step], (sql, plan)
+
+
+def test_no_query_of_a_detail_reads_a_whole_table(made, client):
+    """Nor does a search; its index of words is no table, and which of its rows answer is found by their word."""
+    ref = Inspection.objects.values_list("ref", flat=True).first()
+    details = (f"/inspections/{ref}/x/", f"/inspections/{ref}.json", "/authorities/leeds/", "/authorities/leeds.json")
+    for address in (*details, "/search/?q=alpha", "/inspections/?q=alpha"):
+        forget_what_is_held()
+        for sql in queries_of(client, address):
+            whole = [table for table in BIG if f"SCAN inspections_{table} " in "".join(f"{s} " for s in plan_of(sql))]
+            assert not whole, (address, sql, whole)
 
 
 def test_twenty_times_the_rows_take_the_database_no_more_steps(records, client, django_db_blocker):
