@@ -82,6 +82,9 @@ class Server:
         except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):  # kept open for too long
             connection.close()
             return self.ask(address, headers)
+        except TimeoutError:  # it was given a minute
+            connection.close()
+            return Answer((time.perf_counter() - started) * 1000, 0, "", b"")
         except OSError:
             connection.close()
             raise
