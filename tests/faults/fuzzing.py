@@ -31,7 +31,7 @@ from inspections.reading.serialise import from_json, to_json
 from tests.conftest import ROOT, SHARED
 from tests.faults.hostile_files import END, PROSE, SHEET, xlsx
 from tests.reading.scoring import spans
-from tests.reading.tables.made import FURTHER_EDUCATION, STOCKPORT, TITLE, as_ods, changed
+from tests.reading.tables.made import FURTHER_EDUCATION, STOCKPORT, TITLE, as_csv, as_ods, changed
 from tests.reading.tables.test_layouts import STOKE_2019, as_newest, childrens
 from tests.recording.test_report_folders import report
 from tests.soak.rows import Campaign, Row
@@ -79,7 +79,7 @@ def made(ending: str) -> list[bytes]:
         ".xlsx": [xlsx_of(TABLE)],
         ".ods": [as_ods({"Providers": TABLE}), childrens(newest=[as_newest(STOKE_2019)], history=[STOKE_2019])],
         ".html": [b"<html><body><article>" + PROSE + b"</article></body></html>"],
-        ".csv": [b"Local authority,Overall effectiveness\nKent,Good\n"],
+        ".csv": [as_csv(*TABLE)],
     }
     return files.get(ending, [])
 

@@ -21,8 +21,8 @@ def test_a_changed_file_is_read_or_refused(ending):
     one()
 
 
-@pytest.mark.parametrize("ending", [".xlsx", ".ods"])
-def test_the_workbooks_that_are_changed_are_read_as_they_were(ending):
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".ods"])
+def test_the_tables_that_are_changed_are_read_as_they_were(ending):
     """A change to a file that is refused anyhow would try nothing but its opening."""
     assert {fuzzing.attempt(data, ending) for data in fuzzing.made(ending)} == {"read"}
 

@@ -34,8 +34,8 @@ def test_a_fault_would_be_told():
     told.take("/", 200, 1.1, 10)
     told.take("/", 200, 0.1, 10_000_000)
     assert len(told.faults) == 3
-    assert visitors.grown({"asked": 100, "memory": [(20, 100), (100, 130)]})
-    assert not visitors.grown({"asked": 100, "memory": [(20, 100), (100, 110)]})
+    assert visitors.grown({"asked": 100, "memory": [(20, 90), (50, 100), (100, 130)]})
+    assert not visitors.grown({"asked": 100, "memory": [(20, 90), (50, 100), (100, 110)]})
 
 
 def test_every_address_of_the_json_interface_is_described():
