@@ -79,6 +79,12 @@ def lean_on_the_one_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming
     return tuple(out)
 
 
+def _of_one_left_out(work: Work, sentence: Span) -> bool:
+    """Does a sentence tell of an inspection that has no substance, and of none that stands?"""
+    told = [e for at, e in work.told if sentence.start <= at < sentence.end and e.overall is not None]
+    return bool(told) and not any(sentence in e.sentences for e in work.events)
+
+
 def add_releases(work: Work) -> None:
     """Give a stated day of publication to the inspection, or the inspections, that it is said of."""
     text = work.context.text
@@ -90,6 +96,8 @@ def add_releases(work: Work) -> None:
             continue
         words = named.span.of(text)
         left = text[named.span.start : days[0].span.start]
+        if _of_one_left_out(work, named.span):
+            continue
         if _OF_SOMETHING_ELSE.search(left) or NOT_HELD.search(words) or not _OF_A_REPORT.search(words):
             continue
         for event in _meant(work, named, days[0], bool(_MANY.search(left))):
