@@ -25,7 +25,7 @@ from inspections import models
 from inspections.recording.digests import sum_up
 from inspections.recording.history import History
 from inspections.recording.indexing import INDEXED, Index, prove_index, write_index
-from inspections.recording.inserting import insert
+from inspections.recording.inserting import indexes_later, insert, write_quickly
 from inspections.recording.keeping import drop_oldest, keep
 from inspections.recording.latest import MADE, write_latest
 from inspections.recording.read_model import READ_MODEL, write_read_model
@@ -96,11 +96,12 @@ def write_rows(record: Record, history: History, alias: str) -> Index:
     retired = [*aliases, *history.retired]
     for number, row in enumerate(history.retired, len(aliases) + 1):
         row.pk = number
-    models.Edition.objects.using(alias).bulk_create(_as_new(history.editions))
-    for table in TABLES:
-        insert(table, retired if table is models.Retired else record.rows[table], alias)
-    insert(models.Change, history.changes, alias)
-    index = write_index(record, alias)
+    with indexes_later(alias):
+        models.Edition.objects.using(alias).bulk_create(_as_new(history.editions))
+        for table in TABLES:
+            insert(table, retired if table is models.Retired else record.rows[table], alias)
+        insert(models.Change, history.changes, alias)
+        index = write_index(record, alias)
     write_latest(alias)
     write_read_model(alias)
     insert(models.Sum, sum_up(record), alias)
@@ -203,6 +204,7 @@ class FilePublisher:
         try:
             with _connection_to(self.new, BUILDING, self.alias):
                 call_command("migrate", database=BUILDING, verbosity=0, interactive=False)
+                write_quickly(BUILDING)
                 with transaction.atomic(using=BUILDING):
                     index = write_rows(record, history, BUILDING)
                 _check_quickly(BUILDING)
@@ -291,7 +293,8 @@ def _check_quickly(alias: str) -> None:
         told = [row[0] for row in cursor.execute("PRAGMA quick_check(3)").fetchall()]
         loose = cursor.execute("PRAGMA foreign_key_check").fetchall()
     if told != ["ok"] or loose:
-        raise DatabaseError("; ".join(map(str, [*(each for each in told if each != "ok"), *loose[:3]])))
+        lost = (f"FOREIGN KEY: row {row} of {table} leads to no {parent}" for table, row, parent, _ in loose[:3])
+        raise DatabaseError("; ".join([*(each for each in told if each != "ok"), *lost]))
 
 
 def _identity(file: Path) -> str:

@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 
@@ -66,14 +66,16 @@ def test_it_sees_one_changed_value_in_any_column(full_file, tmp_path, django_db_
 
 def change_one_value(database, table, column, tables=(*TABLES, *HISTORY)):
     """Another character at the end of the first value that is not empty; a number one greater."""
-    filled = f'SELECT rowid, "{column}" FROM {table} WHERE "{column}" IS NOT NULL AND "{column}" <> \'\' LIMIT 1'
-    row = database.execute(filled).fetchone()
-    if row is None:  # nothing stands there: put something
-        row = (*database.execute(f"SELECT rowid FROM {table} LIMIT 1").fetchone(), "")
-    number, value = row
-    database.execute(
-        f'UPDATE {table} SET "{column}" = ? WHERE rowid = ?', (altered(table, column, value, tables), number)
-    )
+    filled = f'SELECT rowid, "{column}" FROM {table} WHERE "{column}" IS NOT NULL AND "{column}" <> \'\' ORDER BY rowid'
+    rows = database.execute(filled).fetchall()
+    if not rows:  # nothing stands there: put something
+        rows = [(*database.execute(f"SELECT rowid FROM {table} ORDER BY rowid LIMIT 1").fetchone(), "")]
+    update = f'UPDATE {table} SET "{column}" = ? WHERE rowid = ?'
+    for number, value in rows:
+        with suppress(sqlite3.IntegrityError):  # a pair that another row is already: the next one then
+            database.execute(update, (altered(table, column, value, tables), number))
+            return
+    raise AssertionError(f"no row of {table} can have another {column}")
 
 
 def altered(table, column, value, tables):
