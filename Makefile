@@ -26,7 +26,7 @@ endif
 help:
 	@echo "make serve   the site on http://$(HOST):$(PORT)  (HOST= PORT= WORKERS=)"
 	@echo "make test    lint, types, layer contracts and every test"
-	@echo "make soak    every fault and attack in full, some hours; keeps each result, writes docs/faults.md (SOAK='--only NAME')"
+	@echo "make soak    every fault and attack in full, two to three hours; keeps each result, writes docs/faults.md (SOAK='--only NAME')"
 	@echo "make supply  bandit, deptry, licences, known vulnerabilities;  make sbom writes the bill of materials"
 	@echo "make bench   time and memory of an import, latency of each page"
 	@echo "make lock    resolve the requirements again, with hashes, for Python 3.11 to 3.14 (newest: UPGRADE=--upgrade)"
