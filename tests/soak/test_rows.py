@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.soak.__main__ import PAGE
+from tests.soak.__main__ import PAGE, find_campaigns
 from tests.soak.rows import Result, Row, keep, kept, page, table
 
 
@@ -39,3 +39,8 @@ def test_the_page_says_how_long_all_took():
 
 def test_the_page_is_made_of_what_is_kept():
     assert PAGE.read_text(encoding="utf-8") == page(kept())
+
+
+def test_what_is_kept_is_of_campaigns_that_there_are_and_lost_nothing():
+    assert {each.name for each in kept()} <= {campaign.name for campaign in find_campaigns()}
+    assert [row for each in kept() for row in each.rows if row.lost] == []
