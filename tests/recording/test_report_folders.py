@@ -186,7 +186,8 @@ def test_a_second_import_reads_nothing_and_publishes_nothing(empty_record, repor
         raise AssertionError("nothing is new")
 
     monkeypatch.setattr(loading, "build", never)
-    monkeypatch.setattr(loading, "read_record", never)
+    monkeypatch.setattr(loading, "read_in_order", never)
+    monkeypatch.setattr(loading, "find_growth", never)
     again = import_sources([reports], catalogue)
     assert (asked, again.published, again.edition.number) == ([], False, 1)
     assert set(again.status.values()) == {"unchanged"}

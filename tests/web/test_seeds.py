@@ -8,18 +8,18 @@ INSPECTIONS = [
         "stockport",
         "adult-learning",
         ["ofsted"],
-        "unstated",
+        "full",
         None,
         ("2016-05", "stated"),
         "ofsted-four-point:requires-improvement",
     ),
-    ("stockport", "adult-learning", ["ofsted"], "unstated", None, ("2018-03", "stated"), "ofsted-four-point:good"),
+    ("stockport", "adult-learning", ["ofsted"], "full", None, ("2018-03", "stated"), "ofsted-four-point:good"),
     ("stoke-on-trent", "adult-learning", ["ofsted"], "monitoring-visit", ("2020-01", "derived"), None, None),
     (
         "stoke-on-trent",
         "adult-learning",
         ["ofsted"],
-        "unstated",
+        "full",
         ("2019-07", "stated"),
         None,
         "ofsted-four-point:inadequate",
@@ -28,7 +28,7 @@ INSPECTIONS = [
         "stoke-on-trent",
         "childrens-services",
         ["ofsted"],
-        "unstated",
+        "full",
         ("2019-02", "stated"),
         None,
         "ofsted-four-point:inadequate",
@@ -231,7 +231,7 @@ def test_four_themes_of_the_monitoring_visit_have_no_stated_progress(inspections
 def test_a_councillor_who_names_the_inspection_before_speaks_of_both(inspections, statements):
     said = next(s for s in statements if s["speaker"] == "Janine Bridges")
     kinds = {i["id"]: (i["kind"], i["inspected"]["edtf"]) for i in inspections if i["id"] in said["inspections"]}
-    assert sorted(kinds.values()) == [("monitoring-visit", "2020-01"), ("unstated", "2019-07")]
+    assert sorted(kinds.values()) == [("full", "2019-07"), ("monitoring-visit", "2020-01")]
 
 
 def test_ten_findings_of_the_letter_are_strengths_or_to_improve(inspections):
