@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from django.db import connections
@@ -60,16 +60,17 @@ def insert_values(table: type[Model], rows: Iterable[Values], alias: str) -> Non
     if not first:
         return
     vendor = connections[alias].vendor
-    written = (row for batch in _batches(first, held) for row in _written(batch, table, vendor))
+    written = (_written(batch, table, vendor) for batch in _batches(first, held))
     columns = ", ".join(f'"{column.column}"' for column in table._meta.concrete_fields)
     with connections[alias].cursor() as cursor:
         if vendor == "sqlite":
             places = ", ".join(["%s"] * len(column_names(table)))
             sql = f'INSERT INTO "{table._meta.db_table}" ({columns}) VALUES ({places})'  # noqa: S608 (our own names)
-            cursor.executemany(sql, written)  # type: ignore[arg-type]
+            for batch in written:  # some at a time: Django keeps all rows of one call until it has ended
+                cursor.executemany(sql, list(batch))
             return
         with cursor.copy(f'COPY "{table._meta.db_table}" ({columns}) FROM STDIN') as copy:
-            for row in written:
+            for row in chain.from_iterable(written):
                 copy.write_row(row)
 
 
