@@ -173,12 +173,20 @@ class Lexicon(Generic[T]):
             group.sort(key=lambda e: -len(e.words))
         self._openers = frozenset((*self._by_first, *(f"{word}'s" for word in self._by_first)))
 
-    def find(self, stretch: Stretch) -> Iterable[Found[T]]:
-        """The names in a stretch, in order, none overlapping: the longest at each place."""
-        words, first, last = stretch
+    def begins(self, words: Words) -> Sequence[int]:
+        """The numbers of the words where names begin, found once for all stretches of a text."""
+        return self._held(words).places
+
+    def _held(self, words: Words) -> _Hits[T]:
         hits: _Hits[T] | None = words.held.get(self)
         if hits is None:
             hits = words.held[self] = self._hits(words)
+        return hits
+
+    def find(self, stretch: Stretch) -> Iterable[Found[T]]:
+        """The names in a stretch, in order, none overlapping: the longest at each place."""
+        words, first, last = stretch
+        hits = self._held(words)
         number = bisect_left(hits.places, first)
         if number == len(hits.places) or hits.places[number] >= last:
             return ()
@@ -206,7 +214,7 @@ class Lexicon(Generic[T]):
             free = end
 
     def _hits(self, words: Words) -> _Hits[T]:
-        """The longest name at every word where one begins, found once for all stretches of a text."""
+        """The longest name at every word where one begins."""
         found = _Hits[T](array("I"), [])
         every = len(words.folded)
         for at in words.among(self._openers):

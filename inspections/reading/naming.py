@@ -7,17 +7,19 @@ says, with a reason, what it means.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
-from inspections.reading.authorities import Named, authorities
+from inspections.reading.authorities import Named, authorities, lexicon
 from inspections.reading.dates import Mention, dates
 from inspections.reading.document import Document
 from inspections.reading.facts import InspectionKind
-from inspections.reading.lexicon import Lexicon, tokens, words_of
+from inspections.reading.lexicon import Lexicon, Stretch, tokens, words_of
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment, Sentence
 from inspections.text import Span
@@ -346,10 +348,27 @@ _SETTING_WORDS = frozenset(
 )
 
 
+def _may_name(words: Stretch, catalogue: Catalogue) -> bool:
+    """Does a name of the catalogue begin in a stretch?"""
+    whole = words.words
+    key = ("names", id(catalogue))
+    places: Sequence[int] | None = whole.held.get(key)
+    if places is None:
+        lex = lexicons(catalogue)
+        each = (lex.services, lex.inspectorates, lex.settings, lexicon(catalogue))
+        places = whole.held[key] = array("I", sorted(at for one in each for at in one.begins(whole)))
+    at = bisect_left(places, words.first)
+    return at < len(places) and places[at] < words.last
+
+
 def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
     text = document.text
-    lex = lexicons(catalogue)
     words = tokens(text, span)
+    places = words_of(text).begins(_SETTING_WORDS)
+    homely = bisect_left(places, span.start) < bisect_left(places, span.end)
+    if not (homely or _may_name(words, catalogue) or document.held.sidecar.oddities):
+        return _NONE
+    lex = lexicons(catalogue)
     services = [
         Noted(f.span, f.values[0])
         for f in lex.services.find(words)
@@ -374,8 +393,7 @@ def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
     if named_after:
         services = [s for s in services if s not in named_after]
         settings = sorted(settings + [Noted(s.span, "setting") for s in named_after], key=lambda n: n.span)
-    places = words_of(text).begins(_SETTING_WORDS)
-    if bisect_left(places, span.start) < bisect_left(places, span.end):
+    if homely:
         homes = [Noted(Span(*m.span()), "setting") for m in _NAMED_SETTING.finditer(text, span.start, span.end)]
     councils = authorities(text, words, catalogue)
     if not (councils or bodies or services or settings or homes):

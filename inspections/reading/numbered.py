@@ -109,14 +109,22 @@ def _numbered_scale(catalogue: Catalogue, framework: Framework) -> Scale | None:
     return held[0] if len(held) == 1 else None
 
 
+_LABELS: dict[int, tuple[Catalogue, frozenset[str]]] = {}
+
+
 def _labels(catalogue: Catalogue) -> frozenset[str]:
-    return frozenset(
-        _folded(words)
-        for framework in catalogue.frameworks.values()
-        if _numbered_scale(catalogue, framework) is not None
-        for aspect in framework.aspects
-        for words in (aspect.label, *aspect.wordings)
-    )
+    """What the parts of frameworks graded in numbers are called, worked out once for each catalogue."""
+    held = _LABELS.get(id(catalogue))
+    if held is None:
+        found = frozenset(
+            _folded(words)
+            for framework in catalogue.frameworks.values()
+            if _numbered_scale(catalogue, framework) is not None
+            for aspect in framework.aspects
+            for words in (aspect.label, *aspect.wordings)
+        )
+        held = _LABELS[id(catalogue)] = (catalogue, found)
+    return held[1]
 
 
 def _framework(work: Work, run: list[_Line]) -> tuple[Framework, Scale] | None:

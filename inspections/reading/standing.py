@@ -600,9 +600,11 @@ def _section_service(work: Work, table: Table) -> Noted | None:
 def _parenthesis(work: Work) -> None:
     """The grade of an earlier inspection, given for a whole table: "In June 2022 every line read ..."."""
     text, about = work.context.text, work.context
+    if about.home is None or about.service is None:
+        return
     for named in work.named:
-        m = _ALL_READ.search(named.span.of(text).rstrip(").] "))
-        if not m or about.home is None or about.service is None or not named.dates:
+        m = _ALL_READ.search(named.span.of(text).rstrip(").] ")) if named.dates else None
+        if not m:
             continue
         cell = Span(named.span.start + m.start("g"), named.span.start + m.end("g"))
         found = value(text, cell)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import inspections.reading
 from inspections.reading import rules
 from inspections.reading.needed import needed
+from inspections.text import Span
 from tests.reading.test_properties import PROSE
 
 for module in pkgutil.iter_modules(inspections.reading.__path__, "inspections.reading."):
@@ -93,3 +94,16 @@ def test_a_rule_is_not_tried_where_none_of_its_words_stands():
     assert tried == []
     rule.search("A watchdog inspected some councils and services")
     assert len(tried) == 1
+
+
+@settings(max_examples=60)
+@given(PROSE, st.lists(st.integers(0, 400), min_size=2, max_size=12))
+def test_what_is_foreseen_of_a_stretch_is_what_is_met_in_it(text, cuts):
+    whole = f"Ofsted’s inspectors judged Derby’s services good_enough, and ‘outstanding’ twice. {text}"
+    ends = sorted(min(cut, len(whole)) for cut in cuts)
+    spans = [Span(0, len(whole)), *map(Span, ends, ends[1:])]
+    rules._met.clear()
+    rules.foresee(whole, spans)
+    foreseen = dict(rules._met)
+    for words, signs in foreseen.items():
+        assert signs == rules._meet(words)
