@@ -194,9 +194,14 @@ def _addressed(
     return next(iter(addressed.items())) if len(addressed) == 1 else None
 
 
+_JOINT = re.compile(r"joint|jtai", re.I)
+
+
 def _of_title(document: Document, title: Segment | None) -> Noted | None:
     """A title that names a joint targeted inspection says what it was of: the answer of all the bodies together."""
-    found = visits(document.text, title.span) if title is not None else ()
+    if title is None or not _JOINT.search(document.text, title.span.start, title.span.end):
+        return None
+    found = visits(document.text, title.span)
     joint = next((v for v in found if v.kind == "joint-targeted"), None)
     return Noted(joint.span, "multi-agency-response") if joint is not None else None
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from heapq import merge
 
 from inspections.reading import rules
 from inspections.reading.facts import Basis, When, Words
@@ -189,8 +190,8 @@ class _Signs:
         self.weeks = words.begins(_WEEK_WORDS)
         self.ends = words.begins(_END_WORDS)
         self.numeric = array("I", [m.start() for m in _IN_NUMBERS.finditer(text)]) if self.digits else self.digits
-        every = {*self.long, *self.numeric, *self.months, *self.relative}
-        self.every = array("I", sorted(every))  # a stretch without one of these holds no date
+        # a stretch without one of these holds no date
+        self.every = array("I", merge(self.long, self.numeric, self.months, self.relative))
 
 
 @lru_cache(maxsize=2)

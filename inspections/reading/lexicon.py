@@ -55,14 +55,14 @@ class Words:
             self.ends.extend(at[2::2])
             self.folded.extend(map(folds.__getitem__, pieces[1::2]))
             start = cut
-        self._places: dict[str, list[int]] | None = None  # the numbers of each word
+        self._places: dict[str, array[int]] | None = None  # the numbers of each word
         self._marked: list[str] = []  # those with an apostrophe
         self._hits: dict[frozenset[str], Sequence[int]] = {}
         self._begins: dict[frozenset[str], Sequence[int]] = {}
         self.held: dict[object, Any] = {}  # what each lexicon finds among them
 
     @property
-    def places(self) -> dict[str, list[int]]:
+    def places(self) -> dict[str, array[int]]:
         """The numbers of each word, found out when first asked for."""
         held = self._places
         if held is None:
@@ -71,7 +71,7 @@ class Words:
                 if word in held:
                     held[word].append(number)
                 else:
-                    held[word] = [number]
+                    held[word] = array("I", (number,))
             self._marked = [word for word in held if "'" in word]
         return held
 
@@ -85,7 +85,7 @@ class Words:
     def _merged(self, words: Iterable[str]) -> Sequence[int]:
         places = self.places
         found = [places[word] for word in words]
-        return array("I", found[0] if len(found) == 1 else sorted(chain.from_iterable(found)))
+        return found[0] if len(found) == 1 else array("I", sorted(chain.from_iterable(found)))
 
     def begins(self, wanted: frozenset[str]) -> Sequence[int]:
         """Where each ``wanted`` word begins, in order, those after an apostrophe inside a word included."""

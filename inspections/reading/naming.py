@@ -264,27 +264,30 @@ _LAST_WEEK = re.compile(r"last\s+(?:week|month|night|year|summer|autumn|winter|s
 _BEFORE_THAT = re.compile(r"\s+(?:before\s+(?:that|this|it|last)|preceding\s+(?:it|that))\b", re.I)
 
 
+_KIND_OF: dict[str, InspectionKind] = {f"k{number}": kind for number, (kind, _) in enumerate(_KINDS)}
+
+
 def _visit(m: re.Match[str], after: str) -> Visit:
-    found = m.groupdict()
-    kind: InspectionKind = next((k for i, (k, _) in enumerate(_KINDS) if found[f"k{i}"]), "unstated")
+    told, words = m.lastgroup or "", m.group().lower()  # each way of telling is the group that ends with it
+    kind = _KIND_OF.get(told, "unstated")
     noun = (
         "report"
-        if found["report"] or m.group().lower().endswith(("report", "letter"))
+        if told == "report" or words.endswith(("report", "letter"))
         else "judgement"
-        if found["judged"]
+        if told == "judged"
         else "verb"
-        if found["verb"] or m.group().lower().endswith("ed")
+        if told == "verb" or words.endswith("ed")
         else "assessment"
         if kind == "annual-assessment"
         else "visit"
     )
-    earlier = bool(found["earlier"]) and not _LAST_WEEK.match(found["earlier"])
-    start = m.start()
-    if earlier and rules.search(r"\d|\b(?:and|of|in|the)\b", found["earlier"]):
+    before, start = m["earlier"] or "", m.start()
+    earlier = bool(before) and not _LAST_WEEK.match(before)
+    if earlier and rules.search(r"\d|\b(?:and|of|in|the)\b", before):
         start = m.end("earlier")  # "the last report said ..." keeps; a long run between does not
-        earlier = not rules.search(r"\b(?:of|in)\b", found["earlier"])
+        earlier = not rules.search(r"\b(?:of|in)\b", before)
     earlier = earlier or bool(_BEFORE_THAT.match(after))
-    ordinal = _ORDINALS.get((found["ord"] or "").strip().lower(), 0)
+    ordinal = _ORDINALS.get((m["ord"] or "").strip().lower(), 0)
     return Visit(Span(start, m.end()), kind, noun, earlier, ordinal)
 
 
