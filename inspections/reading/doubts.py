@@ -372,7 +372,7 @@ def names_another_place(text: str, span: Span, catalogue: Catalogue, own: set[st
 _PLACES: dict[int, tuple[Catalogue, re.Pattern[str], frozenset[str]]] = {}
 # what a place name is part of when it is not the council's: "Bolton Road", "Mrs Kent"
 _OTHERWISE_CALLED = rule(
-    r"\s+(?:Road|Street|Lane|School|Academy|College|Park|House|Avenue|Grammar|Primary|High)\b|[’']?\w"
+    r"\s+(?:Road|Street|Lane|School|Academy|College|Park|House|Avenue|Grammar|Primary|High)\b|[’'](?!s\b)\w"
 )
 
 

@@ -129,7 +129,8 @@ _NOT_SINCE = rule(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
 NOT_HELD = rule(
     r"\b(?:cancelled|postponed|called\s+off|put\s+off|deferred|suspended|abandoned|did\s+not\s+"
     r"(?:take\s+place|happen|go\s+ahead)|was\s+not\s+carried\s+out|never\s+took\s+place|no\s+inspection"
-    r"|not\s+yet\s+(?:been\s+)?inspected|has\s+not\s+been\s+inspected|(?:is|was|were)\s+not\s+(?:an?\s+)?inspections?"
+    r"|not\s+yet\s+(?:been\s+)?inspected|(?:has|have|had)\s+(?:not|never)\s+(?:yet\s+)?been\s+(?:re-?)?(?:inspected|visited|assessed)"
+    r"|(?:is|was|were)\s+not\s+(?:an?\s+)?inspections?"
     r"|(?:has|have|had)\s+not\s+(?:yet\s+)?had\s+(?:an?|any|its|their)\s+(?:\w+\s+)?(?:inspection|visit)"
     r"|peer\s+(?:reviews?|challenges?))\b",
     re.I,

@@ -354,6 +354,10 @@ class Walk:
             r"\s*(?:(?:But\s+)?(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?)?"
             r"(?:[Cc]alled\s+off|[Cc]ancelled|[Pp]ostponed|[Pp]ut\s+off|[Aa]bandoned)\b",
             self.text[named.span.end : named.span.end + 60],
+        ) or rules.match(
+            r"\s*\n[^.\n]{0,80}\b(?:did\s+not\s+(?:take\s+place|go\s+ahead|happen)|never\s+took\s+place"
+            r"|was\s+(?:then\s+|later\s+)?(?:called\s+off|cancelled|postponed|put\s+off|abandoned))\b",
+            self.text[named.span.end : named.span.end + 160],
         ):
             self.work.warnings.append(
                 Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0])

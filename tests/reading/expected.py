@@ -14,7 +14,20 @@ from inspections.catalogue import Catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "reading" / "cases"
-FAMILIES = ("seeds", "made", "unseen", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "pages")
+FAMILIES = (
+    "seeds",
+    "made",
+    "unseen",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "pages",
+)
 Fact = Mapping[str, Any]
 
 
