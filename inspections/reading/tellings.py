@@ -111,6 +111,7 @@ _SAID_BEFORE = rule(
 _BODY_BEFORE = rule(
     r"\b(?:Ofsted|CQC|CSCI|HMICFRS|watchdogs?|inspectorates?|regulators?)\)?,?\s+(?:has\s+|have\s+)?$", re.I
 )
+_THEN_TODAY = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:has\s+|have\s+)?")
 _JUDGES_AFTER = rule(
     r"^\s+(?:judged|rated|branded|ranked|graded|awarded|given|gave|declared|ruled|found|called|downgraded|upgraded|handed)\b",
     re.I,
@@ -192,7 +193,15 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I
     ) and not rules.search(r"\b(?:inspection|visit|inspected)\b", left, re.I):
         return "published"
-    if mention.relative and mention.precision == "day" and _BODY_BEFORE.search(left) and _JUDGES_AFTER.match(right):
+    if (
+        mention.relative
+        and mention.precision == "day"
+        and _JUDGES_AFTER.match(right)
+        and (
+            _BODY_BEFORE.search(left)
+            or any(_THEN_TODAY.fullmatch(text[b.span.end : mention.span.start]) for b in named.inspectorates)
+        )
+    ):
         return "published"
     if rules.match(
         r"\s+(?:published|issued|released)\s+(?:an?|its|their|the|his|her)\s+(?:[\w\-]+\s+){0,3}?(?:reports?|letters?|findings)\b",
