@@ -88,19 +88,31 @@ def asked(monkeypatch):
     return names
 
 
-def running_workers() -> set[str]:
-    """Every process that runs one of our worker scripts, by its number."""
-    found = set()
+def running_workers() -> dict[int, tuple[int, int]]:
+    """Every process that runs one of our worker scripts, by number: its parent and its session."""
+    found = {}
     for process in Path("/proc").iterdir():
         if process.name.isdecimal():
             try:
                 words = (process / "cmdline").read_bytes()
-                state = (process / "stat").read_text().rpartition(")")[2].split()[0]
+                state, parent, _, session = (process / "stat").read_text().rpartition(")")[2].split()[:4]
             except OSError:
                 continue  # it has ended meanwhile
             if b"_worker.py" in words and str(ROOT).encode() in words and state != "Z":
-                found.add(process.name)
+                found[int(process.name)] = (int(parent), int(session))
     return found
+
+
+def workers_in(session: int) -> set[int]:
+    """Those of one import: other tests run theirs beside it."""
+    return {number for number, (_, of) in running_workers().items() if of == session}
+
+
+def workers_below(process: int) -> set[int]:
+    """Those that a process started, and those that they started."""
+    running = running_workers()
+    found = {number for number, (parent, _) in running.items() if parent == process}
+    return found | {number for number, (parent, _) in running.items() if parent in found}
 
 
 # -- several processes ----------------------------------------------------------------------------
@@ -124,13 +136,13 @@ def test_the_progress_is_told_after_every_file(reports, catalogue):
 
 
 def test_processes_are_gone_when_the_reading_is_given_up(reports):
-    before = running_workers()
     answers = crew.read_many([*sorted(reports.iterdir())] * 20, workers=2)
     next(answers)
-    assert running_workers() - before
+    started = workers_below(os.getpid())
+    assert started
     answers.close()
     until = time.monotonic() + 10  # what a reading process had started itself ends a moment after it
-    while (left := running_workers() - before) and time.monotonic() < until:
+    while (left := started & running_workers().keys()) and time.monotonic() < until:
         time.sleep(0.05)
     assert left == set()
 
@@ -363,17 +375,16 @@ def test_an_import_stopped_while_it_reads_leaves_the_edition_before_and_no_proce
     before = empty_record.read_bytes()
     for number in range(200):
         (reports / f"long{number}.pdf").write_bytes(report(COUNCILS[number % len(COUNCILS)], long=8))
-    others = running_workers()
     importing = start_import(empty_record, reports)
     try:
-        assert wait_for(lambda: len(running_workers() - others) >= 4), "two readers, each with one that takes text"
+        assert wait_for(lambda: len(workers_in(importing.pid)) >= 4), "two readers, each with one that takes text"
         os.kill(importing.pid, how)
         _, err = importing.communicate(timeout=30)
     finally:
         importing.kill()
     assert importing.returncode == (130 if how == signal.SIGINT else -how)
     assert (b"Stopped: nothing was written." in err) == (how == signal.SIGINT)
-    assert wait_for(lambda: running_workers() - others == set())
+    assert wait_for(lambda: not workers_in(importing.pid))
     assert empty_record.read_bytes() == before
     for each in reports.glob("long*.pdf"):
         each.unlink()
