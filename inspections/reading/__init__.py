@@ -15,6 +15,7 @@ from inspections.reading import crew, sources
 from inspections.reading import readers as kinds
 from inspections.reading.document import Document
 from inspections.reading.facts import Held, Problem, Reading, Unreadable
+from inspections.reading.proven import keep_proven
 from inspections.reading.readers import BrokenReader, Reader
 from inspections.reading.tables import read_table, table_readers
 
@@ -30,7 +31,7 @@ def read(held: Held, catalogue: Catalogue, readers: Sequence[Reader] | None = No
     document = Document(held)
     chosen = [r for r in (kinds.readers() if readers is None else readers) if r.recognises(document)]
     if len(chosen) == 1:
-        return chosen[0].read(document, catalogue)
+        return keep_proven(chosen[0].read(document, catalogue), catalogue)
     shown = " ".join(document.text.split())[:80]
     if not chosen:
         raise Unreadable(

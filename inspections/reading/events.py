@@ -445,9 +445,7 @@ def to_fact(
     return InspectionFact(
         key=key,
         authorities=tuple(Name(s, Words((w,))) for s, w in event.authorities),
-        service=Name(event.service, Words((event.service_span,) if event.service_span else ()))
-        if event.service
-        else None,
+        service=Name(event.service, _service_words(event)) if event.service else None,
         service_name=_service_name(text, event.service_span if event.service_span_is_name else None),
         inspectorates=_names(event.bodies),
         kind=kind,
@@ -463,6 +461,12 @@ def to_fact(
         mentions=tuple(sorted(set(event.sentences))),
         notes=(*event.notes, *((event.kind_note,) if event.kind_note else ())),
     )
+
+
+def _service_words(event: Event) -> Words:
+    """What names the service; where none do, what it is worked out from: the kind of visit or the first telling."""
+    span = event.service_span or event.kind_span or (min(event.sentences) if event.sentences else None)
+    return Words((span,) if span else ())
 
 
 def _heads(catalogue: Catalogue, framework: Framework, service: str | None) -> bool:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from inspections import models
-from inspections.catalogue import Catalogue, Scale
+from inspections.catalogue import Catalogue
 from inspections.periods import NotADate, parse
 from inspections.reading.facts import Reading
+from inspections.reading.proven import read_grade, stands, tells_role
 from inspections.reading.serialise import Unserialisable
 from inspections.recording.columns import hash_text, read_reading
 from inspections.recording.rows import Record
-from inspections.text import find, tidy
 
 Rows = dict[int, list[models.Evidence]]
 Said = dict[tuple[str, str], str | None]  # the grade of each wording on a scale, worked out once
@@ -184,15 +183,6 @@ def _prove_judgement(
         yield f"{place}: {judgement.as_worded!r} does not say {judgement.scale}:{judgement.grade}"
 
 
-def read_grade(words: str, scale: Scale) -> str | None:
-    """The one grade that these words say; None where none or two do. A wording within a longer one is not counted."""
-    held = tidy(re.sub(r"[‘’“”'\"]", "", words))
-    said = [(span, grade.slug) for grade in scale.grades for wording in grade.wordings for span in find(wording, held)]
-    grades = {slug for span, slug in said if not any(span != other and span.within(other) for other, _ in said)}
-    grades |= {grade.slug for grade in scale.grades if grade.number is not None and held.text == str(grade.number)}
-    return grades.pop() if len(grades) == 1 else None
-
-
 def _prove_statement(
     statement: models.Statement, evidence: list[models.Evidence], sources: dict[int, models.Source]
 ) -> Iterator[str]:
@@ -202,7 +192,7 @@ def _prove_statement(
     if statement.text != "\n\n".join(slices):
         yield f"{place}: its text is not the words of its source"
     text = sources[statement.source_id].text
-    for name in ("speaker", "role"):
-        value = getattr(statement, name)
-        if value and not any(True for _ in find(value, text)):
-            yield f"{place}: {name} {value!r} does not stand in its source"
+    if statement.speaker and not stands(statement.speaker, text):
+        yield f"{place}: speaker {statement.speaker!r} does not stand in its source"
+    if statement.role and not tells_role(statement.role, text):
+        yield f"{place}: role {statement.role!r} does not stand in its source"

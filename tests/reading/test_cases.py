@@ -1,9 +1,14 @@
 """Every case against its fact file: no grade that nobody gave, no wrong fact where none is allowed, recall no lower."""
 
+from dataclasses import replace
+
 import pytest
 
 from inspections.catalogue import load
 from inspections.reading import read, sources
+from inspections.recording.building import build
+from inspections.recording.checking import find_faulty
+from inspections.recording.proving import prove_kept, prove_rows, prove_texts
 from tests.reading.expected import FAMILIES, cases
 from tests.reading.scoring import GRADES, in_order, score, spans
 from tests.reading.verdicts import counts
@@ -67,6 +72,26 @@ def test_every_fact_points_at_words_of_its_text(case, readings):
     assert in_order([passage.span for passage in reading.passages])
     for statement in reading.statements:
         assert statement.words.spans and in_order(statement.words.spans)
+
+
+def false_of(readings):
+    catalogue = load()
+    assert find_faulty(readings, catalogue) == []
+    record = build(readings, catalogue).record
+    return [*prove_texts(record), *prove_rows(record, catalogue), *prove_kept(record, readings)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=named_apart)
+def test_every_case_can_be_published(case, readings):
+    assert false_of([readings[named_apart(case)]]) == []
+
+
+def test_all_cases_can_be_published_together(readings):
+    apart = [
+        replace(reading, held=replace(reading.held, name=f"{number}-{reading.held.name}"))
+        for number, reading in enumerate(readings.values())
+    ]
+    assert false_of(apart) == []
 
 
 @pytest.mark.parametrize("family", FLOORS)

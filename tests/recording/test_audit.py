@@ -15,7 +15,6 @@ from inspections.recording.audit import audit_record
 from inspections.recording.columns import write_reading
 from inspections.recording.indexing import INDEXED
 from inspections.recording.loading import record_readings
-from inspections.recording.proving import read_grade
 from inspections.recording.publishing import Unpublished
 from inspections.recording.rows import HISTORY, TABLES, InspectionService, StatementInspection
 from tests.conftest import served_from
@@ -153,18 +152,3 @@ def test_it_names_what_is_false(full_file, tmp_path, django_db_blocker, catalogu
     with django_db_blocker.unblock(), served_from(copy):
         ref = models.Statement.objects.get(speaker="Asha Example").ref
         assert f"statement {ref}: its text is not the words of its source" in audit_record(catalogue).false
-
-
-@pytest.mark.parametrize(
-    ("words", "grade"),
-    [
-        ("Good", "good"),
-        ("‘requires improvement to be good’", "requires-improvement"),
-        ("judged to be inadequate", "inadequate"),
-        ("goodness", None),
-        ("good or outstanding", None),
-        ("", None),
-    ],
-)
-def test_it_reads_a_grade_where_one_is_said(catalogue, words, grade):
-    assert read_grade(words, catalogue.scales["ofsted-four-point"]) == grade
