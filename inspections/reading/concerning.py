@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from inspections.reading import rules
 from inspections.reading.authorities import called
-from inspections.reading.dates import Mention, dates
-from inspections.reading.events import Event, overlap
+from inspections.reading.dates import dates
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.events import Event
+from inspections.reading.events.periods import overlap
 from inspections.reading.offices import council
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
-from inspections.reading.speakers import Attribution
-from inspections.reading.tellings import role
+from inspections.reading.speakers.attribution import Attribution
+from inspections.reading.tellings.date_roles import role
 from inspections.text import Span
 
 if TYPE_CHECKING:

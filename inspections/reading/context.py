@@ -9,12 +9,13 @@ from datetime import date
 
 from inspections.catalogue import Catalogue
 from inspections.reading.authorities import on_day
-from inspections.reading.dates import Mention
+from inspections.reading.dates.mentions import Mention
 from inspections.reading.document import Document
-from inspections.reading.naming import Names, Noted, names, visits
+from inspections.reading.naming import Names, Noted, names
 from inspections.reading.publication import latest_cited, publication
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
+from inspections.reading.visits import visits
 from inspections.text import Span
 
 _SUBJECT = rule(

@@ -16,11 +16,12 @@ from typing import TypeVar
 
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Graded, InspectionFact, Judged, Warned
-from inspections.reading.grades import NO_LONGER, grade_words
+from inspections.reading.grades.doubts import NO_LONGER
+from inspections.reading.grades.words import grade_words
 from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
-from inspections.reading.tellings import UNGRADED
+from inspections.reading.visits import UNGRADED
 from inspections.reading.work import Work
 from inspections.text import Span
 

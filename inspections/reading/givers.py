@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from inspections.reading.grades import GRADE
+from inspections.reading.grades.words import GRADE
 from inspections.reading.rules import rule
 
 if TYPE_CHECKING:
     from inspections.catalogue import Catalogue
-    from inspections.reading.grades import GradeHit
+    from inspections.reading.grades.hits import GradeHit
     from inspections.reading.naming import Naming
 
 _OTHERS = (

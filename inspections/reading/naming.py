@@ -16,12 +16,14 @@ from datetime import date
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.authorities import Named, authorities, lexicon
-from inspections.reading.dates import Mention, dates
+from inspections.reading.catalogue_names import lexicons
+from inspections.reading.dates import dates
+from inspections.reading.dates.mentions import Mention
 from inspections.reading.document import Document
-from inspections.reading.facts import InspectionKind
-from inspections.reading.lexicon import Lexicon, Stretch, tokens, words_of
+from inspections.reading.lexicon import Stretch, tokens, words_of
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment, Sentence
+from inspections.reading.visits import Visit, visits
 from inspections.text import Span
 
 
@@ -31,18 +33,6 @@ class Noted:
 
     span: Span
     slug: str
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """A word for an event: "monitoring visit", "inspection", "report"."""
-
-    span: Span
-    kind: InspectionKind
-    noun: str  # visit, report, judgement, assessment, verb
-    earlier: bool = False  # "previous", "original", "last"
-    ordinal: int = 0  # "second monitoring visit"
-    service: str | None = None  # a kind that can only be of one service
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,229 +56,12 @@ class Naming:
         return self.sentence.segment
 
 
-@dataclass
-class Lexicons:
-    """The catalogue's names, ready to be found; built once for each catalogue."""
-
-    inspectorates: Lexicon[str]
-    services: Lexicon[str]
-    settings: Lexicon[str]
-
-
-_HELD: dict[int, tuple[Catalogue, Lexicons]] = {}
-
-
-def lexicons(catalogue: Catalogue) -> Lexicons:
-    held = _HELD.get(id(catalogue))
-    if held is None:
-        kinds = catalogue.services.values()
-        made = Lexicons(
-            Lexicon((n, i.slug) for i in catalogue.inspectorates.values() for n in (i.name, i.short, *i.names)),
-            Lexicon((n, s.slug) for s in kinds if not s.setting for n in (s.name, *s.names)),
-            Lexicon(
-                [(n, s.slug) for s in kinds if s.setting for n in (s.name, *s.names)]
-                + [(w, "setting") for w in _SETTINGS]
-            ),
-        )
-        held = _HELD[id(catalogue)] = (catalogue, made)
-    return held[1]
-
-
-_SETTINGS = (
-    "school",
-    "schools",
-    "academy",
-    "academies",
-    "primary",
-    "secondary",
-    "primaries",
-    "secondaries",
-    "nursery",
-    "nurseries",
-    "college",
-    "colleges",
-    "children's home",
-    "children's homes",
-    "care home",
-    "care homes",
-    "childminder",
-    "childminders",
-    "children's centre",
-    "children's centres",
-    "pupil referral unit",
-    "pupil referral units",
-    "sixth form",
-    "sixth forms",
-    "care provider",
-    "care providers",
-    "training provider",
-    "training providers",
-    "universities",
-    "university",
-    "prison",
-    "prisons",
-    "hospital",
-    "hospitals",
-    "settings",
-    "setting",
-    "pre-school",
-    "pre-schools",
-    "preschool",
-    "preschools",
-    "multi academy trust",
-    "multi-academy trust",
-    "headteacher",
-    "pupils",
-    "homes",
-    "sixth school",
-    "childcare",
-    "early years",
-    "home care agency",
-    "residential home",
-    "nursing home",
-    "nursing homes",
-    "short breaks home",
-    "police force",
-    "constabulary",
-    "hospital trust",
-    "nhs trust",
-    "foundation trust",
-    "young offender institution",
-    "probation services",
-    "probation in",
-    "probation service",
-    "probation delivery unit",
-    "fostering households",
-    "secure training centre",
-)
-
 # a home or a centre called by its name: "Kent House", "Severn Lodge"
 _NAMED_SETTING = rule(
     r"\b(?!(?:The|Town|County|City|Civic|Council)\s)[A-Z][\w’'\-]{1,60}\s+(?:Police|Constabulary|House"
     r"|Lodge|Court|Hall|Grange|Manor"
     r"|Cottage|Villa|Farm|Nursery|Academy|School|College)\b"
 )
-
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "final": 9,
-}
-_EARLIER = (
-    r"(?P<earlier>(?:previous|original|initial|earlier|last|most\s+recent\s+full|preceding)\s+"
-    r"(?:[\w’'&,\-]+\s+){0,5}?)?"
-)
-_ORD = r"(?P<ord>(?:first|second|third|fourth|fifth|sixth|seventh|eighth|final)\s+)?"
-_ANNUAL = (
-    r"annual\s+(?:children[’']?s\s+services\s+)?(?:performance\s+)?(?:assessments?|rating)|\bAPA\b"
-    r"|annual\s+(?:assessment|rating)\s+of\s+children[’']?s\s+services"
-    r"|children[’']?s\s+services\s+assessments?"
-)
-_KINDS: tuple[tuple[InspectionKind, str], ...] = (
-    (
-        "joint-targeted",
-        r"joint\s+targeted(?:\s+area)?\s+inspections?|JTAIs?|joint\s+area\s+child\s+protection\s+inspection",
-    ),
-    ("monitoring-visit", r"monitoring\s+(?:visits?|inspections?)|monitoring\s+(?:report|letter)"),
-    ("focused-visit", r"focus+ed\s+(?:visits?|inspection)"),
-    ("revisit", r"re-?visit(?:ed|s)?|follow-?up\s+(?:visit|inspection)"),
-    ("unannounced", r"unannounced\s+(?:annual\s+)?(?:inspections?|visits?)"),
-    ("interim-visit", r"(?:interim|assurance)\s+visits?"),
-    ("thematic", r"thematic\s+(?:inspections?|visits?|reviews?)"),
-    ("school-improvement", r"school\s+improvement\s+(?:inspections?|service\s+inspection)"),
-    (
-        "annual-assessment",
-        _ANNUAL,
-    ),
-    ("joint-area-review", r"joint\s+area\s+reviews?\b(?!\)?\s+regulations)|\bJARs?\b"),
-    ("short", r"short\s+inspections?"),
-    ("full", r"(?:full|standard|graded)\s+(?:[\w’'&\-]+\s+){0,3}?(?:re-?)?inspections?"),
-)
-_VISIT = rule(
-    rf"\b{_EARLIER}{_ORD}(?:(?:Ofsted|CQC|joint|further|new|recent)\s+)?(?:"
-    + "|".join(f"(?P<k{i}>{p})" for i, (_, p) in enumerate(_KINDS))
-    + r"|(?P<plain>(?:re-?)?inspections?\b(?!\s+(?:framework|handbook|team|process|regime|outcomes|service"
-    r"|cycle|system|activity|findings\b.{0,20}\bacross)))"
-    + r"|(?P<assessed>(?:(?:CQC|Care\s+Quality\s+Commission|Care\s+Act|local\s+authority|baseline|first|full)\s+)"
-    r"assessments?"
-    r"|(?:inspectors|assessors)\s+were\s+on\s+site|on-site\s+(?:assessment|visit|work|inspection)s?)"
-    + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?"
-    r"|gradings?|grades?)" + r"|(?P<verb>(?:re-?)?inspect(?:ed|s)|(?:inspectors|they)\s+(?:last\s+)?came|inspectors\s+"
-    r"(?:from\s+[^.;]{3,170}?\s+)?(?:were\s+(?:with|in|here|back)|spent|visited|returned|arrived|looked\s+at)"
-    r"|fieldwork|returned\s+to|spent\s+(?:a|one|two"
-    r"|three|four|five|six|seven|eight|nine|ten)\s+"
-    r"(?:working\s+)?(?:weeks?|days?|fortnight)|(?:inspectors|assessors|they|watchdogs?|inspectorates?|team)\s+(?:came|went\s+in"
-    r"|called|(?:were|was)\s+(?:at|in|with|on)|looked\s+(?:at|into))))\b",
-    re.I,
-)
-
-
-# words with which an event's words can begin, and words without one of which nothing is an event
-_VISIT_BEGINS = frozenset(
-    (
-        "previous original initial earlier last most preceding first second third fourth fifth sixth seventh "
-        "eighth final ofsted cqc joint further new recent jtai jtais monitoring focused focussed focusssed re "
-        "revisit revisits revisited follow followup unannounced interim assurance thematic school annual apa "
-        "children childrens jar jars short full standard graded reinspection reinspections inspection inspections "
-        "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
-        "verdicts rating ratings grading gradings grade grades reinspected inspected inspects inspectors they "
-        "fieldwork spent returned cqc care local baseline assessors on watchdog watchdogs inspectorate "
-        "inspectorates team"
-    ).split()
-)
-
-
-def visits(text: str, span: Span) -> tuple[Visit, ...]:
-    words = words_of(text)
-    places = words.begins(_VISIT_BEGINS)
-    out = []
-    free = span.start
-    for number in range(bisect_left(places, span.start), len(places)):
-        at = places[number]
-        if at >= span.end:
-            break
-        m = _VISIT.match(text, at, span.end) if at >= free else None
-        if m is not None:
-            out.append(_visit(m, text[m.end() : m.end() + 16]))
-            free = m.end()
-    return tuple(out)
-
-
-_LAST_WEEK = re.compile(r"last\s+(?:week|month|night|year|summer|autumn|winter|spring|\w+day|term)\b", re.I)
-_BEFORE_THAT = re.compile(r"\s+(?:before\s+(?:that|this|it|last)|preceding\s+(?:it|that))\b", re.I)
-
-
-_KIND_OF: dict[str, InspectionKind] = {f"k{number}": kind for number, (kind, _) in enumerate(_KINDS)}
-
-
-def _visit(m: re.Match[str], after: str) -> Visit:
-    told, words = m.lastgroup or "", m.group().lower()  # each way of telling is the group that ends with it
-    kind = _KIND_OF.get(told, "unstated")
-    noun = (
-        "report"
-        if told == "report" or words.endswith(("report", "letter"))
-        else "judgement"
-        if told == "judged"
-        else "verb"
-        if told == "verb" or words.endswith("ed")
-        else "assessment"
-        if kind == "annual-assessment"
-        else "visit"
-    )
-    before, start = m["earlier"] or "", m.start()
-    earlier = bool(before) and not _LAST_WEEK.match(before)
-    if earlier and rules.search(r"\d|\b(?:and|of|in|the)\b", before):
-        start = m.end("earlier")  # "the last report said ..." keeps; a long run between does not
-        earlier = not rules.search(r"\b(?:of|in)\b", before)
-    earlier = earlier or bool(_BEFORE_THAT.match(after))
-    ordinal = _ORDINALS.get((m["ord"] or "").strip().lower(), 0)
-    return Visit(Span(start, m.end()), kind, noun, earlier, ordinal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from inspections.reading.dates import Mention, dates
+from inspections.reading.dates import dates
+from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Aspect, Event
 from inspections.reading.facts import Warned
-from inspections.reading.grades import GradeHit
+from inspections.reading.grades.hits import GradeHit
 from inspections.text import Span
 
 if TYPE_CHECKING:

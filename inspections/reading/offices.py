@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from inspections.reading import rules
 from inspections.reading.authorities import on_day
 from inspections.reading.rules import Rule, rule
-from inspections.reading.speakers import Attribution
+from inspections.reading.speakers.attribution import Attribution
 
 if TYPE_CHECKING:
     from inspections.reading.work import Work

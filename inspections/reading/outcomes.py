@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from inspections.reading import rules
 from inspections.reading.events import Aspect, Event
-from inspections.reading.grades import GradeHit
+from inspections.reading.grades.hits import GradeHit
 from inspections.reading.rules import rule
-from inspections.reading.tellings import role
+from inspections.reading.tellings.date_roles import role
 from inspections.text import Span
 
 if TYPE_CHECKING:

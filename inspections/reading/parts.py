@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from inspections.catalogue import Catalogue
-from inspections.reading.grades import GradeHit, Grades
+from inspections.reading.grades.hits import GradeHit, Grades
 from inspections.reading.lexicon import Lexicon, tokens
 from inspections.reading.naming import Naming, Noted
 from inspections.text import Span

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspections.reading import rules
 from inspections.reading.events import Aspect, Event
-from inspections.reading.grades import GradeHit
+from inspections.reading.grades.hits import GradeHit
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment

@@ -15,10 +15,12 @@ from inspections.reading import rules
 from inspections.reading.context import Context, context
 from inspections.reading.document import Document
 from inspections.reading.doubts import doubted_by_words, leave_out_doubtful
-from inspections.reading.events import Event, to_fact
+from inspections.reading.events import Event
+from inspections.reading.events.stated import to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
 from inspections.reading.givers import refused, view_of_others
-from inspections.reading.grades import GradeHit, Grades, grades, may_grade
+from inspections.reading.grades import grades, may_grade
+from inspections.reading.grades.hits import GradeHit, Grades
 from inspections.reading.naming import Naming, name_all
 from inspections.reading.numbered import add_numbered
 from inspections.reading.outcomes import add_areas, add_outcomes, add_safeguarding
@@ -35,6 +37,7 @@ from inspections.reading.statements import quoted_statements
 from inspections.reading.tellings import tellings
 from inspections.reading.turns import turns
 from inspections.reading.walk import Walk
+from inspections.reading.walk.placing import place
 from inspections.reading.work import Family, Work
 from inspections.text import Span
 
@@ -133,7 +136,7 @@ def _tell(work: Work) -> None:
             if any(telling.at >= s.start and telling.at < s.end for s in reports) and telling.overall is None:
                 continue
             spoken = in_voice or any(s.start <= telling.at < s.end for s in voices)
-            for event in state.place(telling, spoken):
+            for event in place(state, telling, spoken):
                 work.told.append((telling.at, event))
         _sustained(work, named)
         state.after(named, in_voice)

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from inspections.reading import rules
-from inspections.reading.dates import Mention, candidates, dates, may_cite_a_year
+from inspections.reading.dates import dates, may_cite_a_year
+from inspections.reading.dates.mentions import Mention, candidates
 from inspections.reading.document import Document
 from inspections.text import Span
 

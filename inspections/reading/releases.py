@@ -13,11 +13,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspections.reading.concerning import events_told
-from inspections.reading.dates import MONTHS, Mention, month, month_bounds
-from inspections.reading.events import Event, follows_soon, overlap
+from inspections.reading.dates.calendar_words import MONTHS, month, month_bounds
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.events import Event
+from inspections.reading.events.periods import follows_soon, overlap
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
-from inspections.reading.tellings import NOT_HELD, role
+from inspections.reading.tellings.date_roles import role
+from inspections.reading.tellings.taking_place import NOT_HELD
 from inspections.text import Span
 
 if TYPE_CHECKING:

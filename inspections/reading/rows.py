@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from inspections.reading import rules
-from inspections.reading.grades import GRADE
+from inspections.reading.grades.words import GRADE
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
 from inspections.text import Span

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from inspections.reading.people import Subject, object_of, subject
+from inspections.reading.people import object_of, subject
+from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 
 _MOST_WORDS = 24

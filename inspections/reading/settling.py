@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from inspections.reading.events import Aspect, Event, contradict, gather, join, overlap, plain_grade
+from inspections.reading.events import Aspect, Event
+from inspections.reading.events.joining import contradict, gather, join, plain_grade
+from inspections.reading.events.periods import overlap
 from inspections.reading.facts import Warned
 from inspections.reading.naming import names
 from inspections.reading.rules import rule
-from inspections.reading.tellings import UNGRADED
+from inspections.reading.visits import UNGRADED
 from inspections.reading.work import Work
 from inspections.text import Span
 

@@ -14,7 +14,7 @@ from inspections.reading.offices import at_a_body, council_speaks, organisation_
 from inspections.reading.quotations import Quotation
 from inspections.reading.rows import value
 from inspections.reading.rules import rule
-from inspections.reading.speakers import Attribution
+from inspections.reading.speakers.attribution import Attribution
 from inspections.text import Span
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from inspections.reading import rules
 from inspections.reading.concerning import events_told
 from inspections.reading.events import Event
 from inspections.reading.facts import StatementFact, Words
-from inspections.reading.people import OFFICE, subject
+from inspections.reading.people import subject
+from inspections.reading.people.roles import OFFICE
 from inspections.reading.rules import rule
 from inspections.reading.statements import said_on_its_day
 from inspections.text import Span

@@ -12,7 +12,7 @@ from inspections.reading.events import Event
 from inspections.reading.facts import Warned
 from inspections.reading.naming import Naming
 from inspections.reading.quotations import Quotation
-from inspections.reading.speakers import Attribution
+from inspections.reading.speakers.attribution import Attribution
 from inspections.text import Span
 
 

@@ -8,7 +8,8 @@ from inspections.reading.document import Document
 from inspections.reading.facts import Held
 from inspections.reading.people import object_of, subject
 from inspections.reading.quotations import quotations
-from inspections.reading.speakers import Attribution, attribute
+from inspections.reading.speakers import attribute
+from inspections.reading.speakers.attribution import Attribution
 
 
 def said(text: str) -> list[Attribution]:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from inspections.reading.dates import candidates, dates
+from inspections.reading.dates import dates
+from inspections.reading.dates.mentions import candidates
 from inspections.text import Span
 
 ANCHOR = date(2020, 1, 28)  # a Tuesday

@@ -14,7 +14,7 @@ from inspections.reading.needed import needed
 from inspections.text import Span
 from tests.reading.test_properties import PROSE
 
-for module in pkgutil.iter_modules(inspections.reading.__path__, "inspections.reading."):
+for module in pkgutil.walk_packages(inspections.reading.__path__, "inspections.reading."):
     if not module.name.endswith("_worker"):
         importlib.import_module(module.name)
 GUARDED = tuple(rules._GUARDED)

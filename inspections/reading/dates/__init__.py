@@ -1,0 +1,142 @@
+"""Dates in prose: what is printed, how precise it is, and what it rests on.
+
+Nothing is padded: a month stays a month, a day without a year stays without one. Relative words
+("earlier this month", "last July") are resolved only from a publication date the source states,
+and then marked as derived from it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.dates.printed import scan_days, scan_months, scan_periods, scan_years
+from inspections.reading.dates.relative import scan_bare_months, scan_relative
+from inspections.reading.dates.signs import count_in, signs_of
+from inspections.text import Span
+
+# a stretch of nothing but dates, more than so many and one at least in so many characters, tells of nothing
+_MOST, _NO_PROSE = 60, 30
+
+
+def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, ...]:
+    """Every date in ``span`` of ``text`` (legible), in order, none overlapping, longest first.
+
+    ``anchor`` is the stated publication date; relative words and dates without a year are resolved
+    from it, to the latest such day or month not after it, and marked derived.
+    """
+    signs = signs_of(text)
+    first = bisect_left(signs.every, span.start)
+    if first == len(signs.every) or signs.every[first] >= span.end:
+        return ()
+    months, years = count_in(signs.months, span), count_in(signs.long, span)
+    if months > _MOST and months * _NO_PROSE > span.end - span.start:
+        return ()
+    digits = count_in(signs.digits, span)
+    found: list[Mention] = []
+    taken: list[Span] = []
+    for scan, possible in (
+        (scan_periods, digits and months),
+        (scan_days, (digits and months) or count_in(signs.numeric, span)),
+        (scan_months, years and (months or count_in(signs.seasons, span))),
+        (scan_relative, count_in(signs.relative, span)),
+        (scan_bare_months, months),
+        (scan_years, years),
+    ):
+        if not possible:
+            continue
+        alone = scan in (scan_periods, scan_months)
+        fresh = False
+        for mention in scan(text, span, anchor, taken):
+            if not _clash(mention.span, taken) and not (
+                alone and any(mention.span.overlaps(f.span) for f in found[-3:])
+            ):
+                found.append(mention)
+                fresh = True
+        if fresh:
+            taken = [m.span for m in found]
+            taken.sort(key=_place)
+    if len(found) > 1:
+        found.sort(key=lambda m: _place(m.span))
+        return tuple(_join_periods(text, found))
+    return tuple(found)
+
+
+def may_cite_a_year(text: str, span: Span) -> bool:
+    """Can there be a date with its year in a stretch?"""
+    signs = signs_of(text)
+    return bool(count_in(signs.long, span) or count_in(signs.numeric, span))
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _clash(span: Span, taken: list[Span]) -> bool:
+    if not taken:
+        return False
+    at = bisect_left(taken, _place(span), key=_place)
+    return any(taken[i].overlaps(span) for i in (at - 1, at) if 0 <= i < len(taken))
+
+
+_BETWEEN_PERIODS = re.compile(r"\s*(?:,|and|, and|&|;)\s*(?:then\s+)?(?:from\s+)?$")
+
+
+def _next_month(text: str, here: Mention, after: Mention) -> bool:
+    """ "In January and February this year": one stretch over two months that follow each other."""
+    if here.precision != "month" or after.precision != "month" or here.latest is None or after.earliest is None:
+        return False
+    between = text[here.span.end : after.span.start]
+    return after.earliest - here.latest == timedelta(days=1) and bool(
+        re.fullmatch(r"\s*(?:and|to|into|-|–|/)\s*", between)
+    )
+
+
+def _join_periods(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Two periods joined by "and", the year on the last alone: one date with two parts."""
+    at = 0
+    while at < len(found):
+        here = found[at]
+        if at + 1 < len(found) and _next_month(text, here, found[at + 1]):
+            after = found[at + 1]
+            yield replace(
+                here,
+                span=Span(here.span.start, after.span.end),
+                edtf=f"{here.edtf}/{after.edtf}",
+                latest=after.latest,
+                relative=here.relative or after.relative,
+                basis="derived" if "derived" in (here.basis, after.basis) else "stated",
+                note=here.note or after.note,
+            )
+            at += 2
+            continue
+        if (
+            at + 1 < len(found)
+            and here.precision == "period"
+            and found[at + 1].precision == "period"
+            and _BETWEEN_PERIODS.fullmatch(text[here.span.end : found[at + 1].span.start])
+        ):
+            after = found[at + 1]
+            first = here.edtf
+            if not here.known and after.earliest is not None:
+                first = here.edtf.replace("XXXX", str(after.earliest.year))
+            if "XXXX" not in first and after.latest is not None:
+                start = date.fromisoformat(first.split("/")[0])
+                if after.earliest is not None and start < after.earliest:
+                    yield replace(
+                        here,
+                        span=Span(here.span.start, after.span.end),
+                        edtf=f"{{{first},{after.edtf}}}".replace("/", ".."),
+                        earliest=start,
+                        latest=after.latest,
+                        basis=after.basis,
+                        note=after.note,
+                    )
+                    at += 2
+                    continue
+        yield here
+        at += 1

@@ -1,0 +1,178 @@
+"""Dates printed in full or in part: periods, days, months, seasons and years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from inspections.reading.dates.calendar_words import (
+    DAY,
+    MONTH,
+    SEASONS,
+    UNTIL,
+    WEEKDAY,
+    YEAR,
+    day_number,
+    month,
+    month_bounds,
+    real_day,
+    season_bounds,
+    weekday_number,
+)
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.dates.relative import from_anchor, latest_before
+from inspections.reading.dates.signs import count_in, found_from, signs_of
+from inspections.text import Span
+
+_DAYS = re.compile(
+    rf"(?<![\d/.,:])(?:(?P<w1>{WEEKDAY}),?\s+)?(?:the\s+)?(?P<d1>{DAY})(?:\s+(?:of\s+)?(?P<m1>{MONTH}))?(?:,?\s+(?P<y1>{YEAR}))?"
+    rf"(?P<to>{UNTIL})(?:(?P<w2>{WEEKDAY}),?\s+)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR})(?!\d))?",
+)
+_WEEK = re.compile(
+    rf"\bweek\s+(?:of|beginning|commencing|starting)\s+(?:(?P<w>{WEEKDAY}),?\s+)?"
+    rf"(?:the\s+)?(?P<d>{DAY})\s+(?P<m>{MONTH}),?\s+(?P<y>{YEAR})"
+)
+_BEGAN = re.compile(
+    rf"(?:(?P<w1>{WEEKDAY}),?\s+)?(?P<d1>{DAY})\s+(?P<m1>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?,?\s+and\s+(?:(?:ended|ending"
+    rf"|finish(?:ed|ing)|conclud(?:ed|ing)|complet(?:ed|ing)|clos(?:ed|ing)|left)\s+on|(?:stayed"
+    rf"|remained)\s+until)\s+(?:the\s+)?(?:(?P<w2>{WEEKDAY}),?\s+)?(?P<d2>{DAY})\s+(?P<m2>{MONTH})"
+    rf"(?:,?\s+(?P<y2>{YEAR})(?!\d))?"
+)
+_DAY = re.compile(
+    rf"(?<![\d/.,:])(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})"
+    rf"(?:,?\s+(?P<y>{YEAR})(?!\d))?(?!\d)",
+)
+_DAYS_US = re.compile(
+    rf"\b(?:(?P<w1>{WEEKDAY}),?\s+)?(?P<m1>{MONTH})\s+(?P<d1>{DAY})(?:,?\s+(?P<y1>{YEAR}))?{UNTIL}"
+    rf"(?:(?P<w2>{WEEKDAY}),?\s+)?(?:(?P<m2>{MONTH})\s+)?(?P<d2>{DAY})(?:,?\s+(?P<y2>{YEAR})(?!\d))?(?![\d:]|\s+{MONTH})"
+)
+_DAY_US = re.compile(
+    rf"\b(?:(?P<w>{WEEKDAY}),?\s+)?(?P<m>{MONTH})\s+(?P<d>{DAY})(?:,?\s+(?P<y>{YEAR})(?!\d))?(?![\d:]|\s+(?:{MONTH}"
+    rf"|years))"
+)
+_NUMERIC = re.compile(
+    r"(?<![\d/.\-])(?P<d>[0-3]?\d)(?P<s>[/.\-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)?\d\d)(?![\d/\-]|\.\d)"
+)
+_ISO = re.compile(r"(?<![\d/\-])(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)")
+_MONTH = re.compile(
+    rf"\b(?P<part>(?:early|mid|late)[\s-]+)?(?P<m>{MONTH}),?\s+(?:of\s+)?"
+    rf"(?P<y>{YEAR})(?!\d|/\d|[-–]\d)"
+)
+_MONTHS = re.compile(rf"\b(?P<m1>{MONTH})\s*(?:and|to|-|–|/)\s*(?P<m2>{MONTH})\s+(?P<y>{YEAR})(?!\d)")
+_SEASON = re.compile(
+    rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+term)?(?:\s+of)?"
+    rf"\s+(?P<y>{YEAR})(?!\d|/\d)"
+)
+_YEAR = re.compile(rf"(?<![\d£/#.,\-–])(?P<y>{YEAR})(?![\d%]|/\d|[-–]\d|,\d|\.\d)")
+# "Issue 14 – Friday 27 March": a number, and then a day
+_A_NUMBER_BEFORE = re.compile(
+    r"\b(?:issue|no|number|item|page|pages|vol|volume|edition|part|year|years|week|ref|section|aged?)[.:]?\s+$", re.I
+)
+
+
+def scan_periods(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
+    signs = signs_of(text)
+    for m in _WEEK.finditer(text, span.start, span.end) if count_in(signs.weeks, span) else ():
+        first = real_day(int(m["y"]), month(m["m"]), day_number(m["d"]))
+        if first:
+            last = first + timedelta(days=6)
+            yield Mention(Span(m.start("d"), m.end()), f"{first}/{last}", first, last, "period")
+    began = _BEGAN.finditer(text, span.start, span.end) if count_in(signs.ends, span) else ()
+    for m in (*began, *found_from(signs.days, _DAYS, text, span), *found_from(signs.american, _DAYS_US, text, span)):
+        if _A_NUMBER_BEFORE.search(text, max(span.start, m.start() - 12), m.start()):
+            continue
+        first_day, last_day = day_number(m["d1"]), day_number(m["d2"])
+        last_month = month(m["m2"] or m["m1"])
+        first_month = month(m["m1"]) if m["m1"] else last_month
+        where = Span(*m.span())
+        if m["y1"] and not m["m1"]:
+            continue
+        if first_month == last_month and first_day >= last_day:
+            continue
+        year = int(m["y2"] or m["y1"] or 0)
+        if year:
+            first_year = int(m["y1"]) if m["y1"] else year - (first_month > last_month)
+            start, end = real_day(first_year, first_month, first_day), real_day(year, last_month, last_day)
+            if start and end and start < end and (end - start).days < 100:
+                wrong = any(
+                    w is not None and d.weekday() != w
+                    for w, d in ((weekday_number(m["w1"]), start), (weekday_number(m["w2"]), end))
+                )
+                yield Mention(where, f"{start}/{end}", start, end, "period", wrong_weekday=wrong)
+            continue
+        if first_month > last_month and not anchor:
+            continue
+        resolved = latest_before(last_month, last_day, anchor)
+        if resolved:
+            start = real_day(resolved.year - (first_month > last_month), first_month, first_day)
+            if start and start < resolved:
+                yield Mention(
+                    where,
+                    f"{start}/{resolved}",
+                    start,
+                    resolved,
+                    "period",
+                    relative=True,
+                    basis="derived",
+                    note=from_anchor(anchor),
+                )
+        elif real_day(2000, first_month, first_day) and real_day(2000, last_month, last_day):
+            edtf = f"XXXX-{first_month:02}-{first_day:02}/XXXX-{last_month:02}-{last_day:02}"
+            yield Mention(where, edtf, None, None, "period")
+
+
+def scan_days(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
+    signs = signs_of(text)
+    for pattern, places in ((_DAY, signs.days), (_DAY_US, signs.american)):
+        for m in found_from(places, pattern, text, span):
+            month_, day = month(m["m"]), day_number(m["d"])
+            weekday = weekday_number(m["w"])
+            where = Span(*m.span())
+            if m["y"]:
+                value = real_day(int(m["y"]), month_, day)
+                if value:
+                    wrong = weekday is not None and value.weekday() != weekday
+                    yield Mention(where, str(value), value, value, "day", weekday, wrong_weekday=wrong)
+                continue
+            if not real_day(2000, month_, day):
+                continue
+            resolved = latest_before(month_, day, anchor)
+            if resolved and (weekday is None or resolved.weekday() == weekday):
+                yield Mention(
+                    where, str(resolved), resolved, resolved, "day", weekday, True, from_anchor(anchor), "derived"
+                )
+            else:
+                yield Mention(where, f"XXXX-{month_:02}-{day:02}", None, None, "day", weekday)
+    for m in found_from(signs.numbers, _NUMERIC, text, span):
+        year = int(m["y"]) if len(m["y"]) == 4 else 2000 + int(m["y"])
+        value = real_day(year, int(m["m"]), int(m["d"]))
+        if value and (len(m["y"]) == 4 or m["s"] == "/"):
+            yield Mention(Span(*m.span()), str(value), value, value, "day")
+    for m in found_from(signs.years, _ISO, text, span):
+        value = real_day(int(m["y"]), int(m["m"]), int(m["d"]))
+        if value:
+            yield Mention(Span(*m.span()), str(value), value, value, "day")
+
+
+def scan_months(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
+    signs = signs_of(text)
+    for m in found_from(signs.months, _MONTHS, text, span):
+        year, first, last = int(m["y"]), month(m["m1"]), month(m["m2"])
+        if first < last:
+            start, end = month_bounds(year, first)[0], month_bounds(year, last)[1]
+            yield Mention(Span(*m.span()), f"{year}-{first:02}/{year}-{last:02}", start, end, "month")
+    for m in found_from(signs.month_begins, _MONTH, text, span, taken):
+        year, month_ = int(m["y"]), month(m["m"])
+        yield Mention(Span(*m.span()), f"{year}-{month_:02}", *month_bounds(year, month_), "month")
+    for m in found_from(signs.seasons, _SEASON, text, span):
+        year, season = int(m["y"]), SEASONS[m["s"].lower()]
+        if season == 24:
+            continue
+        yield Mention(Span(*m.span()), f"{year}-{season}", *season_bounds(year, season), "season")
+
+
+def scan_years(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
+    for m in found_from(signs_of(text).years, _YEAR, text, span, taken):
+        year = int(m["y"])
+        yield Mention(Span(*m.span()), str(year), date(year, 1, 1), date(year, 12, 31), "year")

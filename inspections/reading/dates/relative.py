@@ -1,0 +1,140 @@
+"""Dates that lean on the day of the source: "earlier this month", "last July", a month without its year."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from inspections.reading import rules
+from inspections.reading.dates.calendar_words import (
+    MONTH,
+    SEASONS,
+    WEEKDAY,
+    YEAR,
+    month,
+    month_bounds,
+    real_day,
+    season_bounds,
+    weekday_number,
+)
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.dates.signs import found_from, signs_of
+from inspections.text import Span
+
+_RELATIVE = re.compile(
+    rf"\b(?P<today>today|this\s+(?:morning|afternoon|evening))\b|\b(?P<yesterday>yesterday)\b"
+    rf"|\b(?:earlier\s+(?:in\s+)?|later\s+|at\s+the\s+(?:start|end"
+    rf"|beginning)\s+of\s+)?(?P<thismonth>this\s+month)\b|\b(?:late\s+|early\s+"
+    rf"|earlier\s+)?(?P<lastmonth>last\s+month)\b"
+    rf"|\b(?P<thisyear>(?:earlier\s+)?this\s+year)\b|\b(?P<lastyear>last\s+year)\b"
+    rf"|\b(?P<monththis>{MONTH})\s+(?:this\s+year|of\s+this\s+year)\b|\b(?:last|this\s+past"
+    rf"|in)\s+(?P<monthlast>{MONTH})\s+(?:last\s+year|of\s+last\s+year)\b"
+    rf"|\b(?:last|this\s+past)\s+(?P<lastnamed>{MONTH})(?!\s+(?:{YEAR}|\d))|\bthis\s+(?P<thisnamed>{MONTH})(?!\s+(?:{YEAR}|\d))"
+    rf"|\b(?P<season>(?:last|this)\s+(?:spring|summer|autumn|winter))\b|\b(?P<week>last\s+week|this\s+week"
+    rf"|earlier\s+this\s+week)\b"
+    rf"|\b(?P<weekday>(?:last|this|on)\s+{WEEKDAY})\b(?!,?\s+(?:the\s+)?\d)",
+)
+_BARE_MONTH = re.compile(
+    rf"\b(?:in|since|during|by|until|from|early|mid|late|of|and|for|to)\s+(?P<part>(?:early|mid"
+    rf"|late)[\s-]+)?(?P<m>{MONTH})(?!\w|\s+(?:{YEAR}|\d|and\s+not))"
+)
+
+
+def scan_bare_months(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
+    for m in found_from(signs_of(text).bare, _BARE_MONTH, text, span):
+        where = Span(m.start("m"), m.end("m"))
+        if text[where.start : where.end] in ("MAY", "MAR", "JUN") or rules.match(
+            r"\s+(?:be|have|not|well|also)\b", text[where.end : where.end + 8]
+        ):
+            continue
+        yield _month_only(where, month(m["m"]), anchor)
+
+
+def _month_only(where: Span, month_: int, anchor: date | None) -> Mention:
+    if anchor is None:
+        return Mention(where, f"XXXX-{month_:02}", None, None, "month")
+    year = anchor.year - (month_ > anchor.month)
+    return Mention(
+        where, f"{year}-{month_:02}", *month_bounds(year, month_), "month", None, True, from_anchor(anchor), "derived"
+    )
+
+
+def scan_relative(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
+    for m in found_from(signs_of(text).relative, _RELATIVE, text, span):
+        mention = _resolve(m, anchor)
+        if mention:
+            yield mention
+
+
+def from_anchor(anchor: date | None) -> str:
+    return (
+        f"from the date of the source, {anchor.day} {calendar.month_name[anchor.month]} {anchor.year}" if anchor else ""
+    )
+
+
+def _resolve(m: re.Match[str], anchor: date | None) -> Mention | None:
+    where, note, kind = Span(*m.span()), from_anchor(anchor), m.lastgroup or ""
+    words = m[kind]
+
+    def one(day: date) -> Mention:
+        return Mention(where, str(day), day, day, "day", None, True, note, "derived")
+
+    def of_month(year: int, month_: int) -> Mention:
+        return Mention(where, f"{year}-{month_:02}", *month_bounds(year, month_), "month", None, True, note, "derived")
+
+    def of_year(year: int) -> Mention:
+        return Mention(where, str(year), date(year, 1, 1), date(year, 12, 31), "year", None, True, note, "derived")
+
+    if kind in ("monththis", "monthlast", "lastnamed", "thisnamed"):
+        number = month(words)
+        if anchor is None:
+            return Mention(where, f"XXXX-{number:02}", None, None, "month", None, True)
+        if kind == "monththis":
+            return of_month(anchor.year, number)
+        if kind == "monthlast":
+            return of_month(anchor.year - 1, number)
+        return of_month(
+            anchor.year - (number > anchor.month or (kind == "lastnamed" and number == anchor.month)), number
+        )
+    if anchor is None:
+        return Mention(where, "", None, None, "unknown", None, True)
+    if kind == "today":
+        return one(anchor)
+    if kind == "yesterday":
+        return one(anchor - timedelta(days=1))
+    if kind == "thismonth":
+        return of_month(anchor.year, anchor.month)
+    if kind == "lastmonth":
+        return of_month(anchor.year - (anchor.month == 1), (anchor.month - 2) % 12 + 1)
+    if kind == "thisyear":
+        return of_year(anchor.year)
+    if kind == "lastyear":
+        return of_year(anchor.year - 1)
+    if kind == "season":
+        which, name = words.split()
+        season = SEASONS[name]
+        year = anchor.year
+        if season == 24 or which == "this":
+            return Mention(where, "", None, None, "unknown", None, True)
+        while season_bounds(year, season)[1] >= anchor:
+            year -= 1
+        return Mention(where, f"{year}-{season}", *season_bounds(year, season), "season", None, True, note, "derived")
+    if kind == "weekday" and words.split()[0].lower() != "this":
+        back = (anchor.weekday() - (weekday_number(words.split()[-1]) or 0)) % 7
+        passed = words.lower().startswith("last") and (weekday_number(words.split()[-1]) or 0) <= anchor.weekday()
+        if passed or back == 0:  # of this week or of the one before
+            return Mention(where, "", None, None, "unknown", None, True)
+        return one(anchor - timedelta(days=back))
+    return Mention(where, "", None, None, "unknown", None, True)
+
+
+def latest_before(month_: int, day: int, anchor: date | None) -> date | None:
+    if anchor is None:
+        return None
+    for year in (anchor.year, anchor.year - 1):
+        value = real_day(year, month_, day)
+        if value and value <= anchor:
+            return value
+    return None

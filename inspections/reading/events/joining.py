@@ -1,0 +1,198 @@
+"""Which tellings speak of one inspection, and what they say of it together.
+
+Two tellings are one event when council, service, kind and dates allow it and the grades do not
+speak against it. When in doubt they stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.events import Event
+from inspections.reading.events.periods import finer, follows_soon, overlap
+from inspections.reading.facts import InspectionKind
+from inspections.reading.visits import UNGRADED
+
+
+def same_event(a: Event, b: Event) -> bool:
+    """May these be one event? Every thing both say must agree."""
+    if a.named_apart and b.named_apart:
+        return False
+    if a.slugs and b.slugs and a.slugs != b.slugs and not (a.slugs < b.slugs or b.slugs < a.slugs):
+        return False
+    if a.slugs != b.slugs and a.slugs and b.slugs and not (a.main or b.main):
+        return False
+    if a.service and b.service and a.service != b.service:
+        return False
+    if _called_otherwise(a, b) or _called_otherwise(b, a):
+        return False
+    if not kinds_agree(a.kind, b.kind):
+        return False
+    if a.ordinal != b.ordinal and ((a.ordinal and b.ordinal) or a.named_apart or b.named_apart):
+        return False  # "the first visit" is not the full inspection in the row above
+    if (a.earlier or a.previous) != (b.earlier or b.previous) and not _anchored(a, b):
+        return False
+    inspected, published = overlap(a.inspected, b.inspected), overlap(a.published, b.published)
+    if inspected is False or published is False:
+        return False
+    if inspected is None and published is None and a.any_date and b.any_date:
+        first, second = (a, b) if a.inspected else (b, a)
+        if first.inspected and second.published and not follows_soon(first.inspected, second.published):
+            return False
+    if a.overall and b.overall and plain_grade(a.overall.word) != plain_grade(b.overall.word):
+        return False
+    return not (_cannot_carry(a, b) or _cannot_carry(b, a))
+
+
+def _called_otherwise(visit: Event, other: Event) -> bool:
+    """ "The disappointing inspection last July" is not the monitoring visit that a page is about."""
+    return (
+        visit.kind in ("monitoring-visit", "focused-visit", "revisit", "interim-visit")
+        and other.kind == "unstated"
+        and other.called.startswith(("inspection", "reinspection", "re-inspection"))
+        and other.any_date is not None
+        and visit.segment != other.segment
+        and not _anchored(visit, other)
+    )
+
+
+def _cannot_carry(visit: Event, graded: Event) -> bool:
+    """Visits that carry no grade; an inspection of school improvement is effective or ineffective."""
+    if visit.kind not in UNGRADED or graded.overall is None:
+        return False
+    return not (visit.kind == "school-improvement" and graded.overall.word.lower().endswith("effective"))
+
+
+def _anchored(a: Event, b: Event) -> bool:
+    """Do both give the same date, or the same grade and no date that differs?"""
+    if overlap(a.inspected, b.inspected) or overlap(a.published, b.published):
+        return True
+    return bool(overlap(a.inspected, b.published) or overlap(a.published, b.inspected))
+
+
+def plain_grade(word: str) -> str:
+    folded = " ".join(word.lower().split())
+    return "ri" if folded.startswith("requir") else re.sub(r"^perform\w*", "performs", folded)
+
+
+def kinds_agree(a: InspectionKind, b: InspectionKind) -> bool:
+    """Can both be the kind of one event? "Unstated" goes with any."""
+    return a == b or "unstated" in (a, b)
+
+
+def join(into: Event, other: Event) -> None:
+    into.authorities += [x for x in other.authorities if x[0] not in into.slugs]
+    into.service, into.service_span = (
+        (into.service, into.service_span) if into.service else (other.service, other.service_span)
+    )
+    if into.service_span is None:
+        into.service_span = other.service_span
+    if (
+        not into.service_span_is_name
+        and other.service_span_is_name
+        and other.service_span is not None
+        and other.service == into.service
+    ):
+        into.service_span, into.service_span_is_name = other.service_span, True
+    if other.own_bodies and not into.own_bodies:
+        into.bodies, into.own_bodies = list(other.bodies), True
+    elif other.own_bodies == into.own_bodies:
+        held = {b.slug for b in into.bodies}
+        into.bodies += [b for b in other.bodies if b.slug not in held]
+    if into.kind == "unstated":
+        into.kind, into.kind_span = other.kind, other.kind_span
+    into.inspected = finer(into.inspected, other.inspected)
+    into.published = finer(into.published, other.published)
+    if into.overall is None:
+        into.overall = other.overall
+    elif other.overall is not None:
+        into.also.append(other.overall)
+    into.also += other.also
+    into.ordinal = into.ordinal or other.ordinal
+    into.main = into.main or other.main
+    into.earlier, into.previous = into.earlier or other.earlier, into.previous or other.previous
+    into.named_apart = into.named_apart or other.named_apart
+    held_words = {(a.words, a.word) for a in into.aspects}
+    into.aspects += [a for a in other.aspects if (a.words, a.word) not in held_words]
+    into.outcome += [o for o in other.outcome if o not in into.outcome]
+    into.spans += other.spans
+    into.sentences += other.sentences
+    into.follows = into.follows or other.follows
+    into.previous_of = into.previous_of or other.previous_of
+
+
+def gather(told: list[Event]) -> list[Event]:
+    """Join the events of a document, in order of telling; an event fits the only one it agrees with, or stays apart."""
+    out: list[Event] = []
+    for event in told:
+        fits = [e for e in out if same_event(e, event)]
+        strong = [e for e in fits if _anchored(e, event)]
+        if len(strong) == 1:
+            join(strong[0], event)
+        elif len(strong) > 1:
+            best = [
+                e
+                for e in strong
+                if overlap(e.inspected, event.inspected)
+                and e.inspected
+                and event.inspected
+                and e.inspected.edtf == event.inspected.edtf
+            ]
+            if len(best) == 1:
+                join(best[0], event)
+            else:
+                out.append(event)
+        elif len(fits) == 1 and _may_follow(fits[0], event):
+            join(fits[0], event)
+        elif (
+            len(fits) > 1
+            and event.published is not None
+            and event.inspected is None
+            and len(
+                visited := [e for e in fits if e.inspected is not None and e.inspected.known and e.published is None]
+            )
+            == 1
+        ):
+            join(visited[0], event)
+        elif (
+            len(fits) > 1
+            and event.inspected is not None
+            and len(
+                graded := [e for e in fits if e.any_date is None and e.overall is not None and e.kind not in UNGRADED]
+            )
+            == 1
+        ):
+            join(graded[0], event)
+        elif len(fits) > 1 and event.any_date is None and not event.named_apart:
+            recent = max(fits, key=lambda e: (bool(event.overall) and bool(e.overall), max(s.start for s in e.spans)))
+            join(recent, event)
+        else:
+            out.append(event)
+    return out
+
+
+def _may_follow(held: Event, event: Event) -> bool:
+    """Without a date of its own a telling belongs to the event spoken of; with one it joins only an undated event."""
+    if event.any_date is None:
+        return not event.named_apart or held.any_date is None
+    if held.any_date is None:
+        return "thin" not in event.notes or not held.kind_span or held.segment == event.segment
+    if held.inspected and event.published and held.published is None:
+        return True
+    return bool(held.published and event.inspected and held.inspected is None)
+
+
+def contradict(events: list[Event]) -> list[tuple[Event, Event]]:
+    """Pairs that are one inspection by council, service, kind and date, and have two different grades."""
+    return [
+        (a, b)
+        for i, a in enumerate(events)
+        for b in events[i + 1 :]
+        if a.slugs == b.slugs
+        and a.service == b.service
+        and kinds_agree(a.kind, b.kind)
+        and a.overall is not None
+        and b.overall is not None
+        and plain_grade(a.overall.word) != plain_grade(b.overall.word)
+        and (overlap(a.inspected, b.inspected) or overlap(a.published, b.published))
+    ]

@@ -1,0 +1,224 @@
+"""Grades in prose: a grade word counts only when something ties it to a council's service.
+
+What ties: a judging verb, a copula whose subject is a service, the noun "rating" or "judgement",
+a labelled line or a table row. What undoes it: a school or home as subject, counts and rankings,
+an explained scale, negation, hypothesis and hope, an ordinary adjective.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from inspections.catalogue import Catalogue
+from inspections.reading import rules
+from inspections.reading.grades.aspects import aspect_named, part_before
+from inspections.reading.grades.doubts import (
+    COUNTED,
+    ENDS,
+    GENERAL,
+    HOPED,
+    NEGATED,
+    NO_LONGER,
+    ONE_AREA,
+    PAIRED_AFTER,
+    PAIRED_BEFORE,
+    PART_COUNTED,
+    UNSURE,
+)
+from inspections.reading.grades.hits import GradeHit, Grades
+from inspections.reading.grades.performs import PERFORMS, performing
+from inspections.reading.grades.subjects import ACTING_PRONOUN, names_a_service_near, subjects_of
+from inspections.reading.grades.ties import BEFORE_THEN, EARLIER, before_verb, tie_of
+from inspections.reading.grades.words import GRADE_WORD, grade_words
+from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
+from inspections.text import Span
+
+_COUNCIL = rule(
+    r"\b(?:council|authority|borough|county|service|services|department|it|they|both|which|we|arrangements"
+    r"|area|provision|each|partnership|inspectors|inspection|inspected|Ofsted)\b",
+    re.I,
+)
+# "March 2023: up from inadequate to good": a note in a list of dates, of what the list is about
+_DATED_NOTE = re.compile(r"\W*(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\s*[:–—-]\s")
+
+
+def may_grade(words: str, catalogue: Catalogue) -> bool:
+    """Does a word stand here without which ``grades`` finds nothing?"""
+    return rules.may(grade_words(catalogue)[0], words) or rules.may(PERFORMS, words)
+
+
+def grades(
+    text: str,
+    named: Naming,
+    quoted: tuple[Span, ...],
+    voiced: tuple[Span, ...],
+    service: str | None = None,
+    catalogue: Catalogue | None = None,
+    minuted: bool = False,
+) -> Grades:
+    """Grades in one sentence.
+
+    ``quoted``: spans inside quotations of reports; ``voiced``: inside people's; ``service``: of the document.
+    ``minuted``: minutes tell in the pluperfect what is so now: "it had been judged good" is no earlier grade there.
+    """
+    out = Grades()
+    start, end = named.span.start, named.span.end
+    words = grade_words(catalogue)[0] if catalogue is not None else GRADE_WORD
+    found = list(words.finditer(text, start, end))
+    if _lists_a_scale(text, found):
+        out.passed_over = [(Span(m.start("g"), m.end("g")), "the scale explained") for m in found]
+        return out
+    previous_end = start
+    for i, m in enumerate(found):
+        span = Span(m.start("g"), m.end("g"))
+        left = text[max(start, previous_end, m.start() - 170) : m.start()]
+        whole_left = text[max(start, m.start() - 170) : m.start()]
+        right = text[m.end() : min(end, m.end() + 90)]
+        if m["g"].lower() in ("effective", "ineffective") and not _arrangements(text, named, service):
+            continue
+        reason, hit = _judge(text, named, m, span, left, whole_left, right, quoted, voiced, out.hits, found[:i])
+        if hit is not None:
+            out.hits.append(hit)
+        elif reason:
+            out.passed_over.append((span, reason))
+        previous_end = m.end()
+    if minuted:
+        out.hits = [_as_minuted(text, named, hit) for hit in out.hits]
+    out.hits += performing(text, named, out)
+    return out
+
+
+def _as_minuted(text: str, named: Naming, hit: GradeHit) -> GradeHit:
+    left = text[max(named.span.start, hit.span.start - 170) : hit.span.start]
+    earlier = hit.tie in ("move", "no-longer") or EARLIER.search(left) or BEFORE_THEN.search(left)
+    return hit if earlier or hit.polarity == "current" else replace(hit, polarity="current")
+
+
+def _arrangements(text: str, named: Naming, service: str | None) -> bool:
+    """ "Effective" is a grade only of a council's arrangements for school improvement."""
+    if any(s.slug == "school-improvement" for s in named.services):
+        return True
+    words = named.span.of(text)
+    return service == "school-improvement" and bool(_ARRANGED.search(words))
+
+
+_ARRANGED = rule(
+    r"\barrangements\b|\b(?:they|these|it)\s+(?:is|are|was|were|had\s+been)\s+(?:judged|found|rated)\s+(?:to\s+be\s+)?"
+    r"[‘“'\"]?(?:in)?effective\b",
+    re.I,
+)
+
+
+def _lists_a_scale(text: str, found: list[re.Match[str]]) -> bool:
+    """Three different grade words in a row, with nothing but commas and "and" between them, explain a scale."""
+    run = {found[0]["g"].lower()} if found else set()
+    for before, after in pairwise(found):
+        if re.fullmatch(r"\s*(?:,|/|;|and|or|,\s*(?:and|or)|to)\s*", text[before.end() : after.start()]):
+            run.add(after["g"].lower())
+            if len(run) >= 3:
+                return True
+        else:
+            run = {after["g"].lower()}
+    return False
+
+
+def _judge(
+    text: str,
+    named: Naming,
+    m: re.Match[str],
+    span: Span,
+    left: str,
+    whole_left: str,
+    right: str,
+    quoted: tuple[Span, ...],
+    voiced: tuple[Span, ...],
+    hits: list[GradeHit],
+    earlier: list[re.Match[str]],
+) -> tuple[str, GradeHit | None]:
+    word = m["g"]
+    in_report = any(span.within(q) and q.start != span.start for q in quoted)
+    in_voice = any(span.within(q) for q in voiced)
+    if PAIRED_AFTER.match(right) and not rules.match(r"^\s*and\s+[‘“'\"]?\w+\s+for\b", right):
+        return "two grades in one breath", None
+    if PAIRED_BEFORE.search(whole_left):
+        return "two grades in one breath", None
+    no_longer = bool(NO_LONGER.search(left))
+    if not no_longer and (n := NEGATED.search(left)) and not rules.search(r"\b(?:but|although|only)\b", n["gap"]):
+        return "negated", None
+    if no_longer and UNSURE.search(whole_left):
+        return "a hope, a condition or a general rule", None
+    capacity = _CAPACITY.match(right)
+    if capacity and hits and hits[-1].tie != "performs" and not (in_report or in_voice):
+        able = Span(m.end() + capacity.start("a"), m.end() + capacity.end("a"))
+        heads = [h.subjects[-1].span for h in hits if h.subjects][-2 if capacity["both"] else -1 :]
+        if capacity["both"] and len(heads) == 2:
+            hits.append(GradeHit(span, word, hits[-1].tie, hits[-1].polarity, (), able, under=heads[0]))
+        return "", GradeHit(span, word, hits[-1].tie, hits[-1].polarity, (), able, under=heads[-1] if heads else None)
+    tie, polarity = tie_of(text, named, m, left, whole_left, right, hits)
+    if tie in ("", "copula") and (HOPED.search(left) or GENERAL.search(left)):
+        return "a hope, a condition or a general rule", None
+    if tie in ("verb", "noun", "said") and (GENERAL.search(left) or HOPED.search(before_verb(left))):
+        return "a hope, a condition or a general rule", None
+    if no_longer:
+        polarity = "previous"
+        tie = tie if tie in ("move", "noun-after") else "no-longer"
+    if not tie:
+        return "nothing ties it to a service", None
+    if tie != "noun-after" and not (m["q2"] and m["q"]) and not ENDS.match(right):
+        return "an ordinary word", None
+    if (
+        tie == "noun-after"
+        and rules.search(r"\b(?:a|an)\s+[‘“'\"]?$", left)
+        and rules.match(r"^\s*grade\s+is\b", right, re.I)
+    ):
+        return "an ordinary word", None
+    if in_report and not (
+        names_a_service_near(named, span) and tie == "verb" and rules.search(r"\b(?:judged|rated|graded)\b", left, re.I)
+    ):
+        return "inside a quotation of a report", None
+    if (
+        (in_report or in_voice)
+        and tie in ("copula", "no-longer", "move", "noun", "noun-after")
+        and not names_a_service_near(named, span)
+    ):
+        return "inside a quotation, and no service named", None
+    if in_voice and not names_a_service_near(named, span):
+        return "inside a quotation, and no service named", None
+    if in_voice and tie in ("copula", "no-longer"):
+        return "the speaker's own word", None
+    subjects, setting = subjects_of(text, named, span, left, whole_left, right)
+    if setting:
+        return "a school, home or other setting", None
+    if ONE_AREA.search(left):
+        return "one part among several", None
+    if PART_COUNTED.search(left) and tie not in ("move", "verb"):
+        return "counted or ranked", None
+    if tie == "noun" and not subjects and _VERDICT.match(text, named.span.start, span.start):
+        return "", GradeHit(span, word, "bare", polarity)
+    part = part_before(text, named, span)
+    if part is not None:
+        return "", GradeHit(span, word, tie, polarity, (), part)
+    if tie in ("copula", "no-longer") and not subjects and not ACTING_PRONOUN.search(whole_left):
+        return "no service is its subject", None
+    said = text[named.span.start : named.span.end]
+    if not subjects and not named.authorities and not (_COUNCIL.search(said) or _DATED_NOTE.match(said)):
+        return "no service is its subject", None
+    if (
+        COUNTED.search(left)
+        and not rules.search(r"\b(?:all|both)\s+(?:of\s+)?(?:the\s+)?(?:areas|judgements|categories)\b", left)
+        and tie != "move"
+    ):
+        return "counted or ranked", None
+    aspect = aspect_named(text, named, span, left, right, tie)
+    return "", GradeHit(span, word, tie, polarity, subjects, aspect)
+
+
+_VERDICT = rule(
+    r"(?:The|Its|Their|Our)\s+(?:overall\s+|new\s+|final\s+)?(?:verdict|judge?ment|rating|result|outcome"
+    r"|grade)\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b"
+)
+# "with good capacity for improvement": one grade more, whose noun follows it
+_CAPACITY = rule(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b(?P<both>\s+in\s+both\b)?", re.I)

@@ -1,0 +1,123 @@
+"""The part of a service that a grade is of: "good for its leadership", "help and protection was graded ..."."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.grades.words import GRADE_WORD
+from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
+from inspections.text import Span
+
+_PART = (
+    r"(?:support|provision|work|(?:the\s+)?way|leadership|leaders|management|governance|help|protection"
+    r"|care|children|child|quality"
+    r"|effectiveness|outcomes|achievement|impact|experiences?|capacity|safeguarding|adoption|permanence"
+    r"|courts?|teaching|learning|behaviour|personal\s+development|curriculum|apprenticeships|staffing"
+    r"|planning|assessment|partnerships?|resettlement|looked|young|how\s+well|early\s+help|recruitment"
+    r"|matching|progress)"
+)
+_ASPECT_AFTER = rule(
+    rf"^[’”'\"]?\s+(?:for|in|on)\s+(?P<a>(?:(?:its|the|their|our)\s+)?"
+    rf"(?:overall\s+)?{_PART}\b[^,.;:()“”]{{0,90}}?)(?=\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding"
+    rf"|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)"
+)
+# "good for its organisational delivery": a part, whatever it is called
+_ASPECT_OWN = rule(
+    r"^[’”'\"]?\s+(?:for|in|on)\s+(?:its|their|our)\s+(?P<a>[a-z][^,.;:()“”]{2,90}?)(?=,?\s+(?:and|but|while|with)\s+[‘“'\"]?"
+    r"(?:outstanding|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)",
+    re.I,
+)
+# "outstanding at protecting children from harm": judged by what the service does
+_ASPECT_DOING = rule(
+    r"^[’”'\"]?\s+(?:at|in)\s+(?P<a>(?!being|doing|having|becoming)[a-z]+ing\b[^.;:()“”]{3,110}?)"
+    r"(?=,?\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding|good|requires|inadequate|adequate"
+    r"|satisfactory)\b|[.;:()“”]|$)",
+    re.I,
+)
+_NOT_PART = rule(r"\b(?:inspections?|reports?|visits?|years?|time|month|week|letter|ofsted|services?|council)\b", re.I)
+_ASPECT_BEFORE = rule(
+    r"\b(?:and|but|with|while|,)\s+(?:its|the|their|our)\s+(?P<a>(?:support|work|leadership|help|care"
+    r"|management|quality|impact|capacity|adoption|governance)\b[^,.;:“”]{0,60}?)\s+(?:is\s+|was\s+|are\s+"
+    r"|were\s+|as\s+|to\s+be\s+)?[‘“'\"]?$"
+)
+_HEAD = (
+    r"(?:(?:the|its|their|our)\s+)?(?:overall\s+)?(?:experiences?|quality|impact|effectiveness|leadership"
+    r"|management|governance"
+    r"|personal\s+development|behaviour|outcomes|capacity|help\s+and\s+protection|provision|way)\b"
+)
+_SUBJECT_PART = rule(
+    rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+|\band\s+(?={_HEAD}))(?P<a>(?:(?:the|its|their|our)\s+)?"
+    rf"(?:overall\s+)?{_PART}\b[^;:.“”]{{0,100}}?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been"
+    rf"|had\s+been|remains?)\s+)?(?:also\s+|both\s+|again\s+|still\s+|now\s+)?"
+    r"(?:(?:judged|graded|rated|found|considered)\s+)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
+    re.I,
+)
+_OBJECT_PART = rule(
+    r"\b(?:judged|graded|rated|found|considered|deemed)\s+(?:(?:the|its|their|our)\s+)?(?P<a>"
+    r"(?:experiences?|quality|impact|effectiveness|leadership|management|governance|personal\s+development"
+    r"|behaviour|outcomes|capacity|help\s+and\s+protection)\b[^;:.“”]{0,100}?)\s+(?:to\s+be|as)\s+[‘“'\"]?$",
+    re.I,
+)
+_HEADED = rule("^" + _HEAD, re.I)
+
+
+def part_before(text: str, named: Naming, span: Span) -> Span | None:
+    """ "The experiences and progress of children in care were graded outstanding": the part of the service it is of."""
+    start = max(named.span.start, span.start - 190)
+    if m := _OBJECT_PART.search(text[start : span.start]):
+        return Span(start + m.start("a"), start + m.end("a"))
+    m = _SUBJECT_PART.search(text[start : span.start])
+    if not m or (_NOT_PART.search(m["a"]) and not _HEADED.match(m["a"])):
+        return None
+    part = Span(start + m.start("a"), start + m.end("a"))
+    inside = [s for s in named.services if s.span.overlaps(part)]
+    if inside and not _HEADED.match(m["a"]):
+        return None
+    if any(s.span.overlaps(part) for s in named.settings) or rules.search(
+        r"\b(?:schools?|homes?|college|pupils)\b", m["a"], re.I
+    ):
+        return None
+    if rules.match(r"(?:the\s+)?overall\s+effectiveness\b", m["a"], re.I):
+        return None
+    lead = rules.match(r"(?:the|its|their|our)\s+", m["a"], re.I)
+    return Span(part.start + (lead.end() if lead else 0), part.end)
+
+
+# "in how well it is meeting its responsibilities": all that the service is for, and no part of it
+_ITS_DUTIES = re.compile(
+    r"how\s+(?:well\s+)?(?:it|they|the\s+\w+)\s+(?:is\s+|are\s+)?(?:meet|carr|discharg|fulfil)\w*", re.I
+)
+
+
+def _closing(text: str, span: Span) -> str:
+    """The mark that closes right after a grade, which ``right`` leaves out."""
+    after = text[span.end : span.end + 1]
+    return after if after and after in "’”'\"‘“" else ""
+
+
+def aspect_named(text: str, named: Naming, span: Span, left: str, right: str, tie: str) -> Span | None:
+    if m := _ASPECT_AFTER.match(right):
+        words = m["a"]
+        if not _NOT_PART.search(words) and not _ITS_DUTIES.match(words):
+            offset = span.end + (len(text[span.end : span.end + 1]) if text[span.end : span.end + 1] in "’”'\"" else 0)
+            at = text.find(words, offset)
+            lead = rules.match(r"(?:its|the|their|our)\s+", words)
+            return Span(at + (lead.end() if lead else 0), at + len(words)) if at >= 0 else None
+    among = GRADE_WORD.search(right) or GRADE_WORD.search(text[named.span.start : span.start])
+    if among and (m := _ASPECT_OWN.match(right)) and not _NOT_PART.search(m["a"]) and not _ITS_DUTIES.match(m["a"]):
+        at = span.end + len(_closing(text, span)) + m.start("a")
+        if not any(s.span.overlaps(Span(at, at + len(m["a"]))) for s in named.services):
+            return Span(at, at + len(m["a"]))
+    if m := _ASPECT_DOING.match(right):
+        return Span(
+            span.end + m.start("a") + len(_closing(text, span)), span.end + m.end("a") + len(_closing(text, span))
+        )
+    if m := _ASPECT_BEFORE.search(left):
+        at = span.start - len(left) + m.start("a")
+        at = text.rfind(m["a"], named.span.start, span.start)
+        part = Span(at, at + len(m["a"]))
+        called = any(s.span.overlaps(part) and part.end - s.span.end < 3 for s in named.services)
+        return part if at >= 0 and not called else None
+    return None

@@ -1,0 +1,81 @@
+"""What undoes a grade word: negation, hope and hypothesis, a general rule, a count, an ordinary adjective."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.rules import rule
+
+NEGATED = rule(
+    r"\b(?:not|never|nor|neither|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|without|nobody|nothing|none|cannot"
+    r"|hardly|rather\s+than|instead\s+of|short\s+of|far\s+from|anything\s+but|avoid\w*"
+    r"|no)\b(?P<gap>[^,;:.]{0,45})$",
+    re.I,
+)
+NO_LONGER = rule(r"\bno\s+longer\s+(?:an?\s+|be(?:ing)?\s+|judged\s+|rated\s+|graded\s+|in\s+)*(?:to\s+be\s+)?$", re.I)
+UNSURE = rule(
+    r"\b(?:too\s+(?:soon|early)\s+to|if|whether|until|cannot\s+(?:yet\s+)?say|would|could|should|hope\w*|aim\w*|want\w*"
+    r"|determined|in\s+order\s+to|so\s+that|when\s+we\s+are|expect\w*|will)\b[^.;]{0,80}$",
+    re.I,
+)
+HOPED = rule(
+    r"\b(?:if|whether|unless|until|would|could|should|might|(?-i:may)\b|want(?:s|ed)?\s+to|aims?|aiming"
+    r"|hopes?|hoping|hoped|aspir\w+|ambition\w*|targets?|striv\w+|determined|expect(?:s|ed|ing)?|working\s+"
+    r"(?:hard\s+)?towards?"
+    r"|on\s+(?:track|course)|journey\s+(?:to|towards)|(?:road|way|path|route)\s+(?:to|towards|from)|becom"
+    r"(?:e|ing)|goal|plans?\s+to|will|going\s+to|deserves?|wish(?:es)?|need(?:s|ed)?\s+to\s+be|must\s+be"
+    r"|to\s+get\s+to|before\s+(?:we|they|it))\b[^.;]{0,80}$",
+    re.I,
+)
+GENERAL = rule(
+    r"\b(?:an?|any|every|each|no)\s+(?:\w+\s+)?(?:council|authority|service|provider|area|department)\s+"
+    r"(?:that|which|who)\b[^.;]{0,60}$|"
+    r"(?:^|[.,;(]\s*|\b(?:for|of|how|where|when|that|most|many|all|other|any|monitor|to)\s+)(?:providers?"
+    r"|councils|authorities|areas|departments|services)\s+(?:(?:that|which|who)\s+)?(?:are|is|found|judged"
+    r"|rated|graded|deemed)\b[^,.;]{0,40}$"
+    r"|\b(?:those|any(?:one|thing)?|every|each)\s+(?:that|which|who|is|are|were|found|judged|rated|graded"
+    r"|deemed|previously)\b[^,.;]{0,40}$|\bdoes\s+not\s+mean\b|\b(?:im)?possible\s+to\b[^.;]{0,60}$"
+    r"|\bused\s+(?:four|five|three)\s+grades?\b|\bmeans?\s+(?:that|the|an?|significant)\b[^.]{0,60}$"
+    r"|\bthe\s+word\b[^.]{0,10}$|\bread\s*$",
+    re.I,
+)
+COUNTED = rule(
+    r"(?:\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|most|many"
+    r"|some|all|several|fewer|more|majority|proportion|percentage|number|share|none|just|only\s+\w+)\s+"
+    r"(?:of|out\s+of|per\s+cent|percent|in)\b|per\s+cent|%|\b(?:bottom|top)\s+\d+|\bproportion\b"
+    r"|\bpercentage\b|\bmajority\b)[^;.]{0,90}$",
+    re.I,
+)
+PAIRED_AFTER = rule(
+    r"^\s*(?:,|/)?\s*(?:or|and)\s+(?:better|above|[‘“'\"]?(?:very\s+good|outstanding|good|inadequate"
+    r"|satisfactory|requires)\b)",
+    re.I,
+)
+PAIRED_BEFORE = rule(
+    r"\b(?:outstanding|good|satisfactory|inadequate|adequate|improvement)[’”'\"]?\s*(?:,|/)?\s*(?:or"
+    r"|and)\s+$",
+    re.I,
+)
+# what may follow a grade that is a grade: the end, a stop, a link word
+ENDS = rule(
+    r"^(?:\s*$|\s*[.,;:!?)\]\-–—…*|]|\s+(?:overall|by|in|for|on|at|with|when|after|and|but|while|as|since"
+    r"|during|across|following|because|which|who|where|although|though|this|last|again|to|from|under|though"
+    r"|then|at|than|or|too|also|earlier|yesterday|today|so|until|before|though|despite|the\s+(?:second"
+    r"|first|third|highest|lowest)|–|has\b|\(|their|its|it|says?|said|according|out\s+of|now|twice|within"
+    r"|against|over|-|is\b|was\b|are\b|were\b))",
+    re.I,
+)
+ONE_AREA = rule(
+    r"\b(?:only\s+|just\s+)?(?:one|two|three|four|another|no\s+other|the\s+other|most|some)\s+(?:\w+\s+)?"
+    r"(?:areas?|judge?ments?|aspects?|strands?|themes?)\b[^.;]{0,90}$",
+    re.I,
+)
+NUMBER_WORD = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half"
+PART_COUNTED = rule(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|others?|a\s+(?:third"
+    r"|quarter|fifth)|the\s+(?:rest|remaining|remainder|others?|first|second|third|fourth|fifth|sixth|last)"
+    r"(?:\s+\w+)?)"
+    r"(?:\s+of\s+(?:them|these|those|the\s+\w+|its\s+\w+|our\s+\w+))?\s+(?:is|are|was|were|being|remains?"
+    r"|still)\s+(?:\w+\s+){0,3}[‘“'\"]?$",
+    re.I,
+)

@@ -1,0 +1,64 @@
+"""Which services a grade is of, as its sentence names them."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.naming import Naming, Noted
+from inspections.reading.rules import rule
+from inspections.text import Span
+
+ACTING_PRONOUN = rule(
+    r"(?<!which\s)\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority"
+    r"|department|provision)|both|our\s+services?)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$",
+    re.I,
+)
+
+
+def names_a_service_near(named: Naming, span: Span) -> bool:
+    return any(s.span.end <= span.start or s.span.start - span.end < 40 for s in named.services)
+
+
+def subjects_of(
+    text: str, named: Naming, span: Span, left: str, whole_left: str, right: str
+) -> tuple[tuple[Noted, ...], bool]:
+    """The services a grade is of, and whether a setting stands nearer than any service."""
+    reach = span.start - 190
+    services = [s for s in named.services if s.span.end <= span.start and s.span.start >= reach]
+    settings = [s for s in named.settings if s.span.end <= span.start and s.span.start >= reach]
+    nearest_service = max((s.span.end for s in services), default=-1)
+    nearest_setting = max((s.span.end for s in settings), default=-1)
+    after_setting = next((s for s in named.settings if 0 <= s.span.start - span.end < 30), None)
+    after_service = next(
+        (
+            s
+            for s in named.services
+            if 0 <= s.span.start - span.end < 45
+            and rules.search(r"\b(?:for|of|in|on)\b", text[span.end : s.span.start])
+        ),
+        None,
+    )
+    if (
+        after_setting is not None
+        and not rules.search(r"[.;,]", text[span.end : after_setting.span.start])
+        and (after_service is None or after_setting.span.start < after_service.span.start)
+    ):
+        return (), True
+    if nearest_setting > nearest_service and not ACTING_PRONOUN.search(text[nearest_setting : span.start]):
+        return (), True
+    if after_service is not None and (not services or rules.search(r"\b(?:and|,)\s*(?:with\s+)?[‘“'\"]?$", left)):
+        return (after_service,), False
+    if not services:
+        if named.settings and not ACTING_PRONOUN.search(whole_left) and nearest_setting >= 0:
+            return (), True
+        return (), False
+    last = services[-1]
+    joined = [last]
+    for s in reversed(services[:-1]):
+        between = text[s.span.end : joined[0].span.start]
+        if re.fullmatch(r"[’']?s?\s*(?:,|and|&|,\s*and)\s*(?:(?:the|its|our|both|their)\s+)?", between):
+            joined.insert(0, s)
+        else:
+            break
+    return tuple(joined), False

@@ -1,0 +1,159 @@
+"""What ties a grade word to a service: a judging verb, a copula, the noun "rating", a move from one to another."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.grades.hits import GradeHit
+from inspections.reading.grades.words import GRADE
+from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
+
+_JUDGING = (
+    r"(?:judge[ds]?|judging|rated?|rates|graded?|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
+    r"|found|given|awarded|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?"
+    r"|scored|branded|downgraded|upgraded|maintained|secured|got|gave|earned|kept|considered|declared"
+    r"|concluded|described|called|calls|placed|put|returned|won|ranked)"
+)
+_NOUN = r"(?:judge?ments?|ratings?|gradings?|grades?|verdicts?|status|category|outcomes?|standard)"
+_TIE_VERB_START = rule(rf"\b{_JUDGING}\b", re.I)
+_TIE_REST = rule(r"[^;.“”]{0,130}$")
+_WEAK_VERB = rule(
+    r"^(?:maintained|secured|kept|put|placed|returned|won|earned|got|gave|given|awarded?|awards|awarding"
+    r"|achiev\w+|received?|retain\w*|concluded|described|considered|called|calls|declared|found|scored)$",
+    re.I,
+)
+_TIE_NOUN_BEFORE = rule(
+    rf"\b{_NOUN}(?:\s+of|\s*:|\s+was|\s+is|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$",
+    re.I,
+)
+# "the judgement at the previous inspection, in 2014, had also been good"
+_TIE_NOUN_IS = rule(
+    rf"\b(?:the|its|their|our)\s+(?:(?:overall|previous|last|latest|new)\s+)*{_NOUN}"
+    r"(?:\s+(?:at|of|from|in|after|following)\s+(?:the|its|their|our|that)\s+(?:\w+\s+){0,3}"
+    r"(?:inspection|visit|review|assessment)|,?\s+(?:in|of)\s+(?:\w+\s+)?(?:19|20)\d\d,?)+"
+    r"\s+(?:is|was|has\s+(?:\w+\s+)?been|had\s+(?:\w+\s+)?been|remained)\s+(?:also\s+|again\s+|still\s+)*$",
+    re.I,
+)
+_TIE_NOUN_AFTER = rule(
+    rf"^\s*(?:overall\s+)?(?:Ofsted\s+|inspection\s+|CQC\s+)?{_NOUN}\b(?!\s+of\s+(?:education|teaching"
+    rf"|care))",
+    re.I,
+)
+_TIE_COPULA = rule(
+    r"(?P<verb>\b(?:is|are|was|were|remains?|remained|stays?|stayed|has\s+been|have\s+been|had\s+been|been"
+    r"|became|being))\s+(?:(?:now|still|also|both|all|overall|currently|again|already|once\s+more"
+    r"|officially|therefore|only|consistently)\s+)*$",
+    re.I,
+)
+_TIE_REQUIRES = rule(
+    r"\b(?:they|it|services?|service|council|area)\s*(?:still\s+|now\s+|also\s+|had\s+|used\s+to\s+|once\s+)*$", re.I
+)
+_TIE_MOVE = rule(
+    r"\b(?:(?:climb|mov|improv|ris|ros|ros|go|gone|went|jump|slump|fall|fell|fallen|drop|slip|slid|leap"
+    r"|step|chang|advance|progress|rais|lift|up|down)\w*)\b[^.;“”]{0,60}?\b(?P<way>from|to)\s+(?:an?\s+)?"
+    r"(?:overall\s+)?(?:Ofsted\s+)?(?:rating\s+of\s+|grade\s+of\s+)?$",
+    re.I,
+)
+_TO_AFTER_GRADE = rule(r"^[‘’“”'\"]?\s+to\s+(?:an?\s+)?(?:overall\s+)?$", re.I)
+_SAID = rule(
+    r"\b(?:Ofsted|CQC|inspectors?|HMICFRS|Probation|report|letter|it|watchdog)\s+(?:has\s+|have\s+|had\s+"
+    r"|also\s+)*(?:said|says|say|concluded|decided|ruled)\b(?P<gap>[^.;]{0,110})$",
+    re.I,
+)
+_AS_A_RATING = rule(rf"\b{_NOUN}\b|\boverall\b|\b(?:to\s+be|as)\s*$", re.I)
+JUDGED = rule(rf"\b{_JUDGING}\b|\b{_NOUN}\b", re.I)
+
+
+def before_verb(left: str) -> str:
+    verbs = list(_TIE_VERB_START.finditer(left))
+    before = left[: verbs[-1].start()] if verbs else left
+    return re.split(
+        r"\b(?:say|saying|said|says|told|confirm\w*|show\w*|recall\w*|note\w*|know\w*)\s+(?:\w+\s+)?that\b", before
+    )[-1]
+
+
+def tie_of(
+    text: str, named: Naming, m: re.Match[str], left: str, whole_left: str, right: str, hits: list[GradeHit]
+) -> tuple[str, str]:
+    if BEFORE_THEN.search(whole_left):
+        polarity_words = "previous"
+    else:
+        polarity_words = "current"
+    polarity = (
+        polarity_words
+        if polarity_words == "previous"
+        else "previous"
+        if EARLIER.search(left) or _HAD_BEEN.search(left)
+        else "current"
+    )
+    if mv := _TIE_MOVE.search(left):
+        return "move", "previous" if mv["way"].lower() == "from" else "current"
+    if _TO_AFTER_GRADE.match(left) and hits and hits[-1].tie == "move" and hits[-1].polarity == "previous":
+        return "move", "current"
+    if _HAVING.search(left):
+        return "move", "previous"
+    if rules.search(r"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:overall\s+)?(?:rating\s+of\s+)?$", left, re.I):
+        return "move", "previous"
+    verbs = list(_TIE_VERB_START.finditer(left))
+    v = verbs[-1] if verbs else None
+    if v is not None and _TIE_REST.match(left, v.end()):
+        gap = left[v.end() :]
+        rated = _AS_A_RATING.search(gap) or _AS_A_RATING.search(gap + right[:20])
+        weak = bool(_WEAK_VERB.match(v.group())) and not m["q"] and not rated
+        loose = rules.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", gap)
+        if not loose and not (weak and (len(gap) > 40 or rules.search(r"\bthat\b", gap))):
+            return "verb", polarity
+    if not _PLAIN.fullmatch(m["g"]) and _HOLDS.search(left):
+        return "verb", polarity
+    if _TIE_NOUN_BEFORE.search(left) or _TIE_NOUN_IS.search(left):
+        return "noun", polarity
+    if _TIE_NOUN_AFTER.match(right):
+        return "noun-after", polarity
+    if _TIE_COPULA.search(left):
+        return "copula", polarity
+    if m["g"].lower().startswith("requir") and (
+        _TIE_REQUIRES.search(left) or rules.search(r"\bservices?\b[^,;.]{0,60}$", left, re.I)
+    ):
+        return "copula", polarity
+    if _SAID.search(left) and m["q"]:
+        return "said", polarity
+    # "X to be adequate and that of Y to be good": the verb before the grade before
+    if (
+        hits
+        and hits[-1].tie in ("verb", "said")
+        and rules.match(
+            r"^[^.;]{0,90}\b(?:and|but|with)\b[^.;]{0,90}$|^[’”'\"]?\s*(?:overall\s*,|(?:for|in|on|at)\b[^.;]{0,90},)\s*[‘“'\"]?$",
+            left,
+        )
+        and rules.search(
+            r"\b(?:to\s+be|as|are|is|was|were)\s*$|\bsupport[^,;]{0,40}\s$|\b(?:for|of|its)\b[^,;]{0,60}\s$|(?:,"
+            r"|and)\s*(?:with\s*)?$",
+            left,
+        )
+    ):
+        return "verb", hits[-1].polarity
+    return "", polarity
+
+
+_PLAIN = re.compile(GRADE, re.I)
+# a word that is nothing but a grade, like "two stars", needs no word of judging
+_HOLDS = rule(r"\b(?:had|has|have|holds?|held|kept|keeps)\s+(?:(?:its|their|only|just|also|the)\s+)*$", re.I)
+# "rated good, having required improvement in 2016"
+_HAVING = rule(
+    r",\s+having\s+(?:previously\s+)?(?:been\s+(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?)?[‘“'\"]?$",
+    re.I,
+)
+EARLIER = rule(
+    r"\b(?:(?:years?|months?)\s+(?:after|since)|previously|formerly|up\s+from|down\s+from|used\s+to\s+be|earlier)\b"
+    r"[^,;.]{0,70}$",
+    re.I,
+)
+_HAD_BEEN = rule(r"\bhad\s+been\b[^,;.]{0,70}$|\b(?:had|used\s+to|once)\s+$", re.I)
+BEFORE_THEN = rule(
+    r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)"
+    r"|20\d\d|the\s+(?:previous|last)\s+\w+)[^.;]{0,70}$|\b(?:last\s+(?:year|time)|the\s+year\s+before"
+    r"|the\s+time\s+before|\w+\s+years?\s+(?:ago|earlier))\b,?\s+(?:when\s+)?[^.;,]{0,60}$",
+    re.I,
+)

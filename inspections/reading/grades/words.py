@@ -1,0 +1,44 @@
+"""Which words are a grade, on any scale of the catalogue."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.catalogue import Catalogue
+from inspections.reading.rules import Rule, rule
+
+GRADE = (
+    r"outstanding|good|requir(?:ed|es?|ing)\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory"
+    r"|adequate|exceptional"
+    r"|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|ineffective|effective"
+)
+GRADE_WORD = rule(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
+_BY_CATALOGUE: dict[int, tuple[Catalogue, Rule, re.Pattern[str] | None]] = {}
+
+
+def grade_words(catalogue: Catalogue) -> tuple[Rule, re.Pattern[str] | None]:
+    """What a grade may be worded as: the words above, and those of any other scale of the catalogue.
+
+    The second pattern matches one of those other wordings alone; None when there are none.
+    """
+    held = _BY_CATALOGUE.get(id(catalogue))
+    if held is None:
+        plain = re.compile(rf"{GRADE}|perform\w*\s.*|(?:not\s+)?met|\W*\d*\W*", re.I)
+        more = {
+            words
+            for scale in catalogue.scales.values()
+            if scale.kind == "grade"
+            for grade in scale.grades
+            for words in grade.wordings
+            if not plain.fullmatch(words)
+        }
+        if more:
+            others = "|".join(
+                r"[\s-]+".join(map(re.escape, w.split())) for w in sorted(more, key=lambda w: (-len(w), w))
+            )
+            every = rule(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{others}|{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
+            held = (catalogue, every, re.compile(rf"\W*(?:(?:judged|rated|graded)\s+)?(?P<g>{others})\W*", re.I))
+        else:
+            held = (catalogue, GRADE_WORD, None)
+        _BY_CATALOGUE[id(catalogue)] = held
+    return held[1], held[2]

@@ -1,0 +1,148 @@
+"""Who a noun phrase means: a person in office, a private person, an organisation's voice, a report, or a pronoun.
+
+A person is named only when they speak in office (a title, a role, an organisation); a private
+person's words keep their description ("a parent") and no name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.people.in_office import person_in
+from inspections.reading.people.organisations import (
+    COUNCIL,
+    OTHER_BODY,
+    SPOKES_FOR,
+    SPOKES_OF,
+    WHICH_CLAUSE,
+    bare_name,
+    organised,
+)
+from inspections.reading.people.reports import OTHER_REPORT, REPORT_END
+from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, plain_role
+from inspections.reading.people.subject import Subject
+from inspections.reading.rules import rule
+
+_LEAVE_ROLE = rule(
+    r",?\s+\b(?:at\s+(?:a|the\s+(?:time|meeting)|last|yesterday|today)\b|when\b|after\b|as\s+(?:she|he"
+    r"|they)\b|during\b|while\b|in\s+(?:a|an|her|his|their|its|the|response|reply)\b"
+    r"|yesterday\b|today\b|tonight\b|last\s+(?:night|week|month)\b|this\s+(?:week|morning|afternoon)\b"
+    r"|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|speaking\b|following\b|adding\b|before\b|to\s+"
+    r"(?:the|a)\b).*$",
+    re.S,
+)
+_PRONOUN_END = rule(r"(?:^|[\s(“,])(?P<it>he|she|they|it|who|which)$", re.I)
+_DETERMINED = rule(
+    r"(?:^|[\s(“,])(?P<it>(?P<det>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]ome|[Mm]any"
+    r"|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree)\s+(?P<role>[^,.;:“”\"]{3,110}))$"
+)
+_GROUP = rule(
+    rf"(?:^|[\s(“,])(?P<it>(?P<role>(?:(?:young|foster|older|several|some|many|most|few|other|kinship)\s+)*"
+    rf"(?:{PRIVATE.pattern}|{STAFF.pattern}))(?:\s+(?:at|from|in|of|with|who)\s+[^,.;:“”\"]{{2,80}})?)$",
+    re.I,
+)
+_NOT_REAL = rule(
+    r"(?:^|[\s(“])(?P<it>[A-Z][a-z’'\-]+)\s*[(,]\s*(?:not\s+(?:her|his|their)\s+real\s+name|(?:whose\s+)?name\s+(?:has\s+been\s+)?changed)"
+    r"[),]?\s*$"
+)
+
+
+def subject(words: str) -> Subject | None:
+    """The phrase at the end of ``words``, which stand before a verb of saying (or are all of a noun phrase)."""
+    if m := _NOT_REAL.search(words):
+        return Subject("person", m.start("it"), private=True)
+    plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), words.replace("*", " ")).rstrip()
+    plain = _ADVERBS.sub("", plain)
+    plain = plain.rstrip(" \t\n\r\u00a0(–—-")
+    if not plain or rules.search(r"\b(?:and|but|or)$", plain):
+        return None
+    if m := _PRONOUN_END.search(plain):
+        kind = {"he": "he", "she": "he", "they": "they", "it": "it", "which": "who", "who": "who"}[m["it"].lower()]
+        return Subject(kind, m.start("it"))
+    person = person_in(plain)
+    for pattern in (SPOKES_FOR, SPOKES_OF) if person is None or person.name is None else ():
+        if m := pattern.search(re.sub(r",\s+(?:which|who|that)\s[^,]{3,110},?$", "", plain)):
+            return Subject("organisation", m.start(), None, plain_role(m["role"]), bare_name(m["org"]))
+    if person is not None:
+        return person
+    if m := REPORT_END.search(plain):
+        if OTHER_REPORT.search(plain, max(0, m.start() - 40)):
+            return Subject("other", m.start("it"))
+        return Subject("report", m.start("it"))
+    if m := COUNCIL.search(plain):
+        named = m["it"] if m["it"][0] not in "tT" or "Department" in m["it"] else None
+        return Subject(
+            "organisation", m.start("it"), None, None, re.sub(r"^[Tt]he\s+", "", named) if named else "the council"
+        )
+    if (m := OTHER_BODY.search(WHICH_CLAUSE.sub("", plain))) and not OTHER_REPORT.search(plain):
+        return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
+    return _described(plain)
+
+
+def _described(plain: str) -> Subject | None:
+    """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
+    bare = re.sub(r",\s+(?:who|whose)\s+.{3,110}$", "", plain, flags=re.S).rstrip(" ,")
+    if m := rules.search(
+        r"(?:^|[\s(“])[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)$",
+        bare,
+    ):
+        return Subject("person", m.start())  # a private person told of by first name and age
+    for at in (
+        m.start()
+        for m in reversed(
+            list(
+                re.finditer(
+                    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther"
+                    r"|[Tt]wo|[Tt]hree)\s",
+                    bare,
+                )
+            )
+        )
+    ):
+        m = _DETERMINED.search(bare, max(0, at - 1))
+        if m is None:
+            continue
+        role = m["role"].strip()
+        head = re.split(r"\s+(?:of|for|at|from|in|with|who|to|and)\s+", role, maxsplit=1)[0]
+        if not (OFFICE.search(head) or PRIVATE.search(head) or STAFF.search(head)) or len(role.split()) > 12:
+            continue
+        if rules.search(r"\b(?:council|authority|report|letter|team|board|service)s?$", head, re.I):
+            continue
+        definite = m["det"].lower() == "the"
+        organisation = None
+        role = re.split(r"\s+who\s+", role)[0]
+        if not PRIVATE.search(head) and (split := organised(role)):
+            role, organisation = split
+        return Subject("person", m.start("it"), None, role, organisation, definite)
+    if m := rules.search(
+        r"(?:^|[\s(“,])(?P<it>[Oo]ne|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Ss]everal|[Aa]\s+few|[Aa]nother)$", bare
+    ):
+        return Subject("person", m.start("it"))
+    if m := _GROUP.search(bare):
+        if not rules.search(r"\b(?:of|for|with|to|by|about|between|from|other|and|in)\s*$", bare[: m.start("it")]):
+            return Subject(
+                "person", m.start("it"), None, re.split(r"\s+(?:at|from|in|of|with|who)\s+", m["role"])[0].lower()
+            )
+    return None
+
+
+_ADVERBS = rule(
+    r"(?:[\s,]+(?:also|has|have|had|then|later|today|yesterday|since|again|rightly|simply|himself|herself|themselves"
+    r"|further|now|nevertheless|however|always|will|would|were|was|is|are|even|reportedly|previously|recently|formally"
+    r"|publicly|privately|earlier|separately|bluntly|candidly|warmly|clearly|repeatedly|specifically|does|do|did))+,?$"
+)
+
+
+def object_of(words: str) -> Subject | None:
+    """The phrase at the start of ``words``, after a verb of saying: without what trails it, then whole."""
+    whole = words.strip(" ,.")
+    tries = [_LEAVE_ROLE.sub("", whole), whole]
+    pieces = whole.split(",")
+    tries += [",".join(pieces[:n]) for n in range(len(pieces) - 1, 0, -1)]
+    tries += [_LEAVE_ROLE.sub("", pieces[0])]
+    for one in tries:
+        one = one.strip(" ,.")
+        if one and (found := subject(one)) is not None and found.start < 4:
+            return found
+    return None

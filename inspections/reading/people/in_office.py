@@ -1,0 +1,213 @@
+"""A person named with the office they speak in: what stands before the name and after it."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.people.names import WORD, FoundName, name_at_end, stretches
+from inspections.reading.people.organisations import ORG_ONLY, bare_name, organised
+from inspections.reading.people.roles import CIVIL, OFFICE, PRIVATE, RANK
+from inspections.reading.people.subject import Subject
+from inspections.reading.rules import rule
+
+_LONGEST_ROLE = 18  # words
+_LEAD_IN = rule(
+    r"^.*?\b(?:[Cc]ommenting|[Ss]peaking|[Rr]esponding|[Rr]eacting|[Rr]eplying|[Ww]elcoming|[Ii]n\s+(?:a|an"
+    r"|his|her|their|response|reply|reaction)\b|[Aa]sked\b|[Aa]fter\b|[Aa]t\s+(?:the|a)\b|[Oo]n\s+\w+day\b"
+    r"|[Ff]or\s+the\b)[^,]{0,110},\s*",
+    re.S,
+)
+
+
+def person_in(plain: str) -> Subject | None:
+    parts = stretches(plain)
+    if not parts:
+        return None
+    at, last = parts[-1]
+    found = name_at_end(last)
+    if found is not None:
+        before, start = _role_before(found.before)
+        if found.before and not before and not _may_lead(found.before):
+            return None
+        role = before
+        if not role and not found.before and len(parts) > 1:
+            role, back = _role_above(parts[:-1])
+            if role:
+                return in_office(found, role, back)
+        return in_office(found, role, at + (start if role else found.start))
+    for j in range(len(parts) - 2, max(-1, len(parts) - 6), -1):
+        at, part = parts[j]
+        found = name_at_end(part)
+        if found is None:
+            continue
+        rest = plain[at + len(part) :].strip(" ,")
+        before, start = _role_before(found.before)
+        if found.before and not before and not _may_lead(found.before):
+            return None
+        after, private = _role_after(rest)
+        if after is None and not private:
+            return None
+        if private and not (found.title and not CIVIL.fullmatch(found.title)):
+            return Subject("person", at + found.start, None, after, private=True)
+        if private:
+            return in_office(found, before, at + (start if before else found.start))
+        return in_office(found, ", ".join(x for x in (before, after) if x), at + (start if before else found.start))
+    return None
+
+
+def _may_lead(before: str) -> bool:
+    """May a name that is a subject stand after these words? Not after a preposition: it would be an object."""
+    last = before.rstrip(" ,").split()[-1].lower() if before.split() else ""
+    return last not in _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset("of for with from at on between about near in against to by into over under via per".split())
+
+
+def _role_before(before: str) -> tuple[str, int]:
+    """The office that stands right before a name ("Director of Children's Services Ann Lee"), and where it begins."""
+    tokens = list(WORD.finditer(before))
+    start = len(before)
+    for token in reversed(tokens):
+        word = token.group().strip('(“"')
+        if (
+            word.lower() in ("of", "for", "and", "&", "the", "to", "at", "in")
+            or (
+                word[:1].isupper()
+                and word.lower()
+                not in ("but", "and", "then", "speaking", "yesterday", "today", "meanwhile", "however", "while", "as")
+            )
+            or OFFICE.search(word)
+            or word.endswith(("’s", "'s", "s’"))
+            or re.fullmatch(
+                r"vice|then|former|acting|interim|shadow|strategic|corporate|lead|assistant|council|board|group"
+                r"|opposition|children|adults?|party|city|county|borough|services?|education|social|care|learning"
+                r"|skills|families|people|schools|safeguarding|health|young|communities|finance|improvement",
+                word,
+                re.I,
+            )
+        ):
+            start = token.start()
+        else:
+            break
+    role = before[start:]
+    trimmed = re.sub(r"^(?:(?:of|for|and|&|to|at|in|the|The|But|And)\s+)+", "", role)
+    start += len(role) - len(trimmed)
+    return (
+        (trimmed, start)
+        if OFFICE.search(trimmed) or RANK.fullmatch(trimmed) or rules.search(r"[A-Z]\w+[’']s$", trimmed)
+        else ("", start)
+    )
+
+
+def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:
+    """The office of "ROLE, NAME": the stretches before the name back to one that holds an office."""
+    taken = ""
+    for at, part in reversed(parts[-3:]):
+        taken = f"{part}, {taken}" if taken else part
+        if OFFICE.search(part):
+            bare = _LEAD_IN.sub("", taken)
+            bare = re.sub(
+                r"^(?:But|And|Meanwhile|However|Yesterday|Today|While|Earlier|Last\s+\w+|Now|Then)\s+", "", bare
+            )
+            if rules.search(
+                r"\b(?:said|says|was|were|is|are|has|have|had|will|would|found)\b", bare
+            ) or not rules.match(r"(?:the\s|our\s|its\s|their\s|a\s)?[A-Z]|(?:the|our|its|their|a)\s", bare, re.I):
+                return "", at
+            return bare, at + len(part) - len(bare) if bare in part else at
+        if not rules.match(r"[A-Z]|and\s", part):
+            return "", at
+    return "", 0
+
+
+def _role_after(rest: str) -> tuple[str | None, bool]:
+    """The role after a name; and whether it describes a private person."""
+    rest = re.sub(r"^(?:aged\s+)?\d{1,2}(?:,\s*|$)", "", rest).strip(" ,")
+    if not rest:
+        return None, True
+    rest = re.sub(r"^who\s+is\s+", "", rest)
+    rest = re.sub(
+        r",?\s+and\s+(?:was|had\s+been|previously|formerly|used\s+to|once|came|joined)\b.*$", "", rest, flags=re.S
+    )
+    if rules.match(r"whose\b", rest):
+        kin_of = rules.search(_WHOSE, rest[:60], re.I)
+        return (_KIN_OF[kin_of.group().lower()] if kin_of else None), True
+    office = OFFICE.search(rest)
+    if rules.match(r"who\s", rest):
+        rest = _CLAUSE_AFTER.split(rest)[0]
+        office = OFFICE.search(rest)
+        if not office:
+            return None, True
+        rest = (
+            re.sub(r"\s+and\s+(?:sits|is|was|has|also|said)\b.*$", "", rest[4:], flags=re.S)
+            if not rules.search(r"[A-Z][\w’']*\s+Council", rest)
+            else rest[4:]
+        )
+        return rest, False
+    if ORG_ONLY.match(rest):
+        return rest, False
+    if PRIVATE.match(re.sub(r"^(?:the|a|an|whose|one)\s+(?:\w+\s+)?", "", rest)) and not office:
+        return re.sub(r"^(?:the|a|an|one)\s+", "", rest), True
+    if rules.match(r"whose\b", rest):
+        return None, True
+    if _CLAUSE_AFTER.search(rest):
+        return None, False  # a clause of its own, and not the end of a role
+    return (rest, False) if office and len(rest.split()) <= _LONGEST_ROLE + 6 else (None, False)
+
+
+_CLAUSE_AFTER = re.compile(
+    r",\s+(?:also\s+|then\s+)?(?:says|said|has|had|was|were|is|are|told|tells|adds|denies|insists|fell|came|went|took|gave|made"
+    r"|put|left|spoke|wrote|felt|thought|met|rose|stood|sent|held|kept|led|[a-z]{2,}ed)\b|\b(?:she|he|they)\b"
+)
+# "whose eight-year-old son has been out of school": a parent speaks
+_WHOSE = (
+    r"\b(?:son|daughter|child|children|boys?|girls?|twins|sons|daughters|grandson|granddaughter|grandchild"
+    r"|grandchildren)\b"
+)
+_KIN_OF = {
+    **dict.fromkeys("son daughter child children boy boys girl girls twins sons daughters".split(), "parent"),
+    **dict.fromkeys("grandson granddaughter grandchild grandchildren".split(), "grandparent"),
+}
+
+
+def in_office(found: FoundName, role: str, start: int) -> Subject:
+    organisation: str | None = None
+    rank = found.title if RANK.fullmatch(found.title) else ""
+    role = role.strip(" ,")
+    if role:
+        role = re.sub(
+            r"^(?:our|the|its|their|who\s+is|who|also|then\s+the)\s+",
+            lambda m: "" if m.group().strip() != "our" else "our ",
+            role,
+        )
+        if m := ORG_ONLY.match(role):
+            organisation, role = m["org"], ""
+        elif m := rules.match(r"(?P<org>[A-Z]\w+)(?:[’']s|s[’'])$", role):
+            organisation, role = m["org"], ""  # "Labour's Ann Lee"
+        elif split := organised(role):
+            role, organisation = split
+        elif m := rules.match(
+            r"(?P<org>[A-Z][\w&\-]*(?:\s+(?:(?:of|and|on|upon)\s+)*[A-Z][\w&\-]*)*?\s+(?:Council|Police|Ofsted|CQC"
+            r"|NHS|Constabulary)|Ofsted|CQC|HMICFRS)\s+(?P<role>.+)$",
+            role,
+        ):
+            if OFFICE.search(m["role"]):
+                organisation, role = m["org"], m["role"]
+        role = re.sub(r"^(?:the|who)\s+", "", role)
+        if m := rules.search(r"\s+(?:at|of|for)\s+the\s+(?:council|authority)$", role):
+            role, organisation = role[: m.start()], organisation or "the council"
+        role = re.sub(
+            r"^(?:(?:city|county|borough|local)\s+)?(?:council|authority|board|trust|partnership|forum)[’']s\s+",
+            "",
+            role,
+        )
+        if len(role.split()) > _LONGEST_ROLE:
+            role = ""
+    role = role or rank
+    if role and PRIVATE.search(role) and not OFFICE.search(role):
+        return Subject("person", start, None, role, None)
+    titled = bool(found.title) and not CIVIL.fullmatch(found.title)
+    return Subject(
+        "person", start, found.name, role or None, bare_name(organisation) if organisation else None, titled=titled
+    )

@@ -1,0 +1,81 @@
+"""Councils and other bodies that speak, and the organisation in which somebody holds an office."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.people.roles import OFFICE
+from inspections.reading.rules import rule
+
+_ORG_HEAD = (
+    r"Council|Borough|Police|Constabulary|Ofsted|NHS|ICB|CCG|Trust|Board|Commission|Service|Group|Union"
+    r"|Association|CQC|HMICFRS|Inspectorate|Partnership|Forum|Network|Federation|School|Academy|College"
+    r"|Party|Alliance|Charity|Foundation|Department|Authority|University|Society|Church|Primary|Junior"
+    r"|Infants?|Voice"
+)
+_ORG_WORDS = r"[A-Z][\w’'&.\-]*(?:,?\s+(?:(?:of|and|for|on|upon|in|the|with)\s+)*[A-Z&][\w’'&.\-]*)*"
+_ORG_FIRST = rule(rf"^(?:the\s+)?(?P<org>{_ORG_WORDS}?)[’'](?:s\b)?\s+(?P<role>.+)$", re.S)
+_ORG_LAST = rule(
+    rf"^(?P<role>.+?),?\s+(?:of|at|from|with|for|on)\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:of"
+    rf"|and|for|on|upon)\s+)*)*(?:{_ORG_HEAD})\b(?:\s+(?:of|for|in)\s+[A-Z][\w’']*|\s+(?:{_ORG_HEAD})\b)*"
+    rf"|(?:NHS|Healthwatch)\s+[A-Z]\w+(?:,?\s+(?:and\s+)?[A-Z]\w+)*"
+    rf"|St\.?\s+[A-Z]\w+)(?:[’']s\s+(?P<more>\w+))?$",
+    re.S,
+)
+# "of the Kent Trust" is a body; "from Armley" is where a private person lives
+ORG_ONLY = rule(
+    rf"^(?:of|from|at|for)\s+(?:the\s+)?(?P<org>(?=[A-Z])(?=.*\b(?:{_ORG_HEAD}|Campaign|Centre|Committee|Government|Hospital|Action"
+    r"|Healthwatch|Mencap|Unison|Unite|Barnardo[’']s|Carers|Families|Parents|[A-Z]{3,})\b).+)$",
+    re.S,
+)
+_GENERIC_FIRST = rule(
+    r"^(?:Children|Adults?|People|Lord|Leader|Cabinet|Deputy|Care\s+Leavers|Her\s+Majesty|His\s+Majesty"
+    r"|Women|Men|Families|Parents|Director|Executive|Strategic|Corporate|Interim|Assistant|Minister"
+    r"|Shadow)$"
+)
+_SPOKES = r"spokes(?:man|woman|person|people)"
+SPOKES_FOR = rule(
+    rf"(?P<role>(?:[\w’'\-]+\s+){{0,2}}?{_SPOKES})\s+(?:for|from|of|at|on\s+behalf\s+of)\s+"
+    rf"(?:the\s+)?(?P<org>[\w’'][^,.;:“”\"]{{1,90}}?),?$"
+)
+SPOKES_OF = rule(
+    rf"(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:of|and|for|on"
+    rf"|the)\s+)*[A-Z&][\w’'&\-]*)*)\s+(?P<role>{_SPOKES}),?$"
+)
+COUNCIL = rule(
+    r"(?:^|[\s(“,])(?P<it>(?:[Tt]he\s+(?:county\s+|city\s+|borough\s+|local\s+)?(?:council|authority)|"
+    r"(?:[A-Z][\w’'\-]*\s+(?:(?:and|of|upon|with)\s+)?){1,5}Council|The\s+Department\s+for\s+Education"
+    r"|the\s+Department\s+for\s+Education))(?:\s+has|\s+also)?$"
+)
+# a body that is not a council: "NHS Kent", "the Kent and Medway NHS Trust", "the Parent Carer Forum"
+OTHER_BODY = rule(
+    r"(?:^|[\s(“,])(?P<it>(?:[Tt]he\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:and|of|upon|with|for|the|in|on)\s+)*){1,8}"
+    r"(?:Trust|Board|Constabulary|Police|Forum|Group|Union|Association|Partnership|Federation|Party|Alliance|Charity"
+    r"|Foundation|Society|Service|Network|Campaign|ICB|CCG|School|Academy|College|University)"
+    r"(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+[A-Z][\w’'\-]*)*)?"
+    r"|(?:NHS|Healthwatch)\s+[A-Z][\w’'\-]*(?:,?\s+(?:and\s+)?[A-Z][\w’'\-]*)*))$"
+)
+WHICH_CLAUSE = re.compile(r",\s+(?:which|who|that|whose)\s[^.;:“”\"]{3,160},?$")
+
+
+def organised(role: str) -> tuple[str, str] | None:
+    """ "Gateshead Council's cabinet member" and "chief nurse at NHS Devon ICB": the role and the organisation in it."""
+    if (
+        (m := _ORG_FIRST.match(role))
+        and not _GENERIC_FIRST.match(m["org"].strip())
+        and OFFICE.search(m["role"])
+        and not OFFICE.search(m["org"])
+    ):
+        return m["role"], m["org"]
+    if m := _ORG_LAST.match(role):
+        office = m["role"]
+        cut = re.sub(r"\s+and\s+(?:sits|is|was|also)\b.*$", "", office, flags=re.S)
+        own = re.fullmatch(r"Council|Authority|Board|Service|Group|Trust|Partnership|Borough|Party", m["org"])
+        whole = len(cut.split()) == 1 and m["org"].endswith(("Service", "Department"))
+        if OFFICE.search(cut) and not own and not whole:
+            return cut, m["org"]
+    return None
+
+
+def bare_name(organisation: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", organisation, flags=re.I).strip(" ,")

@@ -1,0 +1,61 @@
+"""The words for offices, for private people and for staff, and the titles before a name."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.rules import rule
+
+OFFICE = rule(
+    r"\b(?:cabinet|portfolio|leader|mayor|director|(?:co-?)?chair\w*|member|councillors?|executive|manager"
+    r"|heads?|headteacher|headmaster|headmistress|chief|inspector|minister"
+    r"|secretary|officer|commissioner|spokes\w+|president|deputy|superintendent|MP|peer|leads?|principal"
+    r"|partner|conven[eo]r|independent|regional|advis[eo]r|trustee|constable|governor"
+    r"|nurse|coordinator|co-ordinator|ombudsman|treasurer|candidate|founder|founded|campaigner|sponsor|solicitor"
+    r"|bishop|dean"
+    r"|runs|oversees|manages|chairs|speaks\s+for|looks\s+after|responsible\s+for|in\s+charge\s+of|clerk|registrar|dcs|organiser)\b",
+    re.I,
+)
+PRIVATE = rule(
+    r"\b(?:parents?|mothers?|fathers?|mums?|dads?|grand\w+|carers?|child|children|boys?|girls?|pupils?"
+    r"|students?|learners?|young\s+(?:persons?|people|wom[ae]n|m[ae]n|adults?)"
+    r"|teenagers?|care\s+leavers?|apprentices?|residents?|adopters?|famil(?:y|ies)|[\w\-]+-year-olds?"
+    r"|neighbours?|tenants?|service\s+users?|wom[ae]n|m[ae]n|people|brothers?|sisters?|siblings?|relatives?"
+    r"|guardians?)\b",
+    re.I,
+)
+STAFF = rule(
+    r"\b(?:social\s+workers?|teachers?|staff|tutors?|employers?|practitioners?|headteachers?|heads"
+    r"|governors?|officers?|nurses?|doctors?|health\s+visitors?|workers?|managers?|leaders?|partners?"
+    r"|councillors?|members?|assistants?|advisers?|volunteers?|professionals?|judges?|commissioners?)\b",
+    re.I,
+)
+TITLE = rule(
+    r"(?:Cllrs?|Councillors?|Coun|Dr|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Rev|Revd"
+    r"|Reverend|Sister|Canon|Alderman|Ald|Supt|Superintendent|Insp|Inspector|Constable|Sergeant|Sgt"
+    r"|Commander|Commissioner)\.?"
+)
+RANK = rule(
+    r"(?:(?:Chief|Detective|Det|Temporary|Acting|Assistant|Deputy|T/|A/)\s+)*(?:Superintendent|Supt"
+    r"|Inspector|Insp|Constable|Sergeant|Sgt|Commander|Commissioner)\.?",
+    re.I,
+)
+CIVIL = rule(r"(?:Mr|Mrs|Ms|Miss|Mx)\.?")
+
+
+def plain_role(role: str) -> str:
+    return re.sub(r"^(?:one|a|an|another|the)\s+", "", role.strip(), flags=re.I)
+
+
+def one_of(group: str) -> str:
+    """One of a group: "parents" a parent, "young people" a young person; kin of a child are told as its parent."""
+    role = re.sub(r"\bpeople\b", "person", group.lower())
+    role = re.sub(r"\bchildren\b", "child", role)
+    role = re.sub(r"\bwomen\b", "woman", re.sub(r"\bmen\b", "man", role))
+    role = re.sub(r"families$", "family", role)
+    return re.sub(r"(?<=[a-z]{3})(?<!s)s$", "", role)
+
+
+def kin(role: str | None) -> str | None:
+    """A mother, a father, a mum or a dad is told of as a parent."""
+    return re.sub(r"\b(?:mother|father|mum|dad|mam)\b(?:\s+of\s+\w+)?", "parent", role, flags=re.I) if role else role

@@ -1,0 +1,180 @@
+"""Who said it: the nearest attribution of each quotation, as the source words it.
+
+An attribution is a clause of a subject and a verb of saying, before the quotation or after it; else the
+line that leads in a list, the sentence before, or the quotation before when nothing but a joining word
+stands between. What none of these says stays unstated.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from inspections.reading import rules
+from inspections.reading.disowning import disowned
+from inspections.reading.document import Document
+from inspections.reading.people import subject
+from inspections.reading.people.names import is_name
+from inspections.reading.quotations import Quotation
+from inspections.reading.rules import rule
+from inspections.reading.speakers.around import said_around
+from inspections.reading.speakers.attribution import Attribution, Memory, Place
+from inspections.reading.speakers.beside import said_after, said_before
+from inspections.reading.speakers.clauses import resolved
+from inspections.reading.speakers.continuing import closed_sentence, goes_on
+from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_present
+from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
+from inspections.reading.speakers.verbs import VERB_ALONE, other_speaker
+from inspections.text import Span
+
+_LONGEST_AFTER = 260
+_MOST_IN_A_PARAGRAPH = 60  # quotations; what holds more is no prose
+_CITED = rule(r"^[\s.”\"’']*\((?P<cite>[A-Z][^()]{2,60}?(?:\d{4}|report|letter))\)")
+_OTHER_SOURCE = rule(
+    r"^\s*[,;–—-]\s*(?:a|an|the)?\s*(?:phrases?|words?|figures?|quotations?|quotes?|lines?|claims?"
+    r"|descriptions?)\s+(?:that\s+(?:was|were|is|are)\s+)?(?:taken|borrowed|lifted|quoted|from|in\s+the|of)\b",
+    re.I,
+)
+_TERM_BEFORE = rule(
+    r"\b(?:the\s+(?:words?|phrases?|terms?|expressions?|sentences?|headings?|labels?|slogans?|mottos?)|so-called"
+    r"|known\s+as|is\s+called|are\s+called|termed|entitled|titled|headed|named|means?|theme\s+(?:of"
+    r"|was))\s*[,:]?\s*$",
+    re.I,
+)
+_CARRY = rule(
+    r"^\s*[,;]?\s*(?:and|but|while|yet|or|as\s+well\s+as|[Aa]nd\s+also|then|nor)?\s*(?:furthermore|also|further"
+    r"|later)?\s*(?:that|the|of|with|as)?\s*,?\s*(?:\.\.\.|…|\[…\])?\s*$",
+    re.I,
+)
+_CARRY_SENTENCE = rule(
+    r"^[\s.,;]*(?:And|Also|Furthermore|In\s+addition|Similarly|Likewise|Or|But|Yet|However)\s*,?\s*(?:furthermore"
+    r"|also)?,?\s*(?:that)?[:,]?\s*$",
+)
+_DESCRIBED = rule(
+    r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+|also\s+)?(?:described|praised|commended|criticised|seen)\s+(?:as|for)\s*$"
+)
+
+
+def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribution]:
+    """One attribution for each quotation of ``document``."""
+    text = document.text
+    segments = {s.index: s for s in document.segments}
+    order = {s.index: i for i, s in enumerate(document.body)}
+    memory = Memory()
+    for known in those_present(document):
+        memory.people.append(known)
+    out: list[Attribution] = []
+    many = 0
+    for i, quote in enumerate(found):
+        segment, last = segments[quote.segments[0]], segments[quote.segments[-1]]
+        many = many + 1 if i and found[i - 1].segments[0] == segment.index else 0
+        if many > _MOST_IN_A_PARAGRAPH or quote.end - quote.start < 4:
+            out.append(Attribution("unstated"))
+            continue
+        earlier = found[i - 1] if i and found[i - 1].end > segment.span.start else None
+        later = found[i + 1] if i + 1 < len(found) and found[i + 1].start < last.span.end else None
+        place = Place(
+            document,
+            segments,
+            order,
+            quote,
+            segment,
+            before=Span(earlier.end if earlier else segment.span.start, quote.start),
+            after=Span(quote.end, later.start if later else last.span.end),
+            joined=out[i - 1] if earlier else None,
+            previous=found[i - 1] if i else None,
+            previously=out[i - 1] if i else None,
+        )
+        hear(place, memory)
+        memory.told_of_a_report = tells_of_a_report(place)
+        made = memory.whole(replace(_one(place, memory), disowned=disowned(text, found, segment.span.start, i)))
+        if made.kind == "person" and made.speaker and _pronoun(text, made) and _somebody_else(place, made):
+            made = Attribution("unstated")
+        if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them
+            memory.keep(made)
+        if made.speaker and not (made.role or made.organisation or made.titled):
+            made = replace(made, speaker=None)  # nobody says that this person speaks in an office
+        out.append(made)
+    _carry_back(text, found, out)
+    return out
+
+
+def _pronoun(text: str, made: Attribution) -> bool:
+    return made.span is not None and bool(
+        rules.match(r"\W*(?:(?:and|but|as|then)\s+|[a-z]+\s+)?(?:he|she)\b", made.span.of(text)[:40], re.I)
+    )
+
+
+def _somebody_else(place: Place, made: Attribution) -> bool:
+    """Is another person named in the paragraph before a quotation that "he" or "she" is said to have said?"""
+    words = place.text[max(place.segment.span.start, place.quote.start - 700) : place.quote.start]
+    words = re.sub(r"[“\"‘«][^“”\"«»]{0,600}[”\"’»]", " ", words)
+    own = set((made.speaker or "").split())
+    for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", words):
+        if is_name(m.group()) and not own & set(m.group().split()):
+            return True
+    return False
+
+
+def _one(place: Place, memory: Memory) -> Attribution:
+    text = place.text
+    words = place.before.of(text)
+    cut = max(sentence_start(words), len(words) - LONGEST_TAIL)
+    tail = words[cut:]
+    tail_span = Span(place.before.start + cut, place.before.end).stripped(text)
+    following = text[place.after.start : min(place.after.end, place.after.start + _LONGEST_AFTER)]
+    bare = not re.sub(r"[\W\d_]|\([a-z]\)", "", tail)
+    if cited := _CITED.match(following):
+        return Attribution(
+            "report", Span(place.after.start + cited.start("cite"), place.after.start + cited.end("cite"))
+        )
+    if _OTHER_SOURCE.match(following) or _TERM_BEFORE.search(tail):
+        return Attribution("unstated")
+    same_sentence = (
+        place.joined is not None
+        and cut == 0
+        and not rules.match(r"\s*[.!?]\s", words)
+        and not closed_sentence(text, place.previous, words)
+    )
+    own = place.joined.span if place.joined is not None else None
+    if place.joined is not None and own is not None and own.within(place.before) and goes_on(place, words):
+        trailing = said_after(place, following, memory, True)
+        if trailing is None or trailing.kind == "unstated":
+            return replace(place.joined, carried=True, continues=True)
+    if not bare:
+        made = said_before(tail, tail_span, memory)
+        if made is not None:
+            return made
+    made = said_after(place, following, memory, bare)
+    if made is not None:
+        return made
+    if place.joined is not None:
+        if place.joined.kind == "report" and _DESCRIBED.search(tail):
+            return replace(place.joined, carried=True, continues=False)
+        agent = own is not None and bool(re.search(r"\bby\b", own.of(text)))
+        if own is not None and agent and VERB_ALONE.fullmatch(tail):  # its subject stands before what broke it off
+            begun = text[place.segment.span.start : own.start]
+            who = subject(begun[sentence_start(begun.rstrip(" –—-(,")) :].rstrip(" –—-(,"))
+            made = resolved(who, memory, tail_span, True)
+            return made if made is not None else Attribution("unstated")
+        if (
+            same_sentence
+            and place.joined.kind != "unstated"
+            and (_CARRY.match(tail) or (len(tail) < 160 and not other_speaker(tail)))
+        ):
+            return replace(place.joined, carried=True, continues=goes_on(place, words))
+        if _CARRY_SENTENCE.match(tail):
+            return replace(place.joined, carried=True, continues=False)
+        if bare and place.joined.kind != "unstated" and goes_on(place, words):
+            return replace(place.joined, carried=True, continues=True)
+    return said_around(place, memory, tail, bare)
+
+
+def _carry_back(text: str, found: tuple[Quotation, ...], out: list[Attribution]) -> None:
+    """A citation after the second of two joined quotations covers the first."""
+    for i in range(len(found) - 2, -1, -1):
+        if out[i].kind == "unstated" and out[i + 1].kind != "unstated" and not out[i].disowned:
+            if found[i + 1].start - found[i].end < 14:
+                between = text[found[i].end : found[i + 1].start]
+                if re.fullmatch(r"[\s,;.]*(?:and|but|or)?\s*(?:that)?\s*", between) and between.strip():
+                    out[i] = replace(out[i + 1], carried=True, continues=False)

@@ -1,0 +1,137 @@
+"""An attribution farther off: the sentence before, the line that leads in, the heading above, the line below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from inspections.reading import rules
+from inspections.reading.people import object_of
+from inspections.reading.people.names import is_name
+from inspections.reading.people.subject import Subject
+from inspections.reading.rules import rule
+from inspections.reading.segments import BULLET
+from inspections.reading.sentence_subjects import sentence_subject
+from inspections.reading.speakers.attribution import Attribution, Memory, Place
+from inspections.reading.speakers.beside import said_before
+from inspections.reading.speakers.clauses import clause_of_saying, resolved
+from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start, sentences_of
+from inspections.reading.speakers.verbs import BODY_WORDS, someone
+from inspections.text import Span
+
+_INSPECTORS_HEADING = rule(
+    r"^\W*(?:what\s+(?:must|needs?\s+to|should|has\s+to)\s+(?:improve|be\s+better|change)|(?:key\s+"
+    r"|main\s+)?(?:findings|strengths|weaknesses|recommendations)"
+    r"|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|concern|strength|weakness|development"
+    r"|priority\s+action))\W*$",
+    re.I,
+)
+_PASSAGES = rule(r"\b(?:passages?|extracts?|excerpts?|quotations?\s+from|sentences)\b[^.]{0,80}:\s*$", re.I)
+
+
+def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribution:
+    """No clause of its own: the sentence before, the line that leads in, the quotation or the heading above."""
+    text, segment = place.text, place.segment
+    words = place.before.of(text)
+    start = sentence_start(words)
+    earlier = sentences_of(words[max(0, start - 700) : start]) if start else []
+    if place.joined is not None and not earlier:
+        if tail.rstrip().endswith(":") and place.joined.kind == "report":
+            return replace(place.joined, carried=True, continues=False)
+        return Attribution("unstated")
+    if earlier:
+        made = clause_of_saying(earlier[-1], place.before.start + start - len(earlier[-1]), memory)
+        if made is not None and (made.kind == "report" or (bare and made.kind == "person" and made.speaker)):
+            return replace(made, span=Span(place.before.start, place.before.start + start).stripped(text), carried=True)
+        if bare and place.joined is None and (who := _teller(place, earlier[-1])) is not None:
+            made = resolved(who, memory, Span(place.before.start, place.before.start + start).stripped(text), True)
+            if made is not None and made.kind == "person":
+                return replace(made, carried=True)
+    lead = place.segments[segment.lead] if segment.lead is not None and _listed(place) else None
+    above = place.above()
+    if lead is None and bare and start == 0 and above is not None and text.endswith(":", 0, above.span.end):
+        lead = above
+    if lead is not None:
+        led = lead.span.of(text)[-LONGEST_TAIL:]
+        led_span = Span(lead.span.end - len(led), lead.span.end)
+        cut = sentence_start(led)
+        last = led[cut:] if cut < len(led) else led
+        if _PASSAGES.search(last):
+            return Attribution("report", led_span)
+        made = said_before(last, Span(lead.span.end - len(last), lead.span.end).stripped(text), memory)
+        if made is not None and ((bare and not earlier) or made.kind == "report"):
+            return made
+        if _listed(place) and BODY_WORDS.search(last) and not someone(tail):
+            return Attribution("report", led_span)
+    if bare and not earlier and place.previous is not None and place.previously is not None and above is not None:
+        if (
+            place.previous.segments[-1] == above.index
+            and place.previously.kind != "unstated"
+            and _whole(place)
+            and place.previous.closed
+        ):
+            return replace(place.previously, carried=True, continues=False)
+    if (signed := _signed(place, memory)) is not None:
+        return signed
+    heading = place.segments[segment.heading] if segment.heading is not None else None
+    if heading is not None and _listed(place) and not someone(tail):
+        told = heading.span.of(text)
+        if (BODY_WORDS.search(told) or _INSPECTORS_HEADING.search(told)) and not rules.search(
+            r"\b(?:respon\w+|reaction|our|we)\b", told, re.I
+        ):
+            return Attribution("report", heading.span)
+    if (
+        tail.rstrip().endswith(":")
+        and not bare
+        and place.previously is not None
+        and place.previously.kind == "report"
+        and not someone(tail)
+    ):
+        if above is not None and place.previous is not None and place.previous.segments[-1] == above.index:
+            return replace(place.previously, carried=True, continues=False)
+    return Attribution("unstated")
+
+
+_SIGNED = rule(r"^\s*[–—―~-]+\s*(?P<who>[^“”\"\n]{3,140})$")
+
+
+def _signed(place: Place, memory: Memory) -> Attribution | None:
+    """The line below a quotation that stands alone, when it is a dash and who said it."""
+    at = place.order.get(place.quote.segments[-1])
+    if at is None or not _whole(place) or at + 1 >= len(place.document.body):
+        return None
+    below = place.document.body[at + 1].span
+    m = _SIGNED.match(below.of(place.text)) if below.end - below.start < 160 else None
+    who = object_of(m["who"]) if m else None
+    if who is None or who.kind != "person" or not (who.role or who.titled):
+        return None
+    return resolved(who, memory, below, True)
+
+
+def _teller(place: Place, sentence: str) -> Subject | None:
+    """Whose the words are that stand alone after a sentence of one person in office, and of nobody and nothing else."""
+    told = sentence_subject(sentence)
+    if told is None or told.who.kind != "person" or not told.who.name:
+        return None
+    words = place.quote.words(place.text)
+    rest = sentence[told.end :]
+    whole = rules.match(r"[A-Z‘“\"'\[]", words) and words.rstrip(" ”’\"'")[-1:] in (".", "!", "?")
+    somebody = any(is_name(m.group()) for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", rest))
+    alone = not re.sub(r"\W", "", place.after.of(place.text))
+    if not whole or not alone or somebody or BODY_WORDS.search(rest):
+        return None
+    in_office = told.who.role or told.who.titled
+    return told.who if in_office else Subject("person", told.who.start, private=True)
+
+
+def _listed(place: Place) -> bool:
+    return place.segment.kind == "bullet" or bool(
+        BULLET.match(place.text, place.segment.span.start, place.segment.span.end)
+    )
+
+
+def _whole(place: Place) -> bool:
+    """Is the paragraph nothing but the quotation?"""
+    text = place.text
+    outside = text[place.segment.span.start : place.quote.start] + text[place.quote.end : place.after.end]
+    return not rules.search(r"[^\W_]", outside)

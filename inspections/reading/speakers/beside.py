@@ -1,0 +1,165 @@
+"""An attribution right before a quotation or right after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from inspections.reading import rules
+from inspections.reading.people import object_of, subject
+from inspections.reading.people.subject import Subject
+from inspections.reading.rules import rule
+from inspections.reading.sentence_subjects import sentence_subject
+from inspections.reading.speakers.attribution import Attribution, Memory, Place
+from inspections.reading.speakers.clauses import clause_of_saying, resolved
+from inspections.reading.speakers.sentences import first_sentence
+from inspections.reading.speakers.verbs import BODY_WORDS, NEVER_AFTER, PASSIVE, READ_OUT, SAYING, VERB_FIRST
+from inspections.text import Span
+
+_ACCORDING = rule(
+    r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Aa]s\s+told\s+by|[Qq]uoting(?:\s+from)?"
+    r"|[Tt]o\s+quote(?:\s+from)?|(?:quote[ds]|reads?"
+    r"|reading)(?:\s+out)?(?:\s+\w+)?\s+from)\s+(?P<who>[^“”\":;]{2,140}?)(?:[,:]\s*|\s+(?:that|there|children"
+    r"|they|it)\b[^“”\"]{0,160}|,[^“”\"]{0,160})?$",
+)
+_ACCORDING_AFTER = rule(
+    r"^\s*,?\s*(?:according\s+to|in\s+the\s+words\s+of|[–—]|-\s)\s*(?P<who>[^“”\".;:\n]{2,140})",
+    re.I,
+)
+_BY_AFTER = rule(r"^\s*by\s+(?P<who>[^“”\".;:\n]{2,90})", re.I)
+_PUT_AFTER = rule(
+    r"^\s*,?\s*(?:is|was|as)\s+(?:how|what|the\s+way)?\s*(?P<who>[^“”\".;:\n]{2,90}?)\s+(?:put|described|told|said"
+    r"|expressed)\b",
+    re.I,
+)
+_VIEW_BEFORE = rule(
+    r"\b(?P<of>[Aa]\s+(?:typical|common|frequent|representative|recurring)\s+(?:view|comment|response|remark"
+    r"|complaint|refrain)|[Oo]ne\s+(?:comment|view|response))\b[^.“”\"]{0,80}$",
+)
+
+
+def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
+    lead = len(tail) - len(tail.lstrip())
+    words = tail.strip()
+    if m := _VIEW_BEFORE.search(words):
+        thing = memory.thing if memory.thing is not None and memory.thing.kind == "person" else None
+        return Attribution("person", span, None, memory.group or (thing.role if thing else None))
+    if m := _ACCORDING.search(words):
+        who = object_of(m["who"])
+        made = resolved(who, memory, span, True) if who else None
+        if made is not None:
+            return made
+    if m := rules.search(
+        r"(?:^|[.\s])[Ii]n\s+(?P<who>(?:its|their|the\s+[\w\s]{2,40}|Ofsted|CQC)(?:[’']s?)?)\s+(?:own\s+)?words[,:]?\s*$",
+        words,
+    ):
+        return (
+            Attribution("report", span) if BODY_WORDS.search(m["who"]) or m["who"].lower() in ("its", "their") else None
+        )
+    made = clause_of_saying(tail, span.start - lead, memory)
+    if made is not None:
+        return replace(made, span=Span(made.span.start, span.end) if made.span and made.span.start < span.end else span)
+    if words.endswith(":"):
+        bare = _SENT_BY.sub("", words[:-1])
+        who = subject(bare)
+        if who is not None and who.start < 4 and who.kind == "person" and who.name and (who.role or who.organisation):
+            return resolved(who, memory, span, True)
+        if not any(m["strong"] for m in SAYING.finditer(words)) and (told := sentence_subject(words[:-1])) is not None:
+            return resolved(told.who, memory, span, True)
+    elif (told := sentence_subject(words)) is not None and told.who.kind in ("report", "it"):
+        if told.verb in ("is", "was", "are", "were") and _TONE.match(words, told.end):
+            return resolved(told.who, memory, span, True)
+    return None
+
+
+# words sent by somebody: "A message from the leader, Cllr Lee:"
+_SENT_BY = re.compile(
+    r"^\W*(?:(?:An?\s+|The\s+)?(?:\w+\s+)?(?i:message|statement|word|words|note|comment|reply|answer|quote|response)\s+)?"
+    r"(?:[Ff]rom|[Bb]y)\s+"
+)
+# a report that "is blunt about the front door" has the words that follow
+_TONE = re.compile(
+    r"\s+(?:(?:also|much|rather|equally|just\s+as|no|far|even|more|less|very|particularly|especially|quite|as)\s+)*"
+    r"(?:kind|blunt|harsh|scathing|warm|critical|clear|frank|plain|stark|positive|complimentary|generous|damning|short"
+    r"|sharp|tough|gentle|direct|polite|full\s+of\s+praise|severe|candid|brief|brisk|terse|unsparing)(?:er)?\b"
+    r"(?![^“”\"]*\b(?:said|says|called|described|by\s+[A-Z]))"
+)
+
+
+def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attribution | None:
+    text, start = place.text, place.after.start
+    inner = text[place.quote.end - 2 : place.quote.end - 1] if place.quote.end - place.quote.start > 2 else ""
+    first = first_sentence(following)
+    if m := VERB_FIRST.match(first):
+        if not rules.match(r"\s*\.", first):
+            who = object_of(first[m.end() :])
+            if who is not None:
+                return resolved(who, memory, _cut_span(text, start + m.start("verb"), start + len(first)), True)
+            named = rules.match(r"(?:the\s+)?(?P<who>[^,.;:]{3,90})", first[m.end() :])
+            if named is None:
+                return None
+        return None
+    if m := _PUT_AFTER.match(first):
+        who = object_of(m["who"])
+        if who is not None:
+            return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
+    if m := _ACCORDING_AFTER.match(first):
+        who = object_of(m["who"])
+        if who is not None:
+            return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
+    if m := _BY_AFTER.match(first):
+        who = object_of(m["who"])
+        if who is not None and who.kind == "report":
+            return Attribution("report", _cut_span(text, start, start + m.end()))
+    if m := _THAT_WAS.match(following):
+        who = object_of(re.sub(r"\s+(?:on\s+\w+day|last\s+\w+|yesterday|today|this\s+\w+)$", "", m["who"]))
+        if who is not None and who.kind == "person" and (who.name or who.role):
+            return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
+    for m in list(SAYING.finditer(first))[:3]:
+        left = first[: m.start()]
+        if NEVER_AFTER.search(left) or PASSIVE.search(left):
+            continue
+        if READ_OUT.match(first, m.start()):
+            return Attribution("report", _cut_span(text, start, start + m.end()))
+        if len(left) > 170:
+            break
+        who = _trailing(left) if left.strip(" ,.") else None
+        if who is None:
+            continue
+        fresh = rules.match(r"\s*[.]?\s*[A-Z]", left) and (inner in ".!?" or left.lstrip().startswith("."))
+        if (
+            fresh
+            and not rules.match(r"\s*[.,]?\s*$", first[m.end() :].strip("\n "))
+            and who.kind not in ("he", "it", "they")
+        ):
+            return None  # a new sentence of its own, not this quotation's
+        if fresh and who.kind in ("he", "it", "they") and first[m.end() :].strip(" .\n"):
+            return None
+        if not bare and fresh:
+            return None
+        return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
+    return None
+
+
+# "That was the message from Ann Lee, the leader, last night."
+_THAT_WAS = rule(
+    r"^\s*(?:That|This|So|Those|These)\s+(?:was|were|is|are)\s+(?:(?:the|a)\s+(?:\w+\s+)?(?:message|verdict|view|words?|response"
+    r"|reaction|answer|reply|promise|plea|warning|opinion|conclusion|admission)\s+(?:from|of|by)\s+)?(?P<who>[^.;:“”\"]{3,140})"
+)
+
+
+def _trailing(left: str) -> Subject | None:
+    """The subject of a clause that ends a sentence: all of it, or what follows a comma ("..., inspectors say")."""
+    if (whole := object_of(left)) is not None:
+        return whole
+    who = subject(left)
+    if who is not None and who.kind in ("report", "person") and left[: who.start].rstrip().endswith(","):
+        return who
+    return None
+
+
+def _cut_span(text: str, start: int, end: int) -> Span:
+    span = Span(start, end).stripped(text)
+    while span.start < span.end and text[span.start] in ",. –—":
+        span = Span(span.start + 1, span.end)
+    return span

@@ -1,0 +1,122 @@
+"""The clause of a subject and a verb of saying, and whom its subject means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from inspections.reading import rules
+from inspections.reading.people import object_of, subject
+from inspections.reading.people.roles import kin
+from inspections.reading.people.subject import Subject
+from inspections.reading.rules import rule
+from inspections.reading.sentence_subjects import sentence_subject
+from inspections.reading.speakers.attribution import Attribution, Memory
+from inspections.reading.speakers.verbs import FEELING, NEVER_AFTER, PASSIVE, READ_OUT, SAYING
+from inspections.text import Span
+
+
+def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | None:
+    """The last subject with a verb of saying in ``tail``, one sentence; None when nobody can tell who."""
+    if quoted := _QUOTES_WHOM.search(tail):
+        whom = object_of(quoted["who"])
+        if whom is not None and whom.kind == "person":
+            return resolved(whom, memory, Span(start + quoted.start(), start + len(tail)), True)
+    verbs = list(SAYING.finditer(tail))[-8:]
+    for m in reversed(verbs):
+        left = tail[: m.start()]
+        if NEVER_AFTER.search(left):
+            continue
+        if rules.search(r"\bn[’']t\s*$|\b(?:did|does|do)\s+not\s*$", left):
+            return None
+        if READ_OUT.match(tail, m.start()):
+            return Attribution("report", Span(start + m.start(), start + len(tail)))
+        if not m["strong"] and (by := _BY_AGENT.match(tail, m.end())) and (agent := object_of(by["who"])) is not None:
+            return resolved(agent, memory, Span(start + m.start(), start + len(tail)), True)
+        if PASSIVE.search(left) and not rules.match(r"\w+ing\b|quoted\s+as\s+saying", tail[m.start() :]):
+            return None
+        who = subject(left)
+        if who is None and (joining := rules.search(r"\b(?:and|but)\s*(?:also\s+|then\s+)?$", left)):
+            who = next((x for x in (own_subject(tail, v) for v in reversed(verbs) if v.end() < m.start()) if x), None)
+            who = who or _of_the_sentence(tail, joining.start())
+        if who is None:
+            if (
+                m["strong"]
+                and rules.search(r"\w\s*$", left)
+                and not rules.search(r"\b(?:and|but|as|be|been|being|is|are|was|were|it)\s*$|,\s*$", left)
+            ):
+                return None
+            continue
+        if who.kind == "who":  # never anybody but the one named right before it
+            who = subject(left[: who.start].rstrip(" ,"))
+            if who is None or who.kind not in ("person", "organisation", "report"):
+                return Attribution("unstated")
+        if who.kind in ("it", "they", "he") or FEELING.fullmatch(m.group()):
+            own = next((x for x in (own_subject(tail, v) for v in reversed(verbs) if v.end() <= who.start) if x), None)
+            who = own or who
+        made = resolved(who, memory, Span(start + who.start, start + len(tail)), bool(m["strong"]))
+        if made is None:
+            continue
+        return made
+    return None
+
+
+# "quotes one social worker as saying", "heard from one child that": the words are theirs
+_QUOTES_WHOM = rule(
+    r"(?:quotes?|quoted|cites?|cited|heard\s+from)\s+(?P<who>[^,.;:“”\"]{3,80}?)\s*(?::\s*$|\s+(?:as\s+saying|as\s+telling|that|who\s+said)\b)",
+    re.I,
+)
+_BY_AGENT = re.compile(r"\s+by\s+(?P<who>[^,.;:“”\"]{3,110}?)(?:,|\s+(?:as|for|to\s+be|in|that)\b|\s*$)")
+
+
+def _of_the_sentence(tail: str, end: int) -> Subject | None:
+    """ "Governors value the training and describe it as": whose the first verb is, when nothing stands between."""
+    told = sentence_subject(tail[:end])
+    if told is None or told.who.kind not in ("person", "report") or re.search(r"[,;:–—]", tail[told.end : end]):
+        return None
+    return replace(told.who, start=told.start + told.who.start)
+
+
+def own_subject(tail: str, verb: re.Match[str]) -> Subject | None:
+    """Whom an earlier verb of the same sentence has for its subject: "she", "it" and "they" mean the same."""
+    left = tail[: verb.start()]
+    who = subject(left) if not NEVER_AFTER.search(left) else None
+    return who if who is not None and who.kind in ("person", "organisation", "report") else None
+
+
+def resolved(who: Subject | None, memory: Memory, span: Span, strong: bool) -> Attribution | None:
+    if who is None:
+        return None
+    if who.kind == "other":
+        return Attribution("unstated", span)
+    if who.kind == "report":
+        return Attribution("report", span)
+    if who.kind == "organisation":
+        return Attribution("organisation", span, None, who.role, who.organisation)
+    if who.kind == "he":
+        last = memory.people[-1] if memory.people else None
+        return (
+            replace(last, span=span, carried=False, continues=False, disowned=False)
+            if last
+            else Attribution("unstated")
+        )
+    if who.kind in ("it", "they"):
+        thing = memory.thing
+        if thing is not None and thing.kind == "report" and not memory.told_of_a_report:
+            return Attribution("unstated", span)
+        if thing is not None and (who.kind == "they" or thing.kind != "person"):
+            return replace(
+                thing, span=span, named=thing.named or thing.span, carried=False, continues=False, disowned=False
+            )
+        return Attribution("report", span) if memory.told_of_a_report else Attribution("unstated", span)
+    if who.private:
+        return Attribution("person", span, None, kin(who.role))
+    if who.definite and who.name is None and who.role and (known := memory.office(who.role)) is not None:
+        return replace(known, span=span)
+    if who.name is None and who.role is None and who.organisation is None:
+        if not strong:
+            return None
+        return Attribution("person", span, None, memory.group)
+    return Attribution(
+        "person", span, who.name, who.role if who.name else kin(who.role), who.organisation, titled=who.titled
+    )

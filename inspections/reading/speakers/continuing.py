@@ -1,0 +1,41 @@
+"""Whether a quotation goes on after what broke it off."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.quotations import Quotation
+from inspections.reading.speakers.attribution import Place
+from inspections.reading.speakers.verbs import SURE_VERBS
+
+_BROKEN_OFF = re.compile(
+    rf"^\s*,?\s*(?:(?:{SURE_VERBS}|notes?|noted)\b[^.!?“”\"]*|[^.!?“”\"]*?\b(?:{SURE_VERBS}|notes?|noted))(?P<end>[^.!?“”\"]*?)[.,:;]?\s*$",
+    re.I,
+)
+
+
+def closed_sentence(text: str, previous: Quotation | None, words: str) -> bool:
+    return (
+        previous is not None
+        and text[previous.end - 2 : previous.end - 1] in ".!?"
+        and bool(rules.match(r"\s+[A-Z]", words))
+    )
+
+
+def goes_on(place: Place, between: str) -> bool:
+    """Does the quotation before, in the same sort of marks, go on in this one?"""
+    previous = place.previous
+    return previous is not None and previous.family == place.quote.family and _broken(place.text, previous, between)
+
+
+def _broken(text: str, previous: Quotation, between: str) -> bool:
+    """Is all that stands between the attribution of a quotation that it broke off? Then the quotation goes on."""
+    if len(between) > 190:
+        return False
+    m = _BROKEN_OFF.match(between)
+    return (
+        bool(m)
+        and text[previous.end - 2 : previous.end + 1].strip("”\"’' ") != ""
+        and bool(rules.search(r"[,!?…–—.]", text[previous.end - 2 : previous.end] + between[:1]))
+    )

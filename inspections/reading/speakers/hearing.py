@@ -1,0 +1,99 @@
+"""Who has been told of, or listed as present, before a quotation."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.document import Document
+from inspections.reading.people import subject
+from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, one_of
+from inspections.reading.people.subject import Subject
+from inspections.reading.rules import rule
+from inspections.reading.sentence_subjects import addressed, sentence_subject
+from inspections.reading.speakers.attribution import Attribution, Memory, Place
+from inspections.reading.speakers.clauses import clause_of_saying
+from inspections.reading.speakers.sentences import paragraphs_between, placed_sentences, sentence_start, sentences_of
+from inspections.reading.speakers.verbs import BODY_WORDS
+
+_PEOPLE = rule(
+    rf"^\W*(?:The\s+|Some\s+|Many\s+|Most\s+|Several\s+)?(?P<role>{PRIVATE.pattern}|{STAFF.pattern})\b",
+    re.I,
+)
+_SOMEBODY = rule(
+    r"^\W*(?:But\s+|And\s+|Meanwhile,?\s+|However,?\s+)?(?P<who>(?:(?:Her|His|Their|The|Its"
+    r"|Our)\s+)?(?:[\w’'\-]+\s+){0,8}?"
+    rf"(?:{TITLE.pattern}\s+)?[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+(?:,\s+[^.,]{{3,80}},)?)\s+(?:[a-z]+\w)\b"
+)
+_ROSTER = rule(
+    r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|in\s+attendance)|Officers?(?:\s+(?:present"
+    r"|in\s+attendance))?|Members?(?:\s+present)?)\s*:",
+    re.I,
+)
+
+
+def hear(place: Place, memory: Memory) -> None:
+    """Take in who speaks or is spoken of, without marks, between the quotation before and this one's own sentence."""
+    words = place.before.of(place.text)
+    cut = sentence_start(words)
+    heard: list[tuple[int, str]] = []
+    if place.joined is None:
+        for above in paragraphs_between(place):
+            told = above.span.of(place.text)[-700:]
+            heard += placed_sentences(told, len(told), above.span.end - len(told))
+    if cut:
+        heard += placed_sentences(words, cut, place.before.start)
+    for at, stop in heard:
+        if group := _PEOPLE.match(stop):
+            memory.group = one_of(group["role"])
+        made = clause_of_saying(stop, at, memory)
+        if made is not None and made.kind != "unstated":
+            memory.keep(memory.whole(made))
+        elif (who := _somebody(stop)) is not None:
+            memory.keep(
+                memory.whole(Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled))
+            )
+
+
+_OF_A_COUNCIL = rule(
+    r"^\W*(?:But\s+|And\s+)?(?:The\s+(?:(?:city|county|borough|local|district)\s+)?(?:council|authority)"
+    r"|(?:[A-Z][\w’'\-]+\s+(?:(?:and|of|upon|with)\s+)?){1,5}Council)\b"
+)
+
+
+def tells_of_a_report(place: Place) -> bool:
+    """Can "it" be a report? Not where the sentence before is of a council, and of no report or inspectorate."""
+    before = place.text[place.segment.span.start : place.quote.start]
+    before = before[: sentence_start(before)]
+    above = place.above()
+    if above is not None and not before.strip():
+        before = f"{above.span.of(place.text)[-900:]} {before}"
+    last = [x for x in sentences_of(before) if len(x.split()) > 3][-1:]
+    return not any(_OF_A_COUNCIL.match(x) and not BODY_WORDS.search(x) for x in last)
+
+
+def _somebody(stop: str) -> Subject | None:
+    """The person, the body or the report that a sentence without words of saying tells of."""
+    if (who := addressed(stop)) is not None:
+        return who
+    m = _SOMEBODY.match(stop)
+    who = subject(m["who"]) if m else None
+    if who is None:
+        told = sentence_subject(stop)
+        who = told.who if told is not None and (told.who.name or told.who.kind in ("organisation", "report")) else None
+    return who if who is not None and (who.kind != "person" or who.name or who.role) else None
+
+
+def those_present(document: Document) -> list[Attribution]:
+    """The people a set of minutes lists as present, with their offices: named here, and by office in the text."""
+    text = document.text
+    out = []
+    for s in document.body:
+        words = s.span.of(text)
+        if len(words) > 2000 or not (m := _ROSTER.match(words)):
+            continue
+        for one in words[m.end() :].split(";"):
+            name, _, role = re.sub(r"\s*\(([^()]{3,60})\)", r", \1", one.strip().rstrip("."), count=1).partition(",")
+            who = subject(name)
+            if who is not None and who.name and role.strip() and OFFICE.search(role):
+                out.append(Attribution("person", s.span, who.name, role.strip(), "the council"))
+    return out

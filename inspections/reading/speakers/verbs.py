@@ -1,0 +1,68 @@
+"""Verbs of saying, and the words around them that say who does not speak."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.people.roles import OFFICE, PRIVATE
+from inspections.reading.rules import rule
+
+SURE_VERBS = (
+    r"said|says|say|saying|added|adds|add|commented|comments|explained|explains|stated|states|state|responded"
+    r"|responds|replied|replies|continued|continues|insisted|insists|admitted|admits|admit|warned|warns|warn|wrote"
+    r"|writes|write"
+    r"|written|concluded|concludes|conclude|remarked|remarks|told|tells|tell|acknowledged|acknowledges|confirmed"
+    r"|confirms|stressed|stresses|asked|asks|ask|answered|answers|agreed|agrees|argued|argues|claimed|claims|claim"
+    r"|declared|pointed\s+out|points\s+out|went\s+on|goes\s+on|put\s+it|joked"
+    r"|conceded|concedes|urged|promised|pledged|vowed|quipped|recalled|reflected|emphasised|emphasises|maintained"
+    r"|announced|protested|complained|accepted|thanked|summed\s+up|sums\s+up|put\s+it\s+like\s+this|tweeted|posted"
+)
+OTHER_VERBS = (
+    r"found|finds|find|noted|notes|note|reported|reports|report|describes|described|describe|observed|observes"
+    r"|praised|praises|praise|highlighted|highlights|highlight|recognised|recognises|recognise|reads|read|calls"
+    r"|called|call"
+    r"|judged|judges|saw|see|identified|identifies|criticised|criticises|heard|heads|left|welcomed|speaks\s+of"
+    r"|spoke\s+of|speak\s+of|talks\s+of|talked\s+of|refers\s+to|referred\s+to|points\s+to|pointed\s+to|felt|feel"
+    r"|feels|commended|commends|cited|cites|records|recorded|lists|listed"
+    r"|considers|considered|believes|believed|complimented|complained|quotes|quoted|ends|ended|opens|opened|began"
+    r"|begins|saying|sets\s+out|labelled|branded|dubbed|singled\s+out|thought|think|credits|credited|contains"
+    r"|contained|reveals|revealed|includes|included|speaks|spoke|commenting|wants|want|wanted|expects|expect"
+    r"|recommends|recommended|recommend|commend|criticise|identify|conclude|observe|cite|record|welcome|warning|stating|adding|praising|noting|describing|calling|finding|accused"
+    r"|accuses|likened|compared|attacked|condemned|hailed|slammed|blamed|dismissed|denounced|blasted"
+)
+SAYING = rule(rf"\b(?:(?P<strong>{SURE_VERBS})|(?P<weak>{OTHER_VERBS}))\b", re.I)
+VERB_FIRST = rule(rf"^\s*[,.]?\s*(?P<verb>{SURE_VERBS}|{OTHER_VERBS})\s+(?=\S)", re.I)
+NEVER_AFTER = rule(
+    r"\b(?:to|the|a|an|its|their|this|that|his|her|will|would|could|can|may|might|should|must|not|n[’']t)\s*$",
+    re.I,
+)
+FEELING = rule(r"felt|feel|feels|believed?|believes|thought|think|considered|considers", re.I)
+BODY_WORDS = rule(
+    r"\b(?:inspectors?|Ofsted|CQC|HMICFRS|inspectorates?|watchdogs?|reviewers?|reports?|letters?|regulators?"
+    r"|inspection\s+team)\b",
+    re.I,
+)
+
+
+def other_speaker(tail: str) -> bool:
+    return (bool(SAYING.search(tail)) and bool(rules.search(r"\b[A-Z]\w+\s+[A-Z]\w+", tail))) or bool(
+        PRIVATE.search(tail) and SAYING.search(tail)
+    )
+
+
+# whoever reads out the report, or quotes it, says its words
+READ_OUT = rule(
+    r"(?:read|reads|quoted|quotes|quoting|cited|cites|reading|recited|recites)\s+(?:aloud\s+|out\s+)?(?:from\s+)?"
+    r"(?:[\w’'\-]+\s+){0,5}?(?:reports?|letters?|inspectors?[’']?|findings|Ofsted(?:[’']s)?|CQC(?:[’']s)?|inspectorate)\b",
+    re.I,
+)
+VERB_ALONE = rule(rf"[\s–—)(,-]*(?:also\s+|then\s+)?(?:{SURE_VERBS}|{OTHER_VERBS})(?:\s+that)?[\s:,]*", re.I)
+# what is described, called or told does not speak; who describes it stands after "by"
+PASSIVE = rule(
+    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+|also\s+|then\s+|once\s+|even\s+|now\s+)?$", re.I
+)
+
+
+def someone(tail: str) -> bool:
+    return bool(OFFICE.search(tail) or PRIVATE.search(tail)) and bool(SAYING.search(tail))

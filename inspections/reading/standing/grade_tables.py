@@ -1,0 +1,168 @@
+"""Tables and labelled lines that give grades."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspections.reading import rules
+from inspections.reading.events import Aspect, Event
+from inspections.reading.facts import Warned
+from inspections.reading.grades.hits import GradeHit
+from inspections.reading.grades.words import grade_words
+from inspections.reading.rows import Table, is_setting, value
+from inspections.reading.standing.belonging import council_of, first_date, inspection_above, of_a_service, of_the_page
+from inspections.reading.standing.labels import (
+    OVERALL_LABEL,
+    has_parts,
+    heading_over,
+    introduced,
+    is_part,
+    lead_is_setting,
+    named_alone,
+    of_something_else,
+    plain_label,
+    trimmed,
+)
+from inspections.reading.standing.sections import naming_of, service_above
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+MOST_ASPECTS = 60  # more rows than this are a list of something else
+
+
+def add_grades(work: Work, table: Table) -> None:
+    text, about = work.context.text, work.context
+    at = table.rows[0].segment.span.start if table.rows else 0
+    focus: Event | None = None
+    more = grade_words(about.catalogue)[1]
+    of_setting = lead_is_setting(work, table)
+    for row in table.rows:
+        if len(row.cells) < 2:
+            continue
+        label = row.cells[0]
+        found = next(((c, v) for c in row.cells[1:] if (v := value(text, c, more))), None)
+        if found is None:
+            continue
+        span, word, number = found[1]
+        label_words = label.of(text)
+        if value(text, label) or rules.match(r"^\W*(?:\d+|grade\s*\d)\W*$", label_words):
+            continue
+        named = naming_of(work, row)
+        own_setting = is_setting(label_words) and not any(s.span.within(label) for s in named.services)
+        if own_setting or of_setting or of_something_else(text, row, span):
+            work.warnings.append(Warned("grade-passed-over", "left out: a school, home or other setting", span))
+            continue
+        places = [n for n in named.authorities if n.span.within(label)] or named_alone(work, label)
+        services = [s for s in named.services if s.span.within(label)]
+        hit = GradeHit(span, word, "row", "current", tuple(services), None, number)
+        whole = bool(OVERALL_LABEL.match(label_words))
+        service_is_label = (
+            not re.fullmatch(r"(?:not\s+)?met", word, re.I)
+            and bool(services)
+            and services[0].span.end - services[0].span.start >= len(label_words.strip()) - 12
+        )
+        if word.lower().startswith("perform") and (whole or services):
+            whole, service_is_label = False, True
+        if places:
+            slug = council_of(work, places[0])
+            if slug is None:
+                continue
+            of = next(iter(services), None) or service_above(work, table) or about.service
+            event = Event(
+                [(slug, places[0].span)],
+                of.slug if of else None,
+                of.span if of else None,
+                list(about.bodies[:1]),
+                "unstated",
+                None,
+                None,
+                None,
+                hit,
+                spans=[row.segment.span],
+                sentences=[row.segment.span],
+                named_apart=True,
+            )
+            event.inspected = first_date(text, named, "inspected")
+            event.published = first_date(text, named, "published")
+            held = next(
+                (
+                    e
+                    for _, e in reversed(work.told)
+                    if e.kind == "annual-assessment" and not e.previous and e.overall is not None
+                ),
+                None,
+            )
+            if held is not None and word.lower().startswith("perform"):
+                event.kind = "annual-assessment"
+                if event.inspected is None and event.published is None and held.kind == "annual-assessment":
+                    event.inspected, event.published = held.inspected, held.published
+            work.events.append(event)
+            work.told.append((row.segment.span.start, event))
+            continue
+        if service_is_label and not whole and not word.lower().startswith("perform") and introduced(work, table):
+            family = {services[0].slug, about.catalogue.services[services[0].slug].parent}
+            held = focus or inspection_above(work, at)
+            if held is None or held.service in family or about.service is None or about.service.slug in family:
+                service_is_label = False
+        if (
+            service_is_label
+            and not whole
+            and (about.service is None or services[0].slug != about.service.slug or word.lower().startswith("perform"))
+        ):
+            focus = of_a_service(work, services[0], hit, row, named)
+            if focus is not None:
+                work.events.append(focus)
+                work.told.append((row.segment.span.start, focus))
+                continue
+        told = whole or services or word.lower().endswith("progress") or is_part(work, label)
+        if not (told or introduced(work, table) or has_parts(work, table)):
+            work.warnings.append(Warned("grade-passed-over", "left out: what was judged is no part of a service", span))
+            continue
+        focus = focus or inspection_above(work, at)
+        if focus is None and about.home is not None:
+            focus = of_the_page(work)
+        if focus is None or focus.kind in ("focused-visit", "revisit", "joint-targeted", "unannounced"):
+            work.warnings.append(Warned("grade-passed-over", "left out: no inspection this row belongs to", span))
+            continue
+        focus.sentences.append(row.segment.span)
+        if whole:
+            if focus.overall is None or focus.overall.word.lower() == word.lower():
+                focus.overall = focus.overall or hit
+            elif focus.overall.tie == "move" or focus.overall.tie == "row":
+                work.warnings.append(
+                    Warned("grades-disagree", "the text gives two overall grades for this inspection", span)
+                )
+                if focus.overall.tie == "row":
+                    focus.overall = None
+                else:
+                    focus.overall = hit
+        elif len(focus.aspects) >= MOST_ASPECTS:
+            work.warnings.append(Warned("grade-passed-over", "left out: more parts than any inspection has", span))
+        elif not any(a.words == label for a in focus.aspects):
+            progress = rules.match(r"(significant|reasonable|insufficient)\s+progress", word, re.I)
+            aspect = Aspect(trimmed(text, label), span, word)
+            if progress:
+                aspect.scale, aspect.grade_slug = "fe-monitoring-progress", progress[1].lower()
+            elif rules.match(r"(?:not\s+)?met$", word, re.I):
+                if not rules.search(r"\bsafeguarding\b", label_words, re.I):
+                    continue
+                aspect.scale, aspect.grade_slug = (
+                    "ofsted-safeguarding",
+                    "not-met" if word.lower().startswith("not") else "met",
+                )
+            same = [a for a in focus.aspects if plain_label(text, a.words) == plain_label(text, aspect.words)]
+            if same and table.lead is not None and table.lead.kind == "heading":
+                aspect.under = table.lead.span
+                for a in same:
+                    above = heading_over(work, a.words)
+                    if a.under is None and above is not None and above != table.lead.span:
+                        a.under = above
+            elif any(a.word.lower() != word.lower() for a in same):
+                focus.aspects = [a for a in focus.aspects if a not in same]
+                work.warnings.append(
+                    Warned("grades-disagree", "the text gives two grades for one part of this inspection", span)
+                )
+                continue
+            focus.aspects.append(aspect)

@@ -1,0 +1,105 @@
+"""What the label of a row is of: the whole service, a part of it, or something no inspectorate judged."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspections.reading import rules
+from inspections.reading.authorities import Named
+from inspections.reading.naming import name
+from inspections.reading.parts import parts
+from inspections.reading.rows import Row, Table
+from inspections.reading.rules import rule
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+OVERALL_LABEL = rule(
+    r"^\W*(?:the\s+)?overall(?:\s+(?:effectiveness|judge?ment|grade|rating|outcome|experiences?.*"
+    r"|quality.*))?\W*$|^\W*(?:children[’']?s\s+services\s+assessment)\W*$",
+    re.I,
+)
+_ELSE = rule(
+    r"\b(?:satisfaction|survey|audit\w*|self[-\s]\w+|view|opinion|hygiene|value\s+for\s+money|staff|residents|parents|peer"
+    r"|school|academy|primary|nursery|college|draft|target|predicted|aim|goal)\b",
+    re.I,
+)
+
+
+def of_something_else(text: str, row: Row, grade: Span) -> bool:
+    """ "Overall satisfaction: good", "Rating: good (internal audit)": nothing an inspectorate judged."""
+    after = text[grade.end : row.segment.span.end]
+    return bool(_SATISFIED.search(row.cells[0].of(text)) or (re.search(r"\(", after) and _ELSE.search(after)))
+
+
+_SATISFIED = rule(
+    r"\b(?:(?:our|my|your|their|his|her)\s+(?:own\s+)?(?:verdict|opinion|mark|score)|satisfaction|survey|audit\w*|self[-\s](?:assess\w+|evaluat\w+)|views?|opinion|hygiene|target|predicted|aims?|goals?)\b",
+    re.I,
+)
+
+
+def is_part(work: Work, label: Span) -> bool:
+    """Does the label name a part that some framework of the services spoken of has?"""
+    about = work.context
+    services = work.service_slugs | ({about.service.slug} if about.service else set())
+    return bool(parts(about.text, label, about.catalogue, services))
+
+
+def has_parts(work: Work, table: Table) -> bool:
+    """Do two rows or more of the table name parts of a framework? Then the others are parts too."""
+    held = [r for r in table.rows if len(r.cells) > 1 and is_part(work, r.cells[0])]
+    return len(held) > 1
+
+
+def lead_is_setting(work: Work, table: Table) -> bool:
+    """ "Ashbourne Lane Primary received the following:": rows of a school, whatever page they stand on."""
+    if table.lead is None:
+        return False
+    about, segment = work.context, table.lead
+    last = [s for s in about.document.sentences if s.segment.index == segment.index][-1:]
+    named = [name(about.document, about.catalogue, None, s) for s in last]
+    return any(n.settings and not n.services and not n.inspectorates for n in named)
+
+
+def named_alone(work: Work, label: Span) -> list[Named]:
+    """A council whose name, ambiguous elsewhere, fills the label of a row."""
+    found = work.context.catalogue.authorities_named(label.of(work.context.text))
+    return [Named(label, tuple(a.slug for a in found), False, False)] if found else []
+
+
+def plain_label(text: str, span: Span) -> str:
+    return " ".join(span.of(text).lower().split())
+
+
+def heading_over(work: Work, span: Span) -> Span | None:
+    segments = work.context.document.segments
+    row = next((s for s in segments if s.span.start <= span.start < s.span.end), None)
+    index = row.lead if row is not None and row.lead is not None else row.heading if row is not None else None
+    return segments[index].span if index is not None and segments[index].kind == "heading" else None
+
+
+_INTRODUCES = rule(
+    r"\b(?:judge?ments?|judged|graded|grades|results?|outcomes?|areas|following|found|finds\s+that|ratings?|decided)\b"
+    r"[^.]{0,60}(?::\s*)?$",
+    re.I,
+)
+
+
+def introduced(work: Work, table: Table) -> bool:
+    """Are the rows parts of one inspection: an overall row among them, or a line above that says so?"""
+    text = work.context.text
+    if any(
+        OVERALL_LABEL.match(r.cells[0].of(text)) and not rules.search(r"assessment", r.cells[0].of(text), re.I)
+        for r in table.rows
+    ):
+        return True
+    lead = table.lead
+    return lead is not None and bool(_INTRODUCES.search(lead.span.of(text)))
+
+
+def trimmed(text: str, span: Span) -> Span:
+    m = rules.match(r"[\W\d]*(?:\d+(?:\.\d+)*\.?\s+)?", span.of(text))
+    start = span.start + (m.end() if m else 0)
+    return Span(min(start, span.end), span.end).stripped(text)

@@ -1,0 +1,197 @@
+"""Tables of visits, or of councils, under a header."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from inspections.reading import rules
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.events import Aspect, Event
+from inspections.reading.facts import Warned
+from inspections.reading.grades.hits import GradeHit
+from inspections.reading.naming import Noted
+from inspections.reading.parts import parts
+from inspections.reading.rows import Row, Table, value
+from inspections.reading.rules import rule
+from inspections.reading.standing.belonging import council_of
+from inspections.reading.standing.sections import inspectorates_above, naming_of, service_above
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+_CANCELLED = rule(
+    r"\b(?:cancelled|postponed|called\s+off|deferred|did\s+not\s+take\s+place|suspended|not\s+yet|planned"
+    r"|tbc|expected|due|scheduled|upcoming)\b",
+    re.I,
+)
+
+
+def add_visits(work: Work, table: Table) -> bool:
+    """A table of visits or councils under a header; False when its columns do not say enough."""
+    columns = table.columns
+    if "date" not in columns and "visit" not in columns and "authority" not in columns and "published" not in columns:
+        return False
+    councils = "authority" in columns and table.header is not None
+    if "outcome" not in columns and "visit" not in columns and not (councils and _grade_columns(work, table)):
+        return False
+    about, text = work.context, work.context.text
+    made = 0
+    for row in table.rows:
+        at = {c: row.cells[i] for i, c in enumerate(columns) if c and i < len(row.cells)}
+        if _CANCELLED.search(row.segment.span.of(text)):
+            work.warnings.append(
+                Warned("visit-not-held", "a visit that did not take place is not read as one", row.segment.span)
+            )
+            made += 1
+            continue
+        named = naming_of(work, row)
+        if "authority" in at:
+            inside = [n for n in named.authorities if n.span.overlaps(at["authority"])]
+            mention = next((d for d in named.dates if d.edtf), None)
+            slugs = [(s, n.span) for n in inside if (s := council_of(work, n, mention))]
+            places = slugs
+            if not places:
+                work.warnings.append(
+                    Warned("unknown-name", "no council of the catalogue has this name then", at["authority"])
+                )
+                made += 1
+                continue
+        else:
+            places = [about.home] if about.home else []
+        if not places:
+            continue
+        visit = next((v for v in named.visits if "visit" in at and v.span.overlaps(at["visit"])), None) or next(
+            (v for v in named.visits if v.noun == "visit"), None
+        )
+        graded = value(text, at["outcome"]) if "outcome" in at else None
+        if graded is None and "outcome" not in at:
+            graded = next((v for c in row.cells if (v := value(text, c))), None)
+        service_cell = next((s for s in named.services if "service" in at and s.span.overlaps(at["service"])), None)
+        service = service_cell or next(iter(named.services), None) or service_above(work, table) or about.service
+        if "service" in at and service_cell is None:
+            setting = next((s for s in named.settings if s.span.overlaps(at["service"])), None)
+            if setting is not None:
+                made += 1
+                continue
+        event = Event(
+            list(places),
+            service.slug if service else None,
+            service.span if service else None,
+            list(named.inspectorates or inspectorates_above(work, table)),
+            visit.kind if visit else "unstated",
+            visit.span if visit and visit.kind != "unstated" else None,
+            None,
+            None,
+            None,
+            ordinal=visit.ordinal if visit else 0,
+            spans=[row.segment.span],
+            sentences=[row.segment.span],
+            own_bodies=bool(named.inspectorates),
+            named_apart=True,
+        )
+        for d in named.dates:
+            if not d.edtf:
+                continue
+            if "published" in at and d.span.within(at["published"]):
+                event.published = event.published or d
+            elif "date" in at and d.span.overlaps(at["date"]):
+                before = text[max(at["date"].start, d.span.start - 30) : d.span.start]
+                if not rules.search(
+                    r"\b(?:put\s+back|moved|postponed|delayed|brought\s+forward)\s+from\s*$", before, re.I
+                ):
+                    event.inspected = event.inspected or d
+        if (
+            graded is not None
+            and visit is not None
+            and visit.kind in ("monitoring-visit", "focused-visit", "revisit", "joint-targeted")
+        ):
+            work.warnings.append(Warned("grade-passed-over", "left out: visits of this kind carry no grade", graded[0]))
+        elif graded is not None:
+            event.overall = GradeHit(graded[0], graded[1], "row", "current", (), None, graded[2])
+        elif "outcome" in at and len(at["outcome"].of(text).split()) > 3:
+            event.outcome = [at["outcome"]]
+        if councils:
+            made += _take_columns(work, table, row, event)
+        if event.inspected is None and event.published is None and event.overall is None:
+            continue
+        event.main = made == 0 and not work.events
+        work.events.append(event)
+        work.told.append((row.segment.span.start, event))
+        made += 1
+    return made > 0
+
+
+@dataclass(frozen=True)
+class _Column:
+    """What the grades of a column are of, by its header: a year, a service of its own, or a part."""
+
+    number: int
+    year: Mention | None
+    service: Noted | None
+    part: Span | None
+
+
+def _grade_columns(work: Work, table: Table) -> list[_Column]:
+    """The columns beside the council's that hold grades and whose headers say of what."""
+    if table.header is None:
+        return []
+    text, about, out = work.context.text, work.context, []
+    named = naming_of(work, table.header)
+    of = service_above(work, table) or about.service
+    for number, head in enumerate(table.header.cells):
+        cells = [r.cells[number] for r in table.rows if number < len(r.cells)]
+        if table.columns[number] == "outcome" or not any(value(text, c) for c in cells):
+            continue
+        year = next((d for d in named.dates if d.span == head and d.precision == "year"), None)
+        service = next((s for s in named.services if s.span.within(head) and (of is None or s.slug != of.slug)), None)
+        known = [
+            p
+            for p in parts(text, table.header.segment.span, about.catalogue, [of.slug] if of else [])
+            if p.span.within(head)
+        ]
+        if year or service or known:
+            out.append(_Column(number, year, service, None if year or service else head))
+    return out
+
+
+def _take_columns(work: Work, table: Table, row: Row, event: Event) -> int:
+    """The further grades of a council's row: of another year, another service, or a part of the service."""
+    text, told = work.context.text, len(work.told)
+    for column in _grade_columns(work, table):
+        found = value(text, row.cells[column.number]) if column.number < len(row.cells) else None
+        if found is None:
+            continue
+        span, word, number = found
+        if column.part is not None:
+            if event.overall is not None and event.overall.span == span:
+                event.overall = None
+            event.aspects.append(Aspect(column.part, span, word))
+            continue
+        if event.overall is not None and event.overall.span == span:
+            event.overall = None  # the only grade of the row, and not of the service the page is about
+        hit = GradeHit(
+            span, word, "performs" if word.lower().startswith("perform") else "row", "current", (), None, number
+        )
+        service = column.service
+        work.events.append(
+            Event(
+                list(event.authorities),
+                service.slug if service else event.service,
+                service.span if service else event.service_span,
+                list(event.bodies),
+                "annual-assessment" if hit.tie == "performs" else "unstated" if service else event.kind,
+                None,
+                column.year or (event.inspected if service else None),
+                event.published if service else None,
+                hit,
+                spans=[row.segment.span],
+                sentences=[row.segment.span],
+                own_bodies=event.own_bodies,
+                named_apart=True,
+            )
+        )
+        work.told.append((row.segment.span.start, work.events[-1]))
+    return len(work.told) - told

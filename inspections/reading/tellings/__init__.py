@@ -1,0 +1,76 @@
+"""What one sentence tells of one inspection: its kind, service, council, dates and grades, each where it stands.
+
+A telling is not yet an inspection: ``events`` joins the tellings of a document that speak of one event.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.grades.hits import GradeHit
+from inspections.reading.grades.words import GRADE
+from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
+from inspections.reading.tellings.dates_told import add_dates, add_same_grade
+from inspections.reading.tellings.telling import Telling
+from inspections.reading.tellings.visits_told import add_grade, add_visit
+from inspections.reading.visits import Visit
+from inspections.text import Span
+
+# a sentence that is nothing but the grade of the visit told of before it: "Good in every area and overall."
+_BARE = rule(
+    rf"(?:Overall(?:\s+effectiveness)?:?\s+|Judged\s+|Rated\s+|Graded\s+|Outcome:\s+"
+    rf"|Result:\s+)?[‘“'\"]?(?P<g>{GRADE})[’”'\"]?(?:,?\s+(?:overall|in\s+(?:every|all)\s+areas?"
+    rf"(?:\s+and\s+overall)?|in\s+all\s+\w+\s+areas?))?\.?\s*$",
+    re.I,
+)
+# "Care leavers? Good.": the answer is of what was asked
+_ASKED_OF_A_PART = re.compile(
+    r"(?:^|[.!?]\s+)(?!(?i:[^.!?]*\b(?:overall|grade|rating|judge?ment|verdict|result|outcome|decision|conclusion|answer|they\s+say"
+    r"|we\s+do|it\s+say)\b))[^.!?]*\?\s*$"
+)
+_POINTS_BACK = rule(
+    r"(?:That|This|It)\s+(?:one\s+)?(?:was|took\s+place|happened|came|had\s+been)\s+(?:held\s+"
+    r"|carried\s+out\s+|back\s+)?(?:in|on|between|from)\b"
+)
+# "The last time was in November 2017, when the two inspectorates gave no grade"
+_LAST_TIME = rule(
+    r"(?:The\s+)?(?:last|previous)\s+time\b[^.]{0,60},\s+when\b[^.]{0,60}\b(?:inspect\w*|watchdogs?)\b", re.I
+)
+# "One report covers both. It was published on 13 November."
+_CAME_OUT = rule(
+    r"(?P<it>It|They|Both)\s+(?:was|were|came)\s+(?:first\s+)?(?:published|issued|released|out)\s+(?:on|in|at)\b"
+)
+
+
+def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span, ...] = ()) -> list[Telling]:
+    """The tellings of one sentence, in order. ``blocked``: grades passed over, whose dates are nobody else's."""
+    visits = [v for v in named.visits if v.noun != "judgement"]
+    anchors: list[tuple[int, Visit | GradeHit]] = sorted(
+        [(v.span.start, v) for v in visits] + [(h.span.start, h) for h in hits], key=lambda a: a[0]
+    )
+    out: list[Telling] = []
+    for _, anchor in anchors:
+        if isinstance(anchor, GradeHit):
+            add_grade(text, named, out, anchor)
+        else:
+            add_visit(text, named, out, anchor)
+    if (
+        not out
+        and not hits
+        and named.sentence.position
+        and not _ASKED_OF_A_PART.search(text[max(named.segment.span.start, named.span.start - 160) : named.span.start])
+        and (bare := _BARE.match(text, named.span.start, named.span.end))
+    ):
+        span = Span(bare.start("g"), bare.end("g"))
+        out.append(Telling(named, span.start, overall=GradeHit(span, bare["g"], "bare", "current"), spans=[span]))
+    if not out and _POINTS_BACK.match(text, named.span.start, named.span.end) and any(d.edtf for d in named.dates):
+        out.append(Telling(named, named.span.start, noun="visit", spans=[Span(named.span.start, named.span.start + 4)]))
+    if not out and _LAST_TIME.match(text, named.span.start, named.span.end) and any(d.edtf for d in named.dates):
+        span = Span(named.span.start, named.span.start + 13)
+        out.append(Telling(named, named.span.start, earlier=True, noun="visit", spans=[span]))
+    if not out and (back := _CAME_OUT.match(text, named.span.start, named.span.end)) and named.dates:
+        out.append(Telling(named, named.span.start, noun="report", spans=[Span(*back.span("it"))]))
+    add_dates(text, named, out, blocked)
+    add_same_grade(text, named, out)
+    return out

@@ -1,0 +1,166 @@
+"""What a date in a sentence is of: the visit, its publication, or something else."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
+
+_OTHER_DATE_BEFORE = rule(
+    r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy"
+    r"|plan|policy|set\s+up|established|founded|born|opened|launched|introduced|brought\s+in|appointed"
+    r"|joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged"
+    r"|put\s+back|postponed|moved|delayed|deferred|due|required|declared|fit\s+for\s+purpose|approved"
+    r"|agreed|adopted|meeting|council\s+of|cabinet\s+of|census|budget|election|by|until|before|through\s+to"
+    r"|deadline|expected|will|from\s+\d{4}|ends?|ended|promised|fallen|risen|rose|fell|increased|decreased"
+    r"|rising|falling|higher|lower|average|pandemic|lockdown|since\s+the)\b[^,.;:]{0,55}$",
+    re.I,
+)
+_OWN_DATE_BEFORE = rule(
+    r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*"
+    r"|Ofsted|CQC|took\s+place|carried\s+out|held|conducted|spent|were\s+(?:with\s+us|here|in)|last|between"
+    r"|from|during|on|in|over|lasted|dated|published)\b[^.;:]{0,40}$",
+    re.I,
+)
+_OWN_DATE_WORD = rule(
+    r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*|Ofsted|CQC)\b",
+    re.I,
+)
+_PUBLISHED_BEFORE = rule(
+    r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)out|publication|(?:report|letter)s?\s+"
+    r"(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,"
+    r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*\(\s*$",
+    re.I,
+)
+# "last visited under the old framework, in 2017": the visit's year, not the framework's
+_UNDER = rule(
+    r"\b(?:inspected|visited|assessed|inspection|visit)\s+(?:\w+\s+)?under\s+(?:the|an?|its|[\w’']+[’']s)\s+(?:\w+\s+){0,3}framework,?\s+"
+    r"(?:which\s+[^,.;]{3,60},?\s+)?(?:in|on|from)\s+$",
+    re.I,
+)
+# "the written statement of action issued on ...": no report of an inspection
+_OF_A_PLAN = rule(
+    r"\b(?:statements?(?:\s+of\s+(?:proposed\s+)?action)?|WSO?A|plans?|notices?|directions?|orders?|strategy)\b[\s)]*"
+    r"(?:(?:was|were|that|which)\s+)*(?:first\s+)?(?:issued|published|agreed|submitted|sent|approved|dated|required)\s+"
+    r"(?:\w+\s+){0,4}(?:on|in|of|by)\s+(?:the\s+)?$",
+    re.I,
+)
+# "one of only three outstanding verdicts this year": the time in which they are counted
+_OF_A_COUNT = rule(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|few|many)\s+of\s+[^.;,]{0,80}$", re.I)
+_PUBLISHED_AFTER = rule(
+    r"^\s*\)?,?\s*(?:Ofsted\s+|CQC\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+"
+    r"(?:said|found)\s+that\s+in)",
+    re.I,
+)
+_SAID_AFTER = rule(
+    r"^\s*,?\s*(?:(?i:the)\s+)?(?:[A-Z][\w’'&]*(?:\s+(?:of|and|for|&|[A-Z][\w’'&]*))*|inspectors|inspectorate|regulator"
+    r"|watchdog)\s+(?:\([^)]*\)\s+)?(?:has\s+|had\s+|also\s+|jointly\s+)*"
+    r"(?:said|says|published|reported|announced|issued|released|wrote)\b"
+)
+_SAID_BEFORE = rule(
+    r"\b(?:Ofsted|CQC|CSCI|inspectors|inspectorates?|watchdogs?|report)\b(?:,[^,.;]{0,80},)?\s+(?:said|say|says|reported|announced|wrote)"
+    r"\s+(?:in|on)?\s*$",
+    re.I,
+)
+# "Ofsted yesterday branded the service inadequate": the day on which it did so in public
+_BODY_BEFORE = rule(
+    r"\b(?:Ofsted|CQC|CSCI|HMICFRS|watchdogs?|inspectorates?|regulators?)\)?,?\s+(?:has\s+|have\s+)?$", re.I
+)
+_THEN_TODAY = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:has\s+|have\s+)?")
+_JUDGES_AFTER = rule(
+    r"^\s+(?:judged|rated|branded|ranked|graded|awarded|given|gave|declared|ruled|found|called|downgraded|upgraded|handed)\b",
+    re.I,
+)
+_BODY_SAID = re.compile(r"(?:\s+\([^)]*\))?\s+(?:has\s+|had\s+)?(?:said|reported|announced|wrote)\s+(?:in|on)?\s*")
+_CITED = rule(r"\(\s*(?:Ofsted|CQC|HMICFRS|HMI\s+Probation|CSCI)[^()]{0,30},\s*$", re.I)
+_TODAY_PUBLISHED = rule(r"\b(?:publish(?:ed|es)|released|issued|out|made\s+public)\b", re.I)
+_TO_COME = rule(r"\b(?:will|shall|due|expected|to\s+be|going\s+to|later|next|planned|scheduled)\b[^.;]{0,45}$", re.I)
+_SINCE = rule(
+    r"\bsince\s+(?:the\s+(?:last|previous)\s+(?:one|inspection|visit)\s+in\s+|(?:its\s+|the\s+)?(?:last"
+    r"|previous)\s+(?:inspection|visit|report)\s+(?:in|of)\s+)?$",
+    re.I,
+)
+_NOT_SINCE = rule(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
+_TOOK_PLACE = rule(
+    r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
+    re.I,
+)
+
+
+def role(text: str, named: Naming, mention: Mention) -> str:
+    """inspected, published, since (the one before), not-since, or "" for a date that is of something else."""
+    start = named.span.start
+    left = text[max(start, mention.span.start - 90) : mention.span.start]
+    right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
+    if not mention.edtf or mention.wrong_weekday:
+        return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
+    if _OF_A_PLAN.search(left) or (mention.relative and mention.precision == "year" and _OF_A_COUNT.search(left)):
+        return ""
+    if re.search(r"\b(?:Act|Regulations|Bill)\s*,?\s*\(?$", left):
+        return ""  # the year of a law
+    if _TOOK_PLACE.search(left) and not re.search(
+        r"\b(?:meeting|election|session|event|workshop)\b[^.;]{0,40}$", left, re.I
+    ):
+        return "inspected"
+    if mention.basis == "derived" and _TO_COME.search(left):
+        return ""  # "will be published in July": not the July gone by
+    if _NOT_SINCE.search(left):
+        return "" if mention.relative else "inspected"
+    if _SINCE.search(left) or rules.search(r"\bsince\s+(?:the\s+|then\s+|at\s+least\s+)?$", left, re.I):
+        if mention.relative:
+            return ""
+        return "since" if rules.search(r"\b(?:first|full|inspection|visit|last)\b[^.;]{0,40}$", left, re.I) else ""
+    if _CITED.search(left) or _PUBLISHED_AFTER.match(right):
+        return "published"
+    if rules.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):
+        return ""
+    if rules.match(r"\s+(?:framework|handbook|guidance|rules|regime|system|regulations)\b", right, re.I):
+        return ""  # "under the 2023 framework"
+    if _UNDER.search(left):
+        return "inspected"
+    if rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
+        return ""
+    if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.search(left):
+        return "published"
+    if any(_BODY_SAID.fullmatch(text[b.span.end : mention.span.start]) for b in named.inspectorates):
+        return "published"
+    if rules.search(
+        r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I
+    ) and not rules.search(r"\b(?:inspection|visit|inspected)\b", left, re.I):
+        return "published"
+    if (
+        mention.relative
+        and mention.precision == "day"
+        and _JUDGES_AFTER.match(right)
+        and (
+            _BODY_BEFORE.search(left)
+            or any(_THEN_TODAY.fullmatch(text[b.span.end : mention.span.start]) for b in named.inspectorates)
+        )
+    ):
+        return "published"
+    if rules.match(
+        r"\s+(?:published|issued|released)\s+(?:an?|its|their|the|his|her)\s+(?:[\w\-]+\s+){0,3}?(?:reports?|letters?|findings)\b",
+        right,
+    ):
+        return "published"
+    if mention.relative and mention.precision == "day" and _TODAY_PUBLISHED.search(left[-60:] + right[:30]):
+        return "published"
+    if rules.match(r"\s*\)?\s*published\b", right) and mention.precision == "day":
+        return "published"
+    other = _OTHER_DATE_BEFORE.search(left)
+    own = max((m.start() for m in _OWN_DATE_WORD.finditer(left)), default=-1) if _OWN_DATE_BEFORE.search(left) else -1
+    if (
+        other
+        and other.start() > own
+        and not rules.search(
+            r"\b(?:inspection|visit|revisit|assessment)\b[^.;,]{0,25}\b(?:began|started|begun|start)\b[^.;,]{0,20}$"
+            r"|\bbegun\s+(?:in|on)\s*$",
+            left,
+            re.I,
+        )
+    ):
+        return ""
+    return "inspected"

@@ -1,0 +1,147 @@
+"""Dates, each given to the telling nearest to it."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
+from inspections.reading.tellings.date_roles import role
+from inspections.reading.tellings.telling import Telling
+from inspections.reading.visits import UNGRADED
+from inspections.text import Span
+
+
+def _distance(text: str, a: Span, b: Span) -> int:
+    gap = a.gap(b)
+    between = text[min(a.end, b.end) : max(a.start, b.start)]
+    return gap + 25 * len(re.findall(r"[,;:]|\band\b|\bwhen\b|\bwhich\b", between)) + 60 * between.count(";")
+
+
+def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span, ...]) -> None:
+    """Give each date to the telling nearest to it, nearest pairs first; one directly after a grade is the grade's."""
+    if not out:
+        return
+    pairs: list[tuple[int, int, Mention, str, Telling | None]] = []
+    for i, mention in enumerate(named.dates):
+        what = role(text, named, mention)
+        if what == "since":
+            target = next((t for t in out if not t.previous), None)
+            if target is not None and target.kind not in UNGRADED:
+                out.append(
+                    Telling(
+                        named,
+                        mention.span.start,
+                        target.kind,
+                        target.kind_span,
+                        True,
+                        0,
+                        "visit",
+                        inspected=mention,
+                        previous=True,
+                        spans=[mention.span],
+                    )
+                )
+            continue
+        if not what:
+            continue
+        onward = bool(rules.match(r",?\s+when\b", text[mention.span.end : mention.span.end + 8]))
+        later = [t for t in out if min(s.start for s in t.spans) > mention.span.end]
+        for target in out:
+            if target.spans == [mention.span] or (onward and later and target not in later):
+                continue
+            if (
+                target.previous
+                and not target.noun
+                and not mention.relative
+                and mention.span.end <= target.spans[0].start
+            ):
+                if any(not t.previous and t.overall is not None for t in out):
+                    continue  # "March 2023: up from inadequate to good": the day is that of the grade now
+            pairs.append((min(_reach(text, s, mention.span) for s in target.spans), i, mention, what, target))
+        pairs += [(_reach(text, s, mention.span), i, mention, what, None) for s in blocked]
+    given: set[int] = set()
+    for distance, i, mention, what, target in sorted(pairs, key=lambda p: p[:2]):
+        if i in given or distance > (190 if len(out) > 1 else 420):
+            continue
+        if target is None:
+            given.add(i)
+            continue
+        held = getattr(target, what)
+        if held is None:
+            setattr(target, what, mention)
+            given.add(i)
+        elif held.known and mention.known and _inside(mention, held):
+            if held.precision in ("month", "year") or (held.basis == "derived" and mention.basis == "stated"):
+                setattr(target, what, mention)
+            given.add(i)
+        elif _inside(held, mention):
+            given.add(i)
+
+
+def _reach(text: str, anchor: Span, mention: Span) -> int:
+    """Distance, halved for a date that follows its anchor directly ("inadequate in July 2019")."""
+    distance = _distance(text, anchor, mention)
+    if anchor.end <= mention.start and re.fullmatch(
+        r"[’”'\"]?\s+(?:in|on|at\s+the\s+end\s+of|during|back\s+in|by\s+[\w\s]{2,40}\s+in|from\s+\w+\s+in)\s+"
+        r"(?:the\s+)?",
+        text[anchor.end : mention.start],
+    ):
+        return distance // 4
+    return distance
+
+
+def _inside(fine: Mention, coarse: Mention) -> bool:
+    return bool(
+        fine.earliest
+        and fine.latest
+        and coarse.earliest
+        and coarse.latest
+        and coarse.earliest <= fine.earliest
+        and fine.latest <= coarse.latest
+    )
+
+
+_SAME_GRADE = rule(
+    r"(?:which|as)\s+(?:was|were|had\s+been)\s+(?:also\s+)?(?:(?:its|their|the)\s+(?:grade|rating"
+    r"|judge?ment|outcome)\s+)?(?:in|at\s+the\s+(?:last|previous)\s+inspection\s+in)\s*$|\bas\s+(?:it"
+    r"|they)\s+(?:was|were|had\s+been|did)\s+(?:also\s+)?in\s*$|\bthe\s+same\s+(?:grade|rating)\s+(?:as"
+    r"|it\s+(?:got|had|received))\s+in\s*$|\bthe\s+same\s+as\s+(?:in|for)\s*$|\bunchanged\s+(?:from|since)\s*$",
+    re.I,
+)
+
+
+def add_same_grade(text: str, named: Naming, out: list[Telling]) -> None:
+    """ "judged good, which was also its grade in 2013": the same grade at another time."""
+    for mention in named.dates:
+        left = text[max(named.span.start, mention.span.start - 70) : mention.span.start]
+        if not _SAME_GRADE.search(left):
+            continue
+        source = next(
+            (t for t in reversed(out) if t.overall is not None and t.overall.span.end < mention.span.start), None
+        )
+        if source is None or source.overall is None:
+            continue
+        if source.inspected is mention:
+            continue
+        for t in out:
+            if t.inspected is mention:
+                t.inspected = None
+        made = Telling(
+            named,
+            mention.span.start,
+            "unstated",
+            None,
+            False,
+            0,
+            "",
+            source.services,
+            mention,
+            None,
+            source.overall,
+            previous=source.inspected is not None,
+            spans=[mention.span],
+        )
+        out.append(made)

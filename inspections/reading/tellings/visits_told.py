@@ -1,0 +1,136 @@
+"""Visits and their grades, each given to the telling of its sentence that it belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.facts import InspectionKind
+from inspections.reading.grades.hits import GradeHit
+from inspections.reading.naming import Naming, Noted
+from inspections.reading.rules import rule
+from inspections.reading.tellings.telling import Telling
+from inspections.reading.visits import UNGRADED, Visit
+from inspections.text import Span
+
+# "judged good when last inspected", "judged good at the previous inspection"
+_AT_THE_LAST = rule(
+    r"[’”'\"]?,?\s+(?:overall,?\s+)?(?:when\b|(?:at|in|following|after|during)\s+(?:(?:the|its|their|our|that)\s*)?$)",
+    re.I,
+)
+
+
+def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> None:
+    since = rules.search(
+        r"\bsince\b[^.;,]{0,25}$", text[max(named.span.start, visit.span.start - 40) : visit.span.start]
+    )
+    if since and out and visit.noun == "verb":
+        out.append(Telling(named, visit.span.start, earlier=True, noun="visit", spans=[visit.span]))
+        return
+    if out:
+        last = out[-1]
+        same_kind = visit.kind in (last.kind, "unstated") or last.kind == "unstated"
+        apart = visit.earlier != last.earlier and (visit.earlier or last.earlier)
+        graded = last.overall is not None and visit.kind in UNGRADED
+        new_report = visit.noun == "report" and last.overall is not None and visit.earlier
+        between = text[last.spans[-1].end : visit.span.start]
+        other = visit.kind in ("monitoring-visit", "focused-visit", "revisit") and last.kind == "unstated"
+        if other and len(between) > 12 and last.spans[-1].of(text).lower().endswith(("inspection", "inspected")):
+            same_kind = False  # "after its 2017 inspection, though the third monitoring visit found ..."
+        if apart and last.overall is not None and not last.noun and _AT_THE_LAST.match(between):
+            last.earlier, last.noun, apart = True, visit.noun, False
+        if (
+            same_kind
+            and not apart
+            and not graded
+            and not new_report
+            and not rules.search(r"[;.]|\bwhile\b|\bwhereas\b", between)
+        ):
+            if last.kind == "unstated" and visit.kind != "unstated":
+                last.kind, last.kind_span = visit.kind, visit.span
+            last.ordinal = last.ordinal or visit.ordinal
+            last.spans.append(visit.span)
+            last.noun = last.noun if last.noun != "report" else visit.noun
+            return
+    out.append(
+        Telling(
+            named,
+            visit.span.start,
+            visit.kind,
+            visit.span if visit.kind != "unstated" else None,
+            visit.earlier,
+            visit.ordinal,
+            visit.noun,
+            spans=[visit.span],
+        )
+    )
+
+
+def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> None:
+    target = out[-1] if out else None
+    if target is not None and (
+        (target.kind in UNGRADED and not _effectiveness(target.kind, hit))
+        or ((hit.polarity == "previous") != target.previous and target.overall is not None)
+    ):
+        target = None
+    if (
+        target is not None
+        and hit.polarity == "previous"
+        and target.overall is None
+        and not target.earlier
+        and target.noun
+    ):
+        target = None
+    subject = tuple(s.slug for s in hit.subjects)
+    if target is not None and target.overall is not None and hit.aspect is None:
+        held = tuple(s.slug for s in target.overall.subjects)
+        if subject and held and subject != held and target.noun in ("visit", "assessment"):
+            # one inspection of two things, each with its own grade: both are aspects of it
+            _demote(target)
+            target.aspects.append((_around(hit.subjects), hit))
+            target.spans.append(hit.span)
+            return
+        if target.overall.word.lower() == hit.word.lower() and subject in (held, ()):
+            return
+        target = None
+    if (
+        target is not None
+        and target.aspects
+        and target.overall is None
+        and hit.aspect is None
+        and subject
+        and target.noun == "visit"
+    ):
+        target.aspects.append((_around(hit.subjects), hit))
+        target.spans.append(hit.span)
+        return
+    if target is not None and hit.aspect is not None:
+        target.aspects.append((hit.aspect, hit))
+        target.spans.append(hit.span)
+        return
+    if target is None:
+        target = Telling(named, hit.span.start, previous=hit.polarity == "previous")
+        out.append(target)
+    target.spans.append(hit.span)
+    target.previous = target.previous or hit.polarity == "previous"
+    if hit.aspect is not None:
+        target.aspects.append((hit.aspect, hit))
+    else:
+        target.overall = hit
+        target.services = hit.subjects
+
+
+def _effectiveness(kind: InspectionKind, hit: GradeHit) -> bool:
+    """The one result an inspection of school improvement can have."""
+    return kind == "school-improvement" and hit.word.lower().endswith("effective")
+
+
+def _demote(telling: Telling) -> None:
+    if telling.overall is not None:
+        telling.aspects.insert(0, (_around(telling.overall.subjects), telling.overall))
+        telling.overall = None
+        telling.services = ()
+
+
+def _around(subjects: tuple[Noted, ...]) -> Span:
+    return Span(subjects[0].span.start, subjects[-1].span.end)

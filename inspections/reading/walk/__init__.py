@@ -1,0 +1,142 @@
+"""Walking through a document: which council, service and inspection each sentence speaks of.
+
+What a sentence leaves out is what the paragraph, or the document, has been speaking of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.doubts import names_another_place
+from inspections.reading.events import Event
+from inspections.reading.grades.hits import GradeHit
+from inspections.reading.naming import Naming, Noted
+from inspections.reading.walk.councils_named import JOINT, in_one_list, slugs_of, taking_part
+from inspections.reading.work import Work
+from inspections.text import Span
+
+_PRONOUN_FIRST = re.compile(
+    r"[‘“'\"]?(?:It|They|Both|Each|Its|Their|The\s+(?:force|school|college|home|trust|provider)|Inspectors)\b"
+)
+
+
+class Walk:
+    """What the walk through a document remembers: the council and the service spoken of."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        about = work.context
+        self.text = about.text
+        self.authority: tuple[str, Span] | None = about.home
+        self.paragraph = -1
+        self.service: Noted | None = about.service
+        self.local: Noted | None = None  # the service this paragraph has named last
+        self.local_bodies: tuple[Noted, ...] = ()
+        self.named_here: set[str] = set()  # services this paragraph has named
+        self.joint: dict[str, list[tuple[str, Span]]] = {}  # services that several councils share
+        self.shared: list[tuple[str, Span]] = []
+        self.pair: tuple[Noted, ...] = ()
+        self.last: tuple[int, Event | None] = (-1, None)  # the inspection told of last, and in which segment
+        self.newest: tuple[int, Event | None] = (-1, None)  # the inspection told of last that is not an earlier one
+        self.setting_segment = -1  # the segment whose sentences have last been about a school or a home
+        title = about.title.index if about.title is not None else -1
+        heads = {n.segment.index: n for n in work.named if n.segment.kind == "heading" and n.segment.index != title}
+        self.headings = heads
+        self.dated = _dates_alone(self.text, heads)
+        self.spoken: set[str] = set()  # services that the text has named by now
+        self.elsewhere = -1  # the segment that has last named a place of another council
+        self.dated_by: set[int] = set()  # headings whose date an inspection has taken
+
+    def home(self, named: Naming) -> tuple[str, Span] | None:
+        """The council a paragraph is about until it names another: that of the heading above, or the document's."""
+        home, above = self.work.context.home, self.heading(named)
+        held = slugs_of(self.work, above.authorities, None) if above is not None else []
+        slugs = {s for s, _ in held}
+        if len(slugs) == 1:
+            return held[0]
+        if slugs and (home is None or home[0] not in slugs):
+            return None
+        return home or self.authority
+
+    def heading(self, named: Naming) -> Naming | None:
+        return self.headings.get(named.segment.heading) if named.segment.heading is not None else None
+
+    def told_of_here(self, named: Naming) -> str | None:
+        """The service of the inspection that this paragraph has told of last."""
+        index, event = self.last
+        return event.service if event is not None and index == named.segment.index else None
+
+    def of_setting(self, named: Naming, hit: GradeHit) -> bool:
+        """ "They were both judged good", after a sentence about homes."""
+        if named.services or hit.tie == "row":
+            return False
+        if self.setting_segment == named.segment.index - 1 and named.sentence.position == 0:
+            return bool(_PRONOUN_FIRST.match(self.text, named.span.start))
+        if self.setting_segment != named.segment.index:
+            return False
+        return not rules.search(
+            r"\b(?:council|authority|service|services|department)\b", named.span.of(self.text), re.I
+        )
+
+    def after(self, named: Naming, in_voice: bool) -> None:
+        if named.segment.index != self.paragraph:
+            self.pair = ()
+            if self.setting_segment != named.segment.index - 1 or not _PRONOUN_FIRST.match(self.text, named.span.start):
+                self.setting_segment = -1
+            elif not named.services:
+                self.setting_segment = named.segment.index
+            self.authority = self.home(named)
+            self.service = self.work.context.service or self.service
+        self.pair = named.services if len(named.services) > 1 else self.pair if not named.services else ()
+        if named.services or rules.search(r"\b(?:council|authority)\b(?![’'])", named.span.of(self.text), re.I):
+            self.setting_segment = -1
+        if named.settings and not named.services:
+            self.setting_segment = named.segment.index
+        held = self.work.context.home or self.authority
+        own = {held[0]} if held else set()
+        if named.authorities:
+            self.elsewhere = -1
+        elif own and names_another_place(self.text, named.span, self.work.context.catalogue, own):
+            self.elsewhere = named.segment.index
+        if named.authorities and not in_voice:
+            self.remember(named)
+        if named.segment.index != self.paragraph:
+            self.local = None
+            self.named_here = set()
+            self.local_bodies = ()
+        self.named_here |= {s.slug for s in named.services}
+        self.spoken |= self.named_here
+        if named.services and not in_voice:
+            self.local = named.services[-1]
+        if named.inspectorates and not in_voice:
+            self.local_bodies = named.inspectorates
+        self.paragraph = named.segment.index
+
+    def remember(self, named: Naming) -> None:
+        slugs = slugs_of(self.work, taking_part(self.text, named), None)
+        listed = in_one_list(self.text, slugs)
+        self.shared = []
+        if len(listed) > 1 and JOINT.search(named.span.of(self.text)):
+            self.shared = listed
+            service = named.services[-1] if named.services else self.local or self.service
+            if service is not None and rules.search(
+                r"\b(?:services?|partnership|team|provision|learners?|trust)\b", named.span.of(self.text), re.I
+            ):
+                self.joint.setdefault(service.slug, listed)
+        home = self.work.context.home
+        if len({s for s, _ in slugs}) == 1:
+            self.authority = slugs[0]
+        elif slugs and (home is None or home[0] not in {s for s, _ in slugs}):
+            self.authority = None  # of which of them the rest of the paragraph speaks is not said
+
+
+def _dates_alone(text: str, headings: dict[int, Naming]) -> dict[int, Mention]:
+    """The headings that are nothing but a date, where there are several: the marks of a timeline."""
+    found = {}
+    for index, named in headings.items():
+        words = named.span.of(text)
+        if len(named.dates) == 1 and named.dates[0].edtf and len(words) <= len(named.dates[0].span.of(text)) + 3:
+            found[index] = named.dates[0]
+    return found if len(found) > 1 else {}

@@ -1,0 +1,74 @@
+"""The councils that a telling is of: named in its sentence, or spoken of before."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.doubts import names_another_place
+from inspections.reading.facts import Warned
+from inspections.reading.tellings.telling import Telling
+from inspections.reading.walk import Walk
+from inspections.reading.walk.councils_named import JOINT, in_one_list, slugs_of, taking_part
+from inspections.text import Span
+
+
+def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
+    """Councils of a telling: each inner list is inspected together."""
+    named = telling.named
+    mention = telling.inspected or telling.published
+    found = slugs_of(walk.work, taking_part(walk.text, named), mention)
+    unique = list({s: (s, span) for s, span in reversed(found)}.values())[::-1]
+    if len(unique) <= 1:
+        if unique:
+            return [unique]
+        if walk.shared and named.segment.index == walk.paragraph:
+            return [walk.shared]
+        about = walk.work.context
+        if not named.authorities and walk.authority and telling.noun != "report":
+            own = {walk.authority[0]} | ({about.home[0]} if about.home else set())
+            there = walk.elsewhere == named.segment.index
+            if there or names_another_place(walk.text, named.span, about.catalogue, own):
+                if telling.overall is not None:
+                    why = "left out: another council may be meant"
+                    walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
+                return [[]]
+        return [[walk.authority]] if walk.authority else [sharing(walk)]
+    first = min(s.start for s in telling.spans)
+    last = max(s.end for s in telling.spans)
+    before = [x for x in found if x[1].end <= first]
+    inside = [x for x in found if first <= x[1].start < last]
+    after = [x for x in found if x[1].start >= last]
+    listed = in_one_list(walk.text, found)
+    if len(listed) > 1 and JOINT.search(named.span.of(walk.text)):
+        return [listed]
+    if (
+        len(listed) > 1
+        and telling.overall is not None
+        and rules.search(r"\b(?:both|all|each)\b", named.span.of(walk.text), re.I)
+    ):
+        return [[x] for x in listed]
+    if (
+        len(listed) > 1
+        and telling.overall is not None
+        and 0 <= telling.overall.span.start - listed[-1][1].end < 60
+        and _PLURAL.match(walk.text, listed[-1][1].end)
+    ):
+        return [[x] for x in listed]
+    anchor = telling.overall.span if telling.overall is not None else telling.spans[0]
+    left = [x for x in found if x[1].end <= anchor.start]
+    if left:
+        return [[left[-1]]]
+    right = [x for x in found if x[1].start >= anchor.end and x[1].start - anchor.end < 80]
+    near = right or inside or after or before
+    return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
+
+
+def sharing(walk: Walk) -> list[tuple[str, Span]]:
+    """Councils that share the one service spoken of, where no council is named alone."""
+    return list(next(iter(walk.joint.values()))) if len(walk.joint) == 1 else []
+
+
+_PLURAL = re.compile(
+    r"(?:\s+(?:councils|authorities))?\s+(?:both\s+|all\s+|each\s+)?(?:were|are|have|perform(?:ed)?)\b", re.I
+)

@@ -1,0 +1,89 @@
+"""The councils that a sentence names, as they were on the day, without those named only beside."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.authorities import Named, on_day
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.facts import Warned
+from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
+from inspections.reading.work import Work
+from inspections.text import Span
+
+JOINT = rule(
+    r"\b(?:joint|jointly|shares?|shared|combined|works\s+across|run\s+between|between\s+them"
+    r"|(?:run|provided|delivered)\s+by\b[^.;]{5,120}\btogether|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b",
+    re.I,
+)
+_BESIDE = rule(
+    r"\b(?:(?:partnership|together|along|contrast|compared|working|links?|shared)\s+with|compared\s+to"
+    r"|unlike|like|than|alongside"
+    r"|neighbours?|years\s+(?:at|with|in)|director\s+(?:at|of\s+[\w\s’']{3,30}\s+(?:at|in))|"
+    r"(?:moved|joined|came|comes)\s+(?:\w+\s+)?from)"
+    r"\s+(?:the\s+)?$",
+    re.I,
+)
+
+
+def slugs_of(work: Work, names: tuple[Named, ...], mention: Mention | None) -> list[tuple[str, Span]]:
+    about = work.context
+    out = []
+    for n in names:
+        earliest = mention.earliest if mention is not None and mention.known else None
+        latest = mention.latest if mention is not None and mention.known else about.limit
+        slug = on_day(n, about.catalogue, earliest or None, latest) or on_day(
+            n, about.catalogue, about.anchor, about.anchor
+        )
+        if slug is None and about.home is not None and about.home[0] in n.slugs:
+            slug = about.home[0]
+        if slug is not None:
+            out.append((slug, n.span))
+        else:
+            work.warnings.append(
+                Warned("unknown-name", "this name is of several councils, and the date does not say which", n.span)
+            )
+    return out
+
+
+def taking_part(text: str, named: Naming) -> tuple[Named, ...]:
+    """The councils of a sentence without those only named beside: a partner, a neighbour, a former employer."""
+    first = named.authorities[0] if named.authorities else None
+    return tuple(
+        n
+        for n in named.authorities
+        if n is first or first is None or not _in_aside(text, first.span.end, n.span, named.span.end)
+        if rules.match(r",?\s+whose\b", text[n.span.end : n.span.end + 9])
+        or (
+            not _BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
+            and not rules.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14])
+        )
+    )
+
+
+def in_one_list(text: str, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    run = found[:1]
+    for x in found[1:]:
+        between = text[run[-1][1].end : x[1].start]
+        if (
+            re.fullmatch(r"[’']?s?(?:\s+\w+){0,2}?\s*(?:,|and|&|,\s*and)\s*(?:the\s+)?(?:\w+\s+)?", between)
+            and len(between) < 40
+        ):
+            run.append(x)
+        else:
+            break
+    return run if len({s for s, _ in run}) > 1 else []
+
+
+_ASIDE = rule(
+    r",\s+(?:which|who|whom|whose|with|alongside|together\s+with|shared\s+with|run\s+with"
+    r"|(?:run|led|managed|overseen|served|supported|advised|helped)\s+by|unlike|like|beside|near)\s+[^,;.]*$"
+)
+
+
+def _in_aside(text: str, since: int, council: Span, end: int) -> bool:
+    """ "Torbay's service, which it runs with Devon and Plymouth, has been rated good": of Torbay alone."""
+    closed = text.find(",", council.end, end)
+    return closed >= 0 and bool(_ASIDE.search(text[since : council.start]))

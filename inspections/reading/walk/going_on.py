@@ -1,0 +1,126 @@
+"""Tellings that say more of an inspection already told of."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.doubts import names_another_place
+from inspections.reading.events import Event, aspect_of
+from inspections.reading.events.periods import follows_soon, overlap
+from inspections.reading.rules import rule
+from inspections.reading.tellings.telling import Telling
+from inspections.reading.visits import UNGRADED
+from inspections.reading.walk import Walk
+
+_AT_THAT = rule(
+    r"(?:At|In|On|After|Following|From)\s+that\s+(?:inspection|visit|time|occasion|report)\b|That\s+"
+    r"(?:inspection|report)\b|Then\b"
+)
+_REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)
+
+
+def take_date_above(walk: Walk, telling: Telling) -> None:
+    """In a timeline the date of an inspection stands above it, on a line of its own."""
+    named = telling.named
+    index = named.segment.heading
+    date = walk.dated.get(index) if index is not None else None
+    if date is None or index in walk.dated_by or named.dates or telling.noun not in ("visit", "verb"):
+        return
+    if _REPORTS.search(named.span.of(walk.text)):
+        return
+    telling.inspected = date
+    walk.dated_by.add(index or 0)
+
+
+def at_that(walk: Walk, telling: Telling) -> bool:
+    """ "At that inspection the service was judged ...": of the inspection named last."""
+    index, event = walk.last
+    named = telling.named
+    if event is None or index != named.segment.index or event.overall is not None or event.kind in UNGRADED:
+        return False
+    if telling.inspected or telling.published or not _AT_THAT.match(walk.text, named.span.start):
+        return False
+    event.overall = telling.overall
+    event.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
+    event.spans += telling.spans
+    event.sentences.append(named.span)
+    return True
+
+
+def part_of_last(walk: Walk, telling: Telling) -> bool:
+    """Grades of parts, in a sentence of their own: of the inspection this paragraph speaks of."""
+    event = spoken_of(walk, telling)
+    if event is None:
+        return False
+    event.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
+    event.sentences.append(telling.named.span)
+    return True
+
+
+def spoken_of(walk: Walk, telling: Telling) -> Event | None:
+    """The inspection a sentence goes on about: told of last here, or the newest of the paragraphs just above."""
+    named = telling.named
+    index, event = walk.last
+    if named.authorities:
+        return None
+    if event is not None and index == named.segment.index and event.previous and walk.newest[0] == index:
+        event = walk.newest[1]  # "a step up from inadequate. Help and protection was also good": of this one
+    if event is not None and index == named.segment.index:
+        return event if event.kind not in UNGRADED else None
+    index, event = walk.newest
+    if event is None or named.segment.index - index > 3 or telling.inspected or telling.published:
+        return None
+    if event.service is not None and walk.named_here - {event.service} and not whole_of(walk, event):
+        return None
+    return event
+
+
+def whole_of(walk: Walk, event: Event) -> bool:
+    """Are the services this paragraph names parts of the one the inspection is of?"""
+    services = walk.work.context.catalogue.services
+    return all(services[s].parent == event.service for s in walk.named_here - {event.service})
+
+
+def goes_on(walk: Walk, telling: Telling, in_voice: bool) -> bool:
+    """ "The letter, published on 4 November, said ...": more of the inspection this paragraph speaks of."""
+    index, event = walk.last
+    named = telling.named
+    if event is None or index != named.segment.index or in_voice or telling.overall is not None or telling.aspects:
+        return False
+    if (
+        telling.kind_span
+        or telling.ordinal
+        or telling.earlier
+        or telling.previous
+        or telling.noun not in ("report", "visit", "verb")
+    ):
+        return False
+    if named.authorities or any(s.slug != event.service for s in named.services):
+        return False
+    if names_another_place(walk.text, named.span, walk.work.context.catalogue, set(event.slugs)):
+        return False
+    before = walk.text[max(named.span.start, telling.spans[0].start - 12) : telling.spans[0].start]
+    stands_for = telling.noun == "report" and telling.spans[0].of(walk.text) in ("It", "They", "Both")
+    if not stands_for and not rules.search(r"\b(?:the|this|that|its|their|his|her)\s*(?:\w+\s)?$", before, re.I):
+        return False
+    if (
+        telling.inspected is not None
+        and event.inspected is not None
+        and overlap(telling.inspected, event.inspected) is not True
+    ):
+        return False
+    if (
+        telling.published is not None
+        and event.published is not None
+        and overlap(telling.published, event.published) is not True
+    ):
+        return False
+    inspected, published = event.inspected or telling.inspected, event.published or telling.published
+    if inspected is not None and published is not None and not follows_soon(inspected, published):
+        return False
+    event.inspected, event.published = inspected, published
+    event.spans += telling.spans
+    if named.span not in event.sentences:
+        event.sentences.append(named.span)
+    return True

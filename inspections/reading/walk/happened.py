@@ -1,0 +1,96 @@
+"""Did the visit that a telling is of take place? Not one called off, still to come, or of a school."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading import rules
+from inspections.reading.facts import Warned
+from inspections.reading.rules import rule
+from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD
+from inspections.reading.tellings.telling import Telling
+from inspections.reading.walk import Walk
+
+# "five monitoring visits had followed": so many, and none of them in particular
+_SEVERAL = rule(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|more|further|other|\d+)\s+(?:\w+\s+){0,2}"
+    r"(?:visits|inspections)\b",
+    re.I,
+)
+# "Services are inspected by Ofsted", "What is a standard inspection?": of no inspection in particular
+_AS_A_RULE = rule(
+    r"\b(?:is|are)\s+(?:\w+\s+)?(?:inspected|visited|assessed)\b|^\W*(?:What|Who|How|Why|When)\s+(?:is|are|do|does)\b"
+    r"[^?]{0,80}\b(?:an?|inspections|visits)\b|\b(?:[Oo]fsted|inspectors|[Ii]nspections|[Vv]isits)\s+(?:inspects?|visits?|happen"
+    r"|take\s+place|last)\b",
+)
+_HELPS_SCHOOLS = rule(
+    r"\bhow\s+(?:well\s+)?(?:the|this|that|its)\s+(?:\w+\s+)?(?:council|county|authority|borough|city)\s+(?:helps?|supports?"
+    r"|challenges?|works?)\b",
+    re.I,
+)
+
+
+def happened(walk: Walk, telling: Telling) -> bool:
+    if telling.overall is not None or telling.aspects:
+        return True
+    named = telling.named
+    words = named.span.of(walk.text)
+    at = telling.at - named.span.start
+    near = words[max(0, at - 110) : at + 150]
+    if is_of_a_setting(walk, telling):
+        return False
+    if not (telling.inspected or telling.published) and _SEVERAL.search(words[max(0, at - 40) : at + 40]):
+        return False
+    if not (telling.inspected or telling.published) and _AS_A_RULE.search(words[: at + 30]):
+        return False
+    if (
+        walk.setting_segment == named.segment.index
+        and not named.services
+        and rules.match(r"\W*(?:It|They|Both|Each)\b", words)
+    ):
+        return False
+    if rules.match(
+        r"\s*(?:(?:But\s+)?(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?)?"
+        r"(?:[Cc]alled\s+off|[Cc]ancelled|[Pp]ostponed|[Pp]ut\s+off|[Aa]bandoned)\b",
+        walk.text[named.span.end : named.span.end + 60],
+    ) or rules.match(
+        r"\s*\n[^.\n]{0,80}\b(?:did\s+not\s+(?:take\s+place|go\s+ahead|happen)|never\s+took\s+place"
+        r"|was\s+(?:then\s+|later\s+)?(?:called\s+off|cancelled|postponed|put\s+off|abandoned))\b",
+        walk.text[named.span.end : named.span.end + 160],
+    ):
+        walk.work.warnings.append(
+            Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0])
+        )
+        return False
+    if NOT_HELD.search(near):
+        walk.work.warnings.append(
+            Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0])
+        )
+        return False
+    clause = re.split(r"[;:]|,\s+(?:and|but|which|while)\s", words[max(0, at - 90) : at])[-1] + words[at : at + 70]
+    if FUTURE.search(clause) and not (telling.inspected or telling.published):
+        return False
+    if FUTURE.search(clause) and not rules.search(
+        r"\b(?:found|judged|concluded|took\s+place|said|carried\s+out|revisited|visited|spent|published)\b",
+        clause,
+        re.I,
+    ):
+        walk.work.warnings.append(
+            Warned("visit-to-come", "a visit that is still to come is not read as one", telling.spans[0])
+        )
+        return False
+    return True
+
+
+def is_of_a_setting(walk: Walk, telling: Telling) -> bool:
+    """An inspection of a school or a home: a setting stands nearer to the word than any service does."""
+    named = telling.named
+    if telling.kind in ("school-improvement", "joint-targeted", "annual-assessment") or not named.settings:
+        return False
+    if walk.service is not None and walk.service.slug == "school-improvement" and telling.noun == "verb":
+        if _HELPS_SCHOOLS.search(named.span.of(walk.text)):
+            return False
+    at = telling.spans[0]
+    own = min((s.span.gap(at) for s in named.services), default=10_000)
+    other = min((s.span.gap(at) for s in named.settings), default=10_000)
+    return other < own and other < 90

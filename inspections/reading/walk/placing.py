@@ -1,0 +1,149 @@
+"""The inspections that one telling begins: usually one, one for each service or council it names."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.catalogue import Catalogue
+from inspections.reading.events import Event, aspect_of
+from inspections.reading.facts import InspectionKind
+from inspections.reading.naming import Noted
+from inspections.reading.rules import rule
+from inspections.reading.tellings.telling import Telling
+from inspections.reading.visits import UNGRADED
+from inspections.reading.walk import Walk
+from inspections.reading.walk.councils_meant import councils_of
+from inspections.reading.walk.going_on import at_that, goes_on, part_of_last, spoken_of, take_date_above
+from inspections.reading.walk.happened import happened
+from inspections.reading.walk.services_meant import services_of
+from inspections.text import Span
+
+_ELSEWHERE = rule(r"\W*(?:(?:In|At)\s+)?(?:neighbouring|nearby|next\s+door|elsewhere|across\s+the\s+border)\b", re.I)
+
+
+def _older(event: Event, held: Event | None) -> bool:
+    """Is an inspection told of after another the earlier of the two?"""
+    ours, theirs = event.any_date, held.any_date if held is not None else None
+    return bool(ours and theirs and ours.latest and theirs.earliest and ours.latest < theirs.earliest)
+
+
+def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
+    """The events one telling speaks of: usually one, one for each service or council it names."""
+    work, named = walk.work, telling.named
+    if named.segment.index != walk.paragraph:
+        walk.authority = walk.home(named)
+        walk.service = work.context.service or walk.service
+    if not named.authorities and _ELSEWHERE.match(walk.text, named.span.start):
+        return []
+    take_date_above(walk, telling)
+    if not happened(walk, telling):
+        return []
+    if goes_on(walk, telling, in_voice):
+        return []
+    if telling.overall is None and telling.aspects and not telling.noun and part_of_last(walk, telling):
+        return []
+    if telling.overall is not None and at_that(walk, telling):
+        return []
+    if telling.overall is not None and telling.overall.tie == "bare":
+        target = spoken_of(walk, telling)
+        if target is not None and target.overall is None:
+            target.overall = telling.overall
+            target.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
+            target.sentences.append(named.span)
+        return []
+    services = services_of(walk, telling)
+    made: list[Event] = []
+    for service in services:
+        for places in councils_of(walk, telling):
+            event = begin(walk, telling, places, service)
+            event.main = (
+                "thin" not in event.notes
+                and not in_voice
+                and not telling.previous
+                and not telling.earlier
+                and not any(e.main for e in work.events)
+            )
+            if in_voice and telling.overall is None:
+                event.notes.append("voice")
+            if not telling.previous and not telling.earlier and not in_voice and telling.kind_span is not None:
+                walk.service = service or walk.service
+            made.append(event)
+    for event in made:
+        work.events.append(event)
+    if made:
+        walk.last = (named.segment.index, made[-1])
+        last = made[-1]
+        if not (last.previous or last.earlier or last.kind in UNGRADED or "thin" in last.notes or in_voice):
+            walk.newest = walk.last if not _older(last, walk.newest[1]) else walk.newest
+    if named.authorities and not in_voice:
+        walk.remember(named)
+    return made
+
+
+def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service: Noted | None) -> Event:
+    """The inspection that a telling begins, of these councils and this service."""
+    named = telling.named
+    kind: InspectionKind = telling.kind
+    slug = service.slug if service is not None else None
+    called = telling.spans[0].of(walk.text).split()[-1].lower() if telling.spans else ""
+    if kind == "unstated" and slug == "school-improvement" and telling.noun in ("visit", "report", "verb"):
+        kind = "school-improvement"
+    own = list(named.inspectorates)
+    if not own and named.segment.index == walk.paragraph and walk.local_bodies:
+        own = list(walk.local_bodies)
+    bodies = own
+    event = Event(
+        list(places),
+        slug,
+        service.span if service is not None else None,
+        list(bodies),
+        kind,
+        telling.kind_span,
+        telling.inspected,
+        telling.published,
+        telling.overall,
+        telling.ordinal,
+        telling.earlier,
+        telling.previous,
+        spans=list(telling.spans),
+        sentences=[named.span],
+        own_bodies=bool(bodies),
+        segment=named.segment.index,
+        called=called,
+    )
+    if telling.overall is not None and telling.overall.tie == "performs":
+        event.kind = "annual-assessment"
+        event.kind_span = event.kind_span or telling.overall.span
+    if service is not None and not _is_name(walk.work.context.catalogue, service, walk.text):
+        event.service_span_is_name = False
+    if (
+        telling.overall is None
+        and not telling.aspects
+        and telling.noun in ("report", "")
+        and not own
+        and not telling.kind_span
+    ):
+        event.notes.append("thin")
+    short = len(named.span.of(walk.text).split()) <= 6 and not named.span.of(walk.text).endswith((".", "!", "?"))
+    if (named.segment.kind == "heading" or short) and not (telling.overall or telling.inspected or telling.kind_span):
+        event.notes.append("thin")  # the text below a headline tells it again, with its day
+    if event.kind == "unstated" and slug == "area-send" and walk.text[telling.at : telling.at + 8] == "returned":
+        event.kind, event.kind_span = "revisit", telling.spans[0]
+    event.aspects = [aspect_of(words, hit) for words, hit in telling.aspects]
+    if kind == "unstated" and telling.noun in ("visit", "verb") and slug == "multi-agency-response":
+        event.kind, event.kind_span = "joint-targeted", None
+    if (
+        kind == "unstated"
+        and telling.noun in ("visit", "verb")
+        and len({b.slug for b in own}) >= 3
+        and slug in ("multi-agency-response", None)
+    ):
+        event.kind, event.kind_span = "joint-targeted", None
+    return event
+
+
+def _is_name(catalogue: Catalogue, service: Noted, text: str) -> bool:
+    """Do the words name the service, or only point at it ("children", "written statement of action")?"""
+    words = service.span.of(text).lower().replace("’", "'")
+    entry = catalogue.services[service.slug]
+    return any(n.lower().replace("’", "'") in words for n in (entry.name, *entry.names))

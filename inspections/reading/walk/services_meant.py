@@ -1,0 +1,198 @@
+"""The services that a telling is of: named in its sentence, or spoken of before."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.catalogue import Catalogue
+from inspections.reading import rules
+from inspections.reading.lexicon import Lexicon, tokens
+from inspections.reading.naming import Naming, Noted
+from inspections.reading.rules import rule
+from inspections.reading.tellings.telling import Telling
+from inspections.reading.visits import visits
+from inspections.reading.walk import Walk
+from inspections.text import Span
+
+_CHILDREN = rule(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
+_SEND = rule(
+    r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b|\bspecial\s+(?:educational\s+)?needs\b", re.I
+)
+_THE_SAME = rule(r"\bthe\s+same\s+services?\b", re.I)
+# kinds of visit that can be of one service only
+_SERVICE_OF: dict[str, str] = {
+    "annual-assessment": "childrens-services",
+    "joint-area-review": "childrens-services",
+    "joint-targeted": "multi-agency-response",
+    "school-improvement": "school-improvement",
+    "focused-visit": "childrens-services",
+}
+
+
+def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
+    """Usually one; one for each where a sentence gives one grade or visit to several; None where none is named."""
+    named, text = telling.named, walk.text
+    if telling.kind == "school-improvement":
+        own = next((s for s in named.services if s.slug == "school-improvement"), None)
+        return [own or Noted(telling.kind_span or telling.spans[0], "school-improvement")]
+    if telling.kind == "joint-area-review":
+        whole = _whole_of_childrens(walk.service, telling)
+        return [next((s for s in named.services if s.slug == "childrens-services"), whole)]
+    if telling.overall is not None and telling.services:
+        return list(telling.services)
+    if telling.kind == "annual-assessment" or (telling.overall is not None and telling.overall.tie == "performs"):
+        own = next((s for s in named.services if s.slug == "childrens-services"), walk.service)
+        rated = {
+            s
+            for f in walk.work.context.catalogue.frameworks.values()
+            if "annual-assessment" in f.kinds
+            for s in f.services
+        }
+        return [own if own is None or own.slug in rated else _whole_of_childrens(None, telling)]
+    words = named.span.of(text)
+    if telling.overall is not None:
+        if (
+            walk.pair
+            and named.segment.index == walk.paragraph
+            and rules.search(
+                r"\b(?:they\s+(?:are|were)\s+both|both\s+(?:are|were|services|agencies)|each)\b", words, re.I
+            )
+            and not named.services
+        ):
+            return list(walk.pair)
+        near = [s for s in named.services if s.span.end <= telling.overall.span.start]
+        if near:
+            return [near[-1]]
+        same = _THE_SAME.search(words)
+        held = walk.newest[1].service if walk.newest[1] is not None else None
+        if same and held and not named.services:
+            return [Noted(Span(named.span.start + same.start(), named.span.start + same.end()), held)]
+        if (
+            not named.services
+            and _CHILDREN.search(words)
+            and walk.service is not None
+            and walk.service.slug != "childrens-services"
+        ):
+            weak = _CHILDREN.search(words)
+            if weak and telling.overall.tie in ("noun-after", "noun"):
+                return [
+                    Noted(Span(named.span.start + weak.start(), named.span.start + weak.end()), "childrens-services")
+                ]
+    if named.services:
+        at = telling.at
+        visit = telling.noun in ("visit", "report", "assessment")
+        ranked = sorted(
+            named.services,
+            key=lambda s: (s.span.start < at and visit and abs(s.span.start - at) > 60, s.span.gap(Span(at, at))),
+        )
+        chosen = ranked[0]
+        inside = [s for s in named.services if any(s.span.overlaps(x) for x in telling.spans)]
+        return [inside[0] if inside else chosen]
+    if telling.kind == "joint-targeted" or (len({b.slug for b in named.inspectorates}) >= 3):
+        return [Noted(telling.spans[0], "multi-agency-response")]
+    if _SEND.search(words):
+        m = _SEND.search(words)
+        if m:
+            return [Noted(Span(named.span.start + m.start(), named.span.start + m.end()), "area-send")]
+    if telling.kind in ("focused-visit",) and (
+        walk.service is None or walk.service.slug not in ("childrens-services",)
+    ):
+        return [Noted(telling.spans[0], "childrens-services")]
+    if (
+        telling.inspected is not None
+        and (weak := _CHILDREN.search(words))
+        and walk.service is not None
+        and walk.service.slug in ("adult-social-care", "adult-learning", "apprenticeships")
+    ):
+        return [Noted(Span(named.span.start + weak.start(), named.span.start + weak.end()), "childrens-services")]
+    if (
+        walk.local is not None
+        and named.segment.index == walk.paragraph
+        and (telling.overall is not None or walk.service is None or walk.service.slug not in walk.named_here)
+    ):
+        return [larger(walk, walk.local)]
+    assumed = by_framework(walk, named) or of_section(walk, named) or walk.service
+    if assumed is None or not told_already(walk, assumed, named):
+        return [None if assumed is None else of_children(walk, named)]
+    return [not_a_part(walk, assumed)]
+
+
+def larger(walk: Walk, local: Noted) -> Noted:
+    """ "The service", after a word on one part of it: the service that the inspection told of last is of."""
+    parent = walk.work.context.catalogue.services[local.slug].parent
+    event = walk.last[1]
+    return Noted(local.span, parent) if parent and event is not None and event.service == parent else local
+
+
+def told_already(walk: Walk, service: Noted, named: Naming) -> bool:
+    """Has the text named this service by now? One that it names only later is not what it has been speaking of."""
+    title = walk.work.context.title
+    if service.slug in walk.spoken:
+        return True
+    return service.span.start < named.span.end or (title is not None and service.span.within(title.span))
+
+
+def not_a_part(walk: Walk, assumed: Noted) -> Noted:
+    """A part of children's services named in passing is not what the whole text is about."""
+    about = walk.work.context
+    title, parent = about.title, about.catalogue.services[assumed.slug].parent
+    passing = assumed is about.service and not (title is not None and assumed.span.within(title.span))
+    told = any(e.service == assumed.slug and e.any_date is not None for e in walk.work.events)
+    return Noted(assumed.span, parent) if passing and parent is not None and not told else assumed
+
+
+def by_framework(walk: Walk, named: Naming) -> Noted | None:
+    """ "The single inspection": a framework called by its name says what was inspected."""
+    found = list(_frameworks(walk.work.context.catalogue).find(tokens(walk.text, named.span)))
+    services = {value for hit in found for value in hit.values}
+    return Noted(found[0].span, services.pop()) if len(services) == 1 else None
+
+
+def of_section(walk: Walk, named: Naming) -> Noted | None:
+    """The service of the section: the one its heading names, or the only one of the kind of visit named there."""
+    above = walk.heading(named)
+    if above is None:
+        return None
+    if len({s.slug for s in above.services}) == 1:
+        return above.services[0]
+    kinds = {v.kind: v.span for v in above.visits if v.kind in _SERVICE_OF}
+    if above.services or len(kinds) != 1:
+        return None
+    kind, span = next(iter(kinds.items()))
+    return Noted(span, _SERVICE_OF[kind])
+
+
+def of_children(walk: Walk, named: Naming) -> Noted | None:
+    """Social workers and care leavers are of children's services, though nobody calls them so."""
+    weak = _CHILDREN.search(named.span.of(walk.text)) or _CHILDREN.search(
+        walk.text[named.segment.span.start : named.span.start]
+    )
+    if weak is None:
+        return None
+    inside = _CHILDREN.search(named.span.of(walk.text)) is not None
+    at = (named.span if inside else named.segment.span).start + weak.start()
+    return Noted(Span(at, at + len(weak.group())), "childrens-services")
+
+
+def _whole_of_childrens(service: Noted | None, telling: Telling) -> Noted:
+    """A joint area review is of all of a council's services for children, whatever part a sentence names."""
+    if service is not None and service.slug == "childrens-services":
+        return service
+    return Noted(telling.kind_span or telling.spans[0], "childrens-services")
+
+
+_FRAMEWORKS: dict[int, tuple[Catalogue, Lexicon[str]]] = {}
+
+
+def _frameworks(catalogue: Catalogue) -> Lexicon[str]:
+    """The names of frameworks, and the first service that each is for."""
+    held = _FRAMEWORKS.get(id(catalogue))
+    if held is None:
+        made = Lexicon(
+            (name, f.services[0])
+            for f in catalogue.frameworks.values()
+            for name in f.names
+            if all(v.kind == "unstated" for v in visits(name, Span(0, len(name))))  # "monitoring visit" is of many
+        )
+        held = _FRAMEWORKS[id(catalogue)] = (catalogue, made)
+    return held[1]
