@@ -5,19 +5,19 @@ from __future__ import annotations
 import contextlib
 import os
 import random
-import resource
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 import textwrap
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.faults.moments import PARTS, Watched, rehearse
 from tests.faults.place import AFTER, Place, Visitors, in_a_file, in_a_server, newest_digest, site, stop
 from tests.soak.rows import Campaign, Row
 
@@ -26,7 +26,7 @@ WHOLE = ("--explain",)  # the table of all merges asks for a whole building
 
 
 def kill_at_random(where: Where, times: int, seed: int = 1, *, how: Sequence[str] = ()) -> Row:
-    """SIGKILL to the import and all it started, at moments spread over its whole run.
+    """SIGKILL to the import and all it started, at a random moment of each part of it in turn.
 
     So little more is written as a difference; with ``WHOLE`` everything is built.
     """
@@ -34,35 +34,36 @@ def kill_at_random(where: Where, times: int, seed: int = 1, *, how: Sequence[str
     words = ("import_sources", *AFTER, *how)
     with where() as place:
         place.reset()
-        started = time.perf_counter()
-        place.command(*words)
-        whole = time.perf_counter() - started
-        published = ended = struck = 0
+        taken, by_difference = rehearse(place, *words)
+        assert by_difference != bool(how), "this edition is made in the other way"
+        struck: Counter[str] = Counter()
+        ended = published = 0
         place.reset()
         with site(place) as port, Visitors(place, port) if place.is_file else contextlib.nullcontext() as visitors:
-            while struck < times:
+            while struck.total() < times:
                 place.reset()
-                moment = chance.uniform(0.1, 1.0) * whole
-                process = place.start(*words)
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    process.wait(timeout=moment)
-                if process.returncode is not None:  # it ended first: that is no kill
-                    process.communicate()
-                    whole *= 0.9
+                aim = PARTS[(struck.total() + seed) % len(PARTS)]
+                watched = Watched(place, *words)
+                if watched.reach(aim):
+                    time.sleep(chance.random() * taken[aim])
+                killed, part = watched.process.poll() is None, watched.part()
+                stop(watched.process)
+                watched.close()
+                if not killed:  # it ended first: that is no kill
                     ended += 1
                     assert ended < 10 * times, "imports end before they can be killed"
                     continue
-                stop(process)
-                struck += 1
+                struck[part] += 1
                 with place.reading():
                     published += newest_digest() == place.digests[1]
-                place.check(f"killed after {moment:.2f} s of {whole:.2f}")
+                place.check(f"killed in {part}, kill {struck.total()}")
             asked = visitors.asked if visitors else 0
         kind = "a file" if place.is_file else "PostgreSQL"
         seen = f"; {asked:,} pages asked for meanwhile" if asked else ""
-        measured = f"{published} of them had just published{seen}"
-        built = ", everything built" if how else ""
-        return Row("Import", f"SIGKILL at a random moment, {kind}{built}", times, tuple(place.lost), measured)
+        parts = ", ".join(f"{part} {struck[part]}" for part in PARTS if struck[part])
+        built = "everything built" if how else "by difference"
+        measured = f"{parts}; {published} of them had published{seen}"
+        return Row("Import", f"SIGKILL at a random moment, {kind}, {built}", times, tuple(place.lost), measured)
 
 
 @contextlib.contextmanager
@@ -110,6 +111,14 @@ def fill_the_disk(times: int) -> Row:
         return Row("Import", "disk full", times, tuple(place.lost), measured)
 
 
+LIMITED = """
+import resource, runpy, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most}))
+runpy.run_path("manage.py", run_name="__main__")
+"""
+
+
 def limit_files(times: int) -> Row:
     """A file that may grow no further, where no disk can be made: the same refusal by another road."""
     with in_a_file() as place:
@@ -118,12 +127,7 @@ def limit_files(times: int) -> Row:
         for trial in range(times):
             place.reset()
             most = max(1, int(largest * trial / times))
-
-            def limit(most: int = most) -> None:
-                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-                resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-
-            code, said = place.command("import_sources", *AFTER, preexec_fn=limit)
+            code, said = place.command("import_sources", *AFTER, program=("-c", LIMITED.format(most=most)))
             if code != 1 or "Traceback" in said or "stays in place" not in said:
                 place.lost.append(f"a file of at most {most:,} bytes ended with {code}: {said[-200:]}")
             place.check(f"a file of at most {most:,} bytes")

@@ -18,7 +18,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,10 +67,12 @@ class Place:
             server.execute(f"DROP DATABASE IF EXISTS {self.live} WITH (FORCE)")
             server.execute(f"CREATE DATABASE {self.live} TEMPLATE {self.base}")
 
-    def start(self, *words: object, **options: Any) -> subprocess.Popen[str]:
+    def start(
+        self, *words: object, program: Sequence[str] = ("manage.py",), **options: Any
+    ) -> subprocess.Popen[str]:  # fmt: skip
         """A command of ours, in a process group of its own."""
         return subprocess.Popen(
-            [sys.executable, "manage.py", *map(str, words)], cwd=ROOT, text=True, start_new_session=True,
+            [sys.executable, *program, *map(str, words)], cwd=ROOT, text=True, start_new_session=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, **{"env": self.environment, **options},
         )  # fmt: skip
 

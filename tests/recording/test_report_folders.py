@@ -352,9 +352,17 @@ def test_the_good_reports_are_published_and_the_broken_ones_listed_where_that_is
 
 
 def start_import(file, folder, *arguments):
-    """The command in a process group of its own, as a shell starts it."""
+    """The command in a process group of its own, as a shell starts it that waits for it.
+
+    What a shell starts behind itself (``make test &``) ignores Ctrl-C, and so does everything started by that.
+    """
+    program = (
+        "import runpy, signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "runpy.run_path('manage.py', run_name='__main__')\n"
+    )
     return subprocess.Popen(
-        [sys.executable, "manage.py", "import_sources", str(folder), "--workers", "2", *arguments],
+        [sys.executable, "-c", program, "import_sources", str(folder), "--workers", "2", *arguments],
         cwd=ROOT, env={**os.environ, "DATABASE_URL": f"sqlite:///{file}"},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
