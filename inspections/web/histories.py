@@ -14,7 +14,7 @@ from inspections.web.assembly import assemble_statements, show_proof, show_when
 from inspections.web.known import the_catalogue
 from inspections.web.selection import Selection
 from inspections.web.shown import InspectionRow, InspectionWhole, Proof, StatementShown
-from inspections.web.timeline import MOST_MARKS, Timeline, draw_timeline
+from inspections.web.timeline import MOST_MARKS, draw_timeline
 from inspections.web.timeline_events import (
     Event,
     Tally,
@@ -23,6 +23,7 @@ from inspections.web.timeline_events import (
     statement_events,
     tally_event,
 )
+from inspections.web.timeline_shapes import Timeline
 
 MOST_SAID = 200  # statements that a drawing takes in
 MOST_NUMBERS = 150  # marks of a drawing by year and outcome; more are drawn by year, or by so many years, alone

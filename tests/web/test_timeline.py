@@ -7,8 +7,10 @@ from itertools import combinations
 
 import pytest
 
-from inspections.web.timeline import WIDTH, draw_timeline, scale_changes
+from inspections.web.timeline import draw_timeline
+from inspections.web.timeline_changes import scale_changes
 from inspections.web.timeline_events import Event, Line, Steps, Tally, tally_event
+from inspections.web.timeline_shapes import WIDTH
 
 LADDER = Steps(("best", "good", "weak", "worst"), 1)
 
