@@ -174,6 +174,7 @@ LINE = (
 
 
 WHOLE = ("sort_date", "previous_id", "follows_id", "next_due_edtf", "notes", "disputed", "candidates")
+DATE = ("edtf", "earliest", "latest", "basis", "note")  # what is held of a date
 
 
 class InspectionQuerySet(RecordQuerySet):
@@ -293,6 +294,32 @@ class InspectionQuerySet(RecordQuerySet):
         """What a line of a list needs, without what only the inspection's own page shows."""
         return self.values_list(*LINE, *more, named=True)
 
+    def in_table(self, places: Iterable[int]) -> Rows:
+        """What the tidy table tells of those at these places, as plain rows: days and lists as they are written."""
+        days = {
+            f"{which}_{end}_written": _field(f"{which}_{end}")
+            for which in ("inspected", "published")
+            for end in ("earliest", "latest")
+        }
+        lists = {
+            f"{name}_written": Cast(F(name), models.TextField()) for name in ("inspectorates", "notes", "disputed")
+        }
+        when = {
+            which: tuple(f"{which}_{part}{'_written' if f'{which}_{part}_written' in days else ''}" for part in DATE)
+            for which in ("inspected", "published")
+        }
+        return (
+            self.filter(place__position__in=list(places))
+            .annotate(position=F("place__position"), **days, **lists)
+            .order_by()
+            .values_list(
+                "position", "pk", "ref", "slug", "title", "service_kind", "service_name", "inspectorates_written",
+                "kind", "framework", "framework_basis", *when["inspected"], *when["published"], "outcome",
+                "overall_absent", "provider", "provider_name", "provider_kind", "previous__ref", "follows__ref",
+                "next_due_edtf", "notes_written", "disputed_written",
+            )
+        )  # fmt: skip
+
     def at_places(self, places: Iterable[int]) -> Self:
         """Those at these places of the list of all, each with its ``position``."""
         return self.filter(place__position__in=list(places)).annotate(position=F("place__position")).order_by()
@@ -331,6 +358,13 @@ class JudgementQuerySet(models.QuerySet):  # type: ignore[type-arg]
                 "basis", "note", named=True,
             )
         )  # fmt: skip
+
+    def in_table(self, inspections: Iterable[int]) -> Rows:
+        """What the tidy table tells of the grades of these inspections, as plain rows in no order."""
+        rows = self.filter(inspection__in=list(inspections)).order_by()
+        return rows.values_list(
+            "inspection_id", "position", "pk", "aspect", "aspect_slug", "scale", "grade", "as_worded", "basis", "note"
+        )
 
 
 class StatementQuerySet(RecordQuerySet):
@@ -461,6 +495,11 @@ class SourceQuerySet(RecordQuerySet):
         """These, without their texts."""
         return self.filter(pk__in=list(keys)).defer("text", "reading", "warnings", "oddities", "pages")
 
+    def names(self, keys: Iterable[int]) -> Rows:
+        """What these are called, and their pages as they are written."""
+        rows = self.filter(pk__in=list(keys)).order_by().annotate(pages_written=Cast(F("pages"), models.TextField()))
+        return rows.values_list("pk", "ref", "slug", "title", "file", "publisher", "pages_written")
+
     def titled(self, ref: str) -> str | None:
         """The title of the source with this id."""
         found: str | None = self.filter(ref=ref).values_list("title", flat=True).first()
@@ -512,6 +551,17 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def proving(self, inspections: Iterable[int], statements: Rows | Iterable[int]) -> Self:
         """What proves these inspections, their judgements, and these statements."""
         return self.filter(Q(inspection__in=list(inspections)) | Q(statement__in=statements))
+
+    def with_keys(self, keys: Iterable[int]) -> Self:
+        return self.filter(pk__in=list(keys))
+
+    def in_table(self, inspections: Iterable[int]) -> Rows:
+        """What proves these inspections and their judgements, as plain rows in no order; cells as they are written."""
+        rows = self.filter(inspection__in=list(inspections)).order_by()
+        return rows.annotate(cells_written=Cast(F("cells"), models.TextField())).values_list(
+            "pk", "inspection_id", "judgement_id", "statement_id", "field", "start", "sheet", "row", "cells_written",
+            "source_id",
+        )  # fmt: skip
 
     def in_source(self, source: models.Model) -> Self:
         return self.filter(source=source)
@@ -573,15 +623,8 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
         ).order_by("pk")
 
     def lines(self, *more: str) -> Rows:
-        """Each with the name of its source, without its text; the pages of the source as they are written."""
-        named = ("ref", "slug", "title", "file", "publisher")
-        return self.annotate(source_pages=Cast("source__pages", models.TextField())).values_list(
-            *(field.attname for field in self.model._meta.concrete_fields),
-            *(f"source__{name}" for name in named),
-            "source_pages",
-            *more,
-            named=True,
-        )
+        """All that is held of each; its source by its key alone."""
+        return self.values_list(*(field.attname for field in self.model._meta.concrete_fields), *more, named=True)
 
 
 class PassageQuerySet(models.QuerySet):  # type: ignore[type-arg]

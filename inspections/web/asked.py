@@ -25,6 +25,11 @@ inspections_naming = Prepared(lambda keys: Inspection.objects.naming(keys))
 authorities_of = Prepared(lambda keys: Service.objects.authorities_of(keys))
 judgements_of = Prepared(lambda keys: Judgement.objects.of(keys))
 
+# the tidy table
+rows_of_table_at = Prepared(lambda places: Inspection.objects.in_table(places))
+scales_in_table = Prepared(lambda keys: Judgement.objects.in_table(keys))
+proofs_in_table = Prepared(lambda keys: Evidence.objects.in_table(keys))
+
 # what proves them, and what was said
 statements_about = Prepared(lambda keys: Statement.objects.about(keys).with_inspections())
 statements_with = Prepared(lambda keys: Statement.objects.with_keys(keys).with_inspections())
@@ -34,6 +39,8 @@ statements_about_authority = Prepared(
 proofs_of_inspections = Prepared(lambda keys: _with_words(Evidence.objects.proving(keys, ())))
 proofs_of_statements = Prepared(lambda keys: _with_words(Evidence.objects.proving((), keys)))
 proofs_of_both = Prepared(lambda keys, said: _with_words(Evidence.objects.proving(keys, said)))
+proofs_with = Prepared(lambda keys: _with_words(Evidence.objects.with_keys(keys)))
+source_names = Prepared(lambda keys: Source.objects.names(keys))
 changes_of = Prepared(lambda kind, ref: Change.objects.about(kind, ref))
 sources_for_citing = Prepared(lambda refs: Source.objects.for_citing(refs))
 

@@ -41,6 +41,7 @@ from inspections.web.shown import (
     StatementShown,
     WhenShown,
 )
+from inspections.web.source_names import SourceNamed, sources_with
 from inspections.wording import when_in_words
 
 Proofs = tuple[Proof, ...]
@@ -178,7 +179,14 @@ def source_name(source: Source) -> SourceName:
     return SourceName(source.ref, source.slug, source.title or source.file, source.publisher)
 
 
-def show_proof(row: Any) -> Proof:
+def show_proofs(evidence: Iterable[Any]) -> list[tuple[Any, Proof]]:
+    """Rows of evidence, each beside what is shown of it: a query more for sources that were not named before."""
+    rows = list(evidence)
+    sources = sources_with(row.source_id for row in rows)
+    return [(row, _show_proof(row, sources[row.source_id])) for row in rows]
+
+
+def _show_proof(row: Any, source: SourceNamed) -> Proof:
     """One row of evidence, its words cut from the covered text."""
     words = lead = ""
     if row.start is not None:
@@ -186,16 +194,16 @@ def show_proof(row: Any) -> Proof:
         words = privacy.mask_slice(row.words_around, row.start - row.words_from, row.end - row.start)
     cells = tuple((header, text) for header, text in row.cells)
     return Proof(
-        source=row.source__ref,
-        source_slug=row.source__slug,
-        source_title=row.source__title or row.source__file,
-        publisher=row.source__publisher,
+        source=source.ref,
+        source_slug=source.slug,
+        source_title=source.title,
+        publisher=source.publisher,
         field=row.field,
         claim=row.claim,
         text=words or "; ".join(f"{header}: {text}" if header else text for header, text in cells),
         start=row.start,
         end=row.end,
-        page=_page_of(row.source_pages, row.start or 0),
+        page=_page_of(source.pages, row.start or 0),
         sheet=row.sheet,
         row=row.row,
         cells=cells,
@@ -220,13 +228,13 @@ def _shared_out(
     of_inspections: dict[int, list[Proof]] = defaultdict(list)
     of_judgements: dict[int, list[Proof]] = defaultdict(list)
     of_statements: dict[int, list[Proof]] = defaultdict(list)
-    for row in evidence:
+    for row, proof in show_proofs(evidence):
         if row.judgement_id:
-            of_judgements[row.judgement_id].append(show_proof(row))
+            of_judgements[row.judgement_id].append(proof)
         elif row.statement_id:
-            of_statements[row.statement_id].append(show_proof(row))
+            of_statements[row.statement_id].append(proof)
         else:
-            of_inspections[row.inspection_id].append(show_proof(row))
+            of_inspections[row.inspection_id].append(proof)
     return of_inspections, of_judgements, of_statements
 
 

@@ -1,25 +1,22 @@
-"""The same rows as CSV: one row for each judgement, words beside codes, in a fixed order of columns.
+"""The same rows as CSV: words beside codes, in a fixed order of columns.
 
-An inspection without judgements has one row with an empty grade. Cells that a spreadsheet would
-run as a formula get a leading apostrophe.
+Cells that a spreadsheet would run as a formula get a leading apostrophe. Inspections, one row for each judgement, are
+written by ``tidy_lines``.
 """
 
 from __future__ import annotations
 
 import csv
-import json
 import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from django.http import StreamingHttpResponse
 
-from inspections.periods import parse
 from inspections.tidy import COLUMNS, Column, protect
-from inspections.web.shown import AuthorityRow, Disputed, InspectionWhole, JudgementShown, StatementShown, WhenShown
+from inspections.web.shown import AuthorityRow, StatementShown
 from inspections.web.sources import SourceRow
 
 Cell = str | int | None
@@ -96,67 +93,6 @@ SOURCE_COLUMNS = tuple(
 )
 
 
-def precision(when: WhenShown | None) -> str:
-    """How finely a date is known, from its EDTF value."""
-    return _precision(when.edtf) if when else ""
-
-
-@lru_cache(8192)
-def _precision(edtf: str) -> str:
-    choices = parse(edtf).choices
-    if len(choices) > 1 or len(choices[0]) > 1:
-        return "several"
-    return choices[0][0].precision
-
-
-def row(inspection: InspectionWhole, judgement: JudgementShown | None, edition: int | None) -> list[Cell]:
-    """One judgement of an inspection, or the inspection itself when it has none."""
-    i, grade = inspection, judgement.grade if judgement else None
-    proofs = (
-        (judgement.proofs if judgement else ())
-        or i.proofs_of("outcome", "kind", "inspected", "published", "service")
-        or i.proofs
-    )
-    proof = proofs[0] if proofs else None
-    return [
-        i.ref, i.url, i.title,
-        "; ".join(a.slug for a in i.authorities), "; ".join(a.name for a in i.authorities),
-        "; ".join(a.gss for a in i.authorities),
-        i.service.kind, i.service.name,
-        "; ".join(inspectorate.slug for inspectorate in i.inspectorates),
-        i.kind, i.kind_words, i.framework.slug if i.framework else "",
-        *_when_cells(i.inspected), *_when_cells(i.published),
-        judgement.aspect if judgement else "", judgement.aspect_slug if judgement else "",
-        grade.scale if grade else "", (grade.grade or "") if grade else "", grade.label if grade else "",
-        grade.as_worded if grade else "", grade.rank if grade and grade.place else "",
-        i.overall_absent, i.outcome_with_gaps,
-        proof.source if proof else "", proof.url if proof else "",
-        proof.start if proof else None, proof.end if proof else None, proof.text if proof else "",
-        edition, *((i.provider.id, i.provider.name, i.provider.kind) if i.provider else ("", "", "")),
-        i.service.printed, i.framework_basis if i.framework else "",
-        i.inspected.note if i.inspected else "", i.published.note if i.published else "",
-        grade.basis if grade else "", grade.note if grade else "", i.outcome,
-        i.previous.ref if i.previous else "", i.follows.ref if i.follows else "",
-        i.next_due.edtf if i.next_due else "", "\n".join(i.notes), _disputed_cell(i.disputed),
-        proof.source_title if proof else "", proof.publisher if proof else "",
-    ]  # fmt: skip
-
-
-def _disputed_cell(disputed: Sequence[Disputed]) -> str:
-    """What the sources disagree on, as JSON; empty where they do not."""
-    told = [
-        {"field": each.field, "aspect": each.aspect, "values": [claimed.value for claimed in each.values]}
-        for each in disputed
-    ]
-    return json.dumps(told, ensure_ascii=False) if told else ""
-
-
-def inspection_cells(inspections: Iterable[InspectionWhole], edition: int | None) -> Iterator[list[Cell]]:
-    for inspection in inspections:
-        for judgement in inspection.judgements or (None,):
-            yield row(inspection, judgement, edition)
-
-
 def statement_cells(statements: Iterable[StatementShown], edition: int | None) -> Iterator[list[Cell]]:
     for s in statements:
         proof = s.proof
@@ -187,14 +123,6 @@ def source_cells(sources: Iterable[SourceRow], edition: int | None) -> Iterator[
         ]  # fmt: skip
 
 
-def _when_cells(when: WhenShown | None) -> list[Cell]:
-    if when is None:
-        return [""] * 7
-    first = when.earliest.isoformat() if when.earliest else ""
-    last = when.latest.isoformat() if when.latest else ""
-    return [when.edtf, when.words, first, last, precision(when), when.basis, " | ".join(when.as_printed)]
-
-
 def harmless(cell: Cell) -> str:
     """A cell as text that no spreadsheet runs as a formula."""
     return "" if cell is None else protect(str(cell))
@@ -209,22 +137,24 @@ class _Line:
 
 def csv_response(name: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> StreamingHttpResponse:
     """The rows as a download, some hundred lines written at a time."""
+    return csv_download(name, columns, _pieces(rows))
+
+
+def _pieces(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
     writer = csv.writer(_Line())
+    # words that begin with a letter or a figure are harmless as they are, and so are most
+    lines: Iterator[str] = (
+        writer.writerow([cell if cell.__class__ is str and cell[:1] in PLAIN else harmless(cell) for cell in cells])
+        for cells in rows
+    )
+    while piece := "".join(islice(lines, PIECE)):
+        yield piece
 
-    def lines() -> Iterator[str]:
-        yield writer.writerow([column.name for column in columns])
-        for cells in rows:
-            # words that begin with a letter or a figure are harmless as they are, and so are most
-            yield writer.writerow(
-                [cell if cell.__class__ is str and cell[:1] in PLAIN else harmless(cell) for cell in cells]
-            )
 
-    def pieces() -> Iterator[str]:
-        written = lines()
-        while piece := "".join(islice(written, PIECE)):
-            yield piece
-
-    response = StreamingHttpResponse(pieces(), content_type="text/csv; charset=utf-8")
+def csv_download(name: str, columns: Sequence[Column], pieces: Iterable[str]) -> StreamingHttpResponse:
+    """Lines that are written already, below the names of their columns."""
+    head = csv.writer(_Line()).writerow([column.name for column in columns])
+    response = StreamingHttpResponse(chain((head,), pieces), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

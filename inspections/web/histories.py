@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from inspections.membership import FROM_YEAR, OVERALL, TO_YEAR, UNSTATED, Membership
 from inspections.web.asked import proofs_of_statements, statements_about_authority
-from inspections.web.assembly import assemble_statements, show_proof, show_when
+from inspections.web.assembly import assemble_statements, show_proofs, show_when
 from inspections.web.known import the_catalogue
 from inspections.web.selection import Selection
 from inspections.web.shown import InspectionRow, InspectionWhole, Proof, StatementShown
@@ -43,8 +43,8 @@ def newest_statements(said: Iterable[Any]) -> tuple[StatementShown, ...]:
         if row.pk in kept or len(kept) < QUOTED:
             kept.setdefault(row.pk, []).append(row)
     proofs: dict[int, list[Proof]] = {}
-    for each in proofs_of_statements(list(kept)):
-        proofs.setdefault(each.statement_id, []).append(show_proof(each))
+    for each, proof in show_proofs(proofs_of_statements(list(kept))):
+        proofs.setdefault(each.statement_id, []).append(proof)
     return tuple(assemble_statements([row for rows in kept.values() for row in rows], proofs))
 
 

@@ -75,6 +75,11 @@ class Selection:
         """The rows of a part, in order: one query, none for an empty part."""
         return self._read(self.places_from(part.start or 0, self.count() if part.stop is None else part.stop))
 
+    def cut(self, size: int) -> Iterator[list[int]]:
+        """Where all stand, in order, so many at a time."""
+        for first in range(0, self.count(), size):
+            yield self.places_from(first, first + size)
+
     def iterator(self, chunk_size: int) -> Iterator[Any]:
         """Every row, so many read at a time."""
         for first in range(0, self.count(), chunk_size):

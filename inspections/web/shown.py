@@ -503,30 +503,11 @@ class InspectionWhole(InspectionRow):
 
     @property
     def outcome_runs(self) -> tuple[Run, ...]:
-        """The outcome as the source that it is quoted from has it, each gap marked."""
-        by_source: dict[str, list[Proof]] = defaultdict(list)
-        for proof in self.proofs_of("outcome"):
-            by_source[proof.source].append(proof)
-        for proofs in by_source.values():
-            runs = join_runs(sorted(one_of_each(proofs), key=lambda proof: proof.start or 0))
-            if [run.text for run in runs] == _paragraphs(self.outcome):
-                return runs
-        return tuple(Run(paragraph, number > 0) for number, paragraph in enumerate(_paragraphs(self.outcome)))
+        return outcome_runs(self.outcome, self.proofs_of("outcome"))
 
     @property
     def outcome_parts(self) -> tuple[str, ...]:
-        """Each run of the outcome's words that stands together in the source."""
-        parts: list[str] = []
-        for run in self.outcome_runs:
-            if parts and not run.after_gap:
-                parts[-1] += PARAGRAPH + run.text
-            else:
-                parts.append(run.text)
-        return tuple(parts) if len(parts) > 1 else (self.outcome,) if self.outcome else ()
-
-    @property
-    def outcome_with_gaps(self) -> str:
-        return GAP.join(self.outcome_parts)
+        return outcome_parts(self.outcome, self.proofs_of("outcome"))
 
     @property
     def not_stated(self) -> tuple[str, ...]:
@@ -600,6 +581,29 @@ def join_runs(proofs: Iterable[Proof]) -> tuple[Run, ...]:
                     runs.append(Run(paragraph, gap))
                     gap = False
     return tuple(runs)
+
+
+def outcome_runs(outcome: str, proofs: Iterable[Proof]) -> tuple[Run, ...]:
+    """The outcome as the source that it is quoted from has it, each gap marked."""
+    by_source: dict[str, list[Proof]] = defaultdict(list)
+    for proof in proofs:
+        by_source[proof.source].append(proof)
+    for quoted in by_source.values():
+        runs = join_runs(sorted(one_of_each(quoted), key=lambda proof: proof.start or 0))
+        if [run.text for run in runs] == _paragraphs(outcome):
+            return runs
+    return tuple(Run(paragraph, number > 0) for number, paragraph in enumerate(_paragraphs(outcome)))
+
+
+def outcome_parts(outcome: str, proofs: Iterable[Proof]) -> tuple[str, ...]:
+    """Each run of the outcome's words that stands together in the source."""
+    parts: list[str] = []
+    for run in outcome_runs(outcome, proofs):
+        if parts and not run.after_gap:
+            parts[-1] += PARAGRAPH + run.text
+        else:
+            parts.append(run.text)
+    return tuple(parts) if len(parts) > 1 else (outcome,) if outcome else ()
 
 
 def adjacent(proofs: Iterable[Proof]) -> tuple[tuple[Proof, ...], ...]:

@@ -17,7 +17,7 @@ from inspections.membership import PROVED_BY
 from inspections.models import Evidence, Members, Passage, Source
 from inspections.querysets import TABLE_TYPES
 from inspections.text import Span
-from inspections.web.assembly import show_proof, show_when
+from inspections.web.assembly import show_proofs, show_when
 from inspections.web.held_text import Block, Fact, Paragraph, lay_out
 from inspections.web.known import PUBLISHER_KINDS, field_words
 from inspections.web.objects import evidence_objects, when_object
@@ -247,8 +247,8 @@ def source_objects(sources: Sequence[Any]) -> list[dict[str, Any]]:
                 found[source_key][ref] = None
     proofs: dict[int, list[Proof]] = defaultdict(list)
     own = Evidence.objects.about_sources_themselves(keys).with_words(privacy.LONGEST)
-    for row in own.lines("words_from", "words_around"):
-        proofs[row.source_id].append(show_proof(row))
+    for row, proof in show_proofs(own.lines("words_from", "words_around")):
+        proofs[row.source_id].append(proof)
     return [
         source_object(s, passages[s.pk], list(inspections[s.pk]), list(statements[s.pk]), proofs[s.pk]) for s in sources
     ]

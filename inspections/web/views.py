@@ -46,9 +46,11 @@ from inspections.web.selection import select, select_service
 from inspections.web.silence import describe_silence
 from inspections.web.sources import asked_place, source_objects, source_page, source_rows
 from inspections.web.table_pages import asked_row, table_page
+from inspections.web.tidy_lines import write_lines
 from inspections.web.withdrawals import withdrawal_of
 
 CHUNK = 2000  # rows read at a time for a download
+LINES = 1000  # inspections whose lines are written at a time
 HISTORY = 200  # rows of an authority's table; a longer history goes on in the list after its first page
 
 Cells = Callable[[Sequence[Any]], Iterator[Any]]
@@ -60,16 +62,7 @@ def inspections(request: HttpRequest, form: str = "html") -> HttpResponseBase:
     if errors:
         return _refuse(request, "inspections", "inspection", question, errors, form)
     if form == "csv":
-        rows = question.rows().with_neighbours()
-        return _download(
-            request,
-            "inspections",
-            question,
-            rows,
-            exports.INSPECTION_COLUMNS,
-            whole_inspections,
-            exports.inspection_cells,
-        )
+        return _download_inspections(request, question)
     if form == "json":
         rows = question.rows().with_neighbours()
         found = rows[cut_page(question)]
@@ -340,6 +333,21 @@ def _refuse(request: HttpRequest, what: str, one: str, question: Question, error
         wrong={e.field for e in errors},
         known=set(question.filters),
     )
+
+
+def _download_inspections(request: HttpRequest, question: InspectionQuestion) -> HttpResponseBase:
+    """Every inspection of the question (or of the page asked for), a line for each judgement."""
+    edition, rows = edition_of(request), question.rows()
+    if question.value("page"):
+        if errors := beyond_the_end(question, rows.count()):
+            return refuse_object(request, errors)
+        part = cut_page(question)
+        places = iter([rows.places_from(part.start, part.stop)])
+    else:
+        places = rows.cut(LINES)
+    number = edition.number if edition else None
+    name = exports.file_name("inspections", edition.published.date() if edition else None, question.given())
+    return exports.csv_download(name, exports.INSPECTION_COLUMNS, (write_lines(some, number) for some in places))
 
 
 def _download(

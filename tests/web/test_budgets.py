@@ -102,11 +102,12 @@ def fill(many):
 
 
 def count_queries(client, address):
-    """What a page asks once the sets of the edition are held."""
-    client.get("/inspections/")
-    with override_settings(CACHES=NO_CACHE), CaptureQueriesContext(connection) as asked:
-        response = client.get(address)
-        list(response.streaming_content) if response.streaming else response.content
+    """What a page asks once the sets of the edition and the names of its sources are held."""
+    with override_settings(CACHES=NO_CACHE):
+        b"".join(client.get(address))
+        with CaptureQueriesContext(connection) as asked:
+            response = client.get(address)
+            b"".join(response)
     assert response.status_code == 200, address
     return sum("inspections_edition" not in query["sql"] for query in asked)  # a file is asked for its edition once
 
