@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import select
 import selectors
+import signal
 import socket
 import struct
 import time
@@ -34,6 +35,11 @@ class PatientWorker(ThreadWorker):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.leaving: dict[TConn, float] = {}
+
+    def init_signals(self) -> None:
+        """From here on it can be told to end: gunicorn.conf.py has held back whoever told it before."""
+        super().init_signals()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGINT, signal.SIGQUIT})
 
     def enqueue_req(self, conn: TConn) -> None:
         """Every request comes by here, new or on a kept connection: to a thread, or back to wait."""

@@ -127,3 +127,32 @@ def test_a_kept_connection_is_asked_again(port):
 def test_a_head_that_never_ends_is_hung_up_on(port, sent):
     with contextlib.suppress(ConnectionResetError):  # as the system hangs up on what nobody has read
         assert read_all(opened(port, sent)) == b""
+
+
+LATE = """
+import time
+
+graceful_timeout = 600
+
+def post_fork(server, worker):
+    print("forked", flush=True)
+    time.sleep(1)
+"""
+
+
+def test_a_worker_told_to_end_before_it_can_hear_ends_all_the_same(tmp_path):
+    """Without a word from it the master would wait ``graceful_timeout``, and then kill it with its visitors."""
+    settings = tmp_path / "late.py"
+    settings.write_text((ROOT / "gunicorn.conf.py").read_text(encoding="utf-8") + LATE, encoding="utf-8")
+    words = [sys.executable, "-m", "gunicorn", "--config", str(settings), "--bind", "127.0.0.1:0", "--workers", "1"]
+    server = subprocess.Popen(
+        [*words, "tests.web.test_worker:app"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    try:
+        assert server.stdout.readline() == b"forked\n"
+        server.terminate()
+        assert server.wait(timeout=60) == 0
+    finally:
+        server.kill()
+        server.stdout.close()
+        server.wait()
