@@ -9,21 +9,13 @@ from __future__ import annotations
 from django.db import models
 
 from inspections.national_questions import LatestQuerySet
-from inspections.querysets import (
-    AuthorityQuerySet,
-    ChangeQuerySet,
-    EntryQuerySet,
-    EvidenceQuerySet,
-    InspectionQuerySet,
-    JudgementQuerySet,
-    MembersQuerySet,
-    PassageQuerySet,
-    RetiredQuerySet,
-    ServiceQuerySet,
-    SourceQuerySet,
-    StatementQuerySet,
-    StretchQuerySet,
-)
+from inspections.querysets.authorities import AuthorityQuerySet, ServiceQuerySet
+from inspections.querysets.editions import ChangeQuerySet, RetiredQuerySet
+from inspections.querysets.evidence import EvidenceQuerySet
+from inspections.querysets.finding import EntryQuerySet, MembersQuerySet, StretchQuerySet
+from inspections.querysets.inspections import InspectionQuerySet, JudgementQuerySet
+from inspections.querysets.sources import PassageQuerySet, SourceQuerySet
+from inspections.querysets.statements import StatementQuerySet
 
 
 class Edition(models.Model):

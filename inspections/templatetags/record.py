@@ -13,7 +13,7 @@ from inspections.web import linked_data
 from inspections.web.closing import is_careful
 from inspections.web.drawn import draw, sentence, service_words, shorten
 from inspections.web.frame import draw_part
-from inspections.web.shown import join_lines
+from inspections.web.shown.paragraphs import join_lines
 from inspections.wording import day_in_words
 
 register = template.Library()

@@ -15,7 +15,8 @@ from inspections.models import (
     Statement,
 )
 from inspections.prepared import Prepared
-from inspections.querysets import EvidenceQuerySet, Rows
+from inspections.querysets import Rows
+from inspections.querysets.evidence import EvidenceQuerySet
 
 # inspections
 lines_at = Prepared(lambda places: Inspection.objects.at_places(places).lines("position"))

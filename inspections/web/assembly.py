@@ -24,23 +24,12 @@ from inspections.web.asked import (
 from inspections.web.edition import held_by_edition
 from inspections.web.known import framework_name, inspectorate_name, kind_words, service_name
 from inspections.web.ladder import place_grade
-from inspections.web.shown import (
-    NEXT_PARAGRAPH,
-    AuthorityName,
-    Claimed,
-    Disputed,
-    InspectionRow,
-    InspectionWhole,
-    JudgementShown,
-    Link,
-    Named,
-    Proof,
-    ProviderName,
-    ServiceName,
-    SourceName,
-    StatementShown,
-    WhenShown,
-)
+from inspections.web.shown import AuthorityName, Link, Named, ProviderName, ServiceName, SourceName
+from inspections.web.shown.dates import WhenShown
+from inspections.web.shown.grades import JudgementShown
+from inspections.web.shown.inspections import Claimed, Disputed, InspectionRow, InspectionWhole
+from inspections.web.shown.proofs import NEXT_PARAGRAPH, Proof
+from inspections.web.shown.statements import StatementShown
 from inspections.web.source_names import SourceNamed, sources_with
 from inspections.wording import when_in_words
 

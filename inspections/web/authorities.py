@@ -11,7 +11,9 @@ from inspections.web.edition import held_by_edition
 from inspections.web.filters import Question
 from inspections.web.known import is_setting, service_name
 from inspections.web.selection import the_membership
-from inspections.web.shown import AuthorityRow, AuthorityWhole, InspectionRow, Link, ServiceCount
+from inspections.web.shown import Link, ServiceCount
+from inspections.web.shown.authorities import AuthorityRow, AuthorityWhole
+from inspections.web.shown.inspections import InspectionRow
 from inspections.wording import NOT_STATED_SERVICE
 
 

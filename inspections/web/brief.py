@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from inspections.web.shown import InspectionWhole, Proof, StatementShown, one_of_each
+from inspections.web.shown.inspections import InspectionWhole
+from inspections.web.shown.proofs import Proof, one_of_each
+from inspections.web.shown.statements import StatementShown
 
 STANCES = (("priority", "Priority action"), ("strength", "Strengths"), ("improve", "To improve"))
 OTHER = "Other findings"

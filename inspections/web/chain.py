@@ -13,7 +13,8 @@ from typing import Any
 
 from inspections.models import Inspection
 from inspections.web.assembly import bare_rows, show_when
-from inspections.web.shown import InspectionRow, Link
+from inspections.web.shown import Link
+from inspections.web.shown.inspections import InspectionRow
 
 MOST_STEPS = 12  # shown around the inspection whose page it is
 

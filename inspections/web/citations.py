@@ -15,7 +15,8 @@ from typing import Any
 
 from inspections.directions import close_directions
 from inspections.periods import Part, parse
-from inspections.web.shown import WhenShown, join_names
+from inspections.web.shown import join_names
+from inspections.web.shown.dates import WhenShown
 from inspections.wording import MONTHS, day_in_words
 
 FORMS = {

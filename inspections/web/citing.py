@@ -20,7 +20,9 @@ from inspections.web.assembly import show_when
 from inspections.web.citations import FORMS, RECORD, Entry
 from inspections.web.known import inspectorate_name
 from inspections.web.originals import open_original, web_address
-from inspections.web.shown import InspectionWhole, Proof, StatementShown
+from inspections.web.shown.inspections import InspectionWhole
+from inspections.web.shown.proofs import Proof
+from inspections.web.shown.statements import StatementShown
 from inspections.wording import day_in_words
 
 INSPECTORATE = "inspectorate"

@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from inspections.templatetags.directions import closed
 from inspections.web.facets import Choice
 from inspections.web.known import service_name
-from inspections.web.shown import GradeShown
+from inspections.web.shown.grades import GradeShown
 from inspections.wording import day_in_words
 
 MACROS = "parts/drawn.jinja"

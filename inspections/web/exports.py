@@ -16,7 +16,8 @@ from itertools import chain, islice
 from django.http import StreamingHttpResponse
 
 from inspections.tidy import COLUMNS, Column, protect
-from inspections.web.shown import AuthorityRow, StatementShown
+from inspections.web.shown.authorities import AuthorityRow
+from inspections.web.shown.statements import StatementShown
 from inspections.web.sources import SourceRow
 
 Cell = str | int | None

@@ -34,7 +34,10 @@ from inspections.web.filters import (
     StatementQuestion,
 )
 from inspections.web.metadata import NAME, state_outcome
-from inspections.web.shown import AuthorityRow, InspectionRow, StatementShown, WhenShown
+from inspections.web.shown.authorities import AuthorityRow
+from inspections.web.shown.dates import WhenShown
+from inspections.web.shown.inspections import InspectionRow
+from inspections.web.shown.statements import StatementShown
 from inspections.web.sources import SourceRow, source_rows
 from inspections.wording import day_in_words
 

@@ -13,7 +13,9 @@ from inspections.web.asked import proofs_of_statements, statements_about_authori
 from inspections.web.assembly import assemble_statements, show_proofs, show_when
 from inspections.web.known import the_catalogue
 from inspections.web.selection import Selection
-from inspections.web.shown import InspectionRow, InspectionWhole, Proof, StatementShown
+from inspections.web.shown.inspections import InspectionRow, InspectionWhole
+from inspections.web.shown.proofs import Proof
+from inspections.web.shown.statements import StatementShown
 from inspections.web.timeline import MOST_MARKS, draw_timeline
 from inspections.web.timeline_events import (
     Event,

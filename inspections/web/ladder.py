@@ -7,7 +7,8 @@ from typing import Any
 
 from inspections.catalogue import Grade, Scale
 from inspections.web.known import the_catalogue
-from inspections.web.shown import GradeShown, Proof, Rung
+from inspections.web.shown.grades import GradeShown, Rung
+from inspections.web.shown.proofs import Proof
 
 RUNG_HEIGHT = 7
 

@@ -11,7 +11,11 @@ from typing import Any
 
 from inspections.periods import parse
 from inspections.web.known import the_catalogue
-from inspections.web.shown import AuthorityName, AuthorityRow, InspectionWhole, Link, Named, StatementShown, WhenShown
+from inspections.web.shown import AuthorityName, Link, Named
+from inspections.web.shown.authorities import AuthorityRow
+from inspections.web.shown.dates import WhenShown
+from inspections.web.shown.inspections import InspectionWhole
+from inspections.web.shown.statements import StatementShown
 
 Data = dict[str, Any]
 NOT_PLAIN = {"<": "\\u003C", ">": "\\u003E", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from inspections.directions import close_directions
-from inspections.web.shown import InspectionRow, StatementShown
+from inspections.web.shown.inspections import InspectionRow
+from inspections.web.shown.statements import StatementShown
 
 NAME = "Inspection Record"
 OUTCOME_WORDS = 12  # of an outcome in words, in a title

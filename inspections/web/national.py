@@ -19,7 +19,8 @@ from inspections.periods import parse
 from inspections.web.filters import Question, authority_kind_choices, of_choice, ordered, region_choices
 from inspections.web.known import kind_words, service_name, the_catalogue
 from inspections.web.ladder import place_grade
-from inspections.web.shown import GradeShown, Link
+from inspections.web.shown import Link
+from inspections.web.shown.grades import GradeShown
 from inspections.wording import NOT_STATED_SERVICE, when_in_words
 
 STATES = {

@@ -17,7 +17,7 @@ from inspections.web.filters import InspectionQuestion, pair
 from inspections.web.known import inspectorate_name, the_catalogue
 from inspections.web.ladder import place_grade
 from inspections.web.selection import the_membership
-from inspections.web.shown import GradeShown
+from inspections.web.shown.grades import GradeShown
 
 NO_YEAR, WHOLE, ENGLAND = "year not stated", "All years", "England"
 NO_GRADE, ANY, ANY_NAMED = "Not stated", "Any", "Any or none named"

@@ -23,7 +23,7 @@ from inspections.web.national import (
     read_cells,
     sort_rows,
 )
-from inspections.web.shown import GradeShown
+from inspections.web.shown.grades import GradeShown
 
 ACROSS, DOWN, EDGE = 26, 45, 34  # half a hexagon's width, a row's height, the margin around the drawing
 OTHER, NO_GRADE, NOTHING = "other", "without", "nothing"

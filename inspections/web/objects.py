@@ -6,17 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from inspections.models import Edition
-from inspections.web.shown import (
-    AuthorityRow,
-    GradeShown,
-    InspectionWhole,
-    JudgementShown,
-    Link,
-    Proof,
-    SourceName,
-    StatementShown,
-    WhenShown,
-)
+from inspections.web.shown import Link, SourceName
+from inspections.web.shown.authorities import AuthorityRow
+from inspections.web.shown.dates import WhenShown
+from inspections.web.shown.grades import GradeShown, JudgementShown
+from inspections.web.shown.inspections import InspectionWhole
+from inspections.web.shown.proofs import Proof
+from inspections.web.shown.statements import StatementShown
 
 Object = dict[str, Any]
 

@@ -17,7 +17,7 @@ from inspections.web.ladder import place_grade
 from inspections.web.metadata import NAME, Metadata
 from inspections.web.objects import edition_object
 from inspections.web.selection import select
-from inspections.web.shown import GradeShown
+from inspections.web.shown.grades import GradeShown
 from inspections.web.style import style_sheet
 
 LATEST = 6

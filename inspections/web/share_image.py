@@ -13,7 +13,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from inspections.web.metadata import NAME, state_outcome
-from inspections.web.shown import GradeShown, InspectionRow
+from inspections.web.shown.grades import GradeShown
+from inspections.web.shown.inspections import InspectionRow
 
 WIDTH, HEIGHT, EDGE = 1200, 630, 72
 PAPER, INK, QUIET, LINE = "#fbfaf7", "#1d1c1a", "#5f5b54", "#8a857b"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from inspections.web.shown import InspectionWhole, join_names
+from inspections.web.shown import join_names
+from inspections.web.shown.inspections import InspectionWhole
 
 
 def describe_silence(inspection: InspectionWhole) -> tuple[str, ...]:

@@ -22,7 +22,9 @@ from inspections.web.held_text import Block, Fact, Paragraph, lay_out
 from inspections.web.known import PUBLISHER_KINDS, field_words
 from inspections.web.objects import evidence_objects, when_object
 from inspections.web.originals import web_address
-from inspections.web.shown import Link, Proof, WhenShown
+from inspections.web.shown import Link
+from inspections.web.shown.dates import WhenShown
+from inspections.web.shown.proofs import Proof
 
 OWN = {"title": "title of this text", "published": "date of this text"}  # what a text says about itself
 

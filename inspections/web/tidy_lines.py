@@ -27,7 +27,10 @@ from inspections.web.asked import (
 from inspections.web.assembly import show_proofs, the_authorities
 from inspections.web.known import kind_words, service_name
 from inspections.web.ladder import place_grade
-from inspections.web.shown import NOT_PRINTED, AuthorityName, Proof, outcome_parts
+from inspections.web.shown import AuthorityName
+from inspections.web.shown.dates import NOT_PRINTED
+from inspections.web.shown.paragraphs import outcome_parts
+from inspections.web.shown.proofs import Proof
 from inspections.web.source_names import sources_with
 from inspections.wording import when_in_words
 

@@ -14,7 +14,10 @@ from inspections.directions import close_directions
 from inspections.periods import parse
 from inspections.web.known import the_catalogue
 from inspections.web.ladder import place_grade
-from inspections.web.shown import GradeShown, InspectionRow, WhenShown, join_names
+from inspections.web.shown import join_names
+from inspections.web.shown.dates import WhenShown
+from inspections.web.shown.grades import GradeShown
+from inspections.web.shown.inspections import InspectionRow
 from inspections.wording import service_in_words
 
 Days = tuple[date, date]

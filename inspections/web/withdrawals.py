@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from inspections.models import Statement
+from inspections.tidy import GAP
 from inspections.web.assembly import show_when, whole_statements
-from inspections.web.shown import GAP, Proof, StatementShown, WhenShown, one_of_each
+from inspections.web.shown.dates import WhenShown
+from inspections.web.shown.proofs import Proof, one_of_each
+from inspections.web.shown.statements import StatementShown
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from inspections.models import Evidence, Inspection, Source
 from inspections.web.citations import Entry, write
 from inspections.web.originals import open_original, text_fragment
-from inspections.web.shown import WhenShown
+from inspections.web.shown.dates import WhenShown
 from inspections.wording import when_in_words
 
 

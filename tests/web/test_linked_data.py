@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from inspections.web.linked_data import exact_day, whole, write
-from inspections.web.shown import WhenShown
+from inspections.web.shown.dates import WhenShown
 from inspections.wording import when_in_words
 from tests.web.test_pages import every_page
 

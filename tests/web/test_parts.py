@@ -7,7 +7,11 @@ from django.template.loader import render_to_string
 
 from inspections.web.exports import STATEMENT_COLUMNS, statement_cells
 from inspections.web.objects import statement_object
-from inspections.web.shown import Proof, SourceName, StatementShown, WhenShown, join_lines
+from inspections.web.shown import SourceName
+from inspections.web.shown.dates import WhenShown
+from inspections.web.shown.paragraphs import join_lines
+from inspections.web.shown.proofs import Proof
+from inspections.web.shown.statements import StatementShown
 
 TEXT = "We were wrong.\n\nWe apologise. The mayor laughed. We take it back, not ever again."
 

@@ -1,0 +1,126 @@
+"""What lists, searches and the check of a quotation are found with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Greatest, Substr
+
+from inspections.fulltext import Query
+from inspections.querysets import ENTRY_WORDS, STRETCH_WORDS, RecordQuerySet, Rows, as_words
+
+
+class MembersQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """The sets of places that the values of filters have."""
+
+    def of_filters(self, names: Iterable[str]) -> Rows:
+        """Filter, value and written set."""
+        return self.filter(filter__in=list(names)).values_list("filter", "value", "places")
+
+    def sizes(self, name: str, values: Iterable[str]) -> Rows:
+        """Value and number of inspections, the sets themselves left out."""
+        return self.filter(filter=name, value__in=list(values)).values_list("value", "many")
+
+
+class EntryQuerySet(RecordQuerySet):
+    """What a search can find."""
+
+    def saying(self, query: Query) -> Rows:
+        return ENTRY_WORDS.matching(self, query)
+
+    def places(self, query: Query) -> Rows:
+        """Where the inspections that answer stand in the list of all."""
+        entries, places = (
+            self.model._meta.db_table,
+            self.model._meta.apps.get_model("inspections", "place")._meta.db_table,
+        )
+        return (
+            self.saying(query)
+            .extra(  # noqa: S610 (our own names)
+                tables=[places],
+                where=[f"{places}.inspection_id = {entries}.inspection_id"],
+                select={"position": f"{places}.position"},
+            )
+            .order_by()
+            .values_list("position", flat=True)
+        )
+
+    def latest(self, query: Query, most: int) -> list[int]:
+        """The keys of the rows that answer, the last recorded first, and no more than so many: none is ranked."""
+        return list(ENTRY_WORDS.latest(ENTRY_WORDS.matching(self, query)).values_list("pk", flat=True)[:most])
+
+    def with_keys(self, keys: Iterable[int]) -> Rows:
+        return self.filter(pk__in=list(keys)).order_by("-pk")
+
+    def kinds_of(self, keys: Iterable[int]) -> Rows:
+        """The kind of each of these."""
+        return self.filter(pk__in=list(keys)).order_by().values_list("kind", flat=True)
+
+    def best_first(self, query: Query) -> Rows:
+        """The rows that answer, best first; what was withdrawn comes after all that stands."""
+        return ENTRY_WORDS.matching(self, query, ranked=True).order_by("withdrawn", "score", "pk")
+
+    def of_kind(self, kind: str) -> Rows:
+        return self.filter(kind=kind)
+
+    def by_publisher(self, publisher: str) -> Rows:
+        return self.filter(publisher=publisher)
+
+    def about_authority(self, authority: str) -> Rows:
+        return self.filter(Exists(self._about(authority__slug=authority)))
+
+    def about_service(self, kind: str) -> Rows:
+        return self.filter(Exists(self._about(kind=kind)))
+
+    def in_years(self, years: Iterable[int]) -> Rows:
+        wanted = Q(pk__in=[])
+        for year in years:
+            wanted |= Q(year_from__lte=year, year_to__gte=year)
+        return self.filter(wanted)
+
+    def with_possible_years(self) -> Rows:
+        return self.annotate(first_year=as_words("year_from"), last_year=as_words("year_to"))
+
+    def with_things(self, around: int) -> Rows:
+        """Each with what is shown of it, and the words of a passage with ``around`` characters on either side."""
+        before = Greatest(F("start") - around, Value(0))
+        words = Case(
+            When(kind="passage", then=Substr("source__text", before + 1, F("end") - before + around)), default=Value("")
+        )
+        return self.annotate(words_from=before, words_around=words).values_list(
+            "kind", "withdrawn", "start", "end", "words_from", "words_around",
+            "authority__slug", "authority__name", "authority__official_name", "authority__other_names",
+            "authority__kind",
+            "inspection__ref", "inspection__slug", "inspection__title", "inspection__outcome",
+            "inspection__inspected_edtf", "inspection__published_edtf",
+            "statement__ref", "statement__text", "statement__role", "statement__organisation", "statement__said_edtf",
+            "source__ref", "source__slug", "source__title", "source__file", "source__publisher",
+            "source__published_edtf",
+            named=True,
+        )  # fmt: skip
+
+    def _about(self, **conditions: object) -> Rows:
+        return self.model._meta.get_field("about").related_model.objects.filter(entries=OuterRef("pk"), **conditions)
+
+
+class StretchQuerySet(models.QuerySet):  # type: ignore[type-arg]
+    """Runs of words of held texts."""
+
+    def saying(self, query: Query) -> Rows:
+        return STRETCH_WORDS.matching(self, query)
+
+    def nearest_first(self, query: Query) -> Rows:
+        """Those that share most with the query, first."""
+        return STRETCH_WORDS.matching(self, query, ranked=True).order_by("score", "pk")
+
+    def in_source(self, ref: str) -> Rows:
+        return self.filter(source__ref=ref)
+
+    def with_words(self, around: int) -> Rows:
+        """Source, place, whether furniture stands there, and the text with ``around`` characters on either side."""
+        before = Greatest(F("start") - around, Value(0))
+        return self.annotate(
+            words_from=before, words_around=Substr("source__text", before + 1, F("end") - before + around)
+        ).values_list("source", "start", "end", "furniture", "words_from", "words_around")
