@@ -26,6 +26,7 @@ FAMILIES = (
     "seventh",
     "eighth",
     "ninth",
+    "tenth",
     "pages",
 )
 Fact = Mapping[str, Any]

@@ -29,6 +29,7 @@ FLOORS = {
     "seventh": (0.92, 0.94),
     "eighth": (0.97, 0.95),
     "ninth": (0.76, 0.86),
+    "tenth": (0.0, 0.0),
     "pages": (1.0, 1.0),
 }
 
@@ -116,5 +117,6 @@ def test_a_family_has_its_documents():
         "seventh": 16,
         "eighth": 14,
         "ninth": 12,
+        "tenth": 24,
         "pages": 2,
     }
