@@ -67,7 +67,10 @@ _COUNCIL_AFTER = rule(
 _INSPECTED_AFTER = re.compile(
     r"\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:\w+\s+)?"
     r"(?:judged|rated|graded|found|inspected|given|placed|awarded|told|visited|assessed)\b"
-    r"|,\s+(?:last\s+|which\s+was\s+(?:last\s+)?)?(?:inspected|visited|assessed)\b",
+    r"|,\s+(?:last\s+|which\s+was\s+(?:last\s+)?)?(?:inspected|visited|assessed)\b"
+    r"|,\s+where\s+(?:the\s+)?(?:(?:\w+\s+)?inspect\w*|[Oo]fsted|CQC|(?:\w+\s+)?services?|children|adult|council)\b"
+    r"|\s+(?:has\s+|had\s+)+(?:its|an?)\s+(?:own\s+|\w+\s+){0,2}(?:inspection|visit|rating|judge?ment|grade)\b"
+    r"|\s+(?:also\s+|both\s+|now\s+|still\s+|itself\s+)*perform(?:s|ed)?\s+(?:excellently|well|adequately|poorly)\b",
     re.I,
 )
 _COUNCIL_WORD = rule(r"\b(?:council|borough|authority|county|city|mbc|lbc)\b", re.I)

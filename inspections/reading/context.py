@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -174,11 +175,24 @@ def _home(
     if len(seen) == 1:
         slug = next(iter(seen))
         return slug, official.get(slug, first[slug])
+    named_above = _of_the_masthead(document, catalogue, title, seen)
+    if named_above is not None:
+        return named_above, first[named_above]
     if seen:
         ranked = seen.most_common(2)
         if ranked[0][1] >= 2 * ranked[1][1] and (ranked[0][1] >= 3 or next(iter(official), "") == ranked[0][0]):
             return ranked[0][0], first[ranked[0][0]]
     return None
+
+
+def _of_the_masthead(
+    document: Document, catalogue: Catalogue, title: Segment | None, seen: Iterable[str]
+) -> str | None:
+    """ "Medway Parents Together", over a page that names two councils: the one whose place its publisher is called by."""
+    if title is None or not title.index:
+        return None
+    words = document.segments[0].span.of(document.text)[:100]
+    return next((slug for slug in seen if words.startswith(f"{catalogue.authorities[slug].name} ")), None)
 
 
 def _addressed(

@@ -275,7 +275,7 @@ def _given_by_others(left: str, right: str, hit: GradeHit) -> bool:
 
 
 _IN_ITS_EYES = rule(
-    r"^[’”'\"]?\s*,?\s*(?:in\s+the\s+(?:eyes|view|opinion)\s+of|according\s+to)\s+(?!(?:the\s+)?(?:Ofsted|CQC|inspect|report|watchdog"
+    r"^[’”'\"]?\s*,?\s*(?:in\s+the\s+(?:eyes|view|opinion)\s+of|according\s+to)\s+(?!(?:(?:the|its|their|this|that)\s+)?(?:\w+\s+)?(?:Ofsted|CQC|inspect|report|watchdog"
     r"|regulator|Care\s+Quality|government[’']s\s+\w+\s+(?:and\s+\w+\s+)?watchdog|letter|HM))",
     re.I,
 )

@@ -83,15 +83,17 @@ _TAIL = (
     r"(?:\s+(?:for|of|in|on|to|by|with|from|programmes?|services?|provision|arrangements|on\s+offer)\b"
     r"[^,.;:()“”]{0,60})?"
 )
-_ASIDE = r"(?:,\s[^,.;]{3,50},)?"
+_ASIDE = r"(?:,\s(?:[^,.;]{3,50}|including\s[^,.;]{3,90}),)?"
 _FOLLOWS = re.compile(
     rf"^[’”'\"]?\s*(?:\([1-4]\)\s*)?(?:overall,?\s+)?(?:judge?ments?\s+|grades?\s+|ratings?\s+)?"
     rf"(?:for|in|on|at|across|in\s+terms\s+of|in\s+relation\s+to)\s+{_HEAD}$",
     re.I,
 )
-_SO_WAS = re.compile(rf"^[’”'\"]?,?\s+(?:and|as)\s+(?:so\s+)?(?:was|were|is|are)\s+{_HEAD}$", re.I)
+_SO_WAS = re.compile(
+    rf"^[’”'\"]?(?:,?\s+(?:and|as)\s+(?:so\s+)?|[;,]\s+so\s+)(?:too\s+)?(?:was|were|is|are)\s+{_HEAD}$", re.I
+)
 _LISTED = re.compile(
-    rf"^{_TAIL}\s*(?:,|;|,?\s*and\b|,?\s*as\s+well\s+as\b|,?\s*along\s+with\b)\s*(?:and\s+)?(?:for\s+|in\s+|on\s+"
+    rf"^{_TAIL}\s*(?:,|;|,?\s*and\b|,?\s*as\s+well\s+as\b|,?\s*along\s+with\b)\s*(?:and\s+)?(?:for\s+|in\s+|on\s+|of\s+"
     rf"|at\s+|also\s+)?"
     rf"{_HEAD}$",
     re.I,
@@ -161,7 +163,8 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
                 before = text[max(named.segment.span.start, named.span.start - 260) : named.span.start]
                 goes_on = soft.get(mark) != "an ordinary word" and _JUDGED_SO.search(before)
                 long = bool(goes_on) or all(p.overall or len(p.span.of(text).split()) >= _LONG_NAME for p in own)
-                verb = mark.of(text).lower().startswith("requir") or _VERB.search(text[own[-1].span.end : mark.start])
+                last = next((p for p in reversed(own) if p.span.end <= mark.start), own[-1])
+                verb = mark.of(text).lower().startswith("requir") or _VERB.search(text[last.span.end : mark.start])
                 if not acted and not (long and verb) and not _is_label(text, named, own, mark):
                     continue
             earlier = [h for h in hits if h.span.start < mark.start]
@@ -170,7 +173,8 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
             found.passed_over = [(s, w) for s, w in found.passed_over if s != mark]
         for part in own:
             if part.overall:
-                alone = len(own) == 1 and len(marks) == 1 and not named.visits and not named.dates
+                first = len(own) == 1 or (part.span.end <= mark.start and all(p.span.start > mark.end for p in own[1:]))
+                alone = first and len(marks) == 1 and not named.visits and not named.dates
                 hits.append(replace(hit, tie="bare" if alone and not named.services else hit.tie, aspect=None))
             else:
                 hits.append(replace(hit, aspect=part.span, subjects=()))
@@ -225,12 +229,24 @@ def _leave_out_unknown(text: str, named: Naming, found: Grades, catalogue: Catal
 def _on_its_own(named: Noted, part: Part, catalogue: Catalogue, services: frozenset[str]) -> bool:
     """Is the part nothing but the service that is named there, and no part of the one the text is about?"""
     service, parent = named.span, catalogue.services[named.slug].parent
+    if named.slug in _apart(catalogue) and service.within(part.span):
+        return True
     if part.span.within(service) and part.span != service:
         return True  # "adoption", in "the adoption service"
     if not part.headed and parent in services:
         return False
     return service.overlaps(part.span) and (
         part.headed or part.span.end - part.span.start <= service.end - service.start
+    )
+
+
+def _apart(catalogue: Catalogue) -> frozenset[str]:
+    """Services that are judged beside another, in a review of their own, and named in its report: safeguarding boards."""
+    return frozenset(
+        f.services[0]
+        for f in catalogue.frameworks.values()
+        if len(f.services) == 1 and any(f.services[0] == a.slug for g in catalogue.frameworks.values() for a in g.aspects)
+        and not any(f.services[0] in g.services for g in catalogue.frameworks.values() if g is not f)
     )
 
 
@@ -251,7 +267,7 @@ def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dic
     for number, mark in enumerate(marks):
         until = marks[number + 1].start if number + 1 < len(marks) else named.span.end
         ahead = [p for p in held if mark.end <= p.span.start and p.span.end <= until and p not in taken]
-        too = ahead[:1] if ahead and _SO_WAS.match(text[mark.end : ahead[0].span.start]) else []
+        too = _run(text, ahead) if ahead and _SO_WAS.match(text[mark.end : ahead[0].span.start]) else []
         if mark in given:
             continue
         since = marks[number - 1].end if number else named.span.start
@@ -267,6 +283,11 @@ def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dic
 def _run_after(text: str, mark: Span, ahead: list[Part]) -> list[Part]:
     if not ahead or not _FOLLOWS.match(text[mark.end : ahead[0].span.start]):
         return []
+    return _run(text, ahead)
+
+
+def _run(text: str, ahead: list[Part]) -> list[Part]:
+    """The first of the parts and those that are listed with it."""
     run = [ahead[0]]
     for part in ahead[1:]:
         between = text[run[-1].span.end : part.span.start]

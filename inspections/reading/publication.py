@@ -172,9 +172,34 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
                 return found[0]
             if i < begins and _is_part_of_a_masthead(words, found[0].span, s.span.start):
                 return found[0]
+            if i < min(begins, _TITLES) and _ends_a_title(words, found[0].span, s.span.start):
+                return found[0]
         if best is None and _BYLINE.match(words) and len(words) < 110 and not letter:
             return found[0]
     return alone[0] if len({d.edtf for d in alone}) == 1 else best
+
+
+_TITLES = 4  # lines at the top of a page
+
+
+def _ends_a_title(words: str, day: Span, start: int) -> bool:
+    """ "Head's letter home, 8 October 2015", "Closing report (9 May 2021)": a title, with nothing after its day."""
+    before, after = words[: day.start - start], words[day.end - start :]
+    return (
+        len(words) < 130
+        and not re.sub(r"[\W_]", "", after)
+        and bool(_SET_OFF.search(before))
+        and before.strip()[:1].isupper()
+        and not _OF_AN_INSPECTION.search(before)
+    )
+
+
+_SET_OFF = re.compile(r"(?:[,(\[|:]|\s[–—-])\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?$")
+_OF_AN_INSPECTION = re.compile(
+    r"\b(?:ofsted|cqc|csci|hmicfrs|hmi|inspect\w*|visit\w*|judg\w+|rated|graded|grades?|ratings?|review\w*|revisit\w*|meeting|committee|panel|cabinet"
+    r"|executive|board|assembly|agenda|item|minutes|council\s+of|full\s+council|deadline|due|expected|closes|dear|ref|from|between|since|until)\b",
+    re.I,
+)
 
 
 def _is_prose(words: str) -> bool:

@@ -219,7 +219,7 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
 
 
 _STOP = re.compile(
-    r"[.!?](?:[”’\"')\]]{0,3}(?=\s+[“‘\"'(\[]?[A-Z0-9“‘■•])|[”’\"')\]]{0,3}(?=\s*\n\s*))"
+    r"[.!?](?:[”’\"')\]]{0,3}(?:\[\d{1,2}\])?(?=\s+[“‘\"'(\[]?[A-Z0-9“‘■•])|[”’\"')\]]{0,3}(?=\s*\n\s*))"
     r"|\n(?=\s*[“‘\"'”’]?[A-Z])"
 )
 _ABBREVIATION = re.compile(
