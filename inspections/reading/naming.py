@@ -104,16 +104,20 @@ def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence
 
 
 _CAME = re.compile(
-    r"(?:\s+\([^)]*\))?\s+(?:jointly\s+|also\s+|then\s+|together\s+)*(?P<verb>looked\s+(?:at|into)|came\s+to|went\s+(?:in)?to"
-    r"|called\s+on|assessed|examined|checked|spent)\b",
+    r"(?:\s+\([^)]*\))?\s+(?:jointly\s+|also\s+|then\s+|together\s+|first\s+|last\s+|both\s+|had\s+|have\s+)*"
+    r"(?P<verb>looked\s+(?:at|into)|c[ao]me\s+(?:to|in|back)|(?:were|been|was)\s+(?:in|with|here|back)|went\s+(?:in)?to"
+    r"|called\s+on|assessed|examined|checked|spent)\b(?!\s+(?:touch|discussion\w*|talks|contact|favour|agreement))",
     re.I,
 )
 
 
 def _visits(text: str, span: Span, found: Names) -> tuple[Visit, ...]:
     """The words for events, or what inspectorates are said to have done where there are none."""
+    bodies = [b.span for b in found.inspectorates]
     told = visits(text, span)
-    if told or not found.inspectorates:
+    if found.services:  # "the Commission for Social Care Inspection": its name, and no inspection
+        told = tuple(v for v in told if not any(v.span.within(b) for b in bodies))
+    if told or not bodies:
         return told
     m = _CAME.match(text, found.inspectorates[-1].span.end, span.end)
     return (Visit(Span(*m.span("verb")), "unstated", "verb"),) if m is not None else ()
@@ -217,7 +221,7 @@ def _service_fits(text: str, span: Span, words: str) -> bool:
     if words == "send" and text[span.start : span.end] != "SEND":
         return False
     if rules.match(
-        r"\s+(?:and\s+skills\s+)?(?:\(Ofsted\)|directorate|committee|scrutiny|overview|portfolio|board\b"
+        r"\s+and\s+skills\b|\s+(?:\(Ofsted\)|directorate|committee|scrutiny|overview|portfolio|board\b"
         r"|directors?\b|improvement\s+board|trust\b)",
         after,
         re.I,

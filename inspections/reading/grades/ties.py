@@ -85,7 +85,7 @@ def tie_of(
         polarity_words
         if polarity_words == "previous"
         else "previous"
-        if EARLIER.search(left) or _HAD_BEEN.search(left)
+        if EARLIER.search(left) or _HAD_BEEN.search(left) or _LAST_TIME.match(right)
         else "current"
     )
     if mv := _TIE_MOVE.search(left):
@@ -150,6 +150,8 @@ EARLIER = rule(
     r"[^,;.]{0,70}$",
     re.I,
 )
+# "was outstanding last time round", "was inadequate before that"
+_LAST_TIME = rule(r"^[’”'\"]?\s+(?:overall\s+)?(?:(?:the\s+)?last\s+time\b|the\s+time\s+before\b|before\s+(?:that|then)\b)", re.I)
 _HAD_BEEN = rule(r"\bhad\s+been\b[^,;.]{0,70}$|\b(?:had|used\s+to|once)\s+$", re.I)
 BEFORE_THEN = rule(
     r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)"

@@ -11,7 +11,7 @@ from inspections.reading.rules import rule
 
 _OTHER_DATE_BEFORE = rule(
     r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy"
-    r"|plan|policy|set\s+up|established|founded|born|opened|launched|introduced|brought\s+in|appointed"
+    r"|plan|policy|period|data|set\s+up|established|founded|born|opened|launched|introduced|brought\s+in|appointed"
     r"|joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged"
     r"|put\s+back|postponed|moved|delayed|deferred|due|required|declared|fit\s+for\s+purpose|approved"
     r"|agreed|adopted|meeting|council\s+of|cabinet\s+of|census|budget|election|by|until|before|through\s+to"
@@ -37,7 +37,7 @@ _PUBLISHED_BEFORE = rule(
 )
 # "last visited under the old framework, in 2017": the visit's year, not the framework's
 _UNDER = rule(
-    r"\b(?:inspected|visited|assessed|inspection|visit)\s+(?:\w+\s+)?under\s+(?:the|an?|its|[\w’']+[’']s)\s+(?:\w+\s+){0,3}framework,?\s+"
+    r"\b(?:inspected|visited|assessed|inspection|visit)(?:\s+(?:before\s+(?:it|that|this),)|\s+\w+)?,?\s+under\s+(?:the|an?|its|[\w’']+[’']s)\s+(?:\w+\s+){0,3}framework,?\s+"
     r"(?:which\s+[^,.;]{3,60},?\s+)?(?:in|on|from)\s+$",
     re.I,
 )

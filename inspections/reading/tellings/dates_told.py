@@ -14,6 +14,9 @@ from inspections.reading.visits import UNGRADED
 from inspections.text import Span
 
 
+_FRONT = 16  # characters before which a date begins its sentence
+
+
 def _distance(text: str, a: Span, b: Span) -> int:
     gap = a.gap(b)
     between = text[min(a.end, b.end) : max(a.start, b.start)]
@@ -60,7 +63,10 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             ):
                 if any(not t.previous and t.overall is not None for t in out):
                     continue  # "March 2023: up from inadequate to good": the day is that of the grade now
-            pairs.append((min(_reach(text, s, mention.span) for s in target.spans), i, mention, what, target))
+            reach = min(_reach(text, s, mention.span) for s in target.spans)
+            if target is out[0] and target.noun in ("visit", "verb") and mention.span.start - named.span.start < _FRONT:
+                reach = min(reach, _FRONT)  # "Between 5 and 9 February ..., carried out a joint inspection"
+            pairs.append((reach, i, mention, what, target))
         pairs += [(_reach(text, s, mention.span), i, mention, what, None) for s in blocked]
     given: set[int] = set()
     for distance, i, mention, what, target in sorted(pairs, key=lambda p: p[:2]):
@@ -107,7 +113,7 @@ def _inside(fine: Mention, coarse: Mention) -> bool:
 _SAME_GRADE = rule(
     r"(?:which|as)\s+(?:was|were|had\s+been)\s+(?:also\s+)?(?:(?:its|their|the)\s+(?:grade|rating"
     r"|judge?ment|outcome)\s+)?(?:in|at\s+the\s+(?:last|previous)\s+inspection\s+in)\s*$|\bas\s+(?:it"
-    r"|they)\s+(?:was|were|had\s+been|did)\s+(?:also\s+)?in\s*$|\bthe\s+same\s+(?:grade|rating)\s+(?:as"
+    r"|they)\s+(?:was|were|had\s+been|had|did)\s+(?:also\s+)?in\s*$|\bthe\s+same\s+(?:grade|rating)\s+(?:as"
     r"|it\s+(?:got|had|received))\s+in\s*$|\bthe\s+same\s+as\s+(?:in|for)\s*$|\bunchanged\s+(?:from|since)\s*$",
     re.I,
 )

@@ -90,7 +90,8 @@ def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> No
             target.aspects.append((_around(hit.subjects), hit))
             target.spans.append(hit.span)
             return
-        if target.overall.word.lower() == hit.word.lower() and subject in (held, ()):
+        elsewhere = any(target.overall.span.end <= a.span.start < hit.span.start for a in named.authorities)
+        if target.overall.word.lower() == hit.word.lower() and subject in (held, ()) and not elsewhere:
             return
         target = None
     if (

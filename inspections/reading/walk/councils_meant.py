@@ -7,6 +7,7 @@ import re
 from inspections.reading import rules
 from inspections.reading.doubts import names_another_place
 from inspections.reading.facts import Warned
+from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_named import JOINT, in_one_list, slugs_of, taking_part
@@ -24,6 +25,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
             return [unique]
         if walk.shared and named.segment.index == walk.paragraph:
             return [walk.shared]
+        if len(walk.joint) == 1 and _THE_TWO.search(named.span.of(walk.text)):
+            return [sharing(walk)]
         about = walk.work.context
         if not named.authorities and walk.authority and telling.noun != "report":
             own = {walk.authority[0]} | ({about.home[0]} if about.home else set())
@@ -59,9 +62,17 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     left = [x for x in found if x[1].end <= anchor.start]
     if left:
         return [[left[-1]]]
-    right = [x for x in found if x[1].start >= anchor.end and x[1].start - anchor.end < 80]
+    right = [x for x in found if anchor.end <= x[1].start and _is_said_of(walk.text[anchor.end : x[1].start])]
     near = right or inside or after or before
     return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
+
+
+def _is_said_of(between: str) -> bool:
+    """ "rated good in Leeds", and not "rated good, had lost some staff to Leeds": may a grade be of what follows it?"""
+    return len(between) < 80 and _NEW_CLAUSE.search(between) is None
+
+
+_NEW_CLAUSE = re.compile(r"[;:]|,\s+(?:had|has|have|was|were|is|are|lost|took|gave|sent|said|told)\b", re.I)
 
 
 def sharing(walk: Walk) -> list[tuple[str, Span]]:
@@ -69,6 +80,8 @@ def sharing(walk: Walk) -> list[tuple[str, Span]]:
     return list(next(iter(walk.joint.values()))) if len(walk.joint) == 1 else []
 
 
+# "two visits to the two new councils": those that share the service spoken of
+_THE_TWO = rule(r"\b(?:the|these|both)\s+(?:two\s+|both\s+)?(?:new\s+|successor\s+)?(?:councils|authorities)\b", re.I)
 _PLURAL = re.compile(
     r"(?:\s+(?:councils|authorities))?\s+(?:both\s+|all\s+|each\s+)?(?:were|are|have|perform(?:ed)?)\b", re.I
 )
