@@ -99,7 +99,9 @@ def _focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Event
         told_in = any(at >= sentence for at, _ in near) or segment.span.start >= sentence
         return here[-1] if told_in or main is None or here[-1].slugs != main.slugs else main
     if work.family.voice == "news" or len({e.slugs for e in work.events}) > 1:
-        home = council(work, quote.start)
+        home, day = council(work, quote.start), work.context.anchor
+        if home is not None and day is not None and not work.context.catalogue.authorities[home].life.holds(day):
+            home = None  # gone by then: nobody speaks for it
         fits = [e for _, e in near if id(e) in live and (home is None or home in e.slugs)]
         if fits:
             return fits[-1]
@@ -247,7 +249,8 @@ def _of_the_speaker(
         body = {i.slug for i in catalogue.inspectorates.values() if organisation in (i.name, i.short, *i.names)}
         if body and base.bodies and not body & {b.slug for b in base.bodies}:
             return None
-        own = called(organisation, catalogue)
+        day = work.context.anchor
+        own = {s for s in called(organisation, catalogue) if day is None or catalogue.authorities[s].life.holds(day)}
         if own and base.slugs and not own & base.slugs:
             return _last_of(work, quote, [e for e in _live(work) if own & e.slugs])
     business = next((b for b, office in _OFFICES_OF.items() if office.search(said.role or "")), "")

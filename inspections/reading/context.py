@@ -188,7 +188,7 @@ def _home(
 def _of_the_masthead(
     document: Document, catalogue: Catalogue, title: Segment | None, seen: Iterable[str]
 ) -> str | None:
-    """ "Medway Parents Together", over a page that names two councils: the one whose place its publisher is called by."""
+    """ "Medway Parents Together", over a page that names two councils: the one its publisher is called by."""
     if title is None or not title.index:
         return None
     words = document.segments[0].span.of(document.text)[:100]

@@ -242,6 +242,7 @@ class _Look:
         if self.is_told_of_later(fact, span):
             return "the inspection it was tied to is only told of later"
         dated_here = any(named.segment.span.start <= at < named.segment.span.end for at in _dates(fact))
+        dated_here = dated_here or (named.segment.kind == "row" and self.is_of_its_section(fact, named))
         told_of = dated_here or _A_YEAR.search(said) or _EARLIER.search(said)
         if judged is not None and self.is_old(fact) and not told_of:
             return "the inspection it was tied to is much older than the text"
@@ -336,6 +337,14 @@ class _Look:
         if not dates or min(dates) < end:
             return False
         return any(start < span.start for other in self.sisters(fact) for start in _dates(other))
+
+    def is_of_its_section(self, fact: InspectionFact, named: Naming) -> bool:
+        """Does a table's own section, between its heading and the table, date this inspection and no sister of it?"""
+        segments = self.work.context.document.segments
+        heading = named.segment.heading
+        since = segments[heading].span.start if heading is not None else 0
+        own = any(since <= at < named.span.start for at in _dates(fact))
+        return own and not any(since <= at < named.span.start for other in self.sisters(fact) for at in _dates(other))
 
     def is_earlier(self, fact: InspectionFact) -> bool:
         """Does the text tell of a later inspection of the same council and service?"""

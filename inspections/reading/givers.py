@@ -330,6 +330,7 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
     m = _PASSIVE.search(left) or _PASSIVE_FAR.search(left) or _COPULA.search(left)
     if m is not None:
         before = left[: m.start("aux")]
+        before = _ALSO_INSPECTED.sub("", before)
         aside = re.search(r",\s[^,;.]{3,90},\s*$", before)
         if aside is not None:
             before = before[: aside.start()]
@@ -350,6 +351,10 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
     return True
 
 
+# "Kent, which I know better, was inspected in 2016 and was found ...": both are told of the same
+_ALSO_INSPECTED = re.compile(
+    r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+\s+)?(?:inspected|visited|assessed)\b[^,;.]{0,60}\s+and\s+$"
+)
 _NEAR = 800  # characters of a paragraph within which an inspectorate is still spoken of
 _COUNCILS_OWN = re.compile(
     r"(?:s?\s*(?:\w+\s+)?(?:council|services?|authority|area|partnership|arrangements|provision)?|\([^)]*\)|,.*)", re.I

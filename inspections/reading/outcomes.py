@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _OUTCOME = rule(
     r"\b(?:(?:have|has|had)\s+(?:been\s+found\s+to\s+have\s+)?(?:not\s+)?(?:yet\s+)?made\s+"
-    r"(?:in)?sufficient\s+progress|been\s+found\s+to\s+have\s+made"
+    r"(?:in)?sufficient\s+progress|(?:in)?sufficient\s+progress\s+(?:(?:has|have|had)\s+been|was)\s+made"
+    r"|(?:found|judged)\s+(?:that\s+there\s+(?:is|was|had\s+been)\s+)?(?:in)?sufficient\s+progress|been\s+found\s+to\s+have\s+made"
     r"|inspectors?\s+(?:have\s+)?(?:found|concluded|decided|judged|said)|(?:areas?"
     r"|area)\s+for\s+priority\s+action|written\s+statement\s+of\s+action"
     r"|found\s+(?:to\s+be\s+)?(?:either\s+)?(?:significantly|reasonably|clear\s+strengths|one\s+area"
@@ -30,7 +31,8 @@ _OUTCOME = rule(
 )
 # what such a visit is held to find out: progress on weaknesses, priority action, whether arrangements are good enough
 _ANSWERED = rule(
-    r"\b(?:made\s+(?:in)?sufficient\s+progress|not\s+(?:yet\s+)?made\s+sufficient|"
+    r"\b(?:made\s+(?:in)?sufficient\s+progress|(?:in)?sufficient\s+progress\s+(?:(?:has|have|had)\s+been|was)\s+made"
+    r"|(?:found|judged)\s+(?:that\s+there\s+(?:is|was|had\s+been)\s+)?(?:in)?sufficient\s+progress|not\s+(?:yet\s+)?made\s+sufficient|"
     r"(?:areas?)\s+for\s+priority\s+action|(?:still\s+)?not\s+(?:yet\s+)?good\s+enough"
     r"|further\s+improvements?\s+to\s+make|found\s+to\s+be\s+either|significantly\s+improving)\b",
     re.I,

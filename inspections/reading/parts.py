@@ -241,11 +241,12 @@ def _on_its_own(named: Noted, part: Part, catalogue: Catalogue, services: frozen
 
 
 def _apart(catalogue: Catalogue) -> frozenset[str]:
-    """Services that are judged beside another, in a review of their own, and named in its report: safeguarding boards."""
+    """Services that are judged beside another, in a review of their own and named in its report: boards."""
     return frozenset(
         f.services[0]
         for f in catalogue.frameworks.values()
-        if len(f.services) == 1 and any(f.services[0] == a.slug for g in catalogue.frameworks.values() for a in g.aspects)
+        if len(f.services) == 1
+        and any(f.services[0] == a.slug for g in catalogue.frameworks.values() for a in g.aspects)
         and not any(f.services[0] in g.services for g in catalogue.frameworks.values() if g is not f)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from inspections.catalogue import Framework
 from inspections.reading.events import Aspect, Event
 from inspections.reading.events.joining import contradict, gather, join, plain_grade
 from inspections.reading.events.periods import overlap
@@ -250,6 +251,7 @@ def _two_headed(work: Work) -> None:
             elif not mates:
                 groups.setdefault((event.slugs, ""), []).append(event)
         for group in groups.values():
+            group += _of_the_whole(work, framework, group)
             dated = [e for e in group if e.inspected is not None and e.inspected.known]
             times = {e.inspected.edtf for e in dated if e.inspected is not None}
             services = {e.service for e in group if e.overall is not None}
@@ -272,6 +274,7 @@ def _two_headed(work: Work) -> None:
                         first.spans += event.spans
                         first.sentences += event.sentences
                         first.main = first.main or event.main
+                        first.bodies += [b for b in event.bodies if b.slug not in {x.slug for x in first.bodies}]
                         work.events.remove(event)
                     continue
                 words = event.service_span or Span(hit.subjects[0].span.start, hit.subjects[-1].span.end)
@@ -286,6 +289,29 @@ def _two_headed(work: Work) -> None:
                     first.sentences += event.sentences
                     work.events.remove(event)
             _of_both(work, first)
+
+
+def _of_the_whole(work: Work, framework: Framework, group: list[Event]) -> list[Event]:
+    """The dated visit that such parts are of, told in its own sentence as one of children's services."""
+    catalogue, limit = work.context.catalogue, work.context.limit
+    if not any(e.overall is not None for e in group) or any(e.inspected is not None for e in group):
+        return []
+    parents = {catalogue.services[e.service].parent for e in group if e.service is not None}
+    peers = [
+        e for e in work.events if e.slugs == group[0].slugs and e.service in parents and not (e.previous or e.earlier)
+    ]
+    whole = [e for e in peers if e.kind in ("unstated", "full") and e.inspected is not None and not e.aspects]
+    if len(whole) != 1 or whole[0].overall is not None or whole[0].inspected is None:
+        return []
+    day = whole[0].inspected
+    if not day.known or not framework.used.overlaps(day.earliest, day.latest):
+        return []
+    if catalogue.framework_for((), group[0].service, "full", day.earliest, day.latest or limit) is not framework:
+        return []
+    loose = [e for e in peers if e.overall is not None and e.inspected is None and e.overall.tie != "performs"]
+    for event in loose:
+        event.overall = None  # no grade of the whole is given under this framework
+    return [*whole, *(e for e in loose if e.kind in ("unstated", "full") and not e.aspects)]
 
 
 _CAPACITY = re.compile(r"(?:their\s+|the\s+)?capacity\s+(?:for|to)\s+improve(?:ment)?", re.I)

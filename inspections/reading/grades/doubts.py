@@ -24,7 +24,7 @@ HOPED = rule(
     r"(?:hard\s+)?towards?"
     r"|on\s+(?:track|course)|journey\s+(?:to|towards)|(?:road|way|path|route)\s+(?:to|towards|from)|becom"
     r"(?:e|ing)|goal|plans?\s+to|will|going\s+to|deserves?|wish(?:es)?|need(?:s|ed)?\s+to\s+be|must\s+be"
-    r"|to\s+get\s+to|before\s+(?:we|they|it))\b[^.;]{0,80}$",
+    r"|to\s+get\s+to|before\s+(?:we|they|it)\b(?!,))\b[^.;]{0,80}$",
     re.I,
 )
 GENERAL = rule(

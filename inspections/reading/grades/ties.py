@@ -36,6 +36,12 @@ _TIE_NOUN_IS = rule(
     r"\s+(?:is|was|has\s+(?:\w+\s+)?been|had\s+(?:\w+\s+)?been|remained)\s+(?:also\s+|again\s+|still\s+)*$",
     re.I,
 )
+# "its verdict on children's services was"
+_TIE_NOUN_ON = rule(
+    rf"\b(?:the|its|their|our|Ofsted[’']s|CQC[’']s)\s+(?:(?:overall|latest|new|own|inspectors[’'])\s+)*{_NOUN}\s+(?:on|for|of)\s+"
+    r"[^,.;:“”]{3,60}?\s+(?:is|was|were|remains|remained)\s+(?:again\s+|still\s+|also\s+)*$",
+    re.I,
+)
 _TIE_NOUN_AFTER = rule(
     rf"^\s*(?:overall\s+)?(?:Ofsted\s+|inspection\s+|CQC\s+)?{_NOUN}\b(?!\s+of\s+(?:education|teaching"
     rf"|care))",
@@ -103,11 +109,12 @@ def tie_of(
         rated = _AS_A_RATING.search(gap) or _AS_A_RATING.search(gap + right[:20])
         weak = bool(_WEAK_VERB.match(v.group())) and not m["q"] and not rated
         loose = rules.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", gap)
-        if not loose and not (weak and (len(gap) > 40 or rules.search(r"\bthat\b", gap))):
+        most = 40 if _PLAIN.fullmatch(m["g"]) else 90  # what is nothing but a grade may stand further off
+        if not loose and not (weak and (len(gap) > most or rules.search(r"\bthat\b", gap))):
             return "verb", polarity
     if not _PLAIN.fullmatch(m["g"]) and _HOLDS.search(left):
         return "verb", polarity
-    if _TIE_NOUN_BEFORE.search(left) or _TIE_NOUN_IS.search(left):
+    if _TIE_NOUN_BEFORE.search(left) or _TIE_NOUN_IS.search(left) or _TIE_NOUN_ON.search(left):
         return "noun", polarity
     if _TIE_NOUN_AFTER.match(right):
         return "noun-after", polarity
@@ -151,7 +158,9 @@ EARLIER = rule(
     re.I,
 )
 # "was outstanding last time round", "was inadequate before that"
-_LAST_TIME = rule(r"^[’”'\"]?\s+(?:overall\s+)?(?:(?:the\s+)?last\s+time\b|the\s+time\s+before\b|before\s+(?:that|then)\b)", re.I)
+_LAST_TIME = rule(
+    r"^[’”'\"]?\s+(?:overall\s+)?(?:(?:the\s+)?last\s+time\b|the\s+time\s+before\b|before\s+(?:that|then)\b)", re.I
+)
 _HAD_BEEN = rule(r"\bhad\s+been\b[^,;.]{0,70}$|\b(?:had|used\s+to|once)\s+$", re.I)
 BEFORE_THEN = rule(
     r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)"

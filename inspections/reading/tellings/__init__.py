@@ -6,11 +6,14 @@ A telling is not yet an inspection: ``events`` joins the tellings of a document 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import GRADE
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
+from inspections.reading.tellings.date_roles import role
 from inspections.reading.tellings.dates_told import add_dates, add_same_grade
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.tellings.visits_told import add_grade, add_visit
@@ -71,6 +74,28 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
         out.append(Telling(named, named.span.start, earlier=True, noun="visit", spans=[span]))
     if not out and (back := _CAME_OUT.match(text, named.span.start, named.span.end)) and named.dates:
         out.append(Telling(named, named.span.start, noun="report", spans=[Span(*back.span("it"))]))
+    out = _one_by_one(text, named, out)
     add_dates(text, named, out, blocked)
     add_same_grade(text, named, out)
     return out
+
+
+_MANY_VISITS = re.compile(r"\b(?:visits|inspections)$", re.I)
+_JOINED = re.compile(
+    r"[\s,;]*(?:\([^()]{2,60}\)|[^.;()]{0,70}?)?[\s,;]*(?:and\s+)?(?:then\s+|again\s+)?(?:on|in|from|between)?\s*(?:the\s+)?"
+)
+
+
+def _one_by_one(text: str, named: Naming, out: list[Telling]) -> list[Telling]:
+    """ "Two monitoring visits: on 29 June 2021, about assessments, and on 1 February 2022": a telling for each day."""
+    if len(out) != 1 or out[0].overall is not None or out[0].aspects or not out[0].spans:
+        return out
+    told = out[0]
+    if not _MANY_VISITS.search(told.spans[-1].of(text)):
+        return out
+    days = [d for d in named.dates if d.span.start >= told.spans[-1].end and role(text, named, d) == "inspected"]
+    if len(days) < 2 or len({d.edtf for d in days}) < len(days):
+        return out
+    if any(not _JOINED.fullmatch(text[a.span.end : b.span.start]) for a, b in pairwise(days)):
+        return out
+    return [replace(told, inspected=day, spans=[*told.spans]) for day in days]

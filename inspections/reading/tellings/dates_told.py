@@ -13,7 +13,6 @@ from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
 from inspections.text import Span
 
-
 _FRONT = 16  # characters before which a date begins its sentence
 
 
