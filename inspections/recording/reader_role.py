@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from django.db import connection
+from django.db import connection, transaction
 
 NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 ANSWER_SECONDS, IDLE_SECONDS = 5, 60
@@ -40,7 +40,10 @@ def write_statements(role: str, database: str) -> str:
     return STATEMENTS.format(role=role, database=database, answer=ANSWER_SECONDS, idle=IDLE_SECONDS).strip()
 
 
-def make_role(role: str) -> None:
-    """Run them where ``DATABASE_URL`` leads, all or none."""
-    with connection.cursor() as cursor:
+def make_role(role: str, password: str = "") -> None:
+    """Run them where ``DATABASE_URL`` leads, all or none; the password goes there as its hash only."""
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(write_statements(role, str(connection.settings_dict["NAME"])))
+        if password:
+            hashed = connection.connection.pgconn.encrypt_password(password.encode(), role.encode()).decode()
+            cursor.execute(f"ALTER ROLE \"{role}\" PASSWORD '{hashed}'")  # letters, digits and signs that are no quotes

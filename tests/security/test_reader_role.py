@@ -70,6 +70,26 @@ def test_the_role_is_no_more_than_a_reader(read_by_role):
         assert opened.execute(granted).fetchall() == [("SELECT",)]
 
 
+def test_its_password_may_be_given_and_is_kept_as_a_hash(read_by_role, monkeypatch):
+    before = dict(connections.settings["default"])
+    connections["default"].close()
+    connections.settings["default"] = {**before, "USER": "postgres", "OPTIONS": {}}  # may write
+    del connections["default"]
+    monkeypatch.setenv("READER_PASSWORD", 'it\'s \\ a "secret" é')
+    told = io.StringIO()
+    try:
+        call_command("make_reader", "record_reader", run=True, stdout=told)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT rolpassword FROM pg_authid WHERE rolname = 'record_reader'")
+            [kept] = cursor.fetchone()
+    finally:
+        connections["default"].close()
+        connections.settings["default"] = before
+        del connections["default"]
+    assert kept.startswith("SCRAM-SHA-256$")
+    assert "secret" not in told.getvalue() + kept
+
+
 @pytest.mark.parametrize("name", ["", "Reader", "a b", 'x"; DROP ROLE postgres; --', "1st", "a" * 64])
 def test_a_role_has_a_plain_name(name):
     with pytest.raises(ValueError, match="plain name"):

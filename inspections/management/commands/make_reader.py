@@ -1,5 +1,6 @@
 """The role that web processes log in as on PostgreSQL: it reads the record and nothing else."""
 
+import os
 from argparse import ArgumentParser
 from typing import Any
 
@@ -14,7 +15,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("role", metavar="NAME", help="of the role; its password is set apart, with \\password")
+        parser.add_argument("role", metavar="NAME", help="its password: READER_PASSWORD, or \\password in psql")
         parser.add_argument("--run", action="store_true", help="run the SQL instead of printing it")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -26,8 +27,9 @@ class Command(BaseCommand):
             if not options["run"]:
                 self.stdout.write(write_statements(role, str(connection.settings_dict["NAME"])))
                 return
-            make_role(role)
+            make_role(role, password := os.environ.get("READER_PASSWORD", ""))
         except (ValueError, Error) as error:
             self.stderr.write(f"No role was made: {str(error).strip()}")
             raise SystemExit(1) from error
-        self.stdout.write(f"{role} reads the record and writes nothing. Set its password in psql: \\password {role}")
+        known = "Its password is READER_PASSWORD." if password else f"Set its password in psql: \\password {role}"
+        self.stdout.write(f"{role} reads the record and writes nothing. {known}")
