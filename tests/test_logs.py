@@ -11,6 +11,8 @@ from types import SimpleNamespace
 import pytest
 
 from inspections.logs import JsonLines, WordLines
+from inspections.management.commands.audit_record import Command as Audit
+from inspections.management.logged import GIVES_WAY
 from inspections.web.access import told_of
 from tests.conftest import ROOT
 from tests.faults.place import ask, free_port, wait_until_it_answers
@@ -120,3 +122,11 @@ def test_a_command_is_a_line_where_that_is_asked_for(tmp_path):
     told = json.loads(done.stderr.splitlines()[-1])
     assert done.returncode == 1
     assert (told["event"], told["ended"], told["edition"]) == ("audit_record", 1, None)
+
+
+def test_a_command_gives_way_to_the_site(empty_record, monkeypatch):
+    asked = []
+    monkeypatch.setattr("inspections.management.logged.os.nice", asked.append)
+    with pytest.raises(SystemExit):
+        Audit().run_from_argv(["manage.py", "audit_record"])
+    assert asked == [GIVES_WAY]
