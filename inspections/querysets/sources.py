@@ -74,6 +74,10 @@ class SourceQuerySet(RecordQuerySet):
         years = {"first": models.Min("published_earliest__year"), "last": models.Max("published_latest__year")}
         return self.order_by().values("publisher").annotate(many=Count("pk"), **years).order_by("-many", "publisher")
 
+    def tables(self) -> Rows:
+        """Every held table with what was left out of it, in the order of names."""
+        return self.filter(media_type__in=TABLE_TYPES).order_by("file").values("ref", "slug", "title", "file", "warnings")
+
     def for_citing(self, refs: Iterable[str]) -> Self:
         """What a citation needs; the text only where an address of the original can say where in it the words stand."""
         return (

@@ -69,6 +69,7 @@ class Desk:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
     inspections: list[InspectionFact] = field(default_factory=list)
+    told: set[tuple[str, int, str]] = field(default_factory=set)  # the cells that a problem is told of
 
     def header(self, layout: Layout) -> Header | None:
         """The one place where this layout stands, its faults told; None where it is left out or cannot be read."""
@@ -88,7 +89,10 @@ class Desk:
         return None if faults else found[0]
 
     def wrong(self, row: Row, key: str, message: str, remedy: str) -> None:
-        """A cell that cannot be what it says: sheet, row, column and words."""
+        """A cell that cannot be what it says: sheet, row, column and words; once, though several facts need it."""
+        if (row.header.sheet.name, row.number, key) in self.told:
+            return
+        self.told.add((row.header.sheet.name, row.number, key))
         place = row.header.places.get(key, 0)
         name = row.header.printed(key) if key in row.header.places else key
         sheet = f"sheet “{row.header.sheet.name}”: " if row.header.sheet.name else ""

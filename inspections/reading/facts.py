@@ -38,6 +38,7 @@ Stance = Literal["strength", "improve", "priority", "other"]
 class Sidecar:
     """What the text cannot say about itself, written by an editor in ``<name>.toml``."""
 
+    title: str | None = None  # only for a source whose text prints none, as many tables do
     publisher: str | None = None
     publisher_kind: str | None = None  # council, inspectorate, party, local-area, news, parliament, other
     licence: str | None = None

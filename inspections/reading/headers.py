@@ -7,7 +7,7 @@ moved or added is taken as it is; a column that is missing is a problem that nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -162,15 +162,14 @@ def check_header(header: Header) -> Iterator[Problem]:
     taken = set(header.places.values())
     left = {folded(cell): " ".join(cell.split()) for at, cell in enumerate(row) if at not in taken and cell.strip()}
     for each in missing:
-        name = folded(each.names[0])
-        near = get_close_matches(name, left, 1, 0.5) or [other for other in left if f" {name} " in f" {other} "]
-        instead = f"; if “{left[near[0]]}” is its new name, the layout has to learn it" if near else ""
+        near = _nearest(folded(each.names[0]), left)
+        instead = f"; if “{left[near]}” is its new name, the layout has to learn it" if near else ""
         yield Problem(
             f"{place}the header in row {header.number} has no column “{each.names[0]}”",
             f"fetch the table again from its publisher{instead}",
             header.number,
             1,
-            left[near[0]] if near else "",
+            left[near] if near else "",
         )
     names = [folded(cell) for cell in row]
     for key, at in header.places.items():
@@ -196,6 +195,13 @@ def check_header(header: Header) -> Iterator[Problem]:
                 "; ".join(cell for cell in above if cell.strip())[:60],
             )
             return
+
+
+def _nearest(name: str, others: Collection[str]) -> str:
+    """The header most like a missing one: that has all its words, else that is written much like it; "" for none."""
+    words = set(name.split())
+    having = sorted((other for other in others if words <= set(other.split())), key=len)
+    return next(iter(having or get_close_matches(name, others, 1, 0.5)), "")
 
 
 def rows_under(header: Header, until: int | None = None) -> Iterator[Row]:

@@ -25,6 +25,7 @@ LARGEST_TEXT = 4_000_000  # bytes; a text source larger than this is no council'
 LARGEST_FILE = 64 * 1024 * 1024  # bytes of a PDF or a table
 LARGEST_SIDECAR = 100_000  # bytes
 _KEYS = {
+    "title",
     "publisher",
     "publisher_kind",
     "licence",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ from inspections.recording.verifying import EXACT, NOT_FOUND, NOT_HELD, Primary,
 from inspections.wording import NOT_STATED_SERVICE
 
 INSPECTORATE = "inspectorate"
+FOOTNOTE = re.compile(r"\s*\[note [0-9]+\]", re.IGNORECASE)
 MOST = 5  # ids named in a message
 
 
@@ -109,8 +111,7 @@ class Builder:
 
     def add_source(self, reading: Reading) -> None:
         held, sidecar = reading.held, reading.held.sidecar
-        title = " ".join(title_words(reading).split())
-        title = title or PurePath(held.name).stem
+        title = title_words(reading) or " ".join((sidecar.title or "").split()) or PurePath(held.name).stem
         source = self.record.add(
             make(
                 models.Source,
@@ -386,11 +387,12 @@ def count_facts(reading: Reading) -> dict[str, Any]:
 
 
 def title_words(reading: Reading) -> str:
-    """A title as its source prints it: words of a text, or a line above a table."""
+    """A title as its source prints it, on one line: words of a text, or a line above a table, whose marks for
+    footnotes are left out."""
     if reading.title is None:
         return ""
-    cells = (text for row in reading.title.rows for _, text in row.cells)
-    return " ".join([*reading.title.of(reading.held.text), *cells])
+    cells = (FOOTNOTE.sub("", text) for row in reading.title.rows for _, text in row.cells)
+    return " ".join(" ".join([*reading.title.of(reading.held.text), *cells]).split())
 
 
 def is_primary(reading: Reading) -> bool:

@@ -79,17 +79,20 @@ def merge(event: Event, catalogue: Catalogue) -> Merged:
     """All the claims of an event, and the value each field gets."""
     facts = [told.fact for told in event.told]
     disputed: list[dict[str, Any]] = []
-    judgements = _merge_judgements(event, catalogue, disputed)
+    frameworks_disputed: list[dict[str, Any]] = []
+    framework, framework_basis = _merge_framework(facts, frameworks_disputed)
+    judgements = _merge_judgements(event, _label_overall(framework, catalogue), disputed)
     inspected = _merge_dates("inspected", [fact.inspected for fact in facts], disputed)
     published = _merge_dates("published", [fact.published for fact in facts], disputed)
     kind = _merge_kind(facts, disputed)
-    framework, framework_basis = _merge_framework(facts, disputed)
+    disputed += frameworks_disputed
     _add_told_disputes(facts, disputed)
     outcome = next((_outcome_words(told.fact.outcome, told) for told in event.told if told.fact.outcome), "")
     service = _first(fact.service for fact in facts)
+    slugs = [name.slug for name in _first(fact.authorities for fact in facts) or ()]
     return Merged(
         event=event,
-        authorities=tuple(name.slug for name in _first(fact.authorities for fact in facts) or ()),
+        authorities=tuple(sorted(slugs, key=lambda slug: (catalogue.authorities[slug].name, slug))),
         service_kind=service.slug if service else "",
         service_name=_first(fact.service_name for fact in facts) or "",
         inspectorates=tuple(dict.fromkeys(name.slug for fact in facts for name in fact.inspectorates)),
@@ -192,12 +195,18 @@ def _merge_framework(facts: list[InspectionFact], disputed: list[dict[str, Any]]
     return (slugs[0], named[0].framework_basis) if slugs else ("", "")
 
 
-def _merge_judgements(event: Event, catalogue: Catalogue, disputed: list[dict[str, Any]]) -> list[MergedJudgement]:
+def _label_overall(framework: str, catalogue: Catalogue) -> str:
+    """What the framework of the inspection calls its overall judgement, whichever of its sources names it."""
+    known = catalogue.frameworks.get(framework)
+    return next((aspect.label for aspect in known.aspects if aspect.overall), "Overall") if known else "Overall"
+
+
+def _merge_judgements(event: Event, overall: str, disputed: list[dict[str, Any]]) -> list[MergedJudgement]:
     """Overall first, then aspects as they appear; the same grade in two sources is one judgement."""
     by_aspect: dict[tuple[str, int], list[MergedJudgement]] = {}
     for told in event.told:
         seen: dict[str, int] = {}
-        for judged, slug in _judged(told, catalogue):
+        for judged, slug in _judged(told, overall):
             key = slug or tidy(judged.aspect).text
             seen[key] = seen.get(key, -1) + 1
             _place(by_aspect.setdefault((key, seen[key]), []), judged, slug, told)
@@ -212,14 +221,10 @@ def _merge_judgements(event: Event, catalogue: Catalogue, disputed: list[dict[st
     return sorted(merged, key=lambda judgement: not judgement.overall)
 
 
-def _judged(told: Told, catalogue: Catalogue) -> Iterable[tuple[Judged, str]]:
+def _judged(told: Told, overall: str) -> Iterable[tuple[Judged, str]]:
     fact = told.fact
     if fact.overall:
-        label = "Overall"
-        framework = catalogue.frameworks.get(fact.framework.slug) if fact.framework else None
-        if framework:
-            label = next((aspect.label for aspect in framework.aspects if aspect.overall), label)
-        yield Judged(label, OVERALL, fact.overall, Words()), OVERALL
+        yield Judged(overall, OVERALL, fact.overall, Words()), OVERALL
     for judged in fact.judgements:
         yield judged, judged.aspect_slug or ""
 

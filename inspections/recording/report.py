@@ -19,7 +19,8 @@ from inspections.text import find, tidy
 
 COUNTED = ("inspections", "judgements", "statements", "passages")
 PASSED_OVER = frozenset({"grade-passed-over", "event-passed-over", "visit-not-held", "visit-to-come"})
-SHOWN = 5  # things left out of a table, told one by one
+REASONS = 6  # for which inspections were kept apart
+SHOWN = 12  # things left out of a table, told one by one
 MOST = 20  # changes told one by one
 LONGEST = 90  # characters of the words shown beside a problem
 
@@ -101,8 +102,14 @@ def table_lines(imported: Imported, reading: Reading) -> Iterator[str]:
     rows = sum(any(cell.strip() for cell in row) for sheet in sheets_of(reading.held) for row in sheet.rows)
     decided = [each for each in imported.decisions if each.source == reading.held.name]
     joined = sum(each.joined for each in decided)
-    apart = len(decided) - joined
-    yield f"  {rows} rows with anything in them; {joined} inspections joined to others, {apart} refusals"
+    apart = Counter(each.reason for each in decided if not each.joined)
+    counted = {name: f"{many} {_counted(name, many)}" for name, many in (
+        ("rows", rows), ("inspections", joined), ("refusals", apart.total()))}  # fmt: skip
+    yield "  {rows} with anything in them; {inspections} joined to others, {refusals}".format(**counted)
+    for reason, many in apart.most_common(REASONS):
+        yield f"    {many} kept apart: {reason}"
+    if others := apart.total() - sum(many for _, many in apart.most_common(REASONS)):
+        yield f"    {others} kept apart for other reasons: see --explain without a path"
     for warned in reading.warnings[:SHOWN]:
         yield f"  {warned.message}"
     if len(reading.warnings) > SHOWN:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from inspections.membership import FROM_YEAR, TO_YEAR
 from inspections.models import Source, Statement
 from inspections.web.selection import the_membership
-from inspections.web.shown import join_names
+from inspections.web.shown import Link, join_names
+from inspections.web.table_pages import left_out
+
+LEFT_SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,29 @@ class Coverage:
     @property
     def publisher_names(self) -> str:
         return join_names(name for name, _ in self.publishers)
+
+
+@dataclass(frozen=True)
+class TableRead:
+    """A held table, and what was not taken of it."""
+
+    link: Link
+    file: str
+    left: tuple[str, ...]
+    more: int
+
+
+def tables_read() -> tuple[TableRead, ...]:
+    """One query."""
+    return tuple(
+        TableRead(
+            Link(row["title"], f"/sources/{row['ref']}/{row['slug']}/", row["ref"]),
+            row["file"],
+            left_out(row["warnings"], LEFT_SHOWN),
+            max(0, len(row["warnings"]) - LEFT_SHOWN),
+        )
+        for row in Source.objects.tables()
+    )
 
 
 def describe_coverage() -> Coverage:

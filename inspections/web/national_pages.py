@@ -15,6 +15,7 @@ from inspections.models import Authority, Latest, Source
 from inspections.querysets import PROVIDERS_ONLY
 from inspections.web import exports, national_tables
 from inspections.web.answers import edition_of, refuse_object, refuse_parameters, send_object, show
+from inspections.web.coverage import tables_read
 from inspections.web.filters import FieldError, Question
 from inspections.web.known import service_name, the_catalogue
 from inspections.web.metadata import Metadata
@@ -131,7 +132,7 @@ def coverage(request: HttpRequest, form: str = "html") -> HttpResponseBase:
     return _show(
         request, "pages/national_coverage.html", Metadata("Coverage", described, "/national/coverage/"),
         page=_page("national/coverage", every), tables=counted, grid=make_grid(every),
-        gaps=the_catalogue().gaps, publishers=list(Source.objects.covered()),
+        gaps=the_catalogue().gaps, publishers=list(Source.objects.covered()), tables_read=tables_read(),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ opens the rows around one; ``#r17`` is row 17 as a spreadsheet counts it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -20,6 +20,7 @@ from inspections.web.shown import ROWS_SHOWN, Link
 from inspections.web.sources import SourceRow, fact_of, row_of
 
 LAST_ROW = 10_000_000
+LEFT_SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class TablePage:
     previous: str
     next: str
     inspections: int
+    left: tuple[str, ...]  # what was not taken of the table, each with its reason
+    left_more: int  # how much more of that there is than is shown
 
 
 def asked_row(request: HttpRequest) -> tuple[str | None, int]:
@@ -83,7 +86,14 @@ def table_page(source: Any, sheet: str | None, number: int, proved: int) -> Tabl
         previous=_address(before),
         next=_address(after),
         inspections=proved,
+        left=left_out(source.warnings, LEFT_SHOWN),
+        left_more=max(0, len(source.warnings) - LEFT_SHOWN),
     )
+
+
+def left_out(warnings: Sequence[Mapping[str, Any]], most: int) -> tuple[str, ...]:
+    """What was not taken of a table and why, as the import told it."""
+    return tuple(privacy.mask(each["message"]) for each in warnings[:most])
 
 
 def _row(number: int, evidence: Iterable[Any]) -> ProvenRow:

@@ -2,7 +2,7 @@
 
 A layout module defines ``KIND`` (the kind of document in words), ``LAYOUTS`` (the tables of the file, by which it
 is recognised: never by its name) and ``read(held, sheets, catalogue)``, and does no work when imported. A layout whose
-rows speak for themselves has ``read_some`` too.
+rows speak for themselves has ``read_some`` too; one whose file has other sheets says in ``APART`` what stands there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from inspections.reading.facts import Held, Problem, Reading, Unreadable
 from inspections.reading.headers import ENOUGH, Layout, share_of
 from inspections.reading.readers import BrokenReader
 from inspections.reading.sheets import Sheet, sheets_of
+from inspections.reading.unread_sheets import Apart, name_unread
 
 if TYPE_CHECKING:
     from inspections.catalogue import Catalogue
@@ -48,6 +49,7 @@ class TableReader:
     read: Callable[[Held, Sequence[Sheet], Catalogue], Reading]
     # some rows, by their numbers, as if there were no others; None: a row says nothing without the whole table
     read_some: Callable[[Held, Mapping[int, tuple[str, ...]], Catalogue], Reading] | None = None
+    apart: Apart = ()  # sheets that are known and hold no inspection
 
 
 @cache
@@ -56,9 +58,8 @@ def table_readers() -> tuple[TableReader, ...]:
     found = []
     for info in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
         module = _import(info.name)
-        found.append(
-            TableReader(info.name, module.KIND, module.LAYOUTS, module.read, getattr(module, "read_some", None))
-        )
+        some, apart = getattr(module, "read_some", None), getattr(module, "APART", ())
+        found.append(TableReader(info.name, module.KIND, module.LAYOUTS, module.read, some, apart))
     return tuple(found)
 
 
@@ -70,7 +71,9 @@ def read_table(held: Held, catalogue: Catalogue) -> Reading:
     chosen = [reader for reader, share in shares if share >= max(ENOUGH, best - NEARLY)]
     if len(chosen) == 1:
         with without_collecting():
-            return chosen[0].read(held, sheets, catalogue)
+            reading = chosen[0].read(held, sheets, catalogue)
+            unread = tuple(name_unread(reading, sheets, chosen[0].apart))
+        return replace(reading, warnings=(*reading.warnings, *unread)) if unread else reading
     if not chosen:
         rows = (row for sheet in sheets for row in sheet.rows if sum(map(bool, row)) > 1)
         shown = " | ".join(filter(None, next(rows, ())))[:80]

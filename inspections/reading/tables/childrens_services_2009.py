@@ -212,6 +212,11 @@ IN_YEAR = Layout(
     elsewhere=True,
 )
 LAYOUTS = (TABLE, NEWEST, IN_YEAR, *homes.LAYOUTS)
+APART = (
+    (r"time series", "numbers of the whole country by date; no single inspection"),
+    (r"^providers places", "which homes and agencies are registered, and for how many; no inspection"),
+    (r"^leavers joiners", "which homes and agencies were registered and which left; no inspection"),
+)
 
 
 def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:

@@ -76,7 +76,10 @@ def _graded(desk: Desk, row: Row) -> Graded | None:
             desk.wrong(row, "score", f"is not the number of “{row['meaning']}”", "correct one of the two")
             return None
         return desk.grade(row, "meaning", "ofsted-safeguarding-effective", skills.SAFEGUARDING)[0]
-    if WORDS.get(row["meaning"]) != row["score"]:
+    if row["meaning"] not in WORDS:
+        desk.wrong(row, "meaning", f"is none of {', '.join(WORDS)}", "correct the cell")
+        return None
+    if WORDS[row["meaning"]] != row["score"]:
         desk.wrong(row, "score", f"is not the number of “{row['meaning']}”", "correct one of the two")
         return None
     return desk.grade(row, "meaning", skills.NEWER, {})[0]

@@ -15,6 +15,8 @@ from tests.reading.tables.made import (
     AREA_SEND,
     CHILDRENS,
     FURTHER_EDUCATION,
+    SCHOOL,
+    SCHOOLS,
     STOCKPORT,
     as_csv,
     as_ods,
@@ -43,6 +45,8 @@ BAD = [
     ("a missing column", without("Published date"), "row 3 has no column “Published date”", (3, 1), ""),
     ("a column renamed to something unknown", renamed("Personal development", "Personal developments"),
      "no column “Personal development”", (3, 1), "Personal developments"),
+    ("a column with a longer name", renamed("Published date", "Date the report was published"),
+     "no column “Published date”", (3, 1), "Date the report was published"),
     ("a header below a row of its table", further_education(STOCKPORT, above=(STOCKPORT, STOCKPORT)),
      "below a row of the table", (1, 1), "50237"),
     ("a header far too low", further_education(above=(["Title"], *[[""]] * 20)), "stands in row 22", (22, 1), ""),
@@ -83,6 +87,18 @@ def test_every_problem_of_a_table_is_told_at_once(problems_of):
     bad = changed(STOCKPORT, FURTHER_EDUCATION, overall_effectiveness="7", published_date="soon")
     told = problems_of(further_education(bad, changed(bad, FURTHER_EDUCATION, provider_type="Zoo")))
     assert [(each.line, each.words) for each in told] == [(4, "soon"), (4, "7"), (5, "soon"), (5, "Zoo")]
+
+
+def test_one_cell_is_one_problem_though_two_inspections_need_it(problems_of):
+    school = changed(SCHOOL, SCHOOLS, local_authority="Atlantis", inspection_start_date="spring")
+    told = [(each.words, each.message.rpartition(": ")[2]) for each in problems_of(as_csv(SCHOOLS, school))]
+    assert told == [("Atlantis", "is no authority that is known"), ("spring", "is not a date")]
+
+
+def test_a_score_in_words_nobody_uses_is_told_by_its_words(problems_of):
+    header = ["inspection_id", "inspection_category", "score", "score_description"]
+    (problem,) = problems_of(as_csv(header, ["1", "Overall effectiveness", "1", "Fabulous"]))
+    assert problem.words == "Fabulous" and "is none of Outstanding, Good" in problem.message
 
 
 def send_row(**values):

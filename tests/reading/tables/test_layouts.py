@@ -85,7 +85,7 @@ def test_rows_that_disagree_prove_neither_grade(read_table):
     other[6] = "Good"
     reading = read_table(childrens(newest=[other], history=[STOKE_2019]), ODS)
     assert reading.inspections[0].overall is None
-    assert [warned.code for warned in reading.warnings] == ["two-grades"]
+    assert "two-grades" in {warned.code for warned in reading.warnings}
 
 
 def test_a_visit_has_its_theme_and_no_grade(read_table):

@@ -61,7 +61,7 @@ def test_two_first_days_of_one_inspection_prove_neither(read):
     reading = read({NEWEST: {"inspected": date(2022, 3, 29)}})
     (fact,) = of(reading, "ilacs")
     assert fact.inspected is None and fact.published.edtf == "2022-05-16"
-    assert {each.code for each in reading.warnings} == {"two-dates"}
+    assert {each.code for each in reading.warnings} == {"two-dates", "sheet-not-read"}
     assert "2022-03-28 and 2022-03-29" in reading.warnings[0].message
 
 
