@@ -76,7 +76,8 @@ class SourceQuerySet(RecordQuerySet):
 
     def tables(self) -> Rows:
         """Every held table with what was left out of it, in the order of names."""
-        return self.filter(media_type__in=TABLE_TYPES).order_by("file").values("ref", "slug", "title", "file", "warnings")
+        columns = ("ref", "slug", "title", "file", "warnings")
+        return self.filter(media_type__in=TABLE_TYPES).order_by("file").values(*columns)
 
     def for_citing(self, refs: Iterable[str]) -> Self:
         """What a citation needs; the text only where an address of the original can say where in it the words stand."""
