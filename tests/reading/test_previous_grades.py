@@ -1,0 +1,43 @@
+"""The grade before: its inspection stands apart from the newer one, which says that it came after."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+HEAD = "Published: 12 June 2019\n\nOfsted inspected Bolton Council’s children’s services from 6 to 17 May 2019.\n\n"
+EXAMPLES = [
+    ("The services are rated good, up from requires improvement in 2016.", "good", ("requires-improvement", "2016")),
+    ("They were judged good. They had been rated inadequate in June 2016.", "good", ("inadequate", "2016-06")),
+    (
+        "Children’s services have moved from requires improvement to good since the last inspection in 2016.",
+        "good",
+        ("requires-improvement", "2016"),
+    ),
+    (
+        "They were judged good overall. At the last inspection, in March 2015, they were judged requires improvement.",
+        "good",
+        ("requires-improvement", "2015-03"),
+    ),
+    (
+        "Ofsted rated the services requires improvement, a fall from the good it gave them in 2014.",
+        "requires-improvement",
+        ("good", "2014"),
+    ),
+    ("They were judged good. Nothing is said of any earlier visit.", "good", None),
+    ("They were judged good. They are better than in previous years.", "good", None),
+]
+
+
+@pytest.mark.parametrize(("words", "now", "before"), EXAMPLES, ids=[words[:50] for words, _, _ in EXAMPLES])
+def test_the_grade_before_belongs_to_the_inspection_before(words, now, before, catalogue):
+    reading = read(hold_text("page.txt", (HEAD + words).encode(), Sidecar(publisher="Bolton Council")), catalogue)
+    newest = next(fact for fact in reading.inspections if fact.inspected and fact.inspected.edtf.startswith("2019"))
+    assert newest.overall and newest.overall.grade == now
+    linked = {fact.key: fact for fact in reading.inspections}.get(newest.previous)
+    if before is None:
+        assert linked is None and len(reading.inspections) == 1
+    else:
+        assert linked is not None and linked.overall is not None
+        assert (linked.overall.grade, linked.inspected and linked.inspected.edtf) == before
