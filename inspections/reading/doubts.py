@@ -15,12 +15,15 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from inspections.catalogue import Catalogue
+from inspections.reading.dates.mentions import Mention
 from inspections.reading.facts import Graded, InspectionFact, Judged, Warned
 from inspections.reading.grades.doubts import NO_LONGER
 from inspections.reading.grades.words import grade_words
 from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
+from inspections.reading.tellings.date_roles import role
+from inspections.reading.tellings.dates_told import SAME_GRADE, distance
 from inspections.reading.visits import UNGRADED
 from inspections.reading.work import Work
 from inspections.text import Span
@@ -95,6 +98,8 @@ _TODAY = rule(r"today|yesterday|this\s+(?:morning|afternoon|evening|week)|last\s
 _VISITED = rule(
     r"\b(?:visit\w*|inspect(?:ed|ing|ors?)|arriv\w+|beg[aiu]n\w*|start\w*|on[-\s]site|under\s*way|came|spent)\b", re.I
 )
+_JUDGEMENT_OF = rule(r"\b(?:grade|rating|judge?ment|verdict)s?\s+(?:from|of|in)\s+$", re.I)
+_COMPARED = rule(r"\b(?:from|than|on|as)\s+(?:the\s+)?$", re.I)
 _WITHIN = rule(r"\b(?:in|within|under)\s+(?:the\s+|its\s+)?$", re.I)
 _A_YEAR = rule(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EARLIER = rule(
@@ -239,6 +244,8 @@ class _Look:
             return reason
         if reason := self.another_council(fact, named, span):
             return reason
+        if self.another_day(fact, named, span):
+            return "another day stands nearer"
         if self.is_told_of_later(fact, span):
             return "the inspection it was tied to is only told of later"
         dated_here = any(named.segment.span.start <= at < named.segment.span.end for at in _dates(fact))
@@ -304,6 +311,29 @@ class _Look:
         shared = {name.slug for told in self.facts for grade in _grades(told) if span in grade.words.spans
                   for name in told.authorities}  # fmt: skip
         return "" if shared & set(before[-1].slugs) else "another council stands nearer"
+
+    def another_day(self, fact: InspectionFact, named: Naming, span: Span) -> bool:
+        """Does the day of another inspection stand nearer to a grade than any of its own?"""
+        ours = [when for when in (fact.inspected, fact.published) if when and when.earliest and when.latest]
+        days = [day for day in named.dates if day.earliest and day.latest and self.is_of_a_visit(named, day)]
+        if not ours or not days or any(self.is_same_grade(named, each) for when in ours for each in when.words.spans):
+            return False
+        nearest = min(days, key=lambda day: distance(self.text, span, day.span))
+        return not any(
+            when.earliest and when.latest and nearest.earliest and nearest.latest
+            and when.earliest <= nearest.latest and nearest.earliest <= when.latest
+            for when in ours
+        )  # fmt: skip
+
+    def is_same_grade(self, named: Naming, day: Span) -> bool:
+        left = self.text[max(named.span.start, day.start - 70) : max(named.span.start, day.start)]
+        return SAME_GRADE.search(left) is not None
+
+    def is_of_a_visit(self, named: Naming, day: Mention) -> bool:
+        left = self.text[max(named.span.start, day.span.start - 70) : day.span.start]
+        if day.relative and _COMPARED.search(left):
+            return False
+        return _JUDGEMENT_OF.search(left) is not None or role(self.text, named, day) == "inspected"
 
     def names_a_place_of_another(self, own: set[str], named: Naming) -> bool:
         """Does a bare name, “Bolton”, stand in a sentence that names no council in full?"""

@@ -32,7 +32,8 @@ _OWN_DATE_WORD = rule(
 _PUBLISHED_BEFORE = rule(
     r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)out|publication|(?:report|letter)s?\s+"
     r"(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,"
-    r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*\(\s*$",
+    r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*\(\s*$|\b(?:report|letter|published):\s*$"
+    r"|\breport\s+cards?\s+(?:of|from|dated)\s+$",
     re.I,
 )
 # "last visited under the old framework, in 2017": the visit's year, not the framework's

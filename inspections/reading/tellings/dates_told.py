@@ -16,10 +16,14 @@ from inspections.text import Span
 _FRONT = 16  # characters before which a date begins its sentence
 
 
-def _distance(text: str, a: Span, b: Span) -> int:
+def distance(text: str, a: Span, b: Span) -> int:
+    """Characters between two places of a sentence; what parts its clauses counts as many."""
     gap = a.gap(b)
     between = text[min(a.end, b.end) : max(a.start, b.start)]
     return gap + 25 * len(re.findall(r"[,;:]|\band\b|\bwhen\b|\bwhich\b", between)) + 60 * between.count(";")
+
+
+_SINCE_THEN = rule(r"\bsince\b", re.I)
 
 
 def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span, ...]) -> None:
@@ -62,14 +66,17 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             ):
                 if any(not t.previous and t.overall is not None for t in out):
                     continue  # "March 2023: up from inadequate to good": the day is that of the grade now
+            begun = max(target.spans[0].start, mention.span.end)
+            if not target.noun and _SINCE_THEN.search(text[mention.span.end : begun]):
+                continue  # "a visit on 1 May, the fourth since the inadequate judgement": the day is that of the visit
             reach = min(_reach(text, s, mention.span) for s in target.spans)
             if target is out[0] and target.noun in ("visit", "verb") and mention.span.start - named.span.start < _FRONT:
                 reach = min(reach, _FRONT)  # "Between 5 and 9 February ..., carried out a joint inspection"
             pairs.append((reach, i, mention, what, target))
         pairs += [(_reach(text, s, mention.span), i, mention, what, None) for s in blocked]
     given: set[int] = set()
-    for distance, i, mention, what, target in sorted(pairs, key=lambda p: p[:2]):
-        if i in given or distance > (190 if len(out) > 1 else 420):
+    for far, i, mention, what, target in sorted(pairs, key=lambda p: p[:2]):
+        if i in given or far > (190 if len(out) > 1 else 420):
             continue
         if target is None:
             given.add(i)
@@ -88,14 +95,14 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
 
 def _reach(text: str, anchor: Span, mention: Span) -> int:
     """Distance, halved for a date that follows its anchor directly ("inadequate in July 2019")."""
-    distance = _distance(text, anchor, mention)
+    far = distance(text, anchor, mention)
     if anchor.end <= mention.start and re.fullmatch(
         r"[’”'\"]?\s+(?:in|on|at\s+the\s+end\s+of|during|back\s+in|by\s+[\w\s]{2,40}\s+in|from\s+\w+\s+in)\s+"
         r"(?:the\s+)?",
         text[anchor.end : mention.start],
     ):
-        return distance // 4
-    return distance
+        return far // 4
+    return far
 
 
 def _inside(fine: Mention, coarse: Mention) -> bool:
@@ -109,7 +116,7 @@ def _inside(fine: Mention, coarse: Mention) -> bool:
     )
 
 
-_SAME_GRADE = rule(
+SAME_GRADE = rule(
     r"(?:which|as)\s+(?:was|were|had\s+been)\s+(?:also\s+)?(?:(?:its|their|the)\s+(?:grade|rating"
     r"|judge?ment|outcome)\s+)?(?:in|at\s+the\s+(?:last|previous)\s+inspection\s+in)\s*$|\bas\s+(?:it"
     r"|they)\s+(?:was|were|had\s+been|had|did)\s+(?:also\s+)?in\s*$|\bthe\s+same\s+(?:grade|rating)\s+(?:as"
@@ -122,7 +129,7 @@ def add_same_grade(text: str, named: Naming, out: list[Telling]) -> None:
     """ "judged good, which was also its grade in 2013": the same grade at another time."""
     for mention in named.dates:
         left = text[max(named.span.start, mention.span.start - 70) : mention.span.start]
-        if not _SAME_GRADE.search(left):
+        if not SAME_GRADE.search(left):
             continue
         source = next(
             (t for t in reversed(out) if t.overall is not None and t.overall.span.end < mention.span.start), None

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from inspections.reading import rules
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.events.periods import overlap
 from inspections.reading.facts import InspectionKind
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
+from inspections.reading.tellings.date_roles import role
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED, Visit
 from inspections.text import Span
@@ -37,6 +40,10 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
         other = visit.kind in ("monitoring-visit", "focused-visit", "revisit") and last.kind == "unstated"
         if other and len(between) > 12 and last.spans[-1].of(text).lower().endswith(("inspection", "inspected")):
             same_kind = False  # "after its 2017 inspection, though the third monitoring visit found ..."
+        own = _own_day(text, named, last, visit)
+        if own is not None and not rules.search(r"[;.]", between):
+            out.append(_another(named, visit, earlier=_is_before(own, named, visit)))
+            return
         if apart and last.overall is not None and not last.noun and _AT_THE_LAST.match(between):
             last.earlier, last.noun, apart = True, visit.noun, False
         if (
@@ -52,18 +59,47 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
             last.spans.append(visit.span)
             last.noun = last.noun if last.noun != "report" else visit.noun
             return
-    out.append(
-        Telling(
-            named,
-            visit.span.start,
-            visit.kind,
-            visit.span if visit.kind != "unstated" else None,
-            visit.earlier,
-            visit.ordinal,
-            visit.noun,
-            spans=[visit.span],
-        )
-    )
+    out.append(_another(named, visit, visit.earlier))
+
+
+def _another(named: Naming, visit: Visit, earlier: bool) -> Telling:
+    words = visit.span if visit.kind != "unstated" else None
+    return Telling(named, visit.span.start, visit.kind, words, earlier, visit.ordinal, visit.noun, spans=[visit.span])
+
+
+def _own_day(text: str, named: Naming, last: Telling, visit: Visit) -> Mention | None:
+    """The day that stands right behind the words for a visit, where the visit told of before has another one.
+
+    "Inspectors returned in May 2019 to see what became of the weaknesses found at their inspection in March 2017".
+    """
+    if visit.noun != "visit":
+        return None
+    own = next((d for d in named.dates if d.edtf and _directly(text, visit.span, d.span)), None)
+    if own is None or not (others := [d for d in named.dates if d is not own and d.edtf and not overlap(d, own)]):
+        return None
+    if rules.search(
+        r"\b(?:and|then|again|first|second|between)\b[^.;]{0,12}$", text[named.span.start : visit.span.start]
+    ):
+        return None
+    first = min(s.start for s in last.spans)
+    if any(role(text, named, other) == "inspected" and other.span.start < visit.span.start for other in others):
+        return own if first < visit.span.start else None
+    return None
+
+
+_DAY_BEHIND = rule(
+    r"\s+(?:(?:held|made|carried\s+out|conducted)\s+)?(?:of|in|on|from|during|between)\s+(?:the\s+)?", re.I
+)
+
+
+def _directly(text: str, visit: Span, day: Span) -> bool:
+    return visit.end < day.start <= visit.end + 40 and _DAY_BEHIND.fullmatch(text[visit.end : day.start]) is not None
+
+
+def _is_before(own: Mention, named: Naming, visit: Visit) -> bool:
+    """Is this the earliest day of its sentence?"""
+    days = [d for d in named.dates if d.known]
+    return visit.earlier or (own.known and bool(days) and min(days, key=lambda d: str(d.earliest)) is own)
 
 
 def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> None:
