@@ -38,7 +38,7 @@ from inspections.text import Span
 
 _COUNCIL = rule(
     r"\b(?:council|authority|borough|county|service|services|department|it|they|both|which|we|arrangements"
-    r"|area|provision|each|partnership|inspectors|inspection|inspected|Ofsted)\b",
+    r"|area|provision|each|partnership|inspectors|inspection|inspected|Ofsted|(?:rate[sd]?|judge[sd]?|graded?)\s+them)\b",
     re.I,
 )
 # "March 2023: up from inadequate to good": a note in a list of dates, of what the list is about

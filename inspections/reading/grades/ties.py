@@ -11,7 +11,7 @@ from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 
 _JUDGING = (
-    r"(?:judge[ds]?|judging|rated?|rates|graded?|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
+    r"(?:judge[ds]?|judging|rated?|rates|graded?|grades(?=\s+(?:[A-Z]|its|their|the|them)\b)|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
     r"|found|given|awarded|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?"
     r"|scored|branded|downgraded|upgraded|maintained|secured|got|gave|earned|kept|considered|declared"
     r"|concluded|described|called|calls|placed|put|returned|won|ranked)"
@@ -58,7 +58,7 @@ _TIE_REQUIRES = rule(
 )
 _TIE_MOVE = rule(
     r"\b(?:(?:climb|mov|improv|ris|ros|ros|go|gone|went|jump|slump|fall|fell|fallen|drop|slip|slid|leap"
-    r"|step|chang|advance|progress|rais|lift|up|down)\w*)\b[^.;“”]{0,60}?\b(?P<way>from|to)\s+(?:an?\s+)?"
+    r"|step|chang|advance|progress|rais|lift|up|down)\w*)\b[^.;“”]{0,60}?\b(?P<way>from|to)\s+(?:(?:an?|the)\s+)?"
     r"(?:overall\s+)?(?:Ofsted\s+)?(?:rating\s+of\s+|grade\s+of\s+)?$",
     re.I,
 )
@@ -70,6 +70,15 @@ _SAID = rule(
 )
 _AS_A_RATING = rule(rf"\b{_NOUN}\b|\boverall\b|\b(?:to\s+be|as)\s*$", re.I)
 JUDGED = rule(rf"\b{_JUDGING}\b|\b{_NOUN}\b", re.I)
+
+
+def _names_only(text: str, named: Naming, start: int, end: int) -> bool:
+    """Does nothing but a comma or an "and", and one council, stand between two grades?"""
+    within = [each.span for each in named.authorities if start <= each.span.start and each.span.end <= end]
+    if len(within) != 1:
+        return False
+    rest = text[within[0].end : end]
+    return _GAPPED.match(text[start : within[0].start]) is not None and not rest.strip(" ‘“'\"")
 
 
 def before_verb(left: str) -> str:
@@ -102,6 +111,8 @@ def tie_of(
         return "move", "previous"
     if rules.search(r"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:overall\s+)?(?:rating\s+of\s+)?$", left, re.I):
         return "move", "previous"
+    if _THAN.search(left):
+        return "move", "previous"
     verbs = list(_TIE_VERB_START.finditer(left))
     v = verbs[-1] if verbs else None
     if v is not None and _TIE_REST.match(left, v.end()):
@@ -126,6 +137,8 @@ def tie_of(
         return "copula", polarity
     if _SAID.search(left) and m["q"]:
         return "said", polarity
+    if hits and hits[-1].tie in ("verb", "copula") and _names_only(text, named, m.start() - len(left), m.start()):
+        return hits[-1].tie, polarity
     # "X to be adequate and that of Y to be good": the verb before the grade before
     if (
         hits
@@ -144,6 +157,12 @@ def tie_of(
     return "", polarity
 
 
+# "outstanding, two grades better than the requires improvement of 2015"
+_THAN = rule(
+    r"\b(?:better|higher|lower|worse|above|below|up|down)\s+(?:than|on|from)?\s*(?:the|its|their|an?)\s+[‘“'\"]?$", re.I
+)
+# "Leeds was judged outstanding, Bradford inadequate and Wakefield good": the verb before the first
+_GAPPED = rule(r"^[’”'\"]?\s*(?:,|;|,?\s*(?:and|but|while))\s*(?:the\s+)?$")
 _PLAIN = re.compile(GRADE, re.I)
 # a word that is nothing but a grade, like "two stars", needs no word of judging
 _HOLDS = rule(r"\b(?:had|has|have|holds?|held|kept|keeps)\s+(?:(?:its|their|only|just|also|the)\s+)*$", re.I)

@@ -153,6 +153,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     other = _OTHER_DATE_BEFORE.search(left)
     own = max((m.start() for m in _OWN_DATE_WORD.finditer(left)), default=-1) if _OWN_DATE_BEFORE.search(left) else -1
+    if own >= 0 and (bodies := [b.span.start for b in named.inspectorates if b.span.end <= mention.span.start]):
+        own = max(own, bodies[-1] - (mention.span.start - len(left)))
     if (
         other
         and other.start() > own
