@@ -70,9 +70,12 @@ _INSPECTED_AFTER = re.compile(
     r"|,\s+(?:last\s+|which\s+was\s+(?:last\s+)?)?(?:inspected|visited|assessed)\b"
     r"|,\s+where\s+(?:the\s+)?(?:(?:\w+\s+)?inspect\w*|[Oo]fsted|CQC|(?:\w+\s+)?services?|children|adult|council)\b"
     r"|\s+(?:has\s+|had\s+)+(?:its|an?)\s+(?:own\s+|\w+\s+){0,2}(?:inspection|visit|rating|judge?ment|grade)\b"
-    r"|\s+(?:also\s+|both\s+|now\s+|still\s+|itself\s+)*perform(?:s|ed)?\s+(?:excellently|well|adequately|poorly)\b",
+    r"|\s+(?:also\s+|both\s+|now\s+|still\s+|itself\s+)*perform(?:s|ed)?\s+(?:excellently|well|adequately|poorly)\b"
+    r"|\s+[‘“'\"(]?(?:outstanding|good|requires\s+improvement|inadequate)\b"
+    r"|\s+\((?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b",
     re.I,
 )
+_LISTED = re.compile(r"(?:[’']s)?(?:,\s+|,?\s+and\s+)")
 _COUNCIL_WORD = rule(r"\b(?:council|borough|authority|county|city|mbc|lbc)\b", re.I)
 
 
@@ -158,6 +161,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             and not official
             and not _COUNCIL_AFTER.match(after)
             and not _INSPECTED_AFTER.match(after)
+            and not (out and _LISTED.fullmatch(text, out[-1].span.end, hit.span.start))
             and not rules.search(
                 r"\b(?:in|at|of|for|to|and|neighbouring|nearby|unlike|both|like|(?:re)?visited|inspected|judged|rated|assessed)\s$",
                 before,

@@ -316,6 +316,8 @@ class _Look:
         """Does the day of another inspection stand nearer to a grade than any of its own?"""
         ours = [when for when in (fact.inspected, fact.published) if when and when.earliest and when.latest]
         days = [day for day in named.dates if day.earliest and day.latest and self.is_of_a_visit(named, day)]
+        if sum(span in grade.words.spans for told in self.facts for grade in _grades(told)) > 1:
+            return False  # given to several councils at once, each with its own day
         if not ours or not days or any(self.is_same_grade(named, each) for when in ours for each in when.words.spans):
             return False
         nearest = min(days, key=lambda day: distance(self.text, span, day.span))

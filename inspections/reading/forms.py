@@ -12,7 +12,8 @@ from inspections.reading.document import Document
 
 _INSPECTION = re.compile(
     r"\b(?:Ofsted|CQC|Care Quality Commission|CSCI|Commission for Social Care Inspection|HMICFRS"
-    r"|HM Inspectorate|HMI Probation|inspect(?:ors?|ions?|ed|ing|orates?))\b",
+    r"|HM Inspectorate|HMI Probation|inspect(?:ors?|ions?|ed|ing|orates?)"
+    r"|joint area reviews?|annual (?:performance )?assessments?|(?:monitoring|focused) visits?)\b",
     re.I,
 )
 _INSPECTORATE = re.compile(

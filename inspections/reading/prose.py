@@ -13,6 +13,7 @@ from dataclasses import replace
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.context import Context, context
+from inspections.reading.council_lists import tell_list
 from inspections.reading.document import Document
 from inspections.reading.doubts import doubted_by_words, leave_out_doubtful
 from inspections.reading.events import Event
@@ -113,6 +114,11 @@ def _tell(work: Work) -> None:
         in_voice = any(
             named.span.within(s) or (s.within(named.span) and s.start - named.span.start < 3) for s in voices
         )
+        if not in_voice and (listed := tell_list(state, named)):
+            work.events += listed
+            work.told += [(event.spans[0].start, event) for event in listed]
+            state.after(named, in_voice)
+            continue
         graded = may_grade(named.span.of(text), work.context.catalogue)
         if not (graded or named.visits or named.dates):  # most sentences tell of no inspection
             state.after(named, in_voice)

@@ -62,7 +62,7 @@ _TIE_MOVE = rule(
     r"(?:overall\s+)?(?:Ofsted\s+)?(?:rating\s+of\s+|grade\s+of\s+)?$",
     re.I,
 )
-_TO_AFTER_GRADE = rule(r"^[‘’“”'\"]?\s+to\s+(?:an?\s+)?(?:overall\s+)?$", re.I)
+_TO_AFTER_GRADE = rule(r"^[‘’“”'\"]?(?:\s+\([^()]{3,30}\))?\s+to\s+(?:an?\s+)?(?:overall\s+)?$", re.I)
 _SAID = rule(
     r"\b(?:Ofsted|CQC|inspectors?|HMICFRS|Probation|report|letter|it|watchdog)\s+(?:has\s+|have\s+|had\s+"
     r"|also\s+)*(?:said|says|say|concluded|decided|ruled)\b(?P<gap>[^.;]{0,110})$",

@@ -58,6 +58,13 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
         and _PLURAL.match(walk.text, listed[-1][1].end)
     ):
         return [[x] for x in listed]
+    if (
+        len(listed) > 1
+        and telling.overall is None
+        and telling.inspected is not None
+        and _visited_all(walk, telling, listed)
+    ):
+        return [[x] for x in listed]
     anchor = telling.overall.span if telling.overall is not None else telling.spans[0]
     left = [x for x in found if x[1].end <= anchor.start]
     if left:
@@ -73,6 +80,15 @@ def _is_said_of(between: str) -> bool:
 
 
 _NEW_CLAUSE = re.compile(r"[;:]|,\s+(?:had|has|have|was|were|is|are|lost|took|gave|sent|said|told)\b", re.I)
+
+
+def _visited_all(walk: Walk, telling: Telling, listed: list[tuple[str, Span]]) -> bool:
+    """ "inspected children's services in Leeds, Bradford and Wakefield in 2018": each of them was."""
+    between = walk.text[telling.spans[0].end : listed[0][1].start] if telling.spans[0].end < listed[0][1].start else ""
+    return telling.noun == "verb" and _IN_EACH.fullmatch(between) is not None
+
+
+_IN_EACH = re.compile(r"[^,.;:()]{0,60}\b(?:in|of|at)\s+(?:the\s+)?|\s+(?:the\s+)?")
 
 
 def sharing(walk: Walk) -> list[tuple[str, Span]]:
