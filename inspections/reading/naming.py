@@ -166,7 +166,8 @@ def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
     settings = [
         Noted(f.span, f.values[0])
         for f in lex.settings.find(words)
-        if not any(f.span.within(x) for x in _beside(covered[0], f.span)) and not _beside(covered[1], f.span)
+        if not any(f.span.within(x) for x in _beside(covered[0], f.span))
+        and not any(f.span.overlaps(x) for x in _beside(covered[1], f.span))
     ]
     homes: list[Noted] = []
     named_after = [s for s in services if _in_a_proper_name(text, s.span)]

@@ -16,6 +16,12 @@ ACTING_PRONOUN = rule(
 )
 
 
+# "inspected a children's home and rated it good": the home
+_OF_THE_SETTING = rule(r"\b(?:it|they|them|both)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$", re.I)
+# "While two of its homes are inadequate, it was judged good": the council
+_CONCEDED = rule(r"\W*(?:while|although|though|even|despite|unlike|besides|as\s+well\s+as|whereas)\b", re.I)
+
+
 def names_a_service_near(named: Naming, span: Span) -> bool:
     return any(s.span.end <= span.start or s.span.start - span.end < 40 for s in named.services)
 
@@ -45,8 +51,12 @@ def subjects_of(
         and (after_service is None or after_setting.span.start < after_service.span.start)
     ):
         return (), True
-    if nearest_setting > nearest_service and not ACTING_PRONOUN.search(text[nearest_setting : span.start]):
-        return (), True
+    if nearest_setting > nearest_service:
+        since = text[nearest_setting : span.start]
+        if not ACTING_PRONOUN.search(since) or (
+            _OF_THE_SETTING.search(since) and not _CONCEDED.match(text[named.span.start : nearest_setting])
+        ):
+            return (), True
     if after_service is not None and (not services or rules.search(r"\b(?:and|,)\s*(?:with\s+)?[‘“'\"]?$", left)):
         return (after_service,), False
     if not services:

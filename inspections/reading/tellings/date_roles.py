@@ -85,6 +85,7 @@ _SINCE = rule(
     re.I,
 )
 _NOT_SINCE = rule(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
+_RESPECTIVELY = rule(r"\brespectively\b", re.I)
 _TOOK_PLACE = rule(
     r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
     re.I,
@@ -98,6 +99,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
     if not mention.edtf or mention.wrong_weekday:
         return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
+    if len(named.dates) > 1 and _RESPECTIVELY.search(named.span.of(text)):
+        return ""  # which of the days is whose is for a reader to work out
     if _OF_A_PLAN.search(left) or (mention.relative and mention.precision == "year" and _OF_A_COUNT.search(left)):
         return ""
     if re.search(r"\b(?:Act|Regulations|Bill)\s*,?\s*\(?$", left):

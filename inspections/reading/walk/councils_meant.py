@@ -66,6 +66,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     ):
         return [[x] for x in listed]
     anchor = telling.overall.span if telling.overall is not None else telling.spans[0]
+    if telling.overall is not None and (there := _given_in(walk.text, anchor, found)):
+        return [[x] for x in there]
     left = [x for x in found if x[1].end <= anchor.start]
     if left:
         return [[left[-1]]]
@@ -80,6 +82,15 @@ def _is_said_of(between: str) -> bool:
 
 
 _NEW_CLAUSE = re.compile(r"[;:]|,\s+(?:had|has|have|was|were|is|are|lost|took|gave|sent|said|told)\b", re.I)
+def _given_in(text: str, grade: Span, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """ "good in Leeds and Calderdale, inadequate in Bradford": the councils that stand behind each grade."""
+    behind = [x for x in found if x[1].start >= grade.end]
+    if not behind or not _IN_COUNCIL.fullmatch(text[grade.end : behind[0][1].start]):
+        return []
+    return in_one_list(text, behind) or behind[:1]
+
+
+_IN_COUNCIL = re.compile(r"[’”'\"]?\s+(?:overall\s+)?(?:in|at|for)\s+(?:both\s+)?(?:the\s+)?(?:neighbouring\s+)?")
 
 
 def _visited_all(walk: Walk, telling: Telling, listed: list[tuple[str, Span]]) -> bool:
