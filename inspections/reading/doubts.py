@@ -321,6 +321,10 @@ class _Look:
         if not ours or not days or any(self.is_same_grade(named, each) for when in ours for each in when.words.spans):
             return False
         nearest = min(days, key=lambda day: distance(self.text, span, day.span))
+        grades = [*_inside(self.given, named.span, _start), *(each for each, _ in self.passed_over)]
+        far = distance(self.text, span, nearest.span)
+        if any(distance(self.text, other, nearest.span) < far for other in grades if other.within(named.span)):
+            return False  # the day is that of another grade
         return not any(
             when.earliest and when.latest and nearest.earliest and nearest.latest
             and when.earliest <= nearest.latest and nearest.earliest <= when.latest
