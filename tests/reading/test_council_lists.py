@@ -20,15 +20,15 @@ EXAMPLES: list[tuple[str, set[tuple[str, str | None, str]]]] = [
         },
     ),
     (
-        "Ofsted on children’s services: judged so are Leeds (outstanding, March 2018), Bradford (inadequate, October 2018).",
+        "Ofsted’s verdicts on children’s services: Leeds (outstanding, March 2018), Bradford (inadequate, October 2018).",
         {("leeds", "2018-03", "outstanding"), ("bradford", "2018-10", "inadequate")},
     ),
     (
         (
-            "Ofsted inspected children’s services in Leeds, Bradford and Wakefield in 2018. Leeds was judged outstanding, "
+            "Ofsted inspected children’s services in Leeds, Bradford and Wakefield in 2018. Leeds was judged good, "
             "Bradford inadequate and Wakefield inadequate."
         ),
-        {("leeds", "2018", "outstanding"), ("bradford", "2018", "inadequate"), ("wakefield", "2018", "inadequate")},
+        {("leeds", "2018", "good"), ("bradford", "2018", "inadequate"), ("wakefield", "2018", "inadequate")},
     ),
     (
         (
