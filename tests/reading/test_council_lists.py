@@ -20,8 +20,8 @@ EXAMPLES: list[tuple[str, set[tuple[str, str | None, str]]]] = [
         },
     ),
     (
-        "Ofsted’s verdicts on children’s services: Leeds (outstanding, March 2018), Bradford (inadequate, October 2018).",
-        {("leeds", "2018-03", "outstanding"), ("bradford", "2018-10", "inadequate")},
+        "Ofsted’s ratings of children’s services: Leeds (outstanding, March 2018), Bradford (inadequate, May 2018).",
+        {("leeds", "2018-03", "outstanding"), ("bradford", "2018-05", "inadequate")},
     ),
     (
         (
