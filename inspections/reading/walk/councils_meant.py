@@ -82,6 +82,8 @@ def _is_said_of(between: str) -> bool:
 
 
 _NEW_CLAUSE = re.compile(r"[;:]|,\s+(?:had|has|have|was|were|is|are|lost|took|gave|sent|said|told)\b", re.I)
+
+
 def _given_in(text: str, grade: Span, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     """ "good in Leeds and Calderdale, inadequate in Bradford": the councils that stand behind each grade."""
     behind = [x for x in found if x[1].start >= grade.end]
