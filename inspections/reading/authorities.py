@@ -61,7 +61,8 @@ _FORMER_POST = rule(
 _THE_FORMER = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?former\s+$")
 _COUNCIL_AFTER = rule(
     r"[’']?s?\s+(?:(?:city|county|borough|metropolitan|district|unitary)\s+)*(?:council|authority|children"
-    r"|adult|services?|fostering|adoption|youth|send|social|safeguarding|looked|inspection|local\s+(?:area|authority)|area)\b",
+    r"|adult|services?|fostering|adoption|youth|send|social|safeguarding|looked|inspection|local\s+(?:area|authority)|area)\b"
+    r"|[’']s\s+(?:(?:previous|last|latest|new|first|next|own)\s+){0,2}(?:Ofsted|CQC|inspect\w+|reports?|ratings?|grades?|judge?ments?)\b",
     re.I,
 )
 _INSPECTED_AFTER = re.compile(

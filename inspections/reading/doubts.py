@@ -40,6 +40,7 @@ _HARMLESS = (
     "a hope, a condition",
     "given by somebody",
     "of another council",
+    "no single scale fits",  # understood, but of no known day
 )
 
 _THEIR_OWN = rule(
@@ -53,6 +54,17 @@ _WISHED = rule(
     r"|target\w*|want(?:ed|s)?|deserv\w+|promis\w+|pledg\w+|vow\w*|would(?!\s+be\s+\w+\s+to\s+say)|could|might|if|unless"
     r"|until|whether|instead\s+of|rather\s+than|short\s+of|not\s+yet|no\s+longer|never|claim\w*|alleg\w*|rumour\w*"
     r"|inherit\w*|what\s+(?:does|would|is|an?)|leaflets?)\b[^;:.]{0,90}$",
+    re.I,
+)
+# a page that puts right what it said before: "an earlier version of this story said ..."
+_MISTAKEN = rule(
+    r"\b(?:earlier|previous|original|first|print(?:ed)?)\s+(?:version|edition|issue|copy|draft)s?\s+of\s+(?:this|the|our)\b"
+    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously|falsely|inaccurately|in\s+error|by\s+mistake)\b",
+    re.I,
+)
+_MISTAKEN_AFTER = rule(
+    r"\b(?:this|that|it|which)\s+(?:was|is)\s+(?:wrong|incorrect|untrue|false|an\s+error|a\s+mistake|not\s+(?:true|correct))\b"
+    r"|^[^.;]{0,60}\b(?:in\s+error|by\s+mistake)\b",
     re.I,
 )
 _IN_PART = rule(
@@ -113,6 +125,8 @@ def doubted_by_words(left: str, right: str) -> str:
     """What the sentence alone says against a grade, from what stands before and after it; blank: nothing."""
     if _THEIR_OWN.search(left) or _THEIR_OWN.search(right):
         return "a council's own or an unpublished view may be meant"
+    if _MISTAKEN.search(left) or _MISTAKEN_AFTER.search(right):
+        return "something said in error may be meant"
     if _WISHED.search(re.split(r"[;:]|,\s+(?:but|and|while|although)\b", left)[-1]) or _WISHED_AFTER.search(right):
         return "a hope, a condition, a claim or a past that is over may be meant"
     return ""

@@ -302,6 +302,7 @@ def _reading(work: Work) -> Reading:
         ):
             continue
         facts.append(fact)
+    work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in dropped]
     facts = leave_out_doubtful(facts, work)
     standing = {f.key for f in facts}
     facts = [
@@ -312,7 +313,6 @@ def _reading(work: Work) -> Reading:
         )
         for f in facts
     ]
-    work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in dropped]
     statements = (*quoted_statements(work, keys), *turns(work, keys), *stances(work, keys), *findings(work, keys))
     statements = tuple(replace(s, about=tuple(k for k in s.about if k in standing)) for s in statements)
     if not facts:

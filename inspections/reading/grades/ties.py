@@ -13,14 +13,14 @@ from inspections.reading.rules import rule
 _JUDGING = (
     r"(?:judge[ds]?|judging|rated?|rates|graded?|grades(?=\s+(?:[A-Z]|its|their|the|them)\b)|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
     r"|found|given|awarded|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?"
-    r"|scored|branded|downgraded|upgraded|maintained|secured|got|gave|earned|kept|considered|declared"
+    r"|scored|branded|downgraded|upgraded|maintained|secured|got|gave|earned|gives|kept|considered|declared"
     r"|concluded|described|called|calls|placed|put|returned|won|ranked)"
 )
 _NOUN = r"(?:judge?ments?|ratings?|gradings?|grades?|verdicts?|status|category|outcomes?|standard)"
 _TIE_VERB_START = rule(rf"\b{_JUDGING}\b", re.I)
 _TIE_REST = rule(r"[^;.“”]{0,130}$")
 _WEAK_VERB = rule(
-    r"^(?:maintained|secured|kept|put|placed|returned|won|earned|got|gave|given|awarded?|awards|awarding"
+    r"^(?:maintained|secured|kept|put|placed|returned|won|earned|got|gave|gives|given|awarded?|awards|awarding"
     r"|achiev\w+|received?|retain\w*|concluded|described|considered|called|calls|declared|found|scored)$",
     re.I,
 )
@@ -48,7 +48,7 @@ _TIE_NOUN_AFTER = rule(
     re.I,
 )
 _TIE_COPULA = rule(
-    r"(?P<verb>\b(?:is|are|was|were|remains?|remained|stays?|stayed|has\s+been|have\s+been|had\s+been|been"
+    r"(?P<verb>\b(?:is|are|was|were|(?:came|come|comes)\s+out(?:\s+as)?|emerged(?:\s+as)?|remains?|remained|stays?|stayed|has\s+been|have\s+been|had\s+been|been"
     r"|became|being))\s+(?:(?:now|still|also|both|all|overall|currently|again|already|once\s+more"
     r"|officially|therefore|only|consistently)\s+)*$",
     re.I,
@@ -111,7 +111,7 @@ def tie_of(
         return "move", "previous"
     if rules.search(r"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:overall\s+)?(?:rating\s+of\s+)?$", left, re.I):
         return "move", "previous"
-    if _THAN.search(left):
+    if _THAN.search(left) or _ONCE.search(left):
         return "move", "previous"
     verbs = list(_TIE_VERB_START.finditer(left))
     v = verbs[-1] if verbs else None
@@ -161,6 +161,8 @@ def tie_of(
 _THAN = rule(
     r"\b(?:better|higher|lower|worse|above|below|up|down)\s+(?:than|on|from)?\s*(?:the|its|their|an?)\s+[‘“'\"]?$", re.I
 )
+# "services, once inadequate, then requires improvement, were rated good"
+_ONCE = rule(r"(?:,|\band)\s+(?:once|formerly|previously|then)\s+[‘“'\"]?$", re.I)
 # "Leeds was judged outstanding, Bradford inadequate and Wakefield good": the verb before the first
 _GAPPED = rule(r"^[’”'\"]?\s*(?:,|;|,?\s*(?:and|but|while))\s*(?:the\s+)?$")
 _PLAIN = re.compile(GRADE, re.I)

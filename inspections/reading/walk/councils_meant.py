@@ -66,8 +66,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     ):
         return [[x] for x in listed]
     anchor = telling.overall.span if telling.overall is not None else telling.spans[0]
-    if telling.overall is not None and (there := _given_in(walk.text, anchor, found)):
-        return [[x] for x in there]
+    if telling.overall is not None and (given := _given_in(walk.text, anchor, found)):
+        return [[x] for x in given]
     left = [x for x in found if x[1].end <= anchor.start]
     if left:
         return [[left[-1]]]
