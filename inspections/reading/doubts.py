@@ -82,7 +82,8 @@ _OTHER_FORCES = rule(
 _PARTNERS = re.compile(r",\s+(?:which|who|with|alongside|together\s+with)\s[^,;.]*,")
 _WISHED_AFTER = rule(
     r"^[’”'\"]?[^.;:]{0,50}\b(?:was|is|remain(?:s|ed)|be)\s+(?:the|our|its|their|my|an?)\s+(?:\w+\s+)?"
-    r"(?:aim|goal|target|ambition|hope|dream|aspiration|prize)\b|^[’”'\"]?\s+(?:by|before|within)\s+(?:20\d\d|the\s+next)",
+    r"(?:aim|goal|target|ambition|hope|dream|aspiration|prize)\b|^[’”'\"]?\s+(?:by|before|within)\s+(?:20\d\d|the\s+next)"
+    r"|^[’”'\"]?\s+(?:\w+\s+){0,2}(?:was|is|were|had\s+been)\s+(?:nearly|almost|not|never|narrowly|just\s+short|within)\b",
     re.I,
 )
 _POINTS_ELSEWHERE = rule(

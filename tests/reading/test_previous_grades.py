@@ -52,8 +52,8 @@ FALLS = [
     ("Correction: an earlier version of this page said Ofsted rated Kent’s children’s services good in May 2022.", []),
     (
         (
-            "Ofsted made a monitoring visit to Kent’s children’s services in April 2022, its fourth since the inadequate "
-            "judgement of May 2020."
+            "Ofsted made a monitoring visit to Kent’s children’s services in April 2022, its fourth since the "
+            "inadequate judgement of May 2020."
         ),
         ["inadequate"],
     ),

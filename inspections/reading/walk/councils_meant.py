@@ -42,7 +42,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     before = [x for x in found if x[1].end <= first]
     inside = [x for x in found if first <= x[1].start < last]
     after = [x for x in found if x[1].start >= last]
-    listed = in_one_list(walk.text, found)
+    listed = _run_before(walk.text, found, telling)
     if len(listed) > 1 and JOINT.search(named.span.of(walk.text)):
         return [listed]
     if (
@@ -74,6 +74,18 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     right = [x for x in found if anchor.end <= x[1].start and _is_said_of(walk.text[anchor.end : x[1].start])]
     near = right or inside or after or before
     return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
+
+
+def _run_before(text: str, found: list[tuple[str, Span]], telling: Telling) -> list[tuple[str, Span]]:
+    """The councils named in one list: of two lists, the one that stands nearest before the telling."""
+    anchor = telling.overall.span if telling.overall is not None else telling.spans[0]
+    first = in_one_list(text, found)
+    if not first or first[-1] is found[-1]:
+        return first
+    rest = found[found.index(first[-1]) + 1 :]
+    if rest[0][1].end > anchor.start:
+        return first
+    return _run_before(text, rest, telling) or rest[:1]
 
 
 def _is_said_of(between: str) -> bool:
