@@ -76,7 +76,7 @@ def running_replica(primary):
 
 def run(command):
     done = subprocess.run(
-        [str(part) for part in command], capture_output=True, text=True, timeout=60, check=False, cwd="/"
+        [str(part) for part in command], capture_output=True, text=True, timeout=180, check=False, cwd="/"
     )
     assert done.returncode == 0, done.stderr
 

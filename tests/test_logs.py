@@ -101,7 +101,7 @@ def test_a_served_request_is_a_line_without_its_question(record):
         assert ask(port, "/search/?q=Mrs+Example")[0] == 200
     finally:
         server.terminate()
-        said, _ = server.communicate(timeout=30)
+        said, _ = server.communicate(timeout=120)
     lines = [json.loads(each) for each in said.splitlines()]
     asked = [each for each in lines if each.get("path") == "/search/"]
     assert [(each["event"], each["method"], each["status"]) for each in asked] == [("request", "GET", 200)]

@@ -17,7 +17,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from tests.conftest import ROOT
-from tests.faults.moments import PARTS, Watched, rehearse
+from tests.faults.moments import IN_TURN, PARTS, Watched, rehearse
 from tests.faults.place import AFTER, Place, Visitors, in_a_file, in_a_server, newest_digest, site, stop
 from tests.soak.rows import Campaign, Row
 
@@ -42,7 +42,7 @@ def kill_at_random(where: Where, times: int, seed: int = 1, *, how: Sequence[str
         with site(place) as port, Visitors(place, port) if place.is_file else contextlib.nullcontext() as visitors:
             while struck.total() < times:
                 place.reset()
-                aim = PARTS[(struck.total() + seed) % len(PARTS)]
+                aim = IN_TURN[struck.total() % len(IN_TURN)]
                 watched = Watched(place, *words)
                 if watched.reach(aim):
                     time.sleep(chance.random() * taken[aim])
@@ -225,7 +225,16 @@ def order_of_the_swap() -> list[str]:
     with in_a_file() as place, tempfile.TemporaryDirectory() as folder:
         place.reset()
         told = Path(folder) / "told"
-        trace = ["strace", "-f", "-y", "-e", "trace=fsync,fdatasync,rename,renameat,renameat2", "-o", str(told)]
+        trace = [
+            "strace",
+            "-f",
+            "--seccomp-bpf",
+            "-y",
+            "-e",
+            "trace=fsync,fdatasync,rename,renameat,renameat2",
+            "-o",
+            str(told),
+        ]
         command = [sys.executable, "manage.py", "import_sources", *map(str, AFTER)]
         subprocess.run([*trace, *command], cwd=ROOT, env=place.environment, check=True, capture_output=True)
         folder_synced = f"<{Path(place.live).parent}>"

@@ -21,6 +21,7 @@ from tests.faults.place import Place
 STARTING, READING, BUILDING, WRITING, AUDIT, SWAP, AFTER = PARTS = (
     "starting", "reading", "building", "writing", "audit", "swap", "after",
 )  # fmt: skip
+IN_TURN = (WRITING, AUDIT, SWAP, AFTER, BUILDING, READING, STARTING)  # to be killed in: what could hurt most first
 DIFFERENCE = "by difference"  # told beside the parts, when that is how the edition is made
 
 

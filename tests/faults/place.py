@@ -125,17 +125,19 @@ def newest_digest() -> str:
 
 
 @functools.cache
+def imported(sources: tuple[Path, ...]) -> tuple[bytes, str]:
+    """The file and the digest of a record of these sources."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Place(f"sqlite:///{folder}/record.sqlite3", ("", ""), "", f"{folder}/record.sqlite3")
+        code, said = place.command("import_sources", *sources)
+        assert code == 0, said
+        with place.reading():
+            return Path(place.live).read_bytes(), newest_digest()
+
+
 def digests() -> tuple[str, str]:
     """Of the record of the first sources, and of all."""
-    found = []
-    for sources in (BEFORE, AFTER):
-        with tempfile.TemporaryDirectory() as folder:
-            place = Place(f"sqlite:///{folder}/record.sqlite3", ("", ""), "", f"{folder}/record.sqlite3")
-            code, said = place.command("import_sources", *sources)
-            assert code == 0, said
-            with place.reading():
-                found.append(newest_digest())
-    return found[0], found[1]
+    return imported(tuple(BEFORE))[1], imported(tuple(AFTER))[1]
 
 
 @contextlib.contextmanager
@@ -143,11 +145,9 @@ def in_a_file(parent: Path | None = None) -> Iterator[Place]:
     """A record in a file of a new folder; ``parent`` when the folder must lie on a certain file system."""
     with tempfile.TemporaryDirectory(dir=parent) as folder, tempfile.TemporaryDirectory() as elsewhere:
         live, base = f"{folder}/record.sqlite3", f"{elsewhere}/base.sqlite3"
-        place = Place(f"sqlite:///{live}", digests(), base, live)
-        code, said = place.command("import_sources", *BEFORE)
-        assert code == 0, said
-        shutil.copyfile(live, base)
-        yield place
+        for path in (live, base):
+            Path(path).write_bytes(imported(tuple(BEFORE))[0])
+        yield Place(f"sqlite:///{live}", digests(), base, live)
 
 
 @contextlib.contextmanager
@@ -198,7 +198,7 @@ def site(place: Place, **variables: str) -> Iterator[int]:
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(server.pid, signal.SIGTERM)
-        server.wait(timeout=60)
+        server.wait(timeout=PATIENCE)
 
 
 @functools.cache
@@ -209,7 +209,7 @@ def collect_static_files() -> None:
         subprocess.run(words, cwd=ROOT, check=True)
 
 
-def wait_until_it_answers(port: int, seconds: float = 60) -> None:
+def wait_until_it_answers(port: int, seconds: float = PATIENCE) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         with contextlib.suppress(OSError, http.client.HTTPException):
@@ -257,7 +257,7 @@ class Visitors:
                 self.asked += 1
                 if told:
                     self.place.lost.append(f"a visitor: {told}")
-            time.sleep(0.05)
+            time.sleep(0.2)
 
     def _wrong(self, page: str, status: int, body: bytes) -> str:
         if status != 200:

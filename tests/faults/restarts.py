@@ -52,7 +52,7 @@ class Held:
 
     def stop(self) -> None:
         self.server.terminate()
-        self.server.wait(timeout=60)
+        self.server.wait(timeout=PATIENCE)
 
 
 @contextlib.contextmanager

@@ -100,7 +100,7 @@ def test_two_imports_exclude_one_another(database, catalogue):
     with publishing.find_publisher().locked():
         other = threading.Thread(target=import_too)
         other.start()
-        other.join(timeout=30)
+        other.join(timeout=120)
     assert refused == ["another import is working on this database: wait until it has finished"]
     assert record_readings([report()], [], catalogue).edition.number == 2
 

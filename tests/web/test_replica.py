@@ -61,7 +61,7 @@ def number_served(client):
     return response.json()["edition"]["number"] if response.status_code == 200 else None
 
 
-def wait_for(check, seconds=30):
+def wait_for(check, seconds=120):
     """True once the check holds: a replica is some moments behind."""
     end = time.monotonic() + seconds
     while not check():
