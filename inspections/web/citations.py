@@ -38,12 +38,18 @@ class Entry:
     authors: tuple[str, ...]
     title: str
     issued: WhenShown | None = None
+    issued_words: str = ""  # instead of it, where the sources disagree: no style may choose one of their dates
     within: str = ""  # what it is part of
     publisher: str = ""
     url: str = ""
     archived_url: str = ""
     accessed: date | None = None
     details: tuple[str, ...] = ()  # sentences without their full stop
+
+    @property
+    def published(self) -> str:
+        """When it was published, in words."""
+        return self.issued_words or (self.issued.words if self.issued else "")
 
     @property
     def words(self) -> str:
@@ -56,7 +62,7 @@ class Entry:
             parts.append(self.within)
         if self.publisher and self.publisher not in self.authors and self.publisher != self.within:
             parts.append(self.publisher)
-        parts.append(f"Published {self.issued.words}" if self.issued else "Date of publication not stated")
+        parts.append(f"Published {self.published}" if self.published else "Date of publication not stated")
         parts += self.details
         said = ". ".join(_line(part).rstrip(".") for part in parts) + "."
         if self.url:
@@ -121,7 +127,7 @@ def _tex(text: str) -> str:
 def _bibtex(entry: Entry) -> str:
     bounds = [_months(part) for part in _bounds(entry.issued)]
     stamps = "/".join("-".join(f"{number:02d}" for number in known) for known in bounds)
-    note = [*entry.details, *([f"Published {entry.issued.words}"] if entry.issued and not bounds else [])]
+    note = [*entry.details, *([f"Published {entry.published}"] if entry.published and not bounds else [])]
     fields = {
         "author": " and ".join(f"{{{_tex(author)}}}" for author in entry.authors),
         "title": f"{{{_tex(entry.title)}}}",
@@ -156,8 +162,8 @@ def _ris(entry: Entry) -> str:
     if len(bounds) == 1:
         padded = [str(bounds[0][0]), *(f"{number:02d}" for number in bounds[0][1:]), "", ""]
         lines += [("PY", padded[0]), ("DA", "/".join(padded[:3]) + "/")]
-    elif entry.issued:
-        lines.append(("N1", f"Published {entry.issued.words}"))
+    elif entry.published:
+        lines.append(("N1", f"Published {entry.published}"))
     lines += [("UR", entry.url), ("L2", entry.archived_url)]
     lines += [("Y2", entry.accessed.strftime("%Y/%m/%d/"))] if entry.accessed else []
     lines += [("N1", detail) for detail in entry.details]
@@ -171,7 +177,7 @@ def _ris(entry: Entry) -> str:
 def _csl(entry: Entry) -> dict[str, Any]:
     bounds = [_months(part) for part in _bounds(entry.issued)]
     issued: dict[str, Any] = (
-        {"date-parts": bounds} if bounds else {"literal": entry.issued.words} if entry.issued else {}
+        {"date-parts": bounds} if bounds else {"literal": entry.published} if entry.published else {}
     )
     fields: dict[str, Any] = {
         "id": entry.key,

@@ -85,22 +85,31 @@ def cite_inspection(request: HttpRequest, inspection: InspectionWhole) -> Card:
     today = _today(request)
     overall = [proof for judgement in inspection.judgements if judgement.overall for proof in judgement.proofs]
     best = [*overall, *inspection.proofs_of("outcome", "inspected", "kind", "service"), *inspection.proofs]
-    when = f"Inspected {inspection.inspected.words}" if inspection.inspected else "Dates of the inspection not stated"
+    visited, published = (_in_dispute(inspection, name) for name in ("inspected", "published"))
+    visited = visited or (inspection.inspected.words if inspection.inspected else "")
     entry = Entry(
         key=f"inspection-{inspection.ref}",
         kind="webpage",
         authors=tuple(each.name for each in inspection.inspectorates),
         title=inspection.title,
-        issued=inspection.published,
+        issued=None if published else inspection.published,
+        issued_words=published,
         within=RECORD,
         url=f"{today.site}{inspection.url}",
         accessed=today.accessed,
-        details=tuple(filter(None, (when, today.edition))),
+        details=tuple(
+            filter(None, (f"Inspected {visited}" if visited else "Dates of the inspection not stated", today.edition))
+        ),
     )
     refs = [source.ref for source in inspection.sources]
     originals = _originals(today, refs, best)
     second_hand = not any(original.own for original in originals)
     return Card(originals, entry, f"/inspections/{inspection.ref}", second_hand)
+
+
+def _in_dispute(inspection: InspectionWhole, field: str) -> str:
+    values = inspection.in_dispute(field)
+    return f"{values} (sources disagree)" if values else ""
 
 
 def cite_statement(request: HttpRequest, statement: StatementShown) -> Card:

@@ -100,8 +100,8 @@ def inspection(shown: InspectionWhole, description: str) -> list[Data]:
         "inLanguage": "en-GB",
         "image": f"/inspections/{i.ref}.png",
         "publisher": [inspectorate(each) for each in i.inspectorates],
-        "datePublished": exact_day(i.published),
-        "temporalCoverage": _coverage(i.inspected),
+        "datePublished": exact_day(None if "published" in i.disputed_fields else i.published),
+        "temporalCoverage": _coverage(None if "inspected" in i.disputed_fields else i.inspected),
         "about": [authority_name(authority) for authority in i.authorities],
         "isBasedOn": [
             {"@type": "CreativeWork", "@id": source.url, "url": source.url, "name": source.title}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from inspections.directions import close_directions
-from inspections.web.shown.inspections import InspectionRow
+from inspections.web.shown.inspections import InspectionRow, InspectionWhole
 from inspections.web.shown.statements import StatementShown
 
 NAME = "Inspection Record"
@@ -30,7 +30,7 @@ class Metadata:
         return NAME if self.title == NAME else f"{close_directions(self.title)} – {NAME}"
 
 
-def describe_inspection(inspection: InspectionRow) -> Metadata:
+def describe_inspection(inspection: InspectionWhole) -> Metadata:
     """Names framework and dates; a grade is never given without its scale."""
     parts = [f"{inspection.kind_words[:1].upper()}{inspection.kind_words[1:]} of {inspection.service.name}"]
     if inspection.authority_names:
@@ -38,9 +38,9 @@ def describe_inspection(inspection: InspectionRow) -> Metadata:
     if inspection.inspectorate_names:
         parts[0] += f" by {inspection.inspectorate_names}"
     if inspection.inspected:
-        parts.append(f"inspected {inspection.inspected.words}")
+        parts.append(f"inspected {inspection.in_dispute('inspected') or inspection.inspected.words}")
     if inspection.published:
-        parts.append(f"published {inspection.published.words}")
+        parts.append(f"published {inspection.in_dispute('published') or inspection.published.words}")
     overall = inspection.overall
     if overall and overall.grade:
         parts.append(f"overall {overall.label.lower()} ({overall.scale_name})")

@@ -1,12 +1,15 @@
 """Citations in four forms, with nothing filled in; addresses that open an original at the words."""
 
+import csv
 import json
 import re
 
 import pytest
 from django.core.cache import cache
 
+from inspections.catalogue import load
 from inspections.models import Evidence, Inspection, Source
+from inspections.recording.loading import import_sources
 from inspections.web.citations import Entry, write
 from inspections.web.originals import open_original, text_fragment
 from inspections.web.shown.dates import WhenShown
@@ -225,3 +228,29 @@ def test_a_news_story_is_not_a_report(told_by, client):
     Source.objects.update(reader="news_story", kind="news story")
     cache.clear()  # no edition is ever changed: its pages are kept
     assert "own report is not held here" in client.get("/inspections/i1/x/").content.decode()
+
+
+TIDY = {
+    "inspection": "abcdefghij", "authority": "stockport", "service": "adult-learning", "inspectorates": "ofsted",
+    "kind": "full", "framework": "", "inspected": "2018-03-06", "inspected_basis": "stated",
+    "inspected_as_printed": "6 March 2018", "published": "2018-04-17", "published_basis": "stated",
+    "published_as_printed": "17 April 2018", "aspect": "Overall", "aspect_code": "overall",
+    "scale": "ofsted-four-point", "grade": "good", "grade_as_worded": "Good", "overall_absent": "", "outcome": "",
+    "disputed": '[{"field": "published", "values": ["2018-04-17", "2018-03"]}]',
+}  # fmt: skip
+
+
+def test_no_citation_chooses_one_of_two_dates_that_sources_give(empty_record, client, tmp_path):
+    with (tmp_path / "tidy.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([TIDY.keys(), TIDY.values()])
+    import_sources([tmp_path / "tidy.csv"], load())
+    both = "17 April 2018 or March 2018"
+    for form in ("txt", "bib", "ris", "csl.json"):
+        entry = client.get(f"/inspections/abcdefghij.{form}").content.decode()
+        assert f"{both} (sources disagree)" in entry, form
+        assert "Inspected 6 March 2018" in entry, form
+    (cited,) = [each for each in json.loads(entry) if each["id"] == "inspection-abcdefghij"]
+    assert cited["issued"] == {"literal": f"{both} (sources disagree)"}
+    page = client.get("/inspections/abcdefghij/", follow=True).content.decode()
+    assert both in page.partition('<meta name="description"')[2].partition(">")[0]
+    assert "datePublished" not in page and "one of the days told" in page

@@ -147,6 +147,15 @@ class InspectionWhole(InspectionRow):
     proofs: tuple[Proof, ...] = ()
     is_linked: bool = False  # a source says that it came after another, or another after it
 
+    @property
+    def disputed_fields(self) -> frozenset[str]:
+        return frozenset(dispute.field for dispute in self.disputed)
+
+    def in_dispute(self, field: str) -> str:
+        """Every value that the sources give for a field on which they disagree; "" where they do not."""
+        values = (claimed.words for dispute in self.disputed if dispute.field == field for claimed in dispute.values)
+        return " or ".join(dict.fromkeys(values))
+
     def proofs_of(self, *fields: str) -> tuple[Proof, ...]:
         return tuple(proof for proof in self.proofs if proof.field in fields)
 
