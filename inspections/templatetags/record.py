@@ -47,6 +47,12 @@ def day(value: date | str) -> str:
     return day_in_words(date.fromisoformat(value) if isinstance(value, str) else value)
 
 
+@register.filter
+def thousands(number: int) -> str:
+    """ "62,217"."""
+    return f"{number:,}"
+
+
 @register.filter(name="linked_data")
 def write_linked_data(things: Sequence[dict[str, Any]], site: str) -> SafeString:
     """A JSON-LD block: ``linked_data.write`` encodes every character that could end it."""

@@ -27,6 +27,7 @@ class NextDue:
     source: str = ""
     earliest: date | None = None
     latest: date | None = None
+    passed: bool = False  # that time was over on the day counted to
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,8 @@ def expect_next(cell: Cell, event: EventShown, as_at: date) -> tuple[NextDue | N
     if len(ranges) != 1 or event.when.published:
         return None, "the inspection’s own date is not stated"
     first, last = add_months(ranges[0][0], rule.months_from), add_months(ranges[0][1], rule.months_to)
-    return NextDue(window_in_words(first, last), rule.what, "estimate", rule.words, rule.source, first, last), ""
+    told, passed = window_in_words(first, last), add_months(last, 1) <= as_at
+    return NextDue(told, rule.what, "estimate", rule.words, rule.source, first, last, passed), ""
 
 
 def add_months(day: date, months: int) -> date:

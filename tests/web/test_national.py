@@ -289,6 +289,13 @@ EXPECTED = {
 }  # fmt: skip
 
 
+def test_an_estimate_whose_time_is_over_says_so():
+    for months, passed in ((20, False), (42, False), (43, False), (44, True)):
+        shown = event(add_months(AS_AT, -months).isoformat()[:7])
+        due, _ = expect_next(cell(shown), shown, AS_AT)
+        assert due.passed is passed, months
+
+
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_next_is_estimated_only_where_the_framework_says(name):
     shown, changes, words, basis, why = EXPECTED[name]
