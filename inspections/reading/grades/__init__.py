@@ -208,6 +208,7 @@ def _judge(
         return "no service is its subject", None
     if (
         COUNTED.search(left)
+        and not _OVERALL_OF.search(left)
         and not rules.search(r"\b(?:all|both)\s+(?:of\s+)?(?:the\s+)?(?:areas|judgements|categories)\b", left)
         and tie != "move"
     ):
@@ -216,6 +217,8 @@ def _judge(
     return "", GradeHit(span, word, tie, polarity, subjects, aspect)
 
 
+# "9 out of 36 and an overall rating of inadequate"
+_OVERALL_OF = rule(r"\boverall\s+(?:rating|grade|judge?ment)\s+(?:of|was|is)\s+[‘“'\"]?$", re.I)
 _VERDICT = rule(
     r"(?:The|Its|Their|Our)\s+(?:overall\s+|new\s+|final\s+)?(?:verdict|judge?ment|rating|result|outcome"
     r"|grade)\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b"

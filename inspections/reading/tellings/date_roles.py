@@ -85,6 +85,15 @@ _SINCE = rule(
     re.I,
 )
 _NOT_SINCE = rule(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
+# "a report to Cabinet on 6 September 2013 noted the outcome": the day of the meeting
+_OF_A_PAPER = rule(
+    r"\b(?:reports?|reported|papers?|presented|taken|went|came|brought)\s+to\s+(?:the\s+|its\s+|our\s+)?(?:[\w’']+\s+){0,4}"
+    r"(?:cabinet|committee|board|council|panel|executive|scrutiny|members|governors)\s+(?:meeting\s+)?(?:on|of|in|dated)\s+"
+    r"(?:the\s+)?$",
+    re.I,
+)
+# "From our archive, 12 May 2011: ...": the day of the page
+_PRINTED = rule(r"\b(?:archives?|posted|updated|printed|filed)\b[^.;:]{0,20}$", re.I)
 _RESPECTIVELY = rule(r"\brespectively\b", re.I)
 _TOOK_PLACE = rule(
     r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
@@ -99,6 +108,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
     if not mention.edtf or mention.wrong_weekday:
         return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
+    if _OF_A_PAPER.search(left) or (right.startswith(":") and _PRINTED.search(left)):
+        return ""
     if len(named.dates) > 1 and _RESPECTIVELY.search(named.span.of(text)):
         return ""  # which of the days is whose is for a reader to work out
     if _OF_A_PLAN.search(left) or (mention.relative and mention.precision == "year" and _OF_A_COUNT.search(left)):

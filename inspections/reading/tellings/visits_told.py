@@ -75,6 +75,9 @@ def _own_day(text: str, named: Naming, last: Telling, visit: Visit) -> Mention |
     if visit.noun != "visit":
         return None
     own = next((d for d in named.dates if d.edtf and _directly(text, visit.span, d.span)), None)
+    left = text[named.span.start : visit.span.start]
+    if own is not None and last.kind in UNGRADED and _AFTER_ANOTHER.search(left):
+        return own
     if own is None or not (others := [d for d in named.dates if d is not own and d.edtf and not overlap(d, own)]):
         return None
     if rules.search(
@@ -87,6 +90,12 @@ def _own_day(text: str, named: Naming, last: Telling, visit: Visit) -> Mention |
     return None
 
 
+# "They revisited after a first inspection in 2018"
+_AFTER_ANOTHER = rule(
+    r"\b(?:after|following|since|(?:identified|found|raised|seen|noted|set\s+out)\s+(?:at|in|by|during|from))\s+"
+    r"(?:an?|the|its|their|our|that)\s+(?:[\w’']+\s+){0,3}$",
+    re.I,
+)
 _DAY_BEHIND = rule(
     r"\s+(?:(?:held|made|carried\s+out|conducted)\s+)?(?:of|in|on|from|during|between)\s+(?:the\s+)?", re.I
 )
