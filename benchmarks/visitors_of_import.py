@@ -5,8 +5,9 @@
 A record of ``--before`` (default: the seeds) is served; then ``--sources`` (default: the seeds and all tables of
 ../shared/tables, where they are) are imported as anybody would, while visitors ask without pause for lists, things,
 searches and national pages. The import is stopped for every other window of so many seconds and then goes on: so what
-is usual is measured in the same minutes as what is not, whatever else the machine does. The windows around the moment
-of the swap are told apart, with the first pages of the new edition in them. Works in a temporary folder.
+is usual is measured in the same minutes as what is not, whatever else the machine does. The seconds behind the swap,
+with the first pages of the new edition, are told apart and compared with those that follow, since a longer record has
+longer pages. Works in a temporary folder.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ KINDS = (
     "/national/", "/national/?service=childrens-services", "/inspections/?year=2019",
     "/search/?q=leadership", "/authorities/?q=leeds", "/feed.atom",
 )  # fmt: skip
-USUAL, MEANWHILE, SWAP = "import stopped", "import running", "around the swap"
-AROUND = 10.0  # seconds behind the swap that are told apart
+USUAL, MEANWHILE, SWAP, AFTER = "import stopped", "import running", "after the swap", "later"
+FIRST = 10.0  # seconds behind the swap that are told apart
+NOTICED = 50.0  # milliseconds more than usual: such pages are named
 
 
 class Visitors:
@@ -114,22 +116,22 @@ def import_by_windows(
     assert importing.stderr is not None
     if importing.returncode:
         raise SystemExit(f"the import ended with {importing.returncode}: {importing.stderr.read()[-400:]!r}")
-    time.sleep(max(0.0, swapped + AROUND - time.perf_counter()))
-    moments.append((time.perf_counter(), USUAL))
-    time.sleep(2 * window)
+    time.sleep(max(0.0, swapped + FIRST - time.perf_counter()))
+    moments.append((time.perf_counter(), AFTER))
+    time.sleep(4 * window)
     return moments
 
 
 def sort_waits(
     waits: list[tuple[float, str, float]], moments: list[tuple[float, str]]
 ) -> dict[str, list[tuple[float, str]]]:
-    """Every wait under the state in which it began or, where that differs, ended busier."""
+    """Every wait under the state that it touched; the usual one only where it touched no other."""
     found: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for ended, page, milliseconds in waits:
         begun = ended - milliseconds / 1000
         state = USUAL
         for (at, name), (until, _) in zip(moments, [*moments[1:], (float("inf"), "")], strict=True):
-            if begun < until and ended >= at and (name != USUAL):
+            if begun < until and ended >= at and name != USUAL:
                 state = name
         found[state].append((milliseconds, page))
     return found
@@ -140,6 +142,13 @@ def told(waits: list[tuple[float, str]]) -> str:
     at = {part: ordered[min(len(ordered) - 1, int(len(ordered) * part / 100))][0] for part in (50, 95, 99, 99.9)}
     longest = ", ".join(f"{wait:.0f} {page}" for wait, page in ordered[:-4:-1])
     return f"{len(waits):>7} {at[50]:>7.1f} {at[95]:>7.1f} {at[99]:>7.1f} {at[99.9]:>7.1f}   longest: {longest}"
+
+
+def more_than_usual(waits: list[tuple[float, str]], usual: list[tuple[float, str]]) -> list[str]:
+    """The pages that somebody waited for noticeably longer, the worst first."""
+    longest, before = ({page: wait for wait, page in sorted(some)} for some in (waits, usual))
+    more = sorted(((wait - before.get(page, 0), page) for page, wait in longest.items()), reverse=True)
+    return [f"{by:>7.0f} ms more ({longest[page]:.0f})  {page}" for by, page in more if by > NOTICED]
 
 
 def main() -> None:
@@ -175,8 +184,12 @@ def main() -> None:
         print(f"{len(pages)} pages, {options.visitors} visitors, {options.workers} workers")
         print(f"errors: {len(visitors.errors)} {visitors.errors[:3]}\n")
         print(f"{'milliseconds':<16} {'number':>7} {'half':>7} {'95%':>7} {'99%':>7} {'99.9%':>7}")
-        for state, waits in sort_waits(visitors.waits, moments).items():
+        found = sort_waits(visitors.waits, moments)
+        for state, waits in found.items():
             print(f"{state:<16} {told(waits)}")
+        for state, usual in ((MEANWHILE, USUAL), (SWAP, AFTER)):
+            print(f"\nlongest wait, {state}, over the longest of the same page, {usual}:")
+            print("\n".join(more_than_usual(found[state], found[usual])) or f"none by {NOTICED:.0f} ms")
 
 
 if __name__ == "__main__":
