@@ -103,6 +103,9 @@ def _inspectorate(entry: Entry) -> Inspectorate:
         used=_used(entry),
         url=entry.address("url"),
         predecessor=entry.optional_slug("predecessor"),
+        called=entry.texts("called", []),
+        assesses=entry.flag("assesses"),
+        chiefs=entry.texts("chiefs", []),
     )
     entry.done()
     return inspectorate

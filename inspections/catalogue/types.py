@@ -140,6 +140,9 @@ class Inspectorate:
     used: Period
     url: str
     predecessor: str | None = None
+    called: tuple[str, ...] = ()  # the noun a page goes on with once it has named it: "the Commission"
+    assesses: bool = False  # calls its inspections assessments
+    chiefs: tuple[str, ...] = ()  # titles that its head alone has: "Chief Inspector of Probation"
 
 
 @dataclass(frozen=True)

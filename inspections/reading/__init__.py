@@ -28,7 +28,7 @@ def read(held: Held, catalogue: Catalogue, readers: Sequence[Reader] | None = No
     """What one held source says, by the one reader that recognises it. Raises ``Unreadable``."""
     if readers is None and held.media_type in sources.TABLES.values():
         return read_table(held, catalogue)
-    document = Document(held)
+    document = Document(held, catalogue)
     chosen = [r for r in (kinds.readers() if readers is None else readers) if r.recognises(document)]
     if len(chosen) == 1:
         return keep_proven(chosen[0].read(document, catalogue), catalogue)

@@ -8,6 +8,7 @@ from datetime import date
 
 from inspections.catalogue import Authority, Catalogue
 from inspections.reading import rules
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.lexicon import Lexicon, Stretch
 from inspections.reading.rules import rule
 from inspections.text import Span
@@ -59,17 +60,17 @@ _FORMER_POST = rule(
 )
 # "the former Northamptonshire County Council": the council itself, abolished since
 _THE_FORMER = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?former\s+$")
-_COUNCIL_AFTER = rule(
+_COUNCIL_AFTER = naming_rule(
     r"[’']?s?\s+(?:(?:city|county|borough|metropolitan|district|unitary)\s+)*(?:council|authority|children"
     r"|adult|services?|fostering|adoption|youth|send|social|safeguarding|looked|inspection|local\s+(?:area|authority)|area)\b"
-    r"|[’']s\s+(?:(?:previous|last|latest|new|first|next|own)\s+){0,2}(?:Ofsted|CQC|inspect\w+|reports?|ratings?|grades?|judge?ments?)\b",
+    r"|[’']s\s+(?:(?:previous|last|latest|new|first|next|own)\s+){0,2}(?:@short|inspect\w+|reports?|ratings?|grades?|judge?ments?)\b",
     re.I,
 )
-_INSPECTED_AFTER = re.compile(
+_INSPECTED_AFTER = naming_rule(
     r"\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:\w+\s+)?"
     r"(?:judged|rated|graded|found|inspected|given|placed|awarded|told|visited|assessed)\b"
     r"|,\s+(?:last\s+|which\s+was\s+(?:last\s+)?)?(?:inspected|visited|assessed)\b"
-    r"|,\s+where\s+(?:the\s+)?(?:(?:\w+\s+)?inspect\w*|[Oo]fsted|CQC|(?:\w+\s+)?services?|children|adult|council)\b"
+    r"|,\s+where\s+(?:the\s+)?(?:(?:\w+\s+)?inspect\w*|@short|(?:\w+\s+)?services?|children|adult|council)\b"
     r"|\s+(?:has\s+|had\s+)+(?:its|an?)\s+(?:own\s+|\w+\s+){0,2}(?:inspection|visit|rating|judge?ment|grade)\b"
     r"|\s+(?:also\s+|both\s+|now\s+|still\s+|itself\s+)*perform(?:s|ed)?\s+(?:excellently|well|adequately|poorly)\b"
     r"|\s+[‘“'\"(]?(?:outstanding|good|requires\s+improvement|inadequate)\b"
@@ -127,6 +128,9 @@ def called(name: str, catalogue: Catalogue) -> frozenset[str]:
     return held.get(plain, frozenset())
 
 
+_OPENER = naming_rule(r"\b(?:In|At|For|To|From|Of|Both|And|The|But|While|When|As|@short|Minister|Inspectors|Labour)\s$")
+
+
 def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named, ...]:
     """Every authority named among ``words`` (the tokens of a stretch of ``text``), in order."""
     out: list[Named] = []
@@ -144,11 +148,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             continue
         if not official and rules.search(r"[A-Z][\w’'\-]+[ \u00a0]$", before) and not _SENTENCE_START.search(before):
             # "Port Bury", "Lower Reading": part of a longer name, unless the word before is a known opener
-            if not rules.search(
-                r"\b(?:In|At|For|To|From|Of|Both|And|The|But|While|When|As|Ofsted|CQC|Minister|HMICFRS|Inspectors"
-                r"|Labour)\s$",
-                before,
-            ):
+            if not _OPENER.of(catalogue).search(before):
                 continue
         careful = any(
             hit.words in {w.lower() for w in getattr(catalogue.authorities[s], "careful", ())} for s in hit.values
@@ -160,8 +160,8 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
                 _ALONE_BEFORE.search(before) and _RUN_IN.match(after) and text[hit.span.start : hit.span.end].isupper()
             )
             and not official
-            and not _COUNCIL_AFTER.match(after)
-            and not _INSPECTED_AFTER.match(after)
+            and not _COUNCIL_AFTER.of(catalogue).match(after)
+            and not _INSPECTED_AFTER.of(catalogue).match(after)
             and not (out and _LISTED.fullmatch(text, out[-1].span.end, hit.span.start))
             and not rules.search(
                 r"\b(?:in|at|of|for|to|and|neighbouring|nearby|unlike|both|like|(?:re)?visited|inspected|judged|rated|assessed)\s$",

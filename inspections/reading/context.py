@@ -216,7 +216,7 @@ def _of_title(document: Document, title: Segment | None) -> Noted | None:
     """A title that names a joint targeted inspection says what it was of: the answer of all the bodies together."""
     if title is None or not _JOINT.search(document.text, title.span.start, title.span.end):
         return None
-    found = visits(document.text, title.span)
+    found = visits(document.text, title.span, document.catalogue)
     joint = next((v for v in found if v.kind == "joint-targeted"), None)
     return Noted(joint.span, "multi-agency-response") if joint is not None else None
 

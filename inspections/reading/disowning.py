@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 
 from inspections.reading import rules
+from inspections.reading.document import Document
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 
 _NOBODY = (
-    r"No\s+(?:Ofsted\s+|CQC\s+|such\s+|inspection\s+)?(?:report|inspector|letter|words?)\s+(?:says?|said|contains?"
+    r"No\s+(?:@short\s+|such\s+|inspection\s+)?(?:report|inspector|letter|words?)\s+(?:says?|said|contains?"
     r"|was|were|appear)"
     r"|nobody\s+(?:said|wrote|did)|no\s+such\s+words|made\s+up|not\s+quotations?\s+from|we\s+(?:now\s+)?withdraw"
 )
-_AFTER = rule(
+_AFTER = naming_rule(
     rf"\b(?:{_NOBODY}"
-    r"|(?:it|they|Ofsted|CQC|inspectors?|(?:the\s+|these\s+|those\s+|that\s+)(?:reports?|letters?|inspectors?"
+    r"|(?:it|they|(?:the\s+)?@inspectorate|inspectors?|(?:the\s+|these\s+|those\s+|that\s+)(?:reports?|letters?|inspectors?"
     r"|words?|watchdog|phrase))\s+"
     r"(?:never|did\s+not|does\s+not|do\s+not|didn[’']t|doesn[’']t|don[’']t)\s+(?:say|said|write|wrote|appear|use"
     r"|used|contain)\w*"
@@ -27,22 +29,22 @@ _AFTER = rule(
     r"|(?:has|have|had|was|were)\s+(?:(?:since|now|later|then)\s+(?:been\s+)?|been\s+)(?:withdrawn|retracted|corrected|deleted|removed"
     r"|disowned|apologised)"
     r"|(?:since|later|then)\s+(?:withdrew|retracted|corrected|deleted|removed|disowned|apologised)"
-    r"|(?:they|it|he|she|Ofsted|inspectors)\s+(?:said|wrote|found|did)\s+(?:no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind|sort))"
-    r"|(?:they|it|he|she|Ofsted|inspectors)\s+(?:did|does|do|had|has|have)\s+(?:not|no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind"
+    r"|(?:they|it|he|she|(?:the\s+)?@inspectorate|inspectors)\s+(?:said|wrote|found|did)\s+(?:no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind|sort))"
+    r"|(?:they|it|he|she|(?:the\s+)?@inspectorate|inspectors)\s+(?:did|does|do|had|has|have)\s+(?:not|no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind"
     r"|sort))(?=\s*[.;]|\s*$)"
     r"|(?:this|that|these|those|it|which|they|the\s+(?:words?|claims?|quotations?|statements?))\s+(?:was|were|is"
     r"|are)\s+"
     r"(?:not\s+true|simply\s+false|false|untrue|wrong|invented|inaccurate|not\s+(?:quotations?|words)))\b",
     re.I,
 )
-_BEFORE = rule(
+_BEFORE = naming_rule(
     r"\b(?:nowhere\s+(?:says?|does)|does\s+not\s+say|did\s+not\s+say|never\s+(?:said|wrote|used)|not\s+the\s+words?"
     r"|wrongly|falsely|incorrectly|mistakenly|misquot\w+|attributed\s+to|sorry\s+for\s+(?:the|our)\s+\w+)\b[^.]{0,90}$"
     r"|\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?"
     r"|letters?\s+to\s+residents|rumours?)\b[^.]{0,60}"
     r"\b(?:claim\w*|told|said|says|stated|suggested|quot\w+|contain\w*|attribut\w+|headed|describ\w+"
     r"|call\w*|has|have|had)\b[^.]{0,140}$"
-    r"|\b(?:claim\w*|allege\w*)\s+(?:that\s+)?(?:Ofsted|the\s+CQC|CQC|inspectors|the\s+(?:report|letter|inspectors"
+    r"|\b(?:claim\w*|allege\w*)\s+(?:that\s+)?(?:(?:the\s+)?@inspectorate|inspectors|the\s+(?:report|letter|inspectors"
     r"|watchdog))\b[^.]{0,80}$"
     r"|\bwe\s+(?:said|wrote|printed|claimed|published)\b[^.]{0,80}$",
     re.I,
@@ -51,12 +53,12 @@ _LEAFLET = rule(r"\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newslet
 _IT_WENT_ON = rule(r"^\W*(?:It|They)\s+(?:also\s+)?(?:went\s+on|said|claimed|told|called|quoted|added|stated)\b")
 
 
-def disowned(text: str, found: tuple[Quotation, ...], start: int, at: int) -> bool:
+def disowned(document: Document, found: tuple[Quotation, ...], start: int, at: int) -> bool:
     """Is ``found[at]``, in a paragraph that begins at ``start``, taken back by what stands before or after it?"""
-    quote = found[at]
+    text, quote = document.text, found[at]
     after = _plain(text, quote.end, quote.end + 260, found, at)
     before = text[max(start, quote.start - 200) : quote.start]
-    if _AFTER.search(after) or _BEFORE.search(before):
+    if _AFTER.of(document.catalogue).search(after) or _BEFORE.of(document.catalogue).search(before):
         return True
     whole = text[max(start, quote.start - 700) : quote.start]
     return bool(_LEAFLET.search(whole)) and any(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from inspections.catalogue import Catalogue, load
 from inspections.reading import rules
 from inspections.reading.facts import Held
 from inspections.reading.segments import Segment, Sentence, segment, sentences
@@ -20,6 +21,7 @@ class Document:
     """What a reader is given. Every offset in ``text`` is an offset in ``held.text``."""
 
     held: Held
+    catalogue: Catalogue = field(default_factory=load, repr=False, compare=False)  # whose names it is read with
     _known: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, what: Hashable, find: Callable[[], T]) -> T:

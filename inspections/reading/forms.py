@@ -9,16 +9,16 @@ import re
 
 from inspections.reading.context import is_letter
 from inspections.reading.document import Document
+from inspections.reading.inspectorates import naming_rule
 
-_INSPECTION = re.compile(
-    r"\b(?:Ofsted|CQC|Care Quality Commission|CSCI|Commission for Social Care Inspection|HMICFRS"
-    r"|HM Inspectorate|HMI Probation|inspect(?:ors?|ions?|ed|ing|orates?)"
+_INSPECTION = naming_rule(
+    r"\b(?:inspect(?:ors?|ions?|ed|ing|orates?)|@inspectorate|HM Inspectorate"
     r"|joint area reviews?|annual (?:performance )?assessments?|(?:monitoring|focused) visits?)\b",
     re.I,
 )
-_INSPECTORATE = re.compile(
-    r"\bOfsted\b|\bCare\s+Quality\s+Commission\b|\bHM\s+Inspectorate\b|\bH(?:er|is)\s+Majesty[’']s\s+"
-    r"(?:Chief\s+)?Inspect|\bCommission\s+for\s+Social\s+Care\s+Inspection\b",
+_INSPECTORATE = naming_rule(
+    r"\b@written\b|\bHM\s+Inspectorate\b|\bH(?:er|is)\s+Majesty[’']s\s+"
+    r"(?:Chief\s+)?Inspect",
     re.I,
 )
 _ANNUAL = re.compile(
@@ -42,13 +42,13 @@ _PARTY = re.compile(
     r"|election\s+)?leaflets?|Focus\s+leaflet)",
     re.I,
 )
-_PRESS = re.compile(
-    r"^[^\w\n]*+(?:ofsted\s+|cqc\s+)?(?:press|news|media)\s+(?:release|notice)\b|\bnotes?\s+(?:to"
+_PRESS = naming_rule(
+    r"^[^\w\n]*+(?:@short\s+)?(?:press|news|media)\s+(?:release|notice)\b|\bnotes?\s+(?:to"
     r"|for)\s+editors?\b",
     re.I | re.M,
 )
-_PUBLISHES = re.compile(
-    r"\b(?:Ofsted|CQC|Care\s+Quality\s+Commission|HM\s+Inspectorate\s+of\s+Probation|HMICFRS)\s+"
+_PUBLISHES = naming_rule(
+    r"\b@inspectorate\s+"
     r"(?:\([A-Z]+\)\s+)?(?:has|have)\s+(?:today\s+)?(?:\([^)]*\)\s+)?(?:published|found|rated|told|called)"
     r"|inspectorate\s+(?:has\s+)?today",
     re.I,
@@ -73,12 +73,14 @@ def _form(document: Document) -> str:
     held = document.held.media_type
     if not held.startswith("text/") or held == "text/csv":
         return "none"
-    text = document.text
+    text, catalogue = document.text, document.catalogue
     head = text[:3000]
-    if not _INSPECTION.search(text):
+    if not _INSPECTION.of(catalogue).search(text):
         return "none"
     if is_letter(document):
-        return "annual-letter" if _ANNUAL.search(head) else "letter" if _INSPECTORATE.search(text) else "page"
+        if _ANNUAL.search(head):
+            return "annual-letter"
+        return "letter" if _INSPECTORATE.of(catalogue).search(text) else "page"
     sidecar = document.held.sidecar.publisher_kind
     if _PARLIAMENT.search(head) or sidecar == "parliament":
         return "parliament"
@@ -92,7 +94,11 @@ def _form(document: Document) -> str:
         or (sidecar is None and "promoted" in lower and re.search(r"\bpromoted\s+by\b", text, re.I))
     ):
         return "party"
-    if sidecar != "news" and ("release" in lower or "notice" in lower or "editors" in lower) and _PRESS.search(text):
+    if (
+        sidecar != "news"
+        and ("release" in lower or "notice" in lower or "editors" in lower)
+        and _PRESS.of(catalogue).search(text)
+    ):
         return "press-release"
     if sidecar == "news" or _NEWS.search(head) or _NEWS.search(text[-900:]):
         return "news"
@@ -104,6 +110,6 @@ def inspectorate_speaks(document: Document) -> bool:
     kind = document.held.sidecar.publisher_kind
     if kind is not None:
         return kind == "inspectorate"
-    return bool(_PUBLISHES.search(document.text[:2500])) and not re.search(
+    return bool(_PUBLISHES.of(document.catalogue).search(document.text[:2500])) and not re.search(
         r"\b(?:our|we)\s+(?:council|services?|children[’']s|staff|residents)\b", document.text[:2500], re.I
     )

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading.grades.words import GRADE
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.rules import rule
 
 if TYPE_CHECKING:
@@ -35,9 +36,8 @@ _BY_OTHER = rule(
     rf"|many)\s+)*(?:[\w’']+\s+)?(?:{_OTHERS})\b",
     re.I,
 )
-_INSPECTORS = rule(
-    r"\b(?:Ofsted|CQC|Care\s+Quality|CSCI|Commission\s+for\s+Social\s+Care|HMICFRS|HMI|HM\s+Inspectorate"
-    r"|inspect\w*|watchdog"
+_INSPECTORS = naming_rule(
+    r"\b(?:@inspectorate|HMI|HM\s+Inspectorate|inspect\w*|watchdog"
     r"|regulator|reports?|letter|overall\s+effectiveness|judge?ments?|rating|ratings|framework|assessors?)\b",
     re.I,
 )
@@ -79,8 +79,8 @@ _SAYS = (
     r"(?:said|says?|found|finds?|concluded|concludes?|judged|judges?|decided|ruled|reported|reports?|confirmed|confirms?|stated?s?"
     r"|noted|wrote|rated|graded|announced|believes?\s+that|determined)"
 )
-_BODY_SAYS = rule(
-    r"\b(?:Ofsted|CQC|Commission|HMICFRS|HMI|Inspectorate|Probation|inspectors?|watchdog|regulator|reports?|letter|it|they)\b"
+_BODY_SAYS = naming_rule(
+    r"\b(?:@inspectorate|@called|HMI|Inspectorate|inspectors?|watchdog|regulator|reports?|letter|it|they)\b"
     rf"(?:[’']s?)?(?:\s*\([^)]*\))?(?:,[^,;.]{{3,80}},)?\s+(?:\w+\s+){{0,3}}?{_SAYS}\b",
     re.I,
 )
@@ -88,9 +88,9 @@ _JUDGEMENT_IS = rule(
     r"\b(?:effectiveness|judge?ments?|ratings?|grades?|outcome|verdict|result|rated|judged|graded|inadequate\s+since)\b",
     re.I,
 )
-_TOLD_TO = rule(
-    r"\b(?:inspectors|Ofsted|CQC)\s+(?:were|was|had\s+been|have\s+been|been)\s+told\b|\btold\s+(?:the\s+)?(?:inspectors|Ofsted"
-    r"|CQC)\b|\bview\s+that\b|\b(?:thinks?|thought|believes?|believed|insist\w*|argu\w+|feels?|felt)\b",
+_TOLD_TO = naming_rule(
+    r"\b(?:inspectors|@inspectorate)\s+(?:were|was|had\s+been|have\s+been|been)\s+told\b|\btold\s+(?:the\s+)?(?:inspectors"
+    r"|@inspectorate)\b|\bview\s+that\b|\b(?:thinks?|thought|believes?|believed|insist\w*|argu\w+|feels?|felt)\b",
     re.I,
 )
 _RELATIVE = rule(r",?\s+(?:which|who|whose\s+[\w’' ]{3,40}?)\s+(?:[\w’']+\s+){0,6}[‘“'\"]?$", re.I)
@@ -202,7 +202,7 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "of some cases only"
     if _of_another_body(named, hit, catalogue):
         return "given by an inspectorate that does not inspect this service"
-    if _given_by_others(left, right, hit):
+    if _given_by_others(named, left, right):
         return "given by somebody who is no inspectorate"
     if _of_another_council(text, named, hit, left):
         return "of another council, and no service named"
@@ -226,17 +226,19 @@ def _only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
     """ "Our services are inadequate": whose word that is must be told, in the paragraph or by capitals or marks."""
     if re.match(
         r"[’”'\"]?,?\s+(?:[\w’']+\s+){0,5}(?:said|says|claimed|insisted|argued)\b", right
-    ) and not _INSPECTORS.search(right):
+    ) and not _INSPECTORS.of(named.catalogue).search(right):
         return True
     left = text[named.span.start : hit.span.start]
-    if _TOLD_TO.search(left):
+    if _TOLD_TO.of(named.catalogue).search(left):
         return True
-    if _BODY_SAYS.search(left) or _BODY_SAYS.search(right) or _JUDGEMENT_IS.search(left):
+    if any(_BODY_SAYS.of(named.catalogue).search(words) for words in (left, right)) or _JUDGEMENT_IS.search(left):
         return False
     marked = text[hit.span.start - 1 : hit.span.start] in "‘“'\"" or hit.word[0].isupper()
     if not marked and not any(d.known for d in named.dates):
         return True
-    return not _INSPECTORS.search(text[max(named.segment.span.start, hit.span.start - _NEAR) : hit.span.end + 100])
+    return not _INSPECTORS.of(named.catalogue).search(
+        text[max(named.segment.span.start, hit.span.start - _NEAR) : hit.span.end + 100]
+    )
 
 
 def _of_another_body(named: Naming, hit: GradeHit, catalogue: Catalogue) -> bool:
@@ -250,13 +252,13 @@ def _of_another_body(named: Naming, hit: GradeHit, catalogue: Catalogue) -> bool
     return bool(led) and not any(services & set(f.services) for f in led)
 
 
-def view_of_others(right: str) -> bool:
+def view_of_others(right: str, catalogue: Catalogue) -> bool:
     """ "Rated good by parents", "good in the eyes of its own leader": told by what follows a grade."""
-    return bool(_BY_OTHER.match(right) or _IN_ITS_EYES.match(right))
+    return bool(_BY_OTHER.match(right) or _IN_ITS_EYES.of(catalogue).match(right))
 
 
-def _given_by_others(left: str, right: str, hit: GradeHit) -> bool:
-    if view_of_others(right):
+def _given_by_others(named: Naming, left: str, right: str) -> bool:
+    if view_of_others(right, named.catalogue):
         return True
     if _NOT_FINAL.search(left):
         return True
@@ -264,19 +266,19 @@ def _given_by_others(left: str, right: str, hit: GradeHit) -> bool:
     other = max(givers, default=-1)
     if other < 0:
         return False
-    own = max((m.start() for m in _INSPECTORS.finditer(left)), default=-1)
+    own = max((m.start() for m in _INSPECTORS.of(named.catalogue).finditer(left)), default=-1)
     # "families", "staff" and the like also stand in what is judged: only a giver stands before the judging verb alone
     between = left[other:]
     if own > other:
         return False
     if _VERB_AFTER.match(between):
         return True
-    return own < 0 and bool(_ALWAYS_OTHER.match(between)) and not _INSPECTORS.search(right)
+    return own < 0 and bool(_ALWAYS_OTHER.match(between)) and not _INSPECTORS.of(named.catalogue).search(right)
 
 
-_IN_ITS_EYES = rule(
-    r"^[’”'\"]?\s*,?\s*(?:in\s+the\s+(?:eyes|view|opinion)\s+of|according\s+to)\s+(?!(?:(?:the|its|their|this|that)\s+)?(?:\w+\s+)?(?:Ofsted|CQC|inspect|report|watchdog"
-    r"|regulator|Care\s+Quality|government[’']s\s+\w+\s+(?:and\s+\w+\s+)?watchdog|letter|HM))",
+_IN_ITS_EYES = naming_rule(
+    r"^[’”'\"]?\s*,?\s*(?:in\s+the\s+(?:eyes|view|opinion)\s+of|according\s+to)\s+(?!(?:(?:the|its|their|this|that)\s+)?(?:\w+\s+)?(?:@inspectorate|inspect|report|watchdog"
+    r"|regulator|government[’']s\s+\w+\s+(?:and\s+\w+\s+)?watchdog|letter|HM))",
     re.I,
 )
 _NOT_FINAL = rule(r"\b(?:draft|leaked|mock)\b", re.I)

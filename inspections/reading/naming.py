@@ -10,7 +10,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from inspections.catalogue import Catalogue
@@ -20,6 +20,7 @@ from inspections.reading.catalogue_names import lexicons
 from inspections.reading.dates import dates
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.document import Document
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.lexicon import Stretch, tokens, words_of
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment, Sentence
@@ -46,6 +47,7 @@ class Naming:
     settings: tuple[Noted, ...]
     visits: tuple[Visit, ...]
     dates: tuple[Mention, ...]
+    catalogue: Catalogue = field(repr=False, compare=False)
 
     @property
     def span(self) -> Span:
@@ -98,8 +100,9 @@ def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence
         found.inspectorates,
         found.services,
         found.settings,
-        _visits(text, span, found),
+        _visits(text, span, found, catalogue),
         dates(text, span, anchor),
+        catalogue,
     )
 
 
@@ -111,10 +114,10 @@ _CAME = re.compile(
 )
 
 
-def _visits(text: str, span: Span, found: Names) -> tuple[Visit, ...]:
+def _visits(text: str, span: Span, found: Names, catalogue: Catalogue) -> tuple[Visit, ...]:
     """The words for events, or what inspectorates are said to have done where there are none."""
     bodies = [b.span for b in found.inspectorates]
-    told = visits(text, span)
+    told = visits(text, span, catalogue)
     if found.services:  # "the Commission for Social Care Inspection": its name, and no inspection
         told = tuple(v for v in told if not any(v.span.within(b) for b in bodies))
     if told or not bodies:
@@ -152,7 +155,7 @@ def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
     services = [
         Noted(f.span, f.values[0])
         for f in lex.services.find(words)
-        if len(f.values) == 1 and _service_fits(text, f.span, f.words)
+        if len(f.values) == 1 and _service_fits(text, f.span, f.words, catalogue)
     ]
     bodies = [
         Noted(f.span, f.values[0])
@@ -217,16 +220,19 @@ def _longer(other: Span, span: Span) -> bool:
     return other.overlaps(span) and other.end - other.start > span.end - span.start
 
 
-def _service_fits(text: str, span: Span, words: str) -> bool:
+# "the Office for Standards in Education, Children's Services and Skills (Ofsted)": no service
+_NO_SERVICE_AFTER = naming_rule(
+    r"\s+and\s+skills\b|\s+(?:\(@inspectorate\)|directorate|committee|scrutiny|overview|portfolio|board\b"
+    r"|directors?\b|improvement\s+board|trust\b)",
+    re.I,
+)
+
+
+def _service_fits(text: str, span: Span, words: str, catalogue: Catalogue) -> bool:
     after = text[span.end : span.end + 40]
     if words == "send" and text[span.start : span.end] != "SEND":
         return False
-    if rules.match(
-        r"\s+and\s+skills\b|\s+(?:\(Ofsted\)|directorate|committee|scrutiny|overview|portfolio|board\b"
-        r"|directors?\b|improvement\s+board|trust\b)",
-        after,
-        re.I,
-    ):
+    if _NO_SERVICE_AFTER.of(catalogue).match(after):
         return False
     before = text[max(0, span.start - 60) : span.start]
     if words == "safeguarding" and not (

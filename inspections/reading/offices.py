@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspections.catalogue.types import Inspectorate
 from inspections.reading import rules
 from inspections.reading.authorities import on_day
+from inspections.reading.catalogue_names import lexicons
+from inspections.reading.inspectorates import chief_of, known_as
+from inspections.reading.lexicon import tokens
 from inspections.reading.rules import Rule, rule
 from inspections.reading.speakers.attribution import Attribution
+from inspections.text import Span
 
 if TYPE_CHECKING:
     from inspections.reading.work import Work
@@ -27,13 +32,6 @@ _CHIEF = rule(
     r"\b(?:(?:His|Her|HM)\s*(?:Majesty[’']s)?\s+)?Chief\s+Inspector\b(?:\s+of\s+(?P<of>[A-Z]\w+))?",
     re.I,
 )
-_INSPECTORATES_OF = {
-    "probation": "HM Inspectorate of Probation",
-    "constabulary": "HMICFRS",
-    "prisons": "HM Inspectorate of Prisons",
-    "schools": "Ofsted",
-    "education": "Ofsted",
-}
 _SCHOOL_HEAD = rule(r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|head\s+of\s+school)\b", re.I)
 _SCHOOL = rule(
     r"\b(?:[A-Z][\w’'.\-]+\s+){1,5}(?:Primary|Secondary|Junior|Infants?|High|Grammar|Community|School|Academy"
@@ -71,17 +69,18 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         return _printed(work, said.organisation, at)
     if body := at_a_body(work, office):
         return body[1]
+    named_near = {i.slug: i for i in _inspectorates_in(work, words)}
     if m := _CHIEF.search(office):
-        if m["of"]:
-            return _INSPECTORATES_OF.get(m["of"].lower())
-        if rules.search(r"\b(?:His|Her|HM)\b", office) or rules.search(r"\b(?:Ofsted|H(?:is|er)\s+Majesty)", words):
-            return "Ofsted"
-        return None
+        if (body_headed := chief_of(office, about.catalogue)) is not None or m["of"]:
+            return body_headed
+        if (crown := chief_of(words, about.catalogue)) is not None:
+            return crown
+        return known_as(next(iter(named_near.values()))) if len(named_near) == 1 else None
     if _POLICE_RANK.search(office):
         force = _FORCE.search(words) or _last(_FORCE, about.text, at)
         return force.group() if force else None
-    if rules.search(r"\bOfsted\b", words) and rules.search(r"\b(?:director|inspector)\b", office, re.I):
-        return "Ofsted"
+    if len(named_near) == 1 and rules.search(r"\b(?:director|inspector)\b", office, re.I):
+        return known_as(next(iter(named_near.values())))
     if rules.match(r"our\b", office) or work.family.voice == "party":
         return party(work)
     if said.speaker is None and not office:
@@ -98,6 +97,13 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     if _PARTISAN.search(words) or not _for_council(words, office):
         return None
     return _official(work, council(work, at))
+
+
+def _inspectorates_in(work: Work, words: str) -> list[Inspectorate]:
+    """The inspectorates that some words name."""
+    bodies = work.context.catalogue.inspectorates
+    found = lexicons(work.context.catalogue).inspectorates.find(tokens(words, Span(0, len(words))))
+    return [bodies[hit.values[0]] for hit in found if len(hit.values) == 1]
 
 
 _AT_A_BODY = re.compile(r"\s+(?:at|for|from|of|with)\s+(?:the\s+)?(?P<body>[A-Z][^,;]{1,90})$")

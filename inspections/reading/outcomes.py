@@ -143,6 +143,8 @@ _TOLD = re.compile(r"\b(?:told|found|judged|concluded|rated|given|received|said|
 def add_areas(work: Work) -> None:
     """Another area's outcome, told in one sentence: "The partnership in neighbouring X was told last year that ..."."""
     text, about = work.context.text, work.context
+    frameworks = about.catalogue.frameworks.values()
+    of_areas = {slug for f in frameworks if "area-send" in f.services for slug in f.inspectorates}
     for named in work.named:
         words = named.span.of(text)
         found = [(slug, m) for slug, p in _SEND_OUTCOMES if (m := p.search(words))]
@@ -164,7 +166,7 @@ def add_areas(work: Work) -> None:
             [(slugs[0], council.span)],
             "area-send",
             None,
-            [b for b in about.bodies if b.slug in ("ofsted", "cqc")],
+            [b for b in about.bodies if b.slug in of_areas],
             "full",
             None,
             next((d for d in named.dates if d.edtf and role(text, named, d) == "inspected"), None),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspections.reading import rules
 from inspections.reading.events import Aspect, Event
 from inspections.reading.grades.hits import GradeHit
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
@@ -197,7 +198,7 @@ def _themes(work: Work) -> None:
             if not _MADE.search(left) or rules.search(r"\b(?:or|either|not|whether|if)\b[^,.;]{0,30}$", left):
                 continue
             event = _told_here(work, named)
-            if event is None and _INSPECTORS.search(words) and not _beside_a_setting(work, named):
+            if event is None and _INSPECTORS.of(named.catalogue).search(words) and not _beside_a_setting(work, named):
                 event = _event_of(work, ("monitoring-visit",), None, at)
             if (
                 event is None
@@ -219,8 +220,8 @@ def _themes(work: Work) -> None:
                         )
 
 
-_INSPECTORS = re.compile(
-    r"\b(?:inspectors?|Ofsted|report|letter|visit|judged|themes?|they\s+(?:found|judged|said)|was\s+found"
+_INSPECTORS = naming_rule(
+    r"\b(?:inspectors?|@inspectorate|report|letter|visit|judged|themes?|they\s+(?:found|judged|said)|was\s+found"
     r"|were\s+found)\b",
     re.I,
 )

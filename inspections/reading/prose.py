@@ -194,7 +194,7 @@ def _refuse(work: Work, named: Naming, found: Grades, here: str | None) -> None:
 def _refused_performs(text: str, named: Naming, hit: GradeHit) -> str:
     """The annual assessment has words of its own; who gives them is asked all the same."""
     right = text[hit.span.end : min(named.span.end, hit.span.end + 110)]
-    return "given by somebody who is no inspectorate" if view_of_others(right) else ""
+    return "given by somebody who is no inspectorate" if view_of_others(right, named.catalogue) else ""
 
 
 def _on_some_scale(work: Work, named: Naming, hit: GradeHit, here: str | None) -> bool:

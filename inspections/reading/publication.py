@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.dates import dates, may_cite_a_year
 from inspections.reading.dates.mentions import Mention, candidates
 from inspections.reading.document import Document
+from inspections.reading.inspectorates import naming_rule
 from inspections.text import Span
 
 _LABELLED = re.compile(
@@ -35,21 +37,21 @@ _MINUTED = re.compile(
     re.M,
 )
 # "a letter that Ofsted published on ...": the report's day, not this page's
-_OF_A_REPORT = re.compile(
-    r"\b(?:reports?|letters?|Ofsted|CQC|inspectors?|inspectorate|findings|outcome)\b[^.;\]]{0,60}$", re.I
+_OF_A_REPORT = naming_rule(
+    r"\b(?:reports?|letters?|@inspectorate|inspectors?|inspectorate|findings|outcome)\b[^.;\]]{0,60}$", re.I
 )
 
 
 # "Northern Echo, 21 September 2016", "10 December 2009 | 4 minute read": a paper's or a page's dateline
-_ABOUT_AN_EVENT = re.compile(
+_ABOUT_AN_EVENT = naming_rule(
     r"\b(?:inspect\w*|visit\w*|judg\w+|rated|graded|reports?|letters?|review\w*|meeting|committee|panel|cabinet"
     r"|executive|board|assembly|agenda|item|council\s+of"
-    r"|from|between|since|until|by|on|in|at|for|ofsted|cqc|dear|ref|deadline|due|expected)\b",
+    r"|from|between|since|until|by|on|in|at|for|@inspectorate|dear|ref|deadline|due|expected)\b",
     re.I,
 )
 
 
-def _is_dateline(words: str, day: Span, start: int) -> bool:
+def _is_dateline(words: str, day: Span, start: int, catalogue: Catalogue) -> bool:
     """Does a short line hold nothing but a name, or a title after a colon, beside its date?"""
     before, after = words[: day.start - start], words[day.end - start :]
     if len(words) > 130 or len(re.findall(r"\b(?:19|20)\d\d\b", words)) > 1:
@@ -60,7 +62,7 @@ def _is_dateline(words: str, day: Span, start: int) -> bool:
     return (
         bool(name)
         and not re.sub(r"\W", "", after)
-        and not _ABOUT_AN_EVENT.search(before)
+        and not _ABOUT_AN_EVENT.of(catalogue).search(before)
         and before.strip()[0].isupper()
     )
 
@@ -132,7 +134,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
             if d.precision == "day"
             and not d.relative
             and _UPDATED.search(text[max(s.span.start, d.span.start - 120) : d.span.start])
-            and not _OF_A_REPORT.search(text[s.span.start : d.span.start])
+            and not _OF_A_REPORT.of(document.catalogue).search(text[s.span.start : d.span.start])
         ]
         if found:
             return _narrowed(document, found[-1])
@@ -168,7 +170,7 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
         if letter and rules.search(r"\bdate\b|^our\s+ref", words, re.I) and found[0].known:
             return found[0]
         if best is None and not letter and found[0].known and len(found) == 1:
-            if _is_dateline(words, found[0].span, s.span.start):
+            if _is_dateline(words, found[0].span, s.span.start, document.catalogue):
                 return found[0]
             if i < begins and _is_part_of_a_masthead(words, found[0].span, s.span.start):
                 return found[0]

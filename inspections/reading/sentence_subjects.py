@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from inspections.catalogue import Catalogue
 from inspections.reading.people import object_of, subject
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
@@ -50,7 +51,7 @@ class Told:
     end: int
 
 
-def sentence_subject(words: str) -> Told | None:
+def sentence_subject(words: str, catalogue: Catalogue) -> Told | None:
     """The subject of the sentence ``words`` when it is a person, a report or a body; None when nobody can tell."""
     opening = _OPENING.match(words)
     start = opening.end() if opening else 0
@@ -65,7 +66,7 @@ def sentence_subject(words: str) -> Told | None:
         sure = word in _HELPING or word in _IRREGULAR or word.endswith("ed")
         if not sure and not (word.endswith("s") and not word.endswith("ss")) and not _PLURAL.match(before):
             continue
-        who = subject(before)
+        who = subject(before, catalogue)
         if who is None or who.start > 4 or who.kind == "other":
             continue
         if _NOT_SO.match(words, m.end()) or words[m.start() : m.end()].endswith(("n’t", "n't")):
@@ -80,8 +81,8 @@ _ADDRESSED = rule(
 )
 
 
-def addressed(words: str) -> Subject | None:
+def addressed(words: str, catalogue: Catalogue) -> Subject | None:
     """Whom the writer put something to ("I put all this to the leader, Cllr Ann Lee"): who answers is meant by "he"."""
     m = _ADDRESSED.search(words.rstrip(" .!?"))
-    who = object_of(m["who"]) if m else None
+    who = object_of(m["who"], catalogue) if m else None
     return who if who is not None and who.kind == "person" else None

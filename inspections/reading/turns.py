@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.concerning import events_told
 from inspections.reading.events import Event
@@ -55,7 +56,7 @@ def turns(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
         m = _TURN.match(text, s.span.start, min(s.span.end, s.span.start + 260))
         if m is None or _CHAIR.match(m["who"]):
             continue
-        speaker = _speaker(m, known)
+        speaker = _speaker(m, known, about.catalogue)
         if speaker is None:
             continue
         words = Span(m.end(), s.span.end).stripped(text)
@@ -65,13 +66,13 @@ def turns(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
     return tuple(out) or _answer(work, keys)
 
 
-def _speaker(m: re.Match[str], known: dict[str, _Speaker]) -> _Speaker | None:
+def _speaker(m: re.Match[str], known: dict[str, _Speaker], catalogue: Catalogue) -> _Speaker | None:
     who, inside = m["who"].strip(), (m["in"] or "").strip()
     if inside and OFFICE.search(who) and not OFFICE.search(inside):
-        named = subject(inside)
+        named = subject(inside, catalogue)
         role: str | None = re.sub(r"^The\s+", "", who)
     else:
-        named = subject(who)
+        named = subject(who, catalogue)
         role = None
         if inside and not _PARTIES.fullmatch(inside):
             role = inside if OFFICE.search(inside) else f"Member for {inside}"
@@ -93,7 +94,7 @@ def _answer(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
         m = _ANSWERED.match(s.span.of(text))
         if m is None:
             continue
-        named = subject(m["who"])
+        named = subject(m["who"], about.catalogue)
         before = [x for x in about.document.body if x.index < s.index and x.kind in ("paragraph", "bullet")]
         start = next(
             (i for i, x in enumerate(before) if rules.match(r"(?:to\s+ask|asked)\b", x.span.of(text), re.I)), None

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.facts import InspectionKind
+from inspections.reading.inspectorates import begin_names, naming_rule
 from inspections.reading.lexicon import words_of
-from inspections.reading.rules import rule
 from inspections.text import Span
 
 
@@ -80,12 +81,12 @@ _KINDS: tuple[tuple[InspectionKind, str], ...] = (
     ("short", r"short\s+inspections?"),
     ("full", r"(?:full|standard|graded)\s+(?:[\w’'&\-]+\s+){0,3}?(?:re-?)?inspections?"),
 )
-_VISIT = rule(
-    rf"\b{_EARLIER}{_ORD}(?:(?:Ofsted|CQC|joint|further|new|recent)\s+)?(?:"
+_VISIT = naming_rule(
+    rf"\b{_EARLIER}{_ORD}(?:(?:@short|joint|further|new|recent)\s+)?(?:"
     + "|".join(f"(?P<k{i}>{p})" for i, (_, p) in enumerate(_KINDS))
     + r"|(?P<plain>(?:re-?)?inspections?\b(?!\s+(?:framework|handbook|team|process|regime|outcomes|service"
     r"|cycle|system|activity|findings\b.{0,20}\bacross)))"
-    + r"|(?P<assessed>(?:(?:CQC|Care\s+Quality\s+Commission)(?:[’']s)?(?:\s+\(\w+\))?\s+(?:\w+\s+)?"
+    + r"|(?P<assessed>(?:@assessor(?:[’']s)?(?:\s+\(\w+\))?\s+(?:\w+\s+)?"
     r"|(?:Care\s+Act|local\s+authority|baseline|first|full)\s+)assessments?"
     r"|(?:inspectors|assessors)\s+were\s+on\s+site|on-site\s+(?:assessment|visit|work|inspection)s?)"
     + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?"
@@ -102,27 +103,38 @@ _VISIT = rule(
 _VISIT_BEGINS = frozenset(
     (
         "previous original initial earlier last most preceding first second third fourth fifth sixth seventh "
-        "eighth final ofsted cqc joint further new recent jtai jtais monitoring focused focussed focusssed re "
+        "eighth final joint further new recent jtai jtais monitoring focused focussed focusssed re "
         "revisit revisits revisited follow followup unannounced interim assurance thematic school annual apa "
         "children childrens jar jars short full standard graded reinspection reinspections inspection inspections "
         "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
         "verdicts rating ratings grading gradings grade grades reinspected inspected inspects inspectors they "
-        "fieldwork spent returned cqc care local baseline assessors on watchdog watchdogs inspectorate "
+        "fieldwork spent returned care local baseline assessors on watchdog watchdogs inspectorate "
         "inspectorates team"
     ).split()
 )
 
 
-def visits(text: str, span: Span) -> tuple[Visit, ...]:
+_BEGINS: dict[int, tuple[Catalogue, frozenset[str]]] = {}
+
+
+def _begins(catalogue: Catalogue) -> frozenset[str]:
+    held = _BEGINS.get(id(catalogue))
+    if held is None:
+        held = _BEGINS[id(catalogue)] = (catalogue, _VISIT_BEGINS | begin_names(catalogue))
+    return held[1]
+
+
+def visits(text: str, span: Span, catalogue: Catalogue) -> tuple[Visit, ...]:
     words = words_of(text)
-    places = words.begins(_VISIT_BEGINS)
+    places = words.begins(_begins(catalogue))
+    rule = _VISIT.of(catalogue)
     out = []
     free = span.start
     for number in range(bisect_left(places, span.start), len(places)):
         at = places[number]
         if at >= span.end:
             break
-        m = _VISIT.match(text, at, span.end) if at >= free else None
+        m = rule.match(text, at, span.end) if at >= free else None
         if m is not None:
             out.append(_visit(m, text[m.end() : m.end() + 16]))
             free = m.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from inspections.catalogue import load
 from inspections.reading.document import Document
 from inspections.reading.facts import Held
 from inspections.reading.people import object_of, subject
@@ -112,12 +113,12 @@ def test_what_a_page_takes_back_is_disowned() -> None:
     "words", ["the work of Ann Lee", "in North Somerset", "", "children’s services", "a letter and"]
 )
 def test_no_subject(words: str) -> None:
-    found = subject(words)
+    found = subject(words, load())
     assert found is None or found.name is None
 
 
 def test_object_is_cut_from_what_trails_it() -> None:
-    found = object_of("Ann Lee, the chief executive, at a meeting on Tuesday")
+    found = object_of("Ann Lee, the chief executive, at a meeting on Tuesday", load())
     assert found is not None and (found.name, found.role) == ("Ann Lee", "chief executive")
 
 

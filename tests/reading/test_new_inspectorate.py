@@ -17,14 +17,16 @@ slug = "learning-standards"
 name = "Learning Standards Agency"
 short = "LSA"
 names = ["Learning Standards Agency", "LSA"]
-since = 2027-01-01
+called = ["Agency"]
+chiefs = ["Chief Inspector of Learning"]
+since = 2015-01-01
 url = "https://learning-standards.example/"
 
 [[scales]]
 slug = "learning-standards-three"
 name = "The three grades of the Learning Standards Agency"
 kind = "grade"
-since = 2027-01-01
+since = 2015-01-01
 about = "Three grades."
 direction = "Best first."
 compare = "No other inspectorate’s grades."
@@ -47,7 +49,7 @@ inspectorates = ["learning-standards"]
 services = ["adult-learning"]
 kinds = ["full"]
 scales = ["learning-standards-three"]
-since = 2027-01-01
+since = 2015-01-01
 overall = "yes"
 cycle = "Every three years."
 source = "https://learning-standards.example/framework"
@@ -83,8 +85,26 @@ Imogen Vale, Chief Inspector at the LSA, said: “This is a service that listens
 """
 
 
+PAGE = """Stockport’s tutors hear the verdict
+
+By Carol Finch
+16 May 2019
+
+{short} yesterday judged Stockport Council’s adult learning service {grade}, after a visit from 9 to 12 April 2019. \
+{short} noted that “learners are taught in rooms that suit them”.
+
+“Tutors plan with care,” {short} said.
+
+Imogen Vale, {chief}, said: “Nobody here waits to be told.”
+
+A leaflet had quoted the report: “Learners sleep through lessons.” {short} did not say so. {short} wrote no such thing.
+
+Cllr Ann Lee, the council’s cabinet member for learning, told {short}: “We will go on.”
+"""
+
+
 @pytest.fixture(scope="module")
-def reading(tmp_path_factory):
+def catalogue(tmp_path_factory):
     folder = tmp_path_factory.mktemp("catalogue")
     for file in Path(packaged.__file__).parent.iterdir():
         if file.suffix in (".toml", ".csv"):
@@ -92,7 +112,12 @@ def reading(tmp_path_factory):
     grades = (("exemplary", "Exemplary", "best"), ("sound", "Sound", "good"), ("fragile", "Fragile", "worst"))
     text = TOML + "".join(GRADE.format(*grade) for grade in grades) + FRAMEWORK
     (folder / "learning_standards.toml").write_text(text, encoding="utf-8")
-    return read(hold_text("release.txt", RELEASE.encode(), Sidecar()), load(folder))
+    return load(folder)
+
+
+@pytest.fixture(scope="module")
+def reading(catalogue):
+    return read(hold_text("release.txt", RELEASE.encode(), Sidecar()), catalogue)
 
 
 def test_its_inspection_and_days_are_read(reading):
@@ -116,3 +141,40 @@ def test_its_grades_are_read_on_its_own_scale(reading):
 def test_its_chief_speaks_for_it(reading):
     [said] = [s for s in reading.statements if s.attributed_to == "person"]
     assert (said.speaker, said.role, said.organisation) == ("Imogen Vale", "Chief Inspector", "LSA")
+
+
+BODIES = {
+    "ofsted": {"short": "Ofsted", "grade": "good", "chief": "His Majesty’s Chief Inspector"},
+    "learning-standards": {"short": "LSA", "grade": "sound", "chief": "Chief Inspector of Learning"},
+}
+
+
+@pytest.fixture(scope="module", params=list(BODIES))
+def page(request, catalogue):
+    """A news story that is the same for an old inspectorate and for a new one, and the old one's reading of it."""
+    words = BODIES[request.param]
+    return request.param, words, read(hold_text("page.txt", PAGE.format(**words).encode(), Sidecar()), catalogue)
+
+
+def test_a_page_about_it_is_read_as_one_about_ofsted(page):
+    slug, words, found = page
+    [inspection] = found.inspections
+    assert [b.slug for b in inspection.inspectorates] == [slug]
+    assert inspection.overall.grade == words["grade"]
+    assert (inspection.inspected.edtf, inspection.published.edtf) == ("2019-04-09/2019-04-12", "2019-05-15")
+
+
+def test_its_words_are_a_report_s_and_its_chief_s(page):
+    _, words, found = page
+    said = {s.words.of(found.held.text)[0].strip("“”,."): (s.attributed_to, s.organisation) for s in found.statements}
+    assert said == {
+        "learners are taught in rooms that suit them": ("report", words["short"]),
+        "Tutors plan with care": ("report", words["short"]),
+        "Nobody here waits to be told": ("person", words["short"]),
+        "We will go on": ("person", "Stockport Metropolitan Borough Council"),
+    }
+
+
+def test_what_it_is_said_never_to_have_written_is_nobody_s_finding(page):
+    _, _, found = page
+    assert not [s for s in found.statements if "sleep" in str(s.words.of(found.held.text))]

@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import inspections.reading
+from inspections.catalogue import load
 from inspections.reading import rules
+from inspections.reading.inspectorates import write_rules
 from inspections.reading.needed import needed
 from inspections.text import Span
 from tests.reading.test_properties import PROSE
@@ -17,6 +19,7 @@ from tests.reading.test_properties import PROSE
 for module in pkgutil.walk_packages(inspections.reading.__path__, "inspections.reading."):
     if not module.name.endswith("_worker"):
         importlib.import_module(module.name)
+write_rules(load())
 GUARDED = tuple(rules._GUARDED)
 AROUND = st.sampled_from(["", " ", "\n", "’s ", "_", "-", "x", "é", "2"])
 

@@ -32,13 +32,14 @@ from inspections.reading.grades.performs import PERFORMS, performing
 from inspections.reading.grades.subjects import ACTING_PRONOUN, names_a_service_near, subjects_of
 from inspections.reading.grades.ties import BEFORE_THEN, EARLIER, before_verb, tie_of
 from inspections.reading.grades.words import GRADE_WORD, grade_words
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.text import Span
 
-_COUNCIL = rule(
+_COUNCIL = naming_rule(
     r"\b(?:council|authority|borough|county|service|services|department|it|they|both|which|we|arrangements"
-    r"|area|provision|each|partnership|inspectors|inspection|inspected|Ofsted|(?:rate[sd]?|judge[sd]?|graded?)\s+them)\b",
+    r"|area|provision|each|partnership|inspectors|inspection|inspected|@inspectorate|(?:rate[sd]?|judge[sd]?|graded?)\s+them)\b",
     re.I,
 )
 # "March 2023: up from inadequate to good": a note in a list of dates, of what the list is about
@@ -204,7 +205,11 @@ def _judge(
     if tie in ("copula", "no-longer") and not subjects and not ACTING_PRONOUN.search(whole_left):
         return "no service is its subject", None
     said = text[named.span.start : named.span.end]
-    if not subjects and not named.authorities and not (_COUNCIL.search(said) or _DATED_NOTE.match(said)):
+    if (
+        not subjects
+        and not named.authorities
+        and not (_COUNCIL.of(named.catalogue).search(said) or _DATED_NOTE.match(said))
+    ):
         return "no service is its subject", None
     if (
         COUNTED.search(left)

@@ -7,6 +7,7 @@ import re
 from inspections.reading import rules
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import GRADE
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 
@@ -37,13 +38,13 @@ _TIE_NOUN_IS = rule(
     re.I,
 )
 # "its verdict on children's services was"
-_TIE_NOUN_ON = rule(
-    rf"\b(?:the|its|their|our|Ofsted[’']s|CQC[’']s)\s+(?:(?:overall|latest|new|own|inspectors[’'])\s+)*{_NOUN}\s+(?:on|for|of)\s+"
+_TIE_NOUN_ON = naming_rule(
+    rf"\b(?:the|its|their|our|@inspectorate[’']s)\s+(?:(?:overall|latest|new|own|inspectors[’'])\s+)*{_NOUN}\s+(?:on|for|of)\s+"
     r"[^,.;:“”]{3,60}?\s+(?:is|was|were|remains|remained)\s+(?:again\s+|still\s+|also\s+)*$",
     re.I,
 )
-_TIE_NOUN_AFTER = rule(
-    rf"^\s*(?:overall\s+)?(?:Ofsted\s+|inspection\s+|CQC\s+)?{_NOUN}\b(?!\s+of\s+(?:education|teaching"
+_TIE_NOUN_AFTER = naming_rule(
+    rf"^\s*(?:overall\s+)?(?:@short\s+|inspection\s+)?{_NOUN}\b(?!\s+of\s+(?:education|teaching"
     rf"|care))",
     re.I,
 )
@@ -56,15 +57,15 @@ _TIE_COPULA = rule(
 _TIE_REQUIRES = rule(
     r"\b(?:they|it|services?|service|council|area)\s*(?:still\s+|now\s+|also\s+|had\s+|used\s+to\s+|once\s+)*$", re.I
 )
-_TIE_MOVE = rule(
+_TIE_MOVE = naming_rule(
     r"\b(?:(?:climb|mov|improv|ris|ros|ros|go|gone|went|jump|slump|fall|fell|fallen|drop|slip|slid|leap"
     r"|step|chang|advance|progress|rais|lift|up|down)\w*)\b[^.;“”]{0,60}?\b(?P<way>from|to)\s+(?:(?:an?|the)\s+)?"
-    r"(?:overall\s+)?(?:Ofsted\s+)?(?:rating\s+of\s+|grade\s+of\s+)?$",
+    r"(?:overall\s+)?(?:@short\s+)?(?:rating\s+of\s+|grade\s+of\s+)?$",
     re.I,
 )
 _TO_AFTER_GRADE = rule(r"^[‘’“”'\"]?(?:\s+\([^()]{3,30}\))?\s+to\s+(?:an?\s+)?(?:overall\s+)?$", re.I)
-_SAID = rule(
-    r"\b(?:Ofsted|CQC|inspectors?|HMICFRS|Probation|report|letter|it|watchdog)\s+(?:has\s+|have\s+|had\s+"
+_SAID = naming_rule(
+    r"\b(?:@inspectorate|@called|inspectors?|report|letter|it|watchdog)\s+(?:has\s+|have\s+|had\s+"
     r"|also\s+)*(?:said|says|say|concluded|decided|ruled)\b(?P<gap>[^.;]{0,110})$",
     re.I,
 )
@@ -103,7 +104,7 @@ def tie_of(
         if EARLIER.search(left) or _HAD_BEEN.search(left) or _LAST_TIME.match(right)
         else "current"
     )
-    if mv := _TIE_MOVE.search(left):
+    if mv := _TIE_MOVE.of(named.catalogue).search(left):
         return "move", "previous" if mv["way"].lower() == "from" else "current"
     if _TO_AFTER_GRADE.match(left) and hits and hits[-1].tie == "move" and hits[-1].polarity == "previous":
         return "move", "current"
@@ -125,9 +126,9 @@ def tie_of(
             return "verb", polarity
     if not _PLAIN.fullmatch(m["g"]) and _HOLDS.search(left):
         return "verb", polarity
-    if _TIE_NOUN_BEFORE.search(left) or _TIE_NOUN_IS.search(left) or _TIE_NOUN_ON.search(left):
+    if _TIE_NOUN_BEFORE.search(left) or _TIE_NOUN_IS.search(left) or _TIE_NOUN_ON.of(named.catalogue).search(left):
         return "noun", polarity
-    if _TIE_NOUN_AFTER.match(right):
+    if _TIE_NOUN_AFTER.of(named.catalogue).match(right):
         return "noun-after", polarity
     if _TIE_COPULA.search(left):
         return "copula", polarity
@@ -135,7 +136,7 @@ def tie_of(
         _TIE_REQUIRES.search(left) or rules.search(r"\bservices?\b[^,;.]{0,60}$", left, re.I)
     ):
         return "copula", polarity
-    if _SAID.search(left) and m["q"]:
+    if _SAID.of(named.catalogue).search(left) and m["q"]:
         return "said", polarity
     if hits and hits[-1].tie in ("verb", "copula") and _names_only(text, named, m.start() - len(left), m.start()):
         return hits[-1].tie, polarity

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.people.in_office import person_in
 from inspections.reading.people.organisations import (
@@ -48,7 +49,7 @@ _NOT_REAL = rule(
 )
 
 
-def subject(words: str) -> Subject | None:
+def subject(words: str, catalogue: Catalogue) -> Subject | None:
     """The phrase at the end of ``words``, which stand before a verb of saying (or are all of a noun phrase)."""
     if m := _NOT_REAL.search(words):
         return Subject("person", m.start("it"), private=True)
@@ -60,13 +61,13 @@ def subject(words: str) -> Subject | None:
     if m := _PRONOUN_END.search(plain):
         kind = {"he": "he", "she": "he", "they": "they", "it": "it", "which": "who", "who": "who"}[m["it"].lower()]
         return Subject(kind, m.start("it"))
-    person = person_in(plain)
+    person = person_in(plain, catalogue)
     for pattern in (SPOKES_FOR, SPOKES_OF) if person is None or person.name is None else ():
         if m := pattern.search(re.sub(r",\s+(?:which|who|that)\s[^,]{3,110},?$", "", plain)):
             return Subject("organisation", m.start(), None, plain_role(m["role"]), bare_name(m["org"]))
     if person is not None:
         return person
-    if m := REPORT_END.search(plain):
+    if m := REPORT_END.of(catalogue).search(plain):
         if OTHER_REPORT.search(plain, max(0, m.start() - 40)):
             return Subject("other", m.start("it"))
         return Subject("report", m.start("it"))
@@ -77,10 +78,10 @@ def subject(words: str) -> Subject | None:
         )
     if (m := OTHER_BODY.search(WHICH_CLAUSE.sub("", plain))) and not OTHER_REPORT.search(plain):
         return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
-    return _described(plain)
+    return _described(plain, catalogue)
 
 
-def _described(plain: str) -> Subject | None:
+def _described(plain: str, catalogue: Catalogue) -> Subject | None:
     """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
     bare = re.sub(r",\s+(?:who|whose)\s+.{3,110}$", "", plain, flags=re.S).rstrip(" ,")
     if m := rules.search(
@@ -112,7 +113,7 @@ def _described(plain: str) -> Subject | None:
         definite = m["det"].lower() == "the"
         organisation = None
         role = re.split(r"\s+who\s+", role)[0]
-        if not PRIVATE.search(head) and (split := organised(role)):
+        if not PRIVATE.search(head) and (split := organised(role, catalogue)):
             role, organisation = split
         return Subject("person", m.start("it"), None, role, organisation, definite)
     if m := rules.search(
@@ -134,7 +135,7 @@ _ADVERBS = rule(
 )
 
 
-def object_of(words: str) -> Subject | None:
+def object_of(words: str, catalogue: Catalogue) -> Subject | None:
     """The phrase at the start of ``words``, after a verb of saying: without what trails it, then whole."""
     whole = words.strip(" ,.")
     tries = [_LEAVE_ROLE.sub("", whole), whole]
@@ -143,6 +144,6 @@ def object_of(words: str) -> Subject | None:
     tries += [_LEAVE_ROLE.sub("", pieces[0])]
     for one in tries:
         one = one.strip(" ,.")
-        if one and (found := subject(one)) is not None and found.start < 4:
+        if one and (found := subject(one, catalogue)) is not None and found.start < 4:
             return found
     return None

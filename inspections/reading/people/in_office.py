@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from inspections.catalogue import Catalogue
 from inspections.reading import rules
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.people.names import WORD, FoundName, name_at_end, stretches
 from inspections.reading.people.organisations import ORG_ONLY, bare_name, organised
 from inspections.reading.people.roles import CIVIL, OFFICE, PRIVATE, RANK
@@ -20,7 +22,7 @@ _LEAD_IN = rule(
 )
 
 
-def person_in(plain: str) -> Subject | None:
+def person_in(plain: str, catalogue: Catalogue) -> Subject | None:
     parts = stretches(plain)
     if not parts:
         return None
@@ -34,8 +36,8 @@ def person_in(plain: str) -> Subject | None:
         if not role and not found.before and len(parts) > 1:
             role, back = _role_above(parts[:-1])
             if role:
-                return in_office(found, role, back)
-        return in_office(found, role, at + (start if role else found.start))
+                return in_office(found, role, back, catalogue)
+        return in_office(found, role, at + (start if role else found.start), catalogue)
     for j in range(len(parts) - 2, max(-1, len(parts) - 6), -1):
         at, part = parts[j]
         found = name_at_end(part)
@@ -45,14 +47,16 @@ def person_in(plain: str) -> Subject | None:
         before, start = _role_before(found.before)
         if found.before and not before and not _may_lead(found.before):
             return None
-        after, private = _role_after(rest)
+        after, private = _role_after(rest, catalogue)
         if after is None and not private:
             return None
         if private and not (found.title and not CIVIL.fullmatch(found.title)):
             return Subject("person", at + found.start, None, after, private=True)
         if private:
-            return in_office(found, before, at + (start if before else found.start))
-        return in_office(found, ", ".join(x for x in (before, after) if x), at + (start if before else found.start))
+            return in_office(found, before, at + (start if before else found.start), catalogue)
+        return in_office(
+            found, ", ".join(x for x in (before, after) if x), at + (start if before else found.start), catalogue
+        )
     return None
 
 
@@ -121,7 +125,7 @@ def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:
     return "", 0
 
 
-def _role_after(rest: str) -> tuple[str | None, bool]:
+def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
     """The role after a name; and whether it describes a private person."""
     rest = re.sub(r"^(?:aged\s+)?\d{1,2}(?:,\s*|$)", "", rest).strip(" ,")
     if not rest:
@@ -145,7 +149,7 @@ def _role_after(rest: str) -> tuple[str | None, bool]:
             else rest[4:]
         )
         return rest, False
-    if ORG_ONLY.match(rest):
+    if ORG_ONLY.of(catalogue).match(rest):
         return rest, False
     if PRIVATE.match(re.sub(r"^(?:the|a|an|whose|one)\s+(?:\w+\s+)?", "", rest)) and not office:
         return re.sub(r"^(?:the|a|an|one)\s+", "", rest), True
@@ -171,7 +175,14 @@ _KIN_OF = {
 }
 
 
-def in_office(found: FoundName, role: str, start: int) -> Subject:
+# "Kent Council cabinet member", "Ofsted regional director"
+_OF_A_BODY = naming_rule(
+    r"(?P<org>[A-Z][\w&\-]*(?:\s+(?:(?:of|and|on|upon)\s+)*[A-Z][\w&\-]*)*?\s+(?:Council|Police|@short|NHS|Constabulary)"
+    r"|@short)\s+(?P<role>.+)$"
+)
+
+
+def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> Subject:
     organisation: str | None = None
     rank = found.title if RANK.fullmatch(found.title) else ""
     role = role.strip(" ,")
@@ -181,17 +192,13 @@ def in_office(found: FoundName, role: str, start: int) -> Subject:
             lambda m: "" if m.group().strip() != "our" else "our ",
             role,
         )
-        if m := ORG_ONLY.match(role):
+        if m := ORG_ONLY.of(catalogue).match(role):
             organisation, role = m["org"], ""
         elif m := rules.match(r"(?P<org>[A-Z]\w+)(?:[’']s|s[’'])$", role):
             organisation, role = m["org"], ""  # "Labour's Ann Lee"
-        elif split := organised(role):
+        elif split := organised(role, catalogue):
             role, organisation = split
-        elif m := rules.match(
-            r"(?P<org>[A-Z][\w&\-]*(?:\s+(?:(?:of|and|on|upon)\s+)*[A-Z][\w&\-]*)*?\s+(?:Council|Police|Ofsted|CQC"
-            r"|NHS|Constabulary)|Ofsted|CQC|HMICFRS)\s+(?P<role>.+)$",
-            role,
-        ):
+        elif m := _OF_A_BODY.of(catalogue).match(role):
             if OFFICE.search(m["role"]):
                 organisation, role = m["org"], m["role"]
         role = re.sub(r"^(?:the|who)\s+", "", role)

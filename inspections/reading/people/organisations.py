@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from inspections.catalogue import Catalogue
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.people.roles import OFFICE
 from inspections.reading.rules import rule
 
 _ORG_HEAD = (
-    r"Council|Borough|Police|Constabulary|Ofsted|NHS|ICB|CCG|Trust|Board|Commission|Service|Group|Union"
-    r"|Association|CQC|HMICFRS|Inspectorate|Partnership|Forum|Network|Federation|School|Academy|College"
+    r"Council|Borough|Police|Constabulary|@short|NHS|ICB|CCG|Trust|Board|Commission|Service|Group|Union"
+    r"|Association|Inspectorate|Partnership|Forum|Network|Federation|School|Academy|College"
     r"|Party|Alliance|Charity|Foundation|Department|Authority|University|Society|Church|Primary|Junior"
     r"|Infants?|Voice"
 )
 _ORG_WORDS = r"[A-Z][\w’'&.\-]*(?:,?\s+(?:(?:of|and|for|on|upon|in|the|with)\s+)*[A-Z&][\w’'&.\-]*)*"
 _ORG_FIRST = rule(rf"^(?:the\s+)?(?P<org>{_ORG_WORDS}?)[’'](?:s\b)?\s+(?P<role>.+)$", re.S)
-_ORG_LAST = rule(
+_ORG_LAST = naming_rule(
     rf"^(?P<role>.+?),?\s+(?:of|at|from|with|for|on)\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:of"
     rf"|and|for|on|upon)\s+)*)*(?:{_ORG_HEAD})\b(?:\s+(?:of|for|in)\s+[A-Z][\w’']*|\s+(?:{_ORG_HEAD})\b)*"
     rf"|(?:NHS|Healthwatch)\s+[A-Z]\w+(?:,?\s+(?:and\s+)?[A-Z]\w+)*"
@@ -23,7 +25,7 @@ _ORG_LAST = rule(
     re.S,
 )
 # "of the Kent Trust" is a body; "from Armley" is where a private person lives
-ORG_ONLY = rule(
+ORG_ONLY = naming_rule(
     rf"^(?:of|from|at|for)\s+(?:the\s+)?(?P<org>(?=[A-Z])(?=.*\b(?:{_ORG_HEAD}|Campaign|Centre|Committee|Government|Hospital|Action"
     r"|Healthwatch|Mencap|Unison|Unite|Barnardo[’']s|Carers|Families|Parents|[A-Z]{3,})\b).+)$",
     re.S,
@@ -58,7 +60,7 @@ OTHER_BODY = rule(
 WHICH_CLAUSE = re.compile(r",\s+(?:which|who|that|whose)\s[^.;:“”\"]{3,160},?$")
 
 
-def organised(role: str) -> tuple[str, str] | None:
+def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
     """ "Gateshead Council's cabinet member" and "chief nurse at NHS Devon ICB": the role and the organisation in it."""
     if (
         (m := _ORG_FIRST.match(role))
@@ -67,7 +69,7 @@ def organised(role: str) -> tuple[str, str] | None:
         and not OFFICE.search(m["org"])
     ):
         return m["role"], m["org"]
-    if m := _ORG_LAST.match(role):
+    if m := _ORG_LAST.of(catalogue).match(role):
         office = m["role"]
         cut = re.sub(r"\s+and\s+(?:sits|is|was|also)\b.*$", "", office, flags=re.S)
         own = re.fullmatch(r"Council|Authority|Board|Service|Group|Trust|Partnership|Borough|Party", m["org"])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.rules import rule
 
 _BODIES = (
-    r"Ofsted|(?:the\s+)?CQC|[Tt]he\s+Commission(?!\s+(?:of|for|on)\b)|(?:the\s+)?Care\s+Quality\s+Commission|HMICFRS|HMIP|HMIC|CSCI|"
-    r"(?:the\s+)?Commission\s+for\s+Social\s+Care\s+Inspection|(?:His|Her|HM)\s*"
-    r"(?:Majesty[’']s)?\s*Inspectorate(?:\s+of\s+[A-Z]\w+)?"
-    r"|(?:the\s+|lead\s+|Ofsted[’']?s?\s+|CQC\s+|HM\s+|all\s+|its\s+|both\s+)*(?:inspectors?|inspectorates?"
+    r"(?:the\s+)?@inspectorate|[Tt]he\s+@called(?!\s+(?:of|for|on)\b)|HMI[A-Z]+|"
+    r"(?:His|Her|HM)\s*(?:Majesty[’']s)?\s*Inspectorate(?:\s+of\s+[A-Z]\w+)?"
+    r"|(?:the\s+|lead\s+|@short[’']?s?\s+|HM\s+|all\s+|its\s+|both\s+)*(?:inspectors?|inspectorates?"
     r"|watchdogs?|regulators?|reviewers?|assessors?|inspection\s+teams?)"
 )
 _REPORT_NOUN = (
@@ -18,7 +18,7 @@ _REPORT_NOUN = (
     r"|statement\s+of\s+findings|report\s+card|conclusions?)s?"
 )
 _REPORT = (
-    rf"(?:(?:the|this|that|their|its|an?|his|her|Ofsted[’']s|Ofsted|CQC[’']s|(?:the\s+)?(?:watchdog"
+    rf"(?:(?:the|this|that|their|its|an?|his|her|@inspectorate[’']s|@short|(?:the\s+)?(?:watchdog"
     rf"|regulator|inspectorate|inspector)s?[’']s?|both|two)\s+(?:[\w’'\-]+\s+){{0,6}}?{_REPORT_NOUN}"
     rf"|the\s+(?:first|second|third|fourth|fifth|last|latest|other|earlier|later|one\s+before(?:\s+(?:that"
     rf"|it))?)|{_REPORT_NOUN})"
@@ -30,7 +30,7 @@ _BETWEEN = (
     r"|undertaken|held|dated|issued"
     r"|released|sent|written|made|in|on|of|from)\b[^.;:“”\"]{1,90},)"
 )
-REPORT_END = rule(rf"(?:^|[\s(“,])(?P<it>{_BODIES}|{_REPORT})(?:{_BETWEEN}){{0,2}},?$", re.I)
+REPORT_END = naming_rule(rf"(?:^|[\s(“,])(?P<it>{_BODIES}|{_REPORT})(?:{_BETWEEN}){{0,2}},?$", re.I)
 OTHER_REPORT = rule(
     r"\b(?:commissioners?[’']?s?|audit\w*|peer|serious\s+case|practice|committee|officers?[’']?s?|director[’']s"
     r"|council[’']s(?:\s+own)?"

@@ -60,7 +60,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
     text = document.text
     segments = {s.index: s for s in document.segments}
     order = {s.index: i for i, s in enumerate(document.body)}
-    memory = Memory()
+    memory = Memory(document.catalogue)
     for known in those_present(document):
         memory.people.append(known)
     out: list[Attribution] = []
@@ -87,7 +87,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         )
         hear(place, memory)
         memory.told_of_a_report = tells_of_a_report(place)
-        made = memory.whole(replace(_one(place, memory), disowned=disowned(text, found, segment.span.start, i)))
+        made = memory.whole(replace(_one(place, memory), disowned=disowned(document, found, segment.span.start, i)))
         if made.kind == "person" and made.speaker and _pronoun(text, made) and _somebody_else(place, made):
             made = Attribution("unstated")
         if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them
@@ -154,7 +154,7 @@ def _one(place: Place, memory: Memory) -> Attribution:
         agent = own is not None and bool(re.search(r"\bby\b", own.of(text)))
         if own is not None and agent and VERB_ALONE.fullmatch(tail):  # its subject stands before what broke it off
             begun = text[place.segment.span.start : own.start]
-            who = subject(begun[sentence_start(begun.rstrip(" –—-(,")) :].rstrip(" –—-(,"))
+            who = subject(begun[sentence_start(begun.rstrip(" –—-(,")) :].rstrip(" –—-(,"), memory.catalogue)
             made = resolved(who, memory, tail_span, True)
             return made if made is not None else Attribution("unstated")
         if (

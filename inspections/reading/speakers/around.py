@@ -61,7 +61,7 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
         made = said_before(last, Span(lead.span.end - len(last), lead.span.end).stripped(text), memory)
         if made is not None and ((bare and not earlier) or made.kind == "report"):
             return made
-        if _listed(place) and BODY_WORDS.search(last) and not someone(tail):
+        if _listed(place) and BODY_WORDS.of(memory.catalogue).search(last) and not someone(tail):
             return Attribution("report", led_span)
     if bare and not earlier and place.previous is not None and place.previously is not None and above is not None:
         if (
@@ -76,7 +76,7 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
     heading = place.segments[segment.heading] if segment.heading is not None else None
     if heading is not None and _listed(place) and not someone(tail):
         told = heading.span.of(text)
-        if (BODY_WORDS.search(told) or _INSPECTORS_HEADING.search(told)) and not rules.search(
+        if (BODY_WORDS.of(memory.catalogue).search(told) or _INSPECTORS_HEADING.search(told)) and not rules.search(
             r"\b(?:respon\w+|reaction|our|we)\b", told, re.I
         ):
             return Attribution("report", heading.span)
@@ -102,7 +102,7 @@ def _signed(place: Place, memory: Memory) -> Attribution | None:
         return None
     below = place.document.body[at + 1].span
     m = _SIGNED.match(below.of(place.text)) if below.end - below.start < 160 else None
-    who = object_of(m["who"]) if m else None
+    who = object_of(m["who"], memory.catalogue) if m else None
     if who is None or who.kind != "person" or not (who.role or who.titled):
         return None
     return resolved(who, memory, below, True)
@@ -110,7 +110,7 @@ def _signed(place: Place, memory: Memory) -> Attribution | None:
 
 def _teller(place: Place, sentence: str) -> Subject | None:
     """Whose the words are that stand alone after a sentence of one person in office, and of nobody and nothing else."""
-    told = sentence_subject(sentence)
+    told = sentence_subject(sentence, place.document.catalogue)
     if told is None or told.who.kind != "person" or not told.who.name:
         return None
     words = place.quote.words(place.text)
@@ -118,7 +118,7 @@ def _teller(place: Place, sentence: str) -> Subject | None:
     whole = rules.match(r"[A-Z‘“\"'\[]", words) and words.rstrip(" ”’\"'")[-1:] in (".", "!", "?")
     somebody = any(is_name(m.group()) for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", rest))
     alone = not re.sub(r"\W", "", place.after.of(place.text))
-    if not whole or not alone or somebody or BODY_WORDS.search(rest):
+    if not whole or not alone or somebody or BODY_WORDS.of(place.document.catalogue).search(rest):
         return None
     in_office = told.who.role or told.who.titled
     return told.who if in_office else Subject("person", told.who.start, private=True)

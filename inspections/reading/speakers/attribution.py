@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
 from inspections.reading.people.roles import PRIVATE
 from inspections.reading.quotations import Quotation
@@ -34,6 +35,7 @@ class Attribution:
 class Memory:
     """Who has spoken or been named as speaking so far."""
 
+    catalogue: Catalogue = field(repr=False)  # whose inspectorates are known by name
     people: list[Attribution] = field(default_factory=list)
     thing: Attribution | None = None  # what "it" or "they" would mean
     group: str | None = None  # one of whom "one" would be

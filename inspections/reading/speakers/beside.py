@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from inspections.catalogue import Catalogue
 from inspections.reading import rules
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.people import object_of, subject
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
@@ -38,35 +40,40 @@ _VIEW_BEFORE = rule(
 )
 
 
+_IN_ITS_WORDS = naming_rule(
+    r"(?:^|[.\s])[Ii]n\s+(?P<who>(?:its|their|the\s+[\w\s]{2,40}|@inspectorate)(?:[’']s?)?)\s+(?:own\s+)?words[,:]?\s*$"
+)
+
+
 def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
+    catalogue = memory.catalogue
     lead = len(tail) - len(tail.lstrip())
     words = tail.strip()
     if m := _VIEW_BEFORE.search(words):
         thing = memory.thing if memory.thing is not None and memory.thing.kind == "person" else None
         return Attribution("person", span, None, memory.group or (thing.role if thing else None))
     if m := _ACCORDING.search(words):
-        who = object_of(m["who"])
+        who = object_of(m["who"], catalogue)
         made = resolved(who, memory, span, True) if who else None
         if made is not None:
             return made
-    if m := rules.search(
-        r"(?:^|[.\s])[Ii]n\s+(?P<who>(?:its|their|the\s+[\w\s]{2,40}|Ofsted|CQC)(?:[’']s?)?)\s+(?:own\s+)?words[,:]?\s*$",
-        words,
-    ):
-        return (
-            Attribution("report", span) if BODY_WORDS.search(m["who"]) or m["who"].lower() in ("its", "their") else None
-        )
+    if m := _IN_ITS_WORDS.of(catalogue).search(words):
+        theirs = BODY_WORDS.of(catalogue).search(m["who"]) or m["who"].lower() in ("its", "their")
+        return Attribution("report", span) if theirs else None
     made = clause_of_saying(tail, span.start - lead, memory)
     if made is not None:
         return replace(made, span=Span(made.span.start, span.end) if made.span and made.span.start < span.end else span)
     if words.endswith(":"):
         bare = _SENT_BY.sub("", words[:-1])
-        who = subject(bare)
+        who = subject(bare, catalogue)
         if who is not None and who.start < 4 and who.kind == "person" and who.name and (who.role or who.organisation):
             return resolved(who, memory, span, True)
-        if not any(m["strong"] for m in SAYING.finditer(words)) and (told := sentence_subject(words[:-1])) is not None:
+        if (
+            not any(m["strong"] for m in SAYING.finditer(words))
+            and (told := sentence_subject(words[:-1], catalogue)) is not None
+        ):
             return resolved(told.who, memory, span, True)
-    elif (told := sentence_subject(words)) is not None and told.who.kind in ("report", "it"):
+    elif (told := sentence_subject(words, catalogue)) is not None and told.who.kind in ("report", "it"):
         if told.verb in ("is", "was", "are", "were") and _TONE.match(words, told.end):
             return resolved(told.who, memory, span, True)
     return None
@@ -92,7 +99,7 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
     first = first_sentence(following)
     if m := VERB_FIRST.match(first):
         if not rules.match(r"\s*\.", first):
-            who = object_of(first[m.end() :])
+            who = object_of(first[m.end() :], memory.catalogue)
             if who is not None:
                 return resolved(who, memory, _cut_span(text, start + m.start("verb"), start + len(first)), True)
             named = rules.match(r"(?:the\s+)?(?P<who>[^,.;:]{3,90})", first[m.end() :])
@@ -100,30 +107,31 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
                 return None
         return None
     if m := _PUT_AFTER.match(first):
-        who = object_of(m["who"])
+        who = object_of(m["who"], memory.catalogue)
         if who is not None:
             return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
     if m := _ACCORDING_AFTER.match(first):
-        who = object_of(m["who"])
+        who = object_of(m["who"], memory.catalogue)
         if who is not None:
             return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
     if m := _BY_AFTER.match(first):
-        who = object_of(m["who"])
+        who = object_of(m["who"], memory.catalogue)
         if who is not None and who.kind == "report":
             return Attribution("report", _cut_span(text, start, start + m.end()))
     if m := _THAT_WAS.match(following):
-        who = object_of(re.sub(r"\s+(?:on\s+\w+day|last\s+\w+|yesterday|today|this\s+\w+)$", "", m["who"]))
+        told = re.sub(r"\s+(?:on\s+\w+day|last\s+\w+|yesterday|today|this\s+\w+)$", "", m["who"])
+        who = object_of(told, memory.catalogue)
         if who is not None and who.kind == "person" and (who.name or who.role):
             return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
     for m in list(SAYING.finditer(first))[:3]:
         left = first[: m.start()]
         if NEVER_AFTER.search(left) or PASSIVE.search(left):
             continue
-        if READ_OUT.match(first, m.start()):
+        if READ_OUT.of(memory.catalogue).match(first, m.start()):
             return Attribution("report", _cut_span(text, start, start + m.end()))
         if len(left) > 170:
             break
-        who = _trailing(left) if left.strip(" ,.") else None
+        who = _trailing(left, memory.catalogue) if left.strip(" ,.") else None
         if who is None:
             continue
         fresh = rules.match(r"\s*[.]?\s*[A-Z]", left) and (inner in ".!?" or left.lstrip().startswith("."))
@@ -148,11 +156,11 @@ _THAT_WAS = rule(
 )
 
 
-def _trailing(left: str) -> Subject | None:
+def _trailing(left: str, catalogue: Catalogue) -> Subject | None:
     """The subject of a clause that ends a sentence: all of it, or what follows a comma ("..., inspectors say")."""
-    if (whole := object_of(left)) is not None:
+    if (whole := object_of(left, catalogue)) is not None:
         return whole
-    who = subject(left)
+    who = subject(left, catalogue)
     if who is not None and who.kind in ("report", "person") and left[: who.start].rstrip().endswith(","):
         return who
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.people import object_of, subject
 from inspections.reading.people.roles import kin
@@ -18,8 +19,9 @@ from inspections.text import Span
 
 def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | None:
     """The last subject with a verb of saying in ``tail``, one sentence; None when nobody can tell who."""
+    catalogue = memory.catalogue
     if quoted := _QUOTES_WHOM.search(tail):
-        whom = object_of(quoted["who"])
+        whom = object_of(quoted["who"], catalogue)
         if whom is not None and whom.kind == "person":
             return resolved(whom, memory, Span(start + quoted.start(), start + len(tail)), True)
     verbs = list(SAYING.finditer(tail))[-8:]
@@ -29,16 +31,20 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
             continue
         if rules.search(r"\bn[’']t\s*$|\b(?:did|does|do)\s+not\s*$", left):
             return None
-        if READ_OUT.match(tail, m.start()):
+        if READ_OUT.of(catalogue).match(tail, m.start()):
             return Attribution("report", Span(start + m.start(), start + len(tail)))
-        if not m["strong"] and (by := _BY_AGENT.match(tail, m.end())) and (agent := object_of(by["who"])) is not None:
+        if (
+            not m["strong"]
+            and (by := _BY_AGENT.match(tail, m.end()))
+            and (agent := object_of(by["who"], catalogue)) is not None
+        ):
             return resolved(agent, memory, Span(start + m.start(), start + len(tail)), True)
         if PASSIVE.search(left) and not rules.match(r"\w+ing\b|quoted\s+as\s+saying", tail[m.start() :]):
             return None
-        who = subject(left)
+        who = subject(left, catalogue)
         if who is None and (joining := rules.search(r"\b(?:and|but)\s*(?:also\s+|then\s+)?$", left)):
-            who = next((x for x in (own_subject(tail, v) for v in reversed(verbs) if v.end() < m.start()) if x), None)
-            who = who or _of_the_sentence(tail, joining.start())
+            who = _nearest_subject(tail, [v for v in verbs if v.end() < m.start()], catalogue)
+            who = who or _of_the_sentence(tail, joining.start(), catalogue)
         if who is None:
             if (
                 m["strong"]
@@ -48,11 +54,11 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
                 return None
             continue
         if who.kind == "who":  # never anybody but the one named right before it
-            who = subject(left[: who.start].rstrip(" ,"))
+            who = subject(left[: who.start].rstrip(" ,"), catalogue)
             if who is None or who.kind not in ("person", "organisation", "report"):
                 return Attribution("unstated")
         if who.kind in ("it", "they", "he") or FEELING.fullmatch(m.group()):
-            own = next((x for x in (own_subject(tail, v) for v in reversed(verbs) if v.end() <= who.start) if x), None)
+            own = _nearest_subject(tail, [v for v in verbs if v.end() <= who.start], catalogue)
             who = own or who
         made = resolved(who, memory, Span(start + who.start, start + len(tail)), bool(m["strong"]))
         if made is None:
@@ -69,18 +75,23 @@ _QUOTES_WHOM = rule(
 _BY_AGENT = re.compile(r"\s+by\s+(?P<who>[^,.;:“”\"]{3,110}?)(?:,|\s+(?:as|for|to\s+be|in|that)\b|\s*$)")
 
 
-def _of_the_sentence(tail: str, end: int) -> Subject | None:
+def _of_the_sentence(tail: str, end: int, catalogue: Catalogue) -> Subject | None:
     """ "Governors value the training and describe it as": whose the first verb is, when nothing stands between."""
-    told = sentence_subject(tail[:end])
+    told = sentence_subject(tail[:end], catalogue)
     if told is None or told.who.kind not in ("person", "report") or re.search(r"[,;:–—]", tail[told.end : end]):
         return None
     return replace(told.who, start=told.start + told.who.start)
 
 
-def own_subject(tail: str, verb: re.Match[str]) -> Subject | None:
+def _nearest_subject(tail: str, verbs: list[re.Match[str]], catalogue: Catalogue) -> Subject | None:
+    """The subject of the last of these verbs that has one of its own."""
+    return next((who for verb in reversed(verbs) if (who := _own_subject(tail, verb, catalogue))), None)
+
+
+def _own_subject(tail: str, verb: re.Match[str], catalogue: Catalogue) -> Subject | None:
     """Whom an earlier verb of the same sentence has for its subject: "she", "it" and "they" mean the same."""
     left = tail[: verb.start()]
-    who = subject(left) if not NEVER_AFTER.search(left) else None
+    who = subject(left, catalogue) if not NEVER_AFTER.search(left) else None
     return who if who is not None and who.kind in ("person", "organisation", "report") else None
 
 

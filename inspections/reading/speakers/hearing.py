@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
 from inspections.reading.people import subject
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, one_of
@@ -48,7 +49,7 @@ def hear(place: Place, memory: Memory) -> None:
         made = clause_of_saying(stop, at, memory)
         if made is not None and made.kind != "unstated":
             memory.keep(memory.whole(made))
-        elif (who := _somebody(stop)) is not None:
+        elif (who := _somebody(stop, memory.catalogue)) is not None:
             memory.keep(
                 memory.whole(Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled))
             )
@@ -68,17 +69,17 @@ def tells_of_a_report(place: Place) -> bool:
     if above is not None and not before.strip():
         before = f"{above.span.of(place.text)[-900:]} {before}"
     last = [x for x in sentences_of(before) if len(x.split()) > 3][-1:]
-    return not any(_OF_A_COUNCIL.match(x) and not BODY_WORDS.search(x) for x in last)
+    return not any(_OF_A_COUNCIL.match(x) and not BODY_WORDS.of(place.document.catalogue).search(x) for x in last)
 
 
-def _somebody(stop: str) -> Subject | None:
+def _somebody(stop: str, catalogue: Catalogue) -> Subject | None:
     """The person, the body or the report that a sentence without words of saying tells of."""
-    if (who := addressed(stop)) is not None:
+    if (who := addressed(stop, catalogue)) is not None:
         return who
     m = _SOMEBODY.match(stop)
-    who = subject(m["who"]) if m else None
+    who = subject(m["who"], catalogue) if m else None
     if who is None:
-        told = sentence_subject(stop)
+        told = sentence_subject(stop, catalogue)
         who = told.who if told is not None and (told.who.name or told.who.kind in ("organisation", "report")) else None
     return who if who is not None and (who.kind != "person" or who.name or who.role) else None
 
@@ -93,7 +94,7 @@ def those_present(document: Document) -> list[Attribution]:
             continue
         for one in words[m.end() :].split(";"):
             name, _, role = re.sub(r"\s*\(([^()]{3,60})\)", r", \1", one.strip().rstrip("."), count=1).partition(",")
-            who = subject(name)
+            who = subject(name, document.catalogue)
             if who is not None and who.name and role.strip() and OFFICE.search(role):
                 out.append(Attribution("person", s.span, who.name, role.strip(), "the council"))
     return out

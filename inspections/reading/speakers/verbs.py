@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading import rules
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.people.roles import OFFICE, PRIVATE
 from inspections.reading.rules import rule
 
@@ -38,8 +39,8 @@ NEVER_AFTER = rule(
     re.I,
 )
 FEELING = rule(r"felt|feel|feels|believed?|believes|thought|think|considered|considers", re.I)
-BODY_WORDS = rule(
-    r"\b(?:inspectors?|Ofsted|CQC|HMICFRS|inspectorates?|watchdogs?|reviewers?|reports?|letters?|regulators?"
+BODY_WORDS = naming_rule(
+    r"\b(?:inspectors?|@inspectorate|inspectorates?|watchdogs?|reviewers?|reports?|letters?|regulators?"
     r"|inspection\s+team)\b",
     re.I,
 )
@@ -52,9 +53,9 @@ def other_speaker(tail: str) -> bool:
 
 
 # whoever reads out the report, or quotes it, says its words
-READ_OUT = rule(
+READ_OUT = naming_rule(
     r"(?:read|reads|quoted|quotes|quoting|cited|cites|reading|recited|recites)\s+(?:aloud\s+|out\s+)?(?:from\s+)?"
-    r"(?:[\w’'\-]+\s+){0,5}?(?:reports?|letters?|inspectors?[’']?|findings|Ofsted(?:[’']s)?|CQC(?:[’']s)?|inspectorate)\b",
+    r"(?:[\w’'\-]+\s+){0,5}?(?:reports?|letters?|inspectors?[’']?|findings|@inspectorate(?:[’']s)?|inspectorate)\b",
     re.I,
 )
 VERB_ALONE = rule(rf"[\s–—)(,-]*(?:also\s+|then\s+)?(?:{SURE_VERBS}|{OTHER_VERBS})(?:\s+that)?[\s:,]*", re.I)

@@ -6,6 +6,7 @@ import re
 
 from inspections.reading import rules
 from inspections.reading.dates.mentions import Mention
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 
@@ -19,14 +20,14 @@ _OTHER_DATE_BEFORE = rule(
     r"|rising|falling|higher|lower|average|pandemic|lockdown|since\s+the)\b[^,.;:]{0,55}$",
     re.I,
 )
-_OWN_DATE_BEFORE = rule(
+_OWN_DATE_BEFORE = naming_rule(
     r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*"
-    r"|Ofsted|CQC|took\s+place|carried\s+out|held|conducted|spent|were\s+(?:with\s+us|here|in)|last|between"
+    r"|@inspectorate|took\s+place|carried\s+out|held|conducted|spent|were\s+(?:with\s+us|here|in)|last|between"
     r"|from|during|on|in|over|lasted|dated|published)\b[^.;:]{0,40}$",
     re.I,
 )
-_OWN_DATE_WORD = rule(
-    r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*|Ofsted|CQC)\b",
+_OWN_DATE_WORD = naming_rule(
+    r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*|@inspectorate)\b",
     re.I,
 )
 _PUBLISHED_BEFORE = rule(
@@ -51,8 +52,8 @@ _OF_A_PLAN = rule(
 )
 # "one of only three outstanding verdicts this year": the time in which they are counted
 _OF_A_COUNT = rule(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|few|many)\s+of\s+[^.;,]{0,80}$", re.I)
-_PUBLISHED_AFTER = rule(
-    r"^\s*\)?,?\s*(?:Ofsted\s+|CQC\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+"
+_PUBLISHED_AFTER = naming_rule(
+    r"^\s*\)?,?\s*(?:@short\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+"
     r"(?:said|found)\s+that\s+in)",
     re.I,
 )
@@ -61,14 +62,14 @@ _SAID_AFTER = rule(
     r"|watchdog)\s+(?:\([^)]*\)\s+)?(?:has\s+|had\s+|also\s+|jointly\s+)*"
     r"(?:said|says|published|reported|announced|issued|released|wrote)\b"
 )
-_SAID_BEFORE = rule(
-    r"\b(?:Ofsted|CQC|CSCI|inspectors|inspectorates?|watchdogs?|report)\b(?:,[^,.;]{0,80},)?\s+(?:said|say|says|reported|announced|wrote)"
+_SAID_BEFORE = naming_rule(
+    r"\b(?:@inspectorate|inspectors|inspectorates?|watchdogs?|report)\b(?:,[^,.;]{0,80},)?\s+(?:said|say|says|reported|announced|wrote)"
     r"\s+(?:in|on)?\s*$",
     re.I,
 )
 # "Ofsted yesterday branded the service inadequate": the day on which it did so in public
-_BODY_BEFORE = rule(
-    r"\b(?:Ofsted|CQC|CSCI|HMICFRS|watchdogs?|inspectorates?|regulators?)\)?,?\s+(?:has\s+|have\s+)?$", re.I
+_BODY_BEFORE = naming_rule(
+    r"\b(?:@inspectorate|watchdogs?|inspectorates?|regulators?)\)?,?\s+(?:has\s+|have\s+)?$", re.I
 )
 _THEN_TODAY = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:has\s+|have\s+)?")
 _JUDGES_AFTER = rule(
@@ -76,7 +77,7 @@ _JUDGES_AFTER = rule(
     re.I,
 )
 _BODY_SAID = re.compile(r"(?:\s+\([^)]*\))?\s+(?:has\s+|had\s+)?(?:said|reported|announced|wrote)\s+(?:in|on)?\s*")
-_CITED = rule(r"\(\s*(?:Ofsted|CQC|HMICFRS|HMI\s+Probation|CSCI)[^()]{0,30},\s*$", re.I)
+_CITED = naming_rule(r"\(\s*@inspectorate[^()]{0,30},\s*$", re.I)
 _TODAY_PUBLISHED = rule(r"\b(?:publish(?:ed|es)|released|issued|out|made\s+public)\b", re.I)
 _TO_COME = rule(r"\b(?:will|shall|due|expected|to\s+be|going\s+to|later|next|planned|scheduled)\b[^.;]{0,45}$", re.I)
 _SINCE = rule(
@@ -128,7 +129,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         if mention.relative:
             return ""
         return "since" if rules.search(r"\b(?:first|full|inspection|visit|last)\b[^.;]{0,40}$", left, re.I) else ""
-    if _CITED.search(left) or _PUBLISHED_AFTER.match(right):
+    if _CITED.of(named.catalogue).search(left) or _PUBLISHED_AFTER.of(named.catalogue).match(right):
         return "published"
     if rules.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):
         return ""
@@ -138,7 +139,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "inspected"
     if rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
         return ""
-    if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.search(left):
+    if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.of(named.catalogue).search(left):
         return "published"
     if any(_BODY_SAID.fullmatch(text[b.span.end : mention.span.start]) for b in named.inspectorates):
         return "published"
@@ -151,7 +152,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         and mention.precision == "day"
         and _JUDGES_AFTER.match(right)
         and (
-            _BODY_BEFORE.search(left)
+            _BODY_BEFORE.of(named.catalogue).search(left)
             or any(_THEN_TODAY.fullmatch(text[b.span.end : mention.span.start]) for b in named.inspectorates)
         )
     ):
@@ -166,7 +167,9 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if rules.match(r"\s*\)?\s*published\b", right) and mention.precision == "day":
         return "published"
     other = _OTHER_DATE_BEFORE.search(left)
-    own = max((m.start() for m in _OWN_DATE_WORD.finditer(left)), default=-1) if _OWN_DATE_BEFORE.search(left) else -1
+    own = -1
+    if _OWN_DATE_BEFORE.of(named.catalogue).search(left):
+        own = max((m.start() for m in _OWN_DATE_WORD.of(named.catalogue).finditer(left)), default=-1)
     if own >= 0 and (bodies := [b.span.start for b in named.inspectorates if b.span.end <= mention.span.start]):
         own = max(own, bodies[-1] - (mention.span.start - len(left)))
     if (

@@ -6,6 +6,7 @@ import re
 
 from inspections.reading import rules
 from inspections.reading.facts import Warned
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.rules import rule
 from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD
 from inspections.reading.tellings.telling import Telling
@@ -18,9 +19,9 @@ _SEVERAL = rule(
     re.I,
 )
 # "Services are inspected by Ofsted", "What is a standard inspection?": of no inspection in particular
-_AS_A_RULE = rule(
+_AS_A_RULE = naming_rule(
     r"\b(?:is|are)\s+(?:\w+\s+)?(?:inspected|visited|assessed)\b|^\W*(?:What|Who|How|Why|When)\s+(?:is|are|do|does)\b"
-    r"[^?]{0,80}\b(?:an?|inspections|visits)\b|\b(?:[Oo]fsted|inspectors|[Ii]nspections|[Vv]isits)\s+(?:inspects?|visits?|happen"
+    r"[^?]{0,80}\b(?:an?|inspections|visits)\b|\b(?:(?i:@inspectorate)|inspectors|[Ii]nspections|[Vv]isits)\s+(?:inspects?|visits?|happen"
     r"|take\s+place|last)\b",
 )
 # "sixteen of them were inspected": of schools or homes, told of before
@@ -47,7 +48,7 @@ def happened(walk: Walk, telling: Telling) -> bool:
         return False
     if not (telling.inspected or telling.published) and _SEVERAL.search(words[max(0, at - 40) : at + 40]):
         return False
-    if not (telling.inspected or telling.published) and _AS_A_RULE.search(words[: at + 30]):
+    if not (telling.inspected or telling.published) and _AS_A_RULE.of(named.catalogue).search(words[: at + 30]):
         return False
     if (
         walk.setting_segment == named.segment.index

@@ -184,6 +184,11 @@ def _whole_of_childrens(service: Noted | None, telling: Telling) -> Noted:
 _FRAMEWORKS: dict[int, tuple[Catalogue, Lexicon[str]]] = {}
 
 
+def _of_no_kind(name: str, catalogue: Catalogue) -> bool:
+    """Does a framework's name say no kind of visit? "Monitoring visit" is of many."""
+    return all(visit.kind == "unstated" for visit in visits(name, Span(0, len(name)), catalogue))
+
+
 def _frameworks(catalogue: Catalogue) -> Lexicon[str]:
     """The names of frameworks, and the first service that each is for."""
     held = _FRAMEWORKS.get(id(catalogue))
@@ -192,7 +197,9 @@ def _frameworks(catalogue: Catalogue) -> Lexicon[str]:
             (name, f.services[0])
             for f in catalogue.frameworks.values()
             for name in f.names
-            if all(v.kind == "unstated" for v in visits(name, Span(0, len(name))))  # "monitoring visit" is of many
+            if all(
+                v.kind == "unstated" for v in visits(name, Span(0, len(name)), catalogue)
+            )  # "monitoring visit" is of many
         )
         held = _FRAMEWORKS[id(catalogue)] = (catalogue, made)
     return held[1]
