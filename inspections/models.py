@@ -151,6 +151,13 @@ class Source(models.Model):
         ordering = ["slug"]
 
 
+class LongText(models.Model):
+    """The text of a table that is too long to stand in its source: there it is empty, and here it is packed."""
+
+    source = models.OneToOneField(Source, models.CASCADE, primary_key=True, related_name="long_text")
+    packed = models.BinaryField()  # as ``packing`` compresses it; ``text_sha256`` is of the text
+
+
 class Passage(models.Model):
     """A paragraph of a source: the unit that search finds."""
 
@@ -300,6 +307,7 @@ class Evidence(models.Model):
     sheet = models.TextField(blank=True)
     row = models.PositiveIntegerField(null=True)
     cells = models.JSONField(default=list)  # [[header, text]]
+    told = models.JSONField(default=list)  # of the field "row": all that one row of a table proves (``evidence.Told``)
 
     objects = EvidenceQuerySet.as_manager()
 

@@ -25,9 +25,10 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def in_table(self, inspections: Iterable[int]) -> Rows:
         """What proves these inspections and their judgements, as plain rows in no order; cells as they are written."""
         rows = self.filter(inspection__in=list(inspections)).order_by()
-        return rows.annotate(cells_written=Cast(F("cells"), models.TextField())).values_list(
+        written = {f"{name}_written": Cast(F(name), models.TextField()) for name in ("cells", "told")}
+        return rows.annotate(**written).values_list(
             "pk", "inspection_id", "judgement_id", "statement_id", "field", "start", "sheet", "row", "cells_written",
-            "source_id",
+            "source_id", "told_written",
         )  # fmt: skip
 
     def in_source(self, source: models.Model) -> Self:

@@ -15,6 +15,7 @@ from inspections.reading import crew, sources
 from inspections.reading import readers as kinds
 from inspections.reading.document import Document
 from inspections.reading.facts import Held, Problem, Reading, Unreadable
+from inspections.reading.long_tables import read_long
 from inspections.reading.proven import keep_proven
 from inspections.reading.readers import BrokenReader, Reader
 from inspections.reading.tables import read_table, table_readers
@@ -27,7 +28,7 @@ FAULT_REMEDY = "this is a fault of the program: leave the source out and report 
 def read(held: Held, catalogue: Catalogue, readers: Sequence[Reader] | None = None) -> Reading:
     """What one held source says, by the one reader that recognises it. Raises ``Unreadable``."""
     if readers is None and held.media_type in sources.TABLES.values():
-        return read_table(held, catalogue)
+        return read_long(held, catalogue) if held.packed else read_table(held, catalogue)
     document = Document(held, catalogue)
     chosen = [r for r in (kinds.readers() if readers is None else readers) if r.recognises(document)]
     if len(chosen) == 1:

@@ -12,10 +12,14 @@ import signal
 from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 
+from inspections.catalogue import load
+from inspections.reading.columns import MARK, from_bytes
 from inspections.reading.facts import Held, Problem, Reading, Unreadable
+from inspections.reading.long_tables import read_long
 from inspections.reading.processes import Ended, Process
 from inspections.reading.serialise import from_json, read, write
 
@@ -77,6 +81,13 @@ def _request(given: Path | Held) -> bytes:
 def _understood(answer: bytes | Unreadable) -> Reading | Unreadable:
     if isinstance(answer, Unreadable):
         return answer
+    if answer.startswith(MARK):
+        columns, told, packed = from_bytes(answer)
+        del answer
+        try:
+            return read_long(replace(read(Held, told["held"]), packed=packed), load(), columns)
+        except Unreadable as refused:
+            return refused
     told = json.loads(answer)
     if "reading" in told:
         return from_json(told["reading"])

@@ -7,6 +7,7 @@ What a text does not say stays ``None``: silence is an answer.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -78,6 +79,7 @@ class Held:
     text: str  # decoded UTF-8, exactly as received or as taken from the page; CRLF and BOM kept
     sidecar: Sidecar = field(default_factory=Sidecar)
     pages: tuple[Page, ...] = ()
+    packed: bytes = b""  # of a table too long to be held as text: its text as ``packing`` compresses it
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,7 @@ class Reading:
     kind: str  # of document, in words: "press release", "council news page", "inspection report" ...
     title: Words | None
     published: When | None
-    inspections: tuple[InspectionFact, ...] = ()
+    inspections: Sequence[InspectionFact] = ()  # a tuple; of a long table what makes each when it is asked for
     statements: tuple[StatementFact, ...] = ()
     passages: tuple[Passage, ...] = ()
     warnings: tuple[Warned, ...] = ()

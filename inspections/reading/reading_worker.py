@@ -1,7 +1,8 @@
 """Reads files and held texts in a process of its own, within limits: a script that ``inspections.reading.crew`` runs.
 
 One request: eight bytes of length and JSON, ``{"path": file}`` or ``{"held": {..}}``. One answer: eight bytes of
-length and JSON, ``{"reading": {..}}`` or ``{"refused": name, "problems": [..]}``.
+length and JSON, ``{"reading": {..}}`` or ``{"refused": name, "problems": [..]}``; of a long table a message of
+``columns``.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -17,19 +19,29 @@ if __name__ == "__main__":  # isolated: the folder of our package is not among t
 
 from inspections import reading
 from inspections.catalogue import Catalogue, load
+from inspections.reading.columns import to_bytes
 from inspections.reading.facts import Held, Unreadable
+from inspections.reading.long_tables import is_long, take_long
 from inspections.reading.pdf_worker import LENGTH, allow_seconds, end_with_parent, limit_memory, read_exactly
 from inspections.reading.serialise import read, to_json, write
+from inspections.reading.sources import read_sidecar
 
 
-def answer(request: bytes, catalogue: Catalogue) -> dict[str, object]:
-    told = json.loads(request)
+def answer(request: bytes, catalogue: Catalogue) -> bytes:
+    """What a source says; of a long table its columns, which the one who asks understands."""
+    asked = json.loads(request)
+    told: dict[str, object]
     try:
-        if "held" in told:
-            return {"reading": to_json(reading.read_held(read(Held, told["held"]), catalogue))}
-        return {"reading": to_json(reading.read_file(Path(told["path"]), catalogue))}
+        if "held" in asked:
+            told = {"reading": to_json(reading.read_held(read(Held, asked["held"]), catalogue))}
+        elif is_long(path := Path(asked["path"])):
+            held, columns = take_long(path, read_sidecar(path))
+            return to_bytes(columns, {"held": write(replace(held, packed=b""))}, held.packed)
+        else:
+            told = {"reading": to_json(reading.read_file(path, catalogue))}
     except Unreadable as refused:
-        return {"refused": refused.name, "problems": [write(problem) for problem in refused.problems]}
+        told = {"refused": refused.name, "problems": [write(problem) for problem in refused.problems]}
+    return json.dumps(told).encode("ascii")
 
 
 def serve(requests: IO[bytes], answers: IO[bytes], seconds: int) -> None:
@@ -40,8 +52,10 @@ def serve(requests: IO[bytes], answers: IO[bytes], seconds: int) -> None:
         except EOFError:
             return
         allow_seconds(seconds)
-        body = json.dumps(answer(request, catalogue)).encode("ascii")
-        answers.write(LENGTH.pack(len(body)) + body)
+        body = answer(request, catalogue)
+        answers.write(LENGTH.pack(len(body)))
+        answers.write(body)
+        del body
         answers.flush()
 
 

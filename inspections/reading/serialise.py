@@ -7,7 +7,7 @@ that hold their default are left out, which keeps old readings readable and new 
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 
 from inspections.catalogue import load
 from inspections.reading.facts import Reading
+from inspections.reading.long_tables import read_long
 from inspections.reading.tables import read_table, table_readers
 
 Json = dict[str, Any]
@@ -31,17 +32,21 @@ def to_json(reading: Reading, with_text: bool = True) -> Json:
 
     What a table says is left out too: reading it again is sooner done than taking apart what was read.
     """
-    written = cast(Json, _write(replace(reading, inspections=(), warnings=()) if is_table(reading) else reading))
+    if is_table(reading):
+        reading = replace(reading, inspections=(), warnings=(), held=replace(reading.held, packed=b""))
+    written = cast(Json, _write(reading))
     if not with_text:
         del written["held"]["text"]
     return written
 
 
-def from_json(written: Json, text: str | None = None) -> Reading:
-    """The reading again; ``text`` is the held text where ``to_json`` left it out."""
+def from_json(written: Json, text: str | None = None, packed: bytes = b"") -> Reading:
+    """The reading again; ``text``, or for a long table ``packed``, is the held text where ``to_json`` left it out."""
     if text is not None:
         written = {**written, "held": {**written["held"], "text": text}}
     reading = cast(Reading, _reader(Reading)(written))
+    if packed:
+        return read_long(replace(reading.held, packed=packed), load())
     if is_table(reading) and not reading.inspections:
         return read_table(reading.held, load())
     return reading
@@ -102,8 +107,8 @@ def _reader(kind: Any) -> Write:
     origin, kinds = get_origin(kind), get_args(kind)
     if is_dataclass(kind) and isinstance(kind, type):
         return _dataclass_reader(kind)
-    if origin is tuple:
-        return _tuple_reader(kinds)
+    if origin is tuple or origin is Sequence:
+        return _tuple_reader(kinds if origin is tuple else (*kinds, ...))
     if origin in (Union, types.UnionType):
         (only,) = (each for each in kinds if each is not type(None))
         inner = _reader(only)
@@ -112,6 +117,8 @@ def _reader(kind: Any) -> Write:
         return _literal_reader(kinds)
     if kind is date:
         return date.fromisoformat
+    if kind is bytes:
+        return _read_nothing  # what is packed stands elsewhere
     if kind is str:
         return _read_text
     return _plain_reader(kind)
@@ -156,6 +163,12 @@ def _literal_reader(known: tuple[Any, ...]) -> Write:
         return written
 
     return read_literal
+
+
+def _read_nothing(written: Any) -> bytes:
+    if written:
+        raise Unserialisable("bytes have no JSON form")
+    return b""
 
 
 def _read_text(written: Any) -> str:

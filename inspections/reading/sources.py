@@ -48,6 +48,11 @@ def hold(path: Path) -> Held:
     """One file as a held source. Raises ``Unreadable`` with every problem found."""
     name = path.name
     suffix = path.suffix.lower()
+    if suffix == ".csv":
+        from inspections.reading.long_tables import is_long, take_long  # it reads rows as the layouts do
+
+        if is_long(path):
+            return take_long(path, read_sidecar(path))[0]
     try:
         data = read_bytes(path, LARGEST_TEXT if suffix in TEXTS and suffix != ".pdf" else LARGEST_FILE)
     except OSError as error:

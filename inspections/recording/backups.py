@@ -22,6 +22,7 @@ from django.db.migrations.executor import MigrationExecutor
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.recording.audit import audit_database
+from inspections.recording.digests import sum_up
 from inspections.recording.history import History, read_history
 from inspections.recording.keeping import opened, read_number
 from inspections.recording.ordering import read_in_order
@@ -106,7 +107,9 @@ def _write_rows_of(database: str, part: Path, catalogue: Catalogue) -> None:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         record, history = read_in_order(database), read_history(database)
     with opened(part, BACKUP) as backup:
-        FilePublisher(backup).publish(record, history, lambda alias: list(audit_database(alias, catalogue)))
+        FilePublisher(backup).publish(
+            record, history, sum_up(record), lambda alias: list(audit_database(alias, catalogue))
+        )
 
 
 def _check(file: Path) -> models.Edition:
@@ -171,7 +174,7 @@ def _publish(record: Record, history: History, publisher: Publisher, catalogue: 
         return found
 
     try:
-        publisher.publish(record, history, check)
+        publisher.publish(record, history, sum_up(record), check)
     except Unpublished as error:
         if not found:
             raise

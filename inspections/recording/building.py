@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
 from inspections import models
 from inspections.catalogue import Catalogue
-from inspections.reading.facts import InspectionFact, Reading, StatementFact, Words
+from inspections.evidence import ROW
+from inspections.reading.facts import Cells, InspectionFact, Reading, StatementFact, Words
+from inspections.reading.plain_facts import PlainFacts
 from inspections.reading.serialise import write
+from inspections.recording.choosing import choose_plain
 from inspections.recording.columns import (
     date_columns,
     hash_text,
@@ -28,6 +31,7 @@ from inspections.recording.columns import (
 from inspections.recording.homes import keys_wanted
 from inspections.recording.identity import Event, MergeDecision, gather_events, order_sources
 from inspections.recording.merging import Claim, Merged, merge
+from inspections.recording.plain import Plain
 from inspections.recording.refs import inspection_key, source_ref, statement_refs, statement_text
 from inspections.recording.rows import AuthoritySuccessor, InspectionService, Record, StatementInspection, make
 from inspections.recording.titles import title_inspection
@@ -53,19 +57,22 @@ class Built:
     readings: tuple[Reading, ...]
 
 
-def build(readings: Iterable[Reading], catalogue: Catalogue) -> Built:
-    """The whole record of these readings."""
+def build(readings: Iterable[Reading], catalogue: Catalogue, known: Container[str] = ()) -> Built:
+    """The whole record of these readings; ids that are ``known`` already get rows of their own to be compared."""
     ordered = order_sources(readings)
-    events, decisions = gather_events(ordered, catalogue)
+    choice = choose_plain(ordered, catalogue, known)
+    events, decisions = gather_events(choice.readings, catalogue)
     builder = Builder(catalogue)
     builder.add_authorities()
     for reading in ordered:
         builder.add_source(reading)
     merged = [merge(event, catalogue) for event in events]
-    builder.add_services(merged)
+    builder.add_services(merged, choice.plain.pairs() if choice.plain else ())
     builder.add_inspections(merged)
-    builder.add_statements(ordered)
+    builder.add_statements(choice.readings)
     builder.add_aliases()
+    if choice.plain:
+        builder.add_plain(choice.plain)
     builder.check_ids()
     return Built(builder.record, tuple(decisions), tuple(events), tuple(ordered))
 
@@ -120,7 +127,7 @@ class Builder:
                 file=held.name,
                 media_type=held.media_type,
                 sha256=held.sha256,
-                text_sha256=hash_text(held.text),
+                text_sha256=held.sha256 if held.packed else hash_text(held.text),
                 text=held.text,
                 pages=[[page.number, page.span.start, page.span.end] for page in held.pages],
                 title=title,
@@ -142,6 +149,8 @@ class Builder:
             )
         )
         self.sources[held.name] = source
+        if held.packed:
+            self.record.add(make(models.LongText, source_id=source.pk, packed=held.packed))
         for passage in reading.passages:
             self.record.add(
                 make(
@@ -160,9 +169,9 @@ class Builder:
         if reading.published:
             self.add_evidence(source, "published", reading.published.edtf, reading.published.words)
 
-    def add_services(self, merged: Sequence[Merged]) -> None:
+    def add_services(self, merged: Sequence[Merged], more: Iterable[tuple[str, str]] = ()) -> None:
         named = {(slug, each.service_kind or NOT_STATED_SERVICE) for each in merged for slug in each.authorities}
-        for slug, kind in sorted(named - self.services.keys()):
+        for slug, kind in sorted(named.union(more) - self.services.keys()):
             self.services[slug, kind] = self.record.add(
                 make(models.Service, authority_id=self.authorities[slug].pk, kind=kind)
             )
@@ -175,10 +184,18 @@ class Builder:
                 self.told[told.reading.held.name, told.fact.key] = each.event.ref
                 self.facts[told.reading.held.name, told.fact.key] = told.fact
         ordered = sorted(merged, key=lambda each: inspection_key(sort_date(each), each.event.ref))
+        begun = len(self.record.of(models.Evidence))
         for each in ordered:
             self.add_inspection(each)
+        self.record.bounds[models.Evidence] = begun, len(self.record.of(models.Evidence))
         for each in ordered:
             self.add_links(each)
+
+    def add_plain(self, plain: Plain) -> None:
+        """Inspections that stay columns, among those that have rows."""
+        plain.source = self.sources[plain.reading.held.name].pk
+        plain.services = {pair: row.pk for pair, row in self.services.items()}
+        self.record.settle(plain)
 
     def add_inspection(self, merged: Merged) -> None:
         title = title_inspection(merged, self.catalogue)
@@ -219,8 +236,10 @@ class Builder:
             self.record.add(make(InspectionService, inspection_id=inspection.pk, service_id=service.pk))
         for inspectorate in merged.inspectorates:
             self.record.add(make(models.InspectedBy, inspection_id=inspection.pk, inspectorate=inspectorate))
-        for claim in merged.claims:
+        whole = _in_one_row(merged)
+        for claim in () if whole else merged.claims:
             self.add_claim(claim, inspection_id=inspection.pk)
+        judged = 0
         for position, judgement in enumerate(merged.judgements):
             row = self.record.add(
                 make(
@@ -237,8 +256,18 @@ class Builder:
                     note=judgement.note,
                 )
             )
-            for claim in judgement.claims:
+            judged = row.pk
+            for claim in () if whole else judgement.claims:
                 self.add_claim(claim, inspection_id=inspection.pk, judgement_id=row.pk)
+        if whole:
+            source = self.sources[merged.event.told[0].reading.held.name]
+            self.record.add(
+                make(
+                    models.Evidence,
+                    source_id=source.pk, inspection_id=inspection.pk, judgement_id=judged or None, field=ROW,
+                    sheet=whole.sheet, row=whole.row, told=_all_told(merged),
+                )
+            )  # fmt: skip
 
     def add_links(self, merged: Merged) -> None:
         """What came before and what this visit follows, where the sources agree on one."""
@@ -363,6 +392,7 @@ class Builder:
         """Ids are short: should two ever be equal, nothing is published under either."""
         inspections = [row.ref for row in self.record.of(models.Inspection)]
         aliases = [row.ref for row in self.record.of(models.Retired)]
+        self.check_plain([*inspections, *aliases])
         for refs in (
             [row.ref for row in self.record.of(models.Source)],
             inspections + aliases,
@@ -374,15 +404,62 @@ class Builder:
                 more = f" and {len(twice) - MOST} more" if len(twice) > MOST else ""
                 raise Unbuildable(f"two things would get the same id: {', '.join(twice[:MOST])}{more}")
 
+    def check_plain(self, refs: Iterable[str]) -> None:
+        """The same of those that stay columns."""
+        plain = self.record.plain
+        if plain is None:
+            return
+        keys = {key for place, key in self.record.cuts if place < len(plain) and plain.keys[place] == key}
+        keyed = [row.ref for row in self.record.of(models.Inspection) if row.pk in keys]
+        twice = [ref for ref in (plain.twice(), *keyed, *filter(plain.holds, refs)) if ref]
+        if twice:
+            raise Unbuildable(f"two things would get the same id: {', '.join(twice[:MOST])}")
+
+
+def _in_one_row(merged: Merged) -> Cells | None:
+    """The one row of one table that proves all that is known of an inspection; None where it takes more."""
+    if len(merged.judgements) > 1 or len(merged.event.told) > 1:
+        return None
+    found: Cells | None = None
+    for claim in _claims_of(merged):
+        words = claim.words
+        if words.spans or words.also or words.cells is None:
+            return None
+        if found and (found.sheet, found.row) != (words.cells.sheet, words.cells.row):
+            return None
+        found = words.cells
+    return found
+
+
+def _all_told(merged: Merged) -> list[list[Any]]:
+    """Every claim of such an inspection, as ``Evidence.told`` holds it."""
+    return [
+        [claim.field, claim.value, [list(cell) for cell in claim.words.rows[0].cells], judged]
+        for judged, claims in ((0, merged.claims), (1, (c for each in merged.judgements for c in each.claims)))
+        for claim in claims
+        if claim.words.rows
+    ]
+
+
+def _claims_of(merged: Merged) -> list[Claim]:
+    """The claims that have words, of the inspection and of its judgements."""
+    every = [*merged.claims, *(claim for judgement in merged.judgements for claim in judgement.claims)]
+    return [claim for claim in every if claim.words.spans or claim.words.rows]
+
 
 def count_facts(reading: Reading) -> dict[str, Any]:
     """How much one source says, and by which keys its facts look for their like."""
+    facts: Iterable[InspectionFact] = reading.inspections
+    if isinstance(facts, PlainFacts):  # a plain row says enough itself: it looks for its like by no name or number
+        judged, facts = facts.judgements(), [fact for _, fact in facts.others]
+    else:
+        judged = sum(len(fact.judgements) + (fact.overall is not None) for fact in facts)
     return {
         "inspections": len(reading.inspections),
-        "judgements": sum(len(fact.judgements) + (fact.overall is not None) for fact in reading.inspections),
+        "judgements": judged,
         "statements": len(reading.statements),
         "passages": len(reading.passages),
-        "wanting": sorted({key for fact in reading.inspections for key in keys_wanted(fact)}),
+        "wanting": sorted({key for fact in facts for key in keys_wanted(fact)}),
     }
 
 

@@ -20,6 +20,7 @@ from edtf import EDTFParseException, parse_edtf
 from inspections.catalogue import Catalogue
 from inspections.periods import NotADate, parse
 from inspections.reading.facts import Graded, InspectionFact, Name, Problem, Reading, Unreadable, When, Words
+from inspections.reading.plain_facts import PlainFacts
 from inspections.text import Span
 
 _EVERYDAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?")
@@ -59,16 +60,21 @@ def find_early(readings: Iterable[Reading], today: date) -> list[Unreadable]:
 def check_reading(reading: Reading, catalogue: Catalogue) -> Iterator[str]:
     """Everything wrong with one reading."""
     length = len(reading.held.text)
-    for value in _within(reading):
+    facts: Iterable[InspectionFact] = reading.inspections
+    alone: tuple[InspectionFact, ...] = ()
+    if isinstance(facts, PlainFacts):  # each entry of its columns once
+        facts = alone = (*facts.understood(), *(fact for _, fact in facts.others))
+    for value in _within((reading, *alone)):
         if isinstance(value, Span) and value.end > length:
             yield f"the span {value.start}-{value.end} leaves the text of {length} characters"
         elif isinstance(value, When):
             yield from _check_date(value)
         elif isinstance(value, Graded):
             yield from _check_grade(value, catalogue)
-    for fact in reading.inspections:
+    for fact in facts:
         yield from _check_names(fact, catalogue)
-    yield from _check_keys(reading)
+    if not alone:  # a long table's keys are told apart, and its links looked at, when it is taken apart
+        yield from _check_keys(reading)
 
 
 def _within(value: object) -> Iterator[object]:

@@ -11,9 +11,10 @@ from django.utils.text import slugify
 
 from inspections import models
 from inspections.quotes import Comparison
-from inspections.reading.facts import Reading, StatementFact, When
+from inspections.reading.facts import Reading, StatementFact, Unreadable, When
 from inspections.reading.serialise import from_json, to_json
 from inspections.recording.merging import Merged
+from inspections.recording.rows import Record
 from inspections.text import Span
 
 
@@ -26,9 +27,17 @@ def write_reading(reading: Reading) -> str:
     return json.dumps(to_json(reading, with_text=False), ensure_ascii=False, separators=(",", ":"))
 
 
-def read_reading(written: str, text: str) -> Reading:
-    """The reading again. Raises ``ValueError`` for what is none."""
-    return from_json(json.loads(written), text)
+def read_reading(written: str, text: str, packed: bytes = b"") -> Reading:
+    """The reading again, of a long table by its ``packed`` text. Raises ``ValueError`` for what is none."""
+    try:
+        return from_json(json.loads(written), text, packed)
+    except Unreadable as error:
+        raise ValueError(str(error)) from error
+
+
+def packed_texts(record: Record) -> dict[int, bytes]:
+    """The texts of long tables by the keys of their sources."""
+    return {row.source_id: bytes(row.packed) for row in record.of(models.LongText)}
 
 
 def iso_day(day: date | None) -> str | None:

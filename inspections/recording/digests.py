@@ -209,6 +209,10 @@ def sum_up(record: Record) -> list[models.Sum]:
     sums = Sums()
     for unit in find_units(record):
         sums.add(unit)
+    if record.plain:
+        names = Names().add(record)
+        for ref, written in record.plain.units(names.sources, names.services):
+            sums.add_hash(INSPECTION, ref, hashlib.sha256(written).digest())
     return sums.rows()
 
 

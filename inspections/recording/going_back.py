@@ -16,11 +16,10 @@ import inspections.reading
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Reading
-from inspections.recording.columns import read_reading
 from inspections.recording.keeping import find_kept, opened, read_number
 from inspections.recording.loading import Imported, record_readings
 from inspections.recording.publishing import FilePublisher, Unpublished, find_publisher, open_record
-from inspections.recording.unchanged import reading_version
+from inspections.recording.unchanged import read_held, reading_version
 
 EARLIER = "earlier"  # the connection to an earlier edition
 
@@ -59,8 +58,8 @@ def read_readings(file: Path, catalogue: Catalogue) -> Sequence[Reading]:
     with opened(file, EARLIER) as database:
         try:
             edition = models.Edition.objects.using(database).order_by("-number")[0]
-            rows = models.Source.objects.using(database).order_by("pk")
-            readings = [read_reading(row.reading, row.text) for row in rows]
+            names = list(models.Source.objects.using(database).order_by("pk").values_list("file", flat=True))
+            readings = read_held(names, database)
         except (DatabaseError, sqlite3.Error, ValueError) as error:
             raise Unpublished(f"{file} cannot be read as a record ({error})") from error
     if edition.read_with == reading_version():

@@ -7,11 +7,14 @@ since which edition nothing has. Retired ids are carried from edition to edition
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count, islice, starmap
+from operator import attrgetter
+from typing import Any
 
 from inspections import models
-from inspections.recording.rows import Record, canonical
+from inspections.recording.rows import BATCH, Record, canonical, light, values_in
 from inspections.recording.succession import find_successors
 from inspections.recording.summaries import NOTHING, Around, Key, Summary, summarise
 
@@ -22,12 +25,77 @@ CHANGE = ("edition_id", "action", "kind", "ref", "title", "fields")
 RETIRED = ("kind", "ref", "leads_to", "title", "reason", "edition_id")
 
 
+class Changes(Collection[Any]):
+    """What editions changed, in the order told; that plain inspections were added is told without being kept."""
+
+    def __init__(self, before: Sequence[Any], new: Sequence[Any], record: Record, edition: int, told: int = 0) -> None:
+        self.before, self.new, self.record, self.edition, self.told = before, new, record, edition, told
+
+    def __len__(self) -> int:
+        plain = self.record.plain
+        return len(self.before) + len(self.new) + (len(plain) if plain else 0)
+
+    def __contains__(self, change: object) -> bool:
+        return any(each == change for each in self)
+
+    def __iter__(self) -> Iterator[Any]:
+        yield from self.before
+        yield from self.of_edition()
+
+    def of_edition(self) -> Iterator[Any]:
+        """Those of the newest edition: sources, inspections as lists show them, statements, what was withdrawn."""
+        return starmap(light(models.Change), self.new_values())
+
+    def values(self) -> Iterator[tuple[Any, ...]]:
+        """The columns of each, in their order."""
+        yield from map(values_in(models.Change), self.before)
+        yield from self.new_values()
+
+    def new_values(self) -> Iterator[tuple[Any, ...]]:
+        """The same of those of the newest edition."""
+        number = count(self.told + len(self.before) + 1)
+        for told in self._in_order():
+            yield (next(number), self.edition, *told)
+
+    def _in_order(self) -> Iterator[tuple[Any, ...]]:
+        plain = self.record.plain
+        columns = attrgetter(*CHANGE[1:])
+        if plain is None:
+            yield from map(columns, self.new)
+            return
+        told = {each.ref: each for each in self.new if each.kind == "inspection" and each.action != "withdrawn"}
+        first = next((at for at, each in enumerate(self.new) if each.kind != "source"), len(self.new))
+        yield from map(columns, self.new[:first])
+        for rows, start, stop in self.record.segments(models.Inspection):
+            if rows is None:
+                for ref, title in plain.titles(start, stop):
+                    yield "added", "inspection", ref, title, []
+            else:
+                yield from (columns(told[each.ref]) for each in rows if each.ref in told)
+        yield from (columns(each) for each in self.new[first:] if each.ref not in told or each.kind != "inspection")
+
+
+def values_of(changes: Collection[Any]) -> Iterator[tuple[Any, ...]]:
+    """The columns of each change, in their order."""
+    return changes.values() if isinstance(changes, Changes) else map(values_in(models.Change), changes)
+
+
+def first_told(changes: Collection[Any], edition: int, most: int) -> list[Any]:
+    """The first changes of an edition, what was added last."""
+    if not isinstance(changes, Changes) or changes.edition != edition:
+        own = [each for each in changes if each.edition_id == edition]
+        return sorted(own, key=lambda each: each.action == "added")[:most]
+    others = [each for each in changes.new if each.action != "added"][:most]
+    added = (each for each in changes.of_edition() if each.action == "added")
+    return [*others, *islice(added, most - len(others))]
+
+
 @dataclass
 class History:
     """Every edition so far, newest last, with its changes and all retired ids that editions left."""
 
     editions: list[models.Edition] = field(default_factory=list)
-    changes: list[models.Change] = field(default_factory=list)
+    changes: Collection[models.Change] = field(default_factory=list)
     retired: list[models.Retired] = field(default_factory=list)
     told: int = 0  # changes that stand in the database and are not here
 
@@ -62,18 +130,15 @@ def next_history(
     edition.added, edition.changed, edition.withdrawn = (
         sum(change.action == action for change in changes) for action in ACTIONS
     )
+    edition.added += len(after.plain) if after.plain else 0
     retired = _retire(history.retired, old, new, aliases, successors, edition)
     for change in changes:
         change.edition_id = edition.pk
     edition.retired_digest = digest_retired(retired)
-    edition.seal = seal(edition, changes, history.newest.seal if history.newest else "")
-    return History([*history.editions, edition], _numbered([*history.changes, *changes], history.told), retired)
-
-
-def _numbered(changes: list[models.Change], told: int) -> list[models.Change]:
-    for number, change in enumerate(changes, told + 1):
-        change.pk = number
-    return changes
+    all_changes = Changes(list(history.changes), changes, after, edition.number, history.told)
+    told = (values[1:] for values in all_changes.new_values())
+    edition.seal = seal_values(edition, told, history.newest.seal if history.newest else "")
+    return History([*history.editions, edition], all_changes, retired)
 
 
 def read_account(database: str) -> History:
@@ -155,6 +220,17 @@ def digest_retired(retired: Iterable[models.Retired]) -> str:
 
 def seal(edition: models.Edition, changes: Iterable[models.Change], before: str) -> str:
     """SHA-256 of an edition's account and of the seal before it: history cannot be altered unseen."""
+    return seal_values(edition, map(attrgetter(*CHANGE), changes), before)
+
+
+def seal_values(edition: models.Edition, told: Iterator[tuple[Any, ...]], before: str) -> str:
+    """The same, of the columns that are sealed."""
     account = [getattr(edition, name) for name in ACCOUNT]
-    told = [[getattr(change, name) for name in CHANGE] for change in changes]
-    return hashlib.sha256(canonical([before, account, told]).encode()).hexdigest()
+    sha = hashlib.sha256(f"{canonical([before, account])[:-1]},[".encode())
+    batch = list(islice(told, BATCH))
+    while batch:
+        sha.update(canonical(batch)[1:-1].encode())
+        batch = list(islice(told, BATCH))
+        sha.update(b"," if batch else b"")
+    sha.update(b"]]")
+    return sha.hexdigest()

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import repeat
 from typing import Any
 
 from django.db.models import Model
@@ -20,6 +21,7 @@ from inspections.fulltext import WordIndex
 from inspections.querysets import CANDIDATES, ENTRY_WORDS, STRETCH_WORDS
 from inspections.reading.sources import TABLES
 from inspections.recording.inserting import insert_values
+from inspections.recording.plain import Plain
 from inspections.recording.rows import (
     BATCH,
     InspectionService,
@@ -71,6 +73,26 @@ class Index:
             self.add_words(ENTRY_WORDS, key, *words())
         for service in sorted(set(services)):
             self.add(EntryService, entry_id=key, service_id=service)
+
+    def add_plain(self, plain: Plain, start: int, stop: int) -> None:
+        """Plain inspections, each as ``_add_inspection`` adds it."""
+        kind, pairs = "inspection", self.counts[EntryService]
+        number = self.counts[models.Entry]
+        words = plain.words(start, stop) if self.worded else repeat(("", ""))
+        for (inspection, services, first, last), found in zip(plain.found_under(start, stop), words, strict=False):
+            number += 1
+            key = number * STEP
+            self.batches[models.Entry].append(
+                (key, kind, None, None, inspection, None, None, None, False, "", first, last)
+            )
+            if self.worded:
+                self.add_words(ENTRY_WORDS, key, *found)
+            for service in services:
+                pairs += 1
+                self.batches[EntryService].append((pairs, key, service))
+            if not number % BATCH:
+                self.flush()
+        self.counts[models.Entry], self.counts[EntryService] = number, pairs
 
     def add_stretch(self, source: int, words: TextWords, stretch: Stretch) -> None:
         span = words.span_of(stretch)
@@ -172,8 +194,12 @@ def build_index(record: Record, index: Index) -> None:
     related = Related(record)
     for authority in record.of(models.Authority):
         add_authority(index, authority, related)
-    for inspection in record.of(models.Inspection):
-        add_inspection(index, inspection, related)
+    for rows, start, stop in record.segments(models.Inspection):
+        if rows is None:
+            assert record.plain is not None
+            index.add_plain(record.plain, start, stop)
+        for inspection in rows or ():
+            add_inspection(index, inspection, related)
     for statement in record.of(models.Statement):
         add_statement(index, statement, related)
     passages = defaultdict(list)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
+from operator import itemgetter
+from sqlite3 import Cursor
 from typing import Any
 
 from django.db import connections
-from django.db.models import DateField, DateTimeField, JSONField, Model
+from django.db.models import BooleanField, DateField, DateTimeField, JSONField, Model
 
-from inspections.recording.rows import BATCH, column_names, values_in
+from inspections.recording.rows import BATCH, Record, column_names, hash_rows, values_in
 
 Values = tuple[Any, ...]
 Write = Callable[[Any], Any]
 
 
-def insert(table: type[Model], rows: Iterable[Any], alias: str) -> None:
+def insert(table: type[Model], rows: Iterable[Any], alias: str) -> bytes:
     """Rows with the columns of a table; a row may point at a later one of its own table."""
-    insert_values(table, map(values_in(table), rows), alias)
+    return insert_values(table, map(values_in(table), rows), alias)
 
 
 def write_quickly(alias: str) -> None:
@@ -30,8 +33,50 @@ def write_quickly(alias: str) -> None:
     Who puts the file in place sees to it that it is on the disk, and that every key leads somewhere.
     """
     with connections[alias].cursor() as cursor:
-        for pragma in ("journal_mode = MEMORY", "synchronous = OFF", "cache_size = -65536", "foreign_keys = OFF"):
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536", "foreign_keys = OFF"):
             cursor.execute(f"PRAGMA {pragma}")
+
+
+def insert_table(table: type[Model], record: Record, alias: str) -> bytes:
+    """All rows that a record has in a table, and their hash on SQLite."""
+    if connections[alias].vendor != "sqlite":
+        return insert_values(table, record.values(table), alias)
+    if record.plain:
+        rows = record.values(table, lambda values: _all_written(values, table, "sqlite"))
+        return _execute_many(alias, _insertion(table), rows)
+    return insert_values(table, sorted(record.values(table), key=itemgetter(0)), alias)  # by key, as they are read
+
+
+def _execute_many(alias: str, sql: str, rows: Iterable[Values]) -> bytes:
+    """One statement for many rows by the library itself: Django would keep them all. The hash of what was written."""
+    held, sha = iter(rows), hashlib.sha256()
+    with connections[alias].cursor() as cursor:
+        while batch := list(islice(held, BATCH)):
+            hash_rows(sha, batch)
+            Cursor.executemany(cursor.cursor, sql, batch)
+    return sha.digest()
+
+
+def prove_written(hashes: Mapping[type[Model], bytes], alias: str) -> Iterator[str]:
+    """Do the rows stand as they were handed to SQLite?"""
+    for table, written in hashes.items():
+        sha = hashlib.sha256()
+        hash_rows(sha, _raw(table, alias))
+        if sha.digest() != written:
+            yield f"the rows of {table.__name__} are not those that were written"
+
+
+def _raw(table: type[Model], alias: str) -> Iterator[Values]:
+    assert table._meta.pk is not None
+    order = table._meta.pk.column
+    columns = ", ".join(  # a day as text: the library makes dates of columns, not of what is worked out
+        f'CAST("{each.column}" AS text)' if isinstance(each, DateField) else f'"{each.column}"'
+        for each in table._meta.concrete_fields
+    )
+    with connections[alias].cursor() as cursor:
+        cursor.execute(f'SELECT {columns} FROM "{table._meta.db_table}" ORDER BY "{order}"')  # noqa: S608
+        while rows := cursor.fetchmany(BATCH):
+            yield from rows
 
 
 @contextmanager
@@ -44,7 +89,10 @@ def indexes_later(alias: str) -> Iterator[None]:
         yield
         return
     with connections[alias].cursor() as cursor:
-        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid")
+        cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL "
+            "AND tbl_name LIKE 'inspections%%' ORDER BY rowid"
+        )
         indexes = cursor.fetchall()
         for name, _ in indexes:
             cursor.execute(f'DROP INDEX "{name}"')
@@ -53,25 +101,35 @@ def indexes_later(alias: str) -> Iterator[None]:
             cursor.execute(made)
 
 
-def insert_values(table: type[Model], rows: Iterable[Values], alias: str) -> None:
-    """The values of rows, every column in its order."""
+def insert_values(table: type[Model], rows: Iterable[Values], alias: str) -> bytes:
+    """The values of rows, every column in its order; on SQLite their hash as they were written."""
     held = iter(rows)
     first = list(islice(held, BATCH))
-    if not first:
-        return
     vendor = connections[alias].vendor
-    written = (_written(batch, table, vendor) for batch in _batches(first, held))
-    columns = ", ".join(f'"{column.column}"' for column in table._meta.concrete_fields)
-    with connections[alias].cursor() as cursor:
-        if vendor == "sqlite":
-            places = ", ".join(["%s"] * len(column_names(table)))
-            sql = f'INSERT INTO "{table._meta.db_table}" ({columns}) VALUES ({places})'  # noqa: S608 (our own names)
-            for batch in written:  # some at a time: Django keeps all rows of one call until it has ended
-                cursor.executemany(sql, list(batch))
-            return
-        with cursor.copy(f'COPY "{table._meta.db_table}" ({columns}) FROM STDIN') as copy:
-            for row in chain.from_iterable(written):
-                copy.write_row(row)
+    written = (row for batch in _batches(first, held) for row in _written(batch, table, vendor))
+    if vendor == "sqlite":
+        return _execute_many(alias, _insertion(table), written)
+    if not first:
+        return b""
+    copying = f'COPY "{table._meta.db_table}" ({_columns(table)}) FROM STDIN'
+    with connections[alias].cursor() as cursor, cursor.copy(copying) as copy:
+        for row in written:
+            copy.write_row(row)
+    return b""
+
+
+def _columns(table: type[Model]) -> str:
+    return ", ".join(f'"{column.column}"' for column in table._meta.concrete_fields)
+
+
+def _insertion(table: type[Model]) -> str:
+    places = ", ".join(["?"] * len(column_names(table)))  # for the library itself
+    return f'INSERT INTO "{table._meta.db_table}" ({_columns(table)}) VALUES ({places})'  # noqa: S608 (our own names)
+
+
+def _all_written(rows: Iterable[Values], table: type[Model], vendor: str) -> Iterable[Values]:
+    held = iter(rows)
+    return (row for batch in _batches(list(islice(held, BATCH)), held) for row in _written(batch, table, vendor))
 
 
 def _batches(first: list[Values], rest: Iterator[Values]) -> Iterator[list[Values]]:
@@ -97,7 +155,9 @@ def _special(table: type[Model], vendor: str) -> tuple[tuple[int, Write], ...]:
     found: list[tuple[int, Write]] = []
     for place, column in enumerate(table._meta.concrete_fields):
         if isinstance(column, JSONField):
-            found.append((place, _write_json))
+            found.append((place, write_json))
+        elif isinstance(column, BooleanField) and vendor == "sqlite":
+            found.append((place, bool))  # as its library gives them back
         elif isinstance(column, DateTimeField):
             raise TypeError(f"{table.__name__}.{column.name} is written through its model")
         elif isinstance(column, DateField) and vendor == "sqlite":
@@ -105,8 +165,9 @@ def _special(table: type[Model], vendor: str) -> tuple[tuple[int, Write], ...]:
     return tuple(found)
 
 
-def _write_json(value: Any) -> str:
-    return json.dumps(value)
+def write_json(value: Any) -> str:
+    """JSON as both databases are given it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _write_day(day: date | None) -> str | None:

@@ -26,7 +26,7 @@ from inspections.recording.audit import audit_edition
 from inspections.recording.auditing_parts import audit_part
 from inspections.recording.building import Built, Unbuildable, build
 from inspections.recording.checking import find_early, find_faulty
-from inspections.recording.columns import read_reading
+from inspections.recording.columns import packed_texts, read_reading
 from inspections.recording.digests import digest_of, sum_up
 from inspections.recording.growing import Growth, find_growth, is_possible, write_growth
 from inspections.recording.history import History, next_history, read_history
@@ -108,6 +108,13 @@ class _Standing:
     readings: dict[str, Reading] = field(default_factory=dict)
     digest: str = ""
     read_with: frozenset[str] = frozenset()  # every make of the reading code that reads it so
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Of the inspections that it holds or once held."""
+        held = self.record.of(models.Inspection) if self.record else ()
+        aliases = self.record.of(models.Retired) if self.record else ()
+        return frozenset(row.ref for rows in (held, aliases, self.history.retired) for row in rows)
 
 
 @_without_collecting()
@@ -313,7 +320,10 @@ def _stand(database: str | None) -> _Standing:
     record, history = read_in_order(database), read_history(database)
     if history.newest is None:
         return _Standing()
-    readings = {row.file: read_reading(row.reading, row.text) for row in record.of(models.Source)}
+    packed = packed_texts(record)
+    readings = {
+        row.file: read_reading(row.reading, row.text, packed.get(row.pk, b"")) for row in record.of(models.Source)
+    }
     return _Standing(record, history, readings, history.newest.digest, find_read_with(database))
 
 
@@ -336,7 +346,7 @@ def _plan(
     if unknown or twins or ((unreadable or stale) and not skip_unreadable):
         raise Refused([*unreadable, *stale, *twins, *unknown])
     try:
-        built = build([*named, *kept], catalogue)
+        built = build([*named, *kept], catalogue, standing.ids)
     except Unbuildable as error:
         raise Refused([Unreadable("record", (Problem(str(error), "rename one of the sources concerned"),))]) from error
     return Imported(
@@ -348,7 +358,7 @@ def _plan(
         left_out=(*unreadable, *stale),
         withdrawn=tuple(withdraw),
         history=standing.history,
-        counts={name: len(built.record.of(table)) for name, table in COUNTED.items()},
+        counts={name: built.record.count(table) for name, table in COUNTED.items()},
         built=built,
     )
 
@@ -357,7 +367,8 @@ def _publish(plan: Imported, standing: _Standing, catalogue: Catalogue, publishe
     assert plan.built is not None
     built = plan.built
     record, history = built.record, standing.history
-    digest = digest_of(sum_up(record))
+    sums = sum_up(record)
+    digest = digest_of(sums)
     published = digest != standing.digest
     if published:
         number = history.newest.number + 1 if history.newest else 1
@@ -365,7 +376,12 @@ def _publish(plan: Imported, standing: _Standing, catalogue: Catalogue, publishe
         edition = models.Edition(number=number, published=now, digest=digest, read_with=reading_version())
         history = next_history(history, standing.record, record, edition)
     if published or not publisher.current:  # tables of an older make are made anew, under the same edition
-        publisher.publish(record, history, lambda alias: list(audit_edition(alias, catalogue, record, built.readings)))
+        publisher.publish(
+            record,
+            history,
+            sums,
+            lambda alias: list(audit_edition(alias, catalogue, record, built.readings, history, sums)),
+        )
     if not published and not plan.left_out and reading_version() not in standing.read_with:
         publisher.note(reading_version())
     return replace(plan, edition=history.newest, published=published, dry_run=False, history=history)
@@ -447,6 +463,8 @@ def _find_twins(named: Sequence[Reading], kept: Sequence[Reading]) -> list[Unrea
 
 def reading_text(reading: Reading) -> str:
     """A text without its white space, hashed: the same for CRLF, a byte-order mark or another indent."""
+    if reading.held.packed:
+        return reading.held.sha256  # of a long table as it is
     text = reading.held.text if reading.held.text.isascii() else legible(reading.held.text)
     return hashlib.sha256("".join(text.split()).encode()).hexdigest()
 

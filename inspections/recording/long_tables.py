@@ -9,6 +9,7 @@ from django.db import connections
 
 from inspections import models
 from inspections.catalogue import Catalogue
+from inspections.packing import bytes_of
 from inspections.reading.facts import Held, Reading, Sidecar, Unreadable
 from inspections.reading.serialise import read
 from inspections.reading.tables import TableReader, table_readers
@@ -73,6 +74,10 @@ def _lines(database: str, source: int) -> Iterator[bytes]:
 
 
 def _pieces(database: str, source: int) -> Iterator[bytes]:
+    packed = models.LongText._default_manager.using(database).filter(pk=source).values_list("packed", flat=True).first()
+    if packed is not None:
+        yield from bytes_of(bytes(packed))
+        return
     if connections[database].vendor != "sqlite":
         yield models.Source.objects.using(database).values_list("text", flat=True).get(pk=source).encode()
         return

@@ -75,7 +75,8 @@ def _read_rows(standing: Standing, file: str, numbers: set[int]) -> Reading:
 
 
 def _refuse_long(changed: Iterable[Reading]) -> None:
-    if sum(len(reading.inspections) for reading in changed) > LONG:
+    changed = list(changed)
+    if any(each.held.packed for each in changed) or sum(len(each.inspections) for each in changed) > LONG:
         raise Unsure("the sources that change are long")
 
 

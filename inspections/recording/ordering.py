@@ -29,6 +29,7 @@ LINKS = frozenset({"previous", "follows"})  # what is told of them is written wh
 POINTING: dict[type[Model], dict[str, type[Model]]] = {
     AuthoritySuccessor: {"from_authority_id": models.Authority, "to_authority_id": models.Authority},
     models.Service: {"authority_id": models.Authority},
+    models.LongText: {"source_id": models.Source},
     models.Passage: {"source_id": models.Source},
     InspectionService: {"service_id": models.Service},
     models.Judgement: {},
@@ -59,6 +60,7 @@ def put_in_order(record: Record) -> Record:
     keys: dict[type[Model], Key] = {
         models.Service: lambda row: kinds[row.pk],
         models.Source: lambda row: sources[row.pk],
+        models.LongText: lambda row: sources.get(row.source_id, 0),
         models.Passage: lambda row: (sources.get(row.source_id, 0), row.pk),
         InspectionService: lambda row: (row.inspection_id, row.pk),
         models.InspectedBy: lambda row: (row.inspection_id, row.pk),
@@ -95,7 +97,7 @@ def renumber(record: Record) -> Record:
 
 
 def _renumbered(row: Any, table: type[Model], numbers: Mapping[type[Model], Mapping[int, int]]) -> Any:
-    changed = {"id": numbers[table][row.pk]}
+    changed = {} if table is models.LongText else {"id": numbers[table][row.pk]}
     for column, pointed in POINTING.get(table, {}).items():
         key = getattr(row, column)
         changed[column] = numbers[pointed].get(key, key) if key else key

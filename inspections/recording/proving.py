@@ -10,11 +10,13 @@ from typing import Any
 
 from inspections import models
 from inspections.catalogue import Catalogue
+from inspections.evidence import ROW, each_fact
+from inspections.packing import hash_of
 from inspections.periods import NotADate, parse
 from inspections.reading.facts import Reading
 from inspections.reading.proven import read_grade, stands, tells_role
 from inspections.reading.serialise import Unserialisable
-from inspections.recording.columns import hash_text, read_reading
+from inspections.recording.columns import hash_text, packed_texts, read_reading, write_reading
 from inspections.recording.rows import Record
 
 Rows = dict[int, list[models.Evidence]]
@@ -24,8 +26,11 @@ Said = dict[tuple[str, str], str | None]  # the grade of each wording on a scale
 def prove_rows(record: Record, catalogue: Catalogue) -> Iterator[str]:
     """Everything that its own words do not bear out."""
     texts = {source.pk: source for source in record.of(models.Source)}
-    by_inspection, by_judgement, by_statement = _sort_evidence(record)
-    for evidence in record.of(models.Evidence):
+    facts: list[models.Evidence] = []
+    for row in record.of(models.Evidence):
+        yield from attempt(f"evidence {row.pk}", _take_apart(row, facts))
+    by_inspection, by_judgement, by_statement = _sort_evidence(facts)
+    for evidence in facts:
         yield from attempt(f"evidence {evidence.pk}", _prove_span(evidence, texts))
     for source in record.of(models.Source):
         place = f"source {source.file}"
@@ -44,23 +49,37 @@ def prove_rows(record: Record, catalogue: Catalogue) -> Iterator[str]:
 
 def prove_texts(record: Record) -> Iterator[str]:
     """Are the held texts those that were recorded, and those of the files?"""
+    packed = packed_texts(record)
     for source in record.of(models.Source):
-        if hash_text(source.text) != source.text_sha256:
+        if source.pk in packed:
+            yield from attempt(f"source {source.file}", _prove_packed(source, packed[source.pk]))
+        elif hash_text(source.text) != source.text_sha256:
             yield f"source {source.file}: the held text is not the one that was recorded"
         if source.media_type == "text/plain" and hashlib.sha256(source.text.encode()).hexdigest() != source.sha256:
             yield f"source {source.file}: the held text is not the file as received"
 
 
+def _prove_packed(source: models.Source, packed: bytes) -> Iterator[str]:
+    if source.text or hash_of(packed) != source.text_sha256:
+        yield f"source {source.file}: the held text is not the one that was recorded"
+
+
 def prove_kept(record: Record, readings: Iterable[Reading]) -> Iterator[str]:
-    """Does each kept reading say what the record was built of?"""
+    """Does each kept reading say what the record was built of? A long table's says what its text says."""
     given = {reading.held.name: reading for reading in readings}
+    packed = packed_texts(record)
     for source in record.of(models.Source):
+        reading = given.get(source.file)
+        if source.pk in packed:
+            if not reading or packed[source.pk] != reading.held.packed or source.reading != write_reading(reading):
+                yield f"source {source.file}: the kept reading is not the one that was recorded"
+            continue
         try:
             kept = read_reading(source.reading, source.text)
         except (Unserialisable, TypeError, ValueError, KeyError, AttributeError) as error:
             yield f"source {source.file}: the kept reading cannot be read ({error})"
             continue
-        if kept != given.get(source.file):
+        if kept != reading:
             yield f"source {source.file}: the kept reading is not the one that was recorded"
 
 
@@ -72,9 +91,16 @@ def attempt(place: str, proof: Iterator[str]) -> Iterator[str]:
         yield f"{place}: it cannot be checked ({type(error).__name__}: {error})"
 
 
-def _sort_evidence(record: Record) -> tuple[Rows, Rows, Rows]:
+def _take_apart(row: models.Evidence, facts: list[models.Evidence]) -> Iterator[str]:
+    """Every single proof of a row of evidence, added to the others."""
+    facts += each_fact([row])
+    if row.field == ROW and (row.cells or not row.told):
+        yield f"evidence {row.pk}: it does not tell what its row proves"
+
+
+def _sort_evidence(facts: Iterable[models.Evidence]) -> tuple[Rows, Rows, Rows]:
     inspections, judgements, statements = defaultdict(list), defaultdict(list), defaultdict(list)
-    for evidence in record.of(models.Evidence):
+    for evidence in facts:
         if evidence.judgement_id:
             judgements[evidence.judgement_id].append(evidence)
         elif evidence.inspection_id:

@@ -13,6 +13,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -22,13 +23,19 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Model
 
 from inspections import models
-from inspections.recording.digests import sum_up
-from inspections.recording.history import History
+from inspections.recording.history import History, values_of
 from inspections.recording.indexing import INDEXED, Index, prove_index, write_index
-from inspections.recording.inserting import indexes_later, insert, write_quickly
+from inspections.recording.inserting import (
+    indexes_later,
+    insert,
+    insert_table,
+    insert_values,
+    prove_written,
+    write_quickly,
+)
 from inspections.recording.keeping import drop_oldest, keep
 from inspections.recording.latest import MADE, write_latest
-from inspections.recording.read_model import READ_MODEL, write_read_model
+from inspections.recording.read_model import READ_MODEL, prove_read_model, write_read_model
 from inspections.recording.rows import HISTORY, TABLES, Record
 from inspections.recording.unchanged import program_version
 
@@ -62,7 +69,7 @@ class Publisher(Protocol):
     def peeking(self) -> Any:
         """The same without writing anything; None too for a record of an older make."""
 
-    def publish(self, record: Record, history: History, check: Check) -> None: ...
+    def publish(self, record: Record, history: History, sums: Sequence[models.Sum], check: Check) -> None: ...
 
     def grow(self, write: Write) -> None:
         """Publish the edition that stands with a difference written into it."""
@@ -90,7 +97,22 @@ def open_record(alias: str = "default") -> Iterator[str]:
             raise Unpublished(f"the record cannot be read ({_first_line(error)})") from error
 
 
-def write_rows(record: Record, history: History, alias: str) -> Index:
+@dataclass(frozen=True)
+class Written:
+    """What was made beside a record, to be compared with what stands."""
+
+    index: Index
+    members: str  # a hash
+    hashes: dict[type[Model], bytes]  # of the rows of each table, on SQLite
+
+    def prove(self, alias: str) -> Iterator[str]:
+        if connections[alias].vendor == "sqlite":
+            yield from prove_written(self.hashes, alias)
+        yield from prove_index(self.index, alias)
+        yield from prove_read_model(self.members, alias)
+
+
+def write_rows(record: Record, history: History, sums: Sequence[models.Sum], alias: str) -> Written:
     """Every row of a record, its history and its index into empty tables."""
     aliases = record.of(models.Retired)
     retired = [*aliases, *history.retired]
@@ -98,15 +120,17 @@ def write_rows(record: Record, history: History, alias: str) -> Index:
         row.pk = number
     with indexes_later(alias):
         models.Edition.objects.using(alias).bulk_create(_as_new(history.editions))
-        for table in TABLES:
-            insert(table, retired if table is models.Retired else record.rows[table], alias)
-        insert(models.Change, history.changes, alias)
+        hashes = {
+            table: insert(table, retired, alias) if table is models.Retired else insert_table(table, record, alias)
+            for table in TABLES
+        }
+        hashes[models.Change] = insert_values(models.Change, values_of(history.changes), alias)
         index = write_index(record, alias)
     write_latest(alias)
-    write_read_model(alias)
-    insert(models.Sum, sum_up(record), alias)
+    members = write_read_model(alias)
+    hashes[models.Sum] = insert(models.Sum, sums, alias)
     models.Make._default_manager.using(alias).create(program=program_version())
-    return index
+    return Written(index, members, hashes)
 
 
 def _as_new(editions: Sequence[models.Edition]) -> Sequence[models.Edition]:
@@ -199,16 +223,16 @@ class FilePublisher:
             "put a backup in its place, or move it away to begin a new record without its history"
         )
 
-    def publish(self, record: Record, history: History, check: Check) -> None:
+    def publish(self, record: Record, history: History, sums: Sequence[models.Sum], check: Check) -> None:
         """Build beside, check, swap."""
         try:
             with _connection_to(self.new, BUILDING, self.alias):
                 call_command("migrate", database=BUILDING, verbosity=0, interactive=False)
                 write_quickly(BUILDING)
                 with transaction.atomic(using=BUILDING):
-                    index = write_rows(record, history, BUILDING)
+                    written = write_rows(record, history, sums, BUILDING)
                 _check_quickly(BUILDING)
-                _refuse_false([*prove_index(index, BUILDING), *check(BUILDING)])
+                _refuse_false([*written.prove(BUILDING), *check(BUILDING)])
             swap(self.new, self.live)
         except (OSError, DatabaseError) as error:
             raise Unpublished(_in_one_sentence(error, self.live)) from error
@@ -374,14 +398,14 @@ class TransactionPublisher:
             raise Unpublished(f"the database does not answer: {_first_line(error)}") from error
         yield None if behind else self.alias
 
-    def publish(self, record: Record, history: History, check: Check) -> None:
+    def publish(self, record: Record, history: History, sums: Sequence[models.Sum], check: Check) -> None:
         try:
             with transaction.atomic(using=self.alias):
                 models.ReadAgain.objects.using(self.alias).all()._raw_delete(self.alias)
                 for table in reversed(EVERYTHING):
                     table._default_manager.using(self.alias).all()._raw_delete(self.alias)
-                index = write_rows(record, history, self.alias)
-                _refuse_false([*prove_index(index, self.alias), *check(self.alias)])
+                written = write_rows(record, history, sums, self.alias)
+                _refuse_false([*written.prove(self.alias), *check(self.alias)])
         except DatabaseError as error:
             raise Unpublished(
                 f"the new edition could not be written ({_first_line(error)}); the edition before stays in place"

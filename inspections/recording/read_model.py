@@ -6,6 +6,7 @@ same way, and made again by the audit, which compares every set with the one tha
 
 from __future__ import annotations
 
+import hashlib
 import re
 from array import array
 from collections import defaultdict
@@ -74,15 +75,33 @@ TITLES = (
 )
 
 
-def write_read_model(alias: str) -> None:
-    """Places and sets into empty tables."""
+def write_read_model(alias: str) -> str:
+    """Places and sets into empty tables, and a hash of the sets."""
     with connections[alias].cursor() as cursor:
         cursor.execute(NUMBER)
-    rows = (
-        models.Members(pk=number, filter=name, value=value, many=many, places=written)
-        for number, (name, value, many, written) in enumerate(build_members(alias), 1)
-    )
-    models.Members._default_manager.using(alias).bulk_create(rows, batch_size=500)
+    sha = hashlib.sha256()
+
+    def rows() -> Iterator[models.Members]:
+        for number, (name, value, many, written) in enumerate(build_members(alias), 1):
+            _hash_set(sha, name, value, many, written)
+            yield models.Members(pk=number, filter=name, value=value, many=many, places=written)
+
+    models.Members._default_manager.using(alias).bulk_create(rows(), batch_size=500)
+    return sha.hexdigest()
+
+
+def prove_read_model(written: str, alias: str) -> Iterator[str]:
+    """Are the sets that stand those that were written?"""
+    sha = hashlib.sha256()
+    for row in models.Members._default_manager.using(alias).order_by("pk").iterator(100):
+        _hash_set(sha, row.filter, row.value, row.many, bytes(row.places))
+    if sha.hexdigest() != written:
+        yield "the sets that lists are cut from are not those that were written"
+
+
+def _hash_set(sha: Any, name: str, value: str, many: int, places: bytes) -> None:
+    sha.update(f"{name}\0{value}\0{many}\0{len(places)}\0".encode())
+    sha.update(places)
 
 
 def audit_read_model(alias: str) -> Iterator[str]:

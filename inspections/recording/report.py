@@ -10,10 +10,12 @@ from typing import Any
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Problem, Reading, Unreadable, Warned
+from inspections.reading.plain_facts import PlainFacts
 from inspections.reading.serialise import is_table
 from inspections.reading.sheets import sheets_of
 from inspections.recording.audit import Audited
 from inspections.recording.described import describe
+from inspections.recording.history import first_told
 from inspections.recording.loading import Imported
 from inspections.text import find, tidy
 
@@ -29,7 +31,11 @@ def count_facts(imported: Imported, reading: Reading) -> dict[str, int]:
     """How much one source says."""
     if (known := imported.numbers.get(reading.held.name)) is not None:
         return known
-    judgements = sum(len(fact.judgements) + (fact.overall is not None) for fact in reading.inspections)
+    facts = reading.inspections
+    if isinstance(facts, PlainFacts):
+        judgements = facts.judgements()
+    else:
+        judgements = sum(len(fact.judgements) + (fact.overall is not None) for fact in facts)
     numbers = (len(reading.inspections), judgements, len(reading.statements), len(reading.passages))
     return dict(zip(COUNTED, numbers, strict=True))
 
@@ -99,7 +105,10 @@ def report_lines(imported: Imported) -> Iterator[str]:
 
 def table_lines(imported: Imported, reading: Reading) -> Iterator[str]:
     """How many rows a table has, what became of its inspections, and what was left out of it with the reason."""
-    rows = sum(any(cell.strip() for cell in row) for sheet in sheets_of(reading.held) for row in sheet.rows)
+    if isinstance(reading.inspections, PlainFacts):
+        rows = reading.inspections.rows
+    else:
+        rows = sum(any(cell.strip() for cell in row) for sheet in sheets_of(reading.held) for row in sheet.rows)
     decided = [each for each in imported.decisions if each.source == reading.held.name]
     joined = sum(each.joined for each in decided)
     apart = Counter(each.reason for each in decided if not each.joined)
@@ -183,13 +192,12 @@ def _changes(imported: Imported) -> Iterator[str]:
     edition = imported.edition
     if not imported.published or edition is None:
         return
-    changes = [each for each in imported.history.changes if each.edition_id == edition.number]
-    told = sorted(changes, key=lambda each: each.action == "added")
-    for change in told[:MOST]:
+    for change in first_told(imported.history.changes, edition.number, MOST):
         fields = ", ".join(each["field"] for each in change.fields)
         yield f"  {change.action} {change.kind} {change.ref}: {change.title}{f' ({fields})' if fields else ''}"
-    if len(told) > MOST:
-        yield f"  and {len(told) - MOST} more: see /editions/{edition.number}/"
+    many = edition.added + edition.changed + edition.withdrawn
+    if many > MOST:
+        yield f"  and {many - MOST} more: see /editions/{edition.number}/"
 
 
 def problem_lines(unreadable: tuple[Unreadable, ...]) -> Iterator[str]:

@@ -8,17 +8,22 @@ nothing else: hundreds of thousands of them fit where as many models would not.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, make_dataclass
 from datetime import date, datetime
 from functools import cache
 from itertools import islice
 from operator import attrgetter
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db.models import NOT_PROVIDED, Model
 
 from inspections import models
+from inspections.packing import hash_of
+
+if TYPE_CHECKING:
+    from inspections.recording.plain import Plain
 
 Row = TypeVar("Row", bound=Model)
 
@@ -32,6 +37,7 @@ TABLES: tuple[type[Model], ...] = (
     AuthoritySuccessor,
     models.Service,
     models.Source,
+    models.LongText,
     models.Passage,
     models.Inspection,
     InspectionService,
@@ -41,6 +47,14 @@ TABLES: tuple[type[Model], ...] = (
     StatementInspection,
     models.Evidence,
     models.Retired,
+)
+# those that an inspection has rows in; plain inspections have rows in no other
+OF_INSPECTIONS: tuple[type[Model], ...] = (
+    models.Inspection,
+    InspectionService,
+    models.InspectedBy,
+    models.Judgement,
+    models.Evidence,
 )
 HISTORY: tuple[type[Model], ...] = (models.Edition, models.Change)
 
@@ -57,12 +71,10 @@ def make(table: type[Row], **values: Any) -> Row:
 def light(table: type[Model]) -> type[Any]:
     """A class with the columns of a model and no more."""
     columns = [(column.attname, Any, _default(column)) for column in table._meta.concrete_fields]
-    extras = {"table": table, "pk": property(lambda row: row.id, _set_key)}
-    return make_dataclass(f"{table.__name__}Row", columns, slots=True, namespace=extras)
-
-
-def _set_key(row: Any, key: int) -> None:
-    row.id = key
+    assert table._meta.pk is not None
+    name = table._meta.pk.attname
+    pk = property(attrgetter(name), lambda row, key: setattr(row, name, key))
+    return make_dataclass(f"{table.__name__}Row", columns, slots=True, namespace={"table": table, "pk": pk})
 
 
 def _default(column: Any) -> Any:
@@ -73,9 +85,18 @@ def _default(column: Any) -> Any:
 
 @dataclass
 class Record:
-    """Rows by table. ``Retired`` holds the aliases that follow from the sources; history is kept apart."""
+    """Rows by table. ``Retired`` holds the aliases that follow from the sources; history is kept apart.
+
+    With ``plain``, the inspections that stay columns have no rows here: ``values`` gives those of both in order.
+    """
 
     rows: dict[type[Model], list[Any]] = field(default_factory=lambda: {table: [] for table in TABLES})
+    plain: Plain | None = None
+    # of each inspection that has rows: how many plain ones come before it, and its key
+    cuts: list[tuple[int, int]] = field(default_factory=list)
+    # where among the rows of a table those of the inspections begin and end
+    bounds: dict[type[Model], tuple[int, int]] = field(default_factory=dict)
+    first_judgements: dict[int, int] = field(default_factory=dict)  # keys, by the place of the plain inspection
 
     def add(self, row: Row) -> Row:
         """Append a row; one without an integer key of its own gets the next of its table."""
@@ -85,14 +106,86 @@ class Record:
         return row
 
     def of(self, table: type[Row]) -> list[Row]:
+        """The rows of a table, without those of plain inspections."""
         return self.rows[table]
+
+    def count(self, table: type[Model]) -> int:
+        """How many rows a table has."""
+        plain = self.plain.count(table, len(self.plain)) if self.plain and table in OF_INSPECTIONS else 0
+        return len(self.rows[table]) + plain
+
+    def settle(self, plain: Plain) -> None:
+        """Put plain inspections among the others, and number all rows as if all had been added in turn."""
+        self.plain = plain
+        self.cuts = [(plain.place(row.pk), row.pk) for row in self.rows[models.Inspection]]
+        judgements: dict[int, int] = {}
+        for table in OF_INSPECTIONS:
+            if table is models.Inspection:
+                continue
+            number = 1
+            for rows, start, stop in self.segments(table):
+                if rows is None:
+                    if table is models.Judgement:
+                        self.first_judgements[start] = number
+                    number += plain.count(table, stop) - plain.count(table, start)
+                    continue
+                for row in rows:
+                    if table is models.Judgement:
+                        judgements[row.pk] = number
+                    elif table is models.Evidence and row.judgement_id:
+                        row.judgement_id = judgements[row.judgement_id]
+                    row.pk, number = number, number + 1
+
+    def segments(self, table: type[Model]) -> Iterator[tuple[list[Any] | None, int, int]]:
+        """The rows of a table in order: some that stand here, or the places of plain inspections whose rows follow."""
+        rows = self.rows[table]
+        if self.plain is None or table not in OF_INSPECTIONS:
+            yield rows, 0, 0
+            return
+        at, end = self.bounds.get(table, (0, len(rows)))
+        yield rows[:at], 0, 0
+        done = 0
+        of = attrgetter("id" if table is models.Inspection else "inspection_id")
+        for before, key in self.cuts:
+            if before > done:
+                yield None, done, before
+                done = before
+            begun = at
+            while at < end and of(rows[at]) == key:
+                at += 1
+            if at > begun:
+                yield rows[begun:at], 0, 0
+        if done < len(self.plain):
+            yield None, done, len(self.plain)
+        yield rows[end:], 0, 0
+
+    def values(
+        self, table: type[Model], write: Callable[[Iterable[tuple[Any, ...]]], Iterable[tuple[Any, ...]]] | None = None
+    ) -> Iterator[tuple[Any, ...]]:
+        """The values of every row of a table, in the order of their keys; ``write``: how SQLite takes them."""
+        number = 1
+        for rows, start, stop in self.segments(table):
+            if rows is not None:
+                number += len(rows)
+                given = map(values_in(table), rows)
+                yield from write(given) if write else given
+                continue
+            assert self.plain is not None
+            if table is models.Evidence:
+                yield from self.plain.evidence(start, stop, number, self.first_judgements[start], bool(write))
+            else:
+                yield from self.plain.rows(table, start, stop, number, bool(write))
+            number += self.plain.count(table, stop) - self.plain.count(table, start)
 
 
 def hash_rows(sha: Any, rows: Iterable[tuple[Any, ...]]) -> None:
     """Every value of these rows; it does not matter how many come at a time."""
     held = iter(rows)
     while batch := list(islice(held, BATCH)):
-        sha.update(f"{_CANONICAL.encode(batch)[1:-1]},".encode())
+        sha.update(marshal.dumps(batch, 0)[LIST_HEAD:])  # version 0: equal values are written alike
+
+
+LIST_HEAD = 5  # bytes that say how long a list is
 
 
 def read_rows(table: type[Model], database: str, **only: Any) -> Iterator[tuple[Any, ...]]:
@@ -132,6 +225,8 @@ def canonical(value: object) -> str:
 def _write_date(value: object) -> str:
     if isinstance(value, date | datetime):
         return value.isoformat()
+    if isinstance(value, bytes | memoryview):  # the same text may be packed otherwise by another machine
+        return hash_of(bytes(value))
     raise TypeError(f"{type(value).__name__} has no canonical form")
 
 
@@ -141,11 +236,11 @@ _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",
 def differences(built: Record, held: Record) -> Iterator[tuple[str, str]]:
     """Where two records differ: the place, and what stands there instead."""
     for table in TABLES:
-        ours, theirs = built.rows[table], held.rows[table]
-        if len(ours) != len(theirs):
-            yield table.__name__, f"{len(theirs)} rows where the sources give {len(ours)}"
-        for one, other in zip(ours, theirs, strict=False):
-            yield from _compare(table, values_in(table)(one), values_in(table)(other))
+        ours, theirs = built.count(table), held.count(table)
+        if ours != theirs:
+            yield table.__name__, f"{theirs} rows where the sources give {ours}"
+        for one, other in zip(built.values(table), held.values(table), strict=False):
+            yield from _compare(table, one, other)
 
 
 def _compare(table: type[Model], expected: Sequence[Any], found: Sequence[Any]) -> Iterator[tuple[str, str]]:

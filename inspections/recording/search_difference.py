@@ -203,9 +203,9 @@ def _last(entries: QuerySet[models.Entry]) -> int:
 
 
 def _order_of_sources(alias: str) -> list[int]:
-    columns = [*HeldSource.__dataclass_fields__]
+    columns = [*HeldSource.__dataclass_fields__][:-1]
     rows = models.Source.objects.using(alias).values_list(*columns)
-    return [held.pk for held in sorted((HeldSource(*row) for row in rows), key=lambda held: held.place)]
+    return [held.pk for held in sorted((HeldSource(*[*row, False]) for row in rows), key=lambda held: held.place)]
 
 
 def _before(table: type[Model], order: list[int], source: int, alias: str, **only: str) -> int | None:

@@ -59,6 +59,7 @@ class HeldSource:
     reader: str
     publisher_kind: str
     counts: dict[str, Any]
+    packed: bool  # is its text too long to stand in its row?
 
     @property
     def place(self) -> tuple[date, str]:
@@ -67,7 +68,7 @@ class HeldSource:
 
     @property
     def is_long(self) -> bool:
-        return int(self.counts.get("inspections", 0)) > LONG
+        return self.packed or int(self.counts.get("inspections", 0)) > LONG
 
 
 def in_pieces(keys: Iterable[Any]) -> Iterator[list[Any]]:
@@ -122,9 +123,11 @@ class Standing:
         self.catalogue = catalogue
         self.authorities = {row.slug: row for row in self.rows(models.Authority)}
         self.service_rows = {row.pk: row for row in self.rows(models.Service)}
-        columns = [*HeldSource.__dataclass_fields__][1:]
+        self.packed = models.LongText._default_manager.using(database)
+        packed = set(self.packed.values_list("pk", flat=True))
+        columns = [*HeldSource.__dataclass_fields__][1:-1]
         sources = models.Source.objects.using(database).order_by("pk").values_list("pk", *columns)
-        self.sources = {held.file: held for held in (HeldSource(*values) for values in sources)}
+        self.sources = {held.file: held for held in (HeldSource(*[*values, values[0] in packed]) for values in sources)}
         slugs = {row.pk: row.slug for row in self.authorities.values()}
         self.services = {(slugs[row.authority_id], row.kind): row for row in self.service_rows.values()}
         self.names = Names(
@@ -143,7 +146,8 @@ class Standing:
         """What a source was read to say, all of it."""
         if file not in self._readings:
             row = models.Source.objects.using(self.database).get(pk=self.sources[file].pk)
-            self._readings[file] = read_reading(row.reading, row.text)
+            packed = self.packed.filter(pk=row.pk).values_list("packed", flat=True).first() or b""
+            self._readings[file] = read_reading(row.reading, row.text, bytes(packed))
         return self._readings[file]
 
     def find_inspections(self, bucket: Bucket) -> dict[int, str]:

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from inspections import models
 from inspections.reading.facts import InspectionFact
-from inspections.recording.columns import read_reading
+from inspections.recording.columns import packed_texts, read_reading
 from inspections.recording.refs import inspection_refs
 from inspections.recording.rows import Record
 from inspections.recording.summaries import Key
@@ -70,8 +70,9 @@ def _inspections(before: Record, after: Record) -> dict[str, str]:
 def facts_by_source(record: Record) -> dict[str, dict[str, InspectionFact]]:
     """Every inspection fact by its id, from the readings a record keeps."""
     found: dict[str, dict[str, InspectionFact]] = {}
+    packed = packed_texts(record)
     for source in record.of(models.Source):
-        reading = read_reading(source.reading, source.text)
+        reading = read_reading(source.reading, source.text, packed.get(source.pk, b""))
         found[source.file] = dict(zip(inspection_refs(reading), reading.inspections, strict=True))
     return found
 

@@ -11,16 +11,22 @@ MOST_NAMES = 3
 
 def title_inspection(merged: Merged, catalogue: Catalogue) -> str:
     """ "Stoke-on-Trent: adult learning, monitoring visit, January 2020"; a provider stands under its own name."""
+    return f"{whom(merged, catalogue)}: {what(merged, catalogue)}, {when(merged)}"
+
+
+def whom(merged: Merged, catalogue: Catalogue) -> str:
     names = [catalogue.authorities[slug].name for slug in merged.authorities]
     if len(names) > MOST_NAMES:
         names = [*names[: MOST_NAMES - 1], f"{len(names) - MOST_NAMES + 1} others"]
-    whom = join_in_words(names) or "Authority not stated"
+    return join_in_words(names) or "Authority not stated"
+
+
+def what(merged: Merged, catalogue: Catalogue) -> str:
     service = _within_a_sentence(service_in_words(merged.service_kind, catalogue))
-    what = merged.provider.name if merged.provider else service
-    return f"{whom}: {what}, {kind_in_words(merged.kind)}, {_when(merged)}"
+    return f"{merged.provider.name if merged.provider else service}, {kind_in_words(merged.kind)}"
 
 
-def _when(merged: Merged) -> str:
+def when(merged: Merged) -> str:
     if merged.inspected:
         return when_in_words(merged.inspected.edtf)
     if merged.published:

@@ -19,6 +19,7 @@ def may_have_twin(readings: Iterable[Reading], others: Iterable[str], database: 
     """May one of these texts be that of another source? Only beginnings are compared; long tables have no twins."""
     given = [_bare(reading.held.text) for reading in readings]
     rows = models.Source.objects.using(database).exclude(file__in=list(others)).exclude(counts__inspections__gt=LONG)
+    rows = rows.exclude(text="")  # of a long table: it is packed
     beginnings = rows.annotate(beginning=Substr("text", 1, BEGINNING)).values_list("beginning", flat=True)
     for beginning in beginnings.iterator():
         held = _bare(beginning)

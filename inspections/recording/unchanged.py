@@ -16,6 +16,7 @@ import inspections
 from inspections import models
 from inspections.reading import facts
 from inspections.reading.facts import Reading, Unreadable
+from inspections.reading.long_tables import LONGEST
 from inspections.reading.serialise import read, write
 from inspections.reading.sources import LARGEST_FILE, read_sidecar
 from inspections.recording.columns import read_reading
@@ -58,7 +59,8 @@ def find_unchanged(files: Iterable[Path], held: Mapping[str, Held]) -> list[Path
 
 def _is_same(file: Path, held: Held) -> bool:
     try:
-        if not file.is_file() or file.stat().st_size > LARGEST_FILE:
+        most = LONGEST if file.suffix.lower() == ".csv" else LARGEST_FILE
+        if not file.is_file() or file.stat().st_size > most:
             return False
         return _hash(file) == held.sha256 and write(read_sidecar(file)) == held.sidecar
     except (OSError, Unreadable):
@@ -76,10 +78,12 @@ def _hash(file: Path) -> str:
 def read_held(names: Sequence[str], database: str) -> list[Reading]:
     """The stored readings of these sources, in their order."""
     rows = models.Source.objects.using(database).only("file", "text", "reading")
+    long = models.LongText._default_manager.using(database)
     found: dict[str, Reading] = {}
     for start in range(0, len(names), 500):
         for row in rows.filter(Q(file__in=names[start : start + 500])).iterator():
-            found[row.file] = read_reading(row.reading, row.text)
+            packed = b"" if row.text else long.filter(pk=row.pk).values_list("packed", flat=True).first() or b""
+            found[row.file] = read_reading(row.reading, row.text, bytes(packed))
     return [found[name] for name in names]
 
 

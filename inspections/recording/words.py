@@ -52,12 +52,16 @@ class TextWords:
 
     def plain(self, span: Span) -> str:
         """The words that begin in a span, as searches compare them; hyphenated ones also as one word."""
+        return " ".join(filter(None, self.parts(span)))
+
+    def parts(self, span: Span) -> tuple[str, str]:
+        """The words that begin in a span, and those that hyphens join."""
         first, end = bisect_left(self.whole.starts, span.start), bisect_left(self.whole.starts, span.end)
-        keys = self._plain[first:end]
+        joined: list[str] = []
         if self.whole.joined:
             words = self.whole.words
-            keys += [_plain(words[n] + words[n + 1]) for n in range(first, end - 1) if n in self.whole.joined]
-        return " ".join(filter(None, keys))
+            joined = [_plain(words[n] + words[n + 1]) for n in range(first, end - 1) if n in self.whole.joined]
+        return " ".join(filter(None, self._plain[first:end])), " ".join(filter(None, joined))
 
     def stretches(self, furniture: Sequence[Span]) -> Iterator[Stretch]:
         """The words in overlapping runs: without the furniture, and around each piece of furniture with it."""
@@ -116,3 +120,8 @@ def searchable(text: str) -> str:
     """The words of a short text as searches compare them."""
     words = TextWords(text)
     return words.plain(Span(0, len(text)))
+
+
+def searchable_parts(text: str) -> tuple[str, str]:
+    """The words of a short text, and those that hyphens join: of several texts in one the latter come last."""
+    return TextWords(text).parts(Span(0, len(text)))

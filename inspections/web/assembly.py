@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from inspections import privacy
+from inspections.evidence import each_fact
 from inspections.models import Authority, Inspection, Source, Statement
 from inspections.web.asked import (
     authorities_of,
@@ -170,7 +171,7 @@ def source_name(source: Source) -> SourceName:
 
 def show_proofs(evidence: Iterable[Any]) -> list[tuple[Any, Proof]]:
     """Rows of evidence, each beside what is shown of it: a query more for sources that were not named before."""
-    rows = list(evidence)
+    rows = list(each_fact(evidence))
     sources = sources_with(row.source_id for row in rows)
     return [(row, _show_proof(row, sources[row.source_id])) for row in rows]
 

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest
 
 from inspections import privacy
+from inspections.evidence import each_fact
 from inspections.models import Evidence
 from inspections.web.held_text import Fact
 from inspections.web.shown import ROWS_SHOWN, Link
@@ -100,7 +101,7 @@ def _row(number: int, evidence: Iterable[Any]) -> ProvenRow:
     cells: dict[tuple[str, str], None] = {}
     facts: dict[str, dict[Fact, None]] = {}
     titles: dict[str, str] = {}
-    for each in evidence:
+    for each in each_fact(evidence):
         for header, text in each.cells:
             cells[header, privacy.mask(text)] = None
         fact = fact_of(each)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote_plus
 
 from inspections import privacy
+from inspections.evidence import ROW as ROW_OF_TABLE
 from inspections.periods import parse
 from inspections.tidy import GAP, PRINTED, SEVERAL, protect
 from inspections.web.asked import (
@@ -43,7 +44,8 @@ NO_COUNCIL = ",,"
 OUTCOME = 21  # of an inspection's row
 
 ProofRow = Sequence[Any]
-PK, INSPECTION, JUDGEMENT, STATEMENT, FIELD, START, SHEET, ROW, CELLS, SOURCE = range(10)  # of a proof's row
+PK, INSPECTION, JUDGEMENT, STATEMENT, FIELD, START, SHEET, ROW, CELLS, SOURCE, TOLD = range(11)  # of a proof's row
+Written = str | list[list[str]]  # cells as the database has them, or read already
 
 
 def write_cell(text: str) -> str:
@@ -119,7 +121,7 @@ class _Proofs:
         self.of_judgements: dict[int, ProofRow] = {}
         rows = proofs_in_table(keys)
         rows.sort()  # by key: the order in which they were recorded
-        for row in rows:
+        for row in _each_fact(rows):
             if row[JUDGEMENT]:
                 self.of_judgements.setdefault(row[JUDGEMENT], row)
             elif not row[STATEMENT]:
@@ -127,12 +129,16 @@ class _Proofs:
         told = frozenset(with_outcome)
         held = [row for some in self.of_inspections.values() for row in some]
         held += self.of_judgements.values()
-        needed = [
-            row[PK]
+        needed = {
+            (row[PK], row[FIELD])
             for row in held
             if row[START] is not None or row[ROW] is None or (row[FIELD] == "outcome" and row[INSPECTION] in told)
-        ]
-        self.shown: dict[int, Proof] = {row.id: proof for row, proof in show_proofs(proofs_with(needed))}
+        }
+        self.shown: dict[tuple[int, str], Proof] = {
+            (row.id, row.field): proof
+            for row, proof in show_proofs(proofs_with(list({key for key, _ in needed})))
+            if (row.id, row.field) in needed
+        }
         self.sources = sources_with(row[SOURCE] for row in held)
 
     def first(self, inspection: int, judgement: int | None) -> tuple[str, str]:
@@ -145,8 +151,8 @@ class _Proofs:
             return _NOTHING
         source = self.sources[row[SOURCE]]
         named = _write_source(source.title, source.publisher)
-        if row[PK] in self.shown:
-            return _write_proof(self.shown[row[PK]]), named
+        if (row[PK], row[FIELD]) in self.shown:
+            return _write_proof(self.shown[row[PK], row[FIELD]]), named
         begun, number = _begin_row(source.ref, source.slug, row[SHEET]), row[ROW]
         return f"{begun}{number}#r{number},,,{_write_words(row[CELLS])}", named
 
@@ -161,18 +167,30 @@ class _Proofs:
                 if inspection in found:
                     words = several.setdefault(inspection, [self._words(each) for each in rows if each[FIELD] == field])
                     found[inspection] = write_cell(PRINTED.join(dict.fromkeys(words)))
-                elif row[PK] in self.shown:
-                    found[inspection] = write_cell(self.shown[row[PK]].text)
+                elif (row[PK], field) in self.shown:
+                    found[inspection] = write_cell(self.shown[row[PK], field].text)
                 else:
                     found[inspection] = _write_words(row[CELLS])
         return found
 
     def of_outcome(self, inspection: int) -> tuple[Proof, ...]:
         rows = self.of_inspections.get(inspection, ())
-        return tuple(self.shown[row[PK]] for row in rows if row[FIELD] == "outcome")
+        return tuple(self.shown[row[PK], "outcome"] for row in rows if row[FIELD] == "outcome")
 
     def _words(self, row: ProofRow) -> str:
-        return self.shown[row[PK]].text if row[PK] in self.shown else words_of_cells(row[CELLS])
+        shown = self.shown.get((row[PK], row[FIELD]))
+        return shown.text if shown else words_of_cells(row[CELLS])
+
+
+def _each_fact(rows: Iterable[ProofRow]) -> Iterator[ProofRow]:
+    """Every single proof, as ``evidence.each_fact`` gives them of whole rows."""
+    for row in rows:
+        if row[FIELD] != ROW_OF_TABLE:
+            yield row
+            continue
+        key, inspection, judgement, statement, _, start, sheet, number, _, source, told = row
+        for field, _, cells, judged in json.loads(told):
+            yield key, inspection, judgement if judged else None, statement, field, start, sheet, number, cells, source
 
 
 def _judgements(keys: Sequence[int]) -> dict[int, list[tuple[int, str, str]]]:
@@ -270,10 +288,15 @@ def _write_proof(proof: Proof) -> str:
     return write_cells(proof.source, proof.url, start, end, proof.text)
 
 
+def _write_words(cells: Written) -> str:
+    return _write_held(cells) if isinstance(cells, str) else write_cell(words_of_cells(cells))
+
+
 @lru_cache(16_384)
-def _write_words(cells: str) -> str:
+def _write_held(cells: str) -> str:
     return write_cell(words_of_cells(cells))
 
 
-def words_of_cells(cells: str) -> str:
-    return "; ".join(f"{header}: {text}" if header else text for header, text in json.loads(cells))
+def words_of_cells(cells: Written) -> str:
+    held = json.loads(cells) if isinstance(cells, str) else cells
+    return "; ".join(f"{header}: {text}" if header else text for header, text in held)

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from inspections.catalogue import load
+from inspections.packing import pack
 from inspections.reading import read, read_file
 from inspections.reading.facts import Held, Reading, Sidecar, Unreadable
 from inspections.tidy import COLUMNS
@@ -42,8 +43,8 @@ def documents() -> tuple[Reading, ...]:
     return tuple(names.values())
 
 
-def table(rows: list[dict[str, str]], name: str = "long.csv") -> Reading:
-    """A tidy table as it would be read from a file."""
+def table(rows: list[dict[str, str]], name: str = "long.csv", packed: bool = False) -> Reading:
+    """A tidy table as it would be read from a file; ``packed``: as if it were too long to be held as text."""
     out = io.StringIO(newline="")
     names = [column.name for column in COLUMNS if not column.name.endswith(("_earliest", "_latest"))]
     writer = csv.DictWriter(out, names, restval="")
@@ -51,7 +52,29 @@ def table(rows: list[dict[str, str]], name: str = "long.csv") -> Reading:
     writer.writerows(rows)
     text = out.getvalue()
     sha = hashlib.sha256(text.encode()).hexdigest()
-    return read(Held(name, "text/csv", sha, text, Sidecar()), load())
+    held = Held(name, "text/csv", sha, "" if packed else text, Sidecar(), packed=pack(text) if packed else b"")
+    return read(held, load())
+
+
+def long_table() -> Reading:
+    """A few rows as if there were very many."""
+    return table(long_rows(), packed=True)
+
+
+def long_rows() -> list[dict[str, str]]:
+    """Three inspections that are plain, and one with two judgements."""
+    told = {"inspectorates": "ofsted", "kind": "full", "inspected_basis": "stated", "scale": "ofsted-four-point"}
+    graded = {"aspect": "Overall", "aspect_code": "overall", "grade": "good", "grade_as_worded": "Good"}
+    told |= {"service": "adult-learning", **graded}
+    rows = [
+        {**told, "inspection": ref * 10, "authority": council, "inspected": day}
+        for ref, council, day in (
+            ("a", "kent", "2014-05"), ("b", "leeds", "2015-03-02"), ("c", "kent", "2016-03-01/2016-03-04"),
+            ("d", "leeds", "2017"),
+        )
+    ]  # fmt: skip
+    more = {"aspect": "Leadership", "aspect_code": "leadership-and-management", "grade": "outstanding"}
+    return [*rows, {**rows[-1], **more, "grade_as_worded": "Outstanding"}]
 
 
 def made_rows(count: int, chance: random.Random, first: int = 0) -> list[dict[str, str]]:

@@ -18,6 +18,7 @@ from inspections.recording.loading import record_readings
 from inspections.recording.publishing import Unpublished
 from inspections.recording.rows import HISTORY, TABLES, InspectionService, StatementInspection
 from tests.conftest import served_from
+from tests.recording.perturbed import long_table
 from tests.world import party, world
 
 
@@ -25,7 +26,7 @@ from tests.world import party, world
 def full_file(tmp_path_factory, django_db_blocker, catalogue):
     """A record with a history: two editions, a withdrawal, every table filled."""
     with django_db_blocker.unblock(), served_from(tmp_path_factory.mktemp("audited") / "record.sqlite3") as file:
-        record_readings([*world()], [], catalogue)
+        record_readings([*world(), long_table()], [], catalogue)
         record_readings([], [], catalogue, withdraw=["stockport_news.txt"])
         record_readings(world()[:1], [], catalogue)
         record_readings([], [], catalogue, withdraw=["party_page.txt"])
@@ -83,6 +84,8 @@ def altered(table, column, value, tables):
     if isinstance(value, int):
         return 1 - value if value in (0, 1) else value + 1
     value = value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, bytes):
+        return value[:-1] + bytes([value[-1] ^ 1])
     kind = next(t for t in tables if t._meta.db_table == table)._meta
     of = next(each for each in kind.concrete_fields if each.column == column).get_internal_type()
     if of == "JSONField":
@@ -109,14 +112,14 @@ def test_what_an_import_wrote_is_compared_with_what_it_built(empty_record, catal
     """The audit before an edition is put in place builds nothing again; it must see any value that was not written."""
     written = publishing.write_rows
 
-    def write_one_wrongly(record, history, alias):
-        index = written(record, history, alias)
+    def write_one_wrongly(record, history, sums, alias):
+        index = written(record, history, sums, alias)
         column = [each.column for each in table._meta.concrete_fields][-1]
         with connections[alias].cursor() as cursor:
             change_one_value(cursor.connection, table._meta.db_table, column, (*TABLES, *HISTORY, *INDEXED))
         return index
 
-    record_readings([*world()], [], catalogue)
+    record_readings([*world(), long_table()], [], catalogue)
     monkeypatch.setattr(loading, "is_possible", lambda database: False)  # everything is built
     monkeypatch.setattr(publishing, "write_rows", write_one_wrongly)
     with pytest.raises(Unpublished, match=r"does not stand its own audit|FOREIGN KEY"):

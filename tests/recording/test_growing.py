@@ -146,7 +146,7 @@ def test_a_place_that_was_altered_is_built_whole(empty_record, catalogue, grown)
 def perturb(twice, chance, steps):
     """Sources change one after another; each step may leave everything as it is."""
     rows = made_rows(70, chance)
-    standing_now = {"long.csv": table(rows)}
+    standing_now = {"long.csv": table(rows, packed=True)}
     every = {reading.held.name: reading for reading in documents()}
     for reading in chance.sample(sorted(every.values(), key=lambda each: each.held.name), 4):
         standing_now[reading.held.name] = reading

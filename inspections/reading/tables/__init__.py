@@ -2,7 +2,8 @@
 
 A layout module defines ``KIND`` (the kind of document in words), ``LAYOUTS`` (the tables of the file, by which it
 is recognised: never by its name) and ``read(held, sheets, catalogue)``, and does no work when imported. A layout whose
-rows speak for themselves has ``read_some`` too; one whose file has other sheets says in ``APART`` what stands there.
+rows speak for themselves has ``read_some`` too, and one that may have a million of them ``ROW_BY_ROW``; one whose file
+has other sheets says in ``APART`` what stands there.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import gc
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -25,6 +26,8 @@ from inspections.reading.unread_sheets import Apart, name_unread
 
 if TYPE_CHECKING:
     from inspections.catalogue import Catalogue
+    from inspections.reading.entries import Desk
+    from inspections.reading.headers import Header, Row
 
 NEARLY = 0.15  # a layout with so much less of its columns than another is not the table's
 
@@ -42,6 +45,15 @@ def without_collecting() -> Iterator[None]:
 
 
 @dataclass(frozen=True)
+class RowByRow:
+    """How a table is read whose inspections stand in rows of their own, however many: what ``plain_facts`` needs."""
+
+    check: Callable[[Desk, Header], None]  # the columns
+    group: Callable[[Iterable[Row]], dict[str, list[Row]]]  # rows by inspection
+    add: Callable[[Desk, Sequence[Row], str, Container[str]], None]  # one inspection, by its rows
+
+
+@dataclass(frozen=True)
 class TableReader:
     name: str
     kind: str
@@ -50,6 +62,7 @@ class TableReader:
     # some rows, by their numbers, as if there were no others; None: a row says nothing without the whole table
     read_some: Callable[[Held, Mapping[int, tuple[str, ...]], Catalogue], Reading] | None = None
     apart: Apart = ()  # sheets that are known and hold no inspection
+    row_by_row: RowByRow | None = None  # None: it is never long
 
 
 @cache
@@ -59,16 +72,22 @@ def table_readers() -> tuple[TableReader, ...]:
     for info in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
         module = _import(info.name)
         some, apart = getattr(module, "read_some", None), getattr(module, "APART", ())
-        found.append(TableReader(info.name, module.KIND, module.LAYOUTS, module.read, some, apart))
+        by_row = getattr(module, "ROW_BY_ROW", None)
+        found.append(TableReader(info.name, module.KIND, module.LAYOUTS, module.read, some, apart, by_row))
     return tuple(found)
+
+
+def chosen_readers(sheets: Sequence[Sheet]) -> list[TableReader]:
+    """The layouts that these sheets may have: one, where all is well."""
+    shares = [(reader, share_of(reader.layouts, sheets)) for reader in table_readers()]
+    best = max((share for _, share in shares), default=0.0)
+    return [reader for reader, share in shares if share >= max(ENOUGH, best - NEARLY)]
 
 
 def read_table(held: Held, catalogue: Catalogue) -> Reading:
     """What one held table says, by the one layout it has. Raises ``Unreadable``."""
     sheets = sheets_of(held)
-    shares = [(reader, share_of(reader.layouts, sheets)) for reader in table_readers()]
-    best = max((share for _, share in shares), default=0.0)
-    chosen = [reader for reader, share in shares if share >= max(ENOUGH, best - NEARLY)]
+    chosen = chosen_readers(sheets)
     if len(chosen) == 1:
         with without_collecting():
             reading = chosen[0].read(held, sheets, catalogue)

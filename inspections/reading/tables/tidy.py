@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -31,8 +31,9 @@ from inspections.reading.facts import (
     When,
     Words,
 )
-from inspections.reading.headers import Column, Layout, Row, rows_under
+from inspections.reading.headers import Column, Header, Layout, Row, rows_under
 from inspections.reading.sheets import Sheet
+from inspections.reading.tables import RowByRow
 from inspections.tidy import COLUMNS, GAP, SEVERAL, unprotect
 
 KIND = "tidy table"
@@ -63,18 +64,29 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
     header = desk.header(TIDY)
     if header is None:
         return desk.done()
+    check_columns(desk, header)
+    groups = rows_by_inspection(rows_under(header))
+    for key, rows in groups.items():
+        TidyInspection(desk, rows, key, groups).add()
+    return desk.done()
+
+
+def check_columns(desk: Desk, header: Header) -> None:
+    """A column that is none of this table's is told as a problem."""
     known = set(header.places.values())
     for at, name in enumerate(header.sheet.rows[header.number - 1]):
         if at not in known and name.strip():
             desk.wrong(
                 Row(header, header.number, ()), name, f"the column “{name}” is none of the tidy table’s", "take it away"
             )
+
+
+def rows_by_inspection(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows of each id, in the order of their first ones; a row without an id is one of its own."""
     groups: dict[str, list[Row]] = {}
-    for row in rows_under(header):
+    for row in rows:
         groups.setdefault(_cell(row, "inspection") or f"row {row.number}", []).append(row)
-    for key, rows in groups.items():
-        _Told(desk, rows, key, groups.keys()).add()
-    return desk.done()
+    return groups
 
 
 def read_some(held: Held, rows: Mapping[int, tuple[str, ...]], catalogue: Catalogue) -> Reading:
@@ -85,12 +97,10 @@ def read_some(held: Held, rows: Mapping[int, tuple[str, ...]], catalogue: Catalo
     sheet = Sheet("", (rows[1],))
     desk = Desk(held, [sheet], catalogue, __name__.rpartition(".")[2], KIND)
     header = desk.header(TIDY)
-    groups: dict[str, list[Row]] = {}
-    for number in sorted(rows.keys() - {1}) if header else ():
-        row = Row(header, number, rows[number])  # type: ignore[arg-type]
-        groups.setdefault(_cell(row, "inspection") or f"row {number}", []).append(row)
-    for key, some in groups.items():
-        _Told(desk, some, key, Everything()).add()
+    if header is not None:
+        some = (Row(header, number, rows[number]) for number in sorted(rows.keys() - {1}))
+        for key, told in rows_by_inspection(some).items():
+            TidyInspection(desk, told, key, Everything()).add()
     return desk.done()
 
 
@@ -99,6 +109,14 @@ class Everything:
 
     def __contains__(self, ref: object) -> bool:
         return True
+
+
+def add_inspection(desk: Desk, rows: Sequence[Row], key: str, keys: Container[str]) -> None:
+    """One inspection of the table, by its rows; ``keys``: those of all inspections."""
+    TidyInspection(desk, rows, key, keys).add()
+
+
+ROW_BY_ROW = RowByRow(check_columns, rows_by_inspection, add_inspection)
 
 
 def _cell(row: Row, key: str) -> str:
@@ -130,13 +148,13 @@ def _outcome(row: Row) -> Words | None:
 
 
 @dataclass
-class _Told:
+class TidyInspection:
     """One inspection, by its rows."""
 
     desk: Desk
     rows: Sequence[Row]
     key: str
-    keys: Container[str]
+    keys: Container[str]  # of all inspections of the table
 
     def add(self) -> None:
         first, catalogue = self.rows[0], self.desk.catalogue
