@@ -93,12 +93,14 @@ class PlainFacts(Sequence[InspectionFact]):
         found = []
         keys = GROUPS[group]
         desk = self.desk
+        told = desk.told.copy()
         for place, entry in enumerate(self.columns.entries[group]):
             before = len(desk.problems)
             found.append(self._fact(dict(zip(keys, entry, strict=True)), self.columns.firsts[group][place]))
             if len(desk.problems) > before:
                 faulty[place] = len(desk.problems) - before
-                del desk.problems[before:]
+                del desk.problems[before:]  # they are told of the rows that have this entry
+                desk.told = told.copy()
         self.samples[group] = found
         return faulty
 
