@@ -132,3 +132,13 @@ def test_a_record_in_a_file_has_no_role(record, capsys):
     with pytest.raises(SystemExit):
         call_command("make_reader", "record_reader")
     assert "needs no role" in capsys.readouterr().err
+
+
+def test_the_sites_of_the_compose_file_write_nothing_and_read_as_a_reader():
+    written = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    shared, _, services = written.partition("services:")
+    _, _, on_postgresql = services.partition("  site-on-postgresql:")
+    assert "read_only: true" in shared
+    assert "<<: *site" in on_postgresql
+    assert "DATABASE_URL: postgresql://record_reader:" in on_postgresql
+    assert "postgresql://record:" not in on_postgresql
