@@ -355,7 +355,7 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
 
 # "Kent, which I know better, was inspected in 2016 and was found ...": both are told of the same
 _ALSO_INSPECTED = re.compile(
-    r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+\s+)?(?:inspected|visited|assessed)\b[^,;.]{0,60}\s+and\s+$"
+    r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+\s+)?(?:inspected|visited|assessed|reviewed)\b[^,;.]{0,60}\s+and\s+$"
 )
 _NEAR = 800  # characters of a paragraph within which an inspectorate is still spoken of
 _COUNCILS_OWN = re.compile(

@@ -31,7 +31,7 @@ _LINE = re.compile(
 _DIGIT = re.compile(r"\d")
 _YEARS = re.compile(r"^[^\d.]{0,40}(?:19|20)\d\d(?:[\t |]+(?:19|20)\d\d)*\W*$")
 _APART = 3  # lines of something else that may stand between two lines of one table
-_REACH = 20_000  # characters above a table within which its framework is named
+REACH = 20_000  # characters above a table within which its framework is named
 _FEWEST = 3  # a table of a framework's parts has at least as many lines
 
 
@@ -103,7 +103,7 @@ _OF_ALL = re.compile(
 )
 
 
-def _numbered_scale(catalogue: Catalogue, framework: Framework) -> Scale | None:
+def numbered_scale(catalogue: Catalogue, framework: Framework) -> Scale | None:
     """The one scale of a framework whose grades have numbers."""
     scales = [catalogue.scales[slug] for slug in framework.scales]
     held = [scale for scale in scales if all(grade.number is not None for grade in scale.grades)]
@@ -120,7 +120,7 @@ def _labels(catalogue: Catalogue) -> frozenset[str]:
         found = frozenset(
             _folded(words)
             for framework in catalogue.frameworks.values()
-            if _numbered_scale(catalogue, framework) is not None
+            if numbered_scale(catalogue, framework) is not None
             for aspect in framework.aspects
             for words in (aspect.label, *aspect.wordings)
         )
@@ -134,7 +134,7 @@ def _framework(work: Work, run: list[_Line]) -> tuple[Framework, Scale] | None:
     named = {b.slug for b in work.context.bodies}
     found: list[tuple[int, Framework, Scale]] = []
     for framework in catalogue.frameworks.values():
-        scale = _numbered_scale(catalogue, framework)
+        scale = numbered_scale(catalogue, framework)
         if scale is None:
             continue
         labels = {_folded(w) for a in framework.aspects for w in (a.label, *a.wordings)}
@@ -144,8 +144,8 @@ def _framework(work: Work, run: list[_Line]) -> tuple[Framework, Scale] | None:
         if not all(int(n.of(text)) in numbers for x in run for n in x.numbers):
             continue
         at_most = run[0].segment.span.start
-        above = text[max(0, at_most - _REACH) : at_most]
-        at = max((m.end() for name in framework.names for m in _name_pattern(name).finditer(above)), default=-1)
+        above = text[max(0, at_most - REACH) : at_most]
+        at = named_at(above, framework)
         if at < 0 and not (named & set(framework.inspectorates) and _alone(catalogue, framework)):
             continue
         found.append((at, framework, scale))
@@ -155,6 +155,11 @@ def _framework(work: Work, run: list[_Line]) -> tuple[Framework, Scale] | None:
     if len(found) > 1 and found[-1][0] == found[-2][0]:
         return None
     return found[-1][1], found[-1][2]
+
+
+def named_at(words: str, framework: Framework) -> int:
+    """Where a text has named a framework last; -1: nowhere."""
+    return max((m.end() for name in framework.names for m in _name_pattern(name).finditer(words)), default=-1)
 
 
 def _name_pattern(name: str) -> re.Pattern[str]:

@@ -6,6 +6,8 @@ text; nothing is fetched, and nothing is taken that a visitor of the page does n
 
 from __future__ import annotations
 
+import re
+
 from inspections.reading.facts import Problem, Unreadable
 
 LEAST = 80  # characters; a page with less text than this is a menu, a redirect or an error
@@ -26,7 +28,42 @@ def main_text(name: str, html: str) -> str:
     if taken is None or len(taken.strip()) < LEAST:
         remedy = "save the page itself, not a frame of it, or save its text as .txt"
         raise Unreadable(name, (Problem("is a web page without a main text", remedy),))
-    return _spaced(taken)
+    return _dated(_spaced(taken), html)
+
+
+_DAY = re.compile(
+    r"\b(?:[0-3]?\d(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s+[0-3]?\d,?)\s+(?:19|20)\d\d\b|\b[0-3]?\d/[01]?\d/\d{2,4}\b"
+)
+_ELSEWHERE = "[not(ancestor::footer or ancestor::nav or ancestor::aside)]"
+_MARKS = " or ".join(
+    f"contains(@class,'{mark}')" for mark in ("byline", "dateline", "timestamp", "publish", "posted", "date", "meta")
+)
+_DATELINES = (f"//time{_ELSEWHERE}", f"//*[self::p or self::div or self::span][{_MARKS}]{_ELSEWHERE}")
+_LONGEST_DATELINE = 120  # characters
+
+
+def _dated(taken: str, html: str) -> str:
+    """The text with the page's own dateline below its title, where the article was taken without it."""
+    line = _dateline(html)
+    if line is None or (day := _DAY.search(line)) is None or day.group() in taken[: 4 * LEAST]:
+        return taken
+    title, _, rest = taken.partition("\n\n")
+    if not rest or len(title) > _LONGEST_DATELINE:
+        return f"{line}\n\n{taken}"
+    return f"{title}\n\n{line}\n\n{rest}"
+
+
+def _dateline(html: str) -> str | None:
+    """The first words on a page, marked as its date or byline, that print a day."""
+    from lxml.html import HTMLParser, document_fromstring
+
+    page = document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8"))
+    for path in _DATELINES:
+        for found in page.xpath(path)[:20]:
+            line = " ".join(found.text_content().split())
+            if len(line) <= _LONGEST_DATELINE and _DAY.search(line):
+                return line
+    return None
 
 
 def _spaced(taken: str) -> str:

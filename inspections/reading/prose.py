@@ -24,6 +24,7 @@ from inspections.reading.grades import grades, may_grade
 from inspections.reading.grades.hits import GradeHit, Grades
 from inspections.reading.naming import Naming, name_all
 from inspections.reading.numbered import add_numbered
+from inspections.reading.numbers_said import add_numbers_said
 from inspections.reading.outcomes import add_areas, add_outcomes, add_safeguarding
 from inspections.reading.parts import allot
 from inspections.reading.progress import add_progress
@@ -57,6 +58,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     last_is_newest(work)
     add_rows(work)
     add_numbered(work)
+    add_numbers_said(work)
     add_progress(work)
     add_areas(work)
     add_safeguarding(work)

@@ -118,6 +118,8 @@ def publication(document: Document, letter: bool) -> Mention | None:
                 return d
     if updated is not None and updated.known:
         return updated
+    if best is None and updated is None and not minuted and not letter and (month := _month_of_issue(document)):
+        return month
     if best is not None or updated is not None:
         return _narrowed(document, best or updated)
     if not any(word in document.lower for word in _UPDATED_WORDS):
@@ -175,7 +177,8 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
             if i < begins and _is_part_of_a_masthead(words, found[0].span, s.span.start):
                 return found[0]
             if i < min(begins, _TITLES) and _ends_a_title(words, found[0].span, s.span.start):
-                return found[0]
+                if _A_PAPER.search(words) or not _OF_A_SITTING.search(words):
+                    return found[0]
         if best is None and _BYLINE.match(words) and len(words) < 110 and not letter:
             return found[0]
     return alone[0] if len({d.edtf for d in alone}) == 1 else best
@@ -196,10 +199,15 @@ def _ends_a_title(words: str, day: Span, start: int) -> bool:
     )
 
 
+# a paper written for a sitting carries the day of it; the minutes, and the notice of it, do not
+_OF_A_SITTING = re.compile(
+    r"\b(?:committee|panel|cabinet|executive|board|assembly|council|commission|forum|scrutiny)\b", re.I
+)
+_A_PAPER = re.compile(r"\b(?:reports?|speech|statement|briefing|paper|letter|address)\b", re.I)
 _SET_OFF = re.compile(r"(?:[,(\[|:]|\s[–—-])\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?$")
 _OF_AN_INSPECTION = re.compile(
-    r"\b(?:ofsted|cqc|csci|hmicfrs|hmi|inspect\w*|visit\w*|judg\w+|rated|graded|grades?|ratings?|review\w*|revisit\w*|meeting|committee|panel|cabinet"
-    r"|executive|board|assembly|agenda|item|minutes|council\s+of|full\s+council|deadline|due|expected|closes|dear|ref|from|between|since|until)\b",
+    r"\b(?:ofsted|cqc|csci|hmicfrs|hmi|inspect\w*|visit\w*|judg\w+|rated|graded|grades?|ratings?|review\w*|revisit\w*|meeting|agenda"
+    r"|minutes|council\s+of|deadline|due|expected|closes|dear|ref|from|between|since|until)\b",
     re.I,
 )
 
@@ -235,6 +243,29 @@ _ABOUT_A_SITTING = re.compile(
     r"\b(?:meeting|committee|cabinet|executive|panel|board|assembly|council\s+of|forum|scrutiny|agenda|item|minutes|session"
     r"|inspect\w*|visit\w*|deadline|due|expected|until|by|from|between)\b|[.!?]\s+[A-Z]",
     re.I,
+)
+
+
+def _month_of_issue(document: Document) -> Mention | None:
+    """ "April 2025", "Issue 14 | May 2019": the month that a masthead, above all prose, gives and nothing else."""
+    text = document.text
+    for s in document.segments[: 2 * _TITLES]:
+        words = s.span.of(text)
+        if _is_prose(words) or s.span.end - s.span.start > 200:
+            return None
+        found = _dates(document, s.span)
+        if len(found) != 1 or found[0].precision != "month" or not found[0].known or found[0].relative:
+            continue
+        day = found[0].span
+        fills = len(re.sub(r"\W", "", words)) <= len(re.sub(r"\W", "", day.of(text)))
+        ends = _ends_a_title(words, day, s.span.start) and not _OF_A_SITTING.search(words)
+        if fills or (ends and _ISSUED.search(words)) or _is_part_of_a_masthead(words, day, s.span.start):
+            return found[0]
+    return None
+
+
+_ISSUED = re.compile(
+    r"\b(?:issue|newsletter|bulletin|edition|news|magazine|no\.?\s*\d+|volume|update|focus|leaflet)\b", re.I
 )
 
 

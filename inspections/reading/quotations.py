@@ -140,7 +140,8 @@ def _leave_open(text: str, parts: dict[int, Segment], quotation: Quotation, foun
     quotation.closed = False
     part = parts[quotation.segments[0]]
     mark = _Mark(quotation.outer[0].start, quotation.spans[0].start, quotation.family, True, False)
-    if found and found[-1] is quotation and not _introduced(text, part, mark):
+    again = len(quotation.segments) > 1  # paragraphs re-opened: a quotation, whatever leads it in
+    if found and found[-1] is quotation and not again and not _introduced(text, part, mark):
         found.pop()
 
 

@@ -161,9 +161,9 @@ def _same_report(work: Work) -> None:
         if not _reviewed_then(work, inspected):
             continue
         if event.inspected is None and event.published is None and inspected is not None:
-            event.inspected = replace(inspected, basis="derived", note=_AT_ONCE)
+            event.inspected = replace(inspected, note=_AT_ONCE)
         if event.published is None and published is not None and overlap(event.inspected, inspected):
-            event.published = replace(published, basis="derived", note=_AT_ONCE)
+            event.published = replace(published, note=_AT_ONCE)
 
 
 def _reviewed_then(work: Work, day: Mention | None) -> bool:

@@ -84,7 +84,9 @@ _KINDS: tuple[tuple[InspectionKind, str], ...] = (
 _VISIT = naming_rule(
     rf"\b{_EARLIER}{_ORD}(?:(?:@short|joint|further|new|recent)\s+)?(?:"
     + "|".join(f"(?P<k{i}>{p})" for i, (_, p) in enumerate(_KINDS))
-    + r"|(?P<plain>(?:re-?)?inspections?\b(?!\s+(?:framework|handbook|team|process|regime|outcomes|service"
+    + r"|(?P<plain>reviews?(?=\s+of\s+(?:the\s+)?(?:effectiveness\s+of\s+)?(?:(?:the|its)\s+)?"
+    r"(?:\w+\s+)?(?:local\s+safeguarding|safeguarding\s+children|LSCB))"
+    r"|(?:re-?)?inspections?\b(?!\s+(?:framework|handbook|team|process|regime|outcomes|service"
     r"|cycle|system|activity|findings\b.{0,20}\bacross)))"
     + r"|(?P<assessed>(?:@assessor(?:[’']s)?(?:\s+\(\w+\))?\s+(?:\w+\s+)?"
     r"|(?:Care\s+Act|local\s+authority|baseline|first|full)\s+)assessments?"
@@ -109,7 +111,7 @@ _VISIT_BEGINS = frozenset(
         "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
         "verdicts rating ratings grading gradings grade grades reinspected inspected inspects inspectors they "
         "fieldwork spent returned care local baseline assessors on watchdog watchdogs inspectorate "
-        "inspectorates team"
+        "inspectorates team review reviews"
     ).split()
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from inspections.reading import rules
 from inspections.reading.dates.calendar_words import (
     DAY,
     MONTH,
@@ -159,7 +160,16 @@ def scan_months(text: str, span: Span, anchor: date | None, taken: Sequence[Span
     signs = signs_of(text)
     for m in found_from(signs.months, _MONTHS, text, span):
         year, first, last = int(m["y"]), month(m["m1"]), month(m["m2"])
-        if first < last:
+        two = rules.search(r"\band\b", text[m.end("m1") : m.start("m2")]) and last - first > 1
+        if (
+            first < last
+            and two
+            and not rules.search(r"\bbetween\s+$", text[max(span.start, m.start() - 9) : m.start()], re.I)
+        ):
+            for named, number in (("m1", first), ("m2", last)):  # "in June and November 2021": two, with their year
+                where = Span(m.start(named), m.end(named) if named == "m1" else m.end())
+                yield Mention(where, f"{year}-{number:02}", *month_bounds(year, number), "month")
+        elif first < last:
             start, end = month_bounds(year, first)[0], month_bounds(year, last)[1]
             yield Mention(Span(*m.span()), f"{year}-{first:02}/{year}-{last:02}", start, end, "month")
     for m in found_from(signs.month_begins, _MONTH, text, span, taken):

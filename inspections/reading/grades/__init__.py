@@ -202,7 +202,8 @@ def _judge(
     part = part_before(text, named, span)
     if part is not None:
         return "", GradeHit(span, word, tie, polarity, (), part)
-    if tie in ("copula", "no-longer") and not subjects and not ACTING_PRONOUN.search(whole_left):
+    elided = any(a.possessive for a in named.authorities) and _ELIDED.search(whole_left)
+    if tie in ("copula", "no-longer") and not subjects and not (ACTING_PRONOUN.search(whole_left) or elided):
         return "no service is its subject", None
     said = text[named.span.start : named.span.end]
     if (
@@ -224,6 +225,11 @@ def _judge(
 
 # "9 out of 36 and an overall rating of inadequate"
 _OVERALL_OF = rule(r"\boverall\s+(?:rating|grade|judge?ment)\s+(?:of|was|is)\s+[‘“'\"]?$", re.I)
+# "Devon's were inadequate", "Kent's, inspected in July 2022, are good": the service of the sentence before
+_ELIDED = re.compile(
+    r"(?:^|[.;,]\s+|\b(?:and|but|while)\s+)[A-Z][\w ]{2,40}[’']s(?:,\s[^,.;]{3,90},)?"
+    r"\s+(?:is|are|was|were|remain|remains)\s+[‘“'\"]?$"
+)
 _VERDICT = rule(
     r"(?:The|Its|Their|Our)\s+(?:overall\s+|new\s+|final\s+)?(?:verdict|judge?ment|rating|result|outcome"
     r"|grade)\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b"

@@ -57,7 +57,7 @@ def performing(text: str, named: Naming, out: Grades) -> list[GradeHit]:
             if BEFORE_THEN.search(left) or rules.search(r"\b(?:up|down)\s+from\s*$", left)
             else "previous"
             if rules.search(r"\b(?:In|in)\s+(?:19|20)\d\d\b[^.]{0,40}$", left)
-            and m["g"].lower().startswith("performed")
+            and (m["g"].lower().startswith("performed") or rules.search(r"\bhad\b", left, re.I))
             else "current"
         )
         hits.append(

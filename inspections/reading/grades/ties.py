@@ -15,7 +15,7 @@ _JUDGING = (
     r"(?:judge[ds]?|judging|rated?|rates|graded?|grades(?=\s+(?:[A-Z]|its|their|the|them)\b)|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
     r"|found|given|awarded|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?"
     r"|scored|branded|downgraded|upgraded|maintained|secured|got|gave|earned|gives|kept|considered|declared"
-    r"|concluded|described|called|calls|placed|put|returned|won|ranked)"
+    r"|(?<=report\s)rating|(?<=letter\s)rating|concluded|described|called|calls|placed|put|returned|won|ranked)"
 )
 _NOUN = r"(?:judge?ments?|ratings?|gradings?|grades?|verdicts?|status|category|outcomes?|standard)"
 _TIE_VERB_START = rule(rf"\b{_JUDGING}\b", re.I)

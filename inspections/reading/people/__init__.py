@@ -33,7 +33,8 @@ _LEAVE_ROLE = rule(
     r"(?:the|a)\b).*$",
     re.S,
 )
-_PRONOUN_END = rule(r"(?:^|[\s(“,])(?P<it>he|she|they|it|who|which)$", re.I)
+_PRONOUNS = {"he": "he", "she": "he", "they": "they", "which": "who", "who": "who"}
+_PRONOUN_END = rule(r"(?:^|[\s(“,])(?P<it>he|she|they|it|who|which|(?:this|that)\s+one)$", re.I)
 _DETERMINED = rule(
     r"(?:^|[\s(“,])(?P<it>(?P<det>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]ome|[Mm]any"
     r"|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree)\s+(?P<role>[^,.;:“”\"]{3,110}))$"
@@ -59,7 +60,7 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if not plain or rules.search(r"\b(?:and|but|or)$", plain):
         return None
     if m := _PRONOUN_END.search(plain):
-        kind = {"he": "he", "she": "he", "they": "they", "it": "it", "which": "who", "who": "who"}[m["it"].lower()]
+        kind = _PRONOUNS.get(m["it"].lower(), "it")
         return Subject(kind, m.start("it"))
     person = person_in(plain, catalogue)
     for pattern in (SPOKES_FOR, SPOKES_OF) if person is None or person.name is None else ():
@@ -117,7 +118,8 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
             role, organisation = split
         return Subject("person", m.start("it"), None, role, organisation, definite)
     if m := rules.search(
-        r"(?:^|[\s(“,])(?P<it>[Oo]ne|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Ss]everal|[Aa]\s+few|[Aa]nother)$", bare
+        r"(?:^|[\s(“,])(?P<it>[Oo]ne(?:\s+of\s+(?:them|these|those|us))?|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Ss]everal|[Aa]\s+few|[Aa]nother)$",
+        bare,
     ):
         return Subject("person", m.start("it"))
     if m := _GROUP.search(bare):
@@ -144,6 +146,11 @@ def object_of(words: str, catalogue: Catalogue) -> Subject | None:
     tries += [_LEAVE_ROLE.sub("", pieces[0])]
     for one in tries:
         one = one.strip(" ,.")
-        if one and (found := subject(one, catalogue)) is not None and found.start < 4:
+        begins = _OWN.match(one)
+        found = subject(one, catalogue) if one else None
+        if found is not None and found.start < max(4, begins.end() + 1 if begins else 0):
             return found
     return None
+
+
+_OWN = re.compile(r"(?:our|their|its|his|her|my)\s", re.I)

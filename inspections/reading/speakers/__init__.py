@@ -88,8 +88,10 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         hear(place, memory)
         memory.told_of_a_report = tells_of_a_report(place)
         made = memory.whole(replace(_one(place, memory), disowned=disowned(document, found, segment.span.start, i)))
-        if made.kind == "person" and made.speaker and _pronoun(text, made) and _somebody_else(place, made):
-            made = Attribution("unstated")
+        if made.kind == "person" and made.speaker and _pronoun(text, made):
+            others = _others_named(place, made)
+            if others:  # the one person told of since speaks, in no office that is told; of two nobody can tell which
+                made = Attribution("person", made.span) if len(others) == 1 else Attribution("unstated")
         if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them
             memory.keep(made)
         if made.speaker and not (made.role or made.organisation or made.titled):
@@ -105,15 +107,17 @@ def _pronoun(text: str, made: Attribution) -> bool:
     )
 
 
-def _somebody_else(place: Place, made: Attribution) -> bool:
-    """Is another person named in the paragraph before a quotation that "he" or "she" is said to have said?"""
+def _others_named(place: Place, made: Attribution) -> set[str]:
+    """The other people named in the paragraph before a quotation that "he" or "she" is said to have said."""
     words = place.text[max(place.segment.span.start, place.quote.start - 700) : place.quote.start]
     words = re.sub(r"[“\"‘«][^“”\"«»]{0,600}[”\"’»]", " ", words)
-    own = set((made.speaker or "").split())
+    own, found = set((made.speaker or "").split()), set()
     for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", words):
-        if is_name(m.group()) and not own & set(m.group().split()):
-            return True
-    return False
+        whole = m.group()
+        name = whole if is_name(whole) else whole.split(maxsplit=1)[1]  # "For Ann Lee, it means waiting"
+        if is_name(name) and not own & set(name.split()):
+            found.add(name)
+    return found
 
 
 def _one(place: Place, memory: Memory) -> Attribution:

@@ -34,6 +34,12 @@ _PUT_AFTER = rule(
     r"|expressed)\b",
     re.I,
 )
+# ", was one mum's answer."
+_ANSWER_AFTER = rule(
+    r"^\s*,?\s*(?:was|is|came|ran)\s+(?P<who>[^“”\".;:,\n]{2,80}?)[’']s?\s+(?:\w+\s+)?(?:answer|reply|verdict|response|view|comment"
+    r"|reaction|message|summary|advice|question|words|plea)\b",
+    re.I,
+)
 _VIEW_BEFORE = rule(
     r"\b(?P<of>[Aa]\s+(?:typical|common|frequent|representative|recurring)\s+(?:view|comment|response|remark"
     r"|complaint|refrain)|[Oo]ne\s+(?:comment|view|response))\b[^.“”\"]{0,80}$",
@@ -109,6 +115,10 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
     if m := _PUT_AFTER.match(first):
         who = object_of(m["who"], memory.catalogue)
         if who is not None:
+            return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
+    if m := _ANSWER_AFTER.match(first):
+        who = object_of(m["who"], memory.catalogue)
+        if who is not None and who.kind == "person":
             return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
     if m := _ACCORDING_AFTER.match(first):
         who = object_of(m["who"], memory.catalogue)

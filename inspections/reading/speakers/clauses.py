@@ -109,7 +109,7 @@ def resolved(who: Subject | None, memory: Memory, span: Span, strong: bool) -> A
         return (
             replace(last, span=span, carried=False, continues=False, disowned=False)
             if last
-            else Attribution("unstated")
+            else Attribution("person", span)  # somebody whom no office names
         )
     if who.kind in ("it", "they"):
         thing = memory.thing

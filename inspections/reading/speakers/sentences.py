@@ -9,7 +9,7 @@ from inspections.reading.speakers.attribution import Place
 
 LONGEST_TAIL = 420  # characters before a quotation in which its attribution is looked for
 _STOP = re.compile(
-    r"[.!?](?=[”’\"']?\s+[A-Z“‘\"'*(\[«`])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\bCllr.)(?<!\bRev.)"
+    r"[.!?](?=[”’\"']?\s+[A-Z“”‘’\"'*(\[«`])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\bCllr.)(?<!\bRev.)"
     r"(?<!\bNo.)(?<!\s[A-Z].)"
 )
 

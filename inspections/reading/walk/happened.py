@@ -44,6 +44,8 @@ def happened(walk: Walk, telling: Telling) -> bool:
     words = named.span.of(walk.text)
     at = telling.at - named.span.start
     near = words[max(0, at - 110) : at + 150]
+    if telling.noun == "report" and named.segment.kind == "heading" and not named.inspectorates:
+        return False  # a headline about a letter
     if is_of_a_setting(walk, telling) or (telling.noun == "verb" and _SOME_OF_THEM.search(words)):
         return False
     if not (telling.inspected or telling.published) and _SEVERAL.search(words[max(0, at - 40) : at + 40]):
