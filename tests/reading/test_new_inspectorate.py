@@ -97,7 +97,7 @@ By Carol Finch
 
 Imogen Vale, {chief}, said: “Nobody here waits to be told.”
 
-A leaflet had quoted the report: “Learners sleep through lessons.” {short} did not say so. {short} wrote no such thing.
+The report adds: “Learners sleep through lessons.” {denial}
 
 Cllr Ann Lee, the council’s cabinet member for learning, told {short}: “We will go on.”
 """
@@ -149,11 +149,20 @@ BODIES = {
 }
 
 
+def story(slug, catalogue, denial):
+    """A news story that is the same for an old inspectorate and for a new one."""
+    text = PAGE.format(**BODIES[slug], denial=denial.format(**BODIES[slug]))
+    return read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+
+
+def words_said(found):
+    return {s.words.of(found.held.text)[0].strip("“”,."): (s.attributed_to, s.organisation) for s in found.statements}
+
+
 @pytest.fixture(scope="module", params=list(BODIES))
 def page(request, catalogue):
-    """A news story that is the same for an old inspectorate and for a new one, and the old one's reading of it."""
-    words = BODIES[request.param]
-    return request.param, words, read(hold_text("page.txt", PAGE.format(**words).encode(), Sidecar()), catalogue)
+    denial = "{short} did not say that."
+    return request.param, BODIES[request.param], story(request.param, catalogue, denial)
 
 
 def test_a_page_about_it_is_read_as_one_about_ofsted(page):
@@ -166,8 +175,7 @@ def test_a_page_about_it_is_read_as_one_about_ofsted(page):
 
 def test_its_words_are_a_report_s_and_its_chief_s(page):
     _, words, found = page
-    said = {s.words.of(found.held.text)[0].strip("“”,."): (s.attributed_to, s.organisation) for s in found.statements}
-    assert said == {
+    assert words_said(found) == {
         "learners are taught in rooms that suit them": ("report", words["short"]),
         "Tutors plan with care": ("report", words["short"]),
         "Nobody here waits to be told": ("person", words["short"]),
@@ -175,6 +183,7 @@ def test_its_words_are_a_report_s_and_its_chief_s(page):
     }
 
 
-def test_what_it_is_said_never_to_have_written_is_nobody_s_finding(page):
-    _, _, found = page
-    assert not [s for s in found.statements if "sleep" in str(s.words.of(found.held.text))]
+@pytest.mark.parametrize("slug", BODIES)
+@pytest.mark.parametrize("denial", ["{short} did not say that.", "{short} wrote no such words.", ""])
+def test_what_it_denies_is_nobody_s_finding(slug, denial, catalogue):
+    assert ("Learners sleep through lessons" in words_said(story(slug, catalogue, denial))) == (not denial)
