@@ -1,5 +1,6 @@
 """How gunicorn serves: HOST, PORT and WORKERS may be set in the environment; none needs to be."""
 
+import gc
 import os
 import signal
 import socket
@@ -56,7 +57,11 @@ ENDING = {signal.SIGTERM, signal.SIGINT, signal.SIGQUIT}
 
 
 def on_starting(server: Any) -> None:
+    """The first visitor finds pages as quick as the next one; what makes them so is shared by all workers."""
+    from inspections.web.warming import warm_before_forking
+
     os.register_at_fork(after_in_parent=partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, ENDING))
+    warm_before_forking()
 
 
 def pre_fork(server: Any, worker: Any) -> None:
@@ -65,6 +70,15 @@ def pre_fork(server: Any, worker: Any) -> None:
     Before that it would take the signal as the master does, go on, and be killed with its visitors 30 s later.
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+
+
+def post_worker_init(worker: Any) -> None:
+    """New editions are made ready away from visitors."""
+    from inspections.web.warming import open_in_all, watch
+
+    gc.set_threshold(10_000, 20, 50)  # pages make thousands of small things and keep none
+    watch()
+    open_in_all(worker.tpool, threads)
 
 
 def when_ready(server: Any) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Self
+from typing import Any
 
 from django.db import models
-from django.db.models import Count
 
 Rows = Any  # rows of values
 
@@ -15,17 +13,6 @@ EVENT = ("ref", "slug", "kind", "framework", "inspected_edtf", "published_edtf",
 
 class LatestQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """The newest outcome of each service."""
-
-    def at(self, authorities: Rows) -> Self:
-        """Those of these authorities."""
-        return self.filter(service__authority__in=authorities)
-
-    def of_services(self, kinds: Iterable[str]) -> Self:
-        return self.filter(service__kind__in=list(kinds))
-
-    def per_service(self) -> Rows:
-        """How many authorities have anything of each kind of service."""
-        return self.order_by().values_list("service__kind").annotate(many=Count("pk")).order_by("service__kind")
 
     def for_grid(self) -> Rows:
         """One row of values for each, with its events by ``inspection__``, ``since__`` and ``full__``."""

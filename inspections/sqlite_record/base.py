@@ -7,6 +7,7 @@ file it builds beside the live one. A database in memory, as tests make, is open
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 from sqlite3 import SQLITE_LIMIT_ATTACHED, OperationalError
 from typing import Any
@@ -16,6 +17,18 @@ from django.db.backends.sqlite3 import base
 
 FileIdentity = tuple[int, int, int, int]
 MAPPED = 8 << 30  # bytes of a file that are read as memory, shared by all processes; a file is replaced, never changed
+
+_held_back: list[Callable[[FileIdentity], bool]] = []
+
+
+def hold_back(is_held_back: Callable[[FileIdentity], bool]) -> None:
+    """From now on a connection that is open stays with its file while this is true of the one that took its place."""
+    _held_back[:] = [is_held_back]
+
+
+def serve_at_once() -> None:
+    """The opposite, as it is where nobody holds a file back."""
+    _held_back.clear()
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -65,15 +78,17 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return None
 
     def refresh(self) -> FileIdentity | None:
-        """Open the file if it is not open, reopen it if another has taken its place; say which is open.
+        """Open the file if it is not open, reopen it if another has taken its place and is not held back.
 
-        None: there is no file.
+        Which is open; None: there is no file.
         """
         if not self.read_only:
             self.ensure_connection()
             return None
         current = self.file_identity()
         if self.connection is not None and current != self.opened:
+            if current is not None and any(is_held_back(current) for is_held_back in _held_back):
+                return self.opened
             self.close()
         if current is None:
             return None

@@ -60,7 +60,7 @@ def _link(authority: Any, word: str, day: Any) -> Link:
 
 
 @held_by_edition
-def _services() -> dict[str, tuple[ServiceCount, ...]]:
+def services_held() -> dict[str, tuple[ServiceCount, ...]]:
     """How many inspections of each kind of service each authority has, by its slug."""
     membership = the_membership()
     unstated, found = membership.of(UNSTATED, ""), {}
@@ -76,7 +76,7 @@ def _row(authority: Any) -> dict[str, Any]:
     a = authority
     membership = the_membership()
     own = membership.of("authority", a.slug).intersection_cardinality(membership.own)
-    services = _services().get(a.slug, ())
+    services = services_held().get(a.slug, ())
     return {
         "pk": a.pk,
         "slug": a.slug,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection, transaction
@@ -33,7 +33,7 @@ from django.utils.http import parse_etags
 from inspections import models
 
 ALLOWED = ("GET", "HEAD")
-CACHE_CONTROL = "public, no-cache"  # may be kept anywhere, is asked for again: an edition shows at once
+CACHE_CONTROL = "public, no-cache"  # may be kept anywhere, is asked for again: a new edition shows
 Made = TypeVar("Made")
 ALIVE = "/healthz"
 NO_RECORD = "There is no record yet. Run: python manage.py import_sources\n"
@@ -112,6 +112,7 @@ def one_view_of_the_record() -> Iterator[bool]:
         yield True
 
 
+HELD = 2  # editions: the one that is served, and the next while it is made ready
 _seen: dict[object, ServedEdition] = {}  # the edition of each file that was served, the newest only
 
 
@@ -126,9 +127,15 @@ def current_edition() -> ServedEdition | None:
         return None
     edition = ServedEdition(*newest) if newest else None
     if opened is not None and edition is not None:
-        _seen.clear()
+        _make_room(_seen)
         _seen[opened] = edition
     return edition
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    """For one more edition: the oldest goes."""
+    while len(kept) >= HELD:
+        kept.pop(next(iter(kept)), None)
 
 
 class _Serving(threading.local):
@@ -142,7 +149,7 @@ _held: list[dict[ServedEdition, object]] = []  # what is kept for the newest edi
 
 
 def held_by_edition(make: Callable[[], Made]) -> Callable[[], Made]:
-    """What does not change while an edition stands is made once in each process, and kept for one edition."""
+    """What does not change while an edition stands is made once in each process, and kept with it."""
     kept: dict[ServedEdition, Made] = {}
     _held.append(kept)  # type: ignore[arg-type]
 
@@ -153,12 +160,19 @@ def held_by_edition(make: Callable[[], Made]) -> Callable[[], Made]:
             return make()
         if edition not in kept:
             found = make()
-            kept.clear()
+            _make_room(kept)
             kept[edition] = found
             return found
         return kept[edition]
 
     return held
+
+
+def forget_other_editions(edition: ServedEdition) -> None:
+    """What is held of editions that nobody is served from any more."""
+    for kept in _held:
+        for other in [other for other in kept if other != edition]:
+            kept.pop(other, None)
 
 
 def forget_what_is_held() -> None:

@@ -164,12 +164,12 @@ def _latest_changes(kind: str, shown: Sequence[Any]) -> dict[str, datetime]:
 
 def _authority_changes(kind: str, shown: Sequence[Any]) -> dict[str, datetime]:
     """When anything was last told of each. An authority without inspections is as old as the record."""
-    first, changed = _told_of_authorities()
+    first, changed = told_of_authorities()
     return {row.slug: changed.get(row.pk, first) for row in shown}
 
 
 @held_by_edition
-def _told_of_authorities() -> tuple[datetime, dict[int, datetime]]:
+def told_of_authorities() -> tuple[datetime, dict[int, datetime]]:
     """When the record began, and by an authority's key when its inspections last changed since: two queries."""
     published = dict(Edition.objects.order_by("number").values_list("number", "published"))
     first = min(published)

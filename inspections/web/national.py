@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from inspections.catalogue import Authority as Known
 from inspections.models import Authority, Latest
 from inspections.periods import parse
+from inspections.web.edition import held_by_edition
 from inspections.web.filters import Question, authority_kind_choices, of_choice, ordered, region_choices
 from inspections.web.known import kind_words, service_name, the_catalogue
 from inspections.web.ladder import place_grade
@@ -220,7 +221,7 @@ class Grid:
 
 
 def make_grid(question: NationalQuestion) -> Grid:
-    """Two queries: the authorities that the question asks for, and their outcomes."""
+    """The authorities that the question asks for, and their outcomes: one query or two."""
     known = the_catalogue().authorities
     asked = [known[slug] for (slug,) in question.rows().addresses("slug") if slug in known]
     found = read_cells(question)
@@ -273,19 +274,44 @@ class Cells:
     scales: tuple[ScaleKey, ...]
 
 
-def read_cells(question: NationalQuestion) -> Cells:
-    """One query."""
-    outcomes = Latest.objects.at(question.rows())
-    if question.value("service"):
-        outcomes = outcomes.of_services([question.value("service")])
-    found = list(outcomes.for_grid())
-    keys = name_scales(row["scale"] for row in found)
-    letters = {key.slug: key.letter for key in keys}
+@held_by_edition
+def every_cell() -> tuple[tuple[str, Cell], ...]:
+    """Every outcome beside its scale, lettered as they are all together: one query."""
+    found = list(Latest.objects.for_grid())
+    letters = {key.slug: key.letter for key in name_scales(row["scale"] for row in found)}
     grades = {pair: place_grade(*pair) for pair in {(row["scale"], row["grade"]) for row in found} if pair[0]}
-    cells: dict[tuple[str, str], Cell] = {}
-    for row in found:
-        cell = _cell(row, grades.get((row["scale"], row["grade"])), letters.get(row["scale"], ""))
-        cells[cell.authority, cell.service] = cell
+    return tuple(
+        (row["scale"], _cell(row, grades.get((row["scale"], row["grade"])), letters.get(row["scale"], "")))
+        for row in found
+    )
+
+
+def _cells_at(question: NationalQuestion) -> Sequence[tuple[str, Cell]]:
+    """Those of the authorities that the question asks for: one query more where it does not ask for all."""
+    if not question.value("region") and not question.value("kind"):
+        return every_cell()
+    asked = {slug for (slug,) in question.rows().addresses("slug")}
+    return [(scale, cell) for scale, cell in every_cell() if cell.authority in asked]
+
+
+def count_services(question: NationalQuestion) -> list[tuple[str, int]]:
+    """How many of the authorities asked for have anything of each kind of service."""
+    return sorted(Counter(cell.service for _, cell in _cells_at(question)).items())
+
+
+def read_cells(question: NationalQuestion) -> Cells:
+    """Those of the service that is asked for, if any, lettered by the scales among them."""
+    found = _cells_at(question)
+    if service := question.value("service"):
+        found = [(scale, cell) for scale, cell in found if cell.service == service]
+    keys = name_scales(scale for scale, _ in found)
+    letters = {key.slug: key.letter for key in keys}
+    cells = {
+        (cell.authority, cell.service): cell
+        if not cell.letter or cell.letter == letters[scale]
+        else replace(cell, letter=letters[scale])
+        for scale, cell in found
+    }
     return Cells(cells, frozenset(kind for _, kind in cells), keys)
 
 
@@ -347,6 +373,7 @@ def _event(row: Mapping[str, Any], name: str) -> EventShown | None:
     )
 
 
+@lru_cache(8192)
 def show_when(inspected: str, published: str, day: date | None) -> When:
     """As inspected; as published where no inspection date with a year is known."""
     if inspected and days_of(inspected):
@@ -357,6 +384,7 @@ def show_when(inspected: str, published: str, day: date | None) -> When:
     return When(day, "year not stated", when_in_words(edtf) if edtf else "date not stated", edtf)
 
 
+@lru_cache(8192)
 def days_of(edtf: str) -> tuple[tuple[date, date], ...]:
     """First and last day of each choice; of one whose end is not stated, the first and last day it may have begun."""
     found = []

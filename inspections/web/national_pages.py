@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 
-from inspections.models import Authority, Latest, Source
+from inspections.models import Authority, Source
 from inspections.querysets import PROVIDERS_ONLY
 from inspections.web import exports, national_tables
 from inspections.web.answers import edition_of, refuse_object, refuse_parameters, send_object, show
@@ -19,7 +19,7 @@ from inspections.web.coverage import tables_read
 from inspections.web.filters import FieldError, Question
 from inspections.web.known import service_name, the_catalogue
 from inspections.web.metadata import Metadata
-from inspections.web.national import Grid, NationalQuestion, make_grid
+from inspections.web.national import Grid, NationalQuestion, count_services, make_grid
 from inspections.web.national_counts import CountsQuestion, count_coverage, count_scales
 from inspections.web.national_map import MapQuestion, draw_map
 from inspections.web.national_waiting import read_waiting
@@ -80,7 +80,7 @@ def grid(request: HttpRequest, form: str = "html") -> HttpResponseBase:
     shown = make_grid(question)
     if form != "html":
         return _send(request, "national", question, national_tables.OUTCOMES, national_tables.outcomes(shown), form)
-    services = list(Latest.objects.at(question.rows()).per_service())
+    services = count_services(question)
     page = _page("national", question, service=_services(services), region=_tally(shown, "region"))
     metadata = Metadata("England at a glance", "The newest outcome of each service of every authority.", "/national/")
     return _show(request, "pages/national.html", metadata, page=page, grid=shown, many=len(the_catalogue().authorities))
@@ -90,7 +90,7 @@ def hexagons(request: HttpRequest, form: str = "html") -> HttpResponseBase:
     question = MapQuestion(request.GET, Authority.objects.in_order("name"))
     if errors := question.errors_found():
         return _refuse(request, "national/map", question, errors, form)
-    services = list(Latest.objects.at(question.rows()).per_service())
+    services = count_services(question)
     drawn = draw_map(question, services)
     if form != "html":
         rows = national_tables.hexagons(drawn)
@@ -140,7 +140,7 @@ def waiting(request: HttpRequest, form: str = "html") -> HttpResponseBase:
     question = NationalQuestion(request.GET, Authority.objects.in_order("name"))
     if errors := question.errors_found():
         return _refuse(request, "national/waiting", question, errors, form)
-    services = list(Latest.objects.at(question.rows()).per_service())
+    services = count_services(question)
     found = read_waiting(question, services, edition_day(request))
     if form != "html":
         return _send(

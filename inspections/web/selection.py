@@ -13,7 +13,7 @@ from typing import Any
 from pyroaring import BitMap
 
 from inspections.fulltext import Query
-from inspections.membership import BY_TITLE, HELD, NEWEST, TITLE, UNSTATED, Membership, read_run, read_set
+from inspections.membership import BY_TITLE, COUNTED, HELD, NEWEST, TITLE, UNSTATED, Membership, read_run, read_set
 from inspections.models import Entry, Members
 from inspections.web.asked import lines_at, wholes_at
 from inspections.web.edition import held_by_edition
@@ -27,6 +27,20 @@ def the_membership() -> Membership:
     for name, value, places in Members.objects.of_filters(HELD):
         sets[name][value] = read_set(places)
     return Membership(dict(sets))
+
+
+def count_everything() -> None:
+    """The counts of lists without a filter, and the order of titles, which are kept with the sets."""
+    membership = the_membership()
+    for name in COUNTED:
+        membership.count(name, membership.own)
+        membership.count(name, membership.everything)
+    _read_titles(membership)
+
+
+def _read_titles(membership: Membership) -> None:
+    if not membership.runs:
+        membership.runs[:] = [read_run(places) for _, _, places in Members.objects.of_filters([BY_TITLE])]
 
 
 MOST_KEPT = 64  # sets of words that were asked for
@@ -66,9 +80,8 @@ class Selection:
 
     def places_from(self, first: int, last: int) -> list[int]:
         """Where those from the ``first`` to before the ``last`` stand in the list of all."""
-        runs = self.membership.runs
-        if self.order == TITLE and not runs and self.places:
-            runs[:] = [read_run(places) for _, _, places in Members.objects.of_filters([BY_TITLE])]
+        if self.order == TITLE and self.places:
+            _read_titles(self.membership)
         return self.membership.cut(self.places, self.order, first, last)
 
     def __getitem__(self, part: slice) -> list[Any]:
