@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 
 try:
@@ -58,10 +59,11 @@ ENDING = {signal.SIGTERM, signal.SIGINT, signal.SIGQUIT}
 
 def on_starting(server: Any) -> None:
     """The first visitor finds pages as quick as the next one; what makes them so is shared by all workers."""
-    from inspections.web.warming import warm_before_forking
-
     os.register_at_fork(after_in_parent=partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, ENDING))
-    warm_before_forking()
+    if apps.ready:  # nothing to read where another program than the site is served with these settings
+        from inspections.web.warming import warm_before_forking
+
+        warm_before_forking()
 
 
 def pre_fork(server: Any, worker: Any) -> None:
@@ -74,11 +76,12 @@ def pre_fork(server: Any, worker: Any) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """New editions are made ready away from visitors."""
-    from inspections.web.warming import open_in_all, watch
-
     gc.set_threshold(10_000, 20, 50)  # pages make thousands of small things and keep none
-    watch()
-    open_in_all(worker.tpool, threads)
+    if apps.ready:
+        from inspections.web.warming import open_in_all, watch
+
+        watch()
+        open_in_all(worker.tpool, threads)
 
 
 def when_ready(server: Any) -> None:

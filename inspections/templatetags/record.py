@@ -25,7 +25,14 @@ register.filters |= {"shorten": shorten, "sentence": sentence, "service_words": 
 @register.simple_tag(name="drawn", takes_context=True)
 def draw_macro(context: template.Context, name: str, **values: Any) -> SafeString:
     """A macro of ``parts/drawn.jinja``, as careful as the page that asks for it."""
-    return draw(name, is_careful(context.template.engine), **values)
+    careful = is_careful(context.template.engine)
+    if name != "filters":
+        return draw(name, careful, **values)
+    drawn, key = values["list"].drawn, (careful, values["years"])  # the same on all pages of a list
+    if key not in drawn:
+        drawn[key] = draw(name, careful, **values)
+    kept: SafeString = drawn[key]
+    return kept
 
 
 @register.simple_tag(name="frame", takes_context=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.safestring import SafeString
 
 from inspections.models import Edition
 from inspections.web.closing import render_closed
@@ -180,6 +181,7 @@ class ListPage:
     formats: tuple[tuple[str, str], ...]
     whole: int = 0  # how many the list has without its filters
     others: int = 0  # found among schools, colleges and other providers, which the list leaves out
+    drawn: dict[Any, SafeString] = field(default_factory=dict)  # its filters as HTML, where they were drawn before
 
     @property
     def hidden(self) -> list[tuple[str, str]]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from inspections.web.filters import OTHERS, PROVIDERS, TOTAL, WHOLE, Question
+from django.utils.safestring import SafeString
+
+from inspections.web.edition import held_by_edition
+from inspections.web.filters import OTHERS, PROVIDERS, TOTAL, WHOLE, InspectionQuestion, Question
 from inspections.web.known import (
     PUBLISHER_KINDS,
     STANCES,
@@ -21,6 +24,7 @@ from inspections.web.known import (
 )
 
 WORDS = {"stance": STANCES, "status": STATUSES, "publisher_kind": PUBLISHER_KINDS}
+MOST_KEPT = 40  # lists of inspections whose filters are kept for each edition
 SHORT = 8  # choices shown before "more"
 
 
@@ -61,6 +65,7 @@ class Counted:
     whole: int  # how many the list has without any filter
     facets: tuple[Facet, ...]
     others: int = 0  # of schools, colleges and other providers, left out unless they are asked for
+    drawn: dict[Any, SafeString] = field(default_factory=dict, compare=False)  # the filters as HTML, once drawn
 
 
 @dataclass(frozen=True)
@@ -111,8 +116,25 @@ SOURCES = (
 )
 
 
+@held_by_edition
+def _counted() -> dict[Any, Counted]:
+    return {}
+
+
 def count_choices(question: Question, asks: Sequence[Asks]) -> Counted:
-    """Every facet's choices with their counts, and the total, in one query."""
+    """Every facet's choices with their counts, and the total; those of inspections are kept for a list's next page."""
+    if not isinstance(question, InspectionQuestion):
+        return _count_choices(question, asks)
+    kept, key = _counted(), tuple((name, tuple(values)) for name, values in question.given().items())
+    if key not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[key] = _count_choices(question, asks)
+    return kept[key]
+
+
+def _count_choices(question: Question, asks: Sequence[Asks]) -> Counted:
+    """In one query, or none."""
     found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
     for facet, first, second, many in question.tally(asks):
         found[facet][first or "", second or ""] = many

@@ -310,6 +310,7 @@ def _list(
         formats_of(what, question),
         counted.whole,
         counted.others,
+        counted.drawn,
     )
     coverage = None if shown else describe_coverage()
     metadata = with_more(metadata, feed=f"/{what}.atom{question.url().rstrip('?')}")
