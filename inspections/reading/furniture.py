@@ -82,12 +82,18 @@ _PATTERNS = (
     r"\(?ofsted\)?\s+(?:regulates\s+and\s+inspects|looks\s+after\s+the\s+inspection|inspects\s+and\s+regulates)\b.*",
     r"cc\s*:.*",
 )
-_ANYWHERE = r".*\b"  # some are told by words that may stand anywhere in them, most by how they begin
+_WHATEVER = ".*"
+_ANYWHERE = rf"{_WHATEVER}\b"  # some are told by words that may stand anywhere in them, most by how they begin
 _BEGINS = re.compile(
     "(?:" + "|".join(f"(?:{pattern})" for pattern in _PATTERNS if not pattern.startswith(_ANYWHERE)) + ")$", re.I | re.S
 )
 _HOLDS = rule(
-    "^(?:" + "|".join(f"(?:{pattern})" for pattern in _PATTERNS if pattern.startswith(_ANYWHERE)) + ")$", re.I | re.S
+    "|".join(
+        pattern.removeprefix(_WHATEVER).removesuffix(_WHATEVER)
+        for pattern in _PATTERNS
+        if pattern.startswith(_ANYWHERE)
+    ),
+    re.I | re.S,
 )
 CONTACT_BLOCK = re.compile(
     (

@@ -19,8 +19,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from inspections.text import Span
 
 T = TypeVar("T")
-_TOKEN = re.compile(r"(&|[^\W_]+(?:['’][^\W\d_]+)*)")
-_TOKEN_UNLINED = re.compile(r"(&|\w+(?:['’][^\W\d]+)*)")  # the same where no underline stands: found sooner
+_TOKEN = re.compile(r"(&|[^\W_]++(?:['’][^\W\d_]++)*+)")
+_TOKEN_UNLINED = re.compile(r"(&|\w++(?:['’][^\W\d]++)*+)")  # the same where no underline stands: found sooner
 _PIECE = re.compile(r"[^\W_]+")
 _SPACE = re.compile(r"\s")
 _AT_A_TIME = 50_000  # characters
@@ -166,11 +166,13 @@ class Lexicon(Generic[T]):
             words = tuple(Words(name, 0, len(name)).folded)
             if words and value not in entries.setdefault(words, []):
                 entries[words].append(value)
-        self._by_first: dict[str, list[_Entry[T]]] = {}
-        for words, values in entries.items():
-            self._by_first.setdefault(words[0], []).append(_Entry(words, tuple(values), " ".join(words)))
-        for group in self._by_first.values():
-            group.sort(key=lambda e: -len(e.words))
+        # names by their first word, and by their second ("" when they have one alone), longest first
+        self._by_first: dict[str, dict[str, list[_Entry[T]]]] = {}
+        for words in sorted(entries, key=len, reverse=True):
+            entry = _Entry(words, tuple(entries[words]), " ".join(words))
+            group = self._by_first.setdefault(words[0], {})
+            for second in _seconds(words):
+                group.setdefault(second, []).append(entry)
         self._openers = frozenset((*self._by_first, *(f"{word}'s" for word in self._by_first)))
 
     def begins(self, words: Words) -> Sequence[int]:
@@ -225,22 +227,38 @@ class Lexicon(Generic[T]):
         return found
 
     def _at(self, words: Words, at: int, until: int) -> _Entry[T] | None:
-        text, folded, starts, ends = words.text, words.folded, words.starts, words.ends
+        """The longest name that begins at a word and ends before ``until``."""
+        folded = words.folded
         first = folded[at]
-        for key in (first, first[:-2]) if first.endswith("'s") else (first,):
-            for entry in self._by_first.get(key, ()):
-                name = entry.words
-                end = at + len(name)
-                if end > until:
-                    continue
-                last = folded[end - 1]
-                if last != name[-1] and last != f"{name[-1]}'s":
-                    continue
-                if len(name) > 1 and tuple(folded[at : end - 1]) != name[:-1]:
-                    continue
-                if self.capitals and not all(text[starts[at + i]].isupper() or n in _SMALL for i, n in enumerate(name)):
-                    continue
-                if not all(_BETWEEN.match(text[ends[i] : starts[i + 1]]) for i in range(at, end - 1)):
-                    continue
-                return entry
+        group = self._by_first.get(first)
+        if group is not None:
+            longer = group.get(folded[at + 1]) if at + 1 < until else None
+            for entry in chain(longer or (), group.get("", ())):
+                if self._is_here(entry.words, words, at, until):
+                    return entry
+        if first.endswith("'s") and (group := self._by_first.get(first[:-2])) is not None:
+            for entry in group.get("", ()):
+                if self._is_here(entry.words, words, at, until):
+                    return entry
         return None
+
+    def _is_here(self, name: tuple[str, ...], words: Words, at: int, until: int) -> bool:
+        text, folded, starts, ends = words.text, words.folded, words.starts, words.ends
+        end = at + len(name)
+        if end > until:
+            return False
+        last = folded[end - 1]
+        if last != name[-1] and last != f"{name[-1]}'s":
+            return False
+        if len(name) > 1 and tuple(folded[at : end - 1]) != name[:-1]:
+            return False
+        if self.capitals and not all(text[starts[at + i]].isupper() or n in _SMALL for i, n in enumerate(name)):
+            return False
+        return all(_BETWEEN.match(text[ends[i] : starts[i + 1]]) for i in range(at, end - 1))
+
+
+def _seconds(name: tuple[str, ...]) -> tuple[str, ...]:
+    """What may stand second where a name does: a last word may be a possessive."""
+    if len(name) == 1:
+        return ("",)
+    return (name[1], f"{name[1]}'s") if len(name) == 2 else (name[1],)

@@ -28,7 +28,7 @@ _LINE = re.compile(
     r"(?P<numbers>\(?\d\)?(?:[\t |]+\(?\d\)?){0,5})\s*(?:\([A-Za-z ]{3,24}\)|[–—-]\s*[A-Za-z ]{3,24})?\W*$",
     re.I,
 )
-_DIGIT = re.compile(r"\d")
+_ENDS = re.compile(r"\d\)?\s*(?:\([A-Za-z ]{3,24}\)|[–—-]\s*[A-Za-z ]{3,24})?\W*$")  # as such a line does
 _YEARS = re.compile(r"^[^\d.]{0,40}(?:19|20)\d\d(?:[\t |]+(?:19|20)\d\d)*\W*$")
 _APART = 3  # lines of something else that may stand between two lines of one table
 REACH = 20_000  # characters above a table within which its framework is named
@@ -80,7 +80,7 @@ def _line(text: str, segment: Segment) -> _Line | None:
     words = segment.span.of(text)
     lead = re.match(r"[\s•◦▪■●*·]*(?:\d+(?:\.\d+)*[.)]?\s+)?", words)
     start = lead.end() if lead else 0
-    m = _LINE.match(words[start:]) if len(words) < 260 and _DIGIT.search(words, start + 1) else None
+    m = _LINE.match(words[start:]) if len(words) < 260 and _ENDS.search(words, start + 1) else None
     if m is None:
         return None
     at = segment.span.start + start

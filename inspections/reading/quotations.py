@@ -15,7 +15,7 @@ from inspections.text import Span
 
 DOUBLE = '“”„‟"«»'
 SINGLE = "‘’‚‛'`"
-_MARK = re.compile(f"``|''|[{DOUBLE}{SINGLE}]")
+_MARK = re.compile(f"[{DOUBLE}{SINGLE}](?:(?<=`)`|(?<=')')?")  # of two alike both
 _MOST_MARKS = 2000
 _DEEPEST = 4  # marks within marks
 _OPENERS = " \t\n([{-–—/:;,\u00a0|>"

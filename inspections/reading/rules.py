@@ -25,6 +25,8 @@ _MANY_WORDS = 60  # a rule that begins with one of so many is tried at each of t
 _MOST_STRETCHES = 4096  # remembered at a time
 _MOST_WORDS = 32768
 _PIECE = re.compile(r"[^\W_]+")
+_MARKS = "’‘“”–—£…"  # the commonest that stand between words and are not ASCII
+_APART = {number: " " for number in range(128) if not chr(number).isalnum()}
 # letters that a pattern without regard to case takes for "i" and "s"
 _ODD = {"\u0130": "i", "\u0131": "i", "\u017f": "s"}
 _END = 1 << 62
@@ -176,10 +178,21 @@ def foresee(text: str, spans: Sequence[Span]) -> None:
 
 def _meet(words: str) -> int:
     """The rules that may match in a stretch, remembered."""
-    found = _met[words] = reduce(or_, map(_signs.__getitem__, _PIECE.findall(_plain(words))), 0)
+    found = _met[words] = reduce(or_, map(_signs.__getitem__, _pieces(words)), 0)
     if len(_met) > _MOST_STRETCHES:
         _met.clear()
     return found
+
+
+def _pieces(words: str) -> list[str]:
+    """The runs of letters and digits of a stretch, in small letters."""
+    plain = _plain(words)
+    if not plain.isascii():
+        for mark in _MARKS:
+            plain = plain.replace(mark, " ")
+        if not plain.isascii():
+            return _PIECE.findall(plain)
+    return plain.translate(_APART).split()
 
 
 def _plain(words: str) -> str:
@@ -194,14 +207,14 @@ def _plain(words: str) -> str:
 class _Guarded:
     """A compiled pattern that is searched for only where one of its words stands."""
 
-    __slots__ = ("_findall", "_finditer", "_search", "bit", "flags", "fullmatch", "match", "pattern", "sub")
+    __slots__ = ("_findall", "_finditer", "_search", "bit", "flags", "fullmatch", "match_at", "pattern", "sub")
 
     def __init__(self, compiled: re.Pattern[str], bit: int) -> None:
         self.bit = bit
         self._search, self._finditer, self._findall = compiled.search, compiled.finditer, compiled.findall
         self.pattern: str = compiled.pattern
         self.flags: int = compiled.flags
-        self.match: Callable[..., Match | None] = compiled.match
+        self.match_at: Callable[..., Match | None] = compiled.match
         self.fullmatch: Callable[..., Match | None] = compiled.fullmatch
         self.sub: Callable[..., str] = compiled.sub
 
@@ -214,6 +227,11 @@ class _Guarded:
                 return self._search(words)
             met = _meet(words)
         return self._search(words) if met & self.bit else None
+
+    def match(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
+        if not start and end is _END and not _met.get(words, self.bit) & self.bit:
+            return None  # what is not known of a stretch is not worth finding out for one place
+        return self.match_at(words, start, end)
 
     def finditer(self, words: str, start: int = 0, end: int = _END, /) -> Iterator[Match]:
         return self._finditer(words, start, end) if self.may(words[start:end]) else iter(())
@@ -249,7 +267,7 @@ class _Led(_Guarded):
         bit, free = self.bit, 0
         for piece in _PIECE.finditer(_plain(words)):
             if _signs[piece.group()] & bit and piece.start() >= free:
-                found = self.match(words, piece.start())
+                found = self.match_at(words, piece.start())
                 if found is not None:
                     yield found
                     free = found.end()

@@ -219,8 +219,8 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
 
 
 _STOP = re.compile(
-    r"[.!?](?:[”’\"')\]]{0,3}(?:\[\d{1,2}\])?(?=\s+[“‘\"'(\[]?[A-Z0-9“‘■•])|[”’\"')\]]{0,3}(?=\s*\n\s*))"
-    r"|\n(?=\s*[“‘\"'”’]?[A-Z])"
+    r"[.!?\n](?:(?<!\n)(?:[”’\"')\]]{0,3}(?:\[\d{1,2}\])?(?=\s+[“‘\"'(\[]?[A-Z0-9“‘■•])|[”’\"')\]]{0,3}(?=\s*\n\s*))"
+    r"|(?<=\n)(?=\s*[“‘\"'”’]?[A-Z]))"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Cllr|Cllrs|Hon|No|Nos|vs|e\.g|i\.e|etc|approx|Sgt|Supt|Insp)|\b[A-Z]"

@@ -62,8 +62,8 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
         not out
         and not hits
         and named.sentence.position
-        and not _ASKED_OF_A_PART.search(text[max(named.segment.span.start, named.span.start - 160) : named.span.start])
         and (bare := _BARE.match(text, named.span.start, named.span.end))
+        and not _ASKED_OF_A_PART.search(text[max(named.segment.span.start, named.span.start - 160) : named.span.start])
     ):
         span = Span(bare.start("g"), bare.end("g"))
         out.append(Telling(named, span.start, overall=GradeHit(span, bare["g"], "bare", "current"), spans=[span]))
