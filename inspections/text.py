@@ -48,7 +48,7 @@ class Span:
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in INVISIBLE):
             end -= 1
-        return Span(start, end)
+        return self if end - start == self.end - self.start else Span(start, end)
 
 
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -32,7 +33,8 @@ def read(held: Held, catalogue: Catalogue, readers: Sequence[Reader] | None = No
     document = Document(held, catalogue)
     chosen = [r for r in (kinds.readers() if readers is None else readers) if r.recognises(document)]
     if len(chosen) == 1:
-        return keep_proven(chosen[0].read(document, catalogue), catalogue)
+        with _nothing_collected():
+            return keep_proven(chosen[0].read(document, catalogue), catalogue)
     shown = " ".join(document.text.split())[:80]
     if not chosen:
         raise Unreadable(
@@ -56,6 +58,18 @@ def read(held: Held, catalogue: Catalogue, readers: Sequence[Reader] | None = No
         shown,
     )
     raise Unreadable(held.name, (problem,))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Python looks for circles of objects again and again while many are made, and reading makes next to none."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def files(paths: Iterable[Path]) -> tuple[list[Path], list[Unreadable]]:

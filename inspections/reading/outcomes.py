@@ -115,7 +115,7 @@ _OF_A_CARD = re.compile(r"(?:strong|expected)\s+standard|needs\s+attention|urgen
 def add_safeguarding(work: Work) -> None:
     """ "Safeguarding standards were met.": of the report card this paragraph has told of."""
     text = work.context.text
-    for named in work.named:
+    for named in work.that_may_hold(_SAFEGUARDED):
         m = _SAFEGUARDED.search(named.span.of(text))
         if m is None or named.settings or named.segment.kind == "row":
             continue
@@ -145,7 +145,7 @@ def add_areas(work: Work) -> None:
     text, about = work.context.text, work.context
     frameworks = about.catalogue.frameworks.values()
     of_areas = {slug for f in frameworks if "area-send" in f.services for slug in f.inspectorates}
-    for named in work.named:
+    for named in work.that_may_hold(*(pattern for _, pattern in _SEND_OUTCOMES)):
         words = named.span.of(text)
         found = [(slug, m) for slug, p in _SEND_OUTCOMES if (m := p.search(words))]
         places = {a.slugs: a for a in named.authorities}

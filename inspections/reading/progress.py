@@ -65,7 +65,8 @@ def _weaknesses(work: Work) -> None:
     """Each weakness of a revisit letter: the words that name it, and the sentence that answers it."""
     text = work.context.text
     naming: tuple[Span, Segment] | None = None
-    for named in work.named:
+    answered = next(work.that_may_hold(_LABELLED, _ON_EACH, _ANSWER), None)
+    for named in work.named if answered is not None else ():
         words = named.span.of(text)
         if labelled := _LABELLED.match(words) or _ON_EACH.match(words):
             _add_labelled(work, named, labelled)
@@ -139,7 +140,7 @@ _DOUBTED = re.compile(r"\b(?:whether|if|to\s+see|would|should|could|or|hope\w*|u
 def _weaknesses_listed(work: Work) -> None:
     """ "Sufficient progress has been made in three of them: the way ..., the quality of ...": each that is named."""
     text = work.context.text
-    for named in work.named:
+    for named in work.that_may_hold(_LISTED):
         words = named.span.of(text)
         for m in _LISTED.finditer(words):
             if _DOUBTED.search(words[: m.start()]) or re.search(r"\binsufficient\b", words):
@@ -188,7 +189,7 @@ def _items(text: str, span: Span, listed: bool) -> list[Span]:
 def _themes(work: Work) -> None:
     """ "reasonable progress in all three themes", told of a monitoring visit of learning."""
     text = work.context.text
-    for named in work.named:
+    for named in work.that_may_hold(_THEMES):
         if named.segment.kind == "row":
             continue
         words = named.span.of(text)

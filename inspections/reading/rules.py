@@ -128,6 +128,19 @@ def may(tried: Rule, words: str) -> bool:
     return tried.may(words) if isinstance(tried, _Guarded) else True
 
 
+def signs(words: str) -> int:
+    """The rules that may match in a stretch, as a number for ``may_by``; a rule that is made later may."""
+    met = _met.get(words)
+    if met is None:
+        met = _meet(words) if _SHORTEST < len(words) <= _LONGEST else -1
+    return met | -1 << len(_GUARDED)
+
+
+def may_by(tried: Rule, found: int) -> bool:
+    """Can a rule match in the stretch that these are the ``signs`` of?"""
+    return bool(found & tried.bit) if isinstance(tried, _Guarded) else True
+
+
 def search(pattern: str, words: str, flags: re.RegexFlag | None = None) -> Match | None:
     """``re.search`` of a rule that is told where it is used."""
     held = (_TOLD if flags is None else _TOLD_ANY_CASE if flags is re.I else {}).get(pattern)

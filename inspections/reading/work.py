@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import Literal
 
+from inspections.reading import rules
 from inspections.reading.context import Context
 from inspections.reading.events import Event
 from inspections.reading.facts import Warned
@@ -54,6 +57,21 @@ class Work:
     def before(self, at: int) -> int:
         """How many sentences begin before ``at``."""
         return bisect_left(self.starts, at)
+
+    def that_may_hold(self, *tried: rules.Rule) -> Iterator[Naming]:
+        """The sentences in which one of these rules may match: sooner told for all of them than asked of each."""
+        if any(rules.may_by(each, self._signs_of_all) for each in tried):
+            for named, signs in zip(self.named, self._signs, strict=True):
+                if any(rules.may_by(each, signs) for each in tried):
+                    yield named
+
+    @cached_property
+    def _signs(self) -> list[int]:
+        return [rules.signs(named.span.of(self.context.text)) for named in self.named]
+
+    @cached_property
+    def _signs_of_all(self) -> int:
+        return reduce(or_, self._signs, 0)
 
     def first_named(self, what: Literal["services", "settings"]) -> dict[int, int]:
         """For each segment that names a service (or a setting), where its first such sentence begins."""

@@ -1,5 +1,6 @@
 """Exactly one reader recognises a document; none or two is an error that says so."""
 
+import gc
 import sys
 
 import pytest
@@ -34,6 +35,24 @@ def test_two_readers_that_recognise_a_text_are_both_named(catalogue):
         read(held("Ofsted judged\nit good."), catalogue, readers=[reader("two"), reader("one")])
     problem = caught.value.problems[0]
     assert (problem.line, problem.column, problem.words) == (1, 1, "Ofsted judged it good.")
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_reading_leaves_the_collector_of_circles_as_it_was(catalogue, collecting):
+    seen = []
+
+    def stumble(document, catalogue):
+        seen.append(gc.isenabled())
+        raise ValueError
+
+    before = gc.isenabled()
+    try:
+        gc.enable() if collecting else gc.disable()
+        with pytest.raises(ValueError):
+            read(held("Ofsted"), catalogue, readers=[Reader("one", "one", lambda document: True, stumble)])
+        assert (seen, gc.isenabled()) == ([False], collecting)
+    finally:
+        gc.enable() if before else gc.disable()
 
 
 @pytest.fixture

@@ -110,3 +110,16 @@ def test_what_is_foreseen_of_a_stretch_is_what_is_met_in_it(text, cuts):
     foreseen = dict(rules._met)
     for words, signs in foreseen.items():
         assert signs == rules._meet(words)
+
+
+@given(st.text() | PROSE)
+def test_the_pieces_of_a_stretch_are_its_runs_of_letters_and_digits(text):
+    assert rules._pieces(text) == re.findall(r"[^\W_]+", rules._plain(text))
+
+
+def test_a_match_is_not_tried_at_the_start_of_a_stretch_known_to_hold_none_of_its_words():
+    rule = rules.rule(r"\bthe\s+magistrates\b", re.I)
+    other, stretch = rules.rule(r"\bthe\s+ombudsman\b", re.I), "the magistrates heard of the council’s services"
+    assert rule.match(stretch) and not other.search(stretch)
+    rule.match_at = other.match_at = None
+    assert other.match(stretch) is None

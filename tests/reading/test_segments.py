@@ -35,6 +35,9 @@ def test_bullets_belong_to_the_line_that_introduces_them():
         "We use cookies to improve your experience of this website",
         "Sign up to our newsletter",
         "Skip to main content",
+        "The council offices can be reached on 01234 567890 at any time",
+        "Press the button below to Accept all cookies and carry on",
+        "To read more please follow the link in the other column",
     ],
 )
 def test_furniture_is_kept_and_marked(line):

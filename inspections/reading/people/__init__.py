@@ -34,7 +34,8 @@ _LEAVE_ROLE = rule(
     re.S,
 )
 _PRONOUNS = {"he": "he", "she": "he", "they": "they", "which": "who", "who": "who"}
-_PRONOUN_END = rule(r"(?:^|[\s(“,])(?P<it>he|she|they|it|who|which|(?:this|that)\s+one)$", re.I)
+_PRONOUN_END = re.compile(r"(?:^|[\s(“,])(?P<it>he|she|they|it|who|which|(?:this|that)\s+one)$", re.I)
+_PRONOUN_ENDINGS = ("he", "hey", "t", "ch", "ho", "ne")
 _DETERMINED = rule(
     r"(?:^|[\s(“,])(?P<it>(?P<det>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]ome|[Mm]any"
     r"|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree)\s+(?P<role>[^,.;:“”\"]{3,110}))$"
@@ -54,17 +55,21 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     """The phrase at the end of ``words``, which stand before a verb of saying (or are all of a noun phrase)."""
     if m := _NOT_REAL.search(words):
         return Subject("person", m.start("it"), private=True)
-    plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), words.replace("*", " ")).rstrip()
-    plain = _ADVERBS.sub("", plain)
+    plain = words.replace("*", " ")
+    if "(" in plain:
+        plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), plain)
+    plain = plain.rstrip()
+    if _BETWEEN_WORDS.split(plain[-24:].removesuffix(","))[-1] in _ADVERB_WORDS:
+        plain = _ADVERBS.sub("", plain)
     plain = plain.rstrip(" \t\n\r\u00a0(–—-")
     if not plain or rules.search(r"\b(?:and|but|or)$", plain):
         return None
-    if m := _PRONOUN_END.search(plain):
+    if plain[-3:].lower().endswith(_PRONOUN_ENDINGS) and (m := _PRONOUN_END.search(plain)):
         kind = _PRONOUNS.get(m["it"].lower(), "it")
         return Subject(kind, m.start("it"))
     person = person_in(plain, catalogue)
     for pattern in (SPOKES_FOR, SPOKES_OF) if person is None or person.name is None else ():
-        if m := pattern.search(re.sub(r",\s+(?:which|who|that)\s[^,]{3,110},?$", "", plain)):
+        if m := pattern.search(re.sub(r",\s+(?:which|who|that)\s[^,]{3,110},?$", "", plain) if "," in plain else plain):
             return Subject("organisation", m.start(), None, plain_role(m["role"]), bare_name(m["org"]))
     if person is not None:
         return person
@@ -84,7 +89,7 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
 
 def _described(plain: str, catalogue: Catalogue) -> Subject | None:
     """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
-    bare = re.sub(r",\s+(?:who|whose)\s+.{3,110}$", "", plain, flags=re.S).rstrip(" ,")
+    bare = (re.sub(r",\s+(?:who|whose)\s+.{3,110}$", "", plain, flags=re.S) if "," in plain else plain).rstrip(" ,")
     if m := rules.search(
         r"(?:^|[\s(“])[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)$",
         bare,
@@ -130,11 +135,13 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
     return None
 
 
-_ADVERBS = rule(
-    r"(?:[\s,]+(?:also|has|have|had|then|later|today|yesterday|since|again|rightly|simply|himself|herself|themselves"
-    r"|further|now|nevertheless|however|always|will|would|were|was|is|are|even|reportedly|previously|recently|formally"
-    r"|publicly|privately|earlier|separately|bluntly|candidly|warmly|clearly|repeatedly|specifically|does|do|did))+,?$"
+_ADVERB_WORDS = frozenset(
+    "also has have had then later today yesterday since again rightly simply himself herself themselves further now "
+    "nevertheless however always will would were was is are even reportedly previously recently formally publicly "
+    "privately earlier separately bluntly candidly warmly clearly repeatedly specifically does do did".split()
 )
+_BETWEEN_WORDS = re.compile(r"[\s,]")
+_ADVERBS = re.compile(rf"(?:[\s,]+(?:{'|'.join(sorted(_ADVERB_WORDS))}))+,?$")
 
 
 def object_of(words: str, catalogue: Catalogue) -> Subject | None:

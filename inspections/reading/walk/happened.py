@@ -76,6 +76,8 @@ def happened(walk: Walk, telling: Telling) -> bool:
             Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0])
         )
         return False
+    if not rules.may(FUTURE, words[max(0, at - 90) : at + 70]):
+        return True
     clause = re.split(r"[;:]|,\s+(?:and|but|which|while)\s", words[max(0, at - 90) : at])[-1] + words[at : at + 70]
     if FUTURE.search(clause) and not (telling.inspected or telling.published):
         return False
