@@ -68,7 +68,7 @@ _COUNCIL_AFTER = naming_rule(
 )
 _INSPECTED_AFTER = naming_rule(
     r"\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:\w+\s+)?"
-    r"(?:judged|rated|graded|found|inspected|given|placed|awarded|told|visited|assessed)\b"
+    r"(?:judged|rated|graded|found|inspected|given|placed|awarded|told|visited|assessed|outstanding|good|inadequate)\b"
     r"|,\s+(?:last\s+|which\s+was\s+(?:last\s+)?)?(?:inspected|visited|assessed)\b"
     r"|[’']s(?:,\s[^,.;]{3,90},)?\s+(?:was|were|is|are|has|have|had)\b"
     r"|,\s+where\s+(?:the\s+)?(?:(?:\w+\s+)?inspect\w*|@short|(?:\w+\s+)?services?|children|adult|council)\b"

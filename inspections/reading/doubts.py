@@ -16,14 +16,14 @@ from typing import TypeVar
 
 from inspections.catalogue import Catalogue
 from inspections.reading.dates.mentions import Mention
-from inspections.reading.facts import Graded, InspectionFact, Judged, Warned
+from inspections.reading.facts import Graded, InspectionFact, Judged, Warned, When
 from inspections.reading.grades.doubts import NO_LONGER
 from inspections.reading.grades.words import grade_words
 from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
-from inspections.reading.tellings.dates_told import SAME_GRADE, distance
+from inspections.reading.tellings.dates_told import SAME_GRADE, reach
 from inspections.reading.visits import UNGRADED
 from inspections.reading.work import Work
 from inspections.text import Span
@@ -42,6 +42,8 @@ _HARMLESS = (
     "of another council",
     "no single scale fits",  # understood, but of no known day
 )
+
+_OTHER_COUNCIL = ("another council stands nearer", "the name of another council")
 
 _THEIR_OWN = rule(
     r"\b(?:self[-\s]assess\w*|self[-\s]evaluat\w*|(?:assess|rat|grad|judg|scor|mark)(?:ed|es|e|ing)\s+(?:itself|themselves"
@@ -107,12 +109,16 @@ _WHOLE = rule(
     r"|young\s+people|(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _FROM = rule(r"\bfrom\s+(?:an?\s+|its\s+|being\s+|the\s+)?(?:overall\s+)?[‘“'\"]?$", re.I)
-_TODAY = rule(r"today|yesterday|this\s+(?:morning|afternoon|evening|week)|last\s+night", re.I)
+_TODAY = rule(
+    r"today|yesterday|this\s+(?:morning|afternoon|evening|week)|last\s+night|(?:on\s+|last\s+|this\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+    re.I,
+)
 _VISITED = rule(
     r"\b(?:visit\w*|inspect(?:ed|ing|ors?)|arriv\w+|beg[aiu]n\w*|start\w*|on[-\s]site|under\s*way|came|spent)\b", re.I
 )
 _JUDGEMENT_OF = rule(r"\b(?:grade|rating|judge?ment|verdict)s?\s+(?:from|of|in)\s+$", re.I)
 _COMPARED = rule(r"\b(?:from|than|on|as)\s+(?:the\s+)?$", re.I)
+_GIVEN_IN = re.compile(r"[’”'\"]?\s+(?:overall\s+)?(?:in|at|for)\s+(?:both\s+)?(?:the\s+)?(?:neighbouring\s+)?")
 _WITHIN = rule(r"\b(?:in|within|under)\s+(?:the\s+|its\s+)?$", re.I)
 _A_YEAR = rule(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EARLIER = rule(
@@ -144,6 +150,8 @@ def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[Insp
         fact, overall = given, given.overall
         if overall is not None and (reason := look.against(fact, overall, None)):
             look.name(overall, reason)
+            if reason.startswith(_OTHER_COUNCIL):
+                fact = look.without_days_beside(fact, overall)
             overall = None
         judgements = []
         for judged in fact.judgements:
@@ -151,7 +159,7 @@ def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[Insp
                 look.name(judged.grade, reason)
             else:
                 judgements.append(judged)
-        if overall is not fact.overall:
+        if overall is not given.overall:
             fact = replace(fact, overall=None, overall_absent=fact.overall_absent or "not stated")
         fact = replace(fact, judgements=tuple(judgements))
         if _grades(fact) or fact.inspected or fact.published or fact.outcome or not _grades(given):
@@ -209,6 +217,16 @@ class _Look:
             return fact
         self.work.warnings.append(Warned("date-passed-over", "left out: no visit is told of for this day", span))
         return replace(fact, inspected=None)
+
+    def without_days_beside(self, fact: InspectionFact, grade: Graded) -> InspectionFact:
+        """The days that stand in the sentence of a grade are another council's where the grade is."""
+        sentences = [named.span for span in grade.words.spans if (named := self.sentence_of(span)) is not None]
+
+        def apart(when: When | None) -> When | None:
+            beside = when is not None and any(day.within(each) for day in when.words.spans for each in sentences)
+            return None if beside else when
+
+        return replace(fact, inspected=apart(fact.inspected), published=apart(fact.published))
 
     def against_aspect(self, fact: InspectionFact, judged: Judged) -> str:
         graded = self.catalogue.scales[judged.grade.scale].kind == "grade"
@@ -321,6 +339,9 @@ class _Look:
         if len(others) == len(named.authorities):
             return "another council stands in the sentence"
         before = [each for each in named.authorities if each.span.end <= span.start]
+        behind = next((each for each in named.authorities if each.span.start >= span.end), None)
+        if behind is not None and _GIVEN_IN.fullmatch(self.text, span.end, behind.span.start):
+            before = [behind]  # "good in Leeds, inadequate in Bradford"
         if not before or before[-1] not in others:
             return ""
         shared = {name.slug for told in self.facts for grade in _grades(told) if span in grade.words.spans
@@ -335,10 +356,10 @@ class _Look:
             return False  # given to several councils at once, each with its own day
         if not ours or not days or any(self.is_same_grade(named, each) for when in ours for each in when.words.spans):
             return False
-        nearest = min(days, key=lambda day: distance(self.text, span, day.span))
+        nearest = min(days, key=lambda day: reach(self.text, span, day.span))
         grades = [*_inside(self.given, named.span, _start), *(each for each, _ in self.passed_over)]
-        far = distance(self.text, span, nearest.span)
-        if any(distance(self.text, other, nearest.span) < far for other in grades if other.within(named.span)):
+        far = reach(self.text, span, nearest.span)
+        if any(reach(self.text, other, nearest.span) < far for other in grades if other.within(named.span)):
             return False  # the day is that of another grade
         return not any(
             when.earliest and when.latest and nearest.earliest and nearest.latest

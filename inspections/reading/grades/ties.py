@@ -63,7 +63,11 @@ _TIE_MOVE = naming_rule(
     r"(?:overall\s+)?(?:@short\s+)?(?:rating\s+of\s+|grade\s+of\s+)?$",
     re.I,
 )
-_TO_AFTER_GRADE = rule(r"^[‘’“”'\"]?(?:\s+\([^()]{3,30}\))?\s+to\s+(?:an?\s+)?(?:overall\s+)?$", re.I)
+_TO_AFTER_GRADE = rule(
+    r"^[‘’“”'\"]?(?:\s+\([^()]{3,30}\)|\s+in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)?,?\s+(?:then\s+)?(?P<way>to|via|through)\s+"
+    r"(?:an?\s+)?(?:overall\s+)?$",
+    re.I,
+)
 _SAID = naming_rule(
     r"\b(?:@inspectorate|@called|inspectors?|report|letter|it|watchdog)\s+(?:has\s+|have\s+|had\s+"
     r"|also\s+)*(?:said|says|say|concluded|decided|ruled)\b(?P<gap>[^.;]{0,110})$",
@@ -106,8 +110,9 @@ def tie_of(
     )
     if mv := _TIE_MOVE.of(named.catalogue).search(left):
         return "move", "previous" if mv["way"].lower() == "from" else "current"
-    if _TO_AFTER_GRADE.match(left) and hits and hits[-1].tie == "move" and hits[-1].polarity == "previous":
-        return "move", "current"
+    onward = _TO_AFTER_GRADE.match(left)
+    if onward and hits and hits[-1].tie == "move" and hits[-1].polarity == "previous":
+        return "move", "current" if onward["way"].lower() == "to" else "previous"
     if _HAVING.search(left):
         return "move", "previous"
     if rules.search(r"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:overall\s+)?(?:rating\s+of\s+)?$", left, re.I):

@@ -93,6 +93,8 @@ _OF_A_PAPER = rule(
     r"(?:the\s+)?$",
     re.I,
 )
+# "the best since Gateshead's in 2019"
+_SINCE_ANOTHERS = rule(r"\bsince\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+[\w’'\-]+){0,3}[’']s?\s+(?:in|of)\s+$")
 # "From our archive, 12 May 2011: ...": the day of the page
 _PRINTED = rule(r"\b(?:archives?|posted|updated|printed|filed)\b[^.;:]{0,20}$", re.I)
 _RESPECTIVELY = rule(r"\brespectively\b", re.I)
@@ -109,7 +111,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
     if not mention.edtf or mention.wrong_weekday:
         return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
-    if _OF_A_PAPER.search(left) or (right.startswith(":") and _PRINTED.search(left)):
+    if _OF_A_PAPER.search(left) or _SINCE_ANOTHERS.search(left) or (right.startswith(":") and _PRINTED.search(left)):
         return ""
     if len(named.dates) > 1 and _RESPECTIVELY.search(named.span.of(text)):
         return ""  # which of the days is whose is for a reader to work out

@@ -69,11 +69,11 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             begun = max(target.spans[0].start, mention.span.end)
             if not target.noun and _SINCE_THEN.search(text[mention.span.end : begun]):
                 continue  # "a visit on 1 May, the fourth since the inadequate judgement": the day is that of the visit
-            reach = min(_reach(text, s, mention.span) for s in target.spans)
+            near = min(reach(text, s, mention.span) for s in target.spans)
             if target is out[0] and target.noun in ("visit", "verb") and mention.span.start - named.span.start < _FRONT:
-                reach = min(reach, _FRONT)  # "Between 5 and 9 February ..., carried out a joint inspection"
-            pairs.append((reach, i, mention, what, target))
-        pairs += [(_reach(text, s, mention.span), i, mention, what, None) for s in blocked]
+                near = min(near, _FRONT)  # "Between 5 and 9 February ..., carried out a joint inspection"
+            pairs.append((near, i, mention, what, target))
+        pairs += [(reach(text, s, mention.span), i, mention, what, None) for s in blocked]
     given: set[int] = set()
     for far, i, mention, what, target in sorted(pairs, key=lambda p: p[:2]):
         if i in given or far > (190 if len(out) > 1 else 420):
@@ -93,7 +93,7 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             given.add(i)
 
 
-def _reach(text: str, anchor: Span, mention: Span) -> int:
+def reach(text: str, anchor: Span, mention: Span) -> int:
     """Distance, halved for a date that follows its anchor directly ("inadequate in July 2019")."""
     far = distance(text, anchor, mention)
     if anchor.end <= mention.start and re.fullmatch(

@@ -20,7 +20,7 @@ JOINT = rule(
 )
 _BESIDE = rule(
     r"\b(?:(?:partnership|together|along|contrast|compared|working|links?|shared)\s+with|compared\s+to"
-    r"|unlike|like|than|alongside"
+    r"|unlike|like|than|alongside|since"
     r"|neighbours?|years\s+(?:at|with|in)|director\s+(?:at|of\s+[\w\s’']{3,30}\s+(?:at|in))|"
     r"(?:moved|joined|came|comes)\s+(?:\w+\s+)?from)"
     r"\s+(?:the\s+)?$",

@@ -37,7 +37,18 @@ _HELPS_SCHOOLS = rule(
 )
 
 
+def _is_to_come(walk: Walk, telling: Telling) -> bool:
+    """Is its day later than the day on which the page came out?"""
+    published, day = walk.work.context.published, telling.inspected
+    return bool(published and published.latest and day and day.earliest and day.earliest > published.latest)
+
+
 def happened(walk: Walk, telling: Telling) -> bool:
+    if _is_to_come(walk, telling):
+        walk.work.warnings.append(
+            Warned("visit-to-come", "a visit that is still to come is not read as one", telling.spans[0])
+        )
+        return False
     if telling.overall is not None or telling.aspects:
         return True
     named = telling.named

@@ -1,0 +1,67 @@
+"""Two councils, two days or two visits in a sentence: nothing of the one is given to the other."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+EXAMPLES: list[tuple[str, set[tuple[str, str, str | None, str | None]]]] = [
+    (
+        "Ofsted’s report on Hartlepool, the best since Gateshead’s in 2019, says children’s services are outstanding.",
+        set(),
+    ),
+    (
+        (
+            "Barnsley and Bolton have been inspected. Ofsted rated children’s services good in Barnsley and "
+            "outstanding in Bolton."
+        ),
+        {("barnsley", "childrens-services", None, "good"), ("bolton", "childrens-services", None, "outstanding")},
+    ),
+    (
+        "Bolton’s children’s services went from inadequate in 2014 via good in 2018 to outstanding in 2022: Ofsted.",
+        {
+            ("bolton", "childrens-services", "2014", "inadequate"),
+            ("bolton", "childrens-services", "2018", "good"),
+            ("bolton", "childrens-services", "2022", "outstanding"),
+        },
+    ),
+    (
+        "Leeds, Bolton and Wigan were all rated good by Ofsted for children’s services; Bury was inadequate in 2021.",
+        {
+            ("leeds", "childrens-services", None, "good"),
+            ("bolton", "childrens-services", None, "good"),
+            ("wigan", "childrens-services", None, "good"),
+            ("bury", "childrens-services", "2021", "inadequate"),
+        },
+    ),
+    ("Members heard that Bolton’s SEND services would be revisited by Ofsted and the CQC in 2025.", set()),
+    (
+        "Ofsted and the CQC revisited Bolton’s SEND services in May 2021 after a first inspection in 2018.",
+        {("bolton", "area-send", "2021-05", None), ("bolton", "area-send", "2018", None)},
+    ),
+    (
+        "Ofsted judged Bolton’s children’s services inadequate in 2016; a good rating was nearly reached in 2019.",
+        {("bolton", "childrens-services", "2016", "inadequate")},
+    ),
+    (
+        "From our archive, 12 May 2011: Ofsted judged Bolton’s adoption service good in its report of April 2010.",
+        {("bolton", "adoption", None, "good")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), EXAMPLES, ids=[words[:50] for words, _ in EXAMPLES])
+def test_nothing_of_the_one_is_given_to_the_other(words, told, catalogue):
+    page = f"Published: 4 July 2024\n\n{words}\n"
+    reading = read(hold_text("page.txt", page.encode(), Sidecar(publisher_kind="news")), catalogue)
+    found = {
+        (
+            fact.authorities[0].slug,
+            fact.service.slug if fact.service else "",
+            fact.inspected.edtf if fact.inspected else None,
+            fact.overall.grade if fact.overall else None,
+        )
+        for fact in reading.inspections
+    }
+    assert found == told
