@@ -176,7 +176,7 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
                 return found[0]
             if i < begins and _is_part_of_a_masthead(words, found[0].span, s.span.start):
                 return found[0]
-            if i < min(begins, _TITLES) and _ends_a_title(words, found[0].span, s.span.start):
+            if i < min(begins, _TITLES) and _ends_a_title(words, found[0].span, s.span.start, document.catalogue):
                 if _A_PAPER.search(words) or not _OF_A_SITTING.search(words):
                     return found[0]
         if best is None and _BYLINE.match(words) and len(words) < 110 and not letter:
@@ -187,7 +187,7 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
 _TITLES = 4  # lines at the top of a page
 
 
-def _ends_a_title(words: str, day: Span, start: int) -> bool:
+def _ends_a_title(words: str, day: Span, start: int, catalogue: Catalogue) -> bool:
     """ "Head's letter home, 8 October 2015", "Closing report (9 May 2021)": a title, with nothing after its day."""
     before, after = words[: day.start - start], words[day.end - start :]
     return (
@@ -195,7 +195,7 @@ def _ends_a_title(words: str, day: Span, start: int) -> bool:
         and not re.sub(r"[\W_]", "", after)
         and bool(_SET_OFF.search(before))
         and before.strip()[:1].isupper()
-        and not _OF_AN_INSPECTION.search(before)
+        and not _OF_AN_INSPECTION.of(catalogue).search(before)
     )
 
 
@@ -205,8 +205,8 @@ _OF_A_SITTING = re.compile(
 )
 _A_PAPER = re.compile(r"\b(?:reports?|speech|statement|briefing|paper|letter|address)\b", re.I)
 _SET_OFF = re.compile(r"(?:[,(\[|:]|\s[–—-])\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?$")
-_OF_AN_INSPECTION = re.compile(
-    r"\b(?:ofsted|cqc|csci|hmicfrs|hmi|inspect\w*|visit\w*|judg\w+|rated|graded|grades?|ratings?|review\w*|revisit\w*|meeting|agenda"
+_OF_AN_INSPECTION = naming_rule(
+    r"\b(?:@inspectorate|HMI|inspect\w*|visit\w*|judg\w+|rated|graded|grades?|ratings?|review\w*|revisit\w*|meeting|agenda"
     r"|minutes|council\s+of|deadline|due|expected|closes|dear|ref|from|between|since|until)\b",
     re.I,
 )
@@ -258,7 +258,7 @@ def _month_of_issue(document: Document) -> Mention | None:
             continue
         day = found[0].span
         fills = len(re.sub(r"\W", "", words)) <= len(re.sub(r"\W", "", day.of(text)))
-        ends = _ends_a_title(words, day, s.span.start) and not _OF_A_SITTING.search(words)
+        ends = _ends_a_title(words, day, s.span.start, document.catalogue) and not _OF_A_SITTING.search(words)
         if fills or (ends and _ISSUED.search(words)) or _is_part_of_a_masthead(words, day, s.span.start):
             return found[0]
     return None

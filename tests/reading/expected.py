@@ -27,6 +27,7 @@ FAMILIES = (
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
     "pages",
 )
 Fact = Mapping[str, Any]

@@ -30,6 +30,7 @@ FLOORS = {
     "eighth": (1.0, 0.98),
     "ninth": (0.95, 0.93),
     "tenth": (0.91, 0.95),
+    "eleventh": (0.73, 0.85),
     "pages": (1.0, 1.0),
 }
 
@@ -118,5 +119,6 @@ def test_a_family_has_its_documents():
         "eighth": 14,
         "ninth": 12,
         "tenth": 24,
+        "eleventh": 8,
         "pages": 2,
     }

@@ -181,7 +181,7 @@ _HAVING = rule(
 )
 EARLIER = rule(
     r"\b(?:(?:years?|months?)\s+(?:after|since)|previously|formerly|up\s+from|down\s+from|used\s+to\s+be|earlier)\b"
-    r"[^,;.]{0,70}$",
+    r"[^,;.]{0,110}$",
     re.I,
 )
 # "was outstanding last time round", "was inadequate before that"
@@ -192,6 +192,6 @@ _HAD_BEEN = rule(r"\bhad\s+been\b[^,;.]{0,70}$|\b(?:had|used\s+to|once)\s+$", re
 BEFORE_THEN = rule(
     r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)"
     r"|20\d\d|the\s+(?:previous|last)\s+\w+)[^.;]{0,70}$|\b(?:last\s+(?:year|time)|the\s+year\s+before"
-    r"|the\s+time\s+before|\w+\s+years?\s+(?:ago|earlier))\b,?\s+(?:when\s+)?[^.;,]{0,60}$",
+    r"|the\s+time\s+before|\w+\s+years?\s+(?:ago|earlier))\b(?:,\s+in\s+(?:19|20)\d\d)?,?\s+(?:when\s+)?[^.;,]{0,60}$",
     re.I,
 )

@@ -14,6 +14,7 @@ from inspections.reading.rows import Table, is_setting, value
 from inspections.reading.standing.belonging import council_of, first_date, inspection_above, of_a_service, of_the_page
 from inspections.reading.standing.labels import (
     OVERALL_LABEL,
+    RATING_LABEL,
     has_parts,
     heading_over,
     introduced,
@@ -58,6 +59,8 @@ def add_grades(work: Work, table: Table) -> None:
         services = [s for s in named.services if s.span.within(label)]
         hit = GradeHit(span, word, "row", "current", tuple(services), None, number)
         whole = bool(OVERALL_LABEL.match(label_words))
+        if more is not None and more.fullmatch(word) and RATING_LABEL.match(label_words):
+            whole = True  # "The rating is: two stars", on a scale of a whole service and of no part
         service_is_label = (
             not re.fullmatch(r"(?:not\s+)?met", word, re.I)
             and bool(services)

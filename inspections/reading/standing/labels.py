@@ -21,6 +21,10 @@ OVERALL_LABEL = rule(
     r"|quality.*))?\W*$|^\W*(?:children[’']?s\s+services\s+assessment)\W*$",
     re.I,
 )
+RATING_LABEL = rule(
+    r"^\W*(?:(?:the|its|your|our)\s+)?(?:(?:overall|performance|star|annual|final)\s+)*(?:rating|grade|judge?ment|score)(?:\s+is)?\W*$",
+    re.I,
+)
 _ELSE = rule(
     r"\b(?:satisfaction|survey|audit\w*|self[-\s]\w+|view|opinion|hygiene|value\s+for\s+money|staff|residents|parents|peer"
     r"|school|academy|primary|nursery|college|draft|target|predicted|aim|goal)\b",

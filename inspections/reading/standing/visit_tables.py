@@ -16,6 +16,7 @@ from inspections.reading.parts import parts
 from inspections.reading.rows import Row, Table, value
 from inspections.reading.rules import rule
 from inspections.reading.standing.belonging import council_of
+from inspections.reading.standing.labels import named_alone
 from inspections.reading.standing.sections import inspectorates_above, naming_of, service_above
 from inspections.text import Span
 
@@ -37,6 +38,8 @@ def add_visits(work: Work, table: Table) -> bool:
     councils = "authority" in columns and table.header is not None
     if "outcome" not in columns and "visit" not in columns and not (councils and _grade_columns(work, table)):
         return False
+    if councils and not _names_councils(work, table):
+        return False  # "Area | Grade": the areas of a service that were judged
     about, text = work.context, work.context.text
     made = 0
     for row in table.rows:
@@ -122,6 +125,17 @@ def add_visits(work: Work, table: Table) -> bool:
         work.told.append((row.segment.span.start, event))
         made += 1
     return made > 0
+
+
+def _names_councils(work: Work, table: Table) -> bool:
+    """Does any row name a council where the header says that councils stand?"""
+    at = table.columns.index("authority")
+    return any(
+        n.span.overlaps(row.cells[at])
+        for row in table.rows
+        if at < len(row.cells)
+        for n in (*naming_of(work, row).authorities, *named_alone(work, row.cells[at]))
+    )
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ _OWN_DATE_WORD = naming_rule(
 _PUBLISHED_BEFORE = rule(
     r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)out|publication|(?:report|letter)s?\s+"
     r"(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,"
-    r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*\(\s*$|\b(?:report|letter|published):\s*$"
+    r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*\(?\s*$|\b(?:report|letter|published):\s*$"
     r"|\breport\s+cards?\s+(?:of|from|dated)\s+$",
     re.I,
 )
@@ -54,7 +54,7 @@ _OF_A_PLAN = rule(
 _OF_A_COUNT = rule(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|few|many)\s+of\s+[^.;,]{0,80}$", re.I)
 _PUBLISHED_AFTER = naming_rule(
     r"^\s*\)?,?\s*(?:@short\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+"
-    r"(?:said|found)\s+that\s+in)",
+    r"(?:said|found)\s+that\s+in)(?!\s+(?:\w+\s+){0,2}?(?:\d|[A-Z][a-z]+\s+(?:19|20)\d\d))",
     re.I,
 )
 _SAID_AFTER = rule(
@@ -75,6 +75,10 @@ _THEN_TODAY = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:has\s+|have\s+)?")
 _JUDGES_AFTER = rule(
     r"^\s+(?:judged|rated|branded|ranked|graded|awarded|given|gave|declared|ruled|found|called|downgraded|upgraded|handed)\b",
     re.I,
+)
+# "has today been given an overall rating of good by HM Inspectorate of Probation"
+_GIVEN_AFTER = rule(
+    r"^\s+been\s+(?:judged|rated|branded|ranked|graded|awarded|given|declared|found|told|handed)\b", re.I
 )
 _BODY_SAID = re.compile(r"(?:\s+\([^)]*\))?\s+(?:has\s+|had\s+)?(?:said|reported|announced|wrote)\s+(?:in|on)?\s*")
 _CITED = naming_rule(r"\(\s*@inspectorate[^()]{0,30},\s*$", re.I)
@@ -148,6 +152,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if rules.search(
         r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I
     ) and not rules.search(r"\b(?:inspection|visit|inspected)\b", left, re.I):
+        return "published"
+    if mention.relative and mention.precision == "day" and _GIVEN_AFTER.match(right) and named.inspectorates:
         return "published"
     if (
         mention.relative
