@@ -172,3 +172,21 @@ def refuse(rows, folder, catalogue) -> Unreadable:
     with pytest.raises(Refused) as refused:
         import_sources([folder / "tidy.csv"], catalogue)
     return refused.value.unreadable[0]
+
+
+def test_two_dates_in_dispute_come_back_as_they_went_however_often(tmp_path, client, catalogue, empty_record):
+    disputed = '[{"field": "published", "aspect": "", "values": ["2017-08-25", "2017-06-25"]}]'
+    dated = {"published": "2017-08-25", "published_basis": "stated", "published_as_printed": "25/08/2017 | 25/06/2017"}
+    row, tables = GIVEN | dated | {"disputed": disputed}, []
+    write([row.keys(), row.values()], tmp_path / "first.csv")
+    import_sources([tmp_path / "first.csv"], catalogue)
+    for number in range(2):
+        tables.append(next(csv.DictReader(io.StringIO(exported(client)))))
+        (tmp_path / f"{number}.csv").write_bytes(exported(client).encode())
+        with served_from(tmp_path / f"{number}.sqlite3"):
+            import_sources([tmp_path / f"{number}.csv"], catalogue)
+            tables.append(next(csv.DictReader(io.StringIO(exported(client)))))
+            shown = client.get("/inspections/abcdefghij/", follow=True).content.decode()
+        assert "25/08/2017 | 25/06/2017" in shown and "&quot;field&quot;" not in shown
+    assert {table["published_as_printed"] for table in tables} == {"25/08/2017 | 25/06/2017"}
+    assert {table["disputed"] for table in tables} == {disputed}

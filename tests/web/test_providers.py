@@ -19,6 +19,7 @@ from inspections.reading.facts import (
     Words,
 )
 from inspections.recording.loading import record_readings
+from inspections.web.shown import ProviderName
 from tests.conftest import served_from
 from tests.world import held, world
 
@@ -155,3 +156,12 @@ def test_a_proof_in_a_table_opens_its_row(client, words_of):
     assert 'id="r40"' in page and 'id="r41"' in page and 'id="r4"' in page
     assert f"{source['url']}?sheet=Schools&amp;row=4#r4" in client.get(found["url"]).content.decode()
     assert "sheet “Schools”, row 4" in words_of(found["url"])
+
+
+@pytest.mark.parametrize(
+    ("id_", "shown"),
+    [("urn-106001", "URN 106001"), ("school-urn-145054", "URN 145054"), ("social-care-urn-SC033362", "URN SC033362"),
+     ("ukprn-10006335", "UKPRN 10006335")],
+)  # fmt: skip
+def test_a_number_is_shown_with_the_name_of_its_register(id_, shown):
+    assert ProviderName(id_, "A", "School").register == shown

@@ -310,7 +310,8 @@ class TidyInspection:
         text = _cell(first, "disputed")
         try:
             for told in json.loads(text) if text else ():
-                values = tuple(map(str, told["values"]))
-                yield Dispute(str(told["field"]), values, _words(first, "disputed"), str(told.get("aspect", "")))
+                values, printed = tuple(map(str, told["values"])), f"{told['field']}_as_printed"
+                words = _printed(first, printed) if _cell(first, printed) else _words(first, "disputed")
+                yield Dispute(str(told["field"]), values, words, str(told.get("aspect", "")))
         except (ValueError, KeyError, TypeError, AttributeError):
             self.wrong("disputed", "is not what a record exports", "leave the cell as it was, or empty")

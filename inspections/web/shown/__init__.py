@@ -79,9 +79,9 @@ class ProviderName:
 
     @property
     def register(self) -> str:
-        """ "URN 107809"."""
-        name, _, number = self.id.partition("-")
-        return f"{name.upper()} {number}"
+        """ "URN 107809", of the id "school-urn-107809"."""
+        *_, name, number = ("", *self.id.rsplit("-", 2))
+        return f"{name.upper()} {number}".strip()
 
     @property
     def url(self) -> str:
