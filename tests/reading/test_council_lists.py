@@ -35,7 +35,7 @@ EXAMPLES: list[tuple[str, set[tuple[str, str | None, str]]]] = [
             "Ofsted judged children’s services inadequate in Bradford and good in Calderdale after inspections in "
             "September 2018 and November 2018 respectively."
         ),
-        {("bradford", None, "inadequate")},
+        {("bradford", None, "inadequate"), ("calderdale", None, "good")},
     ),
     ("Children’s services there are not judged inadequate: Leeds (March 2018), Kent (May 2019).", set()),
     ("We hope to be judged outstanding for our children’s services, like Leeds (March 2018), Kent (May 2019).", set()),
