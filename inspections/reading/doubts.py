@@ -207,7 +207,14 @@ class _Look:
         return "" if "" in reasons else reasons[0]
 
     def without_a_doubtful_day(self, fact: InspectionFact) -> InspectionFact:
-        """What was announced today was not inspected today, unless the sentence tells of a visit."""
+        """What was announced today was not inspected today, unless the sentence tells of a visit.
+
+        Nor did a report come out before its visit, or years behind it.
+        """
+        if fact.published is not None and _is_apart(fact.inspected, fact.published):
+            span = fact.published.words.spans[0] if fact.published.words.spans else None
+            self.work.warnings.append(Warned("date-passed-over", "left out: no report comes out so long after", span))
+            fact = replace(fact, published=None)
         when = fact.inspected
         if when is None or when.basis != "derived" or not when.words.spans:
             return fact
@@ -430,6 +437,13 @@ class _Look:
         limit = self.work.context.limit
         latest = max((w.latest for w in (fact.inspected, fact.published) if w and w.latest), default=None)
         return limit is not None and latest is not None and limit - latest > OLD
+
+
+def _is_apart(inspected: When | None, published: When) -> bool:
+    """Can a report of this day not be of a visit of that day: before it, or more than a year and a half behind?"""
+    if inspected is None or not (inspected.earliest and inspected.latest and published.earliest and published.latest):
+        return False
+    return published.latest < inspected.earliest or published.earliest - inspected.latest > OLD
 
 
 def _grades(fact: InspectionFact) -> list[Graded]:

@@ -101,6 +101,12 @@ _OF_A_PAPER = rule(
 _SINCE_ANOTHERS = rule(r"\bsince\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+[\w’'\-]+){0,3}[’']s?\s+(?:in|of)\s+$")
 # "From our archive, 12 May 2011: ...": the day of the page
 _PRINTED = rule(r"\b(?:archives?|posted|updated|printed|filed)\b[^.;:]{0,20}$", re.I)
+# a line of a timeline that tells of the report alone: "May 2023: Report published"
+_REPORT_BEHIND = rule(
+    r"\s*[:–—-]\s*(?:the\s+|its\s+|an?\s+)?(?:[\w’']+\s+){0,2}(?:reports?|letters?)\s+(?:is\s+|was\s+|are\s+)?"
+    r"(?:published|issued|out|released)\b",
+    re.I,
+)
 _RESPECTIVELY = rule(r"\brespectively\b", re.I)
 _TOOK_PLACE = rule(
     r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
@@ -117,6 +123,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
     if _OF_A_PAPER.search(left) or _SINCE_ANOTHERS.search(left) or (right.startswith(":") and _PRINTED.search(left)):
         return ""
+    if _REPORT_BEHIND.match(right):
+        return "published"
     if len(named.dates) > 1 and _RESPECTIVELY.search(named.span.of(text)):
         return ""  # which of the days is whose is for a reader to work out
     if _OF_A_PLAN.search(left) or (mention.relative and mention.precision == "year" and _OF_A_COUNT.search(left)):
