@@ -46,6 +46,7 @@ PAGES = (
     "/national/coverage/", "/statements/", "/sources/", "/search/?q=inspection", "/quote-check/", "/data/",
     "/editions/", "/inspections/?sort=title", "/inspections.json", "/authorities.atom",
 )  # fmt: skip
+DOWNLOADS = ("/feed.atom", "/inspections.json", "/inspections.csv")
 log = logging.getLogger(__name__)
 
 
@@ -60,7 +61,18 @@ def _make(pause: float) -> int:
         with contextlib.suppress(Exception):
             make()
         time.sleep(pause)
+    for address in DOWNLOADS:
+        with contextlib.suppress(Exception):
+            _begin(_view(_ask(address)))
+        time.sleep(pause)
     return 200
+
+
+def _begin(response: HttpResponseBase) -> None:
+    """Make the first piece of an answer; the rest of a long one costs no more than it will later."""
+    if response.streaming:
+        next(iter(response), None)  # type: ignore[call-overload]
+    response.close()
 
 
 def warm_before_forking() -> None:

@@ -19,6 +19,7 @@ NO_CACHE = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"
 ADDRESSES = (
     "/", "/inspections/", "/inspections/?sort=title", "/authorities/", "/authorities.atom", "/national/",
     "/national/map/", "/national/counts/", "/national/waiting/", "/national/coverage/", "/search/?q=ofsted",
+    "/feed.atom", "/inspections.json", "/inspections.csv",
 )  # fmt: skip
 
 
