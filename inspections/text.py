@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -140,12 +140,17 @@ def tidy(text: str) -> Tidied:
     return Tidied("".join(out), tuple(origins), len(text))
 
 
+@lru_cache(maxsize=2048)
+def _folded(needle: str) -> str:
+    return tidy(needle).text
+
+
 def find(needle: str, hay: str | Tidied) -> Iterator[Span]:
     """Every place where ``needle`` stands in ``hay``, typesetting apart, as spans of the original.
 
     Matches begin and end at word edges: "art" is not found in "part".
     """
-    folded = tidy(needle).text
+    folded = _folded(needle)
     held = hay if isinstance(hay, Tidied) else tidy(hay)
     if not folded:
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -182,7 +183,8 @@ class _Look:
             for each in work.warnings
             if each.code == "grade-passed-over" and each.span is not None
         ]
-        self.given = sorted({span for fact in facts for grade in _grades(fact) for span in grade.words.spans})
+        self.givings = Counter(span for fact in facts for grade in _grades(fact) for span in set(grade.words.spans))
+        self.given = sorted(self.givings)
         self.passed_over.sort(key=lambda entry: entry[0])
 
     def name(self, grade: Graded, reason: str) -> None:
@@ -359,7 +361,7 @@ class _Look:
         """Does the day of another inspection stand nearer to a grade than any of its own?"""
         ours = [when for when in (fact.inspected, fact.published) if when and when.earliest and when.latest]
         days = [day for day in named.dates if day.earliest and day.latest and self.is_of_a_visit(named, day)]
-        if sum(span in grade.words.spans for told in self.facts for grade in _grades(told)) > 1:
+        if self.givings[span] > 1:
             return False  # given to several councils at once, each with its own day
         if not ours or not days or any(self.is_same_grade(named, each) for when in ours for each in when.words.spans):
             return False
