@@ -68,13 +68,14 @@ _COUNCIL_AFTER = naming_rule(
 )
 _INSPECTED_AFTER = naming_rule(
     r"\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:\w+\s+)?"
-    r"(?:judged|rated|graded|found|inspected|given|placed|awarded|told|visited|assessed|outstanding|good|inadequate)\b"
+    r"(?:judged|rated|graded|found|inspected|given|placed|awarded|told|visited|assessed)\b"
     r"|,\s+(?:last\s+|which\s+was\s+(?:last\s+)?)?(?:inspected|visited|assessed)\b"
     r"|[’']s(?:,\s[^,.;]{3,90},)?\s+(?:was|were|is|are|has|have|had)\b"
     r"|,\s+where\s+(?:the\s+)?(?:(?:\w+\s+)?inspect\w*|@short|(?:\w+\s+)?services?|children|adult|council)\b"
     r"|\s+(?:has\s+|had\s+)+(?:its|an?)\s+(?:own\s+|\w+\s+){0,2}(?:inspection|visit|rating|judge?ment|grade)\b"
     r"|\s+(?:also\s+|both\s+|now\s+|still\s+|itself\s+)*perform(?:s|ed)?\s+(?:excellently|well|adequately|poorly)\b"
-    r"|\s+[‘“'\"(]?(?:outstanding|good|requires\s+improvement|inadequate)\b"
+    r"|\s+(?:(?:was|were)\s+)?[‘“'\"(]?(?:outstanding|good|requires\s+improvement|inadequate)"
+    r"(?=[’”'\"]?(?:\s*[,.;)]|\s+(?:and|overall|in\s+(?:19|20))))"
     r"|\s+\((?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b",
     re.I,
 )
