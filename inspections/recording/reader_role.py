@@ -40,7 +40,7 @@ def write_statements(role: str, database: str) -> str:
     return STATEMENTS.format(role=role, database=database, answer=ANSWER_SECONDS, idle=IDLE_SECONDS).strip()
 
 
-def make_role(role: str, password: str = "") -> None:
+def make_role(role: str, password: str | None = None) -> None:
     """Run them where ``DATABASE_URL`` leads, all or none; the password goes there as its hash only."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(write_statements(role, str(connection.settings_dict["NAME"])))
