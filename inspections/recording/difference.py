@@ -40,7 +40,11 @@ def cut(record: Record, chosen: Collection[Thing]) -> Record:
     """The rows of some things of a record and all that belongs to them."""
     sources = {row.pk for row in record.of(models.Source) if ("source", row.ref) in chosen}
     inspections = {row.pk for row in record.of(models.Inspection) if ("inspection", row.ref) in chosen}
-    statements = {row.pk for row in record.of(models.Statement) if ("statement", row.ref) in chosen}
+    statements = {
+        row.pk  # those of a changed source go and come together, so that they stay in the order of its text
+        for row in record.of(models.Statement)
+        if ("statement", row.ref) in chosen or row.source_id in sources
+    }
 
     def belongs(row: Any) -> bool:
         if row.inspection_id:

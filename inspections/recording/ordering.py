@@ -47,7 +47,10 @@ def put_in_order(record: Record) -> Record:
     """The same rows under the same keys, in the order of a record that is built at once."""
     authorities = {row.pk: place for place, row in enumerate(record.of(models.Authority))}
     sources = _places(record.of(models.Source), lambda row: (row.received or date.max, row.file))
-    statements = _places(record.of(models.Statement), lambda row: (sources.get(row.source_id, 0), row.pk))
+    begins = _beginnings(record)
+    statements = _places(
+        record.of(models.Statement), lambda row: (sources.get(row.source_id, 0), begins.get(row.pk, 0), row.pk)
+    )
     kinds = {row.pk: (authorities.get(row.authority_id, 0), row.kind) for row in record.of(models.Service)}
 
     def of_evidence(row: Any) -> tuple[int, int, int]:
@@ -72,6 +75,15 @@ def put_in_order(record: Record) -> Record:
     return Record({
         table: sorted(record.rows[table], key=keys[table]) if table in keys else record.rows[table] for table in TABLES
     })  # fmt: skip
+
+
+def _beginnings(record: Record) -> dict[int, int]:
+    """Where the words of each statement begin: those of one source stand in the order of its text."""
+    found: dict[int, int] = {}
+    for row in record.of(models.Evidence):
+        if row.statement_id and row.field == "text" and row.start is not None:
+            found[row.statement_id] = min(row.start, found.get(row.statement_id, row.start))
+    return found
 
 
 def read_in_order(database: str) -> Record:

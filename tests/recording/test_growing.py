@@ -5,10 +5,12 @@ GROW_SEED and GROW_STEPS choose other changes and more of them.
 
 import os
 import random
+import shutil
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 from django.db import connection, connections
@@ -178,3 +180,16 @@ def test_whatever_changes_the_record_is_the_one_that_building_everything_gives(t
     perturb(twice, random.Random(seed), int(os.environ.get("GROW_STEPS", "4")))
     twice.audit()
     assert len(made) > len(refused), refused
+
+
+def test_words_changed_in_some_statements_leave_the_others_in_the_order_of_their_text(
+    empty_record, catalogue, tmp_path
+):
+    seeds = tmp_path / "seeds"
+    shutil.copytree(Path(__file__).parents[2] / "seeds", seeds)
+    loading.import_sources([seeds], catalogue)
+    for file in sorted(seeds.glob("*.txt")):
+        held = file.read_bytes()
+        file.write_bytes(held.replace(b"March 2018", b"April 2018", 1).replace(b"proud", b"prond", 1))
+    loading.import_sources([seeds], catalogue)
+    assert audit_record(catalogue).false == ()
