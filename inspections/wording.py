@@ -52,6 +52,11 @@ def join_in_words(words: Iterable[str], last: str = "and") -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts else ""
 
 
+def thousands(number: int) -> str:
+    """A count for people: "62,217"."""
+    return f"{number:,}"
+
+
 def day_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 

@@ -14,7 +14,7 @@ from inspections.web.closing import is_careful
 from inspections.web.drawn import draw, sentence, service_words, shorten
 from inspections.web.frame import draw_part
 from inspections.web.shown.paragraphs import join_lines
-from inspections.wording import day_in_words
+from inspections.wording import day_in_words, thousands
 
 register = template.Library()
 
@@ -54,10 +54,10 @@ def day(value: date | str) -> str:
     return day_in_words(date.fromisoformat(value) if isinstance(value, str) else value)
 
 
-@register.filter
-def thousands(number: int) -> str:
-    """ "62,217"."""
-    return f"{number:,}"
+@register.filter(name="thousands")
+def separate_thousands(number: int) -> str:
+    """A count, as it is written for people."""
+    return thousands(number)
 
 
 @register.filter(name="linked_data")

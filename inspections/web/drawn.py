@@ -21,7 +21,7 @@ from inspections.templatetags.directions import closed
 from inspections.web.facets import Choice
 from inspections.web.known import service_name
 from inspections.web.shown.grades import GradeShown
-from inspections.wording import day_in_words
+from inspections.wording import day_in_words, thousands
 
 MACROS = "parts/drawn.jinja"
 DROPPED = '<span class="vh"> (chosen; follow to drop this filter)</span>'
@@ -88,7 +88,7 @@ def draw_choices(choices: Sequence[Choice], careful: bool = False) -> Markup:
         on = (' class="on"', ' aria-current="true"', DROPPED) if chosen else ("", "", "")
         items.append(
             f'<li{on[0]}><a href="{escape(url)}"{on[1]}><span>{_label(label, careful)}</span> '
-            f'<span class="n">{count}</span>{on[2]}</a></li>'
+            f'<span class="n">{count:,}</span>{on[2]}</a></li>'
         )
     return Markup("".join(items))  # noqa: S704 (each value is escaped)
 
@@ -117,6 +117,7 @@ def _macros(careful: bool = False) -> Any:
         "shorten": shorten,
         "sentence": sentence,
         "service_words": service_words,
+        "thousands": thousands,
         "day": day_in_words,
     }
     environment.globals["draw_grade"] = draw_grade
