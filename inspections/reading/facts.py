@@ -79,6 +79,7 @@ class Held:
     text: str  # decoded UTF-8, exactly as received or as taken from the page; CRLF and BOM kept
     sidecar: Sidecar = field(default_factory=Sidecar)
     pages: tuple[Page, ...] = ()
+    hidden: tuple[str, ...] = ()  # sheets that the workbook hides from its readers: not held, only named
     packed: bytes = b""  # of a table too long to be held as text: its text as ``packing`` compresses it
 
 

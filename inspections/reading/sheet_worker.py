@@ -1,7 +1,8 @@
 """Takes the visible sheets out of workbooks, in a process of its own: run as a script by ``reading.sheets``.
 
 It is given hard limits before it sees a file, as ``pdf_worker`` is. One request: eight bytes of length and the
-workbook. One answer: eight bytes of length and JSON, ``{"sheets": [[name, rows]]}`` or ``{"refused": why}``.
+workbook. One answer: eight bytes of length and JSON, ``{"sheets": [[name, rows]], "hidden": [name]}`` or
+``{"refused": why}``.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def take(data: bytes, sheets: int, rows: int, columns: int, cells: int) -> dict[
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        visible = [s.name for s in book.sheets_metadata if s.visible == python_calamine.SheetVisibleEnum.Visible]
+        shown = python_calamine.SheetVisibleEnum.Visible
+        visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible == shown]
+        hidden = [sheet.name for sheet in book.sheets_metadata if sheet.visible != shown]
         if len(visible) > sheets:
             return {"refused": "too many sheets", "detail": str(len(visible))}
         found, counted = [], 0
@@ -49,7 +52,7 @@ def take(data: bytes, sheets: int, rows: int, columns: int, cells: int) -> dict[
             if counted > cells:
                 return {"refused": "too many cells", "sheet": name}
             found.append([name, trim([list(map(write, row)) for row in sheet.to_python(skip_empty_area=False)])])
-        return {"sheets": found}
+        return {"sheets": found, "hidden": hidden[:sheets]}
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         return {"refused": "damaged", "detail": str(error)}
 

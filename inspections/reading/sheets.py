@@ -77,11 +77,11 @@ def hold_workbook(name: str, data: bytes, sidecar: Sidecar, media_type: str, lim
     """The visible sheets of an ODS or XLSX file, or ``Unreadable`` with the reason and what to do about it."""
     if problem := _at_a_glance(data, limits):
         raise Unreadable(name, (problem,))
-    sheets = _take(name, data, limits)
+    sheets, hidden = _take(name, data, limits)
     if not any(any(row) for _, rows in sheets for row in rows):
         raise Unreadable(name, (Problem("has no cell with anything in it on any visible sheet", FETCH),))
     text = "".join(f"{NEW_SHEET}{_one_line(title)}\n{_as_csv(rows)}" for title, rows in sheets)
-    return Held(name, media_type, hashlib.sha256(data).hexdigest(), text, sidecar)
+    return Held(name, media_type, hashlib.sha256(data).hexdigest(), text, sidecar, hidden=tuple(map(_one_line, hidden)))
 
 
 def sheets_of(held: Held) -> tuple[Sheet, ...]:
@@ -154,8 +154,8 @@ def _at_a_glance(data: bytes, limits: Limits) -> Problem | None:
     return None
 
 
-def _take(name: str, data: bytes, limits: Limits) -> list[tuple[str, list[list[str]]]]:
-    """The sheets of a workbook, from the process that opens it."""
+def _take(name: str, data: bytes, limits: Limits) -> tuple[list[tuple[str, list[list[str]]]], list[str]]:
+    """The sheets of a workbook and the names of those it hides, from the process that opens it."""
     arguments = (
         limits.megabytes_of_memory, int(limits.seconds) + 1, limits.sheets, limits.rows, limits.columns,
         limits.cells,
@@ -167,7 +167,7 @@ def _take(name: str, data: bytes, limits: Limits) -> list[tuple[str, list[list[s
         raise Unreadable(name, (_ended(ended, limits),)) from None
     if "sheets" not in answer:
         raise Unreadable(name, (_refused(answer, limits),))
-    return [(title, rows) for title, rows in answer["sheets"]]
+    return [(title, rows) for title, rows in answer["sheets"]], answer["hidden"]
 
 
 def _refused(answer: dict[str, Any], limits: Limits) -> Problem:

@@ -13,6 +13,7 @@ CODE = "sheet-not-read"
 ABOUT = re.compile(
     r"^(?:cover|contents|guidance|notes?|key|glossary|read ?me|introduction|meta ?data|accessibility)\b", re.IGNORECASE
 )
+HIDDEN = "the workbook hides it from its readers, so nothing of it is held; if it was published, show it and save again"
 BLANK = "there is nothing on it"
 SAYS_WHAT_IT_IS = "what the file is and what its words mean; no inspection"
 UNKNOWN = "none of the tables that are known stands on it; look whether an inspection does"
@@ -27,6 +28,8 @@ def name_unread(reading: Reading, sheets: Sequence[Sheet], apart: Apart) -> Iter
     for sheet in sheets:
         if sheet.name and sheet.name not in read:
             reasons.setdefault(_reason(sheet, apart), []).append(f"“{sheet.name}”")
+    for name in reading.held.hidden:
+        reasons.setdefault(HIDDEN, []).append(f"“{name}”")
     for reason, names in reasons.items():
         yield Warned(CODE, f"{'sheet' if len(names) == 1 else 'sheets'} not read: {', '.join(names)}: {reason}")
 

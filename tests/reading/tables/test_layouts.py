@@ -107,8 +107,10 @@ def test_a_hidden_sheet_is_not_read(read_table):
     rows = [["Title"], ["Note"], HISTORY, STOKE_2019]
     data = as_ods({"ILACS_inspection_history": rows, "Inspections_as_at_31_March": [["T"], ["N"], CHILDRENS,
                    as_newest(STAFFORDSHIRE)]}, hidden=("ILACS_inspection_history",))  # fmt: skip
-    (fact,) = read_table(data, ODS).inspections
+    reading = read_table(data, ODS)
+    (fact,) = reading.inspections
     assert fact.authorities[0].slug == "staffordshire"
+    assert [each.message for each in reading.warnings if "hides it" in each.message and "ILACS" in each.message]
 
 
 # -- further education ----------------------------------------------------------------------------
