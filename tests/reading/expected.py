@@ -28,6 +28,7 @@ FAMILIES = (
     "ninth",
     "tenth",
     "eleventh",
+    "twelfth",
     "pages",
 )
 Fact = Mapping[str, Any]
