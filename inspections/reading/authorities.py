@@ -26,6 +26,13 @@ class Named:
 
 # a name that fills a cell or a line of its own
 _ALONE_BEFORE = rule(r"(?:^|[\n\t|])[ >*]*$")
+_LINE_BEFORE = rule(r"(?:^|\n)[ \t>*•◦▪■●·–-]*$")
+# "Devon: inspected January 2020", a note in a list
+_NOTED = rule(
+    r"\s*(?::|\s[–—-])\s+(?:(?:last|was|is|first|re-?|a|the)\s+)*(?:inspected|visited|judged|rated|graded|assessed|outstanding"
+    r"|good|requires|inadequate|adequate|performs|(?:no|one|two|three|[0-3])\s+stars?|full|short|standard|focused|monitoring)\b",
+    re.I,
+)
 _RUN_IN = re.compile(r"\s*[.:–—]")  # after a heading in capitals that begins its paragraph
 _ALONE_AFTER = rule(r"[ *]*(?:[\n\t|]|$)")
 
@@ -76,7 +83,9 @@ _INSPECTED_AFTER = naming_rule(
     r"|\s+(?:also\s+|both\s+|now\s+|still\s+|itself\s+)*perform(?:s|ed)?\s+(?:excellently|well|adequately|poorly)\b"
     r"|\s+(?:(?:was|were)\s+)?[‘“'\"(]?(?:outstanding|good|requires\s+improvement|inadequate)"
     r"(?=[’”'\"]?(?:\s*[,.;)]|\s+(?:and|overall|in\s+(?:19|20))))"
-    r"|\s+\((?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b",
+    r"|\s+\((?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
+    r"|\s+(?:fared|did\s+(?:rather\s+|much\s+|even\s+)?(?:less|better|worse|badly|well)|remains?\s+(?:outstanding|good|inadequate)"
+    r"|slipped|climbed|improved\s+(?:from|to)|dropped\s+(?:from|to)|(?:no|one|two|three|[0-3])\s+stars?)\b",
     re.I,
 )
 _LISTED = re.compile(r"(?:[’']s)?(?:,\s+|,?\s+and\s+)")
@@ -162,6 +171,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
                 _ALONE_BEFORE.search(before) and _RUN_IN.match(after) and text[hit.span.start : hit.span.end].isupper()
             )
             and not official
+            and not (_LINE_BEFORE.search(before) and _NOTED.match(after))
             and not _COUNCIL_AFTER.of(catalogue).match(after)
             and not _INSPECTED_AFTER.of(catalogue).match(after)
             and not (out and _LISTED.fullmatch(text, out[-1].span.end, hit.span.start))

@@ -1,6 +1,6 @@
-"""Councils in one sentence, each with what is said of it in brackets: "Leeds (March 2018), Kent (May 2019)".
+"""Councils in one sentence, each with what is said of it beside it: "Leeds (March 2018), Kent (May 2019)".
 
-Answers in Parliament are given so. The grade stands before the list, for all of them, or in each pair of brackets.
+Answers in Parliament are given so. The grade stands before the list, for all of them, or beside each council.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from inspections.reading.authorities import Named
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.doubts import doubted_by_words
 from inspections.reading.events import Event
 from inspections.reading.grades.doubts import GENERAL, HOPED, NEGATED, NO_LONGER
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
+from inspections.reading.in_order import RESPECTIVELY, tell_in_order
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.walk import Walk
@@ -26,9 +28,16 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"\s*\)")
 _PARTED = re.compile(r"\s*(?:[,;]|,?\s*(?:and|&))\s*(?:the\s+)?")
 _WITHIN = re.compile(r"[\s,;:]*(?:in\s+|on\s+)?")
-_JUDGED = rule(r"\b(?:judged|rated|graded|found)\s+(?:to\s+be\s+|as\s+)?[‘“'\"]?$", re.I)
-_GIVEN = rule(r"\b(?:judge[ds]?|rate[sd]?|grade[sd]?|ratings?|judge?ments?|verdicts?)\b", re.I)
-_OF_A_VISIT = rule(r"\b(?:inspect\w*|visit\w*)\b", re.I)
+_BESIDE = re.compile(r"(?:\s+(?:Council|council))?(?:[’']s)?(?:\s*[:–—-]\s*|,?\s+)(?:(?:was\s+)?(?:rated|judged|got|given|has|had|with)\s+)?")
+_JUDGED = rule(
+    r"\b(?:judged|rated|graded|found|awarded|given)\s+(?:[^.;:()]{0,60}?\b(?:the\s+following|these|the)\s+(?:\w+\s+){0,3}"
+    r"(?:councils|authorities|areas|boroughs|services)\s+)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
+    re.I,
+)
+# "were judged good between March and May: Kent, Essex and Leeds"
+_FOLLOWED = re.compile(r"[’”'\"]?[^.;:()]{0,140}(?::|\s[–—-])\s*(?:the\s+)?")
+_GIVEN = rule(r"\b(?:judge[ds]?|rate[sd]?|grade[sd]?|ratings?|judge?ments?|verdicts?|stars?)\b", re.I)
+_OF_A_VISIT = rule(r"\b(?:inspected|inspecting|visit\w*|inspections?(?!\s+(?:reports?|outcomes?|results?|findings)))\b", re.I)
 _OF_A_REPORT = rule(r"\b(?:report\w*|publish\w*|publication|letters?)\b", re.I)
 
 
@@ -43,7 +52,11 @@ class _Item:
 def tell_list(walk: Walk, named: Naming) -> list[Event]:
     """An inspection for each council of such a list; none where the sentence is no list, or says too little."""
     work, text = walk.work, walk.text
-    if len(named.authorities) < 2 or work.family.voice == "party" or "(" not in named.span.of(text):
+    if work.family.voice == "party" or named.segment.kind == "heading":
+        return []
+    if RESPECTIVELY.search(named.span.of(text)):
+        return tell_in_order(walk, named)
+    if len(named.authorities) < 2:
         return []
     items = _items(walk, named)
     service = next(iter(reversed(named.services)), None) or walk.service
@@ -57,11 +70,14 @@ def tell_list(walk: Walk, named: Naming) -> list[Event]:
     left = lead[: found[0].start()] if found else lead
     if found and not _JUDGED.search(left):
         return []
-    if not found and not (_GIVEN.search(lead) or named.inspectorates):
+    bare = not all(item.day or item.grade for item in items)
+    if bare and not (found and _FOLLOWED.fullmatch(lead, found[0].end())):
+        return []
+    if not found and not (_GIVEN.search(lead) or named.inspectorates or _is_led(walk, named)):
         return []
     if any(each.search(left) for each in (HOPED, GENERAL, NEGATED, NO_LONGER)):
         return []
-    if doubted_by_words(left, lead[found[0].end() :] if found else ""):
+    if doubted_by_words(left, lead[found[0].end() :] if found else "") or named.settings:
         return []
     given = None
     if found:
@@ -89,11 +105,21 @@ def tell_list(walk: Walk, named: Naming) -> list[Event]:
     ]
 
 
+def _is_led(walk: Walk, named: Naming) -> bool:
+    """Does the heading, or the sentence before, speak of ratings?"""
+    before = walk.text[max(0, named.span.start - 220) : named.span.start]
+    return _GIVEN.search(before) is not None
+
+
 def _items(walk: Walk, named: Naming) -> list[_Item]:
     text, items = walk.text, list[_Item]()
     for name in named.authorities:
         opens = _OPENS.match(text, name.span.end, named.span.end)
         if opens is None:
+            item = _beside(walk, named, name)
+            if items and (item is None or not _PARTED.fullmatch(text, items[-1].end, name.span.start)):
+                return []
+            items += [item] if item is not None else []
             continue
         if items and not _PARTED.fullmatch(text, items[-1].end, name.span.start):
             return []
@@ -109,3 +135,23 @@ def _items(walk: Walk, named: Naming) -> list[_Item]:
             return []
         items.append(_Item(place[0], grade, day, closes.end()))
     return items
+
+
+def _beside(walk: Walk, named: Naming, name: Named) -> _Item | None:
+    """ "Bolton three stars", or a council with nothing beside it, in a list of such."""
+    text, words = walk.text, grade_words(walk.work.context.catalogue)[0]
+    place = slugs_of(walk.work, (name,), None)
+    if not place:
+        return None
+    opens = _BESIDE.match(text, name.span.end, named.span.end)
+    word = words.match(text, opens.end(), named.span.end) if opens is not None else None
+    if word is None:
+        rest = text[name.span.end : named.span.end]
+        return _Item(place[0], None, None, name.span.end) if _ENDS_ITEM.match(rest) else None
+    grade = GradeHit(Span(*word.span("g")), word["g"], "verb", "current")
+    if not _ENDS_ITEM.match(text[word.end() : named.span.end]):
+        return None
+    return _Item(place[0], grade, None, word.end())
+
+
+_ENDS_ITEM = re.compile(r"\s*(?:[,;]|,?\s*and\b|&|\.?\s*$)")

@@ -24,7 +24,7 @@ from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
-from inspections.reading.tellings.dates_told import SAME_GRADE, reach
+from inspections.reading.tellings.dates_told import SAME_GRADE, given_since, reach
 from inspections.reading.visits import UNGRADED
 from inspections.reading.work import Work
 from inspections.text import Span
@@ -384,6 +384,8 @@ class _Look:
         left = self.text[max(named.span.start, day.span.start - 70) : day.span.start]
         if day.relative and _COMPARED.search(left):
             return False
+        if any(given_since(self.text, named, each, day.span) for each in _inside(self.given, named.span, _start)):
+            return True
         return _JUDGEMENT_OF.search(left) is not None or role(self.text, named, day) == "inspected"
 
     def names_a_place_of_another(self, own: set[str], named: Naming) -> bool:

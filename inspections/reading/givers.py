@@ -113,6 +113,13 @@ _PASSIVE_FAR = rule(
     rf"(?P<aux>\b(?:(?:has|have|had)\s+(?:also\s+|now\s+)?been|is|are|was|were|been|be)\b(?:\s+\w+)?)\s+{_VERBS}\s+[^.;:“”]{{1,40}}$",
     re.I,
 )
+# "Luton's services were last inspected in 2016 and judged to require improvement"
+_AND_JUDGED = rule(
+    r"(?P<aux>\b(?:is|are|was|were|(?:(?:has|have|had)\s+)?been)\s+(?:\w+\s+)?(?:re-?)?(?:inspected|visited|assessed|reviewed)\b[^.;:“”]{0,60}?,?\s+"
+    rf"(?:and|when\s+(?:it|they)\s+(?:was|were))\s+(?:\w+\s+)?{_VERBS}\s+"
+    r"(?:(?:to|be|as|overall|being|again|now|also|an?)\s+)*[‘“'\"]?$)",
+    re.I,
+)
 _ACTIVE = rule(
     rf"\b{_VERBS}\s+(?P<np>[^.;:“”]{{1,150}}?)\s+(?:(?:to\s+be|to\s+have|to|as|is|are|was|were|overall|still"
     rf"|being)\s+)*[‘“'\"]?$",
@@ -153,6 +160,12 @@ _ABOUT_PARTS = rule(
     r"|experiences|impact|leadership|support\s+for\s+school|help\s+and\s+protection|arrangements\s+(?:for|to)"
     r"|how\s+(?:well\s+)?[\w’' ]*"
     r"(?:council|authority)[\w’' ]*(?:meet|carry|discharg|support|perform)(?:s|ing|es)|carries)\b",
+    re.I,
+)
+# of those the ones that mean all of a service, and so may have its grade
+_ABOUT_THE_WHOLE = rule(
+    r"\b(?:overall|effectiveness|judge?ments?|grades?|ratings?|performance|support\s+for\s+school|arrangements\s+(?:for|to)"
+    r"|how\s+(?:well\s+)?[\w’' ]*(?:council|authority)[\w’' ]*(?:meet|carry|discharg|support|perform)(?:s|ing|es)|carries)\b",
     re.I,
 )
 _OF_SERVICE = rule(
@@ -328,8 +341,8 @@ _GRADE_WORD = re.compile(rf"[‘“'\"]?\b(?:{GRADE})\b", re.I)
 
 def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogue) -> bool:
     """Is what the grade is given to a council or its service, or a pronoun that stands for it?"""
-    base = hit.span.start - len(left)
-    m = _PASSIVE.search(left) or _PASSIVE_FAR.search(left) or _COPULA.search(left)
+    base, part = hit.span.start - len(left), hit.aspect is not None
+    m = _AND_JUDGED.search(left) or _PASSIVE.search(left) or _PASSIVE_FAR.search(left) or _COPULA.search(left)
     if m is not None:
         before = left[: m.start("aux")]
         before = _ALSO_INSPECTED.sub("", before)
@@ -338,18 +351,18 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
             before = before[: aside.start()]
         clauses = [c.end() for c in _CLAUSE.finditer(before)]
         return _is_council_or_service(
-            text, named, base + (clauses[-1] if clauses else 0), base + len(before), catalogue
+            text, named, base + (clauses[-1] if clauses else 0), base + len(before), catalogue, part
         )
     m = _ACTIVE.search(left)
     aux = _AUX.search(left[: m.start()]) if m is not None else None
     if aux is not None:  # "Wigan was found to be good for one thing, good for another"
         clauses = [c.end() for c in _CLAUSE.finditer(left[: aux.start()])]
         begin = base + (clauses[-1] if clauses else 0)
-        return _is_council_or_service(text, named, begin, base + aux.start(), catalogue)
+        return _is_council_or_service(text, named, begin, base + aux.start(), catalogue, part)
     if m is not None:
         begin = base + m.start("np")
         before = _GRADE_WORD.split(m["np"], maxsplit=1)[0]  # "rated it good for one thing and outstanding for another"
-        return _is_council_or_service(text, named, begin, begin + len(before), catalogue)
+        return _is_council_or_service(text, named, begin, begin + len(before), catalogue, part)
     return True
 
 
@@ -363,11 +376,13 @@ _COUNCILS_OWN = re.compile(
 )
 
 
-def _is_council_or_service(text: str, named: Naming, begin: int, end: int, catalogue: Catalogue) -> bool:
+def _is_council_or_service(
+    text: str, named: Naming, begin: int, end: int, catalogue: Catalogue, part: bool = False
+) -> bool:
     words = text[begin:end].strip(" ,‘’“”'\"()")
     comma = words.rfind(", ")
     if comma > 0 and _is_council_or_service(
-        text, named, end - len(text[begin:end].lstrip()) + comma + 2, end, catalogue
+        text, named, end - len(text[begin:end].lstrip()) + comma + 2, end, catalogue, part
     ):
         return True
     if not words or _PRONOUN.search(words) or catalogue.authorities_named(words):
@@ -391,4 +406,4 @@ def _is_council_or_service(text: str, named: Naming, begin: int, end: int, catal
     if head is not None:
         noun = _OF_SERVICE.search(words[: head.start()] + " ")
         return noun is None or noun["noun"].lower().strip("’'-") in _FIT_NOUN
-    return bool(_ABOUT_PARTS.search(words))
+    return bool(_ABOUT_THE_WHOLE.search(words) or (part and _ABOUT_PARTS.search(words)))

@@ -107,7 +107,7 @@ def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence
 
 
 _CAME = re.compile(
-    r"(?:\s+\([^)]*\))?\s+(?:jointly\s+|also\s+|then\s+|together\s+|first\s+|last\s+|both\s+|had\s+|have\s+)*"
+    r"(?:\s+\([^)]*\))?(?:[’']s)?\s+(?:(?:inspectors|inspection\s+team|team)\s+)?(?:jointly\s+|also\s+|then\s+|together\s+|first\s+|last\s+|both\s+|had\s+|have\s+)*"
     r"(?P<verb>looked\s+(?:at|into)|c[ao]me\s+(?:to|in|back)|(?:were|been|was)\s+(?:in|with|here|back)|went\s+(?:in)?to"
     r"|called\s+on|assessed|examined|checked|spent)\b(?!\s+(?:touch|discussion\w*|talks|contact|favour|agreement))",
     re.I,

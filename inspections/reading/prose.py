@@ -30,6 +30,7 @@ from inspections.reading.parts import allot
 from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
 from inspections.reading.releases import add_releases, lean_on_the_one_before
+from inspections.reading.rows import is_told
 from inspections.reading.rules import rule
 from inspections.reading.settling import last_is_newest, settle
 from inspections.reading.speakers import attribute
@@ -110,7 +111,7 @@ def _tell(work: Work) -> None:
     state = Walk(work)
     all_reports, all_voices = reports, voices
     for named in work.named:
-        if named.segment.kind == "row" or named.sentence.segment.furniture:
+        if named.sentence.segment.furniture or (named.segment.kind == "row" and not is_told(text, named.segment)):
             continue
         voices = _beside(all_voices, named.span)
         in_voice = any(

@@ -249,6 +249,8 @@ _ABOUT_A_SITTING = re.compile(
 def _month_of_issue(document: Document) -> Mention | None:
     """ "April 2025", "Issue 14 | May 2019": the month that a masthead, above all prose, gives and nothing else."""
     text = document.text
+    if sum(_is_a_date_alone(document, s.span) for s in document.segments[:_LINES]) > 1:
+        return None  # a timeline: each is the date of what stands below it
     for s in document.segments[: 2 * _TITLES]:
         words = s.span.of(text)
         if _is_prose(words) or s.span.end - s.span.start > 200:
@@ -262,6 +264,16 @@ def _month_of_issue(document: Document) -> Mention | None:
         if fills or (ends and _ISSUED.search(words)) or _is_part_of_a_masthead(words, day, s.span.start):
             return found[0]
     return None
+
+
+_LINES = 60  # of a page, among which the dates of a timeline are looked for
+
+
+def _is_a_date_alone(document: Document, span: Span) -> bool:
+    """Is a line nothing but a month or a year, or a day?"""
+    words = span.of(document.text)
+    found = _dates(document, span) if len(words) < 40 else ()
+    return len(found) == 1 and len(re.sub(r"\W", "", words)) <= len(re.sub(r"\W", "", found[0].span.of(document.text)))
 
 
 _ISSUED = re.compile(

@@ -122,6 +122,18 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
     return (label, Span(segment.span.start + m.end(), segment.span.end).stripped(text))
 
 
+_TOLD = rule(r"\b(?:inspected|visited|judged|rated|graded|found|assessed|took\s+place|was|were|visit|inspection)\b", re.I)
+
+
+def is_told(text: str, segment: Segment) -> bool:
+    """ "Devon: inspected January 2020. Inadequate.": a line of a list that speaks in words, and no row of cells."""
+    words = segment.span.of(text)
+    if "\t" in words or "|" in words or not _TOLD.search(words):
+        return False
+    made = cells(text, segment)
+    return len(made) < 3 and not any(value(text, cell) for cell in made[1:]) and words.rstrip("*_ ").endswith((".", ";", ")"))
+
+
 def value(text: str, span: Span, more: re.Pattern[str] | None = None) -> tuple[Span, str, int | None] | None:
     """The grade a cell holds and nothing else: its span, its words, the number printed beside it.
 

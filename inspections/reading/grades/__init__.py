@@ -159,6 +159,8 @@ def _judge(
             hits.append(GradeHit(span, word, hits[-1].tie, hits[-1].polarity, (), able, under=heads[0]))
         return "", GradeHit(span, word, hits[-1].tie, hits[-1].polarity, (), able, under=heads[-1] if heads else None)
     tie, polarity = tie_of(text, named, m, left, whole_left, right, hits)
+    dated = tie in ("", "copula") and _of_a_day(text, named, m, right)
+    tie = tie or ("copula" if dated else "")
     if tie in ("", "copula") and (HOPED.search(left) or GENERAL.search(left)):
         return "a hope, a condition or a general rule", None
     if tie in ("verb", "noun", "said") and (GENERAL.search(left) or HOPED.search(before_verb(left))):
@@ -203,7 +205,7 @@ def _judge(
     if part is not None:
         return "", GradeHit(span, word, tie, polarity, (), part)
     elided = any(a.possessive for a in named.authorities) and _ELIDED.search(whole_left)
-    if tie in ("copula", "no-longer") and not subjects and not (ACTING_PRONOUN.search(whole_left) or elided):
+    if tie in ("copula", "no-longer") and not subjects and not (ACTING_PRONOUN.search(whole_left) or elided or dated):
         return "no service is its subject", None
     said = text[named.span.start : named.span.end]
     if (
@@ -223,6 +225,24 @@ def _judge(
     return "", GradeHit(span, word, tie, polarity, subjects, aspect)
 
 
+def _of_a_day(text: str, named: Naming, m: re.Match[str], right: str) -> bool:
+    """ "Salford has been good since 2018", "Leicestershire, inspected in January, requires improvement": no mere adjective."""
+    council = max((a.span.end for a in named.authorities if a.span.end <= m.start()), default=0)
+    between = text[council : m.start()]
+    if not council or len(between) > 110 or "service" in between:
+        return False
+    return bool(
+        _INSPECTED_THEN.fullmatch(between) or (_HAS_BEEN.fullmatch(between) and _IN_A_YEAR.match(right))
+    )
+
+
+_INSPECTED_THEN = rule(
+    r"(?:[’']s)?,\s+(?:which\s+was\s+)?(?:last\s+|re-?|most\s+recently\s+)?(?:inspected|visited|assessed)\s+[^,.;:]{2,50},\s+"
+    r"(?:(?:is|was|remains|remained|came\s+out)\s+)?(?:still\s+|also\s+)?[‘“'\"]?",
+    re.I,
+)
+_HAS_BEEN = rule(r"\s+(?:has\s+been|was|came\s+out)\s+(?:also\s+|already\s+)?[‘“'\"]?", re.I)
+_IN_A_YEAR = rule(r"[’”'\"]?\s+(?:overall\s+)?(?:since|in)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b")
 # "9 out of 36 and an overall rating of inadequate"
 _OVERALL_OF = rule(r"\boverall\s+(?:rating|grade|judge?ment)\s+(?:of|was|is)\s+[‘“'\"]?$", re.I)
 # "Devon's were inadequate", "Kent's, inspected in July 2022, are good": the service of the sentence before
@@ -231,8 +251,8 @@ _ELIDED = re.compile(
     r"\s+(?:is|are|was|were|remain|remains)\s+[‘“'\"]?$"
 )
 _VERDICT = rule(
-    r"(?:The|Its|Their|Our)\s+(?:overall\s+|new\s+|final\s+)?(?:verdict|judge?ment|rating|result|outcome"
-    r"|grade)\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b"
+    r"(?:(?:The|Its|Their|Our|This\s+time\s+the)\s+)?(?i:overall\s+|new\s+|final\s+|inspectors[’']\s+)?(?i:verdict|judge?ment|rating|result|outcome"
+    r"|grade)(?:\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b|:|\s+[–—-]\s)"
 )
 # "with good capacity for improvement": one grade more, whose noun follows it
 _CAPACITY = rule(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b(?P<both>\s+in\s+both\b)?", re.I)

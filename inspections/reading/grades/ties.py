@@ -40,7 +40,8 @@ _TIE_NOUN_IS = rule(
 # "its verdict on children's services was"
 _TIE_NOUN_ON = naming_rule(
     rf"\b(?:the|its|their|our|@inspectorate[’']s)\s+(?:(?:overall|latest|new|own|inspectors[’'])\s+)*{_NOUN}\s+(?:on|for|of)\s+"
-    r"[^,.;:“”]{3,60}?\s+(?:is|was|were|remains|remained)\s+(?:again\s+|still\s+|also\s+)*$",
+    r"[^,.;:“”]{3,60}?(?:,\s(?:published|issued|given|announced|released|made)\s[^,.;:“”]{3,40},)?"
+    r"\s+(?:is|was|were|remains|remained)\s+(?:again\s+|still\s+|also\s+)*$",
     re.I,
 )
 _TIE_NOUN_AFTER = naming_rule(

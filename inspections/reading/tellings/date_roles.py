@@ -107,6 +107,10 @@ _REPORT_BEHIND = rule(
     r"(?:published|issued|out|released)\b",
     re.I,
 )
+# "their report rated it good, where in 2015 it had been inadequate": the year of what stands in the clause
+IN_A_CLAUSE_OF_ITS_OWN = rule(
+    r",\s+(?:where|when|while|whereas|though|although|but|and|which)\s+(?:back\s+)?(?:in|at)\s+(?:the\s+)?$", re.I
+)
 _RESPECTIVELY = rule(r"\brespectively\b", re.I)
 _TOOK_PLACE = rule(
     r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
@@ -157,7 +161,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if any(_BODY_SAID.fullmatch(text[b.span.end : mention.span.start]) for b in named.inspectorates):
         return "published"
-    if rules.search(
+    if not IN_A_CLAUSE_OF_ITS_OWN.search(left) and rules.search(
         r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I
     ) and not rules.search(r"\b(?:inspection|visit|inspected)\b", left, re.I):
         return "published"

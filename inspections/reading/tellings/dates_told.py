@@ -8,7 +8,7 @@ from inspections.reading import rules
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
-from inspections.reading.tellings.date_roles import role
+from inspections.reading.tellings.date_roles import IN_A_CLAUSE_OF_ITS_OWN, role
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
 from inspections.text import Span
@@ -26,12 +26,30 @@ def distance(text: str, a: Span, b: Span) -> int:
 _SINCE_THEN = rule(r"\bsince\b", re.I)
 
 
+# "has been rated good since 2015": the year in which the grade was given
+_EVER_SINCE = rule(r"[’”'\"]?\s+(?:overall\s+)?(?:ever\s+)?since\s+(?:as\s+long\s+ago\s+as\s+)?(?:its\s+inspection\s+in\s+)?", re.I)
+_HAS_BEEN = rule(r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:been|held|kept|enjoyed|carried)\b[^.;]{0,60}$|\b(?:rated|judged|graded)\s+[‘“'\"]?$", re.I)
+
+
+def given_since(text: str, named: Naming, grade: Span, day: Span) -> bool:
+    """Is the day the one since which a service has had its grade?"""
+    return bool(
+        0 < day.start - grade.end < 60
+        and _EVER_SINCE.fullmatch(text[grade.end : day.start])
+        and _HAS_BEEN.search(text[max(named.span.start, grade.start - 90) : grade.start])
+    )
+
+
 def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span, ...]) -> None:
     """Give each date to the telling nearest to it, nearest pairs first; one directly after a grade is the grade's."""
     if not out:
         return
     pairs: list[tuple[int, int, Mention, str, Telling | None]] = []
     for i, mention in enumerate(named.dates):
+        since = next((t for t in out if t.overall and given_since(text, named, t.overall.span, mention.span)), None)
+        if since is not None and mention.edtf and not mention.relative:
+            since.inspected = mention
+            continue
         what = role(text, named, mention)
         if what == "since":
             target = next((t for t in out if not t.previous), None)
@@ -56,6 +74,10 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
         onward = bool(rules.match(r",?\s+when\b", text[mention.span.end : mention.span.end + 8]))
         later = [t for t in out if min(s.start for s in t.spans) > mention.span.end]
         for target in out:
+            if target.inspected is not None and target.overall is not None and given_since(
+                text, named, target.overall.span, target.inspected.span
+            ):
+                continue  # its day is told, and another is of another visit
             if target.spans == [mention.span] or (onward and later and target not in later):
                 continue
             if (
@@ -64,7 +86,8 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
                 and not mention.relative
                 and mention.span.end <= target.spans[0].start
             ):
-                if any(not t.previous and t.overall is not None for t in out):
+                aside = IN_A_CLAUSE_OF_ITS_OWN.search(text[named.span.start : mention.span.start])
+                if not aside and any(not t.previous and t.overall is not None for t in out):
                     continue  # "March 2023: up from inadequate to good": the day is that of the grade now
             begun = max(target.spans[0].start, mention.span.end)
             if not target.noun and _SINCE_THEN.search(text[mention.span.end : begun]):

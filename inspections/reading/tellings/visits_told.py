@@ -23,6 +23,9 @@ _AT_THE_LAST = rule(
 )
 
 
+_SINCE_A_YEAR = rule(r"[’”'\"]?\s+(?:overall\s+)?(?:ever\s+)?since\s+(?:\w+\s+){0,5}(?:19|20)\d\d\b", re.I)
+
+
 def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> None:
     since = rules.search(
         r"\bsince\b[^.;,]{0,25}$", text[max(named.span.start, visit.span.start - 40) : visit.span.start]
@@ -40,6 +43,9 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
         other = visit.kind in ("monitoring-visit", "focused-visit", "revisit") and last.kind == "unstated"
         if other and len(between) > 12 and last.spans[-1].of(text).lower().endswith(("inspection", "inspected")):
             same_kind = False  # "after its 2017 inspection, though the third monitoring visit found ..."
+        if last.overall is not None and _SINCE_A_YEAR.match(between):
+            out.append(_another(named, visit, visit.earlier))  # "rated good since 2015, and Ofsted was back in March"
+            return
         own = _own_day(text, named, last, visit)
         if own is not None and not rules.search(r"[;.]", between):
             out.append(_another(named, visit, earlier=_is_before(own, named, visit)))
@@ -150,6 +156,8 @@ def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> No
         target.aspects.append((_around(hit.subjects), hit))
         target.spans.append(hit.span)
         return
+    if target is not None and target.aspects and target.overall is None and subject and hit.aspect is None and not target.noun:
+        target = None  # "adoption was graded good, but services for looked after children require improvement"
     if target is not None and hit.aspect is not None:
         target.aspects.append((hit.aspect, hit))
         target.spans.append(hit.span)

@@ -59,7 +59,33 @@ def part_of_last(walk: Walk, telling: Telling) -> bool:
 
 
 def spoken_of(walk: Walk, telling: Telling) -> Event | None:
-    """The inspection a sentence goes on about: told of last here, or the newest of the paragraphs just above."""
+    """The inspection a sentence goes on about: of its day, and one whose service has parts where parts are told of."""
+    event = _told_just_above(walk, telling)
+    if event is None or overlap(telling.inspected, event.inspected) is False:
+        return None
+    if not telling.aspects or has_parts(walk, event):
+        return event
+    near = [
+        e
+        for e in reversed(walk.work.events)
+        if e.slugs == event.slugs
+        and not (e.previous or e.earlier or e.kind in UNGRADED)
+        and telling.named.segment.index - e.segment <= 3
+        and has_parts(walk, e)
+    ]
+    return near[0] if near else None
+
+
+def has_parts(walk: Walk, event: Event) -> bool:
+    """Does a framework grade parts of this service? Not of a safeguarding board."""
+    known = walk.work.context.catalogue.frameworks.values()
+    return event.service is None or any(
+        event.service in f.services and any(not aspect.overall for aspect in f.aspects) for f in known
+    )
+
+
+def _told_just_above(walk: Walk, telling: Telling) -> Event | None:
+    """The inspection told of last in this paragraph, or the newest of the paragraphs just above."""
     named = telling.named
     index, event = walk.last
     if named.authorities:

@@ -19,6 +19,8 @@ _SEND = rule(
     r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b|\bspecial\s+(?:educational\s+)?needs\b", re.I
 )
 _THE_SAME = rule(r"\bthe\s+same\s+services?\b", re.I)
+# "the overall judgement was inadequate, and that the board had also been judged so": of two services
+_NEW_CLAUSE = rule(r"[;:]|,?\s+(?:and|but|while|whereas|though)\s+(?:that|the|its|their|our)\b")
 # kinds of visit that can be of one service only
 _SERVICE_OF: dict[str, str] = {
     "annual-assessment": "childrens-services",
@@ -78,7 +80,12 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
                 return [
                     Noted(Span(named.span.start + weak.start(), named.span.start + weak.end()), "childrens-services")
                 ]
-    if named.services:
+    behind = [s for s in named.services if telling.overall is not None and s.span.start >= telling.overall.span.end]
+    if behind and telling.overall is not None and not [s for s in named.services if s.span.end <= telling.overall.span.start]:
+        parted = _NEW_CLAUSE.search(text[telling.overall.span.end : behind[0].span.start])
+    else:
+        parted = None
+    if named.services and parted is None:
         at = telling.at
         visit = telling.noun in ("visit", "report", "assessment")
         ranked = sorted(
