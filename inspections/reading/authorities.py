@@ -81,14 +81,14 @@ _INSPECTED_AFTER = naming_rule(
     r"|,\s+where\s+(?:the\s+)?(?:(?:\w+\s+)?inspect\w*|@short|(?:\w+\s+)?services?|children|adult|council)\b"
     r"|\s+(?:has\s+|had\s+)+(?:its|an?)\s+(?:own\s+|\w+\s+){0,2}(?:inspection|visit|rating|judge?ment|grade)\b"
     r"|\s+(?:also\s+|both\s+|now\s+|still\s+|itself\s+)*perform(?:s|ed)?\s+(?:excellently|well|adequately|poorly)\b"
-    r"|\s+(?:(?:was|were)\s+)?[‘“'\"(]?(?:outstanding|good|requires\s+improvement|inadequate)"
+    r"|,?\s+(?:(?:was|were)\s+)?[‘“'\"(]?(?:outstanding|good|requires\s+improvement|inadequate)"
     r"(?=[’”'\"]?(?:\s*[,.;)]|\s+(?:and|overall|in\s+(?:19|20))))"
     r"|\s+\((?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
     r"|\s+(?:fared|did\s+(?:rather\s+|much\s+|even\s+)?(?:less|better|worse|badly|well)|remains?\s+(?:outstanding|good|inadequate)"
     r"|slipped|climbed|improved\s+(?:from|to)|dropped\s+(?:from|to)|(?:no|one|two|three|[0-3])\s+stars?)\b",
     re.I,
 )
-_LISTED = re.compile(r"(?:[’']s)?(?:,\s+|,?\s+and\s+)")
+_LISTED = re.compile(r"(?:[’']s)?(?:\s+\([^()]{2,40}\))?(?:,\s+|,?\s+and\s+)")
 _COUNCIL_WORD = rule(r"\b(?:council|borough|authority|county|city|mbc|lbc)\b", re.I)
 
 
@@ -145,6 +145,7 @@ _OPENER = naming_rule(r"\b(?:In|At|For|To|From|Of|Both|And|The|But|While|When|As
 def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named, ...]:
     """Every authority named among ``words`` (the tokens of a stretch of ``text``), in order."""
     out: list[Named] = []
+    unsure: list[Named] = []  # named as a place may be, since the council named last
     for hit in lexicon(catalogue).find(words):
         if "" in hit.values:
             continue
@@ -181,7 +182,14 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
                 re.I,
             )
         ):
+            unsure.append(Named(hit.span, hit.values, official, hit.possessive))
             continue
+        listed = hit.span.start  # "Wakefield and Bradford were told ...": in one list with a council
+        at = len(out)
+        while unsure and _LISTED.fullmatch(text, unsure[-1].span.end, listed):
+            listed = unsure[-1].span.start
+            out.insert(at, unsure.pop())
+        unsure.clear()
         out.append(Named(hit.span, hit.values, official, hit.possessive))
     return tuple(out)
 

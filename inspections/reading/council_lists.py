@@ -28,16 +28,20 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"\s*\)")
 _PARTED = re.compile(r"\s*(?:[,;]|,?\s*(?:and|&))\s*(?:the\s+)?")
 _WITHIN = re.compile(r"[\s,;:]*(?:in\s+|on\s+)?")
-_BESIDE = re.compile(r"(?:\s+(?:Council|council))?(?:[’']s)?(?:\s*[:–—-]\s*|,?\s+)(?:(?:was\s+)?(?:rated|judged|got|given|has|had|with)\s+)?")
+_BESIDE = re.compile(
+    r"(?:\s+(?:Council|council))?(?:[’']s)?(?:\s*[:–—-]\s*|,?\s+)(?:(?:was\s+)?(?:rated|judged|got|given|has|had|with)\s+)?"
+)
 _JUDGED = rule(
     r"\b(?:judged|rated|graded|found|awarded|given)\s+(?:[^.;:()]{0,60}?\b(?:the\s+following|these|the)\s+(?:\w+\s+){0,3}"
     r"(?:councils|authorities|areas|boroughs|services)\s+)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
     re.I,
 )
-# "were judged good between March and May: Kent, Essex and Leeds"
+# as in "were judged good between March and May: Kent, Essex and Leeds"
 _FOLLOWED = re.compile(r"[’”'\"]?[^.;:()]{0,140}(?::|\s[–—-])\s*(?:the\s+)?")
 _GIVEN = rule(r"\b(?:judge[ds]?|rate[sd]?|grade[sd]?|ratings?|judge?ments?|verdicts?|stars?)\b", re.I)
-_OF_A_VISIT = rule(r"\b(?:inspected|inspecting|visit\w*|inspections?(?!\s+(?:reports?|outcomes?|results?|findings)))\b", re.I)
+_OF_A_VISIT = rule(
+    r"\b(?:inspected|inspecting|visit\w*|inspections?(?!\s+(?:reports?|outcomes?|results?|findings)))\b", re.I
+)
 _OF_A_REPORT = rule(r"\b(?:report\w*|publish\w*|publication|letters?)\b", re.I)
 
 

@@ -343,7 +343,7 @@ class _Look:
         others = [each for each in named.authorities if not own & set(each.slugs)]
         if own and not named.authorities and self.names_a_place_of_another(own, named):
             return "the name of another council stands in the sentence"
-        if not others or not own:
+        if not others or not own or named.span in self.work.in_order:
             return ""
         if len(others) == len(named.authorities):
             return "another council stands in the sentence"

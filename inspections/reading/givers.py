@@ -120,6 +120,12 @@ _AND_JUDGED = rule(
     r"(?:(?:to|be|as|overall|being|again|now|also|an?)\s+)*[‘“'\"]?$)",
     re.I,
 )
+# "Leicestershire, assessed in January, requires improvement"
+_INSPECTED_ASIDE = rule(
+    r"(?:[’']s)?,\s+(?:which\s+was\s+)?(?:last\s+|most\s+recently\s+)?(?:re-?)?(?:inspected|visited|assessed)\s+[^,.;:]{2,50},\s+"
+    r"(?:(?:is|was|are|were|remains?|remained|came\s+out)\s+)?(?:still\s+|also\s+)?[‘“'\"]?$",
+    re.I,
+)
 _ACTIVE = rule(
     rf"\b{_VERBS}\s+(?P<np>[^.;:“”]{{1,150}}?)\s+(?:(?:to\s+be|to\s+have|to|as|is|are|was|were|overall|still"
     rf"|being)\s+)*[‘“'\"]?$",
@@ -165,7 +171,8 @@ _ABOUT_PARTS = rule(
 # of those the ones that mean all of a service, and so may have its grade
 _ABOUT_THE_WHOLE = rule(
     r"\b(?:overall|effectiveness|judge?ments?|grades?|ratings?|performance|support\s+for\s+school|arrangements\s+(?:for|to)"
-    r"|how\s+(?:well\s+)?[\w’' ]*(?:council|authority)[\w’' ]*(?:meet|carry|discharg|support|perform)(?:s|ing|es)|carries)\b",
+    r"|how\s+(?:well\s+)?[\w’' ]*(?:council|authority)[\w’' ]*(?:meet|carry|discharg|support|perform)(?:s|ing|es)"
+    r"|carries)\b",
     re.I,
 )
 _OF_SERVICE = rule(
@@ -342,6 +349,11 @@ _GRADE_WORD = re.compile(rf"[‘“'\"]?\b(?:{GRADE})\b", re.I)
 def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogue) -> bool:
     """Is what the grade is given to a council or its service, or a pronoun that stands for it?"""
     base, part = hit.span.start - len(left), hit.aspect is not None
+    aside = _INSPECTED_ASIDE.search(left)
+    if aside is not None:
+        clauses = [c.end() for c in _CLAUSE.finditer(left[: aside.start()])]
+        begin = base + (clauses[-1] if clauses else 0)
+        return _is_council_or_service(text, named, begin, base + aside.start(), catalogue, part)
     m = _AND_JUDGED.search(left) or _PASSIVE.search(left) or _PASSIVE_FAR.search(left) or _COPULA.search(left)
     if m is not None:
         before = left[: m.start("aux")]
@@ -362,7 +374,12 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
     if m is not None:
         begin = base + m.start("np")
         before = _GRADE_WORD.split(m["np"], maxsplit=1)[0]  # "rated it good for one thing and outstanding for another"
-        return _is_council_or_service(text, named, begin, begin + len(before), catalogue, part)
+        if _is_council_or_service(text, named, begin, begin + len(before), catalogue, part):
+            return True
+        after = _AND_OF.search(m["np"], len(before))  # "safeguarding to be adequate and services for others to be good"
+        return after is not None and _is_council_or_service(
+            text, named, begin + after.end(), begin + len(m["np"]), catalogue, part
+        )
     return True
 
 
@@ -370,6 +387,7 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
 _ALSO_INSPECTED = re.compile(
     r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+\s+)?(?:inspected|visited|assessed|reviewed)\b[^,;.]{0,60}\s+and\s+$"
 )
+_AND_OF = re.compile(rf"\b(?:{GRADE})[’”'\"]?,?\s+(?:and|but|while)\s+(?:that\s+|those\s+)?", re.I)
 _NEAR = 800  # characters of a paragraph within which an inspectorate is still spoken of
 _COUNCILS_OWN = re.compile(
     r"(?:s?\s*(?:\w+\s+)?(?:council|services?|authority|area|partnership|arrangements|provision)?|\([^)]*\)|,.*)", re.I

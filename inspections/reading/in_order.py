@@ -1,12 +1,15 @@
-""" "Leeds and Bradford were rated good and inadequate respectively": several councils or services, and as many grades or days.
+""" "Leeds and Bradford were rated good and inadequate respectively": several councils, or services, and as many grades.
 
-Each has the one that stands at its own place in the list. Where the lists are not of one length, nobody has anything.
+Each has the one that stands at its own place in the list, be it a grade or a day. Where the lists are not of one
+length, nobody has anything.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from inspections.reading.dates import dates
@@ -31,18 +34,18 @@ _GIVES = rule(
     re.I,
 )
 _MONTH = (
-    r"(?:(?:early|late|mid)[\s-]+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:(?:early|late|mid)[\s-]+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
-_DAYS = re.compile(
-    rf"(?P<first>(?=\d|{_MONTH})(?:\d{{1,2}}\s+)?(?:{_MONTH}\s+)?(?:(?:19|20)\d\d)?)(?P<rest>(?:(?:,|,?\s+and)\s+(?:in\s+|on\s+)?"
-    rf"(?:\d{{1,2}}\s+)?(?:{_MONTH}\s*)?(?:(?:19|20)\d\d)?)+),?\s*(?:respectively)"
-)
+_DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)"
+_DAYS = re.compile(rf"(?P<first>\b{_DAY})(?P<rest>(?:(?:,|,?\s+and)\s+(?:in\s+|on\s+)?{_DAY})+),?\s+respectively")
+_EACH = re.compile(rf"(?:,|and)\s+(?:in\s+|on\s+)?(?P<d>{_DAY})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST = rule(r"\b(?:were|was|had|have|visited|inspected|carried\s+out|took\s+place|judged|rated|graded|found)\b", re.I)
 
 
 def tell_in_order(walk: Walk, named: Naming) -> list[Event]:
-    """An inspection for each of the councils, or of the services, of such a sentence; none where it is not understood."""
+    """An inspection for each council, or each service, of such a sentence; none where it is not understood."""
     work, text = walk.work, walk.text
     said = named.span.of(text)
     listed = in_one_list(text, slugs_of(work, named.authorities, None))
@@ -65,6 +68,7 @@ def tell_in_order(walk: Walk, named: Naming) -> list[Event]:
     kinds = [v for v in named.visits if v.kind != "unstated"]
     if not found and not named.visits:
         return []
+    work.in_order.add(named.span)
     events = []
     for number, (place, what) in enumerate(subjects):
         word = found[number if len(found) > 1 else 0] if found else None
@@ -93,7 +97,11 @@ def tell_in_order(walk: Walk, named: Naming) -> list[Event]:
 def _one_list(text: str, services: tuple[Noted, ...]) -> tuple[Noted, ...]:
     """The services of a sentence, where they stand in one list."""
     between = (text[a.span.end : b.span.start] for a, b in pairwise(services))
-    return services if all(re.fullmatch(r"\s*,?\s*(?:and\s+)?(?:(?:its|the|their|our)\s+)?", each) for each in between) else ()
+    return (
+        services
+        if all(re.fullmatch(r"\s*,?\s*(?:and\s+)?(?:(?:its|the|their|our)\s+)?", each) for each in between)
+        else ()
+    )
 
 
 def _is_given(text: str, named: Naming, found: list[re.Match[str]]) -> bool:
@@ -106,6 +114,23 @@ def _is_given(text: str, named: Naming, found: list[re.Match[str]]) -> bool:
     return _GIVES.search(left) is not None and not named.settings
 
 
+def _two_months(named: Naming, pieces: list[tuple[int, int]]) -> list[Mention] | None:
+    """ "In September and October respectively": what is otherwise one stretch of two months, each by itself."""
+    both = next((d for d in named.dates if d.span.start == pieces[0][0] and d.span.end == pieces[-1][1]), None)
+    months = _MONTHS.fullmatch(both.edtf) if both is not None else None
+    if both is None or months is None or len(pieces) != 2:
+        return None
+    out = []
+    for edtf, (start, end) in zip(months.groups(), pieces, strict=True):
+        year, month = int(edtf[:4]), int(edtf[5:])
+        last = date(year, month, monthrange(year, month)[1])
+        out.append(replace(both, span=Span(start, end), edtf=edtf, earliest=date(year, month, 1), latest=last))
+    return out
+
+
+_MONTHS = re.compile(r"(\d{4}-\d\d)/(\d{4}-\d\d)")
+
+
 def _days(walk: Walk, named: Naming) -> list[Mention]:
     """The days of such a list, each by itself; where only the last has a year, it is the year of none but itself."""
     text, anchor = walk.text, walk.work.context.anchor
@@ -113,8 +138,10 @@ def _days(walk: Walk, named: Naming) -> list[Mention]:
     if m is None:
         return [d for d in named.dates if d.edtf] if len(named.dates) == 1 else []
     pieces = [m.span("first")]
-    for part in re.finditer(r"(?:,|,?\s+and)\s+(?:in\s+|on\s+)?(?P<d>[^,]+?)(?=,|\s+and\s|\s*$)", m["rest"]):
+    for part in _EACH.finditer(m["rest"]):
         pieces.append((m.start("rest") + part.start("d"), m.start("rest") + part.end("d")))
+    if (two := _two_months(named, pieces)) is not None:
+        return two
     found = []
     for start, end in pieces:
         span = Span(start, end).stripped(text)

@@ -149,12 +149,12 @@ def add_areas(work: Work) -> None:
         words = named.span.of(text)
         found = [(slug, m) for slug, p in _SEND_OUTCOMES if (m := p.search(words))]
         places = {a.slugs: a for a in named.authorities}
-        if len(found) != 1 or len(places) != 1 or about.home is None or not _TOLD.search(words):
+        if len(found) != 1 or len(places) != 1 or not _TOLD.search(words):
             continue
         slugs, council = next(iter(places.items()))
         if (
             len(slugs) != 1
-            or slugs[0] == about.home[0]
+            or (about.home is not None and slugs[0] == about.home[0])
             or any(named.span.overlaps(s) for q in work.quotes for s in q.spans)
         ):
             continue

@@ -122,7 +122,9 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
     return (label, Span(segment.span.start + m.end(), segment.span.end).stripped(text))
 
 
-_TOLD = rule(r"\b(?:inspected|visited|judged|rated|graded|found|assessed|took\s+place|was|were|visit|inspection)\b", re.I)
+_TOLD = rule(
+    r"\b(?:inspected|visited|judged|rated|graded|found|assessed|took\s+place|was|were|visit|inspection)\b", re.I
+)
 
 
 def is_told(text: str, segment: Segment) -> bool:
@@ -131,7 +133,11 @@ def is_told(text: str, segment: Segment) -> bool:
     if "\t" in words or "|" in words or not _TOLD.search(words):
         return False
     made = cells(text, segment)
-    return len(made) < 3 and not any(value(text, cell) for cell in made[1:]) and words.rstrip("*_ ").endswith((".", ";", ")"))
+    return (
+        len(made) < 3
+        and not any(value(text, cell) for cell in made[1:])
+        and words.rstrip("*_ ").endswith((".", ";", ")"))
+    )
 
 
 def value(text: str, span: Span, more: re.Pattern[str] | None = None) -> tuple[Span, str, int | None] | None:

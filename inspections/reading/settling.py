@@ -398,10 +398,11 @@ def _substance(work: Work, event: Event) -> bool:
 def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
     """An inspectorate not named: that of the same service's event, or the only one that inspects it."""
     if event.bodies:
+        day = next((d for d in (event.inspected, event.published) if d is not None and d.known), None)
         covers = {
             b
             for f in work.context.catalogue.frameworks.values()
-            if event.service in f.services
+            if event.service in f.services and (day is None or f.used.overlaps(day.earliest, day.latest))
             for b in f.inspectorates
         }
         fitting = [b for b in event.bodies if b.slug in covers] if covers else event.bodies

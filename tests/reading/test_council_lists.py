@@ -37,6 +37,28 @@ EXAMPLES: list[tuple[str, set[tuple[str, str | None, str]]]] = [
         ),
         {("bradford", None, "inadequate"), ("calderdale", None, "good")},
     ),
+    (
+        (
+            "Ofsted judged the following local authorities to be inadequate for children’s services between March 2016 "
+            "and February 2020: Dudley Council (April 2016), Tower Hamlets (April 2017), Barnet and Reading (August "
+            "2016)."
+        ),
+        {
+            ("dudley", "2016-04", "inadequate"),
+            ("tower-hamlets", "2017-04", "inadequate"),
+            ("barnet", None, "inadequate"),
+            ("reading", "2016-08", "inadequate"),
+        },
+    ),
+    (
+        "The ratings for children’s services: Sunderland, outstanding; Slough, requires improvement; Leeds, good.",
+        {
+            ("sunderland", None, "outstanding"),
+            ("slough", None, "requires-improvement"),
+            ("leeds", None, "good"),
+        },
+    ),
+    ("Ofsted visited Leeds, good walking shoes packed; Bradford, good food.", set()),
     ("Children’s services there are not judged inadequate: Leeds (March 2018), Kent (May 2019).", set()),
     ("We hope to be judged outstanding for our children’s services, like Leeds (March 2018), Kent (May 2019).", set()),
     ("Ofsted inspected a children’s home in Croydon in 2019 and rated it good. Croydon Council was pleased.", set()),

@@ -20,7 +20,7 @@ DOUBTFUL = [
     ("Leaders had hoped the service would be judged outstanding.", "hope"),
     ("The service was judged inadequate in a provisional report.", "unpublished"),
     ("An Outstanding judgement overall was the aim, and the service was judged so.", "hope"),
-    ("Bolton fared worse: its service was judged inadequate.", ""),
+    ("Bolton had it worse: its service was judged inadequate.", ""),
     ("Greater Manchester Police were rated inadequate for how they record crime.", ""),
 ]
 

@@ -11,7 +11,7 @@ from inspections.text import Span
 
 ACTING_PRONOUN = rule(
     r"(?<!which\s)\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority"
-    r"|department|provision)|both|our\s+services?)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$",
+    r"|department|provision)|both|(?:our|its|their)\s+services?)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$",
     re.I,
 )
 

@@ -75,6 +75,11 @@ _SAID = naming_rule(
     re.I,
 )
 _AS_A_RATING = rule(rf"\b{_NOUN}\b|\boverall\b|\b(?:to\s+be|as)\s*$", re.I)
+# as in "was last inspected in 2018 by the same body: good"
+_INSPECTED_COLON = rule(
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:re-?)?(?:inspected|visited|assessed)\b[^.;:]{0,90}(?::|\s[–—-])\s*[‘“'\"]?$",
+    re.I,
+)
 JUDGED = rule(rf"\b{_JUDGING}\b|\b{_NOUN}\b", re.I)
 
 
@@ -138,6 +143,8 @@ def tie_of(
         return "noun-after", polarity
     if _TIE_COPULA.search(left):
         return "copula", polarity
+    if _INSPECTED_COLON.search(left) and re.match(r"[’”'\"]?\s*[.;]?\s*$|[’”'\"]?\s*[.;(]", right):
+        return "verb", polarity
     if m["g"].lower().startswith("requir") and (
         _TIE_REQUIRES.search(left) or rules.search(r"\bservices?\b[^,;.]{0,60}$", left, re.I)
     ):

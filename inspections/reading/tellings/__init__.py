@@ -81,6 +81,7 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
 
 
 _MANY_VISITS = re.compile(r"\b(?:visits|inspections)$", re.I)
+_BETWEEN = re.compile(r"\b(?:between|from|since)\s+$", re.I)
 _JOINED = re.compile(
     r"[\s,;]*(?:\([^()]{2,60}\)|[^.;()]{0,70}?)?[\s,;]*(?:and\s+)?(?:then\s+|again\s+)?(?:on|in|from|between)?\s*(?:the\s+)?"
 )
@@ -94,6 +95,8 @@ def _one_by_one(text: str, named: Naming, out: list[Telling]) -> list[Telling]:
     if not _MANY_VISITS.search(told.spans[-1].of(text)):
         return out
     days = [d for d in named.dates if d.span.start >= told.spans[-1].end and role(text, named, d) == "inspected"]
+    if days and _BETWEEN.search(text[max(named.span.start, days[0].span.start - 12) : days[0].span.start]):
+        return []  # "six monitoring visits took place between 2019 and 2022": none of them on a day that is told
     if len(days) < 2 or len({d.edtf for d in days}) < len(days):
         return out
     if any(not _JOINED.fullmatch(text[a.span.end : b.span.start]) for a, b in pairwise(days)):

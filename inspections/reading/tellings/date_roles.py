@@ -54,6 +54,7 @@ _OF_A_PLAN = rule(
 _OF_A_COUNT = rule(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|few|many)\s+of\s+[^.;,]{0,80}$", re.I)
 _PUBLISHED_AFTER = naming_rule(
     r"^\s*\)?,?\s*(?:@short\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+"
+    r"(?:(?:is|was)\s+)?(?:still\s+|yet\s+)?(?:awaited|due|expected|pending|outstanding|unpublished|to\s+(?:come|follow|be)|not))(?!\s+"
     r"(?:said|found)\s+that\s+in)(?!\s+(?:\w+\s+){0,2}?(?:\d|[A-Z][a-z]+\s+(?:19|20)\d\d))",
     re.I,
 )
@@ -161,9 +162,13 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if any(_BODY_SAID.fullmatch(text[b.span.end : mention.span.start]) for b in named.inspectorates):
         return "published"
-    if not IN_A_CLAUSE_OF_ITS_OWN.search(left) and rules.search(
-        r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I
-    ) and not rules.search(r"\b(?:inspection|visit|inspected)\b", left, re.I):
+    if (
+        not IN_A_CLAUSE_OF_ITS_OWN.search(left)
+        and rules.search(
+            r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I
+        )
+        and not rules.search(r"\b(?:inspection|visit|inspected)\b", left, re.I)
+    ):
         return "published"
     if mention.relative and mention.precision == "day" and _GIVEN_AFTER.match(right) and named.inspectorates:
         return "published"

@@ -27,8 +27,13 @@ _SINCE_THEN = rule(r"\bsince\b", re.I)
 
 
 # "has been rated good since 2015": the year in which the grade was given
-_EVER_SINCE = rule(r"[’”'\"]?\s+(?:overall\s+)?(?:ever\s+)?since\s+(?:as\s+long\s+ago\s+as\s+)?(?:its\s+inspection\s+in\s+)?", re.I)
-_HAS_BEEN = rule(r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:been|held|kept|enjoyed|carried)\b[^.;]{0,60}$|\b(?:rated|judged|graded)\s+[‘“'\"]?$", re.I)
+_EVER_SINCE = rule(
+    r"[’”'\"]?\s+(?:overall\s+)?(?:ever\s+)?since\s+(?:as\s+long\s+ago\s+as\s+)?(?:its\s+inspection\s+in\s+)?", re.I
+)
+_HAS_BEEN = rule(
+    r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:been|held|kept|enjoyed|carried)\b[^.;]{0,60}$|\b(?:rated|judged|graded)\s+[‘“'\"]?$",
+    re.I,
+)
 
 
 def given_since(text: str, named: Naming, grade: Span, day: Span) -> bool:
@@ -74,8 +79,10 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
         onward = bool(rules.match(r",?\s+when\b", text[mention.span.end : mention.span.end + 8]))
         later = [t for t in out if min(s.start for s in t.spans) > mention.span.end]
         for target in out:
-            if target.inspected is not None and target.overall is not None and given_since(
-                text, named, target.overall.span, target.inspected.span
+            if (
+                target.inspected is not None
+                and target.overall is not None
+                and given_since(text, named, target.overall.span, target.inspected.span)
             ):
                 continue  # its day is told, and another is of another visit
             if target.spans == [mention.span] or (onward and later and target not in later):

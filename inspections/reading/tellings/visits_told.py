@@ -156,7 +156,14 @@ def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> No
         target.aspects.append((_around(hit.subjects), hit))
         target.spans.append(hit.span)
         return
-    if target is not None and target.aspects and target.overall is None and subject and hit.aspect is None and not target.noun:
+    if (
+        target is not None
+        and target.aspects
+        and target.overall is None
+        and subject
+        and hit.aspect is None
+        and not target.noun
+    ):
         target = None  # "adoption was graded good, but services for looked after children require improvement"
     if target is not None and hit.aspect is not None:
         target.aspects.append((hit.aspect, hit))

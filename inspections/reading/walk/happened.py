@@ -61,6 +61,8 @@ def happened(walk: Walk, telling: Telling) -> bool:
         return False
     if not (telling.inspected or telling.published) and _SEVERAL.search(words[max(0, at - 40) : at + 40]):
         return False
+    if not (telling.inspected or telling.published) and words.rstrip("”\"’' ").endswith("?"):
+        return False  # asked, and not told
     if not (telling.inspected or telling.published) and _AS_A_RULE.of(named.catalogue).search(words[: at + 30]):
         return False
     if (

@@ -21,6 +21,12 @@ from inspections.text import Span
 _ELSEWHERE = rule(r"\W*(?:(?:In|At)\s+)?(?:neighbouring|nearby|next\s+door|elsewhere|across\s+the\s+border)\b", re.I)
 
 
+_CAME_BACK = re.compile(
+    r"(?:(?:the\s+)?(?:inspectors|they|team|inspectorates|watchdogs|two)\s+)?(?:had\s+)?(?:returned|revisited|(?:c[ao]me|were|went|been)\s+back)\b",
+    re.I,
+)
+
+
 def _older(event: Event, held: Event | None) -> bool:
     """Is an inspection told of after another the earlier of the two?"""
     ours, theirs = event.any_date, held.any_date if held is not None else None
@@ -127,7 +133,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     short = len(named.span.of(walk.text).split()) <= 6 and not named.span.of(walk.text).endswith((".", "!", "?"))
     if (named.segment.kind == "heading" or short) and not (telling.overall or telling.inspected or telling.kind_span):
         event.notes.append("thin")  # the text below a headline tells it again, with its day
-    if event.kind == "unstated" and slug == "area-send" and walk.text[telling.at : telling.at + 8] == "returned":
+    if event.kind == "unstated" and slug == "area-send" and _CAME_BACK.match(walk.text, telling.at):
         event.kind, event.kind_span = "revisit", telling.spans[0]
     event.aspects = [aspect_of(words, hit) for words, hit in telling.aspects]
     if kind == "unstated" and telling.noun in ("visit", "verb") and slug == "multi-agency-response":

@@ -81,7 +81,11 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
                     Noted(Span(named.span.start + weak.start(), named.span.start + weak.end()), "childrens-services")
                 ]
     behind = [s for s in named.services if telling.overall is not None and s.span.start >= telling.overall.span.end]
-    if behind and telling.overall is not None and not [s for s in named.services if s.span.end <= telling.overall.span.start]:
+    if (
+        behind
+        and telling.overall is not None
+        and not [s for s in named.services if s.span.end <= telling.overall.span.start]
+    ):
         parted = _NEW_CLAUSE.search(text[telling.overall.span.end : behind[0].span.start])
     else:
         parted = None

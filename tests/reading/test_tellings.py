@@ -1,0 +1,142 @@
+"""Tellings that stand apart and speak of one inspection, or stand together and speak of several.
+
+Each page is read whole: council, service, kind of visit, its day, the day of its report and its grade.
+"""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+Told = tuple[str, str, str, str | None, str | None, str | None]
+HEAD = "Published: 12 June 2020\n\nOfsted reports on children’s services in many places.\n\n"
+CHILDREN = "childrens-services"
+PAGES: dict[str, tuple[str, list[Told]]] = {
+    "the year since which a grade has stood is its own, and not that of a later visit": (
+        HEAD + "Trafford council’s children’s services have been rated good since 2015, but Ofsted was back in March "
+        "2019. Salford has been good since 2018.",
+        [
+            ("trafford", CHILDREN, "full", "2015", None, "good"),
+            ("trafford", CHILDREN, "unstated", "2019-03", None, None),
+            ("salford", CHILDREN, "full", "2018", None, "good"),
+        ],
+    ),
+    "a year in a clause of its own is of the grade told there": (
+        (
+            "County Times, 12 May 2016\n\nChildren’s services in Cumbria have been told they must improve.\n\nOfsted "
+            "inspectors went to Cumbria in March. Two months later their report rated children’s services as requiring "
+            "improvement, where in 2015 they had been inadequate."
+        ),
+        [
+            ("cumbria", CHILDREN, "full", "2016-03", None, "requires-improvement"),
+            ("cumbria", CHILDREN, "full", "2015", None, "inadequate"),
+        ],
+    ),
+    "the overall judgement is of the service told of, and not of the board named behind it": (
+        (
+            "Ofsted inspected children’s services in Coventry between 20 January and 11 February 2014. Members noted "
+            "that the overall judgement was inadequate, and that the Local Safeguarding Children Board had also been judged "
+            "inadequate."
+        ),
+        [
+            ("coventry", CHILDREN, "full", "2014-01-20/2014-02-11", None, "inadequate"),
+            ("coventry", "lscb", "unstated", None, None, "inadequate"),
+        ],
+    ),
+    "a timeline has no day of publication, and its verdicts are of what stands above them": (
+        (
+            "Our inspections: a timeline\n\nMarch 2015\nOfsted inspects children’s services in Gateshead for a month. "
+            "The verdict: good.\n\nJuly 2019\nA focused visit looks at the front door.\n\nOctober 2023\nOfsted returns "
+            "for a standard inspection of children’s services. The verdict: outstanding."
+        ),
+        [
+            ("gateshead", CHILDREN, "full", "2015-03", None, "good"),
+            ("gateshead", CHILDREN, "focused-visit", "2019-07", None, None),
+            ("gateshead", CHILDREN, "full", "2023-10", None, "outstanding"),
+        ],
+    ),
+    "inspected and judged: the one that was inspected": (
+        HEAD + "Luton’s children’s services were last inspected in 2016 and judged to require improvement.",
+        [("luton", CHILDREN, "full", "2016", None, "requires-improvement")],
+    ),
+    "visits counted over years are none of them in particular": (
+        HEAD + "Six monitoring visits of children’s services took place in Medway between 2019 and 2022.",
+        [],
+    ),
+    "what is asked is not told": (HEAD + "Had Sefton’s children’s services had a monitoring visit?", []),
+    "inspectors who come back to a local area revisit it": (
+        (
+            "SEND in Peterborough\n\nOfsted and the Care Quality Commission inspected SEND services in Peterborough in "
+            "June 2019. They came back in 2022 and found sufficient progress in two areas of three."
+        ),
+        [
+            ("peterborough", "area-send", "full", "2019-06", None, None),
+            ("peterborough", "area-send", "revisit", "2022", None, None),
+        ],
+    ),
+    "notes in a list": (
+        (
+            "Ofsted round-up\nPublished 3 March 2022\n\nHow our neighbours’ children’s services fared when Ofsted last "
+            "called:\n\n• Devon: inspected January 2020. Inadequate.\n• Cornwall: inspected October 2019. Good.\n"
+            "• Plymouth City Council: inspected October 2018. Requires improvement.\n"
+            "• Torbay: inspected February 2022, report awaited.\n"
+        ),
+        [
+            ("devon", CHILDREN, "full", "2020-01", None, "inadequate"),
+            ("cornwall", CHILDREN, "full", "2019-10", None, "good"),
+            ("plymouth", CHILDREN, "full", "2018-10", None, "requires-improvement"),
+            ("torbay", CHILDREN, "unstated", "2022-02", None, None),
+        ],
+    ),
+    "a grade behind a colon, and an inspectorate that is not of another service": (
+        (
+            "HM Inspectorate of Probation inspected Blackpool’s youth justice service in October 2022. Lancashire’s "
+            "youth justice service was last inspected in 2018 by the same inspectorate: ‘Good’."
+        ),
+        [
+            ("blackpool", "youth-justice", "unstated", "2022-10", None, None),
+            ("lancashire", "youth-justice", "full", "2018", None, "good"),
+        ],
+    ),
+}
+
+
+def told(words: str, catalogue) -> list[Told]:
+    reading = read(hold_text("page.txt", words.encode(), Sidecar()), catalogue)
+    return [
+        (
+            "+".join(name.slug for name in fact.authorities),
+            fact.service.slug if fact.service else "",
+            fact.kind,
+            fact.inspected.edtf if fact.inspected else None,
+            fact.published.edtf if fact.published else None,
+            fact.overall.grade if fact.overall else None,
+        )
+        for fact in reading.inspections
+    ]
+
+
+@pytest.mark.parametrize(("words", "expected"), PAGES.values(), ids=PAGES)
+def test_each_inspection_has_what_is_told_of_it(words, expected, catalogue):
+    assert told(words, catalogue) == expected
+
+
+def test_parts_told_of_with_a_year_are_of_the_inspection_of_that_year(catalogue):
+    words = (
+        "Children’s Trust newsletter, January 2009\n\nIn the annual performance assessment for 2008, services for "
+        "children and young people in Bexley were judged good overall. The joint area review of June 2006 had rated "
+        "the council’s services for children as adequate. Enjoying and achieving was judged outstanding in 2008."
+    )
+    reading = read(hold_text("page.txt", words.encode(), Sidecar()), catalogue)
+    parts = {fact.kind: [judged.grade.grade for judged in fact.judgements] for fact in reading.inspections}
+    assert parts == {"annual-assessment": ["outstanding"], "joint-area-review": []}
+
+
+def test_a_part_that_no_framework_names_gives_no_overall_grade(catalogue):
+    words = (
+        "HM Inspectorate of Probation inspected Blackpool’s youth offending service in March 2022. Bicycle repair "
+        "provision was rated ‘Outstanding’."
+    )
+    reading = read(hold_text("page.txt", words.encode(), Sidecar()), catalogue)
+    assert [(fact.overall, fact.judgements) for fact in reading.inspections] == [(None, ())]
