@@ -36,7 +36,7 @@ PAGES: dict[str, tuple[str, list[Told]]] = {
     "the overall judgement is of the service told of, and not of the board named behind it": (
         (
             "Ofsted inspected children’s services in Coventry between 20 January and 11 February 2014. Members noted "
-            "that the overall judgement was inadequate, and that the Local Safeguarding Children Board had also been judged "
+            "that the overall judgement was inadequate, and that the Local Safeguarding Children Board was judged "
             "inadequate."
         ),
         [
