@@ -179,18 +179,20 @@ class Inspection(models.Model):
     """One event. The integer key is made of its day and ``ref``: a greater key is shown earlier in every list."""
 
     ref = models.CharField(max_length=16, unique=True)
-    slug = models.SlugField(max_length=120)
+    slug = models.SlugField(max_length=120, db_index=False)  # found by ``ref``
     title = models.TextField()
     services = models.ManyToManyField(Service, related_name="inspections")  # one per authority inspected
-    service_kind = models.SlugField(max_length=60, blank=True)  # blank: not stated (its Service is "not-stated")
+    service_kind = models.SlugField(
+        max_length=60, blank=True, db_index=False
+    )  # blank: not stated (its Service is "not-stated")
     service_name = models.TextField(blank=True)
     # who was inspected where it is not the council, by its number in a register ("urn-107809"); blank: its own service
     provider = models.CharField(max_length=40, blank=True, db_index=True)
     provider_name = models.TextField(blank=True)
     provider_kind = models.TextField(blank=True)  # in the source's words
     inspectorates = models.JSONField(default=list)  # catalogue slugs, in the order named
-    kind = models.SlugField(max_length=40)
-    framework = models.SlugField(max_length=60, blank=True)
+    kind = models.SlugField(max_length=40, db_index=False)
+    framework = models.SlugField(max_length=60, blank=True, db_index=False)
     framework_basis = models.CharField(max_length=10, blank=True)
     inspected_edtf = models.TextField(blank=True)
     inspected_earliest = models.DateField(null=True)
@@ -203,13 +205,13 @@ class Inspection(models.Model):
     published_basis = models.CharField(max_length=10, blank=True)
     published_note = models.TextField(blank=True)
     # what the year filter and the order of lists use: inspected, or published when that is not stated
-    year_from = models.PositiveSmallIntegerField(null=True, db_index=True)
+    year_from = models.PositiveSmallIntegerField(null=True)
     year_to = models.PositiveSmallIntegerField(null=True)
-    sort_date = models.DateField(null=True, db_index=True)
+    sort_date = models.DateField(null=True)
     overall_absent = models.CharField(max_length=24, blank=True)
     outcome = models.TextField(blank=True)
-    previous = models.ForeignKey("self", models.SET_NULL, null=True, related_name="next")
-    follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followed_by")
+    previous = models.ForeignKey("self", models.SET_NULL, null=True, related_name="next", db_index=False)
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followed_by", db_index=False)
     next_due_edtf = models.TextField(blank=True)
     notes = models.JSONField(default=list)
     disputed = models.JSONField(default=list)  # [{"field", "values": [value ..]}]; the evidence rows carry ``claim``
@@ -219,6 +221,11 @@ class Inspection(models.Model):
 
     class Meta:
         ordering = [models.F("sort_date").desc(nulls_last=True), "ref"]
+        # lists are cut from the sets of ``Members``; few inspections name another
+        indexes = [
+            models.Index(fields=[name], name=f"inspections_{name}", condition=models.Q(**{f"{name}__isnull": False}))
+            for name in ("previous", "follows")
+        ]
 
     @property
     def overall(self) -> Judgement | None:
@@ -231,7 +238,7 @@ class InspectedBy(models.Model):
     """Which inspectorates took part: the filter's rows."""
 
     inspection = models.ForeignKey(Inspection, models.CASCADE, related_name="by")
-    inspectorate = models.SlugField(max_length=40, db_index=True)
+    inspectorate = models.SlugField(max_length=40, db_index=False)
 
 
 class Judgement(models.Model):
@@ -240,10 +247,12 @@ class Judgement(models.Model):
     inspection = models.ForeignKey(Inspection, models.CASCADE, related_name="judgements")
     position = models.PositiveSmallIntegerField()
     aspect = models.TextField()
-    aspect_slug = models.SlugField(max_length=80, blank=True)
+    aspect_slug = models.SlugField(max_length=80, blank=True, db_index=False)
     overall = models.BooleanField(default=False)
-    scale = models.SlugField(max_length=60)
-    grade = models.SlugField(max_length=60, blank=True)  # blank: judged, but the source does not say which
+    scale = models.SlugField(max_length=60, db_index=False)
+    grade = models.SlugField(
+        max_length=60, blank=True, db_index=False
+    )  # blank: judged, but the source does not say which
     as_worded = models.TextField(blank=True)
     basis = models.CharField(max_length=10, default="stated")
     note = models.TextField(blank=True)
@@ -252,7 +261,6 @@ class Judgement(models.Model):
 
     class Meta:
         ordering = ["inspection", "position"]
-        indexes = [models.Index(fields=["scale", "grade"])]
 
 
 class Statement(models.Model):
@@ -298,7 +306,7 @@ class Evidence(models.Model):
     source = models.ForeignKey(Source, models.CASCADE, related_name="evidence")
     inspection = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="evidence")
     judgement = models.ForeignKey(Judgement, models.CASCADE, null=True, related_name="evidence")
-    statement = models.ForeignKey(Statement, models.CASCADE, null=True, related_name="evidence")
+    statement = models.ForeignKey(Statement, models.CASCADE, null=True, related_name="evidence", db_index=False)
     field = models.CharField(max_length=24)  # authority, service, inspected, published, grade, text, speaker ...
     claim = models.TextField(blank=True)  # what this source says the value is
     position = models.PositiveSmallIntegerField(default=0)
@@ -314,7 +322,10 @@ class Evidence(models.Model):
     class Meta:
         ordering = ["pk"]
         indexes = [
-            models.Index(fields=["source", "sheet", "row"], name="evidence_rows", condition=models.Q(row__isnull=False))
+            models.Index(
+                fields=["source", "sheet", "row"], name="evidence_rows", condition=models.Q(row__isnull=False)
+            ),
+            models.Index(fields=["statement"], name="evidence_statements", condition=models.Q(statement__isnull=False)),
         ]
 
 
@@ -322,10 +333,10 @@ class Entry(models.Model):
     """One thing that a search can find: a passage, a statement, an inspection or an authority. Made by the import."""
 
     kind = models.CharField(max_length=10)
-    source = models.ForeignKey(Source, models.CASCADE, null=True, related_name="entries")
-    statement = models.ForeignKey(Statement, models.CASCADE, null=True, related_name="entries")
+    source = models.ForeignKey(Source, models.CASCADE, null=True, related_name="entries", db_index=False)
+    statement = models.ForeignKey(Statement, models.CASCADE, null=True, related_name="entries", db_index=False)
     inspection = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="entries")
-    authority = models.ForeignKey(Authority, models.CASCADE, null=True, related_name="entries")
+    authority = models.ForeignKey(Authority, models.CASCADE, null=True, related_name="entries", db_index=False)
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     withdrawn = models.BooleanField(default=False)
@@ -338,6 +349,10 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [  # at a million nearly every entry is an inspection's
+            models.Index(fields=[name], name=f"entries_{name}", condition=models.Q(**{f"{name}__isnull": False}))
+            for name in ("source", "statement", "authority")
+        ]
 
 
 class Stretch(models.Model):

@@ -30,10 +30,14 @@ def insert(table: type[Model], rows: Iterable[Any], alias: str) -> bytes:
 def write_quickly(alias: str) -> None:
     """Into a new SQLite file that nobody reads yet: what waits for the disk, or for each key, is done once at the end.
 
-    Who puts the file in place sees to it that it is on the disk, and that every key leads somewhere.
+    Who puts the file in place sees to it that it is on the disk, and that every key leads somewhere and every column
+    holds what it may.
     """
     with connections[alias].cursor() as cursor:
-        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536", "foreign_keys = OFF"):
+        for pragma in (
+            "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536", "foreign_keys = OFF",
+            "ignore_check_constraints = ON",
+        ):  # fmt: skip
             cursor.execute(f"PRAGMA {pragma}")
 
 
