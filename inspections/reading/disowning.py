@@ -17,6 +17,11 @@ _NOBODY = (
 )
 _AFTER = naming_rule(
     rf"\b(?:{_NOBODY}"
+    r"|(?:those|these|the|that|which|they)\s+(?:(?:words?|quotations?|quotes?|phrases?|lines?|remarks?)\s+)?(?:was|were|is|are)\s+"
+    r"(?:[^.;“”\"]{0,60}\b)?(?:not|never)\s+(?:by\s+|from\s+|those\s+of\s+|in\s+)?(?:@inspectorate|(?:the\s+|its\s+)?(?:inspectors?|report"
+    r"|letter|watchdog))"
+    r"|(?:should|ought\s+to)\s+(?:not\s+)?have\s+been\s+(?:attributed|credited)"
+    r"|(?:was|were|is|are)\s+(?:in\s+fact\s+|actually\s+)?(?:those\s+of|said\s+by|used\s+by|written\s+by|spoken\s+by)\s+[^.;“”\"]{2,70},?\s+not\s"
     r"|(?:it|they|(?:the\s+)?@inspectorate|inspectors?|(?:the\s+|these\s+|those\s+|that\s+)(?:reports?|letters?|inspectors?"
     r"|words?|watchdog|phrase))\s+"
     r"(?:never|did\s+not|does\s+not|do\s+not|didn[’']t|doesn[’']t|don[’']t)\s+(?:say|said|write|wrote|appear|use"
@@ -44,6 +49,8 @@ _BEFORE = naming_rule(
     r"|letters?\s+to\s+residents|rumours?)\b[^.]{0,60}"
     r"\b(?:claim\w*|told|said|says|stated|suggested|quot\w+|contain\w*|attribut\w+|headed|describ\w+"
     r"|call\w*|has|have|had)\b[^.]{0,140}$"
+    r"|\b(?:earlier|previous|original|first|printed)\s+version\s+of\s+(?:this|the|our)\s+(?:story|article|page|report|release|piece|post)\b[^.]{0,180}$"
+    r"|\b(?:this|the|our)\s+(?:story|article|page|piece|post)\s+(?:originally|previously|first|at\s+first)\b[^.]{0,140}$"
     r"|\b(?:claim\w*|allege\w*)\s+(?:that\s+)?(?:(?:the\s+)?@inspectorate|inspectors|the\s+(?:report|letter|inspectors"
     r"|watchdog))\b[^.]{0,80}$"
     r"|\bwe\s+(?:said|wrote|printed|claimed|published)\b[^.]{0,80}$",

@@ -92,11 +92,24 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         words = about.text[max(0, said.span.start - 90) : said.span.end]
     if m := _FOR_THE_BODY.search(words):
         return m["org"]
+    committee = False
     if m := _OF_THE_BODY.search(office) or _BODYS.search(words):
-        return _body(about.text, m["kind"], at)
-    if _PARTISAN.search(words) or not _for_council(words, office):
+        committee = m["kind"].lower() == "committee" and _body(about.text, m["kind"], at) == "the committee"
+        if not committee:  # one without a name is the council's own
+            return _body(about.text, m["kind"], at)
+    if _PARTISAN.search(words) or _FORMER.search(office) or _OF_A_GROUP.search(office):
+        return None
+    if not committee and not _for_council(words, office):
         return None
     return _official(work, council(work, at))
+
+
+_FORMER = rule(r"\b(?:former|ex-|then|retired|outgoing)\b", re.I)
+_OF_A_GROUP = rule(
+    r"\b(?:leader|chair\w*|deputy|whip|member|head|spokes\w+)\s+(?:of|for)\s+(?:the\s+)?(?-i:[A-Z][\w’'\-]*\s+)*"
+    r"(?-i:(?:Independents?|Conservatives?|Democrats|Greens|Residents|Alliance|Voice|Campaign|First|Party|Group|Labour|Tories))\b",
+    re.I,
+)
 
 
 def _inspectorates_in(work: Work, words: str) -> list[Inspectorate]:

@@ -39,6 +39,9 @@ def quoted_statements(work: Work, keys: dict[int, str]) -> tuple[StatementFact, 
     out: list[StatementFact] = []
     kept = False  # the quotation just before became a statement
     headings = {s.index for s in work.context.document.segments if s.kind == "heading"}
+    title = work.context.title
+    if title is not None and not _SENTENCE_ENDS.search(title.span.of(text)):
+        headings.add(title.index)  # a headline that ends with words in marks
     for quote, said in zip(work.quotes, work.said, strict=True):
         if kept and said.continues and not said.disowned:
             out[-1] = replace(out[-1], words=Words((*out[-1].words.spans, *_trimmed(text, quote.spans))))
@@ -53,6 +56,9 @@ def quoted_statements(work: Work, keys: dict[int, str]) -> tuple[StatementFact, 
             continue
         out.append(made)
     return tuple(out)
+
+
+_SENTENCE_ENDS = re.compile(r"[.!?][”’\"'\s]*$")
 
 
 def _pass_over(work: Work, quote: Quotation, said: Attribution) -> None:
@@ -139,9 +145,13 @@ def _report_body(work: Work, quote: Quotation, said: Attribution) -> str | None:
     catalogue = work.context.catalogue
     if said.span is not None:
         words = said.span.of(work.context.text)
-        for body in catalogue.inspectorates.values():
-            if rules.search(rf"\b{re.escape(body.short)}\b", words):
-                return body.short
+        told = {
+            m.start(): body.short
+            for body in catalogue.inspectorates.values()
+            if (m := rules.search(rf"\b{re.escape(body.short)}\b", words))
+        }
+        if told:
+            return " and ".join(told[at] for at in sorted(told))
     event = report_event(work, quote, said)
     if event is not None and event.bodies:
         return " and ".join(dict.fromkeys(catalogue.inspectorates[b.slug].short for b in event.bodies))

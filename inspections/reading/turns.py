@@ -79,8 +79,9 @@ def _speaker(m: re.Match[str], known: dict[str, _Speaker], catalogue: Catalogue)
     if named is None or named.kind != "person" or not named.name:
         return None
     last = named.name.split()[-1]
-    if role is None:
-        return known.get(last)
+    if role is None:  # whoever speaks in Parliament speaks in office, also where a record prints the name alone
+        alone = _Speaker(named.name, None) if " " in named.name else None
+        return known.get(last, alone)
     speaker = _Speaker(named.name, role)
     known[last] = speaker
     return speaker

@@ -157,6 +157,8 @@ def _partial(day: Day, when: When) -> bool:
         return True
     years = {int(year) for year in re.findall(r"\b(\d{4})-", when.edtf)}
     days = {re.sub(r"\b\d{4}-", "XXXX-", one) for one in when.edtf.strip("[]").split(",")}
+    if day.precision == "week":  # told by the day on which it begins
+        days = {one.split("/")[0] for one in days}
     return when.basis != "stated" and days == {day.partial} and years <= {*day.inferable}
 
 

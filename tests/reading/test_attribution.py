@@ -269,3 +269,77 @@ def test_it_is_no_report_after_a_sentence_of_the_council() -> None:
 def test_a_role_ends_with_its_clause() -> None:
     text = "Mrs Ann Lee, who runs York House, fell out with it and said inspectors had “got the wrong end of it”."
     assert said(text)[0].role == "runs York House"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker", "role", "organisation"),
+    [
+        ("Cllr Ann Lee, the leader, and Bo Marsh, chief executive, said: “We accept it.”", "person",
+         "Ann Lee and Bo Marsh", "leader; chief executive", None),
+        ("Council leader Ann Lee and director Bo Marsh said: “We accept it.”", "person",
+         "Ann Lee and Bo Marsh", "Council leader; director", None),
+        ("Mum-of-three Kelly, from Armley, whose son waited for an assessment, said: “I will believe it.”", "person",
+         None, "parent", None),
+        ("A mother of a disabled teenager, who gave no name, said: “I have given up.”", "person", None, "parent", None),
+        ("Learner Sadiq, 42, told the Echo: “I came for the English.”", "person", None, "learner", None),
+        ("“I nearly cried,” said tutor Ann Lee.", "person", "Ann Lee", "tutor", None),
+        ("“I nearly cried,” said Ann Lee, a mum of two from Armley.", "person", None, "parent", None),
+        ("One of our young people put it best: “They ask us first.”", "person", None, "young person", None),
+        ("UNISON branch secretary Ann Lee said: “We saw it coming.”", "person", "Ann Lee",
+         "branch secretary", "UNISON"),
+        ("Ann Lee, regional secretary of the NASUWT, said: “We saw it coming.”", "person", "Ann Lee",
+         "regional secretary", "NASUWT"),
+        ("NSPCC head of policy Ann Lee said: “We saw it coming.”", "person", "Ann Lee", "head of policy", "NSPCC"),
+        ("Kent’s MP, Ann Lee, said: “We saw it coming.”", "person", "Ann Lee", "Kent’s MP", None),
+        ("Parents in Touch, the parent carer forum, said: “We were heard.”", "organisation", None, None,
+         "Parents in Touch"),
+        ("The Director of Education wrote to staff on 9 July, saying it was “a fair one”.", "person", None,
+         "Director of Education", None),
+        ("Ann Lee, chief nurse for NHS Cornwall and Isles of Scilly, said: “They are right.”", "person", "Ann Lee",
+         "chief nurse", "NHS Cornwall and Isles of Scilly"),
+        ("Question from Councillor Ann Lee: “When will it be done?”", "person", "Ann Lee", None, None),
+    ],
+)  # fmt: skip
+def test_people_together_and_people_in_ordinary_offices(
+    text: str, kind: str, speaker: str | None, role: str | None, organisation: str | None
+) -> None:
+    found = said(text)[0]
+    assert (found.kind, found.speaker, found.role, found.organisation) == (kind, speaker, role, organisation)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("Cllr Kate Day, the whip, said: “We know it.”\n\n“Parents deserve better,” said Kate.", "Kate Day", "whip"),
+        ("Kelly, 34, a mother of two, said: “We know it.”\n\n“I rang for a week,” said Kelly.", None, "parent"),
+        ("Ann Lee, leader, and Bo Day, clerk, said: “We know.”\n\n“It was late,” Mr Day added.", "Bo Day", "clerk"),
+        ("Ann Lee, leader, and Bo Day, clerk, said: “We know.”\n\n“It was late,” she added.", None, None),
+        ("A tutor told us: “I like it here.” Another said it was “a place of calm”.", None, "tutor"),
+        ("Mr Day’s opposite number, Cllr Ann Lee, was less kind. “It is a shambles,” she said.", "Ann Lee", None),
+    ],
+)
+def test_they_are_known_again(text: str, speaker: str | None, role: str | None) -> None:
+    found = said(text)[-1]
+    assert (found.kind, found.speaker, found.role) == ("person", speaker, role)
+
+
+def test_the_director_is_not_a_deputy() -> None:
+    text = (
+        "Present: Cllr A Day (Chair), Cllr Mo Hill\n"
+        "In attendance: Mr Bo Marsh, Director of Education; Ms Ann Lee, Assistant Director\n\n"
+        "The Director replied that “all but two” were. The Chair said that it was “a list and no verdict”."
+    )
+    assert [(m.speaker, m.role) for m in said(text)] == [("Bo Marsh", "Director of Education"), ("A Day", "Chair")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earlier version of this story said that Ofsted had called services “cruel and in disarray”. We are sorry.",
+        "Ofsted had called it “dangerous and in disarray”. Those words were used by a campaigner, not by Ofsted.",
+        "The report calls it “dangerous and in disarray”, we wrote. The words were not those of the inspectors.",
+        "Inspectors found “a service in chaos”. The remark should have been attributed to a parent.",
+    ],
+)
+def test_a_correction_disowns_what_was_printed(text: str) -> None:
+    assert said(text)[0].disowned

@@ -36,6 +36,22 @@ def edtf(text, anchor=None):
         ("in the autumn of 2024", ["2024-23"]),
         ("in 2018", ["2018"]),
         ("in March 2017 and again in May 2018", ["2017-03", "2018-05"]),
+        ("on 5 and 6 February 2019", ["2019-02-05/2019-02-06"]),
+        ("on 5 and 19 February 2019", ["{2019-02-05,2019-02-19}"]),
+        ("between 5 and 19 February 2019", ["2019-02-05/2019-02-19"]),
+        ("on 5, 6 and 7 February 2019", ["2019-02-05/2019-02-07"]),
+        ("on 5th, 12th and 19th February 2019", ["{2019-02-05,2019-02-12,2019-02-19}"]),
+        ("on 28 February and 12 March 2019", ["{2019-02-28,2019-03-12}"]),
+        ("on 3 & 4 December 2018", ["2018-12-03/2018-12-04"]),
+        ("in the week of 14 October 2019", ["2019-10-14/2019-10-20"]),
+        ("w/c 14 October 2019", ["2019-10-14/2019-10-20"]),
+        ("in the weeks beginning 5 and 19 February 2019", ["{2019-02-05..2019-02-11,2019-02-19..2019-02-25}"]),
+        ("in the weeks commencing 3 and 10 June 2019", ["2019-06-03/2019-06-16"]),
+        ("in the week ending 11 October 2019", ["2019-10-07/2019-10-11"]),
+        ("in the fortnight ending 20 September 2019", ["2019-09-09/2019-09-20"]),
+        ("for two weeks from 9 September 2019", ["2019-09-09/2019-09-22"]),
+        ("11/10/2019 - 25/10/2019", ["2019-10-11/2019-10-25"]),
+        ("in March ’08", ["2008-03"]),
     ],
 )
 def test_a_date_keeps_the_precision_it_is_printed_with(text, expected):
@@ -82,10 +98,23 @@ def test_nothing_is_made_of_what_is_no_date(text):
         ("yesterday", "2020-01-27"),
         ("last July", "2019-07"),
         ("in February last year", "2019-02"),
+        ("since December last year", "2019-12"),
+        ("on 3 March last year", "2019-03-03"),
+        ("between 3 and 14 March last year", "2019-03-03/2019-03-14"),
+        ("last week", "2020-01-20/2020-01-26"),
+        ("earlier this week", "2020-01-27/2020-02-02"),
+        ("in the summer", "2019-22"),
+        ("last autumn", "2019-23"),
+        ("in the week of 13 January", "2020-01-13/2020-01-19"),
     ],
 )
 def test_relative_words_lean_on_the_stated_date_and_say_so(text, expected):
     assert [(value, basis) for _, value, basis in read(text, ANCHOR)] == [(expected, "derived")]
+
+
+@pytest.mark.parametrize("text", ["this summer", "in the autumn statement", "last Tuesday", "next week"])
+def test_what_is_to_come_or_may_be_either_is_not_resolved(text):
+    assert [value for value in edtf(text, ANCHOR) if value] == []
 
 
 @pytest.mark.parametrize("text", ["on 28 January 2020", "in May 2016", "from 19 to 23 January 2015", "on 30 April"])

@@ -96,6 +96,15 @@ def _next_month(text: str, here: Mention, after: Mention) -> bool:
     )
 
 
+def _day_to_day(text: str, here: Mention, after: Mention) -> bool:
+    """ "11/10/2019 - 25/10/2019": both days of a period in full."""
+    if here.precision != "day" or after.precision != "day" or here.relative or after.relative:
+        return False
+    if here.earliest is None or after.earliest is None or not 0 < (after.earliest - here.earliest).days < 100:
+        return False
+    return bool(re.fullmatch(r"\s*(?:-|–|—|to|until)\s*", text[here.span.end : after.span.start]))
+
+
 def _join_periods(text: str, found: list[Mention]) -> Iterator[Mention]:
     """Two periods joined by "and", the year on the last alone: one date with two parts."""
     at = 0
@@ -112,6 +121,12 @@ def _join_periods(text: str, found: list[Mention]) -> Iterator[Mention]:
                 basis="derived" if "derived" in (here.basis, after.basis) else "stated",
                 note=here.note or after.note,
             )
+            at += 2
+            continue
+        if at + 1 < len(found) and _day_to_day(text, here, found[at + 1]):
+            after = found[at + 1]
+            where = Span(here.span.start, after.span.end)
+            yield replace(here, span=where, edtf=f"{here.edtf}/{after.edtf}", latest=after.latest, precision="period")
             at += 2
             continue
         if (

@@ -38,7 +38,7 @@ MONTH = (
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:19|20)\d\d"
 WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-UNTIL = r"\s*(?:-|–|—|to|and|until|through|till|TO|AND|UNTIL)\s*(?:the\s+)?"
+UNTIL = r"\s*(?:-|–|—|&|to|and|until|through|till|TO|AND|UNTIL)\s*(?:the\s+)?"
 
 
 def month(name: str) -> int:

@@ -29,12 +29,13 @@ _RELATIVE = re.compile(
     rf"|beginning)\s+of\s+)?(?P<thismonth>this\s+month)\b|\b(?:late\s+|early\s+"
     rf"|earlier\s+)?(?P<lastmonth>last\s+month)\b"
     rf"|\b(?P<thisyear>(?:earlier\s+)?this\s+year)\b|\b(?P<lastyear>last\s+year)\b"
-    rf"|\b(?P<monththis>{MONTH})\s+(?:this\s+year|of\s+this\s+year)\b|\b(?:last|this\s+past"
-    rf"|in)\s+(?P<monthlast>{MONTH})\s+(?:last\s+year|of\s+last\s+year)\b"
+    rf"|\b(?P<monththis>{MONTH})\s+(?:this\s+year|of\s+this\s+year)\b"
+    rf"|\b(?:(?:last|this\s+past)\s+)?(?P<monthlast>{MONTH})\s+(?:of\s+)?last\s+year\b"
     rf"|\b(?:last|this\s+past)\s+(?P<lastnamed>{MONTH})(?!\s+(?:{YEAR}|\d))|\bthis\s+(?P<thisnamed>{MONTH})(?!\s+(?:{YEAR}|\d))"
-    rf"|\b(?P<season>(?:last|this)\s+(?:spring|summer|autumn|winter))\b|\b(?P<week>last\s+week|this\s+week"
-    rf"|earlier\s+this\s+week)\b"
-    rf"|\b(?P<weekday>(?:last|this|on)\s+{WEEKDAY})\b(?!,?\s+(?:the\s+)?\d)",
+    rf"|\b(?P<season>(?:last|this)\s+(?:spring|summer|autumn|winter))\b|\b(?:earlier\s+)?(?P<week>(?:last|this)\s+week)\b"
+    rf"|(?:(?<=\bin\sthe\s)|(?<=\bover\sthe\s)|(?<=\bduring\sthe\s))(?P<theseason>spring|summer|autumn)\b"
+    rf"(?!\s+(?:of\b|{YEAR}|(?:\w+\s+)?(?:break|budget|statement|holidays?|fair|school)\b))"
+    rf"|\b(?P<weekday>(?:last|this|on)\s+{WEEKDAY})\b(?!,?\s+\(?(?:the\s+)?\d)",
 )
 _BARE_MONTH = re.compile(
     rf"\b(?:in|since|during|by|until|from|early|mid|late|of|and|for|to)\s+(?P<part>(?:early|mid"
@@ -48,6 +49,10 @@ def scan_bare_months(text: str, span: Span, anchor: date | None, taken: Sequence
         if text[where.start : where.end] in ("MAY", "MAR", "JUN") or rules.match(
             r"\s+(?:be|have|not|well|also)\b", text[where.end : where.end + 8]
         ):
+            continue
+        if short := SHORT_YEAR.match(text, where.end):
+            year, number = 2000 + int(short["y"]), month(m["m"])
+            yield Mention(Span(where.start, short.end()), f"{year}-{number:02}", *month_bounds(year, number), "month")
             continue
         yield _month_only(where, month(m["m"]), anchor)
 
@@ -112,15 +117,30 @@ def _resolve(m: re.Match[str], anchor: date | None) -> Mention | None:
         return of_year(anchor.year)
     if kind == "lastyear":
         return of_year(anchor.year - 1)
-    if kind == "season":
-        which, name = words.split()
+    if kind in ("season", "theseason"):
+        which, name = words.split() if kind == "season" else ("the", words)
         season = SEASONS[name]
         year = anchor.year
-        if season == 24 or which == "this":
+        if season == 24:
             return Mention(where, "", None, None, "unknown", None, True)
-        while season_bounds(year, season)[1] >= anchor:
-            year -= 1
+        if which == "this":  # of this year, once it has begun
+            begun = season_bounds(year, season)[0] <= anchor
+            year = year if begun else 0
+        elif which == "the":  # the one just over; while it lasts nobody can tell which
+            first, last = season_bounds(year, season)
+            year = 0 if first <= anchor <= last else year - (first > anchor)
+        else:
+            while season_bounds(year, season)[1] >= anchor:
+                year -= 1
+        if not year:
+            return Mention(where, "", None, None, "unknown", None, True)
         return Mention(where, f"{year}-{season}", *season_bounds(year, season), "season", None, True, note, "derived")
+    if kind == "week":
+        if words.startswith("last") and anchor.weekday() > 4:  # at a weekend it may be the week that is ending
+            return Mention(where, "", None, None, "unknown", None, True)
+        monday = anchor - timedelta(days=anchor.weekday() + 7 * words.startswith("last"))
+        sunday = monday + timedelta(days=6)
+        return Mention(where, f"{monday}/{sunday}", monday, sunday, "period", None, True, note, "derived")
     if kind == "weekday" and words.split()[0].lower() != "this":
         back = (anchor.weekday() - (weekday_number(words.split()[-1]) or 0)) % 7
         passed = words.lower().startswith("last") and (weekday_number(words.split()[-1]) or 0) <= anchor.weekday()
@@ -130,7 +150,22 @@ def _resolve(m: re.Match[str], anchor: date | None) -> Mention | None:
     return Mention(where, "", None, None, "unknown", None, True)
 
 
-def latest_before(month_: int, day: int, anchor: date | None) -> date | None:
+SHORT_YEAR = re.compile(r"\s+[’'‘](?P<y>[0-4]\d)\b(?![’'])")  # "March '08"
+_OF_WHICH_YEAR = re.compile(r"\s*,?\s+(?:of\s+)?(?P<which>this|last)\s+year\b")
+
+
+def year_told(text: str, end: int, anchor: date | None) -> tuple[int, int]:
+    """The year of a day that "last year" or "this year" follows, with where these words end; else 0."""
+    if short := SHORT_YEAR.match(text, end):
+        return 2000 + int(short["y"]), short.end()
+    m = _OF_WHICH_YEAR.match(text, end) if anchor is not None else None
+    return (anchor.year - (m["which"] == "last"), m.end()) if m and anchor else (0, end)
+
+
+def latest_before(month_: int, day: int, anchor: date | None, told: int = 0) -> date | None:
+    """The latest such day that is not after the anchor, or the one of the year told."""
+    if told:
+        return real_day(told, month_, day)
     if anchor is None:
         return None
     for year in (anchor.year, anchor.year - 1):

@@ -14,7 +14,9 @@ from inspections.reading.lexicon import words_of
 from inspections.text import Span
 
 # the words with which a date of each kind can begin
-_RELATIVE_BEGINS = frozenset((*MONTHS, *"today this yesterday earlier later at late early last".split()))
+_RELATIVE_BEGINS = frozenset(
+    (*MONTHS, *"today this yesterday earlier later at late early last spring summer autumn".split())
+)
 _RELATIVE_AFTER = frozenset({"in", "on"})  # a month or a weekday must follow
 _BARE_BEGINS = frozenset("in since during by until from early mid late of and for to".split())
 _MONTH_NAMES = frozenset(MONTHS)
@@ -26,7 +28,7 @@ _WEEKDAY = re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun")
 _THE_NUMBER = re.compile(r"the(?=\s+\d)")
 _NAMED_DAY = re.compile(rf"\s+(?:{MONTH}|{WEEKDAY})")
 # words without one of which there is no such period
-_WEEK_WORDS = frozenset({"week"})
+_WEEK_WORDS = frozenset({"week", "weeks", "fortnight", "w"})
 _END_WORDS = frozenset(
     "ended ending finished finishing concluded concluding completed completing closed closing left until".split()
 )

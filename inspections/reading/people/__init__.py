@@ -21,7 +21,7 @@ from inspections.reading.people.organisations import (
     organised,
 )
 from inspections.reading.people.reports import OTHER_REPORT, REPORT_END
-from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, plain_role
+from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, one_of, plain_role
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 
@@ -54,7 +54,7 @@ _NOT_REAL = rule(
 def subject(words: str, catalogue: Catalogue) -> Subject | None:
     """The phrase at the end of ``words``, which stand before a verb of saying (or are all of a noun phrase)."""
     if m := _NOT_REAL.search(words):
-        return Subject("person", m.start("it"), private=True)
+        return Subject("person", m.start("it"), private=True, called=rules.match(r"[\w’'\-]+", m["it"]).group())  # type: ignore[union-attr]
     plain = words.replace("*", " ")
     if "(" in plain:
         plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), plain)
@@ -67,6 +67,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if plain[-3:].lower().endswith(_PRONOUN_ENDINGS) and (m := _PRONOUN_END.search(plain)):
         kind = _PRONOUNS.get(m["it"].lower(), "it")
         return Subject(kind, m.start("it"))
+    if (both := _two_people(plain, catalogue)) is not None:
+        return both
     person = person_in(plain, catalogue)
     for pattern in (SPOKES_FOR, SPOKES_OF) if person is None or person.name is None else ():
         if m := pattern.search(re.sub(r",\s+(?:which|who|that)\s[^,]{3,110},?$", "", plain) if "," in plain else plain):
@@ -76,7 +78,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if m := REPORT_END.of(catalogue).search(plain):
         if OTHER_REPORT.search(plain, max(0, m.start() - 40)):
             return Subject("other", m.start("it"))
-        return Subject("report", m.start("it"))
+        if not _GOVERNED.search(plain, max(0, m.start("it") - 12), m.start("it")):
+            return Subject("report", m.start("it"))
     if m := COUNCIL.search(plain):
         named = m["it"] if m["it"][0] not in "tT" or "Department" in m["it"] else None
         return Subject(
@@ -84,17 +87,75 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         )
     if (m := OTHER_BODY.search(WHICH_CLAUSE.sub("", plain))) and not OTHER_REPORT.search(plain):
         return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
+    if (m := _KIN_CALLED.search(plain)) and not PRIVATE.search(m["called"]):
+        return Subject("person", m.start("it"), None, m["role"].lower(), private=True, called=m["called"])
+    if m := _BODY_CALLED.search(WHICH_CLAUSE.sub("", plain)):
+        return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
     return _described(plain, catalogue)
+
+
+# "Parents in Touch, the parent carer forum": what it is stands after its name
+_BODY_CALLED = rule(
+    r"(?:^|[\s(“])(?P<it>(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:and|of|for|in|on|the|with)\s+)*[A-Z&][\w’'&\-]*){0,6}),\s+"
+    r"(?:the|a|an|our|its)\s+[^,.;:“”\"]{0,60}?\b(?:forum|charity|union|network|trust|organisation|campaign|association|federation"
+    r"|board|company|watchdog|group|partnership|alliance|think\s+tank|body|regulator)\b[^,.;:“”\"]{0,60},?)$"
+)
+# "for an assessment": it speaks as little as any other object
+_GOVERNED = re.compile(r"\b(?:for|about|without|awaiting|of|with)\s$")
+# "Mum-of-three Kelly, from Armley, whose son waited"
+_KIN_CALLED = rule(
+    rf"(?:^|[\s(“,])(?P<it>(?P<role>{PRIVATE.pattern})(?:-of-\w+)?,?\s+(?-i:(?P<called>[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?))"
+    r"(?:,?\s+(?:aged\s+)?\d{1,2})?(?:,\s+(?:from|of|in|who|whose)\b[^“”\"]{2,140})?,?)$",
+    re.I,
+)
+_AND = re.compile(r",?\s+(?:and|&)\s+(?=[A-Za-z])")
+
+
+def _two_people(plain: str, catalogue: Catalogue) -> Subject | None:
+    """Two people named who speak together: "Cllr Ann Lee, the leader, and Bo Marsh, chief executive"."""
+    for m in list(_AND.finditer(plain))[-4:]:
+        second = person_in(plain[m.end() :].rstrip(" ,"), catalogue)
+        if second is None or second.name is None or second.start > 4:
+            continue
+        before = plain[: m.start()].rstrip(" ,")
+        first = person_in(before, catalogue)
+        if first is None or first.name is None or not (first.role or first.titled or second.role or second.titled):
+            continue
+        if person_in(before[: first.start].rstrip(" ,"), catalogue) is not None:
+            return Subject("person", first.start, private=True)  # three or more
+        bodies = list(dict.fromkeys(x for x in (first.organisation, second.organisation) if x))
+        return Subject(
+            "person",
+            first.start,
+            f"{first.name} and {second.name}",
+            "; ".join(x for x in (first.role, second.role) if x) or None,
+            " and ".join(bodies) or None,
+            titled=first.titled or second.titled,
+        )
+    return None
+
+
+_OF_THEM = re.compile(r"^of\s+(?:(?:the|our|their|his|her|its|these|those|my)\s+)?(?P<whom>.+)$", re.S)
+_AGED = rule(
+    r"(?:^|[\s(“])(?P<it>(?P<called>[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?)(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)"
+    r"(?P<more>,\s+(?:an?|the|from|of|in)\s[^“”\"]{2,120})?)$"
+)
+# "a mother of a disabled child": the mother speaks
+_OF_SOMETHING = re.compile(r"\b(?:of|for|with|to|by|from|in|at|on)\s$")
+# "the director wrote to staff, saying": the office ends before what its holder did
+_VERB_AFTER = re.compile(
+    r",?\s+(?:wrote|said|told|has|had|was|is|were|are|came|went|made|gave|took|then|also|later|will|would|did|does|spoke|stood|rang|sent|put)\b"
+)
 
 
 def _described(plain: str, catalogue: Catalogue) -> Subject | None:
     """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
     bare = (re.sub(r",\s+(?:who|whose)\s+.{3,110}$", "", plain, flags=re.S) if "," in plain else plain).rstrip(" ,")
-    if m := rules.search(
-        r"(?:^|[\s(“])[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)$",
-        bare,
-    ):
-        return Subject("person", m.start())  # a private person told of by first name and age
+    if m := _AGED.search(bare):  # a private person told of by first name and age
+        kin_of = PRIVATE.search(m["more"] or "")
+        return Subject(
+            "person", m.start("it"), None, kin_of.group().lower() if kin_of else None, private=True, called=m["called"]
+        )
     for at in (
         m.start()
         for m in reversed(
@@ -108,9 +169,11 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
         )
     ):
         m = _DETERMINED.search(bare, max(0, at - 1))
-        if m is None:
+        if m is None or _OF_SOMETHING.search(bare, max(0, m.start("it") - 12), m.start("it")):
             continue
-        role = m["role"].strip()
+        role = _VERB_AFTER.split(m["role"].strip(), maxsplit=1)[0]
+        if m["det"].lower() in ("one", "another", "some", "two", "three", "several", "many"):
+            role = _OF_THEM.sub(lambda them: one_of(them["whom"]), role)  # "one of our young people"
         head = re.split(r"\s+(?:of|for|at|from|in|with|who|to|and)\s+", role, maxsplit=1)[0]
         if not (OFFICE.search(head) or PRIVATE.search(head) or STAFF.search(head)) or len(role.split()) > 12:
             continue
@@ -119,6 +182,8 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
         definite = m["det"].lower() == "the"
         organisation = None
         role = re.split(r"\s+who\s+", role)[0]
+        if rules.search(r"\b(?:mother|father|mum|dad|parent|carer|grand\w+)s?$", head, re.I):
+            role = head  # and not whose
         if not PRIVATE.search(head) and (split := organised(role, catalogue)):
             role, organisation = split
         return Subject("person", m.start("it"), None, role, organisation, definite)

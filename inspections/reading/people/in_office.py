@@ -8,8 +8,8 @@ from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.people.names import WORD, FoundName, name_at_end, stretches
-from inspections.reading.people.organisations import ORG_ONLY, bare_name, organised
-from inspections.reading.people.roles import CIVIL, OFFICE, PRIVATE, RANK
+from inspections.reading.people.organisations import ACRONYM, ORG_ONLY, bare_name, organised
+from inspections.reading.people.roles import CIVIL, OFFICE, PRIVATE, RANK, STAFF
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 
@@ -51,7 +51,7 @@ def person_in(plain: str, catalogue: Catalogue) -> Subject | None:
         if after is None and not private:
             return None
         if private and not (found.title and not CIVIL.fullmatch(found.title)):
-            return Subject("person", at + found.start, None, after, private=True)
+            return Subject("person", at + found.start, None, after, private=True, called=found.name)
         if private:
             return in_office(found, before, at + (start if before else found.start), catalogue)
         return in_office(
@@ -83,11 +83,14 @@ def _role_before(before: str) -> tuple[str, int]:
                 not in ("but", "and", "then", "speaking", "yesterday", "today", "meanwhile", "however", "while", "as")
             )
             or OFFICE.search(word)
+            or STAFF.fullmatch(word)
+            or PRIVATE.fullmatch(word)
             or word.endswith(("’s", "'s", "s’"))
             or re.fullmatch(
-                r"vice|then|former|acting|interim|shadow|strategic|corporate|lead|assistant|council|board|group"
+                r"vice|then|former|branch|general|national|district|executive|managing|policy|policing|nursing|clinical|medical|parent"
+                r"|acting|interim|shadow|strategic|corporate|lead|assistant|council|board|group"
                 r"|opposition|children|adults?|party|city|county|borough|services?|education|social|care|learning"
-                r"|skills|families|people|schools|safeguarding|health|young|communities|finance|improvement",
+                r"|skills|families|people|foster|kinship|schools|safeguarding|health|young|communities|finance|improvement",
                 word,
                 re.I,
             )
@@ -95,14 +98,27 @@ def _role_before(before: str) -> tuple[str, int]:
             start = token.start()
         else:
             break
+    if start and (longer := _OFFICE_OF_WHAT.search(before)):
+        start = min(start, longer.start("role"))
     role = before[start:]
     trimmed = re.sub(r"^(?:(?:of|for|and|&|to|at|in|the|The|But|And)\s+)+", "", role)
     start += len(role) - len(trimmed)
     return (
         (trimmed, start)
-        if OFFICE.search(trimmed) or RANK.fullmatch(trimmed) or rules.search(r"[A-Z]\w+[’']s$", trimmed)
+        if OFFICE.search(trimmed)
+        or RANK.fullmatch(trimmed)
+        or STAFF.search(trimmed)
+        or PRIVATE.search(trimmed)
+        or rules.search(r"[A-Z]\w+[’']s$", trimmed)
         else ("", start)
     )
+
+
+# "NSPCC head of policy", "cabinet member for roads and rail"
+_OFFICE_OF_WHAT = rule(
+    rf"(?:^|\s)(?P<role>(?-i:(?:[A-Z][\w’'&\-]*\s+){{0,4}})(?:[a-z]+\s+)?{OFFICE.pattern}\s+(?:of|for)\s+(?:[a-z][\w’'\-]*,?\s+){{0,5}}[a-z][\w’'\-]*)$",
+    re.I,
+)
 
 
 def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:
@@ -140,6 +156,9 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
     office = OFFICE.search(rest)
     if rules.match(r"who\s", rest):
         rest = _CLAUSE_AFTER.split(rest)[0]
+        parts = re.split(r"\s+and\s+(?:now\s+|also\s+)?", rest, maxsplit=1)
+        if len(parts) > 1 and not OFFICE.search(parts[0]):
+            rest = f"who {parts[1]}"
         office = OFFICE.search(rest)
         if not office:
             return None, True
@@ -151,8 +170,9 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
         return rest, False
     if ORG_ONLY.of(catalogue).match(rest):
         return rest, False
-    if PRIVATE.match(re.sub(r"^(?:the|a|an|whose|one)\s+(?:\w+\s+)?", "", rest)) and not office:
-        return re.sub(r"^(?:the|a|an|one)\s+", "", rest), True
+    bare = re.sub(r"^(?:the|a|an|whose|one)\s+", "", rest)
+    if (PRIVATE.match(bare) or PRIVATE.match(re.sub(r"^\w+\s+", "", bare))) and not office:
+        return _WHERE_FROM.split(re.sub(r"^(?:the|a|an|one)\s+", "", rest), maxsplit=1)[0], True
     if rules.match(r"whose\b", rest):
         return None, True
     if _CLAUSE_AFTER.search(rest):
@@ -164,6 +184,7 @@ _CLAUSE_AFTER = re.compile(
     r",\s+(?:also\s+|then\s+)?(?:says|said|has|had|was|were|is|are|told|tells|adds|denies|insists|fell|came|went|took|gave|made"
     r"|put|left|spoke|wrote|felt|thought|met|rose|stood|sent|held|kept|led|[a-z]{2,}ed)\b|\b(?:she|he|they)\b"
 )
+_WHERE_FROM = re.compile(r",?\s+(?:from|in|at|with|who|whose|and)\b")
 # "whose eight-year-old son has been out of school": a parent speaks
 _WHOSE = (
     r"\b(?:son|daughter|child|children|boys?|girls?|twins|sons|daughters|grandson|granddaughter|grandchild"
@@ -178,7 +199,7 @@ _KIN_OF = {
 # "Kent Council cabinet member", "Ofsted regional director"
 _OF_A_BODY = naming_rule(
     r"(?P<org>[A-Z][\w&\-]*(?:\s+(?:(?:of|and|on|upon)\s+)*[A-Z][\w&\-]*)*?\s+(?:Council|Police|@short|NHS|Constabulary)"
-    r"|@short)\s+(?P<role>.+)$"
+    rf"|@short|{ACRONYM}|Unison|Unite|Mencap|Healthwatch|Barnardo[’']s)\s+(?P<role>.+)$"
 )
 
 
@@ -188,12 +209,14 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
     role = role.strip(" ,")
     if role:
         role = re.sub(
-            r"^(?:our|the|its|their|who\s+is|who|also|then\s+the)\s+",
+            r"^(?:our|[Tt]he|its|their|who\s+is|who|also|then\s+the)\s+",
             lambda m: "" if m.group().strip() != "our" else "our ",
             role,
         )
         if m := ORG_ONLY.of(catalogue).match(role):
             organisation, role = m["org"], ""
+        elif rules.search(r"[’']s?\s+MP$", role):
+            pass  # "Kent's MP": a place, and no body
         elif m := rules.match(r"(?P<org>[A-Z]\w+)(?:[’']s|s[’'])$", role):
             organisation, role = m["org"], ""  # "Labour's Ann Lee"
         elif split := organised(role, catalogue):
@@ -201,11 +224,12 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         elif m := _OF_A_BODY.of(catalogue).match(role):
             if OFFICE.search(m["role"]):
                 organisation, role = m["org"], m["role"]
-        role = re.sub(r"^(?:the|who)\s+", "", role)
+        role = re.sub(r"^(?:the|an?|who)\s+", "", role)
         if m := rules.search(r"\s+(?:at|of|for)\s+the\s+(?:council|authority)$", role):
             role, organisation = role[: m.start()], organisation or "the council"
         role = re.sub(
-            r"^(?:(?:city|county|borough|local)\s+)?(?:council|authority|board|trust|partnership|forum)[’']s\s+",
+            r"^(?:(?:city|county|borough|local)\s+)?(?:council|authority|board|trust|partnership|forum|borough|county|city|town"
+            r"|district|area|region)[’']s\s+",
             "",
             role,
         )
@@ -213,7 +237,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
             role = ""
     role = role or rank
     if role and PRIVATE.search(role) and not OFFICE.search(role):
-        return Subject("person", start, None, role, None)
+        return Subject("person", start, None, role, None, called=found.name)
     titled = bool(found.title) and not CIVIL.fullmatch(found.title)
     return Subject(
         "person", start, found.name, role or None, bare_name(organisation) if organisation else None, titled=titled

@@ -33,7 +33,9 @@ _NOT_NAMES = frozenset(
     justice forum network alliance voice watch watchdog member's parents pupils families' however meanwhile
     today yesterday executives nurse constable superintendent both all one some many most last next former then-
     leader acting who what where why how if not no yes shadow whip speaker question answer reply minutes agenda
-    item resolved appendix note notes annex
+    item resolved appendix note notes annex learner learners student students tutor tutors teacher teachers apprentice
+    apprentices mum mums dad dads mother mothers father fathers parent carer carers resident residents foster
+    grandmother grandfather gran worker workers
     """.split()
 )
 _COMPASS = {"north", "south", "east", "west", "greater", "upper", "lower", "st", "saint", "new", "isle"}
@@ -64,6 +66,14 @@ class FoundName:
     before: str  # words of the part before it
 
 
+def _is_initial(tokens: list[re.Match[str]], token: re.Match[str], named: bool) -> bool:
+    """The "A" of "Cllr A Lee" and of "A. Lee"."""
+    at = tokens.index(token)
+    return named and (
+        token.group() == "A." or (token.group() == "A" and at > 0 and bool(TITLE.fullmatch(tokens[at - 1].group())))
+    )
+
+
 def name_at_end(part: str) -> FoundName | None:
     """A name at the end of ``part``."""
     if rules.match(r"(?:who|whose|which)\s", part):
@@ -74,7 +84,7 @@ def name_at_end(part: str) -> FoundName | None:
         word = token.group()
         if (word in _PARTICLES and run) or (
             _NAME_WORD.match(word)
-            and word.lower() not in _NOT_NAMES
+            and (word.lower() not in _NOT_NAMES or _is_initial(tokens, token, bool(run)))
             and not word.endswith(("’s", "'s"))
             and not TITLE.fullmatch(word)
         ):

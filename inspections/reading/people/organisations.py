@@ -15,12 +15,14 @@ _ORG_HEAD = (
     r"|Party|Alliance|Charity|Foundation|Department|Authority|University|Society|Church|Primary|Junior"
     r"|Infants?|Voice"
 )
+# a body known by its letters, and not a service or an office that is
+ACRONYM = r"(?!(?:SEND|SEN|MASH|DCS|CEO|LADO|SENCO|CAMHS|MP|HMI|JTAI|ILACS|EHCP|PA|HR|IT)\b)(?-i:[A-Z]{3,})\b"
 _ORG_WORDS = r"[A-Z][\w’'&.\-]*(?:,?\s+(?:(?:of|and|for|on|upon|in|the|with)\s+)*[A-Z&][\w’'&.\-]*)*"
 _ORG_FIRST = rule(rf"^(?:the\s+)?(?P<org>{_ORG_WORDS}?)[’'](?:s\b)?\s+(?P<role>.+)$", re.S)
 _ORG_LAST = naming_rule(
     rf"^(?P<role>.+?),?\s+(?:of|at|from|with|for|on)\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:of"
     rf"|and|for|on|upon)\s+)*)*(?:{_ORG_HEAD})\b(?:\s+(?:of|for|in)\s+[A-Z][\w’']*|\s+(?:{_ORG_HEAD})\b)*"
-    rf"|(?:NHS|Healthwatch)\s+[A-Z]\w+(?:,?\s+(?:and\s+)?[A-Z]\w+)*"
+    rf"|(?:NHS|Healthwatch)\s+[A-Z]\w+(?:,?\s+(?:(?:and|of|the|upon)\s+)*[A-Z]\w+)*|{ACRONYM}|Unison|Unite|Mencap"
     rf"|St\.?\s+[A-Z]\w+)(?:[’']s\s+(?P<more>\w+))?$",
     re.S,
 )
@@ -55,7 +57,7 @@ OTHER_BODY = rule(
     r"(?:Trust|Board|Constabulary|Police|Forum|Group|Union|Association|Partnership|Federation|Party|Alliance|Charity"
     r"|Foundation|Society|Service|Network|Campaign|ICB|CCG|School|Academy|College|University)"
     r"(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+[A-Z][\w’'\-]*)*)?"
-    r"|(?:NHS|Healthwatch)\s+[A-Z][\w’'\-]*(?:,?\s+(?:and\s+)?[A-Z][\w’'\-]*)*))$"
+    r"|(?:NHS|Healthwatch)\s+[A-Z][\w’'\-]*(?:,?\s+(?:(?:and|of|the|upon)\s+)*[A-Z][\w’'\-]*)*))$"
 )
 WHICH_CLAUSE = re.compile(r",\s+(?:which|who|that|whose)\s[^.;:“”\"]{3,160},?$")
 

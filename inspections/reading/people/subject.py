@@ -17,3 +17,4 @@ class Subject:
     definite: bool = False  # "the Executive Director": somebody named elsewhere
     titled: bool = False  # a title of office or rank stands before the name
     private: bool = False  # a named person who speaks in no office: the name is not kept
+    called: str | None = None  # what a private person is called, to know them again on the same page

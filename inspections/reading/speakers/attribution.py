@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
-from inspections.reading.people.roles import PRIVATE
+from inspections.reading.people.roles import PRIVATE, one_of
 from inspections.reading.quotations import Quotation
 from inspections.reading.segments import Segment
 from inspections.text import Span
@@ -29,6 +29,7 @@ class Attribution:
     continues: bool = False  # the quotation before, broken off by its attribution, goes on in this one
     titled: bool = False  # a title of office stands before the name
     named: Span | None = None  # where the report that "it" or "they" stands for was named
+    called: str | None = None  # what a private person is called: known again by it, and never told
 
 
 @dataclass
@@ -43,7 +44,13 @@ class Memory:
 
     def keep(self, made: Attribution) -> None:
         if made.kind == "person":
+            if made.speaker and " and " in made.speaker:  # two at once: each is known again
+                roles = (made.role or "").split("; ")
+                for name, role in zip(made.speaker.split(" and "), roles if len(roles) == 2 else ("", ""), strict=True):
+                    self.people.append(replace(made, speaker=name, role=role or None, organisation=None, titled=True))
             self.people = [*self.people[-_MOST_PEOPLE:], made]
+            if made.speaker is None and made.role and made.organisation is None:
+                self.group = one_of(made.role)
             if made.speaker is None and made.role and (PRIVATE.search(made.role)):
                 self.thing = made
         elif made.kind in ("report", "organisation"):
@@ -51,13 +58,16 @@ class Memory:
 
     def whole(self, made: Attribution) -> Attribution:
         """The same person with what an earlier mention says of them."""
-        if made.kind != "person" or (made.organisation and made.role):
+        if made.kind != "person" or (made.organisation and made.role) or " and " in (made.speaker or ""):
             return made
         if made.speaker:
             last = made.speaker.split()[-1]
             for known in reversed(self.people):
+                if known.called and known.called.split()[-1] == last and not (made.role or made.titled):
+                    return replace(known, span=made.span, carried=made.carried, continues=made.continues)
                 if (
                     known.speaker
+                    and " and " not in known.speaker
                     and known.speaker.split()[-1] == last
                     and (len(made.speaker.split()) == 1 or known.speaker == made.speaker)
                 ):
@@ -71,10 +81,31 @@ class Memory:
         return made
 
     def office(self, role: str) -> Attribution | None:
-        """The one person known to hold the office that "the …" names."""
+        """The one person known to hold the office that "the …" names; "the director" is no deputy of hers."""
         want = set(_plain(role))
-        found = {p.speaker: p for p in self.people if p.speaker and p.role and want and want <= set(_plain(p.role))}
+        found = {
+            p.speaker: p
+            for p in self.people
+            if p.speaker
+            and " and " not in p.speaker
+            and p.role
+            and want
+            and want <= (held := set(_plain(p.role)))
+            and held & _UNDER == want & _UNDER
+        }
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def by_name(self, name: str) -> Attribution | None:
+        """The one person told of so far whose first name or last name it is."""
+        found = {}
+        for known in self.people:
+            whole = known.called or known.speaker or ""
+            if " and " not in whole and name in (whole.split() or [""])[:: max(1, len(whole.split()) - 1)]:
+                found[whole] = known
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+_UNDER = {"assistant", "deputy", "associate", "vice", "former", "shadow", "interim", "acting"}
 
 
 def _plain(role: str) -> list[str]:

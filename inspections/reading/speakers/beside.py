@@ -13,7 +13,7 @@ from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
-from inspections.reading.speakers.clauses import clause_of_saying, resolved
+from inspections.reading.speakers.clauses import by_first_name, clause_of_saying, resolved
 from inspections.reading.speakers.sentences import first_sentence
 from inspections.reading.speakers.verbs import BODY_WORDS, NEVER_AFTER, PASSIVE, READ_OUT, SAYING, VERB_FIRST
 from inspections.text import Span
@@ -72,7 +72,13 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     if words.endswith(":"):
         bare = _SENT_BY.sub("", words[:-1])
         who = subject(bare, catalogue)
-        if who is not None and who.start < 4 and who.kind == "person" and who.name and (who.role or who.organisation):
+        if (
+            who is not None
+            and who.start < 4
+            and who.kind == "person"
+            and who.name
+            and (who.role or who.organisation or who.titled)
+        ):
             return resolved(who, memory, span, True)
         if (
             not any(m["strong"] for m in SAYING.finditer(words))
@@ -87,7 +93,7 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
 
 # words sent by somebody: "A message from the leader, Cllr Lee:"
 _SENT_BY = re.compile(
-    r"^\W*(?:(?:An?\s+|The\s+)?(?:\w+\s+)?(?i:message|statement|word|words|note|comment|reply|answer|quote|response)\s+)?"
+    r"^\W*(?:(?:An?\s+|The\s+)?(?:\w+\s+)?(?i:message|statement|word|words|note|comment|reply|answer|quote|response|question)\s+)?"
     r"(?:[Ff]rom|[Bb]y)\s+"
 )
 # a report that "is blunt about the front door" has the words that follow
@@ -108,6 +114,8 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
             who = object_of(first[m.end() :], memory.catalogue)
             if who is not None:
                 return resolved(who, memory, _cut_span(text, start + m.start("verb"), start + len(first)), True)
+            if known := by_first_name(_ENDS_A_NAME.split(first[m.end() :], maxsplit=1)[0], memory):
+                return replace(known, span=_cut_span(text, start + m.start("verb"), start + len(first)))
             named = rules.match(r"(?:the\s+)?(?P<who>[^,.;:]{3,90})", first[m.end() :])
             if named is None:
                 return None
@@ -157,6 +165,9 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
             return None
         return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
     return None
+
+
+_ENDS_A_NAME = re.compile(r"[,.;:]|\s(?:of|in|on|at|when|as)\s")
 
 
 # "That was the message from Ann Lee, the leader, last night."

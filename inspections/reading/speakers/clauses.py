@@ -42,6 +42,9 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         if PASSIVE.search(left) and not rules.match(r"\w+ing\b|quoted\s+as\s+saying", tail[m.start() :]):
             return None
         who = subject(left, catalogue)
+        if who is None and (known := by_first_name(left, memory)) is not None:
+            begins = len(left) - len(left.rstrip().split()[-1]) - (len(left) - len(left.rstrip()))
+            return replace(known, span=Span(start + begins, start + len(tail)), carried=False, continues=False)
         if who is None and (joining := rules.search(r"\b(?:and|but)\s*(?:also\s+|then\s+)?$", left)):
             who = _nearest_subject(tail, [v for v in verbs if v.end() < m.start()], catalogue)
             who = who or _of_the_sentence(tail, joining.start(), catalogue)
@@ -65,6 +68,16 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
             continue
         return made
     return None
+
+
+_FIRST_NAME = re.compile(r"(?:^|[\s“”\"])(?P<name>[A-Z][a-z’'\-]+)(?:\s+(?:also|then|has|had))?\s*$")
+
+
+def by_first_name(left: str, memory: Memory) -> Attribution | None:
+    """Somebody told of before in full and now by one name: "said Kate", "Kelly says"."""
+    m = _FIRST_NAME.search(left)
+    known = memory.by_name(m["name"]) if m else None
+    return replace(known, carried=False, continues=False, disowned=False) if known is not None else None
 
 
 # "quotes one social worker as saying", "heard from one child that": the words are theirs
@@ -106,6 +119,8 @@ def resolved(who: Subject | None, memory: Memory, span: Span, strong: bool) -> A
         return Attribution("organisation", span, None, who.role, who.organisation)
     if who.kind == "he":
         last = memory.people[-1] if memory.people else None
+        if last is not None and " and " in (last.speaker or ""):
+            last = None  # one of two
         return (
             replace(last, span=span, carried=False, continues=False, disowned=False)
             if last
@@ -120,8 +135,8 @@ def resolved(who: Subject | None, memory: Memory, span: Span, strong: bool) -> A
                 thing, span=span, named=thing.named or thing.span, carried=False, continues=False, disowned=False
             )
         return Attribution("report", span) if memory.told_of_a_report else Attribution("unstated", span)
-    if who.private:
-        return Attribution("person", span, None, kin(who.role))
+    if who.private or who.called:
+        return Attribution("person", span, None, kin(who.role), called=who.called)
     if who.definite and who.name is None and who.role and (known := memory.office(who.role)) is not None:
         return replace(known, span=span)
     if who.name is None and who.role is None and who.organisation is None:

@@ -25,6 +25,11 @@ _SOMEBODY = rule(
     r"|Our)\s+)?(?:[\w’'\-]+\s+){0,8}?"
     rf"(?:{TITLE.pattern}\s+)?[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+(?:,\s+[^.,]{{3,80}},)?)\s+(?:[a-z]+\w)\b"
 )
+# "Mr Day's opposite number, Cllr Ann Lee, was less kind"
+_IN_APPOSITION = rule(
+    rf"^[^,;:.“”\"]{{3,90}},\s+(?P<who>(?:(?:{TITLE.pattern})\s+)*[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+),\s+"
+    r"(?:is|was|has|had|did|[a-z]+ed)\b"
+)
 _ROSTER = rule(
     r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|in\s+attendance)|Officers?(?:\s+(?:present"
     r"|in\s+attendance))?|Members?(?:\s+present)?)\s*:",
@@ -81,6 +86,8 @@ def _somebody(stop: str, catalogue: Catalogue) -> Subject | None:
     if who is None:
         told = sentence_subject(stop, catalogue)
         who = told.who if told is not None and (told.who.name or told.who.kind in ("organisation", "report")) else None
+    if who is None and (m := _IN_APPOSITION.match(stop)):
+        who = subject(m["who"], catalogue)
     return who if who is not None and (who.kind != "person" or who.name or who.role) else None
 
 
@@ -90,11 +97,20 @@ def those_present(document: Document) -> list[Attribution]:
     out = []
     for s in document.body:
         words = s.span.of(text)
-        if len(words) > 2000 or not (m := _ROSTER.match(words)):
+        if len(words) > 2000 or not _ROSTER.match(words):
             continue
-        for one in words[m.end() :].split(";"):
+        for one in _each_present(words):
             name, _, role = re.sub(r"\s*\(([^()]{3,60})\)", r", \1", one.strip().rstrip("."), count=1).partition(",")
             who = subject(name, document.catalogue)
-            if who is not None and who.name and role.strip() and OFFICE.search(role):
+            if who is not None and who.name and role.strip() and OFFICE.search(role) and not _NEXT_NAME.search(role):
                 out.append(Attribution("person", s.span, who.name, role.strip(), "the council"))
     return out
+
+
+_NEXT_NAME = re.compile(rf",\s*(?:and\s+)?(?={TITLE.pattern}\s+[A-Z])")
+
+
+def _each_present(words: str) -> list[str]:
+    """Each person of a list of those present, parted by semicolons or by the title of the next."""
+    lists = re.split(r"(?:^|\n|(?<=[.;,]\s))\s*[A-Z][A-Za-z ()]{3,40}:\s", words)
+    return [one for each in lists for part in each.split(";") for one in _NEXT_NAME.split(part) if one.strip()]
