@@ -343,3 +343,31 @@ def test_the_director_is_not_a_deputy() -> None:
 )
 def test_a_correction_disowns_what_was_printed(text: str) -> None:
     assert said(text)[0].disowned
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The report, published today, said", "report"),
+        ("The report – published today – said", "report"),
+        ("The findings, out this morning, said", "report"),
+        ("Inspectors, led by a former director, said", "report"),
+        ("Inspectors who wrote the report said", "report"),
+        ("The letter to the council said", "report"),
+        ("The council, which received the report today, said", "organisation"),
+        ("The council, which inspectors visited in April, said", "organisation"),
+        ("A mother whose son was named in the report said", "person"),
+        ("The woman who leaked the letter said", "person"),
+        ("Families named in the report said", "person"),
+        ("The headteacher, whose letter to inspectors was leaked, said", "person"),
+        ("Parents, who had met the inspectors, said", "person"),
+        ("The union, which has seen the letter, said", "unstated"),
+        ("Campaigners behind the report said", "unstated"),
+        ("A source close to the inspectors said", "unstated"),
+        ("The council’s response to the report said", "unstated"),
+        ("Their reply to inspectors said", "unstated"),
+    ],
+)
+def test_a_report_that_somebody_only_read_does_not_speak(words: str, kind: str) -> None:
+    (made,) = said(f"{words}: “We are very glad of it.”")
+    assert made.kind == kind

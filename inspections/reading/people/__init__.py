@@ -20,7 +20,7 @@ from inspections.reading.people.organisations import (
     bare_name,
     organised,
 )
-from inspections.reading.people.reports import OTHER_REPORT, REPORT_END
+from inspections.reading.people.reports import OTHER_REPORT, REPORT_END, inside, set_off
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, one_of, plain_role
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
@@ -58,7 +58,7 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     plain = words.replace("*", " ")
     if "(" in plain:
         plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), plain)
-    plain = plain.rstrip()
+    plain = whole = set_off(plain.rstrip())
     if _BETWEEN_WORDS.split(plain[-24:].removesuffix(","))[-1] in _ADVERB_WORDS:
         plain = _ADVERBS.sub("", plain)
     plain = plain.rstrip(" \t\n\r\u00a0(–—-")
@@ -75,12 +75,20 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
             return Subject("organisation", m.start(), None, plain_role(m["role"]), bare_name(m["org"]))
     if person is not None:
         return person
-    if m := REPORT_END.of(catalogue).search(plain):
+    m = REPORT_END.of(catalogue).search(plain)
+    if m is None and whole.endswith(","):  # "the report, published today,"
+        m = REPORT_END.of(catalogue).search(whole)
+    if m is not None:
+        if (inner := inside(whole, m.start("it"), m.end("it"))) is not None:
+            return subject(whole[:inner], catalogue) if inner else None
         if OTHER_REPORT.search(plain, max(0, m.start() - 40)):
             return Subject("other", m.start("it"))
         if not _GOVERNED.search(plain, max(0, m.start("it") - 12), m.start("it")):
             return Subject("report", m.start("it"))
-    if m := COUNCIL.search(plain):
+    m = COUNCIL.search(plain)
+    if m is None and "," in plain and (m := COUNCIL.search(WHICH_CLAUSE.sub("", plain))) is not None and m.start("it"):
+        m = None  # "a spokesman for the council, which"
+    if m is not None:
         named = m["it"] if m["it"][0] not in "tT" or "Department" in m["it"] else None
         return Subject(
             "organisation", m.start("it"), None, None, re.sub(r"^[Tt]he\s+", "", named) if named else "the council"

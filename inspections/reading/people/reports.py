@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from inspections.reading import rules
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.rules import rule
 
@@ -28,7 +29,7 @@ _BETWEEN = (
     r"|,?\s+(?:which|that|who|whose)\s+[^.;:“”\"]{1,110},|\s+(?:from|of|on|into|about"
     r"|for|by|in|to|dated|published|after|at|and)\s+[^.;:,“”\"]{1,90}|,\s+(?:published|carried\s+out|conducted"
     r"|undertaken|held|dated|issued"
-    r"|released|sent|written|made|in|on|of|from)\b[^.;:“”\"]{1,90},)"
+    r"|released|sent|written|made|out|seen|obtained|led|headed|in|on|of|from)\b[^.;:“”\"]{1,90},)"
 )
 REPORT_END = naming_rule(rf"(?:^|[\s(“,])(?P<it>{_BODIES}|{_REPORT})(?:{_BETWEEN}){{0,2}},?$", re.I)
 OTHER_REPORT = rule(
@@ -40,3 +41,46 @@ OTHER_REPORT = rule(
     r"(?:report|letter|review|document|summary|feedback|assessment|findings)s?\b",
     re.I,
 )
+
+
+def set_off(words: str) -> str:
+    """Without what stands between two dashes at the end: "the report – published today –"."""
+    if not words.endswith(("–", "—", "-")) or (m := _DASHED.search(words)) is None:
+        return words
+    return words[: m.start()]
+
+
+def inside(words: str, start: int, end: int) -> int | None:
+    """Where what a report is only told within begins: "a mother whose son was named in | the report |"."""
+    phrase = words[start:end]
+    if rules.search(r"\s(?:who|whose|which|that|behind)\s", phrase):  # "the mother who leaked the letter"
+        start = start + phrase.rindex(" ") + 1
+    if _ANSWER.search(words) or _ANSWER_TO.search(words, 0, start):
+        return 0
+    found = _RELATIVE.search(words, 0, start) or _COMPLEMENT.search(words, 0, start)
+    return found.start() if found else None
+
+
+_RELATIVE = re.compile(
+    r",\s+whose\s[^,;:.“”\"]{0,160}$|,\s+(?:which|who|whom)\s(?=[^,;:.“”\"]*\s)[^,;:.“”\"]{2,160}$"
+    r"|\s(?:which|who|whose|whom|that)\s(?=[^,;:.“”\"]*\b(?:was|were|is|are|has|have|had|\w+ed|read|saw|seen|met|wrote|spoke"
+    r"|gave|sent|told|led|knew|got|took)\s)[^,;:.“”\"]{2,160}$"
+)
+# "the council's response to the report": somebody else's words
+_ANSWER_TO = re.compile(
+    r"\b(?:responses?|repl(?:y|ies)|reactions?|letters?|e-?mails?|statements?|submissions?|answers?|appeals?|complaints?"
+    r"|challenges?|evidence)\s+to\s+(?:the\s+)?$",
+    re.I,
+)
+_ANSWER = re.compile(
+    _ANSWER_TO.pattern.removesuffix(r"(?:the\s+)?$")
+    + r"(?:(?:the|its|their|this|that)\s+)?(?:[\w’'\-]+\s+){0,3}"
+    + r"(?:reports?|findings|inspectors?|inspectorates?|watchdogs?|regulators?|judge?ments?|inspections?|letters?),?$",
+    re.I,
+)
+_COMPLEMENT = re.compile(
+    r"\s(?:behind|close\s+to|critical\s+of|opposed\s+to|(?:named|mentioned|quoted|interviewed|featured|described|cited"
+    r"|criticised|praised)\s+(?:in|by|for))\s+(?:the\s+)?$"
+    r"|(?<=[Aa]uthor|ritics|critic)s?\s+of\s+(?:the\s+)?$"
+)
+_DASHED = re.compile(r"\s[–—-]\s+[^–—.;:“”\"]{1,80}\s[–—-]$")
