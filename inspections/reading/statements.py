@@ -195,8 +195,15 @@ def said_on_its_day(work: Work) -> When | None:
 
 
 def _office(work: Work, role: str | None) -> str | None:
-    """The office alone, without "our" before it and the inspectorate it is held at after it."""
+    """The office alone, without "our" or "the council's" before it and the inspectorate it is held at after it."""
     if not role:
         return None
     held = at_a_body(work, role)
-    return re.sub(r"^our\s+", "", held[0] if held is not None else role)
+    return _WHOSE.sub("", held[0] if held is not None else role)
+
+
+_WHOSE = re.compile(
+    r"^(?:(?:the\s+|our\s+)?(?:council|authority|borough|city|county)[’']s|our|the|its|their|his|her|an?)\s+"
+    r"(?!Majesty)",
+    re.I,
+)
