@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, Count, F, Q, Value, When, Window
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, JSONArray
 
 from inspections.fulltext import WordIndex
 
@@ -59,6 +59,11 @@ class RecordQuerySet(models.QuerySet):  # type: ignore[type-arg]
 
 def as_words(name: str) -> Cast:
     return Cast(F(name), models.CharField())
+
+
+def together(*names: str) -> Cast:
+    """Several fields as one text, a JSON list: what many rows share is then fetched, compared and read as one thing."""
+    return Cast(JSONArray(*(Cast(F(name), models.TextField()) for name in names)), models.TextField())
 
 
 def _tally(questions: Iterable[tuple[str, Rows, str, str]]) -> list[tuple[str, str, str, int]]:

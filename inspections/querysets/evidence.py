@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Cast, Greatest, Substr
 
-from inspections.querysets import Rows
+from inspections.querysets import Rows, together
 
 
 class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -23,13 +23,12 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(pk__in=list(keys))
 
     def in_table(self, inspections: Iterable[int]) -> Rows:
-        """What proves these inspections and their judgements, as plain rows in no order; cells as they are written."""
+        """What proves these inspections and their judgements, as plain rows in no order; JSON as it is written."""
         rows = self.filter(inspection__in=list(inspections)).order_by()
-        written = {f"{name}_written": Cast(F(name), models.TextField()) for name in ("cells", "told")}
-        return rows.annotate(**written).values_list(
-            "pk", "inspection_id", "judgement_id", "statement_id", "field", "start", "sheet", "row", "cells_written",
-            "source_id", "told_written",
-        )  # fmt: skip
+        where = together("source_id", "field", "statement_id", "start", "sheet", "cells")
+        return rows.annotate(where=where, all_told=Cast(F("told"), models.TextField())).values_list(
+            "pk", "inspection_id", "judgement_id", "row", "where", "all_told"
+        )
 
     def in_source(self, source: models.Model) -> Self:
         return self.filter(source=source)

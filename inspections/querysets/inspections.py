@@ -7,9 +7,8 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
-from django.db.models.functions import Cast
 
-from inspections.querysets import CANDIDATES, PROVIDERS_ONLY, RecordQuerySet, Rows, as_words
+from inspections.querysets import CANDIDATES, PROVIDERS_ONLY, RecordQuerySet, Rows, as_words, together
 
 # an inspection whose year is one of several, by its own date or, where that has no year, by its publication
 _BY_CANDIDATES = Q(inspected_basis=CANDIDATES, inspected_earliest__isnull=False) | Q(
@@ -143,30 +142,27 @@ class InspectionQuerySet(RecordQuerySet):
         return self.values_list(*LINE, *more, named=True)
 
     def in_table(self, places: Iterable[int]) -> Rows:
-        """What the tidy table tells of those at these places, as plain rows: days and lists as they are written."""
-        days = {
-            f"{which}_{end}_written": as_words(f"{which}_{end}")
-            for which in ("inspected", "published")
-            for end in ("earliest", "latest")
-        }
-        lists = {
-            f"{name}_written": Cast(F(name), models.TextField()) for name in ("inspectorates", "notes", "disputed")
-        }
-        when = {
-            which: tuple(f"{which}_{part}{'_written' if f'{which}_{part}_written' in days else ''}" for part in DATE)
-            for which in ("inspected", "published")
+        """What the tidy table tells of those at these places, as plain rows: what several of them share in one text."""
+        shared = {
+            "about": together(
+                "service_kind",
+                "service_name",
+                "inspectorates",
+                "kind",
+                "framework",
+                "framework_basis",
+                "overall_absent",
+            ),
+            "inspected": together(*(f"inspected_{part}" for part in DATE)),
+            "published": together(*(f"published_{part}" for part in DATE)),
+            "rest": together("provider", "provider_name", "provider_kind", "next_due_edtf", "notes", "disputed"),
         }
         return (
             self.filter(place__position__in=list(places))
-            .annotate(position=F("place__position"), **days, **lists)
+            .annotate(position=F("place__position"), **shared)
             .order_by()
-            .values_list(
-                "position", "pk", "ref", "slug", "title", "service_kind", "service_name", "inspectorates_written",
-                "kind", "framework", "framework_basis", *when["inspected"], *when["published"], "outcome",
-                "overall_absent", "provider", "provider_name", "provider_kind", "previous__ref", "follows__ref",
-                "next_due_edtf", "notes_written", "disputed_written",
-            )
-        )  # fmt: skip
+            .values_list("position", "pk", "ref", "slug", "title", "outcome", "previous__ref", "follows__ref", *shared)
+        )
 
     def at_places(self, places: Iterable[int]) -> Self:
         """Those at these places of the list of all, each with its ``position``."""
@@ -210,6 +206,5 @@ class JudgementQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def in_table(self, inspections: Iterable[int]) -> Rows:
         """What the tidy table tells of the grades of these inspections, as plain rows in no order."""
         rows = self.filter(inspection__in=list(inspections)).order_by()
-        return rows.values_list(
-            "inspection_id", "position", "pk", "aspect", "aspect_slug", "scale", "grade", "as_worded", "basis", "note"
-        )
+        graded = together("aspect", "aspect_slug", "scale", "grade", "as_worded", "basis", "note")
+        return rows.annotate(graded=graded).values_list("inspection_id", "position", "pk", "graded")

@@ -17,7 +17,8 @@ from inspections.web.assembly import whole_inspections
 from inspections.web.edition import forget_what_is_held
 from inspections.web.exports import harmless
 from inspections.web.filters import InspectionQuestion
-from inspections.web.tidy_lines import precision, write_cell
+from inspections.web.tidy_cells import write_cell
+from inspections.web.tidy_lines import precision
 from tests.web.many import fill, invent
 
 
