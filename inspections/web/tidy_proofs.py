@@ -23,10 +23,15 @@ from inspections.web.shown.proofs import Proof
 from inspections.web.source_names import SourceNamed, sources_with
 from inspections.web.tidy_cells import write_cell, write_cells
 
-_PROVES = frozenset(("outcome", "kind", "inspected", "published", "service"))  # what proves a line without a judgement
+OTHER, JUDGED, PROVING, INSPECTED, PUBLISHED, OUTCOME = range(6)  # what a fact is to a line
+# what proves a line without a judgement
+_PROVES = {
+    "outcome": OUTCOME, "kind": PROVING, "inspected": INSPECTED, "published": PUBLISHED, "service": PROVING
+}  # fmt: skip
 _NOTHING = "," * 4, ","  # of a proof that is not there: its place and words, its source's title and publisher
 _BETWEEN, _BETWEEN_ON_A_SERVER = "],0],[", "], 0], ["  # two facts that a row tells
-_BEGIN, _END = "[[", "],0]]"
+_BEGIN, _END, _ENDS = "[[", "],0]]", ("0]]", "1]]")
+MOST_PARTS = 20_000  # that are kept
 
 Row = Sequence[Any]
 PK, INSPECTION, JUDGEMENT, ROW, WHERE, TOLD = range(6)  # of a row of evidence
@@ -58,8 +63,7 @@ class Single(NamedTuple):
 class Fact(NamedTuple):
     """One thing that a row of a table tells."""
 
-    field: str
-    judged: bool
+    what: int
     words: str
     written: str  # the words as a cell
     proof: Proof  # as the outcome's paragraphs are found; of no particular row
@@ -197,58 +201,73 @@ def _where(held: str) -> Where:
     return Where(int(source), field, statement is not None, start is not None, sheet, json.loads(cells))
 
 
+class _Parts(dict[str, tuple[Fact, ...]]):
+    """What parts of rows tell, as it was read once: most stand in many rows."""
+
+    def __missing__(self, part: str) -> tuple[Fact, ...]:
+        """A part is JSON but for what was cut off: two brackets before it, the end of a fact behind it."""
+        begun = part if part.startswith(_BEGIN) else _BEGIN + part
+        found = tuple(_read_fact(*fact) for fact in json.loads(begun if begun.endswith(_ENDS) else begun + _END))
+        if len(self) >= MOST_PARTS:
+            self.clear()
+        self[part] = found
+        return found
+
+
+_parts = _Parts()
+
+
 def tell(told: str) -> Told:
-    """What a row tells, from how it is held.
+    """What a row tells, from how it is held: it is taken apart between two facts.
 
-    It is taken apart between two facts, and each is kept as it was read, since most stand in many rows. Where a cell
-    itself holds what stands between facts, a part ends within its quotation marks and cannot be read: then all is read.
+    Where a cell itself holds what stands between facts, a part ends within its quotation marks and cannot be read:
+    then the row is read as a whole.
     """
-    *parts, last = told.split(_BETWEEN if _BETWEEN in told else _BETWEEN_ON_A_SERVER)
+    parts = told.split(_BETWEEN if _BETWEEN in told else _BETWEEN_ON_A_SERVER)
     try:
-        found = [_facts(part + _END) for part in parts]
-        found.append(_facts(last))
+        facts = [fact for part in parts for fact in _parts[part]]
     except ValueError:
-        found = [_facts(told)]
-    judged = known = None
-    proves = False
-    inspected: tuple[Fact, ...] = ()
-    published: tuple[Fact, ...] = ()
-    outcome: tuple[Proof, ...] = ()
-    for facts in found:
-        for fact in facts:
-            field = fact.field
-            if fact.judged:
-                judged = fact.written if judged is None else judged
-                continue
-            if known is None or (not proves and field in _PROVES):
-                known, proves = fact.written, field in _PROVES
-            if field == "inspected":
-                inspected += (fact,)
-            elif field == "published":
-                published += (fact,)
-            elif field == "outcome":
-                outcome += (fact.proof,)
-    return Told(judged, known, _write_printed(inspected), _write_printed(published), outcome)
-
-
-@lru_cache(16_384)
-def _facts(written: str) -> tuple[Fact, ...]:
-    """Some facts of a row, read from JSON; the first two brackets may be missing."""
-    read = json.loads(written if written.startswith(_BEGIN) else _BEGIN + written)
-    return tuple(_read_fact(*fact) for fact in read)
+        facts = [_read_fact(*fact) for fact in json.loads(told)]
+    judged = proving = first = None
+    inspected: list[Fact] = []
+    published: list[Fact] = []
+    outcome: list[Fact] = []
+    for fact in facts:
+        what = fact.what
+        if what == JUDGED:
+            judged = judged or fact
+            continue
+        if what == OTHER:
+            first = first or fact
+            continue
+        proving = proving or fact
+        if what == INSPECTED:
+            inspected.append(fact)
+        elif what == PUBLISHED:
+            published.append(fact)
+        elif what == OUTCOME:
+            outcome.append(fact)
+    known = proving or first
+    return Told(
+        judged and judged.written,
+        known and known.written,
+        _write_printed(inspected),
+        _write_printed(published),
+        tuple(fact.proof for fact in outcome) if outcome else (),
+    )
 
 
 def _read_fact(field: str, claim: str, cells: list[list[str]], judged: int) -> Fact:
     words = _words_of(cells)
     pairs = tuple((header, text) for header, text in cells)
     proof = Proof("", "", "", "", field, claim, words, row=0, cells=pairs)
-    return Fact(field, bool(judged), words, write_cell(words), proof)
+    return Fact(JUDGED if judged else _PROVES.get(field, OTHER), words, write_cell(words), proof)
 
 
-def _write_printed(facts: tuple[Fact, ...]) -> str:
+def _write_printed(facts: list[Fact]) -> str:
     if len(facts) == 1:
         return facts[0].written
-    return write_cell(PRINTED.join(dict.fromkeys(fact.words for fact in facts)))
+    return write_cell(PRINTED.join(dict.fromkeys(fact.words for fact in facts))) if facts else ""
 
 
 @lru_cache(1024)
