@@ -92,7 +92,11 @@ def publication(document: Document, letter: bool) -> Mention | None:
             continue
         words = s.span.of(text)
         label = _LABELLED.match(words)
-        if not label or (_PLACE_AND_TIME.search(words) and rules.match(r"\W*date\b", words, re.I)):
+        if (
+            not label
+            or _MEETING.match(words)
+            or (_PLACE_AND_TIME.search(words) and rules.match(r"\W*date\b", words, re.I))
+        ):
             continue
         found = [d for d in _dates(document, s.span) if d.precision == "day" and not d.relative]
         if not found:

@@ -67,6 +67,8 @@ def sentence_subject(words: str, catalogue: Catalogue) -> Told | None:
         if not sure and not (word.endswith("s") and not word.endswith("ss")) and not _PLURAL.match(before):
             continue
         who = subject(before, catalogue)
+        if who is None and words[: m.start()].rstrip().endswith(","):  # "the letter, which came in May, had"
+            who = subject(f"{before},", catalogue)
         if who is None or who.start > 4 or who.kind == "other":
             continue
         if _NOT_SO.match(words, m.end()) or words[m.start() : m.end()].endswith(("n’t", "n't")):

@@ -14,6 +14,7 @@ from inspections.reading.offices import at_a_body, council_speaks, organisation_
 from inspections.reading.quotations import Quotation
 from inspections.reading.rows import value
 from inspections.reading.rules import rule
+from inspections.reading.sittings import sitting
 from inspections.reading.speakers.attribution import Attribution
 from inspections.text import Span
 
@@ -38,6 +39,7 @@ def quoted_statements(work: Work, keys: dict[int, str]) -> tuple[StatementFact, 
     text = work.context.text
     out: list[StatementFact] = []
     kept = False  # the quotation just before became a statement
+    begun: list[Span] = []  # of a quotation too short alone, which goes on
     headings = {s.index for s in work.context.document.segments if s.kind == "heading"}
     title = work.context.title
     if title is not None and not _SENTENCE_ENDS.search(title.span.of(text)):
@@ -49,8 +51,12 @@ def quoted_statements(work: Work, keys: dict[int, str]) -> tuple[StatementFact, 
         kept = _worth(text, quote, said) and not (quote.segments[0] in headings and not _long_words(text, quote))
         if not kept:
             _pass_over(work, quote, said)
+            begun = quote.spans if said.kind == "person" and not said.disowned else []
             continue
         made = _statement(work, keys, quote, said)
+        if begun and said.continues:
+            made = replace(made, words=Words((*_trimmed(text, begun), *made.words.spans)))
+        begun = []
         if _told_before(text, made, out):
             kept = False
             continue
@@ -130,7 +136,7 @@ def _statement(work: Work, keys: dict[int, str], quote: Quotation, said: Attribu
         role=_office(work, said.role),
         organisation=organisation,
         attribution=Words((said.span,)) if said.span else None,
-        said=_said(work, said) if said.kind != "report" else None,
+        said=_said(work, quote, said) if said.kind != "report" else None,
         about=concerning(work, keys, quote, said, organisation),
     )
 
@@ -161,7 +167,7 @@ def _report_body(work: Work, quote: Quotation, said: Attribution) -> str | None:
 # When
 
 
-def _said(work: Work, said: Attribution) -> When | None:
+def _said(work: Work, quote: Quotation, said: Attribution) -> When | None:
     """When it was said: a date in the attribution ("in a statement of 7 November"), else the source's own, derived."""
     about = work.context
     if said.span is not None:
@@ -171,9 +177,35 @@ def _said(work: Work, said: Attribution) -> When | None:
                 return d.when()
     if said.span is not None and said_before(about.text, said.span):
         return None
+    if said.speaker is not None and (sat := _sitting(work, quote, said)) is not None:
+        return sat
+    if work.family.voice == "minutes" and (met := sitting(about.document)) is not None:
+        return met.when()
     if about.published is not None and about.published.edtf and about.published.edtf.startswith("XXXX"):
         return None
     return document_date(work)
+
+
+_AT_A_SITTING = rule(
+    r"\b(?:told|addressed|addressing|said\s+(?:at|to)|speaking\s+(?:at|to))\s+(?:an?\s+|the\s+|last\s+|fellow\s+|his\s+|her\s+)?"
+    r"(?:[\w’'\-]+\s+){0,5}?(?:meeting|committee|cabinet|council|executive|panel|board|conference|members|councillors|MPs|assembly)\b"
+    r"[^.“”\"]{0,60}?$",
+    re.I,
+)
+
+
+def _sitting(work: Work, quote: Quotation, said: Attribution) -> When | None:
+    """The day of the meeting at which the paragraph says that its one speaker spoke."""
+    about = work.context
+    begins = about.document.segments[quote.segments[0]].span.start
+    led = Span(begins, quote.start)
+    if said.speaker is None or said.speaker.split()[-1] not in led.of(about.text):
+        return None
+    for d in dates(about.text, led, about.anchor):
+        left = about.text[max(begins, d.span.start - 140) : d.span.start]
+        if d.precision == "day" and d.edtf and _AT_A_SITTING.search(re.sub(r"\bon\s+$", "", left)):
+            return d.when()
+    return None
 
 
 _SAID_ON = rule(r"\b(?:statement|said|speaking|meeting|interview|on|of|letter|email|press\s+release)\b[^.;]{0,20}$")

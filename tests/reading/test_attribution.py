@@ -371,3 +371,36 @@ def test_a_correction_disowns_what_was_printed(text: str) -> None:
 def test_a_report_that_somebody_only_read_does_not_speak(words: str, kind: str) -> None:
     (made,) = said(f"{words}: “We are very glad of it.”")
     assert made.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker", "role"),
+    [
+        ("Shadow member Ann Lee, who quit in protest in May, fumed: “Heads should roll for it.”", "person", "Ann Lee",
+         "Shadow member"),
+        ("Cllr Ann Lee, the leader, trumpeted: “We said so all along.”", "person", "Ann Lee", "leader"),
+        ("Cllr Ann Lee (cabinet member for children) said: “We said so all along.”", "person", "Ann Lee",
+         "cabinet member for children"),
+        ("An inspection of the front door “found no areas for priority action”.", "report", None, None),
+        ("The letter, which came in May, was short and found it “too slow”, a phrase that Cllr Lee liked.", "report",
+         None, None),
+    ],
+)  # fmt: skip
+def test_whatever_the_verb(text: str, kind: str, speaker: str | None, role: str | None) -> None:
+    found = said(text)[0]
+    assert (found.kind, found.speaker, found.role) == (kind, speaker, role)
+
+
+def test_whoever_asks_a_question_does_not_answer_it() -> None:
+    text = (
+        "Present: Mr Bo Marsh, Head of Quality\n\nThe Head of Quality replied that demand had risen. In answer to a "
+        "question from Councillor Day he said that the last one “measured our procedures and this our lives”."
+    )
+    assert said(text)[0].speaker == "Bo Marsh"
+
+
+def test_whole_sentences_go_on_after_the_end_of_one() -> None:
+    text = "Cllr Ann Lee, the leader, said she was “chuffed to bits” and had a message. “I was told it was a luxury.”"
+    assert [m.speaker for m in said(text)] == ["Ann Lee", "Ann Lee"]
+    other = "Cllr Ann Lee, the leader, said she was “chuffed to bits” by what a parent told her. “They ring us back.”"
+    assert said(other)[1].speaker is None

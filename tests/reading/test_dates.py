@@ -51,6 +51,8 @@ def edtf(text, anchor=None):
         ("in the fortnight ending 20 September 2019", ["2019-09-09/2019-09-20"]),
         ("for two weeks from 9 September 2019", ["2019-09-09/2019-09-22"]),
         ("11/10/2019 - 25/10/2019", ["2019-10-11/2019-10-25"]),
+        ("which began on 3 February 2026 and finished on the 6th", ["2026-02-03/2026-02-06"]),
+        ("from Monday 3rd until Friday the 14th of December 2018", ["2018-12-03/2018-12-14"]),
         ("in March ’08", ["2008-03"]),
     ],
 )

@@ -60,3 +60,40 @@ def test_a_role_before_the_name(office, role, said):
 def test_an_unknown_speaker_stays_unknown(said):
     found = said("“We accept what the inspectors found here.”")
     assert [speaker for _, speaker, _, _ in found] in ([], [None])
+
+
+def test_a_first_word_broken_off_is_part_of_the_quotation(catalogue):
+    text = OPENING + "“Finally,” one parent told me, “somebody has said what I have been saying for years.”"
+    reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    assert reading.statements[0].words.of(text) == ("Finally,", "somebody has said what I have been saying for years.")
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("Ann Lee, Regional Director for the North West, said: “They must do better than this.”", "Ofsted"),
+        ("Ann Lee, a former director in Stockport, said: “They must do better than this.”", None),
+        ("Cllr Ann Lee, leader of the Stockport Independents, said: “They must do better.”", None),
+        ("Cllr Ann Lee, who chairs the committee, said: “They must do better than this.”", "Stockport Council"),
+    ],
+)
+def test_it_is_not_the_council_that_everybody_speaks_for(text, organisation, said):
+    found = said(text)[0][3]
+    assert found == organisation or (organisation and found and found.startswith("Stockport"))
+
+
+def test_what_is_told_a_meeting_is_said_on_its_day(catalogue):
+    text = OPENING + "Council leader Ann Lee told a meeting of the executive on Monday: “They wrote ‘keep going’.”"
+    when = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).statements[0].said
+    assert when is not None and (when.edtf, when.basis) == ("2019-06-10", "derived")
+
+
+def test_what_minutes_record_is_said_on_the_day_of_the_meeting(catalogue):
+    text = (
+        "STOCKPORT COUNCIL\nMINUTES of the meeting of the Scrutiny Committee held on Friday 14 June 2019\n\n"
+        "Present: Cllr Jo Day (Chair)\nIn attendance: Ms Ann Lee, Director of Education\n\n"
+        "3. Ofsted judged Stockport Council’s children’s services to be good after an inspection in May 2019. "
+        "The Director said that this was “one step and not the last one”.\n\nRESOLVED: That it be noted."
+    )
+    statement = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).statements[0]
+    assert statement.speaker == "Ann Lee" and statement.said is not None and statement.said.edtf == "2019-06-14"

@@ -48,9 +48,9 @@ _AND = re.compile(r"and|&", re.I)
 _NUMBER = re.compile(r"\d+")
 _BEGAN = re.compile(
     rf"(?:(?P<w1>{WEEKDAY}),?\s+)?(?P<d1>{DAY})\s+(?P<m1>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?,?\s+and\s+(?:(?:ended|ending"
-    rf"|finish(?:ed|ing)|conclud(?:ed|ing)|complet(?:ed|ing)|clos(?:ed|ing)|left)\s+on|(?:stayed"
-    rf"|remained)\s+until)\s+(?:the\s+)?(?:(?P<w2>{WEEKDAY}),?\s+)?(?P<d2>{DAY})\s+(?P<m2>{MONTH})"
-    rf"(?:,?\s+(?P<y2>{YEAR})(?!\d))?"
+    rf"|finish(?:ed|ing)|conclud(?:ed|ing)|complet(?:ed|ing)|clos(?:ed|ing)|left|departed)(?:\s+\w+)?\s+on|(?:stayed"
+    rf"|remained)\s+(?:until|till))\s+(?:(?:the\s+)?(?:(?P<w2>{WEEKDAY}),?\s+(?:the\s+)?)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH})"
+    rf"(?:,?\s+(?P<y2>{YEAR})(?!\d))?|(?:{WEEKDAY},?\s+)?the\s+(?P<d3>{DAY})(?![\w/.:]*\d|\s+{MONTH}))"
 )
 _DAY = re.compile(
     rf"(?<![\d/.,:])(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})"
@@ -95,7 +95,7 @@ def scan_periods(text: str, span: Span, anchor: date | None, taken: Sequence[Spa
     for m in (*began, *found_from(signs.days, _DAYS, text, span), *found_from(signs.american, _DAYS_US, text, span)):
         if m.start() in inside or _A_NUMBER_BEFORE.search(text, max(span.start, m.start() - 12), m.start()):
             continue
-        first_day, last_day = day_number(m["d1"]), day_number(m["d2"])
+        first_day, last_day = day_number(m["d1"]), day_number(m["d2"] or m["d3"])
         last_month = month(m["m2"] or m["m1"])
         first_month = month(m["m1"]) if m["m1"] else last_month
         if m["y1"] and not m["m1"]:

@@ -57,6 +57,7 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         return Subject("person", m.start("it"), private=True, called=rules.match(r"[\w’'\-]+", m["it"]).group())  # type: ignore[union-attr]
     plain = words.replace("*", " ")
     if "(" in plain:
+        plain = _OFFICE_IN_BRACKETS.sub(_set_between_commas, plain)
         plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), plain)
     plain = whole = set_off(plain.rstrip())
     if _BETWEEN_WORDS.split(plain[-24:].removesuffix(","))[-1] in _ADVERB_WORDS:
@@ -156,6 +157,16 @@ _VERB_AFTER = re.compile(
 )
 
 
+# "Ann Lee (cabinet member for children)": the office as between commas
+_OFFICE_IN_BRACKETS = rule(
+    rf"(?<=[a-z])\s\((?=[^()]*{OFFICE.pattern})(?P<in>[A-Za-z][^(),:;]{{2,80}})\)(?=\s|,|$)", re.I
+)
+
+
+def _set_between_commas(m: re.Match[str]) -> str:
+    return f", {m['in']}, "[: len(m.group())].ljust(len(m.group()), " ")
+
+
 def _described(plain: str, catalogue: Catalogue) -> Subject | None:
     """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
     bare = (re.sub(r",\s+(?:who|whose)\s+.{3,110}$", "", plain, flags=re.S) if "," in plain else plain).rstrip(" ,")
@@ -189,7 +200,7 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
             continue
         definite = m["det"].lower() == "the"
         organisation = None
-        role = re.split(r"\s+who\s+", role)[0]
+        role = re.split(r"\s+(?:who|that|which)\s+", role)[0]
         if rules.search(r"\b(?:mother|father|mum|dad|parent|carer|grand\w+)s?$", head, re.I):
             role = head  # and not whose
         if not PRIVATE.search(head) and (split := organised(role, catalogue)):

@@ -50,7 +50,7 @@ def person_in(plain: str, catalogue: Catalogue) -> Subject | None:
         after, private = _role_after(rest, catalogue)
         if after is None and not private:
             return None
-        if private and not (found.title and not CIVIL.fullmatch(found.title)):
+        if private and not before and not (found.title and not CIVIL.fullmatch(found.title)):
             return Subject("person", at + found.start, None, after, private=True, called=found.name)
         if private:
             return in_office(found, before, at + (start if before else found.start), catalogue)

@@ -35,6 +35,10 @@ _OTHER_SOURCE = rule(
     r"|descriptions?)\s+(?:that\s+(?:was|were|is|are)\s+)?(?:taken|borrowed|lifted|quoted|from|in\s+the|of)\b",
     re.I,
 )
+# ", a phrase that Councillor Lee asked to have minuted"
+_CALLED_SO = rule(
+    r"^\s*[,;–—-]\s*(?:an?|the)\s+(?:phrase|remark|line|comment|sentence|observation|verdict)\s+(?:that|which)\b", re.I
+)
 _TERM_BEFORE = rule(
     r"\b(?:the\s+(?:words?|phrases?|terms?|expressions?|sentences?|headings?|labels?|slogans?|mottos?)|so-called"
     r"|known\s+as|is\s+called|are\s+called|termed|entitled|titled|headed|named|means?|theme\s+(?:of"
@@ -49,6 +53,10 @@ _CARRY = rule(
 _CARRY_SENTENCE = rule(
     r"^[\s.,;]*(?:And|Also|Furthermore|In\s+addition|Similarly|Likewise|Or|But|Yet|However)\s*,?\s*(?:furthermore"
     r"|also)?,?\s*(?:that)?[:,]?\s*$",
+)
+# "the inspection “found no areas for priority action”"
+_ITS_VERB_INSIDE = rule(
+    r"(?:found|finds|identified|noted|praised|concluded|recommended|did\s+not\s+(?:find|identify))\b"
 )
 _DESCRIBED = rule(
     r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+|also\s+)?(?:described|praised|commended|criticised|seen)\s+(?:as|for)\s*$"
@@ -114,10 +122,18 @@ def _others_named(place: Place, made: Attribution) -> set[str]:
     own, found = set((made.speaker or "").split()), set()
     for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", words):
         whole = m.group()
+        if _ASKS.search(words, max(0, m.start() - 40), m.start()):
+            continue
         name = whole if is_name(whole) else whole.split(maxsplit=1)[1]  # "For Ann Lee, it means waiting"
         if is_name(name) and not own & set(name.split()):
             found.add(name)
     return found
+
+
+# who asked is not who answers
+_ASKS = re.compile(
+    r"\b(?:questions?|request|points?|queries|query|intervention)\s+(?:raised\s+|put\s+)?(?:from|by|of)\s+$"
+)
 
 
 def _one(place: Place, memory: Memory) -> Attribution:
@@ -127,6 +143,8 @@ def _one(place: Place, memory: Memory) -> Attribution:
     tail = words[cut:]
     tail_span = Span(place.before.start + cut, place.before.end).stripped(text)
     following = text[place.after.start : min(place.after.end, place.after.start + _LONGEST_AFTER)]
+    if _CALLED_SO.match(following):
+        following = ""
     bare = not re.sub(r"[\W\d_]|\([a-z]\)", "", tail)
     if cited := _CITED.match(following):
         return Attribution(
@@ -149,6 +167,10 @@ def _one(place: Place, memory: Memory) -> Attribution:
         made = said_before(tail, tail_span, memory)
         if made is not None:
             return made
+        if _ITS_VERB_INSIDE.match(place.quote.words(text)):
+            who = subject(tail, memory.catalogue)
+            if who is not None and who.kind == "report":
+                return Attribution("report", tail_span)
     made = said_after(place, following, memory, bare)
     if made is not None:
         return made

@@ -8,6 +8,7 @@ from dataclasses import replace
 from inspections.reading import rules
 from inspections.reading.people import object_of
 from inspections.reading.people.names import is_name
+from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 from inspections.reading.segments import BULLET
@@ -39,6 +40,8 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
         if tail.rstrip().endswith(":") and place.joined.kind == "report":
             return replace(place.joined, carried=True, continues=False)
         return Attribution("unstated")
+    if earlier and place.joined is not None and bare and _goes_on_to_say(place, memory, " ".join(earlier)):
+        return replace(place.joined, carried=True, continues=False)
     if earlier:
         made = clause_of_saying(earlier[-1], place.before.start + start - len(earlier[-1]), memory)
         if made is not None and (made.kind == "report" or (bare and made.kind == "person" and made.speaker)):
@@ -90,6 +93,20 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
         if above is not None and place.previous is not None and place.previous.segments[-1] == above.index:
             return replace(place.previously, carried=True, continues=False)
     return Attribution("unstated")
+
+
+def _goes_on_to_say(place: Place, memory: Memory, between: str) -> bool:
+    """Whole sentences after the end of a sentence with words of one person in office, and of nobody else."""
+    joined, text = place.joined, place.text
+    words = place.quote.words(text)
+    whole = rules.match(r"[A-Z‘“\"'\[]", words) and words.rstrip(" ”’\"'")[-1:] in (".", "!", "?")
+    if joined is None or joined.kind != "person" or not joined.speaker or not whole or len(between) > 160:
+        return False
+    if re.sub(r"\W", "", place.after.of(text)) or not rules.match(r"\s*[a-z,]", place.before.of(text)):
+        return False
+    somebody = any(is_name(m.group()) for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", between))
+    others = PRIVATE.search(between) or OFFICE.search(between) or STAFF.search(between)
+    return not somebody and not others and not BODY_WORDS.of(memory.catalogue).search(between)
 
 
 _SIGNED = rule(r"^\s*[–—―~-]+\s*(?P<who>[^“”\"\n]{3,140})$")

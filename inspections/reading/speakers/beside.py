@@ -70,6 +70,9 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     if made is not None:
         return replace(made, span=Span(made.span.start, span.end) if made.span and made.span.start < span.end else span)
     if words.endswith(":"):
+        if (told_by := _ANY_VERB.search(words)) and (who := subject(words[: told_by.start()], catalogue)) is not None:
+            if who.kind == "person" and (who.name or who.role):
+                return resolved(who, memory, span, True)
         bare = _SENT_BY.sub("", words[:-1])
         who = subject(bare, catalogue)
         if (
@@ -91,6 +94,8 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     return None
 
 
+# "Cllr Lee, who left last year, thundered:": whatever the verb, words follow
+_ANY_VERB = re.compile(r",?\s+(?:then\s+|also\s+)?[a-z]{2,}ed(?:\s+(?:back|out|in|up))?:$")
 # words sent by somebody: "A message from the leader, Cllr Lee:"
 _SENT_BY = re.compile(
     r"^\W*(?:(?:An?\s+|The\s+)?(?:\w+\s+)?(?i:message|statement|word|words|note|comment|reply|answer|quote|response|question)\s+)?"

@@ -45,7 +45,7 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         if who is None and (known := by_first_name(left, memory)) is not None:
             begins = len(left) - len(left.rstrip().split()[-1]) - (len(left) - len(left.rstrip()))
             return replace(known, span=Span(start + begins, start + len(tail)), carried=False, continues=False)
-        if who is None and (joining := rules.search(r"\b(?:and|but)\s*(?:also\s+|then\s+)?$", left)):
+        if who is None and (joining := rules.search(r"\b(?:and|but)\s*(?:(?:also|then|has|have|had)\s+)*$", left)):
             who = _nearest_subject(tail, [v for v in verbs if v.end() < m.start()], catalogue)
             who = who or _of_the_sentence(tail, joining.start(), catalogue)
         if who is None:

@@ -1,0 +1,38 @@
+"""On which day a meeting sat whose minutes a document is: what is said in minutes was said on it."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.dates import dates
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.document import Document
+
+_HEAD = 10  # segments
+_LONGEST = 400  # characters
+_OF_THE_MEETING = re.compile(
+    r"\b(?:minutes|meeting|held|committee|panel|board|cabinet|executive|commission|scrutiny|council|date)\b", re.I
+)
+# the day of another meeting
+_OF_ANOTHER = re.compile(
+    r"\b(?:last|previous|next|minutes\s+of\s+the\s+meeting\s+held\s+on|approved|resolved|to\s+follow)\b", re.I
+)
+
+
+def sitting(document: Document) -> Mention | None:
+    """The one day that the head of a set of minutes gives; None when it gives none, or several."""
+    return document.once(("sitting",), lambda: _sitting(document))
+
+
+def _sitting(document: Document) -> Mention | None:
+    text = document.text
+    found: list[Mention] = []
+    for s in document.segments[:_HEAD]:
+        words = s.span.of(text)
+        if len(words) > _LONGEST:
+            break
+        days = [d for d in dates(text, s.span) if d.precision == "day" and d.known and not d.wrong_weekday]
+        alone = days and len(re.sub(r"\W", "", words)) <= len(re.sub(r"\W", "", days[0].span.of(text)))
+        if days and (alone or _OF_THE_MEETING.search(words)) and not (found and _OF_ANOTHER.search(words)):
+            found += days
+    return found[0] if len({d.edtf for d in found}) == 1 else None
