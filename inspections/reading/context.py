@@ -11,6 +11,7 @@ from datetime import date
 from inspections.catalogue import Catalogue
 from inspections.reading.authorities import on_day
 from inspections.reading.dates.mentions import Mention
+from inspections.reading.dates.relative import LastOfMonth
 from inspections.reading.document import Document
 from inspections.reading.naming import Names, Noted, names
 from inspections.reading.publication import latest_cited, publication
@@ -74,11 +75,7 @@ def context(document: Document, catalogue: Catalogue) -> Context:
         last = next(s.index for s in document.segments if _CLOSING.match(s.span.of(text)))
         outside = {s.index for s in document.segments if s.index <= first or s.index >= last}
     published = publication(document, letter)
-    anchor = (
-        published.earliest
-        if published is not None and published.precision == "day" and published.earliest == published.latest
-        else None
-    )
+    anchor = _anchor(published)
     limit = anchor or document.held.sidecar.received
     title = _title(document, outside, letter)
     body = [s for s in document.body if s.index not in outside and s.index >= (title.index if title else 0)]
@@ -89,6 +86,16 @@ def context(document: Document, catalogue: Catalogue) -> Context:
     return Context(
         document, catalogue, published, anchor, limit, title, letter, frozenset(outside), home, service, bodies
     )
+
+
+def _anchor(published: Mention | None) -> date | None:
+    """The day that dates without a year are read from: the source's own, or the last of the month it is dated by."""
+    if published is None or published.earliest is None or published.latest is None:
+        return None
+    if published.precision == "day" and published.earliest == published.latest:
+        return published.earliest
+    last = published.latest
+    return LastOfMonth(last.year, last.month, last.day) if published.precision == "month" else None
 
 
 _DATELINE = re.compile(r"\W*(?:posted|published|updated|issued|last\s+(?:updated|reviewed))\b[^:]*\d", re.I)

@@ -6,6 +6,7 @@ import pytest
 
 from inspections.reading.dates import dates
 from inspections.reading.dates.mentions import candidates
+from inspections.reading.dates.relative import LastOfMonth
 from inspections.text import Span
 
 ANCHOR = date(2020, 1, 28)  # a Tuesday
@@ -112,6 +113,25 @@ def test_nothing_is_made_of_what_is_no_date(text):
 )
 def test_relative_words_lean_on_the_stated_date_and_say_so(text, expected):
     assert [(value, basis) for _, value, basis in read(text, ANCHOR)] == [(expected, "derived")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from 28 to 30 June this year", "2019-06-28/2019-06-30"),
+        ("on 14 January", "2019-01-14"),
+        ("in April", "2019-04"),
+        ("in December", "2018-12"),
+        ("last year", "2018"),
+        ("earlier this month", "2019-11"),
+        ("last summer", "2019-22"),
+        ("yesterday", None),
+        ("on Tuesday", None),
+        ("last week", None),
+    ],
+)
+def test_a_source_dated_by_its_month_resolves_what_leans_on_no_single_day(text, expected):
+    assert [value or None for value in edtf(text, LastOfMonth(2019, 11, 30))] == [expected]
 
 
 @pytest.mark.parametrize("text", ["this summer", "in the autumn statement", "last Tuesday", "next week"])

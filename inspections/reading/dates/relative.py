@@ -43,6 +43,10 @@ _BARE_MONTH = re.compile(
 )
 
 
+class LastOfMonth(date):
+    """The day that a source dated by its month is read from: what leans on one day ("yesterday") stays unknown."""
+
+
 def scan_bare_months(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
     for m in found_from(signs_of(text).bare, _BARE_MONTH, text, span):
         where = Span(m.start("m"), m.end("m"))
@@ -74,9 +78,13 @@ def scan_relative(text: str, span: Span, anchor: date | None, taken: Sequence[Sp
 
 
 def from_anchor(anchor: date | None) -> str:
-    return (
-        f"from the date of the source, {anchor.day} {calendar.month_name[anchor.month]} {anchor.year}" if anchor else ""
-    )
+    if anchor is None:
+        return ""
+    day = "" if isinstance(anchor, LastOfMonth) else f"{anchor.day} "
+    return f"from the date of the source, {day}{calendar.month_name[anchor.month]} {anchor.year}"
+
+
+_OF_ONE_DAY = ("today", "yesterday", "week", "weekday")
 
 
 def _resolve(m: re.Match[str], anchor: date | None) -> Mention | None:
@@ -103,7 +111,7 @@ def _resolve(m: re.Match[str], anchor: date | None) -> Mention | None:
         return of_month(
             anchor.year - (number > anchor.month or (kind == "lastnamed" and number == anchor.month)), number
         )
-    if anchor is None:
+    if anchor is None or (isinstance(anchor, LastOfMonth) and kind in _OF_ONE_DAY):
         return Mention(where, "", None, None, "unknown", None, True)
     if kind == "today":
         return one(anchor)
