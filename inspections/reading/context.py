@@ -27,6 +27,8 @@ _SUBJECT = rule(
     re.I,
 )
 _SALUTATION = rule(r"^Dear\b", re.I)
+_BY_TITLE = rule(r"^Dear\s+(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Councillor|Professor|Prof|Lord|Lady|Baroness)\b", re.I)
+_DAY_ALONE = re.compile(r"^\W*(?:date:?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19|20)\d\d\W*$", re.I)
 _CLOSING = rule(r"^Yours\s+(?:sincerely|faithfully)\b", re.I)
 
 
@@ -52,7 +54,15 @@ class Context:
 
 
 def is_letter(document: Document) -> bool:
-    return salutation(document) is not None and any(_CLOSING.match(s.span.of(document.text)) for s in document.segments)
+    """Is it addressed to somebody, and signed; or, cut off before its end, addressed by title below a date?"""
+    first = salutation(document)
+    if first is None:
+        return False
+    if any(_CLOSING.match(s.span.of(document.text)) for s in document.segments):
+        return True
+    head = [s.span.of(document.text) for s in document.segments if s.index < first]
+    addressed = next(s.span.of(document.text) for s in document.segments if s.index == first)
+    return bool(_BY_TITLE.match(addressed)) and any(len(words) < 60 and _DAY_ALONE.search(words) for words in head)
 
 
 def salutation(document: Document) -> int | None:
@@ -72,7 +82,8 @@ def context(document: Document, catalogue: Catalogue) -> Context:
     outside: set[int] = set()
     if letter:
         first = salutation(document) or 0
-        last = next(s.index for s in document.segments if _CLOSING.match(s.span.of(text)))
+        ends = (s.index for s in document.segments if _CLOSING.match(s.span.of(text)))
+        last = next(ends, document.segments[-1].index + 1)
         outside = {s.index for s in document.segments if s.index <= first or s.index >= last}
     published = publication(document, letter)
     anchor = _anchor(published)

@@ -94,7 +94,7 @@ _VISIT = naming_rule(
     + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?"
     r"|gradings?|grades?)"
     + r"|(?P<verb>(?:re-?)?inspect(?:ed|s)|(?:inspectors|they)\s+(?:last\s+|had\s+(?:last\s+)?)?c[ao]me|inspectors,?\s+"
-    r"(?:from\s+[^.;]{3,170}?\s+)?(?:who\s+)?(?:were\s+(?:with|in|here|back)|spent|visited|returned|arrived|looked\s+at)"
+    r"(?:from\s+[^.;]{3,240}?\s+)?(?:who\s+)?(?:were\s+(?:with|in|here|back)|had\s+been\s+(?=(?:in|on|there|here|at)\s)|spent|visited|returned|arrived|looked\s+at)"
     r"|fieldwork|returned\s+to|spent\s+(?:a|one|two"
     r"|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?:working\s+)?(?:weeks?|days?|fortnight)|(?:inspectors|assessors|they|watchdogs?|inspectorates?|team)\s+(?:came|went\s+in"
