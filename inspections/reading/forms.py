@@ -35,6 +35,7 @@ _MINUTES = re.compile(
     r"|declarations?\s+of\s+interests?|matters\s+arising|members?\s+present|in\s+attendance|agenda\s+item)",
     re.I,
 )
+_MINUTES_HEAD = re.compile(r"^\W*(?:draft\s+|public\s+|unconfirmed\s+)?minutes\s+of\b", re.I | re.M)
 _PARTY = re.compile(
     r"\b(?:(?:Labour|Conservatives?|Liberal\s+Democrats?|Lib\s+Dems?|Green|Reform(?:\s+UK)?"
     r"|Independents?)\s+(?:Group|Party|councillors|team|campaign)|promoted\s+by\b|(?:Civic|Residents[’']?"
@@ -85,7 +86,8 @@ def _form(document: Document) -> str:
     if _PARLIAMENT.search(head) or sidecar == "parliament":
         return "parliament"
     lower = document.lower
-    minuted = any(word in lower for word in _MINUTES_WORDS) and len(_MINUTES.findall(text)) >= 2
+    headed = "minutes of" in lower and bool(_MINUTES_HEAD.search(head[:700]))
+    minuted = headed or (any(word in lower for word in _MINUTES_WORDS) and len(_MINUTES.findall(text)) >= 2)
     if minuted or sidecar == "minutes":
         return "minutes"
     if (

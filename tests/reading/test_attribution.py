@@ -404,3 +404,52 @@ def test_whole_sentences_go_on_after_the_end_of_one() -> None:
     assert [m.speaker for m in said(text)] == ["Ann Lee", "Ann Lee"]
     other = "Cllr Ann Lee, the leader, said she was “chuffed to bits” by what a parent told her. “They ring us back.”"
     assert said(other)[1].speaker is None
+
+
+def test_he_is_not_she() -> None:
+    text = (
+        "Ms Ann Lee, the director, said: “We had the data.”\n\nPressed by Cllr Bo Day, she said “nobody will be”.\n\n"
+        "“So who carries the can?” he asked.\n\n“I do, I suppose,” she said."
+    )
+    assert [m.speaker for m in said(text)] == ["Ann Lee", "Ann Lee", None, "Ann Lee"]
+    known = "Ann Lee, the director, said: “We had the data.” She added: “All of it.”\n\n“And who carries it?” he asked."
+    assert said(known)[-1].speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "organisation"),
+    [
+        ("A social worker, speaking on condition of anonymity, said: “It is no use.”", "person", "social worker", None),
+        ("The Chair, on behalf of the Committee, thanked all and said: “Let us go on.”", "person", "Chair", None),
+        ("Becky, whose nine-year-old son is autistic, told us: “It is not news.”", "person", "parent", None),
+        ("Her friend Joanne agreed: “I have a drawer full of letters.”", "person", None, None),
+        ("Campaign group Families First Kent said in a post: “We are tired.”", "organisation", None,
+         "Families First Kent"),
+        ("The charity Home Start Kent said: “We are tired of being right.”", "organisation", None, "Home Start Kent"),
+        ("A spokesman for Kent Council, whose letter is late, said it would “in time”.", "person", "spokesman",
+         "Kent Council"),
+    ],
+)  # fmt: skip
+def test_private_people_and_bodies_by_what_they_are(
+    text: str, kind: str, role: str | None, organisation: str | None
+) -> None:
+    found = said(text)[0]
+    assert (found.kind, found.speaker, found.role, found.organisation) == (kind, None, role, organisation)
+
+
+def test_one_of_them_is_one_of_the_group_before() -> None:
+    text = "Inspectors heard from unpaid carers who felt “left out of it all”. One said: “Nobody asked me.”"
+    assert said(text)[1].role == "unpaid carer"
+
+
+def test_a_shortened_title_ends_no_sentence() -> None:
+    made = said("‘This is as good as it gets,’ said Coun. Ann Lee, lead member since 2005. ‘Nobody is perfect.’")
+    assert [(m.speaker, m.role, m.continues) for m in made] == [
+        ("Ann Lee", "lead member", False),
+        ("Ann Lee", "lead member", True),
+    ]
+
+
+def test_whoever_is_told_does_not_speak() -> None:
+    text = "The leader, Cllr Bo Day, said he was “very proud”. He told Radio Humberside on Tuesday: “It is a first.”"
+    assert said(text)[-1].speaker == "Bo Day"

@@ -69,6 +69,7 @@ def test_a_date_keeps_the_precision_it_is_printed_with(text, expected):
         ("updated on Tuesday 30 April", ["XXXX-04-30"]),
         ("inspectors came back in September", ["XXXX-09"]),
         ("5 to 9 May", ["XXXX-05-05/XXXX-05-09"]),
+        ("it came back in November and December", ["XXXX-11/XXXX-12"]),
     ],
 )
 def test_a_date_without_a_year_stays_without_one(text, expected):

@@ -88,12 +88,24 @@ _BETWEEN_PERIODS = re.compile(r"\s*(?:,|and|, and|&|;)\s*(?:then\s+)?(?:from\s+)
 
 def _next_month(text: str, here: Mention, after: Mention) -> bool:
     """ "In January and February this year": one stretch over two months that follow each other."""
-    if here.precision != "month" or after.precision != "month" or here.latest is None or after.earliest is None:
+    if here.precision != "month" or after.precision != "month":
         return False
+    if here.latest is None or after.earliest is None:
+        return _next_month_of_no_year(text, here, after)
     between = text[here.span.end : after.span.start]
     return after.earliest - here.latest == timedelta(days=1) and bool(
         re.fullmatch(r"\s*(?:and|to|into|-|–|/)\s*", between)
     )
+
+
+_OF_NO_YEAR = re.compile(r"XXXX-(\d\d)")
+
+
+def _next_month_of_no_year(text: str, here: Mention, after: Mention) -> bool:
+    """ "In November and December", of a year that is not told."""
+    one, other = _OF_NO_YEAR.fullmatch(here.edtf), _OF_NO_YEAR.fullmatch(after.edtf)
+    joined = re.fullmatch(r"\s+and\s+", text[here.span.end : after.span.start])
+    return bool(one and other and joined and int(other[1]) - int(one[1]) == 1)
 
 
 def _day_to_day(text: str, here: Mention, after: Mention) -> bool:

@@ -21,7 +21,7 @@ from inspections.reading.people.organisations import (
     organised,
 )
 from inspections.reading.people.reports import OTHER_REPORT, REPORT_END, inside, set_off
-from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, one_of, plain_role
+from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, one_of, plain_role
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 
@@ -67,7 +67,9 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         return None
     if plain[-3:].lower().endswith(_PRONOUN_ENDINGS) and (m := _PRONOUN_END.search(plain)):
         kind = _PRONOUNS.get(m["it"].lower(), "it")
-        return Subject(kind, m.start("it"))
+        return Subject(kind, m.start("it"), called=m["it"].lower())
+    if (m := _KIND_THEN_NAME.search(plain)) and not TITLE.match(m["org"]):
+        return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
     if (both := _two_people(plain, catalogue)) is not None:
         return both
     person = person_in(plain, catalogue)
@@ -144,6 +146,25 @@ def _two_people(plain: str, catalogue: Catalogue) -> Subject | None:
     return None
 
 
+# "a social worker, speaking on condition of anonymity", "the Chair, on behalf of the Committee"
+_CLAUSE_TRAILING = re.compile(
+    r",\s+(?:(?:who|whose)\s|(?:speaking|asked|writing|responding|commenting|reacting|talking|contacted|pressed|on\s+behalf\s+of)\b)"
+    r".{3,140}$",
+    re.S,
+)
+# "Becky, whose son is nine", "her friend Joanne": private people called by one name
+_CALLED_ALONE = rule(
+    r"(?:^|[\s(“])(?P<it>(?:(?P<called>[A-Z][a-z’'\-]+),\s+(?P<whose>whose\s[^“”\";]{3,120}),?"
+    r"|(?:[Hh]er|[Hh]is|[Tt]heir)\s+(?:friend|neighbour|husband|wife|partner|sister|brother|colleague|mother|father|mum|dad|daughter|son)"
+    r",?\s+(?P<friend>[A-Z][a-z’'\-]+)(?:,\s+\d{1,2})?,?))$"
+)
+_KIN_OF = rule(r"\b(?:sons?|daughters?|child|children|boys?|girls?|twins|\w+-year-old)\b", re.I)
+# "campaign group Parents in Touch", "the charity Home Start": what it is stands before its name
+_KIND_THEN_NAME = rule(
+    r"(?:^|[\s(“,])(?P<it>(?:[Tt]he\s+|[Aa]n?\s+|[Ll]ocal\s+)*(?:[a-z’'\-]+\s+|(?:Campaign|Parent|Parents[’']?|Carer|Trade|Teaching|Pressure|Family)\s+)?"
+    r"(?:group|charity|union|network|organisation|think\s+tank|campaign|company|federation|association|Charity|Group)\s+"
+    r"(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:and|of|for|in|the)\s+)*[A-Z][\w’'&\-]*){0,6}),?)$"
+)
 _OF_THEM = re.compile(r"^of\s+(?:(?:the|our|their|his|her|its|these|those|my)\s+)?(?P<whom>.+)$", re.S)
 _AGED = rule(
     r"(?:^|[\s(“])(?P<it>(?P<called>[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?)(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)"
@@ -169,7 +190,10 @@ def _set_between_commas(m: re.Match[str]) -> str:
 
 def _described(plain: str, catalogue: Catalogue) -> Subject | None:
     """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
-    bare = (re.sub(r",\s+(?:who|whose)\s+.{3,110}$", "", plain, flags=re.S) if "," in plain else plain).rstrip(" ,")
+    bare = (_CLAUSE_TRAILING.sub("", plain) if "," in plain else plain).rstrip(" ,")
+    if (m := _CALLED_ALONE.search(plain)) and (m["friend"] or _KIN_OF.search(m["whose"])):
+        role = "parent" if m["whose"] else None
+        return Subject("person", m.start("it"), None, role, private=True, called=m["called"] or m["friend"])
     if m := _AGED.search(bare):  # a private person told of by first name and age
         kin_of = PRIVATE.search(m["more"] or "")
         return Subject(

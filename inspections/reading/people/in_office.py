@@ -233,6 +233,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
             "",
             role,
         )
+        role = re.sub(r",?\s+since\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$", "", role)
         if len(role.split()) > _LONGEST_ROLE:
             role = ""
     role = role or rank
@@ -240,5 +241,20 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         return Subject("person", start, None, role, None, called=found.name)
     titled = bool(found.title) and not CIVIL.fullmatch(found.title)
     return Subject(
-        "person", start, found.name, role or None, bare_name(organisation) if organisation else None, titled=titled
+        "person",
+        start,
+        found.name,
+        role or None,
+        bare_name(organisation) if organisation else None,
+        titled=titled,
+        sex=_sex(f"{found.title} {role}"),
     )
+
+
+_HE = re.compile(r"\b(?:Mr|Sir|Lord|spokesman|chairman|headmaster|his)\b", re.I)
+_SHE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Sister|spokeswoman|chairwoman|headmistress|her)\b", re.I)
+
+
+def _sex(words: str) -> str:
+    he, she = _HE.search(words), _SHE.search(words)
+    return "he" if he and not she else "she" if she and not he else ""

@@ -7,7 +7,7 @@ import re
 from inspections.reading.rules import rule
 
 OFFICE = rule(
-    r"\b(?:cabinet|portfolio|leader|mayor|director|(?:co-?)?chair\w*|member|councillors?|executive|manager"
+    r"\b(?:cabinet|portfolio|boss|leader|mayor|director|(?:co-?)?chair\w*|member|councillors?|executive|manager"
     r"|heads?|headteacher|headmaster|headmistress|chief|inspector|minister"
     r"|secretary|officer|commissioner|spokes\w+|president|deputy|superintendent|MP|peer|leads?|principal"
     r"|partner|conven[eo]r|independent|regional|advis[eo]r|trustee|constable|governor"

@@ -17,4 +17,5 @@ class Subject:
     definite: bool = False  # "the Executive Director": somebody named elsewhere
     titled: bool = False  # a title of office or rank stands before the name
     private: bool = False  # a named person who speaks in no office: the name is not kept
-    called: str | None = None  # what a private person is called, to know them again on the same page
+    called: str | None = None  # what a private person is called, to know them again on the same page; the pronoun
+    sex: str = ""  # "he" or "she", where a title or a word for the office says which

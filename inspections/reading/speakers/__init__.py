@@ -117,7 +117,8 @@ def _pronoun(text: str, made: Attribution) -> bool:
 
 def _others_named(place: Place, made: Attribution) -> set[str]:
     """The other people named in the paragraph before a quotation that "he" or "she" is said to have said."""
-    words = place.text[max(place.segment.span.start, place.quote.start - 700) : place.quote.start]
+    end = min(place.quote.start, made.span.start if made.span is not None else place.quote.start)
+    words = place.text[max(place.segment.span.start, place.quote.start - 700) : end]
     words = re.sub(r"[“\"‘«][^“”\"«»]{0,600}[”\"’»]", " ", words)
     own, found = set((made.speaker or "").split()), set()
     for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", words):
@@ -133,6 +134,8 @@ def _others_named(place: Place, made: Attribution) -> set[str]:
 # who asked is not who answers
 _ASKS = re.compile(
     r"\b(?:questions?|request|points?|queries|query|intervention)\s+(?:raised\s+|put\s+)?(?:from|by|of)\s+$"
+    r"|\b(?:asked|pressed|challenged|questioned|urged|interrupted|heckled|quizzed|prompted)\s+by\s+$",
+    re.I,
 )
 
 

@@ -29,6 +29,7 @@ class Attribution:
     continues: bool = False  # the quotation before, broken off by its attribution, goes on in this one
     titled: bool = False  # a title of office stands before the name
     named: Span | None = None  # where the report that "it" or "they" stands for was named
+    sex: str = ""  # "he" or "she", where the text says which
     called: str | None = None  # what a private person is called: known again by it, and never told
 
 
@@ -39,8 +40,24 @@ class Memory:
     catalogue: Catalogue = field(repr=False)  # whose inspectorates are known by name
     people: list[Attribution] = field(default_factory=list)
     thing: Attribution | None = None  # what "it" or "they" would mean
+    sexes: dict[str, str] = field(default_factory=dict)  # of people called by a last name: "he" or "she"
     group: str | None = None  # one of whom "one" would be
     told_of_a_report: bool = True  # can "it" be one?
+
+    def last_person(self, pronoun: str) -> Attribution | None:
+        """Whom "he" or "she" would mean: the one who spoke last, unless the text has told that it is the other."""
+        for i, last in enumerate(reversed(self.people[-4:])):
+            if " and " in (last.speaker or ""):
+                return None  # one of two
+            name = (last.speaker or last.called or "").split()[-1:]
+            known = last.sex or (self.sexes.get(name[0], "") if name else "")
+            if known == pronoun or (not known and not i):
+                if name:
+                    self.sexes[name[0]] = pronoun
+                return last
+            if not known:
+                return None
+        return None
 
     def keep(self, made: Attribution) -> None:
         if made.kind == "person":

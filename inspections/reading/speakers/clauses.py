@@ -118,13 +118,11 @@ def resolved(who: Subject | None, memory: Memory, span: Span, strong: bool) -> A
     if who.kind == "organisation":
         return Attribution("organisation", span, None, who.role, who.organisation)
     if who.kind == "he":
-        last = memory.people[-1] if memory.people else None
-        if last is not None and " and " in (last.speaker or ""):
-            last = None  # one of two
+        last = memory.last_person(who.called or "")
         return (
             replace(last, span=span, carried=False, continues=False, disowned=False)
             if last
-            else Attribution("person", span)  # somebody whom no office names
+            else Attribution("person", span, sex=who.called or "")  # somebody whom no office names
         )
     if who.kind in ("it", "they"):
         thing = memory.thing
@@ -144,5 +142,11 @@ def resolved(who: Subject | None, memory: Memory, span: Span, strong: bool) -> A
             return None
         return Attribution("person", span, None, memory.group)
     return Attribution(
-        "person", span, who.name, who.role if who.name else kin(who.role), who.organisation, titled=who.titled
+        "person",
+        span,
+        who.name,
+        who.role if who.name else kin(who.role),
+        who.organisation,
+        titled=who.titled,
+        sex=who.sex,
     )

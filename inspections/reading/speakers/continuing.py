@@ -15,6 +15,9 @@ _BROKEN_OFF = re.compile(
 )
 
 
+_SHORTENED = re.compile(r"\b(Coun|Cllr|Mr|Mrs|Ms|Dr|Prof|Revd?|Sgt|Supt|Insp)\.")
+
+
 def closed_sentence(text: str, previous: Quotation | None, words: str) -> bool:
     return (
         previous is not None
@@ -33,6 +36,7 @@ def _broken(text: str, previous: Quotation, between: str) -> bool:
     """Is all that stands between the attribution of a quotation that it broke off? Then the quotation goes on."""
     if len(between) > 190:
         return False
+    between = _SHORTENED.sub(r"\1", between)
     m = _BROKEN_OFF.match(between)
     return (
         bool(m)

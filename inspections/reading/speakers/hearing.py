@@ -37,6 +37,12 @@ _ROSTER = rule(
 )
 
 
+_MANY = rule(
+    rf"\b(?P<many>(?:(?:young|foster|unpaid|kinship|social|older)\s+)*(?:{PRIVATE.pattern}|{STAFF.pattern}))(?=\s|[.,])",
+    re.I,
+)
+
+
 def hear(place: Place, memory: Memory) -> None:
     """Take in who speaks or is spoken of, without marks, between the quotation before and this one's own sentence."""
     words = place.before.of(place.text)
@@ -48,6 +54,10 @@ def hear(place: Place, memory: Memory) -> None:
             heard += placed_sentences(told, len(told), above.span.end - len(told))
     if cut:
         heard += placed_sentences(words, cut, place.before.start)
+    if place.joined is not None:
+        so_far = place.text[place.segment.span.start : place.quote.start]
+        if many := [m["many"] for m in _MANY.finditer(so_far) if m["many"].endswith("s")]:
+            memory.group = one_of(many[-1])
     for at, stop in heard:
         if group := _PEOPLE.match(stop):
             memory.group = one_of(group["role"])

@@ -9,7 +9,7 @@ from inspections.reading.speakers.attribution import Place
 
 LONGEST_TAIL = 420  # characters before a quotation in which its attribution is looked for
 _STOP = re.compile(
-    r"[.!?](?=[”’\"']?\s+[A-Z“”‘’\"'*(\[«`])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\bCllr.)(?<!\bRev.)"
+    r"[.!?](?=[”’\"']?\s+[A-Z“”‘’\"'*(\[«`])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\bCllr.)(?<!\bRev.)(?<!\bCoun.)(?<!\bProf.)(?<!\bHon.)(?<!\bSupt.)(?<!\bInsp.)(?<!\bSgt.)(?<!\bRevd.)(?<!\bAld.)"
     r"(?<!\bNo.)(?<!\s[A-Z].)"
 )
 
@@ -48,7 +48,7 @@ def sentence_start(words: str) -> int:
     """Where the sentence that the end of ``words`` belongs to begins."""
     stops = [m.end() for m in _STOP.finditer(words[-900:])]
     tail = words.rstrip()
-    if tail.endswith((".", "!", "?")) and not tail.endswith(("Cllr.", "Mr.", "Mrs.", "Dr.")):
+    if tail.endswith((".", "!", "?")) and not tail.endswith(("Cllr.", "Coun.", "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.")):
         return len(words)
     return len(words) - len(words[-900:]) + stops[-1] if stops else 0
 

@@ -17,7 +17,7 @@ SURE_VERBS = (
     r"|confirms|stressed|stresses|asked|asks|ask|answered|answers|agreed|agrees|argued|argues|claimed|claims|claim"
     r"|declared|pointed\s+out|points\s+out|went\s+on|goes\s+on|put\s+it|joked"
     r"|conceded|concedes|urged|promised|pledged|vowed|quipped|recalled|reflected|emphasised|emphasises|maintained"
-    r"|fumed|raged|stormed|thundered|snapped|sighed|shrugged|grumbled|moaned|mused|retorted|countered|shot\s+back|hit\s+back"
+    r"|advised|advises|undertook|outlined|noted\s+that|fumed|raged|stormed|thundered|snapped|sighed|shrugged|grumbled|moaned|mused|retorted|countered|shot\s+back|hit\s+back"
     r"|chipped\s+in|enthused|exclaimed|reiterated|echoed|affirmed|asserted|contended|cautioned|lamented|pleaded|begged|vows|insisting"
     r"|suggested|suggests|predicted|predicts|joked|jokes|laughed|beamed|wondered|ventured|volunteered|hit\s+out"
     r"|announced|protested|complained|accepted|thanked|summed\s+up|sums\s+up|put\s+it\s+like\s+this|tweeted|posted"
