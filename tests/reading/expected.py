@@ -29,6 +29,8 @@ FAMILIES = (
     "tenth",
     "eleventh",
     "twelfth",
+    "thirteenth",
+    "fourteenth",
     "pages",
 )
 Fact = Mapping[str, Any]

@@ -41,6 +41,8 @@ FLOORS = {
     "tenth": (0.91, 0.95),
     "eleventh": (0.73, 0.85),
     "twelfth": (0.48, 0.72),
+    "thirteenth": (0.66, 0.88),
+    "fourteenth": (0.68, 0.87),
     "pages": (1.0, 1.0),
 }
 
@@ -137,5 +139,7 @@ def test_a_family_has_its_documents():
         "tenth": 24,
         "eleventh": 8,
         "twelfth": 24,
+        "thirteenth": 20,
+        "fourteenth": 20,
         "pages": 2,
     }
