@@ -68,7 +68,7 @@ _FORMER_POST = rule(
 # "the former Northamptonshire County Council": the council itself, abolished since
 _THE_FORMER = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?former\s+$")
 _COUNCIL_AFTER = naming_rule(
-    r"[’']?s?\s+(?:(?:city|county|borough|metropolitan|district|unitary)\s+)*(?:council|authority|children"
+    r"[’']?s?\s+(?:(?:city|county|borough|metropolitan|district|unitary)\s+)*(?:council|authority|children|improvement\s+(?:board|plan|journey)"
     r"|adult|services?|fostering|adoption|youth|send|social|safeguarding|looked|inspection|local\s+(?:area|authority)|area)\b"
     r"|[’']s\s+(?:(?:previous|last|latest|new|first|next|own)\s+){0,2}(?:@short|inspect\w+|reports?|ratings?|grades?|judge?ments?)\b",
     re.I,
@@ -76,6 +76,7 @@ _COUNCIL_AFTER = naming_rule(
 _INSPECTED_AFTER = naming_rule(
     r"\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:\w+\s+)?"
     r"(?:judged|rated|graded|found|inspected|given|placed|awarded|told|visited|assessed)\b"
+    r"|,\s+(?:which|where|whose|whom)\s[^,;]{3,70},\s+(?:was|were|has\s+been)\s+(?:last\s+)?(?:inspected|visited|judged|rated|graded)\b"
     r"|,\s+(?:last\s+|which\s+was\s+(?:last\s+)?)?(?:inspected|visited|assessed)\b"
     r"|[’']s(?:,\s[^,.;]{3,90},)?\s+(?:was|were|is|are|has|have|had)\b"
     r"|,\s+where\s+(?:the\s+)?(?:(?:\w+\s+)?inspect\w*|@short|(?:\w+\s+)?services?|children|adult|council)\b"
@@ -104,6 +105,7 @@ def _names(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
             suffixes += ["County Council", "CC"]
         if "City" in authority.official_name:
             suffixes += ["City Council"]
+            out.append((f"City of {plain}", authority.slug))
         if "Borough" in authority.official_name:
             suffixes += ["Borough Council", "Metropolitan Borough Council", "MBC", "Borough"]
         out += [(f"{plain} {suffix}", authority.slug) for suffix in suffixes]

@@ -43,6 +43,11 @@ def _main(work: Work) -> Event | None:
     return next((e for e in live if e.main), live[0] if live else None)
 
 
+def told_in_order(work: Work) -> list[tuple[int, Event]]:
+    """Where each inspection that stands is told of, in order."""
+    return _told_at(work)
+
+
 def _told_at(work: Work) -> list[tuple[int, Event]]:
     """Where each inspection that stands is told of, in order; worked out once, when all of them are known."""
     if work.told_at is None:

@@ -185,7 +185,9 @@ def _home(
             slug = on_day(named, catalogue, day, day)
             if slug is not None and named.official and s.index not in outside:
                 above.setdefault(slug, named.span)
-                if named.span.end - named.span.start > s.span.end - s.span.start - 3:
+                if named.span.end - named.span.start > s.span.end - s.span.start - 3 or _heads(
+                    document.text, named.span, s.span
+                ):
                     masthead.add(slug)
     if len(above) == 1 and (not seen or next(iter(above)) in seen or masthead):
         slug = next(iter(above))
@@ -201,6 +203,16 @@ def _home(
         if ranked[0][1] >= 2 * ranked[1][1] and (ranked[0][1] >= 3 or next(iter(official), "") == ranked[0][0]):
             return ranked[0][0], first[ranked[0][0]]
     return None
+
+
+_PART_OF_A_HEAD = re.compile(r"\s*(?:[|:•·]|\s[–—-]\s)\s*(?:[\w&’']+\s*){1,6}\W*")
+
+
+def _heads(text: str, name: Span, line: Span) -> bool:
+    """ "Lewisham Council | News": is a council's name the first part of a line that is of no inspection?"""
+    after = text[name.end : line.end]
+    before = text[line.start : name.start].strip(" #*")
+    return not before and _PART_OF_A_HEAD.fullmatch(after) is not None and _SUBJECT.search(after) is None
 
 
 def _of_the_masthead(

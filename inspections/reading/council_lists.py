@@ -18,8 +18,10 @@ from inspections.reading.grades.words import grade_words
 from inspections.reading.in_order import RESPECTIVELY, tell_in_order
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
+from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_named import slugs_of
+from inspections.reading.walk.services_meant import spoken_of_here
 from inspections.text import Span
 
 _OPENS = re.compile(
@@ -63,13 +65,14 @@ def tell_list(walk: Walk, named: Naming) -> list[Event]:
     if len(named.authorities) < 2:
         return []
     items = _items(walk, named)
-    service = next(iter(reversed(named.services)), None) or walk.service
+    service = next(iter(reversed(named.services)), None) or spoken_of_here(walk, named)
     if len(items) < 2 or service is None:
         return []
     lead = text[named.span.start : items[0].place[1].start]
     found = list(grade_words(work.context.catalogue)[0].finditer(lead))
     within = [item.grade for item in items]
-    if len(found) > 1 or (found and any(within)) or not (found or all(within)):
+    days_alone = not found and not any(within) and all(item.day for item in items) and _OF_A_VISIT.search(lead)
+    if len(found) > 1 or (found and any(within)) or not (found or all(within) or days_alone):
         return []
     left = lead[: found[0].start()] if found else lead
     if found and not _JUDGED.search(left):
@@ -77,7 +80,11 @@ def tell_list(walk: Walk, named: Naming) -> list[Event]:
     bare = not all(item.day or item.grade for item in items)
     if bare and not (found and _FOLLOWED.fullmatch(lead, found[0].end())):
         return []
-    if not found and not (_GIVEN.search(lead) or named.inspectorates or _is_led(walk, named)):
+    if days_alone and (
+        NOT_HELD.search(lead) or FUTURE.search(lead) or (not named.inspectorates and not work.context.bodies)
+    ):
+        return []
+    if not found and not days_alone and not (_GIVEN.search(lead) or named.inspectorates or _is_led(walk, named)):
         return []
     if any(each.search(left) for each in (HOPED, GENERAL, NEGATED, NO_LONGER)):
         return []
@@ -87,6 +94,11 @@ def tell_list(walk: Walk, named: Naming) -> list[Event]:
     if found:
         at = named.span.start + found[0].start("g")
         given = GradeHit(Span(at, at + len(found[0]["g"])), found[0]["g"], "verb", "current")
+    kinds = (
+        [v for v in named.visits if v.kind != "unstated" and v.span.end <= items[0].place[1].start]
+        if days_alone
+        else []
+    )
     published = _OF_A_REPORT.search(lead) is not None
     visited = _OF_A_VISIT.search(lead) is not None or not published
     return [
@@ -95,8 +107,8 @@ def tell_list(walk: Walk, named: Naming) -> list[Event]:
             service.slug,
             service.span,
             list(named.inspectorates),
-            "unstated",
-            None,
+            kinds[-1].kind if kinds else "unstated",
+            kinds[-1].span if kinds else None,
             item.day if visited else None,
             item.day if published and not visited else None,
             item.grade or given,
@@ -121,6 +133,8 @@ def _items(walk: Walk, named: Naming) -> list[_Item]:
         opens = _OPENS.match(text, name.span.end, named.span.end)
         if opens is None:
             item = _beside(walk, named, name)
+            if len(items) > 1 and not _PARTED.fullmatch(text, items[-1].end, name.span.start):
+                return items if _is_over(walk, named, items[-1].end) else []
             if items and (item is None or not _PARTED.fullmatch(text, items[-1].end, name.span.start)):
                 return []
             items += [item] if item is not None else []
@@ -139,6 +153,11 @@ def _items(walk: Walk, named: Naming) -> list[_Item]:
             return []
         items.append(_Item(place[0], grade, day, closes.end()))
     return items
+
+
+def _is_over(walk: Walk, named: Naming, at: int) -> bool:
+    """Does the rest of the sentence give no grade?"""
+    return grade_words(walk.work.context.catalogue)[0].search(walk.text, at, named.span.end) is None
 
 
 def _beside(walk: Walk, named: Naming, name: Named) -> _Item | None:

@@ -75,6 +75,12 @@ _IN_SOME_CASES = rule(
     r"(?:cases?|teams?|files?|audits?|records?|plans?|assessments?|instances|offices|places)\b",
     re.I,
 )
+# "A youth justice service in Lancashire has been rated outstanding": not the county's own
+_ONE_OF_THEM_THERE = rule(
+    r"\b(?:an?|one|another)\s+(?:[\w’'-]+\s+){0,4}(?:services?|council|authority|team|partnership|department)\s+"
+    r"(?:in|near|from|somewhere\s+in)\s+(?:the\s+)?(?-i:[A-Z])[^,;.:]{0,60}$",
+    re.I,
+)
 _SAYS = (
     r"(?:said|says?|found|finds?|concluded|concludes?|judged|judges?|decided|ruled|reported|reports?|confirmed|confirms?|stated?s?"
     r"|noted|wrote|rated|graded|announced|believes?\s+that|determined)"
@@ -87,6 +93,9 @@ _BODY_SAYS = naming_rule(
 _JUDGEMENT_IS = rule(
     r"\b(?:effectiveness|judge?ments?|ratings?|grades?|outcome|verdict|result|rated|judged|graded|inadequate\s+since)\b",
     re.I,
+)
+_WAS_TOLD = rule(
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?told\s+(?:that\s+)?(?:it|they|its\s+[\w’' ]{3,40})\s*(?:\w+\s+)?[‘“'\"]?$", re.I
 )
 _TOLD_TO = naming_rule(
     r"\b(?:inspectors|@inspectorate)\s+(?:were|was|had\s+been|have\s+been|been)\s+told\b|\btold\s+(?:the\s+)?(?:inspectors"
@@ -144,11 +153,11 @@ _CLAUSE = rule(
     re.I,
 )
 _PRONOUN = rule(
-    r"^(?:(?:these|those|all|both|most)\s+)?services$|(?:^|\s)(?:it|they|both|each|all|which|we|us|them|this"
+    r"^(?:(?:these|those|all|both|most)\s+)?services(?:\s+(?:there|here))?$|(?:^|\s)(?:it|they|both|each|all|which|we|us|them|this"
     r"|these|that|who|those|one|one\s+of\s+them|the\s+(?:two|three|four|other|others|former|latter))$",
     re.I,
 )
-_OWN = r"(?:the|this|that|its|our|their|his|her|these|both|your|[\w’'-]+[’']s?)"
+_OWN = r"(?:the|this|that|its|our|their|his|her|these|those|both|your|[\w’'-]+[’']s?)"
 _HEADS = rule(
     rf"(?:^|\s){_OWN}\s+(?:(?:overall|whole|entire|same|local|city|county|borough|metropolitan|unitary|new|old"
     rf"|former|said|council[’']s"
@@ -189,7 +198,7 @@ _FIT_NOUN = frozenset(
         "assessment "
         "good outstanding inadequate adequate satisfactory exceptional attention judged rated graded found support "
         "outcomes judgements judgments grades ratings and or as well also both range most part parts areas area "
-        "aspects "
+        "aspects contribution "
         "some all each capacity impact experiences progress work"
     ).split()
 )
@@ -218,6 +227,8 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "a hope, a condition or a general rule"
     if _TAKEN_BACK.search(left):
         return "taken back, denied or disputed"
+    if _ONE_OF_THEM_THERE.search(left):
+        return "of one of several there, and which is not said"
     if _IN_SOME_CASES.match(right):
         return "of some cases only"
     if _of_another_body(named, hit, catalogue):
@@ -251,6 +262,8 @@ def _only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
     left = text[named.span.start : hit.span.start]
     if _TOLD_TO.of(named.catalogue).search(left):
         return True
+    if _WAS_TOLD.search(left):
+        return False
     if any(_BODY_SAYS.of(named.catalogue).search(words) for words in (left, right)) or _JUDGEMENT_IS.search(left):
         return False
     marked = text[hit.span.start - 1 : hit.span.start] in "‘“'\"" or hit.word[0].isupper()

@@ -24,6 +24,7 @@ from inspections.reading.rules import rule
 from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_named import in_one_list, slugs_of
+from inspections.reading.walk.services_meant import spoken_of_here
 from inspections.text import Span
 
 RESPECTIVELY = rule(r"\brespectively\b", re.I)
@@ -49,7 +50,7 @@ def tell_in_order(walk: Walk, named: Naming) -> list[Event]:
     work, text = walk.work, walk.text
     said = named.span.of(text)
     listed = in_one_list(text, slugs_of(work, named.authorities, None))
-    service = next(iter(named.services), None) or walk.service
+    service = next(iter(named.services), None) or spoken_of_here(walk, named)
     if listed and len(listed) == len({a.slugs for a in named.authorities}) and service is not None:
         subjects: list[tuple[tuple[str, Span], Noted]] = [(place, service) for place in listed]
     elif len(named.authorities) < 2 and len(_one_list(text, named.services)) > 1:

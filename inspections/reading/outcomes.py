@@ -209,6 +209,19 @@ def _sentences_of(work: Work, event: Event) -> list[Naming]:
     return [n for n in own if title is None or n.segment.index != title.index] + rest
 
 
+def _of_others(work: Work, named: Naming, own: frozenset[str]) -> bool:
+    """Is a paragraph about other areas, or does it explain the outcomes?"""
+    text, here = work.context.text, work.beside(named.segment.span)
+    told = {slug for slug, p in _SEND_OUTCOMES for n in here if p.search(n.span.of(text))}
+    if len(told) > 1 and _LABELLED.match(text, named.span.start, named.span.end):
+        return True
+    councils = [a for n in here if n.span.start <= named.span.start for a in n.authorities]
+    return bool(councils) and not own & set(councils[-1].slugs)
+
+
+_LABELLED = re.compile(r"\W*(?:\w+\s+){0,2}\w+:\s")  # "Bottom: widespread and/or systemic failings"
+
+
 def _send_outcome(work: Work, event: Event) -> None:
     """The one outcome statement told of this inspection; two different ones in reach: none."""
     text = work.context.text
@@ -225,6 +238,8 @@ def _send_outcome(work: Work, event: Event) -> None:
     own = event.slugs
     for named in pool:
         words = named.span.of(text)
+        if named.span not in told and _of_others(work, named, own):
+            continue
         if named.authorities and not any(own & set(a.slugs) for a in named.authorities):
             continue  # another area's
         if sum(bool(p.search(words)) for _, p in _SEND_OUTCOMES) > 1:

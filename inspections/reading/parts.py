@@ -89,8 +89,14 @@ _FOLLOWS = re.compile(
     rf"(?:for|in|on|at|across|in\s+terms\s+of|in\s+relation\s+to)\s+{_HEAD}$",
     re.I,
 )
+# "The overall judgement was inadequate, as it was for help and protection"
+_AS_IT_WAS = re.compile(
+    rf"^[’”'\"]?,\s+as\s+(?:it|they|that)\s+(?:also\s+)?(?:was|were|did|had)\s+(?:also\s+)?(?:for|in|on)\s+{_HEAD}$",
+    re.I,
+)
 _SO_WAS = re.compile(
-    rf"^[’”'\"]?(?:,?\s+(?:and|as)\s+(?:so\s+)?|[;,]\s+so\s+)(?:too\s+)?(?:was|were|is|are)\s+{_HEAD}$", re.I
+    rf"^[’”'\"]?(?:,?\s+(?:and|as)\s+(?:so\s+|so,\s[^,.;]{{3,60}},\s+)?|[;,]\s+so\s+)(?:too\s+)?(?:was|were|is|are)\s+{_HEAD}$",
+    re.I,
 )
 _LISTED = re.compile(
     rf"^{_TAIL}\s*(?:,|;|,?\s*and\b|,?\s*as\s+well\s+as\b|,?\s*along\s+with\b)\s*(?:and\s+)?(?:for\s+|in\s+|on\s+|of\s+"
@@ -99,7 +105,7 @@ _LISTED = re.compile(
     re.I,
 )
 _VERBS = (
-    r"(?:(?:is|are|was|were|be|been|being|has|have|had|also|both|all|each|to|as|now|again|still|once|more|too|a"
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had|also|both|all|each|to|as|now|again|still|once|more|too|a|the"
     r"|an|overall"
     r"|judged|rated|graded|found|considered|assessed|deemed|classed|described|remain(?:s|ed)?|received|got|given"
     r"|awarded"
@@ -171,11 +177,14 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
             polarity = earlier[-1].polarity if earlier else "current"
             hit = GradeHit(mark, mark.of(text), "verb", polarity)
             found.passed_over = [(s, w) for s, w in found.passed_over if s != mark]
+        if own[0].span.start > mark.end and _AS_IT_WAS.match(text[mark.end : own[0].span.start]):
+            hits.append(replace(hit, aspect=None))  # the same grade, of the whole and then of a part
         for part in own:
             if part.overall:
                 first = len(own) == 1 or (part.span.end <= mark.start and all(p.span.start > mark.end for p in own[1:]))
                 alone = first and len(marks) == 1 and not named.visits and not named.dates
-                hits.append(replace(hit, tie="bare" if alone and not named.services else hit.tie, aspect=None))
+                alone = alone and not named.services and not named.authorities
+                hits.append(replace(hit, tie="bare" if alone else hit.tie, aspect=None))
             else:
                 hits.append(replace(hit, aspect=part.span, subjects=()))
     found.hits = [*hits, *(h for h in found.hits if h.tie == "performs")]
@@ -282,7 +291,8 @@ def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dic
 
 
 def _run_after(text: str, mark: Span, ahead: list[Part]) -> list[Part]:
-    if not ahead or not _FOLLOWS.match(text[mark.end : ahead[0].span.start]):
+    between = text[mark.end : ahead[0].span.start] if ahead else ""
+    if not ahead or not (_FOLLOWS.match(between) or _AS_IT_WAS.match(between)):
         return []
     return _run(text, ahead)
 

@@ -23,6 +23,7 @@ from inspections.reading.givers import refused, view_of_others
 from inspections.reading.grades import grades, may_grade
 from inspections.reading.grades.hits import GradeHit, Grades
 from inspections.reading.naming import Naming, name_all
+from inspections.reading.notes import add_notes
 from inspections.reading.numbered import add_numbered
 from inspections.reading.numbers_said import add_numbers_said
 from inspections.reading.outcomes import add_areas, add_outcomes, add_safeguarding
@@ -55,6 +56,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     quotes = quotations(document.text, body)
     said = attribute(document, quotes)
     work = Work(about, family, named, quotes, said)
+    add_notes(work)
     _tell(work)
     last_is_newest(work)
     add_rows(work)
@@ -111,7 +113,11 @@ def _tell(work: Work) -> None:
     state = Walk(work)
     all_reports, all_voices = reports, voices
     for named in work.named:
-        if named.sentence.segment.furniture or (named.segment.kind == "row" and not is_told(text, named.segment)):
+        if (
+            named.segment.index in work.noted
+            or named.sentence.segment.furniture
+            or (named.segment.kind == "row" and not is_told(text, named.segment))
+        ):
             continue
         voices = _beside(all_voices, named.span)
         in_voice = any(
@@ -172,6 +178,8 @@ def _refuse(work: Work, named: Naming, found: Grades, here: str | None) -> None:
     """Leave out the grades that nobody entitled to gave, or that were given to something else."""
     about, kept = work.context, []
     elsewhere = about.home is not None and named.authorities and not named.services and not _near_a_service(work, named)
+    if elsewhere and _one_service(work) and (named.visits or named.inspectorates or any(d.edtf for d in named.dates)):
+        elsewhere = False  # of what else should it be?
     strange = elsewhere and not any(about.home and about.home[0] in a.slugs for a in named.authorities)
     for hit in found.hits:
         if hit.tie != "performs" and not _on_some_scale(work, named, hit, here):
@@ -203,13 +211,24 @@ def _refused_performs(text: str, named: Naming, hit: GradeHit) -> str:
 def _on_some_scale(work: Work, named: Naming, hit: GradeHit, here: str | None) -> bool:
     """Is this a word of any scale on which the services spoken of are graded?"""
     catalogue = work.context.catalogue
-    slugs = {s.slug for s in (*hit.subjects, *named.services)} or (
+    before = [
+        s
+        for s in named.services
+        if s.span.start < hit.span.end or ";" not in work.context.text[hit.span.end : s.span.start]
+    ]
+    slugs = {s.slug for s in (*hit.subjects, *before)} or (
         {here} if here else {work.context.service.slug} if work.context.service else set()
     )
     slugs |= {parent for slug in slugs if (parent := catalogue.services[slug].parent)}
     scales = {x for f in catalogue.frameworks.values() if slugs & set(f.services) for x in f.scales}
     word = re.sub(r"^requir\w+", "requires", " ".join(hit.word.lower().replace("-", " ").split()))
     return not scales or any(catalogue.scales[x].grade_worded(word) is not None for x in scales)
+
+
+def _one_service(work: Work) -> bool:
+    """Does the text speak of one service, and parts of it, and of no other?"""
+    services = work.context.catalogue.services
+    return len({services[s.slug].parent or s.slug for n in work.named for s in n.services}) == 1
 
 
 def _near_a_service(work: Work, named: Naming) -> bool:

@@ -261,6 +261,8 @@ def _month_of_issue(document: Document) -> Mention | None:
         if _is_prose(words) or s.span.end - s.span.start > 200:
             return None
         found = _dates(document, s.span)
+        if _OF_A_GRADE.search(words):
+            continue
         if len(found) != 1 or found[0].precision != "month" or not found[0].known or found[0].relative:
             continue
         day = found[0].span
@@ -272,6 +274,12 @@ def _month_of_issue(document: Document) -> Mention | None:
 
 
 _LINES = 60  # of a page, among which the dates of a timeline are looked for
+
+
+_OF_A_GRADE = re.compile(
+    r"\b(?:outstanding|good|inadequate|adequate|satisfactory|requires\s+improvement|performs?|inspections?|inspected|visits?)\b",
+    re.I,
+)
 
 
 def _is_a_date_alone(document: Document, span: Span) -> bool:

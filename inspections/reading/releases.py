@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from inspections.reading.concerning import events_told
+from inspections.reading.concerning import events_told, told_in_order
 from inspections.reading.dates.calendar_words import MONTHS, month, month_bounds
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
@@ -45,7 +45,7 @@ _OF_SOMETHING_ELSE = rule(
 
 def lean_on_the_one_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming, ...]:
     """The same sentences, with "that December" as the December of, or after, the date told before it."""
-    if _THAT_MONTH.search(text) is None:
+    if _THAT_MONTH.search(text) is None and _OF_THAT_YEAR.search(text) is None:
         return named
     out: list[Naming] = []
     before: Mention | None = None
@@ -71,15 +71,36 @@ def lean_on_the_one_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming
                     "derived",
                 )
             )
+        found = [_in_that_year(text, d, found, before) for d in found]
         out.append(
             replace(here, dates=tuple(sorted(found, key=lambda d: d.span.start)))
-            if len(found) > len(here.dates)
+            if tuple(found) != here.dates
             else here
         )
         before = next((d for d in reversed(found) if d.known), before)
         if after is None or after.segment.index != here.segment.index:
             before = None
     return tuple(out)
+
+
+def _in_that_year(text: str, day: Mention, found: list[Mention], before: Mention | None) -> Mention:
+    """ "Published in March 2019, and carried out in February of that year": the February of 2019."""
+    bare = _BARE_MONTH.fullmatch(day.edtf)
+    if bare is None or _OF_THAT_YEAR.match(text, day.span.end) is None:
+        return day
+    last = next((d for d in reversed(found) if d.span.end <= day.span.start and d.known), before)
+    if last is None or last.earliest is None or last.latest is None or last.earliest.year != last.latest.year:
+        return day
+    year = last.latest.year
+    earliest, latest = month_bounds(year, int(bare[1]))
+    note = f"from the year told before it, {year}"
+    return replace(
+        day, edtf=f"{year}-{bare[1]}", earliest=earliest, latest=latest, basis="derived", note=note, relative=True
+    )
+
+
+_OF_THAT_YEAR = re.compile(r"\s+(?:of|in)\s+(?:that|the\s+same)\s+year\b")
+_BARE_MONTH = re.compile(r"XXXX-(\d\d)")
 
 
 def _of_one_left_out(work: Work, sentence: Span) -> bool:
@@ -121,8 +142,26 @@ def _meant(work: Work, named: Naming, day: Mention, many: bool) -> list[Event]:
         return fits if many or len(fits) < 2 else fits[-1:] if fits[-1] is before[-1] else []
     live = [e for e in work.events if not (e.previous or e.earlier)]
     council = {s for n in named.authorities for s in n.slugs}
+    if _FOR_SEVERAL.search(named.span.of(work.context.text)):
+        return [e for e in live if e.inspected is None and e.service != "lscb" and not e.beside and _may_be_of(e, day)]
+    told = [e for at, e in told_in_order(work) if at < named.span.start and not (e.previous or e.earlier or e.beside)]
+    elsewhere = {
+        s for n in work.beside(Span(named.segment.span.start, named.span.end)) for a in n.authorities for s in a.slugs
+    }
+    if told and len({id(e) for e in told}) == 1 and told[0].main and not elsewhere - told[0].slugs:
+        return [told[0]] if _may_be_of(told[0], day) else []  # none but the one is told of above
+    if elsewhere and not any(elsewhere & e.slugs for e in live):
+        return []
     chosen = [e for e in live if e.main and _may_be_of(e, day) and (not council or council & e.slugs)]
     return chosen if len(live) == 1 or named.segment.index <= _first_told(work) else []
+
+
+# "Ofsted today publishes reports on six local authorities"
+_FOR_SEVERAL = rule(
+    r"\b(?:reports|letters)\s+(?:on|for|of|about|into)\s+(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|these)\s+"
+    r"(?:\w+\s+){0,3}(?:authorities|councils|boroughs|areas)\b",
+    re.I,
+)
 
 
 def _first_told(work: Work) -> int:

@@ -402,7 +402,9 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
         covers = {
             b
             for f in work.context.catalogue.frameworks.values()
-            if event.service in f.services and (day is None or f.used.overlaps(day.earliest, day.latest))
+            if event.service in f.services
+            and (day is None or f.used.overlaps(day.earliest, day.latest))
+            and (event.kind == "unstated" or event.kind in f.kinds)
             for b in f.inspectorates
         }
         fitting = [b for b in event.bodies if b.slug in covers] if covers else event.bodies

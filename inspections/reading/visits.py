@@ -92,13 +92,16 @@ _VISIT = naming_rule(
     r"|(?:Care\s+Act|local\s+authority|baseline|first|full)\s+)assessments?"
     r"|(?:inspectors|assessors)\s+were\s+on\s+site|on-site\s+(?:assessment|visit|work|inspection)s?)"
     + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?"
-    r"|gradings?|grades?)"
-    + r"|(?P<verb>(?:re-?)?inspect(?:ed|s)|(?:inspectors|they)\s+(?:last\s+|had\s+(?:last\s+)?)?c[ao]me|inspectors,?\s+"
-    r"(?:from\s+[^.;]{3,240}?\s+)?(?:who\s+)?(?:were\s+(?:with|in|here|back)|had\s+been\s+(?=(?:in|on|there|here|at)\s)|spent|visited|returned|arrived|looked\s+at)"
+    r"|gradings?|grades?)" + r"|(?P<verb>(?:re-?)?inspect(?:ed|s)"
+    r"|inspector\s+(?:and\s+(?:an?|one|two|her|his)\s+[\w\s]{3,25}?\s+)?(?:came|visited|spent|called)"
+    r"|(?:inspectors|they)\s+(?:last\s+|had\s+(?:last\s+)?)?c[ao]me|inspectors,?\s+"
+    r"(?:from\s+[^.;]{3,240}?\s+)?(?:who\s+)?(?:were\s+(?:with|in|here|back)"
+    r"|had\s+been\s+(?=(?:in|on|there|here|at)\s)|spent|visited|returned|arrived|looked\s+at)"
     r"|fieldwork|returned\s+to|spent\s+(?:a|one|two"
     r"|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?:working\s+)?(?:weeks?|days?|fortnight)|(?:inspectors|assessors|they|watchdogs?|inspectorates?|team)\s+(?:came|went\s+in"
-    r"|called|(?:were|was)\s+(?:at|in|with|on)|looked\s+(?:at|into))))\b",
+    r"|called|(?:were|was)\s+(?:at|in|with|on)(?!\s+(?:fact|turn|part|danger|trouble|need|line|course|"
+    r"track|general|total|all|no|any|good|bad|the\s+end)\b)|looked\s+(?:at|into))))\b",
     re.I,
 )
 # words with which an event's words can begin, and words without one of which nothing is an event
@@ -110,7 +113,7 @@ _VISIT_BEGINS = frozenset(
         "children childrens jar jars short full standard graded reinspection reinspections inspection inspections "
         "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
         "verdicts rating ratings grading gradings grade grades reinspected inspected inspects inspectors they "
-        "fieldwork spent returned care local baseline assessors on watchdog watchdogs inspectorate "
+        "inspector fieldwork spent returned care local baseline assessors on watchdog watchdogs inspectorate "
         "inspectorates team review reviews"
     ).split()
 )

@@ -17,13 +17,7 @@ CASES = [case for family in FAMILIES for case in cases(family)]
 EXACT = [case for case in CASES if case.family in {"seeds", "made", "pages"}]
 
 # Grades known to be wrong as met, and why: the test fails when one is mended, and the line goes.
-KNOWN_WRONG = {
-    "twelfth-k02": "what safeguarding was judged five years before stands as a part of this inspection",
-    "twelfth-k12": "a note that explains the two judgements is taken for one",
-    "twelfth-k16": "the county of the lead is taken for its council",
-    "twelfth-k19": "the year of the earlier inspection, in the sentence of this one's grade",
-    "twelfth-k22": "a neighbour named once is taken for the council of the minutes",
-}
+KNOWN_WRONG: dict[str, str] = {}
 
 # Share of the stated facts that must be found: (grades, all others). Never lowered to let a change pass.
 FLOORS = {
@@ -39,8 +33,8 @@ FLOORS = {
     "eighth": (1.0, 0.98),
     "ninth": (0.95, 0.93),
     "tenth": (0.91, 0.95),
-    "eleventh": (0.73, 0.85),
-    "twelfth": (0.48, 0.72),
+    "eleventh": (0.8, 0.88),
+    "twelfth": (0.65, 0.84),
     "thirteenth": (0.66, 0.88),
     "fourteenth": (0.68, 0.87),
     "pages": (1.0, 1.0),

@@ -99,6 +99,71 @@ PAGES: dict[str, tuple[str, list[Told]]] = {
             ("lancashire", "youth-justice", "full", "2018", None, "good"),
         ],
     ),
+    "visits counted from several that were told of": (
+        (
+            "City of Stoke-on-Trent\n\nOfsted inspected the Council’s children’s services in February 2019. There had "
+            "been monitoring visits since. The first, in August 2019, had not been followed by a letter. The letter "
+            "about the second, which took place on 12 and 13 November 2019, was published on 9 December 2019."
+        ),
+        [
+            ("stoke-on-trent", CHILDREN, "unstated", "2019-02", None, None),
+            ("stoke-on-trent", CHILDREN, "monitoring-visit", "2019-08", None, None),
+            ("stoke-on-trent", CHILDREN, "monitoring-visit", "2019-11-12/2019-11-13", "2019-12-09", None),
+        ],
+    ),
+    "what the visit told of before was": (
+        (
+            "Lewisham Council | News\n\nPublished: 20 December 2021\n\nAn Ofsted inspector and a colleague came to see "
+            "our adult learning service on 10 and 11 November 2021. This was a monitoring visit."
+        ),
+        [("lewisham", "adult-learning", "monitoring-visit", "2021-11-10/2021-11-11", None, None)],
+    ),
+    "where things stood when inspectors called before": (
+        (
+            HEAD + "Children’s services in Trafford ‘require improvement to be good’, Ofsted has said, but are a long "
+            "way from where they were when the watchdog called in 2012.\n\nThat year’s inspection ended in the worst "
+            "possible judgement, inadequate."
+        ),
+        [
+            ("trafford", CHILDREN, "unstated", None, None, "requires-improvement"),
+            ("trafford", CHILDREN, "unstated", "2012", None, "inadequate"),
+        ],
+    ),
+    "reports on several councils that came out on one day": (
+        (
+            "Ofsted press release\n15 April 2014\n\nOfsted today publishes inspection reports for two local "
+            "authorities "
+            "under the single inspection framework. Hartlepool and Essex were judged good for overall effectiveness."
+        ),
+        [
+            ("hartlepool", CHILDREN, "full", None, "2014-04-15", "good"),
+            ("essex", CHILDREN, "full", None, "2014-04-15", "good"),
+        ],
+    ),
+    "one of several services there is not the county’s own": (
+        (
+            "Press notice, 27 February 2025\n\nA youth justice service in Lancashire has been rated "
+            "‘Outstanding’ by HM "
+            "Inspectorate of Probation."
+        ),
+        [],
+    ),
+    "an inspection of a force is none of a council": (
+        (
+            "Joint inspection in Bolton\n\nOfsted, the Care Quality Commission and HMICFRS carried out a "
+            "joint targeted "
+            "area inspection in Bolton from 16 to 20 October 2023. In its PEEL inspection of 2022 HMICFRS graded the "
+            "force good at preventing crime."
+        ),
+        [("bolton", "multi-agency-response", "joint-targeted", "2023-10-16/2023-10-20", None, None)],
+    ),
+    "the issue of a paper is no visit": (
+        (
+            "Correction\nIn our issue of 3 May we wrote about Swindon’s children’s services. They were in fact rated "
+            "“requires improvement to be good” by Ofsted, in July 2019; it is Swindon’s SEND services that differ."
+        ),
+        [("swindon", CHILDREN, "full", "2019-07", None, "requires-improvement")],
+    ),
 }
 
 

@@ -22,6 +22,7 @@ def resolve_grade(
     earliest: date | None,
     latest: date | None,
     limit: date | None,
+    previous: bool = False,
 ) -> Scale | None:
     """The one scale on which this word could have been given then; None when there is not exactly one."""
     upper = latest or limit
@@ -29,7 +30,9 @@ def resolve_grade(
         return catalogue.scale_for_word(word, body, service)  # a word of one scale only, whenever it was given
     tried = [(earliest, upper)]
     if earliest is None and upper is not None:
-        tried += [(upper - timedelta(days=4 * 365), upper), (upper - timedelta(days=400), upper)]
+        tried += [(upper - timedelta(days=4 * 365), upper)]
+        if not previous:  # one before it was given at nobody knows which time
+            tried += [(upper - timedelta(days=400), upper)]
     for since, until in tried:
         for chosen in (framework, None) if framework else (None,):
             scale = catalogue.scale_for_word(word, body, service, chosen, since, until)
@@ -104,7 +107,7 @@ def graded_as(
         return Graded("area-send-outcome", word.removeprefix("send:"), Words((span,)))
     folded = re.sub(r"^perform\w*", "performs", " ".join(word.lower().split()))
     folded = re.sub(r"^requir\w+", "requires", folded)
-    scale = resolve_grade(catalogue, folded, body, service, framework, bounds[0], bounds[1], limit)
+    scale = resolve_grade(catalogue, folded, body, service, framework, bounds[0], bounds[1], limit, previous)
     derived = scale is None and bounds[0] is not None and bounds[1] is not None
     if derived:
         scale = catalogue.scale_last_in_use(folded, body, service, bounds[0], bounds[1])

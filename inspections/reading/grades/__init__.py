@@ -107,7 +107,7 @@ def _arrangements(text: str, named: Naming, service: str | None) -> bool:
 
 
 _ARRANGED = rule(
-    r"\barrangements\b|\b(?:they|these|it)\s+(?:is|are|was|were|had\s+been)\s+(?:judged|found|rated)\s+(?:to\s+be\s+)?"
+    r"\barrangements\b|\b(?:they|these|it)\s+(?:(?:is|are|was|were|had\s+been)\s+(?:judged|found|rated)\s+(?:to\s+be\s+)?|remain(?:s|ed)?\s+)"
     r"[‘“'\"]?(?:in)?effective\b",
     re.I,
 )
@@ -149,6 +149,8 @@ def _judge(
     no_longer = bool(NO_LONGER.search(left))
     if not no_longer and (n := NEGATED.search(left)) and not rules.search(r"\b(?:but|although|only)\b", n["gap"]):
         return "negated", None
+    if _FEATURES.match(right) and earlier and rules.search(r"\bwith\s+(?:some\s+|many\s+)?[‘“'\"]?$", left):
+        return "an ordinary word for its features", None
     if no_longer and UNSURE.search(whole_left):
         return "a hope, a condition or a general rule", None
     capacity = _CAPACITY.match(right)
@@ -252,5 +254,7 @@ _VERDICT = rule(
     r"(?:(?:The|Its|Their|Our|This\s+time\s+the)\s+)?(?i:overall\s+|new\s+|final\s+|inspectors[’']\s+)?(?i:verdict|judge?ment|rating|result|outcome"
     r"|grade)(?:\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b|:|\s+[–—-]\s)"
 )
+# "good, with outstanding features"
+_FEATURES = rule(r"^[’”'\"]?\s+(?:features|elements|aspects|areas|practice)\b", re.I)
 # "with good capacity for improvement": one grade more, whose noun follows it
 _CAPACITY = rule(r"^\s+(?P<a>capacity\s+(?:for|to)\s+improve(?:ment)?)\b(?P<both>\s+in\s+both\b)?", re.I)

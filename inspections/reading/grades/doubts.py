@@ -19,11 +19,12 @@ UNSURE = rule(
     re.I,
 )
 HOPED = rule(
-    r"\b(?:if|whether|unless|until|would|could|should|might|(?-i:may)\b|want(?:s|ed)?\s+to|aims?|aiming"
+    r"\b(?:if|whether|unless|until(?!\s+(?:\d|last|then|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b)|would|could|should|might|(?-i:may)\b|want(?:s|ed)?\s+to|aims?|aiming"
     r"|hopes?|hoping|hoped|aspir\w+|ambition\w*|targets?|striv\w+|determined|expect(?:s|ed|ing)?|working\s+"
     r"(?:hard\s+)?towards?"
     r"|on\s+(?:track|course)|journey\s+(?:to|towards)|(?:road|way|path|route)\s+(?:to|towards|from)|becom"
-    r"(?:e|ing)|goal|plans?\s+to|will|going\s+to|deserves?|wish(?:es)?|need(?:s|ed)?\s+to\s+be|must\s+be"
+    r"(?:e|ing)|goal|plans?\s+to|will(?!\s+(?:know|recall|remember|be\s+aware|have\s+seen|appreciate|note|recognise)\b)|going\s+to|deserves?|wish(?:es)?|need(?:s|ed)?\s+to\s+be|must\s+be"
     r"|to\s+get\s+to|before\s+(?:we|they|it)\b(?!,))\b[^.;]{0,80}$",
     re.I,
 )
@@ -48,11 +49,11 @@ COUNTED = rule(
 )
 PAIRED_AFTER = rule(
     r"^\s*(?:,|/)?\s*(?:or|and)\s+(?:better|above|[‘“'\"]?(?:very\s+good|outstanding|good|inadequate"
-    r"|satisfactory|requires)\b)",
+    r"|satisfactory|requires|ineffective|effective)\b)",
     re.I,
 )
 PAIRED_BEFORE = rule(
-    r"\b(?:outstanding|good|satisfactory|inadequate|adequate|improvement)[’”'\"]?\s*(?:,|/)?\s*(?:or"
+    r"\b(?:outstanding|good|satisfactory|inadequate|adequate|improvement|effective|ineffective)[’”'\"]?\s*(?:,|/)?\s*(?:or"
     r"|and)\s+$",
     re.I,
 )

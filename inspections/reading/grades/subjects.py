@@ -11,7 +11,7 @@ from inspections.text import Span
 
 ACTING_PRONOUN = rule(
     r"(?<!which\s)\b(?:they|it|the\s+(?:service|services|council|authority|local\s+authority"
-    r"|department|provision)|both|(?:our|its|their)\s+services?)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$",
+    r"|department|provision)|both|(?:our|its|their|that)\s+services?)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$",
     re.I,
 )
 
@@ -42,6 +42,7 @@ def subjects_of(
             for s in named.services
             if 0 <= s.span.start - span.end < 45
             and rules.search(r"\b(?:for|of|in|on)\b", text[span.end : s.span.start])
+            and not rules.search(r"[;:]|,\s+(?:and|but|it|which|while|where)\b", text[span.end : s.span.start])
         ),
         None,
     )

@@ -37,6 +37,12 @@ _TIE_NOUN_IS = rule(
     r"\s+(?:is|was|has\s+(?:\w+\s+)?been|had\s+(?:\w+\s+)?been|remained)\s+(?:also\s+|again\s+|still\s+)*$",
     re.I,
 )
+# "the judgement, in a report of 8 February 2013, was"
+_TIE_NOUN_ASIDE = rule(
+    rf"\b(?:the|its|their|our)\s+(?:(?:overall|latest|new)\s+)*{_NOUN},\s(?:in|of|from|after|published|given)\s[^,;.]{{3,60}},\s+"
+    r"(?:is|was|remained)\s+(?:again\s+|still\s+|also\s+)*$",
+    re.I,
+)
 # "its verdict on children's services was"
 _TIE_NOUN_ON = naming_rule(
     rf"\b(?:the|its|their|our|@inspectorate[’']s)\s+(?:(?:overall|latest|new|own|inspectors[’'])\s+)*{_NOUN}\s+(?:on|for|of)\s+"
@@ -56,7 +62,7 @@ _TIE_COPULA = rule(
     re.I,
 )
 _TIE_REQUIRES = rule(
-    r"\b(?:they|it|services?|service|council|area)\s*(?:still\s+|now\s+|also\s+|had\s+|used\s+to\s+|once\s+)*$", re.I
+    r"\b(?:they|it|we|services?|service|council|area)\s*(?:still\s+|now\s+|also\s+|had\s+|used\s+to\s+|once\s+)*$", re.I
 )
 _TIE_MOVE = naming_rule(
     r"\b(?:(?:climb|mov|improv|ris|ros|ros|go|gone|went|jump|slump|fall|fell|fallen|drop|slip|slid|leap"
@@ -64,6 +70,8 @@ _TIE_MOVE = naming_rule(
     r"(?:overall\s+)?(?:@short\s+)?(?:rating\s+of\s+|grade\s+of\s+)?$",
     re.I,
 )
+# "to find out how it has got on since it was judged to require improvement"
+_NO_MOVE = rule(r"\b(?:since|when|after|judged|rated|graded|found)\b[^.;]*\bto\s+$", re.I)
 _TO_AFTER_GRADE = rule(
     r"^[‘’“”'\"]?(?:\s+\([^()]{3,30}\)|\s+in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)?,?\s+(?:then\s+)?(?P<way>to|via|through)\s+"
     r"(?:an?\s+)?(?:overall\s+)?$",
@@ -77,9 +85,12 @@ _SAID = naming_rule(
 _AS_A_RATING = rule(rf"\b{_NOUN}\b|\boverall\b|\b(?:to\s+be|as)\s*$", re.I)
 # as in "was last inspected in 2018 by the same body: good"
 _INSPECTED_COLON = rule(
-    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:re-?)?(?:inspected|visited|assessed)\b[^.;:]{0,90}(?::|\s[–—-])\s*[‘“'\"]?$",
+    r"\b(?:(?:was|were|been)\s+(?:\w+\s+)?(?:re-?)?(?:inspected|visited|assessed)"
+    r"|(?:report|letter)\s+(?:was\s+published|came\s+out|appeared|is\s+dated))\b[^.;:]{0,90}(?::|\s[–—-])\s*[‘“'\"]?$",
     re.I,
 )
+# "the chief inspector has said that “adequate” will go": the word, and nobody's grade
+_OF_THE_WORD = rule(r"[’”'\"]?\s+(?:will|would|should|must|means?|no\s+longer|(?:is|was)\s+(?:not|no|an?|the)\b)", re.I)
 JUDGED = rule(rf"\b{_JUDGING}\b|\b{_NOUN}\b", re.I)
 
 
@@ -114,7 +125,8 @@ def tie_of(
         if EARLIER.search(left) or _HAD_BEEN.search(left) or _LAST_TIME.match(right)
         else "current"
     )
-    if mv := _TIE_MOVE.of(named.catalogue).search(left):
+    mv = _TIE_MOVE.of(named.catalogue).search(left)
+    if mv and not _NO_MOVE.search(mv.group()):
         return "move", "previous" if mv["way"].lower() == "from" else "current"
     onward = _TO_AFTER_GRADE.match(left)
     if onward and hits and hits[-1].tie == "move" and hits[-1].polarity == "previous":
@@ -137,7 +149,12 @@ def tie_of(
             return "verb", polarity
     if not _PLAIN.fullmatch(m["g"]) and _HOLDS.search(left):
         return "verb", polarity
-    if _TIE_NOUN_BEFORE.search(left) or _TIE_NOUN_IS.search(left) or _TIE_NOUN_ON.of(named.catalogue).search(left):
+    if (
+        _TIE_NOUN_BEFORE.search(left)
+        or _TIE_NOUN_IS.search(left)
+        or _TIE_NOUN_ASIDE.search(left)
+        or _TIE_NOUN_ON.of(named.catalogue).search(left)
+    ):
         return "noun", polarity
     if _TIE_NOUN_AFTER.of(named.catalogue).match(right):
         return "noun-after", polarity
@@ -149,10 +166,12 @@ def tie_of(
         _TIE_REQUIRES.search(left) or rules.search(r"\bservices?\b[^,;.]{0,60}$", left, re.I)
     ):
         return "copula", polarity
-    if _SAID.of(named.catalogue).search(left) and m["q"]:
+    if _SAID.of(named.catalogue).search(left) and m["q"] and not _OF_THE_WORD.match(right):
         return "said", polarity
     if hits and hits[-1].tie in ("verb", "copula") and _names_only(text, named, m.start() - len(left), m.start()):
         return hits[-1].tie, polarity
+    if hits and hits[-1].tie == "copula" and m["g"].lower().startswith("requir") and _AND_NOW.fullmatch(left):
+        return "copula", "current"
     # "X to be adequate and that of Y to be good": the verb before the grade before
     if (
         hits
@@ -171,6 +190,10 @@ def tie_of(
     return "", polarity
 
 
+# "was good in 2013 and requires improvement now"
+_AND_NOW = rule(
+    r"[’”'\"]?(?:\s+(?:in|since)\s+(?:\w+\s+)?(?:19|20)\d\d)?,?\s+(?:and|but)\s+(?:it\s+)?(?:now\s+|still\s+)?", re.I
+)
 # "outstanding, two grades better than the requires improvement of 2015"
 _THAN = rule(
     r"\b(?:better|higher|lower|worse|above|below|up|down)\s+(?:than|on|from)?\s*(?:the|its|their|an?)\s+[‘“'\"]?$", re.I
@@ -188,7 +211,7 @@ _HAVING = rule(
     re.I,
 )
 EARLIER = rule(
-    r"\b(?:(?:years?|months?)\s+(?:after|since)|previously|formerly|up\s+from|down\s+from|used\s+to\s+be|earlier)\b"
+    r"\b(?:(?:years?|months?)\s+(?:after|since)|since\s+(?:it|they|we|the\s+\w+)\s+(?:was|were)|previously|formerly|up\s+from|down\s+from|used\s+to\s+be|earlier)\b"
     r"[^,;.]{0,110}$",
     re.I,
 )
@@ -200,6 +223,6 @@ _HAD_BEEN = rule(r"\bhad\s+been\b[^,;.]{0,70}$|\b(?:had|used\s+to|once)\s+$", re
 BEFORE_THEN = rule(
     r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)"
     r"|20\d\d|the\s+(?:previous|last)\s+\w+)[^.;]{0,70}$|\b(?:last\s+(?:year|time)|the\s+year\s+before"
-    r"|the\s+time\s+before|\w+\s+years?\s+(?:ago|earlier))\b(?:,\s+in\s+(?:19|20)\d\d)?,?\s+(?:when\s+)?[^.;,]{0,60}$",
+    r"|the\s+time\s+before|^\W*\w+\s+years?\s+(?:ago|earlier)\b[^.;,]{0,60}|\w+\s+years?\s+(?:ago|earlier))\b(?:,\s+in\s+(?:19|20)\d\d)?,?\s+(?:when\s+)?[^.;,]{0,60}$",
     re.I,
 )

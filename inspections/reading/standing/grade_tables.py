@@ -40,7 +40,7 @@ def add_grades(work: Work, table: Table) -> None:
     more = grade_words(about.catalogue)[1]
     of_setting = lead_is_setting(work, table)
     for row in table.rows:
-        if len(row.cells) < 2:
+        if len(row.cells) < 2 or row.segment.index in work.noted:
             continue
         label = row.cells[0]
         found = next(((c, v) for c in row.cells[1:] if (v := value(text, c, more))), None)

@@ -67,6 +67,8 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
     ):
         span = Span(bare.start("g"), bare.end("g"))
         out.append(Telling(named, span.start, overall=GradeHit(span, bare["g"], "bare", "current"), spans=[span]))
+    if not out and not hits and (called := _called_and_graded(text, named)) is not None:
+        out.append(called)
     if not out and _POINTS_BACK.match(text, named.span.start, named.span.end) and any(d.edtf for d in named.dates):
         out.append(Telling(named, named.span.start, noun="visit", spans=[Span(named.span.start, named.span.start + 4)]))
     if not out and _LAST_TIME.match(text, named.span.start, named.span.end) and any(d.edtf for d in named.dates):
@@ -74,10 +76,56 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
         out.append(Telling(named, named.span.start, earlier=True, noun="visit", spans=[span]))
     if not out and (back := _CAME_OUT.match(text, named.span.start, named.span.end)) and named.dates:
         out.append(Telling(named, named.span.start, noun="report", spans=[Span(*back.span("it"))]))
+    _count(text, named, out)
     out = _one_by_one(text, named, out)
     add_dates(text, named, out, blocked)
     add_same_grade(text, named, out)
     return out
+
+
+# "The first, in August 2019, looked at the front door", "The letter about the second, which took place on 12 November"
+_COUNTED = rule(
+    r"(?:(?:At|In|On|After|During)\s+)?[Tt]he\s+(?P<a>first|second|third|fourth|fifth|sixth|seventh|eighth)(?=,|\s+(?:one\s+)?"
+    r"(?:was|took|came|followed|looked|found|in|on)\b)"
+    r"|(?:The\s+)?(?:letter|report)\s+(?:about|of|on|from|after)\s+the\s+(?P<b>first|second|third|fourth|fifth|sixth|seventh|eighth)\b"
+)
+_NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+def _count(text: str, named: Naming, out: list[Telling]) -> None:
+    """A visit that is only counted, of some that the sentence before has told of."""
+    found = _COUNTED.match(text, named.span.start, named.span.end)
+    if (
+        found is None
+        or not named.dates
+        or any(t.kind_span or t.overall or t.aspects or t.noun != "report" for t in out)
+    ):
+        return
+    which = "a" if found["a"] else "b"
+    number = _NUMBERS.index(found[which]) + 1
+    out[:] = [
+        Telling(named, found.start(which), ordinal=number, noun="visit", spans=[Span(*found.span(which))], counted=True)
+    ]
+
+
+# a sentence that is nothing but a service and its grade: "Children's services inadequate."
+_GRADED = rule(
+    rf"\s*(?:(?::|,|[–—-])\s*|(?:is|are|was|were)\s+)?[‘“'\"]?(?P<g>{GRADE})[’”'\"]?(?:\s+overall)?\.?\s*", re.I
+)
+
+
+def _called_and_graded(text: str, named: Naming) -> Telling | None:
+    if len(named.services) != 1 or named.settings or not named.sentence.position:
+        return None
+    service = named.services[0]
+    if re.sub(r"^(?:the|its|their|our)\s+", "", text[named.span.start : service.span.start].lower()).strip(" -–•*"):
+        return None
+    found = _GRADED.fullmatch(text, service.span.end, named.span.end)
+    if found is None:
+        return None
+    span = Span(found.start("g"), found.end("g"))
+    hit = GradeHit(span, found["g"], "bare", "current", (service,))
+    return Telling(named, span.start, overall=hit, services=(service,), spans=[span])
 
 
 _MANY_VISITS = re.compile(r"\b(?:visits|inspections)$", re.I)

@@ -98,6 +98,10 @@ _OF_A_PAPER = rule(
     r"(?:the\s+)?$",
     re.I,
 )
+_OF_AN_ISSUE = rule(
+    r"\b(?:issues?|editions?|papers?|newspapers?|newsletters?|magazines?|bulletins?|posts?|stor(?:y|ies))\s+(?:of|on|for)\s+$",
+    re.I,
+)
 # "the best since Gateshead's in 2019"
 _SINCE_ANOTHERS = rule(r"\bsince\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+[\w’'\-]+){0,3}[’']s?\s+(?:in|of)\s+$")
 # "From our archive, 12 May 2011: ...": the day of the page
@@ -126,7 +130,12 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
     if not mention.edtf or mention.wrong_weekday:
         return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
-    if _OF_A_PAPER.search(left) or _SINCE_ANOTHERS.search(left) or (right.startswith(":") and _PRINTED.search(left)):
+    if (
+        _OF_AN_ISSUE.search(left)
+        or _OF_A_PAPER.search(left)
+        or _SINCE_ANOTHERS.search(left)
+        or (right.startswith(":") and _PRINTED.search(left))
+    ):
         return ""
     if _REPORT_BEHIND.match(right):
         return "published"
@@ -152,7 +161,12 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if rules.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):
         return ""
-    if rules.match(r"\s+(?:framework|handbook|guidance|rules|regime|system|regulations)\b", right, re.I):
+    if rules.match(
+        r"\s+(?:framework|handbook|guidance|rules|regime|system|regulations|reforms?|legislation|law|code|changes|census|survey"
+        r"|figures|data|budget|election)\b",
+        right,
+        re.I,
+    ):
         return ""  # "under the 2023 framework"
     if _UNDER.search(left):
         return "inspected"

@@ -8,7 +8,7 @@ from inspections.reading.rules import rule
 
 NOT_HELD = rule(
     r"\b(?:cancelled|postponed|called\s+off|put\s+off|deferred|suspended|abandoned|did\s+not\s+"
-    r"(?:take\s+place|happen|go\s+ahead)|was\s+not\s+carried\s+out|never\s+took\s+place|no\s+inspection"
+    r"(?:take\s+place|happen|go\s+ahead)|was\s+not\s+carried\s+out|never\s+took\s+place|no\s+(?:such\s+|other\s+)?(?:inspection|visit)"
     r"|not\s+yet\s+(?:been\s+)?inspected|(?:has|have|had)\s+(?:not|never)\s+(?:yet\s+)?been\s+(?:re-?)?(?:inspected|visited|assessed)"
     r"|(?:is|was|were)\s+not\s+(?:an?\s+)?inspections?"
     r"|(?:has|have|had)\s+not\s+(?:yet\s+)?had\s+(?:an?|any|its|their)\s+(?:\w+\s+)?(?:inspection|visit)"
@@ -16,7 +16,7 @@ NOT_HELD = rule(
     re.I,
 )
 FUTURE = rule(
-    r"\b(?:will|shall|would|is\s+due|are\s+due|due\s+(?:to|in|by|for|back)|is\s+expected|are\s+expected"
+    r"\b(?:(?:\w+[’'])ll|(?<!what\s)will(?!\s+(?:know|recall|remember|be\s+aware|have\s+seen|appreciate|note|recognise))|shall|would|is\s+due|are\s+due|due\s+(?:to|in|by|for|back)|is\s+expected|are\s+expected"
     r"|expects?|expecting|plans?\s+to|next\s+(?:full\s+|monitoring\s+|focused\s+)?(?:inspection|visit)"
     r"|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|preparing\s+for|awaiting|ready\s+for"
     r"|in\s+readiness|if|should\s+(?:there|the|a)|could|might|(?-i:may)\s+(?:be|return|come|visit)"

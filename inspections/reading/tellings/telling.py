@@ -30,3 +30,4 @@ class Telling:
     previous: bool = False
     spans: list[Span] = field(default_factory=list)
     bodies: tuple[Noted, ...] = ()
+    counted: bool = False  # "the second", of visits told of before

@@ -23,6 +23,11 @@ _AT_THE_LAST = rule(
 )
 
 
+_AS_IT_WAS = rule(
+    r"\b(?:than|from|since|as|where|what)\s+(?:(?:it|they|things|services?|we|matters)\s+(?:was|were|stood|had\s+been)\s+)?"
+    r"(?:when|at\s+the\s+time)\b[^.;,]{0,40}$",
+    re.I,
+)
 _SINCE_A_YEAR = rule(r"[’”'\"]?\s+(?:overall\s+)?(?:ever\s+)?since\s+(?:\w+\s+){0,5}(?:19|20)\d\d\b", re.I)
 
 
@@ -32,6 +37,9 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
     )
     if since and out and visit.noun == "verb":
         out.append(Telling(named, visit.span.start, earlier=True, noun="visit", spans=[visit.span]))
+        return
+    if out and _AS_IT_WAS.search(text[named.span.start : visit.span.start]):
+        out.append(_another(named, visit, earlier=True))  # "a long way from where they were when Ofsted called in 2019"
         return
     if out:
         last = out[-1]

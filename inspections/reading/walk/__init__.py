@@ -11,6 +11,7 @@ from inspections.reading import rules
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.doubts import names_another_place
 from inspections.reading.events import Event
+from inspections.reading.facts import InspectionKind
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.walk.councils_named import JOINT, in_one_list, slugs_of, taking_part
@@ -46,6 +47,7 @@ class Walk:
         self.headings = heads
         self.dated = _dates_alone(self.text, heads)
         self.spoken: set[str] = set()  # services that the text has named by now
+        self.many: tuple[int, InspectionKind] = (-1, "unstated")  # the paragraph that has last told of several visits
         self.elsewhere = -1  # the segment that has last named a place of another council
         self.dated_by: set[int] = set()  # headings whose date an inspection has taken
 
@@ -100,6 +102,9 @@ class Walk:
             self.elsewhere = -1
         elif own and names_another_place(self.text, named.span, self.work.context.catalogue, own):
             self.elsewhere = named.segment.index
+        if not in_voice:
+            kinds = [v.kind for v in named.visits if v.span.of(self.text).lower().endswith("visits")]
+            self.many = (named.segment.index, kinds[-1]) if kinds else self.many
         if named.authorities and not in_voice:
             self.remember(named)
         if named.segment.index != self.paragraph:

@@ -17,6 +17,7 @@ _AT_THAT = rule(
     r"(?:At|In|On|After|Following|From)\s+that\s+(?:inspection|visit|time|occasion|report)\b|That\s+"
     r"(?:inspection|report)\b|Then\b"
 )
+_THAT_YEARS = rule(r"(?:(?:At|In)\s+)?(?:[Tt]hat\s+(?:year|month|spring|summer|autumn|winter)[’']s)\b")
 _REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)
 
 
@@ -37,8 +38,16 @@ def at_that(walk: Walk, telling: Telling) -> bool:
     """ "At that inspection the service was judged ...": of the inspection named last."""
     index, event = walk.last
     named = telling.named
-    if event is None or index != named.segment.index or event.overall is not None or event.kind in UNGRADED:
+    if event is None or event.overall is not None or event.kind in UNGRADED:
         return False
+    of_that_year = event.inspected is not None and _THAT_YEARS.match(walk.text, named.span.start)
+    if index != named.segment.index and not (of_that_year and named.segment.index - index == 1):
+        return False
+    if of_that_year and not (telling.inspected or telling.published or named.authorities):
+        event.overall = telling.overall
+        event.spans += telling.spans
+        event.sentences.append(named.span)
+        return True
     if telling.inspected or telling.published or not _AT_THAT.match(walk.text, named.span.start):
         return False
     event.overall = telling.overall
@@ -51,7 +60,7 @@ def at_that(walk: Walk, telling: Telling) -> bool:
 def part_of_last(walk: Walk, telling: Telling) -> bool:
     """Grades of parts, in a sentence of their own: of the inspection this paragraph speaks of."""
     event = spoken_of(walk, telling)
-    if event is None:
+    if event is None or (telling.previous and not (event.previous or event.earlier)):
         return False
     event.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
     event.sentences.append(telling.named.span)
@@ -108,12 +117,34 @@ def whole_of(walk: Walk, event: Event) -> bool:
     return all(services[s].parent == event.service for s in walk.named_here - {event.service})
 
 
+_THIS_WAS = rule(r"(?:This|That|It)\s+(?:was|is|had\s+been)\s+(?:only\s+|just\s+|also\s+)?(?:an?|the|its|their|our)\b")
+
+
+def _says_its_kind(walk: Walk, telling: Telling, event: Event) -> bool:
+    """ "This was a monitoring visit": what the visit told of just before was."""
+    named = telling.named
+    begins = _THIS_WAS.match(walk.text, named.span.start)
+    if begins is None or telling.kind_span is None or not 0 <= telling.kind_span.start - begins.end() < 30:
+        return False
+    if event.kind not in ("unstated", telling.kind) or event.inspected is None or event.overall is not None:
+        return False
+    if telling.inspected is not None or named.authorities or event.previous:
+        return False
+    event.kind, event.kind_span = telling.kind, telling.kind_span
+    event.ordinal = event.ordinal or telling.ordinal
+    event.spans += telling.spans
+    event.sentences.append(named.span)
+    return True
+
+
 def goes_on(walk: Walk, telling: Telling, in_voice: bool) -> bool:
     """ "The letter, published on 4 November, said ...": more of the inspection this paragraph speaks of."""
     index, event = walk.last
     named = telling.named
     if event is None or index != named.segment.index or in_voice or telling.overall is not None or telling.aspects:
         return False
+    if _says_its_kind(walk, telling, event):
+        return True
     if (
         telling.kind_span
         or telling.ordinal

@@ -30,6 +30,14 @@ _SOME_OF_THEM = rule(
     r"(?:them|these|those)\s+(?:\w+\s+){0,2}(?:was|were|been)\s+(?:\w+\s+)?(?:re-?)?(?:inspected|visited)\b",
     re.I,
 )
+_THERE_WERE = rule(
+    r"\bthere\s+(?:had|have|has|were|are|would)\s+(?:also\s+)?(?:been\s+)?(?:(?:a\s+)?(?:number|series)\s+of\s+|several\s+|regular\s+"
+    r"|further\s+|more\s+|many\s+|some\s+)*$",
+    re.I,
+)
+_OF_A_FORCE = rule(
+    r"\b(?:PEEL|(?:force|constabulary|police|fire\s+service|prison|hospital)[’']s)\s+(?:\w+\s+){0,3}$", re.I
+)
 _HELPS_SCHOOLS = rule(
     r"\bhow\s+(?:well\s+)?(?:the|this|that|its)\s+(?:\w+\s+)?(?:council|county|authority|borough|city)\s+(?:helps?|supports?"
     r"|challenges?|works?)\b",
@@ -60,6 +68,11 @@ def happened(walk: Walk, telling: Telling) -> bool:
     if is_of_a_setting(walk, telling) or (telling.noun == "verb" and _SOME_OF_THEM.search(words)):
         return False
     if not (telling.inspected or telling.published) and _SEVERAL.search(words[max(0, at - 40) : at + 40]):
+        return False
+    if not (telling.inspected or telling.published) and _THERE_WERE.search(words[max(0, at - 60) : at]):
+        if telling.spans[-1].of(walk.text).lower().endswith("s"):
+            return False  # so many, and none of them in particular
+    if _OF_A_FORCE.search(words[max(0, at - 40) : at]):
         return False
     if not (telling.inspected or telling.published) and words.rstrip("”\"’' ").endswith("?"):
         return False  # asked, and not told

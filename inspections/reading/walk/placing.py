@@ -41,6 +41,10 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
         walk.service = work.context.service or walk.service
     if not named.authorities and _ELSEWHERE.match(walk.text, named.span.start):
         return []
+    if telling.counted:
+        if walk.many[0] != named.segment.index:
+            return []
+        telling.kind = walk.many[1]
     take_date_above(walk, telling)
     if not happened(walk, telling):
         return []
@@ -52,7 +56,8 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
         return []
     if telling.overall is not None and telling.overall.tie == "bare":
         target = spoken_of(walk, telling)
-        if target is not None and target.overall is None:
+        other = {s.slug for s in telling.services} - {target.service if target is not None else None}
+        if target is not None and target.overall is None and not (other and target.service):
             target.overall = telling.overall
             target.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
             target.sentences.append(named.span)

@@ -22,7 +22,7 @@ _THE_SAME = rule(r"\bthe\s+same\s+services?\b", re.I)
 # "the overall judgement was inadequate, and that the board had also been judged so": of two services
 _NEW_CLAUSE = rule(r"[;:]|,?\s+(?:and|but|while|whereas|though)\s+(?:that|the|its|their|our)\b")
 # kinds of visit that can be of one service only
-_SERVICE_OF: dict[str, str] = {
+SERVICE_OF: dict[str, str] = {
     "annual-assessment": "childrens-services",
     "joint-area-review": "childrens-services",
     "joint-targeted": "multi-agency-response",
@@ -124,7 +124,7 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         return [larger(walk, walk.local)]
     assumed = by_framework(walk, named) or of_section(walk, named) or walk.service
     if assumed is None or not told_already(walk, assumed, named):
-        return [None if assumed is None else of_children(walk, named)]
+        return [None if assumed is None else of_children(walk, named) or named_below(walk, named)]
     return [not_a_part(walk, assumed)]
 
 
@@ -153,10 +153,21 @@ def not_a_part(walk: Walk, assumed: Noted) -> Noted:
 
 
 def by_framework(walk: Walk, named: Naming) -> Noted | None:
-    """ "The single inspection": a framework called by its name says what was inspected."""
-    found = list(_frameworks(walk.work.context.catalogue).find(tokens(walk.text, named.span)))
+    """ "The single inspection": a framework called by its name, in this paragraph, says what was inspected."""
+    span = Span(named.segment.span.start, named.span.end)
+    return by_framework_name(walk.work.context.catalogue, walk.text, span)
+
+
+def by_framework_name(catalogue: Catalogue, text: str, span: Span) -> Noted | None:
+    """The service of the one framework that a stretch calls by its name."""
+    found = list(_frameworks(catalogue).find(tokens(text, span)))
     services = {value for hit in found for value in hit.values}
     return Noted(found[0].span, services.pop()) if len(services) == 1 else None
+
+
+def spoken_of_here(walk: Walk, named: Naming) -> Noted | None:
+    """The service of the framework, the section or the text, where a sentence names none."""
+    return by_framework(walk, named) or of_section(walk, named) or walk.service
 
 
 def of_section(walk: Walk, named: Naming) -> Noted | None:
@@ -166,11 +177,22 @@ def of_section(walk: Walk, named: Naming) -> Noted | None:
         return None
     if len({s.slug for s in above.services}) == 1:
         return above.services[0]
-    kinds = {v.kind: v.span for v in above.visits if v.kind in _SERVICE_OF}
+    kinds = {v.kind: v.span for v in above.visits if v.kind in SERVICE_OF}
     if above.services or len(kinds) != 1:
         return None
     kind, span = next(iter(kinds.items()))
-    return Noted(span, _SERVICE_OF[kind])
+    return Noted(span, SERVICE_OF[kind])
+
+
+def named_below(walk: Walk, named: Naming) -> Noted | None:
+    """ "They came in May. They judged children's services good": the one service its paragraph goes on to name."""
+    here = [
+        service
+        for other in walk.work.beside(named.segment.span)
+        if other.span.start > named.span.start
+        for service in other.services
+    ]
+    return here[0] if len({service.slug for service in here}) == 1 else None
 
 
 def of_children(walk: Walk, named: Naming) -> Noted | None:
