@@ -445,7 +445,7 @@ def _link(events: list[Event], main: Event | None) -> None:
                 e for e in peers if e.any_date is None or not (e.previous or e.earlier)
             ]
             graded = [e for e in after if e.kind not in UNGRADED] or after
-            graded = [e for e in graded if not _apart(event, e)]
+            graded = [e for e in graded if not _apart(event, e) and not _comes_after(event, e)]
             if graded:
                 successor = min(graded, key=_sort)
                 if successor.previous_of is None:
@@ -458,9 +458,16 @@ def _link(events: list[Event], main: Event | None) -> None:
                 if e is not event and e.slugs == event.slugs and e.service == event.service and e.kind not in UNGRADED
             ]
             before = [e for e in peers if _sort(e) < _sort(event) or e.earlier or e.previous]
+            before = [e for e in before if not _comes_after(e, event)]
             if before:
                 event.follows = max(before, key=_sort)
                 event.previous_of = event.follows
+
+
+def _comes_after(event: Event, other: Event) -> bool:
+    """Is its day known, and later than the other's?"""
+    one, two = event.any_date, other.any_date
+    return bool(one and two and one.earliest and two.latest and one.earliest > two.latest)
 
 
 def _link_by_day(work: Work, events: list[Event]) -> None:
