@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -27,6 +29,7 @@ from inspections.reading.tables import TableReader, chosen_readers, table_reader
 
 LONG = 16 << 20  # bytes: a shorter table is read as any other
 LONGEST = 1 << 30  # bytes; what a million rows of every column need
+AHEAD = 4  # pieces read before the first of them is packed
 MOST_ROWS = 2_000_000
 REMEDY = "save the file again as CSV in UTF-8"
 
@@ -40,10 +43,11 @@ class Top:
 
 
 class _Passing(io.RawIOBase):
-    """The bytes of a file as they are read, each packed as it passes."""
+    """The bytes of a file as they are read, each packed as it passes, by a thread: packing needs no Python."""
 
-    def __init__(self, file: IO[bytes], packing: Packing, most: int) -> None:
-        self.file, self.packing, self.left = file, packing, most
+    def __init__(self, file: IO[bytes], packing: Packing, most: int, packer: ThreadPoolExecutor) -> None:
+        self.file, self.packing, self.left, self.packer = file, packing, most, packer
+        self.due: deque[Future[None]] = deque()
 
     def readable(self) -> bool:
         return True
@@ -51,7 +55,9 @@ class _Passing(io.RawIOBase):
     def readinto(self, into: Any) -> int:
         data = self.file.read(min(len(into), self.left))
         self.left -= len(data)
-        self.packing.add(data)
+        self.due.append(self.packer.submit(self.packing.add, data))
+        if len(self.due) > AHEAD:
+            self.due.popleft().result()
         into[: len(data)] = data
         return len(data)
 
@@ -76,8 +82,9 @@ def take_long(path: Path, sidecar: Sidecar) -> tuple[Held, Columns]:
         message = f"is {size:,} bytes long"
         raise Unreadable(path.name, (Problem(message, f"split it: such a table may have {LONGEST:,} bytes"),))
     packing = Packing()
-    with path.open("rb") as file:
-        passing = io.BufferedReader(_Passing(file, packing, LONGEST + 1), CHUNK)
+    with path.open("rb") as file, ThreadPoolExecutor(max_workers=1) as packer:
+        passed = _Passing(file, packing, LONGEST + 1, packer)
+        passing = io.BufferedReader(passed, CHUNK)
         lines = io.TextIOWrapper(passing, encoding="utf-8-sig", newline="")
         try:
             columns = _columns_of(path.name, lines)
@@ -85,6 +92,8 @@ def take_long(path: Path, sidecar: Sidecar) -> tuple[Held, Columns]:
             raise Unreadable(path.name, (_no_utf8(path),)) from None
         while passing.read(CHUNK):  # what a reader of rows leaves unread
             continue
+        for each in passed.due:
+            each.result()
     packed, sha256 = packing.done()
     return Held(path.name, CSV, sha256, "", sidecar, packed=packed), columns
 
@@ -137,14 +146,11 @@ def _top(name: str, rows: list[list[str]]) -> Top:
 
 def _rows(name: str, lines: Iterable[str]) -> Iterator[list[str]]:
     reader = csv.reader(lines, strict=True)
-    while True:
-        try:
-            yield next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            remedy = "mend the quotation marks around this cell, or save the table again as CSV"
-            raise Unreadable(name, (Problem(f"is not CSV here: {error}", remedy, reader.line_num, 1),)) from None
+    try:
+        yield from reader
+    except csv.Error as error:
+        remedy = "mend the quotation marks around this cell, or save the table again as CSV"
+        raise Unreadable(name, (Problem(f"is not CSV here: {error}", remedy, reader.line_num, 1),)) from None
 
 
 def _no_utf8(path: Path) -> Problem:

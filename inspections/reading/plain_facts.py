@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from operator import eq
 from typing import Any, overload
 
 from inspections.reading.columns import GROUPS, ID, Columns
@@ -57,7 +58,7 @@ class PlainFacts(Sequence[InspectionFact]):
         layout.check(desk, header)
         self._set_repeated_aside(lines)
         groups = layout.group(Row(header, number, tuple(row)) for number, row in columns.others)
-        ids = Ids(array(REF, sorted(numbers_of(columns.refs))), groups)
+        ids = Ids(array(REF, sorted(self.refs)), groups)
         self.others: list[tuple[int, InspectionFact]] = []  # each with its first row
         for key, rows in groups.items():
             layout.add(desk, rows, key, ids)
@@ -70,9 +71,12 @@ class PlainFacts(Sequence[InspectionFact]):
     def _set_repeated_aside(self, lines: Callable[[], Any]) -> None:
         """An inspection that has several rows is not plain: its rows are read whole."""
         columns = self.columns
-        refs = numbers_of(columns.refs)
-        order = sorted(range(len(refs)), key=refs.__getitem__)
-        repeated = {place for one, other in pairwise(order) if refs[one] == refs[other] for place in (one, other)}
+        self.refs = refs = numbers_of(columns.refs)
+        repeated = set()
+        ordered = sorted(refs)
+        if any(map(eq, ordered, islice(ordered, 1, None))):
+            order = sorted(range(len(refs)), key=refs.__getitem__)
+            repeated = {place for one, other in pairwise(order) if refs[one] == refs[other] for place in (one, other)}
         elsewhere = {row[self.header.places[ID]] for _, row in columns.others}
         if elsewhere:
             repeated |= {place for place in range(len(refs)) if columns.ref(place) in elsewhere}
@@ -86,6 +90,7 @@ class PlainFacts(Sequence[InspectionFact]):
                     columns.others.append((number, (row + [""] * width)[:width]))
         columns.others.sort()
         columns.keep([place for place in range(len(refs)) if place not in repeated])
+        self.refs = numbers_of(columns.refs)
 
     def _understand(self, group: str) -> dict[int, int]:
         """What each entry of a group says alone; the numbers of problems of those that cannot be."""

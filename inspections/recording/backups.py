@@ -21,8 +21,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from inspections import models
 from inspections.catalogue import Catalogue
+from inspections.recording.account import Account
 from inspections.recording.audit import audit_database
-from inspections.recording.digests import sum_up
 from inspections.recording.history import History, read_history
 from inspections.recording.keeping import opened, read_number
 from inspections.recording.ordering import read_in_order
@@ -108,7 +108,7 @@ def _write_rows_of(database: str, part: Path, catalogue: Catalogue) -> None:
         record, history = read_in_order(database), read_history(database)
     with opened(part, BACKUP) as backup:
         FilePublisher(backup).publish(
-            record, history, sum_up(record), lambda alias: list(audit_database(alias, catalogue))
+            record, Account(record, lambda digest: history), lambda alias: list(audit_database(alias, catalogue))
         )
 
 
@@ -174,7 +174,7 @@ def _publish(record: Record, history: History, publisher: Publisher, catalogue: 
         return found
 
     try:
-        publisher.publish(record, history, sum_up(record), check)
+        publisher.publish(record, Account(record, lambda digest: history), check)
     except Unpublished as error:
         if not found:
             raise

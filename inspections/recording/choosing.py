@@ -56,13 +56,14 @@ def _share_out(
     if named or known:
         refs = map(facts.columns.ref, range(len(who)))
         linked = {place for place, ref in enumerate(refs) if ref in named or ref in known}
+    for pair in set(zip(who, what, strict=True)):
+        authorities, service = facts.samples["who"][pair[0]].authorities, facts.samples["what"][pair[1]].service
+        bucket = (tuple(sorted(name.slug for name in authorities)), service.slug) if service else None
+        allowed[pair] = bool(authorities and service) and bucket not in told_of
+    if not linked and all(allowed.values()):
+        return array(NUMBER, range(len(who))), taken_out
     for place, pair in enumerate(zip(who, what, strict=True)):
-        may = allowed.get(pair)
-        if may is None:
-            authorities, service = facts.samples["who"][pair[0]].authorities, facts.samples["what"][pair[1]].service
-            bucket = (tuple(sorted(name.slug for name in authorities)), service.slug) if service else None
-            may = allowed[pair] = bool(authorities and service) and bucket not in told_of
-        if may and place not in linked:
+        if allowed[pair] and place not in linked:
             chosen.append(place)
         else:
             taken_out.append(place)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Model
 
@@ -28,6 +28,9 @@ from inspections.recording.rows import (
     column_names,
     light,
 )
+
+if TYPE_CHECKING:
+    from inspections.recording.plain import Plain
 
 GROUPED_BY = 3  # characters of an id: at a million inspections some thirty have the same
 AUTHORITY, SOURCE, INSPECTION, STATEMENT, ALIAS = "authority", "source", "inspection", "statement", "alias"
@@ -167,22 +170,32 @@ def _group(rows: Iterable[Any], by: str) -> dict[int, list[Any]]:
 Group = tuple[str, str]  # kind, and the characters that its ids begin with
 
 
+Hashed = tuple[str, str, bytes]  # kind, id and hash of a unit
+HASH = hashlib.sha256().digest_size
+
+
 class Sums:
     """The hashes of units by their groups, and what they come to."""
 
     def __init__(self) -> None:
-        self.hashes: dict[Group, list[bytes]] = defaultdict(list)  # the id, a zero, the hash: they sort by their ids
-
-    def add(self, unit: Unit) -> None:
-        self.add_hash(unit.kind, unit.ref, hashlib.sha256(unit.written).digest())
+        self.hashes: dict[Group, bytearray] = defaultdict(bytearray)  # the id, a zero, the hash, and so on
 
     def add_hash(self, kind: str, ref: str, sha256: bytes) -> None:
-        """The hash of a unit that was written elsewhere."""
-        self.hashes[group_of(kind, ref)].append(f"{ref}\0".encode() + sha256)
+        self.hashes[kind, ref[:GROUPED_BY]] += f"{ref}\0".encode() + sha256
 
     def rows(self) -> list[models.Sum]:
         """A row for each group, in order."""
-        return [make_sum(number, group, self.hashes[group]) for number, group in enumerate(sorted(self.hashes), 1)]
+        ordered = enumerate(sorted(self.hashes), 1)
+        return [make_sum(number, group, _each_hash(bytes(self.hashes[group]))) for number, group in ordered]
+
+
+def _each_hash(joined: bytes) -> Iterator[bytes]:
+    """Each id with its zero and hash: they sort by their ids."""
+    at = 0
+    while at < len(joined):
+        end = joined.index(0, at) + 1 + HASH
+        yield joined[at:end]
+        at = end
 
 
 def group_of(kind: str, ref: str) -> Group:
@@ -206,13 +219,24 @@ def digest_of(sums: Iterable[models.Sum]) -> str:
 
 def sum_up(record: Record) -> list[models.Sum]:
     """The sums of a whole record."""
-    sums = Sums()
+    return sum_hashes(hash_units(record), record.plain, Names().add(record))
+
+
+def hash_units(record: Record) -> Iterator[Hashed]:
+    """The hash of each unit that has rows in memory."""
     for unit in find_units(record):
-        sums.add(unit)
-    if record.plain:
-        names = Names().add(record)
-        for ref, written in record.plain.units(names.sources, names.services):
-            sums.add_hash(INSPECTION, ref, hashlib.sha256(written).digest())
+        yield unit.kind, unit.ref, hashlib.sha256(unit.written).digest()
+
+
+def sum_hashes(hashed: Iterable[Hashed], plain: Plain | None, names: Names) -> list[models.Sum]:
+    """The sums of these units and of plain inspections beside them."""
+    sums = Sums()
+    for each in hashed:
+        sums.add_hash(*each)
+    if plain:
+        sha256 = hashlib.sha256
+        for ref, written in plain.units(names.sources, names.services):
+            sums.add_hash(INSPECTION, ref, sha256(written).digest())
     return sums.rows()
 
 

@@ -22,6 +22,7 @@ ACTIONS = ("added", "changed", "withdrawn")
 # What is sealed, named column by column: a column added to a table later leaves old seals true.
 ACCOUNT = ("number", "published", "digest", "added", "changed", "withdrawn", "read_with", "retired_digest")
 CHANGE = ("edition_id", "action", "kind", "ref", "title", "fields")
+_TOLD = attrgetter(*CHANGE[1:])
 RETIRED = ("kind", "ref", "leads_to", "title", "reason", "edition_id")
 
 
@@ -57,22 +58,40 @@ class Changes(Collection[Any]):
         for told in self._in_order():
             yield (next(number), self.edition, *told)
 
+    def other_values(self) -> Iterator[tuple[Any, ...]]:
+        """The columns of each but that plain inspections were added."""
+        yield from map(values_in(models.Change), self.before)
+        for number, changes, _, _ in self._parts():
+            for at, change in enumerate(changes, number):
+                yield (at, self.edition, *_TOLD(change))
+
+    def plain_parts(self) -> Iterator[tuple[int, int, int]]:
+        """The number of a change, and the places of the plain inspections that were added from it on."""
+        yield from ((number, start, stop) for number, _, start, stop in self._parts() if start < stop)
+
     def _in_order(self) -> Iterator[tuple[Any, ...]]:
-        plain = self.record.plain
-        columns = attrgetter(*CHANGE[1:])
-        if plain is None:
-            yield from map(columns, self.new)
+        for _, changes, start, stop in self._parts():
+            yield from map(_TOLD, changes)
+            if start < stop:
+                assert self.record.plain is not None
+                for ref, title in self.record.plain.titles(start, stop):
+                    yield "added", "inspection", ref, title, []
+
+    def _parts(self) -> Iterator[tuple[int, Sequence[Any], int, int]]:
+        """The number of a change, and those that follow, or the places of plain inspections that were added."""
+        number = self.told + len(self.before) + 1
+        if self.record.plain is None:
+            yield number, self.new, 0, 0
             return
         told = {each.ref: each for each in self.new if each.kind == "inspection" and each.action != "withdrawn"}
         first = next((at for at, each in enumerate(self.new) if each.kind != "source"), len(self.new))
-        yield from map(columns, self.new[:first])
+        yield number, self.new[:first], 0, 0
+        number += first
         for rows, start, stop in self.record.segments(models.Inspection):
-            if rows is None:
-                for ref, title in plain.titles(start, stop):
-                    yield "added", "inspection", ref, title, []
-            else:
-                yield from (columns(told[each.ref]) for each in rows if each.ref in told)
-        yield from (columns(each) for each in self.new[first:] if each.ref not in told or each.kind != "inspection")
+            some = [told[each.ref] for each in rows or () if each.ref in told]
+            yield number, some, start, stop
+            number += len(some) + stop - start
+        yield number, [each for each in self.new[first:] if each.ref not in told or each.kind != "inspection"], 0, 0
 
 
 def values_of(changes: Collection[Any]) -> Iterator[tuple[Any, ...]]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import repeat
 from typing import Any
@@ -24,6 +26,7 @@ from inspections.recording.inserting import insert_values
 from inspections.recording.plain import Plain
 from inspections.recording.rows import (
     BATCH,
+    KEY,
     InspectionService,
     Record,
     StatementInspection,
@@ -127,14 +130,29 @@ class Index:
 
 
 class WrittenIndex(Index):
-    """An index that goes into empty tables."""
+    """An index that goes into empty tables; ``apart``: the rows of plain inspections go there another way."""
 
     worded = True
 
-    def __init__(self, alias: str) -> None:
+    def __init__(self, alias: str, apart: bool, worded_apart: bool) -> None:
         super().__init__()
         self.alias = alias
+        self.apart, self.worded_apart = apart, worded_apart
         self.words: dict[WordIndex, list[tuple[int, str, str]]] = {ENTRY_WORDS: [], STRETCH_WORDS: []}
+
+    def add_plain(self, plain: Plain, start: int, stop: int) -> None:
+        if not self.apart:
+            super().add_plain(plain, start, stop)
+            return
+        first = self.counts[models.Entry] + 1
+        self.counts[models.Entry] += stop - start
+        self.counts[EntryService] += plain.count(InspectionService, stop) - plain.count(InspectionService, start)
+        if self.worded_apart:
+            return
+        for number, found in enumerate(plain.words(start, stop), first):
+            self.add_words(ENTRY_WORDS, number * STEP, *found)
+            if not number % BATCH:
+                self.flush()
 
     def add_words(self, index: WordIndex, key: int, first: str, second: str) -> None:
         self.words[index].append((key, first, second))
@@ -147,23 +165,34 @@ class WrittenIndex(Index):
                 words.clear()
 
 
-def write_index(record: Record, alias: str) -> Index:
-    """The index of a record into empty tables."""
-    index = WrittenIndex(alias)
+def write_index(record: Record, alias: str, apart: bool = False, worded_apart: bool = False) -> Index:
+    """The index of a record into empty tables; of plain inspections all or nothing, or their words alone."""
+    index = WrittenIndex(alias, apart, worded_apart)
     build_index(record, index)
     return index
 
 
-def prove_index(index: Index, database: str) -> Iterator[str]:
-    """Does what a database searches stand for the record it holds?"""
+def prove_index(index: Index, database: str, apart: Mapping[type[Model], str] | None = None) -> Iterator[str]:
+    """Does what a database searches stand for the record it holds? ``apart``: which rows are not plain inspections'."""
     for table in INDEXED:
         held = hashlib.sha256()
-        hash_rows(held, _numbered(table, database))
+        if apart and table in apart:
+            hash_rows(held, _others(table, database, apart[table]))
+        else:
+            hash_rows(held, _numbered(table, database))
         if held.digest() != index.hashes[table].digest():
             yield f"the rows of {table.__name__} that search looks through are not those of the record"
+        if table._default_manager.using(database).count() != index.counts[table]:
+            yield f"the rows of {table.__name__} that search looks through are not as many as the record's"
     for words, table in ((ENTRY_WORDS, models.Entry), (STRETCH_WORDS, models.Stretch)):
         if words.count(database) != index.counts[table]:
             yield f"the words of {words.table} are not all there to be searched"
+
+
+def _others(table: type[Model], database: str, apart: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of the index as they were written, without those of plain inspections."""
+    rows = table._default_manager.using(database).extra(where=[apart])  # noqa: S610 (our own words)
+    return rows.order_by("pk").values_list(*column_names(table)).iterator(BATCH)
 
 
 def _numbered(table: type[Model], database: str) -> Iterator[tuple[Any, ...]]:
@@ -174,10 +203,11 @@ def _numbered(table: type[Model], database: str) -> Iterator[tuple[Any, ...]]:
         )  # fmt: skip
         return
     entries = models.Entry._default_manager.using(database).order_by("pk").values_list("pk", flat=True)
-    keys = {key: number * STEP for number, key in enumerate(entries.iterator(BATCH), 1)}
+    held = array(KEY, entries.iterator(BATCH))
     pairs = table._default_manager.using(database).order_by("entry_id", "service_id").values_list(*column_names(table))
     for number, (_, entry, service) in enumerate(pairs.iterator(BATCH), 1):
-        yield number, keys.get(entry), service
+        at = bisect_left(held, entry)
+        yield number, (at + 1) * STEP if at < len(held) and held[at] == entry else None, service
 
 
 def without_names(text: str) -> str:

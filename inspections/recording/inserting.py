@@ -18,6 +18,10 @@ from django.db.models import BooleanField, DateField, DateTimeField, JSONField, 
 
 from inspections.recording.rows import BATCH, Record, column_names, hash_rows, values_in
 
+QUICKLY = (
+    "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536", "foreign_keys = OFF",
+    "ignore_check_constraints = ON",
+)  # fmt: skip
 Values = tuple[Any, ...]
 Write = Callable[[Any], Any]
 
@@ -34,21 +38,16 @@ def write_quickly(alias: str) -> None:
     holds what it may.
     """
     with connections[alias].cursor() as cursor:
-        for pragma in (
-            "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536", "foreign_keys = OFF",
-            "ignore_check_constraints = ON",
-        ):  # fmt: skip
+        for pragma in QUICKLY:
             cursor.execute(f"PRAGMA {pragma}")
 
 
 def insert_table(table: type[Model], record: Record, alias: str) -> bytes:
-    """All rows that a record has in a table, and their hash on SQLite."""
+    """The rows that a record has in a table, and their hash on SQLite: there plain inspections are written apart."""
     if connections[alias].vendor != "sqlite":
         return insert_values(table, record.values(table), alias)
-    if record.plain:
-        rows = record.values(table, lambda values: _all_written(values, table, "sqlite"))
-        return _execute_many(alias, _insertion(table), rows)
-    return insert_values(table, sorted(record.values(table), key=itemgetter(0)), alias)  # by key, as they are read
+    rows = map(values_in(table), record.rows[table])
+    return insert_values(table, sorted(rows, key=itemgetter(0)), alias)  # by key, as they are read
 
 
 def _execute_many(alias: str, sql: str, rows: Iterable[Values]) -> bytes:
@@ -61,16 +60,16 @@ def _execute_many(alias: str, sql: str, rows: Iterable[Values]) -> bytes:
     return sha.digest()
 
 
-def prove_written(hashes: Mapping[type[Model], bytes], alias: str) -> Iterator[str]:
-    """Do the rows stand as they were handed to SQLite?"""
+def prove_written(hashes: Mapping[type[Model], bytes], alias: str, apart: Mapping[type[Model], str]) -> Iterator[str]:
+    """Do the rows stand as they were handed to SQLite? ``apart``: which they are, where others were written apart."""
     for table, written in hashes.items():
         sha = hashlib.sha256()
-        hash_rows(sha, _raw(table, alias))
+        hash_rows(sha, _raw(table, alias, apart.get(table, "")))
         if sha.digest() != written:
             yield f"the rows of {table.__name__} are not those that were written"
 
 
-def _raw(table: type[Model], alias: str) -> Iterator[Values]:
+def _raw(table: type[Model], alias: str, apart: str) -> Iterator[Values]:
     assert table._meta.pk is not None
     order = table._meta.pk.column
     columns = ", ".join(  # a day as text: the library makes dates of columns, not of what is worked out
@@ -78,7 +77,8 @@ def _raw(table: type[Model], alias: str) -> Iterator[Values]:
         for each in table._meta.concrete_fields
     )
     with connections[alias].cursor() as cursor:
-        cursor.execute(f'SELECT {columns} FROM "{table._meta.db_table}" ORDER BY "{order}"')  # noqa: S608
+        others = f"WHERE {apart}" if apart else ""
+        cursor.execute(f'SELECT {columns} FROM "{table._meta.db_table}" {others} ORDER BY "{order}"')  # noqa: S608
         while rows := cursor.fetchmany(BATCH):
             yield from rows
 

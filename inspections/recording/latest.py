@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from django.db import connections
 from django.db.models import Model
@@ -37,6 +37,15 @@ EVENTS = (
     "WHERE j.inspection_id = i.id) END FROM inspections_inspection_services s "
     "JOIN inspections_inspection i ON i.id = s.inspection_id WHERE i.provider = ''"
 )
+
+
+class Known(Protocol):
+    """Inspections that need not be asked for, because what they come to is known."""
+
+    others: str  # what selects the keys of the other inspections
+
+    def histories(self, own: Collection[int]) -> dict[int, History]:
+        """What they make of each of these services."""
 
 
 class Event(NamedTuple):
@@ -141,9 +150,9 @@ def _is_later(event: Event, other: Event | None) -> bool:
     return event.place > other.place if event.earliest == other.earliest else event.earliest > other.earliest
 
 
-def write_latest(alias: str) -> None:
+def write_latest(alias: str, known: Known | None = None) -> None:
     """The table of a record whose rows are written; it must be empty."""
-    models.Latest.objects.using(alias).bulk_create(find_latest(alias), batch_size=BATCH)
+    models.Latest.objects.using(alias).bulk_create(find_latest(alias, known=known), batch_size=BATCH)
 
 
 def audit_latest(alias: str) -> Iterator[str]:
@@ -160,9 +169,9 @@ def _values(row: models.Latest) -> dict[str, Any]:
     return {column.attname: getattr(row, column.attname) for column in models.Latest._meta.concrete_fields[1:]}
 
 
-def find_latest(alias: str, services: Collection[int] | None = None) -> list[models.Latest]:
+def find_latest(alias: str, services: Collection[int] | None = None, known: Known | None = None) -> list[models.Latest]:
     """One row for each service (of these) with an inspection of the council's own, in the order of the services."""
-    histories = _read_histories(alias, services)
+    histories = _read_histories(alias, services, known)
     told = _read_told(alias, (key for history in histories.values() for key in history.outcomes))
     rows = []
     for number, service in enumerate(sorted(histories), 1):
@@ -172,16 +181,19 @@ def find_latest(alias: str, services: Collection[int] | None = None) -> list[mod
     return rows
 
 
-def _read_histories(alias: str, services: Collection[int] | None = None) -> dict[int, History]:
+def _read_histories(
+    alias: str, services: Collection[int] | None = None, known: Known | None = None
+) -> dict[int, History]:
     """One query over all inspections; settings such as schools are no service of a council's own."""
     settings = [service.slug for service in load().services.values() if service.setting]
     own = set(models.Service.objects.using(alias).exclude(kind__in=settings).values_list("pk", flat=True))
-    histories: dict[int, History] = {}
+    histories = known.histories(own) if known else {}
     if services is not None and not services:
         return histories
     text = "text" if connections[alias].vendor == "sqlite" else "varchar"
     with connections[alias].chunked_cursor() as cursor:
         of_these = f" AND s.service_id IN ({', '.join(map(str, sorted(services)))})" if services else ""
+        of_these += f" AND i.id IN ({known.others})" if known else ""
         cursor.execute(EVENTS.format(text=text) + of_these, [UNSTATED])
         while rows := cursor.fetchmany(BATCH):
             for service, *event in rows:

@@ -22,12 +22,12 @@ import inspections.reading
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Problem, Reading, Unreadable
+from inspections.recording.account import Account
 from inspections.recording.audit import audit_edition
 from inspections.recording.auditing_parts import audit_part
 from inspections.recording.building import Built, Unbuildable, build
 from inspections.recording.checking import find_early, find_faulty
 from inspections.recording.columns import packed_texts, read_reading
-from inspections.recording.digests import digest_of, sum_up
 from inspections.recording.growing import Growth, find_growth, is_possible, write_growth
 from inspections.recording.history import History, next_history, read_history
 from inspections.recording.identity import MergeDecision
@@ -367,21 +367,28 @@ def _publish(plan: Imported, standing: _Standing, catalogue: Catalogue, publishe
     assert plan.built is not None
     built = plan.built
     record, history = built.record, standing.history
-    sums = sum_up(record)
-    digest = digest_of(sums)
-    published = digest != standing.digest
-    if published:
-        number = history.newest.number + 1 if history.newest else 1
-        now = _now_after(history.newest)
+
+    def tell(digest: str) -> History:
+        if digest == standing.digest:
+            return history
+        number, now = history.newest.number + 1 if history.newest else 1, _now_after(history.newest)
         edition = models.Edition(number=number, published=now, digest=digest, read_with=reading_version())
-        history = next_history(history, standing.record, record, edition)
-    if published or not publisher.current:  # tables of an older make are made anew, under the same edition
-        publisher.publish(
-            record,
-            history,
-            sums,
-            lambda alias: list(audit_edition(alias, catalogue, record, built.readings, history, sums)),
-        )
+        return next_history(history, standing.record, record, edition)
+
+    with closing(Account(record, tell)) as account:
+        # plain inspections have ids that the record never knew: it will be another one
+        published = record.plain is not None or account.digest != standing.digest
+        if published:
+            _now_after(history.newest)  # refused before anything is built
+        if published or not publisher.current:  # tables of an older make are made anew, under the same edition
+            publisher.publish(
+                record,
+                account,
+                lambda alias: list(
+                    audit_edition(alias, catalogue, record, built.readings, account.history, account.sums)
+                ),
+            )
+            history = account.history
     if not published and not plan.left_out and reading_version() not in standing.read_with:
         publisher.note(reading_version())
     return replace(plan, edition=history.newest, published=published, dry_run=False, history=history)

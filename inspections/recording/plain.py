@@ -165,7 +165,7 @@ class Plain:
     def _arrange(self, chosen: array[int]) -> None:
         """By key: a greater one is shown earlier. The columns are put into this order once."""
         columns = self.facts.columns
-        refs = numbers_of(columns.refs)
+        refs = self.facts.refs
         shift = 5 * LONG_REF - REF_BITS
         days = [[(dated.day.toordinal() if dated.day else 0) << REF_BITS for dated in each] for each in self._dates]
         inspected, published = columns.places["inspected"], columns.places["published"]
@@ -174,11 +174,11 @@ class Plain:
             ((days[0][inspected[at]] or days[1][published[at]]) | REST - (refs[at] >> shift) for at in chosen),
         )
         order = sorted(range(len(keys)), key=keys.__getitem__)
-        rows = array(NUMBER, (chosen[at] for at in order))
-        self.keys = array(KEY, (keys[at] for at in order))
+        rows = array(NUMBER, map(chosen.__getitem__, order))
+        self.keys = array(KEY, map(keys.__getitem__, order))
         self.refs = "".join(map(columns.ref, rows))
-        self.numbers = array(NUMBER, (columns.numbers[at] for at in rows))
-        self.places = {group: array(NUMBER, (held[at] for at in rows)) for group, held in columns.places.items()}
+        self.numbers = array(NUMBER, map(columns.numbers.__getitem__, rows))
+        self.places = {group: array(NUMBER, map(held.__getitem__, rows)) for group, held in columns.places.items()}
 
     @property
     def _dates(self) -> tuple[list[Dated], list[Dated]]:
@@ -263,6 +263,13 @@ class Plain:
             if new:
                 seen.update(new)
                 yield at
+
+    def alone(self) -> Plain:
+        """The same without the facts that they were made of: enough for another process."""
+        some = copy(self)
+        for name in ("facts", "reading", "catalogue", "before", "_ids"):
+            some.__dict__.pop(name, None)
+        return some
 
     def only(self, kept: Sequence[int]) -> Plain:
         """These alone, in their order."""
@@ -386,9 +393,9 @@ class Plain:
             [f"{write_json(told)[: -len(AFTER_CELLS)]}" for told in each.told] for each in self.who
         ]  # without the end of the cells, for the origin's to follow
         origins = ["".join(f",{write_json(cell)}" for cell in cells) + AFTER_CELLS for cells in self.origins]
-        what, came = [_following(each.told) for each in self.what], [_following(each.told) for each in self.came]
-        inspected, published = ([_following(each.told) for each in side] for side in self._dates)
-        extra = [_following(each.told) for each in self.extra]
+        what, came = [following(each.told) for each in self.what], [following(each.told) for each in self.came]
+        inspected, published = ([following(each.told) for each in side] for side in self._dates)
+        extra = [following(each.told) for each in self.extra]
 
         def tell(j: int, a: int, origin: int, b: int, c: int, d: int, x: int) -> str:
             after = origins[origin]
@@ -509,7 +516,7 @@ def _pasted_titles(plain: Plain) -> Callable[[int, int, int, int], str]:
     return write
 
 
-def _following(told: Sequence[list[Any]]) -> str:
+def following(told: Sequence[list[Any]]) -> str:
     """Claims as JSON behind others."""
     return "".join(f",{write_json(each)}" for each in told)
 

@@ -12,7 +12,8 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -23,7 +24,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Model
 
 from inspections import models
-from inspections.recording.history import History, values_of
+from inspections.recording.account import Account
+from inspections.recording.history import Changes, values_of
 from inspections.recording.indexing import INDEXED, Index, prove_index, write_index
 from inspections.recording.inserting import (
     indexes_later,
@@ -36,11 +38,13 @@ from inspections.recording.inserting import (
 from inspections.recording.keeping import drop_oldest, keep
 from inspections.recording.latest import MADE, write_latest
 from inspections.recording.read_model import READ_MODEL, prove_read_model, write_read_model
-from inspections.recording.rows import HISTORY, TABLES, Record
+from inspections.recording.rows import HISTORY, OF_INSPECTIONS, TABLES, Record
+from inspections.recording.staging import APART, Stage, take_words
 from inspections.recording.unchanged import program_version
 
 BUILDING = "building"  # the connection to the new file
 COPY = "copy"  # the connection to a copy of a record whose tables are of an older make
+CHECKS = ("PRAGMA quick_check(3)", "PRAGMA foreign_key_check")
 PIECE = 1 << 27  # bytes copied at a time
 LOCK_NUMBER = 0x1259EC7  # PostgreSQL's advisory lock of the import
 
@@ -69,7 +73,7 @@ class Publisher(Protocol):
     def peeking(self) -> Any:
         """The same without writing anything; None too for a record of an older make."""
 
-    def publish(self, record: Record, history: History, sums: Sequence[models.Sum], check: Check) -> None: ...
+    def publish(self, record: Record, account: Account, check: Check) -> None: ...
 
     def grow(self, write: Write) -> None:
         """Publish the edition that stands with a difference written into it."""
@@ -101,36 +105,66 @@ def open_record(alias: str = "default") -> Iterator[str]:
 class Written:
     """What was made beside a record, to be compared with what stands."""
 
+    account: Account
     index: Index
     members: str  # a hash
     hashes: dict[type[Model], bytes]  # of the rows of each table, on SQLite
+    stage: Stage | None  # of plain inspections, on SQLite
 
     def prove(self, alias: str) -> Iterator[str]:
+        apart = APART if self.stage else {}
         if connections[alias].vendor == "sqlite":
-            yield from prove_written(self.hashes, alias)
-        yield from prove_index(self.index, alias)
+            yield from prove_written(self.hashes, alias, apart)
+        yield from prove_index(self.index, alias, apart)
         yield from prove_read_model(self.members, alias)
+        if self.stage:
+            yield from self.stage.prove(self.account.hashed, self.account.sums)
+            yield from self.stage.prove_entries()
+            yield from self.stage.prove_changes(self.account.history.changes)
 
 
-def write_rows(record: Record, history: History, sums: Sequence[models.Sum], alias: str) -> Written:
+def write_rows(record: Record, account: Account, alias: str) -> Written:
     """Every row of a record, its history and its index into empty tables."""
-    aliases = record.of(models.Retired)
-    retired = [*aliases, *history.retired]
-    for number, row in enumerate(history.retired, len(aliases) + 1):
-        row.pk = number
+    stage = Stage(record, alias) if record.plain and connections[alias].vendor == "sqlite" else None
+    hashes: dict[type[Model], bytes] = {}
     with indexes_later(alias):
+        for table in TABLES:
+            if table is not models.Retired:
+                hashes[table] = insert_table(table, record, alias)
+                if stage and table in OF_INSPECTIONS:
+                    stage.write(table)
+        if stage:
+            for table in INDEXED[:2]:
+                stage.write(table)
+        index = _write_index(record, account, stage, alias)
+        history = account.history
         models.Edition.objects.using(alias).bulk_create(_as_new(history.editions))
-        hashes = {
-            table: insert(table, retired, alias) if table is models.Retired else insert_table(table, record, alias)
-            for table in TABLES
-        }
-        hashes[models.Change] = insert_values(models.Change, values_of(history.changes), alias)
-        index = write_index(record, alias)
-    write_latest(alias)
-    members = write_read_model(alias)
-    hashes[models.Sum] = insert(models.Sum, sums, alias)
+        hashes[models.Retired] = insert(models.Retired, _numbered(record.of(models.Retired), history.retired), alias)
+        changes = history.changes
+        if stage and isinstance(changes, Changes):
+            hashes[models.Change] = insert_values(models.Change, changes.other_values(), alias)
+            stage.write_changes(changes)
+        else:
+            hashes[models.Change] = insert_values(models.Change, values_of(changes), alias)
+    write_latest(alias, stage)
+    members = write_read_model(alias, stage)
+    hashes[models.Sum] = insert(models.Sum, account.sums, alias)
     models.Make._default_manager.using(alias).create(program=program_version())
-    return Written(index, members, hashes)
+    return Written(account, index, members, hashes, stage)
+
+
+def _write_index(record: Record, account: Account, stage: Stage | None, alias: str) -> Index:
+    """What search looks through; of many plain inspections the words were put into a file of their own meanwhile."""
+    words = stage and account.words
+    if words:
+        take_words(words, alias)
+    return write_index(record, alias, bool(stage), bool(words))
+
+
+def _numbered(aliases: Sequence[Any], retired: Sequence[Any]) -> Sequence[Any]:
+    for number, row in enumerate(retired, len(aliases) + 1):
+        row.pk = number
+    return [*aliases, *retired]
 
 
 def _as_new(editions: Sequence[models.Edition]) -> Sequence[models.Edition]:
@@ -147,6 +181,7 @@ class FilePublisher:
         self.live = Path(connections[alias].settings_dict["NAME"]).resolve()
         self.new = self.live.with_name(f"{self.live.name}-new")
         self.copy = self.live.with_name(f"{self.live.name}-copy")
+        self.words = self.live.with_name(f"{self.live.name}-words")
         self.lock = self.live.with_name(f"{self.live.name}.lock")
         self.current = True
 
@@ -181,7 +216,7 @@ class FilePublisher:
             self.lock.write_text(_identity(self.live))
 
     def _remove_leftovers(self) -> None:
-        for path in (self.new, self.copy):
+        for path in (self.new, self.copy, self.words):
             for each in (path, path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")):
                 each.unlink(missing_ok=True)
 
@@ -223,18 +258,20 @@ class FilePublisher:
             "put a backup in its place, or move it away to begin a new record without its history"
         )
 
-    def publish(self, record: Record, history: History, sums: Sequence[models.Sum], check: Check) -> None:
+    def publish(self, record: Record, account: Account, check: Check) -> None:
         """Build beside, check, swap."""
         try:
+            account.begin(self.words)
             with _connection_to(self.new, BUILDING, self.alias):
                 call_command("migrate", database=BUILDING, verbosity=0, interactive=False)
                 write_quickly(BUILDING)
                 with transaction.atomic(using=BUILDING):
-                    written = write_rows(record, history, sums, BUILDING)
-                _check_quickly(BUILDING)
-                _refuse_false([*written.prove(BUILDING), *check(BUILDING)])
+                    written = write_rows(record, account, BUILDING)
+                with _checking(self.new):
+                    false = [*written.prove(BUILDING), *check(BUILDING)]
+                _refuse_false(false)
             swap(self.new, self.live)
-        except (OSError, DatabaseError) as error:
+        except (OSError, DatabaseError, sqlite3.Error) as error:
             raise Unpublished(_in_one_sentence(error, self.live)) from error
         connections[self.alias].close()
         self._note_checked()
@@ -314,12 +351,27 @@ def _sync(path: Path) -> None:
 def _check_quickly(alias: str) -> None:
     """SQLite's own check of a file's structure, of what each column may hold, and of every key."""
     with connections[alias].cursor() as cursor:
-        cursor.execute("PRAGMA ignore_check_constraints = OFF")  # or it would not look at them
-        told = [row[0] for row in cursor.execute("PRAGMA quick_check(3)").fetchall()]
-        loose = cursor.execute("PRAGMA foreign_key_check").fetchall()
-    if told != ["ok"] or loose:
+        _refuse_loose(*(cursor.execute(each).fetchall() for each in CHECKS))
+
+
+def _refuse_loose(told: Sequence[tuple[str]], loose: Sequence[tuple[str, int, str, int]]) -> None:
+    if told != [("ok",)] or loose:
         lost = (f"FOREIGN KEY: row {row} of {table} leads to no {parent}" for table, row, parent, _ in loose[:3])
-        raise DatabaseError("; ".join([*(each for each in told if each != "ok"), *lost]))
+        raise DatabaseError("; ".join([*(each for (each,) in told if each != "ok"), *lost]))
+
+
+@contextmanager
+def _checking(file: Path) -> Iterator[None]:
+    """The same of a finished file, while it is read by others too."""
+
+    def check() -> None:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
+            _refuse_loose(*(database.execute(each).fetchall() for each in CHECKS))
+
+    with ThreadPoolExecutor(max_workers=1) as other:
+        checked = other.submit(check)
+        yield
+        checked.result()
 
 
 def _identity(file: Path) -> str:
@@ -399,13 +451,14 @@ class TransactionPublisher:
             raise Unpublished(f"the database does not answer: {_first_line(error)}") from error
         yield None if behind else self.alias
 
-    def publish(self, record: Record, history: History, sums: Sequence[models.Sum], check: Check) -> None:
+    def publish(self, record: Record, account: Account, check: Check) -> None:
         try:
+            account.begin()
             with transaction.atomic(using=self.alias):
                 models.ReadAgain.objects.using(self.alias).all()._raw_delete(self.alias)
                 for table in reversed(EVERYTHING):
                     table._default_manager.using(self.alias).all()._raw_delete(self.alias)
-                written = write_rows(record, history, sums, self.alias)
+                written = write_rows(record, account, self.alias)
                 _refuse_false([*written.prove(self.alias), *check(self.alias)])
         except DatabaseError as error:
             raise Unpublished(

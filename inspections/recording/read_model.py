@@ -11,7 +11,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import connections
 from django.db.models import Model
@@ -38,7 +38,7 @@ READ_MODEL: tuple[type[Model], ...] = (models.Place, models.Members)
 CHUNK = 20_000
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
-Keys = Sequence[int] | None
+Keys = Sequence[int] | str | None
 Places = defaultdict[tuple[str, str], "array[int]"]
 
 NUMBER = (
@@ -70,19 +70,28 @@ SOURCES = (
     "JOIN inspections_source s ON s.id = e.source_id"
 )
 TITLES = (
-    "SELECT p.position FROM inspections_inspection i JOIN inspections_place p ON p.inspection_id = i.id "
+    "SELECT p.position FROM inspections_place p CROSS JOIN inspections_inspection i WHERE i.id = p.inspection_id "
     "ORDER BY i.title{collation}, i.id DESC"
 )
 
 
-def write_read_model(alias: str) -> str:
+class Known(Protocol):
+    """Inspections that need not be asked for, because what they come to is known."""
+
+    others: str  # what selects the keys of the other inspections
+
+    def add_places(self, found: Places) -> None:
+        """Their places, put to those of the others."""
+
+
+def write_read_model(alias: str, known: Known | None = None) -> str:
     """Places and sets into empty tables, and a hash of the sets."""
     with connections[alias].cursor() as cursor:
         cursor.execute(NUMBER)
     sha = hashlib.sha256()
 
     def rows() -> Iterator[models.Members]:
-        for number, (name, value, many, written) in enumerate(build_members(alias), 1):
+        for number, (name, value, many, written) in enumerate(build_members(alias, known), 1):
             _hash_set(sha, name, value, many, written)
             yield models.Members(pk=number, filter=name, value=value, many=many, places=written)
 
@@ -130,16 +139,18 @@ def audit_read_model(alias: str) -> Iterator[str]:
         yield f"the filter {name} knows {value!r}, which nothing in the record has"
 
 
-def build_members(alias: str) -> Iterator[tuple[str, str, int, bytes]]:
+def build_members(alias: str, known: Known | None = None) -> Iterator[tuple[str, str, int, bytes]]:
     """Filter, value, number of inspections and the written set, in an order that stays."""
-    found = gather_places(alias)
+    found = gather_places(alias, known.others if known else None)
+    if known:
+        known.add_places(found)
     for name, value in sorted(found):
         yield name, value, *write_set(found.pop((name, value)))
     yield from _runs_by_title(alias)
 
 
 def gather_places(alias: str, among: Keys = None) -> Places:
-    """The places that each value of each filter has, of all inspections or of those with these keys."""
+    """The places that each value of each filter has, of all inspections or of some: keys, or what selects them."""
     found: Places = defaultdict(lambda: array(PLACE))
     _gather_dates(found, alias, among)
     _gather_judgements(found, alias, among)
@@ -211,7 +222,7 @@ def _runs_by_title(alias: str) -> Iterator[tuple[str, str, int, bytes]]:
 def _rows(alias: str, question: str, values: list[Any] | None = None, among: Keys = None) -> Iterator[Any]:
     """The rows of a query, some thousands at a time, whatever the database; or those of some inspections."""
     if among is not None:
-        keys = ", ".join(map(str, among)) or "NULL"
+        keys = among if isinstance(among, str) else ", ".join(map(str, among)) or "NULL"
         some = f"(SELECT position, inspection_id FROM inspections_place WHERE inspection_id IN ({keys})) p"  # noqa: S608 (numbers)
         question = question.replace("inspections_place p", some)
         question = question.replace("inspection_id IS NOT NULL", f"inspection_id IN ({keys})")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import marshal
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, make_dataclass
 from datetime import date, datetime
@@ -59,6 +60,7 @@ OF_INSPECTIONS: tuple[type[Model], ...] = (
 HISTORY: tuple[type[Model], ...] = (models.Edition, models.Change)
 
 
+KEY = "q"
 BATCH = 2000  # rows that are read, hashed or written at a time
 
 
@@ -135,6 +137,27 @@ class Record:
                     elif table is models.Evidence and row.judgement_id:
                         row.judgement_id = judgements[row.judgement_id]
                     row.pk, number = number, number + 1
+
+    def first_keys(self, table: type[Model]) -> array[int]:
+        """The key of the first row that each plain inspection has, or would have, in a table."""
+        assert self.plain is not None
+        found, number = array(KEY), 1
+        before = self.plain.before.get(table)
+        for rows, start, stop in self.segments(table):
+            if rows is not None:
+                number += len(rows)
+            elif before is None:
+                found.extend(range(number, number + stop - start))
+                number += stop - start
+            else:
+                found.extend(map((number - before[start]).__add__, before[start:stop]))
+                number += before[stop] - before[start]
+        return found
+
+    def plain_entries(self) -> array[int]:
+        """The number of each plain inspection among what a search can find: authorities come before all inspections."""
+        before = len(self.rows[models.Authority])
+        return array(KEY, map(before.__add__, self.first_keys(models.Inspection)))
 
     def segments(self, table: type[Model]) -> Iterator[tuple[list[Any] | None, int, int]]:
         """The rows of a table in order: some that stand here, or the places of plain inspections whose rows follow."""

@@ -112,8 +112,8 @@ def test_what_an_import_wrote_is_compared_with_what_it_built(empty_record, catal
     """The audit before an edition is put in place builds nothing again; it must see any value that was not written."""
     written = publishing.write_rows
 
-    def write_one_wrongly(record, history, sums, alias):
-        index = written(record, history, sums, alias)
+    def write_one_wrongly(record, account, alias):
+        index = written(record, account, alias)
         column = [each.column for each in table._meta.concrete_fields][-1]
         with connections[alias].cursor() as cursor:
             change_one_value(cursor.connection, table._meta.db_table, column, (*TABLES, *HISTORY, *INDEXED))

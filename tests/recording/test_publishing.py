@@ -85,7 +85,7 @@ def in_another_process(file, body, **options):
 
 MOMENTS = {
     "before the rows are written": "publishing.write_rows",
-    "after the rows are written": "publishing._check_quickly",
+    "after the rows are written": "publishing._checking",
     "after the audit, before the swap": "publishing.swap",
     "in the middle of the swap": "publishing._sync",
 }

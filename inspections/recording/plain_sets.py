@@ -1,0 +1,155 @@
+"""Which plain inspections each value of each filter has, and the newest outcomes among them, taken from their columns.
+
+What ``read_model`` and ``latest`` ask the database of each inspection is here asked once of each different entry.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from inspections.membership import (
+    ALL,
+    DATED,
+    FROM_YEAR,
+    OVERALL,
+    OWN,
+    PLACE,
+    PROVED_BY,
+    TO_YEAR,
+    UNSTATED,
+)
+from inspections.querysets import CANDIDATES
+from inspections.recording.latest import OPEN_END, WHOLE, Event, History
+from inspections.recording.latest import UNSTATED as UNSTATED_KIND
+from inspections.recording.plain import Dated, Plain
+from inspections.recording.read_model import Places, years_meant
+
+Lists = dict[int, "array[int]"]
+
+
+def add_plain_places(
+    found: Places, plain: Plain, positions: array[int], source: str, regions: Mapping[str, str]
+) -> None:
+    """The places of plain inspections, put to those of others; ``positions``: of each in the list of all."""
+    found[ALL, ""].extend(positions)
+    found[OWN, ""].extend(positions)
+    found[PROVED_BY, source].extend(positions)
+    for at, places in _by_entry(plain.places["who"], positions).items():
+        for slug in plain.who[at].authorities:
+            found["authority", slug].extend(places)
+            if regions[slug]:
+                found["region", regions[slug]].extend(places)
+    for at, places in _by_entry(plain.places["what"], positions).items():
+        what = plain.what[at]
+        found["kind", what.columns[KIND]].extend(places)
+        found["service" if what.kind else UNSTATED, what.kind].extend(places)
+        for inspectorate in what.inspectorates:
+            found["inspectorate", inspectorate].extend(places)
+    for at, places in _by_entry(plain.coming, positions).items():
+        if plain.came[at].judgement:
+            _, _, _, overall, scale, grade, *_ = plain.came[at].judgement
+            found["scale", scale].extend(places)
+            found["grade", f"{scale}:{grade}"].extend(places)
+            if overall:
+                found[OVERALL, f"{scale}:{grade}"].extend(places)
+    _add_dates(found, plain, positions)
+
+
+KIND = 6  # which of the columns of ``What`` it is
+
+
+def _by_entry(entries: Iterable[int], positions: Iterable[int]) -> Lists:
+    found: Lists = defaultdict(lambda: array(PLACE))
+    for at, position in zip(entries, positions, strict=True):
+        found[at].append(position)
+    return found
+
+
+def _add_dates(found: Places, plain: Plain, positions: array[int]) -> None:
+    begun = [each.earliest is not None for each in plain.inspected]
+    alone: Lists = defaultdict(lambda: array(PLACE))
+    pairs: dict[tuple[int, int], array[int]] = defaultdict(lambda: array(PLACE))
+    for c, d, position in zip(plain.places["inspected"], plain.places["published"], positions, strict=True):
+        if begun[c]:
+            alone[c].append(position)
+        else:
+            pairs[c, d].append(position)
+    for c, places in alone.items():
+        dated = plain.inspected[c]
+        _add_years(found, places, dated, _edtf(dated))
+    for (c, d), places in pairs.items():
+        dated, published = plain.inspected[c], plain.published[d]
+        _add_years(found, places, dated if dated.years else published, _edtf(published))
+
+
+def _edtf(dated: Dated) -> str:
+    """What a date is written as, where it is one of several."""
+    edtf, _, _, basis, _ = dated.columns
+    return edtf if basis == CANDIDATES else ""
+
+
+def _add_years(found: Places, places: array[int], dated: Dated, meant: str) -> None:
+    if dated.day:
+        found[DATED, ""].extend(places)
+    first, last = dated.years or (None, None)
+    if first is not None and last is not None:
+        found[FROM_YEAR, str(first)].extend(places)
+        found[TO_YEAR, str(last)].extend(places)
+    for year in years_meant(first, last, meant):
+        found["year", year].extend(places)
+
+
+def plain_histories(plain: Plain, own: Collection[int]) -> dict[int, History]:
+    """The histories of these services as far as plain inspections make them.
+
+    Of the inspections of one kind only those are told singly that may be the newest, or may be newer than it.
+    """
+    found: dict[int, History] = {}
+    together: dict[tuple[int, int], array[int]] = defaultdict(lambda: array(PLACE))
+    for at, pair in enumerate(zip(plain.places["who"], plain.places["what"], strict=True)):
+        together[pair].append(at)
+    days = _Days(plain)
+    for (a, b), places in together.items():
+        kind = plain.what[b].columns[KIND]
+        events = [Event(plain.keys[at], kind, *days.of(at), days.overall(at, kind)) for at in places]
+        greatest = max((event.earliest for event in events if event.earliest), default="")
+        may_matter = events if kind == UNSTATED_KIND else [event for event in events if _may_matter(event, greatest)]
+        undated = sum(event.earliest is None for event in events)
+        for service in {plain.services[slug, plain.what[b].kind] for slug in plain.who[a].authorities} & set(own):
+            history = found.setdefault(service, History())
+            for event in may_matter:
+                history.add(event)
+            history.held += len(events) - len(may_matter)
+            history.undated += undated - sum(event.earliest is None for event in may_matter)
+            history.last = max(history.last, plain.keys[places[-1]])
+    return found
+
+
+def _may_matter(event: Event, greatest: str) -> bool:
+    if event.earliest is None:
+        return False
+    return event.earliest >= greatest or (event.kind in WHOLE and (event.latest or OPEN_END) >= greatest)
+
+
+class _Days:
+    """The first and the last day on which each may have been, as ``latest`` asks for them."""
+
+    def __init__(self, plain: Plain) -> None:
+        self.inspected = [(each.written[1], each.written[2]) for each in plain.inspected]
+        self.published = [(each.written[1], each.written[2]) for each in plain.published]
+        self.places = plain.places["inspected"], plain.places["published"]
+        self.judged = [bool(each.judgement[3]) if each.judgement else None for each in plain.came]
+        self.coming = plain.coming
+
+    def of(self, at: int) -> tuple[str | None, str | None]:
+        first, last = self.inspected[self.places[0][at]]
+        printed, closed = self.published[self.places[1][at]]
+        if first or last:
+            return first or last, last or closed or first
+        return printed or closed, closed or printed
+
+    def overall(self, at: int, kind: str) -> int | None:
+        judged = self.judged[self.coming[at]] if kind == UNSTATED_KIND else None
+        return None if judged is None else int(judged)

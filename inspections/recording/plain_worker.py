@@ -1,0 +1,75 @@
+"""Works on plain inspections beside the import: a script that ``inspections.recording.aside`` runs.
+
+A request is eight bytes of length and a pickled tuple of our own program, its first part what is asked; an answer too.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+import sys
+from collections.abc import Sequence
+from dataclasses import astuple
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+if __name__ == "__main__":  # isolated: the folder of our package is not among those searched
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    import django
+
+    django.setup()
+
+from inspections.querysets import ENTRY_WORDS
+from inspections.reading.pdf_worker import LENGTH, end_with_parent, read_exactly
+from inspections.recording.digests import Hashed, Names, sum_hashes
+from inspections.recording.inserting import QUICKLY
+
+if TYPE_CHECKING:
+    from inspections.recording.plain import Plain
+
+
+class Work:
+    """The columns at hand, and what is made of them."""
+
+    def sums(self, plain: Plain, hashed: Sequence[Hashed], names: Names) -> list[tuple[Any, ...]]:
+        self.plain = plain
+        return [astuple(row) for row in sum_hashes(hashed, plain, names)]  # type: ignore[call-overload]
+
+    def words(self, file: str, entries: Sequence[int]) -> None:
+        """A file that holds nothing but the index of these words."""
+        database = sqlite3.connect(file, isolation_level=None)
+        try:
+            for pragma in QUICKLY:
+                database.execute(f"PRAGMA {pragma}")
+            for statement in ENTRY_WORDS.statements_that_make_it("sqlite"):
+                database.execute(statement)
+            database.execute("BEGIN")
+            name = ENTRY_WORDS.words_table
+            words = self.plain.words(0, len(self.plain))
+            database.executemany(
+                f"INSERT INTO {name} (rowid, first, second) VALUES (?, ?, ?)",  # noqa: S608 (our own names)
+                ((key, first, second) for key, (first, second) in zip(entries, words, strict=True)),
+            )
+            database.execute("COMMIT")
+        finally:
+            database.close()
+
+
+def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
+    work = Work()
+    while True:
+        try:
+            request = read_exactly(requests, LENGTH.unpack(read_exactly(requests, LENGTH.size))[0])
+        except EOFError:
+            return
+        asked, *given = pickle.loads(request)  # noqa: S301 (of the program that started this one)
+        del request
+        body = pickle.dumps(getattr(work, asked)(*given), pickle.HIGHEST_PROTOCOL)
+        answers.write(LENGTH.pack(len(body)))
+        answers.write(body)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    end_with_parent()
+    serve(sys.stdin.buffer, sys.stdout.buffer)
