@@ -30,3 +30,30 @@ def test_a_visit_follows_the_one_its_source_names(words, kinds, catalogue):
     facts = {fact.key: fact for fact in reading.inspections}
     linked = [(fact.kind, facts[key].kind) for fact in facts.values() if (key := fact.follows or fact.previous)]
     assert linked == ([kinds] if kinds else [])
+
+
+LATER = """The revisit: what it says
+
+Published: 12 November 2021
+
+Ofsted and CQC first {came} SEND in Bolton in May 2018, and found three significant weaknesses.
+
+They came back from 28 to 30 June this year.
+"""
+
+
+@pytest.mark.parametrize("came", ["came to look at", "inspected", "visited"])
+def test_what_inspectors_first_came_for_is_not_the_revisit_of_the_title(came, catalogue):
+    reading = read(hold_text("page.txt", LATER.format(came=came).encode(), Sidecar()), catalogue)
+    told = {fact.inspected.edtf: fact.kind for fact in reading.inspections}
+    assert told == {"2018-05": "full", "2021-06-28/2021-06-30": "revisit"}
+
+
+def test_no_inspection_comes_before_an_earlier_one(catalogue):
+    text = (
+        "Published: 18 December 2025\n\nKirklees Council’s adult learning service was judged by Ofsted good at its "
+        "last full inspection in May 2022.\n\nA monitoring visit in February 2020 found reasonable progress.\n"
+    )
+    reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    assert {fact.inspected.edtf: fact.previous for fact in reading.inspections}.get("2020-02") is None
+    assert len(reading.inspections) == 2

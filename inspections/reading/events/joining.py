@@ -24,7 +24,7 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     if a.service and b.service and a.service != b.service:
         return False
-    if _called_otherwise(a, b) or _called_otherwise(b, a):
+    if _called_otherwise(a, b) or _called_otherwise(b, a) or _came_first(a, b) or _came_first(b, a):
         return False
     if not kinds_agree(a.kind, b.kind):
         return False
@@ -54,6 +54,11 @@ def _called_otherwise(visit: Event, other: Event) -> bool:
         and visit.segment != other.segment
         and not _anchored(visit, other)
     )
+
+
+def _came_first(event: Event, other: Event) -> bool:
+    """What inspectors "first" came for is no revisit."""
+    return "first" in event.notes and other.kind in ("revisit", "monitoring-visit")
 
 
 def _cannot_carry(visit: Event, graded: Event) -> bool:
@@ -109,6 +114,7 @@ def join(into: Event, other: Event) -> None:
         into.also.append(other.overall)
     into.also += other.also
     into.ordinal = into.ordinal or other.ordinal
+    into.notes += [note for note in other.notes if note == "first" and note not in into.notes]
     into.main = into.main or other.main
     into.earlier, into.previous = into.earlier or other.earlier, into.previous or other.previous
     into.named_apart = into.named_apart or other.named_apart

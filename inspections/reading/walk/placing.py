@@ -138,6 +138,8 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     short = len(named.span.of(walk.text).split()) <= 6 and not named.span.of(walk.text).endswith((".", "!", "?"))
     if (named.segment.kind == "heading" or short) and not (telling.overall or telling.inspected or telling.kind_span):
         event.notes.append("thin")  # the text below a headline tells it again, with its day
+    if event.kind == "unstated" and _CAME_FIRST.search(walk.text, named.span.start, telling.at + 40):
+        event.notes.append("first")
     if event.kind == "unstated" and slug == "area-send" and _CAME_BACK.match(walk.text, telling.at):
         event.kind, event.kind_span = "revisit", telling.spans[0]
     event.aspects = [aspect_of(words, hit) for words, hit in telling.aspects]
@@ -151,6 +153,12 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     ):
         event.kind, event.kind_span = "joint-targeted", None
     return event
+
+
+# "Inspectors first came in May 2018": this is not the revisit that the page is about
+_CAME_FIRST = rule(
+    r"\b(?:first|originally|initially)\s+(?:came|inspected|visited|looked|went|called|assessed|arrived)\b", re.I
+)
 
 
 def _is_name(catalogue: Catalogue, service: Noted, text: str) -> bool:
