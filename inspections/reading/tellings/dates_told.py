@@ -45,6 +45,16 @@ def given_since(text: str, named: Naming, grade: Span, day: Span) -> bool:
     )
 
 
+_VISITED = rule(
+    r"\b(?:(?:re-?)?inspect(?:ed|ions?|s|ing)?|(?:re-?)?visit\w*|came|come|spent|on[\s-]+site|assess\w*|fieldwork|(?:were|was)\s+(?:in|at|with"
+    r"|here)|looked|judg\w+|rated|graded|took\s+place|reviews?|reviewed|monitor\w*|carried\s+out|audit\w*|period|during)\b",
+    re.I,
+)
+
+
+_MADE_PUBLIC = rule(r"\b(?:publish\w*|issued|released?|available|sent|out|dated|appeared)\b", re.I)
+
+
 def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span, ...]) -> None:
     """Give each date to the telling nearest to it, nearest pairs first; one directly after a grade is the grade's."""
     if not out:
@@ -99,10 +109,16 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             begun = max(target.spans[0].start, mention.span.end)
             if not target.noun and _SINCE_THEN.search(text[mention.span.end : begun]):
                 continue  # "a visit on 1 May, the fourth since the inadequate judgement": the day is that of the visit
+            told = what
+            if what == "inspected" and target.noun == "report" and mention.precision == "day":
+                if not _VISITED.search(named.span.of(text)):  # "the report is available from 5 September"
+                    if not _MADE_PUBLIC.search(text[named.span.start : mention.span.start]):
+                        continue  # nobody says when inspectors came
+                    told = "published"
             near = min(reach(text, s, mention.span) for s in target.spans)
             if target is out[0] and target.noun in ("visit", "verb") and mention.span.start - named.span.start < _FRONT:
                 near = min(near, _FRONT)  # "Between 5 and 9 February ..., carried out a joint inspection"
-            pairs.append((near, i, mention, what, target))
+            pairs.append((near, i, mention, told, target))
         pairs += [(reach(text, s, mention.span), i, mention, what, None) for s in blocked]
     given: set[int] = set()
     for far, i, mention, what, target in sorted(pairs, key=lambda p: p[:2]):
