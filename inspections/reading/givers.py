@@ -367,6 +367,8 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
         clauses = [c.end() for c in _CLAUSE.finditer(left[: aside.start()])]
         begin = base + (clauses[-1] if clauses else 0)
         return _is_council_or_service(text, named, begin, base + aside.start(), catalogue, part)
+    if (had := _HAD_ITS.search(left)) is not None:
+        return _is_council_or_service(text, named, base + had.start("np"), base + had.end("np"), catalogue, part)
     m = _AND_JUDGED.search(left) or _PASSIVE.search(left) or _PASSIVE_FAR.search(left) or _COPULA.search(left)
     if m is not None:
         before = left[: m.start("aux")]
@@ -396,6 +398,12 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
     return True
 
 
+# "Kent had its children's services rated good"
+_HAD_ITS = rule(
+    rf"\b(?:had|has|have|saw|seen|sees)\s+(?P<np>(?:its|their|the|our)\s+[^.,;:“”]{{3,80}}?)\s+(?:[a-z]+ly\s+|also\s+)?"
+    rf"{_VERBS}\s+(?:(?:to|be|as|overall|an?)\s+)*[‘“'\"]?$",
+    re.I,
+)
 # "Kent, which I know better, was inspected in 2016 and was found ...": both are told of the same
 _ALSO_INSPECTED = re.compile(
     r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+\s+)?(?:inspected|visited|assessed|reviewed)\b[^,;.]{0,60}\s+and\s+$"
