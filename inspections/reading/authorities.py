@@ -208,3 +208,14 @@ def on_day(named: Named, catalogue: Catalogue, earliest: date | None, latest: da
 def _existed(authority: Authority, earliest: date | None, latest: date | None) -> bool:
     """Did it exist on some day of these bounds? No bounds: any day."""
     return authority.life.overlaps(earliest, latest)
+
+
+# what stands right before a council that a sentence names only beside another
+BESIDE = rule(
+    r"\b(?:(?:partnership|together|along|contrast|compared|working|links?|shared)\s+with|compared\s+to"
+    r"|unlike|like|than|alongside|since"
+    r"|neighbours?|years\s+(?:at|with|in)|director\s+(?:at|of\s+[\w\s’']{3,30}\s+(?:at|in))|"
+    r"(?:moved|joined|came|comes)\s+(?:\w+\s+)?from)"
+    r"(?:\s+(?:those|that|the\s+ones?|(?:the\s+)?(?:[\w’'\-]+\s+){0,3}services?)\s+(?:in|of|at|for|run\s+by))?\s+(?:the\s+)?$",
+    re.I,
+)

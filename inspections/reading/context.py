@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspections.catalogue import Catalogue
-from inspections.reading.authorities import on_day
+from inspections.reading.authorities import BESIDE, on_day
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.dates.relative import LastOfMonth
 from inspections.reading.document import Document
@@ -161,6 +161,8 @@ def _home(
             slug = on_day(named, catalogue, day, day) or on_day(named, catalogue, None, None)
             if slug is None:
                 continue
+            if BESIDE.search(document.text, max(s.span.start, named.span.start - 45), named.span.start):
+                continue  # "Bury, like Bolton, ...": no page is about one that it names so
             seen[slug] += 1
             first.setdefault(slug, named.span)
             if named.official:

@@ -69,3 +69,26 @@ def test_nothing_of_the_one_is_given_to_the_other(words, told, catalogue):
         for fact in reading.inspections
     }
     assert found == told
+
+
+APRIL = "Ofsted inspected Kirklees Council’s children’s services in April 2023. "
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They were judged good, unlike those in Bolton.",
+        "They were judged good, as is the case in Bolton.",
+        "They were judged good, which is what Bolton got in 2019.",
+        "It was rated good, ahead of Bolton, Rochdale and Oldham.",
+        "The service was rated good, the best result since Bolton’s in 2019.",
+    ],
+)
+def test_what_is_said_of_them_is_not_of_the_council_named_behind(words, catalogue):
+    reading = read(hold_text("page.txt", (APRIL + words).encode(), Sidecar()), catalogue)
+    assert {fact.authorities[0].slug for fact in reading.inspections} == {"kirklees"}
+
+
+def test_no_page_is_about_a_council_named_only_for_likeness(catalogue):
+    text = "Bury, like Bolton, has been rated inadequate by Ofsted for its children’s services."
+    assert read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections == ()

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
-from inspections.reading.grades.aspects import aspect_named, part_before
+from inspections.reading.grades.aspects import aspect_named, part_after, part_before
 from inspections.reading.grades.doubts import (
     COUNTED,
     ENDS,
@@ -83,6 +83,8 @@ def grades(
         reason, hit = _judge(text, named, m, span, left, whole_left, right, quoted, voiced, out.hits, found[:i])
         if hit is not None:
             out.hits.append(hit)
+            if (same := part_after(text, span, end)) is not None:
+                out.hits.append(replace(hit, subjects=(), aspect=same))
         elif reason:
             out.passed_over.append((span, reason))
         previous_end = m.end()

@@ -61,6 +61,20 @@ _OBJECT_PART = rule(
     re.I,
 )
 _HEADED = rule("^" + _HEAD, re.I)
+# "..., as were the experiences of children in care", "..., and so is its leadership": the same grade again
+_SO_IS = rule(
+    r"[’”'\"]?,?\s+(?:as|(?:and\s+)?so(?:\s+too)?)\s+(?:is|are|was|were)\s+(?:(?:the|its|their|our)\s+)?"
+    rf"(?P<a>{_PART}\b[^.;:()“”]{{2,110}}?)(?=[.;:()“”]|,\s+(?:and|but|while|with|which|who)\b|\s+in\s+(?:its|the)\s+|$)",
+    re.I,
+)
+
+
+def part_after(text: str, span: Span, end: int) -> Span | None:
+    """The part that has the same grade, where it is told by "as were": its words."""
+    m = _SO_IS.match(text, span.end, end)
+    if m is None or _NOT_PART.search(m["a"]) or rules.search(r"\b(?:schools?|homes?|college|pupils)\b", m["a"], re.I):
+        return None
+    return Span(*m.span("a"))
 
 
 def part_before(text: str, named: Naming, span: Span) -> Span | None:

@@ -22,7 +22,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     unique = list({s: (s, span) for s, span in reversed(found)}.values())[::-1]
     if len(unique) <= 1:
         if unique:
-            return [unique]
+            return [[]] if _stands_for_another(walk, telling, unique[0]) else [unique]
         if walk.shared and named.segment.index == walk.paragraph:
             return [walk.shared]
         if len(walk.joint) == 1 and _THE_TWO.search(named.span.of(walk.text)):
@@ -71,9 +71,31 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     left = [x for x in found if x[1].end <= anchor.start]
     if left:
         return [[left[-1]]]
+    if _stands_for_another(walk, telling, found[0]):
+        return [[]]
     right = [x for x in found if anchor.end <= x[1].start and _is_said_of(walk.text[anchor.end : x[1].start])]
     near = right or inside or after or before
     return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
+
+
+def _stands_for_another(walk: Walk, telling: Telling, council: tuple[str, Span]) -> bool:
+    """ "They were judged good, as is the case in Bolton": a pronoun stands for the council before, not for this one."""
+    if telling.overall is None or walk.authority is None or walk.authority[0] == council[0]:
+        return False
+    grade, start = telling.overall.span, telling.named.span.start
+    if council[1].start < grade.end or not _PRONOUN_FIRST.match(walk.text, start, grade.start):
+        return False
+    if _IN_COUNCIL.fullmatch(walk.text[grade.end : council[1].start]):
+        return False
+    why = "left out: another council may be meant"
+    walk.work.warnings.append(Warned("grade-passed-over", why, grade))
+    return True
+
+
+_PRONOUN_FIRST = re.compile(
+    r"\W*(?:(?:But|And|Overall|Again|Then|This\s+time|Now),?\s+)?(?:[Tt]hey|[Ii]t|[Tt]hese|[Bb]oth|[Tt]he\s+(?:services?|council|authority))"
+    r"\s+(?:\w+\s+){0,3}(?:is|are|was|were|has|have|had|got|received)\b"
+)
 
 
 def _run_before(text: str, found: list[tuple[str, Span]], telling: Telling) -> list[tuple[str, Span]]:

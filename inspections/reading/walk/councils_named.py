@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading import rules
-from inspections.reading.authorities import Named, on_day
+from inspections.reading.authorities import BESIDE, Named, on_day
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.facts import Warned
 from inspections.reading.naming import Naming
@@ -16,14 +16,6 @@ from inspections.text import Span
 JOINT = rule(
     r"\b(?:joint|jointly|shares?|shared|combined|works\s+across|run\s+between|between\s+them"
     r"|(?:run|provided|delivered)\s+by\b[^.;]{5,120}\btogether|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b",
-    re.I,
-)
-_BESIDE = rule(
-    r"\b(?:(?:partnership|together|along|contrast|compared|working|links?|shared)\s+with|compared\s+to"
-    r"|unlike|like|than|alongside|since"
-    r"|neighbours?|years\s+(?:at|with|in)|director\s+(?:at|of\s+[\w\s’']{3,30}\s+(?:at|in))|"
-    r"(?:moved|joined|came|comes)\s+(?:\w+\s+)?from)"
-    r"\s+(?:the\s+)?$",
     re.I,
 )
 
@@ -57,7 +49,7 @@ def taking_part(text: str, named: Naming) -> tuple[Named, ...]:
         if n is first or first is None or not _in_aside(text, first.span.end, n.span, named.span.end)
         if rules.match(r",?\s+whose\b", text[n.span.end : n.span.end + 9])
         or (
-            not _BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
+            not BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
             and not rules.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14])
         )
     )
