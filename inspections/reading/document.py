@@ -34,7 +34,9 @@ class Document:
 
     @cached_property
     def text(self) -> str:
-        return legible(self.held.text)
+        text = legible(self.held.text)
+        rules.foresee_whole(text)
+        return text
 
     @cached_property
     def lower(self) -> str:

@@ -10,6 +10,7 @@ import re
 from inspections.reading.context import is_letter
 from inspections.reading.document import Document
 from inspections.reading.inspectorates import naming_rule
+from inspections.reading.rules import rule
 
 _INSPECTION = naming_rule(
     r"\b(?:inspect(?:ors?|ions?|ed|ing|orates?)|@inspectorate|HM Inspectorate"
@@ -21,22 +22,22 @@ _INSPECTORATE = naming_rule(
     r"(?:Chief\s+)?Inspect",
     re.I,
 )
-_ANNUAL = re.compile(
+_ANNUAL = rule(
     r"\bannual\s+(?:children[’']?s\s+services\s+|performance\s+)(?:performance\s+)?(?:assessment|rating)\b", re.I
 )
-_PARLIAMENT = re.compile(
+_PARLIAMENT = rule(
     r"\b(?:to\s+ask\s+(?:the\s+Secretary\s+of\s+State|His\s+Majesty[’']s|Her\s+Majesty[’']s)"
     r"|asked\s+the\s+Secretary\s+of\s+State|Hansard|Oral\s+Answers|House\s+of\s+(?:Commons|Lords)|hon\.?\s+"
     r"(?:Friend|Member|Gentleman|Lady)|Written\s+(?:question|answer)s?|UIN\s+\d+)",
     re.I,
 )
-_MINUTES = re.compile(
+_MINUTES = rule(
     r"\b(?:minutes\s+of\s+(?:the|a)\b|RESOLVED|apologies\s+(?:for\s+absence|were\s+received)"
     r"|declarations?\s+of\s+interests?|matters\s+arising|members?\s+present|in\s+attendance|agenda\s+item)",
     re.I,
 )
 _MINUTES_HEAD = re.compile(r"^\W*(?:draft\s+|public\s+|unconfirmed\s+)?minutes\s+of\b", re.I | re.M)
-_PARTY = re.compile(
+_PARTY = rule(
     r"\b(?:(?:Labour|Conservatives?|Liberal\s+Democrats?|Lib\s+Dems?|Green|Reform(?:\s+UK)?"
     r"|Independents?)\s+(?:Group|Party|councillors|team|campaign)|promoted\s+by\b|(?:Civic|Residents[’']?"
     r"|Ratepayers[’']?)\s+(?:Alliance|Association|Party)|our\s+(?:spring\s+|autumn\s+|recent\s+"
@@ -54,14 +55,16 @@ _PUBLISHES = naming_rule(
     r"|inspectorate\s+(?:has\s+)?today",
     re.I,
 )
-_NEWS = re.compile(
-    r"^[^\S\n]*+(?:By\s+(?:[A-Z][\w’'\-]+\s+){1,4}(?:\s*[,|–-]|$|\n)|By\s+Staff\s+Reporter"
-    r"|.*\bLocal\s+Democracy\s+Report|.*\b(?:Reporter|Correspondent|Education\s+Editor)\b.{0,60}$"
-    r"|READ\s+MORE|Most\s+Read)",
+_NEWS_BEGINS = re.compile(
+    r"^[^\S\n]*+(?:By\s+(?:[A-Z][\w’'\-]+\s+){1,4}(?:\s*[,|–-]|$|\n)|By\s+Staff\s+Reporter|READ\s+MORE|Most\s+Read)",
     re.I | re.M,
+)
+_NEWS_HOLDS = rule(
+    r"\bLocal\s+Democracy\s+Report|\b(?:Reporter|Correspondent|Education\s+Editor)\b.{0,60}$", re.I | re.M
 )
 
 
+_HEAD = 3000  # characters
 _MINUTES_WORDS = "minutes resolved apologies declaration matters present attendance agenda".split()
 
 
@@ -75,24 +78,23 @@ def _form(document: Document) -> str:
     if not held.startswith("text/") or held == "text/csv":
         return "none"
     text, catalogue = document.text, document.catalogue
-    head = text[:3000]
     if not _INSPECTION.of(catalogue).search(text):
         return "none"
     if is_letter(document):
-        if _ANNUAL.search(head):
+        if _ANNUAL.search(text, 0, _HEAD):
             return "annual-letter"
         return "letter" if _INSPECTORATE.of(catalogue).search(text) else "page"
     sidecar = document.held.sidecar.publisher_kind
-    if _PARLIAMENT.search(head) or sidecar == "parliament":
+    if _PARLIAMENT.search(text, 0, _HEAD) or sidecar == "parliament":
         return "parliament"
     lower = document.lower
-    headed = "minutes of" in lower and bool(_MINUTES_HEAD.search(head[:700]))
+    headed = "minutes of" in lower and bool(_MINUTES_HEAD.search(text, 0, 700))
     minuted = headed or (any(word in lower for word in _MINUTES_WORDS) and len(_MINUTES.findall(text)) >= 2)
     if minuted or sidecar == "minutes":
         return "minutes"
     if (
         sidecar == "party"
-        or _PARTY.search(head[:260])
+        or _PARTY.search(text, 0, 260)
         or (sidecar is None and "promoted" in lower and re.search(r"\bpromoted\s+by\b", text, re.I))
     ):
         return "party"
@@ -102,9 +104,13 @@ def _form(document: Document) -> str:
         and _PRESS.of(catalogue).search(text)
     ):
         return "press-release"
-    if sidecar == "news" or _NEWS.search(head) or _NEWS.search(text[-900:]):
+    if sidecar == "news" or _is_news(text, 0, _HEAD) or _is_news(text[-900:], 0, 900):
         return "news"
     return "page"
+
+
+def _is_news(text: str, start: int, end: int) -> bool:
+    return bool(_NEWS_BEGINS.search(text, start, end) or _NEWS_HOLDS.search(text, start, end))
 
 
 def inspectorate_speaks(document: Document) -> bool:

@@ -69,7 +69,6 @@ _PATTERNS = (
         r"(?:menu|search|navigation|close|login|log\sin|register|home|news|sport|jobs|donate|join|what.s\son"
         r"|business|weather|contact))*$"
     ),
-    r".*\b(?:telephone|tel|phone|call|on)\s*:?\s*0\d{3,4}[\s\d]{5,}.*",
     r"coronavirus\b.{0,40}$",
     r".*\bplease\s+follow\s+the\s+link\b.*",
     r"for\s+the\s+latest\s+(?:update|news)\b.*",
@@ -95,6 +94,7 @@ _HOLDS = rule(
     ),
     re.I | re.S,
 )
+_CALLED = re.compile(r"\b(?:telephone|tel|phone|call|on)\s*:?\s*0\d{3,4}[\s\d]{5,}", re.I)
 CONTACT_BLOCK = re.compile(
     (
         r"^(?:media|press|news)\s+(?:enquiries|inquiries|contacts?|office|desk)\b.{0,60}$|^contact(?:s| details"
@@ -116,4 +116,8 @@ BOILERPLATE = re.compile(
 
 def is_furniture(words: str) -> bool:
     """Is a whole segment of a sort that surrounds a text?"""
-    return _BEGINS.match(words) is not None or _HOLDS.search(words) is not None
+    return (
+        _BEGINS.match(words) is not None
+        or _HOLDS.search(words) is not None
+        or ("0" in words and _CALLED.search(words) is not None)
+    )

@@ -18,6 +18,8 @@ Needed = frozenset[tuple[Kind, str]]
 
 _LETTERS = frozenset(string.ascii_lowercase)
 _MOST = 48  # spellings of one word that are followed
+_SETS = 3  # of words that are asked for at most, for one pattern
+_TOO_COMMON = 30.0  # in ``_cost``: words that nearly every stretch has are asked for only where there are no others
 _COMMON = frozenset(
     "the a an of to in and is are was were it its by for on at with that this be been has have had not no or as "
     "from their they we our which who but than s t".split()
@@ -30,15 +32,18 @@ Items = Sequence[tuple[Any, Any]]
 
 def needed(pattern: str, flags: int = 0) -> Needed | None:
     """The words one of which is in whatever ``pattern`` matches."""
+    return next(iter(all_needed(pattern, flags)), None)
+
+
+def all_needed(pattern: str, flags: int = 0) -> list[Needed]:
+    """Sets of words of each of which one is in whatever ``pattern`` matches, the rarest first; none can be told: []."""
     parser = getattr(re, "_parser", None)  # not promised to stay: without it every rule is tried everywhere
-    if parser is None:
-        return None
-    if flags & re.ASCII:
-        return None
+    if parser is None or flags & re.ASCII:
+        return []
     walk = _Walk()
     walk.through(list(parser.parse(pattern, flags)), False, False)
     walk.close(False)
-    return walk.best()
+    return [words for i, words in enumerate(walk.ranked()) if i == 0 or _cost(words) < _TOO_COMMON]
 
 
 def leading(pattern: str, flags: int = 0) -> Needed | None:
@@ -111,12 +116,13 @@ class _Walk:
         for walk, branch in zip(walks, branches, strict=True):
             walk.through(branch, before, after)
             walk.close(after)
-        each = [walk.best() for walk in walks]
-        if None in each:
+        each = [walk.ranked() for walk in walks]
+        if not all(each):
             self.close(False)
-        else:
-            self.found.append(frozenset(x for best in each for x in best or ()))
-            self.runs, self.left = [""], False
+            return
+        for i in range(max(map(len, each))):
+            self.found.append(frozenset(x for ranked in each for x in ranked[min(i, len(ranked) - 1)]))
+        self.runs, self.left = [""], False
 
     def close(self, right: bool) -> None:
         """The word walked through ends here; ``right``: nothing of a word follows."""
@@ -125,8 +131,9 @@ class _Walk:
             self.found.append(frozenset((kind, run) for run in self.runs))
         self.runs, self.left = [""], False
 
-    def best(self) -> Needed | None:
-        return min(self.found, key=_cost, default=None)
+    def ranked(self) -> list[Needed]:
+        """What has been found, the rarest words first; of as many as are worth asking for."""
+        return sorted(dict.fromkeys(self.found), key=_cost)[:_SETS]
 
 
 def _cost(words: Needed) -> float:

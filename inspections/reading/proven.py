@@ -67,12 +67,31 @@ def _said_apart(wording: str, held: Tidied, words: str) -> Iterator[Span]:
 def tells_role(role: str, text: str) -> bool:
     """Does a text tell of this role: in these words, of a group of such people, or as the kin of a child?"""
     told = role.removeprefix(_MEMBER_FOR)
+    if _stands_as_printed(told, text):
+        return True
     return _role_pattern(told).search(text) is not None or stands(told, text)
+
+
+def _stands_as_printed(words: str, text: str) -> bool:
+    """Is it in a text to the letter, as it mostly is? That is soon seen."""
+    at = text.find(words) if words[:1].isalnum() and words[-1:].isalnum() else -1
+    while at >= 0:
+        end = at + len(words)
+        if not (at and _in_a_word(text[at - 1])) and not (end < len(text) and _in_a_word(text[end])):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _in_a_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def stands(words: str, text: str) -> bool:
     """Do these words stand in a text, however they are typeset?"""
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None or any(True for _ in find(words, text))
+    if _stands_as_printed(words, text) or re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text):
+        return True
+    return any(True for _ in find(words, text))
 
 
 @lru_cache(maxsize=1024)

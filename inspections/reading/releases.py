@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from inspections.reading.work import Work
 
 _NAMES = "|".join(name.capitalize() for name in MONTHS if len(name) > 4 or name in ("may", "june", "july"))
-_THAT_MONTH = re.compile(rf"\b(?:[Tt]hat|the\s+same)\s+(?P<m>{_NAMES})\b(?!\s+\d)")
+_THAT_MONTH = rule(rf"\b(?:[Tt]hat|the\s+same)\s+(?P<m>{_NAMES})\b(?!\s+\d)")
 _MANY = rule(
     r"\b(?:both|all|(?:two|three|four|five|six|the)\s+(?:reports|letters|assessments|ratings|results|judgements))\b",
     re.I,

@@ -15,7 +15,7 @@ from operator import or_
 from typing import Any, Protocol
 
 from inspections.reading.lexicon import words_of
-from inspections.reading.needed import Needed, leading, needed
+from inspections.reading.needed import Needed, all_needed, leading
 from inspections.text import Span
 
 _LONGEST = 4000  # characters; a longer stretch is searched without asking for its words
@@ -50,7 +50,7 @@ class Rule(Protocol):
 
 
 class _Signs(dict[str, int]):
-    """For each word, the rules it may belong to, as a number with one bit for each."""
+    """For each word, the sets of needed words it belongs to, as a number with one bit for each."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,14 +60,20 @@ class _Signs(dict[str, int]):
         self.parts: dict[str, int] = {}
         self.any_part: re.Pattern[str] | None = None  # one of the parts, whichever
         self.sizes: list[int] = []  # of beginnings and endings
+        self.bits: dict[Needed, int] = {}  # of each set of words that is asked for
 
-    def add(self, needs: Needed, bit: int) -> None:
+    def add(self, needs: Needed) -> int:
+        """The bit that one of these words sets."""
+        if needs in self.bits:
+            return self.bits[needs]
+        bit = self.bits[needs] = 1 << len(self.bits)
         kinds = {"word": self.words, "beginning": self.beginnings, "ending": self.endings, "part": self.parts}
         for kind, letters in needs:
             kinds[kind][letters] = kinds[kind].get(letters, 0) | bit
         self.sizes = sorted({len(each) for each in (*self.beginnings, *self.endings)})
         self.any_part = None
         self.clear()
+        return bit
 
     def __missing__(self, word: str) -> int:
         found = self.words.get(word, 0)
@@ -104,20 +110,21 @@ class _SignsOfTokens(dict[str, int]):
 _signs = _Signs()
 _signs_of_tokens = _SignsOfTokens()
 _met: dict[str, int] = {}  # stretches asked about lately, and the rules that may match in each
-_GUARDED: list[_Guarded] = []  # in the order made: the number of each is its bit
+_GUARDED: list[_Guarded] = []
 
 
 @cache
 def rule(pattern: str, flags: int = 0) -> Rule:
     """``pattern`` compiled, and guarded by the words it needs when it needs any; the same rule for the same pattern."""
     compiled = re.compile(pattern, flags)
-    needs = needed(pattern, flags)
-    if needs is None:
+    needs = all_needed(pattern, flags)
+    if not needs:
         return compiled
-    first = leading(pattern, flags) if len(needs) >= _MANY_WORDS else None
-    guarded = (_Guarded if first is None else _Led)(compiled, 1 << len(_GUARDED))
+    first = leading(pattern, flags) if len(needs[0]) >= _MANY_WORDS else None
+    if first is not None:
+        needs[0] = first
+    guarded = (_Guarded if first is None else _Led)(compiled, [_signs.add(words) for words in needs])
     _GUARDED.append(guarded)
-    _signs.add(needs if first is None else first, guarded.bit)
     _signs_of_tokens.clear()
     _met.clear()
     return guarded
@@ -133,12 +140,12 @@ def signs(words: str) -> int:
     met = _met.get(words)
     if met is None:
         met = _meet(words) if _SHORTEST < len(words) <= _LONGEST else -1
-    return met | -1 << len(_GUARDED)
+    return met | -1 << len(_signs.bits)
 
 
 def may_by(tried: Rule, found: int) -> bool:
     """Can a rule match in the stretch that these are the ``signs`` of?"""
-    return bool(found & tried.bit) if isinstance(tried, _Guarded) else True
+    return found & tried.bits == tried.bits if isinstance(tried, _Guarded) else True
 
 
 def search(pattern: str, words: str, flags: re.RegexFlag | None = None) -> Match | None:
@@ -189,6 +196,14 @@ def foresee(text: str, spans: Sequence[Span]) -> None:
         _met[text[start:end]] = reduce(or_, map(signs.__getitem__, folded[first:last]), 0)
 
 
+def foresee_whole(text: str) -> None:
+    """Work out once which rules may match anywhere in ``text``: what cannot is never searched for in all of it."""
+    if text.isascii() or not any(odd in text for odd in _ODD):
+        if len(_met) >= _MOST_STRETCHES:
+            _met.clear()
+        _met[text] = reduce(or_, map(_signs_of_tokens.__getitem__, words_of(text).places), 0)
+
+
 def _meet(words: str) -> int:
     """The rules that may match in a stretch, remembered."""
     found = _met[words] = reduce(or_, map(_signs.__getitem__, _pieces(words)), 0)
@@ -220,10 +235,22 @@ def _plain(words: str) -> str:
 class _Guarded:
     """A compiled pattern that is searched for only where one of its words stands."""
 
-    __slots__ = ("_findall", "_finditer", "_search", "bit", "flags", "fullmatch", "match_at", "pattern", "sub")
+    __slots__ = (
+        "_findall",
+        "_finditer",
+        "_search",
+        "bits",
+        "first",
+        "flags",
+        "fullmatch",
+        "match_at",
+        "pattern",
+        "sub",
+    )
 
-    def __init__(self, compiled: re.Pattern[str], bit: int) -> None:
-        self.bit = bit
+    def __init__(self, compiled: re.Pattern[str], bits: list[int]) -> None:
+        self.bits = reduce(or_, bits)  # each of which some word must set
+        self.first = bits[0]
         self._search, self._finditer, self._findall = compiled.search, compiled.finditer, compiled.findall
         self.pattern: str = compiled.pattern
         self.flags: int = compiled.flags
@@ -232,17 +259,19 @@ class _Guarded:
         self.sub: Callable[..., str] = compiled.sub
 
     def search(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
-        if start or end is not _END:
-            return self._search(words, start, end) if self.may(words[start:end]) else None
         met = _met.get(words)
+        if start or end is not _END:
+            if met is not None and met & self.bits != self.bits:
+                return None
+            return self._search(words, start, end) if self.may(words[start:end]) else None
         if met is None:
             if not _SHORTEST < len(words) <= _LONGEST:
                 return self._search(words)
             met = _meet(words)
-        return self._search(words) if met & self.bit else None
+        return self._search(words) if met & self.bits == self.bits else None
 
     def match(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
-        if not start and end is _END and not _met.get(words, self.bit) & self.bit:
+        if not start and end is _END and _met.get(words, self.bits) & self.bits != self.bits:
             return None  # what is not known of a stretch is not worth finding out for one place
         return self.match_at(words, start, end)
 
@@ -258,7 +287,7 @@ class _Guarded:
             if not _SHORTEST < len(words) <= _LONGEST:
                 return True
             met = _meet(words)
-        return bool(met & self.bit)
+        return met & self.bits == self.bits
 
 
 class _Led(_Guarded):
@@ -277,7 +306,7 @@ class _Led(_Guarded):
         return self._each(words) if self.may(words) else iter(())
 
     def _each(self, words: str) -> Iterator[Match]:
-        bit, free = self.bit, 0
+        bit, free = self.first, 0
         for piece in _PIECE.finditer(_plain(words)):
             if _signs[piece.group()] & bit and piece.start() >= free:
                 found = self.match_at(words, piece.start())

@@ -20,6 +20,7 @@ from inspections.reading.events.graded import (
 from inspections.reading.events.joining import plain_grade
 from inspections.reading.facts import Graded, InspectionFact, Judged, Name, When, Words
 from inspections.reading.naming import Noted
+from inspections.reading.rules import rule
 from inspections.reading.visits import UNGRADED
 from inspections.text import Span
 
@@ -155,7 +156,7 @@ def _service_words(event: Event) -> Words:
     return Words((span,) if span else ())
 
 
-_SHORT = re.compile(r"(?i)\bshort\s+(?:[\w’'-]+\s+){0,3}inspections?\b|\bone[\s-]week\b")
+_SHORT = rule(r"\bshort\s+(?:[\w’'-]+\s+){0,3}inspections?\b|\bone[\s-]week\b", re.I)
 
 
 def _names(bodies: list[Noted]) -> tuple[Name, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from inspections.reading import rules
 from inspections.reading.disowning import disowned
@@ -22,7 +23,7 @@ from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.beside import said_after, said_before
 from inspections.reading.speakers.clauses import resolved
 from inspections.reading.speakers.continuing import closed_sentence, goes_on
-from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_present
+from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_present, told_of
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
 from inspections.reading.speakers.verbs import VERB_ALONE, other_speaker
 from inspections.text import Span
@@ -68,9 +69,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
     text = document.text
     segments = {s.index: s for s in document.segments}
     order = {s.index: i for i, s in enumerate(document.body)}
-    memory = Memory(document.catalogue)
-    for known in those_present(document):
-        memory.people.append(known)
+    memory = Memory(document.catalogue, told_of, those_present(document))
     out: list[Attribution] = []
     many = 0
     for i, quote in enumerate(found):
@@ -94,7 +93,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
             previously=out[i - 1] if i else None,
         )
         hear(place, memory)
-        memory.told_of_a_report = tells_of_a_report(place)
+        memory.tells_of_a_report(partial(tells_of_a_report, place))
         made = memory.whole(replace(_one(place, memory), disowned=disowned(document, found, segment.span.start, i)))
         if made.kind == "person" and made.speaker and _pronoun(text, made):
             others = _others_named(place, made)

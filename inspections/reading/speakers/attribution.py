@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Literal
 
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
@@ -35,14 +38,95 @@ class Attribution:
 
 @dataclass
 class Memory:
-    """Who has spoken or been named as speaking so far."""
+    """Who has spoken or been named as speaking so far.
+
+    The sentences between two quotations are heard only once somebody asks who has been told of: most attributions
+    name their speaker in full, and ask of nobody but the namesakes. ``hear`` tells whom a sentence is of.
+    """
 
     catalogue: Catalogue = field(repr=False)  # whose inspectorates are known by name
-    people: list[Attribution] = field(default_factory=list)
-    thing: Attribution | None = None  # what "it" or "they" would mean
+    hear: Callable[[str, int, Memory], Attribution | None] = field(repr=False)
+    present: list[Attribution] = field(default_factory=list)  # people known from the beginning
+    answers: bool = True  # False: a sentence is heard alone, and what is asked here leans on what was told before it
     sexes: dict[str, str] = field(default_factory=dict)  # of people called by a last name: "he" or "she"
-    group: str | None = None  # one of whom "one" would be
-    told_of_a_report: bool = True  # can "it" be one?
+    _thing: Attribution | None = None
+    _group: str | None = None
+    _tells: Callable[[], bool] = lambda: True
+    _waiting: list[Unheard | Attribution | str] = field(default_factory=list)  # in the order of the text
+
+    def __post_init__(self) -> None:
+        self._people = self.present
+
+    @property
+    def people(self) -> list[Attribution]:
+        self._catch_up()
+        return self._people
+
+    @property
+    def thing(self) -> Attribution | None:
+        """What "it" or "they" would mean."""
+        self._catch_up()
+        return self._thing
+
+    @property
+    def group(self) -> str | None:
+        """One of whom "one" would be."""
+        self._catch_up()
+        return self._group
+
+    @group.setter
+    def group(self, one: str | None) -> None:
+        self._group = one
+
+    @property
+    def told_of_a_report(self) -> bool:
+        """Can "it" be a report?"""
+        if not self.answers:
+            raise Leaning
+        return self._tells()
+
+    def tells_of_a_report(self, tells: Callable[[], bool]) -> None:
+        """From here on: whether "it" can be a report, worked out when first asked."""
+        self._tells = cache(tells)
+
+    def hear_later(self, group: str | None, sentences: list[tuple[int, str]]) -> None:
+        """What these sentences, each with where it begins, tell of is taken in when somebody asks."""
+        if group is not None:
+            self._waiting.append(group)
+        self._waiting += [Unheard(words, at, self._tells) for at, words in sentences]
+        if len(self._people) + len(self._waiting) >= _MOST_PEOPLE:
+            self._catch_up()
+
+    def keep(self, made: Attribution) -> None:
+        if self._waiting and len(self._people) + len(self._waiting) >= _MOST_PEOPLE:
+            self._catch_up()
+        if self._waiting:
+            self._waiting.append(made)
+        elif made.kind == "person":
+            *each, _ = _each_of(made)
+            self._people = [*[*self._people, *each][-_MOST_PEOPLE:], made]
+            if made.speaker is None and made.role and made.organisation is None:
+                self._group = one_of(made.role)
+            if made.speaker is None and made.role and (PRIVATE.search(made.role)):
+                self._thing = made
+        elif made.kind in ("report", "organisation"):
+            self._thing = made
+
+    def _catch_up(self) -> None:
+        if not self.answers:
+            raise Leaning
+        waiting, self._waiting, tells = self._waiting, [], self._tells
+        for each in waiting:
+            if isinstance(each, str):
+                self._group = each
+            elif isinstance(each, Attribution):
+                self.keep(each)
+            else:
+                self._tells = each.tells
+                made = self.hear(each.words, each.at, self)
+                if made is not None:
+                    self.keep(self.whole(made))
+        self._tells = tells
 
     def last_person(self, pronoun: str) -> Attribution | None:
         """Whom "he" or "she" would mean: the one who spoke last, unless the text has told that it is the other."""
@@ -59,43 +143,27 @@ class Memory:
                 return None
         return None
 
-    def keep(self, made: Attribution) -> None:
-        if made.kind == "person":
-            if made.speaker and " and " in made.speaker:  # two at once: each is known again
-                roles = (made.role or "").split("; ")
-                for name, role in zip(made.speaker.split(" and "), roles if len(roles) == 2 else ("", ""), strict=True):
-                    self.people.append(replace(made, speaker=name, role=role or None, organisation=None, titled=True))
-            self.people = [*self.people[-_MOST_PEOPLE:], made]
-            if made.speaker is None and made.role and made.organisation is None:
-                self.group = one_of(made.role)
-            if made.speaker is None and made.role and (PRIVATE.search(made.role)):
-                self.thing = made
-        elif made.kind in ("report", "organisation"):
-            self.thing = made
-
     def whole(self, made: Attribution) -> Attribution:
         """The same person with what an earlier mention says of them."""
-        if made.kind != "person" or (made.organisation and made.role) or " and " in (made.speaker or ""):
+        if made.kind != "person" or not made.speaker or " and " in made.speaker or (made.organisation and made.role):
             return made
-        if made.speaker:
-            last = made.speaker.split()[-1]
-            for known in reversed(self.people):
-                if known.called and known.called.split()[-1] == last and not (made.role or made.titled):
-                    return replace(known, span=made.span, carried=made.carried, continues=made.continues)
-                if (
-                    known.speaker
-                    and " and " not in known.speaker
-                    and known.speaker.split()[-1] == last
-                    and (len(made.speaker.split()) == 1 or known.speaker == made.speaker)
-                ):
-                    if made.role is None or known.role == made.role or len(made.speaker.split()) == 1:
-                        return replace(
-                            made,
-                            speaker=known.speaker,
-                            role=known.role or made.role,
-                            organisation=known.organisation or made.organisation,
-                        )
-        return made
+        last = made.speaker.split()[-1]
+        try:
+            found = [p for p in self._namesakes(last) if _may_be(made, p)]
+            sure = len({replace(p, span=None, carried=False, continues=False) for p in found}) < 2
+        except Leaning:
+            sure = False
+        return _joined(made, found if sure else self.people)
+
+    def _namesakes(self, last: str) -> list[Attribution]:
+        """The people of this last name so far: only sentences in which it stands are heard. May raise ``Leaning``."""
+        found: list[Attribution] = []
+        for each in (*self._people, *self._waiting):
+            if isinstance(each, Attribution):
+                found += [p for p in _each_of(each) if _is_called(p, last)]
+            elif isinstance(each, Unheard) and last in each.words and (told := each.heard_alone(self)) is not None:
+                found += [p for p in _each_of(_joined(told, found)) if _is_called(p, last)]
+        return found
 
     def office(self, role: str) -> Attribution | None:
         """The one person known to hold the office that "the …" names; "the director" is no deputy of hers."""
@@ -114,12 +182,85 @@ class Memory:
 
     def by_name(self, name: str) -> Attribution | None:
         """The one person told of so far whose first name or last name it is."""
+        if not self.answers or any(isinstance(each, Unheard) and name in each.words for each in self._waiting):
+            self._catch_up()
         found = {}
-        for known in self.people:
-            whole = known.called or known.speaker or ""
-            if " and " not in whole and name in (whole.split() or [""])[:: max(1, len(whole.split()) - 1)]:
-                found[whole] = known
+        for each in (*self._people, *self._waiting):
+            for known in _each_of(each) if isinstance(each, Attribution) and each.kind == "person" else ():
+                whole = known.called or known.speaker or ""
+                if " and " not in whole and name in (whole.split() or [""])[:: max(1, len(whole.split()) - 1)]:
+                    found[whole] = known
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+class Leaning(Exception):
+    """Whom a sentence tells of cannot be told without what was told before it."""
+
+
+@dataclass(slots=True)
+class Unheard:
+    """A sentence that may tell of somebody, and where it begins."""
+
+    words: str
+    at: int
+    tells: Callable[[], bool]  # could "it" be a report at that place?
+    _alone: Attribution | Literal["leaning"] | None = None
+    _heard: bool = False
+
+    def heard_alone(self, memory: Memory) -> Attribution | None:
+        """Whom it tells of whatever was told before it. Raises ``Leaning``."""
+        if not self._heard:
+            try:
+                self._alone = memory.hear(self.words, self.at, Memory(memory.catalogue, memory.hear, answers=False))
+            except Leaning:
+                self._alone = "leaning"
+            self._heard = True
+        if self._alone == "leaning":
+            raise Leaning
+        return self._alone
+
+
+def _each_of(made: Attribution) -> list[Attribution]:
+    """Two who speak at once, each known again alone, and then the two; else the one."""
+    if made.kind != "person" or not made.speaker or " and " not in made.speaker:
+        return [made]
+    names, roles = made.speaker.split(" and "), (made.role or "").split("; ")
+    roles = roles if len(roles) == len(names) == 2 else [""] * len(names)
+    alone = replace(made, organisation=None, titled=True)
+    return [*(replace(alone, speaker=n, role=r or None) for n, r in zip(names, roles, strict=True)), made]
+
+
+def _is_called(person: Attribution, last: str) -> bool:
+    return person.kind == "person" and any(
+        name is not None and name.split()[-1:] == [last] for name in (person.speaker, person.called)
+    )
+
+
+def _may_be(made: Attribution, known: Attribution) -> bool:
+    """Can somebody be this one: called by the last name alone, or by the same name in the same office?"""
+    names, theirs = (made.speaker or "").split(), (known.speaker or "").split()
+    if known.called and known.called.split()[-1] == names[-1] and not (made.role or made.titled):
+        return True
+    if not theirs or "and" in theirs or theirs[-1] != names[-1]:
+        return False
+    return len(names) == 1 or (known.speaker == made.speaker and (made.role is None or known.role == made.role))
+
+
+def _joined(made: Attribution, people: list[Attribution]) -> Attribution:
+    """Somebody with what the last mention of the same person says besides."""
+    if made.kind != "person" or not made.speaker or " and " in made.speaker or (made.organisation and made.role):
+        return made
+    known = next((p for p in reversed(people) if _may_be(made, p)), None)
+    if known is None:
+        return made
+    if known.called and known.called.split()[-1] == made.speaker.split()[-1] and not (made.role or made.titled):
+        return replace(known, span=made.span, carried=made.carried, continues=made.continues)
+    return replace(
+        made,
+        speaker=known.speaker,
+        role=known.role or made.role,
+        organisation=known.organisation or made.organisation,
+    )
 
 
 _UNDER = {"assistant", "deputy", "associate", "vice", "former", "shadow", "interim", "acting"}

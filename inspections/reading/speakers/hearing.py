@@ -54,20 +54,23 @@ def hear(place: Place, memory: Memory) -> None:
             heard += placed_sentences(told, len(told), above.span.end - len(told))
     if cut:
         heard += placed_sentences(words, cut, place.before.start)
+    group = None
     if place.joined is not None:
         so_far = place.text[place.segment.span.start : place.quote.start]
         if many := [m["many"] for m in _MANY.finditer(so_far) if m["many"].endswith("s")]:
-            memory.group = one_of(many[-1])
-    for at, stop in heard:
-        if group := _PEOPLE.match(stop):
-            memory.group = one_of(group["role"])
-        made = clause_of_saying(stop, at, memory)
-        if made is not None and made.kind != "unstated":
-            memory.keep(memory.whole(made))
-        elif (who := _somebody(stop, memory.catalogue)) is not None:
-            memory.keep(
-                memory.whole(Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled))
-            )
+            group = one_of(many[-1])
+    memory.hear_later(group, heard)
+
+
+def told_of(stop: str, at: int, memory: Memory) -> Attribution | None:
+    """Who speaks or is spoken of in a sentence that begins at ``at``."""
+    if group := _PEOPLE.match(stop):
+        memory.group = one_of(group["role"])
+    made = clause_of_saying(stop, at, memory)
+    if made is not None and made.kind != "unstated":
+        return made
+    who = _somebody(stop, memory.catalogue)
+    return Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled) if who else None
 
 
 _OF_A_COUNCIL = rule(
