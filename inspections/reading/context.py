@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspections.catalogue import Catalogue
-from inspections.reading.authorities import BESIDE, on_day
+from inspections.reading.authorities import BESIDE, Named, on_day
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.dates.relative import LastOfMonth
 from inspections.reading.document import Document
@@ -143,6 +143,12 @@ def _naming(document: Document, catalogue: Catalogue, segment: Segment) -> Names
     return names(document, catalogue, segment.span)
 
 
+def _named_beside(document: Document, segment: Segment, named: Named) -> bool:
+    """ "Bury, like Bolton, ...": no page is about a council that it names only for its likeness."""
+    start = named.span.start
+    return BESIDE.search(document.text, max(segment.span.start, start - 45), start) is not None
+
+
 def _home(
     document: Document,
     catalogue: Catalogue,
@@ -161,16 +167,17 @@ def _home(
             slug = on_day(named, catalogue, day, day) or on_day(named, catalogue, None, None)
             if slug is None:
                 continue
-            if BESIDE.search(document.text, max(s.span.start, named.span.start - 45), named.span.start):
-                continue  # "Bury, like Bolton, ...": no page is about one that it names so
-            seen[slug] += 1
             first.setdefault(slug, named.span)
+            if _named_beside(document, s, named):
+                continue
+            seen[slug] += 1
             if named.official:
                 official.setdefault(slug, named.span)
     if title is not None:
         held = [
             on_day(n, catalogue, day, day) or on_day(n, catalogue, None, None)
             for n in _naming(document, catalogue, title).authorities
+            if not _named_beside(document, title, n)
         ]
         slugs = [x for x in dict.fromkeys(held) if x]
         if len(slugs) == 1:
