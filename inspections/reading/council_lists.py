@@ -35,7 +35,7 @@ _BESIDE = re.compile(
 )
 _JUDGED = rule(
     r"\b(?:judged|rated|graded|found|awarded|given)\s+(?:[^.;:()]{0,60}?\b(?:the\s+following|these|the)\s+(?:\w+\s+){0,3}"
-    r"(?:councils|authorities|areas|boroughs|services)\s+)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
+    r"(?:councils|authorities|areas|boroughs|services)\s+|(?!the\s+following)[\w’'\-]+(?:\s+[\w’'\-]+){0,4}?\s+services?\s+)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
     re.I,
 )
 # as in "were judged good between March and May: Kent, Essex and Leeds"

@@ -20,6 +20,10 @@ EXAMPLES: list[tuple[str, set[tuple[str, str | None, str]]]] = [
         },
     ),
     (
+        "Ofsted has judged children’s services to be inadequate in Wigan (March 2018) and Bradford (October 2018).",
+        {("wigan", "2018-03", "inadequate"), ("bradford", "2018-10", "inadequate")},
+    ),
+    (
         "Ofsted’s ratings of children’s services: Leeds (outstanding, March 2018), Bradford (inadequate, May 2018).",
         {("leeds", "2018-03", "outstanding"), ("bradford", "2018-05", "inadequate")},
     ),
