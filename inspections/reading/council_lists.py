@@ -15,7 +15,7 @@ from inspections.reading.events import Event
 from inspections.reading.grades.doubts import GENERAL, HOPED, NEGATED, NO_LONGER
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
-from inspections.reading.in_order import RESPECTIVELY, tell_in_order
+from inspections.reading.in_order import RESPECTIVELY, tell_in_order, tell_of_both
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD
@@ -64,6 +64,8 @@ def tell_list(walk: Walk, named: Naming) -> list[Event]:
         return tell_in_order(walk, named)
     if len(named.authorities) < 2:
         return []
+    if both := tell_of_both(walk, named):
+        return both
     items = _items(walk, named)
     service = next(iter(reversed(named.services)), None) or spoken_of_here(walk, named)
     if len(items) < 2 or service is None:

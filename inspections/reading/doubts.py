@@ -53,7 +53,7 @@ _THEIR_OWN = rule(
     re.I,
 )
 _WISHED = rule(
-    r"\b(?:hop(?:e|ed|es|ing)|wish(?:ed|es)?|dream\w*|expect(?:ed|s|ing)?|aim(?:ed|s|ing)?|aspir\w+|ambition\w*"
+    r"\b(?:hop(?:e|ed|es|ing)|wish(?:ed|es)?|dream\w*|expect(?:ed|s|ing)?(?!\s+standard)|aim(?:ed|s|ing)?|aspir\w+|ambition\w*"
     r"|target\w*|want(?:ed|s)?|deserv\w+|promis\w+|pledg\w+|vow\w*|would(?!\s+be\s+\w+\s+to\s+say)|could|might|if|unless"
     r"|until|whether|instead\s+of|rather\s+than|short\s+of|not\s+yet|no\s+longer|never|claim\w*|alleg\w*|rumour\w*"
     r"|inherit\w*|what\s+(?:does|would|is|an?)|leaflets?)\b[^;:.]{0,90}$",
@@ -280,7 +280,9 @@ class _Look:
             return "of a part only"
         if _FROM.search(left) and not self.is_earlier(fact):
             return "the grade before may be meant"
-        if _OTHER_FORCES.search(_PARTNERS.sub(",", said)) or (not listed and _OTHER_FORCES.search(self.before(named))):
+        own = named.inspectorates and any(each.span.end <= span.start for each in named.services)
+        before = "" if listed or own else self.before(named)
+        if _OTHER_FORCES.search(_PARTNERS.sub(",", said)) or _OTHER_FORCES.search(before):
             return "another body may be meant"
         if not listed and (reason := self.another_grade(named, span)):
             return reason
@@ -461,7 +463,9 @@ def names_another_place(text: str, span: Span, catalogue: Catalogue, own: set[st
     at = bisect_left(begins, span.start)
     if at == len(begins) or begins[at] >= span.end:
         return False
-    mine = " ".join(catalogue.authorities[slug].name for slug in own)
+    mine = " ".join(
+        name for slug in own for name in (catalogue.authorities[slug].name, *catalogue.authorities[slug].careful)
+    )
     mine = f"{mine} {mine.upper()}"
     return any(
         m.group() not in mine and not _OTHERWISE_CALLED.match(text[m.end() : m.end() + 14])
@@ -480,7 +484,7 @@ def _places(catalogue: Catalogue) -> tuple[re.Pattern[str], frozenset[str]]:
     """What councils are called, and the words that these names begin with."""
     held = _PLACES.get(id(catalogue))
     if held is None:
-        plain = {each.name for each in catalogue.authorities.values()}
+        plain = {name for each in catalogue.authorities.values() for name in (each.name, *each.careful)}
         names = sorted({*plain, *(name.upper() for name in plain)}, key=len, reverse=True)
         titled = r"(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Cllr )(?<!Councillor )(?<!Lord )(?<!Dr )"
         found = re.compile(rf"(?<![\w-]){titled}(?:{'|'.join(map(re.escape, names))})(?![\w-])")

@@ -60,17 +60,21 @@ _GENERAL = rule(
     re.I,
 )
 _EVERYWHERE = rule(
-    r"\b(?:in|across|throughout)\s+(?:England|Wales|Scotland|Northern\s+Ireland|Britain|the\s+(?:whole\s+)?(?:country|nation|UK"
+    r"\b(?:in|across|throughout)\s+(?:England|Wales|Scotland|Northern\s+Ireland|Britain"
+    r"|the\s+(?:whole\s+)?(?:country|nation|UK"
     r"|region|north|south|east|west|capital))\b[^.;,]{0,50}$|\b(?:national(?:ly)?|elsewhere)\b[^.;,]{0,40}$",
     re.I,
 )
 _TAKEN_BACK = rule(
-    r"\b(?:withdr[ae]w\w*|quash\w*|overturn\w*|retract\w*|denied|den(?:y|ies)|denying|disput\w+|contrary\s+to|not\s+true"
-    r"|set\s+aside|struck\s+down|complain\w*\s+about|appeal\w*\s+against|object\w*\s+to|got\s+it\s+wrong|myth|rumou?rs?)\b[^.;]{0,90}$",
+    r"\b(?:withdr[ae]w\w*|quash\w*|overturn\w*|retract\w*|denied|den(?:y|ies)|denying|disput\w+"
+    r"|contrary\s+to|not\s+true"
+    r"|set\s+aside|struck\s+down|complain\w*\s+about|appeal\w*\s+against|object\w*\s+to|got\s+it\s+wrong"
+    r"|myth|rumou?rs?)\b[^.;]{0,90}$",
     re.I,
 )
 _IN_SOME_CASES = rule(
-    r"^[’”'\"]?\s*(?:in|for|on)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|most|half|a\s+few"
+    r"^[’”'\"]?\s*(?:in|for|on)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several"
+    r"|many|most|half|a\s+few"
     r"|a\s+(?:small\s+)?(?:number|minority|majority)\s+of)\s+(?:of\s+(?:the\s+|these\s+)?)?(?:\w+\s+){0,2}"
     r"(?:cases?|teams?|files?|audits?|records?|plans?|assessments?|instances|offices|places)\b",
     re.I,
@@ -82,7 +86,8 @@ _ONE_OF_THEM_THERE = rule(
     re.I,
 )
 _SAYS = (
-    r"(?:said|says?|found|finds?|concluded|concludes?|judged|judges?|decided|ruled|reported|reports?|confirmed|confirms?|stated?s?"
+    r"(?:said|says?|found|finds?|concluded|concludes?|judged|judges?|decided|ruled|reported|reports?"
+    r"|confirmed|confirms?|stated?s?"
     r"|noted|wrote|rated|graded|announced|believes?\s+that|determined)"
 )
 _BODY_SAYS = naming_rule(
@@ -91,14 +96,18 @@ _BODY_SAYS = naming_rule(
     re.I,
 )
 _JUDGEMENT_IS = rule(
-    r"\b(?:effectiveness|judge?ments?|ratings?|grades?|outcome|verdict|result|rated|judged|graded|inadequate\s+since)\b",
+    r"\b(?:effectiveness|judge?ments?|ratings?|grades?|outcome|verdict|result|rated|judged|graded"
+    r"|inadequate\s+since)\b",
     re.I,
 )
 _WAS_TOLD = rule(
-    r"\b(?:was|were|been)\s+(?:\w+\s+)?told\s+(?:that\s+)?(?:it|they|its\s+[\w’' ]{3,40})\s*(?:\w+\s+)?[‘“'\"]?$", re.I
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?told\s+(?:that\s+)?(?:it|they|(?:its"
+    r"|their)\s+[\w’' ]{3,40})\s*(?:\w+\s+)?[‘“'\"]?$",
+    re.I,
 )
 _TOLD_TO = naming_rule(
-    r"\b(?:inspectors|@inspectorate)\s+(?:were|was|had\s+been|have\s+been|been)\s+told\b|\btold\s+(?:the\s+)?(?:inspectors"
+    r"\b(?:inspectors|@inspectorate)\s+(?:were|was|had\s+been|have\s+been|been)\s+told\b"
+    r"|\btold\s+(?:the\s+)?(?:inspectors"
     r"|@inspectorate)\b|\bview\s+that\b|\b(?:thinks?|thought|believes?|believed|insist\w*|argu\w+|feels?|felt)\b",
     re.I,
 )
@@ -119,19 +128,22 @@ _PASSIVE = rule(
     re.I,
 )
 _PASSIVE_FAR = rule(
-    rf"(?P<aux>\b(?:(?:has|have|had)\s+(?:also\s+|now\s+)?been|is|are|was|were|been|be)\b(?:\s+\w+)?)\s+{_VERBS}\s+[^.;:“”]{{1,40}}$",
+    rf"(?P<aux>\b(?:(?:has|have|had)\s+(?:also\s+|now\s+)?been|is|are|was|were|been"
+    rf"|be)\b(?:\s+\w+)?)\s+{_VERBS}\s+[^.;:“”]{{1,40}}$",
     re.I,
 )
 # "Luton's services were last inspected in 2016 and judged to require improvement"
 _AND_JUDGED = rule(
-    r"(?P<aux>\b(?:is|are|was|were|(?:(?:has|have|had)\s+)?been)\s+(?:\w+\s+)?(?:re-?)?(?:inspected|visited|assessed|reviewed)\b[^.;:“”]{0,60}?,?\s+"
+    r"(?P<aux>\b(?:is|are|was|were|(?:(?:has|have|had)\s+)?been)\s+(?:\w+\s+)?(?:re-?)?(?:inspected"
+    r"|visited|assessed|reviewed)\b[^.;:“”]{0,60}?,?\s+"
     rf"(?:and|when\s+(?:it|they)\s+(?:was|were))\s+(?:\w+\s+)?{_VERBS}\s+"
     r"(?:(?:to|be|as|overall|being|again|now|also|an?)\s+)*[‘“'\"]?$)",
     re.I,
 )
 # "Leicestershire, assessed in January, requires improvement"
 _INSPECTED_ASIDE = rule(
-    r"(?:[’']s)?,\s+(?:which\s+was\s+)?(?:last\s+|most\s+recently\s+)?(?:re-?)?(?:inspected|visited|assessed)\s+[^,.;:]{2,50},\s+"
+    r"(?:[’']s)?,\s+(?:which\s+was\s+)?(?:last\s+|most\s+recently\s+)?(?:re-?)?(?:inspected|visited"
+    r"|assessed)\s+[^,.;:]{2,50},\s+"
     r"(?:(?:is|was|are|were|remains?|remained|came\s+out)\s+)?(?:still\s+|also\s+)?[‘“'\"]?$",
     re.I,
 )
@@ -153,7 +165,8 @@ _CLAUSE = rule(
     re.I,
 )
 _PRONOUN = rule(
-    r"^(?:(?:these|those|all|both|most)\s+)?services(?:\s+(?:there|here))?$|(?:^|\s)(?:it|they|both|each|all|which|we|us|them|this"
+    r"^(?:(?:these|those|all|both|most)\s+)?services(?:\s+(?:there|here))?$|(?:^|\s)(?:it|they|both|each"
+    r"|all|which|we|us|them|this"
     r"|these|that|who|those|one|one\s+of\s+them|the\s+(?:two|three|four|other|others|former|latter))$",
     re.I,
 )
@@ -179,7 +192,8 @@ _ABOUT_PARTS = rule(
 )
 # of those the ones that mean all of a service, and so may have its grade
 _ABOUT_THE_WHOLE = rule(
-    r"\b(?:overall|effectiveness|judge?ments?|grades?|ratings?|performance|support\s+for\s+school|arrangements\s+(?:for|to)"
+    r"\b(?:overall|effectiveness|judge?ments?|grades?|ratings?|performance|support\s+for\s+school"
+    r"|arrangements\s+(?:for|to)"
     r"|how\s+(?:well\s+)?[\w’' ]*(?:council|authority)[\w’' ]*(?:meet|carry|discharg|support|perform)(?:s|ing|es)"
     r"|carries)\b",
     re.I,
@@ -199,7 +213,7 @@ _FIT_NOUN = frozenset(
         "good outstanding inadequate adequate satisfactory exceptional attention judged rated graded found support "
         "outcomes judgements judgments grades ratings and or as well also both range most part parts areas area "
         "aspects contribution "
-        "some all each capacity impact experiences progress work"
+        "some all each capacity impact experiences progress work contribution was were is are did had"
     ).split()
 )
 _AFTER_SERVICE = rule(
@@ -223,7 +237,11 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "not given, or not truly"
     if _WITHDRAWN.match(right):
         return "said to be wrong"
-    if _GENERAL.search(left) or _EVERYWHERE.search(left):
+    where = _EVERYWHERE.search(left)
+    there = hit.span.start - len(left) + where.start() if where is not None else 0
+    if _GENERAL.search(left) or (
+        where is not None and not any(a.span.start > there for a in named.authorities if a.span.end <= hit.span.start)
+    ):
         return "a hope, a condition or a general rule"
     if _TAKEN_BACK.search(left):
         return "taken back, denied or disputed"
@@ -293,7 +311,7 @@ def view_of_others(right: str, catalogue: Catalogue) -> bool:
 def _given_by_others(named: Naming, left: str, right: str) -> bool:
     if view_of_others(right, named.catalogue):
         return True
-    if _NOT_FINAL.search(left):
+    if _NOT_FINAL.search(left) or _INDICATIVE.search(left):
         return True
     givers = [m.start() for m in _OTHER_GIVER.finditer(left) if not _NO_SUBJECT.search(left[: m.start()])]
     other = max(givers, default=-1)
@@ -310,10 +328,12 @@ def _given_by_others(named: Naming, left: str, right: str) -> bool:
 
 
 _IN_ITS_EYES = naming_rule(
-    r"^[’”'\"]?\s*,?\s*(?:in\s+the\s+(?:eyes|view|opinion)\s+of|according\s+to)\s+(?!(?:(?:the|its|their|this|that)\s+)?(?:\w+\s+)?(?:@inspectorate|inspect|report|watchdog"
+    r"^[’”'\"]?\s*,?\s*(?:in\s+the\s+(?:eyes|view|opinion)\s+of|according\s+to)\s+(?!(?:(?:the|its|their"
+    r"|this|that)\s+)?(?:\w+\s+)?(?:@inspectorate|inspect|report|watchdog"
     r"|regulator|government[’']s\s+\w+\s+(?:and\s+\w+\s+)?watchdog|letter|HM))",
     re.I,
 )
+_INDICATIVE = rule(r"\bindicative\b[^.;]{0,30}$", re.I)  # what a pilot gave
 _NOT_FINAL = rule(r"\b(?:draft|leaked|mock)\b", re.I)
 # what stands after a preposition, or inside a longer word, gives nothing
 _NO_SUBJECT = rule(
@@ -388,6 +408,10 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
         return _is_council_or_service(text, named, begin, base + aux.start(), catalogue, part)
     if m is not None:
         begin = base + m.start("np")
+        that = _THAT_NOW.fullmatch(m["np"])
+        if that is not None:  # "found that services now require improvement"
+            begin, end = begin + that.start("np"), begin + that.end("np")
+            return _is_council_or_service(text, named, begin, end, catalogue, part)
         before = _GRADE_WORD.split(m["np"], maxsplit=1)[0]  # "rated it good for one thing and outstanding for another"
         if _is_council_or_service(text, named, begin, begin + len(before), catalogue, part):
             return True
@@ -406,8 +430,10 @@ _HAD_ITS = rule(
 )
 # "Kent, which I know better, was inspected in 2016 and was found ...": both are told of the same
 _ALSO_INSPECTED = re.compile(
-    r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+\s+)?(?:inspected|visited|assessed|reviewed)\b[^,;.]{0,60}\s+and\s+$"
+    r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+\s+)?(?:inspected|visited|assessed"
+    r"|reviewed)\b[^,;.]{0,60}\s+and\s+$"
 )
+_THAT_NOW = re.compile(r"that\s+(?P<np>[^.;:]{3,70}?)(?:\s+(?:now|still|again|also|already))*", re.I)
 _AND_OF = re.compile(rf"\b(?:{GRADE})[’”'\"]?,?\s+(?:and|but|while)\s+(?:that\s+|those\s+)?", re.I)
 _NEAR = 800  # characters of a paragraph within which an inspectorate is still spoken of
 _COUNCILS_OWN = re.compile(

@@ -22,6 +22,7 @@ from inspections.reading.grades.words import grade_words
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD
+from inspections.reading.visits import UNGRADED
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_named import in_one_list, slugs_of
 from inspections.reading.walk.services_meant import spoken_of_here
@@ -93,6 +94,63 @@ def tell_in_order(walk: Walk, named: Naming) -> list[Event]:
             )
         )
     return events
+
+
+def tell_of_both(walk: Walk, named: Naming) -> list[Event]:
+    """ "Croydon and Lewisham have both had focused visits, the first in February and the second in May".
+
+    Visits told of several councils at once are of each of them; whose day each is has to be said.
+    """
+    work, text = walk.work, walk.text
+    said = named.span.of(text)
+    listed = in_one_list(text, slugs_of(work, named.authorities, None))
+    kinds = [v for v in named.visits if v.kind in UNGRADED and v.span.of(text).lower().endswith("visits")]
+    service = next(iter(named.services), None) or spoken_of_here(walk, named)
+    if (
+        len(listed) < 2
+        or len(listed) != len({a.slugs for a in named.authorities})
+        or len(kinds) != 1
+        or service is None
+    ):
+        return []
+    if not _PAST.search(said) or NOT_HELD.search(said) or FUTURE.search(said) or len(named.dates) < 2:
+        return []
+    if grade_words(work.context.catalogue)[0].search(said) is not None:
+        return []
+    work.in_order.add(named.span)
+    days = _first_and_second(text, named) if len(listed) == 2 else []
+    return [
+        Event(
+            [place],
+            service.slug,
+            service.span,
+            list(named.inspectorates),
+            kinds[0].kind,
+            kinds[0].span,
+            days[number] if days else None,
+            None,
+            None,
+            spans=[place[1]],
+            sentences=[named.span],
+            own_bodies=bool(named.inspectorates),
+            segment=named.segment.index,
+        )
+        for number, place in enumerate(listed)
+    ]
+
+
+_FIRST = re.compile(
+    r"\bthe\s+(?:first|former)\b(?P<a>.{3,120}?)\bthe\s+(?:second|latter|other)\b(?P<b>.{3,120})", re.I | re.S
+)
+
+
+def _first_and_second(text: str, named: Naming) -> list[Mention]:
+    """The day after "the first", and that after "the second"."""
+    found = _FIRST.search(text, named.span.start, named.span.end)
+    if found is None:
+        return []
+    days = [[d for d in named.dates if d.edtf and d.span.within(Span(*found.span(part)))] for part in ("a", "b")]
+    return [each[0] for each in days] if all(len(each) == 1 for each in days) else []
 
 
 def _one_list(text: str, services: tuple[Noted, ...]) -> tuple[Noted, ...]:

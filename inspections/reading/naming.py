@@ -108,10 +108,14 @@ def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence
 
 _CAME = re.compile(
     r"(?:\s+\([^)]*\))?(?:[’']s)?\s+(?:(?:inspectors|inspection\s+team|team)\s+)?(?:jointly\s+|also\s+|then\s+|together\s+|first\s+|last\s+|both\s+|had\s+|have\s+)*"
-    r"(?P<verb>looked\s+(?:at|into)|c[ao]me\s+(?:to|in|back)|(?:were|been|was)\s+(?:in|with|here|back)|went\s+(?:in)?to"
+    r"(?P<verb>looked\s+(?:at|into)|c[ao]me\s+(?:to|in|back)|(?:were|been|was)\s+(?:in|with|here|back)|went\s+(?:(?:in)?to|back)|returned"
     r"|called\s+on|assessed|examined|checked|spent)\b(?!\s+(?:touch|discussion\w*|talks|contact|favour|agreement))",
     re.I,
 )
+
+
+# "went back in October to see what had changed since the inspection of 2016"
+_LOOKS_BACK = re.compile(r"\b(?:since|after|following)\s+(?:[\w’']+\s+){0,6}$", re.I)
 
 
 def _visits(text: str, span: Span, found: Names, catalogue: Catalogue) -> tuple[Visit, ...]:
@@ -120,10 +124,10 @@ def _visits(text: str, span: Span, found: Names, catalogue: Catalogue) -> tuple[
     told = visits(text, span, catalogue)
     if found.services:  # "the Commission for Social Care Inspection": its name, and no inspection
         told = tuple(v for v in told if not any(v.span.within(b) for b in bodies))
-    if told or not bodies:
+    if not bodies or (told and not _LOOKS_BACK.search(text[bodies[-1].end : told[0].span.start])):
         return told
     m = _CAME.match(text, found.inspectorates[-1].span.end, span.end)
-    return (Visit(Span(*m.span("verb")), "unstated", "verb"),) if m is not None else ()
+    return (Visit(Span(*m.span("verb")), "unstated", "verb"), *told) if m is not None else told
 
 
 _SETTING_WORDS = frozenset(

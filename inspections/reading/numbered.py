@@ -95,9 +95,12 @@ def _line(text: str, segment: Segment) -> _Line | None:
 def _folded(words: str) -> str:
     """A label as compared: "the contribution of services to being healthy" is of being healthy."""
     plain = " ".join(words.lower().replace("’", "'").split()).strip(" .:;-–*")
+    plain = _INCLUDING.sub(r"\g<what>", _WHOSE.sub("", plain))
     return _OF_ALL.sub("", _CONTRIBUTION.sub("", plain))
 
 
+_WHOSE = re.compile(r"^(?:the\s+)?(?:council|local\s+authority|authority|service)'s\s+(?=capacity\b)")
+_INCLUDING = re.compile(r"^(?P<what>capacity\s+to\s+improve),\s+including\s+.*$")
 _CONTRIBUTION = re.compile(r"^(?:the\s+)?(?:[\w']+\s+){0,3}contribution\s+(?:of\s+[\w' ]{3,50}?\s+)?to\s+")
 _OF_ALL = re.compile(
     r"\s+(?:for|of|in)\s+(?:the\s+|its\s+)?(?:council's\s+)?(?:children's\s+services|services\s+for\s+children.*)$"

@@ -154,7 +154,11 @@ def add_areas(work: Work) -> None:
         slugs, council = next(iter(places.items()))
         if (
             len(slugs) != 1
-            or (about.home is not None and slugs[0] == about.home[0])
+            or (
+                about.home is not None
+                and slugs[0] == about.home[0]
+                and any(e.service == "area-send" for e in work.events)
+            )
             or any(named.span.overlaps(s) for q in work.quotes for s in q.spans)
         ):
             continue

@@ -105,7 +105,7 @@ _LISTED = re.compile(
     re.I,
 )
 _VERBS = (
-    r"(?:(?:is|are|was|were|be|been|being|has|have|had|also|both|all|each|to|as|now|again|still|once|more|too|a|the"
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had|also|both|all|each|to|as|now|again|still|once|more|too|a|the|at"
     r"|an|overall"
     r"|judged|rated|graded|found|considered|assessed|deemed|classed|described|remain(?:s|ed)?|received|got|given"
     r"|awarded"
@@ -170,8 +170,9 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
                 goes_on = soft.get(mark) != "an ordinary word" and _JUDGED_SO.search(before)
                 long = bool(goes_on) or all(p.overall or len(p.span.of(text).split()) >= _LONG_NAME for p in own)
                 last = next((p for p in reversed(own) if p.span.end <= mark.start), own[-1])
+                card = _OF_A_CARD.fullmatch(mark.of(text)) and not named.settings and not _WISHED.search(left)
                 verb = mark.of(text).lower().startswith("requir") or _VERB.search(text[last.span.end : mark.start])
-                if not acted and not (long and verb) and not _is_label(text, named, own, mark):
+                if not acted and not card and not (long and verb) and not _is_label(text, named, own, mark):
                     continue
             earlier = [h for h in hits if h.span.start < mark.start]
             polarity = earlier[-1].polarity if earlier else "current"
@@ -196,6 +197,11 @@ _JUDGED_SO = re.compile(
     r"|satisfactory)\b[^.]{0,30}\.",
     re.I,
 )
+
+
+# words of a report card, which are seldom anything else
+_OF_A_CARD = re.compile(r"(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement", re.I)
+_WISHED = re.compile(r"\b(?:will|would|could|should|if|hope\w*|aim\w*|want\w*|not|know|what)\b", re.I)
 
 
 def _is_label(text: str, named: Naming, own: list[Part], mark: Span) -> bool:
@@ -269,7 +275,8 @@ def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dic
         run = _run_after(text, mark, [p for p in held if mark.end <= p.span.start and p.span.end <= until])
         if run and number + 1 < len(marks):
             following = text[run[-1].span.end : until]
-            if len(run) > 1 and (m := _PRECEDES.match(following)) and m["v"].strip():
+            verb = _IS_A_VERB.match(marks[number + 1].of(text))
+            if len(run) > 1 and (m := _PRECEDES.match(following)) and (m["v"].strip() or verb):
                 run = run[:-1]
         if run:
             given[mark] = run
@@ -288,6 +295,9 @@ def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dic
             given[mark] = run
             taken.update(run)
     return given
+
+
+_IS_A_VERB = re.compile(r"needs|requir", re.I)
 
 
 def _run_after(text: str, mark: Span, ahead: list[Part]) -> list[Part]:

@@ -116,7 +116,7 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
     graded = [x for x in found if value(text, Span(segment.span.start + x.end(), segment.span.end))]
     m = graded[-1] if graded else found[0]
     label = Span(segment.span.start, segment.span.start + m.start()).stripped(text)
-    bullet = rules.match(r"[\s•◦▪■●*\-–]+", label.of(text))
+    bullet = rules.match(r"[\s•◦▪■●*\-–]*\((?:[ivx]{1,4}|[a-h]|\d)(?:\.\d)?\)\s+|[\s•◦▪■●*\-–]+", label.of(text))
     if bullet:
         label = Span(label.start + bullet.end(), label.end)
     return (label, Span(segment.span.start + m.end(), segment.span.end).stripped(text))
@@ -277,7 +277,9 @@ _DASH = rule(
 
 def _dashed(text: str, segment: Segment, more: re.Pattern[str] | None = None) -> tuple[Span, ...] | None:
     start = segment.span.start
-    bullet = rules.match(r"[\s•◦▪■●*·\-–]+", segment.span.of(text))
+    bullet = rules.match(
+        r"[\s•◦▪■●*·\-–]*\((?:[ivx]{1,4}|[a-h]|\d)(?:\.\d)?\)\s+|[\s•◦▪■●*·\-–]+", segment.span.of(text)
+    )
     if bullet:
         start += bullet.end()
     m = _DASH.match(text[start : segment.span.end])

@@ -45,6 +45,8 @@ def settle(work: Work) -> None:
         for e in work.events
         if not e.authorities
     ]
+    segments = about.document.segments
+    first.sort(key=lambda e: e.any_date is None and e.segment >= 0 and segments[e.segment].kind == "heading")
     later = [e for e in work.events if "voice" in e.notes]
     kept = gather(first)
     for event in later:
@@ -406,6 +408,9 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
             and (day is None or f.used.overlaps(day.earliest, day.latest))
             and (event.kind == "unstated" or event.kind in f.kinds)
             for b in f.inspectorates
+        }
+        covers = covers or {
+            b for f in work.context.catalogue.frameworks.values() if event.kind in f.kinds for b in f.inspectorates
         }
         fitting = [b for b in event.bodies if b.slug in covers] if covers else event.bodies
         event.bodies = fitting or []

@@ -67,6 +67,20 @@ def judged(catalogue):
             "graded needs attention.",
             {"curriculum-teaching-and-training": "expected-standard", "achievement": "needs-attention"},
         ),
+        (
+            CARD
+            + "It is at the strong standard for inclusion, and at the expected standard for achievement; leadership "
+            "and governance needs attention.",
+            {
+                "inclusion": "strong-standard",
+                "achievement": "expected-standard",
+                "leadership-and-governance": "needs-attention",
+            },
+        ),
+        (
+            ILACS + "The overall judgement was inadequate, as it was for help and protection.",
+            {"": "inadequate", "help-and-protection": "inadequate"},
+        ),
     ],
 )
 def test_each_part_has_the_grade_beside_it(text, grades, judged):

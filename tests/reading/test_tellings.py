@@ -164,6 +164,76 @@ PAGES: dict[str, tuple[str, list[Told]]] = {
         ),
         [("swindon", CHILDREN, "full", "2019-07", None, "requires-improvement")],
     ),
+    "a heading calls a visit by its kind, and the first visit told below it is another": (
+        (
+            "St Helens Council\n\nThe revisit: what it says\n\nOfsted and CQC first came to look at SEND in "
+            "St Helens in "
+            "May 2018. They came back from 28 to 30 June 2021."
+        ),
+        [
+            ("st-helens", "area-send", "revisit", "2021-06-28/2021-06-30", None, None),
+            ("st-helens", "area-send", "full", "2018-05", None, None),
+        ],
+    ),
+    "visits of two councils, the first in one month and the second in another": (
+        (
+            HEAD + "Croydon and Lewisham have both had focused visits, the first in February 2019 on care leavers and "
+            "the second in May 2019 on the front door."
+        ),
+        [
+            ("croydon", CHILDREN, "focused-visit", "2019-02", None, None),
+            ("lewisham", CHILDREN, "focused-visit", "2019-05", None, None),
+        ],
+    ),
+    "a service of both boroughs that a heading names": (
+        (
+            "Inspection round-up\n\nMiddlesbrough and Redcar and Cleveland\n\nSouth Tees Youth Offending "
+            "Service, which "
+            "covers both boroughs, was rated ‘Requires improvement’ by HM Inspectorate of Probation. The fieldwork was "
+            "in June 2019."
+        ),
+        [("middlesbrough+redcar-and-cleveland", "youth-justice", "full", "2019-06", None, "requires-improvement")],
+    ),
+    "a grade before a stop is not of the council behind it": (
+        (
+            "Evening Gazette, 29 November 2007\n\nOfsted’s annual performance assessment gave children’s "
+            "services marks "
+            "this week. Stockton’s got four, outstanding; Redcar and Cleveland’s a two."
+        ),
+        [],
+    ),
+    "every inspection since a year is none in that year": (
+        (
+            "Hansard, 12 July 2017\n\nBirmingham’s children’s services have been judged inadequate at every inspection "
+            "since 2009. Ofsted’s most recent report, of November 2016, said so again."
+        ),
+        [("birmingham", CHILDREN, "full", "2016-11", None, "inadequate")],
+    ),
+    "what a pilot gave was indicative": (
+        (
+            "The Care Quality Commission assessed adult social care in Leicester in November 2024 and rated it good. "
+            "Lincolnshire, assessed in a pilot in 2023, was given an indicative rating of good."
+        ),
+        [("leicester", "adult-social-care", "full", "2024-11", None, "good")],
+    ),
+    "what inspectors found that services now need": (
+        (
+            HEAD + "Six Ofsted inspectors, who were in Kirklees between 10 and 21 June 2019, found that services now "
+            "require improvement to be good. Next door, Calderdale Council had its children’s services rated good in "
+            "January 2018."
+        ),
+        [
+            ("kirklees", CHILDREN, "full", "2019-06-10/2019-06-21", None, "requires-improvement"),
+            ("calderdale", CHILDREN, "full", "2018-01", None, "good"),
+        ],
+    ),
+    "the day on which a report was published, and the visit told of next": (
+        (
+            "Bulletin, 1 November 2019\n\nOfsted published its report on North Tyneside’s children’s services on 25 "
+            "October 2019. The short inspection took place from 9 to 13 September 2019."
+        ),
+        [("north-tyneside", CHILDREN, "short", "2019-09-09/2019-09-13", "2019-10-25", None)],
+    ),
 }
 
 

@@ -132,6 +132,8 @@ def gather(told: list[Event]) -> list[Event]:
     out: list[Event] = []
     for event in told:
         fits = [e for e in out if same_event(e, event)]
+        if event.any_date is None and event.kind != "unstated":
+            fits = [e for e in fits if e.kind == event.kind] or fits  # "The revisit", in a heading: the one so called
         strong = [e for e in fits if _anchored(e, event)]
         if len(strong) == 1:
             join(strong[0], event)

@@ -21,7 +21,7 @@ UNSURE = rule(
 HOPED = rule(
     r"\b(?:if|whether|unless|until(?!\s+(?:\d|last|then|January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b)|would|could|should|might|(?-i:may)\b|want(?:s|ed)?\s+to|aims?|aiming"
-    r"|hopes?|hoping|hoped|aspir\w+|ambition\w*|targets?|striv\w+|determined|expect(?:s|ed|ing)?|working\s+"
+    r"|hopes?|hoping|hoped|aspir\w+|ambition\w*|targets?|striv\w+|determined|expect(?:s|ed|ing)?(?!\s+standard)|working\s+"
     r"(?:hard\s+)?towards?"
     r"|on\s+(?:track|course)|journey\s+(?:to|towards)|(?:road|way|path|route)\s+(?:to|towards|from)|becom"
     r"(?:e|ing)|goal|plans?\s+to|will(?!\s+(?:know|recall|remember|be\s+aware|have\s+seen|appreciate|note|recognise)\b)|going\s+to|deserves?|wish(?:es)?|need(?:s|ed)?\s+to\s+be|must\s+be"
@@ -62,7 +62,7 @@ ENDS = rule(
     r"^(?:\s*$|\s*[.,;:!?)\]\-–—…*|]|\s+(?:overall|by|in|for|on|at|with|when|after|and|but|while|as|since"
     r"|during|across|following|because|which|who|where|although|though|this|last|again|to|from|under|though"
     r"|then|at|than|or|too|also|earlier|yesterday|today|so|until|before|though|despite|the\s+(?:second"
-    r"|first|third|highest|lowest)|–|has\b|\(|their|its|it|says?|said|according|out\s+of|now|twice|within"
+    r"|first|third|highest|lowest)|(?:an?|the)\s+(?:year|few|month)\b|(?:two|three|four|five|six)\s+(?:years|months)\b|–|has\b|\(|their|its|it|says?|said|according|out\s+of|now|twice|within"
     r"|against|over|-|is\b|was\b|are\b|were\b))",
     re.I,
 )

@@ -79,7 +79,7 @@ _TO_AFTER_GRADE = rule(
 )
 _SAID = naming_rule(
     r"\b(?:@inspectorate|@called|inspectors?|report|letter|it|watchdog)\s+(?:has\s+|have\s+|had\s+"
-    r"|also\s+)*(?:said|says|say|concluded|decided|ruled)\b(?P<gap>[^.;]{0,110})$",
+    r"|also\s+|again\s+|then\s+|now\s+|both\s+)*(?:said|says|say|concluded|decided|ruled)\b(?P<gap>[^.;]{0,110})$",
     re.I,
 )
 _AS_A_RATING = rule(rf"\b{_NOUN}\b|\boverall\b|\b(?:to\s+be|as)\s*$", re.I)

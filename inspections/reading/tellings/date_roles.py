@@ -37,6 +37,12 @@ _PUBLISHED_BEFORE = rule(
     r"|\breport\s+cards?\s+(?:of|from|dated)\s+$",
     re.I,
 )
+# "published its report on the council's services on 25 October", "the report is available from 5 September"
+_PUBLISHED_ITS_REPORT = rule(
+    r"\bpublish(?:ed|es)\s+(?:its|their|the|an?|his|her)\s+(?:[\w\-]+\s+){0,3}(?:report|letter|findings)\b[^.;,]{0,90}\b(?:on|in)\s+(?:the\s+)?$"
+    r"|\b(?:report|letter)\s+(?:is|was|will\s+be)\s+available\b[^;,]{0,90}\b(?:from|on)\s+(?:the\s+)?$",
+    re.I,
+)
 # "last visited under the old framework, in 2017": the visit's year, not the framework's
 _UNDER = rule(
     r"\b(?:inspected|visited|assessed|inspection|visit)(?:\s+(?:before\s+(?:it|that|this),)|\s+\w+)?,?\s+under\s+(?:the|an?|its|[\w’']+[’']s)\s+(?:\w+\s+){0,3}framework,?\s+"
@@ -88,6 +94,10 @@ _TO_COME = rule(r"\b(?:will|shall|due|expected|to\s+be|going\s+to|later|next|pla
 _SINCE = rule(
     r"\bsince\s+(?:the\s+(?:last|previous)\s+(?:one|inspection|visit)\s+in\s+|(?:its\s+|the\s+)?(?:last"
     r"|previous)\s+(?:inspection|visit|report)\s+(?:in|of)\s+)?$",
+    re.I,
+)
+_AT_EVERY = rule(
+    r"\b(?:every|each|all|any|both|several|many|two|three|four|five|six)\s+(?:\w+\s+){0,2}(?:inspections?|visits?|reports?)\s+since\s+$",
     re.I,
 )
 _NOT_SINCE = rule(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
@@ -153,6 +163,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return ""  # "will be published in July": not the July gone by
     if _NOT_SINCE.search(left):
         return "" if mention.relative else "inspected"
+    if _AT_EVERY.search(left):
+        return ""  # "at every inspection since 2009": of none in particular
     if _SINCE.search(left) or rules.search(r"\bsince\s+(?:the\s+|then\s+|at\s+least\s+)?$", left, re.I):
         if mention.relative:
             return ""
@@ -172,7 +184,12 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "inspected"
     if rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
         return ""
-    if _PUBLISHED_BEFORE.search(left) or _SAID_AFTER.match(right) or _SAID_BEFORE.of(named.catalogue).search(left):
+    if (
+        _PUBLISHED_ITS_REPORT.search(left)
+        or _PUBLISHED_BEFORE.search(left)
+        or _SAID_AFTER.match(right)
+        or _SAID_BEFORE.of(named.catalogue).search(left)
+    ):
         return "published"
     if any(_BODY_SAID.fullmatch(text[b.span.end : mention.span.start]) for b in named.inspectorates):
         return "published"

@@ -73,7 +73,8 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
             last.spans.append(visit.span)
             last.noun = last.noun if last.noun != "report" else visit.noun
             return
-    out.append(_another(named, visit, visit.earlier))
+    before = text[max(named.span.start, visit.span.start - 14) : visit.span.start].lower()
+    out.append(_another(named, visit, visit.earlier or before.endswith("previously ")))
 
 
 def _another(named: Naming, visit: Visit, earlier: bool) -> Telling:

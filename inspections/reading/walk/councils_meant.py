@@ -21,8 +21,14 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     found = slugs_of(walk.work, taking_part(walk.text, named), mention)
     unique = list({s: (s, span) for s, span in reversed(found)}.values())[::-1]
     if len(unique) <= 1:
+        if unique and _stands_for_another(walk, telling, unique[0]):
+            return [[]]
+        if unique and not _of_a_clause_behind(walk, telling, unique[0][1]):
+            return [unique]
         if unique:
-            return [[]] if _stands_for_another(walk, telling, unique[0]) else [unique]
+            why = "left out: another council may be meant"
+            walk.work.warnings += [Warned("grade-passed-over", why, hit.span) for hit in (telling.overall,) if hit]
+            return [[]]
         if walk.shared and named.segment.index == walk.paragraph:
             return [walk.shared]
         if len(walk.joint) == 1 and _THE_TWO.search(named.span.of(walk.text)):
@@ -36,6 +42,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
                     why = "left out: another council may be meant"
                     walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
                 return [[]]
+        if walk.authority is None and (both := of_the_heading(walk, telling)):
+            return [both]
         return [[walk.authority]] if walk.authority else [sharing(walk)]
     first = min(s.start for s in telling.spans)
     last = max(s.end for s in telling.spans)
@@ -74,7 +82,11 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     if _stands_for_another(walk, telling, found[0]):
         return [[]]
     right = [x for x in found if anchor.end <= x[1].start and _is_said_of(walk.text[anchor.end : x[1].start])]
-    near = right or inside or after or before
+    near = right or inside or (after if telling.overall is None else []) or before
+    if not near and telling.overall is not None:
+        why = "left out: another council may be meant"  # only a clause behind names one
+        walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
+        return [[]]
     return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
 
 
@@ -98,10 +110,20 @@ _PRONOUN_FIRST = re.compile(
 )
 
 
+def _of_a_clause_behind(walk: Walk, telling: Telling, council: Span) -> bool:
+    """ "Stockton's got four, outstanding; Redcar's a two": does the council named stand behind a place and a stop?"""
+    if telling.overall is None or ";" not in walk.text[telling.overall.span.end : council.start]:
+        return False
+    before = Span(telling.named.span.start, telling.overall.span.start)
+    return names_another_place(walk.text, before, walk.work.context.catalogue, set())
+
+
 def _run_before(text: str, found: list[tuple[str, Span]], telling: Telling) -> list[tuple[str, Span]]:
     """The councils named in one list: of two lists, the one that stands nearest before the telling."""
     anchor = telling.overall.span if telling.overall is not None else telling.spans[0]
     first = in_one_list(text, found)
+    if not first and len(found) > 2 and found[1][1].end <= anchor.start:
+        return _run_before(text, found[1:], telling)
     if not first or first[-1] is found[-1]:
         return first
     rest = found[found.index(first[-1]) + 1 :]
@@ -136,6 +158,22 @@ def _visited_all(walk: Walk, telling: Telling, listed: list[tuple[str, Span]]) -
 
 
 _IN_EACH = re.compile(r"[^,.;:()]{0,60}\b(?:in|of|at)\s+(?:the\s+)?|\s+(?:the\s+)?")
+
+
+def of_the_heading(walk: Walk, telling: Telling) -> list[tuple[str, Span]]:
+    """ "The service, which covers both boroughs", under a heading that names the two of them."""
+    above = walk.heading(telling.named)
+    if above is None:
+        return []
+    held = in_one_list(walk.text, slugs_of(walk.work, above.authorities, telling.inspected or telling.published))
+    paragraph = walk.text[telling.named.segment.span.start : telling.named.segment.span.end]
+    return held if len(held) > 1 and _BOTH_BOROUGHS.search(paragraph) else []
+
+
+_BOTH_BOROUGHS = re.compile(
+    r"\b(?:both|the\s+two|the\s+three|all\s+three)\s+(?:boroughs|councils|authorities|areas|counties|cities)\b|\b(?:shared|jointly)\b",
+    re.I,
+)
 
 
 def sharing(walk: Walk) -> list[tuple[str, Span]]:

@@ -15,7 +15,7 @@ from inspections.reading.walk import Walk
 
 _AT_THAT = rule(
     r"(?:At|In|On|After|Following|From)\s+that\s+(?:inspection|visit|time|occasion|report)\b|That\s+"
-    r"(?:inspection|report)\b|Then\b"
+    r"(?:one|inspection|report)\b|Then\b"
 )
 _THAT_YEARS = rule(r"(?:(?:At|In)\s+)?(?:[Tt]hat\s+(?:year|month|spring|summer|autumn|winter)[’']s)\b")
 _REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)

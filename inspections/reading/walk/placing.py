@@ -45,6 +45,15 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
         if walk.many[0] != named.segment.index:
             return []
         telling.kind = walk.many[1]
+    if telling.ordinal and telling.kind == "unstated" and telling.noun == "visit":
+        above = walk.heading(named)
+        kinds = (
+            {v.kind for v in above.visits if v.span.of(walk.text).lower().endswith("s")} if above is not None else set()
+        )
+        if len(kinds) == 1:
+            telling.kind = kinds.pop()  # "The fourth visit", under "Monitoring visits"
+        elif any(e.ordinal and e.ordinal != telling.ordinal and e.kind == "monitoring-visit" for e in work.events):
+            telling.kind = "monitoring-visit"  # where a fifth has been told of that was one
     take_date_above(walk, telling)
     if not happened(walk, telling):
         return []
@@ -97,6 +106,9 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     kind: InspectionKind = telling.kind
     slug = service.slug if service is not None else None
     called = telling.spans[0].of(walk.text).split()[-1].lower() if telling.spans else ""
+    inspected, published = telling.inspected, telling.published
+    if kind == "annual-assessment" and inspected is not None and inspected.relative and published is None:
+        inspected, published = None, inspected  # "this month's annual assessment": the month in which it came out
     if kind == "unstated" and slug == "school-improvement" and telling.noun in ("visit", "report", "verb"):
         kind = "school-improvement"
     own = list(named.inspectorates)
@@ -110,8 +122,8 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         list(bodies),
         kind,
         telling.kind_span,
-        telling.inspected,
-        telling.published,
+        inspected,
+        published,
         telling.overall,
         telling.ordinal,
         telling.earlier,
