@@ -46,7 +46,10 @@ EXAMPLES: list[tuple[str, set[tuple[str, str, str | None, str | None]]]] = [
     ),
     (
         "Bolton’s children’s services: Ofsted judged them inadequate in 2010 and again in 2016 (report: 5 January).",
-        {("bolton", "childrens-services", "2010", "inadequate")},
+        {
+            ("bolton", "childrens-services", "2010", "inadequate"),
+            ("bolton", "childrens-services", "2016", "inadequate"),
+        },
     ),
     (
         "From our archive, 12 May 2011: Ofsted judged Bolton’s adoption service good in its report of April 2010.",
