@@ -129,12 +129,15 @@ _EARLIER = rule(
 )
 
 
+IN_ERROR = "something said in error may be meant"
+
+
 def doubted_by_words(left: str, right: str) -> str:
     """What the sentence alone says against a grade, from what stands before and after it; blank: nothing."""
     if _THEIR_OWN.search(left) or _THEIR_OWN.search(right):
         return "a council's own or an unpublished view may be meant"
     if _MISTAKEN.search(left) or _MISTAKEN_AFTER.search(right):
-        return "something said in error may be meant"
+        return IN_ERROR
     if _WISHED.search(re.split(r"[;:]|,\s+(?:but|and|while|although)\b", left)[-1]) or _WISHED_AFTER.search(right):
         return "a hope, a condition, a claim or a past that is over may be meant"
     return ""

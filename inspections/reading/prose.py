@@ -15,7 +15,7 @@ from inspections.reading import rules
 from inspections.reading.context import Context, context
 from inspections.reading.council_lists import tell_list
 from inspections.reading.document import Document
-from inspections.reading.doubts import doubted_by_words, leave_out_doubtful
+from inspections.reading.doubts import IN_ERROR, doubted_by_words, leave_out_doubtful
 from inspections.reading.events import Event
 from inspections.reading.events.stated import to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
@@ -327,10 +327,12 @@ def _reading(work: Work) -> Reading:
     work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in dropped]
     facts = leave_out_doubtful(facts, work)
     standing = {f.key for f in facts}
+    in_error = {each.span for each in work.warnings if each.message.endswith(IN_ERROR)}
+    mistaken = {keys[id(e)] for e in work.events if e.previous and e.overall and e.overall.span in in_error}
     facts = [
         replace(
             f,
-            previous=f.previous if f.previous in standing else None,
+            previous=f.previous if f.previous in standing - mistaken else None,
             follows=f.follows if f.follows in standing else None,
         )
         for f in facts

@@ -136,12 +136,14 @@ def _taken(work: Work, day: Mention) -> bool:
 
 def _meant(work: Work, named: Naming, day: Mention, many: bool) -> list[Event]:
     """The inspections whose report a sentence without any of its own can mean."""
+    council = {s for n in named.authorities for s in n.slugs}
     before = events_told(work, Span(named.segment.span.start, named.span.end))
+    if council and before and not (before := [e for e in before if council & e.slugs]):
+        return []  # "Bolton's report, published on 2 June", in a paragraph about another council
     fits = [e for e in before if _may_be_of(e, day)]
     if before:
         return fits if many or len(fits) < 2 else fits[-1:] if fits[-1] is before[-1] else []
     live = [e for e in work.events if not (e.previous or e.earlier)]
-    council = {s for n in named.authorities for s in n.slugs}
     if _FOR_SEVERAL.search(named.span.of(work.context.text)):
         return [e for e in live if e.inspected is None and e.service != "lscb" and not e.beside and _may_be_of(e, day)]
     told = [e for at, e in told_in_order(work) if at < named.span.start and not (e.previous or e.earlier or e.beside)]

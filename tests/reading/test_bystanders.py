@@ -95,3 +95,28 @@ def test_what_is_said_of_them_is_not_of_the_council_named_behind(words, catalogu
 def test_no_page_is_about_a_council_named_only_for_likeness(catalogue):
     text = "Bury, like Bolton, has been rated inadequate by Ofsted for its children’s services."
     assert read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The report came out last week, a year after the council’s chief executive resigned in May 2022.", "one day"),
+        ("Bolton’s report, published on 2 June, was good. Kirklees is waiting for its own report.", "unpublished"),
+    ],
+)
+def test_days_of_something_else_are_no_days_of_the_inspection(words, found, catalogue):
+    text = f"14 June 2023\n\n{APRIL}{words}\n"
+    facts = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert [fact.inspected.edtf for fact in facts if fact.inspected] == ["2023-04"]
+    if found == "unpublished":
+        assert [fact.published for fact in facts] == [None]
+
+
+def test_what_was_said_in_error_came_before_nothing(catalogue):
+    text = (
+        "14 June 2023\n\nAn earlier version of this article said that Kirklees Council’s children’s services had been "
+        "rated inadequate by Ofsted in April. They were rated as requires improvement. We apologise for the error.\n"
+    )
+    facts = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert {fact.overall.grade for fact in facts if fact.overall} == {"requires-improvement"}
+    assert [fact.previous for fact in facts if fact.previous] == []

@@ -126,6 +126,10 @@ _REPORT_BEHIND = rule(
 IN_A_CLAUSE_OF_ITS_OWN = rule(
     r",\s+(?:where|when|while|whereas|though|although|but|and|which)\s+(?:back\s+)?(?:in|at)\s+(?:the\s+)?$", re.I
 )
+# "published a year after the chief executive resigned in May 2022": the month of what happened before
+_AFTER_SOMETHING = rule(
+    r"\b(?:years?|months?|weeks?|days?|soon|shortly|just|long)\s+(?:after|before)\s+(?P<what>[^,.;:]{8,110})$", re.I
+)
 _RESPECTIVELY = rule(r"\brespectively\b", re.I)
 _TOOK_PLACE = rule(
     r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
@@ -146,6 +150,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         or _SINCE_ANOTHERS.search(left)
         or (right.startswith(":") and _PRINTED.search(left))
     ):
+        return ""
+    if (other := _AFTER_SOMETHING.search(left)) and not _OWN_DATE_WORD.of(named.catalogue).search(other["what"]):
         return ""
     if _REPORT_BEHIND.match(right):
         return "published"
