@@ -17,6 +17,7 @@ from inspections.reading.naming import Names, Noted, names
 from inspections.reading.publication import latest_cited, publication
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
+from inspections.reading.sittings import sitting
 from inspections.reading.visits import visits
 from inspections.text import Span
 
@@ -76,6 +77,9 @@ def salutation(document: Document) -> int | None:
     )
 
 
+_MINUTES = re.compile(r"\bminutes\b|^\W*PRESENT\b", re.I | re.M)
+
+
 def context(document: Document, catalogue: Catalogue) -> Context:
     text = document.text
     letter = is_letter(document)
@@ -87,6 +91,8 @@ def context(document: Document, catalogue: Catalogue) -> Context:
         outside = {s.index for s in document.segments if s.index <= first or s.index >= last}
     published = publication(document, letter)
     anchor = _anchor(published)
+    if published is None and _MINUTES.search(text, 0, 1500) and (met := sitting(document)) is not None:
+        anchor = met.earliest  # minutes look back from the day of the meeting
     limit = anchor or document.held.sidecar.received
     title = _title(document, outside, letter)
     body = [s for s in document.body if s.index not in outside and s.index >= (title.index if title else 0)]

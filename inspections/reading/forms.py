@@ -27,13 +27,13 @@ _ANNUAL = rule(
 )
 _PARLIAMENT = rule(
     r"\b(?:to\s+ask\s+(?:the\s+Secretary\s+of\s+State|His\s+Majesty[’']s|Her\s+Majesty[’']s)"
-    r"|asked\s+the\s+Secretary\s+of\s+State|Hansard|Oral\s+Answers|House\s+of\s+(?:Commons|Lords)|hon\.?\s+"
+    r"|asked\s+the\s+Secretary\s+of\s+State|Hansard|Oral\s+(?:Answers|evidence)|Select\s+Committee|House\s+of\s+(?:Commons|Lords)|hon\.?\s+"
     r"(?:Friend|Member|Gentleman|Lady)|Written\s+(?:question|answer)s?|UIN\s+\d+)",
     re.I,
 )
 _MINUTES = rule(
     r"\b(?:minutes\s+of\s+(?:the|a)\b|RESOLVED|apologies\s+(?:for\s+absence|were\s+received)"
-    r"|declarations?\s+of\s+interests?|matters\s+arising|members?\s+present|in\s+attendance|agenda\s+item)",
+    r"|declarations?\s+of\s+interests?|matters\s+arising|date\s+of\s+next\s+meeting|(?m:^\W*present\s*:)|members?\s+present|in\s+attendance|agenda\s+item)",
     re.I,
 )
 _MINUTES_HEAD = re.compile(r"^\W*(?:draft\s+|public\s+|unconfirmed\s+)?minutes\s+of\b", re.I | re.M)

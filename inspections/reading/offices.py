@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspections.catalogue.types import Inspectorate
 from inspections.reading import rules
-from inspections.reading.authorities import on_day
+from inspections.reading.authorities import called, on_day
 from inspections.reading.catalogue_names import lexicons
 from inspections.reading.inspectorates import chief_of, known_as
 from inspections.reading.lexicon import tokens
@@ -39,10 +39,12 @@ _SCHOOL = rule(
     r"(?:\s+(?:School|Academy|College))?"
 )
 _POLICE_RANK = rule(
-    r"\b(?:superintendent|supt|(?:chief|assistant\s+chief|deputy\s+chief)\s+constable|detective|sergeant|commander)\b",
+    r"\b(?:superintendent|supt|(?:chief|assistant\s+chief|deputy\s+chief)\s+fire\s+officer|(?:chief|assistant\s+chief|deputy\s+chief)\s+constable|detective|sergeant|commander)\b",
     re.I,
 )
-_FORCE = rule(r"\b(?:[A-Z][\w’'\-]+\s+(?:(?:and|of)\s+)?){1,3}(?:Police|Constabulary)\b")
+_FORCE = rule(
+    r"\b(?:[A-Z][\w’'\-]+\s+(?:(?:and|of)\s+)?){1,3}(?:Police|Constabulary|Fire\s+(?:and|&)\s+Rescue\s+(?:Service|Authority))\b"
+)
 _KIND_OF_BODY = r"board|forum|partnership|trust|union|charity|network|alliance|committee"
 _OF_THE_BODY = rule(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})(?:[’']s?)?\b", re.I)
 _BODYS = rule(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})[’']s\b", re.I)
@@ -76,15 +78,16 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         if (crown := chief_of(words, about.catalogue)) is not None:
             return crown
         return known_as(next(iter(named_near.values()))) if len(named_near) == 1 else None
-    if _POLICE_RANK.search(office):
-        force = _FORCE.search(words) or _last(_FORCE, about.text, at)
-        return force.group() if force else None
+    if _POLICE_RANK.search(office) or _POLICE_RANK.match(words.strip()):
+        near = [m.group() for m in (*_FORCE.finditer(about.text, max(0, at - 4000), at), *_FORCE.finditer(words))]
+        forces = [force for force in near if "Majesty" not in force and "Inspectorate" not in force]
+        return forces[-1] if forces else None
     if rules.search(r"\bregional\s+director\b", office, re.I) and not _COUNCIL_WORDS.search(office):
         bodies = {b.slug for e in work.events for b in e.bodies}
         return known_as(about.catalogue.inspectorates[bodies.pop()]) if len(bodies) == 1 else None
     if len(named_near) == 1 and rules.search(r"\b(?:director|inspector)\b", office, re.I):
         return known_as(next(iter(named_near.values())))
-    if rules.match(r"our\b", office) or work.family.voice == "party":
+    if rules.match(r"our\b", office, re.I) or work.family.voice == "party":
         return party(work)
     if said.speaker is None and not office:
         return None
@@ -97,13 +100,16 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         return m["org"]
     committee = False
     if m := _OF_THE_BODY.search(office) or _BODYS.search(words):
-        committee = m["kind"].lower() == "committee" and _body(about.text, m["kind"], at) == "the committee"
+        full, kind = _body(about.text, m["kind"], at), m["kind"].lower()
+        committee = kind == "committee" and full is None
         if not committee:  # one without a name is the council's own
-            return _body(about.text, m["kind"], at)
-    if _PARTISAN.search(words) or _FORMER.search(office) or _OF_A_GROUP.search(office):
+            return full or (f"the {kind}" if _OF_THE_BODY.search(office) else None)
+    if _PARTISAN.search(f"{words} {office}") or _FORMER.search(office) or _OF_A_GROUP.search(office):
         return None
-    if not committee and not _for_council(words, office):
-        return None
+    if not office or (not committee and not _for_council(words, office)):
+        return None  # a councillor of whom no office is told does not speak for the council
+    if (its_council := _council_in(work, office)) is not None:
+        return _official(work, its_council)
     return _official(work, council(work, at))
 
 
@@ -113,6 +119,19 @@ _OF_A_GROUP = rule(
     r"(?-i:(?:Independents?|Conservatives?|Democrats|Greens|Residents|Alliance|Voice|Campaign|First|Party|Group|Labour|Tories))\b",
     re.I,
 )
+
+
+_A_NAME = re.compile(r"[A-Z][\w\-]+(?:\s+(?:(?:and|of|upon|with|on)\s+)*[A-Z][\w\-]+)*")
+
+
+def _council_in(work: Work, office: str) -> str | None:
+    """The one council of those told of that an office names: "runs Kent's service"."""
+    told = {slug for e in work.events for slug in e.slugs}
+    for m in _A_NAME.finditer(office):
+        named = told & set(called(re.sub(r"[’']s$", "", m.group()), work.context.catalogue))
+        if len(named) == 1:
+            return next(iter(named))
+    return None
 
 
 def _inspectorates_in(work: Work, words: str) -> list[Inspectorate]:
@@ -241,7 +260,7 @@ def _body(text: str, kind: str, at: int) -> str | None:
     """The full name of "the board", "the forum", when the page prints it before."""
     pattern = rule(rf"\b(?:[A-Z][\w’'\-]+[ \t]+(?:(?:and|of|for)[ \t]+)?){{1,5}}{kind.capitalize()}\b")
     found = _last(pattern, text, at)
-    return re.sub(r"^(?:The|Its|Their)\s+", "", found.group()) if found else f"the {kind.lower()}"
+    return re.sub(r"^(?:The|Its|Their)\s+", "", found.group()) if found else None
 
 
 def _last(pattern: Rule, text: str, at: int) -> re.Match[str] | None:

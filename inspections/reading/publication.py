@@ -33,7 +33,7 @@ _MEETING = re.compile(
 _PLACE_AND_TIME = re.compile(r"\b(?:time|place|venue|location|present|chair(?:man)?)\s*:", re.I)
 _MINUTED = re.compile(
     r"(?:R(?<!\w.)(?:ESOLVED|esolved)|P(?<!\w.)RESENT|P(?<=^.)resent|A(?<!\w.)pologies|I(?<!\w.)n\s+attendance"
-    r"|D(?<!\w.)eclarations\s+of|M(?<!\w.)INUTES)\b",
+    r"|D(?<!\w.)eclarations\s+of|M(?<!\w.)INUTES|DATE\s+OF\s+NEXT\s+MEETING)\b",
     re.M,
 )
 # "a letter that Ofsted published on ...": the report's day, not this page's

@@ -196,15 +196,18 @@ _AT_A_SITTING = rule(
 
 def _sitting(work: Work, quote: Quotation, said: Attribution) -> When | None:
     """The day of the meeting at which the paragraph says that its one speaker spoke."""
-    about = work.context
-    begins = about.document.segments[quote.segments[0]].span.start
-    led = Span(begins, quote.start)
-    if said.speaker is None or said.speaker.split()[-1] not in led.of(about.text):
-        return None
-    for d in dates(about.text, led, about.anchor):
-        left = about.text[max(begins, d.span.start - 140) : d.span.start]
-        if d.precision == "day" and d.edtf and _AT_A_SITTING.search(re.sub(r"\bon\s+$", "", left)):
-            return d.when()
+    about, segments = work.context, work.context.document.segments
+    before = Span(segments[quote.segments[0]].span.start, quote.start)
+    after = Span(quote.end, min(quote.end + 200, segments[quote.segments[-1]].span.end))
+    for led in (after, before):
+        if led is before and (said.speaker is None or said.speaker.split()[-1] not in led.of(about.text)):
+            continue
+        if led is after and not (said.span is not None and said.span.start >= quote.end - 1):
+            continue  # no "..., she told a meeting of the council on Monday"
+        for d in dates(about.text, led, about.anchor):
+            left = re.sub(r"\bon\s+$", "", about.text[max(led.start, d.span.start - 140) : d.span.start])
+            if d.precision == "day" and d.edtf and _AT_A_SITTING.search(left):
+                return d.when()
     return None
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from inspections.reading.work import Work
 
 _TURN = rule(
-    r"(?:\d+\.\s+|Q\d+\.\s+|T\d+\.\s+)?(?P<who>(?:The\s+)?[A-Z][^:()“”\n]{2,90}?)(?:\s*\((?P<in>[^()\n]{2,90})\))?"
+    r"(?:\d+\.\s+|Q\d+\.?\s+|T\d+\.?\s+)?(?P<who>(?:The\s+)?[A-Z][^:()“”\n]{2,90}?)(?:\s*\((?P<in>[^()\n]{2,90})\))?"
     r"(?:\s*\((?P<party>[A-Z][\w /&’'\-]{1,30})\))?\s*:\s+(?=\S)"
 )
 _CHAIR = rule(

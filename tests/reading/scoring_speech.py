@@ -147,7 +147,12 @@ _GENERIC = set(
     "the of and city county council borough metropolitan district london royal mbc unitary authority letter report "
     "spokeswoman spokesman spokesperson s a an".split()
 )
-_SAME = {"hm": "his majestys", "hmip": "his majestys inspectorate probation", "hmi": "his majestys inspectorate"}
+_SAME = {
+    "hm": "his majestys",
+    "hmip": "his majestys inspectorate probation",
+    "hmi": "his majestys inspectorate",
+    "cqc": "care quality commission",
+}
 _ROLE = set("the of and for s a an then leads lead heads head chairs chair member leader council".split())
 
 

@@ -22,7 +22,7 @@ from inspections.reading.dates.calendar_words import (
     weekday_number,
 )
 from inspections.reading.dates.mentions import Mention
-from inspections.reading.dates.relative import from_anchor, latest_before, year_told
+from inspections.reading.dates.relative import from_anchor, latest_before, of_that_year, year_told
 from inspections.reading.dates.signs import count_in, found_from, signs_of
 from inspections.text import Span
 
@@ -121,7 +121,7 @@ def scan_periods(text: str, span: Span, anchor: date | None, taken: Sequence[Spa
             continue
         if first_month > last_month and not anchor:
             continue
-        resolved = latest_before(last_month, last_day, anchor, told)
+        resolved = latest_before(last_month, last_day, anchor, told) if not of_that_year(text, end) else None
         if resolved:
             start = real_day(resolved.year - (first_month > last_month), first_month, first_day)
             if start and start < resolved:
@@ -219,7 +219,7 @@ def scan_days(text: str, span: Span, anchor: date | None, taken: Sequence[Span])
                 continue
             told, end = year_told(text, m.end(), anchor)
             where = Span(m.start(), end)
-            resolved = latest_before(month_, day, anchor, told)
+            resolved = latest_before(month_, day, anchor, told) if not of_that_year(text, end) else None
             if resolved and (weekday is None or resolved.weekday() == weekday):
                 yield Mention(
                     where, str(resolved), resolved, resolved, "day", weekday, True, from_anchor(anchor), "derived"

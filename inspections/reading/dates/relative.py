@@ -58,7 +58,7 @@ def scan_bare_months(text: str, span: Span, anchor: date | None, taken: Sequence
             year, number = 2000 + int(short["y"]), month(m["m"])
             yield Mention(Span(where.start, short.end()), f"{year}-{number:02}", *month_bounds(year, number), "month")
             continue
-        yield _month_only(where, month(m["m"]), anchor)
+        yield _month_only(where, month(m["m"]), None if of_that_year(text, where.end) else anchor)
 
 
 def _month_only(where: Span, month_: int, anchor: date | None) -> Mention:
@@ -160,6 +160,14 @@ def _resolve(m: re.Match[str], anchor: date | None) -> Mention | None:
 
 SHORT_YEAR = re.compile(r"\s+[’'‘](?P<y>[0-4]\d)\b(?![’'])")  # "March '08"
 _OF_WHICH_YEAR = re.compile(r"\s*,?\s+(?:of\s+)?(?P<which>this|last)\s+year\b")
+
+
+_OF_THAT_YEAR = re.compile(r",?\s+(?:of\s+)?(?:that|the\s+same|the\s+following|the\s+previous)\s+year\b")
+
+
+def of_that_year(text: str, end: int) -> bool:
+    """Is a day or a month of a year that was told before, and not the one before the source?"""
+    return _OF_THAT_YEAR.match(text, end) is not None
 
 
 def year_told(text: str, end: int, anchor: date | None) -> tuple[int, int]:

@@ -56,6 +56,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if m := _NOT_REAL.search(words):
         return Subject("person", m.start("it"), private=True, called=rules.match(r"[\w’'\-]+", m["it"]).group())  # type: ignore[union-attr]
     plain = words.replace("*", " ")
+    plain = _HONOURS.sub(lambda m: _NO_COMMA.sub(" ", m.group()), plain)
+    plain = _AN_MP.sub(r"\g<name>, MP", plain)
     if "(" in plain:
         plain = _OFFICE_IN_BRACKETS.sub(_set_between_commas, plain)
         plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), plain)
@@ -164,6 +166,11 @@ _KIND_THEN_NAME = rule(
     r"(?:^|[\s(“,])(?P<it>(?:[Tt]he\s+|[Aa]n?\s+|[Ll]ocal\s+)*(?:[a-z’'\-]+\s+|(?:Campaign|Parent|Parents[’']?|Carer|Trade|Teaching|Pressure|Family)\s+)?"
     r"(?:group|charity|union|network|organisation|think\s+tank|campaign|company|federation|association|Charity|Group)\s+"
     r"(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:and|of|for|in|the)\s+)*[A-Z][\w’'&\-]*){0,6}),?)$"
+)
+_NO_COMMA = re.compile(r"[^,]")
+_AN_MP = re.compile(r"(?P<name>\b[A-Z][a-z’'\-]+\s[A-Z][a-z’'\-]+(?<![’']s))\sMP(?=,|$)")
+_HONOURS = re.compile(
+    r"(?<=[a-z]),?\s(?:(?:MBE|OBE|CBE|DBE|KBE|BEM|QC|KC|JP|DL|QPM|FRSA|PhD)(?:,?\s|$))+(?=\s*(?:,|$))"
 )
 _OF_THEM = re.compile(r"^of\s+(?:(?:the|our|their|his|her|its|these|those|my)\s+)?(?P<whom>.+)$", re.S)
 _AGED = rule(

@@ -121,6 +121,10 @@ _OFFICE_OF_WHAT = rule(
 )
 
 
+# "Her thanks were echoed by the director, Ann Lee"
+_GIVEN_BY = rule(r"^.*\s(?:by|from|with)\s+(?=(?:(?:the|our|its|their)\s+)?(?:[\w’'\-]+\s+){0,6}[\w’'\-]+$)", re.S)
+
+
 def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:
     """The office of "ROLE, NAME": the stretches before the name back to one that holds an office."""
     taken = ""
@@ -128,6 +132,7 @@ def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:
         taken = f"{part}, {taken}" if taken else part
         if OFFICE.search(part):
             bare = _LEAD_IN.sub("", taken)
+            bare = _GIVEN_BY.sub("", bare)
             bare = re.sub(
                 r"^(?:But|And|Meanwhile|However|Yesterday|Today|While|Earlier|Last\s+\w+|Now|Then)\s+", "", bare
             )
@@ -196,6 +201,10 @@ _KIN_OF = {
 }
 
 
+# "Mr Day's opposite number": the office, and not whose
+_SOMEBODYS = rule(
+    r"^(?:Cllr|Councillor|Coun|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s+(?:[A-Z][\w\-]*\s+)?[A-Z][\w\-]*[’']s\s+(?=\S)"
+)
 # "Kent Council cabinet member", "Ofsted regional director"
 _OF_A_BODY = naming_rule(
     r"(?P<org>[A-Z][\w&\-]*(?:\s+(?:(?:of|and|on|upon)\s+)*[A-Z][\w&\-]*)*?\s+(?:Council|Police|@short|NHS|Constabulary)"
@@ -209,10 +218,11 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
     role = role.strip(" ,")
     if role:
         role = re.sub(
-            r"^(?:our|[Tt]he|its|their|who\s+is|who|also|then\s+the)\s+",
+            r"^(?:our|[Tt]he|[Ii]ts|[Tt]heir|(?:[Hh]er|[Hh]is)(?!\s+Majesty)|who\s+is|who|also|then\s+the)\s+",
             lambda m: "" if m.group().strip() != "our" else "our ",
             role,
         )
+        role = _SOMEBODYS.sub("", role)
         if m := ORG_ONLY.of(catalogue).match(role):
             organisation, role = m["org"], ""
         elif rules.search(r"[’']s?\s+MP$", role):
@@ -233,6 +243,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
             "",
             role,
         )
+        role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
         role = re.sub(r",?\s+since\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$", "", role)
         if len(role.split()) > _LONGEST_ROLE:
             role = ""

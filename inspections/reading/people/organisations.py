@@ -6,7 +6,7 @@ import re
 
 from inspections.catalogue import Catalogue
 from inspections.reading.inspectorates import naming_rule
-from inspections.reading.people.roles import OFFICE
+from inspections.reading.people.roles import OFFICE, TITLE
 from inspections.reading.rules import rule
 
 _ORG_HEAD = (
@@ -56,10 +56,19 @@ OTHER_BODY = rule(
     r"(?:^|[\s(“,])(?P<it>(?:[Tt]he\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:and|of|upon|with|for|the|in|on)\s+)*){1,8}"
     r"(?:Trust|Board|Constabulary|Police|Forum|Group|Union|Association|Partnership|Federation|Party|Alliance|Charity"
     r"|Foundation|Society|Service|Network|Campaign|ICB|CCG|School|Academy|College|University)"
-    r"(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+[A-Z][\w’'\-]*)*)?"
+    r"(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+(?:(?:of|for|and|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
     r"|(?:NHS|Healthwatch)\s+[A-Z][\w’'\-]*(?:,?\s+(?:(?:and|of|the|upon)\s+)*[A-Z][\w’'\-]*)*))$"
 )
 WHICH_CLAUSE = re.compile(r",\s+(?:which|who|that|whose)\s[^.;:“”\"]{3,160},?$")
+
+
+# "chief executive of Together for Children": an office that only a body has, and no service
+_HEADS_A_BODY = re.compile(
+    r"^(?P<role>(?:(?:interim|acting|deputy|joint)\s+)?(?:chief\s+(?:executive(?:\s+officer)?|officer|operating\s+officer)|managing\s+director"
+    r"|president|general\s+secretary|founder|accountable\s+officer))\s+(?:of|at|for)\s+(?:the\s+)?"
+    r"(?-i:(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:of|for|and|in|the|on)\s+)*[A-Z][\w’'&\-]*)*))$",
+    re.I,
+)
 
 
 def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
@@ -68,8 +77,11 @@ def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
         (m := _ORG_FIRST.match(role))
         and not _GENERIC_FIRST.match(m["org"].strip())
         and OFFICE.search(m["role"])
+        and not TITLE.match(m["org"])
         and not OFFICE.search(m["org"])
     ):
+        return m["role"], m["org"]
+    if m := _HEADS_A_BODY.match(role):
         return m["role"], m["org"]
     if m := _ORG_LAST.of(catalogue).match(role):
         office = m["role"]

@@ -16,7 +16,7 @@ _BODIES = (
 )
 _REPORT_NOUN = (
     r"(?:report|letter|findings|inspection|review|document|summary|feedback|assessment|judgement|judgment"
-    r"|statement\s+of\s+findings|report\s+card|conclusions?)s?"
+    r"|(?:monitoring|focused|assurance)\s+visit|statement\s+of\s+findings|report\s+card|conclusions?)s?"
 )
 _REPORT = (
     rf"(?:(?:the|this|that|their|its|an?|his|her|@inspectorate[’']s|@short|(?:the\s+)?(?:watchdog"
@@ -25,7 +25,7 @@ _REPORT = (
     rf"|it))?)|{_REPORT_NOUN})"
 )
 _BETWEEN = (
-    r"(?:\s*\([^()]{1,60}\)|\s+(?:that|which)\s+(?:followed|resulted|came\s+(?:out|later|after))(?:\s+it)?"
+    r"(?:\s+(?:of|into)\s+(?:[a-z]+,\s+){1,3}[a-z]+\s+and\s+[^.;:,“”\"]{1,60}|\s*\([^()]{1,60}\)|\s+(?:that|which)\s+(?:followed|resulted|came\s+(?:out|later|after))(?:\s+it)?"
     r"|,?\s+(?:which|that|who|whose)\s+[^.;:“”\"]{1,110},|\s+(?:from|of|on|into|about"
     r"|for|by|in|to|dated|published|after|at|and)\s+[^.;:,“”\"]{1,90}|,\s+(?:published|carried\s+out|conducted"
     r"|undertaken|held|dated|issued"

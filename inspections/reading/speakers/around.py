@@ -27,6 +27,7 @@ _INSPECTORS_HEADING = rule(
     r"|priority\s+action))\W*$",
     re.I,
 )
+_FINDINGS_LEAD = rule(r"^\W*(?:(?:the|their|its|headline|key|main|other|positive)\s+)*findings\b[^.]{0,60}:\s*$", re.I)
 _PASSAGES = rule(r"\b(?:passages?|extracts?|excerpts?|quotations?\s+from|sentences)\b[^.]{0,80}:\s*$", re.I)
 
 
@@ -64,6 +65,8 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
         made = said_before(last, Span(lead.span.end - len(last), lead.span.end).stripped(text), memory)
         if made is not None and ((bare and not earlier) or made.kind == "report"):
             return made
+        if _listed(place) and _FINDINGS_LEAD.search(last) and not someone(tail):
+            return Attribution("report", led_span)
         if _listed(place) and BODY_WORDS.of(memory.catalogue).search(last) and not someone(tail):
             return Attribution("report", led_span)
     if bare and not earlier and place.previous is not None and place.previously is not None and above is not None:

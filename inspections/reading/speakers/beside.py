@@ -104,7 +104,7 @@ _SENT_BY = re.compile(
 # a report that "is blunt about the front door" has the words that follow
 _TONE = re.compile(
     r"\s+(?:(?:also|much|rather|equally|just\s+as|no|far|even|more|less|very|particularly|especially|quite|as)\s+)*"
-    r"(?:kind|blunt|harsh|scathing|warm|critical|clear|frank|plain|stark|positive|complimentary|generous|damning|short"
+    r"(?:happy|pleased|impressed|satisfied|concerned|worried|kind|blunt|harsh|scathing|warm|critical|clear|frank|plain|stark|positive|complimentary|generous|damning|short"
     r"|sharp|tough|gentle|direct|polite|full\s+of\s+praise|severe|candid|brief|brisk|terse|unsparing)(?:er)?\b"
     r"(?![^“”\"]*\b(?:said|says|called|described|by\s+[A-Z]))"
 )

@@ -66,6 +66,10 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         made = resolved(who, memory, Span(start + who.start, start + len(tail)), bool(m["strong"]))
         if made is None:
             continue
+        thing = memory.thing
+        if made.kind == "person" and not made.organisation and thing is not None and thing.kind == "organisation":
+            if _ITS.match(tail, who.start):  # "Its president, Ann Lee, said"
+                made = replace(made, organisation=thing.organisation)
         return made
     return None
 
@@ -80,6 +84,7 @@ def by_first_name(left: str, memory: Memory) -> Attribution | None:
     return replace(known, carried=False, continues=False, disowned=False) if known is not None else None
 
 
+_ITS = re.compile(r"\W*its\s+", re.I)
 # "quotes one social worker as saying", "heard from one child that": the words are theirs
 _QUOTES_WHOM = rule(
     r"(?:quotes?|quoted|cites?|cited|heard\s+from)\s+(?P<who>[^,.;:“”\"]{3,80}?)\s*(?::\s*$|\s+(?:as\s+saying|as\s+telling|that|who\s+said)\b)",

@@ -15,6 +15,7 @@ _BROKEN_OFF = re.compile(
 )
 
 
+_MARKS = "“”\"‘’' «»"
 _SHORTENED = re.compile(r"\b(Coun|Cllr|Mr|Mrs|Ms|Dr|Prof|Revd?|Sgt|Supt|Insp)\.")
 
 
@@ -36,6 +37,12 @@ def _broken(text: str, previous: Quotation, between: str) -> bool:
     """Is all that stands between the attribution of a quotation that it broke off? Then the quotation goes on."""
     if len(between) > 190:
         return False
+    words, after = (
+        text[previous.start : previous.end].strip(_MARKS),
+        text[previous.end + len(between) :][:4].strip(_MARKS),
+    )
+    if between.rstrip().endswith(":") and words[:1].islower() and after[:1].isupper():
+        return False  # "called it “not good enough”, adding: “My postbag ...”": another quotation
     between = _SHORTENED.sub(r"\1", between)
     m = _BROKEN_OFF.match(between)
     return (

@@ -10,6 +10,7 @@ from inspections.reading.people import subject
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, one_of
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
+from inspections.reading.segments import Segment
 from inspections.reading.sentence_subjects import addressed, sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.clauses import clause_of_saying
@@ -110,13 +111,36 @@ def those_present(document: Document) -> list[Attribution]:
     out = []
     for s in document.body:
         words = s.span.of(text)
-        if len(words) > 2000 or not _ROSTER.match(words):
+        listed = _listed_below(document, s) if _ROSTER_HEAD.fullmatch(words) else []
+        if len(words) > 2000 or not (listed or _ROSTER.match(words)):
             continue
-        for one in _each_present(words):
+        for one in listed or _each_present(words):
             name, _, role = re.sub(r"\s*\(([^()]{3,60})\)", r", \1", one.strip().rstrip("."), count=1).partition(",")
             who = subject(name, document.catalogue)
-            if who is not None and who.name and role.strip() and OFFICE.search(role) and not _NEXT_NAME.search(role):
+            if who is None or not who.name or not role.strip() or _NEXT_NAME.search(role):
+                continue
+            if OFFICE.search(role):
                 out.append(Attribution("person", s.span, who.name, role.strip(), "the council"))
+            elif listed and _BODY.match(role.strip()):
+                out.append(Attribution("person", s.span, who.name, None, role.strip()))
+    return out
+
+
+_ROSTER_HEAD = rule(r"(?:Members?\s+|Officers?\s+|Also\s+)*(?:Present|in\s+attendance|attending)\s*:?-?", re.I)
+_BODY = rule(r"(?:[A-Z][\w’'&\-]*|(?:and|of|for|the)(?=\s))(?:\s+(?:[A-Z][\w’'&\-]*|and|of|for|the))*$")
+_NUMBERED = re.compile(r"\s*\d+[.)]?\s")
+
+
+def _listed_below(document: Document, head: Segment) -> list[str]:
+    """The lines of names below a line that says "Present"."""
+    out: list[str] = []
+    for s in document.body:
+        if s.index <= head.index:
+            continue
+        words = s.span.of(document.text)
+        if len(words) > 110 or _NUMBERED.match(words) or words.isupper() or words.endswith((".", ":")) or len(out) > 30:
+            break
+        out.append(words)
     return out
 
 
