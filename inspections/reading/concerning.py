@@ -212,7 +212,9 @@ def concerning(
     if said.speaker and said.role and _OF_A_SCHOOL.search(said.role):
         return ()
     if work.family.voice == "party" and work.context.home is not None:
-        found = [e for e in work.events if work.context.home[0] in e.slugs] or list(work.events)
+        found = [e for e in _live(work) if work.context.home[0] in e.slugs] or list(work.events)
+        main = _main(work)
+        found = [main] if main is not None and any(e is main for e in found) else found
     else:
         base = _of_service(work, quote, _focus(work, quote, _told_at(work)), organisation)
         base = _of_the_page(work, quote, base) if base is not None else None

@@ -106,9 +106,10 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
             return full or (f"the {kind}" if _OF_THE_BODY.search(office) else None)
     if _PARTISAN.search(f"{words} {office}") or _FORMER.search(office) or _OF_A_GROUP.search(office):
         return None
-    if not office or (not committee and not _for_council(words, office)):
+    its_council = _council_in(work, office)
+    if not office or not (committee or _for_council(words, office) or (its_council and _RUNS.match(office))):
         return None  # a councillor of whom no office is told does not speak for the council
-    if (its_council := _council_in(work, office)) is not None:
+    if its_council is not None:
         return _official(work, its_council)
     return _official(work, council(work, at))
 
@@ -121,6 +122,7 @@ _OF_A_GROUP = rule(
 )
 
 
+_RUNS = rule(r"(?:runs|heads|leads|manages|oversees|is\s+in\s+charge\s+of)\b")
 _A_NAME = re.compile(r"[A-Z][\w\-]+(?:\s+(?:(?:and|of|upon|with|on)\s+)*[A-Z][\w\-]+)*")
 
 

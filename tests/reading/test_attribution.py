@@ -315,7 +315,11 @@ def test_people_together_and_people_in_ordinary_offices(
         ("Ann Lee, leader, and Bo Day, clerk, said: “We know.”\n\n“It was late,” Mr Day added.", "Bo Day", "clerk"),
         ("Ann Lee, leader, and Bo Day, clerk, said: “We know.”\n\n“It was late,” she added.", None, None),
         ("A tutor told us: “I like it here.” Another said it was “a place of calm”.", None, "tutor"),
-        ("Mr Day’s opposite number, Cllr Ann Lee, was less kind. “It is a shambles,” she said.", "Ann Lee", None),
+        (
+            "Mr Day’s opposite number, Cllr Ann Lee, was less kind. “It is a shambles,” she said.",
+            "Ann Lee",
+            "opposite number",
+        ),
     ],
 )
 def test_they_are_known_again(text: str, speaker: str | None, role: str | None) -> None:
@@ -453,3 +457,34 @@ def test_a_shortened_title_ends_no_sentence() -> None:
 def test_whoever_is_told_does_not_speak() -> None:
     text = "The leader, Cllr Bo Day, said he was “very proud”. He told Radio Humberside on Tuesday: “It is a first.”"
     assert said(text)[-1].speaker == "Bo Day"
+
+
+def test_another_quotation_is_no_continuation() -> None:
+    made = said("Ann Lee, the MP, said it was “not good enough”, adding: “My postbag tells a different story.”")
+    assert [(m.speaker, m.continues) for m in made] == [("Ann Lee", False), ("Ann Lee", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role", "organisation"),
+    [
+        ("Director of Education Ann Lee MBE said: “We know we must.”", "Ann Lee", "Director of Education", None),
+        ("Ann Lee OBE, the chair, said: “We know we must.”", "Ann Lee", "chair", None),
+        ("Ann Lee MP said: “We know we must.”", "Ann Lee", "MP", None),
+        ("Ann Lee, Cabinet Member, who was appointed in May, said: “We must.”", "Ann Lee", "Cabinet Member", None),
+        ("The Association of Heads hit back. Its president, Ann Lee, said: “We must.”", "Ann Lee", "president",
+         "Association of Heads"),
+        ("Thanks were echoed by the Executive Director, Ann Lee, who said: “We must.”", "Ann Lee", "Executive Director",
+         None),
+        ("Mr Day’s opposite number, Ann Lee, said: “We know we must.”", "Ann Lee", "opposite number", None),
+    ],
+)  # fmt: skip
+def test_offices_and_what_is_written_about_them(text: str, speaker: str, role: str, organisation: str | None) -> None:
+    found = said(text)[0]
+    assert (found.speaker, found.role, found.organisation) == (speaker, role, organisation)
+
+
+def test_they_were_less_happy_are_the_inspectors() -> None:
+    text = (
+        "Inspectors wrote: “Care leavers are proud.”\n\nThey were less happy with plans, which are “too long to read”."
+    )
+    assert [m.kind for m in said(text)] == ["report", "report"]

@@ -135,6 +135,17 @@ def test_a_source_dated_by_its_month_resolves_what_leans_on_no_single_day(text, 
     assert [value or None for value in edtf(text, LastOfMonth(2019, 11, 30))] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in March 2018, and was carried out in February of that year", ["2018-03", "XXXX-02"]),
+        ("on 3 May of the same year", ["XXXX-05-03"]),
+    ],
+)
+def test_a_month_of_that_year_does_not_lean_on_the_source(text, expected):
+    assert edtf(text, ANCHOR) == expected
+
+
 @pytest.mark.parametrize("text", ["this summer", "in the autumn statement", "last Tuesday", "next week"])
 def test_what_is_to_come_or_may_be_either_is_not_resolved(text):
     assert [value for value in edtf(text, ANCHOR) if value] == []

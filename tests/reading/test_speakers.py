@@ -97,3 +97,44 @@ def test_what_minutes_record_is_said_on_the_day_of_the_meeting(catalogue):
     )
     statement = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).statements[0]
     assert statement.speaker == "Ann Lee" and statement.said is not None and statement.said.edtf == "2019-06-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Councillor Amcott said that it was “as good as a good one”.", ("person", "Amcott", None, None)),
+        ("Opposition councillor Ann Lee said that it was “as bad as it gets”.",
+         ("person", "Ann Lee", "Opposition councillor", None)),
+        ("Ann Lee, who runs Stockport’s service, said it was “as good as it gets”.",
+         ("person", "Ann Lee", "runs Stockport’s service", "Stockport Metropolitan Borough Council")),
+        ("Ann Lee, chief executive of Together for Families, said it was “as good as it gets”.",
+         ("person", "Ann Lee", "chief executive", "Together for Families")),
+        ("One of the trust’s social workers said it was “as good as it gets”.",
+         ("person", None, "trust’s social worker", None)),
+        ("His Majesty’s Chief Inspector, Sir Bo Day, said it was “as good as it gets”.",
+         ("person", "Bo Day", "His Majesty’s Chief Inspector", "Ofsted")),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_a_body_and_who_for_nobody(text, who, said):
+    assert said(text)[0] == who
+
+
+def test_whoever_is_listed_as_present_is_known(catalogue):
+    text = (
+        "STOCKPORT COUNCIL\n\nMinutes of the Health and Wellbeing Board held on Wednesday 12 June 2019\n\n"
+        "Present\nCouncillor Jo Day (Chair)\nCorisande Tapp, Healthwatch\nPhilip Rudd, Assistant Director\n\n"
+        "22. INSPECTION\n\nOfsted judged Stockport Council’s children’s services to be good in May 2019. It was "
+        "told of in a letter published on 3 June.\n\nCorisande Tapp said that this was “faint praise, but praise”. "
+        "The Assistant Director said that it was “praise all the same”.\n\nRESOLVED: That it be noted."
+    )
+    reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    assert [(s.speaker, s.role, s.organisation) for s in reading.statements] == [
+        ("Corisande Tapp", None, "Healthwatch"),
+        ("Philip Rudd", "Assistant Director", "Stockport Metropolitan Borough Council"),
+    ]
+    assert [i.published.edtf for i in reading.inspections if i.published] == ["2019-06-03"]
+
+
+def test_findings_listed_are_the_report_s(said):
+    text = "Headline findings include:\n\n• “Partners share a clear understanding of risk.”\n• Plans are late."
+    assert said(text)[0][0] == "report"

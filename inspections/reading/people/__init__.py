@@ -168,10 +168,8 @@ _KIND_THEN_NAME = rule(
     r"(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:and|of|for|in|the)\s+)*[A-Z][\w’'&\-]*){0,6}),?)$"
 )
 _NO_COMMA = re.compile(r"[^,]")
-_AN_MP = re.compile(r"(?P<name>\b[A-Z][a-z’'\-]+\s[A-Z][a-z’'\-]+(?<![’']s))\sMP(?=,|$)")
-_HONOURS = re.compile(
-    r"(?<=[a-z]),?\s(?:(?:MBE|OBE|CBE|DBE|KBE|BEM|QC|KC|JP|DL|QPM|FRSA|PhD)(?:,?\s|$))+(?=\s*(?:,|$))"
-)
+_AN_MP = re.compile(r"(?P<name>\b[A-Z][a-z’'\-]+\s[A-Z][a-z’'\-]+(?<![’']s))\sMP(?=,|\s*$)")
+_HONOURS = re.compile(r"(?<=[a-z])(?:,?\s(?:MBE|OBE|CBE|DBE|KBE|BEM|QC|KC|JP|DL|QPM|FRSA|PhD)\b)+(?=,|\s*$)")
 _OF_THEM = re.compile(r"^of\s+(?:(?:the|our|their|his|her|its|these|those|my)\s+)?(?P<whom>.+)$", re.S)
 _AGED = rule(
     r"(?:^|[\s(“])(?P<it>(?P<called>[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?)(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)"

@@ -88,7 +88,7 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
             and (told := sentence_subject(words[:-1], catalogue)) is not None
         ):
             return resolved(told.who, memory, span, True)
-    elif (told := sentence_subject(words, catalogue)) is not None and told.who.kind in ("report", "it"):
+    elif (told := sentence_subject(words, catalogue)) is not None and told.who.kind in ("report", "it", "they"):
         if told.verb in ("is", "was", "are", "were") and _TONE.match(words, told.end):
             return resolved(told.who, memory, span, True)
     return None
