@@ -129,6 +129,10 @@ _EARLIER = rule(
 )
 
 
+_AFTER_A_VISIT = re.compile(
+    r"[’”'\"]?[^,.;:]{0,60},?\s(?:after|following)\s+(?:an?|its|their|the)\s+(?:[\w\-]+\s+){0,3}(?:inspection|visit|assessment|review)\s+"
+    r"(?:in|of|on|from|between|during)\s+(?:the\s+)?"
+)
 IN_ERROR = "something said in error may be meant"
 
 
@@ -370,6 +374,8 @@ class _Look:
             return False  # given to several councils at once, each with its own day
         if not ours or not days or any(self.is_same_grade(named, each) for when in ours for each in when.words.spans):
             return False
+        if any(_AFTER_A_VISIT.fullmatch(self.text, span.end, day.start) for when in ours for day in when.words.spans):
+            return False  # "rated good in January after an inspection in November"
         nearest = min(days, key=lambda day: reach(self.text, span, day.span))
         grades = [*_inside(self.given, named.span, _start), *(each for each, _ in self.passed_over)]
         far = reach(self.text, span, nearest.span)

@@ -65,3 +65,26 @@ def test_the_grade_before_is_never_that_of_the_visit(words, grades, catalogue):
     reading = read(hold_text("page.txt", f"News, 3 June 2022\n\n{words}\n".encode(), Sidecar()), catalogue)
     assert [fact.overall.grade for fact in reading.inspections if fact.overall] == grades
     assert not any(fact.overall for fact in reading.inspections if fact.kind == "monitoring-visit")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "were rated good by Ofsted in January 2018 following an inspection in November 2017.",
+            {("2017-11", "good")},
+        ),
+        (
+            "were rated inadequate in 2014 and were rated good in January 2018 after an inspection in November 2017.",
+            {("2014", "inadequate"), ("2017-11", "good")},
+        ),
+        (
+            "were judged good in January 2018 after an inspection in November 2014 had found them inadequate.",
+            {("2014-11", "inadequate"), ("2018-01", "good")},
+        ),
+    ],
+)
+def test_a_grade_after_an_inspection_has_the_day_of_that_inspection(words, told, catalogue):
+    text = f"12 October 2018\n\nOfsted reports. Rotherham Council’s children’s services {words}\n"
+    facts = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert {(fact.inspected.edtf, fact.overall.grade) for fact in facts if fact.inspected and fact.overall} == told

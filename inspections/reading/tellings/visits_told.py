@@ -31,6 +31,17 @@ _AS_IT_WAS = rule(
 _SINCE_A_YEAR = rule(r"[’”'\"]?\s+(?:overall\s+)?(?:ever\s+)?since\s+(?:\w+\s+){0,5}(?:19|20)\d\d\b", re.I)
 
 
+_AFTER_A_VISIT = re.compile(
+    r"[’”'\"]?(?:\s+overall)?(?:\s+by\s+[^,.;:()]{3,40}?)?"
+    r"(?:,?\s+(?:in|on|last|this|earlier)\s[^,.;:()]{3,40}?)?,?\s+(?:after|following)\s+(?:an?|its|their|the)\s+(?:[\w\-]+\s+){0,3}"
+)
+
+
+_FOUND_THEN = re.compile(
+    r",?\s+(?:(?:had|has|that|which|when|where|found|judged|rated|saw|gave|put|left)\b|(?:in|at|by)\s+(?:which|whom)\b)"
+)
+
+
 def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> None:
     since = rules.search(
         r"\bsince\b[^.;,]{0,25}$", text[max(named.span.start, visit.span.start - 40) : visit.span.start]
@@ -55,6 +66,17 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
             out.append(_another(named, visit, visit.earlier))  # "rated good since 2015, and Ofsted was back in March"
             return
         own = _own_day(text, named, last, visit)
+        if (
+            own is not None
+            and last.overall is not None
+            and same_kind
+            and not apart
+            and _AFTER_A_VISIT.fullmatch(between)
+            and not _FOUND_THEN.match(text, own.span.end)
+        ):
+            last.inspected, last.noun = own, visit.noun  # "rated good in January after an inspection in November"
+            last.spans.append(visit.span)
+            return
         if own is not None and not rules.search(r"[;.]", between):
             out.append(_another(named, visit, earlier=_is_before(own, named, visit)))
             return
