@@ -77,6 +77,9 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
             return body_headed
         if (crown := chief_of(words, about.catalogue)) is not None:
             return crown
+        if not named_near:  # of the one inspectorate that the page tells of
+            told = {b.slug for e in work.events for b in e.bodies}
+            return known_as(about.catalogue.inspectorates[told.pop()]) if len(told) == 1 else None
         return known_as(next(iter(named_near.values()))) if len(named_near) == 1 else None
     if _POLICE_RANK.search(office) or _POLICE_RANK.match(words.strip()):
         near = [m.group() for m in (*_FORCE.finditer(about.text, max(0, at - 4000), at), *_FORCE.finditer(words))]

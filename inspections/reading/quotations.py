@@ -16,6 +16,7 @@ from inspections.text import Span
 DOUBLE = '“”„‟"«»'
 SINGLE = "‘’‚‛'`"
 _MARK = re.compile(f"[{DOUBLE}{SINGLE}](?:(?<=`)`|(?<=')')?")  # of two alike both
+_MARK_TWICE = re.compile(f"[{DOUBLE}{SINGLE}](?:(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)?")  # where “‘‘” opens as “ does
 _MOST_MARKS = 2000
 _DEEPEST = 4  # marks within marks
 _OPENERS = " \t\n([{-–—/:;,\u00a0|>"
@@ -61,7 +62,8 @@ class _Mark:
 
 
 def _marks(text: str, span: Span) -> Iterator[_Mark]:
-    for m in _MARK.finditer(text, span.start, span.end):
+    twice = text.find("‘‘", span.start, span.end) >= 0
+    for m in (_MARK_TWICE if twice else _MARK).finditer(text, span.start, span.end):
         char = m.group()[0]
         family = "double" if char in DOUBLE or len(m.group()) == 2 else "single"
         before = text[m.start() - 1] if m.start() > span.start else " "

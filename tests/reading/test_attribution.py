@@ -488,3 +488,17 @@ def test_they_were_less_happy_are_the_inspectors() -> None:
         "Inspectors wrote: “Care leavers are proud.”\n\nThey were less happy with plans, which are “too long to read”."
     )
     assert [m.kind for m in said(text)] == ["report", "report"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "organisation"),
+    [
+        ("Ann Lee from Kent Parent Carer Forum said: “We are in the middle.”", "Ann Lee", "Kent Parent Carer Forum"),
+        ("Ann Lee from the GMB said: “We are in the middle.”", "Ann Lee", "GMB"),
+        ("“We are in the middle,” said Dr Ann Lee of Kent NHS Trust.", "Ann Lee", "Kent NHS Trust"),
+        ("Ann Lee from Armley said: “We are in the middle.”", None, None),
+    ],
+)
+def test_the_body_that_somebody_is_from(text: str, speaker: str | None, organisation: str | None) -> None:
+    found = said(text)[0]
+    assert (found.speaker, found.organisation) == (speaker, organisation)

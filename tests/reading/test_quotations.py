@@ -23,6 +23,7 @@ def quoted(text):
         ("The report says «names are in the minutes» and more.", [["names are in the minutes"]]),
         ("Ofsted said ”Managers have not done it in time” again.", [["Managers have not done it in time"]]),
         ('It said “leaders are honest with staff" in the letter.', [["leaders are honest with staff"]]),
+        ("It added: ‘‘Managers’ oversight is good.’’", [["Managers’ oversight is good."]]),
         ("The staff’s work and the councils' plans don't count.", []),
         ("It found “learners [are] not ready … for work” there.", [["learners [are] not ready … for work"]]),
         (

@@ -7,12 +7,14 @@ person's words keep their description ("a parent") and no name.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.people.in_office import person_in
 from inspections.reading.people.organisations import (
     COUNCIL,
+    ORG_ONLY,
     OTHER_BODY,
     SPOKES_FOR,
     SPOKES_OF,
@@ -72,6 +74,10 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         return Subject(kind, m.start("it"), called=m["it"].lower())
     if (m := _KIND_THEN_NAME.search(plain)) and not TITLE.match(m["org"]):
         return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
+    if (m := _NAME_FROM_A_BODY.search(plain)) and (held := ORG_ONLY.of(catalogue).match(m["of"])):
+        person = person_in(m["name"], catalogue)
+        if person is not None and person.name is not None:
+            return replace(person, start=m.start("name"), organisation=bare_name(held["org"]))
     if (both := _two_people(plain, catalogue)) is not None:
         return both
     person = person_in(plain, catalogue)
@@ -168,8 +174,13 @@ _KIND_THEN_NAME = rule(
     r"(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:and|of|for|in|the)\s+)*[A-Z][\w’'&\-]*){0,6}),?)$"
 )
 _NO_COMMA = re.compile(r"[^,]")
+# "Ann Lee from Kent Parent Carer Forum", with no comma between
+_NAME_FROM_A_BODY = rule(
+    rf"(?:^|[\s(“])(?P<name>(?:(?:{TITLE.pattern})\s+)*[A-Z][a-z’'\-]+(?:\s+[A-Z][A-Za-z’'\-]+){{1,2}})\s+"
+    r"(?P<of>(?:from|of|at)\s+(?:the\s+)?[A-Z][^,.;:“”\"]{2,80}),?$"
+)
 _AN_MP = re.compile(r"(?P<name>\b[A-Z][a-z’'\-]+\s[A-Z][a-z’'\-]+(?<![’']s))\sMP(?=,|\s*$)")
-_HONOURS = re.compile(r"(?<=[a-z])(?:,?\s(?:MBE|OBE|CBE|DBE|KBE|BEM|QC|KC|JP|DL|QPM|FRSA|PhD)\b)+(?=,|\s*$)")
+_HONOURS = re.compile(r"(?<=[a-z])(?:,?\s(?:MBE|OBE|CBE|DBE|KBE|BEM|QC|KC|JP|DL|QPM|FRSA|PhD|HMI)\b)+(?=,|\s*$)")
 _OF_THEM = re.compile(r"^of\s+(?:(?:the|our|their|his|her|its|these|those|my)\s+)?(?P<whom>.+)$", re.S)
 _AGED = rule(
     r"(?:^|[\s(“])(?P<it>(?P<called>[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?)(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)"
