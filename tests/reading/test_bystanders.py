@@ -120,3 +120,20 @@ def test_what_was_said_in_error_came_before_nothing(catalogue):
     facts = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
     assert {fact.overall.grade for fact in facts if fact.overall} == {"requires-improvement"}
     assert [fact.previous for fact in facts if fact.previous] == []
+
+
+def test_a_name_that_is_nobodys_for_certain_is_not_the_council_before(catalogue):
+    text = (
+        "15 January 2024\n\nOfsted judged North Tyneside’s children’s services outstanding in 2020. Newcastle was "
+        "inspected in 2021.\n"
+    )
+    facts = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert [(fact.authorities[0].slug, fact.inspected.edtf) for fact in facts] == [("north-tyneside", "2020")]
+
+
+def test_a_board_named_later_is_not_what_the_councils_before_were_judged_for(catalogue):
+    text = (
+        "3 July 2014\n\nSince November, when Ofsted’s new framework came in, 30 councils have been inspected. Slough, "
+        "Birmingham and Coventry have been found to be inadequate. Staffordshire was good, but its LSCB was not.\n"
+    )
+    assert read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections == ()

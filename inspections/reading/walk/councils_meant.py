@@ -36,7 +36,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
         about = walk.work.context
         if not named.authorities and walk.authority and telling.noun != "report":
             own = {walk.authority[0]} | ({about.home[0]} if about.home else set())
-            there = walk.elsewhere == named.segment.index
+            there = walk.elsewhere == named.segment.index or _of_a_place_unknown(walk, telling)
             if there or names_another_place(walk.text, named.span, about.catalogue, own):
                 if telling.overall is not None:
                     why = "left out: another council may be meant"
@@ -88,6 +88,24 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
         walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
         return [[]]
     return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
+
+
+def _of_a_place_unknown(walk: Walk, telling: Telling) -> bool:
+    """ "Newcastle was inspected in 2021": a name that is nobody's for certain is still not the council before."""
+    m = _A_PLACE_WAS.match(walk.text, telling.named.span.start, telling.named.span.end)
+    if m is None or any(b.span.start < m.end("place") for b in telling.named.inspectorates):
+        return False
+    return not any(s.span.start < m.end("place") for s in telling.named.services)
+
+
+_A_PLACE_WAS = re.compile(
+    r"\W*(?:(?:In|But|And|Meanwhile|Nearby|Neighbouring),?\s+)?"
+    r"(?!(?:It|They|This|That|These|Those|Both|Each|All|Its|The|Their|Our|We|He|She|Services?|Children|Inspectors|Adult|Provision"
+    r"|Leadership|Governance|Safeguarding|Adoption|Fostering|Overall|Help|Care|Practice|Work|Staff|Which|What|Who|There|One|None)\b)"
+    r"(?P<place>[A-Z][a-z]+(?:(?:\s(?:and|upon|on|under)\s|[-\s])[A-Z][a-z]+)?)(?:,\s[^,.;]{3,60},)?"
+    r"\s+(?:is|was|were|has\s+been|had\s+been)\s+(?:last\s+|also\s+|then\s+|first\s+)?"
+    r"(?:inspected|visited|judged|rated|graded|assessed|found)\b"
+)
 
 
 def _stands_for_another(walk: Walk, telling: Telling, council: tuple[str, Span]) -> bool:

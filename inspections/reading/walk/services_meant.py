@@ -167,7 +167,10 @@ def by_framework_name(catalogue: Catalogue, text: str, span: Span) -> Noted | No
 
 def spoken_of_here(walk: Walk, named: Naming) -> Noted | None:
     """The service of the framework, the section or the text, where a sentence names none."""
-    return by_framework(walk, named) or of_section(walk, named) or walk.service
+    said = by_framework(walk, named) or of_section(walk, named)
+    if said is not None or walk.service is None or not told_already(walk, walk.service, named):
+        return said
+    return walk.service
 
 
 def of_section(walk: Walk, named: Naming) -> Noted | None:
@@ -192,7 +195,8 @@ def named_below(walk: Walk, named: Naming) -> Noted | None:
         if other.span.start > named.span.start
         for service in other.services
     ]
-    return here[0] if len({service.slug for service in here}) == 1 else None
+    whole = {slug for service in here if walk.work.context.catalogue.services[slug := service.slug].parent is None}
+    return here[0] if len({service.slug for service in here}) == 1 and whole else None  # never a part, or a board
 
 
 def of_children(walk: Walk, named: Naming) -> Noted | None:
