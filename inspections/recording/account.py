@@ -74,6 +74,5 @@ class Account:
 
     def close(self) -> None:
         if self.aside:
-            self.aside.process.kill()
-            self.pool.shutdown(cancel_futures=True)
             self.aside.close()
+            self.pool.shutdown(cancel_futures=True)

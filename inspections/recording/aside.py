@@ -7,18 +7,19 @@ index of their words. It knows no database of the record: the index is made in a
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from inspections import models
-from inspections.reading.processes import Ended, Process
 from inspections.recording.digests import Hashed, Names
 from inspections.recording.plain import Plain
 from inspections.recording.rows import light
 
 SCRIPT = Path(__file__).with_name("plain_worker.py")
-SECONDS = 3600.0  # for one answer, however busy the machine; the largest table takes less than one
 
 
 class Aside:
@@ -26,7 +27,12 @@ class Aside:
 
     def __init__(self, plain: Plain) -> None:
         self.plain = plain
-        self.process = Process(SCRIPT, (), SECONDS)
+        self.process = subprocess.Popen(  # noqa: S603 (our own script)
+            [sys.executable, "-I", str(SCRIPT)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
 
     def sum_up(self, hashed: Sequence[Hashed], names: Names) -> list[models.Sum]:
         """The sums of these units and of the plain inspections."""
@@ -38,10 +44,19 @@ class Aside:
         self._ask("words", str(file), entries)
 
     def close(self) -> None:
-        self.process.stop()
+        self.process.kill()
+        self.process.wait()
+        for stream in (self.process.stdin, self.process.stdout):
+            if stream:
+                with suppress(OSError):  # words for a process that is gone
+                    stream.close()
 
     def _ask(self, *asked: object) -> Any:
+        assert self.process.stdin
+        assert self.process.stdout
         try:
-            return pickle.loads(self.process.ask(pickle.dumps(asked, pickle.HIGHEST_PROTOCOL)))  # noqa: S301 (our own)
-        except Ended as ended:
-            raise OSError(f"a process that helps with it ended, {ended}: is there memory enough?") from ended
+            pickle.dump(asked, self.process.stdin, pickle.HIGHEST_PROTOCOL)
+            self.process.stdin.flush()
+            return pickle.load(self.process.stdout)  # noqa: S301 (our own)
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            raise OSError("a process that helps with it ended: is there memory enough?") from error

@@ -17,15 +17,16 @@ from django.db.models import Model
 
 from inspections import models
 from inspections.catalogue import Catalogue
-from inspections.reading.facts import Reading
+from inspections.reading.facts import Reading, Unreadable
 from inspections.reading.serialise import Unserialisable
 from inspections.recording.building import Unbuildable, build
 from inspections.recording.columns import packed_texts, read_reading
 from inspections.recording.digests import digest_of, read_sums, sum_up
-from inspections.recording.history import History, digest_retired, read_history, seal, values_of
+from inspections.recording.held_columns import find_plain, prove_held, read_beside, settle
+from inspections.recording.history import History, digest_retired, read_changes, read_history, seal, values_of
 from inspections.recording.indexing import Index, build_index, prove_index
 from inspections.recording.latest import audit_latest
-from inspections.recording.ordering import read_in_order, renumber
+from inspections.recording.ordering import renumber
 from inspections.recording.plain_proof import prove_plain
 from inspections.recording.proving import attempt, prove_kept, prove_rows, prove_texts
 from inspections.recording.read_model import audit_read_model
@@ -58,12 +59,19 @@ def audit_record(catalogue: Catalogue, database: str = "default") -> Audited:
 def audit_database(database: str, catalogue: Catalogue) -> Iterator[str]:
     """Everything false in a record, each in one line that names the place."""
     try:
-        record, history = read_in_order(database), read_history(database)
+        plain = find_plain(database, catalogue)
+    except (Unserialisable, Unreadable, TypeError, ValueError, KeyError, AttributeError):
+        plain = None  # its reading is named below
+    try:
+        record, history = read_beside(database, plain), read_history(database)
     except ValueError as error:  # a value that its column cannot hold
         yield f"the record cannot be read ({error})"
         return
     yield from prove_texts(record)
     yield from prove_rows(record, catalogue)
+    if plain:
+        yield from prove_plain(plain, record, catalogue)
+        yield from attempt("the long table", prove_held(plain, database))
     yield from _prove_rebuilding(record, catalogue)
     yield from attempt("history", _prove_history(record, history, database))
     yield from _prove_keys(database)
@@ -128,7 +136,11 @@ def _prove_rebuilding(record: Record, catalogue: Catalogue) -> Iterator[str]:
     """Are these the rows that the kept readings give?"""
     readings: list[Reading] = []
     packed = packed_texts(record)
+    known = record.plain.reading if record.plain else None
     for source in record.of(models.Source):
+        if known and source.file == known.held.name:
+            readings.append(known)
+            continue
         try:
             readings.append(read_reading(source.reading, source.text, packed.get(source.pk, b"")))
         except (Unserialisable, TypeError, ValueError, KeyError, AttributeError) as error:
@@ -139,21 +151,21 @@ def _prove_rebuilding(record: Record, catalogue: Catalogue) -> Iterator[str]:
     except (Unbuildable, ValueError, KeyError) as error:
         yield f"the record cannot be rebuilt from its readings ({error})"
         return
-    yield from (f"{place}: {what}" for place, what in differences(built, renumber(record)))
+    held = renumber(record)
+    if record.plain:
+        settle(held, record.plain)
+    yield from (f"{place}: {what}" for place, what in differences(built, held))
 
 
 def _prove_history(record: Record, history: History, database: str) -> Iterator[str]:
     if history.newest is None:
         yield "there is no edition"
         return
-    changes: dict[int, list[models.Change]] = {edition.number: [] for edition in history.editions}
-    for change in history.changes:
-        changes.setdefault(change.edition_id, []).append(change)
     before = ""
     for expected, edition in enumerate(history.editions, 1):
         if edition.number != expected:
             yield f"edition {expected} is missing"
-        if seal(edition, changes[edition.number], before) != edition.seal:
+        if seal(edition, read_changes(database, edition=edition.number), before) != edition.seal:
             yield f"edition {edition.number}: its account is not as it was sealed"
         before = edition.seal
     sums = sum_up(record)
@@ -173,8 +185,8 @@ def _summed(row: models.Sum) -> tuple[str, str, int, str]:
 def _prove_keys(database: str) -> Iterator[str]:
     """Changes and retired ids are numbered in the order they were written."""
     for table in (models.Change, models.Retired):
-        keys = list(table._default_manager.using(database).order_by("pk").values_list("pk", flat=True))
-        if keys != list(range(1, len(keys) + 1)):
+        keys = table._default_manager.using(database).order_by("pk").values_list("pk", flat=True).iterator()
+        if any(key != number for number, key in enumerate(keys, 1)):
             yield f"the rows of {table.__name__} are not numbered as they were written"
 
 

@@ -189,7 +189,7 @@ def _false(backup: Path, found: list[str]) -> str:
 def _rows_of(backup: Path, copy: Path | None) -> tuple[Record, History]:
     """Every row of a backup; of one of an older make from a copy whose tables are brought up to date."""
     with _current(backup, copy) as database:
-        return read_in_order(database), read_history(database)
+        return read_in_order(database), read_history(database, whole=True)
 
 
 @contextmanager

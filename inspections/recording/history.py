@@ -13,8 +13,10 @@ from itertools import count, islice, starmap
 from operator import attrgetter
 from typing import Any
 
+from django.db import connections
+
 from inspections import models
-from inspections.recording.rows import BATCH, Record, canonical, light, values_in
+from inspections.recording.rows import BATCH, Record, canonical, light, read_rows, values_in
 from inspections.recording.succession import find_successors
 from inspections.recording.summaries import NOTHING, Around, Key, Summary, summarise
 
@@ -29,7 +31,9 @@ RETIRED = ("kind", "ref", "leads_to", "title", "reason", "edition_id")
 class Changes(Collection[Any]):
     """What editions changed, in the order told; that plain inspections were added is told without being kept."""
 
-    def __init__(self, before: Sequence[Any], new: Sequence[Any], record: Record, edition: int, told: int = 0) -> None:
+    def __init__(
+        self, before: Collection[Any], new: Sequence[Any], record: Record, edition: int, told: int = 0
+    ) -> None:
         self.before, self.new, self.record, self.edition, self.told = before, new, record, edition, told
 
     def __len__(self) -> int:
@@ -123,10 +127,33 @@ class History:
         return self.editions[-1] if self.editions else None
 
 
-def read_history(database: str) -> History:
+class Told(Collection[Any]):
+    """The changes of all editions of a file, read whenever they are asked for: at a million they would fill memory."""
+
+    def __init__(self, database: str) -> None:
+        self.database = database
+
+    def __len__(self) -> int:
+        return models.Change.objects.using(self.database).count()
+
+    def __contains__(self, change: object) -> bool:
+        return any(each == change for each in self)
+
+    def __iter__(self) -> Iterator[Any]:
+        return read_changes(self.database)
+
+
+def read_changes(database: str, **only: Any) -> Iterator[Any]:
+    """Changes in the order told."""
+    return starmap(light(models.Change), read_rows(models.Change, database, **only))
+
+
+def read_history(database: str, whole: bool = False) -> History:
+    """``whole``: with all changes in memory, for when this database is open no longer."""
+    is_file = connections[database].vendor == "sqlite" and not whole  # a server's rows give way to the new ones
     return History(
         list(models.Edition.objects.using(database).order_by("number")),
-        list(models.Change.objects.using(database).order_by("pk")),
+        Told(database) if is_file else list(read_changes(database)),
         list(models.Retired.objects.using(database).filter(edition__isnull=False).order_by("kind", "ref")),
     )
 
@@ -154,7 +181,7 @@ def next_history(
     for change in changes:
         change.edition_id = edition.pk
     edition.retired_digest = digest_retired(retired)
-    all_changes = Changes(list(history.changes), changes, after, edition.number, history.told)
+    all_changes = Changes(history.changes, changes, after, edition.number, history.told)
     told = (values[1:] for values in all_changes.new_values())
     edition.seal = seal_values(edition, told, history.newest.seal if history.newest else "")
     return History([*history.editions, edition], all_changes, retired)

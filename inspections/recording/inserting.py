@@ -19,7 +19,7 @@ from django.db.models import BooleanField, DateField, DateTimeField, JSONField, 
 from inspections.recording.rows import BATCH, Record, column_names, hash_rows, values_in
 
 QUICKLY = (
-    "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536", "foreign_keys = OFF",
+    "journal_mode = OFF", "synchronous = OFF", "cache_size = -32768", "foreign_keys = OFF",
     "ignore_check_constraints = ON",
 )  # fmt: skip
 Values = tuple[Any, ...]
@@ -64,21 +64,22 @@ def prove_written(hashes: Mapping[type[Model], bytes], alias: str, apart: Mappin
     """Do the rows stand as they were handed to SQLite? ``apart``: which they are, where others were written apart."""
     for table, written in hashes.items():
         sha = hashlib.sha256()
-        hash_rows(sha, _raw(table, alias, apart.get(table, "")))
+        hash_rows(sha, read_raw(table, alias, apart.get(table, "")))
         if sha.digest() != written:
             yield f"the rows of {table.__name__} are not those that were written"
 
 
-def _raw(table: type[Model], alias: str, apart: str) -> Iterator[Values]:
+def read_raw(table: type[Model], alias: str, only: str = "", order: str = "") -> Iterator[Values]:
+    """The values of rows as SQLite has them, in the order of their keys."""
     assert table._meta.pk is not None
-    order = table._meta.pk.column
+    order = order or f'"{table._meta.pk.column}"'
     columns = ", ".join(  # a day as text: the library makes dates of columns, not of what is worked out
         f'CAST("{each.column}" AS text)' if isinstance(each, DateField) else f'"{each.column}"'
         for each in table._meta.concrete_fields
     )
     with connections[alias].cursor() as cursor:
-        others = f"WHERE {apart}" if apart else ""
-        cursor.execute(f'SELECT {columns} FROM "{table._meta.db_table}" {others} ORDER BY "{order}"')  # noqa: S608
+        where = f"WHERE {only}" if only else ""
+        cursor.execute(f'SELECT {columns} FROM "{table._meta.db_table}" {where} ORDER BY {order}')  # noqa: S608
         while rows := cursor.fetchmany(BATCH):
             yield from rows
 
@@ -129,11 +130,6 @@ def _columns(table: type[Model]) -> str:
 def _insertion(table: type[Model]) -> str:
     places = ", ".join(["?"] * len(column_names(table)))  # for the library itself
     return f'INSERT INTO "{table._meta.db_table}" ({_columns(table)}) VALUES ({places})'  # noqa: S608 (our own names)
-
-
-def _all_written(rows: Iterable[Values], table: type[Model], vendor: str) -> Iterable[Values]:
-    held = iter(rows)
-    return (row for batch in _batches(list(islice(held, BATCH)), held) for row in _written(batch, table, vendor))
 
 
 def _batches(first: list[Values], rest: Iterator[Values]) -> Iterator[list[Values]]:

@@ -1,9 +1,11 @@
-"""Some rows of a long tidy table, read without reading all of it: one pass over its lines, those wanted parsed."""
+"""Some rows of a long tidy table, read without reading all of it: one pass over its bytes, those wanted parsed."""
 
 from __future__ import annotations
 
 import csv
+from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from django.db import connections
 
@@ -25,7 +27,7 @@ def read_rows_of(standing: Standing, file: str, numbers: Iterable[int]) -> Readi
     if layout is None or layout.read_some is None:
         return standing.reading(file)
     wanted = {1, *numbers}
-    rows = dict(_rows(_lines(standing.database, held.pk), wanted))
+    rows = dict(_rows(_pieces(standing.database, held.pk), wanted))
     row = models.Source.objects.using(standing.database).only("sha256", "sidecar").get(pk=held.pk)
     whole = Held(held.file, held.media_type, row.sha256, "", read(Sidecar, row.sidecar))
     reading = _read(layout, whole, rows, standing.catalogue)
@@ -42,35 +44,54 @@ def _read(layout: TableReader, held: Held, rows: dict[int, tuple[str, ...]], cat
         raise Unsure(f"{held.name} cannot be read row by row ({error})") from error
 
 
-def _rows(lines: Iterable[bytes], wanted: set[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _rows(pieces: Iterable[bytes], wanted: set[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The rows with these numbers. A row ends with its line, unless a quotation mark is open there."""
-    last, number, is_open = max(wanted), 1, False
-    held: list[bytes] = []
-    for line in lines:
-        if line.count(b'"') & 1:
-            is_open = not is_open
-        if number in wanted:
-            held.append(line)
-        if is_open:
-            continue
-        if held:
-            text = b"".join(held).decode().removeprefix("\ufeff")
-            yield number, tuple(next(csv.reader([text]), ()))
-            held = []
-        if number == last:
+    waiting = deque(sorted(wanted))
+    number, rest = 1, b""  # of the row that the rest begins
+    for piece in chain(pieces, (b"",)):
+        rest += piece
+        whole, rest = (rest, b"") if not piece else _cut(rest)
+        ends = sum(each.count(b"\n") for each in whole.split(b'"')[::2])  # what stands between marks ends no row
+        if whole and waiting and waiting[0] <= number + ends:
+            for at, row in enumerate(_each_row(whole), number):
+                if waiting and at == waiting[0]:
+                    yield waiting.popleft(), tuple(next(csv.reader([row.decode().removeprefix("\ufeff")]), ()))
+        if not waiting:
             return
-        number += 1
+        number += ends
 
 
-def _lines(database: str, source: int) -> Iterator[bytes]:
-    """The lines of a held text, each with its end; of a file, no more than a piece is in memory."""
-    rest = b""
-    for piece in _pieces(database, source):
-        lines = (rest + piece).split(b"\n")
-        rest = lines.pop()
-        yield from (line + b"\n" for line in lines)
-    if rest:
-        yield rest
+def _cut(text: bytes) -> tuple[bytes, bytes]:
+    """The whole rows of a text that begins with a row, and what is left of it."""
+    is_open, end = text.count(b'"') & 1, len(text)
+    while (at := text.rfind(b"\n", 0, end)) >= 0:
+        is_open ^= text.count(b'"', at, end) & 1
+        if not is_open:
+            return text[: at + 1], text[at + 1 :]
+        end = at
+    return b"", text
+
+
+def _each_row(text: bytes) -> Iterator[bytes]:
+    """Rows, each with its end."""
+    held: list[bytes] = []
+    is_open = 0
+    for line in _lines(text):
+        held.append(line)
+        is_open ^= line.count(b'"') & 1
+        if not is_open:
+            yield b"".join(held)
+            held = []
+    if held:
+        yield b"".join(held)
+
+
+def _lines(text: bytes) -> Iterator[bytes]:
+    """Lines that end with a line feed: no other character ends one."""
+    *whole, last = text.split(b"\n")
+    yield from (line + b"\n" for line in whole)
+    if last:
+        yield last
 
 
 def _pieces(database: str, source: int) -> Iterator[bytes]:

@@ -234,6 +234,17 @@ class Plain:
         """How many have a lesser key."""
         return bisect_left(self.keys, key)
 
+    def has_key(self, key: int) -> bool:
+        """Is this the integer key of one of these?"""
+        at = bisect_left(self.keys, key)
+        return at < len(self.keys) and self.keys[at] == key
+
+    def same_as(self, other: Plain) -> bool:
+        """Do these columns say the same?"""
+        columns = ("keys", "refs", "numbers", "places", "coming")
+        entries = ("who", "what", "inspected", "published", "extra", "came", "origins")
+        return all(getattr(self, name) == getattr(other, name) for name in (*columns, *entries))
+
     def holds(self, ref: str) -> bool:
         """Is this the id of one of these?"""
         return ref in self._ids

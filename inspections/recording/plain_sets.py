@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from inspections.membership import (
     ALL,
@@ -29,24 +29,42 @@ from inspections.recording.read_model import Places, years_meant
 Lists = dict[int, "array[int]"]
 
 
-def add_plain_places(
-    found: Places, plain: Plain, positions: array[int], source: str, regions: Mapping[str, str]
-) -> None:
-    """The places of plain inspections, put to those of others; ``positions``: of each in the list of all."""
-    found[ALL, ""].extend(positions)
-    found[OWN, ""].extend(positions)
-    found[PROVED_BY, source].extend(positions)
+def plain_places(plain: Plain, positions: array[int], source: str, regions: Mapping[str, str]) -> Iterator[Places]:
+    """The places of plain inspections, those of some filters at a time; ``positions``: of each in the list of all."""
+    yield from ({key: positions} for key in ((ALL, ""), (OWN, ""), (PROVED_BY, source)))  # type: ignore[misc]
+    yield _of_whom(plain, positions, regions)
+    yield _of_what(plain, positions)
+    yield _of_grades(plain, positions)
+    yield _of_dates(plain, positions)
+
+
+def _nothing() -> Places:
+    return defaultdict(lambda: array(PLACE))
+
+
+def _of_whom(plain: Plain, positions: array[int], regions: Mapping[str, str]) -> Places:
+    found = _nothing()
     for at, places in _by_entry(plain.places["who"], positions).items():
         for slug in plain.who[at].authorities:
             found["authority", slug].extend(places)
             if regions[slug]:
                 found["region", regions[slug]].extend(places)
+    return found
+
+
+def _of_what(plain: Plain, positions: array[int]) -> Places:
+    found = _nothing()
     for at, places in _by_entry(plain.places["what"], positions).items():
         what = plain.what[at]
         found["kind", what.columns[KIND]].extend(places)
         found["service" if what.kind else UNSTATED, what.kind].extend(places)
         for inspectorate in what.inspectorates:
             found["inspectorate", inspectorate].extend(places)
+    return found
+
+
+def _of_grades(plain: Plain, positions: array[int]) -> Places:
+    found = _nothing()
     for at, places in _by_entry(plain.coming, positions).items():
         if plain.came[at].judgement:
             _, _, _, overall, scale, grade, *_ = plain.came[at].judgement
@@ -54,7 +72,7 @@ def add_plain_places(
             found["grade", f"{scale}:{grade}"].extend(places)
             if overall:
                 found[OVERALL, f"{scale}:{grade}"].extend(places)
-    _add_dates(found, plain, positions)
+    return found
 
 
 KIND = 6  # which of the columns of ``What`` it is
@@ -67,7 +85,8 @@ def _by_entry(entries: Iterable[int], positions: Iterable[int]) -> Lists:
     return found
 
 
-def _add_dates(found: Places, plain: Plain, positions: array[int]) -> None:
+def _of_dates(plain: Plain, positions: array[int]) -> Places:
+    found = _nothing()
     begun = [each.earliest is not None for each in plain.inspected]
     alone: Lists = defaultdict(lambda: array(PLACE))
     pairs: dict[tuple[int, int], array[int]] = defaultdict(lambda: array(PLACE))
@@ -82,6 +101,7 @@ def _add_dates(found: Places, plain: Plain, positions: array[int]) -> None:
     for (c, d), places in pairs.items():
         dated, published = plain.inspected[c], plain.published[d]
         _add_years(found, places, dated if dated.years else published, _edtf(published))
+    return found
 
 
 def _edtf(dated: Dated) -> str:

@@ -1,6 +1,6 @@
 """Works on plain inspections beside the import: a script that ``inspections.recording.aside`` runs.
 
-A request is eight bytes of length and a pickled tuple of our own program, its first part what is asked; an answer too.
+A request is a pickled tuple of our own program, its first part what is asked; its answer is pickled too.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if __name__ == "__main__":  # isolated: the folder of our package is not among t
     django.setup()
 
 from inspections.querysets import ENTRY_WORDS
-from inspections.reading.pdf_worker import LENGTH, end_with_parent, read_exactly
+from inspections.reading.pdf_worker import end_with_parent
 from inspections.recording.digests import Hashed, Names, sum_hashes
 from inspections.recording.inserting import QUICKLY
 
@@ -59,14 +59,12 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     work = Work()
     while True:
         try:
-            request = read_exactly(requests, LENGTH.unpack(read_exactly(requests, LENGTH.size))[0])
+            asked, *given = pickle.load(requests)  # noqa: S301 (of the program that started this one)
         except EOFError:
             return
-        asked, *given = pickle.loads(request)  # noqa: S301 (of the program that started this one)
-        del request
-        body = pickle.dumps(getattr(work, asked)(*given), pickle.HIGHEST_PROTOCOL)
-        answers.write(LENGTH.pack(len(body)))
-        answers.write(body)
+        answer = getattr(work, asked)(*given)
+        del given
+        pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
 
 

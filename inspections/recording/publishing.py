@@ -235,6 +235,8 @@ class FilePublisher:
         except (DatabaseError, sqlite3.Error) as error:
             raise self._unreadable(error) from error
         if not behind:
+            with connections[self.alias].cursor() as cursor:
+                cursor.execute("PRAGMA mmap_size = 0")  # pages that are read once are not to stand in memory
             yield self.alias
             return
         self.current = False

@@ -11,6 +11,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, Protocol
 
 from django.db import connections
@@ -80,8 +81,8 @@ class Known(Protocol):
 
     others: str  # what selects the keys of the other inspections
 
-    def add_places(self, found: Places) -> None:
-        """Their places, put to those of the others."""
+    def places(self) -> Iterator[Places]:
+        """Their places, those of some filters at a time."""
 
 
 def write_read_model(alias: str, known: Known | None = None) -> str:
@@ -142,10 +143,13 @@ def audit_read_model(alias: str) -> Iterator[str]:
 def build_members(alias: str, known: Known | None = None) -> Iterator[tuple[str, str, int, bytes]]:
     """Filter, value, number of inspections and the written set, in an order that stays."""
     found = gather_places(alias, known.others if known else None)
-    if known:
-        known.add_places(found)
-    for name, value in sorted(found):
-        yield name, value, *write_set(found.pop((name, value)))
+    written = {
+        key: write_set(chain(some[key], found.pop(key, ())))
+        for some in (known.places() if known else ())
+        for key in some
+    }
+    for name, value in sorted(found.keys() | written.keys()):
+        yield name, value, *(written.pop((name, value), None) or write_set(found.pop((name, value))))
     yield from _runs_by_title(alias)
 
 

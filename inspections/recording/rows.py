@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import marshal
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, make_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -135,7 +135,7 @@ class Record:
                     if table is models.Judgement:
                         judgements[row.pk] = number
                     elif table is models.Evidence and row.judgement_id:
-                        row.judgement_id = judgements[row.judgement_id]
+                        row.judgement_id = judgements.get(row.judgement_id, row.judgement_id)
                     row.pk, number = number, number + 1
 
     def first_keys(self, table: type[Model]) -> array[int]:
@@ -182,22 +182,19 @@ class Record:
             yield None, done, len(self.plain)
         yield rows[end:], 0, 0
 
-    def values(
-        self, table: type[Model], write: Callable[[Iterable[tuple[Any, ...]]], Iterable[tuple[Any, ...]]] | None = None
-    ) -> Iterator[tuple[Any, ...]]:
-        """The values of every row of a table, in the order of their keys; ``write``: how SQLite takes them."""
+    def values(self, table: type[Model]) -> Iterator[tuple[Any, ...]]:
+        """The values of every row of a table, in the order of their keys."""
         number = 1
         for rows, start, stop in self.segments(table):
             if rows is not None:
                 number += len(rows)
-                given = map(values_in(table), rows)
-                yield from write(given) if write else given
+                yield from map(values_in(table), rows)
                 continue
             assert self.plain is not None
             if table is models.Evidence:
-                yield from self.plain.evidence(start, stop, number, self.first_judgements[start], bool(write))
+                yield from self.plain.evidence(start, stop, number, self.first_judgements[start], written=False)
             else:
-                yield from self.plain.rows(table, start, stop, number, bool(write))
+                yield from self.plain.rows(table, start, stop, number, written=False)
             number += self.plain.count(table, stop) - self.plain.count(table, start)
 
 
@@ -205,7 +202,7 @@ def hash_rows(sha: Any, rows: Iterable[tuple[Any, ...]]) -> None:
     """Every value of these rows; it does not matter how many come at a time."""
     held = iter(rows)
     while batch := list(islice(held, BATCH)):
-        sha.update(marshal.dumps(batch, 0)[LIST_HEAD:])  # version 0: equal values are written alike
+        sha.update(memoryview(marshal.dumps(batch, 0))[LIST_HEAD:])  # version 0: equal values are written alike
 
 
 LIST_HEAD = 5  # bytes that say how long a list is
@@ -258,12 +255,18 @@ _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",
 
 def differences(built: Record, held: Record) -> Iterator[tuple[str, str]]:
     """Where two records differ: the place, and what stands there instead."""
+    same = bool(built.plain and held.plain and built.plain.same_as(held.plain))
     for table in TABLES:
         ours, theirs = built.count(table), held.count(table)
         if ours != theirs:
             yield table.__name__, f"{theirs} rows where the sources give {ours}"
-        for one, other in zip(built.values(table), held.values(table), strict=False):
+        for one, other in zip(_of(built, table, same), _of(held, table, same), strict=False):
             yield from _compare(table, one, other)
+
+
+def _of(record: Record, table: type[Model], others: bool) -> Iterator[tuple[Any, ...]]:
+    """The values of the rows of a table, or of those that are not plain inspections'."""
+    return map(values_in(table), record.rows[table]) if others else record.values(table)
 
 
 def _compare(table: type[Model], expected: Sequence[Any], found: Sequence[Any]) -> Iterator[tuple[str, str]]:

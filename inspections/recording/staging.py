@@ -30,7 +30,7 @@ from inspections.recording.indexing import STEP, EntryService
 from inspections.recording.inserting import write_json
 from inspections.recording.latest import History
 from inspections.recording.plain import AFTER_CELLS, UNDATED, Dated, following
-from inspections.recording.plain_sets import add_plain_places, plain_histories
+from inspections.recording.plain_sets import plain_histories, plain_places
 from inspections.recording.read_model import Places
 from inspections.recording.rows import OF_INSPECTIONS, InspectionService, Record, canonical, column_names
 
@@ -187,12 +187,12 @@ class Stage:
     def histories(self, own: Collection[int]) -> dict[int, History]:
         return plain_histories(self.plain, own)
 
-    def add_places(self, found: Places) -> None:
+    def places(self) -> Iterator[Places]:
         many = self.record.count(models.Inspection)
         positions = array(PLACE, map(many.__sub__, self.record.first_keys(models.Inspection)))
         source = next(row.ref for row in self.record.of(models.Source) if row.pk == self.plain.source)
         regions = {row.slug: row.region for row in self.record.of(models.Authority)}
-        add_plain_places(found, self.plain, positions, source, regions)
+        return plain_places(self.plain, positions, source, regions)
 
     # -- proof ------------------------------------------------------------------------------------
 
