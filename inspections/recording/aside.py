@@ -59,4 +59,4 @@ class Aside:
             self.process.stdin.flush()
             return pickle.load(self.process.stdout)  # noqa: S301 (our own)
         except (OSError, EOFError, pickle.UnpicklingError) as error:
-            raise OSError("a process that helps with it ended: is there memory enough?") from error
+            raise OSError("a process that helps with it ended: is there memory and room on the disk enough?") from error

@@ -18,7 +18,7 @@ from tests.world import news
 CELLS = ("a", "b,c", 'd"e', "f\ng", "", "\r\n", "é", '"', "\n", "xxxxxxxxx")
 CHANGES = {
     "a title": "UPDATE inspections_inspection SET title = 'Other' WHERE title LIKE '%Kent%'",
-    "a grade": "UPDATE inspections_judgement SET grade = 'good' WHERE id = (SELECT MIN(id) FROM inspections_judgement)",
+    "a grade": "UPDATE inspections_judgement SET grade = grade || 'x' WHERE position = 0",
     "a proof": "UPDATE inspections_evidence SET told = replace(told, 'kent', 'leeds') WHERE told LIKE '%kent%'",
     "a service": "UPDATE inspections_inspection_services SET service_id = service_id + 1 WHERE id = 1",
     "an inspectorate": "UPDATE inspections_inspectedby SET inspectorate = 'cqc' WHERE id = 1",

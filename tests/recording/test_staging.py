@@ -38,7 +38,7 @@ def test_a_process_beside_the_import_that_ends_leaves_the_edition_before(empty_r
     before = empty_record.read_bytes()
     monkeypatch.setattr(account, "MANY", 1)
     monkeypatch.setattr(aside, "SCRIPT", aside.SCRIPT.with_name("no_such_script.py"))
-    with pytest.raises(Unpublished, match="is there memory enough"):
+    with pytest.raises(Unpublished, match="is there memory and room"):
         record_readings([long_table()], [], catalogue)
     assert empty_record.read_bytes() == before
 
