@@ -32,7 +32,6 @@ _ENDS = re.compile(r"\d\)?\s*(?:\([A-Za-z ]{3,24}\)|[–—-]\s*[A-Za-z ]{3,24})
 _YEARS = re.compile(r"^[^\d.]{0,40}(?:19|20)\d\d(?:[\t |]+(?:19|20)\d\d)*\W*$")
 _APART = 3  # lines of something else that may stand between two lines of one table
 REACH = 20_000  # characters above a table within which its framework is named
-_NEAR = 400  # characters above a table within which its numbers are explained
 _FEWEST = 3  # a table of a framework's parts has at least as many lines
 
 
@@ -150,8 +149,6 @@ def _framework(work: Work, run: list[_Line]) -> tuple[Framework, Scale] | None:
         at_most = run[0].segment.span.start
         above = text[max(0, at_most - REACH) : at_most]
         at = named_at(above, framework)
-        if at < 0 and is_explained(above[-_NEAR:], scale) and _is_of(work, framework):
-            at = 0  # "on which 1 is outstanding and 4 inadequate": of a service that the text is about
         if at < 0 and not (named & set(framework.inspectorates) and _alone(catalogue, framework)):
             continue
         found.append((at, framework, scale))
@@ -161,27 +158,6 @@ def _framework(work: Work, run: list[_Line]) -> tuple[Framework, Scale] | None:
     if len(found) > 1 and found[-1][0] == found[-2][0]:
         return None
     return found[-1][1], found[-1][2]
-
-
-def is_explained(words: str, scale: Scale) -> bool:
-    """Does a text say of each of these numbers which grade it is?"""
-    return all(
-        any(
-            re.search(
-                rf"(?i)\b{grade.number}\s*(?:\)|is|=|being|means|for|:|–|-)?\s*[‘“'\"]?{re.escape(wording)}\b", words
-            )
-            for wording in grade.wordings
-        )
-        for grade in scale.grades
-    )
-
-
-def _is_of(work: Work, framework: Framework) -> bool:
-    """Is the framework in use, for the service that the text is about, when it was written?"""
-    service, limit = work.context.service, work.context.limit
-    return (
-        service is not None and service.slug in framework.services and limit is not None and framework.used.holds(limit)
-    )
 
 
 def named_at(words: str, framework: Framework) -> int:

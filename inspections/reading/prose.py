@@ -227,8 +227,10 @@ def _on_some_scale(work: Work, named: Naming, hit: GradeHit, here: str | None) -
 
 def _one_service(work: Work) -> bool:
     """Does the text speak of one service, and parts of it, and of no other?"""
-    services = work.context.catalogue.services
-    return len({services[s.slug].parent or s.slug for n in work.named for s in n.services}) == 1
+    if work.one_service is None:
+        services = work.context.catalogue.services
+        work.one_service = len({services[s.slug].parent or s.slug for n in work.named for s in n.services}) == 1
+    return work.one_service
 
 
 def _near_a_service(work: Work, named: Naming) -> bool:

@@ -127,12 +127,27 @@ _TOLD = rule(
 )
 
 
+# as in "Our service was inspected in February 2018: good."
+_SENTENCE = rule(
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:re-?)?(?:inspected|visited|assessed)\b"
+    r"|\b(?:report|letter)\s+(?:came\s+out|was\s+published)\b",
+    re.I,
+)
+
+
+def is_sentence(label: str) -> bool:
+    """Does what stands before a grade tell of an inspection in a sentence, and name no part?"""
+    return _SENTENCE.search(label) is not None
+
+
 def is_told(text: str, segment: Segment) -> bool:
     """ "Devon: inspected January 2020. Inadequate.": a line of a list that speaks in words, and no row of cells."""
     words = segment.span.of(text)
     if "\t" in words or "|" in words or not _TOLD.search(words):
         return False
     made = cells(text, segment)
+    if made and is_sentence(made[0].of(text)):
+        return True
     return (
         len(made) < 3
         and not any(value(text, cell) for cell in made[1:])

@@ -43,6 +43,7 @@ class Work:
     joint: dict[str, list[tuple[str, Span]]] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)  # where each sentence of ``named`` begins
     firsts: dict[str, dict[int, int]] = field(default_factory=dict)
+    one_service: bool | None = None  # does the text speak of one service and its parts alone? once asked
     noted: set[int] = field(default_factory=set)  # the lines read as notes, each an inspection
     in_order: set[Span] = field(default_factory=set)  # sentences that give several councils their grades "respectively"
     told_at: list[tuple[int, Event]] | None = None  # where each inspection that stands is told of, once settled

@@ -234,6 +234,34 @@ PAGES: dict[str, tuple[str, list[Told]]] = {
         ),
         [("north-tyneside", CHILDREN, "short", "2019-09-09/2019-09-13", "2019-10-25", None)],
     ),
+    "a sentence that ends in a colon and a grade is no row of the table it stands among": (
+        (
+            "Suffolk County Council\n\nOur fostering service was rated good by Ofsted in 2013.\nOur adult "
+            "learning service, "
+            "run by others, was inspected by Ofsted in February 2018: good.\nYouth justice: a plan is made each year.\n"
+        ),
+        [
+            ("suffolk", "fostering", "unstated", "2013", None, None),
+            ("suffolk", "adult-learning", "full", "2018-02", None, "good"),
+        ],
+    ),
+    "a framework called by its name says what was inspected, whatever was spoken of before": (
+        (
+            "Published: 9 September 2019\n\nIn 2011 Ofsted and CQC inspected safeguarding and looked-after children in "
+            "Lincolnshire. In May 2019, under ILACS, Ofsted told us that our services are outstanding."
+        ),
+        [
+            ("lincolnshire", "safeguarding", "unstated", "2011", None, None),
+            ("lincolnshire", CHILDREN, "full", "2019-05", None, "outstanding"),
+        ],
+    ),
+    "a month without a year is the same inspection's as the year told before it": (
+        (
+            "Ofsted had rated Torbay’s children’s services inadequate in 2018 following the inspection of March to "
+            "April."
+        ),
+        [("torbay", CHILDREN, "full", "2018", None, "inadequate")],
+    ),
 }
 
 

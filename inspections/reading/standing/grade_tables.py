@@ -10,7 +10,7 @@ from inspections.reading.events import Aspect, Event
 from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
-from inspections.reading.rows import Table, is_setting, value
+from inspections.reading.rows import Table, is_sentence, is_setting, is_told, value
 from inspections.reading.standing.belonging import council_of, first_date, inspection_above, of_a_service, of_the_page
 from inspections.reading.standing.labels import (
     OVERALL_LABEL,
@@ -41,6 +41,8 @@ def add_grades(work: Work, table: Table) -> None:
     of_setting = lead_is_setting(work, table)
     for row in table.rows:
         if len(row.cells) < 2 or row.segment.index in work.noted:
+            continue
+        if is_sentence(row.cells[0].of(text)) and is_told(text, row.segment):
             continue
         label = row.cells[0]
         found = next(((c, v) for c in row.cells[1:] if (v := value(text, c, more))), None)

@@ -115,7 +115,11 @@ def _own_day(text: str, named: Naming, last: Telling, visit: Visit) -> Mention |
     left = text[named.span.start : visit.span.start]
     if own is not None and last.kind in UNGRADED and _AFTER_ANOTHER.search(left):
         return own
-    if own is None or not (others := [d for d in named.dates if d is not own and d.edtf and not overlap(d, own)]):
+    if (
+        own is None
+        or not own.known
+        or not (others := [d for d in named.dates if d is not own and d.edtf and not overlap(d, own)])
+    ):
         return None
     if rules.search(
         r"\b(?:and|then|again|first|second|between)\b[^.;]{0,12}$", text[named.span.start : visit.span.start]

@@ -48,6 +48,7 @@ class Walk:
         self.dated = _dates_alone(self.text, heads)
         self.spoken: set[str] = set()  # services that the text has named by now
         self.many: tuple[int, InspectionKind] = (-1, "unstated")  # the paragraph that has last told of several visits
+        self.monitored: set[int] = set()  # the numbers of the monitoring visits told of
         self.elsewhere = -1  # the segment that has last named a place of another council
         self.dated_by: set[int] = set()  # headings whose date an inspection has taken
 

@@ -74,15 +74,13 @@ def spoken_of(walk: Walk, telling: Telling) -> Event | None:
         return None
     if not telling.aspects or has_parts(walk, event):
         return event
-    near = [
-        e
-        for e in reversed(walk.work.events)
-        if e.slugs == event.slugs
-        and not (e.previous or e.earlier or e.kind in UNGRADED)
-        and telling.named.segment.index - e.segment <= 3
-        and has_parts(walk, e)
-    ]
-    return near[0] if near else None
+    for other in reversed(walk.work.events):
+        if telling.named.segment.index - other.segment > 3:
+            return None
+        fits = other.slugs == event.slugs and not (other.previous or other.earlier or other.kind in UNGRADED)
+        if fits and has_parts(walk, other):
+            return other
+    return None
 
 
 def has_parts(walk: Walk, event: Event) -> bool:

@@ -20,7 +20,7 @@ _SEVERAL = rule(
 )
 # "Services are inspected by Ofsted", "What is a standard inspection?": of no inspection in particular
 _AS_A_RULE = naming_rule(
-    r"\b(?:is|are)\s+(?:\w+\s+)?(?:inspected|visited|assessed)\b|^\W*(?:What|Who|How|Why|When)\s+(?:is|are|do|does)\b"
+    r"\b(?:is|are)\s+(?:\w+\s+){0,2}(?:inspected|visited|assessed)\b|^\W*(?:What|Who|How|Why|When)\s+(?:is|are|do|does)\b"
     r"[^?]{0,80}\b(?:an?|inspections|visits)\b|\b(?:(?i:@inspectorate)|inspectors|[Ii]nspections|[Vv]isits)\s+(?:inspects?|visits?|happen"
     r"|take\s+place|last)\b",
 )

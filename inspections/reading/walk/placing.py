@@ -52,7 +52,7 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
         )
         if len(kinds) == 1:
             telling.kind = kinds.pop()  # "The fourth visit", under "Monitoring visits"
-        elif any(e.ordinal and e.ordinal != telling.ordinal and e.kind == "monitoring-visit" for e in work.events):
+        elif walk.monitored and telling.ordinal not in walk.monitored:
             telling.kind = "monitoring-visit"  # where a fifth has been told of that was one
     take_date_above(walk, telling)
     if not happened(walk, telling):
@@ -90,6 +90,8 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
             made.append(event)
     for event in made:
         work.events.append(event)
+        if event.ordinal and event.kind == "monitoring-visit":
+            walk.monitored.add(event.ordinal)
     if made:
         walk.last = (named.segment.index, made[-1])
         last = made[-1]

@@ -116,6 +116,8 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         and walk.service.slug in ("adult-social-care", "adult-learning", "apprenticeships")
     ):
         return [Noted(Span(named.span.start + weak.start(), named.span.start + weak.end()), "childrens-services")]
+    if (called := by_framework_name(walk.work.context.catalogue, text, named.span)) is not None:
+        return [called]
     if (
         walk.local is not None
         and named.segment.index == walk.paragraph
