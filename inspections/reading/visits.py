@@ -97,7 +97,7 @@ _VISIT = naming_rule(
     r"|(?:inspectors|they)\s+(?:last\s+|had\s+(?:last\s+)?)?c[ao]me|inspectors,?\s+"
     r"(?:from\s+[^.;]{3,240}?\s+)?(?:who\s+)?(?:were\s+(?:with|in|here|back)"
     r"|had\s+been\s+(?=(?:in|on|there|here|at)\s)|spent|visited|returned|arrived|looked\s+at)"
-    r"|fieldwork|returned\s+to|spent\s+(?:a|one|two"
+    r"|fieldwork|returned(?:\s+to|(?=,?\s+(?:between|from|on|in|for|at|last|this)\b))|spent\s+(?:a|one|two"
     r"|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?:working\s+)?(?:weeks?|days?|fortnight)|(?:inspectors|assessors|they|watchdogs?|inspectorates?|team)\s+(?:came|went\s+in"
     r"|called|(?:were|was)\s+(?:at|in|with|on)(?!\s+(?:fact|turn|part|danger|trouble|need|line|course|"

@@ -57,3 +57,16 @@ def test_no_inspection_comes_before_an_earlier_one(catalogue):
     reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
     assert {fact.inspected.edtf: fact.previous for fact in reading.inspections}.get("2020-02") is None
     assert len(reading.inspections) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ofsted and CQC, who inspected SEND services in Bolton in November 2017, went back from 7 to 10 October 2019.",
+        "Ofsted and the CQC inspected SEND services in Bolton in November 2017 and returned from 7 to 10 October 2019.",
+    ],
+)
+def test_a_return_is_a_visit_of_its_own(words, catalogue):
+    reading = read(hold_text("page.txt", f"Published: 2 December 2019\n\n{words}\n".encode(), Sidecar()), catalogue)
+    told = {fact.inspected.edtf: fact.kind for fact in reading.inspections if fact.inspected}
+    assert told == {"2017-11": "full", "2019-10-07/2019-10-10": "revisit"}

@@ -52,6 +52,10 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
     if out and _AS_IT_WAS.search(text[named.span.start : visit.span.start]):
         out.append(_another(named, visit, earlier=True))  # "a long way from where they were when Ofsted called in 2019"
         return
+    if out and out[-1].overall is None and _is_of_those_who_came_before(text, named, out[-1], visit):
+        out[-1].earlier = True
+        out.append(_another(named, visit, earlier=False))
+        return
     if out:
         last = out[-1]
         same_kind = visit.kind in (last.kind, "unstated") or last.kind == "unstated"
@@ -97,6 +101,19 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
             return
     before = text[max(named.span.start, visit.span.start - 14) : visit.span.start].lower()
     out.append(_another(named, visit, visit.earlier or before.endswith("previously ")))
+
+
+def _is_of_those_who_came_before(text: str, named: Naming, last: Telling, visit: Visit) -> bool:
+    """ "Ofsted, who inspected the area in 2017, returned in 2019": two visits, and the clause tells of the first."""
+    if _BACK.match(visit.span.of(text)) is None:
+        return False
+    dated = any(last.spans[0].end <= day.span.start < visit.span.start for day in named.dates)
+    joined = text[named.span.start : visit.span.start].endswith((" and ", " and then ", " and have "))
+    return _WHO_ONCE.search(text[named.span.start : last.spans[0].start]) is not None or (joined and dated)
+
+
+_BACK = re.compile(r"(?:\w+\s+)?(?:returned|revisit|(?:came|went|were|was)\s+back)", re.I)
+_WHO_ONCE = re.compile(r",\s+(?:who|which)\s+(?:had\s+)?(?:\w+\s+)?$")
 
 
 def _another(named: Naming, visit: Visit, earlier: bool) -> Telling:

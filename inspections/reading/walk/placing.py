@@ -154,7 +154,10 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         event.notes.append("thin")  # the text below a headline tells it again, with its day
     if event.kind == "unstated" and _CAME_FIRST.search(walk.text, named.span.start, telling.at + 40):
         event.notes.append("first")
-    if event.kind == "unstated" and slug == "area-send" and _CAME_BACK.match(walk.text, telling.at):
+    came_back = _CAME_BACK.match(walk.text, telling.at) or (
+        telling.spans and telling.spans[0].of(walk.text).endswith(("returned", " back"))
+    )
+    if event.kind == "unstated" and slug == "area-send" and came_back:
         event.kind, event.kind_span = "revisit", telling.spans[0]
     event.aspects = [aspect_of(words, hit) for words, hit in telling.aspects]
     if kind == "unstated" and telling.noun in ("visit", "verb") and slug == "multi-agency-response":
