@@ -62,7 +62,7 @@ def test_no_inspection_comes_before_an_earlier_one(catalogue):
 @pytest.mark.parametrize(
     "words",
     [
-        "Ofsted and CQC, who inspected SEND services in Bolton in November 2017, went back from 7 to 10 October 2019.",
+        "Ofsted and CQC, who inspected SEND in Bolton in November 2017, returned from 7 to 10 October 2019.",
         "Ofsted and the CQC inspected SEND services in Bolton in November 2017 and returned from 7 to 10 October 2019.",
     ],
 )
