@@ -64,6 +64,7 @@ PAGES: dict[str, tuple[str, list[Told]]] = {
         HEAD + "Six monitoring visits of children’s services took place in Medway between 2019 and 2022.",
         [],
     ),
+    "what councils get is a rule": (HEAD + "In Bury we know that councils rated inadequate get monitoring visits.", []),
     "what is asked is not told": (HEAD + "Had Sefton’s children’s services had a monitoring visit?", []),
     "inspectors who come back to a local area revisit it": (
         (
