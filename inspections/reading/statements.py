@@ -25,7 +25,7 @@ _NOT_WORDS_OF_ANYONE = rule(
     r"\W*(?:requires\s+improvement(?:\s+to\s+be\s+good)?|(?:in)?sufficient\s+progress|needs\s+attention"
     r"|strong\s+standard"
     r"|urgent\s+improvement|expected\s+standard|performs\s+\w+|(?:areas?\s+(?:for|of)\s+)?(?:priority\s+action"
-    r"|improvement)"
+    r"|improvement)|(?:any\s+|no\s+)?(?:further\s+)?comment"
     r"|areas?\s+for\s+(?:priority\s+action|improvement)|(?:not\s+|no\s+longer\s+|very\s+|only\s+)?(?:good"
     r"|outstanding|adequate"
     r"|inadequate|satisfactory)(?:\s+(?:or|and)\s+(?:good|outstanding|adequate|inadequate|satisfactory))?"
@@ -104,6 +104,8 @@ def _worth(text: str, quote: Quotation, said: Attribution) -> bool:
     plain = re.findall(r"[^\W_]+(?:[’'][^\W_]+)*", words)
     if len(plain) < 2 or value(text, Span(quote.spans[0].start, quote.spans[-1].end)) is not None:
         return False
+    if len(plain) < 7 and _is_a_name(plain, words):
+        return False
     if len(plain) < 3 and said.carried:
         return False
     if len(plain) < 4 and said.span is not None and _HOLDS.search(said.span.of(text)):
@@ -111,6 +113,17 @@ def _worth(text: str, quote: Quotation, said: Attribution) -> bool:
     if len(plain) < 6 and not rules.search(r"[a-z]", words):
         return False
     return not _NOT_WORDS_OF_ANYONE.fullmatch(words)
+
+
+_SMALL = frozenset("a an and at by for from in into of on or the to with".split())
+
+
+def _is_a_name(plain: list[str], words: str) -> bool:
+    """ "Signs of Safety", "Family Connect": the name of a programme, a plan or a book, which nobody said."""
+    large = [word for word in plain if word.lower() not in _SMALL]
+    return (
+        len(large) > 1 and all(word[0].isupper() for word in large) and words.rstrip()[-1:] not in (".", "!", "?", ",")
+    )
 
 
 _HOLDS = rule(r"\b(?:includ|contain)\w*\s+(?:an?|the|its|their|this|some)\s*$", re.I)

@@ -502,3 +502,28 @@ def test_they_were_less_happy_are_the_inspectors() -> None:
 def test_the_body_that_somebody_is_from(text: str, speaker: str | None, organisation: str | None) -> None:
     found = said(text)[0]
     assert (found.speaker, found.organisation) == (speaker, organisation)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker", "role"),
+    [
+        ("Ann Lee, Labour MP for Northtown and Sunderland West, said: “I am glad.”", "person", "Ann Lee",
+         "Labour MP for Northtown and Sunderland West"),
+        ("Education Secretary Ann Lee MP said: “We are glad of it.”", "person", "Ann Lee", "Education Secretary"),
+        ("Councillor Ann Lee, who is not related to the director, said: “I am glad.”", "person", "Ann Lee", None),
+        ("In 2015 the then director, Ann Lee, said services were “getting there in the end”.", "person", "Ann Lee",
+         "director"),
+        ("An Ofsted inspector told the Mail that the council “could not run a bath”.", "person", None, "inspector"),
+    ],
+)  # fmt: skip
+def test_one_person_and_one_office(text: str, kind: str, speaker: str | None, role: str | None) -> None:
+    found = said(text)[0]
+    assert (found.kind, found.speaker, found.role) == (kind, speaker, role)
+
+
+def test_whoever_says_so_last_is_meant() -> None:
+    text = (
+        "The director, Ann Lee, said services were “getting there”. Her words ring hollow, says Labour's Bo Day.\n\n"
+        "“Getting there from what?” he said."
+    )
+    assert said(text)[-1].speaker == "Bo Day"

@@ -138,3 +138,8 @@ def test_whoever_is_listed_as_present_is_known(catalogue):
 def test_findings_listed_are_the_report_s(said):
     text = "Headline findings include:\n\n• “Partners share a clear understanding of risk.”\n• Plans are late."
     assert said(text)[0][0] == "report"
+
+
+@pytest.mark.parametrize("words", ["Signs of Safety", "Family Connect", "Best Start in Life", "no further comment"])
+def test_the_name_of_a_programme_is_said_by_nobody(words, said):
+    assert said(f"Inspectors praised the council’s “{words}”. Ofsted said that it had “{words}”.") == []

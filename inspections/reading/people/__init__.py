@@ -12,6 +12,7 @@ from dataclasses import replace
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.people.in_office import person_in
+from inspections.reading.people.names import name_at_end
 from inspections.reading.people.organisations import (
     COUNCIL,
     ORG_ONLY,
@@ -86,6 +87,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
             return Subject("organisation", m.start(), None, plain_role(m["role"]), bare_name(m["org"]))
     if person is not None:
         return person
+    if m := _AN_INSPECTOR.search(plain):
+        return Subject("person", m.start("it"), None, m["role"])
     m = REPORT_END.of(catalogue).search(plain)
     if m is None and whole.endswith(","):  # "the report, published today,"
         m = REPORT_END.of(catalogue).search(whole)
@@ -137,6 +140,9 @@ def _two_people(plain: str, catalogue: Catalogue) -> Subject | None:
         if second is None or second.name is None or second.start > 4:
             continue
         before = plain[: m.start()].rstrip(" ,")
+        sure = second.role or second.titled or name_at_end(before.split(",")[-1]) is not None
+        if not sure or _A_PART_OF_TOWN.search(second.name):
+            continue  # "MP for Northtown and Sunderland West"
         first = person_in(before, catalogue)
         if first is None or first.name is None or not (first.role or first.titled or second.role or second.titled):
             continue
@@ -181,6 +187,12 @@ _NAME_FROM_A_BODY = rule(
 )
 _AN_MP = re.compile(r"(?P<name>\b[A-Z][a-z’'\-]+\s[A-Z][a-z’'\-]+(?<![’']s))\sMP(?=,|\s*$)")
 _HONOURS = re.compile(r"(?<=[a-z])(?:,?\s(?:MBE|OBE|CBE|DBE|KBE|BEM|QC|KC|JP|DL|QPM|FRSA|PhD|HMI)\b)+(?=,|\s*$)")
+_A_PART_OF_TOWN = re.compile(r"\s(?:North|South|East|West|Central)$")
+# one inspector who speaks is no report
+_AN_INSPECTOR = rule(
+    r"(?:^|[\s(“,])(?P<it>(?:[Aa]n?|[Oo]ne)\s+(?:(?:former|lead|senior|retired|[A-Z][\w]*)\s+)*(?P<role>(?:(?:former|lead|senior|retired)\s+)?inspector)"
+    r"(?:,?\s+(?:who|speaking)\b[^“”\"]{2,100})?,?)$"
+)
 _OF_THEM = re.compile(r"^of\s+(?:(?:the|our|their|his|her|its|these|those|my)\s+)?(?P<whom>.+)$", re.S)
 _AGED = rule(
     r"(?:^|[\s(“])(?P<it>(?P<called>[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?)(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)"

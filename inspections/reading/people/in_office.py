@@ -54,6 +54,8 @@ def person_in(plain: str, catalogue: Catalogue) -> Subject | None:
             return Subject("person", at + found.start, None, after, private=True, called=found.name)
         if private:
             return in_office(found, before, at + (start if before else found.start), catalogue)
+        if before and after == "MP":
+            after = None
         return in_office(
             found, ", ".join(x for x in (before, after) if x), at + (start if before else found.start), catalogue
         )
@@ -151,6 +153,8 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
     rest = re.sub(r"^(?:aged\s+)?\d{1,2}(?:,\s*|$)", "", rest).strip(" ,")
     if not rest:
         return None, True
+    if rules.match(r"who\s+(?:is|was|has|had)\s+(?:not|never|no)\b", rest):
+        return None, True
     rest = re.sub(r"^who\s+is\s+", "", rest)
     rest = re.sub(
         r",?\s+and\s+(?:was|had\s+been|previously|formerly|used\s+to|once|came|joined)\b.*$", "", rest, flags=re.S
@@ -221,6 +225,9 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
             r"^(?:our|[Tt]he|[Ii]ts|[Tt]heir|(?:[Hh]er|[Hh]is)(?!\s+Majesty)|who\s+is|who|also|then\s+the)\s+",
             lambda m: "" if m.group().strip() != "our" else "our ",
             role,
+        )
+        role = re.sub(
+            r"^(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil)\s[^,]{0,20}\b(?:19|20)\d\d,?\s+(?:the\s+)?(?:then\s+)?", "", role
         )
         role = _SOMEBODYS.sub("", role)
         if m := ORG_ONLY.of(catalogue).match(role):

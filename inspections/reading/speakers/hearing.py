@@ -6,7 +6,7 @@ import re
 
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
-from inspections.reading.people import subject
+from inspections.reading.people import object_of, subject
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, one_of
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
@@ -50,6 +50,7 @@ def hear(place: Place, memory: Memory) -> None:
     cut = sentence_start(words)
     heard: list[tuple[int, str]] = []
     if place.joined is None:
+        heard += _after_the_last(place)
         for above in paragraphs_between(place):
             told = above.span.of(place.text)[-700:]
             heard += placed_sentences(told, len(told), above.span.end - len(told))
@@ -63,6 +64,29 @@ def hear(place: Place, memory: Memory) -> None:
     memory.hear_later(group, heard)
 
 
+# "Her words ring hollow, says Labour's Ann Lee": who says so stands last
+_SAYS_WHO = re.compile(
+    r",\s+(?:says|said|adds|added|claims|claimed|argues|argued|insists|insisted|reckons|warns|warned)\s+(?P<who>[^.;:“”\"]{3,140})$"
+)
+
+
+_ITS_OWN_SENTENCE = re.compile(r"[^.!?]*[.!?]+\s+(?=[A-Z])")
+
+
+def _after_the_last(place: Place) -> list[tuple[int, str]]:
+    """The whole sentences after the quotation before, in its own paragraph."""
+    if place.previous is None:
+        return []
+    last = place.segments[place.previous.segments[-1]]
+    near = place.order.get(place.segment.index, 0) - place.order.get(last.index, 0)
+    if not 0 < near <= 2:
+        return []
+    rest = place.text[place.previous.end : last.span.end]
+    begun = _ITS_OWN_SENTENCE.match(rest)
+    at = begun.end() if begun else len(rest)
+    return placed_sentences(rest[at:], len(rest) - at, place.previous.end + at)
+
+
 def told_of(stop: str, at: int, memory: Memory) -> Attribution | None:
     """Who speaks or is spoken of in a sentence that begins at ``at``."""
     if group := _PEOPLE.match(stop):
@@ -71,6 +95,9 @@ def told_of(stop: str, at: int, memory: Memory) -> Attribution | None:
     if made is not None and made.kind != "unstated":
         return made
     who = _somebody(stop, memory.catalogue)
+    if m := _SAYS_WHO.search(stop):
+        last = object_of(m["who"], memory.catalogue)
+        who = last if last is not None and last.kind == "person" else who
     return Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled) if who else None
 
 
