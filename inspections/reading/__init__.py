@@ -34,7 +34,9 @@ def read(held: Held, catalogue: Catalogue, readers: Sequence[Reader] | None = No
     chosen = [r for r in (kinds.readers() if readers is None else readers) if r.recognises(document)]
     if len(chosen) == 1:
         with _nothing_collected():
-            return keep_proven(chosen[0].read(document, catalogue), catalogue)
+            reading = keep_proven(chosen[0].read(document, catalogue), catalogue)
+        document.let_go()
+        return reading
     shown = " ".join(document.text.split())[:80]
     if not chosen:
         raise Unreadable(

@@ -15,32 +15,49 @@ _NOBODY = (
     r"|was|were|appear)"
     r"|nobody\s+(?:said|wrote|did)|no\s+such\s+words|made\s+up|not\s+quotations?\s+from|we\s+(?:now\s+)?withdraw"
 )
-_AFTER = naming_rule(
-    rf"\b(?:{_NOBODY}"
-    r"|(?:those|these|the|that|which|they)\s+(?:(?:words?|quotations?|quotes?|phrases?|lines?|remarks?)\s+)?(?:was|were|is|are)\s+"
-    r"(?:[^.;“”\"]{0,60}\b)?(?:not|never)\s+(?:by\s+|from\s+|those\s+of\s+|in\s+)?(?:@inspectorate|(?:the\s+|its\s+)?(?:inspectors?|report"
-    r"|letter|watchdog))"
-    r"|(?:should|ought\s+to)\s+(?:not\s+)?have\s+been\s+(?:attributed|credited)"
-    r"|(?:was|were|is|are)\s+(?:in\s+fact\s+|actually\s+)?(?:those\s+of|said\s+by|used\s+by|written\s+by|spoken\s+by)\s+[^.;“”\"]{2,70},?\s+not\s"
-    r"|(?:it|they|(?:the\s+)?@inspectorate|inspectors?|(?:the\s+|these\s+|those\s+|that\s+)(?:reports?|letters?|inspectors?"
-    r"|words?|watchdog|phrase))\s+"
-    r"(?:never|did\s+not|does\s+not|do\s+not|didn[’']t|doesn[’']t|don[’']t)\s+(?:say|said|write|wrote|appear|use"
-    r"|used|contain)\w*"
-    r"|(?:it|they|that|this|those|these|(?:those|these|the|such)\s+(?:words?|quotations?|quotes?|phrases?|lines?))\s+"
-    r"(?:is|are|was|were|can|could)(?:n[’']t|not|\s+not|\s+nowhere)\s+(?:be\s+(?:found\s+)?)?(?:there|anywhere|in\s+(?:it|either"
-    r"|any|the\s+(?:report|letter|document)))"
-    r"|(?:it|they|(?:those|these|the|such)\s+(?:words?|quotations?|quotes?|phrases?|lines?))\s+(?:is|are|was|were|appears?)\s+"
-    r"(?:in\s+neither|nowhere)\b"
-    r"|(?:has|have|had|was|were)\s+(?:(?:since|now|later|then)\s+(?:been\s+)?|been\s+)(?:withdrawn|retracted|corrected|deleted|removed"
-    r"|disowned|apologised)"
-    r"|(?:since|later|then)\s+(?:withdrew|retracted|corrected|deleted|removed|disowned|apologised)"
-    r"|(?:they|it|he|she|(?:the\s+)?@inspectorate|inspectors)\s+(?:said|wrote|found|did)\s+(?:no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind|sort))"
-    r"|(?:they|it|he|she|(?:the\s+)?@inspectorate|inspectors)\s+(?:did|does|do|had|has|have)\s+(?:not|no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind"
-    r"|sort))(?=\s*[.;]|\s*$)"
-    r"|(?:this|that|these|those|it|which|they|the\s+(?:words?|claims?|quotations?|statements?))\s+(?:was|were|is"
-    r"|are)\s+"
-    r"(?:not\s+true|simply\s+false|false|untrue|wrong|invented|inaccurate|not\s+(?:quotations?|words)))\b",
-    re.I,
+# each of them a rule of its own, which is tried only where its own words stand
+_AFTER = tuple(
+    naming_rule(rf"\b(?:{words})\b", re.I)
+    for words in (
+        _NOBODY,
+        (
+            r"(?:those|these|the|that|which|they)\s+(?:(?:words?|quotations?|quotes?|phrases?|lines?|remarks?)\s+)?(?:was|were|is|are)\s+"
+            r"(?:[^.;“”\"]{0,60}\b)?(?:not|never)\s+(?:by\s+|from\s+|those\s+of\s+|in\s+)?(?:@inspectorate|(?:the\s+|its\s+)?(?:inspectors?|report"
+            r"|letter|watchdog))"
+        ),
+        r"(?:should|ought\s+to)\s+(?:not\s+)?have\s+been\s+(?:attributed|credited)",
+        r"(?:was|were|is|are)\s+(?:in\s+fact\s+|actually\s+)?(?:those\s+of|said\s+by|used\s+by|written\s+by|spoken\s+by)\s+[^.;“”\"]{2,70},?\s+not\s",
+        (
+            r"(?:it|they|(?:the\s+)?@inspectorate|inspectors?|(?:the\s+|these\s+|those\s+|that\s+)(?:reports?|letters?|inspectors?"
+            r"|words?|watchdog|phrase))\s+"
+            r"(?:never|did\s+not|does\s+not|do\s+not|didn[’']t|doesn[’']t|don[’']t)\s+(?:say|said|write|wrote|appear|use"
+            r"|used|contain)\w*"
+        ),
+        (
+            r"(?:it|they|that|this|those|these|(?:those|these|the|such)\s+(?:words?|quotations?|quotes?|phrases?|lines?))\s+"
+            r"(?:is|are|was|were|can|could)(?:n[’']t|not|\s+not|\s+nowhere)\s+(?:be\s+(?:found\s+)?)?(?:there|anywhere|in\s+(?:it|either"
+            r"|any|the\s+(?:report|letter|document)))"
+        ),
+        (
+            r"(?:it|they|(?:those|these|the|such)\s+(?:words?|quotations?|quotes?|phrases?|lines?))\s+(?:is|are|was|were|appears?)\s+"
+            r"(?:in\s+neither|nowhere)\b"
+        ),
+        (
+            r"(?:has|have|had|was|were)\s+(?:(?:since|now|later|then)\s+(?:been\s+)?|been\s+)(?:withdrawn|retracted|corrected|deleted|removed"
+            r"|disowned|apologised)"
+        ),
+        r"(?:since|later|then)\s+(?:withdrew|retracted|corrected|deleted|removed|disowned|apologised)",
+        r"(?:they|it|he|she|(?:the\s+)?@inspectorate|inspectors)\s+(?:said|wrote|found|did)\s+(?:no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind|sort))",
+        (
+            r"(?:they|it|he|she|(?:the\s+)?@inspectorate|inspectors)\s+(?:did|does|do|had|has|have)\s+(?:not|no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind"
+            r"|sort))(?=\s*[.;]|\s*$)"
+        ),
+        (
+            r"(?:this|that|these|those|it|which|they|the\s+(?:words?|claims?|quotations?|statements?))\s+(?:was|were|is"
+            r"|are)\s+"
+            r"(?:not\s+true|simply\s+false|false|untrue|wrong|invented|inaccurate|not\s+(?:quotations?|words))"
+        ),
+    )
 )
 _BEFORE = naming_rule(
     r"\b(?:nowhere\s+(?:says?|does)|does\s+not\s+say|did\s+not\s+say|never\s+(?:said|wrote|used)|not\s+the\s+words?"
@@ -65,7 +82,8 @@ def disowned(document: Document, found: tuple[Quotation, ...], start: int, at: i
     text, quote = document.text, found[at]
     after = _plain(text, quote.end, quote.end + 260, found, at)
     before = text[max(start, quote.start - 200) : quote.start]
-    if _AFTER.of(document.catalogue).search(after) or _BEFORE.of(document.catalogue).search(before):
+    taken_back = any(each.of(document.catalogue).search(after) for each in _AFTER)
+    if taken_back or _BEFORE.of(document.catalogue).search(before):
         return True
     whole = text[max(start, quote.start - 700) : quote.start]
     return bool(_LEAFLET.search(whole)) and any(

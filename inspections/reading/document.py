@@ -9,11 +9,14 @@ from typing import Any, TypeVar
 
 from inspections.catalogue import Catalogue, load
 from inspections.reading import rules
+from inspections.reading.dates.signs import signs_of
 from inspections.reading.facts import Held
+from inspections.reading.lexicon import words_of
 from inspections.reading.segments import Segment, Sentence, segment, sentences
 from inspections.text import legible
 
 T = TypeVar("T")
+_LONG = 100_000  # characters
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,13 @@ class Document:
         text = legible(self.held.text)
         rules.foresee_whole(text)
         return text
+
+    def let_go(self) -> None:
+        """Forget what was found out about a long text: the next one has the memory to itself."""
+        if len(self.held.text) > _LONG:
+            rules.forget()
+            words_of.cache_clear()
+            signs_of.cache_clear()
 
     @cached_property
     def lower(self) -> str:

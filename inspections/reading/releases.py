@@ -115,14 +115,14 @@ def add_releases(work: Work) -> None:
     for named in work.named:
         if named.segment.kind in ("row", "heading") or not named.dates:
             continue
+        words = named.span.of(text)
+        if not _OF_A_REPORT.search(words) or NOT_HELD.search(words):
+            continue
         days = [d for d in named.dates if d.known and role(text, named, d) == "published"]
         if len(days) != 1 or _taken(work, days[0]):
             continue
-        words = named.span.of(text)
         left = text[named.span.start : days[0].span.start]
-        if _of_one_left_out(work, named.span):
-            continue
-        if _OF_SOMETHING_ELSE.search(left) or NOT_HELD.search(words) or not _OF_A_REPORT.search(words):
+        if _of_one_left_out(work, named.span) or _OF_SOMETHING_ELSE.search(left):
             continue
         for event in _meant(work, named, days[0], bool(_MANY.search(left))):
             event.published = days[0]

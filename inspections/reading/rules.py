@@ -204,6 +204,11 @@ def foresee_whole(text: str) -> None:
         _met[text] = reduce(or_, map(_signs_of_tokens.__getitem__, words_of(text).places), 0)
 
 
+def forget() -> None:
+    """Let go of the texts that were looked at."""
+    _met.clear()
+
+
 def _meet(words: str) -> int:
     """The rules that may match in a stretch, remembered."""
     found = _met[words] = reduce(or_, map(_signs.__getitem__, _pieces(words)), 0)
