@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from inspections.web import linked_data
 from inspections.web.closing import is_careful
 from inspections.web.drawn import draw, sentence, service_words, shorten
 from inspections.web.frame import draw_part
@@ -58,9 +56,3 @@ def day(value: date | str) -> str:
 def separate_thousands(number: int) -> str:
     """A count, as it is written for people."""
     return thousands(number)
-
-
-@register.filter(name="linked_data")
-def write_linked_data(things: Sequence[dict[str, Any]], site: str) -> SafeString:
-    """A JSON-LD block: ``linked_data.write`` encodes every character that could end it."""
-    return mark_safe(linked_data.write(things, site))  # noqa: S308

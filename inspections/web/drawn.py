@@ -1,7 +1,8 @@
-"""What stands on a page fifty or five hundred times: rows of tables, grades, choices of filters.
+"""What stands on a page fifty or five hundred times: rows of tables, grades, choices of filters, proofs of facts.
 
-These are macros of ``templates/parts/drawn.jinja``, drawn by Jinja2, which takes a fifth of the time that Django's
-templates take for them; a page of Django's calls them by ``{% drawn "name" ... %}``. Jinja2 escapes as Django does.
+These are macros of ``templates/parts/drawn.jinja`` and ``brief.jinja``, drawn by Jinja2, which takes a fifth of the
+time that Django's templates take for them; a page of Django's calls them by ``{% drawn "name" ... %}``. Jinja2 escapes
+as Django does.
 """
 
 from __future__ import annotations
@@ -12,18 +13,21 @@ from functools import cache, lru_cache, partial
 from typing import Any
 
 from django.conf import settings
+from django.template.defaultfilters import linebreaksbr
 from django.utils.safestring import SafeString, mark_safe
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from inspections.templatetags.directions import closed
+from inspections.web import linked_data
 from inspections.web.facets import Choice
 from inspections.web.known import service_name
 from inspections.web.shown.grades import GradeShown
+from inspections.web.shown.paragraphs import join_lines
 from inspections.wording import day_in_words, thousands
 
-MACROS = "parts/drawn.jinja"
+MACROS = ("parts/drawn.jinja", "parts/brief.jinja")
 DROPPED = '<span class="vh"> (chosen; follow to drop this filter)</span>'
 _TO_ESCAPE = re.compile("[&<>\"']").search
 
@@ -41,13 +45,18 @@ def sentence(text: str) -> str:
 
 def draw(name: str, careful: bool = False, **values: Any) -> SafeString:
     """One macro, as HTML; ``careful`` closes the directions of writing that each value opens (``closing``)."""
-    return mark_safe(getattr(_macros(careful), name)(**values))  # noqa: S308 (escaped by Jinja2)
+    return mark_safe(_macros(careful)[name](**values))  # noqa: S308 (escaped by Jinja2)
 
 
 def service_words(kind: str) -> str:
     """The name of a kind of service within a sentence."""
     name = service_name(kind)
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def write_linked_data(things: Sequence[dict[str, Any]], site: str) -> SafeString:
+    """A JSON-LD block: ``linked_data.write`` encodes every character that could end it."""
+    return mark_safe(linked_data.write(things, site))  # noqa: S308
 
 
 class _Plainly(CodeGenerator):
@@ -77,7 +86,7 @@ def draw_grade(grade: GradeShown, big: bool = False) -> Markup:
     """A grade on its scale: the same wherever it is given, so drawn once in each process."""
     key = grade.scale, grade.grade, big
     if key not in _grades:
-        _grades[key] = Markup(_macros().grade(grade, big))  # noqa: S704 (escaped by Jinja2)
+        _grades[key] = Markup(_macros()["grade"](grade, big))  # noqa: S704 (escaped by Jinja2)
     return _grades[key]
 
 
@@ -104,7 +113,7 @@ class _Environment(Environment):
 
 
 @cache
-def _macros(careful: bool = False) -> Any:
+def _macros(careful: bool = False) -> dict[str, Any]:
     environment = _Environment(
         loader=FileSystemLoader(settings.ROOT / "templates"),
         autoescape=True,
@@ -119,7 +128,10 @@ def _macros(careful: bool = False) -> Any:
         "service_words": service_words,
         "thousands": thousands,
         "day": day_in_words,
+        "in_lines": lambda text: linebreaksbr(join_lines(text)),
+        "linked_data": write_linked_data,
     }
     environment.globals["draw_grade"] = draw_grade
     environment.globals["draw_choices"] = partial(draw_choices, careful=careful)
-    return environment.get_template(MACROS).module
+    modules = (environment.get_template(name).module for name in MACROS)
+    return {name: macro for module in modules for name, macro in vars(module).items() if not name.startswith("_")}
