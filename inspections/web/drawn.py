@@ -24,10 +24,12 @@ from inspections.web import linked_data
 from inspections.web.facets import Choice
 from inspections.web.known import service_name
 from inspections.web.shown.grades import GradeShown
+from inspections.web.shown.inspections import InspectionRow
 from inspections.web.shown.paragraphs import join_lines
 from inspections.wording import day_in_words, thousands
 
 MACROS = ("parts/drawn.jinja", "parts/brief.jinja")
+MOST_KEPT = 4096  # of each thing that is drawn once
 DROPPED = '<span class="vh"> (chosen; follow to drop this filter)</span>'
 _TO_ESCAPE = re.compile("[&<>\"']").search
 
@@ -79,15 +81,57 @@ def _write(value: Any) -> str:
     return str(value) if kind is int or kind is Markup else escape(value)
 
 
-_grades: dict[tuple[str, str | None, bool], Markup] = {}
+class _Kept(dict[Any, Markup]):
+    """What was drawn once in this process, by all that it shows."""
+
+    def keep(self, key: Any, html: str) -> Markup:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[key] = Markup(html)  # noqa: S704 (escaped by Jinja2)
+        return self[key]
+
+
+_grades, _whens, _absences, _metas = _Kept(), _Kept(), _Kept(), _Kept()
 
 
 def draw_grade(grade: GradeShown, big: bool = False) -> Markup:
-    """A grade on its scale: the same wherever it is given, so drawn once in each process."""
+    """A grade on its scale: the same wherever it is given."""
     key = grade.scale, grade.grade, big
-    if key not in _grades:
-        _grades[key] = Markup(_macros()["grade"](grade, big))  # noqa: S704 (escaped by Jinja2)
-    return _grades[key]
+    return _grades.get(key) or _grades.keep(key, _macros()["grade"](grade, big))
+
+
+def draw_when(row: InspectionRow, careful: bool = False) -> Markup:
+    """The date of a line: many lines of many lists have the same."""
+    inspected, published = row.inspected, row.published
+    key = (
+        inspected and (inspected.words, inspected.basis, inspected.earliest is None),
+        published and published.words,
+        careful,
+    )
+    return _whens.get(key) or _whens.keep(key, _macros(careful)["row_when"](row))
+
+
+def draw_outcome(row: InspectionRow, careful: bool = False) -> Markup:
+    """The outcome of a line: most often one grade, or why there is none."""
+    judgements = row.judgements
+    if len(judgements) == 1 and judgements[0].overall:
+        return draw_grade(judgements[0].grade)
+    if judgements or row.outcome:
+        return Markup(_macros(careful)["outcome"](row))  # noqa: S704 (escaped by Jinja2)
+    key = row.overall_absent, row.framework and row.framework.slug
+    return _absences.get(key) or _absences.keep(key, _macros()["outcome"](row))
+
+
+def draw_meta(row: InspectionRow, careful: bool = False) -> Markup:
+    """What stands below the title of a line: kind, inspectorates, how many aspects were judged."""
+    key = (
+        row.provider and row.provider.kind,
+        row.kind_words,
+        tuple([each.name for each in row.inspectorates]),
+        len(row.judgements) and len(row.aspects),
+        careful,
+    )
+    return _metas.get(key) or _metas.keep(key, _macros(careful)["meta"](row))
 
 
 def draw_choices(choices: Sequence[Choice], careful: bool = False) -> Markup:
@@ -132,6 +176,7 @@ def _macros(careful: bool = False) -> dict[str, Any]:
         "linked_data": write_linked_data,
     }
     environment.globals["draw_grade"] = draw_grade
-    environment.globals["draw_choices"] = partial(draw_choices, careful=careful)
+    for draws in (draw_choices, draw_when, draw_outcome, draw_meta):
+        environment.globals[draws.__name__] = partial(draws, careful=careful)
     modules = (environment.get_template(name).module for name in MACROS)
     return {name: macro for module in modules for name, macro in vars(module).items() if not name.startswith("_")}
