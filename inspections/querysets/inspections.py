@@ -22,6 +22,14 @@ LINE = (
 )  # fmt: skip
 WHOLE = ("sort_date", "previous_id", "follows_id", "next_due_edtf", "notes", "disputed", "candidates")
 DATE = ("edtf", "earliest", "latest", "basis", "note")  # what is held of a date
+SHARED = {  # what many inspections have in common, as one text each (``together``)
+    "about": (
+        "service_kind", "service_name", "inspectorates", "kind", "framework", "framework_basis", "overall_absent"
+    ),
+    "inspected": tuple(f"inspected_{part}" for part in DATE),
+    "published": tuple(f"published_{part}" for part in DATE),
+    "whose": ("provider", "provider_name", "provider_kind"),
+}  # fmt: skip
 
 
 class InspectionQuerySet(RecordQuerySet):
@@ -138,30 +146,22 @@ class InspectionQuerySet(RecordQuerySet):
         return self.order_by().values_list("place__position", flat=True)
 
     def lines(self, *more: str) -> Rows:
-        """What a line of a list needs, without what only the inspection's own page shows."""
-        return self.values_list(*LINE, *more, named=True)
+        """What a line of a list needs, without what only the inspection's own page shows; what many lines share is one
+        text each."""
+        shared = {name: together(*fields) for name, fields in SHARED.items()}
+        return self.annotate(**shared).values_list("pk", "ref", "slug", "title", "outcome", *shared, *more, named=True)
 
     def in_table(self, places: Iterable[int]) -> Rows:
         """What the tidy table tells of those at these places, as plain rows: what several of them share in one text."""
-        shared = {
-            "about": together(
-                "service_kind",
-                "service_name",
-                "inspectorates",
-                "kind",
-                "framework",
-                "framework_basis",
-                "overall_absent",
-            ),
-            "inspected": together(*(f"inspected_{part}" for part in DATE)),
-            "published": together(*(f"published_{part}" for part in DATE)),
-            "rest": together("provider", "provider_name", "provider_kind", "next_due_edtf", "notes", "disputed"),
-        }
+        shared = {name: together(*fields) for name, fields in SHARED.items()}
+        rest = together("next_due_edtf", "notes", "disputed")
         return (
             self.filter(place__position__in=list(places))
-            .annotate(position=F("place__position"), **shared)
+            .annotate(position=F("place__position"), **shared, rest=rest)
             .order_by()
-            .values_list("position", "pk", "ref", "slug", "title", "outcome", "previous__ref", "follows__ref", *shared)
+            .values_list(
+                "position", "pk", "ref", "slug", "title", "outcome", "previous__ref", "follows__ref", *shared, "rest"
+            )
         )
 
     def at_places(self, places: Iterable[int]) -> Self:
@@ -203,8 +203,8 @@ class JudgementQuerySet(models.QuerySet):  # type: ignore[type-arg]
             )
         )  # fmt: skip
 
-    def in_table(self, inspections: Iterable[int]) -> Rows:
-        """What the tidy table tells of the grades of these inspections, as plain rows in no order."""
+    def in_lines(self, inspections: Iterable[int]) -> Rows:
+        """What a line tells of the grades of these inspections, as plain rows in no order: each grade one text."""
         rows = self.filter(inspection__in=list(inspections)).order_by()
-        graded = together("aspect", "aspect_slug", "scale", "grade", "as_worded", "basis", "note")
+        graded = together("aspect", "aspect_slug", "overall", "scale", "grade", "as_worded", "basis", "note")
         return rows.annotate(graded=graded).values_list("inspection_id", "position", "pk", "graded")

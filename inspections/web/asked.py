@@ -28,7 +28,7 @@ judgements_of = Prepared(lambda keys: Judgement.objects.of(keys))
 
 # the tidy table
 rows_of_table_at = Prepared(lambda places: Inspection.objects.in_table(places))
-scales_in_table = Prepared(lambda keys: Judgement.objects.in_table(keys))
+grades_in_lines = Prepared(lambda keys: Judgement.objects.in_lines(keys))
 proofs_in_table = Prepared(lambda keys: Evidence.objects.in_table(keys))
 
 # what proves them, and what was said

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from inspections import privacy
@@ -14,6 +15,7 @@ from inspections.evidence import each_fact
 from inspections.models import Authority, Inspection, Source, Statement
 from inspections.web.asked import (
     authorities_of,
+    grades_in_lines,
     inspections_naming,
     judgements_of,
     proofs_of_both,
@@ -35,6 +37,7 @@ from inspections.web.source_names import SourceNamed, sources_with
 from inspections.wording import when_in_words
 
 Proofs = tuple[Proof, ...]
+TRUE = ("1", "true")  # as SQLite and as PostgreSQL write it
 
 
 def show_when(
@@ -59,8 +62,61 @@ _inspectorates = lru_cache(1024)(lambda slugs: tuple(Named(slug, inspectorate_na
 _framework = lru_cache(1024)(lambda slug: Named(slug, framework_name(slug)) if slug else None)
 
 
+def list_rows(lines: Sequence[Any]) -> tuple[InspectionRow, ...]:
+    """Inspections as lists show them, from what was fetched for lists (``lines``): two queries more."""
+    keys = [line.pk for line in lines]
+    authorities = _authorities(keys)
+    grades: dict[int, list[tuple[int, JudgementShown]]] = defaultdict(list)
+    for inspection, position, _, graded in grades_in_lines(keys):
+        grades[inspection].append((position, _read_judgement(graded)))
+    return tuple(
+        InspectionRow(
+            line.pk,
+            line.ref,
+            line.slug,
+            line.title,
+            tuple(authorities[line.pk]),
+            *_read_about(line.about)[:-1],
+            _read_when(line.inspected),
+            _read_when(line.published),
+            tuple([judgement for _, judgement in sorted(grades[line.pk], key=itemgetter(0))]),
+            _read_about(line.about)[-1],
+            privacy.mask(line.outcome) if line.outcome else "",
+            _read_provider(line.whose),
+        )
+        for line in lines
+    )
+
+
+@lru_cache(8192)
+def _read_about(about: str) -> tuple[Any, ...]:
+    """From the service to the basis of the framework; last, why there is no overall grade."""
+    service, printed, inspectorates, kind, framework, framework_basis, absent = json.loads(about)
+    crew = _inspectorates(tuple(json.loads(inspectorates)))
+    return _service(service, printed), crew, kind, kind_words(kind), _framework(framework), framework_basis, absent
+
+
+@lru_cache(8192)
+def _read_when(held: str) -> WhenShown | None:
+    edtf, first, last, basis, note = json.loads(held)
+    earliest, latest = (date.fromisoformat(day) if day else None for day in (first, last))
+    return show_when(edtf, earliest, latest, basis, note)
+
+
+@lru_cache(8192)
+def _read_judgement(graded: str) -> JudgementShown:
+    aspect, aspect_slug, overall, scale, grade, as_worded, basis, note = json.loads(graded)
+    return JudgementShown(aspect, aspect_slug, overall in TRUE, place_grade(scale, grade, as_worded, basis, note))
+
+
+@lru_cache(1024)
+def _read_provider(whose: str) -> ProviderName | None:
+    provider, name, kind = json.loads(whose)
+    return ProviderName(provider, name, kind) if provider else None
+
+
 def inspection_rows(inspections: Sequence[Inspection]) -> tuple[InspectionRow, ...]:
-    """Inspections as lists show them: two queries more."""
+    """The same from whole rows of inspections: two queries more."""
     keys = [inspection.pk for inspection in inspections]
     authorities, judgements = _authorities(keys), _judgements(keys, {})
     return tuple(InspectionRow(**_row(i, authorities[i.pk], judgements[i.pk], {})) for i in inspections)
@@ -285,7 +341,8 @@ def _authorities(keys: Sequence[int]) -> dict[int, list[AuthorityName]]:
     for inspection, authority in authorities_of(keys):
         found[inspection].append(known[authority])
     for named in found.values():
-        named.sort(key=lambda authority: (authority.name, authority.slug))
+        if len(named) > 1:
+            named.sort(key=lambda authority: (authority.name, authority.slug))
     return found
 
 

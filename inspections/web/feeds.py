@@ -20,7 +20,7 @@ from django.utils.feedgenerator import Atom1Feed
 from inspections.directions import close_directions
 from inspections.models import Authority, Change, Edition, Inspection, Source, Statement
 from inspections.web.answers import PER_PAGE, beyond_the_end, cut_page, edition_of, page_through, refuse_object, site_of
-from inspections.web.assembly import inspection_rows, whole_statements
+from inspections.web.assembly import inspection_rows, list_rows, whole_statements
 from inspections.web.authorities import AuthorityList, authority_rows
 from inspections.web.corrections import corrections_in
 from inspections.web.edition import held_by_edition
@@ -107,7 +107,7 @@ def authority_changes(request: HttpRequest, slug: str) -> HttpResponse:
 
 def inspections(request: HttpRequest) -> HttpResponse:
     question = InspectionQuestion(request.GET)
-    return _list(request, "inspections", question, inspection_rows, _inspection_entry)
+    return _list(request, "inspections", question, list_rows, _inspection_entry)
 
 
 def statements(request: HttpRequest) -> HttpResponse:

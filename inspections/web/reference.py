@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from inspections.catalogue import Framework, Scale
 from inspections.web.answers import absent_object, edition_of, refuse_parameters, send_object, show, site_of
-from inspections.web.assembly import inspection_rows
+from inspections.web.assembly import list_rows
 from inspections.web.coverage import describe_coverage
 from inspections.web.known import inspectorate_name, the_catalogue
 from inspections.web.ladder import place_grade
@@ -58,7 +58,7 @@ class ScaleShown:
 def home(request: HttpRequest) -> HttpResponse:
     if refused := refuse_parameters(request, ""):
         return refused
-    latest = inspection_rows(select(own=True)[:LATEST])
+    latest = list_rows(select(own=True)[:LATEST])
     described = "What inspectorates said about the services of English local authorities, with the words that prove it."
     return show(request, "pages/home.html", Metadata(NAME, described, "/"), latest=latest, coverage=describe_coverage())
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from inspections.periods import parse
 from inspections.tidy import SEVERAL
-from inspections.web.asked import authorities_of, rows_of_table_at, scales_in_table
+from inspections.web.asked import authorities_of, grades_in_lines, rows_of_table_at
 from inspections.web.assembly import the_authorities
 from inspections.web.known import kind_words, service_name
 from inspections.web.ladder import place_grade
@@ -45,19 +45,19 @@ def write_lines(places: Sequence[int], edition: int | None) -> str:
     proofs = TidyProofs(keys, (row[1] for row in rows if row[OUTCOME]))
     number = "" if edition is None else edition
     lines: list[str] = []
-    for _, key, ref, slug, title, outcome, previous, follows, about, inspected, published, rest in rows:
+    for _, key, ref, slug, title, outcome, previous, follows, about, inspected, published, whose, rest in rows:
         kinds, absent, kinds_noted = _write_kinds(about)
         inspected_when, inspected_is_printed, inspected_note = _write_when(inspected)
         published_when, published_is_printed, published_note = _write_when(published)
         inspected_printed, published_printed = proofs.when(key)
-        whose, after = _write_rest(rest)
+        provider, after = _write_whose(whose), _write_rest(rest)
         held, gaps = proofs.outcome(key, outcome) if outcome else ("", "")
         begun = (
             f"{ref},/inspections/{ref}/{slug}/,{write_cell(title)},{councils.get(key, NO_COUNCIL)},{kinds},"
             f"{inspected_when},{inspected_printed if inspected_is_printed else ''},"
             f"{published_when},{published_printed if published_is_printed else ''}"
         )
-        noted = f"{number},{whose},{kinds_noted},{inspected_note},{published_note}"
+        noted = f"{number},{provider},{kinds_noted},{inspected_note},{published_note}"
         for _, judgement, grade, basis in judgements.get(key) or UNJUDGED:
             proof, source = proofs.first(key, judgement)
             lines.append(
@@ -70,7 +70,7 @@ def write_lines(places: Sequence[int], edition: int | None) -> str:
 def _judgements(keys: Sequence[int]) -> dict[int, list[tuple[int, int, str, str]]]:
     """The judgements of each inspection in their order: position, key, cells of the grade, cells of its basis."""
     found: dict[int, list[tuple[int, int, str, str]]] = {}
-    for inspection, position, key, graded in scales_in_table(keys):
+    for inspection, position, key, graded in grades_in_lines(keys):
         judgement = position, key, *_write_grade(graded)
         if inspection in found:
             found[inspection].append(judgement)
@@ -126,22 +126,25 @@ def _write_when(held: str) -> tuple[str, bool, str]:
 @lru_cache(4096)
 def _write_grade(graded: str) -> tuple[str, str]:
     """The cells of a grade on its scale, and of how it is known."""
-    aspect, aspect_slug, scale, grade, as_worded, basis, note = json.loads(graded)
+    aspect, aspect_slug, _, scale, grade, as_worded, basis, note = json.loads(graded)
     placed = place_grade(scale, grade)
     rank = str(placed.rank) if placed.place else ""
     return write_cells(aspect, aspect_slug, scale, grade, placed.label, as_worded, rank), write_cells(basis, note)
 
 
+@lru_cache(4096)
+def _write_whose(whose: str) -> str:
+    """Who was inspected where it is not the council."""
+    provider, name, kind = json.loads(whose)
+    return write_cells(provider, name, kind) if provider else ",,"
+
+
 @lru_cache(1024)
-def _write_rest(rest: str) -> tuple[str, str]:
-    """Who was inspected where it is not the council; when the next is due, what was worked out, a note on each line,
-    and what the sources disagree on, as JSON."""
-    provider, provider_name, provider_kind, next_due, notes, disputed = json.loads(rest)
+def _write_rest(rest: str) -> str:
+    """When the next is due; what was worked out, a note on each line; what the sources disagree on, as JSON."""
+    next_due, notes, disputed = json.loads(rest)
     told = [
         {"field": each["field"], "aspect": each.get("aspect", ""), "values": each["values"]}
         for each in json.loads(disputed)
     ]
-    return (
-        write_cells(provider, provider_name, provider_kind) if provider else ",,",
-        write_cells(next_due, "\n".join(json.loads(notes)), json.dumps(told, ensure_ascii=False) if told else ""),
-    )
+    return write_cells(next_due, "\n".join(json.loads(notes)), json.dumps(told, ensure_ascii=False) if told else "")

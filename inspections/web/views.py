@@ -29,7 +29,7 @@ from inspections.web.answers import (
     show,
 )
 from inspections.web.asked import authority_known_as, inspection_known_as
-from inspections.web.assembly import inspection_rows, whole_inspections, whole_statements
+from inspections.web.assembly import list_rows, whole_inspections, whole_statements
 from inspections.web.authorities import AuthorityList, authority_rows, whole_authority
 from inspections.web.brief import group_findings, group_proofs, group_statement_proofs
 from inspections.web.chain import describe_chain
@@ -74,7 +74,7 @@ def inspections(request: HttpRequest, form: str = "html") -> HttpResponseBase:
         "/inspections/",
     )
     return _list(
-        request, "inspections", "inspection", question, facets.INSPECTIONS, inspection_rows, question.rows(), metadata
+        request, "inspections", "inspection", question, facets.INSPECTIONS, list_rows, question.rows(), metadata
     )
 
 
@@ -177,7 +177,7 @@ def authority(request: HttpRequest, slug: str, form: str = "html") -> HttpRespon
         whole = whole_authority(row)
         links = {"predecessors": [a.ref for a in whole.predecessors], "successors": [a.ref for a in whole.successors]}
         return send_object(request, authority_object(whole) | links | {"history": [inspection_object(i) for i in told]})
-    history = inspection_rows(own[: HISTORY if own.count() <= HISTORY else PER_PAGE])
+    history = list_rows(own[: HISTORY if own.count() <= HISTORY else PER_PAGE])
     whole = whole_authority(row, history)
     described = f"Inspections of {whole.official_name} held here, across services, each with the words that prove it."
     said = said_about(slug)
@@ -230,7 +230,7 @@ def authority_service(request: HttpRequest, slug: str, kind: str, form: str = "h
 
 def _providers(request: HttpRequest, row: Authority, kind: str, found: Any) -> HttpResponse:
     """Schools, colleges and other providers of one kind in an area: the newest, and the way to all."""
-    newest = inspection_rows(found[:PER_PAGE])
+    newest = list_rows(found[:PER_PAGE])
     if not newest:
         raise Http404(f"This record holds no inspection of {service_name(kind)} at {row.name}.")
     whole, name = whole_authority(row), service_name(kind)
