@@ -8,7 +8,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from inspections.querysets import RecordQuerySet, overlaps_years, possible_years
+from inspections.querysets import RecordQuerySet, Rows, overlaps_years, possible_years
 
 
 class StatementQuerySet(RecordQuerySet):
@@ -32,6 +32,15 @@ class StatementQuerySet(RecordQuerySet):
     def about_authority(self, authority: str) -> Self:
         inspections = self.model._meta.get_field("inspections").related_model.objects
         return self.filter(Exists(inspections.of(authority).filter(statements=OuterRef("pk"))))
+
+    def about_places(self, places: Iterable[int]) -> Self:
+        """Those about the inspections at these places of the list of all."""
+        joined = self.model.inspections.through.objects.filter(inspection__place__position__in=list(places))
+        return self.filter(pk__in=joined.values("statement"))
+
+    def places_spoken_of(self) -> Rows:
+        """Where the inspections that statements are about stand in the list of all."""
+        return self.order_by().filter(inspections__isnull=False).values_list("inspections__place__position", flat=True)
 
     def about(self, inspections: Iterable[int]) -> Self:
         joined = self.model.inspections.through.objects.filter(inspection__in=list(inspections))

@@ -37,6 +37,9 @@ statements_with = Prepared(lambda keys: Statement.objects.with_keys(keys).with_i
 statements_about_authority = Prepared(
     lambda slug, most: Statement.objects.about_authority(slug).not_findings().with_inspections().newest_first()[:most]
 )
+statements_about_places = Prepared(
+    lambda places, most: Statement.objects.about_places(places).not_findings().with_inspections().newest_first()[:most]
+)
 proofs_of_inspections = Prepared(lambda keys: _with_words(Evidence.objects.proving(keys, ())))
 proofs_of_statements = Prepared(lambda keys: _with_words(Evidence.objects.proving((), keys)))
 proofs_of_both = Prepared(lambda keys, said: _with_words(Evidence.objects.proving(keys, said)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from inspections.membership import FROM_YEAR, TO_YEAR
 from inspections.models import Source, Statement
+from inspections.web.edition import held_by_edition
 from inspections.web.selection import the_membership
 from inspections.web.shown import Link, join_names
 from inspections.web.table_pages import left_out
@@ -57,8 +58,9 @@ def tables_read() -> tuple[TableRead, ...]:
     )
 
 
+@held_by_edition
 def describe_coverage() -> Coverage:
-    """Two queries."""
+    """Two queries, once for each edition."""
     membership = the_membership()
     publishers = tuple(Source.objects.publishers())
     return Coverage(

@@ -9,10 +9,12 @@ from typing import Any
 from pyroaring import BitMap
 
 from inspections.membership import FROM_YEAR, OVERALL, TO_YEAR, UNSTATED, Membership
-from inspections.web.asked import proofs_of_statements, statements_about_authority
+from inspections.models import Statement
+from inspections.web.asked import proofs_of_statements, statements_about_authority, statements_about_places
 from inspections.web.assembly import assemble_statements, show_proofs, show_when
+from inspections.web.edition import held_by_edition
 from inspections.web.known import the_catalogue
-from inspections.web.selection import Selection
+from inspections.web.selection import Selection, the_membership
 from inspections.web.shown.inspections import InspectionRow, InspectionWhole
 from inspections.web.shown.proofs import Proof
 from inspections.web.shown.statements import StatementShown
@@ -27,15 +29,26 @@ from inspections.web.timeline_events import (
 )
 from inspections.web.timeline_shapes import Timeline
 
+MOST_PLACES = 1000  # of inspections that statements are looked for by
 MOST_SAID = 200  # statements that a drawing takes in
 MOST_NUMBERS = 150  # marks of a drawing by year and outcome; more are drawn by year, or by so many years, alone
 SPANS = (1, 5)
 QUOTED = 5  # statements that the page of an authority quotes
 
 
+@held_by_edition
+def places_spoken_of() -> BitMap:
+    """Where the inspections stand that somebody said something about, findings apart."""
+    return BitMap(Statement.objects.not_findings().places_spoken_of())
+
+
 def said_about(authority: str) -> list[Any]:
-    """The newest statements about an authority's inspections, findings apart, once for each inspection: one query."""
-    return statements_about_authority(authority, most=MOST_SAID)
+    """The newest statements about an authority's inspections, findings apart, once for each inspection: one query,
+    none where nothing was said."""
+    about = the_membership().of("authority", authority) & places_spoken_of()
+    if len(about) > MOST_PLACES:
+        return statements_about_authority(authority, most=MOST_SAID)
+    return statements_about_places(list(about), most=MOST_SAID)
 
 
 def newest_statements(said: Iterable[Any]) -> tuple[StatementShown, ...]:

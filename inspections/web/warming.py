@@ -13,6 +13,7 @@ import gc
 import io
 import logging
 import math
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -28,8 +29,10 @@ from django.urls import resolve
 from inspections.sqlite_record.base import FileIdentity, hold_back, serve_at_once
 from inspections.web.assembly import the_authorities
 from inspections.web.authorities import services_held
+from inspections.web.coverage import describe_coverage
 from inspections.web.edition import EditionMiddleware, current_edition, forget_other_editions
 from inspections.web.feeds import told_of_authorities
+from inspections.web.histories import places_spoken_of
 from inspections.web.national import every_cell
 from inspections.web.selection import count_everything, the_membership
 
@@ -40,6 +43,7 @@ LONGEST = 20.0  # seconds that a new file is kept back at most, ready or not
 KEPT = 30.0  # seconds that what is held of the edition before is still kept: a download may be on its way
 LOOK_UPS: tuple[Callable[[], object], ...] = (
     the_membership, count_everything, services_held, the_authorities, told_of_authorities, every_cell,
+    places_spoken_of, describe_coverage,
 )  # fmt: skip
 PAGES = (
     "/", "/inspections/", "/authorities/", "/national/", "/national/map/", "/national/waiting/", "/national/counts/",
@@ -56,7 +60,18 @@ def warm(pause: float = 0.0) -> None:
     answer(_ask("/"))
 
 
+def read_ahead(file: Path) -> None:
+    """Have the system read a record into its memory before visitors ask for pieces of it; not one that fills half."""
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    with file.open("rb") as record:
+        if file.stat().st_size <= memory // 2:
+            os.posix_fadvise(record.fileno(), 0, 0, os.POSIX_FADV_WILLNEED)
+
+
 def _make(pause: float) -> int:
+    if getattr(connection, "opened", None) is not None:
+        with contextlib.suppress(OSError, AttributeError):  # a system without it reads as it is asked
+            read_ahead(Path(connection.settings_dict["NAME"]))
     for make in LOOK_UPS:
         with contextlib.suppress(Exception):
             make()
