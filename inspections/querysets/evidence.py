@@ -25,9 +25,10 @@ class EvidenceQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def in_table(self, inspections: Iterable[int]) -> Rows:
         """What proves these inspections and their judgements, as plain rows in no order; JSON as it is written."""
         rows = self.filter(inspection__in=list(inspections)).order_by()
-        where = together("source_id", "field", "statement_id", "start", "sheet", "cells")
-        return rows.annotate(where=where, all_told=Cast(F("told"), models.TextField())).values_list(
-            "pk", "inspection_id", "judgement_id", "row", "where", "all_told"
+        where = together("source_id", "field", "statement_id", "sheet")
+        written = {f"{name}_written": Cast(F(name), models.TextField()) for name in ("cells", "told")}
+        return rows.annotate(where=where, **written).values_list(
+            "pk", "inspection_id", "judgement_id", "row", "start", "where", "cells_written", "told_written"
         )
 
     def in_source(self, source: models.Model) -> Self:

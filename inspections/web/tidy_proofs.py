@@ -34,7 +34,7 @@ _BEGIN, _END, _ENDS = "[[", "],0]]", ("0]]", "1]]")
 MOST_PARTS = 20_000  # that are kept
 
 Row = Sequence[Any]
-PK, INSPECTION, JUDGEMENT, ROW, WHERE, TOLD = range(6)  # of a row of evidence
+PK, INSPECTION, JUDGEMENT, ROW, START, WHERE, CELLS, TOLD = range(8)  # of a row of evidence
 
 
 class Where(NamedTuple):
@@ -43,9 +43,7 @@ class Where(NamedTuple):
     source: int
     field: str
     of_statement: bool
-    in_text: bool
     sheet: str
-    cells: list[list[str]]
 
 
 class Single(NamedTuple):
@@ -55,9 +53,10 @@ class Single(NamedTuple):
     inspection: int
     judgement: int | None
     row: int | None
+    start: int | None
     where: Where
     field: str
-    cells: list[list[str]]
+    cells: str | list[list[str]]  # as the database has them, or read already
 
 
 class Fact(NamedTuple):
@@ -143,7 +142,7 @@ class _Several:
         needed = {
             (proof.key, proof.field)
             for proof in held
-            if proof.where.in_text
+            if proof.start is not None
             or proof.row is None
             or (proof.field == "outcome" and proof.inspection in with_outcome)
         }
@@ -164,7 +163,7 @@ class _Several:
         source = self.sources[proof.where.source]
         if (proof.key, proof.field) in self.shown:
             return _write_proof(self.shown[proof.key, proof.field]), _write_source(source.title, source.publisher)
-        return _place_in_table(proof.where.sheet, proof.row, write_cell(_words_of(proof.cells)), source)
+        return _place_in_table(proof.where.sheet, proof.row, write_cell(_words_in(proof.cells)), source)
 
     def of_outcome(self, inspection: int) -> tuple[Proof, ...]:
         proofs = self.of_inspections.get(inspection, ())
@@ -181,24 +180,24 @@ class _Several:
 
     def _words(self, proof: Single) -> str:
         shown = self.shown.get((proof.key, proof.field))
-        return shown.text if shown else _words_of(proof.cells)
+        return shown.text if shown else _words_in(proof.cells)
 
 
 def _each_fact(rows: Iterable[Row]) -> Iterator[Single]:
     """Every single proof, as ``evidence.each_fact`` gives them of whole rows."""
-    for key, inspection, judgement, number, held, told in rows:
+    for key, inspection, judgement, number, start, held, cells, told in rows:
         where = _where(held)
         if where.field != ROW_OF_TABLE:
-            yield Single(key, inspection, judgement, number, where, where.field, where.cells)
+            yield Single(key, inspection, judgement, number, start, where, where.field, cells)
             continue
-        for field, _, cells, judged in json.loads(told):
-            yield Single(key, inspection, judgement if judged else None, number, where, field, cells)
+        for field, _, read, judged in json.loads(told):
+            yield Single(key, inspection, judgement if judged else None, number, start, where, field, read)
 
 
 @lru_cache(4096)
 def _where(held: str) -> Where:
-    source, field, statement, start, sheet, cells = json.loads(held)
-    return Where(int(source), field, statement is not None, start is not None, sheet, json.loads(cells))
+    source, field, statement, sheet = json.loads(held)
+    return Where(int(source), field, statement is not None, sheet)
 
 
 class _Parts(dict[str, tuple[Fact, ...]]):
@@ -301,6 +300,15 @@ def _begin_row(ref: str, slug: str, sheet: str) -> str:
 def _write_proof(proof: Proof) -> str:
     start, end = ("" if place is None else str(place) for place in (proof.start, proof.end))
     return write_cells(proof.source, proof.url, start, end, proof.text)
+
+
+def _words_in(cells: str | list[list[str]]) -> str:
+    return _words_of(cells) if isinstance(cells, list) else _words_held(cells)
+
+
+@lru_cache(16_384)
+def _words_held(cells: str) -> str:
+    return _words_of(json.loads(cells))
 
 
 def _words_of(cells: list[list[str]]) -> str:
