@@ -82,8 +82,10 @@ class Server:
 
     def worked(self) -> float:
         """Milliseconds of the processor that all its threads have had so far."""
-        spent = 0
-        for pid in _processes.setdefault(self.port, ()):
+        spent, pids = 0, _processes.get(self.port, ())
+        if not all(Path(f"/proc/{pid}").exists() for pid in pids):  # a worker was replaced
+            pids = _processes[self.port] = self.processes()
+        for pid in pids:
             for thread in Path(f"/proc/{pid}/task").glob("*/schedstat"):
                 with contextlib.suppress(OSError):
                     spent += int(thread.read_text().split()[0])
