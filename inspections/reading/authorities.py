@@ -89,7 +89,7 @@ _INSPECTED_AFTER = naming_rule(
     r"|slipped|climbed|improved\s+(?:from|to)|dropped\s+(?:from|to)|(?:no|one|two|three|[0-3])\s+stars?)\b",
     re.I,
 )
-_LISTED = re.compile(r"(?:[’']s)?(?:\s+\([^()]{2,40}\))?(?:,\s+|,?\s+and\s+)")
+_LISTED = re.compile(r"(?:[’']s)?(?:\s+\([^()]{2,40}\))?(?:,\s+|,?\s+(?:and|AND|&)\s+)")
 _COUNCIL_WORD = rule(r"\b(?:council|borough|authority|county|city|mbc|lbc)\b", re.I)
 
 
@@ -141,7 +141,9 @@ def called(name: str, catalogue: Catalogue) -> frozenset[str]:
     return held.get(plain, frozenset())
 
 
-_OPENER = naming_rule(r"\b(?:In|At|For|To|From|Of|Both|And|The|But|While|When|As|@short|Minister|Inspectors|Labour)\s$")
+_OPENER = naming_rule(
+    r"\b(?:IN|AT|FOR|AND|BOTH|THE|In|At|For|To|From|Of|Both|And|The|But|While|When|As|@short|Minister|Inspectors|Labour)\s$"
+)
 
 
 def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named, ...]:

@@ -91,7 +91,8 @@ _WISHED_AFTER = rule(
 )
 _POINTS_ELSEWHERE = rule(
     r"^(?:this|that|these|those|it|its|them|they|each|one|both|all|such)\b(?!\s+of\s+the)"
-    r"|\b(?:19|20)\d\d\b|\b(?:inspection|visit|review|report)s?$",
+    r"|\b(?:19|20)\d\d\b|\b(?:inspection|visit|review|report)s?$|^(?:the\s+|their\s+)?experiences?(?:\s+and\s+progress)?$"
+    r"|\b(?:following|these)\s+(?:scale|grades|judge?ments)\b",
     re.I,
 )
 _NO_NAME = rule(

@@ -284,7 +284,8 @@ _LEAFLET = rule(r"\b(?:leaflets?|flyers?|claim(?:s|ed|ing)?\s+that)\b", re.I)
 _CLAIMED = rule(r"\b(?:leaflets?|flyers?|posters?|newsletters?|headline|headed|claimed|our\s+post)\b", re.I)
 _WRONG = rule(
     r"\s*(?:That|This|It|They|These|Those|Both)\s+(?:was|were|is|are)\s+(?:wrong|untrue|false|not\s+true"
-    r"|incorrect|inaccurate)|\s*Nobody\s+did\b",
+    r"|incorrect|inaccurate)|\s*Nobody\s+did\b"
+    r"|\s*[A-Z][\w’']*(?:\s+\w+){0,2}\s+(?:has|have|had|did|said)\s+(?:done\s+|said\s+|found\s+)?(?:no|any)\s+such\b",
     re.I,
 )
 
@@ -297,7 +298,8 @@ def _taken_back(text: str, named: Naming) -> bool:
     if _WRONG.match(following):
         return True
     return bool(_CLAIMED.search(words)) or bool(
-        rules.search(r"\bleaflet[^.]{0,80}\.\s*$", before) and rules.match(r"\s*It\s+(?:went|said|also|told)", words)
+        rules.search(r"\bleaflet[^.]{0,80}\.\s*$", before)
+        and rules.match(r"\s*It\s+(?:went|say|says|said|also|told|claims|boasts)\b", words)
     )
 
 

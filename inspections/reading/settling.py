@@ -27,8 +27,18 @@ _PAST = rule(
 def settle(work: Work) -> None:
     """Join what speaks of one event, complete what the document says of all, and drop what has no substance."""
     about = work.context
+    apart = {
+        service
+        for service, listed in work.joint.items()
+        if len({e.slugs for e in work.events if e.service == service and e.slugs < {s for s, _ in listed}}) > 1
+    }  # "Kingston was judged good, Richmond outstanding": they share a company and no inspection
+    work.events = [
+        e
+        for e in work.events
+        if e.service not in apart or e.slugs != {s for s, _ in work.joint[e.service or ""]} or e.overall or e.aspects
+    ]
     for event in work.events:
-        listed = work.joint.get(event.service or "", [])
+        listed = work.joint.get(event.service or "", []) if event.service not in apart else []
         if len(event.authorities) == 1 and event.authorities[0][0] in {s for s, _ in listed}:
             event.authorities = list(listed)
     _two_headed(work)

@@ -31,6 +31,7 @@ FAMILIES = (
     "twelfth",
     "thirteenth",
     "fourteenth",
+    "fifteenth",
     "pages",
 )
 Fact = Mapping[str, Any]

@@ -37,6 +37,7 @@ FLOORS = {
     "twelfth": (0.68, 0.88),
     "thirteenth": (0.76, 0.91),
     "fourteenth": (0.85, 0.94),
+    "fifteenth": (0.79, 0.86),
     "pages": (1.0, 1.0),
 }
 
@@ -135,5 +136,6 @@ def test_a_family_has_its_documents():
         "twelfth": 24,
         "thirteenth": 20,
         "fourteenth": 20,
+        "fifteenth": 16,
         "pages": 2,
     }

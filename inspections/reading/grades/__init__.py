@@ -115,11 +115,15 @@ _ARRANGED = rule(
 )
 
 
+# as in a letter's "4: outstanding; 3: good"
+_BETWEEN_GRADES = re.compile(r"[’”'\"]?\s*(?:,|/|;|and|or|,\s*(?:and|or)|to)\s*(?:\(?[0-5]\)?\s*[:.=–-]?\s*)?[‘“'\"]?")
+
+
 def _lists_a_scale(text: str, found: list[re.Match[str]]) -> bool:
     """Three different grade words in a row, with nothing but commas and "and" between them, explain a scale."""
     run = {found[0]["g"].lower()} if found else set()
     for before, after in pairwise(found):
-        if re.fullmatch(r"\s*(?:,|/|;|and|or|,\s*(?:and|or)|to)\s*", text[before.end() : after.start()]):
+        if _BETWEEN_GRADES.fullmatch(text, before.end(), after.start()):
             run.add(after["g"].lower())
             if len(run) >= 3:
                 return True

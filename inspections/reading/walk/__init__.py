@@ -55,6 +55,8 @@ class Walk:
     def home(self, named: Naming) -> tuple[str, Span] | None:
         """The council a paragraph is about until it names another: that of the heading above, or the document's."""
         home, above = self.work.context.home, self.heading(named)
+        if home is None and above is not None and not above.authorities and self._is_a_place(above):
+            return None  # "BURY AND ROCHDALE", between headings that name councils: not the council above
         held = slugs_of(self.work, above.authorities, None) if above is not None else []
         slugs = {s for s, _ in held}
         if len(slugs) == 1:
@@ -62,6 +64,13 @@ class Walk:
         if slugs and (home is None or home[0] not in slugs):
             return None
         return home or self.authority
+
+    def _is_a_place(self, above: Naming) -> bool:
+        """May a heading without a council we know be the name of one, as others of this page are?"""
+        words = above.span.of(self.text)
+        others = [each.span.of(self.text) for each in self.headings.values() if each.authorities]
+        short = len(words.split()) <= 6 and not (above.services or above.visits or above.dates)
+        return short and len(others) > 1 and all(each.isupper() == words.isupper() for each in others)
 
     def heading(self, named: Naming) -> Naming | None:
         return self.headings.get(named.segment.heading) if named.segment.heading is not None else None

@@ -22,7 +22,11 @@ _SEVERAL = rule(
 _AS_A_RULE = naming_rule(
     r"\b(?:is|are)\s+(?:\w+\s+){0,2}(?:inspected|visited|assessed)\b|^\W*(?:What|Who|How|Why|When)\s+(?:is|are|do|does)\b"
     r"[^?]{0,80}\b(?:an?|inspections|visits)\b|\b(?:(?i:@inspectorate)|inspectors|[Ii]nspections|[Vv]isits)\s+(?:inspects?|visits?|happen"
-    r"|take\s+place|last)\b",
+    r"|take\s+place|last)\b"
+    r"|^\W*(?:(?:At|In|After|During|For)\s+)?(?:(?:[Aa]n?|[Ee](?:ach|very)|[Aa]ll|[Mm]ost|[Ss]uch)\s+)(?:\w+\s+){0,2}(?:inspections?|visits?"
+    r"|assessments?)(?:\s+of\s+(?:this|that)\s+(?:kind|sort))?,?\s+(?:(?:a\s+)?(?:council|local\s+authority|service)\s+)?(?:is|are|do(?:es)?"
+    r"|carr(?:y|ies)|ends?|leads?|gets?|gives?)\b"
+    r"|^\W*(?:\w+\s+)?(?:[Ii]nspections|[Vv]isits|[Aa]ssessments)(?:\s+of\s+(?:this|that)\s+(?:kind|sort))?\s+(?:are|do|carry|end|lead|give)\b",
 )
 # "sixteen of them were inspected": of schools or homes, told of before
 _SOME_OF_THEM = rule(
