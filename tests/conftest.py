@@ -61,15 +61,19 @@ def catalogue():
 @contextmanager
 def served_from(file):
     """The default connection reads this file, as a web process would, and may query at all."""
-    connection = connections.settings["default"]
-    before = connection["NAME"]
-    connections["default"].close()
+    connection, opened = connections.settings["default"], connections["default"]
+    before, kept = connection["NAME"], None
+    if opened.is_in_memory_db():  # which Django never closes: its tables would go
+        kept, opened.connection = opened.connection, None
+    else:
+        opened.close()
     connection["NAME"] = str(file)
     try:
         yield file
     finally:
-        connections["default"].close()
+        opened.close()
         connection["NAME"] = before
+        opened.connection = kept
 
 
 @pytest.fixture
