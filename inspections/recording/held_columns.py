@@ -1,7 +1,7 @@
 """The record that stands, with the plain inspections of its long table as columns instead of rows.
 
 The columns are made of the kept table as an import makes them. That the rows which stand are theirs is proven by
-``prove_held`` value by value, or by the sums of the record; where a sum is another, its inspections are read as rows.
+``prove_held``, value by value.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from inspections.catalogue import Catalogue
 from inspections.reading.facts import Reading
 from inspections.recording.choosing import choose_plain
 from inspections.recording.columns import read_reading
-from inspections.recording.digests import GROUPED_BY, INSPECTION, read_sums, sum_up
 from inspections.recording.identity import order_sources
 from inspections.recording.inserting import read_raw
 from inspections.recording.ordering import put_in_order, read_in_order
@@ -89,24 +88,6 @@ def settle(record: Record, plain: Plain) -> None:
 
 def _is_own(row: Any) -> bool:
     return bool(row.inspection_id) and row.field not in ("previous", "follows")
-
-
-def read_summed(database: str, catalogue: Catalogue) -> Record:
-    """The record that stands; plain inspections stay columns as far as the sums say that these are what stands."""
-    plain = find_plain(database, catalogue)
-    record = read_beside(database, plain)
-    if plain is None:
-        return record
-    ours, theirs = _by_beginning(sum_up(record)), _by_beginning(read_sums(database))
-    differ = {begins for begins in ours.keys() | theirs.keys() if ours.get(begins) != theirs.get(begins)}
-    if not differ:
-        return record
-    kept = [at for at in range(len(plain)) if plain.ref(at)[:GROUPED_BY] not in differ]
-    return read_beside(database, plain.only(kept) if kept else None)
-
-
-def _by_beginning(sums: Iterable[models.Sum]) -> dict[str, str]:
-    return {row.begins: row.digest for row in sums if row.kind == INSPECTION}
 
 
 def prove_held(plain: Plain, database: str) -> Iterator[str]:
