@@ -527,3 +527,21 @@ def test_whoever_says_so_last_is_meant() -> None:
         "“Getting there from what?” he said."
     )
     assert said(text)[-1].speaker == "Bo Day"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        (
+            "Cllr Bo Day, the leader, spoke first. The hall was full. There was tea. He said: “We know it well.”",
+            "Bo Day",
+            "leader",
+        ),
+        ("Director Ann Lee opened it.\n\nIt rained.\n\nThe director said: “We know it well.”", "Ann Lee", "Director"),
+        ("Cllr Ann Lee and Cllr Bo Lee came.\n\nIt rained.\n\n“We know it well,” said Cllr Bo Lee.", "Bo Lee", None),
+        ("Ann Lee, leader, Bo Day, clerk, and Cy Fox, treasurer, said: “We know it well.”", None, None),
+    ],
+)
+def test_sentences_in_between_take_nobodys_words_away(text: str, speaker: str | None, role: str | None) -> None:
+    found = said(text)[-1]
+    assert (found.kind, found.speaker, found.role) == ("person", speaker, role)
