@@ -8,6 +8,7 @@ pytestmark = pytest.mark.browser
 
 HEAVIEST = 60_000  # bytes over the wire with styles, compressed
 REQUESTS = 3
+PATIENCE = 500  # times that a request is waited for
 STILL = 0.001  # of the screen, times how far: a hundredth of what is called good; a font may round to another pixel
 
 SHIFTS = """() => new Promise(done => {
@@ -39,6 +40,10 @@ def test_every_kind_of_page_is_light_and_still(request, browser, kinds_of_page, 
         moved = page.evaluate(SHIFTS)
         assert len(asked) <= REQUESTS, (name, asked)
         assert all(url.startswith((site, "data:")) for url in asked.values()), (name, asked)
+        for _ in range(PATIENCE):  # the browser tells of the end of a request when it gets to it
+            if {number for number, _ in weighed} >= set(asked):
+                break
+            page.wait_for_timeout(20)
         assert {number for number, _ in weighed} >= set(asked), (name, "a request did not end")
         assert 1_000 < sum(size for _, size in weighed) <= HEAVIEST, (name, weighed)
         assert moved < STILL, name
