@@ -57,6 +57,6 @@ class Aside:
         try:
             pickle.dump(asked, self.process.stdin, pickle.HIGHEST_PROTOCOL)
             self.process.stdin.flush()
-            return pickle.load(self.process.stdout)  # noqa: S301 (our own)
+            return pickle.load(self.process.stdout)  # noqa: S301 # nosec B301 (our own)
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             raise OSError("a process that helps with it ended: is there memory and room on the disk enough?") from error

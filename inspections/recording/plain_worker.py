@@ -59,7 +59,7 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     work = Work()
     while True:
         try:
-            asked, *given = pickle.load(requests)  # noqa: S301 (of the program that started this one)
+            asked, *given = pickle.load(requests)  # noqa: S301 # nosec B301 (of the program that started it)
         except EOFError:
             return
         answer = getattr(work, asked)(*given)
