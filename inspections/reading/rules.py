@@ -84,7 +84,7 @@ class _Signs(dict[str, int]):
             found |= self.beginnings.get(word[:size], 0) | self.endings.get(word[length - size :], 0)
         if self.any_part is None:
             self.any_part = re.compile("|".join(self.parts) or r"(?!)")
-        if self.any_part.search(word):
+        if length > _LONGEST_WORD or self.any_part.search(word):  # in a long word each is found sooner by itself
             for letters, bits in self.parts.items():
                 if letters in word:
                     found |= bits
