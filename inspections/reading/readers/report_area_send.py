@@ -9,13 +9,15 @@ Framework: https://www.gov.uk/government/publications/area-send-framework-and-ha
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from inspections.catalogue import Catalogue, Scale
 from inspections.reading.document import Document
-from inspections.reading.facts import Graded, InspectionFact, Name, Reading, StatementFact, Warned, When
+from inspections.reading.facts import Graded, Reading, StatementFact, Warned, When
 from inspections.reading.reports import assemble, cells, front, items, previous
 from inspections.reading.reports.layout import Flow, either
+from inspections.reading.reports.opening import opening
 
 KIND = "inspection report"
 FRAMEWORK = "area-send-2023"
@@ -50,50 +52,25 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, catalogue: Catalogue) -> Reading:
-    found = assemble.flow_of(document)
-    framework = catalogue.frameworks[FRAMEWORK]
-    first = found.until_page(2)
-    on_site = front.inspected(found, first)
-    began = on_site.periods[0][0] if on_site.periods else None
-    title = front.title(found, first, catalogue, began)
+    front_page = opening(document, catalogue, FRAMEWORK, pages=2)
+    found, first, on_site = front_page.found, front_page.first, front_page.on_site
     titled = _TITLE.search(found.text)
     monitoring = bool(titled and titled["monitoring"])
-    warnings = [*on_site.warnings, *front.running_dates(document.held, on_site), *title.warnings]
+    warnings = [*on_site.warnings, *front.running_dates(document.held, on_site), *front_page.title.warnings]
     section = _section(found, first)
-    outcome = None if monitoring else _outcome(found, section, catalogue.scales[framework.scales[0]], warnings)
-    title_words = title.words or found.words(0, min(200, len(found.text)))
-    published = assemble.published(document, found, first, title_words, warnings)
-    before = previous.inspections(found, first, title.authorities, catalogue)
-    notes = before.notes
-    inspection = InspectionFact(
-        key="1",
-        authorities=title.authorities,
-        service=Name("area-send", title_words),
-        service_name=None,
-        inspectorates=assemble.named_inspectorates(found, framework.inspectorates, catalogue),
-        kind="monitoring-visit" if monitoring else "full",
-        kind_words=found.words(*titled.span()) if titled else None,
-        framework=Name(FRAMEWORK, found.words(*titled.span()) if titled else title_words),
-        inspected=on_site.when,
-        published=published,
+    outcome = None if monitoring else _outcome(found, section, front_page.grades.scale, warnings)
+    event = front_page.event("area-send", "monitoring-visit" if monitoring else "full", titled, warnings)
+    before = previous.inspections(found, first, event.authorities, catalogue)
+    inspection = replace(
+        event,
         overall=outcome,
         overall_absent=None if outcome else "ungraded by design" if monitoring else "not stated",
         outcome=found.words(*section) if section and not monitoring else None,
         previous=before.previous,
         next_due=_next(found, section, on_site.when),
-        mentions=title_words.spans,
-        notes=notes,
+        notes=before.notes,
     )
-    return assemble.reading(
-        document,
-        __name__,
-        KIND,
-        title.words,
-        published,
-        (inspection, *before.facts),
-        _asked_for(found),
-        tuple(warnings),
-    )
+    return front_page.reading(__name__, KIND, (inspection, *before.facts), _asked_for(found), warnings)
 
 
 def _section(found: Flow, until: int) -> tuple[int, int] | None:

@@ -9,14 +9,16 @@ Framework: https://www.gov.uk/government/publications/inspecting-local-authority
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
-from inspections.reading.facts import InspectionFact, InspectionKind, Name, Reading, Warned
+from inspections.reading.facts import InspectionKind, Name, Reading, Warned
 from inspections.reading.reports import assemble, front, items, table
 from inspections.reading.reports.layout import Flow, phrase
+from inspections.reading.reports.opening import opening
 
 KIND = "inspection report"
 FRAMEWORK = "ilacs"
@@ -51,18 +53,19 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, catalogue: Catalogue) -> Reading:
-    found = assemble.flow_of(document)
-    framework = catalogue.frameworks[FRAMEWORK]
-    grades = table.Grades(catalogue.scales[framework.scales[0]])
-    first = found.until_page(2)
-    on_site = front.inspected(found, first)
-    began = on_site.periods[0][0] if on_site.periods else None
-    title = front.title(found, first, catalogue, began)
+    front_page = opening(document, catalogue, FRAMEWORK, pages=2)
+    found, framework, first, on_site = front_page.found, front_page.framework, front_page.first, front_page.on_site
     heading = _IMPROVE.search(found.text)
     until = min(first, heading.start() if heading else first)
-    judged = table.judgements(found, table.asked(framework), grades, until)
-    warnings = [*on_site.warnings, *front.running_dates(document.held, on_site), *title.warnings, *judged.warnings]
+    judged = table.judgements(found, table.asked(framework), front_page.grades, until)
+    warnings = [
+        *on_site.warnings,
+        *front.running_dates(document.held, on_site),
+        *front_page.title.warnings,
+        *judged.warnings,
+    ]
     overall_absent: Literal["not stated", "abolished"] | None = None
+    began = front_page.began
     if judged.overall is None:
         named = re.search(r"overall\s+effectiveness", found.text[judged.start : judged.end + 80], re.IGNORECASE)
         abolished = began is not None and not framework.overall_on(began) and not named
@@ -70,27 +73,19 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
         if not abolished and not any(warned.code == "two-grades" for warned in judged.warnings):
             warnings.append(Warned("no-overall", "no overall grade can be read in the judgement table"))
     kind, note = _kind(on_site.periods)
-    title_words = title.words or found.words(0, min(200, len(found.text)))
-    inspection = InspectionFact(
-        key="1",
-        authorities=title.authorities,
-        service=Name("childrens-services", title_words),
-        service_name=None,
-        inspectorates=assemble.named_inspectorates(found, framework.inspectorates, catalogue),
-        kind=kind,
+    title_words = front_page.title_words
+    inspection = replace(
+        front_page.event("childrens-services", kind, None, warnings),
         kind_words=on_site.when.words if on_site.when else None,
         framework=Name(FRAMEWORK, found.words(judged.start, judged.end) if judged.end > judged.start else title_words),
         framework_basis="derived",
-        inspected=on_site.when,
-        published=(published := assemble.published(document, found, first, title_words, warnings)),
         overall=judged.overall,
         overall_absent=overall_absent,
         judgements=judged.judged,
-        mentions=title_words.spans,
         notes=(note,) if note else (),
     )
     findings = items.findings(found, improvements(found, judged.end), "improve", "improve-", "1")
-    return assemble.reading(document, __name__, KIND, title.words, published, (inspection,), findings, tuple(warnings))
+    return front_page.reading(__name__, KIND, (inspection,), findings, warnings)
 
 
 def improvements(found: Flow, after: int) -> tuple[items.Item, ...]:

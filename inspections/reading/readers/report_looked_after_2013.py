@@ -7,12 +7,14 @@ each heading; the table that explains the scale is never read.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from inspections.catalogue import Aspect, Catalogue
 from inspections.reading.document import Document
-from inspections.reading.facts import InspectionFact, Name, Reading, Warned
+from inspections.reading.facts import Reading, Warned
 from inspections.reading.reports import assemble, front, items, table
 from inspections.reading.reports.layout import Flow, either, phrase
+from inspections.reading.reports.opening import opening
 
 KIND = "inspection report"
 FRAMEWORK = "looked-after-children-2013"
@@ -34,17 +36,12 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, catalogue: Catalogue) -> Reading:
-    found = assemble.flow_of(document)
-    framework = catalogue.frameworks[FRAMEWORK]
-    grades = table.Grades(catalogue.scales[framework.scales[0]])
-    first = found.until_page(1)
-    on_site = front.inspected(found, first)
-    began = on_site.periods[0][0] if on_site.periods else None
-    title = front.title(found, first, catalogue, began)
+    front_page = opening(document, catalogue, FRAMEWORK, pages=1)
+    found, framework, grades = front_page.found, front_page.framework, front_page.grades
     record = list(_RECORD.finditer(found.text))
     start = record[-1].end() if record else len(found.text)
     judged = table.judgements(found, table.asked(framework), grades, len(found.text), start, body=False)
-    warnings = [*on_site.warnings, *title.warnings, *judged.warnings]
+    warnings = [*front_page.on_site.warnings, *front_page.title.warnings, *judged.warnings]
     if not record:
         warnings.append(Warned("no-table", "the record of main findings is not in the text"))
     overall, kept = judged.overall, judged.judged
@@ -62,28 +59,15 @@ def read(document: Document, catalogue: Catalogue) -> Reading:
         if framework.aspect(slug).overall and overall and overall.grade != said:
             warnings.append(Warned("two-grades", "two overall grades, and none is taken", overall.words.spans[0]))
             overall = None
-    title_words = title.words or found.words(0, min(200, len(found.text)))
     named = _TITLE.search(found.text)
-    inspection = InspectionFact(
-        key="1",
-        authorities=title.authorities,
-        service=Name("looked-after-children", title_words),
-        service_name=None,
-        inspectorates=assemble.named_inspectorates(found, framework.inspectorates, catalogue),
-        kind="full",
-        kind_words=found.words(*named.span()) if named else None,
-        framework=Name(FRAMEWORK, found.words(*named.span()) if named else title_words),
-        inspected=on_site.when,
-        published=(published := assemble.published(document, found, first, title_words, warnings)),
+    inspection = replace(
+        front_page.event("looked-after-children", "full", named, warnings),
         overall=overall,
         overall_absent=None if overall else "not stated",
         judgements=kept,
-        mentions=title_words.spans,
     )
     statements = items.findings(found, _improvements(found), "improve", "improve-", "1")
-    return assemble.reading(
-        document, __name__, KIND, title.words, published, (inspection,), statements, tuple(warnings)
-    )
+    return front_page.reading(__name__, KIND, (inspection,), statements, warnings)
 
 
 def _in_body(found: Flow, aspects: tuple[Aspect, ...], grades: table.Grades) -> dict[str, str]:

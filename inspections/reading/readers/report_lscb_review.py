@@ -8,13 +8,15 @@ Regulations: https://www.legislation.gov.uk/uksi/2013/2299/contents/made
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
-from inspections.reading.facts import InspectionFact, Name, Reading, StatementFact, Warned
+from inspections.reading.facts import Reading, StatementFact, Warned
 from inspections.reading.readers import report_single_inspection
-from inspections.reading.reports import assemble, boards, front, items, table
+from inspections.reading.reports import assemble, boards, front, items
 from inspections.reading.reports.layout import Flow, phrase
+from inspections.reading.reports.opening import opening
 
 KIND = "inspection report"
 FRAMEWORK = "lscb-review"
@@ -43,38 +45,20 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, catalogue: Catalogue) -> Reading:
-    found = assemble.flow_of(document)
-    framework = catalogue.frameworks[FRAMEWORK]
-    grades = table.Grades(catalogue.scales[framework.scales[0]])
-    first = found.until_page(1)
-    on_site = front.inspected(found, first)
-    began = on_site.periods[0][0] if on_site.periods else None
-    title = front.title(found, first, catalogue, began)
+    front_page = opening(document, catalogue, FRAMEWORK, pages=1)
+    found, grades = front_page.found, front_page.grades
     board = boards.judgement(found, grades)
-    warnings = [*on_site.warnings, *title.warnings, *board.warnings]
+    warnings = [*front_page.on_site.warnings, *front_page.title.warnings, *board.warnings]
     if board.grade_at is None and not board.warnings:
         warnings.append(Warned("no-overall", "no line gives the grade of the board"))
-    title_words = title.words or found.words(0, min(200, len(found.text)))
     named = _TITLE.search(found.text)
-    inspection = InspectionFact(
-        key="1",
-        authorities=title.authorities,
-        service=Name("lscb", title_words),
-        service_name=None,
-        inspectorates=assemble.named_inspectorates(found, framework.inspectorates, catalogue),
-        kind="full",
-        kind_words=found.words(*named.span()) if named else None,
-        framework=Name(FRAMEWORK, found.words(*named.span()) if named else title_words),
-        inspected=on_site.when,
-        published=(published := assemble.published(document, found, first, title_words, warnings)),
+    inspection = replace(
+        front_page.event("lscb", "full", named, warnings),
         overall=grades.graded(found, board.grade_at) if board.grade_at else None,
         overall_absent=None if board.grade_at else "not stated",
-        mentions=title_words.spans,
     )
     statements = _recommendations(found)
-    return assemble.reading(
-        document, __name__, KIND, title.words, published, (inspection,), statements, tuple(warnings)
-    )
+    return front_page.reading(__name__, KIND, (inspection,), statements, warnings)
 
 
 def _recommendations(found: Flow) -> tuple[StatementFact, ...]:

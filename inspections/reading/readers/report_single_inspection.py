@@ -9,12 +9,14 @@ Framework: https://docsbay.net/doc/1294845/framework-and-evaluation-schedule-ins
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
-from inspections.reading.facts import Graded, InspectionFact, Judged, Name, Reading, Stance, StatementFact, Warned
+from inspections.reading.facts import Graded, Judged, Reading, Stance, StatementFact, Warned
 from inspections.reading.reports import assemble, boards, front, items, table
 from inspections.reading.reports.layout import Flow, phrase
+from inspections.reading.reports.opening import opening
 
 KIND = "inspection report"
 FRAMEWORK = "single-inspection-framework"
@@ -63,47 +65,29 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document, catalogue: Catalogue) -> Reading:
-    found = assemble.flow_of(document)
-    framework = catalogue.frameworks[FRAMEWORK]
-    grades = table.Grades(catalogue.scales[framework.scales[0]])
-    first = found.until_page(2)
-    on_site = front.inspected(found, first)
-    began = on_site.periods[0][0] if on_site.periods else None
-    title = front.title(found, first, catalogue, began)
-    judged = table.judgements(found, table.asked(framework, _HEADINGS), grades, first)
+    front_page = opening(document, catalogue, FRAMEWORK, pages=2)
+    found, grades, first = front_page.found, front_page.grades, front_page.first
+    judged = table.judgements(found, table.asked(front_page.framework, _HEADINGS), grades, first)
     overall, overall_warnings = _overall(found, grades, judged.start or first)
     board = boards.judgement(found, grades)
     judgements = (*judged.judged, *_board_judged(found, grades, board))
     warnings = [
-        *on_site.warnings,
-        *front.running_dates(document.held, on_site),
-        *title.warnings,
+        *front_page.on_site.warnings,
+        *front.running_dates(document.held, front_page.on_site),
+        *front_page.title.warnings,
         *judged.warnings,
         *overall_warnings,
         *board.warnings,
     ]
-    title_words = title.words or found.words(0, min(200, len(found.text)))
     named = _TITLE.search(found.text)
-    inspection = InspectionFact(
-        key="1",
-        authorities=title.authorities,
-        service=Name("childrens-services", title_words),
-        service_name=None,
-        inspectorates=assemble.named_inspectorates(found, framework.inspectorates, catalogue),
-        kind="full",
-        kind_words=found.words(*named.span()) if named else None,
-        framework=Name(FRAMEWORK, found.words(*named.span()) if named else title_words),
-        inspected=on_site.when,
-        published=(published := assemble.published(document, found, first, title_words, warnings)),
+    inspection = replace(
+        front_page.event("childrens-services", "full", named, warnings),
         overall=overall,
         overall_absent=None if overall else "not stated",
         judgements=judgements,
-        mentions=title_words.spans,
     )
     statements = _recommendations(found, judged.end, board.section)
-    return assemble.reading(
-        document, __name__, KIND, title.words, published, (inspection,), statements, tuple(warnings)
-    )
+    return front_page.reading(__name__, KIND, (inspection,), statements, warnings)
 
 
 def _overall(found: Flow, grades: table.Grades, until: int) -> tuple[Graded | None, tuple[Warned, ...]]:
