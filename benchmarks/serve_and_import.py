@@ -15,7 +15,6 @@ import http.client
 import json
 import os
 import platform
-import socket
 import statistics
 import subprocess
 import sys
@@ -25,6 +24,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.ports import free_port  # noqa: E402
 
 
 def run_measured(arguments: list[str], environment: dict[str, str]) -> tuple[float, float]:
@@ -41,9 +43,7 @@ def run_measured(arguments: list[str], environment: dict[str, str]) -> tuple[flo
 @contextlib.contextmanager
 def served(environment: dict[str, str]) -> Iterator[tuple[str, int]]:
     """The site on a free port of this machine, until the block ends."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     server = subprocess.Popen(
         [
             sys.executable,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import http.client
 import os
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.ports import free_port  # noqa: E402
+
 FILTERS = ("authority", "region", "service", "inspectorate", "kind", "scale", "grade", "year")
 FLAT = """
 CREATE TABLE inspections AS
@@ -104,13 +107,6 @@ class Server:
 
 _connections: dict[int, http.client.HTTPConnection] = {}
 _processes: dict[int, tuple[int, ...]] = {}
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 @contextlib.contextmanager

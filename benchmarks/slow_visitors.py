@@ -28,6 +28,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.ports import free_port  # noqa: E402
+
 ASKED = ("/healthz", "/") * 10
 PATIENCE = 5.0
 FROM_ONE_ADDRESS = 20
@@ -63,12 +67,6 @@ ATTACKS = (
     Attack("slow readers of a page", HEAD % b"/inspections/" + b"\r\n", buffer=2048),
     Attack("slow readers of a list", HEAD % b"/sources.json" + b"\r\n", buffer=2048),
 )
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def visit(port: int) -> tuple[list[float], int]:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from contextlib import contextmanager
@@ -10,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+
+from tests.ports import free_port
 
 INSTALLED = Path("/usr/lib/postgresql")
 
@@ -33,13 +34,11 @@ def running_server(replicated=False):
     programs = find_programs()
     if programs is None or (os.geteuid() == 0 and not shutil.which("runuser")):
         pytest.skip("no PostgreSQL server is installed here")
-    with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
         make = [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
         options = f"-c listen_addresses=127.0.0.1 -p {port} -k {folder} -c fsync=off"
         options += " -c wal_level=replica -c max_wal_senders=4" if replicated else ""
@@ -56,13 +55,11 @@ def running_server(replicated=False):
 def running_replica(primary):
     """The port of a server that follows the one on the port ``primary`` by streaming."""
     programs = find_programs()
-    with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
         copy = [programs / "pg_basebackup", "-h", "127.0.0.1", "-p", primary, "-U", "postgres", "-D", data, "-R"]
         options = f"-c listen_addresses=127.0.0.1 -p {port} -k {folder} -c hot_standby=on -c fsync=off"
         run(as_ordinary_user([*copy, "-X", "stream", "-c", "fast", "--no-sync"]))

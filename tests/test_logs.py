@@ -15,7 +15,8 @@ from inspections.management.commands.audit_record import Command as Audit
 from inspections.management.logged import GIVES_WAY
 from inspections.web.access import told_of
 from tests.conftest import ROOT
-from tests.faults.place import ask, free_port, wait_until_it_answers
+from tests.faults.place import ask, wait_until_it_answers
+from tests.ports import free_port
 
 ASKED = "Mrs Example of Kent"
 

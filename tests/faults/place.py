@@ -12,7 +12,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,7 @@ import psycopg
 from django.db import connections
 
 from tests.conftest import ROOT, served_from
+from tests.ports import free_port
 from tests.postgresql import running_server, served_by
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
@@ -173,13 +173,6 @@ def stop(process: subprocess.Popen[Any], how: int = signal.SIGKILL) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, how)
     process.communicate()
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ import time
 import pytest
 
 from tests.conftest import ROOT
+from tests.ports import free_port
 
 QUICK = """
 import sys
@@ -32,9 +33,7 @@ def app(environ, start_response):
 
 @pytest.fixture(scope="module")
 def port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = free.getsockname()[1]
+    number = free_port()
     words = [sys.executable, "-c", QUICK, *OPTIONS, "--bind", f"127.0.0.1:{number}", "tests.web.test_worker:app"]
     server = subprocess.Popen(words, cwd=ROOT, stderr=subprocess.DEVNULL)
     until = time.monotonic() + 120
