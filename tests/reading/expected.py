@@ -32,6 +32,8 @@ FAMILIES = (
     "thirteenth",
     "fourteenth",
     "fifteenth",
+    "sixteenth",
+    "seventeenth",
     "pages",
 )
 Fact = Mapping[str, Any]

@@ -17,7 +17,16 @@ CASES = [case for family in FAMILIES for case in cases(family)]
 EXACT = [case for case in CASES if case.family in {"seeds", "made", "pages"}]
 
 # Grades known to be wrong as met, and why: the test fails when one is mended, and the line goes.
-KNOWN_WRONG: dict[str, str] = {}
+_AS_MET = "as met by the reader that had never seen it"
+KNOWN_WRONG: dict[str, str] = {
+    "sixteenth-m12": _AS_MET,
+    "seventeenth-n02": _AS_MET,
+    "seventeenth-n04": _AS_MET,
+    "seventeenth-n05": _AS_MET,
+    "seventeenth-n06": _AS_MET,
+    "seventeenth-n13": _AS_MET,
+    "seventeenth-n18": _AS_MET,
+}
 
 # Share of the stated facts that must be found: (grades, all others). Never lowered to let a change pass.
 FLOORS = {
@@ -38,6 +47,8 @@ FLOORS = {
     "thirteenth": (0.76, 0.91),
     "fourteenth": (0.85, 0.94),
     "fifteenth": (0.79, 0.86),
+    "sixteenth": (0.83, 0.87),
+    "seventeenth": (0.62, 0.75),
     "pages": (1.0, 1.0),
 }
 
@@ -137,5 +148,7 @@ def test_a_family_has_its_documents():
         "thirteenth": 20,
         "fourteenth": 20,
         "fifteenth": 16,
+        "sixteenth": 18,
+        "seventeenth": 18,
         "pages": 2,
     }
