@@ -10,7 +10,6 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.db import DatabaseError, connection
 
 from inspections import models
@@ -18,6 +17,7 @@ from inspections.recording import loading, publishing
 from inspections.recording.audit import audit_record
 from inspections.recording.loading import record_readings
 from inspections.recording.publishing import Unpublished
+from tests.recording.steps import go_step_by_step
 from tests.world import news, party, report, world
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -232,7 +232,7 @@ def test_a_record_whose_tables_are_of_an_older_make_is_made_anew_with_its_histor
     record_readings([report()], [], catalogue)
     connection.close()
     with publishing._connection_to(empty_record, "old", "default"):
-        call_command("migrate", "inspections", "0001_initial", database="old", verbosity=0)
+        go_step_by_step("old", "0001_initial")
     assert publishing._is_behind("default")
     connection.close()
     record_readings([], [], catalogue)
