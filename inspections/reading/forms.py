@@ -6,6 +6,7 @@ The forms exclude one another in the order of ``FORMS``: a text has the first th
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from inspections.reading.context import is_letter
 from inspections.reading.document import Document
@@ -33,7 +34,7 @@ _PARLIAMENT = rule(
 )
 _MINUTES = rule(
     r"\b(?:minutes\s+of\s+(?:the|a)\b|RESOLVED|apologies\s+(?:for\s+absence|were\s+received)"
-    r"|declarations?\s+of\s+interests?|matters\s+arising|date\s+of\s+next\s+meeting|(?m:^\W*present\s*:)|members?\s+present|in\s+attendance|agenda\s+item)",
+    r"|declarations?\s+of\s+interests?|matters\s+arising|date\s+of\s+next\s+meeting|present(?m:(?<=^present))\s*:|members?\s+present|in\s+attendance|agenda\s+item)",
     re.I,
 )
 _MINUTES_HEAD = re.compile(r"^\W*(?:draft\s+|public\s+|unconfirmed\s+)?minutes\s+of\b", re.I | re.M)
@@ -89,7 +90,7 @@ def _form(document: Document) -> str:
         return "parliament"
     lower = document.lower
     headed = "minutes of" in lower and bool(_MINUTES_HEAD.search(text, 0, 700))
-    minuted = headed or (any(word in lower for word in _MINUTES_WORDS) and len(_MINUTES.findall(text)) >= 2)
+    minuted = headed or (any(word in lower for word in _MINUTES_WORDS) and sum(1 for _ in islice(_MINUTES.finditer(text), 2)) == 2)
     if minuted or sidecar == "minutes":
         return "minutes"
     if (

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate, chain
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -24,7 +25,15 @@ _TOKEN_UNLINED = re.compile(r"(&|\w++(?:['’][^\W\d]++)*+)")  # the same where 
 _PIECE = re.compile(r"[^\W_]+")
 _SPACE = re.compile(r"\s")
 _AT_A_TIME = 50_000  # characters
+_MANY = 200_000  # characters; of a longer text numbers are kept where they take least memory
 _BETWEEN = re.compile(r"[\s,./\-–’']{1,4}\Z|\s*\Z")
+
+
+Numbers = MutableSequence[int]
+
+
+def _numbers(length: int) -> Numbers:
+    return [] if length < _MANY else array("I")
 
 
 class _Folds(dict[str, str]):
@@ -43,7 +52,8 @@ class Words:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.folded: list[str] = []
-        self.starts, self.ends = array("I"), array("I")
+        self.starts: Numbers = _numbers(end - start)
+        self.ends: Numbers = _numbers(end - start)
         folds = _Folds()
         while start < end:
             gap = _SPACE.search(text, start + _AT_A_TIME, end) if end - start > _AT_A_TIME else None
@@ -55,25 +65,27 @@ class Words:
             self.ends.extend(at[2::2])
             self.folded.extend(map(folds.__getitem__, pieces[1::2]))
             start = cut
-        self._places: dict[str, array[int]] | None = None  # the numbers of each word
+        self._places: dict[str, Numbers] | None = None  # the numbers of each word
         self._marked: list[str] = []  # those with an apostrophe
         self._hits: dict[frozenset[str], Sequence[int]] = {}
         self._begins: dict[frozenset[str], Sequence[int]] = {}
         self.held: dict[object, Any] = {}  # what each lexicon finds among them
 
     @property
-    def places(self) -> dict[str, array[int]]:
+    def places(self) -> Mapping[str, Sequence[int]]:
         """The numbers of each word, found out when first asked for."""
-        held = self._places
-        if held is None:
-            held = self._places = {}
+        if self._places is None:
+            held: dict[str, Numbers] = defaultdict(list if len(self.text) < _MANY else partial(array, "I"))
             for number, word in enumerate(self.folded):
-                if word in held:
-                    held[word].append(number)
-                else:
-                    held[word] = array("I", (number,))
+                held[word].append(number)
+            self._places = dict(held)
             self._marked = [word for word in held if "'" in word]
-        return held
+        return self._places
+
+    def meet(self, first: frozenset[str], second: frozenset[str]) -> bool:
+        """Does one of ``second`` stand right after one of ``first`` anywhere?"""
+        after = self.places.keys() & second | {word for word in self._marked if word.split("'")[0] in second}
+        return any(self.folded[n - 1].split("'")[-1] in first for word in after for n in self.places[word] if n)
 
     def among(self, wanted: frozenset[str]) -> Sequence[int]:
         """The numbers of the words that are ``wanted``, in order; found once for each set."""
@@ -85,21 +97,21 @@ class Words:
     def _merged(self, words: Iterable[str]) -> Sequence[int]:
         places = self.places
         found = [places[word] for word in words]
-        return found[0] if len(found) == 1 else array("I", sorted(chain.from_iterable(found)))
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     def begins(self, wanted: frozenset[str]) -> Sequence[int]:
         """Where each ``wanted`` word begins, in order, those after an apostrophe inside a word included."""
         found = self._begins.get(wanted)
         if found is None:
             starts = self.starts
-            at = array("I", [starts[number] for number in self.among(wanted)])
+            at = [starts[number] for number in self.among(wanted)]
             marked = [w for w in self._marked if w not in wanted and not wanted.isdisjoint(w.split("'"))]
             if marked:
                 for number in self._merged(marked):
                     pieces = _PIECE.finditer(self.text, starts[number], self.ends[number])
                     at.extend(m.start() for m in pieces if m.group().lower() in wanted)
-                at = array("I", sorted(at))
-            found = self._begins[wanted] = at
+                at.sort()
+            found = self._begins[wanted] = at if len(self.text) < _MANY else array("I", at)
         return found
 
     def part(self, span: Span) -> tuple[Words, int, int]:

@@ -71,10 +71,12 @@ def _first(items: Items, runs: list[str]) -> Needed | None:
         if name == "BRANCH":
             each = [_first([*branch, *rest], runs) for branch in value[1]]
             return None if None in each else frozenset(x for some in each for x in some or ())
-        break
-    if not all(runs):
-        return None
-    return frozenset(("beginning", run) for run in runs)
+        return _begun(runs, "word" if _outside(item) else "beginning")
+    return _begun(runs, "beginning")
+
+
+def _begun(runs: list[str], kind: Kind) -> Needed | None:
+    return frozenset((kind, run) for run in runs) if all(runs) else None
 
 
 @dataclass

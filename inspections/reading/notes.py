@@ -92,10 +92,10 @@ def _note(work: Work, named: Naming) -> _Note | None:
     if named.sentence.position or len(named.authorities) > 1:
         return None
     days = [d for d in named.dates if d.edtf]
-    if len(days) != 1 or len(named.dates) != 1 or _is_headed(work, segment):
+    if len(days) != 1 or len(named.dates) != 1:
         return None
     grades = _grades(text, named, catalogue)
-    if not grades or len({plain_grade(g.word) for g in grades}) < len(grades) > 1:
+    if not grades or len({plain_grade(g.word) for g in grades}) < len(grades) > 1 or _is_headed(work, segment):
         return None
     framework = by_framework_name(catalogue, text, named.span)
     spans = [

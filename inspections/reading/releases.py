@@ -17,6 +17,7 @@ from inspections.reading.dates.calendar_words import MONTHS, month, month_bounds
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.events.periods import follows_soon, overlap
+from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _NAMES = "|".join(name.capitalize() for name in MONTHS if len(name) > 4 or name in ("may", "june", "july"))
 _THAT_MONTH = rule(rf"\b(?:[Tt]hat|the\s+same)\s+(?P<m>{_NAMES})\b(?!\s+\d)")
+_THAT = frozenset({"that", "same"})
+_A_MONTH_OR_YEAR = frozenset((*MONTHS, "year"))
 _MANY = rule(
     r"\b(?:both|all|(?:two|three|four|five|six|the)\s+(?:reports|letters|assessments|ratings|results|judgements))\b",
     re.I,
@@ -45,7 +48,7 @@ _OF_SOMETHING_ELSE = rule(
 
 def lean_on_the_one_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming, ...]:
     """The same sentences, with "that December" as the December of, or after, the date told before it."""
-    if _THAT_MONTH.search(text) is None and _OF_THAT_YEAR.search(text) is None:
+    if not words_of(text).meet(_THAT, _A_MONTH_OR_YEAR):
         return named
     out: list[Naming] = []
     before: Mention | None = None

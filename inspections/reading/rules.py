@@ -8,6 +8,7 @@ What is found is the same as without: a pattern of which no needed words can be 
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, reduce
@@ -107,8 +108,86 @@ class _SignsOfTokens(dict[str, int]):
         return found
 
 
+class _Led(dict[str, tuple[int, ...]]):
+    """For each word, the numbers of the rules that begin with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of: dict[str, dict[str, tuple[int, ...]]] = {"word": {}, "beginning": {}}
+        self.sizes: list[int] = []
+        self.number = 0
+
+    def add(self, needs: Needed) -> int:
+        """The number of a rule that begins with one of these words."""
+        self.number += 1
+        for kind, letters in needs:
+            self.of[kind][letters] = (*self.of[kind].get(letters, ()), self.number)
+        self.sizes = sorted({len(each) for each in self.of["beginning"]})
+        self.clear()
+        return self.number
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        found = [self.of["word"].get(word, ())]
+        found += [self.of["beginning"].get(word[:size], ()) for size in self.sizes if size <= len(word)]
+        numbers = tuple(sorted({number for some in found for number in some}))
+        if len(word) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = numbers
+        return numbers
+
+
+class _LedTokens(dict[str, tuple[int, ...]]):
+    """The same for the words of a lexicon, which may hold apostrophes."""
+
+    def __missing__(self, token: str) -> tuple[int, ...]:
+        numbers = tuple(sorted({number for piece in token.split("'") for number in _led[piece]}))
+        if len(token) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[token] = numbers
+        return numbers
+
+
+class _Whole:
+    """The text that is being read, and where in it each rule can begin."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words: dict[int, list[str]] | None = None
+        self._places: dict[int, Sequence[int]] = {}
+
+    def begins(self, number: int) -> Sequence[int]:
+        """The places where a word stands that this rule begins with, in order."""
+        held = self._places.get(number)
+        if held is None:
+            if self._words is None:
+                self._words = {}
+                for word in words_of(self.text).places:
+                    for each in _led_tokens[word]:
+                        self._words.setdefault(each, []).append(word)
+            held = self._places[number] = self._find(number, self._words.get(number, ()))
+        return held
+
+    def _find(self, number: int, led: Sequence[str]) -> Sequence[int]:
+        words = words_of(self.text)
+        starts, ends = words.starts, words.ends
+        found = array("I")
+        for word in led:
+            if "'" not in word:
+                found.extend([starts[n] for n in words.places[word]])
+                continue
+            for n in words.places[word]:
+                pieces = _PIECE.finditer(self.text, starts[n], ends[n])
+                found.extend([m.start() for m in pieces if number in _led[_plain(m.group())]])
+        return array("I", sorted(found)) if len(led) > 1 or (led and "'" in led[0]) else found
+
+
 _signs = _Signs()
 _signs_of_tokens = _SignsOfTokens()
+_led = _Led()
+_led_tokens = _LedTokens()
+_whole = _Whole("")
 _met: dict[str, int] = {}  # stretches asked about lately, and the rules that may match in each
 _GUARDED: list[_Guarded] = []
 
@@ -120,12 +199,15 @@ def rule(pattern: str, flags: int = 0) -> Rule:
     needs = all_needed(pattern, flags)
     if not needs:
         return compiled
-    first = leading(pattern, flags) if len(needs[0]) >= _MANY_WORDS else None
-    if first is not None:
+    first = leading(pattern, flags)
+    many = first is not None and len(needs[0]) >= _MANY_WORDS
+    if first is not None and many:
         needs[0] = first
-    guarded = (_Guarded if first is None else _Led)(compiled, [_signs.add(words) for words in needs])
+    guarded = (_Sought if many else _Guarded)(compiled, [_signs.add(words) for words in needs])
+    guarded.led = _led.add(first) if first is not None else 0
     _GUARDED.append(guarded)
     _signs_of_tokens.clear()
+    _led_tokens.clear()
     _met.clear()
     return guarded
 
@@ -198,7 +280,10 @@ def foresee(text: str, spans: Sequence[Span]) -> None:
 
 def foresee_whole(text: str) -> None:
     """Work out once which rules may match anywhere in ``text``: what cannot is never searched for in all of it."""
+    global _whole
+    _whole = _Whole("")
     if text.isascii() or not any(odd in text for odd in _ODD):
+        _whole = _Whole(text)
         if len(_met) >= _MOST_STRETCHES:
             _met.clear()
         _met[text] = reduce(or_, map(_signs_of_tokens.__getitem__, words_of(text).places), 0)
@@ -206,6 +291,8 @@ def foresee_whole(text: str) -> None:
 
 def forget() -> None:
     """Let go of the texts that were looked at."""
+    global _whole
+    _whole = _Whole("")
     _met.clear()
 
 
@@ -248,6 +335,7 @@ class _Guarded:
         "first",
         "flags",
         "fullmatch",
+        "led",
         "match_at",
         "pattern",
         "sub",
@@ -256,6 +344,7 @@ class _Guarded:
     def __init__(self, compiled: re.Pattern[str], bits: list[int]) -> None:
         self.bits = reduce(or_, bits)  # each of which some word must set
         self.first = bits[0]
+        self.led = 0  # its number among the rules that begin with a word, if it is one
         self._search, self._finditer, self._findall = compiled.search, compiled.finditer, compiled.findall
         self.pattern: str = compiled.pattern
         self.flags: int = compiled.flags
@@ -268,12 +357,16 @@ class _Guarded:
         if start or end is not _END:
             if met is not None and met & self.bits != self.bits:
                 return None
+            if self.led and words is _whole.text:
+                return next(self._led(words, start, end), None)
             return self._search(words, start, end) if self.may(words[start:end]) else None
         if met is None:
             if not _SHORTEST < len(words) <= _LONGEST:
                 return self._search(words)
             met = _meet(words)
-        return self._search(words) if met & self.bits == self.bits else None
+        if met & self.bits != self.bits:
+            return None
+        return next(self._led(words, 0, end), None) if self.led and words is _whole.text else self._search(words)
 
     def match(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
         if not start and end is _END and _met.get(words, self.bits) & self.bits != self.bits:
@@ -281,10 +374,23 @@ class _Guarded:
         return self.match_at(words, start, end)
 
     def finditer(self, words: str, start: int = 0, end: int = _END, /) -> Iterator[Match]:
+        if self.led and words is _whole.text:
+            return self._led(words, start, end)
         return self._finditer(words, start, end) if self.may(words[start:end]) else iter(())
 
     def findall(self, words: str, start: int = 0, end: int = _END, /) -> list[Any]:
         return self._findall(words, start, end) if self.may(words[start:end]) else []
+
+    def _led(self, words: str, start: int, end: int) -> Iterator[Match]:
+        """What is found in the text that is being read: tried only where one of the words it begins with stands."""
+        places, free = _whole.begins(self.led), start
+        for number in range(bisect_left(places, start), len(places)):
+            at = places[number]
+            if at >= end:
+                return
+            if at >= free and (found := self.match_at(words, at, end)) is not None:
+                yield found
+                free = found.end()
 
     def may(self, words: str) -> bool:
         met = _met.get(words)
@@ -295,18 +401,18 @@ class _Guarded:
         return met & self.bits == self.bits
 
 
-class _Led(_Guarded):
+class _Sought(_Guarded):
     """A rule that begins with one of many words: tried where one stands, and not at every letter."""
 
     __slots__ = ()
 
     def search(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
-        if start or end is not _END or len(words) > _LONGEST:
+        if start or end is not _END or len(words) > _LONGEST or words is _whole.text:
             return _Guarded.search(self, words, start, end)
         return next(self._each(words), None) if self.may(words) else None
 
     def finditer(self, words: str, start: int = 0, end: int = _END, /) -> Iterator[Match]:
-        if start or end is not _END or len(words) > _LONGEST:
+        if start or end is not _END or len(words) > _LONGEST or words is _whole.text:
             return _Guarded.finditer(self, words, start, end)
         return self._each(words) if self.may(words) else iter(())
 
