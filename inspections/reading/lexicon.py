@@ -25,6 +25,8 @@ _TOKEN_UNLINED = re.compile(r"(&|\w++(?:['’][^\W\d]++)*+)")  # the same where 
 _PIECE = re.compile(r"[^\W_]+")
 _SPACE = re.compile(r"\s")
 _AT_A_TIME = 50_000  # characters
+_LONGEST_WORD = 40
+_MOST_WORDS = 32768  # remembered at a time
 _MANY = 200_000  # characters; of a longer text numbers are kept where they take least memory
 _BETWEEN = re.compile(r"[\s,./\-–’']{1,4}\Z|\s*\Z")
 
@@ -40,8 +42,15 @@ class _Folds(dict[str, str]):
     """Words as printed, and as they are compared."""
 
     def __missing__(self, word: str) -> str:
-        folded = self[word] = "and" if word == "&" else word.replace("’", "'").lower()
+        folded = "and" if word == "&" else word.replace("’", "'").lower()
+        if len(word) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = folded
         return folded
+
+
+_folds = _Folds()
 
 
 class Words:
@@ -54,7 +63,6 @@ class Words:
         self.folded: list[str] = []
         self.starts: Numbers = _numbers(end - start)
         self.ends: Numbers = _numbers(end - start)
-        folds = _Folds()
         while start < end:
             gap = _SPACE.search(text, start + _AT_A_TIME, end) if end - start > _AT_A_TIME else None
             cut = gap.start() if gap else end
@@ -63,7 +71,7 @@ class Words:
             at = list(accumulate(map(len, pieces), initial=start))
             self.starts.extend(at[1:-1:2])
             self.ends.extend(at[2::2])
-            self.folded.extend(map(folds.__getitem__, pieces[1::2]))
+            self.folded.extend(map(_folds.__getitem__, pieces[1::2]))
             start = cut
         self._places: dict[str, Numbers] | None = None  # the numbers of each word
         self._marked: list[str] = []  # those with an apostrophe
