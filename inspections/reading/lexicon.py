@@ -74,7 +74,7 @@ class Words:
             self.folded.extend(map(_folds.__getitem__, pieces[1::2]))
             start = cut
         self._places: dict[str, Numbers] | None = None  # the numbers of each word
-        self._marked: list[str] = []  # those with an apostrophe
+        self._marked: dict[str, frozenset[str]] = {}  # those with an apostrophe, and their pieces
         self._hits: dict[frozenset[str], Sequence[int]] = {}
         self._begins: dict[frozenset[str], Sequence[int]] = {}
         self.held: dict[object, Any] = {}  # what each lexicon finds among them
@@ -87,13 +87,20 @@ class Words:
             for number, word in enumerate(self.folded):
                 held[word].append(number)
             self._places = dict(held)
-            self._marked = [word for word in held if "'" in word]
+            self._marked = {word: frozenset(word.split("'")) for word in held if "'" in word}
         return self._places
 
     def meet(self, first: frozenset[str], second: frozenset[str]) -> bool:
         """Does one of ``second`` stand right after one of ``first`` anywhere?"""
-        after = self.places.keys() & second | {word for word in self._marked if word.split("'")[0] in second}
-        return any(self.folded[n - 1].split("'")[-1] in first for word in after for n in self.places[word] if n)
+        return any(n and self.last_piece(n - 1) in first for n in self.holding(second))
+
+    def last_piece(self, number: int) -> str:
+        """What follows the last apostrophe in a word; mostly all of it."""
+        return self.folded[number].rpartition("'")[2]
+
+    def begin_last(self, number: int) -> int:
+        """Where that begins."""
+        return self.ends[number] - len(self.last_piece(number))
 
     def among(self, wanted: frozenset[str]) -> Sequence[int]:
         """The numbers of the words that are ``wanted``, in order; found once for each set."""
@@ -107,20 +114,35 @@ class Words:
         found = [places[word] for word in words]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
+    def holding(self, wanted: frozenset[str]) -> Sequence[int]:
+        """The numbers of the words that are ``wanted`` or hold one beside an apostrophe, in order."""
+        marked = self._with_apostrophe(wanted)
+        return self._merged([*marked, *(self.places.keys() & wanted)]) if marked else self.among(wanted)
+
+    def _with_apostrophe(self, wanted: frozenset[str]) -> list[str]:
+        places = self.places
+        return [w for w, pieces in self._marked.items() if places and w not in wanted and not wanted.isdisjoint(pieces)]
+
     def begins(self, wanted: frozenset[str]) -> Sequence[int]:
         """Where each ``wanted`` word begins, in order, those after an apostrophe inside a word included."""
         found = self._begins.get(wanted)
         if found is None:
             starts = self.starts
             at = [starts[number] for number in self.among(wanted)]
-            marked = [w for w in self._marked if w not in wanted and not wanted.isdisjoint(w.split("'"))]
-            if marked:
-                for number in self._merged(marked):
-                    pieces = _PIECE.finditer(self.text, starts[number], self.ends[number])
-                    at.extend(m.start() for m in pieces if m.group().lower() in wanted)
-                at.sort()
+            if beside := self.begins_beside(wanted):
+                at = sorted([*at, *beside])
             found = self._begins[wanted] = at if len(self.text) < _MANY else array("I", at)
         return found
+
+    def begins_beside(self, wanted: frozenset[str]) -> list[int]:
+        """Where ``wanted`` words begin that stand beside an apostrophe inside a word."""
+        marked = self._with_apostrophe(wanted)
+        return [
+            m.start()
+            for number in (self._merged(marked) if marked else ())
+            for m in _PIECE.finditer(self.text, self.starts[number], self.ends[number])
+            if m.group().lower() in wanted
+        ]
 
     def part(self, span: Span) -> tuple[Words, int, int]:
         """These words or newly found ones, and the numbers of the first in ``span`` and of the first after it."""

@@ -142,7 +142,7 @@ def scan_periods(text: str, span: Span, anchor: date | None, taken: Sequence[Spa
 
 def _days_listed(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
     """Days of one month told one by one; those that follow each other are a period."""
-    for m in found_from(signs_of(text).days, _LIST, text, span):
+    for m in found_from(signs_of(text).listed, _LIST, text, span):
         days = [int(x) for x in _NUMBER.findall(m["days"])] + [day_number(m["d"])]
         if sorted(set(days)) != days or _A_NUMBER_BEFORE.search(text, max(span.start, m.start() - 12), m.start()):
             continue

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
 
-from inspections.reading.dates.calendar_words import MONTH, MONTHS, SEASONS, WEEKDAY
-from inspections.reading.lexicon import words_of
+from inspections.reading.dates.calendar_words import MONTHS, SEASONS
+from inspections.reading.lexicon import Words, words_of
 from inspections.text import Span
 
-# the words with which a date of each kind can begin
-_RELATIVE_BEGINS = frozenset(
-    (*MONTHS, *"today this yesterday earlier later at late early last spring summer autumn".split())
-)
-_RELATIVE_AFTER = frozenset({"in", "on"})  # a month or a weekday must follow
-_BARE_BEGINS = frozenset("in since during by until from early mid late of and for to".split())
-_MONTH_NAMES = frozenset(MONTHS)
-_MONTH_BEGINS = frozenset((*MONTHS, "early", "mid", "late"))
+# the words with which a date that leans on another can begin; most of them with a word of time close behind
+_ALONE = frozenset({"today", "yesterday"})
+_LEANING = frozenset((*MONTHS, *"this earlier later late early last at".split()))
+_TIMES = frozenset((*MONTHS, *SEASONS, *"morning afternoon evening month year week".split()))
+_NEAR = 5  # words: "at the beginning of this month"
 _SEASON_BEGINS = frozenset(SEASONS)
+_BEFORE_WEEKDAY = frozenset({"last", "this", "on"})
+_BARE_BEGINS = frozenset("in since during by until from early mid late of and for to".split())
+_PARTS = frozenset({"early", "mid", "late"})
+_MONTH_NAMES = frozenset(MONTHS)
+_FAR = 12  # words: "Monday, the 3rd, 2018, to the Friday, the 7th of May"
 _NUMBER = re.compile(r"\d+")
-_IN_NUMBERS = re.compile(r"\d[/.\-](?=\d)")  # as every date in numbers alone is written
-_WEEKDAY = re.compile(r"Mon|Tue|Wed|Thu|Fri|Sat|Sun")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _THE_NUMBER = re.compile(r"the(?=\s+\d)")
-_NAMED_DAY = re.compile(rf"\s+(?:{MONTH}|{WEEKDAY})")
 # words without one of which there is no such period
 _WEEK_WORDS = frozenset({"week", "weeks", "fortnight", "w"})
 _END_WORDS = frozenset(
@@ -43,8 +43,8 @@ class Signs:
         short = array("I")  # numbers that can be days
         self.years = array("I")  # numbers of four digits
         self.long = array("I")  # and of four at least
-        for m in _NUMBER.finditer(text):
-            at, end = m.span()
+        self.numeric = array("I")  # the last digit before a mark and a digit, as every date in numbers alone has
+        for at, end in _numbers(text, words):
             self.digits.append(at)
             if end - at < 3:
                 short.append(at)
@@ -52,24 +52,83 @@ class Signs:
                 self.long.append(at)
                 if end - at == 4:
                     self.years.append(at)
-        weekdays = [m.start() for m in _WEEKDAY.finditer(text)]
-        named = array("I", [*weekdays, *(m.start() for m in _THE_NUMBER.finditer(text))])
+            if text[end : end + 1] in ("/", ".", "-") and text[end + 1 : end + 2].isdecimal():
+                self.numeric.append(end - 1)
         self.numbers = short
-        self.days = array("I", sorted([*short, *named])) if named else short
+        weekdays = _weekdays(text)
+        named = [*weekdays, *(m.start() for m in _THE_NUMBER.finditer(text))]
+        self.listed = array("I", sorted([*short, *named])) if named else short  # where a list of days can begin
         self.months = array("I", [at for at in words.begins(_MONTH_NAMES) if text[at].isupper()])
-        self.american = array("I", sorted({*self.months, *weekdays})) if weekdays else self.months
-        self.month_begins = words.begins(_MONTH_BEGINS)
-        self.relative = words.begins(_RELATIVE_BEGINS)
-        after = [at for at in words.begins(_RELATIVE_AFTER) if _NAMED_DAY.match(text, at + 2)]
-        if after:
-            self.relative = array("I", sorted([*self.relative, *after]))
-        self.bare = words.begins(_BARE_BEGINS)
+        months = words.holding(_MONTH_NAMES)
+        self.days = _followed(self.listed, words, months)
+        self.american = _with_a_day_behind(words, months, weekdays)
+        parts = [n - 1 for n in months if n and words.last_piece(n - 1) in _PARTS]
+        self.month_begins = array("I", sorted([*self.months, *map(words.begin_last, parts)])) if parts else self.months
+        before = [n - 1 for n in (*months, *parts) if n and words.last_piece(n - 1) in _BARE_BEGINS]
+        self.bare = array("I", sorted(set(map(words.begin_last, before))))
+        self.relative = array("I", sorted({*_leaning(words), *_before_weekdays(words, weekdays)}))
         self.seasons = words.begins(_SEASON_BEGINS)
         self.weeks = words.begins(_WEEK_WORDS)
         self.ends = words.begins(_END_WORDS)
-        self.numeric = array("I", [m.start() for m in _IN_NUMBERS.finditer(text)]) if self.digits else self.digits
         # a stretch without one of these holds no date
         self.every = array("I", merge(self.long, self.numeric, self.months, self.relative))
+
+
+def _numbers(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """The runs of digits, in order."""
+    held = [number for word, numbers in words.places.items() if not word.isalpha() for number in numbers]
+    for number in sorted(held):
+        for m in _NUMBER.finditer(text, words.starts[number], words.ends[number]):
+            yield m.span()
+
+
+def _weekdays(text: str) -> list[int]:
+    """Where the name of a weekday begins, in order."""
+    found = []
+    for name in _WEEKDAYS:
+        at = text.find(name)
+        while at >= 0:
+            found.append(at)
+            at = text.find(name, at + 3)
+    return sorted(found)
+
+
+def _followed(places: Sequence[int], words: Words, months: Sequence[int]) -> array[int]:
+    """Those of the places where a day can begin that have a month close behind them."""
+    near = {number for month in months for number in range(month - _FAR, month)}
+    starts = words.starts
+    # a place inside a word, as that of "5" in "x5", belongs to the word that begins before it
+    return array("I", [at for at in places if near and bisect_right(starts, at) - 1 in near])
+
+
+def _with_a_day_behind(words: Words, months: Sequence[int], weekdays: Sequence[int]) -> array[int]:
+    """Where "May 5" and "Monday, May 5" can begin."""
+    last = len(words.folded) - 1
+    behind = {n for n in months if n < last and words.folded[n + 1][0].isdigit()}
+    if not behind:
+        return array("I")
+    starts = words.starts
+    named = [at for at in weekdays if bisect_right(starts, at) in behind]
+    return array("I", sorted({*map(words.begin_last, behind), *(starts[n] for n in behind), *named}))
+
+
+def _leaning(words: Words) -> Iterator[int]:
+    """Where a date that leans on the day of the source can begin, but for a weekday."""
+    yield from words.begins(_ALONE)
+    near = {number for time in words.holding(_TIMES) for number in range(time - _NEAR, time)}
+    if near:
+        yield from (words.starts[number] for number in words.among(_LEANING) if number in near)
+        yield from words.begins_beside(_LEANING)
+    yield from (words.starts[n] for n in words.among(_SEASON_BEGINS) if n and words.last_piece(n - 1) == "the")
+    yield from words.begins_beside(_SEASON_BEGINS)
+
+
+def _before_weekdays(words: Words, weekdays: Sequence[int]) -> Iterator[int]:
+    """Where "on Monday", "last Monday" and "this Monday" begin."""
+    for at in weekdays:
+        number = bisect_right(words.starts, at) - 1
+        if number > 0 and words.last_piece(number - 1) in _BEFORE_WEEKDAY:
+            yield words.begin_last(number - 1)
 
 
 @lru_cache(maxsize=2)
