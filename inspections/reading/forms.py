@@ -90,7 +90,9 @@ def _form(document: Document) -> str:
         return "parliament"
     lower = document.lower
     headed = "minutes of" in lower and bool(_MINUTES_HEAD.search(text, 0, 700))
-    minuted = headed or (any(word in lower for word in _MINUTES_WORDS) and sum(1 for _ in islice(_MINUTES.finditer(text), 2)) == 2)
+    minuted = headed or (
+        any(word in lower for word in _MINUTES_WORDS) and sum(1 for _ in islice(_MINUTES.finditer(text), 2)) == 2
+    )
     if minuted or sidecar == "minutes":
         return "minutes"
     if (

@@ -66,7 +66,9 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         made = resolved(who, memory, Span(start + who.start, start + len(tail)), bool(m["strong"]))
         if made is None:
             continue
-        if made.kind == "person" and not made.organisation and _ITS.match(tail, who.start):  # "Its president, Ann Lee, said"
+        if (
+            made.kind == "person" and not made.organisation and _ITS.match(tail, who.start)
+        ):  # "Its president, Ann Lee, said"
             thing = memory.thing
             if thing is not None and thing.kind == "organisation":
                 made = replace(made, organisation=thing.organisation)
