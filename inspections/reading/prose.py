@@ -40,6 +40,7 @@ from inspections.reading.standing import add_rows
 from inspections.reading.statements import quoted_statements
 from inspections.reading.tellings import tellings
 from inspections.reading.turns import turns
+from inspections.reading.untold import Untold
 from inspections.reading.walk import Walk
 from inspections.reading.walk.placing import place
 from inspections.reading.work import Family, Work
@@ -110,7 +111,7 @@ def _tell(work: Work) -> None:
         if is_long(q, text) and a.kind in ("person", "organisation")
         for s in q.spans
     )
-    state = Walk(work)
+    state, untold = Walk(work), Untold(work)
     all_reports, all_voices = reports, voices
     for named in work.named:
         if (
@@ -123,12 +124,16 @@ def _tell(work: Work) -> None:
         in_voice = any(
             named.span.within(s) or (s.within(named.span) and s.start - named.span.start < 3) for s in voices
         )
+        graded = may_grade(named.span.of(text), work.context.catalogue)
+        if (graded or named.visits or named.dates) and (why := untold.why(named)):
+            work.warnings += untold.warned(named, why)
+            state.after(named, in_voice)
+            continue
         if not in_voice and (listed := tell_list(state, named)):
             work.events += listed
             work.told += [(event.spans[0].start, event) for event in listed]
             state.after(named, in_voice)
             continue
-        graded = may_grade(named.span.of(text), work.context.catalogue)
         if not (graded or named.visits or named.dates):  # most sentences tell of no inspection
             state.after(named, in_voice)
             continue

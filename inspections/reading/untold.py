@@ -1,0 +1,174 @@
+"""Sentences that speak of an inspection or a grade and tell of none.
+
+A condition turned round ("Had they been judged good"), hearsay ("is understood to have been rated"), what the page
+itself takes back a sentence or a paragraph later ("That was wrong. They have not."), and what a page of corrections
+repeats of what it once said. Nothing is read from such a sentence; a warning names the words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import islice
+
+from inspections.reading.facts import Warned
+from inspections.reading.grades.words import grade_words
+from inspections.reading.inspectorates import naming_rule
+from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
+from inspections.reading.work import Work
+from inspections.text import Span
+
+CONDITION = "a condition, and nothing that happened"
+HEARSAY = "hearsay or an expectation, and nothing that anybody stands for"
+TAKEN_BACK = "taken back by the page itself"
+
+# "Were Ofsted to judge them inadequate", "Had it been rated good", "Should inspectors find": nothing that happened
+_TURNED_ROUND = naming_rule(
+    r"(?:(?:^[\W\d]*|[;:–—]\s*)(?:(?:And|But|So|Yet)\s+)?(?:Had|Should|Were)\s+(?!I\b)(?=(?:(?:the|an?|its|their|our|this|that|these|those|any"
+    r"|some|such)\s|@inspectorate|it\b|they\b|we\b|you\b|inspectors\b|services\b|children[’']s\b|there\b|[A-Z][\w’'-]+))"
+    r"(?:[^,.;:?!“”]|,\s(?:in|on|at)\s[^,.;:]{2,40},){2,140}?\b"
+    r"|\b(?:had|should|were)\s+(?:@inspectorate|inspectors|it|they|we|(?:the|its|their)\s+(?:council|county|city|borough|authority|service|services"
+    r"|inspectors|watchdog|regulator|inspectorate))\s+(?:not\s+|ever\s+|indeed\s+|to\s+|then\s+|ha(?:d|ve)\s+|be(?:en)?\s+){0,3})"
+    r"(?:judge[sd]?|rate[sd]?|grade[sd]?|found|find|been|be|inspect(?:ed)?|visit(?:ed)?|come|publish(?:ed)?|given?|received?|award(?:ed)?)\b"
+)
+_REMARK = re.compile(r"\s\[")  # of somebody else on the page
+_ASKS = re.compile(r"\?[”’\"')\s]*$")
+_NOBODY_STANDS_FOR = rule(
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|seemingly|rumou?r(?:ed|s)?|hearsay|gossip|grapevine|leaked|so\s+(?:we|I)\s+(?:hear|are\s+told)"
+    r"|(?:is|are|was|were)\s+(?:widely\s+|now\s+)?(?:understood|believed|thought|alleged|supposed|presumed|said)\s+(?:to|that)\b"
+    r"|(?:is|are|was|were|looks?|seems?)\s+(?:\w+\s+)?(?:tipped|poised|likely|set|due|expected|bound|certain|sure)\s+to\s+(?:be|have\s+been|get|receive)\b"
+    r"|word\s+(?:is|has\s+it)|if\s+I\s+(?:remember|recall)|from\s+memory|(?:sources?|insiders?)\s+(?:\w+\s+){0,4}(?:say|says|said|claim\w*|tell|told|suggest\w*)"
+    r"|according\s+to\s+(?:\w+\s+){0,3}(?:sources?|insiders?)"
+    r"|(?-i:I)\s+(?:hear|heard|gather|believe|suspect|assume|imagine|understand)\b)",
+    re.I,
+)
+
+_NOT_SO = (
+    r"(?:(?:in\s+fact|quite|simply|plainly|just|also|clearly|actually)\s+)?(?:not\s+(?:so|true|correct|right|accurate|the\s+case)\b"
+    r"|wrong\b(?!\s+(?:to|of|for|that|in))|incorrect\b|untrue\b|false\b|mistaken\b|inaccurate\b|nonsense\b|rubbish\b"
+    r"|an?\s+(?:\w+\s+)?(?:error|mistake|slip|misprint|typing\s+error|misunderstanding|misreading)\b)"
+)
+_EDITORIAL = (
+    r"(?:articles?|story|stories|captions?|headlines?|column|magazine|newsletters?|leaflets?|flyers?|posters?|bulletin|blog|posts?"
+    r"|tweets?|advert(?:isement)?s?|edition|issue|web\s*page|pages?|sentence|line|figure|claims?|statements?|answer|entry|table|press\s+release)"
+)
+# what stands first in a later sentence and takes back the one before
+_IT_WAS_NOT = naming_rule(
+    rf"^\W*(?:(?:But|However|Sadly|Alas|Unfortunately|Regrettably|In\s+fact|And|Clearly),?\s+)?(?:"
+    rf"(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]hey|[Tt]hese|[Tt]hose|[Bb]oth|[Tt]he\s+(?:\w+\s+){{0,2}}{_EDITORIAL})\s+(?:was|were|is|are)(?:n[’']t\s+(?:so|true|right|correct|the\s+case)\b|\s+{_NOT_SO})"
+    r"|(?:[Tt]hey|[Ii]t|[Hh]e|[Ss]he|[Ww]e|I|[Ii]nspectors|@inspectorate|[Tt]he\s+(?:council|inspectors|inspectorate|watchdog|regulator|service|services|county|borough|city))\s+"
+    r"(?:has|have|had|did|was|were|is|are|does|do)(?:\s+not|n[’']t|\s+(?:said\s+|done\s+|found\s+)?(?:no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind|sort)))"
+    r"(?:\s+(?:been|done|so|yet|it|anything|say|said|of|the|kind|sort)){0,5}\s*(?:[.;!]|$)"
+    r"|(?:[Nn]o\s+such\s+(?:\w+\s+)?(?:grade|rating|judge?ment|inspection|visit|report|finding|outcome)|[Nn]obody\s+did\b|[Nn]ot\s+so\b|[Nn]ot\s+true\b|[Ww]rong[.!])"
+    r")"
+)
+# what a later sentence may say of it anywhere
+_SAID_NOT_TO_BE = rule(
+    r"\b(?:that|this|which|it|they|these)\s+(?:was|were|is|are|had\s+been|has\s+been)\s+"
+    r"(?:in\s+fact\s+|simply\s+|quite\s+)?(?:not\s+(?:so|true|correct|accurate|the\s+case)|incorrect|untrue|false|mistaken|inaccurate"
+    r"|an\s+error|a\s+mistake|a\s+misprint)\b"
+    r"|\bno\s+such\s+(?:\w+\s+)?(?:grade|rating|judge?ment|inspection|visit|finding|outcome)\b"
+    r"|\b(?:(?-i:I)|we|he|she|the\s+\w+)\s+(?:mis-?spoke|stands?\s+corrected|stood\s+corrected)\b|\bmis-?spoken\b"
+    r"|\bcorrect(?:ed|ing)?\s+(?:the\s+record|myself|himself|herself)\b|\b(?:put|set|setting|putting)\s+the\s+record\s+straight\b"
+    r"|\b(?:apologi[sz]e[sd]?|sorry|regrets?|regretted|apolog(?:y|ies))\b[^.;]{0,40}?\b(?:error|mistake|confusion|inaccuracy|misunderstanding|slip"
+    r"|misprint|wrong\s+\w+)\b"
+    rf"|\b(?:{_EDITORIAL}|report|rating|judge?ment|grade|it|they)\s+(?:has|have|was|were)\s+(?:since\s+|now\s+|later\s+|then\s+|quickly\s+|also\s+|subsequently\s+)?(?:been\s+)?"
+    r"(?:since\s+|now\s+)?(?:withdrawn|taken\s+down|retracted|quashed|overturned|set\s+aside|pulped|reissued|re-issued)\b"
+    r"|\b(?:rating|judge?ment|grade|decision|outcome)\s+(?:has|have|was|were)\s+(?:since\s+|later\s+|then\s+|subsequently\s+)?(?:been\s+)?"
+    r"(?:changed|revised|amended|altered|raised|lowered|upgraded|downgraded|corrected)\b",
+    re.I,
+)
+# a different grade, told in place of the one before
+_INSTEAD = rule(
+    r"^\W*(?:But\s+)?(?:In\s+(?:fact|truth|reality)|Actually|In\s+actual\s+fact|The\s+(?:correct|true|right|actual|real)\s+\w+|It\s+should\s+(?:have\s+(?:said|read|been)|read|say)"
+    r"|(?:This|That)\s+should\s+(?:have\s+(?:said|read|been)|read|say))\b"
+)
+# a page that admits to a mistake, and the words with which it repeats what it said
+_ADMITS = rule(
+    r"\b(?:corrections?\s+(?:and|&)\s+clarifications?|corrections?\s+(?:to|column|page)|clarifications?|erratum|errata|correction:|an?\s+correction"
+    r"|an?\s+apology|we\s+(?:got\s+(?:it|this|that)\s+wrong|were\s+wrong|made\s+an?\s+(?:mistake|error))"
+    r"|we\s+(?:\w+\s+)?(?:apologi[sz]e|are\s+sorry)\s+for\s+(?:the|this|that|any|our)\s+(?:\w+\s+)?(?:error|mistake|confusion)"
+    r"|(?:set|put|correct)(?:ting|ing)?\s+the\s+record(?:\s+straight)?|mis-?spoke|should\s+(?:not\s+)?have\s+(?:said|read|described|been\s+described))\b"
+    r"|^\W*Corrections?\W*$",
+    re.I | re.M,
+)
+_WE_SAID = rule(
+    r"(?<!right\sthat\s)(?<!true\sthat\s)\b(?:(?:we|(?-i:I))(?:\s+(?:had|have|also|wrongly|then|first|previously|both))*"
+    rf"|(?:our|this|the|an?|last\s+\w+[’']s|\w+day[’']s)\s+(?:[\w’'-]+\s+){{0,3}}{_EDITORIAL}(?:\s+\([^)]*\))?(?:\s+(?:of|in|on|from|about|for)\s+[^,.;:]{{3,60}}?)?"
+    r"(?:\s+(?:had|has|also|wrongly|first|previously))*)(?:,[^,.;]{2,40},)?\s+"
+    r"(?:said|told|stated|reported|wrote|printed|claimed|gave|listed|described|showed|suggested|called|implied|announced|informed|had|attributed|put)\b",
+    re.I,
+)
+_RIGHTLY = rule(r"\b(?:right|correct|true|stand\s+by)\b", re.I)
+_AHEAD = 2  # sentences of the same paragraph that may take a sentence back; of the next one, only the first
+
+
+class Untold:
+    """What the sentences of one page do not tell."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.text = work.context.text
+        self.catalogue = work.context.catalogue
+        self.at = {named.span.start: i for i, named in enumerate(work.named)}
+
+    @cached_property
+    def admits(self) -> bool:
+        """Does the page admit to having been wrong?"""
+        return any(_ADMITS.search(s.span.of(self.text)) for s in self.work.context.document.body)
+
+    def why(self, named: Naming) -> str:
+        """Why nothing is told by this sentence; blank: it may be."""
+        if named.segment.kind == "row":
+            return ""
+        words = named.span.of(self.text)
+        if _TURNED_ROUND.of(self.catalogue).search(words) and not _ASKS.search(words):
+            return CONDITION
+        if _NOBODY_STANDS_FOR.search(words):
+            return HEARSAY
+        if self.admits and _WE_SAID.search(words) and not _RIGHTLY.search(words):
+            return TAKEN_BACK
+        return TAKEN_BACK if self.is_taken_back(named) else ""
+
+    def warned(self, named: Naming, why: str) -> list[Warned]:
+        """A warning for each grade that such a sentence names, else for its first words for a visit."""
+        found = grade_words(self.catalogue)[0].finditer(self.text, named.span.start, named.span.end)
+        warned = [Warned("grade-passed-over", f"left out: {why}", Span(m.start("g"), m.end("g"))) for m in found]
+        visits = [visit.span for visit in named.visits[:1]]
+        return warned or [Warned("event-passed-over", why, span) for span in visits]
+
+    def is_taken_back(self, named: Naming) -> bool:
+        """Does a sentence soon after this one say that it is not so?"""
+        graded = self._grades_of(named)
+        for distance, later in enumerate(self._after(named)):
+            words = _REMARK.split(later.span.of(self.text), maxsplit=1)[0]
+            if _IT_WAS_NOT.of(self.catalogue).search(words):
+                return True
+            if distance == 0 and _SAID_NOT_TO_BE.search(words):
+                return True
+            if graded and _INSTEAD.search(words) and self._grades_of(later) - graded:
+                return True
+            if self._grades_of(later):
+                return False  # what comes behind another grade speaks of that
+        return False
+
+    def _after(self, named: Naming) -> list[Naming]:
+        """The sentences that can take this one back."""
+        at = self.at.get(named.span.start)
+        if at is None:
+            return []
+        found: list[Naming] = []
+        for later in islice(self.work.named, at + 1, at + 1 + _AHEAD):
+            if self.text[later.span.start] == "[":
+                break  # a remark on the page, and none of its own
+            if later.segment.index != named.segment.index:
+                if not found and later.segment.kind == named.segment.kind:
+                    found.append(later)
+                break
+            found.append(later)
+        return found
+
+    def _grades_of(self, named: Naming) -> set[str]:
+        found = grade_words(self.catalogue)[0].finditer(self.text, named.span.start, named.span.end)
+        return {" ".join(m["g"].lower().split())[:6] for m in found}
