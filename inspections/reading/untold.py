@@ -35,7 +35,7 @@ _TURNED_ROUND = naming_rule(
 _REMARK = re.compile(r"\s\[")  # of somebody else on the page
 _ASKS = re.compile(r"\?[”’\"')\s]*$")
 _NOBODY_STANDS_FOR = rule(
-    r"\b(?:reportedly|allegedly|supposedly|purportedly|seemingly|rumou?r(?:ed|s)?|hearsay|gossip|grapevine|leaked|so\s+(?:we|I)\s+(?:hear|are\s+told)"
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|seemingly|rumou?red|an?\s+rumou?r|rumou?rs?\s+(?:that|has|have|says?|of\s+an?)|hearsay|gossip|grapevine|leaked|so\s+(?:we|I)\s+(?:hear|are\s+told)"
     r"|(?:is|are|was|were)\s+(?:widely\s+|now\s+)?(?:understood|believed|thought|alleged|supposed|presumed|said)\s+(?:to|that)\b"
     r"|(?:is|are|was|were|looks?|seems?)\s+(?:\w+\s+)?(?:tipped|poised|likely|set|due|expected|bound|certain|sure)\s+to\s+(?:be|have\s+been|get|receive)\b"
     r"|word\s+(?:is|has\s+it)|if\s+I\s+(?:remember|recall)|from\s+memory|(?:sources?|insiders?)\s+(?:\w+\s+){0,4}(?:say|says|said|claim\w*|tell|told|suggest\w*)"

@@ -1,0 +1,62 @@
+"""Sentences that name a grade or a visit and tell of neither, and their like that do tell."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+PAGE = """Stockport Council and its inspectors
+Published on 2 October 2018
+
+Ofsted inspects the children's services of Stockport Council.
+
+{}
+"""
+
+TOLD_OF_NOTHING = [
+    # a condition turned round
+    ("Had Ofsted judged children's services in Stockport inadequate in May 2018, a commissioner would have come.", 0),
+    ("Were Ofsted to judge Stockport's children's services inadequate, a trust would take them over.", 0),
+    ("Should inspectors find Stockport's children's services inadequate, ministers will act.", 0),
+    ("Ministers would have acted had Ofsted rated Stockport's children's services inadequate in May 2018.", 0),
+    # hearsay
+    ("Stockport's children's services have reportedly been rated inadequate by Ofsted after a visit in May 2018.", 0),
+    ("It is understood that Ofsted judged Stockport's children's services inadequate in May 2018.", 0),
+    ("Sources say that Ofsted judged Stockport's children's services inadequate in May 2018.", 0),
+    ("Stockport's children's services were due to be rated by Ofsted in May 2018, and good was the hope.", 0),
+    # what the page takes back
+    ("We told residents in May 2018 that Ofsted had rated Stockport's children's services good. That is not so.", 0),
+    ("Ofsted rated Stockport's children's services good in May 2018. This was incorrect, the director advised.", 0),
+    ("Ofsted rated Stockport's children's services good in May 2018.\n\nIt did not. The claim was our own.", 0),
+    ("I said that Ofsted had rated Stockport's children's services good in May 2018. I misspoke.", 0),
+    ("A poster said that Ofsted had rated Stockport's children's services good. The poster has been withdrawn.", 0),
+    ("Ofsted rated Stockport's children's services good in May 2018. The council appealed and the rating was lowered.", 0),
+    ("Corrections and clarifications\n\nIn our story of 4 May we said that Ofsted had rated Stockport's children's "
+     "services good.", 0),
+    # and what is told all the same
+    ("Ofsted rated Stockport's children's services good in May 2018. It was wrong of them to wait so long.", 1),
+    ("Ofsted rated Stockport's children's services good in May 2018. It did not grade adoption.", 1),
+    ("Stockport's service, which had its own plan, was rated good by Ofsted in May 2018.", 1),
+    ("Ofsted rated Stockport's children's services good in May 2018.\n\n[A page made for a test: no such inspection "
+     "took place.]", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "inspections"), TOLD_OF_NOTHING)
+def test_what_a_sentence_does_not_tell_is_no_inspection(words, inspections, catalogue):
+    held = hold_text("page.txt", PAGE.format(words).encode(), Sidecar(publisher="Stockport Council"))
+    reading = read(held, catalogue)
+    assert len([fact for fact in reading.inspections if fact.overall]) == inspections
+    assert len(reading.inspections) == inspections
+    if not inspections:
+        assert any(warned.code in ("grade-passed-over", "event-passed-over") for warned in reading.warnings)
+
+
+def test_what_stands_in_place_of_an_error_is_told(catalogue):
+    words = (
+        "We said that Ofsted had rated children's services in Stockport outstanding. "
+        "In fact Ofsted rated Stockport's children's services good in May 2018."
+    )
+    held = hold_text("page.txt", PAGE.format(words).encode(), Sidecar(publisher="Stockport Council"))
+    assert [fact.overall.grade for fact in read(held, catalogue).inspections] == ["good"]
