@@ -31,15 +31,15 @@ TOLD_OF_NOTHING = [
     ("Ofsted rated Stockport's children's services good in May 2018.\n\nIt did not. The claim was our own.", 0),
     ("I said that Ofsted had rated Stockport's children's services good in May 2018. I misspoke.", 0),
     ("A poster said that Ofsted had rated Stockport's children's services good. The poster has been withdrawn.", 0),
-    ("Ofsted rated Stockport's children's services good in May 2018. The council appealed and the rating was lowered.", 0),
-    ("Corrections and clarifications\n\nIn our story of 4 May we said that Ofsted had rated Stockport's children's "
-     "services good.", 0),
+    ("Ofsted rated Stockport's children's services good in May 2018. It appealed and the rating was lowered.", 0),
+    (("Corrections and clarifications\n\nIn our story of 4 May we said that Ofsted had rated Stockport's children's "
+     "services good."), 0),
     # and what is told all the same
     ("Ofsted rated Stockport's children's services good in May 2018. It was wrong of them to wait so long.", 1),
     ("Ofsted rated Stockport's children's services good in May 2018. It did not grade adoption.", 1),
     ("Stockport's service, which had its own plan, was rated good by Ofsted in May 2018.", 1),
-    ("Ofsted rated Stockport's children's services good in May 2018.\n\n[A page made for a test: no such inspection "
-     "took place.]", 1),
+    (("Ofsted rated Stockport's children's services good in May 2018.\n\n[A page made for a test: no such inspection "
+     "took place.]"), 1),
 ]  # fmt: skip
 
 
