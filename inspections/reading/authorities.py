@@ -60,7 +60,7 @@ _NOT_BEFORE = rule(
 )
 # a person's earlier post: the authority is mentioned, not inspected
 _FORMER_POST = rule(
-    r"\b(?:previously|formerly|former|joined\s+(?:us\s+)?from|came\s+from|moves?\s+from|moved\s+from"
+    r"\b(?:previously|formerly|former|joined\s+(?:us\s+)?from|came\s+from|move[sd]?\s+from(?!\s+(?:an?\s+)?[‘“'\"]?(?:outstanding|good|requir|inadequate|adequate|satisfactory))"
     r"|worked\s+(?:at|for|in)|spell\s+at|post\s+at|role\s+at|job\s+at|was\s+(?:the\s+)?(?:interim\s+"
     r"|deputy\s+|assistant\s+)?director)\b[^.;!?]{0,80}$",
     re.I,
@@ -82,10 +82,11 @@ _INSPECTED_AFTER = naming_rule(
     r"|,\s+where\s+(?:the\s+)?(?:(?:\w+\s+)?inspect\w*|@short|(?:\w+\s+)?services?|children|adult|council)\b"
     r"|\s+(?:has\s+|had\s+)+(?:its|an?)\s+(?:own\s+|\w+\s+){0,2}(?:inspection|visit|rating|judge?ment|grade)\b"
     r"|\s+(?:also\s+|both\s+|now\s+|still\s+|itself\s+)*perform(?:s|ed)?\s+(?:excellently|well|adequately|poorly)\b"
-    r"|,?\s+(?:(?:was|were)\s+)?[‘“'\"(]?(?:outstanding|good|requires\s+improvement|inadequate)"
+    r"|,?\s+(?:(?:was|were)\s+)?[‘“'\"(]?(?:outstanding|good|requires\s+improvement|inadequate|adequate|satisfactory|ineffective)"
     r"(?=[’”'\"]?(?:\s*[,.;)]|\s+(?:and|overall|in\s+(?:19|20))))"
     r"|\s+\((?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
     r"|\s+(?:fared|did\s+(?:rather\s+|much\s+|even\s+)?(?:less|better|worse|badly|well)|remains?\s+(?:outstanding|good|inadequate)"
+    r"|(?:did|was|has|is)\s+(?:too|likewise|as\s+well)\b|(?:got|received|was\s+given|had)\s+the\s+same\s+(?:grade|rating|judge?ment|verdict)"
     r"|slipped|climbed|improved\s+(?:from|to)|dropped\s+(?:from|to)|(?:no|one|two|three|[0-3])\s+stars?)\b",
     re.I,
 )
@@ -181,7 +182,8 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             and not _INSPECTED_AFTER.of(catalogue).match(after)
             and not (out and _LISTED.fullmatch(text, out[-1].span.end, hit.span.start))
             and not rules.search(
-                r"\b(?:in|at|of|for|to|and|neighbouring|nearby|unlike|both|like|(?:re)?visited|inspected|judged|rated|assessed)\s$",
+                r"\b(?:in|at|of|for|to|and|neighbouring|nearby|unlike|both|like|(?:re)?visited|inspected|judged|rated|assessed"
+                r"|(?:so|as)(?:\s+(?:too|also))?\s+(?:was|were|is|are|did|has|have|had))\s$",
                 before,
                 re.I,
             )

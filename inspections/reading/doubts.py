@@ -355,6 +355,8 @@ class _Look:
             return "the name of another council stands in the sentence"
         if not others or not own or named.span in self.work.in_order:
             return ""
+        if any((span, slug) in self.work.carried for slug in own):
+            return ""
         if len(others) == len(named.authorities):
             return "another council stands in the sentence"
         before = [each for each in named.authorities if each.span.end <= span.start]

@@ -54,7 +54,8 @@ _WITHDRAWN = rule(
 _GENERAL = rule(
     r"\b(?:an?|any|each|every|no|another)\s+(?:[\w’'-]+\s+){0,2}(?:council|authority|service|provider|area"
     r"|partnership)\s+"
-    r"(?:judged|rated|graded|found|that|which|with|is|must|can|should|to)\b[^.;]{0,60}$"
+    r"(?:judged|rated|graded|found|that|which|with|is|must|can|should|to|where|in\s+which|whose)\b[^.;]{0,60}$"
+    r"|\bwhose\s+(?:\w+\s+)?neighbours?\b[^.;]{0,60}$|\bneighbours?[’'](?:s\b)?[^.;,]{0,60}$"
     r"|^\W*To\s+(?:be|become|get|reach|achieve)\b[^.;]{0,40}$|\bwhat\s+(?:would|does)\s+it\b[^.;]{0,50}$"
     r"|\bsuppose\b[^.;]{0,90}$|\bimagine\b[^.;]{0,90}$|\bfor\s+example\b[^.;]{0,60}$",
     re.I,
@@ -95,13 +96,18 @@ _BODY_SAYS = naming_rule(
     rf"(?:[’']s?)?(?:\s*\([^)]*\))?(?:,[^,;.]{{3,80}},)?\s+(?:\w+\s+){{0,3}}?{_SAYS}\b",
     re.I,
 )
+# "remain good, says Ofsted"
+_SAYS_BODY = naming_rule(
+    r"^[’”'\"]?(?:\s+overall)?,?\s+(?:says|said|according\s+to|found)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}?(?:@inspectorate|inspectors|inspectorate|watchdogs?|regulator)\b",
+    re.I,
+)
 _JUDGEMENT_IS = rule(
     r"\b(?:effectiveness|judge?ments?|ratings?|grades?|outcome|verdict|result|rated|judged|graded"
     r"|inadequate\s+since)\b",
     re.I,
 )
-_WAS_TOLD = rule(
-    r"\b(?:was|were|been)\s+(?:\w+\s+)?told\s+(?:that\s+)?(?:it|they|(?:its"
+_WAS_TOLD = naming_rule(
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?told\s+(?:by\s+(?:the\s+)?(?:@inspectorate|inspectors|watchdogs?)\s+)?(?:that\s+)?(?:it|they|(?:its"
     r"|their)\s+[\w’' ]{3,40})\s*(?:\w+\s+)?[‘“'\"]?$",
     re.I,
 )
@@ -212,7 +218,7 @@ _FIT_NOUN = frozenset(
         "assessment "
         "good outstanding inadequate adequate satisfactory exceptional attention judged rated graded found support "
         "outcomes judgements judgments grades ratings and or as well also both range most part parts areas area "
-        "aspects contribution "
+        "aspects contribution that those "
         "some all each capacity impact experiences progress work contribution was were is are did had"
     ).split()
 )
@@ -280,7 +286,9 @@ def _only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
     left = text[named.span.start : hit.span.start]
     if _TOLD_TO.of(named.catalogue).search(left):
         return True
-    if _WAS_TOLD.search(left):
+    if _WAS_TOLD.of(named.catalogue).search(left):
+        return False
+    if _SAYS_BODY.of(named.catalogue).match(right):
         return False
     if any(_BODY_SAYS.of(named.catalogue).search(words) for words in (left, right)) or _JUDGEMENT_IS.search(left):
         return False
@@ -392,7 +400,7 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
     m = _AND_JUDGED.search(left) or _PASSIVE.search(left) or _PASSIVE_FAR.search(left) or _COPULA.search(left)
     if m is not None:
         before = left[: m.start("aux")]
-        before = _ALSO_INSPECTED.sub("", before)
+        before = _HAD_CHANGED.sub("", _ALSO_INSPECTED.sub("", before))
         aside = re.search(r",\s[^,;.]{3,90},\s*$", before)
         if aside is not None:
             before = before[: aside.start()]
@@ -433,6 +441,8 @@ _ALSO_INSPECTED = re.compile(
     r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+\s+)?(?:inspected|visited|assessed"
     r"|reviewed)\b[^,;.]{0,60}\s+and\s+$"
 )
+# "services had improved and were now good"
+_HAD_CHANGED = re.compile(r"\s+(?:has|have|had)\s+(?:\w+\s+){1,4}and\s+$")
 _THAT_NOW = re.compile(r"that\s+(?P<np>[^.;:]{3,70}?)(?:\s+(?:now|still|again|also|already))*", re.I)
 _AND_OF = re.compile(rf"\b(?:{GRADE})[’”'\"]?,?\s+(?:and|but|while)\s+(?:that\s+|those\s+)?", re.I)
 _NEAR = 800  # characters of a paragraph within which an inspectorate is still spoken of

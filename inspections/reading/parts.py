@@ -72,7 +72,7 @@ def parts(text: str, span: Span, catalogue: Catalogue, services: Iterable[str]) 
     return found
 
 
-_DETERMINER = r"(?:(?:the|its|their|our|his|her|a|an|both|all|each\s+of|that)\s+)*"
+_DETERMINER = r"(?:(?:the|its|their|our|his|her|a|an|both|all|each\s+of|that|th(?:at|ose)\s+of)\s+)*"
 _HEAD = (
     rf"{_DETERMINER}(?:(?:overall|new|separate)\s+)*(?:(?:judge?ments?|grades?|ratings?)\s+(?:on|for"
     rf"|of)\s+)?{_DETERMINER}"

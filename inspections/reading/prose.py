@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
+from inspections.reading.asked import answer, question_of, with_question
 from inspections.reading.context import Context, context
 from inspections.reading.council_lists import tell_list
 from inspections.reading.document import Document
@@ -22,6 +23,7 @@ from inspections.reading.facts import Passage, Reading, Warned, Words
 from inspections.reading.givers import refused, view_of_others
 from inspections.reading.grades import grades, may_grade
 from inspections.reading.grades.hits import GradeHit, Grades
+from inspections.reading.likewise import tell_likewise
 from inspections.reading.naming import Naming, name_all
 from inspections.reading.notes import add_notes
 from inspections.reading.numbered import add_numbered
@@ -113,13 +115,16 @@ def _tell(work: Work) -> None:
     )
     state, untold = Walk(work), Untold(work)
     all_reports, all_voices = reports, voices
+    before: Naming | None = None
     for named in work.named:
+        asked, before = question_of(work, before, named), named
         if (
             named.segment.index in work.noted
             or named.sentence.segment.furniture
             or (named.segment.kind == "row" and not is_told(text, named.segment))
         ):
             continue
+        named = with_question(work, asked, named)
         voices = _beside(all_voices, named.span)
         in_voice = any(
             named.span.within(s) or (s.within(named.span) and s.start - named.span.start < 3) for s in voices
@@ -135,10 +140,11 @@ def _tell(work: Work) -> None:
             state.after(named, in_voice)
             continue
         if not (graded or named.visits or named.dates):  # most sentences tell of no inspection
+            _likewise(work, state, named, in_voice)
             state.after(named, in_voice)
             continue
         reports = _beside(all_reports, named.span)
-        found = _graded(work, named, reports, voices, state) if graded else Grades()
+        found = _graded(work, named, asked, reports, voices, state) if graded else Grades()
         work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in found.passed_over]
         work.warnings += [
             Warned("weekday-disagrees", "left out: the weekday printed is not that day's", d.span)
@@ -159,11 +165,27 @@ def _tell(work: Work) -> None:
             for event in place(state, telling, spoken):
                 work.told.append((telling.at, event))
         _sustained(work, named)
+        _likewise(work, state, named, in_voice)
         state.after(named, in_voice)
     work.joint = state.joint
 
 
-def _graded(work: Work, named: Naming, reports: tuple[Span, ...], voices: tuple[Span, ...], state: Walk) -> Grades:
+def _likewise(work: Work, state: Walk, named: Naming, in_voice: bool) -> None:
+    """ "So was Calderdale": the council that fared as the one before."""
+    for event in tell_likewise(state, named) if named.authorities and not in_voice else ():
+        work.events.append(event)
+        work.told.append((event.spans[0].start, event))
+        state.last = (named.segment.index, event)
+
+
+def _graded(
+    work: Work,
+    named: Naming,
+    asked: Naming | None,
+    reports: tuple[Span, ...],
+    voices: tuple[Span, ...],
+    state: Walk,
+) -> Grades:
     """The grades of one sentence, and those that are passed over."""
     text, about = work.context.text, work.context
     own = {about.service.slug} if about.service else set()
@@ -171,6 +193,7 @@ def _graded(work: Work, named: Naming, reports: tuple[Span, ...], voices: tuple[
     found = grades(text, named, reports, voices, service, about.catalogue, minuted)
     spoken_of = {s.slug for s in (*named.services, state.service, state.local) if s} | own
     allot(text, named, found, about.catalogue, spoken_of)
+    answer(work, asked, named, found)
     _refuse(work, named, found, state.told_of_here(named))
     if (work.family.voice == "party" and _taken_back(text, named)) or _LEAFLET.search(named.span.of(text)):
         found.hits.clear()

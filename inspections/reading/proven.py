@@ -41,7 +41,7 @@ def read_grade(words: str, scale: Scale) -> str | None:
     A wording of two halves ("outcomes … inconsistent") is said where few words of one sentence stand between them, none
     of which denies it.
     """
-    bare = re.sub(r"[‘’“”'\"]", "", words)
+    bare = re.sub(r"(?<=\w)-(?=star\b)", " ", re.sub(r"[‘’“”'\"]", "", words))
     held = tidy(bare)
     said = [
         (span, grade.slug)

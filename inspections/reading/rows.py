@@ -270,6 +270,8 @@ def _stacked(text: str, segments: tuple[Segment, ...], position: int) -> tuple[S
         return None
     if rules.search(r"[.!]$", words):
         return None
+    if words.endswith("?") and not segment.span.of(text).lower().rstrip(" .*").endswith("progress"):
+        return None  # asked and answered, and no label of a part
     return (above.span, segment.span)
 
 

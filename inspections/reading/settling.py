@@ -216,11 +216,24 @@ def _told_again(work: Work, kept: list[Event]) -> list[Event]:
         ):
             out.remove(event)
             join(open_[0], event)
+        elif _is_now(work, event) and all(e.any_date is not None for e in peers):
+            continue  # "rated inadequate in 2015, are now good": of a later one, whose day is not told
         elif not (_one_earlier(event, peers) or all(e.previous or e.earlier for e in peers)):
             out.remove(event)
             why = "left out: the text does not say which inspection gave this grade"
             work.warnings.append(Warned("grade-passed-over", why, event.overall.span))
     return out
+
+
+_NOW = rule(r"\b(?:now|today|currently)\s+(?:(?:judged|rated|graded|deemed|found|to\s+be|as|been)\s+)*[‘“'\"]?$", re.I)
+
+
+def _is_now(work: Work, event: Event) -> bool:
+    """Is the grade said to be so now?"""
+    if event.overall is None or event.previous:
+        return False
+    at = event.overall.span.start
+    return _NOW.search(work.context.text[max(0, at - 40) : at]) is not None
 
 
 def _one_earlier(event: Event, peers: list[Event]) -> bool:

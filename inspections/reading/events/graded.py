@@ -105,7 +105,7 @@ def graded_as(
         return Graded("fe-monitoring-progress", word.removeprefix("progress:"), Words((span,)))
     if word.startswith("send:"):
         return Graded("area-send-outcome", word.removeprefix("send:"), Words((span,)))
-    folded = re.sub(r"^perform\w*", "performs", " ".join(word.lower().split()))
+    folded = re.sub(r"^perform\w*", "performs", " ".join(word.lower().replace("-", " ").split()))
     folded = re.sub(r"^requir\w+", "requires", folded)
     scale = resolve_grade(catalogue, folded, body, service, framework, bounds[0], bounds[1], limit, previous)
     derived = scale is None and bounds[0] is not None and bounds[1] is not None

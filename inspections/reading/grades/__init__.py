@@ -30,7 +30,7 @@ from inspections.reading.grades.doubts import (
 from inspections.reading.grades.hits import GradeHit, Grades
 from inspections.reading.grades.performs import PERFORMS, performing
 from inspections.reading.grades.subjects import ACTING_PRONOUN, names_a_service_near, subjects_of
-from inspections.reading.grades.ties import BEFORE_THEN, EARLIER, before_verb, tie_of
+from inspections.reading.grades.ties import BEFORE_THEN, EARLIER, before_verb, names_a_grade, tie_of
 from inspections.reading.grades.words import GRADE_WORD, grade_words
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
@@ -177,7 +177,8 @@ def _judge(
         polarity = "previous"
         tie = tie if tie in ("move", "noun-after") else "no-longer"
     if not tie:
-        return "nothing ties it to a service", None
+        plain = not (m["q2"] and m["q"]) and not ENDS.match(right) and not names_a_grade(named, right)
+        return "an ordinary word" if plain and m["g"].islower() else "nothing ties it to a service", None
     if tie != "noun-after" and not (m["q2"] and m["q"]) and not ENDS.match(right):
         return "an ordinary word", None
     if (

@@ -12,7 +12,19 @@ NEGATED = rule(
     r"|no)\b(?P<gap>[^,;:.]{0,45})$",
     re.I,
 )
-NO_LONGER = rule(r"\bno\s+longer\s+(?:an?\s+|be(?:ing)?\s+|judged\s+|rated\s+|graded\s+|in\s+)*(?:to\s+be\s+)?$", re.I)
+# "no longer inadequate", "shed its inadequate rating", "came out of a grade of inadequate": what was, and is over
+_LEFT = (
+    r"(?:shed(?:s|ding)?|los(?:t|es|ing)|l(?:eft|eav(?:es|ing))\s+behind|(?:put|puts|putting)\s+behind\s+(?:it|them)|out\s+of"
+    r"|rid\s+(?:itself\s+|themselves\s+)?of|(?:shook|shak(?:en|es?|ing)|cast|threw|thrown|throws)\s+off|end(?:s|ed|ing)?(?:\s+(?:of|to))?"
+    r"|emerg(?:ed|es|ing)\s+from|(?:freed|removed|released|escap(?:ed?|es|ing))\s+from|lift(?:s|ed|ing)?|remov(?:es|ed|ing))"
+)
+NO_LONGER = rule(
+    r"\bno\s+longer\s+(?:an?\s+|be(?:ing)?\s+|judged\s+|rated\s+|graded\s+|in\s+)*(?:to\s+be\s+)?$"
+    rf"|\b{_LEFT}\s+(?:(?:its|their|the|an?|your|our|\w+[’']s?|\w+[- ](?:old|long)"
+    r"|previous|former|old|last)\s+)*"
+    r"(?:overall\s+)?(?:(?:rating|grade|judge?ment|verdict|label|tag)\s+of\s+(?:being\s+)?)?[‘“'\"]?$",
+    re.I,
+)
 UNSURE = rule(
     r"\b(?:too\s+(?:soon|early)\s+to|if|whether|until|cannot\s+(?:yet\s+)?say|would|could|should|hope\w*|aim\w*|want\w*"
     r"|determined|in\s+order\s+to|so\s+that|when\s+we\s+are|expect\w*|will)\b[^.;]{0,80}$",

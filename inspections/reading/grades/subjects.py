@@ -18,6 +18,10 @@ ACTING_PRONOUN = rule(
 
 # "inspected a children's home and rated it good": the home
 _OF_THE_SETTING = rule(r"\b(?:it|they|them|both)\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$", re.I)
+_BY_WHOM = re.compile(
+    r"[^,;.]{0,40},?\s+(?:(?:which|that|who)\s+)?(?:(?:is|was|are|were)\s+)?(?:\w+ly\s+)?\w+(?:ed|un)\s+(?:by|from|with|for|through)\s+(?:the\s+|its\s+)?"
+    r"(?:[\w’']+\s+){0,3}"
+)
 # "While two of its homes are inadequate, it was judged good": the council
 _CONCEDED = rule(r"\W*(?:while|although|though|even|despite|unlike|besides|as\s+well\s+as|whereas)\b", re.I)
 
@@ -52,6 +56,10 @@ def subjects_of(
         and (after_service is None or after_setting.span.start < after_service.span.start)
     ):
         return (), True
+    if nearest_service > nearest_setting >= 0:
+        first = min((s.span.start for s in services if s.span.start >= nearest_setting), default=nearest_setting)
+        if _BY_WHOM.fullmatch(text[nearest_setting:first]):
+            return (), True  # "the academy, sponsored by children's services, was rated good"
     if nearest_setting > nearest_service:
         since = text[nearest_setting : span.start]
         if not ACTING_PRONOUN.search(since) or (

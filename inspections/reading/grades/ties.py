@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading import rules
+from inspections.reading.grades.doubts import ENDS
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import GRADE
 from inspections.reading.inspectorates import naming_rule
@@ -13,16 +14,16 @@ from inspections.reading.rules import rule
 
 _JUDGING = (
     r"(?:judge[ds]?|judging|rated?|rates|graded?|grades(?=\s+(?:[A-Z]|its|their|the|them)\b)|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
-    r"|found|given|awarded|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?"
-    r"|scored|branded|downgraded|upgraded|maintained|secured|got|gave|earned|gives|kept|considered|declared"
-    r"|(?<=report\s)rating|(?<=letter\s)rating|concluded|described|called|calls|placed|put|returned|won|ranked)"
+    r"|found|given|awarded|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?|hand(?:ed|s)"
+    r"|scored|branded|downgraded|upgraded|maintained|secured|gets?|got|gave|earned|gives|kept|considered|declared"
+    r"|(?<=report\s)rating|(?<=letter\s)rating|(?:rat|grad)ing(?=\s+(?:it|them|its|their|the\s+\w+)\b)|marked|concluded|described|called|calls|placed|put|returned|won|ranked)"
 )
 _NOUN = r"(?:judge?ments?|ratings?|gradings?|grades?|verdicts?|status|category|outcomes?|standard)"
 _TIE_VERB_START = rule(rf"\b{_JUDGING}\b", re.I)
 _TIE_REST = rule(r"[^;.“”]{0,130}$")
 _WEAK_VERB = rule(
-    r"^(?:maintained|secured|kept|put|placed|returned|won|earned|got|gave|gives|given|awarded?|awards|awarding"
-    r"|achiev\w+|received?|retain\w*|concluded|described|considered|called|calls|declared|found|scored)$",
+    r"^(?:maintained|secured|kept|put|placed|handed|hands|returned|won|earned|get|gets|got|gave|gives|given|awarded?|awards|awarding"
+    r"|achiev\w+|received?|retain\w*|concluded|described|considered|called|calls|found|scored|marked)$",
     re.I,
 )
 _TIE_NOUN_BEFORE = rule(
@@ -56,7 +57,7 @@ _TIE_NOUN_AFTER = naming_rule(
     re.I,
 )
 _TIE_COPULA = rule(
-    r"(?P<verb>\b(?:is|are|was|were|(?:came|come|comes)\s+out(?:\s+as)?|emerged(?:\s+as)?|remains?|remained|stays?|stayed|has\s+been|have\s+been|had\s+been|been"
+    r"(?P<verb>\b(?:is|are|was|were|(?:came|come|comes)\s+out(?:\s+as)?|emerged(?:\s+as)?|remains?|remained|stays?|stayed|continue[sd]?\s+to\s+be|has\s+been|have\s+been|had\s+been|been"
     r"|became|being))\s+(?:(?:now|still|also|both|all|overall|currently|again|already|once\s+more"
     r"|officially|therefore|only|consistently)\s+)*$",
     re.I,
@@ -111,6 +112,11 @@ def before_verb(left: str) -> str:
     )[-1]
 
 
+def names_a_grade(named: Naming, right: str) -> bool:
+    """ "Good rating": is what follows the word a noun that makes it a grade?"""
+    return _TIE_NOUN_AFTER.of(named.catalogue).match(right) is not None
+
+
 def tie_of(
     text: str, named: Naming, m: re.Match[str], left: str, whole_left: str, right: str, hits: list[GradeHit]
 ) -> tuple[str, str]:
@@ -146,7 +152,10 @@ def tie_of(
         loose = rules.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", gap)
         most = 40 if _PLAIN.fullmatch(m["g"]) else 90  # what is nothing but a grade may stand further off
         if not loose and not (weak and (len(gap) > most or rules.search(r"\bthat\b", gap))):
-            return "verb", polarity
+            named_so = not ENDS.match(right) and names_a_grade(named, right)
+            return "noun-after" if named_so else "verb", polarity  # "retained its good rating for ..."
+    if _TURNED_ROUND.of(named.catalogue).match(right) and _OPENS.fullmatch(text, named.span.start, m.start()):
+        return "noun", polarity
     if not _PLAIN.fullmatch(m["g"]) and _HOLDS.search(left):
         return "verb", polarity
     if (
@@ -156,7 +165,7 @@ def tie_of(
         or _TIE_NOUN_ON.of(named.catalogue).search(left)
     ):
         return "noun", polarity
-    if _TIE_NOUN_AFTER.of(named.catalogue).match(right):
+    if names_a_grade(named, right):
         return "noun-after", polarity
     if _TIE_COPULA.search(left):
         return "copula", polarity
@@ -190,6 +199,13 @@ def tie_of(
     return "", polarity
 
 
+# the verdict turned round, as in "Inadequate: that is Ofsted's verdict on", "“Outstanding” was the rating for"
+_TURNED_ROUND = naming_rule(
+    rf"^[’”'\"]?(?:\s*(?:[:,–—-]|\.\.\.|…)\s*)?(?:(?:that|this|such)\s+)?\s*(?:is|was|were)\s+(?:(?:the|its|their|our|@inspectorate[’']s|inspectors[’'])\s+)"
+    rf"(?:(?:overall|latest|new|final|official|inspectors[’'])\s+)*{_NOUN}\s+(?:on|of|for|from|given|reached|by|in|after|following)\b",
+    re.I,
+)
+_OPENS = re.compile(r"\W*(?:(?i:a|an|overall),?\s+)?[‘“'\"]?")
 # "was good in 2013 and requires improvement now"
 _AND_NOW = rule(
     r"[’”'\"]?(?:\s+(?:in|since)\s+(?:\w+\s+)?(?:19|20)\d\d)?,?\s+(?:and|but)\s+(?:it\s+)?(?:now\s+|still\s+)?", re.I
@@ -204,7 +220,10 @@ _ONCE = rule(r"(?:,|\band)\s+(?:once|formerly|previously|then)\s+[‘“'\"]?$",
 _GAPPED = rule(r"^[’”'\"]?\s*(?:,|;|,?\s*(?:and|but|while))\s*(?:the\s+)?$")
 _PLAIN = re.compile(GRADE, re.I)
 # a word that is nothing but a grade, like "two stars", needs no word of judging
-_HOLDS = rule(r"\b(?:had|has|have|holds?|held|kept|keeps)\s+(?:(?:its|their|only|just|also|the)\s+)*$", re.I)
+_HOLDS = rule(
+    r"\b(?:had|has|have|holds?|held|kept|keeps|(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?|stands?|stood)\s+(?:still\s+|now\s+)?(?:at|on))\s+(?:(?:its|their|only|just|also|the)\s+)*$",
+    re.I,
+)
 # "rated good, having required improvement in 2016"
 _HAVING = rule(
     r",\s+having\s+(?:previously\s+)?(?:been\s+(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?)?[‘“'\"]?$",

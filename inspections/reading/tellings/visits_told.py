@@ -8,6 +8,7 @@ from inspections.reading import rules
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events.periods import overlap
 from inspections.reading.facts import InspectionKind
+from inspections.reading.grades.doubts import NO_LONGER
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
@@ -51,6 +52,9 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
         return
     if out and _AS_IT_WAS.search(text[named.span.start : visit.span.start]):
         out.append(_another(named, visit, earlier=True))  # "a long way from where they were when Ofsted called in 2019"
+        return
+    if out and _is_over(text, named, out[-1]) and not visit.earlier:
+        out.append(_another(named, visit, earlier=False))  # "shed its inadequate rating after a visit in March"
         return
     if out and out[-1].overall is None and _is_of_those_who_came_before(text, named, out[-1], visit):
         out[-1].earlier = True
@@ -101,6 +105,12 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
             return
     before = text[max(named.span.start, visit.span.start - 14) : visit.span.start].lower()
     out.append(_another(named, visit, visit.earlier or before.endswith("previously ")))
+
+
+def _is_over(text: str, named: Naming, last: Telling) -> bool:
+    """Is the grade told of before the visit one that the service has no longer?"""
+    hit = last.overall
+    return hit is not None and last.previous and NO_LONGER.search(text[named.span.start : hit.span.start]) is not None
 
 
 def _is_of_those_who_came_before(text: str, named: Naming, last: Telling, visit: Visit) -> bool:

@@ -1,0 +1,121 @@
+""" "So was Calderdale", "as did Kent", "Bolton got the same grade": a council that has what another was just given.
+
+The grade is the one given last, in the sentence itself or in the one before; the day is the council's own, or none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.authorities import Named
+from inspections.reading.events import Event
+from inspections.reading.grades.words import grade_words
+from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
+from inspections.reading.tellings.date_roles import role
+from inspections.reading.visits import UNGRADED
+from inspections.reading.walk import Walk
+from inspections.reading.walk.councils_named import slugs_of
+from inspections.text import Span
+
+_DID = r"(?:was|were|is|are|did|has|have|had)"
+_THE = r"(?:(?:both\s+)?(?:the\s+)?(?:neighbouring\s+|nearby\s+)?)?"
+# before the council, at the beginning of a sentence or behind the grade
+_SO_WAS = rule(
+    rf"(?:^\W*(?:And\s+)?|[,;]?\s+and\s+|;\s+)so,?\s+(?:too,?\s+|also\s+)?{_DID}\s+{_THE}$|,\s+as\s+(?:also\s+)?{_DID}\s+{_THE}$",
+    re.I,
+)
+# behind a council that begins its sentence or its clause
+_WAS_TOO = rule(
+    rf"(?:[’']s)?\s+(?:{_DID}\s+(?:too|as\s+well|likewise)\b|(?:was|were|has\s+been|got|received|had)\s+(?:also\s+)?(?:given\s+)?the\s+(?:very\s+)?same"
+    r"\s+(?:grade|rating|judge?ment|verdict|result|outcome)\b)",
+    re.I,
+)
+_OPENS = re.compile(r"\W*(?:(?:And|Neighbouring|Nearby)\s+)?")
+_OWN = re.compile(r"(?:[’']s)?(?:\s+(?:[Cc]ouncil|children[’']?s\s+services))?[’']?")
+_ASIDE = re.compile(r"(?:,\s+(?:which\s+was\s+)?(?:inspected|visited|assessed)\s+[^,.;]{3,40}(?:,|(?=[.;]|$)))?")
+_REST = re.compile(r"\s*(?:[.;!]|$|,?\s*\(?(?:in|on|when|after|following|inspected|at)\b|,)")
+_NO = rule(r"\b(?:not|never|no|nor|neither|if|would|could|should|will|hope\w*|until|unless|but\s+for)\b", re.I)
+
+
+def tell_likewise(walk: Walk, named: Naming) -> list[Event]:
+    """The inspection of a council that is said to have fared as the one before; none where it is not understood."""
+    text, work = walk.text, walk.work
+    if not named.authorities or named.settings or named.segment.kind == "heading":
+        return []
+    for name in named.authorities:
+        begins = _begins(text, named, name)
+        if begins is None:
+            continue
+        like = _given_before(walk, named, begins)
+        place = slugs_of(work, (name,), None)
+        if like is None or like.overall is None or not place or place[0][0] in like.slugs:
+            return []
+        clause = Span(name.span.start, named.span.end)
+        later = [a for a in named.authorities if a.span.start > name.span.start]
+        if later or any(s.span.within(clause) and s.slug != like.service for s in named.services):
+            return []
+        if _NO.search(text, begins, named.span.end) or _another_grade(walk, Span(begins, named.span.end)):
+            return []
+        days = [d for d in named.dates if d.span.within(clause) and d.edtf]
+        if len(days) > 1:
+            return []
+        what = role(text, named, days[0]) if days else ""
+        event = Event(
+            [place[0]],
+            like.service,
+            like.service_span,
+            list(like.bodies),
+            "unstated",
+            None,
+            days[0] if what == "inspected" else None,
+            days[0] if what == "published" else None,
+            like.overall,
+            spans=[name.span],
+            sentences=[named.span],
+            own_bodies=like.own_bodies,
+            segment=named.segment.index,
+            named_apart=True,
+        )
+        work.carried.add((like.overall.span, place[0][0]))
+        return [event]
+    return []
+
+
+def _begins(text: str, named: Naming, name: Named) -> int | None:
+    """Where the words begin that say it of this council."""
+    left = text[named.span.start : name.span.start]
+    before = _SO_WAS.search(left)
+    own = _OWN.match(text, name.span.end, named.span.end)
+    end = own.end() if own is not None else name.span.end
+    aside = _ASIDE.match(text, end, named.span.end)
+    if before is not None and aside is not None and _REST.match(text, aside.end(), named.span.end):
+        return named.span.start + before.start()
+    if _OPENS.fullmatch(left) and (too := _WAS_TOO.match(text, aside.end() if aside else end, named.span.end)):
+        return name.span.start if _REST.match(text, too.end(), named.span.end) else None
+    return None
+
+
+def _given_before(walk: Walk, named: Naming, begins: int) -> Event | None:
+    """The one inspection that has been given its grade right before: in this sentence, or in the sentence before."""
+    here = [e for at, e in walk.work.told if named.span.start <= at < begins and e.overall is not None]
+    if begins > named.span.start + 3:
+        return here[-1] if len({id(e) for e in here}) == 1 and here[-1].overall and not here[-1].previous else None
+    told = [e for at, e in walk.work.told if at < named.span.start and e.segment == named.segment.index]
+    event = told[-1] if told else None
+    if event is None or event.overall is None or event.previous or event.kind in UNGRADED:
+        return None
+    between = walk.text[event.sentences[-1].end : named.span.start]
+    return event if not between.strip() and _last_grade(walk, event, named) else None
+
+
+def _last_grade(walk: Walk, event: Event, named: Naming) -> bool:
+    """Is the grade of the inspection the last that stands before this sentence?"""
+    if event.overall is None:
+        return False
+    since = event.overall.span.end
+    return not _another_grade(walk, Span(since, named.span.start))
+
+
+def _another_grade(walk: Walk, span: Span) -> bool:
+    return grade_words(walk.work.context.catalogue)[0].search(walk.text, span.start, span.end) is not None

@@ -1,0 +1,129 @@
+"""How a grade is worded in a sentence, and what only sounds like it: every sentence on a page of its own."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+
+@pytest.fixture
+def graded(catalogue):
+    def find(day, sentence):
+        page = f"News from the council\n\n{day}\n\n{sentence}\n\nThe staff is 3,000. Ofsted inspects councils.\n"
+        reading = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+        return {(i.authorities[0].slug, i.overall.grade) for i in reading.inspections if i.overall}
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("Inspectors from Ofsted have declared children’s services at Leeds City Council good.", "good"),
+        ("Leeds has retained its good rating for children’s services, according to Ofsted.", "good"),
+        ("Leeds City Council has secured a good rating from Ofsted for children’s services.", "good"),
+        ("Inadequate: that is Ofsted’s verdict on children’s services in Leeds.", "inadequate"),
+        ("“Outstanding” was the verdict of Ofsted on Leeds City Council’s children’s services.", "outstanding"),
+        ("Ofsted inspectors have praised Leeds City Council’s children’s services, rating them good overall.", "good"),
+        ("Ofsted has marked children’s services in Leeds as good.", "good"),
+        ("Children’s services in Leeds get a good from Ofsted.", "good"),
+        ("Children’s services in Leeds continue to be good, says Ofsted.", "good"),
+        ("Ofsted said that Leeds City Council’s children’s services had improved and were now good.", "good"),
+        (
+            "Leeds City Council has been told by Ofsted that its children’s services require improvement.",
+            "requires-improvement",
+        ),
+        (
+            "After a good Christmas, children’s services in Leeds were judged by Ofsted to be inadequate.",
+            "inadequate",
+        ),
+    ],
+)
+def test_a_sentence_gives_the_grade(sentence, grade, graded):
+    assert graded("14 June 2019", sentence) == {("leeds", grade)}
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence", "grade"),
+    [
+        (
+            "14 January 2010",
+            "In Ofsted’s annual assessment for 2009, Leeds performs adequately.",
+            "performs-adequately",
+        ),
+        ("14 December 2007", "Leeds was graded 3, good, in its annual performance assessment for 2007.", "good"),
+        (
+            "14 December 2006",
+            "Leeds has a three-star rating for its adult social care from the Commission for Social Care Inspection.",
+            "3-stars",
+        ),
+        (
+            "14 December 2006",
+            "Leeds adult social services remain at one star, the Commission for Social Care Inspection says.",
+            "1-star",
+        ),
+    ],
+)
+def test_a_sentence_gives_the_grade_of_an_older_assessment(day, sentence, grade, graded):
+    assert graded(day, sentence) == {("leeds", grade)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        (
+            "Children’s services in Leeds moved from inadequate to requires improvement after Ofsted inspected Leeds.",
+            {"inadequate", "requires-improvement"},
+        ),
+        (
+            "Leeds City Council’s children’s services, which were rated inadequate in 2015, are now good, Ofsted says.",
+            {"inadequate", "good"},
+        ),
+        (
+            "Leeds has lost its outstanding rating for children’s services: Ofsted judges they require improvement.",
+            {"outstanding", "requires-improvement"},
+        ),
+    ],
+)
+def test_a_sentence_gives_the_grade_and_the_one_before(sentence, grades, graded):
+    assert graded("14 June 2019", sentence) == {("leeds", grade) for grade in grades}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Leeds, whose neighbour’s children’s services were judged inadequate by Ofsted, is waiting.",
+        "Its director came from a council whose children’s services were rated outstanding by Ofsted.",
+        "Leeds is being helped by a council whose children’s services are rated outstanding by Ofsted.",
+        "Ofsted rated services in Leeds’ neighbour inadequate.",
+        "Ofsted gave the academy in Leeds, sponsored by children’s services, an outstanding rating.",
+        "Leeds hopes that Ofsted will rate its children’s services good.",
+        "Leeds children’s services narrowly escaped an inadequate rating from Ofsted.",
+        "A private fostering agency in Leeds has secured an outstanding rating from Ofsted.",
+        "An improvement board will remain until Ofsted gives children’s services in Leeds a good rating.",
+        "Ofsted found good examples of children’s services work in Leeds.",
+        "Parents in Leeds gave the council’s children’s services a good rating in a survey.",
+    ],
+)
+def test_a_sentence_gives_no_grade(sentence, graded):
+    assert graded("14 June 2019", sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Leeds City Council has shed its inadequate rating for children’s services",
+        "Leeds has come out of its inadequate rating for children’s services",
+        "Leeds children’s services have lost their inadequate grade",
+        "It is the end of an inadequate rating for Leeds children’s services",
+    ],
+)
+def test_what_is_over_has_not_the_day_of_the_visit_that_ended_it(lead, catalogue):
+    page = f"News\n\n14 June 2019\n\n{lead} after Ofsted inspected them in May 2019.\n"
+    reading = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    told = {
+        (i.overall.grade if i.overall else None, i.inspected.edtf if i.inspected else None) for i in reading.inspections
+    }
+    assert ("inadequate", None) in told
+    assert not any(grade and day for grade, day in told)
