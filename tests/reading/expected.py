@@ -34,6 +34,7 @@ FAMILIES = (
     "fifteenth",
     "sixteenth",
     "seventeenth",
+    "eighteenth",
     "pages",
 )
 Fact = Mapping[str, Any]
