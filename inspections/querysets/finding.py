@@ -54,6 +54,19 @@ class EntryQuerySet(RecordQuerySet):
     def with_keys(self, keys: Iterable[int]) -> Rows:
         return self.filter(pk__in=list(keys)).order_by("-pk")
 
+    def found(self) -> Rows:
+        """What is filtered and counted of each, as plain rows: key, kind, publisher, first and last year."""
+        return self.values_list("pk", "kind", "publisher", "year_from", "year_to")
+
+    def services_about(self, keys: Iterable[int]) -> Rows:
+        """Which services these are about: the key, the slug of the authority and the kind of service, in no order."""
+        pairs = self.model._meta.get_field("about").remote_field.through.objects
+        return (
+            pairs.filter(entry__in=list(keys))
+            .order_by()
+            .values_list("entry_id", "service__authority__slug", "service__kind")
+        )
+
     def kinds_of(self, keys: Iterable[int]) -> Rows:
         """The kind of each of these."""
         return self.filter(pk__in=list(keys)).order_by().values_list("kind", flat=True)
@@ -90,7 +103,7 @@ class EntryQuerySet(RecordQuerySet):
             When(kind="passage", then=Substr("source__text", before + 1, F("end") - before + around)), default=Value("")
         )
         return self.annotate(words_from=before, words_around=words).values_list(
-            "kind", "withdrawn", "start", "end", "words_from", "words_around",
+            "pk", "kind", "withdrawn", "start", "end", "words_from", "words_around",
             "authority__slug", "authority__name", "authority__official_name", "authority__other_names",
             "authority__kind",
             "inspection__ref", "inspection__slug", "inspection__title", "inspection__outcome",

@@ -23,6 +23,7 @@ from inspections.templatetags.directions import closed
 from inspections.web import linked_data
 from inspections.web.facets import Choice
 from inspections.web.known import service_name
+from inspections.web.national_counts import Line
 from inspections.web.shown.grades import GradeShown
 from inspections.web.shown.inspections import InspectionRow
 from inspections.web.shown.paragraphs import join_lines
@@ -31,6 +32,7 @@ from inspections.wording import day_in_words, thousands
 MACROS = ("parts/drawn.jinja", "parts/brief.jinja")
 MOST_KEPT = 4096  # of each thing that is drawn once
 DROPPED = '<span class="vh"> (chosen; follow to drop this filter)</span>'
+NOTHING = '<span aria-hidden="true">·</span><span class="vh">none</span>'
 _TO_ESCAPE = re.compile("[&<>\"']").search
 
 
@@ -146,6 +148,21 @@ def draw_choices(choices: Sequence[Choice], careful: bool = False) -> Markup:
     return Markup("".join(items))  # noqa: S704 (each value is escaped)
 
 
+def draw_numbers(line: Line, careful: bool = False) -> Markup:
+    """The numbers of a line of counts, its total last: some thousands on a page, so they are written here too."""
+    cells = []
+    for many, url, label in (*line.numbers, line.total):
+        named = f' data-s="{_label(label, careful)}"' if label else ""
+        if not many:
+            shown = NOTHING
+        elif url:
+            shown = f'<a href="{_write(url)}">{many:,}</a>'
+        else:
+            shown = f'<span class="unlinked">{many:,}</span>'
+        cells.append(f'<td class="num"{named}>{shown}</td>')
+    return Markup("".join(cells))  # noqa: S704 (each value is escaped)
+
+
 @lru_cache(8192)
 def _label(words: str, careful: bool) -> str:
     return str(escape(closed(words) if careful else words))
@@ -176,7 +193,7 @@ def _macros(careful: bool = False) -> dict[str, Any]:
         "linked_data": write_linked_data,
     }
     environment.globals["draw_grade"] = draw_grade
-    for draws in (draw_choices, draw_when, draw_outcome, draw_meta):
+    for draws in (draw_choices, draw_numbers, draw_when, draw_outcome, draw_meta):
         environment.globals[draws.__name__] = partial(draws, careful=careful)
     modules = (environment.get_template(name).module for name in MACROS)
     return {name: macro for module in modules for name, macro in vars(module).items() if not name.startswith("_")}

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from pyroaring import BitMap
 
 from inspections.membership import Membership
 from inspections.querysets import PROVIDERS_ONLY
+from inspections.web.edition import held_by_edition
 from inspections.web.filters import InspectionQuestion, pair
 from inspections.web.known import inspectorate_name, the_catalogue
 from inspections.web.ladder import place_grade
@@ -20,6 +22,7 @@ from inspections.web.selection import the_membership
 from inspections.web.shown.grades import GradeShown
 
 NO_YEAR, WHOLE, ENGLAND = "year not stated", "All years", "England"
+MOST_KEPT = 16  # questions whose counts are kept for each edition, about a megabyte each
 NO_GRADE, ANY, ANY_NAMED = "Not stated", "Any", "Any or none named"
 
 
@@ -30,8 +33,7 @@ class CountsQuestion(InspectionQuestion):
     year = year_from = year_to = provider = sort = None
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """How many, and the list of just these; no address where the list cannot be asked for them."""
 
     many: int
@@ -88,8 +90,22 @@ def list_url(asked: Mapping[str, str | None]) -> str:
     return f"/inspections/?{'&'.join(given)}" if given else "/inspections/"
 
 
+@held_by_edition
+def _counted() -> dict[Any, tuple[ScaleCounts, ...]]:
+    return {}
+
+
 def count_scales(question: CountsQuestion) -> tuple[ScaleCounts, ...]:
-    """Every scale that anything asked for was judged on."""
+    """Every scale that anything asked for was judged on; kept for whoever asks the same of an edition."""
+    kept, key = _counted(), tuple((name, tuple(values)) for name, values in question.given().items())
+    if key not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[key] = _count_scales(question)
+    return kept[key]
+
+
+def _count_scales(question: CountsQuestion) -> tuple[ScaleCounts, ...]:
     membership, among = the_membership(), question.rows().places
     asked = {name: values[0] for name, values in question.given().items()}
     counted = (_Scale(membership, among, slug, asked) for slug in the_catalogue().scales)
@@ -147,6 +163,7 @@ class _Scale:
         return Line(name, tuple(numbers), Number(self.judged.intersection_cardinality(where), url, ANY))
 
 
+@held_by_edition
 def count_coverage() -> tuple[YearCounts, ...]:
     """The councils' own services, and their providers where any is held."""
     membership = the_membership()

@@ -23,7 +23,8 @@ from inspections.web.fields import (
     one_year,
     service_choices,
 )
-from inspections.web.filters import Question
+from inspections.web.filters import TOTAL, Question
+from inspections.web.found import Found, choose, count
 from inspections.wording import when_in_words
 
 KINDS = {
@@ -46,6 +47,23 @@ class SearchQuestion(Question):
     service = of_choice("about_service", service_choices)
     publisher = of_field(WordsField, "by_publisher")
     year = of_field(RepeatedField, "in_years", each=one_year)
+    found: Sequence[Found] | None = None  # all that the words find, best first, where they find few enough to be ranked
+
+    def chosen(self, *aside: str) -> Sequence[Found]:
+        """Those found that every filter but these asks for."""
+        given = self.form.cleaned_data.items()
+        others = ("q", "page", *aside)
+        return choose(self.found or (), [(name, value) for name, value in given if value and name not in others])
+
+    def tally(self, asks: Iterable[Asks]) -> list[tuple[str, str, str, int]]:
+        """The same answer without a query where all that was found is at hand."""
+        if self.found is None:
+            return super().tally(asks)
+        told = [(TOTAL, "", "", len(self.chosen()))]
+        for facet in asks:
+            counted = count(self.chosen(*facet.aside), facet.name)
+            told += [(facet.name, first, second, many) for (first, second), many in counted.items()]
+        return told
 
     class Meta:
         model = Entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 
@@ -22,12 +22,13 @@ from inspections.web.answers import (
 )
 from inspections.web.asked import entries_with, kinds_of_entries
 from inspections.web.coverage import describe_coverage
+from inspections.web.edition import held_by_edition
 from inspections.web.filters import FieldError, Question
+from inspections.web.found import MOST_KEPT, MOST_RANKED, found_saying
 from inspections.web.metadata import Metadata
 from inspections.web.names import name_authorities
 from inspections.web.search import ASKS, Hit, SearchQuestion, show_hits
 
-MOST_RANKED = 1000  # hits that are counted and ranked; of more, the last recorded are listed
 METADATA = Metadata("Search", "Every passage, statement, inspection and authority of the record.", "/search/")
 
 
@@ -39,14 +40,12 @@ def search(request: HttpRequest, form: str = "html") -> HttpResponse:
         return _refuse(request, question, errors, form)
     if not question.given():
         return _send_nothing(request) if form == "json" else show(request, "pages/search.html", METADATA)
-    query = question.value("q")
-    latest = question.without("q", "page").latest(query, MOST_RANKED + 1) if query else []
-    many = len(latest) > MOST_RANKED
-    counted = _count_latest(question, latest) if many else facets.count_choices(question, ASKS)
+    answered = _answer(question)
+    many, counted = answered.many, answered.counted
     errors = beyond_the_end(question, counted.total)
     if errors:
         return _refuse(request, question, errors, form)
-    hits = _show_latest(question, latest) if many else _find(question) if counted.total else ()
+    hits = _show(question, answered)
     best = name_authorities(request.GET.get("q", "")) if question.page_number() == 1 else ()
     pages = page_through(question, counted.total)
     if form == "json":
@@ -64,12 +63,51 @@ def search(request: HttpRequest, form: str = "html") -> HttpResponse:
             },
         )
     formats = (("JSON", f"/search.json{question.url()}"),)
-    page = ListPage("search", "hit", question, pages, counted.facets, facets.name_filters(question), formats)
+    named = facets.name_filters(question)
+    page = ListPage("search", "hit", question, pages, counted.facets, named, formats, drawn=counted.drawn)
     coverage = None if hits else describe_coverage()
     return show(
         request, "pages/search.html", METADATA, list=page, many=many, hits=hits, best=best, coverage=coverage,
         words=request.GET.get("q", ""),
     )  # fmt: skip
+
+
+class Answered(NamedTuple):
+    """What a question finds on all of its pages."""
+
+    counted: facets.Counted
+    keys: tuple[int, ...] | None  # in the order of the list; None: without words, and so without end
+    many: bool  # there are more, of which these were recorded last
+
+
+@held_by_edition
+def _kept() -> dict[Any, Answered]:
+    return {}
+
+
+def _answer(question: SearchQuestion) -> Answered:
+    """Counts and order, kept for the next page of the same question."""
+    kept, key = _kept(), (MOST_RANKED, *((name, tuple(values)) for name, values in question.given().items()))
+    if key not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[key] = _find(question)
+    return kept[key]
+
+
+def _find(question: SearchQuestion) -> Answered:
+    query = question.value("q")
+    if not query:
+        return Answered(facets.count_choices(question, ASKS), None, False)
+    question.found = found_saying(query, MOST_RANKED)
+    if question.found is not None:
+        keys = tuple(each.key for each in question.chosen())
+        return Answered(facets.count_choices(question, ASKS), keys, False)
+    latest = question.without("q", "page").latest(query, MOST_RANKED + 1)
+    if len(latest) > MOST_RANKED:
+        return Answered(_count_latest(question, latest), tuple(latest[:MOST_RANKED]), True)
+    best = question.without("q", "page").best_first(query).found() if latest else ()
+    return Answered(facets.count_choices(question, ASKS), tuple(row[0] for row in best), False)
 
 
 def _count_latest(question: Question, latest: list[int]) -> facets.Counted:
@@ -84,16 +122,15 @@ def _count_latest(question: Question, latest: list[int]) -> facets.Counted:
     return facets.Counted(MOST_RANKED, MOST_RANKED, (kinds,))
 
 
-def _show_latest(question: Question, latest: list[int]) -> tuple[Hit, ...]:
-    keys = latest[:MOST_RANKED][cut_page(question)]
-    return show_hits(entries_with(keys), question.value("q"))
-
-
-def _find(question: Question) -> tuple[Hit, ...]:
-    query = question.value("q")
-    rows = question.without("q", "page")
-    ordered = rows.best_first(query) if query else rows.order_by("withdrawn", "pk")  # type: ignore[attr-defined]
-    return show_hits(list(ordered.with_things(privacy.LONGEST)[cut_page(question)]), query)
+def _show(question: SearchQuestion, answered: Answered) -> tuple[Hit, ...]:
+    """The hits of a page, in their order."""
+    query, part = question.value("q"), cut_page(question)
+    if answered.keys is None:
+        rows = question.without("page").order_by("withdrawn", "pk").with_things(privacy.LONGEST)
+        return show_hits(list(rows[part]), query) if answered.counted.total else ()
+    keys = answered.keys[part]
+    entries = {entry.pk: entry for entry in entries_with(keys)}
+    return show_hits([entries[key] for key in keys], query)
 
 
 def _send_nothing(request: HttpRequest) -> HttpResponse:

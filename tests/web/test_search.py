@@ -191,3 +191,41 @@ def test_words_that_are_none_are_refused_by_a_list(client, record):
     answer = client.get("/inspections/", {"q": "!!"})
     assert answer.status_code == 400
     assert "There is no word in this." in answer.content.decode()
+
+
+NARROWED = [
+    {},
+    {"kind": "passage"},
+    {"authority": "stockport"},
+    {"service": "adult-learning"},
+    {"year": ["2018", "2019"]},
+    {"publisher": "Ofsted"},
+    {"authority": "stockport", "kind": "inspection", "year": "2018"},
+]
+
+
+@pytest.mark.parametrize("asked", NARROWED)
+@pytest.mark.parametrize("words", ["stockport", "inspection good", "no-such-word"])
+def test_hits_that_are_kept_are_filtered_as_the_database_filters_them(record, client, words, asked):
+    rows = Entry.objects.all()
+    for name, value in asked.items():
+        if name == "year":
+            rows = rows.in_years([int(year) for year in value] if isinstance(value, list) else [int(value)])
+        else:
+            question = {"kind": "of_kind", "publisher": "by_publisher"}.get(name, f"about_{name}")
+            rows = getattr(rows, question)(value)
+    best = rows.best_first(read_query(words)).with_things(80)
+    listed = []
+    for number in range(1, 1 + max(1, -(-best.count() // 50))):
+        listed += search(client, words, page=number, **asked)["results"]
+    refs = ("authority__slug", "inspection__ref", "statement__ref", "source__ref")
+    expected = [next(getattr(row, ref) for ref in refs if getattr(row, ref)) for row in best]
+    assert [hit["id"] for hit in listed] == expected
+
+
+def test_a_search_again_asks_only_for_the_hits_of_its_page(record, client):
+    client.get("/search/?q=stockport")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/search/?q=stockport&kind=inspection")
+        client.get("/search/?q=stockport&kind=passage")
+    assert len([query for query in asked if "inspections_entry" in query["sql"]]) == 2
