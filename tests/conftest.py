@@ -1,5 +1,7 @@
 """What every test shares."""
 
+import fcntl
+import os
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -84,14 +86,32 @@ def empty_record(tmp_path, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def _world_file(tmp_path_factory, django_db_blocker):
-    from inspections.catalogue import load
+def built_once(tmp_path_factory, django_db_blocker):
+    """The file of a record that many tests read, made by the first process of the run that asks for it."""
+
+    def build(name, make):
+        folder = tmp_path_factory.getbasetemp()
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            folder = folder.parent  # that of all processes of this run
+        file = folder / f"built-{name}" / "record.sqlite3"
+        file.parent.mkdir(exist_ok=True)
+        with (folder / f"built-{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not file.exists():
+                with django_db_blocker.unblock(), served_from(file.with_name("unfinished.sqlite3")) as unfinished:
+                    make()
+                unfinished.rename(file)
+        return file
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def _world_file(built_once, catalogue):
     from inspections.recording.loading import record_readings
     from tests.world import world
 
-    with django_db_blocker.unblock(), served_from(tmp_path_factory.mktemp("world") / "record.sqlite3") as file:
-        record_readings(world(), [], load())
-    return file
+    return built_once("world", lambda: record_readings(world(), [], catalogue))
 
 
 @pytest.fixture
@@ -102,13 +122,10 @@ def world_record(_world_file, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def _seeds_file(tmp_path_factory, django_db_blocker):
-    from inspections.catalogue import load
+def _seeds_file(built_once, catalogue):
     from inspections.recording.loading import import_sources
 
-    with django_db_blocker.unblock(), served_from(tmp_path_factory.mktemp("seeds") / "record.sqlite3") as file:
-        import_sources([ROOT / "seeds"], load())
-    return file
+    return built_once("seeds", lambda: import_sources([ROOT / "seeds"], catalogue))
 
 
 @pytest.fixture
@@ -116,3 +133,11 @@ def record(_seeds_file, django_db_blocker):
     """A record of the project's seeds as the import makes it, open for reading; nothing can change it."""
     with django_db_blocker.unblock(), served_from(_seeds_file) as file:
         yield file
+
+
+@pytest.fixture(scope="session")
+def _wide_file(built_once, catalogue):
+    from inspections.recording.loading import record_readings
+    from tests.web.wide_world import wide_world
+
+    return built_once("wide", lambda: record_readings(wide_world(), [], catalogue))

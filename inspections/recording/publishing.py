@@ -265,6 +265,7 @@ class FilePublisher:
         try:
             account.begin(self.words)
             with _connection_to(self.new, BUILDING, self.alias):
+                _write_fast(BUILDING)
                 call_command("migrate", database=BUILDING, verbosity=0, interactive=False)
                 write_quickly(BUILDING)
                 with transaction.atomic(using=BUILDING):
@@ -326,7 +327,7 @@ def copy_file(live: Path, new: Path) -> None:
 
 
 def _write_fast(alias: str) -> None:
-    """The copy is nobody's until it is finished, and then it is written to the disk as a whole."""
+    """The file is nobody's until it is finished, and then it is written to the disk as a whole."""
     with connections[alias].cursor() as cursor:
         cursor.execute("PRAGMA synchronous = OFF")
         cursor.execute("PRAGMA journal_mode = MEMORY")

@@ -45,14 +45,9 @@ def site(browser, _seeds_file, django_db_blocker):
 
 
 @pytest.fixture
-def wide_site(browser, tmp_path, django_db_blocker):
+def wide_site(browser, _wide_file, django_db_blocker):
     """The address of a server over a record with every odd case."""
-    from inspections.catalogue import load
-    from inspections.recording.loading import record_readings
-    from tests.web.wide_world import wide_world
-
-    with django_db_blocker.unblock(), served_from(tmp_path / "record.sqlite3"):
-        record_readings(wide_world(), [], load())
+    with django_db_blocker.unblock(), served_from(_wide_file):
         yield from _serving()
 
 

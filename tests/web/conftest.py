@@ -2,21 +2,11 @@
 
 import html
 import re
+from functools import partial
 
 import pytest
 
 from tests.conftest import served_from
-
-
-@pytest.fixture(scope="session")
-def _wide_file(tmp_path_factory, django_db_blocker):
-    from inspections.catalogue import load
-    from inspections.recording.loading import record_readings
-    from tests.web.wide_world import wide_world
-
-    with django_db_blocker.unblock(), served_from(tmp_path_factory.mktemp("wide") / "record.sqlite3") as file:
-        record_readings(wide_world(), [], load())
-    return file
 
 
 @pytest.fixture
@@ -51,16 +41,37 @@ def first_named(client):
 
 
 @pytest.fixture(scope="session")
-def _corrected_file(tmp_path_factory, django_db_blocker):
-    from inspections.catalogue import load
+def _corrected_file(built_once, catalogue):
     from inspections.recording.loading import record_readings
     from tests.web.corrected_world import first, second
 
-    with django_db_blocker.unblock(), served_from(tmp_path_factory.mktemp("corrected") / "record.sqlite3") as file:
-        record_readings(first(), [], load())
-        record_readings(second(), [], load())
-        record_readings([], [], load(), withdraw=["party_page.txt"])
-    return file
+    def make():
+        record_readings(first(), [], catalogue)
+        record_readings(second(), [], catalogue)
+        record_readings([], [], catalogue, withdraw=["party_page.txt"])
+
+    return built_once("corrected", make)
+
+
+@pytest.fixture(scope="session")
+def many_files(built_once):
+    """The paths of two records of invented inspections, by how many they hold."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    from tests.web.many import FEWER, MORE, fill, invent
+
+    def make(many):
+        options = connections["default"].settings_dict["OPTIONS"]
+        options["writable"] = True
+        try:
+            call_command("migrate", verbosity=0)
+            fill(invent(many))
+        finally:
+            connections["default"].close()
+            del options["writable"]
+
+    return {many: built_once(f"many-{many}", partial(make, many)) for many in (FEWER, MORE)}
 
 
 @pytest.fixture

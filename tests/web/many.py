@@ -4,11 +4,14 @@ import random
 from datetime import UTC, date, datetime, timedelta
 
 from django.core.cache import cache
+from django.db import transaction
 
 from inspections.models import Authority, Edition, InspectedBy, Inspection, Judgement, Service, Source
 from inspections.periods import parse
+from inspections.recording.inserting import insert
 from inspections.recording.read_model import write_read_model
 from inspections.recording.refs import inspection_key
+from inspections.recording.rows import InspectionService, Record, make
 from inspections.web.edition import forget_what_is_held
 
 COUNCILS = (("stockport", "North West"), ("leeds", "Yorkshire and The Humber"), ("derby", "East Midlands"))
@@ -19,6 +22,7 @@ GRADES = (
     ("ofsted-four-point", "good"), ("ofsted-four-point", "inadequate"), ("ofsted-four-point", ""),
     ("ofsted-report-card", "strong-standard"), ("area-send-outcome", "inconsistent"),
 )  # fmt: skip
+FEWER, MORE = 1_000, 20_000
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 
@@ -75,33 +79,37 @@ def fill(rows):
         for kind in SERVICES
     }
     Source.objects.create(ref="source", slug="x", file="x.csv", text="", title="x", kind="table")
-    made, joined, by, judged = [], [], [], []
+    record = Record()
     for row in rows:
         (first, last), (earliest, latest) = bounds(row["inspected"]), bounds(row["published"])
         since, until = (first, last) if first else (earliest, latest)
         key = inspection_key(since, row["ref"])
-        made.append(
-            Inspection(
-                pk=key, ref=row["ref"], slug="x", title=row["title"], service_kind=row["service"], kind=row["kind"],
-                provider=row["provider"], inspectorates=row["inspectorates"], inspected_edtf=row["inspected"],
-                inspected_earliest=first, inspected_latest=last, inspected_basis=row["inspected_basis"],
-                published_edtf=row["published"], published_earliest=earliest, published_latest=latest,
-                published_basis=row["published_basis"], year_from=since.year if since else None,
-                year_to=until.year if until else None, sort_date=since,
+        record.add(
+            make(
+                Inspection, id=key, ref=row["ref"], slug="x", title=row["title"], service_kind=row["service"],
+                kind=row["kind"], provider=row["provider"], inspectorates=row["inspectorates"],
+                inspected_edtf=row["inspected"], inspected_earliest=first, inspected_latest=last,
+                inspected_basis=row["inspected_basis"], published_edtf=row["published"], published_earliest=earliest,
+                published_latest=latest, published_basis=row["published_basis"],
+                year_from=since.year if since else None, year_to=until.year if until else None, sort_date=since,
             )
         )  # fmt: skip
         row["key"], row["years"] = key, meant(row, since, until)
-        joined += [(key, services[slug, row["service"]].pk) for slug in row["authorities"]]
-        by += [InspectedBy(inspection_id=key, inspectorate=each) for each in row["inspectorates"]]
-        judged += [
-            Judgement(inspection_id=key, position=n, aspect="Overall", overall=n == 0, scale=scale, grade=grade)
-            for n, (scale, grade) in enumerate(row["grades"])
-        ]
-    Inspection.objects.bulk_create(made)
-    through = Inspection.services.through
-    through.objects.bulk_create(through(inspection_id=one, service_id=two) for one, two in joined)
-    InspectedBy.objects.bulk_create(by)
-    Judgement.objects.bulk_create(judged)
+        for slug in row["authorities"]:
+            service = services[slug, row["service"]].pk
+            record.add(make(InspectionService, inspection_id=key, service_id=service))
+        for each in row["inspectorates"]:
+            record.add(make(InspectedBy, inspection_id=key, inspectorate=each))
+        for number, (scale, grade) in enumerate(row["grades"]):
+            record.add(
+                make(
+                    Judgement, inspection_id=key, position=number, aspect="Overall", overall=number == 0,
+                    scale=scale, grade=grade,
+                )
+            )  # fmt: skip
+    with transaction.atomic():
+        for table in (Inspection, InspectionService, InspectedBy, Judgement):
+            insert(table, record.of(table), "default")
     write_read_model("default")
     forget_what_is_held()
     cache.clear()

@@ -4,13 +4,13 @@ import gzip
 import re
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 
 from inspections.models import Inspection
 from inspections.web.edition import forget_what_is_held
 from tests.conftest import served_from
-from tests.web.many import fill, invent
+from tests.web.many import FEWER, MORE
 
 NO_CACHE = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 PAGES = (
@@ -28,32 +28,12 @@ BIG = (  # tables that grow with the record
     "inspection", "inspection_services", "inspectedby", "judgement", "evidence", "statement", "statement_inspections",
     "passage", "entry", "change", "place",
 )  # fmt: skip
-FEWER, MORE = 1_000, 20_000
 HEAVIEST = 16_000  # bytes of a compressed list
 
 
-@pytest.fixture(scope="module")
-def records(tmp_path_factory, django_db_blocker):
-    """The paths of two records of invented inspections."""
-    from django.core.management import call_command
-
-    found = {}
-    with django_db_blocker.unblock():
-        for many in (FEWER, MORE):
-            with served_from(tmp_path_factory.mktemp("gates") / f"{many}.sqlite3") as file:
-                options = connections.settings["default"]["OPTIONS"]
-                options["writable"] = True
-                call_command("migrate", verbosity=0)
-                fill(invent(many))
-                connections["default"].close()
-                del options["writable"]
-            found[many] = file
-    return found
-
-
 @pytest.fixture(params=[FEWER, MORE])
-def made(request, records, django_db_blocker):
-    with django_db_blocker.unblock(), served_from(records[request.param]), override_settings(CACHES=NO_CACHE):
+def made(request, many_files, django_db_blocker):
+    with django_db_blocker.unblock(), served_from(many_files[request.param]), override_settings(CACHES=NO_CACHE):
         yield request.param
 
 
@@ -118,10 +98,10 @@ def test_no_query_of_a_detail_reads_a_whole_table(made, client):
             assert not whole, (address, sql, whole)
 
 
-def test_twenty_times_the_rows_take_the_database_no_more_steps(records, client, django_db_blocker):
+def test_twenty_times_the_rows_take_the_database_no_more_steps(many_files, client, django_db_blocker):
     steps = {}
     for many in (FEWER, MORE):
-        with django_db_blocker.unblock(), served_from(records[many]), override_settings(CACHES=NO_CACHE):
+        with django_db_blocker.unblock(), served_from(many_files[many]), override_settings(CACHES=NO_CACHE):
             for address in PAGES[:-2]:
                 steps[many, address] = sum(steps_of(sql) for sql in queries_of(client, address))
     for address in PAGES[:-2]:
@@ -131,8 +111,8 @@ def test_twenty_times_the_rows_take_the_database_no_more_steps(records, client, 
         assert abs(more - few) <= few * 0.05, (address, few, more)
 
 
-def test_the_last_page_takes_no_more_steps_than_the_first(records, client, django_db_blocker):
-    with django_db_blocker.unblock(), served_from(records[MORE]), override_settings(CACHES=NO_CACHE):
+def test_the_last_page_takes_no_more_steps_than_the_first(many_files, client, django_db_blocker):
+    with django_db_blocker.unblock(), served_from(many_files[MORE]), override_settings(CACHES=NO_CACHE):
         last = re.search(r"Page 1 of (\d+)", client.get("/inspections/").content.decode())[1]
         assert int(last) > 200
         pages = (f"/inspections/?page={page}" for page in (1, int(last) - 1))

@@ -10,8 +10,8 @@ from django.test.utils import override_settings
 from inspections.web.edition import forget_what_is_held
 from tests.conftest import served_from
 from tests.postgresql import running_server, served_by
-from tests.web.many import fill, invent
-from tests.web.test_gates import MORE, MOST_QUERIES, NO_CACHE, PAGES, queries_of
+from tests.web.many import MORE, fill, invent
+from tests.web.test_gates import MOST_QUERIES, NO_CACHE, PAGES, queries_of
 
 pytestmark = pytest.mark.postgres
 
@@ -20,10 +20,9 @@ ASKED = (*PAGES, "/inspections.json?page=7", "/inspections.csv?year=2019&page=2"
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory, django_db_blocker):
+def answers(many_files, django_db_blocker):
     """Of either database each address's body; of the server also how it plans the queries of lists."""
     from django.core.management import call_command
-    from django.db import connections
     from django.test import Client
 
     def ask():
@@ -35,13 +34,12 @@ def answers(tmp_path_factory, django_db_blocker):
             told[address] = answer.status_code, body
         return told
 
-    rows = invent(MORE)
     with django_db_blocker.unblock(), running_server() as port, override_settings(CACHES=NO_CACHE):
         with psycopg.connect(f"host=127.0.0.1 port={port} user=postgres dbname=postgres", autocommit=True) as admin:
             admin.execute("CREATE DATABASE gates")
         with served_by(port, "gates"):
             call_command("migrate", verbosity=0)
-            fill(rows)
+            fill(invent(MORE))
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
             on_server = ask()
@@ -49,13 +47,7 @@ def answers(tmp_path_factory, django_db_blocker):
             for address in PAGES:
                 asked = [sql for sql in queries_of(Client(), address) if sql.startswith("SELECT")]
                 plans[address] = [(sql, plan_of(sql)) for sql in asked if "inspections_edition" not in sql]
-        with served_from(tmp_path_factory.mktemp("gates") / "record.sqlite3"):
-            options = connections.settings["default"]["OPTIONS"]
-            options["writable"] = True
-            call_command("migrate", verbosity=0)
-            fill(rows)
-            connections["default"].close()
-            del options["writable"]
+        with served_from(many_files[MORE]):
             return on_server, ask(), plans
 
 
