@@ -51,11 +51,13 @@ _NOT_AFTER = rule(
     r"|Labour|Conservatives?|Liberal|Green|Civic|Independents?\s+Group)\b"
     r"|(?:police|fire|ambulance|hospitals?|prison|airport|museum|football|rugby)\b"
     r"|(?:District|Town|Parish)\s+Council\b|(?:North|South|East|West|Central)\s+(?:MP|constituency)\b|MP\b|Diocese\b)"
+    # "Ravi Thistlewood (Leicester North) (Lab)": the seat of a member
+    r"|^(?:,?\s+(?:and\s+)?[A-Z][\w’'\-]+){0,4}\)\s*\((?:[A-Z][\w/\- ]{1,20})\)"
 )
 _NOT_BEFORE = rule(
     r"(?:University\s+of|College|Diocese\s+of|Bishop\s+of|Archbishop\s+of|Duke\s+of|Duchess\s+of|Earl\s+of"
     r"|Lord|Lady|Baroness|Baron|Mr|Mrs|Ms|Miss|Sir|Dr|Marquess\s+of"
-    r"|MP\s+for|MPs\s+for|Healthwatch|NHS|born\s+in|lives\s+in|live\s+in|moved\s+from|train\s+(?:to|from)"
+    r"|MPs?\s+for|Members?\s+for|Healthwatch|NHS|born\s+in|lives\s+in|live\s+in|moved\s+from|train\s+(?:to|from)"
     r"|hotel\s+in)\s+(?:the\s+)?$"
 )
 # a person's earlier post: the authority is mentioned, not inspected

@@ -148,6 +148,14 @@ def doubted_by_words(left: str, right: str) -> str:
     return ""
 
 
+def of_a_part(right: str, named: Naming, text: str) -> bool:
+    """Is a grade, from what stands after it, said to be "for" something that is neither all of a service nor a time?"""
+    part = _OF_A_PART.match(right)
+    if part is None or _WHOLE.search(part["what"]) or named.catalogue.authorities_named(part["what"]):
+        return False
+    return not any(_folded(service.span.of(text)) in _folded(part["what"]) for service in named.services)
+
+
 def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[InspectionFact]:
     """The facts without the grades, and days of a visit, that something speaks against; a warning names each."""
     look = _Look(facts, work)
@@ -284,7 +292,7 @@ class _Look:
         if judged is None and (part := _IN_PART.match(right)):
             if len(fact.authorities) < _MANY or not part.group().endswith("both"):
                 return "of a part only"
-        if judged is None and (part := _OF_A_PART.match(right)) and not self.of_all(part["what"], named):
+        if judged is None and of_a_part(right, named, self.text):
             return "of a part only"
         if _FROM.search(left) and not self.is_earlier(fact):
             return "the grade before may be meant"
@@ -306,12 +314,6 @@ class _Look:
         if judged is not None and self.is_old(fact) and not told_of:
             return "the inspection it was tied to is much older than the text"
         return ""
-
-    def of_all(self, words: str, named: Naming) -> bool:
-        """Is what a grade is said to be "for" the whole service, or a time?"""
-        if _WHOLE.search(words) or self.catalogue.authorities_named(words):
-            return True
-        return any(_folded(service.span.of(self.text)) in _folded(words) for service in named.services)
 
     def sentence_of(self, span: Span) -> Naming | None:
         at = bisect_right(self.starts, span.start) - 1

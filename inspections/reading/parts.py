@@ -80,7 +80,8 @@ _HEAD = (
     rf"|arrangements|outcomes)\s+(?:of|for|on|with|in|to)\s+)*{_DETERMINER}"
 )
 _TAIL = (
-    r"(?:\s+(?:for|of|in|on|to|by|with|from|programmes?|services?|provision|arrangements|on\s+offer)\b"
+    r"(?:\s+(?:for|of|in|on|to|by|with|from|programmes?|services?|provision|arrangements|on\s+offer"
+    r"|sub-?judge?ments?|judge?ments?|gradings?|grades?|ratings?)\b"
     r"[^,.;:()“”]{0,60})?"
 )
 _ASIDE = r"(?:,\s(?:[^,.;]{3,50}|including\s[^,.;]{3,90}),)?"
@@ -290,6 +291,8 @@ def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dic
         since = marks[number - 1].end if number else named.span.start
         before = [p for p in held if since <= p.span.start and p.span.end <= mark.start and p not in taken]
         run = _run_before(text, mark, before)
+        if too and not run:
+            taken.update(too)  # of the grade before, though not what that is of
         if run:
             run += too
             given[mark] = run

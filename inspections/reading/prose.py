@@ -16,7 +16,7 @@ from inspections.reading.asked import answer, question_of, with_question
 from inspections.reading.context import Context, context
 from inspections.reading.council_lists import tell_list
 from inspections.reading.document import Document
-from inspections.reading.doubts import IN_ERROR, doubted_by_words, leave_out_doubtful
+from inspections.reading.doubts import IN_ERROR, doubted_by_words, leave_out_doubtful, of_a_part
 from inspections.reading.events import Event
 from inspections.reading.events.stated import to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
@@ -204,7 +204,8 @@ def _graded(
 
 def _refuse(work: Work, named: Naming, found: Grades, here: str | None) -> None:
     """Leave out the grades that nobody entitled to gave, or that were given to something else."""
-    about, kept = work.context, []
+    about = work.context
+    kept: list[GradeHit] = []
     elsewhere = about.home is not None and named.authorities and not named.services and not _near_a_service(work, named)
     if elsewhere and _one_service(work) and (named.visits or named.inspectorates or any(d.edtf for d in named.dates)):
         elsewhere = False  # of what else should it be?
@@ -221,6 +222,9 @@ def _refuse(work: Work, named: Naming, found: Grades, here: str | None) -> None:
         if not why and hit.polarity != "previous":
             left, right = about.text[named.span.start : hit.span.start], about.text[hit.span.end : named.span.end]
             why = doubted_by_words(left, right)
+        if not why and hit.aspect is None and any(each.aspect is None for each in kept):
+            of_part = of_a_part(about.text[hit.span.end : named.span.end], named, about.text)
+            why = "of a part only" if of_part else ""
         if not why and strange and hit.aspect is None and hit.tie != "performs":
             why = "of another council, and no service named"
         if why:

@@ -80,7 +80,7 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
         and (60 if len(lines) < 3 else 45) <= widest <= 110
         and not any(rows)
         and not any(_OPENS.match(x.of(text)) for x in lines[1:])
-        and not _GRADE_ALONE.match(lines[-1].of(text))
+        and (not _GRADE_ALONE.match(lines[-1].of(text)) or _RUNS_INTO.search(lines[-2].of(text)) is not None)
         and all(w >= widest * 0.6 or (i + 1 < len(lines) and marked[i + 1]) for i, w in enumerate(widths[:-1]))
     )
     current: Span | None = None
@@ -113,6 +113,13 @@ _GRADE_ALONE = re.compile(
     r"\W*(?:outstanding|good|requires?\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory|adequate"
     r"|exceptional|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement)\W*$",
     re.I,
+)
+
+
+# a line of a wrapped sentence whose last word is a grade: "... were graded requires improvement to be / good."
+_RUNS_INTO = re.compile(
+    r"(?:,|\b(?:be|being|been|as|is|are|was|were|to|an?|the|of|and|or|not|than|from|only|now|still|also|again|overall|remains?"
+    r"|remained|requires?|judged|rated|graded|found|considered|awarded|given|received|became))$"
 )
 
 

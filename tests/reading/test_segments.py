@@ -60,3 +60,13 @@ def test_a_run_without_a_stop_is_cut_at_a_bound():
 
 def test_nothing_comes_of_nothing():
     assert segment("") == () and segment(" \r\n\t ") == ()
+
+
+def test_it_wraps_a_sentence_whose_last_line_is_a_grade():
+    words = "The experiences and progress of children in care were graded requires improvement to be\ngood.\n"
+    assert [each.kind for each in segment(words)] == ["paragraph"]
+
+
+def test_it_keeps_a_grade_in_the_lower_of_two_cells_apart():
+    words = "The experiences and progress of children in care and of those who have left it\nGood\n"
+    assert len(segment(words)) == 2

@@ -96,6 +96,15 @@ _SINCE = rule(
     r"|previous)\s+(?:inspection|visit|report)\s+(?:in|of)\s+)?$",
     re.I,
 )
+# "the report was published by Ofsted and the CQC on ...": whoever published it, and nothing but that
+_WAS_PUBLISHED = rule(
+    r"\b(?:was|were|is|been)\s+(?:\w+ly\s+|first\s+|also\s+)?(?:published|issued|released|made\s+public)\s+(?:jointly\s+)?"
+    r"(?:by|on)\s(?![^.;:]*\b(?:inspect(?:ed|ions?)|visit\w*|after|following|since|which|that|when|where|who|judg\w+|rat(?:ed|ing)|found|between"
+    r"|from|to|in)\b)[^.;:]{0,85}$",
+    re.I,
+)
+# "yesterday, 13 May": the day said twice
+_SAID_TWICE = re.compile(r",?\s+\(?|,\s+(?:on\s+)?")
 _AT_EVERY = rule(
     r"\b(?:every|each|all|any|both|several|many|two|three|four|five|six)\s+(?:\w+\s+){0,2}(?:inspections?|visits?|reports?)\s+since\s+$",
     re.I,
@@ -151,6 +160,9 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         or (right.startswith(":") and _PRINTED.search(left))
     ):
         return ""
+    twice = (d for d in named.dates if d.relative and d.precision == "day" and d.span.end < mention.span.start)
+    if before := next((d for d in twice if _SAID_TWICE.fullmatch(text[d.span.end : mention.span.start])), None):
+        return role(text, named, before)
     if (other := _AFTER_SOMETHING.search(left)) and not _OWN_DATE_WORD.of(named.catalogue).search(other["what"]):
         return ""
     if _REPORT_BEHIND.match(right):
@@ -193,6 +205,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if (
         _PUBLISHED_ITS_REPORT.search(left)
         or _PUBLISHED_BEFORE.search(left)
+        or _WAS_PUBLISHED.search(left)
         or _SAID_AFTER.match(right)
         or _SAID_BEFORE.of(named.catalogue).search(left)
     ):

@@ -13,6 +13,8 @@ NOT_HELD = rule(
     r"|(?:is|was|were)\s+not\s+(?:an?\s+)?inspections?"
     r"|(?:has|have|had)\s+been\s+no\s+(?:\w+\s+){0,3}(?:inspections?|visits?)|(?:was|were|is|are)\s+no\s+(?:\w+\s+){0,2}(?:inspections?|visits?)"
     r"|(?:has|have|had)\s+not\s+(?:yet\s+)?had\s+(?:an?|any|its|their)\s+(?:\w+\s+)?(?:inspection|visit)"
+    r"|inspections?\s+(?:programme\s+)?(?:(?:was|were|is|are|had|has|have)\s+(?:been\s+)?)?(?:paused|halted|interrupted|resumed|restarted|on\s+hold)"
+    r"|(?:paus|halt|resum|restart)(?:ed|ing|es?|s)\s+(?:its|all|their|the|routine|most)\s+(?:\w+\s+)?(?:inspections?|visits?)"
     r"|peer\s+(?:reviews?|challenges?))\b",
     re.I,
 )

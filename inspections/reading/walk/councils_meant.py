@@ -29,6 +29,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
             why = "left out: another council may be meant"
             walk.work.warnings += [Warned("grade-passed-over", why, hit.span) for hit in (telling.overall,) if hit]
             return [[]]
+        if _THE_SAME.search(named.span.of(walk.text)):
+            return [_named_last(walk, telling)]
         if walk.shared and named.segment.index == walk.paragraph:
             return [walk.shared]
         if len(walk.joint) == 1 and _THE_TWO.search(named.span.of(walk.text)):
@@ -88,6 +90,18 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
         walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
         return [[]]
     return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
+
+
+# "In 2016 the same council was judged ...": the one named last, whatever the page is about
+_THE_SAME = rule(r"\b(?:the|that|this)\s+same\s+(?:council|authority|borough|county|city)\b(?!\s+council)", re.I)
+
+
+def _named_last(walk: Walk, telling: Telling) -> list[tuple[str, Span]]:
+    """The one council that the last sentence with a council's name has named."""
+    named = walk.work.named
+    before = next((n for n in reversed(named[: walk.work.before(telling.named.span.start)]) if n.authorities), None)
+    held = slugs_of(walk.work, before.authorities, telling.inspected) if before is not None else []
+    return held[:1] if len({slug for slug, _ in held}) == 1 else []
 
 
 def _of_a_place_unknown(walk: Walk, telling: Telling) -> bool:

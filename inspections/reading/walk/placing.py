@@ -110,7 +110,8 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     called = telling.spans[0].of(walk.text).split()[-1].lower() if telling.spans else ""
     inspected, published = telling.inspected, telling.published
     if kind == "annual-assessment" and inspected is not None and inspected.relative and published is None:
-        inspected, published = None, inspected  # "this month's annual assessment": the month in which it came out
+        if inspected.precision != "year":
+            inspected, published = None, inspected  # "this month's annual assessment": the month in which it came out
     if kind == "unstated" and slug == "school-improvement" and telling.noun in ("visit", "report", "verb"):
         kind = "school-improvement"
     own = list(named.inspectorates)

@@ -12,6 +12,7 @@ from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import visits
 from inspections.reading.walk import Walk
+from inspections.reading.walk.services_fit import asked_of, inspected_by, may_inspect
 from inspections.text import Span
 
 _CHILDREN = rule(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
@@ -126,9 +127,13 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         and (telling.overall is not None or walk.service is None or walk.service.slug not in walk.named_here)
     ):
         return [larger(walk, walk.local)]
+    if (asked := asked_of(walk, named)) is not None:
+        return [asked]
     assumed = by_framework(walk, named) or of_section(walk, named) or walk.service
     if assumed is None or not told_already(walk, assumed, named):
         return [None if assumed is None else of_children(walk, named) or named_below(walk, named)]
+    if telling.noun in ("visit", "verb") and not may_inspect(walk, telling, assumed):
+        return [inspected_by(walk, telling)]
     return [not_a_part(walk, assumed)]
 
 
