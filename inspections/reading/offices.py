@@ -49,6 +49,8 @@ _KIND_OF_BODY = r"board|forum|partnership|trust|union|charity|network|alliance|c
 _OF_THE_BODY = rule(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})(?:[’']s?)?\b", re.I)
 _BODYS = rule(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})[’']s\b", re.I)
 _FOR_THE_BODY = rule(rf"\b(?:for|of|at|from)\s+the\s+(?P<org>(?:[\w\-]+\s+){{1,4}}?(?:{_KIND_OF_BODY}))\b", re.I)
+# "chairs the service's board"
+_A_SERVICES = rule(r"\b(?:the|its)\s+(?P<kind>service|agency|company|college)[’']s\s+(?:[a-z]+\s+){0,2}board\b", re.I)
 _PARTISAN = rule(
     r"\b(?:opposition[’']s|[Oo]pposition\s+|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform"
     r"|Independent)\b",
@@ -90,8 +92,10 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         return known_as(about.catalogue.inspectorates[bodies.pop()]) if len(bodies) == 1 else None
     if len(named_near) == 1 and rules.search(r"\b(?:director|inspector)\b", office, re.I):
         return known_as(next(iter(named_near.values())))
-    if rules.match(r"our\b", office, re.I) or work.family.voice == "party":
-        return party(work)
+    ours = bool(rules.match(r"our\b", office, re.I))
+    if ours or work.family.voice == "party":
+        own = about.home is not None and work.family.voice not in ("party", "local-area")
+        return party(work) or (_official(work, about.home[0]) if own and about.home is not None else None)
     if said.speaker is None and not office:
         return None
     if _SCHOOL_HEAD.search(office):
@@ -101,6 +105,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         words = about.text[max(0, said.span.start - 90) : said.span.end]
     if m := _FOR_THE_BODY.search(words):
         return m["org"]
+    if m := _A_SERVICES.search(office):
+        return _body(about.text, m["kind"], at)
     committee = False
     if m := _OF_THE_BODY.search(office) or _BODYS.search(words):
         full, kind = _body(about.text, m["kind"], at), m["kind"].lower()

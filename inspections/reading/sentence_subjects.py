@@ -57,13 +57,14 @@ def sentence_subject(words: str, catalogue: Catalogue) -> Told | None:
     start = opening.end() if opening else 0
     for m in list(_TOKEN.finditer(words, start))[1:_MOST_WORDS]:
         word = m.group().strip(',.:;()“”"‘’')
-        if not word.isalpha() or not word.islower() or word in _NO_VERB:
+        denied = word.endswith(("n’t", "n't"))
+        if not (denied or word.isalpha()) or not word.islower() or word in _NO_VERB:
             continue
         before = words[start : m.start()].rstrip(" ,")
         last = before.split()[-1].lower() if before else ""
         if last in _NO_VERB and last not in ("inspectors", "parents", "pupils", "members", "staff", "families"):
             continue
-        sure = word in _HELPING or word in _IRREGULAR or word.endswith("ed")
+        sure = denied or word in _HELPING or word in _IRREGULAR or word.endswith("ed")
         if not sure and not (word.endswith("s") and not word.endswith("ss")) and not _PLURAL.match(before):
             continue
         who = subject(before, catalogue)

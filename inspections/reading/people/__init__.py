@@ -73,7 +73,11 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if plain[-3:].lower().endswith(_PRONOUN_ENDINGS) and (m := _PRONOUN_END.search(plain)):
         kind = _PRONOUNS.get(m["it"].lower(), "it")
         return Subject(kind, m.start("it"), called=m["it"].lower())
-    if (m := _KIND_THEN_NAME.search(plain)) and not TITLE.match(m["org"]):
+    if (
+        (m := _KIND_THEN_NAME.search(plain))
+        and not TITLE.match(m["org"])
+        and not _SOMEBODYS_BODY(plain, 0, m.start("it"))
+    ):
         return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
     if (m := _NAME_FROM_A_BODY.search(plain)) and (held := ORG_ONLY.of(catalogue).match(m["of"])):
         person = person_in(m["name"], catalogue)
@@ -97,6 +101,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
             return subject(whole[:inner], catalogue) if inner else None
         if OTHER_REPORT.search(plain, max(0, m.start() - 40)):
             return Subject("other", m.start("it"))
+        if own := _HIS_OR_HER.match(plain, m.start("it")):
+            return Subject("his", m.start("it"), called="he" if own["whose"].lower() == "his" else "she")
         if not _GOVERNED.search(plain, max(0, m.start("it") - 12), m.start("it")):
             return Subject("report", m.start("it"))
     m = COUNCIL.search(plain)
@@ -122,6 +128,8 @@ _BODY_CALLED = rule(
     r"(?:the|a|an|our|its)\s+[^,.;:“”\"]{0,60}?\b(?:forum|charity|union|network|trust|organisation|campaign|association|federation"
     r"|board|company|watchdog|group|partnership|alliance|think\s+tank|body|regulator)\b[^,.;:“”\"]{0,60},?)$"
 )
+# "her letter says": it is hers, unless she is an inspector
+_HIS_OR_HER = re.compile(r"(?P<whose>[Hh]is|[Hh]er)\s+(?!Majesty)")
 # "for an assessment": it speaks as little as any other object
 _GOVERNED = re.compile(r"\b(?:for|about|without|awaiting|of|with)\s$")
 # "Mum-of-three Kelly, from Armley, whose son waited"
@@ -179,6 +187,8 @@ _KIND_THEN_NAME = rule(
     r"(?:group|charity|union|network|organisation|think\s+tank|campaign|company|federation|association|Charity|Group)\s+"
     r"(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:and|of|for|in|the)\s+)*[A-Z][\w’'&\-]*){0,6}),?)$"
 )
+# "Ann Lee, who speaks for the campaign group": she speaks, and not the group
+_SOMEBODYS_BODY = re.compile(r"\b(?:of|for|at|from|with|by|runs|chairs|leads|heads|founded)\s$").search
 _NO_COMMA = re.compile(r"[^,]")
 # "Ann Lee from Kent Parent Carer Forum", with no comma between
 _NAME_FROM_A_BODY = rule(
@@ -252,7 +262,7 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
             continue
         definite = m["det"].lower() == "the"
         organisation = None
-        role = re.split(r"\s+(?:who|that|which)\s+", role)[0]
+        role = re.split(r"\s+(?:who|that|which|until|before|since|when|for\s+\w+\s+years)\s+", role)[0]
         if rules.search(r"\b(?:mother|father|mum|dad|parent|carer|grand\w+)s?$", head, re.I):
             role = head  # and not whose
         if not PRIVATE.search(head) and (split := organised(role, catalogue)):

@@ -48,6 +48,10 @@ def person_in(plain: str, catalogue: Catalogue) -> Subject | None:
         if found.before and not before and not _may_lead(found.before):
             return None
         after, private = _role_after(rest, catalogue)
+        if (after is None or private) and not before and not found.before:
+            above, back = _role_above(parts[:j])
+            if above:  # "the chair of the forum, Ann Lee, a teacher until she came home": an aside after the office
+                return in_office(found, above, back, catalogue)
         if after is None and not private:
             return None
         if private and not before and not (found.title and not CIVIL.fullmatch(found.title)):
@@ -139,7 +143,9 @@ def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:
                 r"^(?:But|And|Meanwhile|However|Yesterday|Today|While|Earlier|Last\s+\w+|Now|Then)\s+", "", bare
             )
             if rules.search(
-                r"\b(?:said|says|was|were|is|are|has|have|had|will|would|found)\b", bare
+                r"^(?:After|Before|With|Like|Unlike|Alongside|Behind|Under)\s"
+                r"|\b(?:said|says|was|were|is|are|has|have|had|will|would|found)\b",
+                bare,
             ) or not rules.match(r"(?:the\s|our\s|its\s|their\s|a\s)?[A-Z]|(?:the|our|its|their|a)\s", bare, re.I):
                 return "", at
             return bare, at + len(part) - len(bare) if bare in part else at

@@ -71,6 +71,36 @@ _HEADS_A_BODY = re.compile(
 )
 
 
+# "Chief Nurse at the Kent, Surrey and Sussex Integrated Care Board": the places of a body with commas between
+_OF_SEVERAL_PLACES = re.compile(
+    r"^(?P<role>[^,]{3,80}?)\s+(?:of|at|from|for|with)\s+(?:the\s+)?(?-i:(?P<org>(?:NHS\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*(?:,\s+[A-Z]\w+(?:\s+[A-Z]\w+)*)+"
+    r",?\s+and\s+[A-Z]\w+(?:\s+[A-Z]\w+)*\s+(?:Board|Trust|Partnership|ICB|CCG|Group|Police|Constabulary|Council)))$",
+    re.I,
+)
+# "manager for ESOL": a field of work, and no body
+_IN_A_FIELD = re.compile(r"\b(?:manager|lead|head|tutor|co-?ordinator|teacher)\s+for\s+(?:the\s+)?[A-Z]{3,}$")
+# "chairs the Kent Parent Carer Forum"
+_DOES_FOR = rule(
+    r"^(?P<role>(?:co-)?chairs|leads|heads|runs|manages)\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:of|and|for|the)\s+)*)+(?:Forum|Network|Union|Association|Trust|Charity|Partnership|Federation|Alliance|Foundation))$",
+)
+_KIND_OF_BODY = (
+    r"(?:group|forum|charity|union|network|organisation|association|federation|campaign|company|trust|alliance"
+    r"|partnership|think\s+tank)"
+)
+_CALLED = r"(?-i:[A-Z][\w’'&\-]*(?:\s+(?:(?:of|for|and|in|the|on|with)\s+)*[A-Z][\w’'&\-]*)*)"
+# "speaks for the campaign group Parents in Touch": what a body is stands before its name
+_OF_A_KIND_CALLED = re.compile(
+    rf"^(?P<role>[^,]{{2,60}}?\b(?:of|for|at|from|with)\s+(?:the\s+|a\s+)?(?:[a-z’'\-]+\s+){{0,3}}{_KIND_OF_BODY})\s+(?P<org>{_CALLED})$",
+    re.I,
+)
+# "chair of Parents in Touch, the parent carer forum": and here after it
+_OF_WHAT_IS_A_KIND = re.compile(
+    rf"^(?P<role>[^,]{{2,60}}?)\s+(?:of|for|at|from|with)\s+(?:the\s+)?(?P<org>{_CALLED}),\s+(?:the|a|an|its|our)\s+"
+    rf"[^,;:.]{{0,60}}?\b{_KIND_OF_BODY}\b[^,;:.]{{0,40}}$",
+    re.I,
+)
+
+
 def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
     """ "Gateshead Council's cabinet member" and "chief nurse at NHS Devon ICB": the role and the organisation in it."""
     if (
@@ -82,6 +112,14 @@ def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
     ):
         return m["role"], m["org"]
     if m := _HEADS_A_BODY.match(role):
+        return m["role"], m["org"]
+    if m := _DOES_FOR.match(role):
+        return m["role"], m["org"]
+    if _IN_A_FIELD.search(role):
+        return None
+    if (m := _OF_SEVERAL_PLACES.match(role)) and OFFICE.search(m["role"]):
+        return m["role"], m["org"]
+    if (m := _OF_A_KIND_CALLED.match(role) or _OF_WHAT_IS_A_KIND.match(role)) and OFFICE.search(m["role"]):
         return m["role"], m["org"]
     if m := _ORG_LAST.of(catalogue).match(role):
         office = m["role"]

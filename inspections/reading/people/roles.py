@@ -12,7 +12,7 @@ OFFICE = rule(
     r"|secretary|officer|commissioner|spokes\w+|president|deputy|superintendent|MP|peer|leads?|principal"
     r"|partner|conven[eo]r|independent|regional|advis[eo]r|trustee|constable|governor"
     r"|nurse|coordinator|co-ordinator|ombudsman|treasurer|candidate|founder|founded|campaigner|sponsor|solicitor"
-    r"|bishop|dean"
+    r"|bishop|dean|rep|representative|steward|professor|lecturer|barrister"
     r"|runs|oversees|manages|chairs|speaks\s+for|looks\s+after|responsible\s+for|in\s+charge\s+of|clerk|registrar|dcs|organiser|whip|opposite\s+number|counterpart)\b",
     re.I,
 )

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``kind``: person, organisation, report, other, he (he or she), who, they, it; ``start``: where it begins."""
+    """``kind``: person, organisation, report, other, he (he or she), his (a letter of his or hers), who, they, it.
+
+    ``start``: where it begins.
+    """
 
     kind: str
     start: int

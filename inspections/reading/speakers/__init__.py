@@ -24,6 +24,7 @@ from inspections.reading.speakers.beside import said_after, said_before
 from inspections.reading.speakers.clauses import resolved
 from inspections.reading.speakers.continuing import closed_sentence, goes_on
 from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_present, told_of
+from inspections.reading.speakers.introduced import with_office
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
 from inspections.reading.speakers.verbs import VERB_ALONE, other_speaker
 from inspections.text import Span
@@ -99,6 +100,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
             others = _others_named(place, made)
             if others:  # the one person told of since speaks, in no office that is told; of two nobody can tell which
                 made = Attribution("person", made.span) if len(others) == 1 else Attribution("unstated")
+        made = with_office(document, place, made)
         if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them
             memory.keep(made)
         if made.speaker and not (made.role or made.organisation or made.titled):

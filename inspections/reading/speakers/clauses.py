@@ -115,6 +115,15 @@ def _own_subject(tail: str, verb: re.Match[str], catalogue: Catalogue) -> Subjec
     return who if who is not None and who.kind in ("person", "organisation", "report") else None
 
 
+def _of_the_writer(writer: Attribution | None, span: Span) -> Attribution:
+    """Whose words "her letter" has: an inspector's are the report's."""
+    if writer is None:
+        return Attribution("unstated", span)
+    if "inspector" in (writer.role or "").lower():
+        return Attribution("report", span)
+    return replace(writer, span=span, carried=False, continues=False, disowned=False)
+
+
 def resolved(who: Subject | None, memory: Memory, span: Span, strong: bool) -> Attribution | None:
     if who is None:
         return None
@@ -131,6 +140,8 @@ def resolved(who: Subject | None, memory: Memory, span: Span, strong: bool) -> A
             if last
             else Attribution("person", span, sex=who.called or "")  # somebody whom no office names
         )
+    if who.kind == "his":
+        return _of_the_writer(memory.last_person(who.called or ""), span)
     if who.kind in ("it", "they"):
         thing = memory.thing
         if thing is not None and thing.kind == "report" and not memory.told_of_a_report:

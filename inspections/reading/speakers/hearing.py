@@ -29,7 +29,7 @@ _SOMEBODY = rule(
 # "Mr Day's opposite number, Cllr Ann Lee, was less kind"
 _IN_APPOSITION = rule(
     rf"^[^,;:.“”\"]{{3,90}},\s+(?P<who>(?:(?:{TITLE.pattern})\s+)*[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+),\s+"
-    r"(?:is|was|has|had|did|[a-z]+ed)\b"
+    r"(?:is|was|has|had|did|[a-z]+ed|[a-z]+n[’']t)\b"
 )
 _ROSTER = rule(
     r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|in\s+attendance)|Officers?(?:\s+(?:present"
@@ -92,13 +92,13 @@ def told_of(stop: str, at: int, memory: Memory) -> Attribution | None:
     if group := _PEOPLE.match(stop):
         memory.group = one_of(group["role"])
     made = clause_of_saying(stop, at, memory)
-    if made is not None and made.kind != "unstated":
+    if made is not None and made.kind != "unstated" and (made.kind != "person" or made.speaker or made.role):
         return made
     who = _somebody(stop, memory.catalogue)
     if m := _SAYS_WHO.search(stop):
         last = object_of(m["who"], memory.catalogue)
         who = last if last is not None and last.kind == "person" else who
-    return Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled) if who else None
+    return Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled) if who else made
 
 
 _OF_A_COUNCIL = rule(
@@ -122,6 +122,10 @@ def _somebody(stop: str, catalogue: Catalogue) -> Subject | None:
     """The person, the body or the report that a sentence without words of saying tells of."""
     if (who := addressed(stop, catalogue)) is not None:
         return who
+    if m := _IN_APPOSITION.match(stop):
+        who = subject(stop[: m.end("who")], catalogue)
+        if who is not None and who.name and who.start < 4:
+            return who
     m = _SOMEBODY.match(stop)
     who = subject(m["who"], catalogue) if m else None
     if who is None:

@@ -1,0 +1,170 @@
+"""In what office a page tells of somebody, wherever on the page it does: one person, one office, one organisation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from inspections.catalogue import Catalogue
+from inspections.reading.document import Document
+from inspections.reading.people import object_of, subject
+from inspections.reading.people.names import is_name
+from inspections.reading.people.roles import OFFICE, TITLE
+from inspections.reading.people.subject import Subject
+from inspections.reading.rules import rule
+from inspections.reading.segments import Segment
+from inspections.reading.speakers.attribution import Attribution, Place
+from inspections.reading.speakers.sentences import sentence_start, sentences_of
+
+_MOST_MENTIONS = 12
+_LONGEST = 240  # characters after a name in which its office is looked for
+_WHOLE = r"(?P<name>[A-Z][A-Za-z’'\-]+(?:\s+(?:[A-Z]\.?|[a-z]{2,3}|[A-Z][A-Za-z’'\-]+)){0,2}?\s+"
+# "Ann Lee is the chair of the forum", "Ann Lee chairs the forum"
+_IS = rule(
+    r"\s+(?:(?:is|has\s+been)\s+(?P<what>[^.;:“”\"]{3,160})"
+    r"|(?P<does>(?:chairs|co-chairs|leads|heads|runs|manages|oversees|speaks\s+for|looks\s+after)\s+[^.;:“”\"]{3,160}))"
+)
+# an office that is held, and neither wished for nor somebody else's
+_OFFICE_HELD = rule(
+    r"(?:(?:also|now|currently|still)\s+)*(?:(?:the|an?|its|our|their)\s+)?(?!(?:next|future|would-be|prospective)\b)"
+    r"(?:[\w’'\-]+\s+){0,7}?(?P<office>[\w\-]+)(?=\s+(?:of|for|at|from|in|with|to|on|and|responsible)\b|\s*[,(–—]|\s*$)"
+)
+_NOT_HELD = re.compile(r"\b(?:not|never|tipped|expected|likely|set|due|said|hoping|going|one\s+of)\b")
+_LOOKED_AFTER = rule(
+    r"\b(?:services?|team|group|forum|board|committee|council|partnership|trust|department|authority|network|union"
+    r"|charity|opposition|school|college|campaign|association|alliance|inspectorate|federation)\b",
+    re.I,
+)
+_ENDS = re.compile(r",?\s+(?:and|but|who|which|while|where|since|until)\s.*$|\s[–—-]\s.*$", re.S)
+_MARKED = re.compile(r"[“\"][^“”\"]{0,900}[”\"]")
+
+
+def introduced(document: Document, name: str) -> Attribution | None:
+    """Somebody with the office and the organisation that the page gives them; None when it gives none, or several."""
+    return document.once(("introduced", name), lambda: _introduced(document, name))
+
+
+def _introduced(document: Document, name: str) -> Attribution | None:
+    last = name.split()[-1]
+    if len(last) < 3:
+        return None
+    whole = re.compile(rf"(?:(?:{TITLE.pattern})\s+)*{_WHOLE}{re.escape(last)})(?![\w’'\-]*\w)")
+    found: list[Subject] = []
+    names: set[str] = set()
+    mentions = 0
+    for s in document.body:
+        words = s.span.of(document.text)
+        if last not in words or len(words) > 6000:
+            continue
+        for stop, m in _mentions(s, words, whole):
+            told = m["name"]
+            if not is_name(told) or (" " in name and told != name):
+                names |= {told} if is_name(told) else set()
+                continue
+            names.add(told)
+            mentions += 1
+            if mentions > _MOST_MENTIONS:
+                return None
+            who = _office_of(stop, m, document.catalogue)
+            if who is not None and who.name and who.name.split()[-1] == last:
+                found.append(who)
+    return _agreed(found) if len(names) == 1 else None
+
+
+def _mentions(s: Segment, words: str, whole: re.Pattern[str]) -> list[tuple[str, re.Match[str]]]:
+    """The sentences of a paragraph, without what stands in marks, in which somebody is named in full."""
+    plain = _MARKED.sub(lambda m: "“" + "-" * (len(m.group()) - 2) + "”", words)
+    return [(stop, m) for stop in sentences_of(plain) for m in whole.finditer(stop)]
+
+
+def _office_of(stop: str, m: re.Match[str], catalogue: Catalogue) -> Subject | None:
+    """The office that one sentence gives to the one it names: after the name, before it, or with a verb."""
+    following = stop[m.end() : m.end() + _LONGEST]
+    named = stop[m.start() : m.end()]
+    if is_so := _IS.match(following):
+        what = _ENDS.sub("", is_so["does"] or is_so["what"]).rstrip(" ,")
+        told = f"who {what}" if is_so["does"] else what
+        who = subject(f"{named}, {told}", catalogue) if _holds(what, is_so["does"] is not None) else None
+        if who is not None and who.name and who.role:
+            return who
+    if following.startswith((",", " (")):
+        who = object_of(stop[m.start() : m.end() + _LONGEST].split("“", 1)[0], catalogue)
+        if who is not None and who.name and who.role:
+            return who
+    before = stop[: m.end()]
+    who = subject(before[sentence_start(before[: m.start()]) :], catalogue)
+    return who if who is not None and who.name and who.role else None
+
+
+def _holds(what: str, does: bool) -> bool:
+    if does:
+        return bool(_LOOKED_AFTER.search(what))
+    held = _OFFICE_HELD.match(what)
+    return held is not None and bool(OFFICE.fullmatch(held["office"])) and not _NOT_HELD.search(held.group())
+
+
+def _agreed(found: list[Subject]) -> Attribution | None:
+    """The fullest of the offices told, when the others say no other."""
+    offices = sorted((f for f in found if f.role and OFFICE.search(f.role)), key=lambda f: -len((f.role or "").split()))
+    if not offices:
+        return None
+    fullest = set(_plain(offices[0].role))
+    if any(not set(_plain(f.role)) <= fullest for f in offices[1:]):
+        return None
+    bodies = {f.organisation for f in offices if f.organisation}
+    first = offices[0]
+    return Attribution(
+        "person",
+        None,
+        first.name,
+        first.role,
+        bodies.pop() if len(bodies) == 1 else None,
+        titled=any(f.titled for f in offices),
+        sex=next((f.sex for f in offices if f.sex), ""),
+    )
+
+
+def _plain(role: str | None) -> list[str]:
+    return [
+        w for w in re.findall(r"[a-z]+", (role or "").lower()) if w not in ("the", "of", "and", "for", "s", "council")
+    ]
+
+
+# "A word from the Chief Executive": the heading of what one person writes
+_FROM_WHOM = rule(r"\b(?:from|by)\s+(?:the|our|your)\s+(?P<role>[^,.;:“”\"]{4,70})$")
+
+
+def _headed(document: Document, place: Place, name: str) -> Attribution | None:
+    """The office in the heading of a section, when nobody else is named in the section."""
+    heading = place.segments[place.segment.heading] if place.segment.heading is not None else None
+    m = _FROM_WHOM.search(heading.span.of(document.text).strip()) if heading is not None else None
+    if m is None or heading is None or not OFFICE.search(m["role"]):
+        return None
+    below = [s for s in document.body if s.heading == heading.index and s.index != heading.index]
+    others = {
+        each.group()
+        for s in below
+        for each in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][A-Za-z’'\-]+)+", s.span.of(document.text))
+        if is_name(each.group())
+    }
+    return Attribution("person", None, name, m["role"]) if others <= {name} else None
+
+
+def with_office(document: Document, place: Place, made: Attribution) -> Attribution:
+    """The same person with the office that the page gives elsewhere, where the attribution gives none."""
+    if made.kind != "person" or not made.speaker or " and " in made.speaker or (made.role and made.organisation):
+        return made
+    known = introduced(document, made.speaker)
+    if known is None and not (made.role or made.organisation or made.titled) and " " in made.speaker:
+        known = _headed(document, place, made.speaker)
+    if known is None:
+        return made
+    if made.role and not set(_plain(made.role)) <= set(_plain(known.role)):
+        return made
+    return replace(
+        made,
+        speaker=known.speaker if " " not in made.speaker else made.speaker,
+        role=made.role or known.role,
+        organisation=made.organisation or known.organisation,
+        titled=made.titled or known.titled,
+    )
