@@ -87,7 +87,7 @@ _INSPECTED_AFTER = naming_rule(
     r"|,?\s+(?:(?:was|were)\s+)?[‘“'\"(]?(?:outstanding|good|requires\s+improvement|inadequate|adequate|satisfactory|ineffective)"
     r"(?=[’”'\"]?(?:\s*[,.;)]|\s+(?:and|overall|in\s+(?:19|20))))"
     r"|\s+\((?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
-    r"|\s+(?:fared|did\s+(?:rather\s+|much\s+|even\s+)?(?:less|better|worse|badly|well)|remains?\s+(?:outstanding|good|inadequate)"
+    r"|\s+(?:fared|did\s+(?:rather\s+|much\s+|even\s+)?(?:less|better|worse|badly|well)|(?:is|was|are|were)\s+no\s+longer\s|(?:has|had)\s+(?:held|kept|enjoyed)\s+(?:the\s+same|that|its)\s|remains?\s+(?:outstanding|good|inadequate)"
     r"|(?:did|was|has|is)\s+(?:too|likewise|as\s+well)\b|(?:got|received|was\s+given|had)\s+the\s+same\s+(?:grade|rating|judge?ment|verdict)"
     r"|slipped|climbed|improved\s+(?:from|to)|dropped\s+(?:from|to)|(?:no|one|two|three|[0-3])\s+stars?)\b",
     re.I,

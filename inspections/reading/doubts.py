@@ -96,7 +96,7 @@ _POINTS_ELSEWHERE = rule(
     re.I,
 )
 _NO_NAME = rule(
-    r"\b(?:had|has|have|hope\w*|hoped|was|were|will|would|could|said|says|told|getting|being|want\w*|expect\w*)\b"
+    r"\b(?:had|has|have|hope\w*|hoped|was|were|will|would|could|said|says|told|getting|being(?!\s+(?:healthy|safe)\b)|want\w*|expect\w*)\b"
     r"|\b(?:an?|the|for|of|to|with|in|on|and|or|by)\s*$",
     re.I,
 )
@@ -137,12 +137,17 @@ _AFTER_A_VISIT = re.compile(
 IN_ERROR = "something said in error may be meant"
 
 
+# "the county council, which no longer exists, was judged": what the aside says is not said of the grade
+_ASIDE = re.compile(r",\s+(?:which|who)\s[^,;.]{3,80},")
+
+
 def doubted_by_words(left: str, right: str) -> str:
     """What the sentence alone says against a grade, from what stands before and after it; blank: nothing."""
     if _THEIR_OWN.search(left) or _THEIR_OWN.search(right):
         return "a council's own or an unpublished view may be meant"
     if _MISTAKEN.search(left) or _MISTAKEN_AFTER.search(right):
         return IN_ERROR
+    left = _ASIDE.sub(",", left)
     if _WISHED.search(re.split(r"[;:]|,\s+(?:but|and|while|although)\b", left)[-1]) or _WISHED_AFTER.search(right):
         return "a hope, a condition, a claim or a past that is over may be meant"
     return ""
@@ -287,7 +292,7 @@ class _Look:
         at = span.start - named.span.start
         left, right = said[:at], said[span.end - named.span.start :]
         listed = named.segment.kind in ("row", "bullet") or (judged is not None and judged.aspect_slug is not None)
-        if reason := doubted_by_words(left, right):
+        if reason := doubted_by_words(NO_LONGER.sub(" ", left), right):
             return reason
         if judged is None and (part := _IN_PART.match(right)):
             if len(fact.authorities) < _MANY or not part.group().endswith("both"):

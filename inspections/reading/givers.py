@@ -125,7 +125,7 @@ _VERBS = (
 )
 _PASSIVE = rule(
     rf"(?P<aux>\b(?:is|are|was|were|be|been|being|has|have|had|got|gets|remains?|remained)\b(?:\s+(?:been|being"
-    rf"|now|also|both"
+    rf"|now|also|likewise|equally|similarly|both"
     rf"|all|each|again|still|once\s+more|therefore|only|already|officially|currently|overall|previously|later|then|last"
     rf"|recently|just|today|yesterday|consistently|first|subsequently))*)\s+{_VERBS}\s+"
     r"(?:(?:to|be|been|have|as|overall|being|again|now|also|both|still|an?|in\s+the\s+category\s+of"
@@ -255,7 +255,7 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "of one of several there, and which is not said"
     if _IN_SOME_CASES.match(right):
         return "of some cases only"
-    if _of_another_body(named, hit, catalogue):
+    if _of_another_body(text, named, hit, catalogue):
         return "given by an inspectorate that does not inspect this service"
     if _given_by_others(named, left, right):
         return "given by somebody who is no inspectorate"
@@ -300,9 +300,13 @@ def _only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
     )
 
 
-def _of_another_body(named: Naming, hit: GradeHit, catalogue: Catalogue) -> bool:
+# "were graded good in 2023, and that HM Inspectorate of Probation rated ...": a clause of its own
+_OF_ITS_OWN = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s+(?:that|the|its|an?)?\b", re.I)
+
+
+def _of_another_body(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue) -> bool:
     """ "The trust's services for children were judged outstanding by the CQC": which does not inspect a council's."""
-    bodies = {b.slug for b in named.inspectorates}
+    bodies = {b.slug for b in named.inspectorates if not _OF_ITS_OWN.search(text[hit.span.end : b.span.start])}
     services = {s.slug for s in (hit.subjects or named.services)}
     if len(bodies) != 1 or not services:
         return False
@@ -468,7 +472,8 @@ def _is_council_or_service(
             until = whose[-1].span.start if whose else service.span.start
             before = text[max(named.span.start, until - 60) : until]
             noun = _OF_SERVICE.search(before)
-            if _AFTER_SERVICE.fullmatch(text[service.span.end : end].rstrip(" ,’”'\"")) and (
+            behind = text[service.span.end : end].rstrip(" ,’”'\"")
+            if (_AFTER_SERVICE.fullmatch(behind) or catalogue.authorities_named(behind.strip())) and (
                 noun is None or noun["noun"].lower().strip("’'-") in _FIT_NOUN or service.span.start < begin
             ):
                 return True

@@ -28,13 +28,14 @@ _SO_WAS = rule(
 # behind a council that begins its sentence or its clause
 _WAS_TOO = rule(
     rf"(?:[’']s)?\s+(?:{_DID}\s+(?:too|as\s+well|likewise)\b|(?:was|were|has\s+been|got|received|had)\s+(?:also\s+)?(?:given\s+)?the\s+(?:very\s+)?same"
-    r"\s+(?:grade|rating|judge?ment|verdict|result|outcome)\b)",
+    r"\s+(?:grade|rating|judge?ment|verdict|result|outcome)\b"
+    r"|(?:has|had)\s+(?:held|kept|had|enjoyed)\s+the\s+same\s+(?:grade|rating|judge?ment)(?=\s+since\b))",
     re.I,
 )
 _OPENS = re.compile(r"\W*(?:(?:And|Neighbouring|Nearby)\s+)?")
 _OWN = re.compile(r"(?:[’']s)?(?:\s+(?:[Cc]ouncil|children[’']?s\s+services))?[’']?")
 _ASIDE = re.compile(r"(?:,\s+(?:which\s+was\s+)?(?:inspected|visited|assessed)\s+[^,.;]{3,40}(?:,|(?=[.;]|$)))?")
-_REST = re.compile(r"\s*(?:[.;!]|$|,?\s*\(?(?:in|on|when|after|following|inspected|at)\b|,)")
+_REST = re.compile(r"\s*(?:[.;!]|$|,?\s*\(?(?:in|on|when|after|following|inspected|at|since)\b|,)")
 _NO = rule(r"\b(?:not|never|no|nor|neither|if|would|could|should|will|hope\w*|until|unless|but\s+for)\b", re.I)
 
 
@@ -60,7 +61,8 @@ def tell_likewise(walk: Walk, named: Naming) -> list[Event]:
         days = [d for d in named.dates if d.span.within(clause) and d.edtf]
         if len(days) > 1:
             return []
-        what = role(text, named, days[0]) if days else ""
+        since = bool(days) and text[named.span.start : days[0].span.start].endswith(" since ")
+        what = "inspected" if since else role(text, named, days[0]) if days else ""
         event = Event(
             [place[0]],
             like.service,

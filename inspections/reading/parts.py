@@ -106,7 +106,7 @@ _LISTED = re.compile(
     re.I,
 )
 _VERBS = (
-    r"(?:(?:is|are|was|were|be|been|being|has|have|had|also|both|all|each|to|as|now|again|still|once|more|too|a|the|at"
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had|also|both|all|each|likewise|equally|similarly|to|as|now|again|still|once|more|too|a|the|at"
     r"|an|overall"
     r"|judged|rated|graded|found|considered|assessed|deemed|classed|described|remain(?:s|ed)?|received|got|given"
     r"|awarded"

@@ -119,9 +119,12 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
     bullet = rules.match(r"[\s•◦▪■●*\-–]*\((?:[ivx]{1,4}|[a-h]|\d)(?:\.\d)?\)\s+|[\s•◦▪■●*\-–]+", label.of(text))
     if bullet:
         label = Span(label.start + bullet.end(), label.end)
+    if (named := _GRADE_COLUMN.search(label.of(text))) is not None:
+        label = Span(label.start, label.start + named.start())  # "Overall effectiveness      Grade: good"
     return (label, Span(segment.span.start + m.end(), segment.span.end).stripped(text))
 
 
+_GRADE_COLUMN = re.compile(r"(?<=\w)(?:\s{2,}|\t)(?:Grade|Judge?ment|Rating|Outcome)\s*$", re.I)
 _TOLD = rule(
     r"\b(?:inspected|visited|judged|rated|graded|found|assessed|took\s+place|was|were|visit|inspection)\b", re.I
 )

@@ -31,6 +31,7 @@ def told(catalogue):
         (", and so were Bradford’s.", "bradford", None),
         (". Bradford, inspected in June 2015, got the same rating.", "bradford", "2015-06"),
         (". Kirklees was too.", "kirklees", None),
+        (". Kirklees has held the same grade since 2014.", "kirklees", "2014"),
     ],
 )
 def test_it_has_the_same_grade_and_a_day_of_its_own(rest, council, day, told):

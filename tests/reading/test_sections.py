@@ -76,3 +76,22 @@ def test_what_a_leaflet_says_is_not_what_inspectors_said(catalogue):
     )
     facts = read(hold_text("page.txt", text.encode(), Sidecar(publisher_kind="party")), catalogue).inspections
     assert all(fact.overall is None for fact in facts)
+
+
+@pytest.mark.parametrize("label", ["Overall effectiveness: ", "Overall effectiveness                  Grade: "])
+@pytest.mark.parametrize("heads", [str.upper, str])
+def test_two_services_inspected_together_have_each_their_own_grade(label, heads, catalogue):
+    healthy = label.replace("Overall effectiveness", "Being healthy")
+    text = (
+        "Inspection of safeguarding and looked after children services: Torbay\n12 November 2010\n\nOfsted and the "
+        "Care Quality Commission inspected between 20 September and 1 October 2010.\n\n"
+        f"{heads('Safeguarding services')}\n{label}Inadequate\n{healthy}"
+        f"Good\n\n{heads('Services for looked after children')}\n{label}Adequate\n"
+    )
+    (inspection,) = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert inspection.overall is None
+    assert [(j.aspect_slug, j.grade.scale, j.grade.grade) for j in inspection.judgements] == [
+        ("safeguarding-overall", "ofsted-four-point-adequate", "inadequate"),
+        (None, "ofsted-four-point-adequate", "good"),
+        ("looked-after-overall", "ofsted-four-point-adequate", "adequate"),
+    ]

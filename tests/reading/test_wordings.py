@@ -30,6 +30,20 @@ def graded(catalogue):
         ("Children’s services in Leeds get a good from Ofsted.", "good"),
         ("Children’s services in Leeds continue to be good, says Ofsted.", "good"),
         ("Ofsted said that Leeds City Council’s children’s services had improved and were now good.", "good"),
+        ("In Leeds the word for the overall effectiveness of children’s services, says Ofsted, is... good.", "good"),
+        ("The rating of good that Ofsted had given Leeds City Council’s children’s services still stands.", "good"),
+        (
+            "Leeds City Council, which no longer runs buses, was judged inadequate for its children’s services.",
+            "inadequate",
+        ),
+        (
+            "Ofsted’s report rated children’s services in Leeds, which a trust and the city run, as inadequate.",
+            "inadequate",
+        ),
+        (
+            "Under Part 1 of the Act Ofsted inspected children’s services in Leeds in May 2019 and rated them good.",
+            "good",
+        ),
         (
             "Leeds City Council has been told by Ofsted that its children’s services require improvement.",
             "requires-improvement",
@@ -127,3 +141,56 @@ def test_what_is_over_has_not_the_day_of_the_visit_that_ended_it(lead, catalogue
     }
     assert ("inadequate", None) in told
     assert not any(grade and day for grade, day in told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Our grade from March 2016, requires improvement to be good, stands until Ofsted comes again.",
+            [("requires-improvement", "2016-03")],
+        ),
+        (
+            "Ofsted judged our children’s services good in May 2019, and no longer inadequate, the grade of May 2016.",
+            [("good", "2019-05"), ("inadequate", "2016-05")],
+        ),
+        (
+            "Our children’s services were judged good by Ofsted in May 2019, as they had been in 2016.",
+            [("good", "2019-05"), ("good", "2016")],
+        ),
+    ],
+)
+def test_a_grade_has_the_day_that_is_said_to_be_its_own(sentence, expected, catalogue):
+    page = f"Leeds City Council\n\n14 June 2019\n\nChildren’s services\n\n{sentence}\n"
+    reading = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    assert [(i.overall.grade, i.inspected.edtf) for i in reading.inspections if i.overall] == expected
+
+
+@pytest.mark.parametrize(
+    ("rated", "parts"),
+    [
+        (
+            "rated ‘Good’ overall, with ‘Good’ for organisational delivery and ‘Inadequate’ for out-of-court disposals",
+            {"organisational delivery": "good", "out-of-court disposals": "inadequate"},
+        ),
+        (
+            "rated good overall, and outstanding for schools in the city",
+            {},
+        ),
+    ],
+)
+def test_a_grade_beside_the_overall_one_is_of_what_it_is_said_to_be_for(rated, parts, catalogue):
+    page = f"14 June 2019\n\nThe youth justice service in Leeds was {rated} by HM Inspectorate of Probation.\n"
+    reading = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    assert {j.aspect: j.grade.grade for i in reading.inspections for j in i.judgements} == parts
+
+
+def test_the_same_council_is_the_one_named_last(catalogue):
+    page = (
+        "14 June 2019\n\nOfsted inspected children’s services in Leeds in May 2019. Bradford, its neighbour, waits.\n\n"
+        "Ofsted judged children’s services in Kirklees good in May 2018. "
+        "In 2016 the same council was judged to be inadequate.\n"
+    )
+    reading = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    told = [(i.authorities[0].slug, i.overall.grade, i.inspected.edtf) for i in reading.inspections if i.overall]
+    assert told == [("kirklees", "good", "2018-05"), ("kirklees", "inadequate", "2016")]

@@ -38,7 +38,7 @@ from inspections.reading.rules import rule
 from inspections.text import Span
 
 _COUNCIL = naming_rule(
-    r"\b(?:council|authority|borough|county|service|services|department|it|they|both|which|we|arrangements"
+    r"\b(?:council|authority|borough|county|(?:our|that|this|the)\s+city|service|services|department|it|they|both|which|we|arrangements"
     r"|area|provision|each|partnership|inspectors|inspection|inspected|@inspectorate|(?:rate[sd]?|judge[sd]?|graded?)\s+them)\b",
     re.I,
 )
@@ -179,7 +179,8 @@ def _judge(
     if not tie:
         plain = not (m["q2"] and m["q"]) and not ENDS.match(right) and not names_a_grade(named, right)
         return "an ordinary word" if plain and m["g"].islower() else "nothing ties it to a service", None
-    if tie != "noun-after" and not (m["q2"] and m["q"]) and not ENDS.match(right):
+    goes_on = tie == "noun" and _THAT_WAS_GIVEN.match(right)
+    if tie != "noun-after" and not (m["q2"] and m["q"]) and not goes_on and not ENDS.match(right):
         return "an ordinary word", None
     if (
         tie == "noun-after"
@@ -250,6 +251,10 @@ _INSPECTED_THEN = rule(
 )
 _HAS_BEEN = rule(r"\s+(?:has\s+been|was|came\s+out)\s+(?:also\s+|already\s+)?[‘“'\"]?", re.I)
 _IN_A_YEAR = rule(r"[’”'\"]?\s+(?:overall\s+)?(?:since|in)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b")
+# "the rating of good that Ofsted had given the service"
+_THAT_WAS_GIVEN = rule(
+    r"^[’”'\"]?\s+(?:that|which)\s+(?:[\w’]+\s+){0,5}(?:given|gave|got|received|awarded|has|had|was|were|held)\b", re.I
+)
 # "9 out of 36 and an overall rating of inadequate"
 _OVERALL_OF = rule(r"\boverall\s+(?:rating|grade|judge?ment)\s+(?:of|was|is)\s+[‘“'\"]?$", re.I)
 # "Devon's were inadequate", "Kent's, inspected in July 2022, are good": the service of the sentence before

@@ -29,6 +29,13 @@ _ASPECT_OWN = rule(
     r"(?:outstanding|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)",
     re.I,
 )
+# "rated it good overall, with “inadequate” for organisational delivery": one grade more, of what it is said to be for
+_ASPECT_PAIRED = rule(
+    r"^[’”'\"]?\s+(?:for|on)\s+(?:the\s+)?(?P<a>[a-z][a-z\- ]{3,60}?)(?=,?\s+(?:and|but|while|with)\s+[‘“'\"]?"
+    r"(?:outstanding|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|$)",
+    re.I,
+)
+_PAIRED = rule(r"(?:^|\b(?:with|and|but)\s+|,\s+)(?:an?\s+)?[‘“'\"]?$", re.I)
 # "outstanding at protecting children from harm": judged by what the service does
 _ASPECT_DOING = rule(
     r"^[’”'\"]?\s+(?:at|in)\s+(?P<a>(?!being|doing|having|becoming)[a-z]+ing\b[^.;:()“”]{3,110}?)"
@@ -120,7 +127,8 @@ def aspect_named(text: str, named: Naming, span: Span, left: str, right: str, ti
             lead = rules.match(r"(?:its|the|their|our)\s+", words)
             return Span(at + (lead.end() if lead else 0), at + len(words)) if at >= 0 else None
     among = GRADE_WORD.search(right) or GRADE_WORD.search(text[named.span.start : span.start])
-    if among and (m := _ASPECT_OWN.match(right)) and not _NOT_PART.search(m["a"]) and not _ITS_DUTIES.match(m["a"]):
+    own = _ASPECT_OWN.match(right) or (_PAIRED.search(left) and _ASPECT_PAIRED.match(right))
+    if among and (m := own) and not _NOT_PART.search(m["a"]) and not _ITS_DUTIES.match(m["a"]):
         at = span.end + len(_closing(text, span)) + m.start("a")
         if not any(s.span.overlaps(Span(at, at + len(m["a"]))) for s in named.services):
             return Span(at, at + len(m["a"]))

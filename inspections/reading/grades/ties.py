@@ -44,6 +44,11 @@ _TIE_NOUN_ASIDE = rule(
     r"(?:is|was|remained)\s+(?:again\s+|still\s+|also\s+)*$",
     re.I,
 )
+# "our grade from March 2023, requires improvement to be good, stands"
+_TIE_NOUN_BESIDE = rule(
+    rf"\b(?:the|its|their|our)\s+(?:(?:overall|present|current|latest|last)\s+)*{_NOUN}\s+(?:(?:given|received|awarded|made)\s+)?"
+    r"(?:from|of|in)\s+(?:the\s+inspection\s+(?:of|in)\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d,\s+[‘“'\"]?$"
+)
 # "its verdict on children's services was"
 _TIE_NOUN_ON = naming_rule(
     rf"\b(?:the|its|their|our|@inspectorate[’']s)\s+(?:(?:overall|latest|new|own|inspectors[’'])\s+)*{_NOUN}\s+(?:on|for|of)\s+"
@@ -120,6 +125,7 @@ def names_a_grade(named: Naming, right: str) -> bool:
 def tie_of(
     text: str, named: Naming, m: re.Match[str], left: str, whole_left: str, right: str, hits: list[GradeHit]
 ) -> tuple[str, str]:
+    left = _HELD_BACK.sub(_blank, left)
     if BEFORE_THEN.search(whole_left):
         polarity_words = "previous"
     else:
@@ -146,7 +152,7 @@ def tie_of(
     verbs = list(_TIE_VERB_START.finditer(left))
     v = verbs[-1] if verbs else None
     if v is not None and _TIE_REST.match(left, v.end()):
-        gap = left[v.end() :]
+        gap = _ASIDE.sub(",", left[v.end() :])
         rated = _AS_A_RATING.search(gap) or _AS_A_RATING.search(gap + right[:20])
         weak = bool(_WEAK_VERB.match(v.group())) and not m["q"] and not rated
         loose = rules.search(r",\s+(?:which|who|where|because|and\s+(?:we|they|it)\s+(?:is|are|was|were))\b", gap)
@@ -162,6 +168,7 @@ def tie_of(
         _TIE_NOUN_BEFORE.search(left)
         or _TIE_NOUN_IS.search(left)
         or _TIE_NOUN_ASIDE.search(left)
+        or (right.lstrip("’”'\"").startswith(",") and _TIE_NOUN_BESIDE.search(left))
         or _TIE_NOUN_ON.of(named.catalogue).search(left)
     ):
         return "noun", polarity
@@ -199,6 +206,16 @@ def tie_of(
     return "", polarity
 
 
+# "rated the service, which two councils run together, as good"
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where)\s[^,;.]{3,140},")
+# "overall effectiveness is... adequate"
+_HELD_BACK = re.compile(r"(?<=\w)\s?(?:\.{3}|…)(?=\s*[‘“'\"]?$)")
+
+
+def _blank(m: re.Match[str]) -> str:
+    return " " * len(m.group())
+
+
 # the verdict turned round, as in "Inadequate: that is Ofsted's verdict on", "“Outstanding” was the rating for"
 _TURNED_ROUND = naming_rule(
     rf"^[’”'\"]?(?:\s*(?:[:,–—-]|\.\.\.|…)\s*)?(?:(?:that|this|such)\s+)?\s*(?:is|was|were)\s+(?:(?:the|its|their|our|@inspectorate[’']s|inspectors[’'])\s+)"
@@ -217,7 +234,9 @@ _THAN = rule(
 # "services, once inadequate, then requires improvement, were rated good"
 _ONCE = rule(r"(?:,|\band)\s+(?:once|formerly|previously|then)\s+[‘“'\"]?$", re.I)
 # "Leeds was judged outstanding, Bradford inadequate and Wakefield good": the verb before the first
-_GAPPED = rule(r"^[’”'\"]?\s*(?:,|;|,?\s*(?:and|but|while))\s*(?:the\s+)?$")
+_GAPPED = rule(
+    r"^[’”'\"]?(?:\s+overall)?(?:\s+(?:for|in|at|after|by|under)\s[^,;.:]{2,80}?)?\s*(?:,|;|,?\s*(?:and|but|while))\s*(?:the\s+)?$"
+)
 _PLAIN = re.compile(GRADE, re.I)
 # a word that is nothing but a grade, like "two stars", needs no word of judging
 _HOLDS = rule(

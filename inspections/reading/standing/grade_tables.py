@@ -19,9 +19,11 @@ from inspections.reading.standing.labels import (
     heading_over,
     introduced,
     is_part,
+    is_two_headed,
     lead_is_setting,
     named_alone,
     of_something_else,
+    part_over,
     plain_label,
     trimmed,
 )
@@ -39,6 +41,7 @@ def add_grades(work: Work, table: Table) -> None:
     focus: Event | None = None
     more = grade_words(about.catalogue)[1]
     of_setting = lead_is_setting(work, table)
+    over = part_over(work, table)
     for row in table.rows:
         if len(row.cells) < 2 or row.segment.index in work.noted:
             continue
@@ -132,6 +135,11 @@ def add_grades(work: Work, table: Table) -> None:
             work.warnings.append(Warned("grade-passed-over", "left out: no inspection this row belongs to", span))
             continue
         focus.sentences.append(row.segment.span)
+        if over is not None and is_two_headed(work, focus):
+            focus.aspects += (
+                [Aspect(over, span, word)] if whole else [Aspect(trimmed(text, label), span, word, under=over)]
+            )
+            continue
         if whole:
             if focus.overall is None or focus.overall.word.lower() == word.lower():
                 focus.overall = focus.overall or hit

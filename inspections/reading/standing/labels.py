@@ -14,6 +14,7 @@ from inspections.reading.rules import rule
 from inspections.text import Span
 
 if TYPE_CHECKING:
+    from inspections.reading.events import Event
     from inspections.reading.work import Work
 
 OVERALL_LABEL = rule(
@@ -82,6 +83,36 @@ def heading_over(work: Work, span: Span) -> Span | None:
     row = next((s for s in segments if s.span.start <= span.start < s.span.end), None)
     index = row.lead if row is not None and row.lead is not None else row.heading if row is not None else None
     return segments[index].span if index is not None and segments[index].kind == "heading" else None
+
+
+def part_over(work: Work, table: Table) -> Span | None:
+    """ "Safeguarding services", on a line of its own above rows: one of two things that were inspected together."""
+    segments = work.context.document.segments
+    index = table.rows[0].segment.index - 1 if table.rows else -1
+    while index >= 0 and segments[index].furniture:
+        index -= 1
+    if index < 0 or segments[index].kind not in ("heading", "paragraph"):
+        return None
+    span = trimmed(work.context.text, segments[index].span)
+    words = span.of(work.context.text)
+    if len(words) > 80 or words.rstrip().endswith((".", ":", "!", "?")):
+        return None
+    held = [p for p in parts(work.context.text, span, work.context.catalogue, ()) if p.headed and not p.overall]
+    return span if any(p.span == span for p in held) else None
+
+
+def is_two_headed(work: Work, event: Event) -> bool:
+    """Was it under a framework that gives two services their own headline grades, and in use on its day?"""
+    catalogue, limit = work.context.catalogue, work.context.limit
+    day = next((d for d in (event.inspected, event.published) if d is not None and d.known), None)
+    earliest, latest = (day.earliest, day.latest) if day is not None else (limit, limit)
+    return earliest is not None and any(
+        f.overall == "never"
+        and len(f.services) > 1
+        and event.service in f.services
+        and f.used.overlaps(earliest, latest)
+        for f in catalogue.frameworks.values()
+    )
 
 
 _INTRODUCES = rule(

@@ -45,6 +45,24 @@ def given_since(text: str, named: Naming, grade: Span, day: Span) -> bool:
     )
 
 
+_GRADE_OF = re.compile(
+    r"[’”'\"]?,\s+(?:the|its|their)\s+(?:grade|rating|judge?ment|verdict)\s+(?:of|in|from|given\s+in)\s+"
+)
+_GRADE_FROM = re.compile(r",\s+[‘“'\"]?")
+_THE_GRADE = rule(
+    r"\b(?:the|its|their|our)\s+(?:\w+\s+){0,2}(?:grade|rating|judge?ment|verdict)\s+(?:\w+\s+)?(?:from|of|in)\s+$",
+    re.I,
+)
+
+
+def _its_own_day(text: str, grade: Span, day: Span) -> bool:
+    """ "Inadequate, the grade of February 2014", "our grade from March 2023, good, stands"."""
+    if 0 < day.start - grade.end < 60:
+        return _GRADE_OF.fullmatch(text[grade.end : day.start]) is not None
+    beside = 0 < grade.start - day.end < 6 and _GRADE_FROM.fullmatch(text[day.end : grade.start])
+    return bool(beside and _THE_GRADE.search(text[max(0, day.start - 60) : day.start]))
+
+
 _VISITED = rule(
     r"\b(?:(?:re-?)?inspect(?:ed|ions?|s|ing)?|(?:re-?)?visit\w*|came|come|spent|on[\s-]+site|assess\w*|fieldwork|(?:were|was)\s+(?:in|at|with"
     r"|here)|looked|judg\w+|rated|graded|took\s+place|reviews?|reviewed|monitor\w*|carried\s+out|audit\w*|period|during)\b",
@@ -64,6 +82,10 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
         since = next((t for t in out if t.overall and given_since(text, named, t.overall.span, mention.span)), None)
         if since is not None and mention.edtf and not mention.relative:
             since.inspected = mention
+            continue
+        theirs = next((t for t in out if t.overall and _its_own_day(text, t.overall.span, mention.span)), None)
+        if theirs is not None and mention.edtf and theirs.inspected is None:
+            theirs.inspected = mention
             continue
         what = role(text, named, mention)
         if what == "since":

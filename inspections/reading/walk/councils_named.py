@@ -15,7 +15,7 @@ from inspections.text import Span
 
 JOINT = rule(
     r"\b(?:joint|jointly|shares?|shared|combined|works\s+across|run\s+between|between\s+them"
-    r"|(?:run|provided|delivered)\s+by\b[^.;]{5,120}\btogether|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b",
+    r"|(?:run|provided|delivered)\s+by\b[^.;]{5,120}\btogether|(?:run|provide|operate|deliver|manage)\s+(?:together|jointly|between\s+them)|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b",
     re.I,
 )
 
