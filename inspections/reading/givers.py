@@ -28,7 +28,7 @@ _OTHERS = (
     r"|(?:serious\s+)?case\s+reviews?"
     r"|practice\s+reviews?|independent\s+reviews?|campaigners?|critics|opponents|opposition|newspapers?|magazine"
     r"|young\s+(?:person|people)|learners|students|visitors|pupils|social\s+workers|practitioners|clients"
-    r"|Ombudsman|Housing\s+Regulator|regulator\s+of\s+social\s+housing|commissioners?"
+    r"|own\s+(?:board|managers?|officers|leaders?|team)|Ombudsman|Housing\s+Regulator|regulator\s+of\s+social\s+housing|commissioners?"
 )
 _OTHER_GIVER = rule(rf"\b(?:{_OTHERS})\b", re.I)
 _BY_OTHER = rule(
@@ -119,7 +119,7 @@ _TOLD_TO = naming_rule(
 )
 _RELATIVE = rule(r",?\s+(?:which|who|whose\s+[\w’' ]{3,40}?)\s+(?:[\w’']+\s+){0,6}[‘“'\"]?$", re.I)
 _VERBS = (
-    r"(?:judged|rated|graded|found|categori[sz]ed|classed|assessed|deemed|considered|labelled|branded|described"
+    r"(?:judged|rated|graded|marked|found|categori[sz]ed|classed|assessed|deemed|considered|labelled|branded|described"
     r"|declared"
     r"|called)"
 )
