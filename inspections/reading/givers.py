@@ -261,6 +261,8 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "given by somebody who is no inspectorate"
     if _of_another_council(text, named, hit, left):
         return "of another council, and no service named"
+    if hit.tie in ("verb", "move") and _subject_is_another(named, left):
+        return "given by somebody who is no inspectorate"
     if hit.aspect is not None:
         if hit.aspect.start > hit.span.end and not _fit(text, named, hit, left, catalogue):
             return "no service is its subject"
@@ -370,6 +372,33 @@ _ALWAYS_OTHER = rule(
     r"|practice\s+reviews?|independent\s+reviews?|mock\s+\w+|courts?|tribunals?|awards?|Audit\s+Commission)\b",
     re.I,
 )
+
+
+# "the board had marked it good": who judges stands before the verb, and what is judged after it
+_GIVES = rule(
+    rf"(?P<who>[^.;:“”]{{2,120}}?)\s+(?:(?:has|have|had|also|then|later|again|still|once|first|both|already|[a-z]+ly)\s+)*"
+    rf"(?:{_VERBS}|marked|scored|ranked|put|placed|gave|gives?|awarded)\s+(?:it|them|us|its|their|our|the|both|all|each|[A-Z][\w’'-]+)\b"
+    r"(?!\s+by\b)[^.;:“”]{0,120}$"
+)
+_HELPED = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got|to)\s+(?:\w+ly\s+|also\s+|both\s+)*$", re.I)
+_THOSE_WHO_JUDGE = re.compile(r"\b(?:watchdogs|regulators|inspectorates|assessors|assessments?)\b", re.I)
+_NOBODY_NAMED = re.compile(
+    r"(?:^|[\s(])(?:it|they|which|who|that|this|these|both|each|two|have|has|had|having|and|then|but|he|she|one|team|panel|assessors?|commission|CSCI|HM\w*)\W*$",
+    re.I,
+)
+
+
+def _subject_is_another(named: Naming, left: str) -> bool:
+    """Is the one who judges, in so many words, nobody who inspects?"""
+    found = _GIVES.search(left)
+    if found is None:
+        return False
+    who = found["who"]
+    clauses = [c.end() for c in _CLAUSE.finditer(who)]
+    who = re.split(r",\s+", who[clauses[-1] if clauses else 0 :])[-1].strip(" ‘’“”'\"(")
+    if not who or _THOSE_WHO_JUDGE.search(found["who"]) or _HELPED.search(f"{who} ") or _NOBODY_NAMED.search(who):
+        return False
+    return not (_INSPECTORS.of(named.catalogue).search(found["who"]) or _GRADE_WORD.search(who))
 
 
 def _of_another_council(text: str, named: Naming, hit: GradeHit, left: str) -> bool:

@@ -14,7 +14,7 @@ from inspections.reading.inspectorates import naming_rule
 from inspections.text import Span
 
 _LABELLED = re.compile(
-    r"^\W*(?:(?:date\s+)?(?:published|written|compiled)|publication\s+date|posted|date\s+posted|released|issued|date"
+    r"^\W*(?:(?:date\s+)?(?:published|written|compiled|answered|statement\s+made)|publication\s+date|posted|date\s+posted|released|issued|date"
     r"|(?:(?:this\s+)?page\s+)?(?:was\s+)?(?:last\s+)?(?:updated|reviewed)|added|news\s+release"
     r"|(?:(?:press|news|media)\s+release\W+)?for\s+immediate\s+(?:release|use))\b(?:\s+on|\s+at"
     r"|\s+by\s+[\w .]{2,40})?\s*[:\-–]?\s*",

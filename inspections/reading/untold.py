@@ -21,6 +21,9 @@ from inspections.text import Span
 
 CONDITION = "a condition, and nothing that happened"
 HEARSAY = "hearsay or an expectation, and nothing that anybody stands for"
+QUESTION = "a question, and no answer"
+COUNT = "a count of councils, and none of them named"
+OWN_VIEW = "a council's own view or that of its peers"
 TAKEN_BACK = "taken back by the page itself"
 
 # "Were Ofsted to judge them inadequate", "Had it been rated good", "Should inspectors find": nothing that happened
@@ -39,9 +42,32 @@ _NOBODY_STANDS_FOR = rule(
     r"|(?:is|are|was|were)\s+(?:widely\s+|now\s+)?(?:understood|believed|thought|alleged|supposed|presumed|said)\s+(?:to|that)\b"
     r"|(?:is|are|was|were|looks?|seems?)\s+(?:\w+\s+)?(?:tipped|poised|likely|set|due|expected|bound|certain|sure)\s+to\s+(?:be|have\s+been|get|receive)\b"
     r"|word\s+(?:is|has\s+it)|if\s+I\s+(?:remember|recall)|from\s+memory|(?:sources?|insiders?)\s+(?:\w+\s+){0,4}(?:say|says|said|claim\w*|tell|told|suggest\w*)"
+    r"|(?:media|press|newspaper|tabloid|facebook|online|whatsapp)\s+(?:reports?|stor(?:y|ies)|articles?|posts?|claims?|speculation)\s+(?:of\s+[^,.;]{3,30}\s+|in\s+[^,.;]{3,40}\s+)?"
+    r"(?:that|which|who|said|says?|stat\w+|claim\w*|suggest\w*)"
     r"|according\s+to\s+(?:\w+\s+){0,3}(?:sources?|insiders?)"
     r"|(?-i:I)\s+(?:hear|heard|gather|believe|suspect|assume|imagine|understand)\b)",
     re.I,
+)
+
+# what is asked, and what is counted
+_ASKED = re.compile(r"\W*(?:\d+\W+)?To\s+ask\b")
+_NUMBER = (
+    r"(?:\d{1,3}|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|most|many|some|several|few|half|none)"
+)
+_COUNTED = rule(
+    rf"\b{_NUMBER}\s+(?:of|out\s+of|in)\s+(?:the\s+|all\s+|our\s+)?(?:{_NUMBER}\s+)?(?:(?!of\b)[\w’'-]+\s+){{0,2}}"
+    r"(?:councils[’']?|authorities[’']?|areas(?!\s+of\b)|counties|boroughs|partnerships)\b",
+    re.I,
+)
+# a council's own view, and that of those whom it asked
+_OWN_VIEW = rule(
+    r"^\W*(?:(?:In|At|By|From|According\s+to)\s+)?(?:the|its|our|their|an?|this|last\s+year[’']s)\s+(?:(?!inspect)[\w’'-]+\s+){0,3}(?:self[-\s](?:assess|evaluat|review)\w*"
+    r"|mock\s+inspections?|peer\s+(?:reviews?|challenges?))\b",
+    re.I,
+)
+_THEN_THEY = naming_rule(
+    r"(?:;|,\s+(?:and|but|while|whereas|though|when|which)|[.:–—])\s[^.;]*\b(?:@inspectorate|inspectors)\b"
 )
 
 _NOT_SO = (
@@ -69,6 +95,7 @@ _SAID_NOT_TO_BE = rule(
     r"(?:in\s+fact\s+|simply\s+|quite\s+)?(?:not\s+(?:so|true|correct|accurate|the\s+case)|incorrect|untrue|false|mistaken|inaccurate"
     r"|an\s+error|a\s+mistake|a\s+misprint)\b"
     r"|\bno\s+such\s+(?:\w+\s+)?(?:grade|rating|judge?ment|inspection|visit|finding|outcome)\b"
+    r"|\bappears?\s+to\s+(?:have\s+)?(?:been\s+)?(?:confus|mistak|misread|misunderst|muddl|mix)\w*|\b(?:confus|muddl)(?:ed|es|ing)\s+\w+\s+(?:\w+\s+){0,3}with\b"
     r"|\b(?:(?-i:I)|we|he|she|the\s+\w+)\s+(?:mis-?spoke|stands?\s+corrected|stood\s+corrected)\b|\bmis-?spoken\b"
     r"|\bcorrect(?:ed|ing)?\s+(?:the\s+record|myself|himself|herself)\b|\b(?:put|set|setting|putting)\s+the\s+record\s+straight\b"
     r"|\b(?:apologi[sz]e[sd]?|sorry|regrets?|regretted|apolog(?:y|ies))\b[^.;]{0,40}?\b(?:error|mistake|confusion|inaccuracy|misunderstanding|slip"
@@ -125,6 +152,12 @@ class Untold:
         words = named.span.of(self.text)
         if _TURNED_ROUND.of(self.catalogue).search(words) and not _ASKS.search(words):
             return CONDITION
+        if _ASKED.match(words):
+            return QUESTION
+        if not named.authorities and _COUNTED.search(words):
+            return COUNT
+        if (own := _OWN_VIEW.search(words)) and not _THEN_THEY.of(self.catalogue).search(words, own.end()):
+            return OWN_VIEW
         if _NOBODY_STANDS_FOR.search(words):
             return HEARSAY
         if self.admits and _WE_SAID.search(words) and not _RIGHTLY.search(words):

@@ -24,6 +24,27 @@ def told(page, catalogue):
 
 
 PAGES = {
+    "one service that is named after two councils": (
+        """Youth justice
+
+5 December 2023
+
+A report out today from HM Inspectorate of Probation has given the Tower Hamlets and City of
+London Youth Justice Service an overall rating of 'Good'. Inspectors visited in the week of 4 September 2023.
+""",
+        [("tower-hamlets/city-of-london", "youth-justice", "2023-09-04/2023-09-10", "2023-12-05", "good", ())],
+    ),
+    "a revisit that is told of with its day later": (
+        """Special needs in Wirral
+
+There was one inspection and there has been one revisit of Wirral's SEND services. Ofsted and the Care Quality
+Commission inspected the area in March 2019. The revisit was held in July 2021.
+""",
+        [
+            ("wirral", "area-send", "2021-07", None, None, ()),
+            ("wirral", "area-send", "2019-03", None, None, ()),
+        ],
+    ),
     "a report that came out yesterday, with the day beside": (
         """News
 

@@ -34,7 +34,18 @@ TOLD_OF_NOTHING = [
     ("Ofsted rated Stockport's children's services good in May 2018. It appealed and the rating was lowered.", 0),
     (("Corrections and clarifications\n\nIn our story of 4 May we said that Ofsted had rated Stockport's children's "
      "services good."), 0),
+    # what is asked, counted or a council's own
+    ("To ask the Secretary of State whether Stockport's children's services were rated inadequate in May 2018.", 0),
+    ("As of 31 May 2018, 16 of the 153 local authorities in England had been judged inadequate by Ofsted.", 0),
+    ("The self-assessment it sent to Ofsted in May 2018 put Stockport's children's services at good.", 0),
+    ("A media report of 12 May 2018 which stated that Ofsted rated Stockport's children's services good was seen.", 0),
+    ("Stockport's own board had marked its children's services good in May 2018.", 0),
+    ("The result was not that of the mock inspection of Stockport's children's services in May 2018.", 0),
+    ("Stockport's fostering service was registered in May 2018 and has yet to be inspected by Ofsted.", 0),
+    ("Ofsted's focused visit to Stockport, expected in May 2018, had not taken place.", 0),
     # and what is told all the same
+    ("Stockport's children's services, one of the ten in the region, were rated good by Ofsted in May 2018.", 1),
+    ("The watchdogs rated Stockport's children's services good in May 2018.", 1),
     ("Ofsted rated Stockport's children's services good in May 2018. It was wrong of them to wait so long.", 1),
     ("Ofsted rated Stockport's children's services good in May 2018. It did not grade adoption.", 1),
     ("Stockport's service, which had its own plan, was rated good by Ofsted in May 2018.", 1),
@@ -50,7 +61,9 @@ def test_what_a_sentence_does_not_tell_is_no_inspection(words, inspections, cata
     assert len([fact for fact in reading.inspections if fact.overall]) == inspections
     assert len(reading.inspections) == inspections
     if not inspections:
-        assert any(warned.code in ("grade-passed-over", "event-passed-over") for warned in reading.warnings)
+        assert any(
+            warned.code in ("grade-passed-over", "event-passed-over", "visit-not-held") for warned in reading.warnings
+        )
 
 
 def test_what_stands_in_place_of_an_error_is_told(catalogue):

@@ -130,8 +130,9 @@ def join(into: Event, other: Event) -> None:
 def gather(told: list[Event]) -> list[Event]:
     """Join the events of a document, in order of telling; an event fits the only one it agrees with, or stays apart."""
     out: list[Event] = []
+    dated = {_of_kind(e) for e in told if e.any_date is not None}
     for event in told:
-        fits = [e for e in out if same_event(e, event)]
+        fits = [e for e in out if same_event(e, event) and not _told_with_its_day(e, event, dated)]
         if event.any_date is None and event.kind != "unstated":
             fits = [e for e in fits if e.kind == event.kind] or fits  # "The revisit", in a heading: the one so called
         strong = [e for e in fits if _anchored(e, event)]
@@ -177,6 +178,17 @@ def gather(told: list[Event]) -> list[Event]:
         else:
             out.append(event)
     return out
+
+
+def _of_kind(event: Event) -> tuple[frozenset[str], str | None, str]:
+    return frozenset(event.slugs), event.service, event.kind
+
+
+def _told_with_its_day(held: Event, event: Event, dated: set[tuple[frozenset[str], str | None, str]]) -> bool:
+    """Is one of no day, called a revisit, told of elsewhere with its day, and this dated one not called so?"""
+    if held.any_date is not None or event.any_date is None or event.kind != "unstated":
+        return False
+    return held.kind == "revisit" and not held.ordinal and _of_kind(held) in dated
 
 
 def _may_follow(held: Event, event: Event) -> bool:

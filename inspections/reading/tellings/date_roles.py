@@ -12,7 +12,7 @@ from inspections.reading.rules import rule
 
 _OTHER_DATE_BEFORE = rule(
     r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy"
-    r"|plan|policy|period|data|set\s+up|established|founded|born|opened|launched|introduced|brought\s+in|appointed"
+    r"|plan|policy|period|data|set\s+up|established|founded|born|opened|launched|introduced|brought\s+in|appointed|registered"
     r"|joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged"
     r"|put\s+back|postponed|moved|delayed|deferred|due|required|declared|fit\s+for\s+purpose|approved"
     r"|agreed|adopted|meeting|council\s+of|cabinet\s+of|census|budget|election|by|until|before|through\s+to"
@@ -105,6 +105,7 @@ _WAS_PUBLISHED = rule(
 )
 # "yesterday, 13 May": the day said twice
 _SAID_TWICE = re.compile(r",?\s+\(?|,\s+(?:on\s+)?")
+_AS_OF = re.compile(r"\b[Aa]s\s+(?:of|at|on)\s+(?:the\s+)?$")
 _AT_EVERY = rule(
     r"\b(?:every|each|all|any|both|several|many|two|three|four|five|six)\s+(?:\w+\s+){0,2}(?:inspections?|visits?|reports?)\s+since\s+$",
     re.I,
@@ -169,6 +170,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if len(named.dates) > 1 and _RESPECTIVELY.search(named.span.of(text)):
         return ""  # which of the days is whose is for a reader to work out
+    if _AS_OF.search(left):
+        return ""  # the day of a count
     if _OF_A_PLAN.search(left) or (mention.relative and mention.precision == "year" and _OF_A_COUNT.search(left)):
         return ""
     if re.search(r"\b(?:Act|Regulations|Bill)\s*,?\s*\(?$", left):

@@ -14,7 +14,7 @@ from inspections.reading.events import Event
 from inspections.reading.facts import InspectionKind
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.naming import Naming, Noted
-from inspections.reading.walk.councils_named import JOINT, in_one_list, slugs_of, taking_part
+from inspections.reading.walk.councils_named import in_one_list, slugs_of, taking_part, together
 from inspections.reading.work import Work
 from inspections.text import Span
 
@@ -133,7 +133,7 @@ class Walk:
         slugs = slugs_of(self.work, taking_part(self.text, named), None)
         listed = in_one_list(self.text, slugs)
         self.shared = []
-        if len(listed) > 1 and JOINT.search(named.span.of(self.text)):
+        if len(listed) > 1 and together(self.text, listed, named.span):
             self.shared = listed
             service = named.services[-1] if named.services else self.local or self.service
             if service is not None and rules.search(

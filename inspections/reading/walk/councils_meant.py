@@ -10,7 +10,7 @@ from inspections.reading.facts import Warned
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
-from inspections.reading.walk.councils_named import JOINT, in_one_list, slugs_of, taking_part
+from inspections.reading.walk.councils_named import in_one_list, slugs_of, taking_part, together
 from inspections.text import Span
 
 
@@ -53,7 +53,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     inside = [x for x in found if first <= x[1].start < last]
     after = [x for x in found if x[1].start >= last]
     listed = _run_before(walk.text, found, telling)
-    if len(listed) > 1 and JOINT.search(named.span.of(walk.text)):
+    if len(listed) > 1 and together(walk.text, listed, named.span):
         return [listed]
     if (
         len(listed) > 1

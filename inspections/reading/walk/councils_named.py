@@ -20,6 +20,15 @@ JOINT = rule(
 )
 
 
+# "the Leeds and Bradford Youth Justice Service": one service of them all, by its name
+_ONE_SERVICE = re.compile(r"\s+(?:[A-Z][\w’'-]+\s+){1,5}(?:Service|Partnership|Team|Trust|Agency)\b")
+
+
+def together(text: str, listed: list[tuple[str, Span]], span: Span) -> bool:
+    """Do these councils, named in one list, have one service between them?"""
+    return JOINT.search(span.of(text)) is not None or _ONE_SERVICE.match(text, listed[-1][1].end) is not None
+
+
 def slugs_of(work: Work, names: tuple[Named, ...], mention: Mention | None) -> list[tuple[str, Span]]:
     about = work.context
     out = []
