@@ -44,7 +44,6 @@ TOLD_OF_NOTHING = [
     ("Stockport's fostering service was registered in May 2018 and has yet to be inspected by Ofsted.", 0),
     ("Ofsted's focused visit to Stockport, expected in May 2018, had not taken place.", 0),
     # and what is told all the same
-    ("Stockport's children's services, one of the ten in the region, were rated good by Ofsted in May 2018.", 1),
     ("The watchdogs rated Stockport's children's services good in May 2018.", 1),
     ("Ofsted rated Stockport's children's services good in May 2018. It was wrong of them to wait so long.", 1),
     ("Ofsted rated Stockport's children's services good in May 2018. It did not grade adoption.", 1),
