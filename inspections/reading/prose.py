@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
+from inspections.reading.answers import written_answer
 from inspections.reading.asked import answer, question_of, with_question
 from inspections.reading.context import Context, context
 from inspections.reading.council_lists import tell_list
@@ -373,7 +374,8 @@ def _reading(work: Work) -> Reading:
         )
         for f in facts
     ]
-    statements = (*quoted_statements(work, keys), *turns(work, keys), *stances(work, keys), *findings(work, keys))
+    in_parliament = turns(work, keys) or written_answer(work, keys)
+    statements = (*quoted_statements(work, keys), *in_parliament, *stances(work, keys), *findings(work, keys))
     statements = tuple(replace(s, about=tuple(k for k in s.about if k in standing)) for s in statements)
     if not facts:
         work.warnings.append(Warned("no-inspection", "no inspection of a council's service is told of in this text"))

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspections.catalogue import Catalogue
-from inspections.reading import rules
 from inspections.reading.concerning import events_told
 from inspections.reading.events import Event
-from inspections.reading.facts import StatementFact, Words
+from inspections.reading.facts import StatementFact, When, Words
 from inspections.reading.people import subject
 from inspections.reading.people.roles import OFFICE
 from inspections.reading.rules import rule
@@ -32,23 +31,21 @@ _PARTIES = rule(
     r"(?:Lab|Con|LD|SNP|DUP|PC|Green|Ind|CB|Reform|Alliance|UUP|SDLP|Labour|Conservative)(?:/Co-op)?",
     re.I,
 )
-_ANSWERED = rule(r"^(?:Answered|Replied)\s+by\s*:?\s*(?P<who>[^()\n]{3,60}?)\s*\((?P<role>[^()\n]{3,110})\)", re.I)
-_DEPARTMENT = rule(r"\bDepartment\s+(?:for|of)\s+[A-Z]\w+(?:(?:,|\s+and|,\s+and)?\s+[A-Z]\w+)*")
 
 
 @dataclass(frozen=True)
-class _Speaker:
+class Speaker:
     name: str
     role: str | None
 
 
 def turns(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
-    """Turns that tell of an inspection, and the answer to a written question: statements without marks."""
+    """Turns that tell of an inspection: statements without marks."""
     if work.family.voice != "parliament" or not work.events:
         return ()
     about = work.context
     text = about.text
-    known: dict[str, _Speaker] = {}
+    known: dict[str, Speaker] = {}
     out: list[StatementFact] = []
     for s in about.document.body:
         if s.kind == "row":
@@ -62,11 +59,11 @@ def turns(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
         words = Span(m.end(), s.span.end).stripped(text)
         told = events_told(work, words)
         if told:
-            out.append(_turn(work, keys, speaker, None, words, Span(s.span.start, m.end()).stripped(text), told))
-    return tuple(out) or _answer(work, keys)
+            out.append(spoken(work, keys, speaker, None, words, Span(s.span.start, m.end()).stripped(text), told))
+    return tuple(out)
 
 
-def _speaker(m: re.Match[str], known: dict[str, _Speaker], catalogue: Catalogue) -> _Speaker | None:
+def _speaker(m: re.Match[str], known: dict[str, Speaker], catalogue: Catalogue) -> Speaker | None:
     who, inside = m["who"].strip(), (m["in"] or "").strip()
     if inside and OFFICE.search(who) and not OFFICE.search(inside):
         named = subject(inside, catalogue)
@@ -80,41 +77,16 @@ def _speaker(m: re.Match[str], known: dict[str, _Speaker], catalogue: Catalogue)
         return None
     last = named.name.split()[-1]
     if role is None:  # whoever speaks in Parliament speaks in office, also where a record prints the name alone
-        alone = _Speaker(named.name, None) if " " in named.name else None
+        alone = Speaker(named.name, None) if " " in named.name else None
         return known.get(last, alone)
-    speaker = _Speaker(named.name, role)
+    speaker = Speaker(named.name, role)
     known[last] = speaker
     return speaker
 
 
-def _answer(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
-    """The paragraphs between a written question and the line that says who answered it."""
-    about = work.context
-    text = about.text
-    for s in about.document.body:
-        m = _ANSWERED.match(s.span.of(text))
-        if m is None:
-            continue
-        named = subject(m["who"], about.catalogue)
-        before = [x for x in about.document.body if x.index < s.index and x.kind in ("paragraph", "bullet")]
-        start = next(
-            (i for i, x in enumerate(before) if rules.match(r"(?:to\s+ask|asked)\b", x.span.of(text), re.I)), None
-        )
-        said = [x.span for x in before[start + 1 :]] if start is not None else []
-        said = [x for x in said if len(x.of(text).split()) > 8 and not rules.match(r"\s*\d+\.|Notes?:", x.of(text))]
-        if named is None or named.name is None or not said:
-            return ()
-        department = _DEPARTMENT.search(text)
-        speaker = _Speaker(named.name, m["role"])
-        told = [e for e in work.events if not e.previous]
-        organisation = department.group() if department else None
-        return (_turn(work, keys, speaker, organisation, said[0], s.span, told, tuple(said)),)
-    return ()
-
-
-def _turn(
-    work: Work, keys: dict[int, str], speaker: _Speaker, organisation: str | None, words: Span, named: Span,
-    told: list[Event], spans: tuple[Span, ...] = (),
+def spoken(
+    work: Work, keys: dict[int, str], speaker: Speaker, organisation: str | None, words: Span, named: Span,
+    told: list[Event], spans: tuple[Span, ...] = (), said: When | None = None,
 ) -> StatementFact:  # fmt: skip
     return StatementFact(
         key="",
@@ -127,6 +99,6 @@ def _turn(
         role=speaker.role,
         organisation=organisation,
         attribution=Words((named,)),
-        said=said_on_its_day(work),
+        said=said or said_on_its_day(work),
         about=tuple(keys[id(e)] for e in sorted(told, key=lambda e: int(keys[id(e)]))),
     )
