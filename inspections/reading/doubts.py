@@ -52,6 +52,10 @@ _THEIR_OWN = rule(
     r"|provisional\w*|embargo\w*|predict\w*|forecast\w*|mock\s+inspection|peer\s+review\w*|peer\s+challenge)\b",
     re.I,
 )
+_NOTHING_SAYS = rule(
+    r"^\W*(?:Nothing|Nobody|No[\s-]one|Nowhere|Neither|Nor|At\s+no\s+(?:point|time|stage)|Not\s+(?:once|one|even|a))\b"
+)
+_SUBORDINATE = rule(r"\b(?:when|after|since|because|although|though|while|where)\b", re.I)
 _WISHED = rule(
     r"\b(?:hop(?:e|ed|es|ing)|wish(?:ed|es)?|dream\w*|expect(?:ed|s|ing)?(?!\s+standard)|aim(?:ed|s|ing)?|aspir\w+|ambition\w*"
     r"|target\w*|want(?:ed|s)?|deserv\w+|promis\w+|pledg\w+|vow\w*|would(?!\s+be\s+\w+\s+to\s+say)|could|might|if|unless"
@@ -143,6 +147,8 @@ _ASIDE = re.compile(r",\s+(?:which|who)\s[^,;.]{3,80},")
 
 def doubted_by_words(left: str, right: str) -> str:
     """What the sentence alone says against a grade, from what stands before and after it; blank: nothing."""
+    if _NOTHING_SAYS.search(left) and not _SUBORDINATE.search(left):
+        return "denied"
     if _THEIR_OWN.search(left) or _THEIR_OWN.search(right):
         return "a council's own or an unpublished view may be meant"
     if _MISTAKEN.search(left) or _MISTAKEN_AFTER.search(right):

@@ -325,6 +325,9 @@ def view_of_others(right: str, catalogue: Catalogue) -> bool:
 def _given_by_others(named: Naming, left: str, right: str) -> bool:
     if view_of_others(right, named.catalogue):
         return True
+    by = _GIVEN_BY.match(right) or _JUDGED_BY.search(left)
+    if by and not _WHO_MAY_GIVE.of(named.catalogue).search(by["who"]):
+        return True
     if _NOT_FINAL.search(left) or _INDICATIVE.search(left):
         return True
     givers = [m.start() for m in _OTHER_GIVER.finditer(left) if not _NO_SUBJECT.search(left[: m.start()])]
@@ -341,6 +344,18 @@ def _given_by_others(named: Naming, left: str, right: str) -> bool:
     return own < 0 and bool(_ALWAYS_OTHER.match(between)) and not _INSPECTORS.of(named.catalogue).search(right)
 
 
+# "inadequate, by the Daily Post": whoever gives it stands behind "by"
+_GIVEN_BY = rule(
+    r"^[’”'\"]?,?\s+(?:(?:overall|again|this\s+week|today|yesterday),?\s+)*by\s+(?P<who>(?!(?:the\s+)?(?:end|time|way|then|now|next|far|no\s+means|contrast"
+    r"|comparison|law)\b)[^,.;:()“”]{2,60})",
+    re.I,
+)
+_JUDGED_BY = rule(rf"\b{_VERBS}\s+by\s+(?P<who>[^,.;:()“”]{{2,70}}?)\s+(?:to\s+be|to|as)\s+[‘“'\"]?$", re.I)
+_WHO_MAY_GIVE = naming_rule(
+    r"\b(?:@inspectorate|@called|HM|HMI\w*|inspect\w*|watchdogs?|regulators?|reports?|letter|assessors?|agency|body|bodies|commission|it|them|him|her"
+    r"|authors|experts|officials|team)\b|^\d|^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    re.I,
+)
 _IN_ITS_EYES = naming_rule(
     r"^[’”'\"]?\s*,?\s*(?:in\s+the\s+(?:eyes|view|opinion)\s+of|according\s+to)\s+(?!(?:(?:the|its|their"
     r"|this|that)\s+)?(?:\w+\s+)?(?:@inspectorate|inspect|report|watchdog"

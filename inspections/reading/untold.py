@@ -23,6 +23,8 @@ CONDITION = "a condition, and nothing that happened"
 HEARSAY = "hearsay or an expectation, and nothing that anybody stands for"
 QUESTION = "a question, and no answer"
 COUNT = "a count of councils, and none of them named"
+TALK = "a talk with inspectors, and no inspection"
+PLACE = "of a council that is none of those in the catalogue"
 OWN_VIEW = "a council's own view or that of its peers"
 TAKEN_BACK = "taken back by the page itself"
 
@@ -50,6 +52,18 @@ _NOBODY_STANDS_FOR = rule(
 )
 
 # what is asked, and what is counted
+_TALKED = rule(r"\b(?:annual|regular)\s+(?:conversations?|engagement)\b|\bengagement\s+meetings?\b", re.I)
+# "the Swansea Youth Justice Service": of a place that is none of our councils
+_OF_A_PLACE = re.compile(
+    r"\b(?P<place>(?!(?:The|Our|Your|Their|Its|This|That|City|County|Borough|District|Town|Parish|Local|Adult|Children|New|Old"
+    r"|Joint|Shared|Full|And|In|At|For|Of|Cabinet|Youth|Community|Family|National|Regional|Unitary|Combined|Metropolitan|Lead)\b)"
+    r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)\s+(?:(?:City|County|Borough|District|Metropolitan)\s+)*"
+    r"(?:Council|Youth\s+(?:Justice|Offending)\s+(?:Service|Team)|Children[’']s\s+(?:Services|Trust)|Local\s+Area\s+Partnership)\b"
+)
+_BOTH = rule(
+    r"\b(?:both|the\s+two|the\s+three|all\s+three)\s+(?:\w+\s+)?(?:boroughs|councils|authorities|areas|counties|cities)\b",
+    re.I,
+)
 _ASKED = re.compile(r"\W*(?:\d+\W+)?To\s+ask\b")
 _NUMBER = (
     r"(?:\d{1,3}|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -77,7 +91,7 @@ _NOT_SO = (
 )
 _EDITORIAL = (
     r"(?:articles?|story|stories|captions?|headlines?|column|magazine|newsletters?|leaflets?|flyers?|posters?|bulletin|blog|posts?"
-    r"|tweets?|advert(?:isement)?s?|edition|issue|web\s*page|pages?|sentence|line|figure|claims?|statements?|answer|entry|table|press\s+release)"
+    r"|tweets?|advert(?:isement)?s?|edition|issue|web\s*page|pages?|sentence|line|figure|claims?|statements?|answer|entry|table|press\s+release|versions?)"
 )
 # what stands first in a later sentence and takes back the one before
 _IT_WAS_NOT = naming_rule(
@@ -110,8 +124,16 @@ _SAID_NOT_TO_BE = rule(
 _INSTEAD = rule(
     r"^\W*(?:But\s+)?(?:In\s+(?:fact|truth|reality)|Actually|In\s+actual\s+fact|The\s+(?:correct|true|right|actual|real)\s+\w+|It\s+should\s+(?:have\s+(?:said|read|been)|read|say)"
     r"|(?:This|That)\s+should\s+(?:have\s+(?:said|read|been)|read|say))\b"
+    r"|\b(?:it|this)\s+(?:has\s+)?(?:was\s+|is\s+)?(?:since\s+|later\s+|now\s+|then\s+|subsequently\s+|been\s+)*(?:established|clarified|transpired"
+    r"|turn(?:s|ed)\s+out|emerged|come\s+to\s+light|noticed|realised|pointed\s+out)\b"
 )
 # a page that admits to a mistake, and the words with which it repeats what it said
+# what this very page once said, and now says no more
+_ONCE_SAID = rule(
+    r"\b(?:earlier|previous|original|first|print(?:ed)?|online|initial)\s+(?:version|edition|copy)s?\s+of\s+(?:this|the|our)\b"
+    r"|\b(?:this|the|our)\s+(?:article|story|page|post|report|piece)\s+(?:originally|previously|first|initially|at\s+first|wrongly|incorrectly)\b",
+    re.I,
+)
 _ADMITS = rule(
     r"\b(?:corrections?\s+(?:and|&)\s+clarifications?|corrections?\s+(?:to|column|page)|clarifications?|erratum|errata|correction:|an?\s+correction"
     r"|an?\s+apology|we\s+(?:got\s+(?:it|this|that)\s+wrong|were\s+wrong|made\s+an?\s+(?:mistake|error))"
@@ -154,15 +176,34 @@ class Untold:
             return CONDITION
         if _ASKED.match(words):
             return QUESTION
+        if self._of_a_place_unknown(named, words):
+            return PLACE
+        if _TALKED.search(words) and self._grades_of(named):
+            return TALK
         if not named.authorities and _COUNTED.search(words):
             return COUNT
         if (own := _OWN_VIEW.search(words)) and not _THEN_THEY.of(self.catalogue).search(words, own.end()):
             return OWN_VIEW
         if _NOBODY_STANDS_FOR.search(words):
             return HEARSAY
+        if self.once_said and self.once_said & self._grades_of(named):
+            return TAKEN_BACK
         if self.admits and _WE_SAID.search(words) and not _RIGHTLY.search(words):
             return TAKEN_BACK
         return TAKEN_BACK if self.is_taken_back(named) else ""
+
+    def _of_a_place_unknown(self, named: Naming, words: str) -> bool:
+        """Does a sentence that names none of our councils name one that is not ours?"""
+        if named.authorities or _BOTH.search(words):
+            return False
+        found = _OF_A_PLACE.search(words)
+        if found is None or any(map(self.catalogue.authorities_named, (found.group(), found["place"]))):
+            return False
+        if any(n.authorities and found["place"] in n.span.of(self.text) for n in self.work.named):
+            return False  # "South Tees Youth Justice Service, which Middlesbrough runs with ..."
+        home = self.work.context.home
+        names = self.catalogue.authorities[home[0]] if home is not None else None
+        return names is None or not set(found["place"].split()) & set(f"{names.name} {names.official_name}".split())
 
     def warned(self, named: Naming, why: str) -> list[Warned]:
         """A warning for each grade that such a sentence names, else for its first words for a visit."""
@@ -170,6 +211,12 @@ class Untold:
         warned = [Warned("grade-passed-over", f"left out: {why}", Span(m.start("g"), m.end("g"))) for m in found]
         visits = [visit.span for visit in named.visits[:1]]
         return warned or [Warned("event-passed-over", why, span) for span in visits]
+
+    @cached_property
+    def once_said(self) -> set[str]:
+        """The grades that the page says it gave in error."""
+        corrections = (n for n in self.work.named if _ONCE_SAID.search(n.span.of(self.text)))
+        return {grade for named in corrections for grade in self._grades_of(named)}
 
     def is_taken_back(self, named: Naming) -> bool:
         """Does a sentence soon after this one say that it is not so?"""

@@ -43,6 +43,10 @@ TOLD_OF_NOTHING = [
     ("The result was not that of the mock inspection of Stockport's children's services in May 2018.", 0),
     ("Stockport's fostering service was registered in May 2018 and has yet to be inspected by Ofsted.", 0),
     ("Ofsted's focused visit to Stockport, expected in May 2018, had not taken place.", 0),
+    # of no council of ours, of a talk, of nobody who inspects
+    ("HM Inspectorate of Probation rated the Swansea Youth Justice Service inadequate in May 2018.", 0),
+    ("At the annual conversation in May 2018 Ofsted told Stockport that its children's services were good.", 0),
+    ("Stockport's children's services were rated inadequate, by the Daily Post, in May 2018.", 0),
     # and what is told all the same
     ("The watchdogs rated Stockport's children's services good in May 2018.", 1),
     ("Ofsted rated Stockport's children's services good in May 2018. It was wrong of them to wait so long.", 1),
@@ -72,3 +76,13 @@ def test_what_stands_in_place_of_an_error_is_told(catalogue):
     )
     held = hold_text("page.txt", PAGE.format(words).encode(), Sidecar(publisher="Stockport Council"))
     assert [fact.overall.grade for fact in read(held, catalogue).inspections] == ["good"]
+
+
+def test_what_an_earlier_version_said_is_left_out_of_the_page_it_still_stands_in(catalogue):
+    words = (
+        "Ofsted rated Stockport's children's services outstanding in May 2018.\n\n"
+        "Correction: an earlier version of this article said that the services were rated outstanding. "
+        "Ofsted rated Stockport's children's services good."
+    )
+    held = hold_text("page.txt", PAGE.format(words).encode(), Sidecar(publisher="Stockport Council"))
+    assert [fact.overall.grade for fact in read(held, catalogue).inspections if fact.overall] == ["good"]
