@@ -31,8 +31,9 @@ class Statement:
         self.compiler = rows.query.get_compiler(rows.db)
         self.sql, parameters = self.compiler.as_sql()
         self.parameters = list(parameters)
-        self.places = [(at, marks[value]) for at, value in enumerate(parameters) if _is_mark(value, marks)]
-        if {place for _, place in self.places} != set(marks.values()):
+        # a server is told of what size a whole number is by the type that stands for it
+        self.places = [(at, marks[value], type(value)) for at, value in enumerate(parameters) if _is_mark(value, marks)]
+        if {place for _, place, _ in self.places} != set(marks.values()):
             raise ValueError(f"a value of this question stands nowhere in it as it is: {self.sql}")
         columns = [column[0] for column in self.compiler.select[: self.compiler.col_count]]
         self.converters = self.compiler.get_converters(columns)
@@ -41,8 +42,8 @@ class Statement:
     def answer(self, values: Sequence[Any]) -> list[Any]:
         """What the query set gives for these values."""
         parameters = self.parameters.copy()
-        for at, (number, item) in self.places:
-            parameters[at] = values[number] if item is None else values[number][item]
+        for at, (number, item), kind in self.places:
+            parameters[at] = kind(values[number] if item is None else values[number][item])
         if self.make is None:
             return self._read_models(parameters)
         connection = connections[self.rows.db]

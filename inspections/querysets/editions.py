@@ -28,6 +28,10 @@ class ChangeQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """What happened to one thing, newest first."""
         return self.filter(kind=kind, ref=ref).select_related("edition").order_by("-edition_id", "-pk")
 
+    def ever_changed(self) -> Rows:
+        """Kind and id of what any edition changed; the very first only adds."""
+        return self.filter(edition__gt=1, action="changed").order_by().values_list("kind", "ref").distinct()
+
     def latest_of(self, kind: str, refs: Iterable[str]) -> Rows:
         """When each of these last changed: pairs of id and time."""
         return (

@@ -42,6 +42,10 @@ class StatementQuerySet(RecordQuerySet):
         """Where the inspections that statements are about stand in the list of all."""
         return self.order_by().filter(inspections__isnull=False).values_list("inspections__place__position", flat=True)
 
+    def inspections_spoken_of(self) -> Rows:
+        """Keys of the inspections that statements are about."""
+        return self.model.inspections.through.objects.order_by("inspection").values_list("inspection", flat=True)
+
     def about(self, inspections: Iterable[int]) -> Self:
         joined = self.model.inspections.through.objects.filter(inspection__in=list(inspections))
         return self.filter(pk__in=joined.values("statement"))

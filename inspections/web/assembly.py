@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -128,6 +130,18 @@ def bare_rows(inspections: Sequence[Inspection]) -> tuple[InspectionRow, ...]:
     return tuple(InspectionRow(**_row(i, (), judgements[i.pk], {})) for i in inspections)
 
 
+@held_by_edition
+def inspections_spoken_of() -> array[int]:
+    """Keys of the inspections that statements are about, in order."""
+    return array("q", dict.fromkeys(Statement.objects.inspections_spoken_of()))
+
+
+def _spoken_of(keys: Iterable[int]) -> list[int]:
+    """Those of which somebody said something."""
+    told = inspections_spoken_of()
+    return [key for key in keys if (at := bisect_left(told, key)) < len(told) and told[at] == key]
+
+
 def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhole, ...]:
     """Inspections (asked for ``with_neighbours``) with everything about them: five queries more."""
     keys = [inspection.pk for inspection in inspections]
@@ -138,7 +152,7 @@ def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhol
             following.setdefault(each.previous, _neighbour(each.title, each.ref, each.slug))
     linked = {key for each in naming for key in (each.previous, each.follows)}
     authorities = _authorities(keys)
-    said = statements_about(keys)
+    said = statements_about(_spoken_of(keys))
     evidence = proofs_of_both(keys, list({s.pk for s in said})) if said else proofs_of_inspections(keys)
     of_inspections, of_judgements, of_statements = _shared_out(evidence)
     judgements = _judgements(keys, of_judgements)

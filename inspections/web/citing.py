@@ -18,6 +18,7 @@ from inspections.web.answers import edition_of, site_of
 from inspections.web.asked import sources_for_citing
 from inspections.web.assembly import show_when
 from inspections.web.citations import FORMS, RECORD, Entry
+from inspections.web.edition import held_by_edition
 from inspections.web.known import inspectorate_name
 from inspections.web.originals import open_original, web_address
 from inspections.web.shown.inspections import InspectionWhole
@@ -27,6 +28,7 @@ from inspections.wording import day_in_words
 
 INSPECTORATE = "inspectorate"
 REPORT_READERS = ("report_", "letter_")  # how the names of the readers of reports and letters begin
+MOST_KEPT, SHORT = 500, 20_000  # sources that are kept for citing, and characters of the text of each
 TITLE_WORDS = 14  # of a quotation, in its title
 
 
@@ -159,11 +161,30 @@ def cite_passage(request: HttpRequest, source: Source, words: str, start: int, e
     return Card((original,), entry, "")
 
 
+@held_by_edition
+def _cited() -> dict[str, Source]:
+    return {}
+
+
+def _sources(refs: Iterable[str]) -> list[Source]:
+    """The sources with these ids: those with short texts are kept, for a table proves many inspections."""
+    kept, wanted = _cited(), set(refs)
+    found = {ref: kept[ref] for ref in wanted if ref in kept}
+    if asked := sorted(wanted - found.keys()):
+        if len(kept) > MOST_KEPT:
+            kept.clear()
+        for row in sources_for_citing(asked):
+            found[row.ref] = row
+            if len(row.held_text) <= SHORT:
+                kept[row.ref] = row
+    return list(found.values())
+
+
 def _originals(today: _Today, refs: Sequence[str], proofs: Iterable[Proof]) -> tuple[Original, ...]:
     first: dict[str, Proof] = {}
     for proof in proofs:
         first.setdefault(proof.source, proof)
-    rows = sorted(sources_for_citing(refs), key=lambda row: (not is_own(row), refs.index(row.ref)))
+    rows = sorted(_sources(refs), key=lambda row: (not is_own(row), refs.index(row.ref)))
     authors = _authors(rows)
     return tuple(_original(today, row, row.held_text, first.get(row.ref), authors[row.pk]) for row in rows)
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from inspections.models import Change
 from inspections.web.asked import changes_of
+from inspections.web.edition import held_by_edition
 from inspections.web.known import (
     STATUSES,
     VERIFICATIONS,
@@ -20,6 +22,7 @@ from inspections.web.known import (
 from inspections.web.ladder import place_grade
 from inspections.wording import when_in_words
 
+MOST_HELD = 50_000  # things that were changed, so that no question is asked about others
 # columns that a visitor knows by another name; what is left out is how the record was made, not what it says
 NAMES = {
     "title": "title",
@@ -64,8 +67,18 @@ class Correction:
     published: datetime
 
 
+@held_by_edition
+def ever_changed() -> frozenset[tuple[str, str]] | None:
+    """Kind and id of all that an edition changed; None where that is too much to be held."""
+    found = frozenset(Change.objects.ever_changed()[: MOST_HELD + 1])
+    return found if len(found) <= MOST_HELD else None
+
+
 def corrections_of(kind: str, ref: str) -> tuple[Correction, ...]:
-    """Every correction of one thing, newest first: one query."""
+    """Every correction of one thing, newest first: one query, none for what no edition changed."""
+    changed = ever_changed()
+    if changed is not None and (kind, ref) not in changed:
+        return ()
     return tuple(each for change in changes_of(kind, ref) for each in corrections_in(change))
 
 

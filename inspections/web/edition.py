@@ -101,10 +101,18 @@ def _written_from(edition: ServedEdition, parts: Iterator[bytes]) -> Iterator[by
 def one_view_of_the_record() -> Iterator[bool]:
     """All queries of a request see one edition: a file stays open as it was; a server is asked for one snapshot.
 
-    True where a snapshot was asked for.
+    True where a snapshot was asked for. A web process's connection to a server begins it with the newest edition.
     """
     if connection.vendor == "sqlite" or connection.in_atomic_block:
         yield False
+        return
+    if hasattr(connection, "snapshot"):
+        with connection.snapshot(NEWEST) as newest:
+            _serving.newest = (ServedEdition(*newest) if newest else None,)
+            try:
+                yield True
+            finally:
+                _serving.newest = None
         return
     with transaction.atomic():
         with connection.cursor() as cursor:
@@ -112,12 +120,15 @@ def one_view_of_the_record() -> Iterator[bool]:
         yield True
 
 
+NEWEST = "SELECT number, published, digest FROM inspections_edition ORDER BY number DESC LIMIT 1"
 HELD = 2  # editions: the one that is served, and the next while it is made ready
 _seen: dict[object, ServedEdition] = {}  # the edition of each file that was served, the newest only
 
 
 def current_edition() -> ServedEdition | None:
-    """The newest edition; a record in a file is asked once for each file."""
+    """The newest edition; a record in a file is asked once for each file, a server once for each request."""
+    if _serving.newest is not None:
+        return _serving.newest[0]
     opened = connection.refresh() if hasattr(connection, "refresh") else None
     if opened is not None and opened in _seen:
         return _seen[opened]
@@ -139,9 +150,10 @@ def _make_room(kept: dict[Any, Any]) -> None:
 
 
 class _Serving(threading.local):
-    """The edition that this thread is answering from."""
+    """The edition that this thread is answering from, and the newest of the snapshot it asks."""
 
     edition: ServedEdition | None = None
+    newest: tuple[ServedEdition | None] | None = None
 
 
 _serving = _Serving()

@@ -1,0 +1,68 @@
+"""A kept connection to a server that is only read from: what a page asks takes few journeys, and is planned once.
+
+Each question is a journey to another process, which waits its turn on a busy machine. So a snapshot begins together
+with its first question, nothing is asked only to see whether the connection still stands, and what is asked again and
+again is prepared by the server (``prepare_threshold``). A search is planned anew each time: which plan is the best
+depends on how common its words are.
+"""
+
+from __future__ import annotations
+
+import select
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import ProgrammingError
+from django.db.backends.postgresql import base
+
+SEARCH = "tsquery"  # stands in every question that finds rows by their words
+BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+
+
+class Cursor(base.ServerBindingCursor):  # type: ignore[misc]
+    """Values go to the server apart from the words of a question, which can so be the same each time."""
+
+    def execute(self, query: Any, params: Any = None, *, prepare: bool | None = None, **more: Any) -> Any:
+        if isinstance(query, str) and SEARCH in query:
+            prepare = False
+        return super().execute(query, params, prepare=prepare, **more)
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """A connection of one thread of a web process."""
+
+    def get_connection_params(self) -> dict[str, Any]:
+        return super().get_connection_params() | {"cursor_factory": Cursor}
+
+    def is_usable(self) -> bool:
+        """A server that goes away says so: only where it has said something is it asked."""
+        if self.connection is None or self.connection.closed:
+            return False
+        said = select.poll()
+        said.register(self.connection.fileno(), select.POLLIN)
+        return bool(super().is_usable()) if self.errors_occurred or said.poll(0) else True
+
+    @contextmanager
+    def snapshot(self, first: str) -> Iterator[tuple[Any, ...] | None]:
+        """One state of the database for all that is asked within, and what the ``first`` question finds in it.
+
+        None as well where the tables of that question are not there.
+        """
+        self.close_if_health_check_failed()
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            cursor = base.Database.Cursor(self.connection)
+        try:
+            try:
+                with self.wrap_database_errors:
+                    cursor.execute(BEGIN + first, prepare=False)
+                    cursor.nextset()
+                    row = cursor.fetchone()
+            except ProgrammingError:
+                row = None
+            yield row
+        finally:
+            if not self.connection.closed:
+                with self.wrap_database_errors:
+                    cursor.execute("COMMIT", prepare=False)
