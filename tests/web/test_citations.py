@@ -11,6 +11,7 @@ from inspections.catalogue import load
 from inspections.models import Evidence, Inspection, Source
 from inspections.recording.loading import import_sources
 from inspections.web.citations import Entry, write
+from inspections.web.edition import forget_what_is_held
 from inspections.web.originals import open_original, text_fragment
 from inspections.web.shown.dates import WhenShown
 from inspections.wording import when_in_words

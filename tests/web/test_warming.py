@@ -18,7 +18,7 @@ from tests.world import news, report
 NO_CACHE = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 ADDRESSES = (
     "/", "/inspections/", "/inspections/?sort=title", "/authorities/", "/authorities.atom", "/national/",
-    "/national/map/", "/national/counts/", "/national/waiting/", "/national/coverage/", "/search/?kind=passage",
+    "/national/map/", "/national/counts/", "/national/waiting/", "/national/coverage/", "/search/",
     "/feed.atom", "/inspections.json", "/inspections.csv",
 )  # fmt: skip
 
