@@ -25,6 +25,7 @@ from inspections.reading.givers import refused, view_of_others
 from inspections.reading.grades import grades, may_grade
 from inspections.reading.grades.hits import GradeHit, Grades
 from inspections.reading.likewise import tell_likewise
+from inspections.reading.minuted import minuted
 from inspections.reading.naming import Naming, name_all
 from inspections.reading.notes import add_notes
 from inspections.reading.numbered import add_numbered
@@ -375,7 +376,8 @@ def _reading(work: Work) -> Reading:
         for f in facts
     ]
     in_parliament = turns(work, keys) or written_answer(work, keys)
-    statements = (*quoted_statements(work, keys), *in_parliament, *stances(work, keys), *findings(work, keys))
+    unmarked = (*in_parliament, *minuted(work, keys), *stances(work, keys), *findings(work, keys))
+    statements = (*quoted_statements(work, keys), *unmarked)
     statements = tuple(replace(s, about=tuple(k for k in s.about if k in standing)) for s in statements)
     if not facts:
         work.warnings.append(Warned("no-inspection", "no inspection of a council's service is told of in this text"))

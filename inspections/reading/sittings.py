@@ -13,6 +13,7 @@ _LONGEST = 400  # characters
 _OF_THE_MEETING = re.compile(
     r"\b(?:minutes|meeting|held|committee|panel|board|cabinet|executive|commission|scrutiny|council|date)\b", re.I
 )
+_PUBLISHED = re.compile(r"\b(?:published|issued|printed|updated|uploaded)\b", re.I)
 # the day of another meeting
 _OF_ANOTHER = re.compile(
     r"\b(?:last|previous|next|minutes\s+of\s+the\s+meeting\s+held\s+on|approved|resolved|to\s+follow)\b", re.I
@@ -31,6 +32,8 @@ def _sitting(document: Document) -> Mention | None:
         words = s.span.of(text)
         if len(words) > _LONGEST:
             break
+        if _PUBLISHED.search(words) and not re.search(r"\b(?:held|meeting)\b", words, re.I):
+            continue
         days = [d for d in dates(text, s.span) if d.precision == "day" and d.known and not d.wrong_weekday]
         alone = days and len(re.sub(r"\W", "", words)) <= len(re.sub(r"\W", "", days[0].span.of(text)))
         if days and (alone or _OF_THE_MEETING.search(words)) and not (found and _OF_ANOTHER.search(words)):

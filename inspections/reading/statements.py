@@ -236,6 +236,12 @@ def document_date(work: Work) -> When | None:
     return published.when("derived", "the date of the source; when it was said is not stated")
 
 
+def said_in_minutes(work: Work) -> When | None:
+    """What minutes tell was said on the day of the meeting; the document's own day, where no other is told."""
+    met = sitting(work.context.document)
+    return met.when() if met is not None else said_on_its_day(work)
+
+
 def said_on_its_day(work: Work) -> When | None:
     """A record of a sitting or an answer is dated by the day itself."""
     published = work.context.published

@@ -125,6 +125,7 @@ def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
         office = m["role"]
         cut = re.sub(r"\s+and\s+(?:sits|is|was|also)\b.*$", "", office, flags=re.S)
         own = re.fullmatch(r"Council|Authority|Board|Service|Group|Trust|Partnership|Borough|Party", m["org"])
+        own = own or re.match(r"Services?\s+(?:of|for|in)\s", m["org"])  # "Head of Service for Children in Care"
         whole = len(cut.split()) == 1 and m["org"].endswith(("Service", "Department"))
         if OFFICE.search(cut) and not own and not whole:
             return cut, m["org"]

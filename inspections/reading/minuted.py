@@ -1,0 +1,219 @@
+"""What officers and lead members say in minutes, told without marks: "The Director advised that ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from inspections.catalogue import Catalogue
+from inspections.reading.concerning import events_told, told_in_order
+from inspections.reading.document import Document
+from inspections.reading.events import Event
+from inspections.reading.facts import StatementFact, Words
+from inspections.reading.inspectorates import naming_rule
+from inspections.reading.offices import council_speaks, organisation_of
+from inspections.reading.people import subject
+from inspections.reading.people.roles import OFFICE, PRIVATE
+from inspections.reading.people.subject import Subject
+from inspections.reading.rules import rule
+from inspections.reading.segments import Segment
+from inspections.reading.speakers.attribution import Attribution, Memory
+from inspections.reading.speakers.hearing import those_present, told_of
+from inspections.reading.speakers.introduced import introduced
+from inspections.reading.statements import said_in_minutes
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+# "In reply to Councillor Marsh, the Director said that": whom it was said to is no matter
+_SAID_THAT = rule(
+    r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:In|By\s+way\s+of|On)\s+[^,]{3,120},\s+)?(?P<who>[^“”\"]{3,170}?),?\s+(?:also\s+|then\s+|further\s+|had\s+)?"
+    r"(?:said|stated|reported|advised|explained|replied|confirmed|responded|answered|added|clarified|reiterated|assured"
+    r"|told|informed|reminded|updated)"
+    r"(?:\s+(?:the\s+)?(?:Board|Committee|Panel|Members?|Cabinet|Commission|Council|Executive|meeting|Forum|Chair\w*"
+    r"|Councillors?|Cllr)(?:\s+[A-Z][\w’'\-]+){0,2})?,?\s+that\s+(?=\S)",
+)
+_NOT_OF_OFFICE = rule(
+    r"\b(?:(?<!Cabinet )(?<!Lead )(?<!Executive )Members?|Chair(?:man|woman|person)?"
+    r"|Vice-Chair\w*|minute|agenda|report|letter|pupils?|governors?)\b",
+    re.I,
+)
+_OF_THE_INSPECTION = naming_rule(
+    r"\b(?:@inspectorate|inspectors|(?:the|this|its|their|that)\s+(?:[\w’'\-]+\s+){0,2}?(?:inspection|letter|report|visit|outcome|result"
+    r"|judge?ments?|grad(?:e|es|ing)|rating|action\s+plan|re-?inspection))\b",
+    re.I,
+)
+_ROLE_ALONE = rule(r"^(?:The|the|Our|its|Its)\s+(?P<role>[A-Z][^,;:.]{2,90})$")
+_NO_SUBJECT = rule(r"\b(?:having|being|been|was|were|is|are|be|not|never|to|as|who|which|that|by)\s*$")
+_NUMBER = re.compile(r"^\s*(?:Item\s+)?(?:[A-Z]{1,4}[./]?)?\d+[./\d]*[.:)]?\s+\S", re.I)
+
+
+@dataclass(frozen=True)
+class _Said:
+    who: Attribution
+    named: Span
+    words: Span
+
+
+def minuted(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
+    """One statement for each paragraph and named speaker, under an item that tells of an inspection."""
+    if work.family.voice != "minutes" or not work.events:
+        return ()
+    out: list[StatementFact] = []
+    for item in _items(work.context.document):
+        told = {id(e): e for s in item for e in events_told(work, s.span)}
+        now = [e for e in told.values() if not e.previous]
+        if not now:
+            continue
+        for segment in item:
+            for said in _by_speaker(_said_in(work, segment)):
+                out.append(_statement(work, keys, said, now))
+    return tuple(out)
+
+
+def _items(document: Document) -> Iterator[list[Segment]]:
+    """The paragraphs of each item of the minutes: under a heading or a numbered line."""
+    item: list[Segment] = []
+    for s in document.body:
+        words = s.span.of(document.text)
+        short = len(words) < 110 and not words.rstrip().endswith((".", ";"))
+        if s.kind == "heading" or (short and _NUMBER.match(words)):
+            yield item
+            item = []
+        item.append(s)
+    yield item
+
+
+def _said_in(work: Work, segment: Segment) -> Iterator[_Said]:
+    """The sentences of a paragraph that say what somebody in office said, and hold no quotation."""
+    if segment.kind not in ("paragraph", "bullet"):
+        return
+    text = work.context.text
+    for sentence in work.context.document.sentences:
+        if sentence.segment is not segment and sentence.segment.index != segment.index:
+            continue
+        m = _SAID_THAT.match(sentence.span.of(text))
+        if m is None or _NO_SUBJECT.search(m["who"]):
+            continue
+        start = sentence.span.start
+        whole = Span(start, sentence.span.end)
+        if not _OF_THE_INSPECTION.of(work.context.catalogue).search(text, m.end() + start, whole.end):
+            continue
+        if any(Span(q.start, q.end).overlaps(whole) and len(q.words(text).split()) > 3 for q in work.quotes):
+            continue
+        who = _speaker(work.context.document, m["who"])
+        if who is not None:
+            named = Span(start + m.start("who"), start + m.end()).stripped(text)
+            yield _Said(replace(who, span=named), named, Span(start + m.end(), sentence.span.end).stripped(text))
+
+
+def _speaker(document: Document, words: str) -> Attribution | None:
+    """Who holds an office: named with it, or known elsewhere on the page by name or by office."""
+    who = subject(words, document.catalogue)
+    if who is None or who.kind != "person" or who.private or who.start > 4:
+        return None
+    if who.name is not None:
+        return _named(document, who)
+    alone = _ROLE_ALONE.match(words.strip(" ,"))
+    if alone is None or not OFFICE.search(alone["role"]) or _NOT_OF_OFFICE.search(alone["role"]):
+        return None
+    if PRIVATE.search(re.sub(r"\b(?:Children|Families|People|Adults?|Young)\b", "", alone["role"])):
+        return None
+    known = {p.speaker: p for p in _in_office(document) if p.speaker}
+    memory = Memory(document.catalogue, told_of, list(known.values()))
+    return memory.office(alone["role"])
+
+
+def _named(document: Document, who: Subject) -> Attribution | None:
+    """Somebody named, with an office that the sentence or the page gives; a councillor alone holds none."""
+    made = Attribution("person", None, who.name, who.role, who.organisation, titled=who.titled)
+    if made.role is None:
+        last = (made.speaker or "").split()[-1]
+        found = {p.speaker: p for p in _in_office(document) if p.speaker and p.speaker.split()[-1] == last}
+        if len(found) != 1:
+            return None
+        made = next(iter(found.values()))
+        if re.match(r"[A-Z]\.?\s", made.speaker or ""):  # "Mr Lee", whom a list of those present calls "B Lee"
+            made = replace(made, speaker=who.name)
+    if made.role is None or _NOT_OF_OFFICE.search(made.role) or not OFFICE.search(made.role):
+        return None
+    return made
+
+
+_NAME = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?[A-Z][a-z’'\-]+(?:\s+[A-Z][A-Za-z’'\-]+)+"
+    r"|(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][A-Za-z’'\-]+"
+)
+_OFFICER = rule(
+    r"\b(?P<role>[A-Z][\w’'&\-]*(?:,?\s+(?:(?:of|for|and|the|in|with)\s+)*[A-Z][\w’'&\-]*"
+    r"|\s+\([A-Z][\w’' &\-]*\)){0,9}),?"
+    rf"\s+\(?(?P<name>{_NAME})"
+)
+
+
+def _in_office(document: Document) -> list[Attribution]:
+    """The people whose office a set of minutes gives: those present, and those named with it in the text."""
+    return document.once(("in office", "minutes"), lambda: _all_in_office(document, document.catalogue))
+
+
+def _all_in_office(document: Document, catalogue: Catalogue) -> list[Attribution]:
+    out = [p for p in those_present(document) if p.role]
+    known = {(p.speaker or "").split()[-1] for p in out}
+    for s in document.body:
+        words = s.span.of(document.text)
+        for m in _OFFICER.finditer(words) if len(words) < 4000 else ():
+            if not OFFICE.search(m["role"]):
+                continue
+            who = subject(f"{m['role'].strip(' ,')}, {m['name']}", catalogue)
+            if who is None or not who.name or not who.role or who.name.split()[-1] in known:
+                continue
+            agreed = introduced(document, who.name) if " " in who.name else None
+            known.add(who.name.split()[-1])
+            role = agreed.role if agreed is not None else who.role
+            out.append(Attribution("person", None, who.name, role, who.organisation, titled=who.titled))
+    return out
+
+
+def _by_speaker(said: Iterator[_Said]) -> list[list[_Said]]:
+    out: list[list[_Said]] = []
+    for each in said:
+        same = out and (out[-1][0].who.speaker, out[-1][0].who.role) == (each.who.speaker, each.who.role)
+        if same:
+            out[-1].append(each)
+        else:
+            out.append([each])
+    return out
+
+
+def _statement(work: Work, keys: dict[int, str], said: list[_Said], of_the_item: list[Event]) -> StatementFact:
+    first = said[0]
+    organisation = organisation_of(work, first.who, first.words.start)
+    return StatementFact(
+        key="",
+        kind="response" if council_speaks(organisation, first.who) else "comment",
+        stance=None,
+        words=Words(tuple(each.words for each in said)),
+        in_quotation_marks=False,
+        attributed_to="person",
+        speaker=first.who.speaker,
+        role=first.who.role,
+        organisation=organisation,
+        attribution=Words((first.named,)),
+        said=said_in_minutes(work),
+        about=_about(work, keys, said, of_the_item),
+    )
+
+
+def _about(work: Work, keys: dict[int, str], said: list[_Said], of_the_item: list[Event]) -> tuple[str, ...]:
+    """The one inspection that the words tell of, or that the item is about; of two, the one told of last before."""
+    in_words = {id(e): e for each in said for e in events_told(work, each.words)}
+    chosen = list(in_words.values()) or of_the_item
+    if len(chosen) > 1:
+        main = [e for e in chosen if e.main]
+        fits = {id(e) for e in chosen}
+        before = [e for at, e in told_in_order(work) if at < said[0].words.start and id(e) in fits]
+        chosen = main or before[-1:]
+    return (keys[id(chosen[0])],) if len(chosen) == 1 else ()

@@ -1,0 +1,106 @@
+"""What officers say in minutes, told without quotation marks."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+HEAD = (
+    "STOCKPORT COUNCIL\nCHILDREN’S SCRUTINY COMMITTEE\n\nMinutes of the meeting held on Tuesday 18 June 2019\n\n"
+    "Minutes published: Friday 28 June 2019\n\n"
+    "Present: Councillor B Marsh (Chair); Councillors A Pole and C Dray\n"
+    "In attendance: Ms Ann Lee (Director of Children’s Services); Mr D Abney (Head of Quality)\n\n"
+    "31 Apologies\nNone.\n\n"
+    "32 Ofsted inspection\nOfsted inspected Stockport’s children’s services from 6 to 10 May 2019 and judged them "
+    "to be good overall.\n\n"
+)
+FOOT = "\n\n33 Roads\nThe Director said that the report on roads was ready.\n"
+
+
+@pytest.fixture
+def minuted(catalogue):
+    def find(text):
+        whole = HEAD + text + FOOT
+        reading = read(hold_text("minutes.txt", whole.encode(), Sidecar()), catalogue)
+        return [(s.speaker, s.role, s.words.of(whole), s) for s in reading.statements if not s.in_quotation_marks]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role", "words"),
+    [
+        (
+            "The Director advised that the letter was fair.",
+            "Ann Lee",
+            "Director of Children’s Services",
+            "the letter was fair.",
+        ),
+        (
+            "Ms Lee reported that inspectors had found workers kind.",
+            "Ann Lee",
+            "Director of Children’s Services",
+            "inspectors had found workers kind.",
+        ),
+        (
+            "Mr Abney told the Committee that the report was out.",
+            "Abney",
+            "Head of Quality",
+            "the report was out.",
+        ),
+        (
+            "In reply to Councillor Pole, the Director said that the action plan was ready.",
+            "Ann Lee",
+            "Director of Children’s Services",
+            "the action plan was ready.",
+        ),
+        (
+            "The Head of Service for Children in Care, Tom Arrow, stated that six of them had written the action plan.",
+            "Tom Arrow",
+            "Head of Service for Children in Care",
+            "six of them had written the action plan.",
+        ),
+        (
+            "Councillor Dray, Cabinet Member for Children, said that the report was good to read.",
+            "Dray",
+            "Cabinet Member for Children",
+            "the report was good to read.",
+        ),
+    ],
+)
+def test_an_officer_says_something_of_the_inspection(text, speaker, role, words, minuted):
+    ((name, office, told, statement),) = minuted(text)
+    assert (name, office, told) == (speaker, role, (words,))
+    assert statement.organisation == "Stockport Metropolitan Borough Council"
+    assert statement.said.edtf == "2019-06-18"
+    assert statement.about == ("1",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillor Pole said that the report was long.",
+        "The Chair reminded Members that the inspection was over.",
+        "A parent said that the report was wrong.",
+        "The Assistant Director said that the inspection was over.",  # of whom no name is told
+        "The Director did not say that the report was fair.",
+        "The Director was told that the report was fair.",
+        "Members told the Director that the report was fair.",
+        "It was reported that the inspection went well.",
+        "The Director said that it had rained.",  # nothing of the inspection
+        "The letter from the Director said that the inspection was over.",
+        "Cllr Pole asked whether the Director had said that the inspection was over.",
+        "Ms Lee, the Director, having said that the inspection was over, left.",
+        "Ofsted said that the inspection was over.",
+        "The Director said that the letter called it “a good place to grow up in for all”.",  # read as a quotation
+    ],
+)
+def test_what_is_left_out(text, minuted):
+    assert minuted(text) == []
+
+
+def test_two_sentences_of_one_speaker_in_a_paragraph_are_one_statement(minuted):
+    text = "The Director said that the report was out. Ms Lee added that the action plan was ready."
+    ((_, _, words, _),) = minuted(text)
+    assert words == ("the report was out.", "the action plan was ready.")
