@@ -246,7 +246,12 @@ def _of_the_masthead(
     if title is None or not title.index:
         return None
     words = document.segments[0].span.of(document.text)[:100]
-    return next((slug for slug in seen if words.startswith(f"{catalogue.authorities[slug].name} ")), None)
+    return next((slug for slug in seen if _begins_with(words, catalogue.authorities[slug].name)), None)
+
+
+def _begins_with(words: str, name: str) -> bool:
+    """As printed, or in capitals."""
+    return words.startswith((f"{name} ", f"{name.upper()} "))
 
 
 def _addressed(

@@ -348,6 +348,7 @@ class _Look:
                 other.within(named.span)
                 and not any(other.overlaps(each) for each in given)
                 and not reason.startswith(_HARMLESS)
+                and not NO_LONGER.search(self.text[max(named.span.start, other.start - 60) : other.start])
                 and _plain(other.of(self.text)) != word
             ):
                 return "another grade in the sentence is not understood"

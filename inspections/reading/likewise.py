@@ -32,10 +32,11 @@ _WAS_TOO = rule(
     r"|(?:has|had)\s+(?:held|kept|had|enjoyed)\s+the\s+same\s+(?:grade|rating|judge?ment)(?=\s+since\b))",
     re.I,
 )
-_OPENS = re.compile(r"\W*(?:(?:And|Neighbouring|Nearby)\s+)?")
+_OPENS = re.compile(r"(?:.*(?:,\s+(?:and|while|but)|;)\s+|\W*(?:And\s+)?)(?:(?:[Nn]eighbouring|[Nn]earby)\s+)?", re.S)
 _OWN = re.compile(r"(?:[’']s)?(?:\s+(?:[Cc]ouncil|children[’']?s\s+services))?[’']?")
 _ASIDE = re.compile(r"(?:,\s+(?:which\s+was\s+)?(?:inspected|visited|assessed)\s+[^,.;]{3,40}(?:,|(?=[.;]|$)))?")
 _REST = re.compile(r"\s*(?:[.;!]|$|,?\s*\(?(?:in|on|when|after|following|inspected|at|since)\b|,)")
+_STOP = re.compile(r",\s+(?:when|where|and|but)\b|[“\"‘]")
 _NO = rule(r"\b(?:not|never|no|nor|neither|if|would|could|should|will|hope\w*|until|unless|but\s+for)\b", re.I)
 
 
@@ -56,7 +57,9 @@ def tell_likewise(walk: Walk, named: Naming) -> list[Event]:
         later = [a for a in named.authorities if a.span.start > name.span.start]
         if later or any(s.span.within(clause) and s.slug != like.service for s in named.services):
             return []
-        if _NO.search(text, begins, named.span.end) or _another_grade(walk, Span(begins, named.span.end)):
+        stop = _STOP.search(text, name.span.end, named.span.end)
+        denied = _NO.search(text, begins, stop.start() if stop is not None else named.span.end)
+        if denied or _another_grade(walk, Span(begins, named.span.end)):
             return []
         days = [d for d in named.dates if d.span.within(clause) and d.edtf]
         if len(days) > 1:

@@ -80,6 +80,7 @@ _HEAD = (
     rf"|arrangements|outcomes)\s+(?:of|for|on|with|in|to)\s+)*{_DETERMINER}"
 )
 _TAIL = (
+    r"(?:[’']s?)?(?:\s+(?:experiences?|outcomes|progress)(?:\s+and\s+(?:progress|outcomes|experiences))?)?"
     r"(?:\s+(?:for|of|in|on|to|by|with|from|programmes?|services?|provision|arrangements|on\s+offer"
     r"|sub-?judge?ments?|judge?ments?|gradings?|grades?|ratings?)\b"
     r"[^,.;:()“”]{0,60})?"
@@ -245,7 +246,7 @@ def _leave_out_unknown(text: str, named: Naming, found: Grades, catalogue: Catal
 def _on_its_own(named: Noted, part: Part, catalogue: Catalogue, services: frozenset[str]) -> bool:
     """Is the part nothing but the service that is named there, and no part of the one the text is about?"""
     service, parent = named.span, catalogue.services[named.slug].parent
-    if named.slug in _apart(catalogue) and service.within(part.span):
+    if named.slug in judged_apart(catalogue) and service.within(part.span):
         return True
     if part.span.within(service) and part.span != service:
         return True  # "adoption", in "the adoption service"
@@ -256,7 +257,7 @@ def _on_its_own(named: Noted, part: Part, catalogue: Catalogue, services: frozen
     )
 
 
-def _apart(catalogue: Catalogue) -> frozenset[str]:
+def judged_apart(catalogue: Catalogue) -> frozenset[str]:
     """Services that are judged beside another, in a review of their own and named in its report: boards."""
     return frozenset(
         f.services[0]
@@ -335,4 +336,4 @@ def _run_before(text: str, mark: Span, before: list[Part]) -> list[Part]:
     return run
 
 
-__all__ = ["Part", "allot", "parts"]
+__all__ = ["Part", "allot", "judged_apart", "parts"]

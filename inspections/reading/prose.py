@@ -32,6 +32,7 @@ from inspections.reading.numbered import add_numbered
 from inspections.reading.numbers_said import add_numbers_said
 from inspections.reading.outcomes import add_areas, add_outcomes, add_safeguarding
 from inspections.reading.parts import allot
+from inspections.reading.parts_before import take_part_before
 from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
 from inspections.reading.releases import add_releases, lean_on_the_one_before
@@ -119,7 +120,7 @@ def _tell(work: Work) -> None:
     all_reports, all_voices = reports, voices
     before: Naming | None = None
     for named in work.named:
-        asked, before = question_of(work, before, named), named
+        last, asked, before = before, question_of(work, before, named), named
         if (
             named.segment.index in work.noted
             or named.sentence.segment.furniture
@@ -146,7 +147,7 @@ def _tell(work: Work) -> None:
             state.after(named, in_voice)
             continue
         reports = _beside(all_reports, named.span)
-        found = _graded(work, named, asked, reports, voices, state) if graded else Grades()
+        found = _graded(work, named, last, asked, reports, voices, state) if graded else Grades()
         work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in found.passed_over]
         work.warnings += [
             Warned("weekday-disagrees", "left out: the weekday printed is not that day's", d.span)
@@ -183,6 +184,7 @@ def _likewise(work: Work, state: Walk, named: Naming, in_voice: bool) -> None:
 def _graded(
     work: Work,
     named: Naming,
+    before: Naming | None,
     asked: Naming | None,
     reports: tuple[Span, ...],
     voices: tuple[Span, ...],
@@ -195,8 +197,12 @@ def _graded(
     found = grades(text, named, reports, voices, service, about.catalogue, minuted)
     spoken_of = {s.slug for s in (*named.services, state.service, state.local) if s} | own
     allot(text, named, found, about.catalogue, spoken_of)
+    take_part_before(work, before, named, found)
     answer(work, asked, named, found)
-    _refuse(work, named, found, state.told_of_here(named))
+    here = state.told_of_here(named)
+    if here is None and state.local is not None and state.paragraph == named.segment.index:
+        here = state.local.slug
+    _refuse(work, named, found, here)
     if (work.family.voice == "party" and _taken_back(text, named)) or _LEAFLET.search(named.span.of(text)):
         found.hits.clear()
     if named.segment.kind == "heading":

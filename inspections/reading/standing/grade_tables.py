@@ -10,6 +10,7 @@ from inspections.reading.events import Aspect, Event
 from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
+from inspections.reading.parts import judged_apart
 from inspections.reading.rows import Table, is_sentence, is_setting, is_told, value
 from inspections.reading.standing.belonging import council_of, first_date, inspection_above, of_a_service, of_the_page
 from inspections.reading.standing.labels import (
@@ -25,6 +26,7 @@ from inspections.reading.standing.labels import (
     of_something_else,
     part_over,
     plain_label,
+    service_of_parts,
     trimmed,
 )
 from inspections.reading.standing.sections import naming_of, service_above
@@ -32,7 +34,12 @@ from inspections.reading.standing.sections import naming_of, service_above
 if TYPE_CHECKING:
     from inspections.reading.work import Work
 
+
 MOST_ASPECTS = 60  # more rows than this are a list of something else
+
+
+def _performs(word: str) -> bool:
+    return word.lower().startswith("perform")
 
 
 def add_grades(work: Work, table: Table) -> None:
@@ -109,8 +116,15 @@ def add_grades(work: Work, table: Table) -> None:
             work.events.append(event)
             work.told.append((row.segment.span.start, event))
             continue
-        if service_is_label and not whole and not word.lower().startswith("perform") and introduced(work, table):
-            family = {services[0].slug, about.catalogue.services[services[0].slug].parent}
+        if (
+            service_is_label
+            and not whole
+            and not word.lower().startswith("perform")
+            and introduced(work, table)
+            and services[0].slug not in judged_apart(about.catalogue)
+        ):
+            parent = about.catalogue.services[services[0].slug].parent
+            family = {services[0].slug, parent} if parent is not None else {services[0].slug}
             held = focus or inspection_above(work, at)
             if held is None or held.service in family or about.service is None or about.service.slug in family:
                 service_is_label = False
@@ -129,8 +143,12 @@ def add_grades(work: Work, table: Table) -> None:
             work.warnings.append(Warned("grade-passed-over", "left out: what was judged is no part of a service", span))
             continue
         focus = focus or inspection_above(work, at)
+        if focus is not None and focus.overall is not None and focus.overall.tie == "performs" and not _performs(word):
+            focus = None  # a rating of the year has no parts that are graded in these words
         if focus is None and about.home is not None:
             focus = of_the_page(work)
+        if focus is not None and focus.service is None and (whose := service_of_parts(work, table)) is not None:
+            focus.service, focus.service_span, focus.service_span_is_name = whose.slug, whose.span, False
         if focus is None or focus.kind in ("focused-visit", "revisit", "joint-targeted", "unannounced"):
             work.warnings.append(Warned("grade-passed-over", "left out: no inspection this row belongs to", span))
             continue

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
 from inspections.reading.authorities import Named
-from inspections.reading.naming import name
+from inspections.reading.naming import Noted, name
 from inspections.reading.parts import parts
 from inspections.reading.rows import Row, Table
 from inspections.reading.rules import rule
@@ -56,6 +57,26 @@ def has_parts(work: Work, table: Table) -> bool:
     """Do two rows or more of the table name parts of a framework? Then the others are parts too."""
     held = [r for r in table.rows if len(r.cells) > 1 and is_part(work, r.cells[0])]
     return len(held) > 1
+
+
+_ENOUGH = 3  # labels that are parts of one framework say what was inspected, where nothing else does
+
+
+def service_of_parts(work: Work, table: Table) -> Noted | None:
+    """The service whose parts the labels of a table are, as the frameworks of its time name them."""
+    text, catalogue, limit = work.context.text, work.context.catalogue, work.context.limit
+    labels = [(row.cells[0], plain_label(text, trimmed(text, row.cells[0]))) for row in table.rows if row.cells]
+    if limit is None:
+        return None
+    found: dict[str, Span] = {}
+    for framework in catalogue.frameworks.values():
+        if not framework.used.overlaps(limit - timedelta(days=400), limit):
+            continue
+        names = {w.lower() for a in framework.aspects if not a.overall for w in (a.label, *a.wordings)}
+        own = [span for span, words in labels if words in names]
+        if len(own) >= _ENOUGH:
+            found.setdefault(framework.services[0], own[0])
+    return Noted(next(iter(found.values())), next(iter(found))) if len(found) == 1 else None
 
 
 def lead_is_setting(work: Work, table: Table) -> bool:
@@ -135,6 +156,6 @@ def introduced(work: Work, table: Table) -> bool:
 
 
 def trimmed(text: str, span: Span) -> Span:
-    m = rules.match(r"[\W\d]*(?:\d+(?:\.\d+)*\.?\s+)?", span.of(text))
+    m = rules.match(r"[\W\d]*(?:\d+(?:\.\d+)*\.?\s+)?(?:of\s+which:?\s+)?", span.of(text))
     start = span.start + (m.end() if m else 0)
     return Span(min(start, span.end), span.end).stripped(text)
