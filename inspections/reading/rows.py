@@ -291,7 +291,7 @@ def _between_stacked(text: str, segments: tuple[Segment, ...], position: int) ->
 
 _DASH = rule(
     r"^(?P<a>(?:[^:–—.]|\.(?!\s+[A-Z])){3,110}?)\s*(?::|\s[–—-]|\s?\.{3,})"
-    r"\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45})\.?$"
+    r"\s+(?P<g>[‘“'\"]?[A-Za-z][\w ’”'\"()]{2,45}(?:\([^()]{2,60}\))?)\.?$"
 )
 
 

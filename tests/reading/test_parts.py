@@ -100,3 +100,22 @@ def test_each_part_has_the_grade_beside_it(text, grades, judged):
 )
 def test_what_names_no_part_of_the_service_gives_no_grade(text, judged):
     assert all(not grade for found in judged(text) for grade in found.values())
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("For care leavers it was worse. Their experiences were judged inadequate.", {"care-leavers": "inadequate"}),
+        ("Care leavers’ experiences and the impact of leaders were likewise judged outstanding.",
+         {"care-leavers": "outstanding", "impact-of-leaders": "outstanding"}),
+        ("Help and protection was judged good, and so too were the experiences of care leavers.",
+         {"help-and-protection": "good", "care-leavers": "good"}),
+        ("Help and protection was judged good, and so too were those of care leavers.",
+         {"help-and-protection": "good", "care-leavers": "good"}),
+        ("Help and protection and care leavers suffer. Their experiences were judged inadequate.", {}),
+        ("For staff it was worse. Their experiences were judged inadequate.", {}),
+    ],
+)  # fmt: skip
+def test_a_part_is_pointed_back_to(rest, expected, judged):
+    text = ILACS + "The services were judged to require improvement to be good. " + rest
+    assert judged(text) == [{"": "requires-improvement"} | expected]

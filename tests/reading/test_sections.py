@@ -95,3 +95,67 @@ def test_two_services_inspected_together_have_each_their_own_grade(label, heads,
         (None, "ofsted-four-point-adequate", "good"),
         ("looked-after-overall", "ofsted-four-point-adequate", "adequate"),
     ]
+
+
+LINES = """Ofsted round-up: two up, one down
+By Tibor Makepeace on February 7, 2020
+
+Our regular look at Ofsted's inspections of children's services
+
+North Tyneside
+Overall: Outstanding (previous: Good, 2017)
+
+A short inspection, from 9 to 13 December 2019, moved the council up a rung.
+
+Stockton-on-Tees
+Overall: Requires improvement to be good (was: Good)
+"""
+
+
+def test_a_line_of_a_section_is_of_its_council_and_tells_the_grade_before(catalogue):
+    reading = read(hold_text("page.txt", LINES.encode(), Sidecar()), catalogue)
+    told = {
+        (i.authorities[0].slug, i.overall.grade, i.inspected.edtf if i.inspected else None): i
+        for i in reading.inspections
+    }
+    assert set(told) == {
+        ("north-tyneside", "outstanding", "2019-12-09/2019-12-13"),
+        ("north-tyneside", "good", "2017"),
+        ("stockton-on-tees", "requires-improvement", None),
+        ("stockton-on-tees", "good", None),
+    }
+    newest = told["north-tyneside", "outstanding", "2019-12-09/2019-12-13"]
+    assert newest.previous == told["north-tyneside", "good", "2017"].key
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Overall: Outstanding (previous: none, 2017)",
+        "Overall: Outstanding (previous: Good in 2017, Good in 2014)",
+    ],
+)
+def test_what_stands_in_brackets_may_be_no_grade_before(line, catalogue):
+    text = LINES.replace("Overall: Outstanding (previous: Good, 2017)", line)
+    reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    assert not [i for i in reading.inspections if i.authorities[0].slug == "north-tyneside" and i.previous]
+
+
+def test_lines_that_name_the_parts_of_a_framework_say_what_was_inspected(catalogue):
+    text = (
+        "DUDLEY LIBERAL DEMOCRATS\n\nWHAT OFSTED REALLY SAID\n\n5 July 2016\n\nThe Ofsted report on Dudley was published "
+        "yesterday, as in Birmingham.\n\nAnd here are the grades:\n\nOverall – INADEQUATE\n"
+        "Children who need help and protection – INADEQUATE\n"
+        "Children looked after and achieving permanence – REQUIRES IMPROVEMENT\n"
+        "   of which adoption performance – GOOD\nLeadership, management and governance – INADEQUATE\n"
+        "Local Safeguarding Children Board – REQUIRES IMPROVEMENT\n"
+    )
+    inspection = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections[0]
+    assert inspection.service.slug == "childrens-services"
+    assert inspection.overall.grade == "inadequate"
+    assert {j.aspect_slug: j.grade.grade for j in inspection.judgements} == {
+        "help-and-protection": "inadequate",
+        "looked-after-and-permanence": "requires-improvement",
+        "adoption-performance": "good",
+        "leadership": "inadequate",
+    }

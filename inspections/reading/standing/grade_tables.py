@@ -13,6 +13,7 @@ from inspections.reading.grades.words import grade_words
 from inspections.reading.parts import judged_apart
 from inspections.reading.rows import Table, is_sentence, is_setting, is_told, value
 from inspections.reading.standing.belonging import council_of, first_date, inspection_above, of_a_service, of_the_page
+from inspections.reading.standing.in_sections import add_one_before, council_above, inspection_of_section
 from inspections.reading.standing.labels import (
     OVERALL_LABEL,
     RATING_LABEL,
@@ -142,7 +143,11 @@ def add_grades(work: Work, table: Table) -> None:
         if not (told or introduced(work, table) or has_parts(work, table)):
             work.warnings.append(Warned("grade-passed-over", "left out: what was judged is no part of a service", span))
             continue
-        focus = focus or inspection_above(work, at)
+        council = council_above(work, table, row)
+        if council is not None:
+            focus = focus or inspection_of_section(work, row, council, service_above(work, table) or about.service)
+        else:
+            focus = focus or inspection_above(work, at)
         if focus is not None and focus.overall is not None and focus.overall.tie == "performs" and not _performs(word):
             focus = None  # a rating of the year has no parts that are graded in these words
         if focus is None and about.home is not None:
@@ -159,6 +164,7 @@ def add_grades(work: Work, table: Table) -> None:
             )
             continue
         if whole:
+            add_one_before(work, focus, row, named)
             if focus.overall is None or focus.overall.word.lower() == word.lower():
                 focus.overall = focus.overall or hit
             elif focus.overall.tie == "move" or focus.overall.tie == "row":

@@ -1,0 +1,120 @@
+"""Rows in the section of one council on a page of several: "Kent", then "Overall: Good (previous: Poor, 2016)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspections.reading.events import Event
+from inspections.reading.grades.hits import GradeHit
+from inspections.reading.grades.words import GRADE
+from inspections.reading.naming import Naming, Noted, name
+from inspections.reading.rows import Row, Table
+from inspections.reading.rules import rule
+from inspections.reading.segments import Segment, Sentence
+from inspections.reading.standing.belonging import council_of
+from inspections.reading.visits import UNGRADED
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+_MORE = 24  # characters that a heading may have beside the council's name
+_LONGEST = 80
+
+
+def council_above(work: Work, table: Table, row: Row) -> tuple[str, Span] | None:
+    """The council that the line right above a table is the name of, or, on a page of several, the heading over it."""
+    segments, index = work.context.document.segments, table.rows[0].segment.index - 1
+    while index >= 0 and segments[index].furniture:
+        index -= 1
+    if index >= 0 and (line := _council_of_line(work, segments[index], 3)) is not None:
+        return line
+    heading = row.segment.heading
+    if heading is None or work.context.home is not None:
+        return None
+    return _council_of_line(work, segments[heading], _MORE)
+
+
+def _council_of_line(work: Work, segment: Segment, more: int) -> tuple[str, Span] | None:
+    """The council that a line names with hardly a word besides."""
+    about = work.context
+    if segment.kind not in ("heading", "paragraph") or segment.span.end - segment.span.start > _LONGEST:
+        return None
+    named = name(about.document, about.catalogue, None, Sentence(segment.span, segment, 0))
+    if len(named.authorities) != 1 or named.settings:
+        return None
+    council = named.authorities[0]
+    if (segment.span.end - segment.span.start) - (council.span.end - council.span.start) > more:
+        return None
+    slug = council_of(work, council)
+    return (slug, council.span) if slug is not None else None
+
+
+def inspection_of_section(work: Work, row: Row, council: tuple[str, Span], service: Noted | None) -> Event | None:
+    """The one inspection told of in the section of a row that can have its grades, or a new one of its council."""
+    heading, segments = row.segment.heading, work.context.document.segments
+    of_council = [
+        e for e in work.events if e.slugs == {council[0]} and e.kind not in UNGRADED and not (e.previous or e.earlier)
+    ]
+    told = [e for e in of_council if e.segment >= 0 and segments[e.segment].heading == heading] or of_council
+    if len(told) > 1:
+        return None
+    if told:
+        return told[0]
+    if service is None or not work.context.bodies:
+        return None
+    event = Event(
+        [council],
+        service.slug,
+        service.span,
+        list(work.context.bodies[:1]),
+        "unstated",
+        None,
+        None,
+        None,
+        None,
+        spans=[row.segment.span],
+        sentences=[row.segment.span],
+        segment=row.segment.index,
+    )
+    work.events.append(event)
+    work.told.append((row.segment.span.start, event))
+    return event
+
+
+_BEFORE = rule(
+    rf"\(\s*(?:previous(?:ly)?(?:\s+(?:rated|judged|graded|grade|rating|judge?ment))?|was|up\s+from|down\s+from|formerly|before|last\s+time)\s*:?\s+"
+    rf"[‘“'\"]?(?P<g>{GRADE})[’”'\"]?(?:,?\s+(?:in\s+)?[^()]{{4,20}})?\s*\)\W*$",
+    re.I,
+)
+
+
+def add_one_before(work: Work, focus: Event, row: Row, named: Naming) -> None:
+    """ "Overall: Good (previous: Inadequate, 2015)": the inspection before, with the day that stands beside it."""
+    found = _BEFORE.search(row.segment.span.of(work.context.text))
+    if found is None:
+        return
+    at = row.segment.span.start
+    grade, beside = Span(at + found.start("g"), at + found.end("g")), Span(at + found.start(), at + found.end())
+    days = [d for d in named.dates if d.edtf and d.span.within(beside)]
+    if len(days) > 1:
+        return
+    event = Event(
+        list(focus.authorities),
+        focus.service,
+        focus.service_span,
+        list(focus.bodies),
+        "unstated",
+        None,
+        days[0] if days else None,
+        None,
+        GradeHit(grade, found["g"], "row", "previous"),
+        previous=True,
+        spans=[beside],
+        sentences=[row.segment.span],
+        segment=row.segment.index,
+        named_apart=True,
+    )
+    work.events.append(event)
+    work.told.append((beside.start, event))
