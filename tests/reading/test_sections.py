@@ -143,7 +143,7 @@ def test_what_stands_in_brackets_may_be_no_grade_before(line, catalogue):
 
 def test_lines_that_name_the_parts_of_a_framework_say_what_was_inspected(catalogue):
     text = (
-        "DUDLEY LIBERAL DEMOCRATS\n\nWHAT OFSTED REALLY SAID\n\n5 July 2016\n\nThe Ofsted report on Dudley was published "
+        "DUDLEY LIBERAL DEMOCRATS\n\nWHAT OFSTED REALLY SAID\n\n5 July 2016\n\nOfsted’s report on Dudley came out "
         "yesterday, as in Birmingham.\n\nAnd here are the grades:\n\nOverall – INADEQUATE\n"
         "Children who need help and protection – INADEQUATE\n"
         "Children looked after and achieving permanence – REQUIRES IMPROVEMENT\n"
