@@ -29,6 +29,7 @@ from inspections.reading.tables import TableReader, chosen_readers, table_reader
 
 LONG = 16 << 20  # bytes: a shorter table is read as any other
 LONGEST = 1 << 30  # bytes; what a million rows of every column need
+BEGINNING = 1_000_000  # characters that are looked at to tell what a long table is
 AHEAD = 4  # pieces read before the first of them is packed
 MOST_ROWS = 2_000_000
 REMEDY = "save the file again as CSV in UTF-8"
@@ -68,7 +69,8 @@ def is_long(path: Path) -> bool:
         if path.suffix.lower() != ".csv" or not path.is_file() or path.stat().st_size <= LONG:
             return False
         with path.open(encoding="utf-8-sig", newline="") as file:
-            top = list(islice(_rows(path.name, file), LOOKED_AT))
+            beginning = io.StringIO(file.read(BEGINNING), newline="")  # a line may have no end
+        top = list(islice(_rows(path.name, beginning), LOOKED_AT))
     except (OSError, UnicodeDecodeError, Unreadable):
         return False
     chosen = chosen_readers((Sheet("", tuple(map(tuple, top))),))

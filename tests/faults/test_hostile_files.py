@@ -27,6 +27,7 @@ def test_it_is_refused_in_a_sentence_or_read(ending, tmp_path, catalogue):
     [
         ("zeros-10-gb.txt", "is 10,737,418,240 bytes long"),
         ("zeros-10-gb.pdf", "is 10,737,418,240 bytes long"),
+        ("zeros-10-gb.csv", "is 10,737,418,240 bytes long"),
         ("pipe.txt", "is not an ordinary file"),
         ("endless.txt", "is not an ordinary file"),
         ("hundred-thousand-pages.pdf", "100000 pages, where at most 1500 are read"),
