@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,12 +26,10 @@ from tests.conftest import ROOT
 from tests.reading.reports.conftest import write_pdf
 from tests.recording.test_commands import run
 
-COUNCILS = (
-    "Stockport", "Salford", "Oldham", "Rochdale", "Bury", "Bolton", "Trafford", "Wigan", "Leeds", "Bradford",
-    "Kirklees", "Wakefield", "Derby", "Walsall",
-)  # fmt: skip
+COUNCILS = ("Stockport", "Salford", "Bolton", "Leeds", "Derby", "Walsall")
 
 
+@cache
 def report(council: str, grade: str = "Good", long: int = 1) -> bytes:
     """A short ILACS report of our own wording."""
     front = [
@@ -66,12 +66,30 @@ BROKEN = {
 
 @pytest.fixture
 def reports(tmp_path):
-    """A folder of fourteen good reports."""
+    """A folder of six good reports."""
     folder = tmp_path / "reports"
+    write_reports(folder)
+    return folder
+
+
+def write_reports(folder):
     folder.mkdir()
     for council in COUNCILS:
         (folder / f"{council.lower()}.pdf").write_bytes(report(council))
-    return folder
+
+
+@pytest.fixture(scope="session")
+def reports_file(built_once, tmp_path_factory, catalogue):
+    folder = tmp_path_factory.mktemp("imported") / "reports"
+    write_reports(folder)
+    return built_once("reports", lambda: import_sources([folder], catalogue))
+
+
+@pytest.fixture
+def reports_record(empty_record, reports_file):
+    """A record of those reports as their import left it, which may be imported into."""
+    shutil.copyfile(reports_file, empty_record)
+    return empty_record
 
 
 @pytest.fixture
@@ -225,9 +243,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_only_a_file_that_has_changed_is_read_again(empty_record, reports, catalogue, asked, change):
-    import_sources([reports], catalogue)
-    asked.clear()
+def test_only_a_file_that_has_changed_is_read_again(reports_record, reports, catalogue, asked, change):
     change(reports / "leeds.pdf")
     imported = import_sources([reports], catalogue)
     assert asked == ["leeds.pdf"]
@@ -249,19 +265,17 @@ def test_a_changed_sidecar_is_read_again_and_an_unchanged_one_is_not(empty_recor
 
 
 def test_every_file_is_read_again_when_the_reading_code_or_the_catalogue_has_changed(
-    empty_record, reports, catalogue, asked, monkeypatch
+    reports_record, reports, catalogue, asked, monkeypatch
 ):
-    import_sources([reports], catalogue)
-    asked.clear()
     monkeypatch.setattr(loading, "reading_version", lambda: "another")
     assert not import_sources([reports], catalogue).published
     assert len(asked) == len(COUNCILS)
 
 
 def test_new_code_that_reads_the_same_is_noted_under_the_same_edition_and_not_asked_again(
-    empty_record, reports, catalogue, asked, monkeypatch
+    reports_record, reports, catalogue, asked, monkeypatch
 ):
-    before = import_sources([reports], catalogue).edition
+    before = models.Edition.objects.get()
     monkeypatch.setattr(loading, "reading_version", lambda: "another")
     import_sources([reports], catalogue)
     asked.clear()
@@ -269,7 +283,7 @@ def test_new_code_that_reads_the_same_is_noted_under_the_same_edition_and_not_as
     assert (asked, again.published) == ([], False)
     assert (again.edition.number, again.edition.digest, again.edition.seal) == (1, before.digest, before.seal)
     assert audit_record(catalogue).false == ()
-    assert sorted(path.name for path in empty_record.parent.iterdir() if "edition" in path.name) == []
+    assert sorted(path.name for path in reports_record.parent.iterdir() if "edition" in path.name) == []
     monkeypatch.setattr(loading, "reading_version", lambda: "a third")
     import_sources([reports], catalogue)
     assert len(asked) == len(COUNCILS)
@@ -289,18 +303,15 @@ def test_the_version_of_the_reading_covers_code_catalogue_and_libraries(monkeypa
     unchanged.reading_version.cache_clear()
 
 
-def test_a_broken_sidecar_is_told_though_the_report_stands(empty_record, reports):
-    run("import_sources", reports)
+def test_a_broken_sidecar_is_told_though_the_report_stands(reports_record, reports):
     (reports / "leeds.toml").write_text("publisher =")
     code, _, err = run("import_sources", reports)
     assert code == 1
     assert "leeds.toml: is not valid TOML" in err
 
 
-def test_unchanged_reports_stand_when_a_broken_one_is_left_out(empty_record, reports, asked):
-    run("import_sources", reports)
+def test_unchanged_reports_stand_when_a_broken_one_is_left_out(reports_record, reports, asked):
     (reports / "page.pdf").write_bytes(BROKEN["page.pdf"][0])
-    asked.clear()
     assert run("import_sources", reports)[0] == 1
     code, out, err = run("import_sources", reports, "--skip-unreadable")
     assert (code, asked) == (0, ["page.pdf", "page.pdf"])
@@ -308,8 +319,7 @@ def test_unchanged_reports_stand_when_a_broken_one_is_left_out(empty_record, rep
     assert out.splitlines()[-1] == "Nothing has changed: edition 1 stands."
 
 
-def test_two_unchanged_names_in_two_folders_are_still_refused(empty_record, reports, tmp_path):
-    run("import_sources", reports)
+def test_two_unchanged_names_in_two_folders_are_still_refused(reports_record, reports, tmp_path):
     other = tmp_path / "other"
     other.mkdir()
     (other / "leeds.pdf").write_bytes(report("Walsall", "Outstanding"))
@@ -371,19 +381,17 @@ def start_import(file, folder, *arguments):
 def wait_for(truth, seconds=120):
     until = time.monotonic() + seconds
     while not truth() and time.monotonic() < until:
-        time.sleep(0.01)
+        time.sleep(0.1)
     return truth()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the processes that run")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_an_import_stopped_while_it_reads_leaves_the_edition_before_and_no_process(empty_record, reports, how):
-    run("import_sources", reports / "leeds.pdf")
-    models.Edition.objects.get()
-    before = empty_record.read_bytes()
+def test_an_import_stopped_while_it_reads_leaves_the_edition_before_and_no_process(reports_record, reports, how):
+    before = reports_record.read_bytes()
     for number in range(200):
         (reports / f"long{number}.pdf").write_bytes(report(COUNCILS[number % len(COUNCILS)], long=8))
-    importing = start_import(empty_record, reports)
+    importing = start_import(reports_record, reports)
     try:
         assert wait_for(lambda: len(workers_in(importing.pid)) >= 4), "two readers, each with one that takes text"
         os.kill(importing.pid, how)
@@ -393,17 +401,15 @@ def test_an_import_stopped_while_it_reads_leaves_the_edition_before_and_no_proce
     assert importing.returncode == (130 if how == signal.SIGINT else -how)
     assert (b"Stopped: nothing was written." in err) == (how == signal.SIGINT)
     assert wait_for(lambda: not workers_in(importing.pid))
-    assert empty_record.read_bytes() == before
-    for each in reports.glob("long*.pdf"):
-        each.unlink()
-    assert run("import_sources", reports)[0] == 0
-    assert models.Source.objects.count() == len(COUNCILS)
+    assert reports_record.read_bytes() == before
+    assert run("import_sources", reports / "long0.pdf")[0] == 0
+    assert models.Source.objects.count() == len(COUNCILS) + 1
 
 
-def test_a_full_disk_leaves_the_edition_before(empty_record, reports):
+def test_a_full_disk_leaves_the_edition_before(reports_record, reports):
     """The new file may grow no further than a full disk would let it."""
-    run("import_sources", reports / "leeds.pdf")
-    before = empty_record.read_bytes()
+    before = reports_record.read_bytes()
+    (reports / "oldham.pdf").write_bytes(report("Oldham"))
     program = (
         "import resource, runpy, signal, sys\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
@@ -411,14 +417,15 @@ def test_a_full_disk_leaves_the_edition_before(empty_record, reports):
         f"sys.argv = ['manage.py', 'import_sources', {str(reports)!r}, '--workers', '2']\n"
         "runpy.run_path('manage.py', run_name='__main__')\n"
     )
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{empty_record}", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{reports_record}", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
     assert "the edition before stays in place" in done.stderr
-    assert empty_record.read_bytes() == before
+    assert reports_record.read_bytes() == before
     assert run("import_sources", reports)[0] == 0
+    assert models.Source.objects.count() == len(COUNCILS) + 1
 
 
 def test_the_json_of_a_broken_folder_names_every_file(empty_record, with_broken):
