@@ -19,7 +19,7 @@ from inspections.reading.facts import Held, Problem, Reading, Unreadable
 from inspections.reading.long_tables import read_long
 from inspections.reading.proven import keep_proven
 from inspections.reading.readers import BrokenReader, Reader
-from inspections.reading.tables import read_table, table_readers
+from inspections.reading.tables import read_table
 
 READABLE = frozenset((*sources.TEXTS, *sources.TABLES))
 MANY = 12  # files; fewer are read sooner than a second process is started
@@ -155,12 +155,11 @@ def read_paths(
     """Every readable source at ``paths``, and every one that cannot be read with its problems.
 
     The same whatever the number of processes; ``progress`` is told how many are done, of how many.
-    Raises ``BrokenReader`` where a file of readers/ is no reader.
+    Raises ``BrokenReader`` where a file of readers/ is no reader, which ends the first that is read.
     """
     found, unreadable = files(Path(p) for p in paths)
     readings: list[Reading] = []
     told = progress or (lambda done, total: None)
-    kinds.readers(), table_readers()  # one that is broken is told of once, and not by each file
     told(0, len(found))
     with closing(_read_each(found, catalogue, workers)) as answers:
         for done, answer in enumerate(answers, 1):

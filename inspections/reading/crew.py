@@ -21,6 +21,7 @@ from inspections.reading.columns import MARK, from_bytes
 from inspections.reading.facts import Held, Problem, Reading, Unreadable
 from inspections.reading.long_tables import read_long
 from inspections.reading.processes import Ended, Process
+from inspections.reading.readers import BrokenReader
 from inspections.reading.serialise import from_json, read, write
 
 SCRIPT = Path(__file__).with_name("reading_worker.py")
@@ -89,6 +90,8 @@ def _understood(answer: bytes | Unreadable) -> Reading | Unreadable:
         except Unreadable as refused:
             return refused
     told = json.loads(answer)
+    if "broken" in told:
+        raise BrokenReader(told["broken"])
     if "reading" in told:
         return from_json(told["reading"])
     return Unreadable(told["refused"], tuple(read(Problem, each) for each in told["problems"]))

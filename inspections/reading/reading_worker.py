@@ -1,8 +1,8 @@
 """Reads files and held texts in a process of its own, within limits: a script that ``inspections.reading.crew`` runs.
 
 One request: eight bytes of length and JSON, ``{"path": file}`` or ``{"held": {..}}``. One answer: eight bytes of
-length and JSON, ``{"reading": {..}}`` or ``{"refused": name, "problems": [..]}``; of a long table a message of
-``columns``.
+length and JSON, ``{"reading": {..}}``, ``{"refused": name, "problems": [..]}`` or, of a file of readers/ that is no
+reader, ``{"broken": what}``; of a long table a message of ``columns``.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from inspections.reading.columns import to_bytes
 from inspections.reading.facts import Held, Unreadable
 from inspections.reading.long_tables import is_long, take_long
 from inspections.reading.pdf_worker import LENGTH, allow_seconds, end_with_parent, limit_memory, read_exactly
+from inspections.reading.readers import BrokenReader
 from inspections.reading.serialise import read, to_json, write
 from inspections.reading.sources import read_sidecar
 
@@ -41,6 +42,8 @@ def answer(request: bytes, catalogue: Catalogue) -> bytes:
             told = {"reading": to_json(reading.read_file(path, catalogue))}
     except Unreadable as refused:
         told = {"refused": refused.name, "problems": [write(problem) for problem in refused.problems]}
+    except BrokenReader as broken:
+        told = {"broken": str(broken)}
     return json.dumps(told).encode("ascii")
 
 

@@ -1,11 +1,13 @@
 """Exactly one reader recognises a document; none or two is an error that says so."""
 
 import gc
+import json
 import sys
+from dataclasses import replace
 
 import pytest
 
-from inspections.reading import read, read_paths
+from inspections.reading import crew, read, read_paths, reading_worker
 from inspections.reading import readers as kinds
 from inspections.reading.document import Document
 from inspections.reading.facts import Held, Unreadable
@@ -81,10 +83,16 @@ BROKEN = [
 
 @pytest.mark.parametrize(("words", "message"), BROKEN)
 def test_a_file_that_is_no_reader_is_named_once(words, message, reader_file, catalogue):
+    """By this process, and by one that reads for it."""
     reader_file(words)
+    paths = [case.path for case in CASES[:2]]
     with pytest.raises(BrokenReader, match=message) as caught:
-        read_paths([case.path for case in CASES[:2]], catalogue)
+        read_paths(paths, replace(catalogue))
     assert "readers/zz_new_kind.py" in str(caught.value)
+    told = reading_worker.answer(json.dumps({"path": str(paths[0])}).encode(), catalogue)
+    with pytest.raises(BrokenReader, match=message) as caught_of_another:
+        crew._understood(told)
+    assert str(caught_of_another.value) == str(caught.value)
 
 
 def test_a_new_reader_is_found_by_itself(reader_file):

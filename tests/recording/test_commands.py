@@ -16,7 +16,6 @@ from django.utils.timezone import localdate
 
 from inspections import models
 from inspections.catalogue import CatalogueError
-from inspections.reading.readers import BrokenReader
 from inspections.recording.checking import MADE
 from inspections.recording.progress import progress_line, watch
 from inspections.recording.report import MOST
@@ -262,10 +261,10 @@ def test_a_source_received_tomorrow_is_refused(empty_record, folder):
 
 
 def test_a_broken_reader_is_said_in_one_line(empty_record, monkeypatch):
-    def broken():
-        raise BrokenReader("inspections/reading/readers/spam.py lacks KIND")
+    def answer(process, request):
+        return json.dumps({"broken": "inspections/reading/readers/spam.py lacks KIND"}).encode()
 
-    monkeypatch.setattr("inspections.reading.readers.readers", broken)
+    monkeypatch.setattr("inspections.reading.crew.Process.ask", answer)
     code, out, err = run("import_sources", SEEDS)
     assert (code, out) == (1, "")
     assert err == "Nothing was published: inspections/reading/readers/spam.py lacks KIND.\n"

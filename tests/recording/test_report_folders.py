@@ -72,6 +72,12 @@ def reports(tmp_path):
     return folder
 
 
+@pytest.fixture
+def worth_several(monkeypatch):
+    """So few files are read by as many processes as are asked for."""
+    monkeypatch.setattr(inspections.reading, "MANY", 2)
+
+
 def write_reports(folder):
     folder.mkdir()
     for council in COUNCILS:
@@ -136,7 +142,7 @@ def workers_below(process: int) -> set[int]:
 # -- several processes ----------------------------------------------------------------------------
 
 
-def test_the_readings_are_the_same_whatever_the_number_of_processes(reports, catalogue):
+def test_the_readings_are_the_same_whatever_the_number_of_processes(reports, catalogue, worth_several):
     (reports / "broken.pdf").write_bytes(b"")
     alone, refused = inspections.reading.read_paths([reports], catalogue, workers=1)
     assert [reading.held.name for reading in alone] == sorted(f"{council.lower()}.pdf" for council in COUNCILS)
@@ -147,7 +153,7 @@ def test_the_readings_are_the_same_whatever_the_number_of_processes(reports, cat
         assert [(each.name, each.problems) for each in unreadable] == [(each.name, each.problems) for each in refused]
 
 
-def test_the_progress_is_told_after_every_file(reports, catalogue):
+def test_the_progress_is_told_after_every_file(reports, catalogue, worth_several):
     told: list[tuple[int, int]] = []
     inspections.reading.read_paths([reports], catalogue, workers=2, progress=lambda *each: told.append(each))
     assert told == [(done, len(COUNCILS)) for done in range(len(COUNCILS) + 1)]
@@ -339,7 +345,9 @@ def with_broken(reports):
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_every_broken_report_is_named_with_its_remedy_and_nothing_is_written(empty_record, with_broken, workers):
+def test_every_broken_report_is_named_with_its_remedy_and_nothing_is_written(
+    empty_record, with_broken, workers, worth_several
+):
     code, out, err = run("import_sources", with_broken, "--workers", workers)
     assert (code, out) == (1, "")
     for name, (_, problem, remedy) in BROKEN.items():
@@ -351,7 +359,9 @@ def test_every_broken_report_is_named_with_its_remedy_and_nothing_is_written(emp
     assert not empty_record.exists()
 
 
-def test_the_good_reports_are_published_and_the_broken_ones_listed_where_that_is_asked_for(empty_record, with_broken):
+def test_the_good_reports_are_published_and_the_broken_ones_listed_where_that_is_asked_for(
+    empty_record, with_broken, worth_several
+):
     code, out, err = run("import_sources", with_broken, "--skip-unreadable", "--workers", 2)
     assert code == 0
     assert models.Inspection.objects.count() == models.Source.objects.count() == len(COUNCILS)
