@@ -9,92 +9,38 @@ Two gunicorn workers, one client, warm, page cache off except where the page say
 each address of the mix once of each, so that a slow moment of the machine falls on all; what compares machines is the
 ratio, page by page. A server that is slow is asked less often: none takes more than its seconds for a page.
 
-A bare Django template of fifty rows from memory (``bare.py``) is asked beside all of them: what a page takes of the
-processor, in how many such templates, says more than milliseconds of a machine that others use. ``--datasette``
+A bare Django template of fifty rows from memory (``bare.py``) is asked beside all of them: in how many such templates
+a page is answered says more than milliseconds of a machine that others use, or that is slower; where an aim was set it
+stands beside, in the same measure. A page again is told in words of a bare Django. ``--datasette``
 installs it into a scratch environment, unless a Python that has it is named, and serves a flat table twice: as
 shipped, and tuned with an index on every column that is filtered, full text, and limits so wide that it always counts
-to the end. ``--smaller`` serves a smaller record too, and tells how pages grow; ``--postgresql`` the same record as
-it was restored there (``backup_record``, ``restore_record``).
+to the end; of the mix it is asked only some. ``--smaller`` serves a smaller record too, and tells how pages grow, and
+how many of the bytes of ours its page has; ``--postgresql`` the same record as it was restored there
+(``backup_record``, ``restore_record``), the processor of its server included.
 """
 
 from __future__ import annotations
 
 import argparse
 import contextlib
-import csv
-import io
-import random
 import sqlite3
 import statistics
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
-from servers import FILTERS, Answer, Server, bare, datasettes, project
+from questions import find_csv, make_mix, make_searches, theirs, write_alone
+from servers import Answer, Server, bare, datasettes, project
 
 BUSIEST = "birmingham"
 SECONDS = 30.0  # for one page of one server
-MIX_SECONDS = 400.0  # for the mix, of one server
+MIX_SECONDS = 150.0  # for the mix, of one server beside ours
+THEIR_MIX = 40  # addresses of the mix that Datasette is asked, spread over all
+TEMPLATE, WORD, AGAIN = 2.4, 0.35, 0.6  # where the aims were set: a bare template, a bare word, a page again
+TEMPLATES, SMALLER = "bare templates", "the smaller record"
 LATE = b"timed out"  # what Datasette says where a count is missing
-
-
-def theirs(filters: Sequence[tuple[str, str]], **more: str) -> str:
-    """The same question of Datasette: filters, the newest fifty, a count for every other filter."""
-    facets = [("_facet", name) for name in FILTERS]
-    return f"/flat/inspections?{urlencode([*filters, *facets, ('_sort', 'id'), ('_size', '50'), *more.items()])}"
-
-
-def make_mix(record: Path, many: int) -> list[list[tuple[str, str]]]:
-    """Filters of one, two or three kinds that visitors may put together, each found in the record."""
-    database = sqlite3.connect(record)
-    chance = random.Random(11)
-    held = "SELECT filter, value FROM inspections_members WHERE filter IN ({}) AND value <> '' AND value NOT LIKE '%:'"
-    marks = ",".join("?" * len(FILTERS))
-    values: dict[str, list[str]] = {name: [] for name in FILTERS}
-    for name, value in database.execute(f"{held.format(marks)} ORDER BY filter, value", FILTERS):
-        if name != "year" or int(value) >= 1990:
-            values[name].append(value)
-    mix = []
-    while len(mix) < many:
-        names = chance.sample(FILTERS, chance.choice((1, 1, 2, 2, 2, 3)))
-        if {"scale", "grade"} <= set(names):
-            continue
-        mix.append([(name, chance.choice(values[name])) for name in names])
-    return mix
-
-
-def find_csv(record: Path) -> tuple[list[tuple[str, str]], int]:
-    """The service and year whose list is nearest to 10,000 rows."""
-    database = sqlite3.connect(record)
-    question = (
-        "SELECT service_kind, year_from, COUNT(*) AS many FROM inspections_inspection WHERE service_kind <> '' AND "
-        "year_from = year_to GROUP BY service_kind, year_from ORDER BY ABS(COUNT(*) - 10000) LIMIT 1"
-    )
-    service, year, many = database.execute(question).fetchone()
-    return [("service", service), ("year", str(year))], many
-
-
-ALONE = """
-SELECT i.*, j.*, e.* FROM inspections_inspection i
-LEFT JOIN inspections_judgement j ON j.inspection_id = i.id LEFT JOIN inspections_evidence e ON e.judgement_id = j.id
-WHERE i.service_kind = ? AND i.year_from = ? AND i.year_to = ? ORDER BY i.id DESC
-"""
-
-
-def write_alone(record: Path, filters: Sequence[tuple[str, str]]) -> float:
-    """Milliseconds of Python's sqlite3 and csv for rows as long as those of the download, without the site."""
-    database = sqlite3.connect(record)
-    database.execute(f"PRAGMA mmap_size = {8 << 30}")
-    (_, service), (_, year) = filters
-    times = []
-    for _ in range(5):
-        started = time.perf_counter()
-        csv.writer(io.StringIO()).writerows(database.execute(ALONE, (service, int(year), int(year))))
-        times.append((time.perf_counter() - started) * 1000)
-    return min(times)
 
 
 @dataclass(frozen=True)
@@ -104,6 +50,7 @@ class Page:
     name: str
     ours: str
     theirs: str = ""
+    aim: float = 0.0  # milliseconds, beside ``TEMPLATE``
 
 
 def pages_of(record: Path) -> list[Page]:
@@ -119,18 +66,19 @@ def pages_of(record: Path) -> list[Page]:
     alone = write_alone(record, chosen)
     print(f"{count:,} inspections in {record.name}; the CSV has {rows:,} rows: sqlite3 and csv alone {alone:.0f} ms.")
     return [
-        Page("list, one grade and one year", f"/inspections/?{urlencode(grade)}", theirs(grade)),
-        Page("list, unfiltered", "/inspections/", theirs(())),
-        Page("list, its deepest page", f"/inspections/?page={-(-count // 50)}&providers=with"),
-        Page("list, some words", "/inspections/?q=stockport"),
-        Page("authority with the most inspections", f"/authorities/{BUSIEST}/", theirs([("authority", BUSIEST)])),
-        Page("one inspection", f"/inspections/{ref}/{slug}/", f"/flat/inspections/{count // 3}"),
-        Page("search, common word", "/search/?q=inspection", theirs((), _search="inspection")),
+        Page("list, one grade and one year", f"/inspections/?{urlencode(grade)}", theirs(grade), 6),
+        Page("list, unfiltered", "/inspections/", theirs(()), 6),
+        Page("list, its deepest page", f"/inspections/?page={-(-count // 50)}&providers=with", aim=6),
+        Page("list, a common word", "/inspections/?q=adoption"),
+        Page("list, a rarer word", "/inspections/?q=stockport"),
+        Page("authority with the most inspections", f"/authorities/{BUSIEST}/", theirs([("authority", BUSIEST)]), 20),
+        Page("one inspection", f"/inspections/{ref}/{slug}/", f"/flat/inspections/{count // 3}", 4),
+        Page("search, common word", "/search/?q=inspection", theirs((), _search="inspection"), 7),
         Page("search, rare words", "/search/?q=stockport+adoption", theirs((), _search="stockport adoption")),
         Page("authorities", "/authorities/"),
         Page("national grid", "/national/"),
         Page("national counts", "/national/counts/"),
-        Page("CSV of some 10,000 rows", f"/inspections.csv?{urlencode(chosen)}"),
+        Page("CSV of some 10,000 rows", f"/inspections.csv?{urlencode(chosen)}", aim=100),
         Page("alive, no page", "/healthz"),
     ]
 
@@ -143,6 +91,7 @@ class Asked:
     address: str
     times: list[float] = field(default_factory=list)
     works: list[float] = field(default_factory=list)
+    bytes: list[int] = field(default_factory=list)
 
     def ask(self, counts: bool = True, headers: dict[str, str] | None = None) -> Answer:
         answer = self.server.ask(self.address, headers)
@@ -153,6 +102,11 @@ class Asked:
     def take(self, answer: Answer) -> None:
         self.times.append(answer.took)
         self.works.append(answer.worked)
+        self.bytes.append(len(answer.body))
+
+    def forget(self) -> None:
+        for taken in (self.times, self.works, self.bytes):
+            taken.clear()  # type: ignore[attr-defined]
 
 
 def ratio(others: Sequence[float], ours: Sequence[float]) -> str:
@@ -160,20 +114,38 @@ def ratio(others: Sequence[float], ours: Sequence[float]) -> str:
     return f"{statistics.median(b / a for a, b in zip(ours, others, strict=False) if a):.1f}"
 
 
-def row(name: str, ours: Asked, beside: Sequence[Asked], least: Sequence[float], note: str = "") -> None:
-    """``least``: the processor's milliseconds of a bare template, meanwhile."""
-    times = sorted(ours.times)
-    work = statistics.median(ours.works)
-    cells = [f"{statistics.median(times):.1f}", f"{times[0]:.1f}", f"{times[int(len(times) * 0.95)]:.1f}"]
-    cells += [f"{work:.1f}", f"{work / statistics.median(least):.1f}"]
-    for other in beside:
-        told = f"{statistics.median(other.times):.1f} ({ratio(other.times, ours.times)}; " if other.times else ""
-        cells.append(f"{told}{ratio(other.works, ours.works)})" if told else "")
-    print(f"| {' | '.join([name, *cells, note])} |", flush=True)
+def beside_ours(other: Asked, ours: Asked) -> str:
+    """Median milliseconds, and how many times ours: by the clock, of the processor, and the bytes where they differ."""
+    if not other.times:
+        return ""
+    told = [ratio(other.times, ours.times), ratio(other.works, ours.works)]
+    size = other.bytes[-1] / max(1, ours.bytes[-1])
+    told += [f"{size:.2f} of the bytes"] if not 0.9 < size < 1.1 else []
+    return f"{statistics.median(other.times):.1f} ({'; '.join(told)})"
 
 
-def head(*columns: str) -> None:
-    shown = ("page", "median", "fastest", "95% under", "processor", "bare templates", *columns)
+def row(name: str, ours: Asked, beside: Sequence[str], least: Asked, aim: float = 0.0, note: str = "") -> None:
+    """``least``: what a bare template, or a bare word, took meanwhile; the aim is told in as many of them."""
+    times, works = sorted(ours.times), sorted(ours.works)
+    late = int(len(times) * 0.95)
+    took, worked = statistics.median(least.times), statistics.median(least.works)
+    cells = [
+        f"{statistics.median(times):.1f}",
+        f"{times[0]:.1f}",
+        f"{times[late]:.1f}",
+        f"{statistics.median(works):.1f}",
+    ]
+    cells.append(f"{statistics.median(times) / took:.1f}, {times[0] / min(least.times):.1f}, {times[late] / took:.1f}")
+    cells.append(
+        f"{statistics.median(works) / worked:.1f}, {works[0] / min(least.works):.1f}, {works[late] / worked:.1f}"
+    )
+    cells.append(f"{aim:.1f}" if aim else "")
+    print(f"| {' | '.join([name, *cells, *beside, note])} |", flush=True)
+
+
+def head(bare_page: str, *columns: str) -> None:
+    measures = (f"in {bare_page}", "of the processor", "aim")
+    shown = ("page", "median", "fastest", "95% under", "processor", *measures, *columns)
     print(f"\n| {' | '.join(shown)} | |\n|{'---|' * (len(shown) + 1)}")
 
 
@@ -181,15 +153,17 @@ def measure(server: Server, others: dict[str, tuple[Server, Sequence[str]]], pag
             rounds: int) -> None:  # fmt: skip
     """Each page of each server in turn, twice before it counts."""
     print(
-        "\nMilliseconds, page cache off; in brackets how many times as long as ours, round by round: by the clock and"
+        "\nMilliseconds, page cache off; then how many bare templates asked meanwhile that is, median, fastest and 95%"
     )
-    print("of the processor. Beside them what the processor does for a page, and how many bare templates that is.")
-    head(*others)
+    print(
+        "under, by the clock and of the processor. In brackets how many times ours, round by round, in the same order."
+    )
+    head(TEMPLATES, *others)
     for at, page in enumerate(pages):
         ours = Asked(server, page.ours)
         asked = [ours, *(Asked(other, addresses[at]) for other, addresses in others.values())]
         spent = [0.0] * len(asked)
-        least.works.clear()
+        least.forget()
         for number in range(rounds + 2):
             least.ask()
             for which, each in enumerate(asked):
@@ -202,47 +176,53 @@ def measure(server: Server, others: dict[str, tuple[Server, Sequence[str]]], pag
                 spent[which] += answer.took
                 if number > 1 or spent[which] > SECONDS * 1000:
                     each.take(answer)
-        row(page.name, ours, asked[1:], least.works)
+        row(page.name, ours, [beside_ours(each, ours) for each in asked[1:]], least, page.aim / TEMPLATE)
 
 
-def measure_mix(server: Server, others: dict[str, Server], record: Path, many: int, least: Asked) -> None:
-    """Each address once of each server; those of this site in the same words, Datasette's in its own."""
-    ours = Asked(server, "")
-    beside = {name: Asked(other, "") for name, other in others.items()}
+def measure_mix(name: str, server: Server, others: dict[str, Server], asked: Sequence[tuple[str, str]], least: Asked,
+                aim: float = 0.0) -> None:  # fmt: skip
+    """Each address once of each server, in our words and in Datasette's ("": it is not asked), which gets some only."""
+    ours, step = Asked(server, ""), -(-len(asked) // THEIR_MIX)
+    pairs = {other: (Asked(server, ""), Asked(each, "")) for other, each in others.items()}
     missing = dict.fromkeys(others, 0)
-    least.works.clear()
-    head(*others)
-    for filters in make_mix(record, many):
-        own = f"/inspections/?{urlencode([*filters, ('providers', 'with')])}"
+    least.forget()
+    head(TEMPLATES, *others)
+    for number, (own, their) in enumerate(asked):
         least.ask()
-        ours.take(server.ask(own))
-        for name, each in beside.items():
-            if sum(each.times) < MIX_SECONDS * 1000:
-                answer = each.server.ask(theirs(filters) if name.startswith("Datasette") else own)
-                each.take(answer)
-                missing[name] += answer.status != 200 or LATE in answer.body
-    note = "; ".join(f"{name}: {missing[name]} of {len(beside[name].times)} without all counts" for name in missing)
-    row(f"mix of {many} filters, each once", ours, list(beside.values()), least.works, note)
+        answer = server.ask(own)
+        ours.take(answer)
+        for other, (meanwhile, each) in pairs.items():
+            foreign = other.startswith("Datasette")
+            late = sum(each.times) > MIX_SECONDS * 1000
+            if late or (foreign and (number % step or not their)):
+                continue
+            found = each.server.ask(their if foreign else own)
+            meanwhile.take(answer)
+            each.take(found)
+            missing[other] += found.status != 200 or LATE in found.body
+    note = "; ".join(
+        f"{other}: {len(each.times)} asked, {missing[other]} without all counts" for other, (_, each) in pairs.items()
+    )
+    row(name, ours, [beside_ours(each, meanwhile) for meanwhile, each in pairs.values()], least, aim / TEMPLATE, note)
 
 
-def measure_kept(server: Server, rounds: int, least: Asked, word: Server) -> None:
-    print("\nPage cache on: the same page again, and a bare Django that says one word.")
-    head()
+def measure_kept(server: Server, rounds: int, bare_server: Server) -> None:
+    print("\nPage cache on: the same page again, in words of a bare Django asked meanwhile.")
+    head("bare words")
     tag = [server.ask("/inspections/").tag for _ in range(8)][-1]
     packed = {"Accept-Encoding": "gzip"}
-    least.works.clear()
+    least = Asked(bare_server, "/hello")
     asked = {
         "list again": (Asked(server, "/inspections/"), packed),
         "list again, 304": (Asked(server, "/inspections/"), packed | {"If-None-Match": tag}),
         "alive, no page": (Asked(server, "/healthz"), {}),
-        "bare Django, one word": (Asked(word, "/hello"), {}),
     }
     for _ in range(rounds * 20):
         least.ask()
         for each, headers in asked.values():
             each.ask(headers=headers)
     for name, (each, _) in asked.items():
-        row(name, each, [], least.works)
+        row(name, each, [], least, AGAIN / WORD)
 
 
 def main() -> None:
@@ -262,7 +242,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as servers:
         if options.smaller:
             small = servers.enter_context(project(f"sqlite:///{options.smaller.resolve()}", "off"))
-            others["the smaller record"] = small, [page.ours for page in pages_of(options.smaller)]
+            others[SMALLER] = small, [page.ours for page in pages_of(options.smaller)]
         if options.postgresql:
             others["PostgreSQL"] = servers.enter_context(project(options.postgresql, "off")), own
         if options.datasette is not None:
@@ -273,12 +253,19 @@ def main() -> None:
         least = Asked(plain, "/rows")
         with project(f"sqlite:///{record}", "off") as server:
             measure(server, others, pages, least, options.rounds)
-            mixed = {name: other for name, (other, _) in others.items() if name != "the smaller record"}
-            measure_mix(server, mixed, record, options.mix, least)
+            everybody = {name: other for name, (other, _) in others.items()}
+            mixed = {name: other for name, other in everybody.items() if name != SMALLER}
+            asked = [
+                (f"/inspections/?{urlencode([*each, ('providers', 'with')])}", theirs(each))
+                for each in make_mix(record, options.mix)
+            ]
+            measure_mix(f"mix of {len(asked)} filters, each once", server, mixed, asked, least, 6)
+            words = make_searches(record, max(1, options.mix // 3))
+            measure_mix(f"mix of {len(words)} searches, each once", server, everybody, words, least)
             held, mapped = server.memory()
             print(f"\nA process holds {held} MB at most, beside {mapped} MB of files that are mapped and shared.")
         with project(f"sqlite:///{record}", "local") as server:
-            measure_kept(server, options.rounds, least, plain)
+            measure_kept(server, options.rounds, plain)
 
 
 if __name__ == "__main__":

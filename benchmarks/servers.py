@@ -17,6 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -58,6 +60,7 @@ class Answer:
 class Server:
     port: int
     pid: int
+    database: str = ""  # its server's processes work for it too
 
     def ask(self, address: str, headers: dict[str, str] | None = None) -> Answer:
         """The connection is kept between questions."""
@@ -81,7 +84,7 @@ class Server:
 
     def processes(self) -> tuple[int, ...]:
         children = subprocess.run(["pgrep", "-P", str(self.pid)], capture_output=True, text=True, check=False)
-        return self.pid, *map(int, children.stdout.split())
+        return self.pid, *map(int, children.stdout.split()), *backends(self.database)
 
     def worked(self) -> float:
         """Milliseconds of the processor that all its threads have had so far."""
@@ -105,18 +108,27 @@ class Server:
         return max(own), max(mapped)
 
 
+def backends(database: str) -> list[int]:
+    """The processes of a PostgreSQL server on this machine that answer for a database; none of a record in a file."""
+    if not database.startswith("postgresql:"):
+        return []
+    question = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    with psycopg.connect(database, autocommit=True) as connection:
+        return [row[0] for row in connection.execute(question)]
+
+
 _connections: dict[int, http.client.HTTPConnection] = {}
 _processes: dict[int, tuple[int, ...]] = {}
 
 
 @contextlib.contextmanager
 def running(
-    command: Sequence[str], port: int, environment: dict[str, str], alive: str, folder: Path = ROOT
+    command: Sequence[str], port: int, environment: dict[str, str], alive: str, folder: Path = ROOT, database: str = ""
 ) -> Iterator[Server]:
     server = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    found = Server(port, server.pid)
+    found = Server(port, server.pid, database)
     try:
         for _ in range(300):
             with contextlib.suppress(OSError):
@@ -143,7 +155,7 @@ def project(database: str, page_cache: str) -> Iterator[Server]:
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
     subprocess.run(collect, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "inspections.wsgi"]
-    with running(command, port, environment, "/healthz") as server:
+    with running(command, port, environment, "/healthz", database=database) as server:
         yield server
 
 
