@@ -24,7 +24,8 @@ def for_reading(database: dict[str, Any]) -> dict[str, Any]:
     given = database.get("OPTIONS", {})
     refusals = (
         f"-c default_transaction_read_only=on -c statement_timeout={milliseconds} "
-        f"-c idle_in_transaction_session_timeout={milliseconds * 12} -c jit=off"
+        f"-c idle_in_transaction_session_timeout={milliseconds * 12} -c jit=off "
+        f"-c plan_cache_mode=force_generic_plan"
     )
     options = {**QUICKLY, **given, "options": f"{given.get('options', '')} {refusals}".strip()}
     return {**database, "ENGINE": "inspections.postgresql_record", "OPTIONS": options}

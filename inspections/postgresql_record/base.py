@@ -2,8 +2,8 @@
 
 Each question is a journey to another process, which waits its turn on a busy machine. So a snapshot begins together
 with its first question, nothing is asked only to see whether the connection still stands, and what is asked again and
-again is prepared by the server (``prepare_threshold``). A search is planned anew each time: which plan is the best
-depends on how common its words are.
+again is prepared by the server (``prepare_threshold``) and planned once, whatever its values. A search is planned anew
+each time, with its words: which plan is the best depends on how common they are.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ class Cursor(base.ServerBindingCursor):  # type: ignore[misc]
     """Values go to the server apart from the words of a question, which can so be the same each time."""
 
     def execute(self, query: Any, params: Any = None, *, prepare: bool | None = None, **more: Any) -> Any:
-        if isinstance(query, str) and SEARCH in query:
-            prepare = False
+        if isinstance(query, str) and SEARCH in query and params is not None:
+            query, params, prepare = base.Database.ClientCursor(self.connection).mogrify(query, params), None, False
         return super().execute(query, params, prepare=prepare, **more)
 
 

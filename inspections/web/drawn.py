@@ -8,7 +8,7 @@ as Django does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache, partial
 from typing import Any
 
@@ -83,6 +83,11 @@ def _write(value: Any) -> str:
     return str(value) if kind is int or kind is Markup else escape(value)
 
 
+def _address(url: str) -> str:
+    """An address that ``filters.pair`` wrote, as HTML: it has quoted all else that would have to be escaped."""
+    return url.replace("&", "&amp;")
+
+
 class _Kept(dict[Any, Markup]):
     """What was drawn once in this process, by all that it shows."""
 
@@ -136,13 +141,29 @@ def draw_meta(row: InspectionRow, careful: bool = False) -> Markup:
     return _metas.get(key) or _metas.keep(key, _macros(careful)["meta"](row))
 
 
+def draw_rows(rows: Iterable[InspectionRow], careful: bool = False) -> Markup:
+    """The lines of a list of inspections, written here like the choices of its filters."""
+    lines = []
+    for row in rows:
+        names = _label(row.authority_names or "Authority not stated", careful)
+        said = f", {_label(row.when.words, careful)}" if row.when else ""
+        lines.append(
+            f'<tr>\n<td class="when">{draw_when(row, careful)}</td>\n'
+            f'<td><a class="main" href="{_write(row.url)}">{names}: {_label(row.what, careful)}'
+            f'<span class="vh">, {_label(row.kind_words, careful)}{said}</span></a>\n'
+            f'<span class="meta">{draw_meta(row, careful)}</span></td>\n'
+            f'<td class="outcome">{draw_outcome(row, careful)}</td>\n</tr>\n'
+        )
+    return Markup("".join(lines))  # noqa: S704 (each value is escaped)
+
+
 def draw_choices(choices: Sequence[Choice], careful: bool = False) -> Markup:
     """Choices of a filter as items of a list: some hundred on a page, so they are written here."""
     items = []
     for label, count, url, chosen in choices:
         on = (' class="on"', ' aria-current="true"', DROPPED) if chosen else ("", "", "")
         items.append(
-            f'<li{on[0]}><a href="{escape(url)}"{on[1]}><span>{_label(label, careful)}</span> '
+            f'<li{on[0]}><a href="{_address(url)}"{on[1]}><span>{_label(label, careful)}</span> '
             f'<span class="n">{count:,}</span>{on[2]}</a></li>'
         )
     return Markup("".join(items))  # noqa: S704 (each value is escaped)
@@ -156,7 +177,7 @@ def draw_numbers(line: Line, careful: bool = False) -> Markup:
         if not many:
             shown = NOTHING
         elif url:
-            shown = f'<a href="{_write(url)}">{many:,}</a>'
+            shown = f'<a href="{_address(url)}">{many:,}</a>'
         else:
             shown = f'<span class="unlinked">{many:,}</span>'
         cells.append(f'<td class="num"{named}>{shown}</td>')
@@ -193,7 +214,7 @@ def _macros(careful: bool = False) -> dict[str, Any]:
         "linked_data": write_linked_data,
     }
     environment.globals["draw_grade"] = draw_grade
-    for draws in (draw_choices, draw_numbers, draw_when, draw_outcome, draw_meta):
+    for draws in (draw_rows, draw_choices, draw_numbers, draw_when, draw_outcome):
         environment.globals[draws.__name__] = partial(draws, careful=careful)
     modules = (environment.get_template(name).module for name in MACROS)
     return {name: macro for module in modules for name, macro in vars(module).items() if not name.startswith("_")}
