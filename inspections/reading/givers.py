@@ -282,7 +282,8 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
 def _only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
     """ "Our services are inadequate": whose word that is must be told, in the paragraph or by capitals or marks."""
     if re.match(
-        r"[’”'\"]?,?\s+(?:[\w’']+\s+){0,5}(?:said|says|claimed|insisted|argued)\b", right
+        r"[’”'\"]?(?:\s+overall)?,?\s+(?:[\w’']+\s+){0,5}(?:said|says?|claim(?:s|ed)?|insist(?:s|ed)?|argue[sd]?)\b",
+        right,
     ) and not _INSPECTORS.of(named.catalogue).search(right):
         return True
     left = text[named.span.start : hit.span.start]
@@ -295,6 +296,10 @@ def _only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
     if any(_BODY_SAYS.of(named.catalogue).search(words) for words in (left, right)) or _JUDGEMENT_IS.search(left):
         return False
     marked = text[hit.span.start - 1 : hit.span.start] in "‘“'\"" or hit.word[0].isupper()
+    if _OVERALL_THEN.match(right) and _JUST_TOLD.of(named.catalogue).search(
+        text, max(0, named.span.start - _NEAR), named.span.start
+    ):
+        return False
     if not marked and not any(d.known for d in named.dates):
         return True
     return not _INSPECTORS.of(named.catalogue).search(
@@ -304,6 +309,13 @@ def _only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
 
 # "were graded good in 2023, and that HM Inspectorate of Probation rated ...": a clause of its own
 _OF_ITS_OWN = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s+(?:that|the|its|an?)?\b", re.I)
+
+
+# "are inadequate overall", where the text has just told of an inspection
+_OVERALL_THEN = re.compile(r"[’”'\"]?\s+overall\b", re.I)
+_JUST_TOLD = naming_rule(
+    r"\b(?:@inspectorate|inspectors)\b[^.?!]{0,80}\b(?:inspected|published|found|judged|visited)\b", re.I
+)
 
 
 def _of_another_body(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue) -> bool:

@@ -23,6 +23,12 @@ _ANSWER = rule(
     r"|against|on)\s+(?:this|the)\b",
     re.I,
 )
+# a sentence behind what was weak: "Sufficient progress has not been made."
+_MADE_OR_NOT = rule(
+    r"\W*(?P<g>sufficient\s+progress)\s+ha(?:s|d)\s+(?:now\s+)?(?:(?P<not>not)\s+(?:yet\s+)?)?been\s+(?P<made>made)\W*$",
+    re.I,
+)
+_WHICH = re.compile(r",\s+(?:which|where|who)\b")
 _FOUND_THEN = rule(
     r"\b(?:we|inspectors|(?:initial|first|original|previous)\s+inspection)\s+(?:had\s+)?found\s+(?:that\s+)?(?P<what>.+?)\.?$",
     re.I | re.S,
@@ -65,7 +71,7 @@ def _weaknesses(work: Work) -> None:
     """Each weakness of a revisit letter: the words that name it, and the sentence that answers it."""
     text = work.context.text
     naming: tuple[Span, Segment] | None = None
-    answered = next(work.that_may_hold(_LABELLED, _ON_EACH, _ANSWER), None)
+    answered = next(work.that_may_hold(_LABELLED, _ON_EACH, _ANSWER, _MADE_OR_NOT), None)
     for named in work.named if answered is not None else ():
         words = named.span.of(text)
         if labelled := _LABELLED.match(words) or _ON_EACH.match(words):
@@ -77,10 +83,13 @@ def _weaknesses(work: Work) -> None:
                 named.segment,
             )
             continue
-        answer = _ANSWER.search(words)
+        answer = _ANSWER.search(words) or _MADE_OR_NOT.match(words)
         if answer is None and named.segment.kind == "bullet" and named.sentence.position == 0:
             opening = re.match(r"(?:In|By|At|Since)\s+[^,]{2,40},\s+", words)
-            naming = Span(named.span.start + (opening.end() if opening else 0), named.span.end), named.segment
+            start = named.span.start + (opening.end() if opening else 0)
+            aside = _WHICH.search(text, start, named.span.end)
+            end = aside.start() if aside is not None else named.span.end
+            naming = Span(start, end), named.segment
             continue
         if (
             answer
@@ -89,8 +98,12 @@ def _weaknesses(work: Work) -> None:
         ):
             event = _event_of(work, ("revisit",), "area-send", named.span.start)
             if event is not None:
-                start = named.span.start + (answer.start("not") if answer["not"] else answer.start("g"))
-                span = Span(start, named.span.start + answer.end("g"))
+                told = [
+                    answer.span(part) for part in ("g", "not", "made") if answer["not"] and part in answer.groupdict()
+                ]
+                told = told or [answer.span("g")]
+                start, end = min(told)[0], max(told)[1]
+                span = Span(named.span.start + start, named.span.start + end)
                 slug = "not-sufficient" if answer["not"] else "sufficient"
                 event.aspects.append(Aspect(naming[0], span, span.of(text), "progress", "send-revisit-progress", slug))
             naming = None

@@ -217,7 +217,7 @@ def _refuse(work: Work, named: Naming, found: Grades, here: str | None) -> None:
     elsewhere = about.home is not None and named.authorities and not named.services and not _near_a_service(work, named)
     if elsewhere and _one_service(work) and (named.visits or named.inspectorates or any(d.edtf for d in named.dates)):
         elsewhere = False  # of what else should it be?
-    strange = elsewhere and not any(about.home and about.home[0] in a.slugs for a in named.authorities)
+    strange = elsewhere and not any(set(a.slugs) & _line_of(work) for a in named.authorities)
     for hit in found.hits:
         if hit.tie != "performs" and not _on_some_scale(work, named, hit, here):
             found.passed_over.append((hit.span, "no scale of this service has this word"))
@@ -240,6 +240,14 @@ def _refuse(work: Work, named: Naming, found: Grades, here: str | None) -> None:
         else:
             kept.append(hit)
     found.hits = kept
+
+
+def _line_of(work: Work) -> set[str]:
+    """The council that the text is about, and those that it came from or became."""
+    if work.context.home is None:
+        return set()
+    home = work.context.catalogue.authorities[work.context.home[0]]
+    return {home.slug, *home.predecessors, *home.successors}
 
 
 def _refused_performs(text: str, named: Naming, hit: GradeHit) -> str:

@@ -194,3 +194,49 @@ def test_the_same_council_is_the_one_named_last(catalogue):
     reading = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
     told = [(i.authorities[0].slug, i.overall.grade, i.inspected.edtf) for i in reading.inspections if i.overall]
     assert told == [("kirklees", "good", "2018-05"), ("kirklees", "inadequate", "2016")]
+
+
+def test_a_council_before_this_one_is_judged_on_its_own_account(catalogue):
+    page = (
+        "Somerset Council\n\n2 July 2026\n\nOfsted inspected Somerset’s children’s services in May 2026.\n\nSomerset "
+        "County Council, which we replaced in 2023, was judged good overall in July 2022.\n\nThe Care Quality Commission "
+        "assesses adult social care.\n"
+    )
+    reading = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    told = [(i.authorities[0].slug, i.service.slug, i.inspected.edtf) for i in reading.inspections if i.overall]
+    assert told == [("somerset-county-council", "childrens-services", "2022-07")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        ("Services for children in Leeds are inadequate overall.", ["inadequate"]),
+        ("Services for children in Leeds are inadequate.", []),
+        ("Services for children in Leeds are inadequate overall, say parents.", []),
+    ],
+)
+def test_a_word_for_the_whole_is_a_grade_where_an_inspection_has_just_been_told_of(sentence, grades, catalogue):
+    page = (
+        "Leeds News\n\n9 September 2023\n\nOfsted published what it found when it inspected Leeds City Council’s "
+        f"children’s services in July 2023. Every resident should read it.\n\n{sentence}\n"
+    )
+    reading = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    assert [i.overall.grade for i in reading.inspections if i.overall] == grades
+
+
+@pytest.mark.parametrize(
+    ("answer", "grade"),
+    [
+        ("Sufficient progress has been made.", "sufficient"),
+        ("Sufficient progress has not been made.", "not-sufficient"),
+        ("Sufficient progress had not yet been made", "not-sufficient"),
+    ],
+)
+def test_a_bullet_names_a_weakness_and_the_sentence_behind_it_answers(answer, grade, catalogue):
+    page = (
+        "Worcestershire County Council\n\n10 December 2021\n\nOfsted and the Care Quality Commission came back to "
+        "Worcestershire for a SEND revisit from 1 to 3 November 2021. What they found of each weakness:\n\n• The local "
+        f"offer, which few parents knew of. {answer}\n• Joint commissioning. Nobody can say yet.\n"
+    )
+    (revisit,) = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue).inspections
+    assert [(j.aspect, j.grade.grade) for j in revisit.judgements] == [("The local offer", grade)]

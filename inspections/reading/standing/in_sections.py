@@ -58,8 +58,9 @@ def inspection_of_section(work: Work, row: Row, council: tuple[str, Span], servi
         e for e in work.events if e.slugs == {council[0]} and e.kind not in UNGRADED and not (e.previous or e.earlier)
     ]
     told = [e for e in of_council if e.segment >= 0 and segments[e.segment].heading == heading] or of_council
-    if len(told) > 1:
+    if len({e.inspected.edtf for e in told if e.inspected is not None}) > 1 or len({e.service for e in told}) > 1:
         return None
+    told.sort(key=lambda e: e.inspected is None)
     if told:
         return told[0]
     if service is None or not work.context.bodies:

@@ -34,7 +34,8 @@ _PUBLISHED_BEFORE = rule(
     r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)out|publication|(?:report|letter)s?\s+"
     r"(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,"
     r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*\(?\s*$|\b(?:report|letter|published):\s*$"
-    r"|\breport\s+cards?\s+(?:of|from|dated)\s+$",
+    r"|\breport\s+cards?\s+(?:of|from|dated)\s+$"
+    r"|\b(?:went\s+(?:up|live|online)|(?:put|placed|posted)\s+(?:up|online)|uploaded|made\s+public)\b[^.;,]{0,60}\b(?:on|in)\s+(?:the\s+)?$",
     re.I,
 )
 # "published its report on the council's services on 25 October", "the report is available from 5 September"
