@@ -199,8 +199,8 @@ def test_the_same_council_is_the_one_named_last(catalogue):
 def test_a_council_before_this_one_is_judged_on_its_own_account(catalogue):
     page = (
         "Somerset Council\n\n2 July 2026\n\nOfsted inspected Somerset’s children’s services in May 2026.\n\nSomerset "
-        "County Council, which we replaced in 2023, was judged good overall in July 2022.\n\nThe Care Quality Commission "
-        "assesses adult social care.\n"
+        "County Council, which we replaced in 2023, was judged good overall in July 2022.\n\nThe Care Quality "
+        "Commission assesses adult social care.\n"
     )
     reading = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
     told = [(i.authorities[0].slug, i.service.slug, i.inspected.edtf) for i in reading.inspections if i.overall]
