@@ -5,10 +5,12 @@ it told of was taken off the record, it says so. None is ever unknown.
 """
 
 import re
+import shutil
 from xml.etree import ElementTree
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from inspections.recording.backups import back_up, restore
 from inspections.recording.going_back import roll_back
@@ -67,14 +69,24 @@ def told(client):
     return client.get("/inspections.json").json()["results"]
 
 
-@pytest.fixture
-def yesterday(empty_record, catalogue, client):
-    """A record of two editions, and all that a reader may have kept of it."""
-    record_readings([news(), party()], [], catalogue)
-    links = addresses(client)
-    record_readings([leaflet()], [], catalogue)
-    links |= addresses(client)
+@pytest.fixture(scope="module")
+def _yesterday(tmp_path_factory, catalogue, django_db_blocker):
+    file = tmp_path_factory.mktemp("yesterday") / "record.sqlite3"
+    with django_db_blocker.unblock(), served_from(file):
+        record_readings([news(), party()], [], catalogue)
+        links = addresses(Client())
+        record_readings([leaflet()], [], catalogue)
+        links |= addresses(Client())
     assert len(links) > 20
+    return file, links
+
+
+@pytest.fixture
+def yesterday(empty_record, _yesterday):
+    """A record of two editions, the one before kept beside it, and all that a reader may have kept of them."""
+    file, links = _yesterday
+    for each in file.parent.iterdir():
+        shutil.copyfile(each, empty_record.with_name(each.name))
     return links
 
 
