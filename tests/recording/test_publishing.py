@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -33,10 +34,21 @@ def editions():
     return [edition.number for edition in models.Edition.objects.order_by("number")]
 
 
-def test_readers_keep_the_edition_they_have_open_and_notice_the_next(empty_record, catalogue):
-    record_readings([news()], [], catalogue)
+@pytest.fixture(scope="module")
+def _news_file(built_once, catalogue):
+    return built_once("news", lambda: record_readings([news()], [], catalogue))
+
+
+@pytest.fixture
+def news_record(empty_record, _news_file):
+    """A record of one source, which may be imported into."""
+    shutil.copyfile(_news_file, empty_record)
+    return empty_record
+
+
+def test_readers_keep_the_edition_they_have_open_and_notice_the_next(news_record, catalogue):
     first = connection.refresh()
-    opened = os.open(empty_record, os.O_RDONLY)
+    opened = os.open(news_record, os.O_RDONLY)
     record_readings([report()], [], catalogue)
     assert os.fstat(opened).st_ino == first[1]
     os.close(opened)
@@ -49,10 +61,9 @@ def test_the_connection_of_a_reader_cannot_write(world_record):
         models.Edition.objects.update(digest="")
 
 
-def test_a_request_under_way_goes_on_with_its_edition_and_the_next_sees_the_new_one(empty_record, catalogue):
-    record_readings([news()], [], catalogue)
+def test_a_request_under_way_goes_on_with_its_edition_and_the_next_sees_the_new_one(news_record, catalogue):
     swapped = models.Edition.objects.count()
-    in_another_process(empty_record, "record_readings([report()], [], load())")
+    in_another_process(news_record, "record_readings([report()], [], load())")
     assert models.Edition.objects.count() == swapped
     connection.refresh()
     assert models.Edition.objects.count() == swapped + 1
@@ -101,11 +112,10 @@ MOMENTS_OF_GROWING = {
 
 
 @pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
-def test_a_killed_import_leaves_the_edition_before(empty_record, catalogue, moment):
-    record_readings([news()], [], catalogue)
-    before = empty_record.read_bytes()
+def test_a_killed_import_leaves_the_edition_before(news_record, catalogue, moment):
+    before = news_record.read_bytes()
     in_another_process(
-        empty_record,
+        news_record,
         f"""
         connection_to = publishing._connection_to
         def deadly(*building):
@@ -117,35 +127,33 @@ def test_a_killed_import_leaves_the_edition_before(empty_record, catalogue, mome
         """,
         expected=-signal.SIGKILL,
     )
-    assert empty_record.read_bytes() == before
-    assert leftovers(empty_record) != []
+    assert news_record.read_bytes() == before
+    assert leftovers(news_record) != []
     assert record_readings([report()], [], catalogue).edition.number == 2
-    assert leftovers(empty_record) == []
+    assert leftovers(news_record) == []
     assert audit_record(catalogue).false == ()
 
 
 @pytest.mark.parametrize("moment", MOMENTS_OF_GROWING.values(), ids=MOMENTS_OF_GROWING)
-def test_a_killed_import_of_a_difference_leaves_the_edition_before(empty_record, catalogue, moment):
-    record_readings([news()], [], catalogue)
-    before = empty_record.read_bytes()
+def test_a_killed_import_of_a_difference_leaves_the_edition_before(news_record, catalogue, moment):
+    before = news_record.read_bytes()
     in_another_process(
-        empty_record,
+        news_record,
         f"""
         {moment} = lambda *rest: os.kill(os.getpid(), signal.SIGKILL)
         record_readings([report(), party()], [], load())
         """,
         expected=-signal.SIGKILL,
     )
-    assert empty_record.read_bytes() == before
+    assert news_record.read_bytes() == before
     grown = record_readings([report()], [], catalogue)
     assert (grown.edition.number, grown.grown is not None) == (2, True)
-    assert leftovers(empty_record) == []
+    assert leftovers(news_record) == []
     assert audit_record(catalogue).false == ()
 
 
-def test_a_full_disk_is_said_in_one_sentence(empty_record, catalogue, monkeypatch):
-    record_readings([news()], [], catalogue)
-    before = empty_record.read_bytes()
+def test_a_full_disk_is_said_in_one_sentence(news_record, catalogue, monkeypatch):
+    before = news_record.read_bytes()
 
     def no_space(path):
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -154,16 +162,15 @@ def test_a_full_disk_is_said_in_one_sentence(empty_record, catalogue, monkeypatc
         patched.setattr(publishing, "_sync", no_space)
         with pytest.raises(Unpublished, match=r"disk that holds .* is full; the edition before stays in place"):
             record_readings([report()], [], catalogue)
-    assert empty_record.read_bytes() == before
-    assert leftovers(empty_record) == []
+    assert news_record.read_bytes() == before
+    assert leftovers(news_record) == []
     assert record_readings([report()], [], catalogue).edition.number == 2
 
 
-def test_a_file_that_may_grow_no_further_is_a_full_disk(empty_record, catalogue):
-    record_readings([news()], [], catalogue)
-    before = empty_record.read_bytes()
+def test_a_file_that_may_grow_no_further_is_a_full_disk(news_record, catalogue):
+    before = news_record.read_bytes()
     in_another_process(
-        empty_record,
+        news_record,
         """
         import resource, sys
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -176,12 +183,11 @@ def test_a_file_that_may_grow_no_further_is_a_full_disk(empty_record, catalogue)
         """,
         expected=7,
     )
-    assert empty_record.read_bytes() == before
-    assert leftovers(empty_record) == []
+    assert news_record.read_bytes() == before
+    assert leftovers(news_record) == []
 
 
-def test_two_imports_exclude_one_another(empty_record, catalogue):
-    record_readings([news()], [], catalogue)
+def test_two_imports_exclude_one_another(news_record, catalogue):
     with publishing.find_publisher().locked(), pytest.raises(Unpublished, match="another import is working on"):
         record_readings([report()], [], catalogue)
     assert editions() == [1]
@@ -217,8 +223,7 @@ def test_a_folder_that_cannot_be_written_is_named(empty_record, catalogue):
 
 
 @pytest.mark.parametrize("audit", ["audit_edition", "audit_part"])
-def test_an_edition_that_fails_its_audit_is_never_published(empty_record, catalogue, monkeypatch, audit):
-    record_readings([news()], [], catalogue)
+def test_an_edition_that_fails_its_audit_is_never_published(news_record, catalogue, monkeypatch, audit):
     monkeypatch.setattr(loading, audit, lambda *_: iter(["evidence 1: false"]))
     if audit == "audit_edition":
         monkeypatch.setattr(loading, "is_possible", lambda database: False)
@@ -227,11 +232,10 @@ def test_an_edition_that_fails_its_audit_is_never_published(empty_record, catalo
     assert editions() == [1]
 
 
-def test_a_record_whose_tables_are_of_an_older_make_is_made_anew_with_its_history(empty_record, catalogue):
-    record_readings([news()], [], catalogue)
+def test_a_record_whose_tables_are_of_an_older_make_is_made_anew_with_its_history(news_record, catalogue):
     record_readings([report()], [], catalogue)
     connection.close()
-    with publishing._connection_to(empty_record, "old", "default"):
+    with publishing._connection_to(news_record, "old", "default"):
         go_step_by_step("old", "0001_initial")
     assert publishing._is_behind("default")
     connection.close()
@@ -239,7 +243,7 @@ def test_a_record_whose_tables_are_of_an_older_make_is_made_anew_with_its_histor
     assert not publishing._is_behind("default")
     assert editions()[:2] == [1, 2]
     assert audit_record(catalogue).false == ()
-    assert leftovers(empty_record) == []
+    assert leftovers(news_record) == []
 
 
 def test_a_dry_run_writes_nothing(empty_record, catalogue):
