@@ -35,6 +35,7 @@ FAMILIES = (
     "sixteenth",
     "seventeenth",
     "eighteenth",
+    "nineteenth",
     "pages",
 )
 Fact = Mapping[str, Any]

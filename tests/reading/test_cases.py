@@ -17,7 +17,7 @@ CASES = [case for family in FAMILIES for case in cases(family)]
 EXACT = [case for case in CASES if case.family in {"seeds", "made", "pages"}]
 
 # Grades known to be wrong as met, and why: the test fails when one is mended, and the line goes.
-KNOWN_WRONG: dict[str, str] = {}
+KNOWN_WRONG: dict[str, str] = {"nineteenth-r07": "as met by the reader that had never seen it"}
 
 # Share of the stated facts that must be found: (grades, all others). Never lowered to let a change pass.
 FLOORS = {
@@ -41,6 +41,7 @@ FLOORS = {
     "sixteenth": (0.83, 0.87),
     "seventeenth": (0.62, 0.75),
     "eighteenth": (0.89, 0.84),
+    "nineteenth": (0.71, 0.74),
     "pages": (1.0, 1.0),
 }
 
@@ -143,5 +144,6 @@ def test_a_family_has_its_documents():
         "sixteenth": 18,
         "seventeenth": 18,
         "eighteenth": 20,
+        "nineteenth": 15,
         "pages": 2,
     }
