@@ -128,12 +128,21 @@ _DATELINE = re.compile(r"\W*(?:posted|published|updated|issued|last\s+(?:updated
 
 
 def _title(document: Document, outside: set[int], letter: bool) -> Segment | None:
-    """The first heading that speaks of an inspection; else the first heading; else the first line."""
+    """The first heading that speaks of an inspection; else the first heading; else the first line.
+
+    No heading is the title of what stands above it: where the page has told of an inspection before, the heading
+    opens a part of it, such as its notes for editors.
+    """
     text = document.text
+    told = next((s.index for s in document.body if s.index not in outside and _tells(text, s)), len(document.segments))
     headings = [
         s
         for s in document.body
-        if s.kind == "heading" and s.index not in outside and not _DATELINE.match(s.span.of(text))
+        if s.kind == "heading"
+        and s.index not in outside
+        and not _DATELINE.match(s.span.of(text))
+        and s.index < told
+        and not s.notes
     ]
     early = headings[:8] if not letter else headings[:2]
     scored = [s for s in early if len(_SUBJECT.findall(s.span.of(text))) >= 1 and len(s.span.of(text).split()) >= 3]
@@ -152,6 +161,12 @@ def _title(document: Document, outside: set[int], letter: bool) -> Segment | Non
     if headings:
         return headings[0]
     return next((s for s in document.body if s.index not in outside), None)
+
+
+def _tells(text: str, segment: Segment) -> bool:
+    """Is this a paragraph of sentences that speak of an inspection?"""
+    words = segment.span.of(text)
+    return segment.kind == "paragraph" and len(words) > 110 and "." in words and _SUBJECT.search(words) is not None
 
 
 def _naming(document: Document, catalogue: Catalogue, segment: Segment) -> Names:

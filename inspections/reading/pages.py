@@ -7,6 +7,7 @@ text; nothing is fetched, and nothing is taken that a visitor of the page does n
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from inspections.reading.facts import Problem, Unreadable
 
@@ -18,7 +19,7 @@ def main_text(name: str, html: str) -> str:
     from trafilatura import extract  # heavy: loaded when the first page is read
 
     taken = extract(
-        html,
+        _without_layout(html),
         output_format="txt",
         include_comments=False,
         deduplicate=False,
@@ -29,6 +30,24 @@ def main_text(name: str, html: str) -> str:
         remedy = "save the page itself, not a frame of it, or save its text as .txt"
         raise Unreadable(name, (Problem("is a web page without a main text", remedy),))
     return _dated(_spaced(taken), html)
+
+
+_LAYOUT = "//td[.//h1 or .//h2 or .//h3 or .//h4 or count(.//p) > 2]"  # no table of figures has cells like these
+_OF_TABLE = ("thead", "tbody", "tfoot", "tr", "td", "th")
+
+
+def _without_layout(html: str) -> str:
+    """A page whose tables only place its parts, as pages were made until about 2010, with plain blocks instead."""
+    from lxml.html import tostring
+
+    if "<td" not in html.lower():
+        return html
+    page = _parsed(html)
+    tables = {table for cell in page.xpath(_LAYOUT) for table in cell.iterancestors("table")}
+    parts = [part for part in page.iter(*_OF_TABLE) if next(part.iterancestors("table"), None) in tables]
+    for part in (*tables, *parts):
+        part.tag = "div"
+    return str(tostring(page, encoding="unicode")) if tables else html
 
 
 _DAY = re.compile(
@@ -55,15 +74,19 @@ def _dated(taken: str, html: str) -> str:
 
 def _dateline(html: str) -> str | None:
     """The first words on a page, marked as its date or byline, that print a day."""
-    from lxml.html import HTMLParser, document_fromstring
-
-    page = document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8"))
+    page = _parsed(html)
     for path in _DATELINES:
         for found in page.xpath(path)[:20]:
             line = " ".join(found.text_content().split())
             if len(line) <= _LONGEST_DATELINE and _DAY.search(line):
                 return line
     return None
+
+
+def _parsed(html: str) -> Any:
+    from lxml.html import HTMLParser, document_fromstring
+
+    return document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8"))
 
 
 def _spaced(taken: str) -> str:

@@ -159,3 +159,48 @@ def test_lines_that_name_the_parts_of_a_framework_say_what_was_inspected(catalog
         "adoption-performance": "good",
         "leadership": "inadequate",
     }
+
+
+def _graded(name: str, data: bytes, catalogue) -> set[tuple[str, str]]:
+    facts = read(hold_text(name, data, Sidecar()), catalogue).inspections
+    return {(place.slug, fact.overall.grade) for fact in facts for place in fact.authorities if fact.overall}
+
+
+@pytest.mark.parametrize("heading", ["Notes for editors", "Further information", "About inspections", "Background"])
+def test_a_heading_below_what_is_told_is_not_the_title_of_the_page(heading, catalogue):
+    text = (
+        "Press release. Issued: Thursday 12 May 2016\n\nTwo watchdogs have given their verdicts on how Bolton Council "
+        "looks after its residents.\n\nOfsted has rated the council good for children’s services in a report published "
+        "this morning, after an inspection that took four weeks.\n\n"
+        f"{heading}\n\n1. In Lancashire, whose county council is a separate authority, "
+        "Ofsted judged children’s services inadequate.\n"
+    )
+    found = _graded("page.txt", text.encode(), catalogue)
+    assert ("bolton", "good") in found
+    assert found <= {("bolton", "good"), ("lancashire", "inadequate")}
+
+
+def test_a_new_part_of_a_page_about_two_councils_is_of_neither_until_it_names_one(catalogue):
+    text = (
+        "ABOUT THAT LEAFLET\n\nOur leaflet said that Wigan Council’s children’s services were failing.\n\n"
+        "That was wrong. It was a summary of an old blog about a different council, Bolton.\n\n"
+        "WHAT OFSTED REALLY SAID\n\nThe full report, published in February 2024, judged the council’s services for "
+        "children to be good overall.\n"
+    )
+    assert not any(slug == "bolton" for slug, _ in _graded("page.txt", text.encode(), catalogue))
+
+
+_PLACED_BY_TABLES = """<html><head><title>Press Office</title></head><body>
+<table width="760"><tr><td colspan="2">Home</td></tr>
+<tr><td width="150"><a href="/jobs">Jobs</a></td><td><h2>Children’s services are good</h2>
+<p>Press release, Thursday 12 May 2016</p>
+<p>Ofsted has judged Bolton Council’s children’s services good in a report published on 10 May 2016.</p>
+<p>Inspectors were in the borough for four weeks and spoke to children, to families and to social workers.</p>
+<p>In 2012 Ofsted had judged them adequate.</p></td></tr></table></body></html>"""
+
+
+def test_a_page_whose_parts_a_table_places_is_read_in_paragraphs(catalogue):
+    held = hold_text("page.html", _PLACED_BY_TABLES.encode(), Sidecar(), "text/html")
+    assert "|" not in held.text
+    (first, *_) = [fact for fact in read(held, catalogue).inspections if fact.overall]
+    assert (first.authorities[0].slug, first.overall.grade) == ("bolton", "good")

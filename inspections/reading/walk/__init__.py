@@ -31,6 +31,8 @@ class Walk:
         about = work.context
         self.text = about.text
         self.authority: tuple[str, Span] | None = about.home
+        self.named_by_now: set[str] = set()
+        self.named_under: int | None = None  # the heading below which a council was named last
         self.paragraph = -1
         self.service: Noted | None = about.service
         self.local: Noted | None = None  # the service this paragraph has named last
@@ -63,6 +65,8 @@ class Walk:
             return held[0]
         if slugs and (home is None or home[0] not in slugs):
             return None
+        if home is None and len(self.named_by_now) > 1 and self.named_under != named.segment.heading:
+            return None  # a part of the page begins, and several councils have been named above
         return home or self.authority
 
     def _is_a_place(self, above: Naming) -> bool:
@@ -141,6 +145,8 @@ class Walk:
             ):
                 self.joint.setdefault(service.slug, listed)
         home = self.work.context.home
+        self.named_under = named.segment.heading
+        self.named_by_now |= {slug for slug, _ in slugs}
         if len({s for s, _ in slugs}) == 1:
             self.authority = slugs[0]
         elif slugs and (home is None or home[0] not in {s for s, _ in slugs}):
