@@ -66,7 +66,6 @@ _NEWS_HOLDS = rule(
 
 
 _HEAD = 3000  # characters
-_MINUTES_WORDS = "minutes resolved apologies declaration matters present attendance agenda".split()
 
 
 def form(document: Document) -> str:
@@ -90,9 +89,7 @@ def _form(document: Document) -> str:
         return "parliament"
     lower = document.lower
     headed = "minutes of" in lower and bool(_MINUTES_HEAD.search(text, 0, 700))
-    minuted = headed or (
-        any(word in lower for word in _MINUTES_WORDS) and sum(1 for _ in islice(_MINUTES.finditer(text), 2)) == 2
-    )
+    minuted = headed or len(list(islice(_MINUTES.finditer(text), 2))) == 2
     if minuted or sidecar == "minutes":
         return "minutes"
     if (

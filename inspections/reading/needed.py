@@ -69,10 +69,22 @@ def _first(items: Items, runs: list[str]) -> Needed | None:
         if name == "SUBPATTERN":
             return _first([*value[-1], *rest], runs)
         if name == "BRANCH":
-            each = [_first([*branch, *rest], runs) for branch in value[1]]
-            return None if None in each else frozenset(x for some in each for x in some or ())
+            return _any_of(_first([*branch, *rest], runs) for branch in value[1])
+        if runs == [""] and name in ("ASSERT", "ASSERT_NOT", "AT"):
+            continue  # what is asked of the place takes up no letter
+        if runs == [""] and name in _REPEATS:
+            once = _first([*value[2], _ANYTHING], runs)
+            return once if value[0] else _any_of((once, _first(rest, runs)))
         return _begun(runs, "word" if _outside(item) else "beginning")
     return _begun(runs, "beginning")
+
+
+_ANYTHING = ("ANY", None)
+
+
+def _any_of(each: Iterable[Needed | None]) -> Needed | None:
+    held = list(each)
+    return None if None in held else frozenset(x for some in held for x in some or ())
 
 
 def _begun(runs: list[str], kind: Kind) -> Needed | None:

@@ -16,15 +16,15 @@ from operator import or_
 from typing import Any, Protocol
 
 from inspections.reading.lexicon import words_of
-from inspections.reading.needed import Needed, all_needed, leading
+from inspections.reading.needed import all_needed, leading
+from inspections.reading.rule_words import beginnings, beginnings_of_tokens, signs_of_tokens
+from inspections.reading.rule_words import signs as _signs
 from inspections.text import Span
 
 _LONGEST = 4000  # characters; a longer stretch is searched without asking for its words
 _SHORTEST = 30  # and so is a shorter one, which is sooner searched than split
-_LONGEST_WORD = 40
 _MANY_WORDS = 60  # a rule that begins with one of so many is tried at each of those alone
 _MOST_STRETCHES = 4096  # remembered at a time
-_MOST_WORDS = 32768
 _PIECE = re.compile(r"[^\W_]+")
 _MARKS = "’‘“”–—£…"  # the commonest that stand between words and are not ASCII
 _APART = {number: " " for number in range(128) if not chr(number).isalnum()}
@@ -50,105 +50,6 @@ class Rule(Protocol):
     def sub(self, new: Any, words: str, /) -> str: ...
 
 
-class _Signs(dict[str, int]):
-    """For each word, the sets of needed words it belongs to, as a number with one bit for each."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: dict[str, int] = {}
-        self.beginnings: dict[str, int] = {}
-        self.endings: dict[str, int] = {}
-        self.parts: dict[str, int] = {}
-        self.any_part: re.Pattern[str] | None = None  # one of the parts, whichever
-        self.sizes: list[int] = []  # of beginnings and endings
-        self.bits: dict[Needed, int] = {}  # of each set of words that is asked for
-
-    def add(self, needs: Needed) -> int:
-        """The bit that one of these words sets."""
-        if needs in self.bits:
-            return self.bits[needs]
-        bit = self.bits[needs] = 1 << len(self.bits)
-        kinds = {"word": self.words, "beginning": self.beginnings, "ending": self.endings, "part": self.parts}
-        for kind, letters in needs:
-            kinds[kind][letters] = kinds[kind].get(letters, 0) | bit
-        self.sizes = sorted({len(each) for each in (*self.beginnings, *self.endings)})
-        self.any_part = None
-        self.clear()
-        return bit
-
-    def __missing__(self, word: str) -> int:
-        found = self.words.get(word, 0)
-        length = len(word)
-        for size in self.sizes:
-            if size > length:
-                break
-            found |= self.beginnings.get(word[:size], 0) | self.endings.get(word[length - size :], 0)
-        if self.any_part is None:
-            self.any_part = re.compile("|".join(self.parts) or r"(?!)")
-        if length > _LONGEST_WORD or self.any_part.search(word):  # in a long word each is found sooner by itself
-            for letters, bits in self.parts.items():
-                if letters in word:
-                    found |= bits
-        if length <= _LONGEST_WORD:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            self[word] = found
-        return found
-
-
-class _SignsOfTokens(dict[str, int]):
-    """The same for the words of a lexicon, which may hold apostrophes: those of all their pieces."""
-
-    def __missing__(self, token: str) -> int:
-        found = reduce(or_, map(_signs.__getitem__, token.split("'")))
-        if len(token) <= _LONGEST_WORD:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            self[token] = found
-        return found
-
-
-class _Led(dict[str, tuple[int, ...]]):
-    """For each word, the numbers of the rules that begin with it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.of: dict[str, dict[str, tuple[int, ...]]] = {"word": {}, "beginning": {}}
-        self.sizes: list[int] = []
-        self.number = 0
-
-    def add(self, needs: Needed) -> int:
-        """The number of a rule that begins with one of these words."""
-        self.number += 1
-        for kind, letters in needs:
-            self.of[kind][letters] = (*self.of[kind].get(letters, ()), self.number)
-        self.sizes = sorted({len(each) for each in self.of["beginning"]})
-        self.clear()
-        return self.number
-
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        found = [self.of["word"].get(word, ())]
-        found += [self.of["beginning"].get(word[:size], ()) for size in self.sizes if size <= len(word)]
-        numbers = tuple(sorted({number for some in found for number in some}))
-        if len(word) <= _LONGEST_WORD:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            self[word] = numbers
-        return numbers
-
-
-class _LedTokens(dict[str, tuple[int, ...]]):
-    """The same for the words of a lexicon, which may hold apostrophes."""
-
-    def __missing__(self, token: str) -> tuple[int, ...]:
-        numbers = tuple(sorted({number for piece in token.split("'") for number in _led[piece]}))
-        if len(token) <= _LONGEST_WORD:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            self[token] = numbers
-        return numbers
-
-
 class _Whole:
     """The text that is being read, and where in it each rule can begin."""
 
@@ -157,19 +58,19 @@ class _Whole:
         self._words: dict[int, list[str]] | None = None
         self._places: dict[int, Sequence[int]] = {}
 
-    def begins(self, number: int) -> Sequence[int]:
+    def begins(self, bit: int) -> Sequence[int]:
         """The places where a word stands that this rule begins with, in order."""
-        held = self._places.get(number)
+        held = self._places.get(bit)
         if held is None:
             if self._words is None:
                 self._words = {}
                 for word in words_of(self.text).places:
-                    for each in _led_tokens[word]:
+                    for each in beginnings_of_tokens[word]:
                         self._words.setdefault(each, []).append(word)
-            held = self._places[number] = self._find(number, self._words.get(number, ()))
+            held = self._places[bit] = self._find(bit, self._words.get(bit, ()))
         return held
 
-    def _find(self, number: int, led: Sequence[str]) -> Sequence[int]:
+    def _find(self, bit: int, led: Sequence[str]) -> Sequence[int]:
         words = words_of(self.text)
         starts, ends = words.starts, words.ends
         found = array("I")
@@ -179,16 +80,13 @@ class _Whole:
                 continue
             for n in words.places[word]:
                 pieces = _PIECE.finditer(self.text, starts[n], ends[n])
-                found.extend([m.start() for m in pieces if number in _led[_plain(m.group())]])
+                found.extend([m.start() for m in pieces if beginnings[_plain(m.group())] & bit])
         return array("I", sorted(found)) if len(led) > 1 or (led and "'" in led[0]) else found
 
 
-_signs = _Signs()
-_signs_of_tokens = _SignsOfTokens()
-_led = _Led()
-_led_tokens = _LedTokens()
 _whole = _Whole("")
 _met: dict[str, int] = {}  # stretches asked about lately, and the rules that may match in each
+_begun: dict[str, list[tuple[int, int]]] = {}  # and where words stand in each that rules begin with, and which rules
 _GUARDED: list[_Guarded] = []
 
 
@@ -200,15 +98,15 @@ def rule(pattern: str, flags: int = 0) -> Rule:
     if not needs:
         return compiled
     first = leading(pattern, flags)
-    many = first is not None and len(needs[0]) >= _MANY_WORDS
-    if first is not None and many:
+    if first is not None and len(needs[0]) >= _MANY_WORDS:
         needs[0] = first
-    guarded = (_Sought if many else _Guarded)(compiled, [_signs.add(words) for words in needs])
-    guarded.led = _led.add(first) if first is not None else 0
+    led = beginnings.add(first) if first is not None else 0
+    guarded = _Guarded(compiled, reduce(or_, [_signs.add(words) for words in needs]), led)
     _GUARDED.append(guarded)
-    _signs_of_tokens.clear()
-    _led_tokens.clear()
+    signs_of_tokens.clear()
+    beginnings_of_tokens.clear()
     _met.clear()
+    _begun.clear()
     return guarded
 
 
@@ -264,7 +162,7 @@ def foresee(text: str, spans: Sequence[Span]) -> None:
     if len(spans) > _MOST_STRETCHES // 4 or (not text.isascii() and any(odd in text for odd in _ODD)):
         return
     words = words_of(text)
-    folded, starts, ends, signs = words.folded, words.starts, words.ends, _signs_of_tokens
+    folded, starts, ends, signs = words.folded, words.starts, words.ends, signs_of_tokens
     if len(_met) + len(spans) > _MOST_STRETCHES:
         _met.clear()
     for span in spans:
@@ -286,7 +184,7 @@ def foresee_whole(text: str) -> None:
         _whole = _Whole(text)
         if len(_met) >= _MOST_STRETCHES:
             _met.clear()
-        _met[text] = reduce(or_, map(_signs_of_tokens.__getitem__, words_of(text).places), 0)
+        _met[text] = reduce(or_, map(signs_of_tokens.__getitem__, words_of(text).places), 0)
 
 
 def forget() -> None:
@@ -294,6 +192,7 @@ def forget() -> None:
     global _whole
     _whole = _Whole("")
     _met.clear()
+    _begun.clear()
 
 
 def _meet(words: str) -> int:
@@ -301,6 +200,15 @@ def _meet(words: str) -> int:
     found = _met[words] = reduce(or_, map(_signs.__getitem__, _pieces(words)), 0)
     if len(_met) > _MOST_STRETCHES:
         _met.clear()
+    return found
+
+
+def _begin(words: str) -> list[tuple[int, int]]:
+    """Where words stand in a stretch that rules begin with, and which rules, remembered."""
+    pieces = _PIECE.finditer(_plain(words))
+    found = _begun[words] = [(m.start(), rules) for m in pieces if (rules := beginnings[m.group()])]
+    if len(_begun) > _MOST_STRETCHES:
+        _begun.clear()
     return found
 
 
@@ -332,7 +240,6 @@ class _Guarded:
         "_finditer",
         "_search",
         "bits",
-        "first",
         "flags",
         "fullmatch",
         "led",
@@ -341,10 +248,9 @@ class _Guarded:
         "sub",
     )
 
-    def __init__(self, compiled: re.Pattern[str], bits: list[int]) -> None:
-        self.bits = reduce(or_, bits)  # each of which some word must set
-        self.first = bits[0]
-        self.led = 0  # its number among the rules that begin with a word, if it is one
+    def __init__(self, compiled: re.Pattern[str], bits: int, led: int) -> None:
+        self.bits = bits  # each of which some word must set
+        self.led = led  # its bit among the rules that begin with a word, if it is one
         self._search, self._finditer, self._findall = compiled.search, compiled.finditer, compiled.findall
         self.pattern: str = compiled.pattern
         self.flags: int = compiled.flags
@@ -358,7 +264,7 @@ class _Guarded:
             if met is not None and met & self.bits != self.bits:
                 return None
             if self.led and words is _whole.text:
-                return next(self._led(words, start, end), None)
+                return next(self._in_whole(words, start, end), None)
             return self._search(words, start, end) if self.may(words[start:end]) else None
         if met is None:
             if not _SHORTEST < len(words) <= _LONGEST:
@@ -366,7 +272,14 @@ class _Guarded:
             met = _meet(words)
         if met & self.bits != self.bits:
             return None
-        return next(self._led(words, 0, end), None) if self.led and words is _whole.text else self._search(words)
+        if not self.led:
+            return self._search(words)
+        if len(words) > _LONGEST:
+            return next(self._in_whole(words, 0, end), None) if words is _whole.text else self._search(words)
+        for at, rules in _begun.get(words) or _begin(words):
+            if rules & self.led and (found := self.match_at(words, at)) is not None:
+                return found
+        return None
 
     def match(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
         if not start and end is _END and _met.get(words, self.bits) & self.bits != self.bits:
@@ -375,14 +288,26 @@ class _Guarded:
 
     def finditer(self, words: str, start: int = 0, end: int = _END, /) -> Iterator[Match]:
         if self.led and words is _whole.text:
-            return self._led(words, start, end)
-        return self._finditer(words, start, end) if self.may(words[start:end]) else iter(())
+            return self._in_whole(words, start, end)
+        if not self.may(words[start:end]):
+            return iter(())
+        if self.led and not start and end is _END and len(words) <= _LONGEST:
+            return self._each(words)
+        return self._finditer(words, start, end)
 
     def findall(self, words: str, start: int = 0, end: int = _END, /) -> list[Any]:
         return self._findall(words, start, end) if self.may(words[start:end]) else []
 
-    def _led(self, words: str, start: int, end: int) -> Iterator[Match]:
-        """What is found in the text that is being read: tried only where one of the words it begins with stands."""
+    def _each(self, words: str) -> Iterator[Match]:
+        """What is found in a stretch: tried only where one of the words stands that the rule begins with."""
+        free = 0
+        for at, rules in _begun.get(words) or _begin(words):
+            if rules & self.led and at >= free and (found := self.match_at(words, at)) is not None:
+                yield found
+                free = found.end()
+
+    def _in_whole(self, words: str, start: int, end: int) -> Iterator[Match]:
+        """The same in the text that is being read."""
         places, free = _whole.begins(self.led), start
         for number in range(bisect_left(places, start), len(places)):
             at = places[number]
@@ -399,28 +324,3 @@ class _Guarded:
                 return True
             met = _meet(words)
         return met & self.bits == self.bits
-
-
-class _Sought(_Guarded):
-    """A rule that begins with one of many words: tried where one stands, and not at every letter."""
-
-    __slots__ = ()
-
-    def search(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
-        if start or end is not _END or len(words) > _LONGEST or words is _whole.text:
-            return _Guarded.search(self, words, start, end)
-        return next(self._each(words), None) if self.may(words) else None
-
-    def finditer(self, words: str, start: int = 0, end: int = _END, /) -> Iterator[Match]:
-        if start or end is not _END or len(words) > _LONGEST or words is _whole.text:
-            return _Guarded.finditer(self, words, start, end)
-        return self._each(words) if self.may(words) else iter(())
-
-    def _each(self, words: str) -> Iterator[Match]:
-        bit, free = self.first, 0
-        for piece in _PIECE.finditer(_plain(words)):
-            if _signs[piece.group()] & bit and piece.start() >= free:
-                found = self.match_at(words, piece.start())
-                if found is not None:
-                    yield found
-                    free = found.end()

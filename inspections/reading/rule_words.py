@@ -1,0 +1,130 @@
+"""For each word the rules it may belong to, and those that may begin with it, as numbers with a bit for each.
+
+A word is looked at once, however many texts it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import reduce
+from operator import or_
+
+from inspections.reading.needed import Needed
+
+_LONGEST_WORD = 40
+_MOST_WORDS = 32768
+
+
+class Signs(dict[str, int]):
+    """For each word, the sets of needed words it belongs to, as a number with one bit for each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: dict[str, int] = {}
+        self.beginnings: dict[str, int] = {}
+        self.endings: dict[str, int] = {}
+        self.parts: dict[str, int] = {}
+        self.any_part: re.Pattern[str] | None = None  # one of the parts, whichever
+        self.sizes: list[int] = []  # of beginnings and endings
+        self.bits: dict[Needed, int] = {}  # of each set of words that is asked for
+
+    def add(self, needs: Needed) -> int:
+        """The bit that one of these words sets."""
+        if needs in self.bits:
+            return self.bits[needs]
+        bit = self.bits[needs] = 1 << len(self.bits)
+        kinds = {"word": self.words, "beginning": self.beginnings, "ending": self.endings, "part": self.parts}
+        for kind, letters in needs:
+            kinds[kind][letters] = kinds[kind].get(letters, 0) | bit
+        self.sizes = sorted({len(each) for each in (*self.beginnings, *self.endings)})
+        self.any_part = None
+        self.clear()
+        return bit
+
+    def __missing__(self, word: str) -> int:
+        found = self.words.get(word, 0)
+        length = len(word)
+        for size in self.sizes:
+            if size > length:
+                break
+            found |= self.beginnings.get(word[:size], 0) | self.endings.get(word[length - size :], 0)
+        if self.any_part is None:
+            self.any_part = re.compile("|".join(self.parts) or r"(?!)")
+        if length > _LONGEST_WORD or self.any_part.search(word):  # in a long word each is found sooner by itself
+            for letters, bits in self.parts.items():
+                if letters in word:
+                    found |= bits
+        if length <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = found
+        return found
+
+
+class _SignsOfTokens(dict[str, int]):
+    """The same for the words of a lexicon, which may hold apostrophes: those of all their pieces."""
+
+    def __missing__(self, token: str) -> int:
+        found = reduce(or_, map(signs.__getitem__, token.split("'")))
+        if len(token) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[token] = found
+        return found
+
+
+class Beginnings(dict[str, int]):
+    """For each word, the rules that begin with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: dict[str, int] = {}
+        self.beginnings: dict[str, int] = {}
+        self.sizes: list[int] = []
+        self.number = 0
+
+    def add(self, needs: Needed) -> int:
+        """The bit of a rule that begins with one of these words."""
+        bit = 1 << self.number
+        self.number += 1
+        for kind, letters in needs:
+            held = self.words if kind == "word" else self.beginnings
+            held[letters] = held.get(letters, 0) | bit
+        self.sizes = sorted({len(each) for each in self.beginnings})
+        self.clear()
+        return bit
+
+    def __missing__(self, word: str) -> int:
+        found = self.words.get(word, 0)
+        for size in self.sizes:
+            if size > len(word):
+                break
+            found |= self.beginnings.get(word[:size], 0)
+        if len(word) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = found
+        return found
+
+
+class _BeginningsOfTokens(dict[str, tuple[int, ...]]):
+    """The same for the words of a lexicon, one by one."""
+
+    def __missing__(self, token: str) -> tuple[int, ...]:
+        left, found = reduce(or_, map(beginnings.__getitem__, token.split("'"))), []
+        while left:
+            bit = left & -left
+            found.append(bit)
+            left ^= bit
+        bits = tuple(found)
+        if len(token) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[token] = bits
+        return bits
+
+
+signs = Signs()
+signs_of_tokens = _SignsOfTokens()
+beginnings = Beginnings()
+beginnings_of_tokens = _BeginningsOfTokens()
