@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True, init=False)
 class Span:
     """A half-open range of characters, ``start`` included and ``end`` not."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"a span must run forwards from 0: {self.start} to {self.end}")
+    def __init__(self, start: int, end: int) -> None:  # written out, since so many are made
+        if not 0 <= start <= end:
+            raise ValueError(f"a span must run forwards from 0: {start} to {end}")
+        _SET_START(self, start)
+        _SET_END(self, end)
 
     def of(self, text: str) -> str:
         """The words this span marks in ``text``; a span outside the text is an error."""
@@ -50,6 +52,9 @@ class Span:
             end -= 1
         return self if end - start == self.end - self.start else Span(start, end)
 
+
+_SET_START: Callable[[Span, int], None] = Span.__dict__["start"].__set__
+_SET_END: Callable[[Span, int], None] = Span.__dict__["end"].__set__
 
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\v\f"

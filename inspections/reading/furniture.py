@@ -94,7 +94,7 @@ _HOLDS = rule(
     ),
     re.I | re.S,
 )
-_CALLED = re.compile(r"\b(?:telephone|tel|phone|call|on)\s*:?\s*0\d{3,4}[\s\d]{5,}", re.I)
+_CALLED = rule(r"\b(?:telephone|tel|phone|call|on)\s*:?\s*0\d{3,4}[\s\d]{5,}", re.I)
 CONTACT_BLOCK = re.compile(
     (
         r"^(?:media|press|news)\s+(?:enquiries|inquiries|contacts?|office|desk)\b.{0,60}$|^contact(?:s| details"

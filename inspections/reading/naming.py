@@ -48,14 +48,12 @@ class Naming:
     visits: tuple[Visit, ...]
     dates: tuple[Mention, ...]
     catalogue: Catalogue = field(repr=False, compare=False)
+    span: Span = field(init=False, repr=False, compare=False)  # of the sentence
+    segment: Segment = field(init=False, repr=False, compare=False)  # in which it stands
 
-    @property
-    def span(self) -> Span:
-        return self.sentence.span
-
-    @property
-    def segment(self) -> Segment:
-        return self.sentence.segment
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "span", self.sentence.span)
+        object.__setattr__(self, "segment", self.sentence.segment)
 
 
 # a home or a centre called by its name: "Kent House", "Severn Lodge"

@@ -46,15 +46,40 @@ def all_needed(pattern: str, flags: int = 0) -> list[Needed]:
     return [words for i, words in enumerate(walk.ranked()) if i == 0 or _cost(words) < _TOO_COMMON]
 
 
-def leading(pattern: str, flags: int = 0) -> Needed | None:
-    """The words one of which every match of ``pattern`` begins with; None when no such set can be told."""
+def leading(pattern: str, flags: int = 0) -> tuple[Needed, bool] | None:
+    """The words one of which every match of ``pattern`` begins with, and whether a mark may stand before it.
+
+    None when no such set can be told.
+    """
     parser = getattr(re, "_parser", None)
     if parser is None or flags & re.ASCII:
         return None
     items = list(parser.parse(pattern, flags))
-    if not items or str(items[0][1]) != "AT_BOUNDARY":
+    if not items or not (str(items[0][1]) == "AT_BOUNDARY" or _is_no_word_before(items[0])):
         return None
-    return _first(items[1:], [""])
+    marked = len(items) > 1 and _is_a_mark(items[1])
+    first = _first(items[1 + marked :], [""])
+    return (first, marked) if first is not None else None
+
+
+def _is_no_word_before(item: tuple[Any, Any]) -> bool:
+    """``(?<!\\w)``, and ``(?<![\\w-])``"""
+    if str(item[0]) != "ASSERT_NOT" or item[1][0] >= 0 or len(item[1][1]) != 1:
+        return False
+    name, value = item[1][1][0]
+    return str(name) == "IN" and any(str(op) == "CATEGORY" and str(v) == "CATEGORY_WORD" for op, v in value)
+
+
+def _is_a_mark(item: tuple[Any, Any]) -> bool:
+    """One character at most, that is in no word."""
+    name, value = str(item[0]), item[1]
+    if name == "SUBPATTERN":
+        return len(value[-1]) == 1 and _is_a_mark(value[-1][0])
+    return name == "MAX_REPEAT" and value[:2] == (0, 1) and len(value[2]) == 1 and _outside_letter(value[2][0])
+
+
+def _outside_letter(item: tuple[Any, Any]) -> bool:
+    return str(item[0]) in ("LITERAL", "IN") and _outside(item)
 
 
 def _first(items: Items, runs: list[str]) -> Needed | None:

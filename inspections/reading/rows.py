@@ -295,11 +295,17 @@ _DASH = rule(
 )
 
 
+_BETWEEN = (":", "–", "—", "-", "...")
+_LONGEST_VALUE = 50
+
+
 def _dashed(text: str, segment: Segment, more: re.Pattern[str] | None = None) -> tuple[Span, ...] | None:
+    words = segment.span.of(text)
+    last = max(words.rfind(mark) for mark in _BETWEEN)
+    if last < 0 or len(words[last + 3 :].strip()) > _LONGEST_VALUE:
+        return None
     start = segment.span.start
-    bullet = rules.match(
-        r"[\s•◦▪■●*·\-–]*\((?:[ivx]{1,4}|[a-h]|\d)(?:\.\d)?\)\s+|[\s•◦▪■●*·\-–]+", segment.span.of(text)
-    )
+    bullet = rules.match(r"[\s•◦▪■●*·\-–]*\((?:[ivx]{1,4}|[a-h]|\d)(?:\.\d)?\)\s+|[\s•◦▪■●*·\-–]+", words)
     if bullet:
         start += bullet.end()
     m = _DASH.match(text[start : segment.span.end])

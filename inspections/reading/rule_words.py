@@ -107,21 +107,16 @@ class Beginnings(dict[str, int]):
         return found
 
 
-class _BeginningsOfTokens(dict[str, tuple[int, ...]]):
-    """The same for the words of a lexicon, one by one."""
+class _BeginningsOfTokens(dict[str, int]):
+    """The same for the words of a lexicon, which may hold apostrophes: those of all their pieces."""
 
-    def __missing__(self, token: str) -> tuple[int, ...]:
-        left, found = reduce(or_, map(beginnings.__getitem__, token.split("'"))), []
-        while left:
-            bit = left & -left
-            found.append(bit)
-            left ^= bit
-        bits = tuple(found)
+    def __missing__(self, token: str) -> int:
+        found = reduce(or_, map(beginnings.__getitem__, token.split("'")))
         if len(token) <= _LONGEST_WORD:
             if len(self) >= _MOST_WORDS:
                 self.clear()
-            self[token] = bits
-        return bits
+            self[token] = found
+        return found
 
 
 signs = Signs()

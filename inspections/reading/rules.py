@@ -15,7 +15,7 @@ from functools import cache, reduce
 from operator import or_
 from typing import Any, Protocol
 
-from inspections.reading.lexicon import words_of
+from inspections.reading.lexicon import Words, words_of
 from inspections.reading.needed import all_needed, leading
 from inspections.reading.rule_words import beginnings, beginnings_of_tokens, signs_of_tokens
 from inspections.reading.rule_words import signs as _signs
@@ -55,19 +55,21 @@ class _Whole:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._words: dict[int, list[str]] | None = None
+        self._led: list[tuple[str, int]] | None = None  # the words that rules begin with, and which rules
         self._places: dict[int, Sequence[int]] = {}
+
+    def learn(self) -> None:
+        """A rule has been added."""
+        self._led = None
 
     def begins(self, bit: int) -> Sequence[int]:
         """The places where a word stands that this rule begins with, in order."""
         held = self._places.get(bit)
         if held is None:
-            if self._words is None:
-                self._words = {}
-                for word in words_of(self.text).places:
-                    for each in beginnings_of_tokens[word]:
-                        self._words.setdefault(each, []).append(word)
-            held = self._places[bit] = self._find(bit, self._words.get(bit, ()))
+            if self._led is None:
+                words = words_of(self.text).places
+                self._led = [(word, rules) for word in words if (rules := beginnings_of_tokens[word])]
+            held = self._places[bit] = self._find(bit, [word for word, rules in self._led if rules & bit])
         return held
 
     def _find(self, bit: int, led: Sequence[str]) -> Sequence[int]:
@@ -87,6 +89,7 @@ class _Whole:
 _whole = _Whole("")
 _met: dict[str, int] = {}  # stretches asked about lately, and the rules that may match in each
 _begun: dict[str, list[tuple[int, int]]] = {}  # and where words stand in each that rules begin with, and which rules
+_foreseen: dict[str, tuple[Words, int, int, int]] = {}  # and where those that are foreseen stand in their text
 _GUARDED: list[_Guarded] = []
 
 
@@ -99,14 +102,16 @@ def rule(pattern: str, flags: int = 0) -> Rule:
         return compiled
     first = leading(pattern, flags)
     if first is not None and len(needs[0]) >= _MANY_WORDS:
-        needs[0] = first
-    led = beginnings.add(first) if first is not None else 0
-    guarded = _Guarded(compiled, reduce(or_, [_signs.add(words) for words in needs]), led)
+        needs[0] = first[0]
+    guarded = _Guarded(compiled, reduce(or_, [_signs.add(words) for words in needs]))
+    if first is not None:
+        guarded.led, guarded.marked = beginnings.add(first[0]), first[1]
     _GUARDED.append(guarded)
     signs_of_tokens.clear()
     beginnings_of_tokens.clear()
     _met.clear()
     _begun.clear()
+    _whole.learn()
     return guarded
 
 
@@ -165,6 +170,8 @@ def foresee(text: str, spans: Sequence[Span]) -> None:
     folded, starts, ends, signs = words.folded, words.starts, words.ends, signs_of_tokens
     if len(_met) + len(spans) > _MOST_STRETCHES:
         _met.clear()
+    if len(_foreseen) + len(spans) > _MOST_STRETCHES // 4:
+        _foreseen.clear()
     for span in spans:
         start, end = span.start, span.end
         if not _SHORTEST < end - start <= _LONGEST:
@@ -173,7 +180,9 @@ def foresee(text: str, spans: Sequence[Span]) -> None:
         last = bisect_left(starts, end, first)
         if (first and ends[first - 1] > start) or (last and ends[last - 1] > end):
             continue
-        _met[text[start:end]] = reduce(or_, map(signs.__getitem__, folded[first:last]), 0)
+        stretch = text[start:end]
+        _met[stretch] = reduce(or_, map(signs.__getitem__, folded[first:last]), 0)
+        _foreseen[stretch] = (words, start, first, last)
 
 
 def foresee_whole(text: str) -> None:
@@ -187,12 +196,19 @@ def foresee_whole(text: str) -> None:
         _met[text] = reduce(or_, map(signs_of_tokens.__getitem__, words_of(text).places), 0)
 
 
+def look(words: str) -> None:
+    """Work out which rules may match in a stretch of which many will be asked, however short."""
+    if words not in _met and len(words) <= _LONGEST:
+        _meet(words)
+
+
 def forget() -> None:
     """Let go of the texts that were looked at."""
     global _whole
     _whole = _Whole("")
     _met.clear()
     _begun.clear()
+    _foreseen.clear()
 
 
 def _meet(words: str) -> int:
@@ -205,11 +221,29 @@ def _meet(words: str) -> int:
 
 def _begin(words: str) -> list[tuple[int, int]]:
     """Where words stand in a stretch that rules begin with, and which rules, remembered."""
-    pieces = _PIECE.finditer(_plain(words))
-    found = _begun[words] = [(m.start(), rules) for m in pieces if (rules := beginnings[m.group()])]
+    if (where := _foreseen.get(words)) is not None:
+        found = list(_begin_among(*where))
+    else:
+        pieces = _PIECE.finditer(_plain(words))
+        found = [(m.start(), rules) for m in pieces if (rules := beginnings[m.group()])]
+    _begun[words] = found
     if len(_begun) > _MOST_STRETCHES:
         _begun.clear()
     return found
+
+
+def _begin_among(words: Words, start: int, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The same for a stretch that begins at ``start`` and whose words have been found."""
+    for number in range(first, last):
+        token = words.folded[number]
+        if rules := beginnings_of_tokens[token]:
+            at = words.starts[number]
+            if "'" not in token:
+                yield at - start, rules
+                continue
+            for m in _PIECE.finditer(words.text, at, words.ends[number]):
+                if rules := beginnings[_plain(m.group())]:
+                    yield m.start() - start, rules
 
 
 def _pieces(words: str) -> list[str]:
@@ -243,14 +277,16 @@ class _Guarded:
         "flags",
         "fullmatch",
         "led",
+        "marked",
         "match_at",
         "pattern",
         "sub",
     )
 
-    def __init__(self, compiled: re.Pattern[str], bits: int, led: int) -> None:
+    def __init__(self, compiled: re.Pattern[str], bits: int) -> None:
         self.bits = bits  # each of which some word must set
-        self.led = led  # its bit among the rules that begin with a word, if it is one
+        self.led = 0  # its bit among the rules that begin with a word, if it is one
+        self.marked = False  # such a rule: may a mark stand before the word?
         self._search, self._finditer, self._findall = compiled.search, compiled.finditer, compiled.findall
         self.pattern: str = compiled.pattern
         self.flags: int = compiled.flags
@@ -276,10 +312,7 @@ class _Guarded:
             return self._search(words)
         if len(words) > _LONGEST:
             return next(self._in_whole(words, 0, end), None) if words is _whole.text else self._search(words)
-        for at, rules in _begun.get(words) or _begin(words):
-            if rules & self.led and (found := self.match_at(words, at)) is not None:
-                return found
-        return None
+        return next(self._each(words), None)
 
     def match(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
         if not start and end is _END and _met.get(words, self.bits) & self.bits != self.bits:
@@ -300,22 +333,23 @@ class _Guarded:
 
     def _each(self, words: str) -> Iterator[Match]:
         """What is found in a stretch: tried only where one of the words stands that the rule begins with."""
-        free = 0
-        for at, rules in _begun.get(words) or _begin(words):
-            if rules & self.led and at >= free and (found := self.match_at(words, at)) is not None:
-                yield found
-                free = found.end()
+        places = _begun.get(words) or _begin(words)
+        return self._tried([at for at, rules in places if rules & self.led], words, 0, _END)
 
     def _in_whole(self, words: str, start: int, end: int) -> Iterator[Match]:
         """The same in the text that is being read."""
-        places, free = _whole.begins(self.led), start
-        for number in range(bisect_left(places, start), len(places)):
-            at = places[number]
-            if at >= end:
-                return
-            if at >= free and (found := self.match_at(words, at, end)) is not None:
+        places = _whole.begins(self.led)
+        first = bisect_left(places, start)
+        return self._tried(places[first : bisect_left(places, end, first)], words, start, end)
+
+    def _tried(self, places: Sequence[int], words: str, start: int, end: int) -> Iterator[Match]:
+        for at in places:
+            if at < start:
+                continue
+            found = self.match_at(words, at - 1, end) if self.marked and at > start else None
+            if found is not None or (found := self.match_at(words, at, end)) is not None:
                 yield found
-                free = found.end()
+                start = found.end()
 
     def may(self, words: str) -> bool:
         met = _met.get(words)

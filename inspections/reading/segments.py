@@ -136,7 +136,10 @@ def _is_row(text: str, line: Span) -> bool:
     words = line.of(text)
     if "\t" in words or " | " in words or words.count("|") >= 2:
         return True
-    return len(words) < 130 and bool(_LABEL.match(words) or ("   " in words and _SPACED.match(words)))
+    if len(words) >= 130:
+        return False
+    labelled = any(mark in words for mark in (":", "–", "—", "-", "...")) and _LABEL.match(words)
+    return bool(labelled or ("   " in words and _SPACED.match(words)))
 
 
 # "Leadership and governance: Strong standard" and the like: a short label, a colon, a short value

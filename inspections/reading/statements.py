@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
@@ -92,6 +93,7 @@ def _told_before(text: str, made: StatementFact, out: list[StatementFact]) -> bo
     return any(words in _plain(" ".join(s.words.of(text))) for s in out[-12:]) and len(words.split()) > 4
 
 
+@lru_cache(maxsize=64)
 def _plain(words: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", words.lower()))
 

@@ -59,17 +59,20 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if m := _NOT_REAL.search(words):
         return Subject("person", m.start("it"), private=True, called=rules.match(r"[\w’'\-]+", m["it"]).group())  # type: ignore[union-attr]
     plain = words.replace("*", " ")
-    plain = _HONOURS.sub(lambda m: _NO_COMMA.sub(" ", m.group()), plain)
-    plain = _AN_MP.sub(r"\g<name>, MP", plain)
+    if "," in plain or plain.rstrip()[-1:].isupper():
+        plain = _HONOURS.sub(lambda m: _NO_COMMA.sub(" ", m.group()), plain)
+    if "MP" in plain:
+        plain = _AN_MP.sub(r"\g<name>, MP", plain)
     if "(" in plain:
         plain = _OFFICE_IN_BRACKETS.sub(_set_between_commas, plain)
         plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), plain)
     plain = whole = set_off(plain.rstrip())
-    if _BETWEEN_WORDS.split(plain[-24:].removesuffix(","))[-1] in _ADVERB_WORDS:
+    if _last_word(plain[-24:].removesuffix(",")) in _ADVERB_WORDS:
         plain = _ADVERBS.sub("", plain)
     plain = plain.rstrip(" \t\n\r\u00a0(–—-")
-    if not plain or rules.search(r"\b(?:and|but|or)$", plain):
+    if not plain or (plain.endswith(("and", "but", "or")) and rules.search(r"\b(?:and|but|or)$", plain)):
         return None
+    rules.look(plain)
     if plain[-3:].lower().endswith(_PRONOUN_ENDINGS) and (m := _PRONOUN_END.search(plain)):
         kind = _PRONOUNS.get(m["it"].lower(), "it")
         return Subject(kind, m.start("it"), called=m["it"].lower())
@@ -286,8 +289,13 @@ _ADVERB_WORDS = frozenset(
     "nevertheless however always will would were was is are even reportedly previously recently formally publicly "
     "privately earlier separately bluntly candidly warmly clearly repeatedly specifically does do did".split()
 )
-_BETWEEN_WORDS = re.compile(r"[\s,]")
 _ADVERBS = re.compile(rf"(?:[\s,]+(?:{'|'.join(sorted(_ADVERB_WORDS))}))+,?$")
+
+
+def _last_word(words: str) -> str:
+    """What follows the last space or comma."""
+    pieces = words.replace(",", " ").split()
+    return pieces[-1] if pieces and words.endswith(pieces[-1]) else ""
 
 
 def object_of(words: str, catalogue: Catalogue) -> Subject | None:
