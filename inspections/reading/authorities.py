@@ -25,7 +25,6 @@ class Named:
 
 
 # a name that fills a cell or a line of its own
-_ALONE_BEFORE = rule(r"(?:^|[\n\t|])[ >*]*$")
 _LINE_BEFORE = rule(r"(?:^|\n)[ \t>*•◦▪■●·–-]*$")
 # "Devon: inspected January 2020", a note in a list
 _NOTED = rule(
@@ -152,6 +151,7 @@ _OPENER = naming_rule(
 def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named, ...]:
     """Every authority named among ``words`` (the tokens of a stretch of ``text``), in order."""
     out: list[Named] = []
+    careful = _careful(catalogue)
     unsure: list[Named] = []  # named as a place may be, since the council named last
     for hit in lexicon(catalogue).find(words):
         if "" in hit.values:
@@ -169,15 +169,10 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             # "Port Bury", "Lower Reading": part of a longer name, unless the word before is a known opener
             if not _OPENER.of(catalogue).search(before):
                 continue
-        careful = any(
-            hit.words in {w.lower() for w in getattr(catalogue.authorities[s], "careful", ())} for s in hit.values
-        )
         if (
-            careful
-            and not (_ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after))
-            and not (
-                _ALONE_BEFORE.search(before) and _RUN_IN.match(after) and text[hit.span.start : hit.span.end].isupper()
-            )
+            any(hit.words in careful[slug] for slug in hit.values if slug in careful)
+            and not (_stands_alone(before) and _ALONE_AFTER.match(after))
+            and not (_stands_alone(before) and _RUN_IN.match(after) and text[hit.span.start : hit.span.end].isupper())
             and not official
             and not (_LINE_BEFORE.search(before) and _NOTED.match(after))
             and not _COUNCIL_AFTER.of(catalogue).match(after)
@@ -202,13 +197,45 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
     return tuple(out)
 
 
+def _stands_alone(before: str) -> bool:
+    """Does a name begin its line, or its cell?"""
+    left = before.rstrip(" >*")
+    return not left or left[-1] in "\n\t|"
+
+
+_CAREFUL: dict[int, dict[str, frozenset[str]]] = {}
+
+
+def _careful(catalogue: Catalogue) -> dict[str, frozenset[str]]:
+    """The names, in small letters, that are an authority's only where more than the name says so."""
+    lexicon(catalogue)  # holds the catalogue, so that its number stays its own
+    held = _CAREFUL.get(id(catalogue))
+    if held is None:
+        held = _CAREFUL[id(catalogue)] = {
+            authority.slug: frozenset(word.lower() for word in authority.careful)
+            for authority in catalogue.authorities.values()
+            if authority.careful
+        }
+    return held
+
+
 _SENTENCE_START = rule(r"[.!?:;”’\"\n|\t]\s+[A-Z][\w’'\-]+\s$")
 
 
 def on_day(named: Named, catalogue: Catalogue, earliest: date | None, latest: date | None) -> str | None:
     """The one authority of that name that existed in these bounds; None when none or several did."""
-    fits = [s for s in named.slugs if _existed(catalogue.authorities[s], earliest, latest)]
-    return fits[0] if len(fits) == 1 else None
+    lexicon(catalogue)  # holds the catalogue, so that its number stays its own
+    asked = (id(catalogue), named.slugs, earliest, latest)
+    if asked not in _EXISTED:
+        if len(_EXISTED) >= _MOST_ASKED:
+            _EXISTED.clear()
+        fits = [s for s in named.slugs if _existed(catalogue.authorities[s], earliest, latest)]
+        _EXISTED[asked] = fits[0] if len(fits) == 1 else None
+    return _EXISTED[asked]
+
+
+_MOST_ASKED = 4096
+_EXISTED: dict[tuple[int, tuple[str, ...], date | None, date | None], str | None] = {}
 
 
 def _existed(authority: Authority, earliest: date | None, latest: date | None) -> bool:

@@ -100,7 +100,7 @@ class Words:
 
     def begin_last(self, number: int) -> int:
         """Where that begins."""
-        return self.ends[number] - len(self.last_piece(number))
+        return max(self.starts[number], self.ends[number] - len(self.last_piece(number)))  # "&" is "and"
 
     def among(self, wanted: frozenset[str]) -> Sequence[int]:
         """The numbers of the words that are ``wanted``, in order; found once for each set."""

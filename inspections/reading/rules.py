@@ -333,7 +333,9 @@ class _Guarded:
 
     def _each(self, words: str) -> Iterator[Match]:
         """What is found in a stretch: tried only where one of the words stands that the rule begins with."""
-        places = _begun.get(words) or _begin(words)
+        places = _begun.get(words)
+        if places is None:
+            places = _begin(words)
         return self._tried([at for at, rules in places if rules & self.led], words, 0, _END)
 
     def _in_whole(self, words: str, start: int, end: int) -> Iterator[Match]:

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 import inspections.reading
 from inspections.catalogue import load
-from inspections.reading import rules
+from inspections.reading import rules, sources
+from inspections.reading.document import Document
 from inspections.reading.inspectorates import write_rules
-from inspections.reading.needed import needed
+from inspections.reading.needed import leading, needed
 from inspections.text import Span
+from tests.reading.expected import FAMILIES, cases
 from tests.reading.test_properties import PROSE
 
 for module in pkgutil.walk_packages(inspections.reading.__path__, "inspections.reading."):
@@ -91,7 +93,7 @@ def test_letters_that_a_pattern_takes_for_others_are_taken_so(word):
 def test_a_rule_is_not_tried_where_none_of_its_words_stands():
     rule = rules.rule(r"\bthe\s+watchdog\b", re.I)
     tried = []
-    rule._search = lambda *given: tried.append(given)
+    rule._search = rule.match_at = lambda *given: tried.append(given)
     rule.search("Ofsted inspected the council and its services")
     rule.search("the council, its services and its partners")
     assert tried == []
@@ -123,3 +125,59 @@ def test_a_match_is_not_tried_at_the_start_of_a_stretch_known_to_hold_none_of_it
     assert rule.match(stretch) and not other.search(stretch)
     rule.match_at = other.match_at = None
     assert other.match(stretch) is None
+
+
+LEADING = [
+    (r"\breports?\s", ({("word", "report"), ("word", "reports")}, False)),
+    (r"\b(?:the\s+)?council", ({("word", "the"), ("beginning", "council")}, False)),
+    (r"\b(?!no)(?:rated|judg\w+)\b", ({("beginning", "rated"), ("beginning", "judg")}, False)),
+    (r"(?<![\w-])[“‘]?good\b", ({("beginning", "good")}, True)),
+    (r"\b(?:\w+\s+)?good\b", None),
+    (r"(?:judged\s+)?good\b", None),
+    (r"\b(?:good|)\s", None),
+    (r"\b[“‘]?(?:good)?", None),
+]
+
+
+@pytest.mark.parametrize(("pattern", "led"), LEADING)
+def test_it_tells_with_which_words_a_pattern_begins(pattern, led):
+    assert leading(pattern, re.I) == (None if led is None else (frozenset(led[0]), led[1]))
+
+
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_a_rule_finds_the_same_in_the_text_that_is_being_read(data):
+    rule = data.draw(st.sampled_from([each for each in GUARDED if each.led]))
+    matching = data.draw(st.from_regex(re.compile(rule.pattern, rule.flags)))
+    text = "the council’s services " + data.draw(AROUND) + matching + data.draw(AROUND) + data.draw(PROSE)
+    rules.foresee_whole(text)
+    alike(rule, text)
+    start, end = sorted((data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))))
+    bare = re.compile(rule.pattern, rule.flags)
+    assert [m.span() for m in rule.finditer(text, start, end)] == [m.span() for m in bare.finditer(text, start, end)]
+
+
+def test_a_rule_that_is_made_while_a_text_is_read_finds_its_words_there():
+    text = "the watchdog’s visit and the arbitrator’s answer"
+    rules.foresee_whole(text)
+    assert rules.rule(r"\bwatchdog’s\s+visit\b").search(text)
+    assert [m.group() for m in rules.rule(r"\barbitrator’s\s+answer\b").finditer(text, 4, len(text))] == [
+        "arbitrator’s answer"
+    ]
+
+
+CASES = [case.path for family in FAMILIES for case in cases(family)][::24]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_no_guard_hides_what_its_rule_would_find_in_a_case(path):
+    document = Document(sources.hold(path))
+    text = document.text
+    stretches = [sentence.span.of(text) for sentence in document.sentences]
+    for rule in GUARDED:
+        bare = re.compile(rule.pattern, rule.flags)
+        assert [m.span() for m in rule.finditer(text)] == [m.span() for m in bare.finditer(text)]
+        for words in stretches:
+            if rule.led or not rules.may(rule, words):
+                found, first = rule.search(words), bare.search(words)
+                assert (found.span() if found else None) == (first.span() if first else None)
