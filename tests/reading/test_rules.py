@@ -98,7 +98,9 @@ def test_a_rule_is_not_tried_where_none_of_its_words_stands():
     rule.search("the council, its services and its partners")
     assert tried == []
     rule.search("A watchdog inspected some councils and services")
-    assert len(tried) == 1
+    assert tried == []
+    rule.search("A watchdog inspected all the councils and services")
+    assert len(tried) == 1  # at the word that it begins with
 
 
 @settings(max_examples=60)
@@ -130,8 +132,8 @@ def test_a_match_is_not_tried_at_the_start_of_a_stretch_known_to_hold_none_of_it
 LEADING = [
     (r"\breports?\s", ({("word", "report"), ("word", "reports")}, False)),
     (r"\b(?:the\s+)?council", ({("word", "the"), ("beginning", "council")}, False)),
-    (r"\b(?!no)(?:rated|judg\w+)\b", ({("beginning", "rated"), ("beginning", "judg")}, False)),
-    (r"(?<![\w-])[“‘]?good\b", ({("beginning", "good")}, True)),
+    (r"\b(?!no)(?:rated|judg\w+)\b", ({("word", "rated"), ("beginning", "judg")}, False)),
+    (r"(?<![\w-])[“‘]?good\b", ({("word", "good")}, True)),
     (r"\b(?:\w+\s+)?good\b", None),
     (r"(?:judged\s+)?good\b", None),
     (r"\b(?:good|)\s", None),
