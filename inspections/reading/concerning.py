@@ -206,7 +206,7 @@ def concerning(
     """The keys of the inspections that a quotation is about; none when nobody can tell, or when it is about others."""
     if said.kind == "report":
         event = report_event(work, quote, said)
-        return (keys[id(event)],) if event is not None else ()
+        return (keys[id(event)],) if event is not None and not _long_past(work, quote, event) else ()
     if said.span is not None and said_before(work.context.text, said.span):
         return ()
     if said.speaker and said.role and _OF_A_SCHOOL.search(said.role):
@@ -219,10 +219,49 @@ def concerning(
         base = _of_service(work, quote, _focus(work, quote, _told_at(work)), organisation)
         base = _of_the_page(work, quote, base) if base is not None else None
         base = _of_the_speaker(work, quote, said, organisation, base) if base is not None else None
+        base = _newest(work, quote, base) if base is not None else None
         found = [base] if base is not None else []
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
+    if any(_long_past(work, quote, e) for e in found):
+        later = [e for e in _live(work) if e.slugs & found[0].slugs and e.service == found[0].service]
+        found = [e for e in later if not _long_past(work, quote, e)][-1:] if len(later) > 1 else []
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
+
+
+_FIRST = 4  # paragraphs of a page that tell what it is about
+_YEARS = 3
+
+
+def _long_past(work: Work, quote: Quotation, event: Event) -> bool:
+    """Is an inspection years older than the page, which tells of it late and in passing, and not here?"""
+    anchor, told = work.context.anchor, event.any_date
+    if anchor is None or told is None or told.latest is None or anchor.year - told.latest.year < _YEARS:
+        return False
+    body, title = work.context.document.body, work.context.title
+    after = [s for s in body if title is None or s.index >= title.index][: _FIRST + 1]
+    where = [at for at, e in _told_at(work) if e is event]
+    paragraph = work.context.document.segments[quote.segments[0]].span
+    above = [s.span.start for s in body if s.span.start < paragraph.start][-2:]
+    begins = above[0] if above else paragraph.start
+    early = not after or any(at < after[-1].span.end for at in where)
+    return not early and not any(begins <= at < paragraph.end for at in where)
+
+
+def _newest(work: Work, quote: Quotation, base: Event) -> Event:
+    """Somebody asked speaks of the newest inspection told of so far, not of one the page looks back to in passing."""
+    near = [(at, e) for at, e in _told_at(work) if at < quote.start]
+    body = work.context.document.segments
+    index = quote.segments[0]
+    last = max((at for at, e in near if e is base), default=None)
+    if work.family.voice != "news" or last is None or sum(1 for s in body if last < s.span.start <= quote.start) < 3:
+        return base
+    live = {id(e) for e in _live(work)}
+    own = [e for _, e in near if id(e) in live and e.slugs == base.slugs and e.service == base.service]
+    dated = [e for e in own if e.any_date is not None and e.any_date.latest is not None]
+    if base not in dated or body[index].span.start <= last:
+        return base
+    return max(dated, key=lambda e: e.any_date.latest if e.any_date and e.any_date.latest else date.min)
 
 
 _SAYING = r"(?:said|told|wrote|called|described|claimed|warned|promised|admitted|insisted|spoke)"

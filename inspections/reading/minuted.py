@@ -144,7 +144,7 @@ def _named(document: Document, who: Subject) -> Attribution | None:
 
 
 _NAME = (
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?[A-Z][a-z’'\-]+(?:\s+[A-Z][A-Za-z’'\-]+)+"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][A-Za-z’'\-]+)+"
     r"|(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][A-Za-z’'\-]+"
 )
 _OFFICER = rule(

@@ -247,7 +247,7 @@ def party(work: Work) -> str | None:
 
 # the imprint that a party's page must carry: "Promoted by A. Lee on behalf of Kent Alliance, both at ..."
 _IMPRINT = rule(
-    r"\b(?:[Pp]romoted|[Pp]ublished|[Pp]rinted)\b[^\n]{0,80}?\bon\s+behalf\s+of\s+(?:the\s+)?(?P<group>[A-Z][^,.;:()\n]{3,70}?)"
+    r"\b(?:[Pp]romoted|[Pp]ublished|[Pp]rinted)\b[^\n]{0,80}?\b(?:on\s+behalf\s+of|by\s+[^\n]{3,60}?\s+for)\s+(?:the\s+)?(?P<group>[A-Z][^,.;:()\n]{3,70}?)"
     r"\s*(?:[,.;:(\n]|\b(?:both|all)\s+(?:at|of)\b|$)"
 )
 

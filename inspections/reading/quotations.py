@@ -21,7 +21,7 @@ _MOST_MARKS = 2000
 _DEEPEST = 4  # marks within marks
 _OPENERS = " \t\n([{-–—/:;,\u00a0|>"
 _REPORTING = re.compile(
-    r"\s*(?:(?:it|he|she|they|(?:the\s+)?(?:report|letter|inspectors?|ofsted|council))\s+(?:says?|said|adds?|added"
+    r",?\s*(?:(?:it|he|she|they|(?:the\s+)?(?:report|letter|inspectors?|ofsted|council))\s+(?:says?|said|adds?|added"
     r"|notes?|noted|continues?|continued|found|finds|concludes?)"
     r"|(?:says?|said|adds?|added)\s)",
     re.I,
@@ -201,7 +201,7 @@ def _scan(
             mixed = mark.family == "double" and mark.at >= lasting_double and lasting_single < mark.at
             broken = (
                 mark.family == "single"
-                and text[mark.at - 1] in ",.?!"
+                and (text[mark.at - 1] in ",.?!" or text[mark.end : mark.end + 1] == ",")
                 and _REPORTING.match(text, mark.end, min(part.span.end, mark.end + 160))
             )
             ended = (

@@ -49,7 +49,7 @@ _GROUP = rule(
     re.I,
 )
 _NOT_REAL = rule(
-    r"(?:^|[\s(“])(?P<it>[A-Z][a-z’'\-]+)\s*[(,]\s*(?:not\s+(?:her|his|their)\s+real\s+name|(?:whose\s+)?name\s+(?:has\s+been\s+)?changed)"
+    r"(?:^|[\s(“])(?P<it>[A-Z][’A-Z]*[a-z][\w’'\-]*)\s*[(,]\s*(?:not\s+(?:her|his|their)\s+real\s+name|(?:whose\s+)?name\s+(?:has\s+been\s+)?changed)"
     r"[),]?\s*$"
 )
 
@@ -137,7 +137,7 @@ _HIS_OR_HER = re.compile(r"(?P<whose>[Hh]is|[Hh]er)\s+(?!Majesty)")
 _GOVERNED = re.compile(r"\b(?:for|about|without|awaiting|of|with)\s$")
 # "Mum-of-three Kelly, from Armley, whose son waited"
 _KIN_CALLED = rule(
-    rf"(?:^|[\s(“,])(?P<it>(?P<role>{PRIVATE.pattern})(?:-of-\w+)?,?\s+(?-i:(?P<called>[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?))"
+    rf"(?:^|[\s(“,])(?P<it>(?P<role>{PRIVATE.pattern})(?:-of-\w+)?,?\s+(?-i:(?P<called>[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)?))"
     r"(?:,?\s+(?:aged\s+)?\d{1,2})?(?:,\s+(?:from|of|in|who|whose)\b[^“”\"]{2,140})?,?)$",
     re.I,
 )
@@ -179,9 +179,9 @@ _CLAUSE_TRAILING = re.compile(
 )
 # "Becky, whose son is nine", "her friend Joanne": private people called by one name
 _CALLED_ALONE = rule(
-    r"(?:^|[\s(“])(?P<it>(?:(?P<called>[A-Z][a-z’'\-]+),\s+(?P<whose>whose\s[^“”\";]{3,120}),?"
+    r"(?:^|[\s(“])(?P<it>(?:(?P<called>[A-Z][’A-Z]*[a-z][\w’'\-]*),\s+(?P<whose>whose\s[^“”\";]{3,120}),?"
     r"|(?:[Hh]er|[Hh]is|[Tt]heir)\s+(?:friend|neighbour|husband|wife|partner|sister|brother|colleague|mother|father|mum|dad|daughter|son)"
-    r",?\s+(?P<friend>[A-Z][a-z’'\-]+)(?:,\s+\d{1,2})?,?))$"
+    r",?\s+(?P<friend>[A-Z][’A-Z]*[a-z][\w’'\-]*)(?:,\s+\d{1,2})?,?))$"
 )
 _KIN_OF = rule(r"\b(?:sons?|daughters?|child|children|boys?|girls?|twins|\w+-year-old)\b", re.I)
 # "campaign group Parents in Touch", "the charity Home Start": what it is stands before its name
@@ -195,10 +195,10 @@ _SOMEBODYS_BODY = re.compile(r"\b(?:of|for|at|from|with|by|runs|chairs|leads|hea
 _NO_COMMA = re.compile(r"[^,]")
 # "Ann Lee from Kent Parent Carer Forum", with no comma between
 _NAME_FROM_A_BODY = rule(
-    rf"(?:^|[\s(“])(?P<name>(?:(?:{TITLE.pattern})\s+)*[A-Z][a-z’'\-]+(?:\s+[A-Z][A-Za-z’'\-]+){{1,2}})\s+"
+    rf"(?:^|[\s(“])(?P<name>(?:(?:{TITLE.pattern})\s+)*[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][A-Za-z’'\-]+){{1,2}})\s+"
     r"(?P<of>(?:from|of|at)\s+(?:the\s+)?[A-Z][^,.;:“”\"]{2,80}),?$"
 )
-_AN_MP = re.compile(r"(?P<name>\b[A-Z][a-z’'\-]+\s[A-Z][a-z’'\-]+(?<![’']s))\sMP(?=,|\s*$)")
+_AN_MP = re.compile(r"(?P<name>\b[A-Z][’A-Z]*[a-z][\w’'\-]*\s[A-Z][’A-Z]*[a-z][\w’'\-]*(?<![’']s))\sMP(?=,|\s*$)")
 _HONOURS = re.compile(r"(?<=[a-z])(?:,?\s(?:MBE|OBE|CBE|DBE|KBE|BEM|QC|KC|JP|DL|QPM|FRSA|PhD|HMI)\b)+(?=,|\s*$)")
 _A_PART_OF_TOWN = re.compile(r"\s(?:North|South|East|West|Central)$")
 # one inspector who speaks is no report
@@ -208,7 +208,7 @@ _AN_INSPECTOR = rule(
 )
 _OF_THEM = re.compile(r"^of\s+(?:(?:the|our|their|his|her|its|these|those|my)\s+)?(?P<whom>.+)$", re.S)
 _AGED = rule(
-    r"(?:^|[\s(“])(?P<it>(?P<called>[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)?)(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)"
+    r"(?:^|[\s(“])(?P<it>(?P<called>[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)?)(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)"
     r"(?P<more>,\s+(?:an?|the|from|of|in)\s[^“”\"]{2,120})?)$"
 )
 # "a mother of a disabled child": the mother speaks
@@ -285,8 +285,8 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
 
 
 _ADVERB_WORDS = frozenset(
-    "also has have had then later today yesterday since again rightly simply himself herself themselves further now "
-    "nevertheless however always will would were was is are even reportedly previously recently formally publicly "
+    "also has have had then later today yesterday since again rightly simply itself himself herself themselves further "
+    "now nevertheless however always will would were was is are even reportedly previously recently formally publicly "
     "privately earlier separately bluntly candidly warmly clearly repeatedly specifically does do did".split()
 )
 _ADVERBS = re.compile(rf"(?:[\s,]+(?:{'|'.join(sorted(_ADVERB_WORDS))}))+,?$")

@@ -140,7 +140,10 @@ def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:
             bare = _LEAD_IN.sub("", taken)
             bare = _GIVEN_BY.sub("", bare)
             bare = re.sub(
-                r"^(?:But|And|Meanwhile|However|Yesterday|Today|While|Earlier|Last\s+\w+|Now|Then)\s+", "", bare
+                r"^(?:But|And|Meanwhile|However|Yesterday|Today|While|Earlier|Last\s+\w+|Now|Then|What|As|When|That"
+                r"|Although|Because|If|Whether|Since)\s+",
+                "",
+                bare,
             )
             if rules.search(
                 r"^(?:After|Before|With|Like|Unlike|Alongside|Behind|Under)\s"

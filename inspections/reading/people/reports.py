@@ -27,7 +27,7 @@ _REPORT = (
 _BETWEEN = (
     r"(?:\s+(?:of|into)\s+(?:[a-z]+,\s+){1,3}[a-z]+\s+and\s+[^.;:,“”\"]{1,60}|\s*\([^()]{1,60}\)|\s+(?:that|which)\s+(?:followed|resulted|came\s+(?:out|later|after))(?:\s+it)?"
     r"|,?\s+(?:which|that|who|whose)\s+[^.;:“”\"]{1,110},|\s+(?:from|of|on|into|about"
-    r"|for|by|in|to|dated|published|after|at|and)\s+[^.;:,“”\"]{1,90}|,\s+(?:published|carried\s+out|conducted"
+    r"|for|by|in|to|visiting|dated|published|after|at|and)\s+[^.;:,“”\"]{1,90}|,\s+(?:published|carried\s+out|conducted"
     r"|undertaken|held|dated|issued"
     r"|released|sent|written|made|out|seen|obtained|led|headed|in|on|of|from)\b[^.;:“”\"]{1,90},)"
 )
@@ -38,7 +38,8 @@ OTHER_REPORT = rule(
     r"|internal|ombudsman[’']?s?|consultants?[’']?|scrutiny|newspaper|government|department|minister[’']?s?"
     r"|independent|own"
     r"|school[’']s|budget|annual|covering|cover|thank-you|resignation|open|news)\s+"
-    r"(?:report|letter|review|document|summary|feedback|assessment|findings)s?\b",
+    r"(?:report|letter|review|document|summary|feedback|assessment|findings)s?\b"
+    r"|\b(?:peer|mock)\s+(?:reviewers?|inspectors?|assessors?|inspections?)\b",
     re.I,
 )
 

@@ -27,6 +27,7 @@ from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_
 from inspections.reading.speakers.introduced import with_office
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
 from inspections.reading.speakers.verbs import VERB_ALONE, other_speaker
+from inspections.reading.speakers.words_of import words_of_the_report
 from inspections.text import Span
 
 _LONGEST_AFTER = 260
@@ -122,7 +123,7 @@ def _others_named(place: Place, made: Attribution) -> set[str]:
     words = place.text[max(place.segment.span.start, place.quote.start - 700) : end]
     words = re.sub(r"[“\"‘«][^“”\"«»]{0,600}[”\"’»]", " ", words)
     own, found = set((made.speaker or "").split()), set()
-    for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", words):
+    for m in re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", words):
         whole = m.group()
         if _ASKS.search(words, max(0, m.start() - 40), m.start()):
             continue
@@ -197,7 +198,10 @@ def _one(place: Place, memory: Memory) -> Attribution:
             return replace(place.joined, carried=True, continues=False)
         if bare and place.joined.kind != "unstated" and goes_on(place, words):
             return replace(place.joined, carried=True, continues=True)
-    return said_around(place, memory, tail, bare)
+    made = said_around(place, memory, tail, bare)
+    if made.kind == "unstated" and made.span is None:
+        return words_of_the_report(place, memory, tail, following) or made
+    return made
 
 
 def _carry_back(text: str, found: tuple[Quotation, ...], out: list[Attribution]) -> None:

@@ -107,7 +107,10 @@ def _goes_on_to_say(place: Place, memory: Memory, between: str) -> bool:
         return False
     if re.sub(r"\W", "", place.after.of(text)) or not rules.match(r"\s*[a-z,]", place.before.of(text)):
         return False
-    somebody = any(is_name(m.group()) for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", between))
+    somebody = any(
+        is_name(m.group())
+        for m in re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", between)
+    )
     others = PRIVATE.search(between) or OFFICE.search(between) or STAFF.search(between)
     return not somebody and not others and not BODY_WORDS.of(memory.catalogue).search(between)
 
@@ -136,7 +139,9 @@ def _teller(place: Place, sentence: str) -> Subject | None:
     words = place.quote.words(place.text)
     rest = sentence[told.end :]
     whole = rules.match(r"[A-Z‘“\"'\[]", words) and words.rstrip(" ”’\"'")[-1:] in (".", "!", "?")
-    somebody = any(is_name(m.group()) for m in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+", rest))
+    somebody = any(
+        is_name(m.group()) for m in re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", rest)
+    )
     alone = not re.sub(r"\W", "", place.after.of(place.text))
     if not whole or not alone or somebody or BODY_WORDS.of(place.document.catalogue).search(rest):
         return None

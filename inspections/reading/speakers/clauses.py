@@ -62,6 +62,8 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
                 return Attribution("unstated")
         if who.kind in ("it", "they", "he") or FEELING.fullmatch(m.group()):
             own = _nearest_subject(tail, [v for v in verbs if v.end() <= who.start], catalogue)
+            if own is None and who.kind == "person" and (it := _IT_SAID.match(tail)):  # "It said workers felt"
+                own = subject(it["it"], catalogue)
             who = own or who
         made = resolved(who, memory, Span(start + who.start, start + len(tail)), bool(m["strong"]))
         if made is None:
@@ -76,7 +78,7 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
     return None
 
 
-_FIRST_NAME = re.compile(r"(?:^|[\s“”\"])(?P<name>[A-Z][a-z’'\-]+)(?:\s+(?:also|then|has|had))?\s*$")
+_FIRST_NAME = re.compile(r"(?:^|[\s“”\"])(?P<name>[A-Z][’A-Z]*[a-z][\w’'\-]*)(?:\s+(?:also|then|has|had))?\s*$")
 
 
 def by_first_name(left: str, memory: Memory) -> Attribution | None:
@@ -86,6 +88,9 @@ def by_first_name(left: str, memory: Memory) -> Attribution | None:
     return replace(known, carried=False, continues=False, disowned=False) if known is not None else None
 
 
+_IT_SAID = re.compile(
+    r"\W*(?P<it>It|They)\s+(?:also\s+|further\s+|then\s+)?(?:said|says|added|adds|noted|notes|found|finds)\s"
+)
 _ITS = re.compile(r"\W*its\s+", re.I)
 # "quotes one social worker as saying", "heard from one child that": the words are theirs
 _QUOTES_WHOM = rule(

@@ -24,11 +24,11 @@ _PEOPLE = rule(
 _SOMEBODY = rule(
     r"^\W*(?:But\s+|And\s+|Meanwhile,?\s+|However,?\s+)?(?P<who>(?:(?:Her|His|Their|The|Its"
     r"|Our)\s+)?(?:[\w’'\-]+\s+){0,8}?"
-    rf"(?:{TITLE.pattern}\s+)?[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+(?:,\s+[^.,]{{3,80}},)?)\s+(?:[a-z]+\w)\b"
+    rf"(?:{TITLE.pattern}\s+)?[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+(?:,\s+[^.,]{{3,80}},)?)\s+(?:[a-z]+\w)\b"
 )
 # "Mr Day's opposite number, Cllr Ann Lee, was less kind"
 _IN_APPOSITION = rule(
-    rf"^[^,;:.“”\"]{{3,90}},\s+(?P<who>(?:(?:{TITLE.pattern})\s+)*[A-Z][a-z’'\-]+(?:\s+[A-Z][a-z’'\-]+)+),\s+"
+    rf"^[^,;:.“”\"]{{3,90}},\s+(?P<who>(?:(?:{TITLE.pattern})\s+)*[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+),\s+"
     r"(?:is|was|has|had|did|[a-z]+ed|[a-z]+n[’']t)\b"
 )
 _ROSTER = rule(

@@ -36,6 +36,8 @@ _LOOKED_AFTER = rule(
     re.I,
 )
 _ENDS = re.compile(r",?\s+(?:and|but|who|which|while|where|since|until)\s.*$|\s[–—-]\s.*$", re.S)
+# "We said that | the council leader, Ann Lee, had": where an office before a name may begin
+_THE = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir)\s")
 _MARKED = re.compile(r"[“\"][^“”\"]{0,900}[”\"]")
 
 
@@ -91,9 +93,12 @@ def _office_of(stop: str, m: re.Match[str], catalogue: Catalogue) -> Subject | N
         who = object_of(stop[m.start() : m.end() + _LONGEST].split("“", 1)[0], catalogue)
         if who is not None and who.name and who.role:
             return who
-    before = stop[: m.end()]
-    who = subject(before[sentence_start(before[: m.start()]) :], catalogue)
-    return who if who is not None and who.name and who.role else None
+    before = stop[sentence_start(stop[: m.start()]) : m.end()]
+    for at in [0, *(each.start() for each in reversed(list(_THE.finditer(before))))]:
+        who = subject(before[at:], catalogue)
+        if who is not None and who.name and who.role:
+            return who
+    return None
 
 
 def _holds(what: str, does: bool) -> bool:
@@ -144,7 +149,7 @@ def _headed(document: Document, place: Place, name: str) -> Attribution | None:
     others = {
         each.group()
         for s in below
-        for each in re.finditer(r"[A-Z][a-z’'\-]+(?:\s+[A-Z][A-Za-z’'\-]+)+", s.span.of(document.text))
+        for each in re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][A-Za-z’'\-]+)+", s.span.of(document.text))
         if is_name(each.group())
     }
     return Attribution("person", None, name, m["role"]) if others <= {name} else None

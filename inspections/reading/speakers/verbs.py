@@ -38,7 +38,7 @@ OTHER_VERBS = (
 SAYING = rule(rf"\b(?:(?P<strong>{SURE_VERBS})|(?P<weak>{OTHER_VERBS}))\b", re.I)
 VERB_FIRST = rule(rf"^\s*[,.]?\s*(?P<verb>{SURE_VERBS}|{OTHER_VERBS})\s+(?=\S)", re.I)
 NEVER_AFTER = rule(
-    r"\b(?:to|the|a|an|its|their|this|that|his|her|will|would|could|can|may|might|should|must|not|n[’']t)\s*$",
+    r"\b(?:to|the|a|an|its|their|this|that|his|her|will|would|could|can|(?-i:may)|might|should|must|not|n[’']t)\s*$",
     re.I,
 )
 FEELING = rule(r"felt|feel|feels|believed?|believes|thought|think|considered|considers", re.I)

@@ -1,0 +1,96 @@
+"""Words that a page calls the report's without a clause of saying: "the words of the inspectors", "So says the report".
+
+Only where nothing nearer says who said them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.inspectorates import naming_rule
+from inspections.reading.people import object_of
+from inspections.reading.people.reports import OTHER_REPORT
+from inspections.reading.rules import rule
+from inspections.reading.segments import Segment
+from inspections.reading.speakers.attribution import Attribution, Memory, Place
+from inspections.text import Span
+
+_BODY = (
+    r"(?:inspectors?[’']?|@inspectorate(?:[’']s?)?|inspectorates?|watchdogs?|regulators?|reports?|letters?|inspection"
+    r"|report\s+card)"
+)
+_WORDS = r"(?:words|passages?|sentences?|lines?|phrases?|paragraphs?|findings?|verdict|conclusions?)"
+# "the words of the inspectors on page 4 of their report, that"
+_WORDS_OF = naming_rule(
+    rf"\b{_WORDS}\s+(?:of|from|by|in)\s+(?:the\s+|their\s+|its\s+)?(?:[\w’'\-]+\s+){{0,2}}?{_BODY}\b[^“”\":;.]{{0,60}}[,:]?(?:\s+that)?\s*$",
+    re.I,
+)
+_NOT_THEIRS = rule(r"\b(?:not|never|no|nor|without|wrongly|falsely|misquot\w+)\b|n[’']t\b", re.I)
+_THAT_READS = rule(
+    r"\b(?:passage|sentence|line|paragraph)\s+(?:that|which)\s+(?:reads|runs|says|begins|ends)[,:]?\s*$", re.I
+)
+_SO_SAYS = rule(
+    r"\W*(?:So|Thus)\s+(?:says?|said|writes?|wrote|runs|ran|reads?|finds?|found)\s+(?P<who>[^.;:“”\"]{3,90})"
+)
+_THAT_IS = naming_rule(
+    rf"\W*(?:That|This|Those|These)\s+(?:is|was|are|were)\s+(?:[\w’'\-]+\s+){{0,5}}?{_WORDS}\s+(?:of|from|in)\s+(?:the|their|its)\s+"
+    rf"(?:[\w’'\-]+\s+){{0,3}}?{_BODY}\b"
+)
+_LEADS_IN = naming_rule(
+    r"\bin\s+(?:the\s+(?:inspectors[’']|report[’']s|letter[’']s)|their|its)\s+own\s+words\b"
+    r"|^\W*(?:Here|This)\s+is\s+(?:some\s+of\s+|a\s+little\s+of\s+)?what\s+(?:the\s+)?(?:report|letter|inspectors|@inspectorate)\s+(?:has\s+to\s+say|says?|said"
+    r"|writes?|wrote|found)\b"
+    rf"|\b{_WORDS}\s+(?:of|from|in)\s+(?:the|their|its)\s+(?:[\w’'\-]+\s+){{0,2}}?{_BODY}\b[^.“”\"]{{0,60}}\b(?:is|was|are|were)\s+(?:this|these)\W*$",
+    re.I,
+)
+_PAGE_ALONE = re.compile(r"\W*(?:\(?(?:page|pp?\.?|para(?:graph)?s?\.?|section)\s*[\d.,–-]+\)?)?\W*$", re.I)
+_MOST_ABOVE = 12  # paragraphs of nothing but quotations below one line that leads them in
+
+
+def words_of_the_report(place: Place, memory: Memory, tail: str, following: str) -> Attribution | None:
+    """The report, where the words before a quotation, after it or below it say that it is the report's."""
+    catalogue = memory.catalogue
+    span = Span(place.before.start, place.before.end).stripped(place.text)
+    if (m := _WORDS_OF.of(catalogue).search(tail)) and not _NOT_THEIRS.search(tail) and not OTHER_REPORT.search(tail):
+        return Attribution(
+            "report", Span(place.before.end - len(tail) + m.start(), place.before.end).stripped(place.text)
+        )
+    if _THAT_READS.search(tail) and not _NOT_THEIRS.search(tail) and memory.told_of_a_report:
+        thing = memory.thing
+        if thing is None or thing.kind == "report":
+            return Attribution("report", span)
+    if not _alone(place, place.segment, place.quote.start, place.quote.end):
+        return None
+    below = _below(place)
+    for told in (following, below.span.of(place.text) if below is not None else ""):
+        says = _SO_SAYS.match(told)
+        who = object_of(says["who"], catalogue) if says else None
+        if (who is not None and who.kind == "report") or _THAT_IS.of(catalogue).match(told):
+            at = below.span if below is not None and told is not following else place.after
+            return Attribution("report", at.stripped(place.text))
+    return _led_in(place, memory)
+
+
+def _led_in(place: Place, memory: Memory) -> Attribution | None:
+    """The line above a run of paragraphs that hold nothing but quotations, when it says whose they are."""
+    body, at = place.document.body, place.order.get(place.segment.index, 0)
+    for above in reversed(body[max(0, at - _MOST_ABOVE) : at]):
+        words = above.span.of(place.text)
+        if _PAGE_ALONE.fullmatch(re.sub(r"[“”\"][^“”\"]{3,600}[“”\"]", "", words)):
+            continue
+        leads = _LEADS_IN.of(memory.catalogue).search(words)
+        if leads is None or _NOT_THEIRS.search(words) or OTHER_REPORT.search(words):
+            return None
+        return Attribution("report", above.span)
+    return None
+
+
+def _alone(place: Place, segment: Segment, start: int, end: int) -> bool:
+    """Is the paragraph nothing but the quotation and the page that it stands on?"""
+    before, after = place.text[segment.span.start : start], place.text[end : place.after.end]
+    return not re.search(r"[^\W_]", before) and bool(_PAGE_ALONE.fullmatch(after) or _SO_SAYS.match(after))
+
+
+def _below(place: Place) -> Segment | None:
+    at = place.order.get(place.quote.segments[-1])
+    return place.document.body[at + 1] if at is not None and at + 1 < len(place.document.body) else None
