@@ -1,0 +1,44 @@
+"""Words that a page takes back, or says that nobody wrote."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.said import said
+
+
+def test_what_a_page_takes_back_is_disowned() -> None:
+    made = said(
+        "Our leaflet told residents that Ofsted had called it “a shambles all through”. No Ofsted report says that."
+    )
+    assert made[0].disowned
+    kept = said("The report says: “Plans do not say what must change.” It is blunt.")
+    assert not kept[0].disowned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaflet has Ofsted saying that it “has turned its back on children”. We looked, and it isn't there.",
+        "Ofsted called the council “hopeless, rudderless and late”, it says. Those words are in neither letter.",
+        "The MP wrote that inspectors found “a service in chaos”. He has since withdrawn the remark.",
+        "The paper says inspectors called the team “cruel and slow”. We are happy to make clear that they did not.",
+        "Inspectors found “a service in chaos”, we were told. They said nothing of the sort.",
+        "The councillor claimed the report said “nobody is safe here”. It does not say that.",
+    ],
+)
+def test_it_disowns_words_that_nobody_wrote(text: str) -> None:
+    assert said(text)[0].disowned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earlier version of this story said that Ofsted had called services “cruel and in disarray”. We are sorry.",
+        "Ofsted had called it “dangerous and in disarray”. Those words were used by a campaigner, not by Ofsted.",
+        "The report calls it “dangerous and in disarray”, we wrote. The words were not those of the inspectors.",
+        "Inspectors found “a service in chaos”. The remark should have been attributed to a parent.",
+    ],
+)
+def test_a_correction_disowns_what_was_printed(text: str) -> None:
+    assert said(text)[0].disowned
