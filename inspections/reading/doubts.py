@@ -22,6 +22,7 @@ from inspections.reading.grades.doubts import NO_LONGER
 from inspections.reading.grades.words import grade_words
 from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
+from inspections.reading.plain_telling import strange_words
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
 from inspections.reading.tellings.dates_told import SAME_GRADE, given_since, reach
@@ -55,6 +56,16 @@ _THEIR_OWN = rule(
 _NOTHING_SAYS = rule(
     r"^\W*(?:Nothing|Nobody|No[\s-]one|Nowhere|Neither|Nor|At\s+no\s+(?:point|time|stage)|Not\s+(?:once|one|even|a))\b"
 )
+_ALL_BUT = rule(
+    r"\b(?:all\s+but|as\s+good\s+as|next\s+to|next\s+door\s+to|in\s+effect|in\s+all\s+but\s+name|not\s+far\s+off|anything\s+but|nothing\s+if)"
+    r"\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$|\b(?:as\s+though|looks?\s+like|reads?\s+like|sounds?\s+like)\b[^;:.]{0,70}$",
+    re.I,
+)
+# "their inadequate rating of 2014": the day of the grade that was lost, and not of its loss
+_OWN_DAY = re.compile(
+    r"[’”'\"]?\s+(?:(?:rating|grade|judge?ment|verdict|label|status)\s+)?"
+    r"(?:of|from|(?:given|received|awarded|dating)\s+(?:in|from))\s+(?:the\s+)?"
+)
 _SUBORDINATE = rule(r"\b(?:when|after|since|because|although|though|while|where)\b", re.I)
 _WISHED = rule(
     r"\b(?:hop(?:e|ed|es|ing)|wish(?:ed|es)?|dream\w*|expect(?:ed|s|ing)?(?!\s+standard)|aim(?:ed|s|ing)?|aspir\w+|ambition\w*"
@@ -70,7 +81,7 @@ _MISTAKEN = rule(
     re.I,
 )
 _MISTAKEN_AFTER = rule(
-    r"\b(?:this|that|it|which)\s+(?:was|is)\s+(?:wrong|incorrect|untrue|false|an\s+error|a\s+mistake|not\s+(?:true|correct))\b"
+    r"\b(?:this|that|it|which)\s+(?:was|is)\s+(?:wrong|incorrect|untrue|false|an\s+error|a\s+mistake|not\s+(?:true|correct)|(?:hotly\s+)?(?:disputed|denied|contested))\b"
     r"|^[^.;]{0,60}\b(?:in\s+error|by\s+mistake)\b",
     re.I,
 )
@@ -149,6 +160,8 @@ def doubted_by_words(left: str, right: str) -> str:
     """What the sentence alone says against a grade, from what stands before and after it; blank: nothing."""
     if _NOTHING_SAYS.search(left) and not _SUBORDINATE.search(left):
         return "denied"
+    if _ALL_BUT.search(left):
+        return "not given, or not truly"
     if _THEIR_OWN.search(left) or _THEIR_OWN.search(right):
         return "a council's own or an unpublished view may be meant"
     if _MISTAKEN.search(left) or _MISTAKEN_AFTER.search(right):
@@ -170,7 +183,7 @@ def of_a_part(right: str, named: Naming, text: str) -> bool:
 def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[InspectionFact]:
     """The facts without the grades, and days of a visit, that something speaks against; a warning names each."""
     look = _Look(facts, work)
-    facts = [look.without_a_doubtful_day(fact) for fact in facts]
+    facts = [look.without_the_day_of_a_loss(look.without_a_doubtful_day(fact)) for fact in facts]
     if not any(fact.overall or fact.judgements for fact in facts):
         return list(facts)
     kept = []
@@ -254,6 +267,24 @@ class _Look:
         self.work.warnings.append(Warned("date-passed-over", "left out: no visit is told of for this day", span))
         return replace(fact, inspected=None)
 
+    def without_the_day_of_a_loss(self, fact: InspectionFact) -> InspectionFact:
+        """ "They lost their good rating in June": the day on which it went is not that of the visit that gave it."""
+        when, grade = fact.inspected, fact.overall
+        if when is None or grade is None or not when.words.spans or not grade.words.spans:
+            return fact
+        span, day = grade.words.spans[0], when.words.spans[0]
+        named = self.sentence_of(span)
+        if (
+            named is None
+            or not day.within(named.span)
+            or not NO_LONGER.search(self.text[named.span.start : span.start])
+        ):
+            return fact
+        if day.start > span.end and _OWN_DAY.fullmatch(self.text, span.end, day.start):
+            return fact
+        self.work.warnings.append(Warned("date-passed-over", "left out: the day on which a grade was lost", day))
+        return replace(fact, inspected=None)
+
     def without_days_beside(self, fact: InspectionFact, grade: Graded) -> InspectionFact:
         """The days that stand in the sentence of a grade are another council's where the grade is."""
         sentences = [named.span for span in grade.words.spans if (named := self.sentence_of(span)) is not None]
@@ -266,6 +297,8 @@ class _Look:
 
     def against_aspect(self, fact: InspectionFact, judged: Judged) -> str:
         graded = self.catalogue.scales[judged.grade.scale].kind == "grade"
+        if self.is_of_another_service(fact, judged):
+            return "what was judged is another service"
         known = judged.aspect_slug is not None or _named_part(self.catalogue, judged)
         if not known and _POINTS_ELSEWHERE.search(judged.aspect):
             return "what was judged is named elsewhere, if at all"
@@ -290,6 +323,23 @@ class _Look:
             return "the name of what was judged is of another kind of inspection"
         return ""
 
+    def is_of_another_service(self, fact: InspectionFact, judged: Judged) -> bool:
+        """Does the name of what was judged name a service that is no part of the one inspected?"""
+        if fact.service is None or judged.aspect_slug is not None:
+            return False
+        services, own = self.catalogue.services, fact.service.slug
+        for span in judged.aspect_words.spans:
+            named = self.sentence_of(span)
+            for each in named.services if named is not None else ():
+                if each.span.overlaps(span) and own not in (
+                    each.slug,
+                    services[each.slug].parent,
+                    services[own].parent,
+                ):
+                    if services[each.slug].parent is None and each.slug != services[own].parent:
+                        return True
+        return False
+
     def around(self, fact: InspectionFact, span: Span, judged: Judged | None) -> str:
         named = self.sentence_of(span)
         if named is None:
@@ -300,6 +350,11 @@ class _Look:
         listed = named.segment.kind in ("row", "bullet") or (judged is not None and judged.aspect_slug is not None)
         if reason := doubted_by_words(NO_LONGER.sub(" ", left), right):
             return reason
+        parts = judged.aspect_words.spans if judged is not None else ()
+        graded = fact.overall if judged is None else judged.grade
+        plain = named.segment.kind == "row" or graded is None or self.catalogue.scales[graded.scale].kind != "grade"
+        if not plain and strange_words(self.text, named, span, [*parts, *self.given], bool(parts)):
+            return "told with words that are not understood"
         if judged is None and (part := _IN_PART.match(right)):
             if len(fact.authorities) < _MANY or not part.group().endswith("both"):
                 return "of a part only"

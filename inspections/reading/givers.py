@@ -261,6 +261,8 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "given by somebody who is no inspectorate"
     if _of_another_council(text, named, hit, left):
         return "of another council, and no service named"
+    if hit.polarity != "previous" and _found_on_a_visit(text, named, hit):
+        return "a visit of this kind gives no grade"
     if hit.tie in ("verb", "move") and _subject_is_another(named, left):
         return "given by somebody who is no inspectorate"
     if hit.aspect is not None:
@@ -413,6 +415,31 @@ _NOBODY_NAMED = re.compile(
     r"(?:^|[\s(])(?:it|they|which|who|that|this|these|both|each|two|have|has|had|having|and|then|but|he|she|one|team|panel|assessors?|commission|CSCI|HM\w*)\W*$",
     re.I,
 )
+
+
+# "a monitoring visit found services still inadequate": what a visit without grades saw
+_SAW = rule(
+    r"\b(?:found|finds?|said|says|noted|showed|shows|saw|reported|reports|revealed|heard|described|called)\b", re.I
+)
+_OF_ANOTHER = rule(
+    r"\b(?:judged?|rated?|graded?|judge?ment|rating|grade|inspection|since|after|following|previous\w*|until|when|had|which|who|following)\b",
+    re.I,
+)
+
+
+def _found_on_a_visit(text: str, named: Naming, hit: GradeHit) -> bool:
+    """Is the visit that has found this one of a kind that gives no grade?"""
+    before = [v for v in named.visits if v.span.end <= hit.span.start]
+    if not before or before[-1].kind not in (
+        "monitoring-visit",
+        "focused-visit",
+        "joint-targeted",
+        "interim-visit",
+        "thematic",
+    ):
+        return False
+    between = text[before[-1].span.end : hit.span.start]
+    return bool(_SAW.search(between)) and not _OF_ANOTHER.search(between)
 
 
 def _subject_is_another(named: Naming, left: str) -> bool:

@@ -31,7 +31,7 @@ _OWN_DATE_WORD = naming_rule(
     re.I,
 )
 _PUBLISHED_BEFORE = rule(
-    r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)out|publication|(?:report|letter)s?\s+"
+    r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)(?<!read\s)(?<!laid\s)(?<!set\s)(?<!handed\s)out|publication|(?:report|letter)s?\s+"
     r"(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,"
     r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*\(?\s*$|\b(?:report|letter|published):\s*$"
     r"|\breport\s+cards?\s+(?:of|from|dated)\s+$"
