@@ -126,6 +126,11 @@ class InspectionQuerySet(RecordQuerySet):
         rows = self.filter(Q(previous__in=keys) | Q(follows__in=keys)).order_by()
         return rows.values_list("previous", "follows", "ref", "slug", "title", "sort_date", named=True)
 
+    def named_by_others(self) -> Rows:
+        """Keys of those that another names as the earlier one, or as the one it follows up."""
+        earlier = self.filter(previous__isnull=False).order_by().values_list("previous", flat=True)
+        return earlier.union(self.filter(follows__isnull=False).order_by().values_list("follows", flat=True))
+
     def proved_by(self, source: models.Model) -> Self:
         """Those that a source proves anything about."""
         evidence = self.model._meta.get_field("evidence").related_model.objects

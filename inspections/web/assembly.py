@@ -136,23 +136,28 @@ def inspections_spoken_of() -> array[int]:
     return array("q", dict.fromkeys(Statement.objects.inspections_spoken_of()))
 
 
-def _spoken_of(keys: Iterable[int]) -> list[int]:
-    """Those of which somebody said something."""
-    told = inspections_spoken_of()
-    return [key for key in keys if (at := bisect_left(told, key)) < len(told) and told[at] == key]
+@held_by_edition
+def inspections_named() -> array[int]:
+    """Keys of the inspections that another one names, in order."""
+    return array("q", sorted(Inspection.objects.named_by_others()))
+
+
+def _among(keys: Iterable[int], held: array[int]) -> list[int]:
+    """Those of some keys that are held."""
+    return [key for key in keys if (at := bisect_left(held, key)) < len(held) and held[at] == key]
 
 
 def whole_inspections(inspections: Sequence[Inspection]) -> tuple[InspectionWhole, ...]:
     """Inspections (asked for ``with_neighbours``) with everything about them: five queries more."""
     keys = [inspection.pk for inspection in inspections]
     following: dict[int, Link | None] = {}
-    naming = inspections_naming(keys)
+    naming = inspections_naming(_among(keys, inspections_named()))
     for each in sorted(naming, key=lambda row: (row.sort_date is None, row.sort_date or date.min, row.ref)):
         if each.previous is not None:
             following.setdefault(each.previous, _neighbour(each.title, each.ref, each.slug))
     linked = {key for each in naming for key in (each.previous, each.follows)}
     authorities = _authorities(keys)
-    said = statements_about(_spoken_of(keys))
+    said = statements_about(_among(keys, inspections_spoken_of()))
     evidence = proofs_of_both(keys, list({s.pk for s in said})) if said else proofs_of_inspections(keys)
     of_inspections, of_judgements, of_statements = _shared_out(evidence)
     judgements = _judgements(keys, of_judgements)

@@ -27,7 +27,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import resolve
 
 from inspections.sqlite_record.base import FileIdentity, hold_back, serve_at_once
-from inspections.web.assembly import inspections_spoken_of, the_authorities
+from inspections.web.assembly import inspections_named, inspections_spoken_of, the_authorities
 from inspections.web.authorities import services_held
 from inspections.web.corrections import ever_changed
 from inspections.web.coverage import describe_coverage
@@ -45,7 +45,7 @@ LONGEST = 20.0  # seconds that a new file is kept back at most, ready or not
 KEPT = 30.0  # seconds that what is held of the edition before is still kept: a download may be on its way
 LOOK_UPS: tuple[Callable[[], object], ...] = (
     the_membership, count_everything, services_held, the_authorities, told_of_authorities, every_cell,
-    places_spoken_of, describe_coverage, inspections_spoken_of, ever_changed, count_coverage,
+    places_spoken_of, describe_coverage, inspections_spoken_of, inspections_named, ever_changed, count_coverage,
 )  # fmt: skip
 PAGES = (
     "/", "/inspections/", "/authorities/", "/national/", "/national/map/", "/national/waiting/", "/national/counts/",
