@@ -25,6 +25,7 @@ from inspections.recording.account import Account
 from inspections.recording.audit import audit_database
 from inspections.recording.history import History, read_history
 from inspections.recording.keeping import opened, read_number
+from inspections.recording.new_files import swap
 from inspections.recording.ordering import read_in_order
 from inspections.recording.publishing import (
     FilePublisher,
@@ -32,7 +33,6 @@ from inspections.recording.publishing import (
     Unpublished,
     find_publisher,
     open_record,
-    swap,
 )
 from inspections.recording.rows import Record
 

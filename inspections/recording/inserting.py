@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from operator import itemgetter
+from pathlib import Path
 from sqlite3 import Cursor
 from typing import Any
 
@@ -22,6 +23,7 @@ QUICKLY = (
     "journal_mode = OFF", "synchronous = OFF", "cache_size = -32768", "foreign_keys = OFF",
     "ignore_check_constraints = ON",
 )  # fmt: skip
+STAGE = "stage"  # the name of what is put down only for the import
 Values = tuple[Any, ...]
 Write = Callable[[Any], Any]
 
@@ -31,15 +33,18 @@ def insert(table: type[Model], rows: Iterable[Any], alias: str) -> bytes:
     return insert_values(table, map(values_in(table), rows), alias)
 
 
-def write_quickly(alias: str) -> None:
+def write_quickly(alias: str, beside: Path | None = None) -> None:
     """Into a new SQLite file that nobody reads yet: what waits for the disk, or for each key, is done once at the end.
 
+    Another, in memory or ``beside``, takes what is put down only for the import.
     Who puts the file in place sees to it that it is on the disk, and that every key leads somewhere and every column
     holds what it may.
     """
     with connections[alias].cursor() as cursor:
+        cursor.execute(f"ATTACH DATABASE %s AS {STAGE}", [str(beside or ":memory:")])
         for pragma in QUICKLY:
-            cursor.execute(f"PRAGMA {pragma}")
+            for name in ("main", STAGE):
+                cursor.execute(f"PRAGMA {name}.{pragma}")
 
 
 def insert_table(table: type[Model], record: Record, alias: str) -> bytes:

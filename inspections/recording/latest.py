@@ -44,8 +44,8 @@ class Known(Protocol):
 
     others: str  # what selects the keys of the other inspections
 
-    def histories(self, own: Collection[int]) -> dict[int, History]:
-        """What they make of each of these services."""
+    def histories(self) -> dict[int, History]:
+        """What they make of each service."""
 
 
 class Event(NamedTuple):
@@ -187,7 +187,8 @@ def _read_histories(
     """One query over all inspections; settings such as schools are no service of a council's own."""
     settings = [service.slug for service in load().services.values() if service.setting]
     own = set(models.Service.objects.using(alias).exclude(kind__in=settings).values_list("pk", flat=True))
-    histories = known.histories(own) if known else {}
+    found = known.histories() if known else {}
+    histories = {service: history for service, history in found.items() if service in own}
     if services is not None and not services:
         return histories
     text = "text" if connections[alias].vendor == "sqlite" else "varchar"

@@ -22,7 +22,9 @@ import inspections.reading
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Problem, Reading, Unreadable
-from inspections.recording.account import Account
+from inspections.reading.plain_facts import PlainFacts
+from inspections.recording.account import MANY, Account
+from inspections.recording.aside import Aside
 from inspections.recording.audit import audit_edition
 from inspections.recording.auditing_parts import audit_part
 from inspections.recording.building import Built, Unbuildable, build
@@ -159,8 +161,20 @@ def import_sources(
             return named(grown)
         standing = _stand(database)
         readings = taken.all(found, database)
-        plan = _plan(readings, taken.unreadable, catalogue, standing, withdraw, skip_unreadable)
-        return named(_publish(plan, standing, catalogue, publisher))
+        with _helped(readings, publisher) as aside:
+            plan = _plan(readings, taken.unreadable, catalogue, standing, withdraw, skip_unreadable)
+            return named(_publish(plan, standing, catalogue, publisher, aside))
+
+
+@contextmanager
+def _helped(readings: Iterable[Reading], publisher: Publisher) -> Iterator[Aside | None]:
+    """A process that helps to write a long table; it makes itself ready while that is looked into."""
+    if not any(isinstance(each.inspections, PlainFacts) and len(each.inspections) >= MANY for each in readings):
+        yield None
+        return
+    with closing(Aside()) as aside:
+        publisher.prepare(aside)
+        yield aside
 
 
 @dataclass(frozen=True)
@@ -363,7 +377,9 @@ def _plan(
     )
 
 
-def _publish(plan: Imported, standing: _Standing, catalogue: Catalogue, publisher: Publisher) -> Imported:
+def _publish(
+    plan: Imported, standing: _Standing, catalogue: Catalogue, publisher: Publisher, aside: Aside | None = None
+) -> Imported:
     assert plan.built is not None
     built = plan.built
     record, history = built.record, standing.history
@@ -375,7 +391,7 @@ def _publish(plan: Imported, standing: _Standing, catalogue: Catalogue, publishe
         edition = models.Edition(number=number, published=now, digest=digest, read_with=reading_version())
         return next_history(history, standing.record, record, edition)
 
-    with closing(Account(record, tell)) as account:
+    with closing(Account(record, tell, aside)) as account:
         # plain inspections have ids that the record never knew: it will be another one
         published = record.plain is not None or account.digest != standing.digest
         if published:

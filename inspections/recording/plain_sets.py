@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from inspections.membership import (
     ALL,
@@ -19,17 +19,23 @@ from inspections.membership import (
     PROVED_BY,
     TO_YEAR,
     UNSTATED,
+    write_set,
 )
 from inspections.querysets import CANDIDATES
 from inspections.recording.latest import OPEN_END, WHOLE, Event, History
 from inspections.recording.latest import UNSTATED as UNSTATED_KIND
 from inspections.recording.plain import Dated, Plain
-from inspections.recording.read_model import Places, years_meant
+from inspections.recording.read_model import Places, Written, years_meant
 
 Lists = dict[int, "array[int]"]
 
 
-def plain_places(plain: Plain, positions: array[int], source: str, regions: Mapping[str, str]) -> Iterator[Places]:
+def plain_sets(plain: Plain, positions: array[int], source: str, regions: Mapping[str, str]) -> Written:
+    """The sets of the places of plain inspections, as they are written."""
+    return {key: write_set(found) for some in _places(plain, positions, source, regions) for key, found in some.items()}
+
+
+def _places(plain: Plain, positions: array[int], source: str, regions: Mapping[str, str]) -> Iterator[Places]:
     """The places of plain inspections, those of some filters at a time; ``positions``: of each in the list of all."""
     yield from ({key: positions} for key in ((ALL, ""), (OWN, ""), (PROVED_BY, source)))  # type: ignore[misc]
     yield _of_whom(plain, positions, regions)
@@ -121,8 +127,8 @@ def _add_years(found: Places, places: array[int], dated: Dated, meant: str) -> N
         found["year", year].extend(places)
 
 
-def plain_histories(plain: Plain, own: Collection[int]) -> dict[int, History]:
-    """The histories of these services as far as plain inspections make them.
+def plain_histories(plain: Plain) -> dict[int, History]:
+    """The histories of services as far as plain inspections make them.
 
     Of the inspections of one kind only those are told singly that may be the newest, or may be newer than it.
     """
@@ -137,7 +143,7 @@ def plain_histories(plain: Plain, own: Collection[int]) -> dict[int, History]:
         greatest = max((event.earliest for event in events if event.earliest), default="")
         may_matter = events if kind == UNSTATED_KIND else [event for event in events if _may_matter(event, greatest)]
         undated = sum(event.earliest is None for event in events)
-        for service in {plain.services[slug, plain.what[b].kind] for slug in plain.who[a].authorities} & set(own):
+        for service in {plain.services[slug, plain.what[b].kind] for slug in plain.who[a].authorities}:
             history = found.setdefault(service, History())
             for event in may_matter:
                 history.add(event)

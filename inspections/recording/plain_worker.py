@@ -8,7 +8,9 @@ from __future__ import annotations
 import pickle
 import sqlite3
 import sys
-from collections.abc import Sequence
+from array import array
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import astuple
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -19,24 +21,36 @@ if __name__ == "__main__":  # isolated: the folder of our package is not among t
 
     django.setup()
 
+from inspections.membership import PLACE
 from inspections.querysets import ENTRY_WORDS
 from inspections.reading.pdf_worker import end_with_parent
 from inspections.recording.digests import Hashed, Names, sum_hashes
+from inspections.recording.indexing import STEP
 from inspections.recording.inserting import QUICKLY
+from inspections.recording.latest import History
+from inspections.recording.new_files import make_empty
+from inspections.recording.plain_sets import plain_histories, plain_sets
+from inspections.recording.read_model import Written
+from inspections.recording.staged_proof import sum_standing
 
 if TYPE_CHECKING:
     from inspections.recording.plain import Plain
+
+WORDS_AT_A_TIME = 1 << 24  # bytes of words that are gathered before they are sorted and written
 
 
 class Work:
     """The columns at hand, and what is made of them."""
 
+    def empty(self, file: str) -> None:
+        make_empty(Path(file))
+
     def sums(self, plain: Plain, hashed: Sequence[Hashed], names: Names) -> list[tuple[Any, ...]]:
         self.plain = plain
         return [astuple(row) for row in sum_hashes(hashed, plain, names)]  # type: ignore[call-overload]
 
-    def words(self, file: str, entries: Sequence[int]) -> None:
-        """A file that holds nothing but the index of these words."""
+    def words(self, file: str, firsts: array[int], authorities: int) -> None:
+        """A file that holds nothing but the index of these words: authorities come before all inspections."""
         database = sqlite3.connect(file, isolation_level=None)
         try:
             for pragma in QUICKLY:
@@ -45,14 +59,47 @@ class Work:
                 database.execute(statement)
             database.execute("BEGIN")
             name = ENTRY_WORDS.words_table
+            database.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('hashsize', {WORDS_AT_A_TIME})")  # noqa: S608
             words = self.plain.words(0, len(self.plain))
             database.executemany(
                 f"INSERT INTO {name} (rowid, first, second) VALUES (?, ?, ?)",  # noqa: S608 (our own names)
-                ((key, first, second) for key, (first, second) in zip(entries, words, strict=True)),
+                (
+                    ((authorities + number) * STEP, first, second)
+                    for number, (first, second) in zip(firsts, words, strict=True)
+                ),
             )
             database.execute("COMMIT")
         finally:
             database.close()
+
+    def histories(self) -> dict[int, History]:
+        return plain_histories(self.plain)
+
+    def sets(self, firsts: array[int], many: int, source: str, regions: Mapping[str, str]) -> Written:
+        return plain_sets(self.plain, array(PLACE, map(many.__sub__, firsts)), source, regions)
+
+    def stand(self, file: str, stage: str, question: str, hashed: Sequence[Hashed]) -> list[tuple[Any, ...]]:
+        with closing(_opened(file, stage)) as database:
+            rows = sum_standing(database, question, hashed)
+        return [astuple(row) for row in rows]  # type: ignore[call-overload]
+
+    def count(self, file: str, stage: str, questions: Sequence[str]) -> list[int]:
+        with closing(_opened(file, stage)) as database:
+            return [database.execute(question).fetchone()[0] for question in questions]
+
+
+def _opened(file: str, stage: str) -> sqlite3.Connection:
+    """Both files as they are, without a lock, which their writer would have to wait for.
+
+    It goes on making indexes; the rows that are asked for here are written and no longer change.
+    """
+    database = sqlite3.connect(_as_it_is(file), uri=True, isolation_level=None)
+    database.execute("ATTACH DATABASE ? AS stage", [_as_it_is(stage)])
+    return database
+
+
+def _as_it_is(file: str) -> str:
+    return f"{Path(file).as_uri()}?mode=ro&immutable=1"
 
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:

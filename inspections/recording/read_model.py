@@ -10,8 +10,7 @@ import hashlib
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from django.db import connections
@@ -30,6 +29,7 @@ from inspections.membership import (
     RUN,
     TO_YEAR,
     UNSTATED,
+    read_set,
     write_run,
     write_set,
 )
@@ -41,6 +41,7 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 Keys = Sequence[int] | str | None
 Places = defaultdict[tuple[str, str], "array[int]"]
+Written = dict[tuple[str, str], tuple[int, bytes]]  # the size of a set and the bytes that stand for it
 
 NUMBER = (
     "INSERT INTO inspections_place (position, inspection_id) "
@@ -81,8 +82,8 @@ class Known(Protocol):
 
     others: str  # what selects the keys of the other inspections
 
-    def places(self) -> Iterator[Places]:
-        """Their places, those of some filters at a time."""
+    def sets(self) -> Written:
+        """The sets of their places, as they are written."""
 
 
 def write_read_model(alias: str, known: Known | None = None) -> str:
@@ -143,14 +144,19 @@ def audit_read_model(alias: str) -> Iterator[str]:
 def build_members(alias: str, known: Known | None = None) -> Iterator[tuple[str, str, int, bytes]]:
     """Filter, value, number of inspections and the written set, in an order that stays."""
     found = gather_places(alias, known.others if known else None)
-    written = {
-        key: write_set(chain(some[key], found.pop(key, ())))
-        for some in (known.places() if known else ())
-        for key in some
-    }
+    written = known.sets() if known else {}
+    for key in written.keys() & found.keys():
+        written[key] = _with_more(written[key][1], found.pop(key))
     for name, value in sorted(found.keys() | written.keys()):
         yield name, value, *(written.pop((name, value), None) or write_set(found.pop((name, value))))
     yield from _runs_by_title(alias)
+
+
+def _with_more(written: bytes, places: Iterable[int]) -> tuple[int, bytes]:
+    """A written set with other places, written as any set of these."""
+    members = read_set(written).to_array()
+    members.extend(places)
+    return write_set(members)
 
 
 def gather_places(alias: str, among: Keys = None) -> Places:

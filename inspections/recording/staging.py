@@ -1,53 +1,43 @@
 """The plain inspections of a long table into a new SQLite file: SQLite makes their rows, not Python.
 
 Each entry of their columns is put down once in a small table, each inspection as a row of numbers, and one statement
-for each table of the record joins them. The rows are proven as they stand: SQLite writes of them what ``digests``
-hashes of an inspection, which must come to the sums that were made of the columns without it.
+for each table of the record joins them (``staged_rows``); ``staged_proof`` proves them as they stand.
 """
 
 # ruff: noqa: S608 (every name in these statements is our own)
 
 from __future__ import annotations
 
-import hashlib
+import sqlite3
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from django.db import connections
-from django.db.models import BooleanField, JSONField, Model
+from django.db.models import Model
 
 from inspections import models
-from inspections.evidence import ROW
 from inspections.membership import PLACE
 from inspections.querysets import ENTRY_WORDS
 from inspections.reading.columns import LONG_REF
-from inspections.recording.digests import INSPECTION, Hashed, Sums, plain_columns
+from inspections.recording.aside import Aside
+from inspections.recording.digests import Hashed
 from inspections.recording.history import Changes
 from inspections.recording.indexing import STEP, EntryService
-from inspections.recording.inserting import write_json
+from inspections.recording.inserting import STAGE, write_json
 from inspections.recording.latest import History
 from inspections.recording.plain import AFTER_CELLS, UNDATED, Dated, following
-from inspections.recording.plain_sets import plain_histories, plain_places
-from inspections.recording.read_model import Places
-from inspections.recording.rows import OF_INSPECTIONS, InspectionService, Record, canonical, column_names
+from inspections.recording.plain_sets import plain_histories, plain_sets
+from inspections.recording.read_model import Written
+from inspections.recording.rows import OF_INSPECTIONS, InspectionService, Record
+from inspections.recording.staged_proof import QUESTIONS, question_of, sum_standing
+from inspections.recording.staged_rows import DATED, JUDGED, SELECTED
 
 CELLS = "\x1f"  # where the cells of the origin go: no JSON has this character
-DATED = ("edtf", "earliest", "latest", "basis", "note")
-JUDGED = ("position", "aspect", "aspect_slug", "overall", "scale", "grade", "as_worded", "basis", "note")
 NUMBERS = ("place", "number", "who", "origin", "what", "inspected", "published", "extra", "came")
 KEYS = ("judgement", "evidence", "pair", "by", "entry", "about")  # of the first row that it has in each table
-ENTRIES = (  # what the numbers of an inspection stand for
-    "CROSS JOIN plain_who w ON w.n = s.who CROSS JOIN plain_what t ON t.n = s.what "
-    "CROSS JOIN plain_inspected i ON i.n = s.inspected CROSS JOIN plain_published p ON p.n = s.published "
-    "CROSS JOIN plain_extra x ON x.n = s.extra CROSS JOIN plain_came c ON c.n = s.came"
-)
-HOMES = "CROSS JOIN plain_home h ON h.who = s.who AND h.what = s.what"
-DATES = "CROSS JOIN plain_inspected i ON i.n = s.inspected CROSS JOIN plain_published p ON p.n = s.published"
-YEARS = ", ".join(f"CASE WHEN i.day IS NULL THEN p.{name} ELSE i.{name} END" for name in ("year_from", "year_to"))
-
 
 OTHERS = "inspection_id IS NULL OR inspection_id IN (SELECT id FROM others)"
 # of tables in which plain inspections have rows: which are not theirs
@@ -62,10 +52,14 @@ APART: dict[type[Model], str] = {
 class Stage:
     """Plain inspections put down for the tables of one new file, whose connection has this alias."""
 
-    def __init__(self, record: Record, alias: str) -> None:
+    apart: Mapping[type[Model], str] = APART
+
+    def __init__(self, record: Record, alias: str, aside: Aside | None = None) -> None:
         assert record.plain is not None
-        self.record, self.plain = record, record.plain
-        self.database = connections[alias].connection  # the library's own: Django's would keep every row it is given
+        self.record, self.plain, self.aside = record, record.plain, aside
+        # the library's own: Django's would keep every row it is given
+        self.database: sqlite3.Connection = connections[alias].connection
+        self.begin()
         self.fill()
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> Any:
@@ -76,11 +70,11 @@ class Stage:
         return found
 
     def put(self, name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], keys: int = 1) -> None:
-        """A table of this connection alone, whose first columns are its key."""
+        """A table beside the record, whose first columns are its key."""
         listed, places = ", ".join(columns), ", ".join("?" * len(columns))
         key = f"PRIMARY KEY ({', '.join(columns[:keys])})) WITHOUT ROWID"
         listed = f"{listed}, {key}" if keys > 1 else f"{columns[0]} INTEGER PRIMARY KEY, {', '.join(columns[1:])})"
-        self.run(f"CREATE TEMP TABLE {name} ({listed}")
+        self.run(f"CREATE TABLE {STAGE}.{name} ({listed}")
         self.database.executemany(f"INSERT INTO {name} VALUES ({places})", rows)
 
     # -- what is put down -------------------------------------------------------------------------
@@ -153,7 +147,7 @@ class Stage:
     def write(self, table: type[Model]) -> None:
         """The rows that plain inspections have in a table."""
         columns = ", ".join(f'"{column.column}"' for column in table._meta.concrete_fields)
-        self.run(f'INSERT INTO "{table._meta.db_table}" ({columns}) {SELECTED[table](self)}')
+        self.run(f'INSERT INTO "{table._meta.db_table}" ({columns}) {SELECTED[table](self.plain.source)}')
 
     def write_changes(self, changes: Changes) -> None:
         """That each was added, as the account of the edition numbers it."""
@@ -164,99 +158,56 @@ class Stage:
             ends = self.plain.keys[start], self.plain.keys[stop - 1]
             self.run(insert + rows + joined, [number - start, changes.edition, *ends])
 
-    def prove_changes(self, changes: Collection[Any]) -> Iterator[str]:
-        """Does the account of the edition say that each was added?"""
-        assert isinstance(changes, Changes)
-        asked = (
-            "SELECT COUNT(*) FROM plain s CROSS JOIN inspections_inspection i ON i.id = s.id CROSS JOIN "
-            "inspections_change c ON c.id = s.place + ? WHERE s.id BETWEEN ? AND ? AND c.edition_id = ? "
-            "AND c.action = 'added' AND c.kind = 'inspection' AND c.ref = s.ref AND c.title = i.title "
-            "AND c.fields = '[]'"
-        )
-        found = 0
-        for number, start, stop in changes.plain_parts():
-            ends = self.plain.keys[start], self.plain.keys[stop - 1]
-            found += self.run(asked, [number - start, *ends, changes.edition]).fetchone()[0]
-        if found != len(self.plain) or self.one("SELECT COUNT(*) FROM inspections_change") != len(changes):
-            yield "the rows of Change are not those that were written"
-
     # -- what is made of them -----------------------------------------------------------------------
 
     others = "SELECT id FROM others"
 
-    def histories(self, own: Collection[int]) -> dict[int, History]:
-        return plain_histories(self.plain, own)
+    def histories(self) -> dict[int, History]:
+        return self.found_histories.result() if self.aside else plain_histories(self.plain)
 
-    def places(self) -> Iterator[Places]:
-        many = self.record.count(models.Inspection)
-        positions = array(PLACE, map(many.__sub__, self.record.first_keys(models.Inspection)))
+    def sets(self) -> Written:
+        if self.aside:
+            return self.found_sets.result()
+        many, source, regions = self._to_be_placed()
+        firsts = self.record.first_keys(models.Inspection)
+        return plain_sets(self.plain, array(PLACE, map(many.__sub__, firsts)), source, regions)
+
+    def _to_be_placed(self) -> tuple[int, str, dict[str, str]]:
+        """How many inspections there are, the source of these, and the region of each authority."""
         source = next(row.ref for row in self.record.of(models.Source) if row.pk == self.plain.source)
         regions = {row.slug: row.region for row in self.record.of(models.Authority)}
-        return plain_places(self.plain, positions, source, regions)
+        return self.record.count(models.Inspection), source, regions
 
-    # -- proof ------------------------------------------------------------------------------------
+    def begin(self) -> None:
+        """What they come to is worked out by another process, if there is one."""
+        if self.aside:
+            self.found_histories = self.aside.find_histories()
+            self.found_sets = self.aside.find_sets(self.record.first_keys(models.Inspection), *self._to_be_placed())
 
-    def prove(self, generic: Iterable[Hashed], sums: Iterable[models.Sum]) -> Iterator[str]:
-        """Do the inspections that stand come to the sums of the record, and is there nothing else?"""
-        found = Sums()
-        for hashed in generic:
-            found.add_hash(*hashed)
-        for ref, written in self.run(self._units()):
-            found.add_hash(INSPECTION, ref, hashlib.sha256((written or "").encode()).digest())
-        ours = {row.begins: row.digest for row in sums if row.kind == INSPECTION}
-        stand = {row.begins: row.digest for row in found.rows() if row.kind == INSPECTION}
-        for begins in sorted(ours.keys() | stand.keys()):
-            if ours.get(begins) != stand.get(begins):
-                yield f"the inspections whose ids begin with {begins} are not those that were written"
-        for table in OF_INSPECTIONS:
-            if self.one(f'SELECT COUNT(*) FROM "{table._meta.db_table}"') != self.record.count(table):
-                yield f"the rows of {table.__name__} are not as many as were written"
+    def begin_proof(self, generic: Sequence[Hashed]) -> None:
+        """All rows of inspections are written: what stands is summed up from now on, beside all else."""
+        self.hashed = generic
+        if self.aside:
+            self.run("COMMIT")  # so that they are in the files, where another process may read them
+            self.run("BEGIN")
+            self.summed = self.aside.sum_standing(*self.files, question_of(self), generic)
+            self.counted = self.aside.count_standing(*self.files, QUESTIONS)
 
-    def prove_entries(self) -> Iterator[str]:
-        """Is each found by its years and services, in its place among the others?"""
-        entries = self.one(
-            "SELECT COUNT(*) FROM plain s CROSS JOIN inspections_entry e ON e.id = s.entry "
-            f"{DATES} WHERE e.kind = 'inspection' AND e.inspection_id = s.id AND e.source_id IS NULL "
-            'AND e.statement_id IS NULL AND e.authority_id IS NULL AND e.start IS NULL AND e."end" IS NULL '
-            "AND NOT e.withdrawn AND e.publisher = '' AND (e.year_from, e.year_to) "
-            f"IS ({YEARS})"
-        )
-        if entries != len(self.plain):
-            yield "the rows of Entry that search looks through are not those of the inspections"
-        pairs = self.one(
-            f"SELECT COUNT(*) FROM plain s {HOMES} CROSS JOIN inspections_entry_about a ON a.id = s.about + h.place "
-            "WHERE a.entry_id = s.entry AND a.service_id = h.service"
-        )
-        if pairs != self.plain.count(InspectionService, len(self.plain)):
-            yield "the services that search looks through are not those of the inspections"
+    def standing(self) -> list[models.Sum]:
+        """The sums of the inspections that stand."""
+        if self.aside:
+            return self.summed.result()
+        return sum_standing(self.database, question_of(self), self.hashed)
 
-    def _units(self) -> str:
-        """Each with what ``digests.unit_of_inspection`` writes of it, made of the rows as they stand."""
-        source = canonical(next(row.ref for row in self.record.of(models.Source) if row.pk == self.plain.source))
-        inspection = _array("i", models.Inspection, plain_columns(models.Inspection))
-        judgement = _array("j", models.Judgement, plain_columns(models.Judgement))
-        proof = _array("e", models.Evidence, plain_columns(models.Evidence)[:-2])
-        services = (
-            "SELECT group_concat(json_array(a.slug, v.kind)) FROM inspections_inspection_services r "
-            "CROSS JOIN inspections_service v ON v.id = r.service_id "
-            "CROSS JOIN inspections_authority a ON a.id = v.authority_id "
-            "WHERE r.id >= s.pair AND r.id < s.pair + w.many AND r.inspection_id = i.id"
-        )
-        crew = (
-            "SELECT group_concat(json_quote(b.inspectorate)) FROM inspections_inspectedby b "
-            "WHERE b.id >= s.by AND b.id < s.by + t.many AND b.inspection_id = i.id"
-        )
-        return (
-            f"SELECT i.ref, '[\"{INSPECTION}\",' || {inspection} || ',\"\",\"\",[' || ({services}) || '],[' || "
-            f"ifnull(({crew}), '') || '],[' || CASE WHEN j.id IS NULL THEN '' ELSE {judgement} END || '],"
-            f"[[{source},' || ifnull(j.position, 'null') || ',' || substr({proof}, 2, length({proof}) - 2) || ',' || "
-            "e.cells || ',' || e.told || ']]]' FROM plain s CROSS JOIN inspections_inspection i ON i.id = s.id "
-            "CROSS JOIN plain_who w ON w.n = s.who CROSS JOIN plain_what t ON t.n = s.what "
-            "CROSS JOIN inspections_evidence e ON e.id = s.evidence AND e.inspection_id = i.id "
-            "LEFT JOIN inspections_judgement j ON j.id = s.judgement AND j.inspection_id = i.id "
-            "WHERE i.previous_id IS NULL AND i.follows_id IS NULL AND e.statement_id IS NULL "
-            f"AND e.judgement_id IS j.id AND e.source_id = {self.plain.source}"
-        )
+    def counts(self) -> list[int]:
+        """How many stand as questions ask."""
+        return self.counted.result() if self.aside else [self.one(question) for question in QUESTIONS]
+
+    @property
+    def files(self) -> tuple[Path, Path]:
+        """The new file and the one beside it."""
+        names = {name: Path(file) for _, name, file in self.run("PRAGMA database_list")}
+        return names["main"], names[STAGE]
 
 
 def _before_cells(told: Sequence[list[Any]]) -> str:
@@ -276,72 +227,6 @@ def _dated(n: int, each: Dated, undated: tuple[str, str]) -> tuple[Any, ...]:
     years = each.years if each.years and each.day else (None, None)
     day = each.day.isoformat() if each.years and each.day else None
     return (n, *each.written, *years, day, name, slug, following(each.told))
-
-
-def _inspections(stage: Stage) -> str:
-    when = "CASE WHEN i.name = '' THEN p.{0} ELSE i.{0} END"
-    slug = f"w.slug || '-' || t.slug || '-' || {when.format('slug')}"
-    what = ", ".join(f"t.c{at}" for at in range(9))
-    dates = ", ".join(f"{which}.{name}" for which in ("i", "p") for name in DATED)
-    return (
-        f"SELECT s.id, s.ref, CASE WHEN length({slug}) <= 120 THEN {slug} ELSE rtrim(substr({slug}, 1, 120), '-') END, "
-        f"w.name || ': ' || t.name || ', ' || {when.format('name')}, {what}, {dates}, {YEARS}, "
-        "ifnull(i.day, p.day), c.absent, x.outcome, NULL, NULL, x.next_due, x.notes, '[]', '[]' "
-        f"FROM plain s {ENTRIES}"
-    )
-
-
-def _services(stage: Stage) -> str:
-    return f"SELECT s.pair + h.position, s.id, h.service FROM plain s {HOMES}"
-
-
-def _inspected_by(stage: Stage) -> str:
-    joined = "CROSS JOIN plain_crew b ON b.what = s.what"
-    return f"SELECT s.by + b.position, s.id, b.inspectorate FROM plain s {joined}"
-
-
-def _judgements(stage: Stage) -> str:
-    judged = ", ".join(f"c.{name}" for name in JUDGED)
-    joined = "CROSS JOIN plain_came c ON c.n = s.came"
-    return f"SELECT s.judgement, s.id, {judged} FROM plain s {joined} WHERE c.scale IS NOT NULL"
-
-
-def _evidence(stage: Stage) -> str:
-    told = "replace(w.told, char(31), o.told) || t.told || i.told || p.told || x.told || c.told"
-    return (
-        f"SELECT s.evidence, {stage.plain.source}, s.id, CASE WHEN c.scale IS NULL THEN NULL ELSE s.judgement END, "
-        f"NULL, '{ROW}', '', 0, NULL, NULL, '', s.number, '[]', '[' || {told} || ']' "
-        f"FROM plain s CROSS JOIN plain_origin o ON o.n = s.origin {ENTRIES}"
-    )
-
-
-def _entries(stage: Stage) -> str:
-    return f"SELECT s.entry, 'inspection', NULL, NULL, s.id, NULL, NULL, NULL, 0, '', {YEARS} FROM plain s {DATES}"
-
-
-def _abouts(stage: Stage) -> str:
-    return f"SELECT s.about + h.place, s.entry, h.service FROM plain s {HOMES}"
-
-
-SELECTED = {
-    models.Inspection: _inspections, InspectionService: _services, models.InspectedBy: _inspected_by,
-    models.Judgement: _judgements, models.Evidence: _evidence, models.Entry: _entries, EntryService: _abouts,
-}  # fmt: skip
-
-
-def _array(alias: str, table: type[Model], names: Sequence[str]) -> str:
-    """An expression that writes these columns of a row as canonical JSON."""
-    columns = {column.attname: column for column in table._meta.concrete_fields}
-    assert set(names) <= set(column_names(table))
-    parts = []
-    for name in names:
-        column, place = columns[name], f'{alias}."{columns[name].column}"'
-        if isinstance(column, JSONField):
-            place = f"json({place})"
-        elif isinstance(column, BooleanField):
-            place = f"json(CASE {place} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE {place} END)"
-        parts.append(place)
-    return f"json_array({', '.join(parts)})"
 
 
 def take_words(file: Path, alias: str) -> None:

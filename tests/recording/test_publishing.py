@@ -14,7 +14,7 @@ import pytest
 from django.db import DatabaseError, connection
 
 from inspections import models
-from inspections.recording import loading, publishing
+from inspections.recording import loading, new_files, publishing
 from inspections.recording.audit import audit_record
 from inspections.recording.loading import record_readings
 from inspections.recording.publishing import Unpublished
@@ -76,7 +76,7 @@ def in_another_process(file, body, **options):
         import os, signal, django
         django.setup()
         from inspections.catalogue import load
-        from inspections.recording import growing, loading, publishing
+        from inspections.recording import growing, loading, new_files, publishing
         from inspections.recording.loading import record_readings
         from tests.world import news, party, report, world
         """
@@ -96,9 +96,9 @@ def in_another_process(file, body, **options):
 
 MOMENTS = {
     "before the rows are written": "publishing.write_rows",
-    "after the rows are written": "publishing._checking",
+    "after the rows are written": "publishing.checking",
     "after the audit, before the swap": "publishing.swap",
-    "in the middle of the swap": "publishing._sync",
+    "in the middle of the swap": "new_files.sync",
 }
 MOMENTS_OF_GROWING = {
     "before the live file is copied": "publishing.copy_file",
@@ -107,7 +107,7 @@ MOMENTS_OF_GROWING = {
     "before the difference is proven": "loading.audit_part",
     "after it is written": "publishing._refuse_false",
     "after the audit, before the swap": "publishing.swap",
-    "in the middle of the swap": "publishing._sync",
+    "in the middle of the swap": "new_files.sync",
 }
 
 
@@ -117,11 +117,11 @@ def test_a_killed_import_leaves_the_edition_before(news_record, catalogue, momen
     in_another_process(
         news_record,
         f"""
-        connection_to = publishing._connection_to
+        connection_to = publishing.connection_to
         def deadly(*building):
             {moment} = lambda *rest: os.kill(os.getpid(), signal.SIGKILL)
             return connection_to(*building)
-        publishing._connection_to = deadly
+        publishing.connection_to = deadly
         loading.is_possible = lambda database: False
         record_readings([report(), party()], [], load())
         """,
@@ -159,7 +159,7 @@ def test_a_full_disk_is_said_in_one_sentence(news_record, catalogue, monkeypatch
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(publishing, "_sync", no_space)
+        patched.setattr(new_files, "sync", no_space)
         with pytest.raises(Unpublished, match=r"disk that holds .* is full; the edition before stays in place"):
             record_readings([report()], [], catalogue)
     assert news_record.read_bytes() == before
@@ -235,7 +235,7 @@ def test_an_edition_that_fails_its_audit_is_never_published(news_record, catalog
 def test_a_record_whose_tables_are_of_an_older_make_is_made_anew_with_its_history(news_record, catalogue):
     record_readings([report()], [], catalogue)
     connection.close()
-    with publishing._connection_to(news_record, "old", "default"):
+    with publishing.connection_to(news_record, "old", "default"):
         go_step_by_step("old", "0001_initial")
     assert publishing._is_behind("default")
     connection.close()

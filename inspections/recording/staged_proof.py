@@ -1,0 +1,143 @@
+"""Do plain inspections stand in a new SQLite file as they are told?
+
+SQLite writes of their rows, as they stand, what ``digests`` hashes of an inspection: it must come to the sums that were
+made of the columns without it. The process that works beside the import may ask it, once the rows are in the file.
+"""
+
+# ruff: noqa: S608 (every name in these statements is our own)
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import BooleanField, JSONField, Model
+
+from inspections import models
+from inspections.recording.digests import INSPECTION, Hashed, Sums, plain_columns
+from inspections.recording.history import Changes
+from inspections.recording.rows import OF_INSPECTIONS, InspectionService, canonical, column_names
+from inspections.recording.staged_rows import DATES, HOMES, YEARS
+
+if TYPE_CHECKING:
+    from inspections.recording.staging import Stage
+
+
+def prove_sums(stage: Stage, standing: Iterable[models.Sum], sums: Iterable[models.Sum]) -> Iterator[str]:
+    """Do the inspections that stand come to the sums of the record, and is there nothing else?"""
+    ours = {row.begins: row.digest for row in sums if row.kind == INSPECTION}
+    stand = {row.begins: row.digest for row in standing if row.kind == INSPECTION}
+    for begins in sorted(ours.keys() | stand.keys()):
+        if ours.get(begins) != stand.get(begins):
+            yield f"the inspections whose ids begin with {begins} are not those that were written"
+    for table in OF_INSPECTIONS:
+        if stage.one(f'SELECT COUNT(*) FROM "{table._meta.db_table}"') != stage.record.count(table):
+            yield f"the rows of {table.__name__} are not as many as were written"
+
+
+def sum_standing(database: sqlite3.Connection, question: str, generic: Iterable[Hashed]) -> list[models.Sum]:
+    """The sums of plain inspections as they stand, and of others whose hashes are known."""
+    found = Sums()
+    for hashed in generic:
+        found.add_hash(*hashed)
+    for ref, written in database.execute(question):
+        found.add_hash(INSPECTION, ref, hashlib.sha256(written or b"").digest())
+    return found.rows()
+
+
+def prove_keys(stage: Stage) -> Iterator[str]:
+    """Do the rows that are not plain inspections', in the tables that these have rows in too, lead somewhere?"""
+    for table, apart in stage.apart.items():
+        name = table._meta.db_table
+        for _, _, parent, column, key, *_ in stage.run(f'PRAGMA foreign_key_list("{name}")').fetchall():
+            lost = (
+                f'SELECT COUNT(*) FROM "{name}" WHERE ({apart}) AND "{column}" IS NOT NULL '
+                f'AND "{column}" NOT IN (SELECT "{key}" FROM "{parent}")'
+            )
+            if many := stage.one(lost):
+                yield f"{many} rows of {table.__name__} lead to no {parent}"
+
+
+def prove_entries(stage: Stage) -> Iterator[str]:
+    """Is each found by its years and services, in its place among the others?"""
+    entries, pairs = stage.counts()
+    if entries != len(stage.plain):
+        yield "the rows of Entry that search looks through are not those of the inspections"
+    if pairs != stage.plain.count(InspectionService, len(stage.plain)):
+        yield "the services that search looks through are not those of the inspections"
+
+
+ENTRIES = (
+    "SELECT COUNT(*) FROM plain s CROSS JOIN inspections_entry e ON e.id = s.entry "
+    f"{DATES} WHERE e.kind = 'inspection' AND e.inspection_id = s.id AND e.source_id IS NULL "
+    'AND e.statement_id IS NULL AND e.authority_id IS NULL AND e.start IS NULL AND e."end" IS NULL '
+    f"AND NOT e.withdrawn AND e.publisher = '' AND (e.year_from, e.year_to) IS ({YEARS})"
+)
+ABOUTS = (
+    f"SELECT COUNT(*) FROM plain s {HOMES} CROSS JOIN inspections_entry_about a ON a.id = s.about + h.place "
+    "WHERE a.entry_id = s.entry AND a.service_id = h.service"
+)
+QUESTIONS = (ENTRIES, ABOUTS)
+
+
+def prove_changes(stage: Stage, changes: Collection[Any]) -> Iterator[str]:
+    """Does the account of the edition say that each was added?"""
+    assert isinstance(changes, Changes)
+    asked = (
+        "SELECT COUNT(*) FROM plain s CROSS JOIN inspections_inspection i ON i.id = s.id CROSS JOIN "
+        "inspections_change c ON c.id = s.place + ? WHERE s.id BETWEEN ? AND ? AND c.edition_id = ? "
+        "AND c.action = 'added' AND c.kind = 'inspection' AND c.ref = s.ref AND c.title = i.title "
+        "AND c.fields = '[]'"
+    )
+    found = 0
+    for number, start, stop in changes.plain_parts():
+        ends = stage.plain.keys[start], stage.plain.keys[stop - 1]
+        found += stage.run(asked, [number - start, *ends, changes.edition]).fetchone()[0]
+    if found != len(stage.plain) or stage.one("SELECT COUNT(*) FROM inspections_change") != len(changes):
+        yield "the rows of Change are not those that were written"
+
+
+def question_of(stage: Stage) -> str:
+    """Each with what ``digests.unit_of_inspection`` writes of it, made of the rows as they stand."""
+    source = canonical(next(row.ref for row in stage.record.of(models.Source) if row.pk == stage.plain.source))
+    inspection = _array("i", models.Inspection, plain_columns(models.Inspection))
+    judgement = _array("j", models.Judgement, plain_columns(models.Judgement))
+    proof = _array("e", models.Evidence, plain_columns(models.Evidence)[:-2])
+    services = (
+        "SELECT group_concat(json_array(a.slug, v.kind)) FROM inspections_inspection_services r "
+        "CROSS JOIN inspections_service v ON v.id = r.service_id "
+        "CROSS JOIN inspections_authority a ON a.id = v.authority_id "
+        "WHERE r.id >= s.pair AND r.id < s.pair + w.many AND r.inspection_id = i.id"
+    )
+    crew = (
+        "SELECT group_concat(json_quote(b.inspectorate)) FROM inspections_inspectedby b "
+        "WHERE b.id >= s.by AND b.id < s.by + t.many AND b.inspection_id = i.id"
+    )
+    return (
+        f"SELECT i.ref, CAST('[\"{INSPECTION}\",' || {inspection} || ',\"\",\"\",[' || ({services}) || '],[' || "
+        f"ifnull(({crew}), '') || '],[' || CASE WHEN j.id IS NULL THEN '' ELSE {judgement} END || '],"
+        f"[[{source},' || ifnull(j.position, 'null') || ',' || substr({proof}, 2, length({proof}) - 2) || ',' || "
+        "e.cells || ',' || e.told || ']]]' AS blob) FROM plain s CROSS JOIN inspections_inspection i ON i.id = s.id "
+        "CROSS JOIN plain_who w ON w.n = s.who CROSS JOIN plain_what t ON t.n = s.what "
+        "CROSS JOIN inspections_evidence e ON e.id = s.evidence AND e.inspection_id = i.id "
+        "LEFT JOIN inspections_judgement j ON j.id = s.judgement AND j.inspection_id = i.id "
+        "WHERE i.previous_id IS NULL AND i.follows_id IS NULL AND e.statement_id IS NULL "
+        f"AND e.judgement_id IS j.id AND e.source_id = {stage.plain.source}"
+    )
+
+
+def _array(alias: str, table: type[Model], names: Sequence[str]) -> str:
+    """An expression that writes these columns of a row as canonical JSON."""
+    columns = {column.attname: column for column in table._meta.concrete_fields}
+    assert set(names) <= set(column_names(table))
+    parts = []
+    for name in names:
+        column, place = columns[name], f'{alias}."{columns[name].column}"'
+        if isinstance(column, JSONField):
+            place = f"json({place})"
+        elif isinstance(column, BooleanField):
+            place = f"json(CASE {place} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE {place} END)"
+        parts.append(place)
+    return f"json_array({', '.join(parts)})"

@@ -1,0 +1,101 @@
+"""Every row of a record into empty tables, and the proof that they stand as they were handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connections
+from django.db.models import Model
+
+from inspections import models
+from inspections.recording.account import Account
+from inspections.recording.history import Changes, values_of
+from inspections.recording.indexing import INDEXED, Index, prove_index, write_index
+from inspections.recording.inserting import indexes_later, insert, insert_table, insert_values, prove_written
+from inspections.recording.latest import MADE, write_latest
+from inspections.recording.read_model import READ_MODEL, prove_read_model, write_read_model
+from inspections.recording.rows import HISTORY, OF_INSPECTIONS, TABLES, Record
+from inspections.recording.staged_proof import prove_changes, prove_entries, prove_keys, prove_sums
+from inspections.recording.staging import APART, Stage, take_words
+from inspections.recording.unchanged import program_version
+
+EVERYTHING: tuple[type[Model], ...] = (
+    *TABLES, *HISTORY, *INDEXED, *MADE, *READ_MODEL, models.Sum, models.Make,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was made beside a record, to be compared with what stands."""
+
+    account: Account
+    index: Index
+    members: str  # a hash
+    hashes: dict[type[Model], bytes]  # of the rows of each table, on SQLite
+    stage: Stage | None  # of plain inspections, on SQLite
+
+    def prove(self, alias: str) -> Iterator[str]:
+        apart = APART if self.stage else {}
+        if connections[alias].vendor == "sqlite":
+            yield from prove_written(self.hashes, alias, apart)
+        yield from prove_index(self.index, alias, apart)
+        yield from prove_read_model(self.members, alias)
+        if self.stage:
+            yield from prove_entries(self.stage)
+            yield from prove_changes(self.stage, self.account.history.changes)
+            yield from prove_keys(self.stage)
+            yield from prove_sums(self.stage, self.stage.standing(), self.account.sums)
+
+
+def write_rows(record: Record, account: Account, alias: str) -> Written:
+    """Every row of a record, its history and its index into empty tables."""
+    stage = Stage(record, alias, account.aside) if record.plain and connections[alias].vendor == "sqlite" else None
+    hashes: dict[type[Model], bytes] = {}
+    with indexes_later(alias):
+        for table in TABLES:
+            if table is not models.Retired:
+                hashes[table] = insert_table(table, record, alias)
+                if stage and table in OF_INSPECTIONS:
+                    stage.write(table)
+        if stage:
+            for table in INDEXED[:2]:
+                stage.write(table)
+            stage.begin_proof(account.hashed)
+        index = None if stage else write_index(record, alias)
+        history = account.history
+        models.Edition.objects.using(alias).bulk_create(_as_new(history.editions))
+        hashes[models.Retired] = insert(models.Retired, _numbered(record.of(models.Retired), history.retired), alias)
+        changes = history.changes
+        if stage and isinstance(changes, Changes):
+            hashes[models.Change] = insert_values(models.Change, changes.other_values(), alias)
+            stage.write_changes(changes)
+        else:
+            hashes[models.Change] = insert_values(models.Change, values_of(changes), alias)
+    index = index or _write_index(record, account, stage, alias)
+    write_latest(alias, stage)
+    members = write_read_model(alias, stage)
+    hashes[models.Sum] = insert(models.Sum, account.sums, alias)
+    models.Make._default_manager.using(alias).create(program=program_version())
+    return Written(account, index, members, hashes, stage)
+
+
+def _write_index(record: Record, account: Account, stage: Stage | None, alias: str) -> Index:
+    """What search looks through; of many plain inspections the words were put into a file of their own meanwhile."""
+    words = stage and account.words
+    if words:
+        take_words(words, alias)
+    return write_index(record, alias, bool(stage), bool(words))
+
+
+def _numbered(aliases: Sequence[Any], retired: Sequence[Any]) -> Sequence[Any]:
+    for number, row in enumerate(retired, len(aliases) + 1):
+        row.pk = number
+    return [*aliases, *retired]
+
+
+def _as_new(editions: Sequence[models.Edition]) -> Sequence[models.Edition]:
+    for edition in editions:
+        edition._state.adding = True
+    return editions
