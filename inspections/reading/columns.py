@@ -59,6 +59,7 @@ class Columns:
     firsts: dict[str, array[int]] = field(default_factory=lambda: {name: array(NUMBER) for name in GROUPS})
     places: dict[str, array[int]] = field(default_factory=lambda: {name: array(NUMBER) for name in GROUPS})
     others: list[tuple[int, list[str]]] = field(default_factory=list)
+    last: int = 0  # the number of the last row, whatever stands in it
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -69,6 +70,23 @@ class Columns:
         self.numbers = array(NUMBER, (self.numbers[place] for place in kept))
         for name, held in self.places.items():
             self.places[name] = array(NUMBER, (held[place] for place in kept))
+
+    def add(self, rest: Columns) -> None:
+        """The rows that follow, whose numbers count from the first of them."""
+        shift = self.last.__add__
+        for name, entries in rest.entries.items():
+            known = {cells: place for place, cells in enumerate(self.entries[name])}
+            for cells, first in zip(entries, rest.firsts[name], strict=True):
+                if cells not in known:
+                    known[cells] = len(known)
+                    self.firsts[name].append(shift(first))
+            self.entries[name] = list(known)
+            here = [known[cells] for cells in entries]
+            self.places[name].extend(map(here.__getitem__, rest.places[name]))
+        self.numbers.extend(map(shift, rest.numbers))
+        self.others += [(shift(number), row) for number, row in rest.others]
+        self.refs += rest.refs
+        self.last += rest.last
 
     def ref(self, place: int) -> str:
         return self.refs[place * LONG_REF : (place + 1) * LONG_REF]
@@ -96,6 +114,7 @@ def take_apart(
     points = itemgetter(*(places.get(key, width) for key in POINTING))
     refs: list[str] = []
     is_ref = _REFS.fullmatch
+    number = header_number
     for number, row in enumerate(rows, header_number + 1):
         if len(row) != width:
             if len(row) > widest:
@@ -122,6 +141,7 @@ def take_apart(
         if number > most_rows:
             raise Unreadable(name, (Problem(f"has more than {most_rows:,} rows", "split the file"),))
     columns.refs += "".join(refs)
+    columns.last = number
     for group, (_, known, _, _) in zip(GROUPS, getters, strict=True):
         columns.entries[group] = list(known)
     return columns
@@ -132,7 +152,7 @@ def to_bytes(columns: Columns, told: dict[str, Any], packed: bytes) -> bytes:
     arrays = [columns.numbers, *columns.firsts.values(), *columns.places.values()]
     head = json.dumps({
         **told, "entries": columns.entries, "others": columns.others, "counts": [len(each) for each in arrays],
-        "refs": len(columns.refs),
+        "refs": len(columns.refs), "last": columns.last,
     }).encode("ascii")  # fmt: skip
     parts = [MARK, len(head).to_bytes(8, "big"), head, *(each.tobytes() for each in arrays), columns.refs.encode()]
     return b"".join([*parts, packed])
@@ -146,6 +166,7 @@ def from_bytes(message: bytes) -> tuple[Columns, dict[str, Any], bytes]:
     columns = Columns()
     columns.entries = {name: [tuple(each) for each in entries] for name, entries in told.pop("entries").items()}
     columns.others = [(number, row) for number, row in told.pop("others")]
+    columns.last = told.pop("last")
     arrays = [columns.numbers, *columns.firsts.values(), *columns.places.values()]
     for each, count in zip(arrays, told.pop("counts"), strict=True):
         end = at + count * each.itemsize

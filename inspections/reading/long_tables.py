@@ -9,9 +9,9 @@ from __future__ import annotations
 import csv
 import io
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -30,9 +30,13 @@ from inspections.reading.tables import TableReader, chosen_readers, table_reader
 LONG = 16 << 20  # bytes: a shorter table is read as any other
 LONGEST = 1 << 30  # bytes; what a million rows of every column need
 BEGINNING = 1_000_000  # characters that are looked at to tell what a long table is
+HALVED = 48 << 20  # bytes: a table as long is worth a second process
 AHEAD = 4  # pieces read before the first of them is packed
 MOST_ROWS = 2_000_000
 REMEDY = "save the file again as CSV in UTF-8"
+
+
+AskRest = Callable[[Path, int], Columns]  # the rows of a file from a byte on, as ``take_rest`` gives them
 
 
 @dataclass(frozen=True)
@@ -77,25 +81,67 @@ def is_long(path: Path) -> bool:
     return chosen == [_layout()]
 
 
-def take_long(path: Path, sidecar: Sidecar) -> tuple[Held, Columns]:
-    """The file in one pass: packed, hashed and taken apart. Raises ``Unreadable``."""
+def take_long(path: Path, sidecar: Sidecar, ask_rest: AskRest | None = None) -> tuple[Held, Columns]:
+    """The file in one pass: packed, hashed and taken apart. Raises ``Unreadable``.
+
+    The second half of a very long one may be asked of another; whatever is not well in either half is read as a whole,
+    and told of its row.
+    """
     size = path.stat().st_size
     if size > LONGEST:
         message = f"is {size:,} bytes long"
         raise Unreadable(path.name, (Problem(message, f"split it: such a table may have {LONGEST:,} bytes"),))
+    if ask_rest and size >= HALVED:
+        with suppress(Unreadable, UnicodeDecodeError, OSError):
+            return _take(path, sidecar, ask_rest)
+    try:
+        return _take(path, sidecar, None)
+    except UnicodeDecodeError:
+        raise Unreadable(path.name, (_no_utf8(path),)) from None
+
+
+def take_rest(path: Path, begin: int) -> Columns:
+    """The rows from a byte on, which is the first of a line; they count from 1. Raises ``Unreadable``."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        top = _top(path.name, list(islice(_rows(path.name, file), LOOKED_AT)))
+    with path.open("rb") as held:
+        held.seek(begin)
+        with io.TextIOWrapper(held, encoding="utf-8", newline="") as lines:
+            return take_apart(path.name, _rows(path.name, lines), 0, top.header.places, MOST_ROWS, LIMITS.columns)
+
+
+def _middle_of(path: Path) -> int:
+    """The first byte of a line near the middle.
+
+    Whether a row begins there is seen by whoever reads the rows before: they end there, or inside quotation marks.
+    """
+    with path.open("rb") as file:
+        file.seek(path.stat().st_size // 2)
+        file.readline()
+        return file.tell()
+
+
+def _take(path: Path, sidecar: Sidecar, ask_rest: AskRest | None) -> tuple[Held, Columns]:
     packing = Packing()
-    with path.open("rb") as file, ThreadPoolExecutor(max_workers=1) as packer:
-        passed = _Passing(file, packing, LONGEST + 1, packer)
+    with (
+        path.open("rb") as file,
+        ThreadPoolExecutor(max_workers=1) as packer,
+        ThreadPoolExecutor(max_workers=1) as other,
+    ):
+        middle = _middle_of(path) if ask_rest else LONGEST + 1
+        rest = other.submit(ask_rest, path, middle) if ask_rest else None
+        passed = _Passing(file, packing, middle, packer)
         passing = io.BufferedReader(passed, CHUNK)
         lines = io.TextIOWrapper(passing, encoding="utf-8-sig", newline="")
-        try:
-            columns = _columns_of(path.name, lines)
-        except UnicodeDecodeError:
-            raise Unreadable(path.name, (_no_utf8(path),)) from None
+        columns = _columns_of(path.name, lines)
+        passed.left = LONGEST + 1
         while passing.read(CHUNK):  # what a reader of rows leaves unread
             continue
         for each in passed.due:
             each.result()
+        if rest:
+            columns.add(rest.result())
+            _refuse_many(path.name, columns.last)
     packed, sha256 = packing.done()
     return Held(path.name, CSV, sha256, "", sidecar, packed=packed), columns
 
@@ -153,6 +199,11 @@ def _rows(name: str, lines: Iterable[str]) -> Iterator[list[str]]:
     except csv.Error as error:
         remedy = "mend the quotation marks around this cell, or save the table again as CSV"
         raise Unreadable(name, (Problem(f"is not CSV here: {error}", remedy, reader.line_num, 1),)) from None
+
+
+def _refuse_many(name: str, last: int) -> None:
+    if last > MOST_ROWS:
+        raise Unreadable(name, (Problem(f"has more than {MOST_ROWS:,} rows", "split the file"),))
 
 
 def _no_utf8(path: Path) -> Problem:

@@ -2,7 +2,8 @@
 
 One request: eight bytes of length and JSON, ``{"path": file}`` or ``{"held": {..}}``. One answer: eight bytes of
 length and JSON, ``{"reading": {..}}``, ``{"refused": name, "problems": [..]}`` or, of a file of readers/ that is no
-reader, ``{"broken": what}``; of a long table a message of ``columns``.
+reader, ``{"broken": what}``; of a long table a message of ``columns``. Of a very long one the second half is
+read by another such process: ``{"path": file, "from": byte}``.
 """
 
 from __future__ import annotations
@@ -19,13 +20,16 @@ if __name__ == "__main__":  # isolated: the folder of our package is not among t
 
 from inspections import reading
 from inspections.catalogue import Catalogue, load
-from inspections.reading.columns import to_bytes
+from inspections.reading.columns import MARK, Columns, from_bytes, to_bytes
 from inspections.reading.facts import Held, Unreadable
-from inspections.reading.long_tables import is_long, take_long
+from inspections.reading.long_tables import is_long, take_long, take_rest
 from inspections.reading.pdf_worker import LENGTH, allow_seconds, end_with_parent, limit_memory, read_exactly
+from inspections.reading.processes import Ended, Process
 from inspections.reading.readers import BrokenReader
 from inspections.reading.serialise import read, to_json, write
 from inspections.reading.sources import read_sidecar
+
+SECONDS = 600.0  # for half a file, however busy the machine
 
 
 def answer(request: bytes, catalogue: Catalogue) -> bytes:
@@ -35,8 +39,10 @@ def answer(request: bytes, catalogue: Catalogue) -> bytes:
     try:
         if "held" in asked:
             told = {"reading": to_json(reading.read_held(read(Held, asked["held"]), catalogue))}
+        elif "from" in asked:
+            return to_bytes(take_rest(Path(asked["path"]), asked["from"]), {}, b"")
         elif is_long(path := Path(asked["path"])):
-            held, columns = take_long(path, read_sidecar(path))
+            held, columns = take_long(path, read_sidecar(path), ask_another)
             return to_bytes(columns, {"held": write(replace(held, packed=b""))}, held.packed)
         else:
             told = {"reading": to_json(reading.read_file(path, catalogue))}
@@ -45,6 +51,20 @@ def answer(request: bytes, catalogue: Catalogue) -> bytes:
     except BrokenReader as broken:
         told = {"broken": str(broken)}
     return json.dumps(told).encode("ascii")
+
+
+def ask_another(path: Path, begin: int) -> Columns:
+    """The rows of a file from a byte on, by a process with the limits of this one."""
+    process = Process(Path(__file__), sys.argv[1:3], SECONDS)
+    try:
+        message = process.ask(json.dumps({"path": str(path), "from": begin}).encode("ascii"))
+    except Ended as ended:
+        raise OSError("the process that reads the other half ended") from ended
+    finally:
+        process.stop()
+    if not message.startswith(MARK):
+        raise OSError("the other half cannot be read by itself")
+    return from_bytes(message)[0]
 
 
 def serve(requests: IO[bytes], answers: IO[bytes], seconds: int) -> None:

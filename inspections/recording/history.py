@@ -62,6 +62,17 @@ class Changes(Collection[Any]):
         for told in self._in_order():
             yield (next(number), self.edition, *told)
 
+    def told_values(self) -> Iterator[str]:
+        """The same as canonical JSON without their keys, some thousands at a time."""
+        for _, changes, start, stop in self._parts():
+            yield from _in_json((self.edition, *_TOLD(each)) for each in changes)
+            if start < stop:
+                assert self.record.plain is not None
+                added = self.record.plain.titles_in_json(start, stop)
+                head = f'[{self.edition},"added","inspection",'
+                while some := list(islice(added, BATCH)):
+                    yield ",".join([f"{head}{told},[]]" for told in some])
+
     def other_values(self) -> Iterator[tuple[Any, ...]]:
         """The columns of each but that plain inspections were added."""
         yield from map(values_in(models.Change), self.before)
@@ -182,8 +193,7 @@ def next_history(
         change.edition_id = edition.pk
     edition.retired_digest = digest_retired(retired)
     all_changes = Changes(history.changes, changes, after, edition.number, history.told)
-    told = (values[1:] for values in all_changes.new_values())
-    edition.seal = seal_values(edition, told, history.newest.seal if history.newest else "")
+    edition.seal = _seal(edition, all_changes.told_values(), history.newest.seal if history.newest else "")
     return History([*history.editions, edition], all_changes, retired)
 
 
@@ -266,17 +276,22 @@ def digest_retired(retired: Iterable[models.Retired]) -> str:
 
 def seal(edition: models.Edition, changes: Iterable[models.Change], before: str) -> str:
     """SHA-256 of an edition's account and of the seal before it: history cannot be altered unseen."""
-    return seal_values(edition, map(attrgetter(*CHANGE), changes), before)
+    return _seal(edition, _in_json(map(attrgetter(*CHANGE), changes)), before)
 
 
-def seal_values(edition: models.Edition, told: Iterator[tuple[Any, ...]], before: str) -> str:
-    """The same, of the columns that are sealed."""
+def _seal(edition: models.Edition, told: Iterable[str], before: str) -> str:
+    """The same, of what is sealed of them as canonical JSON."""
     account = [getattr(edition, name) for name in ACCOUNT]
     sha = hashlib.sha256(f"{canonical([before, account])[:-1]},[".encode())
-    batch = list(islice(told, BATCH))
-    while batch:
-        sha.update(canonical(batch)[1:-1].encode())
-        batch = list(islice(told, BATCH))
-        sha.update(b"," if batch else b"")
+    for number, some in enumerate(told):
+        sha.update(b"," if number else b"")
+        sha.update(some.encode())
     sha.update(b"]]")
     return sha.hexdigest()
+
+
+def _in_json(told: Iterable[tuple[Any, ...]]) -> Iterator[str]:
+    """Changes as canonical JSON with commas between them, some thousands at a time."""
+    held = iter(told)
+    while batch := list(islice(held, BATCH)):
+        yield canonical(batch)[1:-1]

@@ -306,6 +306,19 @@ class Plain:
         for at, name, _ in self._named(start, stop):
             yield self.ref(at), name
 
+    def titles_in_json(self, start: int, stop: int) -> Iterator[str]:
+        """The same as JSON with a comma between the two."""
+        who = [f"{_inner([each.name])[:-1]}: " for each in self.who]
+        whats = [f"{_inner([each.name])[1:-1]}, " for each in self.what]
+        inspected = [_inner([each.name])[1:] if each.name else "" for each in self.inspected]
+        published = [_inner([f"published {each.name}" if each.name else UNDATED[0]])[1:] for each in self.published]
+        places, refs = self.places, self.refs
+        for at, a, b, c, d in zip(
+            range(start * LONG_REF, stop * LONG_REF, LONG_REF), places["who"][start:stop], places["what"][start:stop],
+            places["inspected"][start:stop], places["published"][start:stop], strict=True,
+        ):  # fmt: skip
+            yield f'"{refs[at : at + LONG_REF]}",{who[a]}{whats[b]}{inspected[c] or published[d]}'
+
     def _named(self, start: int, stop: int) -> Iterator[tuple[int, str, str]]:
         """The place, title and slug of each."""
         who = [(each.name, each.slug) for each in self.who]

@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 
 import pytest
 from django.db import connection
@@ -197,6 +198,31 @@ def test_a_long_table_is_refused_for_what_a_short_one_is(tmp_path, catalogue, mo
         (each.line, each.column) for each in short.value.problems
     ]
     assert long.value.problems[0].message.split(":")[0] == short.value.problems[0].message.split(":")[0]
+
+
+@pytest.mark.parametrize("begins", ["row", "inside quotation marks"])
+def test_a_very_long_table_read_in_two_halves_is_the_same(tmp_path, monkeypatch, begins):
+    """From wherever its second half begins; inside quotation marks it is read as a whole."""
+    rows = long_rows()
+    rows[len(rows) // 3]["provider"] = "urn-1"
+    for row in rows if begins != "row" else ():
+        row["notes"] = "one note\n" * 40
+    path = written(tmp_path / "long.csv", rows)
+    sidecar = table(rows).held.sidecar
+    held, columns = long_tables.take_long(path, sidecar)
+    assert columns.others
+    monkeypatch.setattr(long_tables, "HALVED", 100)
+    lines = list(accumulate(map(len, path.read_bytes().splitlines(keepends=True)), initial=0))
+    asked = []
+
+    def ask_rest(path, begin):
+        asked.append(long_tables.take_rest(path, begin))
+        return asked[-1]
+
+    for middle in lines[len(lines) // 2 :: 7] if begins == "row" else [lines[len(lines) // 2]]:
+        monkeypatch.setattr(long_tables, "_middle_of", lambda path, middle=middle: middle)
+        assert long_tables.take_long(path, sidecar, ask_rest) == (held, columns)
+    assert bool(asked) == (begins == "row") or asked[-1] != columns
 
 
 def test_a_worker_hands_on_the_columns(tmp_path, catalogue, monkeypatch):
