@@ -45,6 +45,7 @@ def write_quickly(alias: str, beside: Path | None = None) -> None:
         for pragma in QUICKLY:
             for name in ("main", STAGE):
                 cursor.execute(f"PRAGMA {name}.{pragma}")
+        cursor.execute(f"PRAGMA {STAGE}.cache_size = -8192")  # it is read from its beginning to its end
 
 
 def insert_table(table: type[Model], record: Record, alias: str) -> bytes:

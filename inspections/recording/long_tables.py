@@ -18,6 +18,7 @@ from inspections.reading.tables import TableReader, table_readers
 from inspections.recording.standing import Standing, Unsure
 
 CHUNK = 1 << 20
+PIECE = 1 << 15  # bytes in which rows are counted: only where one is wanted are they taken apart
 
 
 def read_rows_of(standing: Standing, file: str, numbers: Iterable[int]) -> Reading:
@@ -48,7 +49,8 @@ def _rows(pieces: Iterable[bytes], wanted: set[int]) -> Iterator[tuple[int, tupl
     """The rows with these numbers. A row ends with its line, unless a quotation mark is open there."""
     waiting = deque(sorted(wanted))
     number, rest = 1, b""  # of the row that the rest begins
-    for piece in chain(pieces, (b"",)):
+    small = (piece[at : at + PIECE] for piece in pieces for at in range(0, len(piece), PIECE))
+    for piece in chain(small, (b"",)):
         rest += piece
         whole, rest = (rest, b"") if not piece else _cut(rest)
         ends = sum(each.count(b"\n") for each in whole.split(b'"')[::2])  # what stands between marks ends no row

@@ -51,7 +51,7 @@ def write_growing(alias: str) -> None:
     """The copy is nobody's until it is finished, and then it is written to the disk as a whole."""
     with connections[alias].cursor() as cursor:
         cursor.execute("PRAGMA synchronous = OFF")
-        cursor.execute("PRAGMA journal_mode = MEMORY")
+        cursor.execute("PRAGMA journal_mode = OFF")
         cursor.execute("PRAGMA cache_size = -65536")
 
 

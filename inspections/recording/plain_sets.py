@@ -24,7 +24,8 @@ from inspections.membership import (
 from inspections.querysets import CANDIDATES
 from inspections.recording.latest import OPEN_END, WHOLE, Event, History
 from inspections.recording.latest import UNSTATED as UNSTATED_KIND
-from inspections.recording.plain import Dated, Plain
+from inspections.recording.plain import Plain
+from inspections.recording.plain_entries import Dated
 from inspections.recording.read_model import Places, Written, years_meant
 
 Lists = dict[int, "array[int]"]

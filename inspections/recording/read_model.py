@@ -37,15 +37,17 @@ from inspections.querysets import CANDIDATES
 
 READ_MODEL: tuple[type[Model], ...] = (models.Place, models.Members)
 CHUNK = 20_000
+GREATEST = (1 << 63) - 1  # no key is greater
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 Keys = Sequence[int] | str | None
 Places = defaultdict[tuple[str, str], "array[int]"]
 Written = dict[tuple[str, str], tuple[int, bytes]]  # the size of a set and the bytes that stand for it
 
-NUMBER = (
+NUMBER = (  # from a place on, those that come there or later in lists
     "INSERT INTO inspections_place (position, inspection_id) "
-    "SELECT ROW_NUMBER() OVER (ORDER BY id DESC) - 1, id FROM inspections_inspection ORDER BY id DESC"
+    "SELECT ROW_NUMBER() OVER (ORDER BY id DESC) - 1 + %s, id FROM inspections_inspection WHERE id <= %s "
+    "ORDER BY id DESC"
 )
 DATES = (
     "SELECT p.position, i.service_kind, i.kind, i.year_from, i.year_to, i.sort_date IS NOT NULL, i.provider = '', "
@@ -89,7 +91,7 @@ class Known(Protocol):
 def write_read_model(alias: str, known: Known | None = None) -> str:
     """Places and sets into empty tables, and a hash of the sets."""
     with connections[alias].cursor() as cursor:
-        cursor.execute(NUMBER)
+        cursor.execute(NUMBER, [0, GREATEST])
     sha = hashlib.sha256()
 
     def rows() -> Iterator[models.Members]:
@@ -99,6 +101,13 @@ def write_read_model(alias: str, known: Known | None = None) -> str:
 
     models.Members._default_manager.using(alias).bulk_create(rows(), batch_size=500)
     return sha.hexdigest()
+
+
+def number_again(alias: str, greatest: int) -> None:
+    """The places of the inspections with this key or a lesser one; those of the others stand."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute("DELETE FROM inspections_place WHERE inspection_id <= %s", [greatest])
+        cursor.execute(NUMBER, [models.Place._default_manager.using(alias).count(), greatest])
 
 
 def prove_read_model(written: str, alias: str) -> Iterator[str]:

@@ -182,8 +182,8 @@ def _forget(table: type[Model], index: WordIndex, rows: Sequence[tuple[int, str,
 def _put_inspections(found: Sequence[Found], alias: str) -> None:
     """In the order of their keys."""
     for each in sorted(found, key=lambda each: each.owner):
-        rows = models.Inspection.objects.using(alias).filter(pk__lt=each.owner).order_by("-pk")
-        earlier = rows.filter(entries__isnull=False).values_list("entries__pk", flat=True).first()
+        rows = models.Entry.objects.using(alias).filter(inspection__lt=each.owner).order_by("-inspection_id")
+        earlier = rows.values_list("pk", flat=True).first()
         if earlier is None:
             earlier = _last(models.Entry.objects.using(alias).filter(kind="authority"))
         _put([each], models.Entry, earlier, alias)

@@ -11,13 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from django.db import connections
 from pyroaring import BitMap
 
 from inspections import models
 from inspections.membership import BY_TITLE, PLACE, RUN, read_set, write_run, write_set
 from inspections.recording.inserting import insert
-from inspections.recording.read_model import NUMBER, gather_places
+from inspections.recording.read_model import gather_places, number_again
 from inspections.recording.rows import light
 from inspections.recording.standing import in_pieces
 
@@ -43,9 +42,7 @@ class Sets:
         """Every place and every set, when the record's own rows are written."""
         moves = [*(set(self.gone) ^ set(self.come))]
         if moves:
-            with connections[alias].cursor() as cursor:
-                cursor.execute("DELETE FROM inspections_place")
-                cursor.execute(NUMBER)
+            number_again(alias, max(moves))
         shift = _Shift(
             sorted(place for key, place in self.places.items() if key not in set(self.come)),
             sorted(_places(alias, set(self.come) - set(self.gone)).values()),

@@ -28,7 +28,7 @@ from inspections.recording.history import Changes
 from inspections.recording.indexing import STEP, EntryService
 from inspections.recording.inserting import STAGE, write_json
 from inspections.recording.latest import History
-from inspections.recording.plain import AFTER_CELLS, UNDATED, Dated, following
+from inspections.recording.plain_entries import AFTER_CELLS, UNDATED, Dated, following
 from inspections.recording.plain_sets import plain_histories, plain_sets
 from inspections.recording.read_model import Written
 from inspections.recording.rows import OF_INSPECTIONS, InspectionService, Record
