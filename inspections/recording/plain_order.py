@@ -40,12 +40,12 @@ class Ordered:
 
     def __init__(self, reading: Reading, facts: PlainFacts, chosen: array[int], catalogue: Catalogue) -> None:
         self.reading, self.facts, self.catalogue = reading, facts, catalogue
-        samples = {group: [self._merged(fact) for fact in facts.samples[group]] for group in GROUPS}
-        self.who = [understand_who(merged, catalogue) for merged in samples["who"]]
-        self.what = [understand_what(merged, catalogue) for merged in samples["what"]]
-        self.inspected = [understand_date("inspected", merged.inspected, merged) for merged in samples["inspected"]]
-        self.published = [understand_date("published", merged.published, merged) for merged in samples["published"]]
-        self.extra = [understand_extra(merged) for merged in samples["extra"]]
+        merged = {group: map(self._merged, facts.samples[group]) for group in GROUPS}
+        self.who = [understand_who(each, catalogue) for each in merged["who"]]
+        self.what = [understand_what(each, catalogue) for each in merged["what"]]
+        self.inspected = [understand_date("inspected", each.inspected, each) for each in merged["inspected"]]
+        self.published = [understand_date("published", each.published, each) for each in merged["published"]]
+        self.extra = [understand_extra(each) for each in merged["extra"]]
         self.origins = [
             [[key, text] for key, cell in zip(GROUPS["origin"], entry, strict=True) if (text := unprotect(cell))]
             for entry in facts.columns.entries["origin"]
