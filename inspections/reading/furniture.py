@@ -94,7 +94,8 @@ _HOLDS = rule(
     ),
     re.I | re.S,
 )
-_CALLED = rule(r"\b(?:telephone|tel|phone|call|on)\s*:?\s*0\d{3,4}[\s\d]{5,}", re.I)
+_NUMBER_CALLED = re.compile(r"0\d{3,4}[\s\d]{5,}")
+_CALLED = re.compile(rf"\b(?:telephone|tel|phone|call|on)\s*:?\s*{_NUMBER_CALLED.pattern}", re.I)
 CONTACT_BLOCK = re.compile(
     (
         r"^(?:media|press|news)\s+(?:enquiries|inquiries|contacts?|office|desk)\b.{0,60}$|^contact(?:s| details"
@@ -119,5 +120,5 @@ def is_furniture(words: str) -> bool:
     return (
         _BEGINS.match(words) is not None
         or _HOLDS.search(words) is not None
-        or ("0" in words and _CALLED.search(words) is not None)
+        or (_NUMBER_CALLED.search(words) is not None and _CALLED.search(words) is not None)
     )

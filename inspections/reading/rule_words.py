@@ -123,3 +123,30 @@ signs = Signs()
 signs_of_tokens = _SignsOfTokens()
 beginnings = Beginnings()
 beginnings_of_tokens = _BeginningsOfTokens()
+
+
+PIECE = re.compile(r"[^\W_]+")
+_MARKS = "’‘“”–—£…"  # the commonest that stand between words and are not ASCII
+_APART = {number: " " for number in range(128) if not chr(number).isalnum()}
+# letters that a pattern without regard to case takes for "i" and "s"
+ODD = {"\u0130": "i", "\u0131": "i", "\u017f": "s"}
+
+
+def pieces_of(words: str) -> list[str]:
+    """The runs of letters and digits of a stretch, in small letters."""
+    small = plain(words)
+    if not small.isascii():
+        for mark in _MARKS:
+            small = small.replace(mark, " ")
+        if not small.isascii():
+            return PIECE.findall(small)
+    return small.translate(_APART).split()
+
+
+def plain(words: str) -> str:
+    """In small letters, one for one."""
+    if not words.isascii():
+        for odd, letter in ODD.items():
+            if odd in words:
+                words = words.replace(odd, letter)
+    return words.lower()

@@ -8,7 +8,6 @@ What is found is the same as without: a pattern of which no needed words can be 
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, reduce
@@ -17,7 +16,16 @@ from typing import Any, Protocol
 
 from inspections.reading.lexicon import Words, words_of
 from inspections.reading.needed import all_needed, leading
-from inspections.reading.rule_words import beginnings, beginnings_of_tokens, signs_of_tokens
+from inspections.reading.rule_places import Whole
+from inspections.reading.rule_words import (
+    ODD,
+    PIECE,
+    beginnings,
+    beginnings_of_tokens,
+    pieces_of,
+    plain,
+    signs_of_tokens,
+)
 from inspections.reading.rule_words import signs as _signs
 from inspections.text import Span
 
@@ -25,11 +33,6 @@ _LONGEST = 4000  # characters; a longer stretch is searched without asking for i
 _SHORTEST = 30  # and so is a shorter one, which is sooner searched than split
 _MANY_WORDS = 60  # a rule that begins with one of so many is tried at each of those alone
 _MOST_STRETCHES = 4096  # remembered at a time
-_PIECE = re.compile(r"[^\W_]+")
-_MARKS = "’‘“”–—£…"  # the commonest that stand between words and are not ASCII
-_APART = {number: " " for number in range(128) if not chr(number).isalnum()}
-# letters that a pattern without regard to case takes for "i" and "s"
-_ODD = {"\u0130": "i", "\u0131": "i", "\u017f": "s"}
 _END = 1 << 62
 
 Match = re.Match[str]
@@ -50,43 +53,7 @@ class Rule(Protocol):
     def sub(self, new: Any, words: str, /) -> str: ...
 
 
-class _Whole:
-    """The text that is being read, and where in it each rule can begin."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._led: list[tuple[str, int]] | None = None  # the words that rules begin with, and which rules
-        self._places: dict[int, Sequence[int]] = {}
-
-    def learn(self) -> None:
-        """A rule has been added."""
-        self._led = None
-
-    def begins(self, bit: int) -> Sequence[int]:
-        """The places where a word stands that this rule begins with, in order."""
-        held = self._places.get(bit)
-        if held is None:
-            if self._led is None:
-                words = words_of(self.text).places
-                self._led = [(word, rules) for word in words if (rules := beginnings_of_tokens[word])]
-            held = self._places[bit] = self._find(bit, [word for word, rules in self._led if rules & bit])
-        return held
-
-    def _find(self, bit: int, led: Sequence[str]) -> Sequence[int]:
-        words = words_of(self.text)
-        starts, ends = words.starts, words.ends
-        found = array("I")
-        for word in led:
-            if "'" not in word:
-                found.extend([starts[n] for n in words.places[word]])
-                continue
-            for n in words.places[word]:
-                pieces = _PIECE.finditer(self.text, starts[n], ends[n])
-                found.extend([m.start() for m in pieces if beginnings[_plain(m.group())] & bit])
-        return array("I", sorted(found)) if len(led) > 1 or (led and "'" in led[0]) else found
-
-
-_whole = _Whole("")
+_whole = Whole("")
 _met: dict[str, int] = {}  # stretches asked about lately, and the rules that may match in each
 _begun: dict[str, list[tuple[int, int]]] = {}  # and where words stand in each that rules begin with, and which rules
 _foreseen: dict[str, tuple[Words, int, int, int]] = {}  # and where those that are foreseen stand in their text
@@ -164,7 +131,7 @@ def foresee(text: str, spans: Sequence[Span]) -> None:
 
     The words of the text are those its lexicons look for names among; a stretch that cuts a word is left alone.
     """
-    if len(spans) > _MOST_STRETCHES // 4 or (not text.isascii() and any(odd in text for odd in _ODD)):
+    if len(spans) > _MOST_STRETCHES // 4 or (not text.isascii() and any(odd in text for odd in ODD)):
         return
     words = words_of(text)
     folded, starts, ends, signs = words.folded, words.starts, words.ends, signs_of_tokens
@@ -188,9 +155,9 @@ def foresee(text: str, spans: Sequence[Span]) -> None:
 def foresee_whole(text: str) -> None:
     """Work out once which rules may match anywhere in ``text``: what cannot is never searched for in all of it."""
     global _whole
-    _whole = _Whole("")
-    if text.isascii() or not any(odd in text for odd in _ODD):
-        _whole = _Whole(text)
+    _whole = Whole("")
+    if text.isascii() or not any(odd in text for odd in ODD):
+        _whole = Whole(text)
         if len(_met) >= _MOST_STRETCHES:
             _met.clear()
         _met[text] = reduce(or_, map(signs_of_tokens.__getitem__, words_of(text).places), 0)
@@ -205,7 +172,7 @@ def look(words: str) -> None:
 def forget() -> None:
     """Let go of the texts that were looked at."""
     global _whole
-    _whole = _Whole("")
+    _whole = Whole("")
     _met.clear()
     _begun.clear()
     _foreseen.clear()
@@ -213,7 +180,7 @@ def forget() -> None:
 
 def _meet(words: str) -> int:
     """The rules that may match in a stretch, remembered."""
-    found = _met[words] = reduce(or_, map(_signs.__getitem__, _pieces(words)), 0)
+    found = _met[words] = reduce(or_, map(_signs.__getitem__, pieces_of(words)), 0)
     if len(_met) > _MOST_STRETCHES:
         _met.clear()
     return found
@@ -224,7 +191,7 @@ def _begin(words: str) -> list[tuple[int, int]]:
     if (where := _foreseen.get(words)) is not None:
         found = list(_begin_among(*where))
     else:
-        pieces = _PIECE.finditer(_plain(words))
+        pieces = PIECE.finditer(plain(words))
         found = [(m.start(), rules) for m in pieces if (rules := beginnings[m.group()])]
     _begun[words] = found
     if len(_begun) > _MOST_STRETCHES:
@@ -241,29 +208,9 @@ def _begin_among(words: Words, start: int, first: int, last: int) -> Iterator[tu
             if "'" not in token:
                 yield at - start, rules
                 continue
-            for m in _PIECE.finditer(words.text, at, words.ends[number]):
-                if rules := beginnings[_plain(m.group())]:
+            for m in PIECE.finditer(words.text, at, words.ends[number]):
+                if rules := beginnings[plain(m.group())]:
                     yield m.start() - start, rules
-
-
-def _pieces(words: str) -> list[str]:
-    """The runs of letters and digits of a stretch, in small letters."""
-    plain = _plain(words)
-    if not plain.isascii():
-        for mark in _MARKS:
-            plain = plain.replace(mark, " ")
-        if not plain.isascii():
-            return _PIECE.findall(plain)
-    return plain.translate(_APART).split()
-
-
-def _plain(words: str) -> str:
-    """In small letters, one for one."""
-    if not words.isascii():
-        for odd, letter in _ODD.items():
-            if odd in words:
-                words = words.replace(odd, letter)
-    return words.lower()
 
 
 class _Guarded:

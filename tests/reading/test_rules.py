@@ -14,6 +14,7 @@ from inspections.reading import rules, sources
 from inspections.reading.document import Document
 from inspections.reading.inspectorates import write_rules
 from inspections.reading.needed import leading, needed
+from inspections.reading.rule_words import pieces_of, plain
 from inspections.text import Span
 from tests.reading.expected import FAMILIES, cases
 from tests.reading.test_properties import PROSE
@@ -118,7 +119,7 @@ def test_what_is_foreseen_of_a_stretch_is_what_is_met_in_it(text, cuts):
 
 @given(st.text() | PROSE)
 def test_the_pieces_of_a_stretch_are_its_runs_of_letters_and_digits(text):
-    assert rules._pieces(text) == re.findall(r"[^\W_]+", rules._plain(text))
+    assert pieces_of(text) == re.findall(r"[^\W_]+", plain(text))
 
 
 def test_a_match_is_not_tried_at_the_start_of_a_stretch_known_to_hold_none_of_its_words():
