@@ -212,7 +212,8 @@ def council(work: Work, at: int) -> str | None:
         if by_segment and named.segment.index not in by_segment:
             break
         if named.authorities:
-            found = [on_day(one, about.catalogue, about.anchor, about.anchor) for one in named.authorities]
+            said = [one for one in named.authorities if not work.is_quoted(one.span)]
+            found = [on_day(one, about.catalogue, about.anchor, about.anchor) for one in said]
             slugs = [slug for slug in found if slug is not None]
             if slugs:
                 by_segment[named.segment.index] = slugs + by_segment.get(named.segment.index, [])

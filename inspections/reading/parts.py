@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from inspections.catalogue import Catalogue
-from inspections.reading.grades.hits import GradeHit, Grades
+from inspections.reading.grades.hits import SETTING, GradeHit, Grades
 from inspections.reading.lexicon import Lexicon, tokens
 from inspections.reading.naming import Naming, Noted
 from inspections.text import Span
@@ -164,6 +164,8 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
         if not own or (hit is not None and hit.under is not None):
             hits += [h for h in found.hits if h.span == mark]
             continue
+        if hit is None and _goes_on_of_setting(named, found, mark):
+            continue
         if hit is None:
             left = text[named.span.start : mark.start]
             if not (tied and any(h.span.start < mark.start for h in found.hits)) and not _JUDGED.search(left):
@@ -191,6 +193,12 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
             else:
                 hits.append(replace(hit, aspect=part.span, subjects=()))
     found.hits = [*hits, *(h for h in found.hits if h.tie == "performs")]
+
+
+def _goes_on_of_setting(named: Naming, found: Grades, mark: Span) -> bool:
+    """ "The school has ‘good’ for behaviour and ‘exceptional’ for inclusion": the second is the school's too."""
+    last = max((span.end for span, why in found.passed_over if why == SETTING and span.end <= mark.start), default=None)
+    return last is not None and not any(last <= named_here.span.start < mark.start for named_here in named.services)
 
 
 # the sentences before have told of a grade: "judged to be inadequate overall. Adoption performance required ..."

@@ -58,6 +58,15 @@ class Work:
         near = self.named[first : bisect_left(self.starts, span.end, first)]
         return tuple(n for n in near if n.sentence.span.overlaps(span))
 
+    def is_quoted(self, span: Span) -> bool:
+        """Does ``span`` stand inside a quotation?"""
+        last = bisect_right(self._quoted_from, span.start) - 1
+        return last >= 0 and any(span.within(outer) for outer in self.quotes[last].outer)
+
+    @cached_property
+    def _quoted_from(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
+
     def before(self, at: int) -> int:
         """How many sentences begin before ``at``."""
         return bisect_left(self.starts, at)

@@ -35,6 +35,15 @@ EXAMPLES: list[tuple[str, set[tuple[str, str, str | None, str | None]]]] = [
             ("bury", "childrens-services", "2021", "inadequate"),
         },
     ),
+    (
+        "Ofsted and the CQC were to have revisited Bolton’s SEND services in May 2020. They came in July 2021.",
+        set(),
+    ),
+    (
+        "Ofsted inspected Bolton Council’s adult learning in May 2026. Schools have cards too: Pennfields Lower "
+        "School has ‘urgent improvement’ for attendance and ‘exceptional’ for inclusion.",
+        {("bolton", "adult-learning", "2026-05", None)},
+    ),
     ("Members heard that Bolton’s SEND services would be revisited by Ofsted and the CQC in 2025.", set()),
     (
         "Ofsted and the CQC revisited Bolton’s SEND services in May 2021 after a first inspection in 2018.",

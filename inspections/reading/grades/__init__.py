@@ -27,7 +27,7 @@ from inspections.reading.grades.doubts import (
     PART_COUNTED,
     UNSURE,
 )
-from inspections.reading.grades.hits import GradeHit, Grades
+from inspections.reading.grades.hits import SETTING, GradeHit, Grades
 from inspections.reading.grades.performs import PERFORMS, performing
 from inspections.reading.grades.subjects import ACTING_PRONOUN, names_a_service_near, subjects_of
 from inspections.reading.grades.ties import BEFORE_THEN, EARLIER, before_verb, names_a_grade, tie_of
@@ -204,7 +204,7 @@ def _judge(
         return "the speaker's own word", None
     subjects, setting = subjects_of(text, named, span, left, whole_left, right)
     if setting:
-        return "a school, home or other setting", None
+        return SETTING, None
     if ONE_AREA.search(left):
         return "one part among several", None
     if PART_COUNTED.search(left) and tie not in ("move", "verb"):

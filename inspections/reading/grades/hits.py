@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from inspections.reading.naming import Noted
 from inspections.text import Span
 
+SETTING = "a school, home or other setting"  # why a grade is left out
+
 
 @dataclass(frozen=True, slots=True)
 class GradeHit:
