@@ -225,13 +225,23 @@ class Untold:
             words = _REMARK.split(later.span.of(self.text), maxsplit=1)[0]
             if _IT_WAS_NOT.of(self.catalogue).search(words):
                 return True
-            if distance == 0 and _SAID_NOT_TO_BE.search(words):
+            if distance == 0 and _SAID_NOT_TO_BE.search(words) and not self._corrects(named):
                 return True
             if graded and _INSTEAD.search(words) and self._grades_of(later) - graded:
                 return True
             if self._grades_of(later):
                 return False  # what comes behind another grade speaks of that
         return False
+
+    def _corrects(self, named: Naming) -> bool:
+        """ "An earlier version said ... They were rated ... We apologise for the error": is this the middle one?"""
+        at = self.at.get(named.span.start, 0)
+        before = self.work.named[at - 1] if at else None
+        return (
+            before is not None
+            and before.segment.index == named.segment.index
+            and _ONCE_SAID.search(before.span.of(self.text)) is not None
+        )
 
     def _after(self, named: Naming) -> list[Naming]:
         """The sentences that can take this one back."""
