@@ -65,6 +65,7 @@ def test_a_process_that_has_no_file_open_serves_what_stands(world_record, client
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_the_first_page_of_a_warm_edition_asks_what_the_next_one_asks(world_record, client, address):
+    assert connection.features.supports_json_field  # which Django asks once in each process
     forget_what_is_held()
     warming.warm()
     with override_settings(CACHES=NO_CACHE):
