@@ -17,6 +17,7 @@ from typing import Any
 from django.db import connections
 from django.db.models import BooleanField, DateField, DateTimeField, JSONField, Model
 
+from inspections import models
 from inspections.recording.rows import BATCH, Record, column_names, hash_rows, values_in
 
 QUICKLY = (
@@ -24,6 +25,13 @@ QUICKLY = (
     "ignore_check_constraints = ON",
 )  # fmt: skip
 STAGE = "stage"  # the name of what is put down only for the import
+# indexes of columns that are nearly always empty: to keep them costs nothing, to make them at the end a whole pass
+OF_FEW = frozenset(
+    index.name
+    for table in (models.Inspection, models.Evidence, models.Entry)
+    for index in table._meta.indexes
+    if index.condition and index.name != "evidence_rows"
+)
 Values = tuple[Any, ...]
 Write = Callable[[Any], Any]
 
@@ -92,7 +100,8 @@ def read_raw(table: type[Model], alias: str, only: str = "", order: str = "") ->
 
 @contextmanager
 def indexes_later(alias: str) -> Iterator[None]:
-    """No index of an SQLite file is kept while its tables are filled: each is made at the end, in one sorted pass.
+    """No index of many rows of an SQLite file is kept while its tables are filled: each is made at the end, in one
+    sorted pass.
 
     On PostgreSQL the tables are those that visitors read meanwhile: theirs stay.
     """
@@ -104,7 +113,7 @@ def indexes_later(alias: str) -> Iterator[None]:
             "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL "
             "AND tbl_name LIKE 'inspections%%' ORDER BY rowid"
         )
-        indexes = cursor.fetchall()
+        indexes = [(name, made) for name, made in cursor.fetchall() if name not in OF_FEW]
         for name, _ in indexes:
             cursor.execute(f'DROP INDEX "{name}"')
         yield
