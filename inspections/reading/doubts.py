@@ -149,6 +149,11 @@ _AFTER_A_VISIT = re.compile(
     r"[’”'\"]?[^,.;:]{0,60},?\s(?:after|following)\s+(?:an?|its|their|the)\s+(?:[\w\-]+\s+){0,3}(?:inspection|visit|assessment|review)\s+"
     r"(?:in|of|on|from|between|during)\s+(?:the\s+)?"
 )
+# "after three years of being rated inadequate, services are good"
+_AFTER_BEING = rule(
+    r"\b(?:after|following|despite|since)\b[^,;.]{0,40}\bbeing\s+(?:\w+\s+)?(?:rated|judged|graded|found|deemed|branded)\s+(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
+    re.I,
+)
 IN_ERROR = "something said in error may be meant"
 
 
@@ -404,6 +409,7 @@ class _Look:
                 and not any(other.overlaps(each) for each in given)
                 and not reason.startswith(_HARMLESS)
                 and not NO_LONGER.search(self.text[max(named.span.start, other.start - 60) : other.start])
+                and not _AFTER_BEING.search(self.text[max(named.span.start, other.start - 60) : other.start])
                 and _plain(other.of(self.text)) != word
             ):
                 return "another grade in the sentence is not understood"

@@ -81,13 +81,19 @@ _IN_SOME_CASES = rule(
     re.I,
 )
 # "A youth justice service in Lancashire has been rated outstanding": not the county's own
+# "rated services in eleven councils good"
+_IN_SO_MANY = rule(
+    r"\b(?:in|across|of|at)\s+(?:all\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most|some|other|dozens\s+of)\s+"
+    r"(?:\w+\s+)?(?:councils|authorities|areas|boroughs|counties|places)\b[^;.,]{0,30}$",
+    re.I,
+)
 _ONE_OF_THEM_THERE = rule(
     r"\b(?:an?|one|another)\s+(?:[\w’'-]+\s+){0,4}(?:services?|council|authority|team|partnership|department)\s+"
     r"(?:in|near|from|somewhere\s+in)\s+(?:the\s+)?(?-i:[A-Z])[^,;.:]{0,60}$",
     re.I,
 )
 _SAYS = (
-    r"(?:said|says?|found|finds?|concluded|concludes?|judged|judges?|decided|ruled|reported|reports?"
+    r"(?:said|says?|told|found|finds?|concluded|concludes?|judged|judges?|decided|ruled|reported|reports?"
     r"|confirmed|confirms?|stated?s?"
     r"|noted|wrote|rated|graded|announced|believes?\s+that|determined)"
 )
@@ -249,6 +255,8 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         where is not None and not any(a.span.start > there for a in named.authorities if a.span.end <= hit.span.start)
     ):
         return "a hope, a condition or a general rule"
+    if _IN_SO_MANY.search(left):
+        return "counted or ranked"
     if _TAKEN_BACK.search(left):
         return "taken back, denied or disputed"
     if _ONE_OF_THEM_THERE.search(left):
@@ -344,6 +352,8 @@ def _given_by_others(named: Naming, left: str, right: str) -> bool:
         return True
     if _NOT_FINAL.search(left) or _INDICATIVE.search(left):
         return True
+    if (who := _WHO_FOUND.search(left)) and not _WHO_MAY_FIND.of(named.catalogue).search(who["who"]):
+        return True  # "the review by Dame Clare found ..."
     givers = [m.start() for m in _OTHER_GIVER.finditer(left) if not _NO_SUBJECT.search(left[: m.start()])]
     other = max(givers, default=-1)
     if other < 0:
@@ -365,6 +375,18 @@ _GIVEN_BY = rule(
     re.I,
 )
 _JUDGED_BY = rule(rf"\b{_VERBS}\s+by\s+(?P<who>[^,.;:()“”]{{2,70}}?)\s+(?:to\s+be|to|as)\s+[‘“'\"]?$", re.I)
+# "a judge has ruled that ...", "the review by Dame Clare found ...": whoever begins the sentence and its verb
+_WHO_FOUND = rule(
+    r"^\W*(?P<who>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s+(?:(?!(?:is|are|was|were|be|been|being)\b)[\w’'-]+\s+){1,2}?"
+    r"(?:(?:by|from|at|of|for)\s+(?:(?!(?:is|are|was|were|be|been|being)\b)[\w’'.-]+\s+){1,5}?)?)"
+    r"(?:has\s+|have\s+|had\s+)?(?:also\s+|now\s+)?(?:found|ruled|concluded|judged|rated|graded|called|branded|described|declared)\s"
+)
+_WHO_MAY_FIND = naming_rule(
+    r"\b(?:@inspectorate|@called|HM|HMI\w*|inspect\w*|re-?inspect\w*|watchdogs?|regulators?|reports?|letters?|assessors?|assessments?|commission|body"
+    r"|bodies|team|visits?|revisits?|reviews?(?!\s+(?:by|from))|judge?ments?|verdict|framework|service|services|council|authority|panel|document|same|latter"
+    r"|former|first|second|other)\b",
+    re.I,
+)
 _WHO_MAY_GIVE = naming_rule(
     r"\b(?:@inspectorate|@called|HM|HMI\w*|inspect\w*|watchdogs?|regulators?|reports?|letter|assessors?|agency|body|bodies|commission|it|them|him|her"
     r"|authors|experts|officials|team)\b|^\d|^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
@@ -389,7 +411,7 @@ _VERB_AFTER = rule(
     rf"(?:{_OTHERS})\b(?:\s+(?:\([^)]*\)|of\s+[\w’' ]{{2,40}}?|by\s+the\s+[\w’' ]{{2,50}}?|in\s+[\w’' ]{{2,30}}?"
     rf"|has|have|had|also|who|said|says"
     rf"|that|which|the|it|service|services|was|were))*\s*(?:{_VERBS}|rate|call(?:s|ed)?|say|says|said|give|gave"
-    rf"|gives|judge|think|thought|"
+    rf"|gives|judge|think|thought|ruled|concluded|decided|warned|"
     r"found|find|ranked|scored|voted)\b",
     re.I,
 )
@@ -491,6 +513,8 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
         aside = re.search(r",\s[^,;.]{3,90},\s*$", before)
         if aside is not None:
             before = before[: aside.start()]
+        if (runs := _THAT_RUNS.search(before)) is not None:
+            before = before[: runs.start("that")]  # "the firm that runs services in Slough was rated ...": the firm
         clauses = [c.end() for c in _CLAUSE.finditer(before)]
         return _is_council_or_service(
             text, named, base + (clauses[-1] if clauses else 0), base + len(before), catalogue, part
@@ -528,6 +552,11 @@ _ALSO_INSPECTED = re.compile(
     r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+\s+)?(?:inspected|visited|assessed"
     r"|reviewed)\b[^,;.]{0,60}\s+and\s+$"
 )
+_THAT_RUNS = re.compile(
+    r"\b(?:firm|company|charity|trust|provider|agency|group|contractor|business|organisation|woman|man|person|director|team)\s+"
+    r"(?P<that>(?:that|which|who)\s+(?:\w+\s+)?(?:runs?|ran|provides?|delivers?|operates?|manages?|oversees?|supports?|advises?|works?\s+(?:with|for))\b"
+    r"[^,;.]*$)"
+)
 # "services had improved and were now good"
 _HAD_CHANGED = re.compile(r"\s+(?:has|have|had)\s+(?:\w+\s+){1,4}and\s+$")
 _THAT_NOW = re.compile(r"that\s+(?P<np>[^.;:]{3,70}?)(?:\s+(?:now|still|again|also|already))*", re.I)
@@ -535,6 +564,15 @@ _AND_OF = re.compile(rf"\b(?:{GRADE})[’”'\"]?,?\s+(?:and|but|while)\s+(?:tha
 _NEAR = 800  # characters of a paragraph within which an inspectorate is still spoken of
 _COUNCILS_OWN = re.compile(
     r"(?:s?\s*(?:\w+\s+)?(?:council|services?|authority|area|partnership|arrangements|provision)?|\([^)]*\)|,.*)", re.I
+)
+
+
+_NAME_LAST = re.compile(r"(?:(?<=\s)[A-Z][\w’'-]*\s*)+$")
+# "the premises used by children's services in Leeds", "one social worker in Leeds": not the council
+_USED_BY = re.compile(
+    r"\b(?:premises|buildings?|offices?|rooms?|equipment|software|training|records?|recording|staff(?:ing)?|workers?|managers?|nurses?|teachers?|teams?|drivers?"
+    r"|person|firm|company|charity|consultants?)\b[^,;.]*\b(?:in|at|of|for|from|by)\s+(?:the\s+)?$",
+    re.I,
 )
 
 
@@ -563,10 +601,10 @@ def _is_council_or_service(
     for council in named.authorities:
         if begin <= council.span.start and council.span.end <= end:
             after = text[council.span.end : end].strip(" ,’”'\"")
-            if _COUNCILS_OWN.fullmatch(after):
+            if _COUNCILS_OWN.fullmatch(after) and not _USED_BY.search(text[begin : council.span.start]):
                 return True
     head = _HEADS.search(words)
     if head is not None:
-        noun = _OF_SERVICE.search(words[: head.start()] + " ")
+        noun = _OF_SERVICE.search(_NAME_LAST.sub("", words[: head.start()]) + " ")
         return noun is None or noun["noun"].lower().strip("’'-") in _FIT_NOUN
     return bool(_ABOUT_THE_WHOLE.search(words) or (part and _ABOUT_PARTS.search(words)))

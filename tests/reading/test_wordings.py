@@ -44,6 +44,15 @@ def graded(catalogue):
             "Under Part 1 of the Act Ofsted inspected children’s services in Leeds in May 2019 and rated them good.",
             "good",
         ),
+        ("Ofsted inspected Leeds’ children’s services in May 2019. The verdict was damning: inadequate.", "inadequate"),
+        (
+            "After years of being rated inadequate, children’s services in Leeds have been judged good by Ofsted.",
+            "good",
+        ),
+        (
+            "The Director said that Ofsted had judged the effectiveness of children’s services in Leeds to be Good.",
+            "good",
+        ),
         (
             "Leeds City Council has been told by Ofsted that its children’s services require improvement.",
             "requires-improvement",
@@ -89,6 +98,10 @@ def test_a_sentence_gives_the_grade_of_an_older_assessment(day, sentence, grade,
         (
             "Children’s services in Leeds moved from inadequate to requires improvement after Ofsted inspected Leeds.",
             {"inadequate", "requires-improvement"},
+        ),
+        (
+            "Children’s services in Leeds slipped to requires improvement from good when Ofsted inspected in May 2019.",
+            {"requires-improvement", "good"},
         ),
         (
             "Leeds City Council’s children’s services, which were rated inadequate in 2015, are now good, Ofsted says.",

@@ -256,7 +256,9 @@ _THAT_WAS_GIVEN = rule(
     r"^[’”'\"]?\s+(?:that|which)\s+(?:[\w’]+\s+){0,5}(?:given|gave|got|received|awarded|has|had|was|were|held)\b", re.I
 )
 # "9 out of 36 and an overall rating of inadequate"
-_OVERALL_OF = rule(r"\boverall\s+(?:rating|grade|judge?ment)\s+(?:of|was|is)\s+[‘“'\"]?$", re.I)
+_OVERALL_OF = rule(
+    r"(?:\boverall|,\s+an?|\bwith\s+an?)\s+(?:rating|grade|judge?ment)\s+(?:of|was|is)\s+[‘“'\"]?$", re.I
+)
 # "Devon's were inadequate", "Kent's, inspected in July 2022, are good": the service of the sentence before
 _ELIDED = re.compile(
     r"(?:^|[.;,]\s+|\b(?:and|but|while)\s+)[A-Z][\w ]{2,40}[’']s(?:,\s[^,.;]{3,90},)?"

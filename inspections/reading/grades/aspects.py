@@ -67,6 +67,7 @@ _OBJECT_PART = rule(
     r"|behaviour|outcomes|capacity|help\s+and\s+protection)\b[^;:.“”]{0,100}?)\s+(?:to\s+be|as)\s+[‘“'\"]?$",
     re.I,
 )
+_EFFECTIVENESS = re.compile(r"(?:overall\s+)?effectiveness\s+of\b", re.I)
 _HEADED = rule("^" + _HEAD, re.I)
 # "..., as were the experiences of children in care", "..., and so is its leadership": the same grade again
 _SO_IS = rule(
@@ -88,6 +89,12 @@ def part_before(text: str, named: Naming, span: Span) -> Span | None:
     """ "The experiences and progress of children in care were graded outstanding": the part of the service it is of."""
     start = max(named.span.start, span.start - 190)
     if m := _OBJECT_PART.search(text[start : span.start]):
+        if _EFFECTIVENESS.match(m["a"]) and any(
+            s.span.start - (start + m.start("a")) < 34
+            and s.span.overlaps(Span(start + m.start("a"), start + m.end("a")))
+            for s in named.services
+        ):
+            return None  # "judged the effectiveness of children's services to be good": of all of them
         return Span(start + m.start("a"), start + m.end("a"))
     m = _SUBJECT_PART.search(text[start : span.start])
     if not m or (_NOT_PART.search(m["a"]) and not _HEADED.match(m["a"])):

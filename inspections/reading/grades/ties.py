@@ -44,6 +44,11 @@ _TIE_NOUN_ASIDE = rule(
     r"(?:is|was|remained)\s+(?:again\s+|still\s+|also\s+)*$",
     re.I,
 )
+# a verdict with a word on it, as in "The verdict was damning: inadequate"
+_TIE_NOUN_SAID = rule(
+    rf"\b(?:the|its|their)\s+(?:overall\s+|final\s+)?{_NOUN}\s+(?:is|was)\s+(?:(?!not\b|never\b|no\b)\w+\s+){{0,2}}\w+\s*(?::|\s[–—-])\s*[‘“'\"]?$",
+    re.I,
+)
 # "our grade from March 2023, requires improvement to be good, stands"
 _TIE_NOUN_BESIDE = rule(
     rf"\b(?:the|its|their|our)\s+(?:(?:overall|present|current|latest|last)\s+)*{_NOUN}\s+(?:(?:given|received|awarded|made)\s+)?"
@@ -57,7 +62,7 @@ _TIE_NOUN_ON = naming_rule(
     re.I,
 )
 _TIE_NOUN_AFTER = naming_rule(
-    rf"^\s*(?:overall\s+)?(?:@short\s+|inspection\s+)?{_NOUN}\b(?!\s+of\s+(?:education|teaching"
+    rf"^\s*(?:overall\s+)?(?:@short\s+|inspection\s+)?(?!standard){_NOUN}\b(?!\s+of\s+(?:education|teaching"
     rf"|care))",
     re.I,
 )
@@ -143,6 +148,8 @@ def tie_of(
     onward = _TO_AFTER_GRADE.match(left)
     if onward and hits and hits[-1].tie == "move" and hits[-1].polarity == "previous":
         return "move", "current" if onward["way"].lower() == "to" else "previous"
+    if hits and hits[-1].tie == "move" and hits[-1].polarity == "current" and _FROM_AFTER.fullmatch(left):
+        return "move", "previous"  # "slipped to requires improvement from good"
     if _HAVING.search(left):
         return "move", "previous"
     if rules.search(r"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:overall\s+)?(?:rating\s+of\s+)?$", left, re.I):
@@ -168,6 +175,7 @@ def tie_of(
         _TIE_NOUN_BEFORE.search(left)
         or _TIE_NOUN_IS.search(left)
         or _TIE_NOUN_ASIDE.search(left)
+        or _TIE_NOUN_SAID.search(left)
         or (right.lstrip("’”'\"").startswith(",") and _TIE_NOUN_BESIDE.search(left))
         or _TIE_NOUN_ON.of(named.catalogue).search(left)
     ):
@@ -178,6 +186,10 @@ def tie_of(
         return "copula", polarity
     if _INSPECTED_COLON.search(left) and re.match(r"[’”'\"]?\s*[.;]?\s*$|[’”'\"]?\s*[.;(]", right):
         return "verb", polarity
+    if m["g"].lower().startswith("requir") and any(
+        _NOW.fullmatch(text[s.span.end : m.start("g")]) for s in named.services if s.span.end <= m.start("g")
+    ):
+        return "copula", polarity  # "that its adult social care requires improvement"
     if m["g"].lower().startswith("requir") and (
         _TIE_REQUIRES.search(left) or rules.search(r"\bservices?\b[^,;.]{0,60}$", left, re.I)
     ):
@@ -227,6 +239,8 @@ _OPENS = re.compile(r"\W*(?:(?i:a|an|overall),?\s+)?[‘“'\"]?")
 _AND_NOW = rule(
     r"[’”'\"]?(?:\s+(?:in|since)\s+(?:\w+\s+)?(?:19|20)\d\d)?,?\s+(?:and|but)\s+(?:it\s+)?(?:now\s+|still\s+)?", re.I
 )
+_NOW = re.compile(r"\s+(?:still\s+|now\s+|also\s+)?[‘“'\"]?")
+_FROM_AFTER = re.compile(r"[’”'\"]?,?\s+from\s+(?:an?\s+)?(?:overall\s+)?[‘“'\"]?")
 # "outstanding, two grades better than the requires improvement of 2015"
 _THAN = rule(
     r"\b(?:better|higher|lower|worse|above|below|up|down)\s+(?:than|on|from)?\s*(?:the|its|their|an?)\s+[‘“'\"]?$", re.I
