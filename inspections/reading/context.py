@@ -261,7 +261,22 @@ def _of_the_masthead(
     if title is None or not title.index:
         return None
     words = document.segments[0].span.of(document.text)[:100]
-    return next((slug for slug in seen if _begins_with(words, catalogue.authorities[slug].name)), None)
+    begun = next((slug for slug in seen if _begins_with(words, catalogue.authorities[slug].name)), None)
+    return begun or _of_its_second_line(document, catalogue, title, seen)
+
+
+def _of_its_second_line(document: Document, catalogue: Catalogue, title: Segment, seen: Iterable[str]) -> str | None:
+    """ "Standing up for Cheshire West and Chester", below the name of whoever publishes the page."""
+    second = next((s for s in document.segments[1:2] if s.index < title.index), None)
+    if (
+        second is None
+        or second.kind == "row"
+        or len(words := second.span.of(document.text)) > 80
+        or words.endswith(".")
+    ):
+        return None
+    named = {slug for each in _naming(document, catalogue, second).authorities for slug in each.slugs if slug in seen}
+    return named.pop() if len(named) == 1 and _SUBJECT.search(words) is None else None
 
 
 def _begins_with(words: str, name: str) -> bool:
