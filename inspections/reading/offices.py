@@ -49,6 +49,8 @@ _KIND_OF_BODY = r"board|forum|partnership|trust|union|charity|network|alliance|c
 _OF_THE_BODY = rule(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})(?:[’']s?)?\b", re.I)
 _BODYS = rule(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})[’']s\b", re.I)
 _FOR_THE_BODY = rule(rf"\b(?:for|of|at|from)\s+the\s+(?P<org>(?:[\w\-]+\s+){{1,4}}?(?:{_KIND_OF_BODY}))\b", re.I)
+# "chairs the Commission"
+_AN_INSPECTORATE = rule(r"\b(?:chairs|heads|leads|runs|chair\w*\s+of)\s+the\s+(?P<kind>Commission|Inspectorate)$")
 # "chairs the service's board"
 _A_SERVICES = rule(r"\b(?:the|its)\s+(?P<kind>service|agency|company|college)[’']s\s+(?:[a-z]+\s+){0,2}board\b", re.I)
 _PARTISAN = rule(
@@ -105,6 +107,10 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         words = about.text[max(0, said.span.start - 90) : said.span.end]
     if m := _FOR_THE_BODY.search(words):
         return m["org"]
+    if m := _AN_INSPECTORATE.search(office):
+        inspecting = [about.catalogue.inspectorates[x] for x in {b.slug for e in work.events for b in e.bodies}]
+        fits = [body.name for body in inspecting if m["kind"].lower() in body.name.lower()]
+        return fits[0] if len(fits) == 1 else None
     if m := _A_SERVICES.search(office):
         return _body(about.text, m["kind"], at)
     committee = False
@@ -227,7 +233,20 @@ def council(work: Work, at: int) -> str | None:
         events = [e for e in work.events if e.slugs & set(slugs) and not e.previous]
         told = {s for e in events for s in e.slugs if s in slugs}
         return next(iter(told)) if len(told) == 1 else slugs[0] if about.home and about.home[0] == slugs[0] else None
-    return about.home[0] if about.home is not None else None
+    return about.home[0] if about.home is not None else _only_named(work, at)
+
+
+def _only_named(work: Work, at: int) -> str | None:
+    """The one council that a page has named so far, and tells of an inspection of."""
+    about = work.context
+    named = {
+        slug
+        for each in work.named[: work.before(at)]
+        for one in each.authorities
+        if (slug := on_day(one, about.catalogue, about.anchor, about.anchor)) is not None
+    }
+    told = {slug for e in work.events for slug in e.slugs}
+    return next(iter(named)) if len(named) == 1 and named <= told else None
 
 
 def party(work: Work) -> str | None:

@@ -51,20 +51,23 @@ class Told:
     end: int
 
 
-def sentence_subject(words: str, catalogue: Catalogue) -> Told | None:
-    """The subject of the sentence ``words`` when it is a person, a report or a body; None when nobody can tell."""
+def sentence_subject(words: str, catalogue: Catalogue, denied: bool = False) -> Told | None:
+    """The subject of the sentence ``words`` when it is a person, a report or a body; None when nobody can tell.
+
+    ``denied``: also of a verb that is denied ("The letter gives no grade and says").
+    """
     opening = _OPENING.match(words)
     start = opening.end() if opening else 0
     for m in list(_TOKEN.finditer(words, start))[1:_MOST_WORDS]:
         word = m.group().strip(',.:;()“”"‘’')
-        denied = word.endswith(("n’t", "n't"))
-        if not (denied or word.isalpha()) or not word.islower() or word in _NO_VERB:
+        shortened = word.endswith(("n’t", "n't"))
+        if not (shortened or word.isalpha()) or not word.islower() or word in _NO_VERB:
             continue
         before = words[start : m.start()].rstrip(" ,")
         last = before.split()[-1].lower() if before else ""
         if last in _NO_VERB and last not in ("inspectors", "parents", "pupils", "members", "staff", "families"):
             continue
-        sure = denied or word in _HELPING or word in _IRREGULAR or word.endswith("ed")
+        sure = shortened or word in _HELPING or word in _IRREGULAR or word.endswith("ed")
         if not sure and not (word.endswith("s") and not word.endswith("ss")) and not _PLURAL.match(before):
             continue
         who = subject(before, catalogue)
@@ -72,7 +75,7 @@ def sentence_subject(words: str, catalogue: Catalogue) -> Told | None:
             who = subject(f"{before},", catalogue)
         if who is None or who.start > 4 or who.kind == "other":
             continue
-        if _NOT_SO.match(words, m.end()) or words[m.start() : m.end()].endswith(("n’t", "n't")):
+        if not denied and (_NOT_SO.match(words, m.end()) or words[m.start() : m.end()].endswith(("n’t", "n't"))):
             return None
         return Told(who, word, start, m.end())
     return None

@@ -58,6 +58,7 @@ def stances(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
             withdrawing.append(named.span)
         elif _OWN_STANCE.search(words):
             answering.append(named.span)
+    withdrawing = withdrawing or _own_false_words(work)
     out = []
     organisation = party(work) if work.family.voice == "party" else None
     told = tuple(keys[id(e)] for e in work.events if about.home is None or about.home[0] in e.slugs)
@@ -78,6 +79,24 @@ def stances(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
                 )
             )
     return tuple(out)
+
+
+_OUR_PAPER = rule(r"\b[Oo]ur\s+(?:[\w’'\-]+\s+){0,2}(?:leaflets?|flyers?|newsletters?|posts?|posters?|page)\b")
+
+
+def _own_false_words(work: Work) -> list[Span]:
+    """Where a party says of its own leaflet that nobody wrote what it quotes: that sentence and the next."""
+    if work.family.voice != "party":
+        return []
+    sentences = work.context.document.sentences
+    for quote, said in zip(work.quotes, work.said, strict=True):
+        at = next((i for i, x in enumerate(sentences) if x.span.start <= quote.start < x.span.end), None)
+        if not said.disowned or at is None or not _OUR_PAPER.search(sentences[at].span.of(work.context.text)):
+            continue
+        after = sentences[at + 1] if at + 1 < len(sentences) else None
+        own = after is not None and after.segment.index == sentences[at].segment.index
+        return [sentences[at].span, after.span] if own and after is not None else []
+    return []
 
 
 _STANCES: tuple[tuple[Stance, Rule], ...] = (

@@ -155,3 +155,27 @@ def test_two_of_one_last_name_lend_each_other_no_office(speaker):
 )
 def test_whose_a_letter_is(text, found, speaker):
     assert speaker(text) == found
+
+
+def test_the_council_is_not_a_town_that_somebody_speaks_of(catalogue):
+    text = (
+        "The Anytown Echo\nHome | News | Sport\n\nInspectors call\nBy Jo Writer\n12 June 2019\n\n"
+        "Ofsted judged children’s services in Rochdale to be good after an inspection in May 2019.\n\n"
+        "A mother was less happy. “I would not take him to Blackpool for it,” she said.\n\n"
+        f"The council’s chief executive, Ann Lee, said: {WORDS}"
+    )
+    reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    (said,) = [s for s in reading.statements if s.speaker]
+    assert said.organisation == "Rochdale Metropolitan Borough Council"
+
+
+def test_the_council_is_the_only_one_that_a_page_has_named(catalogue):
+    text = (
+        "The Anytown Echo\nHome | News | Sport\n\nInspectors call\nBy Jo Writer\n12 June 2019\n\n"
+        "Ofsted judged children’s services in Rochdale to be good after an inspection in May 2019.\n\n"
+        + "It rained.\n\n" * 12
+        + f"Cllr Ann Lee, the cabinet member for children, said: {WORDS}"
+    )
+    reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    (said,) = [s for s in reading.statements if s.speaker]
+    assert said.organisation == "Rochdale Metropolitan Borough Council"

@@ -40,6 +40,9 @@ REPORT = ("report", None, None)
         f"The line of their letter I have on my fridge is this\n\n{WORDS}",
         f"The letter was short. It also said social workers felt {INNER}.",
         f"Inspectors visiting in May said that {INNER}.",
+        f"She turned to paragraph 46 of the inspectors’ report, which stated that {INNER}.",
+        f"The letter of June gives no grade and says that {INNER}.",
+        f"The report itself says that {INNER}.",
         "On enquiries the report is sharp. “Nobody could tell us who held the list’, it says, and I believe it.",
     ],
 )
@@ -74,3 +77,15 @@ def test_nobody_is_said_to_have_said_it(text, speakers):
 def test_a_name_with_a_hyphen_is_a_name(speakers):
     text = f"Our Strategic Director for Children, Ann Loxley-Brook, won’t be drawn. {WORDS} she says."
     assert speakers(text) == [("person", "Ann Loxley-Brook", "Strategic Director for Children")]
+
+
+def test_what_the_report_adds_is_another_quotation(catalogue):
+    text = (
+        OPENING
+        + "“Children are known here by name,” the inspectors wrote, adding that “caseloads are simply too high”."
+    )
+    reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    assert [s.words.of(text) for s in reading.statements] == [
+        ("Children are known here by name,",),
+        ("caseloads are simply too high",),
+    ]

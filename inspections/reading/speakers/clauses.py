@@ -57,7 +57,10 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
                 return None
             continue
         if who.kind == "who":  # never anybody but the one named right before it
-            who = subject(left[: who.start].rstrip(" ,"), catalogue)
+            named = left[: who.start].rstrip(" ,")
+            who = subject(named, catalogue)
+            if who is None and (of := _PART_OF.search(named)):  # "paragraph 4 of the report, which stated"
+                who = subject(of["whole"], catalogue)
             if who is None or who.kind not in ("person", "organisation", "report"):
                 return Attribution("unstated")
         if who.kind in ("it", "they", "he") or FEELING.fullmatch(m.group()):
@@ -88,6 +91,10 @@ def by_first_name(left: str, memory: Memory) -> Attribution | None:
     return replace(known, carried=False, continues=False, disowned=False) if known is not None else None
 
 
+_PART_OF = rule(
+    r"\b(?:page|paragraph|section|part|chapter|passage|sentence|end|beginning|foot|summary|opening)s?(?:\s+[\d.]+)?\s+(?:of|in)\s+(?P<whole>[^,;:.]{3,80})$",
+    re.I,
+)
 _IT_SAID = re.compile(
     r"\W*(?P<it>It|They)\s+(?:also\s+|further\s+|then\s+)?(?:said|says|added|adds|noted|notes|found|finds)\s"
 )
@@ -102,7 +109,7 @@ _BY_AGENT = re.compile(r"\s+by\s+(?P<who>[^,.;:“”\"]{3,110}?)(?:,|\s+(?:as|f
 
 def _of_the_sentence(tail: str, end: int, catalogue: Catalogue) -> Subject | None:
     """ "Governors value the training and describe it as": whose the first verb is, when nothing stands between."""
-    told = sentence_subject(tail[:end], catalogue)
+    told = sentence_subject(tail[:end], catalogue, denied=True)
     if told is None or told.who.kind not in ("person", "report") or re.search(r"[,;:–—]", tail[told.end : end]):
         return None
     return replace(told.who, start=told.start + told.who.start)

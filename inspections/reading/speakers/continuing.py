@@ -41,6 +41,8 @@ def _broken(text: str, previous: Quotation, between: str) -> bool:
         text[previous.start : previous.end].strip(_MARKS),
         text[previous.end + len(between) :][:4].strip(_MARKS),
     )
+    if re.search(r"[a-z]ing\s+that\s*$", between):
+        return False  # "..., the inspectors wrote, adding that “...”": another quotation
     if between.rstrip().endswith(":") and words[:1].islower() and after[:1].isupper():
         return False  # "called it “not good enough”, adding: “My postbag ...”": another quotation
     between = _SHORTENED.sub(r"\1", between)
