@@ -51,8 +51,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """
         self.close_if_health_check_failed()
         self.ensure_connection()
-        with self.wrap_database_errors:
-            cursor = base.Database.Cursor(self.connection)
+        asked = self.connection
+        cursor = base.Database.Cursor(asked)
         try:
             try:
                 with self.wrap_database_errors:
@@ -63,6 +63,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 row = None
             yield row
         finally:
-            if not self.connection.closed:
+            if not asked.closed:
                 with self.wrap_database_errors:
                     cursor.execute("COMMIT", prepare=False)
