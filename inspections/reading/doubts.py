@@ -63,7 +63,7 @@ _ALL_BUT = rule(
 )
 # "their inadequate rating of 2014": the day of the grade that was lost, and not of its loss
 _OWN_DAY = re.compile(
-    r"[’”'\"]?\s+(?:(?:rating|grade|judge?ment|verdict|label|status)\s+)?"
+    r"[’”'\"]?(?:,\s+(?:the|its|their)|\s+)?\s*(?:(?:rating|grade|judge?ment|verdict|label|status)\s+)?"
     r"(?:of|from|(?:given|received|awarded|dating)\s+(?:in|from))\s+(?:the\s+)?"
 )
 _SUBORDINATE = rule(r"\b(?:when|after|since|because|although|though|while|where)\b", re.I)

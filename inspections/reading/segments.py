@@ -83,10 +83,13 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
         and (not _GRADE_ALONE.match(lines[-1].of(text)) or _RUNS_INTO.search(lines[-2].of(text)) is not None)
         and all(w >= widest * 0.6 or (i + 1 < len(lines) and marked[i + 1]) for i, w in enumerate(widths[:-1]))
     )
+    broken = any(w >= _LONG_LINE and text[x.start].islower() for w, x in zip(widths, lines[1:], strict=False))
+    room = widest if broken and widest <= _WIDEST else None
     current: Span | None = None
     kind = "paragraph"
     for i, line in enumerate(lines):
-        alone = rows[i] or marked[i] or not wrapped
+        joined = bool(i) and not rows[i - 1]
+        alone = rows[i] or marked[i] or not (wrapped or (joined and _goes_on(text, lines[i - 1], line, room)))
         if alone or current is None:
             if current is not None:
                 yield kind, current
@@ -121,6 +124,30 @@ _RUNS_INTO = re.compile(
     r"(?:,|\b(?:be|being|been|as|is|are|was|were|to|an?|the|of|and|or|not|than|from|only|now|still|also|again|overall|remains?"
     r"|remained|requires?|judged|rated|graded|found|considered|awarded|given|received|became))$"
 )
+
+
+_MID_SENTENCE = re.compile(
+    r"(?:,|\b(?:the|an?|of|and|or|in|on|at|to|by|for|from|with|that|which|who|is|are|was|were|be|been|has|have|had|its|their|our|as"
+    r"|than|but|not|last|this|between|after|before|when|while|judged|rated|graded|found))$"
+)
+_LONG_LINE = 55  # characters; a shorter one that stands alone is a label or a name
+_WIDEST = 100  # characters of the longest line of a wrapped text
+
+
+def _goes_on(text: str, before: Span, line: Span, room: int | None) -> bool:
+    """Does a long line break off in mid-sentence, to go on in the next?
+
+    It does before a small letter, after a word that nothing ends with, and where the next word had no room.
+    """
+    width = before.end - before.start
+    last = text[before.end - 1]
+    if width < _LONG_LINE or last in ".!?:;”’\"'|" or not (last.isalnum() or last in ",–—-)("):
+        return False
+    if _GRADE_ALONE.match(line.of(text)):
+        return _RUNS_INTO.search(before.of(text)) is not None
+    if text[line.start].islower() or _MID_SENTENCE.search(text, before.start, before.end):
+        return True
+    return room is not None and width + len(line.of(text).split()[0]) >= room
 
 
 def _runs_on(text: str, line: Span, lines: list[Span], i: int) -> bool:

@@ -70,3 +70,16 @@ def test_it_wraps_a_sentence_whose_last_line_is_a_grade():
 def test_it_keeps_a_grade_in_the_lower_of_two_cells_apart():
     words = "The experiences and progress of children in care and of those who have left it\nGood\n"
     assert len(segment(words)) == 2
+
+
+def test_it_joins_the_lines_of_a_sentence_below_a_heading_that_stands_right_above():
+    words = (
+        "What they found\nInspectors spent two weeks with the council and its partners, and they judged the\n"
+        "services for children to be good. In a letter they said that children are known by\nname.\n"
+    )
+    assert [segment.span.of(words).split()[0] for segment in segment(words)] == ["What", "Inspectors"]
+
+
+def test_it_keeps_lines_that_each_stand_alone_apart():
+    words = "Leadership of the council and of its partners in the whole of the area\nCare leavers\nAdoption\n"
+    assert len(segment(words)) == 3
