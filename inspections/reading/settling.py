@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
-from inspections.catalogue import Framework
-from inspections.reading.events import Aspect, Event
+from inspections.reading.events import Event
 from inspections.reading.events.joining import contradict, gather, join, plain_grade
 from inspections.reading.events.periods import overlap
 from inspections.reading.facts import Warned
+from inspections.reading.linking import link, link_by_day
 from inspections.reading.naming import names
 from inspections.reading.rules import rule
+from inspections.reading.two_headed import join_two_headed
 from inspections.reading.visits import UNGRADED
 from inspections.reading.work import Work
-from inspections.text import Span
 
 _PAST = rule(
     r"\b(?:found|judged|said|concluded|took\s+place|visited|inspected|carried\s+out|looked\s+at|identified"
@@ -41,7 +41,7 @@ def settle(work: Work) -> None:
         listed = work.joint.get(event.service or "", []) if event.service not in apart else []
         if len(event.authorities) == 1 and event.authorities[0][0] in {s for s, _ in listed}:
             event.authorities = list(listed)
-    _two_headed(work)
+    join_two_headed(work)
     _same_round(work)
     first = [
         e
@@ -87,8 +87,8 @@ def settle(work: Work) -> None:
         if event.service == "area-send" and event.kind == "unstated" and held:
             event.kind = "full"
             event.kind_note = "That it was a full inspection is worked out: the source does not call it a revisit."
-    _link(kept, main)
-    _link_by_day(work, kept)
+    link(kept, main)
+    link_by_day(work, kept)
     if (
         main is not None
         and told_as_main
@@ -249,122 +249,6 @@ def _keep_words(into: Event, event: Event) -> None:
     into.main = into.main or event.main
 
 
-def _two_headed(work: Work) -> None:
-    """Grades of two services that one framework inspects together are two parts of one inspection.
-
-    Inspections of safeguarding and looked-after children (2009 to 2012) gave two headline grades.
-    """
-    catalogue = work.context.catalogue
-    for framework in catalogue.frameworks.values():
-        if framework.overall != "never" or len(framework.services) < 2:
-            continue
-        parts = {s for s in framework.services if catalogue.services[s].parent is not None}
-        heads = [
-            e
-            for e in work.events
-            if e.service in parts and e.kind in ("unstated", "full") and (e.overall is None or e.overall.subjects)
-        ]
-        groups: dict[tuple[frozenset[str], str], list[Event]] = {}
-        undated = [e for e in heads if e.inspected is None or not e.inspected.known]
-        for event in heads:
-            if event not in undated and event.inspected is not None:
-                groups.setdefault((event.slugs, event.inspected.edtf), []).append(event)
-        for event in undated:
-            mates = [k for k in groups if k[0] == event.slugs]
-            if len(mates) == 1:
-                groups[mates[0]].append(event)
-            elif not mates:
-                groups.setdefault((event.slugs, ""), []).append(event)
-        for group in groups.values():
-            group += _of_the_whole(work, framework, group)
-            dated = [e for e in group if e.inspected is not None and e.inspected.known]
-            times = {e.inspected.edtf for e in dated if e.inspected is not None}
-            services = {e.service for e in group if e.overall is not None}
-            lone = catalogue.framework_for((), group[0].service, "full", *_bounds(dated, work)) is framework
-            base = lone or any(e.overall is None and not e.aspects and _names_both(work, e, parts) for e in group)
-            if len(services) < (1 if base else 2) or len(times) > 1 or (not dated and work.context.limit is None):
-                continue
-            bounds = dated[0].inspected if dated else None
-            earliest = bounds.earliest if bounds is not None else None
-            latest = bounds.latest if bounds is not None else work.context.limit
-            if not framework.used.overlaps(earliest or latest, latest):
-                continue
-            first = group[0]
-            for event in group:
-                hit = event.overall
-                if hit is None:
-                    if event is not first and not event.aspects:
-                        first.inspected = first.inspected or event.inspected
-                        first.published = first.published or event.published
-                        first.spans += event.spans
-                        first.sentences += event.sentences
-                        first.main = first.main or event.main
-                        first.bodies += [b for b in event.bodies if b.slug not in {x.slug for x in first.bodies}]
-                        work.events.remove(event)
-                    continue
-                words = event.service_span or Span(hit.subjects[0].span.start, hit.subjects[-1].span.end)
-                if not any(a.words == words for a in first.aspects):
-                    first.aspects.append(Aspect(words, hit.span, hit.word))
-                event.overall = None
-                if event is not first:
-                    first.aspects += [a for a in event.aspects if a not in first.aspects]
-                    first.inspected = first.inspected or event.inspected
-                    first.published = first.published or event.published
-                    first.spans += event.spans
-                    first.sentences += event.sentences
-                    work.events.remove(event)
-            _of_both(work, first)
-
-
-def _of_the_whole(work: Work, framework: Framework, group: list[Event]) -> list[Event]:
-    """The dated visit that such parts are of, told in its own sentence as one of children's services."""
-    catalogue, limit = work.context.catalogue, work.context.limit
-    if not any(e.overall is not None for e in group) or any(e.inspected is not None for e in group):
-        return []
-    parents = {catalogue.services[e.service].parent for e in group if e.service is not None}
-    peers = [
-        e for e in work.events if e.slugs == group[0].slugs and e.service in parents and not (e.previous or e.earlier)
-    ]
-    whole = [e for e in peers if e.kind in ("unstated", "full") and e.inspected is not None and not e.aspects]
-    if len(whole) != 1 or whole[0].overall is not None or whole[0].inspected is None:
-        return []
-    day = whole[0].inspected
-    if not day.known or not framework.used.overlaps(day.earliest, day.latest):
-        return []
-    if catalogue.framework_for((), group[0].service, "full", day.earliest, day.latest or limit) is not framework:
-        return []
-    loose = [e for e in peers if e.overall is not None and e.inspected is None and e.overall.tie != "performs"]
-    for event in loose:
-        event.overall = None  # no grade of the whole is given under this framework
-    return [*whole, *(e for e in loose if e.kind in ("unstated", "full") and not e.aspects)]
-
-
-_CAPACITY = re.compile(r"(?:their\s+|the\s+)?capacity\s+(?:for|to)\s+improve(?:ment)?", re.I)
-_FOR_BOTH = re.compile(r"[’”'\"]?\s+(?:for|in)\s+both\b", re.I)
-
-
-def _of_both(work: Work, event: Event) -> None:
-    """ "Capacity for improvement was judged good for both": a grade of each of the two that were judged."""
-    text = work.context.text
-    heads = [a.words for a in event.aspects if a.under is None and not _CAPACITY.fullmatch(a.words.of(text))]
-    for aspect in list(event.aspects):
-        alone = aspect.under is None and aspect.grade is not None and _CAPACITY.fullmatch(aspect.words.of(text))
-        if alone and aspect.grade is not None and len(heads) == 2 and _FOR_BOTH.match(text, aspect.grade.end):
-            event.aspects.remove(aspect)
-            event.aspects += [Aspect(aspect.words, aspect.grade, aspect.word, under=head) for head in heads]
-
-
-def _bounds(dated: list[Event], work: Work) -> tuple[date | None, date | None]:
-    first = dated[0].inspected if dated else None
-    return (first.earliest, first.latest) if first is not None else (None, work.context.limit)
-
-
-def _names_both(work: Work, event: Event, parts: set[str]) -> bool:
-    """Does the sentence that tells of this inspection name more than one of the services inspected together?"""
-    told = set(event.sentences)
-    return any(n.span in told and len({s.slug for s in n.services} & parts) > 1 for n in work.named)
-
-
 def _leave_out_contradictions(work: Work, kept: list[Event]) -> None:
     """A text that gives one inspection two grades proves neither: both are left out, and named."""
     for first, second in contradict(kept):
@@ -462,94 +346,3 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
         event.bodies = [held[b] for b in next(iter(sole))]
     elif len(sole) == 1 and event.kind == "joint-targeted" and len(set(held) & set(next(iter(sole)))) > 1:
         event.bodies = [b for b in held.values() if b.slug in next(iter(sole))]
-
-
-def _link(events: list[Event], main: Event | None) -> None:
-    """Which inspection came before which, where the document says so."""
-    for event in events:
-        peers = [e for e in events if e is not event and e.slugs == event.slugs and e.service == event.service]
-        if event.previous or event.earlier:
-            after = [e for e in peers if _sort(e) > _sort(event)] or [
-                e for e in peers if e.any_date is None or not (e.previous or e.earlier)
-            ]
-            graded = [e for e in after if e.kind not in UNGRADED] or after
-            graded = [e for e in graded if not _apart(event, e) and not _comes_after(event, e)]
-            if graded:
-                successor = min(graded, key=_sort)
-                if successor.previous_of is None:
-                    successor.previous_of = event
-    for event in events:
-        if event.kind in ("monitoring-visit", "revisit"):
-            peers = [
-                e
-                for e in events
-                if e is not event and e.slugs == event.slugs and e.service == event.service and e.kind not in UNGRADED
-            ]
-            before = [e for e in peers if _sort(e) < _sort(event) or e.earlier or e.previous]
-            before = [e for e in before if not _comes_after(e, event)]
-            if before:
-                event.follows = max(before, key=_sort)
-                event.previous_of = event.follows
-
-
-def _comes_after(event: Event, other: Event) -> bool:
-    """Is its day known, and later than the other's?"""
-    one, two = event.any_date, other.any_date
-    return bool(one and two and one.earliest and two.latest and one.earliest > two.latest)
-
-
-def _link_by_day(work: Work, events: list[Event]) -> None:
-    """Two inspections of one service, each with its grade and its day: the later came after the earlier."""
-    graded = [
-        e
-        for e in events
-        if (e.kind not in UNGRADED or (e.kind == "school-improvement" and e.overall is not None))
-        and (e.overall is not None or e.aspects)
-        and e.any_date is not None
-        and e.any_date.known
-    ]
-    for event in graded:
-        before = [
-            e
-            for e in graded
-            if e.slugs == event.slugs
-            and e.service == event.service
-            and _sort(e) < _sort(event)
-            and not overlap(e.inspected, event.inspected)
-            and _on_one_scale(work, e, event)
-        ]
-        newest = not any(
-            e.slugs == event.slugs and e.service == event.service and _sort(e) > _sort(event) for e in graded
-        )
-        if before and newest and event.previous_of is None:
-            event.previous_of = max(before, key=_sort)
-
-
-def _on_one_scale(work: Work, earlier: Event, later: Event) -> bool:
-    """Is the later the next of its kind? For children's services: was "good" the same grade of one scale at both?"""
-    scales = []
-    for event in (earlier, later):
-        day = event.any_date
-        body = event.bodies[0].slug if event.bodies else None
-        performs = event.overall is not None and event.overall.tie == "performs"
-        word = "performs well" if performs else "good"
-        if event.kind in ("annual-assessment", "joint-area-review") and earlier.kind != later.kind:
-            return False
-        earliest, latest = (day.earliest, day.latest) if day is not None else (None, None)
-        scales.append(work.context.catalogue.scale_for_word(word, body, event.service, None, earliest, latest))
-    if later.service != "childrens-services":
-        return earlier.kind == later.kind or "annual-assessment" not in (earlier.kind, later.kind)
-    return scales[0] is not None and scales[0] is scales[1]
-
-
-def _apart(earlier: Event, later: Event) -> bool:
-    """Local area SEND inspections before and after 2023 are of two kinds, and neither follows the other."""
-    days = [d.earliest for d in (earlier.any_date, later.any_date) if d is not None and d.earliest is not None]
-    return earlier.service == "area-send" and len(days) == 2 and (days[0].year < 2023) != (days[1].year < 2023)
-
-
-def _sort(event: Event) -> tuple[int, str]:
-    d = event.any_date
-    if d is None or d.earliest is None:
-        return (1, "")
-    return (0, str(d.earliest))

@@ -1,0 +1,99 @@
+"""Which inspection came before which, and which visit follows up which, where a document says so."""
+
+from __future__ import annotations
+
+from inspections.reading.events import Event
+from inspections.reading.events.periods import overlap
+from inspections.reading.visits import UNGRADED
+from inspections.reading.work import Work
+
+
+def link(events: list[Event], main: Event | None) -> None:
+    """Which inspection came before which, where the document says so."""
+    for event in events:
+        peers = [e for e in events if e is not event and e.slugs == event.slugs and e.service == event.service]
+        if event.previous or event.earlier:
+            after = [e for e in peers if _sort(e) > _sort(event)] or [
+                e for e in peers if e.any_date is None or not (e.previous or e.earlier)
+            ]
+            graded = [e for e in after if e.kind not in UNGRADED] or after
+            graded = [e for e in graded if not _apart(event, e) and not _comes_after(event, e)]
+            if graded:
+                successor = min(graded, key=_sort)
+                if successor.previous_of is None:
+                    successor.previous_of = event
+    for event in events:
+        if event.kind in ("monitoring-visit", "revisit"):
+            peers = [
+                e
+                for e in events
+                if e is not event and e.slugs == event.slugs and e.service == event.service and e.kind not in UNGRADED
+            ]
+            before = [e for e in peers if _sort(e) < _sort(event) or e.earlier or e.previous]
+            before = [e for e in before if not _comes_after(e, event)]
+            if before:
+                event.follows = max(before, key=_sort)
+                event.previous_of = event.follows
+
+
+def _comes_after(event: Event, other: Event) -> bool:
+    """Is its day known, and later than the other's?"""
+    one, two = event.any_date, other.any_date
+    return bool(one and two and one.earliest and two.latest and one.earliest > two.latest)
+
+
+def link_by_day(work: Work, events: list[Event]) -> None:
+    """Two inspections of one service, each with its grade and its day: the later came after the earlier."""
+    graded = [
+        e
+        for e in events
+        if (e.kind not in UNGRADED or (e.kind == "school-improvement" and e.overall is not None))
+        and (e.overall is not None or e.aspects)
+        and e.any_date is not None
+        and e.any_date.known
+    ]
+    for event in graded:
+        before = [
+            e
+            for e in graded
+            if e.slugs == event.slugs
+            and e.service == event.service
+            and _sort(e) < _sort(event)
+            and not overlap(e.inspected, event.inspected)
+            and _on_one_scale(work, e, event)
+        ]
+        newest = not any(
+            e.slugs == event.slugs and e.service == event.service and _sort(e) > _sort(event) for e in graded
+        )
+        if before and newest and event.previous_of is None:
+            event.previous_of = max(before, key=_sort)
+
+
+def _on_one_scale(work: Work, earlier: Event, later: Event) -> bool:
+    """Is the later the next of its kind? For children's services: was "good" the same grade of one scale at both?"""
+    scales = []
+    for event in (earlier, later):
+        day = event.any_date
+        body = event.bodies[0].slug if event.bodies else None
+        performs = event.overall is not None and event.overall.tie == "performs"
+        word = "performs well" if performs else "good"
+        if event.kind in ("annual-assessment", "joint-area-review") and earlier.kind != later.kind:
+            return False
+        earliest, latest = (day.earliest, day.latest) if day is not None else (None, None)
+        scales.append(work.context.catalogue.scale_for_word(word, body, event.service, None, earliest, latest))
+    if later.service != "childrens-services":
+        return earlier.kind == later.kind or "annual-assessment" not in (earlier.kind, later.kind)
+    return scales[0] is not None and scales[0] is scales[1]
+
+
+def _apart(earlier: Event, later: Event) -> bool:
+    """Local area SEND inspections before and after 2023 are of two kinds, and neither follows the other."""
+    days = [d.earliest for d in (earlier.any_date, later.any_date) if d is not None and d.earliest is not None]
+    return earlier.service == "area-send" and len(days) == 2 and (days[0].year < 2023) != (days[1].year < 2023)
+
+
+def _sort(event: Event) -> tuple[int, str]:
+    d = event.any_date
+    if d is None or d.earliest is None:
+        return (1, "")
+    return (0, str(d.earliest))

@@ -1,0 +1,127 @@
+"""Two services that one framework inspects together: their headline grades are two parts of one inspection."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from inspections.catalogue import Framework
+from inspections.reading.events import Aspect, Event
+from inspections.reading.work import Work
+from inspections.text import Span
+
+
+def join_two_headed(work: Work) -> None:
+    """Grades of two services that one framework inspects together are two parts of one inspection.
+
+    Inspections of safeguarding and looked-after children (2009 to 2012) gave two headline grades.
+    """
+    catalogue = work.context.catalogue
+    for framework in catalogue.frameworks.values():
+        if framework.overall != "never" or len(framework.services) < 2:
+            continue
+        parts = {s for s in framework.services if catalogue.services[s].parent is not None}
+        heads = [
+            e
+            for e in work.events
+            if e.service in parts and e.kind in ("unstated", "full") and (e.overall is None or e.overall.subjects)
+        ]
+        groups: dict[tuple[frozenset[str], str], list[Event]] = {}
+        undated = [e for e in heads if e.inspected is None or not e.inspected.known]
+        for event in heads:
+            if event not in undated and event.inspected is not None:
+                groups.setdefault((event.slugs, event.inspected.edtf), []).append(event)
+        for event in undated:
+            mates = [k for k in groups if k[0] == event.slugs]
+            if len(mates) == 1:
+                groups[mates[0]].append(event)
+            elif not mates:
+                groups.setdefault((event.slugs, ""), []).append(event)
+        for group in groups.values():
+            group += _of_the_whole(work, framework, group)
+            dated = [e for e in group if e.inspected is not None and e.inspected.known]
+            times = {e.inspected.edtf for e in dated if e.inspected is not None}
+            services = {e.service for e in group if e.overall is not None}
+            lone = catalogue.framework_for((), group[0].service, "full", *_bounds(dated, work)) is framework
+            base = lone or any(e.overall is None and not e.aspects and _names_both(work, e, parts) for e in group)
+            if len(services) < (1 if base else 2) or len(times) > 1 or (not dated and work.context.limit is None):
+                continue
+            bounds = dated[0].inspected if dated else None
+            earliest = bounds.earliest if bounds is not None else None
+            latest = bounds.latest if bounds is not None else work.context.limit
+            if not framework.used.overlaps(earliest or latest, latest):
+                continue
+            first = group[0]
+            for event in group:
+                hit = event.overall
+                if hit is None:
+                    if event is not first and not event.aspects:
+                        first.inspected = first.inspected or event.inspected
+                        first.published = first.published or event.published
+                        first.spans += event.spans
+                        first.sentences += event.sentences
+                        first.main = first.main or event.main
+                        first.bodies += [b for b in event.bodies if b.slug not in {x.slug for x in first.bodies}]
+                        work.events.remove(event)
+                    continue
+                words = event.service_span or Span(hit.subjects[0].span.start, hit.subjects[-1].span.end)
+                if not any(a.words == words for a in first.aspects):
+                    first.aspects.append(Aspect(words, hit.span, hit.word))
+                event.overall = None
+                if event is not first:
+                    first.aspects += [a for a in event.aspects if a not in first.aspects]
+                    first.inspected = first.inspected or event.inspected
+                    first.published = first.published or event.published
+                    first.spans += event.spans
+                    first.sentences += event.sentences
+                    work.events.remove(event)
+            _of_both(work, first)
+
+
+def _of_the_whole(work: Work, framework: Framework, group: list[Event]) -> list[Event]:
+    """The dated visit that such parts are of, told in its own sentence as one of children's services."""
+    catalogue, limit = work.context.catalogue, work.context.limit
+    if not any(e.overall is not None for e in group) or any(e.inspected is not None for e in group):
+        return []
+    parents = {catalogue.services[e.service].parent for e in group if e.service is not None}
+    peers = [
+        e for e in work.events if e.slugs == group[0].slugs and e.service in parents and not (e.previous or e.earlier)
+    ]
+    whole = [e for e in peers if e.kind in ("unstated", "full") and e.inspected is not None and not e.aspects]
+    if len(whole) != 1 or whole[0].overall is not None or whole[0].inspected is None:
+        return []
+    day = whole[0].inspected
+    if not day.known or not framework.used.overlaps(day.earliest, day.latest):
+        return []
+    if catalogue.framework_for((), group[0].service, "full", day.earliest, day.latest or limit) is not framework:
+        return []
+    loose = [e for e in peers if e.overall is not None and e.inspected is None and e.overall.tie != "performs"]
+    for event in loose:
+        event.overall = None  # no grade of the whole is given under this framework
+    return [*whole, *(e for e in loose if e.kind in ("unstated", "full") and not e.aspects)]
+
+
+_CAPACITY = re.compile(r"(?:their\s+|the\s+)?capacity\s+(?:for|to)\s+improve(?:ment)?", re.I)
+_FOR_BOTH = re.compile(r"[’”'\"]?\s+(?:for|in)\s+both\b", re.I)
+
+
+def _of_both(work: Work, event: Event) -> None:
+    """ "Capacity for improvement was judged good for both": a grade of each of the two that were judged."""
+    text = work.context.text
+    heads = [a.words for a in event.aspects if a.under is None and not _CAPACITY.fullmatch(a.words.of(text))]
+    for aspect in list(event.aspects):
+        alone = aspect.under is None and aspect.grade is not None and _CAPACITY.fullmatch(aspect.words.of(text))
+        if alone and aspect.grade is not None and len(heads) == 2 and _FOR_BOTH.match(text, aspect.grade.end):
+            event.aspects.remove(aspect)
+            event.aspects += [Aspect(aspect.words, aspect.grade, aspect.word, under=head) for head in heads]
+
+
+def _bounds(dated: list[Event], work: Work) -> tuple[date | None, date | None]:
+    first = dated[0].inspected if dated else None
+    return (first.earliest, first.latest) if first is not None else (None, work.context.limit)
+
+
+def _names_both(work: Work, event: Event, parts: set[str]) -> bool:
+    """Does the sentence that tells of this inspection name more than one of the services inspected together?"""
+    told = set(event.sentences)
+    return any(n.span in told and len({s.slug for s in n.services} & parts) > 1 for n in work.named)
