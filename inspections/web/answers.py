@@ -14,9 +14,9 @@ from django.utils.safestring import SafeString
 from inspections.models import Edition
 from inspections.web.closing import render_closed
 from inspections.web.facets import Choice, Facet
-from inspections.web.filters import FieldError, Question, unknown_parameters
 from inspections.web.metadata import Metadata
 from inspections.web.objects import edition_object
+from inspections.web.question import FieldError, Question, unknown_parameters
 from inspections.web.style import style_sheet
 
 PER_PAGE = 50

@@ -8,8 +8,8 @@ from typing import Any
 from inspections.membership import UNSTATED
 from inspections.web.asked import authorities_around
 from inspections.web.edition import held_by_edition
-from inspections.web.filters import Question
 from inspections.web.known import is_setting, service_name
+from inspections.web.question import Question
 from inspections.web.selection import the_membership
 from inspections.web.shown import Link, ServiceCount
 from inspections.web.shown.authorities import AuthorityRow, AuthorityWhole

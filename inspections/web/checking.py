@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from inspections.models import Source
 from inspections.web.answers import refuse_object, send_object, show
 from inspections.web.attribution import Claim, read_claim
-from inspections.web.filters import PASSING, FieldError
 from inspections.web.metadata import Metadata
+from inspections.web.question import PASSING, FieldError
 from inspections.web.quote_check import LONGEST, Checked, Match, TooCommon, check_quotation, describe_searched, take
 
 METADATA = Metadata(

@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from inspections.models import Change, Edition
 from inspections.web.answers import Pages, refuse, refuse_parameters, send_object, show
 from inspections.web.fields import PageField
-from inspections.web.filters import FieldError, unknown_parameters
 from inspections.web.metadata import Metadata
 from inspections.web.objects import edition_object, in_one_order
+from inspections.web.question import FieldError, unknown_parameters
 
 MOST = 500  # changes on a page, and editions in the list
 ACTIONS = ("added", "changed", "withdrawn")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.utils.safestring import SafeString
 
 from inspections.web.edition import held_by_edition
-from inspections.web.filters import OTHERS, PROVIDERS, TOTAL, WHOLE, InspectionQuestion, Question
+from inspections.web.filters import PROVIDERS, InspectionQuestion
 from inspections.web.known import (
     PUBLISHER_KINDS,
     STANCES,
@@ -22,6 +22,7 @@ from inspections.web.known import (
     service_name,
     the_catalogue,
 )
+from inspections.web.question import OTHERS, TOTAL, WHOLE, Question
 
 WORDS = {"stance": STANCES, "status": STATUSES, "publisher_kind": PUBLISHER_KINDS}
 MOST_KEPT = 40  # lists of inspections whose filters are kept for each edition

@@ -25,15 +25,9 @@ from inspections.web.authorities import AuthorityList, authority_rows
 from inspections.web.corrections import corrections_in
 from inspections.web.edition import held_by_edition
 from inspections.web.facets import name_filters
-from inspections.web.filters import (
-    AuthorityQuestion,
-    FieldError,
-    InspectionQuestion,
-    Question,
-    SourceQuestion,
-    StatementQuestion,
-)
+from inspections.web.filters import AuthorityQuestion, InspectionQuestion, SourceQuestion, StatementQuestion
 from inspections.web.metadata import NAME, state_outcome
+from inspections.web.question import FieldError, Question
 from inspections.web.shown.authorities import AuthorityRow
 from inspections.web.shown.dates import WhenShown
 from inspections.web.shown.inspections import InspectionRow

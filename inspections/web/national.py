@@ -17,9 +17,10 @@ from inspections.catalogue import Authority as Known
 from inspections.models import Authority, Latest
 from inspections.periods import parse
 from inspections.web.edition import held_by_edition
-from inspections.web.filters import Question, authority_kind_choices, of_choice, ordered, region_choices
+from inspections.web.fields import authority_kind_choices, of_choice, ordered, region_choices
 from inspections.web.known import kind_words, service_name, the_catalogue
 from inspections.web.ladder import place_grade
+from inspections.web.question import Question
 from inspections.web.shown import Link
 from inspections.web.shown.grades import GradeShown
 from inspections.wording import NOT_STATED_SERVICE, when_in_words

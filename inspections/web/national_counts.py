@@ -15,9 +15,10 @@ from pyroaring import BitMap
 from inspections.membership import Membership
 from inspections.querysets import PROVIDERS_ONLY
 from inspections.web.edition import held_by_edition
-from inspections.web.filters import InspectionQuestion, pair
+from inspections.web.filters import InspectionQuestion
 from inspections.web.known import inspectorate_name, the_catalogue
 from inspections.web.ladder import place_grade
+from inspections.web.question import pair
 from inspections.web.selection import the_membership
 from inspections.web.shown.grades import GradeShown
 

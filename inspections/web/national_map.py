@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from inspections.catalogue.hexagons import Hexagon, read_hexagons
 from inspections.models import Authority
-from inspections.web.filters import of_choice, ordered, scale_choices
+from inspections.web.fields import of_choice, ordered, scale_choices
 from inspections.web.known import the_catalogue
 from inspections.web.national import (
     Cell,

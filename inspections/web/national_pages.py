@@ -16,13 +16,13 @@ from inspections.querysets import PROVIDERS_ONLY
 from inspections.web import exports, national_tables
 from inspections.web.answers import edition_of, refuse_object, refuse_parameters, send_object, show
 from inspections.web.coverage import tables_read
-from inspections.web.filters import FieldError, Question
 from inspections.web.known import service_name, the_catalogue
 from inspections.web.metadata import Metadata
 from inspections.web.national import Grid, NationalQuestion, count_services, make_grid
 from inspections.web.national_counts import CountsQuestion, count_coverage, count_scales
 from inspections.web.national_map import MapQuestion, draw_map
 from inspections.web.national_waiting import read_waiting
+from inspections.web.question import FieldError, Question
 from inspections.web.style import style_sheet
 
 NOT_CHOSEN = {"providers": "councils’ own services"}  # what stands where nothing is chosen

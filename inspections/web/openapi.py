@@ -17,11 +17,12 @@ from django.urls import get_resolver
 from inspections.web import described
 from inspections.web.answers import refuse_parameters, site_of
 from inspections.web.fields import LONGEST_WORDS, MOST_REPEATED, PageField, RepeatedField, YearField
-from inspections.web.filters import AuthorityQuestion, InspectionQuestion, Question, SourceQuestion, StatementQuestion
+from inspections.web.filters import AuthorityQuestion, InspectionQuestion, SourceQuestion, StatementQuestion
 from inspections.web.national import NationalQuestion
 from inspections.web.national_counts import CountsQuestion
 from inspections.web.national_described import ROWS, answer_of
 from inspections.web.national_map import MapQuestion
+from inspections.web.question import Question
 from inspections.web.quote_check import LONGEST
 from inspections.web.search import SearchQuestion
 

@@ -23,8 +23,8 @@ from inspections.web.fields import (
     one_year,
     service_choices,
 )
-from inspections.web.filters import TOTAL, Question
 from inspections.web.found import Found, choose, count
+from inspections.web.question import TOTAL, Question
 from inspections.wording import when_in_words
 
 KINDS = {

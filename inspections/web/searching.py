@@ -23,10 +23,10 @@ from inspections.web.answers import (
 from inspections.web.asked import entries_with, kinds_of_entries
 from inspections.web.coverage import describe_coverage
 from inspections.web.edition import held_by_edition
-from inspections.web.filters import FieldError, Question
 from inspections.web.found import MOST_KEPT, MOST_RANKED, found_saying
 from inspections.web.metadata import Metadata
 from inspections.web.names import name_authorities
+from inspections.web.question import FieldError, Question
 from inspections.web.search import ASKS, Hit, SearchQuestion, show_hits
 
 METADATA = Metadata("Search", "Every passage, statement, inspection and authority of the record.", "/search/")

@@ -36,11 +36,12 @@ from inspections.web.chain import describe_chain
 from inspections.web.citing import cite_inspection, cite_statement
 from inspections.web.corrections import corrections_of
 from inspections.web.coverage import describe_coverage
-from inspections.web.filters import AuthorityQuestion, InspectionQuestion, Question, SourceQuestion, StatementQuestion
+from inspections.web.filters import AuthorityQuestion, InspectionQuestion, SourceQuestion, StatementQuestion
 from inspections.web.histories import authority_timeline, newest_statements, said_about, service_timeline
 from inspections.web.known import is_setting, service_name
 from inspections.web.metadata import Metadata, describe_inspection, describe_statement, with_more
 from inspections.web.objects import authority_object, inspection_object, statement_object
+from inspections.web.question import Question
 from inspections.web.retired import retired
 from inspections.web.selection import select, select_service
 from inspections.web.silence import describe_silence
