@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
+from itertools import chain
 
 from inspections.reading.dates.calendar_words import MONTHS, SEASONS
 from inspections.reading.lexicon import Words, words_of
@@ -65,8 +66,8 @@ class Signs:
         parts = [n - 1 for n in months if n and words.last_piece(n - 1) in _PARTS]
         self.month_begins = array("I", sorted([*self.months, *map(words.begin_last, parts)])) if parts else self.months
         before = [n - 1 for n in (*months, *parts) if n and words.last_piece(n - 1) in _BARE_BEGINS]
-        self.bare = array("I", sorted(set(map(words.begin_last, before))))
-        self.relative = array("I", sorted({*_leaning(words), *_before_weekdays(words, weekdays)}))
+        self.bare = array("I", sorted(map(words.begin_last, before)))
+        self.relative = array("I", sorted(chain(_leaning(words), _before_weekdays(words, weekdays))))
         self.seasons = words.begins(_SEASON_BEGINS)
         self.weeks = words.begins(_WEEK_WORDS)
         self.ends = words.begins(_END_WORDS)
@@ -95,30 +96,38 @@ def _weekdays(text: str) -> list[int]:
 
 def _followed(places: Sequence[int], words: Words, months: Sequence[int]) -> array[int]:
     """Those of the places where a day can begin that have a month close behind them."""
-    near = {number for month in months for number in range(month - _FAR, month)}
+    near = _close_before(words, months, _FAR)
     starts = words.starts
     # a place inside a word, as that of "5" in "x5", belongs to the word that begins before it
-    return array("I", [at for at in places if near and bisect_right(starts, at) - 1 in near])
+    return array("I", [at for at in places if near[bisect_right(starts, at) - 1]])
 
 
 def _with_a_day_behind(words: Words, months: Sequence[int], weekdays: Sequence[int]) -> array[int]:
     """Where "May 5" and "Monday, May 5" can begin."""
     last = len(words.folded) - 1
-    behind = {n for n in months if n < last and words.folded[n + 1][0].isdigit()}
+    behind = array("I", [n for n in months if n < last and words.folded[n + 1][0].isdigit()])
     if not behind:
-        return array("I")
-    starts = words.starts
-    named = [at for at in weekdays if bisect_right(starts, at) in behind]
-    return array("I", sorted({*map(words.begin_last, behind), *(starts[n] for n in behind), *named}))
+        return behind
+    followed = _close_before(words, [n + 1 for n in behind], 1)
+    named = [at for at in weekdays if followed[bisect_right(words.starts, at)]]
+    return array("I", sorted(chain(map(words.begin_last, behind), named)))
+
+
+def _close_before(words: Words, numbers: Sequence[int], far: int) -> bytearray:
+    """For each word of a text, does one of these stand within so many words after it? One byte for each."""
+    held = bytearray(len(words.folded) + 1)
+    for number in numbers:
+        first = max(0, number - far)
+        held[first:number] = b"\1" * (number - first)
+    return held
 
 
 def _leaning(words: Words) -> Iterator[int]:
     """Where a date that leans on the day of the source can begin, but for a weekday."""
     yield from words.begins(_ALONE)
-    near = {number for time in words.holding(_TIMES) for number in range(time - _NEAR, time)}
-    if near:
-        yield from (words.starts[number] for number in words.among(_LEANING) if number in near)
-        yield from words.begins_beside(_LEANING)
+    near = _close_before(words, words.holding(_TIMES), _NEAR)
+    yield from (words.starts[number] for number in words.among(_LEANING) if near[number])
+    yield from words.begins_beside(_LEANING)
     yield from (words.starts[n] for n in words.among(_SEASON_BEGINS) if n and words.last_piece(n - 1) == "the")
     yield from words.begins_beside(_SEASON_BEGINS)
 
