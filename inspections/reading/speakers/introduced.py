@@ -159,6 +159,8 @@ def with_office(document: Document, place: Place, made: Attribution) -> Attribut
     """The same person with the office that the page gives elsewhere, where the attribution gives none."""
     if made.kind != "person" or not made.speaker or " and " in made.speaker or (made.role and made.organisation):
         return made
+    if made.role and document.text.count(made.speaker.split()[-1]) < 2:
+        return made  # named once on the page, with the office
     known = introduced(document, made.speaker)
     if known is None and not (made.role or made.organisation or made.titled) and " " in made.speaker:
         known = _headed(document, place, made.speaker)
