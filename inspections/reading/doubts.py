@@ -358,6 +358,7 @@ class _Look:
         parts = judged.aspect_words.spans if judged is not None else ()
         graded = fact.overall if judged is None else judged.grade
         plain = named.segment.kind == "row" or graded is None or self.catalogue.scales[graded.scale].kind != "grade"
+        plain = plain or NO_LONGER.search(left) is not None  # "shed its inadequate rating"
         if not plain and strange_words(self.text, named, span, [*parts, *self.given], bool(parts)):
             return "told with words that are not understood"
         if judged is None and (part := _IN_PART.match(right)):
