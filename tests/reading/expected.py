@@ -36,6 +36,7 @@ FAMILIES = (
     "seventeenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
     "pages",
 )
 Fact = Mapping[str, Any]

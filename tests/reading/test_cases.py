@@ -42,6 +42,7 @@ FLOORS = {
     "seventeenth": (0.62, 0.75),
     "eighteenth": (0.89, 0.84),
     "nineteenth": (0.71, 0.74),
+    "twentieth": (0.68, 0.89),
     "pages": (1.0, 1.0),
 }
 
@@ -145,5 +146,6 @@ def test_a_family_has_its_documents():
         "seventeenth": 18,
         "eighteenth": 20,
         "nineteenth": 15,
+        "twentieth": 18,
         "pages": 2,
     }
