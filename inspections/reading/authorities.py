@@ -70,7 +70,7 @@ _FORMER_POST = rule(
 _THE_FORMER = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?former\s+$")
 _COUNCIL_AFTER = naming_rule(
     r"[’']?s?\s+(?:(?:city|county|borough|metropolitan|district|unitary)\s+)*(?:council|authority|children|improvement\s+(?:board|plan|journey)"
-    r"|adult|services?|fostering|adoption|youth|send|social|safeguarding|looked|inspection|local\s+(?:area|authority)|area)\b"
+    r"|adult|learning\s+(?:and\s+skills|service)|(?:community|lifelong|family)\s+(?:and\s+\w+\s+)?learning|services?|fostering|adoption|youth|send|social|safeguarding|looked|inspection|local\s+(?:area|authority)|area)\b"
     r"|[’']s\s+(?:(?:previous|last|latest|new|first|next|own)\s+){0,2}(?:@short|(?:monitoring|focused)\s+visit|inspect\w+|reports?|ratings?|grades?|judge?ments?)\b",
     re.I,
 )
@@ -144,7 +144,7 @@ def called(name: str, catalogue: Catalogue) -> frozenset[str]:
 
 
 _OPENER = naming_rule(
-    r"\b(?:IN|AT|FOR|AND|BOTH|THE|In|At|For|To|From|Of|Both|And|The|But|While|When|As|@short|Minister|Inspectors|Labour)\s$"
+    r"\b(?:IN|AT|FOR|AND|BOTH|THE|(?:INSPECTIONS?|VISITS?|REVIEWS?|ASSESSMENTS?)\s+OF|VISITS?\s+TO|In|At|For|To|From|Of|Both|And|The|But|While|When|As|@short|Minister|Inspectors|Labour)\s$"
 )
 
 

@@ -204,3 +204,47 @@ def test_a_page_whose_parts_a_table_places_is_read_in_paragraphs(catalogue):
     assert "|" not in held.text
     (first, *_) = [fact for fact in read(held, catalogue).inspections if fact.overall]
     assert (first.authorities[0].slug, first.overall.grade) == ("bolton", "good")
+
+
+def test_a_heading_of_names_that_are_several_councils_ends_the_section_before(catalogue):
+    text = (
+        "14 June 2019\n\nSutton\n\nInspectors from Ofsted came to children’s services in Sutton in May 2019 and judged "
+        "them good.\n\nKINGSTON AND RICHMOND\n\nOfsted judged children’s services outstanding in June 2019.\n"
+    )
+    assert _graded("page.txt", text.encode(), catalogue) == {("sutton", "good")}
+
+
+def test_a_title_in_capitals_names_its_council(catalogue):
+    text = (
+        "OFSTED INSPECTION OF STOCKTON-ON-TEES LEARNING AND SKILLS SERVICE\n\nThis report informs Cabinet. The service "
+        "was inspected by Ofsted from 13 to 16 May 2025. It was judged good.\n"
+    )
+    assert _graded("page.txt", text.encode(), catalogue) == {("stockton-on-tees", "good")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was Ofsted’s first full inspection of children’s services in Bolton since June 2019, when they were judged",
+        "It was the first inspection since June 2019, when they were judged",
+    ],
+)
+def test_what_was_judged_then_is_of_the_day_since_which_nobody_came(words, catalogue):
+    text = (
+        "3 February 2025\n\nBolton’s children’s services were rated good by Ofsted in November 2024. "
+        f"{words} inadequate.\n"
+    )
+    facts = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert {(fact.inspected.edtf, fact.overall.grade) for fact in facts if fact.inspected and fact.overall} == {
+        ("2024-11", "good"),
+        ("2019-06", "inadequate"),
+    }
+
+
+def test_parts_that_were_each_found_good_are_no_general_rule(catalogue):
+    text = (
+        "Bolton’s children’s services were rated good by Ofsted in November 2024. The impact of leaders on social work "
+        "practice and the experiences and progress of children in care were each found to be good.\n"
+    )
+    (fact,) = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert [judged.grade.grade for judged in fact.judgements] == ["good", "good"]

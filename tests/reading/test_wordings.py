@@ -37,6 +37,11 @@ def graded(catalogue):
             "inadequate",
         ),
         (
+            "Leeds’s children’s social care, which is inspected by Ofsted, requires improvement to be good, says its "
+            "latest report of December 2022.",
+            "requires-improvement",
+        ),
+        (
             "Ofsted’s report rated children’s services in Leeds, which a trust and the city run, as inadequate.",
             "inadequate",
         ),

@@ -46,7 +46,7 @@ GENERAL = rule(
     r"(?:^|[.,;(]\s*|\b(?:for|of|how|where|when|that|most|many|all|other|any|monitor|to)\s+)(?:providers?"
     r"|councils|authorities|areas|departments|services)\s+(?:(?:that|which|who)\s+)?(?:are|is|found|judged"
     r"|rated|graded|deemed)\b[^,.;]{0,40}$"
-    r"|\b(?:those|any(?:one|thing)?|every|each)\s+(?:that|which|who|is|are|were|found|judged|rated|graded"
+    r"|\b(?:those|any(?:one|thing)?|every|(?<!\bwere\s)(?<!\bare\s)each)\s+(?:that|which|who|is|are|were|found|judged|rated|graded"
     r"|deemed|previously)\b[^,.;]{0,40}$|\bdoes\s+not\s+mean\b|\b(?:im)?possible\s+to\b[^.;]{0,60}$"
     r"|\bused\s+(?:four|five|three)\s+grades?\b|\bmeans?\s+(?:that|the|an?|significant)\b[^.]{0,60}$"
     r"|\bthe\s+word\b[^.]{0,10}$|\bread\s*$",

@@ -190,7 +190,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if _SINCE.search(left) or rules.search(r"\bsince\s+(?:the\s+|then\s+|at\s+least\s+)?$", left, re.I):
         if mention.relative:
             return ""
-        return "since" if rules.search(r"\b(?:first|full|inspection|visit|last)\b[^.;]{0,40}$", left, re.I) else ""
+        return "since" if rules.search(r"\b(?:first|full|inspection|visit|last)\b[^.;]{0,60}$", left, re.I) else ""
     if _CITED.of(named.catalogue).search(left) or _PUBLISHED_AFTER.of(named.catalogue).match(right):
         return "published"
     if rules.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):

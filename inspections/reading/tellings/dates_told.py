@@ -73,6 +73,17 @@ _VISITED = rule(
 _MADE_PUBLIC = rule(r"\b(?:publish\w*|issued|released?|available|sent|out|dated|appeared)\b", re.I)
 
 
+# "the first inspection since June 2019, when they were judged inadequate"
+_WHEN_JUDGED = rule(
+    r",?\s+when\s+(?:[\w’'-]+\s+){1,6}(?:judged|rated|graded|found)\s+(?:[\w’'-]+\s+){0,6}[‘“'\"]?", re.I
+)
+
+
+def _judged_then(text: str, day: Span, grade: Span) -> bool:
+    """Does a grade stand in the clause that says what was judged on that day?"""
+    return 0 < grade.start - day.end < 90 and _WHEN_JUDGED.fullmatch(text[day.end : grade.start]) is not None
+
+
 def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span, ...]) -> None:
     """Give each date to the telling nearest to it, nearest pairs first; one directly after a grade is the grade's."""
     if not out:
@@ -89,6 +100,10 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             continue
         what = role(text, named, mention)
         if what == "since":
+            then = next((t for t in out if t.overall and _judged_then(text, mention.span, t.overall.span)), None)
+            if then is not None and then.inspected is None:
+                then.inspected, then.previous = mention, True
+                continue
             target = next((t for t in out if not t.previous), None)
             if target is not None and target.kind not in UNGRADED:
                 out.append(

@@ -15,6 +15,7 @@ from inspections.reading.facts import InspectionKind
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.walk.councils_named import in_one_list, slugs_of, taking_part, together
+from inspections.reading.walk.names_begun import names_begun
 from inspections.reading.work import Work
 from inspections.text import Span
 
@@ -57,8 +58,11 @@ class Walk:
     def home(self, named: Naming) -> tuple[str, Span] | None:
         """The council a paragraph is about until it names another: that of the heading above, or the document's."""
         home, above = self.work.context.home, self.heading(named)
-        if home is None and above is not None and not above.authorities and self._is_a_place(above):
-            return None  # "BURY AND ROCHDALE", between headings that name councils: not the council above
+        if above is not None and not above.authorities:
+            if home is None and self._is_a_place(above):
+                return None  # "BURY AND ROCHDALE", between headings that name councils: not the council above
+            if names_begun(self.work.context.catalogue, above.span.of(self.text), home):
+                return None
         held = slugs_of(self.work, above.authorities, None) if above is not None else []
         slugs = {s for s, _ in held}
         if len(slugs) == 1:
