@@ -37,7 +37,7 @@ def graded(catalogue):
             "inadequate",
         ),
         (
-            "Leeds’s children’s social care, which is inspected by Ofsted, requires improvement, says its report of 2022.",
+            "Leeds’s children’s social care, which is inspected by Ofsted, requires improvement, says its report.",
             "requires-improvement",
         ),
         (
