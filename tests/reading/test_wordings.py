@@ -37,7 +37,10 @@ def graded(catalogue):
             "inadequate",
         ),
         (
-            "Leeds’s children’s social care, which is inspected by Ofsted, requires improvement, says its report.",
+            (
+                "Leeds’s children’s social care, which is inspected by Ofsted, requires improvement to be good, says "
+                "its latest report of December 2022."
+            ),
             "requires-improvement",
         ),
         (
