@@ -17,11 +17,12 @@ from typing import TypeVar
 
 from inspections.catalogue import Catalogue
 from inspections.reading.dates.mentions import Mention
+from inspections.reading.doubted_words import doubted_by_words, folded, of_a_part
 from inspections.reading.facts import Graded, InspectionFact, Judged, Warned, When
 from inspections.reading.grades.doubts import NO_LONGER
 from inspections.reading.grades.words import grade_words
-from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
+from inspections.reading.other_places import names_another_place
 from inspections.reading.plain_telling import strange_words
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
@@ -47,43 +48,10 @@ _HARMLESS = (
 
 _OTHER_COUNCIL = ("another council stands nearer", "the name of another council")
 
-_THEIR_OWN = rule(
-    r"\b(?:self[-\s]assess\w*|self[-\s]evaluat\w*|(?:assess|rat|grad|judg|scor|mark)(?:ed|es|e|ing)\s+(?:itself|themselves"
-    r"|ourselves|himself|herself|its\s+own|their\s+own|our\s+own)|own\s+(?:assessment|evaluation|view)"
-    r"|provisional\w*|embargo\w*|predict\w*|forecast\w*|mock\s+inspection|peer\s+review\w*|peer\s+challenge)\b",
-    re.I,
-)
-_NOTHING_SAYS = rule(
-    r"^\W*(?:Nothing|Nobody|No[\s-]one|Nowhere|Neither|Nor|At\s+no\s+(?:point|time|stage)|Not\s+(?:once|one|even|a))\b"
-)
-_ALL_BUT = rule(
-    r"\b(?:all\s+but|as\s+good\s+as|next\s+to|next\s+door\s+to|in\s+effect|in\s+all\s+but\s+name|not\s+far\s+off|anything\s+but|nothing\s+if)"
-    r"\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$|\b(?:as\s+though|looks?\s+like|reads?\s+like|sounds?\s+like)\b[^;:.]{0,70}$",
-    re.I,
-)
 # "their inadequate rating of 2014": the day of the grade that was lost, and not of its loss
 _OWN_DAY = re.compile(
     r"[’”'\"]?(?:,\s+(?:the|its|their)|\s+)?\s*(?:(?:rating|grade|judge?ment|verdict|label|status)\s+)?"
     r"(?:of|from|(?:given|received|awarded|dating)\s+(?:in|from))\s+(?:the\s+)?"
-)
-_SUBORDINATE = rule(r"\b(?:when|after|since|because|although|though|while|where)\b", re.I)
-_WISHED = rule(
-    r"\b(?:hop(?:e|ed|es|ing)|wish(?:ed|es)?|dream\w*|expect(?:ed|s|ing)?(?!\s+standard)|aim(?:ed|s|ing)?|aspir\w+|ambition\w*"
-    r"|target\w*|want(?:ed|s)?|deserv\w+|promis\w+|pledg\w+|vow\w*|would(?!\s+be\s+\w+\s+to\s+say)|could|might|if|unless"
-    r"|until|whether|instead\s+of|rather\s+than|short\s+of|not\s+yet|no\s+longer|never|claim\w*|alleg\w*|rumour\w*"
-    r"|inherit\w*|what\s+(?:does|would|is|an?)|leaflets?)\b[^;:.]{0,90}$",
-    re.I,
-)
-# a page that puts right what it said before: "an earlier version of this story said ..."
-_MISTAKEN = rule(
-    r"\b(?:earlier|previous|original|first|print(?:ed)?)\s+(?:version|edition|issue|copy|draft)s?\s+of\s+(?:this|the|our)\b"
-    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously|falsely|inaccurately|in\s+error|by\s+mistake)\b",
-    re.I,
-)
-_MISTAKEN_AFTER = rule(
-    r"\b(?:this|that|it|which)\s+(?:was|is)\s+(?:wrong|incorrect|untrue|false|an\s+error|a\s+mistake|not\s+(?:true|correct)|(?:hotly\s+)?(?:disputed|denied|contested))\b"
-    r"|^[^.;]{0,60}\b(?:in\s+error|by\s+mistake)\b",
-    re.I,
 )
 _IN_PART = rule(
     r"^[’”'\"]?\s*(?:,\s*)?(?:in|for|on|across|at)\s+(?:only\s+|just\s+)?(?:one|two|three|four|five|six|seven|eight|nine"
@@ -98,12 +66,6 @@ _OTHER_FORCES = rule(
 )
 # "the service, which it runs with the police, has been rated good": the police only take part
 _PARTNERS = re.compile(r",\s+(?:which|who|with|alongside|together\s+with)\s[^,;.]*,")
-_WISHED_AFTER = rule(
-    r"^[’”'\"]?[^.;:]{0,50}\b(?:was|is|remain(?:s|ed)|be)\s+(?:the|our|its|their|my|an?)\s+(?:\w+\s+)?"
-    r"(?:aim|goal|target|ambition|hope|dream|aspiration|prize)\b|^[’”'\"]?\s+(?:by|before|within)\s+(?:20\d\d|the\s+next)"
-    r"|^[’”'\"]?\s+(?:\w+\s+){0,2}(?:was|is|were|had\s+been)\s+(?:nearly|almost|not|never|narrowly|just\s+short|within)\b",
-    re.I,
-)
 _POINTS_ELSEWHERE = rule(
     r"^(?:this|that|these|those|it|its|them|they|each|one|both|all|such)\b(?!\s+of\s+the)"
     r"|\b(?:19|20)\d\d\b|\b(?:inspection|visit|review|report)s?$|^(?:the\s+|their\s+)?experiences?(?:\s+and\s+progress)?$"
@@ -114,16 +76,6 @@ _NO_NAME = rule(
     r"\b(?:had|has|have|hope\w*|hoped|was|were|will|would|could|said|says|told|getting|being(?!\s+(?:healthy|safe)\b)|want\w*|expect\w*)\b"
     r"|\b(?:an?|the|for|of|to|with|in|on|and|or|by)\s*$",
     re.I,
-)
-_OF_A_PART = rule(
-    r"^[’”'\"]?\s+(?:(?:for|at)\s+(?:(?:the|its|their|our|his|her|both|all)\s+)*|in\s+(?:its|their|our|how)\s+)"
-    r"(?P<what>[^.,;:()“”]{3,80})",
-    re.I,
-)
-_WHOLE = rule(
-    r"\b(?:overall|effectiveness|services?|inspect\w*|visits?|reviews?|assessments?|report|time|times|years?|months?|second|third|first"
-    r"|now|since|present|moment|same|own\s+right|responsibilities|duties|SEND|council|whole|good|again"
-    r"|young\s+people|(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _FROM = rule(r"\bfrom\s+(?:an?\s+|its\s+|being\s+|the\s+)?(?:overall\s+)?[‘“'\"]?$", re.I)
 _TODAY = rule(
@@ -154,35 +106,6 @@ _AFTER_BEING = rule(
     r"\b(?:after|following|despite|since)\b[^,;.]{0,40}\bbeing\s+(?:\w+\s+)?(?:rated|judged|graded|found|deemed|branded)\s+(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
     re.I,
 )
-IN_ERROR = "something said in error may be meant"
-
-
-# "the county council, which no longer exists, was judged": what the aside says is not said of the grade
-_ASIDE = re.compile(r",\s+(?:which|who)\s[^,;.]{3,80},")
-
-
-def doubted_by_words(left: str, right: str) -> str:
-    """What the sentence alone says against a grade, from what stands before and after it; blank: nothing."""
-    if _NOTHING_SAYS.search(left) and not _SUBORDINATE.search(left):
-        return "denied"
-    if _ALL_BUT.search(left):
-        return "not given, or not truly"
-    if _THEIR_OWN.search(left) or _THEIR_OWN.search(right):
-        return "a council's own or an unpublished view may be meant"
-    if _MISTAKEN.search(left) or _MISTAKEN_AFTER.search(right):
-        return IN_ERROR
-    left = _ASIDE.sub(",", left)
-    if _WISHED.search(re.split(r"[;:]|,\s+(?:but|and|while|although)\b", left)[-1]) or _WISHED_AFTER.search(right):
-        return "a hope, a condition, a claim or a past that is over may be meant"
-    return ""
-
-
-def of_a_part(right: str, named: Naming, text: str) -> bool:
-    """Is a grade, from what stands after it, said to be "for" something that is neither all of a service nor a time?"""
-    part = _OF_A_PART.match(right)
-    if part is None or _WHOLE.search(part["what"]) or named.catalogue.authorities_named(part["what"]):
-        return False
-    return not any(_folded(service.span.of(text)) in _folded(part["what"]) for service in named.services)
 
 
 def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[InspectionFact]:
@@ -317,12 +240,12 @@ class _Look:
         when = next((each for each in (fact.inspected, fact.published) if each and each.earliest and each.latest), None)
         if judged.aspect_slug is not None or when is None or when.earliest is None or when.latest is None:
             return ""
-        words = _folded(judged.aspect)
+        words = folded(judged.aspect)
         owners = [
             framework
             for framework in self.catalogue.frameworks.values()
             if len(words.split()) > _FEW
-            and any(words in map(_folded, aspect.wordings) for aspect in framework.aspects)
+            and any(words in map(folded, aspect.wordings) for aspect in framework.aspects)
         ]  # fmt: skip
         if owners and not any(framework.used.overlaps(when.earliest, when.latest) for framework in owners):
             return "the name of what was judged is of another kind of inspection"
@@ -544,48 +467,11 @@ def _grades(fact: InspectionFact) -> list[Graded]:
     return [*([fact.overall] if fact.overall else []), *(judged.grade for judged in fact.judgements)]
 
 
-def names_another_place(text: str, span: Span, catalogue: Catalogue, own: set[str]) -> bool:
-    """Does a stretch name a place that a council is called after, and not one of ``own``?"""
-    pattern, first = _places(catalogue)
-    begins = words_of(text).begins(first)
-    at = bisect_left(begins, span.start)
-    if at == len(begins) or begins[at] >= span.end:
-        return False
-    mine = " ".join(
-        name for slug in own for name in (catalogue.authorities[slug].name, *catalogue.authorities[slug].careful)
-    )
-    mine = f"{mine} {mine.upper()}"
-    return any(
-        m.group() not in mine and not _OTHERWISE_CALLED.match(text[m.end() : m.end() + 14])
-        for m in pattern.finditer(text, begins[at], span.end)
-    )
-
-
-_PLACES: dict[int, tuple[Catalogue, re.Pattern[str], frozenset[str]]] = {}
-# what a place name is part of when it is not the council's: "Bolton Road", "Mrs Kent"
-_OTHERWISE_CALLED = rule(
-    r"\s+(?:Road|Street|Lane|School|Academy|College|Park|House|Avenue|Grammar|Primary|High)\b|[’'](?!s\b)\w"
-)
-
-
-def _places(catalogue: Catalogue) -> tuple[re.Pattern[str], frozenset[str]]:
-    """What councils are called, and the words that these names begin with."""
-    held = _PLACES.get(id(catalogue))
-    if held is None:
-        plain = {name for each in catalogue.authorities.values() for name in (each.name, *each.careful)}
-        names = sorted({*plain, *(name.upper() for name in plain)}, key=len, reverse=True)
-        titled = r"(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Cllr )(?<!Councillor )(?<!Lord )(?<!Dr )"
-        found = re.compile(rf"(?<![\w-]){titled}(?:{'|'.join(map(re.escape, names))})(?![\w-])")
-        first = frozenset(re.split(r"\W", name.lower(), maxsplit=1)[0] for name in names)
-        held = _PLACES[id(catalogue)] = (catalogue, found, first)
-    return held[1], held[2]
-
-
 def _named_part(catalogue: Catalogue, judged: Judged) -> bool:
     """Is this, word for word, a part of a framework that grades on the scale of the grade?"""
-    words = _folded(judged.aspect)
+    words = folded(judged.aspect)
     return judged.aspect_slug is None and any(
-        words in map(_folded, (aspect.label, *aspect.wordings))
+        words in map(folded, (aspect.label, *aspect.wordings))
         for framework in catalogue.frameworks.values()
         if judged.grade.scale in framework.scales
         for aspect in framework.aspects
@@ -607,10 +493,6 @@ def _start(span: Span) -> int:
 
 def _day(fact: InspectionFact) -> date | None:
     return next((when.earliest for when in (fact.inspected, fact.published) if when and when.earliest), None)
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.lower().replace("’", "'").split()).removeprefix("the ")
 
 
 def _plain(words: str) -> str:

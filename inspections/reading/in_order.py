@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from inspections.reading.dates import dates
 from inspections.reading.dates.mentions import Mention
-from inspections.reading.doubts import doubted_by_words
+from inspections.reading.doubted_words import doubted_by_words
 from inspections.reading.events import Event
 from inspections.reading.grades.doubts import GENERAL, HOPED, NEGATED, NO_LONGER
 from inspections.reading.grades.hits import GradeHit

@@ -17,7 +17,8 @@ from inspections.reading.asked import answer, question_of, with_question
 from inspections.reading.context import Context, context
 from inspections.reading.council_lists import tell_list
 from inspections.reading.document import Document
-from inspections.reading.doubts import IN_ERROR, doubted_by_words, leave_out_doubtful, of_a_part
+from inspections.reading.doubted_words import IN_ERROR, doubted_by_words, of_a_part
+from inspections.reading.doubts import leave_out_doubtful
 from inspections.reading.events import Event
 from inspections.reading.events.stated import to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words

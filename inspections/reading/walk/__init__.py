@@ -9,11 +9,11 @@ import re
 
 from inspections.reading import rules
 from inspections.reading.dates.mentions import Mention
-from inspections.reading.doubts import names_another_place
 from inspections.reading.events import Event
 from inspections.reading.facts import InspectionKind
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.naming import Naming, Noted
+from inspections.reading.other_places import names_another_place
 from inspections.reading.walk.councils_named import in_one_list, slugs_of, taking_part, together
 from inspections.reading.walk.names_begun import names_begun
 from inspections.reading.work import Work

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from inspections.reading import rules
-from inspections.reading.doubts import names_another_place
 from inspections.reading.facts import Warned
+from inspections.reading.other_places import names_another_place
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk

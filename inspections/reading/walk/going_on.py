@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from inspections.reading import rules
-from inspections.reading.doubts import names_another_place
 from inspections.reading.events import Event, aspect_of
 from inspections.reading.events.periods import follows_soon, overlap
+from inspections.reading.other_places import names_another_place
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED

@@ -1,0 +1,90 @@
+"""Words beside a grade that speak against it: hopes, mistakes, own views, parts of a whole."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.naming import Naming
+from inspections.reading.rules import rule
+
+_THEIR_OWN = rule(
+    r"\b(?:self[-\s]assess\w*|self[-\s]evaluat\w*|(?:assess|rat|grad|judg|scor|mark)(?:ed|es|e|ing)\s+(?:itself|themselves"
+    r"|ourselves|himself|herself|its\s+own|their\s+own|our\s+own)|own\s+(?:assessment|evaluation|view)"
+    r"|provisional\w*|embargo\w*|predict\w*|forecast\w*|mock\s+inspection|peer\s+review\w*|peer\s+challenge)\b",
+    re.I,
+)
+_NOTHING_SAYS = rule(
+    r"^\W*(?:Nothing|Nobody|No[\s-]one|Nowhere|Neither|Nor|At\s+no\s+(?:point|time|stage)|Not\s+(?:once|one|even|a))\b"
+)
+_ALL_BUT = rule(
+    r"\b(?:all\s+but|as\s+good\s+as|next\s+to|next\s+door\s+to|in\s+effect|in\s+all\s+but\s+name|not\s+far\s+off|anything\s+but|nothing\s+if)"
+    r"\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$|\b(?:as\s+though|looks?\s+like|reads?\s+like|sounds?\s+like)\b[^;:.]{0,70}$",
+    re.I,
+)
+_SUBORDINATE = rule(r"\b(?:when|after|since|because|although|though|while|where)\b", re.I)
+_WISHED = rule(
+    r"\b(?:hop(?:e|ed|es|ing)|wish(?:ed|es)?|dream\w*|expect(?:ed|s|ing)?(?!\s+standard)|aim(?:ed|s|ing)?|aspir\w+|ambition\w*"
+    r"|target\w*|want(?:ed|s)?|deserv\w+|promis\w+|pledg\w+|vow\w*|would(?!\s+be\s+\w+\s+to\s+say)|could|might|if|unless"
+    r"|until|whether|instead\s+of|rather\s+than|short\s+of|not\s+yet|no\s+longer|never|claim\w*|alleg\w*|rumour\w*"
+    r"|inherit\w*|what\s+(?:does|would|is|an?)|leaflets?)\b[^;:.]{0,90}$",
+    re.I,
+)
+# a page that puts right what it said before: "an earlier version of this story said ..."
+_MISTAKEN = rule(
+    r"\b(?:earlier|previous|original|first|print(?:ed)?)\s+(?:version|edition|issue|copy|draft)s?\s+of\s+(?:this|the|our)\b"
+    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously|falsely|inaccurately|in\s+error|by\s+mistake)\b",
+    re.I,
+)
+_MISTAKEN_AFTER = rule(
+    r"\b(?:this|that|it|which)\s+(?:was|is)\s+(?:wrong|incorrect|untrue|false|an\s+error|a\s+mistake|not\s+(?:true|correct)|(?:hotly\s+)?(?:disputed|denied|contested))\b"
+    r"|^[^.;]{0,60}\b(?:in\s+error|by\s+mistake)\b",
+    re.I,
+)
+_WISHED_AFTER = rule(
+    r"^[’”'\"]?[^.;:]{0,50}\b(?:was|is|remain(?:s|ed)|be)\s+(?:the|our|its|their|my|an?)\s+(?:\w+\s+)?"
+    r"(?:aim|goal|target|ambition|hope|dream|aspiration|prize)\b|^[’”'\"]?\s+(?:by|before|within)\s+(?:20\d\d|the\s+next)"
+    r"|^[’”'\"]?\s+(?:\w+\s+){0,2}(?:was|is|were|had\s+been)\s+(?:nearly|almost|not|never|narrowly|just\s+short|within)\b",
+    re.I,
+)
+_OF_A_PART = rule(
+    r"^[’”'\"]?\s+(?:(?:for|at)\s+(?:(?:the|its|their|our|his|her|both|all)\s+)*|in\s+(?:its|their|our|how)\s+)"
+    r"(?P<what>[^.,;:()“”]{3,80})",
+    re.I,
+)
+_WHOLE = rule(
+    r"\b(?:overall|effectiveness|services?|inspect\w*|visits?|reviews?|assessments?|report|time|times|years?|months?|second|third|first"
+    r"|now|since|present|moment|same|own\s+right|responsibilities|duties|SEND|council|whole|good|again"
+    r"|young\s+people|(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+IN_ERROR = "something said in error may be meant"
+# "the county council, which no longer exists, was judged": what the aside says is not said of the grade
+_ASIDE = re.compile(r",\s+(?:which|who)\s[^,;.]{3,80},")
+
+
+def doubted_by_words(left: str, right: str) -> str:
+    """What the sentence alone says against a grade, from what stands before and after it; blank: nothing."""
+    if _NOTHING_SAYS.search(left) and not _SUBORDINATE.search(left):
+        return "denied"
+    if _ALL_BUT.search(left):
+        return "not given, or not truly"
+    if _THEIR_OWN.search(left) or _THEIR_OWN.search(right):
+        return "a council's own or an unpublished view may be meant"
+    if _MISTAKEN.search(left) or _MISTAKEN_AFTER.search(right):
+        return IN_ERROR
+    left = _ASIDE.sub(",", left)
+    if _WISHED.search(re.split(r"[;:]|,\s+(?:but|and|while|although)\b", left)[-1]) or _WISHED_AFTER.search(right):
+        return "a hope, a condition, a claim or a past that is over may be meant"
+    return ""
+
+
+def folded(words: str) -> str:
+    """Words as they are compared: without capitals and the article, one space between them."""
+    return " ".join(words.lower().replace("’", "'").split()).removeprefix("the ")
+
+
+def of_a_part(right: str, named: Naming, text: str) -> bool:
+    """Is a grade, from what stands after it, said to be "for" something that is neither all of a service nor a time?"""
+    part = _OF_A_PART.match(right)
+    if part is None or _WHOLE.search(part["what"]) or named.catalogue.authorities_named(part["what"]):
+        return False
+    return not any(folded(service.span.of(text)) in folded(part["what"]) for service in named.services)

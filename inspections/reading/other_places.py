@@ -1,0 +1,48 @@
+"""Places that a sentence names beside the council it is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from inspections.catalogue import Catalogue
+from inspections.reading.lexicon import words_of
+from inspections.reading.rules import rule
+from inspections.text import Span
+
+
+def names_another_place(text: str, span: Span, catalogue: Catalogue, own: set[str]) -> bool:
+    """Does a stretch name a place that a council is called after, and not one of ``own``?"""
+    pattern, first = _places(catalogue)
+    begins = words_of(text).begins(first)
+    at = bisect_left(begins, span.start)
+    if at == len(begins) or begins[at] >= span.end:
+        return False
+    mine = " ".join(
+        name for slug in own for name in (catalogue.authorities[slug].name, *catalogue.authorities[slug].careful)
+    )
+    mine = f"{mine} {mine.upper()}"
+    return any(
+        m.group() not in mine and not _OTHERWISE_CALLED.match(text[m.end() : m.end() + 14])
+        for m in pattern.finditer(text, begins[at], span.end)
+    )
+
+
+_PLACES: dict[int, tuple[Catalogue, re.Pattern[str], frozenset[str]]] = {}
+# what a place name is part of when it is not the council's: "Bolton Road", "Mrs Kent"
+_OTHERWISE_CALLED = rule(
+    r"\s+(?:Road|Street|Lane|School|Academy|College|Park|House|Avenue|Grammar|Primary|High)\b|[’'](?!s\b)\w"
+)
+
+
+def _places(catalogue: Catalogue) -> tuple[re.Pattern[str], frozenset[str]]:
+    """What councils are called, and the words that these names begin with."""
+    held = _PLACES.get(id(catalogue))
+    if held is None:
+        plain = {name for each in catalogue.authorities.values() for name in (each.name, *each.careful)}
+        names = sorted({*plain, *(name.upper() for name in plain)}, key=len, reverse=True)
+        titled = r"(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Cllr )(?<!Councillor )(?<!Lord )(?<!Dr )"
+        found = re.compile(rf"(?<![\w-]){titled}(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+        first = frozenset(re.split(r"\W", name.lower(), maxsplit=1)[0] for name in names)
+        held = _PLACES[id(catalogue)] = (catalogue, found, first)
+    return held[1], held[2]
