@@ -432,7 +432,9 @@ _GIVES = rule(
     r"(?!\s+by\b)[^.;:“”]{0,120}$"
 )
 _HELPED = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got|to)\s+(?:\w+ly\s+|also\s+|both\s+)*$", re.I)
-_THOSE_WHO_JUDGE = re.compile(r"\b(?:watchdogs|regulators|inspectorates|assessors|assessments?)\b", re.I)
+_THOSE_WHO_JUDGE = re.compile(
+    r"\b(?:watchdogs|regulators|inspectorates|assessors|assessments?|joint\s+area\s+reviews?|JARs?)\b", re.I
+)
 _NOBODY_NAMED = re.compile(
     r"(?:^|[\s(])(?:it|they|which|who|that|this|these|both|each|two|have|has|had|having|and|then|but|he|she|one|team|panel|assessors?|commission|CSCI|HM\w*)\W*$",
     re.I,

@@ -36,7 +36,7 @@ the a an this that these those its their our his her my your it they them we us 
 here one ones both all each every other others another same own own's and or but as so to of in on at for with
 by from into up down than when where while since after before during following under over across between among
 through within about out also again still now then once twice more already only just too even overall currently
-presently officially formally consistently therefore thus however indeed previously formerly first second third
+presently officially formally fact consistently therefore thus however indeed previously formerly first second third
 last latest newly recently subsequently later earlier yet today yesterday week month year years months weeks ago
 time times day days way likewise similarly similar equally jointly together collectively separately individually
 respectively unanimously respective longer no two three four five six seven eight nine ten
