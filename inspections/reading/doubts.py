@@ -282,7 +282,9 @@ class _Look:
         graded = fact.overall if judged is None else judged.grade
         plain = named.segment.kind == "row" or graded is None or self.catalogue.scales[graded.scale].kind != "grade"
         plain = plain or NO_LONGER.search(left) is not None  # "shed its inadequate rating"
-        if not plain and strange_words(self.text, named, span, [*parts, *self.given], bool(parts)):
+        if not plain and strange_words(
+            self.text, named, span, [*parts, *_inside(self.given, named.span, _start)], bool(parts)
+        ):
             return "told with words that are not understood"
         if judged is None and (part := _IN_PART.match(right)):
             if len(fact.authorities) < _MANY or not part.group().endswith("both"):

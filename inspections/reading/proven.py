@@ -49,7 +49,12 @@ def read_grade(words: str, scale: Scale) -> str | None:
         for wording in grade.wordings
         for span in (_said_apart(wording, held, bare) if _APART in wording else find(wording, held))
     ]
-    grades = {slug for span, slug in said if not any(span != other and span.within(other) for other, _ in said)}
+    grades: set[str] = set()
+    outer: Span | None = None  # of those that begin no later, the one that ends last
+    for span, slug in sorted(said, key=lambda each: (each[0].start, -each[0].end)):
+        if outer is None or span == outer or span.end > outer.end:
+            outer = span
+            grades.add(slug)
     grades |= {grade.slug for grade in scale.grades if grade.number is not None and held.text == str(grade.number)}
     return grades.pop() if len(grades) == 1 else None
 
