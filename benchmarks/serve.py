@@ -3,7 +3,7 @@
     python benchmarks/make_record.py made.csv --inspections 1000000
     DATABASE_URL=sqlite:////path/made.sqlite3 python manage.py import_sources made.csv
     python benchmarks/serve.py --record /path/made.sqlite3 [--smaller FILE] [--postgresql ADDRESS]
-                               [--datasette [PYTHON]] [--rounds 15] [--mix 300]
+                               [--datasette [PYTHON]] [--downloads FOLDER] [--rounds 15] [--mix 300]
 
 Two gunicorn workers, one client, warm, page cache off except where the page says so. Servers are asked in turn, and
 each address of the mix once of each, so that a slow moment of the machine falls on all; what compares machines is the
@@ -16,7 +16,8 @@ installs it into a scratch environment, unless a Python that has it is named, an
 shipped, and tuned with an index on every column that is filtered, full text, and limits so wide that it always counts
 to the end; of the mix it is asked only some. ``--smaller`` serves a smaller record too, and tells how pages grow, and
 how many of the bytes of ours its page has; ``--postgresql`` the same record as it was restored there
-(``backup_record``, ``restore_record``), the processor of its server included.
+(``backup_record``, ``restore_record``), the processor of its server included. ``--downloads`` asks for the CSV once
+more where ``prepare_downloads`` has made the record's files (``DOWNLOADS``): there it is cut out of the whole one.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ SECONDS = 30.0  # for one page of one server
 MIX_SECONDS = 150.0  # for the mix, of one server beside ours
 THEIR_MIX = 40  # addresses of the mix that Datasette is asked, spread over all
 TEMPLATE, WORD, AGAIN = 2.4, 0.35, 0.6  # where the aims were set: a bare template, a bare word, a page again
+CSV = "CSV of some 10,000 rows"
 TEMPLATES, SMALLER = "bare templates", "the smaller record"
 LATE = b"timed out"  # what Datasette says where a count is missing
 
@@ -78,7 +80,7 @@ def pages_of(record: Path) -> list[Page]:
         Page("authorities", "/authorities/"),
         Page("national grid", "/national/"),
         Page("national counts", "/national/counts/"),
-        Page("CSV of some 10,000 rows", f"/inspections.csv?{urlencode(chosen)}", aim=100),
+        Page(CSV, f"/inspections.csv?{urlencode(chosen)}", aim=100),
         Page("alive, no page", "/healthz"),
     ]
 
@@ -230,6 +232,7 @@ def main() -> None:
     parser.add_argument("--record", type=Path, required=True)
     parser.add_argument("--smaller", type=Path)
     parser.add_argument("--postgresql", metavar="ADDRESS")
+    parser.add_argument("--downloads", type=Path, metavar="FOLDER", help="as prepare_downloads made them")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--mix", type=int, default=300)
     parser.add_argument(
@@ -264,6 +267,9 @@ def main() -> None:
             measure_mix(f"mix of {len(words)} searches, each once", server, everybody, words, least)
             held, mapped = server.memory()
             print(f"\nA process holds {held} MB at most, beside {mapped} MB of files that are mapped and shared.")
+        if options.downloads:
+            with project(f"sqlite:///{record}", "off", options.downloads.resolve()) as server:
+                measure(server, {}, [page for page in pages if page.name == CSV], least, options.rounds)
         with project(f"sqlite:///{record}", "local") as server:
             measure_kept(server, options.rounds, plain)
 

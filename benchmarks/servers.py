@@ -145,12 +145,12 @@ def running(
 
 
 @contextlib.contextmanager
-def project(database: str, page_cache: str) -> Iterator[Server]:
-    """This site over the database of this address."""
+def project(database: str, page_cache: str, downloads: Path | None = None) -> Iterator[Server]:
+    """This site over the database of this address, with the downloads of a folder or with none."""
     port = free_port()
     environment = os.environ | {
         "DATABASE_URL": database, "PAGE_CACHE": page_cache, "DEBUG": "false", "WORKERS": "2", "HOST": "127.0.0.1",
-        "PORT": str(port),
+        "PORT": str(port), "DOWNLOADS": str(downloads or "no-downloads"),
     }  # fmt: skip
     collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
     subprocess.run(collect, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)

@@ -27,7 +27,7 @@ HELD = (*COUNTED, FROM_YEAR, TO_YEAR, OVERALL, ALL, DATED, OWN, UNSTATED)
 PROVED_BY = "source"  # those that a source proves anything of: too many to be held, only counted
 BY_TITLE = "by-title"  # runs of places in the order of titles, numbered
 RUN = 8192  # places of one run
-PLACE = "I"  # how a place is written within a run: 32 bits
+PLACE = COUNT = "I"  # how a place is written within a run, and a count kept: 32 bits
 NEWEST, OLDEST, TITLE = "newest", "oldest", "title"
 
 Counts = dict[str, int]
@@ -68,6 +68,8 @@ class Membership:
     sets: Mapping[str, Mapping[str, BitMap]]
     runs: list[Run] = field(default_factory=list)  # read when a list is first asked for by title
     unfiltered: dict[tuple[str, bool], Counts] = field(default_factory=dict)  # the counts of lists without a filter
+    # the counts of lists with one filter: of each counted filter, one for each of its values, none left out
+    beside: dict[tuple[str, str, bool], dict[str, array[int]]] = field(default_factory=dict)
 
     @cached_property
     def everything(self) -> BitMap:
@@ -75,7 +77,12 @@ class Membership:
 
     @cached_property
     def own(self) -> BitMap:
-        return self.of(OWN, "")
+        own = self.of(OWN, "")
+        return own if len(own) < len(self.everything) else self.everything
+
+    @cached_property
+    def providers(self) -> BitMap:
+        return self.everything - self.own
 
     def of(self, name: str, value: str) -> BitMap:
         """The places of one value of a filter: none for a value that nothing has."""
@@ -103,6 +110,23 @@ class Membership:
     def _count(self, name: str, among: BitMap) -> Counts:
         shared = among.intersection_cardinality
         return {value: many for value, members in self.sets.get(name, {}).items() if (many := shared(members))}
+
+    def count_beside(self, name: str, chosen: str, value: str, own: bool) -> Counts:
+        """How many of those with one value of another filter each value of a filter has."""
+        counts = self.beside_one(chosen, value, own)[name]
+        return {each: many for each, many in zip(self.sets.get(name, ()), counts, strict=True) if many}
+
+    def beside_one(self, chosen: str, value: str, own: bool) -> dict[str, array[int]]:
+        """The same of every filter: counted once, and kept."""
+        own = own and self.own is not self.everything
+        key = chosen, value, own
+        found = self.beside.get(key)
+        if found is None:
+            among = self.of(chosen, value) & self.own if own else self.of(chosen, value)
+            shared = among.intersection_cardinality
+            found = {name: array(COUNT, map(shared, self.sets.get(name, {}).values())) for name in COUNTED}
+            self.beside[key] = found
+        return found
 
     def cut(self, among: BitMap, order: str, first: int, last: int) -> list[int]:
         """The places from the ``first`` to before the ``last`` of some, in the order of a list."""

@@ -16,8 +16,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from inspections.dictionary import type_of
+from inspections.lines import OFFSETS, TABLE, find_lines, program
 from inspections.tidy import unprotect
 
 TABLES = {
@@ -46,17 +48,21 @@ class File:
 
 
 def write_downloads(ask: Ask, folder: Path, number: int, digest: str) -> list[File]:
-    """The files of an edition into ``folder``; those of other editions go. What is there already stays."""
-    place = folder / digest
+    """The files of an edition into ``folder``; those of other editions go. What this program made already stays."""
+    place, maker = folder / digest, program()
     if (place / MANIFEST).is_file():
-        return read_manifest(place)
+        told = _told(place)
+        if (told["edition"], told.get("program")) == (number, maker):
+            return read_manifest(place)
     folder.mkdir(parents=True, exist_ok=True)
     new = folder / f"{digest}-new"
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir()
     files = [*_write_tables(ask, new)]
-    told = {"edition": number, "digest": digest, "files": [asdict(file) for file in files]}
+    (new / OFFSETS).write_bytes(find_lines(new / TABLE).tobytes())
+    told = {"edition": number, "digest": digest, "program": maker, "files": [asdict(file) for file in files]}
     (new / MANIFEST).write_text(json.dumps(told, indent=1), encoding="utf-8")
+    shutil.rmtree(place, ignore_errors=True)  # of another program
     new.rename(place)
     for other in folder.iterdir():
         if other.is_dir() and other != place:
@@ -65,8 +71,12 @@ def write_downloads(ask: Ask, folder: Path, number: int, digest: str) -> list[Fi
 
 
 def read_manifest(place: Path) -> list[File]:
-    told = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
-    return [File(**file) for file in told["files"]]
+    return [File(**file) for file in _told(place)["files"]]
+
+
+def _told(place: Path) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
+    return told
 
 
 def _write_tables(ask: Ask, folder: Path) -> Iterator[File]:

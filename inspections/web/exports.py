@@ -152,10 +152,16 @@ def _pieces(rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
         yield piece
 
 
-def csv_download(name: str, columns: Sequence[Column], pieces: Iterable[str]) -> StreamingHttpResponse:
+def write_head(columns: Sequence[Column]) -> str:
+    """The first line of a download."""
+    line: str = csv.writer(_Line()).writerow([column.name for column in columns])
+    return line
+
+
+def csv_download(name: str, columns: Sequence[Column], pieces: Iterable[str | bytes]) -> StreamingHttpResponse:
     """Lines that are written already, below the names of their columns."""
-    head = csv.writer(_Line()).writerow([column.name for column in columns])
-    response = StreamingHttpResponse(chain((head,), pieces), content_type="text/csv; charset=utf-8")
+    content = chain((write_head(columns),), pieces)
+    response = StreamingHttpResponse(content, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

@@ -7,12 +7,13 @@ is how the counts beside each choice are found.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
 from pyroaring import BitMap
 
-from inspections.membership import NEWEST, Membership
+from inspections.membership import COUNTED, NEWEST, Counts, Membership
 from inspections.models import Authority, Inspection, Source, Statement
 from inspections.querysets import PROVIDERS_ONLY
 from inspections.web.fields import (
@@ -38,7 +39,8 @@ from inspections.web.question import OTHERS, TOTAL, WHOLE, FieldError, Question,
 from inspections.web.selection import Selection, places_saying, the_membership
 from inspections.web.shown import join_names
 
-PROVIDERS = {"with": "councils’ own and providers’", PROVIDERS_ONLY: "schools, colleges and other providers only"}
+WITH = "with"
+PROVIDERS = {WITH: "councils’ own and providers’", PROVIDERS_ONLY: "schools, colleges and other providers only"}
 
 
 class InspectionQuestion(Question):
@@ -52,6 +54,7 @@ class InspectionQuestion(Question):
         service = the_catalogue().services.get(data.get("service", ""))
         self.asks_providers = bool(data.get("providers") or data.get("provider") or (service and service.setting))
         self._found: dict[str, BitMap] = {}  # the set of each filter as asked, found once
+        self._cut: dict[tuple[str, ...], BitMap] = {}  # what several of them have in common
 
     q = of_field(SearchField, "")
     authority = of_choice("of", authority_choices)
@@ -71,36 +74,63 @@ class InspectionQuestion(Question):
 
     def without(self, *names: str) -> Selection:
         """The inspections that every filter but these asks for, in the order asked."""
-        return Selection(the_membership(), self._places(self._base(), names), self.value("sort") or NEWEST)
+        return Selection(the_membership(), self._places(self._beside(names)), self.value("sort") or NEWEST)
 
     def tally(self, asks: Iterable[Any]) -> list[tuple[str, str, str, int]]:
         """The same answer as of other lists, from the sets of the edition: no query."""
-        membership, base = the_membership(), self._base()
-        found = [(TOTAL, "", "", len(self._places(base))), (WHOLE, "", "", len(base))]
+        membership, base = the_membership(), self._base
+        total = self._places(self._chosen)
+        found = [(TOTAL, "", "", len(total)), (WHOLE, "", "", len(base))]
         if not self.asks_providers:
-            found.append((OTHERS, "", "", len(self._places(membership.everything - base))))
+            left_out = BitMap.intersection(membership.providers, *map(self._members, self._chosen))
+            found.append((OTHERS, "", "", len(left_out)))
         for facet in asks:
-            for value, many in membership.count(facet.name, self._places(base, facet.aside)).items():
+            for value, many in self._count(facet).items():
                 first, _, second = value.partition(":")
                 found.append((facet.name, first, first if facet.name == "year" else second, many))
         return found
 
+    def _count(self, facet: Any) -> Counts:
+        """How many each choice of a facet would give; beside one value of one filter that is known already."""
+        membership, names = the_membership(), self._beside(facet.aside)
+        if len(names) == 1 and (value := self._chosen[names[0]]):
+            return membership.count_beside(facet.name, names[0], value, not self.asks_providers)
+        return membership.count(facet.name, self._places(names))
+
+    @cached_property
     def _base(self) -> BitMap:
         """What the list holds without any filter."""
         membership = the_membership()
         return membership.everything if self.asks_providers else membership.own
 
-    def _places(self, places: BitMap, aside: Iterable[str] = ()) -> BitMap:
-        """Those among some that every filter but those left aside asks for."""
-        for name in self.filters:
-            value = self.value(name)
-            if value and name not in aside and name not in ("page", "sort"):
-                places = places & self._members(name, value)
-        return places
+    @cached_property
+    def _chosen(self) -> dict[str, str]:
+        """The filters that leave anything out, each with its value where that is one of a counted filter's."""
+        found = {}
+        for name, value in self.form.cleaned_data.items():
+            if value and name not in ("page", "sort") and (name, value) != ("providers", WITH):
+                single = value[0] if isinstance(value, list) and len(value) == 1 else value
+                written = ":".join(single) if isinstance(single, tuple) else str(single)
+                found[name] = written if name in COUNTED and not isinstance(single, list) else ""
+        return found
 
-    def _members(self, name: str, value: Any) -> BitMap:
+    def _beside(self, aside: Iterable[str]) -> tuple[str, ...]:
+        """The filters that leave anything out, but those left aside."""
+        return tuple(name for name in self._chosen if name not in aside)
+
+    def _places(self, names: Iterable[str]) -> BitMap:
+        """Those of the list that these filters ask for: found once for the same filters."""
+        key = tuple(names)
+        if key not in self._cut:
+            sets = sorted(map(self._members, key), key=len)
+            if not sets or self._base is not the_membership().everything:
+                sets.append(self._base)
+            self._cut[key] = BitMap.intersection(*sets) if len(sets) > 1 else sets[0]
+        return self._cut[key]
+
+    def _members(self, name: str) -> BitMap:
         if name not in self._found:
-            self._found[name] = self._find_members(the_membership(), name, value)
+            self._found[name] = self._find_members(the_membership(), name, self.value(name))
         return self._found[name]
 
     def _find_members(self, membership: Membership, name: str, value: Any) -> BitMap:

@@ -38,6 +38,15 @@ def count_everything() -> None:
     _read_titles(membership)
 
 
+def count_beside_each(own: bool) -> Iterator[None]:
+    """The same of lists with one filter, a step for each of its values."""
+    membership = the_membership()
+    for name in COUNTED:
+        for value in membership.sets.get(name, ()):
+            yield None
+            membership.beside_one(name, value, own)
+
+
 def _read_titles(membership: Membership) -> None:
     if not membership.runs:
         membership.runs[:] = [read_run(places) for _, _, places in Members.objects.of_filters([BY_TITLE])]

@@ -36,6 +36,7 @@ from inspections.web.chain import describe_chain
 from inspections.web.citing import cite_inspection, cite_statement
 from inspections.web.corrections import corrections_of
 from inspections.web.coverage import describe_coverage
+from inspections.web.downloads import prepared_lines
 from inspections.web.filters import AuthorityQuestion, InspectionQuestion, SourceQuestion, StatementQuestion
 from inspections.web.histories import authority_timeline, newest_statements, said_about, service_timeline
 from inspections.web.known import is_setting, service_name
@@ -349,7 +350,9 @@ def _download_inspections(request: HttpRequest, question: InspectionQuestion) ->
         places = rows.cut(LINES)
     number = edition.number if edition else None
     name = exports.file_name("inspections", edition.published.date() if edition else None, question.given())
-    return exports.csv_download(name, exports.INSPECTION_COLUMNS, (write_lines(some, number) for some in places))
+    lines = prepared_lines(request)
+    pieces = (lines.cut(some) if lines else write_lines(some, number) for some in places)
+    return exports.csv_download(name, exports.INSPECTION_COLUMNS, pieces)
 
 
 def _download(

@@ -16,8 +16,9 @@ import math
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
+from itertools import chain, islice
 from pathlib import Path
 
 from django.conf import settings
@@ -36,10 +37,11 @@ from inspections.web.feeds import told_of_authorities
 from inspections.web.histories import places_spoken_of
 from inspections.web.national import every_cell
 from inspections.web.national_counts import count_coverage
-from inspections.web.selection import count_everything, the_membership
+from inspections.web.selection import count_beside_each, count_everything, the_membership
 
 LOOK, LOOK_AT_A_SERVER = 0.25, 1.0  # seconds between two looks for a new edition
 PAUSE = 0.1  # seconds between two steps, for visitors
+SHORT_PAUSE, AT_ONCE = 0.005, 20  # between two steps of what an edition is served without; how many are made at once
 DELAY = 3.0  # seconds after which all processes serve a new file, if they are ready
 LONGEST = 20.0  # seconds that a new file is kept back at most, ready or not
 KEPT = 30.0  # seconds that what is held of the edition before is still kept: a download may be on its way
@@ -85,6 +87,11 @@ def _make(pause: float) -> int:
     return 200
 
 
+def count_ahead() -> Iterator[None]:
+    """The counts of lists with one filter, step by step: they are made when they are asked for, or here before."""
+    return chain(count_beside_each(own=True), count_beside_each(own=False))
+
+
 def _begin(response: HttpResponseBase) -> None:
     """Make the first piece of an answer; the rest of a long one costs no more than it will later."""
     if response.streaming:
@@ -95,6 +102,9 @@ def _begin(response: HttpResponseBase) -> None:
 def warm_before_forking() -> None:
     """For the process that starts the others: they share what it has made, and no connection of it."""
     warm()
+    with contextlib.suppress(Exception):
+        for _ in count_ahead():
+            pass
     answer = EditionMiddleware(_view)
     for address in PAGES:  # templates are read, and questions put into SQL
         with contextlib.suppress(Exception):
@@ -142,6 +152,7 @@ class Watch:
         """What the thread does until it is over."""
         self.own.looks = True
         edition, forget_at = self.edition, math.inf
+        ahead: Iterator[None] = iter(())
         while not self.over.wait(LOOK if connection.vendor == "sqlite" else LOOK_AT_A_SERVER):
             try:
                 newest = current_edition()
@@ -149,9 +160,12 @@ class Watch:
                     edition = newest
                     self.make_ready()
                     forget_at = time.monotonic() + KEPT
+                    ahead = count_ahead()
                 elif edition is not None and time.monotonic() > forget_at:
                     forget_other_editions(edition)
                     forget_at = math.inf
+                for _ in islice(ahead, AT_ONCE):
+                    time.sleep(SHORT_PAUSE)
             except Exception:  # whatever it is, visitors are served without it
                 log.exception("a new edition could not be made ready")
         connection.close()

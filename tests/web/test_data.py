@@ -12,7 +12,10 @@ import polars
 import pytest
 from django.core.management import call_command
 
+from inspections.lines import Lines, find_lines
 from inspections.tidy import unprotect
+from inspections.web import views
+from inspections.web.edition import forget_what_is_held
 
 TYPES = {"string", "integer", "number", "boolean", "date", "datetime", "year", "object", "array", "any"}
 CONSTRAINTS = {
@@ -227,7 +230,87 @@ def test_preparing_twice_changes_nothing_and_other_editions_go(record, prepared,
     first = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
     call_command("prepare_downloads", verbosity=0)
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()} == first
-    assert len(first) == 14
+    assert len(first) == 15
+
+
+@pytest.fixture
+def not_written(monkeypatch):
+    """From here on no line is written of rows."""
+
+    def forbid():
+        def write(*_):
+            raise AssertionError("a line is written of rows")
+
+        monkeypatch.setattr(views, "write_lines", write)
+
+    return forbid
+
+
+CUT = ("", "providers=with", "sort=oldest", "sort=title&providers=with", "year=2019", "year=1990", "page=1")
+
+
+@pytest.mark.parametrize("world", RECORDS)
+def test_the_csv_of_a_list_is_cut_out_of_the_whole_one(world, request, client, prepared, not_written):
+    request.getfixturevalue(world)
+    written = {query: body(client, f"/inspections.csv?{query}") for query in CUT}
+    assert len(set(written.values())) > 3
+    prepared()
+    not_written()
+    for query in CUT:
+        assert body(client, f"/inspections.csv?{query}") == written[query], query
+
+
+def change_manifest(place, **changes):
+    path = place / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | changes))
+
+
+def cut_short(path):
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+SPOILED = {
+    "another edition's": lambda place: change_manifest(place, edition=0),
+    "another program's": lambda place: change_manifest(place, program="another"),
+    "without offsets": lambda place: (place / "inspections.lines").unlink(),
+    "with an offset too few": lambda place: (place / "inspections.lines").write_bytes(
+        (place / "inspections.lines").read_bytes()[:-8]
+    ),
+    "cut short": lambda place: cut_short(place / "inspections.csv"),
+    "with another column": lambda place: (place / "inspections.csv").write_bytes(
+        (place / "inspections.csv").read_bytes().replace(b"inspection,url", b"inspection_url", 1)
+    ),
+}
+
+
+@pytest.mark.parametrize("how", SPOILED)
+def test_lines_that_are_not_this_editions_are_not_cut(how, record, client, prepared):
+    written = body(client, "/inspections.csv?year=2019")
+    (place,) = prepared().iterdir()
+    (place / "inspections.csv").write_bytes((place / "inspections.csv").read_bytes().replace(b"2019", b"9102"))
+    assert b"9102" in body(client, "/inspections.csv?year=2019")
+    forget_what_is_held()
+    SPOILED[how](place)
+    assert body(client, "/inspections.csv?year=2019") == written
+
+
+def test_downloads_of_another_program_are_made_anew(record, client, prepared):
+    (place,) = prepared().iterdir()
+    made = (place / "inspections.csv").read_bytes()
+    (place / "inspections.csv").write_bytes(b"as it was once")
+    change_manifest(place, program="another")
+    call_command("prepare_downloads", verbosity=0)
+    assert (place / "inspections.csv").read_bytes() == made
+
+
+def test_a_line_ends_where_no_cell_is_open(tmp_path):
+    table = tmp_path / "inspections.csv"
+    lines = ["name,words\r\n", 'a,"two\r\nb,lines"\r\n', "a,once more\r\n", 'b,"""b,\n"" said"\r\n', "c,\r\n"]
+    table.write_text("".join(lines), newline="")
+    (tmp_path / "inspections.lines").write_bytes(find_lines(table).tobytes())
+    found = Lines(tmp_path)
+    assert found.fits(lines[0].encode(), 3)
+    assert found.cut([2, 0]).decode() == "".join((lines[4], lines[1], lines[2]))
 
 
 def test_numbers_and_addresses_of_people_stay_covered_in_every_format(wide_record, client, prepared):
