@@ -64,9 +64,9 @@ def passages(text: str) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-NEWS_TEXT = """Adult learning in Stockport judged good
+NEWS_TEXT = """Adult learning in Trafford judged good
 
-Ofsted judged Stockport Council’s adult learning service good after an inspection in March 2018. The previous inspection, in May 2016, found that it required improvement.
+Ofsted judged Trafford Council’s adult learning service good after an inspection in March 2017. The previous inspection, in May 2014, found that it required improvement.
 
 Inspectors wrote that “managers have improved the […] teaching of English” and that “learners enjoy every single lesson they attend”.
 
@@ -75,9 +75,9 @@ Councillor Asha Example, Cabinet Member for Learning, said: “We are proud of o
 “There is more to do.”
 """  # noqa: E501
 
-REPORT_TEXT = """Inspection report: Stockport adult learning
+REPORT_TEXT = """Inspection report: Trafford adult learning
 
-Inspection dates 6–9 March 2018. Published 17 April 2018. Inspectorate: Ofsted.
+Inspection dates 6–9 March 2017. Published 17 April 2017. Inspectorate: Ofsted.
 
 Overall effectiveness Good
 Leadership and management Good
@@ -87,7 +87,7 @@ Since the last inspection managers have improved the quality of teaching of Engl
 
 PARTY_TEXT = """A correction
 
-On Tuesday 30 April we said that the inspectors in Leeds found failings. The Ofsted visit to Leeds in September found sufficient progress in four of five weaknesses. We withdraw our words and apologise.
+On Tuesday 30 April we said that the inspectors in Leeds found failings. The Ofsted visit to Leeds in September found sufficient progress in three of six weaknesses. We withdraw our words and apologise.
 
 Leeds children’s services were judged inadequate in February 2019.
 """  # noqa: E501
@@ -96,18 +96,18 @@ Leeds children’s services were judged inadequate in February 2019.
 def news(
     text: str = NEWS_TEXT,
     grade: tuple[str, str] = ("good", "good"),
-    month: tuple[str, str] = ("2016-05", "May 2016"),
+    month: tuple[str, str] = ("2014-05", "May 2014"),
     said: str = "We are proud of our tutors.",
 ) -> Reading:
     """The council's page; a corrected text comes with what it says instead: a value and its words."""
-    authority = name(text, "stockport", "Stockport")
+    authority = name(text, "trafford", "Trafford")
     service = name(text, "adult-learning", "adult learning")
     ofsted = name(text, "ofsted", "Ofsted")
     now = InspectionFact(
         "1", (authority,), service, "adult learning service", (ofsted,), "unstated", None,
-        inspected=when(text, "2018-03", "March 2018"),
+        inspected=when(text, "2017-03", "March 2017"),
         overall=graded(text, "ofsted-four-point", *grade),
-        previous="2", mentions=words(text, "Ofsted judged Stockport").spans,
+        previous="2", mentions=words(text, "Ofsted judged Trafford").spans,
     )  # fmt: skip
     before = InspectionFact(
         "2", (authority,), service, None, (ofsted,), "unstated", None,
@@ -130,8 +130,8 @@ def news(
         attribution=words(text, "Councillor Asha Example, Cabinet Member for Learning, said"), about=("1",),
     )  # fmt: skip
     file = held(
-        "stockport_news.txt", text, publisher="Stockport Council", publisher_kind="council",
-        licence="Copyright of the publisher", received=date(2018, 5, 1), url="https://news.example.org/adult-learning",
+        "trafford_news.txt", text, publisher="Trafford Council", publisher_kind="council",
+        licence="Copyright of the publisher", received=date(2017, 5, 1), url="https://news.example.org/adult-learning",
     )  # fmt: skip
     return Reading(file, "council_news", "council news page", words(text, text.split("\n", 1)[0]), None,
                    (now, before), (*statements, councillor), passages(text))  # fmt: skip
@@ -140,10 +140,10 @@ def news(
 def report(text: str = REPORT_TEXT) -> Reading:
     good = "ofsted-four-point"
     fact = InspectionFact(
-        "1", (name(text, "stockport", "Stockport"),), name(text, "adult-learning", "adult learning"), None,
+        "1", (name(text, "trafford", "Trafford"),), name(text, "adult-learning", "adult learning"), None,
         (name(text, "ofsted", "Ofsted"),), "full", words(text, "Inspection report"),
-        inspected=when(text, "2018-03-06/2018-03-09", "6–9 March 2018"),
-        published=when(text, "2018-04-17", "17 April 2018"),
+        inspected=when(text, "2017-03-06/2017-03-09", "6–9 March 2017"),
+        published=when(text, "2017-04-17", "17 April 2017"),
         overall=graded(text, good, "good", "Good"),
         judgements=(
             Judged("Leadership and management", None, graded(text, good, "good", "Good"),
@@ -152,7 +152,7 @@ def report(text: str = REPORT_TEXT) -> Reading:
         mentions=words(text, "Inspection dates").spans,
     )  # fmt: skip
     file = held(
-        "stockport_report.txt", text, publisher="Ofsted", publisher_kind="inspectorate", received=date(2018, 6, 1)
+        "trafford_report.txt", text, publisher="Ofsted", publisher_kind="inspectorate", received=date(2017, 6, 1)
     )
     return Reading(file, "report", "inspection report", words(text, text.split("\n", 1)[0]), fact.published,
                    (fact,), (), passages(text))  # fmt: skip
@@ -164,7 +164,7 @@ def party(text: str = PARTY_TEXT) -> Reading:
     visit = InspectionFact(
         "1", (authority,), name(text, "area-send", "weaknesses"), None, (ofsted,), "revisit", words(text, "visit"),
         inspected=when(text, "XXXX-09", "September"), overall_absent="ungraded by design",
-        outcome=words(text, "sufficient progress in four of five weaknesses"),
+        outcome=words(text, "sufficient progress in three of six weaknesses"),
         mentions=words(text, "The Ofsted visit").spans,
     )  # fmt: skip
     children = InspectionFact(

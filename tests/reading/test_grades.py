@@ -66,7 +66,7 @@ def test_what_is_no_judgement_of_the_service_gives_no_grade(sentence, graded):
     [
         (
             (
-                "8 November 2011\n\nAnnual children’s services assessment\n\nOfsted assessed children’s services in "
+                "9 November 2011\n\nAnnual children’s services assessment\n\nOfsted assessed children’s services in "
                 "Stockport in 2011. Stockport Council’s children’s services perform well."
             ),
             [("ofsted-annual-assessment", "performs-well")],

@@ -35,7 +35,7 @@ def full_file(tmp_path_factory, django_db_blocker, catalogue):
     """A record with a history: two editions, a withdrawal, every table filled."""
     with django_db_blocker.unblock(), served_from(tmp_path_factory.mktemp("audited") / "record.sqlite3") as file:
         record_readings([*world(), long_table()], [], catalogue)
-        record_readings([], [], catalogue, withdraw=["stockport_news.txt"])
+        record_readings([], [], catalogue, withdraw=["trafford_news.txt"])
         record_readings(world()[:1], [], catalogue)
         record_readings([], [], catalogue, withdraw=["party_page.txt"])
         record_readings([party()], [], catalogue)
@@ -131,7 +131,7 @@ def test_what_an_import_wrote_is_compared_with_what_it_built(empty_record, first
     monkeypatch.setattr(loading, "is_possible", lambda database: False)  # everything is built
     monkeypatch.setattr(publishing, "write_rows", write_one_wrongly)
     with pytest.raises(Unpublished, match=r"does not stand its own audit|FOREIGN KEY"):
-        record_readings([], [], catalogue, withdraw=["stockport_news.txt"])
+        record_readings([], [], catalogue, withdraw=["trafford_news.txt"])
     monkeypatch.undo()
     assert audit_record(catalogue).false == ()
     assert models.Edition.objects.count() == 1

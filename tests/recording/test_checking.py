@@ -19,8 +19,8 @@ def altered(**changes):
 FACT = news().inspections[0]
 FAULTS = [
     ("leaves the text", altered(outcome=Words((Span(0, 10_000),)))),
-    ("a date is none: 'May 2016'", altered(inspected=replace(FACT.inspected, edtf="May 2016"))),
-    ("are not its own", altered(inspected=replace(FACT.inspected, latest=date(2018, 3, 30)))),
+    ("a date is none: 'May 2014'", altered(inspected=replace(FACT.inspected, edtf="May 2014"))),
+    ("are not its own", altered(inspected=replace(FACT.inspected, latest=date(2017, 3, 30)))),
     ("without saying from what", altered(inspected=replace(FACT.inspected, basis="derived"))),
     ("no scale 'school-grades'", altered(overall=replace(FACT.overall, scale="school-grades"))),
     ("no grade 'superb'", altered(overall=replace(FACT.overall, grade="superb"))),

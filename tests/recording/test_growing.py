@@ -107,9 +107,9 @@ def test_each_source_of_the_world_added_changed_and_taken_away(twice, grown):
         twice.record([reading])
     corrected = replace(news(), kind="corrected page")
     twice.record([corrected])
-    twice.record([], withdraw=["stockport_report.txt"])
+    twice.record([], withdraw=["trafford_report.txt"])
     twice.record([report()])
-    twice.record([], withdraw=["stockport_news.txt"])
+    twice.record([], withdraw=["trafford_news.txt"])
     twice.audit()
     assert (len(made), refused) == (6, [])
 

@@ -69,14 +69,14 @@ def test_a_changed_grade_is_told_before_and_after(empty_record, catalogue):
 def test_a_corrected_date_keeps_the_link(empty_record, catalogue):
     record_readings([news()], [], catalogue)
     old = inspection_refs(news())
-    corrected = news(NEWS_TEXT.replace("May 2016", "June 2016"), month=("2016-06", "June 2016"))
+    corrected = news(NEWS_TEXT.replace("May 2014", "June 2014"), month=("2014-06", "June 2014"))
     new = inspection_refs(corrected)
     assert new[0] == old[0]
     assert new[1] != old[1]
     edition = record_readings([corrected], [], catalogue).edition
     assert (edition.added, edition.withdrawn) == (0, 0)
     assert follow("inspection", old[1]) == new[1]
-    assert changed_fields(edition, "inspection")["inspected_edtf"]["after"] == "2016-06"
+    assert changed_fields(edition, "inspection")["inspected_edtf"]["after"] == "2014-06"
 
 
 def test_an_inspection_that_a_source_no_longer_tells_is_withdrawn_with_its_reason(empty_record, catalogue):
@@ -123,11 +123,11 @@ def test_a_withdrawn_source_takes_its_facts_with_it_and_says_so(empty_record, ca
 
 def test_a_renamed_file_keeps_every_link(empty_record, catalogue):
     record_readings(world(), [], catalogue)
-    moved = renamed(news(), "stockport_page.txt")
+    moved = renamed(news(), "trafford_page.txt")
     with pytest.raises(Refused) as refused:
         record_readings([moved], [], catalogue)
-    assert "the same text as stockport_news.txt" in refused.value.unreadable[0].problems[0].message
-    edition = record_readings([moved], [], catalogue, withdraw=["stockport_news.txt"]).edition
+    assert "the same text as trafford_news.txt" in refused.value.unreadable[0].problems[0].message
+    edition = record_readings([moved], [], catalogue, withdraw=["trafford_news.txt"]).edition
     assert (edition.added, edition.withdrawn) == (0, 0)
     for old, new in zip(inspection_refs(news()), inspection_refs(moved), strict=True):
         assert follow("inspection", old) == follow("inspection", new) is not None

@@ -82,7 +82,7 @@ def test_sources_that_stay_are_read_again_when_the_reading_code_has_changed(empt
     assert imported.published
     kinds = {source.file: source.kind for source in models.Source.objects.all()}
     assert kinds == {
-        "stockport_news.txt": "council news page", "stockport_report.txt": "another report",
+        "trafford_news.txt": "council news page", "trafford_report.txt": "another report",
         "party_page.txt": "another report",
     }  # fmt: skip
     assert imported.edition.changed == 2
@@ -98,10 +98,10 @@ def test_a_source_that_new_code_cannot_read_stops_the_import_and_is_never_lost(e
     monkeypatch.setattr(loading, "reading_version", lambda: "another")
     with pytest.raises(Refused) as refused:
         record_readings([news()], [], catalogue)
-    assert [each.name for each in refused.value.unreadable] == ["stockport_report.txt", "party_page.txt"]
+    assert [each.name for each in refused.value.unreadable] == ["trafford_report.txt", "party_page.txt"]
     imported = record_readings([news()], [], catalogue, skip_unreadable=True)
     assert models.Source.objects.count() == 3
-    assert [each.name for each in imported.left_out] == ["stockport_report.txt", "party_page.txt"]
+    assert [each.name for each in imported.left_out] == ["trafford_report.txt", "party_page.txt"]
 
 
 def test_a_text_that_stays_is_read_again_by_a_process_with_limits(empty_record, catalogue, monkeypatch):
@@ -119,7 +119,7 @@ def test_a_text_that_stays_is_read_again_by_a_process_with_limits(empty_record, 
     monkeypatch.setattr(loading, "reading_version", lambda: "another")
     monkeypatch.setattr(crew.Process, "ask", deadly)
     imported = record_readings([news()], [], catalogue, skip_unreadable=True)
-    assert asked == ["stockport_report.txt", "party_page.txt"]
+    assert asked == ["trafford_report.txt", "party_page.txt"]
     told = {each.name: each.problems[0].message for each in imported.left_out}
     assert "the process that read it ended" in told["party_page.txt"]
     assert models.Source.objects.filter(file="party_page.txt").exists()
@@ -127,10 +127,10 @@ def test_a_text_that_stays_is_read_again_by_a_process_with_limits(empty_record, 
 
 def test_a_changed_source_that_cannot_be_read_leaves_its_last_version_standing(empty_record, catalogue):
     record_readings(world(), [], catalogue)
-    broken = Unreadable("stockport_news.txt", (Problem("is empty", "put the text into the file"),))
+    broken = Unreadable("trafford_news.txt", (Problem("is empty", "put the text into the file"),))
     imported = record_readings([], [broken], catalogue, skip_unreadable=True)
     assert not imported.published
-    assert models.Source.objects.filter(file="stockport_news.txt").exists()
+    assert models.Source.objects.filter(file="trafford_news.txt").exists()
 
 
 def test_another_process_with_another_hash_seed_makes_the_same_record(tmp_path, catalogue):
@@ -164,7 +164,7 @@ def test_an_inspection_of_no_known_service_stands_on_its_councils_page(empty_rec
     plain = replace(fact, service=None, service_name=None, previous=None)
     record_readings([replace(news(), inspections=(plain,))], [], catalogue)
     inspection = models.Inspection.objects.get()
-    assert inspection.title == "Stockport: service not stated, inspection, March 2018"
+    assert inspection.title == "Trafford: service not stated, inspection, March 2017"
     assert [service.kind for service in inspection.services.all()] == ["not-stated"]
 
 

@@ -48,7 +48,7 @@ def test_editions_follow_one_another_with_their_history(database, catalogue):
     record_readings([report()], [], catalogue)
     record_readings([news()], [], catalogue)
     assert not record_readings([news()], [], catalogue).published
-    record_readings([], [], catalogue, withdraw=["stockport_report.txt"])
+    record_readings([], [], catalogue, withdraw=["trafford_report.txt"])
     assert [edition.number for edition in models.Edition.objects.all()] == [3, 2, 1]
     assert audit_record(catalogue).false == ()
 

@@ -152,7 +152,7 @@ def test_an_apostrophe_before_a_formula_is_taken_away(empty_record, tmp_path, ca
 
 
 GIVEN = {
-    "inspection": "abcdefghij", "authority": "stockport", "service": "childrens-services", "inspectorates": "ofsted",
+    "inspection": "abcdefghij", "authority": "trafford", "service": "childrens-services", "inspectorates": "ofsted",
     "kind": "full", "framework": "", "inspected": "2017-06-05/2017-06-09", "inspected_earliest": "2017-06-05",
     "inspected_latest": "2017-06-09", "inspected_basis": "stated", "inspected_as_printed": "5 to 9 June 2017",
     "published": "", "published_basis": "", "published_as_printed": "", "aspect": "Overall", "aspect_code": "overall",

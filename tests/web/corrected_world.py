@@ -10,13 +10,13 @@ from tests.world import REPORT_TEXT, graded, held, name, news, party, passages, 
 CLAIM = "Inspectors found that every lesson in Kent failed."
 CLAIM_TEXT = f"""A leaflet about Kent
 
-Ofsted judged Kent adult learning good after the inspection of 4 June 2018. {CLAIM}
+Ofsted judged Kent adult learning good after the inspection of 4 June 2017. {CLAIM}
 """
 TAKEN_BACK = "We withdraw the sentence about lessons in Kent, which no report says."
 WITHDRAWN_TEXT = f"""{CLAIM_TEXT}
-On 2 July 2018 we said: {TAKEN_BACK}
+On 2 July 2017 we said: {TAKEN_BACK}
 """
-CORRECTED_TEXT = REPORT_TEXT.replace("6–9 March 2018", "6–8 March 2018").replace(
+CORRECTED_TEXT = REPORT_TEXT.replace("6–9 March 2017", "6–8 March 2017").replace(
     "Leadership and management Good", "Leadership and management Outstanding"
 )
 
@@ -24,7 +24,7 @@ CORRECTED_TEXT = REPORT_TEXT.replace("6–9 March 2018", "6–8 March 2018").rep
 def leaflet(text: str = CLAIM_TEXT) -> Reading:
     fact = InspectionFact(
         "1", (name(text, "kent", "Kent"),), name(text, "adult-learning", "adult learning"), None,
-        (name(text, "ofsted", "Ofsted"),), "unstated", None, inspected=when(text, "2018-06-04", "4 June 2018"),
+        (name(text, "ofsted", "Ofsted"),), "unstated", None, inspected=when(text, "2017-06-04", "4 June 2017"),
         overall=graded(text, "ofsted-four-point", "good", "good"), mentions=words(text, "Ofsted judged Kent").spans,
     )  # fmt: skip
     is_withdrawn = TAKEN_BACK in text
@@ -35,9 +35,9 @@ def leaflet(text: str = CLAIM_TEXT) -> Reading:
     )  # fmt: skip
     back = StatementFact(
         "2", "withdrawal", None, words(text, TAKEN_BACK), False, "organisation", organisation="Example Party",
-        said=when(text, "2018-07-02", "2 July 2018"), about=("1",),
+        said=when(text, "2017-07-02", "2 July 2017"), about=("1",),
     ) if is_withdrawn else None  # fmt: skip
-    file = held("kent_leaflet.txt", text, publisher="Example Party", publisher_kind="party", received=date(2018, 7, 9))
+    file = held("kent_leaflet.txt", text, publisher="Example Party", publisher_kind="party", received=date(2017, 7, 9))
     title = words(text, "A leaflet about Kent")
     said = (claim, back) if back else (claim,)
     return Reading(file, "party_page", "leaflet", title, None, (fact,), said, passages(text))
@@ -56,16 +56,16 @@ def corrected_report() -> Reading:
     from dataclasses import replace
 
     text = CORRECTED_TEXT
-    changed = report(text.replace("6–8 March 2018", "6–9 March 2018"))
+    changed = report(text.replace("6–8 March 2017", "6–9 March 2017"))
     fact = changed.inspections[0]
     aspect = fact.judgements[0]
     outstanding = graded(text, "ofsted-four-point", "outstanding", "Outstanding")
     fact = replace(
         fact,
-        inspected=when(text, "2018-03-06/2018-03-08", "6–8 March 2018"),
+        inspected=when(text, "2017-03-06/2017-03-08", "6–8 March 2017"),
         judgements=(replace(aspect, grade=outstanding),),
     )
     file = held(
-        "stockport_report.txt", text, publisher="Ofsted", publisher_kind="inspectorate", received=date(2018, 6, 1)
+        "trafford_report.txt", text, publisher="Ofsted", publisher_kind="inspectorate", received=date(2017, 6, 1)
     )
     return replace(changed, held=file, inspections=(fact,))

@@ -27,15 +27,15 @@ def entry(**changes):
 
 DATES = (
     # EDTF, BibTeX's lines, RIS's lines, CSL's issued
-    ("2018-04-17", ["date = {2018-04-17}", "year = {2018}", "month = apr"],
-     ["PY  - 2018", "DA  - 2018/04/17/"], {"date-parts": [[2018, 4, 17]]}),
-    ("2018-03", ["date = {2018-03}", "year = {2018}", "month = mar"],
-     ["PY  - 2018", "DA  - 2018/03//"], {"date-parts": [[2018, 3]]}),
-    ("2018", ["date = {2018}", "year = {2018}"], ["PY  - 2018", "DA  - 2018///"], {"date-parts": [[2018]]}),
-    ("2018-03-06/2018-03-09", ["date = {2018-03-06/2018-03-09}"], [], {"date-parts": [[2018, 3, 6], [2018, 3, 9]]}),
+    ("2017-04-17", ["date = {2017-04-17}", "year = {2017}", "month = apr"],
+     ["PY  - 2017", "DA  - 2017/04/17/"], {"date-parts": [[2017, 4, 17]]}),
+    ("2017-03", ["date = {2017-03}", "year = {2017}", "month = mar"],
+     ["PY  - 2017", "DA  - 2017/03//"], {"date-parts": [[2017, 3]]}),
+    ("2017", ["date = {2017}", "year = {2017}"], ["PY  - 2017", "DA  - 2017///"], {"date-parts": [[2017]]}),
+    ("2017-03-06/2017-03-09", ["date = {2017-03-06/2017-03-09}"], [], {"date-parts": [[2017, 3, 6], [2017, 3, 9]]}),
     ("XXXX-09", [], [], {"literal": "September, year not stated"}),
     ("[2019-04-30,2024-04-30]", [], [], {"literal": "30 April 2019 or 30 April 2024"}),
-    ("2018~", [], [], {"literal": "about 2018"}),
+    ("2017~", [], [], {"literal": "about 2017"}),
 )  # fmt: skip
 
 
@@ -151,9 +151,9 @@ def test_every_inspection_and_statement_can_be_taken_along(wide_record, client, 
 
 
 def test_the_original_comes_first_and_the_inspectorates_own_before_others(wide_record, client, first_named):
-    row = first_named("Stockport", "March 2018")
+    row = first_named("Trafford", "March 2017")
     items = json.loads(client.get(f"/inspections/{row['id']}.csl.json").content)
-    assert [item["publisher"] for item in items[:2]] == ["Ofsted", "Stockport Council"]
+    assert [item["publisher"] for item in items[:2]] == ["Ofsted", "Trafford Council"]
     assert items[1]["URL"] == "https://news.example.org/adult-learning"
     assert items[2]["author"] == [{"literal": "Ofsted"}]
     page = client.get(row["url"]).content.decode()
@@ -233,12 +233,12 @@ def test_a_news_story_is_not_a_report(told_by, client):
 
 
 TIDY = {
-    "inspection": "abcdefghij", "authority": "stockport", "service": "adult-learning", "inspectorates": "ofsted",
-    "kind": "full", "framework": "", "inspected": "2018-03-06", "inspected_basis": "stated",
-    "inspected_as_printed": "6 March 2018", "published": "2018-04-17", "published_basis": "stated",
-    "published_as_printed": "17 April 2018", "aspect": "Overall", "aspect_code": "overall",
+    "inspection": "abcdefghij", "authority": "trafford", "service": "adult-learning", "inspectorates": "ofsted",
+    "kind": "full", "framework": "", "inspected": "2017-03-06", "inspected_basis": "stated",
+    "inspected_as_printed": "6 March 2017", "published": "2017-04-17", "published_basis": "stated",
+    "published_as_printed": "17 April 2017", "aspect": "Overall", "aspect_code": "overall",
     "scale": "ofsted-four-point", "grade": "good", "grade_as_worded": "Good", "overall_absent": "", "outcome": "",
-    "disputed": '[{"field": "published", "values": ["2018-04-17", "2018-03"]}]',
+    "disputed": '[{"field": "published", "values": ["2017-04-17", "2017-03"]}]',
 }  # fmt: skip
 
 
@@ -246,11 +246,11 @@ def test_no_citation_chooses_one_of_two_dates_that_sources_give(empty_record, cl
     with (tmp_path / "tidy.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([TIDY.keys(), TIDY.values()])
     import_sources([tmp_path / "tidy.csv"], load())
-    both = "17 April 2018 or March 2018"
+    both = "17 April 2017 or March 2017"
     for form in ("txt", "bib", "ris", "csl.json"):
         entry = client.get(f"/inspections/abcdefghij.{form}").content.decode()
         assert f"{both} (sources disagree)" in entry, form
-        assert "Inspected 6 March 2018" in entry, form
+        assert "Inspected 6 March 2017" in entry, form
     (cited,) = [each for each in json.loads(entry) if each["id"] == "inspection-abcdefghij"]
     assert cited["issued"] == {"literal": f"{both} (sources disagree)"}
     page = client.get("/inspections/abcdefghij/", follow=True).content.decode()

@@ -112,9 +112,9 @@ def test_csv_has_one_row_for_each_judgement(wide_record, client, first_named):
 def test_csv_says_how_finely_each_date_is_known(wide_record, client):
     found = {row["inspected"]: row["inspected_precision"] for row in read_csv(client, "/inspections.csv")}
     assert found["XXXX-09"] == "month"
-    assert found["2016-05"] == "month"
+    assert found["2014-05"] == "month"
     assert found["2019-06-03"] == "day"
-    assert found["2018-03-06/2018-03-09"] == "interval"
+    assert found["2017-03-06/2017-03-09"] == "interval"
 
 
 def test_csv_cells_cannot_run_as_formulas(wide_record, client):

@@ -61,14 +61,14 @@ def test_an_edition_of_nothing_still_answers(empty_record, client, page):
     from tests.world import report
 
     record_readings([report()], [], load())
-    record_readings([], [], load(), withdraw=["stockport_report.txt"])
+    record_readings([], [], load(), withdraw=["trafford_report.txt"])
     assert client.get(page).status_code == 200
 
 
 def test_the_grid_shows_each_outcome_on_its_own_scale_and_links_to_it(wide_record, client):
     found = {(row["authority"], row["service"]): row for row in rows_of(client, "/national.json")}
-    stockport = found["stockport", "adult-learning"]
-    assert (stockport["state"], stockport["scale"], stockport["grade"]) == ("graded", "ofsted-four-point", "good")
+    trafford = found["trafford", "adult-learning"]
+    assert (trafford["state"], trafford["scale"], trafford["grade"]) == ("graded", "ofsted-four-point", "good")
     somerset = found["somerset", "childrens-services"]
     assert (somerset["state"], somerset["scale"], somerset["grade"]) == ("aspects", "", "")
     derby = found["derby", "childrens-services"]

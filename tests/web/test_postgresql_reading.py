@@ -15,9 +15,9 @@ from tests.world import world
 pytestmark = pytest.mark.postgres
 
 ADDRESSES = (
-    "/", "/inspections/", "/inspections/?q=stockport&sort=oldest", "/inspections.csv", "/authorities/",
-    "/inspections.json?year=2018&grade=ofsted-four-point:good", "/authorities/stockport/", "/statements/?q=tutors",
-    "/statements.json?year=2018", "/sources/?q=ofsted&sort=title", "/search/?q=stockport&authority=stockport",
+    "/", "/inspections/", "/inspections/?q=trafford&sort=oldest", "/inspections.csv", "/authorities/",
+    "/inspections.json?year=2017&grade=ofsted-four-point:good", "/authorities/trafford/", "/statements/?q=tutors",
+    "/statements.json?year=2017", "/sources/?q=ofsted&sort=title", "/search/?q=trafford&authority=trafford",
     "/search/?q=tut*", "/search.json?kind=authority", "/national/", "/national/counts/", "/national/coverage/",
     "/quote-check.json?q=managers+have+improved+the+quality+of+teaching", "/national/waiting/", "/editions/",
     "/feed.atom", "/data/",

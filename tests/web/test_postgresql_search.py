@@ -14,7 +14,7 @@ ASKED = [
     "/search.json?q=managers",
     "/search.json?q=%22teaching+of+English%22",
     "/search.json?q=tut*",
-    "/search.json?q=stockport&kind=inspection&year=2018",
+    "/search.json?q=trafford&kind=inspection&year=2017",
     "/search.json?q=leeds&authority=leeds",
     "/search.json?q=NEAR(+%27+%5C+%3A*+%26+%21x",
     "/quote-check.json?q=managers+have+improved+the+quality+of+teaching",

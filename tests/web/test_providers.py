@@ -37,7 +37,7 @@ def school(key, urn, name, day, grade, again=()):
         cells=row(at, ("School name", name)).cells, also=tuple(row(n, ("School name", name)).cells for n in again)
     )
     return InspectionFact(
-        key, (Name("stockport", row(at, ("Local authority", "Stockport"))),), Name("schools", named), None,
+        key, (Name("trafford", row(at, ("Local authority", "Trafford"))),), Name("schools", named), None,
         (Name("ofsted", named),), "full", None, inspected=When(
             day, meant.earliest, meant.latest, "stated", row(at, ("Inspection start date", day))),
         overall=Graded(FOUR, grade, row(at, ("Overall effectiveness", grade.capitalize()))),
@@ -81,7 +81,7 @@ def test_lists_leave_providers_out_unless_they_are_asked_for(client, words_of):
     assert len(only) == 3
     assert not own.keys() & only.keys()
     assert every.keys() == own.keys() | only.keys()
-    page = words_of("/inspections/?authority=stockport")
+    page = words_of("/inspections/?authority=trafford")
     assert "Also 3 of schools, colleges and other providers" in page
     assert "Brook Lane" not in page
 
@@ -107,18 +107,18 @@ def test_every_row_that_says_the_same_is_evidence(client):
 
 
 def test_the_authority_page_counts_them_apart(client, words_of):
-    whole = client.get("/authorities/stockport.json").json()
+    whole = client.get("/authorities/trafford.json").json()
     assert whole["providers"] == [{"kind": "schools", "name": "Schools", "inspections": 3}]
     assert "schools" not in {service["kind"] for service in whole["services"]}
     assert all(each["provider"] is None for each in whole["history"])
-    assert whole["inspections"] == len(refs(client, "authority=stockport"))
-    assert "Schools : 3 inspections held" in words_of("/authorities/stockport/")
-    assert "these are not the council’s own services" in words_of("/authorities/stockport/schools/")
+    assert whole["inspections"] == len(refs(client, "authority=trafford"))
+    assert "Schools : 3 inspections held" in words_of("/authorities/trafford/")
+    assert "these are not the council’s own services" in words_of("/authorities/trafford/schools/")
 
 
 def test_the_page_of_one_names_who_was_inspected(client, words_of):
     (found,) = refs(client, "provider=urn-106001").values()
-    assert found["title"] == "Stockport: Brook Lane Primary School, inspection, 14 May 2019"
+    assert found["title"] == "Trafford: Brook Lane Primary School, inspection, 14 May 2019"
     page = words_of(found["url"])
     assert "Community School, URN 106001; not the council’s own service" in page
 
@@ -139,7 +139,7 @@ def test_search_finds_them_by_name_under_their_own_kind(client):
 
 def test_the_front_page_and_the_feed_of_a_council_show_none(client, words_of):
     assert "Brook Lane" not in words_of("/")
-    assert "Brook Lane" not in client.get("/authorities/stockport.atom").content.decode()
+    assert "Brook Lane" not in client.get("/authorities/trafford.atom").content.decode()
 
 
 def test_its_record_proves_itself(provided_record):

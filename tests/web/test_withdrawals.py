@@ -16,7 +16,7 @@ def test_a_withdrawn_statement_keeps_its_page_with_day_and_reason(corrected_reco
     row = statement_saying(client, CLAIM)
     assert row["status"] == "withdrawn"
     page = words_of(row["url"])
-    assert "Withdrawn, 2 July 2018" in page
+    assert "Withdrawn, 2 July 2017" in page
     assert TAKEN_BACK in page
     assert CLAIM in page
     assert f'href="{statement_saying(client, TAKEN_BACK)["url"]}"' in client.get(row["url"]).content.decode()
@@ -33,9 +33,9 @@ def test_a_corrected_statement_says_since_when(corrected_record, client, words_o
 
 
 def test_a_corrected_inspection_shows_what_it_said_before(corrected_record, client, first_named, words_of):
-    page = words_of(first_named("Stockport", "6 to 8 March 2018")["url"])
+    page = words_of(first_named("Trafford", "6 to 8 March 2017")["url"])
     assert re.search(
-        r"When inspected Since edition 2 , \d+ \w+ \d{4}: 6 to 8 March 2018 Before: 6 to 9 March 2018", page
+        r"When inspected Since edition 2 , \d+ \w+ \d{4}: 6 to 8 March 2017 Before: 6 to 9 March 2017", page
     )
     assert "Leadership and management: Outstanding (Ofsted’s four grades)" in page
     assert "Leadership and management: Good (Ofsted’s four grades)" in page

@@ -162,7 +162,7 @@ def cumbria() -> Reading:
         overall=graded(text, "ofsted-four-point", "requires-improvement", "requires improvement"),
         mentions=words(text, "Ofsted rated").spans,
     )  # fmt: skip
-    file = held("cumbria_page.txt", text, publisher="Cumbria Gazette", publisher_kind="news", received=date(2018, 1, 7))
+    file = held("cumbria_page.txt", text, publisher="Cumbria Gazette", publisher_kind="news", received=date(2017, 1, 7))
     return Reading(file, "news", "news story", words(text, "Cumbria"), None, (fact,), (), passages(text))
 
 
