@@ -233,7 +233,7 @@ class _Look:
         if graded and not known and _NO_NAME.search(judged.aspect):
             return "what was judged has no name here"
         shared = set(judged.grade.words.spans)
-        if any(shared & set(other.grade.words.spans) for other in fact.judgements if other is not judged):
+        if graded and any(shared & set(other.grade.words.spans) for other in fact.judgements if other is not judged):
             at = judged.aspect_words.spans[0].start if judged.aspect_words.spans else 0
             if _WITHIN.search(self.text[max(0, at - 20) : at]):
                 return "only where something was judged may be meant, not what"

@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
-from inspections.reading.events import Aspect, Event
-from inspections.reading.grades.hits import GradeHit
-from inspections.reading.inspectorates import naming_rule
+from inspections.reading.events import Aspect
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
+from inspections.reading.themes import add_themes, monitored
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -33,16 +32,6 @@ _FOUND_THEN = rule(
     r"\b(?:we|inspectors|(?:initial|first|original|previous)\s+inspection)\s+(?:had\s+)?found\s+(?:that\s+)?(?P<what>.+?)\.?$",
     re.I | re.S,
 )
-_THEMES = rule(
-    r"\b(?:(?P<g>significant|reasonable|insufficient)\s+progress)[’'”\"]?\s+(?:in|against|for|on|with"
-    r"|across)\s+(?P<what>[^.;“”]{4,140})",
-    re.I,
-)
-_MADE = rule(
-    r"\b(?:mak(?:e|es|ing)|made|found|judged|showed|shown|demonstrat\w+|achiev\w+|given"
-    r"|received)\b[^.;]{0,50}$",
-    re.I,
-)
 _CONSIDERED = rule(
     r"\b(?:areas?|themes?|questions?)\b[^.]{0,40}\b(?:considered|looked\s+at|covered|inspected"
     r"|were)\b[^:]{0,80}\bprogress\b[^:]*:\s*$",
@@ -53,18 +42,8 @@ _CONSIDERED = rule(
 def add_progress(work: Work) -> None:
     _weaknesses(work)
     _weaknesses_listed(work)
-    _themes(work)
+    add_themes(work)
     _unjudged_themes(work)
-
-
-def _event_of(work: Work, kinds: tuple[str, ...], service: str | None, at: int) -> Event | None:
-    fits = [
-        e
-        for e in work.events
-        if e.kind in kinds and (service is None or e.service in (service, None)) and "voice" not in e.notes
-    ]
-    before = [e for e in fits if min(s.start for s in e.spans) <= at]
-    return before[-1] if before else fits[0] if fits else None
 
 
 def _weaknesses(work: Work) -> None:
@@ -96,7 +75,7 @@ def _weaknesses(work: Work) -> None:
             and naming is not None
             and not rules.search(r"\bof\s+the\s+\w+\s+(?:significant\s+)?weaknesses\b", words)
         ):
-            event = _event_of(work, ("revisit",), "area-send", named.span.start)
+            event = monitored(work, ("revisit",), "area-send", named.span.start)
             if event is not None:
                 told = [
                     answer.span(part) for part in ("g", "not", "made") if answer["not"] and part in answer.groupdict()
@@ -125,7 +104,7 @@ _ON_EACH = rule(
 
 
 def _add_labelled(work: Work, named: Naming, m: re.Match[str]) -> None:
-    event = _event_of(work, ("revisit",), "area-send", named.span.start)
+    event = monitored(work, ("revisit",), "area-send", named.span.start)
     if event is None:
         return
     at = named.span.start
@@ -166,7 +145,7 @@ def _weaknesses_listed(work: Work) -> None:
                 continue  # how many, and not which
             start = at + (count.end() if count is not None else 0)
             end = named.span.start + m.end("what")
-            event = _event_of(work, ("revisit",), "area-send", named.span.start)
+            event = monitored(work, ("revisit",), "area-send", named.span.start)
             if event is None or any(a.scale == "send-revisit-progress" and a.grade is None for a in event.aspects):
                 continue
             grade = Span(
@@ -199,77 +178,6 @@ def _items(text: str, span: Span, listed: bool) -> list[Span]:
     return [s.stripped(text) for s in (*out, Span(start, span.end)) if s.end - s.start > 3]
 
 
-def _themes(work: Work) -> None:
-    """ "reasonable progress in all three themes", told of a monitoring visit of learning."""
-    text = work.context.text
-    for named in work.that_may_hold(_THEMES):
-        if named.segment.kind == "row":
-            continue
-        words = named.span.of(text)
-        for m in _THEMES.finditer(words):
-            at = named.span.start + m.start("g")
-            left = words[max(0, m.start() - 90) : m.start()]
-            if not _MADE.search(left) or rules.search(r"\b(?:or|either|not|whether|if)\b[^,.;]{0,30}$", left):
-                continue
-            event = _told_here(work, named)
-            if event is None and _INSPECTORS.of(named.catalogue).search(words) and not _beside_a_setting(work, named):
-                event = _event_of(work, ("monitoring-visit",), None, at)
-            if (
-                event is None
-                or event.kind != "monitoring-visit"
-                or event.service not in ("adult-learning", "apprenticeships")
-            ):
-                continue
-            what = Span(named.span.start + m.start("what"), named.span.start + m.end("what")).stripped(text)
-            what = _short(text, what)
-            progress = rules.match(r"\s+progress", words[m.end("g") :], re.I)
-            grade = Span(at, at + len(m["g"]) + (progress.end() if progress else 0))
-            if rules.match(r"all\b[^.]{0,20}\b(?:themes?|areas)\b", what.of(text), re.I):
-                event.overall = event.overall or GradeHit(grade, "progress:" + m["g"].lower(), "progress", "current")
-            else:
-                for part in _each(text, what):
-                    if not any(a.words == part for a in event.aspects):
-                        event.aspects.append(
-                            Aspect(part, grade, grade.of(text), "progress", "fe-monitoring-progress", m["g"].lower())
-                        )
-
-
-_INSPECTORS = naming_rule(
-    r"\b(?:inspectors?|@inspectorate|report|letter|visit|judged|themes?|they\s+(?:found|judged|said)|was\s+found"
-    r"|were\s+found)\b",
-    re.I,
-)
-
-
-def _beside_a_setting(work: Work, named: Naming) -> bool:
-    """Does the paragraph speak of a school or a college, whose progress it may be?"""
-    return work.first_named("settings").get(named.segment.index, named.span.end) <= named.span.start
-
-
-def _each(text: str, span: Span) -> list[Span]:
-    """ "in governance and in teaching": each theme that has its own "in"."""
-    out, start = [], span.start
-    for m in re.finditer(r",?\s+and\s+(?:in|for|on|with)\s+", span.of(text)):
-        out.append(Span(start, span.start + m.start()))
-        start = span.start + m.end()
-    return [*out, Span(start, span.end)]
-
-
-def _short(text: str, span: Span) -> Span:
-    m = rules.search(
-        r",?\s+(?:and|but|while|with)\s+[‘“'\"]?(?:significant|reasonable|insufficient)\b|,\s+(?:which|who"
-        r"|but)\b",
-        span.of(text),
-    )
-    return Span(span.start, span.start + m.start()) if m else span
-
-
-def _told_here(work: Work, named: Naming) -> Event | None:
-    return next(
-        (e for o, e in work.told if named.span.start <= o < named.span.end and e.kind == "monitoring-visit"), None
-    )
-
-
 def _unjudged_themes(work: Work) -> None:
     """A list of the themes a visit looked at, whose single progress the source does not say."""
     text = work.context.text
@@ -277,7 +185,7 @@ def _unjudged_themes(work: Work) -> None:
     for lead in segments:
         if lead.furniture or not _CONSIDERED.search(lead.span.of(text)):
             continue
-        event = _event_of(work, ("monitoring-visit",), None, lead.span.start)
+        event = monitored(work, ("monitoring-visit",), None, lead.span.start)
         if (
             event is None
             or event.service not in ("adult-learning", "apprenticeships")

@@ -111,6 +111,7 @@ def graded_as(
     derived = scale is None and bounds[0] is not None and bounds[1] is not None
     if derived:
         scale = catalogue.scale_last_in_use(folded, body, service, bounds[0], bounds[1])
+        scale = scale or _begun_last(catalogue, folded, body, service, bounds[0], bounds[1])
     grade = scale.grade_worded(folded) if scale else None
     if scale is None or grade is None:
         dropped.append((span, "no single scale fits this word, service and date"))
@@ -119,3 +120,22 @@ def graded_as(
         note = "the scale is worked out: the last of those that had this grade at the time"
         return Graded(scale.slug, grade.slug, Words((span,)), "derived", note)
     return Graded(scale.slug, grade.slug, Words((span,)))
+
+
+def _begun_last(
+    catalogue: Catalogue, word: str, body: str | None, service: str | None, earliest: date | None, latest: date | None
+) -> Scale | None:
+    """Where a framework and the one after it were both in use: the scale of the one begun last by that day."""
+    found = []
+    for framework in catalogue.frameworks.values():
+        if service not in framework.services or "full" not in framework.kinds:
+            continue
+        if not framework.used.overlaps(earliest, latest) or (body is not None and body not in framework.inspectorates):
+            continue
+        scales = [s for slug in framework.scales if (s := catalogue.scales[slug]).grade_worded(word) is not None]
+        found += [(framework.used.since, scale) for scale in scales]
+    if earliest is None or any(since is None or since > earliest for since, _ in found):
+        return None
+    newest = max((since for since, _ in found if since is not None), default=None)
+    last = [scale for since, scale in found if since == newest]
+    return last[0] if len(last) == 1 else None

@@ -100,7 +100,8 @@ def to_fact(
             )
             continue
         if aspect.scale and aspect.grade_slug:
-            graded: Graded | None = Graded(aspect.scale, aspect.grade_slug, Words((aspect.grade,)))
+            proof = (aspect.grade,) if aspect.also is None else tuple(sorted((aspect.grade, aspect.also)))
+            graded: Graded | None = Graded(aspect.scale, aspect.grade_slug, Words(proof))
         else:
             graded = graded_as(
                 catalogue, aspect.grade, aspect.word, body, event.service, slug, bounds, limit, dropped, event.previous
