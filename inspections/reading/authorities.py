@@ -88,7 +88,17 @@ _INSPECTED_AFTER = naming_rule(
     r"|\s+\((?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
     r"|\s+(?:fared|did\s+(?:rather\s+|much\s+|even\s+)?(?:less|better|worse|badly|well)|(?:is|was|are|were)\s+no\s+longer\s|(?:has|had)\s+(?:held|kept|enjoyed)\s+(?:the\s+same|that|its)\s|remains?\s+(?:outstanding|good|inadequate)"
     r"|(?:did|was|has|is)\s+(?:too|likewise|as\s+well)\b|(?:got|received|was\s+given|had)\s+the\s+same\s+(?:grade|rating|judge?ment|verdict)"
-    r"|slipped|climbed|improved\s+(?:from|to)|dropped\s+(?:from|to)|(?:no|one|two|three|[0-3])\s+stars?)\b",
+    r"|slipped|climbed|improved\s+(?:from|to)|dropped\s+(?:from|to)|(?:no|one|two|three|[0-3])\s+stars?)\b"
+    # "Bury got a good", "Bolton keeps its three stars", "Suffolk has two", "Wigan, though, has slipped"
+    r"|(?:,\s+(?:though|however|too|by\s+contrast|meanwhile),)?\s+(?:also\s+|again\s+|still\s+|now\s+|both\s+|each\s+|only\s+)*"
+    r"(?:got|gets?|has|have|had|keeps?|kept|holds?|held|retain(?:s|ed)|earn(?:s|ed)|won|receiv(?:es|ed)|secur(?:es|ed)|achiev(?:es|ed)|gain(?:s|ed)"
+    r"|came\s+(?:out\s+(?:with|as)|away\s+with)|(?:is|was|were|are)\s+(?:given|awarded|handed|rated)|remain(?:s|ed)|stay(?:s|ed)|(?:must\s+)?makes?\s+do\s+with)"
+    r"\s+(?:(?:an?|its|their|the|only|just|also|on|at|overall)\s+)*[‘“'\"]?"
+    r"(?:(?:outstanding|good|requires[\s-]improvement|inadequate|adequate|satisfactory)\b(?=[’”'\"]?(?:\s*[,.;:)!]|\s+(?:in|overall|and|but|from|this|last|while|when|for|ratings?"
+    r"|grades?|judge?ments?|verdicts?)\b|$))|(?:no|one|two|three|[0-3])[\s-]stars?\b|(?:none|one|two|three)(?=\s*[,.;:!]|\s+(?:and|but|in\s+(?:19|20))|$))"
+    r"|(?:,\s+(?:though|however|too),)?\s+(?:has\s+|have\s+|had\s+)?(?:gone|went|goes|mov(?:es|ed)|ris(?:es|en)|rose|falls?|fell|fallen|drop(?:s|ped)|slip(?:s|ped)|slid|jump(?:s|ed))"
+    r"(?:\s+(?:up|down|back))?\s+(?:from|to)\s+(?:an?\s+)?[‘“'\"]?(?:outstanding|good|requires|inadequate|adequate|satisfactory|no|none|one|two|three)\b"
+    r"|,\s+(?:though|however|too),\s+(?:has|had)\s+slipped\b",
     re.I,
 )
 _LISTED = re.compile(r"(?:[’']s)?(?:\s+\([^()]{2,40}\))?(?:,\s+|,?\s+(?:and|AND|&)\s+)")

@@ -42,6 +42,7 @@ from inspections.reading.rules import rule
 from inspections.reading.settling import last_is_newest, settle
 from inspections.reading.speakers import attribute
 from inspections.reading.stances import findings, stances
+from inspections.reading.stars_said import tell_stars
 from inspections.reading.standing import add_rows
 from inspections.reading.statements import quoted_statements
 from inspections.reading.tellings import tellings
@@ -138,7 +139,7 @@ def _tell(work: Work) -> None:
             work.warnings += untold.warned(named, why)
             state.after(named, in_voice)
             continue
-        if not in_voice and (listed := tell_list(state, named)):
+        if not in_voice and (listed := tell_stars(state, named) or tell_list(state, named)):
             work.events += listed
             work.told += [(event.spans[0].start, event) for event in listed]
             state.after(named, in_voice)

@@ -62,6 +62,8 @@ def to_fact(
             dropped,
             event.previous,
         )
+    if overall is not None and event.overall is not None and event.overall.also is not None:
+        overall = replace(overall, words=Words(tuple(sorted((event.overall.span, event.overall.also)))))
     if overall is not None and number_differs(catalogue, overall, [event.overall, *event.also]):
         dropped.append((overall.words.spans[0], "the number printed beside it is another grade's"))
         overall = None

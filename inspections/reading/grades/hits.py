@@ -25,6 +25,7 @@ class GradeHit:
     subjects: tuple[Noted, ...] = ()
     aspect: Span | None = None
     number: int | None = None
+    also: Span | None = None  # the word that a number leaves out: "from one star to two"
     under: Span | None = None  # of two things each graded twice, the one whose part ``aspect`` is
 
 

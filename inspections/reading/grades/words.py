@@ -30,7 +30,7 @@ def grade_words(catalogue: Catalogue) -> tuple[Rule, re.Pattern[str] | None]:
             if scale.kind == "grade"
             for grade in scale.grades
             for words in grade.wordings
-            if not plain.fullmatch(words)
+            if not plain.fullmatch(words) and "…" not in words
         }
         if more:
             others = "|".join(
