@@ -47,7 +47,7 @@ _WISHED_AFTER = rule(
     re.I,
 )
 _OF_A_PART = rule(
-    r"^[’”'\"]?\s+(?:(?:for|at)\s+(?:(?:the|its|their|our|his|her|both|all)\s+)*|in\s+(?:its|their|our|how)\s+)"
+    r"^[’”'\"]?\s+(?!at\s+all\s*(?:[.,;:!?]|$))(?:(?:for|at)\s+(?:(?:the|its|their|our|his|her|both|all)\s+)*|in\s+(?:its|their|our|how)\s+)"
     r"(?P<what>[^.,;:()“”]{3,80})",
     re.I,
 )

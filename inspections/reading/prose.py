@@ -42,8 +42,8 @@ from inspections.reading.rules import rule
 from inspections.reading.settling import last_is_newest, settle
 from inspections.reading.speakers import attribute
 from inspections.reading.stances import findings, stances
-from inspections.reading.stars_said import tell_stars
 from inspections.reading.standing import add_rows
+from inspections.reading.stars_said import tell_stars
 from inspections.reading.statements import quoted_statements
 from inspections.reading.tellings import tellings
 from inspections.reading.turns import turns

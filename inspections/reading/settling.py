@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.events.joining import contradict, gather, join, plain_grade
 from inspections.reading.events.periods import overlap
@@ -153,6 +154,15 @@ def last_is_newest(work: Work) -> None:
 
 def _same_round(work: Work) -> None:
     """Ratings given to many councils at once, once a year: those of one source share the day it states for them."""
+    year = _year_of_the_stars(work)
+    for event in work.events:
+        if (
+            year is not None
+            and event.any_date is None
+            and _is_of_stars(event)
+            and not (event.previous or event.earlier)
+        ):
+            event.inspected = year
     rounds = [e for e in work.events if e.kind == "annual-assessment" and not (e.previous or e.earlier)]
     given = [e for e in rounds if e.overall is not None and e.overall.tie == "performs"]
     inspected = {e.inspected.edtf: e.inspected for e in given if e.inspected is not None}
@@ -167,6 +177,33 @@ def _same_round(work: Work) -> None:
                 event.inspected = next(iter(inspected.values()))
             if len(published) == 1:
                 event.published = next(iter(published.values()))
+
+
+_RATINGS_FOR = re.compile(r"\b(?:ratings?|stars|assessments?),?\s+(?:are\s+)?for\s+$", re.I)
+_RATINGS_AFTER = re.compile(r"\s+(?:star\s+|performance\s+)*ratings?\b", re.I)
+
+
+def _is_of_stars(event: Event) -> bool:
+    return event.overall is not None and event.overall.word.lower().rstrip("s").endswith("star")
+
+
+def _year_of_the_stars(work: Work) -> Mention | None:
+    """The one year that "star ratings for 2006" are said to be of."""
+    text = work.context.text
+    if not any(_is_of_stars(event) for event in work.events):
+        return None
+    years = {
+        day.edtf: day
+        for named in work.named
+        for day in named.dates
+        if day.precision == "year"
+        and not day.relative
+        and (
+            _RATINGS_FOR.search(text[max(named.span.start, day.span.start - 40) : day.span.start])
+            or _RATINGS_AFTER.match(text, day.span.end, named.span.end)
+        )
+    }
+    return next(iter(years.values())) if len(years) == 1 else None
 
 
 def _told_again(work: Work, kept: list[Event]) -> list[Event]:

@@ -99,10 +99,16 @@ def tell_stars(walk: Walk, named: Naming) -> list[Event]:
         return []
     scale, framework = found
     told = _told(walk, named)
-    numbers = [Span(*m.span()) for m in _ANY_VALUE.finditer(text, named.span.start, named.span.end)]
+    numbers = [
+        Span(*m.span())
+        for m in _ANY_VALUE.finditer(text, named.span.start, named.span.end)
+        if _ENDS.match(text, m.end(), named.span.end) or _STAR.match(text, m.end() + 1, named.span.end)
+    ]
     if any(_star_before(text, t.number.start) is None and not _STAR.search(t.number.of(text)) for t in told):
         return []
     if not told or not all(any(n.overlaps(t.number) for t in told) for n in numbers):
+        return []
+    if any(t.day is not None and not framework.used.overlaps(t.day.earliest, t.day.latest) for t in told):
         return []
     if len(told) == 1 and named.services and _STAR.search(told[0].number.of(text)):
         return []  # plain enough for the rules of all sentences
@@ -112,13 +118,14 @@ def tell_stars(walk: Walk, named: Naming) -> list[Event]:
 def _told(walk: Walk, named: Naming) -> list[_Told]:
     text, groups = walk.text, _groups(walk, named)
     out: list[_Told] = []
-    if not groups and (its := _ITS.search(text, named.span.start, named.span.end)) is not None:
-        held = walk.authority
-        value = _VALUE.match(text, its.end(), named.span.end)
-        if held is None or value is None or _ENDS.match(text, value.end(), named.span.end) is None:
-            return []
-        day = next((d for d in named.dates if d.span.within(Span(*its.span()))), None)
-        return [_Told((held,), _number(value), day, True)] if day is not None and day.edtf else []
+    if not groups and (held := walk.authority) is not None:
+        for its in _ITS.finditer(text, named.span.start, named.span.end):
+            value = _VALUE.match(text, its.end(), named.span.end)
+            day = next((d for d in named.dates if d.span.within(Span(*its.span())) and d.edtf), None)
+            if value is None or day is None or _ENDS.match(text, value.end(), named.span.end) is None:
+                return []
+            out.append(_Told((held,), _number(value), day, True))
+        return out
     for i, councils in enumerate(groups):
         end = councils[-1][1].end
         until = groups[i + 1][0][1].start if i + 1 < len(groups) else named.span.end

@@ -22,7 +22,9 @@ class Aspect:
     scale: str | None = None
     grade_slug: str | None = None
     under: Span | None = None  # the heading that tells this aspect from one of the same name
-    also: Span | None = None  # the other half of its words: "significant progress in one theme and reasonable in another"
+    also: Span | None = (
+        None  # the other half of its words: "significant progress in one theme and reasonable in another"
+    )
 
 
 def aspect_of(words: Span, hit: GradeHit) -> Aspect:

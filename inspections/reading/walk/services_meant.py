@@ -51,6 +51,9 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
             if "annual-assessment" in f.kinds
             for s in f.services
         }
+        called = by_framework_name(walk.work.context.catalogue, text, named.span)
+        if called is not None and called.slug in rated and own is walk.service:
+            return [called]
         if own is None and not _rated_by_ofsted(walk, telling, rated):
             return [None]
         return [own if own is not None and own.slug in rated else _whole_of_childrens(None, telling)]
