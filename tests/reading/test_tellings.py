@@ -242,7 +242,7 @@ PAGES: dict[str, tuple[str, list[Told]]] = {
             "run by others, was inspected by Ofsted in February 2018: good.\nYouth justice: a plan is made each year.\n"
         ),
         [
-            ("suffolk", "fostering", "unstated", "2013", None, None),
+            ("suffolk", "fostering", "unstated", "2013", None, "good"),
             ("suffolk", "adult-learning", "full", "2018-02", None, "good"),
         ],
     ),

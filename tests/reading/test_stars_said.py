@@ -1,0 +1,73 @@
+"""Stars of many councils, in a few words each: a number is a rating only behind a verb that gives it."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+ROUND = "December 1, 2006\n\nThe Commission for Social Care Inspection published its star ratings for 2006. "
+
+
+@pytest.fixture
+def told(catalogue):
+    def find(text):
+        reading = read(hold_text("page.txt", (ROUND + text).encode(), Sidecar()), catalogue)
+        return sorted(
+            (i.authorities[0].slug, i.overall.grade, i.inspected.edtf if i.inspected else None)
+            for i in reading.inspections
+            if i.overall
+        )
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "stars"),
+    [
+        (
+            "Norfolk has gone up from one star to two. Suffolk has three.",
+            [("norfolk", "1-star", None), ("norfolk", "2-stars", "2006"), ("suffolk", "3-stars", "2006")],
+        ),
+        (
+            "Cambridgeshire has two stars, and Peterborough was given none at all.",
+            [("cambridgeshire", "2-stars", "2006"), ("peterborough", "0-stars", "2006")],
+        ),
+        (
+            "Bolton keeps its three stars. Bury moves up to two.",
+            [("bolton", "3-stars", "2006"), ("bury", "2-stars", "2006")],
+        ),
+        ("Halton, though, has slipped, and must make do with one star.", [("halton", "1-star", "2006")]),
+        (
+            "Blackpool, which had two stars in 2005, fell to one.",
+            [("blackpool", "1-star", "2006"), ("blackpool", "2-stars", "2005")],
+        ),
+        (
+            "Bolton and Bury both received two stars, Rochdale got one and Wigan three.",
+            [
+                ("bolton", "2-stars", "2006"),
+                ("bury", "2-stars", "2006"),
+                ("rochdale", "1-star", "2006"),
+                ("wigan", "3-stars", "2006"),
+            ],
+        ),
+    ],
+)
+def test_it_reads_what_each_council_has(text, stars, told):
+    assert told(text) == stars
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolton hopes for three stars next year.",
+        "Bury would need another star to reach three.",
+        "The Gables care home in Bury has two stars.",
+        "Wigan has three homes.",
+        "Rochdale has one ambition, and Bury has two of them.",
+        "Bolton is a three-star council under the Audit Commission’s comprehensive performance assessment.",
+        "Councils in Norfolk get between none and three stars.",
+    ],
+)
+def test_it_takes_no_stars_that_nobody_gave(text, told):
+    assert told(text) == []
