@@ -25,7 +25,7 @@ TABLE_TYPES = (
     "application/vnd.oasis.opendocument.spreadsheet",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 )
-ENTRY_WORDS = WordIndex("inspections_entry", (4.0, 1.0))  # what a search finds
+ENTRY_WORDS = WordIndex("inspections_entry")  # what a search finds
 STRETCH_WORDS = WordIndex("inspections_stretch")  # what finds a pasted quotation
 
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from inspections.querysets import RecordQuerySet, Rows
+from inspections.querysets.holding import holds, one_holds
 
 
 class AuthorityQuerySet(RecordQuerySet):
@@ -31,7 +32,7 @@ class AuthorityQuerySet(RecordQuerySet):
 
     def named(self, words: str) -> Self:
         """Those whose name, other name or code holds these words."""
-        found = Q(name__icontains=words) | Q(official_name__icontains=words) | Q(other_names__icontains=words)
+        found = Q(holds("name", words)) | Q(holds("official_name", words)) | Q(one_holds("other_names", words))
         return self.filter(found | Q(gss__iexact=words) | Q(dfe__iexact=words))
 
     def in_order(self, order: str) -> Self:

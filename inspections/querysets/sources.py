@@ -10,6 +10,7 @@ from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast
 
 from inspections.querysets import TABLE_TYPES, RecordQuerySet, Rows, overlaps_years, possible_years
+from inspections.querysets.holding import holds
 
 
 class SourceQuerySet(RecordQuerySet):
@@ -46,7 +47,7 @@ class SourceQuerySet(RecordQuerySet):
 
     def saying(self, words: str) -> Self:
         """Those whose title, publisher or text holds these words."""
-        return self.filter(Q(title__icontains=words) | Q(publisher__icontains=words) | Q(text__icontains=words))
+        return self.filter(Q(holds("title", words)) | Q(holds("publisher", words)) | Q(holds("text", words)))
 
     def in_order(self, order: str) -> Self:
         if order == "title":

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from inspections.querysets import RecordQuerySet, Rows, overlaps_years, possible_years
+from inspections.querysets.holding import holds
 
 
 class StatementQuerySet(RecordQuerySet):
@@ -59,10 +60,10 @@ class StatementQuerySet(RecordQuerySet):
 
     def saying(self, words: str) -> Self:
         return self.filter(
-            Q(text__icontains=words)
-            | Q(speaker__icontains=words)
-            | Q(role__icontains=words)
-            | Q(organisation__icontains=words)
+            Q(holds("text", words))
+            | Q(holds("speaker", words))
+            | Q(holds("role", words))
+            | Q(holds("organisation", words))
         )
 
     def in_order(self, order: str) -> Self:

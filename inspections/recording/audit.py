@@ -63,7 +63,7 @@ def audit_database(database: str, catalogue: Catalogue) -> Iterator[str]:
     except (Unserialisable, Unreadable, TypeError, ValueError, KeyError, AttributeError):
         plain = None  # its reading is named below
     try:
-        record, history = read_beside(database, plain), read_history(database)
+        record, history = read_beside(database, plain), read_history(database, stays=True)
     except ValueError as error:  # a value that its column cannot hold
         yield f"the record cannot be read ({error})"
         return

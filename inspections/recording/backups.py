@@ -21,12 +21,10 @@ from django.db.migrations.executor import MigrationExecutor
 
 from inspections import models
 from inspections.catalogue import Catalogue
-from inspections.recording.account import Account
 from inspections.recording.audit import audit_database
-from inspections.recording.history import History, read_history
 from inspections.recording.keeping import opened, read_number
+from inspections.recording.moving import move
 from inspections.recording.new_files import swap
-from inspections.recording.ordering import read_in_order
 from inspections.recording.publishing import (
     FilePublisher,
     Publisher,
@@ -34,7 +32,6 @@ from inspections.recording.publishing import (
     find_publisher,
     open_record,
 )
-from inspections.recording.rows import Record
 
 BACKUP = "backup"  # the connection to a backup
 CHUNK = 1 << 20
@@ -105,11 +102,24 @@ def _write_rows_of(database: str, part: Path, catalogue: Catalogue) -> None:
     with transaction.atomic(using=database):
         with connections[database].cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        record, history = read_in_order(database), read_history(database)
-    with opened(part, BACKUP) as backup:
-        FilePublisher(backup).publish(
-            record, Account(record, lambda digest: history), lambda alias: list(audit_database(alias, catalogue))
-        )
+        with opened(part, BACKUP) as backup:
+            _hand_on(database, FilePublisher(backup), catalogue, part)
+
+
+def _hand_on(database: str, publisher: Publisher, catalogue: Catalogue, backup: Path) -> None:
+    """The record that stands in a database to another place, where it must stand its audit."""
+    found: list[str] = []
+
+    def check(alias: str) -> list[str]:
+        found.extend(audit_database(alias, catalogue))
+        return found
+
+    try:
+        publisher.take(lambda alias: move(database, alias, catalogue), check)
+    except Unpublished as error:
+        if not found:
+            raise
+        raise Unpublished(_false(backup, found)) from error
 
 
 def _check(file: Path) -> models.Edition:
@@ -139,8 +149,8 @@ def restore(backup: Path, catalogue: Catalogue, alias: str = "default") -> Resto
             with publisher.reading() as database:
                 newest = models.Edition.objects.using(database).order_by("-number").first() if database else None
                 before = newest.number if newest else None
-            record, history = _rows_of(backup, None)
-            _publish(record, history, publisher, catalogue, backup)
+            with _current(backup, None) as database:
+                _hand_on(database, publisher, catalogue, backup)
     connections[alias].close()
     standing = models.Edition.objects.using(alias).order_by("-number")[0]
     return Restored(standing, before)
@@ -153,9 +163,9 @@ def _restore_file(backup: Path, publisher: FilePublisher, catalogue: Catalogue) 
             behind = _is_behind(database)
             false = [] if behind else list(audit_database(database, catalogue))
         if behind:
-            record, history = _rows_of(publisher.new, publisher.copy)
             publisher.new.unlink()
-            _publish(record, history, publisher, catalogue, backup)
+            with _current(backup, publisher.copy) as database:
+                _hand_on(database, publisher, catalogue, backup)
             return
         if false:
             raise Unpublished(_false(backup, false))
@@ -166,34 +176,14 @@ def _restore_file(backup: Path, publisher: FilePublisher, catalogue: Catalogue) 
         raise Unpublished(f"{backup} is not a record of this program's make ({error})") from error
 
 
-def _publish(record: Record, history: History, publisher: Publisher, catalogue: Catalogue, backup: Path) -> None:
-    found: list[str] = []
-
-    def check(alias: str) -> list[str]:
-        found.extend(audit_database(alias, catalogue))
-        return found
-
-    try:
-        publisher.publish(record, Account(record, lambda digest: history), check)
-    except Unpublished as error:
-        if not found:
-            raise
-        raise Unpublished(_false(backup, found)) from error
-
-
 def _false(backup: Path, found: list[str]) -> str:
     more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
     return f"{backup} does not stand the audit: {found[0]}{more}; the record stays as it was"
 
 
-def _rows_of(backup: Path, copy: Path | None) -> tuple[Record, History]:
-    """Every row of a backup; of one of an older make from a copy whose tables are brought up to date."""
-    with _current(backup, copy) as database:
-        return read_in_order(database), read_history(database, whole=True)
-
-
 @contextmanager
 def _current(backup: Path, copy: Path | None) -> Iterator[str]:
+    """The backup; one of an older make in a copy whose tables are brought up to date."""
     with opened(backup, BACKUP) as database:
         behind = _is_behind(database)
         if not behind:

@@ -159,12 +159,12 @@ def read_changes(database: str, **only: Any) -> Iterator[Any]:
     return starmap(light(models.Change), read_rows(models.Change, database, **only))
 
 
-def read_history(database: str, whole: bool = False) -> History:
-    """``whole``: with all changes in memory, for when this database is open no longer."""
-    is_file = connections[database].vendor == "sqlite" and not whole  # a server's rows give way to the new ones
+def read_history(database: str, stays: bool = False) -> History:
+    """``stays``: the rows of this database are there as long as they are asked for; those of a file always are."""
+    stays = stays or connections[database].vendor == "sqlite"  # a server's rows give way to the new ones
     return History(
         list(models.Edition.objects.using(database).order_by("number")),
-        Told(database) if is_file else list(read_changes(database)),
+        Told(database) if stays else list(read_changes(database)),
         list(models.Retired.objects.using(database).filter(edition__isnull=False).order_by("kind", "ref")),
     )
 

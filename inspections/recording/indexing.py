@@ -16,10 +16,11 @@ from functools import partial
 from itertools import repeat
 from typing import Any
 
+from django.db import connections
 from django.db.models import Model
 
 from inspections import models
-from inspections.fulltext import WordIndex
+from inspections.fulltext import WordIndex, write_vector
 from inspections.querysets import CANDIDATES, ENTRY_WORDS, STRETCH_WORDS
 from inspections.reading.sources import TABLES
 from inspections.recording.inserting import insert_values
@@ -45,6 +46,7 @@ EntryService: type[Model] = models.Entry.about.through
 INDEXED: tuple[type[Model], ...] = (models.Entry, EntryService, models.Stretch)
 STEP = 1 << 16  # between two keys, so that an edition made by difference can put others there: keys give the order
 APART: dict[type[Model], int] = {models.Entry: STEP, models.Stretch: STEP}
+WORDS_OF: dict[type[Model], WordIndex] = {models.Entry: ENTRY_WORDS, models.Stretch: STRETCH_WORDS}
 
 _INSPECTOR = re.compile(
     r"^\W*(?:(?:lead|reporting|managing|senior|additional|team|inspection|her|his|majesty['’]?s|name of|the)\s+)*"
@@ -76,6 +78,7 @@ class Index:
             self.add_words(ENTRY_WORDS, key, *words())
         for service in sorted(set(services)):
             self.add(EntryService, entry_id=key, service_id=service)
+        self.flush_when_full()
 
     def add_plain(self, plain: Plain, start: int, stop: int) -> None:
         """Plain inspections, each as ``_add_inspection`` adds it."""
@@ -104,19 +107,21 @@ class Index:
         )  # fmt: skip
         if self.worded:
             self.add_words(STRETCH_WORDS, key, *words.exact(stretch))
+        self.flush_when_full()
 
     def add(self, table: type[Model], **columns: Any) -> int:
         """A row of the index, under the next key of its table."""
         self.counts[table] += 1
         key = self.counts[table] * APART.get(table, 1)
-        batch = self.batches[table]
-        batch.append(values_in(table)(light(table)(id=key, **columns)))
-        if len(batch) == BATCH:
-            self.flush()
+        self.batches[table].append(values_in(table)(light(table)(id=key, **columns)))
         return key
 
     def add_words(self, index: WordIndex, key: int, first: str, second: str) -> None:
         """The words of a row, folded and parted by spaces."""
+
+    def flush_when_full(self) -> None:
+        if any(len(batch) >= BATCH for batch in self.batches.values()):
+            self.flush()
 
     def flush(self) -> None:
         """Write what is gathered, tables in the order in which they point at one another."""
@@ -138,7 +143,7 @@ class WrittenIndex(Index):
         super().__init__()
         self.alias = alias
         self.apart, self.worded_apart = apart, worded_apart
-        self.words: dict[WordIndex, list[tuple[int, str, str]]] = {ENTRY_WORDS: [], STRETCH_WORDS: []}
+        self.words: dict[WordIndex, list[tuple[int, str, str]]] = {index: [] for index in WORDS_OF.values()}
 
     def add_plain(self, plain: Plain, start: int, stop: int) -> None:
         if not self.apart:
@@ -158,11 +163,17 @@ class WrittenIndex(Index):
         self.words[index].append((key, first, second))
 
     def write(self, table: type[Model], rows: Sequence[tuple[Any, ...]]) -> None:
-        insert_values(table, rows, self.alias)
-        if table is INDEXED[-1]:  # PostgreSQL keeps the words in the rows themselves: they must stand
-            for index, words in self.words.items():
-                index.fill(words, self.alias)
-                words.clear()
+        index = WORDS_OF.get(table)
+        if index is None:
+            insert_values(table, rows, self.alias)
+            return
+        words = self.words[index]
+        if connections[self.alias].vendor == "sqlite":
+            insert_values(table, rows, self.alias)
+            index.fill(words, self.alias)
+        else:  # it keeps the words in the rows themselves
+            insert_values(table, rows, self.alias, {"words": [write_vector(*each) for _, *each in words]})
+        words.clear()
 
 
 def write_index(record: Record, alias: str, apart: bool = False, worded_apart: bool = False) -> Index:

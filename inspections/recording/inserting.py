@@ -103,7 +103,7 @@ def indexes_later(alias: str) -> Iterator[None]:
     """No index of many rows of an SQLite file is kept while its tables are filled: each is made at the end, in one
     sorted pass.
 
-    On PostgreSQL the tables are those that visitors read meanwhile: theirs stay.
+    On PostgreSQL the tables may be those that visitors read meanwhile: their publisher sees to them.
     """
     if connections[alias].vendor != "sqlite":
         yield
@@ -121,8 +121,13 @@ def indexes_later(alias: str) -> Iterator[None]:
             cursor.execute(made)
 
 
-def insert_values(table: type[Model], rows: Iterable[Values], alias: str) -> bytes:
-    """The values of rows, every column in its order; on SQLite their hash as they were written."""
+def insert_values(
+    table: type[Model], rows: Iterable[Values], alias: str, more: Mapping[str, Sequence[Any]] | None = None
+) -> bytes:
+    """The values of rows, every column in its order; on SQLite their hash as they were written.
+
+    On PostgreSQL with the values of ``more`` columns, which only that database has.
+    """
     held = iter(rows)
     first = list(islice(held, BATCH))
     vendor = connections[alias].vendor
@@ -131,11 +136,19 @@ def insert_values(table: type[Model], rows: Iterable[Values], alias: str) -> byt
         return _execute_many(alias, _insertion(table), written)
     if not first:
         return b""
-    copying = f'COPY "{table._meta.db_table}" ({_columns(table)}) FROM STDIN'
-    with connections[alias].cursor() as cursor, cursor.copy(copying) as copy:
-        for row in written:
-            copy.write_row(row)
+    if more:
+        written = (row + others for row, others in zip(written, zip(*more.values(), strict=True), strict=True))
+    copy_in(table, written, alias, tuple(more or ()))
     return b""
+
+
+def copy_in(table: type[Model], rows: Iterable[Values], alias: str, more: Sequence[str] = ()) -> None:
+    """Rows into a table of a PostgreSQL server, as it reads their values; then those of ``more`` columns."""
+    columns = ", ".join([_columns(table), *(f'"{name}"' for name in more)])
+    copying = f'COPY "{table._meta.db_table}" ({columns}) FROM STDIN'
+    with connections[alias].cursor() as cursor, cursor.copy(copying) as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def _columns(table: type[Model]) -> str:

@@ -19,6 +19,7 @@ from typing import Any, Protocol, cast
 from django.core.management import call_command
 from django.db import DatabaseError, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Model
 
 from inspections import models
 from inspections.recording.account import Account
@@ -35,6 +36,7 @@ from inspections.recording.new_files import (
     sync,
     write_growing,
 )
+from inspections.recording.on_a_server import keys_later, sort_by_letters, tidy_up
 from inspections.recording.rows import Record
 from inspections.recording.staging import APART
 from inspections.recording.writing import EVERYTHING, write_rows
@@ -44,6 +46,7 @@ COPY = "copy"  # the connection to a copy of a record whose tables are of an old
 LOCK_NUMBER = 0x1259EC7  # PostgreSQL's advisory lock of the import
 
 Write = Callable[[str], Sequence[str]]  # writes a difference into the database of an alias and says what is false
+Fill = Callable[[str], None]  # puts every row of a record into the empty tables of an alias
 Check = Callable[[str], Sequence[str]]  # the audit of a database by its alias: what is false
 
 
@@ -72,6 +75,9 @@ class Publisher(Protocol):
 
     def grow(self, write: Write) -> None:
         """Publish the edition that stands with a difference written into it."""
+
+    def take(self, fill: Fill, check: Check) -> None:
+        """Publish a record as it stands elsewhere, which ``fill`` puts into empty tables."""
 
     def note(self, read_with: str) -> None:
         """Another make of the reading code reads the same: the edition stands, and the next import need not ask."""
@@ -209,6 +215,25 @@ class FilePublisher:
         connections[self.alias].close()
         self._note_checked()
 
+    def take(self, fill: Fill, check: Check) -> None:
+        """Fill a new file, check, swap."""
+        try:
+            make_empty(self.new)
+            with connection_to(self.new, BUILDING, self.alias):
+                write_quickly(BUILDING)
+                with transaction.atomic(using=BUILDING):
+                    fill(BUILDING)
+                with checking(self.new, ()):
+                    false = check(BUILDING)
+                _refuse_false(false)
+            swap(self.new, self.live)
+        except (OSError, DatabaseError, sqlite3.Error) as error:
+            raise Unpublished(_in_one_sentence(error, self.live)) from error
+        finally:
+            self._remove_leftovers()
+        connections[self.alias].close()
+        self._note_checked()
+
     def grow(self, write: Write) -> None:
         """Copy, change the copy, check, swap."""
         try:
@@ -287,6 +312,7 @@ class TransactionPublisher:
         """Tables of an older make are brought up to date first: migrations only add."""
         if _is_behind(self.alias):
             call_command("migrate", database=self.alias, verbosity=0, interactive=False)
+        sort_by_letters(self.alias)
         yield self.alias if models.Edition.objects.using(self.alias).exists() else None
 
     @contextmanager
@@ -301,27 +327,42 @@ class TransactionPublisher:
         pass  # its tables stand
 
     def publish(self, record: Record, account: Account, check: Check) -> None:
-        try:
-            account.begin()
-            with transaction.atomic(using=self.alias):
-                models.ReadAgain.objects.using(self.alias).all()._raw_delete(self.alias)
-                for table in reversed(EVERYTHING):
-                    table._default_manager.using(self.alias).all()._raw_delete(self.alias)
+        account.begin()
+        with self._in_one_step():
+            with self._emptied():
                 written = write_rows(record, account, self.alias)
-                _refuse_false([*written.prove(self.alias), *check(self.alias)])
+            _refuse_false([*written.prove(self.alias), *check(self.alias)])
+        tidy_up(self.alias)
+
+    def take(self, fill: Fill, check: Check) -> None:
+        with self._in_one_step():
+            with self._emptied():
+                fill(self.alias)
+            _refuse_false(check(self.alias))
+        tidy_up(self.alias)
+
+    @contextmanager
+    def _emptied(self) -> Iterator[None]:
+        """Its tables are empty; where no edition stood, nobody reads them, and keys are made when all rows stand."""
+        tables: tuple[type[Model], ...] = (models.ReadAgain, *reversed(EVERYTHING))
+        with keys_later(self.alias):
+            for table in tables:
+                table._default_manager.using(self.alias).all()._raw_delete(self.alias)
+            yield
+
+    @contextmanager
+    def _in_one_step(self) -> Iterator[None]:
+        try:
+            with transaction.atomic(using=self.alias):
+                yield
         except DatabaseError as error:
             raise Unpublished(
                 f"the new edition could not be written ({_first_line(error)}); the edition before stays in place"
             ) from error
 
     def grow(self, write: Write) -> None:
-        try:
-            with transaction.atomic(using=self.alias):
-                _refuse_false(write(self.alias))
-        except DatabaseError as error:
-            raise Unpublished(
-                f"the new edition could not be written ({_first_line(error)}); the edition before stays in place"
-            ) from error
+        with self._in_one_step():
+            _refuse_false(write(self.alias))
 
     def note(self, read_with: str) -> None:
         models.ReadAgain.objects.using(self.alias).create(read_with=read_with)

@@ -228,7 +228,7 @@ def _find_nearest(quotation: Quotation) -> Found:
         return []
     around = len(quotation.text) + (AROUND_ELLIPSES if len(quotation.runs) > 1 else CONTEXT + privacy.LONGEST)
     query = Query(tuple(tuple(map(exact_key, pair)) for pair in pairs), any_part=True)
-    near = _look_into(Stretch.objects.nearest_first(query), around, MOST_NEAR)
+    near = _look_into(Stretch.objects.nearest(query, MOST_NEAR), around, MOST_NEAR)
     best: dict[tuple[int, int, int], tuple[_Near, Comparison]] = {}
     for each in _most_alike(near, set(pairs)):
         if any(_reaches(each, *place) for place in best):

@@ -5,6 +5,8 @@ import sqlite3
 
 import psycopg
 import pytest
+from django.core.management import call_command
+from django.db import connection
 
 from inspections import models
 from inspections.recording import backups, keeping
@@ -161,14 +163,29 @@ def test_a_restore_waits_for_no_import(record_of_two, tmp_path, catalogue):
         restore(tmp_path / "backup.sqlite3", catalogue)
 
 
+def indexes_and_keys():
+    """Of the tables of a server, as it says how they were made."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'")
+        indexes = set(cursor.fetchall())
+        cursor.execute("SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid <> 0")
+        keys = set(cursor.fetchall())
+    assert len(indexes) > 30
+    assert sum("FOREIGN KEY" in meant for _, meant in keys) > 20
+    return indexes, keys
+
+
 @pytest.mark.postgres
 def test_a_record_moves_to_a_server_and_back_with_the_same_ids(record_of_two, tmp_path, catalogue, client):
     before, rows = editions(), inspections_of(client)
     changes = list(models.Change.objects.values_list("pk", "ref", "fields"))
     run("backup_record", tmp_path / "from-a-file.sqlite3")
     with running_server() as port, served_by(port):
+        call_command("migrate", verbosity=0)
+        made = indexes_and_keys()
         code, _, err = run("restore_record", tmp_path / "from-a-file.sqlite3")
         assert (code, err) == (0, "")
+        assert indexes_and_keys() == made
         assert (editions(), inspections_of(client)) == (before, rows)
         assert audit_record(catalogue).false == ()
         record_readings([party()], [], catalogue)

@@ -1,0 +1,72 @@
+"""The tables of a record on a PostgreSQL server: how they sort, how they are filled, what is tidied up afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connections
+
+from inspections import models
+
+OURS = "starts_with(c.relname, 'inspections_') AND c.relkind = 'r'"
+SORTED_OTHERWISE = (
+    "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod) FROM pg_attribute a "  # noqa: S608
+    "JOIN pg_class c ON c.oid = a.attrelid JOIN pg_collation s ON s.oid = a.attcollation "
+    f"WHERE {OURS} AND pg_table_is_visible(c.oid) AND NOT a.attisdropped AND a.attnum > 0 AND s.collname <> 'C' "
+    "ORDER BY c.relname, a.attnum"
+)
+KEYS = (
+    "SELECT c.relname, k.conname, pg_get_constraintdef(k.oid) FROM pg_constraint k "  # noqa: S608
+    "JOIN pg_class c ON c.oid = k.conrelid "
+    f"WHERE {OURS} AND pg_table_is_visible(c.oid) AND k.contype = 'f' ORDER BY k.conname"
+)
+INDEXES = (
+    "SELECT i.relname, pg_get_indexdef(i.oid) FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid "  # noqa: S608
+    f"JOIN pg_class c ON c.oid = x.indrelid WHERE {OURS} AND pg_table_is_visible(c.oid) AND NOT x.indisprimary "
+    "AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.oid) ORDER BY i.relname"
+)
+
+
+def sort_by_letters(alias: str) -> None:
+    """Texts sort by their characters, as they do in a file, however the database was set up."""
+    columns: dict[str, list[str]] = {}
+    with connections[alias].cursor() as cursor:
+        cursor.execute(SORTED_OTHERWISE)
+        for table, column, kind in cursor.fetchall():
+            columns.setdefault(table, []).append(f'ALTER COLUMN "{column}" TYPE {kind} COLLATE "C"')
+        for table, changes in columns.items():
+            cursor.execute(f'ALTER TABLE "{table}" {", ".join(changes)}')
+
+
+@contextmanager
+def keys_later(alias: str) -> Iterator[None]:
+    """Into a database without an edition, which nobody reads yet: indexes and keys are made when the rows stand."""
+    if models.Edition.objects.using(alias).exists():
+        yield
+        return
+    with connections[alias].cursor() as cursor:
+        cursor.execute(KEYS)
+        keys = cursor.fetchall()
+        cursor.execute(INDEXES)
+        indexes = cursor.fetchall()
+        for table, name, _ in keys:
+            cursor.execute(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
+        for name, _ in indexes:
+            cursor.execute(f'DROP INDEX "{name}"')
+        yield
+        for _, made in indexes:
+            cursor.execute(made)
+        for table, name, meant in keys:
+            cursor.execute(f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" {meant}')
+        cursor.execute("ANALYZE")
+
+
+def tidy_up(alias: str) -> None:
+    """After an edition was written: rows that went make room, the server knows how many of what there are, and which
+    of its pages everybody sees, so that an index alone answers what only asks for its columns.
+    """
+    with connections[alias].cursor() as cursor:
+        cursor.execute(f"SELECT c.relname FROM pg_class c WHERE {OURS} AND pg_table_is_visible(c.oid)")  # noqa: S608
+        for (table,) in cursor.fetchall():
+            cursor.execute(f'VACUUM (ANALYZE) "{table}"')
