@@ -429,6 +429,8 @@ class _Look:
 
     def is_told_of_later(self, fact: InspectionFact, span: Span) -> bool:
         """Does every word of its date stand in a later paragraph, and a sister's before this grade?"""
+        if span in self.work.headed:
+            return False
         named = self.sentence_of(span)
         end = named.segment.span.end if named is not None else span.end
         dates = _dates(fact)

@@ -39,14 +39,38 @@ _SETTING = rule(
     re.I,
 )
 COLUMN = {
+    "setting": rule(
+        r"^(?:name\s+of\s+)?(?:(?:the|our|local|secure|children[’']s|care|nursing|primary|secondary|special|high|fostering|adoption|registered"
+        r"|police|fire|ambulance|nhs|hospital|early\s+years|residential|maintained|academy)\s+)*"
+        r"(?:schools?|academ(?:y|ies)|homes?|nurser(?:y|ies)|pre-?schools?|playgroups?|colleges?|settings?|establishments?|institutions?"
+        r"|agenc(?:y|ies)|hospitals?|hospices?|forces?|constabular(?:y|ies)|trusts?|surger(?:y|ies)|practices?|prisons?|childminders?"
+        r"|centres?|hostels?|units?)\b(?!\s+(?:improvement|support|inspection))",
+        re.I,
+    ),
+    "own": rule(
+        r"\b(?:self[-\s](?:assess|evaluat|judge|grad|rat)\w+|targets?|predict(?:ed|ion)s?|forecasts?|aims?|goals?|ambitions?|mock|peers?"
+        r"|draft|expect(?:ed|ation)s?\s+(?:grade|rating|outcome|judge?ment))\b|^(?:our|own|officers[’']|the\s+council[’']s)\s+(?:own\s+)?"
+        r"(?:view|assessment|estimate|evaluation|opinion|verdict|score|mark)s?\b|^(?:sef|sed)\b",
+        re.I,
+    ),
+    "others": rule(
+        r"\b(?:average|neighbours|nationally|regionally)\b|^(?:england|national|region(?:al)?|similar|all\s+(?:england|councils)|london"
+        r"|(?:north|south|east|west)(?:[-\s]?(?:east|west))?|statistical)\b(?!.*\b(?:council|borough|county)\b)",
+        re.I,
+    ),
+    "before": rule(
+        r"^(?:(?:the|its|our)\s+)?(?:previous(?:ly)?|before|prior|former(?:ly)?|earlier|last\s+time|was|then|old)\b"
+        r"|\b(?:before|last\s+time|previously)$",
+        re.I,
+    ),
     "date": rule(
-        r"^(?:date|dates|when|inspection\s+dates?|visit\s+dates?|date\s+of\s+(?:visit|inspection)|inspected"
+        r"^(?:(?:date|dates)(?!\s+(?:of\s+)?(?:(?:the\s+)?(?:report|letter)\s+)?publi)|when|inspection\s+dates?|visit\s+dates?|date\s+of\s+(?:visit|inspection)|inspected"
         r"|year|month)\b",
         re.I,
     ),
     "published": rule(
         r"^(?:published|publication(?:\s+date)?|report\s+published|date\s+published|letter\s+published"
-        r"|report)\b",
+        r"|dates?\s+of\s+(?:(?:the\s+)?(?:report|letter)\s+)?publication|report)\b",
         re.I,
     ),
     "visit": rule(
@@ -61,7 +85,10 @@ COLUMN = {
     ),
     "authority": rule(r"^(?:council|authority|local\s+authority|area|la|borough|county|name)\b", re.I),
     "service": rule(r"^(?:service|remit|subject|team)\b", re.I),
-    "year": rule(r"^(?:19|20)\d\d$"),
+    "year": rule(
+        r"^(?:(?:ofsted|cqc|inspection|grade|rating|result)\s+(?:in\s+)?)?(?:19|20)\d\d(?:\s+(?:inspection|grade|rating|judge?ment))?$",
+        re.I,
+    ),
     "aspect": rule(
         r"^(?:aspect|judgement\s+area|area\s+(?:of|inspected)|theme|judgement|key\s+judgement|category"
         r"|priority)\b",
@@ -106,7 +133,7 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
             while out and out[-1].start == out[-1].end:
                 out.pop()
         return tuple(out)
-    gaps = list(re.finditer(r"\s{3,}", words))
+    gaps = list(re.finditer(r"\s{2,}", words))
     if gaps and value(text, Span(segment.span.start + gaps[-1].end(), segment.span.end)):
         label = Span(segment.span.start, segment.span.start + gaps[-1].start()).stripped(text)
         return (label, Span(segment.span.start + gaps[-1].end(), segment.span.end).stripped(text))
@@ -318,12 +345,31 @@ def _dashed(text: str, segment: Segment, more: re.Pattern[str] | None = None) ->
     return pair if value(text, pair[1], more) else None
 
 
+# two such cells or more head the columns of several inspections: "Judgement | May 2025 | March 2019"
+_MONTH_OF_A_YEAR = rule(
+    r"(?:[A-Za-z]+\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19|20)\d\d",
+    re.I,
+)
+
+
+# the header over the names of what was judged, whatever stands over the grades
+_HEADS_LABELS = rule(
+    r"\W*(?:(?:key|inspection)\s+)?(?:judge?ments?|aspects?|areas?|themes?|measures?|categor(?:y|ies)|what\s+was\s+(?:judged|inspected)"
+    r"|judge?ment\s+areas?|areas?\s+(?:judged|inspected))\W*",
+    re.I,
+)
+
+
 def _table(text: str, run: list[Row], by_index: dict[int, Segment]) -> Table:
     first = run[0]
     columns: tuple[str, ...] = ()
     header: Row | None = None
     names = [_column(c.of(text)) for c in first.cells]
-    if len(run) > 1 and sum(bool(n) for n in names) >= 2 and not any(value(text, c) for c in first.cells):
+    months = [i for i, c in enumerate(first.cells) if _MONTH_OF_A_YEAR.fullmatch(c.of(text))]
+    if len(months) > 1:
+        names = ["year" if i in months else each for i, each in enumerate(names)]
+    heads = sum(bool(n) for n in names) >= 2 or (len(names) > 1 and _HEADS_LABELS.fullmatch(first.cells[0].of(text)))
+    if len(run) > 1 and heads and not any(value(text, c) for c in first.cells):
         columns, header = tuple(names), first
         run = run[1:]
     lead = by_index.get(first.segment.lead if first.segment.lead is not None else -1)

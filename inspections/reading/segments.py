@@ -74,6 +74,10 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
     widths = [x.end - x.start for x in lines]
     marked = [bool(BULLET.match(text, x.start, x.end)) for x in lines]
     rows = [_is_row(text, x) for x in lines]
+    if sum(rows) > 1 and not all(rows):
+        rows = [
+            each or bool(_SPACED_CLOSE.fullmatch(text, x.start, x.end)) for each, x in zip(rows, lines, strict=True)
+        ]
     widest = max(widths)
     wrapped = (
         len(lines) > 1
@@ -183,8 +187,12 @@ _MARKED_HEADING = re.compile(r"#{1,6}\s+[^\W_]")
 _SPACED = re.compile(
     r"\S.{2,90}?\s{3,}(?:outstanding|good|requires?\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory|adequate"
     r"|exceptional|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|(?:not\s+)?met"
-    r"|(?:significant|reasonable|insufficient)\s+progress|performs\s+\w+)\W*$",
+    r"|(?:significant|reasonable|insufficient)\s+progress|performs\s+\w+|(?:grade\s+)?[0-5])\W*$",
     re.I,
+)
+# the same line where the longest label of a table leaves little room: "Children with disabilities  Adequate"
+_SPACED_CLOSE = re.compile(
+    r"[A-Z][^.!?]{2,90}?\s{2,}(?:Outstanding|Good|Requires\s+improvement(?:\s+to\s+be\s+good)?|Inadequate|Satisfactory|Adequate|[0-5])$"
 )
 _HEADING_END = re.compile(r"[.;,:!”\"]$|[.!?][’']$")
 

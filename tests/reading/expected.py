@@ -37,6 +37,7 @@ FAMILIES = (
     "eighteenth",
     "nineteenth",
     "twentieth",
+    "twentysecond",
     "pages",
 )
 Fact = Mapping[str, Any]
@@ -140,6 +141,7 @@ INSPECTORATES = {
     "HMICFRS": "hmicfrs",
     "HMI Probation": "hmi-probation",
     "CSCI": "csci",
+    "SSI": "ssi",
 }
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading.events import Event
+from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
 from inspections.reading.rows import tables, value
@@ -28,6 +29,12 @@ def add_rows(work: Work) -> None:
     more = grade_words(about.catalogue)[1]
     for table in tables(about.text, body, more):
         if table.explains_scale:
+            continue
+        if "setting" in table.columns:
+            work.warnings += [
+                Warned("grade-passed-over", "left out: a school, home or other setting", row.segment.span)
+                for row in table.rows
+            ]
             continue
         if table.columns and add_visits(work, table):
             continue

@@ -13,7 +13,13 @@ from inspections.reading.grades.words import grade_words
 from inspections.reading.parts import judged_apart
 from inspections.reading.rows import Table, is_sentence, is_setting, is_told, value
 from inspections.reading.standing.belonging import council_of, first_date, inspection_above, of_a_service, of_the_page
-from inspections.reading.standing.in_sections import add_one_before, council_above, inspection_of_section
+from inspections.reading.standing.columns_graded import choose, is_of_another_year
+from inspections.reading.standing.in_sections import (
+    add_earlier,
+    add_one_before,
+    council_above,
+    inspection_of_section,
+)
 from inspections.reading.standing.labels import (
     OVERALL_LABEL,
     RATING_LABEL,
@@ -56,10 +62,13 @@ def add_grades(work: Work, table: Table) -> None:
         if is_sentence(row.cells[0].of(text)) and is_told(text, row.segment):
             continue
         label = row.cells[0]
-        found = next(((c, v) for c in row.cells[1:] if (v := value(text, c, more))), None)
-        if found is None:
+        chosen = choose(work, table, row)
+        if chosen.unclear:
+            why = "left out: several grades in one row, and no header says which is the inspection's"
+            work.warnings.append(Warned("grade-passed-over", why, row.segment.span))
+        if chosen.cell is None:
             continue
-        span, word, number = found[1]
+        span, word, number = chosen.cell
         label_words = label.of(text)
         if value(text, label) or rules.match(r"^\W*(?:\d+|grade\s*\d)\W*$", label_words):
             continue
@@ -152,6 +161,10 @@ def add_grades(work: Work, table: Table) -> None:
             focus = None  # a rating of the year has no parts that are graded in these words
         if focus is None and about.home is not None:
             focus = of_the_page(work)
+        if focus is not None and is_of_another_year(work, table, chosen.day, focus):
+            focus = None
+            work.warnings.append(Warned("grade-passed-over", "left out: of another year's inspection", span))
+            continue
         if focus is not None and focus.service is None and (whose := service_of_parts(work, table)) is not None:
             focus.service, focus.service_span, focus.service_span_is_name = whose.slug, whose.span, False
         if focus is None or focus.kind in ("focused-visit", "revisit", "joint-targeted", "unannounced"):
@@ -165,6 +178,7 @@ def add_grades(work: Work, table: Table) -> None:
             continue
         if whole:
             add_one_before(work, focus, row, named)
+            add_earlier(work, focus, row, chosen.earlier)
             if focus.overall is None or focus.overall.word.lower() == word.lower():
                 focus.overall = focus.overall or hit
             elif focus.overall.tie == "move" or focus.overall.tie == "row":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import GRADE
@@ -13,6 +14,7 @@ from inspections.reading.rows import Row, Table
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment, Sentence
 from inspections.reading.standing.belonging import council_of
+from inspections.reading.standing.columns_graded import Earlier
 from inspections.reading.visits import UNGRADED
 from inspections.text import Span
 
@@ -101,6 +103,19 @@ def add_one_before(work: Work, focus: Event, row: Row, named: Naming) -> None:
     days = [d for d in named.dates if d.edtf and d.span.within(beside)]
     if len(days) > 1:
         return
+    _add(work, focus, row, GradeHit(grade, found["g"], "row", "previous"), beside, days[0] if days else None)
+
+
+def add_earlier(work: Work, focus: Event, row: Row, earlier: tuple[Earlier, ...]) -> None:
+    """The overall grades of the inspections before, each in a column of its own: "Overall | Good | Inadequate"."""
+    for each in earlier:
+        span, word, number = each.cell
+        if each.day is not None:
+            work.headed.add(span)
+        _add(work, focus, row, GradeHit(span, word, "row", "previous", number=number), span, each.day)
+
+
+def _add(work: Work, focus: Event, row: Row, hit: GradeHit, beside: Span, day: Mention | None) -> None:
     event = Event(
         list(focus.authorities),
         focus.service,
@@ -108,9 +123,9 @@ def add_one_before(work: Work, focus: Event, row: Row, named: Naming) -> None:
         list(focus.bodies),
         "unstated",
         None,
-        days[0] if days else None,
+        day,
         None,
-        GradeHit(grade, found["g"], "row", "previous"),
+        hit,
         previous=True,
         spans=[beside],
         sentences=[row.segment.span],

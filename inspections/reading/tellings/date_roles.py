@@ -141,6 +141,14 @@ IN_A_CLAUSE_OF_ITS_OWN = rule(
 _AFTER_SOMETHING = rule(
     r"\b(?:years?|months?|weeks?|days?|soon|shortly|just|long)\s+(?:after|before)\s+(?P<what>[^,.;:]{8,110})$", re.I
 )
+# "older hands will remember 2014, when they were judged inadequate"
+_WHEN_JUDGED = rule(
+    r",?\s+when\s+(?:[\w’'-]+\s+){0,5}(?:was|were|had\s+been)\s+(?:\w+\s+)?(?:judged|rated|graded|found)\b", re.I
+)
+_REMEMBERED = rule(
+    r"\b(?:remember(?:s|ed)?|recall(?:s|ed)?|forg[eo]t\w*|(?:minds?|thoughts?|memor(?:y|ies))\s+(?:\w+\s+)?(?:to|of)|back\s+to)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
 _RESPECTIVELY = rule(r"\brespectively\b", re.I)
 _TOOK_PLACE = rule(
     r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
@@ -183,6 +191,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "inspected"
     if mention.basis == "derived" and _TO_COME.search(left):
         return ""  # "will be published in July": not the July gone by
+    if not mention.relative and _REMEMBERED.search(left) and _WHEN_JUDGED.match(right):
+        return "inspected"
     if _NOT_SINCE.search(left):
         return "" if mention.relative else "inspected"
     if _AT_EVERY.search(left):
