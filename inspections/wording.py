@@ -5,6 +5,7 @@ Plain, without adjectives, and never saying more than is known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -32,6 +33,7 @@ KINDS = {
     "ungraded": "ungraded inspection",
     "unstated": "inspection",
 }
+_DAYS = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:/(\d{4})-(\d\d)-(\d\d))?", re.ASCII).fullmatch
 NOT_STATED_SERVICE = "not-stated"  # the kind of a Service whose sources name the authority only
 
 
@@ -64,7 +66,25 @@ def day_in_words(day: date) -> str:
 @lru_cache(maxsize=4096)
 def when_in_words(edtf: str) -> str:
     """A date for people: "19 to 23 January 2015", "September, year not stated", "30 April 2019 or 30 April 2024"."""
+    if (days := _DAYS(edtf)) is not None:  # most are one day, or from one to another
+        try:
+            first = date(*map(int, days.group(1, 2, 3)))
+            last = date(*map(int, days.group(4, 5, 6))) if days[4] else None
+        except ValueError:  # no days of the calendar: it is said why
+            return dated_in_words(parse(edtf))
+        if last is None or first < last:
+            return _days_in_words(first, last)
     return dated_in_words(parse(edtf))
+
+
+def _days_in_words(first: date, last: date | None) -> str:
+    """As ``dated_in_words`` says it of a day, or from one to a later one."""
+    if last is None:
+        return day_in_words(first)
+    if first.year != last.year:
+        return f"{day_in_words(first)} to {day_in_words(last)}"
+    begun = f"{first.day}" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
+    return f"{begun} to {day_in_words(last)}"
 
 
 def dated_in_words(dated: Dated) -> str:

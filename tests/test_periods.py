@@ -1,12 +1,14 @@
 """EDTF as the record writes it: what days it may mean, and how it is said to people."""
 
+import re
 from datetime import date
 
 import edtf
 import pytest
+from hypothesis import example, given, strategies
 
 from inspections.periods import NotADate, parse
-from inspections.wording import join_in_words, kind_in_words, when_in_words
+from inspections.wording import dated_in_words, join_in_words, kind_in_words, when_in_words
 
 DATES = [
     ("2015-01-19", "2015-01-19", "2015-01-19", "19 January 2015"),
@@ -40,6 +42,21 @@ def test_it_knows_the_bounds_and_the_words_of_a_value(value, earliest, latest, w
     assert when_in_words(value) == words
 
 
+@given(strategies.dates(), strategies.dates())
+@example(date(2019, 5, 6), date(2019, 5, 6))
+@example(date(2019, 5, 6), date(2019, 5, 31))
+@example(date(2019, 12, 31), date(2020, 12, 31))
+def test_days_are_said_as_any_date_is(one, other):
+    for value in (f"{one}", f"{one}/{other}", f"{other}/{one}"):
+        try:
+            words = dated_in_words(parse(value))
+        except NotADate as refused:
+            with pytest.raises(NotADate, match=re.escape(str(refused))):
+                when_in_words(value)
+        else:
+            assert when_in_words(value) == words
+
+
 @pytest.mark.parametrize(
     "value", ["2015-01-19", "2016-05", "2020-02", "2018", "2015-01-19/2015-01-23", "2019-06/2019-07"]
 )
@@ -52,11 +69,13 @@ def test_it_agrees_with_the_edtf_library(value):
 @pytest.mark.parametrize(
     "value",
     ["", "May 2016", "2016-13", "2019-02-29", "XXXX", "XXXX-02-30", "2019-00", "0000", "../..", "2020/2019",
-     "[2019-04-30,]", "2019-04-30/2019-05-01/2019-05-02", "2019-24-01", "19-04-30"],
+     "[2019-04-30,]", "2019-04-30/2019-05-01/2019-05-02", "2019-24-01", "19-04-30", "2019-02-01/2019-02-29",
+     "2019-02-02/2019-02-01", "0000-01-01"],
 )  # fmt: skip
 def test_it_refuses_what_is_no_date(value):
-    with pytest.raises(NotADate):
-        parse(value)
+    for say in (parse, when_in_words):
+        with pytest.raises(NotADate):
+            say(value)
 
 
 def test_lists_and_kinds_are_said_as_people_say_them():

@@ -32,6 +32,11 @@ from inspections.wording import day_in_words, thousands
 MACROS = ("parts/drawn.jinja", "parts/brief.jinja")
 MOST_KEPT = 4096  # of each thing that is drawn once
 DROPPED = '<span class="vh"> (chosen; follow to drop this filter)</span>'
+PUBLISHED = ' <span class="basis">published</span>'
+KNOWN = {
+    "derived": ' <span class="basis">worked out</span>',
+    "candidates": ' <span class="basis">which is not stated</span>',
+}  # how the day of an inspection is known where it is not stated
 NOTHING = '<span aria-hidden="true">·</span><span class="vh">none</span>'
 _TO_ESCAPE = re.compile("[&<>\"']").search
 
@@ -98,7 +103,7 @@ class _Kept(dict[Any, Markup]):
         return self[key]
 
 
-_grades, _whens, _absences, _metas = _Kept(), _Kept(), _Kept(), _Kept()
+_grades, _whens, _outcomes, _metas = _Kept(), _Kept(), _Kept(), _Kept()
 
 
 def draw_grade(grade: GradeShown, big: bool = False) -> Markup:
@@ -115,7 +120,17 @@ def draw_when(row: InspectionRow, careful: bool = False) -> Markup:
         published and published.words,
         careful,
     )
-    return _whens.get(key) or _whens.keep(key, _macros(careful)["row_when"](row))
+    return _whens.get(key) or _whens.keep(key, _write_when(row, careful))
+
+
+def _write_when(row: InspectionRow, careful: bool) -> str:
+    """The date, and how it is known where it is not the stated day of the inspection."""
+    if row.when is None:
+        return '<span class="quiet">date not stated</span>'
+    known = KNOWN.get(row.inspected.basis, "") if row.inspected else PUBLISHED
+    if row.inspected and row.published and row.year_from_publication:
+        known += f' <span class="basis">listed under {_label(row.published.words, careful)}, when published</span>'
+    return f'<span class="date">{_label(row.when.words, careful)}</span>{known}'
 
 
 def draw_outcome(row: InspectionRow, careful: bool = False) -> Markup:
@@ -123,10 +138,11 @@ def draw_outcome(row: InspectionRow, careful: bool = False) -> Markup:
     judgements = row.judgements
     if len(judgements) == 1 and judgements[0].overall:
         return draw_grade(judgements[0].grade)
-    if judgements or row.outcome:
+    if row.outcome:
         return Markup(_macros(careful)["outcome"](row))  # noqa: S704 (escaped by Jinja2)
-    key = row.overall_absent, row.framework and row.framework.slug
-    return _absences.get(key) or _absences.keep(key, _macros()["outcome"](row))
+    judged = [(each.aspect, each.overall, each.grade.scale, each.grade.grade) for each in judgements]
+    key = tuple(judged), row.overall_absent, row.framework and row.framework.slug, careful
+    return _outcomes.get(key) or _outcomes.keep(key, _macros(careful)["outcome"](row))
 
 
 def draw_meta(row: InspectionRow, careful: bool = False) -> Markup:
@@ -145,11 +161,12 @@ def draw_rows(rows: Iterable[InspectionRow], careful: bool = False) -> Markup:
     """The lines of a list of inspections, written here like the choices of its filters."""
     lines = []
     for row in rows:
-        names = _label(row.authority_names or "Authority not stated", careful)
-        said = f", {_label(row.when.words, careful)}" if row.when else ""
+        authorities, when = row.authorities, row.inspected or row.published
+        names = authorities[0].name if len(authorities) == 1 else row.authority_names or "Authority not stated"
+        said = f", {_label(when.words, careful)}" if when else ""
         lines.append(
             f'<tr>\n<td class="when">{draw_when(row, careful)}</td>\n'
-            f'<td><a class="main" href="{_write(row.url)}">{names}: {_label(row.what, careful)}'
+            f'<td><a class="main" href="{_write(row.url)}">{_label(names, careful)}: {_label(row.what, careful)}'
             f'<span class="vh">, {_label(row.kind_words, careful)}{said}</span></a>\n'
             f'<span class="meta">{draw_meta(row, careful)}</span></td>\n'
             f'<td class="outcome">{draw_outcome(row, careful)}</td>\n</tr>\n'
@@ -161,11 +178,12 @@ def draw_choices(choices: Sequence[Choice], careful: bool = False) -> Markup:
     """Choices of a filter as items of a list: some hundred on a page, so they are written here."""
     items = []
     for label, count, url, chosen in choices:
-        on = (' class="on"', ' aria-current="true"', DROPPED) if chosen else ("", "", "")
-        items.append(
-            f'<li{on[0]}><a href="{_address(url)}"{on[1]}><span>{_label(label, careful)}</span> '
-            f'<span class="n">{count:,}</span>{on[2]}</a></li>'
-        )
+        address = url.replace("&", "&amp;")  # as ``_address`` does
+        words = f'<span>{_label(label, careful)}</span> <span class="n">{count:,}</span>'
+        if chosen:
+            items.append(f'<li class="on"><a href="{address}" aria-current="true">{words}{DROPPED}</a></li>')
+        else:
+            items.append(f'<li><a href="{address}">{words}</a></li>')
     return Markup("".join(items))  # noqa: S704 (each value is escaped)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
@@ -155,18 +156,16 @@ def _facet(question: Question, asks: Asks, counts: dict[tuple[str, str], int]) -
         undated = counts.get(("", ""), 0)
         note = " ".join(filter(None, [note, f"{undated} more without a year." if undated and choices else ""]))
     else:
-        chosen = question.value(asks.name)
-        named = [(value, _label(asks.name, value), many) for (value, _), many in counts.items() if value]
-        if chosen and chosen not in {value for value, _, _ in named}:
-            named.append((chosen, _label(asks.name, chosen), 0))
-        named.sort(key=lambda each: (each[0] != chosen, -each[2], each[1]))
-        address = question.urls(asks.name, *(("grade",) if asks.name == "scale" else ()))
-        choices = [
-            Choice(
-                label, many, question.url(**{asks.name: None}) if value == chosen else address(value), value == chosen
-            )
-            for value, label, many in named
+        name, chosen = asks.name, question.value(asks.name)
+        named = [
+            (-many, _label(name, value), value) for (value, _), many in counts.items() if value and value != chosen
         ]
+        named.sort()
+        address = question.urls(name, *(("grade",) if name == "scale" else ()))
+        choices = [Choice(label, -less, address(value)) for less, label, value in named]
+        if chosen:
+            dropped = question.url(**{name: None})
+            choices.insert(0, Choice(_label(name, chosen), counts.get((chosen, ""), 0), dropped, True))
     groups = (Group("", "", tuple(choices[:SHORT])),) if choices else ()
     return Facet(asks.name, asks.legend, groups, tuple(choices[SHORT:]), note)
 
@@ -190,20 +189,22 @@ def _years(question: Question, counts: dict[tuple[str, str], int]) -> list[Choic
     return choices
 
 
-def years_meant(first: str, last: str) -> set[int]:
+@lru_cache(4096)
+def years_meant(first: str, last: str) -> frozenset[int]:
     """The years of a count: a range from first to last, or those that candidates name one by one."""
     if first.isdigit() and last.isdigit():
-        return set(range(int(first), int(last) + 1))
-    return {int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", first)}
+        return frozenset(range(int(first), int(last) + 1))
+    return frozenset(int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", first))
 
 
 def _grades(question: Question, counts: dict[tuple[str, str], int]) -> tuple[Group, ...]:
     """Grades under the scale that gives them their meaning, best first; those of two are never asked at once."""
-    asked = question.value("grade") or []
+    asked, only = question.value("grade") or [], question.value("scale")
     address = question.urls("grade")
+    held = {scale for scale, _ in (*counts, *asked)}
     groups = []
     for scale in the_catalogue().scales.values():
-        if question.value("scale") not in (None, "", scale.slug):
+        if scale.slug not in held or (only and only != scale.slug):
             continue
         choices = []
         for grade in scale.grades:
@@ -218,6 +219,7 @@ def _grades(question: Question, counts: dict[tuple[str, str], int]) -> tuple[Gro
     return tuple(groups)
 
 
+@lru_cache(8192)
 def _label(facet: str, value: str) -> str:
     known = the_catalogue()
     if facet == "authority":

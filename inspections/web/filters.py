@@ -85,9 +85,12 @@ class InspectionQuestion(Question):
             left_out = BitMap.intersection(membership.providers, *map(self._members, self._chosen))
             found.append((OTHERS, "", "", len(left_out)))
         for facet in asks:
-            for value, many in self._count(facet).items():
-                first, _, second = value.partition(":")
-                found.append((facet.name, first, first if facet.name == "year" else second, many))
+            name, counts = facet.name, self._count(facet).items()
+            if name == "grade":
+                graded = ((value.partition(":"), many) for value, many in counts)
+                found += [(name, scale, grade, many) for (scale, _, grade), many in graded]
+            else:
+                found += [(name, value, value if name == "year" else "", many) for value, many in counts]
         return found
 
     def _count(self, facet: Any) -> Counts:

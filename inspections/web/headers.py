@@ -7,8 +7,13 @@ everybody: a kept page stays valid. Nothing may run, be framed, or be fetched fr
 
 from __future__ import annotations
 
-from csp.middleware import CSPMiddleware, PolicyParts
+from functools import cache
+
+from csp.constants import HEADER
+from csp.utils import build_policy
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.deprecation import MiddlewareMixin
 
 from inspections.web.style import style_hashes
 
@@ -25,21 +30,25 @@ FIXED = {
     "X-DNS-Prefetch-Control": "off",
     "X-Permitted-Cross-Domain-Policies": "none",
 }
+PAGES_OF_DEBUG = (404, 500)  # Django's own, with styles that no policy of ours allows
 TAKEN_ALONG = (".json", ".csv", ".atom", ".png", ".bib", ".ris", ".txt")  # made to be used on other people's pages
 
 
-class HeadersMiddleware(CSPMiddleware):  # type: ignore[misc]
+class HeadersMiddleware(MiddlewareMixin):
     """The content policy of ``settings.CONTENT_SECURITY_POLICY`` with the hash of the style, and what is fixed."""
-
-    def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
-    ) -> PolicyParts:
-        return PolicyParts() if report_only else PolicyParts(update={"style-src": style_hashes()})
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         for name, value in FIXED.items():
             response.headers.setdefault(name, value)
         shared = "cross-origin" if request.path_info.endswith(TAKEN_ALONG) else "same-origin"
         response.headers.setdefault("Cross-Origin-Resource-Policy", shared)
-        answered: HttpResponseBase = super().process_response(request, response)
-        return answered
+        if not (settings.DEBUG and response.status_code in PAGES_OF_DEBUG):
+            response.headers.setdefault(HEADER, content_policy())
+        return response
+
+
+@cache
+def content_policy() -> str:
+    """The same for every answer of this process."""
+    written: str = build_policy(update={"style-src": style_hashes()})
+    return written
