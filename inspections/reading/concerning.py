@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
-from inspections.reading.authorities import called
+from inspections.reading.authorities import called, on_day
 from inspections.reading.dates import dates
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
@@ -102,7 +102,9 @@ def _focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Event
             return alive[-1] if alive else main
         sentence = work.starts[work.before(quote.start + 1) - 1] if work.before(quote.start + 1) else segment.span.start
         told_in = any(at >= sentence for at, _ in near) or segment.span.start >= sentence
-        return here[-1] if told_in or main is None or here[-1].slugs != main.slugs else main
+        if told_in or main is None:
+            return here[-1]
+        return main if here[-1].slugs == main.slugs else None
     if work.family.voice == "news" or len({e.slugs for e in work.events}) > 1:
         home, day = council(work, quote.start), work.context.anchor
         if home is not None and day is not None and not work.context.catalogue.authorities[home].life.holds(day):
@@ -130,7 +132,11 @@ def report_event(work: Work, quote: Quotation, said: Attribution) -> Event | Non
     dated, stated = _dated_event(work, quote, said)
     if dated is not None or stated:
         return dated
-    return _ordinal_event(work, quote) or _of_service(work, quote, _focus(work, quote, _told_at(work)), None)
+    counted = _ordinal_event(work, quote)
+    if counted is not None:
+        return counted
+    base = _of_service(work, quote, _focus(work, quote, _told_at(work)), None)
+    return _newest(work, quote, base) if base is not None else None
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -206,7 +212,9 @@ def concerning(
     """The keys of the inspections that a quotation is about; none when nobody can tell, or when it is about others."""
     if said.kind == "report":
         event = report_event(work, quote, said)
-        return (keys[id(event)],) if event is not None and not _long_past(work, quote, event) else ()
+        if event is None or _long_past(work, quote, event) or _of_elsewhere(work, quote, event):
+            return ()
+        return (keys[id(event)],)
     if said.span is not None and said_before(work.context.text, said.span):
         return ()
     if said.speaker and said.role and _OF_A_SCHOOL.search(said.role):
@@ -214,21 +222,53 @@ def concerning(
     if work.family.voice == "party" and work.context.home is not None:
         found = [e for e in _live(work) if work.context.home[0] in e.slugs] or list(work.events)
         main = _main(work)
-        found = [main] if main is not None and any(e is main for e in found) else found
+        found = [_newest(work, quote, main)] if main is not None and any(e is main for e in found) else found
     else:
         base = _of_service(work, quote, _focus(work, quote, _told_at(work)), organisation)
         base = _of_the_page(work, quote, base) if base is not None else None
         base = _of_the_speaker(work, quote, said, organisation, base) if base is not None else None
         base = _newest(work, quote, base) if base is not None else None
+        if base is not None and said.speaker is None and _of_elsewhere(work, quote, base):
+            return ()
         found = [base] if base is not None else []
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
+    if any(_of_no_visit(work, quote, e) for e in found):
+        return ()
     if any(_long_past(work, quote, e) for e in found):
         later = [e for e in _live(work) if e.slugs & found[0].slugs and e.service == found[0].service]
         found = [e for e in later if not _long_past(work, quote, e)][-1:] if len(later) > 1 else []
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
 
 
+def _of_elsewhere(work: Work, quote: Quotation, event: Event) -> bool:
+    """Does the paragraph name another council before a quotation, and tell of no inspection of this one's?"""
+    about = work.context
+    begins = about.document.segments[quote.segments[0]].span.start
+    if any(begins <= at < quote.start for at, e in _told_at(work) if e.slugs & event.slugs):
+        return False
+    named = {
+        on_day(one, about.catalogue, about.anchor, about.anchor)
+        for each in work.beside(Span(begins, quote.start))
+        for one in each.authorities
+        if begins <= one.span.start < quote.start and not work.is_quoted(one.span)
+    } - {None}
+    return bool(named) and not named & event.slugs
+
+
+def _of_no_visit(work: Work, quote: Quotation, event: Event) -> bool:
+    """Is what a page begins with a visit that was not made, and the inspection told of later, or years older?"""
+    not_made = [w.span.start for w in work.warnings if w.code in _NOT_MADE and w.span and w.span.start < quote.start]
+    first = min((at for at, e in _told_at(work) if e.slugs & event.slugs), default=None)
+    if not not_made or first is None or first < min(not_made):
+        return False
+    anchor, told = work.context.anchor, event.any_date
+    old = anchor is not None and told is not None and told.latest is not None and (anchor - told.latest).days > 365
+    begins = work.context.document.segments[quote.segments[0]].span.start
+    return first > quote.start or (old and not any(begins <= at < quote.start for at, e in _told_at(work) if e is event))
+
+
+_NOT_MADE = frozenset(("visit-not-held", "visit-to-come"))
 _FIRST = 4  # paragraphs of a page that tell what it is about
 _YEARS = 3
 
@@ -251,17 +291,23 @@ def _long_past(work: Work, quote: Quotation, event: Event) -> bool:
 def _newest(work: Work, quote: Quotation, base: Event) -> Event:
     """Somebody asked speaks of the newest inspection told of so far, not of one the page looks back to in passing."""
     near = [(at, e) for at, e in _told_at(work) if at < quote.start]
-    body = work.context.document.segments
-    index = quote.segments[0]
+    begins = work.context.document.segments[quote.segments[0]].span.start
     last = max((at for at, e in near if e is base), default=None)
-    if work.family.voice != "news" or last is None or sum(1 for s in body if last < s.span.start <= quote.start) < 3:
+    if last is None or last >= begins:
         return base
-    live = {id(e) for e in _live(work)}
-    own = [e for _, e in near if id(e) in live and e.slugs == base.slugs and e.service == base.service]
+    graded = base.kind in _GRADED
+    own = [
+        e
+        for _, e in near
+        if e.slugs == base.slugs and e.service == base.service and (e.kind in _GRADED) == graded
+    ]
     dated = [e for e in own if e.any_date is not None and e.any_date.latest is not None]
-    if base not in dated or body[index].span.start <= last:
+    if not any(e is base for e in dated):
         return base
     return max(dated, key=lambda e: e.any_date.latest if e.any_date and e.any_date.latest else date.min)
+
+
+_GRADED = frozenset(("full", "short", "annual-assessment", "unstated", "joint-area-review", "school-improvement", "revisit"))
 
 
 _SAYING = r"(?:said|told|wrote|called|described|claimed|warned|promised|admitted|insisted|spoke)"

@@ -48,3 +48,50 @@ def test_an_inspection_years_before_told_of_late_and_in_passing_is_not_spoken_of
 def test_an_old_inspection_is_spoken_of_on_a_page_that_begins_with_it(about):
     text = "Ofsted inspected Stockport Council’s children’s services in May 2011 and judged them good.\n\n" + SAYS
     assert about(text) == [["2011-05"]]
+
+
+JUDGED = "Ofsted inspected Stockport Council’s children’s services in May 2022 and judged them good.\n\n"
+
+
+@pytest.mark.parametrize(
+    "looked_back_to",
+    [
+        "Ofsted had judged them inadequate in June 2018.",
+        "At the inspection before, in June 2018, Ofsted judged the council’s children’s services inadequate.",
+        "Under the old framework the council’s children’s services were judged good by Ofsted in June 2015.",
+    ],
+)
+def test_a_speaker_below_a_paragraph_that_looks_back_speaks_of_the_newest(about, looked_back_to):
+    assert about(JUDGED + looked_back_to + "\n\n" + SAYS) == [["2022-05"]]
+
+
+def test_what_a_page_begins_with_gives_way_to_the_newer_inspection_told_of(about):
+    text = (
+        "Stockport Council’s children’s services were judged inadequate by Ofsted in July 2019.\n\n"
+        "Ofsted inspected the council’s children’s services from 5 to 16 June 2023 and rated them good.\n\n" + SAYS
+    )
+    assert about(text) == [["2023-06-05/2023-06-16"]]
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "Over in Salford they are still waiting. “Nobody came,” one mother told us.",
+        "In Bury a visit was called off. A father wrote to us: “We tidied up, and nobody came.”",
+    ],
+)
+def test_words_of_another_council_told_of_beside_are_not_about_this_one(about, elsewhere):
+    assert about(JUDGED + elsewhere) == [[]]
+
+
+def test_words_told_in_the_council_s_own_paragraph_stay_about_it(about):
+    text = JUDGED + "Unlike Salford, Stockport was judged good by Ofsted in May 2022. “They came,” one mother told us."
+    assert about(text) == [["2022-05"]]
+
+
+def test_words_about_a_visit_that_was_not_made_are_about_no_older_one(about):
+    text = (
+        "A focused visit to Stockport Council by Ofsted that was planned for 18 September 2023 has been cancelled.\n\n"
+        "Ofsted judged the council’s children’s services good in May 2021.\n\n" + SAYS
+    )
+    assert about(text) == [[]]
