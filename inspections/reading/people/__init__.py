@@ -19,6 +19,7 @@ from inspections.reading.people.organisations import (
     OTHER_BODY,
     SPOKES_FOR,
     SPOKES_OF,
+    SPOKES_OF_COUNCIL,
     WHICH_CLAUSE,
     bare_name,
     organised,
@@ -76,8 +77,10 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if plain[-3:].lower().endswith(_PRONOUN_ENDINGS) and (m := _PRONOUN_END.search(plain)):
         kind = _PRONOUNS.get(m["it"].lower(), "it")
         return Subject(kind, m.start("it"), called=m["it"].lower())
+    if m := _A_PART.fullmatch(plain):
+        return Subject("it", m.start("it"), called="it")
     if (
-        (m := _KIND_THEN_NAME.search(plain))
+        (m := _KIND_THEN_NAME.search(WHICH_CLAUSE.sub("", plain)))
         and not TITLE.match(m["org"])
         and not _SOMEBODYS_BODY(plain, 0, m.start("it"))
     ):
@@ -86,9 +89,13 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         person = person_in(m["name"], catalogue)
         if person is not None and person.name is not None:
             return replace(person, start=m.start("name"), organisation=bare_name(held["org"]))
+    if "by " in plain and (m := _SIGNED_BY.search(plain)) and REPORT_END.of(catalogue).search(plain[: m.start()]):
+        plain = plain[: m.start()]
     if (both := _two_people(plain, catalogue)) is not None:
         return both
     person = person_in(plain, catalogue)
+    if (person is None or person.name is None) and (m := SPOKES_OF_COUNCIL.search(plain)):
+        return Subject("organisation", m.start("it"), None, m["role"], "the council")
     for pattern in (SPOKES_FOR, SPOKES_OF) if person is None or person.name is None else ():
         if m := pattern.search(re.sub(r",\s+(?:which|who|that)\s[^,]{3,110},?$", "", plain) if "," in plain else plain):
             return Subject("organisation", m.start(), None, plain_role(m["role"]), bare_name(m["org"]))
@@ -125,6 +132,13 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     return _described(plain, catalogue)
 
 
+# "Paragraph 17 notes": of the report told of last
+_A_PART = re.compile(r"\W*(?P<it>(?:[Pp]age|[Pp]aragraph|[Pp]ara|[Ss]ection|[Cc]hapter)\s+\d[\d.]*),?")
+# "the letter, signed by Ann Lee,": the letter says it
+_SIGNED_BY = re.compile(
+    r",?\s+(?:which\s+(?:is|was)\s+)?(?:signed|co-signed|written|sent|prepared|authored|drafted|compiled)\s+(?:off\s+|to\s+[^,;:“”\"]{3,60}?\s+)?by\s+"
+    r"[^;:“”\"]{3,110},?$"
+)
 # "Parents in Touch, the parent carer forum": what it is stands after its name
 _BODY_CALLED = rule(
     r"(?:^|[\s(“])(?P<it>(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:and|of|for|in|on|the|with)\s+)*[A-Z&][\w’'&\-]*){0,6}),\s+"

@@ -93,7 +93,7 @@ def _role_before(before: str) -> tuple[str, int]:
             or PRIVATE.fullmatch(word)
             or word.endswith(("’s", "'s", "s’"))
             or re.fullmatch(
-                r"vice|then|former|branch|general|national|district|executive|managing|policy|policing|nursing|clinical|medical|parent"
+                r"vice|then|former|holder|branch|general|national|district|executive|managing|policy|policing|nursing|clinical|medical|parent"
                 r"|acting|interim|shadow|strategic|corporate|lead|assistant|council|board|group"
                 r"|opposition|children|adults?|party|city|county|borough|services?|education|social|care|learning"
                 r"|skills|families|people|foster|kinship|schools|safeguarding|health|young|communities|finance|improvement",
@@ -214,6 +214,12 @@ _KIN_OF = {
 }
 
 
+# "At Tuesday's meeting Kent Council's leader": where somebody spoke, and no part of the office
+_AT_A_SITTING = rule(
+    r"^(?:At|In|On|During|After|Before|Following|By)\s+[^,]{0,60}?\b(?:meeting|committee|cabinet|council|panel|briefing|conference"
+    r"|session|launch|event|hearing|debate|night|morning|afternoon|evening|week|month)(?:\s+(?:of|on)\s+[^,]{2,40}?)?,?\s+"
+    r"(?=(?:[Tt]he\s|[Ii]ts\s|[A-Z])[^,]*$)"
+)
 # "Mr Day's opposite number": the office, and not whose
 _SOMEBODYS = rule(
     r"^(?:Cllr|Councillor|Coun|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s+(?:[A-Z][\w\-]*\s+)?[A-Z][\w\-]*[’']s\s+(?=\S)"
@@ -239,6 +245,8 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
             r"^(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil)\s[^,]{0,20}\b(?:19|20)\d\d,?\s+(?:the\s+)?(?:then\s+)?", "", role
         )
         role = _SOMEBODYS.sub("", role)
+        role = _AT_A_SITTING.sub("", role)
+        role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
         if m := ORG_ONLY.of(catalogue).match(role):
             organisation, role = m["org"], ""
         elif rules.search(r"[’']s?\s+MP$", role):
@@ -250,7 +258,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         elif m := _OF_A_BODY.of(catalogue).match(role):
             if OFFICE.search(m["role"]):
                 organisation, role = m["org"], m["role"]
-        role = re.sub(r"^(?:the|an?|who)\s+", "", role)
+        role = re.sub(r"^(?:the|an?|who|own)\s+", "", role)
         if m := rules.search(r"\s+(?:at|of|for)\s+the\s+(?:council|authority)$", role):
             role, organisation = role[: m.start()], organisation or "the council"
         role = re.sub(
@@ -259,7 +267,6 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
             "",
             role,
         )
-        role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
         role = re.sub(r",?\s+since\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$", "", role)
         if len(role.split()) > _LONGEST_ROLE:
             role = ""

@@ -42,8 +42,13 @@ SPOKES_FOR = rule(
     rf"(?P<role>(?:[\w’'\-]+\s+){{0,2}}?{_SPOKES})\s+(?:for|from|of|at|on\s+behalf\s+of)\s+"
     rf"(?:the\s+)?(?P<org>[\w’'][^,.;:“”\"]{{1,90}}?),?$"
 )
+# "a council spokesman", "the authority's spokeswoman": of the council that the page speaks of
+SPOKES_OF_COUNCIL = re.compile(
+    rf"(?:^|[\s(“,])(?P<it>(?:[Aa]|[Tt]he|[Oo]ne|[Ii]ts)\s+(?:(?:county|city|borough|district|town|local)\s+)?(?:council|authority|town\s+hall|county\s+hall)"
+    rf"(?:[’']s)?\s+(?P<role>{_SPOKES}),?)$"
+)
 SPOKES_OF = rule(
-    rf"(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:of|and|for|on"
+    rf"(?P<org>(?!(?:An?|The|One|Its|Their|His|Her|Our|But|And)\s+{_SPOKES})[A-Z][\w’'&\-]*(?:\s+(?:(?:of|and|for|on"
     rf"|the)\s+)*[A-Z&][\w’'&\-]*)*)\s+(?P<role>{_SPOKES}),?$"
 )
 COUNCIL = rule(

@@ -12,7 +12,7 @@ _BODIES = (
     r"(?:the\s+)?@inspectorate|[Tt]he\s+@called(?!\s+(?:of|for|on)\b)|HMI[A-Z]+|"
     r"(?:His|Her|HM)\s*(?:Majesty[’']s)?\s*Inspectorate(?:\s+of\s+[A-Z]\w+)?"
     r"|(?:the\s+|lead\s+|@short[’']?s?\s+|HM\s+|all\s+|its\s+|both\s+)*(?:inspectors?|inspectorates?"
-    r"|watchdogs?|regulators?|reviewers?|assessors?|inspection\s+teams?)"
+    r"|watchdogs?|regulators?|reviewers?|assessors?|inspection\s+teams?|(?:report|letter)[’']s\s+(?:authors?|writers?))"
 )
 _REPORT_NOUN = (
     r"(?:report|letter|findings|inspection|review|document|summary|feedback|assessment|judgement|judgment"
@@ -21,6 +21,8 @@ _REPORT_NOUN = (
 _REPORT = (
     rf"(?:(?:the|this|that|their|its|an?|his|her|@inspectorate[’']s|@short|(?:the\s+)?(?:watchdog"
     rf"|regulator|inspectorate|inspector)s?[’']s?|both|two)\s+(?:[\w’'\-]+\s+){{0,6}}?{_REPORT_NOUN}"
+    r"|(?:page|paragraph|para|section|chapter|part)\s+(?:[\d.]+|one|two|three|four|five)\s+of\s+(?:the|this|that|their|its)\s+"
+    r"(?:[\w’'\-]+\s+){0,3}?(?:report|letter)"
     rf"|the\s+(?:first|second|third|fourth|fifth|last|latest|other|earlier|later|one\s+before(?:\s+(?:that"
     rf"|it))?)|{_REPORT_NOUN})"
 )

@@ -13,7 +13,7 @@ from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory
-from inspections.reading.speakers.verbs import FEELING, NEVER_AFTER, PASSIVE, READ_OUT, SAYING
+from inspections.reading.speakers.verbs import FEELING, NEVER_AFTER, NOT_OF_WORDS, PASSIVE, READ_OUT, SAYING, SEEING
 from inspections.text import Span
 
 
@@ -27,7 +27,7 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
     verbs = list(SAYING.finditer(tail))[-8:]
     for m in reversed(verbs):
         left = tail[: m.start()]
-        if NEVER_AFTER.search(left):
+        if NEVER_AFTER.search(left) or (SEEING.fullmatch(m.group()) and NOT_OF_WORDS.match(tail, m.end())):
             continue
         if rules.search(r"\bn[’']t\s*$|\b(?:did|does|do)\s+not\s*$", left):
             return None

@@ -42,6 +42,9 @@ NEVER_AFTER = rule(
     re.I,
 )
 FEELING = rule(r"felt|feel|feels|believed?|believes|thought|think|considered|considers", re.I)
+# what sees a child does not speak; what "saw “a service in decline”" does
+SEEING = re.compile(r"(?:see|sees|saw|heard|want|wants|wanted|expects?|expected|left|heads|thinks?|includes?|included|read|feel)\b", re.I)
+NOT_OF_WORDS = re.compile(r"\s+(?!that\b|how\b|what\b|no\b|of\b|from\b)[^,;:“”\"]*(?:,|\s(?:as|and|but|when|if|because)\s)[^“”\"]*$")
 BODY_WORDS = naming_rule(
     r"\b(?:inspectors?|@inspectorate|inspectorates?|watchdogs?|reviewers?|reports?|letters?|regulators?"
     r"|inspection\s+team)\b",

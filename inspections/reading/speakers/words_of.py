@@ -36,6 +36,12 @@ _THAT_IS = naming_rule(
     rf"\W*(?:That|This|Those|These)\s+(?:is|was|are|were)\s+(?:[\w’'\-]+\s+){{0,5}}?{_WORDS}\s+(?:of|from|in)\s+(?:the|their|its)\s+"
     rf"(?:[\w’'\-]+\s+){{0,3}}?{_BODY}\b"
 )
+# "Among the findings:", "Ofsted's verdict?"
+_OF_THE_FINDINGS = naming_rule(
+    r"^\W*(?:(?:Among|One\s+of|Some\s+of|Two\s+of|From|And)\s+)?(?:the|their|its|@inspectorate[’']s?|inspectors[’'])\s+(?:(?:key|main|other|headline|overall|blunt|first|own"
+    r"|final|inspectors[’']|report[’']s|letter[’']s|@inspectorate[’']s?)\s+)*(?:findings?|conclusions?|verdict|recommendations?|praise|criticisms?)\s*(?::|\?|[–—-])\s*$",
+    re.I,
+)
 _LEADS_IN = naming_rule(
     r"\bin\s+(?:the\s+(?:inspectors[’']|report[’']s|letter[’']s)|their|its)\s+own\s+words\b"
     r"|^\W*(?:Here|This)\s+is\s+(?:some\s+of\s+|a\s+little\s+of\s+)?what\s+(?:the\s+)?(?:report|letter|inspectors|@inspectorate)\s+(?:has\s+to\s+say|says?|said"
@@ -55,6 +61,9 @@ def words_of_the_report(place: Place, memory: Memory, tail: str, following: str)
         return Attribution(
             "report", Span(place.before.end - len(tail) + m.start(), place.before.end).stripped(place.text)
         )
+    asked = re.search(r"[^.!?]*\?\s*$", place.before.of(place.text)) if not tail.strip() else None
+    if _OF_THE_FINDINGS.of(catalogue).search(asked.group() if asked else tail) and not OTHER_REPORT.search(tail):
+        return Attribution("report", span)
     if _THAT_READS.search(tail) and not _NOT_THEIRS.search(tail) and memory.told_of_a_report:
         thing = memory.thing
         if thing is None or thing.kind == "report":
