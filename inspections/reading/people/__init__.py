@@ -14,6 +14,7 @@ from inspections.reading import rules
 from inspections.reading.people.in_office import person_in
 from inspections.reading.people.names import name_at_end
 from inspections.reading.people.organisations import (
+    BODY_BY_LETTERS,
     COUNCIL,
     ORG_ONLY,
     OTHER_BODY,
@@ -67,6 +68,7 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if "(" in plain:
         plain = _OFFICE_IN_BRACKETS.sub(_set_between_commas, plain)
         plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), plain)
+    plain = _OFFICE_BETWEEN_DASHES.sub(_set_between_commas, plain) if plain.rstrip()[-1:] in "–—-" else plain
     plain = whole = set_off(plain.rstrip())
     if _last_word(plain[-24:].removesuffix(",")) in _ADVERB_WORDS:
         plain = _ADVERBS.sub("", plain)
@@ -77,6 +79,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if plain[-3:].lower().endswith(_PRONOUN_ENDINGS) and (m := _PRONOUN_END.search(plain)):
         kind = _PRONOUNS.get(m["it"].lower(), "it")
         return Subject(kind, m.start("it"), called=m["it"].lower())
+    if m := _STATEMENT_OF.search(plain):
+        return Subject("organisation", m.start("it"), None, None, "the council")
     if m := _A_PART.fullmatch(plain):
         return Subject("it", m.start("it"), called="it")
     if (
@@ -125,6 +129,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         )
     if (m := OTHER_BODY.search(WHICH_CLAUSE.sub("", plain))) and not OTHER_REPORT.search(plain):
         return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
+    if m := BODY_BY_LETTERS.search(WHICH_CLAUSE.sub("", plain)):
+        return Subject("organisation", m.start("it"), None, None, m["org"])
     if (m := _KIN_CALLED.search(plain)) and not PRIVATE.search(m["called"]):
         return Subject("person", m.start("it"), None, m["role"].lower(), private=True, called=m["called"])
     if m := _BODY_CALLED.search(WHICH_CLAUSE.sub("", plain)):
@@ -132,6 +138,12 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     return _described(plain, catalogue)
 
 
+# "a council statement", "a statement from the council"
+_STATEMENT_OF = re.compile(
+    r"(?:^|[\s(“,])(?P<it>(?:[Aa]|[Tt]he|[Ii]ts|[Ii]n\s+a)\s+(?:(?:short|joint|brief|written|further|formal|later)\s+)?"
+    r"(?:(?:council|authority)(?:[’']s)?\s+(?:(?:short|brief|written|official|formal|only)\s+)?(?:statement|response|press\s+release|reply)"
+    r"|(?:statement|response)\s+(?:from|by|issued\s+by)\s+the\s+(?:council|authority)))$"
+)
 # "Paragraph 17 notes": of the report told of last
 _A_PART = re.compile(r"\W*(?P<it>(?:[Pp]age|[Pp]aragraph|[Pp]ara|[Ss]ection|[Cc]hapter)\s+\d[\d.]*),?")
 # "the letter, signed by Ann Lee,": the letter says it
@@ -235,7 +247,11 @@ _VERB_AFTER = re.compile(
 
 # "Ann Lee (cabinet member for children)": the office as between commas
 _OFFICE_IN_BRACKETS = rule(
-    rf"(?<=[a-z])\s\((?=[^()]*{OFFICE.pattern})(?P<in>[A-Za-z][^(),:;]{{2,80}})\)(?=\s|,|$)", re.I
+    rf"(?<=[a-z])\s\((?=[^()]*{OFFICE.pattern})(?![^()]*\b(?:she|he|they|was|had)\b)(?P<in>[A-Za-z][^():;]{{2,80}})\)(?=\s|,|$)", re.I
+)
+# "Ann Lee - cabinet member for children - said": and as between dashes
+_OFFICE_BETWEEN_DASHES = rule(
+    rf"(?<=[a-z])\s[–—-]\s(?=[^–—]*{OFFICE.pattern})(?P<in>[A-Za-z][^–—():;.“”\"]{{2,80}}?)\s[–—-]\s*$", re.I
 )
 
 
@@ -246,6 +262,7 @@ def _set_between_commas(m: re.Match[str]) -> str:
 def _described(plain: str, catalogue: Catalogue) -> Subject | None:
     """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
     bare = (_CLAUSE_TRAILING.sub("", plain) if "," in plain else plain).rstrip(" ,")
+    bare = re.sub(r"(?<=[a-z]),\s+(?:aged\s+)?\d{1,2}$", "", bare)
     if (m := _CALLED_ALONE.search(plain)) and (m["friend"] or _KIN_OF.search(m["whose"])):
         role = "parent" if m["whose"] else None
         return Subject("person", m.start("it"), None, role, private=True, called=m["called"] or m["friend"])
@@ -328,4 +345,4 @@ def object_of(words: str, catalogue: Catalogue) -> Subject | None:
     return None
 
 
-_OWN = re.compile(r"(?:our|their|its|his|her|my)\s", re.I)
+_OWN = re.compile(r"(?:our|their|its|his|her|my|the)\s", re.I)

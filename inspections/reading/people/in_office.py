@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.people.names import WORD, FoundName, name_at_end, stretches
-from inspections.reading.people.organisations import ACRONYM, ORG_ONLY, bare_name, organised
+from inspections.reading.people.organisations import ACRONYM, ENDS_IN_A_KIND, OF_A_BODY_CALLED, ORG_ONLY, bare_name, organised
 from inspections.reading.people.roles import CIVIL, OFFICE, PRIVATE, RANK, STAFF
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
@@ -28,6 +29,10 @@ def person_in(plain: str, catalogue: Catalogue) -> Subject | None:
         return None
     at, last = parts[-1]
     found = name_at_end(last)
+    if found is not None and not found.title and len(parts) > 1 and ENDS_IN_A_KIND.search(parts[-2][1]):
+        whole = person_in(plain[:at].rstrip(" ,"), catalogue)  # "who chairs the parent carer forum, Unique Voices"
+        if whole is not None and whole.name is not None and whole.role:
+            return replace(whole, organisation=whole.organisation or bare_name(last))
     if found is not None:
         before, start = _role_before(found.before)
         if found.before and not before and not _may_lead(found.before):
@@ -186,7 +191,7 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
             else rest[4:]
         )
         return rest, False
-    if ORG_ONLY.of(catalogue).match(rest):
+    if ORG_ONLY.of(catalogue).match(rest) or OF_A_BODY_CALLED.match(rest):
         return rest, False
     bare = re.sub(r"^(?:the|a|an|whose|one)\s+", "", rest)
     if (PRIVATE.match(bare) or PRIVATE.match(re.sub(r"^\w+\s+", "", bare))) and not office:
@@ -214,6 +219,15 @@ _KIN_OF = {
 }
 
 
+# "champion, of the charity Kent Carers"
+_OF_A_BODY_LAST = re.compile(r"^(?P<role>[^,]{3,80}),\s+(?P<of>(?:of|from|at)\s+[^,]{3,90})$")
+# "Conservative, cabinet member for children": the party stands apart from the office
+_PARTY_FIRST = re.compile(r"^(?:Conservative|Labour|Lab|Con|Lib\s*Dem|Liberal\s+Democrat|Green|Independent|Reform(?:\s+UK)?),\s+(?=[a-z])")
+# "took over as cabinet member in May"
+_TOOK_OVER = re.compile(
+    r"^(?:who\s+)?(?:took\s+over|was\s+(?:appointed|named|elected|made)|has\s+been|became|started|joined|serves|sits|acts)\s+(?:as\s+)?"
+    r"(?:the\s+|an?\s+|its\s+)?(?P<office>[^,]{3,90}?)(?:\s+(?:in|on|last|this|since|by|earlier|two|three|six|a|just)\s+[^,]*)?$"
+)
 # "At Tuesday's meeting Kent Council's leader": where somebody spoke, and no part of the office
 _AT_A_SITTING = rule(
     r"^(?:At|In|On|During|After|Before|Following|By)\s+[^,]{0,60}?\b(?:meeting|committee|cabinet|council|panel|briefing|conference"
@@ -246,8 +260,11 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         )
         role = _SOMEBODYS.sub("", role)
         role = _AT_A_SITTING.sub("", role)
+        role = _TOOK_OVER.sub(r"\g<office>", _PARTY_FIRST.sub("", role))
         role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
-        if m := ORG_ONLY.of(catalogue).match(role):
+        if (m := _OF_A_BODY_LAST.match(role)) and (held := OF_A_BODY_CALLED.match(m["of"]) or ORG_ONLY.of(catalogue).match(m["of"])):
+            organisation, role = held["org"], m["role"]
+        elif m := OF_A_BODY_CALLED.match(role) or ORG_ONLY.of(catalogue).match(role):
             organisation, role = m["org"], ""
         elif rules.search(r"[’']s?\s+MP$", role):
             pass  # "Kent's MP": a place, and no body

@@ -34,7 +34,7 @@ ORG_ONLY = naming_rule(
 )
 _GENERIC_FIRST = rule(
     r"^(?:Children|Adults?|People|Lord|Leader|Cabinet|Deputy|Care\s+Leavers|Her\s+Majesty|His\s+Majesty"
-    r"|Women|Men|Families|Parents|Director|Executive|Strategic|Corporate|Interim|Assistant|Minister"
+    r"|Women|Men|Families|Parents|Carers|Residents|Tenants|Learners|Students|Patients|Director|Executive|Strategic|Corporate|Interim|Assistant|Minister"
     r"|Shadow)$"
 )
 _SPOKES = r"spokes(?:man|woman|person|people)"
@@ -63,6 +63,10 @@ OTHER_BODY = rule(
     r"|Foundation|Society|Service|Network|Campaign|ICB|CCG|School|Academy|College|University)"
     r"(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+(?:(?:of|for|and|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
     r"|(?:NHS|Healthwatch)\s+[A-Z][\w’'\-]*(?:,?\s+(?:(?:and|of|the|upon)\s+)*[A-Z][\w’'\-]*)*))$"
+)
+# "the NSPCC", "Unison"
+BODY_BY_LETTERS = re.compile(
+    rf"(?:^|[\s(“,]|[Tt]he\s)(?P<it>(?P<org>(?:(?<=[Tt]he\s){ACRONYM}|NSPCC|LGA|GMB|NEU|NASUWT|DfE|Unison|UNISON|Unite|Mencap|Barnardo[’']s|Healthwatch)))$"
 )
 WHICH_CLAUSE = re.compile(r",\s+(?:which|who|that|whose)\s[^.;:“”\"]{3,160},?$")
 
@@ -93,6 +97,11 @@ _KIND_OF_BODY = (
     r"|partnership|think\s+tank)"
 )
 _CALLED = r"(?-i:[A-Z][\w’'&\-]*(?:\s+(?:(?:of|for|and|in|the|on|with)\s+)*[A-Z][\w’'&\-]*)*)"
+ENDS_IN_A_KIND = re.compile(rf"\b(?:the|its|a|an|local|our)\s+(?:[\w’'\-]+\s+){{0,4}}{_KIND_OF_BODY}$")
+# "from the campaign group Parents in Touch": where somebody is from
+OF_A_BODY_CALLED = re.compile(
+    rf"^(?:of|from|at|for|with)\s+(?:the\s+|a\s+)?(?:[A-Za-z’'\-]+\s+){{0,3}}?{_KIND_OF_BODY}\s+(?P<org>{_CALLED})$"
+)
 # "speaks for the campaign group Parents in Touch": what a body is stands before its name
 _OF_A_KIND_CALLED = re.compile(
     rf"^(?P<role>[^,]{{2,60}}?\b(?:of|for|at|from|with)\s+(?:the\s+|a\s+)?(?:[a-z’'\-]+\s+){{0,3}}{_KIND_OF_BODY})\s+(?P<org>{_CALLED})$",

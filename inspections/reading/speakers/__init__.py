@@ -26,7 +26,7 @@ from inspections.reading.speakers.continuing import closed_sentence, goes_on
 from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_present, told_of
 from inspections.reading.speakers.introduced import with_office
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
-from inspections.reading.speakers.verbs import VERB_ALONE, other_speaker
+from inspections.reading.speakers.verbs import SURE_VERBS, VERB_ALONE, other_speaker
 from inspections.reading.speakers.words_of import words_of_the_report
 from inspections.text import Span
 
@@ -57,6 +57,8 @@ _CARRY_SENTENCE = rule(
     r"^[\s.,;]*(?:And|Also|Furthermore|In\s+addition|Similarly|Likewise|Or|But|Yet|However)\s*,?\s*(?:furthermore"
     r"|also)?,?\s*(?:that)?[:,]?\s*$",
 )
+# "The report was a “wake-up call”, admitted the leader": the nearer says it
+_SAID_RIGHT_AFTER = re.compile(rf"\s*,\s*(?:{SURE_VERBS})\s+(?:the\s+|its\s+|our\s+|[A-Z])")
 # "the inspection “found no areas for priority action”"
 _ITS_VERB_INSIDE = rule(
     r"(?:found|finds|identified|noted|praised|concluded|recommended|did\s+not\s+(?:find|identify))\b"
@@ -125,7 +127,7 @@ def _others_named(place: Place, made: Attribution) -> set[str]:
     own, found = set((made.speaker or "").split()), set()
     for m in re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", words):
         whole = m.group()
-        if _ASKS.search(words, max(0, m.start() - 40), m.start()):
+        if _ASKS.search(words, max(0, m.start() - 40), m.start()) or _OF_A_KIND.search(words[: m.start()][-24:]):
             continue
         name = whole if is_name(whole) else whole.split(maxsplit=1)[1]  # "For Ann Lee, it means waiting"
         if is_name(name) and not own & set(name.split()):
@@ -133,6 +135,12 @@ def _others_named(place: Place, made: Attribution) -> set[str]:
     return found
 
 
+# "the parent carer forum, Unique Voices": no person
+_OF_A_KIND = re.compile(
+    r"\b(?:group|forum|charity|union|network|organisation|association|federation|campaign|company|trust|alliance|partnership|newspaper|paper|magazine"
+    r"|website|programme|scheme|project|school|college|academy|home|centre),?\s+$",
+    re.I,
+)
 # who asked is not who answers
 _ASKS = re.compile(
     r"\b(?:questions?|request|points?|queries|query|intervention)\s+(?:raised\s+|put\s+)?(?:from|by|of)\s+$"
@@ -170,6 +178,9 @@ def _one(place: Place, memory: Memory) -> Attribution:
             return replace(place.joined, carried=True, continues=True)
     if not bare:
         made = said_before(tail, tail_span, memory)
+        if made is not None and made.kind == "report" and _SAID_RIGHT_AFTER.match(following):
+            after = said_after(place, following, memory, True)
+            made = after if after is not None and after.kind in ("person", "organisation") else made
         if made is not None:
             return made
         if _ITS_VERB_INSIDE.match(place.quote.words(text)):

@@ -47,7 +47,7 @@ _VIEW_BEFORE = rule(
 
 
 _IN_ITS_WORDS = naming_rule(
-    r"(?:^|[.\s])[Ii]n\s+(?P<who>(?:its|their|the\s+[\w\s]{2,40}|@inspectorate)(?:[’']s?)?)\s+(?:own\s+)?words[,:]?\s*$"
+    r"(?:^|[.\s])[Ii]n\s+(?P<who>(?:its|their|the\s+[\w\s]{2,40}|@inspectorate)(?:[’']s?)?)\s+(?:own\s+)?(?:words|phrase|language|view|verdict|judge?ment)[,:]?\s*$"
 )
 
 
@@ -70,6 +70,10 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     if made is not None:
         return replace(made, span=Span(made.span.start, span.end) if made.span and made.span.start < span.end else span)
     if words.endswith(":"):
+        if answer := _ANSWER_OF.search(words):
+            who = object_of(answer["who"], catalogue)
+            if who is not None and who.kind == "person" and (who.name or who.role):
+                return resolved(who, memory, span, True)
         if (told_by := _ANY_VERB.search(words)) and (who := subject(words[: told_by.start()], catalogue)) is not None:
             if who.kind == "person" and (who.name or who.role):
                 return resolved(who, memory, span, True)
@@ -94,6 +98,11 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     return None
 
 
+# "Cllr Lee's verdict:"
+_ANSWER_OF = re.compile(
+    r"(?P<who>[^“”\".;:]{3,110}?)[’']s?\s+(?:own\s+|only\s+|first\s+)?(?:verdict|view|response|reaction|reply|message|answer|summary|comment|advice|promise|plea|warning)"
+    r"(?:\s+(?:was|is)(?:\s+(?:short|blunt|simple|this|brief|clear))?)?:$"
+)
 # "Cllr Lee, who left last year, thundered:": whatever the verb, words follow
 _ANY_VERB = re.compile(r",?\s+(?:then\s+|also\s+)?[a-z]{2,}ed(?:\s+(?:back|out|in|up))?:$")
 # words sent by somebody: "A message from the leader, Cllr Lee:"

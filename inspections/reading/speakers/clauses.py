@@ -39,6 +39,10 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
             and (agent := object_of(by["who"], catalogue)) is not None
         ):
             return resolved(agent, memory, Span(start + m.start(), start + len(tail)), True)
+        if m["strong"] and PASSIVE.search(left) and (by := _BY_AGENT.match(tail, m.end())):
+            agent = object_of(by["who"], catalogue)
+            if agent is not None and agent.kind == "report":
+                return Attribution("report", Span(start + m.start(), start + len(tail)))
         if PASSIVE.search(left) and not rules.match(r"\w+ing\b|quoted\s+as\s+saying", tail[m.start() :]):
             return None
         who = subject(left, catalogue)
@@ -67,6 +71,9 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
             own = _nearest_subject(tail, [v for v in verbs if v.end() <= who.start], catalogue)
             if own is None and who.kind == "person" and (it := _IT_SAID.match(tail)):  # "It said workers felt"
                 own = subject(it["it"], catalogue)
+            if own is None and who.kind in ("it", "they"):  # "The council apologised for what it called"
+                told = sentence_subject(tail[: who.start], catalogue)
+                own = told.who if told is not None and told.who.kind in ("organisation", "report") else None
             who = own or who
         made = resolved(who, memory, Span(start + who.start, start + len(tail)), bool(m["strong"]))
         if made is None:

@@ -15,7 +15,7 @@ SURE_VERBS = (
     r"|writes|write"
     r"|written|concluded|concludes|conclude|remarked|remarks|told|tells|tell|acknowledged|acknowledges|confirmed"
     r"|confirms|stressed|stresses|asked|asks|ask|answered|answers|agreed|agrees|argued|argues|claimed|claims|claim"
-    r"|declared|pointed\s+out|points\s+out|went\s+on|goes\s+on|put\s+it|joked"
+    r"|declared|pointed\s+out|points\s+out|went\s+on|goes\s+on|puts?\s+it|joked"
     r"|conceded|concedes|urged|promised|pledged|vowed|quipped|recalled|reflected|emphasised|emphasises|maintained"
     r"|advised|advises|undertook|outlined|noted\s+that|fumed|raged|stormed|thundered|snapped|sighed|shrugged|grumbled|moaned|mused|retorted|countered|shot\s+back|hit\s+back"
     r"|chipped\s+in|enthused|exclaimed|reiterated|echoed|affirmed|asserted|contended|cautioned|lamented|pleaded|begged|vows|insisting"

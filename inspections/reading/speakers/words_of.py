@@ -26,6 +26,12 @@ _WORDS_OF = naming_rule(
     re.I,
 )
 _NOT_THEIRS = rule(r"\b(?:not|never|no|nor|without|wrongly|falsely|misquot\w+)\b|n[’']t\b", re.I)
+# "The letter's opening line is", "the phrase that stays with me from the report is"
+_LINE_IS = naming_rule(
+    rf"\b(?:{_BODY}[’']s?\s+(?:(?:own|opening|closing|first|last|final|key|best|worst|only|blunt|starkest|kindest)\s+)*{_WORDS}"
+    rf"|{_WORDS}\s+(?:that|which)\s+[^“”\":;.]{{2,60}}?\s+(?:from|in|of)\s+(?:the|their|its)\s+(?:[\w’'\-]+\s+){{0,2}}?{_BODY})\s+(?:is|was|are|were|reads?|says?)[,:]?\s*$",
+    re.I,
+)
 _THAT_READS = rule(
     r"\b(?:passage|sentence|line|paragraph)\s+(?:that|which)\s+(?:reads|runs|says|begins|ends)[,:]?\s*$", re.I
 )
@@ -61,6 +67,8 @@ def words_of_the_report(place: Place, memory: Memory, tail: str, following: str)
         return Attribution(
             "report", Span(place.before.end - len(tail) + m.start(), place.before.end).stripped(place.text)
         )
+    if _LINE_IS.of(catalogue).search(tail) and not _NOT_THEIRS.search(tail) and not OTHER_REPORT.search(tail):
+        return Attribution("report", span)
     asked = re.search(r"[^.!?]*\?\s*$", place.before.of(place.text)) if not tail.strip() else None
     if _OF_THE_FINDINGS.of(catalogue).search(asked.group() if asked else tail) and not OTHER_REPORT.search(tail):
         return Attribution("report", span)
