@@ -232,6 +232,8 @@ _AN_INSPECTOR = rule(
     r"(?:^|[\s(“,])(?P<it>(?:[Aa]n?|[Oo]ne)\s+(?:(?:former|lead|senior|retired|[A-Z][\w]*)\s+)*(?P<role>(?:(?:former|lead|senior|retired)\s+)?inspector)"
     r"(?:,?\s+(?:who|speaking)\b[^“”\"]{2,100})?,?)$"
 )
+# "the survey found that staff": whose words they are is another matter
+_A_THING_THAT = re.compile(r"(?:[\w’'\-]+\s+){0,4}?(?:survey|poll|questionnaire|audit|study|review|report|letter|inquiry|consultation)\s")
 _OF_THEM = re.compile(r"^of\s+(?:(?:the|our|their|his|her|its|these|those|my)\s+)?(?P<whom>.+)$", re.S)
 _AGED = rule(
     r"(?:^|[\s(“])(?P<it>(?P<called>[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)?)(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)"
@@ -287,6 +289,8 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
         if m is None or _OF_SOMETHING.search(bare, max(0, m.start("it") - 12), m.start("it")):
             continue
         role = _VERB_AFTER.split(m["role"].strip(), maxsplit=1)[0]
+        if _A_THING_THAT.match(role):
+            continue
         if m["det"].lower() in ("one", "another", "some", "two", "three", "several", "many"):
             role = _OF_THEM.sub(lambda them: one_of(them["whom"]), role)  # "one of our young people"
         head = re.split(r"\s+(?:of|for|at|from|in|with|who|to|and)\s+", role, maxsplit=1)[0]

@@ -37,7 +37,8 @@ REPORT_END = naming_rule(rf"(?:^|[\s(“,])(?P<it>{_BODIES}|{_REPORT})(?:{_BETWE
 OTHER_REPORT = rule(
     r"\b(?:commissioners?[’']?s?|audit\w*|peer|serious\s+case|practice|committee|officers?[’']?s?|director[’']s"
     r"|council[’']s(?:\s+own)?"
-    r"|internal|ombudsman[’']?s?|consultants?[’']?|scrutiny|newspaper|government|department|minister[’']?s?"
+    r"|internal|ombudsman[’']?s?|(?:consultant|auditor|adviser|advisor|coroner|judge|lawyer|solicitor|accountant|charity|union|university"
+    r"|college|trust|police|watchdog\s+for\s+\w+|chief\s+executive|campaigner)s?[’']?s?|think\s+tank[’']?s?|scrutiny|newspaper|government|department|minister[’']?s?"
     r"|independent|own"
     r"|school[’']s|budget|annual|covering|cover|thank-you|resignation|open|news)\s+"
     r"(?:report|letter|review|document|summary|feedback|assessment|findings)s?\b"

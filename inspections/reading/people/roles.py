@@ -9,7 +9,7 @@ from inspections.reading.rules import rule
 OFFICE = rule(
     r"\b(?:cabinet|portfolio|boss|leader|mayor|director|(?:co-?)?chair\w*|member|councillors?|executive|manager"
     r"|heads?|headteacher|headmaster|headmistress|chief|inspector|minister"
-    r"|secretary|officer|commissioner|spokes\w+|president|deputy|superintendent|MP|peer|leads?|principal"
+    r"|secretary|officer|commissioner|spokes\w+|president|deputy|superintendent|MP|peer(?![\s\-]+\w+)|leads?|principal"
     r"|partner|conven[eo]r|independent|regional|advis[eo]r|trustee|constable|governor"
     r"|nurse|coordinator|co-ordinator|ombudsman|treasurer|candidate|founder|founded|campaigner|sponsor|solicitor"
     r"|bishop|dean|rep|representative|steward|professor|lecturer|barrister"

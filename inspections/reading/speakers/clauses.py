@@ -24,9 +24,13 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         whom = object_of(quoted["who"], catalogue)
         if whom is not None and whom.kind == "person":
             return resolved(whom, memory, Span(start + quoted.start(), start + len(tail)), True)
+    if _OTHERS_CLAIM.search(tail) or _A_SURVEY.match(tail):
+        return Attribution("unstated", Span(start, start + len(tail)))
     verbs = list(SAYING.finditer(tail))[-8:]
     for m in reversed(verbs):
         left = tail[: m.start()]
+        if m.group() in _BIDDING and _BIDDEN.search(left):
+            return None  # "If they ask, say “...”": what somebody is to say
         if NEVER_AFTER.search(left) or (SEEING.fullmatch(m.group()) and NOT_OF_WORDS.match(tail, m.end())):
             continue
         if rules.search(r"\bn[’']t\s*$|\b(?:did|does|do)\s+not\s*$", left):
@@ -41,8 +45,8 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
             return resolved(agent, memory, Span(start + m.start(), start + len(tail)), True)
         if m["strong"] and PASSIVE.search(left) and (by := _BY_AGENT.match(tail, m.end())):
             agent = object_of(by["who"], catalogue)
-            if agent is not None and agent.kind == "report":
-                return Attribution("report", Span(start + m.start(), start + len(tail)))
+            if agent is not None and agent.kind in ("report", "person"):
+                return resolved(agent, memory, Span(start + m.start(), start + len(tail)), True)
         if PASSIVE.search(left) and not rules.match(r"\w+ing\b|quoted\s+as\s+saying", tail[m.start() :]):
             return None
         who = subject(left, catalogue)
@@ -88,6 +92,20 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
     return None
 
 
+_BIDDING = frozenset(("say", "tell", "write", "ask", "answer", "reply", "explain"))
+_BIDDEN = re.compile(
+    r"(?:^|[.!?]\s)\W*(?:(?:If|When|Whenever|Should|Once)\b[^,]*,\s*)?(?:[Jj]ust\s+|[Pp]lease\s+|[Ss]imply\s+|[Aa]lways\s+|[Nn]ever\s+)?$"
+)
+# "The leaflet claims that Ofsted called it": nobody has shown that Ofsted did
+_OTHERS_CLAIM = re.compile(
+    r"\b(?:leaflets?|flyers?|tweets?|(?:social\s+media|Facebook|online|blog|forum)\s+(?:posts?|comments?)|posters?|rumou?rs?|headlines?|placards?)\b[^“”\"]{0,80}?"
+    r"\b(?:claim|claims|claimed|say|says|said|quote|quotes|quoted|alleg\w+|suggest\w*|insist\w*|report\w*)\s[^“”\"]*\b(?:Ofsted|inspect\w+|watchdogs?|reports?|letters?|CQC)\b"
+)
+_A_SURVEY = re.compile(
+    r"\W*(?:(?:The|An?|Our|Its|Their|In|That|This|One)\s+)?(?:[\w’'\-]+\s+){0,4}?(?:survey|poll|questionnaire|audit|study|consultation|self-(?:evaluation|assessment)|petition)s?\b"
+    r"[^,“”\"]{0,60}?\b(?:found|finds|showed|shows|revealed|reveals|said|says|suggested|concluded|noted|reported|described|records?)\b",
+    re.I,
+)
 _FIRST_NAME = re.compile(r"(?:^|[\s“”\"])(?P<name>[A-Z][’A-Z]*[a-z][\w’'\-]*)(?:\s+(?:also|then|has|had))?\s*$")
 
 
