@@ -233,6 +233,8 @@ def concerning(
         found = [base] if base is not None else []
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
+    if any(_of_many(work, quote, said, organisation, e) for e in found):
+        return ()
     if any(_of_no_visit(work, quote, e) for e in found):
         return ()
     if any(_long_past(work, quote, e) for e in found):
@@ -254,6 +256,22 @@ def _of_elsewhere(work: Work, quote: Quotation, event: Event) -> bool:
         if begins <= one.span.start < quote.start and not work.is_quoted(one.span)
     } - {None}
     return bool(named) and not named & event.slugs
+
+
+_MANY_COUNCILS = 3
+
+
+def _of_many(work: Work, quote: Quotation, said: Attribution, organisation: str | None, event: Event) -> bool:
+    """On a page of many councils: words of somebody of none of them, where none is told of near."""
+    about = work.context
+    councils = {e.slugs for e in _live(work)}
+    if len(councils) < _MANY_COUNCILS or not organisation or called(organisation, about.catalogue):
+        return False
+    segments = about.document.segments
+    begins = segments[quote.segments[0]].span.start
+    above = [s.span.start for s in about.document.body if s.span.start < begins][-4:]
+    near = above[0] if above else begins
+    return not any(near <= at < quote.end for at, e in _told_at(work) if e.slugs == event.slugs)
 
 
 def _of_no_visit(work: Work, quote: Quotation, event: Event) -> bool:

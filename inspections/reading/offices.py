@@ -92,6 +92,9 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     if rules.search(r"\bregional\s+director\b", office, re.I) and not _COUNCIL_WORDS.search(office):
         bodies = {b.slug for e in work.events for b in e.bodies}
         return known_as(about.catalogue.inspectorates[bodies.pop()]) if len(bodies) == 1 else None
+    if re.fullmatch(r"(?:(?:the\s+)?(?:lead|senior|HM|one)\s+)?inspector", office, re.I):
+        bodies = {b.slug for e in work.events for b in e.bodies}
+        return known_as(about.catalogue.inspectorates[bodies.pop()]) if len(bodies) == 1 else None
     if len(named_near) == 1 and rules.search(r"\b(?:director|inspector)\b", office, re.I):
         return known_as(next(iter(named_near.values())))
     ours = bool(rules.match(r"our\b", office, re.I))

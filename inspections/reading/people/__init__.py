@@ -163,7 +163,8 @@ _HIS_OR_HER = re.compile(r"(?P<whose>[Hh]is|[Hh]er)\s+(?!Majesty)")
 _GOVERNED = re.compile(r"\b(?:for|about|without|awaiting|of|with)\s$")
 # "Mum-of-three Kelly, from Armley, whose son waited"
 _KIN_CALLED = rule(
-    rf"(?:^|[\s(“,])(?P<it>(?P<role>{PRIVATE.pattern})(?:-of-\w+)?,?\s+(?-i:(?P<called>[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)?))"
+    rf"(?:^|[\s(“,])(?P<it>(?:(?:adoptive|foster|proud|local|young|single|retired|former|working|worried|exhausted|relieved|delighted|expectant)\s+)*"
+    rf"(?P<role>{PRIVATE.pattern})(?:-of-\w+)?,?\s+(?-i:(?P<called>[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)?))"
     r"(?:,?\s+(?:aged\s+)?\d{1,2})?(?:,\s+(?:from|of|in|who|whose)\b[^“”\"]{2,140})?,?)$",
     re.I,
 )

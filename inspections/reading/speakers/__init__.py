@@ -82,7 +82,10 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         if many > _MOST_IN_A_PARAGRAPH or quote.end - quote.start < 4:
             out.append(Attribution("unstated"))
             continue
-        earlier = found[i - 1] if i and found[i - 1].end > segment.span.start else None
+        at = i - 1
+        while at >= 0 and found[at].end > segment.span.start and _is_a_term(text, found[at], out[at], quote):
+            at -= 1  # "Inspectors, who looked at the ‘front door’, found": the clause goes on
+        earlier = found[at] if at >= 0 and found[at].end > segment.span.start else None
         later = found[i + 1] if i + 1 < len(found) and found[i + 1].start < last.span.end else None
         place = Place(
             document,
@@ -92,9 +95,9 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
             segment,
             before=Span(earlier.end if earlier else segment.span.start, quote.start),
             after=Span(quote.end, later.start if later else last.span.end),
-            joined=out[i - 1] if earlier else None,
-            previous=found[i - 1] if i else None,
-            previously=out[i - 1] if i else None,
+            joined=out[at] if earlier else None,
+            previous=found[at] if at >= 0 else None,
+            previously=out[at] if at >= 0 else None,
         )
         hear(place, memory)
         memory.tells_of_a_report(partial(tells_of_a_report, place))
@@ -111,6 +114,25 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         out.append(made)
     _carry_back(text, found, out)
     return out
+
+
+_UNMARKED = re.compile(r"(?<=\s)[“\"‘']([^“”\"‘’'\n]{2,40})[”\"’'](?=[\s,;)])")
+_MOST_OF_A_TERM = 3  # words
+
+
+def _is_a_term(text: str, quote: Quotation, said: Attribution, later: Quotation) -> bool:
+    """A word or two in marks within the sentence of a later quotation, which nobody is said to have said."""
+    words = quote.words(text)
+    between = text[quote.end : later.start]
+    return (
+        said.kind == "unstated"
+        and said.span is None
+        and len(words.split()) <= _MOST_OF_A_TERM
+        and words[-1:] not in (".", "!", "?")
+        and len(between) < LONGEST_TAIL
+        and sentence_start(between) == 0
+        and bool(re.match(r"[\s,;)]", between))
+    )
 
 
 def _pronoun(text: str, made: Attribution) -> bool:
@@ -153,7 +175,7 @@ def _one(place: Place, memory: Memory) -> Attribution:
     text = place.text
     words = place.before.of(text)
     cut = max(sentence_start(words), len(words) - LONGEST_TAIL)
-    tail = words[cut:]
+    tail = words[cut:] if words[cut:].isalnum() else _UNMARKED.sub(r" \1 ", words[cut:])
     tail_span = Span(place.before.start + cut, place.before.end).stripped(text)
     following = text[place.after.start : min(place.after.end, place.after.start + _LONGEST_AFTER)]
     if _CALLED_SO.match(following):

@@ -150,10 +150,10 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
         who = object_of(m["who"], memory.catalogue)
         if who is not None and who.kind == "report":
             return Attribution("report", _cut_span(text, start, start + m.end()))
-    if m := _THAT_WAS.match(following):
+    if m := _THAT_WAS.match(following) or _WAS_THE_WORD_OF.match(following):
         told = re.sub(r"\s+(?:on\s+\w+day|last\s+\w+|yesterday|today|this\s+\w+)$", "", m["who"])
         who = object_of(told, memory.catalogue)
-        if who is not None and who.kind == "person" and (who.name or who.role):
+        if who is not None and ((who.kind == "person" and (who.name or who.role)) or (who.kind == "report" and m.re is _WAS_THE_WORD_OF)):
             return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
     for m in list(SAYING.finditer(first))[:3]:
         left = first[: m.start()]
@@ -184,6 +184,11 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
 _ENDS_A_NAME = re.compile(r"[,.;:]|\s(?:of|in|on|at|when|as)\s")
 
 
+# "“...” was the reaction of the leader, Ann Lee"
+_WAS_THE_WORD_OF = rule(
+    r"^\s*,?\s*(?:was|is|came|ran)\s+(?:the|a|an)\s+(?:\w+\s+)?(?:message|verdict|view|words?|response|reaction|answer|reply|promise|plea|warning|opinion"
+    r"|conclusion|admission|comment|summary|advice|assessment)\s+(?:from|of|by)\s+(?P<who>[^.;:“”\"]{3,140})"
+)
 # "That was the message from Ann Lee, the leader, last night."
 _THAT_WAS = rule(
     r"^\s*(?:That|This|So|Those|These)\s+(?:was|were|is|are)\s+(?:(?:the|a)\s+(?:\w+\s+)?(?:message|verdict|view|words?|response"
