@@ -283,7 +283,9 @@ def _of_no_visit(work: Work, quote: Quotation, event: Event) -> bool:
     anchor, told = work.context.anchor, event.any_date
     old = anchor is not None and told is not None and told.latest is not None and (anchor - told.latest).days > 365
     begins = work.context.document.segments[quote.segments[0]].span.start
-    return first > quote.start or (old and not any(begins <= at < quote.start for at, e in _told_at(work) if e is event))
+    return first > quote.start or (
+        old and not any(begins <= at < quote.start for at, e in _told_at(work) if e is event)
+    )
 
 
 _NOT_MADE = frozenset(("visit-not-held", "visit-to-come"))
@@ -314,18 +316,16 @@ def _newest(work: Work, quote: Quotation, base: Event) -> Event:
     if last is None or last >= begins:
         return base
     graded = base.kind in _GRADED
-    own = [
-        e
-        for _, e in near
-        if e.slugs == base.slugs and e.service == base.service and (e.kind in _GRADED) == graded
-    ]
+    own = [e for _, e in near if e.slugs == base.slugs and e.service == base.service and (e.kind in _GRADED) == graded]
     dated = [e for e in own if e.any_date is not None and e.any_date.latest is not None]
     if not any(e is base for e in dated):
         return base
     return max(dated, key=lambda e: e.any_date.latest if e.any_date and e.any_date.latest else date.min)
 
 
-_GRADED = frozenset(("full", "short", "annual-assessment", "unstated", "joint-area-review", "school-improvement", "revisit"))
+_GRADED = frozenset(
+    ("full", "short", "annual-assessment", "unstated", "joint-area-review", "school-improvement", "revisit")
+)
 
 
 _SAYING = r"(?:said|told|wrote|called|described|claimed|warned|promised|admitted|insisted|spoke)"

@@ -31,7 +31,7 @@ from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 
 _LEAVE_ROLE = rule(
-    r",?\s+\b(?:at\s+(?:a|the\s+(?:time|meeting)|last|yesterday|today)\b|when\b|after\b|as\s+(?:she|he"
+    r",?\s+\b(?:at\s+(?:an?|the\s+(?:[a-z]+\s+){0,2}(?:time|meeting|launch|event|hearing|conference|briefing|session|debate)|last|yesterday|today)\b|when\b|after\b|as\s+(?:she|he"
     r"|they)\b|during\b|while\b|in\s+(?:a|an|her|his|their|its|the|response|reply)\b"
     r"|yesterday\b|today\b|tonight\b|last\s+(?:night|week|month)\b|this\s+(?:week|morning|afternoon)\b"
     r"|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|speaking\b|following\b|adding\b|before\b|to\s+"
@@ -234,7 +234,9 @@ _AN_INSPECTOR = rule(
     r"(?:,?\s+(?:who|speaking)\b[^“”\"]{2,100})?,?)$"
 )
 # "the survey found that staff": whose words they are is another matter
-_A_THING_THAT = re.compile(r"(?:[\w’'\-]+\s+){0,4}?(?:survey|poll|questionnaire|audit|study|review|report|letter|inquiry|consultation)\s")
+_A_THING_THAT = re.compile(
+    r"(?:[\w’'\-]+\s+){0,4}?(?:survey|poll|questionnaire|audit|study|review|report|letter|inquiry|consultation)\s"
+)
 _OF_THEM = re.compile(r"^of\s+(?:(?:the|our|their|his|her|its|these|those|my)\s+)?(?P<whom>.+)$", re.S)
 _AGED = rule(
     r"(?:^|[\s(“])(?P<it>(?P<called>[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)?)(?:,\s+(?:aged\s+)?\d{1,3}|\s*,?\s*not\s+(?:her|his|their)\s+real\s+name)"
@@ -248,9 +250,10 @@ _VERB_AFTER = re.compile(
 )
 
 
-# "Ann Lee (cabinet member for children)": the office as between commas
+# "Ann Lee (cabinet member for children)": the office as between commas; never a clause
 _OFFICE_IN_BRACKETS = rule(
-    rf"(?<=[a-z])\s\((?=[^()]*{OFFICE.pattern})(?![^()]*\b(?:she|he|they|was|had)\b)(?P<in>[A-Za-z][^():;]{{2,80}})\)(?=\s|,|$)", re.I
+    rf"(?<=[a-z])\s\((?=[^()]*{OFFICE.pattern})(?![^()]*\b(?:she|he|they|was|had)\b)(?P<in>[A-Za-z][^():;]{{2,80}})\)(?=\s|,|$)",
+    re.I,
 )
 # "Ann Lee - cabinet member for children - said": and as between dashes
 _OFFICE_BETWEEN_DASHES = rule(
@@ -265,7 +268,6 @@ def _set_between_commas(m: re.Match[str]) -> str:
 def _described(plain: str, catalogue: Catalogue) -> Subject | None:
     """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
     bare = (_CLAUSE_TRAILING.sub("", plain) if "," in plain else plain).rstrip(" ,")
-    bare = re.sub(r"(?<=[a-z]),\s+(?:aged\s+)?\d{1,2}$", "", bare)
     if (m := _CALLED_ALONE.search(plain)) and (m["friend"] or _KIN_OF.search(m["whose"])):
         role = "parent" if m["whose"] else None
         return Subject("person", m.start("it"), None, role, private=True, called=m["called"] or m["friend"])
@@ -274,6 +276,7 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
         return Subject(
             "person", m.start("it"), None, kin_of.group().lower() if kin_of else None, private=True, called=m["called"]
         )
+    bare = re.sub(r"(?<=[a-z]),\s+(?:aged\s+)?\d{1,2}$", "", bare)
     for at in (
         m.start()
         for m in reversed(

@@ -9,7 +9,14 @@ from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.people.names import WORD, FoundName, name_at_end, stretches
-from inspections.reading.people.organisations import ACRONYM, ENDS_IN_A_KIND, OF_A_BODY_CALLED, ORG_ONLY, bare_name, organised
+from inspections.reading.people.organisations import (
+    ACRONYM,
+    ENDS_IN_A_KIND,
+    OF_A_BODY_CALLED,
+    ORG_ONLY,
+    bare_name,
+    organised,
+)
 from inspections.reading.people.roles import CIVIL, OFFICE, PRIVATE, RANK, STAFF
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
@@ -222,7 +229,9 @@ _KIN_OF = {
 # "champion, of the charity Kent Carers"
 _OF_A_BODY_LAST = re.compile(r"^(?P<role>[^,]{3,80}),\s+(?P<of>(?:of|from|at)\s+[^,]{3,90})$")
 # "Conservative, cabinet member for children": the party stands apart from the office
-_PARTY_FIRST = re.compile(r"^(?:Conservative|Labour|Lab|Con|Lib\s*Dem|Liberal\s+Democrat|Green|Independent|Reform(?:\s+UK)?),\s+(?=[a-z])")
+_PARTY_FIRST = re.compile(
+    r"^(?:Conservative|Labour|Lab|Con|Lib\s*Dem|Liberal\s+Democrat|Green|Independent|Reform(?:\s+UK)?),\s+(?=[a-z])"
+)
 # "took over as cabinet member in May"
 _TOOK_OVER = re.compile(
     r"^(?:who\s+)?(?:took\s+over|was\s+(?:appointed|named|elected|made)|has\s+been|became|started|joined|serves|sits|acts)\s+(?:as\s+)?"
@@ -262,7 +271,9 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         role = _AT_A_SITTING.sub("", role)
         role = _TOOK_OVER.sub(r"\g<office>", _PARTY_FIRST.sub("", role))
         role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
-        if (m := _OF_A_BODY_LAST.match(role)) and (held := OF_A_BODY_CALLED.match(m["of"]) or ORG_ONLY.of(catalogue).match(m["of"])):
+        if (m := _OF_A_BODY_LAST.match(role)) and (
+            held := OF_A_BODY_CALLED.match(m["of"]) or ORG_ONLY.of(catalogue).match(m["of"])
+        ):
             organisation, role = held["org"], m["role"]
         elif m := OF_A_BODY_CALLED.match(role) or ORG_ONLY.of(catalogue).match(role):
             organisation, role = m["org"], ""

@@ -166,7 +166,8 @@ _OF_A_KIND = re.compile(
 # who asked is not who answers
 _ASKS = re.compile(
     r"\b(?:questions?|request|points?|queries|query|intervention)\s+(?:raised\s+|put\s+)?(?:from|by|of)\s+$"
-    r"|\b(?:asked|pressed|challenged|questioned|urged|interrupted|heckled|quizzed|prompted)\s+by\s+$",
+    r"|\b(?:asked|pressed|challenged|questioned|urged|interrupted|heckled|quizzed|prompted)\s+by\s+$"
+    r"|\b(?:reply|response|answer|replying|responding|answering)\s+to\s+(?:an?\s+(?:\w+\s+)?(?:question|query|point|intervention)\s+(?:from|by|of)\s+)?$",
     re.I,
 )
 

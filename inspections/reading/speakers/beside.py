@@ -98,7 +98,7 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     return None
 
 
-# "Cllr Lee's verdict:"
+# what leads in somebody's words: "Cllr Lee's verdict:"
 _ANSWER_OF = re.compile(
     r"(?P<who>[^“”\".;:]{3,110}?)[’']s?\s+(?:own\s+|only\s+|first\s+)?(?:verdict|view|response|reaction|reply|message|answer|summary|comment|advice|promise|plea|warning)"
     r"(?:\s+(?:was|is)(?:\s+(?:short|blunt|simple|this|brief|clear))?)?:$"
@@ -153,7 +153,9 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
     if m := _THAT_WAS.match(following) or _WAS_THE_WORD_OF.match(following):
         told = re.sub(r"\s+(?:on\s+\w+day|last\s+\w+|yesterday|today|this\s+\w+)$", "", m["who"])
         who = object_of(told, memory.catalogue)
-        if who is not None and ((who.kind == "person" and (who.name or who.role)) or (who.kind == "report" and m.re is _WAS_THE_WORD_OF)):
+        if who is not None and (
+            (who.kind == "person" and (who.name or who.role)) or (who.kind == "report" and m.re is _WAS_THE_WORD_OF)
+        ):
             return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
     for m in list(SAYING.finditer(first))[:3]:
         left = first[: m.start()]

@@ -29,6 +29,7 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
     verbs = list(SAYING.finditer(tail))[-8:]
     for m in reversed(verbs):
         left = tail[: m.start()]
+        left = _KEEN.sub("", left)
         if m.group() in _BIDDING and _BIDDEN.search(left):
             return None  # "If they ask, say “...”": what somebody is to say
         if NEVER_AFTER.search(left) or (SEEING.fullmatch(m.group()) and NOT_OF_WORDS.match(tail, m.end())):
@@ -92,6 +93,10 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
     return None
 
 
+# "The leader was quick to say": she said it
+_KEEN = re.compile(
+    r"\s+(?:(?:is|was|were|are|has\s+been)\s+)?(?:quick|keen|careful|anxious|happy|glad|at\s+pains|moved|the\s+first|went\s+on|goes\s+on)\s+to\s*$"
+)
 _BIDDING = frozenset(("say", "tell", "write", "ask", "answer", "reply", "explain"))
 _BIDDEN = re.compile(
     r"(?:^|[.!?]\s)\W*(?:(?:If|When|Whenever|Should|Once)\b[^,]*,\s*)?(?:[Jj]ust\s+|[Pp]lease\s+|[Ss]imply\s+|[Aa]lways\s+|[Nn]ever\s+)?$"

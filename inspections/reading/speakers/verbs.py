@@ -20,7 +20,7 @@ SURE_VERBS = (
     r"|advised|advises|undertook|outlined|noted\s+that|fumed|raged|stormed|thundered|snapped|sighed|shrugged|grumbled|moaned|mused|retorted|countered|shot\s+back|hit\s+back"
     r"|chipped\s+in|enthused|exclaimed|reiterated|echoed|affirmed|asserted|contended|cautioned|lamented|pleaded|begged|vows|insisting"
     r"|suggested|suggests|predicted|predicts|joked|jokes|laughed|beamed|wondered|ventured|volunteered|hit\s+out"
-    r"|announced|protested|complained|accepted|thanked|summed\s+up|sums\s+up|put\s+it\s+like\s+this|tweeted|posted"
+    r"|announced|protested|complained|accepted|thanked|summed\s+up|sums\s+up|put\s+it\s+like\s+this|tweeted|posted|e-?mailed|texted|remarks"
 )
 OTHER_VERBS = (
     r"found|finds|find|noted|notes|note|reported|reports|report|describes|described|describe|observed|observes"
@@ -33,6 +33,9 @@ OTHER_VERBS = (
     r"|begins|saying|sets\s+out|labelled|branded|dubbed|singled\s+out|thought|think|credits|credited|contains"
     r"|contained|reveals|revealed|includes|included|speaks|spoke|commenting|wants|want|wanted|expects|expect"
     r"|recommends|recommended|recommend|commend|criticise|identify|conclude|observe|cite|record|welcome|warning|stating|adding|praising|noting|describing|calling|finding|accused"
+    r"|mentions|mentioned|mention|applauds|applauded|underlines|underlined|pays\s+tribute\s+to|paid\s+tribute\s+to"
+    r"|picks\s+out|picked\s+out|spells\s+out|spelled\s+out|hails|laments|speaks\s+about|spoke\s+about|talks\s+about|talked\s+about"
+    r"|warns\s+of|complains\s+of|congratulates|congratulated|regrets|regretted"
     r"|accuses|likened|compared|attacked|condemned|hailed|slammed|blamed|dismissed|denounced|blasted"
 )
 SAYING = rule(rf"\b(?:(?P<strong>{SURE_VERBS})|(?P<weak>{OTHER_VERBS}))\b", re.I)
@@ -43,8 +46,13 @@ NEVER_AFTER = rule(
 )
 FEELING = rule(r"felt|feel|feels|believed?|believes|thought|think|considered|considers", re.I)
 # what sees a child does not speak; what "saw “a service in decline”" does
-SEEING = re.compile(r"(?:see|sees|saw|heard|want|wants|wanted|expects?|expected|left|heads|thinks?|includes?|included|read|feel)\b", re.I)
-NOT_OF_WORDS = re.compile(r"\s+(?!that\b|how\b|what\b|no\b|of\b|from\b)[^,;:“”\"]*(?:,|\s(?:as|and|but|when|if|because)\s)[^“”\"]*$")
+SEEING = re.compile(
+    r"(?:see|sees|saw|heard|want|wants|wanted|expects?|expected|left|heads|thinks?|includes?|included|read|feel)\b",
+    re.I,
+)
+NOT_OF_WORDS = re.compile(
+    r"\s+(?!that\b|how\b|what\b|no\b|of\b|from\b)[^,;:“”\"]*(?:,|\s(?:as|and|but|when|if|because)\s)[^“”\"]*$"
+)
 BODY_WORDS = naming_rule(
     r"\b(?:inspectors?|@inspectorate|inspectorates?|watchdogs?|reviewers?|reports?|letters?|regulators?"
     r"|inspection\s+team)\b",

@@ -42,7 +42,7 @@ _THAT_IS = naming_rule(
     rf"\W*(?:That|This|Those|These)\s+(?:is|was|are|were)\s+(?:[\w’'\-]+\s+){{0,5}}?{_WORDS}\s+(?:of|from|in)\s+(?:the|their|its)\s+"
     rf"(?:[\w’'\-]+\s+){{0,3}}?{_BODY}\b"
 )
-# "Among the findings:", "Ofsted's verdict?"
+# what leads in or asks for the report's words: "Among the findings:", "Ofsted's verdict?"
 _OF_THE_FINDINGS = naming_rule(
     r"^\W*(?:(?:Among|One\s+of|Some\s+of|Two\s+of|From|And)\s+)?(?:the|their|its|@inspectorate[’']s?|inspectors[’'])\s+(?:(?:key|main|other|headline|overall|blunt|first|own"
     r"|final|inspectors[’']|report[’']s|letter[’']s|@inspectorate[’']s?)\s+)*(?:findings?|conclusions?|verdict|recommendations?|praise|criticisms?)\s*(?::|\?|[–—-])\s*$",

@@ -1,0 +1,451 @@
+"""Who is said to have said it, in many wordings that pages have for it, and in those that say nobody did."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.said import said
+
+NAMED = [
+    (
+        (
+            "Councillor Gethin Lyle, who holds the children's brief at Halton Council, said the partnership "
+            "“had hoped for better and had no right to expect it”."
+        ),
+        "Gethin Lyle",
+        "holds the children's brief",
+        "Halton Council",
+    ),
+    (
+        (
+            "Social services portfolio holder Cllr Winnie Stallard said: “Two stars isn't three, and I'll "
+            "not be hanging bunting.”"
+        ),
+        "Winnie Stallard",
+        "Social services portfolio holder",
+        None,
+    ),
+    (
+        (
+            "“If you can find a pattern you're better than I am,” says Dr Merryn Polglaze, reader in public "
+            "policy at the University of Essex, who has spent a decade looking for one."
+        ),
+        "Merryn Polglaze",
+        "reader in public policy",
+        "University of Essex",
+    ),
+    (
+        (
+            "Ofsted's own regional director for the East of England, Jocasta Wymondley, told this magazine "
+            "last month: “Put a good next to an inadequate and people will average them.”"
+        ),
+        "Jocasta Wymondley",
+        "regional director for the East of England",
+        "Ofsted",
+    ),
+    (
+        (
+            "At Tuesday's meeting Luton Council's portfolio holder for adults, Cllr Anselm Birt, told us the "
+            "report was “a platform to build on and no more”."
+        ),
+        "Anselm Birt",
+        "portfolio holder for adults",
+        "Luton Council",
+    ),
+    (
+        (
+            "Jill Raistrick, chief executive of Together for Children, which runs the services for "
+            "Sunderland City Council, said: “We’re heading for good.”"
+        ),
+        "Jill Raistrick",
+        "chief executive",
+        "Together for Children",
+    ),
+    (
+        (
+            "Kerry Swin chairs the parent carer forum, Unique Voices. “What the inspectors heard is what we "
+            "had been saying,” she said."
+        ),
+        "Kerry Swin",
+        "chairs the parent carer forum",
+        "Unique Voices",
+    ),
+    (
+        "“We accept every word of it,” the chief executive, Philomena Gurnard, wrote to staff.",
+        "Philomena Gurnard",
+        "chief executive",
+        None,
+    ),
+    (
+        "Responding to the report, Cllr Ann Lee, Cabinet Member for Children, said: “We are glad of it.”",
+        "Ann Lee",
+        "Cabinet Member for Children",
+        None,
+    ),
+    (
+        (
+            "Speaking after the report's publication, Kent County Council's director of children's services, "
+            "Ann Lee, said that it was “a fair account of where we are”."
+        ),
+        "Ann Lee",
+        "director of children's services",
+        "Kent County Council",
+    ),
+    ("For Labour, Cllr Ann Lee said: “This is not good enough for children.”", "Ann Lee", None, None),
+    ("For the opposition, Cllr Ann Lee (Lab) said: “This is not good enough for children.”", "Ann Lee", None, None),
+    (
+        "Labour group leader Ann Lee said: “This is not good enough for children.”",
+        "Ann Lee",
+        "Labour group leader",
+        None,
+    ),
+    (
+        (
+            "The leader of the Liberal Democrat group, Cllr Ann Lee, was less impressed: “This is not good "
+            "enough for children.”"
+        ),
+        "Ann Lee",
+        "leader of the Liberal Democrat group",
+        None,
+    ),
+    (
+        ("But Conservative councillor Ann Lee was unimpressed. “This is not good enough for children,” she said."),
+        "Ann Lee",
+        "Conservative councillor",
+        None,
+    ),
+    (
+        "Green Party councillor Ann Lee accused the administration of “sleeping at the wheel for four years”.",
+        "Ann Lee",
+        "Green Party councillor",
+        None,
+    ),
+    (
+        "In a statement, Unison's regional organiser Ann Lee said: “Staff are worn out by this.”",
+        "Ann Lee",
+        "regional organiser",
+        "Unison",
+    ),
+    ("“We know this,” said the council's chief executive Ann Lee.", "Ann Lee", "chief executive", None),
+    (
+        "“We know this,” said Ann Lee, interim director for children at the borough.",
+        "Ann Lee",
+        "interim director for children at the borough",
+        None,
+    ),
+    ("“We know this,” said Ann Lee, the borough's DCS.", "Ann Lee", "DCS", None),
+    (
+        "“We know this,” said Ann Lee, the Labour leader of Kent County Council.",
+        "Ann Lee",
+        "Labour leader",
+        "Kent County Council",
+    ),
+    (
+        "“We know this,” Ann Lee, cabinet member for families, told the committee.",
+        "Ann Lee",
+        "cabinet member for families",
+        None,
+    ),
+    ("“We know this,” Cllr Lee, whose portfolio covers children's services, told councillors.", "Lee", None, None),
+    (
+        "The leader of the council, Councillor Ann Lee (Conservative), commented: “We know this.”",
+        "Ann Lee",
+        "leader",
+        "council",
+    ),
+    (
+        "Cllr Ann Lee, who took over as cabinet member for children in May, said: “We know this.”",
+        "Ann Lee",
+        "cabinet member for children",
+        None,
+    ),
+    (
+        "Cllr Ann Lee, Conservative, cabinet member for children, said: “We know this.”",
+        "Ann Lee",
+        "cabinet member for children",
+        None,
+    ),
+    (
+        (
+            "Ann Lee is the council's director of children's services. “We know this,” she says. “We have "
+            "known it for years.”"
+        ),
+        "Ann Lee",
+        "director of children's services",
+        None,
+    ),
+    (
+        "Director of children's services at Kent County Council, Ann Lee, says: “We know this.”",
+        "Ann Lee",
+        "Director of children's services",
+        "Kent County Council",
+    ),
+    (
+        "Ann Lee - executive member for children - said: “We know this.”",
+        "Ann Lee",
+        "executive member for children",
+        None,
+    ),
+    ("Ann Lee (executive director, people) said: “We know this.”", "Ann Lee", "executive director, people", None),
+    ("From the leader, Ann Lee: “We know this.”", "Ann Lee", "leader", None),
+    ("Cllr Lee's verdict: “We know this.”", "Lee", None, None),
+    ("Asked whether she would resign, Cllr Ann Lee, the leader, said: “We know this.”", "Ann Lee", "leader", None),
+    (
+        ("The Ofsted report was a “wake-up call for all of us”, admitted the leader of the council, Cllr Ann Lee."),
+        "Ann Lee",
+        "leader",
+        "council",
+    ),
+    (
+        "Calling the report a “wake-up call for all of us”, Cllr Ann Lee, the leader, promised change.",
+        "Ann Lee",
+        "leader",
+        None,
+    ),
+    (
+        "Describing the report as “a wake-up call for all of us”, council leader Ann Lee promised change.",
+        "Ann Lee",
+        "council leader",
+        None,
+    ),
+    ("Chief Inspector Sir Ann Lee said: “We found a service in recovery.”", "Ann Lee", None, None),
+    (
+        "Lee Owen, Ofsted's national director for social care, said: “We found a service in recovery.”",
+        "Lee Owen",
+        "national director for social care",
+        "Ofsted",
+    ),
+    (
+        (
+            "James Hall, chief inspector of adult social care at the Care Quality Commission, said: “We "
+            "found a service in recovery.”"
+        ),
+        "James Hall",
+        "chief inspector of adult social care",
+        "Care Quality Commission",
+    ),
+    (
+        (
+            "CQC's chief inspector of adult social care and integrated care, James Hall, said: “We found a "
+            "service in recovery.”"
+        ),
+        "James Hall",
+        "chief inspector of adult social care and integrated care",
+        "CQC",
+    ),
+    ("Ann Lee MP, who represents Northtown, said: “We know this.”", "Ann Lee", "MP", None),
+    ("Northtown's MP, Ann Lee, said: “We know this.”", "Ann Lee", "Northtown's MP", None),
+    ("The MP for Northtown, Ann Lee, said: “We know this.”", "Ann Lee", "MP for Northtown", None),
+    ("Children's minister Ann Lee said: “We know this.”", "Ann Lee", "Children's minister", None),
+    ("Education Secretary Ann Lee said: “We know this.”", "Ann Lee", "Education Secretary", None),
+    (
+        "The children's commissioner for England, Dame Ann Lee, said: “We know this.”",
+        "Ann Lee",
+        "children's commissioner for England",
+        None,
+    ),
+    (
+        "The independent chair of the improvement board, Ann Lee, said: “We know this.”",
+        "Ann Lee",
+        "independent chair of the improvement board",
+        None,
+    ),
+    (
+        "Ann Lee, who was appointed as commissioner by the Government last year, wrote: “We know this.”",
+        "Ann Lee",
+        "commissioner",
+        None,
+    ),
+    ("Ann Lee of Unison said: “We know this.”", "Ann Lee", None, "Unison"),
+    ("Ann Lee, from the campaign group SEND Reform Kent, said: “We know this.”", "Ann Lee", None, "SEND Reform Kent"),
+    ("Ann Lee, a branch secretary with Unison, said: “We know this.”", "Ann Lee", "branch secretary", "Unison"),
+    (
+        "Cllr Ann Lee, leader, asked the director, Bo Marsh, whether staff were “tired or just fed up”.",
+        "Ann Lee",
+        "leader",
+        None,
+    ),
+    (
+        ("Cllr Ann Lee, leader, thanked staff for what Bo Marsh, the director, called “a shift nobody would choose”."),
+        "Bo Marsh",
+        "director",
+        None,
+    ),
+    (
+        "Bo Marsh, the director, said the report showed “a service in recovery and not yet well”.",
+        "Bo Marsh",
+        "director",
+        None,
+    ),
+]
+
+THE_REPORT = [
+    (
+        "The inspectors report that social workers see children as often as they should, and “more often "
+        "when something has gone wrong”."
+    ),
+    "The letter, signed by His Majesty's Inspector Ann Lee, states: “Children are seen often.”",
+    "Writing to the director, inspectors said: “Children are seen often.”",
+    "“Children are seen often,” the letter adds. “They are known.”",
+    "Inspectors were clear: “Children are seen often and known well.”",
+    "According to Ofsted, “children are seen often and known well”.",
+    "Ofsted's verdict? “Children are seen often and known well.”",
+    "The report's authors say: “Children are seen often and known well.”",
+    "“Children are seen often and known well” - Ofsted report, May 2023",
+    "Among the findings: “Children are seen often and known well.”",
+    "Page 4 of the report reads: “Children are seen often and known well.”",
+    "Paragraph 17 notes: “Children are seen often and known well.”",
+    "What did the inspectors say? “Children are seen often and known well.”",
+    (
+        "The watchdog's report, published on Friday, praised leaders who “know the service inside out "
+        "and back to front”."
+    ),
+    "Inspectors highlighted “strong and stable leadership at every level”.",
+    "It describes staff as “tired but loyal to the children”.",
+    "Inspectors saw “real warmth between staff and children”.",
+    "The report speaks of “real warmth between staff and children”.",
+    "There is, the report concludes, “real warmth between staff and children”.",
+    "There is “real warmth between staff and children”, the report concludes.",
+    "Staff show “real warmth”, according to the letter, and “know their children well”.",
+    "Ofsted highlighted, among other things, “real warmth between staff and children”.",
+    "Published today, the report praises the “real warmth between staff and children”.",
+    "It went on: “There is real warmth between staff and children.”",
+    "The letter's opening line is “There is real warmth between staff and children.”",
+    "Its conclusion: “There is real warmth between staff and children.”",
+    "To quote the letter: “There is real warmth between staff and children.”",
+    "The inspectors, in their letter to Ms Lee, say: “There is real warmth between staff and children.”",
+    "In its report Ofsted said that children in Kent “wait too long for a settled home”.",
+    "Children in Kent “wait too long for a settled home”, Ofsted has said.",
+    "“Children wait too long for a settled home,” Ofsted found.",
+    "“Children wait too long for a settled home.” (Ofsted report, p. 4)",
+    "“Children wait too long for a settled home” was how Ofsted put it.",
+    "The report was critical of leaders, who had “no grip on the basics of practice”.",
+    "It was, in the inspectors' phrase, “a service in recovery and not yet well”.",
+    "The phrase that stays with me from the report is “a service in recovery and not yet well”.",
+    "As the report puts it, “children wait too long for a settled home”.",
+    "As inspectors noted, “children wait too long for a settled home”.",
+    "Ofsted rightly says we have “a settled and able workforce”.",
+    "We were told by inspectors that we have “a settled and able workforce”.",
+    "In 2019 Ofsted had said that leaders “did not know what they did not know”.",
+    "She told him that the inspectors had said “you are nearly there now”.",
+    "Bo Marsh, the director, quoted the inspectors: “Children are seen often and known well.”",
+    "Bo Marsh, the director, read from the letter: “Children are seen often and known well.”",
+    "Bo Marsh, the director, said that inspectors found “a service in recovery and not yet well”.",
+    "The chair said that in the words of the inspectors it was “a service in recovery and not yet well”.",
+]
+
+A_BODY = [
+    (
+        (
+            "The children's charity Base Camp, which runs a drop-in centre in Sneinton, said the grade was "
+            "“no surprise to anyone who works with them”."
+        ),
+        "Base Camp",
+    ),
+    ("A council spokesman called the statement “political point-scoring of the worst kind”.", "the council"),
+    (
+        "A spokesperson for the Department for Education said: “We will not hesitate to act.”",
+        "Department for Education",
+    ),
+    ("A Department for Education spokesperson said: “We will not hesitate to act.”", "Department for Education"),
+    ("A spokesman for Ofsted said: “We do not comment on individual cases.”", "Ofsted"),
+    ("A spokeswoman for the authority said: “We are sorry.”", "authority"),
+    ("In a statement the council said: “We are sorry for what happened.”", "the council"),
+    ("“We know this and we are sorry for it,” a council statement said.", "the council"),
+    ("The council's statement read: “We know this and we are sorry for it.”", "the council"),
+    ("The council responded: “We know this and we are sorry for it.”", "the council"),
+    ("The authority has apologised for what it called “a failure of leadership at every level”.", "the council"),
+    ("Kent County Council said it was “deeply sorry for the failings in the report”.", "Kent County Council"),
+    ("A joint statement from the council and the NHS said: “We know this and we are sorry for it.”", "NHS"),
+    ("Unison said: “Our members are worn out and it shows.”", "Unison"),
+    ("The NSPCC said: “Children cannot wait for another year.”", "NSPCC"),
+    ("The charity Mencap said: “Children cannot wait for another year.”", "Mencap"),
+    ("Kent Parent Carer Forum said: “Families cannot wait for another year.”", "Kent Parent Carer Forum"),
+]
+
+NOT_NAMED = [
+    ("Pressed on the point, the director conceded that staff were “flat out and fed up”.", "director"),
+    ("One social worker said: “I love my job but I am tired.”", "social worker"),
+    ("A foster carer of 20 years' standing told us: “I love it but I am tired.”", "foster carer"),
+    ("A young person said to inspectors: “They listen to me now.”", "young person"),
+    ("A care leaver, 19, said: “They listen to me now.”", "care leaver"),
+    ("A child told the inspector “my social worker is like family to me”.", "child"),
+    ("“My social worker is like family to me,” one child told inspectors.", "child"),
+    ("“My social worker is like family to me,” was how one boy put it.", "boy"),
+    ("As one young woman said, “they listen to me now more than before”.", "young woman"),
+    ("Parents described the system as “a full-time job in itself”.", "parents"),
+    ("A judge described the delay as “wholly unacceptable in this day and age”.", "judge"),
+    ("Councillors were told by the director that staff were “tired but determined to go on”.", "director"),
+    ("The director told councillors that inspectors had been “fair and thorough throughout”.", "director"),
+    ("The committee heard from the director that staff were “tired but determined to go on”.", "director"),
+    ("One councillor asked whether the service was “on a journey to nowhere at all”.", "councillor"),
+    ("Staff told Ofsted they were “proud to work for children here”.", "staff"),
+    ("Ofsted was told by staff that they were “proud to work for children here”.", "staff"),
+    ("Leaders told inspectors that they were “on a journey of real improvement”.", "leaders"),
+    ("“On a journey of real improvement” is what leaders told the inspectors.", "leaders"),
+]
+
+NOBODY = [
+    "The report did not use the words “inadequate at every level of the service”.",
+    "Nobody at the council would say it was “a failure of the whole system”.",
+    "The song “You'll never walk alone my friend” was played as inspectors left.",
+    "A poster in the hall reads “Be kind to one another always”.",
+    "The framework is known as “Inspecting local authority children's services”.",
+    "The council's plan, “Every child a good childhood for Kent”, was praised by inspectors.",
+    "Its strategy is called “Getting it right for every child”.",
+    "Inspectors would not have said “the service is in good shape today”.",
+    "The leaflet claims that Ofsted called the council “hopeless, rudderless and late”.",
+    (
+        "A leaflet quoted the report as saying that the council was “hopeless, rudderless and late”; it "
+        "said no such thing."
+    ),
+    "If inspectors ask, say “we are proud of what we do here”.",
+    "The Government's own review described the law as “out of date and out of step”.",
+    "The peer review described the service as “well led and financially aware”.",
+    (
+        "A peer review carried out for the Local Government Association described the service as “well "
+        "led and financially aware”."
+    ),
+    "A consultant's report called the finances “gone and not coming back this year”.",
+    "A serious case review found that agencies “missed every chance to act”.",
+    "The school's report said pupils “make a flying start in reading and maths”.",
+    "The council's own audit found that files were “thin and late more often than not”.",
+    "The survey found that staff felt “valued and supported by their managers”.",
+    "An internal email described inspectors as “the people in the grey suits”.",
+    "The newspaper's headline read “Council fails children yet again, says Ofsted”.",
+    "The committee was told that staff were “tired but determined to go on”.",
+    "Members were advised that the service was “on a journey of real improvement”.",
+    "Number of referrals “up by half since the inspection took place”.",
+]
+
+
+def last(text):
+    return said(text)[-1]
+
+
+@pytest.mark.parametrize(("text", "speaker", "role", "organisation"), NAMED)
+def test_it_names_who_speaks_in_office(text, speaker, role, organisation):
+    made = last(text)
+    assert (made.kind, made.speaker, made.role, made.organisation) == ("person", speaker, role, organisation)
+
+
+@pytest.mark.parametrize("text", THE_REPORT)
+def test_it_knows_words_of_the_report(text):
+    assert last(text).kind == "report"
+
+
+@pytest.mark.parametrize(("text", "organisation"), A_BODY)
+def test_it_knows_the_voice_of_a_body(text, organisation):
+    made = last(text)
+    assert (made.kind, made.speaker, made.organisation) == ("organisation", None, organisation)
+
+
+@pytest.mark.parametrize(("text", "role"), NOT_NAMED)
+def test_it_describes_who_holds_no_office_and_names_nobody(text, role):
+    made = last(text)
+    assert (made.kind, made.speaker, made.role) == ("person", None, role)
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_words_that_nobody_is_shown_to_have_said_stay_unstated(text):
+    assert last(text).kind == "unstated"
