@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import models
-from django.db.models import Case, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
+from django.db.models import Case, ExpressionWrapper, F, Q, Value, When
 from django.db.models.functions import Greatest, Substr
 
 from inspections.fulltext import Query
@@ -51,6 +51,10 @@ class EntryQuerySet(RecordQuerySet):
         """The keys of the rows that answer, the last recorded first, and no more than so many: none is ranked."""
         return list(ENTRY_WORDS.latest(ENTRY_WORDS.matching(self, query)).values_list("pk", flat=True)[:most])
 
+    def in_record_order(self, part: slice) -> list[int]:
+        """The keys of some rows in the order of the record, what was withdrawn last."""
+        return list(self.order_by("withdrawn", "pk").values_list("pk", flat=True)[part])
+
     def with_keys(self, keys: Iterable[int]) -> Rows:
         return self.filter(pk__in=list(keys)).order_by("-pk")
 
@@ -92,10 +96,10 @@ class EntryQuerySet(RecordQuerySet):
         return self.filter(publisher=publisher)
 
     def about_authority(self, authority: str) -> Rows:
-        return self.filter(Exists(self._about(authority__slug=authority)))
+        return self.filter(pk__in=self._about(service__authority__slug=authority))
 
     def about_service(self, kind: str) -> Rows:
-        return self.filter(Exists(self._about(kind=kind)))
+        return self.filter(pk__in=self._about(service__kind=kind))
 
     def in_years(self, years: Iterable[int]) -> Rows:
         wanted = Q(pk__in=[])
@@ -125,7 +129,9 @@ class EntryQuerySet(RecordQuerySet):
         )  # fmt: skip
 
     def _about(self, **conditions: object) -> Rows:
-        return self.model._meta.get_field("about").related_model.objects.filter(entries=OuterRef("pk"), **conditions)
+        """The keys of those about services like these, found from the services: they are fewer than all entries."""
+        pairs = self.model._meta.get_field("about").remote_field.through.objects
+        return pairs.filter(**conditions).order_by().values("entry")
 
 
 class StretchQuerySet(models.QuerySet):  # type: ignore[type-arg]

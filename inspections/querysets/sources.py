@@ -49,6 +49,13 @@ class SourceQuerySet(RecordQuerySet):
         """Those whose title, publisher or text holds these words."""
         return self.filter(Q(holds("title", words)) | Q(holds("publisher", words)) | Q(holds("text", words)))
 
+    def first_keys(self, most: int) -> Rows:
+        """The keys of these, of no more than so many."""
+        return self.order_by("pk").values_list("pk", flat=True)[:most]
+
+    def among(self, keys: Iterable[int]) -> Self:
+        return self.filter(pk__in=list(keys))
+
     def in_order(self, order: str) -> Self:
         if order == "title":
             return self.order_by("title", "ref")

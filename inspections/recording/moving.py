@@ -35,12 +35,20 @@ def move(source: str, target: str, catalogue: Catalogue) -> None:
             edition._state.adding = True
         models.Edition.objects.using(target).bulk_create(editions)
         _hand_on(models.Change, source, target)
-        record = read_beside(source, find_plain(source, catalogue))
-        write_index(record, target)
+        sums = _make_search(source, target, catalogue)
     write_latest(target)
     write_read_model(target)
-    insert(models.Sum, sum_up(record), target)
+    insert(models.Sum, sums, target)
     models.Make._default_manager.using(target).create(program=program_version())
+
+
+def _make_search(source: str, target: str, catalogue: Catalogue) -> list[models.Sum]:
+    """What search looks through, and the sums of the record it was made of: only here the record is in memory, a long
+    table's plain inspections as columns.
+    """
+    record = read_beside(source, find_plain(source, catalogue))
+    write_index(record, target)
+    return sum_up(record)
 
 
 def _hand_on(table: type[Model], source: str, target: str) -> None:

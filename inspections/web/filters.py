@@ -36,7 +36,7 @@ from inspections.web.fields import (
 from inspections.web.known import KINDS, PUBLISHER_KINDS, STANCES, STATEMENT_KINDS, STATUSES, kind_words, the_catalogue
 from inspections.web.names import slugs_named
 from inspections.web.question import OTHERS, TOTAL, WHOLE, FieldError, Question, Rows
-from inspections.web.selection import Selection, places_saying, the_membership
+from inspections.web.selection import Selection, places_saying, sources_saying, the_membership
 from inspections.web.shown import join_names
 
 WITH = "with"
@@ -208,6 +208,12 @@ class AuthorityQuestion(Question):
 
 
 class SourceQuestion(Question):
+    def ask(self, queryset: Rows, name: str, value: Any) -> Rows:
+        """Texts are read through for some words once, not for each of the counts beside the filters."""
+        if name == "q" and (keys := sources_saying(value)) is not None:
+            return queryset.among(keys)
+        return super().ask(queryset, name, value)
+
     q = of_field(WordsField, "saying")
     publisher = of_field(WordsField, "by_publisher")
     publisher_kind = of_choice("by_publisher_kind", lambda: list(PUBLISHER_KINDS.items()))

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 
-from inspections import privacy
 from inspections.models import Entry
 from inspections.web import facets
 from inspections.web.answers import (
@@ -125,10 +124,10 @@ def _count_latest(question: Question, latest: list[int]) -> facets.Counted:
 def _show(question: SearchQuestion, answered: Answered) -> tuple[Hit, ...]:
     """The hits of a page, in their order."""
     query, part = question.value("q"), cut_page(question)
-    if answered.keys is None:
-        rows = question.without("page").order_by("withdrawn", "pk").with_things(privacy.LONGEST)
-        return show_hits(list(rows[part]), query) if answered.counted.total else ()
-    keys = answered.keys[part]
+    if answered.keys is not None:
+        keys = answered.keys[part]
+    else:  # first which they are: the words of all that are sorted would be cut out of their texts
+        keys = tuple(question.without("page").in_record_order(part)) if answered.counted.total else ()
     entries = {entry.pk: entry for entry in entries_with(keys)}
     return show_hits([entries[key] for key in keys], query)
 

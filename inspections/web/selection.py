@@ -14,7 +14,7 @@ from pyroaring import BitMap
 
 from inspections.fulltext import Query
 from inspections.membership import BY_TITLE, COUNTED, HELD, NEWEST, TITLE, UNSTATED, Membership, read_run, read_set
-from inspections.models import Entry, Members
+from inspections.models import Entry, Members, Source
 from inspections.web.asked import lines_at, wholes_at
 from inspections.web.edition import held_by_edition
 from inspections.wording import NOT_STATED_SERVICE
@@ -53,6 +53,7 @@ def _read_titles(membership: Membership) -> None:
 
 
 MOST_KEPT = 64  # sets of words that were asked for
+MOST_NAMED = 2000  # sources that a question names one by one
 
 
 @held_by_edition
@@ -70,6 +71,22 @@ def places_saying(query: Query) -> BitMap:
         kept[query] = found
         return found
     return kept[query]
+
+
+@held_by_edition
+def _asked_of_sources() -> dict[str, tuple[int, ...] | None]:
+    return {}
+
+
+def sources_saying(words: str) -> tuple[int, ...] | None:
+    """The keys of the sources that hold these words, kept as above; None where they are too many to be named."""
+    kept = _asked_of_sources()
+    if words not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        found = tuple(Source.objects.saying(words).first_keys(MOST_NAMED + 1))
+        kept[words] = found if len(found) <= MOST_NAMED else None
+    return kept[words]
 
 
 @dataclass(frozen=True)

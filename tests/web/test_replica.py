@@ -18,7 +18,7 @@ from tests.web.wide_world import wide_world
 ADDRESSES = (
     "/inspections.json", "/inspections.json?year=2019&year=2018", "/inspections.json?sort=title",
     "/inspections.json?sort=oldest", "/inspections.json?grade=ofsted-four-point:good", "/authorities.json",
-    "/authorities/stockport.json", "/statements.json", "/sources.json", "/inspections.csv", "/scales.json",
+    "/authorities/trafford.json", "/statements.json", "/sources.json", "/inspections.csv", "/scales.json",
 )  # fmt: skip
 
 
