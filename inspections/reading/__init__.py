@@ -30,11 +30,16 @@ def read(held: Held, catalogue: Catalogue, readers: Sequence[Reader] | None = No
     """What one held source says, by the one reader that recognises it. Raises ``Unreadable``."""
     if readers is None and held.media_type in sources.TABLES.values():
         return read_long(held, catalogue) if held.packed else read_table(held, catalogue)
+    with _nothing_collected():  # until all that was found out about the document is let go of, but for what it says
+        return _read_document(held, catalogue, kinds.readers() if readers is None else readers)
+
+
+def _read_document(held: Held, catalogue: Catalogue, readers: Sequence[Reader]) -> Reading:
+    """What the one of ``readers`` that recognises a text makes of it."""
     document = Document(held, catalogue)
-    chosen = [r for r in (kinds.readers() if readers is None else readers) if r.recognises(document)]
+    chosen = [r for r in readers if r.recognises(document)]
     if len(chosen) == 1:
-        with _nothing_collected():
-            reading = keep_proven(chosen[0].read(document, catalogue), catalogue)
+        reading = keep_proven(chosen[0].read(document, catalogue), catalogue)
         document.let_go()
         return reading
     shown = " ".join(document.text.split())[:80]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from inspections.reading import rules
 from inspections.reading.dates import dates
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.doubted_words import doubted_by_words
@@ -44,6 +45,11 @@ _DAYS = re.compile(rf"(?P<first>\b{_DAY})(?P<rest>(?:(?:,|,?\s+and)\s+(?:in\s+|o
 _EACH = re.compile(rf"(?:,|and)\s+(?:in\s+|on\s+)?(?P<d>{_DAY})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PAST = rule(r"\b(?:were|was|had|have|visited|inspected|carried\s+out|took\s+place|judged|rated|graded|found)\b", re.I)
+
+
+def may_be_in_order(signs: int) -> bool:
+    """Can a sentence of these ``signs`` give several councils something "respectively"?"""
+    return rules.may_by(RESPECTIVELY, signs)
 
 
 def tell_in_order(walk: Walk, named: Naming) -> list[Event]:

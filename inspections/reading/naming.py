@@ -21,7 +21,7 @@ from inspections.reading.dates import dates
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.document import Document
 from inspections.reading.inspectorates import naming_rule
-from inspections.reading.lexicon import Stretch, tokens, words_of
+from inspections.reading.lexicon import Stretch, Words, tokens, words_of
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment, Sentence
 from inspections.reading.visits import Visit, visits
@@ -50,10 +50,13 @@ class Naming:
     catalogue: Catalogue = field(repr=False, compare=False)
     span: Span = field(init=False, repr=False, compare=False)  # of the sentence
     segment: Segment = field(init=False, repr=False, compare=False)  # in which it stands
+    nothing: bool = field(init=False, repr=False, compare=False)  # does it name nothing at all?
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "span", self.sentence.span)
         object.__setattr__(self, "segment", self.sentence.segment)
+        named = self.dates or self.visits or self.services or self.authorities or self.settings or self.inspectorates
+        object.__setattr__(self, "nothing", not named)
 
 
 # a home or a centre called by its name: "Kent House", "Severn Lodge"
@@ -135,19 +138,46 @@ _SETTING_WORDS = frozenset(
 
 def _may_name(words: Stretch, catalogue: Catalogue) -> bool:
     """Does a name of the catalogue begin in a stretch?"""
-    whole = words.words
-    key = ("names", id(catalogue))
-    places: Sequence[int] | None = whole.held.get(key)
-    if places is None:
-        lex = lexicons(catalogue)
-        each = (lex.services, lex.inspectorates, lex.settings, lexicon(catalogue))
-        places = whole.held[key] = array("I", sorted(at for one in each for at in one.begins(whole)))
+    places = _numbers_of_names(words.words, catalogue)
     at = bisect_left(places, words.first)
     return at < len(places) and places[at] < words.last
 
 
+def _numbers_of_names(words: Words, catalogue: Catalogue) -> Sequence[int]:
+    """The numbers of the words with which a name of the catalogue begins, in order; found once."""
+    key = ("names", id(catalogue))
+    places: Sequence[int] | None = words.held.get(key)
+    if places is None:
+        lex = lexicons(catalogue)
+        each = (lex.services, lex.inspectorates, lex.settings, lexicon(catalogue))
+        places = words.held[key] = array("I", sorted(at for one in each for at in one.begins(words)))
+    return places
+
+
+def _places_of_names(document: Document, catalogue: Catalogue) -> Sequence[int]:
+    """Where in a text the words stand with which a name begins, or that name a setting, in order; found once."""
+    words = words_of(document.text)
+    key = ("places of names", id(catalogue))
+    places: Sequence[int] | None = words.held.get(key)
+    if places is None:
+        starts = words.starts
+        begun = [starts[number] for number in _numbers_of_names(words, catalogue)]
+        places = words.held[key] = array("I", sorted([*begun, *words.begins(_SETTING_WORDS)]))
+    return places
+
+
+def _begins_and_ends_outside_words(text: str, span: Span) -> bool:
+    start, end = span.start, span.end
+    return (not start or text[start - 1].isspace()) and (end == len(text) or text[end].isspace())
+
+
 def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
     text = document.text
+    if _begins_and_ends_outside_words(text, span) and not document.held.sidecar.oddities:
+        begun = _places_of_names(document, catalogue)
+        at = bisect_left(begun, span.start)
+        if at == len(begun) or begun[at] >= span.end:
+            return _NONE
     words = tokens(text, span)
     places = words_of(text).begins(_SETTING_WORDS)
     homely = bisect_left(places, span.start) < bisect_left(places, span.end)

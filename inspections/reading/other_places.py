@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from inspections.catalogue import Catalogue
 from inspections.reading.lexicon import words_of
@@ -13,8 +14,8 @@ from inspections.text import Span
 
 def names_another_place(text: str, span: Span, catalogue: Catalogue, own: set[str]) -> bool:
     """Does a stretch name a place that a council is called after, and not one of ``own``?"""
-    pattern, first = _places(catalogue)
-    begins = words_of(text).begins(first)
+    pattern = _places(catalogue)[0]
+    begins = begin_places(text, catalogue)
     at = bisect_left(begins, span.start)
     if at == len(begins) or begins[at] >= span.end:
         return False
@@ -26,6 +27,11 @@ def names_another_place(text: str, span: Span, catalogue: Catalogue, own: set[st
         m.group() not in mine and not _OTHERWISE_CALLED.match(text[m.end() : m.end() + 14])
         for m in pattern.finditer(text, begins[at], span.end)
     )
+
+
+def begin_places(text: str, catalogue: Catalogue) -> Sequence[int]:
+    """Where in a text the words stand with which the places begin that councils are called after, in order."""
+    return words_of(text).begins(_places(catalogue)[1])
 
 
 _PLACES: dict[int, tuple[Catalogue, re.Pattern[str], frozenset[str]]] = {}

@@ -23,8 +23,9 @@ from inspections.reading.events import Event
 from inspections.reading.events.stated import to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
 from inspections.reading.givers import refused, view_of_others
-from inspections.reading.grades import grades, may_grade
+from inspections.reading.grades import grades, may_grade_by
 from inspections.reading.grades.hits import GradeHit, Grades
+from inspections.reading.in_order import may_be_in_order
 from inspections.reading.likewise import tell_likewise
 from inspections.reading.minuted import minuted
 from inspections.reading.naming import Naming, name_all
@@ -121,7 +122,7 @@ def _tell(work: Work) -> None:
     state, untold = Walk(work), Untold(work)
     all_reports, all_voices = reports, voices
     before: Naming | None = None
-    for named in work.named:
+    for named, signs in zip(work.named, work.signs, strict=True):
         last, asked, before = before, question_of(work, before, named), named
         if (
             named.segment.index in work.noted
@@ -130,11 +131,14 @@ def _tell(work: Work) -> None:
         ):
             continue
         named = with_question(work, asked, named)
+        graded = may_grade_by(signs, work.context.catalogue)
+        if named.nothing and not graded and not may_be_in_order(signs):  # most sentences
+            state.after_nothing(named)
+            continue
         voices = _beside(all_voices, named.span)
         in_voice = any(
             named.span.within(s) or (s.within(named.span) and s.start - named.span.start < 3) for s in voices
         )
-        graded = may_grade(named.span.of(text), work.context.catalogue)
         if (graded or named.visits or named.dates) and (why := untold.why(named)):
             work.warnings += untold.warned(named, why)
             state.after(named, in_voice)

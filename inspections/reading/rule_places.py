@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from inspections.reading.lexicon import words_of
 from inspections.reading.rule_words import PIECE, beginnings, beginnings_of_tokens, plain
@@ -15,6 +17,7 @@ class Whole:
     def __init__(self, text: str) -> None:
         self.text = text
         self._led: list[tuple[str, int]] | None = None  # the words that rules begin with, and which rules
+        self._every = 0  # the rules that begin with one of these words
         self._places: dict[int, Sequence[int]] = {}
 
     def learn(self) -> None:
@@ -28,7 +31,9 @@ class Whole:
             if self._led is None:
                 words = words_of(self.text).places
                 self._led = [(word, rules) for word in words if (rules := beginnings_of_tokens[word])]
-            held = self._places[bit] = self._find(bit, [word for word, rules in self._led if rules & bit])
+                self._every = reduce(or_, [rules for _, rules in self._led], 0)
+            led = [word for word, rules in self._led if rules & bit] if self._every & bit else ()
+            held = self._places[bit] = self._find(bit, led) if led else ()
         return held
 
     def _find(self, bit: int, led: Sequence[str]) -> Sequence[int]:

@@ -97,7 +97,20 @@ def signs(words: str) -> int:
 
 def may_by(tried: Rule, found: int) -> bool:
     """Can a rule match in the stretch that these are the ``signs`` of?"""
-    return found & tried.bits == tried.bits if isinstance(tried, _Guarded) else True
+    return found & (bits := bits_of(tried)) == bits
+
+
+def bits_of(tried: Rule) -> int:
+    """What the ``signs`` of a stretch must hold for a rule to match there."""
+    return tried.bits if isinstance(tried, _Guarded) else 0
+
+
+def may_any(found: int, each_needs: Sequence[int]) -> bool:
+    """Can one of the rules that need these ``bits_of`` match in the stretch that these are the ``signs`` of?"""
+    for bits in each_needs:  # noqa: SIM110 (sooner than any(), and asked very often)
+        if found & bits == bits:
+            return True
+    return False
 
 
 def search(pattern: str, words: str, flags: re.RegexFlag | None = None) -> Match | None:

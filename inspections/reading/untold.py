@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import islice
 
+from inspections.reading import rules
 from inspections.reading.facts import Warned
 from inspections.reading.grades.words import grade_words
 from inspections.reading.inspectorates import naming_rule
@@ -54,7 +54,7 @@ _NOBODY_STANDS_FOR = rule(
 # what is asked, and what is counted
 _TALKED = rule(r"\b(?:annual|regular)\s+(?:conversations?|engagement)\b|\bengagement\s+meetings?\b", re.I)
 # "the Swansea Youth Justice Service": of a place that is none of our councils
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = rule(
     r"\b(?P<place>(?!(?:The|Our|Your|Their|Its|This|That|City|County|Borough|District|Town|Parish|Local|Adult|Children|New|Old"
     r"|Joint|Shared|Full|And|In|At|For|Of|Cabinet|Youth|Community|Family|National|Regional|Unitary|Combined|Metropolitan|Lead)\b)"
     r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)\s+(?:(?:City|County|Borough|District|Metropolitan)\s+)*"
@@ -161,6 +161,14 @@ class Untold:
         self.text = work.context.text
         self.catalogue = work.context.catalogue
         self.at = {named.span.start: i for i, named in enumerate(work.named)}
+        turned_round = _TURNED_ROUND.of(self.catalogue)
+        self.reasons = [
+            rules.bits_of(each) for each in (turned_round, _TALKED, _COUNTED, _OWN_VIEW, _NOBODY_STANDS_FOR, _WE_SAID)
+        ]
+        grade = grade_words(self.catalogue)[0]
+        takes_back = (_IT_WAS_NOT.of(self.catalogue), _SAID_NOT_TO_BE, _INSTEAD, grade)
+        self.takes_back = [rules.bits_of(each) for each in takes_back]
+        self.grade = rules.bits_of(grade)
 
     @cached_property
     def admits(self) -> bool:
@@ -172,32 +180,41 @@ class Untold:
         if named.segment.kind == "row":
             return ""
         words = named.span.of(self.text)
-        if _TURNED_ROUND.of(self.catalogue).search(words) and not _ASKS.search(words):
+        reasoned = rules.may_any(self._signs(named), self.reasons)
+        if reasoned and _TURNED_ROUND.of(self.catalogue).search(words) and not _ASKS.search(words):
             return CONDITION
         if _ASKED.match(words):
             return QUESTION
         if self._of_a_place_unknown(named, words):
             return PLACE
+        if reasoned and (why := self._why_not(named, words)):
+            return why
+        if self.once_said and self.once_said & self._grades_of(named):
+            return TAKEN_BACK
+        if reasoned and _WE_SAID.search(words) and self.admits and not _RIGHTLY.search(words):
+            return TAKEN_BACK
+        return TAKEN_BACK if self.is_taken_back(named) else ""
+
+    def _why_not(self, named: Naming, words: str) -> str:
+        """Why a sentence tells of nothing that an inspectorate did; blank: it may."""
         if _TALKED.search(words) and self._grades_of(named):
             return TALK
         if not named.authorities and _COUNTED.search(words):
             return COUNT
         if (own := _OWN_VIEW.search(words)) and not _THEN_THEY.of(self.catalogue).search(words, own.end()):
             return OWN_VIEW
-        if _NOBODY_STANDS_FOR.search(words):
-            return HEARSAY
-        if self.once_said and self.once_said & self._grades_of(named):
-            return TAKEN_BACK
-        if self.admits and _WE_SAID.search(words) and not _RIGHTLY.search(words):
-            return TAKEN_BACK
-        return TAKEN_BACK if self.is_taken_back(named) else ""
+        return HEARSAY if _NOBODY_STANDS_FOR.search(words) else ""
+
+    def _signs(self, named: Naming) -> int:
+        at = self.at.get(named.span.start)
+        return self.work.signs[at] if at is not None else -1
 
     def _of_a_place_unknown(self, named: Naming, words: str) -> bool:
         """Does a sentence that names none of our councils name one that is not ours?"""
-        if named.authorities or _BOTH.search(words):
+        found = _OF_A_PLACE.search(words) if not named.authorities else None
+        if found is None or _BOTH.search(words):
             return False
-        found = _OF_A_PLACE.search(words)
-        if found is None or any(map(self.catalogue.authorities_named, (found.group(), found["place"]))):
+        if any(map(self.catalogue.authorities_named, (found.group(), found["place"]))):
             return False
         if any(n.authorities and found["place"] in n.span.of(self.text) for n in self.work.named):
             return False  # "South Tees Youth Justice Service, which Middlesbrough runs with ..."
@@ -215,11 +232,15 @@ class Untold:
     @cached_property
     def once_said(self) -> set[str]:
         """The grades that the page says it gave in error."""
-        corrections = (n for n in self.work.named if _ONCE_SAID.search(n.span.of(self.text)))
+        corrections = (n for n in self.work.that_may_hold(_ONCE_SAID) if _ONCE_SAID.search(n.span.of(self.text)))
         return {grade for named in corrections for grade in self._grades_of(named)}
 
     def is_taken_back(self, named: Naming) -> bool:
         """Does a sentence soon after this one say that it is not so?"""
+        at = self.at.get(named.span.start)
+        signs = self.work.signs[at + 1 : at + 1 + _AHEAD] if at is not None else ()
+        if not any(rules.may_any(each, self.takes_back) for each in signs):
+            return False
         graded = self._grades_of(named)
         for distance, later in enumerate(self._after(named)):
             words = _REMARK.split(later.span.of(self.text), maxsplit=1)[0]
@@ -249,7 +270,7 @@ class Untold:
         if at is None:
             return []
         found: list[Naming] = []
-        for later in islice(self.work.named, at + 1, at + 1 + _AHEAD):
+        for later in self.work.named[at + 1 : at + 1 + _AHEAD]:
             if self.text[later.span.start] == "[":
                 break  # a remark on the page, and none of its own
             if later.segment.index != named.segment.index:
@@ -260,5 +281,7 @@ class Untold:
         return found
 
     def _grades_of(self, named: Naming) -> set[str]:
+        if self._signs(named) & self.grade != self.grade:
+            return set()
         found = grade_words(self.catalogue)[0].finditer(self.text, named.span.start, named.span.end)
         return {" ".join(m["g"].lower().split())[:6] for m in found}

@@ -74,18 +74,22 @@ class Work:
 
     def that_may_hold(self, *tried: rules.Rule) -> Iterator[Naming]:
         """The sentences in which one of these rules may match: sooner told for all of them than asked of each."""
-        if any(rules.may_by(each, self._signs_of_all) for each in tried):
-            for named, signs in zip(self.named, self._signs, strict=True):
-                if any(rules.may_by(each, signs) for each in tried):
-                    yield named
+        anywhere = [each for each in tried if rules.may_by(each, self._signs_of_all)]
+        if not anywhere:
+            return
+        each_needs = [rules.bits_of(each) for each in anywhere]
+        for named, signs in zip(self.named, self.signs, strict=True):
+            if rules.may_any(signs, each_needs):
+                yield named
 
     @cached_property
-    def _signs(self) -> list[int]:
+    def signs(self) -> list[int]:
+        """The rules that may match in each of the sentences."""
         return [rules.signs(named.span.of(self.context.text)) for named in self.named]
 
     @cached_property
     def _signs_of_all(self) -> int:
-        return reduce(or_, self._signs, 0)
+        return reduce(or_, self.signs, 0)
 
     def first_named(self, what: Literal["services", "settings"]) -> dict[int, int]:
         """For each segment that names a service (or a setting), where its first such sentence begins."""

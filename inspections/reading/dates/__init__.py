@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.dates.printed import scan_days, scan_months, scan_periods, scan_years
 from inspections.reading.dates.relative import scan_bare_months, scan_relative
-from inspections.reading.dates.signs import count_in, signs_of
+from inspections.reading.dates.signs import count_in, signs_of, stands_in
 from inspections.text import Span
 
 # a stretch of nothing but dates, more than so many and one at least in so many characters, tells of nothing
@@ -33,17 +33,19 @@ def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, .
     first = bisect_left(signs.every, span.start)
     if first == len(signs.every) or signs.every[first] >= span.end:
         return ()
-    months, years = count_in(signs.months, span), count_in(signs.long, span)
-    if months > _MOST and months * _NO_PROSE > span.end - span.start:
-        return ()
-    digits = count_in(signs.digits, span)
+    months, years = stands_in(signs.months, span), stands_in(signs.long, span)
+    if months and len(signs.months) > _MOST:
+        many = count_in(signs.months, span)
+        if many > _MOST and many * _NO_PROSE > span.end - span.start:
+            return ()
+    dated = months and stands_in(signs.digits, span)
     found: list[Mention] = []
     taken: list[Span] = []
     for scan, possible in (
-        (scan_periods, digits and months),
-        (scan_days, (digits and months) or count_in(signs.numeric, span)),
-        (scan_months, years and (months or count_in(signs.seasons, span))),
-        (scan_relative, count_in(signs.relative, span)),
+        (scan_periods, dated),
+        (scan_days, dated or stands_in(signs.numeric, span)),
+        (scan_months, years and (months or stands_in(signs.seasons, span))),
+        (scan_relative, stands_in(signs.relative, span)),
         (scan_bare_months, months),
         (scan_years, years),
     ):
@@ -69,7 +71,7 @@ def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, .
 def may_cite_a_year(text: str, span: Span) -> bool:
     """Can there be a date with its year in a stretch?"""
     signs = signs_of(text)
-    return bool(count_in(signs.long, span) or count_in(signs.numeric, span))
+    return stands_in(signs.long, span) or stands_in(signs.numeric, span)
 
 
 def _place(span: Span) -> tuple[int, int]:

@@ -23,7 +23,7 @@ from inspections.reading.dates.calendar_words import (
 )
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.dates.relative import from_anchor, latest_before, of_that_year, year_told
-from inspections.reading.dates.signs import count_in, found_from, signs_of
+from inspections.reading.dates.signs import found_from, signs_of, stands_in
 from inspections.text import Span
 
 _DAYS = re.compile(
@@ -86,12 +86,12 @@ _A_NUMBER_BEFORE = re.compile(
 
 def scan_periods(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
     signs = signs_of(text)
-    if count_in(signs.weeks, span):
+    if stands_in(signs.weeks, span):
         yield from _weeks(text, span, anchor)
     listed = list(_days_listed(text, span, anchor))
     yield from listed
     inside = {at for one in listed for at in range(one.span.start, one.span.end)}
-    began = _BEGAN.finditer(text, span.start, span.end) if count_in(signs.ends, span) else ()
+    began = _BEGAN.finditer(text, span.start, span.end) if stands_in(signs.ends, span) else ()
     for m in (*began, *found_from(signs.days, _DAYS, text, span), *found_from(signs.american, _DAYS_US, text, span)):
         if m.start() in inside or _A_NUMBER_BEFORE.search(text, max(span.start, m.start() - 12), m.start()):
             continue
@@ -226,12 +226,12 @@ def scan_days(text: str, span: Span, anchor: date | None, taken: Sequence[Span])
                 )
             else:
                 yield Mention(where, f"XXXX-{month_:02}-{day:02}", None, None, "day", weekday)
-    for m in found_from(signs.numbers, _NUMERIC, text, span):
+    for m in found_from(signs.slashed, _NUMERIC, text, span):
         year = int(m["y"]) if len(m["y"]) == 4 else 2000 + int(m["y"])
         value = real_day(year, int(m["m"]), int(m["d"]))
         if value and (len(m["y"]) == 4 or m["s"] == "/"):
             yield Mention(Span(*m.span()), str(value), value, value, "day")
-    for m in found_from(signs.years, _ISO, text, span):
+    for m in found_from(signs.dashed, _ISO, text, span):
         value = real_day(int(m["y"]), int(m["m"]), int(m["d"]))
         if value:
             yield Mention(Span(*m.span()), str(value), value, value, "day")

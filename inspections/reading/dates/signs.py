@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from heapq import merge
 from itertools import chain
@@ -42,6 +42,8 @@ class Signs:
         words = words_of(text)
         self.digits = array("I")
         short = array("I")  # numbers that can be days
+        self.slashed = array("I")  # and those of them that a mark and a digit follow
+        self.dashed = array("I")  # years that a dash and a digit follow
         self.years = array("I")  # numbers of four digits
         self.long = array("I")  # and of four at least
         self.numeric = array("I")  # the last digit before a mark and a digit, as every date in numbers alone has
@@ -55,7 +57,10 @@ class Signs:
                     self.years.append(at)
             if text[end : end + 1] in ("/", ".", "-") and text[end + 1 : end + 2].isdecimal():
                 self.numeric.append(end - 1)
-        self.numbers = short
+                if end - at < 3:
+                    self.slashed.append(at)
+                elif end - at == 4:
+                    self.dashed.append(at)
         weekdays = _weekdays(text)
         named = [*weekdays, *(m.start() for m in _THE_NUMBER.finditer(text))]
         self.listed = array("I", sorted([*short, *named])) if named else short  # where a list of days can begin
@@ -151,13 +156,28 @@ def count_in(places: Sequence[int], span: Span) -> int:
     return bisect_left(places, span.end, first) - first
 
 
+def stands_in(places: Sequence[int], span: Span) -> bool:
+    """Is one of ``places`` in ``span``?"""
+    at = bisect_left(places, span.start)
+    return at < len(places) and places[at] < span.end
+
+
 def found_from(
     places: Sequence[int], pattern: re.Pattern[str], text: str, span: Span, taken: Sequence[Span] = ()
-) -> Iterator[re.Match[str]]:
+) -> Iterable[re.Match[str]]:
     """What ``pattern`` finds in ``span``, given every place where it can begin, but for what is ``taken``."""
+    first = bisect_left(places, span.start)
+    if first == len(places) or places[first] >= span.end:
+        return ()
+    return _found_from(places, first, pattern, text, span, taken)
+
+
+def _found_from(
+    places: Sequence[int], first: int, pattern: re.Pattern[str], text: str, span: Span, taken: Sequence[Span]
+) -> Iterator[re.Match[str]]:
     free = span.start
     beside, last = 0, len(taken)
-    for number in range(bisect_left(places, span.start), bisect_left(places, span.end)):
+    for number in range(first, bisect_left(places, span.end, first)):
         at = places[number]
         while beside < last and taken[beside].end <= at:
             beside += 1

@@ -46,9 +46,9 @@ _COUNCIL = naming_rule(
 _DATED_NOTE = re.compile(r"\W*(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\s*[:–—-]\s")
 
 
-def may_grade(words: str, catalogue: Catalogue) -> bool:
-    """Does a word stand here without which ``grades`` finds nothing?"""
-    return rules.may(grade_words(catalogue)[0], words) or rules.may(PERFORMS, words)
+def may_grade_by(signs: int, catalogue: Catalogue) -> bool:
+    """Does a word stand in a stretch of these ``signs`` without which ``grades`` finds nothing?"""
+    return rules.may_by(grade_words(catalogue)[0], signs) or rules.may_by(PERFORMS, signs)
 
 
 def grades(

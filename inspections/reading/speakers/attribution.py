@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Literal
 
 from inspections.catalogue import Catalogue
@@ -87,7 +86,7 @@ class Memory:
 
     def tells_of_a_report(self, tells: Callable[[], bool]) -> None:
         """From here on: whether "it" can be a report, worked out when first asked."""
-        self._tells = cache(tells)
+        self._tells = _AskedOnce(tells)
 
     def hear_later(self, group: str | None, sentences: list[tuple[int, str]]) -> None:
         """What these sentences, each with where it begins, tell of is taken in when somebody asks."""
@@ -191,6 +190,21 @@ class Memory:
                 if " and " not in whole and name in (whole.split() or [""])[:: max(1, len(whole.split()) - 1)]:
                     found[whole] = known
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+class _AskedOnce:
+    """A question that is put when its answer is first wanted."""
+
+    __slots__ = ("_ask", "_told")
+
+    def __init__(self, ask: Callable[[], bool]) -> None:
+        self._ask = ask
+        self._told: bool | None = None
+
+    def __call__(self) -> bool:
+        if self._told is None:
+            self._told = self._ask()
+        return self._told
 
 
 class Leaning(Exception):

@@ -80,7 +80,8 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
     _count(text, named, out)
     out = _one_by_one(text, named, out)
     add_dates(text, named, out, blocked)
-    add_same_grade(text, named, out)
+    if out:
+        add_same_grade(text, named, out)
     return out
 
 

@@ -6,6 +6,7 @@ What a sentence leaves out is what the paragraph, or the document, has been spea
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from inspections.reading import rules
 from inspections.reading.dates.mentions import Mention
@@ -13,7 +14,7 @@ from inspections.reading.events import Event
 from inspections.reading.facts import InspectionKind
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.naming import Naming, Noted
-from inspections.reading.other_places import names_another_place
+from inspections.reading.other_places import begin_places, names_another_place
 from inspections.reading.walk.councils_named import in_one_list, slugs_of, taking_part, together
 from inspections.reading.walk.names_begun import names_begun
 from inspections.reading.work import Work
@@ -52,6 +53,7 @@ class Walk:
         self.spoken: set[str] = set()  # services that the text has named by now
         self.many: tuple[int, InspectionKind] = (-1, "unstated")  # the paragraph that has last told of several visits
         self.monitored: set[int] = set()  # the numbers of the monitoring visits told of
+        self.places = begin_places(self.text, about.catalogue)  # where other places may be named
         self.elsewhere = -1  # the segment that has last named a place of another council
         self.dated_by: set[int] = set()  # headings whose date an inspection has taken
 
@@ -100,27 +102,52 @@ class Walk:
             r"\b(?:council|authority|service|services|department)\b", named.span.of(self.text), re.I
         )
 
+    def after_nothing(self, named: Naming) -> None:
+        """``after`` a sentence that names nothing at all: the same, sooner."""
+        begins = named.segment.index != self.paragraph
+        if begins:
+            self._begin(named)
+            self.local, self.named_here, self.local_bodies = None, set(), ()
+            self.paragraph = named.segment.index
+        if self.setting_segment != -1 and self._is_of_a_council(named):
+            self.setting_segment = -1
+        self._look_elsewhere(named)
+
+    def _begin(self, named: Naming) -> None:
+        """A paragraph begins."""
+        self.pair = ()
+        if self.setting_segment != named.segment.index - 1 or not _PRONOUN_FIRST.match(self.text, named.span.start):
+            self.setting_segment = -1
+        elif not named.services:
+            self.setting_segment = named.segment.index
+        self.authority = self.home(named)
+        self.service = self.work.context.service or self.service
+
+    def _is_of_a_council(self, named: Naming) -> bool:
+        return rules.search(r"\b(?:council|authority)\b(?![’'])", named.span.of(self.text), re.I) is not None
+
+    def _look_elsewhere(self, named: Naming) -> None:
+        """Does a sentence without a council name the place of another?"""
+        at = bisect_left(self.places, named.span.start)
+        if at < len(self.places) and self.places[at] < named.span.end:
+            held = self.work.context.home or self.authority
+            own = {held[0]} if held else set()
+            if own and names_another_place(self.text, named.span, self.work.context.catalogue, own):
+                self.elsewhere = named.segment.index
+
     def after(self, named: Naming, in_voice: bool) -> None:
         if named.segment.index != self.paragraph:
-            self.pair = ()
-            if self.setting_segment != named.segment.index - 1 or not _PRONOUN_FIRST.match(self.text, named.span.start):
-                self.setting_segment = -1
-            elif not named.services:
-                self.setting_segment = named.segment.index
-            self.authority = self.home(named)
-            self.service = self.work.context.service or self.service
+            self._begin(named)
         self.pair = named.services if len(named.services) > 1 else self.pair if not named.services else ()
-        if named.services or rules.search(r"\b(?:council|authority)\b(?![’'])", named.span.of(self.text), re.I):
+        if named.services or (self.setting_segment != -1 and self._is_of_a_council(named)):
             self.setting_segment = -1
         if named.settings and not named.services:
             self.setting_segment = named.segment.index
-        held = self.work.context.home or self.authority
-        own = {held[0]} if held else set()
         if named.authorities:
             self.elsewhere = -1
-        elif own and names_another_place(self.text, named.span, self.work.context.catalogue, own):
-            self.elsewhere = named.segment.index
-        if not in_voice:
+        else:
+            self._look_elsewhere(named)
+        if not in_voice and named.visits:
             kinds = [v.kind for v in named.visits if v.span.of(self.text).lower().endswith("visits")]
             self.many = (named.segment.index, kinds[-1]) if kinds else self.many
         if named.authorities and not in_voice:

@@ -116,9 +116,10 @@ def happened(walk: Walk, telling: Telling) -> bool:
     if not rules.may(FUTURE, words[max(0, at - 90) : at + 70]):
         return True
     clause = re.split(r"[;:]|,\s+(?:and|but|which|while)\s", words[max(0, at - 90) : at])[-1] + words[at : at + 70]
-    if FUTURE.search(clause) and not (telling.inspected or telling.published):
+    to_come = FUTURE.search(clause) is not None
+    if to_come and not (telling.inspected or telling.published):
         return False
-    if FUTURE.search(clause) and not rules.search(
+    if to_come and not rules.search(
         r"\b(?:found|judged|concluded|took\s+place|said|carried\s+out|revisited|visited|spent|published)\b",
         clause,
         re.I,
