@@ -426,11 +426,14 @@ _ALWAYS_OTHER = rule(
 
 
 # "the board had marked it good": who judges stands before the verb, and what is judged after it
-_GIVES = rule(
-    rf"(?P<who>[^.;:“”]{{2,120}}?)\s+(?:(?:has|have|had|also|then|later|again|still|once|first|both|already|[a-z]+ly)\s+)*"
+_GIVEN_TO = (
     rf"(?:{_VERBS}|marked|scored|ranked|put|placed|gave|gives?|awarded)\s+(?:it|them|us|its|their|our|the|both|all|each|[A-Z][\w’'-]+)\b"
     r"(?!\s+by\b)[^.;:“”]{0,120}$"
 )
+_GIVES = rule(
+    rf"(?P<who>[^.;:“”]{{2,120}}?)\s+(?:(?:has|have|had|also|then|later|again|still|once|first|both|already|[a-z]+ly)\s+)*{_GIVEN_TO}"
+)
+_GIVES_AT_ALL = rule(rf"\s{_GIVEN_TO}")  # sooner told than who gives it
 _HELPED = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got|to)\s+(?:\w+ly\s+|also\s+|both\s+)*$", re.I)
 _THOSE_WHO_JUDGE = re.compile(
     r"\b(?:watchdogs|regulators|inspectorates|assessors|assessments?|joint\s+area\s+reviews?|JARs?)\b", re.I
@@ -468,7 +471,7 @@ def _found_on_a_visit(text: str, named: Naming, hit: GradeHit) -> bool:
 
 def _subject_is_another(named: Naming, left: str) -> bool:
     """Is the one who judges, in so many words, nobody who inspects?"""
-    found = _GIVES.search(left)
+    found = _GIVES.search(left) if _GIVES_AT_ALL.search(left) else None
     if found is None:
         return False
     who = found["who"]

@@ -72,4 +72,4 @@ class Event:
 
     @property
     def any_date(self) -> Mention | None:
-        return next((d for d in (self.inspected, self.published) if d is not None), None)
+        return self.inspected if self.inspected is not None else self.published
