@@ -282,6 +282,7 @@ class _Look:
         graded = fact.overall if judged is None else judged.grade
         plain = named.segment.kind == "row" or graded is None or self.catalogue.scales[graded.scale].kind != "grade"
         plain = plain or NO_LONGER.search(left) is not None  # "shed its inadequate rating"
+        plain = plain or span in self.work.plainly
         if not plain and strange_words(
             self.text, named, span, [*parts, *_inside(self.given, named.span, _start)], bool(parts)
         ):

@@ -52,7 +52,7 @@ _WITHDRAWN = rule(
     r"^[^.]{0,60}\b(?:was|is|were|are)\s+(?:wrong|untrue|false|not\s+true|incorrect|inaccurate|a\s+mistake)\b", re.I
 )
 _GENERAL = rule(
-    r"\b(?:an?|any|each|every|no|another)\s+(?:[\w’'-]+\s+){0,2}(?:council|authority|service|provider|area"
+    r"\b(?<!\bfound\s)(?<!\bsaw\s)(?<!\bdescribe\s)(?<!\bdescribes\s)(?:an?|any|each|every|no|another)\s+(?:[\w’'-]+\s+){0,2}(?:council|authority|service|provider|area"
     r"|partnership)\s+"
     r"(?:judged|rated|graded|found|that|which|with|is|must|can|should|to|where|in\s+which|whose)\b[^.;]{0,60}$"
     r"|\bwhose\s+(?:\w+\s+)?neighbours?\b[^.;]{0,60}$|\bneighbours?[’'](?:s\b)?[^.;,]{0,60}$"
@@ -63,7 +63,7 @@ _GENERAL = rule(
 _EVERYWHERE = rule(
     r"\b(?:in|across|throughout)\s+(?:England|Wales|Scotland|Northern\s+Ireland|Britain"
     r"|the\s+(?:whole\s+)?(?:country|nation|UK"
-    r"|region|north|south|east|west|capital))\b[^.;,]{0,50}$|\b(?:national(?:ly)?|elsewhere)\b[^.;,]{0,40}$",
+    r"|region|north|south|east|west|capital))\b(?:(?!\b(?:after|since|when|following|now\s+that)\b)[^.;,]){0,50}$|\b(?:national(?:ly)?|elsewhere)\b[^.;,]{0,40}$",
     re.I,
 )
 _TAKEN_BACK = rule(
@@ -165,7 +165,7 @@ _ACTIVE = rule(
     re.I,
 )
 _COPULA = rule(
-    r"(?P<aux>\b(?:is|are|was|were|remains?|remained|has\s+been|have\s+been|had\s+been|became)\b(?:\s+(?:now"
+    r"(?P<aux>\b(?:is|are|was|were|remains?|remained|continue[sd]?\s+to\s+be|has\s+been|have\s+been|had\s+been|became)\b(?:\s+(?:now"
     r"|still|also|both|all"
     r"|overall|currently|again|already|no\s+longer|officially|therefore|consistently|once\s+more))*)\s+[‘“'\"]?$",
     re.I,

@@ -105,7 +105,7 @@ def add_outcomes(work: Work) -> None:
 
 
 _SAFEGUARDED = rule(
-    r"\b(?P<what>safeguarding)(?:\s+(?:standards?|requirements?|arrangements))?\s+(?:(?:was|were|is|are)\s+)?(?:also\s+)?"
+    r"\b(?P<what>safeguarding)(?:\s+(?:standards?|requirements?|arrangements))?\s+(?:(?:was|were|is|are|(?:have|has|had)\s+(?:all\s+)?been)\s+)?(?:also\s+|all\s+|both\s+)?"
     r"(?:judged\s+(?:to\s+be\s+|as\s+)?)?[‘“'\"]?(?P<g>(?:not\s+)?met)[’”'\"]?(?=\W*$|\s*[,;.])",
     re.I,
 )

@@ -19,6 +19,7 @@ from inspections.reading.council_lists import tell_list
 from inspections.reading.document import Document
 from inspections.reading.doubted_words import IN_ERROR, doubted_by_words, of_a_part
 from inspections.reading.doubts import leave_out_doubtful
+from inspections.reading.each_its_own import tell_each
 from inspections.reading.events import Event
 from inspections.reading.events.stated import to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
@@ -173,6 +174,10 @@ def _tell(work: Work) -> None:
             spoken = in_voice or any(s.start <= telling.at < s.end for s in voices)
             for event in place(state, telling, spoken):
                 work.told.append((telling.at, event))
+        here = [event for at, event in work.told if named.span.start <= at < named.span.end]
+        beyond = tell_each(state, named, here) if graded and not in_voice and not in_report else []
+        work.events += beyond
+        work.told += [(event.spans[0].start, event) for event in beyond]
         _sustained(work, named)
         _likewise(work, state, named, in_voice)
         state.after(named, in_voice)

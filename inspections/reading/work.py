@@ -46,6 +46,7 @@ class Work:
     one_service: bool | None = None  # does the text speak of one service and its parts alone? once asked
     noted: set[int] = field(default_factory=set)  # the lines read as notes, each an inspection
     in_order: set[Span] = field(default_factory=set)  # sentences that give several councils their grades "respectively"
+    plainly: set[Span] = field(default_factory=set)  # grades read by rules that know every word before them
     carried: set[tuple[Span, str]] = field(default_factory=set)  # grades said to be another council's too, and whose
     headed: set[Span] = field(default_factory=set)  # grades in a row whose year stands in the header over them
     told_at: list[tuple[int, Event]] | None = None  # where each inspection that stands is told of, once settled

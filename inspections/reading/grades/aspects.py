@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading import rules
-from inspections.reading.grades.words import GRADE_WORD
+from inspections.reading.grades.words import GRADE, GRADE_WORD
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.text import Span
@@ -77,9 +77,17 @@ _SO_IS = rule(
 )
 
 
+# "good overall and for help and protection"
+_OVERALL_AND_FOR = rule(
+    r"[’”'\"]?\s+overall,?\s+(?:and|as\s+well\s+as)\s+for\s+(?:(?:the|its|their|our)\s+)?"
+    rf"(?P<a>{_PART}\b[^.;:,()“”]{{0,90}}?)(?=[.;:,()“”]|\s+(?:and|but|while|with)\s+(?:an?\s+)?[‘“'\"]?(?:{GRADE})\b|$)",
+    re.I,
+)
+
+
 def part_after(text: str, span: Span, end: int) -> Span | None:
     """The part that has the same grade, where it is told by "as were": its words."""
-    m = _SO_IS.match(text, span.end, end)
+    m = _SO_IS.match(text, span.end, end) or _OVERALL_AND_FOR.match(text, span.end, end)
     if m is None or _NOT_PART.search(m["a"]) or rules.search(r"\b(?:schools?|homes?|college|pupils)\b", m["a"], re.I):
         return None
     return Span(*m.span("a"))
@@ -119,6 +127,13 @@ _ITS_DUTIES = re.compile(
 )
 
 
+# "good in its assessment of March": where the grade was given
+_IN_ITS_ASSESSMENT = re.compile(
+    r"[’”'\"]?\s+in\s+(?:its|the|their|our|an?)\s+(?:(?:first|latest|last|recent|new|full|formal)\s+)*assessment\b(?!\s+(?:and|work|practice|planning))",
+    re.I,
+)
+
+
 def _closing(text: str, span: Span) -> str:
     """The mark that closes right after a grade, which ``right`` leaves out."""
     after = text[span.end : span.end + 1]
@@ -128,7 +143,7 @@ def _closing(text: str, span: Span) -> str:
 def aspect_named(text: str, named: Naming, span: Span, left: str, right: str, tie: str) -> Span | None:
     if m := _ASPECT_AFTER.match(right):
         words = m["a"]
-        if not _NOT_PART.search(words) and not _ITS_DUTIES.match(words):
+        if not _NOT_PART.search(words) and not _ITS_DUTIES.match(words) and not _IN_ITS_ASSESSMENT.match(right):
             offset = span.end + (len(text[span.end : span.end + 1]) if text[span.end : span.end + 1] in "’”'\"" else 0)
             at = text.find(words, offset)
             lead = rules.match(r"(?:its|the|their|our)\s+", words)

@@ -41,7 +41,7 @@ HOPED = rule(
     re.I,
 )
 GENERAL = rule(
-    r"\b(?:an?|any|every|each|no)\s+(?:\w+\s+)?(?:council|authority|service|provider|area|department)\s+"
+    r"\b(?<!\bfound\s)(?<!\bsaw\s)(?:an?|any|every|each|no)\s+(?:\w+\s+)?(?:council|authority|service|provider|area|department)\s+"
     r"(?:that|which|who)\b[^.;]{0,60}$|"
     r"(?:^|[.,;(]\s*|\b(?:for|of|how|where|when|that|most|many|all|other|any|monitor|to)\s+)(?:providers?"
     r"|councils|authorities|areas|departments|services)\s+(?:(?:that|which|who)\s+)?(?:are|is|found|judged"

@@ -58,7 +58,7 @@ _TIE_NOUN_BESIDE = rule(
 _TIE_NOUN_ON = naming_rule(
     rf"\b(?:the|its|their|our|@inspectorate[’']s)\s+(?:(?:overall|latest|new|own|inspectors[’'])\s+)*{_NOUN}\s+(?:on|for|of)\s+"
     r"[^,.;:“”]{3,60}?(?:,\s(?:published|issued|given|announced|released|made)\s[^,.;:“”]{3,40},)?"
-    r"\s+(?:is|was|were|remains|remained)\s+(?:again\s+|still\s+|also\s+)*$",
+    r"(?:\s+(?:is|was|were|remains|remained)\s+(?:again\s+|still\s+|also\s+)*|\s*:\s*|\s+[–—-]\s+)$",
     re.I,
 )
 _TIE_NOUN_AFTER = naming_rule(
@@ -131,6 +131,8 @@ def tie_of(
     text: str, named: Naming, m: re.Match[str], left: str, whole_left: str, right: str, hits: list[GradeHit]
 ) -> tuple[str, str]:
     left = _HELD_BACK.sub(_blank, left)
+    if right.startswith(")"):
+        left = _NUMBERED.sub(_blank, left)
     if BEFORE_THEN.search(whole_left):
         polarity_words = "previous"
     else:
@@ -182,6 +184,8 @@ def tie_of(
         return "noun", polarity
     if names_a_grade(named, right):
         return "noun-after", polarity
+    if _REMAINS_A.search(left) and _PROVIDER.match(right):
+        return "noun-after", polarity
     if _TIE_COPULA.search(left):
         return "copula", polarity
     if _INSPECTED_COLON.search(left) and re.match(r"[’”'\"]?\s*[.;]?\s*$|[’”'\"]?\s*[.;(]", right):
@@ -218,6 +222,13 @@ def tie_of(
     return "", polarity
 
 
+# "remains a good provider of adult learning"
+_REMAINS_A = rule(r"\b(?:remain(?:s|ed)|continue[sd]?\s+to\s+be|is\s+still|was\s+still|stays|stayed)\s+an?\s+$", re.I)
+_PROVIDER = rule(
+    r"^[’”'\"]?\s+(?:provider|service|council|authority)\b(?!\s+(?:that|which|who|must|should|needs))", re.I
+)
+# "graded 3 (good)": the number says the same
+_NUMBERED = re.compile(r"\b(?:an?\s+)?[0-5]\s*(?:overall\s*)?\(\s*$")
 # "rated the service, which two councils run together, as good"
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where)\s[^,;.]{3,140},")
 # "overall effectiveness is... adequate"
