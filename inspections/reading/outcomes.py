@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
@@ -137,7 +138,7 @@ def _folded(words: str) -> str:
     return " ".join(words.lower().split())
 
 
-_TOLD = re.compile(r"\b(?:told|found|judged|concluded|rated|given|received|said|says)\b", re.I)
+_TOLD = re.compile(r"\b(?:told|found|judged|concluded|rated|given|received|got|noted|said|says)\b", re.I)
 
 
 def add_areas(work: Work) -> None:
@@ -223,6 +224,37 @@ def _of_others(work: Work, named: Naming, own: frozenset[str]) -> bool:
     return bool(councils) and not own & set(councils[-1].slugs)
 
 
+_CHOICE = rule(
+    r"\b(?:three|possible|either|could|may|might)\s+(?:possible\s+)?(?:outcomes?|judgements?|verdicts?)\b|\bwhether\b|\bone\s+of\b"
+    r"|\b(?:fear|hope|expect|want)(?:s|ed)?\b",
+    re.I,
+)
+# "the middle of three possible outcomes": the one that was given
+_CHOSEN = re.compile(r"\b(?:middle|second|third|first|best|worst|top|bottom|highest|lowest)\b", re.I)
+
+
+def _explained(work: Work) -> set[Span]:
+    """The lines of a list that only tells which outcomes there are: one under another, and no council in them."""
+    text = work.context.text
+    lines = [
+        (named, slug)
+        for named in work.that_may_hold(*(pattern for _, pattern in _SEND_OUTCOMES))
+        for slug, pattern in _SEND_OUTCOMES
+        if pattern.search(named.span.of(text)) and not named.authorities and not named.dates
+    ]
+    return {
+        each.span
+        for (before, was), (named, slug) in pairwise(lines)
+        if was != slug
+        and named.segment.index - before.segment.index == 1
+        and all(_IN_A_LIST.match(text, each.span.start) for each in (before, named))
+        for each in (before, named)
+    }
+
+
+_IN_A_LIST = re.compile(
+    r"\W*(?:\(?[1-3a-c][.)]\s|(?:its|their|there\s+are|typically|inconsistent|widespread|arrangements)\b)", re.I
+)
 _LABELLED = re.compile(r"\W*(?:\w+\s+){0,2}\w+:\s")  # "Bottom: widespread and/or systemic failings"
 
 
@@ -235,25 +267,37 @@ def _send_outcome(work: Work, event: Event) -> None:
     told = set(event.sentences)
     spans = [n for n in work.named if n.span in told] or []
     first = min((s.start for s in event.spans), default=0)
+    begun = next((n.segment.span.start for n in work.named if n.span.start <= first < n.span.end), first)
     others = [min(s.start for s in e.spans) for e in work.events if e is not event]
     until = min((o for o in others if o > first), default=len(text)) if not event.main else len(text)
-    hits: dict[str, Span] = {}
-    pool = spans + [n for n in work.named if event.main or first <= n.span.start < until]
-    own = event.slugs
+    if not any(begun <= o < first for o in others):
+        first = begun
+    near = [n for n in work.named if first <= n.span.start and n.span.end <= until]
+    hits = _outcomes_told(work, event, spans + (list(work.named) if event.main else near))
+    if event.main and len(hits) > 1:  # others' too: only up to where the next is told of
+        elsewhere = [e for e in work.events if e.service == "area-send" and not event.slugs & e.slugs]
+        until = min((o for e in elsewhere if (o := min(s.start for s in e.spans)) > first), default=len(text))
+        near = [n for n in work.named if n.authorities or (first <= n.span.start and n.span.end <= until)]
+        hits = _outcomes_told(work, event, spans + near)
+    if len(hits) == 1:
+        slug, span = next(iter(hits.items()))
+        event.overall = GradeHit(span, "send:" + slug, "outcome", "current")
+        event.kind = "full" if event.kind == "unstated" else event.kind
+
+
+def _outcomes_told(work: Work, event: Event, pool: list[Naming]) -> dict[str, Span]:
+    """The outcomes that sentences tell of an inspection's area, each with the first words that say so."""
+    text, told, hits = work.context.text, set(event.sentences), dict[str, Span]()
+    own, explained = event.slugs, _explained(work)
     for named in pool:
         words = named.span.of(text)
+        if named.span in explained:
+            continue
         if named.span not in told and _of_others(work, named, own):
             continue
         if named.authorities and not any(own & set(a.slugs) for a in named.authorities):
             continue  # another area's
         if sum(bool(p.search(words)) for _, p in _SEND_OUTCOMES) > 1:
-            continue
-        if rules.search(
-            r"\b(?:three|possible|either|could)\s+(?:possible\s+)?(?:outcomes?|judgements?)\b|\bwhether\b"
-            r"|\bone\s+of\b",
-            words,
-            re.I,
-        ):
             continue
         if event.main and any(
             n.span == named.span for e in work.events if e is not event for n in [named] if named.span in e.sentences
@@ -263,8 +307,7 @@ def _send_outcome(work: Work, event: Event) -> None:
             if m := pattern.search(words):
                 if rules.search(r"\b(?:not|no|never|rather\s+than)\b[^.;]{0,30}$", words[: m.start()]):
                     continue
+                if _CHOICE.search(words[: m.start()]) and not _CHOSEN.search(words[: m.start()]):
+                    continue
                 hits.setdefault(slug, Span(named.span.start + m.start(), named.span.start + m.end()))
-    if len(hits) == 1:
-        slug, span = next(iter(hits.items()))
-        event.overall = GradeHit(span, "send:" + slug, "outcome", "current")
-        event.kind = "full" if event.kind == "unstated" else event.kind
+    return hits
