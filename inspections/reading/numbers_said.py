@@ -58,14 +58,14 @@ def add_numbers_said(work: Work) -> None:
         number = Span(named.span.start + found.start("n"), named.span.start + found.end("n"))
         if any(number.within(s) for quote in work.quotes for s in quote.spans):
             continue
-        chosen = _assessment(work, named)
+        chosen = assessment_of(work, named)
         if chosen is None or _of_a_part(work, named):
             continue
         taken += 1
         _take(work, named, number, *chosen)
 
 
-def _assessment(work: Work, named: Naming) -> tuple[Framework, Scale] | None:
+def assessment_of(work: Work, named: Naming) -> tuple[Framework, Scale] | None:
     """The annual assessment in numbers that the text has named last, up to the end of this sentence."""
     text, catalogue = work.context.text, work.context.catalogue
     found: list[tuple[int, Framework, Scale]] = []
@@ -106,6 +106,12 @@ def _take(work: Work, named: Naming, number: Span, framework: Framework, scale: 
     event.overall = event.overall or GradeHit(number, grade.wordings[0], "row", "current", (), None, grade.number)
     if named.span not in event.sentences:
         event.sentences.append(named.span)
+
+
+def event_of(work: Work, named: Naming, framework: Framework) -> Event | None:
+    """The assessment that a sentence tells of, or goes on about."""
+    year = next((d for d in named.dates if d.precision == "year" and d.known and not d.relative), None)
+    return _event(work, named, framework, year)
 
 
 def _event(work: Work, named: Naming, framework: Framework, year: Mention | None) -> Event | None:

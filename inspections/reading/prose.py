@@ -41,6 +41,7 @@ from inspections.reading.quotations import Quotation, quotations
 from inspections.reading.releases import add_releases, lean_on_the_one_before
 from inspections.reading.rows import is_told
 from inspections.reading.rules import rule
+from inspections.reading.scores_said import add_scores_said
 from inspections.reading.settling import last_is_newest, settle
 from inspections.reading.speakers import attribute
 from inspections.reading.stances import findings, stances
@@ -72,6 +73,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     add_rows(work)
     add_numbered(work)
     add_numbers_said(work)
+    add_scores_said(work)
     add_progress(work)
     add_areas(work)
     add_safeguarding(work)

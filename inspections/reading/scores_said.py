@@ -1,0 +1,197 @@
+"""Numbers that sentences give to the parts of a framework: "assessing needs got a 2, as did governance".
+
+A number is read only beside a part by its own name, on the one scale in numbers that the text speaks of; a sentence in
+which a number or a part stays without its other half is left.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from inspections.reading.events import Aspect, Event
+from inspections.reading.grades.hits import GradeHit
+from inspections.reading.lexicon import Lexicon, tokens
+from inspections.reading.numbered import numbered_scale
+from inspections.reading.numbers_said import assessment_of, event_of
+from inspections.reading.rules import rule
+from inspections.reading.visits import UNGRADED
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.catalogue import Catalogue, Framework, Scale
+    from inspections.reading.naming import Naming
+    from inspections.reading.work import Work
+
+_SCORED = rule(
+    r"\b(?:scor(?:e|es|ed|ing)|out\s+of\s+(?:four|4)|quality\s+statements?|annual\s+performance\s+assessment|APA)\b",
+    re.I,
+)
+_NUMBER = re.compile(
+    r"(?<![\w.,/£%-])[1-4](?![\w%/]|[.,]\d|\s*(?:per\s+cent|percent|to\s+[1-4]\b|out\s+of\s+(?!four|4)))"
+)
+_ASIDE = r"(?:\s+\((?:outstanding|good|adequate|inadequate)\))?"
+_OF_FOUR = r"(?:\s+out\s+of\s+(?:a\s+possible\s+)?(?:four|4))?"
+_FOR = re.compile(
+    rf"{_ASIDE}{_OF_FOUR}(?:,|\s+each)?\s+(?:was\s+|were\s+|went\s+|given\s+|each\s+)*(?:for|in|on|to)\s+(?:both\s+)?(?:the\s+)?",
+    re.I,
+)
+_AS_DID = re.compile(rf"{_ASIDE}{_OF_FOUR},?\s+as\s+(?:did|had|was|were|has|have)\s+(?:both\s+)?(?:the\s+)?", re.I)
+_AND = re.compile(r"\s*(?:[,;]|,?\s*and|[,;]\s*and)\s*(?:for\s+|in\s+)?(?:the\s+)?", re.I)
+_GOT = re.compile(
+    r"(?:\s+(?:each|both|all))?(?:\s*[:–—-]\s*|\s*\(|\s+(?:also\s+|each\s+|both\s+|all\s+)*(?:got|gets?|received|scored|scores|had|has|earned|is|was|were"
+    r"|(?:was|were|is|are)\s+(?:also\s+|each\s+|both\s+)*(?:given|scored|rated|awarded|graded|marked|at|on)|came\s+out\s+(?:at|with))"
+    r"(?:\s+(?:each|both|only|just|also))*\s+(?:an?\s+|the\s+)?(?:score\s+of\s+|scores\s+of\s+|grade\s+of\s+|grade\s+)?|\s+(?:at|an?)\s+)",
+    re.I,
+)
+_STANDS = re.compile(rf"{_ASIDE}{_OF_FOUR}\s*(?:[.,;)!]|$|(?:and|but|while|as|too|each|also|again|overall|in)\b)", re.I)
+_OVERALL = re.compile(r"\s+overall\b", re.I)
+_UNSURE = rule(
+    r"\b(?:if|whether|would|could|should|will|hope\w*|expect\w*|aim\w*|target\w*|scale|highest\s+(?:score\s+)?(?:is|a\s+council)|not|never|no|nobody|self[-\s]\w+|peer"
+    r"|pilot\w*|indicative|last\s+time|previous\w*|had\s+been|schools?|homes?)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    span: Span
+    number: bool
+
+
+def add_scores_said(work: Work) -> None:
+    """Read the scores of parts that sentences tell of into the document's events."""
+    text = work.context.text
+    if not _SCORED.search(text):
+        return
+    for named in work.named:
+        if named.segment.kind in ("row", "heading") or named.settings or not _NUMBER.search(named.span.of(text)):
+            continue
+        if _UNSURE.search(named.span.of(text)) or any(named.span.overlaps(s) for q in work.quotes for s in q.spans):
+            continue
+        chosen = _framework(work, named)
+        if chosen is None:
+            continue
+        framework, scale = chosen
+        parts = _parts(work.context.catalogue, framework, text, named.span)
+        given = _given(text, named, parts) if parts else []
+        event = _event(work, named, framework) if given else None
+        if event is None:
+            continue
+        for part, number in given:
+            grade = next((g for g in scale.grades if str(g.number) == number.of(text)), None)
+            if grade is None:
+                continue
+            work.plainly.add(number)
+            if part is None:
+                event.overall = event.overall or GradeHit(
+                    number, grade.wordings[0], "row", "current", (), None, grade.number
+                )
+            elif not any(a.words.overlaps(part) for a in event.aspects):
+                event.aspects.append(Aspect(part, number, number.of(text), "grade", scale.slug, grade.slug))
+        if named.span not in event.sentences:
+            event.sentences.append(named.span)
+
+
+def _framework(work: Work, named: Naming) -> tuple[Framework, Scale] | None:
+    """The framework graded in numbers that the text speaks of: the annual assessment named last, or the only other."""
+    catalogue = work.context.catalogue
+    bodies = {b.slug for b in work.context.bodies}
+    held = [
+        (framework, scale)
+        for framework in catalogue.frameworks.values()
+        if "annual-assessment" not in framework.kinds
+        and bodies & set(framework.inspectorates)
+        and any(e.service in framework.services and e.kind not in UNGRADED for e in work.events)
+        and (scale := _scores(catalogue, framework)) is not None
+    ]
+    if len(held) == 1:
+        return held[0]
+    return assessment_of(work, named)
+
+
+def _scores(catalogue: Catalogue, framework: Framework) -> Scale | None:
+    """The scale of bare numbers, as the parts of such a framework are scored on it."""
+    scale = numbered_scale(catalogue, framework)
+    return scale if scale is not None and all(str(g.number) in g.wordings for g in scale.grades) else None
+
+
+_LEXICONS: dict[str, Lexicon[str]] = {}
+
+
+def _parts(catalogue: Catalogue, framework: Framework, text: str, span: Span) -> list[Span]:
+    held = _LEXICONS.get(framework.slug)
+    if held is None:
+        held = _LEXICONS[framework.slug] = Lexicon(
+            (words, aspect.slug)
+            for aspect in framework.aspects
+            if not aspect.overall
+            for words in (aspect.label, *aspect.wordings)
+        )
+    return [hit.span for hit in held.find(tokens(text, span))]
+
+
+def _given(text: str, named: Naming, parts: list[Span]) -> list[tuple[Span | None, Span]]:
+    """Each part with its number; nothing where one of either is left over. None: the service as a whole."""
+    days = [d.span for d in named.dates]
+    numbers = [Span(*m.span()) for m in _NUMBER.finditer(text, named.span.start, named.span.end)]
+    numbers = [n for n in numbers if not any(n.overlaps(s) for s in (*days, *parts)) and not _of_four(text, n)]
+    sequence = sorted([_Token(p, False) for p in parts] + [_Token(n, True) for n in numbers], key=lambda t: t.span)
+    out: list[tuple[Span | None, Span]] = []
+    taken: set[Span] = set()
+    for i, token in enumerate(sequence):
+        if not token.number:
+            continue
+        number = token.span
+        after = [t.span for t in _until_number(sequence[i + 1 :])]
+        before = [t.span for t in _until_number(sequence[:i][::-1])][::-1]
+        before = [p for p in before if p not in taken]
+        run: list[Span] = []
+        if before and _GOT.fullmatch(text, before[-1].end, number.start):
+            stands = _STANDS.match(text, number.end, named.span.end)
+            run = before if stands and len(_run(text, before)) == len(before) else []
+        if after:
+            opens = _FOR if not run else _AS_DID
+            if opens.fullmatch(text, number.end, after[0].start):
+                run += _run(text, after)
+        if _OVERALL.match(text, number.end) and not run:
+            out.append((None, number))
+        elif not run:
+            return []
+        taken |= set(run)
+        out += [(part, number) for part in run]
+    return out if len(taken) == len(parts) else []
+
+
+def _until_number(sequence: list[_Token]) -> list[_Token]:
+    stop = next((k for k, t in enumerate(sequence) if t.number), len(sequence))
+    return sequence[:stop]
+
+
+def _run(text: str, parts: list[Span]) -> list[Span]:
+    """The first of these parts, and those that are joined to it."""
+    breaks = (k + 1 for k, (a, b) in enumerate(pairwise(parts)) if not _AND.fullmatch(text, a.end, b.start))
+    return parts[: next(breaks, len(parts))]
+
+
+def _of_four(text: str, number: Span) -> bool:
+    return re.search(r"\bout\s+of\s+(?:a\s+possible\s+)?$", text[max(0, number.start - 24) : number.start]) is not None
+
+
+def _event(work: Work, named: Naming, framework: Framework) -> Event | None:
+    """The inspection whose parts a sentence scores: the last told of before it, of the council that it names."""
+    if "annual-assessment" in framework.kinds:
+        return event_of(work, named, framework)
+    slugs = {slug for a in named.authorities for slug in a.slugs}
+    fits = [
+        e
+        for e in work.events
+        if e.service in framework.services
+        and e.kind not in UNGRADED
+        and not (e.previous or e.earlier or e.beside)
+        and min(s.start for s in e.spans) < named.span.end
+        and (not slugs or e.slugs <= slugs)
+    ]
+    return fits[-1] if fits and len({e.slugs for e in fits if e.segment >= fits[-1].segment}) == 1 else None
