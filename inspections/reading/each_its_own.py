@@ -84,6 +84,8 @@ def tell_each(walk: Walk, named: Naming, given: list[Event]) -> list[Event]:
             return []
         pairs.append((name, grade))
     service = _service(walk, named)
+    if any(each.span.start > grades[0].start for each in named.services):
+        return []  # "Staffordshire was good, but its board was not"
     if service is None:
         return []
     return _events(walk, named, pairs, service, given)
