@@ -27,6 +27,7 @@ from inspections.reading.plain_telling import strange_words
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
 from inspections.reading.tellings.dates_told import SAME_GRADE, given_since, reach
+from inspections.reading.untold import HEARSAY, is_hearsay
 from inspections.reading.visits import UNGRADED
 from inspections.reading.work import Work
 from inspections.text import Span
@@ -273,6 +274,8 @@ class _Look:
         if named is None:
             return ""
         said = named.span.of(self.text)
+        if named.segment.kind != "row" and is_hearsay(said):
+            return HEARSAY
         at = span.start - named.span.start
         left, right = said[:at], said[span.end - named.span.start :]
         listed = named.segment.kind in ("row", "bullet") or (judged is not None and judged.aspect_slug is not None)

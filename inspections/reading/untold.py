@@ -47,7 +47,23 @@ _NOBODY_STANDS_FOR = rule(
     r"|(?:media|press|newspaper|tabloid|facebook|online|whatsapp)\s+(?:reports?|stor(?:y|ies)|articles?|posts?|claims?|speculation)\s+(?:of\s+[^,.;]{3,30}\s+|in\s+[^,.;]{3,40}\s+)?"
     r"(?:that|which|who|said|says?|stat\w+|claim\w*|suggest\w*)"
     r"|according\s+to\s+(?:\w+\s+){0,3}(?:sources?|insiders?)"
-    r"|(?-i:I)\s+(?:hear|heard|gather|believe|suspect|assume|imagine|understand)\b)",
+    r"|(?-i:I)\s+(?:hear|heard|gather|believe|suspect|assume|imagine|understand)\b"
+    r"|(?-i:I)\s+(?:think|seem\s+to\s+(?:remember|recall)|(?:vaguely|dimly)\s+(?:remember|recall))\s+(?:that\s+)?(?:[\w’']+\s+){0,5}(?:rated|judged|graded"
+    r"|gave|got|was|were|is|are|had|has)\b"
+    r"|(?:(?-i:I)(?:[’']m|\s+am|\s+was)|we[’']re)\s+(?:reliably\s+|often\s+|also\s+)?(?:told|informed|led\s+to\s+believe|given\s+to\s+understand)(?!\s+by\b)"
+    r"|(?:^\W*|,\s)apparently\b|\bor\s+so\s+(?-i:I|we|he|she|they|the|an?|my|our|some(?:one|body)|people|it)\s+(?:[\w’']+\s+){0,3}"
+    r"(?:told|tells?|say|says|said|hear|heard|thought|goes|claims?|claimed|believed?|reckons?)\b"
+    r"|(?:someone|somebody|an?\s+(?:man|woman|bloke|chap|neighbour|friend|mate|reader|passer-by|cabbie|taxi\s+driver)|(?:the|my)\s+(?:neighbour|pub|bloke))\b"
+    r"[^.;,]{0,40}\b(?:said|says|told(?!\s+(?:the\s+)?(?:inspectors|Ofsted))|reckon(?:s|ed)?|claims?|claimed|swears?|swore|posted|wrote)\b)",
+    re.I,
+)
+# what a later sentence says of one that nobody has checked
+_NOT_VOUCHED_FOR = rule(
+    r"\b(?:have|has|had)(?:n[’']t|\s+not)\s+(?:been\s+(?:able\s+to\s+)?)?(?:check|verif|confirm)\w*(?:\s+(?:that|this|it|any\s+of\s+(?:that|this|it)))?"
+    r"(?=\s*(?:[.;,!]|\band\b|\bor\b|\bbut\b|$))"
+    r"|\bcan(?:[’']t|not)\s+(?:find\s+(?:that|this|it)|vouch|verify|confirm\s+(?:that|this|it)\b)|\b(?:do\s+not|don[’']t)\s+(?:quote|share|rely|repeat|pass)\b"
+    r"|\bnor\s+should\s+you\b|\bpinch\s+of\s+salt\b|\bmay\s+not\s+be\s+(?:true|so|right)\b|\b(?:unconfirmed|unverified)\b"
+    r"|\bif\s+(?:that|it|this)(?:[’']s|\s+is|\s+was)\s+(?:right|true|so)\b|\bno\s+idea\s+(?:if|whether)\b",
     re.I,
 )
 
@@ -153,6 +169,11 @@ _RIGHTLY = rule(r"\b(?:right|correct|true|stand\s+by)\b", re.I)
 _AHEAD = 2  # sentences of the same paragraph that may take a sentence back; of the next one, only the first
 
 
+def is_hearsay(words: str) -> bool:
+    """Does a sentence pass on what nobody stands for?"""
+    return _NOBODY_STANDS_FOR.search(words) is not None
+
+
 class Untold:
     """What the sentences of one page do not tell."""
 
@@ -166,7 +187,7 @@ class Untold:
             rules.bits_of(each) for each in (turned_round, _TALKED, _COUNTED, _OWN_VIEW, _NOBODY_STANDS_FOR, _WE_SAID)
         ]
         grade = grade_words(self.catalogue)[0]
-        takes_back = (_IT_WAS_NOT.of(self.catalogue), _SAID_NOT_TO_BE, _INSTEAD, grade)
+        takes_back = (_IT_WAS_NOT.of(self.catalogue), _SAID_NOT_TO_BE, _NOT_VOUCHED_FOR, _INSTEAD, grade)
         self.takes_back = [rules.bits_of(each) for each in takes_back]
         self.grade = rules.bits_of(grade)
 
@@ -203,7 +224,7 @@ class Untold:
             return COUNT
         if (own := _OWN_VIEW.search(words)) and not _THEN_THEY.of(self.catalogue).search(words, own.end()):
             return OWN_VIEW
-        return HEARSAY if _NOBODY_STANDS_FOR.search(words) else ""
+        return HEARSAY if is_hearsay(words) else ""
 
     def _signs(self, named: Naming) -> int:
         at = self.at.get(named.span.start)
@@ -247,6 +268,8 @@ class Untold:
             if _IT_WAS_NOT.of(self.catalogue).search(words):
                 return True
             if distance == 0 and _SAID_NOT_TO_BE.search(words) and not self._corrects(named):
+                return True
+            if distance == 0 and graded and not self._grades_of(later) and _NOT_VOUCHED_FOR.search(words):
                 return True
             if graded and _INSTEAD.search(words) and self._grades_of(later) - graded:
                 return True

@@ -123,3 +123,17 @@ def test_a_plain_table_is_the_inspections(rows, grades):
 def test_a_year_that_is_remembered_is_that_of_the_grade_given_then(words, when, grade, grades):
     found = [each for each in grades("", f" They were judged good overall. {words}") if each[0] != "2023"]
     assert found == ([(when, "overall", grade)] if when else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Overall effectiveness was judged good, up from inadequate in July 2019.", ["good", "inadequate"]),
+        ("Overall effectiveness: good, up from inadequate in July 2019.", ["good", "inadequate"]),
+        ("Overall effectiveness was judged good.", ["good"]),
+        ("The overall effectiveness of the school was judged good, up from inadequate in July 2019.", []),
+        ("Overall effectiveness should be judged good, up from inadequate in July 2019.", []),
+    ],
+)
+def test_overall_effectiveness_is_that_of_the_inspection_told_of(words, found, grades):
+    assert [grade for _, _, grade in grades("", " " + words)] == found

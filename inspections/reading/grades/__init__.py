@@ -39,7 +39,7 @@ from inspections.text import Span
 
 _COUNCIL = naming_rule(
     r"\b(?:council|authority|borough|county|(?:our|that|this|the)\s+city|service|services|department|it|they|both|which|we|arrangements"
-    r"|our\s+(?:\w+\s+)?(?:grade|rating|judge?ment)|area|provision|each|partnership|inspectors|inspection|inspected|@inspectorate|(?:rate[sd]?|judge[sd]?|graded?)\s+them)\b",
+    r"|our\s+(?:\w+\s+)?(?:grade|rating|judge?ment)|area|provision|each|partnership|overall\s+effectiveness|inspectors|inspection|inspected|@inspectorate|(?:rate[sd]?|judge[sd]?|graded?)\s+them)\b",
     re.I,
 )
 # "March 2023: up from inadequate to good": a note in a list of dates, of what the list is about
@@ -221,6 +221,7 @@ def _judge(
     if (
         not subjects
         and not named.authorities
+        and not (tie == "move" and hits)  # "judged good, up from inadequate": of what the grade before it is of
         and not (_COUNCIL.of(named.catalogue).search(said) or _DATED_NOTE.match(said))
     ):
         return "no service is its subject", None

@@ -27,7 +27,7 @@ _WEAK_VERB = rule(
     re.I,
 )
 _TIE_NOUN_BEFORE = rule(
-    rf"\b{_NOUN}(?:\s+of|\s*:|\s+was|\s+is|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$",
+    rf"\b(?:{_NOUN}|overall\s+effectiveness(?=\s*:))(?:\s+of|\s*:|\s+was|\s+is|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$",
     re.I,
 )
 # "the judgement at the previous inspection, in 2014, had also been good"
