@@ -47,9 +47,9 @@ class EntryQuerySet(RecordQuerySet):
             .values_list("position", flat=True)
         )
 
-    def latest(self, query: Query, most: int) -> list[int]:
-        """The keys of the rows that answer, the last recorded first, and no more than so many: none is ranked."""
-        return list(ENTRY_WORDS.latest(ENTRY_WORDS.matching(self, query)).values_list("pk", flat=True)[:most])
+    def latest(self, query: Query, most: int) -> list[tuple[int, str]]:
+        """Key and kind of the rows that answer, the last recorded first, and no more than so many: none is ranked."""
+        return list(ENTRY_WORDS.latest(ENTRY_WORDS.matching(self, query)).values_list("pk", "kind")[:most])
 
     def in_record_order(self, part: slice) -> list[int]:
         """The keys of some rows in the order of the record, what was withdrawn last."""
@@ -70,10 +70,6 @@ class EntryQuerySet(RecordQuerySet):
             .order_by()
             .values_list("entry_id", "service__authority__slug", "service__kind")
         )
-
-    def kinds_of(self, keys: Iterable[int]) -> Rows:
-        """The kind of each of these."""
-        return self.filter(pk__in=list(keys)).order_by().values_list("kind", flat=True)
 
     def best_first(self, query: Query) -> Rows:
         """The rows that answer: those with the most of the words in their title or heading first, then those with the

@@ -55,7 +55,6 @@ authorities_around = Prepared(lambda key: Authority.objects.before_and_after(key
 # search
 entries_with = Prepared(lambda keys: Entry.objects.with_keys(keys).with_things(privacy.LONGEST))
 services_of_entries = Prepared(lambda keys: Entry.objects.services_about(keys))
-kinds_of_entries = Prepared(lambda keys: Entry.objects.kinds_of(keys))
 
 
 def _with_words(evidence: EvidenceQuerySet) -> Rows:

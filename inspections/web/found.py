@@ -50,21 +50,34 @@ class Found(NamedTuple):
         return ((getattr(self, name), ""),)
 
 
+class Latest(NamedTuple):
+    """Of more hits than can be ranked those that were recorded last."""
+
+    keys: tuple[int, ...]
+    kinds: Counter[str]
+
+
 @held_by_edition
-def _kept() -> dict[tuple[Query, int], tuple[Found, ...] | None]:
+def _kept() -> dict[tuple[Query, int], tuple[Found, ...] | Latest]:
     return {}
 
 
-def found_saying(query: Query, most: int) -> tuple[Found, ...] | None:
-    """All that answers, best first; None where that is more than so many."""
+def found_saying(query: Query, most: int) -> tuple[Found, ...] | Latest:
+    """All that answers, best first; the latest where that is more than so many."""
     kept, key = _kept(), (query, most)
     if key not in kept:
-        found = None if len(Entry.objects.latest(query, most + 1)) > most else _find(query)
+        rows = Entry.objects.latest(query, most + 1)
+        found = _find(query) if len(rows) <= most else as_latest(rows[:most])
         if len(kept) >= MOST_KEPT:
             kept.clear()
         kept[key] = found
         return found
     return kept[key]
+
+
+def as_latest(rows: Sequence[tuple[int, str]]) -> Latest:
+    """Keys and kinds as the record gives them."""
+    return Latest(tuple(key for key, _ in rows), Counter(kind for _, kind in rows))
 
 
 def _find(query: Query) -> tuple[Found, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -19,10 +18,10 @@ from inspections.web.answers import (
     show,
     site_of,
 )
-from inspections.web.asked import entries_with, kinds_of_entries
+from inspections.web.asked import entries_with
 from inspections.web.coverage import describe_coverage
 from inspections.web.edition import held_by_edition
-from inspections.web.found import MOST_KEPT, MOST_RANKED, found_saying
+from inspections.web.found import MOST_KEPT, MOST_RANKED, Latest, as_latest, found_saying
 from inspections.web.metadata import Metadata
 from inspections.web.names import name_authorities
 from inspections.web.question import FieldError, Question
@@ -98,21 +97,24 @@ def _find(question: SearchQuestion) -> Answered:
     query = question.value("q")
     if not query:
         return Answered(facets.count_choices(question, ASKS), None, False)
-    question.found = found_saying(query, MOST_RANKED)
-    if question.found is not None:
+    found = found_saying(query, MOST_RANKED)
+    if not isinstance(found, Latest):
+        question.found = found
         keys = tuple(each.key for each in question.chosen())
         return Answered(facets.count_choices(question, ASKS), keys, False)
-    latest = question.without("q", "page").latest(query, MOST_RANKED + 1)
-    if len(latest) > MOST_RANKED:
-        return Answered(_count_latest(question, latest), tuple(latest[:MOST_RANKED]), True)
-    best = question.without("q", "page").best_first(query).found() if latest else ()
+    if set(question.given()) == {"q"}:
+        return Answered(_count_latest(question, found), found.keys, True)
+    rows = question.without("q", "page").latest(query, MOST_RANKED + 1)
+    if len(rows) > MOST_RANKED:
+        found = as_latest(rows[:MOST_RANKED])
+        return Answered(_count_latest(question, found), found.keys, True)
+    best = question.without("q", "page").best_first(query).found() if rows else ()
     return Answered(facets.count_choices(question, ASKS), tuple(row[0] for row in best), False)
 
 
-def _count_latest(question: Question, latest: list[int]) -> facets.Counted:
+def _count_latest(question: Question, latest: Latest) -> facets.Counted:
     """As many as are listed, and their kinds: to count or to rank every hit of a common word takes too long."""
-    among = Counter(kinds_of_entries(latest[:MOST_RANKED]))
-    address = question.urls("kind")
+    among, address = latest.kinds, question.urls("kind")
     choices = tuple(
         facets.Choice(kind, among[kind], address(kind)) for kind in sorted(among, key=lambda kind: (-among[kind], kind))
     )
