@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from inspections.reading import rules
 from inspections.reading.concerning import concerning, report_event, said_before
-from inspections.reading.dates import dates
 from inspections.reading.facts import StatementFact, StatementKind, Warned, When, Words
 from inspections.reading.offices import at_a_body, council_speaks, organisation_of
 from inspections.reading.quotations import Quotation
 from inspections.reading.rows import value
 from inspections.reading.rules import rule
+from inspections.reading.said_when import told_when
 from inspections.reading.sittings import sitting
 from inspections.reading.speakers.attribution import Attribution
 from inspections.text import Span
@@ -183,50 +183,18 @@ def _report_body(work: Work, quote: Quotation, said: Attribution) -> str | None:
 
 
 def _said(work: Work, quote: Quotation, said: Attribution) -> When | None:
-    """When it was said: a date in the attribution ("in a statement of 7 November"), else the source's own, derived."""
+    """When it was said: a day that the page tells ("in a statement of 7 November"), else the source's own, derived."""
     about = work.context
-    if said.span is not None:
-        for d in dates(about.text, said.span, about.anchor):
-            left = about.text[max(said.span.start, d.span.start - 50) : d.span.start]
-            if d.precision == "day" and d.edtf and not d.relative and _SAID_ON.search(left):
-                return d.when()
-    if said.span is not None and said_before(about.text, said.span):
+    told = told_when(work, quote, said)
+    if told == "another day" or (told is None and said.span is not None and said_before(about.text, said.span)):
         return None
-    if said.speaker is not None and (sat := _sitting(work, quote, said)) is not None:
-        return sat
+    if told is not None:
+        return told
     if work.family.voice == "minutes" and (met := sitting(about.document)) is not None:
         return met.when()
     if about.published is not None and about.published.edtf and about.published.edtf.startswith("XXXX"):
         return None
     return document_date(work)
-
-
-_AT_A_SITTING = rule(
-    r"\b(?:told|addressed|addressing|said\s+(?:at|to)|speaking\s+(?:at|to))\s+(?:an?\s+|the\s+|last\s+|fellow\s+|his\s+|her\s+)?"
-    r"(?:[\w’'\-]+\s+){0,5}?(?:meeting|committee|cabinet|council|executive|panel|board|conference|members|councillors|MPs|assembly)\b"
-    r"[^.“”\"]{0,60}?$",
-    re.I,
-)
-
-
-def _sitting(work: Work, quote: Quotation, said: Attribution) -> When | None:
-    """The day of the meeting at which the paragraph says that its one speaker spoke."""
-    about, segments = work.context, work.context.document.segments
-    before = Span(segments[quote.segments[0]].span.start, quote.start)
-    after = Span(quote.end, min(quote.end + 200, segments[quote.segments[-1]].span.end))
-    for led in (after, before):
-        if led is before and (said.speaker is None or said.speaker.split()[-1] not in led.of(about.text)):
-            continue
-        if led is after and not (said.span is not None and said.span.start >= quote.end - 1):
-            continue  # no "..., she told a meeting of the council on Monday"
-        for d in dates(about.text, led, about.anchor):
-            left = re.sub(r"\bon\s+$", "", about.text[max(led.start, d.span.start - 140) : d.span.start])
-            if d.precision == "day" and d.edtf and _AT_A_SITTING.search(left):
-                return d.when()
-    return None
-
-
-_SAID_ON = rule(r"\b(?:statement|said|speaking|meeting|interview|on|of|letter|email|press\s+release)\b[^.;]{0,20}$")
 
 
 def document_date(work: Work) -> When | None:

@@ -24,7 +24,7 @@ from inspections.reading.dates.signs import found_from, signs_of
 from inspections.text import Span
 
 _RELATIVE = re.compile(
-    rf"\b(?P<today>today|this\s+(?:morning|afternoon|evening))\b|\b(?P<yesterday>yesterday)\b"
+    rf"\b(?P<today>today|this\s+(?:morning|afternoon|evening))\b|\b(?P<yesterday>yesterday|last\s+night)\b"
     rf"|\b(?:earlier\s+(?:in\s+)?|later\s+|at\s+the\s+(?:start|end"
     rf"|beginning)\s+of\s+)?(?P<thismonth>this\s+month)\b|\b(?:late\s+|early\s+"
     rf"|earlier\s+)?(?P<lastmonth>last\s+month)\b"

@@ -17,7 +17,7 @@ from inspections.text import Span
 # the words with which a date that leans on another can begin; most of them with a word of time close behind
 _ALONE = frozenset({"today", "yesterday"})
 _LEANING = frozenset((*MONTHS, *"this earlier later late early last at".split()))
-_TIMES = frozenset((*MONTHS, *SEASONS, *"morning afternoon evening month year week".split()))
+_TIMES = frozenset((*MONTHS, *SEASONS, *"morning afternoon evening night month year week".split()))
 _NEAR = 5  # words: "at the beginning of this month"
 _SEASON_BEGINS = frozenset(SEASONS)
 _BEFORE_WEEKDAY = frozenset({"last", "this", "on"})

@@ -1,0 +1,146 @@
+"""When a page says that words were said: a day beside the verb of saying, or the day of a meeting they were said at.
+
+A day that the page only leans on ("last night") counts from the page's own; one that cannot be told leaves the
+words without a day, since the page says that they were not said on its own.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+
+from inspections.reading.dates import dates
+from inspections.reading.dates.calendar_words import MONTH, WEEKDAY, month, month_bounds, weekday_number
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.dates.relative import LastOfMonth, from_anchor
+from inspections.reading.facts import When
+from inspections.reading.quotations import Quotation
+from inspections.reading.rules import rule
+from inspections.reading.speakers.attribution import Attribution
+from inspections.reading.speakers.verbs import SURE_VERBS
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+_SITTING = (
+    r"(?:meeting|committee|cabinet|council|executive|panel|board|conference|members|councillors|MPs|assembly|briefing"
+    r"|chamber|hearing|debate|hustings|session|summit|forum|rally|event|launch)"
+)
+_AT_A_SITTING = rule(
+    r"\b(?:told|addressed|addressing|said\s+(?:at|to)|speaking\s+(?:at|to))\s+(?:an?\s+|the\s+|last\s+|fellow\s+|his\s+|her\s+|our\s+|their\s+|its\s+)?"
+    rf"(?:[\w’'\-]+\s+){{0,5}}?{_SITTING}\b[^.“”\"]{{0,60}}?$",
+    re.I,
+)
+_SAID_ON = rule(r"\b(?:statement|said|speaking|meeting|interview|on|of|letter|email|press\s+release)\b[^.;]{0,20}$")
+# "told the Echo on", "said in a statement late": right before a day
+_SAID_THEN = rule(
+    rf"\b(?:told\s+(?:us|me|them|him|her|reporters|journalists|staff|members|councillors|parents|residents|MPs|peers|listeners"
+    r"|viewers|(?:the|this|our|an?)\s+[\w’'\-]+(?:\s+[A-Z][\w’'\-]*){0,3}|[A-Z][\w’'\-]*(?:\s+[A-Z][\w’'\-]*){0,3})"
+    rf"|speaking(?:\s+to\s+(?:us|the\s+\w+))?|{SURE_VERBS})\s*,?\s*"
+    r"(?:on\s+|late\s+|earlier\s+|in\s+an?\s+(?:[a-z]+\s+)?(?:statement|e-?mail|letter|tweet|post|interview)\s+(?:issued\s+|made\s+|sent\s+)?(?:on\s+)?)?$"
+)
+# "At Tuesday's meeting", "told last Thursday's cabinet"
+_SITTING_OF_A_DAY = re.compile(
+    rf"\b(?P<last>last\s+)?(?P<day>{WEEKDAY})(?:[’']s)?\s+(?:night[’']?s?\s+)?(?:[\w\-]+\s+){{0,3}}?{_SITTING}\b"
+)
+# "told our October meeting"
+_SITTING_OF_A_MONTH = re.compile(
+    rf"\b(?:told|said|speaking|addressing|addressed)\b[^.;“”\"]{{0,60}}?\b(?:our|the|its|their|an?)\s+(?P<month>{MONTH})\s+(?:[a-z]+\s+){{0,2}}?{_SITTING}\b"
+)
+# "told staff on the day the report arrived": another day than the page's
+_ANOTHER_DAY = re.compile(
+    r"\b(?:told|said|wrote|speaking|announced)\b[^.;“”\"]{0,60}?\bon\s+the\s+(?:day|morning|afternoon|evening|night)\s+(?:(?:that|when)\s+)?"
+    r"(?:the|it|its|our|they|we|inspectors|Ofsted)\b"
+)
+_LONGEST_AFTER = 110  # characters
+
+
+def told_when(work: Work, quote: Quotation, said: Attribution) -> When | Literal["another day"] | None:
+    """The day on which the page says it was said; ``another day`` when it was on one that nobody can tell."""
+    about = work.context
+    if said.span is None:
+        return None
+    for d in dates(about.text, said.span, about.anchor):
+        left = about.text[max(said.span.start, d.span.start - 50) : d.span.start]
+        if d.precision == "day" and d.edtf and not d.relative and _SAID_ON.search(left):
+            return d.when()
+    if said.speaker is None and said.kind != "organisation":
+        return None
+    return _at_a_sitting(work, quote, said) or _beside_the_verb(work, quote, said)
+
+
+def _clause(work: Work, quote: Quotation, said: Attribution) -> Span:
+    """The words that say who said it, to the end of their sentence, and what stands before them in it."""
+    text = work.context.text
+    assert said.span is not None
+    segments = work.context.document.segments
+    if said.span.start < quote.start:
+        near = [s for s in segments if s.span.start <= said.span.start < s.span.end]
+        begins = max(near[0].span.start if near else said.span.start, said.span.start - _LONGEST_AFTER)
+        stop = max(text.rfind(mark, begins, said.span.start) for mark in (". ", "? ", "! ", "”", "\n"))
+        return Span(stop + 1 if stop >= 0 else begins, max(said.span.end, said.span.start + 1))
+    ends = min(said.span.end + _LONGEST_AFTER, segments[quote.segments[-1]].span.end)
+    stop = re.search(r"[.!?](?:\s|$)|[“\"]", text[said.span.start : ends])  # type: ignore[assignment]
+    return Span(said.span.start, said.span.start + stop.start() if stop else ends)  # type: ignore[attr-defined]
+
+
+def _beside_the_verb(work: Work, quote: Quotation, said: Attribution) -> When | Literal["another day"] | None:
+    about, clause = work.context, _clause(work, quote, said)
+    words = clause.of(about.text)
+    for d in dates(about.text, clause, about.anchor):
+        left = about.text[clause.start : d.span.start]
+        if about.text.startswith(("’s", "'s"), d.span.end) or d.precision not in ("day", "unknown") or not d.relative:
+            continue
+        if _SAID_THEN.search(re.sub(r"\bon\s+$", "", left)) or not re.sub(r"\W|\b[Oo]n\b", "", left):
+            return d.when() if d.edtf else "another day"
+    if (m := _SITTING_OF_A_DAY.search(words)) is not None:
+        return _weekday_before(work, m, clause) or "another day"
+    if (m := _SITTING_OF_A_MONTH.search(words)) is not None:
+        return _month_before(work, m, clause) or "another day"
+    return "another day" if _ANOTHER_DAY.search(words) else None
+
+
+def _weekday_before(work: Work, m: re.Match[str], clause: Span) -> When | None:
+    """The last such day of the week before the page's own; on the day itself nobody can tell which."""
+    anchor, number = work.context.anchor, weekday_number(m["day"])
+    if anchor is None or isinstance(anchor, LastOfMonth) or number is None:
+        return None
+    back = (anchor.weekday() - number) % 7
+    if not back or (m["last"] and number <= anchor.weekday()):
+        return None
+    day = anchor - timedelta(days=back)
+    where = Span(clause.start + m.start("day"), clause.start + m.end("day"))
+    return Mention(where, str(day), day, day, "day", None, True, from_anchor(anchor), "derived").when()
+
+
+def _month_before(work: Work, m: re.Match[str], clause: Span) -> When | None:
+    """The last such month that had begun when the page was published."""
+    anchor, number = work.context.anchor, month(m["month"])
+    if anchor is None:
+        return None
+    year = anchor.year - (number > anchor.month)
+    where = Span(clause.start + m.start("month"), clause.start + m.end("month"))
+    first, last = month_bounds(year, number)
+    return Mention(
+        where, f"{year}-{number:02}", first, last, "month", None, True, from_anchor(anchor), "derived"
+    ).when()
+
+
+def _at_a_sitting(work: Work, quote: Quotation, said: Attribution) -> When | None:
+    """The day of the meeting at which the paragraph says that its one speaker spoke."""
+    about, segments = work.context, work.context.document.segments
+    before = Span(segments[quote.segments[0]].span.start, quote.start)
+    after = Span(quote.end, min(quote.end + 200, segments[quote.segments[-1]].span.end))
+    led_in = said.span if said.span is not None and said.span.end <= before.start else None
+    for led in (after, before, *([led_in] if led_in else ())):
+        if led is before and (said.speaker is None or said.speaker.split()[-1] not in led.of(about.text)):
+            continue
+        if led is after and not (said.span is not None and said.span.start >= quote.end - 1):
+            continue  # no "..., she told a meeting of the council on Monday"
+        for d in dates(about.text, led, about.anchor):
+            left = re.sub(r"\bon\s+$", "", about.text[max(led.start, d.span.start - 140) : d.span.start])
+            if d.precision in ("day", "month") and d.edtf and _AT_A_SITTING.search(left):
+                return d.when()
+    return None
