@@ -233,6 +233,7 @@ def concerning(
         found = [base] if base is not None else []
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
+    found = _of_the_stars(work, quote, found)
     if any(_of_many(work, quote, said, organisation, e) for e in found):
         return ()
     if any(_of_no_visit(work, quote, e) for e in found):
@@ -256,6 +257,19 @@ def _of_elsewhere(work: Work, quote: Quotation, event: Event) -> bool:
         if begins <= one.span.start < quote.start and not work.is_quoted(one.span)
     } - {None}
     return bool(named) and not named & event.slugs
+
+
+_STARS = re.compile(r"\b(?:no|one|two|three|zero|\d)[\s-]+stars?\b", re.I)
+
+
+def _of_the_stars(work: Work, quote: Quotation, found: list[Event]) -> list[Event]:
+    """Who speaks of "two stars" speaks of the newest rating in stars of the council, where it is the only one."""
+    if len(found) != 1 or not _STARS.search(quote.words(work.context.text)):
+        return found
+    text = work.context.text
+    own = [e for e in _live(work) if e.slugs & found[0].slugs]
+    starred = [e for e in own if e.overall is not None and "star" in e.overall.span.of(text).lower()]
+    return starred if len(starred) == 1 else found
 
 
 _MANY_COUNCILS = 3
@@ -374,7 +388,7 @@ def _of_the_speaker(
 _BUSINESS_OF = {"adult-social-care": "adults", "adult-learning": "learning", "childrens-services": "children"}
 _OFFICES_OF = {
     "learning": rule(r"\badult\s+(?:and\s+community\s+)?(?:learning|education|skills)\b", re.I),
-    "adults": rule(r"^(?!.*\b(?:child|people))(?=.*\badults?\b)", re.I | re.S),
+    "adults": rule(r"^(?!.*\b(?:child|people))(?=.*\b(?:adults?|social\s+(?:care|services))\b)", re.I | re.S),
     "children": rule(r"^(?!.*\b(?:adult|people))(?=.*\bchild)", re.I | re.S),
 }
 

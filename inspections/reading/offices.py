@@ -134,6 +134,7 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
 
 _FORMER = rule(r"\b(?:former|ex-|then|retired|outgoing)\b", re.I)
 _OF_A_GROUP = rule(
+    r"\bspeaks\s+(?:[\w’'\-]+\s+){0,6}?for\s+(?:the\s+|her\s+|his\s+)?(?:opposition|party|group|campaign)\b|"
     r"\b(?:leader|chair\w*|deputy|whip|member|head|spokes\w+)\s+(?:of|for)\s+(?:the\s+)?(?-i:[A-Z][\w’'\-]*\s+)*"
     r"(?-i:(?:Independents?|Conservatives?|Democrats|Greens|Residents|Alliance|Voice|Campaign|First|Party|Group|Labour|Tories))\b",
     re.I,

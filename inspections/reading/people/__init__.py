@@ -153,7 +153,9 @@ _SIGNED_BY = re.compile(
 )
 # "Parents in Touch, the parent carer forum": what it is stands after its name
 _BODY_CALLED = rule(
-    r"(?:^|[\s(“])(?P<it>(?P<org>[A-Z][\w’'&\-]*(?:\s+(?:(?:and|of|for|in|on|the|with)\s+)*[A-Z&][\w’'&\-]*){0,6}),\s+"
+    r"(?:^|[\s(“])(?P<it>(?P<org>(?!(?:But|And|Yet|So|Now|Here|Then|However|Meanwhile|Still|Indeed|Today|Yesterday|Also|Again|Instead|Elsewhere|Later|Earlier"
+    r"|In|On|At|For|From|After|Before|Since|By|With|Of|Under|During|[A-Z][a-z]+day)\b)"
+    r"[A-Z][\w’'&\-]*(?:\s+(?:(?:and|of|for|in|on|the|with)\s+)*[A-Z&][\w’'&\-]*){0,6}),\s+"
     r"(?:the|a|an|our|its)\s+[^,.;:“”\"]{0,60}?\b(?:forum|charity|union|network|trust|organisation|campaign|association|federation"
     r"|board|company|watchdog|group|partnership|alliance|think\s+tank|body|regulator)\b[^,.;:“”\"]{0,60},?)$"
 )
@@ -311,7 +313,7 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
             role, organisation = split
         return Subject("person", m.start("it"), None, role, organisation, definite)
     if m := rules.search(
-        r"(?:^|[\s(“,])(?P<it>[Oo]ne(?:\s+of\s+(?:them|these|those|us))?|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Ss]everal|[Aa]\s+few|[Aa]nother)$",
+        r"(?:^|[\s(“,])(?P<it>(?:[Oo]ne|[Tt]wo|[Tt]hree)(?:\s+of\s+(?:them|these|those|us))?|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Ss]everal|[Aa]\s+few|[Aa]nother)$",
         bare,
     ):
         return Subject("person", m.start("it"))

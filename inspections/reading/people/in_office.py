@@ -290,7 +290,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         if m := rules.search(r"\s+(?:at|of|for)\s+the\s+(?:council|authority)$", role):
             role, organisation = role[: m.start()], organisation or "the council"
         role = re.sub(
-            r"^(?:(?:city|county|borough|local|town)\s+)?(?:hall|council|authority|board|trust|partnership|forum|borough|county|city|town"
+            r"^(?:(?:city|county|borough|local|town)\s+)?(?:hall|network|union|charity|association|council|authority|board|trust|partnership|forum|borough|county|city|town"
             r"|district|area|region)[’']s\s+",
             "",
             role,

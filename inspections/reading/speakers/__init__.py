@@ -149,6 +149,8 @@ def _others_named(place: Place, made: Attribution) -> set[str]:
     own, found = set((made.speaker or "").split()), set()
     for m in re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", words):
         whole = m.group()
+        if _A_PLACE.search(whole):
+            continue
         if _ASKS.search(words, max(0, m.start() - 40), m.start()) or _OF_A_KIND.search(words[: m.start()][-24:]):
             continue
         name = whole if is_name(whole) else whole.split(maxsplit=1)[1]  # "For Ann Lee, it means waiting"
@@ -162,6 +164,9 @@ _OF_A_KIND = re.compile(
     r"\b(?:group|forum|charity|union|network|organisation|association|federation|campaign|company|trust|alliance|partnership|newspaper|paper|magazine"
     r"|website|programme|scheme|project|school|college|academy|home|centre),?\s+$",
     re.I,
+)
+_A_PLACE = re.compile(
+    r"\s(?:House|Hall|Centre|Road|Street|Lane|School|Park|College|Hospital|Hotel|Church|Square|Court|Library|Theatre|Chamber|Act|Report|Party|Council)$"
 )
 # who asked is not who answers
 _ASKS = re.compile(

@@ -16,6 +16,13 @@ _BROKEN_OFF = re.compile(
 )
 
 
+_ANOTHER_CLAUSE = re.compile(
+    rf"\b(?:{SURE_VERBS}|{_TELLS}),?\s+(?:and|but|while|yet|though|although|whereas)\s+"
+    r"(?!(?:then|went\s+on|added?s?|continued|asked)\b)[^.!?“”\"]*$",
+    re.I,
+)
+
+
 _MARKS = "“”\"‘’' «»"
 _SHORTENED = re.compile(r"\b(Coun|Cllr|Mr|Mrs|Ms|Dr|Prof|Revd?|Sgt|Supt|Insp)\.")
 
@@ -46,6 +53,8 @@ def _broken(text: str, previous: Quotation, between: str) -> bool:
         return False  # "..., the inspectors wrote, adding that “...”": another quotation
     if between.rstrip().endswith(":") and words[:1].islower() and after[:1].isupper():
         return False  # "called it “not good enough”, adding: “My postbag ...”": another quotation
+    if _ANOTHER_CLAUSE.search(between):
+        return False  # "..., the letter says, but “...”": another quotation
     between = _SHORTENED.sub(r"\1", between)
     m = _BROKEN_OFF.match(between)
     return (

@@ -7,6 +7,7 @@ import re
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
 from inspections.reading.people import object_of, subject
+from inspections.reading.people.names import is_name
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, one_of
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
@@ -133,7 +134,21 @@ def _somebody(stop: str, catalogue: Catalogue) -> Subject | None:
         who = told.who if told is not None and (told.who.name or told.who.kind in ("organisation", "report")) else None
     if who is None and (m := _IN_APPOSITION.match(stop)):
         who = subject(m["who"], catalogue)
+    if who is None:
+        who = _told_at_the_end(stop, catalogue)
     return who if who is not None and (who.kind != "person" or who.name or who.role) else None
+
+
+def _told_at_the_end(stop: str, catalogue: Catalogue) -> Subject | None:
+    """ "That did not satisfy Ann Lee, who leads the forum": the one person named, with an office after the name."""
+    who = subject(stop.rstrip(" ."), catalogue)
+    if who is None or who.kind != "person" or not who.name or not who.role or " and " in who.name:
+        return None
+    named = [m.group() for m in _NAMED.finditer(stop[: stop.find(who.name)]) if is_name(m.group())]
+    return who if not named else None
+
+
+_NAMED = re.compile(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+")
 
 
 def those_present(document: Document) -> list[Attribution]:

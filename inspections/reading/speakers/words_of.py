@@ -32,6 +32,10 @@ _LINE_IS = naming_rule(
     rf"|{_WORDS}\s+(?:that|which)\s+[^“”\":;.]{{2,60}}?\s+(?:from|in|of)\s+(?:the|their|its)\s+(?:[\w’'\-]+\s+){{0,2}}?{_BODY})\s+(?:is|was|are|were|reads?|says?)[,:]?\s*$",
     re.I,
 )
+# what leads in a line of the report: "The line most likely to be read out is this one:"
+_IS_THIS = rule(
+    r"^\W*(?:But\s+|And\s+|Perhaps\s+)?(?:[Tt]he|[Oo]ne|[Mm]y|[Oo]ur|[Ii]ts)\s+(?:[\w’'\-]+\s+){0,3}(?:line|sentence|passage|paragraph|finding|words)\b[^“”\":;.]{0,90}?\b(?:is|was|are|were)(?:\s+(?:this|these)(?:\s+ones?)?)?\s*:\s*$",
+)
 _THAT_READS = rule(
     r"\b(?:passage|sentence|line|paragraph)\s+(?:that|which)\s+(?:reads|runs|says|begins|ends)[,:]?\s*$", re.I
 )
@@ -69,6 +73,9 @@ def words_of_the_report(place: Place, memory: Memory, tail: str, following: str)
         )
     if _LINE_IS.of(catalogue).search(tail) and not _NOT_THEIRS.search(tail) and not OTHER_REPORT.search(tail):
         return Attribution("report", span)
+    if _IS_THIS.search(tail) and not _NOT_THEIRS.search(tail) and memory.told_of_a_report:
+        if memory.thing is None or memory.thing.kind == "report":
+            return Attribution("report", span)
     asked = re.search(r"[^.!?]*\?\s*$", place.before.of(place.text)) if not tail.strip() else None
     if _OF_THE_FINDINGS.of(catalogue).search(asked.group() if asked else tail) and not OTHER_REPORT.search(tail):
         return Attribution("report", span)
