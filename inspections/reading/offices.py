@@ -129,6 +129,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         return None  # a councillor of whom no office is told does not speak for the council
     if its_council is not None:
         return _official(work, its_council)
+    if said.speaker and (theirs := _its_own(work, said.speaker, at)) is not None:
+        return _official(work, theirs)
     return _official(work, council(work, at))
 
 
@@ -139,6 +141,21 @@ _OF_A_GROUP = rule(
     r"(?-i:(?:Independents?|Conservatives?|Democrats|Greens|Residents|Alliance|Voice|Campaign|First|Party|Group|Labour|Tories))\b",
     re.I,
 )
+
+
+_ITS = re.compile(r"\b(?:its|whose|their)\s")
+
+
+def _its_own(work: Work, speaker: str, at: int) -> str | None:
+    """The one council named before "its director, Ann Lee" in the sentence that names her."""
+    about = work.context
+    where = about.text.rfind(speaker, max(0, at - 900), at)
+    for named in work.beside(Span(where, where + 1)) if where >= 0 else ():
+        before = [one for one in named.authorities if one.span.end <= where]
+        if before and _ITS.search(about.text, before[-1].span.end, where):
+            slugs = {on_day(one, about.catalogue, about.anchor, about.anchor) for one in before} - {None}
+            return slugs.pop() if len(slugs) == 1 else None
+    return None
 
 
 _RUNS = rule(r"(?:runs|heads|leads|manages|oversees|is\s+in\s+charge\s+of)\b")

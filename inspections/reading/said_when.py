@@ -41,6 +41,9 @@ _SAID_THEN = rule(
     rf"|speaking(?:\s+to\s+(?:us|the\s+\w+))?|{SURE_VERBS})\s*,?\s*"
     r"(?:on\s+|late\s+|earlier\s+|in\s+an?\s+(?:[a-z]+\s+)?(?:statement|e-?mail|letter|tweet|post|interview)\s+(?:issued\s+|made\s+|sent\s+)?(?:on\s+)?)?$"
 )
+_OF_A_STATEMENT = re.compile(
+    r"\b(?:statement|letter|speech|e-?mail|interview|release|post|tweet|message|blog)\s+(?:(?:to\s+\w+\s+)?(?:of|on|dated|issued\s+on|published\s+on|sent\s+on))\s*$"
+)
 # "At Tuesday's meeting", "told last Thursday's cabinet"
 _SITTING_OF_A_DAY = re.compile(
     rf"\b(?P<last>last\s+)?(?P<day>{WEEKDAY})(?:[’']s)?\s+(?:night[’']?s?\s+)?(?:[\w\-]+\s+){{0,3}}?{_SITTING}\b"
@@ -91,6 +94,8 @@ def _beside_the_verb(work: Work, quote: Quotation, said: Attribution) -> When | 
     words = clause.of(about.text)
     for d in dates(about.text, clause, about.anchor):
         left = about.text[clause.start : d.span.start]
+        if d.precision == "day" and d.edtf and not d.relative and _OF_A_STATEMENT.search(left):
+            return d.when()
         if about.text.startswith(("’s", "'s"), d.span.end) or d.precision not in ("day", "unknown") or not d.relative:
             continue
         if _SAID_THEN.search(re.sub(r"\bon\s+$", "", left)) or not re.sub(r"\W|\b[Oo]n\b", "", left):

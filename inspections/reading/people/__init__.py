@@ -26,7 +26,7 @@ from inspections.reading.people.organisations import (
     organised,
 )
 from inspections.reading.people.reports import OTHER_REPORT, REPORT_END, inside, set_off
-from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, one_of, plain_role
+from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, kin, one_of, plain_role
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 
@@ -61,6 +61,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if m := _NOT_REAL.search(words):
         return Subject("person", m.start("it"), private=True, called=rules.match(r"[\w’'\-]+", m["it"]).group())  # type: ignore[union-attr]
     plain = words.replace("*", " ")
+    if (cut := plain.rfind(";")) >= 0:
+        plain = " " * (cut + 1) + plain[cut + 1 :]
     if "," in plain or plain.rstrip()[-1:].isupper():
         plain = _HONOURS.sub(lambda m: _NO_COMMA.sub(" ", m.group()), plain)
     if "MP" in plain:
@@ -212,6 +214,11 @@ _CALLED_ALONE = rule(
     r"|(?:[Hh]er|[Hh]is|[Tt]heir)\s+(?:friend|neighbour|husband|wife|partner|sister|brother|colleague|mother|father|mum|dad|daughter|son)"
     r",?\s+(?P<friend>[A-Z][’A-Z]*[a-z][\w’'\-]*)(?:,\s+\d{1,2})?,?))$"
 )
+# "Louise, a mum of two from Northtown": and by what they are
+_CALLED_AND_KIN = rule(
+    rf"(?:^|[\s(“])(?P<it>(?-i:(?P<called>[A-Z][’A-Z]*[a-z][\w’'\-]*)),\s+an?\s+(?:[a-z\-]+\s+){{0,3}}?(?P<kin>{PRIVATE.pattern})\b(?![’'])[^“”\";:]{{0,110}},?)$",
+    re.I,
+)
 _KIN_OF = rule(r"\b(?:sons?|daughters?|child|children|boys?|girls?|twins|\w+-year-old)\b", re.I)
 # "campaign group Parents in Touch", "the charity Home Start": what it is stands before its name
 _KIND_THEN_NAME = rule(
@@ -270,6 +277,8 @@ def _set_between_commas(m: re.Match[str]) -> str:
 def _described(plain: str, catalogue: Catalogue) -> Subject | None:
     """A person described and not named: "one parent", "young people at the hub", "the Executive Director"."""
     bare = (_CLAUSE_TRAILING.sub("", plain) if "," in plain else plain).rstrip(" ,")
+    if m := _CALLED_AND_KIN.search(plain):
+        return Subject("person", m.start("it"), None, kin(m["kin"].lower()), private=True, called=m["called"])
     if (m := _CALLED_ALONE.search(plain)) and (m["friend"] or _KIN_OF.search(m["whose"])):
         role = "parent" if m["whose"] else None
         return Subject("person", m.start("it"), None, role, private=True, called=m["called"] or m["friend"])

@@ -89,7 +89,7 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
             return resolved(who, memory, span, True)
         if (
             not any(m["strong"] for m in SAYING.finditer(words))
-            and (told := sentence_subject(words[:-1], catalogue)) is not None
+            and (told := sentence_subject(words[:-1], catalogue, denied=True)) is not None
         ):
             return resolved(told.who, memory, span, True)
     elif (told := sentence_subject(words, catalogue)) is not None and told.who.kind in ("report", "it", "they"):

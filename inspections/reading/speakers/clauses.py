@@ -29,6 +29,8 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
     verbs = list(SAYING.finditer(tail))[-8:]
     for m in reversed(verbs):
         left = tail[: m.start()]
+        if _LEFT_SOMEBODY.match(tail, m.start()):
+            continue  # "the report left her “glad”": her words
         left = _KEEN.sub("", left)
         if m.group() in _BIDDING and _BIDDEN.search(left):
             return None  # "If they ask, say “...”": what somebody is to say
@@ -96,6 +98,9 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
 # "The leader was quick to say": she said it
 _KEEN = re.compile(
     r"\s+(?:(?:is|was|were|are|has\s+been)\s+)?(?:quick|keen|careful|anxious|happy|glad|at\s+pains|moved|the\s+first|went\s+on|goes\s+on)\s+to\s*$"
+)
+_LEFT_SOMEBODY = re.compile(
+    r"(?:left|leaves|made|makes)\s+(?:her|him|them|me|us|staff|parents|families|residents|councillors)\b", re.I
 )
 _BIDDING = frozenset(("say", "tell", "write", "ask", "answer", "reply", "explain"))
 _BIDDEN = re.compile(
@@ -193,6 +198,9 @@ def resolved(who: Subject | None, memory: Memory, span: Span, strong: bool) -> A
                 thing, span=span, named=thing.named or thing.span, carried=False, continues=False, disowned=False
             )
         return Attribution("report", span) if memory.told_of_a_report else Attribution("unstated", span)
+    if who.called and not who.role and (known := memory.by_name(who.called.split()[-1])) is not None:
+        if known.speaker and who.called.split()[-1] == known.speaker.split()[-1]:
+            return replace(known, span=span, carried=False, continues=False, disowned=False)
     if who.private or who.called:
         return Attribution("person", span, None, kin(who.role), called=who.called)
     if who.definite and who.name is None and who.role and (known := memory.office(who.role)) is not None:
