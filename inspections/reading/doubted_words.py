@@ -13,6 +13,14 @@ _THEIR_OWN = rule(
     r"|provisional\w*|embargo\w*|predict\w*|forecast\w*|mock\s+inspection|peer\s+review\w*|peer\s+challenge)\b",
     re.I,
 )
+# "the leader called them outstanding": of somebody who is no inspectorate
+_CALLED_BY = rule(
+    r"\b(?:leader|councillors?|cllr(?:\s+[\w’'-]+){1,2}|directors?|ministers?|MPs?|mayor|chief\s+executive|spokes\w+|chair(?:man|woman)?|bosses|he|she|(?-i:I)|we|party"
+    r"|opposition|unions?|newspapers?|residents?|parents?|mothers?|fathers?|campaigners?|critics?)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|have\s+|had\s+|once\s+)*"
+    r"(?:calls?|called|describes?|described|dubs?|dubbed|brands?|branded|labels?|labelled|considers?|considered|thinks?|thought|believes?|believed|reckons?"
+    r"|reckoned|deems?|deemed)\s+[^;:.]{0,50}$",
+    re.I,
+)
 _NOTHING_SAYS = rule(
     r"^\W*(?:Nothing|Nobody|No[\s-]one|Nowhere|Neither|Nor|At\s+no\s+(?:point|time|stage)|Not\s+(?:once|one|even|a))\b"
 )
@@ -65,6 +73,8 @@ def doubted_by_words(left: str, right: str) -> str:
     """What the sentence alone says against a grade, from what stands before and after it; blank: nothing."""
     if _NOTHING_SAYS.search(left) and not _SUBORDINATE.search(left):
         return "denied"
+    if _CALLED_BY.search(left):
+        return "the word of somebody who is no inspectorate"
     if _ALL_BUT.search(left):
         return "not given, or not truly"
     if _THEIR_OWN.search(left) or _THEIR_OWN.search(right):

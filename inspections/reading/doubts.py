@@ -98,6 +98,9 @@ _EARLIER = rule(
 )
 
 
+_AGENCY = rule(r"\bagenc(?:y|ies)\b", re.I)
+# since then a council's fostering and adoption are judged with all its services for children, and agencies apart
+_OWN_AGENCIES_UNTIL = date(2015, 4, 1)
 _AFTER_A_VISIT = re.compile(
     r"[’”'\"]?[^,.;:]{0,60},?\s(?:after|following)\s+(?:an?|its|their|the)\s+(?:[\w\-]+\s+){0,3}(?:inspection|visit|assessment|review)\s+"
     r"(?:in|of|on|from|between|during)\s+(?:the\s+)?"
@@ -169,6 +172,8 @@ class _Look:
             limit = self.work.context.limit
             if closed is not None and not _dated_by(fact, closed) and not (limit and limit <= closed):
                 return "the council had gone by then, and no date says that it was before"
+        if self.is_of_an_agency(fact):
+            return "of an agency that is registered, and inspected on its own account"
         if judged is not None and (reason := self.against_aspect(fact, judged)):
             return reason
         if self.may_be_of_another_day(fact):
@@ -176,6 +181,13 @@ class _Look:
         # a grade told in several places stands as soon as one of them is beyond doubt
         reasons = [self.around(fact, span, judged) for span in grade.words.spans]
         return "" if "" in reasons else reasons[0]
+
+    def is_of_an_agency(self, fact: InspectionFact) -> bool:
+        """A fostering or adoption agency in a text of our day is a company's or a trust's: councils had theirs once."""
+        if fact.service is None or not any(_AGENCY.search(span.of(self.text)) for span in fact.service.words.spans):
+            return False
+        day = _day(fact) or self.work.context.limit
+        return day is not None and day >= _OWN_AGENCIES_UNTIL
 
     def without_a_doubtful_day(self, fact: InspectionFact) -> InspectionFact:
         """What was announced today was not inspected today, unless the sentence tells of a visit.

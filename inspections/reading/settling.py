@@ -371,10 +371,11 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
         event.bodies = [options[0]]
     elif not options and len(held) == 1:
         only = next(iter(held.values()))
+        day = next((d for d in (event.inspected, event.published) if d is not None and d.known), None)
         covers = {
             b
             for f in work.context.catalogue.frameworks.values()
-            if event.service in f.services
+            if event.service in f.services and (day is None or f.used.overlaps(day.earliest, day.latest))
             for b in f.inspectorates
         }
         if not covers or only.slug in covers:

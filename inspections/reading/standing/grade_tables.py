@@ -30,6 +30,7 @@ from inspections.reading.standing.labels import (
     is_two_headed,
     lead_is_setting,
     named_alone,
+    not_the_inspections,
     of_something_else,
     part_over,
     plain_label,
@@ -55,6 +56,7 @@ def add_grades(work: Work, table: Table) -> None:
     focus: Event | None = None
     more = grade_words(about.catalogue)[1]
     of_setting = lead_is_setting(work, table)
+    of_other = not_the_inspections(work, table) if table.rows else ""
     over = part_over(work, table)
     for row in table.rows:
         if len(row.cells) < 2 or row.segment.index in work.noted:
@@ -76,6 +78,9 @@ def add_grades(work: Work, table: Table) -> None:
         own_setting = is_setting(label_words) and not any(s.span.within(label) for s in named.services)
         if own_setting or of_setting or of_something_else(text, row, span):
             work.warnings.append(Warned("grade-passed-over", "left out: a school, home or other setting", span))
+            continue
+        if of_other:
+            work.warnings.append(Warned("grade-passed-over", f"left out: {of_other}", span))
             continue
         places = [n for n in named.authorities if n.span.within(label)] or named_alone(work, label)
         services = [s for s in named.services if s.span.within(label)]

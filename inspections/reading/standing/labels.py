@@ -10,8 +10,9 @@ from inspections.reading import rules
 from inspections.reading.authorities import Named
 from inspections.reading.naming import Noted, name
 from inspections.reading.parts import parts
-from inspections.reading.rows import Row, Table
+from inspections.reading.rows import COLUMN, Row, Table
 from inspections.reading.rules import rule
+from inspections.reading.segments import Segment, Sentence
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -81,12 +82,61 @@ def service_of_parts(work: Work, table: Table) -> Noted | None:
 
 def lead_is_setting(work: Work, table: Table) -> bool:
     """ "Ashbourne Lane Primary received the following:": rows of a school, whatever page they stand on."""
-    if table.lead is None:
-        return False
-    about, segment = work.context, table.lead
-    last = [s for s in about.document.sentences if s.segment.index == segment.index][-1:]
-    named = [name(about.document, about.catalogue, None, s) for s in last]
-    return any(n.settings and not n.services and not n.inspectorates for n in named)
+    about = work.context
+    for segment in {s.index: s for s in (table.lead, line_above(work, table)) if s is not None}.values():
+        last = [s for s in about.document.sentences if s.segment.index == segment.index][-1:]
+        if not last and segment.kind == "heading":
+            last = [Sentence(segment.span, segment, 0)]
+        named = [name(about.document, about.catalogue, None, s) for s in last]
+        if any(n.settings and not n.services and not n.inspectorates for n in named):
+            return True
+    return False
+
+
+def line_above(work: Work, table: Table) -> Segment | None:
+    """The short line right above a table, where it is no sentence."""
+    segments = work.context.document.segments
+    index = table.rows[0].segment.index - 1 if table.rows else -1
+    if table.header is not None:
+        index = table.header.segment.index - 1
+    while index >= 0 and segments[index].furniture:
+        index -= 1
+    if index < 0 or segments[index].kind not in ("heading", "paragraph"):
+        return None
+    words = segments[index].span.of(work.context.text).rstrip()
+    return segments[index] if len(words) <= _LONGEST_LEAD and not words.endswith((".", "!", "”", '"')) else None
+
+
+# "Our prediction", "What we told inspectors", "Where we want to be": no grades that an inspectorate gave
+_OWN_VIEW = rule(
+    r"\b(?:what|how|where|which)\s+(?:we|they|officers|members|managers|staff|the\s+council|our\s+\w+)\s+(?:\w+\s+)?(?:told|wants?|hopes?|hoped|thinks?|thought"
+    r"|expects?|expected|plans?|aims?|said|see|saw|rated?|judged?|believes?|would)\b|\bwe\s+(?:hope|expect|want|aim|think|would)\b|\b(?:our|my|readers[’'])\s+"
+    r"(?:\w+\s+)?(?:predictions?|guess(?:es)?|views?|opinions?|verdict|poll|bet|hopes?|vision|plans?)\b",
+    re.I,
+)
+# "Last time", "The previous inspection": rows of an inspection that is over
+_LAST_TIME = rule(
+    r"\W*(?:(?:the|our|its|their)\s+)?(?:last\s+time(?:\s+(?:round|around))?|previous(?:ly)?|before|earlier|the\s+time\s+before|how\s+(?:we|it|they)\s+(?:did|were)"
+    r"\s+(?:last\s+time|before))(?:\s+(?:inspections?|grades?|judge?ments?|ratings?|results?|outcomes?))?\W*",
+    re.I,
+)
+
+
+def not_the_inspections(work: Work, table: Table) -> str:
+    """Why the line above a table says that its grades are not of the inspection told of; blank: it does not."""
+    line = line_above(work, table) or table.lead
+    if line is None:
+        return ""
+    words = line.span.of(work.context.text)
+    if len(words) > _LONGEST_LEAD:
+        return ""
+    if _OWN_VIEW.search(words) or COLUMN["own"].search(words):
+        return "a hope or a view of the council's own"
+    since = any(line.span.start <= at < table.rows[0].segment.span.start for at, _ in work.told)
+    return "of an inspection before" if _LAST_TIME.fullmatch(words) and not since else ""
+
+
+_LONGEST_LEAD = 80  # characters of a line that says what the rows below it are
 
 
 def named_alone(work: Work, label: Span) -> list[Named]:

@@ -21,8 +21,21 @@ from inspections.reading.work import Work
 from inspections.text import Span
 
 _PRONOUN_FIRST = re.compile(
-    r"[‘“'\"]?(?:It|They|Both|Each|Its|Their|The\s+(?:force|school|college|home|trust|provider)|Inspectors)\b"
+    r"[‘“'\"]?(?:It|They|All|Both|Each|None|Its|Their|The\s+(?:force|school|college|home|trust|provider|agency|nursery|nurseries|homes)|Inspectors)\b"
 )
+
+
+# "children's services run four nurseries", "the company has an independent fostering agency": these are spoken of next
+_HAS = re.compile(r"\b(?:runs?|ha[sd]|have|owns?|operates?|manages?|provides?|keeps?)\s+(?:[\w’'-]+\s+){1,3}$", re.I)
+
+
+def _has_settings(text: str, named: Naming) -> bool:
+    """Does a sentence end with the schools, homes or agencies that a service runs?"""
+    last = max(named.settings, key=lambda s: s.span)
+    if any(s.span.start > last.span.start for s in named.services):
+        return False
+    tail = text[last.span.end : named.span.end]
+    return len(tail) < 40 and _HAS.search(text[named.span.start : last.span.start]) is not None
 
 
 class Walk:
@@ -141,7 +154,7 @@ class Walk:
         self.pair = named.services if len(named.services) > 1 else self.pair if not named.services else ()
         if named.services or (self.setting_segment != -1 and self._is_of_a_council(named)):
             self.setting_segment = -1
-        if named.settings and not named.services:
+        if named.settings and (not named.services or _has_settings(self.text, named)):
             self.setting_segment = named.segment.index
         if named.authorities:
             self.elsewhere = -1

@@ -92,7 +92,9 @@ def happened(walk: Walk, telling: Telling) -> bool:
     if (
         walk.setting_segment == named.segment.index
         and not named.services
-        and rules.match(r"\W*(?:It|They|Both|Each)\b", words)
+        and rules.match(
+            r"\W*(?:It|They|All|Both|Each|None|The\s+(?:agency|home|homes|nursery|nurseries|school))\b", words
+        )
     ):
         return False
     if rules.match(
