@@ -37,6 +37,7 @@ FAMILIES = (
     "eighteenth",
     "nineteenth",
     "twentieth",
+    "twentyfirst",
     "twentysecond",
     "pages",
 )

@@ -43,6 +43,7 @@ FLOORS = {
     "eighteenth": (0.9, 0.92),
     "nineteenth": (0.75, 0.8),
     "twentieth": (0.82, 0.92),
+    "twentyfirst": (0.76, 0.89),
     "twentysecond": (0.86, 0.81),
     "pages": (1.0, 1.0),
 }
@@ -148,6 +149,7 @@ def test_a_family_has_its_documents():
         "eighteenth": 20,
         "nineteenth": 15,
         "twentieth": 18,
+        "twentyfirst": 16,
         "twentysecond": 16,
         "pages": 2,
     }
