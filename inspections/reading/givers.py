@@ -164,6 +164,12 @@ _ACTIVE = rule(
     rf"|being)\s+)*[‘“'\"]?$",
     re.I,
 )
+# "nothing to do with its children's services, which Ofsted judged to be"
+_WHICH_THEY_JUDGED = naming_rule(
+    r",?\s+(?:which|that)\s+(?:@inspectorate|inspectors|they|the\s+(?:inspectorate|inspectors|watchdog|regulator|commission|report))\s+"
+    rf"(?:(?:has|have|had|also|then|last|later|recently)\s+)*{_VERBS}\s+(?:(?:to\s+be|as|overall)\s+)*[‘“'\"]?$",
+    re.I,
+)
 _COPULA = rule(
     r"(?P<aux>\b(?:is|are|was|were|remains?|remained|continue[sd]?\s+to\s+be|has\s+been|have\s+been|had\s+been|became)\b(?:\s+(?:now"
     r"|still|also|both|all"
@@ -511,6 +517,10 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
         return _is_council_or_service(text, named, begin, base + aside.start(), catalogue, part)
     if (had := _HAD_ITS.search(left)) is not None:
         return _is_council_or_service(text, named, base + had.start("np"), base + had.end("np"), catalogue, part)
+    if (which := _WHICH_THEY_JUDGED.of(catalogue).search(left)) is not None:
+        named_last = [s.span.end for s in named.services if s.span.end <= base + which.start() + 1]
+        if named_last and base + which.start() - named_last[-1] < 30:
+            return True
     m = _AND_JUDGED.search(left) or _PASSIVE.search(left) or _PASSIVE_FAR.search(left) or _COPULA.search(left)
     if m is not None:
         before = left[: m.start("aux")]

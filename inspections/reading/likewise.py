@@ -6,11 +6,13 @@ The grade is the one given last, in the sentence itself or in the one before; th
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from inspections.reading.authorities import Named
 from inspections.reading.events import Event
 from inspections.reading.grades.words import grade_words
 from inspections.reading.naming import Naming
+from inspections.reading.parts import parts
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
 from inspections.reading.visits import UNGRADED
@@ -37,7 +39,10 @@ _OWN = re.compile(r"(?:[’']s)?(?:\s+(?:[Cc]ouncil|children[’']?s\s+services)
 _ASIDE = re.compile(r"(?:,\s+(?:which\s+was\s+)?(?:inspected|visited|assessed)\s+[^,.;]{3,40}(?:,|(?=[.;]|$)))?")
 _REST = re.compile(r"\s*(?:[.;!]|$|,?\s*\(?(?:in|on|when|after|following|inspected|at|since)\b|,)")
 _STOP = re.compile(r",\s+(?:when|where|and|but)\b|[“\"‘]")
-_NO = rule(r"\b(?:not|never|no|nor|neither|if|would|could|should|will|hope\w*|until|unless|but\s+for)\b", re.I)
+_NO = rule(
+    r"\b(?:not|never|no|nor|neither|if|would|could|should|will|hope\w*|until|unless|but\s+for|nobody|none|nothing|hardly)\b",
+    re.I,
+)
 
 
 def tell_likewise(walk: Walk, named: Naming) -> list[Event]:
@@ -85,6 +90,40 @@ def tell_likewise(walk: Walk, named: Naming) -> list[Event]:
         work.carried.add((like.overall.span, place[0][0]))
         return [event]
     return []
+
+
+_SO_WAS_A_PART = rule(
+    r"\W*(?:And\s+)?(?:[Ss]o,?\s+(?:too,?\s+|also\s+)?(?:was|were|is|are)"
+    r"|[Tt]he\s+same\s+(?:(?:grade|judge?ment|verdict)\s+)?(?:was\s+(?:given\s+to|true\s+of)|went\s+(?:to|for)"
+    r"|goes\s+for|is\s+true\s+of|applied\s+to|applies\s+to))"
+    r"\s+(?P<what>[^.;:?!“”\"]{4,140}?)(?:,?\s+too)?\s*[.!]?$"
+)
+_WAS_THE_SAME = rule(
+    r"\W*(?P<what>[^.;:?!“”\"]{4,140}?)\s+(?:was|were)\s+(?:(?:judged|graded|rated)\s+)?(?:the\s+same|likewise)\s*[.!]?$",
+    re.I,
+)
+
+
+def add_part_likewise(walk: Walk, named: Naming) -> None:
+    """ "So was the impact of leaders": a part that has the grade which the sentence before gave to a part last."""
+    text = walk.text
+    found = _SO_WAS_A_PART.match(text, named.span.start, named.span.end) or _WAS_THE_SAME.match(
+        text, named.span.start, named.span.end
+    )
+    index, event = walk.last
+    if found is None or event is None or index != named.segment.index or named.authorities or named.settings:
+        return
+    what = Span(*found.span("what")).stripped(text)
+    given = max(event.aspects, key=lambda a: a.grade.start if a.grade is not None else -1, default=None)
+    if given is None or given.grade is None or _another_grade(walk, Span(given.grade.end, named.span.end)):
+        return
+    services = {s.slug for s in named.services} | ({event.service} if event.service else set())
+    known = [p for p in parts(text, what, walk.work.context.catalogue, services) if not p.overall]
+    between = text[event.sentences[-1].end : named.span.start]
+    if not known or between.strip() or _NO.search(text, named.span.start, named.span.end):
+        return
+    event.aspects.append(replace(given, words=what))
+    event.sentences.append(named.span)
 
 
 def _begins(text: str, named: Naming, name: Named) -> int | None:

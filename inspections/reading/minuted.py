@@ -136,8 +136,6 @@ def _named(document: Document, who: Subject) -> Attribution | None:
         if len(found) != 1:
             return None
         made = next(iter(found.values()))
-        if re.match(r"[A-Z]\.?\s", made.speaker or ""):  # "Mr Lee", whom a list of those present calls "B Lee"
-            made = replace(made, speaker=who.name)
     if made.role is None or _NOT_OF_OFFICE.search(made.role) or not OFFICE.search(made.role):
         return None
     return made

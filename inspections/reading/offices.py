@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _COUNCIL_ROLE = rule(
     r"\b(?:cabinet|portfolio|council\s+leader|leader\s+of\s+the\s+(?:council|opposition)|deputy\s+leader|lead\s+member"
     r"|executive\s+member|director|head\s+of|chief\s+executive|councillors?|mayor|assistant\s+director"
-    r"|service\s+manager"
+    r"|service\s+manager|(?:runs|leads|heads|manages|has\s+(?:run|led|headed|managed))\s+(?:the|our)\s+(?:service|team)"
     r"|chair\s+of\s+the\s+(?:governing|scrutiny|children)|leader|scrutiny|council\s+spokes\w+|leads?\s+on"
     r"|looks\s+after|responsible\s+for|principal\s+social\s+worker)\b",
     re.I,
@@ -53,6 +53,7 @@ _FOR_THE_BODY = rule(rf"\b(?:for|of|at|from)\s+the\s+(?P<org>(?:[\w\-]+\s+){{1,4
 _AN_INSPECTORATE = rule(r"\b(?:chairs|heads|leads|runs|chair\w*\s+of)\s+the\s+(?P<kind>Commission|Inspectorate)$")
 # "chairs the service's board"
 _A_SERVICES = rule(r"\b(?:the|its)\s+(?P<kind>service|agency|company|college)[’']s\s+(?:[a-z]+\s+){0,2}board\b", re.I)
+_COUNCILLOR = rule(r"\b(?:Cllr|Councillor|Coun)\b")
 _PARTISAN = rule(
     r"\b(?:opposition[’']s|[Oo]pposition\s+|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform"
     r"|Independent)\b",
@@ -108,16 +109,19 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         return re.sub(r"^(?:At|The|In)\s+", "", school.group()) if school and at - school.end() < 400 else None
     if rules.match(r"\W*its\b", words) and said.span is not None:
         words = about.text[max(0, said.span.start - 90) : said.span.end]
+    of_council = False
     if m := _FOR_THE_BODY.search(words):
-        return m["org"]
+        of_council = m["org"].lower().endswith("committee") and bool(_COUNCILLOR.search(words))
+        if not of_council:
+            return m["org"]
     if m := _AN_INSPECTORATE.search(office):
         inspecting = [about.catalogue.inspectorates[x] for x in {b.slug for e in work.events for b in e.bodies}]
         fits = [body.name for body in inspecting if m["kind"].lower() in body.name.lower()]
         return fits[0] if len(fits) == 1 else None
     if m := _A_SERVICES.search(office):
         return _body(about.text, m["kind"], at)
-    committee = False
-    if m := _OF_THE_BODY.search(office) or _BODYS.search(words):
+    committee = of_council
+    if not of_council and (m := _OF_THE_BODY.search(office) or _BODYS.search(words)):
         full, kind = _body(about.text, m["kind"], at), m["kind"].lower()
         committee = kind == "committee" and full is None
         if not committee:  # one without a name is the council's own

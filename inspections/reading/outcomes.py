@@ -285,6 +285,12 @@ def _send_outcome(work: Work, event: Event) -> None:
         event.kind = "full" if event.kind == "unstated" else event.kind
 
 
+# "the other outcomes are ...", "neither of those was ours"
+_THE_OTHERS = rule(
+    r"\b(?:other|remaining)\s+(?:two\s+|possible\s+)?(?:outcomes?|judge?ments?|verdicts?|statements?)\b|\bneither\b", re.I
+)
+
+
 def _outcomes_told(work: Work, event: Event, pool: list[Naming]) -> dict[str, Span]:
     """The outcomes that sentences tell of an inspection's area, each with the first words that say so."""
     text, told, hits = work.context.text, set(event.sentences), dict[str, Span]()
@@ -298,6 +304,8 @@ def _outcomes_told(work: Work, event: Event, pool: list[Naming]) -> dict[str, Sp
         if named.authorities and not any(own & set(a.slugs) for a in named.authorities):
             continue  # another area's
         if sum(bool(p.search(words)) for _, p in _SEND_OUTCOMES) > 1:
+            continue
+        if _THE_OTHERS.search(words):
             continue
         if event.main and any(
             n.span == named.span for e in work.events if e is not event for n in [named] if named.span in e.sentences

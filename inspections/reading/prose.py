@@ -27,7 +27,7 @@ from inspections.reading.givers import refused, view_of_others
 from inspections.reading.grades import grades, may_grade_by
 from inspections.reading.grades.hits import GradeHit, Grades
 from inspections.reading.in_order import may_be_in_order
-from inspections.reading.likewise import tell_likewise
+from inspections.reading.likewise import add_part_likewise, tell_likewise
 from inspections.reading.minuted import minuted
 from inspections.reading.naming import Naming, name_all
 from inspections.reading.notes import add_notes
@@ -188,6 +188,8 @@ def _tell(work: Work) -> None:
 
 def _likewise(work: Work, state: Walk, named: Naming, in_voice: bool) -> None:
     """ "So was Calderdale": the council that fared as the one before."""
+    if not in_voice and state.last[1] is not None:
+        add_part_likewise(state, named)
     for event in tell_likewise(state, named) if named.authorities and not in_voice else ():
         work.events.append(event)
         work.told.append((event.spans[0].start, event))

@@ -14,7 +14,7 @@ from inspections.reading.inspectorates import naming_rule
 from inspections.text import Span
 
 _LABELLED = re.compile(
-    r"^\W*(?:(?:date\s+)?(?:published|written|compiled|answered|statement\s+made)|publication\s+date|posted|date\s+posted|released|issued|date"
+    r"^\W*(?:(?:date\s+)?(?:published|written|compiled|answered|statement\s+made)|publication\s+date|posted|date\s+posted|released|issued|date|(?:(?:these|draft|the)\s+)?minutes\s+(?:were\s+)?(?:first\s+)?(?:published|posted|issued|uploaded)[^:\d]{0,70}"
     r"|(?:(?:this\s+)?page\s+)?(?:was\s+)?(?:last\s+)?(?:updated|reviewed)|added|news\s+release"
     r"|(?:(?:press|news|media)\s+release\W+)?for\s+immediate\s+(?:release|use))\b(?:\s+on|\s+at"
     r"|\s+by\s+[\w .]{2,40})?\s*[:\-–]?\s*",
@@ -58,7 +58,8 @@ def _is_dateline(words: str, day: Span, start: int, catalogue: Catalogue) -> boo
     if len(words) > 130 or len(re.findall(r"\b(?:19|20)\d\d\b", words)) > 1:
         return False
     if not re.sub(r"\W", "", before):
-        return bool(rules.match(r"\s*(?:\||:|[–—-]\s)", after)) and not rules.match(r"\s*[–—-]\s*\d", after)
+        parted = rules.match(r"\s*(?:\||:|[–—-]\s)", after) or _WHOSE_PAGE.match(after)
+        return bool(parted) and not rules.match(r"\s*[–—-]\s*\d", after)
     name = re.fullmatch(r"(?P<n>[^.;:?!]{3,70}?)\s*(?:,|\||[–—-]|:)?\s*(?:[A-Z][a-z]+day,?\s*)?", before)
     return (
         bool(name)
@@ -68,6 +69,12 @@ def _is_dateline(words: str, day: Span, start: int, catalogue: Catalogue) -> boo
     )
 
 
+# a day, and behind it who wrote the page and what it was filed under
+_WHOSE_PAGE = re.compile(
+    r"(?:\.|,|;)?\s+(?:(?:filed|posted)\s+(?:under|in|by)|words|text|pictures|categor(?:y|ies)|tags?|topics?"
+    r"|reading\s+time|author|written\s+by)\b:?",
+    re.I,
+)
 _LONG = 20_000  # characters; the dates of a longer stretch are not kept
 
 

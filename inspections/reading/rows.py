@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from inspections.reading import rules
 from inspections.reading.grades.words import GRADE
 from inspections.reading.rules import rule
-from inspections.reading.segments import Segment
+from inspections.reading.segments import BULLET, Segment
 from inspections.text import Span
 
 _VALUE = rule(
-    rf"^\W*(?:(?:judged|rated|graded)\s+)?(?P<g>{GRADE}|perform(?:s|ed)\s+(?:excellently|well|adequately"
+    rf"^\W*(?:(?:judged|rated|graded)\s+|(?P<n0>[1-4])\s*\()?(?P<g>{GRADE}|perform(?:s|ed)\s+(?:excellently|well|adequately"
     rf"|poorly)|(?:not\s+)?met|(?:significant|reasonable|insufficient)\s+progress)\s*"
     rf"(?:\((?P<number>[1-4])\)|[-–:]?\s*(?:grade\s*)?(?P<n2>[1-4]))?\s*\*?[.;,]?\W*"
     rf"(?:\((?:(?:19|20)\d\d|(?!\d)[^()]{{2,60}})\))?\W*$",
@@ -119,10 +119,13 @@ _MARK = rule(r"(?::|\s[–—-]|\s?\.{3,})\s+")
 
 def cells(text: str, segment: Segment) -> tuple[Span, ...]:
     words = segment.span.of(text)
+    start = segment.span.start
+    if "\t" in words and (bullet := BULLET.match(words)) is not None:
+        words, start = words[bullet.end() :], start + bullet.end()
     mark = "\t" if "\t" in words else "|" if "|" in words else None
     out: list[Span] = []
     if mark:
-        at = segment.span.start
+        at = start
         for piece in words.split(mark):
             span = Span(at, at + len(piece)).stripped(text)
             at += len(piece) + 1
@@ -134,15 +137,15 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
                 out.pop()
         return tuple(out)
     gaps = list(re.finditer(r"\s{2,}", words))
-    if gaps and value(text, Span(segment.span.start + gaps[-1].end(), segment.span.end)):
-        label = Span(segment.span.start, segment.span.start + gaps[-1].start()).stripped(text)
-        return (label, Span(segment.span.start + gaps[-1].end(), segment.span.end).stripped(text))
+    if gaps and value(text, Span(start + gaps[-1].end(), segment.span.end)):
+        label = Span(start, start + gaps[-1].start()).stripped(text)
+        return (label, Span(start + gaps[-1].end(), segment.span.end).stripped(text))
     found = [x for x in _MARK.finditer(words) if 2 <= x.start() <= 120]
     if not found:
         return (segment.span,)
-    graded = [x for x in found if value(text, Span(segment.span.start + x.end(), segment.span.end))]
+    graded = [x for x in found if value(text, Span(start + x.end(), segment.span.end))]
     m = graded[-1] if graded else found[0]
-    label = Span(segment.span.start, segment.span.start + m.start()).stripped(text)
+    label = Span(start, start + m.start()).stripped(text)
     bullet = rules.match(r"[\s•◦▪■●*\-–]*\((?:[ivx]{1,4}|[a-h]|\d)(?:\.\d)?\)\s+|[\s•◦▪■●*\-–]+", label.of(text))
     if bullet:
         label = Span(label.start + bullet.end(), label.end)
@@ -194,7 +197,7 @@ def value(text: str, span: Span, more: re.Pattern[str] | None = None) -> tuple[S
     if not m:
         m = more.fullmatch(span.of(text)) if more is not None else None
         return (Span(span.start + m.start("g"), span.start + m.end("g")), m["g"], None) if m else None
-    number = m["number"] or m["n2"]
+    number = m["n0"] or m["number"] or m["n2"]
     return Span(span.start + m.start("g"), span.start + m.end("g")), m["g"], int(number) if number else None
 
 

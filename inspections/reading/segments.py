@@ -165,6 +165,8 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b|^(?:by|posted|published)\b", re.I)
 
 def _is_row(text: str, line: Span) -> bool:
     words = line.of(text)
+    if "\t" in words and (mark := BULLET.match(words)) is not None:
+        words = words[mark.end() :]  # a tab between a mark and what it marks parts no cells
     if "\t" in words or " | " in words or words.count("|") >= 2:
         return True
     if len(words) >= 130:
@@ -185,7 +187,7 @@ _LABEL = re.compile(
 _MARKED_HEADING = re.compile(r"#{1,6}\s+[^\W_]")
 # a label and its grade with nothing but space between: "The quality of teaching      Good"
 _SPACED = re.compile(
-    r"\S.{2,90}?\s{3,}(?:outstanding|good|requires?\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory|adequate"
+    r"\S.{2,90}?\s{3,}(?:[1-4]\s*\()?(?:outstanding|good|requires?\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory|adequate"
     r"|exceptional|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|(?:not\s+)?met"
     r"|(?:significant|reasonable|insufficient)\s+progress|performs\s+\w+|(?:grade\s+)?[0-5])\W*$",
     re.I,

@@ -186,7 +186,10 @@ def _said(work: Work, quote: Quotation, said: Attribution) -> When | None:
     """When it was said: a day that the page tells ("in a statement of 7 November"), else the source's own, derived."""
     about = work.context
     told = told_when(work, quote, said)
-    if told == "another day" or (told is None and said.span is not None and said_before(about.text, said.span)):
+    before = said.span is not None and (
+        said_before(about.text, said.span) or _AT_THE_TIME.search(said.span.of(about.text)) is not None
+    )
+    if told == "another day" or (told is None and before):
         return None
     if told is not None:
         return told
@@ -195,6 +198,12 @@ def _said(work: Work, quote: Quotation, said: Attribution) -> When | None:
     if about.published is not None and about.published.edtf and about.published.edtf.startswith("XXXX"):
         return None
     return document_date(work)
+
+
+# "said Ann Lee, the chief executive of the trust, at the time": on a day that is not told
+_AT_THE_TIME = rule(
+    r",\s+(?:at\s+the\s+time|back\s+then|that\s+(?:day|week|month|year|spring|summer|autumn|winter))\W*$", re.I
+)
 
 
 def document_date(work: Work) -> When | None:

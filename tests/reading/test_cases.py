@@ -43,7 +43,7 @@ FLOORS = {
     "eighteenth": (0.9, 0.92),
     "nineteenth": (0.75, 0.8),
     "twentieth": (0.82, 0.92),
-    "twentyfirst": (0.76, 0.89),
+    "twentyfirst": (1.0, 0.98),
     "twentysecond": (0.86, 0.81),
     "pages": (1.0, 1.0),
 }

@@ -24,18 +24,18 @@ from inspections.reading.dates.signs import found_from, signs_of
 from inspections.text import Span
 
 _RELATIVE = re.compile(
-    rf"\b(?P<today>today|this\s+(?:morning|afternoon|evening))\b|\b(?P<yesterday>yesterday|last\s+night)\b"
+    rf"\b(?P<today>today|this\s+(?:morning|afternoon|evening))\b|\b(?P<yesterday>[Yy]esterday|[Ll]ast\s+night)\b"
     rf"|\b(?:earlier\s+(?:in\s+)?|later\s+|at\s+the\s+(?:start|end"
-    rf"|beginning)\s+of\s+)?(?P<thismonth>this\s+month)\b|\b(?:late\s+|early\s+"
-    rf"|earlier\s+)?(?P<lastmonth>last\s+month)\b"
-    rf"|\b(?P<thisyear>(?:earlier\s+)?this\s+year)\b|\b(?P<lastyear>last\s+year)\b"
+    rf"|beginning)\s+of\s+)?(?P<thismonth>[Tt]his\s+month)\b|\b(?:[Ll]ate\s+|[Ee]arly\s+"
+    rf"|[Ee]arlier\s+)?(?P<lastmonth>[Ll]ast\s+month)\b"
+    rf"|\b(?P<thisyear>(?:[Ee]arlier\s+)?[Tt]his\s+year)\b|\b(?P<lastyear>[Ll]ast\s+year)\b"
     rf"|\b(?P<monththis>{MONTH})\s+(?:this\s+year|of\s+this\s+year)\b"
-    rf"|\b(?:(?:last|this\s+past)\s+)?(?P<monthlast>{MONTH})\s+(?:of\s+)?last\s+year\b"
-    rf"|\b(?:last|this\s+past)\s+(?P<lastnamed>{MONTH})(?!\s+(?:{YEAR}|\d))|\bthis\s+(?P<thisnamed>{MONTH})(?!\s+(?:{YEAR}|\d))"
-    rf"|\b(?P<season>(?:last|this)\s+(?:spring|summer|autumn|winter))\b|\b(?:earlier\s+)?(?P<week>(?:last|this)\s+week)\b"
+    rf"|\b(?:(?:[Ll]ast|[Tt]his\s+past)\s+)?(?P<monthlast>{MONTH})\s+(?:of\s+)?last\s+year\b"
+    rf"|\b(?:[Ll]ast|[Tt]his\s+past)\s+(?P<lastnamed>{MONTH})(?!\s+(?:{YEAR}|\d))|\b[Tt]his\s+(?P<thisnamed>{MONTH})(?!\s+(?:{YEAR}|\d))"
+    rf"|\b(?P<season>(?:[Ll]ast|[Tt]his)\s+(?:spring|summer|autumn|winter))\b|\b(?:[Ee]arlier\s+)?(?P<week>(?:[Ll]ast|[Tt]his)\s+week)\b"
     rf"|(?:(?<=\bin\sthe\s)|(?<=\bover\sthe\s)|(?<=\bduring\sthe\s))(?P<theseason>spring|summer|autumn)\b"
     rf"(?!\s+(?:of\b|{YEAR}|(?:\w+\s+)?(?:break|budget|statement|holidays?|fair|school)\b))"
-    rf"|\b(?P<weekday>(?:last|this|on)\s+{WEEKDAY})\b(?!,?\s+\(?(?:the\s+)?\d)",
+    rf"|\b(?P<weekday>(?:[Ll]ast|[Tt]his|[Oo]n)\s+{WEEKDAY})\b(?!,?\s+\(?(?:the\s+)?\d)",
 )
 _BARE_MONTH = re.compile(
     rf"\b(?:in|since|during|by|until|from|early|mid|late|of|and|for|to)\s+(?P<part>(?:early|mid"
@@ -89,7 +89,7 @@ _OF_ONE_DAY = ("today", "yesterday", "week", "weekday")
 
 def _resolve(m: re.Match[str], anchor: date | None) -> Mention | None:
     where, note, kind = Span(*m.span()), from_anchor(anchor), m.lastgroup or ""
-    words = m[kind]
+    words = m[kind].lower()
 
     def one(day: date) -> Mention:
         return Mention(where, str(day), day, day, "day", None, True, note, "derived")

@@ -172,6 +172,13 @@ def gather(told: list[Event]) -> list[Event]:
             == 1
         ):
             join(graded[0], event)
+        elif (
+            event.any_date is None
+            and event.overall is not None
+            and len(here := [e for e in fits if e.segment == event.segment and e.overall is None and e.any_date]) == 1
+            and not here[0].previous
+        ):
+            join(here[0], event)
         elif len(fits) > 1 and event.any_date is None and not event.named_apart:
             recent = max(fits, key=lambda e: (bool(event.overall) and bool(e.overall), max(s.start for s in e.spans)))
             join(recent, event)

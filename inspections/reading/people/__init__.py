@@ -87,7 +87,7 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         return Subject("it", m.start("it"), called="it")
     if (
         (m := _KIND_THEN_NAME.search(WHICH_CLAUSE.sub("", plain)))
-        and not TITLE.match(m["org"])
+        and not (TITLE.match(m["org"]) or OFFICE.match(m["org"]))  # "Group Director": an office
         and not _SOMEBODYS_BODY(plain, 0, m.start("it"))
     ):
         return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))

@@ -140,7 +140,7 @@ _OFFICE_OF_WHAT = rule(
 
 
 # "Her thanks were echoed by the director, Ann Lee"
-_GIVEN_BY = rule(r"^.*\s(?:by|from|with)\s+(?=(?:(?:the|our|its|their)\s+)?(?:[\w’'\-]+\s+){0,6}[\w’'\-]+$)", re.S)
+_GIVEN_BY = rule(r"^.*\s(?:by|from|with)\s+(?=(?:(?:the|our|its|their)\s+)?(?:[\w’'\-]+,?\s+){0,9}[\w’'\-]+$)", re.S)
 
 
 def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:

@@ -120,7 +120,7 @@ def name_at_end(part: str) -> FoundName | None:
         previous = tokens[i - 1].group()
         if len(previous) > 1 and previous.isupper() and not OFFICE.fullmatch(previous):
             return None  # the rest of an organisation's name
-        if previous.lower() in (
+        if (i > 1 or previous != "And") and previous.lower() in (
             "of",
             "for",
             "and",

@@ -92,6 +92,11 @@ _IN_A_FIELD = re.compile(r"\b(?:manager|lead|head|tutor|co-?ordinator|teacher)\s
 _DOES_FOR = rule(
     r"^(?P<role>(?:co-)?chairs|leads|heads|runs|manages)\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:of|and|for|the)\s+)*)+(?:Forum|Network|Union|Association|Trust|Charity|Partnership|Federation|Alliance|Foundation))$",
 )
+# "chairs the parent carer forum Unique Voices"
+_DOES_FOR_A_KIND = rule(
+    r"^(?P<role>(?:co-)?(?:chairs|leads|heads|runs|manages)\s+(?:the\s+|a\s+)(?:[a-z]+\s+){0,3}(?:forum|charity|group|network|union|association))\s+"
+    r"(?P<org>[A-Z][\w’'&.\-]*(?:\s+(?:(?:of|and|for|the|in)\s+)*[A-Z][\w’'&.\-]*)*)$"
+)
 _KIND_OF_BODY = (
     r"(?:group|forum|charity|union|network|organisation|association|federation|campaign|company|trust|alliance"
     r"|partnership|think\s+tank)"
@@ -127,7 +132,7 @@ def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
         return m["role"], m["org"]
     if m := _HEADS_A_BODY.match(role):
         return m["role"], m["org"]
-    if m := _DOES_FOR.match(role):
+    if m := _DOES_FOR.match(role) or _DOES_FOR_A_KIND.match(role):
         return m["role"], m["org"]
     if _IN_A_FIELD.search(role):
         return None

@@ -78,7 +78,7 @@ _ANSWER_TO = re.compile(
 )
 _ANSWER = re.compile(
     _ANSWER_TO.pattern.removesuffix(r"(?:the\s+)?$")
-    + r"(?:(?:the|its|their|this|that)\s+)?(?:[\w’'\-]+\s+){0,3}"
+    + r"(?:(?:the|its|their|this|that)\s+)?(?:(?!(?:the|its|their)\s)[\w’'\-]+\s+){0,3}"
     + r"(?:reports?|findings|inspectors?|inspectorates?|watchdogs?|regulators?|judge?ments?|inspections?|letters?),?$",
     re.I,
 )

@@ -14,7 +14,7 @@ OFFICE = rule(
     r"|nurse|coordinator|co-ordinator|ombudsman|treasurer|candidate|founder|founded|campaigner|sponsor|solicitor"
     r"|bishop|dean|rep|representative|steward|professor|lecturer|barrister"
     r"|champion|ambassador|editor|reader(?=\s+in\b)|holds\s+(?:the\s+|a\s+)?(?:[\w’'\-]+\s+){0,4}(?:brief|portfolio)"
-    r"|runs|oversees|manages|chairs|directs|speaks\s+(?:for|on)|looks\s+after|responsible\s+for|in\s+charge\s+of|clerk|registrar|dcs|organiser|whip|opposite\s+number|counterpart)\b",
+    r"|runs|oversees|manages|chairs|directs|speaks\s+(?:for|on)|looks\s+after|has\s+(?:run|led|headed|managed|overseen|chaired)|responsible\s+for|in\s+charge\s+of|clerk|registrar|dcs|organiser|whip|opposite\s+number|counterpart)\b",
     re.I,
 )
 PRIVATE = rule(

@@ -51,6 +51,10 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
             made = resolved(who, memory, Span(place.before.start, place.before.start + start).stripped(text), True)
             if made is not None and made.kind == "person":
                 return replace(made, carried=True)
+    if bare and not earlier and place.joined is None and (who := _teller_above(place)) is not None:
+        made = resolved(who, memory, _last_sentence(place), True)
+        if made is not None and made.kind == "person":
+            return replace(made, carried=True)
     lead = place.segments[segment.lead] if segment.lead is not None and _listed(place) else None
     above = place.above()
     if lead is None and bare and start == 0 and above is not None and text.endswith(":", 0, above.span.end):
@@ -147,6 +151,39 @@ def _teller(place: Place, sentence: str) -> Subject | None:
         return None
     in_office = told.who.role or told.who.titled
     return told.who if in_office else Subject("person", told.who.start, private=True)
+
+
+_OF_ONESELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
+
+
+def _last_sentence(place: Place) -> Span:
+    """The last sentence of the paragraph above."""
+    above = place.above()
+    span = above.span if above is not None else place.segment.span
+    words = span.of(place.text)
+    stops = sentences_of(words)
+    return Span(span.start + words.rfind(stops[-1]), span.end).stripped(place.text) if stops else span
+
+
+def _teller_above(place: Place) -> Subject | None:
+    """Whose the words of a paragraph are that says "we" and is nothing but they: of the one told of just above."""
+    above = place.above()
+    if above is None or above.kind != "paragraph" or above.index != place.segment.index - 1 or not _whole(place):
+        return None
+    if place.text[above.span.end - 1] not in ".!":
+        return None
+    if place.previous is not None and place.previous.segments[-1] == above.index:
+        return None
+    if not _OF_ONESELF.search(place.quote.words(place.text)):
+        return None
+    sentence = _last_sentence(place).of(place.text)
+    told = sentence_subject(sentence, place.document.catalogue)
+    if told is None or told.who.kind != "person" or not told.who.name or not (told.who.role or told.who.titled):
+        return None
+    rest = sentence.replace(told.who.name, "") + " " + (told.who.role or "")
+    others = list(re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", rest))
+    somebody = any(is_name(m.group()) and not OFFICE.search(m.group()) for m in others)
+    return None if somebody else told.who
 
 
 def _listed(place: Place) -> bool:

@@ -92,12 +92,21 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
             and (told := sentence_subject(words[:-1], catalogue, denied=True)) is not None
         ):
             return resolved(told.who, memory, span, True)
-    elif (told := sentence_subject(words, catalogue)) is not None and told.who.kind in ("report", "it", "they"):
+    elif (told := sentence_subject(words := _ON_WHAT.sub("", words), catalogue)) is not None and told.who.kind in (
+        "report",
+        "it",
+        "they",
+    ):
         if told.verb in ("is", "was", "are", "were") and _TONE.match(words, told.end):
             return resolved(told.who, memory, span, True)
     return None
 
 
+# "On achievement it is blunter –"
+_ON_WHAT = re.compile(
+    r"^\W*(?:On|Of|About|For|As\s+to)\s+[^,.:;“”\"]{2,60}?\s+(?=(?:it|they|the\s+(?:report|letter|report\s+card|inspectors"
+    r"|watchdog))\s+(?:is|are|was|were)\b)"
+)
 # what leads in somebody's words: "Cllr Lee's verdict:"
 _ANSWER_OF = re.compile(
     r"(?P<who>[^“”\".;:]{3,110}?)[’']s?\s+(?:own\s+|only\s+|first\s+)?(?:verdict|view|response|reaction|reply|message|answer|summary|comment|advice|promise|plea|warning)"

@@ -32,6 +32,11 @@ _IN_APPOSITION = rule(
     rf"^[^,;:.“”\"]{{3,90}},\s+(?P<who>(?:(?:{TITLE.pattern})\s+)*[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+),\s+"
     r"(?:is|was|has|had|did|[a-z]+ed|[a-z]+n[’']t)\b"
 )
+# "Her words were echoed by the director, Ann Lee"
+_ECHOED_BY = rule(
+    r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+|also\s+)?(?:echoed|shared|supported|backed|seconded|repeated|taken\s+up|joined|followed)\s+by\s+"
+    r"(?P<who>[^:;“”\"]{3,160})$"
+)
 _ROSTER = rule(
     r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|in\s+attendance)|Officers?(?:\s+(?:present"
     r"|in\s+attendance))?|Members?(?:\s+present)?)\s*:",
@@ -123,6 +128,10 @@ def _somebody(stop: str, catalogue: Catalogue) -> Subject | None:
     """The person, the body or the report that a sentence without words of saying tells of."""
     if (who := addressed(stop, catalogue)) is not None:
         return who
+    if m := _ECHOED_BY.search(stop.rstrip(" .!?")):
+        who = object_of(m["who"], catalogue)
+        if who is not None and who.kind == "person" and who.name:
+            return who
     if m := _IN_APPOSITION.match(stop):
         who = subject(stop[: m.end("who")], catalogue)
         if who is not None and who.name and who.start < 4:
@@ -161,7 +170,10 @@ def those_present(document: Document) -> list[Attribution]:
         if len(words) > 2000 or not (listed or _ROSTER.match(words)):
             continue
         for one in listed or _each_present(words):
-            name, _, role = re.sub(r"\s*\(([^()]{3,60})\)", r", \1", one.strip().rstrip("."), count=1).partition(",")
+            line = one.strip().rstrip(".")
+            if "," not in line.split("(")[0]:  # "Ann Lee (Director)"; "Ann Lee, Director (Access)" is as it should be
+                line = re.sub(r"\s*\(([^()]{3,60})\)", r", \1", line, count=1)
+            name, _, role = line.partition(",")
             who = subject(name, document.catalogue)
             if who is None or not who.name or not role.strip() or _NEXT_NAME.search(role):
                 continue

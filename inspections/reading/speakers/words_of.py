@@ -39,6 +39,11 @@ _IS_THIS = rule(
 _THAT_READS = rule(
     r"\b(?:passage|sentence|line|paragraph)\s+(?:that|which)\s+(?:reads|runs|says|begins|ends)[,:]?\s*$", re.I
 )
+# "One sentence has stayed with me:", where a report has been spoken of
+_ONE_SENTENCE = rule(
+    r"^\W*(?:But\s+|And\s+)?(?:[Oo]ne|[Aa]nother|[Tt]his|[Tt]he\s+(?:first|second|last|next|opening|closing|final|worst|best))\s+"
+    r"(?:\w+\s+)?(?:sentence|line|passage|paragraph|phrase)\b[^“”\":.;]{0,80}:\s*$"
+)
 _SO_SAYS = rule(
     r"\W*(?:So|Thus)\s+(?:says?|said|writes?|wrote|runs|ran|reads?|finds?|found)\s+(?P<who>[^.;:“”\"]{3,90})"
 )
@@ -79,7 +84,11 @@ def words_of_the_report(place: Place, memory: Memory, tail: str, following: str)
     asked = re.search(r"[^.!?]*\?\s*$", place.before.of(place.text)) if not tail.strip() else None
     if _OF_THE_FINDINGS.of(catalogue).search(asked.group() if asked else tail) and not OTHER_REPORT.search(tail):
         return Attribution("report", span)
-    if _THAT_READS.search(tail) and not _NOT_THEIRS.search(tail) and memory.told_of_a_report:
+    if (
+        (_THAT_READS.search(tail) or _ONE_SENTENCE.match(tail))
+        and not _NOT_THEIRS.search(tail)
+        and memory.told_of_a_report
+    ):
         thing = memory.thing
         if thing is None or thing.kind == "report":
             return Attribution("report", span)

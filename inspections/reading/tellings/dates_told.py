@@ -169,7 +169,8 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             setattr(target, what, mention)
             given.add(i)
         elif held.known and mention.known and _inside(mention, held):
-            if held.precision in ("month", "year") or (held.basis == "derived" and mention.basis == "stated"):
+            finer = held.precision in ("month", "year") and mention.precision != held.precision
+            if finer or (held.basis == "derived" and mention.basis == "stated"):
                 setattr(target, what, mention)
             given.add(i)
         elif _inside(held, mention):

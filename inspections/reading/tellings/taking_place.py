@@ -8,7 +8,7 @@ from inspections.reading.rules import rule
 
 NOT_HELD = rule(
     r"\b(?:cancelled|postponed|called\s+off|put\s+(?:off|back)|rescheduled|rearranged|deferred|suspended|abandoned|did\s+not\s+"
-    r"(?:take\s+place|happen|go\s+ahead)|(?:has|have|had)\s+not\s+(?:taken\s+place|happened|gone\s+ahead|been\s+held)|was\s+not\s+carried\s+out|(?:has|have|had)\s+yet\s+to\s+be\s+(?:re-?)?(?:inspected|visited|assessed)|mock\s+(?:\w+\s+)?(?:inspections?|visits?)|never\s+took\s+place|no\s+(?:such\s+|other\s+)?(?:inspection|visit)"
+    r"(?:take\s+place|happen|go\s+ahead)|(?:has|have|had)\s+not\s+(?:taken\s+place|happened|gone\s+ahead|been\s+held)|was\s+not\s+carried\s+out|(?:has|have|had)\s+yet\s+to\s+be\s+(?:re-?)?(?:inspected|visited|assessed)|mock\s+(?:\w+\s+)?(?:inspections?|visits?)|never\s+(?:took\s+place|happened|went\s+ahead|came\s+(?:about|off))|no\s+(?:such\s+|other\s+)?(?:inspection|visit)"
     r"|(?:was|were)\s+to\s+have\s+(?:been\s+)?\w+|not\s+yet\s+(?:been\s+)?inspected|(?:has|have|had)\s+(?:not|never)\s+(?:(?:yet|itself|themselves|ever|so\s+far)\s+)?been\s+(?:re-?)?(?:inspected|visited|assessed)"
     r"|(?:is|was|were)\s+not\s+(?:an?\s+)?inspections?"
     r"|(?:has|have|had)\s+been\s+no\s+(?:\w+\s+){0,3}(?:inspections?|visits?)|(?:was|were|is|are)\s+no\s+(?:\w+\s+){0,2}(?:inspections?|visits?)"
@@ -22,7 +22,7 @@ NOT_HELD = rule(
     r"(?:made|held|done|carried\s+out|conducted|undertaken|arranged)"
     r"|(?:neither|nor)\s+(?:has|have|had|did)\s+(?:[\w’']+\s+){1,6}(?:inspect(?:ed)?|visit(?:ed)?|assess(?:ed)?)(?![^.;]{0,60}\bsince\b)"
     r"|inspections?\s+(?:programme\s+)?(?:(?:was|were|is|are|had|has|have)\s+(?:been\s+)?)?(?:paused|halted|interrupted|resumed|restarted|on\s+hold)"
-    r"|(?:paus|halt|resum|restart)(?:ed|ing|es?|s)\s+(?:its|all|their|the|routine|most)\s+(?:\w+\s+)?(?:inspections?|visits?)"
+    r"|(?:paus|halt|resum|restart|stopp?|suspend)(?:ed|ing|es?|s)\s+(?:all\s+(?:of\s+)?)?(?:its|all|their|the|routine|most)\s+(?:\w+\s+)?(?:inspections?|visits?)"
     r"|peer\s+(?:reviews?|challenges?))\b",
     re.I,
 )
@@ -34,3 +34,19 @@ FUTURE = rule(
     r"|scheduled|booked|pencilled\s+in|about\s+to|hopes?|whether|intends?)\b",
     re.I,
 )
+# "On 24 March Ofsted was to be in the town": planned, and nobody says that it came to pass
+PLANNED = rule(
+    r"\b(?:was|were|had\s+been)\s+(?:to|due\s+to|going\s+to|supposed\s+to|meant\s+to|(?:booked|scheduled|pencilled)\s+in\s+to)\s+"
+    r"(?:have\s+)?(?:be(?:en)?\s+(?:in|at|with|back|here|there|inspect\w+|visit\w+)|c[ao]me|visit|arrive|return|descend|call|make"
+    r"|carry\s+out|conduct|inspect|spend|look)\b",
+    re.I,
+)
+_ASIDE = re.compile(r",\s+(?:which|who|where|whose)\s[^,.;:]{3,110},(?=\s)")
+_STOPS_BEFORE = re.compile(r"[;:]|,\s+(?:and|but|which|while)\s")
+_STOPS_BEHIND = re.compile(r"[.;:]|,?\s+(?:and|but|then|after|before|until)\s")
+
+
+def clause_around(words: str, at: int) -> str:
+    """What is said of the visit named at a place: its own clause, without what stands aside in it."""
+    left = _STOPS_BEFORE.split(words[max(0, at - 90) : at])[-1]
+    return left + _STOPS_BEHIND.split(_ASIDE.sub("", words[at : at + 200]))[0][:90]

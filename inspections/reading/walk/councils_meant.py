@@ -46,7 +46,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
                 return [[]]
         if walk.authority is None and (both := of_the_heading(walk, telling)):
             return [both]
-        return [[walk.authority]] if walk.authority else [sharing(walk)]
+        return [[_standing_then(walk, telling, walk.authority)]] if walk.authority else [sharing(walk)]
     first = min(s.start for s in telling.spans)
     last = max(s.end for s in telling.spans)
     before = [x for x in found if x[1].end <= first]
@@ -90,6 +90,29 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
         walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
         return [[]]
     return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
+
+
+def _standing_then(walk: Walk, telling: Telling, council: tuple[str, Span]) -> tuple[str, Span]:
+    """On a day before the council spoken of began, the one council it came from, where the text has named that."""
+    known = walk.work.context.catalogue.authorities
+    own = known[council[0]]
+    index, last = walk.last
+    if last is not None and index == telling.named.segment.index and last.slugs <= set(own.predecessors):
+        council = last.authorities[0] if len(last.authorities) == 1 else council  # of which the paragraph speaks
+        own = known[council[0]]
+    mention = telling.inspected or telling.published
+    if mention is None or not mention.known or len(own.predecessors) != 1:
+        return council
+    before = known.get(own.predecessors[0])
+    if before is None or own.life.overlaps(mention.earliest, mention.latest):
+        return council
+    if not before.life.overlaps(mention.earliest, mention.latest):
+        return council
+    for named in reversed(walk.work.named[: walk.work.before(mention.span.end)]):
+        for each in named.authorities:
+            if before.slug in each.slugs and own.slug not in each.slugs:
+                return before.slug, each.span
+    return council
 
 
 # "In 2016 the same council was judged ...": the one named last, whatever the page is about

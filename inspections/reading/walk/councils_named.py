@@ -14,7 +14,7 @@ from inspections.reading.work import Work
 from inspections.text import Span
 
 JOINT = rule(
-    r"\b(?:joint|jointly|shares?|shared|combined|works\s+across|run\s+between|between\s+them"
+    r"\b(?:joint|jointly|shares?|shared|combined|(?:runs|provides|operates)\s+(?:jointly\s+|together\s+)?with|works\s+across|run\s+between|between\s+them"
     r"|(?:run|provided|delivered)\s+by\b[^.;]{5,120}\btogether|(?:run|provide|operate|deliver|manage)\s+(?:together|jointly|between\s+them)|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between)\b",
     re.I,
 )
@@ -64,13 +64,19 @@ def taking_part(text: str, named: Naming) -> tuple[Named, ...]:
     )
 
 
+# "the service that Kingston shares with Richmond"
+_SHARES_WITH = re.compile(
+    r"(?:\s+Council)?\s+(?:shares|runs|provides|operates)\s+(?:jointly\s+|together\s+)?with\s+(?:the\s+)?(?:\w+\s+)?"
+)
+
+
 def in_one_list(text: str, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     run = found[:1]
     for x in found[1:]:
         between = text[run[-1][1].end : x[1].start]
-        if (
+        if len(between) < 40 and (
             re.fullmatch(r"[’']?s?(?:\s+\w+){0,2}?\s*(?:,|and|&|,\s*and)\s*(?:the\s+)?(?:\w+\s+)?", between)
-            and len(between) < 40
+            or _SHARES_WITH.fullmatch(between)
         ):
             run.append(x)
         else:

@@ -8,7 +8,7 @@ from inspections.reading import rules
 from inspections.reading.facts import Warned
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.rules import rule
-from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD
+from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD, PLANNED, clause_around
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 
@@ -110,16 +110,17 @@ def happened(walk: Walk, telling: Telling) -> bool:
             Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0])
         )
         return False
-    if NOT_HELD.search(near):
+    if NOT_HELD.search(near) or (rules.may(PLANNED, near) and PLANNED.search(clause_around(words, at))):
         walk.work.warnings.append(
             Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0])
         )
         return False
-    if not rules.may(FUTURE, words[max(0, at - 90) : at + 70]):
+    if not rules.may(FUTURE, words[max(0, at - 90) : at + 200]):
         return True
     clause = re.split(r"[;:]|,\s+(?:and|but|which|while)\s", words[max(0, at - 90) : at])[-1] + words[at : at + 70]
     to_come = FUTURE.search(clause) is not None
-    if to_come and not (telling.inspected or telling.published):
+    undated = not (telling.inspected or telling.published)
+    if undated and (to_come or FUTURE.search(clause_around(words, at))):
         return False
     if to_come and not rules.search(
         r"\b(?:found|judged|concluded|took\s+place|said|carried\s+out|revisited|visited|spent|published)\b",

@@ -114,6 +114,9 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
             inspected, published = None, inspected  # "this month's annual assessment": the month in which it came out
     if kind == "unstated" and slug == "school-improvement" and telling.noun in ("visit", "report", "verb"):
         kind = "school-improvement"
+    yearly = _same_assessment_of_another_year(walk, telling, slug) if kind == "unstated" else None
+    if yearly is not None:
+        kind = yearly.kind
     own = list(named.inspectorates)
     if not own and named.segment.index == walk.paragraph and walk.local_bodies:
         own = list(walk.local_bodies)
@@ -124,13 +127,13 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         service.span if service is not None else None,
         list(bodies),
         kind,
-        telling.kind_span,
+        telling.kind_span or (yearly.kind_span if yearly is not None else None),
         inspected,
         published,
         telling.overall,
         telling.ordinal,
         telling.earlier,
-        telling.previous,
+        telling.previous or yearly is not None,
         spans=list(telling.spans),
         sentences=[named.span],
         own_bodies=bool(bodies),
@@ -171,6 +174,27 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     ):
         event.kind, event.kind_span = "joint-targeted", None
     return event
+
+
+def _same_assessment_of_another_year(walk: Walk, telling: Telling, service: str | None) -> Event | None:
+    """ "In 2005 the services were judged adequate", after the annual assessment of 2006: that of the year before."""
+    day, index = telling.inspected, telling.named.segment.index
+    if telling.noun or telling.overall is None or telling.named.authorities:
+        return None
+    if day is None or day.precision != "year" or day.basis != "stated" or not day.known:
+        return None
+    near = (e for e in reversed(walk.work.events) if e.kind == "annual-assessment" and 0 <= index - e.segment <= 2)
+    event = next((e for e in near if e.service == service and not e.previous), None)
+    if event is None or event.inspected is None or event.inspected.precision != "year":
+        return None
+    if day.edtf >= event.inspected.edtf:
+        return None
+    frameworks = walk.work.context.catalogue.frameworks.values()
+    held = any(
+        "annual-assessment" in f.kinds and service in f.services and f.used.overlaps(day.earliest, day.latest)
+        for f in frameworks
+    )
+    return event if held else None
 
 
 # "Inspectors first came in May 2018": this is not the revisit that the page is about

@@ -130,6 +130,8 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         and (telling.overall is not None or walk.service is None or walk.service.slug not in walk.named_here)
     ):
         return [larger(walk, walk.local)]
+    if (before := _of_the_one_before(walk, telling)) is not None:
+        return [before]
     if (asked := asked_of(walk, named)) is not None:
         return [asked]
     assumed = by_framework(walk, named) or of_section(walk, named) or walk.service
@@ -138,6 +140,29 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     if telling.noun in ("visit", "verb") and not may_inspect(walk, telling, assumed):
         return [inspected_by(walk, telling)]
     return [not_a_part(walk, assumed)]
+
+
+# "That report, published on 21 April, praised", "The inspection was carried out in July": of the one told of before
+_POINTS_AT_IT = rule(
+    r"[‘“'\"]?(?:(?P<that>That|This)\s+(?:\w+\s+){0,1}(?:report|letter|inspection|visit|assessment|review)"
+    r"|The\s+(?:inspection|visit|assessment|review)\s+(?:itself\s+)?(?:was\s+(?:carried|held|made|conducted)|took\s+place|ran|lasted))\b"
+)
+
+
+def _of_the_one_before(walk: Walk, telling: Telling) -> Noted | None:
+    """What the inspection told of last was of, where a paragraph begins by pointing at it and gives it its day."""
+    named, (index, event) = telling.named, walk.last
+    if event is None or event.service is None or event.service_span is None or event.previous or event.earlier:
+        return None
+    if not 0 < named.segment.index - index <= 2 or named.sentence.position or named.authorities or named.services:
+        return None
+    points = _POINTS_AT_IT.match(walk.text, named.span.start)
+    if telling.overall is not None or points is None or not (points["that"] or event.kind in SERVICE_OF):
+        return None
+    held, told = (event.inspected, telling.inspected) if telling.inspected else (event.published, telling.published)
+    if told is None or held is not None:
+        return None
+    return Noted(event.service_span, event.service)
 
 
 def _rated_by_ofsted(walk: Walk, telling: Telling, rated: set[str]) -> bool:
