@@ -85,6 +85,12 @@ _LAST_ONE = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+# "and asked for significant progress by May": what is wanted was not judged
+_NOT_YET = re.compile(
+    r"[;:]|\b(?:next|needs?|must|hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|would|will|could|should|promis\w+|plan(?:s|ned)?|aim\w*|expect\w*"
+    r"|(?:ask|call|look|push|press|wait)(?:s|ed|ing)?\s+for|seeks?|sought|demand\w*|requir\w+|urg(?:es|ed))\b",
+    re.I,
+)
 _LEARNING = ("adult-learning", "apprenticeships")
 
 
@@ -109,7 +115,7 @@ def add_themes(work: Work) -> None:
         found = list(_PROGRESS.finditer(words))
         for i, m in enumerate(found):
             left, before = words[: m.start()], end
-            goes_on = chained and not re.search(r"[;:]|\b(?:next|needs?|must|hopes?)\b", words[before : m.start()])
+            goes_on = chained and not _NOT_YET.search(words[before : m.start()])
             end = m.end()
             chained = (
                 bool(m["c"]) or goes_on or _MADE.search(left) is not None or _WAS_MADE.match(words, m.end()) is not None

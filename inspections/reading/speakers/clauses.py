@@ -47,7 +47,9 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         ):
             return resolved(agent, memory, Span(start + m.start(), start + len(tail)), True)
         if m["strong"] and PASSIVE.search(left) and (by := _BY_AGENT.match(tail, m.end())):
-            agent = object_of(by["who"], catalogue)
+            agent = object_of(tail[by.start("who") :].rstrip(" .!?"), catalogue)  # "by the Head of Health, Ann Lee"
+            if agent is None or not agent.name:
+                agent = object_of(by["who"], catalogue)
             if agent is not None and agent.kind in ("report", "person"):
                 return resolved(agent, memory, Span(start + m.start(), start + len(tail)), True)
         if PASSIVE.search(left) and not rules.match(r"\w+ing\b|quoted\s+as\s+saying", tail[m.start() :]):
