@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from inspections.reading import rules
 from inspections.reading.authorities import Named
 from inspections.reading.events import Event
 from inspections.reading.grades.words import grade_words
@@ -102,6 +103,11 @@ _WAS_THE_SAME = rule(
     r"\W*(?P<what>[^.;:?!“”\"]{4,140}?)\s+(?:was|were)\s+(?:(?:judged|graded|rated)\s+)?(?:the\s+same|likewise)\s*[.!]?$",
     re.I,
 )
+
+
+def may_fare_alike(signs: int) -> bool:
+    """Can a sentence with these words tell of a part that fared as the one before?"""
+    return rules.may_by(_SO_WAS_A_PART, signs) or rules.may_by(_WAS_THE_SAME, signs)
 
 
 def add_part_likewise(walk: Walk, named: Naming) -> None:

@@ -287,7 +287,8 @@ def _send_outcome(work: Work, event: Event) -> None:
 
 # "the other outcomes are ...", "neither of those was ours"
 _THE_OTHERS = rule(
-    r"\b(?:other|remaining)\s+(?:two\s+|possible\s+)?(?:outcomes?|judge?ments?|verdicts?|statements?)\b|\bneither\b", re.I
+    r"\b(?:other|remaining)\s+(?:two\s+|possible\s+)?(?:outcomes?|judge?ments?|verdicts?|statements?)\b|\bneither\b",
+    re.I,
 )
 
 

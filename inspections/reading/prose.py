@@ -27,7 +27,7 @@ from inspections.reading.givers import refused, view_of_others
 from inspections.reading.grades import grades, may_grade_by
 from inspections.reading.grades.hits import GradeHit, Grades
 from inspections.reading.in_order import may_be_in_order
-from inspections.reading.likewise import add_part_likewise, tell_likewise
+from inspections.reading.likewise import add_part_likewise, may_fare_alike, tell_likewise
 from inspections.reading.minuted import minuted
 from inspections.reading.naming import Naming, name_all
 from inspections.reading.notes import add_notes
@@ -135,7 +135,7 @@ def _tell(work: Work) -> None:
             continue
         named = with_question(work, asked, named)
         graded = may_grade_by(signs, work.context.catalogue)
-        if named.nothing and not graded and not may_be_in_order(signs):  # most sentences
+        if named.nothing and not graded and not (may_be_in_order(signs) or may_fare_alike(signs)):  # most sentences
             state.after_nothing(named)
             continue
         voices = _beside(all_voices, named.span)

@@ -63,7 +63,8 @@ _WHO = re.compile(
 _CUT = re.compile(
     r",?\s+(?:and|but|while|whereas|with|although|though)(?:,?\s+(?:that\s+)?(?:(?:it|they|we|leaders|managers)\s+)?(?:had\s+|has\s+|have\s+)?(?:made|found|only|just)?)?"
     r"(?:,?\s+(?:in|on|for|with)\s+[^,.;]{3,80},)?\s*[‘“'\"]?$"
-    r"|,?\s+(?:but|while|whereas|although|though)\s+.*$|,\s+(?:which|who|where|when)\b.*$|\s+(?:and\s+)?(?:found|said)\s+that\b.*$",
+    r"|,?\s+(?:but|while|whereas|although|though)\s+.*$|,\s+(?:which|who|where|when)\b.*$|\s+(?:and\s+)?(?:found|said)\s+that\b.*$"
+    r"|,?\s+(?:and|but)\s+(?:ask|call|look)(?:s|ed|ing)?\s+for\b.*$",
     re.I | re.S,
 )
 _NUMBERS = {"one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -87,7 +88,7 @@ _LAST_ONE = re.compile(
 _BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # "and asked for significant progress by May": what is wanted was not judged
 _NOT_YET = re.compile(
-    r"[;:]|\b(?:next|needs?|must|hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|would|will|could|should|promis\w+|plan(?:s|ned)?|aim\w*|expect\w*"
+    r"\b(?:next|needs?|must|hop(?:es?|ed|ing)|want(?:s|ed)?|wish(?:es|ed)?|would|will|could|should|promis\w+|plan(?:s|ned)?|aim\w*|expect\w*"
     r"|(?:ask|call|look|push|press|wait)(?:s|ed|ing)?\s+for|seeks?|sought|demand\w*|requir\w+|urg(?:es|ed))\b",
     re.I,
 )
@@ -115,11 +116,12 @@ def add_themes(work: Work) -> None:
         found = list(_PROGRESS.finditer(words))
         for i, m in enumerate(found):
             left, before = words[: m.start()], end
-            goes_on = chained and not _NOT_YET.search(words[before : m.start()])
+            wanted = bool(i) and _NOT_YET.search(words[before : m.start()]) is not None
+            goes_on = chained and not wanted and not re.search(r"[;:]", words[before : m.start()])
             end = m.end()
             chained = (
                 bool(m["c"]) or goes_on or _MADE.search(left) is not None or _WAS_MADE.match(words, m.end()) is not None
-            ) and not _DENIED.search(left[max(before, m.start() - 60) :])
+            ) and not (wanted or _DENIED.search(left[max(before, m.start() - 60) :]))
             if not chained or (m["d"] and not goes_on):
                 chained = False
                 continue

@@ -45,7 +45,7 @@ def minuted(catalogue):
         ),
         (
             "Mr Abney told the Committee that the report was out.",
-            "Abney",
+            "D Abney",
             "Head of Quality",
             "the report was out.",
         ),
