@@ -56,9 +56,9 @@ class PlainFacts(Sequence[InspectionFact]):
     ) -> None:
         self.desk, self.header, self.columns, self.layout = desk, header, columns, layout
         layout.check(desk, header)
-        self._set_repeated_aside(lines)
+        ordered = self._set_repeated_aside(lines)
         groups = layout.group(Row(header, number, tuple(row)) for number, row in columns.others)
-        ids = Ids(array(REF, sorted(self.refs)), groups)
+        ids = Ids(ordered, groups)
         self.others: list[tuple[int, InspectionFact]] = []  # each with its first row
         for key, rows in groups.items():
             layout.add(desk, rows, key, ids)
@@ -68,12 +68,12 @@ class PlainFacts(Sequence[InspectionFact]):
         if any(faults.values()):
             self._tell_faults(faults)
 
-    def _set_repeated_aside(self, lines: Callable[[], Any]) -> None:
-        """An inspection that has several rows is not plain: its rows are read whole."""
+    def _set_repeated_aside(self, lines: Callable[[], Any]) -> array[int]:
+        """An inspection that has several rows is not plain: its rows are read whole. Gives the ids of all others."""
         columns = self.columns
         self.refs = refs = numbers_of(columns.refs)
         repeated = set()
-        ordered = sorted(refs)
+        ordered = array(REF, sorted(refs))
         if any(map(eq, ordered, islice(ordered, 1, None))):
             order = sorted(range(len(refs)), key=refs.__getitem__)
             repeated = {place for one, other in pairwise(order) if refs[one] == refs[other] for place in (one, other)}
@@ -81,7 +81,7 @@ class PlainFacts(Sequence[InspectionFact]):
         if elsewhere:
             repeated |= {place for place in range(len(refs)) if columns.ref(place) in elsewhere}
         if not repeated:
-            return
+            return ordered
         wanted = {columns.numbers[place] for place in repeated}
         width = max(self.header.places.values()) + 1
         with lines() as rows:
@@ -91,6 +91,7 @@ class PlainFacts(Sequence[InspectionFact]):
         columns.others.sort()
         columns.keep([place for place in range(len(refs)) if place not in repeated])
         self.refs = numbers_of(columns.refs)
+        return array(REF, sorted(self.refs))
 
     def _understand(self, group: str) -> dict[int, int]:
         """What each entry of a group says alone; the numbers of problems of those that cannot be."""

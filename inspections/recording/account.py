@@ -40,7 +40,8 @@ class Account:
         """The history from now on, and for a file the index of the words of plain inspections in one of its own."""
         if self.aside is None:
             return
-        self.told = self.pool.submit(lambda: self.tell(self.digest))
+        if "history" not in self.__dict__:
+            self.told = self.pool.submit(lambda: self.tell(self.digest))
         if words:
             record = self.record
             firsts = record.first_keys(models.Inspection)

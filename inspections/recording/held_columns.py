@@ -7,7 +7,7 @@ The columns are made of the kept table as an import makes them. That the rows wh
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -56,6 +56,20 @@ def read_beside(database: str, plain: Plain | None) -> Record:
     """The record that stands, without rows of these inspections."""
     if plain is None:
         return read_in_order(database)
+    keys = models.Inspection.objects.using(database).order_by("pk").values_list("pk", flat=True)
+    record = read_others(database, [key for key in keys.iterator() if not plain.has_key(key)])
+    settle(record, plain)
+    return record
+
+
+def read_without(database: str, plain: Plain) -> Record:
+    """The record that stands, without rows of inspections that have the ids of these."""
+    keys = models.Inspection.objects.using(database).order_by("pk").values_list("pk", "ref")
+    return read_others(database, [key for key, ref in keys.iterator() if not plain.holds(ref)])
+
+
+def read_others(database: str, inspections: Sequence[int]) -> Record:
+    """The record that stands, of its inspections only these."""
     record = Record()
     for table in OTHERS:
         only = {"edition": None} if table is models.Retired else {}
@@ -63,18 +77,14 @@ def read_beside(database: str, plain: Plain | None) -> Record:
         record.rows[table] = [row(*values) for values in read_rows(table, database, **only)]
     for number, alias in enumerate(record.of(models.Retired), 1):
         alias.pk = number
-    keys = models.Inspection.objects.using(database).order_by("pk").values_list("pk", flat=True)
-    others = [key for key in keys.iterator() if not plain.has_key(key)]
     for table in OF_INSPECTIONS:
         column = "id" if table is models.Inspection else "inspection_id"
-        record.rows[table] = read_where(table, database, column, others)
+        record.rows[table] = read_where(table, database, column, inspections)
     row = light(models.Evidence)
     record.rows[models.Evidence] += [
         row(*values) for values in read_rows(models.Evidence, database, inspection=None)
     ]  # fmt: skip
-    record = put_in_order(record)
-    settle(record, plain)
-    return record
+    return put_in_order(record)
 
 
 def settle(record: Record, plain: Plain) -> None:
@@ -94,7 +104,7 @@ def prove_held(plain: Plain, database: str) -> Iterator[str]:
     """Where rows of plain inspections are not what their columns say, integer keys of other tables apart."""
     judgements: array[int] = array(KEY)
     for table in OF_INSPECTIONS:
-        held = _held(table, plain, database)
+        held = held_rows(table, plain, database)
         written = connections[database].vendor == "sqlite"
         if table is models.Judgement:
             held = _noting(held, judgements)
@@ -119,7 +129,7 @@ def _difference(table: type[Model], expected: tuple[Any, ...] | None, found: tup
     return f"{table.__name__} {found[1]} stands under another key"
 
 
-def _held(table: type[Model], plain: Plain, database: str) -> Iterator[tuple[Any, ...]]:
+def held_rows(table: type[Model], plain: Plain, database: str) -> Iterator[tuple[Any, ...]]:
     """The rows of plain inspections that stand, in the order of their keys."""
     names = column_names(table)
     at = 0 if table is models.Inspection else names.index("inspection_id")

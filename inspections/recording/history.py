@@ -7,11 +7,11 @@ since which edition nothing has. Retired ids are carried from edition to edition
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count, islice, starmap
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import connections
 
@@ -19,6 +19,9 @@ from inspections import models
 from inspections.recording.rows import BATCH, Record, canonical, light, read_rows, values_in
 from inspections.recording.succession import find_successors
 from inspections.recording.summaries import NOTHING, Around, Key, Summary, summarise
+
+if TYPE_CHECKING:
+    from inspections.recording.comparing import News
 
 ACTIONS = ("added", "changed", "withdrawn")
 # What is sealed, named column by column: a column added to a table later leaves old seals true.
@@ -29,16 +32,28 @@ RETIRED = ("kind", "ref", "leads_to", "title", "reason", "edition_id")
 
 
 class Changes(Collection[Any]):
-    """What editions changed, in the order told; that plain inspections were added is told without being kept."""
+    """What editions changed, in the order told; what became of plain inspections is told without being kept."""
 
     def __init__(
-        self, before: Collection[Any], new: Sequence[Any], record: Record, edition: int, told: int = 0
+        self,
+        before: Collection[Any],
+        new: Sequence[Any],
+        record: Record,
+        edition: int,
+        told: int = 0,
+        news: News | None = None,
     ) -> None:
         self.before, self.new, self.record, self.edition, self.told = before, new, record, edition, told
+        self.plain = news.plain if news else record.plain  # those of which anything is told
+        self.changed: Mapping[int, Any] = news.changed if news else {}  # by their places; the others were added
+
+    @property
+    def tells_of_all(self) -> bool:
+        """Was every plain inspection added, by the first edition there is?"""
+        return self.plain is self.record.plain and not self.changed and not self.before
 
     def __len__(self) -> int:
-        plain = self.record.plain
-        return len(self.before) + len(self.new) + (len(plain) if plain else 0)
+        return len(self.before) + len(self.new) + (len(self.plain) if self.plain else 0)
 
     def __contains__(self, change: object) -> bool:
         return any(each == change for each in self)
@@ -67,11 +82,15 @@ class Changes(Collection[Any]):
         for _, changes, start, stop in self._parts():
             yield from _in_json((self.edition, *_TOLD(each)) for each in changes)
             if start < stop:
-                assert self.record.plain is not None
-                added = self.record.plain.titles_in_json(start, stop)
-                head = f'[{self.edition},"added","inspection",'
-                while some := list(islice(added, BATCH)):
-                    yield ",".join([f"{head}{told},[]]" for told in some])
+                assert self.plain is not None
+                told = zip(count(start), self.plain.titles_in_json(start, stop), strict=False)
+                while some := list(islice(told, BATCH)):
+                    yield ",".join([f"[{self.edition},{self._told(at, title)}]" for at, title in some])
+
+    def _told(self, at: int, title: str) -> str:
+        if at in self.changed:
+            return f'"changed","inspection",{title},{canonical(self.changed[at])}'
+        return f'"added","inspection",{title},[]'
 
     def other_values(self) -> Iterator[tuple[Any, ...]]:
         """The columns of each but that plain inspections were added."""
@@ -84,28 +103,45 @@ class Changes(Collection[Any]):
         """The number of a change, and the places of the plain inspections that were added from it on."""
         yield from ((number, start, stop) for number, _, start, stop in self._parts() if start < stop)
 
+    def others(self) -> Iterator[Any]:
+        """Those of the newest edition that were not added, what changed first."""
+        make = light(models.Change)
+        if self.plain:
+            for at, fields in self.changed.items():
+                ((ref, title),) = self.plain.titles(at, at + 1)
+                yield make(0, self.edition, "changed", "inspection", ref, title, fields)
+        yield from (each for each in self.new if each.action != "added")
+
     def _in_order(self) -> Iterator[tuple[Any, ...]]:
         for _, changes, start, stop in self._parts():
             yield from map(_TOLD, changes)
             if start < stop:
-                assert self.record.plain is not None
-                for ref, title in self.record.plain.titles(start, stop):
-                    yield "added", "inspection", ref, title, []
+                assert self.plain is not None
+                for at, (ref, title) in enumerate(self.plain.titles(start, stop), start):
+                    fields = self.changed.get(at)
+                    yield "changed" if fields else "added", "inspection", ref, title, fields or []
 
     def _parts(self) -> Iterator[tuple[int, Sequence[Any], int, int]]:
-        """The number of a change, and those that follow, or the places of plain inspections that were added."""
+        """The number of a change, and those that follow, or the places of plain inspections that are told of."""
         number = self.told + len(self.before) + 1
-        if self.record.plain is None:
+        if self.plain is None:
             yield number, self.new, 0, 0
             return
         told = {each.ref: each for each in self.new if each.kind == "inspection" and each.action != "withdrawn"}
         first = next((at for at, each in enumerate(self.new) if each.kind != "source"), len(self.new))
         yield number, self.new[:first], 0, 0
         number += first
-        for rows, start, stop in self.record.segments(models.Inspection):
-            some = [told[each.ref] for each in rows or () if each.ref in told]
-            yield number, some, start, stop
-            number += len(some) + stop - start
+        done = 0
+        for row in self.record.of(models.Inspection):
+            if row.ref not in told:
+                continue
+            if (place := self.plain.place(row.pk)) > done:
+                yield number, (), done, place
+                number, done = number + place - done, place
+            yield number, (told[row.ref],), 0, 0
+            number += 1
+        yield number, (), done, len(self.plain)
+        number += len(self.plain) - done
         yield number, [each for each in self.new[first:] if each.ref not in told or each.kind != "inspection"], 0, 0
 
 
@@ -119,7 +155,7 @@ def first_told(changes: Collection[Any], edition: int, most: int) -> list[Any]:
     if not isinstance(changes, Changes) or changes.edition != edition:
         own = [each for each in changes if each.edition_id == edition]
         return sorted(own, key=lambda each: each.action == "added")[:most]
-    others = [each for each in changes.new if each.action != "added"][:most]
+    others = list(islice(changes.others(), most))
     added = (each for each in changes.of_edition() if each.action == "added")
     return [*others, *islice(added, most - len(others))]
 
@@ -175,10 +211,12 @@ def next_history(
     after: Record,
     edition: models.Edition,
     around: tuple[Around, Around] = (NOTHING, NOTHING),
+    news: News | None = None,
 ) -> History:
     """The history with one more edition, whose counts and seals are filled in here.
 
     ``before`` and ``after`` may be parts of records: what neither has stands in both, as ``around`` tells.
+    ``news``: of plain inspections, where some of these ids stand already; ``before`` has no rows of them.
     """
     old, new = (summarise(before, around[0]) if before else {}), summarise(after, around[1])
     successors = find_successors(before, after) if before else {}
@@ -187,12 +225,14 @@ def next_history(
     edition.added, edition.changed, edition.withdrawn = (
         sum(change.action == action for change in changes) for action in ACTIONS
     )
-    edition.added += len(after.plain) if after.plain else 0
+    told_of, changed = (news.plain, len(news.changed)) if news else (after.plain, 0)
+    edition.added += len(told_of) - changed if told_of else 0
+    edition.changed += changed
     retired = _retire(history.retired, old, new, aliases, successors, edition)
     for change in changes:
         change.edition_id = edition.pk
     edition.retired_digest = digest_retired(retired)
-    all_changes = Changes(history.changes, changes, after, edition.number, history.told)
+    all_changes = Changes(history.changes, changes, after, edition.number, history.told, news)
     edition.seal = _seal(edition, all_changes.told_values(), history.newest.seal if history.newest else "")
     return History([*history.editions, edition], all_changes, retired)
 

@@ -22,6 +22,7 @@ import inspections.reading
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Problem, Reading, Unreadable
+from inspections.reading.long_tables import LONG
 from inspections.reading.plain_facts import PlainFacts
 from inspections.recording.account import MANY, Account
 from inspections.recording.aside import Aside
@@ -29,8 +30,9 @@ from inspections.recording.audit import audit_edition
 from inspections.recording.auditing_parts import audit_part
 from inspections.recording.building import Built, Unbuildable, build
 from inspections.recording.checking import find_early, find_faulty
-from inspections.recording.columns import packed_texts, read_reading
+from inspections.recording.comparing import find_news, need_rows
 from inspections.recording.growing import Growth, find_growth, is_possible, write_growth
+from inspections.recording.held_columns import read_without
 from inspections.recording.history import History, next_history, read_history
 from inspections.recording.identity import MergeDecision
 from inspections.recording.ordering import read_in_order
@@ -40,6 +42,7 @@ from inspections.recording.rows import Record
 from inspections.recording.standing import Standing, Unsure
 from inspections.recording.twins import may_have_twin
 from inspections.recording.unchanged import (
+    HeldReadings,
     find_held,
     find_read_with,
     find_unchanged,
@@ -105,18 +108,26 @@ def _without_collecting() -> Iterator[None]:
 class _Standing:
     """What the record holds before the import."""
 
-    record: Record | None = None
+    database: str | None = None  # None where there is no record yet
     history: History = field(default_factory=History)
-    readings: dict[str, Reading] = field(default_factory=dict)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    hashes: Mapping[str, str] = field(default_factory=dict)  # of their files
     digest: str = ""
     read_with: frozenset[str] = frozenset()  # every make of the reading code that reads it so
 
-    @property
-    def ids(self) -> frozenset[str]:
-        """Of the inspections that it holds or once held."""
-        held = self.record.of(models.Inspection) if self.record else ()
-        aliases = self.record.of(models.Retired) if self.record else ()
-        return frozenset(row.ref for rows in (held, aliases, self.history.retired) for row in rows)
+    def ids(self, readings: Sequence[Reading]) -> frozenset[str]:
+        """Those for which a record of these readings is to have rows."""
+        return frozenset(need_rows(readings, self.database)) if self.database else frozenset()
+
+    def next_history(self, after: Record, edition: models.Edition) -> History:
+        """With the edition that this record is, compared with what stands."""
+        if self.database is None:
+            return next_history(self.history, None, after, edition)
+        if after.plain is None:
+            return next_history(self.history, read_in_order(self.database), after, edition)
+        before = read_without(self.database, after.plain)
+        news = find_news(after.plain, before, after, self.database)
+        return next_history(self.history, before, after, edition, news=news)
 
 
 @_without_collecting()
@@ -142,7 +153,7 @@ def import_sources(
     found, missing = inspections.reading.files(paths)
 
     def take(database: str | None) -> _Taken:
-        taken = _take(found, catalogue, database, workers, progress)
+        taken = _take(found, catalogue, database, workers, progress, None if dry_run or whole else publisher)
         return replace(taken, unreadable=[*missing, *taken.unreadable])
 
     def named(imported: Imported) -> Imported:
@@ -196,18 +207,32 @@ def _in_order(readings: Iterable[Reading], found: Sequence[Path]) -> list[Readin
 
 
 def _take(
-    found: Sequence[Path], catalogue: Catalogue, database: str | None, workers: int, progress: Progress | None
+    found: Sequence[Path],
+    catalogue: Catalogue,
+    database: str | None,
+    workers: int,
+    progress: Progress | None,
+    publisher: Publisher | None = None,
 ) -> _Taken:
-    """The readings of all files but those that the record holds already, and what cannot be read."""
+    """The readings of all files but those that the record holds already, and what cannot be read.
+
+    Where they are little, the ``publisher`` prepares itself meanwhile for an edition made by difference.
+    """
     edition = _newest(database)
     known = find_unchanged(found, find_held(database)) if database and edition else []
     if database and reading_version() not in find_read_with(database):
         known = []
     named = set(known)
-    read, refused = inspections.reading.read_paths(
-        [path for path in found if path not in named], catalogue, workers, progress
-    )
+    new = [path for path in found if path not in named]
+    if database and publisher and publisher.current and _are_short(new) and is_possible(database):
+        publisher.prepare_growth()
+    read, refused = inspections.reading.read_paths(new, catalogue, workers, progress)
     return _Taken(list(read), list(refused), [path.name for path in known])
+
+
+def _are_short(files: Sequence[Path]) -> bool:
+    """Is there anything to read, and no long table among it?"""
+    return bool(files) and all(file.is_file() and file.stat().st_size <= LONG for file in files)
 
 
 def _newest(database: str | None) -> models.Edition | None:
@@ -331,14 +356,12 @@ def record_readings(
 def _stand(database: str | None) -> _Standing:
     if database is None:
         return _Standing()
-    record, history = read_in_order(database), read_history(database)
+    history = read_history(database)
     if history.newest is None:
         return _Standing()
-    packed = packed_texts(record)
-    readings = {
-        row.file: read_reading(row.reading, row.text, packed.get(row.pk, b"")) for row in record.of(models.Source)
-    }
-    return _Standing(record, history, readings, history.newest.digest, find_read_with(database))
+    hashes = {name: held.sha256 for name, held in find_held(database).items()}
+    read_with = find_read_with(database)
+    return _Standing(database, history, HeldReadings(database), hashes, history.newest.digest, read_with)
 
 
 def _plan(
@@ -355,12 +378,12 @@ def _plan(
     named = _each_once(reading for reading in given if reading.held.name not in {each.name for each in faulty})
     again, stale = _read_again(standing, {reading.held.name for reading in named} | set(withdraw), catalogue)
     unknown = [_not_held(name) for name in withdraw if name not in standing.readings]
-    kept = [*again, *(reading for name, reading in standing.readings.items() if name in {each.name for each in stale})]
+    kept = [*again, *(standing.readings[name] for name in {each.name for each in stale} & standing.readings.keys())]
     twins = _find_twins(named, kept)
     if unknown or twins or ((unreadable or stale) and not skip_unreadable):
         raise Refused([*unreadable, *stale, *twins, *unknown])
     try:
-        built = build([*named, *kept], catalogue, standing.ids)
+        built = build([*named, *kept], catalogue, standing.ids([*named, *kept]))
     except Unbuildable as error:
         raise Refused([Unreadable("record", (Problem(str(error), "rename one of the sources concerned"),))]) from error
     return Imported(
@@ -389,13 +412,17 @@ def _publish(
             return history
         number, now = history.newest.number + 1 if history.newest else 1, _now_after(history.newest)
         edition = models.Edition(number=number, published=now, digest=digest, read_with=reading_version())
-        return next_history(history, standing.record, record, edition)
+        return standing.next_history(record, edition)
 
     with closing(Account(record, tell, aside)) as account:
-        # plain inspections have ids that the record never knew: it will be another one
-        published = record.plain is not None or account.digest != standing.digest
-        if published:
-            _now_after(history.newest)  # refused before anything is built
+        try:
+            published = not standing.digest or account.digest != standing.digest
+            if published:
+                _now_after(history.newest)  # refused before anything is built
+            if standing.database:
+                history = account.history  # compared with what stands as long as it does
+        except OSError as error:
+            raise Unpublished(f"the new edition could not be made ({error}); the edition before stays") from error
         if published or not publisher.current:  # tables of an older make are made anew, under the same edition
             publisher.publish(
                 record,
@@ -436,13 +463,16 @@ def _each_once(readings: Iterable[Reading]) -> list[Reading]:
 
 
 def _status(reading: Reading, standing: _Standing) -> str:
-    before = standing.readings.get(reading.held.name)
-    return ADDED if before is None else UNCHANGED if before == reading else CHANGED
+    name = reading.held.name
+    if name not in standing.readings:
+        return ADDED
+    same = standing.hashes.get(name) == reading.held.sha256 and standing.readings[name] == reading
+    return UNCHANGED if same else CHANGED
 
 
 def _read_again(standing: _Standing, others: set[str], catalogue: Catalogue) -> tuple[list[Reading], list[Unreadable]]:
     """The sources that stay: as read before, or read again when what reads them has changed."""
-    stay = [reading for name, reading in standing.readings.items() if name not in others]
+    stay = [standing.readings[name] for name in standing.readings if name not in others]
     if reading_version() in standing.read_with:
         return stay, []
     again, unreadable = [], []

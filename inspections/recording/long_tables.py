@@ -6,6 +6,7 @@ import csv
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Any
 
 from django.db import connections
 
@@ -35,6 +36,16 @@ def read_rows_of(standing: Standing, file: str, numbers: Iterable[int]) -> Readi
     if any(not fact.ref for fact in reading.inspections):
         raise Unsure(f"{file} has rows without an id")
     return reading
+
+
+def read_rows_in(source: Any, packed: bytes, numbers: Iterable[int], catalogue: Catalogue) -> Reading:
+    """The same of a table whose row and text are at hand. Raises ``Unsure``."""
+    layout = next((each for each in table_readers() if each.name == source.reader), None)
+    if layout is None:
+        raise Unsure(f"{source.file} is of a layout that is read no longer")
+    rows = dict(_rows(bytes_of(packed), {1, *numbers}))
+    whole = Held(source.file, source.media_type, source.sha256, "", read(Sidecar, source.sidecar))
+    return _read(layout, whole, rows, catalogue)
 
 
 def _read(layout: TableReader, held: Held, rows: dict[int, tuple[str, ...]], catalogue: Catalogue) -> Reading:

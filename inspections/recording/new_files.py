@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from threading import Event
 
 from django.core.management import call_command
 from django.db import DatabaseError, connections
@@ -19,7 +20,8 @@ from inspections.recording.keeping import drop_oldest, keep, opened
 
 EMPTY = "empty"  # the connection to a file that gets its tables
 CHECKS = ("PRAGMA quick_check(3)", "PRAGMA foreign_key_check")
-PIECE = 1 << 27  # bytes copied at a time
+PIECE = 1 << 26  # bytes copied at a time
+WRITTEN_OUT = 2.0  # seconds after which what was written goes to the disk
 
 
 def make_empty(file: Path) -> None:
@@ -31,20 +33,76 @@ def make_empty(file: Path) -> None:
         call_command("migrate", database=alias, verbosity=0, interactive=False)
 
 
-def copy_file(live: Path, new: Path) -> None:
-    """A copy made by the system itself; it may share the room on the disk until one of the two is changed."""
+def copy_file(live: Path, new: Path, stopped: Event | None = None) -> None:
+    """A copy made by the system itself; it may share the room on the disk until one of the two is changed.
+
+    Where it is ``stopped`` meanwhile, the copy is of no use.
+    """
     with live.open("rb") as source, new.open("wb") as copy:
         left = os.fstat(source.fileno()).st_size
         try:
-            while left and (done := os.copy_file_range(source.fileno(), copy.fileno(), min(left, PIECE))):
+            while left and not (stopped and stopped.is_set()):
+                done = os.copy_file_range(source.fileno(), copy.fileno(), min(left, PIECE))
+                if not done:
+                    break
                 left -= done
         except OSError as error:
             if error.errno not in (errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP):
                 raise
-        if left:  # a file system that cannot: the bytes are read and written
+        if left and not (stopped and stopped.is_set()):  # a file system that cannot: the bytes are read and written
             source.seek(0)
             copy.seek(0)
             shutil.copyfileobj(source, copy, PIECE)
+
+
+class Copying:
+    """A copy of the live file, made while it is worked out what is to be written into it, and then put on the disk.
+
+    The live file does not change meanwhile: no more than one import works on a record.
+    """
+
+    def __init__(self, live: Path, new: Path) -> None:
+        self.new, self.stopped = new, Event()
+        self.pool = ThreadPoolExecutor(max_workers=1)
+        self.copied = self.pool.submit(copy_file, live, new, self.stopped)
+        self.synced = self.pool.submit(self._sync)
+
+    def _sync(self) -> None:
+        if not self.stopped.is_set() and self.copied.exception() is None:
+            with self.new.open("rb") as copy:
+                os.fdatasync(copy.fileno())
+
+    def finish(self) -> None:
+        """Everything was put on the disk that it was: an error is told to whoever asks first, so it is not lost."""
+        self.synced.result()
+
+    def abandon(self) -> None:
+        """Nothing is written into it."""
+        self.stopped.set()
+        self.pool.shutdown()
+        self.new.unlink(missing_ok=True)
+
+
+@contextmanager
+def written_out(file: Path) -> Iterator[None]:
+    """What is written to a file goes to the disk meanwhile, so that little is left to wait for at the end."""
+    stopped = Event()
+
+    def write_out() -> None:
+        handle = os.open(file, os.O_RDONLY)
+        try:
+            while not stopped.wait(WRITTEN_OUT):
+                os.fdatasync(handle)
+        finally:
+            os.close(handle)
+
+    with ThreadPoolExecutor(max_workers=1) as other:
+        written = other.submit(write_out)
+        try:
+            yield
+        finally:
+            stopped.set()
+        written.result()  # an error is told to whoever asks first, so it is not lost
 
 
 def write_growing(alias: str) -> None:

@@ -8,6 +8,7 @@ once by the code for every fact. Everything else of the table goes the common wa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from itertools import count
 from typing import Any
 
@@ -45,10 +46,7 @@ class Plain(Ordered):
 
     def titles_in_json(self, start: int, stop: int) -> Iterator[str]:
         """The same as JSON with a comma between the two."""
-        who = [f"{in_json([each.name])[:-1]}: " for each in self.who]
-        whats = [f"{in_json([each.name])[1:-1]}, " for each in self.what]
-        inspected = [in_json([each.name])[1:] if each.name else "" for each in self.inspected]
-        published = [in_json([f"published {each.name}" if each.name else UNDATED[0]])[1:] for each in self.published]
+        who, whats, inspected, published = self._names_in_json
         places, refs = self.places, self.refs
         for at, a, b, c, d in zip(
             range(start * LONG_REF, stop * LONG_REF, LONG_REF), places["who"][start:stop], places["what"][start:stop],
@@ -56,14 +54,28 @@ class Plain(Ordered):
         ):  # fmt: skip
             yield f'"{refs[at : at + LONG_REF]}",{who[a]}{whats[b]}{inspected[c] or published[d]}'
 
+    @cached_property
+    def _names_in_json(self) -> tuple[list[str], list[str], list[str], list[str]]:
+        return (
+            [f"{in_json([each.name])[:-1]}: " for each in self.who],
+            [f"{in_json([each.name])[1:-1]}, " for each in self.what],
+            [in_json([each.name])[1:] if each.name else "" for each in self.inspected],
+            [in_json([f"published {each.name}" if each.name else UNDATED[0]])[1:] for each in self.published],
+        )
+
+    @cached_property
+    def _names(self) -> tuple[list[tuple[str, str]], ...]:
+        """How each entry stands in titles and in slugs."""
+        return (
+            [(each.name, each.slug) for each in self.who],
+            [(each.name, each.slug) for each in self.what],
+            [(each.name, each.slug) for each in self.inspected],
+            [(f"published {each.name}", f"published-{each.slug}") if each.name else UNDATED for each in self.published],
+        )
+
     def _named(self, start: int, stop: int) -> Iterator[tuple[int, str, str]]:
         """The place, title and slug of each."""
-        who = [(each.name, each.slug) for each in self.who]
-        whats = [(each.name, each.slug) for each in self.what]
-        inspected = [(each.name, each.slug) for each in self.inspected]
-        published = [
-            (f"published {each.name}", f"published-{each.slug}") if each.name else UNDATED for each in self.published
-        ]
+        who, whats, inspected, published = self._names
         places = self.places
         for at, a, b, c, d in zip(
             range(start, stop), places["who"][start:stop], places["what"][start:stop],

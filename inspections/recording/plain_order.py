@@ -176,9 +176,16 @@ class Ordered:
             some.__dict__.pop(name, None)
         return some
 
+    def with_services(self, services: Mapping[tuple[str, str], int]) -> Self:
+        """The same, whose services have other keys."""
+        some = copy(self)
+        some.services = services
+        return some
+
     def only(self, kept: Sequence[int]) -> Self:
         """These alone, in their order."""
         some = copy(self)
+        some.__dict__.pop("_ids", None)
         some.keys = array(KEY, (self.keys[at] for at in kept))
         some.refs = "".join(map(self.ref, kept))
         some.numbers = array(NUMBER, (self.numbers[at] for at in kept))

@@ -26,15 +26,16 @@ from inspections.recording.account import Account
 from inspections.recording.aside import Aside
 from inspections.recording.inserting import write_quickly
 from inspections.recording.new_files import (
+    Copying,
     check_quickly,
     checking,
     connection_to,
-    copy_file,
     identity,
     make_empty,
     swap,
     sync,
     write_growing,
+    written_out,
 )
 from inspections.recording.on_a_server import keys_later, sort_by_letters, tidy_up
 from inspections.recording.rows import Record
@@ -70,6 +71,9 @@ class Publisher(Protocol):
 
     def prepare(self, aside: Aside) -> None:
         """Something is going to be built as a whole: what can be done before may be begun."""
+
+    def prepare_growth(self) -> None:
+        """Something small is going to be read: what can be done before may be begun."""
 
     def publish(self, record: Record, account: Account, check: Check) -> None: ...
 
@@ -115,6 +119,7 @@ class FilePublisher:
         self.lock = self.live.with_name(f"{self.live.name}.lock")
         self.current = True
         self.empty: Future[None] | None = None
+        self.copying: Copying | None = None
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -133,6 +138,7 @@ class FilePublisher:
             try:
                 yield
             finally:
+                self._abandon_copy()
                 self._remove_leftovers()
 
     def _is_checked(self) -> bool:
@@ -160,14 +166,14 @@ class FilePublisher:
         try:
             connections[self.alias].close()
             behind = _is_behind(self.alias)
+            with connections[self.alias].cursor() as cursor:
+                cursor.execute("PRAGMA mmap_size = 0")  # pages that are read once are not to stand in memory
             if not behind and not self._is_checked():
                 check_quickly(self.alias)
                 self._note_checked()
         except (DatabaseError, sqlite3.Error) as error:
             raise self._unreadable(error) from error
         if not behind:
-            with connections[self.alias].cursor() as cursor:
-                cursor.execute("PRAGMA mmap_size = 0")  # pages that are read once are not to stand in memory
             yield self.alias
             return
         self.current = False
@@ -192,17 +198,27 @@ class FilePublisher:
         )
 
     def prepare(self, aside: Aside) -> None:
+        self._abandon_copy()
         self.empty = aside.make_empty(self.new)
+
+    def prepare_growth(self) -> None:
+        self.copying = Copying(self.live, self.new)
+
+    def _abandon_copy(self) -> None:
+        if self.copying:
+            self.copying.abandon()
+        self.copying = None
 
     def publish(self, record: Record, account: Account, check: Check) -> None:
         """Build beside, check, swap."""
+        self._abandon_copy()
         try:
             account.begin(self.words)
             if self.empty:
                 self.empty.result()
             else:
                 make_empty(self.new)
-            with connection_to(self.new, BUILDING, self.alias):
+            with written_out(self.new), connection_to(self.new, BUILDING, self.alias):
                 write_quickly(BUILDING, self.stage if account.aside else None)
                 with transaction.atomic(using=BUILDING):
                     written = write_rows(record, account, BUILDING)
@@ -236,17 +252,21 @@ class FilePublisher:
 
     def grow(self, write: Write) -> None:
         """Copy, change the copy, check, swap."""
+        copying = self.copying or Copying(self.live, self.new)
+        self.copying = copying
         try:
-            copy_file(self.live, self.new)
+            copying.copied.result()
             with connection_to(self.new, BUILDING, self.alias):
                 write_growing(BUILDING)
                 with transaction.atomic(using=BUILDING):
                     false = write(BUILDING)
                 _refuse_false(false)
+            copying.finish()
             swap(self.new, self.live)
         except (OSError, DatabaseError) as error:
             raise Unpublished(_in_one_sentence(error, self.live)) from error
         finally:
+            self._abandon_copy()
             self._remove_leftovers()
         connections[self.alias].close()
         self._note_checked()
@@ -325,6 +345,9 @@ class TransactionPublisher:
 
     def prepare(self, aside: Aside) -> None:
         pass  # its tables stand
+
+    def prepare_growth(self) -> None:
+        pass  # nothing is copied
 
     def publish(self, record: Record, account: Account, check: Check) -> None:
         account.begin()

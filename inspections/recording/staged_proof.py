@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import BooleanField, JSONField, Model
@@ -102,23 +103,19 @@ def prove_changes(stage: Stage, changes: Collection[Any]) -> Iterator[str]:
 def question_of(stage: Stage) -> str:
     """Each with what ``digests.unit_of_inspection`` writes of it, made of the rows as they stand."""
     source = canonical(next(row.ref for row in stage.record.of(models.Source) if row.pk == stage.plain.source))
-    inspection = _array("i", models.Inspection, plain_columns(models.Inspection))
-    judgement = _array("j", models.Judgement, plain_columns(models.Judgement))
-    proof = _array("e", models.Evidence, plain_columns(models.Evidence)[:-2])
-    services = (
-        "SELECT group_concat(json_array(a.slug, v.kind)) FROM inspections_inspection_services r "
+    inspection = _written("i", models.Inspection, plain_columns(models.Inspection))
+    judgement = _written("j", models.Judgement, plain_columns(models.Judgement))
+    proof = _written("e", models.Evidence, plain_columns(models.Evidence)[:-2])
+    services = _each(
+        "w.many", "s.pair", "json_array(a.slug, v.kind)", "inspections_inspection_services",
         "CROSS JOIN inspections_service v ON v.id = r.service_id "
-        "CROSS JOIN inspections_authority a ON a.id = v.authority_id "
-        "WHERE r.id >= s.pair AND r.id < s.pair + w.many AND r.inspection_id = i.id"
-    )
-    crew = (
-        "SELECT group_concat(json_quote(b.inspectorate)) FROM inspections_inspectedby b "
-        "WHERE b.id >= s.by AND b.id < s.by + t.many AND b.inspection_id = i.id"
-    )
+        "CROSS JOIN inspections_authority a ON a.id = v.authority_id",
+    )  # fmt: skip
+    crew = _each("t.many", "s.by", "json_quote(r.inspectorate)", "inspections_inspectedby")
     return (
-        f"SELECT i.ref, CAST('[\"{INSPECTION}\",' || {inspection} || ',\"\",\"\",[' || ({services}) || '],[' || "
-        f"ifnull(({crew}), '') || '],[' || CASE WHEN j.id IS NULL THEN '' ELSE {judgement} END || '],"
-        f"[[{source},' || ifnull(j.position, 'null') || ',' || substr({proof}, 2, length({proof}) - 2) || ',' || "
+        f"SELECT i.ref, CAST('[\"{INSPECTION}\",[' || {inspection} || '],\"\",\"\",[' || {services} || '],[' || "
+        f"{crew} || '],[' || CASE WHEN j.id IS NULL THEN '' ELSE '[' || {judgement} || ']' END || "
+        f"'],[[{source},' || ifnull(j.position, 'null') || ',' || {proof} || ',' || "
         "e.cells || ',' || e.told || ']]]' AS blob) FROM plain s CROSS JOIN inspections_inspection i ON i.id = s.id "
         "CROSS JOIN plain_who w ON w.n = s.who CROSS JOIN plain_what t ON t.n = s.what "
         "CROSS JOIN inspections_evidence e ON e.id = s.evidence AND e.inspection_id = i.id "
@@ -128,16 +125,35 @@ def question_of(stage: Stage) -> str:
     )
 
 
-def _array(alias: str, table: type[Model], names: Sequence[str]) -> str:
-    """An expression that writes these columns of a row as canonical JSON."""
+def _each(many: str, first: str, told: str, table: str, joined: str = "") -> str:
+    """What is told of the rows ``r`` that an inspection has in a table, from its first key on; most have just one."""
+    some = f"FROM {table} r {joined} WHERE r.inspection_id = i.id AND r.id"
+    return (
+        f"ifnull(CASE {many} WHEN 1 THEN (SELECT {told} {some} = {first}) "
+        f"ELSE (SELECT group_concat({told}) {some} >= {first} AND r.id < {first} + {many}) END, '')"
+    )
+
+
+def _written(alias: str, table: type[Model], names: Sequence[str]) -> str:
+    """An expression that writes these columns of a row as canonical JSON, without the brackets around them.
+
+    JSON stands in its column as it is hashed: any other spelling of it comes to another sum.
+    """
     columns = {column.attname: column for column in table._meta.concrete_fields}
     assert set(names) <= set(column_names(table))
-    parts = []
-    for name in names:
-        column, place = columns[name], f'{alias}."{columns[name].column}"'
-        if isinstance(column, JSONField):
-            place = f"json({place})"
-        elif isinstance(column, BooleanField):
-            place = f"json(CASE {place} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE {place} END)"
-        parts.append(place)
-    return f"json_array({', '.join(parts)})"
+    parts: list[str] = []
+    for is_simple, some in groupby(names, key=lambda name: not isinstance(columns[name], JSONField | BooleanField)):
+        places = [(columns[name], f'{alias}."{columns[name].column}"') for name in some]
+        if is_simple:
+            listed = ", ".join(place for _, place in places)
+            parts.append(
+                f"trim(json_array({listed}), '[]')"
+            )  # no value begins or ends with a bracket: words are quoted
+            continue
+        parts += [
+            place
+            if isinstance(column, JSONField)
+            else f"CASE {place} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE json_quote({place}) END"
+            for column, place in places
+        ]
+    return " || ',' || ".join(parts)

@@ -11,10 +11,13 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from inspections import models
-from inspections.reading.facts import InspectionFact
+from inspections.catalogue import load
+from inspections.reading.facts import InspectionFact, Reading
 from inspections.recording.columns import packed_texts, read_reading
+from inspections.recording.long_tables import read_rows_in
 from inspections.recording.refs import inspection_refs
 from inspections.recording.rows import Record
+from inspections.recording.standing import Unsure
 from inspections.recording.summaries import Key
 from inspections.text import tidy
 
@@ -68,13 +71,34 @@ def _inspections(before: Record, after: Record) -> dict[str, str]:
 
 
 def facts_by_source(record: Record) -> dict[str, dict[str, InspectionFact]]:
-    """Every inspection fact by its id, from the readings a record keeps."""
+    """Every inspection fact by its id, from the readings a record keeps; of a long table those that have rows there."""
     found: dict[str, dict[str, InspectionFact]] = {}
     packed = packed_texts(record)
+    rows: dict[int, set[int]] = {key: set() for key in packed}
+    for proof in record.of(models.Evidence):
+        if proof.source_id in rows and proof.row is not None:
+            rows[proof.source_id].add(proof.row)
     for source in record.of(models.Source):
-        reading = read_reading(source.reading, source.text, packed.get(source.pk, b""))
+        if source.pk not in packed:
+            reading = read_reading(source.reading, source.text)
+        elif rows[source.pk]:
+            reading = _read_rows(source, packed[source.pk], rows[source.pk])
+        else:
+            found[source.file] = {}
+            continue
         found[source.file] = dict(zip(inspection_refs(reading), reading.inspections, strict=True))
     return found
+
+
+def _read_rows(source: models.Source, packed: bytes, rows: set[int]) -> Reading:
+    """What some rows of a long table say; all of it where an id hangs on what else it tells of, or is not read so."""
+    try:
+        reading = read_rows_in(source, packed, rows, load())
+    except Unsure:
+        return read_reading(source.reading, source.text, packed)
+    if all(fact.ref for fact in reading.inspections):
+        return reading
+    return read_reading(source.reading, source.text, packed)
 
 
 def _may_follow(distance: tuple[int, int, int], one: InspectionFact, other: InspectionFact) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -85,6 +86,40 @@ def read_held(names: Sequence[str], database: str) -> list[Reading]:
             packed = b"" if row.text else long.filter(pk=row.pk).values_list("packed", flat=True).first() or b""
             found[row.file] = read_reading(row.reading, row.text, bytes(packed))
     return [found[name] for name in names]
+
+
+class HeldReadings(Mapping[str, Reading]):
+    """The stored readings of a record by the names of their files, in the order of its sources.
+
+    They are read when they are asked for, and kept, but for those of long tables.
+    """
+
+    def __init__(self, database: str) -> None:
+        self.database = database
+        rows = models.Source.objects.using(database).order_by("pk").values_list("pk", "received", "file")
+        self.names = dict.fromkeys(
+            file for _, received, file in sorted(rows, key=lambda row: (row[1] or date.max, row[2]))
+        )
+        self.kept: dict[str, Reading] = {}
+
+    def __getitem__(self, name: str) -> Reading:
+        if name not in self.names:
+            raise KeyError(name)
+        if name not in self.kept:
+            (reading,) = read_held([name], self.database)
+            if reading.held.packed:
+                return reading
+            self.kept[name] = reading
+        return self.kept[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
 
 
 COUNTED = ("inspections", "judgements", "statements", "passages")

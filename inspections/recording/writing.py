@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.db import connections
 from django.db.models import Model
@@ -13,7 +13,14 @@ from inspections import models
 from inspections.recording.account import Account
 from inspections.recording.history import Changes, values_of
 from inspections.recording.indexing import INDEXED, Index, prove_index, write_index
-from inspections.recording.inserting import indexes_later, insert, insert_table, insert_values, prove_written
+from inspections.recording.inserting import (
+    end_filling,
+    indexes_later,
+    insert,
+    insert_table,
+    insert_values,
+    prove_written,
+)
 from inspections.recording.latest import MADE, write_latest
 from inspections.recording.read_model import READ_MODEL, prove_read_model, write_read_model
 from inspections.recording.rows import HISTORY, OF_INSPECTIONS, TABLES, Record
@@ -37,14 +44,18 @@ class Written:
     stage: Stage | None  # of plain inspections, on SQLite
 
     def prove(self, alias: str) -> Iterator[str]:
+        changes = self.account.history.changes
         apart = APART if self.stage else {}
+        if self.stage and not _were_added(changes):
+            apart = {table: others for table, others in apart.items() if table is not models.Change}
         if connections[alias].vendor == "sqlite":
             yield from prove_written(self.hashes, alias, apart)
         yield from prove_index(self.index, alias, apart)
         yield from prove_read_model(self.members, alias)
         if self.stage:
             yield from prove_entries(self.stage)
-            yield from prove_changes(self.stage, self.account.history.changes)
+            if _were_added(changes):
+                yield from prove_changes(self.stage, changes)
             yield from prove_keys(self.stage)
             yield from prove_sums(self.stage, self.stage.standing(), self.account.sums)
 
@@ -62,13 +73,14 @@ def write_rows(record: Record, account: Account, alias: str) -> Written:
         if stage:
             for table in INDEXED[:2]:
                 stage.write(table)
+            end_filling(alias)
             stage.begin_proof(account.hashed)
         index = None if stage else write_index(record, alias)
         history = account.history
         models.Edition.objects.using(alias).bulk_create(_as_new(history.editions))
         hashes[models.Retired] = insert(models.Retired, _numbered(record.of(models.Retired), history.retired), alias)
         changes = history.changes
-        if stage and isinstance(changes, Changes):
+        if stage and _were_added(changes):
             hashes[models.Change] = insert_values(models.Change, changes.other_values(), alias)
             stage.write_changes(changes)
         else:
@@ -79,6 +91,11 @@ def write_rows(record: Record, account: Account, alias: str) -> Written:
     hashes[models.Sum] = insert(models.Sum, account.sums, alias)
     models.Make._default_manager.using(alias).create(program=program_version())
     return Written(account, index, members, hashes, stage)
+
+
+def _were_added(changes: Collection[Any]) -> TypeGuard[Changes]:
+    """Is all that is told of plain inspections that the first edition added them? Then SQLite writes it itself."""
+    return isinstance(changes, Changes) and changes.tells_of_all
 
 
 def _write_index(record: Record, account: Account, stage: Stage | None, alias: str) -> Index:

@@ -101,7 +101,7 @@ MOMENTS = {
     "in the middle of the swap": "new_files.sync",
 }
 MOMENTS_OF_GROWING = {
-    "before the live file is copied": "publishing.copy_file",
+    "before the live file is copied": "new_files.copy_file",
     "before the difference is written": "loading.write_growth",
     "before the sums are written": "growing._write_sums",
     "before the difference is proven": "loading.audit_part",

@@ -1,0 +1,209 @@
+"""What the record that stands says of the plain inspections of the next one: nothing, the same, or something else.
+
+Another version of a long table says of most of its inspections what the one before said. Both are compared as streams;
+rows are made only of what differs, some at a time, and told apart as every other change is.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from django.db import connections
+from django.db.models import Model
+
+from inspections import models
+from inspections.reading.columns import NUMBER
+from inspections.reading.facts import Reading
+from inspections.reading.plain_facts import Ids, PlainFacts, numbers_of
+from inspections.recording.held_columns import held_rows
+from inspections.recording.plain import Plain
+from inspections.recording.rows import BATCH, InspectionService, Record, canonical, light
+from inspections.recording.standing import in_pieces, read_part
+from inspections.recording.summaries import Around, Key, Summary, summarise
+
+COMPARED = 5_000  # inspections that are made rows at a time
+
+Fields = list[dict[str, str]]
+
+
+@dataclass(frozen=True)
+class News:
+    """The plain inspections of which the record that stands says nothing, or something else."""
+
+    plain: Plain  # these alone
+    changed: dict[int, Fields] = field(default_factory=dict)  # by their places; all others are new
+
+
+def need_rows(readings: Iterable[Reading], database: str) -> set[str]:
+    """The ids of a long table that may take the place of others: where one leads to is looked up among rows."""
+    retired = models.Retired._default_manager.using(database).filter(kind="inspection")
+    found = {ref for pair in retired.values_list("ref", "leads_to") for ref in pair if ref}
+    long = [each.inspections for each in readings if isinstance(each.inspections, PlainFacts)]
+    if not long:
+        return found
+    facts = max(long, key=len)
+    if gone := _gone(facts, database):
+        found |= _like(facts, _standing_ids(database), _homes_of(gone, database))
+    return found
+
+
+def _standing_ids(database: str) -> Ids:
+    """The ids of all inspections that stand."""
+    rows = models.Inspection._default_manager.using(database).order_by().values_list("ref", flat=True)
+    return Ids(array("Q", sorted(numbers_of("".join(rows.iterator(BATCH))))), {})
+
+
+def _gone(facts: PlainFacts, database: str) -> set[int]:
+    """The keys of inspections that long tables tell of, and this one does not."""
+    here = Ids(array("Q", sorted(facts.refs)), {fact.ref: fact for _, fact in facts.others})
+    keys = models.Inspection._default_manager.using(database).order_by().values_list("pk", "ref").iterator(BATCH)
+    gone = [key for key, ref in keys if ref not in here]
+    found: set[int] = set()
+    for some in in_pieces(gone):
+        rows = models.Evidence._default_manager.using(database).filter(source__long_text__isnull=False)
+        found.update(rows.filter(inspection__in=some).order_by().values_list("inspection_id", flat=True).distinct())
+    return found
+
+
+def _homes_of(inspections: Iterable[int], database: str) -> set[tuple[tuple[str, ...], str]]:
+    """The authorities and the kind of service of each."""
+    found: dict[int, tuple[list[str], str]] = {}
+    through = InspectionService._default_manager.using(database)
+    for some in in_pieces(inspections):
+        rows = through.filter(inspection__in=some).order_by("pk")
+        for key, slug, kind in rows.values_list("inspection_id", "service__authority__slug", "service__kind"):
+            found.setdefault(key, ([], kind))[0].append(slug)
+    return {(tuple(sorted(slugs)), kind) for slugs, kind in found.values()}
+
+
+def _like(facts: PlainFacts, standing: Ids, homes: set[tuple[tuple[str, ...], str]]) -> set[str]:
+    """The new ids among the plain rows of these authorities and services."""
+    who = [tuple(sorted(name.slug for name in fact.authorities)) for fact in facts.samples["who"]]
+    what = [fact.service.slug if fact.service else "" for fact in facts.samples["what"]]
+    places = facts.columns.places
+    both = set(zip(places["who"], places["what"], strict=True))
+    pairs = {pair for pair in both if (who[pair[0]], what[pair[1]]) in homes}
+    return {
+        ref
+        for place, pair in enumerate(zip(places["who"], places["what"], strict=True))
+        if pair in pairs and (ref := facts.columns.ref(place)) not in standing
+    }
+
+
+def find_news(plain: Plain, before: Record, after: Record, database: str) -> News:
+    """Which plain inspections are new, and which say something else now; ``before``: what stands beside them."""
+    keys = models.Inspection._default_manager.using(database).order_by("pk").values_list("pk", "ref")
+    stand: array[int] = array(NUMBER)  # places of those that stand under the same key
+    moved: dict[int, int] = {}  # places of others that stand, and their keys there
+    for key, ref in keys.iterator(BATCH):
+        place = plain.place(key)
+        if place < len(plain) and plain.keys[place] == key and plain.ref(place) == ref:
+            stand.append(place)
+        elif plain.holds(ref):
+            moved[key] = 0
+    refs = {ref: key for key, ref in _refs(moved, database)}
+    places = {refs[ref]: at for at, ref in _placed(plain, refs)} if refs else {}
+    moved = {places[key]: key for key in moved}
+    suspects = moved | {place: plain.keys[place] for place in _differing(plain, stand, before, database)}
+    changed: dict[int, Fields] = {}
+    known: dict[str, Fields] = {}  # of many the same is told
+    ordered = sorted(suspects)
+    for start in range(0, len(ordered), COMPARED):
+        some = ordered[start : start + COMPARED]
+        old = _summaries(read_part(database, inspections=[suspects[at] for at in some]), before, database)
+        new = _summaries(_rows(plain.only(some)), after, database)
+        for at in some:
+            thing = "inspection", plain.ref(at)
+            if told := new[thing].changes_from(old[thing]):
+                changed[at] = known.setdefault(canonical(told), told)
+    held = {*stand, *moved}
+    told_of = [place for place in range(len(plain)) if place not in held or place in changed]
+    return News(
+        plain if len(told_of) == len(plain) else plain.only(told_of),
+        {number: changed[place] for number, place in enumerate(told_of) if place in changed},
+    )
+
+
+def _refs(keys: Iterable[int], database: str) -> Iterator[tuple[int, str]]:
+    for some in in_pieces(keys):
+        yield from models.Inspection._default_manager.using(database).filter(pk__in=some).values_list("pk", "ref")
+
+
+def _placed(plain: Plain, refs: dict[str, int]) -> Iterator[tuple[int, str]]:
+    return ((at, ref) for at in range(len(plain)) if (ref := plain.ref(at)) in refs)
+
+
+def _differing(plain: Plain, stand: array[int], before: Record, database: str) -> set[int]:
+    """The places of those whose rows do not say the same; who told of them may be another file now."""
+    if not stand:
+        return set()
+    common = plain if len(stand) == len(plain) else plain.only(stand)
+    slugs = {row.pk: row.slug for row in before.of(models.Authority)}
+    standing = {(slugs[row.authority_id], row.kind): row.pk for row in before.of(models.Service)}
+    common = common.with_services({pair: standing.get(pair, -key) for pair, key in plain.services.items()})
+    file = plain.reading.held.name
+    source = next((row.pk for row in before.of(models.Source) if row.file == file), None)
+    if source is None:
+        return set(stand)
+    keys = set(_told_by_others(source, database))
+    written = connections[database].vendor == "sqlite"
+    for table in (models.Inspection, InspectionService, models.InspectedBy, models.Judgement):
+        ours = common.rows(table, 0, len(common), 1, written)
+        keys.update(_unlike(ours, held_rows(table, common, database), 0 if table is models.Inspection else 1))
+    return {stand[common.place(key)] for key in keys if common.has_key(key)}
+
+
+def _told_by_others(source: int, database: str) -> Iterator[int]:
+    """The inspections that another source tells of."""
+    rows = models.Evidence._default_manager.using(database).filter(inspection__isnull=False).exclude(source=source)
+    yield from rows.order_by().values_list("inspection_id", flat=True).distinct().iterator(BATCH)
+
+
+def _unlike(ours: Iterable[tuple[Any, ...]], theirs: Iterable[tuple[Any, ...]], at: int) -> Iterator[int]:
+    """The keys of inspections whose rows differ; both come in their order, the first ``at`` columns say nothing."""
+    inspection = itemgetter(at)
+    one, other = (groupby(rows, key=inspection) for rows in (ours, theirs))
+    values: Callable[[Any], Any] = lambda group: [row[at:] for row in group[1]] if group else None  # noqa: E731
+    mine, held = next(one, None), next(other, None)
+    while mine or held:
+        if held is None or (mine is not None and mine[0] < held[0]):
+            assert mine is not None
+            yield mine[0]
+            mine = next(one, None)
+        elif mine is None or held[0] < mine[0]:
+            yield held[0]
+            held = next(other, None)
+        else:
+            if values(mine) != values(held):
+                yield mine[0]
+            mine, held = next(one, None), next(other, None)
+
+
+def _rows(few: Plain) -> Record:
+    found = Record()
+    tables: tuple[type[Model], ...] = (models.Inspection, InspectionService, models.Judgement)
+    for table in tables:
+        found.rows[table] = [light(table)(*values) for values in few.rows(table, 0, len(few), 1, written=False)]
+    proofs = few.evidence(0, len(few), 1, 1, written=False)
+    found.rows[models.Evidence] = [light(models.Evidence)(*values) for values in proofs]
+    return found
+
+
+def _summaries(part: Record, whole: Record, database: str) -> dict[Key, Summary]:
+    """Of the inspections of a part of a record, whose authorities, services and sources stand in the whole."""
+    slugs = {row.pk: row.slug for row in whole.of(models.Authority)}
+    linked = {key for row in part.of(models.Inspection) for key in (row.previous_id, row.follows_id) if key}
+    around = Around(
+        slugs,
+        {row.pk: slugs[row.authority_id] for row in whole.of(models.Service)},
+        {row.pk: row.file for row in whole.of(models.Source)},
+        dict(_refs(linked, database)),
+        {},
+    )
+    part.rows[models.Statement] = []
+    return summarise(part, around)
