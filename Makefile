@@ -21,11 +21,12 @@ ifneq ($(shell $(RUN) -c '$(MODERN)' 2>/dev/null && echo works),works)
 $(shell rm -f $(VENV)/serves $(VENV)/tests)
 endif
 
-.PHONY: help serve record test lint types layers pytest supply sbom soak bench lock image clean
+.PHONY: help serve record test lint types layers pytest postgresql supply sbom soak bench lock image clean
 
 help:
 	@echo "make serve   the site on http://$(HOST):$(PORT)  (HOST= PORT= WORKERS=)"
 	@echo "make test    lint, types, layer contracts and every test"
+	@echo "make postgresql   the tests of pages again, on records that were moved to a PostgreSQL server"
 	@echo "make soak    every fault and attack in full, two to three hours; keeps each result, writes docs/faults.md (SOAK='--only NAME')"
 	@echo "make supply  bandit, deptry, licences, known vulnerabilities;  make sbom writes the bill of materials"
 	@echo "make bench   time and memory of an import, latency of each page"
@@ -56,6 +57,9 @@ layers: $(VENV)/tests
 
 pytest: $(VENV)/tests
 	$(RUN) -m pytest $(PYTEST)
+
+postgresql: $(VENV)/tests
+	$(RUN) -m pytest $(PYTEST) --database postgresql tests/web tests/security
 
 soak: $(VENV)/tests staticfiles/staticfiles.json
 	$(RUN) -m tests.soak $(SOAK)

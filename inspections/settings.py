@@ -10,7 +10,7 @@ import re
 import secrets
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -59,6 +59,9 @@ def read_database(variable: str, address: str, schemes: tuple[str, ...], shape: 
         raise wrong(variable, address, shape)
     else:
         parsed |= {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}  # kept, and opened again after a restart
+        parsed["HOST"] = unquote(
+            str(parsed["HOST"])
+        )  # the folder of a socket: postgresql://user@%2Frun%2Fpostgresql/name
     return parsed
 
 

@@ -10,6 +10,8 @@ from django.db import connections
 from django.test import override_settings
 from hypothesis import HealthCheck, settings
 
+from tests.postgresql import connected_as, records_on_a_server
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
@@ -19,6 +21,13 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )  # fmt: skip
 settings.load_profile("repeatable")
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database", choices=("sqlite", "postgresql"), default="sqlite",
+        help="where the records stand that tests of pages read: in files, or moved to a PostgreSQL server",
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -60,10 +69,21 @@ def catalogue():
     return load()
 
 
+def besides_the_edition(asked):
+    """The queries of a page but that for its edition, which a server is asked each time and a file is not."""
+    if connections["default"].vendor == "sqlite":
+        return list(asked)
+    return [query for query in asked if 'FROM "inspections_edition"' not in query["sql"]]
+
+
 @contextmanager
 def served_from(file):
     """The default connection reads this file, as a web process would, and may query at all."""
     connection, opened = connections.settings["default"], connections["default"]
+    if opened.vendor != "sqlite":
+        with connected_as({**connection, "ENGINE": "inspections.sqlite_record", "NAME": str(file), "OPTIONS": {}}):
+            yield file
+        return
     before, kept = connection["NAME"], None
     if opened.is_in_memory_db():  # which Django never closes: its tables would go
         kept, opened.connection = opened.connection, None
@@ -83,6 +103,16 @@ def empty_record(tmp_path, django_db_blocker):
     """The path of a record that does not exist yet: tests of the import begin here."""
     with django_db_blocker.unblock(), served_from(tmp_path / "record.sqlite3") as file:
         yield file
+
+
+@pytest.fixture(scope="session")
+def opened(request):
+    """What opens the record in a file; with ``--database postgresql`` the same record on a server, moved there once."""
+    if request.config.getoption("--database") == "sqlite":
+        yield served_from
+        return
+    with records_on_a_server() as open_moved:
+        yield open_moved
 
 
 @pytest.fixture(scope="session")
@@ -115,9 +145,9 @@ def _world_file(built_once, catalogue):
 
 
 @pytest.fixture
-def world_record(_world_file, django_db_blocker):
+def world_record(_world_file, opened, django_db_blocker):
     """A record of the small world of tests/world.py, open for reading; nothing can change it."""
-    with django_db_blocker.unblock(), served_from(_world_file) as file:
+    with django_db_blocker.unblock(), opened(_world_file) as file:
         yield file
 
 
@@ -129,9 +159,9 @@ def _seeds_file(built_once, catalogue):
 
 
 @pytest.fixture
-def record(_seeds_file, django_db_blocker):
+def record(_seeds_file, opened, django_db_blocker):
     """A record of the project's seeds as the import makes it, open for reading; nothing can change it."""
-    with django_db_blocker.unblock(), served_from(_seeds_file) as file:
+    with django_db_blocker.unblock(), opened(_seeds_file) as file:
         yield file
 
 

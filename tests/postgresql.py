@@ -13,6 +13,7 @@ from django.db import connections
 from tests.ports import free_port
 
 INSTALLED = Path("/usr/lib/postgresql")
+IN_ENGLISH = "TEMPLATE template0 LOCALE 'C.utf8' LOCALE_PROVIDER icu ICU_LOCALE 'en-GB'"  # letters sort otherwise
 
 
 def find_programs():
@@ -82,15 +83,56 @@ def run(command):
 def served_by(port, name="postgres"):
     """The default connection is one to this server."""
     before = connections.settings["default"]
-    connections["default"].close()
-    connections.settings["default"] = {
+    server = {
         **before, "ENGINE": "django.db.backends.postgresql", "NAME": name, "USER": "postgres",
         "PASSWORD": "", "HOST": "127.0.0.1", "PORT": str(port), "OPTIONS": {},
     }  # fmt: skip
-    del connections["default"]
+    with connected_as(server):
+        yield
+
+
+@contextmanager
+def connected_as(database):
+    """The default connection is one with these settings, and then what it was before."""
+    before = connections.settings["default"]
+    connect_as(database)
     try:
         yield
     finally:
-        connections["default"].close()
-        connections.settings["default"] = before
-        del connections["default"]
+        connect_as(before)
+
+
+def connect_as(database):
+    """From now on the default connection is one with these settings."""
+    connections["default"].close()
+    connections.settings["default"] = database
+    del connections["default"]
+
+
+@contextmanager
+def records_on_a_server():
+    """What opens the record in a file as a web process does, after it was moved to a database set up for English."""
+    import psycopg
+
+    from inspections.catalogue import load
+    from inspections.recording.backups import restore
+    from inspections.wsgi import for_reading  # makes the application: not before the tests have set it up
+
+    with running_server() as port:
+        moved = {}
+
+        @contextmanager
+        def open_moved(file):
+            if file not in moved:
+                moved[file] = f"record_{len(moved)}"
+                with psycopg.connect(
+                    f"host=127.0.0.1 port={port} user=postgres dbname=postgres", autocommit=True
+                ) as admin:
+                    admin.execute(f"CREATE DATABASE {moved[file]} {IN_ENGLISH}")
+                with served_by(port, moved[file]):
+                    restore(file, load())
+            with served_by(port, moved[file]):
+                connect_as(for_reading(connections.settings["default"]))
+                yield file
+
+        yield open_moved

@@ -118,6 +118,11 @@ def test_a_relative_path_starts_at_the_project(address, name):
     assert project.read_database("DATABASE_URL", address, ("sqlite",), "")["NAME"] == name
 
 
+def test_a_server_on_this_machine_may_be_reached_by_its_socket():
+    found = project.read_database("DATABASE_URL", "postgresql://reader@%2Frun%2Fpostgresql/record", ("postgresql",), "")
+    assert (found["HOST"], found["NAME"], found["USER"]) == ("/run/postgresql", "record", "reader")
+
+
 def test_a_postgresql_address_is_taken_apart():
     read = project.read_database(
         "DATABASE_URL", "postgresql://reader:p%40ss@db.example:6432/record", ("postgresql",), ""

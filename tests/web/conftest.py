@@ -6,13 +6,11 @@ from functools import partial
 
 import pytest
 
-from tests.conftest import served_from
-
 
 @pytest.fixture
-def wide_record(_wide_file, django_db_blocker):
+def wide_record(_wide_file, opened, django_db_blocker):
     """A record of tests/web/wide_world.py, open for reading."""
-    with django_db_blocker.unblock(), served_from(_wide_file) as file:
+    with django_db_blocker.unblock(), opened(_wide_file) as file:
         yield file
 
 
@@ -75,7 +73,7 @@ def many_files(built_once):
 
 
 @pytest.fixture
-def corrected_record(_corrected_file, django_db_blocker):
+def corrected_record(_corrected_file, opened, django_db_blocker):
     """A record of tests/web/corrected_world.py after its three editions, open for reading."""
-    with django_db_blocker.unblock(), served_from(_corrected_file) as file:
+    with django_db_blocker.unblock(), opened(_corrected_file) as file:
         yield file

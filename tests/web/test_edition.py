@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from inspections.recording.loading import record_readings
 from inspections.web import edition as editions
+from tests.conftest import besides_the_edition
 from tests.world import news, report
 
 
@@ -15,7 +16,7 @@ def test_a_page_that_is_held_already_costs_no_query_and_no_body(world_record, cl
     assert first.status_code == 200
     with CaptureQueriesContext(connection) as asked:
         again = client.get("/inspections.json", headers={"If-None-Match": first["ETag"]})
-    assert (again.status_code, again.content, len(asked)) == (304, b"", 0)
+    assert (again.status_code, again.content, besides_the_edition(asked)) == (304, b"", [])
     assert again["ETag"] == first["ETag"]
 
 

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from inspections.recording.loading import record_readings
-from tests.conftest import ROOT
+from tests.conftest import ROOT, besides_the_edition
 from tests.postgresql import running_server
 from tests.world import news, report
 
@@ -23,7 +23,7 @@ def test_a_page_again_is_the_same_page_without_a_query(world_record, client, add
     first = client.get(address)
     with CaptureQueriesContext(connection) as asked:
         again = client.get(address)
-    assert len(asked) == 0
+    assert not besides_the_edition(asked)
     assert again.content == first.content
     kept = {name: value for name, value in first.headers.items() if name != "Content-Length"}
     assert {name: again.headers[name] for name in kept} == kept
@@ -43,7 +43,7 @@ def test_a_304_says_what_the_page_said(world_record, client):
     first = client.get("/inspections/")
     with CaptureQueriesContext(connection) as asked:
         again = client.get("/inspections/", headers={"If-None-Match": first["ETag"]})
-    assert (again.status_code, again.content, len(asked)) == (304, b"", 0)
+    assert (again.status_code, again.content, besides_the_edition(asked)) == (304, b"", [])
     for name in ("ETag", "Cache-Control", "Content-Security-Policy", "Vary", "X-Frame-Options"):
         assert again[name] == first[name]
 

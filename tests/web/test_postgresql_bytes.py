@@ -16,14 +16,13 @@ from inspections.recording.backups import restore
 from inspections.recording.loading import record_readings
 from inspections.web.edition import forget_what_is_held
 from tests.conftest import served_from
-from tests.postgresql import running_server, served_by
+from tests.postgresql import IN_ENGLISH, running_server, served_by
 from tests.web.test_gates import NO_CACHE
 from tests.web.wide_world import wide_world
 from tests.world import held, passages, words
 
 pytestmark = pytest.mark.postgres
 
-IN_ENGLISH = "TEMPLATE template0 LOCALE 'C.utf8' LOCALE_PROVIDER icu ICU_LOCALE 'en-GB'"
 HARD_TEXT = """The café’s tutors
 
 Teaching. A well-being re-inspection of the children’s naïve teacher-trainers cost 12,000 or 3.5 or 1e5, O’Brien said.

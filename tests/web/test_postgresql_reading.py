@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 
 from inspections.recording.loading import record_readings
 from inspections.web.edition import current_edition, forget_what_is_held, one_view_of_the_record
-from tests.postgresql import running_server, served_by
+from tests.postgresql import connect_as, running_server, served_by
 from tests.web.test_gates import NO_CACHE
 from tests.world import world
 
@@ -48,12 +48,6 @@ def asking(server, django_db_blocker):
         forget_what_is_held()
         yield
     forget_what_is_held()
-
-
-def connect_as(database):
-    connections["default"].close()
-    connections.settings["default"] = database
-    del connections["default"]
 
 
 def body_of(client, address):

@@ -67,8 +67,8 @@ def _provided_file(tmp_path_factory, django_db_blocker):
 
 
 @pytest.fixture(autouse=True)
-def provided_record(_provided_file, django_db_blocker):
-    with django_db_blocker.unblock(), served_from(_provided_file) as file:
+def provided_record(_provided_file, opened, django_db_blocker):
+    with django_db_blocker.unblock(), opened(_provided_file) as file:
         yield file
 
 

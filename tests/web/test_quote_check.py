@@ -155,7 +155,7 @@ def _altered_file(tmp_path_factory, django_db_blocker):
 
 
 @pytest.fixture
-def altered_record(_altered_file, django_db_blocker):
+def altered_record(_altered_file, opened, django_db_blocker):
     """A record in which a council's page alters a sentence of the report."""
-    with django_db_blocker.unblock(), served_from(_altered_file) as file:
+    with django_db_blocker.unblock(), opened(_altered_file) as file:
         yield file

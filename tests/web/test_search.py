@@ -240,6 +240,8 @@ def test_a_search_without_words_cuts_only_what_its_page_shows_out_of_texts(recor
 
 
 def test_a_search_about_an_authority_does_not_look_at_every_entry(record, client):
+    if connection.vendor != "sqlite":
+        pytest.skip("asks how SQLite plans a query")
     with CaptureQueriesContext(connection) as asked:
         assert client.get("/search.json?authority=stockport&service=adult-learning").json()["results"]
     listed = [
