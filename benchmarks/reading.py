@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -157,7 +158,8 @@ def speed(catalogue: Catalogue) -> None:
     print(f"{_memory():,.0f} MB at most")
     print("\ngrowth: seconds of processor and memory at most for 1, 2 and 5 MB; 5 to 1 is 5.0 when linear\n")
     for name in UNITS:
-        with ProcessPoolExecutor(1) as pool:  # a process of its own: its memory is its own
+        # a process of its own, begun anew: its memory is its own, with nothing of what this one has read
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
             print(f"{name:18}{pool.submit(_grown, name).result()}", flush=True)
 
 

@@ -46,6 +46,17 @@ def all_needed(pattern: str, flags: int = 0) -> list[Needed]:
     return [words for i, words in enumerate(walk.ranked()) if i == 0 or _cost(words) < _TOO_COMMON]
 
 
+def begins_its_text(pattern: str, flags: int = 0) -> bool:
+    """Does ``pattern`` match at the beginning of a text and nowhere else?"""
+    parser = getattr(re, "_parser", None)
+    if parser is None or flags & re.MULTILINE:
+        return False
+    parsed = parser.parse(pattern, flags)
+    if parsed.state.flags & re.MULTILINE or not len(parsed):
+        return False
+    return str(parsed[0][0]) == "AT" and str(parsed[0][1]) in ("AT_BEGINNING", "AT_BEGINNING_STRING")
+
+
 def leading(pattern: str, flags: int = 0) -> tuple[Needed, bool] | None:
     """The words one of which every match of ``pattern`` begins with, and whether a mark may stand before it.
 

@@ -46,7 +46,7 @@ from inspections.reading.settling import last_is_newest, settle
 from inspections.reading.speakers import attribute
 from inspections.reading.stances import findings, stances
 from inspections.reading.standing import add_rows
-from inspections.reading.stars_said import tell_stars
+from inspections.reading.stars_said import speaks_of_stars, tell_stars
 from inspections.reading.statements import quoted_statements
 from inspections.reading.tellings import tellings
 from inspections.reading.turns import turns
@@ -124,6 +124,7 @@ def _tell(work: Work) -> None:
     )
     state, untold = Walk(work), Untold(work)
     all_reports, all_voices = reports, voices
+    starred = speaks_of_stars(text)
     before: Naming | None = None
     for named, signs in zip(work.named, work.signs, strict=True):
         last, asked, before = before, question_of(work, before, named), named
@@ -135,7 +136,7 @@ def _tell(work: Work) -> None:
             continue
         named = with_question(work, asked, named)
         graded = may_grade_by(signs, work.context.catalogue)
-        if named.nothing and not graded and not (may_be_in_order(signs) or may_fare_alike(signs)):  # most sentences
+        if named.nothing and not (graded or starred or may_be_in_order(signs) or may_fare_alike(signs)):  # most of them
             state.after_nothing(named)
             continue
         voices = _beside(all_voices, named.span)
@@ -146,7 +147,7 @@ def _tell(work: Work) -> None:
             work.warnings += untold.warned(named, why)
             state.after(named, in_voice)
             continue
-        if not in_voice and (listed := tell_stars(state, named) or tell_list(state, named)):
+        if not in_voice and (listed := (tell_stars(state, named) if starred else []) or tell_list(state, named)):
             work.events += listed
             work.told += [(event.spans[0].start, event) for event in listed]
             state.after(named, in_voice)

@@ -15,7 +15,7 @@ from operator import or_
 from typing import Any, Protocol
 
 from inspections.reading.lexicon import Words, words_of
-from inspections.reading.needed import all_needed, leading
+from inspections.reading.needed import all_needed, begins_its_text, leading
 from inspections.reading.rule_places import Whole
 from inspections.reading.rule_words import (
     ODD,
@@ -70,7 +70,7 @@ def rule(pattern: str, flags: int = 0) -> Rule:
     first = leading(pattern, flags)
     if first is not None and len(needs[0]) >= _MANY_WORDS:
         needs[0] = first[0]
-    guarded = _Guarded(compiled, reduce(or_, [_signs.add(words) for words in needs]))
+    guarded = _Guarded(compiled, reduce(or_, [_signs.add(words) for words in needs]), begins_its_text(pattern, flags))
     if first is not None:
         guarded.led, guarded.marked = beginnings.add(first[0]), first[1]
     _GUARDED.append(guarded)
@@ -243,11 +243,13 @@ class _Guarded:
         "sub",
     )
 
-    def __init__(self, compiled: re.Pattern[str], bits: int) -> None:
+    def __init__(self, compiled: re.Pattern[str], bits: int, at_beginning: bool) -> None:
         self.bits = bits  # each of which some word must set
         self.led = 0  # its bit among the rules that begin with a word, if it is one
         self.marked = False  # such a rule: may a mark stand before the word?
-        self._search, self._finditer, self._findall = compiled.search, compiled.finditer, compiled.findall
+        self._finditer, self._findall = compiled.finditer, compiled.findall
+        # to search for what begins its text would be to try it at every letter
+        self._search: Callable[..., Match | None] = compiled.match if at_beginning else compiled.search
         self.pattern: str = compiled.pattern
         self.flags: int = compiled.flags
         self.match_at: Callable[..., Match | None] = compiled.match

@@ -87,6 +87,11 @@ class _Told:
     earlier: bool
 
 
+def speaks_of_stars(text: str) -> bool:
+    """Can any sentence of a page give a council its stars?"""
+    return _STAR.search(text) is not None
+
+
 def tell_stars(walk: Walk, named: Naming) -> list[Event]:
     """The ratings that one sentence gives; none where a number of it is not understood, or plain rules read it."""
     text = walk.text
