@@ -71,23 +71,19 @@ def list_rows(lines: Sequence[Any]) -> tuple[InspectionRow, ...]:
     grades: dict[int, list[tuple[int, JudgementShown]]] = defaultdict(list)
     for inspection, position, _, graded in grades_in_lines(keys):
         grades[inspection].append((position, _read_judgement(graded)))
-    return tuple(
-        InspectionRow(
-            line.pk,
-            line.ref,
-            line.slug,
-            line.title,
-            tuple(authorities[line.pk]),
-            *_read_about(line.about)[:-1],
-            _read_when(line.inspected),
-            _read_when(line.published),
-            tuple([judgement for _, judgement in sorted(grades[line.pk], key=itemgetter(0))]),
-            _read_about(line.about)[-1],
-            privacy.mask(line.outcome) if line.outcome else "",
-            _read_provider(line.whose),
-        )
-        for line in lines
-    )
+    rows = []
+    for key, ref, slug, title, outcome, about, inspected, published, whose, *_ in lines:
+        *what, absent = _read_about(about)
+        judged = grades.get(key, ())
+        ordered = sorted(judged, key=itemgetter(0)) if len(judged) > 1 else judged
+        rows.append(
+            InspectionRow(
+                key, ref, slug, title, tuple(authorities.get(key, ())), *what, _read_when(inspected),
+                _read_when(published), tuple([judgement for _, judgement in ordered]), absent,
+                privacy.mask(outcome) if outcome else "", _read_provider(whose),
+            )
+        )  # fmt: skip
+    return tuple(rows)
 
 
 @lru_cache(8192)

@@ -13,6 +13,7 @@ from inspections.recording.loading import record_readings
 from inspections.sqlite_record.base import hold_back, serve_at_once
 from inspections.web import warming
 from inspections.web.edition import current_edition, forget_what_is_held
+from inspections.web.selection import the_membership
 from tests.world import news, report
 
 NO_CACHE = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
@@ -74,6 +75,20 @@ def test_the_first_page_of_a_warm_edition_asks_what_the_next_one_asks(world_reco
         with CaptureQueriesContext(connection) as second:
             client.get(address)
     assert [query["sql"] for query in first] == [query["sql"] for query in second]
+
+
+def test_the_counts_beside_one_filter_are_made_ahead(world_record, client):
+    forget_what_is_held()
+    warming.warm()
+    assert not the_membership().beside
+    for _ in warming.count_ahead():
+        pass
+    made = set(the_membership().beside)
+    assert {"authority", "grade", "year"} <= {name for name, _, _ in made}
+    year = client.get("/inspections.json").json()["results"][0]["inspected"]["edtf"][:4]
+    with override_settings(CACHES=NO_CACHE):
+        assert client.get(f"/inspections/?year={year}").status_code == 200
+    assert set(the_membership().beside) == made
 
 
 def test_without_a_record_there_is_nothing_to_warm(empty_record):
