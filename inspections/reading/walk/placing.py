@@ -71,6 +71,8 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
             target.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
             target.sentences.append(named.span)
         return []
+    if telling.earlier and telling.noun == "verb" and not any(_stands(e) for e in work.events):
+        telling.earlier = not _LAST_INSPECTED.search(walk.text[max(0, telling.at - 8) : telling.at + 24])
     services = services_of(walk, telling)
     made: list[Event] = []
     for service in services:
@@ -100,6 +102,15 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
     if named.authorities and not in_voice:
         walk.remember(named)
     return made
+
+
+def _stands(event: Event) -> bool:
+    """Is it an inspection that can be the newer one: of a day, or with a grade?"""
+    return event.kind not in UNGRADED and bool(event.overall or event.aspects or event.any_date)
+
+
+# "Ofsted last inspected them in May", and no other told of before: the newest, and no earlier one
+_LAST_INSPECTED = re.compile(r"\blast\s+(?:inspected|visited)\b", re.I)
 
 
 def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service: Noted | None) -> Event:
