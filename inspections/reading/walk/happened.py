@@ -25,7 +25,8 @@ _AS_A_RULE = naming_rule(
     r"|take\s+place|last)\b"
     r"|^\W*(?:(?:At|In|After|During|For)\s+)?(?:(?:[Aa]n?|[Ee](?:ach|very)|[Aa]ll|[Mm]ost|[Ss]uch)\s+)(?:\w+\s+){0,2}(?:inspections?|visits?"
     r"|assessments?)(?:\s+of\s+(?:this|that)\s+(?:kind|sort))?,?\s+(?:(?:a\s+)?(?:council|local\s+authority|service)\s+)?(?:is|are|do(?:es)?"
-    r"|carr(?:y|ies)|ends?|leads?|gets?|gives?)\b"
+    r"|carr(?:y|ies)|ends?|leads?|gets?|gives?|results?|lasts?|looks?|takes?|may|can|ha(?:s|ve)\s+(?:no|an?|one|two|three|four|several)\b(?!\s+\w+ed\b))\b"
+    r"|\b(?:[Ii]t|[Tt]hey|which|who)\s+(?:also\s+|alone\s+|then\s+)?inspects?\s"
     r"|^\W*(?:\w+\s+)?(?:[Ii]nspections|[Vv]isits|[Aa]ssessments)(?:\s+of\s+(?:this|that)\s+(?:kind|sort))?\s+(?:are|do|carry|end|lead|give)\b",
 )
 # "sixteen of them were inspected": of schools or homes, told of before
