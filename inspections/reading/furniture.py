@@ -63,6 +63,7 @@ _PATTERNS = (
     r"(?:photo|picture|image|video)(?:graph)?\s*(?:credit|by|:|caption).*",
     r"alt(?:ernative)?\s*text\s*:.*",
     r"\[?(?:image|photo|advert|video|embedded|logo)\b[^.]*\]?$",
+    r"[^.]{0,160}\(opens\s+in\s+(?:a\s+)?new\s+(?:window|tab)\)[^.]{0,40}",
     r"\[invented\s+example\b.*",
     (
         r"(?:menu|search|navigation|close|login|log\sin|register|home|news|sport|jobs|donate|join)(?:\s{1,}"

@@ -114,6 +114,8 @@ def _worth(text: str, quote: Quotation, said: Attribution) -> bool:
         return False  # "included a ‘deep dive’": a term
     if len(plain) < 6 and not rules.search(r"[a-z]", words):
         return False
+    if len(plain) < 3 and said.kind == "report" and _names_a_thing(text, quote):
+        return False
     return not _NOT_WORDS_OF_ANYONE.fullmatch(words)
 
 
@@ -128,6 +130,19 @@ def _is_a_name(plain: list[str], words: str) -> bool:
     )
 
 
+def _names_a_thing(text: str, quote: Quotation) -> bool:
+    """ "the ‘front door’", "‘later life’ letters": a word or two in marks that name a thing, and judge none."""
+    after = _NEXT_WORD.match(text, quote.end)
+    attribute = after is not None and after[1] not in _SMALL and after[1] not in _JOINING
+    closes = re.match(r"\s*(?:[.,;:)]|$)", text[quote.end : quote.end + 3]) is not None
+    return attribute or (closes and bool(_ARTICLE.search(text, max(0, quote.start - 24), quote.start)))
+
+
+_NEXT_WORD = re.compile(r"\s([a-z][\w\-]*)")
+_JOINING = frozenset(
+    "but or nor than when where while that which who because if so yet is was are were has had after before".split()
+)
+_ARTICLE = re.compile(r"\b(?:at|through|of|in|to|about|on)\s+(?:the|its|their|a)\s+$")
 _HOLDS = rule(r"\b(?:includ|contain)\w*\s+(?:an?|the|its|their|this|some)\s*$", re.I)
 
 

@@ -95,3 +95,12 @@ def test_words_about_a_visit_that_was_not_made_are_about_no_older_one(about):
         "Ofsted judged the council’s children’s services good in May 2021.\n\n" + SAYS
     )
     assert about(text) == [[]]
+
+
+def test_who_speaks_of_stars_speaks_of_the_rating_in_stars(about):
+    text = (
+        "The Commission for Social Care Inspection gave Stockport Council’s adult social care two stars in 2006.\n\n"
+        "Ofsted judged the council’s children’s services good in an inspection in May 2006.\n\n"
+        "Cllr Ann Lee, a cabinet member at Stockport Council, said: “Two stars is not three, as we all know.”"
+    )
+    assert about(text, "30 November 2006") == [["2006"]]

@@ -277,6 +277,67 @@ NAMED = [
         "director",
         None,
     ),
+    (
+        (
+            "For Labour, the group's spokesman Bo Marsh was quick to say that it was “a report nobody should "
+            "be proud of”."
+        ),
+        "Bo Marsh",
+        "group's spokesman",
+        None,
+    ),
+    (
+        (
+            "That did not satisfy Ann Lee, who leads the Northtown Residents' Forum. “We have waited for "
+            "eight months,” she said."
+        ),
+        "Ann Lee",
+        "leads",
+        "Northtown Residents' Forum",
+    ),
+    (
+        ("Ann Lee, who directs the charity Kent Carers, doubts it. “We have waited for eight months,” she told us."),
+        "Ann Lee",
+        "directs the charity Kent Carers",
+        None,
+    ),
+    (
+        ("Bo Marsh, the director, met us at the Mansion House. He said it was “a floor to stand on and no ceiling”."),
+        "Bo Marsh",
+        "director",
+        None,
+    ),
+    (
+        ("Kent was judged good in 2011; its director, Bo Marsh, is pleased. “We are neighbours,” he says. “We help.”"),
+        "Bo Marsh",
+        "director",
+        None,
+    ),
+    (
+        "“It is a small place with a big heart,” remarked Ann Lee, the chair, at the annual meeting.",
+        "Ann Lee",
+        "chair",
+        None,
+    ),
+    (
+        "“It is a brilliant result” was the reaction of the head of adoption, Ann Lee.",
+        "Ann Lee",
+        "head of adoption",
+        None,
+    ),
+    (
+        "In reply to Cllr Bo Marsh, the director, Ann Lee, said that staff “come and go like buses”.",
+        "Ann Lee",
+        "director",
+        None,
+    ),
+    (
+        "Cllr Ann Lee, the leader, emailed me to say she was “chuffed to bits but not complacent”.",
+        "Ann Lee",
+        "leader",
+        None,
+    ),
+    ("The report left her, the leader, Cllr Ann Lee said, “glad of every word of it”.", "Ann Lee", "leader", None),
 ]
 
 THE_REPORT = [
@@ -332,6 +393,10 @@ THE_REPORT = [
     "Bo Marsh, the director, read from the letter: “Children are seen often and known well.”",
     "Bo Marsh, the director, said that inspectors found “a service in recovery and not yet well”.",
     "The chair said that in the words of the inspectors it was “a service in recovery and not yet well”.",
+    "“Caseloads are too high,” the letter says, but “children [are] seen as often as they should be”.",
+    "But, the charity points out, the inspectors say as well: “Caseloads are far too high.”",
+    ("The line most likely to be read out at the next meeting is this one: “Children are seen often and known well.”"),
+    ("Inspectors, who looked at the ‘front door’, concluded that “thresholds are understood and applied well”."),
 ]
 
 A_BODY = [
@@ -383,6 +448,7 @@ NOT_NAMED = [
     ("Ofsted was told by staff that they were “proud to work for children here”.", "staff"),
     ("Leaders told inspectors that they were “on a journey of real improvement”.", "leaders"),
     ("“On a journey of real improvement” is what leaders told the inspectors.", "leaders"),
+    ("Louise, a mum of two from Northtown, isn't convinced: “My lad has had six social workers.”", "parent"),
 ]
 
 NOBODY = [

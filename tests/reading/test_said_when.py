@@ -53,3 +53,15 @@ def test_words_carry_the_day_told_beside_them(said_on, text, day):
 )
 def test_words_of_another_day_that_nobody_can_tell_carry_none(said_on, text):
     assert said_on(text) == [None]
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "Their letter asks that ‘later life’ letters reach children before they move.",
+        "The letter looked at work in the ‘front door’, with partners.",
+        "You will have had a leaflet. It calls the service “a disgrace to the whole town”.",
+    ],
+)
+def test_a_thing_named_in_marks_and_a_leaflet_s_words_are_nobody_s_statement(said_on, term):
+    assert said_on(term) == []

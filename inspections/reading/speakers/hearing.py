@@ -113,6 +113,14 @@ _OF_A_COUNCIL = rule(
 )
 
 
+# "You will have had a leaflet": what "it" says is no report's
+_OF_A_LEAFLET = re.compile(
+    r"\b(?:leaflet|flyer|poster|advert\w*|petition|newsletter|tweet|e-?mail|banner|placard|survey|song|poem|book|film|play|podcast|website|sign|headline|advert"
+    r"|article|column|blog)s?\b",
+    re.I,
+)
+
+
 def tells_of_a_report(place: Place) -> bool:
     """Can "it" be a report? Not where the sentence before is of a council, and of no report or inspectorate."""
     before = place.text[place.segment.span.start : place.quote.start]
@@ -121,6 +129,8 @@ def tells_of_a_report(place: Place) -> bool:
     if above is not None and not before.strip():
         before = f"{above.span.of(place.text)[-900:]} {before}"
     last = [x for x in sentences_of(before) if len(x.split()) > 3][-1:]
+    if any(_OF_A_LEAFLET.search(x) and not BODY_WORDS.of(place.document.catalogue).search(x) for x in last):
+        return False
     return not any(_OF_A_COUNCIL.match(x) and not BODY_WORDS.of(place.document.catalogue).search(x) for x in last)
 
 
