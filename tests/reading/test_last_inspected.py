@@ -26,16 +26,16 @@ def told(catalogue):
     "text",
     [
         (
-            "Ofsted last inspected services for children in Sandwell between 20 and 31 January 2025. The report of that "
-            "inspection was published on 17 March 2025 and judged overall effectiveness to be good."
+            "Ofsted last inspected services for children in Sandwell between 20 and 31 January 2025. The report of "
+            "that inspection was published on 17 March 2025 and judged overall effectiveness to be good."
         ),
         (
             "Ofsted last inspected children's services in Sandwell between 20 and 31 January 2025, and published its "
             "report on 17 March 2025. It judged their overall effectiveness to be good."
         ),
         (
-            "Children's services in Sandwell were last inspected by Ofsted between 20 and 31 January 2025. The report was "
-            "published on 17 March 2025. It judged their overall effectiveness to be good."
+            "Children's services in Sandwell were last inspected by Ofsted between 20 and 31 January 2025. The report "
+            "was published on 17 March 2025. It judged their overall effectiveness to be good."
         ),
     ],
 )
