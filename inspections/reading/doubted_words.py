@@ -21,6 +21,17 @@ _CALLED_BY = rule(
     r"|reckoned|deems?|deemed)\s+[^;:.]{0,50}$",
     re.I,
 )
+# "the best services in England, says the leader, are outstanding"
+_SAID_ASIDE = rule(
+    r",\s+(?:says?|said|claims?|claimed|insists?|insisted|believes?|believed)\s+[^;:.]{3,110},\s+(?:is|are|was|were|remain(?:s|ed)?)\s+[‘“'\"]?$",
+    re.I,
+)
+# "the council's improvement partner is Leeds, rated outstanding": as that council stands, and no visit's outcome
+_PARTNER = rule(
+    r"\b(?:partner|mentor|buddy|twin|neighbour|support(?:ed)?\s+(?:by|from)|help(?:ed)?\s+(?:by|from))\b[^;:.]{0,70},\s+(?:itself\s+|(?:which|who)\s+(?:is|was)\s+)?"
+    r"(?:rated|judged|graded)\s+(?:as\s+|to\s+be\s+)?[‘“'\"]?$",
+    re.I,
+)
 _NOTHING_SAYS = rule(
     r"^\W*(?:Nothing|Nobody|No[\s-]one|Nowhere|Neither|Nor|At\s+no\s+(?:point|time|stage)|Not\s+(?:once|one|even|a))\b"
 )
@@ -73,7 +84,9 @@ def doubted_by_words(left: str, right: str) -> str:
     """What the sentence alone says against a grade, from what stands before and after it; blank: nothing."""
     if _NOTHING_SAYS.search(left) and not _SUBORDINATE.search(left):
         return "denied"
-    if _CALLED_BY.search(left):
+    if _PARTNER.search(left):
+        return "as another council stands, and no outcome of a visit"
+    if _CALLED_BY.search(left) or _SAID_ASIDE.search(left):
         return "the word of somebody who is no inspectorate"
     if _ALL_BUT.search(left):
         return "not given, or not truly"

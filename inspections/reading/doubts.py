@@ -98,6 +98,10 @@ _EARLIER = rule(
 )
 
 
+_SURVEYED = rule(
+    r"\b(?:staff|parents?[’']?|residents?[’']?|users?[’']?|pupils?[’']?|employees?|customers?|satisfaction)\s+(?:surveys?|polls?|questionnaires?|feedback)\b",
+    re.I,
+)
 _AGENCY = rule(r"\bagenc(?:y|ies)\b", re.I)
 # since then a council's fostering and adoption are judged with all its services for children, and agencies apart
 _OWN_AGENCIES_UNTIL = date(2015, 4, 1)
@@ -288,6 +292,8 @@ class _Look:
         said = named.span.of(self.text)
         if named.segment.kind != "row" and is_hearsay(said):
             return HEARSAY
+        if _SURVEYED.search(self.text[named.segment.span.start : span.start]) and not named.inspectorates:
+            return "of a survey"
         at = span.start - named.span.start
         left, right = said[:at], said[span.end - named.span.start :]
         listed = named.segment.kind in ("row", "bullet") or (judged is not None and judged.aspect_slug is not None)

@@ -44,7 +44,7 @@ FLOORS = {
     "nineteenth": (0.75, 0.8),
     "twentieth": (0.82, 0.92),
     "twentyfirst": (1.0, 0.98),
-    "twentysecond": (0.86, 0.81),
+    "twentysecond": (0.9, 0.87),
     "pages": (1.0, 1.0),
 }
 

@@ -42,7 +42,11 @@ def grades(catalogue):
             "and the leader called them outstanding."
         ),
         "Ofsted met Bolton’s children’s services in May 2024, which the opposition described as inadequate.",
-        # lines above rows
+        "The best children’s services of all, says the leader of Bolton Council, inspected in 2024, are outstanding.",
+        f"{INSPECTED} Wigan’s improvement partner is Bolton, rated outstanding.",
+        f"{INSPECTED} Staff survey: Communication: good. Leadership: outstanding.",
+        # labels and lines above rows
+        f"{INSPECTED}\n\nOverall effectiveness: to be told\nPrevious overall effectiveness: Good",
         *(
             f"{INSPECTED}\n\n{line}\nOverall effectiveness: Good\nHelp and protection: Outstanding"
             for line in (
@@ -52,6 +56,9 @@ def grades(catalogue):
                 "Where we want to be by 2026",
                 "How we rated ourselves: self-evaluation",
                 "Targets",
+                "Staff survey 2024",
+                "Internal audit opinions",
+                "Food hygiene and other ratings",
                 "Castle Hill Primary School",
                 "Oakdene Children’s Home",
                 "Lever Edge Nursery",
@@ -74,3 +81,19 @@ def test_what_is_told_of_others_is_no_grade_of_the_council(page, grades):
 )
 def test_what_is_told_of_the_council_is_its_grade(page, found, grades):
     assert len(grades(page)) == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "HMICFRS looked at custody across the whole force in 2022.",
+        "The police cells were not inspected: HMICFRS looked at custody in 2022.",
+        "HMICFRS inspected the fire and rescue service in May 2023.",
+    ],
+)
+def test_an_inspectorate_that_never_comes_to_a_council_alone_has_not_inspected_it(words, catalogue):
+    page = (
+        f"Salford Sentinel\n\n11 June 2024\n\nOfsted inspected Salford’s children’s services in May 2021.\n\n{words}\n"
+    )
+    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue).inspections
+    assert [each.inspected.edtf for each in found] == ["2021-05"]

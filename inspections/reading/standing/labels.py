@@ -39,6 +39,8 @@ _ELSE = rule(
 def of_something_else(text: str, row: Row, grade: Span) -> bool:
     """ "Overall satisfaction: good", "Rating: good (internal audit)": nothing an inspectorate judged."""
     after = text[grade.end : row.segment.span.end]
+    if COLUMN["before"].match(row.cells[0].of(text)):
+        return True  # "Previous overall effectiveness: Good"
     return bool(_SATISFIED.search(row.cells[0].of(text)) or (re.search(r"\(", after) and _ELSE.search(after)))
 
 
@@ -131,7 +133,7 @@ def not_the_inspections(work: Work, table: Table) -> str:
     words = line.span.of(work.context.text)
     if len(words) > _LONGEST_LEAD:
         return ""
-    if _OWN_VIEW.search(words) or COLUMN["own"].search(words):
+    if _OWN_VIEW.search(words) or COLUMN["own"].search(words) or _SATISFIED.search(words):
         return "a hope or a view of the council's own"
     since = any(line.span.start <= at < table.rows[0].segment.span.start for at, _ in work.told)
     return "of an inspection before" if _LAST_TIME.fullmatch(words) and not since else ""

@@ -7,6 +7,7 @@ import re
 from inspections.reading import rules
 from inspections.reading.facts import Warned
 from inspections.reading.inspectorates import naming_rule
+from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD, PLANNED, clause_around
 from inspections.reading.tellings.telling import Telling
@@ -75,6 +76,8 @@ def happened(walk: Walk, telling: Telling) -> bool:
     near = words[max(0, at - 110) : at + 150]
     if telling.noun == "report" and named.segment.kind == "heading" and not named.inspectorates:
         return False  # a headline about a letter
+    if telling.kind == "unstated" and not named.services and _inspects_no_council(named):
+        return False
     if is_of_a_setting(walk, telling) or (telling.noun == "verb" and _SOME_OF_THEM.search(words)):
         return False
     if not (telling.inspected or telling.published) and _SEVERAL.search(words[max(0, at - 40) : at + 40]):
@@ -133,6 +136,12 @@ def happened(walk: Walk, telling: Telling) -> bool:
         )
         return False
     return True
+
+
+def _inspects_no_council(named: Naming) -> bool:
+    """ "HMICFRS looked at custody across the force": an inspectorate that never comes to a council but with others."""
+    bodies = {body.slug for body in named.inspectorates}
+    return bool(bodies) and not any(set(f.inspectorates) <= bodies for f in named.catalogue.frameworks.values())
 
 
 def is_of_a_setting(walk: Walk, telling: Telling) -> bool:
