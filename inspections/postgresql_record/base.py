@@ -1,9 +1,9 @@
 """A kept connection to a server that is only read from: what a page asks takes few journeys, and is planned once.
 
 Each question is a journey to another process, which waits its turn on a busy machine. So a snapshot begins together
-with its first question, nothing is asked only to see whether the connection still stands, and what is asked again and
-again is prepared by the server (``prepare_threshold``) and planned once, whatever its values. A search is planned anew
-each time, with its words: which plan is the best depends on how common they are.
+with its first question, nobody waits for its end, nothing is asked only to see whether the connection still stands, and
+what is asked again and again is prepared by the server (``prepare_threshold``) and planned once, whatever its values. A
+search is planned anew each time, with its words: which plan is the best depends on how common they are.
 """
 
 from __future__ import annotations
@@ -32,11 +32,14 @@ class Cursor(base.ServerBindingCursor):  # type: ignore[misc]
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection of one thread of a web process."""
 
+    ending = False  # the end of a snapshot was sent, and what the server says to it is not read yet
+
     def get_connection_params(self) -> dict[str, Any]:
         return super().get_connection_params() | {"cursor_factory": Cursor}
 
     def is_usable(self) -> bool:
         """A server that goes away says so: only where it has said something is it asked."""
+        self.settle()
         if self.connection is None or self.connection.closed:
             return False
         said = select.poll()
@@ -51,6 +54,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """
         self.close_if_health_check_failed()
         self.ensure_connection()
+        self.settle()
         asked = self.connection
         cursor = base.Database.Cursor(asked)
         try:
@@ -65,4 +69,28 @@ class DatabaseWrapper(base.DatabaseWrapper):
         finally:
             if not asked.closed:
                 with self.wrap_database_errors:
-                    cursor.execute("COMMIT", prepare=False)
+                    asked.pgconn.send_query(b"COMMIT")
+                    asked.pgconn.flush()
+                self.ending = True
+
+    def settle(self) -> None:
+        """Nothing of the last snapshot is left: what is asked next has the connection for itself."""
+        if not self.ending:
+            return
+        self.ending = False
+        if self.connection is not None and not self.connection.closed:
+            with self.wrap_database_errors:
+                while self.connection.pgconn.get_result() is not None:
+                    pass
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        self.settle()
+        return super().create_cursor(name)
+
+    def _set_autocommit(self, autocommit: bool) -> None:
+        self.settle()
+        super()._set_autocommit(autocommit)
+
+    def _close(self) -> None:
+        self.ending = False
+        super()._close()

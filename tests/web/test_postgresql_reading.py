@@ -10,6 +10,7 @@ from inspections.recording.loading import record_readings
 from inspections.web.edition import current_edition, forget_what_is_held, one_view_of_the_record
 from tests.postgresql import connect_as, running_server, served_by
 from tests.web.test_gates import NO_CACHE
+from tests.web.test_replica import wait_for
 from tests.world import world
 
 pytestmark = pytest.mark.postgres
@@ -99,6 +100,28 @@ def test_a_connection_that_the_server_ended_is_opened_again(server, asking, clie
     others = "datname = 'read_by_web' AND pid <> pg_backend_pid()"
     assert other(server, f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE {others}")
     connection.health_check_enabled, connection.health_check_done = True, False  # as each request begins
+    assert client.get("/inspections/").status_code == 200
+
+
+def test_nobody_waits_for_the_end_of_a_snapshot_and_none_is_left_open(server, asking, client):
+    with one_view_of_the_record():
+        assert current_edition().number == 1
+    assert connection.ending
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id_if_assigned() IS NULL, now() = statement_timestamp()")
+        assert cursor.fetchone() == (True, True)  # a transaction of this question's own
+    assert not connection.ending
+    with one_view_of_the_record():
+        assert current_edition().number == 1
+    states = "SELECT state FROM pg_stat_activity WHERE datname = 'read_by_web' AND pid <> pg_backend_pid()"
+    assert wait_for(lambda: set(other(server, states)) == {("idle",)}, 10)
+
+
+def test_a_server_that_goes_away_behind_a_snapshot_is_noticed(server, asking, client):
+    with one_view_of_the_record():
+        others = "datname = 'read_by_web' AND pid <> pg_backend_pid()"
+        other(server, f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE {others}")
+    connection.health_check_enabled, connection.health_check_done = True, False
     assert client.get("/inspections/").status_code == 200
 
 
