@@ -18,6 +18,7 @@ from inspections.web.shown.inspections import InspectionWhole
 from inspections.web.shown.statements import StatementShown
 
 Data = dict[str, Any]
+ADDRESSES = frozenset(("@id", "url", "item", "contentUrl", "image"))  # what may hold one
 NOT_PLAIN = {"<": "\\u003C", ">": "\\u003E", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 NOT_PLAIN |= {char: f"\\u{ord(char):04X}" for char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 _AS_PLAIN = str.maketrans(NOT_PLAIN)
@@ -32,25 +33,28 @@ def write(things: Sequence[Data], site: str) -> str:
 
 def whole(value: Any) -> Any:
     """The value without anything empty in it."""
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, dict):
-        kept = {name: whole(each) for name, each in value.items()}
-        kept = {name: each for name, each in kept.items() if each not in (None, "", [], {})}
-        return {} if set(kept) <= {"@type"} else kept
+        kept = {name: told for name, each in value.items() if (told := whole(each)) or _says_something(told)}
+        return {} if kept.keys() <= {"@type"} else kept
     if isinstance(value, list | tuple):
-        return [each for each in map(whole, value) if each not in (None, "", [], {})]
-    return value.strip() if isinstance(value, str) else value
+        return [told for each in value if (told := whole(each)) or _says_something(told)]
+    return value
+
+
+def _says_something(value: Any) -> bool:
+    """A number or an answer does, be it 0 or no."""
+    return isinstance(value, int | float)
 
 
 def absolute(value: Any, site: str, name: str = "") -> Any:
     """With the site before every address that begins at its root."""
+    if isinstance(value, str):
+        return f"{site}{value}" if name in ADDRESSES and value.startswith("/") else value
     if isinstance(value, dict):
         return {key: absolute(each, site, key) for key, each in value.items()}
-    if isinstance(value, list):
-        return [absolute(each, site, name) for each in value]
-    is_address = (
-        name in ("@id", "url", "item", "contentUrl", "image") and isinstance(value, str) and value.startswith("/")
-    )
-    return f"{site}{value}" if is_address else value
+    return [absolute(each, site, name) for each in value] if isinstance(value, list) else value
 
 
 def exact_day(when: WhenShown | None) -> str:
