@@ -74,7 +74,9 @@ _BEFORE = naming_rule(
     re.I,
 )
 _LEAFLET = rule(r"\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?)\b", re.I)
-_IT_WENT_ON = rule(r"^\W*(?:It|They)\s+(?:also\s+)?(?:went\s+on|said|claimed|told|called|quoted|added|stated)\b")
+_IT_WENT_ON = rule(
+    r"^\W*(?:It|They)\s+(?:also\s+)?(?:(?:went|goes)\s+on|sa(?:id|ys)|claim(?:ed|s)|tells|told|call(?:ed|s)|quote[ds]|add(?:ed|s)|state[ds]|describe[ds])\b"
+)
 
 
 def disowned(document: Document, found: tuple[Quotation, ...], start: int, at: int) -> bool:

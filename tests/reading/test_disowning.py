@@ -25,6 +25,8 @@ def test_what_a_page_takes_back_is_disowned() -> None:
         "The paper says inspectors called the team “cruel and slow”. We are happy to make clear that they did not.",
         "Inspectors found “a service in chaos”, we were told. They said nothing of the sort.",
         "The councillor claimed the report said “nobody is safe here”. It does not say that.",
+        "You have had a leaflet from another party. It calls the services “a disgrace to us all”. It gives no source.",
+        "A leaflet went round in May. It describes the service as “cruel and slow”. Ofsted was not asked.",
     ],
 )
 def test_it_disowns_words_that_nobody_wrote(text: str) -> None:
