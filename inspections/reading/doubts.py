@@ -98,6 +98,7 @@ _EARLIER = rule(
 )
 
 
+_NEARBY = 300  # characters of a paragraph before a grade
 _SURVEYED = rule(
     r"\b(?:staff|parents?[’']?|residents?[’']?|users?[’']?|pupils?[’']?|employees?|customers?|satisfaction)\s+(?:surveys?|polls?|questionnaires?|feedback)\b",
     re.I,
@@ -292,7 +293,8 @@ class _Look:
         said = named.span.of(self.text)
         if named.segment.kind != "row" and is_hearsay(said):
             return HEARSAY
-        if _SURVEYED.search(self.text[named.segment.span.start : span.start]) and not named.inspectorates:
+        nearby = max(named.segment.span.start, span.start - _NEARBY)
+        if _SURVEYED.search(self.text[nearby : span.start]) and not named.inspectorates:
             return "of a survey"
         at = span.start - named.span.start
         left, right = said[:at], said[span.end - named.span.start :]

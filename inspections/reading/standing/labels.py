@@ -135,8 +135,10 @@ def not_the_inspections(work: Work, table: Table) -> str:
         return ""
     if _OWN_VIEW.search(words) or COLUMN["own"].search(words) or _SATISFIED.search(words):
         return "a hope or a view of the council's own"
+    if not _LAST_TIME.fullmatch(words):
+        return ""
     since = any(line.span.start <= at < table.rows[0].segment.span.start for at, _ in work.told)
-    return "of an inspection before" if _LAST_TIME.fullmatch(words) and not since else ""
+    return "" if since else "of an inspection before"
 
 
 _LONGEST_LEAD = 80  # characters of a line that says what the rows below it are
