@@ -20,9 +20,8 @@ from django.db.models import BooleanField, DateField, DateTimeField, JSONField, 
 from inspections import models
 from inspections.recording.rows import BATCH, Record, column_names, hash_rows, values_in
 
-FILLING, FILLED = "cache_size = -98304", "cache_size = -32768"  # ids come in no order while rows are written
 QUICKLY = (
-    "journal_mode = OFF", "synchronous = OFF", FILLED, "foreign_keys = OFF",
+    "journal_mode = OFF", "synchronous = OFF", "cache_size = -32768", "foreign_keys = OFF",
     "ignore_check_constraints = ON",
 )  # fmt: skip
 STAGE = "stage"  # the name of what is put down only for the import
@@ -57,14 +56,6 @@ def write_quickly(alias: str, beside: Path | None = None) -> None:
             for name in ("main", STAGE):
                 cursor.execute(f"PRAGMA {name}.{pragma}")
         cursor.execute(f"PRAGMA {STAGE}.cache_size = -8192")  # it is read from its beginning to its end
-        cursor.execute(f"PRAGMA main.{FILLING}")
-
-
-def end_filling(alias: str) -> None:
-    """The rows are written: the memory that this took is given back."""
-    with connections[alias].cursor() as cursor:
-        cursor.execute(f"PRAGMA main.{FILLED}")
-        cursor.execute("PRAGMA shrink_memory")
 
 
 def insert_table(table: type[Model], record: Record, alias: str) -> bytes:

@@ -13,14 +13,7 @@ from inspections import models
 from inspections.recording.account import Account
 from inspections.recording.history import Changes, values_of
 from inspections.recording.indexing import INDEXED, Index, prove_index, write_index
-from inspections.recording.inserting import (
-    end_filling,
-    indexes_later,
-    insert,
-    insert_table,
-    insert_values,
-    prove_written,
-)
+from inspections.recording.inserting import indexes_later, insert, insert_table, insert_values, prove_written
 from inspections.recording.latest import MADE, write_latest
 from inspections.recording.read_model import READ_MODEL, prove_read_model, write_read_model
 from inspections.recording.rows import HISTORY, OF_INSPECTIONS, TABLES, Record
@@ -73,7 +66,6 @@ def write_rows(record: Record, account: Account, alias: str) -> Written:
         if stage:
             for table in INDEXED[:2]:
                 stage.write(table)
-            end_filling(alias)
             stage.begin_proof(account.hashed)
         index = None if stage else write_index(record, alias)
         history = account.history
