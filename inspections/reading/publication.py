@@ -38,7 +38,7 @@ _MINUTED = re.compile(
 )
 # "a letter that Ofsted published on ...": the report's day, not this page's
 _OF_A_REPORT = naming_rule(
-    r"\b(?:reports?|letters?|@inspectorate|inspectors?|inspectorate|findings|outcome|grades?|ratings?|judge?ments?|verdicts?)\b[^.;\]]{0,60}$",
+    r"\b(?:reports?|letters?|@inspectorate|inspectors?|inspectorate|findings|outcome|grades?|ratings?|judge?ments?|verdicts?)\b[^.;\]]{0,150}$",
     re.I,
 )
 

@@ -362,3 +362,52 @@ def test_minutes_say_when_they_were_published(page):
         "Minutes published on the Committee System: 31 January 2014"
     )
     assert page(words).published.edtf == "2014-01-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "CIVIC VOICE\nDecember 2008\n\nThe Commission for Social Care Inspection has given Kent two stars for "
+                "adult social care, up from one last year."
+            ),
+            [("kent", "adult-social-care", "unstated", None, None, "2-stars")],
+        ),
+        (
+            (
+                "5 July 2013\n\nHampshire, which is to take over the island’s children’s services, was judged "
+                "outstanding. The island itself was judged inadequate by Ofsted after an inspection in December 2012."
+            ),
+            [("hampshire", CHILDREN, "unstated", None, None, "outstanding")],
+        ),
+        (
+            (
+                "11 July 2018\n\nOfsted made a visit to children’s services in Wirral on 19 and 20 June. The full "
+                "inspection is not expected before next summer."
+            ),
+            [("wirral", CHILDREN, "unstated", "2018-06-19/2018-06-20", None, None)],
+        ),
+    ],
+)
+def test_the_day_of_one_is_not_lent_to_another(text, expected, told):
+    assert told(text) == expected
+
+
+def test_the_year_of_a_grade_before_is_not_that_of_the_report_told_of(page):
+    words = (
+        "8 February 2018\n\nIn a report out last Monday, Ofsted said the council in Rotherham, whose services "
+        "were rated inadequate in 2014, had turned round. The council, which was rated inadequate in 2014 for its "
+        "children’s services, had moved mountains, the report said."
+    )
+    assert all(i.published is None or i.published.edtf != "2014" for i in page(words).inspections)
+
+
+def test_minutes_are_not_published_on_the_day_of_the_report_they_note(page):
+    words = (
+        "MINUTES of the Panel, Leeds City Council\n12 October 2016, 6.30pm\n\nPresent: Councillor Lee\n\n"
+        "5. OFSTED\n\nThe report, which had judged children’s services to be inadequate, had been published on 5 "
+        "August 2016."
+    )
+    published = page(words).published
+    assert published is None or published.edtf != "2016-08-05"

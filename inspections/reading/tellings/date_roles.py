@@ -140,6 +140,8 @@ _REPORT_BEHIND = rule(
 IN_A_CLAUSE_OF_ITS_OWN = rule(
     r",\s+(?:where|when|while|whereas|though|although|but|and|which)\s+(?:back\s+)?(?:in|at)\s+(?:the\s+)?$", re.I
 )
+# "said the council, which was rated inadequate in 2014": the year of what the clause tells, and of no report
+_WHICH_WAS = rule(r",\s+(?:which|who)\s+(?:was|were|had\s+been|had|got|received)\s[^,;.]{0,60}\bin\s*$", re.I)
 # "published a year after the chief executive resigned in May 2022": the month of what happened before
 _AFTER_SOMETHING = rule(
     r"\b(?:years?|months?|weeks?|days?|soon|shortly|just|long)\s+(?:after|before)\s+(?P<what>[^,.;:]{8,110})$", re.I
@@ -231,6 +233,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if (
         not IN_A_CLAUSE_OF_ITS_OWN.search(left)
+        and not _WHICH_WAS.search(left)
         and rules.search(
             r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I
         )

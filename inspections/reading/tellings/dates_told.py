@@ -84,6 +84,22 @@ def _judged_then(text: str, day: Span, grade: Span) -> bool:
     return 0 < grade.start - day.end < 90 and _WHEN_JUDGED.fullmatch(text[day.end : grade.start]) is not None
 
 
+# "two stars, up from one last year": a day that stands behind what there was before, and is of that alone
+_UP_FROM = rule(
+    r"\b(?:up|down|improv(?:ed|ing)|ris(?:en|ing)|rose|fallen|fell|climb(?:ed|ing)|slipp(?:ed|ing)|dropp(?:ed|ing)|better|worse|higher|lower|more"
+    r"|fewer)\s+(?:from|than)\s+(?:(?:an?|the|its|their)\s+)?(?:(?!(?:to|and|in)\s)[\w’'‘“”\-]+\s+){1,4}(?:(?:in|of|for|from)\s+)?$",
+    re.I,
+)
+
+
+def _is_what_it_was(text: str, named: Naming, out: list[Telling], mention: Mention) -> bool:
+    """Is the day that of an earlier result of which no telling is made?"""
+    found = _UP_FROM.search(text, max(named.span.start, mention.span.start - 80), mention.span.start)
+    return found is not None and not any(
+        t.previous and t.overall is not None and found.start() <= t.overall.span.start < mention.span.start for t in out
+    )
+
+
 def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span, ...]) -> None:
     """Give each date to the telling nearest to it, nearest pairs first; one directly after a grade is the grade's."""
     if not out:
@@ -97,6 +113,8 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
         theirs = next((t for t in out if t.overall and _its_own_day(text, t.overall.span, mention.span)), None)
         if theirs is not None and mention.edtf and theirs.inspected is None:
             theirs.inspected = mention
+            continue
+        if _is_what_it_was(text, named, out, mention):
             continue
         what = role(text, named, mention)
         if what == "since":

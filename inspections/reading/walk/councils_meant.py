@@ -38,7 +38,11 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
         about = walk.work.context
         if not named.authorities and walk.authority and telling.noun != "report":
             own = {walk.authority[0]} | ({about.home[0]} if about.home else set())
+            strange = about.home is None or about.home[0] != walk.authority[0]
             there = walk.elsewhere == named.segment.index or _of_a_place_unknown(walk, telling)
+            if (other := _ITSELF.match(walk.text, named.span.start)) is not None:
+                before = walk.text[named.segment.span.start : named.span.start].lower()
+                there = there or strange or f"the {other['what']}" in before
             if there or names_another_place(walk.text, named.span, about.catalogue, own):
                 if telling.overall is not None:
                     why = "left out: another council may be meant"
@@ -113,6 +117,12 @@ def _standing_then(walk: Walk, telling: Telling, council: tuple[str, Span]) -> t
             if before.slug in each.slugs and own.slug not in each.slugs:
                 return before.slug, each.span
     return council
+
+
+# "The island itself was judged": another than the one that the sentence before was of
+_ITSELF = re.compile(
+    r"\W*(?:(?:But|And|While|As\s+for)\s+)?[Tt]he\s+(?P<what>island|city|town|county|borough|district|council|authority)\s+itself\b"
+)
 
 
 # "In 2016 the same council was judged ...": the one named last, whatever the page is about
