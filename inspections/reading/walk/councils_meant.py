@@ -41,8 +41,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
             strange = about.home is None or about.home[0] != walk.authority[0]
             there = walk.elsewhere == named.segment.index or _of_a_place_unknown(walk, telling)
             if (other := _ITSELF.match(walk.text, named.span.start)) is not None:
-                before = walk.text[named.segment.span.start : named.span.start].lower()
-                there = there or strange or f"the {other['what']}" in before
+                so_far = walk.text[named.segment.span.start : named.span.start].lower()
+                there = there or strange or f"the {other['what']}" in so_far
             if there or names_another_place(walk.text, named.span, about.catalogue, own):
                 if telling.overall is not None:
                     why = "left out: another council may be meant"
