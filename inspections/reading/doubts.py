@@ -79,6 +79,11 @@ _NO_NAME = rule(
     re.I,
 )
 _FROM = rule(r"\bfrom\s+(?:an?\s+|its\s+|being\s+|the\s+)?(?:overall\s+)?[‘“'\"]?$", re.I)
+# "Last time care leavers were judged good": not in the inspection told of just before
+_LAST_TIME = re.compile(
+    r"\W*(?:(?:The\s+)?(?:[Ll]ast|[Pp]revious)\s+time|The\s+time\s+before|Back\s+then|Previously|Formerly|Before\s+(?:that|then)|Until\s+then)\b"
+    r"(?!.*\b(?:but|now|this\s+time)\b)"
+)
 _TODAY = rule(
     r"today|yesterday|this\s+(?:morning|afternoon|evening|week)|last\s+night|(?:on\s+|last\s+|this\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     re.I,
@@ -315,7 +320,7 @@ class _Look:
                 return "of a part only"
         if judged is None and of_a_part(right, named, self.text):
             return "of a part only"
-        if _FROM.search(left) and not self.is_earlier(fact):
+        if (_FROM.search(left) or (judged is not None and _LAST_TIME.match(left))) and not self.is_earlier(fact):
             return "the grade before may be meant"
         own = named.inspectorates and any(each.span.end <= span.start for each in named.services)
         before = "" if listed or own else self.before(named)

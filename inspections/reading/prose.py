@@ -36,6 +36,7 @@ from inspections.reading.numbers_said import add_numbers_said
 from inspections.reading.outcomes import add_areas, add_outcomes, add_safeguarding
 from inspections.reading.parts import allot
 from inspections.reading.parts_before import take_part_before
+from inspections.reading.parts_told import tell_parts
 from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
 from inspections.reading.releases import add_releases, lean_on_the_one_before
@@ -181,6 +182,8 @@ def _tell(work: Work) -> None:
         beyond = tell_each(state, named, here) if graded and not in_voice and not in_report else []
         work.events += beyond
         work.told += [(event.spans[0].start, event) for event in beyond]
+        if graded and not in_voice and not in_report and not hits:
+            tell_parts(state, named, [*here, *beyond])
         _sustained(work, named)
         _likewise(work, state, named, in_voice)
         state.after(named, in_voice)

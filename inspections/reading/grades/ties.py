@@ -273,7 +273,7 @@ _HOLDS = rule(
 )
 # "rated good, having required improvement in 2016"
 _HAVING = rule(
-    r",\s+having\s+(?:previously\s+)?(?:been\s+(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?)?[‘“'\"]?$",
+    r",\s+having\s+(?:previously\s+)?(?:been\s+(?:(?:judged|rated|graded|found|deemed)\s+)?(?:to\s+be\s+|to\s+|as\s+)?)?[‘“'\"]?$",
     re.I,
 )
 EARLIER = rule(
