@@ -107,6 +107,11 @@ _SAYS_BODY = naming_rule(
     r"^[’”'\"]?(?:\s+overall)?,?\s+(?:says|said|according\s+to|found)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}?(?:@inspectorate|inspectors|inspectorate|watchdogs?|regulator)\b",
     re.I,
 )
+# "the board was reviewed by Ofsted at the same time and requires improvement"
+_LOOKED_AT_BY = naming_rule(
+    r"\b(?:reviewed|inspected|assessed)\s+by\s+(?:@inspectorate|inspectors|HMI)\b[^,;.]{0,60}\s+and\s+(?:also\s+|still\s+|now\s+)?$",
+    re.I,
+)
 _JUDGEMENT_IS = rule(
     r"\b(?:effectiveness|judge?ments?|ratings?|grades?|outcome|verdict|result|rated|judged|graded"
     r"|inadequate\s+since)\b",
@@ -307,7 +312,7 @@ def _only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
         return True
     if _WAS_TOLD.of(named.catalogue).search(left):
         return False
-    if _SAYS_BODY.of(named.catalogue).match(right):
+    if _SAYS_BODY.of(named.catalogue).match(right) or _LOOKED_AT_BY.of(named.catalogue).search(left):
         return False
     if any(_BODY_SAYS.of(named.catalogue).search(words) for words in (left, right)) or _JUDGEMENT_IS.search(left):
         return False

@@ -95,7 +95,7 @@ def speaks_of_stars(text: str) -> bool:
 def tell_stars(walk: Walk, named: Naming) -> list[Event]:
     """The ratings that one sentence gives; none where a number of it is not understood, or plain rules read it."""
     text = walk.text
-    if not _STAR.search(text) or named.settings or named.segment.kind in ("heading", "row"):
+    if not walk.starred or named.settings or named.segment.kind in ("heading", "row"):
         return []
     found = _scale(walk)
     star = _star_before(text, named.span.end)

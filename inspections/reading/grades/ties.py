@@ -251,7 +251,7 @@ _AND_NOW = rule(
     r"[’”'\"]?(?:\s+(?:in|since)\s+(?:\w+\s+)?(?:19|20)\d\d)?,?\s+(?:and|but)\s+(?:it\s+)?(?:now\s+|still\s+)?", re.I
 )
 _NOW = re.compile(
-    r"(?:\s+in\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})?(?:,\s+which\s+(?:is|are)\s[^,;.]{3,60},)?\s+"
+    r"(?:\s+(?:was|were)\s+(?:also\s+)?(?:reviewed|inspected|assessed)\b[^,;.]{0,60}\s+and)?(?:\s+in\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})?(?:,\s+which\s+(?:is|are)\s[^,;.]{3,60},)?\s+"
     r"(?:still\s+|now\s+|also\s+)?[‘“'\"]?"
 )
 _FROM_AFTER = re.compile(r"[’”'\"]?,?\s+from\s+(?:an?\s+)?(?:overall\s+)?[‘“'\"]?")

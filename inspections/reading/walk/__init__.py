@@ -15,6 +15,7 @@ from inspections.reading.facts import InspectionKind
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.other_places import begin_places, names_another_place
+from inspections.reading.rules import rule
 from inspections.reading.walk.councils_named import in_one_list, slugs_of, taking_part, together
 from inspections.reading.walk.names_begun import names_begun
 from inspections.reading.work import Work
@@ -36,6 +37,9 @@ def _has_settings(text: str, named: Naming) -> bool:
         return False
     tail = text[last.span.end : named.span.end]
     return len(tail) < 40 and _HAS.search(text[named.span.start : last.span.start]) is not None
+
+
+_STAR = rule(r"\bstars?\b", re.I)
 
 
 class Walk:
@@ -68,6 +72,7 @@ class Walk:
         self.monitored: set[int] = set()  # the numbers of the monitoring visits told of
         self.places = begin_places(self.text, about.catalogue)  # where other places may be named
         self.elsewhere = -1  # the segment that has last named a place of another council
+        self.starred = _STAR.search(self.text) is not None  # does the text speak of stars at all?
         self.dated_by: set[int] = set()  # headings whose date an inspection has taken
 
     def home(self, named: Naming) -> tuple[str, Span] | None:
