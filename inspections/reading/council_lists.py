@@ -12,6 +12,7 @@ from inspections.reading.authorities import Named
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.doubted_words import doubted_by_words
 from inspections.reading.events import Event
+from inspections.reading.givers import given_by_others
 from inspections.reading.grades.doubts import GENERAL, HOPED, NEGATED, NO_LONGER
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
@@ -88,7 +89,7 @@ def tell_list(walk: Walk, named: Naming) -> list[Event]:
         return []
     if not found and not days_alone and not (_GIVEN.search(lead) or named.inspectorates or _is_led(walk, named)):
         return []
-    if any(each.search(left) for each in (HOPED, GENERAL, NEGATED, NO_LONGER)):
+    if any(each.search(left) for each in (HOPED, GENERAL, NEGATED, NO_LONGER)) or given_by_others(named, left, ""):
         return []
     if doubted_by_words(left, lead[found[0].end() :] if found else "") or named.settings:
         return []

@@ -251,6 +251,8 @@ class _Look:
         if self.is_of_another_service(fact, judged):
             return "what was judged is another service"
         known = judged.aspect_slug is not None or _named_part(self.catalogue, judged)
+        if not known and self.names_a_council(judged):
+            return "what was judged has no name here"
         if not known and _POINTS_ELSEWHERE.search(judged.aspect):
             return "what was judged is named elsewhere, if at all"
         if graded and not known and _NO_NAME.search(judged.aspect):
@@ -273,6 +275,14 @@ class _Look:
         if owners and not any(framework.used.overlaps(when.earliest, when.latest) for framework in owners):
             return "the name of what was judged is of another kind of inspection"
         return ""
+
+    def names_a_council(self, judged: Judged) -> bool:
+        """ "Children in Bury, rated inadequate": no part of a service has a council's name in it."""
+        for span in judged.aspect_words.spans:
+            named = self.sentence_of(span)
+            if named is not None and any(each.span.within(span) for each in named.authorities):
+                return True
+        return False
 
     def is_of_another_service(self, fact: InspectionFact, judged: Judged) -> bool:
         """Does the name of what was judged name a service that is no part of the one inspected?"""
@@ -330,6 +340,8 @@ class _Look:
             return reason
         if reason := self.another_council(fact, named, span):
             return reason
+        if self.of_another_inspectorate(fact, named, span):
+            return "given by an inspectorate that does not inspect this service"
         if self.another_day(fact, named, span):
             return "another day stands nearer"
         if self.is_told_of_later(fact, span):
@@ -398,6 +410,18 @@ class _Look:
         shared = {name.slug for told in self.facts for grade in _grades(told) if span in grade.words.spans
                   for name in told.authorities}  # fmt: skip
         return "" if shared & set(before[-1].slugs) else "another council stands nearer"
+
+    def of_another_inspectorate(self, fact: InspectionFact, named: Naming, span: Span) -> bool:
+        """Does the one inspectorate named before a grade lead inspections, and none of this service?"""
+        bodies = {each.slug for each in named.inspectorates if each.span.end <= span.start}
+        if len(bodies) != 1 or fact.service is None or named.segment.kind == "row":
+            return False
+        services = {fact.service.slug, self.catalogue.services[fact.service.slug].parent}
+        led = [f for f in self.catalogue.frameworks.values() if f.inspectorates[0] in bodies and f.used.until is None]
+        own = any(
+            services & set(f.services) and bodies & set(f.inspectorates[:1]) for f in self.catalogue.frameworks.values()
+        )
+        return bool(led) and not own
 
     def another_day(self, fact: InspectionFact, named: Naming, span: Span) -> bool:
         """Does the day of another inspection stand nearer to a grade than any of its own?"""

@@ -53,7 +53,7 @@ _GIVEN_BEFORE = rule(
 )
 _NOT_SO = rule(
     r"\b(?:if|would|could|should|might|will|hope\w*|expect\w*|aim\w*|target\w*|predict\w*|nearly|almost|claim\w*|rumou?r\w*|whether|unless|until"
-    r"|survey\w*|residents|parents|self[-\s]\w+|peer|mock|draft|leaked|provisional\w*|wrongly|mistake\w*|incorrect\w*)\b",
+    r"|survey\w*|told|think\s+tank|charit(?:y|ies)|magazines?|newspapers?|stud(?:y|ies)|employer\w*|residents|parents|self[-\s]\w+|peer|mock|draft|leaked|provisional\w*|wrongly|mistake\w*|incorrect\w*)\b",
     re.I,
 )
 

@@ -28,6 +28,7 @@ _OTHERS = (
     r"|(?:serious\s+)?case\s+reviews?"
     r"|practice\s+reviews?|independent\s+reviews?|campaigners?|critics|opponents|opposition|newspapers?|magazine"
     r"|young\s+(?:person|people)|learners|students|visitors|pupils|social\s+workers|practitioners|clients"
+    r"|think[\s-]tanks?|charit(?:y|ies)|universit(?:y|ies)|academics|researchers|league\s+tables?|bloggers?"
     r"|own\s+(?:board|managers?|officers|leaders?|team)|Ombudsman|Housing\s+Regulator|regulator\s+of\s+social\s+housing|commissioners?"
 )
 _OTHER_GIVER = rule(rf"\b(?:{_OTHERS})\b", re.I)
@@ -128,6 +129,8 @@ _TOLD_TO = naming_rule(
     r"|@inspectorate)\b|\bview\s+that\b|\b(?:thinks?|thought|believes?|believed|insist\w*|argu\w+|feels?|felt)\b",
     re.I,
 )
+# what somebody told the inspectors is not what they found
+_TOLD_INSPECTORS = naming_rule(r"\btold\s+(?:the\s+)?(?:inspectors|@inspectorate)\b[^.;]{0,120}$", re.I)
 _RELATIVE = rule(r",?\s+(?:which|who|whose\s+[\w’' ]{3,40}?)\s+(?:[\w’']+\s+){0,6}[‘“'\"]?$", re.I)
 _VERBS = (
     r"(?:judged|rated|graded|marked|found|categori[sz]ed|classed|assessed|deemed|considered|labelled|branded|described"
@@ -272,11 +275,13 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "taken back, denied or disputed"
     if _ONE_OF_THEM_THERE.search(left):
         return "of one of several there, and which is not said"
+    if _TOLD_INSPECTORS.of(named.catalogue).search(left):
+        return "given by somebody who is no inspectorate"
     if _IN_SOME_CASES.match(right):
         return "of some cases only"
     if _of_another_body(text, named, hit, catalogue):
         return "given by an inspectorate that does not inspect this service"
-    if _given_by_others(named, left, right):
+    if given_by_others(named, left, right):
         return "given by somebody who is no inspectorate"
     if _of_another_council(text, named, hit, left):
         return "of another council, and no service named"
@@ -355,7 +360,8 @@ def view_of_others(right: str, catalogue: Catalogue) -> bool:
     return bool(_BY_OTHER.match(right) or _IN_ITS_EYES.of(catalogue).match(right))
 
 
-def _given_by_others(named: Naming, left: str, right: str) -> bool:
+def given_by_others(named: Naming, left: str, right: str) -> bool:
+    """Is it somebody who does not inspect that judges here?"""
     if view_of_others(right, named.catalogue):
         return True
     by = _GIVEN_BY.match(right) or _JUDGED_BY.search(left)

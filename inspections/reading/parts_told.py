@@ -37,7 +37,7 @@ _STANDS = re.compile(r"[’”'\"]?\s*(?:[.,;:)!]|$|(?:and|but|while|too|also|ag
 _UNSURE = rule(
     r"\b(?:if|whether|unless|until|would|could|should|might|will|hope\w*|expect(?:s|ed|ing)?(?!\s+standard)|aim\w*|target\w*|want\w*|need(?:s|ed)?(?!\s+attention)"
     r"|not|never|no|nor|nobody|none|neither|nearly|almost|self[-\s]\w+|peer|mock|draft|leaked|provisional\w*|predict\w*|claim\w*|last\s+time|previous\w*|earlier|formerly"
-    r"|had\s+been|used\s+to|then|once|since|wrongly|mistake\w*|survey\w*|residents|parents|councillors?|think\w*|thought|believe\w*|schools?|homes?)\b",
+    r"|had\s+been|used\s+to|then|once|since|wrongly|mistake\w*|survey\w*|told|staff|workers|people|learners|tutors|reviews?|auditors?|consultants?|magazines?|newspapers?|residents|parents|councillors?|think\w*|thought|believe\w*|schools?|homes?)\b",
     re.I,
 )
 

@@ -144,7 +144,7 @@ def _tell(work: Work) -> None:
         in_voice = any(
             named.span.within(s) or (s.within(named.span) and s.start - named.span.start < 3) for s in voices
         )
-        if (graded or named.visits or named.dates) and (why := untold.why(named)):
+        if (graded or named.visits or named.dates or state.starred) and (why := untold.why(named)):
             work.warnings += untold.warned(named, why)
             state.after(named, in_voice)
             continue

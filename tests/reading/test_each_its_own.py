@@ -52,6 +52,10 @@ def test_the_verb_before_a_list_is_for_all_of_it(told):
         "Wigan gave itself a good.",
         "Rochdale’s fire service got a good.",
         "Will Bury get a good?",
+        "The CQC rated Bury good in the same week.",
+        "HM Inspectorate of Probation found Bury good and Rochdale inadequate.",
+        "A think tank judged Bury inadequate and Rochdale good.",
+        "Bury, I’m told, got a good.",
     ],
 )
 def test_what_no_inspectorate_gave_is_left(sentence, told):

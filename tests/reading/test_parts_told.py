@@ -47,6 +47,7 @@ def test_each_part_has_the_grade_beside_it(sentence, grades, told):
         "Parents of children in care got good advice.",
         "Children in care at Elm House got a good.",
         "Will care leavers get a good?",
+        "Social workers told inspectors: leadership is inadequate.",
         "Care leavers nearly escaped, with a good.",
         "Children in care go to schools (good) and colleges.",
     ],

@@ -64,6 +64,7 @@ def test_it_reads_what_each_council_has(text, stars, told):
         "Bury would need another star to reach three.",
         "The Gables care home in Bury has two stars.",
         "Wigan has three homes.",
+        "Next door, I’m told, Suffolk has three.",
         "Rochdale has one ambition, and Bury has two of them.",
         "Bolton is a three-star council under the Audit Commission’s comprehensive performance assessment.",
         "Councils in Norfolk get between none and three stars.",
