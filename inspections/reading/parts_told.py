@@ -33,6 +33,11 @@ _GOT = re.compile(
 _OF = r"(?:the\s+|its\s+|their\s+)?(?:experiences(?:\s+and\s+progress)?\s+of\s+)?"
 _FOR = re.compile(rf"[’”'\"]?\s+(?:for|in|on)\s+(?:both\s+)?{_OF}", re.I)
 _AND = re.compile(rf"(?:[’']s?)?\s*(?:[,;]|,?\s*and|[,;]\s*and)\s*(?:for\s+|in\s+)?{_OF}", re.I)
+# what may stand before a part, and makes it no other thing, as "accommodation for" does
+_OPENS = re.compile(
+    r"\W*(?:(?:only|and|but|while|with|the|its|their|our|both|experiences|progress|of|for|in|overall|also|even|however|judge?ments?)\W+)*",
+    re.I,
+)
 _STANDS = re.compile(r"[’”'\"]?\s*(?:[.,;:)!]|$|(?:and|but|while|too|also|again|this|for|by|in)\b)", re.I)
 _UNSURE = rule(
     r"\b(?:if|whether|unless|until|would|could|should|might|will|hope\w*|expect(?:s|ed|ing)?(?!\s+standard)|aim\w*|target\w*|want\w*|need(?:s|ed)?(?!\s+attention)"
@@ -83,6 +88,7 @@ def _pairs(text: str, named: Naming, found: list[Span], grades: list[Span]) -> l
             before
             and _GOT.fullmatch(text, before[-1].end, grade.start)
             and _STANDS.match(text, grade.end, named.span.end)
+            and _OPENS.fullmatch(text, begin, before[0].start)
         ):
             run = before if all(_AND.fullmatch(text, a.end, b.start) for a, b in pairwise(before)) else []
         elif not before and after and _FOR.fullmatch(text, grade.end, after[0].start):
