@@ -47,9 +47,10 @@ class EntryQuerySet(RecordQuerySet):
             .values_list("position", flat=True)
         )
 
-    def latest(self, query: Query, most: int) -> list[tuple[int, str]]:
+    def latest(self, query: Query | None, most: int) -> list[tuple[int, str]]:
         """Key and kind of the rows that answer, the last recorded first, and no more than so many: none is ranked."""
-        return list(ENTRY_WORDS.latest(ENTRY_WORDS.matching(self, query)).values_list("pk", "kind")[:most])
+        rows = ENTRY_WORDS.latest(ENTRY_WORDS.matching(self, query)) if query else self.order_by("-pk")
+        return list(rows.values_list("pk", "kind")[:most])
 
     def in_record_order(self, part: slice) -> list[int]:
         """The keys of some rows in the order of the record, what was withdrawn last."""

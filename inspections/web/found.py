@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from inspections.fulltext import Query
 from inspections.models import Entry
+from inspections.querysets import Rows
 from inspections.web.asked import services_of_entries
 from inspections.web.edition import held_by_edition
 
@@ -80,8 +81,18 @@ def as_latest(rows: Sequence[tuple[int, str]]) -> Latest:
     return Latest(tuple(key for key, _ in rows), Counter(kind for _, kind in rows))
 
 
+def found_with(query: Query | None, keys: Sequence[int]) -> tuple[Found, ...]:
+    """Those with these keys, which are known to answer; in the order of the record where nothing is looked for."""
+    rows = Entry.objects.with_keys(keys)
+    return _describe(rows.best_first(query).found() if query else rows.order_by("withdrawn", "pk").found())
+
+
 def _find(query: Query) -> tuple[Found, ...]:
-    rows = list(Entry.objects.best_first(query).found())
+    return _describe(Entry.objects.best_first(query).found())
+
+
+def _describe(found: Rows) -> tuple[Found, ...]:
+    rows = list(found)
     authorities: dict[int, set[str]] = defaultdict(set)
     services: dict[int, set[str]] = defaultdict(set)
     for key, slug, kind in services_of_entries([row[0] for row in rows]):

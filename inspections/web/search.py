@@ -48,6 +48,7 @@ class SearchQuestion(Question):
     publisher = of_field(WordsField, "by_publisher")
     year = of_field(RepeatedField, "in_years", each=one_year)
     found: Sequence[Found] | None = None  # all that the words find, best first, where they find few enough to be ranked
+    is_part = False  # ``found`` is only what every filter asks for: nothing is known of their other choices
 
     def chosen(self, *aside: str) -> Sequence[Found]:
         """Those found that every filter but these asks for."""
@@ -61,6 +62,8 @@ class SearchQuestion(Question):
             return super().tally(asks)
         told = [(TOTAL, "", "", len(self.chosen()))]
         for facet in asks:
+            if self.is_part and facet.name in self.given():
+                continue
             counted = count(self.chosen(*facet.aside), facet.name)
             told += [(facet.name, first, second, many) for (first, second), many in counted.items()]
         return told

@@ -21,11 +21,13 @@ from inspections.web.answers import (
 from inspections.web.asked import entries_with
 from inspections.web.coverage import describe_coverage
 from inspections.web.edition import held_by_edition
-from inspections.web.found import MOST_KEPT, MOST_RANKED, Latest, as_latest, found_saying
+from inspections.web.found import MOST_KEPT, MOST_RANKED, Latest, as_latest, found_saying, found_with
 from inspections.web.metadata import Metadata
 from inspections.web.names import name_authorities
 from inspections.web.question import FieldError, Question
 from inspections.web.search import ASKS, Hit, SearchQuestion, show_hits
+
+MOST_COUNTED = 100_000  # things to be found, of which all that filters leave are counted without words
 
 METADATA = Metadata("Search", "Every passage, statement, inspection and authority of the record.", "/search/")
 
@@ -93,22 +95,32 @@ def _answer(question: SearchQuestion) -> Answered:
     return kept[key]
 
 
+@held_by_edition
+def _is_large() -> bool:
+    """Are there too many to count all that a filter finds?"""
+    return bool(Entry.objects.count() > MOST_COUNTED)
+
+
 def _find(question: SearchQuestion) -> Answered:
     query = question.value("q")
-    if not query:
+    if query:
+        found = found_saying(query, MOST_RANKED)
+        if not isinstance(found, Latest):
+            question.found = found
+            return Answered(facets.count_choices(question, ASKS), tuple(each.key for each in question.chosen()), False)
+        if set(question.given()) == {"q"}:
+            return Answered(_count_latest(question, found), found.keys, True)
+    elif not _is_large():
         return Answered(facets.count_choices(question, ASKS), None, False)
-    found = found_saying(query, MOST_RANKED)
-    if not isinstance(found, Latest):
-        question.found = found
-        keys = tuple(each.key for each in question.chosen())
-        return Answered(facets.count_choices(question, ASKS), keys, False)
-    if set(question.given()) == {"q"}:
-        return Answered(_count_latest(question, found), found.keys, True)
-    rows = question.without("q", "page").latest(query, MOST_RANKED + 1)
+    asked = question.without("q", "page")
+    rows = asked.latest(query, MOST_RANKED + 1)
     if len(rows) > MOST_RANKED:
         found = as_latest(rows[:MOST_RANKED])
         return Answered(_count_latest(question, found), found.keys, True)
-    best = question.without("q", "page").best_first(query).found() if rows else ()
+    if _is_large():  # what the filters leave is little: it is counted as it is, without asking for the words again
+        question.found, question.is_part = found_with(query, [key for key, _ in rows]), True
+        return Answered(facets.count_choices(question, ASKS), tuple(each.key for each in question.found), False)
+    best = asked.best_first(query).found() if rows else ()
     return Answered(facets.count_choices(question, ASKS), tuple(row[0] for row in best), False)
 
 

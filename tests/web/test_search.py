@@ -6,7 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from inspections.models import Entry
 from inspections.recording.indexing import searchable, without_names
+from inspections.web.edition import _held
 from inspections.web.fields import read_query
+from inspections.web.found import as_latest
 from inspections.web.search import mark_words
 
 QUERIES = [
@@ -167,6 +169,29 @@ def test_very_many_hits_are_listed_latest_first_and_said_to_be_more(wide_record,
     page = client.get("/search/?q=ofsted&kind=inspection&page=1").content.decode()
     assert "more than <b>2</b> found" in page
     assert "Too many to be ranked" in page
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["authority=leeds", "kind=passage", "year=2019&authority=leeds", "publisher=Ofsted", "q=ofsted&kind=passage"],
+)
+def test_a_large_record_tells_the_same_without_counting_all_of_it(wide_record, client, monkeypatch, asked):
+    if "q=" in asked:
+        monkeypatch.setattr("inspections.web.searching.found_saying", lambda query, most: as_latest([(1, "passage")]))
+    exact = client.get(f"/search.json?{asked}&page=1").json()
+    monkeypatch.setattr("inspections.web.searching.MOST_COUNTED", 0)
+    for each in _held:
+        each.clear()
+    told = client.get(f"/search.json?{asked}&page=1").json()
+    assert exact["count"] and (told["count"], told["count_is"]) == (exact["count"], "exact")
+    assert [hit["url"] for hit in told["results"]] == [hit["url"] for hit in exact["results"]]
+    page = client.get(f"/search/?{asked}&page=1").content.decode()
+    assert "Filter</h2>" in page
+    monkeypatch.setattr("inspections.web.searching.MOST_RANKED", 1)
+    for each in _held:
+        each.clear()
+    some = client.get(f"/search.json?{asked}").json()
+    assert (some["count"], some["count_is"]) == (1, "at least" if exact["count"] > 1 else "exact")
 
 
 @pytest.mark.parametrize(
