@@ -172,18 +172,20 @@ def _tell(work: Work) -> None:
         in_report = any(named.span.within(s) for s in reports)
         hits = [h for h in found.hits if not state.of_setting(named, h)]
         told = [] if in_report and not hits else tellings(text, named, hits, tuple(x for x, _ in found.passed_over))
+        first = len(work.told)
         for telling in told:
             if any(telling.at >= s.start and telling.at < s.end for s in reports) and telling.overall is None:
                 continue
             spoken = in_voice or any(s.start <= telling.at < s.end for s in voices)
             for event in place(state, telling, spoken):
                 work.told.append((telling.at, event))
-        here = [event for at, event in work.told if named.span.start <= at < named.span.end]
-        beyond = tell_each(state, named, here) if graded and not in_voice and not in_report else []
-        work.events += beyond
-        work.told += [(event.spans[0].start, event) for event in beyond]
-        if graded and not in_voice and not in_report and not hits:
-            tell_parts(state, named, [*here, *beyond])
+        if graded and not in_voice and not in_report:
+            here = [event for at, event in work.told[first:] if named.span.start <= at < named.span.end]
+            beyond = tell_each(state, named, here)
+            work.events += beyond
+            work.told += [(event.spans[0].start, event) for event in beyond]
+            if not hits:
+                tell_parts(state, named, [*here, *beyond])
         _sustained(work, named)
         _likewise(work, state, named, in_voice)
         state.after(named, in_voice)
