@@ -39,6 +39,7 @@ FAMILIES = (
     "twentieth",
     "twentyfirst",
     "twentysecond",
+    "twentythird",
     "pages",
 )
 Fact = Mapping[str, Any]

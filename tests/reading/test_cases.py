@@ -45,6 +45,7 @@ FLOORS = {
     "twentieth": (0.82, 0.92),
     "twentyfirst": (1.0, 0.98),
     "twentysecond": (0.9, 0.87),
+    "twentythird": (0.89, 0.94),
     "pages": (1.0, 1.0),
 }
 
@@ -151,5 +152,6 @@ def test_a_family_has_its_documents():
         "twentieth": 18,
         "twentyfirst": 16,
         "twentysecond": 16,
+        "twentythird": 16,
         "pages": 2,
     }

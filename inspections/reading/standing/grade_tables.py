@@ -23,10 +23,8 @@ from inspections.reading.standing.in_sections import (
 from inspections.reading.standing.labels import (
     OVERALL_LABEL,
     RATING_LABEL,
-    has_parts,
     heading_over,
     introduced,
-    is_part,
     is_two_headed,
     lead_is_setting,
     named_alone,
@@ -36,6 +34,13 @@ from inspections.reading.standing.labels import (
     plain_label,
     service_of_parts,
     trimmed,
+)
+from inspections.reading.standing.lists_of_others import (
+    OTHER_COUNCILS,
+    has_a_part,
+    is_known_part,
+    is_worded_as_part,
+    of_others,
 )
 from inspections.reading.standing.sections import naming_of, service_above
 
@@ -57,6 +62,8 @@ def add_grades(work: Work, table: Table) -> None:
     more = grade_words(about.catalogue)[1]
     of_setting = lead_is_setting(work, table)
     of_other = not_the_inspections(work, table) if table.rows else ""
+    others = of_others(work, table) if table.rows else ""
+    among_parts = has_a_part(work, table)
     over = part_over(work, table)
     for row in table.rows:
         if len(row.cells) < 2 or row.segment.index in work.noted:
@@ -83,6 +90,9 @@ def add_grades(work: Work, table: Table) -> None:
             work.warnings.append(Warned("grade-passed-over", f"left out: {of_other}", span))
             continue
         places = [n for n in named.authorities if n.span.within(label)] or named_alone(work, label)
+        if others and not (places and others == OTHER_COUNCILS):
+            work.warnings.append(Warned("grade-passed-over", f"left out: {others}", span))
+            continue
         services = [s for s in named.services if s.span.within(label)]
         hit = GradeHit(span, word, "row", "current", tuple(services), None, number)
         whole = bool(OVERALL_LABEL.match(label_words))
@@ -153,8 +163,8 @@ def add_grades(work: Work, table: Table) -> None:
                 work.events.append(focus)
                 work.told.append((row.segment.span.start, focus))
                 continue
-        told = whole or services or word.lower().endswith("progress") or is_part(work, label)
-        if not (told or introduced(work, table) or has_parts(work, table)):
+        told = whole or services or word.lower().endswith("progress") or is_known_part(work, label)
+        if not (told or (among_parts and is_worded_as_part(work, label))):
             work.warnings.append(Warned("grade-passed-over", "left out: what was judged is no part of a service", span))
             continue
         council = council_above(work, table, row)

@@ -57,12 +57,6 @@ def is_part(work: Work, label: Span) -> bool:
     return bool(parts(about.text, label, about.catalogue, services))
 
 
-def has_parts(work: Work, table: Table) -> bool:
-    """Do two rows or more of the table name parts of a framework? Then the others are parts too."""
-    held = [r for r in table.rows if len(r.cells) > 1 and is_part(work, r.cells[0])]
-    return len(held) > 1
-
-
 _ENOUGH = 3  # labels that are parts of one framework say what was inspected, where nothing else does
 
 
