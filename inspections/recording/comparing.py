@@ -22,7 +22,7 @@ from inspections.reading.facts import Reading
 from inspections.reading.plain_facts import Ids, PlainFacts, numbers_of
 from inspections.recording.held_columns import held_rows
 from inspections.recording.plain import Plain
-from inspections.recording.rows import BATCH, InspectionService, Record, canonical, light
+from inspections.recording.rows import BATCH, InspectionService, Record, StatementInspection, canonical, light
 from inspections.recording.standing import in_pieces, read_part
 from inspections.recording.summaries import Around, Key, Summary, summarise
 
@@ -127,6 +127,21 @@ def find_news(plain: Plain, before: Record, after: Record, database: str) -> New
         plain if len(told_of) == len(plain) else plain.only(told_of),
         {number: changed[place] for number, place in enumerate(told_of) if place in changed},
     )
+
+
+def around_rows(part: Record, database: str) -> Around:
+    """What the rows of a record that stands point at where it was read without some of its inspections."""
+    inspections = part.of(models.Inspection)
+    wanted = {key for row in inspections for key in (row.previous_id, row.follows_id) if key}
+    wanted |= {pair.inspection_id for pair in part.rows[StatementInspection]}
+    wanted -= {row.pk for row in inspections}
+    inspected: dict[int, list[str]] = {}
+    through = InspectionService._default_manager.using(database).order_by("pk")
+    for some in in_pieces(wanted):
+        pairs = through.filter(inspection__in=some).values_list("inspection_id", "service__authority__slug")
+        for key, slug in pairs:
+            inspected.setdefault(key, []).append(slug)
+    return Around({}, {}, {}, dict(_refs(wanted, database)), inspected)
 
 
 def _refs(keys: Iterable[int], database: str) -> Iterator[tuple[int, str]]:

@@ -216,7 +216,8 @@ def next_history(
     """The history with one more edition, whose counts and seals are filled in here.
 
     ``before`` and ``after`` may be parts of records: what neither has stands in both, as ``around`` tells.
-    ``news``: of plain inspections, where some of these ids stand already; ``before`` has no rows of them.
+    ``news``: of plain inspections, where some of these ids stand already; ``before`` has no rows of them, and what its
+    other rows say of them is ``around`` it.
     """
     old, new = (summarise(before, around[0]) if before else {}), summarise(after, around[1])
     successors = find_successors(before, after) if before else {}

@@ -30,7 +30,7 @@ from inspections.recording.audit import audit_edition
 from inspections.recording.auditing_parts import audit_part
 from inspections.recording.building import Built, Unbuildable, build
 from inspections.recording.checking import find_early, find_faulty
-from inspections.recording.comparing import find_news, need_rows
+from inspections.recording.comparing import around_rows, find_news, need_rows
 from inspections.recording.growing import Growth, find_growth, is_possible, write_growth
 from inspections.recording.held_columns import read_without
 from inspections.recording.history import History, next_history, read_history
@@ -40,6 +40,7 @@ from inspections.recording.progress import Progress
 from inspections.recording.publishing import Publisher, Unpublished, find_publisher
 from inspections.recording.rows import Record
 from inspections.recording.standing import Standing, Unsure
+from inspections.recording.summaries import NOTHING
 from inspections.recording.twins import may_have_twin
 from inspections.recording.unchanged import (
     HeldReadings,
@@ -127,7 +128,8 @@ class _Standing:
             return next_history(self.history, read_in_order(self.database), after, edition)
         before = read_without(self.database, after.plain)
         news = find_news(after.plain, before, after, self.database)
-        return next_history(self.history, before, after, edition, news=news)
+        around = around_rows(before, self.database), NOTHING
+        return next_history(self.history, before, after, edition, around, news)
 
 
 @_without_collecting()

@@ -83,6 +83,10 @@ RESULTS = "The results were as follows:\n\n"
         "The weather for the weekend\n\nSaturday: Outstanding\nSunday: Inadequate",
         "Colleges nearby\n\nLeadership and management: Inadequate",
         "Fostering agencies in the area\n\nCaring Hands: Inadequate\nFoster First: Outstanding",
+        RESULTS + "Fairways (children’s home): Outstanding\nHelp and protection: Inadequate",
+        RESULTS + "Schools: Outstanding\nHelp and protection: Inadequate",
+        RESULTS + "| Name | Rating |\n| Medlock Infants | Inadequate |\n| Leadership | Inadequate |",
+        RESULTS + "Medlock: Outstanding\n\nLeadership and governance: Inadequate\n\nFairways Lodge: Inadequate",
         "Hospital trusts\n\nSafe: Inadequate\nWell led: Inadequate",
     ],
 )
@@ -110,7 +114,7 @@ def test_a_list_of_others_gives_the_council_no_grade(rest, grades):
             {"outstanding", "inadequate"},
         ),
         (
-            "Children’s services and their work with schools\n\nCare leavers: Outstanding\nAdoption: Inadequate",
+            "Children’s services and help for schools\n\nHelp and protection: Outstanding\nCare leavers: Inadequate",
             {"outstanding", "inadequate"},
         ),
         ("Help and Protection: Outstanding\nLeaders and Managers: Inadequate", {"outstanding", "inadequate"}),

@@ -75,6 +75,12 @@ def test_the_month_of_a_report_may_be_that_of_its_visit():
     assert inspection.disputed == [{"field": "published", "values": ["2018-04-17", "2018-03"]}]
 
 
+def test_a_day_without_a_year_is_compared_with_a_month_of_a_year():
+    month = fact(inspected="2018-02", grade="good", kind="unstated")
+    day = fact(published="XXXX-02-09", grade="good")
+    assert build([told("month", month), told("day", day)], load()).record.of(Inspection)
+
+
 def test_the_first_day_of_a_visit_says_more_than_its_month_and_less_than_both_its_ends():
     table, words = fact(inspected="2019-02-04/.."), fact(inspected="2019-02", kind="unstated")
     report = fact(inspected="2019-02-04/2019-02-15")

@@ -66,6 +66,9 @@ def of_others(work: Work, table: Table) -> str:
         words, named = row.cells[0].of(text), naming_of(work, row)
         if any(s.span.within(row.cells[0]) for s in named.services):
             continue
+        setting = next((s.span.start for s in named.settings if s.span.within(row.cells[0])), None)
+        if setting is not None and not _SUPPORT.search(words[: setting - row.cells[0].start]):
+            return "a list that names a school, a home or other setting"
         for place in sorted(named.authorities, key=lambda n: -n.span.start):
             if place.span.within(row.cells[0]):
                 at = place.span.start - row.cells[0].start
