@@ -539,6 +539,8 @@ def _fit(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogu
         aside = re.search(r",\s[^,;.]{3,90},\s*$", before)
         if aside is not None:
             before = before[: aside.start()]
+        if (theirs := _THAT_THEY_RUN.search(before)) is not None and _councils_run(text, named, base, theirs):
+            before = before[: theirs.start()]
         if (runs := _THAT_RUNS.search(before)) is not None:
             before = before[: runs.start("that")]  # "the firm that runs services in Slough was rated ...": the firm
         clauses = [c.end() for c in _CLAUSE.finditer(before)]
@@ -583,6 +585,27 @@ _THAT_RUNS = re.compile(
     r"(?P<that>(?:that|which|who)\s+(?:\w+\s+)?(?:runs?|ran|provides?|delivers?|operates?|manages?|oversees?|supports?|advises?|works?\s+(?:with|for))\b"
     r"[^,;.]*$)"
 )
+# "the youth justice service that Middlesbrough and Redcar and Cleveland councils run together": theirs, and no other's
+_THAT_THEY_RUN = re.compile(
+    r"\s+(?:that|which)\s+(?P<who>[^,;.]{3,120}?)\s+(?:(?:jointly|together|both|now|also)\s+)*(?:runs?|shares?|provides?|operates?)"
+    r"(?:\s+(?:together|jointly|between\s+them|in\s+common))?\s*$"
+)
+_COUNCILS_LAST = re.compile(
+    r"(?:[’']s?)?(?:\s+(?:city|county|borough|metropolitan))*(?:\s+(?:councils?|authorities))?", re.I
+)
+
+
+def _councils_run(text: str, named: Naming, base: int, theirs: re.Match[str]) -> bool:
+    """Is a service told of by the councils that run it, and by nobody else?"""
+    at, end = base + theirs.start("who"), base + theirs.end("who")
+    councils = [c.span for c in named.authorities if at <= c.span.start and c.span.end <= end]
+    service = any(0 <= base + theirs.start() - s.span.end <= 1 for s in named.services)
+    lead = text[at : councils[0].start] if councils else "-"
+    return (
+        service and lead.strip().lower() in ("", "the") and bool(_COUNCILS_LAST.fullmatch(text, councils[-1].end, end))
+    )
+
+
 # "services had improved and were now good"
 _HAD_CHANGED = re.compile(r"\s+(?:has|have|had)\s+(?:\w+\s+){1,4}and\s+$")
 _THAT_NOW = re.compile(r"that\s+(?P<np>[^.;:]{3,70}?)(?:\s+(?:now|still|again|also|already))*", re.I)

@@ -29,7 +29,8 @@ _VALUE = re.compile(
 _ANY_VALUE = re.compile(r"\b(?:none|zero|one|two|three|[0-3])\b|\bno(?=[\s-]stars?\b)", re.I)
 _VERB = (
     r"(?:(?:has|have|had|gets?|got|keeps?|kept|holds?|held|retain(?:s|ed)|earn(?:s|ed)|won|scored|receiv(?:es|ed)|secur(?:es|ed))(?:\s+got)?"
-    r"|(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+(?:again\s+|also\s+|both\s+|each\s+|now\s+)*(?:given|awarded|rated|judged|handed|on|at)"
+    r"|(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+(?:again\s+|also\s+|both\s+|each\s+|now\s+)*(?:given|awarded|(?:rated|judged|graded|assessed)\s+as|rated|judged|handed|on|at)"
+    r"|(?:is|was|becomes?|became|remain(?:s|ed)?)(?:\s+(?:again|also|both|each|now|still|officially))*(?=\s+an?\s+(?:no|zero|one|two|three|[0-3])[\s-]star\s+(?:council|authority)\b)"
     r"|(?:remain(?:s|ed)?|stay(?:s|ed)?|stands?|stood)\s+(?:on|at)|(?:must|has\s+to|had\s+to)\s+make\s+do\s+with|makes?\s+do\s+with"
     r"|(?:has\s+|have\s+|had\s+)?(?:gone|mov(?:es|ed)|went|goes|rises?|risen|rose|climb(?:s|ed)|jump(?:s|ed)|improv(?:es|ed)|falls?|fell|fallen|drop(?:s|ped)?"
     r"|slip(?:s|ped)?|slid)(?:\s+(?:back|up|down))?\s+(?:from\s+(?P<from>none|zero|no|one|two|three|[0-3])(?:[\s-]stars?)?"
@@ -61,12 +62,20 @@ _ITS = re.compile(
     r"(?:\b[Ii]n\s+(?:19|20)\d\d|\b[Ll]ast\s+year|\b[Tt]he\s+year\s+before),?\s+(?:it|they|we|the\s+(?:council|authority))\s+"
     r"(?:had|got|was\s+given|was\s+awarded|were\s+given|received)\s+(?:only\s+|just\s+)?",
 )
+# the same of what it was: "It was a one star council in 2005"
+_IT_WAS = re.compile(
+    r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he\s+(?:council|authority|borough|county|city))\s+(?:was|were|had\s+been)\s+(?:only\s+|just\s+|still\s+|rated\s+(?:as\s+)?)*"
+    r"(?=an?\s+(?:no|zero|one|two|three|[0-3])[\s-]star\s+(?:council|authority)\b)"
+)
+_A_STAR_COUNCIL = rule(r"\b(?:no|zero|one|two|three|[0-3])[\s-]star\s+(?:council|authority)\b", re.I)
+# they call a whole council by its stars too
+_OTHER_STARS = rule(r"\bAudit\s+Commission\b|\bCPA\b|\bcomprehensive\s+(?:performance|area)\s+assessment", re.I)
 _BODY_GAVE = re.compile(
     r"(?:,\s+[^.;]{3,70},)?\s+(?:CSCI|[Tt]he\s+Commission|[Tt]he\s+inspectors?)\s+(?:also\s+|has\s+|had\s+)*(?:gave|given|awarded)\s+"
 )
 _IN = re.compile(r"\b[Ii]n\s+(?:neighbouring\s+)?$")
 _ENDS = re.compile(
-    r"[’”'\"]?(?:\s+at\s+all|\s+again|\s+once\s+more|\s+overall|\s+too|\s+as\s+well|\s+out\s+of\s+(?:a\s+possible\s+)?three)*"
+    r"[’”'\"]?(?:(?<=star)\s+(?:council|authority)\b)?(?:\s+at\s+all|\s+again|\s+once\s+more|\s+overall|\s+too|\s+as\s+well|\s+out\s+of\s+(?:a\s+possible\s+)?three)*"
     r"(?=\s*[.,;:!?)–—-]|\s*$|\s+(?:and|but|while|whereas|by|from|in|for|this|last|after|up|down|when|as|at|with|again)\b)",
     re.I,
 )
@@ -102,6 +111,8 @@ def tell_stars(walk: Walk, named: Naming) -> list[Event]:
     words = named.span.of(text)
     if found is None or star is None or not _ANY_VALUE.search(words) or _UNSURE.search(words):
         return []
+    if _A_STAR_COUNCIL.search(words) and _OTHER_STARS.search(text):
+        return []
     scale, framework = found
     told = _told(walk, named)
     numbers = [
@@ -128,6 +139,14 @@ def _told(walk: Walk, named: Naming) -> list[_Told]:
             value = _VALUE.match(text, its.end(), named.span.end)
             day = next((d for d in named.dates if d.span.within(Span(*its.span())) and d.edtf), None)
             if value is None or day is None or _ENDS.match(text, value.end(), named.span.end) is None:
+                return []
+            out.append(_Told((held,), _number(value), day, True))
+        for was in _IT_WAS.finditer(text, named.span.start, named.span.end):
+            value = _VALUE.match(text, was.end(), named.span.end)
+            if value is None or (end := _ENDS.match(text, value.end(), named.span.end)) is None:
+                return []
+            day = next((d for d in named.dates if 0 < d.span.start - end.end() < 10 and d.edtf), None)
+            if day is None:
                 return []
             out.append(_Told((held,), _number(value), day, True))
         return out

@@ -96,6 +96,8 @@ _VISIT = naming_rule(
     r"|inspector\s+(?:and\s+(?:an?|one|two|her|his)\s+[\w\s]{3,25}?\s+)?(?:came|visited|spent|called)"
     r"|(?:inspectors|they)\s+(?:last\s+|had\s+(?:last\s+)?)?c[ao]me|inspectors,?\s+"
     r"(?:from\s+[^.;]{3,240}?\s+)?(?:who\s+)?(?:were\s+(?:with|in|here|back)"
+    r"|came(?=\s+(?:in|on|between|last)\s|\s+(?:back\s+)?to\s+(?:(?-i:[A-Z])|our\s|us\b|look\s+at\b|inspect\b"
+    r"|(?:the|this|your)\s+(?:city|county|borough|area|council|town|district|island|service)\b))"
     r"|had\s+been\s+(?=(?:in|on|there|here|at)\s)|spent|visited|returned|arrived|looked\s+at)"
     r"|fieldwork|returned(?:\s+to|(?=,?\s+(?:between|from|on|in|for|at|last|this)\b))|spent\s+(?:a|one|two"
     r"|three|four|five|six|seven|eight|nine|ten)\s+"

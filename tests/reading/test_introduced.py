@@ -34,6 +34,18 @@ def speaker(catalogue):
             "Kent Parent Carer Forum",
         ),
         (
+            f"Ann Lee, who chairs the South Tees Youth Justice Service management board, said: {WORDS}",
+            "Ann Lee",
+            "chairs",
+            "South Tees Youth Justice Service management board",
+        ),
+        (
+            f"Ann Lee, who chairs the Dorset Combined Youth Justice Partnership Board, said: {WORDS}",
+            "Ann Lee",
+            "chairs",
+            "Dorset Combined Youth Justice Partnership Board",
+        ),
+        (
             f"Councillor Bo Marsh is the cabinet member for children at Stockport Council. He said: {WORDS}",
             "Bo Marsh",
             "cabinet member for children",

@@ -51,6 +51,14 @@ def told(catalogue):
                 ("wigan", "3-stars", "2006"),
             ],
         ),
+        (
+            "Bury is rated as a two star council for 2006. It was a one star council in 2005.",
+            [("bury", "1-star", "2005"), ("bury", "2-stars", "2006")],
+        ),
+        ("Bury was assessed as a two star council in 2006.", [("bury", "2-stars", "2006")]),
+        ("Bury remains a one star council.", [("bury", "1-star", "2006")]),
+        ("Bury remained a three star council.", [("bury", "3-stars", "2006")]),
+        ("Bury was judged as a three star authority.", [("bury", "3-stars", "2006")]),
     ],
 )
 def test_it_reads_what_each_council_has(text, stars, told):
@@ -68,6 +76,12 @@ def test_it_reads_what_each_council_has(text, stars, told):
         "Rochdale has one ambition, and Bury has two of them.",
         "Bolton is a three-star council under the Audit Commission’s comprehensive performance assessment.",
         "Councils in Norfolk get between none and three stars.",
+        "Bury is a two star council, the Audit Commission said.",
+        "Bury is rated as a two star council under the CPA.",
+        "Bury is not a one star council.",
+        "Bury hopes to become a two star council.",
+        "Bury will talk to the three star councils in the region.",
+        "Bury has two councils.",
     ],
 )
 def test_it_takes_no_stars_that_nobody_gave(text, told):

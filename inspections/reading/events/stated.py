@@ -29,6 +29,12 @@ def when(mention: Mention | None) -> When | None:
     return mention.when() if mention is not None and mention.edtf else None
 
 
+def _was_there(catalogue: Catalogue, slug: str, bounds: tuple[date | None, date | None]) -> bool:
+    """Was there an inspectorate of this name on the days of a visit, and not one before or after it?"""
+    body = catalogue.inspectorates.get(slug)
+    return body is None or body.used.overlaps(bounds[0], bounds[1])
+
+
 def to_fact(
     event: Event, key: str, catalogue: Catalogue, limit: date | None, text: str, dropped: list[tuple[Span, str]]
 ) -> InspectionFact:
@@ -36,6 +42,8 @@ def to_fact(
     bounds = next(
         ((d.earliest, d.latest) for d in (event.inspected, event.published) if d is not None and d.known), (None, None)
     )
+    if bounds[0] is not None and (then := [b for b in event.bodies if _was_there(catalogue, b.slug, bounds)]):
+        event.bodies = then
     body = event.bodies[0].slug if event.bodies else None
     bodies = tuple(dict.fromkeys(b.slug for b in event.bodies))
     framework = None

@@ -92,6 +92,11 @@ _IN_A_FIELD = re.compile(r"\b(?:manager|lead|head|tutor|co-?ordinator|teacher)\s
 _DOES_FOR = rule(
     r"^(?P<role>(?:co-)?chairs|leads|heads|runs|manages)\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:of|and|for|the)\s+)*)+(?:Forum|Network|Union|Association|Trust|Charity|Partnership|Federation|Alliance|Foundation))$",
 )
+# "chairs the South Tees Youth Justice Service management board"
+_DOES_FOR_A_BOARD = rule(
+    r"^(?P<role>(?:co-)?chairs|leads|heads|runs)\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:of|and|for|the)\s+)*){2,}"
+    r"(?:(?:management|partnership|improvement|governing|executive|joint|strategic|safeguarding|children[’']s)\s+){0,2}(?:board|partnership|Board))$",
+)
 # "chairs the parent carer forum Unique Voices"
 _DOES_FOR_A_KIND = rule(
     r"^(?P<role>(?:co-)?(?:chairs|leads|heads|runs|manages)\s+(?:the\s+|a\s+)(?:[a-z]+\s+){0,3}(?:forum|charity|group|network|union|association))\s+"
@@ -132,7 +137,7 @@ def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
         return m["role"], m["org"]
     if m := _HEADS_A_BODY.match(role):
         return m["role"], m["org"]
-    if m := _DOES_FOR.match(role) or _DOES_FOR_A_KIND.match(role):
+    if m := _DOES_FOR.match(role) or _DOES_FOR_A_BOARD.match(role) or _DOES_FOR_A_KIND.match(role):
         return m["role"], m["org"]
     if _IN_A_FIELD.search(role):
         return None

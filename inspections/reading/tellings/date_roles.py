@@ -12,7 +12,7 @@ from inspections.reading.rules import rule
 
 _OTHER_DATE_BEFORE = rule(
     r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy"
-    r"|plan|policy|period|data|set\s+up|established|founded|born|opened|launched|introduced|brought\s+in|appointed|registered"
+    r"|plan|policy|period|data|set\s+up|established|founded|(?:re-?)?formed|came\s+into\s+(?:being|existence|force|effect)|constituted|born|opened|launched|introduced|brought\s+in|appointed|registered"
     r"|joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged"
     r"|put\s+back|postponed|moved|delayed|deferred|due|required|declared|fit\s+for\s+purpose|approved"
     r"|agreed|adopted|meeting|council\s+of|cabinet\s+of|census|budget|election|by|until|before|through\s+to"
@@ -27,7 +27,8 @@ _OWN_DATE_BEFORE = naming_rule(
     re.I,
 )
 _OWN_DATE_WORD = naming_rule(
-    r"\b(?:inspect\w*|visit\w*|came|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*|@inspectorate)\b",
+    r"\b(?:inspect\w*|visit\w*|came(?!\s+into\s+(?:being|existence|force|effect)\b)|judg\w+|rated|graded|found|review(?:ed)?|report|letter|revisit\w*"
+    r"|@inspectorate)\b",
     re.I,
 )
 _PUBLISHED_BEFORE = rule(
@@ -112,6 +113,17 @@ _SAID_TWICE = re.compile(r",?\s+\(?|,\s+(?:on\s+)?")
 _AS_OF = re.compile(r"\b[Aa]s\s+(?:of|at|on)\s+(?:the\s+)?$")
 _AT_EVERY = rule(
     r"\b(?:every|each|all|any|both|several|many|two|three|four|five|six)\s+(?:\w+\s+){0,2}(?:inspections?|visits?|reports?)\s+since\s+$",
+    re.I,
+)
+# "Reports are usually held back until the votes are counted, as they were in 2017": years in which a custom was kept
+_AS_THEN = rule(
+    r"\b(?:are|is|get|gets|will\s+be|would\s+be|tend\s+to\s+be)\s[^.;:]{2,90}?,\s+(?:just\s+|much\s+)?as\s+(?:(?:it|they)\s+(?:was|were|had\s+been|did)"
+    r"|(?:it|this|that)?\s*(?:also\s+)?happened|was\s+(?:done|the\s+case)|were)\s+(?:also\s+)?(?:in|before|at|for|during)\s[^.;:,]{0,50}$",
+    re.I,
+)
+_CUSTOM = rule(
+    r"\b(?:usual(?:ly)?|normal(?:ly)?|general(?:ly)?|always|often|sometimes|as\s+a\s+rule|typically|customar(?:y|ily)|held\s+back|delayed|put\s+off|kept\s+back"
+    r"|withheld|embargoed)\b",
     re.I,
 )
 _NOT_SINCE = rule(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
@@ -200,6 +212,10 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "inspected"
     if _NOT_SINCE.search(left):
         return "" if mention.relative else "inspected"
+    if _AS_THEN.search(text[max(start, mention.span.start - 220) : mention.span.start]) and _CUSTOM.search(
+        text[start : mention.span.start]
+    ):
+        return ""
     if _AT_EVERY.search(left):
         return ""  # "at every inspection since 2009": of none in particular
     if _SINCE.search(left) or rules.search(r"\bsince\s+(?:the\s+|then\s+|at\s+least\s+)?$", left, re.I):

@@ -12,6 +12,7 @@ from inspections.reading.rules import rule
 from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD, PLANNED, clause_around
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
+from inspections.text import Span
 
 # "five monitoring visits had followed": so many, and none of them in particular
 _SEVERAL = rule(
@@ -52,6 +53,13 @@ _OF_A_FORCE = rule(
 _HELPS_SCHOOLS = rule(
     r"\bhow\s+(?:well\s+)?(?:the|this|that|its)\s+(?:\w+\s+)?(?:council|county|authority|borough|city)\s+(?:helps?|supports?"
     r"|challenges?|works?)\b",
+    re.I,
+)
+
+# "to find out how well the council, the NHS and schools work together": those who work with the council, and no setting
+_WORK_TOGETHER = rule(
+    r"\bhow\s+(?:well\s+|effectively\s+|closely\s+|far\s+)?(?=[^.;:]{0,90}\b(?:council|local\s+authority|local\s+area|county|borough|city|NHS|health|police)\b)"
+    r"[^.;:]{3,140}?\b(?:works?|worked|working|acts?|acted|plan(?:s|ned)?)\s+(?:together|jointly|as\s+one|for|in\s+partnership)\b",
     re.I,
 )
 
@@ -153,6 +161,8 @@ def is_of_a_setting(walk: Walk, telling: Telling) -> bool:
         if _HELPS_SCHOOLS.search(named.span.of(walk.text)):
             return False
     at = telling.spans[0]
+    together = _WORK_TOGETHER.search(walk.text, named.span.start, named.span.end)
+    settings = [s for s in named.settings if together is None or not s.span.within(Span(*together.span()))]
     own = min((s.span.gap(at) for s in named.services), default=10_000)
-    other = min((s.span.gap(at) for s in named.settings), default=10_000)
+    other = min((s.span.gap(at) for s in settings), default=10_000)
     return other < own and other < 90
