@@ -141,11 +141,11 @@ def _told(walk: Walk, named: Naming) -> list[_Told]:
             if value is None or day is None or _ENDS.match(text, value.end(), named.span.end) is None:
                 return []
             out.append(_Told((held,), _number(value), day, True))
-        for was in _IT_WAS.finditer(text, named.span.start, named.span.end):
-            value = _VALUE.match(text, was.end(), named.span.end)
-            if value is None or (end := _ENDS.match(text, value.end(), named.span.end)) is None:
+        for once in _IT_WAS.finditer(text, named.span.start, named.span.end):
+            value = _VALUE.match(text, once.end(), named.span.end)
+            if value is None or (ends := _ENDS.match(text, value.end(), named.span.end)) is None:
                 return []
-            day = next((d for d in named.dates if 0 < d.span.start - end.end() < 10 and d.edtf), None)
+            day = next((d for d in named.dates if 0 < d.span.start - ends.end() < 10 and d.edtf), None)
             if day is None:
                 return []
             out.append(_Told((held,), _number(value), day, True))
