@@ -163,7 +163,10 @@ def _told_at_the_end(stop: str, catalogue: Catalogue) -> Subject | None:
     who = subject(stop.rstrip(" ."), catalogue)
     if who is None or who.kind != "person" or not who.name or not who.role or " and " in who.name:
         return None
-    named = [m.group() for m in _NAMED.finditer(stop[: stop.find(who.name)]) if is_name(m.group())]
+    at = stop.find(who.name)
+    if who.role not in stop[at:] and not stop[:at].rstrip(" ,").endswith(who.role):
+        return None  # "Cllr A Day (Chair), Cllr Mo Hill": the office is another's
+    named = [m.group() for m in _NAMED.finditer(stop[:at]) if is_name(m.group())]
     return who if not named else None
 
 
