@@ -6,7 +6,9 @@ that the lines of the inspection at a place of the list of all (``membership``) 
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import mmap
 from array import array
 from collections.abc import Sequence
@@ -57,12 +59,18 @@ class Lines:
         with (folder / OFFSETS).open("rb") as file:
             self.begins = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)).cast(NUMBER)
 
-    def fits(self, head: bytes, many: int) -> bool:
-        """Is this the whole file of so many inspections, with these names of columns?"""
+    def fits(self, head: bytes, many: int, edition: int) -> bool:
+        """Is this the whole file of so many inspections of this edition, with these names of columns?"""
         begins = self.begins
         return len(begins) == many + 1 and begins[0] == len(head) == self.text.find(b"\n") + 1 and (
             self.text[: len(head)] == head and begins[many] == len(self.text)
+            and (not many or self._tells(head, edition))
         )  # fmt: skip
+
+    def _tells(self, head: bytes, edition: int) -> bool:
+        """Do the lines of the first inspection say that they are of this edition?"""
+        rows = csv.DictReader(io.StringIO((head + self.cut([0])).decode(), newline=""))
+        return {row.get("edition") for row in rows} == {str(edition)}
 
     def cut(self, places: Sequence[int]) -> bytes:
         """The lines of the inspections at these places, in this order."""

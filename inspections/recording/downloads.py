@@ -2,17 +2,21 @@
 SQLite and Parquet.
 
 Everything is made from the rows that the site itself gives, read as a stream, so that no two formats can
-disagree and memory stays flat. A folder is finished under another name and then put in its place.
+disagree and memory stays flat. A folder is finished under another name, is on the disk, and then is put in its
+place, by one run at a time.
 """
 
 from __future__ import annotations
 
 import csv
+import fcntl
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
@@ -49,12 +53,15 @@ class File:
 
 def write_downloads(ask: Ask, folder: Path, number: int, digest: str) -> list[File]:
     """The files of an edition into ``folder``; those of other editions go. What this program made already stays."""
-    place, maker = folder / digest, program()
-    if (place / MANIFEST).is_file():
-        told = _told(place)
-        if (told["edition"], told.get("program")) == (number, maker):
-            return read_manifest(place)
     folder.mkdir(parents=True, exist_ok=True)
+    with _opened(folder) as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)  # a second run waits, and then finds what the first has made
+        made = read_manifest(folder / digest, number)
+        return _write_folder(ask, folder, number, digest) if made is None else made
+
+
+def _write_folder(ask: Ask, folder: Path, number: int, digest: str) -> list[File]:
+    place, maker = folder / digest, program()
     new = folder / f"{digest}-new"
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir()
@@ -62,21 +69,42 @@ def write_downloads(ask: Ask, folder: Path, number: int, digest: str) -> list[Fi
     (new / OFFSETS).write_bytes(find_lines(new / TABLE).tobytes())
     told = {"edition": number, "digest": digest, "program": maker, "files": [asdict(file) for file in files]}
     (new / MANIFEST).write_text(json.dumps(told, indent=1), encoding="utf-8")
-    shutil.rmtree(place, ignore_errors=True)  # of another program
+    for path in (*new.iterdir(), new):
+        _put_on_disk(path)
+    shutil.rmtree(place, ignore_errors=True)  # of another program, or broken off
     new.rename(place)
+    _put_on_disk(folder)
     for other in folder.iterdir():
         if other.is_dir() and other != place:
             shutil.rmtree(other)
     return files
 
 
-def read_manifest(place: Path) -> list[File]:
-    return [File(**file) for file in _told(place)["files"]]
+def read_manifest(place: Path, number: int) -> list[File] | None:
+    """The files of the edition as this program made them; None where they are not made, or not to their end."""
+    try:
+        told: dict[str, Any] = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
+        if (told["edition"], told["program"]) != (number, program()):
+            return None
+        return [File(**file) for file in told["files"]]
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
 
 
-def _told(place: Path) -> dict[str, Any]:
-    told: dict[str, Any] = json.loads((place / MANIFEST).read_text(encoding="utf-8"))
-    return told
+@contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    """A file or a folder as the system knows it."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def _put_on_disk(path: Path) -> None:
+    """What a power cut does not take."""
+    with _opened(path) as handle:
+        os.fsync(handle)
 
 
 def _write_tables(ask: Ask, folder: Path) -> Iterator[File]:

@@ -84,7 +84,8 @@ def prepared_lines(request: HttpRequest) -> Lines | None:
             lines = Lines(place)
         except (OSError, ValueError):
             return None
-        if not lines.fits(write_head(INSPECTION_COLUMNS).encode(), len(the_membership().everything)):
+        head, many = write_head(INSPECTION_COLUMNS).encode(), len(the_membership().everything)
+        if not lines.fits(head, many, edition.number):
             return None
         kept.append(lines)
     return kept[0]

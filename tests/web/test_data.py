@@ -294,6 +294,23 @@ def test_lines_that_are_not_this_editions_are_not_cut(how, record, client, prepa
     assert body(client, "/inspections.csv?year=2019") == written
 
 
+def test_lines_that_tell_of_another_edition_are_not_cut(record, client, prepared):
+    """As they stood in folders of this edition's name when an import landed while they were written."""
+    written = body(client, "/inspections.csv?year=2019")
+    (place,) = prepared().iterdir()
+    table = place / "inspections.csv"
+    with table.open(newline="", encoding="utf-8") as file:
+        head, *rows = csv.reader(file)
+    at = head.index("edition")
+    (number,) = {row[at] for row in rows}
+    other = str((int(number) + 1) % 10)
+    with table.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([head, *([*row[:at], other, *row[at + 1 :]] for row in rows)])
+    (place / "inspections.lines").write_bytes(find_lines(table).tobytes())
+    forget_what_is_held()
+    assert body(client, "/inspections.csv?year=2019") == written
+
+
 def test_downloads_of_another_program_are_made_anew(record, client, prepared):
     (place,) = prepared().iterdir()
     made = (place / "inspections.csv").read_bytes()
@@ -305,11 +322,18 @@ def test_downloads_of_another_program_are_made_anew(record, client, prepared):
 
 def test_a_line_ends_where_no_cell_is_open(tmp_path):
     table = tmp_path / "inspections.csv"
-    lines = ["name,words\r\n", 'a,"two\r\nb,lines"\r\n', "a,once more\r\n", 'b,"""b,\n"" said"\r\n', "c,\r\n"]
+    lines = [
+        "name,words,edition\r\n",
+        'a,"two\r\nb,lines",7\r\n',
+        "a,once more,7\r\n",
+        'b,"""b,\n"" said",7\r\n',
+        "c,,7\r\n",
+    ]
     table.write_text("".join(lines), newline="")
     (tmp_path / "inspections.lines").write_bytes(find_lines(table).tobytes())
     found = Lines(tmp_path)
-    assert found.fits(lines[0].encode(), 3)
+    assert found.fits(lines[0].encode(), 3, 7)
+    assert not found.fits(lines[0].encode(), 3, 6)
     assert found.cut([2, 0]).decode() == "".join((lines[4], lines[1], lines[2]))
 
 
