@@ -69,8 +69,11 @@ class Lines:
 
     def _tells(self, head: bytes, edition: int) -> bool:
         """Do the lines of the first inspection say that they are of this edition?"""
-        rows = csv.DictReader(io.StringIO((head + self.cut([0])).decode(), newline=""))
-        return {row.get("edition") for row in rows} == {str(edition)}
+        try:
+            rows = csv.DictReader(io.StringIO((head + self.cut([0])).decode(), newline=""))
+            return {row.get("edition") for row in rows} == {str(edition)}
+        except (ValueError, csv.Error):  # lines that cannot be read
+            return False
 
     def cut(self, places: Sequence[int]) -> bytes:
         """The lines of the inspections at these places, in this order."""

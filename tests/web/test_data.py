@@ -277,6 +277,9 @@ SPOILED = {
         (place / "inspections.lines").read_bytes()[:-8]
     ),
     "cut short": lambda place: cut_short(place / "inspections.csv"),
+    "with a letter that is none": lambda place: (place / "inspections.csv").write_bytes(
+        re.sub(rb"\n.", b"\n\xff", (place / "inspections.csv").read_bytes(), count=1)
+    ),
     "with another column": lambda place: (place / "inspections.csv").write_bytes(
         (place / "inspections.csv").read_bytes().replace(b"inspection,url", b"inspection_url", 1)
     ),
