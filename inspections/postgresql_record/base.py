@@ -11,9 +11,11 @@ from __future__ import annotations
 import select
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any
 
-from django.db import ProgrammingError
+from django.conf import settings
+from django.db import DatabaseError, ProgrammingError
 from django.db.backends.postgresql import base
 
 SEARCH = "tsquery"  # stands in every question that finds rows by their words
@@ -39,7 +41,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def is_usable(self) -> bool:
         """A server that goes away says so: only where it has said something is it asked."""
-        self.settle()
+        try:
+            self.settle()
+        except DatabaseError:
+            return False
         if self.connection is None or self.connection.closed:
             return False
         said = select.poll()
@@ -78,10 +83,27 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if not self.ending:
             return
         self.ending = False
-        if self.connection is not None and not self.connection.closed:
-            with self.wrap_database_errors:
-                while self.connection.pgconn.get_result() is not None:
-                    pass
+        if self.connection is None or self.connection.closed:
+            return
+        end = monotonic() + settings.ANSWER_SECONDS
+        with self.wrap_database_errors:
+            self._wait_for_a_result(end)
+            while self.connection.pgconn.get_result() is not None:
+                self._wait_for_a_result(end)
+
+    def _wait_for_a_result(self, end: float) -> None:
+        """What libpq waits for by itself keeps every thread of the process waiting; what is polled for, only this one.
+
+        A server that says nothing for as long as an answer may take loses its connection: the next page has another.
+        """
+        server = self.connection.pgconn
+        while server.is_busy():
+            said = select.poll()
+            said.register(server.socket, select.POLLIN)
+            if not said.poll(max(0.0, end - monotonic()) * 1000):
+                self.close()
+                raise base.Database.OperationalError("the server does not say that the last snapshot has ended")
+            server.consume_input()
 
     def create_cursor(self, name: str | None = None) -> Any:
         self.settle()

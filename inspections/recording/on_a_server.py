@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connections
+from django.db import DatabaseError, connections, transaction
 
 from inspections import models
 
+LOG = logging.getLogger(__name__)
+PATIENCE = "1s"  # for a table that is being read: whoever comes meanwhile waits behind the import
+TRIES, PAUSE = 5, 2.0  # seconds in between, in which those who waited are answered
+LOCKED = "55P03"  # how a server says that it was not given a lock in time
 OURS = "starts_with(c.relname, 'inspections_') AND c.relkind = 'r'"
 SORTED_OTHERWISE = (
     "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod) FROM pg_attribute a "  # noqa: S608
@@ -35,8 +41,22 @@ def sort_by_letters(alias: str) -> None:
         cursor.execute(SORTED_OTHERWISE)
         for table, column, kind in cursor.fetchall():
             columns.setdefault(table, []).append(f'ALTER COLUMN "{column}" TYPE {kind} COLLATE "C"')
-        for table, changes in columns.items():
-            cursor.execute(f'ALTER TABLE "{table}" {", ".join(changes)}')
+    for table, changes in columns.items():
+        _alter(alias, f'ALTER TABLE "{table}" {", ".join(changes)}')
+
+
+def _alter(alias: str, statement: str) -> None:
+    """A table that is being read is asked for a few times, each time briefly: readers are not to queue behind it."""
+    for left in reversed(range(TRIES)):
+        try:
+            with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
+                cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
+                cursor.execute(statement)
+                return
+        except DatabaseError as error:
+            if not left or getattr(error.__cause__, "sqlstate", None) != LOCKED:
+                raise
+        time.sleep(PAUSE)
 
 
 @contextmanager
@@ -65,7 +85,17 @@ def keys_later(alias: str) -> Iterator[None]:
 def tidy_up(alias: str) -> None:
     """After an edition was written: rows that went make room, the server knows how many of what there are, and which
     of its pages everybody sees, so that an index alone answers what only asks for its columns.
+
+    The edition is public by then: what fails here, or is stopped, makes nothing of it undone.
     """
+    try:
+        _vacuum(alias)
+    except (DatabaseError, KeyboardInterrupt) as failure:
+        LOG.warning("The edition is published; its tables were not tidied up: VACUUM (ANALYZE)", exc_info=failure)
+        connections[alias].close_if_unusable_or_obsolete()
+
+
+def _vacuum(alias: str) -> None:
     with connections[alias].cursor() as cursor:
         cursor.execute(f"SELECT c.relname FROM pg_class c WHERE {OURS} AND pg_table_is_visible(c.oid)")  # noqa: S608
         for (table,) in cursor.fetchall():

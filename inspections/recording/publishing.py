@@ -330,9 +330,15 @@ class TransactionPublisher:
     @contextmanager
     def reading(self) -> Iterator[str | None]:
         """Tables of an older make are brought up to date first: migrations only add."""
-        if _is_behind(self.alias):
-            call_command("migrate", database=self.alias, verbosity=0, interactive=False)
-        sort_by_letters(self.alias)
+        try:
+            if _is_behind(self.alias):
+                call_command("migrate", database=self.alias, verbosity=0, interactive=False)
+            sort_by_letters(self.alias)
+        except DatabaseError as error:
+            raise Unpublished(
+                f"the tables could not be brought up to date ({_first_line(error)}): "
+                "import as the role that owns them, at an hour when they are little read"
+            ) from error
         yield self.alias if models.Edition.objects.using(self.alias).exists() else None
 
     @contextmanager

@@ -5,10 +5,10 @@ import threading
 import psycopg
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 
 from inspections import models
-from inspections.recording import loading, publishing
+from inspections.recording import loading, on_a_server, publishing
 from inspections.recording.audit import audit_record
 from inspections.recording.building import build
 from inspections.recording.loading import record_readings
@@ -136,3 +136,70 @@ def test_pages_are_the_same_as_from_a_file(database, catalogue, client):
 def test_migrate_makes_the_tables_of_a_server(database):
     call_command("migrate", verbosity=0)
     assert models.Edition.objects.count() == 0
+
+
+@pytest.mark.parametrize("failure", [OperationalError("No space left on device"), KeyboardInterrupt()])
+def test_an_edition_whose_tables_could_not_be_tidied_up_is_published(database, catalogue, monkeypatch, caplog, failure):
+    def fail(_):
+        raise failure
+
+    monkeypatch.setattr(on_a_server, "_vacuum", fail)
+    assert record_readings([report()], [], catalogue).published
+    assert "The edition is published; its tables were not tidied up" in caplog.text
+    assert models.Edition.objects.get().number == 1
+
+
+def test_a_connection_lost_while_tidying_up_leaves_the_import_whole(database, catalogue, monkeypatch, caplog):
+    def lose(alias):
+        with connections[alias].cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    monkeypatch.setattr(on_a_server, "_vacuum", lose)
+    assert record_readings([report()], [], catalogue).published
+    assert "not tidied up" in caplog.text
+    assert models.Edition.objects.get().number == 1  # asked by a new connection
+
+
+@pytest.fixture
+def sorted_otherwise(database, catalogue, monkeypatch):
+    """A record with a table that an older program made; nobody waits long in a test."""
+    record_readings([news()], [], catalogue)
+    with connection.cursor() as cursor:
+        cursor.execute('ALTER TABLE inspections_source ALTER COLUMN title TYPE text COLLATE "en-x-icu"')
+        cursor.execute("SET statement_timeout = '20s'")  # lest an import that waits for ever does so here
+    monkeypatch.setattr(on_a_server, "PATIENCE", "50ms")
+    monkeypatch.setattr(on_a_server, "PAUSE", 0)
+    return database
+
+
+def otherwise():
+    with connection.cursor() as cursor:
+        cursor.execute(on_a_server.SORTED_OTHERWISE)
+        return [row[:2] for row in cursor.fetchall()]
+
+
+def test_a_table_that_is_being_read_is_not_waited_for_at_length(sorted_otherwise, catalogue):
+    with psycopg.connect(sorted_otherwise) as reader:
+        reader.execute("SELECT count(*) FROM inspections_source")  # and goes on reading
+        with pytest.raises(Unpublished, match=r"could not be brought up to date .*lock timeout.* little read"):
+            record_readings([report()], [], catalogue)
+    assert otherwise() == [("inspections_source", "title")]
+    assert record_readings([report()], [], catalogue).edition.number == 2
+    assert otherwise() == []
+
+
+def test_a_reader_who_leaves_between_two_tries_does_not_stop_the_import(sorted_otherwise, catalogue, monkeypatch):
+    with psycopg.connect(sorted_otherwise) as reader:
+        reader.execute("SELECT count(*) FROM inspections_source")
+        monkeypatch.setattr(on_a_server.time, "sleep", lambda _: reader.rollback())
+        assert record_readings([report()], [], catalogue).edition.number == 2
+    assert otherwise() == []
+
+
+def test_a_role_that_does_not_own_the_tables_is_told_so(sorted_otherwise, catalogue):
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE not_the_owner")
+        cursor.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO not_the_owner")
+        cursor.execute("SET ROLE not_the_owner")
+    with pytest.raises(Unpublished, match=r"must be owner of table inspections_source.*the role that owns them"):
+        record_readings([report()], [], catalogue)

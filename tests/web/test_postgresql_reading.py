@@ -1,9 +1,13 @@
 """The connection of a web process to a server: one snapshot for each page, few journeys, prepared questions."""
 
+import os
+import signal
+import subprocess
+
 import psycopg
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 from django.test.utils import CaptureQueriesContext, override_settings
 
 from inspections.recording.loading import record_readings
@@ -123,6 +127,23 @@ def test_a_server_that_goes_away_behind_a_snapshot_is_noticed(server, asking, cl
         other(server, f"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE {others}")
     connection.health_check_enabled, connection.health_check_done = True, False
     assert client.get("/inspections/").status_code == 200
+
+
+def test_a_server_that_stalls_behind_a_snapshot_costs_one_page_and_no_more(server, asking, client, settings):
+    settings.ANSWER_SECONDS = 1
+    with one_view_of_the_record():
+        stalled = connection.connection.info.backend_pid
+        os.kill(stalled, signal.SIGSTOP)
+    waking = subprocess.Popen(["sh", "-c", f"sleep 5; kill -CONT {stalled}"])  # lest a waiting libpq waits for ever
+    try:
+        with pytest.raises(OperationalError, match="does not say"), one_view_of_the_record():
+            pass
+        assert client.get("/inspections/").status_code == 200
+        assert connection.connection.info.backend_pid != stalled
+    finally:
+        waking.kill()
+        waking.wait()
+        os.kill(stalled, signal.SIGCONT)
 
 
 def test_a_failure_leaves_the_connection_fit_for_the_next_page(server, asking, client):
