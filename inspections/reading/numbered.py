@@ -7,6 +7,7 @@ scale: 4 is the best grade on one, 1 on another, and a number alone says neither
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from inspections.text import Span
 
 if TYPE_CHECKING:
     from inspections.catalogue import Catalogue, Framework, Scale
+    from inspections.reading.document import Document
     from inspections.reading.segments import Segment
     from inspections.reading.work import Work
 
@@ -147,8 +149,7 @@ def _framework(work: Work, run: list[_Line]) -> tuple[Framework, Scale] | None:
         if not all(int(n.of(text)) in numbers for x in run for n in x.numbers):
             continue
         at_most = run[0].segment.span.start
-        above = text[max(0, at_most - REACH) : at_most]
-        at = named_at(above, framework)
+        at = named_at(work.context.document, at_most, framework)
         if at < 0 and not (named & set(framework.inspectorates) and _alone(catalogue, framework)):
             continue
         found.append((at, framework, scale))
@@ -160,9 +161,18 @@ def _framework(work: Work, run: list[_Line]) -> tuple[Framework, Scale] | None:
     return found[-1][1], found[-1][2]
 
 
-def named_at(words: str, framework: Framework) -> int:
-    """Where a text has named a framework last; -1: nowhere."""
-    return max((m.end() for name in framework.names for m in _name_pattern(name).finditer(words)), default=-1)
+def named_at(document: Document, until: int, framework: Framework) -> int:
+    """Where a text has named a framework last, not far above a place; -1: nowhere."""
+    places = document.once(("framework named", id(framework)), lambda: _places(document.text, framework))
+    for end, start in reversed(places[: bisect_right(places, (until, until))]):
+        if start >= until - REACH:
+            return end
+    return -1
+
+
+def _places(text: str, framework: Framework) -> list[tuple[int, int]]:
+    """Where each name of a framework ends, in order, and where it begins."""
+    return sorted((m.end(), m.start()) for name in framework.names for m in _name_pattern(name).finditer(text))
 
 
 def _name_pattern(name: str) -> re.Pattern[str]:

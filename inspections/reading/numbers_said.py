@@ -13,7 +13,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
-from inspections.reading.numbered import REACH, named_at, numbered_scale
+from inspections.reading.numbered import named_at, numbered_scale
 from inspections.reading.parts import parts
 from inspections.reading.rules import rule
 from inspections.text import Span
@@ -67,12 +67,12 @@ def add_numbers_said(work: Work) -> None:
 
 def assessment_of(work: Work, named: Naming) -> tuple[Framework, Scale] | None:
     """The annual assessment in numbers that the text has named last, up to the end of this sentence."""
-    text, catalogue = work.context.text, work.context.catalogue
+    catalogue = work.context.catalogue
     found: list[tuple[int, Framework, Scale]] = []
     for framework in catalogue.frameworks.values():
         if "annual-assessment" not in framework.kinds:
             continue
-        at = named_at(text[max(0, named.span.end - REACH) : named.span.end], framework)
+        at = named_at(work.context.document, named.span.end, framework)
         if at >= 0:
             scale = numbered_scale(catalogue, framework)
             if scale is None:
