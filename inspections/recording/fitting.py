@@ -193,7 +193,8 @@ def _names_the_month(said: When | None, when: When | None) -> str:
         day = _first_day(when)
         days = (day, day) if day else None
     else:
-        days = parse(when.edtf).ranges[0] if _is_exact(parse(when.edtf)) else None
+        told = parse(when.edtf)
+        days = told.ranges[0] if told.ranges and _is_exact(told) else None  # no year, no range
     if days is None or days[0] > month[1] or days[1] < month[0]:
         return ""
     return f"{when_in_words(said.edtf)} is the month of {when_in_words(when.edtf.removesuffix('/..'))}"
