@@ -128,7 +128,8 @@ class Changes(Collection[Any]):
             yield number, self.new, 0, 0
             return
         told = {each.ref: each for each in self.new if each.kind == "inspection" and each.action != "withdrawn"}
-        first = next((at for at, each in enumerate(self.new) if each.kind != "source"), len(self.new))
+        stands = [each.kind == "source" and each.action != "withdrawn" for each in self.new]
+        first = stands.index(False) if False in stands else len(stands)
         yield number, self.new[:first], 0, 0
         number += first
         done = 0

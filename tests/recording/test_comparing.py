@@ -1,18 +1,20 @@
 """Another version of a long table that stays columns: told of as it is where every fact is a row, in little memory."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from inspections import models
+from inspections.reading.facts import StatementFact
 from inspections.recording import comparing, loading
 from inspections.recording.audit import audit_record
 from inspections.recording.loading import record_readings
 from tests.conftest import served_from
-from tests.recording.perturbed import made_rows, table
+from tests.recording.perturbed import long_rows, made_rows, table
 from tests.recording.test_plain import whole
 from tests.recording.whole import tables
-from tests.world import news, party, report
+from tests.world import news, party, report, words
 
 NEW_ID = "a2b3c4d5e6"
 
@@ -95,3 +97,51 @@ def test_only_what_differs_is_read_as_rows(empty_record, catalogue, monkeypatch)
     assert list(models.Change.objects.filter(edition=2, kind="inspection").values_list("action", "ref")) == [
         ("changed", rows[0]["inspection"])
     ]
+
+
+def account_of(file, versions, catalogue, django_db_blocker, plain):
+    """What each edition changed, and every table but the account; ``plain``: else each fact of a table is a row."""
+    made = [([each if plain else whole(each) for each in readings], gone) for readings, gone in versions]
+    found, _ = recorded(file, made, catalogue, django_db_blocker)
+    return [row[:6] for row in found["Change"]], {name: found[name] for name in found if name != "Edition"}
+
+
+def without_link(name):
+    """A row that follows another, in the next version no more: the other becomes plain."""
+    linked = [{**row, name: "b" * 10} if row["inspection"] == "d" * 10 else row for row in long_rows()]
+    return [([table(linked, packed=True)], []), ([table(long_rows(), packed=True)], [])]
+
+
+def told_once_more():
+    """A report, withdrawn as the next version comes, that tells with a statement of a row that has the same id."""
+    ref = "4cgvpk5jbd"
+    own = {**long_rows()[0], "inspection": ref, "authority": "trafford", "inspected": "2017-03-06/2017-03-09"}
+    more = {**own, "inspection": "f" * 10, "authority": "leeds", "inspected": "2018-01-01"}
+    telling = report()
+    text = telling.held.text
+    said = StatementFact(
+        "1", "finding", "strength", words(text, "Leadership and management"), True, "report", organisation="Ofsted",
+        attribution=words(text, "Inspection report"), about=("1",),
+    )  # fmt: skip
+    telling = replace(telling, statements=(said,))
+    one, two = table([*long_rows(), own], packed=True), table([*long_rows(), own, more], packed=True)
+    return [([one, telling], []), ([two], [telling.held.name])]
+
+
+@pytest.mark.parametrize(
+    ("versions", "told"),
+    [
+        (without_link("previous"), ("changed", "inspection", "d" * 10)),
+        (without_link("follows"), ("changed", "inspection", "d" * 10)),
+        (told_once_more(), ("changed", "inspection", "4cgvpk5jbd")),
+    ],
+    ids=["previous", "follows", "statement"],
+)
+def test_what_pointed_at_a_row_that_is_plain_now_is_told_as_if_it_were_a_row(
+    tmp_path, django_db_blocker, catalogue, versions, told
+):
+    plain, generic = (
+        account_of(tmp_path / f"{each}.sqlite3", versions, catalogue, django_db_blocker, each) for each in (True, False)
+    )
+    assert plain == generic
+    assert told in [change[2:5] for change in plain[0] if change[1] == 2]
