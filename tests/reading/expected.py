@@ -40,6 +40,7 @@ FAMILIES = (
     "twentyfirst",
     "twentysecond",
     "twentythird",
+    "twentyfourth",
     "pages",
 )
 Fact = Mapping[str, Any]

@@ -46,6 +46,7 @@ FLOORS = {
     "twentyfirst": (1.0, 0.98),
     "twentysecond": (0.9, 0.87),
     "twentythird": (0.89, 0.94),
+    "twentyfourth": (0.95, 0.97),
     "pages": (1.0, 1.0),
 }
 
@@ -153,5 +154,6 @@ def test_a_family_has_its_documents():
         "twentyfirst": 16,
         "twentysecond": 16,
         "twentythird": 16,
+        "twentyfourth": 12,
         "pages": 2,
     }
