@@ -73,7 +73,11 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
         return
     widths = [x.end - x.start for x in lines]
     marked = [bool(BULLET.match(text, x.start, x.end)) for x in lines]
+    items = [_ITEM.fullmatch(text, x.start, x.end) is not None for x in lines]
     rows = [_is_row(text, x) for x in lines]
+    rows = [
+        row and not (items[i] and not any(rows[max(0, i - 1) : i] + rows[i + 1 : i + 2])) for i, row in enumerate(rows)
+    ]
     if sum(rows) > 1 and not all(rows):
         rows = [
             each or bool(_SPACED_CLOSE.fullmatch(text, x.start, x.end)) for each, x in zip(rows, lines, strict=True)
@@ -106,6 +110,10 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
             current = Span(current.start, line.end)
     if current is not None:
         yield kind, current
+
+
+# "24  Annual children's services assessment": the number of an item and its title, with a tab between
+_ITEM = re.compile(r"(?:Item\s+)?\d{1,3}(?:\.\d{1,2})?[.)]?\t+[A-Z][^\t|.!?;]{5,80}[^\s\t|.!?;:,\d]")
 
 
 # a line that begins something of its own: a date, a byline

@@ -27,7 +27,7 @@ from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_
 from inspections.reading.speakers.introduced import with_office
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
 from inspections.reading.speakers.verbs import SURE_VERBS, VERB_ALONE, other_speaker
-from inspections.reading.speakers.words_of import words_of_the_report
+from inspections.reading.speakers.words_of import in_their_words, words_of_the_report
 from inspections.text import Span
 
 _LONGEST_AFTER = 260
@@ -191,6 +191,9 @@ def _one(place: Place, memory: Memory) -> Attribution:
         return Attribution(
             "report", Span(place.after.start + cited.start("cite"), place.after.start + cited.end("cite"))
         )
+    if theirs := in_their_words(following, memory.catalogue):
+        at = place.after.start
+        return Attribution("report", Span(at + theirs.start(), at + theirs.end()).stripped(text))
     if _OTHER_SOURCE.match(following) or _TERM_BEFORE.search(tail):
         return Attribution("unstated")
     same_sentence = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from inspections.catalogue import Catalogue
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.people import object_of
 from inspections.reading.people.reports import OTHER_REPORT
@@ -64,6 +65,12 @@ _LEADS_IN = naming_rule(
     rf"|\b{_WORDS}\s+(?:of|from|in)\s+(?:the|their|its)\s+(?:[\w’'\-]+\s+){{0,2}}?{_BODY}\b[^.“”\"]{{0,60}}\b(?:is|was|are|were)\s+(?:this|these)\W*$",
     re.I,
 )
+# "Members noted that “...”, again in the words of the inspectors"
+_IN_THEIR_WORDS = naming_rule(
+    rf"\s*[,–—-]*\s*(?:(?:again|once\s+more|as\s+before|to\s+put\s+it|all|also|both)\s+)?(?:in\s+|to\s+(?:use|quote|borrow)\s+)(?:the\s+(?:own\s+)?(?:words|phrase|language)\s+of\s+"
+    rf"(?:the\s+|their\s+|its\s+)?{_BODY}|(?:the\s+)?{_BODY}(?:[’']s?)?\s+(?:own\s+)?(?:words|phrase|language))\b",
+    re.I,
+)
 _PAGE_ALONE = re.compile(r"\W*(?:\(?(?:page|pp?\.?|para(?:graph)?s?\.?|section)\s*[\d.,–-]+\)?)?\W*$", re.I)
 _MOST_ABOVE = 12  # paragraphs of nothing but quotations below one line that leads them in
 
@@ -102,6 +109,12 @@ def words_of_the_report(place: Place, memory: Memory, tail: str, following: str)
             at = below.span if below is not None and told is not following else place.after
             return Attribution("report", at.stripped(place.text))
     return _led_in(place, memory)
+
+
+def in_their_words(following: str, catalogue: Catalogue) -> re.Match[str] | None:
+    """The words right behind a quotation that say that it is the inspectors', whoever noted it."""
+    said = _IN_THEIR_WORDS.of(catalogue).match(following)
+    return said if said is not None and not OTHER_REPORT.search(said.group()) else None
 
 
 def _led_in(place: Place, memory: Memory) -> Attribution | None:

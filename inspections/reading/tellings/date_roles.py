@@ -166,6 +166,24 @@ _REMEMBERED = rule(
     r"\b(?:remember(?:s|ed)?|recall(?:s|ed)?|forg[eo]t\w*|(?:minds?|thoughts?|memor(?:y|ies))\s+(?:\w+\s+)?(?:to|of)|back\s+to)\s+(?:\w+\s+){0,2}$",
     re.I,
 )
+# "its last inspection, which the Herald reported in 2018": when somebody wrote of it
+_WRITTEN_OF = rule(
+    r"\b(?:which|that|as)\s+(?:(?:the|this|our)\s+)?(?:[\w’'-]+\s+){1,4}?(?:reported|covered|revealed|wrote\s+(?:about|of)|told\s+of)\s+"
+    r"(?:(?:on|about|at\s+the\s+time|first|here|back)\s+)*(?:in|on)\s+$",
+    re.I,
+)
+# "according to its latest report, in December 2022"
+_BY_ITS_REPORT = rule(
+    r"\b(?:according\s+to|in|says|said)\s+(?:its|their|the|our)\s+(?:(?:latest|last|most\s+recent|newest|inspection|official)\s+)+"
+    r"(?:report|letter),?\s+(?:in|of|from|on|dated)\s+(?:the\s+)?$",
+    re.I,
+)
+# "At the fourth of these visits, on 24 January, the inspectors wrote": the day of the visit, whoever wrote
+_AT_THE_VISIT = rule(
+    r"\b(?:at|during|on)\s+(?:[\w’'-]+\s+){1,7}(?:visits?|inspections?|revisits?),?\s+(?:held\s+|made\s+)?"
+    r"(?:on|from|between|over|in)\s+(?:the\s+)?$",
+    re.I,
+)
 _RESPECTIVELY = rule(r"\brespectively\b", re.I)
 _TOOK_PLACE = rule(
     r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
@@ -222,6 +240,12 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         if mention.relative:
             return ""
         return "since" if rules.search(r"\b(?:first|full|inspection|visit|last)\b[^.;]{0,60}$", left, re.I) else ""
+    if right.startswith(",") and _AT_THE_VISIT.search(left):
+        return "inspected"
+    if _WRITTEN_OF.search(left):
+        return ""
+    if _BY_ITS_REPORT.search(left):
+        return "published"
     if _CITED.of(named.catalogue).search(left) or _PUBLISHED_AFTER.of(named.catalogue).match(right):
         return "published"
     if rules.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):

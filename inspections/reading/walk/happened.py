@@ -16,8 +16,8 @@ from inspections.text import Span
 
 # "five monitoring visits had followed": so many, and none of them in particular
 _SEVERAL = rule(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|more|further|other|\d+)\s+(?:\w+\s+){0,2}"
-    r"(?:visits|inspections)\b",
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|some|more|further|other|\d+"
+    r"|(?:run|series|string|round|handful|couple|succession|programme|cycle)\s+of)\s+(?:\w+\s+){0,2}(?:visits|inspections)\b",
     re.I,
 )
 # "Services are inspected by Ofsted", "What is a standard inspection?": of no inspection in particular
@@ -30,6 +30,13 @@ _AS_A_RULE = naming_rule(
     r"|carr(?:y|ies)|ends?|leads?|gets?|gives?|results?|lasts?|looks?|takes?|may|can|ha(?:s|ve)\s+(?:no|an?|one|two|three|four|several)\b(?!\s+\w+ed\b))\b"
     r"|\b(?:[Ii]t|[Tt]hey|which|who)\s+(?:also\s+|alone\s+|then\s+)?inspects?\s"
     r"|^\W*(?:\w+\s+)?(?:[Ii]nspections|[Vv]isits|[Aa]ssessments)(?:\s+of\s+(?:this|that)\s+(?:kind|sort))?\s+(?:are|do|carry|end|lead|give)\b",
+)
+# "A council may also have a focused visit": what any of them may have
+_OF_ANY = rule(
+    r"(?:^|[.;:,]\s+)\W*(?:(?:And|But|Also|Sometimes),?\s+)?(?:an?|any|each|every|all|most|some|such|other)\s+(?:\w+\s+)?"
+    r"(?:councils?|local\s+authorit(?:y|ies)|authorit(?:y|ies)|areas?|services?|partnerships?)\s+(?:(?:also|then|still|now|sometimes|only)\s+)?"
+    r"(?:may|can|might|must|will|gets?|has|have|receives?|faces?|undergoes?|undergo|is|are)\b",
+    re.I,
 )
 # "sixteen of them were inspected": of schools or homes, told of before
 _SOME_OF_THEM = rule(
@@ -99,6 +106,8 @@ def happened(walk: Walk, telling: Telling) -> bool:
         return False
     if not (telling.inspected or telling.published) and words.rstrip("”\"’' ").endswith("?"):
         return False  # asked, and not told
+    if not (telling.inspected or telling.published or named.authorities) and _OF_ANY.search(words[:at]):
+        return False
     if not (telling.inspected or telling.published) and _AS_A_RULE.of(named.catalogue).search(words[: at + 30]):
         return False
     if (

@@ -54,6 +54,8 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         called = by_framework_name(walk.work.context.catalogue, text, named.span)
         if called is not None and called.slug in rated and own is walk.service:
             return [called]
+        if own is not None and own is walk.service and not _rates(walk, telling, own):
+            own = None
         if own is None and not _rated_by_ofsted(walk, telling, rated):
             return [None]
         return [own if own is not None and own.slug in rated else _whole_of_childrens(None, telling)]
@@ -180,6 +182,14 @@ def _rated_by_ofsted(walk: Walk, telling: Telling, rated: set[str]) -> bool:
     return bool(bodies) and {b.slug for b in bodies} <= ofsted
 
 
+def _rates(walk: Walk, telling: Telling, service: Noted) -> bool:
+    """May those whom a sentence names have assessed this service, of which it says nothing, by the year?"""
+    bodies = {b.slug for b in telling.named.inspectorates}
+    frameworks = walk.work.context.catalogue.frameworks.values()
+    yearly = [f for f in frameworks if "annual-assessment" in f.kinds and service.slug in f.services]
+    return len(bodies) < 2 or not yearly or any(bodies <= set(f.inspectorates) for f in yearly)
+
+
 def larger(walk: Walk, local: Noted) -> Noted:
     """ "The service", after a word on one part of it: the service that the inspection told of last is of."""
     parent = walk.work.context.catalogue.services[local.slug].parent
@@ -227,7 +237,7 @@ def spoken_of_here(walk: Walk, named: Naming) -> Noted | None:
 
 def of_section(walk: Walk, named: Naming) -> Noted | None:
     """The service of the section: the one its heading names, or the only one of the kind of visit named there."""
-    above = walk.heading(named)
+    above = walk.heading(named) if named.segment.kind != "heading" else None  # which begins a section of its own
     if above is None:
         return None
     if len({s.slug for s in above.services}) == 1:

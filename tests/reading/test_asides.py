@@ -1,0 +1,126 @@
+"""What stands beside an inspection and is none: rules, runs of visits, days of newspapers, numbers of items."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+CHILDREN = "childrens-services"
+LEEDS = "Leeds City Council\n\nPublished: 12 June 2020\n\nOfsted looks at children’s services in Leeds.\n\n"
+
+
+@pytest.fixture
+def page(catalogue):
+    def find(text):
+        return read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+
+    return find
+
+
+@pytest.fixture
+def told(page):
+    def find(text):
+        return [
+            (
+                i.service.slug if i.service else "",
+                i.kind,
+                i.inspected.edtf if i.inspected else None,
+                i.published.edtf if i.published else None,
+                i.overall.grade if i.overall else None,
+            )
+            for i in page(text).inspections
+        ]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A council may also have a focused visit, which is not graded.",
+        "Every local authority gets a monitoring visit now and then.",
+        "Some councils have a joint targeted area inspection instead.",
+        "Since then there has been a run of monitoring visits.",
+        "It came after a string of focused visits.",
+    ],
+)
+def test_what_any_council_may_have_is_no_visit(sentence, told):
+    assert told(LEEDS + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The council had a focused visit on 4 March 2020.", "focused-visit"),
+        ("Leeds had a monitoring visit in March 2020, after a run of bad months.", "monitoring-visit"),
+    ],
+)
+def test_what_this_council_had_is_a_visit(sentence, kind, told):
+    assert [row[1] for row in told(LEEDS + sentence)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inspected", "published"),
+    [
+        (
+            "At its last inspection, which the Herald reported in 2018, children’s services in Leeds were rated good.",
+            None,
+            None,
+        ),
+        (
+            "Children’s services in Leeds require improvement to be good, according to the latest report, in May 2019.",
+            None,
+            "2019-05",
+        ),
+        (
+            "At the fourth monitoring visit, on 24 and 25 January 2020, the inspectors wrote that work was uneven.",
+            "2020-01-24/2020-01-25",
+            None,
+        ),
+        ("Ofsted inspected children’s services in Leeds in May 2018 and rated them good.", "2018-05", None),
+    ],
+)
+def test_a_day_is_of_what_it_is_said_to_be(sentence, inspected, published, told):
+    assert [row[2:4] for row in told(LEEDS + sentence)] == [(inspected, published)]
+
+
+def test_a_heading_begins_a_section_of_its_own(told):
+    text = (
+        "Published: 12 June 2020\n\nInspections in Leeds\n\nJoint targeted area inspection, January 2020\n\n"
+        "Ofsted, the Care Quality Commission and HMICFRS came to Leeds from 13 to 17 January 2020.\n\n"
+        "Focused visit, March 2019\n\nOfsted made a focused visit to children’s services in Leeds on 5 March 2019."
+    )
+    assert [row[:3] for row in told(text)] == [
+        ("multi-agency-response", "joint-targeted", "2020-01-13/2020-01-17"),
+        (CHILDREN, "focused-visit", "2019-03-05"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["24\tAnnual children’s services assessment", "24.1\tAnnual assessment of children’s services"]
+)
+def test_the_number_of_an_item_and_its_title_are_a_heading(title, told):
+    text = (
+        "Leeds City Council\n\nScrutiny Committee\n\nTuesday 17 January 2012\n\n"
+        "23\tAdult learning: outcome of inspection\n\n"
+        "Ofsted inspected the adult learning service from 14 to 18 November 2011 and judged it satisfactory.\n\n"
+        f"{title}\n\nMr Lee presented Ofsted’s letter of 8 November 2011. In 2011 the services performed well."
+    )
+    rows = told(text)
+    assert [row[0] for row in rows] == ["adult-learning", CHILDREN]
+    assert rows[1][3:] == ("2011-11-08", "performs-well")
+
+
+def test_numbered_rows_stay_a_table(page):
+    text = LEEDS + "1\tWelcome and apologies\n2\tMinutes of the last meeting\n3\tAny other business\n"
+    assert [p.heading for p in page(text).passages][-3:] == [False, False, False]
+
+
+def test_inspectors_words_that_members_noted_are_the_inspectors(page):
+    text = LEEDS + (
+        "The report said that “staff are skilled and well supported by those who lead them”. Members noted that "
+        "“the needs of girls are not always understood early enough”, again in the words of the inspectors. "
+        "Members noted that “the budget is tight and it will be tighter still by March”."
+    )
+    assert [s.attributed_to for s in page(text).statements] == ["report", "report", "person"]
