@@ -37,7 +37,9 @@ _NOTHING_SAYS = rule(
 )
 _ALL_BUT = rule(
     r"\b(?:all\s+but|as\s+good\s+as|next\s+to|next\s+door\s+to|in\s+effect|in\s+all\s+but\s+name|not\s+far\s+off|anything\s+but|nothing\s+if)"
-    r"\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$|\b(?:as\s+though|looks?\s+like|reads?\s+like|sounds?\s+like)\b[^;:.]{0,70}$",
+    r"\s+(?:[\w’']+\s+){0,4}[‘“'\"]?$"
+    r"|\b(?:above|below|beneath|beyond|(?:closer|nearer)\s+to|(?:(?:on|along)\s+(?:its|their|the|our)\s+way|en\s+route|heading|moving|headed)\s+(?:to|for|towards?))"
+    r"\s+(?:an?\s+|being\s+|the\s+|an?\s+overall\s+|overall\s+)?[‘“'\"]?$|\b(?:as\s+though|looks?\s+like|reads?\s+like|sounds?\s+like)\b[^;:.]{0,70}$",
     re.I,
 )
 _SUBORDINATE = rule(r"\b(?:when|after|since|because|although|though|while|where)\b", re.I)
@@ -45,28 +47,51 @@ _WISHED = rule(
     r"\b(?:hop(?:e|ed|es|ing)|wish(?:ed|es)?|dream\w*|expect(?:ed|s|ing)?(?!\s+standard)|aim(?:ed|s|ing)?|aspir\w+|ambition\w*"
     r"|target\w*|want(?:ed|s)?|deserv\w+|promis\w+|pledg\w+|vow\w*|would(?!\s+be\s+\w+\s+to\s+say)|could|might|if|unless"
     r"|until|whether|instead\s+of|rather\s+than|short\s+of|not\s+yet|no\s+longer|never|claim\w*|alleg\w*|rumour\w*"
-    r"|inherit\w*|what\s+(?:does|would|is|an?)|leaflets?)\b[^;:.]{0,90}$",
+    r"|inherit\w*|propos(?:ed|es|als?)|motions?|amendments?|what\s+(?:does|would|is|an?)|leaflets?)\b[^;:.]{0,90}$",
     re.I,
 )
 # a page that puts right what it said before: "an earlier version of this story said ..."
 _MISTAKEN = rule(
     r"\b(?:earlier|previous|original|first|print(?:ed)?)\s+(?:version|edition|issue|copy|draft)s?\s+of\s+(?:this|the|our)\b"
-    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously|falsely|inaccurately|in\s+error|by\s+mistake)\b",
+    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously|falsely|inaccurately|in\s+error|by\s+mistake)\b"
+    r"|\b(?:wrong|untrue|false|incorrect|mistaken|nonsense|inaccurate|misleading|unfair|premature|not\s+(?:true|right|correct))\s+"
+    r"(?:to\s+(?:say|claim|suggest|report|think|state|write|call|describe)|that)\b",
     re.I,
 )
 _MISTAKEN_AFTER = rule(
-    r"\b(?:this|that|it|which)\s+(?:was|is)\s+(?:wrong|incorrect|untrue|false|an\s+error|a\s+mistake|not\s+(?:true|correct)|(?:hotly\s+)?(?:disputed|denied|contested))\b"
+    r"\b(?:corrected|amended|changed)\s+to\s+(?:read|say)\b|\b(?:this|that|it|which)\s+(?:was|is)\s+(?:wrong|incorrect|untrue|false|an\s+error|a\s+mistake|not\s+(?:true|correct)|(?:hotly\s+)?(?:disputed|denied|contested))\b"
     r"|^[^.;]{0,60}\b(?:in\s+error|by\s+mistake)\b",
     re.I,
 )
 _WISHED_AFTER = rule(
     r"^[’”'\"]?[^.;:]{0,50}\b(?:was|is|remain(?:s|ed)|be)\s+(?:the|our|its|their|my|an?)\s+(?:\w+\s+)?"
     r"(?:aim|goal|target|ambition|hope|dream|aspiration|prize)\b|^[’”'\"]?\s+(?:by|before|within)\s+(?:20\d\d|the\s+next)"
+    r"|^[’”'\"]?\s+(?:overall\s+)?(?:until|till|up\s+(?:to|until))\s+(?:the\s+)?(?:\w+\s+)?(?:19|20)\d\d\b|^[’”'\"]?\s+elsewhere\b"
     r"|^[’”'\"]?\s+(?:\w+\s+){0,2}(?:was|is|were|had\s+been)\s+(?:nearly|almost|not|never|narrowly|just\s+short|within)\b",
     re.I,
 )
+# "rated good in a staff survey", "at a school", "more often than its neighbours": no inspectorate's grade of a service
+_OF_ANOTHER_KIND = rule(
+    r"^[’”'\"]?\s+(?:overall\s+)?(?:in|by|from|under|through|on)\s+(?:an?|the|our|its|their|this|last\s+\w+[’']s)\s+(?:(?!inspect)[\w’'&-]+\s+){0,4}?"
+    r"(?:surveys?|polls?|questionnaires?|audits?|league\s+tables?|rankings?|benchmark\w*|scorecard|dashboard|appraisal)\b"
+    r"|^[’”'\"]?\s+(?:overall\s+)?(?:in|by|from)\s+(?:the\s+|an?\s+)?(?:LGA|Local\s+Government\s+Association)\b"
+    r"|^[^.;:]{0,50}?\s(?:at|in)\s+(?:an?|one|another|two|three|four|five)\s+(?:[\w-]+\s+){0,2}(?:schools?|colleges?|nurser(?:y|ies)|academ(?:y|ies)|hospitals?|prisons?|homes?)\b"
+)
+# a grade with a question mark behind it
+_ASKED = re.compile(r"[’”'\"\s]*\?")
+_KNOWN = rule(r"\b(?:know|aware|remember|forget|forgotten|seen|heard|notice[d]?)\b", re.I)
+# "For years services were inadequate": when that was said nobody knows
+_FOR_YEARS = rule(
+    r"^\W*(?:For|Over|Through(?:out)?)\s+(?:(?:many|several|some|too\s+many|a\s+few|most\s+of|the\s+past|the\s+last|two|three|four|five|ten|a)\s+)*(?:years|decades?|months)\b"
+    r"[^.;:]{0,80}\b(?:was|were|had\s+been)\s[^.;:]{0,40}$"
+)
+# "were good, a young person told inspectors", "was rated good, its director predicted"
+_SAID_AFTER = rule(
+    r"^[’”'\"]?(?:\s+overall)?,\s+(?!as\b|which\b|like\b|unlike\b|and\b|but\b|where\b|while\b|though\b|although\b|with\b)(?:[\w’'-]+\s+){1,5}(?:told\s+(?:the\s+)?inspectors|predict(?:s|ed)|hope[sd]?|believe[sd]?|reckon(?:s|ed)|think[s]?|thought|fear(?:s|ed)?|guess(?:es|ed))\b",
+    re.I,
+)
 _OF_A_PART = rule(
-    r"^[’”'\"]?\s+(?!at\s+all\s*(?:[.,;:!?]|$))(?:(?:for|at)\s+(?:(?:the|its|their|our|his|her|both|all)\s+)*|in\s+(?:its|their|our|how)\s+)"
+    r"^[’”'\"]?\s+(?:by\s+(?:(?-i:[A-Z])[\w’'-]+|the\s+(?:(?-i:[A-Z]{2,})|inspectors|inspectorate|regulator|watchdog))\s+)?(?!at\s+all\s*(?:[.,;:!?]|$))(?:(?:for|at)\s+(?:(?:the|its|their|our|his|her|both|all)\s+)*|in\s+(?:its|their|our|how)\s+)"
     r"(?P<what>[^.,;:()“”]{3,80})",
     re.I,
 )
@@ -92,6 +117,12 @@ def doubted_by_words(left: str, right: str) -> str:
         return "not given, or not truly"
     if _THEIR_OWN.search(left) or _THEIR_OWN.search(right):
         return "a council's own or an unpublished view may be meant"
+    if _ASKED.match(right) and not _KNOWN.search(left):
+        return "a question, and no answer"
+    if _OF_ANOTHER_KIND.search(right) or _SAID_AFTER.search(right):
+        return "the word of somebody who is no inspectorate, or of no service of the council"
+    if _FOR_YEARS.search(re.split(r"[;:]|,\s+(?:but|and)\b", left)[-1]):
+        return "of a time that is not told"
     if _MISTAKEN.search(left) or _MISTAKEN_AFTER.search(right):
         return IN_ERROR
     left = _ASIDE.sub(",", left)

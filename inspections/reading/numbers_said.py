@@ -37,7 +37,8 @@ _MOST = 40  # what gives more grades in numbers than this is a list of something
 _NUMBERS = re.compile(r"\b(?:grade|score|rating|graded|rated)\s+(?:of\s+)?[1-4]\b", re.I)
 _EXPLAINED = rule(
     r"\b(?:(?:an?|any|each|every)\s+services?\s+(?:that|which)|four[\s-]point|scale|if|would|could|should|hope\w*|aim\w*|target"
-    r"|not|never|expect\w*|self[-\s]\w+|predict\w*|schools?|nurser\w+|homes?)\b",
+    r"|not|never|expect\w*|self[-\s]\w+|predict\w*|schools?|nurser\w+|homes?|Audit\s+Commission|housing|youth|librar\w+|leisure|police|use\s+of\s+resources)\b"
+    r"|\b(?:grade|score|rating)\s+(?:of\s+)?[1-4]\s+(?:more|less|times|or|points?|years?)\b",
     re.I,
 )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
 from inspections.reading.events import Aspect, Event
 from inspections.reading.grades.hits import GradeHit
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
 from inspections.text import Span
@@ -87,6 +89,8 @@ def add_outcomes(work: Work) -> None:
         )
         for pattern in (_ANSWERED, _OUTCOME) if visited else (_OUTCOME,):
             for named in told:
+                if named.settings or _is_of_before(event, named):
+                    continue
                 if event.kind != "revisit" and rules.search(
                     r"\bha[sv]e?\s+(?:not\s+)?made\s+sufficient\s+progress\b", named.span.of(text), re.I
                 ):
@@ -103,6 +107,22 @@ def add_outcomes(work: Work) -> None:
             if found:
                 break
         event.outcome = sorted(found)
+
+
+_LONG_BEFORE = timedelta(days=300)
+
+
+_BEGINS = 12  # characters before which a day begins its sentence
+
+
+def _is_of_before(event: Event, named: Naming) -> bool:
+    """ "In 2019 inspectors found significant weaknesses": not the outcome of a visit years later."""
+    day = event.inspected or event.published
+    if day is None or day.earliest is None or named.span in event.sentences or not named.dates:
+        return False
+    if min(d.span.start for d in named.dates) - named.span.start > _BEGINS:
+        return False
+    return all(d.latest is not None and day.earliest - d.latest > _LONG_BEFORE for d in named.dates)
 
 
 _SAFEGUARDED = rule(
@@ -164,7 +184,8 @@ def add_areas(work: Work) -> None:
         ):
             continue
         slug, m = found[0]
-        if re.search(r"\b(?:not|no|never|whether|could|would|if)\b[^.;]{0,40}$", words[: m.start()]):
+        left = words[: m.start()]
+        if re.search(r"\b(?:not|no|never|whether|could|would|if)\b[^.;]{0,40}$", left) or _NOT_GIVEN.search(left):
             continue
         span = Span(named.span.start + m.start(), named.span.start + m.end())
         event = Event(
@@ -226,8 +247,20 @@ def _of_others(work: Work, named: Naming, own: frozenset[str]) -> bool:
 
 _CHOICE = rule(
     r"\b(?:three|possible|either|could|may|might)\s+(?:possible\s+)?(?:outcomes?|judgements?|verdicts?)\b|\bwhether\b|\bone\s+of\b"
-    r"|\b(?:fear|hope|expect|want)(?:s|ed)?\b",
+    r"|\b(?:hope|expect|want)(?:s|ed)?\b",
     re.I,
+)
+# "escaped the finding of widespread failings", "one step up from": an outcome that was not given
+_NOT_GIVEN = rule(
+    r"\b(?:fear(?:s|ed|ing)?|escap(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|spared|averted|short\s+of|(?:up|down|far|away|removed)\s+from|(?:above|below|better|worse)(?:\s+than)?"
+    r"|instead\s+of|other\s+than|(?:in\s+danger|at\s+risk)\s+of)\b[^.;]{0,70}$",
+    re.I,
+)
+# what parents or the council say is no outcome
+_SAID_BY_OTHERS = naming_rule(
+    r"^\W*(?:(?:The|Our|Many|Some|Most|Several|Local|A)\s+)*(?:[Pp]arents?|[Cc]arers?|[Ff]amil(?:y|ies)|[Cc]ampaigners?|[Cc]ritics|[Uu]nions?|MPs?|[Cc]ouncillors?|[Cc]harit(?:y|ies)|[Hh]eadteachers|[Tt]eachers|[Rr]esidents)\b"
+    r"(?:(?!@inspectorate|[Ii]nspectors)[^.;]){0,60}?\b(?:say|says|said|believe[sd]?|think|thought|claim(?:s|ed)?|argue[sd]?|feel|felt|complain(?:s|ed)?|allege[sd]?)\b"
+    r"|\b(?:said|says|claimed)\s+(?:the\s+|its\s+|our\s+)?(?:council|leader|director|parents?|campaigners?|mother|father)\b(?:(?!@inspectorate|[Ii]nspectors)[^.]){0,60}$"
 )
 # "the middle of three possible outcomes": the one that was given
 _CHOSEN = re.compile(r"\b(?:middle|second|third|first|best|worst|top|bottom|highest|lowest)\b", re.I)
@@ -315,6 +348,8 @@ def _outcomes_told(work: Work, event: Event, pool: list[Naming]) -> dict[str, Sp
         for slug, pattern in _SEND_OUTCOMES:
             if m := pattern.search(words):
                 if rules.search(r"\b(?:not|no|never|rather\s+than)\b[^.;]{0,30}$", words[: m.start()]):
+                    continue
+                if _NOT_GIVEN.search(words[: m.start()]) or _SAID_BY_OTHERS.of(work.context.catalogue).search(words):
                     continue
                 if _CHOICE.search(words[: m.start()]) and not _CHOSEN.search(words[: m.start()]):
                     continue

@@ -48,9 +48,9 @@ COLUMN = {
         re.I,
     ),
     "own": rule(
-        r"\b(?:self[-\s](?:assess|evaluat|judge|grad|rat)\w+|targets?|predict(?:ed|ion)s?|forecasts?|aims?|goals?|ambitions?|mock|peers?"
+        r"\b(?:self[-\s](?:assess|evaluat|judge|grad|rat)\w+|targets?|predict(?:ed|ion)s?|forecasts?|aims?|goals?|ambitions?|mock|peers?|surveys?|polls?|LGA|hoped?"
         r"|draft|expect(?:ed|ation)s?\s+(?:grade|rating|outcome|judge?ment))\b|^(?:our|own|officers[’']|the\s+council[’']s)\s+(?:own\s+)?"
-        r"(?:view|assessment|estimate|evaluation|opinion|verdict|score|mark)s?\b|^(?:sef|sed)\b",
+        r"(?:view|assessment|estimate|evaluation|opinion|verdict|score|mark)s?\b|^(?:sef|sed)\b|^possible\s+(?:grades?|ratings?|judge?ments?)\b",
         re.I,
     ),
     "others": rule(
@@ -193,6 +193,8 @@ def value(text: str, span: Span, more: re.Pattern[str] | None = None) -> tuple[S
 
     ``more``: wordings of the catalogue's other scales.
     """
+    if text[span.start : span.end + 1].rstrip("’”'\" ").endswith("?"):
+        return None  # "Good?": nobody has judged it
     m = _VALUE.match(span.of(text))
     if not m:
         m = more.fullmatch(span.of(text)) if more is not None else None
@@ -395,7 +397,7 @@ def _table(text: str, run: list[Row], by_index: dict[int, Segment]) -> Table:
 def _column(words: str) -> str:
     plain = words.strip(" *_:")
     for name, pattern in COLUMN.items():
-        if pattern.match(plain) and len(plain) < 45:
+        if (pattern.search(plain) if name == "own" else pattern.match(plain)) and len(plain) < 45:
             return name
     return ""
 

@@ -84,7 +84,7 @@ def _clause(work: Work, quote: Quotation, said: Attribution) -> Span:
         begins = max(near[0].span.start if near else said.span.start, said.span.start - _LONGEST_AFTER)
         stop = max(text.rfind(mark, begins, said.span.start) for mark in (". ", "? ", "! ", "”", "\n"))
         return Span(stop + 1 if stop >= 0 else begins, max(said.span.end, said.span.start + 1))
-    ends = min(said.span.end + _LONGEST_AFTER, segments[quote.segments[-1]].span.end)
+    ends = max(said.span.end, min(said.span.end + _LONGEST_AFTER, segments[quote.segments[-1]].span.end))
     stop = re.search(r"[.!?](?:\s|$)|[“\"]", text[said.span.start : ends])  # type: ignore[assignment]
     return Span(said.span.start, said.span.start + stop.start() if stop else ends)  # type: ignore[attr-defined]
 

@@ -43,8 +43,14 @@ _DENIED = rule(
 # "the council believes it has made significant progress"
 _OWN_VIEW = rule(
     r"\b(?:council|authority|service|leaders?|managers?|director|councillors?|cllr|we|I)\b[^,.;]{0,40}?\s(?:believes?|thinks?|feels?|felt"
-    r"|claim(?:s|ed)?|insist(?:s|ed)?|considers?|hopes?|expects?|thought|says?|said)\b|\bself[-\s](?:assess|evaluat)\w+",
+    r"|claim(?:s|ed)?|insist(?:s|ed)?|considers?|hopes?|expects?|thought|says?|said)\b|\bself[-\s](?:assess|evaluat)\w+|\bin\s+(?:its|their|our|his|her)\s+(?:own\s+)?(?:opinion|view|eyes|judge?ment)\b",
     re.I,
+)
+# "At the last visit insufficient progress was found": not in the visit told of now
+_BACK = re.compile(
+    r"\W*(?:(?:At|In|On|During|After)\s+(?:the|its|their|our)\s+(?:last|previous|first|earlier)\s+(?:\w+\s+)?(?:visit|inspection|one|time|letter|report)|Last\s+time|Previously|Before\s+then)\b"
+    r"(?!.*\b(?:now|this\s+time|but|whereas|while)\b)",
+    re.S,
 )
 _BEHIND = re.compile(
     r"(?:[’”'\"]?\s+(?:has|have|had|was|is|were)\s+(?:also\s+|now\s+)?(?:been\s+)?(?:made|found|identified|seen))?"
@@ -65,7 +71,7 @@ _CUT = re.compile(
     r",?\s+(?:and|but|while|whereas|with|although|though)(?:,?\s+(?:that\s+)?(?:(?:it|they|we|leaders|managers)\s+)?(?:had\s+|has\s+|have\s+)?(?:made|found|only|just)?)?"
     r"(?:,?\s+(?:in|on|for|with)\s+[^,.;]{3,80},)?\s*[‘“'\"]?$"
     r"|,?\s+(?:but|while|whereas|although|though)\s+.*$|,\s+(?:which|who|where|when)\b.*$|\s+(?:and\s+)?(?:found|said)\s+that\b.*$"
-    r"|,?\s+(?:and|but)\s+(?:ask|call|look)(?:s|ed|ing)?\s+for\b.*$",
+    r"|,?\s+(?:and|but)\s+(?:(?:ask|call|look|hop|wait|press|push)(?:e?s|ed|ing)?\s+for|hopes?|hoped|want(?:s|ed)?|expect(?:s|ed)?|need(?:s|ed)?)\b.*$",
     re.I | re.S,
 )
 _NUMBERS = {"one": 1, "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -111,7 +117,7 @@ def add_themes(work: Work) -> None:
     """Read the progress that sentences tell of into the monitoring visits of the document."""
     text = work.context.text
     for named in work.that_may_hold(_PROGRESS):
-        if named.segment.kind == "row" or _OWN_VIEW.search(named.span.of(text)):
+        if named.segment.kind == "row" or _OWN_VIEW.search(named.span.of(text)) or _BACK.match(named.span.of(text)):
             continue
         if NOBODY_STANDS_FOR.search(named.span.of(text)):
             continue

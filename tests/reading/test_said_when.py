@@ -65,3 +65,7 @@ def test_words_of_another_day_that_nobody_can_tell_carry_none(said_on, text):
 )
 def test_a_thing_named_in_marks_and_a_leaflet_s_words_are_nobody_s_statement(said_on, term):
     assert said_on(term) == []
+
+
+def test_a_line_that_another_line_of_speech_follows_is_read(said_on):
+    assert said_on('Inspector "drift and delay".\n"It is no pleasure to read," said the chief executive, Erin Hill.')

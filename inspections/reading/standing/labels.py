@@ -119,6 +119,13 @@ _LAST_TIME = rule(
 )
 
 
+# "For comparison, the national picture"
+_COMPARED = rule(
+    r"\b(?:for\s+comparison|by\s+comparison|comparators?|national\s+(?:picture|average|figures?|results?|position)|across\s+(?:England|the\s+(?:country|region)))\b",
+    re.I,
+)
+
+
 def not_the_inspections(work: Work, table: Table) -> str:
     """Why the line above a table says that its grades are not of the inspection told of; blank: it does not."""
     line = line_above(work, table) or table.lead
@@ -129,6 +136,8 @@ def not_the_inspections(work: Work, table: Table) -> str:
         return ""
     if _OWN_VIEW.search(words) or COLUMN["own"].search(words) or _SATISFIED.search(words):
         return "a hope or a view of the council's own"
+    if _COMPARED.search(words):
+        return "of councils in general"
     if not _LAST_TIME.fullmatch(words):
         return ""
     since = any(line.span.start <= at < table.rows[0].segment.span.start for at, _ in work.told)

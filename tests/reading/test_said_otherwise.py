@@ -1,0 +1,112 @@
+"""Sentences that stand close to those that give a grade, and give none; beside each kind one that does."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+CHILDREN = """Ofsted report on children's services
+
+Derbyshire County Council
+12 March 2019
+
+Ofsted inspected children's services in Derbyshire in January 2019. {}
+"""
+LEARNING = """Adult learning in Trafford
+
+Trafford Council news, 14 March 2022
+
+Ofsted carried out a monitoring visit of Trafford Council's adult and community learning service in February 2022. {}
+"""
+SEND = """SEND in Wirral
+
+Wirral Council, 27 November 2023
+
+Ofsted and the CQC carried out an area SEND inspection in Wirral in September 2023. {}
+"""
+ASSESSED = """Annual performance assessment
+
+Norfolk County Council, 27 November 2008
+
+Ofsted has published the 2008 annual performance assessment of services for children and young people in Norfolk. {}
+"""
+
+
+@pytest.fixture
+def given(catalogue):
+    def find(page, words):
+        held = hold_text("page.txt", page.format(words).encode(), Sidecar())
+        return [
+            grade.grade
+            for fact in read(held, catalogue).inspections
+            for grade in [*([fact.overall] if fact.overall else []), *(each.grade for each in fact.judgements)]
+        ]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        (CHILDREN, "It is one grade above inadequate."),
+        (CHILDREN, "The council was judged to be well on its way to good."),
+        (CHILDREN, "It is wrong to say that services were judged inadequate."),
+        (CHILDREN, "The service was rated good in a survey."),
+        (CHILDREN, "The council scored good in the LGA's review."),
+        (CHILDREN, "For years the service was rated inadequate."),
+        (CHILDREN, "Adoption was good until 2017."),
+        (CHILDREN, "Leadership and management, judged good elsewhere, let the county down."),
+        (CHILDREN, "Adoption was good, a young person told inspectors."),
+        (CHILDREN, "It had moved from 14th to 3rd; it was rated good by Ofsted for value for money."),
+        (CHILDREN, "The minutes, which recorded a judgement of inadequate, were corrected to read good."),
+        (CHILDREN, "Cllr Reed proposed an amendment that the service be described as inadequate."),
+        (CHILDREN, "\n\nOverall effectiveness: good?\nLeadership: to follow"),
+        (CHILDREN, "\n\nFor comparison, national picture\n\nOverall effectiveness: good\nLeadership: good"),
+        (CHILDREN, "\n\nArea | Staff survey\nLeadership | Outstanding\nOverall effectiveness | Outstanding"),
+        (CHILDREN, "\n\nArea | LGA peer review\nLeadership | Outstanding\nOverall effectiveness | Outstanding"),
+        (LEARNING, "Leaders have made reasonable progress in their own opinion."),
+        (LEARNING, "At the last visit, insufficient progress was found in all three themes."),
+        (SEND, "Parents say there are widespread and systemic failings leading to significant concerns."),
+        (SEND, "The council feared the lowest outcome, widespread and/or systemic failings."),
+        (SEND, "The partnership escaped the finding of widespread and/or systemic failings."),
+        (ASSESSED, "It was given a grade 4 more often than its neighbours."),
+        (ASSESSED, "The youth service was given grade 3."),
+        (ASSESSED, "It was given grade 3 by the Audit Commission for housing."),
+    ],
+)
+def test_what_is_said_otherwise_gives_no_grade(given, page, words):
+    assert given(page, words) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "grades"),
+    [
+        (CHILDREN, "The service was rated good.", ["good"]),
+        (CHILDREN, "The service was rated good, its director said.", ["good"]),
+        (CHILDREN, "The service was judged good by Ofsted for the first time.", ["good"]),
+        (CHILDREN, "It was judged inadequate, as few had thought possible.", ["inadequate"]),
+        (CHILDREN, "\n\nArea | Ofsted\nOverall effectiveness | Good", ["good"]),
+        (LEARNING, "Inspectors found reasonable progress in governance and hoped for more.", ["reasonable"]),
+        (SEND, "Inspectors found widespread and/or systemic failings.", ["widespread-and-or-systemic-failings"]),
+        (ASSESSED, "It was given grade 3.", ["good"]),
+    ],
+)
+def test_the_same_said_plainly_gives_it(given, page, words, grades):
+    assert given(page, words) == grades
+
+
+def test_the_theme_of_a_visit_ends_where_a_hope_begins(catalogue):
+    words = "Inspectors saw reasonable progress in governance and hoped for significant progress in teaching."
+    reading = read(hold_text("page.txt", LEARNING.format(words).encode(), Sidecar()), catalogue)
+    assert [each.aspect for fact in reading.inspections for each in fact.judgements] == ["governance"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The college up the road made insufficient progress.", "In 2019 inspectors found significant weaknesses."],
+)
+def test_the_outcome_of_another_place_or_another_time_is_not_the_visit_s(catalogue, words):
+    page = LEARNING if "college" in words else SEND
+    reading = read(hold_text("page.txt", page.format(words).encode(), Sidecar()), catalogue)
+    assert [fact.outcome for fact in reading.inspections] == [None]
