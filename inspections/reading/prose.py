@@ -23,7 +23,7 @@ from inspections.reading.each_its_own import tell_each
 from inspections.reading.events import Event
 from inspections.reading.events.stated import to_fact
 from inspections.reading.facts import Passage, Reading, Warned, Words
-from inspections.reading.givers import refused, view_of_others
+from inspections.reading.givers import view_of_others
 from inspections.reading.grades import grades, may_grade_by
 from inspections.reading.grades.hits import GradeHit, Grades
 from inspections.reading.in_order import may_be_in_order
@@ -39,6 +39,7 @@ from inspections.reading.parts_before import take_part_before
 from inspections.reading.parts_told import tell_parts
 from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
+from inspections.reading.refused import refused
 from inspections.reading.releases import add_releases, lean_on_the_one_before
 from inspections.reading.rows import is_told
 from inspections.reading.rules import rule

@@ -13,6 +13,13 @@ GRADE = (
     r"|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|ineffective|effective"
 )
 GRADE_WORD = rule(rf"(?<![\w-])(?P<q>[‘’“”'\"]?)(?P<g>{GRADE})(?P<q2>[‘’“”'\"]?)(?![\w-])", re.I)
+QUOTED_GRADE = re.compile(rf"[‘“'\"]?\b(?:{GRADE})\b", re.I)
+# the verbs that give one
+JUDGED = (
+    r"(?:judged|rated|graded|marked|found|categori[sz]ed|classed|assessed|deemed|considered|labelled|branded|described"
+    r"|declared"
+    r"|called)"
+)
 _BY_CATALOGUE: dict[int, tuple[Catalogue, Rule, re.Pattern[str] | None]] = {}
 
 

@@ -1,0 +1,294 @@
+"""What a grade is given to: only the grade of a council's service counts.
+
+Inspectors judge a building, a budget or a piece of work with the same words. What a sentence gives its grade to is
+found by its verb ("was rated", "rated ... as", "is") and must be a council, its service, or a pronoun that stands
+for one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspections.reading.grades.words import GRADE, JUDGED, QUOTED_GRADE
+from inspections.reading.inspectorates import naming_rule
+from inspections.reading.rules import rule
+
+if TYPE_CHECKING:
+    from inspections.catalogue import Catalogue
+    from inspections.reading.grades.hits import GradeHit
+    from inspections.reading.naming import Naming
+
+_RELATIVE = rule(r",?\s+(?:which|who|whose\s+[\w’' ]{3,40}?)\s+(?:[\w’']+\s+){0,6}[‘“'\"]?$", re.I)
+_PASSIVE = rule(
+    rf"(?P<aux>\b(?:is|are|was|were|be|been|being|has|have|had|got|gets|remains?|remained)\b(?:\s+(?:been|being"
+    rf"|now|also|likewise|equally|similarly|both"
+    rf"|all|each|again|still|once\s+more|therefore|only|already|officially|currently|overall|previously|later|then|last"
+    rf"|recently|just|today|yesterday|consistently|first|subsequently))*)\s+{JUDGED}\s+"
+    r"(?:(?:to|be|been|have|as|overall|being|again|now|also|both|still|an?|in\s+the\s+category\s+of"
+    r"|to\s+be\s+performing|by\s+[\w’ ]{2,40})\s+)*"
+    r"[‘“'\"]?$",
+    re.I,
+)
+_PASSIVE_FAR = rule(
+    rf"(?P<aux>\b(?:(?:has|have|had)\s+(?:also\s+|now\s+)?been|is|are|was|were|been"
+    rf"|be)\b(?:\s+\w+)?)\s+{JUDGED}\s+[^.;:“”]{{1,40}}$",
+    re.I,
+)
+# "Luton's services were last inspected in 2016 and judged to require improvement"
+_AND_JUDGED = rule(
+    r"(?P<aux>\b(?:is|are|was|were|(?:(?:has|have|had)\s+)?been)\s+(?:\w+\s+)?(?:re-?)?(?:inspected"
+    r"|visited|assessed|reviewed)\b[^.;:“”]{0,60}?,?\s+"
+    rf"(?:and|when\s+(?:it|they)\s+(?:was|were))\s+(?:\w+\s+)?{JUDGED}\s+"
+    r"(?:(?:to|be|as|overall|being|again|now|also|an?)\s+)*[‘“'\"]?$)",
+    re.I,
+)
+# "Leicestershire, assessed in January, requires improvement"
+_INSPECTED_ASIDE = rule(
+    r"(?:[’']s)?,\s+(?:which\s+was\s+)?(?:last\s+|most\s+recently\s+)?(?:re-?)?(?:inspected|visited"
+    r"|assessed)\s+[^,.;:]{2,50},\s+"
+    r"(?:(?:is|was|are|were|remains?|remained|came\s+out)\s+)?(?:still\s+|also\s+)?[‘“'\"]?$",
+    re.I,
+)
+_ACTIVE = rule(
+    rf"\b{JUDGED}\s+(?P<np>[^.;:“”]{{1,150}}?)\s+(?:(?:to\s+be|to\s+have|to|as|is|are|was|were|overall|still"
+    rf"|being)\s+)*[‘“'\"]?$",
+    re.I,
+)
+# "nothing to do with its children's services, which Ofsted judged to be"
+_WHICH_THEY_JUDGED = naming_rule(
+    r",?\s+(?:which|that)\s+(?:@inspectorate|inspectors|they|the\s+(?:inspectorate|inspectors|watchdog|regulator|commission|report))\s+"
+    rf"(?:(?:has|have|had|also|then|last|later|recently)\s+)*{JUDGED}\s+(?:(?:to\s+be|as|overall)\s+)*[‘“'\"]?$",
+    re.I,
+)
+_COPULA = rule(
+    r"(?P<aux>\b(?:is|are|was|were|remains?|remained|continue[sd]?\s+to\s+be|has\s+been|have\s+been|had\s+been|became)\b(?:\s+(?:now"
+    r"|still|also|both|all"
+    r"|overall|currently|again|already|no\s+longer|officially|therefore|consistently|once\s+more))*)\s+[‘“'\"]?$",
+    re.I,
+)
+CLAUSE = rule(
+    r"[.;:–—]\s|\s-\s|,\s+(?:and|but|while|whilst|when|as|where|because|although|though|so|with|after|before"
+    r"|since|however)\s+|"
+    r"\b(?:that|while|whilst|because|although|though|whereas|but|when|(?<!looked\s)after|before|since|if|as)\s+",
+    re.I,
+)
+_PRONOUN = rule(
+    r"^(?:(?:these|those|all|both|most)\s+)?services(?:\s+(?:there|here))?$|(?:^|\s)(?:it|they|both|each"
+    r"|all|which|we|us|them|this"
+    r"|these|that|who|those|one|one\s+of\s+them|the\s+(?:two|three|four|other|others|former|latter))$",
+    re.I,
+)
+_OWN = r"(?:the|this|that|its|our|their|his|her|these|those|both|your|[\w’'-]+[’']s?)"
+_HEADS = rule(
+    rf"(?:^|\s){_OWN}\s+(?:(?:overall|whole|entire|same|local|city|county|borough|metropolitan|unitary|new|old"
+    rf"|former|said|council[’']s"
+    r"|authority[’']s|shared|joint|combined|district|council|inspected|other|two|three)\s+)*"
+    r"(?:services?|council|councils|authority|authorities|department|directorate|borough|county|city|area|areas"
+    r"|partnership"
+    r"|board|arrangements|provision|performance|agency|effectiveness|overall\s+effectiveness|trust)"
+    r"(?:[’']s?)?(?:\s*,?\s+(?:in|for|at|of|across|as|to|which|run|provided|delivered|offered|there|here|overall"
+    r"|by|within|it|serving)\b.*)?$",
+    re.I,
+)
+_ABOUT_PARTS = rule(
+    r"\b(?:overall|effectiveness|judge?ment|quality|standard|capacity|grade|rating|performance|provision|areas?"
+    r"|aspects?|categor(?:y|ies)"
+    r"|experiences|impact|leadership|support\s+for\s+school|help\s+and\s+protection|arrangements\s+(?:for|to)"
+    r"|how\s+(?:well\s+)?[\w’' ]*"
+    r"(?:council|authority)[\w’' ]*(?:meet|carry|discharg|support|perform)(?:s|ing|es)|carries)\b",
+    re.I,
+)
+# of those the ones that mean all of a service, and so may have its grade
+_ABOUT_THE_WHOLE = rule(
+    r"\b(?:overall|effectiveness|judge?ments?|grades?|ratings?|performance|support\s+for\s+school"
+    r"|arrangements\s+(?:for|to)"
+    r"|how\s+(?:well\s+)?[\w’' ]*(?:council|authority)[\w’' ]*(?:meet|carry|discharg|support|perform)(?:s|ing|es)"
+    r"|carries)\b",
+    re.I,
+)
+_OF_SERVICE = rule(
+    r"\b(?P<noun>[\w’'-]+)\s+(?:for|of|to|in|at|by|with|from|on|within|about)\s+(?:(?:the|its|our|their|all|your"
+    r"|council[’']s"
+    r"|local|[\w’'-]+[’']s)\s+)*$",
+    re.I,
+)
+_FIT_NOUN = frozenset(
+    (
+        "quality effectiveness performance standard inspection inspections report reports judgement judgment "
+        "grade rating "
+        "provision delivery services service councils council improvement overall outcome review arrangements "
+        "assessment "
+        "good outstanding inadequate adequate satisfactory exceptional attention judged rated graded found support "
+        "outcomes judgements judgments grades ratings and or as well also both range most part parts areas area "
+        "aspects contribution that those "
+        "some all each capacity impact experiences progress work contribution was were is are did had"
+    ).split()
+)
+_AFTER_SERVICE = rule(
+    r"(?:[’']s?)?(?:\s+(?:service|services|department|provision|agency|team|directorate|division|arrangements"
+    r"|functions?|board))?"
+    r"(?:\s*\([^)]*\))?(?:,?\s+(?:in|for|at|of|across|run|provided|delivered|offered|which|that|and|as|to|within"
+    r"|under|by|overall|on|there"
+    r"|here|were|was|are|is|have|has|both|all|where|when|with)\b.*|,.*)?",
+    re.I | re.S,
+)
+
+
+def is_given_to_another_council(text: str, named: Naming, hit: GradeHit, left: str) -> bool:
+    """ "Unlike Leeds, which was rated good": the nearest council is the one the clause is about, beside or not."""
+    m = _RELATIVE.search(left)
+    if m is None or hit.subjects:
+        return False
+    at = hit.span.start - len(left) + m.start()
+    beside = [a for a in named.authorities if 0 <= at - a.span.end <= 10]
+    return bool(beside) and bool(
+        _BESIDE.search(text[max(named.span.start, beside[-1].span.start - 40) : beside[-1].span.start])
+    )
+
+
+_BESIDE = rule(r"\b(?:unlike|like|than|with|alongside|to|from|neighbours?|neighbouring|nearby)\s+(?:the\s+)?$", re.I)
+_AUX = re.compile(r"\b(?:(?:has|have|had)\s+(?:\w+\s+)?been|is|are|was|were)\s+(?:\w+\s+)?$", re.I)
+
+
+def is_given_to_a_council(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogue) -> bool:
+    """Is what the grade is given to a council or its service, or a pronoun that stands for it?"""
+    base, part = hit.span.start - len(left), hit.aspect is not None
+    aside = _INSPECTED_ASIDE.search(left)
+    if aside is not None:
+        clauses = [c.end() for c in CLAUSE.finditer(left[: aside.start()])]
+        begin = base + (clauses[-1] if clauses else 0)
+        return _is_council_or_service(text, named, begin, base + aside.start(), catalogue, part)
+    if (had := _HAD_ITS.search(left)) is not None:
+        return _is_council_or_service(text, named, base + had.start("np"), base + had.end("np"), catalogue, part)
+    if (which := _WHICH_THEY_JUDGED.of(catalogue).search(left)) is not None:
+        named_last = [s.span.end for s in named.services if s.span.end <= base + which.start() + 1]
+        if named_last and base + which.start() - named_last[-1] < 30:
+            return True
+    m = _AND_JUDGED.search(left) or _PASSIVE.search(left) or _PASSIVE_FAR.search(left) or _COPULA.search(left)
+    if m is not None:
+        before = left[: m.start("aux")]
+        before = _HAD_CHANGED.sub("", _ALSO_INSPECTED.sub("", before))
+        aside = re.search(r",\s[^,;.]{3,90},\s*$", before)
+        if aside is not None:
+            before = before[: aside.start()]
+        if (theirs := _THAT_THEY_RUN.search(before)) is not None and _councils_run(text, named, base, theirs):
+            before = before[: theirs.start()]
+        if (runs := _THAT_RUNS.search(before)) is not None:
+            before = before[: runs.start("that")]  # "the firm that runs services in Slough was rated ...": the firm
+        clauses = [c.end() for c in CLAUSE.finditer(before)]
+        return _is_council_or_service(
+            text, named, base + (clauses[-1] if clauses else 0), base + len(before), catalogue, part
+        )
+    m = _ACTIVE.search(left)
+    aux = _AUX.search(left[: m.start()]) if m is not None else None
+    if aux is not None:  # "Wigan was found to be good for one thing, good for another"
+        clauses = [c.end() for c in CLAUSE.finditer(left[: aux.start()])]
+        begin = base + (clauses[-1] if clauses else 0)
+        return _is_council_or_service(text, named, begin, base + aux.start(), catalogue, part)
+    if m is not None:
+        begin = base + m.start("np")
+        that = _THAT_NOW.fullmatch(m["np"])
+        if that is not None:  # "found that services now require improvement"
+            begin, end = begin + that.start("np"), begin + that.end("np")
+            return _is_council_or_service(text, named, begin, end, catalogue, part)
+        before = QUOTED_GRADE.split(m["np"], maxsplit=1)[0]  # "rated it good for one thing and outstanding for another"
+        if _is_council_or_service(text, named, begin, begin + len(before), catalogue, part):
+            return True
+        after = _AND_OF.search(m["np"], len(before))  # "safeguarding to be adequate and services for others to be good"
+        return after is not None and _is_council_or_service(
+            text, named, begin + after.end(), begin + len(m["np"]), catalogue, part
+        )
+    return True
+
+
+# "Kent had its children's services rated good"
+_HAD_ITS = rule(
+    rf"\b(?:had|has|have|saw|seen|sees)\s+(?P<np>(?:its|their|the|our)\s+[^.,;:“”]{{3,80}}?)\s+(?:[a-z]+ly\s+|also\s+)?"
+    rf"{JUDGED}\s+(?:(?:to|be|as|overall|an?)\s+)*[‘“'\"]?$",
+    re.I,
+)
+# "Kent, which I know better, was inspected in 2016 and was found ...": both are told of the same
+_ALSO_INSPECTED = re.compile(
+    r"\s+(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+\s+)?(?:inspected|visited|assessed"
+    r"|reviewed)\b[^,;.]{0,60}\s+and\s+$"
+)
+_THAT_RUNS = re.compile(
+    r"\b(?:firm|company|charity|trust|provider|agency|group|contractor|business|organisation|woman|man|person|director|team)\s+"
+    r"(?P<that>(?:that|which|who)\s+(?:\w+\s+)?(?:runs?|ran|provides?|delivers?|operates?|manages?|oversees?|supports?|advises?|works?\s+(?:with|for))\b"
+    r"[^,;.]*$)"
+)
+# "the youth justice service that Middlesbrough and Redcar and Cleveland councils run together": theirs, and no other's
+_THAT_THEY_RUN = re.compile(
+    r"\s+(?:that|which)\s+(?P<who>[^,;.]{3,120}?)\s+(?:(?:jointly|together|both|now|also)\s+)*(?:runs?|shares?|provides?|operates?)"
+    r"(?:\s+(?:together|jointly|between\s+them|in\s+common))?\s*$"
+)
+_COUNCILS_LAST = re.compile(
+    r"(?:[’']s?)?(?:\s+(?:city|county|borough|metropolitan))*(?:\s+(?:councils?|authorities))?", re.I
+)
+
+
+def _councils_run(text: str, named: Naming, base: int, theirs: re.Match[str]) -> bool:
+    """Is a service told of by the councils that run it, and by nobody else?"""
+    at, end = base + theirs.start("who"), base + theirs.end("who")
+    councils = [c.span for c in named.authorities if at <= c.span.start and c.span.end <= end]
+    service = any(0 <= base + theirs.start() - s.span.end <= 1 for s in named.services)
+    lead = text[at : councils[0].start] if councils else "-"
+    return (
+        service and lead.strip().lower() in ("", "the") and bool(_COUNCILS_LAST.fullmatch(text, councils[-1].end, end))
+    )
+
+
+# "services had improved and were now good"
+_HAD_CHANGED = re.compile(r"\s+(?:has|have|had)\s+(?:\w+\s+){1,4}and\s+$")
+_THAT_NOW = re.compile(r"that\s+(?P<np>[^.;:]{3,70}?)(?:\s+(?:now|still|again|also|already))*", re.I)
+_AND_OF = re.compile(rf"\b(?:{GRADE})[’”'\"]?,?\s+(?:and|but|while)\s+(?:that\s+|those\s+)?", re.I)
+_COUNCILS_OWN = re.compile(
+    r"(?:s?\s*(?:\w+\s+)?(?:council|services?|authority|area|partnership|arrangements|provision)?|\([^)]*\)|,.*)", re.I
+)
+_NAME_LAST = re.compile(r"(?:(?<=\s)[A-Z][\w’'-]*\s*)+$")
+# "the premises used by children's services in Leeds", "one social worker in Leeds": not the council
+_USED_BY = re.compile(
+    r"\b(?:premises|buildings?|offices?|rooms?|equipment|software|training|records?|recording|staff(?:ing)?|workers?|managers?|nurses?|teachers?|teams?|drivers?"
+    r"|person|firm|company|charity|consultants?)\b[^,;.]*\b(?:in|at|of|for|from|by)\s+(?:the\s+)?$",
+    re.I,
+)
+
+
+def _is_council_or_service(
+    text: str, named: Naming, begin: int, end: int, catalogue: Catalogue, part: bool = False
+) -> bool:
+    """Do the words before a verb name a council or its service, or stand for one?"""
+    words = text[begin:end].strip(" ,‘’“”'\"()")
+    comma = words.rfind(", ")
+    if comma > 0 and _is_council_or_service(
+        text, named, end - len(text[begin:end].lstrip()) + comma + 2, end, catalogue, part
+    ):
+        return True
+    if not words or _PRONOUN.search(words) or catalogue.authorities_named(words):
+        return True
+    for service in named.services:
+        if begin - 60 <= service.span.start and service.span.end <= end + 1 and service.span.end > begin:
+            whose = [c for c in named.authorities if 0 <= service.span.start - c.span.end < 6]  # "Leeds City Council's"
+            until = whose[-1].span.start if whose else service.span.start
+            before = text[max(named.span.start, until - 60) : until]
+            behind = text[service.span.end : end].rstrip(" ,’”'\"")
+            if (_AFTER_SERVICE.fullmatch(behind) or catalogue.authorities_named(behind.strip())) and (
+                not is_of_something_narrower(before) or service.span.start < begin
+            ):
+                return True
+    for council in named.authorities:
+        if begin <= council.span.start and council.span.end <= end:
+            after = text[council.span.end : end].strip(" ,’”'\"")
+            if _COUNCILS_OWN.fullmatch(after) and not _USED_BY.search(text[begin : council.span.start]):
+                return True
+    head = _HEADS.search(words)
+    if head is not None:
+        return not is_of_something_narrower(_NAME_LAST.sub("", words[: head.start()]) + " ")
+    return bool(_ABOUT_THE_WHOLE.search(words) or (part and _ABOUT_PARTS.search(words)))
+
+
+def is_of_something_narrower(before: str) -> bool:
+    """ "The pace of", "case files in": do the words before a service name something of it that is no part inspected?"""
+    noun = _OF_SERVICE.search(before)
+    return noun is not None and noun["noun"].lower().strip("’'-") not in _FIT_NOUN

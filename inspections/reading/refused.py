@@ -1,0 +1,130 @@
+"""Whether a grade that a rule has tied is an inspectorate's grade of a council's service.
+
+Hopes, denials, counts and general rules are told with the same words. What is not understood is left out, with the
+reason.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspections.reading.given_to import is_given_to_a_council, is_given_to_another_council, is_of_something_narrower
+from inspections.reading.givers import (
+    given_by_others,
+    is_found_on_a_visit,
+    is_given_by_another_body,
+    is_only_said,
+    somebody_else_judges,
+)
+from inspections.reading.inspectorates import naming_rule
+from inspections.reading.rules import rule
+
+if TYPE_CHECKING:
+    from inspections.catalogue import Catalogue
+    from inspections.reading.grades.hits import GradeHit
+    from inspections.reading.naming import Naming
+
+_NEARLY = rule(
+    r"\b(?:narrowly\s+miss\w*|nearly|almost|close\s+to|short\s+of|miss(?:ed|es)\s+(?:out\s+on\s+)?(?:being|a|an)"
+    r"|points?\s+"
+    r"(?:away|short)|risk\w*|avoid\w*|fear\w*|threat\w*|danger|verge|brink|borderline|escap\w+|claim\w*\s+wrongly"
+    r"|wrongly|falsely|incorrectly|mistakenly|untrue|misleading\w*)\b[^.;]{0,50}$",
+    re.I,
+)
+_WITHDRAWN = rule(
+    r"^[^.]{0,60}\b(?:was|is|were|are)\s+(?:wrong|untrue|false|not\s+true|incorrect|inaccurate|a\s+mistake)\b", re.I
+)
+_GENERAL = rule(
+    r"\b(?<!\bfound\s)(?<!\bsaw\s)(?<!\bdescribe\s)(?<!\bdescribes\s)(?:an?|any|each|every|no|another)\s+(?:[\w’'-]+\s+){0,2}(?:council|authority|service|provider|area"
+    r"|partnership)\s+"
+    r"(?:judged|rated|graded|found|that|which|with|is|must|can|should|to|where|in\s+which|whose)\b[^.;]{0,60}$"
+    r"|\bwhose\s+(?:\w+\s+)?neighbours?\b[^.;]{0,60}$|\bneighbours?[’'](?:s\b)?[^.;,]{0,60}$"
+    r"|^\W*To\s+(?:be|become|get|reach|achieve)\b[^.;]{0,40}$|\bwhat\s+(?:would|does)\s+it\b[^.;]{0,50}$"
+    r"|\bsuppose\b[^.;]{0,90}$|\bimagine\b[^.;]{0,90}$|\bfor\s+example\b[^.;]{0,60}$",
+    re.I,
+)
+_EVERYWHERE = rule(
+    r"\b(?:in|across|throughout)\s+(?:England|Wales|Scotland|Northern\s+Ireland|Britain"
+    r"|the\s+(?:whole\s+)?(?:country|nation|UK"
+    r"|region|north|south|east|west|capital))\b(?:(?!\b(?:after|since|when|following|now\s+that)\b)[^.;,]){0,50}$|\b(?:national(?:ly)?|elsewhere)\b[^.;,]{0,40}$",
+    re.I,
+)
+_TAKEN_BACK = rule(
+    r"\b(?:withdr[ae]w\w*|quash\w*|overturn\w*|retract\w*|denied|den(?:y|ies)|denying|disput\w+"
+    r"|contrary\s+to|not\s+true"
+    r"|set\s+aside|struck\s+down|complain\w*\s+about|appeal\w*\s+against|object\w*\s+to|got\s+it\s+wrong"
+    r"|myth|rumou?rs?)\b[^.;]{0,90}$",
+    re.I,
+)
+_IN_SOME_CASES = rule(
+    r"^[’”'\"]?\s*(?:in|for|on)\s+(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|several"
+    r"|many|most|half|a\s+few"
+    r"|a\s+(?:small\s+)?(?:number|minority|majority)\s+of)\s+(?:of\s+(?:the\s+|these\s+)?)?(?:\w+\s+){0,2}"
+    r"(?:cases?|teams?|files?|audits?|records?|plans?|assessments?|instances|offices|places)\b",
+    re.I,
+)
+# "A youth justice service in Lancashire has been rated outstanding": not the county's own
+# "rated services in eleven councils good"
+_IN_SO_MANY = rule(
+    r"\b(?:in|across|of|at)\s+(?:all\s+)?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most|some|other|dozens\s+of)\s+"
+    r"(?:\w+\s+)?(?:councils|authorities|areas|boroughs|counties|places)\b[^;.,]{0,30}$",
+    re.I,
+)
+_ONE_OF_THEM_THERE = rule(
+    r"\b(?:an?|one|another)\s+(?:[\w’'-]+\s+){0,4}(?:services?|council|authority|team|partnership|department)\s+"
+    r"(?:in|near|from|somewhere\s+in)\s+(?:the\s+)?(?-i:[A-Z])[^,;.:]{0,60}$",
+    re.I,
+)
+# what somebody told the inspectors is not what they found
+_TOLD_INSPECTORS = naming_rule(r"\btold\s+(?:the\s+)?(?:inspectors|@inspectorate)\b[^.;]{0,120}$", re.I)
+
+
+def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice: str) -> str:
+    """Why this grade is not an inspectorate's grade of a council's service; "" when nothing speaks against it."""
+    start = named.span.start
+    left = text[max(start, hit.span.start - 220) : hit.span.start]
+    right = text[hit.span.end : min(named.span.end, hit.span.end + 110)]
+    if hit.tie == "row":
+        return ""
+    if _NEARLY.search(left) and hit.polarity != "previous":
+        return "not given, or not truly"
+    if _WITHDRAWN.match(right):
+        return "said to be wrong"
+    where = _EVERYWHERE.search(left)
+    there = hit.span.start - len(left) + where.start() if where is not None else 0
+    if _GENERAL.search(left) or (
+        where is not None and not any(a.span.start > there for a in named.authorities if a.span.end <= hit.span.start)
+    ):
+        return "a hope, a condition or a general rule"
+    if _IN_SO_MANY.search(left):
+        return "counted or ranked"
+    if _TAKEN_BACK.search(left):
+        return "taken back, denied or disputed"
+    if _ONE_OF_THEM_THERE.search(left):
+        return "of one of several there, and which is not said"
+    if _TOLD_INSPECTORS.of(named.catalogue).search(left):
+        return "given by somebody who is no inspectorate"
+    if _IN_SOME_CASES.match(right):
+        return "of some cases only"
+    if is_given_by_another_body(text, named, hit, catalogue):
+        return "given by an inspectorate that does not inspect this service"
+    if given_by_others(named, left, right):
+        return "given by somebody who is no inspectorate"
+    if is_given_to_another_council(text, named, hit, left):
+        return "of another council, and no service named"
+    if hit.polarity != "previous" and is_found_on_a_visit(text, named, hit):
+        return "a visit of this kind gives no grade"
+    if hit.tie in ("verb", "move") and somebody_else_judges(named, left):
+        return "given by somebody who is no inspectorate"
+    if hit.aspect is not None:
+        if hit.aspect.start > hit.span.end and not is_given_to_a_council(text, named, hit, left, catalogue):
+            return "no service is its subject"
+        before = text[max(start, hit.aspect.start - 60) : hit.aspect.start]
+        return "of something narrower than a part of the service" if is_of_something_narrower(before) else ""
+    tied = hit.tie in ("verb", "copula", "no-longer", "said")
+    if tied and not is_given_to_a_council(text, named, hit, left, catalogue):
+        return "no service is its subject"
+    if hit.tie == "copula" and voice != "inspectorate" and is_only_said(text, named, hit, right):
+        return "no inspectorate is said to have given it"
+    return ""
