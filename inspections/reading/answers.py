@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
-from inspections.reading.concerning import events_told
 from inspections.reading.dates import dates
 from inspections.reading.facts import StatementFact, When
 from inspections.reading.people import subject
@@ -14,6 +13,7 @@ from inspections.reading.people.names import is_name
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
 from inspections.reading.turns import Speaker, spoken
+from inspections.reading.where_told import events_told
 from inspections.text import Span
 
 if TYPE_CHECKING:

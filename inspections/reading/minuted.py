@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspections.catalogue import Catalogue
-from inspections.reading.concerning import events_told, told_in_order
 from inspections.reading.document import Document
 from inspections.reading.events import Event
 from inspections.reading.facts import StatementFact, Words
@@ -23,6 +22,7 @@ from inspections.reading.speakers.attribution import Attribution, Memory
 from inspections.reading.speakers.hearing import those_present, told_of
 from inspections.reading.speakers.introduced import introduced
 from inspections.reading.statements import said_in_minutes
+from inspections.reading.where_told import events_told, told_in_order
 from inspections.text import Span
 
 if TYPE_CHECKING:

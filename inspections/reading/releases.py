@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from inspections.reading.concerning import events_told, told_in_order
 from inspections.reading.dates.calendar_words import MONTHS, month, month_bounds
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
@@ -22,6 +21,7 @@ from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
 from inspections.reading.tellings.taking_place import NOT_HELD
+from inspections.reading.where_told import events_told, told_in_order
 from inspections.text import Span
 
 if TYPE_CHECKING:

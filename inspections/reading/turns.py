@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspections.catalogue import Catalogue
-from inspections.reading.concerning import events_told
 from inspections.reading.events import Event
 from inspections.reading.facts import StatementFact, When, Words
 from inspections.reading.people import subject
 from inspections.reading.people.roles import OFFICE
 from inspections.reading.rules import rule
 from inspections.reading.statements import said_on_its_day
+from inspections.reading.where_told import events_told
 from inspections.text import Span
 
 if TYPE_CHECKING:

@@ -1,0 +1,93 @@
+"""A second look at every grade that prose has given: what stands around it that makes it doubtful?
+
+The rules that read a sentence find what ties a grade to an inspection; the rules here know nothing of
+those and look only for what speaks against it: in its sentence, in the name of what was judged, in the days
+that stand around it. One doubt is enough: the grade is left out, with a warning that names the words. A missing
+grade is a pity, a wrong one is the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from inspections.reading.doubts.days import (
+    may_be_of_another_day,
+    without_a_doubtful_day,
+    without_days_beside,
+    without_the_day_of_a_loss,
+)
+from inspections.reading.doubts.look import Look, day_of, grades_of
+from inspections.reading.doubts.parts import against_the_part
+from inspections.reading.doubts.sentences import against_the_sentence
+from inspections.reading.facts import Graded, InspectionFact, Judged
+from inspections.reading.rules import rule
+from inspections.reading.work import Work
+
+_OTHER_COUNCIL = ("another council stands nearer", "the name of another council")
+_AGENCY = rule(r"\bagenc(?:y|ies)\b", re.I)
+# since then a council's fostering and adoption are judged with all its services for children, and agencies apart
+_OWN_AGENCIES_UNTIL = date(2015, 4, 1)
+
+
+def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[InspectionFact]:
+    """The facts without the grades, and days of a visit, that something speaks against; a warning names each."""
+    look = Look(facts, work)
+    facts = [without_the_day_of_a_loss(look, without_a_doubtful_day(look, fact)) for fact in facts]
+    if not any(fact.overall or fact.judgements for fact in facts):
+        return list(facts)
+    kept = []
+    for given in facts:
+        fact, overall = given, given.overall
+        if overall is not None and (reason := _against(look, fact, overall, None)):
+            look.name(overall, reason)
+            if reason.startswith(_OTHER_COUNCIL):
+                fact = without_days_beside(look, fact, overall)
+            overall = None
+        judgements = []
+        for judged in fact.judgements:
+            if reason := _against(look, fact, judged.grade, judged):
+                look.name(judged.grade, reason)
+            else:
+                judgements.append(judged)
+        if overall is not given.overall:
+            fact = replace(fact, overall=None, overall_absent=fact.overall_absent or "not stated")
+        fact = replace(fact, judgements=tuple(judgements))
+        if grades_of(fact) or fact.inspected or fact.published or fact.outcome or not grades_of(given):
+            kept.append(fact)  # without its grades, an inspection of no day is nothing but a name
+    return kept
+
+
+def _against(look: Look, fact: InspectionFact, grade: Graded, judged: Judged | None) -> str:
+    """What speaks against a grade; blank: nothing."""
+    if grade.grade is None or not grade.words.spans:
+        return ""
+    for slug in (name.slug for name in fact.authorities):
+        closed = look.catalogue.authorities[slug].closed
+        limit = look.work.context.limit
+        if closed is not None and not _dated_by(fact, closed) and not (limit and limit <= closed):
+            return "the council had gone by then, and no date says that it was before"
+    if _is_of_an_agency(look, fact):
+        return "of an agency that is registered, and inspected on its own account"
+    if judged is not None and (reason := against_the_part(look, fact, judged)):
+        return reason
+    if may_be_of_another_day(look, fact):
+        return "which of two inspections gave it is not said"
+    # a grade told in several places stands as soon as one of them is beyond doubt
+    reasons = [against_the_sentence(look, fact, span, judged) for span in grade.words.spans]
+    return "" if "" in reasons else reasons[0]
+
+
+def _is_of_an_agency(look: Look, fact: InspectionFact) -> bool:
+    """A fostering or adoption agency in a text of our day is a company's or a trust's: councils had theirs once."""
+    if fact.service is None or not any(_AGENCY.search(span.of(look.text)) for span in fact.service.words.spans):
+        return False
+    day = day_of(fact) or look.work.context.limit
+    return day is not None and day >= _OWN_AGENCIES_UNTIL
+
+
+def _dated_by(fact: InspectionFact, last: date) -> bool:
+    """Was it inspected before the council's last day?"""
+    return any(when.earliest <= last for when in (fact.inspected, fact.published) if when and when.earliest)

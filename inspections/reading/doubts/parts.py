@@ -1,0 +1,95 @@
+"""What speaks against a grade in the name of what was judged: no part of this service, or no name at all."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.catalogue import Catalogue
+from inspections.reading.doubted_words import folded
+from inspections.reading.doubts.look import Look
+from inspections.reading.facts import InspectionFact, Judged
+from inspections.reading.rules import rule
+
+_FEW = 3  # words; shorter names are of several frameworks
+_POINTS_ELSEWHERE = rule(
+    r"^(?:this|that|these|those|it|its|them|they|each|one|both|all|such)\b(?!\s+of\s+the)"
+    r"|\b(?:19|20)\d\d\b|\b(?:inspection|visit|review|report)s?$|^(?:the\s+|their\s+)?experiences?(?:\s+and\s+progress)?$"
+    r"|\b(?:following|these)\s+(?:scale|grades|judge?ments)\b",
+    re.I,
+)
+_NO_NAME = rule(
+    r"\b(?:had|has|have|hope\w*|hoped|was|were|will|would|could|said|says|told|getting|being(?!\s+(?:healthy|safe)\b)|want\w*|expect\w*)\b"
+    r"|\b(?:an?|the|for|of|to|with|in|on|and|or|by)\s*$",
+    re.I,
+)
+_WITHIN = rule(r"\b(?:in|within|under)\s+(?:the\s+|its\s+)?$", re.I)
+
+
+def against_the_part(look: Look, fact: InspectionFact, judged: Judged) -> str:
+    """What speaks against the name of what was judged; blank: nothing."""
+    graded = look.catalogue.scales[judged.grade.scale].kind == "grade"
+    if _is_of_another_service(look, fact, judged):
+        return "what was judged is another service"
+    known = judged.aspect_slug is not None or _named_part(look.catalogue, judged)
+    if not known and _names_a_council(look, judged):
+        return "what was judged has no name here"
+    if not known and _POINTS_ELSEWHERE.search(judged.aspect):
+        return "what was judged is named elsewhere, if at all"
+    if graded and not known and _NO_NAME.search(judged.aspect):
+        return "what was judged has no name here"
+    shared = set(judged.grade.words.spans)
+    if graded and any(shared & set(other.grade.words.spans) for other in fact.judgements if other is not judged):
+        at = judged.aspect_words.spans[0].start if judged.aspect_words.spans else 0
+        if _WITHIN.search(look.text[max(0, at - 20) : at]):
+            return "only where something was judged may be meant, not what"
+    when = next((each for each in (fact.inspected, fact.published) if each and each.earliest and each.latest), None)
+    if judged.aspect_slug is not None or when is None or when.earliest is None or when.latest is None:
+        return ""
+    words = folded(judged.aspect)
+    owners = [
+        framework
+        for framework in look.catalogue.frameworks.values()
+        if len(words.split()) > _FEW
+        and any(words in map(folded, aspect.wordings) for aspect in framework.aspects)
+    ]  # fmt: skip
+    if owners and not any(framework.used.overlaps(when.earliest, when.latest) for framework in owners):
+        return "the name of what was judged is of another kind of inspection"
+    return ""
+
+
+def _names_a_council(look: Look, judged: Judged) -> bool:
+    """ "Children in Bury, rated inadequate": no part of a service has a council's name in it."""
+    for span in judged.aspect_words.spans:
+        named = look.sentence_of(span)
+        if named is not None and any(each.span.within(span) for each in named.authorities):
+            return True
+    return False
+
+
+def _is_of_another_service(look: Look, fact: InspectionFact, judged: Judged) -> bool:
+    """Does the name of what was judged name a service that is no part of the one inspected?"""
+    if fact.service is None or judged.aspect_slug is not None:
+        return False
+    services, own = look.catalogue.services, fact.service.slug
+    for span in judged.aspect_words.spans:
+        named = look.sentence_of(span)
+        for each in named.services if named is not None else ():
+            if each.span.overlaps(span) and own not in (
+                each.slug,
+                services[each.slug].parent,
+                services[own].parent,
+            ):
+                if services[each.slug].parent is None and each.slug != services[own].parent:
+                    return True
+    return False
+
+
+def _named_part(catalogue: Catalogue, judged: Judged) -> bool:
+    """Is this, word for word, a part of a framework that grades on the scale of the grade?"""
+    words = folded(judged.aspect)
+    return judged.aspect_slug is None and any(
+        words in map(folded, (aspect.label, *aspect.wordings))
+        for framework in catalogue.frameworks.values()
+        if judged.grade.scale in framework.scales
+        for aspect in framework.aspects
+    )

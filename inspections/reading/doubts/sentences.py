@@ -1,0 +1,190 @@
+"""What speaks against a grade in its own sentence: words, another grade, another council, another body."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.doubted_words import doubted_by_words, of_a_part
+from inspections.reading.doubts.days import another_day_stands_nearer, is_of_its_section, is_told_of_later
+from inspections.reading.doubts.look import Look, begin_inside, dated_at, grades_of, start_of
+from inspections.reading.facts import InspectionFact, Judged
+from inspections.reading.grades.doubts import NO_LONGER
+from inspections.reading.grades.words import grade_words
+from inspections.reading.naming import Naming
+from inspections.reading.other_places import names_another_place
+from inspections.reading.plain_telling import strange_words
+from inspections.reading.rules import rule
+from inspections.reading.untold import HEARSAY, is_hearsay
+from inspections.text import Span
+
+_MANY = 2
+_HARMLESS = (
+    "an ordinary word",
+    "a school, home or other setting",
+    "inside a quotation of a report",
+    "a hope, a condition",
+    "given by somebody",
+    "of another council",
+    "no single scale fits",  # understood, but of no known day
+)
+_IN_PART = rule(
+    r"^[’”'\"]?\s*(?:,\s*)?(?:in|for|on|across|at)\s+(?:only\s+|just\s+)?(?:one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|\d\d?\b(?!\s+[A-Z])|some|several|many|most|a\s+few|a\s+number|both|certain|other|the\s+(?:other|remaining|rest)|half)\b"
+    r"(?!\s+(?:years?|months?|weeks?|days?|out\s+of))",
+    re.I,
+)
+_OTHER_FORCES = rule(
+    r"\b(?:police(?!\s+and\s+crime\s+commissioner)|constabular(?:y|ies)|policing|force[’']s|the\s+force|fire\s+(?:and\s+rescue"
+    r"\s+)?service|prisons?|jail|leisure\s+centre|hospitals?|ambulance|clinical\s+commissioning|football)\b",
+    re.I,
+)
+# "the service, which it runs with the police, has been rated good": the police only take part
+_PARTNERS = re.compile(r",\s+(?:which|who|with|alongside|together\s+with)\s[^,;.]*,")
+_FROM = rule(r"\bfrom\s+(?:an?\s+|its\s+|being\s+|the\s+)?(?:overall\s+)?[‘“'\"]?$", re.I)
+# "Last time care leavers were judged good": not in the inspection told of just before
+_LAST_TIME = re.compile(
+    r"\W*(?:(?:The\s+)?(?:[Ll]ast|[Pp]revious)\s+time|The\s+time\s+before|Back\s+then|Previously|Formerly|Before\s+(?:that|then)|Until\s+then)\b"
+    r"(?!.*\b(?:but|now|this\s+time)\b)"
+)
+_GIVEN_IN = re.compile(r"[’”'\"]?\s+(?:overall\s+)?(?:in|at|for)\s+(?:both\s+)?(?:the\s+)?(?:neighbouring\s+)?")
+_A_YEAR = rule(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_EARLIER = rule(
+    r"\b(?:previous(?:ly)?|last|former(?:ly)?|earlier|then|before|since|when|original(?:ly)?|first|second|latest"
+    r"|most\s+recent|(?:19|20)\d\d|ago|again|twice|same)\b",
+    re.I,
+)
+_NEARBY = 300  # characters of a paragraph before a grade
+_SURVEYED = rule(
+    r"\b(?:staff|parents?[’']?|residents?[’']?|users?[’']?|pupils?[’']?|employees?|customers?|satisfaction)\s+(?:surveys?|polls?|questionnaires?|feedback)\b",
+    re.I,
+)
+# "after three years of being rated inadequate, services are good"
+_AFTER_BEING = rule(
+    r"\b(?:after|following|despite|since)\b[^,;.]{0,40}\bbeing\s+(?:\w+\s+)?(?:rated|judged|graded|found|deemed|branded)\s+(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
+    re.I,
+)
+
+
+def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: Judged | None) -> str:
+    """What speaks against a grade where it is told; blank: nothing."""
+    named = look.sentence_of(span)
+    if named is None:
+        return ""
+    said = named.span.of(look.text)
+    if named.segment.kind != "row" and is_hearsay(said):
+        return HEARSAY
+    nearby = max(named.segment.span.start, span.start - _NEARBY)
+    if _SURVEYED.search(look.text[nearby : span.start]) and not named.inspectorates:
+        return "of a survey"
+    at = span.start - named.span.start
+    left, right = said[:at], said[span.end - named.span.start :]
+    listed = named.segment.kind in ("row", "bullet") or (judged is not None and judged.aspect_slug is not None)
+    if reason := doubted_by_words(NO_LONGER.sub(" ", left), right):
+        return reason
+    parts = judged.aspect_words.spans if judged is not None else ()
+    graded = fact.overall if judged is None else judged.grade
+    plain = named.segment.kind == "row" or graded is None or look.catalogue.scales[graded.scale].kind != "grade"
+    plain = plain or NO_LONGER.search(left) is not None  # "shed its inadequate rating"
+    plain = plain or span in look.work.plainly
+    if not plain and strange_words(
+        look.text, named, span, [*parts, *begin_inside(look.given, named.span, start_of)], bool(parts)
+    ):
+        return "told with words that are not understood"
+    if judged is None and (part := _IN_PART.match(right)):
+        if len(fact.authorities) < _MANY or not part.group().endswith("both"):
+            return "of a part only"
+    if judged is None and of_a_part(right, named, look.text):
+        return "of a part only"
+    if (_FROM.search(left) or (judged is not None and _LAST_TIME.match(left))) and not look.is_earlier(fact):
+        return "the grade before may be meant"
+    own = named.inspectorates and any(each.span.end <= span.start for each in named.services)
+    before = "" if listed or own else look.before(named)
+    if _OTHER_FORCES.search(_PARTNERS.sub(",", said)) or _OTHER_FORCES.search(before):
+        return "another body may be meant"
+    if not listed and (reason := _another_grade(look, named, span)):
+        return reason
+    if reason := _another_council(look, fact, named, span):
+        return reason
+    if _of_another_inspectorate(look, fact, named, span):
+        return "given by an inspectorate that does not inspect this service"
+    if another_day_stands_nearer(look, fact, named, span):
+        return "another day stands nearer"
+    if is_told_of_later(look, fact, span):
+        return "the inspection it was tied to is only told of later"
+    dated_here = any(named.segment.span.start <= at < named.segment.span.end for at in dated_at(fact))
+    dated_here = dated_here or (named.segment.kind == "row" and is_of_its_section(look, fact, named))
+    told_of = dated_here or _A_YEAR.search(said) or _EARLIER.search(said)
+    if judged is not None and look.is_old(fact) and not told_of:
+        return "the inspection it was tied to is much older than the text"
+    return ""
+
+
+def _another_grade(look: Look, named: Naming, span: Span) -> str:
+    """A sentence with another grade that could not be tied is not understood."""
+    word = _plain(span.of(look.text))
+    given = begin_inside(look.given, named.span, start_of)
+    passed = begin_inside(look.passed_over, named.span, lambda entry: entry[0].start)
+    for other, reason in passed:
+        if (
+            other.within(named.span)
+            and not any(other.overlaps(each) for each in given)
+            and not reason.startswith(_HARMLESS)
+            and not NO_LONGER.search(look.text[max(named.span.start, other.start - 60) : other.start])
+            and not _AFTER_BEING.search(look.text[max(named.span.start, other.start - 60) : other.start])
+            and _plain(other.of(look.text)) != word
+        ):
+            return "another grade in the sentence is not understood"
+    found = {
+        _plain(m["g"])
+        for m in grade_words(look.catalogue)[0].finditer(look.text, named.span.start, named.span.end)
+        if not NO_LONGER.search(look.text[max(named.span.start, m.start() - 40) : m.start()])
+        and not any(Span(m.start("g"), m.end("g")).overlaps(each) for each, _ in passed)
+        and not any(Span(m.start("g"), m.end("g")).overlaps(each) for each in given)
+    }
+    return "another grade in the sentence is not understood" if found - {word} else ""
+
+
+def _another_council(look: Look, fact: InspectionFact, named: Naming, span: Span) -> str:
+    """The council of a grade is the only one in its sentence, or the one that is named nearest before it."""
+    own = {name.slug for name in fact.authorities}
+    others = [each for each in named.authorities if not own & set(each.slugs)]
+    if own and not named.authorities and _names_a_place_of_another(look, own, named):
+        return "the name of another council stands in the sentence"
+    if not others or not own or named.span in look.work.in_order:
+        return ""
+    if any((span, slug) in look.work.carried for slug in own):
+        return ""
+    if len(others) == len(named.authorities):
+        return "another council stands in the sentence"
+    before = [each for each in named.authorities if each.span.end <= span.start]
+    behind = next((each for each in named.authorities if each.span.start >= span.end), None)
+    if behind is not None and _GIVEN_IN.fullmatch(look.text, span.end, behind.span.start):
+        before = [behind]  # "good in Leeds, inadequate in Bradford"
+    if not before or before[-1] not in others:
+        return ""
+    shared = {name.slug for told in look.facts for grade in grades_of(told) if span in grade.words.spans
+              for name in told.authorities}  # fmt: skip
+    return "" if shared & set(before[-1].slugs) else "another council stands nearer"
+
+
+def _of_another_inspectorate(look: Look, fact: InspectionFact, named: Naming, span: Span) -> bool:
+    """Does the one inspectorate named before a grade lead inspections, and none of this service?"""
+    bodies = {each.slug for each in named.inspectorates if each.span.end <= span.start}
+    if len(bodies) != 1 or fact.service is None or named.segment.kind == "row":
+        return False
+    services = {fact.service.slug, look.catalogue.services[fact.service.slug].parent}
+    led = [f for f in look.catalogue.frameworks.values() if f.inspectorates[0] in bodies and f.used.until is None]
+    own = any(
+        services & set(f.services) and bodies & set(f.inspectorates[:1]) for f in look.catalogue.frameworks.values()
+    )
+    return bool(led) and not own
+
+
+def _names_a_place_of_another(look: Look, own: set[str], named: Naming) -> bool:
+    """Does a bare name, “Bolton”, stand in a sentence that names no council in full?"""
+    return names_another_place(look.text, named.span, look.catalogue, own)
+
+
+def _plain(words: str) -> str:
+    folded = " ".join(words.lower().split())
+    return "requires" if folded.startswith("requir") else folded

@@ -1,0 +1,110 @@
+"""Which inspection the words before a quotation speak of: in its paragraph, under its heading, on the page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspections.reading import rules
+from inspections.reading.events import Event
+from inspections.reading.offices import council
+from inspections.reading.quotations import Quotation
+from inspections.reading.where_told import live_events, main_event, told_in_order
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+
+def in_focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Event | None:
+    """The inspection that the words before a quotation speak of: in its paragraph, under its heading, on the page."""
+    document = work.context.document
+    segment = document.segments[quote.segments[0]]
+    live = {id(e) for e in live_events(work)}
+    main = main_event(work)
+    near = [(at, e) for at, e in told if at < quote.start]
+    here = [e for at, e in near if at >= segment.span.start]
+    if here:
+        alive = [e for e in here if id(e) in live]
+        if alive or len({id(e) for e in here}) > 1:
+            return alive[-1] if alive else main
+        sentence = work.starts[work.before(quote.start + 1) - 1] if work.before(quote.start + 1) else segment.span.start
+        told_in = any(at >= sentence for at, _ in near) or segment.span.start >= sentence
+        if told_in or main is None:
+            return here[-1]
+        return main if here[-1].slugs == main.slugs else None
+    if work.family.voice == "news" or len({e.slugs for e in work.events}) > 1:
+        home, day = council(work, quote.start), work.context.anchor
+        if home is not None and day is not None and not work.context.catalogue.authorities[home].life.holds(day):
+            home = None  # gone by then: nobody speaks for it
+        fits = [e for _, e in near if id(e) in live and (home is None or home in e.slugs)]
+        if fits:
+            return fits[-1]
+        fits = [e for e in live_events(work) if home is not None and home in e.slugs]
+        return fits[0] if fits else near[-1][1] if near and id(near[-1][1]) in live else main
+    heading = document.segments[segment.heading] if segment.heading is not None else None
+    title = work.context.title
+    if heading is not None and (title is None or heading.index > title.index):
+        under = [e for at, e in near if at >= heading.span.start and id(e) in live]
+        if under:
+            return main if main is not None and any(e is main for e in under) else under[-1]
+    if len(live_events(work)) > 1 and near:
+        recent = [e for at, e in near if id(e) in live]
+        if recent and main is not None and recent[-1] is not main and recent[-1].named_apart:
+            return recent[-1]
+    return main
+
+
+def of_service(work: Work, quote: Quotation, focus: Event | None, organisation: str | None) -> Event | None:
+    """A passing word of another service does not change what a page is about, unless the speaker is of that service."""
+    if organisation and rules.search(r"Safeguarding\s+Children", organisation):
+        return next((e for e in live_events(work) if e.service == "lscb"), focus)
+    main = main_event(work)
+    if main is None or focus is None or focus is main or not focus.slugs & main.slugs or focus.service == main.service:
+        return focus
+    segment = work.context.document.segments[quote.segments[0]]
+    if _under_its_own_heading(work, quote, focus) or _as_recent(focus, main):
+        return focus
+    here = any(segment.span.start <= at < quote.start for at, e in told_in_order(work) if e is focus)
+    heading = work.context.document.segments[segment.heading] if segment.heading is not None else None
+    under = heading is not None and any(
+        at in range(heading.span.start, heading.span.end) for at, e in told_in_order(work) if e is focus
+    )
+    return focus if here or under else main
+
+
+def _as_recent(focus: Event, main: Event) -> bool:
+    """Is an inspection with judgements of its own no older than the one that a page begins with?"""
+    one, other = focus.any_date, main.any_date
+    if not (focus.overall or focus.aspects) or one is None or other is None or one.edtf == other.edtf:
+        return False
+    return one.latest is not None and other.earliest is not None and one.latest >= other.earliest
+
+
+def _under_its_own_heading(work: Work, quote: Quotation, event: Event) -> bool:
+    """Is the service of ``event`` what the heading of a quotation's section, not the page's own, is named after?"""
+    document, title = work.context.document, work.context.title
+    segment = document.segments[quote.segments[0]]
+    heading = document.segments[segment.heading] if segment.heading is not None else None
+    if heading is None or (title is not None and heading.index <= title.index):
+        return False
+    return {s.slug for n in work.beside(heading.span) for s in n.services} == {event.service}
+
+
+def newest(work: Work, quote: Quotation, base: Event) -> Event:
+    """Somebody asked speaks of the newest inspection told of so far, not of one the page looks back to in passing."""
+    near = [(at, e) for at, e in told_in_order(work) if at < quote.start]
+    begins = work.context.document.segments[quote.segments[0]].span.start
+    last = max((at for at, e in near if e is base), default=None)
+    if last is None or last >= begins:
+        return base
+    graded = base.kind in _GRADED
+    own = [e for _, e in near if e.slugs == base.slugs and e.service == base.service and (e.kind in _GRADED) == graded]
+    dated = [e for e in own if e.any_date is not None and e.any_date.latest is not None]
+    if not any(e is base for e in dated):
+        return base
+    return max(dated, key=lambda e: e.any_date.latest if e.any_date and e.any_date.latest else date.min)
+
+
+_GRADED = frozenset(
+    ("full", "short", "annual-assessment", "unstated", "joint-area-review", "school-improvement", "revisit")
+)

@@ -1,0 +1,88 @@
+"""Which inspection's report a quotation is from: the one whose date or number is told, or else the one in focus."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from inspections.reading.dates import dates
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.events import Event
+from inspections.reading.events.periods import overlap
+from inspections.reading.in_focus import in_focus, newest, of_service
+from inspections.reading.quotations import Quotation
+from inspections.reading.rules import rule
+from inspections.reading.speakers.attribution import Attribution
+from inspections.reading.tellings.date_roles import role
+from inspections.reading.where_told import told_in_order
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+
+def report_event(work: Work, quote: Quotation, said: Attribution) -> Event | None:
+    """The inspection whose report a quotation is from; None when the report is dated and no inspection has the date."""
+    dated, stated = _dated_event(work, quote, said)
+    if dated is not None or stated:
+        return dated
+    counted = _ordinal_event(work, quote)
+    if counted is not None:
+        return counted
+    base = of_service(work, quote, in_focus(work, quote, told_in_order(work)), None)
+    return newest(work, quote, base) if base is not None else None
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ORDINAL = rule(rf"\b(?P<which>{'|'.join(_ORDINALS)})\s+(?:[\w\-]+\s+){{0,2}}?visit\b", re.I)
+
+
+def _ordinal_event(work: Work, quote: Quotation) -> Event | None:
+    """ "First visit: ... inspectors said": the visit that the paragraph counts."""
+    segment = work.context.document.segments[quote.segments[0]]
+    numbers = [
+        _ORDINALS.index(m["which"].lower()) + 1
+        for m in _ORDINAL.finditer(work.context.text, segment.span.start, quote.start)
+    ]
+    if not numbers:
+        return None
+    fits = [e for e in work.events if e.ordinal == numbers[-1]]
+    if len(fits) == 1:
+        return fits[0]
+    visits = [e for e in work.events if e.kind == "monitoring-visit"]
+    if fits or not all(e.inspected and e.inspected.earliest for e in visits):
+        return None
+    visits.sort(key=lambda e: e.inspected.earliest if e.inspected and e.inspected.earliest else date.min)
+    if any(e.ordinal not in (0, i) for i, e in enumerate(visits, 1)):
+        return None
+    return visits[numbers[-1] - 1] if len(visits) >= numbers[-1] else None
+
+
+def _dated_event(work: Work, quote: Quotation, said: Attribution) -> tuple[Event | None, bool]:
+    """The event whose date an attribution prints: "(Ofsted, May 2016)", "the 2016 report concluded"; is any printed?"""
+    text = work.context.text
+    printed = False
+    begins = work.context.document.segments[quote.segments[0]].span.start
+    for span in (said.span, said.named):
+        if span is None or (span is not said.span and span.start < begins):
+            continue
+        wide = Span(max(0, span.start - 3), span.end)
+        for named in work.beside(wide):
+            for d in named.dates:
+                if d.span.within(wide) and role(text, named, d) in ("published", "inspected"):
+                    fits = [e for e in work.events if _agrees(e, d)]
+                    if len(fits) == 1:
+                        return fits[0], True
+        for d in dates(text, wide, work.context.anchor):
+            fits = [e for e in work.events if _agrees(e, d)]
+            if len(fits) == 1:
+                return fits[0], True
+            printed = printed or (
+                not fits and bool(d.edtf) and not d.relative and d.precision in ("year", "month", "day")
+            )
+    return None, printed
+
+
+def _agrees(event: Event, d: Mention) -> bool:
+    return bool(overlap(event.published, d) or overlap(event.inspected, d))

@@ -1,0 +1,72 @@
+"""Where a page tells of its inspections, and which of them it may be about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from inspections.reading.events import Event
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+
+def live_events(work: Work) -> list[Event]:
+    """The inspections that a page may be quoting: not those it only looks back to."""
+    followed = {id(e.previous_of) for e in work.events if e.previous_of is not None and not e.previous_of.main}
+    now = [e for e in work.events if not (e.previous or e.earlier or e.beside or id(e) in followed or _gone(work, e))]
+    return now or list(work.events)
+
+
+def _gone(work: Work, event: Event) -> bool:
+    """Was every council of it abolished before the page, which is of another, was published?"""
+    day, known, home = work.context.anchor, work.context.catalogue.authorities, work.context.home
+    if home is not None and home[0] in event.slugs:
+        return False
+    return day is not None and bool(event.slugs) and not any(known[s].life.holds(day) for s in event.slugs)
+
+
+def main_event(work: Work) -> Event | None:
+    """The inspection that a page begins with, or is headed by."""
+    live = live_events(work)
+    return next((e for e in live if e.main), live[0] if live else None)
+
+
+def told_in_order(work: Work) -> list[tuple[int, Event]]:
+    """Where each inspection that stands is told of, in order; worked out once, when all of them are known."""
+    if work.told_at is None:
+        work.told_at = _all_told(work)
+    return work.told_at
+
+
+def _all_told(work: Work) -> list[tuple[int, Event]]:
+    standing = {id(e) for e in work.events}
+    at_span: dict[Span, list[int]] = {}
+    for number, event in enumerate(work.events):
+        for span in event.spans:
+            at_span.setdefault(span, []).append(number)
+    out: dict[tuple[int, int], Event] = {}
+    for offset, event in work.told:
+        found = event if id(event) in standing else _joined(work, event, at_span)
+        if found is not None:
+            out[offset, id(found)] = found
+    for event in work.events:
+        for span in event.spans:
+            out.setdefault((span.start, id(event)), event)
+    return sorted(((at, e) for (at, _), e in out.items()), key=lambda x: x[0])
+
+
+def events_told(work: Work, words: Span) -> list[Event]:
+    """The inspections that a stretch of text tells of."""
+    out: list[Event] = []
+    for at, event in told_in_order(work):
+        if words.start <= at < words.end and not any(e is event for e in out):
+            out.append(event)
+    return out
+
+
+def _joined(work: Work, told: Event, at_span: dict[Span, list[int]]) -> Event | None:
+    """The event a telling was joined to: the first that has one of its spans and is of its service."""
+    numbers = sorted({n for s in told.spans for n in at_span.get(s, ())})
+    fits = (work.events[n] for n in numbers)
+    return next((e for e in fits if e.service == (told.service or e.service)), None)
