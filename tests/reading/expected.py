@@ -41,6 +41,7 @@ FAMILIES = (
     "twentysecond",
     "twentythird",
     "twentyfourth",
+    "twentyfifth",
     "pages",
 )
 Fact = Mapping[str, Any]

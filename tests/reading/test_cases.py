@@ -47,6 +47,7 @@ FLOORS = {
     "twentysecond": (0.9, 0.87),
     "twentythird": (0.89, 0.94),
     "twentyfourth": (0.95, 0.97),
+    "twentyfifth": (0.37, 0.66),
     "pages": (1.0, 1.0),
 }
 
@@ -155,5 +156,6 @@ def test_a_family_has_its_documents():
         "twentysecond": 16,
         "twentythird": 16,
         "twentyfourth": 12,
+        "twentyfifth": 16,
         "pages": 2,
     }

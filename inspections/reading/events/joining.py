@@ -63,7 +63,11 @@ def _came_first(event: Event, other: Event) -> bool:
 
 def _cannot_carry(visit: Event, graded: Event) -> bool:
     """Visits that carry no grade; an inspection of school improvement is effective or ineffective."""
-    if visit.kind not in UNGRADED or graded.overall is None:
+    if visit.kind not in UNGRADED:
+        return False
+    if graded.kind == "unstated" and any(a.grade is not None and a.scale is None for a in graded.aspects):
+        return True  # "help and protection was judged good": by an inspection, whatever visit is told of beside it
+    if graded.overall is None:
         return False
     return not (visit.kind == "school-improvement" and graded.overall.word.lower().endswith("effective"))
 

@@ -104,9 +104,19 @@ def _told_just_above(walk: Walk, telling: Telling) -> Event | None:
     index, event = walk.newest
     if event is None or named.segment.index - index > 3 or telling.inspected or telling.published:
         return None
+    if _is_of_another(walk, event):
+        return None
     if event.service is not None and walk.named_here - {event.service} and not whole_of(walk, event):
         return None
     return event
+
+
+def _is_of_another(walk: Walk, event: Event) -> bool:
+    """Is an inspection told of above that of another council than the one now spoken of, and of none it came from?"""
+    if walk.authority is None or not event.slugs or walk.authority[0] in event.slugs:
+        return False
+    now = walk.work.context.catalogue.authorities[walk.authority[0]]
+    return not event.slugs & {*now.predecessors, *now.successors}
 
 
 def whole_of(walk: Walk, event: Event) -> bool:

@@ -28,7 +28,9 @@ _CAME_BACK = re.compile(
 
 
 def _older(event: Event, held: Event | None) -> bool:
-    """Is an inspection told of after another the earlier of the two?"""
+    """Is an inspection told of after another of the same council the earlier of the two?"""
+    if held is not None and not event.slugs & held.slugs:
+        return False
     ours, theirs = event.any_date, held.any_date if held is not None else None
     return bool(ours and theirs and ours.latest and theirs.earliest and ours.latest < theirs.earliest)
 
