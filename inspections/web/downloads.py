@@ -63,8 +63,13 @@ class Download:
 
 
 def prepared_downloads(request: HttpRequest) -> tuple[Download, ...]:
-    """Every finished file of the edition that is served; none where this machine has none."""
-    told = _read_manifest(_place(request))
+    """Every finished file of the edition that is served; none where this machine has none.
+
+    Another edition may have had the same digest, as one that was gone back to has: its rows say another number.
+    """
+    edition, told = edition_of(request), _read_manifest(_place(request))
+    if edition is None or told.get("edition") != edition.number:
+        return ()
     return tuple(Download(**file) for file in told.get("files", ()) if file["name"].rpartition(".")[2] in MEDIA)
 
 

@@ -11,8 +11,11 @@ from django.db import OperationalError
 
 from inspections import models
 from inspections.management.commands import prepare_downloads
+from inspections.recording.backups import restore
 from inspections.recording.downloads import MANIFEST, TABLES, write_downloads
+from inspections.recording.going_back import roll_back
 from inspections.recording.loading import record_readings
+from inspections.web.edition import forget_what_is_held
 from tests.recording.perturbed import long_rows, table
 
 DIGEST = "d" * 64
@@ -32,6 +35,10 @@ def publish(catalogue, **changes):
     rows[0].update(changes)
     record_readings([table(rows, packed=True)], [], catalogue)
     return models.Edition.objects.first()
+
+
+def editions_in(answer):
+    return {row["edition"] for row in csv.DictReader(answer.getvalue().decode().splitlines())}
 
 
 @pytest.mark.parametrize("asked", range(len(TABLES)))
@@ -126,3 +133,24 @@ def test_every_file_is_on_the_disk_before_the_folder_has_its_name(tmp_path, monk
     (before,) = named
     assert {path.stat().st_ino for path in (place, *place.iterdir())} <= before
     assert tmp_path.stat().st_ino in kept - before
+
+
+def test_files_of_one_edition_are_not_offered_under_another_of_the_same_digest(
+    empty_record, catalogue, tmp_path, settings, client
+):
+    """Rows tell the number of their edition; one that was gone back to has the digest of the one it goes back to."""
+    settings.DOWNLOADS = tmp_path / "downloads"
+    first = publish(catalogue)
+    publish(catalogue, grade="inadequate", grade_as_worded="Inadequate")
+    again = roll_back(catalogue, to=1).edition
+    assert (again.number, again.digest) == (3, first.digest)
+    call_command("prepare_downloads", verbosity=0)
+    assert editions_in(client.get("/data/inspections.csv")) == {"3"}
+    restore(empty_record.with_name(f"{empty_record.name}-edition-1"), catalogue)
+    forget_what_is_held()
+    assert client.get("/healthz").json()["edition"]["number"] == 1
+    assert client.get("/data/inspections.csv").status_code == 404
+    assert b"/data/inspections.csv" not in client.get("/data/").content
+    assert not any("hash" in each for each in client.get("/data/datapackage.json").json()["resources"])
+    call_command("prepare_downloads", verbosity=0)
+    assert editions_in(client.get("/data/inspections.csv")) == {"1"}
