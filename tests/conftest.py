@@ -3,6 +3,7 @@
 import fcntl
 import os
 from contextlib import contextmanager
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,16 @@ def pytest_addoption(parser):
         "--database", choices=("sqlite", "postgresql"), default="sqlite",
         help="where the records stand that tests of pages read: in files, or moved to a PostgreSQL server",
     )  # fmt: skip
+
+
+def pytest_collection_modifyitems(config, items):
+    """With a server only those tests that read a record there, or that choose their record while they run."""
+    if config.getoption("--database") == "sqlite":
+        return
+    kept = [item for item in items if "opened" in item.fixturenames or "request" in signature(item.function).parameters]
+    others = set(items).difference(kept)
+    items[:] = kept
+    config.hook.pytest_deselected(items=others)
 
 
 @pytest.fixture(scope="session")

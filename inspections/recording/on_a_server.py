@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from django.db import DatabaseError, connections, transaction
 
@@ -46,17 +46,36 @@ def sort_by_letters(alias: str) -> None:
 
 
 def _alter(alias: str, statement: str) -> None:
-    """A table that is being read is asked for a few times, each time briefly: readers are not to queue behind it."""
-    for left in reversed(range(TRIES)):
-        try:
-            with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
-                cursor.execute(f"SET LOCAL lock_timeout = '{PATIENCE}'")
-                cursor.execute(statement)
-                return
-        except DatabaseError as error:
-            if not left or getattr(error.__cause__, "sqlstate", None) != LOCKED:
-                raise
-        time.sleep(PAUSE)
+    def alter() -> None:
+        with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
+            cursor.execute(statement)
+
+    change_tables(alias, alter)
+
+
+def change_tables(alias: str, change: Callable[[], None]) -> None:
+    """A table that is being read is asked for a few times, each time briefly: readers are not to queue behind it.
+
+    What ``change`` has committed before it was refused a table, it does not do again.
+    """
+    with connections[alias].cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{PATIENCE}'")
+    try:
+        for left in reversed(range(TRIES)):
+            try:
+                return change()
+            except DatabaseError as error:
+                if not left or not is_being_read(error):
+                    raise
+            time.sleep(PAUSE)
+    finally:
+        with suppress(DatabaseError), connections[alias].cursor() as cursor:
+            cursor.execute("RESET lock_timeout")
+
+
+def is_being_read(failure: BaseException) -> bool:
+    """Was a table not given, because others go on reading it?"""
+    return getattr(failure.__cause__, "sqlstate", None) == LOCKED
 
 
 @contextmanager

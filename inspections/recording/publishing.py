@@ -37,7 +37,7 @@ from inspections.recording.new_files import (
     write_growing,
     written_out,
 )
-from inspections.recording.on_a_server import keys_later, sort_by_letters, tidy_up
+from inspections.recording.on_a_server import is_being_read, keys_later, sort_by_letters, tidy_up
 from inspections.recording.rows import Record
 from inspections.recording.staging import APART
 from inspections.recording.writing import EVERYTHING, write_rows
@@ -335,10 +335,10 @@ class TransactionPublisher:
                 call_command("migrate", database=self.alias, verbosity=0, interactive=False)
             sort_by_letters(self.alias)
         except DatabaseError as error:
-            raise Unpublished(
-                f"the tables could not be brought up to date ({_first_line(error)}): "
-                "import as the role that owns them, at an hour when they are little read"
-            ) from error
+            advice = "others go on reading them: import again at an hour when they are little read"
+            if not is_being_read(error):
+                advice = "import as the role that owns them"
+            raise Unpublished(f"the tables could not be brought up to date ({_first_line(error)}): {advice}") from error
         yield self.alias if models.Edition.objects.using(self.alias).exists() else None
 
     @contextmanager

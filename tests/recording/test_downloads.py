@@ -152,5 +152,3 @@ def test_files_of_one_edition_are_not_offered_under_another_of_the_same_digest(
     assert client.get("/data/inspections.csv").status_code == 404
     assert b"/data/inspections.csv" not in client.get("/data/").content
     assert not any("hash" in each for each in client.get("/data/datapackage.json").json()["resources"])
-    call_command("prepare_downloads", verbosity=0)
-    assert editions_in(client.get("/data/inspections.csv")) == {"1"}

@@ -6,8 +6,10 @@ import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError, connection, connections
+from django.db.migrations.loader import MigrationLoader
 
 from inspections import models
+from inspections.management.commands.migrate import Command as MigrateCommand
 from inspections.recording import loading, on_a_server, publishing
 from inspections.recording.audit import audit_record
 from inspections.recording.building import build
@@ -194,6 +196,50 @@ def test_a_reader_who_leaves_between_two_tries_does_not_stop_the_import(sorted_o
         monkeypatch.setattr(on_a_server.time, "sleep", lambda _: reader.rollback())
         assert record_readings([report()], [], catalogue).edition.number == 2
     assert otherwise() == []
+
+
+@pytest.fixture
+def of_an_older_make(database, catalogue, monkeypatch):
+    """A record whose tables lack what the newest migration does; nobody waits long in a test."""
+    record_readings([news()], [], catalogue)
+    newest, before = sorted(MigrationLoader(connection).disk_migrations, reverse=True)[:2]
+    call_command("migrate", "inspections", before[1], verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = '20s'")  # lest a migration that waits for ever does so here
+    monkeypatch.setattr(on_a_server, "PATIENCE", "50ms")
+    monkeypatch.setattr(on_a_server, "PAUSE", 0)
+    return database, newest
+
+
+def applied(migration):
+    return migration in MigrationLoader(connection).applied_migrations
+
+
+def test_a_migration_does_not_wait_at_length_for_a_table_that_is_being_read(of_an_older_make, catalogue):
+    database, newest = of_an_older_make
+    with psycopg.connect(database) as reader:
+        for table in ("inspection", "evidence", "judgement", "entry"):
+            reader.execute(f"SELECT count(*) FROM inspections_{table}")  # and goes on reading
+        with pytest.raises(Unpublished, match=r"lock timeout.*: others go on reading them: import again at an hour"):
+            record_readings([report()], [], catalogue)
+        with pytest.raises(SystemExit, match=r"is being read and was not given: run it again"):
+            MigrateCommand().run_from_argv(["manage.py", "migrate", "--verbosity", "0"])
+    assert not applied(newest)
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW lock_timeout")
+        assert cursor.fetchone() == ("0",)  # for the import itself, which waits for no table, nothing is changed
+    assert record_readings([report()], [], catalogue).edition.number == 2
+    assert applied(newest)
+
+
+def test_a_migration_is_tried_again_when_a_reader_leaves(of_an_older_make, catalogue, monkeypatch):
+    database, newest = of_an_older_make
+    with psycopg.connect(database) as reader:
+        for table in ("inspection", "evidence", "judgement", "entry"):
+            reader.execute(f"SELECT count(*) FROM inspections_{table}")
+        monkeypatch.setattr(on_a_server.time, "sleep", lambda _: reader.rollback())
+        assert record_readings([report()], [], catalogue).edition.number == 2
+    assert applied(newest)
 
 
 def test_a_role_that_does_not_own_the_tables_is_told_so(sorted_otherwise, catalogue):

@@ -13,6 +13,7 @@ from django.db import DatabaseError, connection
 from django.test import Client
 from django.urls import get_resolver
 
+from tests.conftest import served_from
 from tests.security.addresses import every_address, read
 from tests.security.visits import WRITES, only_select, visit_everything
 
@@ -28,15 +29,28 @@ def test_a_page_that_writes_would_be_caught(record):
         connection.cursor().execute("UPDATE inspections_inspection SET title = title")
 
 
+@pytest.fixture
+def record_in_a_file(_seeds_file, django_db_blocker):
+    """The record as a web process reads it from its file, wherever other tests read theirs."""
+    with django_db_blocker.unblock(), served_from(_seeds_file) as file:
+        yield file
+
+
 @pytest.mark.parametrize("write", [*WRITES, "PRAGMA user_version = 7", "VACUUM", "REINDEX"])
-def test_a_record_in_a_file_refuses_to_be_written(record, write):
-    before = record.read_bytes()
+def test_a_record_in_a_file_refuses_to_be_written(record_in_a_file, write):
+    before = record_in_a_file.read_bytes()
     with pytest.raises(DatabaseError, match=r"readonly|too many attached"):
         connection.cursor().execute(write)
-    assert record.read_bytes() == before
+    assert record_in_a_file.read_bytes() == before
 
 
-def test_no_file_can_be_made_beside_the_record(record, tmp_path):
+@pytest.mark.parametrize("write", WRITES)
+def test_a_record_refuses_to_be_written_wherever_it_stands(record, write):
+    with pytest.raises(DatabaseError, match=r"readonly|read-only transaction"):
+        connection.cursor().execute(write)
+
+
+def test_no_file_can_be_made_beside_the_record(record_in_a_file, tmp_path):
     beside = tmp_path / "beside.sqlite3"
     with pytest.raises(DatabaseError):
         connection.cursor().execute("ATTACH DATABASE %s AS beside", [str(beside)])
@@ -86,6 +100,7 @@ import django
 from django.test.utils import override_settings
 django.setup()
 from django.test import Client
+from tests.conftest import served_from
 from tests.security.addresses import every_address, read
 try:
     open(os.path.join(os.environ["FOLDER"], "made"), "w")
@@ -128,7 +143,7 @@ def test_every_address_is_answered_from_a_disk_that_cannot_be_written(record, tm
     assert sorted(path.name for path in tmp_path.iterdir()) == ["record.sqlite3"]
 
 
-def test_a_record_in_a_file_has_no_role(record, capsys):
+def test_a_record_in_a_file_has_no_role(record_in_a_file, capsys):
     with pytest.raises(SystemExit):
         call_command("make_reader", "record_reader")
     assert "needs no role" in capsys.readouterr().err
