@@ -52,6 +52,7 @@ _AFTER = tuple(
             r"(?:they|it|he|she|(?:the\s+)?@inspectorate|inspectors)\s+(?:did|does|do|had|has|have)\s+(?:not|no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind"
             r"|sort))(?=\s*[.;]|\s*$)"
         ),
+        r"that\s+(?:is|was)\s+how\s+[^.;“”\"]{3,60}?\s(?:read|reads|took|takes|understood|saw|sees|interpret(?:s|ed))",
         (
             r"(?:this|that|these|those|it|which|they|the\s+(?:words?|claims?|quotations?|statements?))\s+(?:was|were|is"
             r"|are)\s+"
@@ -70,7 +71,12 @@ _BEFORE = naming_rule(
     r"|\b(?:this|the|our)\s+(?:story|article|page|piece|post)\s+(?:originally|previously|first|at\s+first)\b[^.]{0,140}$"
     r"|\b(?:claim\w*|allege\w*)\s+(?:that\s+)?(?:(?:the\s+)?@inspectorate|inspectors|the\s+(?:report|letter|inspectors"
     r"|watchdog))\b[^.]{0,80}$"
-    r"|\bwe\s+(?:said|wrote|printed|claimed|published)\b[^.]{0,80}$",
+    r"|\bwe\s+(?:said|wrote|printed|claimed|published)\b[^.]{0,80}$"
+    r"|\b(?:should|could|would|might|must|ought\s+to)\s+(?:not\s+|never\s+|well\s+)?have\s+(?:said|written|told|added|found|concluded)\b[^.“”\"]{0,60}$"
+    r"|\b(?:nobody|no[\s-]one|none\s+of\s+(?:them|us|the\s+\w+))\b[^.;“”\"]{0,90}\b(?:said|says|wrote|has\s+said|told\s+\w+)\s*(?:that\s*)?[,:]?\s*$"
+    r"|(?<!asked\s)(?<!ask\s)(?<!asking\s)(?<!asks\s)\b(?:if|unless|suppos(?:e|ing)|imagine|as\s+(?:if|though))\s[^.,;“”\"]{0,70}\b(?:said|say|says|written|wrote|tells?|told)\b[^.“”\"]{0,30}$"
+    r"|\b(?:parod(?:y|ies)|spoofs?|satir\w+|fake|fictional|fictitious|imaginary|made-up|deepfake|impersonat\w+|hoax|cartoons?"
+    r"|in\s+(?:a|the|his|her|their|its)\s+(?:new\s+|school\s+|short\s+)?(?:play|novel|sketch|joke|dream|pantomime|musical))\b[^.]{0,140}$",
     re.I,
 )
 _LEAFLET = rule(r"\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?)\b", re.I)

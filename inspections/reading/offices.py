@@ -60,6 +60,9 @@ _PARTISAN = rule(
 )
 
 
+_CANDIDATE = re.compile(r"(?:[\w’'-]+\s+){0,4}(?:candidate|contender|hopeful|nominee)\b", re.I)
+
+
 def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     """The body that the speaker of a quotation at ``at`` speaks for; None when the page does not tell."""
     if said.kind not in ("person", "organisation"):
@@ -74,6 +77,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         words = f"{named.span.of(about.text)} {words}" if named is not None and named.span is not None else words
     if said.organisation:
         return _printed(work, said.organisation, at)
+    if _CANDIDATE.match(office):
+        return None  # "candidate for leader of the council": no office of it yet
     if body := at_a_body(work, office):
         return body[1]
     named_near = {i.slug: i for i in _inspectorates_in(work, words)}

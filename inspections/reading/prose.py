@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from datetime import date
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
@@ -22,7 +23,7 @@ from inspections.reading.doubts import leave_out_doubtful
 from inspections.reading.each_its_own import tell_each
 from inspections.reading.events import Event
 from inspections.reading.events.stated import to_fact
-from inspections.reading.facts import Passage, Reading, Warned, Words
+from inspections.reading.facts import Passage, Reading, StatementFact, Warned, Words
 from inspections.reading.givers import view_of_others
 from inspections.reading.grades import grades, may_grade_by
 from inspections.reading.grades.hits import GradeHit, Grades
@@ -414,7 +415,11 @@ def _reading(work: Work) -> Reading:
     in_parliament = turns(work, keys) or written_answer(work, keys)
     unmarked = (*in_parliament, *minuted(work, keys), *stances(work, keys), *findings(work, keys))
     statements = (*quoted_statements(work, keys), *unmarked)
-    statements = tuple(replace(s, about=tuple(k for k in s.about if k in standing)) for s in statements)
+    later = {f.key: f.inspected.earliest for f in facts if f.inspected is not None and f.inspected.earliest is not None}
+    statements = tuple(
+        replace(s, about=tuple(k for k in s.about if k in standing and not _said_before(s, later.get(k))))
+        for s in statements
+    )
     if not facts:
         work.warnings.append(Warned("no-inspection", "no inspection of a council's service is told of in this text"))
     published = None
@@ -433,6 +438,12 @@ def _reading(work: Work) -> Reading:
         passages=passages(document),
         warnings=tuple(_unique(work.warnings)),
     )
+
+
+def _said_before(statement: StatementFact, began: date | None) -> bool:
+    """Was it said before the inspection had begun? Then it is of another."""
+    said = statement.said
+    return began is not None and said is not None and said.latest is not None and said.latest < began
 
 
 def _unique(warnings: list[Warned]) -> list[Warned]:

@@ -57,6 +57,21 @@ _ANOTHER_DAY = re.compile(
     r"\b(?:told|said|wrote|speaking|announced)\b[^.;“”\"]{0,60}?\bon\s+the\s+(?:day|morning|afternoon|evening|night)\s+(?:(?:that|when)\s+)?"
     r"(?:the|it|its|our|they|we|inspectors|Ofsted)\b"
 )
+# "Speaking in 2016", "Speaking last Thursday"
+_SPEAKING_THEN = re.compile(
+    r"\b[Ss]peaking\s+(?:(?:back|earlier|late|just|only|again)\s+)*(?:(?:in|on|during)\s+)?(?:early\s+|late\s+)?$"
+)
+# "In March 2016 Ann Lee said": right before the one who said it
+_OPENS = re.compile(r"\W*(?:Back\s+)?(?:(?:[Ii]n|[Dd]uring|[Aa]s\s+long\s+ago\s+as)\s+)?(?:[Ee]arly\s+|[Ll]ate\s+)?")
+_CLOSE = 4  # characters: a comma and a space
+# "A month ago Ann Lee said"
+_AGO = re.compile(
+    r"\W*(?:(?:(?:just|only|some|about|almost|nearly|over|(?:more|less)\s+than)\s+)*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}"
+    r"|a\s+(?:few|couple\s+of))\s+(?:days?|weeks?|months?|years?|decades?)\s+(?:ago|earlier|before|previously)"
+    r"|the\s+(?:day|week|month|year)\s+before|last\s+(?:week|month|year|spring|summer|autumn|winter|time)|earlier\s+this\s+(?:week|month|year))\W+",
+    re.I,
+)
+_AHEAD_OF = re.compile(r"\b(?:before|ahead\s+of|prior\s+to|in\s+advance\s+of)\s+(?:the\s+)?$", re.I)
 _LONGEST_AFTER = 110  # characters
 
 
@@ -94,13 +109,20 @@ def _beside_the_verb(work: Work, quote: Quotation, said: Attribution) -> When | 
     words = clause.of(about.text)
     for d in dates(about.text, clause, about.anchor):
         left = about.text[clause.start : d.span.start]
-        if d.precision == "day" and d.edtf and not d.relative and _OF_A_STATEMENT.search(left):
-            return d.when()
+        if d.precision == "day" and _OF_A_STATEMENT.search(left):
+            return d.when() if d.edtf else "another day"
+        opens = said.span is not None and _OPENS.fullmatch(left) and 0 < said.span.start - d.span.end < _CLOSE
+        if _SPEAKING_THEN.search(left) or (opens and d.precision in ("month", "year")):
+            return d.when() if d.edtf else "another day"
         if about.text.startswith(("’s", "'s"), d.span.end) or d.precision not in ("day", "unknown") or not d.relative:
             continue
         if _SAID_THEN.search(re.sub(r"\bon\s+$", "", left)) or not re.sub(r"\W|\b[Oo]n\b", "", left):
             return d.when() if d.edtf else "another day"
+    if said.span is not None and _AGO.fullmatch(about.text, clause.start, max(clause.start, said.span.start)):
+        return "another day"
     if (m := _SITTING_OF_A_DAY.search(words)) is not None:
+        if _AHEAD_OF.search(words, 0, m.start()):
+            return "another day"
         return _weekday_before(work, m, clause) or "another day"
     if (m := _SITTING_OF_A_MONTH.search(words)) is not None:
         return _month_before(work, m, clause) or "another day"

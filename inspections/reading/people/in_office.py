@@ -47,6 +47,8 @@ def person_in(plain: str, catalogue: Catalogue) -> Subject | None:
         role = before
         if not role and not found.before and len(parts) > 1:
             role, back = _role_above(parts[:-1])
+            if role and _FOR_ANOTHER.search(role):
+                return Subject("person", back, private=True)
             if role:
                 return in_office(found, role, back, catalogue)
         return in_office(found, role, at + (start if role else found.start), catalogue)
@@ -174,7 +176,7 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
     rest = re.sub(r"^(?:aged\s+)?\d{1,2}(?:,\s*|$)", "", rest).strip(" ,")
     if not rest:
         return None, True
-    if rules.match(r"who\s+(?:is|was|has|had)\s+(?:not|never|no)\b", rest):
+    if rules.match(r"who\s+(?:is|was|has|had)\s+(?:not|never|no)\b", rest) or _NOT_NOW.match(rest):
         return None, True
     rest = re.sub(r"^who\s+is\s+", "", rest)
     rest = re.sub(
@@ -210,6 +212,19 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
     return (rest, False) if office and len(rest.split()) <= _LONGEST_ROLE + 6 else (None, False)
 
 
+# "who becomes director in May", "who was director until 2017", "wife of the leader"
+_NOT_NOW = re.compile(
+    r"who\s+(?:becomes|will\s+(?:be|become|take|start|join)|takes?\s+(?:over|up)|starts?|is\s+(?:due|to\s+(?:be|become|take|start)))\b"
+    r"|who\s+(?:was|had\s+been|served|ran|led|chaired|headed)\s[^;]{3,110}?\s(?:until|till|up\s+to|before)\s"
+    r"|(?:the\s+|an?\s+)?(?:(?:late|former|ex-?|estranged)\s*)?(?:wife|husband|partner|widow(?:er)?|son|daughter|mother|father|brother|sister|friend|neighbour|fianc[ée]e?)\s+(?:of|to)\b"
+    r"|(?:the\s+)?(?:incoming|designate)\b",
+    re.I,
+)
+# "spokeswoman for the leader, Ann Lee": which of the two has the name?
+_FOR_ANOTHER = re.compile(
+    r"\b(?:spokes\w+|aide|advis[eo]r|assistant|secretary|wife|husband|partner|successor|predecessor|colleague|deputy)\s+(?:for|of|to)\s+(?:the|its|our|their)\s",
+    re.I,
+)
 _CLAUSE_AFTER = re.compile(
     r",\s+(?:also\s+|then\s+)?(?:says|said|has|had|was|were|is|are|told|tells|adds|denies|insists|fell|came|went|took|gave|made"
     r"|put|left|spoke|wrote|felt|thought|met|rose|stood|sent|held|kept|led|[a-z]{2,}ed)\b|\b(?:she|he|they)\b"
@@ -254,6 +269,14 @@ _OF_A_BODY = naming_rule(
 )
 
 
+# ", quoting the director", "pictured left with the leader", "on behalf of the leader": no part of an office
+_DOING = re.compile(
+    r"(?:^|,\s+)(?:also\s+|then\s+)?(?:quoting|citing|echoing|thanking|reading|referring|paying|standing|wearing|holding|pictured|photographed|flanked|accompanied|seen"
+    r"|above|below|left|right|centre|on\s+behalf\s+of|alongside|together\s+with)\b.*$",
+    re.S,
+)
+
+
 def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> Subject:
     organisation: str | None = None
     rank = found.title if RANK.fullmatch(found.title) else ""
@@ -271,6 +294,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         role = _AT_A_SITTING.sub("", role)
         role = _TOOK_OVER.sub(r"\g<office>", _PARTY_FIRST.sub("", role))
         role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
+        role = _DOING.sub("", role)
         if (m := _OF_A_BODY_LAST.match(role)) and (
             held := OF_A_BODY_CALLED.match(m["of"]) or ORG_ONLY.of(catalogue).match(m["of"])
         ):

@@ -44,6 +44,9 @@ _CALLED_SO = rule(
 )
 _TERM_BEFORE = rule(
     r"\b(?:the\s+(?:words?|phrases?|terms?|expressions?|sentences?|headings?|labels?|slogans?|mottos?)|so-called"
+    r"|(?:motto|slogan|strapline|tagline|pledge|mission|vision|catchphrase|hashtag)\s+(?:is|was|reads?|says?|of)"
+    r"|(?:quot|cit|repeat|reproduc)(?:es|e[ds]?|s|ing)\s+(?:from\s+)?(?:the|its|their|an?|our)\s+(?:[\w’'-]+\s+){0,4}?(?:plans?|strateg(?:y|ies)|polic(?:y|ies)|document|website|minutes|manual|guidance|handbook"
+    r"|self-\w+|prospectus|leaflet|poster|motto|brochure)"
     r"|known\s+as|is\s+called|are\s+called|termed|entitled|titled|headed|named|means?|theme\s+(?:of"
     r"|was))\s*[,:]?\s*$",
     re.I,
