@@ -75,10 +75,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
             (x for x in work.said if x.speaker == said.speaker and x.span and x.speaker in x.span.of(about.text)), None
         )
         words = f"{named.span.of(about.text)} {words}" if named is not None and named.span is not None else words
-    if said.organisation:
+    if said.organisation and not (said.organisation in ("council", "the council") and _CANDIDATE.match(office)):
         return _printed(work, said.organisation, at)
-    if _CANDIDATE.match(office):
-        return None  # "candidate for leader of the council": no office of it yet
     if body := at_a_body(work, office):
         return body[1]
     named_near = {i.slug: i for i in _inspectorates_in(work, words)}
@@ -109,6 +107,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         return party(work) or (_official(work, about.home[0]) if own and about.home is not None else None)
     if said.speaker is None and not office:
         return None
+    if _CANDIDATE.match(office):
+        return None  # "candidate for leader of the council": no office of it yet
     if _SCHOOL_HEAD.search(office):
         school = _last(_SCHOOL, about.text, at)
         return re.sub(r"^(?:At|The|In)\s+", "", school.group()) if school and at - school.end() < 400 else None

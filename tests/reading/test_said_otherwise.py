@@ -110,3 +110,84 @@ def test_the_outcome_of_another_place_or_another_time_is_not_the_visit_s(catalog
     page = LEARNING if "college" in words else SEND
     reading = read(hold_text("page.txt", page.format(words).encode(), Sidecar()), catalogue)
     assert [fact.outcome for fact in reading.inspections] == [None]
+
+
+NEWS = """Council responds to Ofsted report
+
+The Derby Mail, Tuesday 12 March 2019
+
+Ofsted has rated Derbyshire County Council's children's services as good, after an inspection in January 2019. {}
+"""
+ACT = "“We will act on every point in this report.”"
+
+
+@pytest.fixture
+def spoken(catalogue):
+    def find(words):
+        held = hold_text("page.txt", NEWS.format(words).encode(), Sidecar())
+        return [s for s in read(held, catalogue).statements if s.in_quotation_marks]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"Jane Woods, director of children's services, should have said: {ACT}",
+        f"Nobody, least of all Jane Woods, the director, said: {ACT}",
+        "A parody of Cllr Ann Hill, the leader, says: “We will close every home in the county.”",
+        "In a play about the council the director says: “We will close every home in the county.”",
+        "The council's motto is “Working together for a better county”, inspectors said.",
+        "The report quotes the council's plan: “We will recruit sixty new social workers by the summer.”",
+        "If Ofsted had said “leaders have failed the children of this county”, heads would have rolled.",
+        "“Leaders have failed the children of this county” – that is how Cllr Ann Hill read the report.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(spoken, words):
+    assert spoken(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "role"),
+    [
+        ("Cllr Ann Hill, the cabinet member, flanked by the director, said: {}", "Ann Hill", "cabinet member"),
+        ("Jane Woods, the director, said: {}", "Jane Woods", "director"),
+        ("Asked if it was fair, the director, Jane Woods, said: {}", "Jane Woods", "director"),
+        ("Jane Woods, who was director of children's services until 2017, said: {}", None, None),
+        ("Jane Woods, who becomes director of children's services in May, said: {}", None, None),
+        ("Jane Woods, wife of the leader of the council, said: {}", None, None),
+        ("Jane Woods, spokeswoman for the leader of the council, Ann Hill, said: {}", None, None),
+        ("Jane Woods, on behalf of Ann Hill, leader of the council, said: {}", None, None),
+        ("Jane Woods (pictured left with Ann Hill, leader of the council) said: {}", None, None),
+    ],
+)
+def test_an_office_is_only_the_speaker_s_own(spoken, words, speaker, role):
+    assert [(s.speaker, s.role) for s in spoken(words.format(ACT))] == [(speaker, role)]
+
+
+def test_a_candidate_speaks_for_no_council(spoken):
+    words = f"Jane Woods, a candidate for leader of the council, said: {ACT}"
+    assert [(s.kind, s.speaker, s.organisation) for s in spoken(words)] == [("comment", "Jane Woods", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Speaking in 2016, {}", "2016"),
+        ("In March 2016 {}", "2016-03"),
+        ("Speaking last Thursday, {}", "2019-03-07"),
+        ("Speaking before Thursday's meeting, {}", None),
+        ("A month ago {}", None),
+        ("In January Ofsted came. {}", "2019-03-12"),
+        ("Speaking about the March 2017 cuts, {}", "2019-03-12"),
+        ("{}", "2019-03-12"),
+    ],
+)
+def test_what_was_said_before_is_not_said_on_the_page_s_day(spoken, words, day):
+    said = spoken(words.format(f"Jane Woods, director of children's services, said: {ACT}"))
+    assert [s.said.edtf if s.said else None for s in said] == [day]
+
+
+def test_what_was_said_before_an_inspection_is_not_about_it(spoken):
+    said = spoken(f"Speaking in 2016, Jane Woods, director of children's services, said: {ACT}")
+    assert [s.about for s in said] == [()]

@@ -71,6 +71,7 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         plain = _OFFICE_IN_BRACKETS.sub(_set_between_commas, plain)
         plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), plain)
     plain = _OFFICE_BETWEEN_DASHES.sub(_set_between_commas, plain) if plain.rstrip()[-1:] in "–—-" else plain
+    plain = _DOING_LAST.sub("", plain) if plain.rstrip()[-1:] == "," else plain
     plain = whole = set_off(plain.rstrip())
     if _last_word(plain[-24:].removesuffix(",")) in _ADVERB_WORDS:
         plain = _ADVERBS.sub("", plain)
@@ -140,6 +141,11 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     return _described(plain, catalogue)
 
 
+# "Ann Lee, the cabinet member, quoting the director,": she speaks
+_DOING_LAST = rule(
+    r",\s+(?:quoting|citing|echoing|thanking|reading\s+from|referring\s+to|paying\s+tribute\s+to|flanked\s+by|accompanied\s+by|standing\s+(?:beside|next\s+to)"
+    r"|alongside|on\s+behalf\s+of)\s[^,;:“”\"]{3,80},\s*$"
+)
 # "a council statement", "a statement from the council"
 _STATEMENT_OF = re.compile(
     r"(?:^|[\s(“,])(?P<it>(?:[Aa]|[Tt]he|[Ii]ts|[Ii]n\s+a)\s+(?:(?:short|joint|brief|written|further|formal|later)\s+)?"

@@ -216,7 +216,8 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
 _NOT_NOW = re.compile(
     r"who\s+(?:becomes|will\s+(?:be|become|take|start|join)|takes?\s+(?:over|up)|starts?|is\s+(?:due|to\s+(?:be|become|take|start)))\b"
     r"|who\s+(?:was|had\s+been|served|ran|led|chaired|headed)\s[^;]{3,110}?\s(?:until|till|up\s+to|before)\s"
-    r"|(?:the\s+|an?\s+)?(?:(?:late|former|ex-?|estranged)\s*)?(?:wife|husband|partner|widow(?:er)?|son|daughter|mother|father|brother|sister|friend|neighbour|fianc[ée]e?)\s+(?:of|to)\b"
+    r"|(?:the\s+|an?\s+)?(?:(?:late|former|ex-?|estranged)\s*)?(?:(?:wife|husband|widow(?:er)?|fianc[ée]e?)\s+of|(?:partner|son|daughter|mother|father|brother|sister|friend)"
+    r"\s+of\s+the\s+(?:\w+\s+)?(?:leader|director|mayor|councillor|head|chief|member|minister|chair))\b"
     r"|(?:the\s+)?(?:incoming|designate)\b",
     re.I,
 )
