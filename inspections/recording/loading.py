@@ -7,7 +7,6 @@ again from their held texts when the reading code or the catalogue has changed s
 from __future__ import annotations
 
 import gc
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -22,7 +21,6 @@ import inspections.reading
 from inspections import models
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import Problem, Reading, Unreadable
-from inspections.reading.long_tables import LONG
 from inspections.reading.plain_facts import PlainFacts
 from inspections.recording.account import MANY, Account
 from inspections.recording.aside import Aside
@@ -30,28 +28,19 @@ from inspections.recording.audit import audit_edition
 from inspections.recording.auditing_parts import audit_part
 from inspections.recording.building import Built, Unbuildable, build
 from inspections.recording.checking import find_early, find_faulty
-from inspections.recording.comparing import around_rows, find_news, need_rows
 from inspections.recording.growing import Growth, find_growth, is_possible, write_growth
-from inspections.recording.held_columns import read_without
-from inspections.recording.history import History, next_history, read_history
+from inspections.recording.held_before import Before, find_before, read_again
+from inspections.recording.history import History
 from inspections.recording.identity import MergeDecision
-from inspections.recording.ordering import read_in_order
 from inspections.recording.progress import Progress
 from inspections.recording.publishing import Publisher, Unpublished, find_publisher
-from inspections.recording.rows import Record
 from inspections.recording.standing import Standing, Unsure
-from inspections.recording.summaries import NOTHING
-from inspections.recording.twins import may_have_twin
+from inspections.recording.taking import Taken, in_order, newest_edition, take_files
+from inspections.recording.twins import find_twins, may_have_twin
 from inspections.recording.unchanged import (
-    HeldReadings,
-    find_held,
-    find_read_with,
-    find_unchanged,
-    read_held,
     read_known,
     reading_version,
 )
-from inspections.text import legible
 
 ADDED, CHANGED, UNCHANGED, UNREADABLE = "added", "changed", "unchanged", "unreadable"
 COUNTED: dict[str, type[Model]] = {
@@ -105,33 +94,6 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-@dataclass
-class _Standing:
-    """What the record holds before the import."""
-
-    database: str | None = None  # None where there is no record yet
-    history: History = field(default_factory=History)
-    readings: Mapping[str, Reading] = field(default_factory=dict)
-    hashes: Mapping[str, str] = field(default_factory=dict)  # of their files
-    digest: str = ""
-    read_with: frozenset[str] = frozenset()  # every make of the reading code that reads it so
-
-    def ids(self, readings: Sequence[Reading]) -> frozenset[str]:
-        """Those for which a record of these readings is to have rows."""
-        return frozenset(need_rows(readings, self.database)) if self.database else frozenset()
-
-    def next_history(self, after: Record, edition: models.Edition) -> History:
-        """With the edition that this record is, compared with what stands."""
-        if self.database is None:
-            return next_history(self.history, None, after, edition)
-        if after.plain is None:
-            return next_history(self.history, read_in_order(self.database), after, edition)
-        before = read_without(self.database, after.plain)
-        news = find_news(after.plain, before, after, self.database)
-        around = around_rows(before, self.database), NOTHING
-        return next_history(self.history, before, after, edition, around, news)
-
-
 @_without_collecting()
 def import_sources(
     paths: Sequence[Path],
@@ -154,8 +116,8 @@ def import_sources(
 
     found, missing = inspections.reading.files(paths)
 
-    def take(database: str | None) -> _Taken:
-        taken = _take(found, catalogue, database, workers, progress, None if dry_run or whole else publisher)
+    def take(database: str | None) -> Taken:
+        taken = take_files(found, catalogue, database, workers, progress, None if dry_run or whole else publisher)
         return replace(taken, unreadable=[*missing, *taken.unreadable])
 
     def named(imported: Imported) -> Imported:
@@ -165,14 +127,14 @@ def import_sources(
         with publisher.peeking() as database:
             taken = take(database)
             readings = taken.all(found, database)
-            return named(_plan(readings, taken.unreadable, catalogue, _stand(database), withdraw, skip_unreadable))
+            return named(_plan(readings, taken.unreadable, catalogue, find_before(database), withdraw, skip_unreadable))
     with publisher.locked(), publisher.reading() as database:
         taken = take(database)
         if database and taken.known and not taken.read and not withdraw and publisher.current:
             return named(_leave(taken, found, database, skip_unreadable))
         if not whole and (grown := _grow(taken, found, catalogue, publisher, database, withdraw, skip_unreadable)):
             return named(grown)
-        standing = _stand(database)
+        standing = find_before(database)
         readings = taken.all(found, database)
         with _helped(readings, publisher) as aside:
             plan = _plan(readings, taken.unreadable, catalogue, standing, withdraw, skip_unreadable)
@@ -190,67 +152,16 @@ def _helped(readings: Iterable[Reading], publisher: Publisher) -> Iterator[Aside
         yield aside
 
 
-@dataclass(frozen=True)
-class _Taken:
-    """What is new among the files named, and the names of those that the record holds as they are."""
-
-    read: list[Reading]
-    unreadable: list[Unreadable]
-    known: list[str] = field(default_factory=list)
-
-    def all(self, found: Sequence[Path], database: str | None) -> list[Reading]:
-        """Every reading, also of what is known, in the order of the files."""
-        return _in_order([*(read_held(self.known, database) if database else []), *self.read], found)
-
-
-def _in_order(readings: Iterable[Reading], found: Sequence[Path]) -> list[Reading]:
-    place = {path.name: at for at, path in enumerate(found)}
-    return sorted(readings, key=lambda reading: place.get(reading.held.name, 0))
-
-
-def _take(
-    found: Sequence[Path],
-    catalogue: Catalogue,
-    database: str | None,
-    workers: int,
-    progress: Progress | None,
-    publisher: Publisher | None = None,
-) -> _Taken:
-    """The readings of all files but those that the record holds already, and what cannot be read.
-
-    Where they are little, the ``publisher`` prepares itself meanwhile for an edition made by difference.
-    """
-    edition = _newest(database)
-    known = find_unchanged(found, find_held(database)) if database and edition else []
-    if database and reading_version() not in find_read_with(database):
-        known = []
-    named = set(known)
-    new = [path for path in found if path not in named]
-    if database and publisher and publisher.current and _are_short(new) and is_possible(database):
-        publisher.prepare_growth()
-    read, refused = inspections.reading.read_paths(new, catalogue, workers, progress)
-    return _Taken(list(read), list(refused), [path.name for path in known])
-
-
-def _are_short(files: Sequence[Path]) -> bool:
-    """Is there anything to read, and no long table among it?"""
-    return bool(files) and all(file.is_file() and file.stat().st_size <= LONG for file in files)
-
-
-def _newest(database: str | None) -> models.Edition | None:
-    return models.Edition.objects.using(database).order_by("-number").first() if database else None
-
-
-def _leave(taken: _Taken, found: Sequence[Path], database: str, skip_unreadable: bool) -> Imported:
+def _leave(taken: Taken, found: Sequence[Path], database: str, skip_unreadable: bool) -> Imported:
     """Nothing is new: the edition that stands goes on standing, and nothing is built or compared."""
     if taken.unreadable and not skip_unreadable:
         raise Refused(taken.unreadable)
     known, numbers = read_known(taken.known, database)
     return Imported(
-        edition=_newest(database),
+        edition=newest_edition(database),
         published=False,
         dry_run=False,
-        readings=tuple(_in_order(known, found)),
+        readings=tuple(in_order(known, found)),
         status=dict.fromkeys(taken.known, UNCHANGED),
         left_out=tuple(taken.unreadable),
         withdrawn=(),
@@ -265,7 +176,7 @@ def _count(database: str) -> dict[str, int]:
 
 
 def _grow(
-    taken: _Taken,
+    taken: Taken,
     found: Sequence[Path],
     catalogue: Catalogue,
     publisher: Publisher,
@@ -281,13 +192,13 @@ def _grow(
     unreadable = [*taken.unreadable, *faulty]
     named = [reading for reading in named if reading.held.name not in {each.name for each in faulty}]
     standing = Standing(database, catalogue)
-    if _find_twins(named, []) or not standing.sources.keys() >= set(withdraw):
+    if find_twins(named, []) or not standing.sources.keys() >= set(withdraw):
         return None
     if may_have_twin(named, {*(reading.held.name for reading in named), *withdraw}, database):
         return None
     if unreadable and not skip_unreadable:
         raise Refused(unreadable)
-    before = _newest(database)
+    before = newest_edition(database)
     assert before is not None
     try:
         growth = find_growth(standing, named, withdraw)
@@ -304,7 +215,7 @@ def _grow(
         edition=edition,
         published=edition != before,
         dry_run=False,
-        readings=tuple(_in_order([*known, *named], found)),
+        readings=tuple(in_order([*known, *named], found)),
         status=status,
         left_out=tuple(unreadable),
         withdrawn=tuple(withdraw),
@@ -345,32 +256,21 @@ def record_readings(
     publisher = find_publisher(alias)
     if dry_run:
         with publisher.peeking() as database:
-            return _plan(readings, unreadable, catalogue, _stand(database), withdraw, skip_unreadable)
+            return _plan(readings, unreadable, catalogue, find_before(database), withdraw, skip_unreadable)
     with publisher.locked(), publisher.reading() as database:
-        taken = _Taken(list(readings), list(unreadable))
+        taken = Taken(list(readings), list(unreadable))
         if grown := _grow(taken, [], catalogue, publisher, database, withdraw, skip_unreadable):
             return grown
-        standing = _stand(database)
+        standing = find_before(database)
         plan = _plan(readings, unreadable, catalogue, standing, withdraw, skip_unreadable)
         return _publish(plan, standing, catalogue, publisher)
-
-
-def _stand(database: str | None) -> _Standing:
-    if database is None:
-        return _Standing()
-    history = read_history(database)
-    if history.newest is None:
-        return _Standing()
-    hashes = {name: held.sha256 for name, held in find_held(database).items()}
-    read_with = find_read_with(database)
-    return _Standing(database, history, HeldReadings(database), hashes, history.newest.digest, read_with)
 
 
 def _plan(
     given: Sequence[Reading],
     unreadable: Sequence[Unreadable],
     catalogue: Catalogue,
-    standing: _Standing,
+    standing: Before,
     withdraw: Sequence[str],
     skip_unreadable: bool,
 ) -> Imported:
@@ -378,10 +278,10 @@ def _plan(
     faulty = [*find_faulty(given, catalogue), *find_early(given, localdate())]
     unreadable = [*unreadable, *faulty]
     named = _each_once(reading for reading in given if reading.held.name not in {each.name for each in faulty})
-    again, stale = _read_again(standing, {reading.held.name for reading in named} | set(withdraw), catalogue)
+    again, stale = read_again(standing, {reading.held.name for reading in named} | set(withdraw), catalogue)
     unknown = [_not_held(name) for name in withdraw if name not in standing.readings]
     kept = [*again, *(standing.readings[name] for name in {each.name for each in stale} & standing.readings.keys())]
-    twins = _find_twins(named, kept)
+    twins = find_twins(named, kept)
     if unknown or twins or ((unreadable or stale) and not skip_unreadable):
         raise Refused([*unreadable, *stale, *twins, *unknown])
     try:
@@ -403,7 +303,7 @@ def _plan(
 
 
 def _publish(
-    plan: Imported, standing: _Standing, catalogue: Catalogue, publisher: Publisher, aside: Aside | None = None
+    plan: Imported, standing: Before, catalogue: Catalogue, publisher: Publisher, aside: Aside | None = None
 ) -> Imported:
     assert plan.built is not None
     built = plan.built
@@ -464,64 +364,12 @@ def _each_once(readings: Iterable[Reading]) -> list[Reading]:
     return found
 
 
-def _status(reading: Reading, standing: _Standing) -> str:
+def _status(reading: Reading, standing: Before) -> str:
     name = reading.held.name
     if name not in standing.readings:
         return ADDED
     same = standing.hashes.get(name) == reading.held.sha256 and standing.readings[name] == reading
     return UNCHANGED if same else CHANGED
-
-
-def _read_again(standing: _Standing, others: set[str], catalogue: Catalogue) -> tuple[list[Reading], list[Unreadable]]:
-    """The sources that stay: as read before, or read again when what reads them has changed."""
-    stay = [standing.readings[name] for name in standing.readings if name not in others]
-    if reading_version() in standing.read_with:
-        return stay, []
-    again, unreadable = [], []
-    with closing(inspections.reading.read_held_again((reading.held for reading in stay), catalogue)) as answers:
-        for answer in answers:
-            if isinstance(answer, Unreadable):
-                unreadable.append(answer)
-            else:
-                again.append(answer)
-    faulty = find_faulty(again, catalogue)
-    names = {each.name for each in faulty}
-    return [reading for reading in again if reading.held.name not in names], [*unreadable, *faulty]
-
-
-def _find_twins(named: Sequence[Reading], kept: Sequence[Reading]) -> list[Unreadable]:
-    """Two files of one name, or one text under two names: either would be told twice."""
-    found = []
-    names: dict[str, Reading] = {}
-    texts: dict[str, str] = {reading_text(reading): reading.held.name for reading in kept}
-    for reading in named:
-        name, text = reading.held.name, reading_text(reading)
-        if name in names:
-            problem = Problem(
-                f"two files are called {name}", "rename one: a source is known by its file's name, whatever its folder"
-            )
-            found.append(Unreadable(name, (problem,)))
-            continue
-        names[name] = reading
-        twin = texts.setdefault(text, name)
-        if twin != name and text:
-            problem = Problem(
-                f"the same text as {twin}",
-                f"keep one of the two; if {name} is the new name of {twin}, add --withdraw {twin}",
-                line=1,
-                column=1,
-                words=reading.held.text.strip()[:60],
-            )
-            found.append(Unreadable(name, (problem,)))
-    return found
-
-
-def reading_text(reading: Reading) -> str:
-    """A text without its white space, hashed: the same for CRLF, a byte-order mark or another indent."""
-    if reading.held.packed:
-        return reading.held.sha256  # of a long table as it is
-    text = reading.held.text if reading.held.text.isascii() else legible(reading.held.text)
-    return hashlib.sha256("".join(text.split()).encode()).hexdigest()
 
 
 def _not_held(name: str) -> Unreadable:

@@ -12,3 +12,8 @@ from inspections.reading.speakers.attribution import Attribution
 def said(text: str) -> list[Attribution]:
     held = Document(Held(name="x.txt", media_type="text/plain", sha256="", text=text))
     return attribute(held, quotations(held.text, held.body))
+
+
+def last_said(text: str) -> Attribution:
+    """Who said the last of them."""
+    return said(text)[-1]

@@ -7,7 +7,7 @@ import pytest
 
 from inspections import models
 from inspections.reading.facts import StatementFact
-from inspections.recording import comparing, loading
+from inspections.recording import comparing, held_before
 from inspections.recording.audit import audit_record
 from inspections.recording.loading import record_readings
 from tests.conftest import served_from
@@ -84,13 +84,13 @@ def test_only_what_differs_is_read_as_rows(empty_record, catalogue, monkeypatch)
         row for row in made_rows(60, chance) if row["service"] and not row.get("previous") and not row.get("provider")
     ]
     record_readings([table(rows, packed=True)], [], catalogue)
-    read, without = [], loading.read_without
+    read, without = [], held_before.read_without
 
     def noting(database, plain):
         read.append(without(database, plain))
         return read[-1]
 
-    monkeypatch.setattr(loading, "read_without", noting)
+    monkeypatch.setattr(held_before, "read_without", noting)
     record_readings([table([{**rows[0], "outcome": "Another."}, *rows[1:]], packed=True)], [], catalogue)
     (before,) = read
     assert before.of(models.Inspection) == before.of(models.Judgement) == []

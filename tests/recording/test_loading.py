@@ -11,11 +11,11 @@ import pytest
 from inspections import models
 from inspections.reading import crew
 from inspections.reading.facts import Problem, Unreadable
-from inspections.recording import loading
 from inspections.recording.building import build, is_primary
 from inspections.recording.loading import Refused, record_readings
 from tests.conftest import ROOT
 from tests.recording.digest import digest
+from tests.recording.versions import read_by
 from tests.world import NEWS_TEXT, news, report, world
 
 
@@ -77,7 +77,7 @@ def test_sources_that_stay_are_read_again_when_the_reading_code_has_changed(empt
     titled = {reading.held.name: replace(reading, kind="another report") for reading in world()}
     monkeypatch.setattr("inspections.reading.read", lambda held, catalogue: titled[held.name])
     assert not record_readings([news()], [], catalogue).published
-    monkeypatch.setattr(loading, "reading_version", lambda: "another")
+    read_by("another", monkeypatch)
     imported = record_readings([news()], [], catalogue)
     assert imported.published
     kinds = {source.file: source.kind for source in models.Source.objects.all()}
@@ -95,7 +95,7 @@ def test_a_source_that_new_code_cannot_read_stops_the_import_and_is_never_lost(e
 
     record_readings(world(), [], catalogue)
     monkeypatch.setattr("inspections.reading.read", refuse)
-    monkeypatch.setattr(loading, "reading_version", lambda: "another")
+    read_by("another", monkeypatch)
     with pytest.raises(Refused) as refused:
         record_readings([news()], [], catalogue)
     assert [each.name for each in refused.value.unreadable] == ["trafford_report.txt", "party_page.txt"]
@@ -116,7 +116,7 @@ def test_a_text_that_stays_is_read_again_by_a_process_with_limits(empty_record, 
 
     ask = crew.Process.ask
     record_readings(world(), [], catalogue)
-    monkeypatch.setattr(loading, "reading_version", lambda: "another")
+    read_by("another", monkeypatch)
     monkeypatch.setattr(crew.Process, "ask", deadly)
     imported = record_readings([news()], [], catalogue, skip_unreadable=True)
     assert asked == ["trafford_report.txt", "party_page.txt"]
