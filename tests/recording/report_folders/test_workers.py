@@ -78,7 +78,7 @@ def test_a_reader_that_stumbles_is_told_with_the_name_of_the_file(reports, catal
     with pytest.raises(Unreadable) as refused:
         inspections.reading.read_file(reports / "leeds.pdf", catalogue)
     assert refused.value.name == "leeds.pdf"
-    assert "the reader failed: KeyError: 'no such thing' at test_report_folders.py" in str(refused.value)
+    assert "the reader failed: KeyError: 'no such thing' at test_workers.py" in str(refused.value)
 
 
 @pytest.mark.parametrize("given", ["0", "-1", "two", "1000"])
