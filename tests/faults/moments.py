@@ -42,7 +42,7 @@ def tell_parts(tell: Callable[[str], None]) -> None:
 
         setattr(holder, name, telling)
 
-    told(loading, "_take", READING, BUILDING)
+    told(loading, "take_files", READING, BUILDING)
     told(loading, "write_growth", DIFFERENCE)
     for audit in ("audit_part", "audit_edition"):
         whole = getattr(loading, audit)
