@@ -19,6 +19,10 @@ class MembersQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """Filter, value and written set."""
         return self.filter(filter__in=list(names)).values_list("filter", "value", "places")
 
+    def of_values(self, name: str, values: Iterable[str]) -> Rows:
+        """Value and written set, of some values of one filter."""
+        return self.filter(filter=name, value__in=list(values)).values_list("value", "places")
+
     def sizes(self, name: str, values: Iterable[str]) -> Rows:
         """Value and number of inspections, the sets themselves left out."""
         return self.filter(filter=name, value__in=list(values)).values_list("value", "many")

@@ -173,6 +173,10 @@ class InspectionQuerySet(RecordQuerySet):
         """Those at these places of the list of all, each with its ``position``."""
         return self.filter(place__position__in=list(places)).annotate(position=F("place__position")).order_by()
 
+    def refs_between(self, first: int, last: int) -> Rows:
+        """Place and ref of those from the one place of the list of all to the other."""
+        return self.filter(place__position__range=(first, last)).order_by().values_list("place__position", "ref")
+
     def linked_with(self, inspection: Any) -> Self:
         """Those of the same services, and those it names: whatever a chain of follow-ups can be made of."""
         services = self.model.services.through.objects

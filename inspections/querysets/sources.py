@@ -16,12 +16,16 @@ from inspections.querysets.holding import holds
 class SourceQuerySet(RecordQuerySet):
     """Texts as received."""
 
-    def shown_as(self, ref: str) -> Any:
-        """The one with this id; without its text where it is a table, whose page asks for some rows."""
+    def with_texts(self) -> Self:
+        """Each with what is shown of its text, ``held_text``: nothing of a table, whose page asks for some rows."""
         text = Case(
             When(media_type__in=TABLE_TYPES, then=Value("")), default=F("text"), output_field=models.TextField()
         )
-        found = self.filter(ref=ref).defer("text", "reading").annotate(held_text=text).first()
+        return self.defer("text", "reading", "warnings", "sidecar").annotate(held_text=text)
+
+    def shown_as(self, ref: str) -> Any:
+        """The one with this id, as above."""
+        found = self.filter(ref=ref).with_texts().first()
         if found is not None:
             found.text = found.held_text
         return found

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest
+from pyroaring import BitMap
 
 from inspections import privacy
 from inspections.directions import close_directions
-from inspections.membership import PROVED_BY
-from inspections.models import Evidence, Members, Passage, Source
+from inspections.membership import PROVED_BY, read_set
+from inspections.models import Evidence, Inspection, Members, Passage, Source
 from inspections.querysets import TABLE_TYPES
 from inspections.text import Span
 from inspections.web.assembly import show_proofs, show_when
@@ -26,6 +27,8 @@ from inspections.web.shown import Link
 from inspections.web.shown.dates import WhenShown
 from inspections.web.shown.proofs import Proof
 
+APART = 200  # places between two that are read with them
+AT_ONCE = 20_000  # places that one query reads
 OWN = {"title": "title of this text", "published": "date of this text"}  # what a text says about itself
 
 
@@ -217,7 +220,7 @@ def source_object(
         "archived_url": row.archived_url or None,
         "sha256": row.sha256,
         "pages": [{"number": number, "start": start, "end": end} for number, start, end in source.pages],
-        "text": None if source.media_type in TABLE_TYPES else privacy.mask(source.text),
+        "text": None if source.media_type in TABLE_TYPES else privacy.mask(source.held_text),
         "passages": [
             {
                 "start": p.start,
@@ -236,21 +239,55 @@ def source_object(
 
 
 def source_objects(sources: Sequence[Any]) -> list[dict[str, Any]]:
-    """Whole sources: four queries, however many."""
+    """Whole sources (``with_texts``): five queries, however many; tables need more, for what they prove."""
     keys = [source.pk for source in sources]
     passages: dict[int, list[Any]] = defaultdict(list)
     for passage in Passage.objects.of_all(keys):
         passages[passage.source_id].append(passage)
-    inspections: dict[int, dict[str, None]] = defaultdict(dict)
     statements: dict[int, dict[str, None]] = defaultdict(dict)
-    for source_key, inspection, judged, statement in Evidence.objects.refs_in(keys):
-        for ref, found in ((inspection, inspections), (judged, inspections), (statement, statements)):
-            if ref:
-                found[source_key][ref] = None
+    for source_key, ref in Evidence.objects.statements_in(keys):
+        statements[source_key][ref] = None
     proofs: dict[int, list[Proof]] = defaultdict(list)
     own = Evidence.objects.about_sources_themselves(keys).with_words(privacy.LONGEST)
     for row, proof in show_proofs(own.lines("words_from", "words_around")):
         proofs[row.source_id].append(proof)
-    return [
-        source_object(s, passages[s.pk], list(inspections[s.pk]), list(statements[s.pk]), proofs[s.pk]) for s in sources
-    ]
+    inspections = _inspections_of(sources)
+    return [source_object(s, passages[s.pk], inspections[s.pk], list(statements[s.pk]), proofs[s.pk]) for s in sources]
+
+
+def _inspections_of(sources: Sequence[Any]) -> dict[int, list[str]]:
+    """The refs of the inspections that each source proves something of: in the order of a text; those of a table, whose
+    rows may be as many as those of the record, from the set that is kept of it, the last of all lists first.
+    """
+    tables = {source.ref: source.pk for source in sources if source.media_type in TABLE_TYPES}
+    found: dict[int, dict[str, None]] = {source.pk: {} for source in sources}
+    for key, ref in Evidence.objects.inspections_in(found.keys() - tables.values()):
+        found[key][ref] = None
+    told = {key: list(refs) for key, refs in found.items()}
+    if tables:
+        sets = {tables[ref]: read_set(written) for ref, written in Members.objects.of_values(PROVED_BY, tables)}
+        refs = refs_at(BitMap.union(BitMap(), *sets.values()))
+        told |= {key: [refs[place] for place in reversed(places)] for key, places in sets.items()}
+    return told
+
+
+def refs_at(places: BitMap) -> dict[int, str]:
+    """The refs of the inspections at these places: stretches of the list of all are read, not each by itself."""
+    found: dict[int, str] = {}
+    for first, last in _stretches(places):
+        found.update(Inspection.objects.refs_between(first, last))
+    return found
+
+
+def _stretches(places: BitMap) -> Iterator[tuple[int, int]]:
+    """From where to where to read so that every one of these places is, with few others and not too many at once."""
+    first = last = None
+    for place in places:
+        if first is not None and last is not None:
+            if place - last <= APART and place - first < AT_ONCE:
+                last = place
+                continue
+            yield first, last
+        first = last = place
+    if first is not None and last is not None:
+        yield first, last

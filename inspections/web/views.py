@@ -253,7 +253,7 @@ def sources(request: HttpRequest, form: str = "html") -> HttpResponseBase:
     if form == "csv":
         return _download(request, "sources", question, rows, exports.SOURCE_COLUMNS, source_rows, exports.source_cells)
     if form == "json":
-        found = list(question.rows().with_total()[cut_page(question)])
+        found = list(question.rows().with_texts().with_total()[cut_page(question)])
         return send_list(request, question, found, source_objects(found))
     metadata = Metadata("Sources", "Every text this record is made from, exactly as received.", "/sources/")
     return _list(request, "sources", "source", question, facets.SOURCES, source_rows, rows, metadata)
