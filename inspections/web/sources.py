@@ -274,12 +274,12 @@ def _inspections_of(sources: Sequence[Any]) -> dict[int, list[str]]:
 def refs_at(places: BitMap) -> dict[int, str]:
     """The refs of the inspections at these places: stretches of the list of all are read, not each by itself."""
     found: dict[int, str] = {}
-    for first, last in _stretches(places):
+    for first, last in stretches(places):
         found.update(Inspection.objects.refs_between(first, last))
     return found
 
 
-def _stretches(places: BitMap) -> Iterator[tuple[int, int]]:
+def stretches(places: BitMap) -> Iterator[tuple[int, int]]:
     """From where to where to read so that every one of these places is, with few others and not too many at once."""
     first = last = None
     for place in places:
