@@ -63,16 +63,6 @@ class Aside:
         """The sets of their places, among ``many`` inspections."""
         return self.pool.submit(self._ask, "sets", firsts, many, source, regions)
 
-    def sum_standing(
-        self, file: Path, stage: Path, question: str, hashed: Sequence[Hashed]
-    ) -> Future[list[models.Sum]]:
-        """The sums of the inspections that stand in a new file, whose rows are written and no longer change."""
-        return self.pool.submit(lambda: _sums(self._ask("stand", str(file), str(stage), question, hashed)))
-
-    def count_standing(self, file: Path, stage: Path, questions: Sequence[str]) -> Future[list[int]]:
-        """The answers to questions of that file that ask for a number."""
-        return self.pool.submit(self._ask, "count", str(file), str(stage), questions)
-
     def close(self) -> None:
         self.process.kill()
         self.process.wait()

@@ -23,7 +23,9 @@ from inspections.reading.facts import Graded, InspectionFact, Name, Problem, Rea
 from inspections.reading.plain_facts import PlainFacts
 from inspections.text import Span
 
-_EVERYDAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?")
+_DATE = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
+_DAYS = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\.\.[0-9]{4}-[0-9]{2}-[0-9]{2})?"
+_EVERYDAY = re.compile(rf"{_DATE}(?:/{_DATE})?|\[{_DAYS}(?:,{_DAYS})+\]|\{{{_DAYS}(?:,{_DAYS})+\}}")
 PLAIN = (str, int, type(None), date)
 MADE = date(2026, 11, 21)  # this check was written on this day: a clock that shows an earlier one was never set
 REMEDY = "this is a fault of the reader: leave the source out and report its name"
@@ -99,7 +101,10 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _is_edtf(value: str) -> bool:
-    """Is this how ISO 8601-2 writes it? Asked of the notation's own library, but for days and plain intervals."""
+    """Is this how ISO 8601-2 writes it? Asked of the notation's own library, but for days, intervals and lists of days.
+
+    The library takes milliseconds for a list, and of a long table each different date is asked.
+    """
     if _EVERYDAY.fullmatch(value):
         return True
     try:

@@ -10,7 +10,6 @@ import sqlite3
 import sys
 from array import array
 from collections.abc import Mapping, Sequence
-from contextlib import closing
 from dataclasses import astuple
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -31,7 +30,6 @@ from inspections.recording.latest import History
 from inspections.recording.new_files import make_empty
 from inspections.recording.plain_sets import plain_histories, plain_sets
 from inspections.recording.read_model import Written
-from inspections.recording.staged_proof import sum_standing
 
 if TYPE_CHECKING:
     from inspections.recording.plain import Plain
@@ -77,29 +75,6 @@ class Work:
 
     def sets(self, firsts: array[int], many: int, source: str, regions: Mapping[str, str]) -> Written:
         return plain_sets(self.plain, array(PLACE, map(many.__sub__, firsts)), source, regions)
-
-    def stand(self, file: str, stage: str, question: str, hashed: Sequence[Hashed]) -> list[tuple[Any, ...]]:
-        with closing(_opened(file, stage)) as database:
-            rows = sum_standing(database, question, hashed)
-        return [astuple(row) for row in rows]  # type: ignore[call-overload]
-
-    def count(self, file: str, stage: str, questions: Sequence[str]) -> list[int]:
-        with closing(_opened(file, stage)) as database:
-            return [database.execute(question).fetchone()[0] for question in questions]
-
-
-def _opened(file: str, stage: str) -> sqlite3.Connection:
-    """Both files as they are, without a lock, which their writer would have to wait for.
-
-    It goes on making indexes; the rows that are asked for here are written and no longer change.
-    """
-    database = sqlite3.connect(_as_it_is(file), uri=True, isolation_level=None)
-    database.execute("ATTACH DATABASE ? AS stage", [_as_it_is(stage)])
-    return database
-
-
-def _as_it_is(file: str) -> str:
-    return f"{Path(file).as_uri()}?mode=ro&immutable=1"
 
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:

@@ -1,7 +1,7 @@
 """Do plain inspections stand in a new SQLite file as they are told?
 
 SQLite writes of their rows, as they stand, what ``digests`` hashes of an inspection: it must come to the sums that were
-made of the columns without it. The process that works beside the import may ask it, once the rows are in the file.
+made of the columns without it. With many rows that is done beside all that follows, once they are in the file.
 """
 
 # ruff: noqa: S608 (every name in these statements is our own)
@@ -11,7 +11,11 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import closing
 from itertools import groupby
+from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import BooleanField, JSONField, Model
@@ -46,6 +50,40 @@ def sum_standing(database: sqlite3.Connection, question: str, generic: Iterable[
     for ref, written in database.execute(question):
         found.add_hash(INSPECTION, ref, hashlib.sha256(written or b"").digest())
     return found.rows()
+
+
+class Proof:
+    """What stands, summed up and counted by a thread: SQLite does nearly all of it, and needs no Python meanwhile.
+
+    The rows that are asked for are written and no longer change, but the list of tables and indexes does. So the files
+    are opened and that list is read here, before anybody goes on writing, and it is held until all is read.
+    """
+
+    def __init__(self, file: Path, stage: Path, question: str, hashed: Iterable[Hashed]) -> None:
+        self.database = sqlite3.connect(_as_it_is(file), uri=True, isolation_level=None, check_same_thread=False)
+        self.database.execute("ATTACH DATABASE ? AS stage", [_as_it_is(stage)])
+        self.database.execute("BEGIN")
+        for name in ("main", "stage"):
+            self.database.execute(f"SELECT COUNT(*) FROM {name}.sqlite_master").fetchone()
+        self.question, self.hashed = question, hashed
+        self.summed: Future[list[models.Sum]] = Future()
+        self.counted: Future[list[int]] = Future()
+        Thread(target=self._prove, daemon=True).start()  # an import that fails meanwhile does not wait for it
+
+    def _prove(self) -> None:
+        try:
+            with closing(self.database):
+                self.summed.set_result(sum_standing(self.database, self.question, self.hashed))
+                self.counted.set_result([self.database.execute(each).fetchone()[0] for each in QUESTIONS])
+        except BaseException as error:  # noqa: BLE001 (whatever it is, it is told to whoever waits)
+            for each in (self.summed, self.counted):
+                if not each.done():
+                    each.set_exception(error)
+
+
+def _as_it_is(file: Path) -> str:
+    """A file as it is, without a lock, which its writer would have to wait for."""
+    return f"{file.as_uri()}?mode=ro&immutable=1"
 
 
 def prove_keys(stage: Stage) -> Iterator[str]:

@@ -32,7 +32,7 @@ from inspections.recording.plain_entries import AFTER_CELLS, UNDATED, Dated, fol
 from inspections.recording.plain_sets import plain_histories, plain_sets
 from inspections.recording.read_model import Written
 from inspections.recording.rows import OF_INSPECTIONS, InspectionService, Record
-from inspections.recording.staged_proof import QUESTIONS, question_of, sum_standing
+from inspections.recording.staged_proof import QUESTIONS, Proof, question_of, sum_standing
 from inspections.recording.staged_rows import DATED, JUDGED, SELECTED
 
 CELLS = "\x1f"  # where the cells of the origin go: no JSON has this character
@@ -188,20 +188,19 @@ class Stage:
         """All rows of inspections are written: what stands is summed up from now on, beside all else."""
         self.hashed = generic
         if self.aside:
-            self.run("COMMIT")  # so that they are in the files, where another process may read them
+            self.run("COMMIT")  # so that they are in the files, where another connection may read them
             self.run("BEGIN")
-            self.summed = self.aside.sum_standing(*self.files, question_of(self), generic)
-            self.counted = self.aside.count_standing(*self.files, QUESTIONS)
+            self.proof = Proof(*self.files, question_of(self), generic)
 
     def standing(self) -> list[models.Sum]:
         """The sums of the inspections that stand."""
         if self.aside:
-            return self.summed.result()
+            return self.proof.summed.result()
         return sum_standing(self.database, question_of(self), self.hashed)
 
     def counts(self) -> list[int]:
         """How many stand as questions ask."""
-        return self.counted.result() if self.aside else [self.one(question) for question in QUESTIONS]
+        return self.proof.counted.result() if self.aside else [self.one(question) for question in QUESTIONS]
 
     @property
     def files(self) -> tuple[Path, Path]:

@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from edtf import EDTFParseException, parse_edtf
 
 from inspections.reading.facts import Words
-from inspections.recording.checking import MADE, check_reading, find_early
+from inspections.recording.checking import _EVERYDAY, MADE, check_reading, find_early
 from inspections.text import Span
 from tests.world import news, world
 
@@ -37,6 +38,25 @@ FAULTS = [
 @pytest.mark.parametrize(("words", "reading"), FAULTS, ids=[words for words, _ in FAULTS])
 def test_it_names_the_fault(catalogue, words, reading):
     assert any(words in fault for fault in check_reading(reading, catalogue))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2019", "2019-04", "2019-04-30", "2019-04-01/2019-04-30", "[2019-04-30,2024-04-30]",
+        "{2019-07-08..2019-07-12,2019-08-07..2019-08-08}", "[2019-04-30,2020-01-02..2020-01-05,2024-04-30]",
+    ],
+)  # fmt: skip
+def test_what_the_notation_is_not_asked_about_it_takes(value):
+    assert _EVERYDAY.fullmatch(value)
+    parse_edtf(value)
+
+
+@pytest.mark.parametrize("value", ["[2019-04-30]", "[2019-04-30,]", "{2019-04-30", "[2019-04-30,2019/2020]", "2019-"])
+def test_what_the_notation_does_not_take_it_is_asked_about(value):
+    assert not _EVERYDAY.fullmatch(value)
+    with pytest.raises(EDTFParseException):
+        parse_edtf(value)
 
 
 def test_it_finds_none_in_the_world(catalogue):
