@@ -33,7 +33,7 @@ from tests.faults.hostile_files import END, PROSE, SHEET, xlsx
 from tests.reading.scoring import spans
 from tests.reading.tables.made import FURTHER_EDUCATION, STOCKPORT, TITLE, as_csv, as_ods, changed
 from tests.reading.tables.test_layouts import STOKE_2019, as_newest, childrens
-from tests.recording.test_report_folders import report
+from tests.recording.report_folders.made import report
 from tests.soak.rows import Campaign, Row
 
 FOUND = ROOT / "tests" / "faults" / "found"
