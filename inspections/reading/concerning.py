@@ -32,6 +32,8 @@ def concerning(
         event = report_event(work, quote, said)
         if event is None or _long_past(work, quote, event) or _of_elsewhere(work, quote, event):
             return ()
+        if _of_another_thing(work, quote, event):
+            return ()
         return (keys[id(event)],)
     if said.span is not None and said_before(work.context.text, said.span):
         return ()
@@ -77,6 +79,29 @@ def _of_elsewhere(work: Work, quote: Quotation, event: Event) -> bool:
     return bool(named) and not named & event.slugs
 
 
+def _of_another_thing(work: Work, quote: Quotation, event: Event) -> bool:
+    """ "Of Derby they wrote", "inspectors of a school wrote": does their sentence speak of that alone?"""
+    about = work.context
+    before = work.before(quote.start)
+    named = work.named[before - 1] if before else None
+    if named is None or not named.span.start <= quote.start < named.span.end:
+        return False
+    if any(named.span.start <= at < quote.start for at, e in told_in_order(work) if e is event):
+        return False
+    places = [each for each in named.authorities if each.span.end <= quote.start and not work.is_quoted(each.span)]
+    theirs = {on_day(each, about.catalogue, about.anchor, about.anchor) for each in places} - {None}
+    if theirs and not theirs & event.slugs:
+        return True
+    left = about.text[named.span.start : quote.start]
+    return not theirs and _OF_A_SETTING.search(left) is not None
+
+
+# "wrote of the hospital", "inspectors of a school in Northtown"
+_OF_A_SETTING = rule(
+    r"\b(?:of|about|on|at|to)\s+(?:the|an?|one|its|another)\s+(?:[\w’'-]+\s+){0,2}(?:schools?|hospitals?|colleges?|nursery|academy|prison|care\s+home|children[’']s\s+home|police|force|trust)\b"
+    r"(?!\s+(?:improvement|nurs\w+|readiness))[^.;“”]{0,60}[“\"‘]?$",
+    re.I,
+)
 _STARS = re.compile(r"\b(?:no|one|two|three|zero|\d)[\s-]+stars?\b", re.I)
 
 

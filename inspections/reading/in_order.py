@@ -17,6 +17,7 @@ from inspections.reading.dates import dates
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.doubted_words import doubted_by_words
 from inspections.reading.events import Event
+from inspections.reading.givers import view_of_others
 from inspections.reading.grades.doubts import GENERAL, HOPED, NEGATED, NO_LONGER
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
@@ -175,6 +176,8 @@ def _is_given(text: str, named: Naming, found: list[re.Match[str]]) -> bool:
     if any(not _AND.fullmatch(text[a.end() : b.start()]) for a, b in pairwise(found)):
         return False
     if any(each.search(left) for each in (HOPED, GENERAL, NEGATED, NO_LONGER)) or doubted_by_words(left, right):
+        return False
+    if view_of_others(right, named.catalogue):
         return False
     return _GIVES.search(left) is not None and not named.settings
 

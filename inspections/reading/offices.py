@@ -138,7 +138,7 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         return None  # a councillor of whom no office is told does not speak for the council
     if its_council is not None:
         return _official(work, its_council)
-    if said.speaker and (theirs := _its_own(work, said.speaker, at)) is not None:
+    if said.speaker and (theirs := _its_own(work, said.speaker, at) or _where_it_opens(work, said, at)) is not None:
         return _official(work, theirs)
     return _official(work, council(work, at))
 
@@ -164,6 +164,23 @@ def _its_own(work: Work, speaker: str, at: int) -> str | None:
         if before and _ITS.search(about.text, before[-1].span.end, where):
             slugs = {on_day(one, about.catalogue, about.anchor, about.anchor) for one in before} - {None}
             return slugs.pop() if len(slugs) == 1 else None
+    return None
+
+
+_IN_A_PLACE = re.compile(
+    r"\W*(?:(?:But|And|While|Meanwhile),?\s+)?(?:[Oo]ver\s+|[Dd]own\s+|[Uu]p\s+)?(?:In|in|At|at|From|from)\s+(?:neighbouring\s+|nearby\s+)?(?:the\s+)?"
+)
+
+
+def _where_it_opens(work: Work, said: Attribution, at: int) -> str | None:
+    """The one council with which the sentence opens: "In Derby, director Ann Lee said"."""
+    about = work.context
+    if said.span is None:
+        return None
+    for named in work.beside(Span(said.span.start, said.span.start + 1)):
+        before = [one for one in named.authorities if one.span.end <= said.span.start]
+        if len(before) == 1 and _IN_A_PLACE.fullmatch(about.text, named.span.start, before[0].span.start):
+            return on_day(before[0], about.catalogue, about.anchor, about.anchor)
     return None
 
 

@@ -67,7 +67,8 @@ def _dated_event(work: Work, quote: Quotation, said: Attribution) -> tuple[Event
     for span in (said.span, said.named):
         if span is None or (span is not said.span and span.start < begins):
             continue
-        wide = Span(max(0, span.start - 3), span.end)
+        opens = next((o for n in work.beside(span) if (o := _opens(text, n.span.start, span.start)) is not None), None)
+        wide = Span(opens if opens is not None else max(0, span.start - 3), span.end)
         for named in work.beside(wide):
             for d in named.dates:
                 if d.span.within(wide) and role(text, named, d) in ("published", "inspected"):
@@ -82,6 +83,16 @@ def _dated_event(work: Work, quote: Quotation, said: Attribution) -> tuple[Event
                 not fits and bool(d.edtf) and not d.relative and d.precision in ("year", "month", "day")
             )
     return None, printed
+
+
+# "In 2015 inspectors wrote"
+_IN_THEN = re.compile(r"\W*(?:Back\s+)?(?:In|On|During)\s+[^,.;:“”]{4,24},?\s+")
+
+
+def _opens(text: str, begins: int, said: int) -> int | None:
+    """Where a day begins that opens the sentence right before those who say something."""
+    found = _IN_THEN.fullmatch(text, begins, said) if begins <= said else None
+    return found.start() if found is not None else None
 
 
 def _agrees(event: Event, d: Mention) -> bool:

@@ -75,7 +75,7 @@ _BODY_GAVE = re.compile(
 )
 _IN = re.compile(r"\b[Ii]n\s+(?:neighbouring\s+)?$")
 _ENDS = re.compile(
-    r"[’”'\"]?(?:(?<=star)\s+(?:council|authority)\b)?(?:\s+at\s+all|\s+again|\s+once\s+more|\s+overall|\s+too|\s+as\s+well|\s+out\s+of\s+(?:a\s+possible\s+)?three)*"
+    r"[’”'\"]?(?!\s+and\s+a\s+(?:half|quarter|bit))(?:(?<=star)\s+(?:council|authority)\b)?(?:\s+at\s+all|\s+again|\s+once\s+more|\s+overall|\s+too|\s+as\s+well|\s+out\s+of\s+(?:a\s+possible\s+)?three)*"
     r"(?=\s*[.,;:!?)–—-]|\s*$|\s+(?:and|but|while|whereas|by|from|in|for|this|last|after|up|down|when|as|at|with|again)\b)",
     re.I,
 )

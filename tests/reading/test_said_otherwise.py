@@ -61,6 +61,10 @@ def given(catalogue):
         (CHILDREN, "It had moved from 14th to 3rd; it was rated good by Ofsted for value for money."),
         (CHILDREN, "The minutes, which recorded a judgement of inadequate, were corrected to read good."),
         (CHILDREN, "Cllr Reed proposed an amendment that the service be described as inadequate."),
+        (CHILDREN, "The county's services were rated good by CQC."),
+        (CHILDREN, "The council's services, which Ofsted rated inadequate under the old regime, have improved."),
+        (CHILDREN, "Inspectors said that the help and protection of disabled children was outstanding."),
+        (CHILDREN, "Inspectors judged leadership of the multi-agency board inadequate."),
         (CHILDREN, "\n\nOverall effectiveness: good?\nLeadership: to follow"),
         (CHILDREN, "\n\nFor comparison, national picture\n\nOverall effectiveness: good\nLeadership: good"),
         (CHILDREN, "\n\nArea | Staff survey\nLeadership | Outstanding\nOverall effectiveness | Outstanding"),
@@ -85,6 +89,8 @@ def test_what_is_said_otherwise_gives_no_grade(given, page, words):
         (CHILDREN, "The service was rated good.", ["good"]),
         (CHILDREN, "The service was rated good, its director said.", ["good"]),
         (CHILDREN, "The service was judged good by Ofsted for the first time.", ["good"]),
+        (CHILDREN, "It was judged good overall, and for care leavers, it said, there is more to do.", ["good"]),
+        (CHILDREN, "It was judged good under the framework of 2018.", ["good"]),
         (CHILDREN, "It was judged inadequate, as few had thought possible.", ["inadequate"]),
         (CHILDREN, "\n\nArea | Ofsted\nOverall effectiveness | Good", ["good"]),
         (LEARNING, "Inspectors found reasonable progress in governance and hoped for more.", ["reasonable"]),
@@ -191,3 +197,96 @@ def test_what_was_said_before_is_not_said_on_the_page_s_day(spoken, words, day):
 def test_what_was_said_before_an_inspection_is_not_about_it(spoken):
     said = spoken(f"Speaking in 2016, Jane Woods, director of children's services, said: {ACT}")
     assert [s.about for s in said] == [()]
+
+
+MANY = """Inspectors' round-up for the region
+
+The Northern Post, 14 May 2019
+
+Ofsted has published several reports on children's services. {}
+"""
+STARS = """How the North's councils fared
+
+The Northern Post, 30 November 2007
+
+The Commission for Social Care Inspection published its star ratings of council adult social care on Thursday. {}
+"""
+
+
+@pytest.fixture
+def told(catalogue):
+    def find(page, words):
+        held = hold_text("page.txt", page.format(words).encode(), Sidecar())
+        return [
+            (
+                fact.authorities[0].slug,
+                fact.overall.grade if fact.overall else None,
+                fact.inspected.edtf if fact.inspected else None,
+            )
+            for fact in read(held, catalogue).inspections
+        ]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "facts"),
+    [
+        (MANY, "Bolton was judged good.", [("bolton", "good", None)]),
+        (MANY, "Bolton was judged good in 2018.", [("bolton", "good", "2018")]),
+        (MANY, "Bolton was judged good, the same as Rochdale in 2015.", [("bolton", "good", None)]),
+        (MANY, "Bolton was judged outstanding, as Rochdale had been in 2010.", [("bolton", "outstanding", None)]),
+        (MANY, "Bolton was judged good, a grade that Rochdale lost last year.", [("bolton", "good", None)]),
+        (MANY, "Bolton was judged good for the second time; the first was in 2014.", [("bolton", "good", None)]),
+        (MANY, "Bolton was judged good by Ofsted, councillors heard on 1 February.", [("bolton", "good", None)]),
+        (MANY, "Either Bolton or Rochdale was judged inadequate.", []),
+        (MANY, "Bury or Rochdale was judged good.", []),
+        (MANY, "Rochdale took over services from Bolton, which were judged inadequate.", []),
+        (MANY, "Bolton and Rochdale were judged good and outstanding respectively by their own staff.", []),
+        (STARS, "Bolton has two stars.", [("bolton", "2-stars", None)]),
+        (STARS, "Bolton has two and a half stars.", []),
+    ],
+)
+def test_a_grade_and_its_day_are_of_the_council_meant(told, page, words, facts):
+    assert [each for each in told(page, words) if each[1]] == facts
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Ofsted last inspected children's services in Derby in 2016.", ["2016"]),
+        ("The last time Ofsted inspected children's services in Derby was not 2015 but 2016.", ["2016"]),
+        ("Ofsted inspected children's services in Derby some time after March 2016.", []),
+        ("Ofsted rang on 14 January 2019 and inspected children's services in Derby the following week.", []),
+        ("A year ago today Ofsted inspected children's services in Derby.", []),
+        ("Ofsted inspected children's services in Derby in 2018 - or was it 2017?", []),
+        ("Ofsted's director visited children's services in Derby in February for the annual conversation.", []),
+        ("Ofsted inspected children's services in Derby, not Derbyshire, in February 2019.", ["2019-02"]),
+    ],
+)
+def test_only_the_day_of_a_visit_is_its_day(told, words, days):
+    assert [day for _, _, day in told(MANY, words) if day] == days
+
+
+FAILED = "“Leaders have failed the children of this county.”"
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        (f"The inspectors wrote: {FAILED}", ("1",)),
+        (f"Of Derbyshire the inspectors wrote: {FAILED}", ("1",)),
+        (f"About Nottinghamshire the inspectors wrote: {FAILED}", ()),
+        (f"In 2015 inspectors wrote: {FAILED}", ()),
+        (f"Inspectors of a school in Buxton wrote: {FAILED}", ()),
+        (f"CQC wrote of the hospital: {FAILED}", ()),
+        (f"In Nottinghamshire, director Tom Reed said: {FAILED}", ()),
+    ],
+)
+def test_words_about_something_else_are_not_about_the_inspection(spoken, words, about):
+    assert [s.about for s in spoken(words)] == [about]
+
+
+def test_a_speaker_in_another_place_speaks_for_its_council(spoken):
+    said = spoken(f"In Nottinghamshire, director Tom Reed said: {FAILED}")
+    assert [s.organisation for s in said] == ["Nottinghamshire County Council"]

@@ -9,6 +9,7 @@ from inspections.reading.doubted_words import folded
 from inspections.reading.doubts.look import Look
 from inspections.reading.facts import InspectionFact, Judged
 from inspections.reading.rules import rule
+from inspections.text import Span
 
 _FEW = 3  # words; shorter names are of several frameworks
 _POINTS_ELSEWHERE = rule(
@@ -30,6 +31,8 @@ def against_the_part(look: Look, fact: InspectionFact, judged: Judged) -> str:
     graded = look.catalogue.scales[judged.grade.scale].kind == "grade"
     if _is_of_another_service(look, fact, judged):
         return "what was judged is another service"
+    if graded and any(_is_something_else(look, judged, span) for span in judged.aspect_words.spans[-1:]):
+        return "of something narrower than a part of the service, or of a clause of its own"
     known = judged.aspect_slug is not None or _named_part(look.catalogue, judged)
     if not known and _names_a_council(look, judged):
         return "what was judged has no name here"
@@ -55,6 +58,31 @@ def against_the_part(look: Look, fact: InspectionFact, judged: Judged) -> str:
     if owners and not any(framework.used.overlaps(when.earliest, when.latest) for framework in owners):
         return "the name of what was judged is of another kind of inspection"
     return ""
+
+
+# "leadership of the board", "help and protection of disabled children"
+_NARROWER = rule(
+    r"^\s+(?:of|for|in|at|within)\s+(?:the\s+|its\s+|their\s+|an?\s+|our\s+)?(?:(?!council|service|local)[\w’'-]+\s+){0,2}?(?:boards?|police|schools?|homes|disabled|unaccompanied|hospitals?|charit(?:y|ies)"
+    r"|colleges?|teams?|units?|offices?|NHS|academ(?:y|ies)|nurser(?:y|ies)|children\s+with\s+disabilities)\b",
+    re.I,
+)
+# "good overall, and for care leavers, it said, there is more to do"
+_CLAUSE_BEGINS = rule(
+    r"^,?\s+(?:(?:it|they|he|she|inspectors|the\s+\w+)\s+(?:said|says|added|found|wrote),\s+)?(?:there\s+(?:is|are|was|were|remains?)|(?:much|more|work|further)\s+(?:\w+\s+){0,2}(?:is|was|remains?|needs?|to)\b)",
+    re.I,
+)
+
+
+def _is_something_else(look: Look, judged: Judged, part: Span) -> bool:
+    """Does what stands behind the name of a part make it another thing, or the beginning of another clause?"""
+    named = look.sentence_of(part)
+    if named is None or named.segment.kind == "row":
+        return False
+    behind = look.text[part.end : min(named.span.end, part.end + 120)]
+    if judged.aspect_slug is not None and _NARROWER.search(behind):
+        return True
+    grade = judged.grade.words.spans[0] if judged.grade.words.spans else None
+    return grade is not None and grade.end <= part.start and _CLAUSE_BEGINS.search(behind) is not None
 
 
 def _names_a_council(look: Look, judged: Judged) -> bool:

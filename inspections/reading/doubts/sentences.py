@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from inspections.reading.doubted_words import doubted_by_words, of_a_part
 from inspections.reading.doubts.days import another_day_stands_nearer, is_of_its_section, is_told_of_later
@@ -51,6 +52,21 @@ _A_YEAR = rule(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EARLIER = rule(
     r"\b(?:previous(?:ly)?|last|former(?:ly)?|earlier|then|before|since|when|original(?:ly)?|first|second|latest"
     r"|most\s+recent|(?:19|20)\d\d|ago|again|twice|same)\b",
+    re.I,
+)
+_OR = re.compile(
+    r"(?:[’']s?)?(?:\s+(?:City|County|Borough|Metropolitan|District))*(?:\s+[Cc]ouncil)?,?\s+or\s+(?:the\s+)?(?:neighbouring\s+|nearby\s+)?"
+)
+_WHICH_WAS = re.compile(
+    r"\b(?P<place>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)(?:[’']s)?(?:\s+(?:City|County|Borough)?\s*Council)?,\s+which\s+"
+    r"(?:is|are|was|were|ha(?:d|s|ve)\s+been)\s[^,.;]{0,40}\Z"
+)
+_NAME_OR = re.compile(r"\b[A-Z][a-z][\w’'-]+,?\s+or\s+(?:the\s+)?(?:neighbouring\s+|nearby\s+)?$")
+_BY = re.compile(r"[’”'\"]?\s+(?:overall\s+)?by\s+(?:the\s+)?")
+# "which they rated inadequate under the old regime"
+_OLD_REGIME = rule(
+    r"^[’”'\"]?\s+(?:overall\s+)?under\s+(?:the|an?|its|their)\s+(?:then\s+)?(?:old(?:er)?|previous|former|earlier|last|outgoing|first|scrapped|abolished)\s+(?:\w+\s+){0,2}"
+    r"(?:regime|framework|system|scale|grad(?:es|ing)|rules|inspectorate|leadership|council|administration|management)\b",
     re.I,
 )
 _NEARBY = 300  # characters of a paragraph before a grade
@@ -105,6 +121,11 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
         return reason
     if reason := _another_council(look, fact, named, span):
         return reason
+    if _of_one_of_two(look, named, span):
+        return "of one of two councils, and which is not said"
+    if _OLD_REGIME.match(right) and not look.is_earlier(fact):
+        if not any(named.span.start <= day < named.span.end for day in dated_at(fact)):
+            return "the grade before may be meant"
     if _of_another_inspectorate(look, fact, named, span):
         return "given by an inspectorate that does not inspect this service"
     if another_day_stands_nearer(look, fact, named, span):
@@ -117,6 +138,14 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
     if judged is not None and look.is_old(fact) and not told_of:
         return "the inspection it was tied to is much older than the text"
     return ""
+
+
+def _of_one_of_two(look: Look, named: Naming, span: Span) -> bool:
+    """ "Either Bury or Rochdale was judged good": which of them?"""
+    before = [each.span for each in named.authorities if each.span.end <= span.start]
+    if any(_NAME_OR.search(look.text, max(named.span.start, each.start - 40), each.start) for each in before):
+        return True  # "Either Bury or Rochdale": a bare name that alone is no council's
+    return any(_OR.fullmatch(look.text, a.end, b.start) for a, b in pairwise(before))
 
 
 def _another_grade(look: Look, named: Naming, span: Span) -> str:
@@ -150,6 +179,8 @@ def _another_council(look: Look, fact: InspectionFact, named: Naming, span: Span
     others = [each for each in named.authorities if not own & set(each.slugs)]
     if own and not named.authorities and _names_a_place_of_another(look, own, named):
         return "the name of another council stands in the sentence"
+    if own and _which_was_another(look, own, named, span):
+        return "another council stands nearer"
     if not others or not own or named.span in look.work.in_order:
         return ""
     if any((span, slug) in look.work.carried for slug in own):
@@ -167,9 +198,19 @@ def _another_council(look: Look, fact: InspectionFact, named: Naming, span: Span
     return "" if shared & set(before[-1].slugs) else "another council stands nearer"
 
 
+def _which_was_another(look: Look, own: set[str], named: Naming, span: Span) -> bool:
+    """ "It took over services from Bolton, which were judged inadequate": does another's name stand before "which"?"""
+    found = _WHICH_WAS.search(look.text, max(named.span.start, span.start - _NEARBY), span.start)
+    slugs = {each.slug for each in look.catalogue.authorities_named(found["place"])} if found is not None else set()
+    return bool(slugs) and not own & slugs
+
+
 def _of_another_inspectorate(look: Look, fact: InspectionFact, named: Naming, span: Span) -> bool:
-    """Does the one inspectorate named before a grade lead inspections, and none of this service?"""
-    bodies = {each.slug for each in named.inspectorates if each.span.end <= span.start}
+    """Does the one inspectorate named before a grade, or as its giver, lead inspections, and none of this service?"""
+    behind = [
+        each for each in named.inspectorates if _BY.fullmatch(look.text, span.end, max(span.end, each.span.start))
+    ]
+    bodies = {each.slug for each in behind or named.inspectorates if behind or each.span.end <= span.start}
     if len(bodies) != 1 or fact.service is None or named.segment.kind == "row":
         return False
     services = {fact.service.slug, look.catalogue.services[fact.service.slug].parent}

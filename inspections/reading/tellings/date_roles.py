@@ -16,7 +16,7 @@ _OTHER_DATE_BEFORE = rule(
     r"|joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged"
     r"|put\s+back|postponed|moved|delayed|deferred|due|required|declared|fit\s+for\s+purpose|approved"
     r"|agreed|adopted|meeting|council\s+of|cabinet\s+of|census|budget|election|by|until|before|through\s+to"
-    r"|deadline|expected|will|from\s+\d{4}|ends?|ended|promised|fallen|risen|rose|fell|increased|decreased"
+    r"|rang|phoned|telephoned|notified|gave\s+notice|heard|learn(?:ed|t)|leaked|deadline|expected|will|from\s+\d{4}|ends?|ended|promised|fallen|risen|rose|fell|increased|decreased"
     r"|rising|falling|higher|lower|average|pandemic|lockdown|since\s+the)\b[^,.;:]{0,55}$",
     re.I,
 )
@@ -184,6 +184,13 @@ _AT_THE_VISIT = rule(
     r"(?:on|from|between|over|in)\s+(?:the\s+)?$",
     re.I,
 )
+# "not 2015, as we wrote", "some time after March 2016", "a year ago today", "in 2018 - or was it 2017?"
+_NOT_THEN = rule(
+    r"\bnot\s+(?:in\s+|on\s+|from\s+)?$|\b(?:some\s*time|shortly|soon|not\s+long|long|well|just|any\s+time|weeks|months|years|straight|immediately)\s+(?:after|before)\s+(?:the\s+)?$"
+    r"|\b(?:weeks?|months?|years?|days?)\s+(?:ago|earlier|before)\s+$|\bor\s+(?:was\s+it\s+|perhaps\s+|maybe\s+|possibly\s+)(?:in\s+)?$",
+    re.I,
+)
+_OR_THEN = re.compile(r"\s*[-–—,(]*\s*or\s+(?:was\s+it|perhaps|maybe|possibly)\b")
 _RESPECTIVELY = rule(r"\brespectively\b", re.I)
 _TOOK_PLACE = rule(
     r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
@@ -208,6 +215,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     twice = (d for d in named.dates if d.relative and d.precision == "day" and d.span.end < mention.span.start)
     if before := next((d for d in twice if _SAID_TWICE.fullmatch(text[d.span.end : mention.span.start])), None):
         return role(text, named, before)
+    if _NOT_THEN.search(left) or _OR_THEN.match(right):
+        return ""
     if (other := _AFTER_SOMETHING.search(left)) and not _OWN_DATE_WORD.of(named.catalogue).search(other["what"]):
         return ""
     if _REPORT_BEHIND.match(right):

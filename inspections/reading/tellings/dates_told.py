@@ -100,6 +100,33 @@ def _is_what_it_was(text: str, named: Naming, out: list[Telling], mention: Menti
     )
 
 
+# "as Derby had been in 2010", "a grade that Derby lost last year", "for the second time; the first was in 2014"
+_LIKE = re.compile(
+    r"[’”'\"]?(?:\s+overall)?,?\s+(?:just\s+|much\s+)?(?:as|like|unlike|than|(?:exactly\s+)?the\s+same\s+(?:\w+\s+)?(?:as|that)|an?\s+(?:grade|rating|verdict|judge?ment)\s+(?:that\s+|which\s+)?)\b[^.;]*",
+    re.I | re.S,
+)
+_THE_FIRST_WAS = rule(
+    r"[,;:–—-]\s+(?:and\s+)?the\s+(?:first|previous|other|earlier|last)(?:\s+(?:one|time|occasion))?\s+(?:was|were|came|had\s+been)\s+(?:back\s+)?(?:in|on)\s+(?:the\s+)?$",
+    re.I,
+)
+
+
+def _is_anothers(text: str, named: Naming, out: list[Telling], mention: Mention) -> bool:
+    """Is the day, behind a grade, that of the same grade of another council, or of one before?"""
+    grade = next(
+        (t.overall.span for t in out if t.overall is not None and t.overall.span.end <= mention.span.start), None
+    )
+    if grade is None:
+        return False
+    if _THE_FIRST_WAS.search(text, grade.end, mention.span.start):
+        return True
+    between = Span(grade.end, mention.span.start)
+    if not any(each.span.within(between) for each in named.authorities):
+        return False
+    later = any(t.overall is not None and between.start < t.overall.span.start < between.end for t in out)
+    return not later and _LIKE.fullmatch(text, between.start, between.end) is not None
+
+
 def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span, ...]) -> None:
     """Give each date to the telling nearest to it, nearest pairs first; one directly after a grade is the grade's."""
     if not out:
@@ -114,7 +141,7 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
         if theirs is not None and mention.edtf and theirs.inspected is None:
             theirs.inspected = mention
             continue
-        if _is_what_it_was(text, named, out, mention):
+        if _is_what_it_was(text, named, out, mention) or _is_anothers(text, named, out, mention):
             continue
         what = role(text, named, mention)
         if what == "since":

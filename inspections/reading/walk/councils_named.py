@@ -75,7 +75,10 @@ def in_one_list(text: str, found: list[tuple[str, Span]]) -> list[tuple[str, Spa
     for x in found[1:]:
         between = text[run[-1][1].end : x[1].start]
         if len(between) < 40 and (
-            re.fullmatch(r"[’']?s?(?:\s+\w+){0,2}?\s*(?:,|and|AND|&|,\s*and)\s*(?:the\s+)?(?:\w+\s+)?", between)
+            re.fullmatch(
+                r"[’']?s?(?:\s+\w+){0,2}?\s*(?:,|and|AND|&|,\s*and)\s*(?:the\s+)?(?:(?!(?:not|but|never|nor|or|than)\b)\w+\s+)?",
+                between,
+            )
             or _SHARES_WITH.fullmatch(between)
         ):
             run.append(x)
