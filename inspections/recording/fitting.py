@@ -7,7 +7,7 @@ from datetime import date
 
 from inspections.periods import Dated, Part, parse
 from inspections.reading.facts import InspectionFact, When
-from inspections.wording import when_in_words
+from inspections.wording import kind_in_words, when_in_words
 
 WHOLE = {"full", "short"}  # an inspection said to be full in one source may be called short in another
 UNGRADED = {
@@ -140,8 +140,17 @@ def _relate_starts(one: When, other: When) -> str:
 
 
 def is_consistent(one: When, other: When) -> bool:
-    """May both values be true of one event? Overlap is enough; nothing is judged where a bound is missing."""
-    return relate(one, other) != "apart"
+    """May both values be true of one event? Overlap is enough, and where only a first day is told, a visit as long
+    as most are; nothing else is judged where a bound is missing."""
+    return relate(one, other) != "apart" and not (_is_over(one, other) or _is_over(other, one))
+
+
+def _is_over(visit: When, told: When) -> bool:
+    """Would a visit as long as most are, of which only the first day is told, have ended before another value?"""
+    day, other = _first_day(visit) if visit.edtf.endswith("/..") else None, parse(told.edtf)
+    if day is None or other.without_year or not other.ranges:
+        return False
+    return all((first - day).days > USUAL_VISIT for first, _ in other.ranges)
 
 
 def coarseness(when: When) -> int | None:
@@ -225,11 +234,17 @@ def _both(one: When | None, other: When | None) -> str:
 def _kinds_contradict(one: InspectionFact, other: InspectionFact) -> str:
     kinds = {one.kind, other.kind} - {"unstated"}
     if len(kinds) == 2 and kinds != WHOLE:
-        return f"one is a {one.kind}, the other a {other.kind}"
+        return f"one is {_a(one.kind)}, the other {_a(other.kind)}"
     for fact, twin in ((one, other), (other, one)):
         if fact.kind in UNGRADED and twin.overall is not None and twin.overall.grade:
-            return f"one is a {fact.kind}, which has no overall grade, and the other has one"
+            return f"one is {_a(fact.kind)}, which has no overall grade, and the other has one"
     return ""
+
+
+def _a(kind: str) -> str:
+    """ "a full inspection", "an annual assessment"."""
+    words = f"{kind} inspection" if kind in WHOLE else kind_in_words(kind)
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def _inspectorates_contradict(one: InspectionFact, other: InspectionFact) -> str:

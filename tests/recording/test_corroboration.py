@@ -90,6 +90,23 @@ def test_the_first_day_of_a_visit_says_more_than_its_month_and_less_than_both_it
     assert event.inspected_edtf == "2019-02-04/2019-02-15"
 
 
+@pytest.mark.parametrize(
+    ("first", "said", "apart"), [("2019-06-11/..", "2019-07", True), ("2019-06-20/..", "2019-07", False)]
+)
+def test_a_month_that_begins_when_a_usual_visit_is_over_is_shown_beside_its_first_day(first, said, apart):
+    """A visit from 20 June may well have ended in July; of one from 11 June "July" says something else."""
+    table = fact(inspected=first, published="2019-08-14", grade="good")
+    words = fact(inspected=said, published="2019-08-14", grade="good", kind="unstated")
+    (event,) = build([told("table", table), told("words", words)], load()).record.of(Inspection)
+    assert event.disputed == ([{"field": "inspected", "values": [first, said]}] if apart else [])
+
+
+def test_reasons_are_told_in_words():
+    assessed = fact(inspected="2009", kind="annual-assessment", grade="good")
+    _, decisions = gather_events([told("one", fact(inspected="2009", grade="good")), told("two", assessed)], load())
+    assert [each.reason for each in decisions] == ["one is an annual assessment, the other a full inspection"]
+
+
 def test_a_table_of_scores_alone_is_not_recorded_and_said():
     events, decisions = gather_events([told("scores", SCORES)], load())
     assert not events
