@@ -175,7 +175,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             continue
         if _FORMER_POST.search(before) and not (official and _THE_FORMER.search(before)):
             continue
-        if not official and rules.search(r"[A-Z][\w’'\-]+[ \u00a0]$", before) and not _SENTENCE_START.search(before):
+        if not official and rules.search(r"[A-Z][\w’'\-]+[ \u00a0]\Z", before) and not _SENTENCE_START.search(before):
             # "Port Bury", "Lower Reading": part of a longer name, unless the word before is a known opener
             if not _OPENER.of(catalogue).search(before):
                 continue
