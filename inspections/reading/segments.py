@@ -244,7 +244,7 @@ _NOTES = re.compile(r"(?:#+\s+)?notes? (?:to|for) editors?\b|editor'?s notes?\b"
 
 def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
     out: list[Segment] = []
-    contact = False
+    contact = told = False
     banner = 0
     for s in found:
         words = s.span.of(text)
@@ -252,7 +252,7 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
         mark = is_furniture(short) if len(words) < 900 or s.notes else False
         if s.kind == "heading" or len(words) < 80:
             if CONTACT_BLOCK.match(words):
-                contact = True
+                contact = told  # above what a page tells it is a line of its menu
             elif s.kind == "heading" and len(words.split()) > 3 and not rules.search(r"\d", words):
                 contact = False
             if BANNER.match(words) and s.index < 6:
@@ -269,9 +269,12 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
                 mark = True
         if s.notes and s.kind == "bullet" and BOILERPLATE.search(words):
             mark = mark or not rules.search(r"\b(?:took place|inspected|visited|carried out)\b", words)
+        told = told or (not mark and len(words) >= _TELLS)
         out.append(replace(s, furniture=True) if mark else s)
     return out
 
+
+_TELLS = 130  # characters; so long a paragraph that is no furniture is what the page was made for
 
 _STOP = re.compile(
     r"[.!?\n](?:(?<!\n)(?:[”’\"')\]]{0,3}(?:\[\d{1,2}\])?(?=\s+[“‘\"'(\[]?[A-Z0-9“‘■•])|[”’\"')\]]{0,3}(?=\s*\n\s*))"
