@@ -258,16 +258,16 @@ def _of_the_masthead(
     document: Document, catalogue: Catalogue, title: Segment | None, seen: Iterable[str]
 ) -> str | None:
     """ "Medway Parents Together", over a page that names two councils: the one its publisher is called by."""
-    if title is None or not title.index:
+    if title is None or title == document.page[0]:
         return None
-    words = document.segments[0].span.of(document.text)[:100]
+    words = document.page[0].span.of(document.text)[:100]
     begun = next((slug for slug in seen if _begins_with(words, catalogue.authorities[slug].name)), None)
     return begun or _of_its_second_line(document, catalogue, title, seen)
 
 
 def _of_its_second_line(document: Document, catalogue: Catalogue, title: Segment, seen: Iterable[str]) -> str | None:
     """ "Standing up for Cheshire West and Chester", below the name of whoever publishes the page."""
-    second = next((s for s in document.segments[1:2] if s.index < title.index), None)
+    second = next((s for s in document.page[1:2] if s.index < title.index), None)
     if (
         second is None
         or second.kind == "row"

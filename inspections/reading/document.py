@@ -63,6 +63,16 @@ class Document:
         return tuple(s for s in self.segments if not s.furniture)
 
     @cached_property
+    def page(self) -> tuple[Segment, ...]:
+        """The segments from the first that is no line of a menu: where a masthead and a title are looked for."""
+        menu = 0
+        for s in self.segments:
+            if not s.furniture or any(c.isdigit() for c in s.span.of(self.text)):
+                break
+            menu += 1
+        return self.segments[menu:] or self.segments
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         found = tuple(x for s in self.body for x in sentences(self.text, s))
         rules.foresee(self.text, [x.span for x in found if x.span != x.segment.span])

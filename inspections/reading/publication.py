@@ -158,7 +158,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
 def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Mention | None:
     """The date of a masthead, a dateline, a byline or a letter; ``best``: one of a label, perhaps without a year."""
     text = document.text
-    head = [s for s in document.segments if s.kind in ("row", "heading", "paragraph", "bullet")][:28]
+    head = [s for s in document.page if s.kind in ("row", "heading", "paragraph", "bullet")][:28]
     begins = next((i for i, s in enumerate(head) if _is_prose(s.span.of(text))), len(head))
     alone: list[Mention] = []  # below the beginning: one line of a date is its date, and several are of sections
     for i, s in enumerate(head):
@@ -261,9 +261,9 @@ _ABOUT_A_SITTING = re.compile(
 def _month_of_issue(document: Document) -> Mention | None:
     """ "April 2025", "Issue 14 | May 2019": the month that a masthead, above all prose, gives and nothing else."""
     text = document.text
-    if sum(_is_a_date_alone(document, s.span) for s in document.segments[:_LINES]) > 1:
+    if sum(_is_a_date_alone(document, s.span) for s in document.page[:_LINES]) > 1:
         return None  # a timeline: each is the date of what stands below it
-    for s in document.segments[: 2 * _TITLES]:
+    for s in document.page[: 2 * _TITLES]:
         words = s.span.of(text)
         if _is_prose(words) or s.span.end - s.span.start > 200:
             return None

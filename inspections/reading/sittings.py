@@ -28,7 +28,7 @@ def sitting(document: Document) -> Mention | None:
 def _sitting(document: Document) -> Mention | None:
     text = document.text
     found: list[Mention] = []
-    for s in document.segments[:_HEAD]:
+    for s in document.page[:_HEAD]:
         words = s.span.of(text)
         if len(words) > _LONGEST:
             break
