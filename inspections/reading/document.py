@@ -1,4 +1,4 @@
-"""A source being read: its held text, the same text made legible, and its segments, found once."""
+"""A source being read: its held text, the same text made legible and told once, and its segments, found once."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from inspections.reading import rules
 from inspections.reading.dates.signs import signs_of
 from inspections.reading.facts import Held
 from inspections.reading.lexicon import words_of
+from inspections.reading.repeats import end_of_first
 from inspections.reading.segments import Segment, Sentence, segment, sentences
-from inspections.text import legible
+from inspections.text import Span, legible
 
 T = TypeVar("T")
 _LONG = 100_000  # characters
@@ -38,6 +39,8 @@ class Document:
     @cached_property
     def text(self) -> str:
         text = legible(self.held.text)
+        if not self.held.pages:
+            text = text[: end_of_first(text)]
         rules.foresee_whole(text)
         return text
 
@@ -47,6 +50,12 @@ class Document:
             rules.forget()
             words_of.cache_clear()
             signs_of.cache_clear()
+
+    @property
+    def repeated(self) -> Span | None:
+        """The end of the held text that says again what stands above it, and is not read."""
+        span = Span(len(self.text), len(self.held.text)).stripped(self.held.text)
+        return span if span.end > span.start else None
 
     @cached_property
     def lower(self) -> str:

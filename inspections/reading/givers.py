@@ -229,9 +229,10 @@ _THOSE_WHO_JUDGE = re.compile(
     r"\b(?:watchdogs|regulators|inspectorates|assessors|assessments?|joint\s+area\s+reviews?|JARs?)\b", re.I
 )
 _NOBODY_NAMED = re.compile(
-    r"(?:^|[\s(])(?:it|they|which|who|that|this|these|both|each|two|have|has|had|having|and|then|but|he|she|one|team|panel|assessors?|commission|CSCI|HM\w*)\W*$",
+    r"(?:^|[\s(])(?:it|they|which|who|that|this|these|both|each|two|have|has|had|having|and|then|but|he|she|one|team|panel|assessors?|commission|CSCI|HM\w*|first|second|third|former|latter|latest)\W*$",
     re.I,
 )
+_DATED = re.compile(r"(?:published|dated|issued|released|written|sent|out|from|of)\b", re.I)  # "the first, published in May,"
 # "a monitoring visit found services still inadequate": what a visit without grades saw
 _SAW = rule(
     r"\b(?:found|finds?|said|says|noted|showed|shows|saw|reported|reports|revealed|heard|described|called)\b", re.I
@@ -264,7 +265,8 @@ def somebody_else_judges(named: Naming, left: str) -> bool:
         return False
     who = found["who"]
     clauses = [c.end() for c in CLAUSE.finditer(who)]
-    who = re.split(r",\s+", who[clauses[-1] if clauses else 0 :])[-1].strip(" ‘’“”'\"(")
+    parts = re.split(r",\s+", who[clauses[-1] if clauses else 0 :])
+    who = next((p for p in reversed(parts) if not _DATED.match(p)), "").strip(" ‘’“”'\"(")
     if not who or _THOSE_WHO_JUDGE.search(found["who"]) or _HELPED.search(f"{who} ") or _NOBODY_NAMED.search(who):
         return False
     return not (_INSPECTORS.of(named.catalogue).search(found["who"]) or QUOTED_GRADE.search(who))

@@ -422,6 +422,9 @@ def _reading(work: Work) -> Reading:
     )
     if not facts:
         work.warnings.append(Warned("no-inspection", "no inspection of a council's service is told of in this text"))
+    if document.repeated is not None:
+        again = "left out: the page says again what stands above"
+        work.warnings.append(Warned("repeat-passed-over", again, document.repeated))
     published = None
     if about.published is not None and about.published.edtf:
         published = about.published.when()
@@ -465,6 +468,8 @@ def passages(document: Document) -> tuple[Passage, ...]:
             continue
         page = next((p.number for p in pages if p.span.start <= s.span.start < p.span.end), None)
         out.append(Passage(s.span, s.furniture, s.kind == "heading", page=page))
+    if document.repeated is not None:
+        out.append(Passage(document.repeated, furniture=True))
     return tuple(out)
 
 

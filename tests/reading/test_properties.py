@@ -14,7 +14,7 @@ from inspections.reading import read
 from inspections.reading.facts import Held, Name, Reading, Unreadable, Words
 from inspections.reading.sources import hold
 from inspections.text import Span, find, legible, tidy
-from tests.reading.expected import cases
+from tests.reading.expected import FAMILIES, cases
 from tests.reading.scoring import spans
 
 CATALOGUE = load()
@@ -166,6 +166,20 @@ AFTER = "\n\nShare this page on Facebook\n\nSign up to our newsletter\n\nAccessi
 )
 def test_furniture_around_a_page_changes_no_fact(case):
     assert told(with_text(case, lambda text: BEFORE + text + AFTER)) == as_it_is(case.path)
+
+
+EVERY = [case for family in FAMILIES for case in cases(family)]
+
+
+@pytest.mark.parametrize("case", EVERY, ids=lambda case: f"{case.family}-{case.id}")
+def test_a_page_saved_with_its_copy_for_printers_says_what_its_text_says(case):
+    """Straight marks, menus above and below, the text twice, a byte-order mark, Windows line ends: all at once."""
+
+    def saved(text):
+        plain = re.sub("[‘’]", "'", straightened(text.lstrip("\ufeff")))
+        return "\ufeff" + re.sub(r"\r?\n", "\r\n", BEFORE + plain + AFTER + plain + AFTER)
+
+    assert told(with_text(case, saved)) == as_it_is(case.path)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""A page whose text stands in it twice: where the second copy begins, so that it is read once.
+
+Pages are saved with the version for printers below the one for screens, and news feeds paste a story twice. Read
+twice, each quotation would be two. Only a copy of the whole text is left out, from its first line on and with nothing
+new below it: lines that a page repeats under another heading are of another council, and are read.
+"""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.furniture import is_furniture
+
+_LINE = re.compile(r"[^\s][^\n]*")
+_LONG = 40  # characters: a line as long is no item of a menu
+_TOP = 20_000  # characters, in which a page has begun
+_ANCHORS = 8  # long lines at the top of a page; one of the first is its title or its first sentence
+_LEAST = 300  # characters that a copy has
+_LIKE = 0.9  # of the text above, that its copy has
+
+
+def end_of_first(text: str) -> int:
+    """The offset in ``text`` (legible) at which a copy of all that stands above begins; its length where none does."""
+    tops = [m for m in _LINE.finditer(text, 0, _TOP) if m.end() - m.start() >= _LONG][:_ANCHORS]
+    twice = [m.start() for m in tops if text.find(m.group().rstrip(), m.end()) >= 0]
+    if twice:
+        lines = [(m.group().rstrip(), m.start()) for m in _LINE.finditer(text)]
+        for first, (line, start) in enumerate(lines):
+            if start in twice:
+                copy = next((i for i in range(first + 1, len(lines)) if lines[i][0] == line), None)
+                if copy is not None and (begins := _begin_copy(lines, first, copy)) is not None:
+                    return begins
+            if start >= twice[-1]:
+                break
+    return len(text)
+
+
+def _begin_copy(lines: list[tuple[str, int]], first: int, copy: int) -> int | None:
+    """Where the copy begins whose line ``copy`` is the line ``first`` of the text; None when it is no copy of it all."""
+    while first and copy - 1 > first and lines[first - 1][0] == lines[copy - 1][0]:
+        first, copy = first - 1, copy - 1
+    alike = 0
+    while first + alike < copy and copy + alike < len(lines) and lines[first + alike][0] == lines[copy + alike][0]:
+        alike += 1
+    told = sum(len(line) for line, _ in lines[first:copy])
+    again = sum(len(line) for line, _ in lines[first : first + alike])
+    known = {line for line, _ in lines[:copy]}
+    new = any(len(line) >= _LONG and line not in known for line, _ in lines[copy + alike :])
+    begun = all(is_furniture(line) for line, _ in lines[:first])  # nothing but a menu stands above
+    return None if again < _LEAST or again < _LIKE * told or new or not begun else lines[copy][1]
