@@ -111,5 +111,5 @@ def _plain(text: str, start: int, end: int, found: tuple[Quotation, ...], at: in
         out.append(between)
         start = max(start, later.end)
     if start < end:
-        out.append(text[start:end])
+        out += re.split(r"\n\s*\n", text[start:end])[:2]  # two paragraphs on, something else is denied
     return " ".join(out)

@@ -277,7 +277,7 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
 _TELLS = 130  # characters; so long a paragraph that is no furniture is what the page was made for
 
 _STOP = re.compile(
-    r"[.!?\n](?:(?<!\n)(?:[”’\"')\]]{0,3}(?:\[\d{1,2}\])?(?=\s+[“‘\"'(\[]?[A-Z0-9“‘■•])|[”’\"')\]]{0,3}(?=\s*\n\s*))"
+    r"[.!?\n](?:(?<!\n)(?:[”’\"')\]]{0,3}(?:\[\d{1,2}\])?(?=\s+[“”‘\"'(\[]?[A-Z0-9“‘■•])|[”’\"')\]]{0,3}(?=\s*\n\s*))"
     r"|(?<=\n)(?=\s*[“‘\"'”’]?[A-Z]))"
 )
 _ABBREVIATION = re.compile(
