@@ -232,7 +232,9 @@ _NOBODY_NAMED = re.compile(
     r"(?:^|[\s(])(?:it|they|which|who|that|this|these|both|each|two|have|has|had|having|and|then|but|he|she|one|team|panel|assessors?|commission|CSCI|HM\w*|first|second|third|former|latter|latest)\W*$",
     re.I,
 )
-_DATED = re.compile(r"(?:published|dated|issued|released|written|sent|out|from|of)\b", re.I)  # "the first, published in May,"
+_DATED = re.compile(
+    r"(?:published|dated|issued|released|written|sent|out|from|of)\b", re.I
+)  # "the first, published in May,"
 # "a monitoring visit found services still inadequate": what a visit without grades saw
 _SAW = rule(
     r"\b(?:found|finds?|said|says|noted|showed|shows|saw|reported|reports|revealed|heard|described|called)\b", re.I

@@ -36,7 +36,7 @@ def end_of_first(text: str) -> int:
 
 
 def _begin_copy(lines: list[tuple[str, int]], first: int, copy: int) -> int | None:
-    """Where the copy begins whose line ``copy`` is the line ``first`` of the text; None when it is no copy of it all."""
+    """Where the copy begins whose line ``copy`` is the line ``first`` above; None when it is no copy of all above."""
     while first and copy - 1 > first and lines[first - 1][0] == lines[copy - 1][0]:
         first, copy = first - 1, copy - 1
     alike = 0

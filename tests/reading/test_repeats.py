@@ -47,7 +47,9 @@ def test_it_is_read_up_to_its_copy(page, copy):
     assert last.furniture and len(copy) <= last.span.start and last.span.end == len(page.rstrip())
 
 
-GRADES = "Overall effectiveness: Good\nLeadership and management: Good\nQuality of education: Requires improvement\n" * 4
+GRADES = (
+    "Overall effectiveness: Good\nLeadership and management: Good\nQuality of education: Requires improvement\n" * 4
+)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,7 @@ GRADES = "Overall effectiveness: Good\nLeadership and management: Good\nQuality 
     [
         STORY,
         STORY + "\n" + STORY.replace("Bury", "Bolton"),  # the same words of another council
-        STORY + "\n" + STORY + "\nIn May 2021 Ofsted came back, and judged the same services of Bury Council outstanding.\n",
+        STORY + "\n" + STORY + "\nIn May 2021 Ofsted came back to Bury Council and judged them outstanding.\n",
         "Bury Council was inspected by Ofsted in May 2016.\n\n" + GRADES + "\nBolton Council was next.\n\n" + GRADES,
         "Bury Council\n\n" + GRADES + "\nBolton Council\n\n" + GRADES,
         "Ofsted rates council's children's services good\n\n" * 3,  # a title, a heading and a line of the foot
