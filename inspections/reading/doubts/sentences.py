@@ -13,6 +13,7 @@ from inspections.reading.grades.doubts import NO_LONGER
 from inspections.reading.grades.words import grade_words
 from inspections.reading.naming import Naming
 from inspections.reading.other_places import names_another_place
+from inspections.reading.parts import parts
 from inspections.reading.plain_telling import strange_words
 from inspections.reading.rules import rule
 from inspections.reading.untold import HEARSAY, is_hearsay
@@ -52,6 +53,16 @@ _A_YEAR = rule(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EARLIER = rule(
     r"\b(?:previous(?:ly)?|last|former(?:ly)?|earlier|then|before|since|when|original(?:ly)?|first|second|latest"
     r"|most\s+recent|(?:19|20)\d\d|ago|again|twice|same)\b",
+    re.I,
+)
+_ITS_SERVICES = re.compile(r"(?:[’']s?)?(?:\s+(?:own\s+)?(?:services?|support|provision|work))?")
+_TURNED = re.compile(
+    r"[’”'\"]?,?\s+(?:was|is)\s+(?:the|its|their)\s+(?:\w+\s+)?(?:judge?ment|rating|grade|verdict)\s+(?:on|for|of)\s+(?:the\s+)?",
+    re.I,
+)
+# what brings a sentence back from a part to the whole
+_WHOLE = rule(
+    r"\b(?:overall|effectiveness|council|authority|services?|department|county|city|borough|they|it|we|judge?ments?|ratings?|grades?|verdicts?|outcome)\b|:",
     re.I,
 )
 _OR = re.compile(
@@ -97,19 +108,21 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
     listed = named.segment.kind in ("row", "bullet") or (judged is not None and judged.aspect_slug is not None)
     if reason := doubted_by_words(NO_LONGER.sub(" ", left), right):
         return reason
-    parts = judged.aspect_words.spans if judged is not None else ()
+    judged_parts = judged.aspect_words.spans if judged is not None else ()
     graded = fact.overall if judged is None else judged.grade
     plain = named.segment.kind == "row" or graded is None or look.catalogue.scales[graded.scale].kind != "grade"
     plain = plain or NO_LONGER.search(left) is not None  # "shed its inadequate rating"
     plain = plain or span in look.work.plainly
     if not plain and strange_words(
-        look.text, named, span, [*parts, *begin_inside(look.given, named.span, start_of)], bool(parts)
+        look.text, named, span, [*judged_parts, *begin_inside(look.given, named.span, start_of)], bool(judged_parts)
     ):
         return "told with words that are not understood"
     if judged is None and (part := _IN_PART.match(right)):
         if len(fact.authorities) < _MANY or not part.group().endswith("both"):
             return "of a part only"
     if judged is None and of_a_part(right, named, look.text):
+        return "of a part only"
+    if judged is None and not plain and _is_of_the_part_told(look, fact, named, span):
         return "of a part only"
     if (_FROM.search(left) or (judged is not None and _LAST_TIME.match(left))) and not look.is_earlier(fact):
         return "the grade before may be meant"
@@ -138,6 +151,29 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
     if judged is not None and look.is_old(fact) and not told_of:
         return "the inspection it was tied to is much older than the text"
     return ""
+
+
+def _is_of_the_part_told(look: Look, fact: InspectionFact, named: Naming, span: Span) -> bool:
+    """ "Care leavers' services were not graded in 2019, but in 2015 were inadequate": a part is the subject here.
+
+    So it is of "good was the judgement on leadership".
+    """
+    if fact.service is None or not any(span == each for each in (fact.overall.words.spans if fact.overall else ())):
+        return False
+    if any(each.slug == fact.service.slug for each in named.services):
+        return False  # the service itself, which is a part of another
+    turned = _TURNED.match(look.text, span.end, named.span.end)
+    whence = Span(turned.end(), named.span.end) if turned is not None else Span(named.span.start, span.start)
+    known = parts(look.text, whence, look.catalogue, (fact.service.slug,))
+    if turned is not None:
+        return bool(known) and not known[0].overall and known[0].span.start == turned.end()
+    if not known or known[-1].overall:
+        return False
+    told = _ITS_SERVICES.match(look.text, known[-1].span.end, span.start)
+    since = told.end() if told is not None else known[-1].span.end
+    others = [*(each.span for each in named.authorities), *(each.span for each in named.services)]
+    back = any(since <= each.start < span.start for each in others)
+    return not back and _WHOLE.search(look.text, since, span.start) is None
 
 
 def _of_one_of_two(look: Look, named: Naming, span: Span) -> bool:

@@ -18,7 +18,10 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     """Councils of a telling: each inner list is inspected together."""
     named = telling.named
     mention = telling.inspected or telling.published
-    found = slugs_of(walk.work, taking_part(walk.text, named), mention)
+    part = taking_part(walk.text, named)
+    if not part and _told_of_one_beside(walk.text, telling):
+        return [[]]
+    found = slugs_of(walk.work, part, mention)
     unique = list({s: (s, span) for s, span in reversed(found)}.values())[::-1]
     if len(unique) <= 1:
         if unique and _stands_for_another(walk, telling, unique[0]):
@@ -94,6 +97,16 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
         walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
         return [[]]
     return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
+
+
+# what is told of a council named beside, as in "better than Leeds, which was inspected in 2017"
+_WHICH = re.compile(r"(?:[’']s?)?(?:\s+\([^()]{2,40}\))?,\s+(?:which|who|where|whose)\b[^.;]*")
+
+
+def _told_of_one_beside(text: str, telling: Telling) -> bool:
+    """Is what is told said of a council that is only named beside the one spoken of?"""
+    at = min(span.start for span in telling.spans)
+    return any(_WHICH.fullmatch(text, each.span.end, at) for each in telling.named.authorities if each.span.end <= at)
 
 
 def _standing_then(walk: Walk, telling: Telling, council: tuple[str, Span]) -> tuple[str, Span]:
