@@ -178,7 +178,7 @@ class Passage(models.Model):
 class Inspection(models.Model):
     """One event. The integer key is made of its day and ``ref``: a greater key is shown earlier in every list."""
 
-    ref = models.CharField(max_length=16, unique=True)
+    ref = models.CharField(max_length=16)  # unique by an index of its own, which an import makes when all rows stand
     slug = models.SlugField(max_length=120, db_index=False)  # found by ``ref``
     title = models.TextField()
     services = models.ManyToManyField(Service, related_name="inspections")  # one per authority inspected
@@ -226,6 +226,7 @@ class Inspection(models.Model):
             models.Index(fields=[name], name=f"inspections_{name}", condition=models.Q(**{f"{name}__isnull": False}))
             for name in ("previous", "follows")
         ]
+        constraints = [models.UniqueConstraint(models.F("ref"), name="inspection_once")]
 
     @property
     def overall(self) -> Judgement | None:

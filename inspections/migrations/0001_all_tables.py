@@ -1,4 +1,4 @@
-"""All tables at once: what a new record begins with, instead of the eleven steps in which they came to be.
+"""All tables at once: what a new record begins with, instead of the twelve steps in which they came to be.
 
 A record of an older make goes the steps that it has not gone yet; ``tests/recording/test_tables.py`` holds both ways
 to the same tables.
@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
         ("inspections", "0009_changes_by_name"),
         ("inspections", "0010_long_tables"),
         ("inspections", "0011_indexes_asked_for"),
+        ("inspections", "0012_ref_index"),
     ]
 
     dependencies = []
@@ -164,7 +165,7 @@ class Migration(migrations.Migration):
             name='Inspection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(max_length=16, unique=True)),
+                ('ref', models.CharField(max_length=16)),
                 ('slug', models.SlugField(db_index=False, max_length=120)),
                 ('title', models.TextField()),
                 ('service_kind', models.SlugField(blank=True, db_index=False, max_length=60)),
@@ -204,6 +205,7 @@ class Migration(migrations.Migration):
                     models.Index(condition=models.Q(('follows__isnull', False)), fields=['follows'], name='inspections_follows'),
                     models.Index(condition=models.Q(('previous__isnull', False)), fields=['previous'], name='inspections_previous'),
                 ],
+                'constraints': [models.UniqueConstraint(models.F('ref'), name='inspection_once')],
                 'ordering': [models.OrderBy(models.F('sort_date'), descending=True, nulls_last=True), 'ref'],
             },
         ),

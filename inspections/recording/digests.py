@@ -178,15 +178,25 @@ class Sums:
     """The hashes of units by their groups, and what they come to."""
 
     def __init__(self) -> None:
-        self.hashes: dict[Group, bytearray] = defaultdict(bytearray)  # the id, a zero, the hash, and so on
+        # of a kind and of the characters that ids begin with: the id, a zero, the hash, and so on
+        self.hashes: dict[str, dict[str, bytearray]] = defaultdict(lambda: defaultdict(bytearray))
 
     def add_hash(self, kind: str, ref: str, sha256: bytes) -> None:
-        self.hashes[kind, ref[:GROUPED_BY]] += f"{ref}\0".encode() + sha256
+        self.hashes[kind][ref[:GROUPED_BY]] += f"{ref}\0".encode() + sha256
+
+    def add_written(self, kind: str, units: Iterable[tuple[str, bytes]]) -> None:
+        """Many of one kind: the id of each, and what is hashed of it."""
+        groups, sha256 = self.hashes[kind], hashlib.sha256
+        for ref, written in units:
+            groups[ref[:GROUPED_BY]] += b"%b\0%b" % (ref.encode(), sha256(written).digest())
 
     def rows(self) -> list[models.Sum]:
         """A row for each group, in order."""
-        ordered = enumerate(sorted(self.hashes), 1)
-        return [make_sum(number, group, _each_hash(bytes(self.hashes[group]))) for number, group in ordered]
+        ordered = sorted((kind, begins) for kind, groups in self.hashes.items() for begins in groups)
+        return [
+            make_sum(number, (kind, begins), _each_hash(bytes(self.hashes[kind][begins])))
+            for number, (kind, begins) in enumerate(ordered, 1)
+        ]
 
 
 def _each_hash(joined: bytes) -> Iterator[bytes]:
@@ -234,9 +244,7 @@ def sum_hashes(hashed: Iterable[Hashed], plain: Plain | None, names: Names) -> l
     for each in hashed:
         sums.add_hash(*each)
     if plain:
-        sha256 = hashlib.sha256
-        for ref, written in plain.units(names.sources, names.services):
-            sums.add_hash(INSPECTION, ref, sha256(written).digest())
+        sums.add_written(INSPECTION, plain.units(names.sources, names.services))
     return sums.rows()
 
 

@@ -24,7 +24,7 @@ from inspections.recording.rows import InspectionService, canonical
 from inspections.recording.words import searchable, searchable_parts
 
 SLUG = 120
-REMEMBERED = 1 << 16  # pairs of entries whose words for a search are not worked out again
+REMEMBERED = 1 << 16  # pairs of entries of which something is not worked out again
 NONE = (None, None, None)
 
 
@@ -169,10 +169,15 @@ class Plain(Ordered):
         what, came = [following(each.told) for each in self.what], [following(each.told) for each in self.came]
         inspected, published = ([following(each.told) for each in side] for side in self.dates)
         extra = [following(each.told) for each in self.extra]
+        known: dict[tuple[int, int], str] = {}
 
         def tell(j: int, a: int, origin: int, b: int, c: int, d: int, x: int) -> str:
-            after = origins[origin]
-            names = ",".join([each + after for each in who[a]])
+            names = known.get((a, origin))
+            if names is None:
+                if len(known) >= REMEMBERED:
+                    known.clear()
+                after = origins[origin]
+                names = known[a, origin] = ",".join([each + after for each in who[a]])
             return f"[{names}{what[b]}{inspected[c]}{published[d]}{extra[x]}{came[j]}]"
 
         return tell

@@ -69,9 +69,11 @@ class Ordered:
         shift = 5 * LONG_REF - REF_BITS
         days = [[(dated.day.toordinal() if dated.day else 0) << REF_BITS for dated in each] for each in self.dates]
         inspected, published = columns.places["inspected"], columns.places["published"]
+        every = len(chosen) == len(refs)
+        held = (each if every else map(each.__getitem__, chosen) for each in (inspected, published, refs))
         keys = array(
             KEY,
-            ((days[0][inspected[at]] or days[1][published[at]]) | REST - (refs[at] >> shift) for at in chosen),
+            ((days[0][c] or days[1][d]) | REST - (ref >> shift) for c, d, ref in zip(*held, strict=True)),
         )
         order = sorted(range(len(keys)), key=keys.__getitem__)
         rows = array(NUMBER, map(chosen.__getitem__, order))
@@ -91,9 +93,10 @@ class Ordered:
         self.coming = array(NUMBER)
         places = self.places
         rows = zip(places["what"], places["judged"], places["inspected"], strict=True)
+        untils, earliests = [each.until for each in self.what], [each.earliest for each in self.inspected]
         for at, (what_at, judged_at, inspected_at) in enumerate(rows):
-            until, earliest = self.what[what_at].until, self.inspected[inspected_at].earliest
-            late = earliest > until if until and earliest else None
+            until = untils[what_at]
+            late = earliest > until if until and (earliest := earliests[inspected_at]) else None
             place = known.get((what_at, judged_at, late))
             if place is None:
                 place = known[what_at, judged_at, late] = len(self.came)

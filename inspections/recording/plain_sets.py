@@ -140,39 +140,53 @@ def plain_histories(plain: Plain) -> dict[int, History]:
     days = _Days(plain)
     for (a, b), places in together.items():
         kind = plain.what[b].columns[KIND]
-        events = [Event(plain.keys[at], kind, *days.of(at), days.overall(at, kind)) for at in places]
-        greatest = max((event.earliest for event in events if event.earliest), default="")
-        may_matter = events if kind == UNSTATED_KIND else [event for event in events if _may_matter(event, greatest)]
-        undated = sum(event.earliest is None for event in events)
+        spans = days.of(places)
+        greatest = max((first for first, _ in spans if first), default="")
+        events = [
+            Event(plain.keys[at], kind, first, last, days.overall(at, kind))
+            for at, (first, last) in zip(places, spans, strict=True)
+            if kind == UNSTATED_KIND
+            or (first is not None and (first >= greatest or (kind in WHOLE and (last or OPEN_END) >= greatest)))
+        ]
+        undated = sum(first is None for first, _ in spans) - sum(event.earliest is None for event in events)
         for service in {plain.services[slug, plain.what[b].kind] for slug in plain.who[a].authorities}:
             history = found.setdefault(service, History())
-            for event in may_matter:
+            for event in events:
                 history.add(event)
-            history.held += len(events) - len(may_matter)
-            history.undated += undated - sum(event.earliest is None for event in may_matter)
+            history.held += len(spans) - len(events)
+            history.undated += undated
             history.last = max(history.last, plain.keys[places[-1]])
     return found
 
 
-def _may_matter(event: Event, greatest: str) -> bool:
-    if event.earliest is None:
-        return False
-    return event.earliest >= greatest or (event.kind in WHOLE and (event.latest or OPEN_END) >= greatest)
+Days = tuple[str | None, str | None]
 
 
 class _Days:
     """The first and the last day on which each may have been, as ``latest`` asks for them."""
 
     def __init__(self, plain: Plain) -> None:
-        self.inspected = [(each.written[1], each.written[2]) for each in plain.inspected]
-        self.published = [(each.written[1], each.written[2]) for each in plain.published]
+        self.inspected: list[Days] = [(each.written[1], each.written[2]) for each in plain.inspected]
+        self.published: list[Days] = [(each.written[1], each.written[2]) for each in plain.published]
         self.places = plain.places["inspected"], plain.places["published"]
         self.judged = [bool(each.judgement[3]) if each.judgement else None for each in plain.came]
         self.coming = plain.coming
+        self.known: dict[tuple[int, int], Days] = {}
 
-    def of(self, at: int) -> tuple[str | None, str | None]:
-        first, last = self.inspected[self.places[0][at]]
-        printed, closed = self.published[self.places[1][at]]
+    def of(self, places: Iterable[int]) -> list[Days]:
+        inspected, published, known = *self.places, self.known
+        found: list[Days] = []
+        for at in places:
+            both = inspected[at], published[at]
+            days = known.get(both)
+            if days is None:
+                days = known[both] = self._between(*both)
+            found.append(days)
+        return found
+
+    def _between(self, c: int, d: int) -> Days:
+        first, last = self.inspected[c]
+        printed, closed = self.published[d]
         if first or last:
             return first or last, last or closed or first
         return printed or closed, closed or printed

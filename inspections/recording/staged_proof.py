@@ -8,7 +8,6 @@ made of the columns without it. With many rows that is done beside all that foll
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future
@@ -47,8 +46,7 @@ def sum_standing(database: sqlite3.Connection, question: str, generic: Iterable[
     found = Sums()
     for hashed in generic:
         found.add_hash(*hashed)
-    for ref, written in database.execute(question):
-        found.add_hash(INSPECTION, ref, hashlib.sha256(written or b"").digest())
+    found.add_written(INSPECTION, database.execute(question))
     return found.rows()
 
 
@@ -151,10 +149,11 @@ def question_of(stage: Stage) -> str:
     )  # fmt: skip
     crew = _each("t.many", "s.by", "json_quote(r.inspectorate)", "inspections_inspectedby")
     return (
-        f"SELECT i.ref, CAST('[\"{INSPECTION}\",[' || {inspection} || '],\"\",\"\",[' || {services} || '],[' || "
+        f"SELECT i.ref, ifnull(CAST('[\"{INSPECTION}\",[' || {inspection} || '],\"\",\"\",[' || {services} || '],[' || "
         f"{crew} || '],[' || CASE WHEN j.id IS NULL THEN '' ELSE '[' || {judgement} || ']' END || "
         f"'],[[{source},' || ifnull(j.position, 'null') || ',' || {proof} || ',' || "
-        "e.cells || ',' || e.told || ']]]' AS blob) FROM plain s CROSS JOIN inspections_inspection i ON i.id = s.id "
+        "e.cells || ',' || e.told || ']]]' AS blob), x'') FROM plain s "
+        "CROSS JOIN inspections_inspection i ON i.id = s.id "
         "CROSS JOIN plain_who w ON w.n = s.who CROSS JOIN plain_what t ON t.n = s.what "
         "CROSS JOIN inspections_evidence e ON e.id = s.evidence AND e.inspection_id = i.id "
         "LEFT JOIN inspections_judgement j ON j.id = s.judgement AND j.inspection_id = i.id "

@@ -1,7 +1,8 @@
-"""What keeps pages fast, held without a clock: queries, how they are planned, steps of the database, bytes."""
+"""What keeps pages fast, held without a clock: queries, how they are planned, steps of the database, calls, bytes."""
 
 import gzip
 import re
+import sys
 
 import pytest
 from django.db import connection
@@ -29,6 +30,13 @@ BIG = (  # tables that grow with the record
     "passage", "entry", "change", "place",
 )  # fmt: skip
 HEAVIEST = 16_000  # bytes of a compressed list
+OTHERS = (  # pages that are no list of inspections; ``{}``: the id of one
+    "/", "/inspections/{}/x/", "/inspections/{}.json", "/authorities/", "/authorities/leeds/", "/national/",
+    "/national/counts/", "/search/?q=alpha", "/sources/", "/statements/", "/scales/", "/feed.atom",
+)  # fmt: skip
+OF_ONE = "/authorities/leeds/"  # shows what its council has, which is twenty times as much here
+FORMATS = ("/inspections.json?year=2019", "/inspections.csv?year=2019", "/inspections.atom?year=2019")
+LISTS_GROW, OTHERS_GROW = 1.2, 1.5  # at most, where there are many times the rows
 
 
 @pytest.fixture(params=[FEWER, MORE])
@@ -66,6 +74,31 @@ def steps_of(sql):
     finally:
         plain.set_progress_handler(None, 0)
     return taken
+
+
+def calls_of(client, address):
+    """Functions that Python calls for a page, its own and the library's: what a page costs beside the database."""
+    for _ in range(3):
+        assert client.get(address).status_code == 200, address
+    made = 0
+
+    def count(_, event, __):
+        nonlocal made
+        made += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        client.get(address)
+    finally:
+        sys.setprofile(before)
+    return made
+
+
+def addressed(addresses):
+    """With the id of an inspection of the record that is served."""
+    ref = Inspection.objects.values_list("ref", flat=True).order_by("-id").first()
+    return [address.format(ref) for address in addresses]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -120,6 +153,24 @@ def test_the_last_page_takes_no_more_steps_than_the_first(many_files, client, dj
     assert abs(deep - first) <= first * 0.05
 
 
+def test_twenty_times_the_rows_take_python_no_more_calls(many_files, client, django_db_blocker):
+    """No list takes a fifth more and no other page half as much again, its database's steps counted with its calls."""
+    work = {}
+    for many in (FEWER, MORE):
+        with django_db_blocker.unblock(), served_from(many_files[many]), override_settings(CACHES=NO_CACHE):
+            lists = [(address, address, LISTS_GROW) for address in (*PAGES[:4], PAGES[6])]
+            others = [each for each in OTHERS if each != OF_ONE]
+            pages = [*lists, *zip(others, addressed(others), [OTHERS_GROW] * len(others), strict=True)]
+            for name, address, most in pages:
+                steps = sum(steps_of(sql) for sql in queries_of(client, address) if sql.startswith("SELECT"))
+                work[many, name] = calls_of(client, address), steps, most
+    for (many, name), (calls, steps, most) in work.items():
+        few_calls, few_steps, _ = work[FEWER, name]
+        if many == MORE and few_calls > 1000:
+            assert calls <= few_calls * most, (name, few_calls, calls)
+            assert steps <= max(1000, few_steps) * most, (name, few_steps, steps)
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_a_list_is_no_heavier_with_more_rows(made, client, address):
     assert len(gzip.compress(client.get(address).content)) <= HEAVIEST
@@ -131,3 +182,12 @@ def test_who_holds_a_page_is_told_so_without_a_query(made, client, address):
     with CaptureQueriesContext(connection) as asked:
         again = client.get(address, headers={"If-None-Match": tag})
     assert (again.status_code, again.content, len(asked)) == (304, b"", 0)
+
+
+def test_who_holds_any_other_page_is_told_so_without_a_query(made, client):
+    for address in (*addressed(OTHERS), *FORMATS):
+        answer = client.get(address)
+        b"".join(answer)
+        with CaptureQueriesContext(connection) as asked:
+            again = client.get(address, headers={"If-None-Match": answer["ETag"]})
+        assert (address, again.status_code, again.content, len(asked)) == (address, 304, b"", 0)
