@@ -91,7 +91,7 @@ def _weaknesses(work: Work) -> None:
 # what was weak, a colon, and the answer: "Joint commissioning: the area has made sufficient progress"
 _LABELLED = rule(
     r"^\W*(?P<what>[A-Z][^:.;?!]{3,160}):\s+(?:(?:the|this)\s+(?:\w+\s+)?(?:area|partnership)\s+ha(?:s|ve)\s+)?"
-    r"(?P<not>not\s+)?(?:yet\s+)?(?:made\s+)?(?P<g>sufficient\s+progress)\b[^:;]{0,60}$",
+    r"(?P<not>not\s+)?(?:yet\s+)?(?:made\s+)?(?P<g>(?P<in>in)?sufficient\s+progress)\b[^:;]{0,60}$",
     re.I,
 )
 
@@ -110,7 +110,8 @@ def _add_labelled(work: Work, named: Naming, m: re.Match[str]) -> None:
     at = named.span.start
     span = Span(at + (m.start("not") if m["not"] else m.start("g")), at + m.end("g"))
     what = Span(at + m.start("what"), at + m.end("what"))
-    slug = "not-sufficient" if m["not"] else "sufficient"
+    lacking = m["not"] or m.groupdict().get("in")
+    slug = "not-sufficient" if lacking else "sufficient"
     event.aspects.append(Aspect(what, span, span.of(work.context.text), "progress", "send-revisit-progress", slug))
 
 

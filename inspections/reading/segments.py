@@ -103,7 +103,7 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
                 yield kind, current
             current = line
             kind = "row" if rows[i] else "bullet" if marked[i] else "paragraph"
-            alone = len(lines) == 1 or (not wrapped and not _runs_on(text, line, lines, i))
+            alone = len(lines) == 1 or (not wrapped and not _runs_on(text, line, lines, i, rows))
             if kind == "paragraph" and alone and _is_heading(text, line):
                 kind = "heading"
         else:
@@ -162,9 +162,14 @@ def _goes_on(text: str, before: Span, line: Span, room: int | None) -> bool:
     return room is not None and width + len(line.of(text).split()[0]) >= room
 
 
-def _runs_on(text: str, line: Span, lines: list[Span], i: int) -> bool:
-    """A short line inside a block is no heading when the line before or after it is of the same make."""
+def _runs_on(text: str, line: Span, lines: list[Span], i: int, rows: list[bool]) -> bool:
+    """A short line inside a block is no heading when the line before or after it is of the same make.
+
+    Between rows it is one: "Court disposals", and the grades of its parts below.
+    """
     beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    if 0 < i < len(lines) - 1 and rows[i - 1] and rows[i + 1]:
+        return False
     return any(_is_heading(text, x) and not _DATED.search(x.of(text)) for x in beside)
 
 

@@ -122,6 +122,8 @@ def tell_stars(walk: Walk, named: Naming) -> list[Event]:
     ]
     if any(_star_before(text, t.number.start) is None and not _STAR.search(t.number.of(text)) for t in told):
         return []
+    if any(_of_something_else(walk, framework, t.number) for t in told):
+        return []
     if not told or not all(any(n.overlaps(t.number) for t in told) for n in numbers):
         return []
     if any(t.day is not None and not framework.used.overlaps(t.day.earliest, t.day.latest) for t in told):
@@ -199,6 +201,18 @@ def _star_before(text: str, at: int) -> Span | None:
     begin = max(0, at - _NEAR)
     found = list(re.finditer(r"\bstars?\b", text[begin:at], re.I))
     return Span(begin + found[-1].start(), begin + found[-1].end()) if found else None
+
+
+def _of_something_else(walk: Walk, framework: Framework, number: Span) -> bool:
+    """Has the text turned to another service, or to other inspectors, since it spoke of stars?"""
+    star = None if _STAR.search(number.of(walk.text)) else _star_before(walk.text, number.start)
+    since = walk.work.beside(Span(star.end, number.start)) if star is not None else ()
+    return star is not None and any(
+        (s.span.start > star.end and s.slug not in names)
+        for n in since
+        for each, names in ((n.services, framework.services), (n.inspectorates, framework.inspectorates))
+        for s in each
+    )
 
 
 def _groups(walk: Walk, named: Naming) -> list[list[tuple[str, Span]]]:

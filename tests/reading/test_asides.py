@@ -124,3 +124,90 @@ def test_inspectors_words_that_members_noted_are_the_inspectors(page):
         "Members noted that “the budget is tight and it will be tighter still by March”."
     )
     assert [s.attributed_to for s in page(text).statements] == ["report", "report", "person"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published"),
+    [
+        ("Leeds was rated good for children’s services on 14 May 2019.", "2019-05-14"),
+        ("Following its sixth monitoring visit, in November 2018, Ofsted says that Leeds is improving.", None),
+    ],
+)
+def test_a_rating_is_given_out_on_its_one_day(sentence, published, told):
+    assert [row[3] for row in told(LEEDS + sentence)] == [published]
+
+
+def test_neither_of_two_councils_has_been_inspected(told):
+    sentence = "On 1 April it is replaced by two new councils, neither of which has yet been inspected by Ofsted."
+    assert told(LEEDS + sentence) == []
+
+
+def test_numbers_of_another_assessment_are_no_stars(told):
+    text = (
+        "November 2007\n\nThe Commission for Social Care Inspection gave Leeds three stars for adult social care. "
+        "Wakefield stays on one star, and Kirklees moves up to two.\n\nIn children’s services, where Ofsted does the "
+        "marking, Leeds scored 4 out of 4. Wakefield got a 2 and Kirklees a 3."
+    )
+    assert {row[4] for row in told(text) if row[0] == "adult-social-care"} <= {"3-stars", "1-star", "2-stars"}
+    assert sorted(row[4] for row in told(text)) == ["1-star", "2-stars", "3-stars"]
+
+
+def test_a_list_is_of_the_newest_inspection_and_of_none_told_of_in_passing(page):
+    text = (
+        "North Yorkshire Council\n\nPosted 12 September 2023\n\nChildren’s services in North Yorkshire have been rated "
+        "outstanding by Ofsted, after an inspection in July 2023.\n\nNorth Yorkshire County Council was also judged "
+        "outstanding when it was last inspected, in 2018.\n\nThe judgements were:\n\n"
+        "* The experiences and progress of children in care: Outstanding\n* The impact of leaders: Outstanding\n"
+    )
+    assert [(i.authorities[0].slug, len(i.judgements)) for i in page(text).inspections] == [
+        ("north-yorkshire", 2),
+        ("north-yorkshire-county-council", 0),
+    ]
+
+
+YOUTH = "Leeds Youth Justice Service\n\nHM Inspectorate of Probation inspected the service in May 2023.\n\n"
+
+
+def test_a_line_between_rows_heads_those_below_it(page):
+    text = YOUTH + (
+        "Published 22 August 2023\n\nOverall: Good\nGovernance and leadership: Good\nCourt disposals\nAssessing: Good\n"
+        "Planning: Outstanding\nOut-of-court disposals\nAssessing: Inadequate\nPlanning: Good"
+    )
+    (inspection,) = page(text).inspections
+    assert [(j.aspect, j.grade.grade) for j in inspection.judgements] == [
+        ("Governance and leadership", "good"),
+        ("Court disposals: Assessing", "good"),
+        ("Court disposals: Planning", "outstanding"),
+        ("Out-of-court disposals: Assessing", "inadequate"),
+        ("Out-of-court disposals: Planning", "good"),
+    ]
+
+
+def test_a_date_names_no_part(page):
+    text = YOUTH + (
+        "Overall: Good\nAssessing: Good\nPlanning: Outstanding\n\n"
+        "Published 22 August 2023\n\nAssessing: Inadequate\nPlanning: Outstanding"
+    )
+    (inspection,) = page(text).inspections
+    assert [(j.aspect, j.grade.grade) for j in inspection.judgements] == [("Planning", "outstanding")]
+
+
+def test_a_revisit_of_an_area_says_sufficient_or_not(page):
+    text = (
+        "Published: 17 May 2022\n\nOfsted and the Care Quality Commission revisited the Leeds local area from "
+        "28 February to 4 March 2022 to see what became of the written statement of action for special needs.\n\n"
+        "- the lack of a strategy: sufficient progress\n- waiting times: insufficient progress\n"
+        "- the quality of plans: reasonable progress\n"
+    )
+    (inspection,) = page(text).inspections
+    assert {(j.grade.scale, j.grade.grade) for j in inspection.judgements} == {
+        ("send-revisit-progress", "sufficient"),
+        ("send-revisit-progress", "not-sufficient"),
+    }
+
+
+def test_a_service_called_by_a_framework_s_name_was_inspected_under_it(told):
+    text = "Published: 12 June 2020\n\nIn 2013 Ofsted judged Leeds’s arrangements for the protection of children {}."
+    for grade in ("inadequate", "adequate"):
+        assert [row[:5] for row in told(text.format(grade))] == [(CHILDREN, "full", "2013", None, grade)]
+    assert [row[4] for row in told(text.replace("2013", "2016").format("adequate"))] == [None]

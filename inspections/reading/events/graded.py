@@ -61,6 +61,26 @@ def graded_framework(
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def framework_called(
+    catalogue: Catalogue,
+    words: str,
+    bodies: tuple[str, ...],
+    service: str | None,
+    bounds: tuple[date | None, date | None],
+) -> Framework | None:
+    """ "Arrangements for the protection of children": the one framework whose name the service is called by."""
+    plain = _plain_words(words)
+    found = [
+        f
+        for f in catalogue.frameworks.values()
+        if plain in {_plain_words(n) for n in f.names}
+        and set(bodies) <= set(f.inspectorates)
+        and service in f.services
+        and f.used.overlaps(*bounds)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def number_differs(catalogue: Catalogue, overall: Graded, hits: list[GradeHit | None]) -> bool:
     """Does a source print another grade's number beside the word?"""
     if overall.grade is None:
@@ -101,6 +121,9 @@ def graded_as(
     dropped: list[tuple[Span, str]],
     previous: bool,
 ) -> Graded | None:
+    if word.startswith("progress:") and service == "area-send":
+        dropped.append((span, "progress in words that such a visit does not use"))
+        return None
     if word.startswith("progress:"):
         return Graded("fe-monitoring-progress", word.removeprefix("progress:"), Words((span,)))
     if word.startswith("send:"):

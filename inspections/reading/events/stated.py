@@ -12,6 +12,7 @@ from inspections.reading.events import Event
 from inspections.reading.events.graded import (
     aspect_label,
     aspect_slug,
+    framework_called,
     graded_as,
     graded_framework,
     heads_framework,
@@ -55,6 +56,8 @@ def to_fact(
             framework = None
         if framework is not None and bounds[0] is None:
             framework = None
+        if framework is None and event.service_span is not None and bounds[0]:
+            framework = framework_called(catalogue, event.service_span.of(text), bodies, event.service, bounds)
     slug = framework.slug if framework else None
     overall = None
     if event.overall is not None:

@@ -38,6 +38,14 @@ def inspection_above(work: Work, at: int) -> Event | None:
     before = [e for o, e in carrying if o < at]
     if before:
         last = before[-1]
+        home = work.context.home
+        if home is not None and last.slugs != {
+            home[0]
+        }:  # "North Yorkshire County Council was outstanding too, in 2018"
+            own = [e for e in before if e.slugs == {home[0]} and e.service == last.service]
+            newest = max(own, key=latest_day, default=None)
+            if newest is not None and last.any_date is not None and latest_day(last) < latest_day(newest):
+                last = newest
         same = [e for e in before if e.slugs == last.slugs and e.service == last.service]
         return max(same, key=lambda e: (latest_day(e), e is last))
     return carrying[0][1] if carrying else None

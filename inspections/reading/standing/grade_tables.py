@@ -43,12 +43,21 @@ from inspections.reading.standing.lists_of_others import (
     of_others,
 )
 from inspections.reading.standing.sections import naming_of, service_above
+from inspections.text import Span
 
 if TYPE_CHECKING:
     from inspections.reading.work import Work
 
 
 MOST_ASPECTS = 60  # more rows than this are a list of something else
+
+
+_DATED = rules.rule(r"\b(?:19|20)\d\d\b|^\W*(?:published|posted|updated)\b", re.I)
+
+
+def _names_a_part(text: str, heading: Span | None) -> bool:
+    """May a heading say of what the rows below it are parts? A date does not."""
+    return heading is not None and _DATED.search(heading.of(text)) is None
 
 
 def _performs(word: str) -> bool:
@@ -211,6 +220,10 @@ def add_grades(work: Work, table: Table) -> None:
             aspect = Aspect(trimmed(text, label), span, word)
             if progress:
                 aspect.scale, aspect.grade_slug = "fe-monitoring-progress", progress[1].lower()
+                if focus.service == "area-send":
+                    if aspect.grade_slug != "insufficient":
+                        continue  # a revisit says sufficient or not, and nothing else
+                    aspect.scale, aspect.grade_slug = "send-revisit-progress", "not-sufficient"
             elif rules.match(r"(?:not\s+)?met$", word, re.I):
                 if not rules.search(r"\bsafeguarding\b", label_words, re.I):
                     continue
@@ -219,11 +232,12 @@ def add_grades(work: Work, table: Table) -> None:
                     "not-met" if word.lower().startswith("not") else "met",
                 )
             same = [a for a in focus.aspects if plain_label(text, a.words) == plain_label(text, aspect.words)]
-            if same and table.lead is not None and table.lead.kind == "heading":
-                aspect.under = table.lead.span
+            lead = table.lead.span if table.lead is not None and table.lead.kind == "heading" else None
+            if same and lead is not None and _names_a_part(text, lead):
+                aspect.under = lead
                 for a in same:
                     above = heading_over(work, a.words)
-                    if a.under is None and above is not None and above != table.lead.span:
+                    if a.under is None and above != lead and _names_a_part(text, above):
                         a.under = above
             elif any(a.word.lower() != word.lower() for a in same):
                 focus.aspects = [a for a in focus.aspects if a not in same]
@@ -231,4 +245,6 @@ def add_grades(work: Work, table: Table) -> None:
                     Warned("grades-disagree", "the text gives two grades for one part of this inspection", span)
                 )
                 continue
+            elif same:
+                continue  # told twice
             focus.aspects.append(aspect)

@@ -180,7 +180,7 @@ _BY_ITS_REPORT = rule(
 )
 # "At the fourth of these visits, on 24 January, the inspectors wrote": the day of the visit, whoever wrote
 _AT_THE_VISIT = rule(
-    r"\b(?:at|during|on)\s+(?:[\w’'-]+\s+){1,7}(?:visits?|inspections?|revisits?),?\s+(?:held\s+|made\s+)?"
+    r"\b(?:at|during|on|following|after)\s+(?:[\w’'-]+\s+){1,7}(?:visits?|inspections?|revisits?),?\s+(?:held\s+|made\s+)?"
     r"(?:on|from|between|over|in)\s+(?:the\s+)?$",
     re.I,
 )
@@ -191,6 +191,15 @@ _NOT_THEN = rule(
     re.I,
 )
 _OR_THEN = re.compile(r"\s*[-–—,(]*\s*or\s+(?:was\s+it|perhaps|maybe|possibly)\b")
+# "Swindon was rated requires improvement on 14 November 2024": the one day on which that was given out
+_RATED_ON = rule(
+    r"\b(?:(?:was|were|is|been)\s+(?:\w+ly\s+|also\s+)?(?:rated|graded|judged|branded))\b[^.;:]{0,80}\son\s+(?:the\s+)?$",
+    re.I,
+)
+_CAME = rule(
+    r"\b(?:inspect\w*|visit\w*|came|revisit\w*|spent|review\w*|assessment|monitor\w*|between|from|week)\b",
+    re.I,
+)
 _RESPECTIVELY = rule(r"\brespectively\b", re.I)
 _TOOK_PLACE = rule(
     r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
@@ -249,6 +258,13 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         if mention.relative:
             return ""
         return "since" if rules.search(r"\b(?:first|full|inspection|visit|last)\b[^.;]{0,60}$", left, re.I) else ""
+    if (
+        mention.precision == "day"
+        and "/" not in mention.edtf
+        and _RATED_ON.search(left)
+        and not _CAME.search(named.span.of(text))
+    ):
+        return "published"
     if right.startswith(",") and _AT_THE_VISIT.search(left):
         return "inspected"
     if _WRITTEN_OF.search(left):

@@ -20,6 +20,7 @@ NOT_HELD = rule(
     r"|did(?:\s+not|n[’']t)\s+(?:make|pay|carry\s+out|conduct|hold|inspect|visit|assess|receive|have)"
     r"|no\s+(?:[\w-]+\s+){0,4}(?:inspections?|visits?|reviews?|assessments?)(?:\s+(?:to|of|by|in)\s+[^.;,]{2,50}?)?\s+(?:has|have|had|was|were)\s+(?:yet\s+)?(?:been\s+)?"
     r"(?:made|held|done|carried\s+out|conducted|undertaken|arranged)"
+    r"|(?:neither|none)\s+of\s+(?:which|whom|them|these|those|the\s+\w+)\s+(?:has|have|had)\s+(?:(?:yet|ever|so\s+far)\s+)*been\s+(?:re-?)?(?:inspected|visited|assessed)"
     r"|(?:neither|nor)\s+(?:has|have|had|did)\s+(?:[\w’']+\s+){1,6}(?:inspect(?:ed)?|visit(?:ed)?|assess(?:ed)?)(?![^.;]{0,60}\bsince\b)"
     r"|inspections?\s+(?:programme\s+)?(?:(?:was|were|is|are|had|has|have)\s+(?:been\s+)?)?(?:paused|halted|interrupted|resumed|restarted|on\s+hold)"
     r"|(?:paus|halt|resum|restart|stopp?|suspend)(?:ed|ing|es?|s)\s+(?:all\s+(?:of\s+)?)?(?:its|all|their|the|routine|most)\s+(?:\w+\s+)?(?:inspections?|visits?)"
