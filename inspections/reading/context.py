@@ -13,6 +13,7 @@ from inspections.reading.authorities import BESIDE, Named, on_day
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.dates.relative import LastOfMonth
 from inspections.reading.document import Document
+from inspections.reading.framework_names import by_framework_name
 from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Names, Noted, names
 from inspections.reading.publication import latest_cited, publication
@@ -107,6 +108,8 @@ def context(document: Document, catalogue: Catalogue) -> Context:
     body = [s for s in document.body if s.index not in outside and s.index >= (title.index if title else 0)]
     home = _home(document, catalogue, title, body, outside, anchor)
     service, bodies = _about(document, catalogue, title, body)
+    if not bodies and title is not None:  # a press notice of the inspectorate's own may name it at its head alone
+        bodies = _about(document, catalogue, None, [s for s in document.body if s.index < title.index])[1]
     if letter and not bodies:  # the head of the paper says whose letter it is
         bodies = _about(document, catalogue, None, [s for s in document.segments if s.index in outside])[1]
     return Context(
@@ -317,8 +320,9 @@ def _about(
     bodies: list[Noted] = []
     for s in ([title] if title else []) + body:
         named = _naming(document, catalogue, s)
-        if service is None and named.services and s.kind not in ("row", "bullet"):
-            service = named.services[0]
+        if service is None and s.kind not in ("row", "bullet"):
+            called = by_framework_name(catalogue, document.text, s.span) if not named.services else None
+            service = named.services[0] if named.services else called
         for body_ in named.inspectorates:
             if body_.slug not in {b.slug for b in bodies}:
                 bodies.append(body_)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.events.joining import plain_grade
+from inspections.reading.framework_names import by_framework_name
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.performs import PERFORMS
 from inspections.reading.grades.words import grade_words
@@ -21,7 +22,7 @@ from inspections.reading.naming import Naming, Noted
 from inspections.reading.rows import COLUMN
 from inspections.reading.visits import UNGRADED, Visit
 from inspections.reading.walk.councils_named import slugs_of
-from inspections.reading.walk.services_meant import SERVICE_OF, by_framework_name
+from inspections.reading.walk.services_meant import SERVICE_OF
 from inspections.text import Span
 
 if TYPE_CHECKING:

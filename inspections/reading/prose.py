@@ -52,6 +52,7 @@ from inspections.reading.standing import add_rows
 from inspections.reading.stars_said import speaks_of_stars, tell_stars
 from inspections.reading.statements import quoted_statements
 from inspections.reading.tellings import tellings
+from inspections.reading.timelines import of_their_years
 from inspections.reading.turns import turns
 from inspections.reading.untold import Untold
 from inspections.reading.walk import Walk
@@ -66,7 +67,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     body = tuple(s for s in document.body if s.index not in about.letterhead)
     sentences = tuple(x for x in document.sentences if x.segment.index not in about.letterhead)
     named = _without_year(about, name_all(document, catalogue, about.anchor, sentences))
-    named = lean_on_the_one_before(document.text, named)
+    named = of_their_years(document.text, lean_on_the_one_before(document.text, named))
     quotes = quotations(document.text, body)
     said = attribute(document, quotes)
     work = Work(about, family, named, quotes, said)

@@ -72,7 +72,7 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
     if not lines:
         return
     widths = [x.end - x.start for x in lines]
-    marked = [bool(BULLET.match(text, x.start, x.end)) for x in lines]
+    marked = [bool(BULLET.match(text, x.start, x.end) or _OF_A_YEAR.match(text, x.start, x.end)) for x in lines]
     items = [_ITEM.fullmatch(text, x.start, x.end) is not None for x in lines]
     rows = [_is_row(text, x) for x in lines]
     rows = [
@@ -116,6 +116,8 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
 _ITEM = re.compile(r"(?:Item\s+)?\d{1,3}(?:\.\d{1,2})?[.)]?\t+[A-Z][^\t|.!?;]{5,80}[^\s\t|.!?;:,\d]")
 
 
+# "2023 – Ofsted inspection: good overall": an entry of a timeline
+_OF_A_YEAR = re.compile(r"(?:19|20)\d\d\s*(?:[–—:]|-(?=\s))\s+\S.{16}")
 # a line that begins something of its own: a date, a byline
 _OPENS = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19"
@@ -165,10 +167,10 @@ def _goes_on(text: str, before: Span, line: Span, room: int | None) -> bool:
 def _runs_on(text: str, line: Span, lines: list[Span], i: int, rows: list[bool]) -> bool:
     """A short line inside a block is no heading when the line before or after it is of the same make.
 
-    Between rows it is one: "Court disposals", and the grades of its parts below.
+    Right above rows it is one: "Court disposals", and the grades of its parts below.
     """
     beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
-    if 0 < i < len(lines) - 1 and rows[i - 1] and rows[i + 1]:
+    if i + 1 < len(lines) and rows[i + 1] and (not i or rows[i - 1]):
         return False
     return any(_is_heading(text, x) and not _DATED.search(x.of(text)) for x in beside)
 
@@ -255,6 +257,7 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
         words = s.span.of(text)
         short = words[:600]
         mark = is_furniture(short) if len(words) < 900 or s.notes else False
+        mark = mark and not _heads_columns(text, found, s)
         if s.kind == "heading" or len(words) < 80:
             if CONTACT_BLOCK.match(words):
                 contact = told  # above what a page tells it is a line of its menu
@@ -280,6 +283,16 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
 
 
 _TELLS = 130  # characters; so long a paragraph that is no furniture is what the page was made for
+
+
+def _heads_columns(text: str, found: list[Segment], s: Segment) -> bool:
+    """ "Judgement | 2018 | 2015", right above a row of as many cells: no path to a page."""
+    below = found[s.index + 1] if s.index + 1 < len(found) else None
+    if s.kind != "row" or below is None or below.kind != "row" or text[s.span.end : below.span.start].count("\n") > 1:
+        return False
+    cells, words = s.span.of(text).count("|"), below.span.of(text)
+    return cells > 1 and words.count("|") == cells and not is_furniture(words[:600])
+
 
 _STOP = re.compile(
     r"[.!?\n](?:(?<!\n)(?:[”’\"')\]]{0,3}(?:\[\d{1,2}\])?(?=\s+[“”‘\"'(\[]?[A-Z0-9“‘■•])|[”’\"')\]]{0,3}(?=\s*\n\s*))"

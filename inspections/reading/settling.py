@@ -73,6 +73,9 @@ def settle(work: Work) -> None:
             fits[0].voiced += event.spans
             fits[0].inspected = fits[0].inspected or event.inspected
     kept = _told_again(work, kept)
+    for event in kept:
+        if _month_of_the_report(work, event):
+            event.inspected = None
     _leave_out_contradictions(work, kept)
     kept = [e for e in kept if _substance(work, e)]
     main = next((e for e in kept if e.main), None) or next(
@@ -102,6 +105,24 @@ def settle(work: Work) -> None:
         main.published = about.published
     kept.sort(key=lambda e: min(s.start for s in e.spans))
     work.events = kept
+
+
+_CAME = rule(
+    r"\b(?:(?:re-?)?inspect\w*|(?:re-?)?visit\w*|came|come|spent|on[\s-]+site|fieldwork|took\s+place|reviews?|reviewed|monitor\w*"
+    r"|carried\s+out|assess\w*|looked|returned|went|there|back)\b",
+    re.I,
+)
+
+
+def _month_of_the_report(work: Work, event: Event) -> bool:
+    """ "Found inadequate in May", in a sentence that tells of no visit, where the report came out in that May."""
+    day, out = event.inspected, event.published
+    if day is None or out is None or day.precision != "month" or out.precision != "day":
+        return False
+    if not (day.known and out.known) or not (day.earliest <= out.earliest <= out.latest <= day.latest):  # type: ignore[operator]
+        return False
+    sentence = next((n.span for n in work.beside(day.span)), None)
+    return sentence is not None and _CAME.search(sentence.of(work.context.text)) is None
 
 
 _TO_THE_PUBLIC = re.compile(

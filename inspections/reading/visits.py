@@ -106,7 +106,11 @@ _VISIT = naming_rule(
     r"track|general|total|all|no|any|good|bad|the\s+end)\b)|looked\s+(?:at|into))"
     r"|team\s+(?:of\s+(?:[\w\-]+\s+){1,3})?(?:from|led\s+by)\s+(?:the\s+)?@inspectorate(?:\s+and\s+(?:the\s+)?@inspectorate)?\s+(?:arrived|came|visited|spent|descended|called"
     r"|(?:was|were)\s+(?:here|in|at|with))"
-    r"|@inspectorate(?:[’']s\s+(?:team|inspectors))?\s+(?:arrived|turned\s+up|descended)))\b",
+    r"|@inspectorate(?:[’']s\s+(?:team|inspectors))?(?:\s+\([A-Z]{3,8}\))?\s+(?:(?:have|has|had|last|also|first)\s+)*(?:arrived|turned\s+up|descended"
+    r"|c[ao]me(?=\s+(?:on|between)\s|\s+(?:back\s+)?to\s+(?:(?-i:[A-Z])|our\s|us\b|look\s+at\b|inspect\b|(?:the|this|your)\s+(?:city|county|borough|area"
+    r"|council|town|district|island|service)\b)|\s+in\s+(?:(?-i:[A-Z])|\d|early\s|late\s|mid-|the\s+(?:spring|summer|autumn|winter)\b))"
+    r"|spent(?=\s+(?:(?:a|the|one|two|three|four|five|six|nearly|most\s+of\s+a|much\s+of\s+a)\s+)+(?:\w+\s+)?(?:weeks?|days?|fortnight)\b)"
+    r"|(?:was|were|been)\s+(?:in|back\s+in)(?=\s+(?-i:[A-Z])[\w\s-]{2,40}?\s(?:on|from|between|for|last)\s))))\b",
     re.I,
 )
 # words with which an event's words can begin, and words without one of which nothing is an event
@@ -145,12 +149,20 @@ def visits(text: str, span: Span, catalogue: Catalogue) -> tuple[Visit, ...]:
         if at >= span.end:
             break
         m = rule.match(text, at, span.end) if at >= free else None
+        if m is not None and m.lastgroup == "report" and _SOMEBODYS.search(text, max(span.start, at - 24), at):
+            m = None
         if m is not None:
             out.append(_visit(m, text[m.end() : m.end() + 16]))
             free = m.end()
     return tuple(out)
 
 
+# "Cabinet member's report, July 2018": of somebody who sits in the council
+_SOMEBODYS = re.compile(
+    r"\b(?:member|leader|director|chair|chairman|chairwoman|officer|mayor|executive|councillor|auditor|ombudsman|coroner|treasurer|head"
+    r"|secretary|clerk|manager|members|officers|directors)(?:[’']s|[’'])\s+(?:annual\s+|monthly\s+|quarterly\s+)?$",
+    re.I,
+)
 _LAST_WEEK = re.compile(r"last\s+(?:week|month|night|year|summer|autumn|winter|spring|\w+day|term)\b", re.I)
 _BEFORE_THAT = re.compile(r"\s+(?:before\s+(?:that|this|it|last)|preceding\s+(?:it|that))\b", re.I)
 _KIND_OF: dict[str, InspectionKind] = {f"k{number}": kind for number, (kind, _) in enumerate(_KINDS)}

@@ -211,3 +211,57 @@ def test_a_service_called_by_a_framework_s_name_was_inspected_under_it(told):
     for grade in ("inadequate", "adequate"):
         assert [row[:5] for row in told(text.format(grade))] == [(CHILDREN, "full", "2013", None, grade)]
     assert [row[4] for row in told(text.replace("2013", "2016").format("adequate"))] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "inspected"),
+    [
+        (
+            "Leeds’s children’s services were found inadequate by Ofsted in May 2020. The report came out on 23 May.",
+            None,
+        ),
+        ("Ofsted inspected children’s services in Leeds in May 2020. The report came out on 30 May.", "2020-05"),
+    ],
+)
+def test_the_month_of_a_report_is_no_month_of_a_visit(text, inspected, told):
+    assert told(LEEDS + text)[0][2] == inspected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inspected"),
+    [
+        ("I reported in March that Ofsted had carried out an inspection of children’s services in Leeds.", None),
+        ("Ofsted carried out an inspection of children’s services in Leeds in March 2020.", "2020-03"),
+    ],
+)
+def test_the_month_in_which_somebody_reported_is_of_no_visit(sentence, inspected, told):
+    assert [row[2] for row in told(LEEDS + sentence)] in ([inspected], [])
+
+
+def test_a_header_of_years_is_no_menu(page):
+    text = (
+        "Leeds City Council\n\nOfsted and children’s services\n\nOfsted inspected children’s services in Leeds.\n\n"
+        "Judgement | 2018 | 2015\nOverall effectiveness | Requires improvement | Inadequate\n"
+        "Leaders | Requires improvement | Inadequate\nChildren in care and care leavers | Good | Inadequate\n"
+    )
+    found = [(i.inspected.edtf, i.overall.grade, len(i.judgements)) for i in page(text).inspections]
+    assert sorted(found) == [("2015", "inadequate", 0), ("2018", "requires-improvement", 2)]
+
+
+def test_a_path_to_a_page_stays_furniture(page):
+    text = "Home | News | Ofsted\nJobs | Events | Contact\n\n" + LEEDS
+    assert [p.furniture for p in page(text).passages][:2] == [True, True]
+
+
+def test_a_report_of_somebody_in_the_council_is_no_inspector_s(told):
+    text = "Leeds City Council\n\nCabinet member’s report, July 2018\n\nOfsted looks at children’s services in Leeds."
+    assert told(text) == []
+
+
+def test_a_press_notice_may_name_its_inspectorate_at_the_head_alone(page):
+    text = (
+        "HMI Probation\n\nPress notice, Tuesday 14 January 2020\n\nYouth offending services in Leeds\n\n"
+        "Leeds Youth Offending Service has been rated ‘Requires improvement’ following an inspection in September 2019."
+    )
+    (inspection,) = page(text).inspections
+    assert [b.slug for b in inspection.inspectorates] == ["hmi-probation"]

@@ -226,7 +226,7 @@ def _judge(
     ):
         return "no service is its subject", None
     if (
-        COUNTED.search(left)
+        COUNTED.search(_SCORE.sub("", left))
         and not _OVERALL_OF.search(left)
         and not rules.search(r"\b(?:all|both)\s+(?:of\s+)?(?:the\s+)?(?:areas|judgements|categories)\b", left)
         and tie != "move"
@@ -264,6 +264,12 @@ _OVERALL_OF = rule(
 _ELIDED = re.compile(
     r"(?:^|[.;,]\s+|\b(?:and|but|while)\s+)[A-Z][\w ]{2,40}[’']s(?:,\s[^,.;]{3,90},)?"
     r"\s+(?:is|are|was|were|remain|remains)\s+[‘“'\"]?$"
+)
+# "scored it 33 out of 36": a score of the whole service, and no count
+_SCORE = rule(
+    r"\b(?:scor(?:ed|ing|es?)|given|awarded)\s+(?:it\s+|them\s+|the\s+\w+\s+|an?\s+(?:overall\s+)?(?:score|total)\s+of\s+|of\s+)?\d+\s+(?:points\s+)?out\s+of\s+"
+    r"(?:(?:an?\s+)?(?:possible|maximum(?:\s+of)?)\s+)?\d+(?:\s+points)?\b",
+    re.I,
 )
 _VERDICT = rule(
     r"(?:(?:The|Its|Their|Our|This\s+time\s+the)\s+)?(?i:overall\s+|new\s+|final\s+|inspectors[’']\s+)?(?i:verdict|judge?ment|rating|result|outcome"

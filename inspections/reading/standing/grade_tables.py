@@ -11,7 +11,7 @@ from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
 from inspections.reading.parts import judged_apart
-from inspections.reading.rows import Table, is_sentence, is_setting, is_told, value
+from inspections.reading.rows import Row, Table, is_sentence, is_setting, is_told, value
 from inspections.reading.standing.belonging import council_of, first_date, inspection_above, of_a_service, of_the_page
 from inspections.reading.standing.columns_graded import choose, is_of_another_year
 from inspections.reading.standing.in_sections import (
@@ -58,6 +58,21 @@ _DATED = rules.rule(r"\b(?:19|20)\d\d\b|^\W*(?:published|posted|updated)\b", re.
 def _names_a_part(text: str, heading: Span | None) -> bool:
     """May a heading say of what the rows below it are parts? A date does not."""
     return heading is not None and _DATED.search(heading.of(text)) is None
+
+
+_OVERALL_OF = rules.rule(r"\b(?:overall\s+)?effectiveness\b|\boverall\b", re.I)
+
+
+def _head_above(work: Work, table: Table, row: Row) -> Span | None:
+    """ "Overall effectiveness of safeguarding services", the last such row above one that says only "Capacity"."""
+    head = None
+    for each in table.rows:
+        if each is row:
+            return head
+        services = [s for s in naming_of(work, each).services if s.span.within(each.cells[0])]
+        if services and _OVERALL_OF.search(each.cells[0].of(work.context.text)):
+            head = services[0].span
+    return None
 
 
 def _performs(word: str) -> bool:
@@ -189,6 +204,8 @@ def add_grades(work: Work, table: Table) -> None:
             focus = None
             work.warnings.append(Warned("grade-passed-over", "left out: of another year's inspection", span))
             continue
+        if focus is not None and focus.any_date is None and chosen.day is not None and chosen.earlier:
+            focus.inspected = chosen.day  # the newest of several columns, each headed by its day
         if focus is not None and focus.service is None and (whose := service_of_parts(work, table)) is not None:
             focus.service, focus.service_span, focus.service_span_is_name = whose.slug, whose.span, False
         if focus is None or focus.kind in ("focused-visit", "revisit", "joint-targeted", "unannounced"):
@@ -233,7 +250,13 @@ def add_grades(work: Work, table: Table) -> None:
                 )
             same = [a for a in focus.aspects if plain_label(text, a.words) == plain_label(text, aspect.words)]
             lead = table.lead.span if table.lead is not None and table.lead.kind == "heading" else None
-            if same and lead is not None and _names_a_part(text, lead):
+            above_it = _head_above(work, table, row) if same else None
+            if above_it is not None:
+                aspect.under = above_it
+                for a in same:
+                    own = next((r for r in table.rows if a.words.within(r.cells[0])), None)
+                    a.under = a.under or (_head_above(work, table, own) if own is not None else None)
+            elif same and lead is not None and _names_a_part(text, lead) and heading_over(work, same[0].words) != lead:
                 aspect.under = lead
                 for a in same:
                     above = heading_over(work, a.words)

@@ -200,6 +200,13 @@ _CAME = rule(
     r"\b(?:inspect\w*|visit\w*|came|revisit\w*|spent|review\w*|assessment|monitor\w*|between|from|week)\b",
     re.I,
 )
+# "I reported in March that Ofsted had carried out an inspection"
+_SAID_THEN = rule(
+    r"\b(?:(?-i:I)|we|he|she|councillors?|members|cabinet|(?:the\s+)?(?:committee|council|leader|director|chair|minister|executive)|(?:Mr|Mrs|Ms|Cllr)\s+\w+)"
+    r"\s+(?:also\s+|had\s+|first\s+)?(?:reported|told|said|wrote|announced|explained|informed|advised|mentioned|warned)\s+(?:[\w’']+\s+){0,4}(?:in|on)\s+$",
+    re.I,
+)
+_SAID_THAT = re.compile(r"(?:\s+\([^)]*\))?,?\s+that\b")
 _RESPECTIVELY = rule(r"\brespectively\b", re.I)
 _TOOK_PLACE = rule(
     r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
@@ -326,6 +333,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if rules.match(r"\s*\)?\s*published\b", right) and mention.precision == "day":
         return "published"
+    if _SAID_THAT.match(right) and _SAID_THEN.search(left):
+        return ""
     other = _OTHER_DATE_BEFORE.search(left)
     own = -1
     if _OWN_DATE_BEFORE.of(named.catalogue).search(left):

@@ -22,6 +22,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     if not part and _told_of_one_beside(walk.text, telling):
         return [[]]
     found = slugs_of(walk.work, part, mention)
+    if part and not found:  # a name, and no council that it can be of on that day
+        return [[]]
     unique = list({s: (s, span) for s, span in reversed(found)}.values())[::-1]
     if len(unique) <= 1:
         if unique and _stands_for_another(walk, telling, unique[0]):

@@ -130,7 +130,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     yearly = _same_assessment_of_another_year(walk, telling, slug) if kind == "unstated" else None
     if yearly is not None:
         kind = yearly.kind
-    own = list(named.inspectorates)
+    own = _given_by(walk, telling) or list(named.inspectorates)
     if not own and named.segment.index == walk.paragraph and walk.local_bodies:
         own = list(walk.local_bodies)
     bodies = own
@@ -187,6 +187,27 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     ):
         event.kind, event.kind_span = "joint-targeted", None
     return event
+
+
+_BY = re.compile(
+    r"[’”'\"]?(?:\s+overall)?(?:\s+(?:in|last|this|earlier)\s[^,.;:]{2,24}?)?\s+by\s+(?:the\s+|both\s+)?(?:(?:His|Her)\s+Majesty[’']s\s+)?"
+)
+_AND_BY = re.compile(r"(?:\s+\([^)]*\))?,?\s+and\s+(?:by\s+)?(?:the\s+)?")
+
+
+def _given_by(walk: Walk, telling: Telling) -> list[Noted]:
+    """ "Its youth offending service was rated good by HMIP": of several inspectorates named, those behind the grade."""
+    if telling.overall is None or len(telling.named.inspectorates) < 2:
+        return []
+    out: list[Noted] = []
+    for body in telling.named.inspectorates:
+        if body.span.start < telling.overall.span.end:
+            continue
+        at = out[-1].span.end if out else telling.overall.span.end
+        if (_AND_BY if out else _BY).fullmatch(walk.text, at, body.span.start) is None:
+            break
+        out.append(body)
+    return out
 
 
 def _same_assessment_of_another_year(walk: Walk, telling: Telling, service: str | None) -> Event | None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from inspections.catalogue import Catalogue
 from inspections.reading import rules
-from inspections.reading.lexicon import Lexicon, tokens
+from inspections.reading.framework_names import by_framework_name
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
-from inspections.reading.visits import visits
 from inspections.reading.walk import Walk
 from inspections.reading.walk.services_fit import asked_of, inspected_by, may_inspect
 from inspections.text import Span
@@ -220,13 +218,6 @@ def by_framework(walk: Walk, named: Naming) -> Noted | None:
     return by_framework_name(walk.work.context.catalogue, walk.text, span)
 
 
-def by_framework_name(catalogue: Catalogue, text: str, span: Span) -> Noted | None:
-    """The service of the one framework that a stretch calls by its name."""
-    found = list(_frameworks(catalogue).find(tokens(text, span)))
-    services = {value for hit in found for value in hit.values}
-    return Noted(found[0].span, services.pop()) if len(services) == 1 else None
-
-
 def spoken_of_here(walk: Walk, named: Naming) -> Noted | None:
     """The service of the framework, the section or the text, where a sentence names none."""
     said = by_framework(walk, named) or of_section(walk, named)
@@ -278,27 +269,3 @@ def _whole_of_childrens(service: Noted | None, telling: Telling) -> Noted:
     if service is not None and service.slug == "childrens-services":
         return service
     return Noted(telling.kind_span or telling.spans[0], "childrens-services")
-
-
-_FRAMEWORKS: dict[int, tuple[Catalogue, Lexicon[str]]] = {}
-
-
-def _of_no_kind(name: str, catalogue: Catalogue) -> bool:
-    """Does a framework's name say no kind of visit? "Monitoring visit" is of many."""
-    return all(visit.kind == "unstated" for visit in visits(name, Span(0, len(name)), catalogue))
-
-
-def _frameworks(catalogue: Catalogue) -> Lexicon[str]:
-    """The names of frameworks, and the first service that each is for."""
-    held = _FRAMEWORKS.get(id(catalogue))
-    if held is None:
-        made = Lexicon(
-            (name, f.services[0])
-            for f in catalogue.frameworks.values()
-            for name in f.names
-            if all(
-                v.kind == "unstated" for v in visits(name, Span(0, len(name)), catalogue)
-            )  # "monitoring visit" is of many
-        )
-        held = _FRAMEWORKS[id(catalogue)] = (catalogue, made)
-    return held[1]

@@ -1,0 +1,131 @@
+"""Kinds of page and of wording that were met in an afternoon's laboratory, each with what it must not tell."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+
+@pytest.fixture
+def page(catalogue):
+    def find(text):
+        return read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+
+    return find
+
+
+@pytest.fixture
+def told(page):
+    def find(text):
+        return [
+            (
+                "+".join(a.slug for a in i.authorities),
+                i.kind,
+                i.inspected.edtf if i.inspected else None,
+                i.overall.grade if i.overall else None,
+            )
+            for i in page(text).inspections
+        ]
+
+    return find
+
+
+def test_a_report_to_members_names_the_framework_alone(told, page):
+    text = (
+        "Leicester City Council\nReport to Scrutiny Commission\nDate: 7 December 2021\n\n"
+        "Ofsted: Outcome of ILACS inspection\n\n1. Purpose\n\n1.1 To report the findings of Ofsted’s inspection, which "
+        "took place from 20 September to 1 October 2021.\n\n2. Summary\n\n2.1 Overall effectiveness was judged to be "
+        "“good”.\n\n2.2 The Council’s fostering service was inspected separately in 2013, when it was good.\n"
+    )
+    assert ("leicester", "full", "2021-09-20/2021-10-01", "good") in told(text)
+    assert [i.service.slug for i in page(text).inspections] == ["childrens-services", "fostering"]
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        "Ofsted and the Care Quality Commission (CQC) came to Cheshire East between 20 and 24 January 2025.",
+        "Ofsted came to Cheshire East on 20 January 2025 with the Care Quality Commission (CQC).",
+        "Ofsted and the CQC spent five days in Cheshire East in January 2025.",
+    ],
+)
+def test_an_inspectorate_may_come_and_stay(came, told):
+    text = f"14 March 2025\n\nServices for children with SEND have been inspected. {came}"
+    assert [(row[0], row[2][:7]) for row in told(text)] == [("cheshire-east", "2025-01")]
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        "Ofsted came in for criticism.",
+        "Ofsted came to the conclusion that no more was needed.",
+        "Ofsted was in the news.",
+    ],
+)
+def test_an_inspectorate_may_come_to_no_council(came, told):
+    assert told(f"14 March 2025\n\nChildren’s services in Leeds are well known. {came}") == []
+
+
+def test_a_timeline_s_lines_have_their_year_and_what_follows_is_of_what_came_before(page):
+    text = (
+        "St Helens Borough Council\n\nOur journey\n\n2019 – Ofsted rated children’s services inadequate\n"
+        "2022 – monitoring visits in January and October\n2023 – Ofsted inspection of children’s services\n"
+    )
+    inspections = page(text).inspections
+    assert [(i.kind, i.inspected.edtf, i.inspected.basis) for i in inspections if i.kind == "monitoring-visit"] == [
+        ("monitoring-visit", "2022-01", "derived"),
+        ("monitoring-visit", "2022-10", "derived"),
+    ]
+    assert {i.follows for i in inspections if i.kind == "monitoring-visit"} == {inspections[0].key}
+
+
+def test_a_service_is_rated_by_those_named_behind_its_grade(page):
+    text = (
+        "28 June 2024\n\nLeeds’s children’s social care was rated requires improvement in an Ofsted inspection earlier "
+        "this year, and its youth offending service “good” by HMIP in 2023."
+    )
+    assert [[b.slug for b in i.inspectorates] for i in page(text).inspections] == [["ofsted"], ["hmi-probation"]]
+
+
+def test_a_score_is_no_count(told):
+    text = (
+        "14 June 2023\n\nHM Inspectorate of Probation looked at Barnsley’s youth justice team. It scored the team "
+        "33 out of 36 and rated it outstanding overall after a visit in May 2023."
+    )
+    assert [row[3] for row in told(text)] == ["outstanding"]
+
+
+def test_a_council_gone_by_then_lends_its_inspection_to_no_other(told):
+    text = (
+        "11 October 2023\n\n"
+        "Sandwell’s children’s services were judged to require improvement by Ofsted in May 2022.\n\n"
+        "In Northamptonshire one trust serves two councils, both of which require improvement, according to last "
+        "October’s inspection."
+    )
+    assert told(text) == [("sandwell", "full", "2022-05", "requires-improvement")]
+
+
+def test_a_council_that_has_not_been_inspected_has_no_inspection(told):
+    text = (
+        "8 July 2013\n\n"
+        "Ofsted inspected the arrangements for supporting school improvement in Norfolk from 3 to 7 June "
+        "2013 and judged them ineffective. Hampshire’s haven’t been inspected."
+    )
+    assert [row[0] for row in told(text)] == ["norfolk"]
+
+
+def test_capacity_is_of_the_service_whose_row_stands_above(page):
+    text = (
+        "Press release: 4 July 2011\n\nOfsted and the Care Quality Commission have published their report of an "
+        "inspection of safeguarding and looked after children services in Sefton, carried out in May 2011.\n\n"
+        "Overall effectiveness of safeguarding: good\nCapacity for improvement: outstanding\n"
+        "Overall effectiveness of services for looked after children: adequate\nCapacity for improvement: good\n"
+    )
+    (inspection,) = page(text).inspections
+    assert [(j.aspect, j.grade.grade) for j in inspection.judgements] == [
+        ("Overall effectiveness of safeguarding", "good"),
+        ("safeguarding: Capacity for improvement", "outstanding"),
+        ("Overall effectiveness of services for looked after children", "adequate"),
+        ("services for looked after children: Capacity for improvement", "good"),
+    ]
