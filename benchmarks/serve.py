@@ -2,7 +2,7 @@
 
     python benchmarks/make_record.py made.csv --inspections 1000000
     DATABASE_URL=sqlite:////path/made.sqlite3 python manage.py import_sources made.csv
-    python benchmarks/serve.py --record /path/made.sqlite3 [--smaller FILE] [--postgresql ADDRESS]
+    python benchmarks/serve.py --record /path/made.sqlite3 [--smaller FILE] [--postgresql ADDRESS] [--smaller-postgresql ADDRESS]
                                [--datasette [PYTHON]] [--downloads FOLDER] [--rounds 15] [--mix 300]
 
 Two gunicorn workers, one client, warm, page cache off except where the page says so. Servers are asked in turn, and
@@ -16,7 +16,8 @@ installs it into a scratch environment, unless a Python that has it is named, an
 shipped, and tuned with an index on every column that is filtered, full text, and limits so wide that it always counts
 to the end; of the mix it is asked only some. ``--smaller`` serves a smaller record too, and tells how pages grow, and
 how many of the bytes of ours its page has; ``--postgresql`` the same record as it was restored there
-(``backup_record``, ``restore_record``), the processor of its server included. ``--downloads`` asks for the CSV once
+(``backup_record``, ``restore_record``), the processor of its server included, and ``--smaller-postgresql`` the smaller
+one: the ratio of the two columns is how pages grow there. ``--downloads`` asks for the CSV once
 more where ``prepare_downloads`` has made the record's files (``DOWNLOADS``): there it is cut out of the whole one.
 """
 
@@ -41,7 +42,7 @@ MIX_SECONDS = 150.0  # for the mix, of one server beside ours
 THEIR_MIX = 40  # addresses of the mix that Datasette is asked, spread over all
 TEMPLATE, WORD, AGAIN = 2.4, 0.35, 0.6  # where the aims were set: a bare template, a bare word, a page again
 CSV = "CSV of some 10,000 rows"
-TEMPLATES, SMALLER = "bare templates", "the smaller record"
+TEMPLATES, SMALLER, SMALLER_ON_SERVER = "bare templates", "the smaller record", "the smaller on PostgreSQL"
 LATE = b"timed out"  # what Datasette says where a count is missing
 
 
@@ -232,6 +233,7 @@ def main() -> None:
     parser.add_argument("--record", type=Path, required=True)
     parser.add_argument("--smaller", type=Path)
     parser.add_argument("--postgresql", metavar="ADDRESS")
+    parser.add_argument("--smaller-postgresql", metavar="ADDRESS", help="the smaller record, restored there")
     parser.add_argument("--downloads", type=Path, metavar="FOLDER", help="as prepare_downloads made them")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--mix", type=int, default=300)
@@ -248,6 +250,9 @@ def main() -> None:
             others[SMALLER] = small, [page.ours for page in pages_of(options.smaller)]
         if options.postgresql:
             others["PostgreSQL"] = servers.enter_context(project(options.postgresql, "off")), own
+        if options.smaller and options.smaller_postgresql:
+            on_server = servers.enter_context(project(options.smaller_postgresql, "off"))
+            others[SMALLER_ON_SERVER] = on_server, [page.ours for page in pages_of(options.smaller)]
         if options.datasette is not None:
             python = Path(options.datasette) if options.datasette else None
             for name, server in servers.enter_context(datasettes(record, Path(folder), python)).items():
@@ -257,7 +262,7 @@ def main() -> None:
         with project(f"sqlite:///{record}", "off") as server:
             measure(server, others, pages, least, options.rounds)
             everybody = {name: other for name, (other, _) in others.items()}
-            mixed = {name: other for name, other in everybody.items() if name != SMALLER}
+            mixed = {name: other for name, other in everybody.items() if name not in (SMALLER, SMALLER_ON_SERVER)}
             asked = [
                 (f"/inspections/?{urlencode([*each, ('providers', 'with')])}", theirs(each))
                 for each in make_mix(record, options.mix)
