@@ -3,7 +3,8 @@
 Each question is a journey to another process, which waits its turn on a busy machine. So a snapshot begins together
 with its first question, nobody waits for its end, nothing is asked only to see whether the connection still stands, and
 what is asked again and again is prepared by the server (``prepare_threshold``) and planned once, whatever its values. A
-search is planned anew each time, with its words: which plan is the best depends on how common they are.
+search is planned anew each time, with its words: which plan is the best depends on how common they are. So is what came
+since an edition, which may be a million things or none.
 """
 
 from __future__ import annotations
@@ -18,15 +19,20 @@ from django.conf import settings
 from django.db import DatabaseError, ProgrammingError
 from django.db.backends.postgresql import base
 
-SEARCH = "tsquery"  # stands in every question that finds rows by their words
+SEARCH, SINCE = "tsquery", '"edition_id" > '  # stand in questions for rows by their words, or by their editions
 BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+
+
+def is_planned_anew(question: str) -> bool:
+    """Do its values say how many rows it finds?"""
+    return SEARCH in question or SINCE in question
 
 
 class Cursor(base.ServerBindingCursor):  # type: ignore[misc]
     """Values go to the server apart from the words of a question, which can so be the same each time."""
 
     def execute(self, query: Any, params: Any = None, *, prepare: bool | None = None, **more: Any) -> Any:
-        if isinstance(query, str) and SEARCH in query and params is not None:
+        if params is not None and isinstance(query, str) and is_planned_anew(query):
             query, params, prepare = base.Database.ClientCursor(self.connection).mogrify(query, params), None, False
         return super().execute(query, params, prepare=prepare, **more)
 

@@ -13,8 +13,9 @@ from django.db import connection, connections
 from django.test.utils import override_settings
 
 from inspections.models import Inspection
-from inspections.postgresql_record.base import SEARCH
+from inspections.postgresql_record.base import is_planned_anew
 from inspections.recording.on_a_server import tidy_up
+from inspections.web.corrections import ever_changed
 from inspections.web.edition import forget_what_is_held
 from tests.conftest import served_from
 from tests.postgresql import connect_as, running_server, served_by
@@ -25,10 +26,16 @@ pytestmark = pytest.mark.postgres
 
 ASKED = (*PAGES, "/inspections.json?page=7", "/inspections.csv?year=2019&page=2", "/authorities/leeds/", "/national/")
 DETAILS = ("/inspections/{ref}/x/", "/inspections/{ref}.json", "/authorities/leeds/", "/authorities/leeds.json")
-PROVEN = (  # a row for each inspection, so that these too are many
+PROVEN = (
     "INSERT INTO inspections_evidence (source_id, inspection_id, field, claim, position, sheet, row, cells, told) "
     "SELECT s.id, i.id, 'row', '', 0, 'Sheet', 2, '[]', '[]' FROM inspections_inspection i, inspections_source s"
 )
+ADDED = (
+    "INSERT INTO inspections_change (edition_id, action, kind, ref, title, fields) "
+    "SELECT 1, 'added', 'inspection', i.ref, i.title, '[]' FROM inspections_inspection i"
+)
+FILLED = (PROVEN, ADDED)  # a row for each inspection, so that these too are many
+SINCE = "what editions changed"
 
 
 @pytest.fixture(scope="module")
@@ -59,14 +66,18 @@ def answers(many_files, django_db_blocker):
             on_server = ask()
             connect_as(written)
             with connection.cursor() as cursor:
-                cursor.execute(PROVEN)
+                for statement in FILLED:
+                    cursor.execute(statement)
             tidy_up("default")
             connect_as(read)
             ref = Inspection.objects.values_list("ref", flat=True).first()
             plans = {address: plans_of(Client(), address) for address in PAGES}
-            connection.connection.execute(
-                "SET enable_seqscan = off"
-            )  # some tables hold little: what could not do without?
+            forget_what_is_held()
+            with asked() as since:
+                assert ever_changed() == frozenset()
+            plans[SINCE] = [(sql, plan_of(sql, params)) for sql, params in since if "inspections_change" in sql]
+            # some tables hold little here: what could not do without?
+            connection.connection.execute("SET enable_seqscan = off")
             plans |= {address: plans_of(Client(), address.format(ref=ref)) for address in DETAILS}
         with served_from(many_files[MORE]):
             return on_server, ask(), plans
@@ -97,7 +108,7 @@ def plan_of(sql, params):
     """Every step, the last first; as it is kept, but for what is planned anew each time."""
     connection.settle()
     cursor = psycopg.ClientCursor(connection.connection)  # that of pages would have this prepared too
-    if SEARCH in sql or not params:
+    if is_planned_anew(sql) or not params:
         cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params)
         ((told,),) = cursor.fetchone()
     else:
@@ -121,6 +132,11 @@ def reads_whole(step):
     table = step.get("Relation Name", "").removeprefix("inspections_")
     by_index = step["Node Type"].startswith("Index") and "Index Cond" in step
     return table if table in BIG and not by_index and step["Node Type"] != "Bitmap Heap Scan" else None
+
+
+def test_what_editions_changed_is_not_looked_for_in_all_that_the_first_one_added(answers):
+    ((_, plan),) = answers[2][SINCE]
+    assert not [step for step in plan if reads_whole(step)]
 
 
 @pytest.mark.parametrize("address", PAGES)
