@@ -241,12 +241,12 @@ def joined(first: Words, *more: Words) -> Words:
 
 
 def absence_notes(absences: Iterable[tuple[str, str, Means]]) -> Iterator[str]:
-    """One note for each code: "Not judged: quality of education and personal development (9: did not exist then)"."""
+    """One note for each code: "No grade for quality of education: the table prints “9”, which means not applicable"."""
     grouped: dict[tuple[str, str], list[str]] = {}
     for aspect, text, means in absences:
         grouped.setdefault((text, means.label), []).append(aspect)
     for (text, label), aspects in grouped.items():
-        listed = join_in_words(each[:1].lower() + each[1:] for each in aspects)
+        listed = join_in_words(each if each[:2].isupper() else each[:1].lower() + each[1:] for each in aspects)
         yield f"No grade for {listed}: the table prints “{text}”, which means {label}"
 
 

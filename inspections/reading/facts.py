@@ -31,6 +31,7 @@ InspectionKind = Literal[
     "ungraded",
     "unstated",
 ]
+KIND_WORKED_OUT = "The kind is worked out"  # how a note on it begins
 StatementKind = Literal["finding", "response", "comment", "withdrawal"]
 Stance = Literal["strength", "improve", "priority", "other"]
 

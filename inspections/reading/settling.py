@@ -9,7 +9,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.events.joining import contradict, gather, join, plain_grade
 from inspections.reading.events.periods import overlap
-from inspections.reading.facts import Warned
+from inspections.reading.facts import KIND_WORKED_OUT, Warned
 from inspections.reading.linking import link, link_by_day
 from inspections.reading.naming import names
 from inspections.reading.rules import rule
@@ -90,7 +90,7 @@ def settle(work: Work) -> None:
         held = event.earlier or event.overall is not None or event.inspected is not None
         if event.service == "area-send" and event.kind == "unstated" and held:
             event.kind = "full"
-            event.kind_note = "That it was a full inspection is worked out: the source does not call it a revisit."
+            event.kind_note = f"{KIND_WORKED_OUT}: the source does not call it a revisit."
     link(kept, main)
     link_by_day(work, kept)
     if (

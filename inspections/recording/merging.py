@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inspections.catalogue import Catalogue
-from inspections.reading.facts import Basis, Graded, InspectionFact, Judged, Provider, When, Words
+from inspections.reading.facts import KIND_WORKED_OUT, Basis, Graded, InspectionFact, Judged, Provider, When, Words
 from inspections.recording.fitting import UNGRADED, WHOLE, coarseness, is_consistent
 from inspections.recording.identity import Event, Told
 from inspections.text import tidy
@@ -105,7 +105,7 @@ def merge(event: Event, catalogue: Catalogue) -> Merged:
         overall_absent=_overall_absent(facts, judgements, kind, framework, inspected, catalogue),
         outcome=outcome,
         next_due=_first(fact.next_due for fact in facts),
-        notes=list(dict.fromkeys(note for fact in facts for note in fact.notes)),
+        notes=_notes(facts),
         disputed=disputed,
         claims=[claim for told in event.told for claim in _claims(told)],
         provider=_first(fact.provider for fact in facts),
@@ -127,6 +127,13 @@ def _add_told_disputes(facts: Iterable[InspectionFact], disputed: list[dict[str,
         aspect = {"aspect": dispute.aspect} if dispute.aspect else {}
         if not any(each["field"] == dispute.field and each.get("aspect", "") == dispute.aspect for each in disputed):
             disputed.append({"field": dispute.field, **aspect, "values": list(dispute.values)})
+
+
+def _notes(facts: list[InspectionFact]) -> list[str]:
+    """Every note once; that the kind is worked out is not said where another source states it."""
+    stated = any(fact.kind_words for fact in facts)
+    every = dict.fromkeys(note for fact in facts for note in fact.notes)
+    return [note for note in every if not (stated and note.startswith(KIND_WORKED_OUT))]
 
 
 def _first(values: Iterable[Any]) -> Any:

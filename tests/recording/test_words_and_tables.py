@@ -6,6 +6,7 @@ import pytest
 
 from inspections.models import Inspection
 from inspections.reading import read_file
+from inspections.reading.facts import KIND_WORKED_OUT
 from inspections.recording.building import build
 from tests.conftest import ROOT
 from tests.reading.tables.made import (
@@ -79,6 +80,14 @@ def test_words_and_rows_of_one_event_are_one_inspection(inspected, published, so
     assert {told.reading.held.name for told in event.told} == sources
     assert row.published_edtf == published
     assert {each["field"]: each["values"] for each in row.disputed} == disputed
+
+
+def test_that_a_kind_is_worked_out_is_not_said_where_a_table_states_it(built, catalogue):
+    joined = [each for each in built.record.of(Inspection) if each.published_edtf in {event[1] for event in EVENTS}]
+    assert len(joined) == len(EVENTS)
+    assert not [note for each in joined for note in each.notes if "worked out" in note]
+    alone = build([read_file(ROOT / "seeds" / PARTY, catalogue)], catalogue).record.of(Inspection)
+    assert [note for each in alone for note in each.notes if note.startswith(KIND_WORKED_OUT)]
 
 
 def test_the_revisit_told_in_words_follows_the_inspection_of_the_table(built):

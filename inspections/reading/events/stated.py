@@ -19,7 +19,7 @@ from inspections.reading.events.graded import (
     number_differs,
 )
 from inspections.reading.events.joining import plain_grade
-from inspections.reading.facts import Graded, InspectionFact, Judged, Name, When, Words
+from inspections.reading.facts import KIND_WORKED_OUT, Graded, InspectionFact, Judged, Name, When, Words
 from inspections.reading.naming import Noted
 from inspections.reading.rules import rule
 from inspections.reading.visits import UNGRADED
@@ -139,10 +139,10 @@ def to_fact(
         graded_kinds = graded_kinds[:1] if "school-improvement" in graded_kinds else graded_kinds
         if len(graded_kinds) == 1:
             kind = graded_kinds[0]  # type: ignore[assignment]
-            event.kind_note = f"The kind is worked out: only one kind of visit is graded under {framework.name}."
+            event.kind_note = f"{KIND_WORKED_OUT}: only one kind of visit is graded under {framework.name}."
         elif graded_kinds == ["full", "short"] and not _SHORT.search(text):
             kind = "full"
-            event.kind_note = "The kind is worked out: it was graded, and the source tells of no short inspection."
+            event.kind_note = f"{KIND_WORKED_OUT}: it was graded, and the source tells of no short inspection."
     return InspectionFact(
         key=key,
         authorities=tuple(Name(s, Words((w,))) for s, w in event.authorities),
