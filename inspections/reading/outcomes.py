@@ -89,7 +89,9 @@ def add_outcomes(work: Work) -> None:
         )
         for pattern in (_ANSWERED, _OUTCOME) if visited else (_OUTCOME,):
             for named in told:
-                if named.settings or _is_of_before(event, named):
+                if named.settings or _is_of_before(event, named) or _DOUBTING.match(named.span.of(text)):
+                    continue
+                if named.authorities and not any(event.slugs & set(a.slugs) for a in named.authorities):
                     continue
                 if event.kind != "revisit" and rules.search(
                     r"\bha[sv]e?\s+(?:not\s+)?made\s+sufficient\s+progress\b", named.span.of(text), re.I
@@ -112,6 +114,11 @@ def add_outcomes(work: Work) -> None:
 _LONG_BEFORE = timedelta(days=300)
 
 
+# "Parents doubt that sufficient progress has been made": what they say is no outcome
+_DOUBTING = re.compile(
+    r"\W*(?:(?:The|Our|Many|Some|Most|Several|Local|But|And)\s+)*(?:[Pp]arents?|[Cc]arers?|[Ff]amilies|[Cc]ampaigners?|[Cc]ritics|[Uu]nions?|MPs?|[Rr]esidents|[Tt]eachers|[Hh]eadteachers)\s+"
+    r"(?:doubt|say|think|believe|feel|claim|fear|disagree|dispute|deny|complain|want|ask|hope)(?:s|ed)?\b"
+)
 _BEGINS = 12  # characters before which a day begins its sentence
 
 
@@ -256,6 +263,15 @@ _NOT_GIVEN = rule(
     r"|instead\s+of|other\s+than|(?:in\s+danger|at\s+risk)\s+of)\b[^.;]{0,70}$",
     re.I,
 )
+# "the lowest outcome, widespread failings, was given to eight areas", "arrangements for the youngest", "nationally"
+_GIVEN_TO_MANY = re.compile(
+    r"[^.;]{0,20}\b(?:was|is|were)\s+(?:given|handed|reached)\s+(?:to|in|by|for)\s+(?:\w+\s+){0,2}(?:areas|partnerships|councils)\b"
+)
+_NOT_OF_ALL = rule(
+    r"^\W*(?:Nationally|Across\s+(?:England|the\s+country|the\s+nation)|In\s+England|Elsewhere)\b|\b[Aa]rrangements\s+for\s+(?:the\s+)?(?:very\s+)?(?:young(?:est|er)|old(?:est|er)|some|many|most|pre-?school|under|post)\b[^.;]{0,60}$"
+    r"|^\W*(?:(?:The|Our|Its|Local)\s+)?(?:[\w’-]+\s+){0,2}?(?:[Ll]eaders?|[Dd]irector|[Cc]ouncil|[Mm]inisters?|[Oo]fficers|[Mm]anagers)\s+(?:(?:is|are|was|were)\s+(?:confident|sure|certain|clear|adamant|convinced)"
+    r"|believe[sd]?|thinks?|thought|claim(?:s|ed)?|insist(?:s|ed)?|hope[sd]?|feels?|felt)\b"
+)
 # what parents or the council say is no outcome
 _SAID_BY_OTHERS = naming_rule(
     r"^\W*(?:(?:The|Our|Many|Some|Most|Several|Local|A)\s+)*(?:[Pp]arents?|[Cc]arers?|[Ff]amil(?:y|ies)|[Cc]ampaigners?|[Cc]ritics|[Uu]nions?|MPs?|[Cc]ouncillors?|[Cc]harit(?:y|ies)|[Hh]eadteachers|[Tt]eachers|[Rr]esidents)\b"
@@ -348,6 +364,8 @@ def _outcomes_told(work: Work, event: Event, pool: list[Naming]) -> dict[str, Sp
         for slug, pattern in _SEND_OUTCOMES:
             if m := pattern.search(words):
                 if rules.search(r"\b(?:not|no|never|rather\s+than)\b[^.;]{0,30}$", words[: m.start()]):
+                    continue
+                if _GIVEN_TO_MANY.match(words, m.end()) or _NOT_OF_ALL.search(words[: m.start()]):
                     continue
                 if _NOT_GIVEN.search(words[: m.start()]) or _SAID_BY_OTHERS.of(work.context.catalogue).search(words):
                     continue

@@ -190,6 +190,9 @@ _NOT_THEN = rule(
     r"|\b(?:weeks?|months?|years?|days?)\s+(?:ago|earlier|before)\s+$|\bor\s+(?:was\s+it\s+|perhaps\s+|maybe\s+|possibly\s+)(?:in\s+)?$",
     re.I,
 )
+_YEARS_FROM = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+$")
+_TO_YEAR = re.compile(r"\s+(?:and|to|until)\s+(?:19|20)\d\d\b")
+_YEARS_TO = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+(?:19|20)\d\d\s+(?:and|to|until)\s+$")
 _OR_THEN = re.compile(r"\s*[-–—,(]*\s*or\s+(?:was\s+it|perhaps|maybe|possibly)\b")
 # "Swindon was rated requires improvement on 14 November 2024": the one day on which that was given out
 _RATED_ON = rule(
@@ -233,6 +236,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return role(text, named, before)
     if _NOT_THEN.search(left) or _OR_THEN.match(right):
         return ""
+    if mention.precision == "year" and (_YEARS_TO.search(left) or (_YEARS_FROM.search(left) and _TO_YEAR.match(right))):
+        return ""  # "three visits between 2015 and 2017": of which of them is either?
     if (other := _AFTER_SOMETHING.search(left)) and not _OWN_DATE_WORD.of(named.catalogue).search(other["what"]):
         return ""
     if _REPORT_BEHIND.match(right):

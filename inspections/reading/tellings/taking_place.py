@@ -24,7 +24,8 @@ NOT_HELD = rule(
     r"|(?:neither|nor)\s+(?:has|have|had|did)\s+(?:[\w’']+\s+){1,6}(?:inspect(?:ed)?|visit(?:ed)?|assess(?:ed)?)(?![^.;]{0,60}\bsince\b)"
     r"|inspections?\s+(?:programme\s+)?(?:(?:was|were|is|are|had|has|have)\s+(?:been\s+)?)?(?:paused|halted|interrupted|resumed|restarted|on\s+hold)"
     r"|(?:paus|halt|resum|restart|stopp?|suspend)(?:ed|ing|es?|s)\s+(?:all\s+(?:of\s+)?)?(?:its|all|their|the|routine|most)\s+(?:\w+\s+)?(?:inspections?|visits?)"
-    r"|peer\s+(?:reviews?|challenges?)|annual\s+(?:conversation|engagement)s?)\b",
+    r"|peer\s+(?:reviews?|challenges?)|annual\s+(?:conversation|engagement)s?|never\s+came"
+    r"|(?:was|were|had\s+been)\s+(?:\w+\s+)?(?:planned|expected|mooted|promised|threatened)\s+(?:for|in|to|on|at|by))\b",
     re.I,
 )
 FUTURE = rule(
