@@ -32,6 +32,19 @@ Norfolk County Council, 27 November 2008
 Ofsted has published the 2008 annual performance assessment of services for children and young people in Norfolk. {}
 """
 
+JOINT = """Safeguarding and looked after children
+
+Norfolk County Council, 4 July 2011
+
+Ofsted and the Care Quality Commission inspected safeguarding and looked after services in Norfolk in May 2011. {}
+"""
+YEARLY = """Annual children's services assessment
+
+Norfolk County Council, 4 December 2010
+
+Ofsted has published its 2010 annual children's services assessment of Norfolk. {}
+"""
+
 
 @pytest.fixture
 def given(catalogue):
@@ -78,6 +91,11 @@ def given(catalogue):
         (SEND, "Parents say there are widespread and systemic failings leading to significant concerns."),
         (SEND, "The council feared the lowest outcome, widespread and/or systemic failings."),
         (SEND, "The partnership escaped the finding of widespread and/or systemic failings."),
+        (SEND, "The lowest outcome, widespread and/or systemic failings, was given to eight areas this year."),
+        (SEND, "Arrangements for the youngest children typically lead to positive experiences and outcomes."),
+        (SEND, "Leaders are confident that arrangements typically lead to positive experiences and outcomes."),
+        (SEND, "Nationally there are widespread and/or systemic failings, a committee of MPs said."),
+        (JOINT, "Safeguarding was judged good by the council before the visit and adequate by inspectors."),
         (ASSESSED, "It was given a grade 4 more often than its neighbours."),
         (ASSESSED, "The youth service was given grade 3."),
         (ASSESSED, "It was given grade 3 by the Audit Commission for housing."),
@@ -99,6 +117,8 @@ def test_what_is_said_otherwise_gives_no_grade(given, page, words):
         (CHILDREN, "\n\nArea | Ofsted\nOverall effectiveness | Good", ["good"]),
         (LEARNING, "Inspectors found reasonable progress in governance and hoped for more.", ["reasonable"]),
         (SEND, "Inspectors found widespread and/or systemic failings.", ["widespread-and-or-systemic-failings"]),
+        (SEND, "Arrangements typically lead to positive experiences and outcomes.", ["typically-positive"]),
+        (JOINT, "Safeguarding was judged adequate.", ["adequate"]),
         (ASSESSED, "It was given grade 3.", ["good"]),
     ],
 )
@@ -114,10 +134,15 @@ def test_the_theme_of_a_visit_ends_where_a_hope_begins(catalogue):
 
 @pytest.mark.parametrize(
     "words",
-    ["The college up the road made insufficient progress.", "In 2019 inspectors found significant weaknesses."],
+    [
+        "The college up the road made insufficient progress.",
+        "The Stockport service's visit found insufficient progress in governance.",
+        "In 2019 inspectors found significant weaknesses.",
+        "Parents doubt that sufficient progress has been made.",
+    ],
 )
 def test_the_outcome_of_another_place_or_another_time_is_not_the_visit_s(catalogue, words):
-    page = LEARNING if "college" in words else SEND
+    page = LEARNING if "insufficient" in words else SEND
     reading = read(hold_text("page.txt", page.format(words).encode(), Sidecar()), catalogue)
     assert [fact.outcome for fact in reading.inspections] == [None]
 
@@ -275,6 +300,19 @@ def test_a_grade_and_its_day_are_of_the_council_meant(told, page, words, facts):
 )
 def test_only_the_day_of_a_visit_is_its_day(told, words, days):
     assert [day for _, _, day in told(MANY, words) if day] == days
+
+
+@pytest.mark.parametrize(
+    ("page", "words", "days"),
+    [
+        (YEARLY, "Norfolk performs well, as it did in 2009.", [("performs-well", None), ("performs-well", "2009")]),
+        (CHILDREN, "It had three monitoring visits between 2015 and 2017.", [(None, "2019-01")]),
+        (CHILDREN, "A focused visit was expected in 2018 and never came.", [(None, "2019-01")]),
+        (CHILDREN, "It had a focused visit in 2018.", [(None, "2019-01"), (None, "2018")]),
+    ],
+)
+def test_a_day_of_another_time_is_not_the_inspection_s(told, page, words, days):
+    assert [(grade, day) for _, grade, day in told(page, words)] == days
 
 
 FAILED = "“Leaders have failed the children of this county.”"

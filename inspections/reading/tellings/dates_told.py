@@ -266,8 +266,6 @@ def add_same_grade(text: str, named: Naming, out: list[Telling]) -> None:
         )
         if source is None or source.overall is None:
             continue
-        if source.inspected is mention:
-            continue
         for t in out:
             if t.inspected is mention:
                 t.inspected = None
@@ -283,7 +281,7 @@ def add_same_grade(text: str, named: Naming, out: list[Telling]) -> None:
             mention,
             None,
             source.overall,
-            previous=source.inspected is not None,
+            previous=True,
             spans=[mention.span],
         )
         out.append(made)
