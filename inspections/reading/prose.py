@@ -48,7 +48,7 @@ from inspections.reading.scores_said import add_scores_said
 from inspections.reading.settling import last_is_newest, settle
 from inspections.reading.speakers import attribute
 from inspections.reading.stances import findings, stances
-from inspections.reading.standing import add_rows
+from inspections.reading.standing import add_rows, take_services_of_rows
 from inspections.reading.stars_said import speaks_of_stars, tell_stars
 from inspections.reading.statements import quoted_statements
 from inspections.reading.tellings import tellings
@@ -71,6 +71,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     quotes = quotations(document.text, body)
     said = attribute(document, quotes)
     work = Work(about, family, named, quotes, said)
+    take_services_of_rows(work)
     add_notes(work)
     _tell(work)
     last_is_newest(work)
@@ -219,13 +220,16 @@ def _graded(
     own = {about.service.slug} if about.service else set()
     service, minuted = about.service.slug if about.service else None, work.family.voice == "minutes"
     found = grades(text, named, reports, voices, service, about.catalogue, minuted)
-    spoken_of = {s.slug for s in (*named.services, state.service, state.local) if s} | own
+    of_row = state.service_of_row(named)
+    spoken_of = {s.slug for s in (*named.services, of_row, state.service, state.local) if s} | own
     allot(text, named, found, about.catalogue, spoken_of)
     take_part_before(work, before, named, found)
     answer(work, asked, named, found)
     here = state.told_of_here(named)
     if here is None and state.local is not None and state.paragraph == named.segment.index:
         here = state.local.slug
+    if here is None and of_row is not None:
+        here = of_row.slug
     _refuse(work, named, found, here)
     if (work.family.voice == "party" and _taken_back(text, named)) or _LEAFLET.search(named.span.of(text)):
         found.hits.clear()

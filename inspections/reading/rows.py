@@ -65,7 +65,7 @@ COLUMN = {
     ),
     "date": rule(
         r"^(?:(?:date|dates)(?!\s+(?:of\s+)?(?:(?:the\s+)?(?:report|letter)\s+)?publi)|when|inspection\s+dates?|visit\s+dates?|date\s+of\s+(?:visit|inspection)|inspected"
-        r"|year|month)\b",
+        r"|year|month|(?:dates?\s+|days?\s+)?on[\s-]site(?:\s+(?:dates?|days?))?|(?:dates?\s+of\s+)?fieldwork|visited|took\s+place)\b",
         re.I,
     ),
     "published": rule(

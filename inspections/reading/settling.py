@@ -59,6 +59,8 @@ def settle(work: Work) -> None:
     segments = about.document.segments
     first.sort(key=lambda e: e.any_date is None and e.segment >= 0 and segments[e.segment].kind == "heading")
     later = [e for e in work.events if "voice" in e.notes]
+    if work.of_rows:
+        first.sort(key=lambda e: e.spans[0])  # what stands below a table of councils says more of its rows
     kept = gather(first)
     for event in later:
         fits = [

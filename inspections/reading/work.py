@@ -13,7 +13,7 @@ from inspections.reading import rules
 from inspections.reading.context import Context
 from inspections.reading.events import Event
 from inspections.reading.facts import Warned
-from inspections.reading.naming import Naming
+from inspections.reading.naming import Naming, Noted
 from inspections.reading.quotations import Quotation
 from inspections.reading.speakers.attribution import Attribution
 from inspections.text import Span
@@ -49,6 +49,7 @@ class Work:
     plainly: set[Span] = field(default_factory=set)  # grades read by rules that know every word before them
     carried: set[tuple[Span, str]] = field(default_factory=set)  # grades said to be another council's too, and whose
     headed: set[Span] = field(default_factory=set)  # grades in a row whose year stands in the header over them
+    of_rows: dict[str, Noted] = field(default_factory=dict)  # the service that a table says of a council's inspection
     told_at: list[tuple[int, Event]] | None = None  # where each inspection that stands is told of, once settled
 
     def __post_init__(self) -> None:

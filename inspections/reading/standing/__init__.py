@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from inspections.reading.events import Event
 from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
-from inspections.reading.rows import tables, value
+from inspections.reading.rows import Table, tables, value
 from inspections.reading.rules import rule
 from inspections.reading.standing.belonging import inspection_above
 from inspections.reading.standing.grade_tables import add_grades
+from inspections.reading.standing.kind_cells import services_by_council
 from inspections.reading.standing.visit_tables import add_visits
 from inspections.text import Span
 
@@ -22,12 +24,34 @@ if TYPE_CHECKING:
 _ALL_READ = rule(r"\bevery\s+(?:line|row|area|judgement|one)\b[^.]{0,40}\bread\s+(?P<g>[\w ]+?)\W*$", re.I)
 
 
+def tables_of(work: Work) -> tuple[Table, ...]:
+    """The tables and labelled lines of a document, parted once."""
+    about = work.context
+
+    def part() -> tuple[Table, ...]:
+        body = tuple(s for s in about.document.segments if s.index not in about.letterhead)
+        return tables(about.text, body, grade_words(about.catalogue)[1])
+
+    return about.document.once("tables", part)
+
+
+def take_services_of_rows(work: Work) -> None:
+    """Of which service each council's inspection was, where a table of councils says it; the page is then about none."""
+    about = work.context
+    if not any(s.kind == "row" for s in about.document.body):
+        return
+    held = services_by_council(work, tables_of(work))
+    work.of_rows = {slug: services[0] for slug, services in held.items() if len(services) == 1}
+    services = about.catalogue.services
+    families = {services[each.slug].parent or each.slug for said in held.values() for each in said}
+    titled = about.title is not None and about.service is not None and about.service.span.within(about.title.span)
+    if len(families) > 1 and not titled:
+        work.context = replace(about, service=None)
+
+
 def add_rows(work: Work) -> None:
     """Read the tables and labelled lines of a document into its events."""
-    about = work.context
-    body = tuple(s for s in about.document.segments if s.index not in about.letterhead)
-    more = grade_words(about.catalogue)[1]
-    for table in tables(about.text, body, more):
+    for table in tables_of(work):
         if table.explains_scale:
             continue
         if "setting" in table.columns:

@@ -16,8 +16,17 @@ from inspections.reading.parts import parts
 from inspections.reading.rows import Row, Table, value
 from inspections.reading.rules import rule
 from inspections.reading.standing.belonging import council_of
+from inspections.reading.standing.kind_cells import (
+    bodies_above,
+    cells_of,
+    kind_said,
+    service_left_out,
+    service_said,
+    services_said,
+)
 from inspections.reading.standing.labels import named_alone
-from inspections.reading.standing.sections import inspectorates_above, naming_of, service_above
+from inspections.reading.standing.sections import naming_of, service_above
+from inspections.reading.walk.placing import is_name
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -41,9 +50,9 @@ def add_visits(work: Work, table: Table) -> bool:
     if councils and not _names_councils(work, table):
         return False  # "Area | Grade": the areas of a service that were judged
     about, text = work.context, work.context.text
-    made = 0
+    made, of_rows = 0, services_said(work, table)
     for row in table.rows:
-        at = {c: row.cells[i] for i, c in enumerate(columns) if c and i < len(row.cells)}
+        at = cells_of(table, row)
         if _CANCELLED.search(row.segment.span.of(text)):
             work.warnings.append(
                 Warned("visit-not-held", "a visit that did not take place is not read as one", row.segment.span)
@@ -66,24 +75,31 @@ def add_visits(work: Work, table: Table) -> bool:
             places = [about.home] if about.home else []
         if not places:
             continue
-        visit = next((v for v in named.visits if "visit" in at and v.span.overlaps(at["visit"])), None) or next(
-            (v for v in named.visits if v.noun == "visit"), None
-        )
+        visit = kind_said(text, named, at.get("visit")) or next((v for v in named.visits if v.noun == "visit"), None)
         graded = value(text, at["outcome"]) if "outcome" in at else None
         if graded is None and "outcome" not in at:
             graded = next((v for c in row.cells if (v := value(text, c))), None)
-        service_cell = next((s for s in named.services if "service" in at and s.span.overlaps(at["service"])), None)
-        service = service_cell or next(iter(named.services), None) or service_above(work, table) or about.service
-        if "service" in at and service_cell is None:
+        service = service_said(text, named, visit, at)
+        if "service" in at and not (service is not None and service.span.overlaps(at["service"])):
             setting = next((s for s in named.settings if s.span.overlaps(at["service"])), None)
             if setting is not None:
+                made += 1
+                continue
+        above = service_above(work, table) or about.service
+        if service is not None and above is not None and service.slug == above.slug:
+            service = service if is_name(about.catalogue, service, text) else above  # which has its name
+        if service is None:
+            service = service_left_out(work, table, named, of_rows)
+            if service is None and (of_rows or about.service is not None):
+                why = "of which service this row is, it does not say, and the page tells of several"
+                work.warnings.append(Warned("event-passed-over", why, row.segment.span))
                 made += 1
                 continue
         event = Event(
             list(places),
             service.slug if service else None,
             service.span if service else None,
-            list(named.inspectorates or inspectorates_above(work, table)),
+            list(named.inspectorates or bodies_above(work, table, service)),
             visit.kind if visit else "unstated",
             visit.span if visit and visit.kind != "unstated" else None,
             None,
@@ -95,6 +111,7 @@ def add_visits(work: Work, table: Table) -> bool:
             own_bodies=bool(named.inspectorates),
             named_apart=True,
         )
+        event.service_span_is_name = service is None or is_name(about.catalogue, service, text)
         for d in named.dates:
             if not d.edtf:
                 continue

@@ -139,7 +139,22 @@ class Walk:
         elif not named.services:
             self.setting_segment = named.segment.index
         self.authority = self.home(named)
-        self.service = self.work.context.service or self.service
+        self.service = self.service_to_begin_with(named)
+
+    def service_to_begin_with(self, named: Naming) -> Noted | None:
+        """What a paragraph speaks of until it says: what a table says of its council, else what the page is about."""
+        if self.work.of_rows:
+            return self.service_of_row(named) or self.work.context.service
+        return self.work.context.service or self.service
+
+    def service_of_row(self, named: Naming) -> Noted | None:
+        """The service that a table's row says the council spoken of was inspected for."""
+        if not self.work.of_rows:
+            return None
+        slugs = {s for s, _ in slugs_of(self.work, named.authorities, None)}
+        if not slugs and self.authority is not None and named.segment.index == self.paragraph:
+            slugs = {self.authority[0]}
+        return self.work.of_rows.get(slugs.pop()) if len(slugs) == 1 else None
 
     def _is_of_a_council(self, named: Naming) -> bool:
         return rules.search(r"\b(?:council|authority)\b(?![’'])", named.span.of(self.text), re.I) is not None

@@ -40,7 +40,9 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
     work, named = walk.work, telling.named
     if named.segment.index != walk.paragraph:
         walk.authority = walk.home(named)
-        walk.service = work.context.service or walk.service
+        walk.service = walk.service_to_begin_with(named)
+    elif work.of_rows and named.authorities:
+        walk.service = walk.service_to_begin_with(named)
     if not named.authorities and _ELSEWHERE.match(walk.text, named.span.start):
         return []
     if telling.counted:
@@ -156,7 +158,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     if telling.overall is not None and telling.overall.tie == "performs":
         event.kind = "annual-assessment"
         event.kind_span = event.kind_span or telling.overall.span
-    if service is not None and not _is_name(walk.work.context.catalogue, service, walk.text):
+    if service is not None and not is_name(walk.work.context.catalogue, service, walk.text):
         event.service_span_is_name = False
     if (
         telling.overall is None
@@ -237,7 +239,7 @@ _CAME_FIRST = rule(
 )
 
 
-def _is_name(catalogue: Catalogue, service: Noted, text: str) -> bool:
+def is_name(catalogue: Catalogue, service: Noted, text: str) -> bool:
     """Do the words name the service, or only point at it ("children", "written statement of action")?"""
     words = service.span.of(text).lower().replace("’", "'")
     entry = catalogue.services[service.slug]
