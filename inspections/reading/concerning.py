@@ -12,7 +12,7 @@ from inspections.reading.quotations import Quotation
 from inspections.reading.report_quoted import report_event
 from inspections.reading.rules import rule
 from inspections.reading.speakers.attribution import Attribution
-from inspections.reading.where_told import live_events, main_event, told_in_order
+from inspections.reading.where_told import answers_another_question, live_events, main_event, told_in_order
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def concerning(
     if said.span is not None and said_before(work.context.text, said.span):
         return ()
     if said.speaker and said.role and _OF_A_SCHOOL.search(said.role):
+        return ()
+    if answers_another_question(work, quote.start) or _of_words_taken_back(work, quote):
         return ()
     if work.family.voice == "party" and work.context.home is not None:
         found = [e for e in live_events(work) if work.context.home[0] in e.slugs] or list(work.events)
@@ -102,6 +104,19 @@ _OF_A_SETTING = rule(
     r"(?!\s+(?:improvement|nurs\w+|readiness))[^.;“”]{0,60}[“\"‘]?$",
     re.I,
 )
+_LEAFLET = rule(r"\b(?:leaflets?|flyers?|posters?|adverts?|advertisements?|banners?|billboards?|mailshots?)\b", re.I)
+
+
+def _of_words_taken_back(work: Work, quote: Quotation) -> bool:
+    """Does somebody answer for words that the same paragraph has just taken back: a leaflet's, or a poster's?"""
+    begins = work.context.document.segments[quote.segments[0]].span.start
+    told = any(begins <= at < quote.start for at, _ in told_in_order(work))
+    if told or _LEAFLET.search(work.context.text[begins : quote.start]) is None:
+        return False
+    pairs = zip(work.quotes, work.said, strict=True)
+    return any(s.disowned and begins <= q.start < quote.start for q, s in pairs)
+
+
 _STARS = re.compile(r"\b(?:no|one|two|three|zero|\d)[\s-]+stars?\b", re.I)
 
 

@@ -182,6 +182,25 @@ def _named_beside(document: Document, segment: Segment, named: Named) -> bool:
     return BESIDE.search(document.text, max(segment.span.start, start - 45), start) is not None
 
 
+# "the best in Kent", "part of Surrey": a county for what lies in it, or does not
+_LIES_IN = re.compile(
+    r"\b(?:best|worst|first|largest|biggest|smallest|part|even|not|corner|rest)\s+(?:in|of)\s+$", re.I
+)
+_OFTEN = 4  # times that a page says the name of the council it is about
+
+
+def _named_most(document: Document, catalogue: Catalogue, body: list[Segment], seen: list[str]) -> str | None:
+    """The council whose name a page says twice as often as any other's, where it has also named that one first."""
+    said: dict[str, int] = {}
+    for slug in seen:
+        name = re.compile(rf"(?<![\w-]){re.escape(catalogue.authorities[slug].name)}(?!\w|-\w)")
+        places = (m.start() for s in body for m in name.finditer(document.text, s.span.start, s.span.end))
+        said[slug] = sum(_LIES_IN.search(document.text[max(0, at - 24) : at]) is None for at in places)
+    most, *others = sorted(seen, key=lambda slug: -said[slug])
+    often = said[most] >= _OFTEN and all(said[most] >= 2 * said[other] for other in others)
+    return most if often and most == seen[0] else None
+
+
 def _home(
     document: Document,
     catalogue: Catalogue,
@@ -244,6 +263,8 @@ def _home(
         ranked = seen.most_common(2)
         if ranked[0][1] >= 2 * ranked[1][1] and (ranked[0][1] >= 3 or next(iter(official), "") == ranked[0][0]):
             return ranked[0][0], first[ranked[0][0]]
+        most = _named_most(document, catalogue, body, list(seen))
+        return (most, first[most]) if most is not None else None
     return None
 
 

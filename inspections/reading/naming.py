@@ -114,6 +114,12 @@ _CAME = re.compile(
     re.I,
 )
 
+# as in: a different team (Ofsted with the CQC), it came in December 2017
+_AND_CAME = re.compile(
+    r"\)?,\s+(?:and\s+)?(?:it|they|who|which)\s+(?:had\s+|first\s+|last\s+)*(?P<verb>came|called|visited)\b"
+    r"(?=\s+(?:in|on|between|from)\s+(?:\d|(?:(?:early|late|mid)[\s-])?[A-Z][a-z]+\s+\d|the\s+(?:spring|summer|autumn|winter)))"
+)
+
 
 # "went back in October to see what had changed since the inspection of 2016"
 _LOOKS_BACK = re.compile(r"\b(?:since|after|following)\s+(?:[\w’']+\s+){0,6}$", re.I)
@@ -125,9 +131,12 @@ def _visits(text: str, span: Span, found: Names, catalogue: Catalogue) -> tuple[
     told = visits(text, span, catalogue)
     if found.services:  # "the Commission for Social Care Inspection": its name, and no inspection
         told = tuple(v for v in told if not any(v.span.within(b) for b in bodies))
-    if not bodies or (told and not _LOOKS_BACK.search(text[bodies[-1].end : told[0].span.start])):
+    if not bodies:
         return told
-    m = _CAME.match(text, found.inspectorates[-1].span.end, span.end)
+    m = _AND_CAME.match(text, bodies[-1].end, span.end) if all(v.noun == "judgement" for v in told) else None
+    if m is None and told and not _LOOKS_BACK.search(text[bodies[-1].end : told[0].span.start]):
+        return told
+    m = m or _CAME.match(text, bodies[-1].end, span.end)
     return (Visit(Span(*m.span("verb")), "unstated", "verb"), *told) if m is not None else told
 
 

@@ -93,6 +93,8 @@ def add_outcomes(work: Work) -> None:
                     continue
                 if named.authorities and not any(event.slugs & set(a.slugs) for a in named.authorities):
                     continue
+                if event.service != "area-send" and _OF_AN_AREA.search(named.span.of(text)):
+                    continue
                 if event.kind != "revisit" and rules.search(
                     r"\bha[sv]e?\s+(?:not\s+)?made\s+sufficient\s+progress\b", named.span.of(text), re.I
                 ):
@@ -111,6 +113,8 @@ def add_outcomes(work: Work) -> None:
         event.outcome = sorted(found)
 
 
+# what only an area's inspection of special needs can ask for
+_OF_AN_AREA = rule(r"\bwritten\s+statements?\s+of\s+action\b|\bWSO?As?\b", re.I)
 _LONG_BEFORE = timedelta(days=300)
 
 

@@ -32,6 +32,9 @@ _GOT = re.compile(
 )
 _OF = r"(?:the\s+|its\s+|their\s+)?(?:experiences(?:\s+and\s+progress)?\s+of\s+)?"
 _FOR = re.compile(rf"[’”'\"]?\s+(?:for|in|on)\s+(?:both\s+)?{_OF}", re.I)
+# "For the impact of leaders, good too"
+_FOR_A_PART = re.compile(rf"\W*(?:(?:And|But)\s+)?(?:for|on)\s+(?:both\s+)?{_OF}", re.I)
+_THIS_GRADE = re.compile(r",\s+(?:(?:it\s+was|they\s+were|also|again|another|an?)\s+)*[‘“'\"]?", re.I)
 _AND = re.compile(rf"(?:[’']s?)?\s*(?:[,;]|,?\s*and|[,;]\s*and)\s*(?:for\s+|in\s+)?{_OF}", re.I)
 # what may stand before a part, and makes it no other thing, as "accommodation for" does
 _OPENS = re.compile(
@@ -86,9 +89,14 @@ def _pairs(text: str, named: Naming, found: list[Span], grades: list[Span]) -> l
         run: list[Span] = []
         if (
             before
-            and _GOT.fullmatch(text, before[-1].end, grade.start)
             and _STANDS.match(text, grade.end, named.span.end)
-            and _OPENS.fullmatch(text, begin, before[0].start)
+            and (
+                (_GOT.fullmatch(text, before[-1].end, grade.start) and _OPENS.fullmatch(text, begin, before[0].start))
+                or (
+                    _THIS_GRADE.fullmatch(text, before[-1].end, grade.start)
+                    and _FOR_A_PART.fullmatch(text, begin, before[0].start)
+                )
+            )
         ):
             run = before if all(_AND.fullmatch(text, a.end, b.start) for a, b in pairwise(before)) else []
         elif not before and after and _FOR.fullmatch(text, grade.end, after[0].start):

@@ -82,6 +82,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     add_progress(work)
     add_areas(work)
     add_safeguarding(work)
+    work.warnings = [w for w in work.warnings if w.code != "grade-passed-over" or w.span not in work.plainly]
     settle(work)
     add_releases(work)
     add_outcomes(work)

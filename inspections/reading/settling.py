@@ -392,7 +392,7 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
     options = [b for b in held.values() if (b.slug,) in single]
     if len(options) == 1:
         event.bodies = [options[0]]
-    elif not options and len(held) == 1:
+    elif not options and len(held) == 1 and not work.of_rows:
         only = next(iter(held.values()))
         day = next((d for d in (event.inspected, event.published) if d is not None and d.known), None)
         covers = {

@@ -102,7 +102,7 @@ _VISIT = naming_rule(
     r"|fieldwork|returned(?:\s+to|(?=,?\s+(?:between|from|on|in|for|at|last|this)\b))|spent\s+(?:a|one|two"
     r"|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?:working\s+)?(?:weeks?|days?|fortnight)|(?:inspectors|assessors|they|watchdogs?|inspectorates?|team)\s+(?:came|arrived|went\s+in"
-    r"|called|(?:were|was)\s+(?:at|in|with|on)(?!\s+(?:fact|turn|part|danger|trouble|need|line|course|"
+    r"|called|(?:dropped|popped|sat|looked)\s+in\s+on(?=\s+(?:\w+\s+){0,3}(?:classes|lessons|sessions|courses|learners|teams|meetings|panels|us)\b)|(?:were|was)\s+(?:at|in|with|on)(?!\s+(?:fact|turn|part|danger|trouble|need|line|course|"
     r"track|general|total|all|no|any|good|bad|the\s+end)\b)|looked\s+(?:at|into))"
     r"|team\s+(?:of\s+(?:[\w\-]+\s+){1,3})?(?:from|led\s+by)\s+(?:the\s+)?@inspectorate(?:\s+and\s+(?:the\s+)?@inspectorate)?\s+(?:arrived|came|visited|spent|descended|called"
     r"|(?:was|were)\s+(?:here|in|at|with))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from inspections.reading.events import Event
@@ -70,3 +71,27 @@ def _joined(work: Work, told: Event, at_span: dict[Span, list[int]]) -> Event | 
     numbers = sorted({n for s in told.spans for n in at_span.get(s, ())})
     fits = (work.events[n] for n in numbers)
     return next((e for e in fits if e.service == (told.service or e.service)), None)
+
+
+_QUESTIONS = 3  # headings that ask, of a page of questions and answers
+# "Can I tell the inspectors what I think?", "What if it goes badly?": asked about an inspection that has not come
+_OF_ONE_TO_COME = re.compile(
+    r"\W*(?:(?:\d+|Q)[.:)]?\s+)?(?:(?:Can|Could|May|Should|Must|Will)\s+(?:I|we|my|our|anyone|parents?|there)\b|How\s+(?:can|do|could|will|would)\s+(?:I|we|you)\b"
+    r"|When\s+(?:will|might)\b|What\s+if\b|What\s+(?:will|would)\s+(?:inspectors|they|the\s+inspectors|an\s+inspection)\b)",
+    re.I,
+)
+
+
+def answers_another_question(work: Work, at: int) -> bool:
+    """On a page of questions and answers: does what stands here answer one that has no inspection in it?"""
+    about = work.context
+    asked = [s for s in about.document.body if s.kind == "heading" and about.text.endswith("?", 0, s.span.end)]
+    above = [s for s in asked if s.span.start < at]
+    if len(asked) < _QUESTIONS or not above or not _OF_ONE_TO_COME.match(about.text, above[-1].span.start):
+        return False
+    begins = above[-1].span.start
+    ends = next(
+        (s.span.start for s in about.document.body if s.kind == "heading" and s.span.start > at), len(about.text)
+    )
+    heads = [s for s in about.document.body if s.kind == "heading" and begins < s.span.start < at]
+    return not heads and not any(begins <= told < ends for told, _ in told_in_order(work))

@@ -36,7 +36,7 @@ HOPED = rule(
     r"|hopes?|hoping|hoped|aspir\w+|ambition\w*|targets?|striv\w+|determined|expect(?:s|ed|ing)?(?!\s+standard)|working\s+"
     r"(?:hard\s+)?towards?"
     r"|on\s+(?:track|course)|journey\s+(?:to|towards)|(?:road|way|path|route)\s+(?:to|towards|from)|becom"
-    r"(?:e|ing)|goal|plans?\s+to|will(?!\s+(?:know|recall|remember|be\s+aware|have\s+seen|appreciate|note|recognise)\b)|going\s+to|deserves?|wish(?:es)?|need(?:s|ed)?\s+to\s+be|must\s+be"
+    r"(?:e|ing)|goal|plans?\s+to|(?<!\bthe\s)(?<!\bpolitical\s)(?<!\bgood\s)will(?!\s+(?:know|recall|remember|be\s+aware|have\s+seen|appreciate|note|recognise)\b)|going\s+to|deserves?|wish(?:es)?|need(?:s|ed)?\s+to\s+be|must\s+be"
     r"|to\s+get\s+to|before\s+(?:we|they|it)\b(?!,))\b[^.;]{0,80}$",
     re.I,
 )

@@ -92,7 +92,7 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         and not _SOMEBODYS_BODY(plain, 0, m.start("it"))
     ):
         return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
-    if (m := _NAME_FROM_A_BODY.search(plain)) and (held := ORG_ONLY.of(catalogue).match(m["of"])):
+    if (m := _NAME_FROM_A_BODY.search(_WHO_CLAUSE.sub("", plain))) and (held := ORG_ONLY.of(catalogue).match(m["of"])):
         person = person_in(m["name"], catalogue)
         if person is not None and person.name is not None:
             return replace(person, start=m.start("name"), organisation=bare_name(held["org"]))
@@ -237,9 +237,10 @@ _SOMEBODYS_BODY = re.compile(r"\b(?:of|for|at|from|with|by|runs|chairs|leads|hea
 _NO_COMMA = re.compile(r"[^,]")
 # "Ann Lee from Kent Parent Carer Forum", with no comma between
 _NAME_FROM_A_BODY = rule(
-    rf"(?:^|[\s(“])(?P<name>(?:(?:{TITLE.pattern})\s+)*[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][A-Za-z’'\-]+){{1,2}})\s+"
+    rf"(?:^|[\s(“])(?P<name>(?:(?:Chief|Assistant|Deputy|Detective|Det|Acting|Temporary|{TITLE.pattern})\s+)*(?!(?:Chief|Deputy|Assistant)\s)[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][A-Za-z’'\-]+){{1,2}})\s+"
     r"(?P<of>(?:from|of|at)\s+(?:the\s+)?[A-Z][^,.;:“”\"]{2,80}),?$"
 )
+_WHO_CLAUSE = re.compile(r",\s+who\s[^,.;:“”\"]{3,110},?$")
 _AN_MP = re.compile(r"(?P<name>\b[A-Z][’A-Z]*[a-z][\w’'\-]*\s[A-Z][’A-Z]*[a-z][\w’'\-]*(?<![’']s))\sMP(?=,|\s*$)")
 _HONOURS = re.compile(r"(?<=[a-z])(?:,?\s(?:MBE|OBE|CBE|DBE|KBE|BEM|QC|KC|JP|DL|QPM|FRSA|PhD|HMI)\b)+(?=,|\s*$)")
 _A_PART_OF_TOWN = re.compile(r"\s(?:North|South|East|West|Central)$")

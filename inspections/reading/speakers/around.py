@@ -73,6 +73,8 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
             return Attribution("report", led_span)
         if _listed(place) and BODY_WORDS.of(memory.catalogue).search(last) and not someone(tail):
             return Attribution("report", led_span)
+    if (signed := _signed(place, memory)) is not None:
+        return signed
     if bare and not earlier and place.previous is not None and place.previously is not None and above is not None:
         if (
             place.previous.segments[-1] == above.index
@@ -81,8 +83,6 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
             and place.previous.closed
         ):
             return replace(place.previously, carried=True, continues=False)
-    if (signed := _signed(place, memory)) is not None:
-        return signed
     heading = place.segments[segment.heading] if segment.heading is not None else None
     if heading is not None and _listed(place) and not someone(tail):
         told = heading.span.of(text)
@@ -120,16 +120,26 @@ def _goes_on_to_say(place: Place, memory: Memory, between: str) -> bool:
 
 
 _SIGNED = rule(r"^\s*[–—―~-]+\s*(?P<who>[^“”\"\n]{3,140})$")
+# "So says Ann Lee, head of adult learning.", "Those are the words of Ann Lee, the leader."
+_SAID_ABOVE = rule(
+    r"^\s*(?:(?:So|Thus)\s+(?:says|said|speaks|spoke|writes|wrote|runs|ran)|(?:The|Those|These)\s+(?:words\s+)?(?:is|are|was|were)\s+"
+    r"(?:the\s+(?:\w+\s+)?words\s+|those\s+)?of|(?:That|This)\s+(?:is|was)\s+(?:the\s+(?:\w+\s+)?(?:verdict|view|message|reaction|response|reply|answer"
+    r"|opinion)\s+(?:of|from)|how))\s+(?P<who>[^“”\"\n:;]{3,140}?)(?:\s+(?:sees?|saw|put|puts|summed|sums)\s+(?:it|things|them)(?:\s+up)?)?\.?\s*$"
+)
 
 
 def _signed(place: Place, memory: Memory) -> Attribution | None:
-    """The line below a quotation that stands alone, when it is a dash and who said it."""
+    """The line below a quotation that stands alone, when it is a dash and who said it, or says who did."""
     at = place.order.get(place.quote.segments[-1])
     if at is None or not _whole(place) or at + 1 >= len(place.document.body):
         return None
     below = place.document.body[at + 1].span
-    m = _SIGNED.match(below.of(place.text)) if below.end - below.start < 160 else None
+    words = below.of(place.text) if below.end - below.start < 160 else ""
+    said = _SAID_ABOVE.match(words)
+    m = said or _SIGNED.match(words)
     who = object_of(m["who"], memory.catalogue) if m else None
+    if who is not None and said is not None and who.kind == "report":
+        return resolved(who, memory, below, True)
     if who is None or who.kind != "person" or not (who.role or who.titled):
         return None
     return resolved(who, memory, below, True)

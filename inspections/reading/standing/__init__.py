@@ -36,7 +36,7 @@ def tables_of(work: Work) -> tuple[Table, ...]:
 
 
 def take_services_of_rows(work: Work) -> None:
-    """Of which service each council's inspection was, where a table of councils says it; the page is then about none."""
+    """Of which service each council's inspection was, where a table says it; the page is then about none of them."""
     about = work.context
     if not any(s.kind == "row" for s in about.document.body):
         return

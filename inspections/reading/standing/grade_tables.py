@@ -42,6 +42,7 @@ from inspections.reading.standing.lists_of_others import (
     is_worded_as_part,
     of_others,
 )
+from inspections.reading.standing.numbered_rows import line_over
 from inspections.reading.standing.sections import naming_of, service_above
 from inspections.text import Span
 
@@ -248,7 +249,13 @@ def add_grades(work: Work, table: Table) -> None:
                     "ofsted-safeguarding",
                     "not-met" if word.lower().startswith("not") else "met",
                 )
-            same = [a for a in focus.aspects if plain_label(text, a.words) == plain_label(text, aspect.words)]
+            aspect.under = line_over(work, row)
+            same = [
+                a
+                for a in focus.aspects
+                if plain_label(text, a.words) == plain_label(text, aspect.words)
+                and (aspect.under is None or a.under in (None, aspect.under))
+            ]
             lead = table.lead.span if table.lead is not None and table.lead.kind == "heading" else None
             above_it = _head_above(work, table, row) if same else None
             if above_it is not None:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from inspections.reading.work import Work
 
 # kinds of visit that are of one service whatever topic stands beside them
-_OF_ONE = {kind: SERVICE_OF[kind] for kind in ("joint-targeted", "joint-area-review", "focused-visit", "school-improvement")}
+_OF_ONE = {
+    kind: SERVICE_OF[kind] for kind in ("joint-targeted", "joint-area-review", "focused-visit", "school-improvement")
+}
 _WORDS: tuple[tuple[InspectionKind, rules.Rule], ...] = (
     ("monitoring-visit", rule(r"\bmonitoring\b", re.I)),
     ("focused-visit", rule(r"\bfocus+ed\b", re.I)),
@@ -99,8 +101,10 @@ def service_left_out(work: Work, table: Table, named: Naming, others: frozenset[
 def bodies_above(work: Work, table: Table, service: Noted | None) -> tuple[Noted, ...]:
     """The inspectorates named above a table, or the page's, if they inspect the service of a row."""
     bodies = inspectorates_above(work, table)
-    if service is None:
+    if service is None or len(bodies) == 0:
         return bodies
+    if len(set(work.of_rows.values())) > 1 and bodies == work.context.bodies[:1]:
+        return ()  # named of another row, and of this one by nobody
     catalogue = work.context.catalogue
     family = {service.slug, catalogue.services[service.slug].parent}
     by = {slug for f in catalogue.frameworks.values() if family & set(f.services) for slug in f.inspectorates}
@@ -117,7 +121,9 @@ def services_by_council(work: Work, listed: Iterable[Table]) -> dict[str, tuple[
         for row in table.rows:
             named, cells = naming_of(work, row), cells_of(table, row)
             said = service_said(text, named, kind_said(text, named, cells.get("visit")), cells)
-            for council in named.authorities if said is not None and "authority" in cells else ():
+            if said is None or "authority" not in cells:
+                continue
+            for council in named.authorities:
                 if council.span.overlaps(cells["authority"]):
                     for slug in council.slugs:
                         out.setdefault(slug, {}).setdefault(said.slug, said)

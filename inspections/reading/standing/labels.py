@@ -98,7 +98,7 @@ def line_above(work: Work, table: Table) -> Segment | None:
         index = table.header.segment.index - 1
     while index >= 0 and segments[index].furniture:
         index -= 1
-    if index < 0 or segments[index].kind not in ("heading", "paragraph"):
+    if index < 0 or segments[index].kind not in ("heading", "paragraph", "bullet"):
         return None
     words = segments[index].span.of(work.context.text).rstrip()
     return segments[index] if len(words) <= _LONGEST_LEAD and not words.endswith((".", "!", "”", '"')) else None

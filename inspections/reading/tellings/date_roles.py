@@ -76,7 +76,7 @@ _SAID_AFTER = rule(
 )
 _SAID_BEFORE = naming_rule(
     r"\b(?:@inspectorate|inspectors|inspectorates?|watchdogs?|report)\b(?:,[^,.;]{0,80},)?\s+(?:said|say|says|reported|announced|wrote)"
-    r"\s+(?:in|on)?\s*$",
+    r",?\s+(?:in|on)?\s*$",
     re.I,
 )
 # "Ofsted yesterday branded the service inadequate": the day on which it did so in public

@@ -17,6 +17,12 @@ _AT_THAT = rule(
     r"(?:At|In|On|After|Following|From)\s+that\s+(?:inspection|visit|time|occasion|report)\b|That\s+"
     r"(?:one|inspection|report)\b|Then\b"
 )
+# "The service was judged good overall then"
+_THEN_BEHIND = re.compile(
+    r"[’”'\"]?(?:\s+overall)?,?\s+(?:then|back\s+then|at\s+the\s+time|(?:at|on|in)\s+that\s+(?:time|occasion|inspection|year|report))\b"
+    r"(?!\s+(?:by|of|that|which|when|and\s+now))",
+    re.I,
+)
 _THAT_YEARS = rule(r"(?:(?:At|In)\s+)?(?:[Tt]hat\s+(?:year|month|spring|summer|autumn|winter)[’']s)\b")
 _REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)
 
@@ -48,7 +54,10 @@ def at_that(walk: Walk, telling: Telling) -> bool:
         event.spans += telling.spans
         event.sentences.append(named.span)
         return True
-    if telling.inspected or telling.published or not _AT_THAT.match(walk.text, named.span.start):
+    behind = telling.overall is not None and _THEN_BEHIND.match(walk.text, telling.overall.span.end)
+    if telling.inspected or telling.published or not (behind or _AT_THAT.match(walk.text, named.span.start)):
+        return False
+    if behind and named.authorities:
         return False
     event.overall = telling.overall
     event.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]

@@ -130,7 +130,7 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         and (telling.overall is not None or walk.service is None or walk.service.slug not in walk.named_here)
     ):
         return [larger(walk, walk.local)]
-    if (before := _of_the_one_before(walk, telling)) is not None:
+    if (before := _of_the_one_before(walk, telling) or _come_back_to(walk, telling)) is not None:
         return [before]
     if (asked := asked_of(walk, named)) is not None:
         return [asked]
@@ -163,6 +163,24 @@ def _of_the_one_before(walk: Walk, telling: Telling) -> Noted | None:
     if told is None or held is not None:
         return None
     return Noted(event.service_span, event.service)
+
+
+_BACK = re.compile(r"\b(?:(?:c[ao]me|were|went|been)\s+back|returned|revisited)\b")
+
+
+def _come_back_to(walk: Walk, telling: Telling) -> Noted | None:
+    """ "Then in November they came back": for what the paragraph has just told that they had come for."""
+    index, event = walk.last
+    if event is None or index != telling.named.segment.index:
+        return None
+    if telling.kind != "revisit" and not (
+        telling.noun == "verb" and _BACK.search(walk.text, telling.at, telling.at + 40)
+    ):
+        return None
+    if telling.named.services or event.service is None or event.service_span is None:
+        return None
+    held = next((s for s in (walk.local, walk.service) if s is not None and s.slug == event.service), None)
+    return held or Noted(event.service_span, event.service)
 
 
 def _rated_by_ofsted(walk: Walk, telling: Telling, rated: set[str]) -> bool:
