@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
+from inspections.reading.framework_names import by_framework_name
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rows import Row, Table
 from inspections.reading.rules import rule
 from inspections.reading.standing.sections import inspectorates_above, naming_of, service_above
 from inspections.reading.visits import Visit
-from inspections.reading.walk.services_meant import SERVICE_OF, by_framework_name
+from inspections.reading.walk.services_meant import SERVICE_OF
 from inspections.text import Span
 
 if TYPE_CHECKING:
