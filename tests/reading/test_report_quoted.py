@@ -23,6 +23,6 @@ def test_a_report_of_a_visit_that_is_counted_is_of_that_visit(catalogue):
     text = (
         "Ofsted made its first monitoring visit to Stockport Council’s children’s services in March 2023.\n\n"
         "Ofsted made its second monitoring visit to the council’s children’s services in August 2023.\n\n"
-        "After the first visit inspectors wrote: “The pace of change is slow and must be faster.”"
+        "Inspectors had said after a first short visit: “The pace of change is slow and must be faster.”"
     )
     assert about(text, catalogue) == [["2023-03"]]
