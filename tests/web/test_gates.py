@@ -36,6 +36,10 @@ OTHERS = (  # pages that are no list of inspections; ``{}``: the id of one
 )  # fmt: skip
 OF_ONE = "/authorities/leeds/"  # shows what its council has, which is twenty times as much here
 FORMATS = ("/inspections.json?year=2019", "/inspections.csv?year=2019", "/inspections.atom?year=2019")
+FULL = (  # lists of more than a page with the fewer rows too
+    "/inspections/", "/inspections/?page=9", "/inspections/?kind=full&sort=oldest", "/inspections/?year=2019",
+    "/inspections/?scale=ofsted-four-point&region=North+West",
+)  # fmt: skip
 LISTS_GROW, OTHERS_GROW = 1.2, 1.5  # at most, where there are many times the rows
 
 
@@ -101,7 +105,7 @@ def addressed(addresses):
     return [address.format(ref) for address in addresses]
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", [*PAGES, "/statements/", "/authorities/", "/sources/"])
 def test_a_list_asks_three_queries_at_most(made, client, address):
     assert len(queries_of(client, address)) <= MOST_QUERIES
 
@@ -158,7 +162,7 @@ def test_twenty_times_the_rows_take_python_no_more_calls(many_files, client, dja
     work = {}
     for many in (FEWER, MORE):
         with django_db_blocker.unblock(), served_from(many_files[many]), override_settings(CACHES=NO_CACHE):
-            lists = [(address, address, LISTS_GROW) for address in (*PAGES[:4], PAGES[6])]
+            lists = [(address, address, LISTS_GROW) for address in FULL]
             others = [each for each in OTHERS if each != OF_ONE]
             pages = [*lists, *zip(others, addressed(others), [OTHERS_GROW] * len(others), strict=True)]
             for name, address, most in pages:
