@@ -93,7 +93,7 @@ _SAID_AFTER = rule(
     re.I,
 )
 _OF_A_PART = rule(
-    r"^[’”'\"]?\s+(?:by\s+(?:(?-i:[A-Z])[\w’'-]+|the\s+(?:(?-i:[A-Z]{2,})|inspectors|inspectorate|regulator|watchdog))\s+)?(?!at\s+all\s*(?:[.,;:!?]|$))(?:(?:for|at)\s+(?:(?:the|its|their|our|his|her|both|all)\s+)*|in\s+(?:its|their|our|how)\s+)"
+    r"^[’”'\"]?\s+(?:(?:overall\s+)?(?:ratings?|grades?|judge?ments?|verdicts?|marks?)[’”'\"]?\s+)?(?:by\s+(?:(?-i:[A-Z])[\w’'-]+|the\s+(?:(?-i:[A-Z]{2,})|inspectors|inspectorate|regulator|watchdog))\s+)?(?!at\s+all\s*(?:[.,;:!?]|$))(?:(?:for|at)\s+(?:(?:the|its|their|our|his|her|both|all)\s+)*|in\s+(?:its|their|our|how)\s+)"
     r"(?P<what>[^.,;:()“”]{3,80})",
     re.I,
 )
