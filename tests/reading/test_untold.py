@@ -50,6 +50,14 @@ TOLD_OF_NOTHING = [
     ("Ofsted rated Stockport's children's services good in May 2018. It appealed and the rating was lowered.", 0),
     (("Corrections and clarifications\n\nIn our story of 4 May we said that Ofsted had rated Stockport's children's "
      "services good."), 0),
+    (("A leaflet says that Ofsted has rated Stockport's children's services good. Ofsted has done no such thing, "
+     "and cannot."), 0),
+    (("Cllr Ashby told the meeting that Ofsted had rated Stockport's children's services good in May 2018. He was "
+     "wrong: that was Bury."), 0),
+    ("It has been put about that Ofsted rated Stockport's children's services good in May 2018. Where?", 0),
+    ("Ofsted rated Stockport's children's services good in May 2018. We can find no such report.", 0),
+    ("Ofsted, we are told, rated Stockport's children's services good in May 2018.", 0),
+    ("Ofsted rated Stockport's children's services good in May 2018. If only!", 0),
     # what is asked, counted or a council's own
     ("To ask the Secretary of State whether Stockport's children's services were rated inadequate in May 2018.", 0),
     ("As of 31 May 2018, 16 of the 153 local authorities in England had been judged inadequate by Ofsted.", 0),
@@ -70,6 +78,9 @@ TOLD_OF_NOTHING = [
     ("The watchdogs rated Stockport's children's services good in May 2018.", 1),
     ("Ofsted rated Stockport's children's services good in May 2018. It was wrong of them to wait so long.", 1),
     ("Ofsted rated Stockport's children's services good in May 2018. It did not grade adoption.", 1),
+    ("Ofsted rated Stockport's children's services good in May 2018. He was wrong to worry.", 1),
+    ("Ofsted rated Stockport's children's services good in May 2018. If only it had come sooner.", 1),
+    ("Ofsted rated Stockport's children's services good in May 2018. They have not, staff say, stood still.", 1),
     ("Stockport's service, which had its own plan, was rated good by Ofsted in May 2018.", 1),
     (("Ofsted rated Stockport's children's services good in May 2018.\n\n[A page made for a test: no such inspection "
      "took place.]"), 1),

@@ -13,6 +13,8 @@ Stockport Council's children's services were inspected by Ofsted between 3 and 7
 DOUBTFUL = [
     ("The council has rated itself: its service was judged outstanding.", "own"),
     ("The service was judged inadequate in one area.", "part only"),
+    ("The service was given an outstanding rating for gumption.", "part only"),
+    ("Ofsted gave the service an inadequate judgement for how calls are answered.", "part only"),
     ("In 2014 the service was judged inadequate in two areas and required improvement overall.", "part only"),
     ("The opposition alleged that the service was judged inadequate.", "claim"),
     ("Leaders had hoped the service would be judged outstanding.", "hope"),
