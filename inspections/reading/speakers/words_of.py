@@ -75,6 +75,12 @@ _PAGE_ALONE = re.compile(r"\W*(?:\(?(?:page|pp?\.?|para(?:graph)?s?\.?|section)\
 _MOST_ABOVE = 12  # paragraphs of nothing but quotations below one line that leads them in
 
 
+def _question(words: str) -> str:
+    """The question that some words end with; blank: they end with none."""
+    told = words.rstrip()
+    return told[max(told.rfind(mark, 0, -1) for mark in ".!?") + 1 :] if told.endswith("?") else ""
+
+
 def words_of_the_report(place: Place, memory: Memory, tail: str, following: str) -> Attribution | None:
     """The report, where the words before a quotation, after it or below it say that it is the report's."""
     catalogue = memory.catalogue
@@ -88,8 +94,8 @@ def words_of_the_report(place: Place, memory: Memory, tail: str, following: str)
     if _IS_THIS.search(tail) and not _NOT_THEIRS.search(tail) and memory.told_of_a_report:
         if memory.thing is None or memory.thing.kind == "report":
             return Attribution("report", span)
-    asked = re.search(r"[^.!?]*\?\s*$", place.before.of(place.text)) if not tail.strip() else None
-    if _OF_THE_FINDINGS.of(catalogue).search(asked.group() if asked else tail) and not OTHER_REPORT.search(tail):
+    asked = _question(place.before.of(place.text)) if not tail.strip() else ""
+    if _OF_THE_FINDINGS.of(catalogue).search(asked or tail) and not OTHER_REPORT.search(tail):
         return Attribution("report", span)
     if (
         (_THAT_READS.search(tail) or _ONE_SENTENCE.match(tail))
