@@ -38,7 +38,8 @@ _SAID_ON = rule(r"\b(?:statement|said|speaking|meeting|interview|on|of|letter|em
 _SAID_THEN = rule(
     rf"\b(?:told\s+(?:us|me|them|him|her|reporters|journalists|staff|members|councillors|parents|residents|MPs|peers|listeners"
     r"|viewers|(?:the|this|our|an?)\s+[\w’'\-]+(?:\s+[A-Z][\w’'\-]*){0,3}|[A-Z][\w’'\-]*(?:\s+[A-Z][\w’'\-]*){0,3})"
-    rf"|speaking(?:\s+to\s+(?:us|the\s+\w+))?|{SURE_VERBS})\s*,?\s*"
+    rf"|speaking(?:\s+to\s+(?:us|the\s+\w+))?|{SURE_VERBS})(?:\s+(?:on|via)\s+(?:social\s+media|LinkedIn|Facebook|Twitter|X|Instagram|Bluesky|Mastodon"
+    r"|(?:his|her|its|their|the\s+[\w’']+)\s+(?:[a-z]+\s+){0,2}(?:page|blog|account|website|feed)))?\s*,?\s*"
     r"(?:on\s+|late\s+|earlier\s+|in\s+an?\s+(?:[a-z]+\s+)?(?:statement|e-?mail|letter|tweet|post|interview)\s+(?:issued\s+|made\s+|sent\s+)?(?:on\s+)?)?$"
 )
 _OF_A_STATEMENT = re.compile(

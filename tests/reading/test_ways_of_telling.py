@@ -251,3 +251,44 @@ def test_an_answer_for_a_leaflet_is_about_no_inspection(words, about, reading):
     )
     (statement,) = [s for s in reading(page).statements if "Fair cop" in s.words.of(page)[0]]
     assert len(statement.about) == about
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Ann Lee, director of children's services, posted on LinkedIn on Saturday", "2021-10-30"),
+        ("Ann Lee, director of children's services, wrote on her blog yesterday", "2021-10-31"),
+        ("Ann Lee, director of children's services, said on Facebook last night", "2021-10-31"),
+        ("Ann Lee, director of children's services, who posts on LinkedIn every Saturday, said", "2021-11-01"),
+    ],
+)
+def test_a_day_behind_where_it_was_posted(said, day, reading):
+    page = LEEDS.format(f"{JUDGED}\n\n{said}: “We have a plan, and we will change it when things change.”")
+    (statement,) = reading(page).statements
+    assert statement.said.edtf == day
+
+
+def test_a_letter_is_of_its_newest_visit_and_of_none_that_it_compares_with(reading):
+    letter = """16 May 2024
+
+Thea Low, Director of Children's Services
+Leeds City Council
+
+Dear Ms Low
+
+Monitoring visit to Leeds children's services
+
+This letter summarises the findings of the monitoring visit to Leeds children's services on 10 and 11 April 2024. This was
+the fourth monitoring visit since the local authority was judged inadequate in October 2021. His Majesty's Inspectors
+for this visit were Jarvis Oke and Pru Whit.
+
+As at the first monitoring visit, which was in May 2022, the inspectors looked at supervision. It is better than it was at
+the third monitoring visit.
+
+Yours sincerely
+
+Jarvis Oke
+His Majesty's Inspector, Ofsted
+"""
+    published = {fact[2]: fact[3] for fact in told(reading(letter))}
+    assert published == {"2024-04-10/2024-04-11": "2024-05-16", "2021-10": None, "2022-05": None}

@@ -185,10 +185,16 @@ def gather(told: list[Event]) -> list[Event]:
             join(here[0], event)
         elif len(fits) > 1 and event.any_date is None and not event.named_apart:
             recent = max(fits, key=lambda e: (bool(event.overall) and bool(e.overall), max(s.start for s in e.spans)))
-            join(recent, event)
+            join(_newest_visit(fits) or recent if event.main and event.overall is None else recent, event)
         else:
             out.append(event)
     return out
+
+
+def _newest_visit(events: list[Event]) -> Event | None:
+    """Of several visits that a page's title may be of, the newest whose day is told."""
+    dated = [(e.inspected.latest, e) for e in events if e.inspected is not None and e.inspected.latest is not None]
+    return max(dated, key=lambda each: each[0])[1] if dated else None
 
 
 def _of_kind(event: Event) -> tuple[frozenset[str], str | None, str]:
