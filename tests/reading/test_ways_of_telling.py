@@ -278,17 +278,17 @@ Dear Ms Low
 
 Monitoring visit to Leeds children's services
 
-This letter summarises the findings of the monitoring visit to Leeds children's services on 10 and 11 April 2024. This was
-the fourth monitoring visit since the local authority was judged inadequate in October 2021. His Majesty's Inspectors
-for this visit were Jarvis Oke and Pru Whit.
+This letter summarises the findings of the monitoring visit to Leeds children's services on 10 and 11 April 2024.
+This was the fourth monitoring visit since the local authority was judged inadequate in October 2021. His Majesty's
+Inspectors for this visit were Jarvis Oke and Pru Whit.
 
-As at the first monitoring visit, which was in May 2022, the inspectors looked at supervision. It is better than it was at
-the third monitoring visit.
+As at the first monitoring visit, which was in May 2022, the inspectors looked at supervision. It is better than it
+was at the third monitoring visit.
 
 Yours sincerely
 
 Jarvis Oke
 His Majesty's Inspector, Ofsted
 """
-    published = {fact[2]: fact[3] for fact in told(reading(letter))}
+    published = {fact[2]: fact[3] for fact in told(reading(letter)) if fact[2] or fact[3]}
     assert published == {"2024-04-10/2024-04-11": "2024-05-16", "2021-10": None, "2022-05": None}
