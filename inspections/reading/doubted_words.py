@@ -79,6 +79,11 @@ _OF_ANOTHER_KIND = rule(
     r"|^[’”'\"]?\s+in\s+(?:most|many|some|several|certain|other|few|a\s+few)\s+(?:respects|ways|places|parts|cases|things)\b|^[’”'\"]?\s+at\s+(?:the\s+)?(?:top|bottom|heart|centre|times|best|worst)\b"
     r"|^[^.;:]{0,50}?\s(?:at|in)\s+(?:an?|one|another|two|three|four|five)\s+(?:[\w-]+\s+){0,2}(?:schools?|colleges?|nurser(?:y|ies)|academ(?:y|ies)|hospitals?|prisons?|homes?)\b"
 )
+# "a rating of good is given where a council scores 63 per cent": what the grade is for
+_IS_GIVEN_WHERE = rule(
+    r"^[’”'\"]?\s+(?:is|are)\s+(?:then\s+|only\s+|usually\s+|normally\s+)?(?:given|awarded|used|reserved|made|kept)\s+(?:only\s+)?(?:where|when|if|to\s+(?:an?|any|councils?|those|services?)|for)\b",
+    re.I,
+)
 # a grade with a question mark behind it
 _ASKED = re.compile(r"[’”'\"\s]*\?")
 _KNOWN = rule(r"\b(?:know|aware|remember|forget|forgotten|seen|heard|notice[d]?)\b", re.I)
@@ -111,6 +116,8 @@ def doubted_by_words(left: str, right: str) -> str:
     """What the sentence alone says against a grade, from what stands before and after it; blank: nothing."""
     if _NOTHING_SAYS.search(left) and not _SUBORDINATE.search(left):
         return "denied"
+    if _IS_GIVEN_WHERE.search(right):
+        return "the scale explained"
     if _PARTNER.search(left):
         return "as another council stands, and no outcome of a visit"
     if _CALLED_BY.search(left) or _SAID_ASIDE.search(left):

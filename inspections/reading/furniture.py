@@ -34,6 +34,7 @@ _PATTERNS = (
     r"don.t\s+miss\b.*",
     r"advertisement.*",
     r"article\s+continues\s+below.*",
+    r"background\s+(?:papers?|documents?)\s*:.*",
     r"was\s+this\s+page\s+(?:helpful|useful).*",
     r"report\s+a\s+problem.*",
     r"is\s+there\s+anything\s+wrong.*",

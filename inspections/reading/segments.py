@@ -106,6 +106,8 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
             alone = len(lines) == 1 or (not wrapped and not _runs_on(text, line, lines, i, rows))
             if kind == "paragraph" and alone and _is_heading(text, line):
                 kind = "heading"
+            if kind == "bullet" and i + 1 < len(lines) and rows[i + 1] and _heads_its_numbers(text, line, lines[i + 1]):
+                kind = "heading"
         else:
             current = Span(current.start, line.end)
     if current is not None:
@@ -173,6 +175,15 @@ def _runs_on(text: str, line: Span, lines: list[Span], i: int, rows: list[bool])
     if i + 1 < len(lines) and rows[i + 1] and (not i or rows[i - 1]):
         return False
     return any(_is_heading(text, x) and not _DATED.search(x.of(text)) for x in beside)
+
+
+_NUMBERED = re.compile(r"(?P<n>\d{1,2})\.\s+[A-Z][^.!?:;]{3,60}")
+
+
+def _heads_its_numbers(text: str, line: Span, below: Span) -> bool:
+    """ "2. Court disposals", above "2.1 Assessment"."""
+    head = _NUMBERED.fullmatch(text, line.start, line.end)
+    return head is not None and text.startswith(f"{head['n']}.1", below.start)
 
 
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|^(?:by|posted|published)\b", re.I)

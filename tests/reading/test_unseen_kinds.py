@@ -129,3 +129,52 @@ def test_capacity_is_of_the_service_whose_row_stands_above(page):
         ("Overall effectiveness of services for looked after children", "adequate"),
         ("services for looked after children: Capacity for improvement", "good"),
     ]
+
+
+def test_a_row_s_kind_of_visit_says_of_what_service_it_was(page):
+    text = (
+        "28 March 2025\n\nArea SEND and more: this month’s round-up\n\n"
+        "Authority | Type | On site | Published | Outcome\n"
+        "Lewisham | ILACS, standard | 3 to 14 February 2025 | 21 March | Good\n"
+        "Trafford | ILACS, short | 27 to 31 January 2025 | 17 March | Good\n"
+        "Peterborough | Area SEND | 20 to 24 January 2025 | 18 March | Widespread and/or systemic failings\n"
+        "Worcestershire | ILACS focused visit | 11 and 12 February 2025 | 24 March | Not graded\n"
+        "Luton | Joint targeted area inspection | 10 to 14 February 2025 | 27 March | Not graded\n\n"
+        "Ofsted and the Care Quality Commission came to Peterborough together."
+    )
+    found = {i.authorities[0].slug: (i.service.slug, i.kind, i.inspected.edtf) for i in page(text).inspections}
+    assert found == {
+        "lewisham": ("childrens-services", "full", "2025-02-03/2025-02-14"),
+        "trafford": ("childrens-services", "short", "2025-01-27/2025-01-31"),
+        "peterborough": ("area-send", "full", "2025-01-20/2025-01-24"),
+        "worcestershire": ("childrens-services", "focused-visit", "2025-02-11/2025-02-12"),
+        "luton": ("multi-agency-response", "joint-targeted", "2025-02-10/2025-02-14"),
+    }
+
+
+def test_what_a_rating_is_given_for_is_no_rating(told):
+    text = (
+        "Calderdale Council\n\n8 October 2025\n\n"
+        "CQC’s assessors were on site from 29 April to 2 May 2025 to look at adult social care.\n\nA rating of good is given where a council scores 63 to 87 per cent.\n\n"
+        "CQC rated Calderdale’s adult social care as requires improvement.\n\n"
+        "Background papers: CQC, Calderdale Council: local authority assessment (August 2025)"
+    )
+    assert told(text) == [("calderdale", "full", "2025-04-29/2025-05-02", "requires-improvement")]
+
+
+def test_numbered_heads_name_the_parts_below_them(page):
+    text = (
+        "Published: 19 October 2021\n\nDorset Combined Youth Justice Service\n\nThe service works on behalf of both "
+        "Bournemouth, Christchurch and Poole Council and Dorset Council.\n\nHM Inspectorate of Probation carried out "
+        "fieldwork in the week of 28 June 2021.\n\nOverall rating       Good\n\n"
+        "2. Court disposals\n2.1 Assessment        Good\n2.2 Planning        Inadequate\n\n"
+        "3. Out-of-court disposals\n3.1 Assessment        Inadequate\n3.2 Planning        Good\n"
+    )
+    (inspection,) = page(text).inspections
+    assert {a.slug for a in inspection.authorities} == {"bournemouth-christchurch-and-poole", "dorset"}
+    assert [(j.aspect, j.grade.grade) for j in inspection.judgements] == [
+        ("Court disposals: Assessment", "good"),
+        ("Court disposals: Planning", "inadequate"),
+        ("Out-of-court disposals: Assessment", "inadequate"),
+        ("Out-of-court disposals: Planning", "good"),
+    ]

@@ -264,11 +264,11 @@ def add_grades(work: Work, table: Table) -> None:
                     own = next((r for r in table.rows if a.words.within(r.cells[0])), None)
                     a.under = a.under or (_head_above(work, table, own) if own is not None else None)
             elif same and lead is not None and _names_a_part(text, lead) and heading_over(work, same[0].words) != lead:
-                aspect.under = lead
+                aspect.under = trimmed(text, lead)
                 for a in same:
                     above = heading_over(work, a.words)
                     if a.under is None and above != lead and _names_a_part(text, above):
-                        a.under = above
+                        a.under = trimmed(text, above) if above is not None else None
             elif any(a.word.lower() != word.lower() for a in same):
                 focus.aspects = [a for a in focus.aspects if a not in same]
                 work.warnings.append(
