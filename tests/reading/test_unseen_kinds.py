@@ -155,7 +155,8 @@ def test_a_row_s_kind_of_visit_says_of_what_service_it_was(page):
 def test_what_a_rating_is_given_for_is_no_rating(told):
     text = (
         "Calderdale Council\n\n8 October 2025\n\n"
-        "CQC’s assessors were on site from 29 April to 2 May 2025 to look at adult social care.\n\nA rating of good is given where a council scores 63 to 87 per cent.\n\n"
+        "CQC’s assessors were on site from 29 April to 2 May 2025 to look at adult social care.\n\n"
+        "A rating of good is given where a council scores 63 to 87 per cent.\n\n"
         "CQC rated Calderdale’s adult social care as requires improvement.\n\n"
         "Background papers: CQC, Calderdale Council: local authority assessment (August 2025)"
     )
