@@ -51,10 +51,11 @@ def sum_standing(database: sqlite3.Connection, question: str, generic: Iterable[
 
 
 class Proof:
-    """What stands, summed up and counted by a thread: SQLite does nearly all of it, and needs no Python meanwhile.
+    """What stands, summed up by a thread: SQLite does nearly all of it, and needs no Python meanwhile.
 
     The rows that are asked for are written and no longer change, but the list of tables and indexes does. So the files
-    are opened and that list is read here, before anybody goes on writing, and it is held until all is read.
+    are opened and that list is read here, before anybody goes on writing, and it is held until all is read. What may
+    still change must not be asked here: entries of authorities and passages come among those of inspections later.
     """
 
     def __init__(self, file: Path, stage: Path, question: str, hashed: Iterable[Hashed]) -> None:
@@ -65,18 +66,14 @@ class Proof:
             self.database.execute(f"SELECT COUNT(*) FROM {name}.sqlite_master").fetchone()
         self.question, self.hashed = question, hashed
         self.summed: Future[list[models.Sum]] = Future()
-        self.counted: Future[list[int]] = Future()
         Thread(target=self._prove, daemon=True).start()  # an import that fails meanwhile does not wait for it
 
     def _prove(self) -> None:
         try:
             with closing(self.database):
                 self.summed.set_result(sum_standing(self.database, self.question, self.hashed))
-                self.counted.set_result([self.database.execute(each).fetchone()[0] for each in QUESTIONS])
         except BaseException as error:  # noqa: BLE001 (whatever it is, it is told to whoever waits)
-            for each in (self.summed, self.counted):
-                if not each.done():
-                    each.set_exception(error)
+            self.summed.set_exception(error)
 
 
 def _as_it_is(file: Path) -> str:

@@ -200,7 +200,7 @@ class Stage:
 
     def counts(self) -> list[int]:
         """How many stand as questions ask."""
-        return self.proof.counted.result() if self.aside else [self.one(question) for question in QUESTIONS]
+        return [self.one(question) for question in QUESTIONS]
 
     @property
     def files(self) -> tuple[Path, Path]:
