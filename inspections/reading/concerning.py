@@ -141,8 +141,8 @@ def _of_many(work: Work, quote: Quotation, said: Attribution, organisation: str 
         return False
     segments = about.document.segments
     begins = segments[quote.segments[0]].span.start
-    above = [s.span.start for s in about.document.body if s.span.start < begins][-4:]
-    near = above[0] if above else begins
+    above = about.document.body_before(begins, 4)
+    near = above[0].span.start if above else begins
     return not any(near <= at < quote.end for at, e in told_in_order(work) if e.slugs == event.slugs)
 
 
@@ -174,8 +174,8 @@ def _long_past(work: Work, quote: Quotation, event: Event) -> bool:
     after = [s for s in body if title is None or s.index >= title.index][: _FIRST + 1]
     where = [at for at, e in told_in_order(work) if e is event]
     paragraph = work.context.document.segments[quote.segments[0]].span
-    above = [s.span.start for s in body if s.span.start < paragraph.start][-2:]
-    begins = above[0] if above else paragraph.start
+    above = work.context.document.body_before(paragraph.start, 2)
+    begins = above[0].span.start if above else paragraph.start
     early = not after or any(at < after[-1].span.end for at in where)
     return not early and not any(begins <= at < paragraph.end for at in where)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -80,6 +81,24 @@ class Document:
                 break
             menu += 1
         return self.segments[menu:] or self.segments
+
+    @cached_property
+    def _beginnings(self) -> list[int]:
+        return [s.span.start for s in self.segments]
+
+    @cached_property
+    def _beginnings_of_body(self) -> list[int]:
+        return [s.span.start for s in self.body]
+
+    def segment_at(self, place: int) -> Segment | None:
+        """The segment in which the character at ``place`` stands."""
+        at = bisect_right(self._beginnings, place) - 1
+        return self.segments[at] if at >= 0 and place < self.segments[at].span.end else None
+
+    def body_before(self, place: int, most: int) -> tuple[Segment, ...]:
+        """The last segments, at most so many, that begin before ``place`` and are not furniture."""
+        at = bisect_left(self._beginnings_of_body, place)
+        return self.body[max(0, at - most) : at]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -96,8 +96,8 @@ def _clause(work: Work, quote: Quotation, said: Attribution) -> Span:
     assert said.span is not None
     segments = work.context.document.segments
     if said.span.start < quote.start:
-        near = [s for s in segments if s.span.start <= said.span.start < s.span.end]
-        begins = max(near[0].span.start if near else said.span.start, said.span.start - _LONGEST_AFTER)
+        near = work.context.document.segment_at(said.span.start)
+        begins = max(near.span.start if near else said.span.start, said.span.start - _LONGEST_AFTER)
         stop = max(text.rfind(mark, begins, said.span.start) for mark in (". ", "? ", "! ", "”", "\n"))
         return Span(stop + 1 if stop >= 0 else begins, max(said.span.end, said.span.start + 1))
     ends = max(said.span.end, min(said.span.end + _LONGEST_AFTER, segments[quote.segments[-1]].span.end))

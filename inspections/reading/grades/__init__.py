@@ -239,8 +239,10 @@ def _judge(
 def _of_a_day(text: str, named: Naming, m: re.Match[str], right: str) -> bool:
     """ "Salford has been good since 2018", "Kent, inspected in May, requires improvement": no mere adjective."""
     council = max((a.span.end for a in named.authorities if a.span.end <= m.start()), default=0)
+    if not council or m.start() - council > 110:
+        return False
     between = text[council : m.start()]
-    if not council or len(between) > 110 or "service" in between:
+    if "service" in between:
         return False
     return bool(_INSPECTED_THEN.fullmatch(between) or (_HAS_BEEN.fullmatch(between) and _IN_A_YEAR.match(right)))
 

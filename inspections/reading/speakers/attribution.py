@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from inspections.catalogue import Catalogue
@@ -149,7 +150,7 @@ class Memory:
         last = made.speaker.split()[-1]
         try:
             found = [p for p in self._namesakes(last) if _may_be(made, p)]
-            sure = len({replace(p, span=None, carried=False, continues=False) for p in found}) < 2
+            sure = len({_known_of(p) for p in found}) < 2
         except Leaning:
             sure = False
         return _joined(made, found if sure else self.people)
@@ -159,7 +160,11 @@ class Memory:
         found: list[Attribution] = []
         for each in (*self._people, *self._waiting):
             if isinstance(each, Attribution):
-                found += [p for p in _each_of(each) if _is_called(p, last)]
+                if each.speaker is None or " and " not in each.speaker:
+                    if _is_called(each, last):
+                        found.append(each)
+                else:
+                    found += [p for p in _each_of(each) if _is_called(p, last)]
             elif isinstance(each, Unheard) and last in each.words and (told := each.heard_alone(self)) is not None:
                 found += [p for p in _each_of(_joined(told, found)) if _is_called(p, last)]
         return found
@@ -244,10 +249,18 @@ def _each_of(made: Attribution) -> list[Attribution]:
     return [*(replace(alone, speaker=n, role=r or None) for n, r in zip(names, roles, strict=True)), made]
 
 
+def _known_of(p: Attribution) -> tuple[object, ...]:
+    """What tells one person from another, wherever they speak."""
+    return (p.kind, p.speaker, p.role, p.organisation, p.disowned, p.titled, p.named, p.sex, p.called)
+
+
 def _is_called(person: Attribution, last: str) -> bool:
-    return person.kind == "person" and any(
-        name is not None and name.split()[-1:] == [last] for name in (person.speaker, person.called)
-    )
+    return person.kind == "person" and last in _last_names(person.speaker, person.called)
+
+
+@lru_cache(maxsize=1024)
+def _last_names(*names: str | None) -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in names if name is not None and name.strip())
 
 
 def _may_be(made: Attribution, known: Attribution) -> bool:

@@ -159,7 +159,7 @@ def plain_label(text: str, span: Span) -> str:
 
 def heading_over(work: Work, span: Span) -> Span | None:
     segments = work.context.document.segments
-    row = next((s for s in segments if s.span.start <= span.start < s.span.end), None)
+    row = work.context.document.segment_at(span.start)
     index = row.lead if row is not None and row.lead is not None else row.heading if row is not None else None
     return segments[index].span if index is not None and segments[index].kind == "heading" else None
 
