@@ -18,6 +18,7 @@ UNITS = {
     "dates": "12 May 2016 ",
     "grades": "was judged good ",
     "authorities": "Stockport Council, ",
+    "no authorities": "Good Council ",
     "paragraphs": "Ofsted judged it good.\n\n",
     "quotations": "Cllr Ann Lee said: “We know this.”\n\n",
 }
