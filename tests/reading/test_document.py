@@ -22,7 +22,7 @@ def test_a_segment_is_found_by_any_place_in_it_and_none_between(document, place)
     assert document.segment_at(place) == (around[0] if around else None)
 
 
-@pytest.mark.parametrize("most", (1, 2, 4))
+@pytest.mark.parametrize("most", [1, 2, 4])
 @pytest.mark.parametrize("place", range(0, len(TEXT) + 2, 5))
 def test_what_stands_before_a_place_is_the_last_of_what_begins_before_it(document, place, most):
     assert list(document.body_before(place, most)) == [s for s in document.body if s.span.start < place][-most:]
