@@ -349,5 +349,32 @@ def _about(
                 bodies.append(body_)
     if service is None:
         listed = [n for s in body for n in _naming(document, catalogue, s).services]
-        service = listed[0] if listed else None
+        service = listed[0] if listed else _by_what_it_does(document, catalogue, body, bodies)
     return service, tuple(bodies)
+
+
+# "how the area's councils look after children": the service, where nobody calls it by its name
+_LOOK_AFTER = rule(
+    r"\bhow\s+(?:well\s+|badly\s+|safely\s+)?(?:(?:the|its|our|their|this|that|each|both|these|local|[\w’'-]+[’']s?)\s+){0,3}"
+    r"(?:councils?|(?:local\s+)?authorit(?:y|ies)|boroughs?|count(?:y|ies)|cit(?:y|ies)|town\s+halls?)\s+"
+    r"(?P<what>(?:looks?|looked)\s+after\s+(?:[\w’'-]+\s+){0,3}children|(?:cares?|cared)\s+for\s+(?:[\w’'-]+\s+){0,3}children"
+    r"|(?:protects?|protected|safeguards?|safeguarded|keeps?|kept)\s+(?:[\w’'-]+\s+){0,3}children)\b",
+    re.I,
+)
+
+
+def _by_what_it_does(
+    document: Document, catalogue: Catalogue, body: list[Segment], bodies: list[Noted]
+) -> Noted | None:
+    """What inspectors came to look at, told by what it does; only where one of those named inspects it."""
+    inspect = {b for f in catalogue.frameworks.values() if "childrens-services" in f.services for b in f.inspectorates}
+    if not inspect & {b.slug for b in bodies}:
+        return None
+    for s in body:
+        found = _LOOK_AFTER.search(document.text, s.span.start, s.span.end) if s.kind == "paragraph" else None
+        if found is not None and _INSPECTS.search(document.text, s.span.start, s.span.end):
+            return Noted(Span(*found.span("what")), "childrens-services")
+    return None
+
+
+_INSPECTS = rule(r"\b(?:inspect\w*|ofsted|watchdogs?|judg\w+|visit\w*|reports?)\b", re.I)

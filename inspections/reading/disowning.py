@@ -89,7 +89,7 @@ def disowned(document: Document, found: tuple[Quotation, ...], start: int, at: i
     """Is ``found[at]``, in a paragraph that begins at ``start``, taken back by what stands before or after it?"""
     text, quote = document.text, found[at]
     after = _plain(text, quote.end, quote.end + 260, found, at)
-    before = text[max(start, quote.start - 200) : quote.start]
+    before = _around_others(text, max(start, quote.start - 200), found, at)
     taken_back = any(each.of(document.catalogue).search(after) for each in _AFTER)
     if taken_back or _BEFORE.of(document.catalogue).search(before):
         return True
@@ -97,6 +97,16 @@ def disowned(document: Document, found: tuple[Quotation, ...], start: int, at: i
     return bool(_LEAFLET.search(whole)) and any(
         _IT_WENT_ON.match(x) for x in re.split(r"(?<=[.!?”\"’'])\s+", whole)[-2:]
     )
+
+
+def _around_others(text: str, start: int, found: tuple[Quotation, ...], at: int) -> str:
+    """What stands before a quotation, without the words of those before it: "we wrote" may be the inspectors' own."""
+    before = text[start : found[at].start]
+    for other in found[max(0, at - 4) : at]:
+        for span in other.spans:
+            if start <= span.start and span.end <= found[at].start:
+                before = before[: span.start - start] + " " * (span.end - span.start) + before[span.end - start :]
+    return before
 
 
 def _plain(text: str, start: int, end: int, found: tuple[Quotation, ...], at: int) -> str:

@@ -82,6 +82,7 @@ _PATTERNS = (
     ),
     r"\(?ofsted\)?\s+(?:regulates\s+and\s+inspects|looks\s+after\s+the\s+inspection|inspects\s+and\s+regulates)\b.*",
     r"cc\s*:.*",
+    r"background\s+(?:papers?|documents?|reading|reports?|information)\s*:.*",
 )
 _WHATEVER = ".*"
 _ANYWHERE = rf"{_WHATEVER}\b"  # some are told by words that may stand anywhere in them, most by how they begin

@@ -92,7 +92,7 @@ def is_only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
     left = text[named.span.start : hit.span.start]
     if _TOLD_TO.of(named.catalogue).search(left):
         return True
-    if _WAS_TOLD.of(named.catalogue).search(left):
+    if _WAS_TOLD.of(named.catalogue).search(left) or _REVIEWED_THEN.search(left):
         return False
     if _SAYS_BODY.of(named.catalogue).match(right) or _LOOKED_AT_BY.of(named.catalogue).search(left):
         return False
@@ -112,6 +112,11 @@ def is_only_said(text: str, named: Naming, hit: GradeHit, right: str) -> bool:
 
 # "were graded good in 2023, and that HM Inspectorate of Probation rated ...": a clause of its own
 _OF_ITS_OWN = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s+(?:that|the|its|an?)?\b", re.I)
+# "The board, reviewed in the same four weeks, requires improvement"
+_REVIEWED_THEN = re.compile(
+    r"\b(?:[Bb]oard|[Ss]ervices?|[Cc]are|[Pp]artnership),\s+(?:which\s+was\s+|which\s+were\s+)?(?:also\s+)?(?:reviewed|inspected|assessed)\s"
+    r"(?!every|each|if|when|as\s+if)[^,.;]{3,60},\s+(?:also\s+|still\s+)?$"
+)
 # "are inadequate overall", where the text has just told of an inspection
 _OVERALL_THEN = re.compile(r"[’”'\"]?\s+overall\b", re.I)
 _JUST_TOLD = naming_rule(

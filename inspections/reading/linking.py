@@ -88,6 +88,10 @@ def _on_one_scale(work: Work, earlier: Event, later: Event) -> bool:
 
 def _apart(earlier: Event, later: Event) -> bool:
     """Local area SEND inspections before and after 2023 are of two kinds, and neither follows the other."""
+    if earlier.service == "adult-social-care" and earlier.kind == "annual-assessment" and later.kind != earlier.kind:
+        mine, theirs = {b.slug for b in earlier.bodies}, {b.slug for b in later.bodies}
+        if mine and theirs and not mine & theirs:
+            return True  # stars of one regulator, years before, and another's rating
     days = [d.earliest for d in (earlier.any_date, later.any_date) if d is not None and d.earliest is not None]
     return earlier.service == "area-send" and len(days) == 2 and (days[0].year < 2023) != (days[1].year < 2023)
 

@@ -110,7 +110,7 @@ def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence
 _CAME = re.compile(
     r"(?:\s+\([^)]*\))?(?:[’']s)?\s+(?:(?:inspectors|inspection\s+team|team)\s+)?(?:jointly\s+|also\s+|then\s+|together\s+|first\s+|last\s+|both\s+|had\s+|have\s+)*"
     r"(?P<verb>looked\s+(?:at|into)|c[ao]me\s+(?:to|in|back)|(?:were|been|was)\s+(?:in|with|here|back)|went\s+(?:(?:in)?to|back)|returned"
-    r"|called\s+on|assessed|examined|checked|spent)\b(?!\s+(?:touch|discussion\w*|talks|contact|favour|agreement))",
+    r"|called\s+on(?!\s+(?:[\w’'-]+\s+){1,5}?to\s+(?!look|see|inspect|examine|check|find))|assessed|examined|checked|spent)\b(?!\s+(?:touch|discussion\w*|talks|contact|favour|agreement))",
     re.I,
 )
 
@@ -290,8 +290,15 @@ def _service_fits(text: str, span: Span, words: str, catalogue: Catalogue) -> bo
     )
 
 
+_TOOK_NO_PART = rule(
+    r"(?:\s+\([^)]*\))?\s+(?:did\s+not\s+take\s+part|took\s+no\s+part|(?:was|were)\s+not\s+(?:involved|part\s+of)|played\s+no\s+part)\b"
+)
+
+
 def _body_fits(text: str, span: Span) -> bool:
     """ "HM Inspectorate of Probation, not Ofsted, looked at ...": the one denied took no part."""
+    if _TOOK_NO_PART.match(text, span.end):
+        return False
     return not rules.search(
         r"\b(?:not|nor|rather\s+than|instead\s+of)\s+(?:by\s+|from\s+)?(?:the\s+)?$",
         text[max(0, span.start - 24) : span.start],

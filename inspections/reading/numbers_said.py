@@ -7,6 +7,7 @@ a whole: 4 is the best on that scale and the worst on a school's, so a sentence 
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from inspections.reading.dates.mentions import Mention
@@ -25,11 +26,30 @@ if TYPE_CHECKING:
 
 _GIVEN = rule(
     r"\b(?:given|gave|gives|awarded?|awards|receiv(?:ed|es)|scored|got|gets|graded|rated|judged|secured|achieved|earned|is|was)\b"
-    r"[^.;:“”\"]{0,90}?\b(?:grade|score|rating)\s+(?:of\s+)?(?P<n>[1-4])\b(?!\s*(?:%|per\b|or\b|and\b|to\b|[-–/]))",
+    r"[^.;:“”\"]{0,90}?\b(?:grade|score|rating|mark)\s+(?:of\s+)?(?P<n>[1-4])\b(?!\s*(?:%|per\b|or\b|and\b|to\b|[-–/]))",
+    re.I,
+)
+# "the borough was graded 3 for its overall contribution", "was rated 3 overall", "scored 2 out of 4"
+_GRADED = rule(
+    r"\b(?:was|were|been|is|are)\s+(?:again\s+|also\s+)?(?:graded|rated|scored|marked|given|awarded)\s+(?:an?\s+|as\s+(?:an?\s+)?)?(?P<n>[1-4])"
+    r"(?:\s*\([^()]{3,20}\))?(?=\s+overall\b|\s+(?:out\s+of\s+)(?:a\s+possible\s+)?(?:four|4)\b(?!\s+for\b)|\s+for\s+(?:(?:its|their|the|our)\s+)?overall\s"
+    r"|\s*[.;]|\s*$)",
+    re.I,
+)
+# the years before: "Last year the overall mark was 3", and, right behind it, "and the year before that it was 2"
+_ONCE = rule(
+    r"\W*(?:(?:And|But),?\s+)?(?P<when>(?:the\s+)?last\s+year|the\s+year\s+before|a\s+year\s+(?:ago|earlier)|in\s+(?:19|20)\d\d),?\s+"
+    r"(?:the|its|their|our|that)\s+(?:[\w’'-]+\s+){0,2}?overall\s+(?:effectiveness\s+)?(?:grade|score|rating|mark)\s+(?:was|had\s+been|stood\s+at)\s+"
+    r"(?:(?:also|again|only|just|an?)\s+)*(?P<n>[1-4])\b(?!\s*(?:%|per\b|or\b|to\b|[-–/]))",
+    re.I,
+)
+_AND_BEFORE = rule(
+    r"(?:\s+(?:as\s+well|too|again|out\s+of\s+(?:four|4)))?,?\s+and\s+(?P<when>the\s+year\s+before(?:\s+that)?|in\s+(?:19|20)\d\d)\s+"
+    r"(?:it\s+(?:was|had\s+been|stood\s+at)\s+)?(?:(?:also|again|only|just|an?)\s+)*(?P<n>[1-4])\b(?!\s*(?:%|per\b|or\b|to\b|[-–/]))",
     re.I,
 )
 _IS = rule(
-    r"\b(?:overall\s+)(?:grade|score|rating)\b[^.;:“”\"]{0,50}?\b(?:is|was|remained|stayed)\s+(?:also\s+|again\s+|still\s+|at\s+|an?\s+)*"
+    r"\b(?:overall\s+)(?:effectiveness\s+)?(?:grade|score|rating|mark)\b[^.;:“”\"]{0,50}?\b(?:is|was|remained|stayed)\s+(?:also\s+|again\s+|still\s+|at\s+|an?\s+)*"
     r"(?P<n>[1-4])\b(?!\s*(?:%|per\b|or\b|and\b|to\b|[-–/]))",
     re.I,
 )
@@ -53,7 +73,10 @@ def add_numbers_said(work: Work) -> None:
         if named.segment.kind in ("row", "heading") or named.settings:
             continue
         words = named.span.of(text)
-        found = _GIVEN.search(words) or _IS.search(words)
+        if (once := _ONCE.match(words)) is not None:
+            taken += _take_years(work, named, once)
+            continue
+        found = _GIVEN.search(words) or _IS.search(words) or _GRADED.search(words)
         if found is None or len(_NUMBERS.findall(words)) > 1 or _EXPLAINED.search(words):
             continue
         number = Span(named.span.start + found.start("n"), named.span.start + found.end("n"))
@@ -64,6 +87,59 @@ def add_numbers_said(work: Work) -> None:
             continue
         taken += 1
         _take(work, named, number, *chosen)
+
+
+def _take_years(work: Work, named: Naming, once: re.Match[str]) -> int:
+    """The grades of the years before, one for each year that is told; none where a number is of something else."""
+    text, start = work.context.text, named.span.start
+    words = named.span.of(text)
+    told = [once]
+    if (before := _AND_BEFORE.match(words, once.end())) is not None:
+        told.append(before)
+    chosen = assessment_of(work, named)
+    if chosen is None or _EXPLAINED.search(words) or _of_a_part(work, named) or len(_ANY.findall(words)) != len(told):
+        return 0
+    number, year = 0, None
+    for each in told:
+        span = Span(start + each.start("when"), start + each.end("when"))
+        year = _year_of(named, span, year)
+        if year is None:
+            break
+        event = _of_its_year(work, named, chosen[0], year)
+        grade = next((g for g in chosen[1].grades if g.number == int(each["n"])), None)
+        if event is None or event.overall is not None or grade is None:
+            break
+        place = Span(start + each.start("n"), start + each.end("n"))
+        event.overall = GradeHit(place, grade.wordings[0], "row", "previous", (), None, grade.number)
+        event.previous = True
+        number += 1
+    return number
+
+
+def _of_its_year(work: Work, named: Naming, framework: Framework, year: Mention) -> Event | None:
+    """The assessment of that year: one told of before, or a new one."""
+    told = [
+        e
+        for at, e in work.told
+        if e.kind == "annual-assessment" and e.service in framework.services and at < named.span.end
+    ]
+    same = [e for e in told if e.inspected is not None and e.inspected.edtf == year.edtf]
+    return same[-1] if same else _of_that_year(work, named, framework, year, told)
+
+
+_ANY = re.compile(r"(?<![\w.])[1-4]\b")
+
+
+def _year_of(named: Naming, when: Span, before: Mention | None) -> Mention | None:
+    """The year that words name; "the year before that" is the one before the year told of just now."""
+    own = next((d for d in named.dates if d.span.overlaps(when) and d.known and d.precision == "year"), None)
+    if own is not None or before is None or before.earliest is None:
+        return own
+    year = before.earliest.year - 1
+    note = "the year before the one told of just now"
+    return Mention(
+        when, str(year), date(year, 1, 1), date(year, 12, 31), "year", relative=True, note=note, basis="derived"
+    )
 
 
 def assessment_of(work: Work, named: Naming) -> tuple[Framework, Scale] | None:

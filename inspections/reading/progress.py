@@ -122,6 +122,15 @@ _LISTED = rule(
     re.I,
 )
 _THIS_ONE = re.compile(r"(?:this|that|these|those)\s+(?:\w+\s+)?(?:weakness|weaknesses|area|concern)s?\b", re.I)
+# one weakness and the other: each with what was said of it, in brackets or behind a comma
+_THE_ONE = rule(
+    r"\b(?P<not>not\s+(?:yet\s+)?)?(?:been\s+)?made\s+(?P<g>sufficient\s+progress)\s+(?:in|on|with|against)\s+(?:addressing\s+)?"
+    r"(?:one|another|(?:the|a)\s+(?:other|first|second|third|remaining))(?:\s+of\s+(?:the|these|those|them|its)(?:\s+(?:two|three|four|five|six))?)?"
+    r"(?:\s+(?:significant\s+|serious\s+)?(?:weakness(?:es)?|areas?|concerns?|failings?|matters?|one))?"
+    r"(?:\s+\((?P<p>[^()]{4,120})\)|(?:,|:|\s[–—-])\s+(?P<c>(?!and\b|but\b|or\b|the\s+(?:other|first|second|third)\b)[^;.()“”]{4,120}?)(?=,?\s+(?:and|but|while|although)\s"
+    r"(?:had|has|have|not|it|that|the\s+area|they)\b|[.;(]|,\s+(?:and|but|while|although)\b|$))",
+    re.I,
+)
 _COUNT = re.compile(
     r"(?:all|both|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b[^:,]{0,60}(?P<colon>:\s*|,\s+(?:namely"
     r"|including)\s+)?",
@@ -135,6 +144,8 @@ def _weaknesses_listed(work: Work) -> None:
     text = work.context.text
     for named in work.that_may_hold(_LISTED):
         words = named.span.of(text)
+        if _one_and_the_other(work, named):
+            continue
         for m in _LISTED.finditer(words):
             if _DOUBTED.search(words[: m.start()]) or re.search(r"\binsufficient\b", words):
                 continue
@@ -157,6 +168,29 @@ def _weaknesses_listed(work: Work) -> None:
             for span in pieces:
                 if not any(a.words.overlaps(span) for a in event.aspects):
                     event.aspects.append(Aspect(span, grade, grade.of(text), "progress", "send-revisit-progress", slug))
+
+
+def _one_and_the_other(work: Work, named: Naming) -> bool:
+    """ "With one weakness (...) and not with the other, ...": each with what was said of it; all of them, or none."""
+    text = work.context.text
+    words = _PLANS.sub(lambda m: "x" * len(m.group()), named.span.of(text))
+    found = list(_THE_ONE.finditer(words))
+    if not found or len(found) < len(list(_LISTED_ONCE.finditer(words))):
+        return bool(found)
+    if any(_DOUBTED.search(words[: m.start()]) for m in found):
+        return True
+    event = monitored(work, ("revisit",), "area-send", named.span.start)
+    for m in found if event is not None and not event.aspects else ():
+        at, group = named.span.start, "p" if m["p"] else "c"
+        grade = Span(at + (m.start("not") if m["not"] else m.start("g")), at + m.end("g"))
+        what = Span(at + m.start(group), at + m.end(group)).stripped(text)
+        slug = "not-sufficient" if m["not"] else "sufficient"
+        event.aspects.append(Aspect(what, grade, grade.of(text), "progress", "send-revisit-progress", slug))
+    return True
+
+
+_PLANS = re.compile(r"education,\s+health\s+and(?:\s+social)?\s+care", re.I)
+_LISTED_ONCE = rule(r"\bsufficient\s+progress\b", re.I)
 
 
 def _items(text: str, span: Span, listed: bool) -> list[Span]:

@@ -53,6 +53,7 @@ from inspections.reading.stars_said import speaks_of_stars, tell_stars
 from inspections.reading.statements import quoted_statements
 from inspections.reading.tellings import tellings
 from inspections.reading.timelines import of_their_years
+from inspections.reading.took_part import add_those_who_took_part
 from inspections.reading.turns import turns
 from inspections.reading.untold import Untold
 from inspections.reading.walk import Walk
@@ -75,6 +76,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     add_notes(work)
     _tell(work)
     last_is_newest(work)
+    add_those_who_took_part(work)
     add_rows(work)
     add_numbered(work)
     add_numbers_said(work)

@@ -80,6 +80,15 @@ _ONE_OF_THEM_THERE = rule(
 _TOLD_INSPECTORS = naming_rule(r"\btold\s+(?:the\s+)?(?:inspectors|@inspectorate)\b[^.;]{0,120}$", re.I)
 
 
+# "The verdict: outstanding, said the leader": the word of whoever is said to have said it
+_SAID_BY = naming_rule(
+    r"^[’”'\"]?,?\s+(?:(?:said|says|claim(?:s|ed)|insist(?:s|ed)|reckon(?:s|ed)|argue[sd]|boast(?:s|ed)|so\s+(?:said|says))\s+"
+    r"|(?:in\s+the\s+words\s+of|if\s+you\s+ask)\s+|in\s+(?=(?:[\w’'-]+\s+){1,4}words\b))"
+    r"(?!(?:(?:the|its|their|this|that|one|an|his|her)\s+)?(?:[\w’'-]+\s+){0,2}?(?:@inspectorate|inspect|report|watchdog|regulator|letter|HM|it\b|they\b|those\b))",
+    re.I,
+)
+
+
 def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice: str) -> str:
     """Why this grade is not an inspectorate's grade of a council's service; "" when nothing speaks against it."""
     start = named.span.start
@@ -109,7 +118,7 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "of some cases only"
     if is_given_by_another_body(text, named, hit, catalogue):
         return "given by an inspectorate that does not inspect this service"
-    if given_by_others(named, left, right):
+    if given_by_others(named, left, right) or (hit.tie in ("bare", "noun") and _SAID_BY.of(catalogue).match(right)):
         return "given by somebody who is no inspectorate"
     if is_given_to_another_council(text, named, hit, left):
         return "of another council, and no service named"

@@ -157,6 +157,8 @@ def _goes_on(text: str, before: Span, line: Span, room: int | None) -> bool:
     """
     width = before.end - before.start
     last = text[before.end - 1]
+    if width >= _HALF_A_LINE and last.isalpha() and text[line.start].islower() and _opens_a_quotation(text, before):
+        return True
     if width < _LONG_LINE or last in ".!?:;”’\"'|" or not (last.isalnum() or last in ",–—-)("):
         return False
     if _GRADE_ALONE.match(line.of(text)):
@@ -164,6 +166,17 @@ def _goes_on(text: str, before: Span, line: Span, room: int | None) -> bool:
     if text[line.start].islower() or _MID_SENTENCE.search(text, before.start, before.end):
         return True
     return room is not None and width + len(line.of(text).split()[0]) >= room
+
+
+_HALF_A_LINE = 30  # characters of a quotation set in a narrow column
+
+
+def _opens_a_quotation(text: str, line: Span) -> bool:
+    """Does a line open with a quotation mark, and not close it?"""
+    words = line.of(text)
+    if words[0] == "“":
+        return "”" not in words
+    return words[0] == '"' and words.count('"') == 1
 
 
 def _runs_on(text: str, line: Span, lines: list[Span], i: int, rows: list[bool]) -> bool:

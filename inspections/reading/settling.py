@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from inspections.catalogue.types import Period
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.events.joining import contradict, gather, join, plain_grade
@@ -364,6 +365,11 @@ def _substance(work: Work, event: Event) -> bool:
     return False
 
 
+def _in_its_time(used: Period, day: Mention) -> bool:
+    """Did an inspectorate that ended, end after this day?"""
+    return used.until is not None and used.overlaps(day.earliest, day.latest)
+
+
 def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
     """An inspectorate not named: that of the same service's event, or the only one that inspects it."""
     if event.bodies:
@@ -380,6 +386,9 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
             b for f in work.context.catalogue.frameworks.values() if event.kind in f.kinds for b in f.inspectorates
         }
         fitting = [b for b in event.bodies if b.slug in covers] if covers else event.bodies
+        if not fitting and event.own_bodies and day is not None:  # "In 2001 the SSI inspected": of no framework we know
+            known = work.context.catalogue.inspectorates
+            fitting = [b for b in event.bodies if b.slug in known and _in_its_time(known[b.slug].used, day)]
         event.bodies = fitting or []
         if event.bodies:
             return

@@ -44,3 +44,21 @@ def test_it_disowns_words_that_nobody_wrote(text: str) -> None:
 )
 def test_a_correction_disowns_what_was_printed(text: str) -> None:
     assert said(text)[0].disowned
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "“Drift is the word that we wrote most often,” the inspectors said, and added: “It is in every file.”",
+            True,
+        ),
+        ("“It is what we said in May,” the report says, and: “Plans do not say what must change.”", True),
+        (
+            "Last week we wrote that Ofsted had said “cruel and in disarray” and “hopeless and late”. We are sorry.",
+            False,
+        ),
+    ],
+)
+def test_the_words_of_one_quotation_do_not_take_back_the_next(text: str, kept: bool) -> None:
+    assert said(text)[1].disowned is not kept

@@ -83,3 +83,17 @@ def test_it_joins_the_lines_of_a_sentence_below_a_heading_that_stands_right_abov
 def test_it_keeps_lines_that_each_stand_alone_apart():
     words = "Leadership of the council and of its partners in the whole of the area\nCare leavers\nAdoption\n"
     assert len(segment(words)) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (('"It is run by children for children. Adults', 'are allowed in, and are asked to wash up."'), 1),
+        (("“It is run by children for children. Adults", "are allowed in, and are asked to wash up.”"), 1),
+        (("“It is run by children for children.”", "are allowed in, and are asked to wash up"), 2),
+        (("It is run by children for children. Adults", "are allowed in, and are asked to wash up"), 2),
+        (("“It is run by children for children. Adults", "Are allowed in, and are asked to wash up.”"), 2),
+    ],
+)
+def test_a_quotation_in_a_narrow_column_goes_on(lines, count):
+    assert len(cut("They say:\n\n   " + "\n   ".join(lines) + "\n\nSo they do.")) == 2 + count

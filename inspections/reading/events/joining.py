@@ -110,6 +110,7 @@ def join(into: Event, other: Event) -> None:
         into.bodies += [b for b in other.bodies if b.slug not in held]
     if into.kind == "unstated":
         into.kind, into.kind_span = other.kind, other.kind_span
+    into.joined += [b for b in other.joined if b.slug not in {held.slug for held in into.joined}]
     into.inspected = finer(into.inspected, other.inspected)
     into.published = finer(into.published, other.published)
     if into.overall is None:

@@ -19,7 +19,16 @@ from inspections.reading.events.graded import (
     number_differs,
 )
 from inspections.reading.events.joining import plain_grade
-from inspections.reading.facts import KIND_WORKED_OUT, Graded, InspectionFact, Judged, Name, When, Words
+from inspections.reading.facts import (
+    KIND_WORKED_OUT,
+    Graded,
+    InspectionFact,
+    InspectionKind,
+    Judged,
+    Name,
+    When,
+    Words,
+)
 from inspections.reading.naming import Noted
 from inspections.reading.rules import rule
 from inspections.reading.visits import UNGRADED
@@ -143,12 +152,19 @@ def to_fact(
         elif graded_kinds == ["full", "short"] and not _SHORT.search(text):
             kind = "full"
             event.kind_note = f"{KIND_WORKED_OUT}: it was graded, and the source tells of no short inspection."
+    if (
+        kind == "unstated"
+        and overall is not None
+        and (only := _graded_by_one_kind(catalogue, overall.scale, event.service))
+    ):
+        kind = only
+        event.kind_note = f"{KIND_WORKED_OUT}: on this scale no other visit is graded."
     return InspectionFact(
         key=key,
         authorities=tuple(Name(s, Words((w,))) for s, w in event.authorities),
         service=Name(event.service, _service_words(event)) if event.service else None,
         service_name=_service_name(text, event.service_span if event.service_span_is_name else None),
-        inspectorates=_names(event.bodies),
+        inspectorates=_names([*event.bodies, *event.joined]),
         kind=kind,
         kind_words=Words((event.kind_span,)) if event.kind_span else None,
         framework=Name(framework.slug, Words()) if framework else None,
@@ -162,6 +178,15 @@ def to_fact(
         mentions=tuple(sorted(set(event.sentences))),
         notes=(*event.notes, *((event.kind_note,) if event.kind_note else ())),
     )
+
+
+def _graded_by_one_kind(catalogue: Catalogue, scale: str, service: str | None) -> InspectionKind | None:
+    """The one kind of visit that has its grade on this scale, for this service."""
+    kinds = {k for f in catalogue.frameworks.values() if scale in f.scales and service in f.services for k in f.kinds}
+    if "school-improvement" in kinds:
+        return "school-improvement"
+    kinds -= UNGRADED
+    return kinds.pop() if len(kinds) == 1 else None  # type: ignore[return-value]
 
 
 def _service_words(event: Event) -> Words:

@@ -78,6 +78,9 @@ def grades(
         left = text[max(start, previous_end, m.start() - 170) : m.start()]
         whole_left = text[max(start, m.start() - 170) : m.start()]
         right = text[m.end() : min(end, m.end() + 90)]
+        if _GIVEN_WHERE.match(right) and _A_RATING_OF.search(left):
+            out.passed_over.append((span, "the scale explained"))
+            continue
         if m["g"].lower() in ("effective", "ineffective") and not _arrangements(text, named, service):
             continue
         reason, hit = _judge(text, named, m, span, left, whole_left, right, quoted, voiced, out.hits, found[:i])
@@ -92,6 +95,19 @@ def grades(
         out.hits = [_as_minuted(text, named, hit) for hit in out.hits]
     out.hits += performing(text, named, out)
     return out
+
+
+# "A rating of good is given where a council scores 63 to 87 per cent"
+_A_RATING_OF = rule(
+    r"\b(?:an?|any|the)\s+(?:overall\s+)?(?:rating|grade|judge?ment|score)\s+of\s+(?:[‘“'\"]?[\w\s]{3,40}[’”'\"]?\s+or\s+)?[‘“'\"]?$",
+    re.I,
+)
+_GIVEN_WHERE = rule(
+    r"^[’”'\"]?\s+(?:is|are|will\s+be|would\s+be|can\s+be|may\s+be)\s+(?:\w+\s+)?(?:given|awarded|made|used|reserved|for|kept|means?)\s+"
+    r"(?:only\s+)?(?:where|when|if|to\s+(?:any|an?|those|councils|services|authorities)|for\s+(?:any|an?|those|councils|services|authorities))\b"
+    r"|^[’”'\"]?\s+(?:means|requires|needs|takes|is\s+for)\s",
+    re.I,
+)
 
 
 def _as_minuted(text: str, named: Naming, hit: GradeHit) -> GradeHit:

@@ -57,7 +57,7 @@ _HEAD = (
 _SUBJECT_PART = rule(
     rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+|\band\s+(?={_HEAD}))(?P<a>(?:(?:the|its|their|our)\s+)?"
     rf"(?:overall\s+)?{_PART}\b[^;:.“”]{{0,100}}?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been"
-    rf"|had\s+been|remains?)\s+)?(?:also\s+|both\s+|again\s+|still\s+|now\s+)?"
+    rf"|had\s+been|remains?|(?:has\s+|have\s+|had\s+)?(?:came|come)\s+out|emerged|ended\s+up)\s+)?(?:also\s+|both\s+|again\s+|still\s+|now\s+)?"
     r"(?:(?:judged|graded|rated|found|considered)\s+)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
     re.I,
 )
@@ -118,7 +118,11 @@ def part_before(text: str, named: Naming, span: Span) -> Span | None:
     if rules.match(r"(?:the\s+)?overall\s+effectiveness\b", m["a"], re.I):
         return None
     lead = rules.match(r"(?:the|its|their|our)\s+", m["a"], re.I)
-    return Span(part.start + (lead.end() if lead else 0), part.end)
+    aside = _WHO.search(m["a"])  # "care leavers, who now get a line of their own"
+    return Span(part.start + (lead.end() if lead else 0), part.start + aside.start() if aside else part.end)
+
+
+_WHO = re.compile(r",\s+(?:who|which|whose|where)\s[^,]{3,80},?$")
 
 
 # "in how well it is meeting its responsibilities": all that the service is for, and no part of it

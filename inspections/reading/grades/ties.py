@@ -14,7 +14,7 @@ from inspections.reading.rules import rule
 
 _JUDGING = (
     r"(?:judge[ds]?|judging|rated?|rates|graded?|grades(?=\s+(?:[A-Z]|its|their|the|them)\b)|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
-    r"|found|given|awarded|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?|hand(?:ed|s)"
+    r"|found|given|awarded|adjudged|pronounced|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?|hand(?:ed|s)"
     r"|scored|branded|downgraded|upgraded|maintained|secured|gets?|got|gave|earned|gives|kept|considered|declared"
     r"|(?<=report\s)rating|(?<=letter\s)rating|(?:rat|grad)ing(?=\s+(?:it|them|its|their|the\s+\w+)\b)|marked|concluded|described|called|calls|placed|put|returned|won|ranked)"
 )
@@ -27,7 +27,7 @@ _WEAK_VERB = rule(
     re.I,
 )
 _TIE_NOUN_BEFORE = rule(
-    rf"\b(?:{_NOUN}|overall\s+effectiveness(?=\s*:))(?:\s+of|\s*:|\s+was|\s+is|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$",
+    rf"\b(?:{_NOUN}|overall\s+effectiveness(?=\s*:|\s+st(?:ands|ood|ays|ayed)\s+at))(?:\s+of|\s*:|\s+st(?:ands|ood|ays|ayed)\s+at|\s+was|\s+is|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$",
     re.I,
 )
 # "the judgement at the previous inspection, in 2014, had also been good"
@@ -251,13 +251,15 @@ _AND_NOW = rule(
     r"[’”'\"]?(?:\s+(?:in|since)\s+(?:\w+\s+)?(?:19|20)\d\d)?,?\s+(?:and|but)\s+(?:it\s+)?(?:now\s+|still\s+)?", re.I
 )
 _NOW = re.compile(
-    r"(?:\s+(?:was|were)\s+(?:also\s+)?(?:reviewed|inspected|assessed)\b[^,;.]{0,60}\s+and)?(?:\s+in\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})?(?:,\s+which\s+(?:is|are)\s[^,;.]{3,60},)?\s+"
+    r"(?:\s+(?:was|were)\s+(?:also\s+)?(?:reviewed|inspected|assessed)\b[^,;.]{0,60}\s+and)?(?:\s+in\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})?(?:,\s+(?:which\s+(?:is|are|was|were)|reviewed|inspected|assessed|looked\s+at)\s[^,;.]{3,60},)?\s+"
     r"(?:still\s+|now\s+|also\s+)?[‘“'\"]?"
 )
 _FROM_AFTER = re.compile(r"[’”'\"]?,?\s+from\s+(?:an?\s+)?(?:overall\s+)?[‘“'\"]?")
 # "outstanding, two grades better than the requires improvement of 2015"
 _THAN = rule(
-    r"\b(?:better|higher|lower|worse|above|below|up|down)\s+(?:than|on|from)?\s*(?:the|its|their|an?)\s+[‘“'\"]?$", re.I
+    r"\b(?:one|two|three|an?\s+(?:star|grade|step|notch|place))\s+(?:more|fewer|less|better|worse|higher|lower)\s+than\s+(?:the\s+|its\s+|their\s+|an?\s+)?[‘“'\"]?$"
+    r"|\b(?:better|higher|lower|worse|above|below|up|down)\s+(?:than|on|from)?\s*(?:the|its|their|an?)\s+[‘“'\"]?$",
+    re.I,
 )
 # "services, once inadequate, then requires improvement, were rated good"
 _ONCE = rule(r"(?:,|\band)\s+(?:once|formerly|previously|then)\s+[‘“'\"]?$", re.I)

@@ -36,6 +36,8 @@ _PUBLISHED_BEFORE = rule(
     r"(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,"
     r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*\(?\s*$|\b(?:report|letter|published):\s*$"
     r"|\breport\s+cards?\s+(?:of|from|dated)\s+$"
+    r"|\b(?:reports?|letters?|findings|verdicts?)\s+(?:(?:on|about|into)\s+[^.;,]{3,60}?\s+)?(?:(?:had|has|finally|then|only|duly|itself)\s+)*(?:landed|dropped|arrived|emerged|surfaced"
+    r"|followed|appeared|came|went\s+public|saw\s+the\s+light\s+of\s+day)\s+(?:(?:at\s+last|finally|first|on\s+the\s+(?:door)?mat)\s+)?(?:on|in)\s+(?:the\s+)?$"
     r"|\b(?:appeared|landed|arrived|surfaced|was|were|is|are|been|put|placed|posted|read|went|available)\s+(?:up\s+)?"
     r"on(?:line\b|\s+(?:the|its|their|our|[\w’']+[’']s)\s+(?:[\w’']+\s+){0,2}?(?:website|site|web|internet|portal))[^.;,]{0,40}"
     r"\b(?:on|in|from|since)\s+(?:the\s+)?$"

@@ -29,7 +29,7 @@ NOT_HELD = rule(
     re.I,
 )
 FUTURE = rule(
-    r"\b(?:(?:\w+[’'])ll|(?<!what\s)(?<!\bthe\s)(?<!\bpolitical\s)(?<!\bgood\s)will(?!\s+(?:know|recall|remember|be\s+aware|have\s+seen|appreciate|note|recognise))|shall|would|(?:is|are)\s+(?:(?:not|still|now)\s+)?due|(?:is|are)\s+(?:\w+\s+)?likely|due\s+(?:to|in|by|for|back)|(?:is|are)\s+(?:(?:not|still|now|never)\s+)?expected"
+    r"\b(?:(?:\w+[’'])ll|(?<!what\s)(?<!\bthe\s)(?<!\bpolitical\s)(?<!\bgood\s)will(?!\s+(?:know|recall|remember|be\s+aware|have\s+seen|appreciate|note|recognise))|shall|would|(?:is|are)\s+(?:(?:not|still|now)\s+)?due|(?:is|are)\s+not\s+(?:until|till|before)|(?:is|are)\s+(?:\w+\s+)?likely|due\s+(?:to|in|by|for|back)|(?:is|are)\s+(?:(?:not|still|now|never)\s+)?expected"
     r"|expects?|expecting|plans?\s+to|next\s+(?:full\s+|monitoring\s+|focused\s+)?(?:inspection|visit)"
     r"|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|preparing\s+for|awaiting|ready\s+for"
     r"|in\s+readiness|if|should\s+(?:there|the|a)|could|might|(?-i:may)\s+(?:be|return|come|visit)"
@@ -43,7 +43,10 @@ PLANNED = rule(
     r"|carry\s+out|conduct|inspect|spend|look)\b",
     re.I,
 )
-_ASIDE = re.compile(r",\s+(?:which|who|where|whose)\s[^,.;:]{3,110},(?=\s)")
+_ASIDE = re.compile(
+    r",\s+(?:which|who|where|whose)\s[^,.;:]{3,110},(?=\s)"
+    r"|,\s+(?:led\s+|carried\s+out\s+|run\s+)?(?:by|with)\s[^.;:]{3,110}?,(?=\s(?:is|are|was|were|will|has|had|have)\b)"
+)
 _STOPS_BEFORE = re.compile(r"[;:]|,\s+(?:and|but|which|while)\s")
 _STOPS_BEHIND = re.compile(r"[.;:]|,?\s+(?:and|but|then|after|before|until)\s")
 

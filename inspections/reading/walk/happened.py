@@ -114,7 +114,7 @@ def happened(walk: Walk, telling: Telling) -> bool:
         walk.setting_segment == named.segment.index
         and not named.services
         and rules.match(
-            r"\W*(?:It|They|All|Both|Each|None|The\s+(?:agency|home|homes|nursery|nurseries|school))\b", words
+            r"\W*(?:Its|It|They|All|Both|Each|None|The\s+(?:agency|home|homes|nursery|nurseries|school))\b", words
         )
     ):
         return False

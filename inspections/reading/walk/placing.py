@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from inspections.catalogue import Catalogue
+from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event, aspect_of
 from inspections.reading.facts import InspectionKind
 from inspections.reading.naming import Noted
@@ -123,7 +125,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     kind: InspectionKind = telling.kind
     slug = service.slug if service is not None else None
     called = telling.spans[0].of(walk.text).split()[-1].lower() if telling.spans else ""
-    inspected, published = telling.inspected, telling.published
+    inspected, published = telling.inspected or _same_days(walk, telling, places), telling.published
     if kind == "annual-assessment" and inspected is not None and inspected.relative and published is None:
         if inspected.precision != "year":
             inspected, published = None, inspected  # "this month's annual assessment": the month in which it came out
@@ -210,6 +212,27 @@ def _given_by(walk: Walk, telling: Telling) -> list[Noted]:
             break
         out.append(body)
     return out
+
+
+_SAME_DAYS = rule(
+    r"\b(?:in|over|during|within)\s+(?:the|those|these)\s+(?:very\s+)?same\s+(?:(?:one|two|three|four|five|\d+)\s+)?(?:days|weeks|fortnight)\b",
+    re.I,
+)
+
+
+def _same_days(walk: Walk, telling: Telling, places: list[tuple[str, Span]]) -> Mention | None:
+    """ "The board, reviewed in those same weeks": the days of the inspection of this council told of just before."""
+    named = telling.named
+    if any(d.edtf for d in named.dates) or not _SAME_DAYS.search(walk.text, named.span.start, named.span.end):
+        return None
+    slugs = frozenset(slug for slug, _ in places)
+    for event in reversed(walk.work.events):
+        if named.segment.index - event.segment > 2:
+            return None
+        day = event.inspected
+        if day is not None and day.known and day.precision in ("day", "period") and event.slugs == slugs:
+            return replace(day, basis="derived", note="the same days as the inspection told of just before")
+    return None
 
 
 def _same_assessment_of_another_year(walk: Walk, telling: Telling, service: str | None) -> Event | None:
