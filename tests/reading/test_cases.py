@@ -47,7 +47,7 @@ FLOORS = {
     "twentysecond": (0.9, 0.87),
     "twentythird": (0.89, 0.94),
     "twentyfourth": (0.95, 0.97),
-    "twentyfifth": (0.67, 0.8),
+    "twentyfifth": (0.98, 0.91),
     "pages": (1.0, 1.0),
 }
 
