@@ -180,7 +180,9 @@ def _one_and_the_other(work: Work, named: Naming) -> bool:
     if any(_DOUBTED.search(words[: m.start()]) for m in found):
         return True
     event = monitored(work, ("revisit",), "area-send", named.span.start)
-    for m in found if event is not None and not event.aspects else ():
+    if event is None or event.aspects:
+        return True
+    for m in found:
         at, group = named.span.start, "p" if m["p"] else "c"
         grade = Span(at + (m.start("not") if m["not"] else m.start("g")), at + m.end("g"))
         what = Span(at + m.start(group), at + m.end(group)).stripped(text)
