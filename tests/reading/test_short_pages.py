@@ -372,14 +372,14 @@ def test_minutes_say_when_they_were_published(page):
                 "CIVIC VOICE\nDecember 2008\n\nThe Commission for Social Care Inspection has given Kent two stars for "
                 "adult social care, up from one last year."
             ),
-            [("kent", "adult-social-care", "unstated", None, None, "2-stars")],
+            [("kent", "adult-social-care", "annual-assessment", None, None, "2-stars")],
         ),
         (
             (
                 "5 July 2013\n\nHampshire, which is to take over the island’s children’s services, was judged "
                 "outstanding. The island itself was judged inadequate by Ofsted after an inspection in December 2012."
             ),
-            [("hampshire", CHILDREN, "unstated", None, None, "outstanding")],
+            [("hampshire", CHILDREN, "full", None, None, "outstanding")],
         ),
         (
             (

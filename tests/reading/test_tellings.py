@@ -41,7 +41,7 @@ PAGES: dict[str, tuple[str, list[Told]]] = {
         ),
         [
             ("coventry", CHILDREN, "full", "2014-01-20/2014-02-11", None, "inadequate"),
-            ("coventry", "lscb", "unstated", None, None, "inadequate"),
+            ("coventry", "lscb", "full", None, None, "inadequate"),
         ],
     ),
     "a timeline has no day of publication, and its verdicts are of what stands above them": (
@@ -127,7 +127,7 @@ PAGES: dict[str, tuple[str, list[Told]]] = {
         ),
         [
             ("trafford", CHILDREN, "unstated", None, None, "requires-improvement"),
-            ("trafford", CHILDREN, "unstated", "2012", None, "inadequate"),
+            ("trafford", CHILDREN, "full", "2012", None, "inadequate"),
         ],
     ),
     "reports on several councils that came out on one day": (
@@ -242,7 +242,7 @@ PAGES: dict[str, tuple[str, list[Told]]] = {
             "run by others, was inspected by Ofsted in February 2018: good.\nYouth justice: a plan is made each year.\n"
         ),
         [
-            ("suffolk", "fostering", "unstated", "2013", None, "good"),
+            ("suffolk", "fostering", "full", "2013", None, "good"),
             ("suffolk", "adult-learning", "full", "2018-02", None, "good"),
         ],
     ),
