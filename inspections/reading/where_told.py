@@ -9,6 +9,8 @@ from inspections.reading.events import Event
 from inspections.text import Span
 
 if TYPE_CHECKING:
+    from inspections.reading.document import Document
+    from inspections.reading.segments import Segment
     from inspections.reading.work import Work
 
 
@@ -85,7 +87,7 @@ _OF_ONE_TO_COME = re.compile(
 def answers_another_question(work: Work, at: int) -> bool:
     """On a page of questions and answers: does what stands here answer one that has no inspection in it?"""
     about = work.context
-    asked = [s for s in about.document.body if s.kind == "heading" and about.text.endswith("?", 0, s.span.end)]
+    asked = about.document.once("headings that ask", lambda: _headings_that_ask(about.document))
     above = [s for s in asked if s.span.start < at]
     if len(asked) < _QUESTIONS or not above or not _OF_ONE_TO_COME.match(about.text, above[-1].span.start):
         return False
@@ -95,3 +97,7 @@ def answers_another_question(work: Work, at: int) -> bool:
     )
     heads = [s for s in about.document.body if s.kind == "heading" and begins < s.span.start < at]
     return not heads and not any(begins <= told < ends for told, _ in told_in_order(work))
+
+
+def _headings_that_ask(document: Document) -> list[Segment]:
+    return [s for s in document.body if s.kind == "heading" and document.text.endswith("?", 0, s.span.end)]
