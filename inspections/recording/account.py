@@ -12,7 +12,7 @@ from pathlib import Path
 
 from inspections import models
 from inspections.recording.aside import Aside
-from inspections.recording.digests import Hashed, Names, digest_of, hash_units, sum_hashes
+from inspections.recording.digests import Hashed, Names, Summed, digest_of, hash_units, sum_hashes
 from inspections.recording.history import History
 from inspections.recording.rows import Record
 
@@ -53,10 +53,19 @@ class Account:
         return self.indexed.result() if self.indexed else None
 
     @cached_property
-    def sums(self) -> list[models.Sum]:
+    def _all(self) -> Summed:
         if self.aside:
             return self.summed.result()
         return sum_hashes(self.hashed, self.record.plain, Names().add(self.record))
+
+    @property
+    def sums(self) -> list[models.Sum]:
+        return self._all[0]
+
+    @property
+    def whole(self) -> bytes:
+        """The hash of plain inspections in the order of their keys."""
+        return self._all[1]
 
     @property
     def digest(self) -> str:

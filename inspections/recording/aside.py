@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from inspections import models
-from inspections.recording.digests import Hashed, Names
+from inspections.recording.digests import Hashed, Names, Summed
 from inspections.recording.latest import History
 from inspections.recording.plain import Plain
 from inspections.recording.read_model import Written
@@ -42,9 +42,14 @@ class Aside:
         """The tables of this program, in a new file."""
         return self.pool.submit(self._ask, "empty", str(file))
 
-    def sum_up(self, plain: Plain, hashed: Sequence[Hashed], names: Callable[[], Names]) -> Future[list[models.Sum]]:
-        """The sums of these units and of the plain inspections, which are handed over."""
-        return self.pool.submit(lambda: _sums(self._ask("sums", plain.alone(), hashed, names())))
+    def sum_up(self, plain: Plain, hashed: Sequence[Hashed], names: Callable[[], Names]) -> Future[Summed]:
+        """The sums of these units and of the plain inspections, which are handed over, and the hash of the latter."""
+
+        def sum_up() -> Summed:
+            rows, whole = self._ask("sums", plain.alone(), hashed, names())
+            return [light(models.Sum)(*row) for row in rows], whole
+
+        return self.pool.submit(sum_up)
 
     def index_words(self, file: Path, firsts: array[int], authorities: int) -> Future[Path]:
         """The words by which each is found into a new file; ``firsts``: their numbers among all inspections."""
@@ -81,7 +86,3 @@ class Aside:
             return pickle.load(self.process.stdout)  # noqa: S301 # nosec B301 (our own)
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             raise OSError("a process that helps with it ended: is there memory and room on the disk enough?") from error
-
-
-def _sums(rows: Sequence[tuple[Any, ...]]) -> list[models.Sum]:
-    return [light(models.Sum)(*row) for row in rows]

@@ -172,6 +172,7 @@ Group = tuple[str, str]  # kind, and the characters that its ids begin with
 
 Hashed = tuple[str, str, bytes]  # kind, id and hash of a unit
 HASH = hashlib.sha256().digest_size
+Summed = tuple[list[models.Sum], bytes]
 
 
 class Sums:
@@ -184,11 +185,14 @@ class Sums:
     def add_hash(self, kind: str, ref: str, sha256: bytes) -> None:
         self.hashes[kind][ref[:GROUPED_BY]] += f"{ref}\0".encode() + sha256
 
-    def add_written(self, kind: str, units: Iterable[tuple[str, bytes]]) -> None:
-        """Many of one kind: the id of each, and what is hashed of it."""
-        groups, sha256 = self.hashes[kind], hashlib.sha256
+    def add_written(self, kind: str, units: Iterable[tuple[str, bytes]]) -> bytes:
+        """Many of one kind: the id of each, and what is hashed of it. Gives the hash of all in the order they come."""
+        groups, sha256, whole = self.hashes[kind], hashlib.sha256, hashlib.sha256()
         for ref, written in units:
-            groups[ref[:GROUPED_BY]] += b"%b\0%b" % (ref.encode(), sha256(written).digest())
+            hashed = sha256(written).digest()
+            groups[ref[:GROUPED_BY]] += b"%b\0%b" % (ref.encode(), hashed)
+            whole.update(hashed)
+        return whole.digest()
 
     def rows(self) -> list[models.Sum]:
         """A row for each group, in order."""
@@ -229,7 +233,7 @@ def digest_of(sums: Iterable[models.Sum]) -> str:
 
 def sum_up(record: Record) -> list[models.Sum]:
     """The sums of a whole record."""
-    return sum_hashes(hash_units(record), record.plain, Names().add(record))
+    return sum_hashes(hash_units(record), record.plain, Names().add(record))[0]
 
 
 def hash_units(record: Record) -> Iterator[Hashed]:
@@ -238,14 +242,13 @@ def hash_units(record: Record) -> Iterator[Hashed]:
         yield unit.kind, unit.ref, hashlib.sha256(unit.written).digest()
 
 
-def sum_hashes(hashed: Iterable[Hashed], plain: Plain | None, names: Names) -> list[models.Sum]:
-    """The sums of these units and of plain inspections beside them."""
+def sum_hashes(hashed: Iterable[Hashed], plain: Plain | None, names: Names) -> Summed:
+    """The sums of these units and of plain inspections beside them; and of the latter the hash, in order of keys."""
     sums = Sums()
     for each in hashed:
         sums.add_hash(*each)
-    if plain:
-        sums.add_written(INSPECTION, plain.units(names.sources, names.services))
-    return sums.rows()
+    whole = sums.add_written(INSPECTION, plain.units(names.sources, names.services)) if plain else b""
+    return sums.rows(), whole
 
 
 def read_sums(database: str) -> list[models.Sum]:

@@ -43,9 +43,10 @@ class Work:
     def empty(self, file: str) -> None:
         make_empty(Path(file))
 
-    def sums(self, plain: Plain, hashed: Sequence[Hashed], names: Names) -> list[tuple[Any, ...]]:
+    def sums(self, plain: Plain, hashed: Sequence[Hashed], names: Names) -> tuple[list[tuple[Any, ...]], bytes]:
         self.plain = plain
-        return [astuple(row) for row in sum_hashes(hashed, plain, names)]  # type: ignore[call-overload]
+        rows, whole = sum_hashes(hashed, plain, names)
+        return [astuple(row) for row in rows], whole  # type: ignore[call-overload]
 
     def words(self, file: str, firsts: array[int], authorities: int) -> None:
         """A file that holds nothing but the index of these words: authorities come before all inspections."""

@@ -8,8 +8,9 @@ made of the columns without it. With many rows that is done beside all that foll
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import closing
 from itertools import groupby
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import BooleanField, JSONField, Model
 
 from inspections import models
-from inspections.recording.digests import INSPECTION, Hashed, Sums, plain_columns
+from inspections.recording.digests import INSPECTION, plain_columns
 from inspections.recording.history import Changes
 from inspections.recording.rows import OF_INSPECTIONS, InspectionService, canonical, column_names
 from inspections.recording.staged_rows import DATES, HOMES, YEARS
@@ -29,51 +30,47 @@ if TYPE_CHECKING:
     from inspections.recording.staging import Stage
 
 
-def prove_sums(stage: Stage, standing: Iterable[models.Sum], sums: Iterable[models.Sum]) -> Iterator[str]:
-    """Do the inspections that stand come to the sums of the record, and is there nothing else?"""
-    ours = {row.begins: row.digest for row in sums if row.kind == INSPECTION}
-    stand = {row.begins: row.digest for row in standing if row.kind == INSPECTION}
-    for begins in sorted(ours.keys() | stand.keys()):
-        if ours.get(begins) != stand.get(begins):
-            yield f"the inspections whose ids begin with {begins} are not those that were written"
+def prove_whole(stage: Stage, standing: bytes, whole: bytes) -> Iterator[str]:
+    """Do plain inspections stand as the sums of the record were made of them, and is there nothing else?"""
+    if standing != whole:
+        yield "the inspections of the long table are not those that were written"
     for table in OF_INSPECTIONS:
         if stage.one(f'SELECT COUNT(*) FROM "{table._meta.db_table}"') != stage.record.count(table):
             yield f"the rows of {table.__name__} are not as many as were written"
 
 
-def sum_standing(database: sqlite3.Connection, question: str, generic: Iterable[Hashed]) -> list[models.Sum]:
-    """The sums of plain inspections as they stand, and of others whose hashes are known."""
-    found = Sums()
-    for hashed in generic:
-        found.add_hash(*hashed)
-    found.add_written(INSPECTION, database.execute(question))
-    return found.rows()
+def hash_standing(database: sqlite3.Connection, question: str) -> bytes:
+    """The hash of plain inspections as they stand, in the order of their keys; none of them is kept."""
+    sha256, whole = hashlib.sha256, hashlib.sha256()
+    for (written,) in database.execute(question):
+        whole.update(sha256(written).digest())
+    return whole.digest()
 
 
 class Proof:
-    """What stands, summed up by a thread: SQLite does nearly all of it, and needs no Python meanwhile.
+    """What stands, hashed by a thread: SQLite does nearly all of it, and needs no Python meanwhile.
 
     The rows that are asked for are written and no longer change, but the list of tables and indexes does. So the files
     are opened and that list is read here, before anybody goes on writing, and it is held until all is read. What may
     still change must not be asked here: entries of authorities and passages come among those of inspections later.
     """
 
-    def __init__(self, file: Path, stage: Path, question: str, hashed: Iterable[Hashed]) -> None:
+    def __init__(self, file: Path, stage: Path, question: str) -> None:
         self.database = sqlite3.connect(_as_it_is(file), uri=True, isolation_level=None, check_same_thread=False)
         self.database.execute("ATTACH DATABASE ? AS stage", [_as_it_is(stage)])
         self.database.execute("BEGIN")
         for name in ("main", "stage"):
             self.database.execute(f"SELECT COUNT(*) FROM {name}.sqlite_master").fetchone()
-        self.question, self.hashed = question, hashed
-        self.summed: Future[list[models.Sum]] = Future()
+        self.question = question
+        self.hashed: Future[bytes] = Future()
         Thread(target=self._prove, daemon=True).start()  # an import that fails meanwhile does not wait for it
 
     def _prove(self) -> None:
         try:
             with closing(self.database):
-                self.summed.set_result(sum_standing(self.database, self.question, self.hashed))
+                self.hashed.set_result(hash_standing(self.database, self.question))
         except BaseException as error:  # noqa: BLE001 (whatever it is, it is told to whoever waits)
-            self.summed.set_exception(error)
+            self.hashed.set_exception(error)
 
 
 def _as_it_is(file: Path) -> str:
@@ -146,7 +143,7 @@ def question_of(stage: Stage) -> str:
     )  # fmt: skip
     crew = _each("t.many", "s.by", "json_quote(r.inspectorate)", "inspections_inspectedby")
     return (
-        f"SELECT i.ref, ifnull(CAST('[\"{INSPECTION}\",[' || {inspection} || '],\"\",\"\",[' || {services} || '],[' || "
+        f"SELECT ifnull(CAST('[\"{INSPECTION}\",[' || {inspection} || '],\"\",\"\",[' || {services} || '],[' || "
         f"{crew} || '],[' || CASE WHEN j.id IS NULL THEN '' ELSE '[' || {judgement} || ']' END || "
         f"'],[[{source},' || ifnull(j.position, 'null') || ',' || {proof} || ',' || "
         "e.cells || ',' || e.told || ']]]' AS blob), x'') FROM plain s "
@@ -155,7 +152,7 @@ def question_of(stage: Stage) -> str:
         "CROSS JOIN inspections_evidence e ON e.id = s.evidence AND e.inspection_id = i.id "
         "LEFT JOIN inspections_judgement j ON j.id = s.judgement AND j.inspection_id = i.id "
         "WHERE i.previous_id IS NULL AND i.follows_id IS NULL AND e.statement_id IS NULL "
-        f"AND e.judgement_id IS j.id AND e.source_id = {stage.plain.source}"
+        f"AND e.judgement_id IS j.id AND e.source_id = {stage.plain.source} ORDER BY s.id"
     )
 
 

@@ -23,7 +23,6 @@ from inspections.membership import PLACE
 from inspections.querysets import ENTRY_WORDS
 from inspections.reading.columns import LONG_REF
 from inspections.recording.aside import Aside
-from inspections.recording.digests import Hashed
 from inspections.recording.history import Changes
 from inspections.recording.indexing import STEP, EntryService
 from inspections.recording.inserting import STAGE, write_json
@@ -32,7 +31,7 @@ from inspections.recording.plain_entries import AFTER_CELLS, UNDATED, Dated, fol
 from inspections.recording.plain_sets import plain_histories, plain_sets
 from inspections.recording.read_model import Written
 from inspections.recording.rows import OF_INSPECTIONS, InspectionService, Record
-from inspections.recording.staged_proof import QUESTIONS, Proof, question_of, sum_standing
+from inspections.recording.staged_proof import QUESTIONS, Proof, hash_standing, question_of
 from inspections.recording.staged_rows import DATED, JUDGED, SELECTED
 
 CELLS = "\x1f"  # where the cells of the origin go: no JSON has this character
@@ -184,19 +183,16 @@ class Stage:
             self.found_histories = self.aside.find_histories()
             self.found_sets = self.aside.find_sets(self.record.first_keys(models.Inspection), *self._to_be_placed())
 
-    def begin_proof(self, generic: Sequence[Hashed]) -> None:
-        """All rows of inspections are written: what stands is summed up from now on, beside all else."""
-        self.hashed = generic
+    def begin_proof(self) -> None:
+        """All rows of inspections are written: what stands is hashed from now on, beside all else."""
         if self.aside:
             self.run("COMMIT")  # so that they are in the files, where another connection may read them
             self.run("BEGIN")
-            self.proof = Proof(*self.files, question_of(self), generic)
+            self.proof = Proof(*self.files, question_of(self))
 
-    def standing(self) -> list[models.Sum]:
-        """The sums of the inspections that stand."""
-        if self.aside:
-            return self.proof.summed.result()
-        return sum_standing(self.database, question_of(self), self.hashed)
+    def standing(self) -> bytes:
+        """The hash of the plain inspections that stand."""
+        return self.proof.hashed.result() if self.aside else hash_standing(self.database, question_of(self))
 
     def counts(self) -> list[int]:
         """How many stand as questions ask."""

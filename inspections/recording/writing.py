@@ -17,7 +17,7 @@ from inspections.recording.inserting import indexes_later, insert, insert_table,
 from inspections.recording.latest import MADE, write_latest
 from inspections.recording.read_model import READ_MODEL, prove_read_model, write_read_model
 from inspections.recording.rows import HISTORY, OF_INSPECTIONS, TABLES, Record
-from inspections.recording.staged_proof import prove_changes, prove_entries, prove_keys, prove_sums
+from inspections.recording.staged_proof import prove_changes, prove_entries, prove_keys, prove_whole
 from inspections.recording.staging import APART, Stage, take_words
 from inspections.recording.unchanged import program_version
 
@@ -50,7 +50,7 @@ class Written:
             if _were_added(changes):
                 yield from prove_changes(self.stage, changes)
             yield from prove_keys(self.stage)
-            yield from prove_sums(self.stage, self.stage.standing(), self.account.sums)
+            yield from prove_whole(self.stage, self.stage.standing(), self.account.whole)
 
 
 def write_rows(record: Record, account: Account, alias: str) -> Written:
@@ -66,7 +66,7 @@ def write_rows(record: Record, account: Account, alias: str) -> Written:
         if stage:
             for table in INDEXED[:2]:
                 stage.write(table)
-            stage.begin_proof(account.hashed)
+            stage.begin_proof()
         index = None if stage else write_index(record, alias)
         history = account.history
         models.Edition.objects.using(alias).bulk_create(_as_new(history.editions))
