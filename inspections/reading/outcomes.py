@@ -89,7 +89,11 @@ def add_outcomes(work: Work) -> None:
         )
         for pattern in (_ANSWERED, _OUTCOME) if visited else (_OUTCOME,):
             for named in told:
-                if _is_of_one_setting(named, text) or _is_of_before(event, named) or _DOUBTING.match(named.span.of(text)):
+                if (
+                    _is_of_one_setting(named, text)
+                    or _is_of_before(event, named)
+                    or _DOUBTING.match(named.span.of(text))
+                ):
                     continue
                 if named.authorities and not any(event.slugs & set(a.slugs) for a in named.authorities):
                     continue
@@ -115,6 +119,8 @@ def add_outcomes(work: Work) -> None:
 
 # what only an area's inspection of special needs can ask for
 _OF_AN_AREA = rule(r"\bwritten\s+statements?\s+of\s+action\b|\bWSO?As?\b", re.I)
+
+
 def _is_of_one_setting(named: Naming, text: str) -> bool:
     """ "The college was told ...", but not "the city's schools": does a sentence speak of one setting?"""
     return any(not setting.span.of(text).lower().endswith("s") for setting in named.settings)

@@ -301,7 +301,7 @@ class _Guarded:
         return self._tried([at for at, rules in places if rules & self.led], words, 0, _END)
 
     def _in_whole(self, words: str, start: int, end: int) -> Iterator[Match]:
-        """The same in the text that is being read; where ``end`` cuts a word, what is left of it is a word of its own."""
+        """The same in the text that is being read; of a word that ``end`` cuts, what is left is a word of its own."""
         if words[end - 1 : end + 1].isalnum() and 0 < end < len(words):
             return self._finditer(words, start, end)
         places = _whole.begins(self.led)

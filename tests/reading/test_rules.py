@@ -169,6 +169,13 @@ def test_a_rule_that_is_made_while_a_text_is_read_finds_its_words_there():
     ]
 
 
+def test_what_is_left_of_a_word_that_a_stretch_cuts_is_a_word_there():
+    text = "the council’s services drafted"
+    rules.foresee_whole(text)
+    found = rules.rule(r"\b(?:draft|leaked|mock)\b").finditer(text, 0, text.index("ed"))
+    assert [m.group() for m in found] == ["draft"]
+
+
 CASES = [case.path for family in FAMILIES for case in cases(family)][::24]
 
 
