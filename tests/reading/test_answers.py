@@ -99,5 +99,6 @@ def test_an_answer_signed_below(answers):
 
 def test_two_questions_on_a_page_have_no_one_answer(answers):
     head = "Answer\n\nAnn Lee\nMinister of State\n\nAnswered on 18 July 2019"
-    said, _ = answers(page(head) + "\n\n" + page(head))
+    other = page(head).replace("what steps she is taking", "what plans she has").replace("UIN 4417", "UIN 4418")
+    said, _ = answers(page(head) + "\n\n" + other)
     assert said == []

@@ -46,9 +46,8 @@ def test_each_column_is_of_its_year(numbered):
         APA + "                 2006   2007\n  Being healthy    3      4\n"
         "  Staying safe     2      3\n  Enjoying and achieving  2  2\n"
     )
-    found = numbered(text)
-    assert [year for year, _ in found] == ["2006", "2007"]
-    assert [grades["Being healthy"][1] for _, grades in found] == ["good", "outstanding"]
+    found = {year: grades["Being healthy"][1] for year, grades in numbered(text)}
+    assert found == {"2006": "good", "2007": "outstanding"}
 
 
 def test_scores_of_quality_statements_have_their_own_scale(numbered):
