@@ -283,11 +283,7 @@ def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dic
     for number, mark in enumerate(marks):
         until = marks[number + 1].start if number + 1 < len(marks) else named.span.end
         run = _run_after(text, mark, [p for p in held if mark.end <= p.span.start and p.span.end <= until])
-        if run and number + 1 < len(marks):
-            following = text[run[-1].span.end : until]
-            verb = _IS_A_VERB.match(marks[number + 1].of(text))
-            if len(run) > 1 and (m := _PRECEDES.match(following)) and (m["v"].strip() or verb):
-                run = run[:-1]
+        run = _before_the_next(text, run, marks[number + 1 : number + 2])
         if run:
             given[mark] = run
             taken.update(run)
@@ -295,6 +291,7 @@ def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dic
         until = marks[number + 1].start if number + 1 < len(marks) else named.span.end
         ahead = [p for p in held if mark.end <= p.span.start and p.span.end <= until and p not in taken]
         too = _run(text, ahead) if ahead and _SO_WAS.match(text[mark.end : ahead[0].span.start]) else []
+        too = _before_the_next(text, too, marks[number + 1 : number + 2])
         if mark in given:
             continue
         since = marks[number - 1].end if number else named.span.start
@@ -310,6 +307,15 @@ def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dic
 
 
 _IS_A_VERB = re.compile(r"needs|requir", re.I)
+
+
+def _before_the_next(text: str, run: list[Part], following: list[Span]) -> list[Part]:
+    """Without the last part of a list where the next grade is its own: "...; care leavers were judged good"."""
+    if len(run) < 2 or not following:
+        return run
+    [mark] = following
+    own = _PRECEDES.match(text[run[-1].span.end : mark.start])
+    return run[:-1] if own and (own["v"].strip() or _IS_A_VERB.match(mark.of(text))) else run
 
 
 def _run_after(text: str, mark: Span, ahead: list[Part]) -> list[Part]:

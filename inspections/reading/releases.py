@@ -127,8 +127,10 @@ def add_releases(work: Work) -> None:
         left = text[named.span.start : days[0].span.start]
         if _of_one_left_out(work, named.span) or _OF_SOMETHING_ELSE.search(left):
             continue
+        services = {service.slug for service in named.services}
         for event in _meant(work, named, days[0], bool(_MANY.search(left))):
-            event.published = days[0]
+            if not services or event.service is None or event.service in services:
+                event.published = days[0]
     _same_report(work)
     work.told_at = None
 

@@ -130,10 +130,14 @@ def _add_told_disputes(facts: Iterable[InspectionFact], disputed: list[dict[str,
 
 
 def _notes(facts: list[InspectionFact]) -> list[str]:
-    """Every note once; that the kind is worked out is not said where another source states it."""
+    """Every note once; that one source left the kind to be worked out is not said where another states it."""
     stated = any(fact.kind_words for fact in facts)
-    every = dict.fromkeys(note for fact in facts for note in fact.notes)
-    return [note for note in every if not (stated and note.startswith(KIND_WORKED_OUT))]
+    told = ((fact, note) for fact in facts for note in fact.notes)
+    return list(
+        dict.fromkeys(
+            note for fact, note in told if fact.kind_words or not (stated and note.startswith(KIND_WORKED_OUT))
+        )
+    )
 
 
 def _first(values: Iterable[Any]) -> Any:

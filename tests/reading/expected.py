@@ -42,6 +42,7 @@ FAMILIES = (
     "twentythird",
     "twentyfourth",
     "twentyfifth",
+    "twentysixth",
     "pages",
 )
 Fact = Mapping[str, Any]

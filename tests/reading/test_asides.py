@@ -43,6 +43,9 @@ def told(page):
         "Some councils have a joint targeted area inspection instead.",
         "Since then there has been a run of monitoring visits.",
         "It came after a string of focused visits.",
+        "Joint inspections are dear: four organisations, a dozen people, hotel rooms in January.",
+        "Routine inspection stopped in the middle of March because of the coronavirus, and no inspector came.",
+        "Inspections were suspended in March 2020.",
     ],
 )
 def test_what_any_council_may_have_is_no_visit(sentence, told):
@@ -53,6 +56,7 @@ def test_what_any_council_may_have_is_no_visit(sentence, told):
     ("sentence", "kind"),
     [
         ("The council had a focused visit on 4 March 2020.", "focused-visit"),
+        ("The inspectors made a focused visit in March 2020, before routine visits stopped.", "focused-visit"),
         ("Leeds had a monitoring visit in March 2020, after a run of bad months.", "monitoring-visit"),
     ],
 )
@@ -265,3 +269,15 @@ def test_a_press_notice_may_name_its_inspectorate_at_the_head_alone(page):
     )
     (inspection,) = page(text).inspections
     assert [b.slug for b in inspection.inspectorates] == ["hmi-probation"]
+
+
+def test_a_service_named_below_a_heading_is_of_what_follows(told):
+    text = (
+        "Tees news\n14 September 2024\n\nHM Inspectorate of Probation inspected Middlesbrough’s youth justice service "
+        "in February 2024 and rated it requires improvement.\n\nHARTLEPOOL GETS ITS STAR\n\nOfsted gave Hartlepool’s "
+        "children’s services the full fortnight. It was a hard time.\n\nHartlepool was judged good in 2018 as well."
+    )
+    assert [(service, grade) for service, _, _, _, grade in told(text)] == [
+        ("youth-justice", "requires-improvement"),
+        (CHILDREN, "good"),
+    ]

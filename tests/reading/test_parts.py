@@ -34,6 +34,12 @@ def judged(catalogue):
             {"help-and-protection": "good", "care-leavers": "outstanding"},
         ),
         (
+            ILACS
+            + "Overall effectiveness was judged inadequate, as was the impact of leaders; the experiences of children "
+            "in care were judged to require improvement to be good.",
+            {"": "inadequate", "impact-of-leaders": "inadequate", "children-in-care": "requires-improvement"},
+        ),
+        (
             ILACS + "The Council received outstanding for overall effectiveness, for the impact of leaders and for the "
             "experiences and progress of children in care.",
             {"": "outstanding", "impact-of-leaders": "outstanding", "children-in-care": "outstanding"},

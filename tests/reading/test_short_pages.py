@@ -379,7 +379,7 @@ def test_minutes_say_when_they_were_published(page):
                 "5 July 2013\n\nHampshire, which is to take over the island’s children’s services, was judged "
                 "outstanding. The island itself was judged inadequate by Ofsted after an inspection in December 2012."
             ),
-            [("hampshire", CHILDREN, "full", None, None, "outstanding")],
+            [("hampshire", CHILDREN, "unstated", None, None, "outstanding")],
         ),
         (
             (

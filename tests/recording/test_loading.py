@@ -111,7 +111,9 @@ def test_a_text_that_stays_is_read_again_by_a_process_with_limits(empty_record, 
     def deadly(process, request):
         asked.append(json.loads(request)["held"]["name"])
         if asked[-1] == "party_page.txt":
-            process._started().kill()
+            dead = process._started()
+            dead.kill()
+            monkeypatch.setattr(process, "_started", lambda: dead)  # which else may start anew before it is asked
         return ask(process, request)
 
     ask = crew.Process.ask

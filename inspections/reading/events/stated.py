@@ -155,6 +155,11 @@ def to_fact(
     if (
         kind == "unstated"
         and overall is not None
+        and (
+            event.inspected is not None
+            or event.published is not None
+            or _has_one_framework(catalogue, overall.scale, event.service)
+        )
         and (only := _graded_by_one_kind(catalogue, overall.scale, event.service))
     ):
         kind = only
@@ -187,6 +192,12 @@ def _graded_by_one_kind(catalogue: Catalogue, scale: str, service: str | None) -
         return "school-improvement"
     kinds -= UNGRADED
     return kinds.pop() if len(kinds) == 1 else None  # type: ignore[return-value]
+
+
+def _has_one_framework(catalogue: Catalogue, scale: str, service: str | None) -> bool:
+    """Is a scale or a service of one framework alone, so that no day is needed to know which?"""
+    frameworks = catalogue.frameworks.values()
+    return sum(scale in f.scales for f in frameworks) == 1 or sum(service in f.services for f in frameworks) == 1
 
 
 def _service_words(event: Event) -> Words:

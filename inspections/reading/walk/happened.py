@@ -31,6 +31,12 @@ _AS_A_RULE = naming_rule(
     r"|\b(?:[Ii]t|[Tt]hey|which|who)\s+(?:also\s+|alone\s+|then\s+)?inspects?\s"
     r"|^\W*(?:\w+\s+)?(?:[Ii]nspections|[Vv]isits|[Aa]ssessments)(?:\s+of\s+(?:this|that)\s+(?:kind|sort))?\s+(?:are|do|carry|end|lead|give)\b",
 )
+# "Joint inspections are dear", "Routine inspection stopped in March": of none in particular, whatever day is told
+_IN_GENERAL = rule(
+    r"^\W*(?:(?:But|And|Then|All|Such|[Rr]outine|[Oo]rdinary|[Gg]raded|[Ff]ull|[Jj]oint)\s+){0,3}(?:[Ii]nspections|[Vv]isits)\s+are\b"
+    r"|^\W*(?:(?:[Rr]outine|[Oo]rdinary)\s+)?(?:[Ii]nspections?|[Vv]isits)\s+(?:(?:was|were|had\s+been|has\s+been|have\s+been)\s+)?"
+    r"(?:stopped|ceased|paused|halted|suspended|resumed|restarted|began\s+again)\b"
+)
 # "A council may also have a focused visit": what any of them may have
 _OF_ANY = rule(
     r"(?:^|[.;:,]\s+)\W*(?:(?:And|But|Also|Sometimes),?\s+)?(?:an?|any|each|every|all|most|some|such|other)\s+(?:\w+\s+)?"
@@ -107,6 +113,8 @@ def happened(walk: Walk, telling: Telling) -> bool:
     if not (telling.inspected or telling.published) and words.rstrip("”\"’' ").endswith("?"):
         return False  # asked, and not told
     if not (telling.inspected or telling.published or named.authorities) and _OF_ANY.search(words[:at]):
+        return False
+    if _IN_GENERAL.search(words):
         return False
     if not (telling.inspected or telling.published) and _AS_A_RULE.of(named.catalogue).search(words[: at + 30]):
         return False

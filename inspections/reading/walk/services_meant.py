@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from inspections.reading import rules
 from inspections.reading.framework_names import by_framework_name
@@ -134,12 +135,33 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         return [before]
     if (asked := asked_of(walk, named)) is not None:
         return [asked]
-    assumed = by_framework(walk, named) or of_section(walk, named) or walk.service
+    assumed = by_framework(walk, named) or of_section(walk, named) or _unless_another(walk, named, walk.service)
     if assumed is None or not told_already(walk, assumed, named):
         return [None if assumed is None else of_children(walk, named) or named_below(walk, named)]
     if telling.noun in ("visit", "verb") and not may_inspect(walk, telling, assumed):
         return [inspected_by(walk, telling)]
     return [not_a_part(walk, assumed)]
+
+
+_BACK_IN_SECTION = 40  # sentences
+
+
+def _unless_another(walk: Walk, named: Naming, carried: Noted | None) -> Noted | None:
+    """The service carried on from before a heading, unless below it another is told of for the same council."""
+    heading = named.segment.heading
+    councils = {slug for each in named.authorities for slug in each.slugs}
+    if carried is None or heading is None or not councils:
+        return carried
+    if carried.span.start >= walk.work.context.document.segments[heading].span.start:
+        return carried
+    at = bisect_left(walk.work.named, named.span.start, key=lambda each: each.span.start)
+    before = (each for each in walk.work.named[max(0, at - _BACK_IN_SECTION) : at] if each.segment.heading == heading)
+    of_it = (each for each in before if any(councils & set(other.slugs) for other in each.authorities))
+    told = [service for each in of_it for service in each.services]
+    slugs = {service.slug for service in told}
+    if not slugs or carried.slug in slugs:
+        return carried
+    return told[-1] if len(slugs) == 1 else None
 
 
 # "That report, published on 21 April, praised", "The inspection was carried out in July": of the one told of before
