@@ -124,7 +124,7 @@ good.
                 (
                     ("Leaders' impact", "good"),
                     ("help and protection", "good"),
-                    ("experiences and progress of children in care", "requires-improvement"),
+                    ("the experiences and progress of children in care", "requires-improvement"),
                 ),
             )
         ],
