@@ -32,10 +32,23 @@ def _sitting(document: Document) -> Mention | None:
         words = s.span.of(text)
         if len(words) > _LONGEST:
             break
-        if _PUBLISHED.search(words) and not re.search(r"\b(?:held|meeting)\b", words, re.I):
-            continue
         days = [d for d in dates(text, s.span) if d.precision == "day" and d.known and not d.wrong_weekday]
+        since = [s.span.start, *(d.span.end for d in days)]
+        days = [d for begins, d in zip(since, days, strict=False) if _sat(text, begins, d)]
         alone = days and len(re.sub(r"\W", "", words)) <= len(re.sub(r"\W", "", days[0].span.of(text)))
         if days and (alone or _OF_THE_MEETING.search(words)) and not (found and _OF_ANOTHER.search(words)):
             found += days
     return found[0] if len({d.edtf for d in found}) == 1 else None
+
+
+def _sat(text: str, since: int, day: Mention) -> bool:
+    """Is a day that of the meeting, and not the one on which its minutes were published?"""
+    before, after = text[since : day.span.start], text[day.span.end : day.span.end + 30]
+    published = _PUBLISHED.search(before)
+    if published is not None and not _HELD.search(before, published.end()):
+        return False
+    return _PUBLISHED_THEN.match(after) is None
+
+
+_HELD = re.compile(r"\b(?:held|meeting)\b", re.I)
+_PUBLISHED_THEN = re.compile(r"[ \t]*[(,]?[ \t]*(?:published|issued|date\s+of\s+publication)\b", re.I)

@@ -2,20 +2,8 @@
 
 import pytest
 
-from inspections.reading import read
-from inspections.reading.facts import Sidecar
-from inspections.reading.sources import hold_text
-
 CHILDREN = "childrens-services"
 LEEDS = "Leeds City Council\n\nPublished: 12 June 2020\n\nOfsted looks at children’s services in Leeds.\n\n"
-
-
-@pytest.fixture
-def page(catalogue):
-    def find(text):
-        return read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
-
-    return find
 
 
 @pytest.fixture

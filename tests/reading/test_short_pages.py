@@ -2,22 +2,10 @@
 
 import pytest
 
-from inspections.reading import read
-from inspections.reading.facts import Sidecar
-from inspections.reading.sources import hold_text
-
 Told = tuple[str, str, str, str | None, str | None, str | None]
 CHILDREN = "childrens-services"
 DAY = "Published: 12 June 2020\n\n"
 LEEDS = DAY + "Ofsted has looked at children’s services in Leeds again.\n\n"
-
-
-@pytest.fixture
-def page(catalogue):
-    def find(text):
-        return read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
-
-    return find
 
 
 @pytest.fixture

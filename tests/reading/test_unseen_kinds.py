@@ -2,18 +2,6 @@
 
 import pytest
 
-from inspections.reading import read
-from inspections.reading.facts import Sidecar
-from inspections.reading.sources import hold_text
-
-
-@pytest.fixture
-def page(catalogue):
-    def find(text):
-        return read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
-
-    return find
-
 
 @pytest.fixture
 def told(page):
