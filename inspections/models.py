@@ -377,12 +377,13 @@ class Latest(models.Model):
     """The newest outcome of one service of a council's own: what the national pages show. Made by the import."""
 
     service = models.OneToOneField(Service, models.CASCADE, related_name="latest")
-    state = models.CharField(max_length=12)  # graded, aspects, ungraded, not-stated, disputed, open, visits
+    state = models.CharField(max_length=12)  # as ``latest`` has it: graded, aspects ... undated, visits
     inspection = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="latest_outcome_of")
     # of its one overall judgement; blank where there is none, or where nothing says which of several is the newest
     scale = models.SlugField(max_length=60, blank=True)
     grade = models.SlugField(max_length=60, blank=True)
-    since = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="latest_visit_of")  # a later visit
+    # a later visit; where there is no dated outcome, the one that is held without a date, or the newest visit
+    since = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="latest_visit_of")
     full = models.ForeignKey(Inspection, models.CASCADE, null=True, related_name="latest_full_of")
     held = models.PositiveIntegerField()  # inspections of this service in the record
     undated = models.PositiveIntegerField()  # those among them without a year: any of them may be newer

@@ -2,7 +2,8 @@
 
 An outcome is what a whole inspection came to; a visit between two is not one and is kept beside it as
 what happened since. Nothing is carried over: an inspection without an overall grade stands as such, and
-where the dates leave open which of two different outcomes is the newer, neither is chosen.
+where the dates leave open which of two different outcomes is the newer, neither is chosen. An outcome without
+a year is told as one only where no dated outcome is held: nothing says that it is the newer.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ UNSTATED = "unstated"  # a whole inspection where it came to a judgement, else n
 OPEN_END = "9999-12-31"
 
 GRADED, ASPECTS, UNGRADED = "graded", "aspects", "ungraded"
-NOT_STATED, DISPUTED, OPEN, VISITS = "not-stated", "disputed", "open", "visits"
+NOT_STATED, DISPUTED, OPEN, UNDATED, VISITS = "not-stated", "disputed", "open", "undated", "visits"
 
 # every inspection of a council's own service; days as text, which sorts as they do on every database. Where no
 # source states the end of a visit, it had begun by its publication, or on the day stated
@@ -100,6 +101,8 @@ class History:
     rivals: list[Event] = field(default_factory=list)  # other outcomes that may be newer still
     full: Event | None = None
     visit: Event | None = None  # the newest dated event that is no outcome
+    undated_outcome: int = 0  # the greatest key of the outcomes without a year
+    undated_full: int = 0  # and of the full inspections among them
     last: int = 0  # the greatest key, for a service without any day
 
     def add(self, event: Event) -> None:
@@ -108,12 +111,19 @@ class History:
             self.last = event.key
         if event.earliest is None:
             self.undated += 1
+            self._add_undated(event)
         elif event.is_outcome:
             self._add_outcome(event, event.earliest)
             if event.is_full and _is_later(event, self.full):
                 self.full = event
         elif _is_later(event, self.visit):
             self.visit = event
+
+    def _add_undated(self, event: Event) -> None:
+        if event.is_outcome:
+            self.undated_outcome = max(self.undated_outcome, event.key)
+        if event.is_full:
+            self.undated_full = max(self.undated_full, event.key)
 
     def _add_outcome(self, event: Event, earliest: str) -> None:
         if _is_later(event, self.newest):
@@ -128,7 +138,11 @@ class History:
         return [self.newest.key, *(event.key for event in self.rivals)] if self.newest else []
 
     def describe(self, told: dict[int, Told]) -> models.Latest:
-        row = models.Latest(held=self.held, undated=self.undated, full_id=self.full.key if self.full else None)
+        full = self.full.key if self.full else self.undated_full or None
+        row = models.Latest(held=self.held, undated=self.undated, full_id=full)
+        if self.newest is None and self.undated_outcome:
+            row.state, row.since_id = UNDATED, self.undated_outcome
+            return row
         if self.newest is None:
             row.state, row.since_id = VISITS, self.visit.key if self.visit else self.last
             return row

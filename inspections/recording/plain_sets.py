@@ -131,7 +131,8 @@ def _add_years(found: Places, places: array[int], dated: Dated, meant: str) -> N
 def plain_histories(plain: Plain) -> dict[int, History]:
     """The histories of services as far as plain inspections make them.
 
-    Of the inspections of one kind only those are told singly that may be the newest, or may be newer than it.
+    Of the inspections of one kind only those are told singly that may be the newest, or may be newer than it, and of
+    those without a year the last.
     """
     found: dict[int, History] = {}
     together: dict[tuple[int, int], array[int]] = defaultdict(lambda: array(PLACE))
@@ -142,19 +143,22 @@ def plain_histories(plain: Plain) -> dict[int, History]:
         kind = plain.what[b].columns[KIND]
         spans = days.of(places)
         greatest = max((first for first, _ in spans if first), default="")
+        undated = [at for at, (first, _) in zip(places, spans, strict=True) if first is None]
+        kept = undated[-1] if undated and kind in WHOLE else None
         events = [
             Event(plain.keys[at], kind, first, last, days.overall(at, kind))
             for at, (first, last) in zip(places, spans, strict=True)
             if kind == UNSTATED_KIND
+            or at == kept
             or (first is not None and (first >= greatest or (kind in WHOLE and (last or OPEN_END) >= greatest)))
         ]
-        undated = sum(first is None for first, _ in spans) - sum(event.earliest is None for event in events)
+        left_out = len(undated) - sum(event.earliest is None for event in events)
         for service in {plain.services[slug, plain.what[b].kind] for slug in plain.who[a].authorities}:
             history = found.setdefault(service, History())
             for event in events:
                 history.add(event)
             history.held += len(spans) - len(events)
-            history.undated += undated
+            history.undated += left_out
             history.last = max(history.last, plain.keys[places[-1]])
     return found
 

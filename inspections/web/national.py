@@ -32,6 +32,7 @@ STATES = {
     "not-stated": "grade not stated",
     "disputed": "sources disagree about the grade",
     "open": "the dates leave open which outcome is the newest",
+    "undated": "an outcome is held, and its date is not stated",
     "visits": "visits between inspections only",
 }
 SHORT = {
@@ -40,6 +41,7 @@ SHORT = {
     "not-stated": "Grade not stated",
     "disputed": "Sources disagree",
     "open": "Newest not certain",
+    "undated": "Date not stated",
     "visits": "Visits only",
 }
 SMALL = frozenset({"and", "or", "and/or", "to", "be", "the", "of"})

@@ -16,7 +16,7 @@ TYPES: dict[str, Schema] = {
     "inspections": COUNT,
     "months_least": {"anyOf": [COUNT, EMPTY]},
     "months_most": {"anyOf": [COUNT, EMPTY]},
-    "state": one_of("", "graded", "aspects", "ungraded", "not-stated", "disputed", "open", "visits"),
+    "state": one_of("", "graded", "aspects", "ungraded", "not-stated", "disputed", "open", "undated", "visits"),
     "whose": one_of("own", "providers"),
     "when_is_published": one_of("", "yes", "no"),
     "due_basis": one_of("", "stated", "estimate"),

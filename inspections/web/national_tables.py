@@ -26,7 +26,7 @@ OUTCOME = (
     Column(
         "state",
         "graded, aspects (judged by aspect, no overall grade), ungraded, not-stated, disputed, open (the dates leave "
-        "open which outcome is the newest) or visits.",
+        "open which outcome is the newest), undated (an outcome is held, and its date is not stated) or visits.",
     ),
     Column("scale", "Code of the scale. A grade means nothing without it."),
     Column("grade", "Code of the grade on that scale. Empty: see state."),
@@ -39,8 +39,8 @@ OUTCOME = (
 OUTCOMES = (
     *AUTHORITY,
     *OUTCOME,
-    Column("since", "Id of the newest visit after it."),
-    Column("since_kind", "Kind of that visit, as a code."),
+    Column("since", "Id of the newest visit after it; where state is undated, of that outcome."),
+    Column("since_kind", "Kind of that, as a code."),
     Column("since_when", "When that was, as EDTF."),
     Column("held", "How many inspections of this service are held here."),
     Column("undated", "How many of them have no year; any of them may be newer."),

@@ -71,6 +71,18 @@ CASES = {
         {1: UNGRADED},
         ("ungraded", 1, "", None, 1),
     ),
+    "an outcome without a year is no visit": (
+        [event(1, "unstated", overall=1), event(2)], {1: GOOD, 2: WEAK}, ("undated", None, "", 2, 2)
+    ),
+    "visits with a day are not shown for an outcome without one": (
+        [event(1, "annual-assessment"), event(2, "focused-visit", "2021-05-01")],
+        {1: GOOD},
+        ("undated", None, "", 1, None),
+    ),
+    "a yearly rating with a day beside a full inspection without one": (
+        [event(1), event(2, "annual-assessment", "2011-11-01")], {1: WEAK, 2: GOOD}, ("graded", 2, "good", None, 1)
+    ),
+    "a visit without a year": ([event(1, "focused-visit")], {}, ("visits", None, "", 1, None)),
     "visits alone": ([event(1, "focused-visit", "2021-05-01")], {}, ("visits", None, "", 1, None)),
     "a yearly rating is an outcome and no full inspection": (
         [event(1, "annual-assessment", "2011-11-01")], {1: GOOD}, ("graded", 1, "good", None, None)
@@ -90,13 +102,16 @@ def plainly(events, told):
     """The same in ten lines: sort, take the last, and look whether any other may be later and says otherwise."""
     dated = sorted((e for e in events if e.earliest), key=lambda e: e.place)
     outcomes = [e for e in dated if e.is_outcome]
+    undated = [e for e in events if e.is_outcome and not e.earliest]
+    full = [e.key for e in dated if e.is_full] or sorted(e.key for e in undated if e.is_full)
+    if not outcomes and undated:
+        return "undated", None, "", max(e.key for e in undated), full[-1] if full else None
     if not outcomes:
         return "visits", None, "", dated[-1].key if dated else max(e.key for e in events), None
     newest = outcomes[-1]
     states = {told[e.key].state() for e in outcomes if (e.latest or "9999-12-31") >= newest.earliest or e is newest}
     state, _, grade = states.pop() if len(states) == 1 else ("open", "", "")
     later = [e.key for e in dated if not e.is_outcome and e.place > newest.place]
-    full = [e.key for e in dated if e.is_full]
     return state, newest.key, grade, later[-1] if later else None, full[-1] if full else None
 
 
@@ -118,7 +133,7 @@ def test_it_is_what_a_plain_reading_of_the_whole_history_gives():
         chance.shuffle(events)
         assert latest(events, told) == expected
         answers.add(expected[0])
-    assert answers == {"graded", "aspects", "ungraded", "not-stated", "disputed", "open", "visits"}
+    assert answers == {"graded", "aspects", "ungraded", "not-stated", "disputed", "open", "undated", "visits"}
 
 
 def test_schools_and_other_providers_have_no_part_in_it(empty_record):
