@@ -23,6 +23,7 @@ from inspections.recording.building import build
 from inspections.recording.digests import sum_up
 from inspections.recording.history import History, next_history
 from inspections.recording.indexing import INDEXED, Index, build_index
+from inspections.recording.latest import audit_latest
 from inspections.recording.loading import import_sources, record_readings
 from inspections.recording.rows import OF_INSPECTIONS, TABLES
 from tests.conftest import served_from
@@ -136,6 +137,16 @@ def test_a_record_with_a_long_table_stands_its_audit_and_grows(tmp_path, django_
         assert audit_record(catalogue).false == ()
         built = tables()
     assert {name for name in grown if grown[name] != built[name]} == {"Edition", "Change"}
+
+
+@pytest.mark.parametrize("kind", ["full", "annual-assessment", "unstated", "monitoring-visit"])
+def test_plain_inspections_without_a_year_come_to_what_others_do(empty_record, catalogue, kind):
+    rows = [{**row, "kind": kind, "inspected": ""} if row["authority"] == "kent" else row for row in long_rows()]
+    record_readings([table(rows, packed=True)], [], catalogue)
+    assert models.Evidence.objects.filter(field="row").count() == 3
+    held = models.Latest.objects.values_list("state", "undated", "held").get(service__authority__slug="kent")
+    assert held == ("visits" if kind == "monitoring-visit" else "undated", 2, 2)
+    assert list(audit_latest("default")) == []
 
 
 def test_the_audit_sees_a_packed_text_that_is_another(tmp_path, django_db_blocker, catalogue):
