@@ -33,7 +33,7 @@ STATES = {
     "disputed": "sources disagree about the grade",
     "open": "the dates leave open which outcome is the newest",
     "undated": "an outcome is held, and its date is not stated",
-    "visits": "visits between inspections only",
+    "visits": "only visits, or inspections of a part or of no stated kind, are held",
 }
 SHORT = {
     "aspects": "By aspect only",
@@ -42,7 +42,7 @@ SHORT = {
     "disputed": "Sources disagree",
     "open": "Newest not certain",
     "undated": "Date not stated",
-    "visits": "Visits only",
+    "visits": "No outcome held",
 }
 SMALL = frozenset({"and", "or", "and/or", "to", "be", "the", "of"})
 

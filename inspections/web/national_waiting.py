@@ -42,6 +42,11 @@ class Wait:
     due: NextDue | None
     why_not: str  # why nothing is expected here
 
+    @property
+    def undated(self) -> int:
+        """How many others have no year: any of them may be newer."""
+        return self.cell.undated - (self.event is not None and self.event.when.day is None)
+
 
 @dataclass(frozen=True)
 class Waiting:

@@ -222,6 +222,19 @@ def test_the_map_tells_another_scale_and_no_grade_and_nothing_held_apart(record,
     assert derby[1] == "nothing held here" and "fill-nothing" in derby[2] and "<text" not in derby[2]
 
 
+def test_an_outcome_without_a_year_is_told_as_one_and_counted_once(record, client):
+    found = {row["service"]: row for row in rows_of(client, "/national.json") if row["authority"] == "stockport"}
+    fostering, referral = found["fostering"], found["contact-referral-assessment"]
+    assert (fostering["state"], fostering["grade"], fostering["inspection"]) == ("undated", "", "")
+    assert (fostering["since_kind"], fostering["undated"]) == ("unstated", 1)
+    assert (referral["state"], referral["since_kind"]) == ("visits", "unannounced")
+    waits = section(client, "/national/waiting/?service=fostering", "waits")
+    assert "/authorities/stockport/" in waits and "not known: the year is not stated" in waits
+    assert "more without a year" not in waits
+    never = section(client, "/national/waiting/?service=contact-referral-assessment", "never")
+    assert "/authorities/stockport/" in never
+
+
 def test_letters_of_a_scale_are_all_different():
     for scale in load().scales.values():
         letters = grade_letters(scale.slug)
