@@ -117,8 +117,13 @@ def _outcome_words(words: Words, told: Told) -> str:
     if words.rows:
         cells = words.rows[0].cells
         joiner = "; " if any(header for header, _ in cells) else "\n\n"  # a tidy table hands on a text's own runs
-        return joiner.join(f"{header}: {text}" if header else text for header, text in cells)
+        return joiner.join(_cell_in_words(header, text) for header, text in cells)
     return words_in(words, told)
+
+
+def _cell_in_words(header: str, text: str) -> str:
+    """A header that asks has its question mark already."""
+    return f"{header}{' ' if header.endswith('?') else ': '}{text}" if header else text
 
 
 def _add_told_disputes(facts: Iterable[InspectionFact], disputed: list[dict[str, Any]]) -> None:

@@ -264,8 +264,19 @@ def sort_rows(rows: Sequence[Row], order: str) -> list[Row]:
 
 
 def link_authorities(slugs: Iterable[str]) -> tuple[Link, ...]:
+    """By their names; one that took the place of another of its name by the name in full, as that other is."""
     known = the_catalogue().authorities
-    return tuple(Link(known[slug].name, f"/authorities/{slug}/", slug) for slug in slugs)
+    return tuple(Link(_name_alone(known[slug]), f"/authorities/{slug}/", slug) for slug in slugs)
+
+
+def _name_alone(authority: Known) -> str:
+    return authority.official_name if authority.name in _names_given_twice() else authority.name
+
+
+@cache
+def _names_given_twice() -> frozenset[str]:
+    given = Counter(authority.name for authority in the_catalogue().authorities.values())
+    return frozenset(name for name, many in given.items() if many > 1)
 
 
 @dataclass(frozen=True)

@@ -94,4 +94,8 @@ def test_the_revisit_told_in_words_follows_the_inspection_of_the_table(built):
     by_key = {each.pk: each for each in built.record.of(Inspection)}
     [revisit] = [each for each in by_key.values() if each.service_kind == "area-send" and each.kind == "revisit"]
     assert by_key[revisit.follows_id].inspected_edtf == "2018-09-24/.."
-    assert "5" in by_key[revisit.follows_id].outcome and "four of the five" in revisit.outcome
+    assert by_key[revisit.follows_id].outcome == (
+        "Inspection outcome: written statement of action required? Yes; "
+        "Number significant weaknesses identified in written statement of action: 5"
+    )
+    assert "four of the five" in revisit.outcome

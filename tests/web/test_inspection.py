@@ -98,7 +98,7 @@ def test_an_abolished_council_links_to_its_successors_and_lends_no_grade(wide_re
     )
     after = client.get("/authorities/cumberland/").content.decode()
     assert "/authorities/cumbria/" in after
-    assert "This record holds no inspection of Cumberland" in after
+    assert "This record holds no inspection of Cumberland Council, which began on 1 April 2023." in after
 
 
 def test_words_that_do_not_follow_each_other_are_not_joined_in_silence(record, client, words_of):

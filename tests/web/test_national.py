@@ -199,6 +199,13 @@ def test_the_map_has_every_open_authority_once_in_whole_numbers(wide_record, cli
     assert re.findall(r'<th scope="row"><a href="/authorities/([a-z-]+)/"', table) == [row["authority"] for row in rows]
 
 
+@pytest.mark.parametrize(("council", "before"), [("somerset", "Somerset County Council"), ("cumberland", "Cumbria")])
+def test_a_council_before_one_of_its_own_name_is_named_in_full(record, client, council, before):
+    never = section(client, "/national/waiting/", "never")
+    told = never.partition(f'href="/authorities/{council}/"')[2].partition("</li>")[0]
+    assert re.findall(r'before it <a href="[^"]+">([^<]*)</a>', told) == [before]
+
+
 def test_the_maps_key_counts_every_hexagon_once(wide_record, client):
     body = client.get("/national/map/?service=childrens-services").content.decode()
     key = body.partition('class="map-key"')[2].partition("</ul>")[0]
