@@ -31,6 +31,7 @@ PLACE = COUNT = "I"  # how a place is written within a run, and a count kept: 32
 NEWEST, OLDEST, TITLE = "newest", "oldest", "title"
 
 Counts = dict[str, int]
+Numbers = Sequence[int]  # a count for each value of a filter, in the order of its sets
 
 
 def write_set(places: Iterable[int]) -> tuple[int, bytes]:
@@ -67,9 +68,9 @@ class Membership:
 
     sets: Mapping[str, Mapping[str, BitMap]]
     runs: list[Run] = field(default_factory=list)  # read when a list is first asked for by title
-    unfiltered: dict[tuple[str, bool], Counts] = field(default_factory=dict)  # the counts of lists without a filter
+    unfiltered: dict[tuple[str, bool], Numbers] = field(default_factory=dict)  # the counts of lists without a filter
     # the counts of lists with one filter: of each counted filter, one for each of its values, none left out
-    beside: dict[tuple[str, str, bool], dict[str, array[int]]] = field(default_factory=dict)
+    beside: dict[tuple[str, str, bool], dict[str, Numbers]] = field(default_factory=dict)
 
     @cached_property
     def everything(self) -> BitMap:
@@ -98,34 +99,39 @@ class Membership:
     def until(self, year: int) -> BitMap:
         return self.of_any(FROM_YEAR, (value for value in self.sets.get(FROM_YEAR, {}) if int(value) <= year))
 
+    def values(self, name: str) -> tuple[str, ...]:
+        """The values of a filter, in the order of its sets."""
+        return tuple(self.sets.get(name, ()))
+
     def count(self, name: str, among: BitMap) -> Counts:
         """How many of some places each value of a filter has; values that none has are left out."""
+        numbers = self.numbers(name, among)
+        return {value: many for value, many in zip(self.sets.get(name, ()), numbers, strict=True) if many}
+
+    def numbers(self, name: str, among: BitMap) -> Numbers:
+        """The same for every value, in the order of the sets."""
         if among is self.everything or among is self.own:
             key = name, among is self.own
             if key not in self.unfiltered:
-                self.unfiltered[key] = self._count(name, among)
+                self.unfiltered[key] = self._numbers(name, among)
             return self.unfiltered[key]
-        return self._count(name, among) if among else {}
+        return self._numbers(name, among)
 
-    def _count(self, name: str, among: BitMap) -> Counts:
-        shared = among.intersection_cardinality
-        return {value: many for value, members in self.sets.get(name, {}).items() if (many := shared(members))}
+    def _numbers(self, name: str, among: BitMap) -> Numbers:
+        return array(COUNT, map(among.intersection_cardinality, self.sets.get(name, {}).values()))
 
-    def count_beside(self, name: str, chosen: str, value: str, own: bool) -> Counts:
+    def numbers_beside(self, name: str, chosen: str, value: str, own: bool) -> Numbers:
         """How many of those with one value of another filter each value of a filter has."""
-        counts = self.beside_one(chosen, value, own)[name]
-        return {each: many for each, many in zip(self.sets.get(name, ()), counts, strict=True) if many}
+        return self.beside_one(chosen, value, own)[name]
 
-    def beside_one(self, chosen: str, value: str, own: bool) -> dict[str, array[int]]:
+    def beside_one(self, chosen: str, value: str, own: bool) -> dict[str, Numbers]:
         """The same of every filter: counted once, and kept."""
         own = own and self.own is not self.everything
         key = chosen, value, own
         found = self.beside.get(key)
         if found is None:
             among = self.of(chosen, value) & self.own if own else self.of(chosen, value)
-            shared = among.intersection_cardinality
-            found = {name: array(COUNT, map(shared, self.sets.get(name, {}).values())) for name in COUNTED}
-            self.beside[key] = found
+            found = self.beside[key] = {name: self._numbers(name, among) for name in COUNTED}
         return found
 
     def cut(self, among: BitMap, order: str, first: int, last: int) -> list[int]:

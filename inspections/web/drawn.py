@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 
 from inspections.templatetags.directions import closed
 from inspections.web import linked_data
-from inspections.web.facets import Choice
+from inspections.web.choices import Choice, Column, Offered
 from inspections.web.known import service_name
 from inspections.web.national_counts import Line
 from inspections.web.shown.grades import GradeShown
@@ -37,6 +37,7 @@ KNOWN = {
     "derived": ' <span class="basis">worked out</span>',
     "candidates": ' <span class="basis">which is not stated</span>',
 }  # how the day of an inspection is known where it is not stated
+ENDED = "</span></a></li>"
 NOTHING = '<span aria-hidden="true">·</span><span class="vh">none</span>'
 _TO_ESCAPE = re.compile("[&<>\"']").search
 
@@ -176,6 +177,8 @@ def draw_rows(rows: Iterable[InspectionRow], careful: bool = False) -> Markup:
 
 def draw_choices(choices: Sequence[Choice], careful: bool = False) -> Markup:
     """Choices of a filter as items of a list: some hundred on a page, so they are written here."""
+    if isinstance(choices, Offered):
+        return _draw_offered(choices, careful)
     items = []
     for label, count, url, chosen in choices:
         address = url.replace("&", "&amp;")  # as ``_address`` does
@@ -185,6 +188,27 @@ def draw_choices(choices: Sequence[Choice], careful: bool = False) -> Markup:
         else:
             items.append(f'<li><a href="{address}">{words}</a></li>')
     return Markup("".join(items))  # noqa: S704 (each value is escaped)
+
+
+def _draw_offered(offered: Offered, careful: bool) -> Markup:
+    """The same of values that an edition holds: of each only the number is new."""
+    before, after = f'<li><a href="{_address(offered.before)}', _address(offered.after)
+    column, counts = offered.column, offered.counts
+    named, alone = column.drawn.get(careful) or _draw_column(column, careful)
+    if after:
+        pairs = column.pairs
+        items = [f"{before}{pairs[at]}{after}{alone[at]}{counts[at]:,}{ENDED}" for at in offered.at]
+    else:
+        items = [f"{before}{named[at]}{counts[at]:,}{ENDED}" for at in offered.at]
+    return Markup("".join(items))  # noqa: S704 (each value is escaped)
+
+
+def _draw_column(column: Column, careful: bool) -> tuple[list[str], list[str]]:
+    """Each value of a filter from its place in the address to its number, and from the end of the address."""
+    alone = [f'"><span>{_label(label, careful)}</span> <span class="n">' for label in column.labels]
+    named = [f"{pair}{rest}" for pair, rest in zip(column.pairs, alone, strict=True)]
+    column.drawn[careful] = named, alone
+    return named, alone
 
 
 def draw_numbers(line: Line, careful: bool = False) -> Markup:

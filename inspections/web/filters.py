@@ -13,7 +13,7 @@ from typing import Any
 from django.http import QueryDict
 from pyroaring import BitMap
 
-from inspections.membership import COUNTED, NEWEST, Counts, Membership
+from inspections.membership import COUNTED, NEWEST, Membership, Numbers
 from inspections.models import Authority, Inspection, Source, Statement
 from inspections.querysets import PROVIDERS_ONLY
 from inspections.web.fields import (
@@ -35,7 +35,7 @@ from inspections.web.fields import (
 )
 from inspections.web.known import KINDS, PUBLISHER_KINDS, STANCES, STATEMENT_KINDS, STATUSES, kind_words, the_catalogue
 from inspections.web.names import slugs_named
-from inspections.web.question import OTHERS, TOTAL, WHOLE, FieldError, Question, Rows
+from inspections.web.question import FieldError, Question, Rows
 from inspections.web.selection import Selection, places_saying, sources_saying, the_membership
 from inspections.web.shown import join_names
 
@@ -76,29 +76,23 @@ class InspectionQuestion(Question):
         """The inspections that every filter but these asks for, in the order asked."""
         return Selection(the_membership(), self._places(self._beside(names)), self.value("sort") or NEWEST)
 
-    def tally(self, asks: Iterable[Any]) -> list[tuple[str, str, str, int]]:
-        """The same answer as of other lists, from the sets of the edition: no query."""
-        membership, base = the_membership(), self._base
-        total = self._places(self._chosen)
-        found = [(TOTAL, "", "", len(total)), (WHOLE, "", "", len(base))]
-        if not self.asks_providers:
-            left_out = BitMap.intersection(membership.providers, *map(self._members, self._chosen))
-            found.append((OTHERS, "", "", len(left_out)))
-        for facet in asks:
-            name, counts = facet.name, self._count(facet).items()
-            if name == "grade":
-                graded = ((value.partition(":"), many) for value, many in counts)
-                found += [(name, scale, grade, many) for (scale, _, grade), many in graded]
-            else:
-                found += [(name, value, value if name == "year" else "", many) for value, many in counts]
-        return found
+    def totals(self) -> tuple[int, int, int]:
+        """How many it finds, how many the list holds without any filter, and how many it finds that the list leaves
+        out: of schools, colleges and other providers."""
+        membership, others = the_membership(), 0
+        if not self.asks_providers and membership.own is not membership.everything:
+            others = len(BitMap.intersection(membership.providers, *map(self._members, self._chosen)))
+        return len(self._places(self._chosen)), len(self._base), others
 
-    def _count(self, facet: Any) -> Counts:
-        """How many each choice of a facet would give; beside one value of one filter that is known already."""
-        membership, names = the_membership(), self._beside(facet.aside)
+    def numbers(self, name: str, aside: Iterable[str]) -> Numbers:
+        """How many each value of a filter would give, some filters left aside, in the order of its sets: no query.
+
+        Beside one value of one filter that is known already.
+        """
+        membership, names = the_membership(), self._beside(aside)
         if len(names) == 1 and (value := self._chosen[names[0]]):
-            return membership.count_beside(facet.name, names[0], value, not self.asks_providers)
-        return membership.count(facet.name, self._places(names))
+            return membership.numbers_beside(name, names[0], value, not self.asks_providers)
+        return membership.numbers(name, self._places(names))
 
     @cached_property
     def _base(self) -> BitMap:

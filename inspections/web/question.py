@@ -32,8 +32,7 @@ PASSING = (
     "mc_eid",
 )  # what others add to a shared link: no filter of ours
 
-# what is counted with all filters, without any, and of what a list leaves out unless it is asked for
-TOTAL, WHOLE, OTHERS = "", "*", "+"
+TOTAL, WHOLE = "", "*"  # what is counted with all filters, and without any
 
 Rows = Any  # a query set of ours, with the questions of ``querysets``
 
@@ -197,12 +196,16 @@ class Question(django_filters.FilterSet):
     def urls(self, name: str, *dropped: str) -> Callable[[str], str]:
         """Addresses of this question with one filter given another value, others dropped: written without asking again
         what the rest of the address is."""
+        before, after = self.around(name, *dropped)
+        return lambda value: f"{before}{pair(name, value)}{after}"
+
+    def around(self, name: str, *dropped: str) -> tuple[str, str]:
+        """What such an address has before its value, and after it."""
         given = {n: values for n, values in self.given().items() if n not in dropped}
         names = list(given)
         at = names.index(name) if name in given else len(names)
         before = "".join(f"{pair(n, v)}&" for n in names[:at] for v in given[n])
-        after = "".join(f"&{pair(n, v)}" for n in names[at + 1 :] for v in given[n])
-        return lambda value: f"?{before}{pair(name, value)}{after}"
+        return f"?{before}", "".join(f"&{pair(n, v)}" for n in names[at + 1 :] for v in given[n])
 
     def url(self, **changes: str | list[str] | None) -> str:
         """This question with some parameters changed, from the first page again unless a page is asked."""
