@@ -4,7 +4,7 @@ Each question is a journey to another process, which waits its turn on a busy ma
 with its first question, nobody waits for its end, nothing is asked only to see whether the connection still stands, and
 what is asked again and again is prepared by the server (``prepare_threshold``) and planned once, whatever its values. A
 search is planned anew each time, with its words: which plan is the best depends on how common they are. So is what came
-since an edition, which may be a million things or none.
+with an edition or since, which may be a million things or none.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from django.conf import settings
 from django.db import DatabaseError, ProgrammingError
 from django.db.backends.postgresql import base
 
-SEARCH, SINCE = "tsquery", '"edition_id" > '  # stand in questions for rows by their words, or by their editions
+# stand in questions for rows by their words, or by their editions
+NUMBERS_APART = ("tsquery", '"edition_id" > ', '"edition_id" = ')
 BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
 
 
 def is_planned_anew(question: str) -> bool:
     """Do its values say how many rows it finds?"""
-    return SEARCH in question or SINCE in question
+    return any(each in question for each in NUMBERS_APART)
 
 
 class Cursor(base.ServerBindingCursor):  # type: ignore[misc]

@@ -62,13 +62,42 @@ class ChangeQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """What a reader follows: inspections and statements, newest edition first."""
         return self.filter(kind__in=("inspection", "statement")).select_related("edition").order_by("-edition_id", "pk")
 
-    def concerning(self, authority: str, whom: str, inspections: Rows, statements: Rows) -> Self:
-        """Those of an authority: its inspections, what was said about them, and what was withdrawn under its name."""
+    def by_edition(self) -> Rows:
+        """Number of an edition, and how many changes it has of those asked for."""
+        return self.order_by().values_list("edition").annotate(many=models.Count("pk"))
+
+    def of_sources(self) -> Self:
+        """Those that no reader follows: all others are ``told``."""
+        return self.filter(kind="source")
+
+    def keys_told_in(self, number: int, part: slice) -> list[int]:
+        """Keys of what a reader follows of one edition, some of them in their order: its rows are not read."""
+        sources = self.model.objects.of_sources().order_by().values("pk")
+        rows = self.filter(edition=number).exclude(pk__in=sources).order_by("pk")
+        return list(rows.values_list("pk", flat=True)[part])
+
+    def keys_told_between(self, first: int, last: int) -> list[int]:
+        """The same of all from one edition to another, newest edition first."""
+        rows = self.told().filter(edition__gt=first - 1, edition__lte=last)
+        return list(rows.values_list("pk", flat=True))
+
+    def told_with(self, keys: Iterable[int]) -> Self:
+        """Those with these keys, in the order of ``told``."""
+        return self.filter(pk__in=list(keys)).select_related("edition").order_by("-edition_id", "pk")
+
+    def keys_concerning(
+        self, authority: str, whom: str, statements: Rows, withdrawing: Iterable[int]
+    ) -> set[tuple[int, int]]:
+        """Edition and key of those of an authority: its inspections, what was said about them, and what some editions
+        withdrew under its name."""
+        inspections = self.model._meta.apps.get_model("inspections", "inspection").objects.refs_of_councils(authority)
         named = rf"(^|; ){authority}(;|$)"  # slugs are letters, digits and hyphens
-        gone = Q(action="withdrawn", kind="inspection", title__startswith=f"{whom}: ")
-        gone |= Q(action="withdrawn", fields__0__field="authorities", fields__0__before__regex=named)
-        return self.filter(
-            Q(kind="inspection", ref__in=inspections.order_by().values("ref"))
-            | Q(kind="statement", ref__in=statements.order_by().values("ref"))
-            | gone
-        )
+        gone = Q(kind="inspection", title__startswith=f"{whom}: ")
+        gone |= Q(fields__0__field="authorities", fields__0__before__regex=named)
+        asked = [
+            self.filter(kind="inspection", ref__in=inspections),
+            self.filter(kind="statement", ref__in=statements.order_by().values("ref")),
+        ]
+        if numbers := list(withdrawing):
+            asked.append(self.filter(gone, edition__in=numbers, action="withdrawn").exclude(kind="source"))
+        return {found for rows in asked for found in rows.order_by().values_list("edition_id", "pk")}

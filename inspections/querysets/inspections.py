@@ -59,6 +59,10 @@ class InspectionQuerySet(RecordQuerySet):
         """Those of schools, colleges and other providers, each in the area of its authority."""
         return self.exclude(provider="")
 
+    def refs_of_councils(self, authority: str) -> Rows:
+        """Ids of an authority's own, some more than once: found from the authority, however many have no provider."""
+        return self.filter(services__authority__slug=authority).exclude(provider__gt="").order_by().values("ref")
+
     def of_provider(self, number: str) -> Self:
         return self.filter(provider=number)
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
@@ -86,7 +86,7 @@ class RecordFeed(Atom1Feed):
 
 def all_changes(request: HttpRequest) -> HttpResponse:
     """What every edition added, corrected and withdrew, newest first."""
-    return _changes(request, f"{NAME}: all changes", "/", Change.objects.told())
+    return _changes(request, f"{NAME}: all changes", "/", cut_all)
 
 
 def authority_changes(request: HttpRequest, slug: str) -> HttpResponse:
@@ -94,9 +94,54 @@ def authority_changes(request: HttpRequest, slug: str) -> HttpResponse:
     row = Authority.objects.known_as(slug)
     if row is None:
         raise Http404(f"No authority has the name {slug}.")
-    inspections, statements = Inspection.objects.of(slug).of_councils(), Statement.objects.about_authority(slug)
-    changes = Change.objects.told().concerning(slug, row.name, inspections, statements)
-    return _changes(request, f"{NAME}: {row.name}", f"/authorities/{slug}/", changes)
+    statements = Statement.objects.about_authority(slug)
+
+    def cut(part: slice) -> list[Any]:
+        withdrawing = (number for number, told in told_in_editions().items() if told.withdraws)
+        found = sorted(
+            Change.objects.keys_concerning(slug, row.name, statements, withdrawing),
+            key=lambda each: (-each[0], each[1]),
+        )
+        return list(Change.objects.told_with(key for _, key in found[part]))
+
+    return _changes(request, f"{NAME}: {row.name}", f"/authorities/{slug}/", cut)
+
+
+class ToldInEdition(NamedTuple):
+    """How many changes of an edition readers follow, and whether it withdrew anything."""
+
+    many: int
+    withdraws: bool
+
+
+@held_by_edition
+def told_in_editions() -> dict[int, ToldInEdition]:
+    """By the edition's number, newest first."""
+    every, sources = dict(Change.objects.by_edition()), dict(Change.objects.of_sources().by_edition())
+    editions = Edition.objects.order_by("-number").values_list("number", "withdrawn")
+    return {
+        number: ToldInEdition(every.get(number, 0) - sources.get(number, 0), withdrawn > 0)
+        for number, withdrawn in editions
+    }
+
+
+def cut_all(part: slice) -> list[Any]:
+    """Some of all changes in their order: of the first and the last edition that they are of a part, of those between
+    all; an edition may have a million."""
+    keys: list[int] = []
+    whole: list[int] = []
+    start, stop = part.start, part.stop
+    for number, told in told_in_editions().items():
+        if stop <= 0:
+            break
+        if start <= 0 and told.many <= stop:
+            whole.append(number)
+        elif start < told.many:
+            keys += Change.objects.keys_told_in(number, slice(max(0, start), stop))
+        start, stop = start - told.many, stop - told.many
+    if whole:
+        keys += Change.objects.keys_told_between(whole[-1], whole[0])
+    return list(Change.objects.told_with(keys))
 
 
 def inspections(request: HttpRequest) -> HttpResponse:
@@ -171,7 +216,7 @@ def told_of_authorities() -> tuple[datetime, dict[int, datetime]]:
     return published[first], {key: published[number] for key, number in changed.items()}
 
 
-def _changes(request: HttpRequest, title: str, page: str, changes: Any) -> HttpResponse:
+def _changes(request: HttpRequest, title: str, page: str, cut: Callable[[slice], list[Any]]) -> HttpResponse:
     asked = request.GET.get("page", "1")
     number = int(asked) if asked.isascii() and asked.isdigit() and 0 < len(asked) < 7 else 0
     unknown = [name for name in request.GET if name != "page"]
@@ -181,7 +226,7 @@ def _changes(request: HttpRequest, title: str, page: str, changes: Any) -> HttpR
             request, (FieldError(name, request.GET.get(name, ""), "This feed knows only “page”, a number from 1."),)
         )
     start = (number - 1) * PER_PAGE
-    found = list(changes[start : start + PER_PAGE + 1])
+    found = cut(slice(start, start + PER_PAGE + 1))
     if not found and number > 1:
         return refuse_object(request, (FieldError("page", asked, f"There is no page {number}."),))
     entries = _change_entries(found[:PER_PAGE])

@@ -33,7 +33,7 @@ from inspections.web.authorities import services_held
 from inspections.web.corrections import ever_changed
 from inspections.web.coverage import describe_coverage
 from inspections.web.edition import EditionMiddleware, current_edition, forget_other_editions
-from inspections.web.feeds import told_of_authorities
+from inspections.web.feeds import told_in_editions, told_of_authorities
 from inspections.web.histories import places_spoken_of
 from inspections.web.national import every_cell
 from inspections.web.national_counts import count_coverage
@@ -48,6 +48,7 @@ KEPT = 30.0  # seconds that what is held of the edition before is still kept: a 
 LOOK_UPS: tuple[Callable[[], object], ...] = (
     the_membership, count_everything, services_held, the_authorities, told_of_authorities, every_cell,
     places_spoken_of, describe_coverage, inspections_spoken_of, inspections_named, ever_changed, count_coverage,
+    told_in_editions,
 )  # fmt: skip
 PAGES = (
     "/", "/inspections/", "/authorities/", "/national/", "/national/map/", "/national/waiting/", "/national/counts/",

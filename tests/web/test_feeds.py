@@ -9,7 +9,9 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from inspections.web.feeds import NAMESPACE, _writable
+from inspections.models import Change, Edition
+from inspections.web.edition import forget_what_is_held
+from inspections.web.feeds import NAMESPACE, _writable, cut_all
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FEEDS = (
@@ -173,3 +175,27 @@ def test_the_sitemap_names_every_page_once(wide_record, client, settings):
     assert client.get("/sitemap-inspections-2.xml").status_code == 404
     assert client.get("/sitemap-secrets-1.xml").status_code == 404
     assert "Sitemap: https://record.example.org/sitemap.xml" in client.get("/robots.txt").content.decode()
+
+
+CHANGES = (  # of each edition: how many inspections, sources, statements
+    (9, 2, 1), (0, 1, 0), (1, 0, 0), (0, 0, 2), (0, 0, 0), (4, 3, 3), (1, 1, 1),
+)  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_any_part_of_all_changes_is_cut_as_from_the_whole():
+    for number, counts in enumerate(CHANGES, 1):
+        Edition.objects.create(number=number, published=datetime(2026, 1, number, tzinfo=UTC), digest=f"{number}")
+        named = [kind for kind, many in zip(("inspection", "source", "statement"), counts, strict=True)
+                 for _ in range(many)]  # fmt: skip
+        Change.objects.bulk_create(
+            Change(edition_id=number, action="added", kind=kind, ref=f"{kind[:2]}{number}{at}", title=kind)
+            for at, kind in enumerate(named)
+        )
+    forget_what_is_held()
+    whole = [change.pk for change in Change.objects.told()]
+    assert len(whole) == sum(inspections + statements for inspections, _, statements in CHANGES)
+    for start in range(len(whole) + 2):
+        for stop in range(start + 1, len(whole) + 3):
+            assert [change.pk for change in cut_all(slice(start, stop))] == whole[start:stop], (start, stop)
+    forget_what_is_held()
