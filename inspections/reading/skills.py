@@ -15,6 +15,7 @@ from inspections.catalogue.types import Authority
 from inspections.reading.entries import Means
 
 COUNCIL = "Local authority provider"
+TRAINING = "training-providers"
 SERVICES = {
     "16-19 academy converter": "colleges",
     "16-19 academy sponsor led": "colleges",
@@ -24,9 +25,9 @@ SERVICES = {
     "Independent specialist college": "colleges",
     "Sixth-form college": "colleges",
     "Specialist further education college": "colleges",
-    "Employer provider": "training-providers",
-    "Independent learning provider": "training-providers",
-    "National Careers Service contractor": "training-providers",
+    "Employer provider": TRAINING,
+    "Independent learning provider": TRAINING,
+    "National Careers Service contractor": TRAINING,
     "Higher education institution": "higher-education",
     "Institute for adult learning": "adult-learning-institutes",
     COUNCIL: "adult-learning",

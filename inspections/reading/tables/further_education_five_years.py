@@ -54,10 +54,13 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
     if header is None:
         return desk.done()
     found: dict[tuple[str, date], list[Row]] = {}
+    councils: list[Row] = []
     not_inspected = outside = 0
     for row in rows_under(header):
         published = desk.day(row, "published")
         desk.day(row, "as-at")
+        if row["type"] == skills.COUNCIL:
+            councils.append(row)
         if row["type"] not in skills.SERVICES:
             desk.wrong(row, "type", "is no type of provider that is known", "the layout has to learn it")
         elif row["region"] in OUTSIDE:
@@ -73,12 +76,32 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
         desk.warn("outside-england", f"{outside} rows left out: providers in Wales, Scotland or Northern Ireland")
     if not_inspected:
         desk.warn("not-inspected", f"{not_inspected} rows of providers that had not been inspected at their day")
-    for (_, published), rows in found.items():
-        _add(desk, rows, published)
+    others = _of_other_councils(desk, councils)
+    for (urn, published), rows in found.items():
+        _add(desk, rows, published, urn not in others)
     return desk.done(title_of(header))
 
 
-def _add(desk: Desk, rows: list[Row], published: date) -> None:
+def _of_other_councils(desk: Desk, rows: Sequence[Row]) -> frozenset[str]:
+    """Numbers of councils' services that are not those of the area's council, which has one of its name beside them.
+
+    A borough within a county may have a service of its own, and the table names the county as its area.
+    """
+    together: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        together.setdefault((row["as-at"], row["area"]), []).append(row)
+    found: set[str] = set()
+    for beside in together.values():
+        at = desk.day(beside[0], "as-at")
+        named_by = {row["urn"]: skills.council_named(desk.catalogue, row["name"], at) for row in beside if at}
+        areas = desk.catalogue.authorities_named(beside[0]["area"])
+        if any(council in areas for council in named_by.values()):
+            found.update(urn for urn, council in named_by.items() if council is None)
+    return frozenset(found)
+
+
+def _add(desk: Desk, rows: list[Row], published: date, of_the_area: bool) -> None:
+    """``of_the_area``: a service of a council is that of the council whose area is named."""
     rows.sort(key=lambda row: desk.day(row, "as-at") or date.min, reverse=True)
     newest = rows[0]
     place, where = _authority(desk, rows, published)
@@ -101,7 +124,8 @@ def _add(desk: Desk, rows: list[Row], published: date) -> None:
         graded = _other(desk, rows, key, other, codes, absences)
         if graded:
             judged.append(Judged(newest.header.printed(key).rstrip("?"), key, graded, Words()))
-    council = newest["type"] == skills.COUNCIL
+    council = newest["type"] == skills.COUNCIL and of_the_area
+    kind = skills.SERVICES[newest["type"]] if of_the_area else skills.TRAINING
     named_by = joined(*(row.words("urn", "name") for row in rows))
     notes = list(absence_notes(absences))
     names = dict.fromkeys(row["name"] for row in rows)
@@ -115,8 +139,8 @@ def _add(desk: Desk, rows: list[Row], published: date) -> None:
         InspectionFact(
             key=desk.next_key(),
             authorities=(named(place.slug, joined(*(row.words("name", "area") for row in where))),),
-            service=named(skills.SERVICES[newest["type"]], newest.words("type")),
-            service_name=newest["name"] if council else None,
+            service=named(kind, newest.words("type")),
+            service_name=_own_name(desk, rows, place) if council else None,
             inspectorates=(named("ofsted", newest.words("name")),),
             kind="full",
             kind_words=newest.words("overall"),
@@ -132,6 +156,12 @@ def _add(desk: Desk, rows: list[Row], published: date) -> None:
             else Provider(f"fes-urn-{newest['urn']}", newest["name"], newest["type"], named_by, tuple(names)[1:]),
         )
     )
+
+
+def _own_name(desk: Desk, rows: Sequence[Row], place: Authority) -> str:
+    """The newest name that stands beside the council's own area: a council of later has taken over a number."""
+    own = (row["name"] for row in rows if place in desk.catalogue.authorities_named(row["area"]))
+    return next(own, rows[0]["name"])
 
 
 def _authority(desk: Desk, rows: Sequence[Row], day: date) -> tuple[Authority | None, list[Row]]:

@@ -171,6 +171,34 @@ def test_the_newest_name_stands_and_the_others_are_told(read_table):
     assert fact.service.slug == "training-providers"
 
 
+@pytest.mark.parametrize(
+    ("names", "providers"),
+    [
+        (("Fenshire Training", "Stockport Metropolitan Borough Council"), ["Fenshire Training"]),
+        (("Learn Here", "The Adult College"), []),  # which of the two is the council's, nothing says
+        (("Learn Here",), []),
+        (("Trafford Adult Learning", "Stockport Metropolitan Borough Council"), []),  # another council's own
+    ],
+)
+def test_a_service_beside_the_one_of_the_councils_name_is_not_the_councils_own(names, providers, read_table):
+    facts = read_table(fe(*({"urn": f"6{at}", "name": name} for at, name in enumerate(names)))).inspections
+    assert [fact.provider.name for fact in facts if fact.provider] == providers
+    for fact in facts:
+        assert fact.service.slug == ("training-providers" if fact.provider else "adult-learning")
+        assert fact.authorities[0].slug == ("trafford" if "Trafford" in (fact.service_name or "") else "stockport")
+
+
+def test_a_councils_own_service_has_the_name_that_says_whose_it_was(read_table):
+    made = {"local_authority_area": "North Northamptonshire", "name": "North Northamptonshire Council"}
+    before = {"local_authority_area": "Northamptonshire", "name": "Northamptonshire County Council"}
+    (fact,) = read_table(fe(made | {"as_at_date": "31/08/2022"}, before | {"as_at_date": "31/08/2020"})).inspections
+    assert (fact.authorities[0].slug, fact.service_name) == ("northamptonshire", "Northamptonshire County Council")
+    assert (
+        "Named by the table, newest first: North Northamptonshire Council; Northamptonshire County Council"
+        in fact.notes
+    )
+
+
 def test_the_third_grade_of_before_2012_keeps_the_scale_of_its_time(read_table):
     (fact,) = read_table(fe({"published_date": "06/07/2010", "overall_effectiveness": "3"})).inspections
     assert (fact.overall.scale, fact.overall.grade) == ("ofsted-four-point-satisfactory", "satisfactory")
