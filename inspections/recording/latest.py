@@ -86,9 +86,9 @@ class Told:
         if self.overall:
             scale, grade = self.overall[0]
             return (GRADED if grade else NOT_STATED), scale, grade
-        if self.judged:
-            return ASPECTS, "", ""
-        return (NOT_STATED if self.absent == "not stated" else UNGRADED), "", ""
+        if self.absent == "not stated":
+            return NOT_STATED, "", ""
+        return (ASPECTS if self.judged else UNGRADED), "", ""
 
 
 @dataclass

@@ -55,6 +55,9 @@ CASES = {
         {1: GOOD, 2: UNSAID},
         ("not-stated", 2, "", None, 2),
     ),
+    "aspects say nothing of an overall grade that was given": (
+        [event(1, since="2019-02-04")], {1: Told("not stated", True)}, ("not-stated", 1, "", None, 1)
+    ),
     "two outcomes of one year, one known to the year only": (
         [event(1, since="2018-03-06"), event(2, since="2018-01-01", until="2018-12-31")],
         {1: GOOD, 2: WEAK},
