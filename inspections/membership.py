@@ -108,14 +108,23 @@ class Membership:
         numbers = self.numbers(name, among)
         return {value: many for value, many in zip(self.sets.get(name, ()), numbers, strict=True) if many}
 
-    def numbers(self, name: str, among: BitMap) -> Numbers:
-        """The same for every value, in the order of the sets."""
+    def numbers(self, name: str, among: BitMap, bounds: Sequence[Numbers] = ()) -> Numbers:
+        """The same for every value, in the order of the sets.
+
+        None can have more than each of the ``bounds`` says: where those know that there is none, no set is looked at.
+        """
         if among is self.everything or among is self.own:
             key = name, among is self.own
             if key not in self.unfiltered:
                 self.unfiltered[key] = self._numbers(name, among)
             return self.unfiltered[key]
-        return self._numbers(name, among)
+        if not among:
+            return array(COUNT, bytes(array(COUNT).itemsize * len(self.sets.get(name, ()))))
+        if not bounds:
+            return self._numbers(name, among)
+        shared, most = among.intersection_cardinality, bounds[0] if len(bounds) == 1 else map(min, *bounds)
+        sets = self.sets.get(name, {}).values()
+        return array(COUNT, [shared(members) if some else 0 for members, some in zip(sets, most, strict=True)])
 
     def _numbers(self, name: str, among: BitMap) -> Numbers:
         return array(COUNT, map(among.intersection_cardinality, self.sets.get(name, {}).values()))

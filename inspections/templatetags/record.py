@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from inspections.web.closing import is_careful
 from inspections.web.drawn import draw, sentence, service_words, shorten
-from inspections.web.frame import draw_part
+from inspections.web.frame import draw_about, draw_part
 from inspections.web.shown.paragraphs import join_lines
 from inspections.wording import day_in_words, thousands
 
@@ -31,6 +31,12 @@ def draw_macro(context: template.Context, name: str, **values: Any) -> SafeStrin
         drawn[key] = draw(name, careful, **values)
     kept: SafeString = drawn[key]
     return kept
+
+
+@register.simple_tag(name="about", takes_context=True)
+def draw_head(context: template.Context) -> SafeString:
+    """What a page is called, and its permanent address."""
+    return draw_about(context.get("metadata"), context.get("site", ""), is_careful(context.template.engine))
 
 
 @register.simple_tag(name="frame", takes_context=True)

@@ -10,13 +10,15 @@ import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.template import Engine, Origin
 from django.template.loaders.filesystem import Loader
 
+from inspections.web.frame import draw_page
+
 TURNING = re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa8])")  # as UTF-8 has them
 VALUE = re.compile(r"\{\{ (.+?) \}\}")
-CAREFUL, FILTER = "careful", "inspections.templatetags.directions"  # the engine in the settings, and what it adds
+PLAIN, CAREFUL = "django", "careful"  # the engines in the settings
+FILTER = "inspections.templatetags.directions"  # what the careful one adds
 
 
 def is_careful(engine: Engine) -> bool:
@@ -33,7 +35,7 @@ class ClosingLoader(Loader):
 
 def render_closed(request: HttpRequest, template: str, context: dict[str, Any], status: int) -> HttpResponse:
     """The page; no words on it reach beyond their end."""
-    response = render(request, template, context, status=status)
+    response = HttpResponse(draw_page(request, template, context, PLAIN, careful=False), status=status)
     if TURNING.search(response.content):
-        response = render(request, template, context, status=status, using=CAREFUL)
+        response = HttpResponse(draw_page(request, template, context, CAREFUL, careful=True), status=status)
     return response

@@ -87,12 +87,12 @@ class InspectionQuestion(Question):
     def numbers(self, name: str, aside: Iterable[str]) -> Numbers:
         """How many each value of a filter would give, some filters left aside, in the order of its sets: no query.
 
-        Beside one value of one filter that is known already.
+        Beside one value of one filter that is known already, and beside several it is no more than beside each.
         """
         membership, names = the_membership(), self._beside(aside)
-        if len(names) == 1 and (value := self._chosen[names[0]]):
-            return membership.numbers_beside(name, names[0], value, not self.asks_providers)
-        return membership.numbers(name, self._places(names))
+        own, chosen = not self.asks_providers, ((other, self._chosen[other]) for other in names)
+        known = [membership.numbers_beside(name, other, value, own) for other, value in chosen if value]
+        return known[0] if len(names) == len(known) == 1 else membership.numbers(name, self._places(names), known)
 
     @cached_property
     def _base(self) -> BitMap:
