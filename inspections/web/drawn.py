@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 
 from inspections.templatetags.directions import closed
 from inspections.web import linked_data
-from inspections.web.choices import Choice, Column, Offered
+from inspections.web.choices import Choice, Column, Facet, Offered
 from inspections.web.known import service_name
 from inspections.web.national_counts import Line
 from inspections.web.shown.grades import GradeShown
@@ -175,6 +175,29 @@ def draw_rows(rows: Iterable[InspectionRow], careful: bool = False) -> Markup:
     return Markup("".join(lines))  # noqa: S704 (each value is escaped)
 
 
+def draw_facets(facets: Iterable[Facet], careful: bool = False) -> Markup:
+    """The filters of a list with their choices: some thirty groups on a page."""
+    drawn = []
+    for facet in facets:
+        name, note = _label(facet.name, careful), _label(facet.note, careful)
+        drawn.append(
+            f'<section class="facet" aria-labelledby="facet-{name}">\n'
+            f'<h3 id="facet-{name}">{_label(facet.legend, careful)}</h3>'
+        )
+        drawn.append(f'\n<p class="note">{note}</p>\n' if note else "\n")
+        for group in facet.groups:
+            if group.name:
+                address, words = _label(group.url, careful), _label(group.name, careful)
+                drawn.append(f'<p class="group"><a href="{address}">{words}</a></p>')
+            drawn.append(f"\n<ul>{draw_choices(group.choices, careful)}</ul>")
+        if more := len(facet.more):
+            choices = draw_choices(facet.more, careful)
+            drawn.append(f"\n<details><summary>{more:,} more</summary><ul>{choices}</ul></details>\n</section>\n")
+        else:
+            drawn.append("\n\n</section>\n")
+    return Markup("".join(drawn))  # noqa: S704 (each value is escaped)
+
+
 def draw_choices(choices: Sequence[Choice], careful: bool = False) -> Markup:
     """Choices of a filter as items of a list: some hundred on a page, so they are written here."""
     if isinstance(choices, Offered):
@@ -256,7 +279,7 @@ def _macros(careful: bool = False) -> dict[str, Any]:
         "linked_data": write_linked_data,
     }
     environment.globals["draw_grade"] = draw_grade
-    for draws in (draw_rows, draw_choices, draw_numbers, draw_when, draw_outcome):
+    for draws in (draw_rows, draw_facets, draw_numbers, draw_when, draw_outcome):
         environment.globals[draws.__name__] = partial(draws, careful=careful)
     modules = (environment.get_template(name).module for name in MACROS)
     return {name: macro for module in modules for name, macro in vars(module).items() if not name.startswith("_")}
