@@ -28,6 +28,7 @@ PROVED_BY = "source"  # those that a source proves anything of: too many to be h
 BY_TITLE = "by-title"  # runs of places in the order of titles, numbered
 RUN = 8192  # places of one run
 PLACE = COUNT = "I"  # how a place is written within a run, and a count kept: 32 bits
+FEW = 32  # places of a value that are kept one by one
 NEWEST, OLDEST, TITLE = "newest", "oldest", "title"
 
 Counts = dict[str, int]
@@ -63,6 +64,14 @@ def read_run(written: bytes | memoryview) -> Run:
 
 
 @dataclass(frozen=True, eq=False)
+class Beside:
+    """What each value of every filter has of a set of places: how many, and where those with few of them have them."""
+
+    numbers: Mapping[str, Numbers]
+    few: Mapping[str, Mapping[int, array[int]]]  # by where a value stands in the order of the sets
+
+
+@dataclass(frozen=True, eq=False)
 class Membership:
     """The sets of one edition."""
 
@@ -70,7 +79,7 @@ class Membership:
     runs: list[Run] = field(default_factory=list)  # read when a list is first asked for by title
     unfiltered: dict[tuple[str, bool], Numbers] = field(default_factory=dict)  # the counts of lists without a filter
     # the counts of lists with one filter: of each counted filter, one for each of its values, none left out
-    beside: dict[tuple[str, str, bool], dict[str, Numbers]] = field(default_factory=dict)
+    beside: dict[tuple[str, str, bool], Beside] = field(default_factory=dict)
 
     @cached_property
     def everything(self) -> BitMap:
@@ -108,40 +117,49 @@ class Membership:
         numbers = self.numbers(name, among)
         return {value: many for value, many in zip(self.sets.get(name, ()), numbers, strict=True) if many}
 
-    def numbers(self, name: str, among: BitMap, bounds: Sequence[Numbers] = ()) -> Numbers:
+    def numbers(self, name: str, among: BitMap, beside: Sequence[Beside] = ()) -> Numbers:
         """The same for every value, in the order of the sets.
 
-        None can have more than each of the ``bounds`` says: where those know that there is none, no set is looked at.
+        ``beside``: what is known of larger sets that hold all of ``among``. Values that have nothing in one of them are
+        not looked at, of those that have little there each place is.
         """
         if among is self.everything or among is self.own:
             key = name, among is self.own
             if key not in self.unfiltered:
                 self.unfiltered[key] = self._numbers(name, among)
             return self.unfiltered[key]
+        numbers = array(COUNT, bytes(array(COUNT).itemsize * len(self.sets.get(name, ()))))
         if not among:
-            return array(COUNT, bytes(array(COUNT).itemsize * len(self.sets.get(name, ()))))
-        if not bounds:
+            return numbers
+        if not beside:
             return self._numbers(name, among)
-        shared, most = among.intersection_cardinality, bounds[0] if len(bounds) == 1 else map(min, *bounds)
-        sets = self.sets.get(name, {}).values()
-        return array(COUNT, [shared(members) if some else 0 for members, some in zip(sets, most, strict=True)])
+        shared, holds = among.intersection_cardinality, among.__contains__
+        most = beside[0].numbers[name] if len(beside) == 1 else map(min, *(each.numbers[name] for each in beside))
+        few = {at: places for each in beside for at, places in each.few[name].items()}
+        for at, (some, members) in enumerate(zip(most, self.sets.get(name, {}).values(), strict=True)):
+            if some:
+                numbers[at] = sum(map(holds, few[at])) if at in few else shared(members)
+        return numbers
 
     def _numbers(self, name: str, among: BitMap) -> Numbers:
         return array(COUNT, map(among.intersection_cardinality, self.sets.get(name, {}).values()))
 
-    def numbers_beside(self, name: str, chosen: str, value: str, own: bool) -> Numbers:
-        """How many of those with one value of another filter each value of a filter has."""
-        return self.beside_one(chosen, value, own)[name]
-
-    def beside_one(self, chosen: str, value: str, own: bool) -> dict[str, Numbers]:
-        """The same of every filter: counted once, and kept."""
+    def beside_one(self, chosen: str, value: str, own: bool) -> Beside:
+        """How many of those with one value of a filter each value of every filter has: counted once, and kept."""
         own = own and self.own is not self.everything
         key = chosen, value, own
         found = self.beside.get(key)
         if found is None:
             among = self.of(chosen, value) & self.own if own else self.of(chosen, value)
-            found = self.beside[key] = {name: self._numbers(name, among) for name in COUNTED}
+            numbers = {name: self._numbers(name, among) for name in COUNTED}
+            found = self.beside[key] = Beside(
+                numbers, {name: self._few(name, among, numbers[name]) for name in COUNTED}
+            )
         return found
+
+    def _few(self, name: str, among: BitMap, numbers: Numbers) -> dict[int, array[int]]:
+        sets = zip(numbers, self.sets.get(name, {}).values(), strict=True)
+        return {at: array(PLACE, among & members) for at, (many, members) in enumerate(sets) if 0 < many <= FEW}
 
     def cut(self, among: BitMap, order: str, first: int, last: int) -> list[int]:
         """The places from the ``first`` to before the ``last`` of some, in the order of a list."""

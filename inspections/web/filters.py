@@ -91,8 +91,10 @@ class InspectionQuestion(Question):
         """
         membership, names = the_membership(), self._beside(aside)
         own, chosen = not self.asks_providers, ((other, self._chosen[other]) for other in names)
-        known = [membership.numbers_beside(name, other, value, own) for other, value in chosen if value]
-        return known[0] if len(names) == len(known) == 1 else membership.numbers(name, self._places(names), known)
+        beside = [membership.beside_one(other, value, own) for other, value in chosen if value]
+        if len(names) == len(beside) == 1:
+            return beside[0].numbers[name]
+        return membership.numbers(name, self._places(names), beside)
 
     @cached_property
     def _base(self) -> BitMap:

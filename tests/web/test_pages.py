@@ -6,6 +6,8 @@ from itertools import pairwise
 import pytest
 from django.db import connection
 
+from inspections.models import Inspection
+from inspections.web import frame
 from inspections.web.style import SHEETS, style_sheet
 
 PAGES = (
@@ -160,3 +162,12 @@ def test_no_page_is_heavier_than_it_may_be(record, client):
     for address, response in every_page(client).items():
         if response.headers["Content-Type"].startswith("text/html"):
             assert len(gzip.compress(response.content)) < 60_000, address
+
+
+def test_a_page_in_its_frame_is_the_page_that_its_template_says(record, client, monkeypatch):
+    named = Inspection.objects.values_list("ref", "slug").first()
+    addresses = ("/", "/inspections/", "/inspections/?kind=full", "/inspections/{}/{}/".format(*named), "/national/",
+                 "/authorities/stockport/", "/search/?q=inspection", "/about/", "/nothing/", "/scales/")  # fmt: skip
+    framed = {address: client.get(address).content for address in addresses}
+    monkeypatch.setattr(frame, "_main_of", lambda using, name: None)
+    assert {address: client.get(address).content for address in addresses} == framed
