@@ -199,7 +199,8 @@ def make_etag(edition: ServedEdition, request: HttpRequest) -> str:
 
     Weak, since a compressed page is the same page.
     """
-    address, day = request.build_absolute_uri(), timezone.localdate().isoformat()
+    address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
+    day = timezone.localdate().isoformat()
     parts = "\n".join((str(edition.number), edition.digest, address, code_version(), day))
     return f'W/"{hashlib.sha256(parts.encode()).hexdigest()[:24]}"'
 

@@ -1,11 +1,12 @@
 """Pages as schema.org describes them. Nothing empty, nothing padded, and no grade as a rating: a grade is no score.
 
-Addresses are written from the site's root; ``absolute`` puts the site before them when a page is made.
+Addresses are written from the site's root; ``whole`` puts the site before them when a page is made.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,40 +22,33 @@ Data = dict[str, Any]
 ADDRESSES = frozenset(("@id", "url", "item", "contentUrl", "image"))  # what may hold one
 NOT_PLAIN = {"<": "\\u003C", ">": "\\u003E", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 NOT_PLAIN |= {char: f"\\u{ord(char):04X}" for char in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
-_AS_PLAIN = str.maketrans(NOT_PLAIN)
+_not_plain = re.compile(f"[{''.join(NOT_PLAIN)}]")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def write(things: Sequence[Data], site: str) -> str:
     """One JSON-LD block that no text inside can close."""
-    graph = [absolute(whole(thing), site) for thing in things]
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_AS_PLAIN)
+    graph = [whole(thing, site) for thing in things]
+    text = _encode({"@context": "https://schema.org", "@graph": graph})
+    return _not_plain.sub(lambda found: NOT_PLAIN[found[0]], text)
 
 
-def whole(value: Any) -> Any:
-    """The value without anything empty in it."""
+def whole(value: Any, site: str, name: str = "") -> Any:
+    """The value without anything empty in it, and with the site before every address that begins at its root."""
     if isinstance(value, str):
-        return value.strip()
+        text = value.strip()
+        return f"{site}{text}" if name in ADDRESSES and text.startswith("/") else text
     if isinstance(value, dict):
-        kept = {name: told for name, each in value.items() if (told := whole(each)) or _says_something(told)}
+        kept = {key: told for key, each in value.items() if (told := whole(each, site, key)) or _says_something(told)}
         return {} if kept.keys() <= {"@type"} else kept
     if isinstance(value, list | tuple):
-        return [told for each in value if (told := whole(each)) or _says_something(told)]
+        return [told for each in value if (told := whole(each, site, name)) or _says_something(told)]
     return value
 
 
 def _says_something(value: Any) -> bool:
     """A number or an answer does, be it 0 or no."""
     return isinstance(value, int | float)
-
-
-def absolute(value: Any, site: str, name: str = "") -> Any:
-    """With the site before every address that begins at its root."""
-    if isinstance(value, str):
-        return f"{site}{value}" if name in ADDRESSES and value.startswith("/") else value
-    if isinstance(value, dict):
-        return {key: absolute(each, site, key) for key, each in value.items()}
-    return [absolute(each, site, name) for each in value] if isinstance(value, list) else value
 
 
 def exact_day(when: WhenShown | None) -> str:

@@ -129,15 +129,18 @@ def test_text_cannot_end_the_block():
     assert json.loads(written)["@graph"][0]["text"] == "</script><script>alert(1)</script>\u2028&"
 
 
-def test_empty_values_are_left_out():
+def test_empty_values_are_left_out_and_addresses_are_whole():
     made = {
         "@type": "Report",
-        "name": "x",
+        "name": "/x",
         "url": "",
+        "image": " /x.png",
+        "position": 0,
         "about": [{"@type": "Organization", "name": ""}],
         "publisher": None,
     }
-    assert whole(made) == {"@type": "Report", "name": "x"}
+    told = {"@type": "Report", "name": "/x", "image": "https://record.example.org/x.png", "position": 0}
+    assert whole(made, "https://record.example.org") == told
 
 
 EXACT = (
