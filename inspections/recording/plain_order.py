@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from itertools import accumulate
@@ -162,15 +162,13 @@ class Ordered:
         before = self.before.get(table)
         return before[until] if before else until
 
-    def witnesses(self) -> Iterator[int]:
-        """Places among which every entry, and everything that a row comes to, stands at least once."""
-        seen: set[tuple[int, int]] = set()
-        columns = [*self.places.values(), self.coming]
-        for at, entries in enumerate(zip(*columns, strict=True)):
-            new = [pair for pair in enumerate(entries) if pair not in seen]
-            if new:
-                seen.update(new)
-                yield at
+    def witnesses(self) -> list[int]:
+        """The places where an entry, or what a row comes to, stands for the first time."""
+        found: set[int] = set()
+        for column in (*self.places.values(), self.coming):
+            first = dict(zip(reversed(column), range(len(column) - 1, -1, -1), strict=True))  # what comes last stays
+            found.update(first.values())
+        return sorted(found)
 
     def alone(self) -> Self:
         """The same without the facts that they were made of: enough for another process."""

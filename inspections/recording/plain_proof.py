@@ -6,7 +6,6 @@ An inspection is nothing but its entries beside one another, so what is proven o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from inspections import models
 from inspections.catalogue import Catalogue
@@ -20,8 +19,8 @@ PROVEN = 20_000  # inspections that are made rows at a time
 def prove_plain(plain: Plain, record: Record, catalogue: Catalogue) -> Iterator[str]:
     """Everything that its own words do not bear out, in the inspections that stand for all."""
     witnesses = plain.witnesses()
-    while some := list(islice(witnesses, PROVEN)):
-        yield from _prove_some(plain.only(some), record, catalogue)
+    for start in range(0, len(witnesses), PROVEN):
+        yield from _prove_some(plain.only(witnesses[start : start + PROVEN]), record, catalogue)
 
 
 def _prove_some(few: Plain, record: Record, catalogue: Catalogue) -> Iterator[str]:
