@@ -112,6 +112,7 @@ def take_apart(
         get = itemgetter(*(places.get(key, width) for key in keys))
         getters.append((get, known, columns.places[group], columns.firsts[group]))
     points = itemgetter(*(places.get(key, width) for key in POINTING))
+    nowhere = ("",) * len(POINTING)
     refs: list[str] = []
     is_ref = _REFS.fullmatch
     number = header_number
@@ -122,7 +123,7 @@ def take_apart(
             row = row[:width] + [""] * (width - len(row))
         row.append("")  # what a column that is not there reads as
         ref = row[ref_at]
-        if not is_ref(ref) or any(points(row)):
+        if not is_ref(ref) or points(row) != nowhere:
             if any(cell.strip() for cell in row):
                 columns.others.append((number, row[:width]))
             continue
