@@ -34,7 +34,10 @@ from inspections.recording.read_model import Written
 if TYPE_CHECKING:
     from inspections.recording.plain import Plain
 
-WORDS_AT_A_TIME = 1 << 24  # bytes of words that are gathered before they are sorted and written
+WORDS_AT_A_TIME = (
+    1 << 26
+)  # bytes of words that are gathered before they are sorted and written: a million are four times
+MERGED = 8  # so many pieces are written before they are merged into one
 
 
 class Work:
@@ -58,7 +61,8 @@ class Work:
                 database.execute(statement)
             database.execute("BEGIN")
             name = ENTRY_WORDS.words_table
-            database.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('hashsize', {WORDS_AT_A_TIME})")  # noqa: S608
+            for option, value in (("hashsize", WORDS_AT_A_TIME), ("automerge", MERGED)):
+                database.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('{option}', {value})")  # noqa: S608
             words = self.plain.words(0, len(self.plain))
             database.executemany(
                 f"INSERT INTO {name} (rowid, first, second) VALUES (?, ?, ?)",  # noqa: S608 (our own names)
