@@ -143,6 +143,8 @@ def test_a_council_that_the_page_never_names_has_no_inspection(told):
         ("The youth justice service that Leeds shares with Bradford was rated good", "bradford+leeds"),
         ("The youth justice service that Leeds runs with Bradford was rated good", "bradford+leeds"),
         ("The youth justice service that Bury Council shares with Rochdale was rated good", "bury+rochdale"),
+        ("Leeds and Bradford run their youth justice service together, and it was rated good", "bradford+leeds"),
+        ("The youth justice service belongs to Leeds and to Bradford. It was rated good", "bradford+leeds"),
         ("Leeds’s youth justice service, which is not shared with Bradford, was rated good", "leeds"),
     ],
 )

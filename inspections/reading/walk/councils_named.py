@@ -15,7 +15,7 @@ from inspections.text import Span
 
 JOINT = rule(
     r"\b(?:joint|jointly|shares?|shared|combined|(?:runs|provides|operates)\s+(?:jointly\s+|together\s+)?with|works\s+across|run\s+between|between\s+them"
-    r"|(?:run|provided|delivered)\s+by\b[^.;]{5,120}\btogether|(?:run|provide|operate|deliver|manage)\s+(?:together|jointly|between\s+them)|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between"
+    r"|(?:run|provided|delivered)\s+by\b[^.;]{5,120}\btogether|(?:run|provide|operate|deliver|manage)\s+(?:(?!but\b|separate|own\b)[\w’'-]+\s+){0,6}?(?:together|jointly|between\s+them)|belongs\s+to|single\s+service|serves|covers|covering|serving|one\s+service|partnership\s+between"
     r"|on\s+behalf\s+of\s+(?:both|the\s+(?:two|three|four))\b)\b",
     re.I,
 )
@@ -77,7 +77,7 @@ def in_one_list(text: str, found: list[tuple[str, Span]]) -> list[tuple[str, Spa
         between = text[run[-1][1].end : x[1].start]
         if len(between) < 40 and (
             re.fullmatch(
-                r"[’']?s?(?:\s+\w+){0,2}?\s*(?:,|and|AND|&|,\s*and)\s*(?:the\s+)?(?:(?!(?:not|but|never|nor|or|than)\b)\w+\s+)?",
+                r"[’']?s?(?:\s+\w+){0,2}?\s*(?:,|and|AND|&|,\s*and)\s*(?:to\s+|by\s+|for\s+)?(?:the\s+)?(?:(?!(?:not|but|never|nor|or|than)\b)\w+\s+)?",
                 between,
             )
             or _SHARES_WITH.fullmatch(between)
