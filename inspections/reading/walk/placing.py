@@ -128,11 +128,13 @@ def _told_on_to(walk: Walk, telling: Telling, event: Event) -> bool:
     """Is everything between the inspection and a grade that stands alone ("Overall: good.") of that inspection too?"""
     named = telling.named
     held = [s.end for s in (*event.sentences, *event.spans) if s.end <= named.span.start]
-    between = Span(max(held, default=named.segment.span.start), named.span.start)
+    between = Span(max([named.segment.span.start, *held]), named.span.start)  # what stands in its own paragraph
     for other in walk.work.beside(between) if between.start < between.end else ():
         if other.span.end > named.span.start or other.span.end <= between.start:
             continue
         words = other.span.of(walk.text)
+        if not any(c.isalpha() for c in words):
+            continue  # the number of a paragraph
         if _OF_OTHERS.search(words) or (other.settings and not other.services):
             return False
         if other.span.start >= between.start and not (other.visits or other.inspectorates or _STILL.search(words)):
