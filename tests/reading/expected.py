@@ -43,6 +43,8 @@ FAMILIES = (
     "twentyfourth",
     "twentyfifth",
     "twentysixth",
+    "twentyseventh",
+    "twentyeighth",
     "pages",
 )
 Fact = Mapping[str, Any]
@@ -94,6 +96,7 @@ _SERVICES = (
     (r"send\b", {"area-send"}),
     (r"school improvement", {"school-improvement"}),
     (r"youth", {"youth-justice"}),
+    (r"fire and rescue", {"fire-and-rescue"}),  # of which the catalogue has no framework: told of, and missed
 )
 
 
@@ -216,6 +219,7 @@ def day(start: Fact | None, end: Fact | None = None) -> Day | None:
 # Grades
 
 _SCALES = (
+    (r"^hmicfrs", ("hmicfrs-fire",)),
     (r"^hmip", ("hmi-probation-four-point",)),
     (r"^cqc quality", ("cqc-quality-statement-score",)),
     (r"^cqc", ("cqc-rating",)),

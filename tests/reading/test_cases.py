@@ -49,6 +49,8 @@ FLOORS = {
     "twentyfourth": (0.95, 0.97),
     "twentyfifth": (0.98, 0.91),
     "twentysixth": (0.87, 0.81),
+    "twentyseventh": (0.75, 0.82),
+    "twentyeighth": (0.84, 0.81),
     "pages": (1.0, 1.0),
 }
 
@@ -159,5 +161,7 @@ def test_a_family_has_its_documents():
         "twentyfourth": 12,
         "twentyfifth": 16,
         "twentysixth": 16,
+        "twentyseventh": 16,
+        "twentyeighth": 16,
         "pages": 2,
     }
