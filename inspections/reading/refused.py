@@ -17,6 +17,7 @@ from inspections.reading.givers import (
     is_only_said,
     somebody_else_judges,
 )
+from inspections.reading.grades.words import GRADE
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.rules import rule
 
@@ -89,6 +90,14 @@ _SAID_BY = naming_rule(
 )
 
 
+# "graded by Ofsted, from outstanding down to inadequate": the ends of a scale
+_FROM_END_TO_END = rule(
+    r"(?:\b(?:graded|rated|judged|marked|scored|ranked)(?:\s+by\s+[\w’' ]{2,40}?)?|\b(?:scale|grades|ratings|judgements|outcomes|runs?|range|ranging|ranges))"
+    rf",?\s+from\s+[‘“'\"]?(?:{GRADE})[’”'\"]?,?\s+(?:at\s+the\s+(?:top|bottom),?\s+)?(?:(?:right|all\s+the\s+way|straight)\s+)?(?:up|down|through)?\s*to\s+[‘“'\"]?$",
+    re.I,
+)
+
+
 def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice: str) -> str:
     """Why this grade is not an inspectorate's grade of a council's service; "" when nothing speaks against it."""
     start = named.span.start
@@ -96,6 +105,8 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
     right = text[hit.span.end : min(named.span.end, hit.span.end + 110)]
     if hit.tie == "row":
         return ""
+    if _FROM_END_TO_END.search(left):
+        return "words of a scale"
     if _NEARLY.search(left) and hit.polarity != "previous":
         return "not given, or not truly"
     if _WITHDRAWN.match(right):

@@ -40,7 +40,10 @@ FUTURE = rule(
 PLANNED = rule(
     r"\b(?:was|were|had\s+been)\s+(?:to|due\s+to|going\s+to|supposed\s+to|meant\s+to|(?:booked|scheduled|pencilled)\s+in\s+to)\s+"
     r"(?:have\s+)?(?:be(?:en)?\s+(?:in|at|with|back|here|there|inspect\w+|visit\w+)|c[ao]me|visit|arrive|return|descend|call|make"
-    r"|carry\s+out|conduct|inspect|spend|look)\b",
+    r"|carry\s+out|conduct|inspect|spend|look)\b"
+    r"|\b(?:has|have|had)\s+(?:now\s+|just\s+|already\s+)?(?:announced|arranged|planned|scheduled|booked|promised)\s+(?:an?|its|their|the|another)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:inspection|visit|review|assessment)\b[^.;]{0,80}?\b(?:for|to\s+(?:begin|start|take\s+place)|beginning|starting|in|on)\b"
+    r"|\b(?:was|were|had\s+been)\s+due\s+(?:on|in|to|for|at|this|next|between|from)\b",
     re.I,
 )
 _ASIDE = re.compile(

@@ -54,6 +54,9 @@ class Walk:
         self.named_under: int | None = None  # the heading below which a council was named last
         self.paragraph = -1
         self.service: Noted | None = about.service
+        self.service_under: int | None = None  # the heading under which it was named
+        known = about.catalogue.services
+        self.several = len({known[s.slug].parent or s.slug for n in work.named for s in n.services}) > 1
         self.local: Noted | None = None  # the service this paragraph has named last
         self.local_bodies: tuple[Noted, ...] = ()
         self.named_here: set[str] = set()  # services this paragraph has named
@@ -145,7 +148,13 @@ class Walk:
         """What a paragraph speaks of until it says: what a table says of its council, else what the page is about."""
         if self.work.of_rows:
             return self.service_of_row(named) or self.work.context.service
+        if self.work.context.service is None and self.several and self.service_under != named.segment.heading:
+            return None  # a section begins, on a page about more than one service: of which it is, it says itself
         return self.work.context.service or self.service
+
+    def take_service(self, service: Noted, named: Naming) -> None:
+        """What has been inspected is what is spoken of, until the section ends."""
+        self.service, self.service_under = service, named.segment.heading
 
     def service_of_row(self, named: Naming) -> Noted | None:
         """The service that a table's row says the council spoken of was inspected for."""

@@ -55,6 +55,11 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
                 return [[]]
         if walk.authority is None and (both := of_the_heading(walk, telling)):
             return [both]
+        if walk.authority is not None and _goes_on_about_another(walk, telling):
+            if telling.overall is not None:
+                why = "left out: another council may be meant"
+                walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
+            return [[]]
         return [[_standing_then(walk, telling, walk.authority)]] if walk.authority else [sharing(walk)]
     first = min(s.start for s in telling.spans)
     last = max(s.end for s in telling.spans)
@@ -142,6 +147,24 @@ _ITSELF = re.compile(
 
 # "In 2016 the same council was judged ...": the one named last, whatever the page is about
 _THE_SAME = rule(r"\b(?:the|that|this)\s+same\s+(?:council|authority|borough|county|city)\b(?!\s+council)", re.I)
+
+
+def _goes_on_about_another(walk: Walk, telling: Telling) -> bool:
+    """ "The service was rated good", in the paragraph after one that tells of a neighbour's: of which, is not said."""
+    named, (index, event) = telling.named, walk.last
+    if event is None or named.authorities or walk.authority is None or not 0 <= named.segment.index - index <= 1:
+        return False
+    about = walk.work.context
+    own = about.catalogue.authorities[walk.authority[0]]
+    if not event.slugs or event.slugs & {own.slug, *own.predecessors, *own.successors}:
+        return False
+    since = max(s.end for s in event.spans)
+    return _OF_THE_COUNCIL.search(walk.text, since, named.span.end) is None and not any(
+        other.authorities for other in walk.work.beside(Span(since, named.span.end)) if other.span.start >= since
+    )
+
+
+_OF_THE_COUNCIL = rule(r"\b(?:our|we|us|here|council|county|city|borough|authority|town\s+hall)\b", re.I)
 
 
 def _named_last(walk: Walk, telling: Telling) -> list[tuple[str, Span]]:

@@ -37,6 +37,8 @@ _IN_GENERAL = rule(
     r"|^\W*(?:(?:[Rr]outine|[Oo]rdinary)\s+)?(?:[Ii]nspections?|[Vv]isits)\s+(?:(?:was|were|had\s+been|has\s+been|have\s+been)\s+)?"
     r"(?:stopped|ceased|paused|halted|suspended|resumed|restarted|began\s+again)\b"
 )
+# "No grade follows from a visit of this type"
+_OF_THIS_KIND = rule(r"\b(?:inspections?|visits?|letters?|reviews?)\s+of\s+(?:this|that|its)\s+(?:type|kind|sort)\b", re.I)
 # "A council may also have a focused visit": what any of them may have
 _OF_ANY = rule(
     r"(?:^|[.;:,]\s+)\W*(?:(?:And|But|Also|Sometimes),?\s+)?(?:an?|any|each|every|all|most|some|such|other)\s+(?:\w+\s+)?"
@@ -77,10 +79,20 @@ _WORK_TOGETHER = rule(
 )
 
 
+# "A focused visit was due in March. Ofsted cancelled it on the 17th"
+_IT_WAS_CALLED_OFF = naming_rule(
+    r"\s*(?:But\s+|Then\s+|However,?\s+|In\s+the\s+event,?\s+)?(?:@inspectorate|(?:the\s+)?inspector(?:s|ate)|they|it|we|the\s+council|that)\s+"
+    r"(?:(?:has|have|had|was|were|then|later|has\s+since|had\s+been|has\s+been)\s+){0,2}(?:cancelled|postponed|called\s+(?:it\s+)?off|put\s+(?:it\s+)?(?:off|back)"
+    r"|abandoned|deferred)\b",
+    re.I,
+)
+
+
 def _is_to_come(walk: Walk, telling: Telling) -> bool:
-    """Is its day later than the day on which the page came out?"""
-    published, day = walk.work.context.published, telling.inspected
-    return bool(published and published.latest and day and day.earliest and day.earliest > published.latest)
+    """Is its day later than the day on which the page came out, or the committee met?"""
+    about, day = walk.work.context, telling.inspected
+    last = about.published.latest if about.published is not None and about.published.latest else about.limit
+    return bool(last and day and day.earliest and day.earliest > last)
 
 
 def happened(walk: Walk, telling: Telling) -> bool:
@@ -116,6 +128,8 @@ def happened(walk: Walk, telling: Telling) -> bool:
         return False
     if _IN_GENERAL.search(words):
         return False
+    if not (telling.inspected or telling.published) and _OF_THIS_KIND.search(words):
+        return False
     if not (telling.inspected or telling.published) and _AS_A_RULE.of(named.catalogue).search(words[: at + 30]):
         return False
     if (
@@ -130,7 +144,7 @@ def happened(walk: Walk, telling: Telling) -> bool:
         r"\s*(?:(?:But\s+)?(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?)?"
         r"(?:[Cc]alled\s+off|[Cc]ancelled|[Pp]ostponed|[Pp]ut\s+off|[Aa]bandoned)\b",
         walk.text[named.span.end : named.span.end + 60],
-    ) or rules.match(
+    ) or _IT_WAS_CALLED_OFF.of(named.catalogue).match(walk.text[named.span.end : named.span.end + 120]) or rules.match(
         r"\s*\n[^.\n]{0,80}\b(?:did\s+not\s+(?:take\s+place|go\s+ahead|happen)|never\s+took\s+place"
         r"|was\s+(?:then\s+|later\s+)?(?:called\s+off|cancelled|postponed|put\s+off|abandoned))\b",
         walk.text[named.span.end : named.span.end + 160],
@@ -152,7 +166,7 @@ def happened(walk: Walk, telling: Telling) -> bool:
     if undated and (to_come or FUTURE.search(clause_around(words, at))):
         return False
     if to_come and not rules.search(
-        r"\b(?:found|judged|concluded|took\s+place|said|carried\s+out|revisited|visited|spent|published)\b",
+        r"(?<!be\s)\b(?:found|judged|concluded|took\s+place|said|carried\s+out|revisited|visited|spent|published)\b",
         clause,
         re.I,
     ):

@@ -95,7 +95,8 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
             if in_voice and telling.overall is None:
                 event.notes.append("voice")
             if not telling.previous and not telling.earlier and not in_voice and telling.kind_span is not None:
-                walk.service = service or walk.service
+                if service is not None:
+                    walk.take_service(service, named)
             made.append(event)
     for event in made:
         work.events.append(event)
