@@ -33,7 +33,7 @@ _NOTED = rule(
     re.I,
 )
 _RUN_IN = re.compile(r"\s*[.:–—]")  # after a heading in capitals that begins its paragraph
-_ALONE_AFTER = rule(r"[ *]*(?:[\n\t|]|$)")
+_ALONE_AFTER = rule(r"[ *]*(?:[\n\t|]|$)|[ ]{3,}")  # a cell ends
 
 # what follows a place name when it is not the council that is meant
 _NOT_AFTER = rule(

@@ -92,7 +92,8 @@ _SAID_BY = naming_rule(
 
 # "graded by Ofsted, from outstanding down to inadequate": the ends of a scale
 _FROM_END_TO_END = rule(
-    r"(?:\b(?:graded|rated|judged|marked|scored|ranked)(?:\s+by\s+[\w’' ]{2,40}?)?|\b(?:scale|grades|ratings|judgements|outcomes|runs?|range|ranging|ranges))"
+    r"(?:\b(?:graded|rated|judged|marked|scored|ranked)(?:\s+by\s+[\w’' ]{2,40}?)?"
+    r"|\b(?:scale|grades|ratings|judgements|outcomes|runs?|range|ranging|ranges))"
     rf",?\s+from\s+[‘“'\"]?(?:{GRADE})[’”'\"]?,?\s+(?:at\s+the\s+(?:top|bottom),?\s+)?(?:(?:right|all\s+the\s+way|straight)\s+)?(?:up|down|through)?\s*to\s+[‘“'\"]?$",
     re.I,
 )

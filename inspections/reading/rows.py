@@ -137,6 +137,8 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
                 out.pop()
         return tuple(out)
     gaps = list(re.finditer(r"\s{2,}", words))
+    if len(spaced := _spaced(text, segment.span, gaps)) > 2:
+        return spaced
     if gaps and value(text, Span(start + gaps[-1].end(), segment.span.end)):
         label = Span(start, start + gaps[-1].start()).stripped(text)
         return (label, Span(start + gaps[-1].end(), segment.span.end).stripped(text))
@@ -152,6 +154,34 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
     if (named := _GRADE_COLUMN.search(label.of(text))) is not None:
         label = Span(label.start, label.start + named.start())  # "Overall effectiveness      Grade: good"
     return (label, Span(segment.span.start + m.end(), segment.span.end).stripped(text))
+
+
+# what stands over a column of a table that only spaces part
+_OVER_A_COLUMN = rule(
+    r"(?:(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?|(?:\w+\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\s+(?:19|20)\d\d)",
+    re.I,
+)
+
+
+_LONGEST_HEAD = 30  # characters
+
+
+def _spaced(text: str, span: Span, gaps: list[re.Match[str]]) -> tuple[Span, ...]:
+    """The cells of a row that only spaces part, where it has two grades or more, or is the header over such rows."""
+    if not gaps:
+        return ()
+    edges = [0, *(x for gap in gaps for x in gap.span()), span.end - span.start]
+    made = tuple(Span(span.start + a, span.start + b) for a, b in zip(edges[::2], edges[1::2], strict=True))
+    made = tuple(each for each in made if each.start < each.end)
+    if len(made) > 2 and all(value(text, each) for each in made[1:]):
+        return made
+    short = all(len(each.of(text)) <= _LONGEST_HEAD and not value(text, each) for each in made)
+    if len(made) > 2 and short and not _OVER_A_COLUMN.fullmatch(made[0].of(text)):
+        return made
+    if len(made) > 1 and all(_OVER_A_COLUMN.fullmatch(each.of(text)) for each in made):
+        return (Span(span.start, span.start), *made)  # nothing stands over the names
+    return ()
 
 
 _GRADE_COLUMN = re.compile(r"(?<=\w)(?:\s{2,}|\t)(?:Grade|Judge?ment|Rating|Outcome)\s*$", re.I)
@@ -219,7 +249,8 @@ def tables(text: str, segments: tuple[Segment, ...], more: re.Pattern[str] | Non
         if run and run[0].segment.index in headed:
             out.append(_table(text, run, by_index))
             run = []
-        made = cells(text, s) if s.kind == "row" and not s.furniture else ()
+        years_alone = s.furniture and _YEARS_ALONE.fullmatch(s.span.of(text)) is not None
+        made = cells(text, s) if s.kind == "row" and (years_alone or not s.furniture) else ()
         if s.kind in ("bullet", "paragraph", "heading") and not s.furniture and len(s.span.of(text)) < 140:
             pair = _dashed(text, s, more)
             if pair is not None:
@@ -244,6 +275,7 @@ def tables(text: str, segments: tuple[Segment, ...], more: re.Pattern[str] | Non
     return tuple(out)
 
 
+_YEARS_ALONE = re.compile(r"(?:19|20)\d\d(?:\s{3,}(?:19|20)\d\d)+")
 _SEPARATORS = (" – ", " — ", " - ", "; ", " / ", ": ")
 
 
@@ -373,6 +405,8 @@ def _table(text: str, run: list[Row], by_index: dict[int, Segment]) -> Table:
     months = [i for i, c in enumerate(first.cells) if _MONTH_OF_A_YEAR.fullmatch(c.of(text))]
     if len(months) > 1:
         names = ["year" if i in months else each for i, each in enumerate(names)]
+    if len(names) > 2 and first.cells[0].start == first.cells[0].end and set(names[1:]) == {"year"}:
+        names[0] = "authority"  # or the parts judged: the rows say which
     heads = sum(bool(n) for n in names) >= 2 or (len(names) > 1 and _HEADS_LABELS.fullmatch(first.cells[0].of(text)))
     if len(run) > 1 and heads and not any(value(text, c) for c in first.cells):
         columns, header = tuple(names), first

@@ -82,6 +82,9 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
         rows = [
             each or bool(_SPACED_CLOSE.fullmatch(text, x.start, x.end)) for each, x in zip(rows, lines, strict=True)
         ]
+    for i in range(len(lines) - 1):
+        if rows[i + 1] and not rows[i]:
+            rows[i] = _COLUMN_HEADS.fullmatch(text, lines[i].start, lines[i].end) is not None
     widest = max(widths)
     wrapped = (
         len(lines) > 1
@@ -235,6 +238,9 @@ _SPACED = re.compile(
 _SPACED_CLOSE = re.compile(
     r"[A-Z][^.!?]{2,90}?\s{2,}(?:Outstanding|Good|Requires\s+improvement(?:\s+to\s+be\s+good)?|Inadequate|Satisfactory|Adequate|[0-5])$"
 )
+# what stands over the columns of such a table: "Authority     2009     2010", or the years alone
+_HEAD = r"(?:(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?|[A-Z][a-z]+(?:\s[A-Za-z]+)?(?:\s(?:19|20)\d\d)?)"
+_COLUMN_HEADS = re.compile(rf"{_HEAD}(?:\s{{3,}}{_HEAD}){{1,4}}")
 _HEADING_END = re.compile(r"[.;,:!”\"]$|[.!?][’']$")
 
 
@@ -281,7 +287,7 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
         words = s.span.of(text)
         short = words[:600]
         mark = is_furniture(short) if len(words) < 900 or s.notes else False
-        mark = mark and not _heads_columns(text, found, s)
+        mark = mark and not (_heads_columns(text, found, s) or _is_row_below(text, out, s))
         if s.kind == "heading" or len(words) < 80:
             if CONTACT_BLOCK.match(words):
                 contact = told  # above what a page tells it is a line of its menu
@@ -316,6 +322,15 @@ def _heads_columns(text: str, found: list[Segment], s: Segment) -> bool:
         return False
     cells, words = s.span.of(text).count("|"), below.span.of(text)
     return cells > 1 and words.count("|") == cells and not is_furniture(words[:600])
+
+
+def _is_row_below(text: str, above: list[Segment], s: Segment) -> bool:
+    """ "Nottingham | Good | Good", right below a row of as many cells that is one of a table."""
+    last = above[-1] if above else None
+    if s.kind != "row" or last is None or last.kind != "row" or last.furniture:
+        return False
+    near = text[last.span.end : s.span.start].count("\n") <= 1
+    return near and s.span.of(text).count("|") == last.span.of(text).count("|") > 1
 
 
 _STOP = re.compile(

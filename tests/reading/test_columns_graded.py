@@ -137,3 +137,37 @@ def test_a_year_that_is_remembered_is_that_of_the_grade_given_then(words, when, 
 )
 def test_overall_effectiveness_is_that_of_the_inspection_told_of(words, found, grades):
     assert [grade for _, _, grade in grades("", " " + words)] == found
+
+
+SPACED_ROWS = """Overall effectiveness         Good                 Inadequate
+The impact of leaders         Outstanding          Good"""
+SPACED = {
+    "years": ("            2023                    2019", True),
+    "words": ("Judgement             This time               Last time", True),
+    "others": ("Judgement             Derby                   England", False),
+}
+
+
+@pytest.mark.parametrize(("header", "has_earlier"), SPACED.values(), ids=SPACED)
+def test_columns_that_only_spaces_part_are_told_by_what_stands_over_them(header, has_earlier, grades):
+    found = grades(f"{header}\n{SPACED_ROWS}")
+    assert found[:2] == [("2023", "overall", "good"), ("2023", "The impact of leaders", "outstanding")]
+    assert [grade for _, _, grade in found[2:]] == (["inadequate"] if has_earlier else [])
+
+
+def test_columns_that_only_spaces_part_and_nothing_heads_are_nobodys(grades):
+    assert grades(SPACED_ROWS) == []
+
+
+YEARS = """{}         2017                    2021
+Derby             Requires improvement    Good
+Nottingham        Good                    Good
+"""
+
+
+@pytest.mark.parametrize("name", ["Authority", "         "])
+def test_years_over_councils_that_only_spaces_part(name, catalogue):
+    page = "Answer\n\n12 October 2023\n\nOfsted’s judgements of children’s services were:\n\n" + YEARS.format(name)
+    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue).inspections
+    told = [(each.authorities[0].slug, each.inspected.edtf, each.overall.grade) for each in found if each.overall]
+    assert told[:2] == [("derby", "2017", "requires-improvement"), ("derby", "2021", "good")]

@@ -38,7 +38,9 @@ _IN_GENERAL = rule(
     r"(?:stopped|ceased|paused|halted|suspended|resumed|restarted|began\s+again)\b"
 )
 # "No grade follows from a visit of this type"
-_OF_THIS_KIND = rule(r"\b(?:inspections?|visits?|letters?|reviews?)\s+of\s+(?:this|that|its)\s+(?:type|kind|sort)\b", re.I)
+_OF_THIS_KIND = rule(
+    r"\b(?:inspections?|visits?|letters?|reviews?)\s+of\s+(?:this|that|its)\s+(?:type|kind|sort)\b", re.I
+)
 # "A council may also have a focused visit": what any of them may have
 _OF_ANY = rule(
     r"(?:^|[.;:,]\s+)\W*(?:(?:And|But|Also|Sometimes),?\s+)?(?:an?|any|each|every|all|most|some|such|other)\s+(?:\w+\s+)?"
@@ -140,14 +142,18 @@ def happened(walk: Walk, telling: Telling) -> bool:
         )
     ):
         return False
-    if rules.match(
-        r"\s*(?:(?:But\s+)?(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?)?"
-        r"(?:[Cc]alled\s+off|[Cc]ancelled|[Pp]ostponed|[Pp]ut\s+off|[Aa]bandoned)\b",
-        walk.text[named.span.end : named.span.end + 60],
-    ) or _IT_WAS_CALLED_OFF.of(named.catalogue).match(walk.text[named.span.end : named.span.end + 120]) or rules.match(
-        r"\s*\n[^.\n]{0,80}\b(?:did\s+not\s+(?:take\s+place|go\s+ahead|happen)|never\s+took\s+place"
-        r"|was\s+(?:then\s+|later\s+)?(?:called\s+off|cancelled|postponed|put\s+off|abandoned))\b",
-        walk.text[named.span.end : named.span.end + 160],
+    if (
+        rules.match(
+            r"\s*(?:(?:But\s+)?(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?)?"
+            r"(?:[Cc]alled\s+off|[Cc]ancelled|[Pp]ostponed|[Pp]ut\s+off|[Aa]bandoned)\b",
+            walk.text[named.span.end : named.span.end + 60],
+        )
+        or _IT_WAS_CALLED_OFF.of(named.catalogue).match(walk.text[named.span.end : named.span.end + 120])
+        or rules.match(
+            r"\s*\n[^.\n]{0,80}\b(?:did\s+not\s+(?:take\s+place|go\s+ahead|happen)|never\s+took\s+place"
+            r"|was\s+(?:then\s+|later\s+)?(?:called\s+off|cancelled|postponed|put\s+off|abandoned))\b",
+            walk.text[named.span.end : named.span.end + 160],
+        )
     ):
         walk.work.warnings.append(
             Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0])
