@@ -43,7 +43,7 @@ def join_two_headed(work: Work) -> None:
             times = {e.inspected.edtf for e in dated if e.inspected is not None}
             services = {e.service for e in group if e.overall is not None}
             lone = catalogue.framework_for((), group[0].service, "full", *_bounds(dated, work)) is framework
-            base = lone or any(e.overall is None and not e.aspects and _names_both(work, e, parts) for e in group)
+            base = lone or any(e.overall is None and _names_both(work, e, parts) for e in group)
             if len(services) < (1 if base else 2) or len(times) > 1 or (not dated and work.context.limit is None):
                 continue
             bounds = dated[0].inspected if dated else None

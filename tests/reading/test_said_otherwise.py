@@ -88,6 +88,8 @@ def given(catalogue):
         (CHILDREN, "\n\nArea | LGA peer review\nLeadership | Outstanding\nOverall effectiveness | Outstanding"),
         (CHILDREN, "St Anne's Primary had its own visit in May. Overall: good."),
         (CHILDREN, "We asked parents what they think of the museum. Overall: good."),
+        (CHILDREN, "Services for children are graded by Ofsted, from outstanding down to inadequate."),
+        (CHILDREN, "The grades run from outstanding at the top to inadequate."),
         (CHILDREN, "The weather was kind to the fair on Saturday. Overall: outstanding."),
         (LEARNING, "Leaders have made reasonable progress in their own opinion."),
         (LEARNING, "At the last visit, insufficient progress was found in all three themes."),

@@ -115,7 +115,9 @@ def part_before(text: str, named: Naming, span: Span) -> Span | None:
         r"\b(?:schools?|homes?|college|pupils)\b", m["a"], re.I
     ):
         return None
-    if rules.match(r"(?:the\s+)?overall\s+effectiveness\b", m["a"], re.I):
+    if rules.match(
+        r"(?:(?:the|its|their)\s+)?overall\s+effectiveness\b|(?:its|their)\s+effectiveness\s*$", m["a"], re.I
+    ):
         return None
     lead = rules.match(r"(?:the|its|their|our)\s+", m["a"], re.I)
     aside = _WHO.search(m["a"])  # "care leavers, who now get a line of their own"

@@ -170,7 +170,7 @@ def add_grades(work: Work, table: Table) -> None:
             service_is_label
             and not whole
             and not word.lower().startswith("perform")
-            and introduced(work, table)
+            and (introduced(work, table) or (among_parts and is_known_part(work, label)))
             and services[0].slug not in judged_apart(about.catalogue)
         ):
             parent = about.catalogue.services[services[0].slug].parent
