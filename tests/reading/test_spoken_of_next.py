@@ -117,8 +117,8 @@ def test_a_part_in_a_list_of_parts_is_no_service_of_its_own(found):
 def test_two_headline_grades_are_of_one_inspection(found):
     page = (
         BURY
-        + "The inspection of safeguarding and looked after children services in Bury by Ofsted and CQC took place in June "
-        "2012. Safeguarding was judged adequate and services for looked after children were judged good.\n"
+        + "The inspection of safeguarding and looked after children services in Bury by Ofsted and CQC took place in "
+        "June 2012. Safeguarding was judged adequate and services for looked after children were judged good.\n"
     )
     (only,) = found(page)
     assert [each.grade.grade for each in only.judgements] == ["adequate", "good"]
@@ -127,7 +127,7 @@ def test_two_headline_grades_are_of_one_inspection(found):
 def test_the_effectiveness_of_a_board_is_its_grade(found):
     page = (
         BURY
-        + "Ofsted inspected children’s services in Bury in January 2016. Bury Safeguarding Children Board was reviewed at "
-        "the same time, and its effectiveness was judged to be good.\n"
+        + "Ofsted inspected children’s services in Bury in January 2016. Bury Safeguarding Children Board was reviewed "
+        "at the same time, and its effectiveness was judged to be good.\n"
     )
     assert [each.overall.grade for each in found(page) if each.service.slug == "lscb"] == ["good"]
