@@ -39,6 +39,9 @@ def concerning(
         return ()
     if said.speaker and said.role and _OF_A_SCHOOL.search(said.role):
         return ()
+    if said.span is not None and said.span.start < quote.start:
+        if _OF_ANOTHER_COUNCIL.search(work.context.text, said.span.start, quote.start):
+            return ()
     if answers_another_question(work, quote.start) or _of_words_taken_back(work, quote):
         return ()
     if work.family.voice == "party" and work.context.home is not None:
@@ -95,13 +98,19 @@ def _of_another_thing(work: Work, quote: Quotation, event: Event) -> bool:
     if theirs and not theirs & event.slugs:
         return True
     left = about.text[named.span.start : quote.start]
-    return not theirs and _OF_A_SETTING.search(left) is not None
+    return not theirs and (_OF_A_SETTING.search(left) or _OF_ANOTHER_COUNCIL.search(left)) is not None
 
 
 # "wrote of the hospital", "inspectors of a school in Northtown"
 _OF_A_SETTING = rule(
     r"\b(?:of|about|on|at|to)\s+(?:the|an?|one|its|another)\s+(?:[\w’'-]+\s+){0,2}(?:schools?|hospitals?|colleges?|nursery|academy|prison|care\s+home|children[’']s\s+home|police|force|trust)\b"
     r"(?!\s+(?:improvement|nurs\w+|readiness))[^.;“”]{0,60}[“\"‘]?$",
+    re.I,
+)
+# "said of another council"
+_OF_ANOTHER_COUNCIL = rule(
+    r"\b(?:of|about|on)\s+(?:another|a\s+different|some\s+other|other|a\s+neighbouring|a\s+nearby)\s+(?:\w+\s+){0,2}(?:councils?|authorit(?:y|ies)|areas?|services?|count(?:y|ies)|boroughs?|cit(?:y|ies)|places?)\b"
+    r"[^.;“”]{0,60}[“\"‘]?$",
     re.I,
 )
 _LEAFLET = rule(r"\b(?:leaflets?|flyers?|posters?|adverts?|advertisements?|banners?|billboards?|mailshots?)\b", re.I)

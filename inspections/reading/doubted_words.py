@@ -67,7 +67,7 @@ _WISHED_AFTER = rule(
     r"^[’”'\"]?[^.;:]{0,50}\b(?:was|is|remain(?:s|ed)|be)\s+(?:the|our|its|their|my|an?)\s+(?:\w+\s+)?"
     r"(?:aim|goal|target|ambition|hope|dream|aspiration|prize)\b|^[’”'\"]?\s+(?:by|before|within)\s+(?:20\d\d|the\s+next)"
     r"|^[’”'\"]?\s+(?:overall\s+)?(?:until|till|up\s+(?:to|until))\s+(?:the\s+)?(?:\w+\s+)?(?:19|20)\d\d\b|^[’”'\"]?\s+elsewhere\b"
-    r"|^[’”'\"]?\s+(?:\w+\s+){0,2}(?:was|is|were|had\s+been)\s+(?:nearly|almost|not|never|narrowly|just\s+short|within)\b",
+    r"|^[’”'\"]?,?\s+(?:or|and)\s+(?:would|could|should|might)\b|^[’”'\"]?\s+(?:\w+\s+){0,2}(?:was|is|were|had\s+been)\s+(?:nearly|almost|not|never|narrowly|just\s+short|within)\b",
     re.I,
 )
 # "rated good in a staff survey", "at a school", "more often than its neighbours": no inspectorate's grade of a service

@@ -26,7 +26,7 @@ def in_focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Eve
     if here:
         alive = [e for e in here if id(e) in live]
         if alive or len({id(e) for e in here}) > 1:
-            return alive[-1] if alive else main
+            return _newer(work, quote, alive) if alive else main
         sentence = work.starts[work.before(quote.start + 1) - 1] if work.before(quote.start + 1) else segment.span.start
         told_in = any(at >= sentence for at, _ in near) or segment.span.start >= sentence
         if told_in or main is None:
@@ -52,6 +52,26 @@ def in_focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Eve
         if recent and main is not None and recent[-1] is not main and recent[-1].named_apart:
             return recent[-1]
     return main
+
+
+_MUCH_LATER = 300  # days
+
+
+def _newer(work: Work, quote: Quotation, told: list[Event]) -> Event:
+    """The one told of last before a quotation, or, where only another sentence looks back to it, a much newer one."""
+    last = told[-1]
+    day = last.any_date.latest if last.any_date is not None else None
+    before = work.before(quote.start + 1)
+    since = work.starts[before - 1] if before else 0
+    if day is None or any(since <= at < quote.start for at, e in told_in_order(work) if e is last):
+        return last
+    later = [
+        (e.any_date.earliest, e)
+        for e in told
+        if e.slugs == last.slugs and e.service == last.service and e.any_date is not None and e.any_date.earliest
+    ]
+    later = [each for each in later if (each[0] - day).days > _MUCH_LATER]
+    return max(later, key=lambda each: each[0])[1] if later else last
 
 
 def of_service(work: Work, quote: Quotation, focus: Event | None, organisation: str | None) -> Event | None:

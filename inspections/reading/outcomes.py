@@ -40,7 +40,10 @@ _ANSWERED = rule(
     r"|further\s+improvements?\s+to\s+make|found\s+to\s+be\s+either|significantly\s+improving)\b",
     re.I,
 )
-_QUESTION = rule(r"\b(?:whether|remit|wanted\s+to\s+know|look\s+at\s+the|to\s+assess|asked\s+(?:if|whether))\b", re.I)
+_QUESTION = rule(
+    r"\b(?:whether|to\s+(?:see|find\s+out|check)\s+(?:what|how|if)|remit|wanted\s+to\s+know|look\s+at\s+the|to\s+assess|asked\s+(?:if|whether))\b",
+    re.I,
+)
 _SEND_OUTCOMES = (
     (
         "typically-positive",
@@ -91,13 +94,15 @@ def add_outcomes(work: Work) -> None:
             for named in told:
                 if (
                     _is_of_one_setting(named, text)
-                    or _is_of_before(event, named)
+                    or _is_of_before(event, named, text)
                     or _DOUBTING.match(named.span.of(text))
                 ):
                     continue
                 if named.authorities and not any(event.slugs & set(a.slugs) for a in named.authorities):
                     continue
                 if event.service != "area-send" and _OF_AN_AREA.search(named.span.of(text)):
+                    continue
+                if event.kind != "school-improvement" and _OF_HELP_FOR_SCHOOLS.search(named.span.of(text)):
                     continue
                 if event.kind != "revisit" and rules.search(
                     r"\bha[sv]e?\s+(?:not\s+)?made\s+sufficient\s+progress\b", named.span.of(text), re.I
@@ -123,9 +128,23 @@ _OF_AN_AREA = rule(r"\bwritten\s+statements?\s+of\s+action\b|\bWSO?As?\b", re.I)
 
 def _is_of_one_setting(named: Naming, text: str) -> bool:
     """ "The college was told ...", but not "the city's schools": does a sentence speak of one setting?"""
+    if _NEXT_DOOR.match(text, named.span.start, named.span.end):
+        return True
     return any(not setting.span.of(text).lower().endswith("s") for setting in named.settings)
 
 
+# "The provider next door", "Another service nearby"
+_NEXT_DOOR = re.compile(
+    r"\W*(?:(?:But|And|Meanwhile|Elsewhere),?\s+)?(?:Another|A\s+(?:neighbouring|nearby|different|rival)|The\s+(?:neighbouring|nearby|other|rival))\s+(?:[\w-]+\s+){0,2}(?:provider|service|council|authority|area|partnership|borough|county|city)\b"
+    r"|\W*(?:The|A|An)\s+(?:[\w-]+\s+){0,2}(?:provider|service|council|authority|area|partnership|borough|county|city)\s+(?:next\s+door|nearby|(?:up|down|along|across)\s+the\s+(?:road|river|coast|border))\b"
+)
+
+
+# what only an inspection of school improvement finds
+_OF_HELP_FOR_SCHOOLS = rule(
+    r"\b(?:support|work|help|challenge|arrangements)\s+(?:for|with|to|in|of)\s+(?:[\w’'-]+\s+){0,2}schools?\b[^.;]{0,60}\b(?:ineffective|effective)\b",
+    re.I,
+)
 _LONG_BEFORE = timedelta(days=300)
 
 
@@ -137,12 +156,16 @@ _DOUBTING = re.compile(
 _BEGINS = 12  # characters before which a day begins its sentence
 
 
-def _is_of_before(event: Event, named: Naming) -> bool:
+_HAD = re.compile(r"\bhad\s+(?:been\s+)?(?:told|found|made|judged|said|seen|asked|warned)\b")
+
+
+def _is_of_before(event: Event, named: Naming, text: str) -> bool:
     """ "In 2019 inspectors found significant weaknesses": not the outcome of a visit years later."""
     day = event.inspected or event.published
     if day is None or day.earliest is None or named.span in event.sentences or not named.dates:
         return False
-    if min(d.span.start for d in named.dates) - named.span.start > _BEGINS:
+    first = min(d.span.start for d in named.dates)
+    if first - named.span.start > _BEGINS and not _HAD.search(text, named.span.start, first):
         return False
     return all(d.latest is not None and day.earliest - d.latest > _LONG_BEFORE for d in named.dates)
 
@@ -243,6 +266,8 @@ def _sentences_of(work: Work, event: Event) -> list[Naming]:
             and n.span.start > own[-1].span.start
             and n.span not in others
         ]
+        if own and any(e.previous_of is event and own[-1].span in e.sentences for e in work.events):
+            follow = []  # what follows is said of the other inspection that its sentence tells of
         return own + follow[:2]
     start = own[0].span.start if own else 0
     rest = [
@@ -284,14 +309,18 @@ _GIVEN_TO_MANY = re.compile(
 )
 _NOT_OF_ALL = rule(
     r"^\W*(?:Nationally|Across\s+(?:England|the\s+country|the\s+nation)|In\s+England|Elsewhere)\b|\b[Aa]rrangements\s+for\s+(?:the\s+)?(?:very\s+)?(?:young(?:est|er)|old(?:est|er)|some|many|most|pre-?school|under|post)\b[^.;]{0,60}$"
-    r"|^\W*(?:(?:The|Our|Its|Local)\s+)?(?:[\w’-]+\s+){0,2}?(?:[Ll]eaders?|[Dd]irector|[Cc]ouncil|[Mm]inisters?|[Oo]fficers|[Mm]anagers)\s+(?:(?:is|are|was|were)\s+(?:confident|sure|certain|clear|adamant|convinced)"
+    r"|^\W*(?:(?:The|Our|Its|Local)\s+)?(?:[\w’-]+\s+){0,2}?(?:[Cc]hief\s+[Ee]xecutive|[Hh]ead|[Cc]hair|[Cc]ouncillors|[Ll]eaders?|[Dd]irector|[Cc]ouncil|[Mm]inisters?|[Oo]fficers|[Mm]anagers)\s+(?:(?:is|are|was|were)\s+(?:confident|sure|certain|clear|adamant|convinced)"
     r"|believe[sd]?|thinks?|thought|claim(?:s|ed)?|insist(?:s|ed)?|hope[sd]?|feels?|felt)\b"
 )
 # what parents or the council say is no outcome
 _SAID_BY_OTHERS = naming_rule(
     r"^\W*(?:(?:The|Our|Many|Some|Most|Several|Local|A)\s+)*(?:[Pp]arents?|[Cc]arers?|[Ff]amil(?:y|ies)|[Cc]ampaigners?|[Cc]ritics|[Uu]nions?|MPs?|[Cc]ouncillors?|[Cc]harit(?:y|ies)|[Hh]eadteachers|[Tt]eachers|[Rr]esidents)\b"
     r"(?:(?!@inspectorate|[Ii]nspectors)[^.;]){0,60}?\b(?:say|says|said|believe[sd]?|think|thought|claim(?:s|ed)?|argue[sd]?|feel|felt|complain(?:s|ed)?|allege[sd]?)\b"
-    r"|\b(?:said|says|claimed)\s+(?:the\s+|its\s+|our\s+)?(?:council|leader|director|parents?|campaigners?|mother|father)\b(?:(?!@inspectorate|[Ii]nspectors)[^.]){0,60}$"
+)
+# "... experiences and outcomes, said the parent carer forum"
+_SAYS_SOMEBODY = naming_rule(
+    r"[^.;]{0,110}?[,”\"]\s+(?:said|says|claim(?:s|ed)|according\s+to|in\s+the\s+(?:view|words|opinion)\s+of)\s+"
+    r"(?!(?:the\s+|their\s+|its\s+|both\s+)?(?:[\w’'-]+\s+){0,2}?(?:@inspectorate|[Ii]nspect|[Rr]eport|[Ll]etter|[Ww]atchdog|[Rr]egulator|[Jj]udge?ment)|it\b|they\b|that\b)"
 )
 # "the middle of three possible outcomes": the one that was given
 _CHOSEN = re.compile(r"\b(?:middle|second|third|first|best|worst|top|bottom|highest|lowest)\b", re.I)
@@ -372,6 +401,7 @@ def _outcomes_told(work: Work, event: Event, pool: list[Naming]) -> dict[str, Sp
             continue
         if _THE_OTHERS.search(words):
             continue
+        spoken = _spoken(work, named)
         if event.main and any(
             n.span == named.span for e in work.events if e is not event for n in [named] if named.span in e.sentences
         ):
@@ -384,7 +414,29 @@ def _outcomes_told(work: Work, event: Event, pool: list[Naming]) -> dict[str, Sp
                     continue
                 if _NOT_GIVEN.search(words[: m.start()]) or _SAID_BY_OTHERS.of(work.context.catalogue).search(words):
                     continue
+                if _SAYS_SOMEBODY.of(work.context.catalogue).match(words, m.end()):
+                    continue
+                place = Span(named.span.start + m.start(), named.span.start + m.end())
+                if any(place.overlaps(each) for each in spoken):
+                    continue
                 if _CHOICE.search(words[: m.start()]) and not _CHOSEN.search(words[: m.start()]):
                     continue
-                hits.setdefault(slug, Span(named.span.start + m.start(), named.span.start + m.end()))
+                hits.setdefault(slug, place)
     return hits
+
+
+def _spoken(work: Work, named: Naming) -> list[Span]:
+    """What somebody who is no inspectorate says in a sentence, in marks: the director's word is no outcome."""
+    return [
+        span
+        for quote, said in zip(work.quotes, work.said, strict=True)
+        if said.kind == "person"
+        for span in quote.spans
+        if span.overlaps(named.span)
+        and not _INSPECTORS_SAY.of(named.catalogue).search(work.context.text, named.span.start, span.start)
+    ]
+
+
+_INSPECTORS_SAY = naming_rule(
+    r"\b(?:@inspectorate|[Ii]nspectors|[Rr]eport|[Ll]etter|[Ww]atchdogs?)\b[^.;“”\"]{0,60}[“\"‘]?$"
+)

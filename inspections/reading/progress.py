@@ -91,7 +91,7 @@ def _weaknesses(work: Work) -> None:
 # what was weak, a colon, and the answer: "Joint commissioning: the area has made sufficient progress"
 _LABELLED = rule(
     r"^\W*(?P<what>[A-Z][^:.;?!]{3,160}):\s+(?:(?:the|this)\s+(?:\w+\s+)?(?:area|partnership)\s+ha(?:s|ve)\s+)?"
-    r"(?P<not>not\s+)?(?:yet\s+)?(?:made\s+)?(?P<g>(?P<in>in)?sufficient\s+progress)\b[^:;]{0,60}$",
+    r"(?P<not>not\s+)?(?:yet\s+)?(?:made\s+)?(?P<g>(?P<in>in)?sufficient\s+progress)\b(?![^:;]*\b(?:said|says?|not|claim\w*|according|hope\w*|expected|told|view|never)\b)[^:;]{0,60}$",
     re.I,
 )
 
@@ -136,7 +136,11 @@ _COUNT = re.compile(
     r"|including)\s+)?",
     re.I,
 )
-_DOUBTED = re.compile(r"\b(?:whether|if|to\s+see|would|should|could|or|hope\w*|until|assess)\b[^.;]{0,60}$", re.I)
+_DOUBTED = re.compile(
+    r"\b(?:whether|if|to\s+see|would|should|could|or|hope\w*|until|assess)\b[^.;]{0,60}$"
+    r"|\b(?:sure|certain|confident|convinced|adamant|believe[sd]?|thinks?|thought|feels?|felt|claim(?:s|ed)?|insist(?:s|ed)?|doubt(?:s|ed)?|argue[sd]?|disagree[sd]?)\s+(?:that\s)[^.;]{0,60}$",
+    re.I,
+)
 
 
 def _weaknesses_listed(work: Work) -> None:

@@ -81,6 +81,17 @@ _ONE_OF_THEM_THERE = rule(
 _TOLD_INSPECTORS = naming_rule(r"\btold\s+(?:the\s+)?(?:inspectors|@inspectorate)\b[^.;]{0,120}$", re.I)
 
 
+# "the council says they are outstanding", "Cllr Hill believes that services are good": nobody inspects
+_COUNCIL_SAYS = naming_rule(
+    r"\b(?:(?:the|our|its|their|this|that|an?)\s+(?!(?:report|letter|inspect|watchdog|regulator|verdict|@inspectorate))(?:[\w’'-]+\s+){0,2}?(?:council|authority|county|borough|city|director|leader|cabinet|leaders"
+    r"|managers|members?|officers|councillors?|mayor|chair|chairman|minister|party|spokes\w+|forum|website|leaflet|charity|union|MP)"
+    r"|(?:Cllr|Councillor|Mrs?|Ms|Dr)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?|we|he|she)\s+(?:also\s+|now\s+|still\s+|both\s+)?"
+    r"(?:says?|said|claims?|claimed|insists?|insisted|believes?|believed|thinks?|thought|reckons?|maintains?|maintained|boasts?|boasted|argues?|argued|feels?|felt)\s+"
+    r"(?:that\s+)?(?:(?!@inspectorate|inspect|report|judg|rat(?:ed|ing)|grad(?:ed|ing)|found|been)[\w’'-]+\s+){1,7}?(?:is|are|was|were|remain(?:s|ed)?)\s+(?:now\s+|all\s+|still\s+|already\s+)?[‘“'\"]?$",
+    re.I,
+)
+
+
 # "The verdict: outstanding, said the leader": the word of whoever is said to have said it
 _SAID_BY = naming_rule(
     r"^[’”'\"]?,?\s+(?:(?:said|says|claim(?:s|ed)|insist(?:s|ed)|reckon(?:s|ed)|argue[sd]|boast(?:s|ed)|so\s+(?:said|says))\s+"
@@ -95,6 +106,16 @@ _FROM_END_TO_END = rule(
     r"(?:\b(?:graded|rated|judged|marked|scored|ranked)(?:\s+by\s+[\w’' ]{2,40}?)?"
     r"|\b(?:scale|grades|ratings|judgements|outcomes|runs?|range|ranging|ranges))"
     rf",?\s+from\s+[‘“'\"]?(?:{GRADE})[’”'\"]?,?\s+(?:at\s+the\s+(?:top|bottom),?\s+)?(?:(?:right|all\s+the\s+way|straight)\s+)?(?:up|down|through)?\s*to\s+[‘“'\"]?$",
+    re.I,
+)
+# "the new head of Derby's children's services, rated outstanding in her last job": she, or what she ran elsewhere
+_OF_A_PERSON = rule(
+    r"\b(?:head|director|leader|chief|boss|manager|chair|chairman|founder|deputy|member|officer|adviser|consultant)\s+(?:of|for|at)\s+[^,;.:]{3,70},\s+(?:who\s+(?:was|is|had\s+been)\s+)?(?:also\s+)?(?:judged|rated|graded|described|found)\s+"
+    r"(?:(?:to\s+be|as)\s+)?[‘“'\"]?$",
+    re.I,
+)
+_IN_A_LAST_JOB = rule(
+    r"^[’”'\"]?[^.;:]{0,40}\b(?:in|at|from)\s+(?:his|her|their|an?)\s+(?:last|previous|old|former|earlier|first)\s+(?:job|post|role|council|authority|employer|position)\b",
     re.I,
 )
 
@@ -131,6 +152,10 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
     if is_given_by_another_body(text, named, hit, catalogue):
         return "given by an inspectorate that does not inspect this service"
     if given_by_others(named, left, right) or (hit.tie in ("bare", "noun") and _SAID_BY.of(catalogue).match(right)):
+        return "given by somebody who is no inspectorate"
+    if hit.aspect is None and (_OF_A_PERSON.search(left) or _IN_A_LAST_JOB.match(right)):
+        return "no service is its subject"
+    if hit.tie == "copula" and _COUNCIL_SAYS.of(catalogue).search(left):
         return "given by somebody who is no inspectorate"
     if is_given_to_another_council(text, named, hit, left):
         return "of another council, and no service named"

@@ -15,7 +15,7 @@ from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.tellings.date_roles import role
-from inspections.reading.where_told import told_in_order
+from inspections.reading.where_told import live_events, told_in_order
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -26,12 +26,25 @@ def report_event(work: Work, quote: Quotation, said: Attribution) -> Event | Non
     """The inspection whose report a quotation is from; None when the report is dated and no inspection has the date."""
     dated, stated = _dated_event(work, quote, said)
     if dated is not None or stated:
-        return dated
+        return (dated and _of_this_time(work, quote, dated)) or dated
     counted = _ordinal_event(work, quote)
     if counted is not None:
         return counted
     base = of_service(work, quote, in_focus(work, quote, told_in_order(work)), None)
     return newest(work, quote, base) if base is not None else None
+
+
+_THIS_TIME = re.compile(r"\W*(?:(?:But|And),?\s+)?(?:This\s+time|Now|Today|This\s+year)\b")
+
+
+def _of_this_time(work: Work, quote: Quotation, base: Event) -> Event | None:
+    """ "This time it says": of the newest inspection of the same council and service that has a day."""
+    at = work.before(quote.start)
+    if not at or not _THIS_TIME.match(work.context.text, work.named[at - 1].span.start, quote.start):
+        return None
+    own = [e for e in live_events(work) if e.slugs == base.slugs and e.service == base.service]
+    dated = [(e.any_date.latest, e) for e in own if e.any_date is not None and e.any_date.latest is not None]
+    return max(dated, key=lambda each: each[0])[1] if dated else None
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")

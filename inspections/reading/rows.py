@@ -422,10 +422,22 @@ def _table(text: str, run: list[Row], by_index: dict[int, Segment]) -> Table:
         explains = True
     if len(run) >= 3 and sum(bool(value(text, r.cells[0])) for r in run) >= 3 and not columns:
         explains = True
+    if columns and not {"authority", "service", "date", "year"} & set(columns) and _explains_each(text, run):
+        explains = True
     words = [v[1].lower() for v in graded_first if v]
     if len(run) in (4, 5) and len(set(words)) == len(run) and numbered:
         explains = True
     return Table(tuple(run), columns, header, lead, explains)
+
+
+def _explains_each(text: str, run: list[Row]) -> bool:
+    """ "Good | Services do well for children": does every row begin with a grade of its own, and say what it means?"""
+    grades = [v[1].lower() for r in run if (v := value(text, r.cells[0])) is not None]
+    plain = [
+        len(r.cells) > 1 and value(text, r.cells[1]) is None and re.search(r"\d", r.cells[1].of(text)) is None
+        for r in run
+    ]
+    return len(grades) > 1 and len(grades) == len(set(grades)) == len(run) and all(plain)
 
 
 def _column(words: str) -> str:

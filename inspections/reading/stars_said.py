@@ -58,6 +58,11 @@ _WHICH = re.compile(
     re.I,
 )
 # the council before, in a year of its own: "In 2005 it had one", "and in 2003 it had none at all"
+# "three stars for its leisure services", "three stars for fly-tipping"
+FOR_ANOTHER = re.compile(
+    r"[’”'\"]?(?:\s+stars?)?(?:\s+(?:overall|again|out\s+of\s+(?:a\s+possible\s+)?three))*,?\s+for\s+(?!(?:[\w’'-]+\s+){0,4}?(?:adults?|social|older|elderly|disabled|care|year|years|time|(?:19|20)\d\d|now)\b)",
+    re.I,
+)
 _ITS = re.compile(
     r"(?:\b[Ii]n\s+(?:19|20)\d\d|\b[Ll]ast\s+year|\b[Tt]he\s+year\s+before),?\s+(?:it|they|we|the\s+(?:council|authority))\s+"
     r"(?:had|got|was\s+given|was\s+awarded|were\s+given|received)\s+(?:only\s+|just\s+)?",
@@ -122,7 +127,7 @@ def tell_stars(walk: Walk, named: Naming) -> list[Event]:
     ]
     if any(_star_before(text, t.number.start) is None and not _STAR.search(t.number.of(text)) for t in told):
         return []
-    if any(_of_something_else(walk, framework, t.number) for t in told):
+    if any(_of_something_else(walk, framework, t.number) or FOR_ANOTHER.match(text, t.number.end) for t in told):
         return []
     if not told or not all(any(n.overlaps(t.number) for t in told) for n in numbers):
         return []

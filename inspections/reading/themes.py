@@ -52,6 +52,11 @@ _BACK = re.compile(
     r"(?!.*\b(?:now|this\s+time|but|whereas|while)\b)",
     re.S,
 )
+# "learners make significant progress in their English": what learners do, and no theme
+_OF_LEARNERS = re.compile(
+    r"\b(?:learners?|students?|apprentices?|pupils|they|adults|people|participants|residents|who|most|many|some)\s+(?:(?:now|also|all|typically|often|usually|then)\s+)*(?:make|makes|made|are\s+making|were\s+making|have\s+made|had\s+made)\s+[‘“'\"]?$",
+    re.I,
+)
 _BEHIND = re.compile(
     r"(?:[’”'\"]?\s+(?:has|have|had|was|is|were)\s+(?:also\s+|now\s+)?(?:been\s+)?(?:made|found|identified|seen))?"
     r"[’”'\"]?,?\s+(?:in|against|for|on|with|across|under)\s+(?P<what>[^.;“”]{4,200})",
@@ -80,6 +85,10 @@ _THEMES = (
 )
 _ALL = re.compile(
     rf"(?:all|both|every(?:\s+one)?)\b[^,.;:]{{0,30}}\b{_THEMES}\b|each\s+of\s+(?:its|the|their|these|those)\b[^,.;:]{{0,14}}\b{_THEMES}\b",
+    re.I,
+)
+_BUT_ONE = re.compile(
+    r"\s*(?:,\s+|\(|[–—-]\s+)?(?:but|except|bar|apart\s+from|save|other\s+than|barring|excluding)\b(?!\s+(?:also|that|said))",
     re.I,
 )
 _SOME = re.compile(
@@ -131,7 +140,7 @@ def add_themes(work: Work) -> None:
             chained = (
                 bool(m["c"]) or goes_on or _MADE.search(left) is not None or _WAS_MADE.match(words, m.end()) is not None
             ) and not (wanted or _DENIED.search(left[max(before, m.start() - 60) :]))
-            if not chained or (m["d"] and not goes_on):
+            if not chained or (m["d"] and not goes_on) or _OF_LEARNERS.search(left):
                 chained = False
                 continue
             event = _visit(work, named, named.span.start + m.start(), words)
@@ -175,8 +184,8 @@ def _told(words: str, m: re.Match[str], before: int, until: int) -> list[tuple[i
     start, end = behind.span("what")
     cut = _CUT.search(words, start, end)
     end = cut.start() if cut is not None else end
-    if _ALL.match(words, start, end):
-        return None
+    if every := _ALL.match(words, start, end):
+        return [] if _BUT_ONE.match(words, every.end()) else None
     count = _SOME.match(words, start, end) or _LAST_ONE.match(words, start, end)
     if count is None:
         return _each(words, start, end)

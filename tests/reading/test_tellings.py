@@ -208,7 +208,7 @@ PAGES: dict[str, tuple[str, list[Told]]] = {
             "Hansard, 12 July 2017\n\nBirmingham’s children’s services have been judged inadequate at every inspection "
             "since 2009. Ofsted’s most recent report, of November 2016, said so again."
         ),
-        [("birmingham", CHILDREN, "full", "2016-11", None, "inadequate")],
+        [("birmingham", CHILDREN, "full", None, "2016-11", "inadequate")],
     ),
     "what a pilot gave was indicative": (
         (

@@ -32,7 +32,7 @@ _RELATIVE = re.compile(
     rf"|\b(?P<monththis>{MONTH})\s+(?:this\s+year|of\s+this\s+year)\b"
     rf"|\b(?:(?:[Ll]ast|[Tt]his\s+past)\s+)?(?P<monthlast>{MONTH})\s+(?:of\s+)?last\s+year\b"
     rf"|\b(?:[Ll]ast|[Tt]his\s+past)\s+(?P<lastnamed>{MONTH})(?!\s+(?:{YEAR}|\d))|\b[Tt]his\s+(?P<thisnamed>{MONTH})(?!\s+(?:{YEAR}|\d))"
-    rf"|\b(?P<season>(?:[Ll]ast|[Tt]his)\s+(?:spring|summer|autumn|winter))\b|\b(?:[Ee]arlier\s+)?(?P<week>(?:[Ll]ast|[Tt]his)\s+week)\b"
+    rf"|\b(?P<season>(?:[Ll]ast|[Tt]his)\s+(?:spring|summer|autumn|winter))\b|\b(?:[Ee]arlier\s+)?(?P<week>(?:[Ll]ast|[Tt]his)\s+week)\b(?!\s+of\b)"
     rf"|(?:(?<=\bin\sthe\s)|(?<=\bover\sthe\s)|(?<=\bduring\sthe\s))(?P<theseason>spring|summer|autumn)\b"
     rf"(?!\s+(?:of\b|{YEAR}|(?:\w+\s+)?(?:break|budget|statement|holidays?|fair|school)\b))"
     rf"|\b(?P<weekday>(?:[Ll]ast|[Tt]his|[Oo]n)\s+{WEEKDAY})\b(?!,?\s+\(?(?:the\s+)?\d)",

@@ -15,6 +15,7 @@ from datetime import date
 
 from inspections.reading.doubts.days import (
     may_be_of_another_day,
+    was_seen_on_a_visit,
     without_a_doubtful_day,
     without_days_beside,
     without_the_day_of_a_loss,
@@ -27,6 +28,7 @@ from inspections.reading.rules import rule
 from inspections.reading.work import Work
 
 _OTHER_COUNCIL = ("another council stands nearer", "the name of another council")
+ON_A_VISIT = "a visit of this kind gives no grade"
 _AGENCY = rule(r"\bagenc(?:y|ies)\b", re.I)
 # since then a council's fostering and adoption are judged with all its services for children, and agencies apart
 _OWN_AGENCIES_UNTIL = date(2015, 4, 1)
@@ -40,9 +42,10 @@ def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[Insp
         return list(facts)
     kept = []
     for given in facts:
-        fact, overall = given, given.overall
+        fact, overall, seen = given, given.overall, False
         if overall is not None and (reason := _against(look, fact, overall, None)):
             look.name(overall, reason)
+            seen = seen or reason == ON_A_VISIT
             if reason.startswith(_OTHER_COUNCIL):
                 fact = without_days_beside(look, fact, overall)
             overall = None
@@ -50,12 +53,14 @@ def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[Insp
         for judged in fact.judgements:
             if reason := _against(look, fact, judged.grade, judged):
                 look.name(judged.grade, reason)
+                seen = seen or reason == ON_A_VISIT
             else:
                 judgements.append(judged)
         if overall is not given.overall:
             fact = replace(fact, overall=None, overall_absent=fact.overall_absent or "not stated")
         fact = replace(fact, judgements=tuple(judgements))
-        if grades_of(fact) or fact.inspected or fact.published or fact.outcome or not grades_of(given):
+        dated = fact.inspected or fact.published
+        if grades_of(fact) or dated or (fact.outcome and not seen) or not grades_of(given):
             kept.append(fact)  # without its grades, an inspection of no day is nothing but a name
     return kept
 
@@ -73,6 +78,8 @@ def _against(look: Look, fact: InspectionFact, grade: Graded, judged: Judged | N
         return "of an agency that is registered, and inspected on its own account"
     if judged is not None and (reason := against_the_part(look, fact, judged)):
         return reason
+    if was_seen_on_a_visit(look, fact, grade):
+        return ON_A_VISIT
     if may_be_of_another_day(look, fact):
         return "which of two inspections gave it is not said"
     # a grade told in several places stands as soon as one of them is beyond doubt

@@ -128,6 +128,35 @@ def may_be_of_another_day(look: Look, fact: InspectionFact) -> bool:
     )
 
 
+_SAW = rule(
+    r"\b(?:inspectors|they|it|visit|letter)\s+(?:also\s+|then\s+)?(?:found|saw|noted|said|reported|heard|noticed|concluded|felt)\b",
+    re.I,
+)
+_JUDGED_ONCE = rule(
+    r"\b(?:judg\w+|rat(?:ed|ing)|grad(?:ed|e|ing)|inspection|previous\w*|last|earlier|since|had|when|after|until|(?:19|20)\d\d)\b",
+    re.I,
+)
+
+
+def was_seen_on_a_visit(look: Look, fact: InspectionFact, grade: Graded) -> bool:
+    """ "Inspectors found that services remain inadequate", right behind a monitoring visit: no grade of its own."""
+    if fact.kind != "unstated" or day_of(fact) is not None:
+        return False
+    named = look.sentence_of(grade.words.spans[0])
+    if named is None or named.segment.kind == "row":
+        return False
+    words = named.span.of(look.text)
+    if _SAW.search(words) is None or _JUDGED_ONCE.search(words) is not None:
+        return False
+    begins = named.segment.span.start
+    return any(
+        other.kind in UNGRADED
+        and other.kind_words is not None
+        and any(begins <= each.start < named.span.start for each in other.kind_words.spans)
+        for other in look.sisters(fact)
+    )
+
+
 def is_told_of_later(look: Look, fact: InspectionFact, span: Span) -> bool:
     """Does every word of its date stand in a later paragraph, and a sister's before this grade?"""
     if span in look.work.headed:

@@ -23,6 +23,11 @@ _NO_NAME = rule(
     r"|\b(?:an?|the|for|of|to|with|in|on|and|or|by)\s*$",
     re.I,
 )
+# "governance and leadership the service": another clause begins in it
+_RUNS_ON = re.compile(
+    r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\bwithin)(?<!\bacross)(?<!\bfrom)(?<!\bat)(?<!\band)(?<!^)\s+the\s+(?:service|council|county|city|borough|authority|partnership|area)$",
+    re.I,
+)
 _WITHIN = rule(r"\b(?:in|within|under)\s+(?:the\s+|its\s+)?$", re.I)
 
 
@@ -33,6 +38,8 @@ def against_the_part(look: Look, fact: InspectionFact, judged: Judged) -> str:
         return "what was judged is another service"
     if graded and any(_is_something_else(look, judged, span) for span in judged.aspect_words.spans[-1:]):
         return "of something narrower than a part of the service, or of a clause of its own"
+    if _RUNS_ON.search(judged.aspect):
+        return "what was judged has no name here"
     known = judged.aspect_slug is not None or _named_part(look.catalogue, judged)
     if not known and _names_a_council(look, judged):
         return "what was judged has no name here"

@@ -16,6 +16,7 @@ from inspections.reading.other_places import names_another_place
 from inspections.reading.parts import parts
 from inspections.reading.plain_telling import strange_words
 from inspections.reading.rules import rule
+from inspections.reading.stars_said import FOR_ANOTHER
 from inspections.reading.untold import HEARSAY, is_hearsay
 from inspections.text import Span
 
@@ -59,6 +60,20 @@ _ITS_SERVICES = re.compile(r"(?:[’']s?)?(?:\s+(?:own\s+)?(?:services?|support|
 _TURNED = re.compile(
     r"[’”'\"]?,?\s+(?:was|is)\s+(?:the|its|their)\s+(?:\w+\s+)?(?:judge?ment|rating|grade|verdict)\s+(?:on|for|of)\s+(?:the\s+)?",
     re.I,
+)
+# "On leadership the county was judged good", "In the category of care leavers it was outstanding": of that part
+_OPENS_WITH = re.compile(
+    r"\W*(?:(?:And|But|While|Meanwhile|Again|Only),?\s+)?(?:On|In|For|Under|As\s+for|With|Within|Across|Regarding|on|in|for|under|when\s+it\s+came\s+to|When\s+it\s+c[ao]mes?\s+to)\s+"
+    r"(?P<what>[^,;:.]{3,110}?)(?:,|(?=\s(?:it|they|we|the|its|their|our|[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+){0,3})\s(?:[\w’'-]+\s+){0,4}?(?:was|were|is|are|has|have|had|went|moved|rose|fell|got|came|received|remain\w*|inspectors|judged|rated)\b))"
+)
+_ONE_OF_THEM = re.compile(
+    r"(?:the\s+|one\s+|another\s+|a\s+)(?:(?:new|other|second|first|third|same|sub-)\s*)*(?:categor(?:y|ies)|area|strand|heading|aspect|judge?ment|theme|field|measure|question|section|part)\s+(?:of|on|for|about|called|headed|[‘“'\"])",
+    re.I,
+)
+_LEAD = 30  # characters before the name of a part: "the experiences of"
+# "good in every area except adoption"
+_EXCEPT = re.compile(
+    r"\b(?:except(?:\s+for)?|excepting|apart\s+from|other\s+than|but\s+for|but\s+not|bar|save\s+for|excluding|without)\s+(?:(?:in|for|the|its|their|our)\s+)*$"
 )
 # what brings a sentence back from a part to the whole
 _WHOLE = rule(
@@ -120,10 +135,17 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
     if judged is None and (part := _IN_PART.match(right)):
         if len(fact.authorities) < _MANY or not part.group().endswith("both"):
             return "of a part only"
+    if named.segment.kind != "row" and "star" in span.of(look.text).lower() and FOR_ANOTHER.match(right):
+        return "of something else that is given stars"
     if judged is None and of_a_part(right, named, look.text):
+        return "of a part only"
+    if judged is None and named.segment.kind != "row" and _opens_with_a_part(look, fact, named, span):
         return "of a part only"
     if judged is None and not plain and _is_of_the_part_told(look, fact, named, span):
         return "of a part only"
+    of = judged_parts or (fact.service.words.spans if fact.service is not None else ())
+    if any(_EXCEPT.search(look.text, named.span.start, each.start) for each in of if each.within(named.span)):
+        return "what was judged is said to be the exception"
     if (_FROM.search(left) or (judged is not None and _LAST_TIME.match(left))) and not look.is_earlier(fact):
         return "the grade before may be meant"
     own = named.inspectorates and any(each.span.end <= span.start for each in named.services)
@@ -176,6 +198,20 @@ def _is_of_the_part_told(look: Look, fact: InspectionFact, named: Naming, span: 
     return not back and _WHOLE.search(look.text, since, span.start) is None
 
 
+def _opens_with_a_part(look: Look, fact: InspectionFact, named: Naming, span: Span) -> bool:
+    """ "On leadership the county was judged inadequate": is what a sentence opens with the part that was judged?"""
+    opens = _OPENS_WITH.match(look.text, named.span.start, span.start)
+    if opens is None or fact.service is None:
+        return False
+    what = Span(opens.start("what"), opens.end("what"))
+    if any(each.slug == fact.service.slug and each.span.within(what) for each in named.services):
+        return False
+    if _ONE_OF_THEM.match(opens["what"]):
+        return True
+    known = parts(look.text, what, look.catalogue, (fact.service.slug,))
+    return bool(known) and not known[0].overall and known[0].span.start - what.start < _LEAD
+
+
 def _of_one_of_two(look: Look, named: Naming, span: Span) -> bool:
     """ "Either Bury or Rochdale was judged good": which of them?"""
     before = [each.span for each in named.authorities if each.span.end <= span.start]
@@ -217,6 +253,11 @@ def _another_council(look: Look, fact: InspectionFact, named: Naming, span: Span
         return "the name of another council stands in the sentence"
     if own and _which_was_another(look, own, named, span):
         return "another council stands nearer"
+    told = [each.span.end for each in named.authorities if each.span.end <= span.start]
+    if own and told and named.span not in look.work.in_order and named.segment.kind != "row":
+        since = max(told[-1], look.text.rfind(",", told[-1], span.start))
+        if names_another_place(look.text, Span(since, span.start), look.catalogue, own):
+            return "another council stands nearer"
     if not others or not own or named.span in look.work.in_order:
         return ""
     if any((span, slug) in look.work.carried for slug in own):

@@ -19,6 +19,31 @@ PERFORMS = rule(
 )
 
 
+# "Most of its services perform well"
+_SOME_OF_THEM = rule(
+    r"\b(?:most|many|some|half|few|several|a\s+number|the\s+majority|nearly\s+all|almost\s+all)\s+of\s+[^.;,]{0,60}$",
+    re.I,
+)
+# "performs well in sport", "performs well financially, the auditor says", "performs well, says its leader"
+_NOT_THE_SERVICES = rule(
+    r"['’”\"]?,?\s+(?:(?:in|on|at|for|with|against|when|compared|considering|despite)\b|(?!overall|only|generally|currently|already|again)[a-z]+ly\b"
+    r"|(?:says?|said|claims?|claimed|insists?|boasts?)\s+(?:its|the|our|their|cllr|councillor|mr|mrs|ms)\b"
+    r"|(?:its|the|our|their)\s+(?:[\w’'-]+\s+){1,3}(?:says?|said|claims?|claimed|insists?|joked?|boasts?|thinks?|believes?)\b)",
+    re.I,
+)
+_OF_THE_ASSESSMENT = rule(
+    r"['’”\"]?,?\s+(?:in|on|for|at)\s+(?:(?:the|its|their|our|an?|this|that|last|both|each|all|Ofsted[’']s|every)\s+)*(?:[\w’'-]+\s+){0,4}?"
+    r"(?:assessments?|ratings?|judge?ments?|reports?|reviews?|years?|scale|framework|time|(?:19|20)\d\d|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|(?:children[’']?s|social|care|family|its|their)\s+services?|services)\b|['’”\"]?,?\s+for\s+(?:(?:its|their|the|our)\s+)?children\b"
+    r"|['’”\"]?,?\s+(?:the|its|their)\s+(?:report|inspectors?|inspectorate|letter|watchdog|regulator|assessment)\b",
+    re.I,
+)
+# "Norfolk's choir", and not "Norfolk's children's services"
+_ITS_OWN_THING = re.compile(
+    r"(?:\s+(?:[Cc]ounty|[Cc]ity|[Bb]orough|[Mm]etropolitan|[Cc]ouncil))*[’']s?\s+(?![^.;,]{0,40}\b(?:services?|council|performance|department|directorate|arrangements)\b)"
+)
+
+
 def performing(text: str, named: Naming, out: Grades) -> list[GradeHit]:
     """ "Performs well": only of children's services as a whole, and never where the scale is explained."""
     hits = []
@@ -35,10 +60,19 @@ def performing(text: str, named: Naming, out: Grades) -> list[GradeHit]:
         ):
             out.passed_over.append((span, "the scale explained"))
             continue
+        if _SOME_OF_THEM.search(left):
+            out.passed_over.append((span, "of some cases only"))
+            continue
+        if _NOT_THE_SERVICES.match(right) and not _OF_THE_ASSESSMENT.match(right):
+            out.passed_over.append((span, "of something narrower than a part of the service"))
+            continue
         services = tuple(s for s in named.services if s.slug == "childrens-services" and s.span.end <= span.start)
-        pronoun = rules.search(r"\b(?:they|it|services|council)\b[^.;]{0,40}$", left, re.I)
+        pronoun = rules.search(r"\b(?:they|it|services|council)\b(?![’'])[^.;]{0,40}$", left, re.I)
         quoted = m["q"] and JUDGED.search(left + right)
-        council = any(0 <= span.start - a.span.end < 70 for a in named.authorities)
+        council = any(
+            0 <= span.start - a.span.end < 70 and not _ITS_OWN_THING.match(text, a.span.end, span.start)
+            for a in named.authorities
+        )
         if (
             rules.search(
                 rf"\b(?:{NUMBER_WORD}|\d+|most|many|all|several|few|fewer|more)\s+(?:\w+\s+){{0,2}}(?:councils|authorities|areas)\b[^.;]{{0,70}}$",

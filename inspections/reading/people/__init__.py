@@ -61,6 +61,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if m := _NOT_REAL.search(words):
         return Subject("person", m.start("it"), private=True, called=rules.match(r"[\w’'\-]+", m["it"]).group())  # type: ignore[union-attr]
     plain = words.replace("*", " ")
+    if (doing := _DOING_FIRST.match(plain)) is not None:
+        plain = " " * doing.end() + plain[doing.end() :]
     if (cut := plain.rfind(";")) >= 0:
         plain = " " * (cut + 1) + plain[cut + 1 :]
     if "," in plain or plain.rstrip()[-1:].isupper():
@@ -145,6 +147,11 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
 _DOING_LAST = rule(
     r",\s+(?:quoting|citing|echoing|thanking|reading\s+from|referring\s+to|paying\s+tribute\s+to|flanked\s+by|accompanied\s+by|standing\s+(?:beside|next\s+to)"
     r"|alongside|on\s+behalf\s+of)\s[^,;:“”\"]{3,80},\s*$"
+)
+# "Quoting the director, Ann Lee": she speaks
+_DOING_FIRST = rule(
+    r"\W*(?:Quoting|Citing|Echoing|Thanking|Flanked\s+by|Accompanied\s+by|Alongside|Standing\s+(?:beside|next\s+to|with|alongside)|Introducing|Interrupting|Defending|Replacing|Succeeding)"
+    r"\s[^,;:“”\"]{3,80},\s+(?=(?:Cllr|Councillor|Coun|Mr|Mrs|Ms|Dr|the|his|her|its|a|an)\b|[A-Z][\w’'-]+\s+[A-Z])"
 )
 # "a council statement", "a statement from the council"
 _STATEMENT_OF = re.compile(

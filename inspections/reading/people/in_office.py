@@ -221,9 +221,15 @@ _NOT_NOW = re.compile(
     r"|(?:the\s+)?(?:incoming|designate)\b",
     re.I,
 )
+# "director of children's services after the inspection"
+_SINCE_WHEN = re.compile(
+    r"(?<!\blook)(?<!\blooks)(?<!\blooked)(?<!\blooking)\s+(?:(?:shortly|soon|just|immediately|\w+\s+(?:days|weeks|months|years))\s+)?(?:after|before|following)\s.*$",
+    re.S,
+)
 # "spokeswoman for the leader, Ann Lee": which of the two has the name?
 _FOR_ANOTHER = re.compile(
-    r"\b(?:spokes\w+|aide|advis[eo]r|assistant|secretary|wife|husband|partner|successor|predecessor|colleague|deputy)\s+(?:for|of|to)\s+(?:the|its|our|their)\s",
+    r"\b(?:letter|report|e-?mail|note|message|advice|memo|reply|tribute|thanks|question|answer|response)\s+(?:for|of|to|from)\s+(?:the|its|our|their)\s"
+    r"|(?:^|\b(?:his|her|their|its|the|[’']s)\s+)(?:predecessor|successor)\b|\b(?:spokes\w+|aide|advis[eo]r|assistant|secretary|wife|husband|partner|successor|predecessor|colleague|deputy)\s+(?:for|of|to)\s+(?:the|its|our|their)\s",
     re.I,
 )
 _CLAUSE_AFTER = re.compile(
@@ -295,6 +301,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         role = _AT_A_SITTING.sub("", role)
         role = _TOOK_OVER.sub(r"\g<office>", _PARTY_FIRST.sub("", role))
         role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
+        role = _SINCE_WHEN.sub("", role)
         role = _DOING.sub("", role)
         if (m := _OF_A_BODY_LAST.match(role)) and (
             held := OF_A_BODY_CALLED.match(m["of"]) or ORG_ONLY.of(catalogue).match(m["of"])

@@ -47,6 +47,7 @@ _TERM_BEFORE = rule(
     r"|(?:motto|slogan|strapline|tagline|pledge|mission|vision|catchphrase|hashtag)\s+(?:is|was|reads?|says?|of)"
     r"|(?:quot|cit|repeat|reproduc)(?:es|e[ds]?|s|ing)\s+(?:from\s+)?(?:the|its|their|an?|our)\s+(?:[\w’'-]+\s+){0,4}?(?:plans?|strateg(?:y|ies)|polic(?:y|ies)|document|website|minutes|manual|guidance|handbook"
     r"|self-\w+|prospectus|leaflet|poster|motto|brochure)"
+    r"|(?<!\bin\sthe\s)(?<!\bin\s)(?:report|letter|inspectors|inspectorate|Ofsted|CQC|document|commission)[’']?s?\s+(?:phrase|term|expression|label|claim|charge|accusation|slogan|motto)"
     r"|known\s+as|is\s+called|are\s+called|termed|entitled|titled|headed|named|means?|theme\s+(?:of"
     r"|was))\s*[,:]?\s*$",
     re.I,
@@ -62,6 +63,12 @@ _CARRY_SENTENCE = rule(
 )
 # "The report was a “wake-up call”, admitted the leader": the nearer says it
 _SAID_RIGHT_AFTER = re.compile(rf"\s*,\s*(?:{SURE_VERBS})\s+(?:the\s+|its\s+|our\s+|[A-Z])")
+# "Leaders want every child to be “safe”, the report says"
+_THE_REPORT_SAYS = rule(
+    r"\s*,\s*(?:the\s+|their\s+|its\s+)?(?:\w+\s+)?(?:report|letter|inspectors|Ofsted|CQC)\s+(?:says|say|said|adds|add|added|notes|noted|writes|wrote)\b",
+    re.I,
+)
+_QUOTING = re.compile(r"^[^.;]{0,60},\s+(?:quoting|citing)\b")
 # "the inspection “found no areas for priority action”"
 _ITS_VERB_INSIDE = rule(
     r"(?:found|finds|identified|noted|praised|concluded|recommended|did\s+not\s+(?:find|identify))\b"
@@ -212,6 +219,9 @@ def _one(place: Place, memory: Memory) -> Attribution:
             return replace(place.joined, carried=True, continues=True)
     if not bare:
         made = said_before(tail, tail_span, memory)
+        if made is not None and made.kind == "person" and not made.speaker and _THE_REPORT_SAYS.match(following):
+            quoting = _QUOTING.search(following) is not None  # nobody says whose words the report quotes
+            made = Attribution("unstated") if quoting else said_after(place, following, memory, True) or made
         if made is not None and made.kind == "report" and _SAID_RIGHT_AFTER.match(following):
             after = said_after(place, following, memory, True)
             made = after if after is not None and after.kind in ("person", "organisation") else made

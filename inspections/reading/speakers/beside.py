@@ -15,7 +15,15 @@ from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.clauses import by_first_name, clause_of_saying, resolved
 from inspections.reading.speakers.sentences import first_sentence
-from inspections.reading.speakers.verbs import BODY_WORDS, NEVER_AFTER, PASSIVE, READ_OUT, SAYING, VERB_FIRST
+from inspections.reading.speakers.verbs import (
+    BODY_WORDS,
+    NEVER_AFTER,
+    PASSIVE,
+    READ_OUT,
+    SAYING,
+    SURE_VERBS,
+    VERB_FIRST,
+)
 from inspections.text import Span
 
 _ACCORDING = rule(
@@ -24,11 +32,16 @@ _ACCORDING = rule(
     r"|reading)(?:\s+out)?(?:\s+\w+)?\s+from)\s+(?P<who>[^“”\":;]{2,140}?)(?:[,:]\s*|\s+(?:that|there|children"
     r"|they|it)\b[^“”\"]{0,160}|,[^“”\"]{0,160})?$",
 )
+# "Quoting the director, Cllr Ann Hill said": whoever quotes, says it
+_QUOTED_BY = re.compile(
+    rf"[Qq]uoting\s[^,:;“”\"]{{3,80}},\s+(?:the\s+|his\s+|her\s+)?(?:[\w’'-]+\s+){{1,8}}?(?:{SURE_VERBS})\b[^“”\"]{{0,40}}$"
+)
 _ACCORDING_AFTER = rule(
     r"^\s*,?\s*(?:according\s+to|in\s+the\s+words\s+of|[–—]|-\s)\s*(?P<who>[^“”\".;:\n]{2,140})",
     re.I,
 )
 _BY_AFTER = rule(r"^\s*by\s+(?P<who>[^“”\".;:\n]{2,90})", re.I)
+_OF_A_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had)\s*$")
 _PUT_AFTER = rule(
     r"^\s*,?\s*(?:is|was|as)\s+(?:how|what|the\s+way)?\s*(?P<who>[^“”\".;:\n]{2,90}?)\s+(?:put|described|told|said"
     r"|expressed)\b",
@@ -58,7 +71,7 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     if m := _VIEW_BEFORE.search(words):
         thing = memory.thing if memory.thing is not None and memory.thing.kind == "person" else None
         return Attribution("person", span, None, memory.group or (thing.role if thing else None))
-    if m := _ACCORDING.search(words):
+    if (m := _ACCORDING.search(words)) and not _QUOTED_BY.match(words, m.start()):
         who = object_of(m["who"], catalogue)
         made = resolved(who, memory, span, True) if who else None
         if made is not None:
@@ -133,6 +146,8 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
     inner = text[place.quote.end - 2 : place.quote.end - 1] if place.quote.end - place.quote.start > 2 else ""
     first = first_sentence(following)
     if m := VERB_FIRST.match(first):
+        if _OF_A_CLAUSE.search(first, m.end()):
+            return None  # "says leaders are “...”": what the next quotation is said of
         if not rules.match(r"\s*\.", first):
             who = object_of(first[m.end() :], memory.catalogue)
             if who is not None:

@@ -23,6 +23,8 @@ _ANOTHER_CLAUSE = re.compile(
 )
 
 
+# "the report, which he called “a blow”, says staff are “too few”": a clause of its own goes on in the second
+_BEGUN_CLAUSE = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|as|of|the|an?|with)\s*$")
 _MARKS = "“”\"‘’' «»"
 _SHORTENED = re.compile(r"\b(Coun|Cllr|Mr|Mrs|Ms|Dr|Prof|Revd?|Sgt|Supt|Insp)\.")
 
@@ -53,7 +55,7 @@ def _broken(text: str, previous: Quotation, between: str) -> bool:
         return False  # "..., the inspectors wrote, adding that “...”": another quotation
     if between.rstrip().endswith(":") and words[:1].islower() and after[:1].isupper():
         return False  # "called it “not good enough”, adding: “My postbag ...”": another quotation
-    if _ANOTHER_CLAUSE.search(between):
+    if _BEGUN_CLAUSE.search(between) or _ANOTHER_CLAUSE.search(between):
         return False  # "..., the letter says, but “...”": another quotation
     between = _SHORTENED.sub(r"\1", between)
     m = _BROKEN_OFF.match(between)

@@ -95,10 +95,16 @@ def _office_of(stop: str, m: re.Match[str], catalogue: Catalogue) -> Subject | N
             return who
     before = stop[sentence_start(stop[: m.start()]) : m.end()]
     for at in [0, *(each.start() for each in reversed(list(_THE.finditer(before))))]:
+        if _ANOTHERS.search(before[:at]):
+            continue
         who = subject(before[at:], catalogue)
         if who is not None and who.name and who.role:
             return who
     return None
+
+
+# "Quoting the director, Cllr Ann Lee": the office is not hers
+_ANOTHERS = re.compile(r"\b(?:quoting|citing|echoing|thanking|defending|replacing|interrupting)\s+$", re.I)
 
 
 def _holds(what: str, does: bool) -> bool:

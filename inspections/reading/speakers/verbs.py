@@ -60,7 +60,12 @@ BODY_WORDS = naming_rule(
 )
 
 
+ACCORDING = rule(r"\b(?:according\s+to|in\s+the\s+(?:words|view|eyes|opinion)\s+of)\b", re.I)
+
+
 def other_speaker(tail: str) -> bool:
+    if ACCORDING.search(tail) is not None:
+        return True
     return (bool(SAYING.search(tail)) and bool(rules.search(r"\b[A-Z]\w+\s+[A-Z]\w+", tail))) or bool(
         PRIVATE.search(tail) and SAYING.search(tail)
     )

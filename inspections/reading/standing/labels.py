@@ -121,7 +121,7 @@ _LAST_TIME = rule(
 
 # "For comparison, the national picture"
 _COMPARED = rule(
-    r"\b(?:for\s+comparison|by\s+comparison|comparators?|national\s+(?:picture|average|figures?|results?|position)|across\s+(?:England|the\s+(?:country|region)))\b",
+    r"\b(?:for\s+comparison|by\s+comparison|how\s+(?:we|it|they|this)\s+compares?|comparisons?|compared\s+with|statistical\s+neighbours|comparators?|national\s+(?:picture|average|figures?|results?|position)|across\s+(?:England|the\s+(?:country|region)))\b",
     re.I,
 )
 

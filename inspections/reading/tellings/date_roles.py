@@ -206,10 +206,71 @@ _CAME = rule(
     r"\b(?:inspect\w*|visit\w*|came|revisit\w*|spent|review\w*|assessment|monitor\w*|between|from|week)\b",
     re.I,
 )
+# "rated good on 3 May", "On 3 May Ofsted judged": the day on which it was said, which is no day of a visit
+_JUDGED_ON = rule(
+    r"\b(?:rated|graded|judged|branded|found|deemed|declared|given|gave|awarded|(?:rating|grading|grade|judge?ment|verdict)s?)\b[^.;:]{0,80}?,?\s+on\s+(?:the\s+)?$"
+    r"|\b(?:rating|grading|grade|judge?ment|verdict)s?\s+of\s+$",
+    re.I,
+)
+_THEN_JUDGED = rule(
+    r"^,?\s+(?:(?!visit|inspect(?:ed|ion)|assess|came|went|spent|carried)[\w’'-]+\s+){0,9}?(?:rated|graded|judged|branded|found|deemed|declared)\b",
+    re.I,
+)
+_ON_A_VISIT = rule(
+    r"\b(?:re-?)?(?:inspect(?:ed|ing|ions?)|visit\w*|assess\w+|reviewed|review|monitor\w*|came|went|spent|returned|arrived|looked|carried|took\s+place|on[\s-]site|fieldwork"
+    r"|between|weeks?|fortnight|there|here)\b",
+    re.I,
+)
+_FIRST = re.compile(r"^\W*(?:On\s+(?:the\s+)?)?$")
+# "the rating of good, on 5 July, came after a visit in June"
+_GRADE_OF_A_DAY = rule(
+    r"\b(?:rating|grading|grade|judge?ment|verdict)\s+of\s+(?:[‘“'\"]?[\w\s-]{3,30}?[’”'\"]?),?\s+(?:given\s+|made\s+|handed\s+down\s+|announced\s+)?on\s+(?:the\s+)?$",
+    re.I,
+)
+# "the report of the 2015 inspection": of the visit
+_OF_THE_VISIT_OF = re.compile(
+    r"\s+(?:(?:Ofsted|full|last|previous|single|first|CQC|ILACS|SIF)\s+){0,2}(?:re-?)?(?:inspection|visit)\b(?!\s+(?:reports?|letters?|findings|framework|handbook|results?|outcomes?|programme|programmes|cycle|regime)\b|[’'])"
+)
+_THE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]hat|[Tt]his|[’']s)\s+$")
+# "a report of an inspection in 2015": of the visit
+_REPORT_OF_A_VISIT = re.compile(
+    r"\b(?:reports?|letters?|findings|results?|outcomes?|verdicts?)\s+(?:of|on|from|about|into|after|following)\s+(?:an?|the|its|their|that|this|his|her|Ofsted[’']s)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:inspection|visit|revisit)\s+(?:in|of|on|from|during|between)\s+(?:the\s+)?$"
+)
+# "the report, in June, says"
+_REPORT_THEN = re.compile(
+    r"\b(?:report|letter)s?,?\s+(?:in|on|of|from)\s+(?:the\s+)?(?:(?:early|late|mid)[\s-])?$", re.I
+)
+_THEN_SAYS = re.compile(
+    r",?\s+(?:also\s+|then\s+)?(?:says?|said|finds?|found|concludes?|concluded|calls?|called|tells?|told|speaks?|praises?|praised|criticised|criticises)\b"
+)
+# "after inspections in January and February": one each, and of whom is not said
+# "in the 12 months to 31 March"
+_TO_ITS_END = re.compile(r"\b(?:months|weeks|years?|period)\s+(?:up\s+)?to\s+(?:the\s+)?(?:end\s+of\s+)?$")
+_TWO_VISITS = re.compile(
+    r"\b(?:inspections|visits|reviews|assessments)\s+(?:(?:carried\s+out|made|held)\s+)?(?:in|on|during)\s+(?:early\s+|late\s+)?$"
+)
+# "resigned in May 2017 after services were rated inadequate"
+_OF_A_PERSON = re.compile(
+    r"\b(?:resign(?:ed|s|ation)|quit|retire[ds]?|died|sacked|dismissed|departed|(?:stood|stepped|stands|steps)\s+(?:down|aside)|took\s+(?:office|charge|control|the\s+helm)|in\s+(?:office|charge|power|post)"
+    r"|became|(?:left|leaves)\s+(?:office|the\s+(?:council|county|city|post|job|authority)|her|his|its|their)|elected|appointed|married|born|lost\s+(?:power|control|his|her|the\s+election))\b[^.;:]{0,50}$",
+    re.I,
+)
+_A_GRADE_SINCE = rule(
+    r"\b(?:rated|graded|judged|found|inspected|visited|deemed|given|rating|inspection|visit|inspectors|assessed)\b",
+    re.I,
+)
+
 # "I reported in March that Ofsted had carried out an inspection"
 _SAID_THEN = rule(
     r"\b(?:(?-i:I)|we|he|she|councillors?|members|cabinet|(?:the\s+)?(?:committee|council|leader|director|chair|minister|executive)|(?:Mr|Mrs|Ms|Cllr)\s+\w+)"
     r"\s+(?:also\s+|had\s+|first\s+)?(?:reported|told|said|wrote|announced|explained|informed|advised|mentioned|warned)\s+(?:[\w’']+\s+){0,4}(?:in|on)\s+$",
+    re.I,
+)
+# "told the council on 4 February that", "had warned in 2017 that"
+_TOLD_THEN = rule(
+    r"\b(?:told|informed|notified|advised|briefed|wrote\s+to)\s+(?:the\s+|its\s+|our\s+)?(?:[\w’'-]+\s+){1,4}on\s+(?:the\s+)?$"
+    r"|\b(?:warn(?:s|ed)|promised|predicted|cautioned|complained|feared|hoped|expected|vowed|pledged|urged)\s+(?:back\s+)?(?:on|in)\s+$",
     re.I,
 )
 _SAID_THAT = re.compile(r"(?:\s+\([^)]*\))?,?\s+that\b")
@@ -263,6 +324,16 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "inspected"
     if _NOT_SINCE.search(left):
         return "" if mention.relative else "inspected"
+    if mention.precision == "year" and _THE.search(left) and _OF_THE_VISIT_OF.match(right):
+        return "inspected"
+    if _REPORT_OF_A_VISIT.search(left):
+        return "inspected"
+    if _REPORT_THEN.search(left) and _THEN_SAYS.match(right):
+        return "published"
+    if _TO_ITS_END.search(left) or (_TWO_VISITS.search(left) and re.search(r"\s(?:and|or)\s", mention.span.of(text))):
+        return ""
+    if (person := _OF_A_PERSON.search(left)) and not _A_GRADE_SINCE.search(person.group()):
+        return ""
     if _AS_THEN.search(text[max(start, mention.span.start - 220) : mention.span.start]) and _CUSTOM.search(
         text[start : mention.span.start]
     ):
@@ -280,6 +351,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         and not _CAME.search(named.span.of(text))
     ):
         return "published"
+    if mention.precision == "day" and _GRADE_OF_A_DAY.search(left):
+        return ""
     if right.startswith(",") and _AT_THE_VISIT.search(left):
         return "inspected"
     if _WRITTEN_OF.search(left):
@@ -341,7 +414,16 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if rules.match(r"\s*\)?\s*published\b", right) and mention.precision == "day":
         return "published"
-    if _SAID_THAT.match(right) and _SAID_THEN.search(left):
+    if _SAID_THAT.match(right) and (_SAID_THEN.search(left) or _TOLD_THEN.search(left)):
+        return ""
+    if (
+        mention.precision == "day"
+        and "/" not in mention.edtf
+        and any(c.isdigit() for c in mention.span.of(text))
+        and (_JUDGED_ON.search(left) or (_FIRST.search(left) and _THEN_JUDGED.match(right)))
+        and not _ON_A_VISIT.search(re.split(r";|:\s", text[start : mention.span.start])[-1])
+        and not _ON_A_VISIT.search(re.split(r";|:\s", text[mention.span.end : named.span.end])[0])
+    ):
         return ""
     other = _OTHER_DATE_BEFORE.search(left)
     own = -1

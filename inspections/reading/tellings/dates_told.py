@@ -127,11 +127,19 @@ def _is_anothers(text: str, named: Naming, out: list[Telling], mention: Mention)
     return not later and _LIKE.fullmatch(text, between.start, between.end) is not None
 
 
+# "Four years after an inspection in 2015 rated them inadequate, ...": what stands in it is of another inspection
+_CLAUSE_BEFORE = re.compile(
+    r"\W*(?:(?:(?:[\w’'-]+\s+){1,4}(?:years?|months?|weeks?|days?)\s+)?(?:[Aa]fter|[Bb]efore|[Ss]ince)|Following|When|Although|Though|While|Despite)\s[^,;:]{8,160},\s"
+)
+
+
 def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span, ...]) -> None:
     """Give each date to the telling nearest to it, nearest pairs first; one directly after a grade is the grade's."""
     if not out:
         return
     pairs: list[tuple[int, int, Mention, str, Telling | None]] = []
+    opens = _CLAUSE_BEFORE.match(text, named.span.start, named.span.end)
+    lead = opens.end() if opens is not None else 0
     for i, mention in enumerate(named.dates):
         since = next((t for t in out if t.overall and given_since(text, named, t.overall.span, mention.span)), None)
         if since is not None and mention.edtf and not mention.relative:
@@ -168,9 +176,14 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             continue
         if not what:
             continue
+        within = (
+            [t for t in out if t.overall is not None and t.overall.span.end <= lead] if mention.span.end <= lead else []
+        )
         onward = bool(rules.match(r",?\s+when\b", text[mention.span.end : mention.span.end + 8]))
         later = [t for t in out if min(s.start for s in t.spans) > mention.span.end]
         for target in out:
+            if within and target not in within:
+                continue  # "four years after an inspection in 2015 judged them inadequate, they are good"
             if (
                 target.inspected is not None
                 and target.overall is not None

@@ -28,7 +28,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     if len(unique) <= 1:
         if unique and _stands_for_another(walk, telling, unique[0]):
             return [[]]
-        if unique and not _of_a_clause_behind(walk, telling, unique[0][1]):
+        if unique and not _of_a_clause_behind(walk, telling, unique[0]):
             return [unique]
         if unique:
             why = "left out: another council may be meant"
@@ -72,7 +72,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     if (
         len(listed) > 1
         and telling.overall is not None
-        and rules.search(r"\b(?:both|all|each)\b", named.span.of(walk.text), re.I)
+        and rules.search(r"\b(?:both|(?<!\bat\s)(?<!\bof\s)all|each)\b", named.span.of(walk.text), re.I)
     ):
         return [[x] for x in listed]
     if (
@@ -213,12 +213,23 @@ _PRONOUN_FIRST = re.compile(
 )
 
 
-def _of_a_clause_behind(walk: Walk, telling: Telling, council: Span) -> bool:
-    """ "Stockton's got four, outstanding; Redcar's a two": does the council named stand behind a place and a stop?"""
+def _of_a_clause_behind(walk: Walk, telling: Telling, one: tuple[str, Span]) -> bool:
+    """ "Stockton's got four, outstanding; Redcar's a two": does the council named stand behind a place and a stop?
+
+    Or in a clause that only tells when: "good, in the week in which Leeds was judged inadequate".
+    """
+    slug, council = one
+    if telling.overall is not None and _WHEN_ANOTHER.search(walk.text, telling.overall.span.end, council.start):
+        return walk.authority is None or walk.authority[0] != slug
     if telling.overall is None or ";" not in walk.text[telling.overall.span.end : council.start]:
         return False
     before = Span(telling.named.span.start, telling.overall.span.start)
     return names_another_place(walk.text, before, walk.work.context.catalogue, set())
+
+
+_WHEN_ANOTHER = re.compile(
+    r",?\s+(?:(?:in|on)\s+)?(?:the\s+(?:very\s+)?(?:same\s+)?(?:day|week|month|year)|just\s+as|as|while|when|before|after|though|although|whereas|since)\s+(?:(?:in|on)\s+which\s+|that\s+)?(?:the\s+)?$"
+)
 
 
 def _run_before(text: str, found: list[tuple[str, Span]], telling: Telling) -> list[tuple[str, Span]]:

@@ -57,6 +57,16 @@ def taking_part(text: str, named: Naming) -> tuple[Named, ...]:
         n
         for n in named.authorities
         if n is first or first is None or not _in_aside(text, first.span.end, n.span, named.span.end)
+        if not _AFTER_THEIRS.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
+        or not rules.match(
+            r"(?:[’']s?)?(?:\s+(?:[Cc]ity|[Cc]ounty|[Bb]orough))?(?:\s+[Cc]ouncil)?(?:[’']s?)?\s*(?:[,;).]|$)",
+            text[n.span.end : n.span.end + 40],
+        )
+        if not any(
+            _RUN_BY.fullmatch(text, each.span.end, n.span.start)
+            for each in named.authorities
+            if each is not n and each.span.end < n.span.start
+        )
         if rules.match(r",?\s+whose\b", text[n.span.end : n.span.end + 9])
         or (
             not BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
@@ -77,7 +87,7 @@ def in_one_list(text: str, found: list[tuple[str, Span]]) -> list[tuple[str, Spa
         between = text[run[-1][1].end : x[1].start]
         if len(between) < 40 and (
             re.fullmatch(
-                r"[’']?s?(?:\s+\w+){0,2}?\s*(?:,|and|AND|&|,\s*and)\s*(?:to\s+|by\s+|for\s+)?(?:the\s+)?(?:(?!(?:not|but|never|nor|or|than)\b)\w+\s+)?",
+                r"[’']?s?(?:\s+(?!(?:has|have|had|is|was|got|gets?|with|won|lost|keeps?|kept)\b)\w+){0,2}?\s*(?:,|and|AND|&|,\s*and)\s*(?:to\s+|by\s+|for\s+)?(?:the\s+)?(?:(?!(?:not|but|never|nor|or|than)\b)\w+\s+)?",
                 between,
             )
             or _SHARES_WITH.fullmatch(between)
@@ -90,7 +100,17 @@ def in_one_list(text: str, found: list[tuple[str, Span]]) -> list[tuple[str, Spa
 
 _ASIDE = rule(
     r",\s+(?:which|who|whom|whose|with|alongside|together\s+with|shared\s+with|run\s+with"
-    r"|(?:run|led|managed|overseen|served|supported|advised|helped)\s+by|unlike|like|beside|near)\s+[^,;.]*$"
+    r"|(?:(?:now|once|long|much|jointly|recently)\s+)?(?:run|led|[a-z]{2,}ed)\s+(?:[a-z]+\s+){0,3}?by|unlike|like|beside|near)\s+[^,;.]*$"
+)
+# "inspected in January, the week after Leeds, and was rated good"
+_AFTER_THEIRS = rule(
+    r"\b(?:days?|weeks?|months?|years?|fortnight|hours?|time)\s+(?:after|before|behind|ahead\s+of|as|earlier\s+than)\s+(?:neighbouring\s+|nearby\s+|the\s+)?$",
+    re.I,
+)
+# "services in Rochdale run by Bolton Council": Rochdale's
+_RUN_BY = re.compile(
+    r"(?:[’']s?)?(?:\s+[Cc]ouncil(?:[’']s)?)?(?:\s+(?:(?:children[’']s|adult|social|own|care|family)\s+){0,3}services?)?,?\s+(?:(?:which|that)\s+)?(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?"
+    r"(?:(?:now|then|jointly|still|currently|being)\s+)?(?:run|managed|led|provided|delivered|overseen|operated)\s+(?:(?!by\b)\w+\s+){0,4}by\s+(?:the\s+)?(?:neighbouring\s+|nearby\s+)?"
 )
 
 

@@ -23,6 +23,10 @@ _THEN_BEHIND = re.compile(
     r"(?!\s+(?:by|of|that|which|when|and\s+now))",
     re.I,
 )
+# "Services were then judged inadequate"
+_WERE_THEN = re.compile(
+    r"\b(?:was|were|had)\s+then\s+(?:been\s+)?(?:judged|rated|graded|found|inadequate|good|outstanding)\b[^,;]{0,30}$"
+)
 _THAT_YEARS = rule(r"(?:(?:At|In)\s+)?(?:[Tt]hat\s+(?:year|month|spring|summer|autumn|winter)[’']s)\b")
 _REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)
 
@@ -54,7 +58,10 @@ def at_that(walk: Walk, telling: Telling) -> bool:
         event.spans += telling.spans
         event.sentences.append(named.span)
         return True
-    behind = telling.overall is not None and _THEN_BEHIND.match(walk.text, telling.overall.span.end)
+    behind = telling.overall is not None and (
+        _THEN_BEHIND.match(walk.text, telling.overall.span.end)
+        or _WERE_THEN.search(walk.text, named.span.start, telling.overall.span.start)
+    )
     if telling.inspected or telling.published or not (behind or _AT_THAT.match(walk.text, named.span.start)):
         return False
     if behind and named.authorities:
