@@ -113,11 +113,13 @@ def may_fare_alike(signs: int) -> bool:
 def add_part_likewise(walk: Walk, named: Naming) -> None:
     """ "So was the impact of leaders": a part that has the grade which the sentence before gave to a part last."""
     text = walk.text
+    index, event = walk.last
+    if event is None or index != named.segment.index or named.authorities or named.settings:
+        return
     found = _SO_WAS_A_PART.match(text, named.span.start, named.span.end) or _WAS_THE_SAME.match(
         text, named.span.start, named.span.end
     )
-    index, event = walk.last
-    if found is None or event is None or index != named.segment.index or named.authorities or named.settings:
+    if found is None:
         return
     what = Span(*found.span("what")).stripped(text)
     given = max(event.aspects, key=lambda a: a.grade.start if a.grade is not None else -1, default=None)

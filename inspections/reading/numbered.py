@@ -17,6 +17,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Aspect, Event
 from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
+from inspections.reading.rule_words import plain
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -163,16 +164,18 @@ def _framework(work: Work, run: list[_Line]) -> tuple[Framework, Scale] | None:
 
 def named_at(document: Document, until: int, framework: Framework) -> int:
     """Where a text has named a framework last, not far above a place; -1: nowhere."""
-    places = document.once(("framework named", id(framework)), lambda: _places(document.text, framework))
+    places = document.once(("framework named", id(framework)), lambda: _places(document, framework))
     for end, start in reversed(places[: bisect_right(places, (until, until))]):
         if start >= until - REACH:
             return end
     return -1
 
 
-def _places(text: str, framework: Framework) -> list[tuple[int, int]]:
+def _places(document: Document, framework: Framework) -> list[tuple[int, int]]:
     """Where each name of a framework ends, in order, and where it begins."""
-    return sorted((m.end(), m.start()) for name in framework.names for m in _name_pattern(name).finditer(text))
+    small = document.once("plain", lambda: plain(document.text))
+    names = [name for name in framework.names if plain(name) in small]
+    return sorted((m.end(), m.start()) for name in names for m in _name_pattern(name).finditer(document.text))
 
 
 def _name_pattern(name: str) -> re.Pattern[str]:

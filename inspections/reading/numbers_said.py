@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from inspections.reading.dates.mentions import Mention
+from inspections.reading.dates.signs import signs_of, stands_in
 from inspections.reading.events import Event
 from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
@@ -66,11 +67,11 @@ _EXPLAINED = rule(
 def add_numbers_said(work: Work) -> None:
     """Read the numbers that sentences give as grades into the document's events."""
     text = work.context.text
-    taken = 0
+    taken, digits = 0, signs_of(text).digits
     for named in work.named:
         if taken == _MOST:
             return
-        if named.segment.kind in ("row", "heading") or named.settings:
+        if named.segment.kind in ("row", "heading") or named.settings or not stands_in(digits, named.span):
             continue
         words = named.span.of(text)
         if (once := _ONCE.match(words)) is not None:

@@ -26,7 +26,8 @@ class Signs(dict[str, int]):
         self.parts: dict[str, int] = {}
         self.any_part: re.Pattern[str] | None = None  # one of the parts, whichever
         self.sizes: list[int] = []  # of beginnings and endings
-        self.bits: dict[Needed, int] = {}  # of each set of words that is asked for
+        self.bits: dict[Needed | int, int] = {}  # of each set of words that is asked for, and of each rule
+        self.of_rules = 0  # the bits of rules, all together
 
     def add(self, needs: Needed) -> int:
         """The bit that one of these words sets."""
@@ -39,6 +40,12 @@ class Signs(dict[str, int]):
         self.sizes = sorted({len(each) for each in (*self.beginnings, *self.endings)})
         self.any_part = None
         self.clear()
+        return bit
+
+    def add_rule(self) -> int:
+        """A bit of one rule alone: any stretch has it until the rule has been searched for there in vain."""
+        bit = self.bits[len(self.bits)] = 1 << len(self.bits)
+        self.of_rules |= bit
         return bit
 
     def __missing__(self, word: str) -> int:

@@ -1,7 +1,8 @@
 """Patterns that are tried only where one of the words stands that they cannot match without.
 
 ``rule`` is ``re.compile`` for a pattern that is searched for in many stretches of text. A stretch is split
-into words once, whatever number of rules is asked about it, and a rule none of whose words is there is not tried.
+into words once, whatever number of rules is asked about it, and a rule none of whose words is there is not tried;
+nor is one that has been searched for there before, and not found.
 What is found is the same as without: a pattern of which no needed words can be told is tried always.
 """
 
@@ -70,7 +71,9 @@ def rule(pattern: str, flags: int = 0) -> Rule:
     first = leading(pattern, flags)
     if first is not None and len(needs[0]) >= _MANY_WORDS:
         needs[0] = first[0]
-    guarded = _Guarded(compiled, reduce(or_, [_signs.add(words) for words in needs]), begins_its_text(pattern, flags))
+    own = _signs.add_rule()
+    bits = reduce(or_, [_signs.add(words) for words in needs], own)
+    guarded = _Guarded(compiled, bits, own, begins_its_text(pattern, flags))
     if first is not None:
         guarded.led, guarded.marked = beginnings.add(first[0]), first[1]
     _GUARDED.append(guarded)
@@ -146,8 +149,9 @@ def foresee(text: str, spans: Sequence[Span]) -> None:
     """
     if len(spans) > _MOST_STRETCHES // 4 or (not text.isascii() and any(odd in text for odd in ODD)):
         return
-    words = words_of(text)
-    folded, starts, ends, signs = words.folded, words.starts, words.ends, signs_of_tokens
+    words, of_rules = words_of(text), _signs.of_rules
+    starts, ends = words.starts, words.ends
+    each_signs = list(map(signs_of_tokens.__getitem__, words.folded))
     if len(_met) + len(spans) > _MOST_STRETCHES:
         _met.clear()
     if len(_foreseen) + len(spans) > _MOST_STRETCHES // 4:
@@ -161,7 +165,7 @@ def foresee(text: str, spans: Sequence[Span]) -> None:
         if (first and ends[first - 1] > start) or (last and ends[last - 1] > end):
             continue
         stretch = text[start:end]
-        _met[stretch] = reduce(or_, map(signs.__getitem__, folded[first:last]), 0)
+        _met[stretch] = reduce(or_, each_signs[first:last], of_rules)
         _foreseen[stretch] = (words, start, first, last)
 
 
@@ -173,7 +177,7 @@ def foresee_whole(text: str) -> None:
         _whole = Whole(text)
         if len(_met) >= _MOST_STRETCHES:
             _met.clear()
-        _met[text] = reduce(or_, map(signs_of_tokens.__getitem__, words_of(text).places), 0)
+        _met[text] = reduce(or_, map(signs_of_tokens.__getitem__, words_of(text).places), _signs.of_rules)
 
 
 def look(words: str) -> None:
@@ -193,7 +197,7 @@ def forget() -> None:
 
 def _meet(words: str) -> int:
     """The rules that may match in a stretch, remembered."""
-    found = _met[words] = reduce(or_, map(_signs.__getitem__, pieces_of(words)), 0)
+    found = _met[words] = reduce(or_, map(_signs.__getitem__, pieces_of(words)), _signs.of_rules)
     if len(_met) > _MOST_STRETCHES:
         _met.clear()
     return found
@@ -239,12 +243,14 @@ class _Guarded:
         "led",
         "marked",
         "match_at",
+        "never",
         "pattern",
         "sub",
     )
 
-    def __init__(self, compiled: re.Pattern[str], bits: int, at_beginning: bool) -> None:
-        self.bits = bits  # each of which some word must set
+    def __init__(self, compiled: re.Pattern[str], bits: int, own: int, at_beginning: bool) -> None:
+        self.bits = bits  # its own, and those each of which some word must set
+        self.never = ~own  # what is left of the signs of a stretch in which it is not found
         self.led = 0  # its bit among the rules that begin with a word, if it is one
         self.marked = False  # such a rule: may a mark stand before the word?
         self._finditer, self._findall = compiled.finditer, compiled.findall
@@ -271,10 +277,14 @@ class _Guarded:
         if met & self.bits != self.bits:
             return None
         if not self.led:
-            return self._search(words)
-        if len(words) > _LONGEST:
-            return next(self._in_whole(words, 0, end), None) if words is _whole.text else self._search(words)
-        return next(self._each(words), None)
+            found = self._search(words)
+        elif len(words) > _LONGEST:
+            found = next(self._in_whole(words, 0, end), None) if words is _whole.text else self._search(words)
+        else:
+            found = next(self._each(words), None)
+        if found is None:
+            _met[words] = met & self.never
+        return found
 
     def match(self, words: str, start: int = 0, end: int = _END, /) -> Match | None:
         if not start and end is _END and _met.get(words, self.bits) & self.bits != self.bits:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from inspections.reading.dates.signs import signs_of, stands_in
 from inspections.reading.events import Aspect, Event
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.lexicon import Lexicon, tokens
@@ -67,8 +68,11 @@ def add_scores_said(work: Work) -> None:
     text = work.context.text
     if not _SCORED.search(text):
         return
+    digits = signs_of(text).digits
     for named in work.named:
-        if named.segment.kind in ("row", "heading") or named.settings or not _NUMBER.search(named.span.of(text)):
+        if named.segment.kind in ("row", "heading") or named.settings or not stands_in(digits, named.span):
+            continue
+        if not _NUMBER.search(named.span.of(text)):
             continue
         if NOBODY_STANDS_FOR.search(named.span.of(text)):
             continue

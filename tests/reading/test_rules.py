@@ -176,6 +176,33 @@ def test_what_is_left_of_a_word_that_a_stretch_cuts_is_a_word_there():
     assert [m.group() for m in found] == ["draft"]
 
 
+ASKED_AGAIN = [
+    ("The librarian mended no bindings on Monday.", [False, False]),
+    ("Bindings were mended by the librarian.", [False, True]),
+    ("The librarian’s bindings were mended in the old way.", [True, False]),
+    ("It was the librarian’s bindings that no librarian mended.", [True, False]),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), ASKED_AGAIN)
+def test_a_rule_that_was_not_found_hides_no_other_and_is_found_elsewhere(words, expected):
+    asked = [rules.rule(r"\blibrarian’s\s+bindings\b"), rules.rule(r"\bbindings\s+were\b.*\blibrarian\b", re.I)]
+    for _ in range(3):
+        assert [rule.search(words) is not None for rule in asked] == expected
+        assert [rule.search(f"{words} So it was.") is not None for rule in asked] == expected
+        assert [bool(rule.findall(words)) for rule in asked] == expected
+
+
+def test_a_rule_that_was_not_found_is_not_searched_for_in_the_same_words_again():
+    sought, other = rules.rule(r"\bsaddler\s+and\s+glover\b"), rules.rule(r"\bglover\s+and\s+saddler\b")
+    words = "the glover and saddler of the town, and no other"
+    assert rules.may(sought, words)
+    assert sought.search(words) is None
+    assert not rules.may(sought, words)
+    assert other.search(words)
+    assert other.search(words)
+
+
 CASES = [case.path for family in FAMILIES for case in cases(family)][::24]
 
 

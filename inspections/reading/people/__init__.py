@@ -369,8 +369,7 @@ def object_of(words: str, catalogue: Catalogue) -> Subject | None:
     pieces = whole.split(",")
     tries += [",".join(pieces[:n]) for n in range(len(pieces) - 1, 0, -1)]
     tries += [_LEAVE_ROLE.sub("", pieces[0])]
-    for one in tries:
-        one = one.strip(" ,.")
+    for one in dict.fromkeys(each.strip(" ,.") for each in tries):  # what is tried twice is found no sooner
         begins = _OWN.match(one)
         found = subject(one, catalogue) if one else None
         if found is not None and found.start < max(4, begins.end() + 1 if begins else 0):
