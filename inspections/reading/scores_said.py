@@ -18,7 +18,7 @@ from inspections.reading.lexicon import Lexicon, tokens
 from inspections.reading.numbered import numbered_scale
 from inspections.reading.numbers_said import assessment_of, event_of
 from inspections.reading.rules import rule
-from inspections.reading.untold import NOBODY_STANDS_FOR
+from inspections.reading.untold import is_hearsay
 from inspections.reading.visits import UNGRADED
 from inspections.text import Span
 
@@ -74,7 +74,7 @@ def add_scores_said(work: Work) -> None:
             continue
         if not _NUMBER.search(named.span.of(text)):
             continue
-        if NOBODY_STANDS_FOR.search(named.span.of(text)):
+        if is_hearsay(named.span.of(text)):
             continue
         if _UNSURE.search(named.span.of(text)) or any(named.span.overlaps(s) for q in work.quotes for s in q.spans):
             continue

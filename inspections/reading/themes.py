@@ -13,7 +13,7 @@ from inspections.reading.grades.hits import GradeHit
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
-from inspections.reading.untold import NOBODY_STANDS_FOR
+from inspections.reading.untold import is_hearsay
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def add_themes(work: Work) -> None:
     for named in work.that_may_hold(_PROGRESS):
         if named.segment.kind == "row" or _OWN_VIEW.search(named.span.of(text)) or _BACK.match(named.span.of(text)):
             continue
-        if NOBODY_STANDS_FOR.search(named.span.of(text)):
+        if is_hearsay(named.span.of(text)):
             continue
         words, end, chained = named.span.of(text), 0, False
         found = list(_PROGRESS.finditer(words))

@@ -39,11 +39,11 @@ _TURNED_ROUND = naming_rule(
 )
 _REMARK = re.compile(r"\s\[")  # of somebody else on the page
 _ASKS = re.compile(r"\?[”’\"')\s]*$")
-NOBODY_STANDS_FOR = rule(
+_NOBODY_STANDS_FOR = rule(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|seemingly|rumou?red|an?\s+rumou?r|rumou?rs?\s+(?:that|has|have|says?|of\s+an?)|hearsay|gossip|grapevine|leaked|so\s+(?:we|I)\s+(?:hear|are\s+told)"
     r"|(?:is|are|was|were)\s+(?:widely\s+|now\s+)?(?:understood|believed|thought|alleged|supposed|presumed|said)\s+(?:to|that)\b"
     r"|(?:is|are|was|were|looks?|seems?)\s+(?:\w+\s+)?(?:tipped|poised|likely|set|due|expected|bound|certain|sure)\s+to\s+(?:be|have\s+been|get|receive)\b"
-    r"|(?:is|was|been)\s+put\s+about\s+that|,\s+we(?:\s+are|\s+were|[’']re)\s+told,|word\s+(?:is|has\s+it)|if\s+I\s+(?:remember|recall)|from\s+memory|(?:sources?|insiders?)\s+(?:\w+\s+){0,4}(?:say|says|said|claim\w*|tell|told|suggest\w*)"
+    r"|(?:is|was|been)\s+put\s+about\s+that|word\s+(?:is|has\s+it)|if\s+I\s+(?:remember|recall)|from\s+memory|(?:sources?|insiders?)\s+(?:\w+\s+){0,4}(?:say|says|said|claim\w*|tell|told|suggest\w*)"
     r"|(?:media|press|newspaper|tabloid|facebook|online|whatsapp)\s+(?:reports?|stor(?:y|ies)|articles?|posts?|claims?|speculation)\s+(?:of\s+[^,.;]{3,30}\s+|in\s+[^,.;]{3,40}\s+)?"
     r"(?:that|which|who|said|says?|stat\w+|claim\w*|suggest\w*)"
     r"|according\s+to\s+(?:\w+\s+){0,3}(?:sources?|insiders?)"
@@ -51,12 +51,14 @@ NOBODY_STANDS_FOR = rule(
     r"|(?-i:I)\s+(?:think|seem\s+to\s+(?:remember|recall)|(?:vaguely|dimly)\s+(?:remember|recall))\s+(?:that\s+)?(?:[\w’']+\s+){0,5}(?:rated|judged|graded"
     r"|gave|got|was|were|is|are|had|has)\b"
     r"|(?:(?-i:I)(?:[’']m|\s+am|\s+was)|we[’']re)\s+(?:reliably\s+|often\s+|also\s+)?(?:told|informed|led\s+to\s+believe|given\s+to\s+understand)(?!\s+by\b)"
-    r"|(?:^\W*|,\s)apparently\b|\bor\s+so\s+(?-i:I|we|he|she|they|the|an?|my|our|some(?:one|body)|people|it)\s+(?:[\w’']+\s+){0,3}"
+    r"|or\s+so\s+(?-i:I|we|he|she|they|the|an?|my|our|some(?:one|body)|people|it)\s+(?:[\w’']+\s+){0,3}"
     r"(?:told|tells?|say|says|said|hear|heard|thought|goes|claims?|claimed|believed?|reckons?)\b"
     r"|(?:someone|somebody|an?\s+(?:man|woman|bloke|chap|neighbour|friend|mate|reader|passer-by|cabbie|taxi\s+driver)|(?:the|my)\s+(?:neighbour|pub|bloke))\b"
     r"[^.;,]{0,40}\b(?:said|says|told(?!\s+(?:the\s+)?(?:inspectors|Ofsted))|reckon(?:s|ed)?|claims?|claimed|swears?|swore|posted|wrote)\b)",
     re.I,
 )
+# the same, begun by a mark: apart from the others, each of which is tried only where its first word stands
+_OR_SO_WE_ARE_TOLD = rule(r"\b(?:,\s+we(?:\s+are|\s+were|[’']re)\s+told,|(?:^\W*|,\s)apparently\b)", re.I)
 # what a later sentence says of one that nobody has checked
 _NOT_VOUCHED_FOR = rule(
     r"\b(?:have|has|had)(?:n[’']t|\s+not)\s+(?:been\s+(?:able\s+to\s+)?)?(?:check|verif|confirm)\w*(?:\s+(?:that|this|it|any\s+of\s+(?:that|this|it)))?"
@@ -174,7 +176,7 @@ _AHEAD = 2  # sentences of the same paragraph that may take a sentence back; of 
 
 def is_hearsay(words: str) -> bool:
     """Does a sentence pass on what nobody stands for?"""
-    return NOBODY_STANDS_FOR.search(words) is not None
+    return _NOBODY_STANDS_FOR.search(words) is not None or _OR_SO_WE_ARE_TOLD.search(words) is not None
 
 
 class Untold:
@@ -186,9 +188,9 @@ class Untold:
         self.catalogue = work.context.catalogue
         self.at = {named.span.start: i for i, named in enumerate(work.named)}
         turned_round = _TURNED_ROUND.of(self.catalogue)
-        self.reasons = [
-            rules.bits_of(each) for each in (turned_round, _TALKED, _COUNTED, _OWN_VIEW, NOBODY_STANDS_FOR, _WE_SAID)
-        ]
+        hearsay = (_NOBODY_STANDS_FOR, _OR_SO_WE_ARE_TOLD)
+        reasons = (turned_round, _TALKED, _COUNTED, _OWN_VIEW, *hearsay, _WE_SAID)
+        self.reasons = [rules.bits_of(each) for each in reasons]
         grade = grade_words(self.catalogue)[0]
         takes_back = (_IT_WAS_NOT.of(self.catalogue), _SAID_NOT_TO_BE, _NOT_VOUCHED_FOR, _INSTEAD, grade)
         self.takes_back = [rules.bits_of(each) for each in takes_back]
@@ -267,7 +269,8 @@ class Untold:
             return False
         graded = self._grades_of(named)
         for distance, later in enumerate(self._after(named)):
-            words = _REMARK.split(later.span.of(self.text), maxsplit=1)[0]
+            words = later.span.of(self.text)
+            words = _REMARK.split(words, maxsplit=1)[0] if "[" in words else words
             if _IT_WAS_NOT.of(self.catalogue).search(words):
                 return True
             if distance == 0 and _SAID_NOT_TO_BE.search(words) and not self._corrects(named):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from inspections.catalogue import Catalogue
@@ -11,6 +13,7 @@ from inspections.reading import rules
 from inspections.reading.facts import InspectionKind
 from inspections.reading.inspectorates import begin_names, naming_rule
 from inspections.reading.lexicon import words_of
+from inspections.reading.rule_words import plain
 from inspections.text import Span
 
 
@@ -140,9 +143,26 @@ def _begins(catalogue: Catalogue) -> frozenset[str]:
     return held[1]
 
 
-def visits(text: str, span: Span, catalogue: Catalogue) -> tuple[Visit, ...]:
+# common words, and the one that must follow each where an event's words begin with it: "on-site assessment"
+_NEXT = {"on": "site", "most": "recent", "local": "authority", "school": "improvement"}
+
+
+def _places(text: str, catalogue: Catalogue) -> Sequence[int]:
+    """Where in a text an event's words can begin, in order; found once."""
     words = words_of(text)
-    places = words.begins(_begins(catalogue))
+    key = ("places of visits", id(catalogue))
+    places: Sequence[int] | None = words.held.get(key)
+    if places is None:
+        followed = frozenset(_NEXT) - begin_names(catalogue)
+        folded, last = words.folded, len(words.folded) - 1
+        near = [n for n in words.among(followed) if n < last and plain(folded[n + 1]) == _NEXT[folded[n]]]
+        begun = (*words.begins(_begins(catalogue) - followed), *words.begins_beside(followed))
+        places = words.held[key] = array("I", sorted([*begun, *(words.starts[n] for n in near)]))
+    return places
+
+
+def visits(text: str, span: Span, catalogue: Catalogue) -> tuple[Visit, ...]:
+    places = _places(text, catalogue)
     rule = _VISIT.of(catalogue)
     out = []
     free = span.start
