@@ -136,13 +136,17 @@ def _add_told_disputes(facts: Iterable[InspectionFact], disputed: list[dict[str,
 
 def _notes(facts: list[InspectionFact]) -> list[str]:
     """Every note once; that one source left the kind to be worked out is not said where another states it."""
-    stated = any(fact.kind_words for fact in facts)
+    stated = any(_states_kind(fact) for fact in facts)
     told = ((fact, note) for fact in facts for note in fact.notes)
-    return list(
-        dict.fromkeys(
-            note for fact, note in told if fact.kind_words or not (stated and note.startswith(KIND_WORKED_OUT))
-        )
+    return _distinct(
+        note for fact, note in told if _states_kind(fact) or not (stated and note.startswith(KIND_WORKED_OUT))
     )
+
+
+def _states_kind(fact: InspectionFact) -> bool:
+    """Does a source say what kind this was, or was it worked out from something else?"""
+    worked_out = not fact.kind_words and any(note.startswith(KIND_WORKED_OUT) for note in fact.notes)
+    return fact.kind != "unstated" and not worked_out
 
 
 def _first(values: Iterable[Any]) -> Any:
@@ -197,7 +201,9 @@ def _distinct(values: Iterable[str]) -> list[str]:
 
 
 def _merge_kind(facts: list[InspectionFact], disputed: list[dict[str, Any]]) -> str:
-    kinds = _distinct(fact.kind for fact in facts if fact.kind != "unstated")
+    """The kind that sources state; where none does, the one that was worked out. The latter disputes nothing."""
+    stated = [fact for fact in facts if _states_kind(fact)] or facts
+    kinds = _distinct(fact.kind for fact in stated if fact.kind != "unstated")
     if set(kinds) == WHOLE:
         disputed.append({"field": "kind", "values": kinds})
     return kinds[0] if kinds else "unstated"

@@ -14,7 +14,7 @@ from inspections import models
 LOG = logging.getLogger(__name__)
 PATIENCE = "1s"  # for a table that is being read: whoever comes meanwhile waits behind the import
 TRIES, PAUSE = 5, 2.0  # seconds in between, in which those who waited are answered
-LOCKED = "55P03"  # how a server says that it was not given a lock in time
+LOCKED, FORBIDDEN = "55P03", "42501"  # how a server says that a lock was not given in time, or that a role may not
 OURS = "starts_with(c.relname, 'inspections_') AND c.relkind = 'r'"
 SORTED_OTHERWISE = (
     "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod) FROM pg_attribute a "  # noqa: S608
@@ -76,6 +76,11 @@ def change_tables(alias: str, change: Callable[[], None]) -> None:
 def is_being_read(failure: BaseException) -> bool:
     """Was a table not given, because others go on reading it?"""
     return getattr(failure.__cause__, "sqlstate", None) == LOCKED
+
+
+def is_forbidden(failure: BaseException) -> bool:
+    """Is this for another role to do?"""
+    return getattr(failure.__cause__, "sqlstate", None) == FORBIDDEN
 
 
 @contextmanager

@@ -175,26 +175,21 @@ class _Days:
         self.places = plain.places["inspected"], plain.places["published"]
         self.judged = [bool(each.judgement[3]) if each.judgement else None for each in plain.came]
         self.coming = plain.coming
-        self.known: dict[tuple[int, int], Days] = {}
 
     def of(self, places: Iterable[int]) -> list[Days]:
-        inspected, published, known = *self.places, self.known
-        found: list[Days] = []
-        for at in places:
-            both = inspected[at], published[at]
-            days = known.get(both)
-            if days is None:
-                days = known[both] = self._between(*both)
-            found.append(days)
-        return found
-
-    def _between(self, c: int, d: int) -> Days:
-        first, last = self.inspected[c]
-        printed, closed = self.published[d]
-        if first or last:
-            return first or last, last or closed or first
-        return printed or closed, closed or printed
+        """Of each in its turn: pairs of dates are nearly as many as rows, so none is kept for the next."""
+        first, second = self.places
+        inspected, published = self.inspected, self.published
+        return [_between(inspected[first[at]], published[second[at]]) for at in places]
 
     def overall(self, at: int, kind: str) -> int | None:
         judged = self.judged[self.coming[at]] if kind == UNSTATED_KIND else None
         return None if judged is None else int(judged)
+
+
+def _between(inspected: Days, published: Days) -> Days:
+    first, last = inspected
+    printed, closed = published
+    if first or last:
+        return first or last, last or closed or first
+    return printed or closed, closed or printed

@@ -30,6 +30,7 @@ from inspections.recording.new_files import (
     check_quickly,
     checking,
     connection_to,
+    copy_file,
     identity,
     make_empty,
     swap,
@@ -37,7 +38,7 @@ from inspections.recording.new_files import (
     write_growing,
     written_out,
 )
-from inspections.recording.on_a_server import is_being_read, keys_later, sort_by_letters, tidy_up
+from inspections.recording.on_a_server import is_being_read, is_forbidden, keys_later, sort_by_letters, tidy_up
 from inspections.recording.rows import Record
 from inspections.recording.staging import APART
 from inspections.recording.writing import EVERYTHING, write_rows
@@ -178,8 +179,11 @@ class FilePublisher:
             return
         self.current = False
         with connection_to(self.copy, COPY, self.alias):
-            self.copy.write_bytes(self.live.read_bytes())
-            call_command("migrate", database=COPY, verbosity=0, interactive=False)
+            try:
+                copy_file(self.live, self.copy)
+                call_command("migrate", database=COPY, verbosity=0, interactive=False)
+            except (OSError, DatabaseError, sqlite3.Error) as error:
+                raise Unpublished(_in_one_sentence(error, self.live)) from error
             yield COPY
 
     @contextmanager
@@ -335,10 +339,12 @@ class TransactionPublisher:
                 call_command("migrate", database=self.alias, verbosity=0, interactive=False)
             sort_by_letters(self.alias)
         except DatabaseError as error:
-            advice = "others go on reading them: import again at an hour when they are little read"
-            if not is_being_read(error):
-                advice = "import as the role that owns them"
-            raise Unpublished(f"the tables could not be brought up to date ({_first_line(error)}): {advice}") from error
+            told = f"the tables could not be brought up to date ({_first_line(error)})"
+            if is_being_read(error):
+                told += ": others go on reading them: import again at an hour when they are little read"
+            elif is_forbidden(error):
+                told += ": import as the role that owns them"
+            raise Unpublished(told) from error
         yield self.alias if models.Edition.objects.using(self.alias).exists() else None
 
     @contextmanager

@@ -8,7 +8,17 @@ import pytest
 from inspections.catalogue import load
 from inspections.models import Inspection
 from inspections.periods import parse
-from inspections.reading.facts import Graded, InspectionFact, Judged, Name, Provider, Reading, When, Words
+from inspections.reading.facts import (
+    KIND_WORKED_OUT,
+    Graded,
+    InspectionFact,
+    Judged,
+    Name,
+    Provider,
+    Reading,
+    When,
+    Words,
+)
 from inspections.recording.building import build
 from inspections.recording.identity import gather_events
 from tests.world import held
@@ -99,6 +109,30 @@ def test_a_month_that_begins_when_a_usual_visit_is_over_is_shown_beside_its_firs
     words = fact(inspected=said, published="2019-08-14", grade="good", kind="unstated")
     (event,) = build([told("table", table), told("words", words)], load()).record.of(Inspection)
     assert event.disputed == ([{"field": "inspected", "values": [first, said]}] if apart else [])
+
+
+WORKED_OUT = f"{KIND_WORKED_OUT}: it was graded, and the source tells of no short inspection."
+
+
+@pytest.mark.parametrize(
+    ("stated", "kind", "notes", "disputed"),
+    [
+        ({"kind": "short", "kind_words": Words()}, "short", [], []),
+        ({"kind": "full", "kind_words": Words()}, "full", [], []),
+        ({"kind": "short"}, "short", [], []),  # a layout may be of one kind alone, and no word of it says so
+        ({"kind": "unstated", "kind_words": Words()}, "full", [WORKED_OUT], []),  # a word that is no known kind
+        ({"kind": "unstated"}, "full", [WORKED_OUT], []),
+        ({"kind": "short", "notes": (WORKED_OUT,)}, None, [WORKED_OUT], ["full", "short"]),
+    ],
+)
+def test_a_kind_that_was_worked_out_gives_way_to_a_stated_one_and_is_else_said_to_be(stated, kind, notes, disputed):
+    words = fact(inspected="2019-06-11", grade="good", notes=(WORKED_OUT,))
+    table = fact(inspected="2019-06-11", grade="good", **stated)
+    for order in permutations([told("words", words), told("table", table)]):
+        (event,) = build(order, load()).record.of(Inspection)
+        assert event.kind in ([kind] if kind else disputed)
+        assert event.notes == notes
+        assert [sorted(each["values"]) for each in event.disputed] == ([disputed] if disputed else [])
 
 
 def test_reasons_are_told_in_words():

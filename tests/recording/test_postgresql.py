@@ -249,3 +249,14 @@ def test_a_role_that_does_not_own_the_tables_is_told_so(sorted_otherwise, catalo
         cursor.execute("SET ROLE not_the_owner")
     with pytest.raises(Unpublished, match=r"must be owner of table inspections_source.*the role that owns them"):
         record_readings([report()], [], catalogue)
+
+
+def test_tables_that_could_not_be_altered_for_another_reason_are_not_said_to_be_anothers(
+    sorted_otherwise, catalogue, monkeypatch
+):
+    def fill(*_):
+        raise OperationalError("could not extend file: No space left on device")
+
+    monkeypatch.setattr(publishing, "sort_by_letters", fill)
+    with pytest.raises(Unpublished, match=r"could not be brought up to date \(could not extend file: .* device\)$"):
+        record_readings([report()], [], catalogue)

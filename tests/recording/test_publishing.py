@@ -11,7 +11,8 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from django.db import DatabaseError, connection
+from django.core.management import call_command
+from django.db import DatabaseError, IntegrityError, connection
 
 from inspections import models
 from inspections.recording import loading, new_files, publishing
@@ -244,6 +245,40 @@ def test_a_record_whose_tables_are_of_an_older_make_is_made_anew_with_its_histor
     assert editions()[:2] == [1, 2]
     assert audit_record(catalogue).false == ()
     assert leftovers(news_record) == []
+
+
+@pytest.fixture
+def of_an_older_make(news_record):
+    with publishing.connection_to(news_record, "old", "default"):
+        call_command("migrate", "inspections", "0011_indexes_asked_for", database="old", verbosity=0)
+    connection.close()
+    return news_record
+
+
+def test_tables_are_brought_up_to_date_in_a_copy_that_is_not_held_in_memory(of_an_older_make, catalogue, monkeypatch):
+    read = Path.read_bytes
+
+    def read_little(path):
+        assert path.suffix != ".sqlite3", "a record of a million is more than a gigabyte"
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_little)
+    assert record_readings([report()], [], catalogue).edition.number == 2
+    assert audit_record(catalogue).false == ()
+    with pytest.raises(IntegrityError, match="ref"), publishing.connection_to(of_an_older_make, "new", "default"):
+        models.Inspection.objects.using("new").update(ref="a" * 10)
+
+
+def test_a_disk_without_room_for_that_copy_is_named(of_an_older_make, catalogue, monkeypatch):
+    def fill(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = of_an_older_make.read_bytes()
+    monkeypatch.setattr(publishing, "copy_file", fill)
+    with pytest.raises(Unpublished, match=r"the disk .* is full; the edition before stays"):
+        record_readings([report()], [], catalogue)
+    assert of_an_older_make.read_bytes() == before
+    assert leftovers(of_an_older_make) == []
 
 
 def test_a_dry_run_writes_nothing(empty_record, catalogue):

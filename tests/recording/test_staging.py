@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 
 from inspections import models
-from inspections.recording import account, aside, publishing
+from inspections.recording import account, aside, publishing, staging
 from inspections.recording.audit import audit_record
 from inspections.recording.indexing import EntryService
 from inspections.recording.loading import record_readings
@@ -41,6 +41,35 @@ def test_a_process_beside_the_import_that_ends_leaves_the_edition_before(empty_r
     with pytest.raises(Unpublished, match="is there memory and room"):
         record_readings([long_table()], [], catalogue)
     assert empty_record.read_bytes() == before
+
+
+SPOILED = {
+    "another title": ("UPDATE {i} SET title = 'x' || title WHERE id = {one}", "are not those that were written"),
+    "an id of another": ("UPDATE {i} SET ref = (SELECT ref FROM {i} WHERE id = {other}) WHERE id = {one}", "UNIQUE.*ref"),
+    "no row": ("DELETE FROM {i} WHERE id = {one}", "are not those that were written|leads to no"),
+    "another's cells": ("UPDATE {e} SET told = '[]' WHERE inspection_id = {one}", "are not those that were written"),
+}
+
+
+@pytest.mark.parametrize("many", [account.MANY, 1], ids=["alone", "beside the import"])
+@pytest.mark.parametrize("how", SPOILED)
+def test_rows_that_came_to_stand_otherwise_are_never_published(how, many, empty_record, catalogue, monkeypatch):
+    """Changed when all rows are written, before any index is made and what stands is looked at."""
+    begin, (statement, told) = staging.Stage.begin_proof, SPOILED[how]
+    names = {
+        "i": "inspections_inspection", "e": "inspections_evidence", "one": "(SELECT MIN(id) FROM plain)",
+        "other": "(SELECT MAX(id) FROM plain)",
+    }  # fmt: skip
+
+    def spoil(stage):
+        stage.run(statement.format(**names))
+        begin(stage)
+
+    monkeypatch.setattr(account, "MANY", many)
+    monkeypatch.setattr(staging.Stage, "begin_proof", spoil)
+    with pytest.raises(Unpublished, match=told):
+        record_readings([long_table(), news()], [], catalogue)
+    assert not empty_record.exists()
 
 
 def test_no_value_of_a_plain_inspection_stands_otherwise_unseen(empty_record, catalogue, monkeypatch):

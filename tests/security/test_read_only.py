@@ -100,7 +100,6 @@ import django
 from django.test.utils import override_settings
 django.setup()
 from django.test import Client
-from tests.conftest import served_from
 from tests.security.addresses import every_address, read
 try:
     open(os.path.join(os.environ["FOLDER"], "made"), "w")
