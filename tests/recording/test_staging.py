@@ -45,7 +45,10 @@ def test_a_process_beside_the_import_that_ends_leaves_the_edition_before(empty_r
 
 SPOILED = {
     "another title": ("UPDATE {i} SET title = 'x' || title WHERE id = {one}", "are not those that were written"),
-    "an id of another": ("UPDATE {i} SET ref = (SELECT ref FROM {i} WHERE id = {other}) WHERE id = {one}", "UNIQUE.*ref"),
+    "an id of another": (
+        "UPDATE {i} SET ref = (SELECT ref FROM {i} WHERE id = {other}) WHERE id = {one}",
+        "UNIQUE.*ref",
+    ),
     "no row": ("DELETE FROM {i} WHERE id = {one}", "are not those that were written|leads to no"),
     "another's cells": ("UPDATE {e} SET told = '[]' WHERE inspection_id = {one}", "are not those that were written"),
 }
