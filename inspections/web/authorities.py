@@ -49,14 +49,16 @@ def whole_authority(authority: Any, history: Sequence[InspectionRow] = ()) -> Au
     around = authorities_around(authority.pk)
     return AuthorityWhole(
         **_row(authority),
-        predecessors=tuple(_link(a, "until", a.closed) for a in around if a.is_before),
-        successors=tuple(_link(a, "from", a.opened) for a in around if a.is_after),
+        predecessors=tuple(_link(a, "until", a.closed, authority.name) for a in around if a.is_before),
+        successors=tuple(_link(a, "from", a.opened, authority.name) for a in around if a.is_after),
         history=tuple(history),
     )
 
 
-def _link(authority: Any, word: str, day: Any) -> Link:
-    return Link(authority.name, f"/authorities/{authority.slug}/", authority.slug, f"{word} {day.year}" if day else "")
+def _link(authority: Any, word: str, day: Any, around: str) -> Link:
+    """A council before or after another of its own name by its name in full."""
+    name = authority.official_name if authority.name == around else authority.name
+    return Link(name, f"/authorities/{authority.slug}/", authority.slug, f"{word} {day.year}" if day else "")
 
 
 @held_by_edition

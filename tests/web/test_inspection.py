@@ -101,6 +101,14 @@ def test_an_abolished_council_links_to_its_successors_and_lends_no_grade(wide_re
     assert "This record holds no inspection of Cumberland Council, which began on 1 April 2023." in after
 
 
+def test_a_council_of_the_name_of_the_one_before_it_is_told_from_it(wide_record, words_of):
+    assert "It took the place of Somerset County Council (until 2023)" in words_of("/authorities/somerset/")
+    assert "It was succeeded by Somerset Council, which inherits none" in words_of(
+        "/authorities/somerset-county-council/"
+    ).replace(" ,", ",")
+    assert "It took the place of Cumbria (until 2023)" in words_of("/authorities/cumberland/")
+
+
 def test_words_that_do_not_follow_each_other_are_not_joined_in_silence(record, client, words_of):
     row = client.get("/statements.json?kind=withdrawal").json()["results"][0]
     spans = [(proof["start"], proof["end"]) for proof in row["evidence"] if proof["field"] == "text"]
