@@ -8,7 +8,7 @@ from typing import Any
 from inspections.membership import UNSTATED
 from inspections.web.asked import authorities_around
 from inspections.web.edition import held_by_edition
-from inspections.web.known import is_setting, service_name
+from inspections.web.known import is_setting, name_apart, service_name
 from inspections.web.question import Question
 from inspections.web.selection import the_membership
 from inspections.web.shown import Link, ServiceCount
@@ -49,15 +49,14 @@ def whole_authority(authority: Any, history: Sequence[InspectionRow] = ()) -> Au
     around = authorities_around(authority.pk)
     return AuthorityWhole(
         **_row(authority),
-        predecessors=tuple(_link(a, "until", a.closed, authority.name) for a in around if a.is_before),
-        successors=tuple(_link(a, "from", a.opened, authority.name) for a in around if a.is_after),
+        predecessors=tuple(_link(a, "until", a.closed) for a in around if a.is_before),
+        successors=tuple(_link(a, "from", a.opened) for a in around if a.is_after),
         history=tuple(history),
     )
 
 
-def _link(authority: Any, word: str, day: Any, around: str) -> Link:
-    """A council before or after another of its own name by its name in full."""
-    name = authority.official_name if authority.name == around else authority.name
+def _link(authority: Any, word: str, day: Any) -> Link:
+    name = name_apart(authority.name, authority.official_name)
     return Link(name, f"/authorities/{authority.slug}/", authority.slug, f"{word} {day.year}" if day else "")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from functools import cache
 
@@ -69,6 +70,17 @@ def kind_words(kind: str) -> str:
 
 def field_words(field: str) -> str:
     return FIELDS.get(field, field.replace("_", " ").replace("-", " "))
+
+
+def name_apart(name: str, official_name: str) -> str:
+    """An authority's name; the name in full where there is, or was, another of that name."""
+    return official_name if name in _names_given_twice() else name
+
+
+@cache
+def _names_given_twice() -> frozenset[str]:
+    given = Counter(authority.name for authority in the_catalogue().authorities.values())
+    return frozenset(name for name, many in given.items() if many > 1)
 
 
 def service_name(kind: str) -> str:

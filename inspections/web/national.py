@@ -18,7 +18,7 @@ from inspections.models import Authority, Latest
 from inspections.periods import parse
 from inspections.web.edition import held_by_edition
 from inspections.web.fields import authority_kind_choices, of_choice, ordered, region_choices
-from inspections.web.known import kind_words, service_name, the_catalogue
+from inspections.web.known import kind_words, name_apart, service_name, the_catalogue
 from inspections.web.ladder import place_grade
 from inspections.web.question import Question
 from inspections.web.shown import Link
@@ -264,19 +264,8 @@ def sort_rows(rows: Sequence[Row], order: str) -> list[Row]:
 
 
 def link_authorities(slugs: Iterable[str]) -> tuple[Link, ...]:
-    """By their names; one that took the place of another of its name by the name in full, as that other is."""
-    known = the_catalogue().authorities
-    return tuple(Link(_name_alone(known[slug]), f"/authorities/{slug}/", slug) for slug in slugs)
-
-
-def _name_alone(authority: Known) -> str:
-    return authority.official_name if authority.name in _names_given_twice() else authority.name
-
-
-@cache
-def _names_given_twice() -> frozenset[str]:
-    given = Counter(authority.name for authority in the_catalogue().authorities.values())
-    return frozenset(name for name, many in given.items() if many > 1)
+    known = [the_catalogue().authorities[slug] for slug in slugs]
+    return tuple(Link(name_apart(a.name, a.official_name), f"/authorities/{a.slug}/", a.slug) for a in known)
 
 
 @dataclass(frozen=True)

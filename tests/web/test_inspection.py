@@ -106,6 +106,9 @@ def test_a_council_of_the_name_of_the_one_before_it_is_told_from_it(wide_record,
     assert "It was succeeded by Somerset Council, which inherits none" in words_of(
         "/authorities/somerset-county-council/"
     ).replace(" ,", ",")
+    assert "took the place of Bournemouth (until 2019), Dorset County Council (until 2019), Poole" in words_of(
+        "/authorities/bournemouth-christchurch-and-poole/"
+    )
     assert "It took the place of Cumbria (until 2023)" in words_of("/authorities/cumberland/")
 
 
