@@ -34,10 +34,8 @@ from inspections.recording.read_model import Written
 if TYPE_CHECKING:
     from inspections.recording.plain import Plain
 
-WORDS_AT_A_TIME = (
-    1 << 26
-)  # bytes of words that are gathered before they are sorted and written: a million are four times
-MERGED = 8  # so many pieces are written before they are merged into one
+WORDS_AT_A_TIME = 1 << 26  # bytes of words that are gathered before they are sorted and written
+MERGED = 8  # pieces so written are merged into one: those of a million rows are fewer, and stay as they are
 
 
 class Work:
