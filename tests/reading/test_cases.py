@@ -49,8 +49,8 @@ FLOORS = {
     "twentyfourth": (0.95, 0.97),
     "twentyfifth": (0.98, 0.91),
     "twentysixth": (0.87, 0.81),
-    "twentyseventh": (0.75, 0.82),
-    "twentyeighth": (0.84, 0.81),
+    "twentyseventh": (0.82, 0.87),
+    "twentyeighth": (0.93, 0.82),
     "pages": (1.0, 1.0),
 }
 
