@@ -135,10 +135,9 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         return [before]
     if (asked := asked_of(walk, named)) is not None:
         return [asked]
-    if (above := _SEND.search(text, named.segment.span.start, named.span.start)) is not None and not walk.named_here:
-        return [
-            Noted(Span(*above.span()), "area-send")
-        ]  # "how it looks after children with special needs. They were in ..."
+    above = _SEND.search(text, named.segment.span.start, named.span.start) if not walk.named_here else None
+    if above is not None:  # "how it looks after children with special needs. They were in ..."
+        return [Noted(Span(*above.span()), "area-send")]
     assumed = by_framework(walk, named) or of_section(walk, named) or _unless_another(walk, named, walk.service)
     if assumed is None or not told_already(walk, assumed, named):
         return [None if assumed is None else of_children(walk, named) or named_below(walk, named)]
