@@ -18,8 +18,8 @@ from inspections.reading.framework_names import by_framework_name
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.performs import PERFORMS
 from inspections.reading.grades.words import grade_words
+from inspections.reading.headings_of_columns import COLUMN
 from inspections.reading.naming import Naming, Noted
-from inspections.reading.rows import COLUMN
 from inspections.reading.visits import UNGRADED, Visit
 from inspections.reading.walk.councils_named import slugs_of
 from inspections.reading.walk.services_meant import SERVICE_OF

@@ -15,6 +15,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.answers import written_answer
 from inspections.reading.asked import answer, question_of, with_question
+from inspections.reading.cells import is_told
 from inspections.reading.context import Context, context
 from inspections.reading.council_lists import tell_list
 from inspections.reading.document import Document
@@ -42,7 +43,6 @@ from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
 from inspections.reading.refused import refused
 from inspections.reading.releases import add_releases, lean_on_the_one_before
-from inspections.reading.rows import is_told
 from inspections.reading.rules import rule
 from inspections.reading.scores_said import add_scores_said
 from inspections.reading.settling import last_is_newest, settle

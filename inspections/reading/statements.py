@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
+from inspections.reading.cells import value
 from inspections.reading.concerning import concerning, said_before
 from inspections.reading.facts import StatementFact, StatementKind, Warned, When, Words
 from inspections.reading.offices import at_a_body, council_speaks, organisation_of
 from inspections.reading.quotations import Quotation
 from inspections.reading.report_quoted import report_event
-from inspections.reading.rows import value
 from inspections.reading.rules import rule
 from inspections.reading.said_when import told_when
 from inspections.reading.sittings import sitting

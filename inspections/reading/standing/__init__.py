@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from inspections.reading.cells import value
 from inspections.reading.events import Event
 from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
-from inspections.reading.rows import Table, tables, value
+from inspections.reading.rows import Table, tables
 from inspections.reading.rules import rule
 from inspections.reading.standing.belonging import inspection_above
 from inspections.reading.standing.grade_tables import add_grades

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspections.reading.cells import value
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.grades.words import grade_words
-from inspections.reading.rows import Row, Table, value
+from inspections.reading.rows import Row, Table
 from inspections.reading.rules import rule
 from inspections.reading.standing.belonging import council_of
 from inspections.reading.standing.sections import naming_of

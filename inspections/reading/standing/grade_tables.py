@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
+from inspections.reading.cells import is_sentence, is_told, value
 from inspections.reading.events import Aspect, Event
 from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
+from inspections.reading.headings_of_columns import is_setting
 from inspections.reading.parts import judged_apart
-from inspections.reading.rows import Row, Table, is_sentence, is_setting, is_told, value
+from inspections.reading.rows import Row, Table
 from inspections.reading.standing.belonging import council_of, first_date, inspection_above, of_a_service, of_the_page
 from inspections.reading.standing.columns_graded import choose, is_of_another_year
 from inspections.reading.standing.in_sections import (

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from inspections.reading import rules
 from inspections.reading.authorities import Named
+from inspections.reading.headings_of_columns import COLUMN
 from inspections.reading.naming import Noted, name
 from inspections.reading.parts import parts
-from inspections.reading.rows import COLUMN, Row, Table
+from inspections.reading.rows import Row, Table
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment, Sentence
 from inspections.text import Span

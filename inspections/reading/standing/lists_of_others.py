@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from inspections.catalogue import Catalogue
+from inspections.reading.headings_of_columns import is_setting
 from inspections.reading.naming import name
-from inspections.reading.rows import Table, is_setting
+from inspections.reading.rows import Table
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment, Sentence
 from inspections.reading.standing.labels import OVERALL_LABEL, is_part, line_above

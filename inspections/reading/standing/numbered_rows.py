@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from inspections.reading.rows import Row, cells
+from inspections.reading.cells import cells
+from inspections.reading.rows import Row
 from inspections.text import Span
 
 if TYPE_CHECKING:

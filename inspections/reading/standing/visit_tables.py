@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
+from inspections.reading.cells import value
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Aspect, Event
 from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.naming import Noted
 from inspections.reading.parts import parts
-from inspections.reading.rows import Row, Table, value
+from inspections.reading.rows import Row, Table
 from inspections.reading.rules import rule
 from inspections.reading.standing.belonging import council_of
 from inspections.reading.standing.kind_cells import (
