@@ -172,6 +172,8 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             rules.match(r"(?:[’']s)?\s+(?:city|county|borough)?\s*council\b", after, re.I)
         )
         if not official and (_NOT_AFTER.match(after) or _NOT_BEFORE.search(before)):
+            if _BODY_OF_SEVERAL.match(after):
+                _leave_out_those_before(text, hit.span.start, out)
             continue
         if _FORMER_POST.search(before) and not (official and _THE_FORMER.search(before)):
             continue
@@ -205,6 +207,19 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
         unsure.clear()
         out.append(Named(hit.span, hit.values, official, hit.possessive))
     return tuple(out)
+
+
+# what may be of several areas: "Swindon and Wiltshire Integrated Care Board", "Devon and Cornwall Police"
+_BODY_OF_SEVERAL = re.compile(
+    r"\s+(?:NHS|Clinical\s+Commissioning|CCGs?\b|ICBs?\b|Integrated\s+Care|(?:Mental\s+Health\s+)?Partnership\s+NHS|Police|Constabulary|Fire|Ambulance)"
+)
+_AND_ITS = re.compile(r"(?:,\s+|,?\s+(?:and|&)\s+)")
+
+
+def _leave_out_those_before(text: str, start: int, out: list[Named]) -> None:
+    """The names that stand in one list right before the last place of such a body's name are of it too."""
+    while out and not out[-1].official and _AND_ITS.fullmatch(text, out[-1].span.end, start):
+        start = out.pop().span.start
 
 
 def _stands_alone(before: str) -> bool:

@@ -79,6 +79,16 @@ _BEFORE = naming_rule(
     r"|in\s+(?:a|the|his|her|their|its)\s+(?:new\s+|school\s+|short\s+)?(?:play|novel|sketch|joke|dream|pantomime|musical))\b[^.]{0,140}$",
     re.I,
 )
+# "Three things are being said which are nonsense. First, that ... Second, that ... Third, that the letter calls us"
+_NOT_ONE_IS_TRUE = rule(
+    r"\b(?:things|claims|rumours|stories|myths|statements|lies|untruths|falsehoods|points|assertions)\b[^.;!?]{0,90}"
+    r"\b(?:nonsense|untrue|false|wrong|rubbish|invented|made\s+up|not\s+true|not\s+so|simply\s+not|baseless|mistaken)\b"
+    r"|\b(?:myths|untruths|falsehoods|lies|false\s+(?:claims|rumours|stories|statements))\b",
+    re.I,
+)
+_ONE_OF_THEM = re.compile(
+    r"^\W*(?:(?:[Aa]nd\s+)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]inally|[Ll]ast)(?:ly)?|[Tt]he\s+(?:first|second|third|other|last)(?:\s+is|\s+was)?),?\s+that\b"
+)
 _LEAFLET = rule(r"\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?)\b", re.I)
 _IT_WENT_ON = rule(
     r"^\W*(?:It|They)\s+(?:also\s+)?(?:(?:went|goes)\s+on|sa(?:id|ys)|claim(?:ed|s)|tells|told|call(?:ed|s)|quote[ds]|add(?:ed|s)|state[ds]|describe[ds])\b"
@@ -94,9 +104,10 @@ def disowned(document: Document, found: tuple[Quotation, ...], start: int, at: i
     if taken_back or _BEFORE.of(document.catalogue).search(before):
         return True
     whole = text[max(start, quote.start - 700) : quote.start]
-    return bool(_LEAFLET.search(whole)) and any(
-        _IT_WENT_ON.match(x) for x in re.split(r"(?<=[.!?”\"’'])\s+", whole)[-2:]
-    )
+    sentences = re.split(r"(?<=[.!?”\"’'])\s+", whole)
+    if _ONE_OF_THEM.match(sentences[-1]) and any(_NOT_ONE_IS_TRUE.search(x) for x in sentences[:-1]):
+        return True
+    return bool(_LEAFLET.search(whole)) and any(_IT_WENT_ON.match(x) for x in sentences[-2:])
 
 
 def _around_others(text: str, start: int, found: tuple[Quotation, ...], at: int) -> str:

@@ -24,7 +24,7 @@ def names_another_place(text: str, span: Span, catalogue: Catalogue, own: set[st
     )
     mine = f"{mine} {mine.upper()}"
     return any(
-        m.group() not in mine and not _OTHERWISE_CALLED.match(text[m.end() : m.end() + 14])
+        m.group() not in mine and not _OTHERWISE_CALLED.match(text[m.end() : m.end() + 90])
         for m in pattern.finditer(text, begins[at], span.end)
     )
 
@@ -38,6 +38,8 @@ _PLACES: dict[int, tuple[Catalogue, re.Pattern[str], frozenset[str]]] = {}
 # what a place name is part of when it is not the council's: "Bolton Road", "Mrs Kent"
 _OTHERWISE_CALLED = rule(
     r"\s+(?:Road|Street|Lane|School|Academy|College|Park|House|Avenue|Grammar|Primary|High)\b|[’'](?!s\b)\w"
+    # "Swindon and Wiltshire Integrated Care Board"
+    r"|(?:(?:,\s+|,?\s+and\s+)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}?){0,3}\s+(?:NHS|Integrated\s+Care|ICB|CCG|Clinical\s+Commissioning)\b"
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from inspections.reading import rules
 from inspections.reading.furniture import BANNER, BOILERPLATE, CONTACT_BLOCK, is_furniture
@@ -44,7 +45,7 @@ class Sentence:
 
 def segment(text: str) -> tuple[Segment, ...]:
     """Cut ``text`` (legible) into segments in order; white space between them belongs to none."""
-    found = [Segment(i, kind, span) for i, (kind, span) in enumerate(_cut(text))]
+    found = [Segment(i, kind, span) for i, (kind, span) in enumerate(_heads_of_numbers(text, list(_cut(text))))]
     rules.foresee(text, [s.span for s in found])
     return tuple(_mark_furniture(text, _link(text, found)))
 
@@ -108,8 +109,6 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
             kind = "row" if rows[i] else "bullet" if marked[i] else "paragraph"
             alone = len(lines) == 1 or (not wrapped and not _runs_on(text, line, lines, i, rows))
             if kind == "paragraph" and alone and _is_heading(text, line):
-                kind = "heading"
-            if kind == "bullet" and i + 1 < len(lines) and rows[i + 1] and _heads_its_numbers(text, line, lines[i + 1]):
                 kind = "heading"
         else:
             current = Span(current.start, line.end)
@@ -196,10 +195,13 @@ def _runs_on(text: str, line: Span, lines: list[Span], i: int, rows: list[bool])
 _NUMBERED = re.compile(r"(?P<n>\d{1,2})\.\s+[A-Z][^.!?:;]{3,60}")
 
 
-def _heads_its_numbers(text: str, line: Span, below: Span) -> bool:
-    """ "2. Court disposals", above "2.1 Assessment"."""
-    head = _NUMBERED.fullmatch(text, line.start, line.end)
-    return head is not None and text.startswith(f"{head['n']}.1", below.start)
+def _heads_of_numbers(text: str, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """ "2. Court disposals", above "2.1 Assessment": a heading, and no bullet."""
+    for i, ((kind, span), (_, below)) in enumerate(pairwise(found)):
+        head = _NUMBERED.fullmatch(text, span.start, span.end) if kind == "bullet" else None
+        if head is not None and text.startswith(f"{head['n']}.1", below.start):
+            found[i] = "heading", span
+    return found
 
 
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|^(?:by|posted|published)\b", re.I)

@@ -103,8 +103,8 @@ _THEN_THEY = naming_rule(
 )
 
 _NOT_SO = (
-    r"(?:(?:in\s+fact|quite|simply|plainly|just|also|clearly|actually)\s+)?(?:not\s+(?:so|true|correct|right|accurate|the\s+case)\b"
-    r"|wrong\b(?!\s+(?:to|of|for|that|in))|incorrect\b|untrue\b|false\b|mistaken\b|inaccurate\b|nonsense\b|rubbish\b"
+    r"(?:(?:in\s+fact|quite|simply|plainly|just|also|clearly|actually)\s+)?(?:not\s+(?:so|true|correct|right|accurate|the\s+case)\b(?!\s+to\s+(?:say|claim|suggest|state|write|call|conclude)\b)"
+    r"|wrong\b(?!\s+(?:to|of|for|that)\b|\s+in\s+(?!(?:[\w’'-]+\s+){1,3}(?:respects?|ways?|particulars?|details?|places|points?|counts)\b))|incorrect\b|untrue\b|false\b|mistaken\b|inaccurate\b|nonsense\b|rubbish\b"
     r"|an?\s+(?:\w+\s+)?(?:error|mistake|slip|misprint|typing\s+error|misunderstanding|misreading)\b)"
 )
 _EDITORIAL = (
@@ -127,7 +127,7 @@ _IT_WAS_NOT = naming_rule(
 # what a later sentence may say of it anywhere
 _SAID_NOT_TO_BE = rule(
     r"\b(?:that|this|which|it|they|these)\s+(?:was|were|is|are|had\s+been|has\s+been)\s+"
-    r"(?:in\s+fact\s+|simply\s+|quite\s+)?(?:not\s+(?:so|true|correct|accurate|the\s+case)|incorrect|untrue|false|mistaken|inaccurate"
+    r"(?:in\s+fact\s+|simply\s+|quite\s+)?(?:not\s+(?:so|true|correct|accurate|the\s+case)(?!\s+to\s+(?:say|claim|suggest|state)\b)|incorrect|untrue|false|mistaken|inaccurate"
     r"|an\s+error|a\s+mistake|a\s+misprint)\b"
     r"|\bno\s+such\s+(?:\w+\s+)?(?:grade|rating|judge?ment|inspection|visit|finding|outcome|report|letter|document|words?)\b"
     r"|\bappears?\s+to\s+(?:have\s+)?(?:been\s+)?(?:confus|mistak|misread|misunderst|muddl|mix)\w*|\b(?:confus|muddl)(?:ed|es|ing)\s+\w+\s+(?:\w+\s+){0,3}with\b"

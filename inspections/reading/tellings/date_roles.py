@@ -34,7 +34,7 @@ _OWN_DATE_WORD = naming_rule(
 _PUBLISHED_BEFORE = rule(
     r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)(?<!read\s)(?<!laid\s)(?<!set\s)(?<!handed\s)out|publication|(?:report|letter)s?\s+"
     r"(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,"
-    r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*\(?\s*$|\b(?:report|letter|published):\s*$"
+    r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*[,(]?\s*$|\b(?:report|letter|published):\s*$"
     r"|\breport\s+cards?\s+(?:of|from|dated)\s+$"
     r"|\b(?:reports?|letters?|findings|verdicts?)\s+(?:(?:on|about|into)\s+[^.;,]{3,60}?\s+)?(?:(?:had|has|finally|then|only|duly|itself)\s+)*(?:landed|dropped|arrived|emerged|surfaced"
     r"|followed|appeared|came|went\s+public|saw\s+the\s+light\s+of\s+day)\s+(?:(?:at\s+last|finally|first|on\s+the\s+(?:door)?mat)\s+)?(?:on|in)\s+(?:the\s+)?$"
@@ -96,6 +96,10 @@ _GIVEN_AFTER = rule(
     r"^\s+been\s+(?:judged|rated|branded|ranked|graded|awarded|given|declared|found|told|handed)\b", re.I
 )
 _BODY_SAID = re.compile(r"(?:\s+\([^)]*\))?\s+(?:has\s+|had\s+)?(?:said|reported|announced|wrote)\s+(?:in|on)?\s*")
+# "Ofsted was there for two weeks and reported on 31 January"
+_AND_REPORTED = re.compile(
+    r"\b(?:and|then|before|but)\s+(?:only\s+|finally\s+|later\s+|then\s+|duly\s+)?report(?:ed|ing)\s+(?:back\s+)?(?:on|in)\s+(?:the\s+)?$"
+)
 _CITED = naming_rule(r"\(\s*@inspectorate[^()]{0,30},\s*$", re.I)
 _TODAY_PUBLISHED = rule(r"\b(?:publish(?:ed|es)|released|issued|out|made\s+public)\b", re.I)
 _TO_COME = rule(r"\b(?:will|shall|due|expected|to\s+be|going\s+to|later|next|planned|scheduled)\b[^.;]{0,45}$", re.I)
@@ -381,6 +385,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         or _SAID_AFTER.match(right)
         or _SAID_BEFORE.of(named.catalogue).search(left)
     ):
+        return "published"
+    if _AND_REPORTED.search(left) and any(b.span.end <= mention.span.start for b in named.inspectorates):
         return "published"
     if any(_BODY_SAID.fullmatch(text[b.span.end : mention.span.start]) for b in named.inspectorates):
         return "published"

@@ -159,12 +159,13 @@ def _goes_on_about_another(walk: Walk, telling: Telling) -> bool:
     if not event.slugs or event.slugs & {own.slug, *own.predecessors, *own.successors}:
         return False
     since = max(s.end for s in event.spans)
-    return _OF_THE_COUNCIL.search(walk.text, since, named.span.end) is None and not any(
+    return _OURS.search(walk.text, since, named.span.end) is None and not any(
         other.authorities for other in walk.work.beside(Span(since, named.span.end)) if other.span.start >= since
     )
 
 
-_OF_THE_COUNCIL = rule(r"\b(?:our|we|us|here|council|county|city|borough|authority|town\s+hall)\b", re.I)
+# "the council" may be the neighbour just told of, and "our council" may not
+_OURS = rule(r"\b(?:our|ours|we|us|here)\b", re.I)
 
 
 def _named_last(walk: Walk, telling: Telling) -> list[tuple[str, Span]]:

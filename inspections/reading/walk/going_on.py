@@ -12,6 +12,7 @@ from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
 from inspections.reading.walk import Walk
+from inspections.reading.walk.services_meant import SERVICE_OF
 
 _AT_THAT = rule(
     r"(?:At|In|On|After|Following|From)\s+that\s+(?:inspection|visit|time|occasion|report)\b|That\s+"
@@ -156,6 +157,9 @@ def _says_its_kind(walk: Walk, telling: Telling, event: Event) -> bool:
         return False
     event.kind, event.kind_span = telling.kind, telling.kind_span
     event.ordinal = event.ordinal or telling.ordinal
+    if event.service is None and telling.kind in SERVICE_OF:
+        event.service, event.service_span = SERVICE_OF[telling.kind], telling.kind_span
+        event.service_span_is_name = False
     event.spans += telling.spans
     event.sentences.append(named.span)
     return True

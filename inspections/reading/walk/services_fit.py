@@ -42,6 +42,21 @@ def may_inspect(walk: Walk, telling: Telling, service: Noted) -> bool:
     )
 
 
+def comes_for_it(walk: Walk, named: Naming, service: Noted) -> bool:
+    """Does any inspectorate that a sentence, or its paragraph before it, names inspect a service that is not named?"""
+    bodies = {b.slug for b in named.inspectorates}
+    if not bodies and named.segment.index == walk.paragraph:
+        bodies = {b.slug for b in walk.local_bodies}
+    frameworks = walk.work.context.catalogue.frameworks.values()
+    bodies &= {b for f in frameworks for b in f.inspectorates}
+    if not bodies:
+        return True
+    services = walk.work.context.catalogue.services
+    family = {service.slug, services[service.slug].parent}
+    family |= {each.slug for each in services.values() if each.parent == service.slug}
+    return any(bodies & set(f.inspectorates) and family & set(f.services) for f in frameworks)
+
+
 def inspected_by(walk: Walk, telling: Telling) -> Noted | None:
     """The one service that just these inspectorates visit together."""
     named = telling.named

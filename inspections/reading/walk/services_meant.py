@@ -11,7 +11,7 @@ from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
-from inspections.reading.walk.services_fit import asked_of, inspected_by, may_inspect
+from inspections.reading.walk.services_fit import asked_of, comes_for_it, inspected_by, may_inspect
 from inspections.text import Span
 
 _CHILDREN = rule(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
@@ -143,6 +143,8 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         return [None if assumed is None else of_children(walk, named) or named_below(walk, named)]
     if telling.noun in ("visit", "verb") and not may_inspect(walk, telling, assumed):
         return [inspected_by(walk, telling)]
+    if not comes_for_it(walk, named, assumed):
+        return [of_children(walk, named) or named_below(walk, named)]
     return [not_a_part(walk, assumed)]
 
 
