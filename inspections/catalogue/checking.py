@@ -104,6 +104,10 @@ class Entry:
             raise self.wrong(key, "is missing; it must be a table")
         return Entry(self.path, self._left.pop(key), key)
 
+    def left(self) -> tuple[str, ...]:
+        """Those that nobody has taken yet, in order."""
+        return tuple(self._left)
+
     def done(self) -> None:
         if self._left:
             raise self.wrong(", ".join(sorted(self._left)), "is not a key this entry can have")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from inspections.catalogue.checking import CatalogueError, Entry, unique
 from inspections.catalogue.questions import folded_words
 from inspections.catalogue.types import (
     Aspect,
+    Authority,
     Catalogue,
     Due,
     Framework,
@@ -25,7 +26,7 @@ from inspections.catalogue.types import (
 )
 
 HERE = Path(__file__).parent
-NOT_INSPECTORATES = ("services.toml", "gaps.toml", "lookalikes.toml")
+NOT_INSPECTORATES = ("services.toml", "gaps.toml", "lookalikes.toml", "counties.toml")
 KINDS = (
     "full", "short", "focused-visit", "monitoring-visit", "revisit", "annual-assessment", "school-improvement",
     "joint-targeted", "joint-area-review", "unannounced", "interim-visit", "thematic", "ungraded",
@@ -66,16 +67,33 @@ def _load(folder: Path) -> Catalogue:
     lookalikes_file = _open(folder / "lookalikes.toml")
     lookalikes = _longest_first(lookalikes_file.texts("names"))
     lookalikes_file.done()
+    authorities = read_authorities(folder / "authorities.csv")
+    counties_file = _open(folder / "counties.toml")
+    cities, counties = _places(counties_file, authorities)
     _check_references(origin, inspectorates, scales, frameworks, services)
     return Catalogue(
         inspectorates=inspectorates,
         frameworks=frameworks,
         scales=scales,
         services=services,
-        authorities=read_authorities(folder / "authorities.csv"),
+        authorities=authorities,
         gaps=tuple(gaps.values()),
         lookalikes=lookalikes,
+        cities=cities,
+        counties=counties,
     )
+
+
+def _places(file: Entry, authorities: Mapping[str, Authority]) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """The authorities of a city, by slug, and those of each county."""
+    said, table = file.texts("cities"), file.table("counties")
+    counties = {name: frozenset(table.texts(name)) for name in table.left()}
+    file.done()
+    for what, slugs in (("cities", said), *counties.items()):
+        for slug in sorted(slugs):
+            if slug not in authorities:
+                raise file.wrong(what, f"there is no authority {slug!r}")
+    return frozenset(said) | {a.slug for a in authorities.values() if "City" in a.official_name}, counties
 
 
 def _open(path: Path) -> Entry:

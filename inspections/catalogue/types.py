@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -206,6 +206,8 @@ class Catalogue:
     authorities: dict[str, Authority]
     gaps: tuple[Gap, ...]
     lookalikes: tuple[str, ...] = ()  # names that contain an authority's name and are not that authority
+    cities: frozenset[str] = frozenset()  # the authorities of a city
+    counties: dict[str, frozenset[str]] = field(default_factory=dict)  # by name, "Berkshire", the authorities in it
 
     def authority_on(self, code_or_slug: str, day: date) -> Authority | None:
         """The authority with this slug, GSS code (any it ever had) or DfE code that existed on the day."""

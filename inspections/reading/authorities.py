@@ -101,6 +101,16 @@ _INSPECTED_AFTER = naming_rule(
     r"|,\s+(?:though|however|too),\s+(?:has|had)\s+slipped\b",
     re.I,
 )
+# "the Lancashire resort", "a Kent town": one of the places in a county
+_A_TOWN_OF_IT = re.compile(
+    r"\s+(?:(?:seaside|coastal|market|mill|spa|new|cathedral)\s+)?(?:town|city|resort|port|village|borough)\b"
+)
+# "And then there is Reading, which ...", "That leaves Bury.": the place that a page turns to
+_THERE_IS = re.compile(
+    r"(?:^|[.!?:;–—]\s+|\n\s*)[‘“'\"]?(?:(?:And|But|So|Now|Then|And\s+then|But\s+then)\s+)?(?:[Tt]hen\s+)?(?:[Tt]here\s+(?:is|was|remains)|[Tt]here[’']s"
+    r"|(?:[Tt]hat|[Tt]his|[Ww]hich)\s+leaves|[Ll]eaving|[Tt]ake|[Cc]onsider|[Nn]ext\s+(?:is|was|comes|came|up\s+is)|[Ll]ast\s+(?:is|was|comes|came))\s+$"
+)
+_TURNS_TO = re.compile(r"[,.;:]")
 _LISTED = re.compile(r"(?:[’']s)?(?:\s+\([^()]{2,40}\))?(?:,\s+|,?\s+(?:and|AND|&)\s+)")
 _COUNCIL_WORD = rule(r"\b(?:council|borough|authority|county|city|mbc|lbc)\b", re.I)
 
@@ -175,6 +185,8 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             if _BODY_OF_SEVERAL.match(after):
                 _leave_out_those_before(text, hit.span.start, out)
             continue
+        if not official and hit.words.title() in catalogue.counties and _A_TOWN_OF_IT.match(after):
+            continue
         if _FORMER_POST.search(before) and not (official and _THE_FORMER.search(before)):
             continue
         if not official and rules.search(r"[A-Z][\w’'\-]+[ \u00a0]\Z", before) and not _SENTENCE_START.search(before):
@@ -190,6 +202,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             and not _COUNCIL_AFTER.of(catalogue).match(after)
             and not _INSPECTED_AFTER.of(catalogue).match(after)
             and not (out and _LISTED.fullmatch(text, out[-1].span.end, hit.span.start))
+            and not (_THERE_IS.search(before) and _TURNS_TO.match(after))
             and not rules.search(
                 r"\b(?:in|at|of|for|to|and|(?:beg[iau]n|start|stay|deal|end|finish|open)(?:s|ed|ing|ning)?\s+with|neighbouring|nearby|unlike|both|like|(?:re)?visited|inspected|judged|rated|assessed"
                 r"|(?:so|as)(?:\s+(?:too|also))?\s+(?:was|were|is|are|did|has|have|had))\s$",

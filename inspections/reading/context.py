@@ -48,6 +48,7 @@ class Context:
     letter: bool
     letterhead: frozenset[int]  # indexes of segments above the salutation and below the signature
     home: tuple[str, Span] | None
+    home_counted: bool  # is it only the one named most often?
     service: Noted | None
     bodies: tuple[Noted, ...]
 
@@ -106,14 +107,14 @@ def context(document: Document, catalogue: Catalogue) -> Context:
     limit = anchor or document.held.sidecar.received
     title = _title(document, outside, letter)
     body = [s for s in document.body if s.index not in outside and s.index >= (title.index if title else 0)]
-    home = _home(document, catalogue, title, body, outside, anchor)
+    home, counted = _home(document, catalogue, title, body, outside, anchor)
     service, bodies = _about(document, catalogue, title, body)
     if not bodies and title is not None:  # a press notice of the inspectorate's own may name it at its head alone
         bodies = _about(document, catalogue, None, [s for s in document.body if s.index < title.index])[1]
     if letter and not bodies:  # the head of the paper says whose letter it is
         bodies = _about(document, catalogue, None, [s for s in document.segments if s.index in outside])[1]
     return Context(
-        document, catalogue, published, anchor, limit, title, letter, frozenset(outside), home, service, bodies
+        document, catalogue, published, anchor, limit, title, letter, frozenset(outside), home, counted, service, bodies
     )
 
 
@@ -208,8 +209,11 @@ def _home(
     body: list[Segment],
     outside: set[int],
     anchor: date | None,
-) -> tuple[str, Span] | None:
-    """The one council in the title; else the one named officially first, or named alone."""
+) -> tuple[tuple[str, Span] | None, bool]:
+    """The one council in the title; else the one named officially first, or named alone.
+
+    Of several that nothing but the text names, the one named most; this is told by True.
+    """
     day = anchor or latest_cited(document) or document.held.sidecar.received
     seen: Counter[str] = Counter()
     first: dict[str, Span] = {}
@@ -233,12 +237,12 @@ def _home(
         ]
         slugs = [x for x in dict.fromkeys(held) if x]
         if len(slugs) == 1:
-            return slugs[0], first[slugs[0]]
+            return (slugs[0], first[slugs[0]]), False
         if len(slugs) > 1:
-            return None
+            return None, False
     addressed = _addressed(document, catalogue, outside, day)
     if addressed is not None:
-        return addressed[0], official.get(addressed[0], first.get(addressed[0], addressed[1]))
+        return (addressed[0], official.get(addressed[0], first.get(addressed[0], addressed[1]))), False
     above: dict[str, Span] = {}
     masthead: set[str] = set()  # a line that is nothing but a council's name
     for s in document.segments[: (title.index if title else 0)]:
@@ -252,20 +256,20 @@ def _home(
                     masthead.add(slug)
     if len(above) == 1 and (not seen or next(iter(above)) in seen or masthead):
         slug = next(iter(above))
-        return slug, official.get(slug, first.get(slug, above[slug]))
+        return (slug, official.get(slug, first.get(slug, above[slug]))), False
     if len(seen) == 1:
         slug = next(iter(seen))
-        return slug, official.get(slug, first[slug])
+        return (slug, official.get(slug, first[slug])), False
     named_above = _of_the_masthead(document, catalogue, title, seen)
     if named_above is not None:
-        return named_above, first[named_above]
+        return (named_above, first[named_above]), False
     if seen:
         ranked = seen.most_common(2)
         if ranked[0][1] >= 2 * ranked[1][1] and (ranked[0][1] >= 3 or next(iter(official), "") == ranked[0][0]):
-            return ranked[0][0], first[ranked[0][0]]
+            return (ranked[0][0], first[ranked[0][0]]), True
         most = _named_most(document, catalogue, body, list(seen))
-        return (most, first[most]) if most is not None else None
-    return None
+        return ((most, first[most]) if most is not None else None), most is not None
+    return None, False
 
 
 _PART_OF_A_HEAD = re.compile(r"\s*(?:[|:•·]|\s[–—-]\s)\s*(?:[\w&’']+\s*){1,6}\W*")

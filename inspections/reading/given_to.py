@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspections.reading.by_names import is_by_name
 from inspections.reading.grades.words import GRADE, JUDGED, QUOTED_GRADE
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.rules import rule
@@ -266,6 +267,8 @@ def _is_council_or_service(
     ):
         return True
     if not words or _PRONOUN.search(words) or catalogue.authorities_named(words):
+        return True
+    if is_by_name(words, catalogue):
         return True
     for service in named.services:
         if begin - 60 <= service.span.start and service.span.end <= end + 1 and service.span.end > begin:

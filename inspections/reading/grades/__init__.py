@@ -291,7 +291,7 @@ _SCORE = rule(
 )
 _VERDICT = rule(
     r"(?:(?:The|Its|Their|Our|This\s+time\s+the)\s+)?(?i:overall\s+|new\s+|final\s+|inspectors[’']\s+)?(?i:verdict|judge?ment|rating|result|outcome"
-    r"|grade)(?:\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b|:|\s+[–—-]\s)"
+    r"|grade)(?:,\s(?:when|which|published|issued|announced|given|released)\s[^,.;:]{3,50},)?(?:\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b|:|\s+[–—-]\s)"
 )
 # "good, with outstanding features"
 _FEATURES = rule(r"^[’”'\"]?\s+(?:features|elements|aspects|areas|practice)\b", re.I)

@@ -40,7 +40,7 @@ _TIE_NOUN_IS = rule(
 )
 # "the judgement, in a report of 8 February 2013, was"
 _TIE_NOUN_ASIDE = rule(
-    rf"\b(?:the|its|their|our)\s+(?:(?:overall|latest|new)\s+)*{_NOUN},\s(?:in|of|from|after|published|given)\s[^,;.]{{3,60}},\s+"
+    rf"\b(?:the|its|their|our)\s+(?:(?:overall|latest|new)\s+)*{_NOUN},\s(?:in|of|from|after|when|which|published|issued|announced|released|given)\s[^,;.]{{3,60}},\s+"
     r"(?:is|was|remained)\s+(?:again\s+|still\s+|also\s+)*$",
     re.I,
 )

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import GRADE
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
@@ -21,10 +22,11 @@ from inspections.reading.visits import Visit
 from inspections.text import Span
 
 # a sentence that is nothing but the grade of the visit told of before it: "Good in every area and overall."
-_BARE = rule(
+_BARE = naming_rule(
     rf"(?:Overall(?:\s+effectiveness)?:?\s+|Judged\s+|Rated\s+|Graded\s+|Outcome:\s+"
     rf"|Result:\s+)?[‘“'\"]?(?P<g>{GRADE})[’”'\"]?(?:,?\s+(?:overall|in\s+(?:every|all)\s+areas?"
-    rf"(?:\s+and\s+overall)?|in\s+all\s+\w+\s+areas?))?\.?\s*$",
+    rf"(?:\s+and\s+overall)?|in\s+all\s+\w+\s+areas?))?"
+    rf"(?:,\s+(?:(?:the\s+)?(?:inspectors|team|report|watchdog)|@inspectorate|they|it)\s+(?:concluded|decided|found|said|ruled|judged))?\.?\s*$",
     re.I,
 )
 # "Care leavers? Good.": the answer is of what was asked
@@ -63,7 +65,7 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
         not out
         and not hits
         and named.sentence.position
-        and (bare := _BARE.match(text, named.span.start, named.span.end))
+        and (bare := _BARE.of(named.catalogue).match(text, named.span.start, named.span.end))
         and not _ASKED_OF_A_PART.search(text[max(named.segment.span.start, named.span.start - 160) : named.span.start])
     ):
         span = Span(bare.start("g"), bare.end("g"))

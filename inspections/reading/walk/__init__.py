@@ -52,6 +52,10 @@ class Walk:
         self.authority: tuple[str, Span] | None = about.home
         self.named_by_now: set[str] = set()
         self.named_under: int | None = None  # the heading below which a council was named last
+        self.named_in_section: set[str] = set()  # and all that have been named below it
+        self.named_last: set[str] = set()  # in one sentence
+        self.named_first: tuple[()] | tuple[str, int | None] = ()  # a council, and the heading below which it stands
+        self.elsewhere_under: tuple[int | None, ...] = ()  # the heading below which the text has turned elsewhere
         self.paragraph = -1
         self.service: Noted | None = about.service
         self.service_under: int | None = None  # the heading under which it was named
@@ -94,7 +98,25 @@ class Walk:
             return None
         if home is None and len(self.named_by_now) > 1 and self.named_under != named.segment.heading:
             return None  # a part of the page begins, and several councils have been named above
+        if home is not None and self.work.context.home_counted:
+            return self._most_named(named, home)
         return home or self.authority
+
+    def _most_named(self, named: Naming, home: tuple[str, Span]) -> tuple[str, Span] | None:
+        """The council that a page on several names most, until the text turns to another.
+
+        Where it is also the one that the page begins with, the text turns in a section of another heading alone.
+        """
+        if self.named_first in ((), (home[0], named.segment.heading)):
+            return home
+        if self.elsewhere_under == (named.segment.heading,):
+            return None  # the section has turned to a place that is none of this council's
+        here = self.named_in_section if self.named_under == named.segment.heading else set()
+        if not here:
+            return home if home[0] in self.named_by_now or not self.named_by_now else None
+        if home[0] in here:
+            return home if home[0] in self.named_last else None
+        return self.authority if len(here) == 1 else None
 
     def _is_a_place(self, above: Naming) -> bool:
         """May a heading without a council we know be the name of one, as others of this page are?"""
@@ -176,6 +198,7 @@ class Walk:
             own = {held[0]} if held else set()
             if own and names_another_place(self.text, named.span, self.work.context.catalogue, own):
                 self.elsewhere = named.segment.index
+                self.elsewhere_under = (named.segment.heading,)
 
     def after(self, named: Naming, in_voice: bool) -> None:
         if named.segment.index != self.paragraph:
@@ -218,8 +241,15 @@ class Walk:
             ):
                 self.joint.setdefault(service.slug, listed)
         home = self.work.context.home
+        self.named_last = {slug for slug, _ in slugs}
+        self.named_in_section = self.named_last | (
+            self.named_in_section if self.named_under == named.segment.heading else set()
+        )
         self.named_under = named.segment.heading
-        self.named_by_now |= {slug for slug, _ in slugs}
+        self.named_by_now |= self.named_last
+        if slugs and not self.named_first:
+            self.named_first = (slugs[0][0], named.segment.heading)
+        self.elsewhere_under = ()
         if len({s for s, _ in slugs}) == 1:
             self.authority = slugs[0]
         elif slugs and (home is None or home[0] not in {s for s, _ in slugs}):

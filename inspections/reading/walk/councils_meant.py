@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading import rules
+from inspections.reading.by_names import fits_by_names
 from inspections.reading.facts import Warned
 from inspections.reading.other_places import names_another_place
 from inspections.reading.rules import rule
@@ -53,6 +54,11 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
                     why = "left out: another council may be meant"
                     walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
                 return [[]]
+        if walk.authority is not None and not _fits_by_names(walk, telling, walk.authority[0]):
+            if telling.overall is not None:
+                why = "left out: another council may be meant"
+                walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
+            return [[]]
         if walk.authority is None and (both := of_the_heading(walk, telling)):
             return [both]
         if walk.authority is not None and _goes_on_about_another(walk, telling):
@@ -104,6 +110,17 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
         walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
         return [[]]
     return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
+
+
+def _fits_by_names(walk: Walk, telling: Telling, slug: str) -> bool:
+    """Is the council spoken of what its paragraph has called a city, a Berkshire town ... since it named one?"""
+    named = telling.named
+    since = named.segment.span.start
+    for other in walk.work.beside(Span(since, named.span.end)):
+        if other.authorities and other.segment.index == named.segment.index:
+            since = max(since, other.span.end)
+    end = max(s.end for s in telling.spans)
+    return since >= end or fits_by_names(walk.text, Span(since, end), walk.work.context.catalogue, slug)
 
 
 # what is told of a council named beside, as in "better than Leeds, which was inspected in 2017"

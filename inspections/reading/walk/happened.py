@@ -172,7 +172,7 @@ def happened(walk: Walk, telling: Telling) -> bool:
     if undated and (to_come or FUTURE.search(clause_around(words, at))):
         return False
     if to_come and not rules.search(
-        r"(?<!be\s)\b(?:found|judged|concluded|took\s+place|said|carried\s+out|revisited|visited|spent|published)\b",
+        r"(?<!be\s)\b(?:found|judged|concluded|took\s+place|lasted|said|carried\s+out|revisited|visited|spent|published)\b",
         clause,
         re.I,
     ):
