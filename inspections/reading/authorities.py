@@ -286,7 +286,7 @@ BESIDE = rule(
     r"\b(?:(?:partnership|together|along|contrast|compared|working|links?|shared)\s+with|compared\s+to"
     r"|unlike|like|than|alongside|since"
     r"|neighbours?|years\s+(?:at|with|in)|director\s+(?:at|of\s+[\w\s’']{3,30}\s+(?:at|in))|"
-    r"(?:moved|joined|came|comes)\s+(?:\w+\s+)?from)"
+    r"(?:moved|joined|came|comes|arrived|recruited|hired|poached|headhunted|lured|transferred|seconded)\s+(?:(?:here|to|us|over|across|back|the|our|this|in|on|at|last|\d+|[A-Za-z]+)\s+){0,4}?from)"
     r"(?:\s+(?:those|that|the\s+ones?|(?:the\s+)?(?:[\w’'\-]+\s+){0,3}services?)\s+(?:in|of|at|for|run\s+by))?\s+(?:the\s+)?$",
     re.I,
 )

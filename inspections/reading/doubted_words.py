@@ -55,7 +55,9 @@ _MISTAKEN = rule(
     r"\b(?:earlier|previous|original|first|print(?:ed)?)\s+(?:version|edition|issue|copy|draft)s?\s+of\s+(?:this|the|our)\b"
     r"|\b(?:wrongly|incorrectly|mistakenly|erroneously|falsely|inaccurately|in\s+error|by\s+mistake)\b"
     r"|\b(?:wrong|untrue|false|incorrect|mistaken|nonsense|inaccurate|misleading|unfair|premature|not\s+(?:true|right|correct))\s+"
-    r"(?:to\s+(?:say|claim|suggest|report|think|state|write|call|describe)|that)\b",
+    r"(?:to\s+(?:say|claim|suggest|report|think|state|write|call|describe)|that)\b"
+    r"|\bcorrect(?:ed|s|ing)\s+(?:an?|the|one|those|some|any|him|her|them)\s+(?!record\b)|\b(?:who|which|that|they|members|councillors|having|had|everyone|everybody)\s+(?:had\s+|has\s+|have\s+|wrongly\s+)?(?:thought|assumed|supposed|imagined|presumed)\b"
+    r"|\bunder\s+the\s+(?:\w+\s+)?(?:mis)?(?:impression|apprehension)\b|\bmis(?:took|read(?:ing)?|heard|understood|interpret\w*|remember\w*|quot\w+|represent\w*|describ\w+)\b",
     re.I,
 )
 _MISTAKEN_AFTER = rule(
@@ -86,6 +88,8 @@ _IS_GIVEN_WHERE = rule(
 )
 # a grade with a question mark behind it
 _ASKED = re.compile(r"[’”'\"\s]*\?")
+_ASKED_ON = re.compile(r"[’”'\"]?\s[^,.;:!?]{2,90}\?[’”'\"\s]*$")
+_PRESUMED = rule(r"\b(?:why|how|when|since|after|which|who|whom|whose|where|that|because|given|what)\b", re.I)
 _KNOWN = rule(r"\b(?:know|aware|remember|forget|forgotten|seen|heard|notice[d]?)\b", re.I)
 # "For years services were inadequate": when that was said nobody knows
 _FOR_YEARS = rule(
@@ -101,6 +105,10 @@ _OF_A_PART = rule(
     r"^[’”'\"]?\s+(?:(?:overall\s+)?(?:ratings?|grades?|judge?ments?|verdicts?|marks?)[’”'\"]?\s+)?(?:by\s+(?:(?-i:[A-Z])[\w’'-]+|the\s+(?:(?-i:[A-Z]{2,})|inspectors|inspectorate|regulator|watchdog))\s+)?(?!at\s+all\s*(?:[.,;:!?]|$))(?:(?:for|at)\s+(?:(?:the|its|their|our|his|her|both|all)\s+)*|in\s+(?:its|their|our|how)\s+)"
     r"(?P<what>[^.,;:()“”]{3,80})",
     re.I,
+)
+# "and inadequate, for child protection, in 2012"
+_OF_A_PART_ASIDE = re.compile(
+    r"[’”'\"]?,\s+(?:for|on|in\s+respect\s+of|in\s+relation\s+to|as\s+regards)\s+(?!(?:which|whom|now|once|all|good|example|instance|years)\b)(?P<what>[^.,;:()“”]{3,80}),"
 )
 _WHOLE = rule(
     r"\b(?:overall|effectiveness|services?|inspect\w*|visits?|reviews?|assessments?|report|time|times|years?|months?|second|third|first"
@@ -128,6 +136,9 @@ def doubted_by_words(left: str, right: str) -> str:
         return "a council's own or an unpublished view may be meant"
     if _ASKED.match(right) and not _KNOWN.search(left):
         return "a question, and no answer"
+    if right.rstrip("’”'\" ").endswith("?") and _ASKED_ON.match(right):
+        if not _KNOWN.search(left) and not _PRESUMED.search(left):
+            return "a question, and no answer"
     if _OF_ANOTHER_KIND.search(right) or _SAID_AFTER.search(right):
         return "the word of somebody who is no inspectorate, or of no service of the council"
     if _FOR_YEARS.search(re.split(r"[;:]|,\s+(?:but|and)\b", left)[-1]):
@@ -147,7 +158,7 @@ def folded(words: str) -> str:
 
 def of_a_part(right: str, named: Naming, text: str) -> bool:
     """Is a grade, from what stands after it, said to be "for" something that is neither all of a service nor a time?"""
-    part = _OF_A_PART.match(right)
+    part = _OF_A_PART.match(right) or _OF_A_PART_ASIDE.match(right)
     if part is None or _WHOLE.search(part["what"]) or named.catalogue.authorities_named(part["what"]):
         return False
     return not any(folded(service.span.of(text)) in folded(part["what"]) for service in named.services)

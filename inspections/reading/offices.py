@@ -11,6 +11,7 @@ from inspections.reading.authorities import called, on_day
 from inspections.reading.catalogue_names import lexicons
 from inspections.reading.inspectorates import chief_of, known_as
 from inspections.reading.lexicon import tokens
+from inspections.reading.other_places import names_another_place
 from inspections.reading.rules import Rule, rule
 from inspections.reading.speakers.attribution import Attribution
 from inspections.text import Span
@@ -140,7 +141,23 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         return _official(work, its_council)
     if said.speaker and (theirs := _its_own(work, said.speaker, at) or _where_it_opens(work, said, at)) is not None:
         return _official(work, theirs)
-    return _official(work, council(work, at))
+    its_council = council(work, at)
+    return None if its_council is None or _has_strayed(work, its_council, at) else _official(work, its_council)
+
+
+def _has_strayed(work: Work, slug: str, at: int) -> bool:
+    """ "Mayor Ann Lee said", below a paragraph that tells of two places: the mayor of which of them?"""
+    about = work.context
+    here = about.document.segment_at(at)
+    if here is None or (about.home is not None and slug == about.home[0]):
+        return False
+    told = reversed(work.named[: work.before(at)])
+    before = next((n for n in told if any(not work.is_quoted(one.span) for one in n.authorities)), None)
+    if before is None or before.segment.index == here.index:
+        return False
+    if about.home is not None:
+        return True  # a page's own mayor, or the mayor of where it has strayed to?
+    return names_another_place(about.text, before.segment.span, about.catalogue, {slug})
 
 
 _FORMER = rule(r"\b(?:former|ex-|then|retired|outgoing)\b", re.I)

@@ -34,6 +34,18 @@ def begin_places(text: str, catalogue: Catalogue) -> Sequence[int]:
     return words_of(text).begins(_places(catalogue)[1])
 
 
+# "Kingston" of Kingston upon Thames, "Bath" of Bath and North East Somerset
+_FIRST_OF = re.compile(r"([A-Z][\w’']{3,})[\s-](?:upon|on|under)[\s-]")
+_JOINED = re.compile(r",\s+|\s+(?:and|&|with)\s+")
+
+
+def _parts(name: str) -> list[str]:
+    """The places in a council's name by which people call it for short."""
+    first = _FIRST_OF.match(name)
+    parts = [first[1]] if first is not None else _JOINED.split(name)
+    return [part for part in parts if part != name and len(part) > 3]
+
+
 _PLACES: dict[int, tuple[Catalogue, re.Pattern[str], frozenset[str]]] = {}
 # what a place name is part of when it is not the council's: "Bolton Road", "Mrs Kent"
 _OTHERWISE_CALLED = rule(
@@ -48,6 +60,7 @@ def _places(catalogue: Catalogue) -> tuple[re.Pattern[str], frozenset[str]]:
     held = _PLACES.get(id(catalogue))
     if held is None:
         plain = {name for each in catalogue.authorities.values() for name in (each.name, *each.careful)}
+        plain |= {part for name in plain for part in _parts(name)}
         names = sorted({*plain, *(name.upper() for name in plain)}, key=len, reverse=True)
         titled = r"(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Cllr )(?<!Councillor )(?<!Lord )(?<!Dr )"
         found = re.compile(rf"(?<![\w-]){titled}(?:{'|'.join(map(re.escape, names))})(?![\w-])")

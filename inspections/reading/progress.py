@@ -132,10 +132,12 @@ _THE_ONE = rule(
     re.I,
 )
 _COUNT = re.compile(
-    r"(?:all|both|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b[^:,]{0,60}(?P<colon>:\s*|,\s+(?:namely"
+    r"(?:(?:only|just|barely|nearly|almost|at\s+least|at\s+most|no\s+more\s+than|fewer\s+than)\s+)?"
+    r"(?:all|both|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|many|several|few|half|a\s+(?:few|third|quarter|majority|minority|number)|none|neither|each|every|the\s+(?:majority|rest|other|others|remaining|remainder))\b[^:,]{0,60}(?P<colon>:\s*|,\s+(?:namely"
     r"|including)\s+)?",
     re.I,
 )
+_NONE = re.compile(r"(?:none|neither|few|no\s)\b", re.I)
 _DOUBTED = re.compile(
     r"\b(?:whether|if|to\s+see|would|should|could|or|hope\w*|until|assess)\b[^.;]{0,60}$"
     r"|\b(?:sure|certain|confident|convinced|adamant|believe[sd]?|thinks?|thought|feels?|felt|claim(?:s|ed)?|insist(?:s|ed)?|doubt(?:s|ed)?|argue[sd]?|disagree[sd]?)\s+(?:that\s)[^.;]{0,60}$",
@@ -157,7 +159,7 @@ def _weaknesses_listed(work: Work) -> None:
                 continue  # named in the sentence before
             at = named.span.start + m.start("what")
             count = _COUNT.match(m["what"])
-            if count is not None and count["colon"] is None:
+            if count is not None and (count["colon"] is None or _NONE.match(m["what"])):
                 continue  # how many, and not which
             start = at + (count.end() if count is not None else 0)
             end = named.span.start + m.end("what")

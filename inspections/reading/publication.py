@@ -11,6 +11,7 @@ from inspections.reading.dates import dates, may_cite_a_year
 from inspections.reading.dates.mentions import Mention, candidates
 from inspections.reading.document import Document
 from inspections.reading.inspectorates import naming_rule
+from inspections.reading.segments import Segment
 from inspections.text import Span
 
 _LABELLED = re.compile(
@@ -38,7 +39,7 @@ _MINUTED = re.compile(
 )
 # "a letter that Ofsted published on ...": the report's day, not this page's
 _OF_A_REPORT = naming_rule(
-    r"\b(?:reports?|letters?|@inspectorate|inspectors?|inspectorate|findings|outcome|grades?|ratings?|judge?ments?|verdicts?)\b[^.;\]]{0,150}$",
+    r"\b(?:reports?|letters?|@inspectorate|inspect\w*|(?:re)?visit\w*|findings|outcome|grades?|ratings?|judge?ments?|verdicts?)\b[^.;\]]{0,150}$",
     re.I,
 )
 
@@ -183,7 +184,7 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
             continue
         if letter and rules.search(r"\bdate\b|^our\s+ref", words, re.I) and found[0].known:
             return found[0]
-        if best is None and not letter and found[0].known and len(found) == 1:
+        if best is None and not letter and found[0].known and len(found) == 1 and not _is_of_a_table(document, s):
             if _is_dateline(words, found[0].span, s.span.start, document.catalogue):
                 return found[0]
             if i < begins and _is_part_of_a_masthead(words, found[0].span, s.span.start):
@@ -194,6 +195,14 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
         if best is None and _BYLINE.match(words) and len(words) < 110 and not letter:
             return found[0]
     return alone[0] if len({d.edtf for d in alone}) == 1 else best
+
+
+def _is_of_a_table(document: Document, segment: Segment) -> bool:
+    """Does a row with a day stand beside another row with a day of its own?"""
+    if segment.kind != "row":
+        return False
+    beside = [s for s in document.segments[max(0, segment.index - 1) : segment.index + 2] if s is not segment]
+    return any(s.kind == "row" and [d.precision for d in _dates(document, s.span)] == ["day"] for s in beside)
 
 
 _TITLES = 4  # lines at the top of a page

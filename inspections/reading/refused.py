@@ -84,9 +84,10 @@ _TOLD_INSPECTORS = naming_rule(r"\btold\s+(?:the\s+)?(?:inspectors|@inspectorate
 # "the council says they are outstanding", "Cllr Hill believes that services are good": nobody inspects
 _COUNCIL_SAYS = naming_rule(
     r"\b(?:(?:the|our|its|their|this|that|an?)\s+(?!(?:report|letter|inspect|watchdog|regulator|verdict|@inspectorate))(?:[\w’'-]+\s+){0,2}?(?:council|authority|county|borough|city|director|leader|cabinet|leaders"
-    r"|managers|members?|officers|councillors?|mayor|chair|chairman|minister|party|spokes\w+|forum|website|leaflet|charity|union|MP)"
-    r"|(?:Cllr|Councillor|Mrs?|Ms|Dr)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?|we|he|she)\s+(?:also\s+|now\s+|still\s+|both\s+)?"
-    r"(?:says?|said|claims?|claimed|insists?|insisted|believes?|believed|thinks?|thought|reckons?|maintains?|maintained|boasts?|boasted|argues?|argued|feels?|felt)\s+"
+    r"|managers|members?|officers|councillors?|mayor|chair|chairman|minister|party|spokes\w+|forum|website|leaflet|charity|union|MP|commissioner|predecessor|successor|adviser|advisor"
+    r"|judge|coroner|auditors?|experts?|academics?|professor|reviewer|consultants?|whistleblowers?|social\s+workers?|editor|columnist|campaigners?|residents?|parents?|panel|committee|board)"
+    r"|(?:Cllr|Councillor|Mrs?|Ms|Dr)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?|my\s+(?:\w+\s+)?(?:predecessor|colleagues?|adviser)|we|he|she)\s+(?:also\s+|now\s+|still\s+|both\s+|had\s+|once\s+|later\s+|first\s+){0,2}"
+    r"(?:(?:told|wrote|warned|informed|advised|wrote\s+to)(?=\s+(?:[\w’'-]+\s+){0,6}?that\b)(?:\s+(?!that\b)[\w’'-]+){0,6}|says?|said|claims?|claimed|insists?|insisted|believes?|believed|thinks?|thought|reckons?|maintains?|maintained|boasts?|boasted|argues?|argued|feels?|felt)\s+"
     r"(?:that\s+)?(?:(?!@inspectorate|inspect|report|judg|rat(?:ed|ing)|grad(?:ed|ing)|found|been)[\w’'-]+\s+){1,7}?(?:is|are|was|were|remain(?:s|ed)?)\s+(?:now\s+|all\s+|still\s+|already\s+)?[‘“'\"]?$",
     re.I,
 )

@@ -87,6 +87,10 @@ _WHICH_WAS = re.compile(
     r"\b(?P<place>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*)(?:[’']s)?(?:\s+(?:City|County|Borough)?\s*Council)?,\s+which\s+"
     r"(?:is|are|was|were|ha(?:d|s|ve)\s+been)\s[^,.;]{0,40}\Z"
 )
+# "Devon, too, was marked down from good"
+_TOO = re.compile(
+    r",\s+(?:too|as\s+well|likewise|in\s+turn|meanwhile|however|though|by\s+contrast|for\s+(?:its|their)\s+part|in\s+fact|of\s+course|similarly|itself),"
+)
 _NAME_OR = re.compile(r"\b[A-Z][a-z][\w’'-]+,?\s+or\s+(?:the\s+)?(?:neighbouring\s+|nearby\s+)?$")
 _BY = re.compile(r"[’”'\"]?\s+(?:overall\s+)?by\s+(?:the\s+)?")
 # "which they rated inadequate under the old regime"
@@ -256,6 +260,8 @@ def _another_council(look: Look, fact: InspectionFact, named: Naming, span: Span
     told = [each.span.end for each in named.authorities if each.span.end <= span.start]
     if own and told and named.span not in look.work.in_order and named.segment.kind != "row":
         since = max(told[-1], look.text.rfind(",", told[-1], span.start))
+        if (too := _TOO.search(look.text, told[-1], span.start)) is not None:
+            since = max(told[-1], look.text.rfind(",", told[-1], too.start()))
         if names_another_place(look.text, Span(since, span.start), look.catalogue, own):
             return "another council stands nearer"
     if not others or not own or named.span in look.work.in_order:

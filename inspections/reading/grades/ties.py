@@ -287,7 +287,7 @@ EARLIER = rule(
 _LAST_TIME = rule(
     r"^[’”'\"]?\s+(?:overall\s+)?(?:(?:the\s+)?last\s+time\b|the\s+time\s+before\b|before\s+(?:that|then)\b)", re.I
 )
-_HAD_BEEN = rule(r"\bhad\s+been\b[^,;.]{0,70}$|\b(?:had|used\s+to|once)\s+$", re.I)
+_HAD_BEEN = rule(r"\bhad\s+been\b[^,;:.]{0,70}$|\b(?:had|used\s+to|once)\s+$", re.I)
 BEFORE_THEN = rule(
     r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)"
     r"|20\d\d|the\s+(?:previous|last)\s+\w+)[^.;]{0,70}$|\b(?:last\s+(?:year|time)|the\s+year\s+before"

@@ -134,8 +134,8 @@ def not_the_inspections(work: Work, table: Table) -> str:
         return ""
     words = line.span.of(work.context.text)
     if len(words) > _LONGEST_LEAD:
-        return ""
-    if _OWN_VIEW.search(words) or COLUMN["own"].search(words) or _SATISFIED.search(words):
+        return "a hope or a view of the council's own" if _leads_to_a_view(work, line) else ""
+    if _OWN_VIEW.search(words) or _OF_ONESELF.search(words) or COLUMN["own"].search(words) or _SATISFIED.search(words):
         return "a hope or a view of the council's own"
     if _COMPARED.search(words):
         return "of councils in general"
@@ -145,6 +145,27 @@ def not_the_inspections(work: Work, table: Table) -> str:
     return "" if since else "of an inspection before"
 
 
+def _leads_to_a_view(work: Work, line: Segment) -> bool:
+    """ "... moderated in October. We judge ourselves as follows:": does the end of a paragraph lead to a view?"""
+    text = work.context.text
+    last = next((s for s in reversed(work.context.document.sentences) if s.segment.index == line.index), None)
+    words = last.span.of(text) if last is not None else ""
+    if not words.rstrip().endswith(":"):
+        return False
+    return bool(_OF_ONESELF.search(words) or _WE_GRADE.search(words))
+
+
+# "We judge ourselves", "In the mock inspection"
+_OF_ONESELF = rule(
+    r"\b(?:ourselves|itself|themselves)\b|\b(?:self[-\s](?:assess|evaluat|grad|judge?|rat|scor)\w*|moderated|moderation|mock|dry[-\s]run|peer\s+(?:review|challenge)\w*|sector[-\s]led|diagnostic)\b",
+    re.I,
+)
+# officers now judge the service as follows
+_WE_GRADE = rule(
+    r"\b(?:(?-i:I)|we|officers|managers|directors|members|leaders|peers|partners|consultants?|reviewers?|advisers?|auditors?|(?:independent|improvement)\s+\w+|(?:the\s+)?(?:director|council|board|panel|service))\s+"
+    r"(?:[^.,;:]{3,60},\s+and\s+)?(?:(?:now|would|have|has|had|also|then|currently|therefore|jointly|[a-z]+ly)\s+){0,3}(?:judges?|judged|rates?|rated|grades?|graded|assess(?:es|ed)?|places?|placed|believes?|considers?|considered|give|put)\b",
+    re.I,
+)
 _LONGEST_LEAD = 80  # characters of a line that says what the rows below it are
 
 

@@ -36,6 +36,7 @@ _PUBLISHED_BEFORE = rule(
     r"(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,"
     r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*[,(]?\s*$|\b(?:report|letter|published):\s*$"
     r"|\breport\s+cards?\s+(?:of|from|dated)\s+$"
+    r"|\b(?:report|letter)s?,?\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:published|issued|released)\s+(?:jointly\s+)?by\s+(?!(?:\w+\s+){0,5}(?:inspectors|who)\b)[^.;,:]{2,80}?,?\s+(?:on|in)\s+(?:the\s+)?$"
     r"|\b(?:reports?|letters?|findings|verdicts?)\s+(?:(?:on|about|into)\s+[^.;,]{3,60}?\s+)?(?:(?:had|has|finally|then|only|duly|itself)\s+)*(?:landed|dropped|arrived|emerged|surfaced"
     r"|followed|appeared|came|went\s+public|saw\s+the\s+light\s+of\s+day)\s+(?:(?:at\s+last|finally|first|on\s+the\s+(?:door)?mat)\s+)?(?:on|in)\s+(?:the\s+)?$"
     r"|\b(?:appeared|landed|arrived|surfaced|was|were|is|are|been|put|placed|posted|read|went|available)\s+(?:up\s+)?"
@@ -119,7 +120,7 @@ _WAS_PUBLISHED = rule(
 _SAID_TWICE = re.compile(r",?\s+\(?|,\s+(?:on\s+)?")
 _AS_OF = re.compile(r"\b[Aa]s\s+(?:of|at|on)\s+(?:the\s+)?$")
 _AT_EVERY = rule(
-    r"\b(?:every|each|all|any|both|several|many|two|three|four|five|six)\s+(?:\w+\s+){0,2}(?:inspections?|visits?|reports?)\s+since\s+$",
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?:\s+(?!since\b)[\w’'-]+){0,6}\s+since\s+$|\b(?:every|each|all|any|both|several|many|two|three|four|five|six)\s+(?:\w+\s+){0,2}(?:inspections?|visits?|reports?)\s+since\s+$",
     re.I,
 )
 # "Reports are usually held back until the votes are counted, as they were in 2017": years in which a custom was kept
@@ -133,6 +134,7 @@ _CUSTOM = rule(
     r"|withheld|embargoed)\b",
     re.I,
 )
+_FIRST_TIME_SINCE = rule(r"\b(?:first|only)\s+(?:time|occasion)\s+since\s+(?:at\s+least\s+)?$", re.I)
 _NOT_SINCE = rule(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
 # "a report to Cabinet on 6 September 2013 noted the outcome": the day of the meeting
 _OF_A_PAPER = rule(
@@ -197,6 +199,11 @@ _NOT_THEN = rule(
     r"|\b(?:weeks?|months?|years?|days?)\s+(?:ago|earlier|before)\s+$|\bor\s+(?:was\s+it\s+|perhaps\s+|maybe\s+|possibly\s+)(?:in\s+)?$",
     re.I,
 )
+# "came to Winchester on Monday to congratulate staff": no inspector's errand
+_TO_DO_SOMETHING_ELSE = rule(
+    r"\s+to\s+(?:congratulate|thank|meet(?!\s+(?:children|families|young))|celebrate|open|launch|present|unveil|address|announce|explain|deliver|hand|apologi[sz]e|receive|collect|hear(?!\s+from\s+children)|discuss|debate|consider|note|approve|lobby|protest|vote)\b",
+    re.I,
+)
 _YEARS_FROM = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+$")
 _TO_YEAR = re.compile(r"\s+(?:and|to|until)\s+(?:19|20)\d\d\b")
 _YEARS_TO = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+(?:19|20)\d\d\s+(?:and|to|until)\s+$")
@@ -253,11 +260,13 @@ _THEN_SAYS = re.compile(
 _TO_ITS_END = re.compile(r"\b(?:months|weeks|years?|period)\s+(?:up\s+)?to\s+(?:the\s+)?(?:end\s+of\s+)?$")
 _TWO_VISITS = re.compile(
     r"\b(?:inspections|visits|reviews|assessments)\s+(?:(?:carried\s+out|made|held)\s+)?(?:in|on|during)\s+(?:early\s+|late\s+)?$"
+    r"|\b(?:reports|letters)\s+(?:(?:were|had\s+been|are)\s+)?(?:published|issued|released|out|appeared|came\s+out|emerged|arrived)\s+(?:in|on)\s+(?:early\s+|late\s+)?(?P<both>[A-Z]\w+\s+and\s+)?$"
 )
+_AND_THEN = re.compile(r"^(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s+(?:and|or)\s+(?:in\s+|on\s+)?(?:[A-Z\d])")
 # "resigned in May 2017 after services were rated inadequate"
 _OF_A_PERSON = re.compile(
     r"\b(?:resign(?:ed|s|ation)|quit|retire[ds]?|died|sacked|dismissed|departed|(?:stood|stepped|stands|steps)\s+(?:down|aside)|took\s+(?:office|charge|control|the\s+helm)|in\s+(?:office|charge|power|post)"
-    r"|became|(?:left|leaves)\s+(?:office|the\s+(?:council|county|city|post|job|authority)|her|his|its|their)|elected|appointed|married|born|lost\s+(?:power|control|his|her|the\s+election))\b[^.;:]{0,50}$",
+    r"|became|(?:left|leaves)\s+(?:office|the\s+(?:council|county|city|post|job|authority)|her|his|its|their)|(?-i:I|[Hh]e|[Ss]he)\s+(?:first\s+|had\s+)?(?:came|come|arrived|joined|started|began|moved|left|went|returned)|elected|appointed|married|born|lost\s+(?:power|control|his|her|the\s+election))\b[^.;:]{0,50}$",
     re.I,
 )
 _A_GRADE_SINCE = rule(
@@ -302,7 +311,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     twice = (d for d in named.dates if d.relative and d.precision == "day" and d.span.end < mention.span.start)
     if before := next((d for d in twice if _SAID_TWICE.fullmatch(text[d.span.end : mention.span.start])), None):
         return role(text, named, before)
-    if _NOT_THEN.search(left) or _OR_THEN.match(right):
+    if _NOT_THEN.search(left) or _OR_THEN.match(right) or _TO_DO_SOMETHING_ELSE.match(right):
         return ""
     if mention.precision == "year" and (_YEARS_TO.search(left) or (_YEARS_FROM.search(left) and _TO_YEAR.match(right))):
         return ""  # "three visits between 2015 and 2017": of which of them is either?
@@ -334,7 +343,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "inspected"
     if _REPORT_THEN.search(left) and _THEN_SAYS.match(right):
         return "published"
-    if _TO_ITS_END.search(left) or (_TWO_VISITS.search(left) and re.search(r"\s(?:and|or)\s", mention.span.of(text))):
+    two = _TWO_VISITS.search(left)
+    if _TO_ITS_END.search(left) or (two and (two["both"] or _AND_THEN.search(mention.span.of(text) + right))):
         return ""
     if (person := _OF_A_PERSON.search(left)) and not _A_GRADE_SINCE.search(person.group()):
         return ""
@@ -344,6 +354,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return ""
     if _AT_EVERY.search(left):
         return ""  # "at every inspection since 2009": of none in particular
+    if _FIRST_TIME_SINCE.search(left) and right.startswith((" that", " any", " in which")):
+        return ""  # "the first time since 2008 that any of it had been judged better"
     if _SINCE.search(left) or rules.search(r"\bsince\s+(?:the\s+|then\s+|at\s+least\s+)?$", left, re.I):
         if mention.relative:
             return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from inspections.reading import rules
 from inspections.reading.dates.mentions import Mention
@@ -127,6 +128,41 @@ def _is_anothers(text: str, named: Naming, out: list[Telling], mention: Mention)
     return not later and _LIKE.fullmatch(text, between.start, between.end) is not None
 
 
+_AND_IN = re.compile(r",?\s+(?:and|or)\s+(?:(?:then|again|also)\s+)?(?:in\s+)?|,\s+(?:in\s+)?")
+# "inspected in November 2017, and in January 2018 judged": when the verdict was told, and no other visit
+_VISIT_IN = rule(
+    r"\b(?:(?:re-?)?(?:inspected|visited|assessed|inspections?|visits?)|came|returned|called)\b[^.;:]{0,90}?\b(?:in|on|between|during|from)\s+(?:the\s+)?(?:early\s+|late\s+)?$",
+    re.I,
+)
+_VERDICT = (
+    r"(?:judged|rated|graded|found|declared|branded|deemed|gave|awarded|lifted|raised|moved|upgraded|downgraded|marked"
+    r"|took|put|placed|concluded|pronounced)"
+)
+_THEN_IN = re.compile(
+    rf",?\s+(?:and|but|before|then)\s+(?:then\s+|later\s+|finally\s+)*(?P<verb>{_VERDICT}\b[^.;:]{{2,90}}?\s)?"
+    r"(?:in|on)\s+(?:the\s+)?"
+)
+_VERDICT_BEHIND = re.compile(
+    rf",?\s+(?:it\s+|they\s+|Ofsted\s+|inspectors\s+)?(?:was\s+|were\s+|had\s+been\s+)?{_VERDICT}\b"
+)
+_SOON = timedelta(days=210)  # from a visit to its report
+
+
+def _is_of_the_verdict(text: str, named: Naming, visit: Mention, mention: Mention) -> bool:
+    """Is a day that on which the verdict was given of a visit on the day before it in the sentence?"""
+    if "year" in (visit.precision, mention.precision) or not (visit.latest and mention.earliest):
+        return False
+    then = _THEN_IN.fullmatch(text, visit.span.end, mention.span.start)
+    if then is None or not (then["verb"] or _VERDICT_BEHIND.match(text, mention.span.end)):
+        return False
+    if not timedelta(0) < mention.earliest - visit.latest <= _SOON:
+        return False
+    between = Span(visit.span.end, mention.span.start)
+    return not any(each.span.within(between) for each in named.authorities) and bool(
+        _VISIT_IN.search(text[max(named.span.start, visit.span.start - 110) : visit.span.start])
+    )
+
+
 # "Four years after an inspection in 2015 rated them inadequate, ...": what stands in it is of another inspection
 _CLAUSE_BEFORE = re.compile(
     r"\W*(?:(?:(?:[\w’'-]+\s+){1,4}(?:years?|months?|weeks?|days?)\s+)?(?:[Aa]fter|[Bb]efore|[Ss]ince)|Following|When|Although|Though|While|Despite)\s[^,;:]{8,160},\s"
@@ -151,6 +187,9 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             continue
         if _is_what_it_was(text, named, out, mention) or _is_anothers(text, named, out, mention):
             continue
+        if i and _is_of_the_verdict(text, named, named.dates[i - 1], mention):
+            continue
+        joined = i > 0 and _AND_IN.fullmatch(text, named.dates[i - 1].span.end, mention.span.start) is not None
         what = role(text, named, mention)
         if what == "since":
             then = next((t for t in out if t.overall and _judged_then(text, mention.span, t.overall.span)), None)
@@ -201,6 +240,12 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
                 aside = IN_A_CLAUSE_OF_ITS_OWN.search(text[named.span.start : mention.span.start])
                 if not aside and any(not t.previous and t.overall is not None for t in out):
                     continue  # "March 2023: up from inadequate to good": the day is that of the grade now
+            if (
+                joined
+                and out[0].spans[0].end <= named.dates[i - 1].span.start
+                and target.spans[0].start > mention.span.end
+            ):
+                continue  # "good in 2018 and 2014, and inadequate in 2012": both are of what stands before them
             begun = max(target.spans[0].start, mention.span.end)
             if not target.noun and _SINCE_THEN.search(text[mention.span.end : begun]):
                 continue  # "a visit on 1 May, the fourth since the inadequate judgement": the day is that of the visit

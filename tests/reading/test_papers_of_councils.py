@@ -1,0 +1,202 @@
+"""Minutes, plans and lists that once gave a wrong grade, day or council; beside each kind one that is plain."""
+
+import pytest
+
+PAGES = {
+    "council": """Ofsted and children's services
+
+Torbay Council news, 14 October 2022
+
+Ofsted inspected children's services in Torbay in March 2022. {}
+""",
+    "undated": """Ofsted and children's services in Torbay
+
+{}
+""",
+    "revisit": """SEND revisit in Devon
+
+Devon County Council, 11 August 2022
+
+Ofsted and the CQC revisited Devon in May 2022 to see what progress had been made since the inspection of 2018. {}
+""",
+}
+
+
+@pytest.fixture
+def told(page):
+    """Each inspection as its council, its days (visit/report), its grade and those of its parts."""
+
+    def find(kind, words):
+        return [
+            " ".join(
+                [
+                    "+".join(a.slug for a in fact.authorities),
+                    (fact.inspected.edtf if fact.inspected else "")
+                    + "|"
+                    + (fact.published.edtf if fact.published else ""),
+                    *([fact.overall.grade] if fact.overall else []),
+                    *(f"{each.aspect}:{each.grade.grade}" for each in fact.judgements),
+                ]
+            )
+            for fact in page(PAGES[kind].format(words)).inspections
+        ]
+
+    return find
+
+
+PARTS = "\n\nLeadership: good\nHelp and protection: requires improvement\nOverall: good\n"
+NOTHING = ["torbay 2022-03|"]
+EVERYTHING = ["torbay 2022-03| good Leadership:good Help and protection:requires-improvement"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        ("Our evidence was moderated by the regional alliance last week. We judge ourselves as follows:", NOTHING),
+        ("\n\nHow we grade ourselves", NOTHING),
+        ("Officers have read every case since then, and now place the service where these grades stand:", NOTHING),
+        ("In the mock inspection of last month the consultants would have given these grades:", NOTHING),
+        ("In the peer challenge of September the visiting team came to the view that the grades were:", NOTHING),
+        ("\n\nSelf-assessment (autumn)\n\nThe rows below set out where we stand.", NOTHING),
+        (
+            "Now that every page has been read, it seems right to print it all. The inspectors gave these grades:",
+            EVERYTHING,
+        ),
+        ("We have been working hard, and it shows. We were judged as follows:", EVERYTHING),
+        ("The grades that the council received, some of them better than we hoped, are as follows:", EVERYTHING),
+    ],
+)
+def test_a_list_of_the_councils_own_grades_is_no_inspectors(told, lead, found):
+    assert told("council", lead + PARTS) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "progress"),
+    [
+        ("Sufficient progress has been made in none of the four areas.", []),
+        ("The area has made sufficient progress in only two of the weaknesses.", []),
+        ("They found sufficient progress in neither of them.", []),
+        ("Sufficient progress had been made in few of the weaknesses.", []),
+        ("Sufficient progress has been made in most of the areas of weakness.", []),
+        ("The area has made sufficient progress in joint commissioning.", ["joint commissioning:sufficient"]),
+        (
+            "It has not made sufficient progress in two of them: the graduated response, and the move to college.",
+            ["the graduated response:not-sufficient", "the move to college:not-sufficient"],
+        ),
+    ],
+)
+def test_a_number_of_weaknesses_is_the_name_of_none(told, words, progress):
+    found = " ".join(told("revisit", words))
+    assert [each for each in progress if each not in found] == []
+    assert found.count("sufficient") == len(progress)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        # the day of a report, of a verdict, of something else
+        (
+            "A report published by Ofsted on 21 June 2022 rated children's services in Torbay as good.",
+            ["torbay |2022-06-21 good"],
+        ),
+        (
+            "Ofsted inspected Torbay's children's services in March 2022 and in May 2022 judged them inadequate.",
+            ["torbay 2022-03|"],
+        ),
+        (
+            "Torbay's children's services were inspected by Ofsted in March 2022 and judged inadequate in May 2022.",
+            ["torbay 2022-03|"],
+        ),
+        (
+            "Ofsted inspected Torbay's children's services in 2015 and in 2018 judged them inadequate.",
+            ["torbay 2018| inadequate"],
+        ),
+        (
+            (
+                "The Ofsted inspection of children's services in Torbay had ended. The results for both councils, when "
+                "reports appeared in May and July, were much alike."
+            ),
+            [],
+        ),
+        (
+            (
+                "The Chief Inspector came to Torquay on 20 May 2022 to congratulate staff after Torbay's children's "
+                "services were judged to require improvement by Ofsted."
+            ),
+            ["torbay | requires-improvement"],
+        ),
+        (
+            "Ofsted judged children's services in Torbay good in 2018 and 2014, and inadequate in 2010.",
+            ["torbay 2010| inadequate", "torbay 2018| good"],
+        ),
+        (
+            "Ofsted judged Torbay's children's services good in June 2022, the fourth report of its kind since 2010.",
+            ["torbay 2022-06| good"],
+        ),
+        (
+            (
+                "Ofsted judged Torbay's children's services good in June 2022. It was the first time since 2008 that "
+                "any part of them had been judged better than adequate."
+            ),
+            ["torbay 2022-06| good"],
+        ),
+        (
+            "Ofsted judged Torbay's children's services good in June 2022, at their first inspection since 2018.",
+            ["torbay 2018|", "torbay 2022-06| good"],
+        ),
+        # what is likely in a year has not happened in it
+        ("The head of service said that a full inspection of children's services was likely in 2020.", []),
+        ("Another Ofsted inspection of children's services was thought probable in the spring of 2020.", []),
+        ("Ofsted inspected Torbay's children's services in 2020; a visit is likely next year.", ["torbay 2020|"]),
+    ],
+)
+def test_a_day_is_of_the_visit_only_where_it_says_so(told, words, found):
+    assert sorted(told("undated", words)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        # somebody who is no inspectorate
+        ("My predecessor told ministers in 2016 that Torbay's children's services were “inadequate”.", []),
+        ("The commissioner wrote in 2016 that children's services in Torbay were inadequate.", []),
+        ("The report said in 2016 that children's services in Torbay were inadequate.", ["torbay |2016 inadequate"]),
+        # a question, a mistake
+        ("Ofsted rated our children's services good in a pilot? No: Torbay took no part in it.", []),
+        ("Were Torbay's children's services rated good by Ofsted in 2018?", []),
+        ("Who can argue? Ofsted rated Torbay's children's services good in 2018.", ["torbay 2018| good"]),
+        ("She corrected a member who thought that Ofsted had rated Torbay's children's services good.", []),
+        ("Some are under the impression that Ofsted rated Torbay's children's services good in 2018.", []),
+        # where somebody came from, and another place whose name is part of a council's
+        ("When I came here in 2017 from Doncaster, children's services had just been graded inadequate by Ofsted.", []),
+        ("Devon, too, was marked down from good in 2015 when Ofsted inspected Torbay's children's services.", []),
+        (
+            (
+                "Achieving for Children is run by Kingston, Richmond and Windsor & Maidenhead. Kingston's children's "
+                "services were judged inadequate by Ofsted in 2012."
+            ),
+            [],
+        ),
+    ],
+)
+def test_a_grade_is_given_by_inspectors_to_the_council_told_of(told, words, found):
+    assert [each for each in told("undated", words) if each.split("|")[1:] != [""]] == found
+
+
+def test_a_page_is_not_dated_by_the_rows_of_its_table(page):
+    rows = "Wokingham | Short | 17 April 2019 | Good\nWokingham | Standard | 26 May 2023 | Good\n"
+    head = "Inspection outcomes, by council: an extract\n\nCouncil | Type | Published | Overall effectiveness\n"
+    assert page(f"{head}{rows}\nThe table shows Ofsted's inspections of children's services only.\n").published is None
+    assert page(f"All staff | 17 April 2019 | Issue 212\n\n{head}{rows}").published.edtf == "2019-04-17"
+
+
+def test_a_mayor_below_a_paragraph_about_two_places_is_of_neither(page):
+    told = (
+        "The county's inspectors\n\nOfsted has judged children's services in Torbay inadequate.\n\n"
+        "Ofsted has judged children's services in {}.\n\n"
+        "Mayor Gordon Trewin said: “I was told that we were heading for better.”\n"
+    )
+    said = page(told.format("Plymouth to require improvement; Devon has said nothing")).statements
+    assert [(s.speaker, s.organisation) for s in said] == [("Gordon Trewin", None)]
+    said = page(told.format("Plymouth to require improvement")).statements
+    assert [(s.speaker, s.organisation) for s in said] == [("Gordon Trewin", "Plymouth City Council")]
