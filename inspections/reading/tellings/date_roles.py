@@ -201,7 +201,7 @@ _NOT_THEN = rule(
 )
 # "came to Winchester on Monday to congratulate staff": no inspector's errand
 _TO_DO_SOMETHING_ELSE = rule(
-    r"\s+to\s+(?:congratulate|thank|meet(?!\s+(?:children|families|young))|celebrate|open|launch|present|unveil|address|announce|explain|deliver|hand|apologi[sz]e|receive|collect|hear(?!\s+from\s+children)|discuss|debate|consider|note|approve|lobby|protest|vote)\b",
+    r"\s+to\s+(?:congratulate|thank|meet(?!\s+(?:children|families|young))|celebrate|open|launch|present|unveil|address|announce|explain|deliver|hand|apologi[sz]e|receive|collect|debate|lobby|protest|vote)\b",
     re.I,
 )
 _YEARS_FROM = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+$")
