@@ -185,7 +185,10 @@ _SOMEBODYS = re.compile(
     r"|secretary|clerk|manager|members|officers|directors)(?:[’']s|[’'])\s+(?:annual\s+|monthly\s+|quarterly\s+)?$",
     re.I,
 )
-_LAST_WEEK = re.compile(r"last\s+(?:week|month|night|year|summer|autumn|winter|spring|\w+day|term)\b", re.I)
+# "last week", "last but not least, Ofsted spent a week", "Last, inspectors came": of no visit before another
+_LAST_WEEK = re.compile(
+    r"last(?:,|\s+(?:week|month|night|year|summer|autumn|winter|spring|\w+day|term|but|and|of\s+all)\b)", re.I
+)
 _BEFORE_THAT = re.compile(r"\s+(?:before\s+(?:that|this|it|last)|preceding\s+(?:it|that))\b", re.I)
 _KIND_OF: dict[str, InspectionKind] = {f"k{number}": kind for number, (kind, _) in enumerate(_KINDS)}
 

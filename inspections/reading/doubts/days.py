@@ -12,7 +12,7 @@ from inspections.reading.grades.doubts import NO_LONGER
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
-from inspections.reading.tellings.dates_told import SAME_GRADE, given_since, reach
+from inspections.reading.tellings.dates_told import SAME_GRADE, as_when, given_since, reach
 from inspections.reading.visits import UNGRADED
 from inspections.text import Span
 
@@ -111,7 +111,7 @@ def _is_same_grade(look: Look, named: Naming, day: Span) -> bool:
 
 def _is_of_a_visit(look: Look, named: Naming, day: Mention) -> bool:
     left = look.text[max(named.span.start, day.span.start - 70) : day.span.start]
-    if day.relative and _COMPARED.search(left):
+    if (day.relative and _COMPARED.search(left)) or as_when(look.text, named, day.span) is not None:
         return False
     if any(given_since(look.text, named, each, day.span) for each in begin_inside(look.given, named.span, start_of)):
         return True

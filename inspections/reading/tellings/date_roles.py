@@ -159,7 +159,9 @@ _REPORT_BEHIND = rule(
 )
 # "their report rated it good, where in 2015 it had been inadequate": the year of what stands in the clause
 IN_A_CLAUSE_OF_ITS_OWN = rule(
-    r",\s+(?:where|when|while|whereas|though|although|but|and|which)\s+(?:back\s+)?(?:in|at)\s+(?:the\s+)?$", re.I
+    r"(?:,\s+(?:where|when|while|whereas|though|although|but|and|which)"
+    r"|(?:;|\s[–—-])(?:\s+(?:where|when|while|whereas|though|although|but|and|yet))?)\s+(?:back\s+)?(?:in|at|on)\s+(?:the\s+)?$",
+    re.I,
 )
 # "said the council, which was rated inadequate in 2014": the year of what the clause tells, and of no report
 _WHICH_WAS = rule(r",\s+(?:which|who)\s+(?:was|were|had\s+been|had|got|received)\s[^,;.]{0,60}\bin\s*$", re.I)

@@ -21,7 +21,7 @@ def distance(text: str, a: Span, b: Span) -> int:
     """Characters between two places of a sentence; what parts its clauses counts as many."""
     gap = a.gap(b)
     between = text[min(a.end, b.end) : max(a.start, b.start)]
-    return gap + 25 * len(re.findall(r"[,;:]|\band\b|\bwhen\b|\bwhich\b", between)) + 60 * between.count(";")
+    return gap + 25 * len(re.findall(r"[,;:]|\s[–—-]\s|\band\b|\bwhen\b|\bwhich\b", between)) + 60 * between.count(";")
 
 
 _SINCE_THEN = rule(r"\bsince\b", re.I)
@@ -187,6 +187,8 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             continue
         if _is_what_it_was(text, named, out, mention) or _is_anothers(text, named, out, mention):
             continue
+        if any(t.overall is not None for t in out) and as_when(text, named, mention.span) is not None:
+            continue
         if i and _is_of_the_verdict(text, named, named.dates[i - 1], mention):
             continue
         joined = i > 0 and _AND_IN.fullmatch(text, named.dates[i - 1].span.end, mention.span.start) is not None
@@ -220,7 +222,13 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
         )
         onward = bool(rules.match(r",?\s+when\b", text[mention.span.end : mention.span.end + 8]))
         later = [t for t in out if min(s.start for s in t.spans) > mention.span.end]
+        aside = IN_A_CLAUSE_OF_ITS_OWN.search(text[named.span.start : mention.span.start]) is not None
+        of_the_clause = [
+            t for t in later if aside and t.overall is not None and ";" not in text[mention.span.end : t.at]
+        ]
         for target in out:
+            if of_the_clause and target not in of_the_clause:
+                continue  # "judged inadequate - in 2018 they had been good"
             if within and target not in within:
                 continue  # "four years after an inspection in 2015 judged them inadequate, they are good"
             if (
@@ -237,7 +245,6 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
                 and not mention.relative
                 and mention.span.end <= target.spans[0].start
             ):
-                aside = IN_A_CLAUSE_OF_ITS_OWN.search(text[named.span.start : mention.span.start])
                 if not aside and any(not t.previous and t.overall is not None for t in out):
                     continue  # "March 2023: up from inadequate to good": the day is that of the grade now
             if (
@@ -311,13 +318,41 @@ SAME_GRADE = rule(
     r"|\b(?:19|20)\d\d,?\s+and\s+(?:then\s+)?(?:once\s+)?again\s+in\s*$",
     re.I,
 )
+# "as it was when inspectors last called, in January 2020", "as they had been at the inspection of May 2018"
+_AS_IT_WAS_WHEN = rule(
+    r",\s+(?:just\s+|exactly\s+|much\s+)?as\s+(?:it|they|(?:the|its|our)\s+services?)\s+(?:was|were|had\s+been|had|did)\s+(?:also\s+)?"
+    r"(?:when|at|after|following)\s(?P<then>[^.;:]{4,70}?)(?:\s(?:in|of|on|from|between|during)|,)\s+(?:the\s+)?$",
+    re.I,
+)
+_INSPECTORS = rule(r"\b(?:re-?)?inspect\w*", re.I)
+
+
+def as_when(text: str, named: Naming, day: Span) -> re.Match[str] | None:
+    """Is a day that of what was so before, whoever came then or whatever happened?"""
+    return _AS_IT_WAS_WHEN.search(text, max(named.span.start, day.start - 110), day.start)
+
+
+def _is_of_the_visit_before(text: str, named: Naming, day: Span) -> bool:
+    """Is the day one on which the same grade was given: of an inspection, and not of anything else that happened?"""
+    if SAME_GRADE.search(text[max(named.span.start, day.start - 70) : day.start]):
+        return True
+    found = as_when(text, named, day)
+    if found is None:
+        return False
+    then = Span(*found.span("then"))
+    return bool(_INSPECTORS.search(found["then"])) or any(body.span.within(then) for body in named.inspectorates)
+
+
+def _is_then(text: str, told: Telling, source: Telling, day: Mention) -> bool:
+    """ "as it was when Ofsted last called, in 2020": is a telling that has nothing of its own the visit of that day?"""
+    bare = told.overall is None and not (told.aspects or told.inspected or told.published)
+    return bare and told is not source and source.at < told.at < day.span.start
 
 
 def add_same_grade(text: str, named: Naming, out: list[Telling]) -> None:
     """ "judged good, which was also its grade in 2013": the same grade at another time."""
     for mention in named.dates:
-        left = text[max(named.span.start, mention.span.start - 70) : mention.span.start]
-        if not SAME_GRADE.search(left):
+        if not mention.edtf or not _is_of_the_visit_before(text, named, mention.span):
             continue
         source = next(
             (t for t in reversed(out) if t.overall is not None and t.overall.span.end < mention.span.start), None
@@ -327,6 +362,7 @@ def add_same_grade(text: str, named: Naming, out: list[Telling]) -> None:
         for t in out:
             if t.inspected is mention:
                 t.inspected = None
+        out[:] = [t for t in out if not _is_then(text, t, source, mention)]
         made = Telling(
             named,
             mention.span.start,

@@ -57,7 +57,6 @@ class Walk:
         self.named_first: tuple[()] | tuple[str, int | None] = ()  # a council, and the heading below which it stands
         self.elsewhere_under: tuple[int | None, ...] = ()  # the heading below which the text has turned elsewhere
         self.paragraph = -1
-        self.service: Noted | None = about.service
         self.service_under: int | None = None  # the heading under which it was named
         known = about.catalogue.services
         self.several = len({known[s.slug].parent or s.slug for n in work.named for s in n.services}) > 1
@@ -73,6 +72,8 @@ class Walk:
         title = about.title.index if about.title is not None else -1
         heads = {n.segment.index: n for n in work.named if n.segment.kind == "heading" and n.segment.index != title}
         self.headings = heads
+        self.about = _about(work, heads)  # the service that the whole text is about
+        self.service = self.about
         self.dated = _dates_alone(self.text, heads)
         self.spoken: set[str] = set()  # services that the text has named by now
         self.many: tuple[int, InspectionKind] = (-1, "unstated")  # the paragraph that has last told of several visits
@@ -169,10 +170,10 @@ class Walk:
     def service_to_begin_with(self, named: Naming) -> Noted | None:
         """What a paragraph speaks of until it says: what a table says of its council, else what the page is about."""
         if self.work.of_rows:
-            return self.service_of_row(named) or self.work.context.service
-        if self.work.context.service is None and self.several and self.service_under != named.segment.heading:
+            return self.service_of_row(named) or self.about
+        if self.about is None and self.several and self.service_under != named.segment.heading:
             return None  # a section begins, on a page about more than one service: of which it is, it says itself
-        return self.work.context.service or self.service
+        return self.about or self.service
 
     def take_service(self, service: Noted, named: Naming) -> None:
         """What has been inspected is what is spoken of, until the section ends."""
@@ -254,6 +255,16 @@ class Walk:
             self.authority = slugs[0]
         elif slugs and (home is None or home[0] not in {s for s, _ in slugs}):
             self.authority = None  # of which of them the rest of the paragraph speaks is not said
+
+
+def _about(work: Work, headings: dict[int, Naming]) -> Noted | None:
+    """The service a text is about: not the first one named, where the headings of its sections name several."""
+    about = work.context
+    if about.service is None or (about.title is not None and about.service.span.within(about.title.span)):
+        return about.service
+    known = about.catalogue.services
+    wholes = {known[s.slug].parent or s.slug: s.slug for n in headings.values() for s in n.services}
+    return about.service if sum(not known[slug].setting for slug in wholes.values()) < 2 else None
 
 
 def _dates_alone(text: str, headings: dict[int, Naming]) -> dict[int, Mention]:

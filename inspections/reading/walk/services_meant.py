@@ -139,8 +139,10 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     if above is not None:  # "how it looks after children with special needs. They were in ..."
         return [Noted(Span(*above.span()), "area-send")]
     assumed = by_framework(walk, named) or of_section(walk, named) or _unless_another(walk, named, walk.service)
-    if assumed is None or not told_already(walk, assumed, named):
-        return [None if assumed is None else of_children(walk, named) or named_below(walk, named)]
+    if assumed is None:
+        return [of_childrens_company(walk, named)]
+    if not told_already(walk, assumed, named):
+        return [of_children(walk, named) or named_below(walk, named)]
     if telling.noun in ("visit", "verb") and not may_inspect(walk, telling, assumed):
         return [inspected_by(walk, telling)]
     if not comes_for_it(walk, named, assumed):
@@ -307,6 +309,22 @@ def of_children(walk: Walk, named: Naming) -> Noted | None:
     inside = _CHILDREN.search(named.span.of(walk.text)) is not None
     at = (named.span if inside else named.segment.span).start + weak.start()
     return Noted(Span(at, at + len(weak.group())), "childrens-services")
+
+
+# "a council-owned company, Slough Children First", "the Hull Children's Trust": who runs the service
+_COMPANY = re.compile(
+    r"\b(?:company|trust),?\s+(?P<a>(?:[A-Z][\w-]+\s+){1,2}(?:for\s+)?Children(?:[’']s)?(?:\s+(?:First|Services|Company)){0,2})\b"
+    r"(?!\s+(?:Hospital|Home|Centre|NHS|Charity|Fund|Nurser))"
+    r"|\b(?P<b>(?:[A-Z][\w-]+\s+){1,2}Children(?:[’']s)?(?:\s+and\s+[A-Z]\w+)?(?:\s+Services)?\s+(?:Trust|Company))\b",
+)
+
+
+def of_childrens_company(walk: Walk, named: Naming) -> Noted | None:
+    """A trust or company that is called by the children it is for runs a council's services for them."""
+    if not {b.slug for b in named.inspectorates} <= {"ofsted"}:
+        return None
+    found = _COMPANY.search(walk.text, named.span.start, named.span.end)
+    return Noted(Span(*found.span(found.lastgroup or 0)), "childrens-services") if found is not None else None
 
 
 def _whole_of_childrens(service: Noted | None, telling: Telling) -> Noted:
