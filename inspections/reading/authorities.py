@@ -44,6 +44,7 @@ _NOT_AFTER = rule(
     r"|Airport)\b"
     r"|(?:[A-Z][\w’'.&\-]+\s+){0,1}(?:FC|AFC|RFC|CC|F\.C\.|Football|Rugby|Cricket|City\s+(?:FC|fans)|United"
     r"|Rovers|Wanderers|Athletic|Albion|Town\s+FC|Hotspur)\b"
+    r"|(?:(?:Town|City|County)\s+)?(?:season[\s-]ticket|supporters?|fans?|goalkeeper|striker|midfielder|defender|kit|shirts?|scar(?:f|ves))\b"
     r"|(?:Building\s+Society|Chamber\s+of\s+Commerce|Evening|Courier|Gazette|Echo|Herald|Mercury|Chronicle"
     r"|Telegraph|Times|Express|Post|News|Star|Advertiser|Observer|Mail|Live|Radio)\b"
     r"|(?:NHS|Clinical|CCG|Integrated\s+Care|Police|Constabulary|Fire|Ambulance|Magistrates|Crown\s+Court"

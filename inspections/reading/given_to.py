@@ -117,7 +117,7 @@ _OF_SERVICE = rule(
 _FIT_NOUN = frozenset(
     (
         "quality effectiveness performance standard inspection inspections report reports judgement judgment "
-        "grade rating "
+        "grade rating sub-judgement sub-judgements sub-judgment sub-grade "
         "provision delivery services service councils council improvement overall outcome review arrangements "
         "assessment "
         "good outstanding inadequate adequate satisfactory exceptional attention judged rated graded found support "

@@ -74,7 +74,7 @@ def parts(text: str, span: Span, catalogue: Catalogue, services: Iterable[str]) 
 
 _DETERMINER = r"(?:(?:the|its|their|our|his|her|a|an|both|all|each\s+of|that|th(?:at|ose)\s+of)\s+)*"
 _HEAD = (
-    rf"{_DETERMINER}(?:(?:overall|new|separate)\s+)*(?:(?:judge?ments?|grades?|ratings?)\s+(?:on|for"
+    rf"{_DETERMINER}(?:(?:overall|new|separate)\s+)*(?:(?:sub-?)?(?:judge?ments?|grades?|ratings?)\s+(?:on|for"
     rf"|of)\s+)?{_DETERMINER}"
     r"(?:(?:overall\s+)?(?:experiences?(?:\s+and\s+progress)?|impact|quality|effectiveness|work|services?|support"
     rf"|arrangements|outcomes)\s+(?:of|for|on|with|in|to)\s+)*{_DETERMINER}"

@@ -114,3 +114,72 @@ def test_a_page_of_several_services_is_not_about_the_first(section, service, tol
     found = told(ROUND_UP.format(dated))
     assert [each[1] for each in found if each[0] == "slough"] == ([service] if service else [])
     assert len([each for each in found if each[0] != "slough"]) == 2
+
+
+INSPECTED = "Weekly, 15 November 2024\n\nOfsted inspected {}.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("children’s services in Leeds under the new framework between 4 and 15 March 2024", "2024-03-04/2024-03-15"),
+        ("Leeds children’s services under the ILACS framework from 4 to 15 March 2024", "2024-03-04/2024-03-15"),
+        ("adult learning in Kent under the revised handbook, from 5 to 8 March 2024", "2024-03-05/2024-03-08"),
+        ("adult learning in Kent under a framework that ran from 2019", None),
+        ("children’s services in Leeds under the framework of 4 March 2024", None),
+        ("children’s services in Leeds, and said that its framework would change between 4 and 15 March 2024", None),
+    ],
+)
+def test_first_and_last_days_behind_a_framework_are_those_of_the_visit(words, when, told):
+    assert [each[2] for each in told(INSPECTED.format(words)) if each[2]] == ([when] if when else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "grade"),
+    [
+        ("The sub-judgement for adoption performance was requires improvement.", "requires-improvement"),
+        ("The sub-judgement on adoption was good.", "good"),
+        ("Sub-judgements of adoption and of care leavers were both good.", "good"),
+        ("The pace of adoption was good.", None),
+        ("The mood in adoption was good.", None),
+    ],
+)
+def test_a_judgement_of_a_part_is_called_a_sub_judgement(words, grade, told):
+    page = LEEDS.replace("2024", "2016").format(f"Overall, children’s services were judged inadequate. {words}")
+    assert {each for _, each in told(page)[0][4]} == ({grade} if grade else set())
+
+
+OTHER_TIMES = {
+    "one": "I was an inspector with the Social Services Inspectorate, the Audit Commission and Ofsted, whose visit to "
+    "Luton in March 2009 I remember.",
+    "two": "The Social Services Inspectorate, the Audit Commission and Ofsted inspected Luton in March 2009.",
+}
+
+
+@pytest.mark.parametrize("who", OTHER_TIMES.values(), ids=OTHER_TIMES)
+def test_three_inspectorates_of_other_times_make_no_joint_inspection(who, told):
+    assert told(f"Weekly, 15 November 2024\n\n{who}\n") == []
+
+
+def test_three_of_those_who_come_together_make_a_joint_inspection(told):
+    found = told("Weekly, 15 November 2024\n\nOfsted, the CQC and HMI Probation inspected Luton in March 2019.\n")
+    assert [each[:3] for each in found] == [("luton", "multi-agency-response", "2019-03")]
+
+
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [
+        ("a Luton Town season-ticket holder", []),
+        ("a Derby County supporter", []),
+        ("a Leicester City fan", []),
+        ("who sells Hull City shirts", []),
+        ("a Bury goalkeeper", []),
+        ("who lives with a Reading striker", []),
+        ("from Luton Borough Council", ["luton"]),
+        ("of Leicester City Council", ["leicester"]),
+        ("a fan of Derby", ["derby"]),
+    ],
+)
+def test_a_club_is_no_council(who, found, told):
+    words = f"Our reader is {who}. Ofsted inspected children’s services in May 2024 and judged them inadequate."
+    assert [each[0] for each in told(f"Weekly\n\n15 November 2024\n\n{words}\n")] == found

@@ -84,6 +84,24 @@ def test_the_overall_grade_of_an_earlier_column_is_that_of_the_inspection_before
 
 
 @pytest.mark.parametrize(
+    ("header", "cells", "parts"),
+    [
+        ("Judgement ; 2023 ; 2017", ("Good ; Inadequate", "Good ; Inadequate", "Good ; Outstanding"), "IO"),
+        ("Judgement ; 2017 ; 2023", ("Good ; Inadequate", "Good ; Inadequate", "Outstanding ; Good"), "GO"),
+        ("Judgement ; March 2017 ; June 2023", ("Good ; Good", "Not judged ; Good", "Outstanding ; Good"), "O"),
+        ("Judgement ; 2023 ; Our own view", ("Good ; Good", "Good ; Inadequate", "Good ; Outstanding"), ""),
+        ("Judgement ; 2023 ; Target", ("Good ; Outstanding", "Good ; Outstanding", "Good ; Outstanding"), ""),
+        ("Judgement ; 2023 ; England", ("Good ; Good", "Good ; Good", "Good ; Good"), ""),
+        ("Judgement ; 2023 ; 2017", ("Good ; ", "Good ; Inadequate", "Good ; Outstanding"), ""),
+    ],
+)
+def test_the_parts_of_an_earlier_column_are_those_of_the_inspection_before(header, cells, parts, grades):
+    slugs = {"G": "good", "O": "outstanding", "I": "inadequate"}
+    found = grades(header + "\n" + ROWS.format(*cells))
+    assert [grade for when, what, grade in found if when != "2023" and what != "overall"] == [slugs[x] for x in parts]
+
+
+@pytest.mark.parametrize(
     "table",
     [
         "Judgement ; Self-evaluation\n" + ROWS.format("Good", "Good", "Outstanding"),
@@ -152,7 +170,7 @@ SPACED = {
 def test_columns_that_only_spaces_part_are_told_by_what_stands_over_them(header, has_earlier, grades):
     found = grades(f"{header}\n{SPACED_ROWS}")
     assert found[:2] == [("2023", "overall", "good"), ("2023", "The impact of leaders", "outstanding")]
-    assert [grade for _, _, grade in found[2:]] == (["inadequate"] if has_earlier else [])
+    assert [grade for _, _, grade in found[2:]] == (["inadequate", "good"] if has_earlier else [])
 
 
 def test_columns_that_only_spaces_part_and_nothing_heads_are_nobodys(grades):

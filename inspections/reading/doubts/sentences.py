@@ -173,6 +173,7 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
         return "the inspection it was tied to is only told of later"
     dated_here = any(named.segment.span.start <= at < named.segment.span.end for at in dated_at(fact))
     dated_here = dated_here or (named.segment.kind == "row" and is_of_its_section(look, fact, named))
+    dated_here = dated_here or span in look.work.headed
     told_of = dated_here or _A_YEAR.search(said) or _EARLIER.search(said)
     if judged is not None and look.is_old(fact) and not told_of:
         return "the inspection it was tied to is much older than the text"

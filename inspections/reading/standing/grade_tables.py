@@ -17,8 +17,10 @@ from inspections.reading.rows import Row, Table
 from inspections.reading.standing.belonging import council_of, first_date, inspection_above, of_a_service, of_the_page
 from inspections.reading.standing.columns_graded import choose, is_of_another_year
 from inspections.reading.standing.in_sections import (
+    Before,
     add_earlier,
     add_one_before,
+    add_parts_before,
     council_above,
     inspection_of_section,
 )
@@ -86,6 +88,7 @@ def add_grades(work: Work, table: Table) -> None:
     text, about = work.context.text, work.context
     at = table.rows[0].segment.span.start if table.rows else 0
     focus: Event | None = None
+    first, before = len(work.events), list[Before]()
     more = grade_words(about.catalogue)[1]
     of_setting = lead_is_setting(work, table)
     of_other = not_the_inspections(work, table) if table.rows else ""
@@ -280,3 +283,6 @@ def add_grades(work: Work, table: Table) -> None:
             elif same:
                 continue  # told twice
             focus.aspects.append(aspect)
+            if aspect.under is None and aspect.scale is None:
+                before += [Before(aspect.words, earlier, row) for earlier in chosen.earlier]
+    add_parts_before(work, first, before)

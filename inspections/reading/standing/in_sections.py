@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspections.reading.dates.mentions import Mention
-from inspections.reading.events import Event
+from inspections.reading.events import Aspect, Event
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import GRADE
 from inspections.reading.naming import Naming, Noted, name
@@ -113,6 +114,30 @@ def add_earlier(work: Work, focus: Event, row: Row, earlier: tuple[Earlier, ...]
         if each.day is not None:
             work.headed.add(span)
         _add(work, focus, row, GradeHit(span, word, "row", "previous", number=number), span, each.day)
+
+
+@dataclass(frozen=True)
+class Before:
+    """The grade that a part of a service had at an inspection before, in a column of its own."""
+
+    words: Span
+    earlier: Earlier
+    row: Row
+
+
+def add_parts_before(work: Work, first: int, found: list[Before]) -> None:
+    """Give the parts of earlier columns to the one inspection that their table (from event ``first``) tells of."""
+    for each in found:
+        day = each.earlier.day.edtf if each.earlier.day is not None else None
+        rows = [e for e in work.events[first:] if e.previous and e.overall is not None and e.overall.tie == "row"]
+        told = [e for e in rows if (e.inspected.edtf if e.inspected is not None else None) == day]
+        if len(told) != 1:
+            continue  # of which of them is not said
+        span, word, _ = each.earlier.cell
+        if day is not None:
+            work.headed.add(span)
+        told[0].aspects.append(Aspect(each.words, span, word))
+        told[0].sentences.append(each.row.segment.span)
 
 
 def _add(work: Work, focus: Event, row: Row, hit: GradeHit, beside: Span, day: Mention | None) -> None:

@@ -58,6 +58,12 @@ _UNDER = rule(
     r"(?:which\s+[^,.;]{3,60},?\s+)?(?:in|on|from)\s+$",
     re.I,
 )
+# "inspected its services under the new framework between 4 and 15 December": first and last days are no framework's
+_INSPECTED_UNDER = rule(
+    r"\b(?:inspected|visited|assessed|inspections?|visits?)\s[^.;:]{0,70}\bunder\s[^.;:]{2,40}\b(?:framework|handbook|guidance),?\s+"
+    r"(?:(?:which\s+)?(?:took\s+place|ran|lasted)\s+)?(?:between|from|on|over)\s+(?:the\s+)?$",
+    re.I,
+)
 # "the written statement of action issued on ...": no report of an inspection
 _OF_A_PLAN = rule(
     r"\b(?:statements?(?:\s+of\s+(?:proposed\s+)?action)?|WSO?A|plans?|notices?|directions?|orders?|strategy)\b[\s)]*"
@@ -330,7 +336,9 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if re.search(r"\b(?:Act|Regulations|Bill)\s*,?\s*\(?$", left):
         return ""  # the year of a law
     if _TOOK_PLACE.search(left) and not re.search(
-        r"\b(?:meeting|election|session|event|workshop)\b[^.;]{0,40}$", left, re.I
+        r"\b(?:meeting|election|session|event|workshop|(?:framework|handbook|regime|pilot)s?\s+(?:that|which))\b[^.;]{0,40}$",
+        left,
+        re.I,
     ):
         return "inspected"
     if mention.basis == "derived" and _TO_COME.search(left):
@@ -388,7 +396,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         re.I,
     ):
         return ""  # "under the 2023 framework"
-    if _UNDER.search(left):
+    if _UNDER.search(left) or (mention.precision == "period" and _INSPECTED_UNDER.search(left)):
         return "inspected"
     if rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
         return ""

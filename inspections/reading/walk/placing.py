@@ -17,6 +17,7 @@ from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_meant import councils_of
 from inspections.reading.walk.going_on import at_that, goes_on, part_of_last, spoken_of, take_date_above
 from inspections.reading.walk.happened import happened
+from inspections.reading.walk.services_fit import joint
 from inspections.reading.walk.services_meant import services_of
 from inspections.text import Span
 
@@ -219,7 +220,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     if (
         kind == "unstated"
         and telling.noun in ("visit", "verb")
-        and len({b.slug for b in own}) >= 3
+        and joint(walk, own)
         and slug in ("multi-agency-response", None)
     ):
         event.kind, event.kind_span = "joint-targeted", None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from inspections.catalogue import Framework
 from inspections.reading.naming import Naming, Noted
@@ -55,6 +56,13 @@ def comes_for_it(walk: Walk, named: Naming, service: Noted) -> bool:
     family = {service.slug, services[service.slug].parent}
     family |= {each.slug for each in services.values() if each.parent == service.slug}
     return any(bodies & set(f.inspectorates) and family & set(f.services) for f in frameworks)
+
+
+def joint(walk: Walk, bodies: Iterable[Noted]) -> bool:
+    """Are three of these among those that make joint targeted inspections? Not so inspectorates of other times."""
+    named = {b.slug for b in bodies}
+    together = (f for f in walk.work.context.catalogue.frameworks.values() if "joint-targeted" in f.kinds)
+    return len(named) >= 3 and any(len(named & set(f.inspectorates)) >= 3 for f in together)
 
 
 def inspected_by(walk: Walk, telling: Telling) -> Noted | None:

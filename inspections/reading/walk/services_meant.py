@@ -11,7 +11,7 @@ from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
-from inspections.reading.walk.services_fit import asked_of, comes_for_it, inspected_by, may_inspect
+from inspections.reading.walk.services_fit import asked_of, comes_for_it, inspected_by, joint, may_inspect
 from inspections.text import Span
 
 _CHILDREN = rule(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
@@ -106,7 +106,7 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         chosen = ranked[0]
         inside = [s for s in named.services if any(s.span.overlaps(x) for x in telling.spans)]
         return [inside[0] if inside else chosen]
-    if telling.kind == "joint-targeted" or (len({b.slug for b in named.inspectorates}) >= 3):
+    if telling.kind == "joint-targeted" or joint(walk, named.inspectorates):
         return [Noted(telling.spans[0], "multi-agency-response")]
     if _SEND.search(words):
         m = _SEND.search(words)
