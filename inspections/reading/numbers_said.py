@@ -49,6 +49,15 @@ _AND_BEFORE = rule(
     r"(?:it\s+(?:was|had\s+been|stood\s+at)\s+)?(?:(?:also|again|only|just|an?)\s+)*(?P<n>[1-4])\b(?!\s*(?:%|per\b|or\b|to\b|[-–/]))",
     re.I,
 )
+# "In the previous year's assessment the services had been graded 3 (good)": of the year before the one told of last
+_THE_YEAR_BEFORE = rule(
+    r"\W*(?:(?:And|But),?\s+)?(?:(?:In|At|For|Under)\s+)?(?P<when>the\s+(?:previous|preceding)\s+year|the\s+year\s+before(?:\s+that)?)"
+    r"(?:[’']s\s+(?:annual\s+)?(?:performance\s+)?(?:assessment|APA|letter))?,?\s+(?:(?:the|its|their|our)\s+)?"
+    r"(?:they|it|services|council|authority|county|borough|city|children[’']?s\s+services)\s+(?:was|were|had\s+been)\s+(?:also\s+|only\s+)?"
+    r"(?:graded|rated|scored|marked|given|awarded)\s+(?:an?\s+)?(?:overall\s+)?(?:grade\s+|mark\s+)?(?:of\s+)?(?P<n>[1-4])"
+    r"(?:\s+\([a-z]{4,12}\))?(?:\s+overall)?\s*[.;,]",
+    re.I,
+)
 _IS = rule(
     r"\b(?:overall\s+)(?:effectiveness\s+)?(?:grade|score|rating|mark)\b[^.;:“”\"]{0,50}?\b(?:is|was|remained|stayed)\s+(?:also\s+|again\s+|still\s+|at\s+|an?\s+)*"
     r"(?P<n>[1-4])\b(?!\s*(?:%|per\b|or\b|and\b|to\b|[-–/]))",
@@ -74,7 +83,7 @@ def add_numbers_said(work: Work) -> None:
         if named.segment.kind in ("row", "heading") or named.settings or not stands_in(digits, named.span):
             continue
         words = named.span.of(text)
-        if (once := _ONCE.match(words)) is not None:
+        if (once := _ONCE.match(words) or _THE_YEAR_BEFORE.match(words)) is not None:
             taken += _take_years(work, named, once)
             continue
         found = _GIVEN.search(words) or _IS.search(words) or _GRADED.search(words)
@@ -100,7 +109,8 @@ def _take_years(work: Work, named: Naming, once: re.Match[str]) -> int:
     chosen = assessment_of(work, named)
     if chosen is None or _EXPLAINED.search(words) or _of_a_part(work, named) or len(_ANY.findall(words)) != len(told):
         return 0
-    number, year = 0, None
+    number = 0
+    year = _year_told_last(work, named, chosen[0]) if _THE_YEAR_BEFORE.match(words) else None
     for each in told:
         span = Span(start + each.start("when"), start + each.end("when"))
         year = _year_of(named, span, year)
@@ -115,6 +125,17 @@ def _take_years(work: Work, named: Naming, once: re.Match[str]) -> int:
         event.previous = True
         number += 1
     return number
+
+
+def _year_told_last(work: Work, named: Naming, framework: Framework) -> Mention | None:
+    """The year of the assessment that the text has told of last, of which there is only one."""
+    told = {
+        e.inspected.edtf: e.inspected
+        for at, e in work.told
+        if e.kind == "annual-assessment" and e.service in framework.services and at < named.span.start
+        if e.inspected is not None and e.inspected.known and e.inspected.precision == "year"
+    }
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _of_its_year(work: Work, named: Naming, framework: Framework, year: Mention) -> Event | None:
@@ -134,7 +155,7 @@ _ANY = re.compile(r"(?<![\w.])[1-4]\b")
 def _year_of(named: Naming, when: Span, before: Mention | None) -> Mention | None:
     """The year that words name; "the year before that" is the one before the year told of just now."""
     own = next((d for d in named.dates if d.span.overlaps(when) and d.known and d.precision == "year"), None)
-    if own is not None or before is None or before.earliest is None:
+    if before is None or before.earliest is None or (own is not None and not own.relative):
         return own
     year = before.earliest.year - 1
     note = "the year before the one told of just now"

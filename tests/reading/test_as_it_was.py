@@ -150,15 +150,19 @@ def test_a_judgement_of_a_part_is_called_a_sub_judgement(words, grade, told):
 
 
 OTHER_TIMES = {
-    "one": "I was an inspector with the Social Services Inspectorate, the Audit Commission and Ofsted, whose visit to "
-    "Luton in March 2009 I remember.",
-    "two": "The Social Services Inspectorate, the Audit Commission and Ofsted inspected Luton in March 2009.",
+    "one": "She was an inspector, first with the Social Services Inspectorate, then with the Commission for Social "
+    "Care Inspection and finally with Ofsted.",
+    "two": "In turn the SSI, the Commission for Social Care Inspection (CSCI) and Ofsted paid visits, and we read all.",
+    "three": "In March 2009 those who had been with the Social Services Inspectorate, the Commission for Social Care "
+    "Inspection and Ofsted paid us a visit.",
 }
 
 
 @pytest.mark.parametrize("who", OTHER_TIMES.values(), ids=OTHER_TIMES)
 def test_three_inspectorates_of_other_times_make_no_joint_inspection(who, told):
-    assert told(f"Weekly, 15 November 2024\n\n{who}\n") == []
+    assert [
+        each for each in told(f"Luton Council\n\n15 November 2024\n\n{who}\n") if each[1] == "multi-agency-response"
+    ] == []
 
 
 def test_three_of_those_who_come_together_make_a_joint_inspection(told):
