@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.db.models import Model
 
 from inspections import models
+from inspections.recording.plain_units import units_of
 from inspections.recording.rows import (
     AuthoritySuccessor,
     InspectionService,
@@ -185,13 +186,16 @@ class Sums:
     def add_hash(self, kind: str, ref: str, sha256: bytes) -> None:
         self.hashes[kind][ref[:GROUPED_BY]] += f"{ref}\0".encode() + sha256
 
-    def add_written(self, kind: str, units: Iterable[tuple[str, bytes]]) -> bytes:
+    def add_written(self, kind: str, units: Iterable[tuple[bytes, bytes]]) -> bytes:
         """Many of one kind: the id of each, and what is hashed of it. Gives the hash of all in the order they come."""
-        groups, sha256, whole = self.hashes[kind], hashlib.sha256, hashlib.sha256()
+        groups: dict[bytes, bytearray] = defaultdict(bytearray)
+        sha256, whole = hashlib.sha256, hashlib.sha256()
         for ref, written in units:
             hashed = sha256(written).digest()
-            groups[ref[:GROUPED_BY]] += b"%b\0%b" % (ref.encode(), hashed)
+            groups[ref[:GROUPED_BY]] += b"%b\0%b" % (ref, hashed)
             whole.update(hashed)
+        for begins, joined in groups.items():
+            self.hashes[kind][begins.decode()] += joined
         return whole.digest()
 
     def rows(self) -> list[models.Sum]:
@@ -247,7 +251,7 @@ def sum_hashes(hashed: Iterable[Hashed], plain: Plain | None, names: Names) -> S
     sums = Sums()
     for each in hashed:
         sums.add_hash(*each)
-    whole = sums.add_written(INSPECTION, plain.units(names.sources, names.services)) if plain else b""
+    whole = sums.add_written(INSPECTION, units_of(plain, names.sources, names.services)) if plain else b""
     return sums.rows(), whole
 
 

@@ -7,7 +7,7 @@ once by the code for every fact. Everything else of the table goes the common wa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import count
 from typing import Any
@@ -17,15 +17,11 @@ from django.db.models import Model
 from inspections import models
 from inspections.evidence import ROW
 from inspections.reading.columns import LONG_REF
-from inspections.recording.inserting import write_json
-from inspections.recording.plain_entries import AFTER_CELLS, UNDATED, extra_columns, following, in_json, years_shown
+from inspections.recording.plain_entries import UNDATED, extra_columns, following, in_json, published_as, years_shown
 from inspections.recording.plain_order import Ordered
-from inspections.recording.rows import InspectionService, canonical
+from inspections.recording.plain_units import NONE, REMEMBERED, SLUG, told_before_cells, told_of_origins
+from inspections.recording.rows import InspectionService
 from inspections.recording.words import searchable, searchable_parts
-
-SLUG = 120
-REMEMBERED = 1 << 16  # pairs of entries of which something is not worked out again
-NONE = (None, None, None)
 
 
 class Plain(Ordered):
@@ -60,7 +56,7 @@ class Plain(Ordered):
             [f"{in_json([each.name])[:-1]}: " for each in self.who],
             [f"{in_json([each.name])[1:-1]}, " for each in self.what],
             [in_json([each.name])[1:] if each.name else "" for each in self.inspected],
-            [in_json([f"published {each.name}" if each.name else UNDATED[0]])[1:] for each in self.published],
+            [in_json([published_as(each)[0]])[1:] for each in self.published],
         )
 
     @cached_property
@@ -70,7 +66,7 @@ class Plain(Ordered):
             [(each.name, each.slug) for each in self.who],
             [(each.name, each.slug) for each in self.what],
             [(each.name, each.slug) for each in self.inspected],
-            [(f"published {each.name}", f"published-{each.slug}") if each.name else UNDATED for each in self.published],
+            [published_as(each) for each in self.published],
         )
 
     def _named(self, start: int, stop: int) -> Iterator[tuple[int, str, str]]:
@@ -162,10 +158,7 @@ class Plain(Ordered):
 
     def _teller_of_json(self) -> Callable[[int, int, int, int, int, int, int], str]:
         """The same as JSON, pasted together of what each entry tells."""
-        who = [
-            [f"{write_json(told)[: -len(AFTER_CELLS)]}" for told in each.told] for each in self.who
-        ]  # without the end of the cells, for the origin's to follow
-        origins = ["".join(f",{write_json(cell)}" for cell in cells) + AFTER_CELLS for cells in self.origins]
+        who, origins = told_before_cells(self), told_of_origins(self)
         what, came = [following(each.told) for each in self.what], [following(each.told) for each in self.came]
         inspected, published = ([following(each.told) for each in side] for side in self.dates)
         extra = [following(each.told) for each in self.extra]
@@ -181,37 +174,6 @@ class Plain(Ordered):
             return f"[{names}{what[b]}{inspected[c]}{published[d]}{extra[x]}{came[j]}]"
 
         return tell
-
-    # -- digest -----------------------------------------------------------------------------------
-
-    def units(self, sources: Mapping[int, str], services: Mapping[int, tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
-        """The id of each, and what ``digests`` hashes of it: pasted together of what each entry comes to."""
-        named = _pasted_titles(self)
-        whats = [in_json(each.columns) for each in self.what]
-        inspected, published = ([in_json(each.columns) for each in side] for side in self.dates)
-        years = [[in_json(years) if (years := years_shown(each, True)) else "" for each in side] for side in self.dates]
-        extra = [in_json(_without_links(extra_columns(each, False))) for each in self.extra]
-        absents = [canonical(each.absent) for each in self.came]
-        judged = [canonical([each.judgement] if each.judgement else []) for each in self.came]
-        positions = ["0" if each.judgement else "null" for each in self.came]
-        crews = [canonical(list(each.inspectorates)) for each in self.what]
-        homes: dict[tuple[int, int], str] = {}
-        source, none = canonical(sources[self.source]), in_json(NONE)
-        tell, places, refs = self._teller_of_json(), self.places, self.refs
-        groups = (places[group] for group in ("who", "origin", "what", "inspected", "published", "extra"))
-        for at, (row, j, a, o, b, c, d, x) in enumerate(zip(self.numbers, self.coming, *groups, strict=True)):
-            home = homes.get((a, b))
-            if home is None:
-                pairs = [(slug, self.what[b].kind) for slug in self.who[a].authorities]
-                home = homes[a, b] = canonical([services[self.services[pair]] for pair in pairs])
-            ref = refs[at * LONG_REF : (at + 1) * LONG_REF]
-            dated = years[0][c] or years[1][d] or none
-            written = (
-                f'["inspection",["{ref}",{named(a, b, c, d)},{whats[b]},{inspected[c]},{published[d]},{dated},'
-                f'{absents[j]},{extra[x]}],"","",{home},{crews[b]},{judged[j]},[[{source},{positions[j]},"{ROW}","",0,'
-                f'null,null,"",{row},[],{tell(j, a, o, b, c, d, x)}]]]'
-            )
-            yield ref, written.encode()
 
     # -- searching --------------------------------------------------------------------------------
 
@@ -257,30 +219,3 @@ class Plain(Ordered):
                 found = known[a, b] = tuple(sorted({self.services[slug, kind] for slug in self.who[a].authorities}))
             first, last = years[0][c] or years[1][d] or (None, None)
             yield key, found, first, last
-
-
-def _without_links(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    """What ``_extra`` gives, without the keys of other inspections."""
-    return values[0], *values[3:]
-
-
-def _pasted_titles(plain: Plain) -> Callable[[int, int, int, int], str]:
-    """What writes the slug and the title of an inspection as JSON."""
-    who = [(each.slug, in_json([each.name])[:-1]) for each in plain.who]
-    whats = [(each.slug, in_json([each.name])[1:-1]) for each in plain.what]
-    inspected = [(each.slug, in_json([each.name])[1:]) for each in plain.inspected]
-    published = [
-        (f"published-{each.slug}", in_json([f"published {each.name}"])[1:])
-        if each.name
-        else (UNDATED[1], in_json([UNDATED[0]])[1:])
-        for each in plain.published
-    ]
-    dated = [bool(each.name) for each in plain.inspected]
-
-    def write(a: int, b: int, c: int, d: int) -> str:
-        (slug, name), (what_slug, what_name) = who[a], whats[b]
-        when_slug, when = inspected[c] if dated[c] else published[d]
-        whole = f"{slug}-{what_slug}-{when_slug}"
-        return f'"{whole if len(whole) <= SLUG else whole[:SLUG].rstrip("-")}",{name}: {what_name}, {when}'
-
-    return write

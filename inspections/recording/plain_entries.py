@@ -137,6 +137,11 @@ def years_shown(dated: Dated, written: bool) -> tuple[Any, ...] | None:
     return (*dated.years, dated.day.isoformat() if written else dated.day)
 
 
+def published_as(dated: Dated) -> tuple[str, str]:
+    """How a title and a slug tell of what has no other date than that of its publication."""
+    return (f"published {dated.name}", f"published-{dated.slug}") if dated.name else UNDATED
+
+
 def extra_columns(extra: Extra, written: bool) -> tuple[Any, ...]:
     """The columns of an inspection from its outcome on: nothing is disputed, and nothing comes before."""
     notes: Any = write_json(extra.notes) if written else extra.notes
