@@ -1,18 +1,15 @@
-"""The outcome of an inspection in the source's own words, and the SEND outcome statements of 2023 on."""
+"""The outcome of an inspection in the source's own words."""
 
 from __future__ import annotations
 
 import re
 from datetime import timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
 from inspections.reading.events import Aspect, Event
-from inspections.reading.grades.hits import GradeHit
-from inspections.reading.inspectorates import naming_rule
 from inspections.reading.rules import rule
-from inspections.reading.tellings.date_roles import role
+from inspections.reading.send_outcomes import add_send_outcome
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -44,37 +41,13 @@ _QUESTION = rule(
     r"\b(?:whether|to\s+(?:see|find\s+out|check)\s+(?:what|how|if)|remit|wanted\s+to\s+know|look\s+at\s+the|to\s+assess|asked\s+(?:if|whether))\b",
     re.I,
 )
-_SEND_OUTCOMES = (
-    (
-        "typically-positive",
-        rule(
-            r"typically\s+(?:lead|leads|leading|led)\s+to\s+positive\s+experiences(?:\s+and\s+outcomes)?"
-            r"|typically\s+positive\s+experiences\s+and\s+outcomes|experiences\s+and\s+outcomes\s+(?:are|were)\s+"
-            r"typically\s+positive",
-            re.I,
-        ),
-    ),
-    (
-        "inconsistent",
-        rule(
-            r"(?:lead\s+to\s+)?inconsistent\s+experiences\s+and\s+outcomes|experiences\s+and\s+outcomes\s+"
-            r"(?:(?:for\s+[\w\s]{3,60}?\s+)?(?:are|were|had\s+been)\s+(?:found\s+to\s+be\s+|judged\s+(?:to\s+be\s+)?)?)"
-            r"inconsistent",
-            re.I,
-        ),
-    ),
-    (
-        "widespread-and-or-systemic-failings",
-        rule(r"widespread\s+and(?:\s*/\s*or|\s+or)?\s+systemic\s+failings", re.I),
-    ),
-)
 
 
 def add_outcomes(work: Work) -> None:
     text = work.context.text
     for event in work.events:
         if event.service == "area-send" and event.kind not in ("revisit", "monitoring-visit") and event.overall is None:
-            _send_outcome(work, event)
+            add_send_outcome(work, event)
         if event.overall is not None or event.outcome:
             continue
         found: list[Span] = []
@@ -203,54 +176,6 @@ def _folded(words: str) -> str:
     return " ".join(words.lower().split())
 
 
-_TOLD = re.compile(r"\b(?:told|found|judged|concluded|rated|given|received|got|noted|said|says)\b", re.I)
-
-
-def add_areas(work: Work) -> None:
-    """Another area's outcome, told in one sentence: "The partnership in neighbouring X was told last year that ..."."""
-    text, about = work.context.text, work.context
-    frameworks = about.catalogue.frameworks.values()
-    of_areas = {slug for f in frameworks if "area-send" in f.services for slug in f.inspectorates}
-    for named in work.that_may_hold(*(pattern for _, pattern in _SEND_OUTCOMES)):
-        words = named.span.of(text)
-        found = [(slug, m) for slug, p in _SEND_OUTCOMES if (m := p.search(words))]
-        places = {a.slugs: a for a in named.authorities}
-        if len(found) != 1 or len(places) != 1 or not _TOLD.search(words):
-            continue
-        slugs, council = next(iter(places.items()))
-        if (
-            len(slugs) != 1
-            or (
-                about.home is not None
-                and slugs[0] == about.home[0]
-                and any(e.service == "area-send" for e in work.events)
-            )
-            or any(named.span.overlaps(s) for q in work.quotes for s in q.spans)
-        ):
-            continue
-        slug, m = found[0]
-        left = words[: m.start()]
-        if re.search(r"\b(?:not|no|never|whether|could|would|if)\b[^.;]{0,40}$", left) or _NOT_GIVEN.search(left):
-            continue
-        span = Span(named.span.start + m.start(), named.span.start + m.end())
-        event = Event(
-            [(slugs[0], council.span)],
-            "area-send",
-            None,
-            [b for b in about.bodies if b.slug in of_areas],
-            "full",
-            None,
-            next((d for d in named.dates if d.edtf and role(text, named, d) == "inspected"), None),
-            None,
-            GradeHit(span, "send:" + slug, "outcome", "current"),
-            spans=[span],
-            sentences=[named.span],
-            beside=True,
-        )
-        work.events.append(event)
-        work.told.append((span.start, event))
-
-
 def _sentences_of(work: Work, event: Event) -> list[Naming]:
     """The sentences that tell of this event, then those after the first that tell of no other."""
     told = set(event.sentences)
@@ -280,163 +205,3 @@ def _sentences_of(work: Work, event: Event) -> list[Naming]:
     ]
     title = work.context.title
     return [n for n in own if title is None or n.segment.index != title.index] + rest
-
-
-def _of_others(work: Work, named: Naming, own: frozenset[str]) -> bool:
-    """Is a paragraph about other areas, or does it explain the outcomes?"""
-    text, here = work.context.text, work.beside(named.segment.span)
-    told = {slug for slug, p in _SEND_OUTCOMES for n in here if p.search(n.span.of(text))}
-    if len(told) > 1 and _LABELLED.match(text, named.span.start, named.span.end):
-        return True
-    councils = [a for n in here if n.span.start <= named.span.start for a in n.authorities]
-    return bool(councils) and not own & set(councils[-1].slugs)
-
-
-_CHOICE = rule(
-    r"\b(?:three|possible|either|could|may|might)\s+(?:possible\s+)?(?:outcomes?|judgements?|verdicts?)\b|\bwhether\b|\bone\s+of\b"
-    r"|\b(?:hope|expect|want)(?:s|ed)?\b",
-    re.I,
-)
-# "escaped the finding of widespread failings", "one step up from": an outcome that was not given
-_NOT_GIVEN = rule(
-    r"\b(?:fear(?:s|ed|ing)?|escap(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|spared|averted|short\s+of|(?:up|down|far|away|removed)\s+from|(?:above|below|better|worse)(?:\s+than)?"
-    r"|instead\s+of|other\s+than|(?:in\s+danger|at\s+risk)\s+of)\b[^.;]{0,70}$",
-    re.I,
-)
-# "the lowest outcome, widespread failings, was given to eight areas", "arrangements for the youngest", "nationally"
-_GIVEN_TO_MANY = re.compile(
-    r"[^.;]{0,20}\b(?:was|is|were)\s+(?:given|handed|reached)\s+(?:to|in|by|for)\s+(?:\w+\s+){0,2}(?:areas|partnerships|councils)\b"
-)
-_NOT_OF_ALL = rule(
-    r"^\W*(?:Nationally|Across\s+(?:England|the\s+country|the\s+nation)|In\s+England|Elsewhere)\b|\b[Aa]rrangements\s+for\s+(?:the\s+)?(?:very\s+)?(?:young(?:est|er)|old(?:est|er)|some|many|most|pre-?school|under|post)\b[^.;]{0,60}$"
-    r"|^\W*(?:(?:The|Our|Its|Local)\s+)?(?:[\w’-]+\s+){0,2}?(?:[Cc]hief\s+[Ee]xecutive|[Hh]ead|[Cc]hair|[Cc]ouncillors|[Ll]eaders?|[Dd]irector|[Cc]ouncil|[Mm]inisters?|[Oo]fficers|[Mm]anagers)\s+(?:(?:is|are|was|were)\s+(?:confident|sure|certain|clear|adamant|convinced)"
-    r"|believe[sd]?|thinks?|thought|claim(?:s|ed)?|insist(?:s|ed)?|hope[sd]?|feels?|felt)\b"
-)
-# what parents or the council say is no outcome
-_SAID_BY_OTHERS = naming_rule(
-    r"^\W*(?:(?:The|Our|Many|Some|Most|Several|Local|A)\s+)*(?:[Pp]arents?|[Cc]arers?|[Ff]amil(?:y|ies)|[Cc]ampaigners?|[Cc]ritics|[Uu]nions?|MPs?|[Cc]ouncillors?|[Cc]harit(?:y|ies)|[Hh]eadteachers|[Tt]eachers|[Rr]esidents)\b"
-    r"(?:(?!@inspectorate|[Ii]nspectors)[^.;]){0,60}?\b(?:say|says|said|believe[sd]?|think|thought|claim(?:s|ed)?|argue[sd]?|feel|felt|complain(?:s|ed)?|allege[sd]?)\b"
-)
-# "... experiences and outcomes, said the parent carer forum"
-_SAYS_SOMEBODY = naming_rule(
-    r"[^.;]{0,110}?[,”\"]\s+(?:said|says|claim(?:s|ed)|according\s+to|in\s+the\s+(?:view|words|opinion)\s+of)\s+"
-    r"(?!(?:the\s+|their\s+|its\s+|both\s+)?(?:[\w’'-]+\s+){0,2}?(?:@inspectorate|[Ii]nspect|[Rr]eport|[Ll]etter|[Ww]atchdog|[Rr]egulator|[Jj]udge?ment)|it\b|they\b|that\b)"
-)
-# "the middle of three possible outcomes": the one that was given
-_CHOSEN = re.compile(r"\b(?:middle|second|third|first|best|worst|top|bottom|highest|lowest)\b", re.I)
-
-
-def _explained(work: Work) -> set[Span]:
-    """The lines of a list that only tells which outcomes there are: one under another, and no council in them."""
-    text = work.context.text
-    lines = [
-        (named, slug)
-        for named in work.that_may_hold(*(pattern for _, pattern in _SEND_OUTCOMES))
-        for slug, pattern in _SEND_OUTCOMES
-        if pattern.search(named.span.of(text)) and not named.authorities and not named.dates
-    ]
-    return {
-        each.span
-        for (before, was), (named, slug) in pairwise(lines)
-        if was != slug
-        and named.segment.index - before.segment.index == 1
-        and all(_IN_A_LIST.match(text, each.span.start) for each in (before, named))
-        for each in (before, named)
-    }
-
-
-_IN_A_LIST = re.compile(
-    r"\W*(?:\(?[1-3a-c][.)]\s|(?:its|their|there\s+are|typically|inconsistent|widespread|arrangements)\b)", re.I
-)
-_LABELLED = re.compile(r"\W*(?:\w+\s+){0,2}\w+:\s")  # "Bottom: widespread and/or systemic failings"
-
-
-def _send_outcome(work: Work, event: Event) -> None:
-    """The one outcome statement told of this inspection; two different ones in reach: none."""
-    text = work.context.text
-    bounds = event.inspected or event.published
-    if bounds is not None and bounds.latest is not None and bounds.latest.year < 2023:
-        return
-    told = set(event.sentences)
-    spans = [n for n in work.named if n.span in told] or []
-    first = min((s.start for s in event.spans), default=0)
-    begun = next((n.segment.span.start for n in work.named if n.span.start <= first < n.span.end), first)
-    others = [min(s.start for s in e.spans) for e in work.events if e is not event]
-    until = min((o for o in others if o > first), default=len(text)) if not event.main else len(text)
-    if not any(begun <= o < first for o in others):
-        first = begun
-    near = [n for n in work.named if first <= n.span.start and n.span.end <= until]
-    hits = _outcomes_told(work, event, spans + (list(work.named) if event.main else near))
-    if event.main and len(hits) > 1:  # others' too: only up to where the next is told of
-        elsewhere = [e for e in work.events if e.service == "area-send" and not event.slugs & e.slugs]
-        until = min((o for e in elsewhere if (o := min(s.start for s in e.spans)) > first), default=len(text))
-        near = [n for n in work.named if n.authorities or (first <= n.span.start and n.span.end <= until)]
-        hits = _outcomes_told(work, event, spans + near)
-    if len(hits) == 1:
-        slug, span = next(iter(hits.items()))
-        event.overall = GradeHit(span, "send:" + slug, "outcome", "current")
-        event.kind = "full" if event.kind == "unstated" else event.kind
-
-
-# "the other outcomes are ...", "neither of those was ours"
-_THE_OTHERS = rule(
-    r"\b(?:other|remaining)\s+(?:two\s+|possible\s+)?(?:outcomes?|judge?ments?|verdicts?|statements?)\b|\bneither\b",
-    re.I,
-)
-
-
-def _outcomes_told(work: Work, event: Event, pool: list[Naming]) -> dict[str, Span]:
-    """The outcomes that sentences tell of an inspection's area, each with the first words that say so."""
-    text, told, hits = work.context.text, set(event.sentences), dict[str, Span]()
-    own, explained = event.slugs, _explained(work)
-    for named in pool:
-        words = named.span.of(text)
-        if named.span in explained:
-            continue
-        if named.span not in told and _of_others(work, named, own):
-            continue
-        if named.authorities and not any(own & set(a.slugs) for a in named.authorities):
-            continue  # another area's
-        if sum(bool(p.search(words)) for _, p in _SEND_OUTCOMES) > 1:
-            continue
-        if _THE_OTHERS.search(words):
-            continue
-        spoken = _spoken(work, named)
-        if event.main and any(
-            n.span == named.span for e in work.events if e is not event for n in [named] if named.span in e.sentences
-        ):
-            continue
-        for slug, pattern in _SEND_OUTCOMES:
-            if m := pattern.search(words):
-                if rules.search(r"\b(?:not|no|never|rather\s+than)\b[^.;]{0,30}$", words[: m.start()]):
-                    continue
-                if _GIVEN_TO_MANY.match(words, m.end()) or _NOT_OF_ALL.search(words[: m.start()]):
-                    continue
-                if _NOT_GIVEN.search(words[: m.start()]) or _SAID_BY_OTHERS.of(work.context.catalogue).search(words):
-                    continue
-                if _SAYS_SOMEBODY.of(work.context.catalogue).match(words, m.end()):
-                    continue
-                place = Span(named.span.start + m.start(), named.span.start + m.end())
-                if any(place.overlaps(each) for each in spoken):
-                    continue
-                if _CHOICE.search(words[: m.start()]) and not _CHOSEN.search(words[: m.start()]):
-                    continue
-                hits.setdefault(slug, place)
-    return hits
-
-
-def _spoken(work: Work, named: Naming) -> list[Span]:
-    """What somebody who is no inspectorate says in a sentence, in marks: the director's word is no outcome."""
-    return [
-        span
-        for quote, said in zip(work.quotes, work.said, strict=True)
-        if said.kind == "person"
-        for span in quote.spans
-        if span.overlaps(named.span)
-        and not _INSPECTORS_SAY.of(named.catalogue).search(work.context.text, named.span.start, span.start)
-    ]
-
-
-_INSPECTORS_SAY = naming_rule(
-    r"\b(?:@inspectorate|[Ii]nspectors|[Rr]eport|[Ll]etter|[Ww]atchdogs?)\b[^.;“”\"]{0,60}[“\"‘]?$"
-)

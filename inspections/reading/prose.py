@@ -35,7 +35,7 @@ from inspections.reading.naming import Naming, name_all
 from inspections.reading.notes import add_notes
 from inspections.reading.numbered import add_numbered
 from inspections.reading.numbers_said import add_numbers_said
-from inspections.reading.outcomes import add_areas, add_outcomes, add_safeguarding
+from inspections.reading.outcomes import add_outcomes, add_safeguarding
 from inspections.reading.parts import allot
 from inspections.reading.parts_before import take_part_before
 from inspections.reading.parts_told import tell_parts
@@ -45,6 +45,7 @@ from inspections.reading.refused import refused
 from inspections.reading.releases import add_releases, lean_on_the_one_before
 from inspections.reading.rules import rule
 from inspections.reading.scores_said import add_scores_said
+from inspections.reading.send_outcomes import add_areas
 from inspections.reading.settling import last_is_newest, settle
 from inspections.reading.speakers import attribute
 from inspections.reading.stances import findings, stances

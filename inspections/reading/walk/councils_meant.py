@@ -11,7 +11,7 @@ from inspections.reading.other_places import names_another_place
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
-from inspections.reading.walk.councils_named import in_one_list, slugs_of, taking_part, together
+from inspections.reading.walk.councils_named import in_one_list, named_as_absent, slugs_of, taking_part, together
 from inspections.text import Span
 
 
@@ -20,7 +20,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     named = telling.named
     mention = telling.inspected or telling.published
     part = taking_part(walk.text, named)
-    if not part and _told_of_one_beside(walk.text, telling):
+    if not part and (_told_of_one_beside(walk.text, telling) or named_as_absent(walk.text, named)):
         return [[]]
     found = slugs_of(walk.work, part, mention)
     if part and not found:  # a name, and no council that it can be of on that day

@@ -56,6 +56,7 @@ def taking_part(text: str, named: Naming) -> tuple[Named, ...]:
     return tuple(
         n
         for n in named.authorities
+        if not _NEITHER.search(text, named.span.start, n.span.start)
         if n is first or first is None or not _in_aside(text, first.span.end, n.span, named.span.end)
         if not _AFTER_THEIRS.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
         or not rules.match(
@@ -72,6 +73,19 @@ def taking_part(text: str, named: Naming) -> tuple[Named, ...]:
             not BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
             and not rules.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14])
         )
+    )
+
+
+# "neither Bury nor Tameside took part"
+_NEITHER = re.compile(
+    r"\b[Nn]either\s+(?:(?:in|of|at|for)\s+)?(?:the\s+)?(?:[^.;:,]{2,45}?\s+nor\s+(?:(?:in|of|at|for)\s+)?(?:the\s+)?)?$"
+)
+
+
+def named_as_absent(text: str, named: Naming) -> bool:
+    """Are all the councils of a sentence among those of which "neither" is told?"""
+    return bool(named.authorities) and all(
+        _NEITHER.search(text, named.span.start, n.span.start) for n in named.authorities
     )
 
 
