@@ -221,8 +221,9 @@ def _graded(
 ) -> Grades:
     """The grades of one sentence, and those that are passed over."""
     text, about = work.context.text, work.context
-    own = {about.service.slug} if about.service else set()
-    service, minuted = about.service.slug if about.service else None, work.family.voice == "minutes"
+    of_page = state.service_of_page(named)
+    own = {of_page.slug} if of_page else set()
+    service, minuted = of_page.slug if of_page else None, work.family.voice == "minutes"
     found = grades(text, named, reports, voices, service, about.catalogue, minuted)
     of_row = state.service_of_row(named)
     spoken_of = {s.slug for s in (*named.services, of_row, state.service, state.local) if s} | own
@@ -234,7 +235,7 @@ def _graded(
         here = state.local.slug
     if here is None and of_row is not None:
         here = of_row.slug
-    _refuse(work, named, found, here)
+    _refuse(work, named, found, here or (of_page.slug if of_page else None))
     if (work.family.voice == "party" and _taken_back(text, named)) or _LEAFLET.search(named.span.of(text)):
         found.hits.clear()
     if named.segment.kind == "heading":
@@ -296,9 +297,7 @@ def _on_some_scale(work: Work, named: Naming, hit: GradeHit, here: str | None) -
         for s in named.services
         if s.span.start < hit.span.end or ";" not in work.context.text[hit.span.end : s.span.start]
     ]
-    slugs = {s.slug for s in (*hit.subjects, *before)} or (
-        {here} if here else {work.context.service.slug} if work.context.service else set()
-    )
+    slugs = {s.slug for s in (*hit.subjects, *before)} or ({here} if here else set())
     slugs |= {parent for slug in slugs if (parent := catalogue.services[slug].parent)}
     scales = {x for f in catalogue.frameworks.values() if slugs & set(f.services) for x in f.scales}
     word = re.sub(r"^requir\w+", "requires", " ".join(hit.word.lower().replace("-", " ").split()))

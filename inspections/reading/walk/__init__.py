@@ -171,9 +171,24 @@ class Walk:
         """What a paragraph speaks of until it says: what a table says of its council, else what the page is about."""
         if self.work.of_rows:
             return self.service_of_row(named) or self.about
-        if self.about is None and self.several and self.service_under != named.segment.heading:
+        of_page = self.service_of_page(named)
+        if of_page is None and self.several and self.service_under != named.segment.heading:
             return None  # a section begins, on a page about more than one service: of which it is, it says itself
-        return self.about or self.service
+        return of_page or self.service
+
+    def service_of_page(self, named: Naming) -> Noted | None:
+        """What the page is about; on one of several councils and services, a section's own is no other's.
+
+        But for children's services: them a page goes on about where it only says that councils were inspected.
+        """
+        about = self.work.context
+        if self.about is None or about.home is not None or not self.several or about.title is None:
+            return self.about
+        if self.about.slug == "childrens-services" or self.about.span.within(about.title.span):
+            return self.about
+        first = next(iter(self.work.beside(self.about.span)), None)
+        same = first is None or first.segment.heading == named.segment.heading
+        return self.about if same else None
 
     def take_service(self, service: Noted, named: Naming) -> None:
         """What has been inspected is what is spoken of, until the section ends."""

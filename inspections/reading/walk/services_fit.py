@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from inspections.catalogue import Framework
 from inspections.reading.naming import Naming, Noted
@@ -27,7 +28,7 @@ def asked_of(walk: Walk, named: Naming) -> Noted | None:
 
 
 def _fits(framework: Framework, telling: Telling) -> bool:
-    day = telling.inspected
+    day = telling.inspected or telling.published
     known = day is not None and day.known
     return not known or framework.used.overlaps(day.earliest, day.latest)  # type: ignore[union-attr]
 
@@ -43,19 +44,53 @@ def may_inspect(walk: Walk, telling: Telling, service: Noted) -> bool:
     )
 
 
-def comes_for_it(walk: Walk, named: Naming, service: Noted) -> bool:
-    """Does any inspectorate that a sentence, or its paragraph before it, names inspect a service that is not named?"""
-    bodies = {b.slug for b in named.inspectorates}
-    if not bodies and named.segment.index == walk.paragraph:
-        bodies = {b.slug for b in walk.local_bodies}
-    frameworks = walk.work.context.catalogue.frameworks.values()
-    bodies &= {b for f in frameworks for b in f.inspectorates}
-    if not bodies:
-        return True
-    services = walk.work.context.catalogue.services
-    family = {service.slug, services[service.slug].parent}
-    family |= {each.slug for each in services.values() if each.parent == service.slug}
-    return any(bodies & set(f.inspectorates) and family & set(f.services) for f in frameworks)
+# how long before a page an inspection without a day may have been
+_OF_LATE = timedelta(days=5 * 365)
+
+
+def strange_to(walk: Walk, telling: Telling, service: Noted) -> bool:
+    """ "Then the CQC came", on a page about youth justice: does none of those named inspect a service left unsaid?
+
+    Asked of the frameworks of the catalogue that had not ended on the day told of, or in the years before the page.
+    """
+    named, about = telling.named, walk.work.context
+    if service.span.within(named.span):
+        return False
+    catalogue = about.catalogue
+    bodies = {b.slug for b in named.inspectorates} or _named_in_section(walk, named)
+    theirs = [f for f in catalogue.frameworks.values() if bodies & set(f.inspectorates)]
+    if not theirs:
+        return False  # of an inspectorate without frameworks nobody can tell what it inspects
+    slugs = {service.slug, catalogue.services[service.slug].parent}
+    slugs |= {s.slug for s in catalogue.services.values() if s.parent == service.slug}
+    day = telling.inspected or telling.published
+    earliest = day.earliest if day is not None and day.known else None
+    if earliest is None and about.limit is not None and not (telling.previous or telling.earlier):
+        earliest = about.limit - _OF_LATE
+    return not any(slugs & set(f.services) and _not_ended(f, earliest) and _may_come(f, bodies) for f in theirs)
+
+
+def _not_ended(framework: Framework, day: date | None) -> bool:
+    """What was done before the first of the frameworks that we know may have been done all the same."""
+    until = framework.used.until
+    return day is None or until is None or until >= day
+
+
+def _named_in_section(walk: Walk, named: Naming) -> set[str]:
+    """The inspectorates that the part of the page under this heading has named by now."""
+    if named.segment.heading is None:
+        return set()
+    at = walk.work.before(named.span.start)
+    before = walk.work.named[max(0, at - _BACK) : at]
+    return {b.slug for each in before if each.segment.heading == named.segment.heading for b in each.inspectorates}
+
+
+_BACK = 30  # sentences
+
+
+def _may_come(framework: Framework, bodies: set[str]) -> bool:
+    """All those named, or one of several: a sentence may name another in passing."""
+    return len(bodies) > 1 or bodies <= set(framework.inspectorates)
 
 
 def joint(walk: Walk, bodies: Iterable[Noted]) -> bool:
@@ -69,10 +104,13 @@ def inspected_by(walk: Walk, telling: Telling) -> Noted | None:
     """The one service that just these inspectorates visit together."""
     named = telling.named
     bodies = {b.slug for b in named.inspectorates}
+    if not bodies:
+        return None
     services = {
         f.services for f in walk.work.context.catalogue.frameworks.values()
         if bodies == set(f.inspectorates) and _fits(f, telling)
     }  # fmt: skip
-    if len(services) != 1 or telling.inspected is None or not telling.inspected.known:
+    day = telling.inspected or telling.published
+    if len(services) != 1 or day is None or not day.known:
         return None
     return Noted(Span(named.inspectorates[0].span.start, named.inspectorates[-1].span.end), services.pop()[0])

@@ -11,7 +11,7 @@ from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
-from inspections.reading.walk.services_fit import asked_of, comes_for_it, inspected_by, joint, may_inspect
+from inspections.reading.walk.services_fit import asked_of, inspected_by, joint, may_inspect, strange_to
 from inspections.text import Span
 
 _CHILDREN = rule(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
@@ -33,6 +33,21 @@ SERVICE_OF: dict[str, str] = {
 
 def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     """Usually one; one for each where a sentence gives one grade or visit to several; None where none is named."""
+    return [_fitting(walk, telling, each) for each in _services_of(walk, telling)]
+
+
+def _fitting(walk: Walk, telling: Telling, service: Noted | None) -> Noted | None:
+    """The service, where those who came inspect it; else what they came for."""
+    if service is None:
+        return inspected_by(walk, telling)
+    if not strange_to(walk, telling, service):
+        return service
+    named = telling.named
+    other = inspected_by(walk, telling) or of_children(walk, named) or named_below(walk, named)
+    return other if other is not None and not strange_to(walk, telling, other) else None
+
+
+def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     named, text = telling.named, walk.text
     if telling.kind == "school-improvement":
         own = next((s for s in named.services if s.slug == "school-improvement"), None)
@@ -145,8 +160,6 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         return [of_children(walk, named) or named_below(walk, named)]
     if telling.noun in ("visit", "verb") and not may_inspect(walk, telling, assumed):
         return [inspected_by(walk, telling)]
-    if not comes_for_it(walk, named, assumed):
-        return [of_children(walk, named) or named_below(walk, named)]
     return [not_a_part(walk, assumed)]
 
 
@@ -157,16 +170,16 @@ def _unless_another(walk: Walk, named: Naming, carried: Noted | None) -> Noted |
     """The service carried on from before a heading, unless below it another is told of for the same council."""
     heading = named.segment.heading
     councils = {slug for each in named.authorities for slug in each.slugs}
-    if carried is None or heading is None or not councils:
+    if heading is None or not councils:
         return carried
-    if carried.span.start >= walk.work.context.document.segments[heading].span.start:
+    if carried is not None and carried.span.start >= walk.work.context.document.segments[heading].span.start:
         return carried
     at = bisect_left(walk.work.named, named.span.start, key=lambda each: each.span.start)
     before = (each for each in walk.work.named[max(0, at - _BACK_IN_SECTION) : at] if each.segment.heading == heading)
     of_it = (each for each in before if any(councils & set(other.slugs) for other in each.authorities))
     told = [service for each in of_it for service in each.services]
     slugs = {service.slug for service in told}
-    if not slugs or carried.slug in slugs:
+    if not slugs or (carried is not None and carried.slug in slugs):
         return carried
     return told[-1] if len(slugs) == 1 else None
 
