@@ -79,12 +79,34 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
         out.append(Telling(named, named.span.start, earlier=True, noun="visit", spans=[span]))
     if not out and (back := _CAME_OUT.match(text, named.span.start, named.span.end)) and named.dates:
         out.append(Telling(named, named.span.start, noun="report", spans=[Span(*back.span("it"))]))
+    _take_talks(text, named, out)
     _count(text, named, out)
     out = _one_by_one(text, named, out)
     add_dates(text, named, out, blocked)
     if out:
         add_same_grade(text, named, out)
     return out
+
+
+# "Between 27 and 31 January 2014, inspectors talked to ...": days on which they were there
+_THEY_TALKED = naming_rule(
+    r",?\s+(?:(?:the|a)\s+)?(?:team\s+of\s+(?:\w+\s+)?)?(?:@inspectorate(?:[’']s)?\s+|(?:Her|His)\s+Majesty[’']s\s+)?(?P<who>[Ii]nspectors|[Aa]ssessors)\s+"
+    r"(?:also\s+)?(?:talked|spoke|met|interviewed|listened|read|watched|observed|examined|sampled|gathered|heard|saw)\b"
+)
+_DAYS_FIRST = re.compile(r"\W*(?:(?:Between|From|Over|During|In)\s+)?(?:the\s+)?")
+
+
+def _take_talks(text: str, named: Naming, out: list[Telling]) -> None:
+    """A sentence that begins with the days on which inspectors talked and read: a visit on those days."""
+    first = min(named.dates, key=lambda day: day.span.start) if named.dates else None
+    if first is None or first.precision not in ("day", "period") or "/" not in first.edtf:
+        return
+    if any(t.kind_span or t.overall or t.aspects or t.noun == "verb" for t in out):
+        return
+    talked = _THEY_TALKED.of(named.catalogue).match(text, first.span.end, named.span.end)
+    if talked is None or not _DAYS_FIRST.fullmatch(text, named.span.start, first.span.start):
+        return
+    out[:] = [Telling(named, talked.start("who"), noun="verb", spans=[Span(*talked.span("who"))])]
 
 
 # "The first, in August 2019, looked at the front door", "The letter about the second, which took place on 12 November"

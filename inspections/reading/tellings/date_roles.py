@@ -79,6 +79,12 @@ _PUBLISHED_AFTER = naming_rule(
     r"(?:said|found)\s+that\s+in)(?!\s+(?:\w+\s+){0,2}?(?:\d|[A-Z][a-z]+\s+(?:19|20)\d\d))",
     re.I,
 )
+# "and on 7 January 2019 their report came out"
+_THEN_CAME_OUT = re.compile(
+    r",?\s+(?:the|its|their|that|this|an?|our)\s+(?:[\w’'-]+\s+){0,3}?(?:reports?|letters?|findings|verdict|results?)\s+"
+    r"(?:(?:was|were|is|are|has|had|have|been|finally|also|then|duly|itself|first)\s+){0,3}"
+    r"(?:published|issued|released|made\s+public|came\s+out|out|appeared|landed|arrived|followed|dropped|emerged|went\s+(?:public|online|live))\b"
+)
 _SAID_AFTER = rule(
     r"^\s*,?\s*(?:(?i:the)\s+)?(?:[A-Z][\w’'&]*(?:\s+(?:of|and|for|&|[A-Z][\w’'&]*))*|inspectors|inspectorate|regulator"
     r"|watchdog)\s+(?:\([^)]*\)\s+)?(?:has\s+|had\s+|also\s+|jointly\s+)*"
@@ -439,6 +445,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     ):
         return "published"
     if mention.relative and mention.precision == "day" and _TODAY_PUBLISHED.search(left[-60:] + right[:30]):
+        return "published"
+    if _THEN_CAME_OUT.match(text, mention.span.end, named.span.end):
         return "published"
     if rules.match(r"\s*\)?\s*published\b", right) and mention.precision == "day":
         return "published"

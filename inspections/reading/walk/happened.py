@@ -73,6 +73,13 @@ _HELPS_SCHOOLS = rule(
     re.I,
 )
 
+# "its report on the support that the council gives to schools": of the council, and no school
+_HELP_GIVEN = rule(
+    r"\b(?:support|help|challenge|advice)\s+(?:(?:that|which)\s+)?(?:[\w’'&-]+\s+){1,6}?(?:gives?|provides?|offers?|gave|provided|offered)\s+(?:to\s+)?"
+    r"(?:(?:its|the|all|local|our)\s+)*schools\b",
+    re.I,
+)
+
 # "to find out how well the council, the NHS and schools work together": those who work with the council, and no setting
 _WORK_TOGETHER = rule(
     r"\bhow\s+(?:well\s+|effectively\s+|closely\s+|far\s+)?(?=[^.;:]{0,90}\b(?:council|local\s+authority|local\s+area|county|borough|city|NHS|health|police)\b)"
@@ -198,8 +205,12 @@ def is_of_a_setting(walk: Walk, telling: Telling) -> bool:
         if _HELPS_SCHOOLS.search(named.span.of(walk.text)):
             return False
     at = telling.spans[0]
-    together = _WORK_TOGETHER.search(walk.text, named.span.start, named.span.end)
-    settings = [s for s in named.settings if together is None or not s.span.within(Span(*together.span()))]
+    beside = [
+        Span(*found.span())
+        for each in (_WORK_TOGETHER, _HELP_GIVEN)
+        if (found := each.search(walk.text, named.span.start, named.span.end))
+    ]
+    settings = [s for s in named.settings if not any(s.span.within(span) for span in beside)]
     own = min((s.span.gap(at) for s in named.services), default=10_000)
     other = min((s.span.gap(at) for s in settings), default=10_000)
     return other < own and other < 90

@@ -33,7 +33,10 @@ SERVICE_OF: dict[str, str] = {
 
 def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     """Usually one; one for each where a sentence gives one grade or visit to several; None where none is named."""
-    return [_fitting(walk, telling, each) for each in _services_of(walk, telling)]
+    found = _services_of(walk, telling)
+    if _is_of_something_else(walk, telling):
+        return [each if each is not None and each.span.within(telling.named.span) else None for each in found]
+    return [_fitting(walk, telling, each) for each in found]
 
 
 def _fitting(walk: Walk, telling: Telling, service: Noted | None) -> Noted | None:
@@ -45,6 +48,17 @@ def _fitting(walk: Walk, telling: Telling, service: Noted | None) -> Noted | Non
     named = telling.named
     other = inspected_by(walk, telling) or of_children(walk, named) or named_below(walk, named)
     return other if other is not None and not strange_to(walk, telling, other) else None
+
+
+_ANOTHER = re.compile(r"\b(?:different|separate|unrelated)\s+(?:\w+\s+)?$", re.I)
+
+
+def _is_of_something_else(walk: Walk, telling: Telling) -> bool:
+    """ "There was a separate inspection in May": never of the service that was spoken of till then."""
+    at = telling.spans[0].start
+    return (
+        telling.noun == "visit" and _ANOTHER.search(walk.text, max(telling.named.span.start, at - 30), at) is not None
+    )
 
 
 def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
