@@ -152,15 +152,21 @@ def _meant(work: Work, named: Naming, day: Mention, many: bool) -> list[Event]:
     if _FOR_SEVERAL.search(named.span.of(work.context.text)):
         return [e for e in live if e.inspected is None and e.service != "lscb" and not e.beside and _may_be_of(e, day)]
     told = [e for at, e in told_in_order(work) if at < named.span.start and not (e.previous or e.earlier or e.beside)]
-    elsewhere = {
-        s for n in work.beside(Span(named.segment.span.start, named.span.end)) for a in n.authorities for s in a.slugs
-    }
+    here = work.beside(Span(named.segment.span.start, named.span.end))
+    elsewhere = {s for n in here for a in n.authorities for s in a.slugs}
+    spoken_of = {service.slug for n in here for service in n.services}
+    live = [e for e in live if not spoken_of or e.service in spoken_of | _wholes(work, spoken_of)]
     if told and len({id(e) for e in told}) == 1 and told[0].main and not elsewhere - told[0].slugs:
         return [told[0]] if _may_be_of(told[0], day) else []  # none but the one is told of above
     if elsewhere and not any(elsewhere & e.slugs for e in live):
         return []
-    chosen = [e for e in live if e.main and _may_be_of(e, day) and (not council or council & e.slugs)]
+    chosen = [e for e in live if e.main and _may_be_of(e, day) and (not elsewhere or elsewhere & e.slugs)]
     return chosen if len(live) == 1 or named.segment.index <= _first_told(work) else []
+
+
+def _wholes(work: Work, parts: set[str]) -> set[str]:
+    services = work.context.catalogue.services
+    return {parent for slug in parts if (parent := services[slug].parent) is not None}
 
 
 # "Ofsted today publishes reports on six local authorities"

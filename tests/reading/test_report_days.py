@@ -34,3 +34,46 @@ def test_a_day_told_of_another_service_s_report_is_not_lent(catalogue):
     )
     facts = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
     assert [fact.published for fact in facts if fact.service.slug == "childrens-services"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "inspected", "published"),
+    [
+        ("They were in the borough from 5 to 16 November 2018, and on 7 January 2019 their report came out.",
+         "2018-11-05/2018-11-16", "2019-01-07"),
+        ("Inspectors came on 5 November 2018 and on 7 January 2019 the letter appeared.", "2018-11-05", "2019-01-07"),
+        ("Ofsted inspected the service in November 2018 and in January 2019 its report was published.",
+         "2018-11", "2019-01"),
+        ("The inspection ran from 5 to 16 November 2018; on 7 January 2019 the findings were made public.",
+         "2018-11-05/2018-11-16", "2019-01-07"),
+        ("Inspectors visited on 5 and 6 November 2018. On 7 January 2019 their report landed.",
+         "2018-11-05/2018-11-06", "2019-01-07"),
+        ("Inspectors came on 5 November 2018 and on 7 January 2019 the report was discussed.", "2018-11-05", None),
+        ("Inspectors came on 5 November 2018 and on 7 January 2019 the council replied.", "2018-11-05", None),
+    ],
+)  # fmt: skip
+def test_a_day_before_the_words_for_a_report_is_the_report_s(words, inspected, published, catalogue):
+    text = f"Published: 12 October 2023\n\nBury Council’s children’s services were looked at by Ofsted. {words}\n"
+    (fact,) = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert (fact.inspected.edtf, fact.published.edtf if fact.published else None) == (inspected, published)
+
+
+@pytest.mark.parametrize(
+    ("words", "inspected"),
+    [
+        ("Between 5 and 16 November 2018, inspectors talked to parents and read files.", "2018-11-05/2018-11-16"),
+        ("From 6 to 8 March 2018 Ofsted’s inspectors met social workers and foster carers.", "2018-03-06/2018-03-08"),
+        ("Over 5 and 6 June 2018 Her Majesty’s Inspectors spoke to staff.", "2018-06-05/2018-06-06"),
+        ("Between 3 and 14 September 2018, a team of inspectors read 90 files.", "2018-09-03/2018-09-14"),
+        ("From 1 to 5 October 2018 the inspectors also watched meetings of panels.", "2018-10-01/2018-10-05"),
+        ("On 5 June 2018 inspectors met the leader of the council.", None),
+        ("In 2018 inspectors talked of little else.", None),
+        ("Between 5 and 16 November 2018, councillors talked to parents.", None),
+        ("Inspectors talked to us about our holidays from 5 to 16 November 2018.", None),
+        ("Between 5 and 16 November 2018, inspectors’ talks with parents were in the news.", None),
+    ],
+)
+def test_days_on_which_inspectors_talked_and_read_are_days_of_a_visit(words, inspected, catalogue):
+    text = f"Published: 12 October 2023\n\nBury Council’s children’s services were judged good by Ofsted. {words}\n"
+    (fact,) = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert (fact.inspected.edtf if fact.inspected else None) == inspected

@@ -116,3 +116,26 @@ def test_what_an_earlier_version_said_is_left_out_of_the_page_it_still_stands_in
     )
     held = hold_text("page.txt", PAGE.format(words).encode(), Sidecar(publisher="Stockport Council"))
     assert [fact.overall.grade for fact in read(held, catalogue).inspections if fact.overall] == ["good"]
+
+
+GOOD = "Ofsted rated Stockport's children's services good in May 2018. "
+
+
+@pytest.mark.parametrize(
+    ("words", "inspections"),
+    [
+        ("A spokesman said it had come within a whisker of the top, which we have not been able to verify.", 1),
+        ("One councillor claimed that staff wept, something the paper has not confirmed.", 1),
+        ("The union says eleven people have left since, which nobody can verify.", 1),
+        ("A rival told us the report was late, which the paper has not checked.", 1),
+        ("A parent added that inspectors stayed for tea, which we cannot confirm.", 1),
+        ("A spokesman said so, which we have not been able to verify.", 0),
+        ("The paper has not been able to verify this.", 0),
+        ("We cannot verify it, a spokesman said.", 0),
+        ("The council said that, which we have not confirmed.", 0),
+        ("That is unconfirmed.", 0),
+    ],
+)
+def test_what_is_not_vouched_for_may_be_what_somebody_says_beside_it(words, inspections, catalogue):
+    held = hold_text("page.txt", PAGE.format(GOOD + words).encode(), Sidecar(publisher="Stockport Council"))
+    assert len([fact for fact in read(held, catalogue).inspections if fact.overall]) == inspections

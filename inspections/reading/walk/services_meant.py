@@ -55,10 +55,10 @@ _ANOTHER = re.compile(r"\b(?:different|separate|unrelated)\s+(?:\w+\s+)?$", re.I
 
 def _is_of_something_else(walk: Walk, telling: Telling) -> bool:
     """ "There was a separate inspection in May": never of the service that was spoken of till then."""
+    if telling.noun != "visit" or telling.kind != "unstated":
+        return False
     at = telling.spans[0].start
-    return (
-        telling.noun == "visit" and _ANOTHER.search(walk.text, max(telling.named.span.start, at - 30), at) is not None
-    )
+    return _ANOTHER.search(walk.text, max(telling.named.span.start, at - 30), at) is not None
 
 
 def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
