@@ -58,8 +58,10 @@ from inspections.reading.took_part import add_those_who_took_part
 from inspections.reading.turns import turns
 from inspections.reading.untold import Untold
 from inspections.reading.walk import Walk
+from inspections.reading.walk.below_headings import dated_below_heading
 from inspections.reading.walk.placing import place
 from inspections.reading.work import Family, Work
+from inspections.reading.year_before import with_the_year_before
 from inspections.text import Span
 
 
@@ -70,6 +72,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     sentences = tuple(x for x in document.sentences if x.segment.index not in about.letterhead)
     named = _without_year(about, name_all(document, catalogue, about.anchor, sentences))
     named = of_their_years(document.text, lean_on_the_one_before(document.text, named))
+    named = with_the_year_before(document.text, named)
     quotes = quotations(document.text, body)
     said = attribute(document, quotes)
     work = Work(about, family, named, quotes, said)
@@ -180,6 +183,8 @@ def _tell(work: Work) -> None:
         in_report = any(named.span.within(s) for s in reports)
         hits = [h for h in found.hits if not state.of_setting(named, h)]
         told = [] if in_report and not hits else tellings(text, named, hits, tuple(x for x, _ in found.passed_over))
+        if not told and not hits and (dated := dated_below_heading(state, named)) is not None:
+            told = [dated]
         first = len(work.told)
         for telling in told:
             if any(telling.at >= s.start and telling.at < s.end for s in reports) and telling.overall is None:

@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from inspections.reading.dates.calendar_words import MONTHS, month, month_bounds
+from inspections.reading.dates.calendar_words import MONTHS, month, month_bounds, real_day
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
-from inspections.reading.events.periods import follows_soon, overlap
+from inspections.reading.events.periods import follows_soon, overlap, within
 from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
@@ -88,7 +88,7 @@ def lean_on_the_one_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming
 
 def _in_that_year(text: str, day: Mention, found: list[Mention], before: Mention | None) -> Mention:
     """ "Published in March 2019, and carried out in February of that year": the February of 2019."""
-    bare = _BARE_MONTH.fullmatch(day.edtf)
+    bare = _BARE.fullmatch(day.edtf)
     if bare is None or _OF_THAT_YEAR.match(text, day.span.end) is None:
         return day
     last = next((d for d in reversed(found) if d.span.end <= day.span.start and d.known), before)
@@ -96,14 +96,25 @@ def _in_that_year(text: str, day: Mention, found: list[Mention], before: Mention
         return day
     year = last.latest.year
     earliest, latest = month_bounds(year, int(bare[1]))
+    if bare[2]:
+        exact = real_day(year, int(bare[1]), int(bare[2]))
+        if exact is None:
+            return day
+        earliest = latest = exact
     note = f"from the year told before it, {year}"
     return replace(
-        day, edtf=f"{year}-{bare[1]}", earliest=earliest, latest=latest, basis="derived", note=note, relative=True
+        day,
+        edtf=day.edtf.replace("XXXX", str(year)),
+        earliest=earliest,
+        latest=latest,
+        basis="derived",
+        note=note,
+        relative=True,
     )
 
 
 _OF_THAT_YEAR = re.compile(r"\s+(?:of|in)\s+(?:that|the\s+same)\s+year\b")
-_BARE_MONTH = re.compile(r"XXXX-(\d\d)")
+_BARE = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 
 
 def _of_one_left_out(work: Work, sentence: Span) -> bool:
@@ -183,7 +194,9 @@ def _first_told(work: Work) -> int:
 
 def _may_be_of(event: Event, day: Mention) -> bool:
     """Has it no day of publication, and could the report of its visit have come out on this one?"""
-    if event.published is not None or event.previous or event.contradicted:
+    if event.previous or event.contradicted:
+        return False
+    if event.published is not None and not within(day, event.published):
         return False
     return event.inspected is None or (event.inspected.known and follows_soon(event.inspected, day))
 

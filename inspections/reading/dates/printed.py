@@ -47,7 +47,7 @@ _RANGE_BEFORE = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.I)
 _AND = re.compile(r"and|&", re.I)
 _NUMBER = re.compile(r"\d+")
 _BEGAN = re.compile(
-    rf"(?:(?P<w1>{WEEKDAY}),?\s+)?(?P<d1>{DAY})\s+(?P<m1>{MONTH})(?:,?\s+(?P<y1>{YEAR}))?,?\s+and\s+(?:(?:ended|ending"
+    rf"(?:(?P<w1>{WEEKDAY}),?\s+)?(?P<d1>{DAY})\s+(?P<m1>{MONTH})(?:,?\s+(?:(?P<y1>{YEAR})|(?:of\s+)?this\s+year))?,?\s+and\s+(?:(?:ended|ending"
     rf"|finish(?:ed|ing)|conclud(?:ed|ing)|complet(?:ed|ing)|clos(?:ed|ing)|left|departed)(?:\s+\w+)?\s+on|(?:stayed"
     rf"|remained)\s+(?:until|till))\s+(?:(?:the\s+)?(?:(?P<w2>{WEEKDAY}),?\s+(?:the\s+)?)?(?P<d2>{DAY})\s+(?:of\s+)?(?P<m2>{MONTH})"
     rf"(?:,?\s+(?P<y2>{YEAR})(?!\d))?|(?:{WEEKDAY},?\s+)?the\s+(?P<d3>{DAY})(?![\w/.:]*\d|\s+{MONTH}))"
@@ -165,14 +165,17 @@ def _days_listed(text: str, span: Span, anchor: date | None) -> Iterator[Mention
         )  # fmt: skip
 
 
+_GOES_ON_TO = re.compile(rf"(?:,?\s+{YEAR})?{UNTIL}(?:{WEEKDAY},?\s+)?(?:the\s+)?{DAY}\b")
+
+
 def _weeks(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
     """A week or a fortnight told by the day on which it begins or ends, and weeks told together."""
     for m in _WEEK.finditer(text, span.start, span.end):
         month_ = month(m["m"] or m["mu"])
         days = [(month(m["m0"]) if m["m0"] else month_, m["d"])] if m["d2"] else []
         days.append((month_, m["d2"] or m["d"] or m["du"]))
-        if m["m0"] and not m["d2"]:
-            continue
+        if (m["m0"] and not m["d2"]) or _GOES_ON_TO.match(text, m.end()):
+            continue  # "the two weeks from 31 October to 11 November": the days themselves are told
         two = bool(_TWO.search(text, max(span.start, m.start() - 8), m.start()))
         if (m["many"] == "weeks") != (bool(m["d2"]) or two):
             continue

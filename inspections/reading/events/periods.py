@@ -41,6 +41,13 @@ def finer(a: Mention | None, b: Mention | None) -> Mention | None:
     return a if ranks[0] > ranks[1] else b
 
 
+def within(a: Mention, b: Mention) -> bool:
+    """Does one date lie in the other, a longer one?"""
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return False
+    return b.earliest <= a.earliest and a.latest <= b.latest and a.latest - a.earliest < b.latest - b.earliest
+
+
 def follows_soon(inspected: Mention, published: Mention) -> bool:
     """A report comes out after its visit, and within about eight months."""
     if not (

@@ -35,7 +35,7 @@ _ASKED_OF_A_PART = re.compile(
     r"|we\s+do|it\s+say)\b))[^.!?]*\?\s*$"
 )
 _POINTS_BACK = rule(
-    r"(?:That|This|It)\s+(?:one\s+)?(?:was|took\s+place|happened|came|had\s+been)\s+(?:held\s+"
+    r"(?:That|This|It)\s+(?:one\s+)?(?:was|took\s+place|happened|came|lasted|ran|had\s+been)\s+(?:held\s+"
     r"|carried\s+out\s+|back\s+)?(?:in|on|between|from)\b"
     r"|The\s+(?:review|assessment)\b[^.;]{0,100}?\b(?:took\s+place|was\s+carried\s+out)\s+(?:in|on|between|from|over)\b"
 )
@@ -115,11 +115,24 @@ _COUNTED = rule(
     r"(?:was|took|came|followed|looked|found|in|on)\b)"
     r"|(?:The\s+)?(?:letter|report)\s+(?:about|of|on|from|after)\s+the\s+(?P<b>first|second|third|fourth|fifth|sixth|seventh|eighth)\b"
 )
+# "At the last of these, on 24 and 25 October 2017, inspectors noted that children were safer than at the inspection"
+_ONE_OF_THESE = rule(
+    r"\W*(?:(?:At|In|On|After|During|For)\s+)?[Tt]he\s+(?P<which>first|second|third|fourth|fifth|sixth|seventh|eighth|last|latest|final|most\s+recent)"
+    r"\s+of\s+(?:these|them|those)(?:\s+(?:\w+\s+)?visits)?,?\s+(?:(?:which\s+)?(?:was|took\s+place|came)\s+)?(?:back\s+)?(?:on|in|from|between)\s+"
+)
+_NEAR = 4  # characters: "the"
 _NUMBERS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 def _count(text: str, named: Naming, out: list[Telling]) -> None:
     """A visit that is only counted, of some that the sentence before has told of."""
+    one = _ONE_OF_THESE.match(text, named.span.start, named.span.end)
+    if one is not None and any(0 <= d.span.start - one.end() < _NEAR for d in named.dates):
+        if not any(t.overall or t.aspects or t.kind_span for t in out):
+            number = _NUMBERS.index(one["which"]) + 1 if one["which"] in _NUMBERS else 0
+            span = Span(*one.span("which"))
+            out[:] = [Telling(named, span.start, ordinal=number, noun="visit", spans=[span], counted=True)]
+        return
     found = _COUNTED.match(text, named.span.start, named.span.end)
     if (
         found is None

@@ -14,7 +14,7 @@ _OTHER_DATE_BEFORE = rule(
     r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy"
     r"|plan|policy|period|data|set\s+up|established|founded|(?:re-?)?formed|came\s+into\s+(?:being|existence|force|effect)|constituted|born|opened|launched|introduced|brought\s+in|appointed|registered"
     r"|joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged"
-    r"|put\s+back|postponed|moved|delayed|deferred|due|required|declared|fit\s+for\s+purpose|approved"
+    r"|lifted|revoked|stood\s+down|wound\s+(?:up|down)|put\s+back|postponed|moved|delayed|deferred|due|required|declared|fit\s+for\s+purpose|approved"
     r"|agreed|adopted|meeting|council\s+of|cabinet\s+of|census|budget|election|by|until|before|through\s+to"
     r"|rang|phoned|telephoned|notified|gave\s+notice|heard|learn(?:ed|t)|leaked|deadline|expected|will|from\s+\d{4}|ends?|ended|promised|fallen|risen|rose|fell|increased|decreased"
     r"|rising|falling|higher|lower|average|pandemic|lockdown|since\s+the)\b[^,.;:]{0,55}$",
@@ -37,6 +37,8 @@ _PUBLISHED_BEFORE = rule(
     r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*[,(]?\s*$|\b(?:report|letter|published):\s*$"
     r"|\breport\s+cards?\s+(?:of|from|dated)\s+$"
     r"|\b(?:report|letter)s?,?\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:published|issued|released)\s+(?:jointly\s+)?by\s+(?!(?:\w+\s+){0,5}(?:inspectors|who)\b)[^.;,:]{2,80}?,?\s+(?:on|in)\s+(?:the\s+)?$"
+    r"|\b(?:rating|assessment|judge?ment|grade|result|finding|outcome)s?,?\s+(?:(?:was|were)\s+)?announced\s+"
+    r"(?:by\s+[\w’ ]{2,30}\s+)?on\s+(?:the\s+)?$"
     r"|\b(?:reports?|letters?|findings|verdicts?)\s+(?:(?:on|about|into)\s+[^.;,]{3,60}?\s+)?(?:(?:had|has|finally|then|only|duly|itself)\s+)*(?:landed|dropped|arrived|emerged|surfaced"
     r"|followed|appeared|came|went\s+public|saw\s+the\s+light\s+of\s+day)\s+(?:(?:at\s+last|finally|first|on\s+the\s+(?:door)?mat)\s+)?(?:on|in)\s+(?:the\s+)?$"
     r"|\b(?:appeared|landed|arrived|surfaced|was|were|is|are|been|put|placed|posted|read|went|available)\s+(?:up\s+)?"

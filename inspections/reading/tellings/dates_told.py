@@ -253,6 +253,9 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
                 and target.spans[0].start > mention.span.end
             ):
                 continue  # "good in 2018 and 2014, and inadequate in 2012": both are of what stands before them
+            if target.overall is not None and target.overall.tie == "no-longer" and not target.noun:
+                if target.overall.span.end <= mention.span.start:
+                    continue  # "no longer inadequate, and the notice was lifted in October"
             begun = max(target.spans[0].start, mention.span.end)
             if not target.noun and _SINCE_THEN.search(text[mention.span.end : begun]):
                 continue  # "a visit on 1 May, the fourth since the inadequate judgement": the day is that of the visit

@@ -6,7 +6,7 @@ import re
 
 from inspections.reading import rules
 from inspections.reading.events import Event, aspect_of
-from inspections.reading.events.periods import follows_soon, overlap
+from inspections.reading.events.periods import follows_soon, overlap, within
 from inspections.reading.other_places import names_another_place
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
@@ -202,6 +202,8 @@ def goes_on(walk: Walk, telling: Telling, in_voice: bool) -> bool:
     ):
         return False
     inspected, published = event.inspected or telling.inspected, event.published or telling.published
+    if inspected is not None and telling.inspected is not None and within(telling.inspected, inspected):
+        inspected = telling.inspected  # "in early 2012 ... It lasted from 16 to 27 January"
     if inspected is not None and published is not None and not follows_soon(inspected, published):
         return False
     event.inspected, event.published = inspected, published

@@ -97,6 +97,29 @@ _IT_WAS_CALLED_OFF = naming_rule(
 )
 
 
+# "I visited Truro last month", "Peer reviewers, who spent three days here": those who came are no inspectors
+_BY_OTHERS = rule(
+    r"(?:\b(?:peer\s+(?:\w+\s+)?(?:reviewers?|team|colleagues?)|peers|reviewers|consultants?|advis[eo]rs?|auditors?|commissioners?|officials|ministers?"
+    r"|secretary\s+of\s+state|(?:lead\s+|cabinet\s+|committee\s+)?members?|councillors?|mayor|students|journalists|reporters?|MPs?)\b"
+    r"|(?-i:\bI)\b(?!\.))[^.;:]{0,60}$",
+    re.I,
+)
+_INSPECTORS = naming_rule(
+    r"\b(?:inspect\w*|@inspectorate|@called|watchdogs?|regulators?|their|its)\b|\b(?:was|were|been|be)\s+(?:\w+\s+)?$",
+    re.I,
+)
+_CAME = re.compile(r"(?:visited|spent|returned|came|looked|called|arrived)\b", re.I)
+
+
+def _others_came(walk: Walk, telling: Telling) -> bool:
+    """Is a visit told of by a verb whose subject is somebody who does not inspect?"""
+    if telling.kind != "unstated" or not telling.spans or _CAME.match(walk.text, telling.at) is None:
+        return False
+    before = walk.text[telling.named.span.start : telling.at]
+    others = _BY_OTHERS.search(before)
+    return others is not None and _INSPECTORS.of(telling.named.catalogue).search(before) is None
+
+
 def _is_to_come(walk: Walk, telling: Telling) -> bool:
     """Is its day later than the day on which the page came out, or the committee met?"""
     about, day = walk.work.context, telling.inspected
@@ -112,6 +135,8 @@ def happened(walk: Walk, telling: Telling) -> bool:
         return False
     if telling.overall is not None or telling.aspects:
         return True
+    if _others_came(walk, telling):
+        return False
     named = telling.named
     words = named.span.of(walk.text)
     at = telling.at - named.span.start
