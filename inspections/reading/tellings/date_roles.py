@@ -279,6 +279,7 @@ _TWO_VISITS = re.compile(
     r"|\b(?:reports|letters)\s+(?:(?:were|had\s+been|are)\s+)?(?:published|issued|released|out|appeared|came\s+out|emerged|arrived)\s+(?:in|on)\s+(?:early\s+|late\s+)?(?P<both>[A-Z]\w+\s+and\s+)?$"
 )
 _AND_THEN = re.compile(r"^(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s+(?:and|or)\s+(?:in\s+|on\s+)?(?:[A-Z\d])")
+_OF_A_YEAR = re.compile(r"\W*(?:19|20)\d\d\s*[–—:-]")  # "2022 – visits in January and October": each is a visit
 # "resigned in May 2017 after services were rated inadequate"
 _OF_A_PERSON = re.compile(
     r"\b(?:resign(?:ed|s|ation)|quit|retire[ds]?|died|sacked|dismissed|departed|(?:stood|stepped|stands|steps)\s+(?:down|aside)|took\s+(?:office|charge|control|the\s+helm)|in\s+(?:office|charge|power|post)"
@@ -363,7 +364,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     two = _TWO_VISITS.search(left)
     if _TO_ITS_END.search(left) or (two and (two["both"] or _AND_THEN.search(mention.span.of(text) + right))):
-        return ""
+        if _TO_ITS_END.search(left) or not _OF_A_YEAR.match(named.segment.span.of(text)):
+            return ""
     if (person := _OF_A_PERSON.search(left)) and not _A_GRADE_SINCE.search(person.group()):
         return ""
     if _AS_THEN.search(text[max(start, mention.span.start - 220) : mention.span.start]) and _CUSTOM.search(
