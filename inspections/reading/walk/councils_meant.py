@@ -112,13 +112,17 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
 
 
+_FARTHEST = 2000  # characters back to what a paragraph has called a place
+
+
 def _fits_by_names(walk: Walk, telling: Telling, slug: str) -> bool:
     """Is the council spoken of what its paragraph has called a city, a Berkshire town ... since it named one?"""
     named = telling.named
-    since = named.segment.span.start
-    for other in walk.work.beside(Span(since, named.span.end)):
+    since = max(named.segment.span.start, named.span.start - _FARTHEST)
+    for other in reversed(walk.work.beside(Span(since, named.span.end))):
         if other.authorities and other.segment.index == named.segment.index:
-            since = max(since, other.span.end)
+            since = other.span.end
+            break
     end = max(s.end for s in telling.spans)
     return since >= end or fits_by_names(walk.text, Span(since, end), walk.work.context.catalogue, slug)
 
