@@ -42,6 +42,13 @@ _ALL_BUT = rule(
     r"\s+(?:an?\s+|being\s+|the\s+|an?\s+overall\s+|overall\s+)?[‘“'\"]?$|\b(?:as\s+though|looks?\s+like|reads?\s+like|sounds?\s+like)\b[^;:.]{0,70}$",
     re.I,
 )
+# "councillors were told again and again that services were good": by whom is not said, and by no inspectorate
+_WERE_TOLD = rule(
+    r"\b(?:councillors|members|MPs|parents|carers|residents|people|public|voters|readers|families|staff|workers|we|you|I|committee|cabinet|panel|ministers)\s+"
+    r"(?:[\w’'-]+\s+){0,5}?(?:was|were|been|being|are|is)\s+(?:[\w’'-]+\s+){0,4}?(?:told|assured|informed|promised|reassured)\b"
+    r"(?![^;:.]*\b(?:judg\w+|rat(?:ed|ing)s?|grad(?:ed|e|ing)s?|verdicts?|found|Ofsted|CQC|inspect\w*|reports?)\b)[^;:.]{0,90}\b(?:is|are|was|were|remain\w*)\s+(?:now\s+|still\s+|already\s+)?[‘“'\"]?$",
+    re.I,
+)
 _SUBORDINATE = rule(r"\b(?:when|after|since|because|although|though|while|where)\b", re.I)
 _WISHED = rule(
     r"\b(?:hop(?:e|ed|es|ing)|wish(?:ed|es)?|dream\w*|expect(?:ed|s|ing)?(?!\s+standard)|aim(?:ed|s|ing)?|aspir\w+|ambition\w*"
@@ -86,10 +93,19 @@ _IS_GIVEN_WHERE = rule(
     r"^[’”'\"]?\s+(?:is|are)\s+(?:then\s+|only\s+|usually\s+|normally\s+)?(?:given|awarded|used|reserved|made|kept)\s+(?:only\s+)?(?:where|when|if|to\s+(?:an?|any|councils?|those|services?)|for)\b",
     re.I,
 )
+# "after two inadequate ratings": of which of them is not said, unless their years stand behind
+_SEVERAL = rule(
+    r"\b(?:two|three|four|five|six|seven|several|successive|consecutive|repeated|back-to-back|many|numerous|past|earlier|of)\s+(?:(?:successive|consecutive|such|straight|further|previous)\s+)?[‘“'\"]?$",
+    re.I,
+)
+_RATINGS = rule(
+    r"^[’”'\"]?\s+(?:overall\s+)?(?:[A-Z][\w’]*\s+)?(?:ratings|judge?ments|verdicts|gradings|grades|reports)\b(?![^.;:]{0,60}\b(?:19|20)\d\d)", re.I
+)
 # a grade with a question mark behind it
 _ASKED = re.compile(r"[’”'\"\s]*\?")
 _ASKED_ON = re.compile(r"[’”'\"]?\s[^,.;:!?]{2,90}\?[’”'\"\s]*$")
 _PRESUMED = rule(r"\b(?:why|how|when|since|after|which|who|whom|whose|where|that|because|given|what)\b", re.I)
+_RELATIVE = re.compile(r",\s+(?:where|whose|which|who)\s[^?]*$")
 _KNOWN = rule(r"\b(?:know|aware|remember|forget|forgotten|seen|heard|notice[d]?)\b", re.I)
 # "For years services were inadequate": when that was said nobody knows
 _FOR_YEARS = rule(
@@ -128,12 +144,14 @@ def doubted_by_words(left: str, right: str) -> str:
         return "the scale explained"
     if _PARTNER.search(left):
         return "as another council stands, and no outcome of a visit"
-    if _CALLED_BY.search(left) or _SAID_ASIDE.search(left):
+    if _CALLED_BY.search(left) or _SAID_ASIDE.search(left) or _WERE_TOLD.search(left):
         return "the word of somebody who is no inspectorate"
     if _ALL_BUT.search(left):
         return "not given, or not truly"
     if _THEIR_OWN.search(left) or _THEIR_OWN.search(right):
         return "a council's own or an unpublished view may be meant"
+    if _RATINGS.search(right) and _SEVERAL.search(left):
+        return "counted or ranked"
     if _ASKED.match(right) and not _KNOWN.search(left):
         return "a question, and no answer"
     if right.rstrip("’”'\" ").endswith("?") and _ASKED_ON.match(right):
@@ -149,6 +167,15 @@ def doubted_by_words(left: str, right: str) -> str:
     if _WISHED.search(re.split(r"[;:]|,\s+(?:but|and|while|although)\b", left)[-1]) or _WISHED_AFTER.search(right):
         return "a hope, a condition, a claim or a past that is over may be meant"
     return ""
+
+
+def is_asked(sentence: str, left: str) -> bool:
+    """ "The council was rated good in 2014?": asked, unless ``left``, what stands before the grade, says it is known.
+
+    Nor is what a clause of its own tells: "Does she agree that Leeds, where services were judged good, ...?"
+    """
+    asked = sentence.rstrip(" \n\t’”'\")").endswith("?")
+    return asked and not _KNOWN.search(left) and not _RELATIVE.search(left)
 
 
 def folded(words: str) -> str:

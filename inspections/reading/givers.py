@@ -128,6 +128,9 @@ def is_given_by_another_body(text: str, named: Naming, hit: GradeHit, catalogue:
     """ "The trust's services for children were judged outstanding by the CQC": which does not inspect a council's."""
     bodies = {b.slug for b in named.inspectorates if not _OF_ITS_OWN.search(text[hit.span.end : b.span.start])}
     services = {s.slug for s in (hit.subjects or named.services)}
+    with_others = {b for f in catalogue.frameworks.values() for b in f.inspectorates}
+    if bodies and bodies <= with_others and not any(set(f.inspectorates) <= bodies for f in catalogue.frameworks.values()):
+        return True  # one that never comes to a council but with others, as the inspectors of police and fire
     if len(bodies) != 1 or not services:
         return False
     services |= {parent for s in services if (parent := catalogue.services[s].parent)}

@@ -18,9 +18,11 @@ from inspections.reading.events import Event
 from inspections.reading.events.periods import follows_soon, overlap, within
 from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
+from inspections.reading.others_reports import is_of_others
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
 from inspections.reading.tellings.taking_place import NOT_HELD
+from inspections.reading.visits import UNGRADED
 from inspections.reading.where_told import events_told, told_in_order
 from inspections.text import Span
 
@@ -41,7 +43,8 @@ _OF_A_REPORT = rule(
 )
 _OF_SOMETHING_ELSE = rule(
     r"\b(?:guidance|frameworks?|handbooks?|action\s+plans?|plans?|strateg\w+|statements?|overview|consultation|article|story|blog"
-    r"|newsletters?|minutes|agenda|polic\w+|statistics|figures|data|peer|audit|ombudsman|schools?|accounts|tables?)\b",
+    r"|newsletters?|minutes|agenda|polic\w+|statistics|figures|data|peer|audit|ombudsman|schools?|accounts|tables?|(?:white|green)\s+papers?|papers|inquir(?:y|ies)"
+    r"|(?:case|practice|independent|spending)\s+reviews?|reviews?\s+by|manifestos?|budgets?|books?|memoirs?|bills?|GCSEs?|A-levels?|exam\w*|adverts?|posters?|leaflets?)\b",
     re.I,
 )
 
@@ -136,7 +139,7 @@ def add_releases(work: Work) -> None:
         if len(days) != 1 or _taken(work, days[0]):
             continue
         left = text[named.span.start : days[0].span.start]
-        if _of_one_left_out(work, named.span) or _OF_SOMETHING_ELSE.search(left):
+        if _of_one_left_out(work, named.span) or _OF_SOMETHING_ELSE.search(left) or _is_of_others(work, named):
             continue
         services = {service.slug for service in named.services}
         for event in _meant(work, named, days[0], bool(_MANY.search(left))):
@@ -146,8 +149,23 @@ def add_releases(work: Work) -> None:
     work.told_at = None
 
 
+_REPORT = rule(r"\b(?:reports?|letters?|findings)\b", re.I)
+
+
+def _is_of_others(work: Work, named: Naming) -> bool:
+    """Is every report that a sentence names one of somebody who does not inspect?"""
+    about, span = work.context, named.span
+    found = list(_REPORT.finditer(about.text, span.start, span.end))
+    return bool(found) and all(
+        is_of_others(about.text, span.start, m.start(), m.end(), span.end, about.catalogue) for m in found
+    )
+
+
 def _taken(work: Work, day: Mention) -> bool:
-    return any(d is not None and d.span.overlaps(day.span) for e in work.events for d in (e.published, e.inspected))
+    """Is it the day of an inspection already, or of a visit that is left out because its service is not told?"""
+    nameless = (e for _, e in work.told if e.service is None and e.kind in UNGRADED)
+    events = (*work.events, *nameless)
+    return any(d is not None and d.span.overlaps(day.span) for e in events for d in (e.published, e.inspected))
 
 
 def _meant(work: Work, named: Naming, day: Mention, many: bool) -> list[Event]:

@@ -13,6 +13,7 @@ from inspections.reading import rules
 from inspections.reading.facts import InspectionKind
 from inspections.reading.inspectorates import begin_names, naming_rule
 from inspections.reading.lexicon import words_of
+from inspections.reading.others_reports import is_of_others
 from inspections.reading.rule_words import plain
 from inspections.text import Span
 
@@ -171,20 +172,15 @@ def visits(text: str, span: Span, catalogue: Catalogue) -> tuple[Visit, ...]:
         if at >= span.end:
             break
         m = rule.match(text, at, span.end) if at >= free else None
-        if m is not None and m.lastgroup == "report" and _SOMEBODYS.search(text, max(span.start, at - 24), at):
-            m = None
+        if m is not None and m.lastgroup == "report":
+            if is_of_others(text, span.start, m.start("report"), m.end(), span.end, catalogue):
+                m = None
         if m is not None:
             out.append(_visit(m, text[m.end() : m.end() + 16]))
             free = m.end()
     return tuple(out)
 
 
-# "Cabinet member's report, July 2018": of somebody who sits in the council
-_SOMEBODYS = re.compile(
-    r"\b(?:member|leader|director|chair|chairman|chairwoman|officer|mayor|executive|councillor|auditor|ombudsman|coroner|treasurer|head"
-    r"|secretary|clerk|manager|members|officers|directors)(?:[’']s|[’'])\s+(?:annual\s+|monthly\s+|quarterly\s+)?$",
-    re.I,
-)
 # "last week", "last but not least, Ofsted spent a week", "Last, inspectors came": of no visit before another
 _LAST_WEEK = re.compile(
     r"last(?:,|\s+(?:week|month|night|year|summer|autumn|winter|spring|\w+day|term|but|and|of\s+all)\b)", re.I

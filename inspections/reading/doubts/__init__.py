@@ -27,7 +27,14 @@ from inspections.reading.facts import Graded, InspectionFact, Judged
 from inspections.reading.rules import rule
 from inspections.reading.work import Work
 
-_OTHER_COUNCIL = ("another council stands nearer", "the name of another council")
+# what is told in the sentence is then told of no inspection of this council's service, and its days are none of it
+_NOT_OF_IT = (
+    "another council stands nearer",
+    "the name of another council",
+    "another body may be meant",
+    "a question",
+    "of a survey",
+)
 ON_A_VISIT = "a visit of this kind gives no grade"
 _AGENCY = rule(r"\bagenc(?:y|ies)\b", re.I)
 # since then a council's fostering and adoption are judged with all its services for children, and agencies apart
@@ -46,7 +53,7 @@ def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[Insp
         if overall is not None and (reason := _against(look, fact, overall, None)):
             look.name(overall, reason)
             seen = seen or reason == ON_A_VISIT
-            if reason.startswith(_OTHER_COUNCIL):
+            if reason.startswith(_NOT_OF_IT):
                 fact = without_days_beside(look, fact, overall)
             overall = None
         judgements = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from inspections.reading.doubted_words import doubted_by_words, of_a_part
+from inspections.reading.doubted_words import doubted_by_words, is_asked, of_a_part
 from inspections.reading.doubts.days import another_day_stands_nearer, is_of_its_section, is_told_of_later
 from inspections.reading.doubts.look import Look, begin_inside, dated_at, grades_of, start_of
 from inspections.reading.facts import InspectionFact, Judged
@@ -120,6 +120,8 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
     if named.segment.kind != "row" and is_hearsay(said):
         return HEARSAY
     nearby = max(named.segment.span.start, span.start - _NEARBY)
+    if named.segment.kind != "row" and is_asked(said, said[: span.start - named.span.start]):
+        return "a question, and no answer"
     if _SURVEYED.search(look.text[nearby : span.start]) and not named.inspectorates:
         return "of a survey"
     at = span.start - named.span.start
