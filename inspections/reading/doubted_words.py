@@ -99,7 +99,8 @@ _SEVERAL = rule(
     re.I,
 )
 _RATINGS = rule(
-    r"^[’”'\"]?\s+(?:overall\s+)?(?:[A-Z][\w’]*\s+)?(?:ratings|judge?ments|verdicts|gradings|grades|reports)\b(?![^.;:]{0,60}\b(?:19|20)\d\d)", re.I
+    r"^[’”'\"]?\s+(?:overall\s+)?(?:[A-Z][\w’]*\s+)?(?:ratings|judge?ments|verdicts|gradings|grades|reports)\b(?![^.;:]{0,60}\b(?:19|20)\d\d)",
+    re.I,
 )
 # a grade with a question mark behind it
 _ASKED = re.compile(r"[’”'\"\s]*\?")

@@ -129,7 +129,11 @@ def is_given_by_another_body(text: str, named: Naming, hit: GradeHit, catalogue:
     bodies = {b.slug for b in named.inspectorates if not _OF_ITS_OWN.search(text[hit.span.end : b.span.start])}
     services = {s.slug for s in (hit.subjects or named.services)}
     with_others = {b for f in catalogue.frameworks.values() for b in f.inspectorates}
-    if bodies and bodies <= with_others and not any(set(f.inspectorates) <= bodies for f in catalogue.frameworks.values()):
+    if (
+        bodies
+        and bodies <= with_others
+        and not any(set(f.inspectorates) <= bodies for f in catalogue.frameworks.values())
+    ):
         return True  # one that never comes to a council but with others, as the inspectors of police and fire
     if len(bodies) != 1 or not services:
         return False

@@ -22,10 +22,13 @@ _SOMEBODYS = re.compile(
     rf"\b{_SOMEBODY}(?:[’']s|(?<=s)[’'])\s+(?:(?:own|annual|monthly|quarterly|final|first|second|interim|damning|critical|review)\s+)*$",
     re.I,
 )
-_HIS_OR_HER = re.compile(r"\b(?:his|her|my)\s+(?:(?:own|annual|final|first|second|interim|damning|critical)\s+)*$", re.I)
+_HIS_OR_HER = re.compile(
+    r"\b(?:his|her|my)\s+(?:(?:own|annual|final|first|second|interim|damning|critical)\s+)*$", re.I
+)
 # "Dr Ann Lee's report", "Ann Lee's report"
 _OF_A_NAME = re.compile(
-    r"\b(?P<title>(?:Dr|Dame|Sir|Lord|Lady|Baroness|Mr|Mrs|Ms|Prof|Professor)\.?\s+)?(?P<name>[A-Z][a-z]+(?:[ -][A-Z][\w’-]*[a-z]){0,2})[’']s?\s+"
+    r"\b(?P<title>(?:Dr|Dame|Sir|Lord|Lady|Baroness|Mr|Mrs|Ms|Prof|Professor)\.?\s+)?"
+    r"(?P<name>[A-Z][a-z]+(?:[ -][A-Z][\w’-]*[a-z]){0,2})[’']s?\s+"
     r"(?:(?:own|annual|final|first|second|interim|damning|critical|\d{4})\s+)*$"
 )
 # "a National Audit Office report", "the serious case review report"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from inspections.reading.doubted_words import doubted_by_words, is_asked, of_a_part
 from inspections.reading.doubts.days import another_day_stands_nearer, is_of_its_section, is_told_of_later
 from inspections.reading.doubts.look import Look, begin_inside, dated_at, grades_of, start_of
+from inspections.reading.doubts.wholes import is_named_as_a_part
 from inspections.reading.facts import InspectionFact, Judged
 from inspections.reading.grades.doubts import NO_LONGER
 from inspections.reading.grades.words import grade_words
@@ -144,6 +145,8 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
     if named.segment.kind != "row" and "star" in span.of(look.text).lower() and FOR_ANOTHER.match(right):
         return "of something else that is given stars"
     if judged is None and of_a_part(right, named, look.text):
+        return "of a part only"
+    if judged is None and is_named_as_a_part(look, fact, named, span):
         return "of a part only"
     if judged is None and named.segment.kind != "row" and _opens_with_a_part(look, fact, named, span):
         return "of a part only"
