@@ -35,8 +35,10 @@ _NOT_OF_IT = (
     "a question",
     "of a survey",
 )
+OF_AN_AGENCY = "of an agency that is registered, and inspected on its own account"
 ON_A_VISIT = "a visit of this kind gives no grade"
-_AGENCY = rule(r"\bagenc(?:y|ies)\b", re.I)
+_AGENCY = rule(r"\bagenc(?:y|ies)\b(?!\s+(?:staff|workers?|nurses|social|costs?|teachers?|spending|managers?))", re.I)
+_OF_AGENCIES = ("adoption", "fostering")
 # since then a council's fostering and adoption are judged with all its services for children, and agencies apart
 _OWN_AGENCIES_UNTIL = date(2015, 4, 1)
 
@@ -50,6 +52,9 @@ def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[Insp
     kept = []
     for given in facts:
         fact, overall, seen = given, given.overall, False
+        if grades_of(given) and _is_of_an_agency(look, given):
+            look.name(grades_of(given)[0], OF_AN_AGENCY)
+            continue
         if overall is not None and (reason := _against(look, fact, overall, None)):
             look.name(overall, reason)
             seen = seen or reason == ON_A_VISIT
@@ -81,8 +86,6 @@ def _against(look: Look, fact: InspectionFact, grade: Graded, judged: Judged | N
         limit = look.work.context.limit
         if closed is not None and not _dated_by(fact, closed) and not (limit and limit <= closed):
             return "the council had gone by then, and no date says that it was before"
-    if _is_of_an_agency(look, fact):
-        return "of an agency that is registered, and inspected on its own account"
     if judged is not None and (reason := against_the_part(look, fact, judged)):
         return reason
     if was_seen_on_a_visit(look, fact, grade):
@@ -95,11 +98,18 @@ def _against(look: Look, fact: InspectionFact, grade: Graded, judged: Judged | N
 
 
 def _is_of_an_agency(look: Look, fact: InspectionFact) -> bool:
-    """A fostering or adoption agency in a text of our day is a company's or a trust's: councils had theirs once."""
-    if fact.service is None or not any(_AGENCY.search(span.of(look.text)) for span in fact.service.words.spans):
+    """A fostering or adoption agency in a text of our day is a company's or a trust's: councils had theirs once.
+
+    One that several councils share is none of theirs on any day.
+    """
+    if fact.service is None or fact.service.slug not in _OF_AGENCIES:
+        return False
+    spans = [*fact.service.words.spans, *(span for grade in grades_of(fact) for span in grade.words.spans)]
+    told = {named.span for span in spans if (named := look.sentence_of(span)) is not None}
+    if not any(_AGENCY.search(span.of(look.text)) for span in (*fact.service.words.spans, *told)):
         return False
     day = day_of(fact) or look.work.context.limit
-    return day is not None and day >= _OWN_AGENCIES_UNTIL
+    return len(fact.authorities) > 1 or (day is not None and day >= _OWN_AGENCIES_UNTIL)
 
 
 def _dated_by(fact: InspectionFact, last: date) -> bool:

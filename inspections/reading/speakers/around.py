@@ -38,7 +38,7 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
     start = sentence_start(words)
     earlier = sentences_of(words[max(0, start - 700) : start]) if start else []
     if place.joined is not None and not earlier:
-        if tail.rstrip().endswith(":") and place.joined.kind == "report":
+        if tail.rstrip().endswith(":") and place.joined.kind == "report" and not _labels_another(tail):
             return replace(place.joined, carried=True, continues=False)
         return Attribution("unstated")
     if earlier and place.joined is not None and bare and _goes_on_to_say(place, memory, " ".join(earlier)):
@@ -95,11 +95,27 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
         and not bare
         and place.previously is not None
         and place.previously.kind == "report"
-        and not someone(tail)
+        and not (someone(tail) or _labels_another(tail))
     ):
         if above is not None and place.previous is not None and place.previous.segments[-1] == above.index:
             return replace(place.previously, carried=True, continues=False)
     return Attribution("unstated")
+
+
+# "Unison:", "Post editorial, 12 February:", "Council spokesman, same day:": whose words follow, and no part of a report
+_LABELS_ANOTHER = rule(
+    r"^\W*(?!(?:Leadership|Governance|Safeguarding|Adoption|Fostering|Permanence|Strengths?|Weakness(?:es)?|Overall|Page|Again|Elsewhere|Also|Later|Then|And|But)\b)"
+    r"[A-Z][\w’'&-]*(?:\s+(?:(?:of|and|the|for|&)\s+)*[A-Z][\w’'&-]*){0,5}:\s*$"
+    r"|\b(?i:editorials?|opinion|column|spokes\w+|councils?|union|minister|ministers|MPs?|leaders?|mayor|director|headline|leaflet|tweet(?:s|ed)?|posts?|emails?|press\s+release|newspaper|paper"
+    r"|website|commissioner|campaigners?|charity|parents?|mum|dad|residents?|readers?|staff|workers?|foster\s+carers?|chief\s+executive|cabinet|opposition|statement)\b[^.;:]{0,60}:\s*$"
+)
+
+
+_ON_SOMETHING = re.compile(r"\W*(?:On|Of|About|For|As\s+for|Regarding|In|Under|To|At|Among)\s")
+
+
+def _labels_another(tail: str) -> bool:
+    return _LABELS_ANOTHER.search(tail) is not None and _ON_SOMETHING.match(tail) is None
 
 
 def _goes_on_to_say(place: Place, memory: Memory, between: str) -> bool:

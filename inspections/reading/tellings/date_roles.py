@@ -76,7 +76,7 @@ _OF_A_PLAN = rule(
 # "one of only three outstanding verdicts this year": the time in which they are counted
 _OF_A_COUNT = rule(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|few|many)\s+of\s+[^.;,]{0,80}$", re.I)
 _PUBLISHED_AFTER = naming_rule(
-    r"^\s*\)?,?\s*(?:@short\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+"
+    r"^(?:[’']s?)?\s*\)?,?\s*(?:@short\s+|inspection\s+|SEND\s+|full\s+|joint\s+)*(?:report|letter)\b(?!\s+"
     r"(?:(?:is|was)\s+)?(?:still\s+|yet\s+)?(?:awaited|due|expected|pending|outstanding|unpublished|to\s+(?:come|follow|be)|not))(?!\s+"
     r"(?:said|found)\s+that\s+in)(?!\s+(?:\w+\s+){0,2}?(?:\d|[A-Z][a-z]+\s+(?:19|20)\d\d))",
     re.I,
@@ -171,6 +171,9 @@ _REPORT_BEHIND = rule(
     r"(?:published|issued|out|released)\b",
     re.I,
 )
+# "Ofsted report, December 2016: “Services are ...”"
+_REPORT_OF = re.compile(r"\b(?:report|letter),?\s+(?:of\s+|dated\s+)?$", re.I)
+_WHOSE_WORDS = re.compile(r"\s*\)?:\s")
 # "their report rated it good, where in 2015 it had been inadequate": the year of what stands in the clause
 IN_A_CLAUSE_OF_ITS_OWN = rule(
     r"(?:,\s+(?:where|when|while|whereas|though|although|but|and|which)"
@@ -334,7 +337,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return ""  # "three visits between 2015 and 2017": of which of them is either?
     if (other := _AFTER_SOMETHING.search(left)) and not _OWN_DATE_WORD.of(named.catalogue).search(other["what"]):
         return ""
-    if _REPORT_BEHIND.match(right):
+    if _REPORT_BEHIND.match(right) or (_REPORT_OF.search(left) and _WHOSE_WORDS.match(right)):
         return "published"
     if len(named.dates) > 1 and _RESPECTIVELY.search(named.span.of(text)):
         return ""  # which of the days is whose is for a reader to work out

@@ -1,0 +1,186 @@
+"""What newspapers, leaders and campaigners tell beside an inspection: of other bodies, other reports, other places."""
+
+import pytest
+
+from tests.reading.said import said
+
+NEWS = """Inspectors and the county
+
+The Suffolk Post, Tuesday 12 March 2019
+
+{}
+"""
+ROUND = """A round of inspections
+
+The Northern Post, 14 May 2019
+
+Ofsted has published several reports on children's services. {}
+"""
+
+
+@pytest.fixture
+def told(page):
+    """Council, service, days and grades of each inspection that a story tells of."""
+
+    def tell(story, words):
+        return [
+            (
+                fact.authorities[0].slug,
+                fact.service.slug,
+                fact.inspected.edtf if fact.inspected else "",
+                fact.published.edtf if fact.published else "",
+                fact.overall.grade if fact.overall else "",
+                [each.grade.grade for each in fact.judgements],
+            )
+            for fact in page(story.format(words)).inspections
+        ]
+
+    return tell
+
+
+RATED = "Suffolk's children's services were rated inadequate by Ofsted in January 2017. "
+
+
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        ("The commissioner delivered his report in August 2017.", ""),
+        ("Dr Ann Lee published her report in August 2017.", ""),
+        ("The auditor's report came out in August 2017.", ""),
+        ("The commissioner's report was published on 4 August 2017.", ""),
+        ("A report by the children's commissioner for the county, published in August 2017, called for a trust.", ""),
+        ("Alexis Dale's report was published in August 2017.", ""),
+        ("A serious case review report was published in August 2017.", ""),
+        ("The National Audit Office report came out in August 2017.", ""),
+        ("The government published its white paper in August 2017.", ""),
+        ("Ofsted's report was published in March 2017.", "2017-03"),
+        ("The report by Ofsted was published in March 2017.", "2017-03"),
+        ("In her report, published on 4 March 2017, lead inspector Ann Lee said leaders had drifted.", "2017-03-04"),
+        ("The watchdog's report was published on 4 March 2017.", "2017-03-04"),
+        ("Suffolk's report was published on 4 March 2017.", "2017-03-04"),
+        ("The report by the education watchdog was published on 4 March 2017.", "2017-03-04"),
+    ],
+)
+def test_a_report_of_somebody_who_does_not_inspect_dates_no_inspection(told, words, published):
+    expected = ("suffolk", "childrens-services", "2017-01", published, "inadequate", [])
+    assert told(NEWS, RATED + words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Last November's Ofsted report rated the county good.", [("", "2018-11")]),
+        ("Ofsted's November 2018 report rated them good.", [("", "2018-11")]),
+        ("Ofsted report, December 2018: “Services for children are inadequate.”", [("", "2018-12")]),
+        ("In November 2018 Ofsted inspected the county and rated it good.", [("2018-11", "")]),
+    ],
+)
+def test_the_month_of_a_report_is_no_month_of_a_visit(told, words, days):
+    found = told(NEWS, f"Children's services in Suffolk have changed. {words}")
+    assert [(inspected, published) for _, _, inspected, published, _, _ in found] == days
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        # asked, and not told
+        ("The council was rated good by Ofsted in 2014? Nobody at the meeting thought so.", []),
+        ("Was it in 2015 that Ofsted judged the county's children's services to be good?", []),
+        ("Does she agree that Suffolk, where services were judged good by Ofsted in 2015, is better off?", ["good"]),
+        ("Ofsted rated the county's children's services good in 2015. Why do parents complain?", ["good"]),
+        # counted
+        ("A trust took the services over in 2014 after two inadequate Ofsted ratings.", []),
+        ("After successive inadequate judgements from Ofsted the services went to a trust.", []),
+        ("The services have had three good ratings from Ofsted in a row.", []),
+        ("Ofsted's good rating for the services, published in January 2018, surprised nobody.", ["good"]),
+        # told by nobody who inspects
+        ("Councillors were told again and again that services were good in the months before Ofsted came.", []),
+        ("Parents have been assured that the services are good.", []),
+        ("Ofsted rated the services good in May 2018, councillors were told.", ["good"]),
+        # of a part that is named like the whole
+        ("Ofsted judged that its services for children in need of help and protection were inadequate.", []),
+        ("In March 2014 Ofsted judged services for children in care to require improvement.", []),
+        ("In March 2016 Ofsted found child protection services inadequate.", []),
+        ("Ofsted found in September 2012 that child protection was inadequate.", ["inadequate"]),
+        ("In March 2016 Ofsted found the county's services for children inadequate.", ["inadequate"]),
+    ],
+)
+def test_a_grade_is_told_and_of_the_whole(told, words, found):
+    story = f"Children's services in Suffolk have been in the news. {words}"
+    assert [grade for *_, grade, _ in told(NEWS, story) if grade] == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There was good news too from the fire and rescue service, judged good by HMICFRS in December 2018.",
+        "The county's police force, rated outstanding by HMICFRS in October 2018, sent its congratulations.",
+        "The county's hospital was rated inadequate by the CQC in October 2018.",
+        "Its trading standards team was judged good by auditors in October 2018.",
+    ],
+)
+def test_the_day_of_another_bodys_grade_is_not_the_services(told, words):
+    found = told(NEWS, f"Ofsted rated Suffolk's children's services good. {words}")
+    assert found == [("suffolk", "childrens-services", "", "", "good", [])]
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "found"),
+    [
+        ("Suffolk was rated good in May 2018.", "The city was found to require improvement in 2015.", ["good"]),
+        ("Suffolk was rated good in May 2018.", "The borough was found to require improvement in 2015.", ["good"]),
+        ("Suffolk was rated good in May 2018.", "The island was found to require improvement in 2015.", ["good"]),
+        ("Leeds was rated good in May 2018.", "The county was found to require improvement in 2015.", ["good"]),
+        (
+            "Leeds was rated good in May 2018.",
+            "The city was found to require improvement in 2015.",
+            ["good", "requires-improvement"],
+        ),
+        (
+            "Suffolk was rated good in May 2018.",
+            "The county was found to require improvement in 2015.",
+            ["good", "requires-improvement"],
+        ),
+    ],
+)
+def test_a_county_is_no_city(told, first, words, found):
+    assert [grade for *_, grade, _ in told(ROUND, f"{first} {words}")] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Adoption agency Adopt East, which covers Suffolk and Norfolk, has been rated outstanding by Ofsted.", []),
+        ("Suffolk's adoption agency was rated good by Ofsted in May 2018.", []),
+        ("Suffolk's adoption agency was rated good by Ofsted in May 2009.", ["good"]),
+        ("Suffolk's adoption service was rated outstanding by Ofsted in 2011.", ["outstanding"]),
+    ],
+)
+def test_an_agency_of_our_day_is_no_service_of_a_council(told, words, found):
+    assert [grade for *_, grade, _ in told(NEWS, words) if grade] == found
+
+
+def test_a_day_that_is_a_visits_is_lent_to_no_standing_grade(told):
+    story = (
+        "The survey came out in the same week as an Ofsted letter on a focused visit to Suffolk County Council. That "
+        "letter, dated 3 March 2019, looked at the edge of care.\n\n"
+        "Suffolk County Council's children's services are rated good."
+    )
+    assert [published for *_, published, _, _ in told(NEWS, story) if published] == []
+
+
+LABELLED = "Ofsted report: “Children wait too long for help.”\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Suffolk Post editorial, 12 February: “No one is surprised by any of this.”", "unstated"),
+        ("Unison: “Our members have said so for years and nobody listened.”", "unstated"),
+        ("A page from the council's website: “We put children at the heart of all we do.”", "unstated"),
+        ("On care leavers: “They are well prepared for the years ahead.”", "report"),
+        ("Leadership: “Drift has gone unchecked for years.”", "report"),
+    ],
+)
+def test_a_line_that_is_labelled_with_its_source_is_no_longer_the_reports(words, kind):
+    assert said(LABELLED.format(words))[1].kind == kind
