@@ -171,7 +171,7 @@ _REPORT_BEHIND = rule(
     r"(?:published|issued|out|released)\b",
     re.I,
 )
-# "Ofsted report, December 2016: “Services are ...”"
+# the report of a day, and behind it a stop and its words
 _REPORT_OF = re.compile(r"\b(?:report|letter),?\s+(?:of\s+|dated\s+)?$", re.I)
 _WHOSE_WORDS = re.compile(r"\s*\)?:\s")
 # "their report rated it good, where in 2015 it had been inadequate": the year of what stands in the clause
