@@ -135,6 +135,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     if _PARTISAN.search(f"{words} {office}") or _FORMER.search(office) or _OF_A_GROUP.search(office):
         return None
     its_council = _council_in(work, office)
+    if its_council is None and _AT_THE_HEAD.fullmatch(office) and _A_TRUST.search(about.text, max(0, at - 1200), at):
+        return None  # "chief executive", where a trust or a company runs the services: of which, is not said
     if not office or not (committee or _for_council(words, office) or (its_council and _RUNS.match(office))):
         return None  # a councillor of whom no office is told does not speak for the council
     if its_council is not None:
@@ -160,6 +162,14 @@ def _has_strayed(work: Work, slug: str, at: int) -> bool:
     return names_another_place(about.text, before.segment.span, about.catalogue, {slug})
 
 
+_AT_THE_HEAD = rule(
+    r"(?:(?:interim|acting|deputy|new|its|the|trust)\s+)*(?:chief\s+executive|managing\s+director|chief\s+officer|chair(?:man|woman|person)?|boss)",
+    re.I,
+)
+_A_TRUST = rule(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Cc]hildren[’']s|[Ss]ervices|[A-Z][\w’'-]+)\s+(?:new\s+|independent\s+|children[’']s\s+)*[Tt]rust\b"
+    r"|\bon\s+(?:the\s+council[’']s|its|their)\s+behalf\b|\bnot-for-profit\b|\b(?:council|borough|city)-owned\b"
+)
 _FORMER = rule(r"\b(?:former|ex-|then|retired|outgoing)\b", re.I)
 _OF_A_GROUP = rule(
     r"\bspeaks\s+(?:[\w’'\-]+\s+){0,6}?for\s+(?:the\s+|her\s+|his\s+)?(?:opposition|party|group|campaign)\b|"
@@ -266,6 +276,9 @@ def _official(work: Work, slug: str | None) -> str | None:
     authority = work.context.catalogue.authorities[slug]
     if work.context.anchor is not None and not authority.life.holds(work.context.anchor):
         return None
+    if work.context.anchor is None and authority.closed is not None:
+        if authority.official_name.lower() not in work.context.text.lower():
+            return None  # gone since, and nobody knows whether the words are of its time
     return authority.official_name
 
 

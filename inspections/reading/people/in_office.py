@@ -216,6 +216,8 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
 _NOT_NOW = re.compile(
     r"who\s+(?:becomes|will\s+(?:be|become|take|start|join)|takes?\s+(?:over|up)|starts?|is\s+(?:due|to\s+(?:be|become|take|start)))\b"
     r"|who\s+(?:was|had\s+been|served|ran|led|chaired|headed)\s[^;]{3,110}?\s(?:until|till|up\s+to|before)\s"
+    r"|who\s+(?![^;]*\b(?:(?:at\s+the|that|this)\s+time|then|throughout|when\s+(?:Ofsted|CQC|inspect\w+|the\s+(?:inspect\w+|report|review)))\b)(?:had\s+(?:once\s+)?been|used\s+to\s+be|once\s+(?:was|led|ran|chaired)|was\s+(?:once\s+|then\s+|previously\s+|formerly\s+|itself\s+)?(?:an?\s+|the\s+|its\s+|their\s+)?"
+    r"(?!(?:\w+ly\s+)?(?:appointed|named|elected|made|brought|promoted|chosen|picked|hired|recruited|drafted|confirmed|selected|re-?elected|given|put|installed|asked|parachuted|seconded|not)\b))"
     r"|(?:the\s+|an?\s+)?(?:(?:late|former|ex-?|estranged)\s*)?(?:(?:wife|husband|widow(?:er)?|fianc[ée]e?)\s+of|(?:partner|son|daughter|mother|father|brother|sister|friend)"
     r"\s+of\s+the\s+(?:\w+\s+)?(?:leader|director|mayor|councillor|head|chief|member|minister|chair))\b"
     r"|(?:the\s+)?(?:incoming|designate)\b",
@@ -256,7 +258,8 @@ _PARTY_FIRST = re.compile(
 )
 # "took over as cabinet member in May"
 _TOOK_OVER = re.compile(
-    r"^(?:who\s+)?(?:took\s+over|was\s+(?:appointed|named|elected|made)|has\s+been|became|started|joined|serves|sits|acts)\s+(?:as\s+)?"
+    r"^(?:who\s+)?(?:took\s+over|took\s+up\s+post|was\s+(?:appointed|named|elected|made|brought\s+in|drafted\s+in|chosen|hired|recruited)|has\s+been|became|started|joined|arrived|came(?:\s+in)?|began"
+    r"|stepped\s+(?:in|up)|returned|serves|sits|acts)\s+(?:as\s+)?"
     r"(?:the\s+|an?\s+|its\s+)?(?P<office>[^,]{3,90}?)(?:\s+(?:in|on|last|this|since|by|earlier|two|three|six|a|just)\s+[^,]*)?$"
 )
 # "At Tuesday's meeting Kent Council's leader": where somebody spoke, and no part of the office

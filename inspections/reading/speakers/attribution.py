@@ -134,6 +134,8 @@ class Memory:
             if " and " in (last.speaker or ""):
                 return None  # one of two
             name = (last.speaker or last.called or "").split()[-1:]
+            if not name and last.role and _of_several(last.role):
+                return None  # several of them, and none is "he"
             known = last.sex or (self.sexes.get(name[0], "") if name else "")
             if known == pronoun or (not known and not i):
                 if name:
@@ -288,6 +290,12 @@ def _joined(made: Attribution, people: list[Attribution]) -> Attribution:
         role=known.role or made.role,
         organisation=known.organisation or made.organisation,
     )
+
+
+def _of_several(role: str) -> bool:
+    """ "councillors", "parents of the town": and not "director of services"."""
+    head = re.split(r"\s+(?:of|for|at|in|from|with|who)\b", role, maxsplit=1)[0].lower()
+    return one_of(head) != head
 
 
 _UNDER = {"assistant", "deputy", "associate", "vice", "former", "shadow", "interim", "acting"}
