@@ -184,3 +184,49 @@ LABELLED = "Ofsted report: “Children wait too long for help.”\n\n{}"
 )
 def test_a_line_that_is_labelled_with_its_source_is_no_longer_the_reports(words, kind):
     assert said(LABELLED.format(words))[1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("“It was slow,” said Ann Lee, who was director in Derby when it was failing.", None, None),
+        ("“It was slow,” said Ann Lee, who used to be the council's leader.", None, None),
+        ("Ann Lee, who was director at the time of the review, said: “It was slow.”", "Ann Lee", "was director"),
+        ("“It was slow,” said Ann Lee, who was appointed director in May.", "Ann Lee", "director"),
+        ("“It was slow,” said Ann Lee, who arrived as director in 2020.", "Ann Lee", "director"),
+        ("“It was slow,” said Ann Lee, who is director of children's services.", "Ann Lee", "director"),
+    ],
+)
+def test_nobody_speaks_in_a_past_office(text, speaker, role):
+    first = said(text)[0]
+    assert first.speaker == speaker
+    assert (first.role or "").startswith(role or "")
+
+
+def test_he_is_not_one_of_several():
+    text = (
+        "Opposition councillors said that the leader should go because “twice is not bad luck”.\n\n"
+        "“I have read all of it,” he told the Post."
+    )
+    assert [a.role for a in said(text)] == ["councillors", None]
+
+
+def test_a_citation_in_the_next_paragraph_does_not_cover_words_that_a_clause_leads_in():
+    text = "Nobody knew that the “wait was so long”.\n\n“I have read all of it,” Cllr Ann Lee told the Post."
+    assert [a.kind for a in said(text)] == ["unstated", "person"]
+
+
+@pytest.mark.parametrize(
+    ("words", "organisation"),
+    [
+        ("Sandwell Children's Trust has helped the borough.", None),
+        ("The services are run on the council's behalf by a company.", None),
+        ("Sandwell Council has welcomed the report.", "Sandwell Metropolitan Borough Council"),
+    ],
+)
+def test_a_chief_executive_beside_a_trust_is_not_the_councils(page, words, organisation):
+    text = (
+        "Good news for Sandwell\n\n8 July 2022\n\nOfsted judged children's services in Sandwell good in May 2022. "
+        f"{words}\n\nChief executive Ann Lee said: “We are no longer failing the children of this town.”"
+    )
+    assert [each.organisation for each in page(text).statements] == [organisation]
