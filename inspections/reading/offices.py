@@ -255,7 +255,7 @@ def _for_council(words: str, office: str) -> bool:
 def council_speaks(organisation: str | None, said: Attribution) -> bool:
     """Is it the inspected council's own answer?"""
     if organisation:
-        return bool(_COUNCIL_WORDS.search(organisation))
+        return bool(_COUNCIL_WORDS.search(organisation)) and not _FORMER.match(said.role or "")
     return said.kind == "person" and bool(
         said.speaker and said.role and rules.search(r"\bcouncil\b|\bcabinet\b", said.role, re.I)
     )

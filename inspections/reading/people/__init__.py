@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
+from inspections.reading.others_reports import is_of_others
 from inspections.reading.people.in_office import person_in
 from inspections.reading.people.names import name_at_end
 from inspections.reading.people.organisations import (
@@ -23,6 +24,7 @@ from inspections.reading.people.organisations import (
     SPOKES_OF_COUNCIL,
     WHICH_CLAUSE,
     bare_name,
+    is_somebodys,
     organised,
 )
 from inspections.reading.people.reports import OTHER_REPORT, REPORT_END, inside, set_off
@@ -118,7 +120,7 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if m is not None:
         if (inner := inside(whole, m.start("it"), m.end("it"))) is not None:
             return subject(whole[:inner], catalogue) if inner else None
-        if OTHER_REPORT.search(plain, max(0, m.start() - 40)):
+        if OTHER_REPORT.search(plain, max(0, m.start() - 40)) or _of_others(plain, m.start("it"), catalogue):
             return Subject("other", m.start("it"))
         if own := _HIS_OR_HER.match(plain, m.start("it")):
             return Subject("his", m.start("it"), called="he" if own["whose"].lower() == "his" else "she")
@@ -127,20 +129,35 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     m = COUNCIL.search(plain)
     if m is None and "," in plain and (m := COUNCIL.search(WHICH_CLAUSE.sub("", plain))) is not None and m.start("it"):
         m = None  # "a spokesman for the council, which"
-    if m is not None:
+    if m is not None and not (is_somebodys(plain, m.start("it")) or _PEOPLE_OF.match(m["it"])):
         named = m["it"] if m["it"][0] not in "tT" or "Department" in m["it"] else None
         return Subject(
             "organisation", m.start("it"), None, None, re.sub(r"^[Tt]he\s+", "", named) if named else "the council"
         )
-    if (m := OTHER_BODY.search(WHICH_CLAUSE.sub("", plain))) and not OTHER_REPORT.search(plain):
+    m = OTHER_BODY.search(WHICH_CLAUSE.sub("", plain))
+    if m is not None and not OTHER_REPORT.search(plain) and not is_somebodys(plain, m.start("it")):
         return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
-    if m := BODY_BY_LETTERS.search(WHICH_CLAUSE.sub("", plain)):
+    m = BODY_BY_LETTERS.search(WHICH_CLAUSE.sub("", plain))
+    if m is not None and not is_somebodys(plain, m.start("it")):
         return Subject("organisation", m.start("it"), None, None, m["org"])
     if (m := _KIN_CALLED.search(plain)) and not PRIVATE.search(m["called"]):
         return Subject("person", m.start("it"), None, m["role"].lower(), private=True, called=m["called"])
     if m := _BODY_CALLED.search(WHICH_CLAUSE.sub("", plain)):
         return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
     return _described(plain, catalogue)
+
+
+_PEOPLE_OF = re.compile(
+    r"(?:Critics|Opponents|Leaders|Members|Officers|Staff|Residents|Parents|Employees|Bosses|Chiefs|Supporters|Victims|Workers|Councillors|Lawyers|Solicitors|Managers|Directors)"
+    r"\s+(?:of|at|from|in|for|with)\b"
+)
+_REPORT_WORD = re.compile(r"\b(?:report|letter)s?\b", re.I)
+
+
+def _of_others(plain: str, start: int, catalogue: Catalogue) -> bool:
+    """Is the report that speaks one by somebody who does not inspect: "a report by the auditor"?"""
+    word = _REPORT_WORD.search(plain, start)
+    return word is not None and is_of_others(plain, 0, word.start(), word.end(), len(plain), catalogue)
 
 
 # "Ann Lee, the cabinet member, quoting the director,": she speaks
@@ -329,7 +346,8 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
             continue
         definite = m["det"].lower() == "the"
         organisation = None
-        role = re.split(r"\s+(?:who|that|which|until|before|since|when|for\s+\w+\s+years)\s+", role)[0]
+        role = re.split(r"\s+(?:who|that|which|until|before|since|when|for\s+\w+\s+years)(?:\s+|$)", role)[0]
+        head = re.split(r"\s+who$", head)[0]
         if rules.search(r"\b(?:mother|father|mum|dad|parent|carer|grand\w+)s?$", head, re.I):
             role = head  # and not whose
         if not PRIVATE.search(head) and (split := organised(role, catalogue)):

@@ -158,3 +158,22 @@ def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
 
 def bare_name(organisation: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", organisation, flags=re.I).strip(" ,")
+
+
+# "a mother who is suing Kent County Council", "solicitors acting for the council": they speak, and not the council
+_GOVERNS = re.compile(
+    r"(?P<head>[\w’'-]+)\s+(?:of|for|at|from|with|by|against|about|under|across|between|within|than|to|on|in|into|behind|inside|outside|near|alongside)\s+(?:the\s+)?$"
+    r"|\b(?:suing|leaving|joining|representing|advising|leading|running|chairing|heading|criticising|supporting|attacking|defending|fighting)\s+(?:the\s+)?$"
+    r"|\b(?:who|whom)\s+(?:[\w’'-]+\s+){1,4}$"
+)
+_OF_THE_BODY_ITSELF = re.compile(
+    r"(?:statements?|responses?|repl(?:y|ies)|releases?|messages?|tweets?|posts?|letters?|e-?mails?|submissions?|announcements?|briefings?|comments?|words?|notes?|spokes\w+"
+    r"|later|early|earlier|then|so|now|behalf|further|straight)",
+    re.I,
+)
+
+
+def is_somebodys(words: str, at: int) -> bool:
+    """Does the name of a body at ``at`` only say whose somebody is that speaks: "a former leader of Kent Council"?"""
+    governs = _GOVERNS.search(words[max(0, at - 60) : at])
+    return governs is not None and not (governs["head"] and _OF_THE_BODY_ITSELF.fullmatch(governs["head"]))

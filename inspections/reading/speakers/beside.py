@@ -183,7 +183,7 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
             return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
     for m in list(SAYING.finditer(first))[:3]:
         left = first[: m.start()]
-        if NEVER_AFTER.search(left) or PASSIVE.search(left):
+        if NEVER_AFTER.search(left) or PASSIVE.search(left) or _WHAT_IS_SO.match(left):
             continue
         if READ_OUT.of(memory.catalogue).match(first, m.start()):
             return Attribution("report", _cut_span(text, start, start + m.end()))
@@ -207,6 +207,8 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
     return None
 
 
+# "It was “a disgrace” that the report had called": a clause of what is so, and of nobody who says the words before it
+_WHAT_IS_SO = re.compile(r"\s*(?:that|because|if|when|since|whether|after|before|until|where|how|why)\s[^,;]*$")
 _ENDS_A_NAME = re.compile(r"[,.;:]|\s(?:of|in|on|at|when|as)\s")
 
 

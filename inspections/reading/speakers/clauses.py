@@ -13,7 +13,16 @@ from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory
-from inspections.reading.speakers.verbs import FEELING, NEVER_AFTER, NOT_OF_WORDS, PASSIVE, READ_OUT, SAYING, SEEING
+from inspections.reading.speakers.verbs import (
+    FEELING,
+    NEVER_AFTER,
+    NOT_OF_WORDS,
+    PASSIVE,
+    READ_OUT,
+    SAYING,
+    SEEING,
+    SURE_VERBS,
+)
 from inspections.text import Span
 
 
@@ -24,6 +33,8 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         whom = object_of(quoted["who"], catalogue)
         if whom is not None and whom.kind == "person":
             return resolved(whom, memory, Span(start + quoted.start(), start + len(tail)), True)
+    if (aside := _SAID_ASIDE.search(tail)) and (teller := object_of(aside["who"], catalogue)) is not None:
+        return resolved(teller, memory, Span(start + aside.start("who"), start + len(tail)), True)
     if _OTHERS_CLAIM.search(tail) or _A_SURVEY.match(tail):
         return Attribution("unstated", Span(start, start + len(tail)))
     verbs = list(SAYING.finditer(tail))[-8:]
@@ -32,6 +43,10 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         if _LEFT_SOMEBODY.match(tail, m.start()):
             continue  # "the report left her “glad”": her words
         left = _KEEN.sub("", left)
+        if m.group() == "report" and _A_REPORT.search(left):
+            continue  # the noun, in "an Ofsted report"
+        if m is not verbs[0] and _THAT_REPORTS.search(left):
+            continue  # "The leader said that the report that calls services inadequate is “...”"
         if m.group() in _BIDDING and _BIDDEN.search(left):
             return None  # "If they ask, say “...”": what somebody is to say
         if NEVER_AFTER.search(left) or (SEEING.fullmatch(m.group()) and NOT_OF_WORDS.match(tail, m.end())):
@@ -97,6 +112,14 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
     return None
 
 
+_A_REPORT = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Oo]ne|[Ii]ts|[Tt]heir|[Tt]hat)\s+(?:[\w’'-]+\s+){0,2}(?!\w+s\s)[\w’'-]+\s+$"
+)
+_THAT_REPORTS = re.compile(
+    r"\b(?:reports?|letters?|findings|judge?ments?|inspections?|assessments?|verdicts?|documents?)\s+(?:that|which)\s+(?:\w+ly\s+|has\s+|had\s+|also\s+)*$"
+)
+# "Learners, said Ofsted, “relish their time”": who says it stands aside
+_SAID_ASIDE = re.compile(rf",\s+(?:{SURE_VERBS})\s+(?P<who>(?!that\b)[^,;:“”\"]{{2,90}}),\s*(?:[\w’'-]+\s+){{0,5}}$")
 # "The leader was quick to say": she said it
 _KEEN = re.compile(
     r"\s+(?:(?:is|was|were|are|has\s+been)\s+)?(?:quick|keen|careful|anxious|happy|glad|at\s+pains|moved|the\s+first|went\s+on|goes\s+on)\s+to\s*$"

@@ -213,8 +213,10 @@ _AT_THE_VISIT = rule(
     re.I,
 )
 # "not 2015, as we wrote", "some time after March 2016", "a year ago today", "in 2018 - or was it 2017?"
+_TOLD_IN_BRACKETS = re.compile(r"\s+\([^()]{3,40}\)")  # "today (Friday 20 May 2022)"
 _NOT_THEN = rule(
-    r"\bnot\s+(?:in\s+|on\s+|from\s+)?$|\b(?:some\s*time|shortly|soon|not\s+long|long|well|just|any\s+time|weeks|months|years|straight|immediately)\s+(?:after|before)\s+(?:the\s+)?$"
+    r"\b(?:perhaps|possibly|probably|maybe|conceivably)\s+(?:as\s+\w+\s+as\s+)?(?:in\s+|on\s+|by\s+)?(?:the\s+)?$|\bnot\s+(?:in\s+|on\s+|from\s+)?$"
+    r"|\b(?:some\s*time|shortly|soon|not\s+long|long|well|just|any\s+time|weeks|months|years|straight|immediately)\s+(?:after|before)\s+(?:the\s+)?$"
     r"|\b(?:weeks?|months?|years?|days?)\s+(?:ago|earlier|before)\s+$|\bor\s+(?:was\s+it\s+|perhaps\s+|maybe\s+|possibly\s+)(?:in\s+)?$",
     re.I,
 )
@@ -319,6 +321,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     start = named.span.start
     left = text[max(start, mention.span.start - 90) : mention.span.start]
     right = text[mention.span.end : min(named.span.end, mention.span.end + 60)]
+    if mention.relative and (told := _TOLD_IN_BRACKETS.match(right)) is not None:
+        right = text[mention.span.end + told.end() : min(named.span.end, mention.span.end + told.end() + 60)]
     if not mention.edtf or mention.wrong_weekday:
         return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
     if (

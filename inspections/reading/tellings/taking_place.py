@@ -45,7 +45,9 @@ PLANNED = rule(
     r"(?:[\w-]+\s+){0,3}?(?:inspection|visit|review|assessment)\b[^.;]{0,80}?\b(?:for|to\s+(?:begin|start|take\s+place)|beginning|starting|in|on)\b"
     r"|\b(?:was|were|had\s+been)\s+due\s+(?:on|in|to|for|at|this|next|between|from)\b"
     r"|\b(?:was|were|is|are|be|seemed|looked|appeared|thought|considered)\s+(?:now\s+|most\s+|more\s+|very\s+|quite\s+|highly\s+|un)*"
-    r"(?:likely|probable|possible|imminent|anticipated|foreseen|predicted|on\s+the\s+cards|a\s+possibility|in\s+prospect)\b",
+    r"(?:likely|probable|possible|imminent|anticipated|foreseen|predicted|on\s+the\s+cards|a\s+possibility|in\s+prospect)\b"
+    r"|(?<!\bhad\s)\b(?:hopes?|hoped|hoping|aims?|aimed|wants?|wanted|expect(?:s|ed)|vow(?:s|ed)|promise[sd]|pledge[sd]|determined)\s+(?:to|that|for)\b"
+    r"[^;:]{0,90}\b(?:when(?:ever)?|once|by\s+the\s+time|the\s+next\s+time)\b",
     re.I,
 )
 _ASIDE = re.compile(
