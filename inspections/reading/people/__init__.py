@@ -120,10 +120,12 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if m is not None:
         if (inner := inside(whole, m.start("it"), m.end("it"))) is not None:
             return subject(whole[:inner], catalogue) if inner else None
-        if OTHER_REPORT.search(plain, max(0, m.start() - 40)) or _of_others(plain, m.start("it"), catalogue):
+        if OTHER_REPORT.search(plain, max(0, m.start() - 40)):
             return Subject("other", m.start("it"))
         if own := _HIS_OR_HER.match(plain, m.start("it")):
             return Subject("his", m.start("it"), called="he" if own["whose"].lower() == "his" else "she")
+        if _of_others(plain, m.start("it"), catalogue):
+            return Subject("other", m.start("it"))
         if not _GOVERNED.search(plain, max(0, m.start("it") - 12), m.start("it")):
             return Subject("report", m.start("it"))
     m = COUNCIL.search(plain)

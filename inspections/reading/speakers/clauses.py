@@ -45,7 +45,7 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         left = _KEEN.sub("", left)
         if m.group() == "report" and _A_REPORT.search(left):
             continue  # the noun, in "an Ofsted report"
-        if m is not verbs[0] and _THAT_REPORTS.search(left):
+        if any(v["strong"] and v.end() < m.start() for v in verbs) and _THAT_REPORTS.search(left):
             continue  # "The leader said that the report that calls services inadequate is “...”"
         if m.group() in _BIDDING and _BIDDEN.search(left):
             return None  # "If they ask, say “...”": what somebody is to say
