@@ -230,3 +230,67 @@ def test_a_chief_executive_beside_a_trust_is_not_the_councils(page, words, organ
         f"{words}\n\nChief executive Ann Lee said: “We are no longer failing the children of this town.”"
     )
     assert [each.organisation for each in page(text).statements] == [organisation]
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "role", "organisation"),
+    [
+        ("The leader of Kent County Council", "person", "leader", "Kent County Council"),
+        ("A former leader of Kent County Council", "person", "former leader", "Kent County Council"),
+        ("The director of children's services at Kent County Council", "person", "director of", "Kent County Council"),
+        ("A mother who is suing Kent County Council", "person", "parent", None),
+        ("Staff who left Kent County Council", "person", "staff", None),
+        ("Solicitors acting for Kent County Council", "unstated", None, None),
+        ("A campaigner against Kent County Council", "unstated", None, None),
+        ("Critics of Kent County Council", "unstated", None, None),
+        ("The head of the Parent Carer Forum", "person", "head", "Parent Carer Forum"),
+        ("A report by Kent County Council", "unstated", None, None),
+        ("Kent County Council", "organisation", None, "Kent County Council"),
+        ("In a statement Kent County Council", "organisation", None, "Kent County Council"),
+        ("A statement from Kent County Council", "organisation", None, "Kent County Council"),
+        ("For its part, Kent County Council", "organisation", None, "Kent County Council"),
+    ],
+)
+def test_whose_somebody_speaks_is_not_who_speaks(who, kind, role, organisation):
+    first = said(f"{who} said: “It was a bad day for the county.”")[0]
+    assert (first.kind, first.organisation) == (kind, organisation)
+    assert (first.role or "").startswith(role or "") and bool(first.role) == bool(role)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Learners, said Ofsted, “relish their time in class”.", "report"),
+        ("Staff, wrote the inspectors, “go above and beyond for children”.", "report"),
+        ("Parents, said the council's leader, “deserve better than this”.", "person"),
+        ("The MP said it was “a total disgrace” that the report had called staff lazy.", "unstated"),
+        ("It is “a disgrace to all” that the report says nothing of this, said Cllr Lee, the leader.", "unstated"),
+        ("The leader said that an Ofsted report that rates services inadequate is “out of date”.", "person"),
+        ("The leader said that a letter that calls staff lazy was “out of date”.", "person"),
+        ("The passage in the report which said that staff “go the extra mile” was read out.", "report"),
+        ("“Staff go the extra mile for children”, the report said.", "report"),
+    ],
+)
+def test_words_are_of_whoever_stands_nearest_with_a_verb_of_saying(text, kind):
+    assert said(text)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It hoped to be judged good when inspectors returned in 2021.",
+        "The council said that it hoped to be judged good when inspectors came again, perhaps in 2025.",
+        "Staff expected to be told that things were better once Ofsted came in 2021.",
+    ],
+)
+def test_a_visit_hoped_for_is_no_visit(told, words):
+    story = "Suffolk's children's services were rated inadequate by Ofsted in February 2019.\n\n" + words
+    assert [inspected for _, _, inspected, *_ in told("{}", story)] == ["2019-02"]
+
+
+def test_today_said_twice_is_the_day_of_the_report(told):
+    story = (
+        "Suffolk County Council news\n\nOfsted has today (Friday 15 March 2019) published its report on the inspection "
+        "of children's services in Suffolk, which took place in January."
+    )
+    assert [(i, p) for _, _, i, p, _, _ in told("{}", story)] == [("2019-01", "2019-03-15")]

@@ -47,8 +47,8 @@ def _was_the_whole(look: Look, fact: InspectionFact) -> bool:
         fact.service.slug in framework.services
         and _PROTECTING.search(framework.name)
         and framework.used.until is not None
-        and day.latest is not None
-        and day.latest <= framework.used.until
+        and day.earliest is not None
+        and day.earliest <= framework.used.until
         for framework in look.catalogue.frameworks.values()
         for day in days
     )
