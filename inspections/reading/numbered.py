@@ -65,13 +65,34 @@ def _runs(work: Work) -> Iterator[list[_Line]]:
         if segment.furniture or segment.index in outside:
             continue
         line = _line(text, segment)
-        if line is None or _folded(line.label.of(text)) not in known:
+        if line is not None and _folded(line.label.of(text)) not in known:
+            line = _wrapped(text, line, known)
+        if line is None:
             continue
         if run and (segment.index - run[-1].segment.index > _APART or len(line.numbers) != len(run[0].numbers)):
             yield from _whole(run)
             run = []
         run.append(line)
     yield from _whole(run)
+
+
+_LINES_OF_A_LABEL = 3  # that a label may be broken into, its number behind the last
+
+
+def _wrapped(text: str, line: _Line, known: frozenset[str]) -> _Line | None:
+    """ "The council's overall capacity to improve its services for / children    3": a label of more than one line."""
+    start = line.label.start
+    for _ in range(_LINES_OF_A_LABEL - 1):
+        end = text.rfind("\n", 0, start)
+        if end < 0 or text[end:start].strip():
+            return None
+        start = text.rfind("\n", 0, end) + 1
+        label = Span(start, line.label.end).stripped(text)
+        if start == end or _ENDS.search(text, start, end):
+            return None  # an empty line, or a line with a number of its own
+        if _folded(label.of(text)) in known:
+            return _Line(line.segment, label, line.numbers)
+    return None
 
 
 def _whole(run: list[_Line]) -> Iterator[list[_Line]]:

@@ -39,8 +39,8 @@ _GRADED = rule(
 )
 # the years before: "Last year the overall mark was 3", and, right behind it, "and the year before that it was 2"
 _ONCE = rule(
-    r"\W*(?:(?:And|But),?\s+)?(?P<when>(?:the\s+)?last\s+year|the\s+year\s+before|a\s+year\s+(?:ago|earlier)|in\s+(?:19|20)\d\d),?\s+"
-    r"(?:the|its|their|our|that)\s+(?:[\w’'-]+\s+){0,2}?overall\s+(?:effectiveness\s+)?(?:grade|score|rating|mark)\s+(?:was|had\s+been|stood\s+at)\s+"
+    r"\W*(?:(?:And|But),?\s+)?(?P<when>(?:the\s+)?last\s+year|the\s+year\s+before|a\s+year\s+(?:ago|earlier)|in\s+(?:the\s+)?(?:19|20)\d\d(?:\s+(?:annual\s+)?(?:performance\s+)?(?:assessment|APA))?),?\s+"
+    r"(?:the|its|their|our|that)\s+(?:[\w’'-]+\s+){0,2}?overall\s+(?:effectiveness\s+)?(?:grade|score|rating|mark)\s+(?:was|had\s+(?:also\s+)?been|stood\s+at)\s+"
     r"(?:(?:also|again|only|just|an?)\s+)*(?P<n>[1-4])\b(?!\s*(?:%|per\b|or\b|to\b|[-–/]))",
     re.I,
 )
@@ -194,7 +194,7 @@ def _take(work: Work, named: Naming, number: Span, framework: Framework, scale: 
     if grade is None:
         return
     year = next((d for d in named.dates if d.precision == "year" and d.known and not d.relative), None)
-    event = _event(work, named, framework, year)
+    event = _event(work, named, framework, year) or _of_the_section(work, named, framework)
     if event is None:
         why = "left out: no inspection this number belongs to"
         work.warnings.append(Warned("grade-passed-over", why, number))
@@ -210,7 +210,19 @@ def _take(work: Work, named: Naming, number: Span, framework: Framework, scale: 
 def event_of(work: Work, named: Naming, framework: Framework) -> Event | None:
     """The assessment that a sentence tells of, or goes on about."""
     year = next((d for d in named.dates if d.precision == "year" and d.known and not d.relative), None)
-    return _event(work, named, framework, year)
+    return _event(work, named, framework, year) or _of_the_section(work, named, framework)
+
+
+def _of_the_section(work: Work, named: Naming, framework: Framework) -> Event | None:
+    """The one assessment that the section has told of, from its heading on."""
+    heading = named.segment.heading
+    start = work.context.document.segments[heading].span.start if heading is not None else named.segment.span.start
+    held = {
+        id(e): e
+        for at, e in work.told
+        if start <= at < named.span.end and e.kind == "annual-assessment" and e.service in framework.services
+    }
+    return next(iter(held.values())) if len(held) == 1 and not named.authorities else None
 
 
 def _event(work: Work, named: Naming, framework: Framework, year: Mention | None) -> Event | None:

@@ -72,6 +72,11 @@ def parts(text: str, span: Span, catalogue: Catalogue, services: Iterable[str]) 
     return found
 
 
+def services_of_part(text: str, span: Span, catalogue: Catalogue) -> set[str]:
+    """The services that the frameworks which name this part inspect; none where no framework names it."""
+    return {s for hit in _lexicon(catalogue).find(tokens(text, span)) for v in hit.values for s in v.services}
+
+
 _DETERMINER = r"(?:(?:the|its|their|our|his|her|a|an|both|all|each\s+of|that|th(?:at|ose)\s+of)\s+)*"
 _HEAD = (
     rf"{_DETERMINER}(?:(?:overall|new|separate)\s+)*(?:(?:sub-?)?(?:judge?ments?|grades?|ratings?)\s+(?:on|for"

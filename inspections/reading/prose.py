@@ -17,6 +17,7 @@ from inspections.reading.answers import written_answer
 from inspections.reading.asked import answer, question_of, with_question
 from inspections.reading.cells import is_told
 from inspections.reading.context import Context, context
+from inspections.reading.contributions import take_part_of_section
 from inspections.reading.council_lists import tell_list
 from inspections.reading.document import Document
 from inspections.reading.doubted_words import IN_ERROR, doubted_by_words, of_a_part
@@ -234,6 +235,7 @@ def _graded(
     spoken_of = {s.slug for s in (*named.services, of_row, state.service, state.local) if s} | own
     allot(text, named, found, about.catalogue, spoken_of)
     take_part_before(work, before, named, found)
+    take_part_of_section(work, named, found)
     answer(work, asked, named, found)
     here = state.told_of_here(named)
     if here is None and state.local is not None and state.paragraph == named.segment.index:

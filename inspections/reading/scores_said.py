@@ -148,6 +148,7 @@ def _given(text: str, named: Naming, parts: list[Span]) -> list[tuple[Span | Non
     sequence = sorted([_Token(p, False) for p in parts] + [_Token(n, True) for n in numbers], key=lambda t: t.span)
     out: list[tuple[Span | None, Span]] = []
     taken: set[Span] = set()
+    listed = _is_a_list(text, named, sequence)
     for i, token in enumerate(sequence):
         if not token.number:
             continue
@@ -156,7 +157,7 @@ def _given(text: str, named: Naming, parts: list[Span]) -> list[tuple[Span | Non
         before = [t.span for t in _until_number(sequence[:i][::-1])][::-1]
         before = [p for p in before if p not in taken]
         run: list[Span] = []
-        if before and _GOT.fullmatch(text, before[-1].end, number.start):
+        if before and (_GOT if not listed else _GOT_OR_SPACE).fullmatch(text, before[-1].end, number.start):
             stands = _STANDS.match(text, number.end, named.span.end)
             run = before if stands and len(_run(text, before)) == len(before) else []
         if after:
@@ -170,6 +171,23 @@ def _given(text: str, named: Naming, parts: list[Span]) -> list[tuple[Span | Non
         taken |= set(run)
         out += [(part, number) for part in run]
     return out if len(taken) == len(parts) else []
+
+
+# as in "The grades were: being healthy 3; staying safe 2; enjoying and achieving 2"
+_BEGUN = re.compile(r"[^.;]{0,90}(?::|[–—-])\s+")
+_NEXT = re.compile(rf"{_ASIDE}\s*(?:[,;]|,?\s+and|[,;]\s+and)\s+")
+_GOT_OR_SPACE = re.compile(rf"{_GOT.pattern}|\s+", re.I)
+_FEWEST = 3  # parts with their numbers
+
+
+def _is_a_list(text: str, named: Naming, sequence: list[_Token]) -> bool:
+    """Is a sentence, behind its first colon, nothing but parts, each with its number right behind it?"""
+    pairs = list(zip(sequence[::2], sequence[1::2], strict=False))
+    if len(pairs) < _FEWEST or 2 * len(pairs) != len(sequence) or any(a.number or not b.number for a, b in pairs):
+        return False
+    if _BEGUN.fullmatch(text, named.span.start, pairs[0][0].span.start) is None:
+        return False
+    return all(_NEXT.fullmatch(text, b.span.end, c.span.start) for (_, b), (c, _) in pairwise(pairs))
 
 
 def _until_number(sequence: list[_Token]) -> list[_Token]:

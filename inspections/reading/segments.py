@@ -215,13 +215,13 @@ def _is_row(text: str, line: Span) -> bool:
         return True
     if len(words) >= 130:
         return False
-    labelled = any(mark in words for mark in (":", "–", "—", "-", "...")) and _LABEL.match(words)
+    labelled = any(mark in words for mark in (":", "–", "—", "-", "...", ". . .")) and _LABEL.match(words)
     return bool(labelled or ("   " in words and _SPACED.match(words)))
 
 
 # "Leadership and governance: Strong standard" and the like: a short label, a colon, a short value
 _LABEL = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?[A-Z](?:[^:?!.“”\"]|\.(?!\s+[A-Z])){2,90}?(?::|\s[–—-]|\s?\.{3,})\s+(?:(?:judged\s+|rated\s+"
+    r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?[A-Z](?:[^:?!.“”\"]|\.(?!\s+[A-Z])){2,90}?(?::|\s[–—-]|\s?\.{3,}|(?:\s\.){3,})\s+(?:(?:judged\s+|rated\s+"
     r"|graded\s+)?[‘'“\"]?(?:outstanding|good|requires?|inadequate|satisfactory|adequate|exceptional|strong"
     r"|expected|needs|urgent|met|not\s+met"
     r"|performs|significant|reasonable|insufficient|effective|ineffective|not\s+judged)\b[^.:?!]{0,40}"

@@ -8,6 +8,7 @@ from inspections.reading import rules
 from inspections.reading.events import Event, aspect_of
 from inspections.reading.events.periods import follows_soon, overlap, within
 from inspections.reading.other_places import names_another_place
+from inspections.reading.parts import services_of_part
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
@@ -89,6 +90,9 @@ def spoken_of(walk: Walk, telling: Telling) -> Event | None:
     event = _told_just_above(walk, telling)
     if event is None or overlap(telling.inspected, event.inspected) is False:
         return None
+    head = walk.heading(telling.named)
+    if head is not None and telling.aspects and telling.aspects[0][0].within(head.span):
+        return _assessed_by_sections(walk, telling)
     if not telling.aspects or has_parts(walk, event):
         return event
     for other in reversed(walk.work.events):
@@ -98,6 +102,19 @@ def spoken_of(walk: Walk, telling: Telling) -> Event | None:
         if fits and has_parts(walk, other):
             return other
     return None
+
+
+def _assessed_by_sections(walk: Walk, telling: Telling) -> Event | None:
+    """The one assessment that has the part with which the section of a sentence is headed."""
+    named, part = telling.named, telling.aspects[0][0]
+    services = services_of_part(walk.text, part, walk.work.context.catalogue)
+    held = [
+        e
+        for e in walk.work.events
+        if e.service in services and not (e.previous or e.earlier or e.kind in UNGRADED or "thin" in e.notes)
+    ]
+    same = {(e.slugs, e.inspected.edtf if e.inspected is not None else None) for e in held}
+    return held[-1] if len(same) == 1 and not named.authorities else None
 
 
 def has_parts(walk: Walk, event: Event) -> bool:

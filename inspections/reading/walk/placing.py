@@ -269,6 +269,12 @@ def _same_days(walk: Walk, telling: Telling, places: list[tuple[str, Span]]) -> 
     return None
 
 
+_FAR = 40  # segments
+_OF_A_YEAR = re.compile(
+    r"\s+(?:annual\s+)?(?:performance\s+)?(?:assessment|ratings?|APA)\b", re.I
+)  # "the 2005 assessment"
+
+
 def _same_assessment_of_another_year(walk: Walk, telling: Telling, service: str | None) -> Event | None:
     """ "In 2005 the services were judged adequate", after the annual assessment of 2006: that of the year before."""
     day, index = telling.inspected, telling.named.segment.index
@@ -276,7 +282,9 @@ def _same_assessment_of_another_year(walk: Walk, telling: Telling, service: str 
         return None
     if day is None or day.precision != "year" or day.basis != "stated" or not day.known:
         return None
-    near = (e for e in reversed(walk.work.events) if e.kind == "annual-assessment" and 0 <= index - e.segment <= 2)
+    called = _OF_A_YEAR.match(walk.text, day.span.end) if day is not None else None
+    far = _FAR if called is not None else 2
+    near = (e for e in reversed(walk.work.events) if e.kind == "annual-assessment" and 0 <= index - e.segment <= far)
     event = next((e for e in near if e.service == service and not e.previous), None)
     if event is None or event.inspected is None or event.inspected.precision != "year":
         return None
