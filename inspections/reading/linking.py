@@ -71,19 +71,25 @@ def link_by_day(work: Work, events: list[Event]) -> None:
 
 def _on_one_scale(work: Work, earlier: Event, later: Event) -> bool:
     """Is the later the next of its kind? For children's services: was "good" the same grade of one scale at both?"""
-    scales = []
+    scales, kinds = [], (_kind(earlier), _kind(later))
     for event in (earlier, later):
         day = event.any_date
         body = event.bodies[0].slug if event.bodies else None
         performs = event.overall is not None and event.overall.tie == "performs"
         word = "performs well" if performs else "good"
-        if event.kind in ("annual-assessment", "joint-area-review") and earlier.kind != later.kind:
+        if event.kind in ("annual-assessment", "joint-area-review") and kinds[0] != kinds[1]:
             return False
         earliest, latest = (day.earliest, day.latest) if day is not None else (None, None)
         scales.append(work.context.catalogue.scale_for_word(word, body, event.service, None, earliest, latest))
     if later.service != "childrens-services":
-        return earlier.kind == later.kind or "annual-assessment" not in (earlier.kind, later.kind)
+        return kinds[0] == kinds[1] or "annual-assessment" not in kinds
     return scales[0] is not None and scales[0] is scales[1]
+
+
+def _kind(event: Event) -> str:
+    """Stars are given by the year, whether or not the text says so again."""
+    starred = event.overall is not None and event.overall.word.lower().rstrip("s").endswith("star")
+    return "annual-assessment" if starred else event.kind
 
 
 def _apart(earlier: Event, later: Event) -> bool:

@@ -15,6 +15,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.answers import written_answer
 from inspections.reading.asked import answer, question_of, with_question
+from inspections.reading.beside_stars import add_judged_beside_stars
 from inspections.reading.cells import is_told
 from inspections.reading.context import Context, context
 from inspections.reading.contributions import take_part_of_section
@@ -86,6 +87,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     add_numbered(work)
     add_numbers_said(work)
     add_scores_said(work)
+    add_judged_beside_stars(work)
     add_progress(work)
     add_areas(work)
     add_safeguarding(work)

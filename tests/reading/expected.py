@@ -224,6 +224,8 @@ _SCALES = (
     (r"^cqc quality", ("cqc-quality-statement-score",)),
     (r"^cqc", ("cqc-rating",)),
     (r"^apa", ("ofsted-apa",)),
+    (r"^csci capacity", ("csci-capacity-to-improve",)),
+    (r"^csci outcomes", ("csci-outcomes", "csci-capacity-to-improve")),
     (r"^csci", ("csci-stars",)),
     (r"performs", ("ofsted-annual-assessment",)),
     (r"area send", ("area-send-outcome",)),

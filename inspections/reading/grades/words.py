@@ -31,10 +31,11 @@ def grade_words(catalogue: Catalogue) -> tuple[Rule, re.Pattern[str] | None]:
     held = _BY_CATALOGUE.get(id(catalogue))
     if held is None:
         plain = re.compile(rf"{GRADE}|perform\w*\s.*|(?:not\s+)?met|\W*\d*\W*", re.I)
+        listed = {slug for framework in catalogue.frameworks.values() for slug in framework.scales}
         more = {
             words
             for scale in catalogue.scales.values()
-            if scale.kind == "grade"
+            if scale.kind == "grade" and scale.slug in listed
             for grade in scale.grades
             for words in grade.wordings
             if not plain.fullmatch(words) and "…" not in words
