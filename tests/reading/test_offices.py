@@ -196,3 +196,16 @@ def test_private_people_and_bodies_by_what_they_are(
 ) -> None:
     found = said(text)[0]
     assert (found.kind, found.speaker, found.role, found.organisation) == (kind, None, role, organisation)
+
+
+@pytest.mark.parametrize(
+    ("listed", "who", "role"),
+    [
+        ("Officers: Ann Lee (Director of Care), Ross Marsh (Head of Access)", "Mr Marsh", "Head of Access"),
+        ("In attendance: Bo Marsh (Head of Quality), and Ann Lee (Director of Law)", "Ms Lee", "Director of Law"),
+        ("Officers: Bo Day (clerk), Ann Lee (Director of Law), Ross Marsh (Head of Law)", "Ms Lee", "Director of Law"),
+    ],
+)  # fmt: skip
+def test_each_of_a_list_with_offices_in_brackets_is_present(listed: str, who: str, role: str) -> None:
+    found = said(f"{listed}\n\n“We stop well,” {who} said, “and we say goodbye.”\n")[-1]
+    assert ((found.speaker or "").split()[-1], found.role) == (who.split()[-1], role)

@@ -218,7 +218,13 @@ def _listed_below(document: Document, head: Segment) -> list[str]:
 _NEXT_NAME = re.compile(rf",\s*(?:and\s+)?(?={TITLE.pattern}\s+[A-Z])")
 
 
+_AFTER_BRACKETS = re.compile(
+    r"(?<=\)),\s+(?:and\s+)?(?=[A-Z])"
+)  # "Ann Lee (Director), Bob Hill (Head of Youth Justice)"
+
+
 def _each_present(words: str) -> list[str]:
-    """Each person of a list of those present, parted by semicolons or by the title of the next."""
+    """Each person of a list of those present, parted by semicolons, by an office in brackets or by the next's title."""
     lists = re.split(r"(?:^|\n|(?<=[.;,]\s))\s*[A-Z][A-Za-z ()]{3,40}:\s", words)
-    return [one for each in lists for part in each.split(";") for one in _NEXT_NAME.split(part) if one.strip()]
+    named = [one for each in lists for part in each.split(";") for one in _NEXT_NAME.split(part)]
+    return [one for each in named for one in _AFTER_BRACKETS.split(each) if one.strip()]
