@@ -155,6 +155,8 @@ _AUX = re.compile(r"\b(?:(?:has|have|had)\s+(?:\w+\s+)?been|is|are|was|were)\s+(
 def is_given_to_a_council(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogue) -> bool:
     """Is what the grade is given to a council or its service, or a pronoun that stands for it?"""
     base, part = hit.span.start - len(left), hit.aspect is not None
+    if (number := _ITS_NUMBER.search(left)) is not None:  # "graded 2, good"
+        left = left[: number.start()] + " " * len(number.group())
     aside = _INSPECTED_ASIDE.search(left)
     if aside is not None:
         clauses = [c.end() for c in CLAUSE.finditer(left[: aside.start()])]
@@ -203,6 +205,7 @@ def is_given_to_a_council(text: str, named: Naming, hit: GradeHit, left: str, ca
     return True
 
 
+_ITS_NUMBER = re.compile(r"(?<=d)\s+(?:an?\s+)?(?:[Gg]rade\s+)?[1-4](?:,|\s+[–—-])\s+(?=[‘“'\"]?$)")
 # "Kent had its children's services rated good"
 _HAD_ITS = rule(
     rf"\b(?:had|has|have|saw|seen|sees)\s+(?P<np>(?:its|their|the|our)\s+[^.,;:“”]{{3,80}}?)\s+(?:[a-z]+ly\s+|also\s+)?"

@@ -158,10 +158,11 @@ def add_safeguarding(work: Work) -> None:
         m = _SAFEGUARDED.search(named.span.of(text))
         if m is None or named.settings or named.segment.kind == "row":
             continue
+        here = Span(named.segment.span.start, named.span.end)
         near = [
             e
             for at, e in work.told
-            if named.segment.span.start <= at < named.span.end
+            if (here.start <= at < here.end or any(a.grade is not None and a.grade.within(here) for a in e.aspects))
             and any(_OF_A_CARD.fullmatch(a.word) for a in e.aspects)
             and not any(_folded(a.words.of(text)) == "safeguarding" for a in e.aspects)
         ]

@@ -102,7 +102,7 @@ _AS_IT_WAS = re.compile(
     re.I,
 )
 _SO_WAS = re.compile(
-    rf"^[’”'\"]?(?:,?\s+(?:and|as)\s+(?:so\s+|so,\s[^,.;]{{3,60}},\s+)?|[;,]\s+so\s+)(?:too\s+)?(?:was|were|is|are)\s+{_HEAD}$",
+    rf"^[’”'\"]?(?:,?\s+(?:and|as)\s+(?:so\s+|so,\s[^,.;]{{3,60}},\s+)?|[;,]\s+so\s+)(?:too\s+)?(?:was|were|is|are|did|do|does)\s+{_HEAD}$",
     re.I,
 )
 _LISTED = re.compile(
@@ -116,10 +116,11 @@ _VERBS = (
     r"|an|overall"
     r"|judged|rated|graded|found|considered|assessed|deemed|classed|described|remain(?:s|ed)?|received|got|given"
     r"|awarded"
-    r"|achieved|secured|scored|rating|judge?ment|grade|of|marked|evaluated|which|were\s+all)\s+)*"
+    r"|achieved|secured|scored|met|meets|meeting|reached|come|came|out|rating|judge?ment|grade|of|marked|evaluated|which|were\s+all)\s+)*"
 )
 _PRECEDES = re.compile(
-    rf"^{_TAIL}{_ASIDE}[’”'\"]?\s*(?:\([^()]{{1,40}}\)\s*)?(?:[:,–—-]\s*)?(?P<v>{_VERBS})[‘“'\"]?$", re.I
+    rf"^{_TAIL}{_ASIDE}[’”'\"]?(?:\)(?=[^()]{{0,30}}\b(?:out|judged|rated|graded|found|given)\b))?\s*(?:\([^()]{{1,40}}\)\s*)?(?:[:,–—-]\s*)?(?P<v>{_VERBS})[‘“'\"]?$",
+    re.I,
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|been|judged|rated|graded|found|considered|assessed|received|got|remain\w*|to\s+be|as)\b",

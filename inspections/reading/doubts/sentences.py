@@ -29,6 +29,7 @@ _HARMLESS = (
     "a hope, a condition",
     "given by somebody",
     "of another council",
+    "the scale explained",
     "no single scale fits",  # understood, but of no known day
 )
 _IN_PART = rule(

@@ -78,7 +78,7 @@ def grades(
         left = text[max(start, previous_end, m.start() - 170) : m.start()]
         whole_left = text[max(start, m.start() - 170) : m.start()]
         right = text[m.end() : min(end, m.end() + 90)]
-        if _GIVEN_WHERE.match(right) and _A_RATING_OF.search(left):
+        if (_GIVEN_WHERE.match(right) and _A_RATING_OF.search(left)) or _ON_THE_SCALE.search(whole_left):
             out.passed_over.append((span, "the scale explained"))
             continue
         if m["g"].lower() in ("effective", "ineffective") and not _arrangements(text, named, service):
@@ -106,6 +106,14 @@ _GIVEN_WHERE = rule(
     r"^[’”'\"]?\s+(?:is|are|will\s+be|would\s+be|can\s+be|may\s+be)\s+(?:\w+\s+)?(?:given|awarded|made|used|reserved|for|kept|means?)\s+"
     r"(?:only\s+)?(?:where|when|if|to\s+(?:any|an?|those|councils|services|authorities)|for\s+(?:any|an?|those|councils|services|authorities))\b"
     r"|^[’”'\"]?\s+(?:means|requires|needs|takes|is\s+for)\s",
+    re.I,
+)
+
+
+# "graded 2, good, on the scale where 1 was outstanding"
+_ON_THE_SCALE = rule(
+    r"\b(?:on|by|under|using|uses?|with)\s+(?:the|an?|that|their|its)\s+(?:[\w-]+\s+){0,2}(?:scale|system|scheme)\s+(?:where|in\s+which|on\s+which|whereby|that\s+has)\s+"
+    r"(?:[^.;]{0,60}?\band\s+)?(?:grade\s+|an?\s+)?[0-5]\s+(?:is|was|being|means|meant|stands\s+for|as|for|=)\s+[‘“'\"]?$",
     re.I,
 )
 

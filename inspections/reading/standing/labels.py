@@ -155,9 +155,9 @@ def _leads_to_a_view(work: Work, line: Segment) -> bool:
     return bool(_OF_ONESELF.search(words) or _WE_GRADE.search(words))
 
 
-# "We judge ourselves", "In the mock inspection"
+# "We judge ourselves", "In the mock inspection"; not "The council itself", over what inspectors found of it
 _OF_ONESELF = rule(
-    r"\b(?:ourselves|itself|themselves)\b|\b(?:self[-\s](?:assess|evaluat|grad|judge?|rat|scor)\w*|moderated|moderation|mock|dry[-\s]run|peer\s+(?:review|challenge)\w*|sector[-\s]led|diagnostic)\b",
+    r"\bourselves\b|\b(?:judg\w+|rat(?:e[sd]?|ing)|grad\w+|assess\w*|scor\w+|mark\w*|places?|placed|puts?|sees?|saw|views?|of|for|by|on|about)\s+(?:itself|themselves)\b|\b(?:self[-\s](?:assess|evaluat|grad|judge?|rat|scor)\w*|moderated|moderation|mock|dry[-\s]run|peer\s+(?:review|challenge)\w*|sector[-\s]led|diagnostic)\b",
     re.I,
 )
 # officers now judge the service as follows
