@@ -34,7 +34,7 @@ _SAID_THAT = rule(
     r"(?:said|stated|reported|advised|explained|replied|confirmed|responded|answered|added|clarified|reiterated|assured"
     r"|told|informed|reminded|updated)"
     r"(?:\s+(?:the\s+)?(?:Board|Committee|Panel|Members?|Cabinet|Commission|Council|Executive|meeting|Forum|Chair\w*"
-    r"|Councillors?|Cllr)(?:\s+[A-Z][\w’'\-]+){0,2})?,?\s+that\s+(?=\S)",
+    r"|Councillors?|Cllr)(?:\s+[A-Z][\w’'\-]+){0,2})?,?\s+that,?\s+(?=\S)",
 )
 _NOT_OF_OFFICE = rule(
     r"\b(?:(?<!Cabinet )(?<!Lead )(?<!Executive )Members?|Chair(?:man|woman|person)?"

@@ -22,8 +22,11 @@ _LABELLED = re.compile(
     re.I,
 )
 _TODAY = re.compile(r"\btoday\s*[\(,]\s*$", re.I)
-_UPDATED = re.compile(r"\b(?:updated|posted|published|added\s+to|amended|revised)\b[^.;\]]{0,40}?$", re.I)
-_UPDATED_WORDS = ("updated", "posted", "published", "added", "amended", "revised")
+_UPDATED = re.compile(
+    r"\b(?:updated|posted|published|added\s+to|amended|revised|put\s+online|uploaded|went\s+(?:live|online))\b[^.;\]]{0,40}?$",
+    re.I,
+)
+_UPDATED_WORDS = ("updated", "posted", "published", "added", "amended", "revised", "online", "uploaded", "went live")
 _BYLINE = re.compile(r"^(?:by\s+.{2,60}|.{0,40}\d{1,2}[:.]\d{2}.{0,40})", re.I)
 
 

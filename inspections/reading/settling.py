@@ -11,8 +11,8 @@ from inspections.reading.events import Event
 from inspections.reading.events.joining import contradict, gather, join, plain_grade
 from inspections.reading.events.periods import overlap
 from inspections.reading.facts import KIND_WORKED_OUT, Warned
+from inspections.reading.from_inspectors import is_from_inspectors
 from inspections.reading.linking import link, link_by_day
-from inspections.reading.naming import names
 from inspections.reading.rules import rule
 from inspections.reading.two_headed import join_two_headed
 from inspections.reading.visits import UNGRADED
@@ -101,7 +101,7 @@ def settle(work: Work) -> None:
         and told_as_main
         and work.family.voice == "inspectorate"
         and about.letter
-        and _from_inspectors(work)
+        and is_from_inspectors(work)
         and main.published is None
         and about.published is not None
     ):
@@ -126,22 +126,6 @@ def _month_of_the_report(work: Work, event: Event) -> bool:
         return False
     sentence = next((n.span for n in work.beside(day.span)), None)
     return sentence is not None and _CAME.search(sentence.of(work.context.text)) is None
-
-
-_TO_THE_PUBLIC = re.compile(
-    r"^Dear\b.{0,60}\b(?:parents?|carers?|families|colleagues?|residents?|members?|foster\w*|students?|learners?|all)\b",
-    re.I,
-)
-
-
-def _from_inspectors(work: Work) -> bool:
-    """Not so a letter on a council's own paper, or one to parents, colleagues or members."""
-    about = work.context
-    outside = [s for s in about.document.segments if s.index in about.letterhead and not s.furniture]
-    if any(_TO_THE_PUBLIC.match(s.span.of(about.text)) for s in outside):
-        return False
-    head = names(about.document, about.catalogue, outside[0].span) if outside else None
-    return head is None or not any(n.official for n in head.authorities)
 
 
 _LAST = re.compile(r"\W*(?:last|latest|most\s+recent)\b", re.I)

@@ -103,6 +103,9 @@ def _worth(text: str, quote: Quotation, said: Attribution) -> bool:
     """Is it more than a scare quote, a slogan, a term or a grade?"""
     if said.disowned or said.kind == "unstated":
         return False
+    if said.kind == "person" and not said.speaker and said.span is not None:
+        if _ASKED_AS_A_RULE.match(said.span.of(text)):
+            return False
     words = quote.words(text)
     plain = re.findall(r"[^\W_]+(?:[’'][^\W_]+)*", words)
     if len(plain) < 2 or value(text, Span(quote.spans[0].start, quote.spans[-1].end)) is not None:
@@ -143,7 +146,13 @@ _NEXT_WORD = re.compile(r"\s([a-z][\w\-]*)")
 _JOINING = frozenset(
     "but or nor than when where while that which who because if so yet is was are were has had after before".split()
 )
-_ARTICLE = re.compile(r"\b(?:at|through|of|in|to|about|on)\s+(?:the|its|their|a)\s+$")
+_ARTICLE = re.compile(r"(?:\b(?:at|through|of|in|to|about|on)\s+|^\W*)(?:the|its|their|a)\s+$", re.M)
+# "People often ask us “What is your Ofsted?”": what anybody may ask, and nobody has said
+_ASKED_AS_A_RULE = rule(
+    r"^\W*(?:And\s+|But\s+|So\s+)?(?:(?:some|many|most|lots\s+of|other|new)\s+)*(?:people|residents|parents|carers|families|visitors|readers|customers|somebody|anybody|you|they)\s+"
+    r"(?:(?:often|sometimes|still|also|always|may|might|will|do|regularly|frequently)\s+)*(?:keep\s+asking|asks?|wonders?|want\s+to\s+know)\b",
+    re.I,
+)
 _HOLDS = rule(r"\b(?:includ|contain)\w*\s+(?:an?|the|its|their|this|some)\s*$", re.I)
 
 

@@ -27,7 +27,7 @@ from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_
 from inspections.reading.speakers.introduced import with_office
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
 from inspections.reading.speakers.verbs import SURE_VERBS, VERB_ALONE, other_speaker
-from inspections.reading.speakers.words_of import in_their_words, words_of_the_report
+from inspections.reading.speakers.words_of import in_their_words, sentence_of_the_report, words_of_the_report
 from inspections.text import Span
 
 _LONGEST_AFTER = 260
@@ -218,6 +218,8 @@ def _one(place: Place, memory: Memory) -> Attribution:
         if trailing is None or trailing.kind == "unstated":
             return replace(place.joined, carried=True, continues=True)
     if not bare:
+        if (theirs_of := sentence_of_the_report(place, memory, tail)) is not None:
+            return theirs_of
         made = said_before(tail, tail_span, memory)
         if made is not None and made.kind == "person" and not made.speaker and _THE_REPORT_SAYS.match(following):
             quoting = _QUOTING.search(following) is not None  # nobody says whose words the report quotes

@@ -22,10 +22,25 @@ _BODY = (
 )
 _WORDS = r"(?:words|passages?|sentences?|lines?|phrases?|paragraphs?|findings?|verdict|conclusions?)"
 # "the words of the inspectors on page 4 of their report, that"
+_ON_A_PAGE = (
+    r"(?:\s+(?:on|in|at|from)\s+(?:the\s+(?:foot|top|end)\s+of\s+)?(?:page|paragraph|para|section|part)\s+\d[\d.]*)?"
+)
 _WORDS_OF = naming_rule(
-    rf"\b{_WORDS}\s+(?:of|from|by|in)\s+(?:the\s+|their\s+|its\s+)?(?:[\w’'\-]+\s+){{0,2}}?{_BODY}\b[^“”\":;.]{{0,60}}[,:]?(?:\s+that)?\s*$",
+    rf"\b{_WORDS}{_ON_A_PAGE}\s+(?:of|from|by|in)\s+(?:the\s+|their\s+|its\s+)?(?:[\w’'\-]+\s+){{0,2}}?{_BODY}\b[^“”\":;.]{{0,60}}[,:]?(?:\s+that)?\s*$",
     re.I,
 )
+# who asks about "the sentence in paragraph 41 of the report, “...”" did not write it
+_SENTENCE_OF = naming_rule(
+    rf"\b(?:words|passages?|sentences?|lines?|phrases?|findings?|conclusions?){_ON_A_PAGE}\s+(?:of|from|by|in)\s+(?:the\s+|their\s+|its\s+)"
+    rf"(?:[\w’'\-]+\s+){{0,2}}?{_BODY}(?:,|\s+that|,?\s+(?:which|that)\s+(?:reads?|says?|said|runs?|ran))?\s*$",
+    re.I,
+)
+# "Page 17: “...”", below a heading that names the report
+_PAGE_LABEL = re.compile(
+    r"\W*(?:(?:On|From|At)\s+)?(?:[Pp]age|[Pp]aragraph|[Pp]ara\.?|[Ss]ection|[Pp]p?\.)\s*\d[\d.]*\s*(?:[:–—-]|\bsays:)\s*"
+)
+_WHAT_THEY_SAY = naming_rule(rf"\b{_BODY}\b", re.I)
+_OF_OUR_OWN = rule(r"\b(?:our|we|us|my|respon\w+|reaction\w*|repl(?:y|ies)|answer\w*)\b", re.I)
 _NOT_THEIRS = rule(r"\b(?:not|never|no|nor|without|wrongly|falsely|misquot\w+)\b|n[’']t\b", re.I)
 # "The letter's opening line is", "the phrase that stays with me from the report is"
 _LINE_IS = naming_rule(
@@ -105,6 +120,8 @@ def words_of_the_report(place: Place, memory: Memory, tail: str, following: str)
         thing = memory.thing
         if thing is None or thing.kind == "report":
             return Attribution("report", span)
+    if (paged := _below_a_page(place, memory, place.before.of(place.text))) is not None:
+        return paged
     if not _alone(place, place.segment, place.quote.start, place.quote.end):
         return None
     below = _below(place)
@@ -115,6 +132,26 @@ def words_of_the_report(place: Place, memory: Memory, tail: str, following: str)
             at = below.span if below is not None and told is not following else place.after
             return Attribution("report", at.stripped(place.text))
     return _led_in(place, memory)
+
+
+def sentence_of_the_report(place: Place, memory: Memory, tail: str) -> Attribution | None:
+    """The report, where a quotation stands right behind "the sentence in its report", whoever speaks of it."""
+    m = _SENTENCE_OF.of(memory.catalogue).search(tail)
+    if m is None or _NOT_THEIRS.search(tail) or OTHER_REPORT.search(tail) or not memory.told_of_a_report:
+        return None
+    return Attribution("report", Span(place.before.end - len(tail) + m.start(), place.before.end).stripped(place.text))
+
+
+def _below_a_page(place: Place, memory: Memory, tail: str) -> Attribution | None:
+    """ "Page 17: “...”", where the heading above says that what stands below it is the report's."""
+    heading = place.segments[place.segment.heading] if place.segment.heading is not None else None
+    if heading is None or not _PAGE_LABEL.fullmatch(tail):
+        return None
+    told = heading.span.of(place.text)
+    theirs = _WHAT_THEY_SAY.of(memory.catalogue).search(told)
+    if theirs is None or _OF_OUR_OWN.search(told) or _NOT_THEIRS.search(told) or OTHER_REPORT.search(told):
+        return None
+    return Attribution("report", heading.span)
 
 
 def in_their_words(following: str, catalogue: Catalogue) -> re.Match[str] | None:
