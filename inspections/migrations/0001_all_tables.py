@@ -1,8 +1,10 @@
-"""All tables at once: what a new record begins with, instead of the twelve steps in which they came to be.
+"""All tables at once: what a new record begins with, instead of the thirteen steps in which they came to be.
 
 A record of an older make goes the steps that it has not gone yet; ``tests/recording/test_tables.py`` holds both ways
 to the same tables.
 """
+
+from importlib import import_module
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -38,6 +40,10 @@ def leave_out_first_of_pairs(apps, schema_editor):
     ]
 
 
+def find_places_by_number(apps, schema_editor):
+    import_module("inspections.migrations.0013_place_keys").find_by_number(apps, schema_editor)
+
+
 class Migration(migrations.Migration):
 
     initial = True
@@ -55,6 +61,7 @@ class Migration(migrations.Migration):
         ("inspections", "0010_long_tables"),
         ("inspections", "0011_indexes_asked_for"),
         ("inspections", "0012_ref_index"),
+        ("inspections", "0013_place_keys"),
     ]
 
     dependencies = []
@@ -440,4 +447,5 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(make_indexes, drop_indexes),
         migrations.RunPython(leave_out_first_of_pairs, migrations.RunPython.noop),
+        migrations.RunPython(find_places_by_number, migrations.RunPython.noop),
     ]

@@ -11,6 +11,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Any, Protocol
 
 from django.db import connections
@@ -37,6 +38,8 @@ from inspections.querysets import CANDIDATES
 
 READ_MODEL: tuple[type[Model], ...] = (models.Place, models.Members)
 CHUNK = 20_000
+INDEX = "place_once"  # by which the place of an inspection is found in a file
+MANY = 50_000  # places that are written: to make the index anew costs less than to keep it
 GREATEST = (1 << 63) - 1  # no key is greater
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
@@ -90,7 +93,7 @@ class Known(Protocol):
 
 def write_read_model(alias: str, known: Known | None = None) -> str:
     """Places and sets into empty tables, and a hash of the sets."""
-    with connections[alias].cursor() as cursor:
+    with connections[alias].cursor() as cursor, _index_later(alias):
         cursor.execute(NUMBER, [0, GREATEST])
     sha = hashlib.sha256()
 
@@ -105,9 +108,25 @@ def write_read_model(alias: str, known: Known | None = None) -> str:
 
 def number_again(alias: str, greatest: int) -> None:
     """The places of the inspections with this key or a lesser one; those of the others stand."""
-    with connections[alias].cursor() as cursor:
+    places = models.Place._default_manager.using(alias)
+    moving = places.filter(inspection_id__lte=greatest).count()
+    with connections[alias].cursor() as cursor, _index_later(alias) if moving >= MANY else nullcontext():
         cursor.execute("DELETE FROM inspections_place WHERE inspection_id <= %s", [greatest])
-        cursor.execute(NUMBER, [models.Place._default_manager.using(alias).count(), greatest])
+        cursor.execute(NUMBER, [places.count(), greatest])
+
+
+@contextmanager
+def _index_later(alias: str) -> Iterator[None]:
+    """A file's index of the places of inspections is made when all have theirs."""
+    if connections[alias].vendor != "sqlite":
+        yield
+        return
+    with connections[alias].cursor() as cursor:
+        cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = %s", [INDEX])
+        (made,) = cursor.fetchone()
+        cursor.execute(f'DROP INDEX "{INDEX}"')
+        yield
+        cursor.execute(made)
 
 
 def prove_read_model(written: str, alias: str) -> Iterator[str]:

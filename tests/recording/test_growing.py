@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -16,7 +17,7 @@ import pytest
 from django.db import connection, connections
 
 from inspections import models
-from inspections.recording import loading, standing
+from inspections.recording import loading, read_model, standing
 from inspections.recording.audit import audit_record
 from inspections.recording.loading import Refused, record_readings
 from inspections.recording.publishing import Unpublished
@@ -100,7 +101,9 @@ def twice(tmp_path, catalogue, monkeypatch, clock, django_db_blocker):
         yield Twice(tmp_path, catalogue, monkeypatch)
 
 
-def test_each_source_of_the_world_added_changed_and_taken_away(twice, grown):
+@pytest.mark.parametrize("many", [read_model.MANY, 0], ids=["index kept", "index made anew"])
+def test_each_source_of_the_world_added_changed_and_taken_away(many, twice, grown, monkeypatch):
+    monkeypatch.setattr(read_model, "MANY", many)
     made, refused = grown
     twice.record([news()])
     for reading in (report(), party()):
@@ -112,6 +115,12 @@ def test_each_source_of_the_world_added_changed_and_taken_away(twice, grown):
     twice.record([], withdraw=["trafford_news.txt"])
     twice.audit()
     assert (len(made), refused) == (6, [])
+    assert indexes(twice.ours) == indexes(twice.theirs) >= {"place_once"}
+
+
+def indexes(file):
+    with closing(sqlite3.connect(file)) as database:
+        return {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
 
 
 @pytest.mark.parametrize("column", ["inspection.title", "judgement.grade", "evidence.field", "statement.text"])
