@@ -109,7 +109,7 @@ _ABOUT_THE_WHOLE = rule(
     re.I,
 )
 _OF_SERVICE = rule(
-    r"\b(?P<noun>[\w’'-]+)\s+(?:for|of|to|in|at|by|with|from|on|within|about)\s+(?:(?:the|its|our|their|all|your"
+    r"\b(?P<noun>[\w’'-]+)(?:\s+(?:given|offered|provided|available))?\s+(?:for|of|to|in|at|by|with|from|on|within|about)\s+(?:(?:the|its|our|their|all|your"
     r"|council[’']s"
     r"|local|[\w’'-]+[’']s)\s+)*$",
     re.I,

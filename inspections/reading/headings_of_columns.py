@@ -37,7 +37,7 @@ COLUMN = {
         re.I,
     ),
     "date": rule(
-        r"^(?:(?:date|dates)(?!\s+(?:of\s+)?(?:(?:the\s+)?(?:report|letter)\s+)?publi)|when|inspection\s+dates?|visit\s+dates?|date\s+of\s+(?:visit|inspection)|inspected"
+        r"^(?:(?:(?:last|final|first)\s+(?:day|date)|end(?:\s+date)?)\s+of\s+(?:the\s+)?(?:inspection|visit|fieldwork)|inspection\s+(?:ended|end(?:\s+date)?|started|start(?:\s+date)?)|(?:date|dates)(?!\s+(?:of\s+)?(?:(?:the\s+)?(?:report|letter)\s+)?publi)|when|inspection\s+dates?|visit\s+dates?|date\s+of\s+(?:visit|inspection)|inspected"
         r"|year|month|(?:dates?\s+|days?\s+)?on[\s-]site(?:\s+(?:dates?|days?))?|(?:dates?\s+of\s+)?fieldwork|visited|took\s+place)\b",
         re.I,
     ),

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _NAMES = "|".join(name.capitalize() for name in MONTHS if len(name) > 4 or name in ("may", "june", "july"))
 _THAT_MONTH = rule(rf"\b(?:[Tt]hat|the\s+same)\s+(?P<m>{_NAMES})\b(?!\s+\d)")
 _THAT = frozenset({"that", "same"})
-_A_MONTH_OR_YEAR = frozenset((*MONTHS, "year"))
+_A_MONTH_OR_YEAR = frozenset((*MONTHS, "year", "month"))
+_THE_MONTH_ITSELF = rule(r"\b(?:in\s+|during\s+)?that\s+(?:same\s+)?month\b", re.I)
 _MANY = rule(
     r"\b(?:both|all|(?:two|three|four|five|six|the)\s+(?:reports|letters|assessments|ratings|results|judgements))\b",
     re.I,
@@ -77,6 +78,7 @@ def lean_on_the_one_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming
                     "derived",
                 )
             )
+        found += _that_month(text, here, found, before)
         found = [_in_that_year(text, d, found, before) for d in found]
         out.append(
             replace(here, dates=tuple(sorted(found, key=lambda d: d.span.start)))
@@ -87,6 +89,20 @@ def lean_on_the_one_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming
         if after is None or after.segment.index != here.segment.index:
             before = None
     return tuple(out)
+
+
+def _that_month(text: str, here: Naming, found: list[Mention], before: Mention | None) -> list[Mention]:
+    """ "Inspectors had come that month": the month told of just before."""
+    m = _THE_MONTH_ITSELF.search(text, here.span.start, here.span.end)
+    if m is None:
+        return []
+    last = next((d for d in reversed(found) if d.span.end <= m.start() and d.known), before)
+    if last is None or last.earliest is None or last.precision not in ("day", "month"):
+        return []
+    year, number = last.earliest.year, last.earliest.month
+    note = f"from the date told before it, {calendar.month_name[number]} {year}"
+    bounds = month_bounds(year, number)
+    return [Mention(Span(*m.span()), f"{year}-{number:02}", *bounds, "month", None, True, note, "derived")]
 
 
 def _in_that_year(text: str, day: Mention, found: list[Mention], before: Mention | None) -> Mention:
@@ -116,7 +132,7 @@ def _in_that_year(text: str, day: Mention, found: list[Mention], before: Mention
     )
 
 
-_OF_THAT_YEAR = re.compile(r"\s+(?:of|in)\s+(?:that|the\s+same)\s+year\b")
+_OF_THAT_YEAR = re.compile(r",?\s+(?:(?:of|in)\s+)?(?:that|the\s+same)\s+year\b")
 _BARE = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 
 

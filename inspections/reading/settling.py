@@ -14,6 +14,7 @@ from inspections.reading.facts import KIND_WORKED_OUT, Warned
 from inspections.reading.from_inspectors import is_from_inspectors
 from inspections.reading.linking import link, link_by_day
 from inspections.reading.rules import rule
+from inspections.reading.took_part import came_with
 from inspections.reading.two_headed import join_two_headed
 from inspections.reading.visits import UNGRADED
 from inspections.reading.work import Work
@@ -373,6 +374,8 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
         if not fitting and event.own_bodies and day is not None:  # "In 2001 the SSI inspected": of no framework we know
             known = work.context.catalogue.inspectorates
             fitting = [b for b in event.bodies if b.slug in known and _in_its_time(known[b.slug].used, day)]
+        if fitting and len(fitting) < len(event.bodies):
+            event.joined += came_with(work.context.text, event.bodies, fitting)
         event.bodies = fitting or []
         if event.bodies:
             return

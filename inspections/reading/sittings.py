@@ -20,6 +20,14 @@ _OF_ANOTHER = re.compile(
 )
 
 
+# "AGREED the minutes of the meeting held on 25 June": never this meeting
+_TAKEN_AS_READ = re.compile(
+    r"\b(?:agreed|resolved|approved|confirmed|received|noted|signed)\b[^.;]{0,60}\bminutes\b"
+    r"|\bminutes\b[^.;]{0,90}\b(?:agreed|approved|confirmed|signed|correct\s+record|accurate\s+record)\b",
+    re.I,
+)
+
+
 def sitting(document: Document) -> Mention | None:
     """The one day that the head of a set of minutes gives; None when it gives none, or several."""
     return document.once(("sitting",), lambda: _sitting(document))
@@ -34,6 +42,8 @@ def _sitting(document: Document) -> Mention | None:
             break
         days = [d for d in dates(text, s.span) if d.precision == "day" and d.known and not d.wrong_weekday]
         since = [s.span.start, *(d.span.end for d in days)]
+        if days and _TAKEN_AS_READ.search(words):
+            continue
         days = [d for begins, d in zip(since, days, strict=False) if _sat(text, begins, d)]
         alone = days and len(re.sub(r"\W", "", words)) <= len(re.sub(r"\W", "", days[0].span.of(text)))
         if days and (alone or _OF_THE_MEETING.search(words)) and not (found and _OF_ANOTHER.search(words)):

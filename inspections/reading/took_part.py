@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from inspections.reading.rules import rule
 
 if TYPE_CHECKING:
+    from inspections.reading.naming import Noted
     from inspections.reading.work import Work
 
 _TOOK_PART = rule(
@@ -31,6 +32,26 @@ _NOT = rule(
 _STRANGE = rule(
     r"\b(?:staff|officers|leaders|parents|children|young\s+people|partners|governors|schools?|residents)\b", re.I
 )
+
+
+# "with colleagues from HMICFRS, the Care Quality Commission and Ofsted"
+_COLLEAGUES = re.compile(
+    r"\b(?:with|alongside|joined\s+by|accompanied\s+by|together\s+with)\s+(?:its\s+|their\s+|two\s+|three\s+)?(?:colleagues|inspectors|people|staff|teams?)"
+    r"\s+from\s+(?:the\s+)?$"
+)
+_NEXT = re.compile(r"(?:\s+\([^()]{2,12}\))?(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+|from\s+)*")
+
+
+def came_with(text: str, bodies: list[Noted], own: list[Noted]) -> list[Noted]:
+    """Those of the inspectorates named that came as colleagues of ``own``, whose framework it was."""
+    out: list[Noted] = []
+    for body in sorted(bodies, key=lambda b: b.span):
+        if body in own:
+            continue
+        begins = _COLLEAGUES.search(text, max(0, body.span.start - 60), body.span.start) is not None
+        if begins or (out and _NEXT.fullmatch(text, out[-1].span.end, body.span.start)):
+            out.append(body)
+    return out
 
 
 def add_those_who_took_part(work: Work) -> None:

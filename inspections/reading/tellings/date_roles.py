@@ -13,7 +13,7 @@ from inspections.reading.rules import rule
 _OTHER_DATE_BEFORE = rule(
     r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy"
     r"|plan|policy|period|data|set\s+up|established|founded|(?:re-?)?formed|came\s+into\s+(?:being|existence|force|effect)|constituted|born|opened|launched|introduced|brought\s+in|appointed|registered"
-    r"|joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged"
+    r"|(?<!inspectors\s)joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged"
     r"|lifted|revoked|stood\s+down|wound\s+(?:up|down)|put\s+back|postponed|moved|delayed|deferred|due|required|declared|fit\s+for\s+purpose|approved"
     r"|agreed|adopted|meeting|council\s+of|cabinet\s+of|census|budget|election|by|until|before|through\s+to"
     r"|rang|phoned|telephoned|notified|gave\s+notice|heard|learn(?:ed|t)|leaked|deadline|expected|will|from\s+\d{4}|ends?|ended|promised|fallen|risen|rose|fell|increased|decreased"
@@ -51,7 +51,7 @@ _PUBLISHED_BEFORE = rule(
 _PUBLISHED_ITS_REPORT = rule(
     r"\b(?:publish(?:ed|es)|released|issued|put\s+out|brought\s+out|made\s+public)\s+(?:its|their|the|an?|his|her)\s+(?:[\w\-]+\s+){0,3}"
     r"(?:report|letter|findings|assessment|review|verdict|judge?ments?|results?|outcomes?)\b[^.;,]{0,90}\b(?:on|in)\s+(?:the\s+)?$"
-    r"|\b(?:report|letter)\s+(?:is|was|will\s+be)\s+available\b[^;,]{0,90}\b(?:from|on)\s+(?:the\s+)?$",
+    r"|\b(?:report|letter)\s+(?:is|was|will\s+be)\s+(?:available|at|on|online|here)\b[^;,]{0,90}\b(?:from|on)\s+(?:the\s+)?$",
     re.I,
 )
 # "last visited under the old framework, in 2017": the visit's year, not the framework's
