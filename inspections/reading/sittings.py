@@ -16,7 +16,8 @@ _OF_THE_MEETING = re.compile(
 _PUBLISHED = re.compile(r"\b(?:published|issued|printed|updated|uploaded)\b", re.I)
 # the day of another meeting
 _OF_ANOTHER = re.compile(
-    r"\b(?:last|previous|next|minutes\s+of\s+the\s+meeting\s+held\s+on|approved|resolved|to\s+follow)\b", re.I
+    r"\b(?:last|previous|next|minutes\s+of\s+the\s+meeting\s+held\s+on|minutes\s+of\s+(?:the\s+)?(?:\w+day,?\s+)?\d+(?:st|nd|rd|th)?|approved|resolved|to\s+follow)\b",
+    re.I,
 )
 
 

@@ -111,6 +111,10 @@ def test_support_given_to_a_part_is_that_part(words, parts, reading):
     [
         ("MINUTES OF THE MEETING OF THE PANEL HELD ON THURSDAY, 19TH SEPTEMBER, 2024, 7.00 PM", "2024-09-19"),
         ("Minutes of the panel, Thursday 19 September 2024", "2024-09-19"),
+        (
+            "Minutes of the panel, Thursday 19th September 2024\n\n2 MINUTES OF 24TH JULY 2024\nThese were signed.",
+            "2024-09-19",
+        ),
     ],
 )
 def test_what_is_said_in_minutes_is_said_on_their_own_day(head, day, reading):
