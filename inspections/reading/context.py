@@ -170,7 +170,12 @@ def _title(document: Document, outside: set[int], letter: bool) -> Segment | Non
 def _tells(text: str, segment: Segment) -> bool:
     """Is this a paragraph of sentences that speak of an inspection?"""
     words = segment.span.of(text)
-    return segment.kind == "paragraph" and len(words) > 110 and "." in words and _SUBJECT.search(words) is not None
+    return (
+        segment.kind in ("paragraph", "bullet")
+        and len(words) > 110
+        and "." in words
+        and _SUBJECT.search(words) is not None
+    )
 
 
 def _naming(document: Document, catalogue: Catalogue, segment: Segment) -> Names:

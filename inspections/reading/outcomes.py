@@ -162,7 +162,10 @@ def add_safeguarding(work: Work) -> None:
         near = [
             e
             for at, e in work.told
-            if (here.start <= at < here.end or any(a.grade is not None and a.grade.within(here) for a in e.aspects))
+            if (
+                here.start <= at < here.end
+                or any(a.grade is not None and a.grade.within(named.segment.span) for a in e.aspects)
+            )
             and any(_OF_A_CARD.fullmatch(a.word) for a in e.aspects)
             and not any(_folded(a.words.of(text)) == "safeguarding" for a in e.aspects)
         ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.facts import Warned
 from inspections.reading.grades.words import grade_words
@@ -58,6 +59,8 @@ _NOBODY_STANDS_FOR = rule(
     r"[^.;,]{0,40}\b(?:said|says|told(?!\s+(?:the\s+)?(?:inspectors|Ofsted))|reckon(?:s|ed)?|claims?|claimed|swears?|swore|posted|wrote)\b)",
     re.I,
 )
+# "graded exceptional, and I am told that we are the second": heard is what is no grade
+_AND_THEN = re.compile(r"(?:,\s+(?:and|but)|;)\s+$")
 # the same, begun by a mark: apart from the others, each of which is tried only where its first word stands
 _OR_SO_WE_ARE_TOLD = rule(r"\b(?:,\s+we(?:\s+are|\s+were|[’']re)\s+told,|(?:^\W*|,\s)apparently\b)", re.I)
 # what a later sentence says of one that nobody has checked
@@ -190,9 +193,17 @@ _RIGHTLY = rule(r"\b(?:right|correct|true|stand\s+by)\b", re.I)
 _AHEAD = 2  # sentences of the same paragraph that may take a sentence back; of the next one, only the first
 
 
-def is_hearsay(words: str) -> bool:
-    """Does a sentence pass on what nobody stands for?"""
-    return _NOBODY_STANDS_FOR.search(words) is not None or _OR_SO_WE_ARE_TOLD.search(words) is not None
+def is_hearsay(words: str, catalogue: Catalogue | None = None) -> bool:
+    """Does a sentence pass on what nobody stands for? With a catalogue: in more than a clause that has no grade?"""
+    if _OR_SO_WE_ARE_TOLD.search(words) is not None:
+        return True
+    found = _NOBODY_STANDS_FOR.search(words)
+    if found is None or catalogue is None:
+        return found is not None
+    clause = _AND_THEN.search(words, 0, found.start())
+    grade = grade_words(catalogue)[0]
+    graded = clause is not None and grade.search(words, 0, clause.start()) is not None
+    return not graded or clause is None or grade.search(words, clause.end()) is not None
 
 
 class Untold:
@@ -245,7 +256,7 @@ class Untold:
             return COUNT
         if (own := _OWN_VIEW.search(words)) and not _THEN_THEY.of(self.catalogue).search(words, own.end()):
             return OWN_VIEW
-        return HEARSAY if is_hearsay(words) else ""
+        return HEARSAY if is_hearsay(words, self.catalogue) else ""
 
     def _signs(self, named: Naming) -> int:
         at = self.at.get(named.span.start)

@@ -119,7 +119,7 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
     if named is None:
         return ""
     said = named.span.of(look.text)
-    if named.segment.kind != "row" and is_hearsay(said):
+    if named.segment.kind != "row" and is_hearsay(said, named.catalogue):
         return HEARSAY
     nearby = max(named.segment.span.start, span.start - _NEARBY)
     if named.segment.kind != "row" and is_asked(said, said[: span.start - named.span.start]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.grades.words import GRADE, GRADE_WORD
 from inspections.reading.naming import Naming
@@ -105,6 +106,8 @@ def part_before(text: str, named: Naming, span: Span) -> Span | None:
             return None  # "judged the effectiveness of children's services to be good": of all of them
         return Span(start + m.start("a"), start + m.end("a"))
     m = _SUBJECT_PART.search(text[start : span.start])
+    if not m and (front := _FRONT_PART.match(text, named.span.start, span.start)) is not None:
+        return Span(*front.span("a")) if " ".join(front["a"].lower().split()) in _parts(named.catalogue) else None
     if not m or (_NOT_PART.search(m["a"]) and not _HEADED.match(m["a"])):
         return None
     part = Span(start + m.start("a"), start + m.end("a"))
@@ -122,6 +125,26 @@ def part_before(text: str, named: Naming, span: Span) -> Span | None:
     lead = rules.match(r"(?:the|its|their|our)\s+", m["a"], re.I)
     aside = _WHO.search(m["a"])  # "care leavers, who now get a line of their own"
     return Span(part.start + (lead.end() if lead else 0), part.start + aside.start() if aside else part.end)
+
+
+# "For inclusion we have been graded", "In personal development the inspectors put us at the"
+_FRONT_PART = re.compile(
+    r"\W*(?:\d+\W+)?(?:(?:And|But)\s+)?(?:[Ii]n|[Ff]or|[Oo]n)\s+(?P<a>[a-z][^.;:“”]{3,90}?),?\s+"
+    r"(?:(?:the\s+)?inspectors|they|we|it|[Oo]fsted|(?:the|our|its)\s+(?:council|service|provider|team))\s+"
+    r"(?:(?:have|has|had|were|was|are|is|also|been|put|placed|graded|judged|rated|gave|awarded|given|us|it|them|the|our|council|service|at|an?|as|to|be)\s+)+"
+    r"[‘“'\"]?$"
+)
+_PARTS: dict[int, tuple[Catalogue, frozenset[str]]] = {}
+
+
+def _parts(catalogue: Catalogue) -> frozenset[str]:
+    """What frameworks call the parts that they grade, but for the service as a whole."""
+    held = _PARTS.get(id(catalogue))
+    if held is None:
+        aspects = [a for f in catalogue.frameworks.values() for a in f.aspects if not a.overall]
+        names = frozenset(words.lower() for a in aspects for words in (a.label, *a.wordings))
+        held = _PARTS[id(catalogue)] = (catalogue, names)
+    return held[1]
 
 
 _WHO = re.compile(r",\s+(?:who|which|whose|where)\s[^,]{3,80},?$")
