@@ -205,7 +205,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             and not (out and _LISTED.fullmatch(text, out[-1].span.end, hit.span.start))
             and not (_THERE_IS.search(before) and _TURNS_TO.match(after))
             and not rules.search(
-                r"\b(?:in|at|of|for|to|and|(?:beg[iau]n|start|stay|deal|end|finish|open)(?:s|ed|ing|ning)?\s+with|neighbouring|nearby|unlike|both|like|(?:re)?visited|inspected|judged|rated|assessed"
+                r"\b(?:(?:one|other|another|reports?|letters?|verdicts?|findings)\s+(?:on|about)|in|at|of|for|to|and|(?:beg[iau]n|start|stay|deal|end|finish|open)(?:s|ed|ing|ning)?\s+with|neighbouring|nearby|unlike|both|like|(?:re)?visited|inspected|judged|rated|assessed"
                 r"|(?:so|as)(?:\s+(?:too|also))?\s+(?:was|were|is|are|did|has|have|had))\s$",
                 before,
                 re.I,

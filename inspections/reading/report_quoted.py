@@ -15,6 +15,7 @@ from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.tellings.date_roles import role
+from inspections.reading.walk.one_each import by_half_a_name
 from inspections.reading.where_told import live_events, told_in_order
 from inspections.text import Span
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 def report_event(work: Work, quote: Quotation, said: Attribution) -> Event | None:
     """The inspection whose report a quotation is from; None when the report is dated and no inspection has the date."""
+    if (halved := _of_half_a_name(work, quote)) is not None:
+        return halved
     dated, stated = _dated_event(work, quote, said)
     if dated is not None or stated:
         return (dated and _of_this_time(work, quote, dated)) or dated
@@ -32,6 +35,19 @@ def report_event(work: Work, quote: Quotation, said: Attribution) -> Event | Non
         return counted
     base = of_service(work, quote, in_focus(work, quote, told_in_order(work)), None)
     return newest(work, quote, base) if base is not None else None
+
+
+# "The report on the West says", "That on the North is tougher"
+_ON_THE_HALF = rule(
+    r"\b(?:[Tt]he\s+report|[Tt]he\s+letter|[Tt]hat|[Tt]he\s+one)\s+on\s+the\s+(?P<half>[A-Z][a-z]+)\b(?!\s+[A-Z])"
+)
+
+
+def _of_half_a_name(work: Work, quote: Quotation) -> Event | None:
+    """The inspection of the one council of two that its paragraph calls by half a name."""
+    begins = work.context.document.segments[quote.segments[0]].span.start
+    halves = [m["half"] for m in _ON_THE_HALF.finditer(work.context.text, begins, quote.start)]
+    return by_half_a_name(work.context.catalogue, tuple(live_events(work)), halves[-1]) if halves else None
 
 
 _THIS_TIME = re.compile(r"\W*(?:(?:But|And),?\s+)?(?:This\s+time|Now|Today|This\s+year)\b")

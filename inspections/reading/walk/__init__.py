@@ -66,6 +66,7 @@ class Walk:
         self.joint: dict[str, list[tuple[str, Span]]] = {}  # services that several councils share
         self.shared: list[tuple[str, Span]] = []
         self.pair: tuple[Noted, ...] = ()
+        self.each: tuple[Event, ...] = ()  # the inspections that as many reports, told of at once, are of
         self.last: tuple[int, Event | None] = (-1, None)  # the inspection told of last, and in which segment
         self.newest: tuple[int, Event | None] = (-1, None)  # the inspection told of last that is not an earlier one
         self.setting_segment = -1  # the segment whose sentences have last been about a school or a home

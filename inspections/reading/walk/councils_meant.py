@@ -12,6 +12,7 @@ from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_named import in_one_list, named_as_absent, slugs_of, taking_part, together
+from inspections.reading.walk.one_each import one_each
 from inspections.text import Span
 
 
@@ -22,6 +23,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     part = taking_part(walk.text, named)
     if not part and (_told_of_one_beside(walk.text, telling) or named_as_absent(walk.text, named)):
         return [[]]
+    if each := one_each(walk.text, named):
+        return [[x] for x in slugs_of(walk.work, each, mention)]
     found = slugs_of(walk.work, part, mention)
     if part and not found:  # a name, and no council that it can be of on that day
         return [[]]

@@ -17,6 +17,7 @@ from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_meant import councils_of
 from inspections.reading.walk.going_on import at_that, goes_on, part_of_last, spoken_of, take_date_above
 from inspections.reading.walk.happened import happened
+from inspections.reading.walk.one_each import of_each
 from inspections.reading.walk.services_fit import joint
 from inspections.reading.walk.services_meant import services_of
 from inspections.text import Span
@@ -62,7 +63,7 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
         elif walk.monitored and telling.ordinal not in walk.monitored:
             telling.kind = "monitoring-visit"  # where a fifth has been told of that was one
     take_date_above(walk, telling)
-    if not happened(walk, telling):
+    if not happened(walk, telling) or of_each(walk, telling):
         return []
     if goes_on(walk, telling, in_voice):
         return []
@@ -103,6 +104,8 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
         work.events.append(event)
         if event.ordinal and event.kind == "monitoring-visit":
             walk.monitored.add(event.ordinal)
+    if len({event.slugs for event in made}) > 1 and len({event.service for event in made}) == 1:
+        walk.each = tuple(made)
     if made:
         walk.last = (named.segment.index, made[-1])
         last = made[-1]
