@@ -12,9 +12,9 @@ from inspections.reading.people.names import WORD, FoundName, name_at_end, stret
 from inspections.reading.people.organisations import (
     ACRONYM,
     ENDS_IN_A_KIND,
-    OF_A_BODY_CALLED,
     ORG_ONLY,
     bare_name,
+    of_a_body,
     organised,
 )
 from inspections.reading.people.roles import CIVIL, OFFICE, PRIVATE, RANK, STAFF
@@ -200,7 +200,7 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
             else rest[4:]
         )
         return rest, False
-    if ORG_ONLY.of(catalogue).match(rest) or OF_A_BODY_CALLED.match(rest):
+    if ORG_ONLY.of(catalogue).match(rest) or of_a_body(rest):
         return rest, False
     bare = re.sub(r"^(?:the|a|an|whose|one)\s+", "", rest)
     if (PRIVATE.match(bare) or PRIVATE.match(re.sub(r"^\w+\s+", "", bare))) and not office:
@@ -306,11 +306,9 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
         role = _SINCE_WHEN.sub("", role)
         role = _DOING.sub("", role)
-        if (m := _OF_A_BODY_LAST.match(role)) and (
-            held := OF_A_BODY_CALLED.match(m["of"]) or ORG_ONLY.of(catalogue).match(m["of"])
-        ):
+        if (m := _OF_A_BODY_LAST.match(role)) and (held := of_a_body(m["of"]) or ORG_ONLY.of(catalogue).match(m["of"])):
             organisation, role = held["org"], m["role"]
-        elif m := OF_A_BODY_CALLED.match(role) or ORG_ONLY.of(catalogue).match(role):
+        elif m := of_a_body(role) or ORG_ONLY.of(catalogue).match(role):
             organisation, role = m["org"], ""
         elif rules.search(r"[’']s?\s+MP$", role):
             pass  # "Kent's MP": a place, and no body

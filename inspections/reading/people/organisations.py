@@ -109,9 +109,23 @@ _KIND_OF_BODY = (
 _CALLED = r"(?-i:[A-Z][\w’'&\-]*(?:\s+(?:(?:of|for|and|in|the|on|with)\s+)*[A-Z][\w’'&\-]*)*)"
 ENDS_IN_A_KIND = re.compile(rf"\b(?:the|its|a|an|local|our)\s+(?:[\w’'\-]+\s+){{0,4}}{_KIND_OF_BODY}$")
 # "from the campaign group Parents in Touch": where somebody is from
-OF_A_BODY_CALLED = re.compile(
+_OF_A_BODY_CALLED = re.compile(
     rf"^(?:of|from|at|for|with)\s+(?:the\s+|a\s+)?(?:[A-Za-z’'\-]+\s+){{0,3}}?{_KIND_OF_BODY}\s+(?P<org>{_CALLED})$"
 )
+# "of the Three Ways parents' group": called after a place, and of whom it is told in small letters
+_OF_A_BODY_OF_PEOPLE = re.compile(
+    rf"^(?:of|from|at|for|with)\s+(?:the\s+)?(?P<org>{_CALLED}\s+"
+    r"(?:(?:parents?|carers?|parent[\s-]carer|famil(?:y|ies)|residents?|tenants?|users?|care\s+leavers?|foster\s+carers?|young\s+people|learners?|students?"
+    r"|governors?|headteachers?|heads|teachers?|disability|autism|SEND|special\s+needs|campaign|support|action|advocacy|community|self-help|pressure)[’']?s?[’']?\s+){1,3}"
+    rf"{_KIND_OF_BODY})$"
+)
+
+
+def of_a_body(words: str) -> re.Match[str] | None:
+    """ "from the campaign group Parents in Touch", "of the Three Ways parents' group": ``org`` is the body."""
+    return _OF_A_BODY_CALLED.match(words) or _OF_A_BODY_OF_PEOPLE.match(words)
+
+
 # "speaks for the campaign group Parents in Touch": what a body is stands before its name
 _OF_A_KIND_CALLED = re.compile(
     rf"^(?P<role>[^,]{{2,60}}?\b(?:of|for|at|from|with)\s+(?:the\s+|a\s+)?(?:[a-z’'\-]+\s+){{0,3}}{_KIND_OF_BODY})\s+(?P<org>{_CALLED})$",
