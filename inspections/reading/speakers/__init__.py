@@ -112,8 +112,15 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         hear(place, memory)
         memory.tells_of_a_report(partial(tells_of_a_report, place))
         made = memory.whole(replace(_one(place, memory), disowned=disowned(document, found, segment.span.start, i)))
-        if made.kind == "person" and made.speaker and _pronoun(text, made):
-            others = _others_named(place, made)
+        goes_on_saying = place.joined is not None and (made.speaker, made.span) == (
+            place.joined.speaker,
+            place.joined.span,
+        )
+        if made.kind == "person" and made.speaker and _pronoun(text, made) and not goes_on_saying:
+            if _speaks_of(quote.words(text), made.speaker):
+                made = _another(memory, made, text)
+            named = _others_named(place, made) if made.speaker else set()
+            others = {name for name in named if not _speaks_of(quote.words(text), name)}
             if others:  # the one person told of since speaks, in no office that is told; of two nobody can tell which
                 made = Attribution("person", made.span) if len(others) == 1 else Attribution("unstated")
         made = with_office(document, place, made)
@@ -149,6 +156,28 @@ def _pronoun(text: str, made: Attribution) -> bool:
     return made.span is not None and bool(
         rules.match(r"\W*(?:(?:and|but|as|then)\s+|[a-z]+\s+)?(?:he|she)\b", made.span.of(text)[:40], re.I)
     )
+
+
+def _speaks_of(words: str, name: str) -> bool:
+    """ "“Barnabas is an optimist,” she says": do the words speak of somebody of this name?"""
+    if " and " in name:
+        return False
+    either, verb = (
+        "|".join(map(re.escape, name.split())),
+        "is|was|has|had|will|would|did|does|can|says|said|thinks|wants|knows",
+    )
+    said_of = rf"(?:^\W*|[.!?,;:—–]\s+|\b[a-z][\w’'-]*\s+)(?:{either})(?:[’']s)?\s+(?:{verb})\b"
+    return re.search(said_of, words) is not None
+
+
+def _another(memory: Memory, made: Attribution, text: str) -> Attribution:
+    """Whom "she" means where the words speak of the one who was told of last."""
+    memory.sexes.pop((made.speaker or "").split()[-1], None)
+    pronoun = "she" if made.span is not None and re.search(r"\bshe\b", made.span.of(text)[:40], re.I) else "he"
+    last = memory.last_person(pronoun, made.speaker or "")
+    if last is None or not last.speaker or (last.sex and last.sex != pronoun):
+        return Attribution("person", made.span, sex=pronoun)
+    return replace(last, span=made.span, carried=False, continues=False, disowned=False)
 
 
 def _others_named(place: Place, made: Attribution) -> set[str]:

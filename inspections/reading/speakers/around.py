@@ -14,6 +14,7 @@ from inspections.reading.rules import rule
 from inspections.reading.segments import BULLET
 from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
+from inspections.reading.speakers.beats import told_by_a_beat
 from inspections.reading.speakers.beside import said_before
 from inspections.reading.speakers.clauses import clause_of_saying, resolved
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start, sentences_of
@@ -51,6 +52,10 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
             made = resolved(who, memory, Span(place.before.start, place.before.start + start).stripped(text), True)
             if made is not None and made.kind == "person":
                 return replace(made, carried=True)
+    if bare and (
+        beat := told_by_a_beat(place, memory, earlier[-1] if earlier else "", text[place.after.start : place.after.end])
+    ):
+        return beat
     if bare and not earlier and place.joined is None and (who := _teller_above(place)) is not None:
         made = resolved(who, memory, _last_sentence(place), True)
         if made is not None and made.kind == "person":

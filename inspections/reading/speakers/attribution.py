@@ -128,9 +128,13 @@ class Memory:
                     self.keep(self.whole(made))
         self._tells = tells
 
-    def last_person(self, pronoun: str) -> Attribution | None:
-        """Whom "he" or "she" would mean: the one who spoke last, unless the text has told that it is the other."""
-        for i, last in enumerate(reversed(self.people[-4:])):
+    def last_person(self, pronoun: str, but: str = "") -> Attribution | None:
+        """Whom "he" or "she" would mean: the one who spoke last, unless the text has told that it is the other.
+
+        ``but``: the name of somebody whom the words said speak of, and who did not say them.
+        """
+        people = [p for p in self.people[-8:] if but not in (p.speaker, p.called)] if but else self.people
+        for i, last in enumerate(reversed(people[-4:])):
             if " and " in (last.speaker or ""):
                 return None  # one of two
             name = (last.speaker or last.called or "").split()[-1:]

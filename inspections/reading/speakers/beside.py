@@ -190,6 +190,9 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
         if len(left) > 170:
             break
         who = _trailing(left, memory.catalogue) if left.strip(" ,.") else None
+        if who is None and _A_NAME.fullmatch(left) and (known := by_first_name(left, memory)) is not None:
+            if bare and not first[m.end() :].strip(" .,:\n"):
+                return replace(known, span=_cut_span(text, start, start + m.end()))
         if who is None:
             continue
         fresh = rules.match(r"\s*[.]?\s*[A-Z]", left) and (inner in ".!?" or left.lstrip().startswith("."))
@@ -209,6 +212,8 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
 
 # "It was “a disgrace” that the report had called": a clause of what is so, and of nobody who says the words before it
 _WHAT_IS_SO = re.compile(r"\s*(?:that|because|if|when|since|whether|after|before|until|where|how|why)\s[^,;]*$")
+# "“It is late,” Lee says": one told of in full before
+_A_NAME = re.compile(r"\s*[A-Z][’A-Z]*[a-z][\w’'\-]*\s+(?:(?:then|also|has|had)\s+)?")
 _ENDS_A_NAME = re.compile(r"[,.;:]|\s(?:of|in|on|at|when|as)\s")
 
 

@@ -9,7 +9,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
 from inspections.reading.people import object_of, subject
 from inspections.reading.people.names import is_name
-from inspections.reading.people.roles import OFFICE, TITLE
+from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
@@ -161,6 +161,42 @@ def _headed(document: Document, place: Place, name: str) -> Attribution | None:
     return Attribution("person", None, name, m["role"]) if others <= {name} else None
 
 
+# "The chief executive of Bury Council keeps a bill on her wall": up to the verb
+_BEGINS_WITH_OFFICE = re.compile(r"(?:The|[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}[’']s?)\s")
+_MAY_BE_A_VERB = re.compile(r"\s(?=(?:is|was|has|had|keeps|[a-z]{2,}(?:[^s\W]s|ed)|sat|took|gave|came|left|stood)\s)")
+_FIRST_WORDS = 130  # characters in which the first verb must stand
+_CAPITALS = re.compile(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+")
+
+
+def _opened(document: Document, place: Place, made: Attribution) -> Attribution | None:
+    """ "The leader of Bury Council looks tired. “It is late,” says Ann Lee": the one in office with whom it begins.
+
+    Only where the paragraph tells of nobody else before the name, and names it for the first time there.
+    """
+    name, said = made.speaker or "", made.span
+    if " " not in name or said is None or place.joined is not None or not said.within(place.segment.span):
+        return None
+    words = document.text[place.segment.span.start : place.quote.start]
+    if not _BEGINS_WITH_OFFICE.match(words) or len(sentences_of(words)) < 1 or name in words:
+        return None
+    for verb in _MAY_BE_A_VERB.finditer(words[:_FIRST_WORDS]):
+        phrase, rest = words[: verb.start()], words[verb.end() :]
+        who = subject(f"{phrase}, {name}", document.catalogue)
+        if who is None or who.name != name or not who.role or not who.organisation or not OFFICE.search(who.role):
+            continue
+        others = any(is_name(each.group()) for each in _CAPITALS.finditer(rest))
+        if others or any(each.search(rest) for each in (OFFICE, PRIVATE, STAFF)):
+            return None
+        return Attribution("person", None, name, who.role, who.organisation, sex=_sex_told(rest))
+    return None
+
+
+def _sex_told(words: str) -> str:
+    """ "A bill on her wall": she, where the other is not told of."""
+    she, he = re.search(r"\b(?:she|her|hers)\b", words), re.search(r"\b(?:he|his|him)\b", words)
+    return "she" if she and not he else "he" if he and not she else ""
+
+
 def with_office(document: Document, place: Place, made: Attribution) -> Attribution:
     """The same person with the office that the page gives elsewhere, where the attribution gives none."""
     if made.kind != "person" or not made.speaker or " and " in made.speaker or (made.role and made.organisation):
@@ -169,7 +205,7 @@ def with_office(document: Document, place: Place, made: Attribution) -> Attribut
         return made  # named once on the page, with the office
     known = introduced(document, made.speaker)
     if known is None and not (made.role or made.organisation or made.titled) and " " in made.speaker:
-        known = _headed(document, place, made.speaker)
+        known = _headed(document, place, made.speaker) or _opened(document, place, made)
     if known is None:
         return made
     if made.role and not set(_plain(made.role)) <= set(_plain(known.role)):
@@ -180,4 +216,5 @@ def with_office(document: Document, place: Place, made: Attribution) -> Attribut
         role=made.role or known.role,
         organisation=made.organisation or known.organisation,
         titled=made.titled or known.titled,
+        sex=made.sex or known.sex,
     )
