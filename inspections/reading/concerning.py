@@ -53,6 +53,7 @@ def concerning(
         base = _of_the_page(work, quote, base) if base is not None else None
         base = _of_the_speaker(work, quote, said, organisation, base) if base is not None else None
         base = newest(work, quote, base) if base is not None else None
+        base = _of_its_section(work, quote, base) if base is not None else None
         if base is not None and said.speaker is None and _of_elsewhere(work, quote, base):
             return ()
         found = [base] if base is not None else []
@@ -124,6 +125,22 @@ def _of_words_taken_back(work: Work, quote: Quotation) -> bool:
         return False
     pairs = zip(work.quotes, work.said, strict=True)
     return any(s.disowned and begins <= q.start < quote.start for q, s in pairs)
+
+
+def _of_its_section(work: Work, quote: Quotation, base: Event) -> Event | None:
+    """Under a heading that names other councils alone: the last inspection of theirs that is told of there."""
+    about = work.context
+    segment = about.document.segments[quote.segments[0]]
+    above = about.document.segments[segment.heading] if segment.heading is not None else None
+    if above is None or above is about.title or about.home is not None:
+        return base
+    named = {slug for n in work.beside(above.span) for each in n.authorities for slug in each.slugs}
+    if not named or named & base.slugs:
+        return base
+    here = [e for at, e in told_in_order(work) if above.span.start <= at < quote.start]
+    if any(e is base for e in here):
+        return base
+    return here[-1] if here and here[-1].slugs & named else base
 
 
 _STARS = re.compile(r"\b(?:no|one|two|three|zero|\d)[\s-]+stars?\b", re.I)
@@ -223,6 +240,10 @@ def _of_the_speaker(
         day = work.context.anchor
         own = {s for s in called(organisation, catalogue) if day is None or catalogue.authorities[s].life.holds(day)}
         if own and base.slugs and not own & base.slugs:
+            known = catalogue.authorities
+            before = {slug for each in own for slug in known[each].predecessors}
+            if base.slugs & before and _is_told_in(work, quote, base):
+                return base  # of the council that the speaker's came from, which the paragraph tells of
             return _last_of(work, quote, [e for e in live_events(work) if own & e.slugs])
     business = next((b for b, office in _OFFICES_OF.items() if office.search(said.role or "")), "")
     if business and _BUSINESS_OF.get(base.service or "", business) != business:
@@ -231,6 +252,11 @@ def _of_the_speaker(
         ]
         return _last_of(work, quote, others) if others else base
     return base
+
+
+def _is_told_in(work: Work, quote: Quotation, event: Event) -> bool:
+    begins = work.context.document.segments[quote.segments[0]].span.start
+    return any(begins <= at < quote.start for at, e in told_in_order(work) if e is event)
 
 
 # whose business a service is, where a speaker's office says which of them is theirs

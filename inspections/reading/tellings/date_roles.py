@@ -44,6 +44,7 @@ _PUBLISHED_BEFORE = rule(
     r"|\b(?:appeared|landed|arrived|surfaced|was|were|is|are|been|put|placed|posted|read|went|available)\s+(?:up\s+)?"
     r"on(?:line\b|\s+(?:the|its|their|our|[\w’']+[’']s)\s+(?:[\w’']+\s+){0,2}?(?:website|site|web|internet|portal))[^.;,]{0,40}"
     r"\b(?:on|in|from|since)\s+(?:the\s+)?$"
+    r"|\b(?:publish(?:ed|es)|issued|released|came\s+out|appeared|landed|arrived)\s+(?:together\s+)?on\s+(?:the\s+(?:very\s+)?same|one)\s+day,?\s*(?:in\s+)?$"
     r"|\b(?:went\s+(?:up|live|online)|(?:put|placed|posted)\s+(?:up|online)|uploaded|made\s+public)\b[^.;,]{0,60}\b(?:on|in)\s+(?:the\s+)?$",
     re.I,
 )
@@ -97,6 +98,11 @@ _SAID_BEFORE = naming_rule(
     r",?\s+(?:in|on)?\s*$",
     re.I,
 )
+# "Ofsted was there in September and said in November that": the day on which it did
+_AND_SAID = re.compile(
+    r"\band\s+(?:then\s+|later\s+|both\s+)?(?:said|reported|announced|concluded|ruled)\s+(?:in|on)\s+(?:the\s+)?$"
+)
+_BEGINS_SENTENCE = 12  # characters
 # "Ofsted yesterday branded the service inadequate": the day on which it did so in public
 _BODY_BEFORE = naming_rule(
     r"\b(?:@inspectorate|watchdogs?|inspectorates?|regulators?)\)?,?\s+(?:has\s+|have\s+)?$", re.I
@@ -426,6 +432,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     ):
         return "published"
     if _AND_REPORTED.search(left) and any(b.span.end <= mention.span.start for b in named.inspectorates):
+        return "published"
+    if _AND_SAID.search(left) and any(b.span.start - start < _BEGINS_SENTENCE for b in named.inspectorates):
         return "published"
     if any(_BODY_SAID.fullmatch(text[b.span.end : mention.span.start]) for b in named.inspectorates):
         return "published"
