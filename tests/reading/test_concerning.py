@@ -2,6 +2,9 @@
 
 import pytest
 
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
 from tests.reading.spoken_of import JUDGED, SAYS, about
 
 
@@ -47,3 +50,37 @@ def test_who_speaks_of_stars_speaks_of_the_rating_in_stars(catalogue):
         "Cllr Ann Lee, a cabinet member at Stockport Council, said: “Two stars is not three, as we all know.”"
     )
     assert about(text, catalogue, "30 November 2006") == [["2006"]]
+
+
+SECTIONS = """Two towns, two visits
+
+20 December 2024
+
+St Helens
+
+Ofsted made a focused visit to St Helens on 6 and 7 March 2024, to look at care leavers in its children’s services.
+
+Wirral
+
+{}
+
+“It is good news for us all,” said Jo Hill, chair of the Upton Parents’ Forum.
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        (("Ofsted and the CQC were together on the peninsula in September 2024 and said in November that the "
+          "Wirral partnership’s arrangements lead to inconsistent experiences and outcomes for children with SEND."),
+         ["2024-09"]),
+        ("Ofsted and the CQC inspected SEND services in Wirral in September 2024.", ["2024-09"]),
+        ("The CQC assessed adult social care in Wirral in May 2024 and rated it good.", ["2024-05"]),
+        ("Ofsted judged Wirral’s children’s services good in May 2023.", ["2023-05"]),
+    ],
+)  # fmt: skip
+def test_words_below_a_heading_are_about_its_own_council(told, days, catalogue):
+    reading = read(hold_text("page.txt", SECTIONS.format(told).encode(), Sidecar()), catalogue)
+    day = {fact.key: fact.inspected.edtf for fact in reading.inspections if fact.inspected}
+    (said,) = [each for each in reading.statements if each.kind == "comment"]
+    assert [day[key] for key in said.about] == days

@@ -77,3 +77,26 @@ def test_days_on_which_inspectors_talked_and_read_are_days_of_a_visit(words, ins
     text = f"Published: 12 October 2023\n\nBury Council’s children’s services were judged good by Ofsted. {words}\n"
     (fact,) = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
     assert (fact.inspected.edtf if fact.inspected else None) == inspected
+
+
+@pytest.mark.parametrize(
+    ("words", "inspected", "published"),
+    [
+        ("Ofsted was in the town in September 2018 and said in November that they are good.", "2018-09", "2018-11"),
+        ("Ofsted came in June 2018 and reported in August that there was more to do.", "2018-06", "2018-08"),
+        ("Ofsted visited in May 2018 and concluded in July that staff were tired.", "2018-05", "2018-07"),
+        (
+            "Inspectors came in October 2018. Two letters were issued on the same day that December.",
+            "2018-10",
+            "2018-12",
+        ),
+        ("Inspectors came in May 2018. The reports came out on one day in July 2018.", "2018-05", "2018-07"),
+        ("Ofsted came in June 2018 and we said in August that there was more to do.", "2018-06", None),
+        ("Ofsted came in June 2018. The leader came and said in August 2018 that it was unfair.", "2018-06", None),
+        ("Inspectors came in June 2018. Two councillors left on the same day in July 2018.", "2018-06", None),
+    ],
+)
+def test_what_was_said_in_a_month_was_given_out_in_it(words, inspected, published, catalogue):
+    text = f"Published: 12 December 2018\n\nBury Council’s children’s services were looked at by Ofsted. {words}\n"
+    (fact,) = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert (fact.inspected.edtf, fact.published.edtf if fact.published else None) == (inspected, published)
