@@ -51,6 +51,9 @@ def tell_likewise(walk: Walk, named: Naming) -> list[Event]:
     text, work = walk.text, walk.work
     if not named.authorities or named.settings or named.segment.kind == "heading":
         return []
+    said = named.span.of(text)
+    if not (rules.may(_SO_WAS, said) or rules.may(_WAS_TOO, said)):
+        return []
     for name in named.authorities:
         begins = _begins(text, named, name)
         if begins is None:
@@ -143,7 +146,8 @@ def _begins(text: str, named: Naming, name: Named) -> int | None:
     aside = _ASIDE.match(text, end, named.span.end)
     if before is not None and aside is not None and _REST.match(text, aside.end(), named.span.end):
         return named.span.start + before.start()
-    if _OPENS.fullmatch(left) and (too := _WAS_TOO.match(text, aside.end() if aside else end, named.span.end)):
+    too = _WAS_TOO.match(text, aside.end() if aside else end, named.span.end)
+    if too is not None and _OPENS.fullmatch(left):
         return name.span.start if _REST.match(text, too.end(), named.span.end) else None
     return None
 

@@ -77,7 +77,7 @@ def add_numbers_said(work: Work) -> None:
     """Read the numbers that sentences give as grades into the document's events."""
     text = work.context.text
     taken, digits = 0, signs_of(text).digits
-    for named in work.named:
+    for named in work.that_may_hold(_ONCE, _GIVEN, _IS, _GRADED):
         if taken == _MOST:
             return
         if named.segment.kind in ("row", "heading") or named.settings or not stands_in(digits, named.span):

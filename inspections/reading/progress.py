@@ -50,8 +50,12 @@ def _weaknesses(work: Work) -> None:
     """Each weakness of a revisit letter: the words that name it, and the sentence that answers it."""
     text = work.context.text
     naming: tuple[Span, Segment] | None = None
-    answered = next(work.that_may_hold(_LABELLED, _ON_EACH, _ANSWER, _MADE_OR_NOT), None)
-    for named in work.named if answered is not None else ():
+    told_by = (_LABELLED, _ON_EACH, _ANSWER, _MADE_OR_NOT)
+    answered = next(work.that_may_hold(*told_by), None)
+    each_needs = [rules.bits_of(each) for each in told_by]
+    for named, signs in zip(work.named, work.signs, strict=True) if answered is not None else ():
+        if named.segment.kind != "bullet" and not rules.may_any(signs, each_needs):
+            continue
         words = named.span.of(text)
         if labelled := _LABELLED.match(words) or _ON_EACH.match(words):
             _add_labelled(work, named, labelled)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
@@ -329,8 +330,13 @@ def _near_a_service(work: Work, named: Naming) -> bool:
 
 def _beside(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
     """Those of ``spans`` (in order, none overlapping) that can touch ``span``."""
-    first = bisect_left(spans, span.start, key=lambda s: s.start)
-    return spans[max(0, first - 1) : bisect_left(spans, span.end, first, key=lambda s: s.start)]
+    if not spans:
+        return spans
+    first = bisect_left(spans, span.start, key=_start)
+    return spans[max(0, first - 1) : bisect_left(spans, span.end, first, key=_start)]
+
+
+_start = attrgetter("start")
 
 
 _SUSTAINED = rule(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from inspections.reading.lexicon import words_of
 from inspections.reading.rule_words import PIECE, beginnings, beginnings_of_tokens, plain
@@ -16,7 +14,7 @@ class Whole:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._led: dict[int, list[str]] | None = None  # for each rule, the words of the text that it begins with
+        self._led: list[tuple[str, int]] | None = None  # the words of the text that rules begin with, and which rules
         self._places: dict[int, Sequence[int]] = {}
 
     def learn(self) -> None:
@@ -28,12 +26,9 @@ class Whole:
         held = self._places.get(bit)
         if held is None:
             if self._led is None:
-                self._led = defaultdict(list)
-                for word in words_of(self.text).places:
-                    if rules := beginnings_of_tokens[word]:
-                        for each in _each_of(rules):
-                            self._led[each].append(word)
-            led = self._led.get(bit)
+                words = words_of(self.text).places
+                self._led = [(word, rules) for word in words if (rules := beginnings_of_tokens[word])]
+            led = [word for word, rules in self._led if rules & bit]
             held = self._places[bit] = self._find(bit, led) if led else ()
         return held
 
@@ -49,9 +44,3 @@ class Whole:
                 pieces = PIECE.finditer(self.text, starts[n], ends[n])
                 found.extend([m.start() for m in pieces if beginnings[plain(m.group())] & bit])
         return array("I", sorted(found)) if len(led) > 1 or (led and "'" in led[0]) else found
-
-
-@lru_cache(maxsize=16384)
-def _each_of(rules: int) -> tuple[int, ...]:
-    """The bit of each of some rules."""
-    return tuple(1 << number for number in range(rules.bit_length()) if rules >> number & 1)

@@ -223,14 +223,12 @@ def _outcomes_told(work: Work, event: Event, pool: list[Naming]) -> dict[str, Sp
     own, explained = event.slugs, _explained(work)
     for named in pool:
         words = named.span.of(text)
-        if named.span in explained:
-            continue
+        if named.span in explained or sum(bool(p.search(words)) for _, p in _SEND_OUTCOMES) != 1:
+            continue  # most sentences tell of no outcome; of two, nobody can tell which
         if named.span not in told and _of_others(work, named, own):
             continue
         if named.authorities and not any(own & set(a.slugs) for a in named.authorities):
             continue  # another area's
-        if sum(bool(p.search(words)) for _, p in _SEND_OUTCOMES) > 1:
-            continue
         if _THE_OTHERS.search(words):
             continue
         spoken = _spoken(work, named)

@@ -93,8 +93,13 @@ def _against(look: Look, fact: InspectionFact, grade: Graded, judged: Judged | N
     if may_be_of_another_day(look, fact):
         return "which of two inspections gave it is not said"
     # a grade told in several places stands as soon as one of them is beyond doubt
-    reasons = [against_the_sentence(look, fact, span, judged) for span in grade.words.spans]
-    return "" if "" in reasons else reasons[0]
+    first = ""
+    for span in grade.words.spans:
+        reason = against_the_sentence(look, fact, span, judged)
+        if not reason:
+            return ""
+        first = first or reason
+    return first
 
 
 def _is_of_an_agency(look: Look, fact: InspectionFact) -> bool:

@@ -63,16 +63,23 @@ def taking_part(text: str, named: Naming) -> tuple[Named, ...]:
             r"(?:[’']s?)?(?:\s+(?:[Cc]ity|[Cc]ounty|[Bb]orough))?(?:\s+[Cc]ouncil)?(?:[’']s?)?\s*(?:[,;).]|$)",
             text[n.span.end : n.span.end + 40],
         )
-        if not any(
-            _RUN_BY.fullmatch(text, each.span.end, n.span.start)
-            for each in named.authorities
-            if each is not n and each.span.end < n.span.start
-        )
+        if not _runs_anothers(text, named, n)
         if rules.match(r",?\s+whose\b", text[n.span.end : n.span.end + 9])
         or (
             not BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
             and not rules.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14])
         )
+    )
+
+
+def _runs_anothers(text: str, named: Naming, council: Named) -> bool:
+    """ "Services in Rochdale run by Bolton Council": does it run what another council, named before it, has?"""
+    if not text[named.span.start : council.span.start].rstrip().endswith(_LAST_OF_RUN_BY):
+        return False
+    return any(
+        _RUN_BY.fullmatch(text, each.span.end, council.span.start)
+        for each in named.authorities
+        if each is not council and each.span.end < council.span.start
     )
 
 
@@ -126,6 +133,7 @@ _RUN_BY = re.compile(
     r"(?:[’']s?)?(?:\s+[Cc]ouncil(?:[’']s)?)?(?:\s+(?:(?:children[’']s|adult|social|own|care|family)\s+){0,3}services?)?,?\s+(?:(?:which|that)\s+)?(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?"
     r"(?:(?:now|then|jointly|still|currently|being)\s+)?(?:run|managed|led|provided|delivered|overseen|operated)\s+(?:(?!by\b)\w+\s+){0,4}by\s+(?:the\s+)?(?:neighbouring\s+|nearby\s+)?"
 )
+_LAST_OF_RUN_BY = ("by", "the", "neighbouring", "nearby")
 
 
 def _in_aside(text: str, since: int, council: Span, end: int) -> bool:
