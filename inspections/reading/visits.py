@@ -172,6 +172,9 @@ def visits(text: str, span: Span, catalogue: Catalogue) -> tuple[Visit, ...]:
         if at >= span.end:
             break
         m = rule.match(text, at, span.end) if at >= free else None
+        if m is not None and m.lastgroup == "verb" and text.startswith("returned", m.start()):
+            if _WENT_BACK.search(text, max(span.start, at - 90), at) or _TO_CONTROL.match(text, m.start(), span.end):
+                m = None
         if m is not None and m.lastgroup == "report":
             if is_of_others(text, span.start, m.start("report"), m.end(), span.end, catalogue):
                 m = None
@@ -181,6 +184,15 @@ def visits(text: str, span: Span, catalogue: Catalogue) -> tuple[Visit, ...]:
     return tuple(out)
 
 
+# "since services returned to the council from the trust": nobody came to inspect them
+_WENT_BACK = re.compile(
+    r"\b(?:services?|control|powers?|responsibilit(?:y|ies)|functions?|children|pupils|staff|schools|management)(?:\s+in\s+[A-Z]\w+)?"
+    r"\s+(?:(?:was|were|had|have|has|been|be|is|are|first|then|finally|formally)\s+)*$",
+    re.I,
+)
+_TO_CONTROL = re.compile(
+    r"returned\s+to\s+(?:(?:the|local|direct|full)\s+)*(?:council|authority|county|city|borough|public|democratic)(?:[’']s)?\s+(?:control|hands|management|in[\s-]house|from\b)"
+)
 # "last week", "last but not least, Ofsted spent a week", "Last, inspectors came": of no visit before another
 _LAST_WEEK = re.compile(
     r"last(?:,|\s+(?:week|month|night|year|summer|autumn|winter|spring|\w+day|term|but|and|of\s+all)\b)", re.I

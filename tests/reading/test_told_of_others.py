@@ -294,3 +294,45 @@ def test_today_said_twice_is_the_day_of_the_report(told):
         "of children's services in Suffolk, which took place in January."
     )
     assert [(i, p) for _, _, i, p, _, _ in told("{}", story)] == [("2019-01", "2019-03-15")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("In a letter to parents Mr Ray Marsh wrote that he was “truly sorry for it all”.", None, None),
+        ("In a note to staff Ann Lee, the director, said: “I am sorry for it all.”", "Ann Lee", "director"),
+        ("At a meeting with residents Cllr Ann Lee said: “I am sorry for it all.”", "Ann Lee", None),
+        ("Foster carer Ann Lee said: “I am sorry for it all.”", None, "Foster carer"),
+        ("A year ago this week the mayor, Ann Lee, said: “I am sorry for it all.”", "Ann Lee", "mayor"),
+        ("Two years later the leader, Ann Lee, said: “I am sorry for it all.”", "Ann Lee", "leader"),
+        ("The report that the director, Ann Lee, called “a wake-up call for us” came out.", "Ann Lee", "director"),
+        ("Not the director: Ann Lee came in May. “We were found out and that was that,” she says.", None, None),
+    ],
+)
+def test_an_office_is_not_what_else_stands_before_a_name(text, speaker, role):
+    first = said(text)[0]
+    assert (first.speaker, first.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“You're adequate,” the inspectors said. And I said, “That isn't good enough.”",
+        "The inspectors said “you're adequate, all of you”. I told them: “That isn't good enough for us.”",
+    ],
+)
+def test_what_the_writer_said_is_not_the_inspectors(text):
+    assert [a.kind for a in said(text)] == ["report", "unstated"]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("The services returned to council control in September 2018, Ofsted noted.", []),
+        ("Much has changed since the services returned to the council from a trust in September 2018.", []),
+        ("Ofsted returned to the county in September 2018 to look at its children's services.", ["2018-09"]),
+    ],
+)
+def test_what_returns_to_a_council_is_no_inspector(told, words, days):
+    story = f"Children's services in Suffolk are in the news. {words}"
+    assert [inspected for _, _, inspected, *_ in told(NEWS, story) if inspected] == days

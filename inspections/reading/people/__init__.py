@@ -52,6 +52,7 @@ _GROUP = rule(
     rf"(?:{PRIVATE.pattern}|{STAFF.pattern}))(?:\s+(?:at|from|in|of|with|who)\s+[^,.;:“”\"]{{2,80}})?)$",
     re.I,
 )
+_I_MYSELF = re.compile(r"(?:^|[\s(“,])(?P<it>I(?:\s+have|\s+then)?)$")
 _NOT_REAL = rule(
     r"(?:^|[\s(“])(?P<it>[A-Z][’A-Z]*[a-z][\w’'\-]*)\s*[(,]\s*(?:not\s+(?:her|his|their)\s+real\s+name|(?:whose\s+)?name\s+(?:has\s+been\s+)?changed)"
     r"[),]?\s*$"
@@ -82,6 +83,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     plain = plain.rstrip(" \t\n\r\u00a0(–—-")
     if not plain or (plain.endswith(("and", "but", "or")) and rules.search(r"\b(?:and|but|or)$", plain)):
         return None
+    if plain.endswith(("I", "I have", "I then")) and (m := _I_MYSELF.search(plain)) is not None:
+        return Subject("other", m.start("it"))
     rules.look(plain)
     if plain[-3:].lower().endswith(_PRONOUN_ENDINGS) and (m := _PRONOUN_END.search(plain)):
         kind = _PRONOUNS.get(m["it"].lower(), "it")

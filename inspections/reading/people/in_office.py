@@ -121,6 +121,12 @@ def _role_before(before: str) -> tuple[str, int]:
     if start and (longer := _OFFICE_OF_WHAT.search(before)):
         start = min(start, longer.start("role"))
     role = before[start:]
+    if (held := _TO_THOSE.match(role)) is not None:  # "in a letter to parents Mr Jarrett wrote": he is none of them
+        return "", start + held.end()
+    if _NOT_THAT.match(role):
+        return "", len(before)
+    if start and _TO_WHOM.search(before[:start]) and _THOSE.fullmatch(role.strip()):
+        return "", len(before)
     trimmed = re.sub(r"^(?:(?:of|for|and|&|to|at|in|the|The|But|And)\s+)+", "", role)
     start += len(role) - len(trimmed)
     return (
@@ -134,6 +140,13 @@ def _role_before(before: str) -> tuple[str, int]:
     )
 
 
+_MANY = (
+    rf"(?:(?:foster|social|young|other|fellow|local|our|her|his|their|its)\s+)*(?:(?:{PRIVATE.pattern})|(?:{STAFF.pattern})"
+    r"|councillors|members|colleagues|reporters|readers|voters|MPs)"
+)
+_TO_THOSE = re.compile(rf"(?:to|for|with|from|of|by|among|at)\s+(?:the\s+)?{_MANY}\s*$", re.I)
+_TO_WHOM = re.compile(r"\b(?:to|for|with|from|of|by|among)\s+(?:the\s+)?$", re.I)
+_THOSE = re.compile(_MANY, re.I)
 # "NSPCC head of policy", "cabinet member for roads and rail"
 _OFFICE_OF_WHAT = rule(
     rf"(?:^|\s)(?P<role>(?-i:(?:[A-Z][\w’'&\-]*\s+){{0,4}})(?:[a-z]+\s+)?{OFFICE.pattern}\s+(?:of|for)\s+(?:[a-z][\w’'\-]*,?\s+){{0,5}}[a-z][\w’'\-]*)$",
@@ -141,6 +154,18 @@ _OFFICE_OF_WHAT = rule(
 )
 
 
+_NOT_THAT = re.compile(
+    r"\W*(?:(?:But|And|So|It\s+is|It\s+was)\s+)?(?:[Nn]ot|[Nn]ever|[Nn]o|[Nn]or|[Nn]either|[Uu]nlike)\b"
+)
+# "A year ago this week Doncaster's mayor", "Two years later the leader"
+_TIME_FIRST = re.compile(
+    r"^(?:Some\s+|About\s+|Just\s+|Only\s+|Almost\s+|Nearly\s+)?(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+)\s+"
+    r"(?:years?|months?|weeks?|days?|hours?)\s+(?:ago|earlier|later|before|after|on)(?:\s+(?:this|last|next)\s+\w+)?,?\s+"
+)
+# "In a judgement that the chief inspector, Christine Gilbert, called ...": the office alone
+_THAT_THE = re.compile(
+    r"^.{3,120}?\b(?:that|which|whom|who|because|when|while|as)\s+(?=(?:the|its|their|our|his|her)\s+[^,]*$)", re.S
+)
 # "Her thanks were echoed by the director, Ann Lee"
 _GIVEN_BY = rule(r"^.*\s(?:by|from|with)\s+(?=(?:(?:the|our|its|their)\s+)?(?:[\w’'\-]+,?\s+){0,9}[\w’'\-]+$)", re.S)
 
@@ -151,7 +176,9 @@ def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:
     for at, part in reversed(parts[-3:]):
         taken = f"{part}, {taken}" if taken else part
         if OFFICE.search(part):
-            bare = _LEAD_IN.sub("", taken)
+            if _NOT_THAT.match(taken):
+                return "", at
+            bare = _LEAD_IN.sub("", _THAT_THE.sub("", _TIME_FIRST.sub("", taken)))
             bare = _GIVEN_BY.sub("", bare)
             bare = re.sub(
                 r"^(?:But|And|Meanwhile|However|Yesterday|Today|While|Earlier|Last\s+\w+|Now|Then|What|As|When|That"
