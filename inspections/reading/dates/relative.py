@@ -38,7 +38,7 @@ _RELATIVE = re.compile(
     rf"|\b(?P<weekday>(?:[Ll]ast|[Tt]his|[Oo]n)\s+{WEEKDAY})\b(?!,?\s+\(?(?:the\s+)?\d)",
 )
 _BARE_MONTH = re.compile(
-    rf"\b(?:in|since|during|by|until|from|early|mid|late|of|and|for|to)\s+(?P<part>(?:early|mid"
+    rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|until|[Ff]rom|[Ee]arly|mid|[Ll]ate|of|and|for|to)\s+(?P<part>(?:early|mid"
     rf"|late)[\s-]+)?(?P<m>{MONTH})(?!\w|\s+(?:{YEAR}|\d|and\s+not))"
 )
 

@@ -182,6 +182,8 @@ def tie_of(
         or _TIE_NOUN_ON.of(named.catalogue).search(left)
     ):
         return "noun", polarity
+    if _OF_A_REPORT.match(text, named.span.start, m.start()) and _EACH_FOR.fullmatch(text, m.start(), named.span.end):
+        return "noun", polarity
     if names_a_grade(named, right):
         return "noun-after", polarity
     if _REMAINS_A.search(left) and _PROVIDER.match(right):
@@ -222,6 +224,15 @@ def tie_of(
     return "", polarity
 
 
+# a report told of in a word and then by grade and part, as in "was a bad one: inadequate for leadership, good for ..."
+_OF_A_REPORT = re.compile(
+    r"\W*(?:\d[\d.]*\s+)?(?:(?:The|Its|Their|Our)\s+(?:full\s+|inspection\s+|new\s+)?(?:report|letter|verdict|judge?ments?|outcome|result|findings)|It|They)\b"
+    r"(?![^:]*\b(?:not|never|draft|leaked|might|could|would|may|if|self|peer|mock)\b)[^:]{4,140}:\s+(?:[^:]*,\s+(?:and\s+)?)?[‘“'\"]?$"
+)
+_EACH_FOR = re.compile(
+    rf"(?:(?:{GRADE})[’”'\"]?\s+(?:for|in|on)\s+[^,.;:]{{3,90}}(?:,\s+(?:and\s+)?|\s+and\s+|[.;]?\W*$)[‘“'\"]?){{2,}}",
+    re.I,
+)
 # "remains a good provider of adult learning"
 _REMAINS_A = rule(r"\b(?:remain(?:s|ed)|continue[sd]?\s+to\s+be|is\s+still|was\s+still|stays|stayed)\s+an?\s+$", re.I)
 _PROVIDER = rule(
