@@ -32,7 +32,7 @@ def concerning(
         event = report_event(work, quote, said)
         if event is None or _long_past(work, quote, event) or _of_elsewhere(work, quote, event):
             return ()
-        if _of_another_thing(work, quote, event):
+        if _of_another_thing(work, quote, event) or _of_one_left_out(work, quote, event):
             return ()
         return (keys[id(event)],)
     if said.span is not None and said_before(work.context.text, said.span):
@@ -68,6 +68,15 @@ def concerning(
         later = [e for e in live_events(work) if e.slugs & found[0].slugs and e.service == found[0].service]
         found = [e for e in later if not _long_past(work, quote, e)][-1:] if len(later) > 1 else []
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
+
+
+def _of_one_left_out(work: Work, quote: Quotation, event: Event) -> bool:
+    """Is the inspection told of only behind a quotation, and one before it of which nothing could be read?"""
+    if any(at < quote.start for at, e in told_in_order(work) if e is event):
+        return False
+    left_out = (w.span for w in work.warnings if w.code == "event-passed-over" and w.span is not None)
+    begins = work.context.document.segments[quote.segments[0]].span.start
+    return any(begins <= span.start < quote.start for span in left_out)
 
 
 def _of_elsewhere(work: Work, quote: Quotation, event: Event) -> bool:

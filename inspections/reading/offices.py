@@ -33,6 +33,12 @@ _CHIEF = rule(
     r"\b(?:(?:His|Her|HM)\s*(?:Majesty[’']s)?\s+)?Chief\s+Inspector\b(?:\s+of\s+(?P<of>[A-Z]\w+))?",
     re.I,
 )
+# an office that a council has, whatever its holder reports on
+_OVER_SERVICES = re.compile(
+    r"^(?:(?:the|its|our|their|\w+\s+council[’']?s?)\s+)?(?:(?:interim|acting|area|executive|corporate|strategic|service|assistant|deputy)\s+)*director\s+(?:of|for)\s+"
+    r"(?:the\s+)?(?:children|adult|people|education|families|public\s+health|housing|community|schools|social\s+services)",
+    re.I,
+)
 _SCHOOL_HEAD = rule(r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|head\s+of\s+school)\b", re.I)
 _SCHOOL = rule(
     r"\b(?:[A-Z][\w’'.\-]+\s+){1,5}(?:Primary|Secondary|Junior|Infants?|High|Grammar|Community|School|Academy"
@@ -100,7 +106,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     if re.fullmatch(r"(?:(?:the\s+)?(?:lead|senior|HM|one)\s+)?inspector", office, re.I):
         bodies = {b.slug for e in work.events for b in e.bodies}
         return known_as(about.catalogue.inspectorates[bodies.pop()]) if len(bodies) == 1 else None
-    if len(named_near) == 1 and rules.search(r"\b(?:director|inspector)\b", office, re.I):
+    one_body = len(named_near) == 1 and rules.search(r"\b(?:director|inspector)\b", office, re.I)
+    if one_body and not _OVER_SERVICES.search(office):
         return known_as(next(iter(named_near.values())))
     ours = bool(rules.match(r"our\b", office, re.I))
     if ours or work.family.voice == "party":

@@ -31,6 +31,7 @@ from inspections.reading.facts import Passage, Reading, StatementFact, Warned, W
 from inspections.reading.givers import view_of_others
 from inspections.reading.grades import grades, may_grade_by
 from inspections.reading.grades.hits import GradeHit, Grades
+from inspections.reading.grades.subjects import EXCEPT, HELD_FOR
 from inspections.reading.in_order import may_be_in_order
 from inspections.reading.likewise import add_part_likewise, may_fare_alike, tell_likewise
 from inspections.reading.minuted import minuted
@@ -59,7 +60,7 @@ from inspections.reading.tellings import tellings
 from inspections.reading.timelines import of_their_years
 from inspections.reading.took_part import add_those_who_took_part
 from inspections.reading.turns import turns
-from inspections.reading.untold import Untold
+from inspections.reading.untold import PLACE, Untold
 from inspections.reading.walk import Walk
 from inspections.reading.walk.below_headings import dated_below_heading
 from inspections.reading.walk.placing import place
@@ -162,6 +163,7 @@ def _tell(work: Work) -> None:
         if (graded or named.visits or named.dates or state.starred) and (why := untold.why(named)):
             work.warnings += untold.warned(named, why)
             state.after(named, in_voice)
+            state.abroad = named.segment.index if why == PLACE else state.abroad
             continue
         if not in_voice and (listed := (tell_stars(state, named) if starred else []) or tell_list(state, named)):
             work.events += listed
@@ -181,8 +183,13 @@ def _tell(work: Work) -> None:
             if d.wrong_weekday
         ]
         parts_of_it = [h.aspect for h in found.hits if h.aspect is not None]
-        if parts_of_it:
+        if parts_of_it or (found.hits and named.services):
             kept = tuple(s for s in named.services if not any(s.span.overlaps(p) for p in parts_of_it))
+            kept = tuple(
+                s
+                for s in kept
+                if not any(beside.search(text, named.span.start, s.span.start) for beside in (EXCEPT, HELD_FOR))
+            )
             named = replace(named, services=kept)
         in_report = any(named.span.within(s) for s in reports)
         hits = [h for h in found.hits if not state.of_setting(named, h)]
@@ -296,7 +303,16 @@ def _line_of(work: Work) -> set[str]:
 def _refused_performs(text: str, named: Naming, hit: GradeHit) -> str:
     """The annual assessment has words of its own; who gives them is asked all the same."""
     right = text[hit.span.end : min(named.span.end, hit.span.end + 110)]
+    if not hit.subjects and _CORPORATE.search(text):
+        return "of the council as a whole may be meant"
     return "given by somebody who is no inspectorate" if view_of_others(right, named.catalogue) else ""
+
+
+# judged in the same words as children's services, and by the Audit Commission
+_CORPORATE = rule(
+    r"\b(?:corporate\s+assessments?|comprehensive\s+performance\s+assessments?|use\s+of\s+resources|direction\s+of\s+travel|organisational\s+assessments?)\b",
+    re.I,
+)
 
 
 def _on_some_scale(work: Work, named: Naming, hit: GradeHit, here: str | None) -> bool:

@@ -51,7 +51,8 @@ _OF_A_REPORT = naming_rule(
 _ABOUT_AN_EVENT = naming_rule(
     r"\b(?:inspect\w*|visit\w*|judg\w+|rated|graded|reports?|letters?|review\w*|meeting|committee|panel|cabinet"
     r"|executive|board|assembly|agenda|item|council\s+of"
-    r"|from|between|since|until|by|on|in|at|for|@inspectorate|dear|ref|deadline|due|expected)\b",
+    r"|from|between|since|until|by|on|in|at|for|@inspectorate|dear|ref|deadline|due|expected|accessed|retrieved|viewed"
+    r"|downloaded|captured|consulted|checked|crawled)\b",
     re.I,
 )
 
@@ -200,11 +201,16 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
     return alone[0] if len({d.edtf for d in alone}) == 1 else best
 
 
+def _begins_with_a_day(document: Document, segment: Segment) -> bool:
+    first = next(iter(_dates(document, segment.span)), None) if len(segment.span.of(document.text)) < 160 else None
+    return first is not None and first.precision == "day" and first.span.start - segment.span.start < 5
+
+
 def _is_of_a_table(document: Document, segment: Segment) -> bool:
-    """Does a row with a day stand beside another row with a day of its own?"""
-    if segment.kind != "row":
-        return False
+    """Does a row with a day stand beside another row with a day of its own, or a line that begins with one?"""
     beside = [s for s in document.segments[max(0, segment.index - 1) : segment.index + 2] if s is not segment]
+    if segment.kind != "row":
+        return _begins_with_a_day(document, segment) and any(_begins_with_a_day(document, s) for s in beside)
     return any(s.kind == "row" and [d.precision for d in _dates(document, s.span)] == ["day"] for s in beside)
 
 

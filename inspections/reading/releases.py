@@ -138,7 +138,10 @@ _BARE = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 
 def _of_one_left_out(work: Work, sentence: Span) -> bool:
     """Does a sentence tell of an inspection that has no substance, and of none that stands?"""
-    told = [e for at, e in work.told if sentence.start <= at < sentence.end and e.overall is not None]
+    told = [e for at, e in work.told if sentence.start <= at < sentence.end]
+    if any("elsewhere" in e.notes for e in told):
+        return True  # of a council that is none of ours
+    told = [e for e in told if e.overall is not None]
     return bool(told) and not any(sentence in e.sentences for e in work.events)
 
 

@@ -100,6 +100,11 @@ _BOTH = rule(
     r"\b(?:both|the\s+two|the\s+three|all\s+three)\s+(?:\w+\s+)?(?:boroughs|councils|authorities|areas|counties|cities)\b",
     re.I,
 )
+_SHARED = rule(
+    r"\b(?:runs?|ran|running|shar(?:es?|ed|ing)|joint(?:ly)?|serv(?:es?|ed|ing)|cover(?:s|ed|ing)?|provid(?:es|ed|ing)|deliver(?:s|ed|ing)?|between|behalf|together"
+    r"|partnership|combined|belongs?|councils|authorities|boroughs)\b",
+    re.I,
+)
 _ASKED = re.compile(r"\W*(?:\d+\W+)?To\s+ask\b")
 _NUMBER = (
     r"(?:\d{1,3}|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -269,7 +274,8 @@ class Untold:
             return False
         if any(map(self.catalogue.authorities_named, (found.group(), found["place"]))):
             return False
-        if any(n.authorities and found["place"] in n.span.of(self.text) for n in self.work.named):
+        told = (n.span.of(self.text) for n in self.work.named if n.authorities)
+        if any(found["place"] in said and _SHARED.search(said) for said in told):
             return False  # "South Tees Youth Justice Service, which Middlesbrough runs with ..."
         home = self.work.context.home
         names = self.catalogue.authorities[home[0]] if home is not None else None

@@ -183,6 +183,145 @@ def test_a_grade_is_given_by_inspectors_to_the_council_told_of(told, words, foun
     assert [each for each in told("undated", words) if each.split("|")[1:] != [""]] == found
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        # all but one part
+        (
+            "In 2016 Ofsted judged Torbay's children's services inadequate in all but adoption.",
+            ["torbay childrens-services 2016|"],
+        ),
+        # the year of the grade before
+        (
+            "In Bristol, a children's service which got the same grade in 2018 was said by Ofsted to be good.",
+            [],
+        ),
+        # a place before, and a council behind
+        (
+            (
+                "Ofsted has given no date for the report on children's services in Newcastle, good since 2017, or for "
+                "North Tyneside."
+            ),
+            [],
+        ),
+        # a grade held for something else too
+        (
+            (
+                "Ofsted rated Torbay's children's services outstanding, a grade it also holds for adult learning. The "
+                "council was found to be good in 2018."
+            ),
+            ["torbay childrens-services 2018| good"],
+        ),
+    ],
+)
+def test_what_is_said_of_another_part_place_or_year_is_left_there(page, words, found):
+    told = [
+        " ".join(
+            [
+                f"{fact.authorities[0].slug} {fact.service and fact.service.slug}",
+                f"{fact.inspected.edtf if fact.inspected else ''}|",
+                *([fact.overall.grade] if fact.overall else []),
+                *(f"{each.aspect}:{each.grade.grade}" for each in fact.judgements),
+            ]
+        )
+        for fact in page(f"Ofsted and children's services\n\n{words}\n").inspections
+    ]
+    assert sorted(told) == sorted(found)
+
+
+def test_each_council_of_an_annual_assessment_has_its_own_year(page):
+    facts = page(
+        "Minutes, 9 December 2010\n\nOfsted's children's services assessment. The rating for Portsmouth published "
+        "that morning was “performs well”, as in 2009. Southampton also “performs well”; Hampshire “performs "
+        "excellently”.\n"
+    ).inspections
+    years = {(fact.authorities[0].slug, fact.inspected.edtf) for fact in facts if fact.inspected}
+    assert years <= {("portsmouth", "2009")}
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Children's scrutiny: forward plan, 2016/17", 0),
+        ("Scrutiny work programme", 0),
+        ("Schedule of meetings", 0),
+        ("Our inspections since 2016", 1),
+    ],
+)
+def test_a_plan_of_meetings_tells_of_no_visit(page, head, found):
+    lines = "11 January 2017: CQC and Ofsted local area inspection, SEND\n1 March 2017: Youth justice plan\n"
+    told = page(f"{head}\n\nNorth Somerset Council\n\n{lines}")
+    assert (len(told.inspections), told.published) == (found, None)
+
+
+def test_a_corporate_assessment_is_not_of_childrens_services(page):
+    words = (
+        "Audit Commission\n\nCorporate assessment, Rotherham MBC, December 2006\n\nThe corporate assessment was made "
+        "alongside a joint area review of services for children. The council was scored 3 out of 4 (“performing "
+        "well”).\n"
+    )
+    assert [fact.overall for fact in page(words).inspections if fact.overall] == []
+
+
+def test_the_report_on_a_council_elsewhere_is_not_lent_to_one_of_ours(page):
+    words = (
+        "HM Inspectorate of Probation: youth offending services\n\nCardiff Council has been told that its youth "
+        "offending service is inadequate. In a report published on 9 July 2020 inspectors gave it the lowest grade.\n\n"
+        "In Blackpool, a youth offending service which got the same grade in 2018 was this week said by the "
+        "inspectorate to have “turned a corner”: it's now good.\n"
+    )
+    assert [fact.published for fact in page(words).inspections if fact.published] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            (
+                "“Adequate will not do for long,” wrote the minister, Ed Tipton, to the council's leader, Cllr Tim "
+                "Swithin, who replied: “Nor will it for us, not for a day.”"
+            ),
+            [("Ed Tipton", "minister"), ("Tim Swithin", "leader")],
+        ),
+        (
+            "“Adequate will not do for long,” said the minister, Ed Tipton, who added: “Nor should it, in my view.”",
+            [("Ed Tipton", "minister"), ("Ed Tipton", "minister")],
+        ),
+        ("Outstanding is a grade that the council will, says its mayor, “defend to the last”.", [(None, "mayor")]),
+        (
+            "The Director of Children's Services reported on the visit, in which services “could do more”.",
+            [],
+        ),
+        (
+            "At Torquay the leader, Derek Ormond, resigned: “The report leaves me no choice.”",
+            [("Derek Ormond", "leader")],
+        ),
+    ],
+)
+def test_each_quotation_is_of_the_one_who_said_it(page, words, said):
+    head = (
+        "Torbay Council and its inspectors\n\n12 March 2019\n\nOfsted inspected children's services in Torbay in 2019. "
+    )
+    found = page(head + words).statements
+    assert [(s.speaker, s.role) for s in found for _ in s.words.spans] == said
+
+
+def test_a_quotation_is_not_about_the_inspection_told_of_only_behind_it(page):
+    words = (
+        "Birmingham Children's Trust\n\nOfsted inspected Birmingham in February 2023. In the words of Ofsted's "
+        "regional director, it's “a remarkable turnaround”.\n\nThe Trust's fostering was inspected by Ofsted in 2022.\n"
+    )
+    assert [s.about for s in page(words).statements] == [()]
+
+
+@pytest.mark.parametrize(
+    ("last", "day"), [("website, accessed 4 March 2025", None), ("website, 4 March 2025", "2025-03-04")]
+)
+def test_the_day_on_which_somebody_looked_is_not_the_pages(page, last, day):
+    dated = page(f"Ofsted and Derbyshire\n\nOfsted inspects children's services.\n\nDerbyshire {last}\n").published
+    assert (dated and dated.edtf) == day
+
+
 def test_a_page_is_not_dated_by_the_rows_of_its_table(page):
     rows = "Wokingham | Short | 17 April 2019 | Good\nWokingham | Standard | 26 May 2023 | Good\n"
     head = "Inspection outcomes, by council: an extract\n\nCouncil | Type | Published | Overall effectiveness\n"

@@ -11,6 +11,7 @@ from inspections.reading.doubts.look import Look, begin_inside, dated_at, grades
 from inspections.reading.doubts.wholes import is_named_as_a_part
 from inspections.reading.facts import InspectionFact, Judged
 from inspections.reading.grades.doubts import NO_LONGER
+from inspections.reading.grades.subjects import EXCEPT
 from inspections.reading.grades.words import grade_words
 from inspections.reading.naming import Naming
 from inspections.reading.other_places import names_another_place
@@ -34,7 +35,7 @@ _HARMLESS = (
 )
 _IN_PART = rule(
     r"^[’”'\"]?\s*(?:,\s*)?(?:in|for|on|across|at)\s+(?:only\s+|just\s+)?(?:one|two|three|four|five|six|seven|eight|nine"
-    r"|ten|\d\d?\b(?!\s+[A-Z])|some|several|many|most|a\s+few|a\s+number|both|certain|other|the\s+(?:other|remaining|rest)|half)\b"
+    r"|ten|\d\d?\b(?!\s+[A-Z])|(?:all|everything|every\s+\w+|each\s+\w+)(?:\s+\w+)?\s+(?:but|except|save|bar|apart|other)|some|several|many|most|a\s+few|a\s+number|both|certain|other|the\s+(?:other|remaining|rest)|half)\b"
     r"(?!\s+(?:years?|months?|weeks?|days?|out\s+of))",
     re.I,
 )
@@ -73,10 +74,8 @@ _ONE_OF_THEM = re.compile(
     re.I,
 )
 _LEAD = 30  # characters before the name of a part: "the experiences of"
-# "good in every area except adoption"
-_EXCEPT = re.compile(
-    r"\b(?:except(?:\s+for)?|excepting|apart\s+from|other\s+than|but\s+for|but\s+not|bar|save\s+for|excluding|without)\s+(?:(?:in|for|the|its|their|our)\s+)*$"
-)
+# "inadequate in all but adoption, which was good": told of on its own account
+_WHICH_IS = re.compile(r"(?:\s+services?)?,?\s+(?:which|that|where|itself)\b")
 # what brings a sentence back from a part to the whole
 _WHOLE = rule(
     r"\b(?:overall|effectiveness|council|authority|services?|department|county|city|borough|they|it|we|judge?ments?|ratings?|grades?|verdicts?|outcome)\b|:",
@@ -154,7 +153,11 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
     if judged is None and not plain and _is_of_the_part_told(look, fact, named, span):
         return "of a part only"
     of = judged_parts or (fact.service.words.spans if fact.service is not None else ())
-    if any(_EXCEPT.search(look.text, named.span.start, each.start) for each in of if each.within(named.span)):
+    if any(
+        EXCEPT.search(look.text, named.span.start, each.start) and not _WHICH_IS.match(look.text, each.end)
+        for each in of
+        if each.within(named.span)
+    ):
         return "what was judged is said to be the exception"
     if (_FROM.search(left) or (judged is not None and _LAST_TIME.match(left))) and not look.is_earlier(fact):
         return "the grade before may be meant"

@@ -20,6 +20,8 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     if a.slugs and b.slugs and a.slugs != b.slugs and not (a.slugs < b.slugs or b.slugs < a.slugs):
         return False
+    if a.slugs != b.slugs and ("elsewhere" in a.notes or "elsewhere" in b.notes):
+        return False
     if a.slugs != b.slugs and a.slugs and b.slugs and not (a.main or b.main):
         return False
     if a.service and b.service and a.service != b.service:

@@ -22,6 +22,14 @@ _BY_WHOM = re.compile(
     r"[^,;.]{0,40},?\s+(?:(?:which|that|who)\s+)?(?:(?:is|was|are|were)\s+)?(?:\w+ly\s+)?\w+(?:ed|un)\s+(?:by|from|with|for|through)\s+(?:the\s+|its\s+)?"
     r"(?:[\w’']+\s+){0,3}"
 )
+# "a grade that it also holds for adult learning": not what was judged here, nor what is spoken of next
+HELD_FOR = re.compile(
+    r"\b(?:grade|rating|judge?ment|verdict|mark)\s+(?:that\s+|which\s+)?(?:it|they|we|the\s+\w+)\s+(?:also\s+|already\s+|now\s+)?(?:holds?|held|has|have|had|got|keeps?|kept)\s+(?:for|in)\s+(?:its\s+|their\s+|our\s+)?$"
+)
+# "good in every area except adoption"
+EXCEPT = re.compile(
+    r"\b(?:except(?:\s+for)?|excepting|apart\s+from|other\s+than|but\s+for|but\s+not|bar|barring|save(?:\s+for)?|excluding|without|aside\s+from|with\s+the\s+exception\s+of|(?:all|everything|anything|nothing|every\s+\w+|each\s+\w+)\s+but)\s+(?:(?:in|for|the|its|their|our)\s+)*$"
+)
 # "While two of its homes are inadequate, it was judged good": the council
 _CONCEDED = rule(r"\W*(?:while|although|though|even|despite|unlike|besides|as\s+well\s+as|whereas)\b", re.I)
 
@@ -46,6 +54,7 @@ def subjects_of(
             for s in named.services
             if 0 <= s.span.start - span.end < 45
             and rules.search(r"\b(?:for|of|in|on)\b", text[span.end : s.span.start])
+            and not EXCEPT.search(text, span.end, s.span.start)
             and not rules.search(r"[;:]|,\s+(?:and|but|it|which|while|where)\b", text[span.end : s.span.start])
         ),
         None,

@@ -306,6 +306,11 @@ _OF_A_BODY = naming_rule(
 )
 
 
+# "wrote to the leader, Ann Lee", "At Kingston the leader, Ann Lee": to whom or where, and no part of the office
+_TO_OR_WHERE = re.compile(
+    r"^(?:(?:(?:wrote|writes|said|complained|protested|replied|answered|put\s+it)\s[^,]{2,40}?\s)?(?:to|by|with)\s+(?=(?:the|its|their|our|one|an?)\s)"
+    r"|(?:[Aa]t|[Ii]n|[Oo]ver\s+in|[Dd]own\s+in|[Uu]p\s+in|[Nn]ear)\s+[A-Z][\w’'-]+(?:\s+(?:(?:and|upon|of|on|the)\s+)*[A-Z][\w’'-]+)*\s+(?=(?:the|its)\s))"
+)
 # ", quoting the director", "pictured left with the leader", "on behalf of the leader": no part of an office
 _DOING = re.compile(
     r"(?:^|,\s+)(?:also\s+|then\s+)?(?:quoting|citing|echoing|thanking|reading|referring|paying|standing|wearing|holding|pictured|photographed|flanked|accompanied|seen"
@@ -327,7 +332,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         role = re.sub(
             r"^(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil)\s[^,]{0,20}\b(?:19|20)\d\d,?\s+(?:the\s+)?(?:then\s+)?", "", role
         )
-        role = _SOMEBODYS.sub("", role)
+        role = _TO_OR_WHERE.sub("", _SOMEBODYS.sub("", role))
         role = _AT_A_SITTING.sub("", role)
         role = _TOOK_OVER.sub(r"\g<office>", _PARTY_FIRST.sub("", role))
         role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)

@@ -38,6 +38,11 @@ _OTHER_SOURCE = rule(
     r"|descriptions?)\s+(?:that\s+(?:was|were|is|are)\s+)?(?:taken|borrowed|lifted|quoted|from|in\s+the|of)\b",
     re.I,
 )
+# "The director reported on the assessment, in which the council's services “perform well”": the assessment's words
+_REPORTED_ON = rule(
+    r"\b(?:report(?:s|ed)|updated\s+(?:members|the\s+\w+)|brief(?:s|ed)\s+(?:members|the\s+\w+)|spoke)\s+(?:on|about)\s+[^.;“”\"]{3,90},?\s+(?:in|by|under)\s+which\s+[^.;“”\"]{0,90}$",
+    re.I,
+)
 # ", a phrase that Councillor Lee asked to have minuted"
 _CALLED_SO = rule(
     r"^\s*[,;–—-]\s*(?:an?|the)\s+(?:phrase|remark|line|comment|sentence|observation|verdict)\s+(?:that|which)\b", re.I
@@ -233,7 +238,7 @@ def _one(place: Place, memory: Memory) -> Attribution:
     if theirs := in_their_words(following, memory.catalogue):
         at = place.after.start
         return Attribution("report", Span(at + theirs.start(), at + theirs.end()).stripped(text))
-    if _OTHER_SOURCE.match(following) or _TERM_BEFORE.search(tail):
+    if _OTHER_SOURCE.match(following) or _TERM_BEFORE.search(tail) or _REPORTED_ON.search(tail):
         return Attribution("unstated")
     same_sentence = (
         place.joined is not None

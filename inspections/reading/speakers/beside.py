@@ -79,6 +79,9 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     if m := _IN_ITS_WORDS.of(catalogue).search(words):
         theirs = BODY_WORDS.of(catalogue).search(m["who"]) or m["who"].lower() in ("its", "their")
         return Attribution("report", span) if theirs else None
+    if m := _SAID_ASIDE.search(words):
+        who = object_of(m["who"], catalogue)
+        return resolved(who, memory, span, True) if who is not None else Attribution("unstated")
     made = clause_of_saying(tail, span.start - lead, memory)
     if made is not None:
         return replace(made, span=Span(made.span.start, span.end) if made.span and made.span.start < span.end else span)
@@ -115,6 +118,8 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     return None
 
 
+# "a grade it will, says its mayor, “defend”"
+_SAID_ASIDE = re.compile(rf"\w,\s+(?:{SURE_VERBS})\s+(?P<who>[^,;:.“”\"]{{3,90}}),$")
 # "On achievement it is blunter –"
 _ON_WHAT = re.compile(
     r"^\W*(?:On|Of|About|For|As\s+to)\s+[^,.:;“”\"]{2,60}?\s+(?=(?:it|they|the\s+(?:report|letter|report\s+card|inspectors"

@@ -25,6 +25,9 @@ _ANOTHER_CLAUSE = re.compile(
 
 # "the report, which he called “a blow”, says staff are “too few”": a clause of its own goes on in the second
 _BEGUN_CLAUSE = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|as|of|the|an?|with)\s*$")
+_WHO_REPLIED = re.compile(
+    r",\s+who\s+(?:\w+\s+){0,2}(?:replied|answered|retorted|countered|responded|shot\s+back|wrote\s+back)[^.;“”\"]{0,40}$"
+)
 _MARKS = "“”\"‘’' «»"
 _SHORTENED = re.compile(r"\b(Coun|Cllr|Mr|Mrs|Ms|Dr|Prof|Revd?|Sgt|Supt|Insp)\.")
 
@@ -53,6 +56,8 @@ def _broken(text: str, previous: Quotation, between: str) -> bool:
     )
     if re.search(r"[a-z]ing\s+that\s*$", between):
         return False  # "..., the inspectors wrote, adding that “...”": another quotation
+    if _WHO_REPLIED.search(between):
+        return False  # "wrote the minister to Ann Lee, who replied: “...”": the words of another
     if between.rstrip().endswith(":") and words[:1].islower() and after[:1].isupper():
         return False  # "called it “not good enough”, adding: “My postbag ...”": another quotation
     if _BEGUN_CLAUSE.search(between) or _ANOTHER_CLAUSE.search(between):

@@ -155,6 +155,11 @@ _CUSTOM = rule(
     re.I,
 )
 _FIRST_TIME_SINCE = rule(r"\b(?:first|only)\s+(?:time|occasion)\s+since\s+(?:at\s+least\s+)?$", re.I)
+_HAD_THE_SAME = rule(
+    r"\b(?:which|that|who)\s+(?:also\s+|had\s+|once\s+)?(?:got|had|received|earned|shared|suffered|was\s+given|were\s+given)\s+"
+    r"(?:the|that|this)\s+(?:very\s+)?(?:same\s+)?(?:grade|rating|judge?ment|mark|verdict|label)\s+(?:back\s+)?(?:in|from)\s+$",
+    re.I,
+)
 _NOT_SINCE = rule(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
 # "a report to Cabinet on 6 September 2013 noted the outcome": the day of the meeting
 _OF_A_PAPER = rule(
@@ -287,10 +292,9 @@ _THEN_SAYS = re.compile(
 _TO_ITS_END = re.compile(r"\b(?:months|weeks|years?|period)\s+(?:up\s+)?to\s+(?:the\s+)?(?:end\s+of\s+)?$")
 _TWO_VISITS = re.compile(
     r"\b(?:inspections|visits|reviews|assessments)\s+(?:(?:carried\s+out|made|held)\s+)?(?:in|on|during)\s+(?:early\s+|late\s+)?$"
-    r"|\b(?:reports|letters)\s+(?:(?:were|had\s+been|are)\s+)?(?:published|issued|released|out|appeared|came\s+out|emerged|arrived)\s+(?:in|on)\s+(?:early\s+|late\s+)?(?P<both>[A-Z]\w+\s+and\s+)?$"
+    r"|\b(?P<reports>reports|letters)\s+(?:(?:were|had\s+been|are)\s+)?(?:published|issued|released|out|appeared|came\s+out|emerged|arrived)\s+(?:in|on)\s+(?:early\s+|late\s+)?(?P<both>[A-Z]\w+\s+and\s+)?$"
 )
 _AND_THEN = re.compile(r"^(?:[\w’'-]+\s){0,3}[\w’'-]+,?\s+(?:and|or)\s+(?:in\s+|on\s+)?(?:[A-Z\d])")
-_OF_A_YEAR = re.compile(r"\W*(?:19|20)\d\d\s*[–—:-]")  # "2022 – visits in January and October": each is a visit
 # "resigned in May 2017 after services were rated inadequate"
 _OF_A_PERSON = re.compile(
     r"\b(?:resign(?:ed|s|ation)|quit|retire[ds]?|died|sacked|dismissed|departed|(?:stood|stepped|stands|steps)\s+(?:down|aside)|took\s+(?:office|charge|control|the\s+helm)|in\s+(?:office|charge|power|post)"
@@ -367,6 +371,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return ""  # "will be published in July": not the July gone by
     if not mention.relative and _REMEMBERED.search(left) and _WHEN_JUDGED.match(right):
         return "inspected"
+    if _HAD_THE_SAME.search(left):
+        return ""  # "which had the same grade in 2018, is now good": the year of the grade before
     if _NOT_SINCE.search(left):
         return "" if mention.relative else "inspected"
     if mention.precision == "year" and _THE.search(left) and _OF_THE_VISIT_OF.match(right):
@@ -376,9 +382,9 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if _REPORT_THEN.search(left) and _THEN_SAYS.match(right):
         return "published"
     two = _TWO_VISITS.search(left)
-    if _TO_ITS_END.search(left) or (two and (two["both"] or _AND_THEN.search(mention.span.of(text) + right))):
-        if _TO_ITS_END.search(left) or not _OF_A_YEAR.match(named.segment.span.of(text)):
-            return ""
+    both = two and (two["both"] or _AND_THEN.search(mention.span.of(text) + (right if two["reports"] else "")))
+    if both or _TO_ITS_END.search(left):
+        return ""
     if (person := _OF_A_PERSON.search(left)) and not _A_GRADE_SINCE.search(person.group()):
         return ""
     if _AS_THEN.search(text[max(start, mention.span.start - 220) : mention.span.start]) and _CUSTOM.search(

@@ -318,7 +318,7 @@ SAME_GRADE = rule(
     r"|judge?ment|outcome)\s+)?(?:in|at\s+the\s+(?:last|previous)\s+inspection\s+in)\s*$|\bas\s+(?:it"
     r"|they)\s+(?:was|were|had\s+been|had|did)\s+(?:also\s+)?in\s*$|\bthe\s+same\s+(?:grade|rating)\s+(?:as"
     r"|it\s+(?:got|had|received))\s+in\s*$|\bthe\s+same\s+as\s+(?:in|for)\s*$|\bunchanged\s+(?:from|since)\s*$"
-    r"|\b(?:19|20)\d\d,?\s+and\s+(?:then\s+)?(?:once\s+)?again\s+in\s*$",
+    r"|\b(?:19|20)\d\d,?\s+and\s+(?:then\s+)?(?:once\s+)?again\s+in\s*$|,\s+(?:just\s+|much\s+)?as\s+in\s*$",
     re.I,
 )
 # "as it was when inspectors last called, in January 2020", "as they had been at the inspection of May 2018"

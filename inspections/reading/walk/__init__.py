@@ -13,6 +13,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.facts import InspectionKind
 from inspections.reading.grades.hits import GradeHit
+from inspections.reading.grades.subjects import HELD_FOR
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.other_places import begin_places, names_another_place
 from inspections.reading.rules import rule
@@ -39,6 +40,12 @@ def _has_settings(text: str, named: Naming) -> bool:
     return len(tail) < 40 and _HAS.search(text[named.span.start : last.span.start]) is not None
 
 
+# "Forward plan, 2016/17", "Scrutiny work programme"
+_PLAN_OF_MEETINGS = rule(
+    r"\b(?:forward\s+(?:work\s+)?(?:plan|programme|look)|work(?:ing)?\s*(?:programme|plan|schedule)|(?:programme|calendar|timetable|schedule)\s+of\s+(?:meetings|work)"
+    r"|(?:agenda|meeting)\s+(?:plan|planner)|future\s+(?:agenda\s+)?(?:items|business|meetings)|items\s+for\s+future)\b",
+    re.I,
+)
 _STAR = rule(r"\bstars?\b", re.I)
 
 
@@ -81,6 +88,7 @@ class Walk:
         self.monitored: set[int] = set()  # the numbers of the monitoring visits told of
         self.places = begin_places(self.text, about.catalogue)  # where other places may be named
         self.elsewhere = -1  # the segment that has last named a place of another council
+        self.abroad = -1  # the segment that has last told of a council that is none of ours
         self.starred = _STAR.search(self.text) is not None  # does the text speak of stars at all?
         self.dated_by: set[int] = set()  # headings whose date an inspection has taken
 
@@ -129,6 +137,13 @@ class Walk:
 
     def heading(self, named: Naming) -> Naming | None:
         return self.headings.get(named.segment.heading) if named.segment.heading is not None else None
+
+    def of_a_plan(self, named: Naming) -> bool:
+        """Does a line stand in a plan of meetings: under such a heading, or on a page so called?"""
+        above, title = self.heading(named), self.work.context.title
+        heads = [above.span] if above is not None else []
+        heads += [s.span for s in (title, *self.work.context.document.body[:1]) if s is not None]
+        return any(_PLAN_OF_MEETINGS.search(span.of(self.text)) for span in heads if span.end - span.start < 140)
 
     def told_of_here(self, named: Naming) -> str | None:
         """The service of the inspection that this paragraph has told of last."""
@@ -240,8 +255,9 @@ class Walk:
             self.local_bodies = ()
         self.named_here |= {s.slug for s in named.services}
         self.spoken |= self.named_here
-        if named.services and not in_voice:
-            self.local = named.services[-1]
+        spoken_of = [s for s in named.services if not HELD_FOR.search(self.text, named.span.start, s.span.start)]
+        if spoken_of and not in_voice:
+            self.local = spoken_of[-1]
         if named.inspectorates and not in_voice:
             self.local_bodies = named.inspectorates
         self.paragraph = named.segment.index

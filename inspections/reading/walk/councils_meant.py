@@ -21,6 +21,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     named = telling.named
     mention = telling.inspected or telling.published
     part = taking_part(walk.text, named)
+    if not named.authorities and walk.abroad == named.segment.index:
+        return [[]]  # "Cardiff Council ... In its report of 9 July": of none of ours
     if not part and (_told_of_one_beside(walk.text, telling) or named_as_absent(walk.text, named)):
         return [[]]
     if each := one_each(walk.text, named):
@@ -246,12 +248,18 @@ def _of_a_clause_behind(walk: Walk, telling: Telling, one: tuple[str, Span]) -> 
     slug, council = one
     if telling.overall is not None and _WHEN_ANOTHER.search(walk.text, telling.overall.span.end, council.start):
         return walk.authority is None or walk.authority[0] != slug
-    if telling.overall is None or ";" not in walk.text[telling.overall.span.end : council.start]:
+    if telling.overall is None or council.start < telling.overall.span.end:
+        return False
+    between = walk.text[telling.overall.span.end : council.start]
+    if ";" not in between and not _AND_ANOTHER.search(between):
         return False
     before = Span(telling.named.span.start, telling.overall.span.start)
-    return names_another_place(walk.text, before, walk.work.context.catalogue, set())
+    own = {slug} if ";" not in between else set()
+    return names_another_place(walk.text, before, walk.work.context.catalogue, own)
 
 
+# "no date for Newcastle, good since 2017, or for North Tyneside"
+_AND_ANOTHER = re.compile(r",\s+(?:and|or|nor|but|while)\s+(?:(?:for|in|at|of|not)\s+)?(?:the\s+)?$")
 _WHEN_ANOTHER = re.compile(
     r",?\s+(?:(?:in|on)\s+)?(?:the\s+(?:very\s+)?(?:same\s+)?(?:day|week|month|year)|just\s+as|as|while|when|before|after|though|although|whereas|since)\s+(?:(?:in|on)\s+which\s+|that\s+)?(?:the\s+)?$"
 )

@@ -138,6 +138,9 @@ def happened(walk: Walk, telling: Telling) -> bool:
     if _others_came(walk, telling):
         return False
     named = telling.named
+    if walk.of_a_plan(named):
+        walk.work.warnings.append(Warned("visit-to-come", "what a meeting is planned to talk of", telling.spans[0]))
+        return False
     words = named.span.of(walk.text)
     at = telling.at - named.span.start
     near = words[max(0, at - 110) : at + 150]

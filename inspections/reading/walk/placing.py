@@ -96,6 +96,8 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
             )
             if in_voice and telling.overall is None:
                 event.notes.append("voice")
+            if not places and walk.abroad == named.segment.index:
+                event.notes.append("elsewhere")
             if not telling.previous and not telling.earlier and not in_voice and telling.kind_span is not None:
                 if service is not None:
                     walk.take_service(service, named)
