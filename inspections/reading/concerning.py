@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspections.reading.authorities import called, on_day
 from inspections.reading.events import Event
 from inspections.reading.in_focus import in_focus, newest, of_service
+from inspections.reading.other_places import names_another_place
 from inspections.reading.quotations import Quotation
 from inspections.reading.report_quoted import report_event
 from inspections.reading.rules import rule
@@ -56,6 +57,8 @@ def concerning(
         base = _of_its_section(work, quote, base) if base is not None else None
         if base is not None and said.speaker is None and _of_elsewhere(work, quote, base):
             return ()
+        if base is not None and organisation is None and _of_another_place(work, quote, base):
+            return ()
         found = [base] if base is not None else []
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
@@ -68,6 +71,17 @@ def concerning(
         later = [e for e in live_events(work) if e.slugs & found[0].slugs and e.service == found[0].service]
         found = [e for e in later if not _long_past(work, quote, e)][-1:] if len(later) > 1 else []
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
+
+
+def _of_another_place(work: Work, quote: Quotation, event: Event) -> bool:
+    """Do the words of somebody who speaks for nobody name a place, and not the one that was inspected?"""
+    about = work.context
+    begins = about.document.segments[quote.segments[0]].span.start
+    each = (Span(quote.start, quote.end), Span(begins, quote.start))
+    if not all(names_another_place(about.text, span, about.catalogue, set(event.slugs)) for span in each):
+        return False
+    own = {about.catalogue.authorities[slug].name for slug in event.slugs}
+    return not any(name in about.text[quote.start : quote.end] for name in own)
 
 
 def _of_one_left_out(work: Work, quote: Quotation, event: Event) -> bool:

@@ -151,10 +151,16 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     if said.speaker and (theirs := _its_own(work, said.speaker, at) or _where_it_opens(work, said, at)) is not None:
         return _official(work, theirs)
     its_council = council(work, at)
-    return None if its_council is None or _has_strayed(work, its_council, at) else _official(work, its_council)
+    return None if its_council is None or _has_strayed(work, its_council, at, words) else _official(work, its_council)
 
 
-def _has_strayed(work: Work, slug: str, at: int) -> bool:
+# "said one councillor", in a paragraph about two councils
+_A_COUNCILLOR = re.compile(
+    r"\b(?:one|an?|another)\s+(?:\w+\s+)?(?:councillor|officer|member|official|director|manager)\b", re.I
+)
+
+
+def _has_strayed(work: Work, slug: str, at: int, words: str) -> bool:
     """ "Mayor Ann Lee said", below a paragraph that tells of two places: the mayor of which of them?"""
     about = work.context
     here = about.document.segment_at(at)
@@ -162,8 +168,12 @@ def _has_strayed(work: Work, slug: str, at: int) -> bool:
         return False
     told = reversed(work.named[: work.before(at)])
     before = next((n for n in told if any(not work.is_quoted(one.span) for one in n.authorities)), None)
-    if before is None or before.segment.index == here.index:
+    if before is None:
         return False
+    if before.segment.index == here.index:
+        return _A_COUNCILLOR.search(words) is not None and names_another_place(
+            about.text, Span(here.span.start, at), about.catalogue, {slug}
+        )
     if about.home is not None:
         return True  # a page's own mayor, or the mayor of where it has strayed to?
     return names_another_place(about.text, before.segment.span, about.catalogue, {slug})

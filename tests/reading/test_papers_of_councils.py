@@ -306,6 +306,48 @@ def test_each_quotation_is_of_the_one_who_said_it(page, words, said):
     assert [(s.speaker, s.role) for s in found for _ in s.words.spans] == said
 
 
+def test_the_leader_is_not_the_leader_of_the_opposition(page):
+    words = (
+        "Torbay Council and its inspectors\n\n12 March 2019\n\nOfsted inspected children's services in Torbay in 2019. "
+        "The council says it will keep a director who “took us from adequate to inadequate”. Those are the words of the "
+        "opposition leader, Cllr Geoff Lumb.\n\n“Judge us by what comes next,” said the leader.\n"
+    )
+    assert [(s.speaker, s.role) for s in page(words).statements] == [
+        ("Geoff Lumb", "opposition leader"),
+        (None, "leader"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("who", "organisation"),
+    [("one councillor", None), ("Cllr Ann Hill, the leader of Medway Council", "Medway Council")],
+)
+def test_a_councillor_below_two_places_is_of_neither(page, who, organisation):
+    words = (
+        "A county and its neighbour\n\n12 November 2010\n\nMedway's safeguarding, inspected by Ofsted in June, was "
+        f"judged adequate; of Kent there is no news. “Anybody in Kent would be better off here,” said {who}.\n"
+    )
+    assert [s.organisation for s in page(words).statements] == [organisation]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("The report is for publication on 6 March.", "|XXXX-03-06"),
+        ("Ofsted's report came out on 2 March.", "|2023-03-02"),
+        ("Ofsted's report came out on 20 June.", "|2022-06-20"),
+        ("The version of 12 March 2022 of Ofsted's report had said Stafford.", "|"),
+        ("Ofsted's report came out on 12 March 2022.", "|2022-03-12"),
+    ],
+)
+def test_a_day_that_may_still_come_has_no_year(page, words, days):
+    facts = page(
+        f"Walsall Council news\n\n3 March 2023\n\nOfsted has judged children's services in Walsall good. {words}\n"
+    ).inspections
+    found = ["|".join(when.edtf if when else "" for when in (f.inspected, f.published)) for f in facts]
+    assert found == [days]
+
+
 def test_a_quotation_is_not_about_the_inspection_told_of_only_behind_it(page):
     words = (
         "Birmingham Children's Trust\n\nOfsted inspected Birmingham in February 2023. In the words of Ofsted's "

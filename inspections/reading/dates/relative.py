@@ -178,14 +178,17 @@ def year_told(text: str, end: int, anchor: date | None) -> tuple[int, int]:
     return (anchor.year - (m["which"] == "last"), m.end()) if m and anchor else (0, end)
 
 
+_NEAR = 45  # days ahead of a source: a day so near is as likely the one to come as that of a year ago
+
+
 def latest_before(month_: int, day: int, anchor: date | None, told: int = 0) -> date | None:
-    """The latest such day that is not after the anchor, or the one of the year told."""
+    """The latest such day that is not after the anchor, or the one of the year told; none where the next is near."""
     if told:
         return real_day(told, month_, day)
     if anchor is None:
         return None
     for year in (anchor.year, anchor.year - 1):
-        value = real_day(year, month_, day)
+        value, after = real_day(year, month_, day), real_day(year + 1, month_, day)
         if value and value <= anchor:
-            return value
+            return None if after and (after - anchor).days <= _NEAR else value
     return None

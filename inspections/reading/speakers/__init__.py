@@ -14,7 +14,7 @@ from functools import partial
 from inspections.reading import rules
 from inspections.reading.disowning import disowned
 from inspections.reading.document import Document
-from inspections.reading.people import subject
+from inspections.reading.people import object_of, subject
 from inspections.reading.people.names import is_name
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
@@ -37,6 +37,11 @@ _OTHER_SOURCE = rule(
     r"^\s*[,;–—-]\s*(?:a|an|the)?\s*(?:phrases?|words?|figures?|quotations?|quotes?|lines?|claims?"
     r"|descriptions?)\s+(?:that\s+(?:was|were|is|are)\s+)?(?:taken|borrowed|lifted|quoted|from|in\s+the|of)\b",
     re.I,
+)
+# "Those are the words of the opposition leader, Ann Lee"
+_WORDS_OF = re.compile(
+    r"[\s.”\"’']*(?P<words>(?:Those|These|Such|The)\s+(?:(?:are|were)\s+(?:the\s+|not\s+(?:ours?|mine)\s+but\s+the\s+)?(?:\w+\s+)?words|words\s+(?:are|were))\s+(?:of\s+|those\s+of\s+)?)"
+    r"(?P<who>[^.;:“”\"\n]{3,120})"
 )
 # "The director reported on the assessment, in which the council's services “perform well”": the assessment's words
 _REPORTED_ON = rule(
@@ -238,6 +243,10 @@ def _one(place: Place, memory: Memory) -> Attribution:
     if theirs := in_their_words(following, memory.catalogue):
         at = place.after.start
         return Attribution("report", Span(at + theirs.start(), at + theirs.end()).stripped(text))
+    if (whose := _WORDS_OF.match(following)) and (who := object_of(whose["who"], memory.catalogue)) is not None:
+        at = place.after.start
+        made = resolved(who, memory, Span(at + whose.start("words"), at + whose.end("who")), True)
+        return made if made is not None else Attribution("unstated")
     if _OTHER_SOURCE.match(following) or _TERM_BEFORE.search(tail) or _REPORTED_ON.search(tail):
         return Attribution("unstated")
     same_sentence = (

@@ -303,6 +303,7 @@ def _of_several(role: str) -> bool:
 
 
 _UNDER = {"assistant", "deputy", "associate", "vice", "former", "shadow", "interim", "acting"}
+_UNDER |= {"opposition", "group", "minority", "labour", "conservative", "tory", "liberal", "lib", "green", "reform"}
 
 
 def _plain(role: str) -> list[str]:

@@ -123,7 +123,10 @@ _AND_REPORTED = re.compile(
 )
 _CITED = naming_rule(r"\(\s*@inspectorate[^()]{0,30},\s*$", re.I)
 _TODAY_PUBLISHED = rule(r"\b(?:publish(?:ed|es)|released|issued|out|made\s+public)\b", re.I)
-_TO_COME = rule(r"\b(?:will|shall|due|expected|to\s+be|going\s+to|later|next|planned|scheduled)\b[^.;]{0,45}$", re.I)
+_TO_COME = rule(
+    r"\b(?:will|shall|due|expected|to\s+be|going\s+to|later|next|planned|scheduled|for\s+(?:publication|release)|embargo\w*)\b[^.;]{0,45}$",
+    re.I,
+)
 _SINCE = rule(
     r"\bsince\s+(?:the\s+(?:last|previous)\s+(?:one|inspection|visit)\s+in\s+|(?:its\s+|the\s+)?(?:last"
     r"|previous)\s+(?:inspection|visit|report)\s+(?:in|of)\s+)?$",
@@ -169,7 +172,7 @@ _OF_A_PAPER = rule(
     re.I,
 )
 _OF_AN_ISSUE = rule(
-    r"\b(?:issues?|editions?|papers?|newspapers?|newsletters?|magazines?|bulletins?|posts?|stor(?:y|ies))\s+(?:of|on|for)\s+$",
+    r"\b(?:issues?|editions?|papers?|newspapers?|newsletters?|magazines?|bulletins?|posts?|stor(?:y|ies)|versions?|drafts?|(?:new|old|first|second|earlier|corrected|revised)\s+one),?\s+(?:of|on|for)\s+$",
     re.I,
 )
 # "the best since Gateshead's in 2019"
