@@ -309,7 +309,7 @@ def test_each_quotation_is_of_the_one_who_said_it(page, words, said):
 def test_the_leader_is_not_the_leader_of_the_opposition(page):
     words = (
         "Torbay Council and its inspectors\n\n12 March 2019\n\nOfsted inspected children's services in Torbay in 2019. "
-        "The council says it will keep a director who “took us from adequate to inadequate”. Those are the words of the "
+        "The council says it will keep a director who “took it from good to inadequate”. Those are the words of the "
         "opposition leader, Cllr Geoff Lumb.\n\n“Judge us by what comes next,” said the leader.\n"
     )
     assert [(s.speaker, s.role) for s in page(words).statements] == [
