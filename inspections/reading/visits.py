@@ -116,6 +116,8 @@ _VISIT = naming_rule(
     r"|c[ao]me(?=\s+(?:on|between)\s|\s+(?:back\s+)?to\s+(?:(?-i:[A-Z])|our\s|us\b|look\s+at\b|inspect\b|(?:the|this|your)\s+(?:city|county|borough|area"
     r"|council|town|district|island|service)\b)|\s+in\s+(?:(?-i:[A-Z])|\d|early\s|late\s|mid-|the\s+(?:spring|summer|autumn|winter)\b))"
     r"|spent(?=\s+(?:(?:a|the|one|two|three|four|five|six|nearly|most\s+of\s+a|much\s+of\s+a)\s+)+(?:\w+\s+)?(?:weeks?|days?|fortnight)\b)"
+    r"|gave(?=\s+(?:(?:it|them|us)|[\w’' -]{3,60}?\s(?:services|service|team|council))\s+"
+    r"(?:a|the|two|three|four|five)\s+(?:full\s+|whole\s+)?(?:weeks?|fortnight|days)\b(?![’']|\s+(?:notice|to|off)\b))"
     r"|(?:was|were|been)\s+(?:in|back\s+in)(?=\s+(?-i:[A-Z])[\w\s-]{2,40}?\s(?:on|from|between|for|last)\s))))\b",
     re.I,
 )

@@ -108,3 +108,52 @@ def test_nobody_says_of_themselves_what_is_said_of_another(text, who):
 def test_a_group_of_people_may_be_called_after_a_place(group, organisation):
     (one,) = said(f"“Nobody asked the question that I would have asked,” said Mair Stoke, {group}.")
     assert (one.speaker, one.organisation) == ("Mair Stoke" if organisation else None, organisation)
+
+
+REPORT = "Ofsted’s report on Bury’s children’s services came out in May. It says that “children are safe”.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("THEY SAY that Bury is “the best in the north”. WE SAY there is no such table.", ["unstated"]),
+        ("They say it will be “outstanding by 2021”. We say nobody has marked it.", ["unstated"]),
+        ("They said we were “wreckers”. We never did a thing.", ["unstated"]),
+        ("They claim that it is “on the mend”. We know otherwise.", ["unstated"]),
+        ("They tell you that all is “well on track”. We tell you to look.", ["unstated"]),
+        ("They say that staff are “well led”. That is true.", ["report"]),
+    ],
+)
+def test_they_whom_a_leaflet_answers_are_no_inspectors(text, kinds):
+    assert [each.kind for each in said(REPORT + text)][1:] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A dad asked me at the gate if the team had been “marked down”.", "unstated"),
+        ("A mother asked the leader whether it was “all over now”.", "unstated"),
+        ("One carer wondered if she had been “let down again”.", "unstated"),
+        ("A parent asked us whether the report was “out of date by now”.", "unstated"),
+        ("A teacher asks if pupils are “heard at last”.", "unstated"),
+        ("A dad told me that the team had been “marked down”.", "person"),
+        ("A mother said that it was “all over now”.", "person"),
+        ("One carer said she had been “let down again”.", "person"),
+        ("When we asked whether it was so, a parent said it was “out of date by now”.", "person"),
+        ("A dad asked me: “If they are marked down, what then?”", "person"),
+    ],
+)
+def test_what_somebody_only_asks_about_is_nothing_they_say(text, kind):
+    assert said(text)[-1].kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our man there, Al Day, put it to the cabinet member. “I asked whether it was done,” he said.",
+        "Our friend, Jo Hill, asked the director. “I wanted to know,” she said.",
+        "A neighbour, Mo Penn, wrote to the leader. “It was late,” he said.",
+    ],
+)
+def test_whoever_puts_something_to_an_office_does_not_hold_it(text):
+    assert all(each.role is None or ("member" not in each.role and "leader" not in each.role) for each in said(text))

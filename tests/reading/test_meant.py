@@ -34,6 +34,44 @@ London Youth Justice Service an overall rating of 'Good'. Inspectors visited in 
 """,
         [("tower-hamlets/city-of-london", "youth-justice", "2023-09-04/2023-09-10", "2023-12-05", "good", ())],
     ),
+    "four councils in brackets, for which one service works": (
+        """The Echo
+
+20 December 2024
+
+Cheshire Youth Justice Service works for four councils (Cheshire East, Cheshire West and Chester, Halton and
+Warrington), and HM Inspectorate of Probation gave it a week in May. The rating was 'Good' overall.
+""",
+        [("cheshire-east/cheshire-west-and-chester/halton/warrington", "youth-justice", "2024-05", None, "good", ())],
+    ),
+    "a fortnight that was given to a service": (
+        """The Echo
+
+20 December 2024
+
+Ofsted gave Hartlepool's children's services the full fortnight, from 10 to 21 June 2024. They were judged good.
+""",
+        [("hartlepool", "childrens-services", "2024-06-10/2024-06-21", None, "good", ())],
+    ),
+    "two weeks that were given for a reply, and notice": (
+        """The Echo
+
+20 December 2024
+
+Ofsted gave Hartlepool's children's services two weeks to reply in May 2024, and gave the council two days' notice.
+""",
+        [],
+    ),
+    "a trust that works for both councils, of which one was visited": (
+        """The Echo
+
+20 December 2024
+
+There are two councils, Bury and Bolton, and one children's trust works for both. Ofsted made a focused visit to Bury
+on 12 and 13 October 2024 and looked at its children's services.
+""",
+        [("bury", "childrens-services", "2024-10-12/2024-10-13", None, None, ())],
+    ),
     "a revisit that is told of with its day later": (
         """Special needs in Wirral
 

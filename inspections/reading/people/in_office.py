@@ -229,6 +229,8 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
         return rest, False
     if ORG_ONLY.of(catalogue).match(rest) or of_a_body(rest):
         return rest, False
+    if _DID.match(rest):
+        return None, False  # "our man there, Al Day, put it to the portfolio holder": the office is another's
     bare = re.sub(r"^(?:the|a|an|whose|one)\s+", "", rest)
     if (PRIVATE.match(bare) or PRIVATE.match(re.sub(r"^\w+\s+", "", bare))) and not office:
         return _WHERE_FROM.split(re.sub(r"^(?:the|a|an|one)\s+", "", rest), maxsplit=1)[0], True
@@ -239,6 +241,9 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
     return (rest, False) if office and len(rest.split()) <= _LONGEST_ROLE + 6 else (None, False)
 
 
+_DID = re.compile(
+    r"(?:put|asked|told|pressed|challenged|questioned|rang|met|wrote|went|took|gave|sent|thanked|urged|tackled)\s"
+)
 # "who becomes director in May", "who was director until 2017", "wife of the leader"
 _NOT_NOW = re.compile(
     r"who\s+(?:becomes|will\s+(?:be|become|take|start|join)|takes?\s+(?:over|up)|starts?|is\s+(?:due|to\s+(?:be|become|take|start)))\b"

@@ -133,6 +133,8 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
             others = {name for name in named if not _speaks_of(quote.words(text), name)}
             if others:  # the one person told of since speaks, in no office that is told; of two nobody can tell which
                 made = Attribution("person", made.span) if len(others) == 1 else Attribution("unstated")
+        if made.span is not None and _is_not_theirs(place, made):
+            made = Attribution("unstated")
         made = with_office(document, place, made)
         if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them
             memory.keep(made)
@@ -166,6 +168,30 @@ def _pronoun(text: str, made: Attribution) -> bool:
     return made.span is not None and bool(
         rules.match(r"\W*(?:(?:and|but|as|then)\s+|[a-z]+\s+)?(?:he|she)\b", made.span.of(text)[:40], re.I)
     )
+
+
+# "THEY SAY it is the best in London. WE SAY there is no such table": nobody's but an opponent's
+_THEY_AND_WE = re.compile(
+    r"\bthey\s+(?:say|said|claim|tell\s+you)\b.*?\bwe\s+(?:say|said|reply|never|know|tell\s+you)\b", re.I | re.S
+)
+_THEY = re.compile(r"\W*they\s+(?:say|said|claim|tell)\b", re.I)
+# "A dad asked me if the team had been “marked down”"
+_ASKED_IF = re.compile(r"\b(?:asked|asks|wondered|wonders)\s+(?:[\w’'-]+\s+){0,7}?(?:if|whether)\s[^,.;:!?“”\"]*$")
+
+
+def _is_not_theirs(place: Place, made: Attribution) -> bool:
+    """Is "they" whoever a leaflet answers, or do the words stand in what somebody only asked?"""
+    assert made.span is not None
+    text, paragraph = place.text, place.segment.span
+    if made.kind == "report" and _THEY.match(text, made.span.start) and _THEY_AND_WE.search(text, *_bounds(paragraph)):
+        return True
+    begins = max(paragraph.start, place.quote.start - LONGEST_TAIL)
+    fragment = not place.quote.words(text)[:1].isupper()
+    return made.kind == "person" and fragment and _ASKED_IF.search(text[begins : place.quote.start]) is not None
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _speaks_of(words: str, name: str) -> bool:
