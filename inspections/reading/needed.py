@@ -11,6 +11,7 @@ import re
 import string
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 Kind = Literal["word", "beginning", "ending", "part"]
@@ -37,22 +38,26 @@ def needed(pattern: str, flags: int = 0) -> Needed | None:
 
 def all_needed(pattern: str, flags: int = 0) -> list[Needed]:
     """Sets of words of each of which one is in whatever ``pattern`` matches, the rarest first; none can be told: []."""
-    parser = getattr(re, "_parser", None)  # not promised to stay: without it every rule is tried everywhere
-    if parser is None or flags & re.ASCII:
+    parsed = _parse(pattern, flags)
+    if parsed is None or flags & re.ASCII:
         return []
     walk = _Walk()
-    walk.through(list(parser.parse(pattern, flags)), False, False)
+    walk.through(list(parsed), False, False)
     walk.close(False)
     return [words for i, words in enumerate(walk.ranked()) if i == 0 or _cost(words) < _TOO_COMMON]
 
 
+@lru_cache(maxsize=1)  # all that is asked of a pattern is asked in turn
+def _parse(pattern: str, flags: int) -> Any:
+    """The parts of a pattern, which nobody changes."""
+    parser = getattr(re, "_parser", None)  # not promised to stay: without it every rule is tried everywhere
+    return parser.parse(pattern, flags) if parser else None
+
+
 def begins_its_text(pattern: str, flags: int = 0) -> bool:
     """Does ``pattern`` match at the beginning of a text and nowhere else?"""
-    parser = getattr(re, "_parser", None)
-    if parser is None or flags & re.MULTILINE:
-        return False
-    parsed = parser.parse(pattern, flags)
-    if parsed.state.flags & re.MULTILINE or not len(parsed):
+    parsed = _parse(pattern, flags)
+    if parsed is None or (flags | parsed.state.flags) & re.MULTILINE or not len(parsed):
         return False
     return str(parsed[0][0]) == "AT" and str(parsed[0][1]) in ("AT_BEGINNING", "AT_BEGINNING_STRING")
 
@@ -62,10 +67,10 @@ def leading(pattern: str, flags: int = 0) -> tuple[Needed, bool] | None:
 
     None when no such set can be told.
     """
-    parser = getattr(re, "_parser", None)
-    if parser is None or flags & re.ASCII:
+    parsed = _parse(pattern, flags)
+    if parsed is None or flags & re.ASCII:
         return None
-    items = list(parser.parse(pattern, flags))
+    items = list(parsed)
     if not items or not (str(items[0][1]) == "AT_BOUNDARY" or _is_no_word_before(items[0])):
         return None
     marked = len(items) > 1 and _is_a_mark(items[1])
