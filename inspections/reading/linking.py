@@ -31,8 +31,10 @@ def link(events: list[Event], main: Event | None) -> None:
             ]
             before = [e for e in peers if _sort(e) < _sort(event) or e.earlier or e.previous]
             before = [e for e in before if not _comes_after(e, event)]
+            told = [e for e in before if e.any_date is not None and not (e.earlier or e.previous)]
             if before:
-                event.follows = max(before, key=_sort)
+                last = max(before, key=_sort)  # one of no day, told of as the one before, is no newer than the others
+                event.follows = max(told, key=_sort) if last.any_date is None and told else last
                 event.previous_of = event.follows
 
 

@@ -197,3 +197,38 @@ def test_a_visit_named_in_a_heading_has_the_days_below_it(rest, expected, told):
     page = f"Ofsted inspected children’s services in May 2021 and judged them inadequate.\n\n{rest}"
     found = [(kind, days) for kind, days, *_ in told(page, DATED) if days is not None and days != "2021-05"]
     assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("rest", "kind"),
+    [
+        (
+            "Monitoring visits have been made. By the time of the following visit, on 28 January 2020, all was well.",
+            "monitoring-visit",
+        ),
+        (
+            "Two monitoring visits were made. At the second visit, on 3 May 2016, inspectors saw panels.",
+            "monitoring-visit",
+        ),
+        ("Three focused visits were made. The last visit, in March 2020, looked at the front door.", "focused-visit"),
+        (
+            "Monitoring visits have been made. By the time of the full inspection, on 28 January 2020, all was well.",
+            "full",
+        ),
+        ("By the time of the following visit, on 28 January 2020, all was well.", "unstated"),
+    ],
+)
+def test_the_following_visit_is_of_the_kind_told_of_together(rest, kind, told):
+    days = ("2020-01-28", "2016-05-03", "2020-03")
+    assert [each for each, day, *_ in told(BAD + rest) if day in days] == [kind]
+
+
+def test_a_visit_follows_the_newest_inspection_whose_day_is_told(catalogue):
+    page = (
+        f"{HEAD}Ofsted inspected children’s services in December 2018 and judged them inadequate. "
+        "They had been rated good at the previous inspection.\n\nA monitoring visit was made on 17 September 2019.\n"
+    )
+    reading = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    visit = next(i for i in reading.inspections if i.kind == "monitoring-visit")
+    followed = next(i for i in reading.inspections if i.key == visit.follows)
+    assert followed.overall.grade == "inadequate"

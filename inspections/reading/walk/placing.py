@@ -31,6 +31,21 @@ _CAME_BACK = re.compile(
 )
 
 
+# "By the time of the following visit, on 28 and 29 January", where "monitoring visits" have been told of
+_THE_FOLLOWING = re.compile(
+    r"\bthe\s+(?:following|next|last|latest|first|final|second|third|fourth|fifth|earlier|later)\s+visit$", re.I
+)
+
+
+def _one_of_many(walk: Walk, telling: Telling) -> bool:
+    """Is a visit of no kind of its own, whose day is told, one of those that its paragraph has told of together?"""
+    if telling.kind != "unstated" or telling.noun != "visit" or walk.many[0] != telling.named.segment.index:
+        return False
+    if telling.inspected is None or telling.overall is not None or telling.aspects or telling.named.authorities:
+        return False
+    return _THE_FOLLOWING.search(walk.text, telling.named.span.start, telling.spans[0].end) is not None
+
+
 def _older(event: Event, held: Event | None) -> bool:
     """Is an inspection told of after another of the same council the earlier of the two?"""
     if held is not None and not event.slugs & held.slugs:
@@ -62,6 +77,8 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
             telling.kind = kinds.pop()  # "The fourth visit", under "Monitoring visits"
         elif walk.monitored and telling.ordinal not in walk.monitored:
             telling.kind = "monitoring-visit"  # where a fifth has been told of that was one
+    if _one_of_many(walk, telling):
+        telling.kind = walk.many[1]
     take_date_above(walk, telling)
     if not happened(walk, telling) or of_each(walk, telling):
         return []
