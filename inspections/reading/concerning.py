@@ -269,7 +269,8 @@ def _of_the_speaker(
                 return base  # of the council that the speaker's came from, which the paragraph tells of
             return _last_of(work, quote, [e for e in live_events(work) if own & e.slugs])
     business = next((b for b, office in _OFFICES_OF.items() if office.search(said.role or "")), "")
-    if business and _BUSINESS_OF.get(base.service or "", business) != business:
+    theirs = _BUSINESS_OF.get(base.service or "", business)
+    if business and theirs != business and (theirs, business) != ("youth", "children"):  # who answers for both
         others = [
             e for e in live_events(work) if e.slugs & base.slugs and _BUSINESS_OF.get(e.service or "") == business
         ]
@@ -283,8 +284,14 @@ def _is_told_in(work: Work, quote: Quotation, event: Event) -> bool:
 
 
 # whose business a service is, where a speaker's office says which of them is theirs
-_BUSINESS_OF = {"adult-social-care": "adults", "adult-learning": "learning", "childrens-services": "children"}
+_BUSINESS_OF = {
+    "adult-social-care": "adults",
+    "adult-learning": "learning",
+    "childrens-services": "children",
+    "youth-justice": "youth",
+}
 _OFFICES_OF = {
+    "youth": rule(r"\byouth\s+(?:justice|offending)\b", re.I),
     "learning": rule(r"\badult\s+(?:and\s+community\s+)?(?:learning|education|skills)\b", re.I),
     "adults": rule(r"^(?!.*\b(?:child|people))(?=.*\b(?:adults?|social\s+(?:care|services))\b)", re.I | re.S),
     "children": rule(r"^(?!.*\b(?:adult|people))(?=.*\bchild)", re.I | re.S),

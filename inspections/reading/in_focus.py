@@ -82,7 +82,7 @@ def of_service(work: Work, quote: Quotation, focus: Event | None, organisation: 
     if main is None or focus is None or focus is main or not focus.slugs & main.slugs or focus.service == main.service:
         return focus
     segment = work.context.document.segments[quote.segments[0]]
-    if _under_its_own_heading(work, quote, focus) or _as_recent(focus, main):
+    if _under_its_own_heading(work, quote, focus) or _as_recent(focus, main) or _alone_in_section(work, quote, focus):
         return focus
     here = any(segment.span.start <= at < quote.start for at, e in told_in_order(work) if e is focus)
     heading = work.context.document.segments[segment.heading] if segment.heading is not None else None
@@ -90,6 +90,18 @@ def of_service(work: Work, quote: Quotation, focus: Event | None, organisation: 
         at in range(heading.span.start, heading.span.end) for at, e in told_in_order(work) if e is focus
     )
     return focus if here or under else main
+
+
+def _alone_in_section(work: Work, quote: Quotation, focus: Event) -> bool:
+    """Is it the only inspection told of, before a quotation, below a heading that names one of its councils?"""
+    document, title = work.context.document, work.context.title
+    index = document.segments[quote.segments[0]].heading
+    if index is None or (title is not None and index <= title.index):
+        return False
+    heading = document.segments[index].span
+    named = {slug for each in work.beside(heading) for one in each.authorities for slug in one.slugs}
+    told = {id(e) for at, e in told_in_order(work) if heading.start <= at < quote.start}
+    return bool(named & focus.slugs) and told == {id(focus)}
 
 
 def _as_recent(focus: Event, main: Event) -> bool:
