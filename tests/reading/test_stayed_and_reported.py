@@ -124,3 +124,34 @@ def test_what_is_said_in_minutes_is_said_on_their_own_day(head, day, reading):
         "Inspectorate of Probation had inspected the youth justice service in July 2021 and rated it good.\n"
     )
     assert {each.said.edtf for each in reading(page).statements if each.said} == {day}
+
+
+JUDGED = "Bolton Council\n\n1 July 2024\n\nOfsted judged children’s services in Bolton good in May 2022.{}"
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "\n\nTwenty children in care went to Wales this summer. They stayed from 3 to 7 June 2024 and climbed a hill.",
+        " Foster carers met in the park. They stayed from 3 to 7 June 2024.",
+        " Twenty children went to Wales. They came in June 2024.",
+        "\n\nHosts from Norway were here. It rained. They were in Bolton from 3 to 7 June 2024.",
+        " Staff have a choir. They called on 3 June 2024.",
+    ],
+)
+def test_they_who_stayed_are_those_of_the_sentence_before(others, reading):
+    found = reading(JUDGED.format(others) + "\n").inspections
+    assert [each.inspected.edtf for each in found if each.inspected] == ["2022-05"]
+
+
+@pytest.mark.parametrize(
+    "inspectors",
+    [
+        " The inspectors had asked for files. They were in Bolton from 3 to 7 June 2024.",
+        "\n\nOfsted has been again. It rained. They were in Bolton from 3 to 7 June 2024.",
+        "\n\nA team of five arrived. They stayed from 3 to 7 June 2024.",
+    ],
+)
+def test_they_may_be_inspectors(inspectors, reading):
+    found = reading(JUDGED.format(inspectors) + "\n").inspections
+    assert "2024-06-03/2024-06-07" in {each.inspected.edtf for each in found if each.inspected}

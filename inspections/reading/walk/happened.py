@@ -120,6 +120,37 @@ def _others_came(walk: Walk, telling: Telling) -> bool:
     return others is not None and _INSPECTORS.of(telling.named.catalogue).search(before) is None
 
 
+# "Twenty children went to Wales. They stayed from 3 to 7 June": who came are those of the sentence before
+_WHO_INSPECT = naming_rule(
+    r"\b(?:inspect\w*|@inspectorate|@called|watchdogs?|regulators?|assessors?|team|HMIs?|visit(?:s|ed|ors)?|reports?|letters?"
+    r"|(?:two|three|four)\s+of\s+them)\b",
+    re.I,
+)
+_GOES_ON = re.compile(
+    r"\W*(?:(?:But|And|Then|So|Here|There|In|At|On)\s+)?(?:They|It|Their|Its|This|That|These|Those|The\s+(?:\w+\s+)?(?:service|council))\b",
+    re.I,
+)
+_BACK = re.compile(r"They\s+(?:\w+\s+)?(?:(?:came|were|went|been)\s+back|returned)\b", re.I)
+_FARTHEST = 3  # sentences
+
+
+def _they_are_others(walk: Walk, telling: Telling) -> bool:
+    """Does "they" stand for people of whom nothing says that they inspect?"""
+    named, who = telling.named, _WHO_INSPECT.of(telling.named.catalogue)
+    if telling.kind != "unstated" or not walk.text.startswith(("They ", "they "), telling.at) or named.inspectorates:
+        return False
+    if who.search(walk.text, named.span.start, telling.at) or _BACK.match(walk.text, telling.at):
+        return False
+    at = walk.work.before(named.span.start)
+    for before in reversed(walk.work.named[max(0, at - _FARTHEST) : at]):
+        words = before.span.of(walk.text)
+        if before.inspectorates or before.visits or who.search(words):
+            return False
+        if not _GOES_ON.match(words):
+            return True
+    return False
+
+
 def _is_to_come(walk: Walk, telling: Telling) -> bool:
     """Is its day later than the day on which the page came out, or the committee met?"""
     about, day = walk.work.context, telling.inspected
@@ -135,7 +166,7 @@ def happened(walk: Walk, telling: Telling) -> bool:
         return False
     if telling.overall is not None or telling.aspects:
         return True
-    if _others_came(walk, telling):
+    if _others_came(walk, telling) or _they_are_others(walk, telling):
         return False
     named = telling.named
     if walk.of_a_plan(named):
