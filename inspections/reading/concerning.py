@@ -267,7 +267,8 @@ def _of_the_speaker(
             before = {slug for each in own for slug in known[each].predecessors}
             if base.slugs & before and _is_told_in(work, quote, base):
                 return base  # of the council that the speaker's came from, which the paragraph tells of
-            return _last_of(work, quote, [e for e in live_events(work) if own & e.slugs])
+            theirs = [e for e in live_events(work) if own & e.slugs]
+            return _last_of(work, quote, theirs, told=True)
     business = next((b for b, office in _OFFICES_OF.items() if office.search(said.role or "")), "")
     theirs = _BUSINESS_OF.get(base.service or "", business)
     if business and theirs != business and (theirs, business) != ("youth", "children"):  # who answers for both
@@ -298,11 +299,11 @@ _OFFICES_OF = {
 }
 
 
-def _last_of(work: Work, quote: Quotation, events: list[Event]) -> Event | None:
-    """Of ``events`` the one told of last before a quotation; the only one, when none was told of yet."""
+def _last_of(work: Work, quote: Quotation, events: list[Event], told: bool = False) -> Event | None:
+    """Of ``events`` the one told of last before a quotation; the only one, when none was yet and not ``told``."""
     chosen = {id(e) for e in events}
     near = [e for at, e in told_in_order(work) if at < quote.start and id(e) in chosen]
-    return near[-1] if near else events[0] if len(events) == 1 else None
+    return near[-1] if near else events[0] if len(events) == 1 and not told else None
 
 
 def _spoken_of(quote: Quotation, event: Event, base: Event) -> bool:

@@ -84,3 +84,22 @@ def test_words_below_a_heading_are_about_its_own_council(told, days, catalogue):
     day = {fact.key: fact.inspected.edtf for fact in reading.inspections if fact.inspected}
     (said,) = [each for each in reading.statements if each.kind == "comment"]
     assert [day[key] for key in said.about] == days
+
+
+@pytest.mark.parametrize(
+    ("before", "days"),
+    [
+        ("Ofsted judged Bolton Council’s children’s services good in May 2024.\n\n", []),
+        ("Ofsted judged Bury Council’s children’s services good in May 2024.\n\n", ["2024-05"]),
+    ],
+)
+def test_words_before_an_inspection_of_the_speaker_s_own_council_is_told_of_are_not_about_it(before, days, catalogue):
+    text = (
+        f"Two councils\n\n20 December 2024\n\nIt was a long year for inspectors.\n\n{before}“It was for milk,” said "
+        "Ann Lee, leader of Bury Council.\n\nThe Care Quality Commission assessed adult social care in Bury in "
+        "September 2024 and rated it good. Ofsted judged the children’s services of Rochdale good in June 2024.\n"
+    )
+    reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    day = {fact.key: fact.inspected.edtf for fact in reading.inspections if fact.inspected}
+    (said,) = [each for each in reading.statements if each.speaker == "Ann Lee"]
+    assert [day[key] for key in said.about] == days
