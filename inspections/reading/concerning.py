@@ -267,8 +267,8 @@ def _of_the_speaker(
             before = {slug for each in own for slug in known[each].predecessors}
             if base.slugs & before and _is_told_in(work, quote, base):
                 return base  # of the council that the speaker's came from, which the paragraph tells of
-            theirs = [e for e in live_events(work) if own & e.slugs]
-            return _last_of(work, quote, theirs, told=True)
+            of_own = [e for e in live_events(work) if own & e.slugs]
+            return _last_of(work, quote, of_own, told=True)
     business = next((b for b, office in _OFFICES_OF.items() if office.search(said.role or "")), "")
     theirs = _BUSINESS_OF.get(base.service or "", business)
     if business and theirs != business and (theirs, business) != ("youth", "children"):  # who answers for both
