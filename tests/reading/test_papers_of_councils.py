@@ -364,6 +364,32 @@ def test_the_day_on_which_somebody_looked_is_not_the_pages(page, last, day):
     assert (dated and dated.edtf) == day
 
 
+def test_a_row_or_line_of_something_else_is_not_of_the_pages_service(page):
+    table = (
+        "How we are rated\n\nStockton-on-Tees Borough Council\n\nService | Rating | By whom | When\n"
+        "Children's services | Good | Ofsted | April 2023\nYouth justice | Outstanding | HMIP | 2021\n"
+        "Active leisure | Outstanding | Quest | 2022\nWebsite | 4 stars | SOCITM | 2023\n"
+    )
+    lines = (
+        "How we are rated\n\nHull City Council\n\n"
+        "Ofsted – children's services. Inspected November 2022. Requires improvement to be good.\n"
+        "CQC – shared lives scheme. Inspected 2019. Outstanding.\n"
+        "Ofsted – Beech House children's home. Inspected March 2023. Good.\n"
+        "HMIP – youth offending team. Inspected 2015.\n"
+    )
+    told = [
+        [
+            (fact.service.slug, fact.inspected.edtf, fact.overall and fact.overall.grade)
+            for fact in page(words).inspections
+        ]
+        for words in (table, lines)
+    ]
+    assert told == [
+        [("childrens-services", "2023-04", "good"), ("youth-justice", "2021", "outstanding")],
+        [("childrens-services", "2022-11", "requires-improvement"), ("youth-justice", "2015", None)],
+    ]
+
+
 def test_a_page_is_not_dated_by_the_rows_of_its_table(page):
     rows = "Wokingham | Short | 17 April 2019 | Good\nWokingham | Standard | 26 May 2023 | Good\n"
     head = "Inspection outcomes, by council: an extract\n\nCouncil | Type | Published | Overall effectiveness\n"

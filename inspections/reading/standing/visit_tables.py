@@ -12,7 +12,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Aspect, Event
 from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
-from inspections.reading.naming import Noted
+from inspections.reading.naming import Naming, Noted
 from inspections.reading.parts import parts
 from inspections.reading.rows import Row, Table
 from inspections.reading.rules import rule
@@ -86,6 +86,11 @@ def add_visits(work: Work, table: Table) -> bool:
             if setting is not None:
                 made += 1
                 continue
+            if _is_something_else(text, named, at["service"], service or service_above(work, table) or about.service):
+                why = "what the row calls its service is none that is known"
+                work.warnings.append(Warned("event-passed-over", why, row.segment.span))
+                made += 1
+                continue
         above = service_above(work, table) or about.service
         if service is not None and above is not None and service.slug == above.slug:
             service = service if is_name(about.catalogue, service, text) else above  # which has its name
@@ -143,6 +148,23 @@ def add_visits(work: Work, table: Table) -> bool:
         work.told.append((row.segment.span.start, event))
         made += 1
     return made > 0
+
+
+def _is_something_else(text: str, named: Naming, cell: Span, service: Noted | None) -> bool:
+    """ "Food hygiene", "Website", where the services of other rows stand: none of which the page is about."""
+    words = re.findall(r"[a-z]{4,}", cell.of(text).lower())
+    if (
+        not words
+        or any(v.span.overlaps(cell) for v in named.visits)
+        or any(b.span.within(cell) for b in named.inspectorates)
+    ):
+        return False
+    if service is None or any(n.span.overlaps(cell) for n in named.authorities):
+        return False
+    return not any(word.rstrip("s") in service.slug for word in words) and not _ALL_OF_IT.search(cell.of(text))
+
+
+_ALL_OF_IT = re.compile(r"\b(?:overall|whole|all|council|same|above|ditto)\b", re.I)
 
 
 def _names_councils(work: Work, table: Table) -> bool:

@@ -46,6 +46,10 @@ _PLAN_OF_MEETINGS = rule(
     r"|(?:agenda|meeting)\s+(?:plan|planner)|future\s+(?:agenda\s+)?(?:items|business|meetings)|items\s+for\s+future)\b",
     re.I,
 )
+# a line such as "CQC – shared lives scheme." begins with what was inspected
+_A_FRAGMENT = re.compile(
+    r"\W*(?:[\w’'/&]+\s+){0,3}[\w’'/&]+\s*(?:[–—:]|\s-)\s+(?:(?!(?:is|are|was|were|has|have|had|inspected|visited|judged|rated|said|says|report|letter|inspection|visit)\b)[\w’'&-]+\s*){1,8}\.?\s*"
+)
 _STAR = rule(r"\bstars?\b", re.I)
 
 
@@ -88,6 +92,7 @@ class Walk:
         self.monitored: set[int] = set()  # the numbers of the monitoring visits told of
         self.places = begin_places(self.text, about.catalogue)  # where other places may be named
         self.elsewhere = -1  # the segment that has last named a place of another council
+        self.strange = -1  # the line that begins with a thing that is none of the services known: "CQC – shared lives."
         self.abroad = -1  # the segment that has last told of a council that is none of ours
         self.starred = _STAR.search(self.text) is not None  # does the text speak of stars at all?
         self.dated_by: set[int] = set()  # headings whose date an inspection has taken
@@ -137,6 +142,10 @@ class Walk:
 
     def heading(self, named: Naming) -> Naming | None:
         return self.headings.get(named.segment.heading) if named.segment.heading is not None else None
+
+    def begins_a_line(self, named: Naming) -> bool:
+        at = named.span.start
+        return named.sentence.position == 0 or "\n" in self.text[max(0, at - 3) : at]
 
     def of_a_plan(self, named: Naming) -> bool:
         """Does a line stand in a plan of meetings: under such a heading, or on a page so called?"""
@@ -253,6 +262,10 @@ class Walk:
             self.local = None
             self.named_here = set()
             self.local_bodies = ()
+        if self.begins_a_line(named):
+            beside = not named.services and bool(named.inspectorates or named.settings)
+            fragment = beside and _A_FRAGMENT.fullmatch(self.text, named.span.start, named.span.end) is not None
+            self.strange = named.segment.index if fragment else -1
         self.named_here |= {s.slug for s in named.services}
         self.spoken |= self.named_here
         spoken_of = [s for s in named.services if not HELD_FOR.search(self.text, named.span.start, s.span.start)]

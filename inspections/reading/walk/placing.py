@@ -64,6 +64,8 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
         walk.service = walk.service_to_begin_with(named)
     if not named.authorities and _ELSEWHERE.match(walk.text, named.span.start):
         return []
+    if walk.strange == named.segment.index and not named.services and not walk.begins_a_line(named):
+        return []  # "CQC – shared lives scheme. Inspected 2019. Outstanding."
     if telling.counted:
         if walk.many[0] != named.segment.index:
             return []

@@ -157,7 +157,12 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     if (
         walk.local is not None
         and named.segment.index == walk.paragraph
-        and (telling.overall is not None or walk.service is None or walk.service.slug not in walk.named_here)
+        and (
+            telling.overall is not None
+            or walk.service is None
+            or walk.service.slug not in walk.named_here
+            or _on_one_line(text, named, walk.local)
+        )
     ):
         return [larger(walk, walk.local)]
     if (before := _of_the_one_before(walk, telling) or _come_back_to(walk, telling)) is not None:
@@ -175,6 +180,12 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     if telling.noun in ("visit", "verb") and not may_inspect(walk, telling, assumed):
         return [inspected_by(walk, telling)]
     return [not_a_part(walk, assumed)]
+
+
+def _on_one_line(text: str, named: Naming, local: Noted) -> bool:
+    """Does a service stand before a sentence on its line, in a paragraph that is a list of lines?"""
+    listed = "\n" in text[named.segment.span.start : local.span.start]
+    return listed and local.span.end <= named.span.start and "\n" not in text[local.span.end : named.span.start]
 
 
 _BACK_IN_SECTION = 40  # sentences
