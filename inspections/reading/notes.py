@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from inspections.reading.dates.mentions import Mention
@@ -152,15 +153,18 @@ def _number(text: str, at: int) -> int | None:
 
 def _is_headed(work: Work, segment: Segment) -> bool:
     """Does a line of columns stand above, so that this is a row of its table?"""
-    segments = work.context.document.segments
-    for above in reversed(segments[max(0, segment.index - 40) : segment.index]):
-        words = above.span.of(work.context.text)
-        parts = [part.strip(" *_:") for part in re.split(r"[|\t]|\s[–—/-]\s|;\s", words)]
-        if len(parts) > 1 and sum(any(p.match(x) and len(x) < 45 for p in COLUMN.values()) for x in parts) > 1:
+    document = work.context.document
+    for above in reversed(document.segments[max(0, segment.index - 40) : segment.index]):
+        if document.once(("columns", above.index), partial(_names_columns, document.text, above.span)):
             return True
         if above.kind == "heading":
             return False
     return False
+
+
+def _names_columns(text: str, line: Span) -> bool:
+    parts = [part.strip(" *_:") for part in re.split(r"[|\t]|\s[–—/-]\s|;\s", line.of(text))]
+    return len(parts) > 1 and sum(any(p.match(x) and len(x) < 45 for p in COLUMN.values()) for x in parts) > 1
 
 
 def _events(work: Work, note: _Note) -> list[Event]:

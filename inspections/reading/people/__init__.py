@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
@@ -59,6 +60,7 @@ _NOT_REAL = rule(
 )
 
 
+@lru_cache(maxsize=256)  # the same speakers stand before the same verbs, and are asked for by several steps
 def subject(words: str, catalogue: Catalogue) -> Subject | None:
     """The phrase at the end of ``words``, which stand before a verb of saying (or are all of a noun phrase)."""
     if m := _NOT_REAL.search(words):
