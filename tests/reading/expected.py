@@ -45,6 +45,9 @@ FAMILIES = (
     "twentysixth",
     "twentyseventh",
     "twentyeighth",
+    "twentyninth",
+    "thirtieth",
+    "thirtyfirst",
     "pages",
 )
 Fact = Mapping[str, Any]

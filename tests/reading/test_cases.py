@@ -163,5 +163,8 @@ def test_a_family_has_its_documents():
         "twentysixth": 16,
         "twentyseventh": 16,
         "twentyeighth": 16,
+        "twentyninth": 16,
+        "thirtieth": 16,
+        "thirtyfirst": 16,
         "pages": 2,
     }
