@@ -51,6 +51,9 @@ FLOORS = {
     "twentysixth": (0.87, 0.81),
     "twentyseventh": (0.82, 0.87),
     "twentyeighth": (0.93, 0.82),
+    "twentyninth": (0.92, 0.89),
+    "thirtieth": (0.93, 0.94),
+    "thirtyfirst": (0.8, 0.86),
     "pages": (1.0, 1.0),
 }
 
