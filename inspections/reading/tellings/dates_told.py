@@ -9,7 +9,8 @@ from inspections.reading import rules
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
-from inspections.reading.tellings.date_roles import IN_A_CLAUSE_OF_ITS_OWN, role
+from inspections.reading.tellings.date_roles import role
+from inspections.reading.tellings.given_out import IN_A_CLAUSE_OF_ITS_OWN
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
 from inspections.text import Span
