@@ -176,6 +176,7 @@ _THEY_AND_WE = re.compile(
 )
 _THEY = re.compile(r"\W*they\s+(?:say|said|claim|tell)\b", re.I)
 # "A dad asked me if the team had been “marked down”"
+_A_THOUGHT = 6  # words: as many are somebody's own, whoever asked
 _ASKED_IF = re.compile(r"\b(?:asked|asks|wondered|wonders)\s+(?:[\w’'-]+\s+){0,7}?(?:if|whether)\s[^,.;:!?“”\"]*$")
 
 
@@ -186,7 +187,8 @@ def _is_not_theirs(place: Place, made: Attribution) -> bool:
     if made.kind == "report" and _THEY.match(text, made.span.start) and _THEY_AND_WE.search(text, *_bounds(paragraph)):
         return True
     begins = max(paragraph.start, place.quote.start - LONGEST_TAIL)
-    fragment = not place.quote.words(text)[:1].isupper()
+    words = place.quote.words(text)
+    fragment = not words[:1].isupper() and len(words.split()) < _A_THOUGHT
     return made.kind == "person" and fragment and _ASKED_IF.search(text[begins : place.quote.start]) is not None
 
 
