@@ -225,7 +225,7 @@ def _scan(
                 inner = [mark] if more else []
             elif not mark.closes and more > openers[mark.family][i + 1] + 1:
                 inner = [mark]  # the same marks within the marks: one closing mark for each, and one for the outer
-            elif not mark.closes and mark.family == "double" and text[mark.at] in "“«„" and more:
+            elif not mark.closes and mark.family == "double" and text[mark.at] in '“«„"' and more:
                 if found and found[-1] is open_:
                     found.pop()
                 open_ = Quotation(
