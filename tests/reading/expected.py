@@ -48,6 +48,7 @@ FAMILIES = (
     "twentyninth",
     "thirtieth",
     "thirtyfirst",
+    "thirtysecond",
     "pages",
 )
 Fact = Mapping[str, Any]

@@ -54,6 +54,7 @@ FLOORS = {
     "twentyninth": (0.92, 0.89),
     "thirtieth": (0.93, 0.94),
     "thirtyfirst": (0.8, 0.86),
+    "thirtysecond": (0.92, 0.85),
     "pages": (1.0, 1.0),
 }
 
@@ -169,5 +170,6 @@ def test_a_family_has_its_documents():
         "twentyninth": 16,
         "thirtieth": 16,
         "thirtyfirst": 16,
+        "thirtysecond": 16,
         "pages": 2,
     }
