@@ -35,6 +35,8 @@ def join_two_headed(work: Work) -> None:
             mates = [k for k in groups if k[0] == event.slugs]
             if len(mates) == 1:
                 groups[mates[0]].append(event)
+            elif mates and (mate := _told_just_before(work, event, [e for k in mates for e in groups[k]])) is not None:
+                next(groups[k] for k in mates if any(e is mate for e in groups[k])).append(event)
             elif not mates:
                 groups.setdefault((event.slugs, ""), []).append(event)
         for group in groups.values():
@@ -76,6 +78,14 @@ def join_two_headed(work: Work) -> None:
                     first.sentences += event.sentences
                     work.events.remove(event)
             _of_both(work, first)
+
+
+def _told_just_before(work: Work, event: Event, mates: list[Event]) -> Event | None:
+    """The inspection that the paragraph of an undated grade has told of last."""
+    at = event.spans[0].start
+    last = max((e for e in mates if e.spans[0].start < at), key=lambda e: e.spans[0].start, default=None)
+    same = last is not None and "\n\n" not in work.context.text[last.spans[0].start : at]
+    return last if same else None
 
 
 def _of_the_whole(work: Work, framework: Framework, group: list[Event]) -> list[Event]:

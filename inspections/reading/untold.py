@@ -112,7 +112,11 @@ _NUMBER = (
 )
 _COUNTED = rule(
     rf"\b{_NUMBER}\s+(?:of|out\s+of|in)\s+(?:the\s+|all\s+|our\s+)?(?:{_NUMBER}\s+)?(?:(?!of\b)[\w’'-]+\s+){{0,2}}"
-    r"(?:councils[’']?|authorities[’']?|areas(?!\s+of\b)|counties|boroughs|partnerships)\b",
+    r"(?:councils[’']?|authorities[’']?|areas(?!\s+of\b)|counties|boroughs|partnerships)\b"
+    rf"|(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\bour )(?<!\ball )(?<!\bboth )"
+    rf"\b{_NUMBER}\s+(?:(?!of\b)[\w’'-]+\s+){{0,2}}"
+    r"(?:councils|authorities|areas|counties|boroughs|partnerships)"
+    r",?\s+(?:(?:that|which|who|are|were|is|have|has|had|been|being|now|currently|still|already)\s+){0,4}(?:judged|rated|graded|found|deemed|assessed|marked|branded|ranked)\b",
     re.I,
 )
 # a council's own view, and that of those whom it asked

@@ -28,6 +28,7 @@ _RUNS_ON = re.compile(
     r"(?<!\bof)(?<!\bin)(?<!\bby)(?<!\bfor)(?<!\bto)(?<!\bwithin)(?<!\bacross)(?<!\bfrom)(?<!\bat)(?<!\band)(?<!^)\s+the\s+(?:service|council|county|city|borough|authority|partnership|area)$",
     re.I,
 )
+_A_BOARD = re.compile(r"\b(?:boards?(?:[’']s?)?|LSCBs?|SCB)(?!\w)", re.I)  # "effectiveness of the Board"
 _WITHIN = rule(r"\b(?:in|within|under)\s+(?:the\s+|its\s+)?$", re.I)
 
 
@@ -43,6 +44,8 @@ def against_the_part(look: Look, fact: InspectionFact, judged: Judged) -> str:
     known = judged.aspect_slug is not None or _named_part(look.catalogue, judged)
     if not known and _names_a_council(look, judged):
         return "what was judged has no name here"
+    if graded and not known and _A_BOARD.search(judged.aspect):
+        return "a board is judged on its own account"
     if not known and _POINTS_ELSEWHERE.search(judged.aspect):
         return "what was judged is named elsewhere, if at all"
     if graded and not known and _NO_NAME.search(judged.aspect):
@@ -73,6 +76,7 @@ _NARROWER = rule(
     r"|colleges?|teams?|units?|offices?|NHS|academ(?:y|ies)|nurser(?:y|ies)|children\s+with\s+disabilities)\b",
     re.I,
 )
+_OF_A_BOARD = re.compile(r"\s+(?:of|on|at|within)\s+(?:the|its|their|that|this)\s+(?:[\w’'-]+\s+){0,3}?[Bb]oard\b")
 # "good overall, and for care leavers, it said, there is more to do"
 _CLAUSE_BEGINS = rule(
     r"^,?\s+(?:(?:it|they|he|she|inspectors|the\s+\w+)\s+(?:said|says|added|found|wrote),\s+)?(?:there\s+(?:is|are|was|were|remains?)|(?:much|more|work|further)\s+(?:\w+\s+){0,2}(?:is|was|remains?|needs?|to)\b)",
@@ -86,7 +90,7 @@ def _is_something_else(look: Look, judged: Judged, part: Span) -> bool:
     if named is None or named.segment.kind == "row":
         return False
     behind = look.text[part.end : min(named.span.end, part.end + 120)]
-    if judged.aspect_slug is not None and _NARROWER.search(behind):
+    if (judged.aspect_slug is not None and _NARROWER.search(behind)) or _OF_A_BOARD.match(behind):
         return True
     grade = judged.grade.words.spans[0] if judged.grade.words.spans else None
     return grade is not None and grade.end <= part.start and _CLAUSE_BEGINS.search(behind) is not None

@@ -10,7 +10,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
-from inspections.reading.tellings.given_out import IN_A_CLAUSE_OF_ITS_OWN
+from inspections.reading.tellings.given_out import IN_A_CLAUSE_OF_ITS_OWN, opens_a_clause
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
 from inspections.text import Span
@@ -227,7 +227,10 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
         of_the_clause = [
             t for t in later if aside and t.overall is not None and ";" not in text[mention.span.end : t.at]
         ]
+        opened = later if opens_a_clause(text, named, mention.span) else []
         for target in out:
+            if opened and target not in opened:
+                continue  # "judged good in May 2022, and on 3 March 2023 inspectors returned"
             if of_the_clause and target not in of_the_clause:
                 continue  # "judged inadequate - in 2018 they had been good"
             if within and target not in within:

@@ -9,6 +9,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
+from inspections.text import Span
 
 _PUBLISHED_BEFORE = rule(
     r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)(?<!read\s)(?<!laid\s)(?<!set\s)(?<!handed\s)out|publication|(?:report|letter)s?\s+"
@@ -139,3 +140,19 @@ def is_given_out(text: str, named: Naming, mention: Mention, left: str, right: s
     if _THEN_CAME_OUT.match(text, mention.span.end, named.span.end):
         return True
     return mention.precision == "day" and rules.match(r"\s*\)?\s*published\b", right) is not None
+
+
+# "..., and on 14 and 15 March 2023 inspectors returned": a clause begins with its day, and has its own subject
+_AND_ON = re.compile(r"[,;]\s+(?:(?:and|but|then|so)\s+){0,2}(?:on|in|from|between)\s+(?:the\s+)?$")
+_WHO_CAME = re.compile(
+    r",?\s+(?:(?:the|its|two|three|four|a\s+team\s+of)\s+)?(?:[Ii]nspectors|they|it|team|inspectorates?|watchdogs?|regulators?|Ofsted|CQC)\s+"
+    r"(?:(?:had|then|also)\s+)?(?:returned|revisited|visited|came|went|called|made|carried|held|paid|spent|arrived|were|was)\b"
+)
+
+
+def opens_a_clause(text: str, named: Naming, day: Span) -> bool:
+    """Does a day begin a clause that says who came then?"""
+    return (
+        _AND_ON.search(text, max(named.span.start, day.start - 30), day.start) is not None
+        and _WHO_CAME.match(text, day.end, named.span.end) is not None
+    )

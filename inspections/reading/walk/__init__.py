@@ -276,7 +276,8 @@ class Walk:
         self.paragraph = named.segment.index
 
     def remember(self, named: Naming) -> None:
-        slugs = slugs_of(self.work, taking_part(self.text, named), None)
+        part = taking_part(self.text, named)
+        slugs = slugs_of(self.work, part, None)
         listed = in_one_list(self.text, slugs)
         self.shared = []
         if len(listed) > 1 and together(self.text, listed, named.span):
@@ -296,7 +297,7 @@ class Walk:
         if slugs and not self.named_first:
             self.named_first = (slugs[0][0], named.segment.heading)
         self.elsewhere_under = ()
-        if len({s for s, _ in slugs}) == 1:
+        if len({s for s, _ in slugs}) == 1 and len(slugs) == len(part):
             self.authority = slugs[0]
         elif slugs and (home is None or home[0] not in {s for s, _ in slugs}):
             self.authority = None  # of which of them the rest of the paragraph speaks is not said

@@ -325,7 +325,8 @@ _BOTH_BOROUGHS = re.compile(
 
 def sharing(walk: Walk) -> list[tuple[str, Span]]:
     """Councils that share the one service spoken of, where no council is named alone."""
-    return list(next(iter(walk.joint.values()))) if len(walk.joint) == 1 else []
+    held = next(iter(walk.joint.values())) if len(walk.joint) == 1 else []
+    return list(held) if walk.named_last <= {slug for slug, _ in held} else []  # the text has gone on to others
 
 
 # "two visits to the two new councils": those that share the service spoken of

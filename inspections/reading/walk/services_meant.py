@@ -175,6 +175,8 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     assumed = by_framework(walk, named) or of_section(walk, named) or _unless_another(walk, named, walk.service)
     if assumed is None:
         return [of_childrens_company(walk, named)]
+    if (told := _told_of_so_far(walk, telling, assumed)) is not None:
+        return [told]
     if not told_already(walk, assumed, named):
         return [of_children(walk, named) or named_below(walk, named)]
     if telling.noun in ("visit", "verb") and not may_inspect(walk, telling, assumed):
@@ -230,6 +232,24 @@ def _of_the_one_before(walk: Walk, telling: Telling) -> Noted | None:
     if told is None or held is not None:
         return None
     return Noted(event.service_span, event.service)
+
+
+_THE_SERVICE = re.compile(
+    r"\W*(?:The|This|That|Its?)\s+(?:(?:joint|shared|combined|whole)\s+)?(?:service|was|is|has|had)\b"
+)
+
+
+def _told_of_so_far(walk: Walk, telling: Telling, assumed: Noted) -> Noted | None:
+    """ "The service was rated good": what its paragraph has told an inspection of, and not what the page is about."""
+    index, event = walk.last
+    if event is None or index != telling.named.segment.index or event.service is None or telling.overall is None:
+        return None
+    services = walk.work.context.catalogue.services
+    if (services[assumed.slug].parent or assumed.slug) == (services[event.service].parent or event.service):
+        return None
+    if not _THE_SERVICE.match(walk.text, telling.named.span.start, telling.named.span.end):
+        return None
+    return Noted(event.service_span or event.spans[0], event.service)
 
 
 _BACK = re.compile(r"\b(?:(?:c[ao]me|were|went|been)\s+back|returned|revisited)\b")
