@@ -111,8 +111,9 @@ def context(document: Document, catalogue: Catalogue) -> Context:
     service, bodies = _about(document, catalogue, title, body)
     if not bodies and title is not None:  # a press notice of the inspectorate's own may name it at its head alone
         bodies = _about(document, catalogue, None, [s for s in document.body if s.index < title.index])[1]
-    if letter and not bodies:  # the head of the paper says whose letter it is
-        bodies = _about(document, catalogue, None, [s for s in document.segments if s.index in outside])[1]
+    if letter and (not bodies or _of_settings_alone(document, catalogue, body)):
+        head = _about(document, catalogue, None, [s for s in document.segments if s.index in outside])[1]
+        bodies = head or bodies  # the head of the paper says whose letter it is
     return Context(
         document, catalogue, published, anchor, limit, title, letter, frozenset(outside), home, counted, service, bodies
     )
@@ -341,6 +342,12 @@ def _of_title(document: Document, title: Segment | None) -> Noted | None:
     found = visits(document.text, title.span, document.catalogue)
     joint = next((v for v in found if v.kind == "joint-targeted"), None)
     return Noted(joint.span, "multi-agency-response") if joint is not None else None
+
+
+def _of_settings_alone(document: Document, catalogue: Catalogue, body: list[Segment]) -> bool:
+    """Are the inspectorates that a text names those of its schools and homes alone?"""
+    named = (_naming(document, catalogue, s) for s in body)
+    return all(each.settings for each in named if each.inspectorates)
 
 
 def _about(

@@ -158,7 +158,11 @@ _NOT_THEN = rule(
 )
 # "came to Winchester on Monday to congratulate staff": no inspector's errand
 _TO_DO_SOMETHING_ELSE = rule(
-    r"\s+to\s+(?:congratulate|thank|meet(?!\s+(?:children|families|young))|celebrate|open|launch|present|unveil|address|announce|explain|deliver|hand|apologi[sz]e|receive|collect|debate|lobby|protest|vote)\b",
+    r"\s+to\s+(?:congratulate|thank|meet(?!\s+(?:children|families|young))|celebrate|open|launch|present|unveil|address|announce|explain|deliver|hand|apologi[sz]e|receive|collect|debate|lobby|protest|vote)\b"
+    r"|\s+to\s+(?:discuss|(?:talk|go|run|look)\s+(?:over|through|about)|agree|settle|share|give|hear)\s+"
+    r"(?:it|them|this|that|these|those|(?:the|its|their|our|your|an?)\s+(?:\w+\s+){0,2}?(?:findings?|letters?|reports?|drafts?|results?|outcomes?"
+    r"|feedback|assessments?|evaluations?|judge?ments?|grades?|ratings?|arrangements|dates?|plans?))\b"
+    r"|\s+to\s+(?:talk|go|run|look)\s+(?:it|them|this|that|these|those)\s+(?:over|through)\b",
     re.I,
 )
 _YEARS_FROM = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+$")

@@ -35,6 +35,12 @@ _PUBLISHED_ITS_REPORT = rule(
     r"|\b(?:report|letter)\s+(?:is|was|will\s+be)\s+(?:available|at|on|online|here)\b[^;,]{0,90}\b(?:from|on)\s+(?:the\s+)?$",
     re.I,
 )
+# "inspectors there from 5 to 16 November and the report on 21 December": behind the days of the visit
+_AND_THE_REPORT = rule(
+    r"(?:,|\b(?:and|then|with|but))\s+(?:(?:and|then|with|but)\s+)?(?:the|its|their|an?|our)\s+(?:\w+\s+)?(?:reports?|letters?)"
+    r"\s+(?:(?:only|not\s+until|out)\s+)?on\s+(?:the\s+)?$",
+    re.I,
+)
 # "and on 7 January 2019 their report came out"
 _THEN_CAME_OUT = re.compile(
     r",?\s+(?:the|its|their|that|this|an?|our)\s+(?:[\w’'-]+\s+){0,3}?(?:reports?|letters?|findings|verdict|results?)\s+"
@@ -116,6 +122,12 @@ def is_given_out(text: str, named: Naming, mention: Mention, left: str, right: s
             r"\b(?:report|letter)\b[^.;]{0,90}\b(?:judged|said|found|rated|concluded)\b[^.;]{0,90}\bin\s*$", left, re.I
         )
         and not rules.search(r"\b(?:inspection|visit|inspected)\b", left, re.I)
+    ):
+        return True
+    if (
+        mention.precision == "day"
+        and any(d.known and d.span.end <= mention.span.start for d in named.dates)
+        and _AND_THE_REPORT.search(left)
     ):
         return True
     if mention.relative and mention.precision == "day" and _GIVEN_AFTER.match(right) and named.inspectorates:

@@ -9,6 +9,9 @@ from inspections.reading.rules import rule
 NOT_HELD = rule(
     r"\b(?:cancelled|postponed|called\s+off|put\s+(?:off|back)|rescheduled|rearranged|deferred|suspended|abandoned|did\s+not\s+"
     r"(?:take\s+place|happen|go\s+ahead)|(?:has|have|had)\s+not\s+(?:taken\s+place|happened|gone\s+ahead|been\s+held)|was\s+not\s+carried\s+out|(?:has|have|had)\s+yet\s+to\s+be\s+(?:re-?)?(?:inspected|visited|assessed)|mock\s+(?:\w+\s+)?(?:inspections?|visits?)|never\s+(?:took\s+place|happened|went\s+ahead|came\s+(?:about|off))|no\s+(?:such\s+|other\s+)?(?:inspection|visit)"
+    r"|(?:cancel(?:s|ling)?|postpon(?:es?|ing)|call(?:s|ing)?\s+off|put(?:s|ting)?\s+(?:off|back)|abandon(?:s|ing)?|defer(?:s|ring)?|reschedul(?:es?|ing)"
+    r"|rearrang(?:es?|ing))\s+(?:it\b|(?:the|its|their|that|this|an?|our)\s+(?:[\w-]+\s+){0,3}?(?:inspections?|visits?|reviews?|assessments?))"
+    r"|call(?:s|ed|ing)?\s+(?:it|the\s+(?:\w+\s+)?(?:inspection|visit))\s+off"
     r"|(?:was|were)\s+to\s+have\s+(?:been\s+)?\w+|not\s+yet\s+(?:been\s+)?inspected|(?:(?:has|have|had)\s+(?:not|never)|(?:has|have|had)n[’']t)\s+(?:(?:yet|itself|themselves|ever|so\s+far)\s+)?been\s+(?:re-?)?(?:inspected|visited|assessed)"
     r"|(?:is|was|were)\s+not\s+(?:an?\s+)?inspections?"
     r"|(?:has|have|had)\s+been\s+no\s+(?:\w+\s+){0,3}(?:inspections?|visits?)|(?:was|were|is|are)\s+no\s+(?:\w+\s+){0,2}(?:inspections?|visits?)"

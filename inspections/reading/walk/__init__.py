@@ -301,6 +301,9 @@ class Walk:
             self.authority = slugs[0]
         elif slugs and (home is None or home[0] not in {s for s, _ in slugs}):
             self.authority = None  # of which of them the rest of the paragraph speaks is not said
+        elif part and not slugs and self.authority is not None:
+            if not any(self.authority[0] in each.slugs for each in part):
+                self.authority = None  # a name of two councils, and neither is the one before
 
 
 def _about(work: Work, headings: dict[int, Naming]) -> Noted | None:

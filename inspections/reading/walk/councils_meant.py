@@ -59,6 +59,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
                     why = "left out: another council may be meant"
                     walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
                 return [[]]
+        if walk.authority is not None and _reports_on_another(walk, telling, walk.authority[0]):
+            return [[]]
         if walk.authority is not None and not _fits_by_names(walk, telling, walk.authority[0]):
             if telling.overall is not None:
                 why = "left out: another council may be meant"
@@ -115,6 +117,15 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
         walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
         return [[]]
     return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
+
+
+def _reports_on_another(walk: Walk, telling: Telling, slug: str) -> bool:
+    """ "Nelson has a report too. Its adult learning was inspected ...": none told of for the council before."""
+    named = telling.named
+    if named.authorities or telling.noun != "report" or walk.elsewhere != named.segment.index:
+        return False
+    own = named.services[-1] if named.services else walk.local if named.segment.index == walk.paragraph else None
+    return own is not None and not any(slug in e.slugs and e.service == own.slug for e in walk.work.events)
 
 
 _FARTHEST = 2000  # characters back to what a paragraph has called a place

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from inspections.reading import rules
 from inspections.reading.framework_names import by_framework_name
@@ -11,6 +10,7 @@ from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
+from inspections.reading.walk.services_carried import unless_another
 from inspections.reading.walk.services_fit import asked_of, inspected_by, joint, may_inspect, strange_to
 from inspections.text import Span
 
@@ -172,7 +172,7 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     above = _SEND.search(text, named.segment.span.start, named.span.start) if not walk.named_here else None
     if above is not None:  # "how it looks after children with special needs. They were in ..."
         return [Noted(Span(*above.span()), "area-send")]
-    assumed = by_framework(walk, named) or of_section(walk, named) or _unless_another(walk, named, walk.service)
+    assumed = by_framework(walk, named) or of_section(walk, named) or unless_another(walk, named, walk.service)
     if assumed is None:
         return [of_childrens_company(walk, named)]
     if (told := _told_of_so_far(walk, telling, assumed)) is not None:
@@ -188,27 +188,6 @@ def _on_one_line(text: str, named: Naming, local: Noted) -> bool:
     """Does a service stand before a sentence on its line, in a paragraph that is a list of lines?"""
     listed = "\n" in text[named.segment.span.start : local.span.start]
     return listed and local.span.end <= named.span.start and "\n" not in text[local.span.end : named.span.start]
-
-
-_BACK_IN_SECTION = 40  # sentences
-
-
-def _unless_another(walk: Walk, named: Naming, carried: Noted | None) -> Noted | None:
-    """The service carried on from before a heading, unless below it another is told of for the same council."""
-    heading = named.segment.heading
-    councils = {slug for each in named.authorities for slug in each.slugs}
-    if heading is None or not councils:
-        return carried
-    if carried is not None and carried.span.start >= walk.work.context.document.segments[heading].span.start:
-        return carried
-    at = bisect_left(walk.work.named, named.span.start, key=lambda each: each.span.start)
-    before = (each for each in walk.work.named[max(0, at - _BACK_IN_SECTION) : at] if each.segment.heading == heading)
-    of_it = (each for each in before if any(councils & set(other.slugs) for other in each.authorities))
-    told = [service for each in of_it for service in each.services]
-    slugs = {service.slug for service in told}
-    if not slugs or (carried is not None and carried.slug in slugs):
-        return carried
-    return told[-1] if len(slugs) == 1 else None
 
 
 # "That report, published on 21 April, praised", "The inspection was carried out in July": of the one told of before

@@ -1,0 +1,62 @@
+"""The service carried on from before a heading: not where the part of the page below it has told of another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from inspections.reading.naming import Naming, Noted
+from inspections.reading.other_places import names_another_place
+from inspections.reading.walk import Walk
+from inspections.text import Span
+
+_BACK_IN_SECTION = 40  # sentences
+
+
+def unless_another(walk: Walk, named: Naming, carried: Noted | None) -> Noted | None:
+    """The service carried on from before a heading, unless below it another is told of for the same council."""
+    heading = named.segment.heading
+    councils = {slug for each in named.authorities for slug in each.slugs}
+    if heading is None:
+        return carried
+    if not councils:
+        return _unless_of_another_part(walk, named, carried)
+    if carried is not None and carried.span.start >= walk.work.context.document.segments[heading].span.start:
+        return carried
+    at = bisect_left(walk.work.named, named.span.start, key=lambda each: each.span.start)
+    before = (each for each in walk.work.named[max(0, at - _BACK_IN_SECTION) : at] if each.segment.heading == heading)
+    of_it = (each for each in before if any(councils & set(other.slugs) for other in each.authorities))
+    told = [service for each in of_it for service in each.services]
+    slugs = {service.slug for service in told}
+    if not slugs or (carried is not None and carried.slug in slugs):
+        return carried
+    return told[-1] if len(slugs) == 1 else None
+
+
+# "The service was last inspected in 2020"
+_THE_SERVICE = re.compile(r"\W*(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:same\s+)?service\b")
+
+
+def _unless_of_another_part(walk: Walk, named: Naming, carried: Noted | None) -> Noted | None:
+    """The service carried on, unless the part of the page is of another council and has told of other services alone.
+
+    "The service" is then the one told of there; of what else the council was inspected for, nothing is said.
+    """
+    about, heading = walk.work.context, named.segment.heading
+    council = walk.authority[0] if walk.authority is not None else None
+    if carried is None or heading is None or council is None or about.home is None or council == about.home[0]:
+        return carried
+    at = about.document.segments[heading].span.start
+    if carried.span.start >= at or any(council in e.slugs and e.service == carried.slug for e in walk.work.events):
+        return carried
+    here = [each for each in walk.work.beside(Span(at, named.span.start)) if each.segment.heading == heading]
+    told = [service for each in here for service in each.services]
+    known = about.catalogue.services
+    wholes = {known[service.slug].parent or service.slug for service in told}
+    if not told or (known[carried.slug].parent or carried.slug) in wholes:
+        return carried
+    if len(wholes) > 1 or not _THE_SERVICE.match(walk.text, named.span.start):
+        return None
+    alone = walk.named_under == heading and walk.named_in_section == {council}
+    strange = names_another_place(walk.text, Span(at, named.span.end), about.catalogue, {council})
+    return told[-1] if alone and not strange else None
