@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from inspections.catalogue import Catalogue, Gap
 from inspections.web.timeline_events import Line
-from inspections.web.timeline_shapes import EDGE, HEAD, LEADING, Axis, Box, Change, Pause, Text
+from inspections.web.timeline_shapes import EDGE, HEAD, LEADING, WIDTH, Axis, Box, Change, Pause, Text
 from inspections.web.timeline_words import text_width
 from inspections.wording import MONTHS
 
@@ -66,10 +66,13 @@ def draw_pauses(gaps: Sequence[Gap], axis: Axis, bottom: int) -> tuple[tuple[Pau
     ]
     boxes = [(axis.at(gap.since), axis.at((gap.until or axis.last) + timedelta(1))) for gap in inside]
     widths = [text_width(Line("pause", gap.name)) for gap in inside]
-    before = all(end - wide >= 0 for (_, end), wide in zip(boxes, widths, strict=True))  # names end at their pause
+    before = [end - wide >= 0 for (_, end), wide in zip(boxes, widths, strict=True)]  # a name ends where its pause does
     drawn = []
-    for number, (gap, (x, end)) in enumerate(zip(inside, boxes, strict=True)):
-        row = number if before else len(inside) - 1 - number
-        text = Text(end if before else x, bottom + 20 + 16 * row, "end" if before else "start", "pause", gap.name)
+    for number, (gap, (x, end), wide) in enumerate(zip(inside, boxes, widths, strict=True)):
+        y = bottom + 20 + 16 * (number if any(before) else len(inside) - 1 - number)
+        if before[number]:
+            text = Text(end, y, "end", "pause", gap.name)
+        else:
+            text = Text(min(x, WIDTH - wide), y, "start", "pause", gap.name)
         drawn.append(Pause(gap.name, gap.about, Box(x, HEAD - 6, max(end - x, 2), text.y - 12 - HEAD + 6), text))
     return tuple(drawn), bottom + (14 + 16 * len(inside) if inside else 0)

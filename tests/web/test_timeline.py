@@ -11,6 +11,7 @@ from inspections.web.timeline import draw_timeline
 from inspections.web.timeline_changes import scale_changes
 from inspections.web.timeline_events import Event, Line, Steps, Tally, tally_event
 from inspections.web.timeline_shapes import WIDTH
+from inspections.web.timeline_words import text_width
 
 LADDER = Steps(("best", "good", "weak", "worst"), 1)
 
@@ -143,6 +144,18 @@ def test_pauses_are_named_and_shaded_where_they_fall(catalogue):
     assert covid.text.text == covid.name
     early = draw_timeline([made(1, on("2009-02-01")), made(2, on("2012-02-01"))], catalogue)
     assert early.pauses == ()
+
+
+@pytest.mark.parametrize(("first", "last"), [("2018", "2022"), ("2020", "2024"), ("2020", "2020"), ("2016", "2026")])
+def test_no_name_of_a_pause_leaves_the_drawing_or_meets_another(catalogue, first, last):
+    drawn = draw_timeline([made(1, on(f"{first}-02-01")), made(2, on(f"{last}-11-01"))], catalogue, one_lane=True)
+    assert drawn.pauses
+    for pause in drawn.pauses:
+        wide = text_width(Line("pause", pause.name))
+        left = pause.text.x - (wide if pause.text.anchor == "end" else 0)
+        assert left >= 0
+        assert left + wide <= WIDTH
+    assert len({pause.text.y for pause in drawn.pauses}) == len(drawn.pauses)
 
 
 def test_changes_of_scale_concern_their_service(catalogue):
