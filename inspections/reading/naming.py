@@ -214,13 +214,16 @@ def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
         and not any(f.span.overlaps(x) for x in _beside(covered[1], f.span))
     ]
     homes: list[Noted] = []
-    named_after = [s for s in services if _in_a_proper_name(text, s.span)]
+    councils = authorities(text, words, catalogue)
+    owned = {x.span.end for x in councils} | {x.span.end for x in bodies}
+    named_after = [
+        s for s in services if _in_a_proper_name(text, s.span) or _ends_a_proper_name(text, span.start, s.span, owned)
+    ]
     if named_after:
         services = [s for s in services if s not in named_after]
         settings = sorted(settings + [Noted(s.span, "setting") for s in named_after], key=lambda n: n.span)
     if homely:
         homes = [Noted(Span(*m.span()), "setting") for m in _NAMED_SETTING.finditer(text, span.start, span.end)]
-    councils = authorities(text, words, catalogue)
     if not (councils or bodies or services or settings or homes):
         return _NONE
     longer = ([x.span for x in settings], [x.span for x in homes])
@@ -245,6 +248,27 @@ def _in_a_proper_name(text: str, span: Span) -> bool:
         text[max(0, span.start - 24) : span.start],
     )
     return bool(after and before)
+
+
+# "Harbour Lights Fostering has been rated outstanding"
+_PROPER = re.compile(r"(?:[A-Z][a-z’']+(?:\s+|-)){1,4}$")
+_NO_PROPER = re.compile(
+    r"(?:The|Our|Their|Its|His|Her|A|An|Council|City|County|Borough|Local|Authority|And|For|In|Of|Both|This|That|Children[’']s|Adult|Social|Care"
+    r"|Services?|Inspections?|Report|Independent|Private|Kinship|Foster|Friends|Family)\b"
+)
+_IS_RATED = re.compile(
+    r"\s+(?:has\s+been|have\s+been|was|were|is|are|had\s+been)\s+(?:\w+\s+)?(?:rated|judged|graded|found|given|awarded)\b"
+)
+
+
+def _ends_a_proper_name(text: str, start: int, span: Span, owned: set[int]) -> bool:
+    """A fostering agency with a name of its own, where no council's or inspectorate's name stands in it."""
+    if text[span.start : span.end] not in ("Fostering", "Adoption") or _IS_RATED.match(text, span.end) is None:
+        return False
+    name = _PROPER.search(text[max(start, span.start - 60) : span.start])
+    if name is None or _NO_PROPER.search(name.group()):
+        return False
+    return not any(span.start - len(name.group()) < end <= span.start for end in owned)
 
 
 def _beside(spans: list[Span], span: Span) -> list[Span]:

@@ -7,10 +7,23 @@ from datetime import date
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
-from inspections.reading.dates import dates, may_cite_a_year
+from inspections.reading.dates import may_cite_a_year
 from inspections.reading.dates.mentions import Mention, candidates
 from inspections.reading.document import Document
 from inspections.reading.inspectorates import naming_rule
+from inspections.reading.mastheads import (
+    A_PAPER,
+    ABOUT_A_SITTING,
+    OF_A_SITTING,
+    TITLES,
+    dates_of,
+    ends_a_title,
+    is_part_of_a_masthead,
+    is_prose,
+    lines_of,
+    month_of_issue,
+    was_sent,
+)
 from inspections.reading.segments import Segment
 from inspections.text import Span
 
@@ -80,14 +93,6 @@ _WHOSE_PAGE = re.compile(
     r"|reading\s+time|author|written\s+by)\b:?",
     re.I,
 )
-_LONG = 20_000  # characters; the dates of a longer stretch are not kept
-
-
-def _dates(document: Document, span: Span) -> tuple[Mention, ...]:
-    """The dates in a stretch as printed, found once."""
-    if span.end - span.start > _LONG:
-        return dates(document.text, span)
-    return document.once(("dates", span.start, span.end), lambda: dates(document.text, span))
 
 
 def publication(document: Document, letter: bool) -> Mention | None:
@@ -110,7 +115,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
             or (_PLACE_AND_TIME.search(words) and rules.match(r"\W*date\b", words, re.I))
         ):
             continue
-        found = [d for d in _dates(document, s.span) if d.precision == "day" and not d.relative]
+        found = [d for d in dates_of(document, s.span) if d.precision == "day" and not d.relative]
         if not found:
             continue
         if found[0].span.start - s.span.start <= label.end() + 14:
@@ -125,7 +130,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
     if best is not None and best.known:
         return best
     for s in document.segments if "today" in document.lower else ():
-        for d in _dates(document, s.span) if "today" in s.span.of(text).lower() else ():
+        for d in dates_of(document, s.span) if "today" in s.span.of(text).lower() else ():
             if (
                 d.precision == "day"
                 and d.known
@@ -135,7 +140,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
                 return d
     if updated is not None and updated.known:
         return updated
-    if best is None and updated is None and not minuted and not letter and (month := _month_of_issue(document)):
+    if best is None and updated is None and not minuted and not letter and (month := month_of_issue(document)):
         return month
     if best is not None or updated is not None:
         return _narrowed(document, best or updated)
@@ -149,7 +154,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
             continue
         found = [
             d
-            for d in _dates(document, s.span)
+            for d in dates_of(document, s.span)
             if d.precision == "day"
             and not d.relative
             and _UPDATED.search(text[max(s.span.start, d.span.start - 120) : d.span.start])
@@ -164,20 +169,20 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
     """The date of a masthead, a dateline, a byline or a letter; ``best``: one of a label, perhaps without a year."""
     text = document.text
     head = [s for s in document.page if s.kind in ("row", "heading", "paragraph", "bullet")][:28]
-    begins = next((i for i, s in enumerate(head) if _is_prose(s.span.of(text))), len(head))
+    begins = next((i for i, s in enumerate(head) if is_prose(s.span.of(text))), len(head))
     alone: list[Mention] = []  # below the beginning: one line of a date is its date, and several are of sections
-    for i, s in enumerate(head):
-        words = s.span.of(text)
+    for i, s, span in [(i, each, span) for i, each in enumerate(head) for span in lines_of(text, each)]:
+        words = span.of(text)
         if not letter and len(words) > 200 and _letters(words) > 100:
             continue  # no day fills it
         if _MEETING.match(words) or (s.kind == "bullet" and i >= begins):
             continue
-        found = [d for d in _dates(document, s.span) if d.precision == "day" and not d.relative]
+        found = [d for d in dates_of(document, span) if d.precision == "day" and not d.relative]
         if not found:
             continue
         covered = len(re.sub(r"\W", "", found[0].span.of(text)))
-        fills = covered >= len(re.sub(r"\W", "", words)) - 10 and _one_day(words, found[0].span, s.span.start)
-        if not letter and fills and _ABOUT_A_SITTING.search(words):
+        fills = covered >= len(re.sub(r"\W", "", words)) - 10 and _one_day(words, found[0].span, span.start)
+        if not letter and fills and ABOUT_A_SITTING.search(words):
             continue
         if fills and (found[0].known or best is None):
             if i < begins or letter:
@@ -189,12 +194,14 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
         if letter and rules.search(r"\bdate\b|^our\s+ref", words, re.I) and found[0].known:
             return found[0]
         if best is None and not letter and found[0].known and len(found) == 1 and not _is_of_a_table(document, s):
-            if _is_dateline(words, found[0].span, s.span.start, document.catalogue):
+            if _is_dateline(words, found[0].span, span.start, document.catalogue):
                 return found[0]
-            if i < begins and _is_part_of_a_masthead(words, found[0].span, s.span.start):
+            if i < begins and is_part_of_a_masthead(words, found[0].span, span.start):
                 return found[0]
-            if i < min(begins, _TITLES) and _ends_a_title(words, found[0].span, s.span.start, document.catalogue):
-                if _A_PAPER.search(words) or not _OF_A_SITTING.search(words):
+            if i < min(begins, 2 * TITLES) and was_sent(words[: found[0].span.start - span.start]):
+                return found[0]
+            if i < min(begins, TITLES) and ends_a_title(words, found[0].span, span.start, document.catalogue):
+                if A_PAPER.search(words) or not OF_A_SITTING.search(words):
                     return found[0]
         if best is None and _BYLINE.match(words) and len(words) < 110 and not letter:
             return found[0]
@@ -202,7 +209,7 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
 
 
 def _begins_with_a_day(document: Document, segment: Segment) -> bool:
-    first = next(iter(_dates(document, segment.span)), None) if len(segment.span.of(document.text)) < 160 else None
+    first = next(iter(dates_of(document, segment.span)), None) if len(segment.span.of(document.text)) < 160 else None
     return first is not None and first.precision == "day" and first.span.start - segment.span.start < 5
 
 
@@ -211,112 +218,12 @@ def _is_of_a_table(document: Document, segment: Segment) -> bool:
     beside = [s for s in document.segments[max(0, segment.index - 1) : segment.index + 2] if s is not segment]
     if segment.kind != "row":
         return _begins_with_a_day(document, segment) and any(_begins_with_a_day(document, s) for s in beside)
-    return any(s.kind == "row" and [d.precision for d in _dates(document, s.span)] == ["day"] for s in beside)
-
-
-_TITLES = 4  # lines at the top of a page
-
-
-def _ends_a_title(words: str, day: Span, start: int, catalogue: Catalogue) -> bool:
-    """ "Head's letter home, 8 October 2015", "Closing report (9 May 2021)": a title, with nothing after its day."""
-    before, after = words[: day.start - start], words[day.end - start :]
-    return (
-        len(words) < 130
-        and not re.sub(r"[\W_]", "", after)
-        and bool(_SET_OFF.search(before))
-        and before.strip()[:1].isupper()
-        and not _OF_AN_INSPECTION.of(catalogue).search(before)
-    )
-
-
-# a paper written for a sitting carries the day of it; the minutes, and the notice of it, do not
-_OF_A_SITTING = re.compile(
-    r"\b(?:committee|panel|cabinet|executive|board|assembly|council|commission|forum|scrutiny)\b", re.I
-)
-_A_PAPER = re.compile(r"\b(?:reports?|speech|statement|briefing|paper|letter|address)\b", re.I)
-_SET_OFF = re.compile(r"(?:[,(\[|:]|\s[–—-])\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?$")
-_OF_AN_INSPECTION = naming_rule(
-    r"\b(?:@inspectorate|HMI|inspect\w*|visit\w*|judg\w+|rated|graded|grades?|ratings?|review\w*|revisit\w*|meeting|agenda"
-    r"|minutes|council\s+of|deadline|due|expected|closes|dear|ref|from|between|since|until)\b",
-    re.I,
-)
-
-
-def _is_prose(words: str) -> bool:
-    """A paragraph of sentences, with which what stands above a text ends."""
-    return len(words) > 110 and bool(rules.search(r"[a-z][.!?:;,][”’\"')]?\s+[A-Za-z‘“\"']|[.!?][”’\"')]?$", words))
+    return any(s.kind == "row" and [d.precision for d in dates_of(document, s.span)] == ["day"] for s in beside)
 
 
 def _one_day(words: str, day: Span, start: int) -> bool:
     """Is the date all of it, and not the end of "16 and 17 October 2018"?"""
     return not rules.search(r"\d(?:st|nd|rd|th)?\s*(?:and|to|&|[-–—])\s*$", words[: day.start - start], re.I)
-
-
-_BETWEEN_PARTS = re.compile(r"\s*(?:[|·•;*/\t\n]|(?<=\s)[–—-](?=\s)|\s{3,})\s*")
-
-
-def _is_part_of_a_masthead(words: str, day: Span, start: int) -> bool:
-    """ "Issue 14 – Friday 27 March 2026", "For all staff | 17 April 2024 | Issue 212": the date is one of the parts."""
-    if len(words) > 150 or _ABOUT_A_SITTING.search(words):
-        return False
-    before, after = words[: day.start - start], words[day.end - start :]
-    first = [m.end() for m in _BETWEEN_PARTS.finditer(before)]
-    last = _BETWEEN_PARTS.search(after)
-    left = _DAY_OF_THE_WEEK.sub("", before[first[-1] if first else 0 :])
-    right = after[: last.start()] if last else after
-    return bool(first or last) and not re.sub(r"[\W_]", "", left) and not re.sub(r"[\W_]", "", right)
-
-
-_DAY_OF_THE_WEEK = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.I)
-# a day in the head of papers for a meeting is the meeting's
-_ABOUT_A_SITTING = re.compile(
-    r"\b(?:meeting|committee|cabinet|executive|panel|board|assembly|council\s+of|forum|scrutiny|agenda|item|minutes|session"
-    r"|inspect\w*|visit\w*|deadline|due|expected|until|by|from|between)\b|[.!?]\s+[A-Z]",
-    re.I,
-)
-
-
-def _month_of_issue(document: Document) -> Mention | None:
-    """ "April 2025", "Issue 14 | May 2019": the month that a masthead, above all prose, gives and nothing else."""
-    text = document.text
-    if sum(_is_a_date_alone(document, s.span) for s in document.page[:_LINES]) > 1:
-        return None  # a timeline: each is the date of what stands below it
-    for s in document.page[: 2 * _TITLES]:
-        words = s.span.of(text)
-        if _is_prose(words) or s.span.end - s.span.start > 200:
-            return None
-        found = _dates(document, s.span)
-        if _OF_A_GRADE.search(words):
-            continue
-        if len(found) != 1 or found[0].precision != "month" or not found[0].known or found[0].relative:
-            continue
-        day = found[0].span
-        fills = len(re.sub(r"\W", "", words)) <= len(re.sub(r"\W", "", day.of(text)))
-        ends = _ends_a_title(words, day, s.span.start, document.catalogue) and not _OF_A_SITTING.search(words)
-        if fills or (ends and _ISSUED.search(words)) or _is_part_of_a_masthead(words, day, s.span.start):
-            return found[0]
-    return None
-
-
-_LINES = 60  # of a page, among which the dates of a timeline are looked for
-
-
-_OF_A_GRADE = re.compile(
-    r"\b(?:outstanding|good|inadequate|adequate|satisfactory|requires\s+improvement|performs?|inspections?|inspected|visits?)\b",
-    re.I,
-)
-
-
-def _is_a_date_alone(document: Document, span: Span) -> bool:
-    """Is a line nothing but a month or a year, or a day?"""
-    words = span.of(document.text)
-    found = _dates(document, span) if len(words) < 40 else ()
-    return len(found) == 1 and len(re.sub(r"\W", "", words)) <= len(re.sub(r"\W", "", found[0].span.of(document.text)))
-
-
-_ISSUED = re.compile(
-    r"\b(?:issue|newsletter|bulletin|edition|news|magazine|no\.?\s*\d+|volume|update|focus|leaflet)\b", re.I
-)
 
 
 def _narrowed(document: Document, mention: Mention | None) -> Mention | None:
@@ -340,7 +247,7 @@ def latest_cited(document: Document, apart_from: Span | None = None) -> date | N
     text = document.text
     latest: date | None = None
     for s in document.body:
-        for d in _dates(document, s.span) if may_cite_a_year(text, s.span) else ():
+        for d in dates_of(document, s.span) if may_cite_a_year(text, s.span) else ():
             if (
                 d.known
                 and not d.relative

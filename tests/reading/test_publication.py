@@ -33,6 +33,20 @@ def dated(head, story=STORY):
         ("Bury Echo, 21 September 2016", "2016-09-21"),
         ("Children’s services rated good\n\n10 December 2009 | 4 minute read", "2009-12-10"),
         ("Posted 14:05 on 7/3/2023\n\nChildren’s services rated good", "2023-03-07"),
+        ("A grade for Bury\n\nUna Dole, education reporter · 27 June 2024, 17:05", "2024-06-27"),
+        ("A grade for Bury\n\n21 June 2024 · by Una Dole · 6 min read", "2024-06-21"),
+        ("A grade for Bury\n\n2 November 2025 ~ 6 minute read", "2025-11-02"),
+        ("A grade for Bury\nTuesday, 5th August 2025 06:00  By Una Dole", "2025-08-05"),
+        ("What we read\n17 February 2024 · filed under: children, scrutiny", "2024-02-17"),
+        ("Two Towns\nfor people who run schools                    Issue 219, 9 May 2014", "2014-05-09"),
+        ("Two Towns\nnewsletter of the joint committee – No. 61 – Friday 26 May 2023", "2023-05-26"),
+        ("Two Towns\n\nIssue 34, sent by e-mail on 12 June 2020", "2020-06-12"),
+        ("Two Towns\n\nSpring 2019 (went to press 8 April 2019)", "2019-04-08"),
+        ("Two Towns\nDelivered by your local team       April 2023       FREE, NO. 114", "2023-04"),
+        ("Two Towns: plain answers\nFactsheet 12. Version 4, May 2025", "2025-05"),
+        ("Two Towns\n\nPosted in January 2026 by Una", "2026-01"),
+        ("Two Towns\nAutumn 2024  *  Delivered by hand  *  Please recycle", "2024-23"),
+        ("Two Towns\n\nMEMBERS’ NEWSLETTER - SPRING 2019", "2019-21"),
     ],
 )
 def test_it_reads_the_date_of_a_source(head, day):
@@ -49,6 +63,11 @@ def test_it_reads_the_date_of_a_source(head, day):
         "Ofsted inspection | 4 March 2019",
         "Nominations are due by – 4 March 2019",
         "A school that opened | 4 March 2019 and closed",
+        "Newsletter no. 31    Summer term 2025",
+        "Schools Forum | by noon on 4 March 2019 | Item 4",
+        "Winter 2016 | Free",
+        "Report of the committee – No. 61 of 4 March 2019",
+        "Seen by the panel · Spring 2019",
     ],
 )
 def test_it_leaves_out_the_day_of_something_else(head):

@@ -74,7 +74,7 @@ _MONTH = re.compile(
 )
 _MONTHS = re.compile(rf"\b(?P<m1>{MONTH})\s*(?:and|to|-|–|/)\s*(?P<m2>{MONTH})\s+(?P<y>{YEAR})(?!\d)")
 _SEASON = re.compile(
-    rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+term)?(?:\s+of)?"
+    rf"\b(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|SPRING|SUMMER|AUTUMN|WINTER)(?:\s+term)?(?:\s+of)?"
     rf"\s+(?P<y>{YEAR})(?!\d|/\d)"
 )
 _YEAR = re.compile(rf"(?<![\d£/#.,\-–])(?P<y>{YEAR})(?![\d%]|/\d|[-–]\d|,\d|\.\d)")
