@@ -27,7 +27,7 @@ _COUNCIL_ROLE = rule(
     r"|looks\s+after|responsible\s+for|principal\s+social\s+worker)\b",
     re.I,
 )
-_COUNCIL_WORDS = rule(r"\b(?:council|borough|authority)\b", re.I)
+COUNCIL_WORDS = rule(r"\b(?:council|borough|authority)\b", re.I)
 _THE_COUNCIL = rule(r"(?:[Tt]he\s+)?(?:(?:city|county|borough|local|district)\s+)?(?:council|authority)")
 _CHIEF = rule(
     r"\b(?:(?:His|Her|HM)\s*(?:Majesty[’']s)?\s+)?Chief\s+Inspector\b(?:\s+of\s+(?P<of>[A-Z]\w+))?",
@@ -86,7 +86,7 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         return _printed(work, said.organisation, at)
     if body := at_a_body(work, office):
         return body[1]
-    named_near = {i.slug: i for i in _inspectorates_in(work, words)}
+    named_near = {i.slug: i for i in inspectorates_in(work, words)}
     if m := _CHIEF.search(office):
         if (body_headed := chief_of(office, about.catalogue)) is not None or m["of"]:
             return body_headed
@@ -100,7 +100,7 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         near = [m.group() for m in (*_FORCE.finditer(about.text, max(0, at - 4000), at), *_FORCE.finditer(words))]
         forces = [force for force in near if "Majesty" not in force and "Inspectorate" not in force]
         return forces[-1] if forces else None
-    if rules.search(r"\bregional\s+director\b", office, re.I) and not _COUNCIL_WORDS.search(office):
+    if rules.search(r"\bregional\s+director\b", office, re.I) and not COUNCIL_WORDS.search(office):
         bodies = {b.slug for e in work.events for b in e.bodies}
         return known_as(about.catalogue.inspectorates[bodies.pop()]) if len(bodies) == 1 else None
     if re.fullmatch(r"(?:(?:the\s+)?(?:lead|senior|HM|one)\s+)?inspector", office, re.I):
@@ -112,7 +112,7 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     ours = bool(rules.match(r"our\b", office, re.I))
     if ours or work.family.voice == "party":
         own = about.home is not None and work.family.voice not in ("party", "local-area")
-        return party(work) or (_official(work, about.home[0]) if own and about.home is not None else None)
+        return party(work) or (official(work, about.home[0]) if own and about.home is not None else None)
     if said.speaker is None and not office:
         return None
     if _CANDIDATE.match(office):
@@ -147,11 +147,11 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     if not office or not (committee or _for_council(words, office) or (its_council and _RUNS.match(office))):
         return None  # a councillor of whom no office is told does not speak for the council
     if its_council is not None:
-        return _official(work, its_council)
+        return official(work, its_council)
     if said.speaker and (theirs := _its_own(work, said.speaker, at) or _where_it_opens(work, said, at)) is not None:
-        return _official(work, theirs)
+        return official(work, theirs)
     its_council = council(work, at)
-    return None if its_council is None or _has_strayed(work, its_council, at, words) else _official(work, its_council)
+    return None if its_council is None or _has_strayed(work, its_council, at, words) else official(work, its_council)
 
 
 # "said one councillor", in a paragraph about two councils
@@ -242,7 +242,7 @@ def _council_in(work: Work, office: str) -> str | None:
     return None
 
 
-def _inspectorates_in(work: Work, words: str) -> list[Inspectorate]:
+def inspectorates_in(work: Work, words: str) -> list[Inspectorate]:
     """The inspectorates that some words name."""
     bodies = work.context.catalogue.inspectorates
     found = lexicons(work.context.catalogue).inspectorates.find(tokens(words, Span(0, len(words))))
@@ -272,7 +272,7 @@ def _for_council(words: str, office: str) -> bool:
 def council_speaks(organisation: str | None, said: Attribution) -> bool:
     """Is it the inspected council's own answer?"""
     if organisation:
-        return bool(_COUNCIL_WORDS.search(organisation)) and not _FORMER.match(said.role or "")
+        return bool(COUNCIL_WORDS.search(organisation)) and not _FORMER.match(said.role or "")
     return said.kind == "person" and bool(
         said.speaker and said.role and rules.search(r"\bcouncil\b|\bcabinet\b", said.role, re.I)
     )
@@ -281,13 +281,14 @@ def council_speaks(organisation: str | None, said: Attribution) -> bool:
 def _printed(work: Work, organisation: str, at: int) -> str | None:
     """An organisation as the source words it; "the council" is the one the page speaks of."""
     if _THE_COUNCIL.fullmatch(organisation):
-        return _official(work, council(work, at))
+        return official(work, council(work, at))
     if re.fullmatch(r"(?:the\s+)?[a-z]+", organisation):
         return None
     return organisation
 
 
-def _official(work: Work, slug: str | None) -> str | None:
+def official(work: Work, slug: str | None) -> str | None:
+    """The name of a council, when it is of the page's time."""
     if slug is None:
         return None
     authority = work.context.catalogue.authorities[slug]

@@ -18,6 +18,7 @@ from inspections.reading.rules import rule
 from inspections.reading.said_when import told_when
 from inspections.reading.sittings import sitting
 from inspections.reading.speakers.attribution import Attribution
+from inspections.reading.spokespeople import body_told_of, is_bare_spokesperson
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -158,12 +159,15 @@ _HOLDS = rule(r"\b(?:includ|contain)\w*\s+(?:an?|the|its|their|this|some)\s*$", 
 
 def _statement(work: Work, keys: dict[int, str], quote: Quotation, said: Attribution) -> StatementFact:
     text = work.context.text
-    organisation = organisation_of(work, said, quote.start)
+    bare = is_bare_spokesperson(said)
+    organisation = body_told_of(work, said, quote.start) if bare else organisation_of(work, said, quote.start)
     kind: StatementKind = "comment"
     if said.kind == "report":
         kind, organisation = "finding", _report_body(work, quote, said)
     elif council_speaks(organisation, said):
         kind = "response"
+    if organisation and bare:
+        said = replace(said, kind="organisation")
     known = said.kind in ("report", "person", "organisation")
     return StatementFact(
         key="",

@@ -18,6 +18,7 @@ from inspections.reading.people.names import name_at_end
 from inspections.reading.people.organisations import (
     BODY_BY_LETTERS,
     COUNCIL,
+    OFFICE_OF,
     ORG_ONLY,
     OTHER_BODY,
     SPOKES_FOR,
@@ -93,6 +94,9 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         return Subject(kind, m.start("it"), called=m["it"].lower())
     if m := _STATEMENT_OF.search(plain):
         return Subject("organisation", m.start("it"), None, None, "the council")
+    if "office" in plain and (m := OFFICE_OF.search(_CLAUSE_TRAILING.sub("", plain).rstrip(" ,"))) is not None:
+        if not is_somebodys(plain, m.start("it")):
+            return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
     if m := _A_PART.fullmatch(plain):
         return Subject("it", m.start("it"), called="it")
     if (
@@ -125,6 +129,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if m is not None:
         if (inner := inside(whole, m.start("it"), m.end("it"))) is not None:
             return subject(whole[:inner], catalogue) if inner else None
+        if _CHIEF.search(plain, max(0, m.start("it") - 12), m.start("it")) and m["it"].lower() == "inspector":
+            return Subject("person", m.start("it"), None, "Chief Inspector", definite=True)
         if OTHER_REPORT.search(plain, max(0, m.start() - 40)):
             return Subject("other", m.start("it"))
         if own := _HIS_OR_HER.match(plain, m.start("it")):
@@ -198,6 +204,8 @@ _BODY_CALLED = rule(
     r"(?:the|a|an|our|its)\s+[^,.;:“”\"]{0,60}?\b(?:forum|charity|union|network|trust|organisation|campaign|association|federation"
     r"|board|company|watchdog|group|partnership|alliance|think\s+tank|body|regulator)\b[^,.;:“”\"]{0,60},?)$"
 )
+# one chief inspector is no report
+_CHIEF = re.compile(r"\b[Cc]hief\s$")
 # "her letter says": it is hers, unless she is an inspector
 _HIS_OR_HER = re.compile(r"(?P<whose>[Hh]is|[Hh]er)\s+(?!Majesty)")
 # "for an assessment": it speaks as little as any other object

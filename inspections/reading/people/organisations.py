@@ -64,6 +64,10 @@ OTHER_BODY = rule(
     r"(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+(?:(?:of|for|and|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
     r"|(?:NHS|Healthwatch)\s+[A-Z][\w’'\-]*(?:,?\s+(?:(?:and|of|the|upon)\s+)*[A-Z][\w’'\-]*)*))$"
 )
+# "the chief constable's office": it speaks, and not its holder
+OFFICE_OF = rule(
+    r"(?:^|[\s(“,])(?P<it>(?:[Tt]he\s+)?(?P<org>(?:(?!(?:from|at|in|for|with|by|to|who|that)\b)[\w’'\-]+\s+){0,5}?[\w\-]+(?:[’']s|s[’'])\s+(?:(?:private|press|media|own)\s+)?office))$"
+)
 # "the NSPCC", "Unison"
 BODY_BY_LETTERS = re.compile(
     rf"(?:^|[\s(“,]|[Tt]he\s)(?P<it>(?P<org>(?:(?<=[Tt]he\s){ACRONYM}|NSPCC|LGA|GMB|NEU|NASUWT|DfE|Unison|UNISON|Unite|Mencap|Barnardo[’']s|Healthwatch)))$"

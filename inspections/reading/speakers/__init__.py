@@ -25,6 +25,8 @@ from inspections.reading.speakers.clauses import resolved
 from inspections.reading.speakers.continuing import closed_sentence, goes_on
 from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_present, told_of
 from inspections.reading.speakers.introduced import with_office
+from inspections.reading.speakers.passages import passage_shown
+from inspections.reading.speakers.sent import sent_by
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
 from inspections.reading.speakers.verbs import SURE_VERBS, VERB_ALONE, other_speaker
 from inspections.reading.speakers.words_of import in_their_words, sentence_of_the_report, words_of_the_report
@@ -291,6 +293,8 @@ def _one(place: Place, memory: Memory) -> Attribution:
     if not bare:
         if (theirs_of := sentence_of_the_report(place, memory, tail)) is not None:
             return theirs_of
+        if (shown := passage_shown(place, tail, tail_span) or sent_by(place, memory, tail, tail_span)) is not None:
+            return shown
         made = said_before(tail, tail_span, memory)
         if made is not None and made.kind == "person" and not made.speaker and _THE_REPORT_SAYS.match(following):
             quoting = _QUOTING.search(following) is not None  # nobody says whose words the report quotes

@@ -17,6 +17,7 @@ from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.beats import told_by_a_beat
 from inspections.reading.speakers.beside import said_before
 from inspections.reading.speakers.clauses import clause_of_saying, resolved
+from inspections.reading.speakers.passages import passage_shown
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start, sentences_of
 from inspections.reading.speakers.verbs import BODY_WORDS, someone
 from inspections.text import Span
@@ -71,6 +72,8 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
         last = led[cut:] if cut < len(led) else led
         if _PASSAGES.search(last):
             return Attribution("report", led_span)
+        if bare and not earlier and (shown := passage_shown(place, last, led_span, lead=True)) is not None:
+            return shown
         made = said_before(last, Span(lead.span.end - len(last), lead.span.end).stripped(text), memory)
         if made is not None and ((bare and not earlier) or made.kind == "report"):
             return made

@@ -107,7 +107,9 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
             not any(m["strong"] for m in SAYING.finditer(words))
             and (told := sentence_subject(words[:-1], catalogue, denied=True)) is not None
         ):
-            return resolved(told.who, memory, span, True)
+            made = resolved(told.who, memory, span, True)
+            is_so = told.verb in ("is", "was", "are", "were") and told.who.kind in ("it", "they")
+            return None if is_so and made is not None and made.kind != "report" else made
     elif (told := sentence_subject(words := _ON_WHAT.sub("", words), catalogue)) is not None and told.who.kind in (
         "report",
         "it",
@@ -119,7 +121,7 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
 
 
 # "a grade it will, says its mayor, “defend”"
-_SAID_ASIDE = re.compile(rf"\w,\s+(?:{SURE_VERBS})\s+(?P<who>[^,;:.“”\"]{{3,90}}),$")
+_SAID_ASIDE = re.compile(rf"\w,\s+(?:{SURE_VERBS})\s+(?P<who>(?!that\b)[^,;:.“”\"]{{3,90}}),$")
 # "On achievement it is blunter –"
 _ON_WHAT = re.compile(
     r"^\W*(?:On|Of|About|For|As\s+to)\s+[^,.:;“”\"]{2,60}?\s+(?=(?:it|they|the\s+(?:report|letter|report\s+card|inspectors"

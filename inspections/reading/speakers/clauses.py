@@ -8,7 +8,7 @@ from dataclasses import replace
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.people import object_of, subject
-from inspections.reading.people.roles import kin
+from inspections.reading.people.roles import PRIVATE, STAFF, kin
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 from inspections.reading.sentence_subjects import sentence_subject
@@ -29,6 +29,7 @@ from inspections.text import Span
 def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | None:
     """The last subject with a verb of saying in ``tail``, one sentence; None when nobody can tell who."""
     catalogue = memory.catalogue
+    tail = _ASIDE.sub(lambda m: " " * len(m.group()), tail)
     if quoted := _QUOTES_WHOM.search(tail):
         whom = object_of(quoted["who"], catalogue)
         if whom is not None and whom.kind == "person":
@@ -91,6 +92,11 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
                 who = subject(of["whole"], catalogue)
             if who is None or who.kind not in ("person", "organisation", "report"):
                 return Attribution("unstated")
+        if who.kind == "they" and (written := _IN_WHICH_THEY.search(tail[: who.start].rstrip())) is not None:
+            told = sentence_subject(tail[: written.start()], catalogue, denied=True)
+            if told is None or told.who.kind not in ("organisation", "report"):
+                people = _SOME_PEOPLE.search(tail[: written.start()]) or written["whose"]
+                return Attribution("person" if people else "unstated", Span(start, start + len(tail)))
         if who.kind in ("it", "they", "he") or FEELING.fullmatch(m.group()):
             own = _nearest_subject(tail, [v for v in verbs if v.end() <= who.start], catalogue)
             if own is None and who.kind == "person" and (it := _IT_SAID.match(tail)):  # "It said workers felt"
@@ -110,6 +116,19 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
                 made = replace(made, organisation=thing.organisation)
         return made
     return None
+
+
+# "Two councillors have written a letter, in which they say", "In their letter they say": whoever wrote it
+_IN_WHICH_THEY = re.compile(
+    r"\b(?:letters?|statements?|repl(?:y|ies)|responses?|e-?mails?|petitions?|notes?|messages?|submissions?|articles?),?\s+(?:in|on|with)\s+which$"
+    r"|\b(?i:in|on)\s+(?P<whose>their)\s+(?:own\s+)?(?:\w+\s+)?(?:letters?|statements?|repl(?:y|ies)|responses?|e-?mails?|petitions?|notes?|messages?|submissions?),?$"
+)
+_SOME_PEOPLE = re.compile(rf"{PRIVATE.pattern}|{STAFF.pattern}|\b(?:MPs|peers|mayors|bishops|ministers)\b", re.I)
+# "The director, she says, shook her hand and told her": the aside is not whose the words are
+_ASIDE = re.compile(
+    r",\s+(?:he|she|they)\s+(?:says?|said|recalls?|recalled|remembers?|remembered|adds?|added|claims?|claimed),(?=\s[^“”\"]*?\b"
+    rf"(?:{SURE_VERBS})(?:\s+(?:him|her|them|me|us))?[,:]?\s*$)"
+)
 
 
 _A_REPORT = re.compile(

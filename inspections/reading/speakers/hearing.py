@@ -116,7 +116,7 @@ _OF_A_COUNCIL = rule(
 # "You will have had a leaflet": what "it" says is no report's
 _OF_A_LEAFLET = re.compile(
     r"\b(?:leaflet|flyer|poster|advert\w*|petition|newsletter|tweet|e-?mail|banner|placard|survey|song|poem|book|film|play|podcast|website|sign|headline|advert"
-    r"|article|column|blog)s?\b",
+    r"|article|column|blog|(?<!report\s)card|postcard|note|poem|voicemail|text\s+message)s?\b",
     re.I,
 )
 
