@@ -17,6 +17,7 @@ from inspections.reading.dates.relative import LastOfMonth, from_anchor
 from inspections.reading.facts import When
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
+from inspections.reading.said_elsewhere import elsewhere
 from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.speakers.verbs import SURE_VERBS
 from inspections.text import Span
@@ -86,8 +87,8 @@ def told_when(work: Work, quote: Quotation, said: Attribution) -> When | Literal
         if d.precision == "day" and d.edtf and not d.relative and _SAID_ON.search(left):
             return d.when()
     if said.speaker is None and said.kind != "organisation":
-        return None
-    return _at_a_sitting(work, quote, said) or _beside_the_verb(work, quote, said)
+        return elsewhere(work, quote, said)
+    return _at_a_sitting(work, quote, said) or _beside_the_verb(work, quote, said) or elsewhere(work, quote, said)
 
 
 def _clause(work: Work, quote: Quotation, said: Attribution) -> Span:

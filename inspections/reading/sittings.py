@@ -7,6 +7,7 @@ import re
 from inspections.reading.dates import dates
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.document import Document
+from inspections.text import Span
 
 _HEAD = 10  # segments
 _LONGEST = 400  # characters
@@ -34,6 +35,25 @@ def sitting(document: Document) -> Mention | None:
     return document.once(("sitting",), lambda: _sitting(document))
 
 
+def sat_on(document: Document) -> Mention | None:
+    """The day of the meeting, where the head of a document calls it minutes."""
+    return (
+        sitting(document) if any(_MINUTES.match(document.text, s.span.start) for s in document.page[:_FIRST]) else None
+    )
+
+
+def printed_on(document: Document, day: Span) -> bool:
+    """Is a day in the head of minutes the one on which they were published?"""
+    begins = max(0, document.text.rfind("\n", 0, day.start))
+    return _PUBLISHED.search(document.text, begins, day.start) is not None
+
+
+_FIRST = 4  # segments
+_MINUTES = re.compile(
+    r"\W*(?:draft\s+|unconfirmed\s+|public\s+)?minutes\b(?!\s+of\s+(?:the\s+)?(?:last|previous))", re.I
+)
+
+
 def _sitting(document: Document) -> Mention | None:
     text = document.text
     found: list[Mention] = []
@@ -47,7 +67,8 @@ def _sitting(document: Document) -> Mention | None:
             continue
         days = [d for begins, d in zip(since, days, strict=False) if _sat(text, begins, d)]
         alone = days and len(re.sub(r"\W", "", words)) <= len(re.sub(r"\W", "", days[0].span.of(text)))
-        if days and (alone or _OF_THE_MEETING.search(words)) and not (found and _OF_ANOTHER.search(words)):
+        clock = _PROSE.search(words) is None and any(_AT_AN_HOUR.match(text, d.span.end) for d in days)
+        if days and (alone or clock or _OF_THE_MEETING.search(words)) and not (found and _OF_ANOTHER.search(words)):
             found += days
     return found[0] if len({d.edtf for d in found}) == 1 else None
 
@@ -61,5 +82,13 @@ def _sat(text: str, since: int, day: Mention) -> bool:
     return _PUBLISHED_THEN.match(after) is None
 
 
+# "Wednesday, 12 March 2025 7:00 pm": the hour at which a meeting begins
+_HOUR = r"\d{1,2}(?:[.:]\d{2})?"
+_AT_AN_HOUR = re.compile(
+    rf"[ \t]*[,(–-]?[ \t]*(?:at[ \t]+|from[ \t]+)?{_HOUR}(?:[ \t]*(?:[-–]|to)[ \t]*{_HOUR})?[ \t]*"
+    r"(?:[ap]\.?m\b|hrs\b|o[’']clock)",
+    re.I,
+)
+_PROSE = re.compile(r"[a-z]{3}[.;](?:\s|$)|\b(?:will|was|were|had|has|have|are)\b")
 _HELD = re.compile(r"\b(?:held|meeting)\b", re.I)
 _PUBLISHED_THEN = re.compile(r"[ \t]*[(,]?[ \t]*(?:published|issued|date\s+of\s+publication)\b", re.I)

@@ -16,7 +16,7 @@ from inspections.reading.quotations import Quotation
 from inspections.reading.report_quoted import report_event
 from inspections.reading.rules import rule
 from inspections.reading.said_when import told_when
-from inspections.reading.sittings import sitting
+from inspections.reading.sittings import printed_on, sat_on, sitting
 from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.spokespeople import body_told_of, is_bare_spokesperson
 from inspections.text import Span
@@ -222,8 +222,12 @@ def _said(work: Work, quote: Quotation, said: Attribution) -> When | None:
         return None
     if told is not None:
         return told
-    if work.family.voice == "minutes" and (met := sitting(about.document)) is not None:
+    minutes = work.family.voice == "minutes"
+    met = sitting(about.document) if minutes else sat_on(about.document) if work.family.voice == "council" else None
+    if met is not None:
         return met.when()
+    if minutes and about.published is not None and printed_on(about.document, about.published.span):
+        return None
     if about.published is not None and about.published.edtf and about.published.edtf.startswith("XXXX"):
         return None
     return document_date(work)
