@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspections.reading.corporate import is_of_the_corporate_body
 from inspections.reading.given_to import is_given_to_a_council, is_given_to_another_council, is_of_something_narrower
 from inspections.reading.givers import (
     given_by_others,
@@ -109,6 +110,20 @@ _FROM_END_TO_END = rule(
     rf",?\s+from\s+[‘“'\"]?(?:{GRADE})[’”'\"]?,?\s+(?:at\s+the\s+(?:top|bottom),?\s+)?(?:(?:right|all\s+the\s+way|straight)\s+)?(?:up|down|through)?\s*to\s+[‘“'\"]?$",
     re.I,
 )
+# "ranked all the councils of Yorkshire from outstanding down to inadequate"
+_RANKED = rule(
+    r"\b(?:ranks?|ranked|ranking|orders?|ordered|lists?|listed|sort(?:s|ed)|plac(?:es?|ed|ing)|put(?:s|ting)?|arranged?|grad(?:es?|ed|ing)|rat(?:es?|ed|ing)|mark(?:s|ed)|scor(?:es?|ed))"
+    r"\s+(?:(?:all|every|each|the|its|our|their|both|these|those|some|them|of|other|\d+|[a-z]+ty|[a-z]+teen)\s+)+(?:\w+\s+){0,3}?"
+    r"(?:(?:councils|authorities|boroughs|counties|cities|towns|areas|services)\b|(?<=\bevery\s)\w+\b|(?<=\beach\s)\w+\b)"
+    rf"[^.;:]{{0,60}}?,?\s+from\s+[‘“'\"]?(?:{GRADE})[’”'\"]?,?\s+(?:(?:right|all\s+the\s+way|straight)\s+)?(?:up|down|through)?\s*to\s+[‘“'\"]?$",
+    re.I,
+)
+# "the contribution of health agencies, which had been found to be": of those who work beside the council
+_OF_PARTNERS = rule(
+    r"\b(?:(?:health|police|hospital|probation|NHS|voluntary|community)\s+(?:agenc(?:y|ies)|partners?|bod(?:y|ies)|organisations?|providers?|visit(?:ors|ing)|trusts?|services?)"
+    r"|primary\s+care\s+trusts?|hospitals?|constabulary|police\s+force)(?:[’']s?)?(?:(?!\b(?:council|children|social|authority|county|borough|city|but|while|whereas)\b)[^.;:]){0,70}$",
+    re.I,
+)
 # "the new head of Derby's children's services, rated outstanding in her last job": she, or what she ran elsewhere
 _OF_A_PERSON = rule(
     r"\b(?:head|director|leader|chief|boss|manager|chair|chairman|founder|deputy|member|officer|adviser|consultant)\s+(?:of|for|at)\s+[^,;.:]{3,70},\s+(?:who\s+(?:was|is|had\s+been)\s+)?(?:also\s+)?(?:judged|rated|graded|described|found)\s+"
@@ -128,8 +143,12 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
     right = text[hit.span.end : min(named.span.end, hit.span.end + 110)]
     if hit.tie == "row":
         return ""
-    if _FROM_END_TO_END.search(left):
+    if _FROM_END_TO_END.search(left) or _RANKED.search(left):
         return "words of a scale"
+    if hit.aspect is None and not hit.subjects and not named.services and _OF_PARTNERS.search(left):
+        return "of those who work beside the council"
+    if hit.aspect is None and not hit.subjects and is_of_the_corporate_body(text, named, hit.span):
+        return "of the council as a whole may be meant"
     if _NEARLY.search(left) and hit.polarity != "previous":
         return "not given, or not truly"
     if _WITHDRAWN.match(right):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from inspections.reading import rules
 from inspections.reading.furniture import BANNER, BOILERPLATE, CONTACT_BLOCK, is_furniture
@@ -192,15 +191,29 @@ def _runs_on(text: str, line: Span, lines: list[Span], i: int, rows: list[bool])
     return any(_is_heading(text, x) and not _DATED.search(x.of(text)) for x in beside)
 
 
-_NUMBERED = re.compile(r"(?P<n>\d{1,2})\.\s+[A-Z][^.!?:;]{3,60}")
+# "1. Plans were late": what an item of a list says, and no title
+_SAYS = re.compile(r"(?<!^)\b(?:is|are|was|were|has|have|had|must|should|can|will)\b")
+_NUMBERED = re.compile(r"(?P<n>\d{1,2})\.\s+(?P<title>[A-Z][^!?;]{3,106}[^\s.,!?:;])")
 
 
 def _heads_of_numbers(text: str, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
-    """ "2. Court disposals", above "2.1 Assessment": a heading, and no bullet."""
-    for i, ((kind, span), (_, below)) in enumerate(pairwise(found)):
-        head = _NUMBERED.fullmatch(text, span.start, span.end) if kind == "bullet" else None
-        if head is not None and text.startswith(f"{head['n']}.1", below.start):
-            found[i] = "heading", span
+    """ "2. Court disposals", above "2.1 Assessment", or above a paragraph and before a "3.": a heading."""
+    heads = {
+        i: head
+        for i, (kind, span) in enumerate(found)
+        if kind == "bullet" and (head := _NUMBERED.fullmatch(text, span.start, span.end)) is not None
+    }
+    numbers: dict[int, set[int]] = {}  # above what stands in paragraphs of its own
+    for i, head in heads.items():
+        below = i + 1 < len(found) and found[i + 1][0] == "paragraph"
+        if below and ". " not in head["title"] and not _SAYS.search(head["title"]):
+            numbers.setdefault(int(head["n"]), set()).add(i)
+    for i, head in heads.items():
+        below = text.startswith(f"{head['n']}.1", found[i + 1][1].start) if i + 1 < len(found) else False
+        n = int(head["n"])
+        beside = any(j > i for j in numbers.get(n + 1, ())) or any(j < i for j in numbers.get(n - 1, ()))
+        if below or (beside and i in numbers.get(n, ())):
+            found[i] = "heading", found[i][1]
     return found
 
 

@@ -10,8 +10,9 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.events.joining import contradict, gather, join, plain_grade
 from inspections.reading.events.periods import overlap
-from inspections.reading.facts import KIND_WORKED_OUT, Warned
+from inspections.reading.facts import Warned
 from inspections.reading.from_inspectors import is_from_inspectors
+from inspections.reading.kinds_worked_out import work_out_kind
 from inspections.reading.linking import link, link_by_day
 from inspections.reading.rules import rule
 from inspections.reading.took_part import came_with
@@ -91,10 +92,7 @@ def settle(work: Work) -> None:
     for event in kept:
         event.notes = []
         _complete_bodies(work, event, main)
-        held = event.earlier or event.overall is not None or event.inspected is not None
-        if event.service == "area-send" and event.kind == "unstated" and held:
-            event.kind = "full"
-            event.kind_note = f"{KIND_WORKED_OUT}: the source does not call it a revisit."
+        work_out_kind(work, event)
     link(kept, main)
     link_by_day(work, kept)
     if (

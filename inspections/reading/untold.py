@@ -130,7 +130,7 @@ _THEN_THEY = naming_rule(
 )
 
 _NOT_SO = (
-    r"(?:(?:in\s+fact|quite|simply|plainly|just|also|clearly|actually)\s+)?(?:not\s+(?:so|true|correct|right|accurate|the\s+case)\b(?!\s+to\s+(?:say|claim|suggest|state|write|call|conclude)\b)"
+    r"(?:(?:in\s+fact|quite|simply|plainly|just|also|clearly|actually)\s+)?(?:not\s+(?:so(?!\s+(?:(?:an?|one|two|three|four|five|\w+)\s+(?:years?|months?|weeks?|days?)\s+(?:ago|before|earlier)|last|then|before|when|in\s+(?:19|20)\d\d|at\s+(?:the|that)|much|long|easily|far|very|bad|good|well|many)\b)|true|correct|right|accurate|the\s+case)\b(?!\s+to\s+(?:say|claim|suggest|state|write|call|conclude)\b)"
     r"|wrong\b(?!\s+(?:to|of|for|that)\b|\s+in\s+(?!(?:[\w’'-]+\s+){1,3}(?:respects?|ways?|particulars?|details?|places|points?|counts)\b))|incorrect\b|untrue\b|false\b|mistaken\b|inaccurate\b|nonsense\b|rubbish\b"
     r"|an?\s+(?:\w+\s+)?(?:error|mistake|slip|misprint|typing\s+error|misunderstanding|misreading)\b)"
 )
@@ -154,7 +154,7 @@ _IT_WAS_NOT = naming_rule(
 # what a later sentence may say of it anywhere
 _SAID_NOT_TO_BE = rule(
     r"\b(?:that|this|which|it|they|these)\s+(?:was|were|is|are|had\s+been|has\s+been)\s+"
-    r"(?:in\s+fact\s+|simply\s+|quite\s+)?(?:not\s+(?:so|true|correct|accurate|the\s+case)(?!\s+to\s+(?:say|claim|suggest|state)\b)|incorrect|untrue|false|mistaken|inaccurate"
+    r"(?:in\s+fact\s+|simply\s+|quite\s+)?(?:not\s+(?:so(?!\s+(?:(?:an?|\w+)\s+(?:years?|months?|weeks?|days?)\s+(?:ago|before|earlier)|last|then|before|when|in\s+(?:19|20)\d\d|at\s+(?:the|that)|much|long|easily|far|very|bad|good|well|many)\b)|true|correct|accurate|the\s+case)(?!\s+to\s+(?:say|claim|suggest|state)\b)|incorrect|untrue|false|mistaken|inaccurate"
     r"|an\s+error|a\s+mistake|a\s+misprint)\b"
     r"|\bno\s+such\s+(?:\w+\s+)?(?:grade|rating|judge?ment|inspection|visit|finding|outcome|report|letter|document|words?)\b"
     r"|\b(?:it|this|that|they)\s+(?:(?:had|has|have|did)(?:\s+not|n[’']t)|(?:had\s+|has\s+|have\s+)?never)\s+(?:yet\s+)?(?:happen(?:ed)?|tak(?:en|e)\s+place|took\s+place)\b"

@@ -19,6 +19,17 @@ _GOES_ON = re.compile(
     r"|judge?ments?|outcomes?|verdict)|Inspectors\s+(?:were|spent|looked|saw))\b(?!\s+(?:\w+\s+)?(?:returned|came\s+back|went\s+back|revisited)\b)"
 )
 _SOON = 200  # days between a visit and its report
+# "The first, on 23 and 24 January, dealt with": of the visits of a year that the sentence before tells of
+_ONE_OF_THEM = re.compile(
+    r"\W*(?:(?:At|In|On|After|During)\s+)?[Tt]he\s+(?:first|second|third|fourth|other|next|last|latest|later|earlier|final|former|latter)(?=,|\s+(?:one|of|was|took|came|looked|found|on|in)\b)"
+)
+_VISITS_OF_IT = re.compile(r"\b(?:visits|inspections|reviews|assessments|letters|reports)\b")
+# "reported on 9 September 2025, after fieldwork in June": before the report
+_AFTER_WORK_IN = re.compile(
+    r",?\s+(?:after|following)\s+(?:an?\s+|its\s+|their\s+|the\s+)?(?:[\w’'-]+\s+){0,3}?(?:fieldwork|inspections?|visits?|work|weeks?|fortnight|days|assessment)"
+    r"\s+(?:[\w’'-]+\s+){0,3}?(?:in|on|from|of|between|during)\s+(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?$"
+)
+_WORK_BEFORE = 300  # days
 
 
 def with_the_year_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming, ...]:
@@ -37,9 +48,18 @@ def with_the_year_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming, 
         told = [d for d in out[-2].dates if d.known] if before.segment.index == here.segment.index else []
         above = heads.get(here.segment.index - 1) or heads.get(here.segment.heading or 0)
         goes_on = _GOES_ON.match(text, here.span.start) is not None
-        dates = tuple(d if d in known else _of(text, d, known, told, above, goes_on) for d in here.dates)
+        year = _year_of_several(text, out[-2], here, told)
+        dates = tuple(d if d in known else _of(text, d, known, told, above, goes_on, year) for d in here.dates)
         out[-1] = replace(here, dates=dates)
     return tuple(out)
+
+
+def _year_of_several(text: str, before: Naming, here: Naming, told: list[Mention]) -> Mention | None:
+    """The year of "two monitoring visits in 2024", where a sentence goes on with "The first, on ..."."""
+    years = [d for d in told if d.precision == "year" and d.basis == "stated"]
+    if len(years) != 1 or len(told) != 1 or _ONE_OF_THEM.match(text, here.span.start, here.span.end) is None:
+        return None
+    return years[0] if _VISITS_OF_IT.search(text, before.span.start, before.span.end) else None
 
 
 def _is_a_line(text: str, named: Naming) -> bool:
@@ -56,10 +76,21 @@ def _tells_a_year(text: str, day: Mention) -> bool:
 
 
 def _of(
-    text: str, day: Mention, same: list[Mention], told: list[Mention], above: Mention | None, goes_on: bool
+    text: str,
+    day: Mention,
+    same: list[Mention],
+    told: list[Mention],
+    above: Mention | None,
+    goes_on: bool,
+    of_several: Mention | None,
 ) -> Mention:
     """The day with the year of what is told before it, in its sentence, in the one before, in the heading above."""
-    sources = [d for d in same if d.span.end <= day.span.start][-1:] or told[-1:] or ([above] if above else [])
+    stated = [d for d in same if d.span.end <= day.span.start][-1:]
+    if stated and stated[0].precision == "day" and (made := _worked_before(text, day, stated[0])) is not None:
+        return made
+    if of_several is not None and not stated:
+        return _in_year(day, int(of_several.edtf)) or day
+    sources = stated or told[-1:] or ([above] if above else [])
     for source in sources:
         if source.earliest is None or source.latest is None:
             continue
@@ -76,6 +107,21 @@ def _of(
             if of_it and after and source.precision in ("month", "season", "day", "period"):
                 return made
     return day
+
+
+def _worked_before(text: str, day: Mention, report: Mention) -> Mention | None:
+    """ "Reported on 9 September 2025, after fieldwork in June": the last June before the report."""
+    if report.earliest is None or _AFTER_WORK_IN.fullmatch(text, report.span.end, day.span.start) is None:
+        return None
+    for year in (report.earliest.year, report.earliest.year - 1):
+        made = _in_year(day, year)
+        if (
+            made is not None
+            and made.earliest is not None
+            and 0 <= (report.earliest - made.earliest).days < _WORK_BEFORE
+        ):
+            return made
+    return None
 
 
 def _in_year(day: Mention, year: int) -> Mention | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _UNGRADED_ROWS = UNGRADED - {"monitoring-visit"}  # a monitoring visit of learning gives each theme its progress
 
+_BY_THE_YEAR = "annual-assessment"
+
 
 def latest_day(event: Event) -> date:
     """The last day an event may have been: a table stands under the newest inspection told of, not an older one."""
@@ -47,6 +49,8 @@ def inspection_above(work: Work, at: int) -> Event | None:
             if newest is not None and last.any_date is not None and latest_day(last) < latest_day(newest):
                 last = newest
         same = [e for e in before if e.slugs == last.slugs and e.service == last.service]
+        if last.kind != _BY_THE_YEAR:  # beside which a year's assessment is no newer inspection
+            same = [e for e in same if e.kind != _BY_THE_YEAR]
         return max(same, key=lambda e: (latest_day(e), e is last))
     return carrying[0][1] if carrying else None
 

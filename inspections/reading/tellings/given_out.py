@@ -76,6 +76,14 @@ _GIVEN_AFTER = rule(
     r"^\s+been\s+(?:judged|rated|branded|ranked|graded|awarded|given|declared|found|told|handed)\b", re.I
 )
 _BODY_SAID = re.compile(r"(?:\s+\([^)]*\))?\s+(?:has\s+|had\s+)?(?:said|reported|announced|wrote)\s+(?:in|on)?\s*")
+# "Ofsted's letter, on 16 July, thought that"
+_LETTER_ON = re.compile(r"\b(?:report|letter)s?,\s+on\s+(?:the\s+)?$")
+# "HM Inspectorate of Probation reported on Kent's youth justice service on 9 September"
+_REPORTED_ON = naming_rule(
+    r"\b(?:@inspectorate|inspectors|inspectorates?|watchdogs?)\b\)?,?\s+(?:(?:has|had|then|also|first|last|jointly)\s+)*reported\s+on\s+"
+    r"(?![^.;,]*\b(?:visit\w*|inspect(?:ed|ion)|after|following|judg\w+|rat(?:ed|ing)|found)\b)[^.;,]{3,80}?\s+(?:on|in)\s+(?:the\s+)?$",
+    re.I,
+)
 # "Ofsted was there for two weeks and reported on 31 January"
 _AND_REPORTED = re.compile(
     r"\b(?:and|then|before|but)\s+(?:only\s+|finally\s+|later\s+|then\s+|duly\s+)?report(?:ed|ing)\s+(?:back\s+)?(?:on|in)\s+(?:the\s+)?$"
@@ -107,7 +115,10 @@ def is_given_out(text: str, named: Naming, mention: Mention, left: str, right: s
         or _WAS_PUBLISHED.search(left)
         or _SAID_AFTER.match(right)
         or _SAID_BEFORE.of(named.catalogue).search(left)
+        or _REPORTED_ON.of(named.catalogue).search(left)
     ):
+        return True
+    if mention.precision == "day" and right.startswith(",") and _LETTER_ON.search(left):
         return True
     if _AND_REPORTED.search(left) and any(b.span.end <= mention.span.start for b in named.inspectorates):
         return True

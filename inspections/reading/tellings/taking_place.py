@@ -12,6 +12,8 @@ NOT_HELD = rule(
     r"|(?:cancel(?:s|ling)?|postpon(?:es?|ing)|call(?:s|ing)?\s+off|put(?:s|ting)?\s+(?:off|back)|abandon(?:s|ing)?|defer(?:s|ring)?|reschedul(?:es?|ing)"
     r"|rearrang(?:es?|ing))\s+(?:it\b|(?:the|its|their|that|this|an?|our)\s+(?:[\w-]+\s+){0,3}?(?:inspections?|visits?|reviews?|assessments?))"
     r"|call(?:s|ed|ing)?\s+(?:it|the\s+(?:\w+\s+)?(?:inspection|visit))\s+off"
+    r"|(?:is|are|was|were|will|would|could|did)\s+(?:now\s+|therefore\s+)?not\s+(?:now\s+|after\s+all\s+)?(?:be\s+)?(?:going\s+ahead|go\s+ahead|taking\s+place|take\s+place|proceed(?:ing)?|happening|held)"
+    r"|(?:won|would|did|is|was)n[’']t\s+(?:now\s+)?(?:be\s+)?(?:go(?:ing)?\s+ahead|tak(?:e|ing)\s+place|happen(?:ing)?|proceed(?:ing)?)"
     r"|(?:was|were)\s+to\s+have\s+(?:been\s+)?\w+|not\s+yet\s+(?:been\s+)?inspected|(?:(?:has|have|had)\s+(?:not|never)|(?:has|have|had)n[’']t)\s+(?:(?:yet|itself|themselves|ever|so\s+far)\s+)?been\s+(?:re-?)?(?:inspected|visited|assessed)"
     r"|(?:is|was|were)\s+not\s+(?:an?\s+)?inspections?"
     r"|(?:has|have|had)\s+been\s+no\s+(?:\w+\s+){0,3}(?:inspections?|visits?)|(?:was|were|is|are)\s+no\s+(?:\w+\s+){0,2}(?:inspections?|visits?)"

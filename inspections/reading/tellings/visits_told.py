@@ -192,12 +192,14 @@ def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> No
         and target.overall is None
         and not target.earlier
         and target.noun
+        and not _had_been_at_it(text, named, target, hit)
     ):
         target = None
     subject = tuple(s.slug for s in hit.subjects)
     if target is not None and target.overall is not None and hit.aspect is None:
         held = tuple(s.slug for s in target.overall.subjects)
-        if subject and held and subject != held and target.noun in ("visit", "assessment"):
+        board = _BOARD in subject and held and _BOARD not in held
+        if not board and subject and held and subject != held and target.noun in ("visit", "assessment"):
             # one inspection of two things, each with its own grade: both are aspects of it
             _demote(target)
             target.aspects.append((_around(hit.subjects), hit))
@@ -241,6 +243,35 @@ def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> No
     else:
         target.overall = hit
         target.services = hit.subjects
+
+
+_BOARD = "lscb"  # judged on its own account, beside the services that an inspection is of
+# "In the single inspection of March 2015 its services had been judged good": the grade is that inspection's
+_AT_IT = re.compile(
+    r"\W*(?:(?:Then|But|And|Earlier|Before\s+that),?\s+)?(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Ff]rom)\s+(?:the|its|their|an?|that)\s+(?:[\w’'-]+\s+){0,5}$"
+)
+_THEN_HAD_BEEN = re.compile(
+    r"(?:\s+(?:of|in|from|between|by|on|carried\s+out|held|under|which)\b[^.;:]{0,60}?)?,?\s+(?:(?!(?:and|but|which|who|although|while|after|since|when)\b)[\w’'-]+\s+){0,7}"
+    r"had\s+(?:also\s+|both\s+|all\s+|each\s+)?been\s+(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\b[^.;:]{0,30}$"
+)
+# "had been inspected in May 2009 and judged good"
+_HAD_BEEN = re.compile(r"\bhad\s+(?:(?:also|last|first|both|already)\s+)*been\s+(?:\w+\s+)?$")
+_AND_JUDGED = re.compile(
+    r"[^.;:]{0,60}?,?\s+and\s+(?:(?:had\s+been|was|were)\s+)?(?:judged|rated|graded|found|assessed)\b[^.;:,]{0,30}$"
+)
+
+
+def _had_been_at_it(text: str, named: Naming, target: Telling, hit: GradeHit) -> bool:
+    """Is a grade in the pluperfect the one given at the visit that its sentence has just told of?"""
+    if target.kind in UNGRADED or target.aspects:
+        return False
+    visit = target.spans[-1]
+    if target.noun == "verb" and _AND_JUDGED.fullmatch(text, visit.end, hit.span.start):
+        before = text[max(named.span.start, visit.start - 40) : visit.start]
+        return _HAD_BEEN.search(before) is not None or text[visit.start : visit.end].startswith("had been")
+    if target.noun not in ("visit", "assessment") or not _AT_IT.fullmatch(text, named.span.start, visit.start):
+        return False
+    return _THEN_HAD_BEEN.fullmatch(text, visit.end, hit.span.start) is not None
 
 
 def _effectiveness(kind: InspectionKind, hit: GradeHit) -> bool:

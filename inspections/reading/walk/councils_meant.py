@@ -13,6 +13,7 @@ from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_named import in_one_list, named_as_absent, slugs_of, taking_part, together
 from inspections.reading.walk.one_each import one_each
+from inspections.reading.walk.pointing import named_there, speaks_for_another
 from inspections.text import Span
 
 
@@ -23,6 +24,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     part = taking_part(walk.text, named)
     if not named.authorities and walk.abroad == named.segment.index:
         return [[]]  # "Cardiff Council ... In its report of 9 July": of none of ours
+    if (pointed_at := named_there(walk, telling)) is not None:
+        return [pointed_at]
     if not part and (_told_of_one_beside(walk.text, telling) or named_as_absent(walk.text, named)):
         return [[]]
     if each := one_each(walk.text, named):
@@ -59,6 +62,10 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
                     why = "left out: another council may be meant"
                     walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
                 return [[]]
+        if speaks_for_another(walk, telling):
+            why = "left out: another council may be meant"
+            walk.work.warnings += [Warned("grade-passed-over", why, hit.span) for hit in (telling.overall,) if hit]
+            return [[]]
         if walk.authority is not None and _reports_on_another(walk, telling, walk.authority[0]):
             return [[]]
         if walk.authority is not None and not _fits_by_names(walk, telling, walk.authority[0]):

@@ -64,6 +64,12 @@ def at_that(walk: Walk, telling: Telling) -> bool:
         _THEN_BEHIND.match(walk.text, telling.overall.span.end)
         or _WERE_THEN.search(walk.text, named.span.start, telling.overall.span.start)
     )
+    if _judged_next(walk, telling, event):
+        event.overall = telling.overall
+        event.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
+        event.spans += telling.spans
+        event.sentences.append(named.span)
+        return True
     if telling.inspected or telling.published or not (behind or _AT_THAT.match(walk.text, named.span.start)):
         return False
     if behind and named.authorities:
@@ -73,6 +79,28 @@ def at_that(walk: Walk, telling: Telling) -> bool:
     event.spans += telling.spans
     event.sentences.append(named.span)
     return True
+
+
+# "Services were again judged to require improvement", right after "The last full inspection was in October 2022."
+_WERE_JUDGED = re.compile(
+    r"\W*(?:(?:Again|This\s+time|Overall|Once\s+more|There|Then),?\s+)?(?:[Ss]ervices|[Tt]hey|[Ii]t|[Tt]he\s+(?:\w+\s+)?(?:services?|council|county|borough|city|authority)|(?:[Ii]ts\s+|[Tt]heir\s+)?[Cc]hildren[’']s\s+services)"
+    r"\s+(?:was|were)\s+(?:again\s+|once\s+more\s+|also\s+|then\s+|still\s+|both\s+|all\s+)?(?:judged|rated|graded|found|assessed)\b"
+)
+
+
+def _judged_next(walk: Walk, telling: Telling, event: Event) -> bool:
+    """Is a grade told right after an inspection that has its day and no grade, with nothing in between?"""
+    named = telling.named
+    if event.inspected is None or event.segment != named.segment.index or {"voice", "thin"} & set(event.notes):
+        return False
+    if telling.noun or telling.inspected or telling.published or telling.previous or named.authorities or named.visits:
+        return False
+    last = max(span.end for span in event.sentences)
+    if walk.text[last : named.span.start].strip() or not _WERE_JUDGED.match(walk.text, named.span.start):
+        return False
+    known = walk.work.context.catalogue.services
+    held = {event.service, known[event.service].parent} if event.service in known else {event.service}
+    return all(service.slug in held for service in (*named.services, *telling.services))
 
 
 def part_of_last(walk: Walk, telling: Telling) -> bool:
@@ -203,7 +231,9 @@ def goes_on(walk: Walk, telling: Telling, in_voice: bool) -> bool:
     if names_another_place(walk.text, named.span, walk.work.context.catalogue, set(event.slugs)):
         return False
     before = walk.text[max(named.span.start, telling.spans[0].start - 12) : telling.spans[0].start]
-    stands_for = telling.noun == "report" and telling.spans[0].of(walk.text) in ("It", "They", "Both")
+    at = telling.spans[0].start
+    theirs = any(rules.match(r"[’']s?\s+$", walk.text[b.span.end : at]) for b in named.inspectorates if b.span.end < at)
+    stands_for = telling.noun == "report" and (theirs or telling.spans[0].of(walk.text) in ("It", "They", "Both"))
     if not stands_for and not rules.search(r"\b(?:the|this|that|its|their|his|her)\s*(?:\w+\s)?$", before, re.I):
         return False
     if (

@@ -12,6 +12,7 @@ from inspections.reading.rules import rule
 from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD, PLANNED, clause_around
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
+from inspections.reading.walk.called_off import called_off_later
 from inspections.text import Span
 
 # "five monitoring visits had followed": so many, and none of them in particular
@@ -225,7 +226,11 @@ def happened(walk: Walk, telling: Telling) -> bool:
             Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0])
         )
         return False
-    if NOT_HELD.search(near) or (rules.may(PLANNED, near) and PLANNED.search(clause_around(words, at))):
+    if (
+        called_off_later(walk, telling)
+        or NOT_HELD.search(near)
+        or (rules.may(PLANNED, near) and PLANNED.search(clause_around(words, at)))
+    ):
         walk.work.warnings.append(
             Warned("visit-not-held", "a visit that did not take place is not read as one", telling.spans[0])
         )

@@ -46,6 +46,14 @@ def _one_of_many(walk: Walk, telling: Telling) -> bool:
     return _THE_FOLLOWING.search(walk.text, telling.named.span.start, telling.spans[0].end) is not None
 
 
+def _counted_before(walk: Walk, telling: Telling) -> Event | None:
+    """ "The second was on 11 January", where the first monitoring visit has just been told of: that visit."""
+    index, event = walk.last
+    if event is None or index != telling.named.segment.index or event.kind not in UNGRADED or telling.named.authorities:
+        return None
+    return event if event.ordinal and event.ordinal == telling.ordinal - 1 else None
+
+
 def _older(event: Event, held: Event | None) -> bool:
     """Is an inspection told of after another of the same council the earlier of the two?"""
     if held is not None and not event.slugs & held.slugs:
@@ -67,9 +75,10 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
     if walk.strange == named.segment.index and not named.services and not walk.begins_a_line(named):
         return []  # "CQC – shared lives scheme. Inspected 2019. Outstanding."
     if telling.counted:
-        if walk.many[0] != named.segment.index:
+        before = _counted_before(walk, telling)
+        if walk.many[0] != named.segment.index and before is None:
             return []
-        telling.kind = walk.many[1]
+        telling.kind = before.kind if before is not None else walk.many[1]
     if telling.ordinal and telling.kind == "unstated" and telling.noun == "visit":
         above = walk.heading(named)
         kinds = (

@@ -157,6 +157,7 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     if (
         walk.local is not None
         and named.segment.index == walk.paragraph
+        and not _are_no_board(walk, telling, walk.local)
         and (
             telling.overall is not None
             or walk.service is None
@@ -182,6 +183,19 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     if telling.noun in ("visit", "verb") and not may_inspect(walk, telling, assumed):
         return [inspected_by(walk, telling)]
     return [not_a_part(walk, assumed)]
+
+
+# "In February 2019 they were judged inadequate": services, and no board
+_THEY_WERE = re.compile(
+    r"\b(?:[Tt]hey|[Ss]ervices)\s+(?:\w+\s+)?(?:are|were|have|had|remain(?:ed)?|got|received)\b(?![^.;]*\bboard)"
+)
+
+
+def _are_no_board(walk: Walk, telling: Telling, local: Noted) -> bool:
+    """Is a board named last, and a sentence of services, in a paragraph that has told of another service too?"""
+    if not local.slug.startswith("lscb") or not walk.named_here - {local.slug}:
+        return False
+    return _THEY_WERE.search(walk.text, telling.named.span.start, telling.named.span.end) is not None
 
 
 def _on_one_line(text: str, named: Naming, local: Noted) -> bool:

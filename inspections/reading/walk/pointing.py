@@ -1,0 +1,49 @@
+"""Words that point at a council without its name: "there", in the sentence after one that names it; "we"."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.facts import Warned
+from inspections.reading.tellings.telling import Telling
+from inspections.reading.walk import Walk
+from inspections.reading.walk.councils_named import slugs_of
+from inspections.text import Span
+
+# "There too the arrangements were found to be inadequate", and not "There was an inspection"
+_THERE = re.compile(
+    r"\W*(?:(?:And|But|For|Yet)\s+)?[Tt]here(?:,?\s+(?:too|also|as\s+well|likewise|again|at\s+least))?,?\s+"
+    r"(?!(?:too|also|as|likewise|again|is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|seem(?:s|ed)?|remain(?:s|ed)?|came|comes|needs?|needed|used|follow(?:s|ed)|exist(?:s|ed)"
+    r"|still|now|then|never|always|soon|once|appear(?:s|ed)|go(?:es)?|went)\b)[\w‘“'\"]"
+)
+_WE = re.compile(r"\b(?:we|our|us)\b", re.I)
+
+
+def named_there(walk: Walk, telling: Telling) -> list[tuple[str, Span]] | None:
+    """The one council that the sentence right before names; none where it names several; None: nothing is "there"."""
+    named = telling.named
+    first = min(span.start for span in telling.spans)
+    if _THERE.match(walk.text, named.span.start, named.span.end) is None:
+        return None
+    if not named.sentence.position:
+        return None
+    before = walk.work.named[walk.work.before(named.span.start) - 1]
+    held = dict(slugs_of(walk.work, before.authorities, telling.inspected or telling.published))
+    if len(held) == 1 and not any(each.span.start < first for each in named.authorities):
+        if telling.overall is not None:
+            walk.work.carried.add((telling.overall.span, next(iter(held))))
+        return list(held.items())
+    if telling.overall is not None:
+        why = "left out: another council may be meant"
+        walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
+    return []
+
+
+def speaks_for_another(walk: Walk, telling: Telling) -> bool:
+    """ "We were once judged good", on a page of several councils, in a paragraph that names none: whose is not said."""
+    named, about = telling.named, walk.work.context
+    if about.home is not None or walk.authority is None or telling.overall is None or named.authorities:
+        return False
+    if walk.authority[1].start >= named.segment.span.start or len(walk.named_by_now) < 2:
+        return False
+    return _WE.search(walk.text, named.span.start, telling.overall.span.start) is not None
