@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Set
 
 from inspections.reading import rules
 from inspections.reading.dates.mentions import Mention
@@ -51,6 +52,7 @@ _A_FRAGMENT = re.compile(
     r"\W*(?:[\w’'/&]+\s+){0,3}[\w’'/&]+\s*(?:[–—:]|\s-)\s+(?:(?!(?:is|are|was|were|has|have|had|inspected|visited|judged|rated|said|says|report|letter|inspection|visit)\b)[\w’'&-]+\s*){1,8}\.?\s*"
 )
 _STAR = rule(r"\bstars?\b", re.I)
+_NEAR = 2  # segments
 
 
 class Walk:
@@ -115,7 +117,24 @@ class Walk:
             return None  # a part of the page begins, and several councils have been named above
         if home is not None and self.work.context.home_counted:
             return self._most_named(named, home)
-        return home or self.authority
+        return home or self._carried_over(named)
+
+    def _carried_over(self, named: Naming) -> tuple[str, Span] | None:
+        """On a page on several councils: the one of which an inspection has been told just above, and no other.
+
+        One named there in passing ("whether it was true that Bath was outstanding") is not what the next speaks of.
+        """
+        if self.authority is None or self._of_one_line(self.named_by_now):
+            return self.authority
+        index, event = self.last
+        if event is None or not 0 <= named.segment.index - index <= _NEAR:
+            return None
+        return self.authority if self._of_one_line({self.authority[0], *event.slugs}) else None
+
+    def _of_one_line(self, slugs: Set[str]) -> bool:
+        """Are these one council, or councils that came of it?"""
+        known = self.work.context.catalogue.authorities
+        return any(slugs <= {each, *known[each].predecessors, *known[each].successors} for each in slugs) or not slugs
 
     def _most_named(self, named: Naming, home: tuple[str, Span]) -> tuple[str, Span] | None:
         """The council that a page on several names most, until the text turns to another.
