@@ -53,7 +53,7 @@ from inspections.reading.standing import add_rows, take_services_of_rows
 from inspections.reading.stars_said import speaks_of_stars, tell_stars
 from inspections.reading.statements import quoted_statements
 from inspections.reading.tellings import tellings
-from inspections.reading.timelines import of_their_years
+from inspections.reading.timelines import below_their_years, of_their_years
 from inspections.reading.took_part import add_those_who_took_part
 from inspections.reading.turns import turns
 from inspections.reading.untold import PLACE, Untold
@@ -72,6 +72,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     sentences = tuple(x for x in document.sentences if x.segment.index not in about.letterhead)
     named = _without_year(about, name_all(document, catalogue, about.anchor, sentences))
     named = of_their_years(document.text, lean_on_the_one_before(document.text, named))
+    named = below_their_years(document.text, named)
     named = with_the_year_before(document.text, named)
     quotes = quotations(document.text, body)
     said = attribute(document, quotes)

@@ -1,13 +1,16 @@
-"""Lines of a timeline that begin with their year: "2022 – monitoring visits in January and May"."""
+"""Lines of a timeline that begin with their year ("2022 – monitoring visits in January and May"), or stand below it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspections.periods import NotADate, parse
+from inspections.reading.dates.calendar_words import MONTH
 from inspections.reading.dates.mentions import Mention
+from inspections.reading.year_before import in_year, tells_a_year
 
 if TYPE_CHECKING:
     from inspections.reading.naming import Naming
@@ -38,3 +41,52 @@ def _in(year: Mention, day: Mention) -> Mention | None:
         return None
     note = "from the year that its line begins with"
     return replace(day, edtf=edtf, earliest=period.earliest, latest=period.latest, basis="derived", note=note)
+
+
+# a heading inside a year: "March", "Spring and summer"
+_OF_A_PART_OF_IT = re.compile(
+    rf"\W*(?:{MONTH}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b(?:\W+(?:and|to|{MONTH}|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b)*\W*"
+)
+
+
+def below_their_years(text: str, named: tuple[Naming, ...]) -> tuple[Naming, ...]:
+    """Days and months below a line that is nothing but a year, in a row of such years, are of that year, derived.
+
+    Below another heading in between they are of no year known.
+    """
+    lines = [n for n in named if _is_a_year(n)]
+    years = [int(n.dates[0].edtf) for n in lines]
+    if len(years) < 2 or not (all(a < b for a, b in pairwise(years)) or all(a > b for a, b in pairwise(years))):
+        return named
+    out: list[Naming] = []
+    year: int | None = None
+    for n in named:
+        if _is_a_year(n):
+            year = int(n.dates[0].edtf)
+        elif n.segment.kind == "heading" and year is not None and not _OF_A_PART_OF_IT.fullmatch(n.span.of(text)):
+            year = 0
+        if year is None or not n.dates or _is_a_year(n):
+            out.append(n)
+        else:
+            out.append(replace(n, dates=tuple(_below(text, d, year) for d in n.dates)))
+    return tuple(out)
+
+
+def _is_a_year(named: Naming) -> bool:
+    if len(named.dates) != 1 or named.dates[0].precision != "year" or not named.dates[0].known:
+        return False
+    year, line = named.dates[0].span, named.segment.span
+    return not named.dates[0].relative and line.end - line.start <= year.end - year.start + 3 and year.within(line)
+
+
+def _below(text: str, day: Mention, year: int) -> Mention:
+    """The day in the year of its line; of no year (0) where another heading stands between."""
+    if not day.relative and day.known:
+        return day
+    if tells_a_year(text, day):  # "last July", "this week": it leans on a day of its own
+        return replace(day, edtf="", earliest=None, latest=None, precision="unknown") if day.relative else day
+    made = in_year(day, year) if year else None
+    if made is not None:
+        return replace(made, note="from the year that stands above it")
+    edtf = re.sub(r"\d{4}-", "XXXX-", day.edtf)
+    return replace(day, edtf=edtf, earliest=None, latest=None, basis="stated", note="")

@@ -40,7 +40,7 @@ def with_the_year_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming, 
         out.append(here)
         if not here.dates:
             continue
-        known = [d for d in here.dates if _tells_a_year(text, d)]
+        known = [d for d in here.dates if tells_a_year(text, d)]
         if here.segment.kind == "heading" or _is_a_line(text, here):
             heads |= {here.segment.index: known[0]} if len(known) == len(here.dates) == 1 else {}
         if len(known) == len(here.dates):
@@ -71,7 +71,8 @@ def _is_a_line(text: str, named: Naming) -> bool:
 _LINE = 60
 
 
-def _tells_a_year(text: str, day: Mention) -> bool:
+def tells_a_year(text: str, day: Mention) -> bool:
+    """Is a date more than a day or a month that leans on the source's day for its year alone?"""
     return _NO_YEAR.fullmatch(day.edtf) is None or _LEANS_OTHERWISE.search(day.span.of(text)) is not None
 
 
@@ -89,13 +90,13 @@ def _of(
     if stated and stated[0].precision == "day" and (made := _worked_before(text, day, stated[0])) is not None:
         return made
     if of_several is not None and not stated:
-        return _in_year(day, int(of_several.edtf)) or day
+        return in_year(day, int(of_several.edtf)) or day
     sources = stated or told[-1:] or ([above] if above else [])
     for source in sources:
         if source.earliest is None or source.latest is None:
             continue
         for year in range(source.earliest.year, source.latest.year + 2):
-            made = _in_year(day, year)
+            made = in_year(day, year)
             if made is None or made.earliest is None or made.latest is None:
                 continue
             inside = source.earliest <= made.earliest and made.latest <= source.latest
@@ -114,7 +115,7 @@ def _worked_before(text: str, day: Mention, report: Mention) -> Mention | None:
     if report.earliest is None or _AFTER_WORK_IN.fullmatch(text, report.span.end, day.span.start) is None:
         return None
     for year in (report.earliest.year, report.earliest.year - 1):
-        made = _in_year(day, year)
+        made = in_year(day, year)
         if (
             made is not None
             and made.earliest is not None
@@ -124,7 +125,7 @@ def _worked_before(text: str, day: Mention, report: Mention) -> Mention | None:
     return None
 
 
-def _in_year(day: Mention, year: int) -> Mention | None:
+def in_year(day: Mention, year: int) -> Mention | None:
     """The day in that year; a period that runs over its end goes on in the next."""
     found = _NO_YEAR.fullmatch(day.edtf)
     assert found is not None

@@ -47,7 +47,40 @@ class LastOfMonth(date):
     """The day that a source dated by its month is read from: what leans on one day ("yesterday") stays unknown."""
 
 
+# "in November and December", "November to January": the month that stands before another
+_AND_THE_NEXT = re.compile(rf"\b(?P<m>{MONTH})\s+(?:and|to)\s+$")
+
+
 def scan_bare_months(text: str, span: Span, anchor: date | None, taken: Sequence[Span]) -> Iterator[Mention]:
+    held: Mention | None = None
+    for found in _bare_months(text, span, anchor):
+        before = text[max(span.start, found.span.start - 20) : found.span.start]
+        first = _AND_THE_NEXT.search(before) if before.endswith(("and ", "to ")) and found.relative else None
+        if first is None:
+            if held is not None:
+                yield held
+            held = found
+        else:
+            start = found.span.start - len(before) + first.start("m")
+            if held is not None and held.span.start != start:
+                yield held
+            held = _months(Span(start, found.span.end), month(first["m"]), found)
+    if held is not None:
+        yield held
+
+
+def _months(where: Span, first: int, last: Mention) -> Mention:
+    """Two months that stand together, of the year that the last of them has."""
+    if last.earliest is None:
+        return Mention(where, f"XXXX-{first:02}/{last.edtf}", None, None, "period")
+    year = last.earliest.year - (first > last.earliest.month)
+    earliest = month_bounds(year, first)[0]
+    return Mention(
+        where, f"{year}-{first:02}/{last.edtf}", earliest, last.latest, "period", None, True, last.note, "derived"
+    )
+
+
+def _bare_months(text: str, span: Span, anchor: date | None) -> Iterator[Mention]:
     for m in found_from(signs_of(text).bare, _BARE_MONTH, text, span):
         where = Span(m.start("m"), m.end("m"))
         if text[where.start : where.end] in ("MAY", "MAR", "JUN") or rules.match(

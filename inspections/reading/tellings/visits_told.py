@@ -43,7 +43,16 @@ _FOUND_THEN = re.compile(
 )
 
 
+# "graded good in March 2016, and a short inspection was to be expected": the grade was not given at that one
+_TO_COME = re.compile(
+    r"\s+(?:(?:was|were|is|are|had\s+been)\s+(?:(?:now|then|also|still|therefore|not)\s+)?(?:to\s+(?:be|come|follow|take)|due|expected|likely|planned|overdue|awaited"
+    r"|anticipated|possible|imminent)|will|would|could|might|may|should)\b"
+)
+
+
 def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> None:
+    if out and out[-1].overall is not None and visit.noun == "visit" and _TO_COME.match(text, visit.span.end):
+        return
     since = rules.search(
         r"\bsince\b[^.;,]{0,25}$", text[max(named.span.start, visit.span.start - 40) : visit.span.start]
     )

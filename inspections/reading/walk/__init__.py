@@ -97,6 +97,7 @@ class Walk:
         self.strange = -1  # the line that begins with a thing that is none of the services known: "CQC – shared lives."
         self.abroad = -1  # the segment that has last told of a council that is none of ours
         self.starred = _STAR.search(self.text) is not None  # does the text speak of stars at all?
+        self.asked = -1  # the paragraph that has last ended with a question
         self.dated_by: set[int] = set()  # headings whose date an inspection has taken
 
     def home(self, named: Naming) -> tuple[str, Span] | None:
@@ -160,7 +161,10 @@ class Walk:
         return short and len(others) > 1 and all(each.isupper() == words.isupper() for each in others)
 
     def heading(self, named: Naming) -> Naming | None:
-        return self.headings.get(named.segment.heading) if named.segment.heading is not None else None
+        above = self.headings.get(named.segment.heading) if named.segment.heading is not None else None
+        if above is not None and self.asked > above.segment.index and above.span.of(self.text).endswith("?"):
+            return None  # another question has been asked since
+        return above
 
     def begins_a_line(self, named: Naming) -> bool:
         at = named.span.start
@@ -203,6 +207,8 @@ class Walk:
 
     def _begin(self, named: Naming) -> None:
         """A paragraph begins."""
+        if self.text[named.segment.span.end - 1] == "?" and named.segment.kind != "heading":
+            self.asked = named.segment.index
         self.pair = ()
         if self.setting_segment != named.segment.index - 1 or not _PRONOUN_FIRST.match(self.text, named.span.start):
             self.setting_segment = -1
