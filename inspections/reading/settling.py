@@ -8,7 +8,7 @@ from datetime import timedelta
 from inspections.catalogue.types import Period
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
-from inspections.reading.events.joining import contradict, gather, join, plain_grade
+from inspections.reading.events.joining import contradict, gather, join, plain_grade, told_apart
 from inspections.reading.events.periods import overlap
 from inspections.reading.facts import Warned
 from inspections.reading.from_inspectors import is_from_inspectors
@@ -256,6 +256,7 @@ def _told_again(work: Work, kept: list[Event]) -> list[Event]:
         elif (
             len(open_) == 1
             and not event.previous
+            and not told_apart(event, open_[0])
             and not any(e.overall is not None and not (e.previous or e.earlier) for e in peers)
         ):
             out.remove(event)

@@ -26,6 +26,8 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     if a.service and b.service and a.service != b.service:
         return False
+    if _inspected_apart(a, b) or _inspected_apart(b, a):
+        return False
     if _called_otherwise(a, b) or _called_otherwise(b, a) or _came_first(a, b) or _came_first(b, a):
         return False
     if not kinds_agree(a.kind, b.kind):
@@ -44,6 +46,18 @@ def same_event(a: Event, b: Event) -> bool:
     if a.overall and b.overall and plain_grade(a.overall.word) != plain_grade(b.overall.word):
         return False
     return not (_cannot_carry(a, b) or _cannot_carry(b, a))
+
+
+def _inspected_apart(event: Event, other: Event) -> bool:
+    """ "Youth justice was inspected by HMI Probation" tells of its own visit, and not of one of no service and body."""
+    return (
+        event.service is not None
+        and event.own_bodies
+        and event.called in ("inspected", "visited", "reinspected", "assessed")
+        and other.service is None
+        and not other.own_bodies
+        and event.any_date is None
+    )
 
 
 def _called_otherwise(visit: Event, other: Event) -> bool:
@@ -216,10 +230,19 @@ def _may_follow(held: Event, event: Event) -> bool:
     if event.any_date is None:
         return not event.named_apart or held.any_date is None
     if held.any_date is None:
+        if told_apart(held, event):
+            return False
         return "thin" not in event.notes or not held.kind_span or held.segment == event.segment
     if held.inspected and event.published and held.published is None:
         return True
     return bool(held.published and event.inspected and held.inspected is None)
+
+
+def told_apart(held: Event, event: Event) -> bool:
+    """Is a visit of a day told of in another paragraph than a grade of none, and neither of what the page is about?"""
+    if held.segment == event.segment or held.main or event.main or (held.previous and event.earlier):
+        return False
+    return event.overall is None and not event.aspects and event.inspected is not None
 
 
 def contradict(events: list[Event]) -> list[tuple[Event, Event]]:

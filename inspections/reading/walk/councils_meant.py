@@ -7,6 +7,7 @@ import re
 from inspections.reading import rules
 from inspections.reading.by_names import fits_by_names
 from inspections.reading.facts import Warned
+from inspections.reading.naming import Naming
 from inspections.reading.other_places import names_another_place
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
@@ -54,6 +55,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
             own = {walk.authority[0]} | ({about.home[0]} if about.home else set())
             strange = about.home is None or about.home[0] != walk.authority[0]
             there = walk.elsewhere == named.segment.index or _of_a_place_unknown(walk, telling)
+            there = there or _on_another_side(walk, named)
             if (other := _ITSELF.match(walk.text, named.span.start)) is not None:
                 so_far = walk.text[named.segment.span.start : named.span.start].lower()
                 there = there or strange or f"the {other['what']}" in so_far
@@ -228,6 +230,17 @@ def _of_a_place_unknown(walk: Walk, telling: Telling) -> bool:
     return not any(s.span.start < m.end("place") for s in telling.named.services)
 
 
+def _on_another_side(walk: Walk, named: Naming) -> bool:
+    """ "In the North, the visit was in February", after one to West Northamptonshire: to the other half."""
+    side = _IN_THE_SIDE.match(walk.text, named.span.start, named.span.end)
+    if side is None or walk.authority is None:
+        return False
+    return side["side"] not in walk.work.context.catalogue.authorities[walk.authority[0]].name
+
+
+_IN_THE_SIDE = re.compile(
+    r"\W*(?:(?:And|But|Meanwhile),?\s+)?(?:[Ii]n|[Ff]or|[Ff]rom|[Aa]cross)\s+the\s+(?P<side>North|South|East|West)\b(?![\s-][A-Z])"
+)
 _A_PLACE_WAS = re.compile(
     r"\W*(?:(?:In|But|And|Meanwhile|Nearby|Neighbouring),?\s+)?"
     r"(?!(?:It|They|This|That|These|Those|Both|Each|All|Its|The|Their|Our|We|He|She|Services?|Children|Inspectors|Adult|Provision"

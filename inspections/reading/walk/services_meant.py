@@ -306,7 +306,7 @@ def not_a_part(walk: Walk, assumed: Noted) -> Noted:
     about = walk.work.context
     title, parent = about.title, about.catalogue.services[assumed.slug].parent
     passing = assumed is about.service and not (title is not None and assumed.span.within(title.span))
-    told = any(e.service == assumed.slug and e.any_date is not None for e in walk.work.events)
+    told = any(e.service == assumed.slug and e.any_date is not None and e.authorities for e in walk.work.events)
     return Noted(assumed.span, parent) if passing and parent is not None and not told else assumed
 
 
