@@ -49,6 +49,11 @@ _WERE_TOLD = rule(
     r"(?![^;:.]*\b(?:judg\w+|rat(?:ed|ing)s?|grad(?:ed|e|ing)s?|verdicts?|found|Ofsted|CQC|inspect\w*|reports?)\b)[^;:.]{0,90}\b(?:is|are|was|were|remain\w*)\s+(?:now\s+|still\s+|already\s+)?[‘“'\"]?$",
     re.I,
 )
+# "the college was no longer the council's; it was judged good"
+_NOT_THE_COUNCILS = rule(
+    r"\b(?:no\s+longer|not|never)\s+(?:the|an?|our|its)\s+(?:\w+\s+)?(?:council|county|borough|city|authority)[’']s(?!\s+\w)",
+    re.I,
+)
 _SUBORDINATE = rule(r"\b(?:when|after|since|because|although|though|while|where)\b", re.I)
 _WISHED = rule(
     r"\b(?:hop(?:e|ed|es|ing)|wish(?:ed|es)?|dream\w*|expect(?:ed|s|ing)?(?!\s+standard)|aim(?:ed|s|ing)?|aspir\w+|ambition\w*"
@@ -164,6 +169,8 @@ def doubted_by_words(left: str, right: str) -> str:
         return "of a time that is not told"
     if _MISTAKEN.search(left) or _MISTAKEN_AFTER.search(right):
         return IN_ERROR
+    if _NOT_THE_COUNCILS.search(left):
+        return "of what is not the council's"
     left = _ASIDE.sub(",", left)
     if _WISHED.search(re.split(r"[;:]|,\s+(?:but|and|while|although)\b", left)[-1]) or _WISHED_AFTER.search(right):
         return "a hope, a condition, a claim or a past that is over may be meant"

@@ -18,6 +18,7 @@ from inspections.reading.events import Event
 from inspections.reading.events.periods import follows_soon, overlap, within
 from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
+from inspections.reading.other_places import names_another_place
 from inspections.reading.others_reports import is_of_others
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
@@ -205,11 +206,19 @@ def _meant(work: Work, named: Naming, day: Mention, many: bool) -> list[Event]:
     spoken_of = {service.slug for n in here for service in n.services}
     live = [e for e in live if not spoken_of or e.service in spoken_of | _wholes(work, spoken_of)]
     if told and len({id(e) for e in told}) == 1 and told[0].main and not elsewhere - told[0].slugs:
-        return [told[0]] if _may_be_of(told[0], day) else []  # none but the one is told of above
+        of_it = _may_be_of(told[0], day) and (bool(elsewhere) or not _in_another_place(work, named, told[0]))
+        return [told[0]] if of_it else []  # none but the one is told of above
     if elsewhere and not any(elsewhere & e.slugs for e in live):
         return []
     chosen = [e for e in live if e.main and _may_be_of(e, day) and (not elsewhere or elsewhere & e.slugs)]
+    chosen = [e for e in chosen if elsewhere or not _in_another_place(work, named, e)]
     return chosen if len(live) == 1 or named.segment.index <= _first_told(work) else []
+
+
+def _in_another_place(work: Work, named: Naming, event: Event) -> bool:
+    """ "Essex: November 2018. The report came out in January": does the paragraph name a place that is not its own?"""
+    about, here = work.context, Span(named.segment.span.start, named.span.end)
+    return names_another_place(about.text, here, about.catalogue, set(event.slugs))
 
 
 def _wholes(work: Work, parts: set[str]) -> set[str]:

@@ -390,9 +390,9 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
     elif not options and len(held) == 1 and not work.of_rows:
         only = next(iter(held.values()))
         day = next((d for d in (event.inspected, event.published) if d is not None and d.known), None)
-        known = [f for f in work.context.catalogue.frameworks.values() if event.service in f.services]
-        then = [f for f in known if day is None or f.used.overlaps(day.earliest, day.latest)]
-        covers = {b for f in then or known for b in f.inspectorates}
+        inspect = [f for f in work.context.catalogue.frameworks.values() if event.service in f.services]
+        then = [f for f in inspect if day is None or f.used.overlaps(day.earliest, day.latest)]
+        covers = {b for f in then or inspect for b in f.inspectorates}
         if not covers or only.slug in covers:
             event.bodies = [only]
     elif len(sole) == 1 and all(b in held for b in next(iter(sole))):

@@ -119,6 +119,8 @@ def tell_stars(walk: Walk, named: Naming) -> list[Event]:
     if _A_STAR_COUNCIL.search(words) and _OTHER_STARS.search(text):
         return []
     scale, framework = found
+    if walk.paragraph == named.segment.index and walk.named_here and not walk.named_here & set(framework.services):
+        return []  # the paragraph speaks of another service
     told = _told(walk, named)
     numbers = [
         Span(*m.span())

@@ -121,8 +121,8 @@ _COUNTED = rule(
 )
 # a council's own view, and that of those whom it asked
 _OWN_VIEW = rule(
-    r"^\W*(?:(?:In|At|By|From|According\s+to)\s+)?(?:the|its|our|their|an?|this|last\s+year[’']s)\s+(?:(?!inspect)[\w’'-]+\s+){0,3}(?:self[-\s](?:assess|evaluat|review)\w*"
-    r"|mock\s+inspections?|peer\s+(?:reviews?|challenges?))\b",
+    r"^\W*(?:(?:In|At|By|From|According\s+to)\s+)?(?:the|its|our|their|an?|this|last\s+year[’']s)\s+(?:(?!inspect)[\w’'-]+\s+){0,3}(?:self[-\s](?:assess|evaluat|review)\w*|own\s+(?:assessments?|evaluations?|reviews?|view|judge?ments?)"
+    r"|(?:assessments?|evaluations?|reviews?|views?)\s+of\s+(?:ourselves|itself|themselves)|mock\s+inspections?|peer\s+(?:reviews?|challenges?))\b",
     re.I,
 )
 _THEN_THEY = naming_rule(

@@ -30,6 +30,7 @@ _AFTER_WORK_IN = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?(?:in|on|from|of|between|during)\s+(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?$"
 )
 _WORK_BEFORE = 300  # days
+_LONG = 300  # days from one date to the next of a sentence, too many for the next to go without its year
 
 
 def with_the_year_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming, ...]:
@@ -107,7 +108,19 @@ def _of(
                 return made
             if of_it and after and source.precision in ("month", "season", "day", "period"):
                 return made
-    return day
+    return _of_no_year(day, same)
+
+
+def _of_no_year(day: Mention, same: list[Mention]) -> Mention:
+    """ "Rated good in October 2020 by inspectors, who had come in March": not in the March before the source."""
+    before = [d for d in same if d.span.end <= day.span.start and d.basis == "stated" and d.latest is not None]
+    if not before or not day.relative or day.earliest is None:
+        return day
+    if (day.earliest - before[-1].latest).days < _LONG:  # type: ignore[operator]
+        return day
+    edtf = re.sub(r"\d{4}-", "XXXX-", day.edtf) if day.precision in ("day", "month", "period") else ""
+    precision = day.precision if edtf else "unknown"
+    return replace(day, edtf=edtf, earliest=None, latest=None, precision=precision, basis="stated", note="")
 
 
 def _worked_before(text: str, day: Mention, report: Mention) -> Mention | None:

@@ -55,18 +55,14 @@ def scan_bare_months(text: str, span: Span, anchor: date | None, taken: Sequence
     held: Mention | None = None
     for found in _bare_months(text, span, anchor):
         before = text[max(span.start, found.span.start - 20) : found.span.start]
-        first = _AND_THE_NEXT.search(before) if before.endswith(("and ", "to ")) and found.relative else None
-        if first is None:
-            if held is not None:
-                yield held
-            held = found
+        first = _AND_THE_NEXT.search(before) if found.relative and before.endswith(("and ", "to ")) else None
+        start = found.span.start - len(before) + first.start("m") if first is not None else -1
+        alone = first is None or (held is not None and held.span.start == start)  # which are joined later
+        held = found
+        if alone or _OF_WHICH_YEAR.match(text, found.span.end) or first is None:
+            yield found
         else:
-            start = found.span.start - len(before) + first.start("m")
-            if held is not None and held.span.start != start:
-                yield held
-            held = _months(Span(start, found.span.end), month(first["m"]), found)
-    if held is not None:
-        yield held
+            yield _months(Span(start, found.span.end), month(first["m"]), found)
 
 
 def _months(where: Span, first: int, last: Mention) -> Mention:

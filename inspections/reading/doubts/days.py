@@ -46,6 +46,10 @@ def without_a_doubtful_day(look: Look, fact: InspectionFact) -> InspectionFact:
         look.work.warnings.append(Warned("date-passed-over", "left out: no report comes out so long after", span))
         fact = replace(fact, published=None)
     when = fact.inspected
+    if when is not None and _was_only_given_then(look, fact, when):
+        span = when.words.spans[0]
+        look.work.warnings.append(Warned("date-passed-over", "left out: the visit was on an earlier day", span))
+        return replace(fact, inspected=None)
     if when is None or when.basis != "derived" or not when.words.spans:
         return fact
     span = when.words.spans[0]
@@ -54,6 +58,24 @@ def without_a_doubtful_day(look: Look, fact: InspectionFact) -> InspectionFact:
         return fact
     look.work.warnings.append(Warned("date-passed-over", "left out: no visit is told of for this day", span))
     return replace(fact, inspected=None)
+
+
+# "In October it was rated good by inspectors, who had visited in the spring"
+_HAD_COME = re.compile(
+    r"[’”'\"]?[^.;:]{0,80}?,?\s+(?:who|which|(?:where|when)\s+(?:they|inspectors))\s+had\s+(?:\w+\s+)?(?:visited|inspected|come|called|been\s+(?:in|there|with))\b"
+    r"[^.;:]{0,40}?\b(?:in|on|during|at|between|from)\s"
+)
+
+
+def _was_only_given_then(look: Look, fact: InspectionFact, when: When) -> bool:
+    """Does a day stand before a grade whose sentence goes on to say when those who gave it had visited?"""
+    if fact.overall is None or not fact.overall.words.spans or not when.words.spans:
+        return False
+    grade, day = fact.overall.words.spans[0], when.words.spans[0]
+    named = look.sentence_of(grade)
+    if named is None or not day.within(named.span) or day.start > grade.start:
+        return False
+    return _HAD_COME.match(look.text, grade.end, named.span.end) is not None
 
 
 def without_the_day_of_a_loss(look: Look, fact: InspectionFact) -> InspectionFact:

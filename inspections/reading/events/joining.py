@@ -13,6 +13,8 @@ from inspections.reading.events.periods import finer, follows_soon, overlap
 from inspections.reading.facts import InspectionKind
 from inspections.reading.visits import UNGRADED
 
+_NEAR = 3  # segments
+
 
 def same_event(a: Event, b: Event) -> bool:
     """May these be one event? Every thing both say must agree."""
@@ -28,6 +30,9 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     if _inspected_apart(a, b) or _inspected_apart(b, a):
         return False
+    if (a if b.service else b).service is None and abs(a.segment - b.segment) > _NEAR and not (a.main or b.main):
+        if (a if b.service else b).any_date is not None:
+            return False  # told far apart, and the one with the day does not say of which service
     if _called_otherwise(a, b) or _called_otherwise(b, a) or _came_first(a, b) or _came_first(b, a):
         return False
     if not kinds_agree(a.kind, b.kind):
@@ -234,7 +239,7 @@ def _may_follow(held: Event, event: Event) -> bool:
             return False
         return "thin" not in event.notes or not held.kind_span or held.segment == event.segment
     if held.inspected and event.published and held.published is None:
-        return True
+        return held.inspected.known or event.published.precision != "year"  # "In the report of 2017": of an earlier one
     return bool(held.published and event.inspected and held.inspected is None)
 
 

@@ -52,8 +52,8 @@ def to_fact(
     bounds = next(
         ((d.earliest, d.latest) for d in (event.inspected, event.published) if d is not None and d.known), (None, None)
     )
-    if bounds[0] is not None and (then := [b for b in event.bodies if _was_there(catalogue, b.slug, bounds)]):
-        event.bodies = then
+    if bounds[0] is not None:
+        event.bodies = [b for b in event.bodies if _was_there(catalogue, b.slug, bounds)]
     body = event.bodies[0].slug if event.bodies else None
     bodies = tuple(dict.fromkeys(b.slug for b in event.bodies))
     framework = None

@@ -50,8 +50,14 @@ _TO_COME = re.compile(
 )
 
 
+# "two focused visits took place between the full inspections: in July 2019 and in November 2020": of the visits
+_BETWEEN = re.compile(r"\b[Bb]etween\s+(?:(?:the|its|their|our|these|those|two|both|full)\s+)*(?:\w+\s+)?$")
+
+
 def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> None:
     if out and out[-1].overall is not None and visit.noun == "visit" and _TO_COME.match(text, visit.span.end):
+        return
+    if visit.span.of(text).endswith("s") and _BETWEEN.search(text[named.span.start : visit.span.start]):
         return
     since = rules.search(
         r"\bsince\b[^.;,]{0,25}$", text[max(named.span.start, visit.span.start - 40) : visit.span.start]

@@ -70,6 +70,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
             return [[]]
         if walk.authority is not None and _reports_on_another(walk, telling, walk.authority[0]):
             return [[]]
+        if telling.noun == "report" and walk.elsewhere == named.segment.index and not _told_of_so_far(walk, named):
+            return [[]]  # "Essex: November 2018. The report was published in January": not that of the line above
         if walk.authority is not None and not _fits_by_names(walk, telling, walk.authority[0]):
             if telling.overall is not None:
                 why = "left out: another council may be meant"
@@ -126,6 +128,17 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
         walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
         return [[]]
     return [[near[0]]] if near else [[walk.authority]] if walk.authority else [[]]
+
+
+def _told_of_so_far(walk: Walk, named: Naming) -> bool:
+    """Has the paragraph told an inspection of the council spoken of?"""
+    index, event = walk.last
+    return (
+        event is not None
+        and index == named.segment.index
+        and walk.authority is not None
+        and walk.authority[0] in event.slugs
+    )
 
 
 def _reports_on_another(walk: Walk, telling: Telling, slug: str) -> bool:
@@ -235,7 +248,7 @@ def _on_another_side(walk: Walk, named: Naming) -> bool:
     side = _IN_THE_SIDE.match(walk.text, named.span.start, named.span.end)
     if side is None or walk.authority is None:
         return False
-    return side["side"] not in walk.work.context.catalogue.authorities[walk.authority[0]].name
+    return side["side"] not in walk.work.context.catalogue.authorities[walk.authority[0]].name.split()
 
 
 _IN_THE_SIDE = re.compile(
