@@ -1,0 +1,277 @@
+"""Long pages on several councils, services and years: what is told in passing is not carried on with."""
+
+import pytest
+
+
+@pytest.fixture
+def told(page):
+    """Council, service, days and grade of each inspection that a page tells of."""
+
+    def tell(text):
+        return [
+            (
+                fact.authorities[0].slug,
+                fact.service.slug,
+                fact.inspected.edtf if fact.inspected else "",
+                fact.published.edtf if fact.published else "",
+                fact.overall.grade if fact.overall else "",
+            )
+            for fact in page(text).inspections
+        ]
+
+    return tell
+
+
+MINUTES = """Minutes of the meeting held on 4 March 2020
+
+Ofsted judged children's services in Devon good in May 2017, and those in Torbay inadequate in June 2018.
+
+{}
+
+{}
+"""
+IN_PASSING = "A member asked whether Plymouth had been fortunate. The chair thought that it had not."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In June 2011 the inspection of safeguarding had found the arrangements to be adequate.",
+        "Children's services had been judged good in July 2014.",
+        "The adult learning service was judged good in January 2015.",
+        "Inspectors came on 8 May 2012 to look at fostering.",
+        "The youth offending service was inspected in October 2013.",
+    ],
+)
+def test_a_council_named_in_passing_is_not_what_the_next_paragraph_tells_of(words, told):
+    assert not [fact for fact in told(MINUTES.format(IN_PASSING, words)) if fact[0] == "plymouth"]
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "day"),
+    [
+        ("Plymouth's adult learning was judged good in May 2016.", "The service was judged good in June 2012 too.", ""),
+        (
+            "Inspectors were in Plymouth in May 2016 and judged children's services good.",
+            "A monitoring visit was made on 8 June 2016.",
+            "2016-06-08",
+        ),
+        (
+            "Plymouth's children's services were judged inadequate in May 2016.",
+            "The first monitoring visit was in November 2016.",
+            "2016-11",
+        ),
+    ],
+)
+def test_a_council_whose_inspection_is_told_just_above_is(first, words, day, told):
+    found = [fact[2] for fact in told(MINUTES.format(first, words)) if fact[0] == "plymouth"]
+    assert any(edtf.startswith(day or "2012-06") for edtf in found)
+
+
+TIMELINE = """Children's services in the West, 2014 to 2019
+Last updated 3 October 2021.
+
+2014
+{}
+
+2016
+{}
+
+2019
+May: Devon's children's services are judged good by Ofsted.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Torbay's children's services are judged inadequate in March.", "2016-03"),
+        ("Torbay's children's services are judged inadequate in March 2015.", "2015-03"),
+        ("Torbay's children's services are judged inadequate in November and December.", "2016-11/2016-12"),
+        ("Ofsted inspects Torbay's children's services from 4 to 15 July and judges them inadequate.", "2016-07-04/"),
+    ],
+)
+def test_a_month_below_a_year_is_of_that_year(words, day, told):
+    found = [fact[2] for fact in told(TIMELINE.format("Nothing.", words)) if fact[0] == "torbay"]
+    assert found
+    assert all(edtf.startswith(day) for edtf in found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Torbay's children's services were judged inadequate this March.",
+        "## What comes next\n\nTorbay's children's services were judged inadequate in March.",
+    ],
+)
+def test_a_month_that_leans_otherwise_is_not(words, told):
+    found = told(TIMELINE.format("Nothing.", words))
+    assert not [fact for fact in found if fact[0] == "torbay" and fact[2].startswith("2016-03")]
+
+
+def test_one_year_alone_is_no_timeline(told):
+    page = "2016\n\nPosted on 3 October 2021\n\nTorbay's children's services were judged inadequate by Ofsted in March."
+    assert told(page)[0][2] == "2021-03"
+
+
+APART = """Two towns
+
+Posted on 3 June 2024
+
+Ofsted judged children's services in Barnsley good in May 2022.
+
+{}
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    "visit",
+    [
+        "In Rotherham there was a visit by Ofsted to children's services in February 2024.",
+        "Rotherham was visited by Ofsted in February 2024, for its children's services.",
+        "Children's services in Rotherham had inspectors in on 6 February 2024, Ofsted says.",
+    ],
+)
+def test_a_grade_of_no_day_is_not_that_of_a_visit_told_of_in_passing(visit, told):
+    found = told(APART.format("Rotherham's children's services were judged outstanding by Ofsted.", visit))
+    assert not [fact for fact in found if fact[0] == "rotherham" and fact[2] and fact[4]]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("was graded good by Ofsted in March 2016, and a short inspection was to be expected", "unstated"),
+        ("was graded good by Ofsted in March 2016, and a short inspection would come in the autumn", "unstated"),
+        ("was graded good by Ofsted in March 2016 at a short inspection", "short"),
+    ],
+)
+def test_a_visit_to_come_is_not_what_gave_a_grade(words, kind, page):
+    fact = page(f"Adult learning\n\nPosted on 3 June 2019\n\nAdult learning in Bury {words}.").inspections[0]
+    assert fact.overall.grade == "good"
+    assert fact.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "councils"),
+    [
+        ("In the North, the visit was made on 6 February 2024.", {"west-northamptonshire"}),
+        ("Ofsted has seen more. From the North, inspectors returned on 6 February 2024.", {"west-northamptonshire"}),
+    ],
+)
+def test_the_other_half_of_a_county_is_another_place(words, councils, told):
+    page = (
+        "One trust\n\nPosted on 3 June 2024\n\nNorth Northamptonshire and West Northamptonshire have one trust for "
+        f"children's services. In West Northamptonshire, Ofsted made a focused visit in October 2023. {words}"
+    )
+    found = told(page)
+    assert {fact[0] for fact in found} == councils
+    assert {fact[2] for fact in found} == {"2023-10"}
+
+
+NUMBERED = """Inspection in the region
+
+Annual report, published on 3 July 2019
+
+1. Social care
+Torbay's children's services were judged good by Ofsted in May 2018.
+
+2. Youth offending
+Youth work has changed a good deal. {}
+
+3. Looking ahead
+There is more to come.
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Devon's service was inspected in June 2018 and rated as good.",
+        "In Devon the service was rated good in June 2018.",
+    ],
+)
+def test_a_numbered_line_over_a_paragraph_heads_it(words, told):
+    assert ("devon", "youth-justice") in {fact[:2] for fact in told(NUMBERED.format(words))}
+    assert ("devon", "childrens-services") not in {fact[:2] for fact in told(NUMBERED.format(words))}
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("In October 2020 it was rated good by HM Inspectorate of Probation, who had visited in the spring.", ""),
+        ("In October 2020 it was rated good by inspectors, who had been there in March.", "XXXX-03"),
+        ("In October 2020 it was rated good by HM Inspectorate of Probation, who had visited it before.", "2020-10"),
+        ("In October 2020 it was rated good by HM Inspectorate of Probation.", "2020-10"),
+    ],
+)
+def test_the_day_of_a_grade_is_no_visits_where_the_visit_was_earlier(words, day, told):
+    page = f"Youth justice in Medway\n\nPosted on 3 June 2022\n\nMedway has a youth justice service. {words}"
+    assert [fact[2] for fact in told(page)] == [day]
+
+
+MEDWAY = "Medway Council\n\nPosted on 3 October 2023\n\nOfsted judged our children's services good in July 2023.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our own assessment of ourselves in March 2023, before the inspection, was much the same.",
+        "The council's own evaluation in March 2023, before the inspection, was much the same.",
+        "Our assessment of ourselves in March 2023, after the visit, was much the same.",
+    ],
+)
+def test_what_a_council_thinks_of_itself_is_no_inspection(words, told):
+    assert [fact[2] for fact in told(MEDWAY.format(words))] == ["2023-07"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Two focused visits took place between the full inspections: in July 2019 and in November 2020.",
+            {("focused-visit", "2019-07"), ("focused-visit", "2020-11")},
+        ),
+        ("A focused visit was made between the two inspections, in July 2021.", {("focused-visit", "2021-07")}),
+    ],
+)
+def test_a_visit_between_inspections_is_not_a_full_one(words, found, page):
+    told = {(f.kind, f.inspected.edtf) for f in page(MEDWAY.format(words)).inspections if f.inspected}
+    assert {each for each in told if each[1] != "2023-07"} == found
+
+
+@pytest.mark.parametrize(
+    ("words", "grade"),
+    [
+        ("Medway Skills was no longer the council's; its adult learning was judged good by Ofsted in 2017.", ""),
+        ("The college is not the council's, and its adult learning was judged good by Ofsted in 2017.", ""),
+        ("The council's adult learning was judged good by Ofsted in 2017.", "good"),
+    ],
+)
+def test_what_is_not_the_councils_is_not_graded_for_it(words, grade, told):
+    assert {fact[4] for fact in told(MEDWAY.format(words)) if fact[1] == "adult-learning"} - {""} == {grade} - {""}
+
+
+def test_a_line_of_a_county_begins_its_own(told):
+    page = (
+        "What inspection told us\n\nPublished on 3 July 2019\n\nBedford Borough was inspected by Ofsted for its "
+        "children's services in June 2018 and was judged good.\n\nEssex: November 2018. Outstanding. The full report "
+        "was published in January 2019."
+    )
+    assert [fact[:4] for fact in told(page)] == [("bedford", "childrens-services", "2018-06", "")]
+
+
+def test_months_of_this_year_that_stand_together_are_one_stretch(told):
+    page = (
+        "Hull\n\nPosted on 3 July 2026\n\nOfsted inspected Hull's children's services in February and March this year."
+    )
+    assert [fact[2] for fact in told(page)] == ["2026-02/2026-03"]
+
+
+def test_an_inspectorate_that_had_gone_is_named_for_no_later_inspection(page):
+    text = (
+        "A history of Reading\n\nPosted on 9 May 2025\n\nThe Social Services Inspectorate came to Reading in 2001, for "
+        "its children's services.\n\nIn June 2016 Reading's children's services were judged inadequate."
+    )
+    assert [[b.slug for b in f.inspectorates] for f in page(text).inspections if f.inspected.edtf == "2016-06"] == [[]]
