@@ -112,6 +112,12 @@ _THERE_IS = re.compile(
     r"|(?:[Tt]hat|[Tt]his|[Ww]hich)\s+leaves|[Ll]eaving|[Tt]ake|[Cc]onsider|[Nn]ext\s+(?:is|was|comes|came|up\s+is)|[Ll]ast\s+(?:is|was|comes|came))\s+$"
 )
 _TURNS_TO = re.compile(r"[,.;:]")
+# "The third letter is Surrey's."
+_THE_NEXT_IS = re.compile(
+    r"\b(?:[Tt]he|[Aa]nother|[Oo]ne)\s+(?:(?:first|second|third|fourth|fifth|sixth|last|latest|next|other|final|worst|best)(?:\s+(?:letter|report|inspection|visit|case|verdict|one|of\s+(?:them|these)))?"
+    r"|letter|report|inspection|visit|verdict)\s+(?:is|was)\s+$"
+)
+_ITS_OWN = re.compile(r"[’']s?[.;:,]")
 _LISTED = re.compile(r"(?:[’']s)?(?:\s+\([^()]{2,40}\))?(?:,\s+|,?\s+(?:and|AND|&)\s+)")
 _COUNCIL_WORD = rule(r"\b(?:council|borough|authority|county|city|mbc|lbc)\b", re.I)
 
@@ -204,6 +210,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             and not _INSPECTED_AFTER.of(catalogue).match(after)
             and not (out and _LISTED.fullmatch(text, out[-1].span.end, hit.span.start))
             and not (_THERE_IS.search(before) and _TURNS_TO.match(after))
+            and not (_ITS_OWN.match(after) and _THE_NEXT_IS.search(before))
             and not rules.search(
                 r"\b(?:(?:one|other|another|reports?|letters?|verdicts?|findings)\s+(?:on|about)|in|at|of|for|to|and|(?:beg[iau]n|start|stay|deal|end|finish|open)(?:s|ed|ing|ning)?\s+with|neighbouring|nearby|unlike|both|like|(?:re)?visited|inspected|judged|rated|assessed"
                 r"|(?:so|as)(?:\s+(?:too|also))?\s+(?:was|were|is|are|did|has|have|had))\s$",

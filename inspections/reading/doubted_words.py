@@ -93,6 +93,12 @@ _OF_ANOTHER_KIND = rule(
     r"|^[’”'\"]?\s+in\s+(?:most|many|some|several|certain|other|few|a\s+few)\s+(?:respects|ways|places|parts|cases|things)\b|^[’”'\"]?\s+at\s+(?:the\s+)?(?:top|bottom|heart|centre|times|best|worst)\b"
     r"|^[^.;:]{0,50}?\s(?:at|in)\s+(?:an?|one|another|two|three|four|five)\s+(?:[\w-]+\s+){0,2}(?:schools?|colleges?|nurser(?:y|ies)|academ(?:y|ies)|hospitals?|prisons?|homes?)\b"
 )
+# "Then it was “adequate”, which is a word that nobody has used since"
+_A_WORD = rule(
+    r"^[’”'\"]?,?\s+(?:(?:which|that)\s+(?:is|was)|being|itself)\s+(?:an?|the|one|not\s+an?)\s+(?:[\w’'-]+\s+){0,2}(?:word|term|adjective|phrase|expression|label|name)\b"
+    r"|^[’”'\"]?,\s+(?:an?|the|that)\s+(?:[\w’'-]+\s+){0,2}(?:word|term|adjective|phrase)\s+(?:that|which|nobody|no\s+one)\b",
+    re.I,
+)
 # "a rating of good is given where a council scores 63 per cent": what the grade is for
 _IS_GIVEN_WHERE = rule(
     r"^[’”'\"]?\s+(?:is|are)\s+(?:then\s+|only\s+|usually\s+|normally\s+)?(?:given|awarded|used|reserved|made|kept)\s+(?:only\s+)?(?:where|when|if|to\s+(?:an?|any|councils?|those|services?)|for)\b",
@@ -148,6 +154,8 @@ def doubted_by_words(left: str, right: str) -> str:
         return "denied"
     if _IS_GIVEN_WHERE.search(right):
         return "the scale explained"
+    if _A_WORD.search(right):
+        return "a word that is spoken of, and no grade"
     if _PARTNER.search(left):
         return "as another council stands, and no outcome of a visit"
     if _CALLED_BY.search(left) or _SAID_ASIDE.search(left) or _WERE_TOLD.search(left):

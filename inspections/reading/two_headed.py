@@ -98,6 +98,9 @@ def _of_the_whole(work: Work, framework: Framework, group: list[Event]) -> list[
         e for e in work.events if e.slugs == group[0].slugs and e.service in parents and not (e.previous or e.earlier)
     ]
     whole = [e for e in peers if e.kind in ("unstated", "full") and e.inspected is not None and not e.aspects]
+    if len(whole) > 1:  # of several, the one that the paragraph of the grades has told of last
+        before = _told_just_before(work, group[0], whole)
+        whole = [before] if before is not None and group[0].segment == before.segment else []
     if len(whole) != 1 or whole[0].overall is not None or whole[0].inspected is None:
         return []
     day = whole[0].inspected
@@ -106,6 +109,8 @@ def _of_the_whole(work: Work, framework: Framework, group: list[Event]) -> list[
     if catalogue.framework_for((), group[0].service, "full", day.earliest, day.latest or limit) is not framework:
         return []
     loose = [e for e in peers if e.overall is not None and e.inspected is None and e.overall.tie != "performs"]
+    if any(e.overall is not None and e.inspected is not None for e in peers) or len({e.segment for e in loose}) > 1:
+        loose = [e for e in loose if e.segment == whole[0].segment]  # another inspection's may stand elsewhere
     for event in loose:
         event.overall = None  # no grade of the whole is given under this framework
     return [*whole, *(e for e in loose if e.kind in ("unstated", "full") and not e.aspects)]

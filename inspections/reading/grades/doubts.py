@@ -80,7 +80,7 @@ ENDS = rule(
 )
 ONE_AREA = rule(
     r"\b(?:only\s+|just\s+)?(?:one|two|three|four|another|no\s+other|the\s+other|most|some)\s+(?:\w+\s+)?"
-    r"(?:areas?|judge?ments?|aspects?|strands?|themes?)\b[^.;]{0,90}$",
+    r"(?:(?<!council\s)areas?|judge?ments?|aspects?|strands?|themes?)\b[^.;]{0,90}$",
     re.I,
 )
 NUMBER_WORD = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half"

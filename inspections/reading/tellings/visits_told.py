@@ -221,7 +221,10 @@ def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> No
             target.spans.append(hit.span)
             return
         elsewhere = any(target.overall.span.end <= a.span.start < hit.span.start for a in named.authorities)
-        if target.overall.word.lower() == hit.word.lower() and subject in (held, ()) and not elsewhere:
+        again = _AGAIN.search(text, target.overall.span.end, hit.span.start) and any(
+            target.overall.span.end <= day.span.start < hit.span.start for day in named.dates
+        )
+        if target.overall.word.lower() == hit.word.lower() and subject in (held, ()) and not (elsewhere or again):
             return
         target = None
     if (
@@ -260,6 +263,8 @@ def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> No
         target.services = hit.subjects
 
 
+# "judged good in 2019, and at its last, in November 2022, it was again judged good": two
+_AGAIN = re.compile(r"\b(?:again|once\s+more|still)\s+(?:judged|rated|graded|found)\s+(?:to\s+be\s+)?[‘“'\"]?$")
 _BOARD = "lscb"  # judged on its own account, beside the services that an inspection is of
 # "In the single inspection of March 2015 its services had been judged good": the grade is that inspection's
 _AT_IT = re.compile(

@@ -83,7 +83,7 @@ def at_that(walk: Walk, telling: Telling) -> bool:
 
 # "Services were again judged to require improvement", right after "The last full inspection was in October 2022."
 _WERE_JUDGED = re.compile(
-    r"\W*(?:(?:Again|This\s+time|Overall|Once\s+more|There|Then),?\s+)?(?:[Ss]ervices|[Tt]hey|[Ii]t|[Tt]he\s+(?:\w+\s+)?(?:services?|council|county|borough|city|authority)|(?:[Ii]ts\s+|[Tt]heir\s+)?[Cc]hildren[’']s\s+services)"
+    r"\W*(?:(?:Again|This\s+time|Overall|Once\s+more|There|Then),?\s+)?(?:[Ss]ervices(?:\s+(?:for|in|to|across|there)\b[^.,;:]{0,60}?)?|[Tt]hey|[Ii]t|[Tt]he\s+(?:\w+\s+)?(?:services?|council|county|borough|city|authority)|(?:[Ii]ts\s+|[Tt]heir\s+)?[Cc]hildren[’']s\s+services)"
     r"\s+(?:was|were)\s+(?:again\s+|once\s+more\s+|also\s+|then\s+|still\s+|both\s+|all\s+)?(?:judged|rated|graded|found|assessed)\b"
 )
 
