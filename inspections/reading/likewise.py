@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from inspections.reading import rules
 from inspections.reading.authorities import Named
-from inspections.reading.events import Event
+from inspections.reading.events import Aspect, Event
 from inspections.reading.grades.words import grade_words
 from inspections.reading.naming import Naming
 from inspections.reading.parts import parts
@@ -103,14 +103,22 @@ _SO_WAS_A_PART = rule(
     r"\s+(?P<what>[^.;:?!“”\"]{4,140}?)(?:,?\s+too)?\s*[.!]?$"
 )
 _WAS_THE_SAME = rule(
-    r"\W*(?P<what>[^.;:?!“”\"]{4,140}?)\s+(?:was|were)\s+(?:(?:judged|graded|rated)\s+)?(?:the\s+same|likewise)\s*[.!]?$",
+    r"\W*(?P<what>[^.;:?!“”\"]{4,140}?)\s+(?:was|were)\s+(?:(?:judged|graded|rated)\s+)?(?:the\s+same|likewise)\s*(?:[.!;]|$)",
+    re.I,
+)
+# "It had the same judgement for help and protection and for the impact of leaders."
+_THE_SAME_FOR = rule(
+    r"\W*(?:It|They|The\s+(?:council|county|city|borough|service|services|authority))\s+(?:had|got|received|was\s+given|were\s+given|earned|was\s+awarded)\s+the\s+same"
+    r"\s+(?:grade|rating|judge?ment|verdict)\s+(?=for\s)(?P<what>[^.;:?!“”\"]{4,140}?)\s*[.!;]?$",
     re.I,
 )
 
 
 def may_fare_alike(signs: int) -> bool:
     """Can a sentence with these words tell of a part that fared as the one before?"""
-    return rules.may_by(_SO_WAS_A_PART, signs) or rules.may_by(_WAS_THE_SAME, signs)
+    return (
+        rules.may_by(_SO_WAS_A_PART, signs) or rules.may_by(_WAS_THE_SAME, signs) or rules.may_by(_THE_SAME_FOR, signs)
+    )
 
 
 def add_part_likewise(walk: Walk, named: Naming) -> None:
@@ -119,22 +127,34 @@ def add_part_likewise(walk: Walk, named: Naming) -> None:
     index, event = walk.last
     if event is None or index != named.segment.index or named.authorities or named.settings:
         return
-    found = _SO_WAS_A_PART.match(text, named.span.start, named.span.end) or _WAS_THE_SAME.match(
-        text, named.span.start, named.span.end
+    at, end = named.span.start, named.span.end
+    found = (
+        _SO_WAS_A_PART.match(text, at, end) or _WAS_THE_SAME.match(text, at, end) or _THE_SAME_FOR.match(text, at, end)
     )
     if found is None:
         return
     what = Span(*found.span("what")).stripped(text)
-    given = max(event.aspects, key=lambda a: a.grade.start if a.grade is not None else -1, default=None)
-    if given is None or given.grade is None or _another_grade(walk, Span(given.grade.end, named.span.end)):
+    given = _given_last(event, at)
+    if given is None or given.grade is None or _another_grade(walk, Span(given.grade.end, found.end())):
         return
     services = {s.slug for s in named.services} | ({event.service} if event.service else set())
     known = [p for p in parts(text, what, walk.work.context.catalogue, services) if not p.overall]
-    between = text[event.sentences[-1].end : named.span.start]
-    if not known or between.strip() or _NO.search(text, named.span.start, named.span.end):
+    before = max((s.end for s in event.sentences if s.end <= at), default=-1)
+    if not known or before < 0 or text[before:at].strip() or _NO.search(text, at, found.end()):
         return
-    event.aspects.append(replace(given, words=what))
+    event.aspects += [replace(given, words=words) for words in ([what] if len(known) == 1 else [p.span for p in known])]
     event.sentences.append(named.span)
+
+
+def _given_last(event: Event, before: int) -> Aspect | None:
+    """The last grade that stands before a place: of a part, or of the whole."""
+    told = [a for a in event.aspects if a.grade is not None and a.grade.end <= before]
+    last = max(told, key=lambda a: a.grade.start if a.grade is not None else -1, default=None)
+    hit = event.overall
+    if hit is None or hit.span.end > before or hit.tie == "performs" or event.kind in UNGRADED:
+        return last
+    whole = Aspect(hit.span, hit.span, hit.word)
+    return whole if last is None or last.grade is None or last.grade.start < hit.span.start else last
 
 
 def _begins(text: str, named: Naming, name: Named) -> int | None:

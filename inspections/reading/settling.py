@@ -178,8 +178,9 @@ def _same_round(work: Work) -> None:
     for event in given:
         if event.inspected is not None and event.published is None:
             event.published = released.get(event.inspected.edtf)
+    years = {e.inspected.edtf for e in rounds if e.inspected is not None}
     for event in rounds:
-        if event.any_date is None and event in given:
+        if event.any_date is None and event in given and years <= set(inspected):
             if len(inspected) == 1:
                 event.inspected = next(iter(inspected.values()))
             if len(published) == 1:

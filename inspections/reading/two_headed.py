@@ -7,6 +7,7 @@ from datetime import date
 
 from inspections.catalogue import Framework
 from inspections.reading.events import Aspect, Event
+from inspections.reading.events.periods import within
 from inspections.reading.work import Work
 from inspections.text import Span
 
@@ -39,6 +40,7 @@ def join_two_headed(work: Work) -> None:
                 next(groups[k] for k in mates if any(e is mate for e in groups[k])).append(event)
             elif not mates:
                 groups.setdefault((event.slugs, ""), []).append(event)
+        _into_the_finer(groups)
         for group in groups.values():
             group += _of_the_whole(work, framework, group)
             dated = [e for e in group if e.inspected is not None and e.inspected.known]
@@ -78,6 +80,23 @@ def join_two_headed(work: Work) -> None:
                     first.sentences += event.sentences
                     work.events.remove(event)
             _of_both(work, first)
+
+
+def _into_the_finer(groups: dict[tuple[frozenset[str], str], list[Event]]) -> None:
+    """ "In 2011" and "in July 2011": where one only of the finer days lies in a year, what is told of both is one."""
+    for key, events in list(groups.items()):
+        year = events[0].inspected
+        if year is None or not year.known or year.precision != "year":
+            continue
+        inside = [
+            k
+            for k, others in groups.items()
+            if k != key and k[0] == key[0] and (day := others[0].inspected) is not None and within(day, year)
+        ]
+        if len(inside) == 1 and all(event.overall is None and not event.aspects for event in events):
+            for event in events:
+                event.inspected = groups[inside[0]][0].inspected
+            groups[inside[0]] += groups.pop(key)
 
 
 def _told_just_before(work: Work, event: Event, mates: list[Event]) -> Event | None:

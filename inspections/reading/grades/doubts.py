@@ -53,7 +53,7 @@ GENERAL = rule(
     re.I,
 )
 COUNTED = rule(
-    r"(?:\b(?:(?<!part\s)(?<!section\s)\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|most|many"
+    r"(?:\b(?:(?<!part\s)(?<!section\s)(?<!^)(?<!\d\.)\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|most|many"
     r"|some|all|several|fewer|more|majority|proportion|percentage|number|share|none|just|only\s+\w+)\s+"
     r"(?:of|out\s+of|per\s+cent|percent|in)\b|per\s+cent|%|\b(?:bottom|top)\s+\d+|\bproportion\b"
     r"|\bpercentage\b|\bmajority\b)[^;.]{0,90}$",

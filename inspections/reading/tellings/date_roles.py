@@ -44,6 +44,12 @@ _INSPECTED_UNDER = rule(
     r"(?:(?:which\s+)?(?:took\s+place|ran|lasted)\s+)?(?:between|from|on|over)\s+(?:the\s+)?$",
     re.I,
 )
+# "Under the previous framework the area had been inspected in May", "was inspected in the same way in January"
+_WAS_INSPECTED_IN = rule(
+    r"\b(?:was|were|been)\s+(?:(?:last|first|also|then)\s+)?(?:re-?)?(?:inspected|visited)\s+(?:in\s+(?:just\s+|exactly\s+)?the\s+same\s+(?:way|manner|fashion)\s+)?"
+    r"(?:back\s+)?(?:in|on|from|between|over)\s+(?:the\s+)?$",
+    re.I,
+)
 # "the written statement of action issued on ...": no report of an inspection
 _OF_A_PLAN = rule(
     r"\b(?:statements?(?:\s+of\s+(?:proposed\s+)?action)?|WSO?A|plans?|notices?|directions?|orders?|strategy)\b[\s)]*"
@@ -355,6 +361,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     ):
         return ""  # "under the 2023 framework"
     if _UNDER.search(left) or (mention.precision == "period" and _INSPECTED_UNDER.search(left)):
+        return "inspected"
+    if _WAS_INSPECTED_IN.search(left):
         return "inspected"
     if rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
         return ""

@@ -14,6 +14,7 @@ from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
 from inspections.reading.walk import Walk
 from inspections.reading.walk.services_meant import SERVICE_OF
+from inspections.text import Span
 
 _AT_THAT = rule(
     r"(?:At|In|On|After|Following|From)\s+that\s+(?:inspection|visit|time|occasion|report)\b|That\s+"
@@ -64,7 +65,7 @@ def at_that(walk: Walk, telling: Telling) -> bool:
         _THEN_BEHIND.match(walk.text, telling.overall.span.end)
         or _WERE_THEN.search(walk.text, named.span.start, telling.overall.span.start)
     )
-    if _judged_next(walk, telling, event):
+    if _judged_next(walk, telling, event) or _concluded(walk, telling, event):
         event.overall = telling.overall
         event.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
         event.spans += telling.spans
@@ -101,6 +102,36 @@ def _judged_next(walk: Walk, telling: Telling, event: Event) -> bool:
     known = walk.work.context.catalogue.services
     held = {event.service, known[event.service].parent} if event.service in known else {event.service}
     return all(service.slug in held for service in (*named.services, *telling.services))
+
+
+# "It concluded that children's services in Warwickshire perform well."
+_IT_CONCLUDED = re.compile(
+    r"\W*(?:It|Ofsted|The\s+(?:\w+\s+)?(?:assessment|letter|report|rating))\s+(?:(?:has|had|also|then)\s+)*(?:concluded|found|says?|said|stated|judged|shows?|showed)\s+that\b"
+)
+
+
+def _concluded(walk: Walk, telling: Telling, event: Event) -> bool:
+    """Does a sentence give the grade of the year's assessment that the sentences before it told of?"""
+    named = telling.named
+    if event.kind != "annual-assessment" or telling.overall is None or telling.overall.tie != "performs":
+        return False
+    if (
+        event.any_date is None
+        or telling.inspected
+        or telling.published
+        or telling.previous
+        or any(v.noun != "report" for v in named.visits)
+    ):
+        return False
+    if any(not event.slugs & set(each.slugs) for each in named.authorities):
+        return False
+    since = max(span.end for span in event.sentences)
+    told = any(
+        other.visits or other.dates
+        for other in walk.work.beside(Span(since, named.span.start))
+        if since < other.span.start < named.span.start
+    )
+    return not told and _IT_CONCLUDED.match(walk.text, named.span.start) is not None
 
 
 def part_of_last(walk: Walk, telling: Telling) -> bool:
@@ -187,6 +218,9 @@ def whole_of(walk: Walk, event: Event) -> bool:
     return all(services[s].parent == event.service for s in walk.named_here - {event.service})
 
 
+_STANDS_FOR_IT = re.compile(
+    r"(?:It|They|Both|(?:The|That)\s+(?:assessment|rating|review|verdict|judge?ment|result|outcome)s?)$"
+)
 _THIS_WAS = rule(r"(?:This|That|It)\s+(?:was|is|had\s+been)\s+(?:only\s+|just\s+|also\s+)?(?:an?|the|its|their|our)\b")
 
 
@@ -233,7 +267,9 @@ def goes_on(walk: Walk, telling: Telling, in_voice: bool) -> bool:
     before = walk.text[max(named.span.start, telling.spans[0].start - 12) : telling.spans[0].start]
     at = telling.spans[0].start
     theirs = any(rules.match(r"[’']s?\s+$", walk.text[b.span.end : at]) for b in named.inspectorates if b.span.end < at)
-    stands_for = telling.noun == "report" and (theirs or telling.spans[0].of(walk.text) in ("It", "They", "Both"))
+    stands_for = telling.noun == "report" and (
+        theirs or _STANDS_FOR_IT.match(telling.spans[0].of(walk.text)) is not None
+    )
     if not stands_for and not rules.search(r"\b(?:the|this|that|its|their|his|her)\s*(?:\w+\s)?$", before, re.I):
         return False
     if (
