@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"\S+")
 _OPENING = re.compile(
     r"\W*(?:(?:But|And|Yet|So|Still|Then|Meanwhile|However|Elsewhere|Later|Earlier|Yesterday|Today|Again|Also|Here)\b,?\s*)?"
     r"(?:(?:In|At|On|For|From|After|Before|Since|By|With|Of|Under|During|Speaking|Asked|Responding|Writing|Among|Like"
-    r"|Despite|Unlike|Following)\b[^,.:;“”\"]{0,90},\s*)?"
+    r"|Despite|Unlike|Following|To\s+be\s+fair|To\s+(?:his|her|their)\s+(?:great\s+)?credit)\b[^,.:;“”\"]{0,90},\s*)?"
 )
 _NO_VERB = frozenset(
     "of for from with at on in to by as the a an and or but nor who whose which that this these those its "

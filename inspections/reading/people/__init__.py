@@ -31,6 +31,7 @@ from inspections.reading.people.organisations import (
 )
 from inspections.reading.people.reports import OTHER_REPORT, REPORT_END, inside, set_off
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, kin, one_of, plain_role
+from inspections.reading.people.spoken_for import FOR_WHOM, LEADS_A_BODY, without_brackets
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 
@@ -73,11 +74,13 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         plain = " " * (cut + 1) + plain[cut + 1 :]
     if "," in plain or plain.rstrip()[-1:].isupper():
         plain = _HONOURS.sub(lambda m: _NO_COMMA.sub(" ", m.group()), plain)
+    if "(" in plain:
+        plain = without_brackets(_OFFICE_IN_BRACKETS.sub(_set_between_commas, plain))
+        plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), plain)
     if "MP" in plain:
         plain = _AN_MP.sub(r"\g<name>, MP", plain)
-    if "(" in plain:
-        plain = _OFFICE_IN_BRACKETS.sub(_set_between_commas, plain)
-        plain = re.sub(r"\([^()]{1,60}\)", lambda m: " " * len(m.group()), plain)
+    if "," in plain and (m := LEADS_A_BODY.search(plain)) is not None and not PRIVATE.search(m["org"].split()[0]):
+        return Subject("person", m.start("name"), m["name"], m["does"].lower(), bare_name(m["org"]))
     plain = _OFFICE_BETWEEN_DASHES.sub(_set_between_commas, plain) if plain.rstrip()[-1:] in "–—-" else plain
     plain = _DOING_LAST.sub("", plain) if plain.rstrip()[-1:] == "," else plain
     plain = whole = set_off(plain.rstrip())
@@ -114,6 +117,9 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if (both := _two_people(plain, catalogue)) is not None:
         return both
     person = person_in(plain, catalogue)
+    if person is not None and person.name and not person.organisation and (m := FOR_WHOM.match(plain)) is not None:
+        if person.start <= m.end() + 1:
+            person = replace(person, organisation=bare_name(m["org"]))
     if (person is None or person.name is None) and (m := SPOKES_OF_COUNCIL.search(plain)):
         return Subject("organisation", m.start("it"), None, m["role"], "the council")
     for pattern in (SPOKES_FOR, SPOKES_OF) if person is None or person.name is None else ():
@@ -354,7 +360,7 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
             continue
         if m["det"].lower() in ("one", "another", "some", "two", "three", "several", "many"):
             role = _OF_THEM.sub(lambda them: one_of(them["whom"]), role)  # "one of our young people"
-        head = re.split(r"\s+(?:of|for|at|from|in|with|who|to|and)\s+", role, maxsplit=1)[0]
+        head = re.split(r"\s+(?:of|for|at|from|in|with|who|to|and|that|which)\s+", role, maxsplit=1)[0]
         if not (OFFICE.search(head) or PRIVATE.search(head) or STAFF.search(head)) or len(role.split()) > 12:
             continue
         if rules.search(r"\b(?:council|authority|report|letter|team|board|service)s?$", head, re.I):

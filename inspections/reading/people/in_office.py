@@ -40,6 +40,8 @@ def person_in(plain: str, catalogue: Catalogue) -> Subject | None:
         whole = person_in(plain[:at].rstrip(" ,"), catalogue)  # "who chairs the parent carer forum, Unique Voices"
         if whole is not None and whole.name is not None and whole.role:
             return replace(whole, organisation=whole.organisation or bare_name(last))
+    if found is not None and not found.title and ENDS_IN_A_KIND.search(found.before):
+        found = None  # "co-founder of the charity Home Truths": the charity's name
     if found is not None:
         before, start = _role_before(found.before)
         if found.before and not before and not _may_lead(found.before):
@@ -263,7 +265,7 @@ _SINCE_WHEN = re.compile(
 # "spokeswoman for the leader, Ann Lee": which of the two has the name?
 _FOR_ANOTHER = re.compile(
     r"\b(?:letter|report|e-?mail|note|message|advice|memo|reply|tribute|thanks|question|answer|response)\s+(?:for|of|to|from)\s+(?:the|its|our|their)\s"
-    r"|(?:^|\b(?:his|her|their|its|the|[’']s)\s+)(?:predecessor|successor)\b|\b(?:spokes\w+|aide|advis[eo]r|assistant|secretary|wife|husband|partner|successor|predecessor|colleague|deputy)\s+(?:for|of|to)\s+(?:the|its|our|their)\s",
+    r"|(?:^|\b(?:his|her|their|its|the|[’']s)\s+)(?:predecessor|successor)\b|\b(?:spokes\w+|aide|advis[eo]r|assistant|(?<!general\s)(?<!branch\s)(?<!regional\s)(?<!district\s)(?<!permanent\s)secretary|wife|husband|partner|successor|predecessor|colleague|deputy)\s+(?:for|of|to)\s+(?:the|its|our|their)\s",
     re.I,
 )
 _CLAUSE_AFTER = re.compile(

@@ -13,7 +13,7 @@ _ORG_HEAD = (
     r"Council|Borough|Police|Constabulary|@short|NHS|ICB|CCG|Trust|Board|Commission|Service|Group|Union"
     r"|Association|Inspectorate|Partnership|Forum|Network|Federation|School|Academy|College"
     r"|Party|Alliance|Charity|Foundation|Department|Authority|University|Society|Church|Primary|Junior"
-    r"|Infants?|Voice"
+    r"|Infants?|Voice|Collective|Coalition"
 )
 # a body known by its letters, and not a service or an office that is
 ACRONYM = r"(?!(?:SEND|SEN|MASH|DCS|CEO|LADO|SENCO|CAMHS|MP|HMI|JTAI|ILACS|EHCP|PA|HR|IT)\b)(?-i:[A-Z]{3,})\b"
@@ -94,7 +94,8 @@ _OF_SEVERAL_PLACES = re.compile(
 _IN_A_FIELD = re.compile(r"\b(?:manager|lead|head|tutor|co-?ordinator|teacher)\s+for\s+(?:the\s+)?[A-Z]{3,}$")
 # "chairs the Kent Parent Carer Forum"
 _DOES_FOR = rule(
-    r"^(?P<role>(?:co-)?chairs|leads|heads|runs|manages)\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:of|and|for|the)\s+)*)+(?:Forum|Network|Union|Association|Trust|Charity|Partnership|Federation|Alliance|Foundation))$",
+    r"^(?P<role>(?:co-)?chairs|leads|heads|runs|manages|co-?ordinates|founded|fronts|set\s+up)\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:of|and|for|the)\s+)*)+"
+    r"(?:Forum|Network|Union|Association|Trust|Charity|Partnership|Federation|Alliance|Foundation|Voice|Collective|Campaign|Action|Project|Society|Group))$",
 )
 # "chairs the South Tees Youth Justice Service management board"
 _DOES_FOR_A_BOARD = rule(

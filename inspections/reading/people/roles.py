@@ -11,8 +11,10 @@ OFFICE = rule(
     r"|heads?|headteacher|headmaster|headmistress|chief|inspector|minister"
     r"|secretary|officer|commissioner|spokes\w+|president|deputy|superintendent|MP|peer(?![\s\-]+\w+)|leads?|principal"
     r"|partner|conven[eo]r|independent|regional|advis[eo]r|trustee|constable|governor"
-    r"|nurse|coordinator|co-ordinator|ombudsman|treasurer|candidate|founder|founded|campaigner|sponsor|solicitor"
+    r"|nurse|coordinator|co-ordinator|ombudsman|treasurer|candidate|founded|campaigner|sponsor|solicitor"
     r"|bishop|dean|rep|representative|steward|professor|lecturer|barrister"
+    r"|co-?ordinates|fronts|(?:led|chaired|represent(?:s|ed))\s+(?:the\s+|a\s+)?(?:[\w’'&-]+\s+){0,5}?(?:group|forum|network|union|branch|committee|association|charity|campaign)"
+    r"|(?:co-)?founder|set\s+up\s+(?:the\s+|a\s+)?(?:charity|(?:parents[’']?\s+|support\s+|campaign\s+)?group|campaign|network|(?-i:[A-Z]\w+\s+(?:(?:of|for|and|in)\s+)?[A-Z]))"
     r"|champion|ambassador|editor|reader(?=\s+in\b)|holds\s+(?:the\s+|a\s+)?(?:[\w’'\-]+\s+){0,4}(?:brief|portfolio)"
     r"|runs|oversees|manages|chairs|directs|speaks\s+(?:for|on)|looks\s+after|has\s+(?:run|led|headed|managed|overseen|chaired)|responsible\s+for|in\s+charge\s+of|clerk|registrar|dcs|organiser|whip|opposite\s+number|counterpart)\b",
     re.I,

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 
 from inspections.reading import rules
+from inspections.reading.authorities import called
 from inspections.reading.disowning import disowned
 from inspections.reading.document import Document
 from inspections.reading.people import object_of, subject
@@ -168,7 +169,11 @@ def _is_a_term(text: str, quote: Quotation, said: Attribution, later: Quotation)
 
 def _pronoun(text: str, made: Attribution) -> bool:
     return made.span is not None and bool(
-        rules.match(r"\W*(?:(?:and|but|as|then)\s+|[a-z]+\s+)?(?:he|she)\b", made.span.of(text)[:40], re.I)
+        rules.match(
+            r"\W*(?:(?:(?:and|but|as|then)\s+|[a-z]+\s+)?(?:he|she)|(?:in|to\s+use)\s+(?:his|her))\b",
+            made.span.of(text)[:40],
+            re.I,
+        )
     )
 
 
@@ -228,7 +233,7 @@ def _others_named(place: Place, made: Attribution) -> set[str]:
     own, found = set((made.speaker or "").split()), set()
     for m in re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", words):
         whole = m.group()
-        if _A_PLACE.search(whole):
+        if _A_PLACE.search(whole) or called(whole, place.document.catalogue):
             continue
         if _ASKS.search(words, max(0, m.start() - 40), m.start()) or _OF_A_KIND.search(words[: m.start()][-24:]):
             continue
@@ -245,7 +250,9 @@ _OF_A_KIND = re.compile(
     re.I,
 )
 _A_PLACE = re.compile(
-    r"\s(?:House|Hall|Centre|Road|Street|Lane|School|Park|College|Hospital|Hotel|Church|Square|Court|Library|Theatre|Chamber|Act|Report|Party|Council)$"
+    r"\s(?:House|Hall|Centre|Road|Street|Lane|School|Park|College|Hospital|Hotel|Church|Square|Court|Library|Theatre|Chamber|Act|Report|Party|Council"
+    r"|University|Valley|Trust|Foundation|Commission|Authority|Agency|Society|Network|Forum|Federation|Chronicle|Herald|Gazette|Mercury|Echo|Primary|Academy|Row|Station|Stadium|Estate|Festival)$"
+    r"|^(?:Radio|BBC|University|Royal|Town|City|County|Civic|Guildhall)\s"
 )
 # who asked is not who answers
 _ASKS = re.compile(

@@ -43,8 +43,8 @@ _ACCORDING_AFTER = rule(
 _BY_AFTER = rule(r"^\s*by\s+(?P<who>[^“”\".;:\n]{2,90})", re.I)
 _OF_A_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had)\s*$")
 _PUT_AFTER = rule(
-    r"^\s*,?\s*(?:is|was|as)\s+(?:how|what|the\s+way)?\s*(?P<who>[^“”\".;:\n]{2,90}?)\s+(?:put|described|told|said"
-    r"|expressed)\b",
+    r"^\s*,?\s*(?:is|was|as)\s+(?:how|what|the\s+way)?\s*(?P<who>[^“”\".;:\n]{2,110}?),?\s+(?:put|puts|described|describes|told|said"
+    r"|expressed|summed|sums|saw|sees|phrased|characteri[sz]ed|summari[sz]ed)\b",
     re.I,
 )
 # ", was one mum's answer."
@@ -64,6 +64,13 @@ _IN_ITS_WORDS = naming_rule(
 )
 
 
+# as "In her words, “...”", "staying was (in his phrase) “...”"
+_IN_HER_WORDS = re.compile(
+    r"(?:^|[\s(,–—-])(?P<all>(?:[Ii]n|[Tt]o\s+(?:use|quote|borrow))\s+(?P<whose>[Hh]is|[Hh]er)\s+(?:own\s+)?(?:words|phrase|language|expression))"
+    r"(?:\s*[,:]?\s*$|[,)]\s+(?:[\w’'-]+\s+){1,7}$)"
+)
+
+
 def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     catalogue = memory.catalogue
     lead = len(tail) - len(tail.lstrip())
@@ -76,6 +83,10 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
         made = resolved(who, memory, span, True) if who else None
         if made is not None:
             return made
+    if m := _IN_HER_WORDS.search(words):
+        pronoun = "he" if m["whose"].lower() == "his" else "she"
+        at = span.start + m.start("all")
+        return resolved(Subject("he", 0, called=pronoun), memory, Span(at, span.end), True)
     if m := _IN_ITS_WORDS.of(catalogue).search(words):
         theirs = BODY_WORDS.of(catalogue).search(m["who"]) or m["who"].lower() in ("its", "their")
         return Attribution("report", span) if theirs else None
@@ -86,12 +97,17 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     if made is not None:
         return replace(made, span=Span(made.span.start, span.end) if made.span and made.span.start < span.end else span)
     if words.endswith(":"):
+        if (short := _SHE_IS.match(words)) is not None and _TONE.match(short["tone"]):
+            return resolved(Subject("he", 0, called=short["who"].lower()), memory, span, True)
         if answer := _ANSWER_OF.search(words):
             who = object_of(answer["who"], catalogue)
             if who is not None and who.kind == "person" and (who.name or who.role):
                 return resolved(who, memory, span, True)
         if (told_by := _ANY_VERB.search(words)) and (who := subject(words[: told_by.start()], catalogue)) is not None:
             if who.kind == "person" and (who.name or who.role):
+                return resolved(who, memory, span, True)
+        if (asked := _SO_DID.search(words)) and (who := object_of(asked["who"], catalogue)) is not None:
+            if who.kind == "person" and who.name and (who.role or who.titled):
                 return resolved(who, memory, span, True)
         bare = _SENT_BY.sub("", words[:-1])
         who = subject(bare, catalogue)
@@ -134,11 +150,17 @@ _ANSWER_OF = re.compile(
 )
 # "Cllr Lee, who left last year, thundered:": whatever the verb, words follow
 _ANY_VERB = re.compile(r",?\s+(?:then\s+|also\s+)?[a-z]{2,}ed(?:\s+(?:back|out|in|up))?:$")
+# as "So, over the phone, did Ann Lee, the leader:"
+_SO_DID = re.compile(
+    r"^\W*(?:And\s+)?[Ss]o(?:,[^:;“”\"]{3,60},)?\s+(?:did|does|do|was|is)\s+(?P<who>[^:;“”\"]{5,110}):$"
+)
 # words sent by somebody: "A message from the leader, Cllr Lee:"
 _SENT_BY = re.compile(
-    r"^\W*(?:(?:An?\s+|The\s+)?(?:\w+\s+)?(?i:message|statement|word|words|note|comment|reply|answer|quote|response|question)\s+)?"
-    r"(?:[Ff]rom|[Bb]y)\s+"
+    r"^\W*(?:Here(?:[’']s|\s+is)\s+|(?:(?:An?\s+|The\s+)?(?:\w+\s+)?(?i:message|statement|word|words|note|comment|reply|answer|quote|response|question)\s+)?"
+    r"(?:[Ff]rom|[Bb]y)\s+)"
 )
+# as "She's blunt about it:"
+_SHE_IS = re.compile(r"\W*(?:And\s+|But\s+)?(?P<who>[Ss]he|[Hh]e)(?:[’']s|\s+(?:is|was))(?P<tone>\s+[^:;“”\"]{3,60}):$")
 # a report that "is blunt about the front door" has the words that follow
 _TONE = re.compile(
     r"\s+(?:(?:also|much|rather|equally|just\s+as|no|far|even|more|less|very|particularly|especially|quite|as)\s+)*"

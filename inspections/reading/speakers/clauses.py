@@ -13,6 +13,7 @@ from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory
+from inspections.reading.speakers.named_once import named_in_the_clause
 from inspections.reading.speakers.verbs import (
     FEELING,
     NEVER_AFTER,
@@ -36,6 +37,9 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
             return resolved(whom, memory, Span(start + quoted.start(), start + len(tail)), True)
     if (aside := _SAID_ASIDE.search(tail)) and (teller := object_of(aside["who"], catalogue)) is not None:
         return resolved(teller, memory, Span(start + aside.start("who"), start + len(tail)), True)
+    if (on_record := _ON_RECORD.search(tail)) and (who := subject(tail[: on_record.start()], catalogue)) is not None:
+        if who.kind == "person" and who.name:
+            return resolved(who, memory, Span(start + who.start, start + len(tail)), True)
     if _OTHERS_CLAIM.search(tail) or _A_SURVEY.match(tail):
         return Attribution("unstated", Span(start, start + len(tail)))
     verbs = list(SAYING.finditer(tail))[-8:]
@@ -104,6 +108,8 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
             if own is None and who.kind in ("it", "they"):  # "The council apologised for what it called"
                 told = sentence_subject(tail[: who.start], catalogue)
                 own = told.who if told is not None and told.who.kind in ("organisation", "report") else None
+            if own is None and who.kind == "he":
+                own = named_in_the_clause(tail[: who.start], catalogue)
             who = own or who
         made = resolved(who, memory, Span(start + who.start, start + len(tail)), bool(m["strong"]))
         if made is None:
@@ -139,9 +145,13 @@ _THAT_REPORTS = re.compile(
 )
 # "Learners, said Ofsted, “relish their time”": who says it stands aside
 _SAID_ASIDE = re.compile(rf",\s+(?:{SURE_VERBS})\s+(?P<who>(?!that\b)[^,;:“”\"]{{2,90}}),\s*(?:[\w’'-]+\s+){{0,5}}$")
-# "The leader was quick to say": she said it
+# "Ann Lee is quoted on the council's website as saying that"
+_ON_RECORD = re.compile(
+    r",?\s+(?:is|was|are|were|has\s+been)\s+(?:\w+ly\s+|also\s+|later\s+|then\s+)?(?:quoted|cited|recorded|minuted)\b[^“”\";:,]{0,80}?\bas\s+(?:saying|telling|writing|calling|adding|describing)\b[^“”\"]{0,120}$"
+)
+# "The leader was quick to say", "rose to say": she said it
 _KEEN = re.compile(
-    r"\s+(?:(?:is|was|were|are|has\s+been)\s+)?(?:quick|keen|careful|anxious|happy|glad|at\s+pains|moved|the\s+first|went\s+on|goes\s+on)\s+to\s*$"
+    r"\s+(?:(?:is|was|were|are|has\s+been)\s+)?(?:quick|keen|careful|anxious|happy|glad|at\s+pains|moved|the\s+first|went\s+on|goes\s+on|right|wrong|correct|fair|rose|stood(?:\s+up)?|got\s+up|gets\s+up|rises)\s+to\s*$"
 )
 _LEFT_SOMEBODY = re.compile(
     r"(?:left|leaves|made|makes)\s+(?:her|him|them|me|us|staff|parents|families|residents|councillors)\b", re.I

@@ -7,11 +7,11 @@ import re
 from inspections.reading import rules
 from inspections.reading.quotations import Quotation
 from inspections.reading.speakers.attribution import Place
-from inspections.reading.speakers.verbs import SURE_VERBS
+from inspections.reading.speakers.verbs import GESTURES, SURE_VERBS
 
 _TELLS = r"notes?|noted|begins?|began|opens|opened|ends|ended|finds?|found|reads?|observes?|observed|records?|recorded"
 _BROKEN_OFF = re.compile(
-    rf"^\s*,?\s*(?:(?:{SURE_VERBS}|{_TELLS})\b[^.!?“”\"]*|[^.!?“”\"]*?\b(?:{SURE_VERBS}|{_TELLS}))(?P<end>[^.!?“”\"]*?)[.,:;]?\s*$",
+    rf"^\s*,?\s*(?:(?:{SURE_VERBS}|{_TELLS}|{GESTURES})\b[^.!?“”\"]*|[^.!?“”\"]*?\b(?:{SURE_VERBS}|{_TELLS}))(?P<end>[^.!?“”\"]*?)[.,:;]?\s*$",
     re.I,
 )
 

@@ -15,6 +15,7 @@ from inspections.reading.segments import Segment
 from inspections.reading.sentence_subjects import addressed, sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.clauses import clause_of_saying
+from inspections.reading.speakers.named_once import named_once
 from inspections.reading.speakers.sentences import paragraphs_between, placed_sentences, sentence_start, sentences_of
 from inspections.reading.speakers.verbs import BODY_WORDS
 
@@ -98,6 +99,8 @@ def told_of(stop: str, at: int, memory: Memory) -> Attribution | None:
     if group := _PEOPLE.match(stop):
         memory.group = one_of(group["role"])
     made = clause_of_saying(stop, at, memory)
+    if made is not None and not made.speaker and (main := _who_begins(stop, memory.catalogue)) is not None:
+        return Attribution("person", None, main.name, main.role, main.organisation, titled=main.titled, sex=main.sex)
     if made is not None and made.kind != "unstated" and (made.kind != "person" or made.speaker or made.role):
         return made
     who = _somebody(stop, memory.catalogue)
@@ -105,6 +108,23 @@ def told_of(stop: str, at: int, memory: Memory) -> Attribution | None:
         last = object_of(m["who"], memory.catalogue)
         who = last if last is not None and last.kind == "person" else who
     return Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled) if who else made
+
+
+_ANOTHER_THAN = re.compile(r"\W*(?:Unlike|Replacing|Succeeding|Without|Like)\s")  # whoever follows is another
+_BEGINS_WITH_A_NAME = re.compile(
+    rf"\W*(?:For\s+[^,]{{2,60}},\s+)?(?:(?:{TITLE.pattern})\s+)*[A-Z][\w’'\-]*\s+(?:[A-Z]|\()"
+)
+
+
+def _who_begins(stop: str, catalogue: Catalogue) -> Subject | None:
+    """ "Ann Lee, the director, said that parents said so": she is told of, and no parent; in office, with a name."""
+    if not _BEGINS_WITH_A_NAME.match(stop):
+        return None
+    who = named_once(stop, catalogue)
+    if who is None or stop.find(who.name or "") > 90:
+        told = sentence_subject(stop, catalogue)
+        who = told.who if told is not None and told.who.name else None
+    return who if who is not None and (who.role or who.organisation or who.titled) else None
 
 
 _OF_A_COUNCIL = rule(
@@ -146,6 +166,8 @@ def _somebody(stop: str, catalogue: Catalogue) -> Subject | None:
         who = subject(stop[: m.end("who")], catalogue)
         if who is not None and who.name and who.start < 4:
             return who
+    if _ANOTHER_THAN.match(stop):
+        return None
     m = _SOMEBODY.match(stop)
     who = subject(m["who"], catalogue) if m else None
     if who is None:
@@ -153,8 +175,8 @@ def _somebody(stop: str, catalogue: Catalogue) -> Subject | None:
         who = told.who if told is not None and (told.who.name or told.who.kind in ("organisation", "report")) else None
     if who is None and (m := _IN_APPOSITION.match(stop)):
         who = subject(m["who"], catalogue)
-    if who is None:
-        who = _told_at_the_end(stop, catalogue)
+    if who is None or (who.kind == "person" and not who.name):
+        who = _told_at_the_end(stop, catalogue) or named_once(stop, catalogue) or who
     return who if who is not None and (who.kind != "person" or who.name or who.role) else None
 
 

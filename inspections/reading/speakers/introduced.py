@@ -19,10 +19,11 @@ from inspections.reading.speakers.sentences import sentence_start, sentences_of
 _MOST_MENTIONS = 12
 _LONGEST = 240  # characters after a name in which its office is looked for
 _WHOLE = r"(?P<name>[A-Z][A-Za-z’'\-]+(?:\s+(?:[A-Z]\.?|[a-z]{2,3}|[A-Z][A-Za-z’'\-]+)){0,2}?\s+"
-# "Ann Lee is the chair of the forum", "Ann Lee chairs the forum"
+# "Ann Lee is the chair of the forum", "Ann Lee chairs the forum", "Ann Lee took the job of director in May"
 _IS = rule(
-    r"\s+(?:(?:is|has\s+been)\s+(?P<what>[^.;:“”\"]{3,160})"
-    r"|(?P<does>(?:chairs|co-chairs|leads|heads|runs|manages|oversees|speaks\s+for|looks\s+after)\s+[^.;:“”\"]{3,160}))"
+    r"\s+(?:(?:is|has\s+been|(?:took|got|was\s+given|started|began)\s+(?:the|her|his)\s+(?:job|post|role)\s+(?:of|as)|took\s+over\s+as|was\s+(?:appointed|named|elected|made)(?:\s+as)?"
+    r"|became|(?:arrived|started|joined)\s+as)\s+(?P<what>[^.;:“”\"]{3,160})"
+    r"|(?P<does>(?:chairs|co-chairs|leads|heads|runs|manages|oversees|co-?ordinates|fronts|speaks\s+for|looks\s+after)\s+[^.;:“”\"]{3,160}))"
 )
 # an office that is held, and neither wished for nor somebody else's
 _OFFICE_HELD = rule(
@@ -35,7 +36,11 @@ _LOOKED_AFTER = rule(
     r"|charity|opposition|school|college|campaign|association|alliance|inspectorate|federation)\b",
     re.I,
 )
-_ENDS = re.compile(r",?\s+(?:and|but|who|which|while|where|since|until)\s.*$|\s[–—-]\s.*$", re.S)
+_ENDS = re.compile(
+    r",?\s+(?:and|but|who|which|while|where|since|until|after|before|when|(?:\w+\s+)?(?:days|weeks|months|years)\s+(?:after|before|ago|later)|(?:in|on)\s+(?:the\s+)?(?:last|this|\d|spring|summer|autumn"
+    r"|winter|January|February|March|April|May|June|July|August|September|October|November|December))\s.*$|\s[–—-]\s.*$",
+    re.S,
+)
 # "We said that | the council leader, Ann Lee, had": where an office before a name may begin
 _THE = re.compile(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir)\s")
 _MARKED = re.compile(r"[“\"][^“”\"]{0,900}[”\"]")
@@ -67,7 +72,7 @@ def _introduced(document: Document, name: str) -> Attribution | None:
             mentions += 1
             if mentions > _MOST_MENTIONS:
                 return None
-            who = _office_of(stop, m, document.catalogue)
+            who = office_of(stop, m, document.catalogue)
             if who is not None and who.name and who.name.split()[-1] == last:
                 found.append(who)
     return _agreed(found) if len(names) == 1 else None
@@ -79,7 +84,7 @@ def _mentions(s: Segment, words: str, whole: re.Pattern[str]) -> list[tuple[str,
     return [(stop, m) for stop in sentences_of(plain) for m in whole.finditer(stop)]
 
 
-def _office_of(stop: str, m: re.Match[str], catalogue: Catalogue) -> Subject | None:
+def office_of(stop: str, m: re.Match[str], catalogue: Catalogue) -> Subject | None:
     """The office that one sentence gives to the one it names: after the name, before it, or with a verb."""
     following = stop[m.end() : m.end() + _LONGEST]
     named = stop[m.start() : m.end()]
@@ -98,18 +103,25 @@ def _office_of(stop: str, m: re.Match[str], catalogue: Catalogue) -> Subject | N
         if _ANOTHERS.search(before[:at]):
             continue
         who = subject(before[at:], catalogue)
-        if who is not None and who.name and who.role:
+        if who is not None and who.name and who.role and not _NO_OFFICE.match(who.role):
             return who
     return None
 
 
+# "It fell to the leader, Ann Lee": where the office begins is told by "the"
+_NO_OFFICE = re.compile(r"(?:It|That|This|There|Not|So|Nor|What|All|Nothing|[Ss]?[Hh]e|They|I|We)\s")
 # "Quoting the director, Cllr Ann Lee": the office is not hers
 _ANOTHERS = re.compile(r"\b(?:quoting|citing|echoing|thanking|defending|replacing|interrupting)\s+$", re.I)
 
 
+_A_BODY = re.compile(
+    r"\s(?:the\s+)?[A-Z][\w’'&-]*\s+(?:(?:of|and|for|in|the|on|with)\s+)*[A-Z]"
+)  # "runs Parents of Pendle"
+
+
 def _holds(what: str, does: bool) -> bool:
     if does:
-        return bool(_LOOKED_AFTER.search(what))
+        return bool(_LOOKED_AFTER.search(what) or _A_BODY.search(what))
     held = _OFFICE_HELD.match(what)
     return held is not None and bool(OFFICE.fullmatch(held["office"])) and not _NOT_HELD.search(held.group())
 

@@ -20,6 +20,7 @@ SURE_VERBS = (
     r"|advised|advises|undertook|outlined|noted\s+that|fumed|raged|stormed|thundered|snapped|sighed|shrugged|grumbled|moaned|mused|retorted|countered|shot\s+back|hit\s+back"
     r"|chipped\s+in|enthused|exclaimed|reiterated|echoed|affirmed|asserted|contended|cautioned|lamented|pleaded|begged|vows|insisting"
     r"|suggested|suggests|predicted|predicts|joked|jokes|laughed|beamed|wondered|ventured|volunteered|hit\s+out"
+    r"|reckons|reckoned|whispers|whispered|mutters|muttered|murmured|deadpans|deadpanned|boasted|bragged|opined|muses|grumbles|quips|recalls|reflects|fumes|objected"
     r"|announced|protested|complained|accepted|thanked|summed\s+up|sums\s+up|put\s+it\s+like\s+this|tweeted|posted|e-?mailed|texted|remarks"
 )
 OTHER_VERBS = (
@@ -27,7 +28,7 @@ OTHER_VERBS = (
     r"|praised|praises|praise|highlighted|highlights|highlight|recognised|recognises|recognise|reads|read|calls"
     r"|called|call"
     r"|judged|judges|saw|see|identified|identifies|criticised|criticises|heard|heads|left|welcomed|speaks\s+of"
-    r"|spoke\s+of|speak\s+of|talks\s+of|talked\s+of|refers\s+to|referred\s+to|points\s+to|pointed\s+to|felt|feel"
+    r"|spoke\s+of|spoken\s+of|speak\s+of|talks\s+of|talked\s+of|refers\s+to|referred\s+to|points\s+to|pointed\s+to|felt|feel"
     r"|feels|commended|commends|cited|cites|records|recorded|lists|listed"
     r"|considers|considered|believes|believed|complimented|complained|quotes|quoted|ends|ended|opens|opened|began"
     r"|begins|saying|sets\s+out|labelled|branded|dubbed|singled\s+out|thought|think|credits|credited|contains"
@@ -39,7 +40,9 @@ OTHER_VERBS = (
     r"|accuses|likened|compared|attacked|condemned|hailed|slammed|blamed|dismissed|denounced|blasted"
 )
 SAYING = rule(rf"\b(?:(?P<strong>{SURE_VERBS})|(?P<weak>{OTHER_VERBS}))\b", re.I)
-VERB_FIRST = rule(rf"^\s*[,.]?\s*(?P<verb>{SURE_VERBS}|{OTHER_VERBS})\s+(?=\S)", re.I)
+# “Three years,” shrugs Ann Lee: what somebody does with their words, where they are named right after it
+GESTURES = r"(?:shrug|grin|smile|chuckle|laugh|sigh|beam|growl|gasp|groan|nod|smirk|bark)(?:s|ned|led|ed|d)?"
+VERB_FIRST = rule(rf"^\s*[,.]?\s*(?P<verb>{SURE_VERBS}|{OTHER_VERBS}|{GESTURES})\s+(?=\S)", re.I)
 NEVER_AFTER = rule(
     r"\b(?:to|the|a|an|its|their|this|that|his|her|will|would|could|can|(?-i:may)|might|should|must|not|n[’']t)\s*$",
     re.I,

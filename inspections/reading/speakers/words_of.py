@@ -14,6 +14,7 @@ from inspections.reading.people.reports import OTHER_REPORT
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
+from inspections.reading.speakers.sentences import sentence_start, sentences_of
 from inspections.text import Span
 
 _BODY = (
@@ -42,6 +43,35 @@ _PAGE_LABEL = re.compile(
 _WHAT_THEY_SAY = naming_rule(rf"\b{_BODY}\b", re.I)
 _OF_OUR_OWN = rule(r"\b(?:our|we|us|my|respon\w+|reaction\w*|repl(?:y|ies)|answer\w*)\b", re.I)
 _NOT_THEIRS = rule(r"\b(?:not|never|no|nor|without|wrongly|falsely|misquot\w+)\b|n[’']t\b", re.I)
+# as "The second letter had this:", "The same report, three pages on:"
+_HAD_THIS = naming_rule(
+    r"(?:^|[\s(])(?:the|this|that|its|their)\s+(?:(?:same|second|first|third|latest|new|later|full|next|final|inspectors[’']|@inspectorate[’']s?)\s+){0,2}(?:report|letter)"
+    r"(?:\s+(?:also\s+)?(?:has|had|offers?|offered|gives?|gave|includes?|included|contains?|contained)\s+(?:only\s+)?this(?:\s+to\s+say)?(?:\s+(?:on|about)\s+[^:;“”\"]{3,50})?"
+    r"|,\s+(?:[\w-]+\s+)?(?:page|pages|paragraph|paragraphs|line|lines)\s+(?:\w+\s+)?(?:on|later|earlier|further\s+down))\s*:\s*$",
+    re.I,
+)
+# "the sentence on page 9:", "On page five the card says:", where a report has been spoken of
+_ON_PAGE = re.compile(
+    r"\b(?:sentence|line|passage|paragraph|words)\s+(?:on|at\s+the\s+(?:foot|top|end)\s+of)\s+page\s+\w+(?:\s+(?:is|was|reads|says))?[:,]?\s*$"
+    r"|^\W*(?:[Oo]n|[Aa]t)\s+(?:the\s+(?:foot|top|end)\s+of\s+)?(?:page\s+[\w-]+|the\s+(?:first|last|next|second|back)\s+page),?\s+(?:it|the\s+(?:report\s+)?card|the\s+document)\s+(?:says|said|reads|notes|adds)[:,]?\s*$"
+)
+# ", is the sentence that everyone remembers", "That's page two."
+_IS_THE_SENTENCE = re.compile(
+    r"\s*,?\s*(?:is|was)\s+(?:the|one)\s+(?:\w+\s+)?(?:sentence|line|passage|paragraph|finding)\b(?![^.]*\b(?:from|by|of)\s+(?:the\s+)?(?:leader|director|council|mayor|union))"
+    r"|\W*(?:That|This|It)(?:[’']s|\s+is|\s+was)\s+(?:on\s+|from\s+)?page\s+[\w-]+\b"
+)
+_OF_A_REPORT = naming_rule(r"\b(?:reports?|letters?|report\s+card|@inspectorate)\b", re.I)
+# the heading of what a report says, and of nobody's answer to it
+_WHAT_IT_SAYS = naming_rule(
+    r"^\W*(?:(?:Here[’']s\s+)?What\s+(?:(?:the|their|our)\s+)?(?:(?:latest|new|full|final)\s+)?(?:inspectors|reports?|letters?|report\s+card|inspectorates?|watchdogs?|regulators?|@inspectorate)\s+"
+    r"(?:says?|said|found|finds|wrote|writes|(?:has|have|had)\s+to\s+say|tells?\s+us|told\s+us|thought|thinks?)"
+    r"|(?:From|In)\s+the\s+(?:report|letter|inspectors[’']\s+(?:own\s+)?words)|In\s+(?:their|its)\s+own\s+words:?)\b",
+    re.I,
+)
+_TOLD_WHEN = re.compile(
+    r"\W*(?:[–—-]\s*)?(?:(?:that|this)(?:[’']s|\s+is|\s+was)\s+)?(?:in\s+|from\s+)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)?(?:(?:19|20)\d\d)?\W*"
+)
+_LABEL = re.compile(r"\W*On\s+[a-z][\w\s,’'-]{2,60}:\s*")
 # "The letter's opening line is", "the phrase that stays with me from the report is"
 _LINE_IS = naming_rule(
     rf"\b(?:{_BODY}[’']s?\s+(?:(?:own|opening|closing|first|last|final|key|best|worst|only|blunt|starkest|kindest)\s+)*{_WORDS}"
@@ -120,6 +150,18 @@ def words_of_the_report(place: Place, memory: Memory, tail: str, following: str)
         thing = memory.thing
         if thing is None or thing.kind == "report":
             return Attribution("report", span)
+    if (had := _HAD_THIS.of(catalogue).search(tail)) and not OTHER_REPORT.search(tail, had.start()):
+        return Attribution("report", span)
+    thing = memory.thing if _ON_PAGE.search(tail) or _IS_THE_SENTENCE.match(following) else None
+    if thing is None or thing.kind == "report":
+        if _ON_PAGE.search(tail) and memory.told_of_a_report:
+            return Attribution("report", span)
+        if (is_one := _IS_THE_SENTENCE.match(following)) and _after_a_report(place, catalogue, is_one.group()):
+            begins = place.after.start
+            said = Span(begins + is_one.start(), begins + is_one.end())
+            return Attribution("report", said.stripped(place.text))
+    if (below_it := _below_what_it_says(place, memory)) is not None:
+        return below_it
     if (paged := _below_a_page(place, memory, place.before.of(place.text))) is not None:
         return paged
     if not _alone(place, place.segment, place.quote.start, place.quote.end):
@@ -140,6 +182,36 @@ def sentence_of_the_report(place: Place, memory: Memory, tail: str) -> Attributi
     if m is None or _NOT_THEIRS.search(tail) or OTHER_REPORT.search(tail) or not memory.told_of_a_report:
         return None
     return Attribution("report", Span(place.before.end - len(tail) + m.start(), place.before.end).stripped(place.text))
+
+
+def _after_a_report(place: Place, catalogue: Catalogue, said: str) -> bool:
+    """Is the sentence before the quotation of a report, and of no other's words; or does ``said`` name one?"""
+    words = place.text[place.segment.span.start : place.quote.start]
+    before = sentences_of(words[: sentence_start(words)])[-1:]
+    if not before:
+        return bool(_OF_A_REPORT.of(catalogue).search(said)) or bool(re.search(r"\bpage\b", said))
+    return any(_OF_A_REPORT.of(catalogue).search(x) and not OTHER_REPORT.search(x) for x in before)
+
+
+def _below_what_it_says(place: Place, memory: Memory) -> Attribution | None:
+    """A paragraph that is nothing but a quotation, or a label and one, below "What the inspectors said"."""
+    heading = place.segments[place.segment.heading] if place.segment.heading is not None else None
+    if heading is None or place.segment.index == heading.index:
+        return None
+    told = heading.span.of(place.text)
+    if not _WHAT_IT_SAYS.of(memory.catalogue).match(told) or OTHER_REPORT.search(told):
+        return None
+    before = place.text[place.segment.span.start : place.quote.start]
+    after = place.text[place.quote.end : place.after.end]
+    words = place.quote.words(place.text)
+    whole = (words[:1].isupper() and words.rstrip()[-1:] in (".", "!", "?")) or len(words.split()) > _A_SENTENCE
+    if whole and (not re.search(r"[^\W_]", before) or _LABEL.fullmatch(before)):
+        if _TOLD_WHEN.fullmatch(after) or (_LABEL.fullmatch(before) and after):
+            return Attribution("report", heading.span)
+    return None
+
+
+_A_SENTENCE = 6  # words
 
 
 def _below_a_page(place: Place, memory: Memory, tail: str) -> Attribution | None:
