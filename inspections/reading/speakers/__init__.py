@@ -30,6 +30,7 @@ from inspections.reading.speakers.passages import passage_shown
 from inspections.reading.speakers.sent import sent_by
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
 from inspections.reading.speakers.verbs import SURE_VERBS, VERB_ALONE, other_speaker
+from inspections.reading.speakers.whole_names import whole_name
 from inspections.reading.speakers.words_of import in_their_words, sentence_of_the_report, words_of_the_report
 from inspections.text import Span
 
@@ -139,6 +140,8 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         if made.span is not None and _is_not_theirs(place, made):
             made = Attribution("unstated")
         made = with_office(document, place, made)
+        if made.kind == "person" and made.speaker and " " not in made.speaker:
+            made = replace(made, speaker=whole_name(document, made.speaker) or made.speaker)
         if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them
             memory.keep(made)
         if made.speaker and not (made.role or made.organisation or made.titled):

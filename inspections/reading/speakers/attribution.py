@@ -274,7 +274,7 @@ def _may_be(made: Attribution, known: Attribution) -> bool:
     names, theirs = (made.speaker or "").split(), (known.speaker or "").split()
     if known.called and known.called.split()[-1] == names[-1] and not (made.role or made.titled):
         return True
-    if not theirs or "and" in theirs or theirs[-1] != names[-1]:
+    if not theirs or "and" in theirs or theirs[-1] != names[-1] or (made.sex and known.sex and made.sex != known.sex):
         return False
     return len(names) == 1 or (known.speaker == made.speaker and (made.role is None or known.role == made.role))
 

@@ -124,6 +124,8 @@ def _who_begins(stop: str, catalogue: Catalogue) -> Subject | None:
     if who is None or stop.find(who.name or "") > 90:
         told = sentence_subject(stop, catalogue)
         who = told.who if told is not None and told.who.name else None
+        if told is not None and who is not None and stop.startswith(("For ", "On behalf ")):
+            who = subject(stop[: told.end - len(told.verb)].rstrip(), catalogue) or who
     return who if who is not None and (who.role or who.organisation or who.titled) else None
 
 

@@ -17,7 +17,7 @@ from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.introduced import office_of
 
 _WORD = r"[A-Z][’A-Z]*[a-z][\w’'\-]*"
-_NAMED = re.compile(rf"(?:{TITLE.pattern}\s+)*{_WORD}(?:\s+{_WORD})+")
+_NAMED = re.compile(rf"(?:(?:{TITLE.pattern})\s+)+{_WORD}(?:\s+{_WORD})*|{_WORD}(?:\s+{_WORD})+")
 _MARKED = re.compile(r"[“\"][^“”\"]*[”\"]?")
 _LONGEST = 400
 # one other person: "a mother", "the leader"; of several nobody is "she"
