@@ -204,22 +204,31 @@ def test_the_words_are_not_the_reports(text: str) -> None:
 
 WHOLE_NAMES = [
     (
-        "Also attended: Mr D Tolley (UNISON), Mr L Himble\n\n"
-        "For UNISON, Mr Tolley told the Board that members had warned of it. “Nobody can carry forty,” he said.",
+        (
+            "Also attended: Mr D Tolley (UNISON), Mr L Himble\n\n"
+            "For UNISON, Mr Tolley told the Board that members had warned of it. “Nobody can carry forty,” he said."
+        ),
         "D Tolley",
     ),
     (
-        "Present: Councillors Ruth Amory (Chairman), Robert Ardley and Denise Rainer\n\n"
-        "Councillor Ardley said that he would second it “on condition that nobody claps”.",
+        (
+            "Present: Councillors Ruth Amory (Chairman), Robert Ardley and Denise Rainer\n\n"
+            "Councillor Ardley said that he would second it “on condition that nobody claps”."
+        ),
         "Robert Ardley",
     ),
     (
-        "In attendance: Detective Superintendent Mungo Reith, Metropolitan Police\n\n"
-        "Detective Superintendent Reith said that “we were counting the wrong thing”.",
+        (
+            "In attendance: Detective Superintendent Mungo Reith, Metropolitan Police\n\n"
+            "Detective Superintendent Reith said that “we were counting the wrong thing”."
+        ),
         "Mungo Reith",
     ),
     ("Portfolio: Families (Councillor Dot Marple)\n\n“I'm not sorry,” said Councillor Marple.", "Dot Marple"),
-    ("Cllr Ann Hill and Cllr Bo Hill were there.\n\n“It is late,” said Councillor Hill.", "Hill"),
+    (
+        "Cllr Ann Hill was there, and so was Cllr Bo Hill.\n\nMr Day left.\n\n“It is late,” said Mr Hill, the clerk.",
+        "Hill",
+    ),
     ("Mrs Ann Lee spoke first.\n\nMr Lee, the chairman, said: “It was late for all of us.”", "Lee"),
     ("The Lee Road Centre is shut.\n\n“It was late for all of us,” said Cllr Lee.", "Lee"),
 ]

@@ -30,7 +30,7 @@ from inspections.reading.speakers.passages import passage_shown
 from inspections.reading.speakers.sent import sent_by
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
 from inspections.reading.speakers.verbs import SURE_VERBS, VERB_ALONE, other_speaker
-from inspections.reading.speakers.whole_names import whole_name
+from inspections.reading.speakers.whole_names import is_another, whole_name
 from inspections.reading.speakers.words_of import in_their_words, sentence_of_the_report, words_of_the_report
 from inspections.text import Span
 
@@ -125,7 +125,12 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         )
         hear(place, memory)
         memory.tells_of_a_report(partial(tells_of_a_report, place))
-        made = memory.whole(replace(_one(place, memory), disowned=disowned(document, found, segment.span.start, i)))
+        alone = replace(_one(place, memory), disowned=disowned(document, found, segment.span.start, i))
+        made = memory.whole(alone)
+        if made.speaker and made.speaker != alone.speaker and " " not in (alone.speaker or " "):
+            above = place.above()
+            near = text[above.span.start if above is not None else segment.span.start : last.span.end]
+            made = alone if is_another(document, alone.speaker or "", made.speaker, near) else made
         goes_on_saying = place.joined is not None and (made.speaker, made.span) == (
             place.joined.speaker,
             place.joined.span,

@@ -156,6 +156,8 @@ class Memory:
         last = made.speaker.split()[-1]
         try:
             found = [p for p in self._namesakes(last) if _may_be(made, p)]
+            if made.speaker == last and len({p.speaker for p in found if p.speaker and " " in p.speaker}) > 1:
+                return made  # two are called so
             sure = len({_known_of(p) for p in found}) < 2
         except Leaning:
             sure = False

@@ -15,14 +15,27 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?\s+){1,3}$")
 
 def whole_name(document: Document, last: str) -> str | None:
     """ "Lee" of a page that lists "Mr B Lee": "B Lee". None where two are called so, or one is of another sex."""
-    return document.once(("whole name", last), lambda: _whole_name(document.text, last))
+    found, sexes = _called(document, last)
+    return next(iter(found)) if len(found) == 1 and len(sexes) < 2 else None
 
 
-def _whole_name(text: str, last: str) -> str | None:
+def is_another(document: Document, last: str, name: str, near: str) -> bool:
+    """Are several called by a last name, and is ``name`` not the only one of them who is named in ``near``?"""
+    found, _ = _called(document, last)
+    return len(found) > 1 and {each for each in found if each in near} != {name}
+
+
+def _called(document: Document, last: str) -> tuple[frozenset[str], frozenset[str]]:
+    return document.once(("called", last), lambda: _all_called(document.text, last))
+
+
+def _all_called(text: str, last: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The whole names on a page that end with a last name, and the sexes that titles before it tell."""
     if len(last) < 3 or last not in text:
-        return None
-    named = re.compile(
-        rf"(?P<title>(?:(?:{TITLE.pattern})\s+)*)(?P<first>(?:(?:[A-Z]\.?|[A-Z][’A-Z]*[a-z][\w’'\-]*)[ \t]+){{0,3}}){re.escape(last)}(?![\w’'\-]*\w)"
+        return frozenset(), frozenset()
+    named = re.compile(  # titles, the first names or initials, and the last name
+        rf"(?P<title>(?:(?:{TITLE.pattern})\s+)*)"
+        rf"(?P<first>(?:(?:[A-Z]\.?|[A-Z][’A-Z]*[a-z][\w’'\-]*)[ \t]+){{0,3}}){re.escape(last)}(?![\w’'\-]*\w)"
     )
     found: set[str] = set()
     sexes: set[str] = set()
@@ -36,5 +49,4 @@ def _whole_name(text: str, last: str) -> str | None:
             found.add(whole if m["title"] else "")  # "page B Lee": no name
         elif (named_at_end := name_at_end(m.group())) is not None and is_name(named_at_end.name):
             found.add(named_at_end.name if " " in named_at_end.name else "")
-    found -= {""}
-    return found.pop() if len(found) == 1 and len(sexes) < 2 else None
+    return frozenset(found - {""}), frozenset(sexes)
