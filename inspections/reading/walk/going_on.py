@@ -30,6 +30,9 @@ _THEN_BEHIND = re.compile(
 _WERE_THEN = re.compile(
     r"\b(?:was|were|had)\s+then\s+(?:been\s+)?(?:judged|rated|graded|found|inadequate|good|outstanding)\b[^,;]{0,30}$"
 )
+_THIS_TIME = rule(
+    r"\b(?:this\s+time|now|today|the\s+(?:new|latest|newest|present|current)\s+(?:inspection|report|visit))\b", re.I
+)
 _THAT_YEARS = rule(r"(?:(?:At|In)\s+)?(?:[Tt]hat\s+(?:year|month|spring|summer|autumn|winter)[’']s)\b")
 _REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)
 
@@ -193,6 +196,8 @@ def _told_just_above(walk: Walk, telling: Telling) -> Event | None:
     if event is not None and index == named.segment.index and event.previous and walk.newest[0] == index:
         event = walk.newest[1]  # "a step up from inadequate. Help and protection was also good": of this one
     if event is not None and index == named.segment.index:
+        if looked_back(walk, telling):
+            return _of_two_years(walk, telling)
         return event if event.kind not in UNGRADED else None
     index, event = walk.newest
     if event is None or named.segment.index - index > 3 or telling.inspected or telling.published:
@@ -202,6 +207,27 @@ def _told_just_above(walk: Walk, telling: Telling) -> Event | None:
     if event.service is not None and walk.named_here - {event.service} and not whole_of(walk, event):
         return None
     return event
+
+
+def looked_back(walk: Walk, telling: Telling) -> bool:
+    """ "Graded good in 2014. In 2011 it was satisfactory. Teaching was good": may either of the two be meant?"""
+    (index, event), (newest_at, newest) = walk.last, walk.newest
+    if event is None or newest is None or newest is event or not index == newest_at == telling.named.segment.index:
+        return False
+    if event.previous or event.overall is None or newest.overall is None or event.service != newest.service:
+        return False
+    if (event.slugs and not event.slugs & newest.slugs) or telling.inspected or telling.named.authorities:
+        return False
+    ours, theirs = event.any_date, newest.any_date
+    return bool(ours and theirs and ours.latest and theirs.earliest and ours.latest < theirs.earliest)
+
+
+def _of_two_years(walk: Walk, telling: Telling) -> Event | None:
+    """Where a paragraph has looked back: the older by "at that inspection" or "then", the newer by "this time"."""
+    start, end = telling.named.span.start, telling.named.span.end
+    if _AT_THAT.match(walk.text, start) or _WERE_THEN.search(walk.text, start, end):
+        return walk.last[1]
+    return walk.newest[1] if _THIS_TIME.search(walk.text, start, end) else None
 
 
 def _is_of_another(walk: Walk, event: Event) -> bool:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from inspections.catalogue import Catalogue
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event, aspect_of
-from inspections.reading.facts import InspectionKind
+from inspections.reading.facts import InspectionKind, Warned
 from inspections.reading.naming import Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_meant import councils_of
-from inspections.reading.walk.going_on import at_that, goes_on, part_of_last, spoken_of, take_date_above
+from inspections.reading.walk.going_on import at_that, goes_on, looked_back, part_of_last, spoken_of, take_date_above
 from inspections.reading.walk.happened import happened
 from inspections.reading.walk.one_each import of_each
 from inspections.reading.walk.services_fit import joint
@@ -56,8 +56,8 @@ def _counted_before(walk: Walk, telling: Telling) -> Event | None:
 
 def _older(event: Event, held: Event | None) -> bool:
     """Is an inspection told of after another of the same council the earlier of the two?"""
-    if held is not None and not event.slugs & held.slugs:
-        return False
+    if held is not None and event.slugs and not event.slugs & held.slugs:
+        return False  # one that names no council is of the same
     ours, theirs = event.any_date, held.any_date if held is not None else None
     return bool(ours and theirs and ours.latest and theirs.earliest and ours.latest < theirs.earliest)
 
@@ -95,8 +95,13 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
         return []
     if goes_on(walk, telling, in_voice):
         return []
-    if telling.overall is None and telling.aspects and not telling.noun and part_of_last(walk, telling):
-        return []
+    if telling.overall is None and telling.aspects and not telling.noun:
+        if part_of_last(walk, telling):
+            return []
+        if looked_back(walk, telling):
+            why = "left out: two inspections of different years stand before it"
+            walk.work.warnings += [Warned("grade-passed-over", why, hit.span) for _, hit in telling.aspects]
+            return []
     if telling.overall is not None and at_that(walk, telling):
         return []
     if telling.overall is not None and telling.overall.tie == "bare":
