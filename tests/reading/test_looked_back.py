@@ -58,8 +58,8 @@ def test_a_part_that_either_year_may_be_meant_by_is_left_out(parts, words):
         (BURY + "Care leavers were rated outstanding. In 2016 they were rated inadequate.", "2020", "outstanding"),
         (
             (
-                "In 2016 Ofsted rated Bury Council's children's services inadequate. After an inspection in January 2020 "
-                "they were rated good. Care leavers were rated outstanding."
+                "In 2016 Ofsted rated Bury Council's children's services inadequate. "
+                "After an inspection in January 2020 they were rated good. Care leavers were rated outstanding."
             ),
             "2020",
             "outstanding",

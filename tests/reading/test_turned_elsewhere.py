@@ -179,3 +179,32 @@ def test_homes_have_another_inspectorate_than_the_letter(page):
         "Care Inspection.\n\nYours sincerely\n\nTom Hill\nDivisional Manager\nOfsted\n"
     )
     assert [[b.slug for b in fact.inspectorates] for fact in page(text).inspections] == [["ofsted"]]
+
+
+FOR_ANOTHER_SERVICE = [
+    (
+        "In Bath and North East Somerset the visit lasted two days. It was a focused visit by Ofsted.",
+        "childrens-services",
+    ),
+    ("In Bath and North East Somerset the visit lasted two days. This was a focused visit.", "childrens-services"),
+    (
+        "In Bath and North East Somerset the visit lasted a week. It was a joint targeted area inspection.",
+        "multi-agency-response",
+    ),
+    ("In Bath and North East Somerset the visit lasted two days. This was a monitoring visit.", None),
+]
+
+
+@pytest.mark.parametrize(("words", "service"), FOR_ANOTHER_SERVICE)
+def test_a_visit_said_to_be_of_a_kind_is_not_of_a_service_that_has_no_such_visits(words, service, told):
+    before = "HM Inspectorate of Probation inspected youth justice in Cornwall in March 2025 and rated it good.\n\n"
+    found = told(
+        "Western Packet\n\n17 October 2025\n\n" + before + words.replace("days.", "days, 16 and 17 September 2025.")
+    )
+    assert [fact[1] for fact in found if fact[0] != "cornwall"] == ([service] if service else [])
+    assert [fact[1] for fact in found if fact[0] == "cornwall"] == ["youth-justice"]
+
+
+def test_a_service_of_its_own_stays_where_it_has_such_visits(told):
+    found = told(TOWN + "The visit of 16 and 17 May 2018 to adult learning was short. This was a monitoring visit.")
+    assert {fact[1] for fact in found} == {"adult-learning"}

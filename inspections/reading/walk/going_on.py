@@ -7,6 +7,8 @@ import re
 from inspections.reading import rules
 from inspections.reading.events import Event, aspect_of
 from inspections.reading.events.periods import follows_soon, overlap, within
+from inspections.reading.facts import InspectionKind
+from inspections.reading.naming import Noted
 from inspections.reading.other_places import names_another_place
 from inspections.reading.parts import services_of_part
 from inspections.reading.rules import rule
@@ -260,14 +262,29 @@ def _says_its_kind(walk: Walk, telling: Telling, event: Event) -> bool:
         return False
     if telling.inspected is not None or named.authorities or event.previous:
         return False
+    its_own = event.service_span is not None and any(event.service_span.within(s) for s in event.sentences)
+    if event.service is not None and its_own and not _comes_to(walk, telling.kind, event.service):
+        return False
     event.kind, event.kind_span = telling.kind, telling.kind_span
     event.ordinal = event.ordinal or telling.ordinal
-    if event.service is None and telling.kind in SERVICE_OF:
+    carried = event.service is not None and not _comes_to(walk, telling.kind, event.service)
+    if telling.kind in SERVICE_OF and (event.service is None or carried):
         event.service, event.service_span = SERVICE_OF[telling.kind], telling.kind_span
         event.service_span_is_name = False
+        if carried:
+            walk.take_service(Noted(telling.kind_span, event.service), named)
+    elif carried:
+        event.service, event.service_span = None, None
     event.spans += telling.spans
     event.sentences.append(named.span)
     return True
+
+
+def _comes_to(walk: Walk, kind: InspectionKind, service: str) -> bool:
+    """Does any framework make visits of this kind to this service, or to what it is a part of?"""
+    catalogue = walk.work.context.catalogue
+    slugs = {service, catalogue.services[service].parent}
+    return any(kind in f.kinds and slugs & set(f.services) for f in catalogue.frameworks.values())
 
 
 def goes_on(walk: Walk, telling: Telling, in_voice: bool) -> bool:
