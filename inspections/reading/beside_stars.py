@@ -30,6 +30,11 @@ _IS = re.compile(
     rf"(?:\s+(?:{_LITTLE}|judged|rated|graded|found|considered|described|given|assessed|deemed|marked))*\s+[‘“'\"]?"
 )
 _AND_JUDGED = re.compile(r"\s+(?:judged|rated|graded|found|considered|assessed)(?:\s+(?:to\s+be|as))?\s+[‘“'\"]?")
+# "On delivering outcomes, your council was judged good"
+_YOUR_COUNCIL_IS = re.compile(
+    r",?\s+(?:(?:your|the|our)\s+(?:council|authority)|we|it|you)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:judged|rated|graded|found|considered|assessed)"
+    r"(?:\s+(?:to\s+be|as))?\s+[‘“'\"]?"
+)
 _MARK = re.compile(r"\s*(?:[:–—|\t-]|\.{3,}|(?:\s\.){3,}|\s{2,})\s*[‘“'\"]?")
 _FOR = re.compile(r"[’”'\"]?\s+(?:for|on|in)\s+(?:(?:its|the|their|both)\s+)*")
 _ENDS = re.compile(
@@ -129,7 +134,7 @@ def _in_sentence(work: Work, named: Naming, known: Lexicon[str], framework: Fram
 
 def _behind(work: Work, framework: Framework, part: Span, slug: str, end: int) -> Span | None:
     text = work.context.text
-    for between in (_IS, _AND_JUDGED):
+    for between in (_IS, _AND_JUDGED, _YOUR_COUNCIL_IS):
         opens = between.match(text, part.end, end)
         grade = _grade_at(work, framework, slug, opens.end(), end) if opens is not None else None
         if grade is not None and _ENDS.match(text, grade.end):
@@ -188,6 +193,7 @@ def _take(work: Work, event: Event, each: _Beside, framework: Framework) -> None
     for other in work.events:  # plain rules have found the word, and no scale for it
         other.aspects = [a for a in other.aspects if a.scale is not None or not a.words.overlaps(each.part)]
     work.plainly.add(each.grade)
+    work.events = [e for e in work.events if e is event or e.overall is None or not e.overall.span.overlaps(each.grade)]
     event.aspects.append(Aspect(each.part, each.grade, word, "grade", scale.slug, grade.slug))
 
 

@@ -100,6 +100,9 @@ def _apart(earlier: Event, later: Event) -> bool:
         mine, theirs = {b.slug for b in earlier.bodies}, {b.slug for b in later.bodies}
         if mine and theirs and not mine & theirs:
             return True  # stars of one regulator, years before, and another's rating
+    if earlier.kind == "annual-assessment" != later.kind and later.inspected is not None:
+        if later.inspected.precision == "period" and later.service == "childrens-services":
+            return True  # a rating of the year before, and an inspection that went on for days
     days = [d.earliest for d in (earlier.any_date, later.any_date) if d is not None and d.earliest is not None]
     return earlier.service == "area-send" and len(days) == 2 and (days[0].year < 2023) != (days[1].year < 2023)
 

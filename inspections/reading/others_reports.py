@@ -36,6 +36,8 @@ _OF_A_KIND = re.compile(
     r"|IPPR|NSPCC|BBC|Guardian|Times|Telegraph|Mail|Echo|Mercury|(?:case|practice|peer|independent)\s+review|inquiry|audit(?:or[’']s)?|ombudsman|scrutiny|committee|cabinet|coroner[’']s"
     r"|newspaper|media|press|consultant[’']?s?[’']?|think[\s-]tank|self-assessment|self-evaluation|budget|spending|police|school|schools|hospital|fire)\s+$"
 )
+# "the Care Quality Commission's annual report": of its own work, and of no council
+_OF_NO_COUNCIL = re.compile(r"\b(?:[Aa]nnual|[Nn]ational|[Ss]tate[\s-]of[\s-](?:[Cc]are|the[\s-][Nn]ation))\s+$")
 # "a report by the children's commissioner"
 _BY = naming_rule(
     r"^(?:\s+(?:published|issued|released|written|produced|compiled|prepared|commissioned|drawn\s+up))?"
@@ -64,6 +66,8 @@ def is_of_others(text: str, start: int, begin: int, end: int, until: int, catalo
     Its sentence stands from ``start`` to ``until``.
     """
     left = text[max(start, begin - _LONGEST) : begin]
+    if _OF_NO_COUNCIL.search(left):
+        return True
     if _SOMEBODYS.of(catalogue).search(left) or _OF_A_KIND.search(left):
         return _INSPECTING.of(catalogue).search(left[-24:]) is None
     if _HIS_OR_HER.search(left):

@@ -50,6 +50,7 @@ from inspections.reading.settling import last_is_newest, settle
 from inspections.reading.speakers import attribute
 from inspections.reading.stances import findings, stances
 from inspections.reading.standing import add_rows, take_services_of_rows
+from inspections.reading.star_lines import add_star_lines
 from inspections.reading.stars_said import speaks_of_stars, tell_stars
 from inspections.reading.statements import quoted_statements
 from inspections.reading.tellings import tellings
@@ -86,6 +87,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     add_numbered(work)
     add_numbers_said(work)
     add_scores_said(work)
+    add_star_lines(work)
     add_judged_beside_stars(work)
     add_progress(work)
     add_areas(work)

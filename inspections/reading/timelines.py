@@ -20,7 +20,41 @@ _THEN = re.compile(r"\s*(?:[–—:]|-(?=\s))\s")
 
 def of_their_years(text: str, named: tuple[Naming, ...]) -> tuple[Naming, ...]:
     """Days and months without a year have the one that their line begins with, derived."""
-    return tuple(_of_its_year(text, n) if len(n.dates) > 1 else n for n in named)
+    out: list[Naming] = []
+    lead: tuple[int, Mention] | None = None
+    for n in named:
+        if n.sentence.position == 0:
+            lead = (n.segment.index, n.dates[0]) if _is_a_month_alone(text, n) else None
+        elif lead is not None and lead[0] == n.segment.index and n.dates:
+            n = _before_its_month(n, lead[1])
+        out.append(_of_its_year(text, n) if len(n.dates) > 1 else n)
+    return tuple(out)
+
+
+def _is_a_month_alone(text: str, named: Naming) -> bool:
+    """ "SEPTEMBER 2016.", with which a line of a timeline begins."""
+    if len(named.dates) != 1 or named.dates[0].precision != "month" or not named.dates[0].known:
+        return False
+    day = named.dates[0].span
+    rest = text[named.span.start : day.start] + text[day.end : named.span.end]
+    return named.segment.kind in ("bullet", "paragraph") and not any(c.isalnum() for c in rest)
+
+
+def _before_its_month(named: Naming, lead: Mention) -> Naming:
+    """ "September 2016. The report of an inspection in July": the month last gone by when its line begins."""
+    dates = []
+    for day in named.dates:
+        found = _A_MONTH.fullmatch(day.edtf)
+        if found is None or day.relative or lead.earliest is None:
+            dates.append(day)
+            continue
+        year = lead.earliest.year - (int(found[1]) > lead.earliest.month)
+        known = _in(replace(lead, edtf=str(year)), day)
+        dates.append(replace(known, note="the month last gone by at that with which its line begins") if known else day)
+    return replace(named, dates=tuple(dates))
+
+
+_A_MONTH = re.compile(r"XXXX-(\d\d)")
 
 
 def _of_its_year(text: str, named: Naming) -> Naming:

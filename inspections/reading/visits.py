@@ -94,6 +94,8 @@ _VISIT = naming_rule(
     r"|cycle|system|activity|findings\b.{0,20}\bacross)))"
     + r"|(?P<assessed>(?:@assessor(?:[’']s)?(?:\s+\(\w+\))?\s+(?:\w+\s+)?"
     r"|(?:Care\s+Act|local\s+authority|baseline|first|full)\s+)assessments?"
+    r"|@assessor(?:\s+\(\w+\))?\s+(?:has\s+|have\s+|had\s+)?(?:now\s+|today\s+|yesterday\s+)?(?:published|released|issued|completed)\s+(?:its|an|the|their)\s+"
+    r"(?:\w+\s+)?assessment(?=\s+of\b)"
     r"|(?:inspectors|assessors)\s+were\s+on\s+site|on-site\s+(?:assessment|visit|work|inspection)s?)"
     + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?"
     r"|gradings?|grades?)" + r"|(?P<verb>(?:re-?)?inspect(?:ed|s)"

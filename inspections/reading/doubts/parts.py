@@ -19,7 +19,7 @@ _POINTS_ELSEWHERE = rule(
     re.I,
 )
 _NO_NAME = rule(
-    r"\b(?:had|has|have|hope\w*|hoped|was|were|will|would|could|said|says|told|getting|being(?!\s+(?:healthy|safe)\b)|want\w*|expect\w*)\b"
+    r"\b(?:had|has|have|hope\w*|hoped|was|were|will|would|could|said|says|told|getting|(?<!well-)being(?!\s+(?:healthy|safe)\b)|want\w*|expect\w*)\b"
     r"|\b(?:an?|the|for|of|to|with|in|on|and|or|by)\s*$",
     re.I,
 )

@@ -35,7 +35,7 @@ def same_event(a: Event, b: Event) -> bool:
             return False  # told far apart, and the one with the day does not say of which service
     if _called_otherwise(a, b) or _called_otherwise(b, a) or _came_first(a, b) or _came_first(b, a):
         return False
-    if not kinds_agree(a.kind, b.kind):
+    if not kinds_agree(a.kind, b.kind) or _yearly(a, b) or _yearly(b, a):
         return False
     if a.ordinal != b.ordinal and ((a.ordinal and b.ordinal) or a.named_apart or b.named_apart):
         return False  # "the first visit" is not the full inspection in the row above
@@ -75,6 +75,14 @@ def _called_otherwise(visit: Event, other: Event) -> bool:
         and visit.segment != other.segment
         and not _anchored(visit, other)
     )
+
+
+def _yearly(event: Event, visit: Event) -> bool:
+    """An annual rating of which nothing is told is no inspection that went on for days."""
+    bare = event.any_date is None and event.overall is None and not event.aspects
+    day = visit.inspected
+    lasted = day is not None and day.precision == "period" and day.earliest != day.latest
+    return event.kind == "annual-assessment" and bare and visit.kind == "unstated" and lasted
 
 
 def _came_first(event: Event, other: Event) -> bool:

@@ -105,7 +105,13 @@ def part_before(text: str, named: Naming, span: Span) -> Span | None:
         ):
             return None  # "judged the effectiveness of children's services to be good": of all of them
         return Span(start + m.start("a"), start + m.end("a"))
+    if (fronted := _FRONTED.match(text, named.span.start, span.start)) is not None:
+        words = " ".join(fronted["a"].lower().replace("’", "'").split())
+        known = words in _parts(named.catalogue) or words.removeprefix("the ") in _parts(named.catalogue)
+        return Span(*fronted.span("a")) if known else None
     m = _SUBJECT_PART.search(text[start : span.start])
+    if m and any(each.span.start - start <= m.start("a") + 4 <= each.span.end - start for each in named.inspectorates):
+        return None  # "The Care Quality Commission has rated Kent": who judged, and no part
     if not m and (front := _FRONT_PART.match(text, named.span.start, span.start)) is not None:
         return Span(*front.span("a")) if " ".join(front["a"].lower().split()) in _parts(named.catalogue) else None
     if not m or (_NOT_PART.search(m["a"]) and not _HEADED.match(m["a"])):
@@ -127,6 +133,11 @@ def part_before(text: str, named: Naming, span: Span) -> Span | None:
     return Span(part.start + (lead.end() if lead else 0), part.start + aside.start() if aside else part.end)
 
 
+# "Resettlement they rated", "The experiences of care leavers inspectors judged to be": the part stands first
+_FRONTED = re.compile(
+    r"\W*(?P<a>[A-Z][^.;:,“”]{3,90}?),?\s+(?:they|it|he|she|(?:the\s+)?(?:inspectors|inspectorate|watchdog|regulator|assessors)|[A-Z]\w+)\s+"
+    r"(?:also\s+|only\s+|even\s+)?(?:rated|judged|graded|marked|found|called|considered|deemed)\s+(?:to\s+be\s+|as\s+)?[‘“'\"]?$"
+)
 # "For inclusion we have been graded", "In personal development the inspectors put us at the"
 _FRONT_PART = re.compile(
     r"\W*(?:\d+\W+)?(?:(?:And|But)\s+)?(?:[Ii]n|[Ff]or|[Oo]n)\s+(?P<a>[a-z][^.;:“”]{3,90}?),?\s+"
@@ -152,7 +163,8 @@ _WHO = re.compile(r",\s+(?:who|which|whose|where)\s[^,]{3,80},?$")
 
 # "in how well it is meeting its responsibilities": all that the service is for, and no part of it
 _ITS_DUTIES = re.compile(
-    r"how\s+(?:well\s+)?(?:it|they|the\s+\w+)\s+(?:is\s+|are\s+)?(?:meet|carr|discharg|fulfil)\w*", re.I
+    r"(?:how\s+(?:well\s+)?|(?:the\s+)?way\s+(?:that\s+|in\s+which\s+)?)(?:it|they|the\s+\w+)\s+(?:is\s+|are\s+)?(?:meet|carr|discharg|fulfil)\w*",
+    re.I,
 )
 
 

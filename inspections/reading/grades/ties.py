@@ -54,6 +54,14 @@ _TIE_NOUN_BESIDE = rule(
     rf"\b(?:the|its|their|our)\s+(?:(?:overall|present|current|latest|last)\s+)*{_NOUN}\s+(?:(?:given|received|awarded|made)\s+)?"
     r"(?:from|of|in)\s+(?:the\s+inspection\s+(?:of|in)\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d,\s+[‘“'\"]?$"
 )
+# "and the result, good overall, came out on 4 July"
+_TIE_RESULT_BESIDE = rule(
+    r"\b(?:the|its|their|our)\s+(?:(?:overall|final|latest|new)\s+)*(?:result|outcome|verdict|grade|rating|judge?ment),\s+[‘“'\"]?$",
+    re.I,
+)
+_SET_APART = rule(
+    r"^[’”'\"]?(?:\s+overall)?,\s+(?:came|was|were|followed|arrived|landed|appeared|is|has|had|took|left)\b", re.I
+)
 # "its verdict on children's services was"
 _TIE_NOUN_ON = naming_rule(
     rf"\b(?:the|its|their|our|@inspectorate[’']s)\s+(?:(?:overall|latest|new|own|inspectors[’'])\s+)*{_NOUN}\s+(?:on|for|of)\s+"
@@ -179,6 +187,7 @@ def tie_of(
         or _TIE_NOUN_ASIDE.search(left)
         or _TIE_NOUN_SAID.search(left)
         or (right.lstrip("’”'\"").startswith(",") and _TIE_NOUN_BESIDE.search(left))
+        or (_TIE_RESULT_BESIDE.search(left) and _SET_APART.match(right))
         or _TIE_NOUN_ON.of(named.catalogue).search(left)
     ):
         return "noun", polarity
@@ -302,6 +311,8 @@ _HAD_BEEN = rule(r"\bhad\s+been\b[^,;:.]{0,70}$|\b(?:had|used\s+to|once)\s+$", r
 BEFORE_THEN = rule(
     r"\b(?:up|down|steps?|notch|grades?|places?)\s+(?:\w+\s+){0,2}?from\s+(?:last\s+(?:year|time|month)"
     r"|20\d\d|the\s+(?:previous|last)\s+\w+)[^.;]{0,70}$|\b(?:last\s+(?:year|time)|the\s+year\s+before"
-    r"|the\s+time\s+before|^\W*\w+\s+years?\s+(?:ago|earlier)\b[^.;,]{0,60}|\w+\s+years?\s+(?:ago|earlier))\b(?:,\s+in\s+(?:19|20)\d\d)?,?\s+(?:when\s+)?[^.;,]{0,60}$",
+    r"|the\s+time\s+before|^\W*\w+\s+years?\s+(?:ago|earlier)\b[^.;,]{0,60}|\w+\s+years?\s+(?:ago|earlier))\b(?:,\s+in\s+(?:19|20)\d\d)?,?\s+(?:when\s+)?[^.;,]{0,60}$"
+    r"|^\W*(?:(?:a|one|two|three|\d+)\s+years?\s+(?:ago|earlier|before)|last\s+(?:year|time)|the\s+(?:year|time)\s+before)\b[^.;,]{0,40}"
+    r",\s+(?:which|who|whose|made|published|issued|carried|led)\b[^.;,]{3,90},[^.;,]{0,40}$",
     re.I,
 )

@@ -51,7 +51,9 @@ _CAME_OUT = rule(
 
 def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span, ...] = ()) -> list[Telling]:
     """The tellings of one sentence, in order. ``blocked``: grades passed over, whose dates are nobody else's."""
-    visits = [v for v in named.visits if v.noun != "judgement"]
+    visits = [v for v in named.visits if v.noun != "judgement" and not text.endswith("what ", 0, v.span.start)]
+    if any(h.polarity == "previous" for h in hits):  # "a year ago the Commission for Social Care Inspection judged ..."
+        visits = [v for v in visits if not any(v.span.within(b.span) for b in named.inspectorates)]
     anchors: list[tuple[int, Visit | GradeHit]] = sorted(
         [(v.span.start, v) for v in visits] + [(h.span.start, h) for h in hits], key=lambda a: a[0]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from inspections.reading import rules
@@ -318,7 +319,7 @@ def _inside(fine: Mention, coarse: Mention) -> bool:
 
 
 SAME_GRADE = rule(
-    r"(?:which|as)\s+(?:was|were|had\s+been)\s+(?:also\s+)?(?:(?:its|their|the)\s+(?:grade|rating"
+    r"(?:which|as)\s+(?:was|were|had\s+been|is\s+(?:exactly\s+|just\s+)?what\s+(?:it|they)\s+(?:was|were|had\s+been|got|had)(?:\s+(?:judged|rated|graded|given))?)\s+(?:back\s+)?(?:also\s+)?(?:(?:its|their|the)\s+(?:grade|rating"
     r"|judge?ment|outcome)\s+)?(?:in|at\s+the\s+(?:last|previous)\s+inspection\s+in)\s*$|\bas\s+(?:it"
     r"|they)\s+(?:was|were|had\s+been|had|did)\s+(?:also\s+)?in\s*$|\bthe\s+same\s+(?:grade|rating)\s+(?:as"
     r"|it\s+(?:got|had|received))\s+in\s*$|\bthe\s+same\s+as\s+(?:in|for)\s*$|\bunchanged\s+(?:from|since)\s*$"
@@ -381,7 +382,7 @@ def add_same_grade(text: str, named: Naming, out: list[Telling]) -> None:
             source.services,
             mention,
             None,
-            source.overall,
+            source.overall if source.overall.tie != "bare" else replace(source.overall, tie="noun"),
             previous=True,
             spans=[mention.span],
         )
