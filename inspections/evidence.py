@@ -33,11 +33,11 @@ class RowFact:
         return getattr(self.within, name)
 
 
-def each_fact(rows: Iterable[Any]) -> Iterator[Any]:
-    """Every single proof of these rows of evidence, in their order."""
+def each_fact(rows: Iterable[Any], made: type[RowFact] = RowFact) -> Iterator[Any]:
+    """Every single proof of these rows of evidence, in their order; what a row tells is ``made`` of it."""
     for row in rows:
         if row.field == ROW:
             for told in row.told:
-                yield RowFact(row, *told)
+                yield made(row, *told)
         else:
             yield row

@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from operator import eq
 from typing import Any, overload
 
 from inspections.reading.columns import GROUPS, ID, Columns
@@ -56,9 +55,9 @@ class PlainFacts(Sequence[InspectionFact]):
     ) -> None:
         self.desk, self.header, self.columns, self.layout = desk, header, columns, layout
         layout.check(desk, header)
-        ordered = self._set_repeated_aside(lines)
+        self._set_repeated_aside(lines)
         groups = layout.group(Row(header, number, tuple(row)) for number, row in columns.others)
-        ids = Ids(ordered, groups)
+        ids = Ids(array(REF, sorted(self.refs)) if groups else array(REF), groups)
         self.others: list[tuple[int, InspectionFact]] = []  # each with its first row
         for key, rows in groups.items():
             layout.add(desk, rows, key, ids)
@@ -68,20 +67,19 @@ class PlainFacts(Sequence[InspectionFact]):
         if any(faults.values()):
             self._tell_faults(faults)
 
-    def _set_repeated_aside(self, lines: Callable[[], Any]) -> array[int]:
-        """An inspection that has several rows is not plain: its rows are read whole. Gives the ids of all others."""
+    def _set_repeated_aside(self, lines: Callable[[], Any]) -> None:
+        """An inspection that has several rows is not plain: its rows are read whole."""
         columns = self.columns
         self.refs = refs = numbers_of(columns.refs)
         repeated = set()
-        ordered = array(REF, sorted(refs))
-        if any(map(eq, ordered, islice(ordered, 1, None))):
+        if len(set(refs)) < len(refs):
             order = sorted(range(len(refs)), key=refs.__getitem__)
             repeated = {place for one, other in pairwise(order) if refs[one] == refs[other] for place in (one, other)}
         elsewhere = {row[self.header.places[ID]] for _, row in columns.others}
         if elsewhere:
             repeated |= {place for place in range(len(refs)) if columns.ref(place) in elsewhere}
         if not repeated:
-            return ordered
+            return
         wanted = {columns.numbers[place] for place in repeated}
         width = max(self.header.places.values()) + 1
         with lines() as rows:
@@ -91,7 +89,6 @@ class PlainFacts(Sequence[InspectionFact]):
         columns.others.sort()
         columns.keep([place for place in range(len(refs)) if place not in repeated])
         self.refs = numbers_of(columns.refs)
-        return array(REF, sorted(self.refs))
 
     def _understand(self, group: str) -> dict[int, int]:
         """What each entry of a group says alone; the numbers of problems of those that cannot be."""

@@ -112,6 +112,12 @@ def merge(event: Event, catalogue: Catalogue) -> Merged:
     )
 
 
+def merge_date(name: str, event: Event) -> tuple[When | None, list[Claim]]:
+    """One date of an event and all claims of it, as ``merge`` has them among everything else."""
+    when = _merge_dates(name, [getattr(told.fact, name) for told in event.told], [])
+    return when, [claim for told in event.told for claim in _claims(told) if claim.field == name]
+
+
 def _outcome_words(words: Words, told: Told) -> str:
     """The outcome as its source words it; in a table, what its header asks and its cell answers."""
     if words.rows:
@@ -184,8 +190,8 @@ def _claims(told: Told) -> Iterable[Claim]:
 def _merge_dates(name: str, whens: list[When | None], disputed: list[dict[str, Any]]) -> When | None:
     """The finest date; every value in ``disputed`` when two of them cannot both be true."""
     known = [when for when in whens if when]
-    if not known:
-        return None
+    if len(known) < 2:
+        return known[0] if known else None
     if any(not is_consistent(one, other) for at, one in enumerate(known) for other in known[at + 1 :]):
         disputed.append({"field": name, "values": _distinct(when.edtf for when in known)})
     return min(known, key=_coarseness)

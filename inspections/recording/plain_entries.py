@@ -110,11 +110,11 @@ def understand_extra(merged: Merged) -> Extra:
     return Extra(merged.outcome, merged.next_due.edtf if merged.next_due else "", merged.notes, told)
 
 
-def understand_date(name: str, dated: When | None, merged: Merged) -> Dated:
+def understand_date(name: str, dated: When | None, claims: Sequence[Claim]) -> Dated:
     columns = tuple(date_columns(name, dated).values())
     written = tuple(each.isoformat() if isinstance(each, date) else each for each in columns)
     said = when_in_words(dated.edtf) if dated else ""
-    told = told_by([claim for claim in merged.claims if claim.field == name], 0)
+    told = told_by(claims, 0)
     day = (dated.earliest or dated.latest) if dated else None
     words = searchable_parts(said)
     return Dated(

@@ -18,7 +18,7 @@ from inspections.reading.columns import GROUPS, LONG_REF, NUMBER
 from inspections.reading.facts import InspectionFact, Reading
 from inspections.reading.plain_facts import Ids, PlainFacts, numbers_of
 from inspections.recording.identity import Event, Told
-from inspections.recording.merging import Merged, merge
+from inspections.recording.merging import Merged, merge, merge_date
 from inspections.recording.plain_entries import (
     Came,
     Dated,
@@ -40,11 +40,13 @@ class Ordered:
 
     def __init__(self, reading: Reading, facts: PlainFacts, chosen: array[int], catalogue: Catalogue) -> None:
         self.reading, self.facts, self.catalogue = reading, facts, catalogue
-        merged = {group: map(self._merged, facts.samples[group]) for group in GROUPS}
+        merged = {group: map(self._merged, facts.samples[group]) for group in ("who", "what", "extra")}
         self.who = [understand_who(each, catalogue) for each in merged["who"]]
         self.what = [understand_what(each, catalogue) for each in merged["what"]]
-        self.inspected = [understand_date("inspected", each.inspected, each) for each in merged["inspected"]]
-        self.published = [understand_date("published", each.published, each) for each in merged["published"]]
+        self.inspected, self.published = (
+            [understand_date(name, *merge_date(name, self._event(fact))) for fact in facts.samples[name]]
+            for name in ("inspected", "published")
+        )  # many differ: nothing else is merged of them
         self.extra = [understand_extra(each) for each in merged["extra"]]
         self.origins = [
             [[key, text] for key, cell in zip(GROUPS["origin"], entry, strict=True) if (text := unprotect(cell))]
@@ -60,7 +62,10 @@ class Ordered:
         return len(self.keys)
 
     def _merged(self, fact: InspectionFact) -> Merged:
-        return merge(Event((Told(self.reading, fact, fact.ref, 0),)), self.catalogue)
+        return merge(self._event(fact), self.catalogue)
+
+    def _event(self, fact: InspectionFact) -> Event:
+        return Event((Told(self.reading, fact, fact.ref, 0),))
 
     def _arrange(self, chosen: array[int]) -> None:
         """By key: a greater one is shown earlier. The columns are put into this order once."""
@@ -76,9 +81,10 @@ class Ordered:
             ((days[0][c] or days[1][d]) | REST - (ref >> shift) for c, d, ref in zip(*held, strict=True)),
         )
         order = sorted(range(len(keys)), key=keys.__getitem__)
-        rows = array(NUMBER, map(chosen.__getitem__, order))
+        rows = array(NUMBER, order if every else map(chosen.__getitem__, order))
         self.keys = array(KEY, map(keys.__getitem__, order))
-        self.refs = "".join(map(columns.ref, rows))
+        held_refs = columns.refs
+        self.refs = "".join([held_refs[at * LONG_REF : at * LONG_REF + LONG_REF] for at in rows])
         self.numbers = array(NUMBER, map(columns.numbers.__getitem__, rows))
         self.places = {group: array(NUMBER, map(held.__getitem__, rows)) for group, held in columns.places.items()}
 

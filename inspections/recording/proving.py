@@ -10,7 +10,7 @@ from typing import Any
 
 from inspections import models
 from inspections.catalogue import Catalogue
-from inspections.evidence import ROW, each_fact
+from inspections.evidence import ROW, RowFact, each_fact
 from inspections.packing import hash_of
 from inspections.periods import NotADate, parse
 from inspections.reading.facts import Reading
@@ -21,6 +21,17 @@ from inspections.recording.rows import Record
 
 Rows = dict[int, list[models.Evidence]]
 Said = dict[tuple[str, str], str | None]  # the grade of each wording on a scale, worked out once
+
+
+class _Told(RowFact):
+    """One thing that a row proves, with what is asked of each: asking the row again and again was half of its proof."""
+
+    __slots__ = ("end", "inspection_id", "pk", "row", "source_id", "start")
+
+    def __init__(self, within: Any, field: str, claim: str, cells: list[list[str]], judged: int) -> None:
+        super().__init__(within, field, claim, cells, judged)
+        self.pk, self.source_id, self.inspection_id = within.pk, within.source_id, within.inspection_id
+        self.start, self.end, self.row = within.start, within.end, within.row
 
 
 def prove_rows(record: Record, catalogue: Catalogue) -> Iterator[str]:
@@ -93,7 +104,7 @@ def attempt(place: str, proof: Iterator[str]) -> Iterator[str]:
 
 def _take_apart(row: models.Evidence, facts: list[models.Evidence]) -> Iterator[str]:
     """Every single proof of a row of evidence, added to the others."""
-    facts += each_fact([row])
+    facts += each_fact([row], _Told)
     if row.field == ROW and (row.cells or not row.told):
         yield f"evidence {row.pk}: it does not tell what its row proves"
 

@@ -16,7 +16,7 @@ from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import BooleanField, JSONField, Model
 
@@ -137,31 +137,43 @@ def question_of(stage: Stage) -> str:
     judgement = _written("j", models.Judgement, plain_columns(models.Judgement))
     proof = _written("e", models.Evidence, plain_columns(models.Evidence)[:-2])
     services = _each(
-        "w.many", "s.pair", "json_array(a.slug, v.kind)", "inspections_inspection_services",
-        "CROSS JOIN inspections_service v ON v.id = r.service_id "
-        "CROSS JOIN inspections_authority a ON a.id = v.authority_id",
+        "h", "w.many", "s.pair", "json_array({0}_of.slug, {0}_kind.kind)", "inspections_inspection_services",
+        "{1} JOIN inspections_service {0}_kind ON {0}_kind.id = {0}.service_id "
+        "{1} JOIN inspections_authority {0}_of ON {0}_of.id = {0}_kind.authority_id",
     )  # fmt: skip
-    crew = _each("t.many", "s.by", "json_quote(r.inspectorate)", "inspections_inspectedby")
+    crew = _each("b", "t.many", "s.by", "json_quote({0}.inspectorate)", "inspections_inspectedby")
     return (
-        f"SELECT ifnull(CAST('[\"{INSPECTION}\",[' || {inspection} || '],\"\",\"\",[' || {services} || '],[' || "
-        f"{crew} || '],[' || CASE WHEN j.id IS NULL THEN '' ELSE '[' || {judgement} || ']' END || "
+        f"SELECT ifnull(CAST('[\"{INSPECTION}\",[' || {inspection} || '],\"\",\"\",[' || {services.told} || '],[' || "
+        f"{crew.told} || '],[' || CASE WHEN j.id IS NULL THEN '' ELSE '[' || {judgement} || ']' END || "
         f"'],[[{source},' || ifnull(j.position, 'null') || ',' || {proof} || ',' || "
         "e.cells || ',' || e.told || ']]]' AS blob), x'') FROM plain s "
         "CROSS JOIN inspections_inspection i ON i.id = s.id "
         "CROSS JOIN plain_who w ON w.n = s.who CROSS JOIN plain_what t ON t.n = s.what "
         "CROSS JOIN inspections_evidence e ON e.id = s.evidence AND e.inspection_id = i.id "
         "LEFT JOIN inspections_judgement j ON j.id = s.judgement AND j.inspection_id = i.id "
+        f"{services.joined} {crew.joined} "
         "WHERE i.previous_id IS NULL AND i.follows_id IS NULL AND e.statement_id IS NULL "
         f"AND e.judgement_id IS j.id AND e.source_id = {stage.plain.source} ORDER BY s.id"
     )
 
 
-def _each(many: str, first: str, told: str, table: str, joined: str = "") -> str:
-    """What is told of the rows ``r`` that an inspection has in a table, from its first key on; most have just one."""
-    some = f"FROM {table} r {joined} WHERE r.inspection_id = i.id AND r.id"
-    return (
-        f"ifnull(CASE {many} WHEN 1 THEN (SELECT {told} {some} = {first}) "
-        f"ELSE (SELECT group_concat({told}) {some} >= {first} AND r.id < {first} + {many}) END, '')"
+class _Each(NamedTuple):
+    """What is told of the rows that an inspection has in a table, and how the first of them is joined."""
+
+    told: str
+    joined: str
+
+
+def _each(row: str, many: str, first: str, told: str, table: str, more: str = "") -> _Each:
+    """Most inspections have just one ``row`` in the table, its key ``first``: only of others it is asked singly.
+
+    In ``told`` and in what joins ``more`` tables the row is {0}, and {1} the kind of join.
+    """
+    others = f"FROM {table} r {more.format('r', 'CROSS')} WHERE r.inspection_id = i.id AND r.id"
+    return _Each(
+        f"ifnull(CASE {many} WHEN 1 THEN {told.format(row)} ELSE (SELECT group_concat({told.format('r')}) "
+        f"{others} >= {first} AND r.id < {first} + {many}) END, '')",
+        f"LEFT JOIN {table} {row} ON {row}.id = {first} AND {row}.inspection_id = i.id {more.format(row, 'LEFT')}",
     )
 
 

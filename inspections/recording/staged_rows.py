@@ -7,6 +7,7 @@ from __future__ import annotations
 from inspections import models
 from inspections.evidence import ROW
 from inspections.recording.indexing import EntryService
+from inspections.recording.plain_units import SLUG
 from inspections.recording.rows import InspectionService
 
 DATED = ("edtf", "earliest", "latest", "basis", "note")
@@ -24,12 +25,13 @@ YEARS = ", ".join(f"CASE WHEN i.day IS NULL THEN p.{name} ELSE i.{name} END" for
 def _inspections(source: int) -> str:
     del source
     when = "CASE WHEN i.name = '' THEN p.{0} ELSE i.{0} END"
-    slug = f"w.slug || '-' || t.slug || '-' || {when.format('slug')}"
+    slug = f"w.slug || t.slug || {when.format('slug')}"
+    size = f"w.size + t.size + {when.format('size')}"  # of the slug, so that it is made only once
     what = ", ".join(f"t.c{at}" for at in range(9))
     dates = ", ".join(f"{which}.{name}" for which in ("i", "p") for name in DATED)
     return (
-        f"SELECT s.id, s.ref, CASE WHEN length({slug}) <= 120 THEN {slug} ELSE rtrim(substr({slug}, 1, 120), '-') END, "
-        f"w.name || ': ' || t.name || ', ' || {when.format('name')}, {what}, {dates}, {YEARS}, "
+        f"SELECT s.id, s.ref, CASE WHEN {size} <= {SLUG} THEN {slug} ELSE rtrim(substr({slug}, 1, {SLUG}), '-') END, "
+        f"w.name || t.name || {when.format('name')}, {what}, {dates}, {YEARS}, "
         "ifnull(i.day, p.day), c.absent, x.outcome, NULL, NULL, x.next_due, x.notes, '[]', '[]' "
         f"FROM plain s {ENTRIES}"
     )
@@ -57,7 +59,7 @@ def _evidence(source: int) -> str:
     told = "replace(w.told, char(31), o.told) || t.told || i.told || p.told || x.told || c.told"
     return (
         f"SELECT s.evidence, {source}, s.id, CASE WHEN c.scale IS NULL THEN NULL ELSE s.judgement END, "
-        f"NULL, '{ROW}', '', 0, NULL, NULL, '', s.number, '[]', '[' || {told} || ']' "
+        f"NULL, '{ROW}', '', 0, NULL, NULL, '', s.number, '[]', {told} "
         f"FROM plain s CROSS JOIN plain_origin o ON o.n = s.origin {ENTRIES}"
     )
 

@@ -81,17 +81,17 @@ class Stage:
     def fill(self) -> None:
         plain = self.plain
         self.put(
-            "plain_who", ("n", "name", "slug", "many", "told"),
+            "plain_who", ("n", "name", "slug", "size", "many", "told"),
             (
-                (n, each.name, each.slug, len(each.authorities), _before_cells(each.told))
+                (n, f"{each.name}: ", *_begun(each.slug), len(each.authorities), f"[{_before_cells(each.told)}")
                 for n, each in enumerate(plain.who)
             ),
         )  # fmt: skip
         self.put("plain_origin", ("n", "told"), ((n, _cells(cells)) for n, cells in enumerate(plain.origins)))
         self.put(
-            "plain_what", ("n", *(f"c{at}" for at in range(9)), "name", "slug", "many", "told"),
+            "plain_what", ("n", *(f"c{at}" for at in range(9)), "name", "slug", "size", "many", "told"),
             (
-                (n, *each.written, each.name, each.slug, len(each.inspectorates), following(each.told))
+                (n, *each.written, f"{each.name}, ", *_begun(each.slug), len(each.inspectorates), following(each.told))
                 for n, each in enumerate(plain.what)
             ),
         )  # fmt: skip
@@ -99,7 +99,7 @@ class Stage:
             "plain_crew", ("what", "position", "inspectorate"),
             ((n, at, slug) for n, each in enumerate(plain.what) for at, slug in enumerate(each.inspectorates)), 2,
         )  # fmt: skip
-        dated = ("n", *DATED, "year_from", "year_to", "day", "name", "slug", "told")
+        dated = ("n", *DATED, "year_from", "year_to", "day", "name", "slug", "size", "told")
         self.put("plain_inspected", dated, (_dated(n, each, ("", "")) for n, each in enumerate(plain.inspected)))
         self.put("plain_published", dated, (_dated(n, each, UNDATED) for n, each in enumerate(plain.published)))
         self.put(
@@ -112,7 +112,7 @@ class Stage:
         self.put(
             "plain_came", ("n", "absent", *JUDGED, "told"),
             (
-                (n, each.absent, *(each.judgement or [None] * len(JUDGED)), following(each.told))
+                (n, each.absent, *(each.judgement or [None] * len(JUDGED)), f"{following(each.told)}]")
                 for n, each in enumerate(plain.came)
             ),
         )  # fmt: skip
@@ -214,6 +214,11 @@ def _cells(cells: Iterable[Any]) -> str:
     return "".join(f",{write_json(cell)}" for cell in cells) + AFTER_CELLS
 
 
+def _begun(slug: str) -> tuple[str, int]:
+    """The beginning of a slug, which another part follows, and its length."""
+    return f"{slug}-", len(slug) + 1
+
+
 def _dated(n: int, each: Dated, undated: tuple[str, str]) -> tuple[Any, ...]:
     """A date; when published, as a title says it where nothing says when it was inspected."""
     name, slug = each.name, each.slug
@@ -221,7 +226,7 @@ def _dated(n: int, each: Dated, undated: tuple[str, str]) -> tuple[Any, ...]:
         name, slug = (f"published {name}", f"published-{slug}") if name else undated
     years = each.years if each.years and each.day else (None, None)
     day = each.day.isoformat() if each.years and each.day else None
-    return (n, *each.written, *years, day, name, slug, following(each.told))
+    return (n, *each.written, *years, day, name, slug, len(slug), following(each.told))
 
 
 def take_words(file: Path, alias: str) -> None:

@@ -124,4 +124,7 @@ def searchable(text: str) -> str:
 
 def searchable_parts(text: str) -> tuple[str, str]:
     """The words of a short text, and those that hyphens join: of several texts in one the latter come last."""
-    return TextWords(text).parts(Span(0, len(text)))
+    folded = fold(privacy.mask(text))
+    words = folded.words
+    joined = [_plain(words[number] + words[number + 1]) for number in sorted(folded.joined)]
+    return " ".join(filter(None, map(_plain, words))), " ".join(filter(None, joined))

@@ -122,7 +122,8 @@ ROW_BY_ROW = RowByRow(check_columns, rows_by_inspection, add_inspection)
 def _cell(row: Row, key: str) -> str:
     """What was exported into a cell, exactly."""
     place = row.header.places.get(key)
-    return unprotect(row.cells[place]) if place is not None and place < len(row.cells) else ""
+    cell = row.cells[place] if place is not None and place < len(row.cells) else ""
+    return unprotect(cell) if cell else ""
 
 
 def _words(row: Row, *keys: str) -> Words:
