@@ -160,7 +160,11 @@ def same_person(want: str, have: str) -> bool:
     def plain(name: str) -> list[str]:
         return [w for w in words(name) if w not in _TITLES]
 
-    return plain(want) == plain(have)
+    first, second = plain(want), plain(have)
+    initials = [[w for w in name if len(w) == 1] for name in (first, second)]
+    if all(initials):
+        return first == second
+    return [w for w in first if len(w) > 1] == [w for w in second if len(w) > 1]  # "Cllr Lee" and "Cllr J Lee"
 
 
 def same_organisation(want: str | None, have: str | None) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.inspectorates import naming_rule
+from inspections.reading.people.first_names import sex_of
 from inspections.reading.people.names import WORD, FoundName, name_at_end, stretches
 from inspections.reading.people.organisations import (
     ACRONYM,
@@ -233,6 +234,8 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
         return rest, False
     if _DID.match(rest):
         return None, False  # "our man there, Al Day, put it to the portfolio holder": the office is another's
+    if _TOLD_OF.match(rest):
+        return None, False
     bare = re.sub(r"^(?:the|a|an|whose|one)\s+", "", rest)
     if (PRIVATE.match(bare) or PRIVATE.match(re.sub(r"^\w+\s+", "", bare))) and not office:
         return _WHERE_FROM.split(re.sub(r"^(?:the|a|an|one)\s+", "", rest), maxsplit=1)[0], True
@@ -243,6 +246,10 @@ def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
     return (rest, False) if office and len(rest.split()) <= _LONGEST_ROLE + 6 else (None, False)
 
 
+# "presented a petition to the leader": what somebody did, in which another's office stands
+_TOLD_OF = re.compile(
+    r"(?!(?:appointed|elected|re-elected|retired|named|chosen|based|newly|qualified|interested|seconded|supported)\b)[a-z]{3,}ed\s+(?:an?|the|its|his|her|their|to|with|for|at|in|by|on|that)\s"
+)
 _DID = re.compile(
     r"(?:put|asked|told|pressed|challenged|questioned|rang|met|wrote|went|took|gave|sent|thanked|urged|tackled)\s"
 )
@@ -326,11 +333,40 @@ _DOING = re.compile(
 )
 
 
+# "We also attributed to Ofsted's regional director", "She asked what a head teacher": a clause before the office
+_IN_A_CLAUSE = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Ss]he|[Hh]e|[Ii]t|[Yy]ou)\s")
+_OFFICE_BEGINS = re.compile(
+    r"(?:(?<=\s)|^)(?:(?:the|its|our|their|an?|his|her)\s+|(?:[A-Z][\w’'-]*\s+){0,3}[A-Z][\w-]*[’']s\s+)"
+)
+_GOVERNED = re.compile(r"\b(?:of|for|in|with|at|on|and)\s+$")
+_JOINED_ON = re.compile(
+    r"^(?:(?:and|but|while|as|whereas|when|where)\s+(?:the\s+|an?\s+|its\s+|their\s+)?|whose\s+|(?:is|was)\s+(?:now|still|also|then|currently),?\s+"
+    r"|.*\b(?:19|20)\d\d,?\s+(?:the|its|our|their)\s+(?:then\s+)?)"
+)
+
+
+# "It fell to Ann Lee, the cabinet member, to defend it"
+_TO_DO = re.compile(r",\s+to\s+[a-z]+\s.*$", re.S)
+
+
+def _without_clause(role: str) -> str:
+    """The office alone, without the words of a clause in which it stands."""
+    role = _JOINED_ON.sub("", role)
+    clause = _IN_A_CLAUSE.search(role)
+    if clause is None or rules.match(r"who\s", role):
+        return role
+    for m in reversed(list(_OFFICE_BEGINS.finditer(role, clause.end()))):
+        if OFFICE.search(role, m.end()) and not _GOVERNED.search(role, 0, m.start()):
+            return role[m.start() :]
+    return role
+
+
 def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> Subject:
     organisation: str | None = None
     rank = found.title if RANK.fullmatch(found.title) else ""
     role = role.strip(" ,")
     if role:
+        role = _without_clause(role)
         role = re.sub(
             r"^(?:our|[Tt]he|[Ii]ts|[Tt]heir|(?:[Hh]er|[Hh]is)(?!\s+Majesty)|who\s+is|who|also|then\s+the)\s+",
             lambda m: "" if m.group().strip() != "our" else "our ",
@@ -344,7 +380,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         role = _TOOK_OVER.sub(r"\g<office>", _PARTY_FIRST.sub("", role))
         role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
         role = _SINCE_WHEN.sub("", role)
-        role = _DOING.sub("", role)
+        role = _TO_DO.sub("", _DOING.sub("", role))
         if (m := _OF_A_BODY_LAST.match(role)) and (held := of_a_body(m["of"]) or ORG_ONLY.of(catalogue).match(m["of"])):
             organisation, role = held["org"], m["role"]
         elif m := of_a_body(role) or ORG_ONLY.of(catalogue).match(role):
@@ -368,7 +404,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
             role,
         )
         role = re.sub(r",?\s+since\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$", "", role)
-        if len(role.split()) > _LONGEST_ROLE:
+        if len(role.split()) > _LONGEST_ROLE or role.endswith(":"):
             role = ""
     role = role or rank
     if role and PRIVATE.search(role) and not OFFICE.search(role):
@@ -381,7 +417,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         role or None,
         bare_name(organisation) if organisation else None,
         titled=titled,
-        sex=_sex(f"{found.title} {role}"),
+        sex=sex_told(f"{found.title} {role}") or sex_of(found.name),
     )
 
 
@@ -389,6 +425,7 @@ _HE = re.compile(r"\b(?:Mr|Sir|Lord|spokesman|chairman|headmaster|his)\b", re.I)
 _SHE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Sister|spokeswoman|chairwoman|headmistress|her)\b", re.I)
 
 
-def _sex(words: str) -> str:
+def sex_told(words: str) -> str:
+    """ "she" or "he", where a title or a word for an office says which."""
     he, she = _HE.search(words), _SHE.search(words)
     return "he" if he and not she else "she" if she and not he else ""

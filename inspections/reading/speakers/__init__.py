@@ -16,6 +16,7 @@ from inspections.reading.authorities import called
 from inspections.reading.disowning import disowned
 from inspections.reading.document import Document
 from inspections.reading.people import object_of, subject
+from inspections.reading.people.first_names import sex_of
 from inspections.reading.people.names import is_name
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
@@ -27,10 +28,11 @@ from inspections.reading.speakers.continuing import closed_sentence, goes_on
 from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_present, told_of
 from inspections.reading.speakers.introduced import with_office
 from inspections.reading.speakers.passages import passage_shown
+from inspections.reading.speakers.pronouns import settled
 from inspections.reading.speakers.sent import sent_by
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
 from inspections.reading.speakers.verbs import SURE_VERBS, VERB_ALONE, other_speaker
-from inspections.reading.speakers.whole_names import is_another, whole_name
+from inspections.reading.speakers.whole_names import whole_name
 from inspections.reading.speakers.words_of import in_their_words, sentence_of_the_report, words_of_the_report
 from inspections.text import Span
 
@@ -125,28 +127,29 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         )
         hear(place, memory)
         memory.tells_of_a_report(partial(tells_of_a_report, place))
-        alone = replace(_one(place, memory), disowned=disowned(document, found, segment.span.start, i))
-        made = memory.whole(alone)
-        if made.speaker and made.speaker != alone.speaker and " " not in (alone.speaker or " "):
-            above = place.above()
-            near = text[above.span.start if above is not None else segment.span.start : last.span.end]
-            made = alone if is_another(document, alone.speaker or "", made.speaker, near) else made
+        made = _one(place, memory)
+        name = _whole_name(place, made)
+        made = replace(_known(memory, made, name), disowned=disowned(document, found, segment.span.start, i))
         goes_on_saying = place.joined is not None and (made.speaker, made.span) == (
             place.joined.speaker,
             place.joined.span,
         )
-        if made.kind == "person" and made.speaker and _pronoun(text, made) and not goes_on_saying:
+        if made.kind == "person" and not goes_on_saying and (pronoun := _pronoun_of(text, made)):
+            before, made = made, settled(place, memory, made, pronoun)
+            otherwise = made.speaker is not None and made.speaker != before.speaker
+        else:
+            pronoun, otherwise = "", False
+        if made.kind == "person" and made.speaker and pronoun and not otherwise:
             if _speaks_of(quote.words(text), made.speaker):
                 made = _another(memory, made, text)
             named = _others_named(place, made) if made.speaker else set()
+            named = {name for name in named if sex_of(name) in ("", pronoun)}
             others = {name for name in named if not _speaks_of(quote.words(text), name)}
             if others:  # the one person told of since speaks, in no office that is told; of two nobody can tell which
                 made = Attribution("person", made.span) if len(others) == 1 else Attribution("unstated")
         if made.span is not None and _is_not_theirs(place, made):
             made = Attribution("unstated")
-        made = with_office(document, place, made)
-        if made.kind == "person" and made.speaker and " " not in made.speaker:
-            made = replace(made, speaker=whole_name(document, made.speaker) or made.speaker)
+        made = with_office(document, place, made) if name is not None else made
         if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them
             memory.keep(made)
         if made.speaker and not (made.role or made.organisation or made.titled):
@@ -154,6 +157,23 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         out.append(made)
     _carry_back(text, found, out)
     return out
+
+
+def _whole_name(place: Place, made: Attribution) -> str | None:
+    """The name of somebody called by one name, with the whole of it; None where the page tells of two."""
+    name = made.speaker or ""
+    if made.kind != "person" or not name or " " in name or made.span is None:
+        return name
+    return whole_name(place.document, name, made.span.of(place.text), place.quote.start, made.sex)
+
+
+def _known(memory: Memory, made: Attribution, name: str | None) -> Attribution:
+    """Somebody with what was told of them before; of two namesakes nothing is."""
+    if name is None:
+        return replace(made, role=None, organisation=None)
+    if name != (made.speaker or ""):
+        made = replace(made, speaker=name, sex=made.sex or sex_of(name))
+    return memory.whole(made)
 
 
 _UNMARKED = re.compile(r"(?<=\s)[“\"‘']([^“”\"‘’'\n]{2,40})[”\"’'](?=[\s,;)])")
@@ -175,14 +195,15 @@ def _is_a_term(text: str, quote: Quotation, said: Attribution, later: Quotation)
     )
 
 
-def _pronoun(text: str, made: Attribution) -> bool:
-    return made.span is not None and bool(
-        rules.match(
-            r"\W*(?:(?:(?:and|but|as|then)\s+|[a-z]+\s+)?(?:he|she)|(?:in|to\s+use)\s+(?:his|her))\b",
-            made.span.of(text)[:40],
-            re.I,
-        )
+def _pronoun_of(text: str, made: Attribution) -> str:
+    """The "he" or "she" with which an attribution begins, if it does."""
+    words = made.span.of(text)[:40] if made.span is not None else ""
+    m = rules.match(
+        r"\W*(?:(?:(?:and|but|as|then)\s+|[a-z]+\s+)?(?P<it>he|she)|(?:in|to\s+use)\s+(?P<whose>his|her))\b",
+        words,
+        re.I,
     )
+    return (m["it"] or {"his": "he"}.get(m["whose"].lower(), "she")).lower() if m else ""
 
 
 # "THEY SAY it is the best in London. WE SAY there is no such table": nobody's but an opponent's

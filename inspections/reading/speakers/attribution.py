@@ -274,6 +274,8 @@ def _last_names(*names: str | None) -> frozenset[str]:
 def _may_be(made: Attribution, known: Attribution) -> bool:
     """Can somebody be this one: called by the last name alone, or by the same name in the same office?"""
     names, theirs = (made.speaker or "").split(), (known.speaker or "").split()
+    if made.sex and known.sex and made.sex != known.sex:
+        return False
     if known.called and known.called.split()[-1] == names[-1] and not (made.role or made.titled):
         return True
     if not theirs or "and" in theirs or theirs[-1] != names[-1] or (made.sex and known.sex and made.sex != known.sex):

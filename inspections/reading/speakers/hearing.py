@@ -107,7 +107,11 @@ def told_of(stop: str, at: int, memory: Memory) -> Attribution | None:
     if m := _SAYS_WHO.search(stop):
         last = object_of(m["who"], memory.catalogue)
         who = last if last is not None and last.kind == "person" else who
-    return Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled) if who else made
+    return (
+        Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled, sex=who.sex)
+        if who
+        else made
+    )
 
 
 _ANOTHER_THAN = re.compile(r"\W*(?:Unlike|Replacing|Succeeding|Without|Like)\s")  # whoever follows is another

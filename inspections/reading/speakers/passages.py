@@ -48,6 +48,7 @@ _OWN = re.compile(
     + r"\b|\bof\s+(?:his|her|their|our|my)\s+own\b",
     re.I,
 )
+_NOT_THEIRS = re.compile(r"\b(?:not|never|nor|wrongly|falsely|misquot\w+)\b|n[’']t\b")
 # "a line of the poet's", "a sentence by the leader": whose it is stands behind it
 _WHOSE = naming_rule(
     r"^\s+(?:of|from|in|by)\s+(?!(?:it|them|which)\b)(?!(?:the\s+|that\s+|this\s+|its\s+|their\s+|an?\s+)?(?:[\w’'.-]+\s+){0,4}?(?:inspectors?|reports?|letters?|@inspectorate|inspectorates?|watchdogs?|judge?ment"
@@ -74,7 +75,7 @@ def passage_shown(place: Place, tail: str, span: Span, lead: bool = False) -> At
     if _OWN.search(tail) or (m is not None and _THEN_SAYS.search(m["more"])):
         return None
     catalogue = place.document.catalogue
-    elsewhere = _ELSEWHERE.search(tail) or OTHER_REPORT.search(tail)
+    elsewhere = _ELSEWHERE.search(tail) or OTHER_REPORT.search(tail) or _NOT_THEIRS.search(tail)
     if elsewhere or (m is not None and _WHOSE.of(catalogue).match(m["more"])):
         return Attribution("unstated", span)
     theirs = BODY_WORDS.of(catalogue)
