@@ -129,6 +129,11 @@ _SAID_AFTER = rule(
     r"^[’”'\"]?(?:\s+overall)?,\s+(?!as\b|which\b|like\b|unlike\b|and\b|but\b|where\b|while\b|though\b|although\b|with\b)(?:[\w’'-]+\s+){1,5}(?:told\s+(?:the\s+)?inspectors|predict(?:s|ed)|hope[sd]?|believe[sd]?|reckon(?:s|ed)|think[s]?|thought|fear(?:s|ed)?|guess(?:es|ed))\b",
     re.I,
 )
+# "was good, as its own press office has it"
+_AS_THEY_PUT_IT = rule(
+    r"^[^.;:]{0,60},\s+as\s+(?:its|their|our|the)\s+(?:own\s+)?(?:(?!inspect|report)[\w’'-]+\s+){1,3}(?:has|have|had|puts?|likes?\s+to\s+(?:put|say))\s*(?:it\b|,)",
+    re.I,
+)
 _OF_A_PART = rule(
     r"^[’”'\"]?\s+(?:(?:overall\s+)?(?:ratings?|grades?|judge?ments?|verdicts?|marks?)[’”'\"]?\s+)?(?:by\s+(?:(?-i:[A-Z])[\w’'-]+|the\s+(?:(?-i:[A-Z]{2,})|inspectors|inspectorate|regulator|watchdog))\s+)?(?!at\s+all\s*(?:[.,;:!?]|$))(?:(?:for|at)\s+(?:(?:the|its|their|our|his|her|both|all)\s+)*|in\s+(?:its|their|our|how)\s+)"
     r"(?P<what>[^.,;:()“”]{3,80})",
@@ -171,7 +176,7 @@ def doubted_by_words(left: str, right: str) -> str:
     if right.rstrip("’”'\" ").endswith("?") and _ASKED_ON.match(right):
         if not _KNOWN.search(left) and not _PRESUMED.search(left):
             return "a question, and no answer"
-    if _OF_ANOTHER_KIND.search(right) or _SAID_AFTER.search(right):
+    if _OF_ANOTHER_KIND.search(right) or _SAID_AFTER.search(right) or _AS_THEY_PUT_IT.search(right):
         return "the word of somebody who is no inspectorate, or of no service of the council"
     if _FOR_YEARS.search(re.split(r"[;:]|,\s+(?:but|and)\b", left)[-1]):
         return "of a time that is not told"

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from inspections.reading.events import Event
 from inspections.reading.events.periods import overlap
 from inspections.reading.visits import UNGRADED
 from inspections.reading.work import Work
 
+# "had been inadequate in 2009 and in 2012": another stands between this and the next
+_AND_AGAIN = re.compile(r",?\s+and\s+(?:(?:then|again|once\s+more)\s+)*(?:in\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b")
 
-def link(events: list[Event], main: Event | None) -> None:
+
+def link(events: list[Event], main: Event | None, text: str) -> None:
     """Which inspection came before which, where the document says so."""
     for event in events:
+        if event.inspected is not None and _AND_AGAIN.match(text, event.inspected.span.end):
+            continue
         peers = [e for e in events if e is not event and e.slugs == event.slugs and e.service == event.service]
         if event.previous or event.earlier:
             after = [e for e in peers if _sort(e) > _sort(event)] or [

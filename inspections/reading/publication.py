@@ -158,11 +158,16 @@ def publication(document: Document, letter: bool) -> Mention | None:
             if d.precision == "day"
             and not d.relative
             and _UPDATED.search(text[max(s.span.start, d.span.start - 120) : d.span.start])
+            and not _IN_AN_ASIDE.search(text[s.span.start : d.span.start])
             and not _OF_A_REPORT.of(document.catalogue).search(text[s.span.start : d.span.start])
         ]
         if found:
             return _narrowed(document, found[-1])
     return None
+
+
+# "Rotherham (June and July 2022, published 9 September): good": a report's day
+_IN_AN_ASIDE = re.compile(r"\w\s*\([^()]*[\d;][^()]*$")
 
 
 def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Mention | None:

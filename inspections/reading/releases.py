@@ -195,6 +195,9 @@ def _meant(work: Work, named: Naming, day: Mention, many: bool) -> list[Event]:
     if council and before and not (before := [e for e in before if council & e.slugs]):
         return []  # "Bolton's report, published on 2 June", in a paragraph about another council
     fits = [e for e in before if _may_be_of(e, day)]
+    last = [a for a in named.authorities if a.span.end <= day.span.start][-1:]
+    if last and not many:  # "Swindon was judged good in June, and Devon was lifted out of inadequate in July"
+        fits = [e for e in fits if set(last[0].slugs) & e.slugs]
     if before:
         return fits if many or len(fits) < 2 else fits[-1:] if fits[-1] is before[-1] else []
     live = [e for e in work.events if not (e.previous or e.earlier)]

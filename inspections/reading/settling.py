@@ -93,7 +93,7 @@ def settle(work: Work) -> None:
         event.notes = []
         _complete_bodies(work, event, main)
         work_out_kind(work, event)
-    link(kept, main)
+    link(kept, main, about.text)
     link_by_day(work, kept)
     if (
         main is not None

@@ -275,3 +275,178 @@ def test_an_inspectorate_that_had_gone_is_named_for_no_later_inspection(page):
         "its children's services.\n\nIn June 2016 Reading's children's services were judged inadequate."
     )
     assert [[b.slug for b in f.inspectorates] for f in page(text).inspections if f.inspected.edtf == "2016-06"] == [[]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The youth justice service of a certain borough, not Haringey, has been rated inadequate by HMI Probation.",
+        "A youth justice service (not Haringey) was rated inadequate by HMI Probation.",
+        "A London borough – but not Haringey – had its youth justice service rated inadequate by HMI Probation.",
+    ],
+)
+def test_a_council_that_is_said_not_to_be_meant_is_not(words, told):
+    page = f"Town hall diary\n\nPosted on 2 March 2023\n\nCamden's children's services were judged good.\n\n{words}"
+    assert not [fact for fact in told(page) if fact[1] == "youth-justice"]
+
+
+@pytest.mark.parametrize(
+    ("words", "councils"),
+    [
+        (
+            "Revisits were made for SEND to Calderdale (n/a), to Kirklees (May 2022: enough progress) and to Leeds.",
+            ["kirklees"],
+        ),
+        ("Children's services in Calderdale (no date yet) and Kirklees (May 2022) were inspected.", ["kirklees"]),
+    ],
+)
+def test_a_day_in_brackets_is_of_the_council_before_it(words, councils, told):
+    page = f"Note for directors\n\nPosted on 2 March 2023\n\nOfsted has been busy. {words}"
+    assert [fact[0] for fact in told(page) if fact[2] == "2022-05"] == councils
+
+
+def test_a_board_is_not_that_of_the_councils_which_follow_it(told):
+    page = (
+        "Stockton-on-Tees Borough Council\n\nPosted on 20 June 2019\n\nThe Local Safeguarding Children Board was "
+        "inspected by Ofsted in 2016 and was found to require improvement; it will be replaced in the autumn by the "
+        "Hartlepool and Stockton-on-Tees Safeguarding Children Partnership."
+    )
+    assert {fact[0] for fact in told(page)} <= {"stockton-on-tees"}
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The letter, dated 27 March and published on 23 April, was short.", "2019-04-23"),
+        ("The letter, dated 27 March, but not published until later, was short.", "2019-03-27"),
+        ("The letter, published on 23 April, was short.", "2019-04-23"),
+    ],
+)
+def test_a_letter_came_out_when_it_was_published(words, day, told):
+    page = (
+        "Stockton-on-Tees Borough Council\n\nPosted on 20 June 2019\n\nOfsted and the CQC inspected the local area's "
+        f"SEND from 4 to 8 February 2019. {words}"
+    )
+    assert [fact[3] for fact in told(page)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (
+            "Swindon's children's services were judged good in June 2019; Devon was lifted out of inadequate in July.",
+            "",
+        ),
+        ("Swindon's children's services were judged good in June 2019, in a report published in July.", "2019-07"),
+    ],
+)
+def test_when_another_rose_is_not_when_a_report_came_out(words, day, told):
+    page = f"Who is where\n\nPosted on 4 November 2019\n\nOfsted has been busy. {words}"
+    assert [fact[3] for fact in told(page) if fact[0] == "swindon"] == [day]
+
+
+def test_what_another_was_is_of_the_same_part(told):
+    page = (
+        "A history\n\nPosted on 4 November 2019\n\nIn the safeguarding and looked after children inspections Slough's "
+        "safeguarding was inadequate in April 2011. Peterborough's was inadequate (2011)."
+    )
+    assert not [fact for fact in told(page) if fact[0] == "peterborough" and fact[4]]
+
+
+def test_a_month_has_the_year_of_the_next(told):
+    page = "Leeds\n\nLeeds City Council's children's services were inspected by Ofsted in May and June 2016."
+    assert [fact[2] for fact in told(page)] == ["2016-05/2016-06"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Leeds became our partner. In June 2019 Ofsted came for two weeks, and the judgement was good.",
+        "Leeds helped us. In June 2019 children's services were judged good.",
+    ],
+)
+def test_what_begins_anew_is_not_told_of_the_council_named_in_passing(words, told):
+    page = (
+        "Kirklees Council\n\nNotes of the panel\n\nPosted on 6 March 2023\n\nIn November 2016 Ofsted judged Kirklees "
+        f"Council's children's services to be inadequate. {words}"
+    )
+    assert {fact[0] for fact in told(page)} == {"kirklees"}
+
+
+def test_an_entry_of_a_diary_begins_its_own(told):
+    page = (
+        "The diary of an improvement board\n\n19 March. Ofsted rated Plymouth's children's services as requires "
+        "improvement in January 2019.\n\n2 April. The third monitoring visit was in December 2018.\n\n"
+        "4 April. Went to Devon, where Ofsted judged children's services good in May 2017."
+    )
+    assert not [fact for fact in told(page) if fact[0] == "plymouth" and fact[2] == "2018-12"]
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        ("Doncaster had been judged inadequate in 2009 and in 2012.", False),
+        ("Doncaster had been judged inadequate in 2012.", True),
+    ],
+)
+def test_of_two_that_came_before_the_first_is_not_the_one_before(words, linked, page):
+    facts = page(
+        "Doncaster\n\nPosted on 8 October 2024\n\nOfsted inspected Doncaster's children's services in November 2015 "
+        f"and judged them inadequate. {words}"
+    ).inspections
+    assert [f.previous is not None for f in facts if f.inspected and f.inspected.edtf == "2015-11"] == [linked]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("It was adequate in 2011 or 12, when Ofsted judged children's services.", ""),
+        ("Ofsted judged children's services to be adequate in 2011 or 2012.", ""),
+        ("Ofsted judged children's services to be adequate in 2011.", "2011"),
+    ],
+)
+def test_one_of_two_years_is_none(words, day, told):
+    page = f"Sefton Council\n\nPosted on 10 February 2016\n\nSefton looks back. {words}"
+    assert {fact[2] for fact in told(page)} <= {day}
+
+
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        ("Ofsted's joint area review of children's services reported in December 2008.", "2008-12"),
+        ("Ofsted inspected children's services in May 2015. The report, in July, was good.", "2015-07"),
+    ],
+)
+def test_what_is_reported_then_came_out_then(words, published, told):
+    page = f"Nottinghamshire County Council\n\nPosted on 9 November 2015\n\n{words}"
+    assert published in {fact[3] for fact in told(page)}
+
+
+@pytest.mark.parametrize(
+    ("words", "grade"),
+    [
+        ("Youth justice was rated good by HMI Probation, as its own press office has it, in August 2018.", ""),
+        ("Youth justice was rated good by HMI Probation, as the report has it, in August 2018.", "good"),
+        ("Youth justice was rated good by HMI Probation in August 2018.", "good"),
+    ],
+)
+def test_a_grade_as_a_press_office_puts_it_is_no_inspectors(words, grade, told):
+    page = f"Wandsworth Council\n\nPosted on 9 November 2019\n\nWandsworth has a service. {words}"
+    assert {fact[4] for fact in told(page)} - {""} == {grade} - {""}
+
+
+def test_a_service_that_a_council_shares_is_its_own_too(page):
+    facts = page(
+        "Cheshire East Council\n\nPosted on 9 November 2021\n\nThe council's youth justice service is one that it "
+        "shares with Halton and Warrington. The service was inspected by HMI Probation in March 2020 and rated good."
+    ).inspections
+    assert [{a.slug for a in f.authorities} for f in facts] == [{"cheshire-east", "halton", "warrington"}]
+
+
+def test_the_answer_of_many_services_is_not_what_another_council_was_inspected_for(told):
+    page = (
+        "Sussex and Kent\n\nPosted on 9 May 2021\n\nChildren's services in Surrey were judged good by Ofsted in "
+        "May 2019.\n\nSouthampton had a joint targeted area inspection in March 2018.\n\nKent is good, and was inspected "
+        "in 2017."
+    )
+    assert not [fact for fact in told(page) if fact[:2] == ("kent", "multi-agency-response")]

@@ -62,6 +62,7 @@ def dates(text: str, span: Span, anchor: date | None = None) -> tuple[Mention, .
         if fresh:
             taken = [m.span for m in found]
             taken.sort(key=_place)
+    found = [m for m in found if m.precision != "year" or not _one_of_two(text, m.span)]
     if len(found) > 1:
         found.sort(key=lambda m: _place(m.span))
         return tuple(_join_periods(text, found))
@@ -72,6 +73,15 @@ def may_cite_a_year(text: str, span: Span) -> bool:
     """Can there be a date with its year in a stretch?"""
     signs = signs_of(text)
     return stands_in(signs.long, span) or stands_in(signs.numeric, span)
+
+
+# "2011 or 12", "in 2011 or 2012": which of them is not said
+_OR_ANOTHER = re.compile(r"\s+or\s+(?:in\s+|even\s+|perhaps\s+)?[’']?\d")
+_ONE_OR = re.compile(r"\d\s+or\s+(?:in\s+|even\s+|perhaps\s+)?$")
+
+
+def _one_of_two(text: str, year: Span) -> bool:
+    return bool(_OR_ANOTHER.match(text, year.end) or _ONE_OR.search(text[max(0, year.start - 16) : year.start]))
 
 
 def _place(span: Span) -> tuple[int, int]:
@@ -100,6 +110,17 @@ def _next_month(text: str, here: Mention, after: Mention) -> bool:
     )
 
 
+def _of_the_year_behind(text: str, here: Mention, after: Mention) -> Mention:
+    """ "In May and June 2016": the May of that year."""
+    one = _OF_NO_YEAR.fullmatch(here.edtf)
+    if one is None or after.precision != "month" or after.earliest is None:
+        return here
+    before = after.earliest - timedelta(days=1)
+    if before.month != int(one[1]) or not re.fullmatch(r"\s+(?:and|to)\s+", text[here.span.end : after.span.start]):
+        return here
+    return replace(here, edtf=f"{before.year}-{one[1]}", earliest=before.replace(day=1), latest=before)
+
+
 _OF_NO_YEAR = re.compile(r"XXXX-(\d\d)")
 
 
@@ -124,6 +145,8 @@ def _join_periods(text: str, found: list[Mention]) -> Iterator[Mention]:
     at = 0
     while at < len(found):
         here = found[at]
+        if at + 1 < len(found):
+            here = _of_the_year_behind(text, here, found[at + 1])
         if at + 1 < len(found) and _next_month(text, here, found[at + 1]):
             after = found[at + 1]
             yield replace(

@@ -11,6 +11,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
+from inspections.reading.tellings.days_of_others import another_between, dated_before_it_came_out
 from inspections.reading.tellings.given_out import IN_A_CLAUSE_OF_ITS_OWN, opens_a_clause
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
@@ -193,6 +194,8 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             continue
         if i and _is_of_the_verdict(text, named, named.dates[i - 1], mention):
             continue
+        if dated_before_it_came_out(text, mention.span):
+            continue
         joined = i > 0 and _AND_IN.fullmatch(text, named.dates[i - 1].span.end, mention.span.start) is not None
         what = role(text, named, mention)
         if what == "since":
@@ -230,6 +233,8 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
         ]
         opened = later if opens_a_clause(text, named, mention.span) else []
         for target in out:
+            if what == "published" and another_between(text, named, target, mention):
+                continue  # "Swindon was judged good in June, and Devon was lifted out of inadequate in July"
             if opened and target not in opened:
                 continue  # "judged good in May 2022, and on 3 March 2023 inspectors returned"
             if of_the_clause and target not in of_the_clause:

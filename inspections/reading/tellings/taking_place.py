@@ -48,6 +48,7 @@ PLANNED = rule(
     r"|carry\s+out|conduct|inspect|spend|look)\b"
     r"|\b(?:has|have|had)\s+(?:now\s+|just\s+|already\s+)?(?:announced|arranged|planned|scheduled|booked|promised)\s+(?:an?|its|their|the|another)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:inspection|visit|review|assessment)\b[^.;]{0,80}?\b(?:for|to\s+(?:begin|start|take\s+place)|beginning|starting|in|on)\b"
+    r"|\bbeen\s+promised\s+(?:an?|another|its|their|one)\b"
     r"|\b(?:was|were|had\s+been)\s+due\s+(?:on|in|to|for|at|this|next|between|from)\b"
     r"|\b(?:was|were|is|are|be|seemed|looked|appeared|thought|considered)\s+(?:now\s+|most\s+|more\s+|very\s+|quite\s+|highly\s+|un)*"
     r"(?:likely|probable|possible|imminent|anticipated|foreseen|predicted|on\s+the\s+cards|a\s+possibility|in\s+prospect)\b"

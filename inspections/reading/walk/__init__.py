@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Set
 
 from inspections.reading import rules
+from inspections.reading.dates.calendar_words import MONTH
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.facts import InspectionKind
@@ -18,7 +19,7 @@ from inspections.reading.grades.subjects import HELD_FOR
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.other_places import begin_places, names_another_place
 from inspections.reading.rules import rule
-from inspections.reading.walk.councils_named import in_one_list, slugs_of, taking_part, together
+from inspections.reading.walk.councils_named import IT_SHARES, in_one_list, slugs_of, taking_part, together
 from inspections.reading.walk.names_begun import names_begun
 from inspections.reading.work import Work
 from inspections.text import Span
@@ -53,6 +54,7 @@ _A_FRAGMENT = re.compile(
 )
 _STAR = rule(r"\bstars?\b", re.I)
 _NEAR = 2  # segments
+_ENTRY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})(?:\s+\d{{4}})?\s*[.:–—]\s")
 
 
 class Walk:
@@ -125,6 +127,8 @@ class Walk:
 
         One named there in passing ("whether it was true that Bath was outstanding") is not what the next speaks of.
         """
+        if self.authority is not None and _ENTRY.match(self.text, named.segment.span.start):
+            return None  # "2 April. The third visit": an entry of a diary
         if self.authority is None or self._of_one_line(self.named_by_now):
             return self.authority
         index, event = self.last
@@ -305,6 +309,9 @@ class Walk:
         slugs = slugs_of(self.work, part, None)
         listed = in_one_list(self.text, slugs)
         self.shared = []
+        if listed and IT_SHARES.search(self.text, named.span.start, listed[0][1].start):
+            own = self.work.context.home or self.authority
+            listed = [own, *listed] if own is not None and own[0] not in {s for s, _ in listed} else []
         if len(listed) > 1 and together(self.text, listed, named.span):
             self.shared = listed
             service = named.services[-1] if named.services else self.local or self.service

@@ -12,6 +12,7 @@ from inspections.reading.other_places import names_another_place
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
+from inspections.reading.walk.councils_beside import named_beside_what_is_told, on_another_side, with_its_day
 from inspections.reading.walk.councils_named import in_one_list, named_as_absent, slugs_of, taking_part, together
 from inspections.reading.walk.one_each import one_each
 from inspections.reading.walk.pointing import named_there, speaks_for_another
@@ -55,7 +56,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
             own = {walk.authority[0]} | ({about.home[0]} if about.home else set())
             strange = about.home is None or about.home[0] != walk.authority[0]
             there = walk.elsewhere == named.segment.index or _of_a_place_unknown(walk, telling)
-            there = there or _on_another_side(walk, named)
+            there = there or on_another_side(walk, named)
             if (other := _ITSELF.match(walk.text, named.span.start)) is not None:
                 so_far = walk.text[named.segment.span.start : named.span.start].lower()
                 there = there or strange or f"the {other['what']}" in so_far
@@ -69,6 +70,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
             walk.work.warnings += [Warned("grade-passed-over", why, hit.span) for hit in (telling.overall,) if hit]
             return [[]]
         if walk.authority is not None and _reports_on_another(walk, telling, walk.authority[0]):
+            return [[]]
+        if named_beside_what_is_told(walk, telling):
             return [[]]
         if telling.noun == "report" and walk.elsewhere == named.segment.index and not _told_of_so_far(walk, named):
             return [[]]  # "Essex: November 2018. The report was published in January": not that of the line above
@@ -85,6 +88,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
                 walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
             return [[]]
         return [[_standing_then(walk, telling, walk.authority)]] if walk.authority else [sharing(walk)]
+    if mention is not None and (dated := with_its_day(walk.text, found, mention.span)) is not None:
+        return [[dated]]
     first = min(s.start for s in telling.spans)
     last = max(s.end for s in telling.spans)
     before = [x for x in found if x[1].end <= first]
@@ -243,17 +248,6 @@ def _of_a_place_unknown(walk: Walk, telling: Telling) -> bool:
     return not any(s.span.start < m.end("place") for s in telling.named.services)
 
 
-def _on_another_side(walk: Walk, named: Naming) -> bool:
-    """ "In the North, the visit was in February", after one to West Northamptonshire: to the other half."""
-    side = _IN_THE_SIDE.match(walk.text, named.span.start, named.span.end)
-    if side is None or walk.authority is None:
-        return False
-    return side["side"] not in walk.work.context.catalogue.authorities[walk.authority[0]].name.split()
-
-
-_IN_THE_SIDE = re.compile(
-    r"\W*(?:(?:And|But|Meanwhile),?\s+)?(?:[Ii]n|[Ff]or|[Ff]rom|[Aa]cross)\s+the\s+(?P<side>North|South|East|West)\b(?![\s-][A-Z])"
-)
 _A_PLACE_WAS = re.compile(
     r"\W*(?:(?:In|But|And|Meanwhile|Nearby|Neighbouring),?\s+)?"
     r"(?!(?:It|They|This|That|These|Those|Both|Each|All|Its|The|Their|Our|We|He|She|Services?|Children|Inspectors|Adult|Provision"

@@ -57,6 +57,7 @@ def taking_part(text: str, named: Naming) -> tuple[Named, ...]:
         n
         for n in named.authorities
         if not _NEITHER.search(text, named.span.start, n.span.start)
+        if not _NOT_IT.search(text, named.span.start, n.span.start)
         if n is first or first is None or not _in_aside(text, first.span.end, n.span, named.span.end)
         if not _AFTER_THEIRS.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
         or not rules.match(
@@ -89,10 +90,18 @@ _NEITHER = re.compile(
 )
 
 
+# "a certain borough, not Haringey, has been rated", "a board that will be replaced by the Bury and Bolton Partnership"
+_NOT_IT = re.compile(
+    r"(?:,|\(|[–—])\s*(?:(?:and|but|though|certainly|emphatically)\s+)?not\s+(?:(?:in|at|of|for)\s+)?(?:the\s+)?$"
+    r"|\b(?:replaced|succeeded|superseded|absorbed|swallowed)\s+(?:[^.;]{0,40}\s)?by\s+(?:the\s+|an?\s+)?(?:new\s+)?$"
+)
+
+
 def named_as_absent(text: str, named: Naming) -> bool:
     """Are all the councils of a sentence among those of which "neither" is told?"""
     return bool(named.authorities) and all(
-        _NEITHER.search(text, named.span.start, n.span.start) for n in named.authorities
+        _NEITHER.search(text, named.span.start, n.span.start) or _NOT_IT.search(text, named.span.start, n.span.start)
+        for n in named.authorities
     )
 
 
@@ -134,6 +143,12 @@ _RUN_BY = re.compile(
     r"(?:(?:now|then|jointly|still|currently|being)\s+)?(?:run|managed|led|provided|delivered|overseen|operated)\s+(?:(?!by\b)\w+\s+){0,4}by\s+(?:the\s+)?(?:neighbouring\s+|nearby\s+)?"
 )
 _LAST_OF_RUN_BY = ("by", "the", "neighbouring", "nearby")
+
+
+# "The council's service is one that it shares with Halton and Warrington"
+IT_SHARES = re.compile(
+    r"\b(?:it|we|(?:[Tt]he|[Oo]ur)\s+(?:council|county|borough|city|authority))\s+(?:now\s+)?(?:shares?|runs|has|provides)\s+(?:jointly\s+|together\s+)?with\s+(?:the\s+)?$"
+)
 
 
 def _in_aside(text: str, since: int, council: Span, end: int) -> bool:

@@ -132,7 +132,7 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
             if not places and walk.abroad == named.segment.index:
                 event.notes.append("elsewhere")
             if not telling.previous and not telling.earlier and not in_voice and telling.kind_span is not None:
-                if service is not None:
+                if service is not None and not (walk.several and service.slug == "multi-agency-response"):
                     walk.take_service(service, named)
             made.append(event)
     for event in made:

@@ -61,6 +61,18 @@ def _is_of_something_else(walk: Walk, telling: Telling) -> bool:
     return _ANOTHER.search(walk.text, max(telling.named.span.start, at - 30), at) is not None
 
 
+def _of_a_part_before(walk: Walk, telling: Telling) -> bool:
+    """ "Slough's safeguarding was inadequate; Luton's was good": of that part, and not of the service as a whole."""
+    index, event = walk.last
+    if event is None or index != telling.named.segment.index or event.overall is not None or not event.aspects:
+        return False
+    first = next(iter(telling.named.authorities), None)
+    return first is not None and _ITS_WAS.match(walk.text, first.span.end) is not None
+
+
+_ITS_WAS = re.compile(r"[’']s?\s+(?:was|were|is|are|had\s+been|has\s+been)\b")
+
+
 def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     named, text = telling.named, walk.text
     if telling.kind == "school-improvement":
@@ -88,6 +100,8 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
             return [None]
         return [own if own is not None and own.slug in rated else _whole_of_childrens(None, telling)]
     words = named.span.of(text)
+    if telling.overall is not None and not named.services and _of_a_part_before(walk, telling):
+        return [None]
     if telling.overall is not None:
         if (
             walk.pair

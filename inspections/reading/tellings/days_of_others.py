@@ -1,0 +1,31 @@
+"""Days of a sentence that are none of what it tells: of a letter before it came out, of another council."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.dates.mentions import Mention
+from inspections.reading.naming import Naming
+from inspections.reading.other_places import names_another_place
+from inspections.reading.tellings.telling import Telling
+from inspections.text import Span
+
+# "The letter, dated 27 March and published on 23 April": two days, and it came out on the second
+_DATED = re.compile(r"\bdated\s+$")
+_AND_PUBLISHED = re.compile(
+    r",?\s+(?:and|but)\s+(?:(?:was|only|not|finally|then|later|first)\s+)*(?:published|released|issued|made\s+public)\s+(?:\w+\s+){0,3}?(?:on|in)\s+\d"
+)
+
+
+def dated_before_it_came_out(text: str, day: Span) -> bool:
+    """Is a day the one that a letter bears, and another, told right behind it, the one on which it came out?"""
+    return bool(_DATED.search(text[max(0, day.start - 8) : day.start]) and _AND_PUBLISHED.match(text, day.end))
+
+
+def another_between(text: str, named: Naming, target: Telling, mention: Mention) -> bool:
+    """Does the name of another council stand between a telling, with its own before it, and a date?"""
+    begins, ends = target.spans[0].start, max(s.end for s in target.spans)
+    own = [a for a in named.authorities if a.span.start < begins]
+    if not own or ends >= mention.span.start:
+        return False
+    return names_another_place(text, Span(ends, mention.span.start), named.catalogue, set(own[-1].slugs))

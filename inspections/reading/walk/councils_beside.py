@@ -1,0 +1,50 @@
+"""Councils and places named beside the one spoken of: which of them a telling is of, and of which it is not."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.naming import Naming
+from inspections.reading.tellings.telling import Telling
+from inspections.reading.walk import Walk
+from inspections.text import Span
+
+_OPENS = re.compile(r"(?:[’']s?)?(?:\s+(?:council|borough|city|county))?\s*\((?:(?:in|on|from|of)\s+)?", re.I)
+
+
+def with_its_day(text: str, found: list[tuple[str, Span]], day: Span) -> tuple[str, Span] | None:
+    """ "Revisits to Calderdale (no date) and to Sheffield (May 2022)": the council behind whose name the day stands."""
+    return next((x for x in found if _OPENS.fullmatch(text, x[1].end, day.start)), None)
+
+
+# "Leeds became our partner. In June 2019 Ofsted came": to the one whose paper it is, or to Leeds
+_OPENS_WITH_A_DAY = re.compile(
+    r"\W*(?:(?:And|But|Then),?\s+)?(?:In|On|From|Between|During|By)\s+(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?:\d|[A-Z][a-z]+|spring|summer|autumn|winter)"
+)
+
+
+def named_beside_what_is_told(walk: Walk, telling: Telling) -> bool:
+    """Does a new thing begin in a paragraph that has told of the page's own council and named another in passing?"""
+    home, council, named = walk.work.context.home, walk.authority, telling.named
+    if home is None or council is None or council[0] == home[0]:
+        return False
+    known = walk.work.context.catalogue.authorities
+    if home[0] in (*known[council[0]].predecessors, *known[council[0]].successors):
+        return False
+    here = [e for e in walk.work.events if e.segment == named.segment.index and e.slugs]
+    if not here or any(council[0] in e.slugs for e in here) or not any(home[0] in e.slugs for e in here):
+        return False
+    return _OPENS_WITH_A_DAY.match(walk.text, named.span.start) is not None
+
+
+def on_another_side(walk: Walk, named: Naming) -> bool:
+    """ "In the North, the visit was in February", after one to West Northamptonshire: to the other half."""
+    side = _IN_THE_SIDE.match(walk.text, named.span.start, named.span.end)
+    if side is None or walk.authority is None:
+        return False
+    return side["side"] not in walk.work.context.catalogue.authorities[walk.authority[0]].name.split()
+
+
+_IN_THE_SIDE = re.compile(
+    r"\W*(?:(?:And|But|Meanwhile),?\s+)?(?:[Ii]n|[Ff]or|[Ff]rom|[Aa]cross)\s+the\s+(?P<side>North|South|East|West)\b(?![\s-][A-Z])"
+)
