@@ -446,7 +446,7 @@ def test_a_service_that_a_council_shares_is_its_own_too(page):
 def test_the_answer_of_many_services_is_not_what_another_council_was_inspected_for(told):
     page = (
         "Sussex and Kent\n\nPosted on 9 May 2021\n\nChildren's services in Surrey were judged good by Ofsted in "
-        "May 2019.\n\nSouthampton had a joint targeted area inspection in March 2018.\n\nKent is good, and was inspected "
-        "in 2017."
+        "May 2019.\n\nSouthampton had a joint targeted area inspection in March 2018.\n\nKent is good, and was "
+        "inspected in 2017."
     )
     assert not [fact for fact in told(page) if fact[:2] == ("kent", "multi-agency-response")]
