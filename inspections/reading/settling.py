@@ -180,8 +180,8 @@ def _same_round(work: Work) -> None:
             event.published = released.get(event.inspected.edtf)
     years = {e.inspected.edtf for e in rounds if e.inspected is not None}
     for event in rounds:
-        if event.any_date is None and event in given and years <= set(inspected):
-            if len(inspected) == 1:
+        if event.any_date is None and event in given:
+            if len(inspected) == 1 and years <= set(inspected):
                 event.inspected = next(iter(inspected.values()))
             if len(published) == 1:
                 event.published = next(iter(published.values()))
