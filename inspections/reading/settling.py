@@ -15,6 +15,7 @@ from inspections.reading.from_inspectors import is_from_inspectors
 from inspections.reading.kinds_worked_out import work_out_kind
 from inspections.reading.linking import link, link_by_day
 from inspections.reading.rules import rule
+from inspections.reading.told_of_each import without_those_told_of_each
 from inspections.reading.took_part import came_with
 from inspections.reading.two_headed import join_two_headed
 from inspections.reading.visits import UNGRADED
@@ -41,6 +42,7 @@ def settle(work: Work) -> None:
         for e in work.events
         if e.service not in apart or e.slugs != {s for s, _ in work.joint[e.service or ""]} or e.overall or e.aspects
     ]
+    work.events = without_those_told_of_each(work.events)
     for event in work.events:
         listed = work.joint.get(event.service or "", []) if event.service not in apart else []
         if len(event.authorities) == 1 and event.authorities[0][0] in {s for s, _ in listed}:

@@ -89,6 +89,13 @@ _WORK_TOGETHER = rule(
 )
 
 
+# "The Council's own reablement service, which is registered with the CQC, was inspected": a provider of care
+_OF_A_PROVIDER = rule(
+    r"\b(?:(?:CQC-)?registered\s+(?:with|by|as)|regulated\s+by)\b[^.;]{0,90}$"
+    r"|\b(?:re-?ablement|shared\s+lives|supported\s+living|extra\s+care|respite|day\s+care|day|intermediate\s+care|home\s+care|homecare|supported\s+employment)"
+    r"\s+(?:services?|schemes?|teams?|centres?|units?|agency|agencies|providers?)\b[^.;]{0,70}$",
+    re.I,
+)
 # "A focused visit was due in March. Ofsted cancelled it on the 17th"
 _IT_WAS_CALLED_OFF = naming_rule(
     r"\s*(?:But\s+|Then\s+|However,?\s+|In\s+the\s+event,?\s+)?(?:@inspectorate|(?:the\s+)?inspector(?:s|ate)|they|it|we|the\s+council|that)\s+"
@@ -179,6 +186,8 @@ def happened(walk: Walk, telling: Telling) -> bool:
     if telling.noun == "report" and named.segment.kind == "heading" and not named.inspectorates:
         return False  # a headline about a letter
     if telling.kind == "unstated" and not named.services and _inspects_no_council(named):
+        return False
+    if _OF_A_PROVIDER.search(words[:at]) and not any(s.span.start > named.span.start + at for s in named.services):
         return False
     if is_of_a_setting(walk, telling) or (telling.noun == "verb" and _SOME_OF_THEM.search(words)):
         return False

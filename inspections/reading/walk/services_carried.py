@@ -60,3 +60,42 @@ def _unless_of_another_part(walk: Walk, named: Naming, carried: Noted | None) ->
     alone = walk.named_under == heading and walk.named_in_section == {council}
     strange = names_another_place(walk.text, Span(at, named.span.end), about.catalogue, {council})
     return told[-1] if alone and not strange else None
+
+
+_BACK = 60  # sentences
+
+
+def unless_told_of_another_alone(walk: Walk, named: Naming, carried: Noted | None) -> Noted | None:
+    """The service carried on, unless all that the page has told of this council is of another one.
+
+    "The letter to Cornwall was about its fostering service. ... Cornwall's was judged outstanding."
+    """
+    about = walk.work.context
+    slugs = {walk.authority[0]} if walk.authority is not None else set()
+    if named.authorities:
+        slugs = set(named.authorities[0].slugs) if len(named.authorities) == 1 else set()
+    if carried is None or not slugs or (about.home is not None and about.home[0] in slugs):
+        return carried
+    if carried.span.start >= named.segment.span.start:
+        return carried
+    known, told = about.catalogue.services, []
+    at = walk.work.before(named.span.start)
+    for before in walk.work.named[max(0, at - _BACK) : at]:
+        if len(before.authorities) == 1 and slugs & set(before.authorities[0].slugs):
+            told += [service for service in before.services if not known[service.slug].setting]
+    wholes = {
+        service.slug if _is_apart(walk, service) else known[service.slug].parent or service.slug for service in told
+    }
+    if not wholes or wholes & {carried.slug, known[carried.slug].parent}:
+        return carried
+    if any(slugs & e.slugs and e.service == carried.slug for e in walk.work.events):
+        return carried
+    return told[-1] if len({service.slug for service in told}) == 1 else None
+
+
+def _is_apart(walk: Walk, service: Noted) -> bool:
+    """Is it a part of a service that has inspections and grades of its own, as a fostering agency had?"""
+    catalogue = walk.work.context.catalogue
+    parent = catalogue.services[service.slug].parent
+    own = [f for f in catalogue.frameworks.values() if service.slug in f.services and f.overall == "yes"]
+    return parent is not None and any(parent not in f.services for f in own)

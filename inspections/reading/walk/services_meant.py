@@ -10,7 +10,7 @@ from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
-from inspections.reading.walk.services_carried import unless_another
+from inspections.reading.walk.services_carried import unless_another, unless_told_of_another_alone
 from inspections.reading.walk.services_fit import asked_of, inspected_by, joint, may_inspect, strange_to
 from inspections.text import Span
 
@@ -187,7 +187,9 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     above = _SEND.search(text, named.segment.span.start, named.span.start) if not walk.named_here else None
     if above is not None:  # "how it looks after children with special needs. They were in ..."
         return [Noted(Span(*above.span()), "area-send")]
-    assumed = by_framework(walk, named) or of_section(walk, named) or unless_another(walk, named, walk.service)
+    assumed = by_framework(walk, named) or of_section(walk, named)
+    if assumed is None:
+        assumed = unless_told_of_another_alone(walk, named, unless_another(walk, named, walk.service))
     if assumed is None:
         return [of_childrens_company(walk, named) or _only_one_told_of(walk, telling)]
     if (told := _told_of_so_far(walk, telling, assumed)) is not None:
