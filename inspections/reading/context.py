@@ -16,6 +16,7 @@ from inspections.reading.document import Document
 from inspections.reading.framework_names import by_framework_name
 from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Names, Noted, names
+from inspections.reading.other_places import titled_otherwise
 from inspections.reading.publication import latest_cited, publication
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
@@ -208,6 +209,9 @@ def _named_most(document: Document, catalogue: Catalogue, body: list[Segment], s
     return most if often and most == seen[0] else None
 
 
+_SURE = 3  # times that a page names the one council that it names
+
+
 def _home(
     document: Document,
     catalogue: Catalogue,
@@ -265,6 +269,8 @@ def _home(
         return (slug, official.get(slug, first.get(slug, above[slug]))), False
     if len(seen) == 1:
         slug = next(iter(seen))
+        if seen[slug] < _SURE and titled_otherwise(document.text, title.span.end if title else 0, catalogue, slug):
+            return None, False
         return (slug, official.get(slug, first[slug])), False
     named_above = _of_the_masthead(document, catalogue, title, seen)
     if named_above is not None:

@@ -29,6 +29,12 @@ def names_another_place(text: str, span: Span, catalogue: Catalogue, own: set[st
     )
 
 
+def titled_otherwise(text: str, end: int, catalogue: Catalogue, slug: str) -> bool:
+    """ "Minutes: Improvement Board, Herefordshire", up to ``end``, over a page that names Worcestershire in passing?"""
+    own = catalogue.authorities[slug]
+    return names_another_place(text, Span(0, end), catalogue, {slug, *own.predecessors, *own.successors})
+
+
 def begin_places(text: str, catalogue: Catalogue) -> Sequence[int]:
     """Where in a text the words stand with which the places begin that councils are called after, in order."""
     return words_of(text).begins(_places(catalogue)[1])

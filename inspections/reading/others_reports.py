@@ -22,7 +22,7 @@ _SOMEBODYS = naming_rule(
     re.I,
 )
 _HIS_OR_HER = re.compile(
-    r"\b(?:his|her|my)\s+(?:(?:own|annual|final|first|second|interim|damning|critical)\s+)*$", re.I
+    r"\b(?:his|her|my|your)\s+(?:(?:own|annual|final|first|second|interim|damning|critical)\s+)*$", re.I
 )
 # "Dr Ann Lee's report", "Ann Lee's report"
 _OF_A_NAME = re.compile(

@@ -1,4 +1,5 @@
-"""Pages that go round several councils, years and kinds of inspection, and what each of their sentences is of."""
+"""Pages that go round several councils, years and kinds of inspection, and what each of their "
+"sentences is of."""
 
 import pytest
 
@@ -174,7 +175,8 @@ def test_a_part_of_a_page_is_of_the_one_service_named_by_then(between, told):
     text = (
         "Cornwall Council news\n\n12 June 2026\n\nCornwall's children's services were inspected by Ofsted "
         "from 20 to 24 April "
-        f"2026.\n\nWhat is different\n\n{between} In May 2019 Cornwall was judged outstanding overall.\n\nAdult "
+        f"2026.\n\nWhat is different\n\n{between} In May 2019 Cornwall was judged outstanding "
+        f"overall.\n\nAdult "
         "learning\n\nOur adult learning was inspected by Ofsted in January 2026.\n\nYouth justice\n\nNobody "
         "has come.\n"
     )
@@ -268,3 +270,89 @@ def test_the_year_and_the_month_of_one_visit_are_one_inspection(told):
         "in Norfolk were judged adequate as well.\n"
     )
     assert {each[2] for each in told(text)} == {"2011-07"}
+
+
+@pytest.mark.parametrize(
+    "then",
+    ["Cornwall's was the happier. It was judged outstanding.", "The letter to Cornwall judged it outstanding."],
+)
+def test_a_council_told_of_for_one_service_alone_is_given_no_other(then, told):
+    text = (
+        "The Herald, 4 May 2018\n\nTwo letters came. The first, to Devon County Council, said that its "
+        "services for children "
+        "were poor; Ofsted had inspected in March. The second, to Cornwall Council, was about its fostering "
+        "service.\n\n"
+        f"{then} Devon's was judged to require improvement.\n"
+    )
+    assert {each[:2] for each in told(text) if each[0] == "cornwall"} <= {("cornwall", "fostering")}
+    assert ("devon", "childrens-services", "2018-03", "", "requires-improvement") in told(text)
+
+
+def test_a_council_reached_after_one_of_another_service_is_not_given_the_pages(told):
+    text = (
+        "The Wessex Review, 5 June 2023\n\nOfsted judged children's services in Swindon good in May "
+        "2023.\n\nIn Plymouth it was "
+        "adult learning that was inspected, from 7 to 10 February 2023, and Ofsted rated it good.\n\nDevon's "
+        "turn is next. "
+        "It was rated inadequate in 2020.\n"
+    )
+    assert {each[:2] for each in told(text)} == {("swindon", "childrens-services"), ("plymouth", "adult-learning")}
+
+
+def test_a_council_reached_after_one_of_the_same_service_is(told):
+    text = (
+        "The Wessex Review, 5 June 2023\n\nOfsted judged children's services in Swindon good in May "
+        "2023.\n\nIn Plymouth they "
+        "were inspected in February 2023 and rated good.\n\nDevon was rated inadequate in 2020.\n"
+    )
+    assert ("devon", "childrens-services", "2020", "", "inadequate") in told(text)
+
+
+def test_two_councils_that_share_a_director_have_an_inspection_each(told):
+    text = (
+        "Hampshire County Council and the Isle of Wight Council share a director. Inspectors from Ofsted "
+        "looked at both. On "
+        "the Isle of Wight, children's services were judged good in November 2018; on the mainland, "
+        "Hampshire's were judged "
+        "outstanding in May 2019.\n"
+    )
+    assert {(each[0], each[2], each[4]) for each in told(text)} == {
+        ("isle-of-wight", "2018-11", "good"),
+        ("hampshire", "2019-05", "outstanding"),
+    }
+
+
+@pytest.mark.parametrize(
+    "provider",
+    [
+        "reablement service, which is registered with the CQC,",
+        "shared lives scheme",
+        "day centre in Low Fell",
+        "supported living service",
+    ],
+)
+def test_an_inspection_of_a_provider_of_care_is_none_of_the_council(provider, told):
+    text = (
+        "Gateshead Council, 6 June 2023\n\nAdult social care\n\nThe Care Quality Commission will begin its "
+        "assessments this "
+        f"year. The Council's own {provider} was inspected by the Commission in April 2022.\n"
+    )
+    assert told(text) == set()
+
+
+def test_a_page_titled_with_a_place_is_not_of_the_other_council_that_it_names_in_passing(told):
+    text = (
+        "Minutes: Improvement Board, Herefordshire, 3 October 2023\n\nOfsted had judged children's services "
+        "inadequate in July "
+        "2022.\n\nMembers noted that Worcestershire County Council had taken six years, and asked how.\n"
+    )
+    assert {each[0] for each in told(text)} <= {"herefordshire"}
+
+
+def test_the_day_of_the_papers_own_report_is_none_of_the_inspectors(told):
+    text = (
+        "LETTERS\n\nSir, Your report of 3 May said that Ofsted judged Trafford's children's services "
+        "inadequate. They were "
+        "judged inadequate in 2019.\n"
+    )
+    assert {each[3] for each in told(text)} <= {""}

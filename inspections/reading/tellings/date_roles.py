@@ -104,7 +104,7 @@ _NOT_SINCE = rule(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
 _OF_A_PAPER = rule(
     r"\b(?:reports?|reported|papers?|presented|taken|went|came|brought)\s+to\s+(?:the\s+|its\s+|our\s+)?(?:[\w’']+\s+){0,4}"
     r"(?:cabinet|committee|board|council|panel|executive|scrutiny|members|governors)\s+(?:meeting\s+)?(?:on|of|in|dated)\s+"
-    r"(?:the\s+)?$",
+    r"(?:the\s+)?$|\byour\s+(?:\w+\s+)?(?:report|article|story|letter|piece|leader|column)\s+(?:of|on|in|dated)\s+(?:the\s+)?$",
     re.I,
 )
 _OF_AN_ISSUE = rule(

@@ -93,6 +93,37 @@ def unless_told_of_another_alone(walk: Walk, named: Naming, carried: Noted | Non
     return told[-1] if len({service.slug for service in told}) == 1 else None
 
 
+def unless_told_of_another_last(walk: Walk, named: Naming, carried: Noted | None) -> Noted | None:
+    """The page's service, unless the part of it that turns to a council not told of has just told of another.
+
+    "In Somerset adult learning was inspected. ... Devon was rated inadequate in 2020": of which, is not said.
+    """
+    index, event = walk.last
+    if carried is None or event is None or event.service is None or walk.work.context.home is not None:
+        return carried
+    if carried.span.start >= named.segment.span.start or index == named.segment.index or walk.named_here:
+        return carried
+    council = walk.authority[0] if walk.authority is not None else ""
+    segments = walk.work.context.document.segments
+    if segments[index].heading != named.segment.heading or council in event.slugs:
+        return carried
+    known = walk.work.context.catalogue.services
+    other = (known[event.service].parent or event.service) != (known[carried.slug].parent or carried.slug)
+    told = any(council in e.slugs and e.service == carried.slug for e in walk.work.events)
+    return None if other and not told else carried
+
+
+def only_one_told_of(walk: Walk, named: Naming) -> Noted | None:
+    """The service of the inspections told of till then, where the text has named no other, nor a setting, by now."""
+    known = walk.work.context.catalogue.services
+    events = [e for e in walk.work.events if e.service is not None and e.service_span is not None and not e.previous]
+    wholes = {known[slug].parent or slug for slug in (*walk.spoken, *(e.service for e in events if e.service))}
+    if len(wholes) != 1 or not events or named.settings:
+        return None
+    whole = next((e for e in events if e.service in wholes), None)
+    return Noted(whole.service_span, whole.service) if whole and whole.service and whole.service_span else None
+
+
 def _is_apart(walk: Walk, service: Noted) -> bool:
     """Is it a part of a service that has inspections and grades of its own, as a fostering agency had?"""
     catalogue = walk.work.context.catalogue

@@ -10,7 +10,12 @@ from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
-from inspections.reading.walk.services_carried import unless_another, unless_told_of_another_alone
+from inspections.reading.walk.services_carried import (
+    only_one_told_of,
+    unless_another,
+    unless_told_of_another_alone,
+    unless_told_of_another_last,
+)
 from inspections.reading.walk.services_fit import asked_of, inspected_by, joint, may_inspect, strange_to
 from inspections.text import Span
 
@@ -190,8 +195,9 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     assumed = by_framework(walk, named) or of_section(walk, named)
     if assumed is None:
         assumed = unless_told_of_another_alone(walk, named, unless_another(walk, named, walk.service))
+        assumed = unless_told_of_another_last(walk, named, assumed)
     if assumed is None:
-        return [of_childrens_company(walk, named) or _only_one_told_of(walk, telling)]
+        return [of_childrens_company(walk, named) or only_one_told_of(walk, named)]
     if (told := _told_of_so_far(walk, telling, assumed)) is not None:
         return [told]
     if not told_already(walk, assumed, named):
@@ -246,17 +252,6 @@ def _of_the_one_before(walk: Walk, telling: Telling) -> Noted | None:
 _THE_SERVICE = re.compile(
     r"\W*(?:The|This|That|Its?)\s+(?:(?:joint|shared|combined|whole)\s+)?(?:service|was|is|has|had)\b"
 )
-
-
-def _only_one_told_of(walk: Walk, telling: Telling) -> Noted | None:
-    """The service of the inspections told of till then, where the text has named no other, nor a setting, by now."""
-    known = walk.work.context.catalogue.services
-    events = [e for e in walk.work.events if e.service is not None and e.service_span is not None and not e.previous]
-    wholes = {known[slug].parent or slug for slug in (*walk.spoken, *(e.service for e in events if e.service))}
-    if len(wholes) != 1 or not events or telling.named.settings:
-        return None
-    whole = next((e for e in events if e.service in wholes), None)
-    return Noted(whole.service_span, whole.service) if whole and whole.service and whole.service_span else None
 
 
 def _told_of_so_far(walk: Walk, telling: Telling, assumed: Noted) -> Noted | None:
