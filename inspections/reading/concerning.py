@@ -9,6 +9,7 @@ from inspections.reading.authorities import called, on_day
 from inspections.reading.events import Event
 from inspections.reading.in_focus import in_focus, newest, of_service
 from inspections.reading.other_places import names_another_place
+from inspections.reading.part_of_page import told_in_its_part
 from inspections.reading.quotations import Quotation
 from inspections.reading.report_quoted import report_event
 from inspections.reading.rules import rule
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from inspections.reading.work import Work
 
 _OF_A_SCHOOL = rule(
-    r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|nursery\s+manager|college\s+principal)\b",
+    r"\b(?:head\s?teacher|headmaster|headmistress|executive\s+head|nursery\s+manager|college\s+principal|fire\s?fighter"
+    r"|fire\s+officer)\b",
     re.I,
 )
 
@@ -31,6 +33,7 @@ def concerning(
     """The keys of the inspections that a quotation is about; none when nobody can tell, or when it is about others."""
     if said.kind == "report":
         event = report_event(work, quote, said)
+        event = told_in_its_part(work, quote.start, event) if event is not None else None
         if event is None or _long_past(work, quote, event) or _of_elsewhere(work, quote, event):
             return ()
         if _of_another_thing(work, quote, event) or _of_one_left_out(work, quote, event):
@@ -55,6 +58,8 @@ def concerning(
         base = _of_the_speaker(work, quote, said, organisation, base) if base is not None else None
         base = newest(work, quote, base) if base is not None else None
         base = _of_its_section(work, quote, base) if base is not None else None
+        told = told_in_its_part(work, quote.start, base) if base is not None else None
+        base = told if told is base or told is None or not _of_another_office(said, told) else None
         if base is not None and said.speaker is None and _of_elsewhere(work, quote, base):
             return ()
         if base is not None and organisation is None and _of_another_place(work, quote, base):
@@ -277,6 +282,13 @@ def _of_the_speaker(
         ]
         return _last_of(work, quote, others) if others else base
     return base
+
+
+def _of_another_office(said: Attribution, event: Event) -> bool:
+    """Is the speaker's office that of another service than was inspected?"""
+    business = next((b for b, office in _OFFICES_OF.items() if office.search(said.role or "")), "")
+    theirs = _BUSINESS_OF.get(event.service or "", business)
+    return bool(business) and theirs != business and (theirs, business) != ("youth", "children")
 
 
 def _is_told_in(work: Work, quote: Quotation, event: Event) -> bool:
