@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading.authorities import called, on_day
+from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.in_focus import in_focus, newest, of_service
 from inspections.reading.other_places import names_another_place
-from inspections.reading.part_of_page import told_in_its_part
+from inspections.reading.part_of_page import is_told_in_its_part, told_in_its_part
 from inspections.reading.quotations import Quotation
 from inspections.reading.report_quoted import report_event
 from inspections.reading.rules import rule
@@ -37,6 +38,8 @@ def concerning(
         if event is None or _long_past(work, quote, event) or _of_elsewhere(work, quote, event):
             return ()
         if _of_another_thing(work, quote, event) or _of_one_left_out(work, quote, event):
+            return ()
+        if _of_one_unread(work, quote, said, event):
             return ()
         return (keys[id(event)],)
     if said.span is not None and said_before(work.context.text, said.span):
@@ -68,6 +71,8 @@ def concerning(
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
     found = _of_the_stars(work, quote, found)
+    if any(_of_one_unread(work, quote, said, e) for e in found) or _of_a_head_in_passing(work, quote, said):
+        return ()
     if any(_of_many(work, quote, said, organisation, e) for e in found):
         return ()
     if any(_of_no_visit(work, quote, e) for e in found):
@@ -75,6 +80,7 @@ def concerning(
     if any(_long_past(work, quote, e) for e in found):
         later = [e for e in live_events(work) if e.slugs & found[0].slugs and e.service == found[0].service]
         found = [e for e in later if not _long_past(work, quote, e)][-1:] if len(later) > 1 else []
+        found = [e for e in found if is_told_in_its_part(work, quote.start, e) is not False]
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
 
 
@@ -96,6 +102,58 @@ def _of_one_left_out(work: Work, quote: Quotation, event: Event) -> bool:
     left_out = (w.span for w in work.warnings if w.code == "event-passed-over" and w.span is not None)
     begins = work.context.document.segments[quote.segments[0]].span.start
     return any(begins <= span.start < quote.start for span in left_out)
+
+
+_OF_A_VISIT = rule(r"\b(?:inspect\w*|visit\w*|letters?|reports?|assess\w*|review\w*|fieldwork|on\s+site)\b", re.I)
+_IN_HAND = 120  # days from the inspection to its report
+
+
+def _of_one_unread(work: Work, quote: Quotation, said: Attribution, event: Event) -> bool:
+    """Does the paragraph, or the one before, tell since of an inspection of other days, which nothing was read of?"""
+    about = work.context
+    begins = about.document.segments[quote.segments[0]].span.start
+    above = about.document.body_before(begins, 1)
+    begins = above[0].span.start if above else begins
+    told = told_in_order(work)
+    last = max((at for at, e in told if e is event and at < quote.start), default=-1)
+    places = [at for at, _ in told]
+    for named in work.named[work.before(max(begins, last + 1)) : work.before(quote.start)]:
+        own = named.span.start >= about.document.segments[quote.segments[0]].span.start
+        if not named.dates or _OF_A_VISIT.search(named.span.of(about.text)) is None:
+            continue
+        if any(named.span.start <= at < named.span.end for at in places):
+            continue
+        days = [d for d in named.dates if d.span.end <= quote.start and not work.is_quoted(d.span)]
+        if any(_of_other_days(work, d, event, later=not own or said.kind != "report") for d in days):
+            return True
+    return False
+
+
+def _of_other_days(work: Work, day: Mention, event: Event, later: bool) -> bool:
+    """Is a printed day, or month, none on which an inspection was made or reported? ``later``: and after it."""
+    if day.relative or day.earliest is None or day.latest is None or day.precision not in ("day", "period", "month"):
+        return False
+    anchor, known = work.context.anchor, [d for d in (event.inspected, event.published) if d is not None]
+    firsts = [d.earliest for d in known if d.earliest is not None]
+    lasts = [d.latest for d in known if d.latest is not None]
+    if not firsts or not lasts or (anchor is not None and day.earliest >= anchor):
+        return False
+    return (not later and day.latest < min(firsts)) or (day.earliest - max(lasts)).days > _IN_HAND
+
+
+# "its head, Mr Tom Ford, says": somebody of a school that is told of in passing
+_ITS_HEAD = rule(
+    r"\b(?:its|whose|the\s+(?:school|home|college|academy|nursery)[’']s)\s+(?:new\s+|own\s+|former\s+)?"
+    r"(?:head|principal|manager|owner|chair\s+of\s+governors)\b(?!\s+of\s+(?:service|children|adult|youth|learning))"
+)
+
+
+def _of_a_head_in_passing(work: Work, quote: Quotation, said: Attribution) -> bool:
+    before = work.before(quote.start + 1)
+    named = work.named[before - 1] if before else None
+    if said.span is None or named is None or not any(s.span.end <= quote.start for s in named.settings):
+        return False
+    return _ITS_HEAD.search(work.context.text, named.span.start, max(said.span.end, quote.start)) is not None
 
 
 def _of_elsewhere(work: Work, quote: Quotation, event: Event) -> bool:
@@ -223,6 +281,8 @@ def _long_past(work: Work, quote: Quotation, event: Event) -> bool:
     """Is an inspection years older than the page, which tells of it late and in passing, and not here?"""
     anchor, told = work.context.anchor, event.any_date
     if anchor is None or told is None or told.latest is None or anchor.year - told.latest.year < _YEARS:
+        return False
+    if is_told_in_its_part(work, quote.start, event):
         return False
     body, title = work.context.document.body, work.context.title
     after = [s for s in body if title is None or s.index >= title.index][: _FIRST + 1]

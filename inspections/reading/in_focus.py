@@ -21,7 +21,7 @@ def in_focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Eve
     segment = document.segments[quote.segments[0]]
     live = {id(e) for e in live_events(work)}
     main = main_event(work)
-    near = [(at, e) for at, e in told if at < quote.start]
+    near = _looked_forward(work, [(at, e) for at, e in told if at < quote.start], segment.span.start)
     here = [e for at, e in near if at >= segment.span.start]
     if here:
         alive = [e for e in here if id(e) in live]
@@ -52,6 +52,34 @@ def in_focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Eve
         if recent and main is not None and recent[-1] is not main and recent[-1].named_apart:
             return recent[-1]
     return main
+
+
+# "A year ago the assessment judged them good", "At its last inspection", "had been judged inadequate"
+_LOOKS_BACK = rules.rule(
+    r"^\W*(?:(?:An?|One|Two|Three|Four|Five|Six|Seven|Ten|Several|Some|Many)\s+(?:few\s+)?years?\s+(?:ago|earlier|before|previously)"
+    r"|(?:At|In|After|Under|On)\s+(?:its|the|their|our)\s+(?:last|previous|first|former|earlier|old)\b|(?:Previously|Before\s+that|Until\s+then)\b)"
+    r"|\blast\s+inspected\b"
+)
+_HAD_BEEN = rules.rule(r"\bhad\s+(?:previously\s+|last\s+)?(?:been|judged|found|rated|graded|inspected)\b")
+
+
+def looks_back(work: Work, at: int) -> bool:
+    """Does the sentence of a place look back to an older inspection? Minutes tell all they tell of as what had been."""
+    number = work.before(at + 1)
+    words = work.named[number - 1].span.of(work.context.text) if number else ""
+    return bool(_LOOKS_BACK.search(words) or (work.family.voice != "minutes" and _HAD_BEEN.search(words)))
+
+
+def _looked_forward(work: Work, near: list[tuple[int, Event]], begins: int) -> list[tuple[int, Event]]:
+    """Without what earlier paragraphs only look back to, where they tell of another of the same council and service."""
+    out: list[tuple[int, Event]] = []
+    for at, event in near:
+        if at < begins and looks_back(work, at):
+            same = (e for _, e in out if e.slugs == event.slugs and e.service == event.service)
+            if any(e is not event for e in same) and not any(e is event for _, e in out):
+                continue
+        out.append((at, event))
+    return out
 
 
 _MUCH_LATER = 300  # days

@@ -10,21 +10,27 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from inspections.reading.dates.calendar_words import MONTH
 from inspections.reading.events import Event
+from inspections.reading.in_focus import looks_back
 from inspections.reading.where_told import live_events, main_event, told_in_order
 
 if TYPE_CHECKING:
-    from inspections.reading.segments import Segment
     from inspections.reading.work import Work
 
+_A_YEAR = 300  # days: nearly
 _NEAR = 4  # paragraphs
 _LONGEST = 110  # characters of an item's name
-# "3. Outcome of the inspection", "4.0  WHAT PARTNERS SAY", "SPCLL.14  Ofsted: where we are"
+# an item of minutes or of a report: its number and its name, "Item 3. Outcome of the inspection"
 _ITEM = re.compile(
+    rf"(?!\W*\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})"
     r"\W*(?:(?:Agenda\s+)?(?:Item|Minute|Part|Section)\s+)?(?:\d{1,2}(?:\.0)?|[A-Z]{2,8}[./]\d{1,3}|[IVX]{1,4})[.):]?\s+(?=[A-Z“\"‘])[^\n]*[^.;:\s][”’\"]?\s*$"
 )
-# "4.3 The last of these", which stands below item 4
-_NUMBERED = re.compile(r"\W{0,8}(?P<item>\d{1,2})\.\d{1,2}\b")
+_FEW = 2  # more items than these, and the headings only part what stands below an item
+# a day, or what leads a list in: "The following comments were made:-"
+_NO_NAME = re.compile(
+    rf"[^\n]*:[-–—]?\s*$|[^\n]{{0,30}}?\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\b[^\n]{{0,30}}$|[^\n]{{0,30}}?{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\W*$"
+)
 
 
 def part_begins(work: Work, at: int) -> int | None:
@@ -41,19 +47,10 @@ def _parts(work: Work) -> list[int] | None:
     document, title = work.context.document, work.context.title
     text = document.text
     first = title.index if title is not None else -1
-    starts: list[int] = []
-    item = ""
-    for s in document.body:
-        if s.index <= first:
-            continue
-        numbered = _NUMBERED.match(text, s.span.start, s.span.end)
-        if numbered is not None:
-            item = numbered["item"]
-        elif _divides(text, s, item):
-            starts.append(s.span.start)
-            begun = re.match(r"\W*(\d{1,2})\b", s.span.of(text))
-            item = begun[1] if begun else ""
-    starts = [0, *starts]
+    body = [s for s in document.body if s.index > first and s.span.end - s.span.start <= _LONGEST]
+    items = [s.span.start for s in body if _ITEM.match(text, s.span.start, s.span.end)]
+    heads = [s.span.start for s in body if s.kind == "heading" and not _NO_NAME.match(text, s.span.start, s.span.end)]
+    starts = [0, *(items if len(items) > _FEW else sorted({*items, *heads}))]
     live = {id(e) for e in live_events(work)}
     told: dict[int, set[int]] = {}
     for at, event in told_in_order(work):
@@ -65,14 +62,6 @@ def _parts(work: Work) -> list[int] | None:
         own += bool(told[number] - seen)
         seen |= told[number]
     return starts if own > 1 else None
-
-
-def _divides(text: str, s: Segment, item: str) -> bool:
-    """Does a new part begin here? A heading below a numbered item only parts that item's own text."""
-    if s.span.end - s.span.start > _LONGEST:
-        return False
-    named = _ITEM.match(text, s.span.start, s.span.end) is not None
-    return named or (s.kind == "heading" and not item)
 
 
 def told_in_its_part(work: Work, at: int, base: Event) -> Event | None:
@@ -89,23 +78,58 @@ def told_in_its_part(work: Work, at: int, base: Event) -> Event | None:
     if not here and _of_another_place(work, begins, base):
         return None
     live = {id(e) for e in live_events(work)}
+    apart = work.family.voice == "minutes" and bool(here)
     so_far = {(e.slugs, e.service) for place, e in told_in_order(work) if place < at and id(e) in live}
-    if so_far <= {(base.slugs, base.service)}:
+    if so_far and not apart and so_far <= {(base.slugs, base.service)}:
         return base
     alive = [e for e in here if id(e) in live] or here
     if len({(e.slugs, e.service) for e in alive}) != 1:
         return None
     chosen = alive[0] if len(alive) == 1 else newest_of(alive)
-    near = work.context.document.body_before(at, _NEAR)
-    told_near = any(place >= near[0].span.start for place, e in told_in_order(work) if e is chosen and place < at)
+    if chosen is None or _much_older(chosen, base):
+        return None
+    near = [s for s in work.context.document.body_before(at, 5 * _NEAR) if s.kind in ("paragraph", "bullet")][-_NEAR:]
+    places = [place for place, e in told_in_order(work) if e is chosen and begins <= place < at]
+    if all(looks_back(work, place) for place in places):
+        return None
+    told_near = any(place >= (near[0].span.start if near else begins) for place in places)
     return chosen if told_near or _named_after(work, begins, here, base) else None
+
+
+_OF_AN_INSPECTION = re.compile(r"\b(?:inspection|assessment|Ofsted|CQC|report|rating)\b", re.I)
+
+
+def _much_older(event: Event, base: Event) -> bool:
+    """Is it one that the part looks back to?"""
+    one, other = event.any_date, base.any_date
+    if (event.slugs, event.service) != (base.slugs, base.service):
+        return False
+    if one is None or other is None or one.latest is None or other.earliest is None:
+        return False
+    return (other.earliest - one.latest).days > _A_YEAR
+
+
+def is_told_in_its_part(work: Work, at: int, event: Event) -> bool | None:
+    """Is an inspection told of before ``at`` in its part of the page? None on a page that is not divided."""
+    begins = part_begins(work, at)
+    if begins is None:
+        return None
+    return any(begins <= place < at for place, e in told_in_order(work) if e is event)
 
 
 def _heads_the_page(work: Work, base: Event) -> bool:
     """Does the page tell of an inspection before its first part begins, so that each part may go on about it?"""
-    starts = work.context.document.once("parts of the page", lambda: _parts(work))
-    first = starts[1] if starts is not None and len(starts) > 1 else len(work.context.text)
-    return base is main_event(work) and any(at < first for at, e in told_in_order(work) if e is base)
+    if work.family.voice == "minutes":
+        return False
+    starts = work.context.document.once("parts of the page", lambda: _parts(work)) or [0]
+    told = told_in_order(work)
+    if base is not main_event(work) or not told:
+        return False
+    title = work.context.title
+    of_one = title is not None and _OF_AN_INSPECTION.search(title.span.of(work.context.text)) is not None
+    first = bisect_right(starts, told[0][0] if of_one else 0)
+    ends = starts[first] if first < len(starts) else len(work.context.text)
+    return any(at < ends for at, e in told if e is base)
 
 
 def _named_after(work: Work, begins: int, here: list[Event], base: Event) -> bool:
