@@ -12,8 +12,16 @@ from inspections.reading.catalogue_names import lexicons
 from inspections.reading.inspectorates import chief_of, known_as
 from inspections.reading.lexicon import tokens
 from inspections.reading.other_places import names_another_place
+from inspections.reading.party_pages import party
 from inspections.reading.rules import Rule, rule
 from inspections.reading.speakers.attribution import Attribution
+from inspections.reading.whose_office import (
+    is_a_committee,
+    is_named_beside,
+    is_of_another_party,
+    is_of_no_party,
+    its_body,
+)
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -82,12 +90,17 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
             (x for x in work.said if x.speaker == said.speaker and x.span and x.speaker in x.span.of(about.text)), None
         )
         words = f"{named.span.of(about.text)} {words}" if named is not None and named.span is not None else words
+    if said.organisation and is_a_committee(said.organisation):
+        slug = None if _PARTISAN.search(f"{words} {office}") or _OF_A_GROUP.search(office) else council(work, at)
+        return None if slug is None or _has_strayed(work, slug, at, words) else official(work, slug)
     if said.organisation and not (said.organisation in ("council", "the council") and _CANDIDATE.match(office)):
         return _printed(work, said.organisation, at)
     if body := at_a_body(work, office):
         return body[1]
     named_near = {i.slug: i for i in inspectorates_in(work, words)}
     if m := _CHIEF.search(office):
+        if _FORMER.match(office):
+            return None
         if (body_headed := chief_of(office, about.catalogue)) is not None or m["of"]:
             return body_headed
         if (crown := chief_of(words, about.catalogue)) is not None:
@@ -110,9 +123,14 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     if one_body and not _OVER_SERVICES.search(office):
         return known_as(next(iter(named_near.values())))
     ours = bool(rules.match(r"our\b", office, re.I))
-    if ours or work.family.voice == "party":
+    if not ours and (own_body := its_body(work, said)) is not None:
+        return own_body
+    if ours or (work.family.voice == "party" and not is_of_no_party(work, said)):
         own = about.home is not None and work.family.voice not in ("party", "local-area")
-        return party(work) or (official(work, about.home[0]) if own and about.home is not None else None)
+        group = party(work)
+        if group and not ours and is_of_another_party(office, group):
+            return None
+        return group or (official(work, about.home[0]) if own and about.home is not None else None)
     if said.speaker is None and not office:
         return None
     if _CANDIDATE.match(office):
@@ -151,6 +169,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     if said.speaker and (theirs := _its_own(work, said.speaker, at) or _where_it_opens(work, said, at)) is not None:
         return official(work, theirs)
     its_council = council(work, at)
+    if work.family.voice == "parliament" and not (_only_named(work, at) or is_named_beside(work, at)):
+        return None  # a member speaks of one council after another
     return None if its_council is None or _has_strayed(work, its_council, at, words) else official(work, its_council)
 
 
@@ -342,44 +362,6 @@ def _only_named(work: Work, at: int) -> str | None:
     }
     told = {slug for e in work.events for slug in e.slugs}
     return next(iter(named)) if len(named) == 1 and named <= told else None
-
-
-def party(work: Work) -> str | None:
-    """The group a page is of: the publisher, else the line above the title, when it names a group."""
-    about = work.context
-    if about.document.held.sidecar.publisher:
-        return about.document.held.sidecar.publisher
-    if imprint := next(_IMPRINT.finditer(about.text, max(0, len(about.text) - 3000)), None):
-        return _in_words(" ".join(imprint["group"].split()))
-    for first in about.document.body[:3]:
-        words = " ".join(first.span.of(about.text).split("\n")[0].split())
-        if len(words) < 90 and _GROUP_NAME.search(words) and not words.endswith((".", ":", "?")):
-            named = re.split(r"\s+[|–—>·]\s+|\s{2,}", words)[0]
-            if not any(w.islower() and len(w) > 4 for w in named.split()):  # a slogan is no name
-                return _in_words(named)
-    return None
-
-
-# the imprint that a party's page must carry: "Promoted by A. Lee on behalf of Kent Alliance, both at ..."
-_IMPRINT = rule(
-    r"\b(?:[Pp]romoted|[Pp]ublished|[Pp]rinted)\b[^\n]{0,80}?\b(?:on\s+behalf\s+of|by\s+[^\n]{3,60}?\s+for)\s+(?:the\s+)?(?P<group>[A-Z][^,.;:()\n]{3,70}?)"
-    r"\s*(?:[,.;:(\n]|\b(?:both|all)\s+(?:at|of)\b|$)"
-)
-
-
-def _in_words(name: str) -> str:
-    if not name.isupper():
-        return name
-    small = re.sub(r"(?<=\s)(?:Of|And|The|For|In|On|Upon)(?=\s)", lambda m: m.group().lower(), name.title())
-    return small.replace("’S", "’s").replace("'S", "'s")
-
-
-_GROUP_NAME = rule(
-    r"\b(?:Group|Party|Alliance|Association|Labour|Conservatives?|Democrats|Greens?|Independents?|Residents[’']?"
-    r"|Network|Forum"
-    r"|Voice|Trust|Union|Campaign)\b",
-    re.I,
-)
 
 
 def _body(text: str, kind: str, at: int) -> str | None:

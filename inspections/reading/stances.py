@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from inspections.reading import rules
 from inspections.reading.facts import Stance, StatementFact, Words
-from inspections.reading.offices import party
+from inspections.reading.party_pages import party
 from inspections.reading.rules import Rule, rule
 from inspections.reading.segments import BULLET, Segment
 from inspections.reading.statements import document_date

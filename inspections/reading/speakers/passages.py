@@ -57,6 +57,7 @@ _WHOSE = naming_rule(
 )
 # "She read a sentence of it and said:": her own words follow
 _THEN_SAYS = re.compile(rf"(?:\band\s+|,\s+)(?:(?:then|also|later)\s+)?(?:{SURE_VERBS})\b")
+_SHORTENED = re.compile(r"(?<=\b[Hh]on)\.|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\bMrs)\.|(?<=\bCllr)\.")
 _NEAR = 700  # characters before, in which the report must have been told of
 
 
@@ -65,6 +66,7 @@ def passage_shown(place: Place, tail: str, span: Span, lead: bool = False) -> At
 
     The report's where the page tells of a report here, and nobody's where it does not: never the reader's.
     """
+    tail = _SHORTENED.sub(" ", tail)
     m = _SHOWN.search(tail) or _LEADS.match(tail) or _THE_ONE.match(tail)
     shown = m is not None
     if m is None and _OF_IT.match(tail) and not lead:

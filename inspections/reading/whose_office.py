@@ -1,0 +1,86 @@
+"""Whose office somebody holds whom a page names with "its leader", "the council's cabinet member" or a committee."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspections.reading.rules import rule
+from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.speakers.attribution import Attribution
+    from inspections.reading.work import Work
+
+# a committee of a council is no body of its own, unless Parliament's
+_COMMITTEE = re.compile(
+    r"(?!.*\b(?:Select|Commons|Lords|Parliament\w*|Public\s+Accounts)\b)(?:.*\s)?(?:(?:Sub-)?Committee|Cabinet|(?:Overview|Scrutiny)\b.*\b(?:Commission|Panel|Board|Group))"
+)
+_BODY = re.compile(
+    r"\b(?:the|this|that|an?)\s+(?:[a-z][\w-]*\s+){0,2}(?:school|academy|college|service|company|provider|home|organisation|team|agency)\b|(?P<council>\b(?:[Cc]ouncil|[Bb]orough|[Cc]ounty|[Aa]uthority|[Cc]ity)\b)"
+    r"|\b(?:[Tt]he\s+)?(?P<body>(?:(?!(?:The|Its|But|And|In|At)\b)[A-Z][\w’'&\-]*\s+(?:(?:of|and|for|in)\s+)?){1,6}(?:[Gg]roup|[Pp]arty|[Uu]nion|[Ff]orum|School|Primary|Juniors?|Infants|High|Academy"
+    r"|College|Trust|Alliance|Network|Association|Federation|Charity|Partnership|Action|Campaign|Collective)\b(?:\s+(?:School|Academy|College))?"
+    r"|GMB|NSPCC|NEU|NASUWT|BASW|Unison|UNISON|Unite|Mencap|Barnardo[’']s)"
+)
+_ITS = re.compile(
+    r"(?:^|[\s(,–—])[Ii]ts\s+(?:[\w’'-]+,?\s+){0,7}?(?:(?:Cllr|Councillor|Coun|Mr|Mrs|Ms|Miss|Dr|Sgt|Sir|Dame)\.?\s+)?$"
+)
+_COUNCILS = re.compile(
+    r"\b(?:council|authority|borough|county|city)[’']s\s+(?:[\w’'&-]+,?\s+){0,12}?(?:(?:Cllr|Councillor|Coun|Mr|Mrs|Ms|Miss|Dr)\.?\s+)?$",
+    re.I,
+)
+# offices that no party gives
+_NO_PARTYS = rule(
+    r"\b(?:council\s+leader|leader\s+of\s+the\s+council|heads?|head\s?teacher|director|officer|minister|principal|manager|worker|nurse|teacher|governors?|inspector|constable|executive|lecturer|cabinet\s+member|portfolio\s+holder|lead\s+member)\b",
+    re.I,
+)
+_OURS = re.compile(r"\b(?:our|we|group|shadow|opposition|candidate|spokes\w+|campaign\w*)\b", re.I)
+
+
+def is_a_committee(organisation: str) -> bool:
+    """Is it a committee of the council that somebody sits on?"""
+    return _COMMITTEE.fullmatch(organisation) is not None
+
+
+def its_body(work: Work, said: Attribution) -> str | None:
+    """The body that "its" means before the name of a speaker: the one of which the paragraph tells, and no council."""
+    text = work.context.text
+    at, begins = _named_at(work, said)
+    if at is None or _ITS.search(text, max(begins, at - 90), at) is None:
+        return None
+    its = max(text.rfind("its ", begins, at), text.rfind("Its ", begins, at))
+    found = list(_BODY.finditer(text, begins, its))
+    bodies = {m["body"] or (m.group() if m.group().isalpha() and m["council"] is None else "") for m in found}
+    return bodies.pop() or None if len(bodies) == 1 else None
+
+
+def is_of_no_party(work: Work, said: Attribution) -> bool:
+    """Does somebody on a party's page speak in an office of a council, a school or a service?"""
+    office = said.role or ""
+    if _NO_PARTYS.search(office) and not _OURS.search(office):
+        return True
+    at, begins = _named_at(work, said)
+    return at is not None and _COUNCILS.search(work.context.text, max(begins, at - 110), at) is not None
+
+
+_PARTIES = (("labour",), ("conservative", "tory", "tories"), ("lib",), ("green",), ("reform",))
+
+
+def is_of_another_party(office: str, group: str) -> bool:
+    """Does an office name a party that is not the one whose page it is?"""
+    named = [words for words in _PARTIES if any(re.search(rf"\b{word}", office, re.I) for word in words)]
+    return bool(named) and not any(re.search(rf"\b{word}", group, re.I) for words in named for word in words)
+
+
+def is_named_beside(work: Work, at: int) -> bool:
+    """Does the paragraph itself, up to here, name a council?"""
+    here = work.context.document.segment_at(at)
+    return here is not None and any(n.authorities for n in work.beside(Span(here.span.start, at)))
+
+
+def _named_at(work: Work, said: Attribution) -> tuple[int | None, int]:
+    """Where the page first names a speaker, and where that paragraph begins."""
+    text = work.context.text
+    at = text.find(said.speaker) if said.speaker else -1
+    here = work.context.document.segment_at(at) if at >= 0 else None
+    return (at, here.span.start) if here is not None else (None, 0)
