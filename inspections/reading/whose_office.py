@@ -50,8 +50,18 @@ def its_body(work: Work, said: Attribution) -> str | None:
         return None
     its = max(text.rfind("its ", begins, at), text.rfind("Its ", begins, at))
     found = list(_BODY.finditer(text, begins, its))
-    bodies = {m["body"] or (m.group() if m.group().isalpha() and m["council"] is None else "") for m in found}
+    bodies = {_led(text, m) for m in found}
     return bodies.pop() or None if len(bodies) == 1 else None
+
+
+def _led(text: str, m: re.Match[str]) -> str:
+    """The body told of, unless it is a council, a thing without a name, or only what another belongs to."""
+    if _GOVERNED.search(text, max(0, m.start() - 12), m.start()) or m["council"]:
+        return ""
+    return m["body"] or (m.group() if m.group().isalpha() else "")
+
+
+_GOVERNED = re.compile(r"\b(?:of|by|to|for|with|from|in|at|on)\s+(?:the\s+)?$", re.I)
 
 
 def is_of_no_party(work: Work, said: Attribution) -> bool:

@@ -24,6 +24,7 @@ def organisation(text, catalogue):
     (f"The Committee’s own Chair, Councillor Ann Lee, {WORDS}", "Stockport Metropolitan Borough Council"),
     (f"Bo Marsh, who leads the opposition on the Overview and Scrutiny Commission, {WORDS}", None),
     (f"Marple Academy is run by the Peaks Trust. Its interim director, Bo Marsh, {WORDS}", "Marple Academy"),
+    (f"Marple Hill, which belongs to the Peaks Trust, is inadequate. Its interim head, Bo Marsh, {WORDS}", None),
     (f"Sir Bo Marsh, the former chief inspector, {WORDS}", None),
 ])  # fmt: skip
 def test_whose_office_it_is(text, body, catalogue):
