@@ -14,10 +14,11 @@ from inspections.reading.facts import StatementFact, Words
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.offices import council_speaks, organisation_of
 from inspections.reading.people import subject
-from inspections.reading.people.roles import OFFICE, PRIVATE
+from inspections.reading.people.roles import OFFICE, PRIVATE, TITLE
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
+from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory
 from inspections.reading.speakers.hearing import those_present, told_of
 from inspections.reading.speakers.introduced import introduced
@@ -43,7 +44,7 @@ _NOT_OF_OFFICE = rule(
 )
 _OF_THE_INSPECTION = naming_rule(
     r"\b(?:@inspectorate|inspectors|(?:the|this|its|their|that)\s+(?:[\w’'\-]+\s+){0,2}?(?:inspection|letter|report|visit|outcome|result"
-    r"|judge?ments?|grad(?:e|es|ing)|rating|action\s+plan|re-?inspection))\b",
+    r"|judge?ments?|grad(?:e|es|ing)|rating|action\s+plan|re-?inspection)|(?:last|previously|first|been|next)\s+(?:re-?)?inspected|joint\s+(?:targeted\s+)?area\s+(?:inspection|review))\b",
     re.I,
 )
 _ROLE_ALONE = rule(r"^(?:The|the|Our|its|Its)\s+(?P<role>[A-Z][^,;:.]{2,90})$")
@@ -92,10 +93,13 @@ def _said_in(work: Work, segment: Segment) -> Iterator[_Said]:
     if segment.kind not in ("paragraph", "bullet"):
         return
     text = work.context.text
+    last: Attribution | None = None  # whom the sentence before tells of, in office
     for sentence in work.context.document.sentences:
         if sentence.segment is not segment and sentence.segment.index != segment.index:
             continue
-        m = _SAID_THAT.match(sentence.span.of(text))
+        words = sentence.span.of(text)
+        m = _SAID_THAT.match(words)
+        meant, last = last, _told_first(work.context.document, words, last)
         if m is None or _NO_SUBJECT.search(m["who"]):
             continue
         start = sentence.span.start
@@ -104,10 +108,32 @@ def _said_in(work: Work, segment: Segment) -> Iterator[_Said]:
             continue
         if any(Span(q.start, q.end).overlaps(whole) and len(q.words(text).split()) > 3 for q in work.quotes):
             continue
-        who = _speaker(work.context.document, m["who"])
+        pronoun = m["who"].strip().lower() in ("she", "he")
+        who = meant if pronoun else _speaker(work.context.document, m["who"])
+        if who is not None and pronoun and who.sex not in ("", m["who"].strip().lower()):
+            who = None
         if who is not None:
             named = Span(start + m.start("who"), start + m.end()).stripped(text)
             yield _Said(replace(who, span=named), named, Span(start + m.end(), sentence.span.end).stripped(text))
+
+
+def _told_first(document: Document, words: str, before: Attribution | None) -> Attribution | None:
+    """The person in office with whom a sentence begins; the same as before where it begins with "she"."""
+    begun = _PRONOUN.match(words)
+    if begun is not None and before is not None and not _TITLED.search(words):
+        return before
+    told = sentence_subject(_NUMBERED.sub("", words), document.catalogue)
+    if told is None or told.who.kind != "person" or told.who.private or _TITLED.search(words, told.end):
+        return None
+    if told.who.name:
+        made = _named(document, told.who)
+        return replace(made, sex=told.who.sex or made.sex) if made is not None else None
+    return _speaker(document, f"The {told.who.role}") if told.who.definite and told.who.role else None
+
+
+_PRONOUN = re.compile(r"\W*(?:She|He)\b")
+_NUMBERED = re.compile(r"^\W*\d+(?:\.\d+)*\.?\s+")
+_TITLED = re.compile(rf"\b(?:{TITLE.pattern})\s+[A-Z]")
 
 
 def _speaker(document: Document, words: str) -> Attribution | None:

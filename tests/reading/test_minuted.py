@@ -104,3 +104,18 @@ def test_two_sentences_of_one_speaker_in_a_paragraph_are_one_statement(minuted):
     text = "The Director said that the report was out. Ms Lee added that the action plan was ready."
     ((_, _, words, _),) = minuted(text)
     assert words == ("the report was out.", "the action plan was ready.")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ms Lee introduced the report. She said that the inspection had been fair.", ["Ann Lee"]),
+        ("The Director thanked staff. She added that the action plan was ready.", ["Ann Lee"]),
+        ("Mr Abney showed slides. She said that the inspection had been fair.", []),
+        ("Ms Lee thanked Mr Abney. He said that the inspection had been fair.", []),
+        ("Councillor Pole rose. She said that the inspection had been fair.", []),
+        ("Ms Lee left. A parent spoke. She said that the inspection had been fair.", []),
+    ],
+)
+def test_she_is_the_one_told_of_in_the_sentence_before(text, speakers, minuted):
+    assert [speaker for speaker, *_ in minuted(text)] == speakers

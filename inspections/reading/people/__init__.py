@@ -365,6 +365,8 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
             continue
         if rules.search(r"\b(?:council|authority|report|letter|team|board|service)s?$", head, re.I):
             continue
+        if whose := _SOMEBODYS_THING.match(role):  # "the Director's candour": the Director's, and no person
+            role = head = whose["office"]
         definite = m["det"].lower() == "the"
         organisation = None
         role = re.split(r"\s+(?:who|that|which|until|before|since|when|for\s+\w+\s+years)(?:\s+|$)", role)[0]
@@ -387,6 +389,10 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
     return None
 
 
+_SOMEBODYS_THING = re.compile(
+    rf"(?P<office>(?:[\w-]+\s+){{0,3}}?(?:{OFFICE.pattern}))[’']s\s+(?!.*(?:{OFFICE.pattern}|{STAFF.pattern}|{PRIVATE.pattern}))",
+    re.I,
+)
 _ADVERB_WORDS = frozenset(
     "also has have had then later today yesterday since again rightly simply itself himself herself themselves further "
     "now nevertheless however always will would were was is are even reportedly previously recently formally publicly "

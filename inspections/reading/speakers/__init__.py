@@ -18,6 +18,7 @@ from inspections.reading.document import Document
 from inspections.reading.people import object_of, subject
 from inspections.reading.people.first_names import sex_of
 from inspections.reading.people.names import is_name
+from inspections.reading.people.roles import TITLE
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 from inspections.reading.speakers.around import said_around
@@ -30,7 +31,7 @@ from inspections.reading.speakers.introduced import with_office
 from inspections.reading.speakers.passages import passage_shown
 from inspections.reading.speakers.pronouns import settled
 from inspections.reading.speakers.sent import sent_by
-from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
+from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start, sentences_of
 from inspections.reading.speakers.verbs import SURE_VERBS, VERB_ALONE, other_speaker
 from inspections.reading.speakers.whole_names import whole_name
 from inspections.reading.speakers.words_of import in_their_words, sentence_of_the_report, words_of_the_report
@@ -259,7 +260,10 @@ def _others_named(place: Place, made: Attribution) -> set[str]:
     end = min(place.quote.start, made.span.start if made.span is not None else place.quote.start)
     words = place.text[max(place.segment.span.start, place.quote.start - 700) : end]
     words = re.sub(r"[“\"‘«][^“”\"«»]{0,600}[”\"’»]", " ", words)
-    own, found = set((made.speaker or "").split()), set()
+    own = set((made.speaker or "").split())
+    found: set[str] = set()
+    if _begins_with(sentences_of(words)[-1:], (made.speaker or "").split()[-1:]):
+        return found  # "Mr Lee said that he knew.": whoever else the paragraph names, he is meant
     for m in re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", words):
         whole = m.group()
         if _A_PLACE.search(whole) or called(whole, place.document.catalogue):
@@ -270,6 +274,15 @@ def _others_named(place: Place, made: Attribution) -> set[str]:
         if is_name(name) and not own & set(name.split()):
             found.add(name)
     return found
+
+
+def _begins_with(last: list[str], name: list[str]) -> bool:
+    """Does the sentence right before tell of somebody called so first, and of nobody else by name?"""
+    if not last or not name or len(last[0].split()) < 3:
+        return False
+    begun = re.match(rf"\W*(?:(?:{TITLE.pattern})\s+)*(?:[A-Z][\w’'-]*\s+)?{re.escape(name[0])}\b(?![’'])", last[0])
+    rest = last[0][begun.end() :] if begun else ""
+    return begun is not None and not re.search(rf"(?:{TITLE.pattern})\s+[A-Z]|[a-z]\s+[A-Z]\w+\s+[A-Z]", rest)
 
 
 # "the parent carer forum, Unique Voices": no person

@@ -133,7 +133,8 @@ class Memory:
 
         ``but``: the name of somebody whom the words said speak of, and who did not say them.
         """
-        people = [p for p in self.people[-8:] if but not in (p.speaker, p.called)] if but else self.people
+        told = [p for p in self.people if not any(p is each for each in self.present)]  # whom a list alone names
+        people = [p for p in told[-8:] if but not in (p.speaker, p.called)] if but else told
         for i, last in enumerate(reversed(people[-4:])):
             if " and " in (last.speaker or ""):
                 return None  # one of two

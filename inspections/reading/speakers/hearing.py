@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
@@ -39,8 +40,8 @@ _ECHOED_BY = rule(
     r"(?P<who>[^:;“”\"]{3,160})$"
 )
 _ROSTER = rule(
-    r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|in\s+attendance)|Officers?(?:\s+(?:present"
-    r"|in\s+attendance))?|Members?(?:\s+present)?)\s*:",
+    r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|attending|attended|in\s+attendance)|Officers?(?:\s+(?:present"
+    r"|attending|in\s+attendance))?|Members?(?:\s+present)?)\s*(?::|[–—-]\s)",
     re.I,
 )
 
@@ -107,6 +108,14 @@ def told_of(stop: str, at: int, memory: Memory) -> Attribution | None:
     if m := _SAYS_WHO.search(stop):
         last = object_of(m["who"], memory.catalogue)
         who = last if last is not None and last.kind == "person" else who
+    if (
+        who is not None
+        and who.definite
+        and who.role
+        and not who.name
+        and (known := memory.office(who.role)) is not None
+    ):
+        return replace(known, carried=False)
     return (
         Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled, sex=who.sex)
         if who
@@ -247,7 +256,7 @@ _NEXT_NAME = re.compile(rf",\s*(?:and\s+)?(?={TITLE.pattern}\s+[A-Z])")
 
 
 _AFTER_BRACKETS = re.compile(
-    r"(?<=\)),\s+(?:and\s+)?(?=[A-Z])"
+    r"(?<=\))(?:,\s+(?:and\s+)?|\s+and\s+)(?=[A-Z])"
 )  # "Ann Lee (Director), Bob Hill (Head of Youth Justice)"
 
 

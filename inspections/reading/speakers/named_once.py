@@ -33,6 +33,8 @@ _LED = re.compile(
 )  # a body's name follows
 _ASIDE = re.compile(r",\s+([^,]{3,80}),\s")
 _DENIED = re.compile(r"\b[Nn]ot\s+(?:the|an?|its)\s|:")
+_NUMBER = re.compile(r"^\W*(?:\[?\d+\s*/\s*\d+\]?|\d+[.)])\s+")  # of a picture or a paragraph
+_WHO_IS = re.compile(r",\s+who\s+(?:is|was|has\s+been)\s+([^,;]{3,90}?)(?=\s+and\s+(?:who|has|had|was|is)\b|,|$)")
 _KIN = re.compile(rf"(?:{PRIVATE.pattern}|{STAFF.pattern})(?:-of-\w+)?\s*$", re.I)  # "local mum Ann Lee"
 _TITLED = re.compile(rf"\b(?:{TITLE.pattern})\s+[A-Z]")
 _OTHER = re.compile(r"\b(?:somebody|someone|everybody|nobody|anyone|the\s+other|another|who\s+asked)\b", re.I)
@@ -46,7 +48,7 @@ def named_once(sentence: str, catalogue: Catalogue) -> Subject | None:
     """The one person in office whom a sentence names; None where it tells of another besides, or gives no office."""
     if len(sentence) > _LONGEST:
         return None
-    words = _MARKED.sub(lambda m: "“" + "-" * (len(m.group()) - 1), sentence)
+    words = _MARKED.sub(lambda m: "“" + "-" * (len(m.group()) - 1), _NUMBER.sub("", sentence))
     people = [m for m in _NAMED.finditer(words) if _is_person(m.group()) and not _LED.search(words[: m.start()])]
     if len(people) != 1:
         return None
@@ -65,7 +67,7 @@ def named_once(sentence: str, catalogue: Catalogue) -> Subject | None:
 
 def _without_office(words: str, m: re.Match[str], catalogue: Catalogue) -> Subject | None:
     """A councillor, or somebody who speaks for a body ("For UNISON, Mr Bo Day"), of whom no office is told."""
-    if aside := _ASIDE.match(words, m.end()):
+    if aside := _WHO_IS.match(words, m.end()) or _ASIDE.match(words, m.end()):
         who = subject(f"{m.group()}, {aside[1]}", catalogue)
         if who is not None and who.name and who.role:
             return who
