@@ -231,7 +231,7 @@ def _home(
     for s in body:
         for named in _naming(document, catalogue, s).authorities:
             slug = on_day(named, catalogue, day, day) or on_day(named, catalogue, None, None)
-            if slug is None:
+            if slug is None or (anchor is not None and _is_to_come(catalogue, slug, anchor)):
                 continue
             first.setdefault(slug, named.span)
             if _named_beside(document, s, named):
@@ -282,6 +282,12 @@ def _home(
         most = _named_most(document, catalogue, body, list(seen))
         return ((most, first[most]) if most is not None else None), most is not None
     return None, False
+
+
+def _is_to_come(catalogue: Catalogue, slug: str, day: date) -> bool:
+    """Does a council begin only after the day of the page?"""
+    since = catalogue.authorities[slug].life.since
+    return since is not None and since > day
 
 
 _PART_OF_A_HEAD = re.compile(r"\s*(?:[|:•·]|\s[–—-]\s)\s*(?:[\w&’']+\s*){1,6}\W*")

@@ -15,7 +15,7 @@ _AND_AGAIN = re.compile(r",?\s+and\s+(?:(?:then|again|once\s+more)\s+)*(?:in\s+)
 
 def link(events: list[Event], main: Event | None, text: str) -> None:
     """Which inspection came before which, where the document says so."""
-    for event in events:
+    for event in sorted(events, key=lambda e: e.kind in UNGRADED):  # a grade before any visit that carries none
         if event.inspected is not None and _AND_AGAIN.match(text, event.inspected.span.end):
             continue
         peers = [e for e in events if e is not event and e.slugs == event.slugs and e.service == event.service]

@@ -138,6 +138,12 @@ def _tell(work: Work) -> None:
         if is_long(q, text) and a.kind in ("person", "organisation")
         for s in q.spans
     )
+    phrases = tuple(
+        s
+        for q, a in zip(work.quotes, work.said, strict=True)
+        if a.kind == "person" and _is_phrase(q, text)
+        for s in q.spans
+    )
     state, untold = Walk(work), Untold(work)
     all_reports, all_voices = reports, voices
     starred = speaks_of_stars(text)
@@ -155,6 +161,9 @@ def _tell(work: Work) -> None:
         if named.nothing and not (graded or starred or may_be_in_order(signs) or may_fare_alike(signs)):  # most of them
             state.after_nothing(named)
             continue
+        if named.visits and (said := _beside(phrases, named.span)):  # "the cuts were 'inspection by other means'"
+            kept_visits = tuple(v for v in named.visits if not any(v.span.within(s) for s in said))
+            named = replace(named, visits=kept_visits)
         voices = _beside(all_voices, named.span)
         in_voice = any(
             named.span.within(s) or (s.within(named.span) and s.start - named.span.start < 3) for s in voices
@@ -271,8 +280,16 @@ def _sustained(work: Work, named: Naming) -> None:
     work.told.append((named.span.start, event))
 
 
+def _is_phrase(quote: Quotation, text: str) -> bool:
+    """A few words of somebody's, and more than the name of a thing."""
+    return 4 <= len(quote.words(text).split()) < _LONG
+
+
+_LONG = 6  # words
+
+
 def is_long(quote: Quotation, text: str) -> bool:
-    return len(quote.words(text).split()) >= 6
+    return len(quote.words(text).split()) >= _LONG
 
 
 def _reading(work: Work) -> Reading:

@@ -188,3 +188,61 @@ def test_the_grade_of_an_agency_and_a_yearly_rating_are_not_the_inspections():
         "Safeguarding services were judged adequate for overall effectiveness.",
         "Mrs Lee asked how this sat with the annual rating. In 2010 the council had been rated as performing well.",
     )[0].split("|")[1:4] == ["2012-04-16/2012-04-27", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("In November 2015 the grade was inadequate.", ["2024-06-03/2024-06-07", "2015-11"]),
+        ("Back in 2015 their rating had been inadequate.", ["2024-06-03/2024-06-07", "2015"]),
+        ("In 2015 the grade was not inadequate.", ["2024-06-03/2024-06-07"]),
+        ("In 2015 the grade was good enough for some.", ["2024-06-03/2024-06-07"]),
+        ("In 2015 the mark of the choir was outstanding.", ["2024-06-03/2024-06-07"]),
+    ],
+)
+def test_it_reads_the_grade_of_another_year(sentence, days):
+    assert [each.split("|")[1] for each in told(HEAD, f"{CHILDREN} and judged them good. {sentence}")] == days
+
+
+def test_a_council_to_come_takes_no_page_from_the_one_that_is():
+    assert told(
+        "Nene Valley Leader\nMonday 29 March 2021",
+        "On Wednesday Northamptonshire County Council will cease to exist. In its stead on Thursday come two councils, "
+        "North Northamptonshire and West Northamptonshire.",
+        "It was in July 2019 that Ofsted inspected the county’s children’s services and judged them to be inadequate.",
+    ) == ["northamptonshire|2019-07||inadequate||"]
+
+
+def test_the_one_before_is_the_one_with_a_grade_and_no_visit_between():
+    assert [
+        each.split("|")[1:4:2] + each.split("|")[5:]
+        for each in told(
+            HEAD,
+            "Ofsted inspected the adult learning service of Kent County Council from 3 to 7 June 2024 and judged it "
+            "good. Ofsted last came for a monitoring visit in May 2023. At the last full inspection, in October 2021, "
+            "the service was found to require improvement.",
+        )
+    ] == [["2024-06-03/2024-06-07", "good", "3"], ["2023-05", "", "3"], ["2021-10", "requires-improvement", ""]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inspections"),
+    [
+        ("Ms Una Dole, of the union, said last week that the cuts were “inspection by other means”.", 1),
+        ("Ofsted made what it calls a “focused visit” to Kent’s children’s services on 5 May 2023.", 2),
+    ],
+)
+def test_a_phrase_of_somebodys_is_no_visit(sentence, inspections):
+    assert len(told(HEAD, f"{CHILDREN} and judged them good. {sentence}")) == inspections
+
+
+def test_a_report_whose_visit_has_its_days_is_an_inspection():
+    assert told(
+        "Severnside Radio\n27 June 2024",
+        "Ofsted and the Care Quality Commission inspected two local areas this spring.",
+        "Inspectors were in Gloucestershire from 15 to 19 April 2024. The local area partnership’s arrangements "
+        "typically lead to positive experiences and outcomes for children with SEND.",
+        "## Wiltshire",
+        "The report on Wiltshire came out on 11 June 2024. It says that the local area partnership’s arrangements "
+        "lead to inconsistent experiences and outcomes. The visit took place between 18 and 22 March 2024.",
+    )[1:] == ["wiltshire|2024-03-18/2024-03-22|2024-06-11|inconsistent||"]

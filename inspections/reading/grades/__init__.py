@@ -239,12 +239,14 @@ def _judge(
     if part is not None:
         return "", GradeHit(span, word, tie, polarity, (), part)
     elided = any(a.possessive for a in named.authorities) and _ELIDED.search(whole_left)
+    dated = dated or _DATED_VERDICT.fullmatch(text, named.span.start, span.start) is not None
     if tie in ("copula", "no-longer") and not subjects and not (ACTING_PRONOUN.search(whole_left) or elided or dated):
         return "no service is its subject", None
     said = text[named.span.start : named.span.end]
     if (
         not subjects
         and not named.authorities
+        and not dated
         and not (tie == "move" and hits)  # "judged good, up from inadequate": of what the grade before it is of
         and not (_COUNCIL.of(named.catalogue).search(said) or _DATED_NOTE.match(said))
     ):
@@ -300,6 +302,11 @@ _SCORE = rule(
 _VERDICT = rule(
     r"(?:(?:The|Its|Their|Our|This\s+time\s+the)\s+)?(?i:overall\s+|new\s+|final\s+|inspectors[’']\s+)?(?i:verdict|judge?ment|rating|result|outcome"
     r"|grade)(?:,\s(?:when|which|published|issued|announced|given|released)\s[^,.;:]{3,50},)?(?:\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b|:|\s+[–—-]\s)"
+)
+# "In November 2015 the grade was inadequate", "Back in 2015 their rating had been good": of what was told of before
+_DATED_VERDICT = rule(
+    r"\W*(?:(?:But|And|Yet|Back)\s+)?[Ii]n\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d,?\s+(?:the|its|their|our)\s+(?:overall\s+)?"
+    r"(?:verdict|judge?ment|rating|grade)\s+(?:was|had\s+been)\s+(?:also\s+|again\s+|only\s+)?[‘“'\"]?"
 )
 # "good, with outstanding features"
 _FEATURES = rule(r"^[’”'\"]?\s+(?:features|elements|aspects|areas|practice)\b", re.I)

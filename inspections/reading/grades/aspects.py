@@ -59,7 +59,7 @@ _SUBJECT_PART = rule(
     rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+|\band\s+(?={_HEAD}))(?P<a>(?:(?:the|its|their|our)\s+)?"
     rf"(?:overall\s+)?{_PART}\b[^;:.“”]{{0,100}}?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been"
     rf"|had\s+been|remains?|(?:has\s+|have\s+|had\s+)?(?:came|come)\s+out|emerged|ended\s+up)\s+)?(?:also\s+|both\s+|again\s+|still\s+|now\s+)?"
-    r"(?:(?:judged|graded|rated|found|considered)\s+)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
+    r"(?:(?:judged|graded|rated|found|considered)\s+(?:separately,?\s+)?)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
     re.I,
 )
 _OBJECT_PART = rule(

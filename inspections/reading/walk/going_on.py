@@ -333,6 +333,8 @@ def goes_on(walk: Walk, telling: Telling, in_voice: bool) -> bool:
     if inspected is not None and published is not None and not follows_soon(inspected, published):
         return False
     event.inspected, event.published = inspected, published
+    if telling.inspected is not None and telling.noun in ("visit", "verb"):
+        event.notes = [note for note in event.notes if note != "thin"]  # a report, and the days of its visit
     event.spans += telling.spans
     if named.span not in event.sentences:
         event.sentences.append(named.span)
