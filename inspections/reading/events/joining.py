@@ -30,6 +30,8 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     if _inspected_apart(a, b) or _inspected_apart(b, a):
         return False
+    if _of_its_own_kind(a, b) or _of_its_own_kind(b, a):
+        return False
     if (a if b.service else b).service is None and abs(a.segment - b.segment) > _NEAR and not (a.main or b.main):
         if (a if b.service else b).any_date is not None:
             return False  # told far apart, and the one with the day does not say of which service
@@ -51,6 +53,19 @@ def same_event(a: Event, b: Event) -> bool:
     if a.overall and b.overall and plain_grade(a.overall.word) != plain_grade(b.overall.word):
         return False
     return not (_cannot_carry(a, b) or _cannot_carry(b, a))
+
+
+def _of_its_own_kind(event: Event, other: Event) -> bool:
+    """Is one of no service, with its day, told in another paragraph than one that says what it was, and who came?"""
+    return (
+        event.service is not None
+        and other.service is None
+        and other.kind == "unstated"
+        and event.segment != other.segment
+        and other.any_date is not None
+        and (event.kind == "joint-targeted" or (event.own_bodies and event.called in ("inspected", "visited")))
+        and not (event.own_bodies and other.own_bodies)
+    )
 
 
 def _inspected_apart(event: Event, other: Event) -> bool:

@@ -26,6 +26,9 @@ def another_between(text: str, named: Naming, target: Telling, mention: Mention)
     """Does the name of another council stand between a telling, with its own before it, and a date?"""
     begins, ends = target.spans[0].start, max(s.end for s in target.spans)
     own = [a for a in named.authorities if a.span.start < begins]
+    if mention.span.end <= begins and ";" in text[mention.span.end : begins]:
+        clause = Span(named.span.start, mention.span.start)  # "Bury, published 2 November; Oldham's revisit"
+        return clause.start < clause.end and names_another_place(text, clause, named.catalogue, set())
     if not own or ends >= mention.span.start:
         return False
     return names_another_place(text, Span(ends, mention.span.start), named.catalogue, set(own[-1].slugs))

@@ -75,6 +75,7 @@ def _of_a_part_before(walk: Walk, telling: Telling) -> bool:
     return first is not None and _ITS_WAS.match(walk.text, first.span.end) is not None
 
 
+_SUCH = rule(r"\bsuch\s+(?:an?\s+)?(?:inspection|visit)\b", re.I)
 _ITS_WAS = re.compile(r"[’']s?\s+(?:was|were|is|are|had\s+been|has\s+been)\b")
 
 
@@ -107,6 +108,8 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     words = named.span.of(text)
     if telling.overall is not None and not named.services and _of_a_part_before(walk, telling):
         return [None]
+    if not named.services and _SUCH.search(words):  # "the last such inspection": as the section says
+        return [of_section(walk, named)]
     if telling.overall is not None:
         if (
             walk.pair
