@@ -120,6 +120,9 @@ def only_one_told_of(walk: Walk, named: Naming) -> Noted | None:
     wholes = {known[slug].parent or slug for slug in (*walk.spoken, *(e.service for e in events if e.service))}
     if len(wholes) != 1 or not events or named.settings:
         return None
+    above = walk.heading(named)
+    if above is not None and any(not set(each.slugs) & events[-1].slugs for each in above.authorities):
+        return None  # a section on another council may be on another service
     whole = next((e for e in events if e.service in wholes), None)
     return Noted(whole.service_span, whole.service) if whole and whole.service and whole.service_span else None
 
