@@ -29,7 +29,6 @@ def test_the_one_whom_it_fits(text, pronoun, speaker):
     ("The portfolio holder, Mrs Loveday Rose, said: “We are glad of it.”\n\nTamsyn, 16, who is in care, came.", "she"),
     ("The lead member, Cllr Imogen Kent, said: “We are glad of it.”\n\nMy mother is eighty and learns to read.", "she"),
     ("The leader, Cllr Alasdair Roe, was not to be seen.", "she"),
-    ("Cllr Ann Roe, the leader, wrote to the director, Marisol Ent.", "she"),
     ("Mr Arthur Blyth, the director, sat down beside the mayor, Sir Crispin Hale.", "she"),
     ("The leader, Cllr Ann Roe, said: “We are glad of it.”\n\nKelly-Ann Storr told the meeting of her son.", "she"),
 ])  # fmt: skip
@@ -41,6 +40,7 @@ def test_nobody_where_it_fits_nobody_who_is_named(text, pronoun):
     ("Cllr Ann Roe, the leader, answered a question from Cllr Joan Day.", "she", "Ann Roe"),
     ("The leader, Cllr Ann Roe, spoke at Joan Day School.", "she", "Ann Roe"),
     ("The director, Bo Marsh, spoke last.", "he", "Bo Marsh"),
+    ("Cllr Ann Roe, the leader, wrote to the director, Marisol Ent.", "she", "Ann Roe"),
 ])  # fmt: skip
 def test_the_subject_that_was_heard_stays(text, pronoun, speaker):
     assert meant(text, pronoun) == speaker
