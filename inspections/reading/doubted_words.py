@@ -16,7 +16,8 @@ _THEIR_OWN = rule(
 # "the leader called them outstanding": of somebody who is no inspectorate
 _CALLED_BY = rule(
     r"\b(?:leader|councillors?|cllr(?:\s+[\w’'-]+){1,2}|directors?|ministers?|MPs?|mayor|chief\s+executive|spokes\w+|chair(?:man|woman)?|bosses|he|she|(?-i:I)|we|party"
-    r"|opposition|unions?|newspapers?|residents?|parents?|mothers?|fathers?|campaigners?|critics?)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|have\s+|had\s+|once\s+)*"
+    r"|opposition|unions?|newspapers?|residents?|parents?|mothers?|fathers?|campaigners?|critics?|(?:web\s?|home\s?)?(?:site|page)|notice\s?boards?|posters?|banners?|brochures?|newsletters?|leaflets?)"
+    r"(?:\s+(?:in|on|at)\s+the\s+\w+)?\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|have\s+|had\s+|once\s+|still\s+|even\s+|now\s+|always\s+)*"
     r"(?:calls?|called|describes?|described|dubs?|dubbed|brands?|branded|labels?|labelled|considers?|considered|thinks?|thought|believes?|believed|reckons?"
     r"|reckoned|deems?|deemed)\s+[^;:.]{0,50}$",
     re.I,
@@ -59,7 +60,8 @@ _WISHED = rule(
     r"\b(?:hop(?:e|ed|es|ing)|wish(?:ed|es)?|dream\w*|expect(?:ed|s|ing)?(?!\s+standard)|aim(?:ed|s|ing)?|aspir\w+|ambition\w*"
     r"|target\w*|want(?:ed|s)?|deserv\w+|promis\w+|pledg\w+|vow\w*|would(?!\s+be\s+\w+\s+to\s+say)|could|might|if|unless"
     r"|until|whether|instead\s+of|rather\s+than|short\s+of|not\s+yet|no\s+longer|never|claim\w*|alleg\w*|rumour\w*"
-    r"|inherit\w*|propos(?:ed|es|als?)|motions?|amendments?|what\s+(?:does|would|is|an?)|leaflets?)\b[^;:.]{0,90}$",
+    r"|inherit\w*|propos(?:ed|es|als?)|motions?|amendments?|what\s+(?:does|would|is|an?)|leaflets?"
+    r"|(?:prevent|stop|ke[ep]|kept|hinder|h[eo]ld)\w*\s+[^;:.]{1,50}\s+(?:from|back\s+from)\s+being)\b[^;:.]{0,90}$",
     re.I,
 )
 # a page that puts right what it said before: "an earlier version of this story said ..."

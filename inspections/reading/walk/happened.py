@@ -116,12 +116,30 @@ _INSPECTORS = naming_rule(
     r"\b(?:inspect\w*|@inspectorate|@called|watchdogs?|regulators?|their|its)\b|\b(?:was|were|been|be)\s+(?:\w+\s+)?$",
     re.I,
 )
+# "the Committee's visit of 3 June", "that Members of the Committee visit the hub": those who go do not inspect
+_WHO_GO = (
+    r"(?:members|councillors|governors|trustees|committee|panel|cabinet|scrutiny|(?:task|working)\s+group|officers|mayor"
+    r"|(?:lead|cabinet)\s+member|portfolio\s+holder|minister|MPs?|leader|chief\s+executive|director)"
+)
+_VISIT = re.compile(r"(?:(?:the|their|an?|last|previous|first|second|earlier)\s+){0,2}visits?", re.I)
+_THEIRS = re.compile(
+    rf"\b{_WHO_GO}(?:[’']s?)?\s+(?:of\s+(?:the|this)\s+\w+\s+)?(?:(?:own|recent|planned|annual|informal|last|first|site|\w+ly)\s+)*$",
+    re.I,
+)
+_BY_THEM = re.compile(
+    rf"\s+(?:of\s+[^.;:,]{{3,24}}\s+)?by\s+(?:the\s+|some\s+|its\s+|our\s+)?(?:\w+\s+)?{_WHO_GO}\b", re.I
+)
 _CAME = re.compile(r"(?:visited|spent|returned|came|looked|called|arrived)\b", re.I)
 
 
 def _others_came(walk: Walk, telling: Telling) -> bool:
     """Is a visit told of by a verb whose subject is somebody who does not inspect?"""
-    if telling.kind != "unstated" or not telling.spans or _CAME.match(walk.text, telling.at) is None:
+    if telling.kind != "unstated" or not telling.spans:
+        return False
+    if _VISIT.fullmatch(telling.spans[0].of(walk.text)):
+        within = telling.named.span.start, telling.spans[0].start
+        return bool(_THEIRS.search(walk.text, *within) or _BY_THEM.match(walk.text, telling.spans[0].end))
+    if _CAME.match(walk.text, telling.at) is None:
         return False
     before = walk.text[telling.named.span.start : telling.at]
     others = _BY_OTHERS.search(before)
