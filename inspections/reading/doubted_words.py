@@ -88,6 +88,7 @@ _WISHED_AFTER = rule(
 )
 # "rated good in a staff survey", "at a school", "more often than its neighbours": no inspectorate's grade of a service
 _OF_ANOTHER_KIND = rule(
+    r"^[’”'\"]?\s+for\s+(?:(?:many|some|several|\d+|two|three)\s+)?(?:years|decades|ages|generations|an?\s+(?:long\s+time|while|decade|generation))\b|"
     r"^[’”'\"]?\s+(?:overall\s+)?(?:in|by|from|under|through|on)\s+(?:an?|the|our|its|their|this|last\s+\w+[’']s)\s+(?:(?!inspect)[\w’'&-]+\s+){0,4}?"
     r"(?:surveys?|polls?|questionnaires?|audits?|league\s+tables?|rankings?|benchmark\w*|scorecard|dashboard|appraisal)\b"
     r"|^[’”'\"]?\s+(?:overall\s+)?by\s+(?:the|its|our|their)\s+(?:own\s+)?(?:council|authority|director|leaders?|cabinet|managers?|officers|county|borough|city)\b(?!\s+(?:commission|inspector))"

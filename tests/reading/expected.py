@@ -49,6 +49,12 @@ FAMILIES = (
     "thirtieth",
     "thirtyfirst",
     "thirtysecond",
+    "thirtythird",
+    "thirtyfourth",
+    "thirtyfifth",
+    "thirtysixth",
+    "thirtyseventh",
+    "thirtyeighth",
     "pages",
 )
 Fact = Mapping[str, Any]

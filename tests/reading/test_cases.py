@@ -55,6 +55,12 @@ FLOORS = {
     "thirtieth": (0.93, 0.94),
     "thirtyfirst": (0.8, 0.86),
     "thirtysecond": (0.92, 0.85),
+    "thirtythird": (0.74, 0.83),
+    "thirtyfourth": (0.88, 0.83),
+    "thirtyfifth": (0.84, 0.78),
+    "thirtysixth": (0.9, 0.89),
+    "thirtyseventh": (0.82, 0.85),
+    "thirtyeighth": (0.77, 0.79),
     "pages": (1.0, 1.0),
 }
 
@@ -171,5 +177,11 @@ def test_a_family_has_its_documents():
         "thirtieth": 16,
         "thirtyfirst": 16,
         "thirtysecond": 16,
+        "thirtythird": 12,
+        "thirtyfourth": 16,
+        "thirtyfifth": 16,
+        "thirtysixth": 10,
+        "thirtyseventh": 16,
+        "thirtyeighth": 14,
         "pages": 2,
     }

@@ -39,6 +39,8 @@ PLAIN = [("childrens-services", "2024-02", "", [])]
         "A poster in the foyer still calls children's services inadequate.",
         "Councillor Hay asked what had prevented care leavers from being judged good.",
         "Councillor Hay asked what stopped help and protection from being judged good.",
+        "Children's services have been good for years, said the Chair.",
+        "Adoption has been outstanding for decades.",
         "Staffing had held leadership back from being rated outstanding.",
     ],
 )
@@ -53,6 +55,7 @@ def test_a_word_on_a_web_page_and_what_kept_a_grade_away_are_no_grades(words, to
         ("They were judged good, and the website said so.", "good"),
         ("The report described children's services as good.", "good"),
         ("They were rated good.", "good"),
+        ("They were rated good, the best grade for years.", "good"),
         (
             "Ofsted's page listed them as they had been judged: children's services were judged inadequate.",
             "inadequate",
