@@ -9,6 +9,7 @@ from inspections.catalogue.types import Period
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.events.joining import contradict, gather, join, plain_grade, told_apart
+from inspections.reading.events.occasions import IN_DOUBT
 from inspections.reading.events.periods import overlap
 from inspections.reading.facts import Warned
 from inspections.reading.from_inspectors import is_from_inspectors
@@ -66,7 +67,7 @@ def settle(work: Work) -> None:
     later = [e for e in work.events if "voice" in e.notes]
     if work.of_rows:
         first.sort(key=lambda e: e.spans[0])  # what stands below a table of councils says more of its rows
-    kept = gather(first)
+    kept = _without_those_in_doubt(work, gather(first))
     for event in later:
         fits = [
             e
@@ -271,6 +272,16 @@ def _told_again(work: Work, kept: list[Event]) -> list[Event]:
             why = "left out: the text does not say which inspection gave this grade"
             work.warnings.append(Warned("grade-passed-over", why, event.overall.span))
     return out
+
+
+def _without_those_in_doubt(work: Work, kept: list[Event]) -> list[Event]:
+    """What "on this occasion" tells of either of two inspections is of neither."""
+    for event in kept:
+        if IN_DOUBT in event.notes:
+            why = "left out: the text does not say which inspection gave this grade"
+            grades = [event.overall.span if event.overall else None, *(a.grade for a in event.aspects)]
+            work.warnings += [Warned("grade-passed-over", why, span) for span in grades if span is not None]
+    return [event for event in kept if IN_DOUBT not in event.notes]
 
 
 _NOW = rule(r"\b(?:now|today|currently)\s+(?:(?:judged|rated|graded|deemed|found|to\s+be|as|been)\s+)*[‘“'\"]?$", re.I)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading.events import Event
+from inspections.reading.events.occasions import IN_DOUBT, nearest, newest_of, points_at_newest
 from inspections.reading.events.periods import finer, follows_soon, overlap
 from inspections.reading.facts import InspectionKind
 from inspections.reading.visits import UNGRADED
@@ -182,10 +183,18 @@ def gather(told: list[Event]) -> list[Event]:
     dated = {_of_kind(e) for e in told if e.any_date is not None}
     for event in told:
         fits = [e for e in out if same_event(e, event) and not _told_with_its_day(e, event, dated)]
+        fits = [e for e in fits if IN_DOUBT not in e.notes]
         if event.any_date is None and event.kind != "unstated":
             fits = [e for e in fits if e.kind == event.kind] or fits  # "The revisit", in a heading: the one so called
         strong = [e for e in fits if _anchored(e, event)]
-        if len(strong) == 1:
+        if fits and points_at_newest(event):
+            newest = newest_of(event, fits, out)
+            if newest is None:
+                event.notes.append(IN_DOUBT)
+                out.append(event)
+            else:
+                join(newest, event)
+        elif len(strong) == 1:
             join(strong[0], event)
         elif len(strong) > 1:
             best = [
@@ -230,10 +239,27 @@ def gather(told: list[Event]) -> list[Event]:
             join(here[0], event)
         elif len(fits) > 1 and event.any_date is None and not event.named_apart:
             recent = max(fits, key=lambda e: (bool(event.overall) and bool(e.overall), max(s.start for s in e.spans)))
+            if _is_told_between(event, recent, fits):
+                recent = nearest(event, fits) or recent
             join(_newest_visit(fits) or recent if event.main and event.overall is None else recent, event)
         else:
             out.append(event)
     return out
+
+
+def _is_told_between(event: Event, recent: Event, fits: list[Event]) -> bool:
+    """Is another inspection of a day, and of no grade so far, told of between one and a grade with its parts?"""
+    between = nearest(event, fits)
+    return (
+        bool(event.overall and event.aspects)
+        and between is not None
+        and between is not recent
+        and recent.any_date is not None
+        and between.any_date is not None
+        and between.overall is None
+        and between.kind not in UNGRADED
+        and not (between.previous or between.earlier)
+    )
 
 
 def _newest_visit(events: list[Event]) -> Event | None:

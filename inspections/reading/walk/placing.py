@@ -8,6 +8,7 @@ from dataclasses import replace
 from inspections.catalogue import Catalogue
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event, aspect_of
+from inspections.reading.events.occasions import NEWEST, POINTS_AT_NEWEST
 from inspections.reading.facts import InspectionKind, Warned
 from inspections.reading.naming import Noted
 from inspections.reading.rules import rule
@@ -247,6 +248,8 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         event.notes.append("thin")  # the text below a headline tells it again, with its day
     if event.kind == "unstated" and _CAME_FIRST.search(walk.text, named.span.start, telling.at + 40):
         event.notes.append("first")
+    if POINTS_AT_NEWEST.search(walk.text, named.span.start, named.span.end):
+        event.notes.append(NEWEST)
     came_back = _CAME_BACK.match(walk.text, telling.at) or (
         telling.spans and telling.spans[0].of(walk.text).endswith(("returned", " back"))
     )

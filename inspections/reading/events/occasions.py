@@ -1,0 +1,54 @@
+"""Which of several inspections a telling of no day is of, when its own words point at the newest of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from inspections.reading.events import Event
+from inspections.reading.rules import rule
+from inspections.reading.visits import UNGRADED
+
+NEWEST: Final = "newest"  # the note of a telling that says "on this occasion"
+IN_DOUBT: Final = "in-doubt"  # of one that may be of either of two, and is left out
+
+# "On this occasion the council was judged as follows", and not "at that inspection", which is the one just above
+POINTS_AT_NEWEST = rule(
+    r"\b(?:on\s+this\s+occasion|this\s+time|at\s+this\s+inspection"
+    r"|(?:the|this|its|their|our)\s+(?:latest|newest|most\s+recent|present|current)\s+(?:inspection|report)s?)\b",
+    re.I,
+)
+
+
+def points_at_newest(event: Event) -> bool:
+    """Is this a grade of no day that is told of "this occasion"?"""
+    graded = event.overall is not None or bool(event.aspects)
+    return NEWEST in event.notes and graded and event.any_date is None and not event.named_apart and not event.previous
+
+
+def newest_of(event: Event, fits: list[Event], told: list[Event]) -> Event | None:
+    """The inspection that "on this occasion" is of; None: which one is not clear.
+
+    It is the newest of the council and service told so far, and what the page is about or what was told of last.
+    ``fits``: those that agree with the telling, one at least; ``told``: all told so far.
+    """
+    peers = [
+        e
+        for e in told
+        if e in fits or (e.slugs == event.slugs and e.service == event.service and e.kind not in UNGRADED)
+    ]
+    undated = [e for e in fits if e.any_date is None]
+    days = [(day.latest, e) for e in peers if (day := e.any_date) is not None and day.latest is not None]
+    if not days or undated:
+        return undated[0] if len(fits) == 1 else None
+    newest = max(days, key=lambda each: each[0])[1]
+    if newest not in fits:
+        return None
+    return newest if newest.main or newest is nearest(event, peers) else None
+
+
+def nearest(event: Event, events: list[Event]) -> Event | None:
+    """The one told of last before a telling; None: all are told of below it."""
+    start = min(s.start for s in event.spans)
+    above = [(max(ends), e) for e in events if (ends := [s.end for s in e.spans if s.end <= start])]
+    return max(above, key=lambda each: each[0])[1] if above else None
