@@ -254,12 +254,16 @@ def _is_told_between(event: Event, recent: Event, fits: list[Event]) -> bool:
         bool(event.overall and event.aspects)
         and between is not None
         and between is not recent
-        and recent.any_date is not None
-        and between.any_date is not None
+        and _before(recent, between)
         and between.overall is None
         and between.kind not in UNGRADED
         and not (between.previous or between.earlier)
     )
+
+
+def _before(event: Event, other: Event) -> bool:
+    ours, theirs = event.any_date, other.any_date
+    return bool(ours and theirs and ours.latest and theirs.earliest and ours.latest < theirs.earliest)
 
 
 def _newest_visit(events: list[Event]) -> Event | None:
