@@ -2,26 +2,6 @@
 
 import pytest
 
-
-@pytest.fixture
-def told(page):
-    """Council, service, days and grade of each inspection that a page tells of."""
-
-    def tell(text):
-        return [
-            (
-                fact.authorities[0].slug,
-                fact.service.slug,
-                fact.inspected.edtf if fact.inspected else "",
-                fact.published.edtf if fact.published else "",
-                fact.overall.grade if fact.overall else "",
-            )
-            for fact in page(text).inspections
-        ]
-
-    return tell
-
-
 MINUTES = """Minutes of the meeting held on 4 March 2020
 
 Ofsted judged children's services in Devon good in May 2017, and those in Torbay inadequate in June 2018.

@@ -15,25 +15,6 @@ FURTHER UP THE ROAD
 TOWN = "Wigan Council\n\nPosted on 3 June 2019\n\nOfsted rated adult learning at Wigan Council good in May 2016.\n\n"
 
 
-@pytest.fixture
-def told(page):
-    """Council, service, days and grade of each inspection that a page tells of."""
-
-    def tell(text):
-        return [
-            (
-                fact.authorities[0].slug,
-                fact.service.slug,
-                fact.inspected.edtf if fact.inspected else "",
-                fact.published.edtf if fact.published else "",
-                fact.overall.grade if fact.overall else "",
-            )
-            for fact in page(text).inspections
-        ]
-
-    return tell
-
-
 @pytest.mark.parametrize(
     "words",
     [

@@ -10,7 +10,7 @@ import re
 
 from inspections.reading.events import Event
 from inspections.reading.events.occasions import IN_DOUBT, nearest, newest_of, points_at_newest
-from inspections.reading.events.periods import finer, follows_soon, overlap
+from inspections.reading.events.periods import ends_before, finer, follows_soon, overlap
 from inspections.reading.facts import InspectionKind
 from inspections.reading.visits import UNGRADED
 
@@ -254,16 +254,11 @@ def _is_told_between(event: Event, recent: Event, fits: list[Event]) -> bool:
         bool(event.overall and event.aspects)
         and between is not None
         and between is not recent
-        and _before(recent, between)
+        and ends_before(recent.any_date, between.any_date)
         and between.overall is None
         and between.kind not in UNGRADED
         and not (between.previous or between.earlier)
     )
-
-
-def _before(event: Event, other: Event) -> bool:
-    ours, theirs = event.any_date, other.any_date
-    return bool(ours and theirs and ours.latest and theirs.earliest and ours.latest < theirs.earliest)
 
 
 def _newest_visit(events: list[Event]) -> Event | None:

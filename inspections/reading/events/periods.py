@@ -41,6 +41,11 @@ def finer(a: Mention | None, b: Mention | None) -> Mention | None:
     return a if ranks[0] > ranks[1] else b
 
 
+def ends_before(a: Mention | None, b: Mention | None) -> bool:
+    """Is the first of two dates over before the second begins? Not where either is unknown."""
+    return bool(a and b and a.latest and b.earliest and a.latest < b.earliest)
+
+
 def within(a: Mention, b: Mention) -> bool:
     """Does one date lie in the other, a longer one?"""
     if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:

@@ -6,7 +6,8 @@ import re
 
 from inspections.reading import rules
 from inspections.reading.events import Event, aspect_of
-from inspections.reading.events.periods import follows_soon, overlap, within
+from inspections.reading.events.occasions import POINTS_AT_NEWEST
+from inspections.reading.events.periods import ends_before, follows_soon, overlap, within
 from inspections.reading.facts import InspectionKind
 from inspections.reading.naming import Noted
 from inspections.reading.other_places import names_another_place
@@ -32,9 +33,7 @@ _THEN_BEHIND = re.compile(
 _WERE_THEN = re.compile(
     r"\b(?:was|were|had)\s+then\s+(?:been\s+)?(?:judged|rated|graded|found|inadequate|good|outstanding)\b[^,;]{0,30}$"
 )
-_THIS_TIME = rule(
-    r"\b(?:this\s+time|now|today|the\s+(?:new|latest|newest|present|current)\s+(?:inspection|report|visit))\b", re.I
-)
+_NOW = rule(r"\b(?:now|today)\b", re.I)
 _THAT_YEARS = rule(r"(?:(?:At|In)\s+)?(?:[Tt]hat\s+(?:year|month|spring|summer|autumn|winter)[’']s)\b")
 _REPORTS = rule(r"\b(?:publish\w*|released?|issued|letter|report|announce\w*)\b", re.I)
 
@@ -220,8 +219,7 @@ def looked_back(walk: Walk, telling: Telling) -> bool:
         return False
     if (event.slugs and not event.slugs & newest.slugs) or telling.inspected or telling.named.authorities:
         return False
-    ours, theirs = event.any_date, newest.any_date
-    return bool(ours and theirs and ours.latest and theirs.earliest and ours.latest < theirs.earliest)
+    return ends_before(event.any_date, newest.any_date)
 
 
 def _of_two_years(walk: Walk, telling: Telling) -> Event | None:
@@ -229,7 +227,8 @@ def _of_two_years(walk: Walk, telling: Telling) -> Event | None:
     start, end = telling.named.span.start, telling.named.span.end
     if _AT_THAT.match(walk.text, start) or _WERE_THEN.search(walk.text, start, end):
         return walk.last[1]
-    return walk.newest[1] if _THIS_TIME.search(walk.text, start, end) else None
+    of_newest = POINTS_AT_NEWEST.search(walk.text, start, end) or _NOW.search(walk.text, start, end)
+    return walk.newest[1] if of_newest else None
 
 
 def _is_of_another(walk: Walk, event: Event) -> bool:

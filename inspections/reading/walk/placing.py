@@ -9,6 +9,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event, aspect_of
 from inspections.reading.events.occasions import NEWEST, POINTS_AT_NEWEST
+from inspections.reading.events.periods import ends_before
 from inspections.reading.facts import InspectionKind, Warned
 from inspections.reading.naming import Noted
 from inspections.reading.rules import rule
@@ -59,8 +60,7 @@ def _older(event: Event, held: Event | None) -> bool:
     """Is an inspection told of after another of the same council the earlier of the two?"""
     if held is not None and event.slugs and not event.slugs & held.slugs:
         return False  # one that names no council is of the same
-    ours, theirs = event.any_date, held.any_date if held is not None else None
-    return bool(ours and theirs and ours.latest and theirs.earliest and ours.latest < theirs.earliest)
+    return held is not None and ends_before(event.any_date, held.any_date)
 
 
 def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
