@@ -86,8 +86,10 @@ _WISHED_AFTER = rule(
     r"|^[’”'\"]?,?\s+(?:or|and)\s+(?:would|could|should|might)\b|^[’”'\"]?\s+(?:\w+\s+){0,2}(?:was|is|were|had\s+been)\s+(?:nearly|almost|not|never|narrowly|just\s+short|within)\b",
     re.I,
 )
+# "it was judged inadequate: in May 2012 for safeguarding", of which no whole is told;
 # "rated good in a staff survey", "at a school", "more often than its neighbours": no inspectorate's grade of a service
 _OF_ANOTHER_KIND = rule(
+    r"^[’”'\"]?:\s+in\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d,?\s+for\s+(?!the\s+(?:first|second|third|last)\b)|"
     r"^[’”'\"]?\s+for\s+(?:(?:many|some|several|\d+|two|three)\s+)?(?:years|decades|ages|generations|an?\s+(?:long\s+time|while|decade|generation))\b|"
     r"^[’”'\"]?\s+(?:overall\s+)?(?:in|by|from|under|through|on)\s+(?:an?|the|our|its|their|this|last\s+\w+[’']s)\s+(?:(?!inspect)[\w’'&-]+\s+){0,4}?"
     r"(?:surveys?|polls?|questionnaires?|audits?|league\s+tables?|rankings?|benchmark\w*|scorecard|dashboard|appraisal)\b"

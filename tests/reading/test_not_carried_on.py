@@ -450,3 +450,38 @@ def test_a_letter_that_appears_has_its_own_day(told):
         "place on 9 and 10 October 2018, with the letter appearing on 2 November 2018."
     )
     assert [fact[2:4] for fact in told(page)] == [("2018-10-09/2018-10-10", "2018-11-02")]
+
+
+YOUTH_AND_CHILDREN = (
+    "Submission\n\n12 February 2024\n\nOfsted judged children's services in Lancashire good in December 2022.\n\n"
+    "HM Inspectorate of Probation inspected Cumbria's youth offending service in 2017{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ". In 2022 Blackpool's was rated outstanding and Wigan's good.",
+        " and looked at one part. Blackpool's was rated outstanding and Wigan's good.",
+        ". Blackpool's was judged good, and Bury's inadequate.",
+    ],
+)
+def test_a_council_told_of_by_its_name_alone_has_the_service_that_the_paragraph_has_told_of(words, told):
+    found = told(YOUTH_AND_CHILDREN.format(words))
+    assert ("lancashire", "childrens-services") in [fact[:2] for fact in found]
+    assert {fact[1] for fact in found if fact[0] != "lancashire"} == {"youth-justice"}
+
+
+@pytest.mark.parametrize(
+    ("words", "grade"),
+    [
+        ("They were judged inadequate: in May 2012 for safeguarding, in March 2015 overall.", ""),
+        ("It was rated good: in 2016 for care leavers and in 2019 for leadership.", ""),
+        ("They were judged inadequate.", "inadequate"),
+        ("They were judged good: staff had worked hard for it.", "good"),
+        ("They were judged good: that is what a service in good hands looks like.", "good"),
+    ],
+)
+def test_a_grade_whose_years_and_parts_are_told_behind_it_is_not_the_whole_services(words, grade, told):
+    before = "Gazette\n\n12 February 2024\n\nOfsted inspected children's services in Leeds in May 2023. "
+    assert [fact[4] for fact in told(before + words)][:1] == [grade]

@@ -346,7 +346,12 @@ def spoken_of_here(walk: Walk, named: Naming) -> Noted | None:
     said = by_framework(walk, named) or of_section(walk, named)
     if said is not None or walk.service is None or not told_already(walk, walk.service, named):
         return said
-    return walk.service
+    index, event = walk.last
+    if event is None or event.service is None or index != named.segment.index:
+        return walk.service
+    known = walk.work.context.catalogue.services
+    same = (known[event.service].parent or event.service) == (known[walk.service.slug].parent or walk.service.slug)
+    return walk.service if same else Noted(event.service_span or event.spans[0], event.service)
 
 
 def of_section(walk: Walk, named: Naming) -> Noted | None:
