@@ -14,11 +14,11 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.dates.relative import LastOfMonth
 from inspections.reading.document import Document
 from inspections.reading.framework_names import by_framework_name
-from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Names, Noted, names
 from inspections.reading.other_places import titled_otherwise
 from inspections.reading.publication import latest_cited, publication
 from inspections.reading.rules import rule
+from inspections.reading.salutations import closings, is_letter, salutation
 from inspections.reading.segments import Segment
 from inspections.reading.sittings import sitting
 from inspections.reading.visits import visits
@@ -30,10 +30,6 @@ _SUBJECT = rule(
     r"|improv\w+|minutes|question)\b",
     re.I,
 )
-_DEAR, _YOURS = frozenset({"dear"}), frozenset({"yours"})
-_BY_TITLE = rule(r"^Dear\s+(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Councillor|Professor|Prof|Lord|Lady|Baroness)\b", re.I)
-_DAY_ALONE = re.compile(r"^\W*(?:date:?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19|20)\d\d\W*$", re.I)
-_CLOSING = rule(r"^Yours\s+(?:sincerely|faithfully)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -58,37 +54,6 @@ class Context:
         return self.document.text
 
 
-def is_letter(document: Document) -> bool:
-    """Is it addressed to somebody, and signed; or, cut off before its end, addressed by title below a date?"""
-    return document.once("letter", lambda: _is_letter(document))
-
-
-def _is_letter(document: Document) -> bool:
-    first = salutation(document)
-    if first is None:
-        return False
-    if _closings(document):
-        return True
-    head = [s.span.of(document.text) for s in document.segments if s.index < first]
-    addressed = document.segments[first].span.of(document.text)
-    return bool(_BY_TITLE.match(addressed)) and any(len(words) < 60 and _DAY_ALONE.search(words) for words in head)
-
-
-def salutation(document: Document) -> int | None:
-    begun = _begun_by(document, _DEAR)
-    return next((s.index for s in begun if s.span.end - s.span.start < 120), None)
-
-
-def _closings(document: Document) -> list[Segment]:
-    return [s for s in _begun_by(document, _YOURS) if _CLOSING.match(s.span.of(document.text))]
-
-
-def _begun_by(document: Document, words: frozenset[str]) -> list[Segment]:
-    """The segments that begin with one of these words."""
-    places = set(words_of(document.text).begins(words))
-    return [s for s in document.segments if s.span.start in places] if places else []
-
-
 _MINUTES = re.compile(r"\bminutes\b|^\W*PRESENT\b", re.I | re.M)
 
 
@@ -98,7 +63,7 @@ def context(document: Document, catalogue: Catalogue) -> Context:
     outside: set[int] = set()
     if letter:
         first = salutation(document) or 0
-        ends = (s.index for s in _closings(document))
+        ends = (s.index for s in closings(document))
         last = next(ends, document.segments[-1].index + 1)
         outside = {s.index for s in document.segments if s.index <= first or s.index >= last}
     published = publication(document, letter)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from inspections.reading.context import is_letter
 from inspections.reading.document import Document
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.rules import rule
+from inspections.reading.salutations import is_letter
 
 _INSPECTION = naming_rule(
     r"\b(?:inspect(?:ors?|ions?|ed|ing|orates?)|@inspectorate|HM Inspectorate"

@@ -46,7 +46,8 @@ from inspections.reading.releases import add_releases, lean_on_the_one_before
 from inspections.reading.rules import rule
 from inspections.reading.scores_said import add_scores_said
 from inspections.reading.send_outcomes import add_areas
-from inspections.reading.settling import last_is_newest, settle
+from inspections.reading.settled_days import last_is_newest
+from inspections.reading.settling import settle
 from inspections.reading.speakers import attribute
 from inspections.reading.stances import findings, stances
 from inspections.reading.standing import add_rows, take_services_of_rows

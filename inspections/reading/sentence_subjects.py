@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from inspections.catalogue import Catalogue
-from inspections.reading.people import object_of, subject
+from inspections.reading.people import subject
+from inspections.reading.people.objects import object_of
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 

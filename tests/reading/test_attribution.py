@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from inspections.catalogue import load
-from inspections.reading.people import object_of, subject
+from inspections.reading.people import subject
+from inspections.reading.people.objects import object_of
 from tests.reading.said import said
 
 

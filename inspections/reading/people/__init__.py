@@ -35,14 +35,6 @@ from inspections.reading.people.spoken_for import FOR_WHOM, LEADS_A_BODY, withou
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 
-_LEAVE_ROLE = rule(
-    r",?\s+\b(?:at\s+(?:an?|the\s+(?:[a-z]+\s+){0,2}(?:time|meeting|launch|event|hearing|conference|briefing|session|debate)|last|yesterday|today)\b|when\b|after\b|as\s+(?:she|he"
-    r"|they)\b|during\b|while\b|in\s+(?:a|an|her|his|their|its|the|response|reply)\b"
-    r"|yesterday\b|today\b|tonight\b|last\s+(?:night|week|month)\b|this\s+(?:week|morning|afternoon)\b"
-    r"|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|speaking\b|following\b|adding\b|before\b|to\s+"
-    r"(?:the|a)\b).*$",
-    re.S,
-)
 _PRONOUNS = {"he": "he", "she": "he", "they": "they", "which": "who", "who": "who"}
 _PRONOUN_END = re.compile(r"(?:^|[\s(“,])(?P<it>he|she|they|it|who|which|(?:this|that)\s+one)$", re.I)
 _PRONOUN_ENDINGS = ("he", "hey", "t", "ch", "ho", "ne")
@@ -405,21 +397,3 @@ def _last_word(words: str) -> str:
     """What follows the last space or comma."""
     pieces = words.replace(",", " ").split()
     return pieces[-1] if pieces and words.endswith(pieces[-1]) else ""
-
-
-def object_of(words: str, catalogue: Catalogue) -> Subject | None:
-    """The phrase at the start of ``words``, after a verb of saying: without what trails it, then whole."""
-    whole = words.strip(" ,.")
-    tries = [_LEAVE_ROLE.sub("", whole), whole]
-    pieces = whole.split(",")
-    tries += [",".join(pieces[:n]) for n in range(len(pieces) - 1, 0, -1)]
-    tries += [_LEAVE_ROLE.sub("", pieces[0])]
-    for one in dict.fromkeys(each.strip(" ,.") for each in tries):  # what is tried twice is found no sooner
-        begins = _OWN.match(one)
-        found = subject(one, catalogue) if one else None
-        if found is not None and found.start < max(4, begins.end() + 1 if begins else 0):
-            return found
-    return None
-
-
-_OWN = re.compile(r"(?:our|their|its|his|her|my|the)\s", re.I)

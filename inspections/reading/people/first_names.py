@@ -6,6 +6,8 @@ names that differ by where a family is from (Andrea, Jean, Nikita) are left out.
 
 from __future__ import annotations
 
+import re
+
 _HERS = frozenset(
     """
     abigail ada adele adelaide agatha agnes aisha alexandra alice alicia alison amanda amber amelia amina amy
@@ -71,3 +73,13 @@ def sex_of(name: str | None) -> str:
         return ""
     first = words[0].lower().split("-")[0]
     return "she" if first in _HERS else "he" if first in _HIS else ""
+
+
+_HE = re.compile(r"\b(?:Mr|Sir|Lord|spokesman|chairman|headmaster|his)\b", re.I)
+_SHE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Sister|spokeswoman|chairwoman|headmistress|her)\b", re.I)
+
+
+def sex_told(words: str) -> str:
+    """ "she" or "he", where a title or a word for an office says which."""
+    he, she = _HE.search(words), _SHE.search(words)
+    return "he" if he and not she else "she" if she and not he else ""

@@ -8,7 +8,8 @@ from dataclasses import replace
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.inspectorates import naming_rule
-from inspections.reading.people.first_names import sex_of
+from inspections.reading.people.clauses_around import DOING, TO_DO, TO_OR_WHERE, without_clause
+from inspections.reading.people.first_names import sex_of, sex_told
 from inspections.reading.people.names import WORD, FoundName, name_at_end, stretches
 from inspections.reading.people.organisations import (
     ACRONYM,
@@ -320,53 +321,12 @@ _OF_A_BODY = naming_rule(
 )
 
 
-# "wrote to the leader, Ann Lee", "At Kingston the leader, Ann Lee": to whom or where, and no part of the office
-_TO_OR_WHERE = re.compile(
-    r"^(?:(?:(?:wrote|writes|said|complained|protested|replied|answered|put\s+it)\s[^,]{2,40}?\s)?(?:to|by|with)\s+(?=(?:the|its|their|our|one|an?)\s)"
-    r"|(?:[Aa]t|[Ii]n|[Oo]ver\s+in|[Dd]own\s+in|[Uu]p\s+in|[Nn]ear)\s+[A-Z][\w’'-]+(?:\s+(?:(?:and|upon|of|on|the)\s+)*[A-Z][\w’'-]+)*\s+(?=(?:the|its)\s))"
-)
-# ", quoting the director", "pictured left with the leader", "on behalf of the leader": no part of an office
-_DOING = re.compile(
-    r"(?:^|,\s+)(?:also\s+|then\s+)?(?:quoting|citing|echoing|thanking|reading|referring|paying|standing|wearing|holding|pictured|photographed|flanked|accompanied|seen"
-    r"|above|below|left|right|centre|on\s+behalf\s+of|alongside|together\s+with)\b.*$",
-    re.S,
-)
-
-
-# "We also attributed to Ofsted's regional director", "She asked what a head teacher": a clause before the office
-_IN_A_CLAUSE = re.compile(r"\b(?:I|[Ww]e|[Tt]hey|[Ss]he|[Hh]e|[Ii]t|[Yy]ou)\s")
-_OFFICE_BEGINS = re.compile(
-    r"(?:(?<=\s)|^)(?:(?:the|its|our|their|an?|his|her)\s+|(?:[A-Z][\w’'-]*\s+){0,3}[A-Z][\w-]*[’']s\s+)"
-)
-_GOVERNED = re.compile(r"\b(?:of|for|in|with|at|on|and)\s+$")
-_JOINED_ON = re.compile(
-    r"^(?:(?:and|but|while|as|whereas|when|where)\s+(?:the\s+|an?\s+|its\s+|their\s+)?|whose\s+|(?:is|was)\s+(?:now|still|also|then|currently),?\s+"
-    r"|.*\b(?:19|20)\d\d,?\s+(?:the|its|our|their)\s+(?:then\s+)?)"
-)
-
-
-# "It fell to Ann Lee, the cabinet member, to defend it"
-_TO_DO = re.compile(r",\s+to\s+[a-z]+\s.*$", re.S)
-
-
-def _without_clause(role: str) -> str:
-    """The office alone, without the words of a clause in which it stands."""
-    role = _JOINED_ON.sub("", role)
-    clause = _IN_A_CLAUSE.search(role)
-    if clause is None or rules.match(r"who\s", role):
-        return role
-    for m in reversed(list(_OFFICE_BEGINS.finditer(role, clause.end()))):
-        if OFFICE.search(role, m.end()) and not _GOVERNED.search(role, 0, m.start()):
-            return role[m.start() :]
-    return role
-
-
 def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> Subject:
     organisation: str | None = None
     rank = found.title if RANK.fullmatch(found.title) else ""
     role = role.strip(" ,")
     if role:
-        role = _without_clause(role)
+        role = without_clause(role)
         role = re.sub(
             r"^(?:our|[Tt]he|[Ii]ts|[Tt]heir|(?:[Hh]er|[Hh]is)(?!\s+Majesty)|who\s+is|who|also|then\s+the)\s+",
             lambda m: "" if m.group().strip() != "our" else "our ",
@@ -375,12 +335,12 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         role = re.sub(
             r"^(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil)\s[^,]{0,20}\b(?:19|20)\d\d,?\s+(?:the\s+)?(?:then\s+)?", "", role
         )
-        role = _TO_OR_WHERE.sub("", _SOMEBODYS.sub("", role))
+        role = TO_OR_WHERE.sub("", _SOMEBODYS.sub("", role))
         role = _AT_A_SITTING.sub("", role)
         role = _TOOK_OVER.sub(r"\g<office>", _PARTY_FIRST.sub("", role))
         role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
         role = _SINCE_WHEN.sub("", role)
-        role = _TO_DO.sub("", _DOING.sub("", role))
+        role = TO_DO.sub("", DOING.sub("", role))
         if (m := _OF_A_BODY_LAST.match(role)) and (held := of_a_body(m["of"]) or ORG_ONLY.of(catalogue).match(m["of"])):
             organisation, role = held["org"], m["role"]
         elif m := of_a_body(role) or ORG_ONLY.of(catalogue).match(role):
@@ -419,13 +379,3 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         titled=titled,
         sex=sex_told(f"{found.title} {role}") or sex_of(found.name),
     )
-
-
-_HE = re.compile(r"\b(?:Mr|Sir|Lord|spokesman|chairman|headmaster|his)\b", re.I)
-_SHE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Sister|spokeswoman|chairwoman|headmistress|her)\b", re.I)
-
-
-def sex_told(words: str) -> str:
-    """ "she" or "he", where a title or a word for an office says which."""
-    he, she = _HE.search(words), _SHE.search(words)
-    return "he" if he and not she else "she" if she and not he else ""

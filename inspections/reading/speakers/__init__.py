@@ -15,9 +15,10 @@ from inspections.reading import rules
 from inspections.reading.authorities import called
 from inspections.reading.disowning import disowned
 from inspections.reading.document import Document
-from inspections.reading.people import object_of, subject
+from inspections.reading.people import subject
 from inspections.reading.people.first_names import sex_of
 from inspections.reading.people.names import is_name
+from inspections.reading.people.objects import object_of
 from inspections.reading.people.roles import TITLE
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from inspections.reading import rules
-from inspections.reading.people import object_of
 from inspections.reading.people.names import is_name
+from inspections.reading.people.objects import object_of
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule

@@ -8,7 +8,8 @@ from dataclasses import replace
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.inspectorates import naming_rule
-from inspections.reading.people import object_of, subject
+from inspections.reading.people import subject
+from inspections.reading.people.objects import object_of
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 from inspections.reading.sentence_subjects import sentence_subject

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
-from inspections.reading.people import object_of, subject
+from inspections.reading.people import subject
+from inspections.reading.people.objects import object_of
 from inspections.reading.people.roles import PRIVATE, STAFF, kin
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule

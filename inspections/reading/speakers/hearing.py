@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
-from inspections.reading.people import object_of, subject
+from inspections.reading.people import subject
 from inspections.reading.people.names import is_name
+from inspections.reading.people.objects import object_of
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, one_of
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
-from inspections.reading.people import object_of, subject
+from inspections.reading.people import subject
 from inspections.reading.people.names import is_name
+from inspections.reading.people.objects import object_of
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
@@ -199,11 +200,11 @@ def _opened(document: Document, place: Place, made: Attribution) -> Attribution 
         others = any(is_name(each.group()) for each in _CAPITALS.finditer(rest))
         if others or any(each.search(rest) for each in (OFFICE, PRIVATE, STAFF)):
             return None
-        return Attribution("person", None, name, who.role, who.organisation, sex=_sex_told(rest))
+        return Attribution("person", None, name, who.role, who.organisation, sex=_by_pronoun(rest))
     return None
 
 
-def _sex_told(words: str) -> str:
+def _by_pronoun(words: str) -> str:
     """ "A bill on her wall": she, where the other is not told of."""
     she, he = re.search(r"\b(?:she|her|hers)\b", words), re.search(r"\b(?:he|his|him)\b", words)
     return "she" if she and not he else "he" if he and not she else ""

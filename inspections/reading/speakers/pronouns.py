@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from inspections.reading.people.first_names import sex_of
-from inspections.reading.people.in_office import sex_told
+from inspections.reading.people.first_names import sex_of, sex_told
 from inspections.reading.people.names import is_name
 from inspections.reading.people.roles import TITLE
 from inspections.reading.speakers.attribution import Attribution, Memory, Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from inspections.reading.people import object_of
+from inspections.reading.people.objects import object_of
 from inspections.reading.rules import rule
 from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory, Place

@@ -9,7 +9,7 @@ import re
 
 from inspections.catalogue import Catalogue
 from inspections.reading.inspectorates import naming_rule
-from inspections.reading.people import object_of
+from inspections.reading.people.objects import object_of
 from inspections.reading.people.reports import OTHER_REPORT
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment

@@ -114,3 +114,26 @@ def inspected_by(walk: Walk, telling: Telling) -> Noted | None:
     if len(services) != 1 or day is None or not day.known:
         return None
     return Noted(Span(named.inspectorates[0].span.start, named.inspectorates[-1].span.end), services.pop()[0])
+
+
+def rated_by_ofsted(walk: Walk, telling: Telling, rated: set[str]) -> bool:
+    """ "In Ofsted's annual assessment, Leeds performs well": of children's services, though nobody names them."""
+    frameworks = [f for f in walk.work.context.catalogue.frameworks.values() if rated & set(f.services)]
+    said = telling.named.span.of(walk.text).lower()
+    if any(
+        "annual-assessment" in f.kinds and any(n.lower() in said for n in f.names if len(n.split()) > 2)
+        for f in frameworks
+        if "childrens-services" in f.services
+    ):
+        return True
+    bodies = telling.named.inspectorates or walk.work.context.bodies
+    ofsted = {f.inspectorates[0] for f in frameworks if "childrens-services" in f.services}
+    return bool(bodies) and {b.slug for b in bodies} <= ofsted
+
+
+def may_rate(walk: Walk, telling: Telling, service: Noted) -> bool:
+    """May those whom a sentence names have assessed this service, of which it says nothing, by the year?"""
+    bodies = {b.slug for b in telling.named.inspectorates}
+    frameworks = walk.work.context.catalogue.frameworks.values()
+    yearly = [f for f in frameworks if "annual-assessment" in f.kinds and service.slug in f.services]
+    return len(bodies) < 2 or not yearly or any(bodies <= set(f.inspectorates) for f in yearly)

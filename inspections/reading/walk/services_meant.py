@@ -16,7 +16,15 @@ from inspections.reading.walk.services_carried import (
     unless_told_of_another_alone,
     unless_told_of_another_last,
 )
-from inspections.reading.walk.services_fit import asked_of, inspected_by, joint, may_inspect, strange_to
+from inspections.reading.walk.services_fit import (
+    asked_of,
+    inspected_by,
+    joint,
+    may_inspect,
+    may_rate,
+    rated_by_ofsted,
+    strange_to,
+)
 from inspections.text import Span
 
 _CHILDREN = rule(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
@@ -100,9 +108,9 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         called = by_framework_name(walk.work.context.catalogue, text, named.span)
         if called is not None and called.slug in rated and own is walk.service:
             return [called]
-        if own is not None and own is walk.service and not _rates(walk, telling, own):
+        if own is not None and own is walk.service and not may_rate(walk, telling, own):
             own = None
-        if own is None and not _rated_by_ofsted(walk, telling, rated):
+        if own is None and not rated_by_ofsted(walk, telling, rated):
             return [None]
         return [own if own is not None and own.slug in rated else _whole_of_childrens(None, telling)]
     words = named.span.of(text)
@@ -286,29 +294,6 @@ def _come_back_to(walk: Walk, telling: Telling) -> Noted | None:
         return None
     held = next((s for s in (walk.local, walk.service) if s is not None and s.slug == event.service), None)
     return held or Noted(event.service_span, event.service)
-
-
-def _rated_by_ofsted(walk: Walk, telling: Telling, rated: set[str]) -> bool:
-    """ "In Ofsted's annual assessment, Leeds performs well": of children's services, though nobody names them."""
-    frameworks = [f for f in walk.work.context.catalogue.frameworks.values() if rated & set(f.services)]
-    said = telling.named.span.of(walk.text).lower()
-    if any(
-        "annual-assessment" in f.kinds and any(n.lower() in said for n in f.names if len(n.split()) > 2)
-        for f in frameworks
-        if "childrens-services" in f.services
-    ):
-        return True
-    bodies = telling.named.inspectorates or walk.work.context.bodies
-    ofsted = {f.inspectorates[0] for f in frameworks if "childrens-services" in f.services}
-    return bool(bodies) and {b.slug for b in bodies} <= ofsted
-
-
-def _rates(walk: Walk, telling: Telling, service: Noted) -> bool:
-    """May those whom a sentence names have assessed this service, of which it says nothing, by the year?"""
-    bodies = {b.slug for b in telling.named.inspectorates}
-    frameworks = walk.work.context.catalogue.frameworks.values()
-    yearly = [f for f in frameworks if "annual-assessment" in f.kinds and service.slug in f.services]
-    return len(bodies) < 2 or not yearly or any(bodies <= set(f.inspectorates) for f in yearly)
 
 
 def larger(walk: Walk, local: Noted) -> Noted:
