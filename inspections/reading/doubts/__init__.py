@@ -23,6 +23,7 @@ from inspections.reading.doubts.days import (
 from inspections.reading.doubts.look import Look, day_of, grades_of
 from inspections.reading.doubts.parts import against_the_part
 from inspections.reading.doubts.sentences import against_the_sentence
+from inspections.reading.doubts.strayed import FAR, NO_DAY, may_be_anothers, strayed
 from inspections.reading.facts import Graded, InspectionFact, Judged
 from inspections.reading.rules import rule
 from inspections.reading.work import Work
@@ -61,9 +62,9 @@ def leave_out_doubtful(facts: Sequence[InspectionFact], work: Work) -> list[Insp
             if reason.startswith(_NOT_OF_IT):
                 fact = without_days_beside(look, fact, overall)
             overall = None
-        judgements = []
+        judgements, far = [], strayed(look, fact)
         for judged in fact.judgements:
-            if reason := _against(look, fact, judged.grade, judged):
+            if reason := FAR if judged in far else _against(look, fact, judged.grade, judged):
                 look.name(judged.grade, reason)
                 seen = seen or reason == ON_A_VISIT
             else:
@@ -86,6 +87,8 @@ def _against(look: Look, fact: InspectionFact, grade: Graded, judged: Judged | N
         limit = look.work.context.limit
         if closed is not None and not _dated_by(fact, closed) and not (limit and limit <= closed):
             return "the council had gone by then, and no date says that it was before"
+    if may_be_anothers(look, fact, judged):
+        return NO_DAY
     if judged is not None and (reason := against_the_part(look, fact, judged)):
         return reason
     if was_seen_on_a_visit(look, fact, grade):
