@@ -29,7 +29,7 @@ def may_be_anothers(look: Look, fact: InspectionFact, judged: Judged | None) -> 
     if grade is None or look.catalogue.scales[grade.scale].kind not in _GRADES:
         return False
     if judged is not None:
-        return True
+        return not _in_one_list(look, fact, grade)
     councils = {name.slug for name in fact.authorities}
     others = {name.slug for other in look.facts for name in other.authorities} - councils
     spans = grade.words.spans
@@ -96,3 +96,14 @@ def _another_was_named_last(look: Look, councils: set[str], span: Span) -> bool:
         if named.authorities:
             return not any(councils & set(each.slugs) for each in named.authorities)
     return False
+
+
+def _in_one_list(look: Look, fact: InspectionFact, grade: Graded) -> bool:
+    """Does the list that gives a part its grade give the whole its own?"""
+    spans = (*grade.words.spans[:1], *(fact.overall.words.spans[:1] if fact.overall else ()))
+    told = [named for span in spans if (named := look.sentence_of(span)) is not None]
+    if len(told) < 2:
+        return False
+    ends = sorted(named.segment.index for named in told)
+    segments = look.work.context.document.segments
+    return all(segment.kind == "bullet" for segment in segments[ends[0] : ends[1] + 1])

@@ -56,6 +56,17 @@ def test_it_stands_where_no_other_is_told_of(given):
     assert NO_DAY not in reasons
 
 
+def test_it_stands_in_the_list_that_grades_the_whole(given):
+    grades, reasons = given(
+        "The Director told members of Kent County Council of Ofsted's inspection of its children's services:\n\n"
+        " - overall effectiveness had been judged to require improvement;\n"
+        " - the experiences and progress of children in care had been judged to require improvement.\n\n"
+        "Ofsted inspected the adult learning service in June 2021 and judged it outstanding.\n"
+    )
+    assert sum(service == "childrens-services" for service, _, _ in grades) == 2
+    assert NO_DAY not in reasons
+
+
 SINCE = "Officers had gone on to {} County Council. There was a talk on housing. The buses had been late.\n\n"
 LATER = "Ofsted had found adult learning to require improvement.\n"
 
