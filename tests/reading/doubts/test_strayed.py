@@ -58,9 +58,10 @@ def test_it_stands_where_no_other_is_told_of(given):
 
 def test_it_stands_in_the_list_that_grades_the_whole(given):
     grades, reasons = given(
-        "The Director told members of Kent County Council of Ofsted's inspection of its children's services:\n\n"
-        " - overall effectiveness had been judged to require improvement;\n"
-        " - the experiences and progress of children in care had been judged to require improvement.\n\n"
+        "The Director told members of Kent County Council of Ofsted's full inspection of its services for children in "
+        "need of help and protection. It had been found that:\n\n"
+        " - overall effectiveness required improvement to be good;\n"
+        " - the experiences and progress of children in care required improvement to be good.\n\n"
         "Ofsted inspected the adult learning service in June 2021 and judged it outstanding.\n"
     )
     assert sum(service == "childrens-services" for service, _, _ in grades) == 2
