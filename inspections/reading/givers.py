@@ -23,7 +23,7 @@ _NEAR = 800  # characters of a paragraph within which an inspectorate is still s
 _OTHERS = (
     r"survey(?:s|ed)?|questionnaires?|polls?|residents|parents|carers|families|users|customers|tenants|heads"
     r"|headteachers"
-    r"|staff|employees|managers|auditors?|audits?|unions?|coroners?|courts?|judges?|tribunals?|ombudsman|ombudsmen"
+    r"|staff|employees|managers|auditors?|audits?|unions?|coroners?|courts?(?!\s+(?:disposals?|orders?|work)\b)|judges?|tribunals?|ombudsman|ombudsmen"
     r"|peer\s+(?:reviews?|challenges?|reviewers|team)|peers|Local\s+Government\s+Association|LGA|consultants?"
     r"|self[-\s](?:assess\w+|evaluat\w+|review\w*)|own\s+(?:assessment|evaluation|review|judge?ment|view)|SEF|SAR"
     r"|mock\s+inspections?|draft|leaked|awards?|Investors\s+in\s+People|Audit\s+Commission"
@@ -147,8 +147,11 @@ def view_of_others(right: str, catalogue: Catalogue) -> bool:
     return bool(_BY_OTHER.match(right) or _IN_ITS_EYES.of(catalogue).match(right))
 
 
-def given_by_others(named: Naming, left: str, right: str) -> bool:
-    """Is it somebody who does not inspect that judges here?"""
+def given_by_others(named: Naming, left: str, right: str, of_part: bool = False) -> bool:
+    """Is it somebody who does not inspect that judges here?
+
+    ``of_part``: the grade is of a part of a service; "Staff were rated good" then tells what was judged, not who judged.
+    """
     if view_of_others(right, named.catalogue):
         return True
     by = _GIVEN_BY.match(right) or _JUDGED_BY.search(left)
@@ -165,7 +168,7 @@ def given_by_others(named: Naming, left: str, right: str) -> bool:
     own = max((m.start() for m in _INSPECTORS.of(named.catalogue).finditer(left)), default=-1)
     # "families", "staff" and the like also stand in what is judged: only a giver stands before the judging verb alone
     between = left[other:]
-    if own > other:
+    if own > other or (of_part and _IS_JUDGED.fullmatch(between)):
         return False
     if _VERB_AFTER.match(between):
         return True
@@ -217,6 +220,11 @@ _VERB_AFTER = rule(
     rf"|that|which|the|it|service|services|was|were))*\s*(?:{JUDGED}|rate|call(?:s|ed)?|say|says|said|give|gave"
     rf"|gives|judge|think|thought|ruled|concluded|decided|warned|"
     r"found|find|ranked|scored|voted)\b",
+    re.I,
+)
+_IS_JUDGED = rule(
+    rf"(?:staff|learners|pupils|managers?|families|parents|carers|users|young\s+people)\s+(?:is|are|was|were|had\s+been|have\s+been)\s+(?:also\s+|both\s+|again\s+|still\s+)?"
+    rf"{JUDGED}\s+(?:to\s+be\s+|as\s+)?[‘“'\"]?",
     re.I,
 )
 _ALWAYS_OTHER = rule(

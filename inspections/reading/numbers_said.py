@@ -90,7 +90,7 @@ def add_numbers_said(work: Work) -> None:
         if found is None or len(_NUMBERS.findall(words)) > 1 or _EXPLAINED.search(words):
             continue
         number = Span(named.span.start + found.start("n"), named.span.start + found.end("n"))
-        if any(number.within(s) for quote in work.quotes for s in quote.spans):
+        if number in work.plainly or any(number.within(s) for quote in work.quotes for s in quote.spans):
             continue
         chosen = assessment_of(work, named)
         if chosen is None or _of_a_part(work, named):

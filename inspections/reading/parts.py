@@ -114,7 +114,7 @@ _LISTED = re.compile(
 _VERBS = (
     r"(?:(?:is|are|was|were|be|been|being|has|have|had|also|both|all|each|likewise|equally|similarly|to|as|now|again|still|once|more|too|a|the|at"
     r"|an|overall"
-    r"|judged|rated|graded|found|considered|assessed|deemed|classed|described|remain(?:s|ed)?|received|got|given"
+    r"|judged|rated|graded|found|considered|assessed|deemed|classed|described|remain(?:s|ed)?|received|got|away\s+with|given"
     r"|awarded"
     r"|achieved|secured|scored|met|meets|meeting|reached|come|came|out|rating|judge?ment|grade|of|marked|evaluated|which|were\s+all)\s+)*"
 )

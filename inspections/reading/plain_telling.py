@@ -73,6 +73,10 @@ _ASIDE = re.compile(
     r"[^,.;:“”]{3,80},(?=\s+(?:is|are|was|were|came|come|has|have|had|remain|got)\b)"
 )
 _STANDS_FOR = re.compile(r"\b(?:it|they|which|who|both|all|each|that|them|we|us)\b", re.I)
+# "came away with", which says no more than "got"
+_GOT = re.compile(
+    r"\b(?:c[ao]mes?|coming|walk(?:s|ed)|got|gets?|went)\s+away\s+with\b|\b(?:picked\s+up|ended\s+up\s+with|left\s+with|landed|collected)\b", re.I
+)
 _WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
 
 
@@ -88,7 +92,7 @@ def strange_words(text: str, named: Naming, span: Span, others: list[Span], part
     at = span.start
     while found and not _WORD.search(text, found[-1].end, at):
         at = found.pop().start  # "rated Kent's children's services inadequate": what is judged stands between
-    before = _ASIDE.sub(" ", text[found[-1].end if found else named.span.start : at])
+    before = _GOT.sub("got", _ASIDE.sub(" ", text[found[-1].end if found else named.span.start : at]))
     stands = [each.end() for each in _STANDS_FOR.finditer(before)]
     before = _CLAUSE.split(before[stands[-1] :] if stands else before)[-1]
     verb = _BEGINS.search(before)

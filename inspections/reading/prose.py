@@ -44,6 +44,7 @@ from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
 from inspections.reading.releases import add_releases, lean_on_the_one_before
 from inspections.reading.rules import rule
+from inspections.reading.same_again import tell_same_again
 from inspections.reading.scores_said import add_scores_said
 from inspections.reading.send_outcomes import add_areas
 from inspections.reading.settled_days import last_is_newest
@@ -64,6 +65,7 @@ from inspections.reading.walk.below_headings import dated_below_heading
 from inspections.reading.walk.placing import place
 from inspections.reading.work import Family, Work
 from inspections.reading.year_before import with_the_year_before
+from inspections.reading.years_in_numbers import add_years_in_numbers
 from inspections.text import Span
 
 
@@ -86,6 +88,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     add_those_who_took_part(work)
     add_rows(work)
     add_numbered(work)
+    add_years_in_numbers(work)
     add_numbers_said(work)
     add_scores_said(work)
     add_star_lines(work)
@@ -219,7 +222,7 @@ def _tell(work: Work) -> None:
             work.told += [(event.spans[0].start, event) for event in beyond]
             if not hits:
                 tell_parts(state, named, [*here, *beyond])
-        _sustained(work, named)
+        tell_same_again(work, named)
         _likewise(work, state, named, in_voice)
         state.after(named, in_voice)
     work.joint = state.joint
@@ -244,41 +247,6 @@ def _beside(spans: tuple[Span, ...], span: Span) -> tuple[Span, ...]:
 
 
 _start = attrgetter("start")
-
-
-_SUSTAINED = rule(
-    r"\b(?:performance|rating|assessment|grade)\s+(?:has\s+been\s+|was\s+)?(?:sustained|maintained"
-    r"|unchanged)\s+(?:from|since)\s+(?P<y>(?:19|20)\d\d)\s+(?:to|until|in)\s+(?:19|20)\d\d\b",
-    re.I,
-)
-
-
-def _sustained(work: Work, named: Naming) -> None:
-    """ "This performance has been sustained from 2010 to 2011": the earlier assessment gave the same, derived."""
-    m = _SUSTAINED.search(named.span.of(work.context.text))
-    if m is None:
-        return
-    told = next((e for _, e in reversed(work.told) if e.overall is not None and e.overall.tie == "performs"), None)
-    year = next((d for d in named.dates if d.span.start == named.span.start + m.start("y")), None)
-    if told is None or year is None:
-        return
-    event = Event(
-        list(told.authorities),
-        told.service,
-        told.service_span,
-        list(told.bodies),
-        told.kind,
-        None,
-        year,
-        None,
-        told.overall,
-        previous=True,
-        spans=[named.span],
-        sentences=[named.span],
-        derived_grade=named.span,
-    )
-    work.events.append(event)
-    work.told.append((named.span.start, event))
 
 
 def _is_phrase(quote: Quotation, text: str) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _NEARLY = rule(
     r"\b(?:narrowly\s+miss\w*|nearly|almost|close\s+to|short\s+of|miss(?:ed|es)\s+(?:out\s+on\s+)?(?:being|a|an)"
     r"|points?\s+"
-    r"(?:away|short)|risk\w*|avoid\w*|fear\w*|threat\w*|danger|verge|brink|borderline|escap\w+|claim\w*\s+wrongly"
+    r"(?:away|short)|risk\w*|avoid\w*|fear\w*|threat\w*|danger|verge|brink|borderline|escap\w+(?!\s+(?:the\s+)?(?:lowest|bottom|worst)\s+(?:mark|grade|rating),?\s+and\s)|claim\w*\s+wrongly"
     r"|wrongly|falsely|incorrectly|mistakenly|untrue|misleading\w*)\b[^.;]{0,50}$",
     re.I,
 )
@@ -171,7 +171,7 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "of some cases only"
     if is_given_by_another_body(text, named, hit, catalogue):
         return "given by an inspectorate that does not inspect this service"
-    if given_by_others(named, left, right) or (hit.tie in ("bare", "noun") and _SAID_BY.of(catalogue).match(right)):
+    if given_by_others(named, left, right, hit.aspect is not None) or (hit.tie in ("bare", "noun") and _SAID_BY.of(catalogue).match(right)):
         return "given by somebody who is no inspectorate"
     if hit.aspect is None and (_OF_A_PERSON.search(left) or _IN_A_LAST_JOB.match(right)):
         return "no service is its subject"

@@ -247,6 +247,7 @@ def _another_grade(look: Look, named: Naming, span: Span) -> str:
             and not NO_LONGER.search(look.text[max(named.span.start, other.start - 60) : other.start])
             and not _AFTER_BEING.search(look.text[max(named.span.start, other.start - 60) : other.start])
             and _plain(other.of(look.text)) != word
+            and not _is_its_number(look.text, other, span)
         ):
             return "another grade in the sentence is not understood"
     found = {
@@ -257,6 +258,19 @@ def _another_grade(look: Look, named: Naming, span: Span) -> str:
         and not any(Span(m.start("g"), m.end("g")).overlaps(each) for each in given)
     }
     return "another grade in the sentence is not understood" if found - {word} else ""
+
+
+_NUMBER_BEFORE = re.compile(r"\s*(?:overall\s*)?\(\s*[‘“'\"]?|,\s+")
+_NUMBER_AFTER = re.compile(r"[’”'\"]?\s*(?:overall\s*)?\(\s*(?:an?\s+)?(?:grade\s+|score\s+)?(?:of\s+)?|,\s+(?:an?\s+)?grade\s+")
+
+
+def _is_its_number(text: str, number: Span, word: Span) -> bool:
+    """ "Grade 3 (good)", "good (grade 3)": the number of the same grade."""
+    if not number.of(text).isdigit():
+        return False
+    if number.end <= word.start:
+        return _NUMBER_BEFORE.fullmatch(text, number.end, word.start) is not None
+    return _NUMBER_AFTER.fullmatch(text, word.end, number.start) is not None
 
 
 def _another_council(look: Look, fact: InspectionFact, named: Naming, span: Span) -> str:

@@ -113,7 +113,7 @@ _GIVEN_WHERE = rule(
 # "graded 2, good, on the scale where 1 was outstanding"
 _ON_THE_SCALE = rule(
     r"\b(?:on|by|under|using|uses?|with)\s+(?:the|an?|that|their|its)\s+(?:[\w-]+\s+){0,2}(?:scale|system|scheme)\s+(?:where|in\s+which|on\s+which|whereby|that\s+has)\s+"
-    r"(?:[^.;]{0,60}?\band\s+)?(?:grade\s+|an?\s+)?[0-5]\s+(?:is|was|being|means|meant|stands\s+for|as|for|=)\s+[‘“'\"]?$",
+    r"(?:[^.;]{0,60}?\band\s+)?(?:grade\s+|an?\s+)?[0-5]\s+(?:(?:is|was|being|means|meant|stands\s+for|as|for|=)\s+)?[‘“'\"]?$",
     re.I,
 )
 

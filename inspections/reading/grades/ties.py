@@ -16,14 +16,15 @@ _JUDGING = (
     r"(?:judge[ds]?|judging|rated?|rates|graded?|grades(?=\s+(?:[A-Z]|its|their|the|them)\b)|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
     r"|found|given|awarded|adjudged|pronounced|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?|hand(?:ed|s)"
     r"|scored|branded|downgraded|upgraded|maintained|secured|gets?|got|gave|earned|gives|kept|considered|declared"
-    r"|(?<=report\s)rating|(?<=letter\s)rating|(?:rat|grad)ing(?=\s+(?:it|them|its|their|the\s+\w+)\b)|marked|concluded|described|called|calls|placed|put|returned|won|ranked)"
+    r"|(?<=report\s)rating|(?<=letter\s)rating|(?:rat|grad)ing(?=\s+(?:it|them|its|their|the\s+\w+)\b)|marked|concluded|described|called|calls|placed|put|returned|won|ranked"
+    r"|(?:c[ao]mes?|coming|walk(?:s|ed)|got|gets?|went)\s+away\s+with|(?:c[ao]me|comes|emerged|ended\s+up|left)\s+with(?=\s+an?\s)|picked\s+up|collected|landed)"
 )
 _NOUN = r"(?:judge?ments?|ratings?|gradings?|grades?|verdicts?|status|category|outcomes?|standard)"
 _TIE_VERB_START = rule(rf"\b{_JUDGING}\b", re.I)
 _TIE_REST = rule(r"[^;.“”]{0,130}$")
 _WEAK_VERB = rule(
     r"^(?:maintained|secured|kept|put|placed|handed|hands|returned|won|earned|get|gets|got|gave|gives|given|awarded?|awards|awarding"
-    r"|achiev\w+|received?|retain\w*|concluded|described|considered|called|calls|found|scored|marked)$",
+    r"|achiev\w+|received?|retain\w*|concluded|described|considered|called|calls|found|scored|marked|.*\swith|picked\s+up|collected|landed)$",
     re.I,
 )
 _TIE_NOUN_BEFORE = rule(
@@ -57,6 +58,12 @@ _TIE_NOUN_BESIDE = rule(
 # "and the result, good overall, came out on 4 July"
 _TIE_RESULT_BESIDE = rule(
     r"\b(?:the|its|their|our)\s+(?:(?:overall|final|latest|new)\s+)*(?:result|outcome|verdict|grade|rating|judge?ment),\s+[‘“'\"]?$",
+    re.I,
+)
+# "has handed the county's services its top mark, outstanding"
+_TIE_TOP_MARK = rule(
+    r"\b(?:give[ns]?|gave|awarded|handed|got|receive[ds]?|earned|secured|won|kept|retained)\b[^.;:“”]{0,90}?\b(?:its|the|their|our|[\w]+[’']s)\s+(?:second[\s-])?"
+    r"(?:top|highest|best|lowest|bottom|worst)\s+(?:possible\s+)?(?:mark|grade|rating|judge?ment|verdict),\s+(?:of\s+)?[‘“'\"]?$",
     re.I,
 )
 _SET_APART = rule(
@@ -186,6 +193,7 @@ def tie_of(
         or _TIE_NOUN_IS.search(left)
         or _TIE_NOUN_ASIDE.search(left)
         or _TIE_NOUN_SAID.search(left)
+        or _TIE_TOP_MARK.search(left)
         or (right.lstrip("’”'\"").startswith(",") and _TIE_NOUN_BESIDE.search(left))
         or (_TIE_RESULT_BESIDE.search(left) and _SET_APART.match(right))
         or _TIE_NOUN_ON.of(named.catalogue).search(left)
