@@ -150,7 +150,8 @@ def view_of_others(right: str, catalogue: Catalogue) -> bool:
 def given_by_others(named: Naming, left: str, right: str, of_part: bool = False) -> bool:
     """Is it somebody who does not inspect that judges here?
 
-    ``of_part``: the grade is of a part of a service; "Staff were rated good" then tells what was judged, not who judged.
+    ``of_part``: the grade is of a part of a service; "Staff were rated good" then tells what was judged, and not who
+    judged it.
     """
     if view_of_others(right, named.catalogue):
         return True

@@ -1,7 +1,7 @@
 """ "For care leavers it was worse. Their experiences were judged inadequate": of the part named just before.
 
-So it is of "Help and protection was the weak leg: it was graded ...", where a clause begins with nothing but a word that
-points back at the one part that the clause, or the sentence, before it began with.
+So it is of "Help and protection was the weak leg: it was graded ...", where a clause begins with nothing but a word
+that points back at the one part that the clause, or the sentence, before it began with.
 """
 
 from __future__ import annotations
@@ -18,9 +18,13 @@ from inspections.reading.work import Work
 from inspections.text import Span
 
 _WHAT = r"(?:experiences?|outcomes|progress|support|provision)(?:\s+and\s+(?:experiences?|outcomes|progress|support))?"
-_THEIRS = re.compile(rf"(?:\W*(?:But|And|Yet|Only)\s+)?(?P<their>Their|Its)\s+(?P<what>{_WHAT})\s+(?:was|were|is|are|has|had|have)\b")
+_THEIRS = re.compile(
+    rf"(?:\W*(?:But|And|Yet|Only)\s+)?(?P<their>Their|Its)\s+(?P<what>{_WHAT})\s+(?:was|were|is|are|has|had|have)\b"
+)
 # where a clause begins that says it of what the words before it are about
-_CLAUSE = re.compile(r"(?:[:;]|\s[–—-]|,\s+(?:and|but|yet))\s+(?:(?:and|but|yet)\s+)?(?=(?:their|its|it|they|that|these|this)\s)")
+_CLAUSE = re.compile(
+    r"(?:[:;]|\s[–—-]|,\s+(?:and|but|yet))\s+(?:(?:and|but|yet)\s+)?(?=(?:their|its|it|they|that|these|this)\s)"
+)
 _POINTS = re.compile(
     rf"(?:\W*(?:But|And|Yet|Only)\s+)?(?P<their>(?i:(?:their|its)\s+{_WHAT}|it|they|that|this|these))\s+"
     r"(?:(?:is|are|was|were|has\s+been|have\s+been|had\s+been)\s+)"
@@ -30,7 +34,10 @@ _OPENS = re.compile(
     r"\W*(?:(?:And|But|Yet|Only|Even|Meanwhile|For|On|as|For\s+its\s+part|By\s+contrast|Worst\s+of\s+all|Best\s+of\s+all),?\s+)*"
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+)?(?:(?:experiences?|progress|quality|impact|effectiveness|support|work|care|help|judge?ment)(?:\s+and\s+progress)?\s+(?:of|for|with|on)\s+)?(?:the\s+)?"
 )
-_TAIL = re.compile(r"(?:[’']s?)?(?:\s+(?:experiences?|services?|support|outcomes))?(?:,\s+(?:which|who)\s[^,.;:]{3,80},)?\s+(?:[a-z]+ly\s+|also\s+)*[a-z]+", re.I)
+_TAIL = re.compile(
+    r"(?:[’']s?)?(?:\s+(?:experiences?|services?|support|outcomes))?(?:,\s+(?:which|who)\s[^,.;:]{3,80},)?\s+(?:[a-z]+ly\s+|also\s+)*[a-z]+",
+    re.I,
+)
 # what a word that points back may mean as well
 _OTHERS = rule(
     r"\b(?:councils?|authorit(?:y|ies)|services?|departments?|county|city|borough|inspectors|Ofsted|reports?|overall|schools?|homes?|trusts?|directors?|leader\b|teams?|boards?)\b",

@@ -75,7 +75,8 @@ _ASIDE = re.compile(
 _STANDS_FOR = re.compile(r"\b(?:it|they|which|who|both|all|each|that|them|we|us)\b", re.I)
 # "came away with", which says no more than "got"
 _GOT = re.compile(
-    r"\b(?:c[ao]mes?|coming|walk(?:s|ed)|got|gets?|went)\s+away\s+with\b|\b(?:picked\s+up|ended\s+up\s+with|left\s+with|landed|collected)\b", re.I
+    r"\b(?:c[ao]mes?|coming|walk(?:s|ed)|got|gets?|went)\s+away\s+with\b|\b(?:picked\s+up|ended\s+up\s+with|left\s+with|landed|collected)\b",
+    re.I,
 )
 _WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
 

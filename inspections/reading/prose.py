@@ -6,7 +6,6 @@ tell in words is read here, by rules that know no document.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
@@ -24,7 +23,6 @@ from inspections.reading.document import Document
 from inspections.reading.doubted_words import IN_ERROR
 from inspections.reading.doubts import leave_out_doubtful
 from inspections.reading.each_its_own import tell_each
-from inspections.reading.events import Event
 from inspections.reading.events.stated import to_fact
 from inspections.reading.facts import Passage, Reading, StatementFact, Warned, Words
 from inspections.reading.grades import may_grade_by
@@ -43,7 +41,6 @@ from inspections.reading.parts_told import tell_parts
 from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
 from inspections.reading.releases import add_releases, lean_on_the_one_before
-from inspections.reading.rules import rule
 from inspections.reading.same_again import tell_same_again
 from inspections.reading.scores_said import add_scores_said
 from inspections.reading.send_outcomes import add_areas

@@ -171,7 +171,9 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "of some cases only"
     if is_given_by_another_body(text, named, hit, catalogue):
         return "given by an inspectorate that does not inspect this service"
-    if given_by_others(named, left, right, hit.aspect is not None) or (hit.tie in ("bare", "noun") and _SAID_BY.of(catalogue).match(right)):
+    if given_by_others(named, left, right, hit.aspect is not None) or (
+        hit.tie in ("bare", "noun") and _SAID_BY.of(catalogue).match(right)
+    ):
         return "given by somebody who is no inspectorate"
     if hit.aspect is None and (_OF_A_PERSON.search(left) or _IN_A_LAST_JOB.match(right)):
         return "no service is its subject"

@@ -34,7 +34,10 @@ _SAME = rule(
 _JOINS = re.compile(r"(?:\s+again)?\s*(?:,|,?\s+and)?\s*(?:again\s+|then\s+)?(?:in|for)?\s*(?:the\s+year\s+)?", re.I)
 _FIRST = re.compile(r"\s+(?:in|for)\s+(?:the\s+(?:year|assessment\s+for)\s+)?", re.I)
 _ENDS = re.compile(r"\s*(?:[.;!)]|$|,\s+(?:the\s+(?:last|final|first)\s+year|when|which|though|but|and)\b)", re.I)
-_NO = rule(r"\b(?:not|never|nor|if|would|could|should|hope\w*|expect\w*|will|might|may|nearly|almost|for\s+\w+\s+years)\b", re.I)
+_NO = rule(
+    r"\b(?:not|never|nor|if|would|could|should|hope\w*|expect\w*|will|might|may|nearly|almost|for\s+\w+\s+years)\b",
+    re.I,
+)
 
 
 def tell_same_again(work: Work, named: Naming) -> None:

@@ -112,3 +112,23 @@ def _year_of_the_stars(work: Work) -> Mention | None:
         )
     }
     return next(iter(years.values())) if len(years) == 1 else None
+
+
+# what would say of an annual rating that somebody came for it
+_CAME_FOR_IT = rule(
+    r"\b(?:carried\s+out|conducted|undertaken|visit\w*|on[\s-]+site|fieldwork|took\s+place|meetings?|period|inspect(?:ed|ion|ions))\b"
+)
+
+
+def day_of_the_rating(work: Work, event: Event) -> bool:
+    """ "Awarded two stars on 27 November 2008": the day, or month, an annual rating came out; nobody came on it."""
+    day = event.inspected
+    starred = event.overall is not None and event.overall.word.lower().rstrip("s").endswith("star")
+    if day is None or event.published is not None or day.precision == "year" or not day.known:
+        return False
+    if event.kind != "annual-assessment" and not (starred and event.kind == "unstated"):
+        return False
+    if day.earliest != day.latest and day.precision != "month":
+        return False
+    sentence = next((n.span for n in work.beside(day.span)), None)
+    return sentence is not None and _CAME_FOR_IT.search(sentence.of(work.context.text)) is None

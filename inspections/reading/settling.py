@@ -16,7 +16,7 @@ from inspections.reading.from_inspectors import is_from_inspectors
 from inspections.reading.kinds_worked_out import work_out_kind
 from inspections.reading.linking import link, link_by_day
 from inspections.reading.rules import rule
-from inspections.reading.settled_days import month_of_the_report, same_round
+from inspections.reading.settled_days import day_of_the_rating, month_of_the_report, same_round
 from inspections.reading.told_of_each import without_those_told_of_each
 from inspections.reading.took_part import came_with
 from inspections.reading.two_headed import join_two_headed
@@ -85,6 +85,8 @@ def settle(work: Work) -> None:
     for event in kept:
         if month_of_the_report(work, event):
             event.inspected = None
+        if day_of_the_rating(work, event):
+            event.inspected, event.published = None, event.inspected
     _leave_out_contradictions(work, kept)
     kept = [e for e in kept if _substance(work, e)]
     main = next((e for e in kept if e.main), None) or next(

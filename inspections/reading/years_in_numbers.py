@@ -222,8 +222,9 @@ def _take(
     else:
         before = [e for at, e in work.told if e.kind == "annual-assessment" and e.slugs == slugs]
         service = next((s.span for s in named.services), before[-1].service_span if before else None)
+        bodies = [b for b in work.context.bodies if b.slug == framework.inspectorates[0]]
         event = Event(
-            list(places), framework.services[0], service, [b for b in work.context.bodies if b.slug == framework.inspectorates[0]],
+            list(places), framework.services[0], service, bodies,
             "annual-assessment", None, told.year, None, hit, spans=[told.year.span], sentences=[named.span],
             segment=named.segment.index,
         )  # fmt: skip

@@ -261,7 +261,9 @@ def _another_grade(look: Look, named: Naming, span: Span) -> str:
 
 
 _NUMBER_BEFORE = re.compile(r"\s*(?:overall\s*)?\(\s*[‘“'\"]?|,\s+")
-_NUMBER_AFTER = re.compile(r"[’”'\"]?\s*(?:overall\s*)?\(\s*(?:an?\s+)?(?:grade\s+|score\s+)?(?:of\s+)?|,\s+(?:an?\s+)?grade\s+")
+_NUMBER_AFTER = re.compile(
+    r"[’”'\"]?\s*(?:overall\s*)?\(\s*(?:an?\s+)?(?:grade\s+|score\s+)?(?:of\s+)?|,\s+(?:an?\s+)?grade\s+"
+)
 
 
 def _is_its_number(text: str, number: Span, word: Span) -> bool:

@@ -94,11 +94,18 @@ def _called_otherwise(visit: Event, other: Event) -> bool:
 
 
 def _yearly(event: Event, visit: Event) -> bool:
-    """An annual rating of which nothing is told is no inspection that went on for days."""
+    """An annual rating of which nothing is told is no inspection that went on for days.
+
+    Nor is one of a year what another paragraph says was done in a month of it, of a service that is not named.
+    """
     bare = event.any_date is None and event.overall is None and not event.aspects
     day = visit.inspected
     lasted = day is not None and day.precision == "period" and day.earliest != day.latest
-    return event.kind == "annual-assessment" and bare and visit.kind == "unstated" and lasted
+    if event.kind != "annual-assessment" or visit.kind != "unstated":
+        return False
+    own = event.inspected is not None and event.inspected.precision == "year" and visit.service is None
+    elsewhere = own and day is not None and day.precision != "year" and event.segment != visit.segment
+    return (bare and lasted) or elsewhere
 
 
 def _came_first(event: Event, other: Event) -> bool:

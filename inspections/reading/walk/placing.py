@@ -199,6 +199,8 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     slug = service.slug if service is not None else None
     called = telling.spans[0].of(walk.text).split()[-1].lower() if telling.spans else ""
     inspected, published = telling.inspected or _same_days(walk, telling, places), telling.published
+    if kind == "annual-assessment" and inspected is None and published is not None and _is_its_year(walk, published):
+        inspected, published = published, None
     if kind == "annual-assessment" and inspected is not None and inspected.relative and published is None:
         if inspected.precision != "year":
             inspected, published = None, inspected  # "this month's annual assessment": the month in which it came out
@@ -266,6 +268,17 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     ):
         event.kind, event.kind_span = "joint-targeted", None
     return event
+
+
+_FOR_A_YEAR = re.compile(r"\b(?:assessments?|ratings?|APA)\s+(?:for|of)\s+(?:the\s+year\s+)?$", re.I)
+
+
+def _is_its_year(walk: Walk, day: Mention) -> bool:
+    """ "In its annual assessment for 2011", "the 2008 assessment": the year assessed, whatever is said of it then."""
+    if day.precision != "year" or day.relative:
+        return False
+    before = walk.text[max(0, day.span.start - 40) : day.span.start]
+    return bool(_FOR_A_YEAR.search(before) or _OF_A_YEAR.match(walk.text, day.span.end))
 
 
 _BY = re.compile(
