@@ -26,7 +26,11 @@ GRADES = ("overall grade", "aspect grade", "not a judgement")
 
 @dataclass(frozen=True)
 class Expected:
-    """One inspection of a fact file as values; ``passed_over``: found or not, it counts neither way."""
+    """One inspection of a fact file as values; ``passed_over``: found or not, it counts neither way.
+
+    ``boards``: the grades that the file gives safeguarding boards of the same councils as inspections of their own;
+    the inspectorate printed them in the reports of the councils' services, so a reading may tell them as parts.
+    """
 
     fact: Fact
     key: str
@@ -38,6 +42,7 @@ class Expected:
     published: Day | None
     overall: tuple[str, str] | None
     passed_over: bool = False
+    boards: frozenset[tuple[str, str] | None] = frozenset()
 
     @property
     def label(self) -> str:
@@ -78,7 +83,17 @@ def _expected(facts: Fact, fact: Fact, catalogue: Catalogue) -> Expected:
         fact, fact["key"], stated.authorities(facts, fact, catalogue), stated.services(fact["service"]),
         stated.kinds(fact["kind"]), stated.inspectorates(fact["inspectorates"]), stated.day(fact["start"], fact["end"]),
         stated.day(fact["published"]), stated.grade(fact["overall"], fact["scale"], catalogue), optional(fact),
+        _boards(facts, fact, catalogue),
     )  # fmt: skip
+
+
+def _boards(facts: Fact, fact: Fact, catalogue: Catalogue) -> frozenset[tuple[str, str] | None]:
+    councils = stated.authorities(facts, fact, catalogue)
+    return frozenset(
+        stated.grade(board["overall"], board["scale"], catalogue)
+        for board in facts["inspections"]
+        if "lscb" in stated.services(board["service"]) and stated.authorities(facts, board, catalogue) == councils
+    )
 
 
 def _only_previous(wanted: Iterable[Expected], catalogue: Catalogue) -> Iterator[Expected]:
@@ -245,7 +260,8 @@ def _aspects(want: Expected, have: InspectionFact, catalogue: Catalogue, mark: M
         repeats = _for_all(judged, want)
         alike = [name for name, grade in wanted if grade == _slug(judged.grade)]
         several = any(likeness(name, judged) > 0 or "not named" in name for name in alike)
-        if j not in taken.values() and judged.grade.grade and not repeats and not several:
+        of_board = judged.aspect_slug == "lscb" and _slug(judged.grade) in want.boards
+        if j not in taken.values() and judged.grade.grade and not repeats and not several and not of_board:
             mark("aspect grade", "spurious", want.label, f"{judged.aspect}: {_slug(judged.grade)}", judged.grade.words)
 
 

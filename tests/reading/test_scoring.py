@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from inspections.reading import read, sources
-from inspections.reading.facts import Graded, When, Words
+from inspections.reading.facts import Graded, Judged, When, Words
 from inspections.text import Span
 from tests.reading.expected import cases, day, words
 from tests.reading.scoring import score
@@ -83,3 +83,15 @@ def test_a_day_holds_what_is_stated_and_no_more():
     assert day({"value": "2022-W41", "precision": "week"}).bounds[0].isoformat() == "2022-10-10"
     assert day({"value": "2019-12", "precision": "month"}).bounds[1].isoformat() == "2019-12-31"
     assert day({"value": None}) is None
+
+
+@pytest.mark.parametrize(("grade", "verdicts_of_it"), [("good", []), ("inadequate", ["spurious"])])
+def test_a_board_may_be_told_as_a_part_of_the_report_in_which_its_grade_was_printed(catalogue, grade, verdicts_of_it):
+    case = next(case for case in cases("thirtyeighth") if case.id == "w38_12")
+    reading = read(sources.hold(case.path), catalogue)
+    whole = next(i for i in reading.inspections if i.service.slug == "childrens-services" and i.overall)
+    words_of_it = Words((Span(0, 4),))
+    board = Judged("the board", "lscb", Graded("ofsted-four-point", grade, words_of_it), words_of_it)
+    told = altered(reading, whole.key, judgements=(*whole.judgements, board))
+    before = verdicts(case, reading, catalogue, "aspect grade")
+    assert verdicts(case, told, catalogue, "aspect grade") == sorted(before + verdicts_of_it)
