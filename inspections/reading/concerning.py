@@ -9,6 +9,7 @@ from inspections.reading.authorities import called, on_day
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.in_focus import in_focus, newest, of_service
+from inspections.reading.not_about import of_one_passed_over, said_to_a_survey, told_since_and_unread
 from inspections.reading.other_places import names_another_place
 from inspections.reading.part_of_page import is_told_in_its_part, told_in_its_part
 from inspections.reading.quotations import Quotation
@@ -39,7 +40,7 @@ def concerning(
             return ()
         if _of_another_thing(work, quote, event) or _of_one_left_out(work, quote, event):
             return ()
-        if _of_one_unread(work, quote, said, event):
+        if _of_one_unread(work, quote, said, event) or told_since_and_unread(work, quote, event):
             return ()
         return (keys[id(event)],)
     if said.span is not None and said_before(work.context.text, said.span):
@@ -50,6 +51,8 @@ def concerning(
         if _OF_ANOTHER_COUNCIL.search(work.context.text, said.span.start, quote.start):
             return ()
     if answers_another_question(work, quote.start) or _of_words_taken_back(work, quote):
+        return ()
+    if said_to_a_survey(work, quote):
         return ()
     if work.family.voice == "party" and work.context.home is not None:
         found = [e for e in live_events(work) if work.context.home[0] in e.slugs] or list(work.events)
@@ -75,7 +78,9 @@ def concerning(
         return ()
     if any(_of_many(work, quote, said, organisation, e) for e in found):
         return ()
-    if any(_of_no_visit(work, quote, e) for e in found):
+    if any(told_since_and_unread(work, quote, e) for e in found):
+        return ()
+    if any(_of_no_visit(work, quote, e) or of_one_passed_over(work, quote, e) for e in found):
         return ()
     if any(_long_past(work, quote, e) for e in found):
         later = [e for e in live_events(work) if e.slugs & found[0].slugs and e.service == found[0].service]

@@ -36,6 +36,8 @@ def in_focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Eve
         home, day = council(work, quote.start), work.context.anchor
         if home is not None and day is not None and not work.context.catalogue.authorities[home].life.holds(day):
             home = None  # gone by then: nobody speaks for it
+        if (own := _come_back_to(work, near, quote)) is not None and own != home:
+            return main if main is not None and main.slugs == near[-1][1].slugs else None
         fits = [e for _, e in near if id(e) in live and (home is None or home in e.slugs)]
         if fits:
             return fits[-1]
@@ -52,6 +54,16 @@ def in_focus(work: Work, quote: Quotation, told: list[tuple[int, Event]]) -> Eve
         if recent and main is not None and recent[-1] is not main and recent[-1].named_apart:
             return recent[-1]
     return main
+
+
+def _come_back_to(work: Work, near: list[tuple[int, Event]], quote: Quotation) -> str | None:
+    """The page's own council, where it is told of again after others, be it of years ago, and none is named since."""
+    about = work.context
+    if about.home is None or not near or about.home[0] not in near[-1][1].slugs:
+        return None
+    since = work.named[work.before(near[-1][0]) : work.before(quote.start)]
+    others = (each for named in since for each in named.authorities if about.home[0] not in each.slugs)
+    return about.home[0] if next(others, None) is None else None
 
 
 # "A year ago the assessment judged them good", "At its last inspection", "had been judged inadequate"

@@ -66,6 +66,10 @@ _SPEAKING_THEN = re.compile(
 # "In March 2016 Ann Lee said": right before the one who said it
 _OPENS = re.compile(r"\W*(?:Back\s+)?(?:(?:[Ii]n|[Dd]uring|[Aa]s\s+long\s+ago\s+as)\s+)?(?:[Ee]arly\s+|[Ll]ate\s+)?")
 _CLOSE = 4  # characters: a comma and a space
+# "At full council on 23 January Cllr Lee said"
+_AT_ONE_THAT_DAY = re.compile(
+    rf"\W*(?:At|In|During|Addressing)\s+(?:the\s+|a\s+|our\s+|its\s+)?(?:[\w’'\-]+\s+){{0,5}}?{_SITTING}\s+(?:meeting\s+|debate\s+)?(?:held\s+)?(?:on|of)\s+(?:the\s+)?"
+)
 # "A month ago Ann Lee said"
 _AGO = re.compile(
     r"\W*(?:(?:(?:just|only|some|about|almost|nearly|over|(?:more|less)\s+than)\s+)*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2}"
@@ -114,6 +118,8 @@ def _beside_the_verb(work: Work, quote: Quotation, said: Attribution) -> When | 
         if d.precision == "day" and _OF_A_STATEMENT.search(left):
             return d.when() if d.edtf else "another day"
         opens = said.span is not None and _OPENS.fullmatch(left) and 0 < said.span.start - d.span.end < _CLOSE
+        if d.precision == "day" and not d.relative and _AT_ONE_THAT_DAY.fullmatch(left):
+            return d.when() if d.edtf else "another day"
         if _SPEAKING_THEN.search(left) or (opens and d.precision in ("month", "year")):
             return d.when() if d.edtf else "another day"
         if about.text.startswith(("’s", "'s"), d.span.end) or d.precision not in ("day", "unknown") or not d.relative:

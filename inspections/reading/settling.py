@@ -15,6 +15,7 @@ from inspections.reading.facts import Warned
 from inspections.reading.from_inspectors import is_from_inspectors
 from inspections.reading.kinds_worked_out import work_out_kind
 from inspections.reading.linking import link, link_by_day
+from inspections.reading.naming import Noted
 from inspections.reading.rules import rule
 from inspections.reading.settled_days import day_of_the_rating, month_of_the_report, same_round
 from inspections.reading.told_of_each import without_those_told_of_each
@@ -266,6 +267,13 @@ def _in_its_time(used: Period, day: Mention) -> bool:
     return used.until is not None and used.overlaps(day.earliest, day.latest)
 
 
+def _give_grades(work: Work, bodies: list[Noted], event: Event) -> bool:
+    """Do these inspectorates together give a service an overall grade? Ofsted and the CQC never gave children's one."""
+    known, slugs = work.context.catalogue.frameworks.values(), {b.slug for b in bodies}
+    theirs = [f for f in known if event.service in f.services and set(f.inspectorates) == slugs]
+    return not theirs or any(f.overall != "never" for f in theirs)
+
+
 def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
     """An inspectorate not named: that of the same service's event, or the only one that inspects it."""
     if event.bodies:
@@ -291,8 +299,9 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
         if event.bodies:
             return
     if main is not None and main is not event and main.bodies and main.service == event.service:
-        event.bodies = list(main.bodies)
-        return
+        if len(main.bodies) == 1 or event.overall is None or _give_grades(work, main.bodies, event):
+            event.bodies = list(main.bodies)
+            return
     held = {b.slug: b for b in work.context.bodies}
     sole = {f.inspectorates for f in work.context.catalogue.frameworks.values() if event.service in f.services}
     single = {bodies for bodies in sole if len(bodies) == 1}

@@ -88,29 +88,39 @@ def below_their_years(text: str, named: tuple[Naming, ...]) -> tuple[Naming, ...
 
     Below another heading in between they are of no year known.
     """
-    lines = [n for n in named if _is_a_year(n)]
+    lines = [n for n in named if _is_a_year(text, n)]
     years = [int(n.dates[0].edtf) for n in lines]
     if len(years) < 2 or not (all(a < b for a, b in pairwise(years)) or all(a > b for a, b in pairwise(years))):
         return named
     out: list[Naming] = []
     year: int | None = None
     for n in named:
-        if _is_a_year(n):
+        if _is_a_year(text, n):
             year = int(n.dates[0].edtf)
         elif n.segment.kind == "heading" and year is not None and not _OF_A_PART_OF_IT.fullmatch(n.span.of(text)):
             year = 0
-        if year is None or not n.dates or _is_a_year(n):
+        if year is None or not n.dates or _is_a_year(text, n):
             out.append(n)
         else:
             out.append(replace(n, dates=tuple(_below(text, d, year) for d in n.dates)))
     return tuple(out)
 
 
-def _is_a_year(named: Naming) -> bool:
+# "2012: pride": what a heading calls its year
+_CALLED = re.compile(r"\s*(?::|\s[–—-])\s+(?:[\w’'-]+\s*){1,6}[.!?]?\s*")
+
+
+def _is_a_year(text: str, named: Naming) -> bool:
     if len(named.dates) != 1 or named.dates[0].precision != "year" or not named.dates[0].known:
         return False
     year, line = named.dates[0].span, named.segment.span
-    return not named.dates[0].relative and line.end - line.start <= year.end - year.start + 3 and year.within(line)
+    if named.dates[0].relative or not year.within(line):
+        return False
+    if line.end - line.start <= year.end - year.start + 3:
+        return True
+    if named.segment.kind != "heading" or year.start != line.start or named.authorities or named.services:
+        return False
+    return _CALLED.fullmatch(text, year.end, line.end) is not None
 
 
 def _below(text: str, day: Mention, year: int) -> Mention:

@@ -115,6 +115,8 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         made = resolved(who, memory, Span(start + who.start, start + len(tail)), bool(m["strong"]))
         if made is None:
             continue
+        if who.kind in ("it", "they") and made.kind == "organisation" and _is_told_of(made, tail[m.end() :]):
+            return Attribution("unstated", made.span)
         if (
             made.kind == "person" and not made.organisation and _ITS.match(tail, who.start)
         ):  # "Its president, Ann Lee, said"
@@ -123,6 +125,12 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
                 made = replace(made, organisation=thing.organisation)
         return made
     return None
+
+
+def _is_told_of(made: Attribution, words: str) -> bool:
+    """ "They found that the Board had": does the clause go on to speak of the body that "they" would stand for?"""
+    body = re.sub(r"^[Tt]he\s+", "", made.organisation or "")
+    return bool(body) and re.search(rf"\b[Tt]he\s+{re.escape(body)}\b", words) is not None
 
 
 # "Two councillors have written a letter, in which they say", "In their letter they say": whoever wrote it

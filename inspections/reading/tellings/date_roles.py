@@ -10,6 +10,7 @@ from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.given_out import is_given_out
+from inspections.reading.tellings.spans_of_time import AS_OF, ends_of_a_time
 
 _OTHER_DATE_BEFORE = rule(
     r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy"
@@ -77,7 +78,6 @@ _SINCE = rule(
 )
 # "yesterday, 13 May": the day said twice
 _SAID_TWICE = re.compile(r",?\s+\(?|,\s+(?:on\s+)?")
-_AS_OF = re.compile(r"\b[Aa]s\s+(?:of|at|on)\s+(?:the\s+)?$")
 _AT_EVERY = rule(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?:\s+(?!since\b)[\w’'-]+){0,6}\s+since\s+$|\b(?:every|each|all|any|both|several|many|two|three|four|five|six)\s+(?:\w+\s+){0,2}(?:inspections?|visits?|reports?)\s+since\s+$",
     re.I,
@@ -171,9 +171,6 @@ _TO_DO_SOMETHING_ELSE = rule(
     r"|\s+to\s+(?:talk|go|run|look)\s+(?:it|them|this|that|these|those)\s+(?:over|through)\b",
     re.I,
 )
-_YEARS_FROM = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+$")
-_TO_YEAR = re.compile(r"\s+(?:and|to|until)\s+(?:19|20)\d\d\b")
-_YEARS_TO = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+(?:19|20)\d\d\s+(?:and|to|until)\s+$")
 _OR_THEN = re.compile(r"\s*[-–—,(]*\s*or\s+(?:was\s+it|perhaps|maybe|possibly)\b")
 # "Swindon was rated requires improvement on 14 November 2024": the one day on which that was given out
 _RATED_ON = rule(
@@ -282,7 +279,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return role(text, named, before)
     if _NOT_THEN.search(left) or _OR_THEN.match(right) or _TO_DO_SOMETHING_ELSE.match(right):
         return ""
-    if mention.precision == "year" and (_YEARS_TO.search(left) or (_YEARS_FROM.search(left) and _TO_YEAR.match(right))):
+    if ends_of_a_time(left, right, mention):
         return ""  # "three visits between 2015 and 2017": of which of them is either?
     if (other := _AFTER_SOMETHING.search(left)) and not _OWN_DATE_WORD.of(named.catalogue).search(other["what"]):
         return ""
@@ -290,7 +287,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if len(named.dates) > 1 and _RESPECTIVELY.search(named.span.of(text)):
         return ""  # which of the days is whose is for a reader to work out
-    if _AS_OF.search(left):
+    if AS_OF.search(left):
         return ""  # the day of a count
     if _OF_A_PLAN.search(left) or (mention.relative and mention.precision == "year" and _OF_A_COUNT.search(left)):
         return ""
@@ -330,6 +327,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return ""  # "at every inspection since 2009": of none in particular
     if _FIRST_TIME_SINCE.search(left) and right.startswith((" that", " any", " in which")):
         return ""  # "the first time since 2008 that any of it had been judged better"
+    if mention.precision != "year" and left.endswith(("first since ", "one since ")):
+        return ""  # "it is the first since May 2017": a report, or a visit
     if _SINCE.search(left) or rules.search(r"\bsince\s+(?:the\s+|then\s+|at\s+least\s+)?$", left, re.I):
         if mention.relative:
             return ""

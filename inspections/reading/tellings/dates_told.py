@@ -11,7 +11,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
-from inspections.reading.tellings.days_of_others import another_between, dated_before_it_came_out
+from inspections.reading.tellings.days_of_others import another_between, dated_before_it_came_out, of_anothers_clause
 from inspections.reading.tellings.given_out import IN_A_CLAUSE_OF_ITS_OWN, opens_a_clause
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
@@ -233,6 +233,8 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
         ]
         opened = later if opens_a_clause(text, named, mention.span) else []
         for target in out:
+            if of_anothers_clause(text, named, target, mention):
+                continue
             if what == "published" and another_between(text, named, target, mention):
                 continue  # "Swindon was judged good in June, and Devon was lifted out of inadequate in July"
             if opened and target not in opened:

@@ -22,6 +22,18 @@ def dated_before_it_came_out(text: str, day: Span) -> bool:
     return bool(_DATED.search(text[max(0, day.start - 8) : day.start]) and _AND_PUBLISHED.match(text, day.end))
 
 
+_CLAUSE_OF_IT = re.compile(r"(?:[’']s?)?,\s+(?:where|which|whose|who)\b[^,;]*")
+
+
+def of_anothers_clause(text: str, named: Naming, target: Telling, mention: Mention) -> bool:
+    """ "to Stockton, inspected in 2016, and to Hartlepool, where they were in May": is a day in the other's clause?"""
+    ends = target.spans[0].end
+    if ends >= mention.span.start or not any(a.span.start < ends for a in named.authorities):
+        return False
+    behind = (a for a in named.authorities if ends <= a.span.start < mention.span.start)
+    return any(_CLAUSE_OF_IT.fullmatch(text, a.span.end, mention.span.start) for a in behind)
+
+
 def another_between(text: str, named: Naming, target: Telling, mention: Mention) -> bool:
     """Does the name of another council stand between a telling, with its own before it, and a date?"""
     begins, ends = target.spans[0].start, max(s.end for s in target.spans)

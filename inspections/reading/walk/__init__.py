@@ -19,7 +19,14 @@ from inspections.reading.grades.subjects import HELD_FOR
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.other_places import begin_places, names_another_place
 from inspections.reading.rules import rule
-from inspections.reading.walk.councils_named import IT_SHARES, in_one_list, slugs_of, taking_part, together
+from inspections.reading.walk.councils_named import (
+    IT_SHARES,
+    in_one_list,
+    slugs_of,
+    taking_part,
+    together,
+    told_of_in_clauses_alone,
+)
 from inspections.reading.walk.names_begun import names_begun
 from inspections.reading.work import Work
 from inspections.text import Span
@@ -129,12 +136,23 @@ class Walk:
         """
         if self.authority is not None and _ENTRY.match(self.text, named.segment.span.start):
             return None  # "2 April. The third visit": an entry of a diary
-        if self.authority is None or self._of_one_line(self.named_by_now):
-            return self.authority
+        if self.authority is None:
+            return None
+        if self._of_one_line(self.named_by_now):
+            return self.authority if self._is_firm(self.authority[0], named) else None
         index, event = self.last
         if event is None or not 0 <= named.segment.index - index <= _NEAR:
             return None
         return self.authority if self._of_one_line({self.authority[0], *event.slugs}) else None
+
+    def _is_firm(self, slug: str, named: Naming) -> bool:
+        """May the one council named so far be what the next section is of? Not one named only in another section."""
+        title, first = self.work.context.title, self.named_first
+        if self.named_under == named.segment.heading or not first or first[1] is None:
+            return True
+        if title is None or first[1] <= title.index:
+            return True
+        return any(self._of_one_line({slug, *e.slugs}) for e in self.work.events if e.slugs)
 
     def _of_one_line(self, slugs: Set[str]) -> bool:
         """Are these one council, or councils that came of it?"""
@@ -329,7 +347,11 @@ class Walk:
         if slugs and not self.named_first:
             self.named_first = (slugs[0][0], named.segment.heading)
         self.elsewhere_under = ()
-        if len({s for s, _ in slugs}) == 1 and len(slugs) == len(part):
+        gone = {s for s, _ in slugs if self.work.context.catalogue.authorities[s].closed}
+        homes = {home[0]} if home is not None else set()
+        if not (gone | homes) & {s for s, _ in slugs} and told_of_in_clauses_alone(self.text, named):
+            self.authority = None  # "in talks with Plymouth, which was judged good": what follows may be of either
+        elif len({s for s, _ in slugs}) == 1 and len(slugs) == len(part):
             self.authority = slugs[0]
         elif slugs and (home is None or home[0] not in {s for s, _ in slugs}):
             self.authority = None  # of which of them the rest of the paragraph speaks is not said

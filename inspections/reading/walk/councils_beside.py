@@ -7,6 +7,7 @@ import re
 from inspections.reading.naming import Naming
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
+from inspections.reading.walk.councils_named import IT_SHARES
 from inspections.text import Span
 
 _OPENS = re.compile(r"(?:[’']s?)?(?:\s+(?:council|borough|city|county))?\s*\((?:(?:in|on|from|of)\s+)?", re.I)
@@ -48,3 +49,22 @@ def on_another_side(walk: Walk, named: Naming) -> bool:
 _IN_THE_SIDE = re.compile(
     r"\W*(?:(?:And|But|Meanwhile),?\s+)?(?:[Ii]n|[Ff]or|[Ff]rom|[Aa]cross)\s+the\s+(?P<side>North|South|East|West)\b(?![\s-][A-Z])"
 )
+
+
+# "the service we share with Telford, Herefordshire and Worcestershire": the first is of a name that is no council's
+_AFTER_ONE_UNKNOWN = re.compile(
+    r"\b(?:with|of|by|for|between|across|covers?|covering|serv(?:es|ing))\s+(?:the\s+)?(?:[A-Z][a-z]+(?:[\s-](?:and\s+|upon\s+|on\s+)?[A-Z][a-z]+){0,3},\s+)+(?:and\s+)?$"
+)
+
+
+def with_own(walk: Walk, listed: list[tuple[str, Span]], named: Naming) -> list[tuple[str, Span]]:
+    """The councils of a list that share a service, with the one that shares it with them; none where one is unknown."""
+    before = Span(named.span.start, listed[0][1].start)
+    if _AFTER_ONE_UNKNOWN.search(walk.text, before.start, before.end):
+        return []
+    if not IT_SHARES.search(walk.text, before.start, before.end):
+        return listed
+    own = walk.work.context.home or walk.authority
+    if own is None:
+        return []
+    return listed if own[0] in {slug for slug, _ in listed} else [own, *listed]

@@ -12,7 +12,12 @@ from inspections.reading.other_places import names_another_place
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
-from inspections.reading.walk.councils_beside import named_beside_what_is_told, on_another_side, with_its_day
+from inspections.reading.walk.councils_beside import (
+    named_beside_what_is_told,
+    on_another_side,
+    with_its_day,
+    with_own,
+)
 from inspections.reading.walk.councils_named import in_one_list, named_as_absent, slugs_of, taking_part, together
 from inspections.reading.walk.one_each import one_each
 from inspections.reading.walk.pointing import named_there, speaks_for_another
@@ -97,7 +102,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     after = [x for x in found if x[1].start >= last]
     listed = _run_before(walk.text, found, telling)
     if len(listed) > 1 and together(walk.text, listed, named.span):
-        return [listed]
+        return [with_own(walk, listed, named)]
     if (
         len(listed) > 1
         and telling.overall is not None

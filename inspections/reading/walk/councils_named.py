@@ -98,6 +98,23 @@ _NOT_IT = re.compile(
 )
 
 
+# "Members have been in talks with Plymouth, which was judged good": of Plymouth that clause tells, and nothing more
+_WITH_ONE = re.compile(
+    r"\w[^.;:]{8,}\b(?:with|from|alongside|like|unlike|than|between|to\s+work\s+with|lent\s+to|joined)\s+(?:neighbouring\s+|nearby\s+)?$"
+)
+_WHICH_IS = re.compile(
+    r"(?:[’']s?)?(?:\s+(?:City|County|Borough|Council))*,\s+(?:which|whose|where|who|itself|(?:an?|the)\s+[a-z])"
+)
+
+
+def told_of_in_clauses_alone(text: str, named: Naming) -> bool:
+    """Does a sentence that is about something else name its councils only with a clause of their own each?"""
+    first = named.authorities[0] if named.authorities else None
+    if first is None or not _WITH_ONE.match(text, named.span.start, first.span.start):
+        return False
+    return _WHICH_IS.match(text, first.span.end, named.span.end) is not None
+
+
 def named_as_absent(text: str, named: Naming) -> bool:
     """Are all the councils of a sentence among those of which "neither" is told?"""
     return bool(named.authorities) and all(

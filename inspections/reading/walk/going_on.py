@@ -143,9 +143,29 @@ def part_of_last(walk: Walk, telling: Telling) -> bool:
     event = spoken_of(walk, telling)
     if event is None or (telling.previous and not (event.previous or event.earlier)):
         return False
+    if not (event.previous or event.earlier) and told_of_before(walk, telling):
+        return False
     event.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
     event.sentences.append(telling.named.span)
     return True
+
+
+# "which had been judged inadequate then", "which had been good before": at an inspection before
+_HAD_BEEN = re.compile(
+    r"\bhad\s+(?:all\s+|both\s+|each\s+|also\s+|previously\s+)*been\s+(?:judged|rated|graded|found|deemed)?\b[^.;:]{0,30}$"
+)
+_BEFORE = re.compile(
+    r"[’”'\"]?(?:\s+overall)?,?\s+(?:then|before|previously|back\s+then|at\s+(?:the|that)\s+time|the\s+(?:last\s+)?time\s+before|(?:last|the\s+previous)\s+time)\b"
+)
+
+
+def told_of_before(walk: Walk, telling: Telling) -> bool:
+    """Do the grades of parts look back, as "had been judged inadequate then" does, and name no inspection?"""
+    start, end = telling.named.span.start, telling.named.span.end
+    return any(
+        _HAD_BEEN.search(walk.text, start, hit.span.start) and _BEFORE.match(walk.text, hit.span.end, end)
+        for _, hit in telling.aspects
+    )
 
 
 def spoken_of(walk: Walk, telling: Telling) -> Event | None:

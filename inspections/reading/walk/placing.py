@@ -17,7 +17,16 @@ from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_meant import councils_of
-from inspections.reading.walk.going_on import at_that, goes_on, looked_back, part_of_last, spoken_of, take_date_above
+from inspections.reading.walk.firm import is_of_another_body
+from inspections.reading.walk.going_on import (
+    at_that,
+    goes_on,
+    looked_back,
+    part_of_last,
+    spoken_of,
+    take_date_above,
+    told_of_before,
+)
 from inspections.reading.walk.happened import happened
 from inspections.reading.walk.one_each import of_each
 from inspections.reading.walk.services_fit import joint
@@ -75,6 +84,11 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
         return []
     if walk.strange == named.segment.index and not named.services and not walk.begins_a_line(named):
         return []  # "CQC – shared lives scheme. Inspected 2019. Outstanding."
+    if is_of_another_body(walk, named):
+        if telling.overall is not None:
+            why = "left out: a school, home or other setting"
+            work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
+        return []  # "Kent Police was inspected by HMICFRS. The report came out in May."
     if telling.counted:
         before = _counted_before(walk, telling)
         if walk.many[0] != named.segment.index and before is None:
@@ -99,7 +113,7 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
     if telling.overall is None and telling.aspects and not telling.noun:
         if part_of_last(walk, telling):
             return []
-        if looked_back(walk, telling):
+        if looked_back(walk, telling) or told_of_before(walk, telling):
             why = "left out: two inspections of different years stand before it"
             walk.work.warnings += [Warned("grade-passed-over", why, hit.span) for _, hit in telling.aspects]
             return []

@@ -133,3 +133,19 @@ def _is_apart(walk: Walk, service: Noted) -> bool:
     parent = catalogue.services[service.slug].parent
     own = [f for f in catalogue.frameworks.values() if service.slug in f.services and f.overall == "yes"]
     return parent is not None and any(parent not in f.services for f in own)
+
+
+# "a council-owned company, Slough Children First", "the Hull Children's Trust": who runs the service
+_COMPANY = re.compile(
+    r"\b(?:company|trust),?\s+(?P<a>(?:[A-Z][\w-]+\s+){1,2}(?:for\s+)?Children(?:[’']s)?(?:\s+(?:First|Services|Company)){0,2})\b"
+    r"(?!\s+(?:Hospital|Home|Centre|NHS|Charity|Fund|Nurser))"
+    r"|\b(?P<b>(?:[A-Z][\w-]+\s+){1,2}Children(?:[’']s)?(?:\s+and\s+[A-Z]\w+)?(?:\s+Services)?\s+(?:Trust|Company))\b",
+)
+
+
+def of_childrens_company(walk: Walk, named: Naming) -> Noted | None:
+    """A trust or company that is called by the children it is for runs a council's services for them."""
+    if not {b.slug for b in named.inspectorates} <= {"ofsted"}:
+        return None
+    found = _COMPANY.search(walk.text, named.span.start, named.span.end)
+    return Noted(Span(*found.span(found.lastgroup or 0)), "childrens-services") if found is not None else None

@@ -10,7 +10,9 @@ from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
+from inspections.reading.walk.firm import named_in_passing, whole_or_none
 from inspections.reading.walk.services_carried import (
+    of_childrens_company,
     only_one_told_of,
     unless_another,
     unless_told_of_another_alone,
@@ -215,7 +217,8 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         return [of_children(walk, named) or named_below(walk, named)]
     if telling.noun in ("visit", "verb") and not may_inspect(walk, telling, assumed):
         return [inspected_by(walk, telling)]
-    return [not_a_part(walk, assumed)]
+    whole = not_a_part(walk, assumed)
+    return [None if named_in_passing(walk, whole) else whole_or_none(walk, telling, whole)]
 
 
 # "In February 2019 they were judged inadequate": services, and no board
@@ -375,22 +378,6 @@ def of_children(walk: Walk, named: Naming) -> Noted | None:
     inside = _CHILDREN.search(named.span.of(walk.text)) is not None
     at = (named.span if inside else named.segment.span).start + weak.start()
     return Noted(Span(at, at + len(weak.group())), "childrens-services")
-
-
-# "a council-owned company, Slough Children First", "the Hull Children's Trust": who runs the service
-_COMPANY = re.compile(
-    r"\b(?:company|trust),?\s+(?P<a>(?:[A-Z][\w-]+\s+){1,2}(?:for\s+)?Children(?:[’']s)?(?:\s+(?:First|Services|Company)){0,2})\b"
-    r"(?!\s+(?:Hospital|Home|Centre|NHS|Charity|Fund|Nurser))"
-    r"|\b(?P<b>(?:[A-Z][\w-]+\s+){1,2}Children(?:[’']s)?(?:\s+and\s+[A-Z]\w+)?(?:\s+Services)?\s+(?:Trust|Company))\b",
-)
-
-
-def of_childrens_company(walk: Walk, named: Naming) -> Noted | None:
-    """A trust or company that is called by the children it is for runs a council's services for them."""
-    if not {b.slug for b in named.inspectorates} <= {"ofsted"}:
-        return None
-    found = _COMPANY.search(walk.text, named.span.start, named.span.end)
-    return Noted(Span(*found.span(found.lastgroup or 0)), "childrens-services") if found is not None else None
 
 
 def _whole_of_childrens(service: Noted | None, telling: Telling) -> Noted:

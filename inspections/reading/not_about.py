@@ -1,0 +1,64 @@
+"""Words of somebody that are about no inspection told of: said to a survey, or of one that could not be read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from inspections.reading.events import Event
+from inspections.reading.quotations import Quotation
+from inspections.reading.rules import rule
+from inspections.reading.where_told import live_events, told_in_order
+
+if TYPE_CHECKING:
+    from inspections.reading.work import Work
+
+_SURVEY = rule(
+    r"\b(?:in|to|from|answered|completed|filled\s+in)\s+(?:our|the|a|its|their|this|last|an?)\s+(?:[\w’'-]+\s+){0,3}(?:survey|questionnaire|consultation|poll|focus\s+group)\b"
+    r"|\b(?:respondents?|(?:we|the\s+\w+)\s+(?:surveyed|polled|asked\s+(?:[\w’'-]+\s+){0,3}(?:parents|residents|families|young\s+people|children|carers)))\b",
+    re.I,
+)
+_MANY = 2
+
+
+def said_to_a_survey(work: Work, quote: Quotation) -> bool:
+    """Does the paragraph of a quotation tell of a survey before it, and of no inspection?"""
+    about = work.context
+    begins = about.document.segments[quote.segments[0]].span.start
+    if any(begins <= at < quote.start for at, _ in told_in_order(work)):
+        return False
+    return _SURVEY.search(about.text, begins, quote.start) is not None
+
+
+def told_since_and_unread(work: Work, quote: Quotation, event: Event) -> bool:
+    """Has the section of a quotation told of an inspection of no council known, and of none that was read?"""
+    document = work.context.document
+    index = document.segments[quote.segments[0]].heading
+    if index is None or (work.context.title is not None and index <= work.context.title.index):
+        return False
+    begins = document.segments[index].span.start
+    if any(begins <= at < quote.start for at, _ in told_in_order(work)):
+        return False
+    return any(
+        w.code == "event-passed-over" and w.span is not None and begins <= w.span.start < quote.start
+        for w in work.warnings
+    )
+
+
+def of_one_passed_over(work: Work, quote: Quotation, event: Event) -> bool:
+    """Is the inspection told of outside the paragraph of a quotation, after others that could not be read?
+
+    What a page begins with is then not what was read of it, and what somebody speaks of may be the other.
+    """
+    begins = work.context.document.segments[quote.segments[0]].span.start
+    places = [at for at, e in told_in_order(work) if e is event]
+    if not places or any(begins <= at < quote.end for at in places):
+        return False
+    first = min(places)
+    passed_over = [
+        w.span.start
+        for w in work.warnings
+        if w.code == "event-passed-over" and w.span is not None and w.span.start < min(first, quote.start)
+    ]
+    alone = len(live_events(work)) == 1 and event.overall is None
+    return len(passed_over) >= _MANY and (first > quote.start or alone)

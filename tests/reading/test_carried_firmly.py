@@ -1,0 +1,268 @@
+"""What long pages carry on from sentence to sentence, and what they must not: councils, services, days, visits."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar, Unreadable
+from inspections.reading.sources import hold_text
+
+
+@pytest.fixture
+def reading(catalogue):
+    return lambda page: read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+
+
+@pytest.fixture
+def told(reading):
+    def find(page):
+        try:
+            found = reading(page).inspections
+        except Unreadable:
+            return []  # it tells of none
+        return [
+            (
+                "/".join(a.slug for a in each.authorities),
+                each.service.slug if each.service else None,
+                each.inspected.edtf if each.inspected else None,
+                each.overall.grade if each.overall else None,
+            )
+            for each in found
+        ]
+
+    return find
+
+
+PANEL = "MINUTES of the Children’s Scrutiny Panel held at County Hall on 12 September 2017\n\n1. Minutes\n\nAgreed.\n\n"
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "The Head of Service said that her friends in Middlesbrough had been through the same thing.",
+        "A member said that the museum in Rochdale was well worth a visit.",
+    ],
+)
+def test_a_council_named_in_passing_under_one_item_is_not_what_the_next_is_of(passing, told):
+    page = (
+        f"{PANEL}2. Adult learning\n\n{passing}\n\n3. Fostering\n\nIn 2011 the fostering service had been "
+        "judged good.\n"
+    )
+    assert told(page) == []
+
+
+def test_a_council_told_of_under_one_item_may_be(told):
+    page = (
+        f"{PANEL}2. Fostering\n\nRochdale’s fostering service was inspected by Ofsted in May 2011.\n\n"
+        "3. Adult learning\n\nThe adult learning service was inspected in June 2012 and was judged good.\n"
+    )
+    assert ("rochdale", "adult-learning", "2012-06", "good") in told(page)
+
+
+TORBAY = (
+    "Torbay Safeguarding Board: annual report\n\nIn October 2015 Ofsted inspected services for children in Torbay. "
+    "They were judged inadequate overall.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Members have since been in talks with Plymouth, which was judged to require improvement in 2014.",
+        "The council has borrowed two managers from Dorset, a county that was rated good.",
+        "The director meets her opposite number each month, with Devon, whose grade was the same, in the chair.",
+    ],
+)
+def test_a_visit_told_after_a_council_in_a_clause_is_not_that_ones(beside, told):
+    page = f"{TORBAY}{beside} The first monitoring visit was in September 2016.\n"
+    assert {place for place, *_ in told(page)} <= {"torbay"}
+
+
+def test_a_council_that_a_visit_was_made_to_goes_on_being_spoken_of(told):
+    page = (
+        "News from the region\n\nOfsted made a visit to Plymouth, which has two big ports, in May 2016 to "
+        "look at its "
+        "children’s services. They were judged good.\n"
+    )
+    assert told(page) == [("plymouth", "childrens-services", "2016-05", "good")]
+
+
+WIRRAL = (
+    "Wirral Council\n\nChildren’s services: progress report\n\n28 November 2019\n\nOfsted judged Wirral’s "
+    "children’s services inadequate in September 2016.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "many",
+    [
+        "Between January 2017 and March 2019 there were seven monitoring visits.",
+        "From May 2017 to July 2019 inspectors made a number of monitoring visits.",
+    ],
+)
+def test_the_ends_of_a_longer_time_are_the_days_of_no_visit(many, told):
+    assert [day for _, _, day, _ in told(f"{WIRRAL}{many}\n")] == ["2016-09"]
+
+
+def test_the_two_days_of_one_visit_are(told):
+    page = f"{WIRRAL}Inspectors came back for a monitoring visit between 5 and 6 March 2018.\n"
+    assert "2018-03-05/2018-03-06" in [day for _, _, day, _ in told(page)]
+
+
+def test_a_part_told_of_then_is_not_of_the_newest_inspection(reading):
+    page = (
+        f"{WIRRAL}Inspectors were on site from 17 to 28 June 2019. Overall effectiveness was requires improvement to "
+        "be good.\n\nThe report sets out eight areas. They include support for care leavers, which had been judged "
+        "inadequate then.\n"
+    )
+    assert [judged.aspect for each in reading(page).inspections for judged in each.judgements] == []
+
+
+TIMELINE = (
+    "Northumberland: a timeline\n\nThe paper, 27 November 2021\n\nNorthumberland’s children’s services have "
+    "had a hard decade.\n\n"
+)
+
+
+def test_months_below_a_year_that_a_heading_calls_something_are_of_that_year(told):
+    page = (
+        f"{TIMELINE}2012: pride\n\nInspectors from Ofsted came to Northumberland in February to see its "
+        "children’s services.\n\n"
+        "2018: warning\n\nA focused visit to Northumberland in July looked at the front door.\n"
+    )
+    assert [day for _, _, day, _ in told(page)] == ["2012-02", "2018-07"]
+
+
+def test_a_visit_to_the_whole_is_not_of_the_part_that_a_page_is_headed_with(told):
+    page = (
+        "Norfolk County Council\n\n22 April 2016\n\nNorfolk’s adoption service is praised by Ofsted\n\n"
+        "The adoption service in Norfolk is well run, inspectors say.\n\n"
+        "A monitoring visit by Ofsted in March 2016 found that progress had been made. It was the third "
+        "since the council "
+        "was judged inadequate in 2013.\n"
+    )
+    assert {service for _, service, _, _ in told(page)} == {"childrens-services"}
+    assert [grade for *_, grade in told(page)] == [None]
+
+
+def test_an_inspection_of_the_part_is(told):
+    page = (
+        "Norfolk County Council\n\n22 April 2012\n\nNorfolk’s adoption service is praised by Ofsted\n\n"
+        "Inspectors came to see the service in February 2012. The service was judged good.\n"
+    )
+    assert [service for _, service, _, _ in told(page)] == ["adoption"]
+
+
+def test_a_service_only_named_far_down_a_page_is_not_what_others_were_inspected_for(told):
+    page = (
+        "Two councils, one director\n\nA comment piece, 6 March 2019\n\n"
+        "It is a little over two years since Bedford and Luton began to share a director, and it was meant "
+        "to save a good "
+        "deal of money. Has it?\n\nBedford was visited last summer, and people there say that it went as "
+        "well as anybody "
+        "could have hoped for in the circumstances.\n\nLuton had its turn in the winter, and the mood in the "
+        "town hall has "
+        "been rather more subdued since then, or so its members say.\n\nThere is another way to see it. When "
+        "there were two "
+        "directors, Luton’s adult social care and its children’s services were both thought to be strong.\n\n"
+        "Northamptonshire is what happens when it goes wrong. It was inadequate in 2013.\n"
+    )
+    assert told(page) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Leicestershire Police was inspected by HMICFRS in 2018. The report, from 2020, was broadly positive.",
+        "The Glenfield Hospitals Trust was visited in May 2019. The inspection in June 2020 was of two wards.",
+        "In 2019 Loughborough College was inspected. The visit of May 2019 went well.",
+    ],
+)
+def test_a_report_told_after_another_body_is_not_the_councils(other, told):
+    page = (
+        "Leicestershire partnership report for 2020-21\n\nChildren’s services in Leicestershire were "
+        "inspected by Ofsted "
+        f"in September 2019 and were found to be good.\n\n{other}\n"
+    )
+    assert told(page) == [("leicestershire", "childrens-services", "2019-09", "good")]
+
+
+@pytest.mark.parametrize(
+    ("sharing", "places"),
+    [
+        ("The youth justice service that we share with Ludlow, Herefordshire and Worcestershire", set()),
+        (
+            "The youth justice service that we share with Herefordshire and Worcestershire",
+            {"shropshire", "herefordshire", "worcestershire"},
+        ),
+    ],
+)
+def test_a_service_shared_with_councils_is_of_them_all_or_of_none(sharing, places, told):
+    page = (
+        f"Shropshire Council bulletin\n\n15 July 2022\n\n{sharing} was inspected by HM Inspectorate of "
+        "Probation in 2021.\n"
+    )
+    assert {slug for place, *_ in told(page) for slug in place.split("/") if slug} == places
+
+
+def test_a_day_in_the_clause_of_another_council_is_that_ones(told):
+    page = (
+        "House of Commons\n\nWednesday 6 December 2017\n\nChildren’s services\n\nMrs Ann Lee (Lab): Let me turn to "
+        "Stockton-on-Tees, whose inspection by Ofsted of its children’s services was published in 2016, and "
+        "to Hartlepool, "
+        "where inspectors were in May 2017.\n"
+    )
+    assert ("stockton-on-tees", "childrens-services", "2017-05", None) not in told(page)
+
+
+CALDERDALE = (
+    "Calderdale’s road back\n\nBy a reporter\n\n14 March 2019\n\nIn a report published last month, Ofsted said that "
+    "children’s services in Calderdale were good.\n\nKirklees, a neighbour, had a monitoring visit by Ofsted "
+    "in January "
+    "2019.\n\nBy 2015, when Ofsted came to Calderdale, its children’s services required improvement.\n\n"
+)
+
+
+def test_words_after_a_neighbour_and_a_look_back_are_about_the_pages_own_inspection(reading):
+    page = f"{CALDERDALE}The report says that some plans are “too long and hard for families to follow”.\n"
+    found = reading(page)
+    (words,) = [each for each in found.statements if each.kind == "finding"]
+    about = [each for each in found.inspections if each.key in words.about]
+    assert {a.slug for each in about for a in each.authorities} <= {"calderdale"}
+
+
+def test_what_they_found_of_a_board_is_not_what_the_board_said(reading):
+    page = (
+        "Torbay board: annual report\n\nIn October 2015 Ofsted inspected services for children in Torbay and "
+        "reviewed the "
+        "Board. The Board was judged to require improvement.\n\nThey found that the Board had “not had "
+        "enough influence on "
+        "frontline practice”.\n"
+    )
+    assert [each.organisation for each in reading(page).statements] in ([], ["Ofsted"])
+
+
+def test_words_said_to_a_survey_are_about_no_inspection(reading):
+    page = (
+        "Leicester partnership report\n\nChildren’s services in Leicester were judged good by Ofsted in "
+        "September 2021.\n\n"
+        "In our survey most people were pleased. A parent in Oadby said: “It was hopeless at first and now I "
+        "cannot fault it.”\n"
+    )
+    assert reading(page).statements[-1].about == ()
+
+
+FOCUS = (
+    "Your Lib Dem FOCUS on Sutton\n\nSpring 2013\n\nChildren’s services in Sutton were judged good by Ofsted "
+    "in May 2012.\n\n"
+    "{heading}\n\nAt full council on 23 January 2013 Cllr Howard Jones said: “No council can afford to fail "
+    "at this.”\n\n"
+    "Published and promoted by J. Hill on behalf of Sutton Liberal Democrats, 23 High Street.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "organisation"), [("WHAT THE TORIES SAY", None), ("WHAT WE SAY", "Sutton Liberal Democrats")]
+)
+def test_a_partys_page_does_not_lend_its_group_under_the_heading_of_another(heading, organisation, reading):
+    (words,) = reading(FOCUS.format(heading=heading)).statements
+    assert (words.organisation, words.said and words.said.edtf) == (organisation, "2013-01-23")
