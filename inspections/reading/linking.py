@@ -39,6 +39,8 @@ def link(events: list[Event], main: Event | None, text: str) -> None:
             before = [e for e in peers if _sort(e) < _sort(event) or e.earlier or e.previous]
             before = [e for e in before if not _comes_after(e, event)]
             told = [e for e in before if e.any_date is not None and not (e.earlier or e.previous)]
+            if event.kind == "revisit" and event.any_date is None and len(told) > 1:
+                continue  # "when they came back", and two inspections told of: to which of them is not said
             if before:
                 last = max(before, key=_sort)  # one of no day, told of as the one before, is no newer than the others
                 event.follows = max(told, key=_sort) if last.any_date is None and told else last

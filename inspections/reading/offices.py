@@ -16,6 +16,7 @@ from inspections.reading.party_pages import party
 from inspections.reading.rules import Rule, rule
 from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.whose_office import (
+    council_of_its,
     is_a_committee,
     is_named_beside,
     is_of_another_party,
@@ -126,6 +127,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     ours = bool(rules.match(r"our\b", office, re.I))
     if not ours and (own_body := its_body(work, said)) is not None:
         return own_body
+    if not ours and (spoken := council_of_its(work, said)) is not None:
+        return official(work, spoken)
     if ours or (work.family.voice == "party" and not is_of_no_party(work, said)):
         own = about.home is not None and work.family.voice not in ("party", "local-area")
         group = party(work)

@@ -125,6 +125,13 @@ _OWN_VIEW = rule(
     r"|(?:assessments?|evaluations?|reviews?|views?)\s+of\s+(?:ourselves|itself|themselves)|mock\s+inspections?|peer\s+(?:reviews?|challenges?))\b",
     re.I,
 )
+# "an independent review by consultants", "a peer challenge"
+_REVIEWED = rule(
+    r"\b(?:independent|external|internal|peer|diagnostic|sector-led|desktop)\s+(?:\w+\s+)?(?:reviews?|audits?|challenges?|diagnostics?|assessments?)\b"
+    r"|\b(?:review(?:ed)?|audit(?:ed)?|health\s+check)\s+(?:by|from)\s+(?:the\s+)?(?:consultants?|peers|[A-Z])",
+    re.I,
+)
+_IT_WAS = re.compile(r"\W*(?:It|They|This|Both|The\s+(?:service|review(?:ers)?|team|audit))\b")
 _THEN_THEY = naming_rule(
     r"(?:;|,\s+(?:and|but|while|whereas|though|when|which)|[.:–—])\s[^.;]*\b(?:@inspectorate|inspectors)\b"
 )
@@ -147,6 +154,7 @@ _IT_WAS_NOT = naming_rule(
     r"|(?:(?:has|have|had|did|does)\s+)?(?:said|done|found|wrote|written|did|judged?|given?|gave|made)?\s*(?:no\s+such\s+(?:thing|claim)|nothing\s+of\s+the\s+(?:kind|sort)))"
     r"|(?:[Hh]e|[Ss]he|I|[Ww]e|[Tt]he\s+(?:councillor|leader|minister|member|candidate|paper|newspaper|party|mayor|chair|spokesman|spokeswoman))\s+"
     rf"(?:was|were|is|are|am)(?:\s+{_NOT_SO}|n[’']t\s+right\b)"
+    r"|(?:[Ii]t|[Tt]his|[Tt]hat)\s+(?:was|is)(?:\s+not|n[’']t)\s+(?:itself\s+)?(?:an?\s+)?(?:inspection|visit|assessment|review|report)\s+of\b"
     r"|(?:[Ii]f\s+only|[Hh]ardly|[Nn]onsense|[Rr]ubbish|[Uu]ntrue|[Ff]alse|[Nn]ot\s+quite|[Nn]ot\s+a\s+bit\s+of\s+it)\s*[.!]"
     r"|(?:[Nn]o\s+such\s+(?:\w+\s+)?(?:grade|rating|judge?ment|inspection|visit|report|finding|outcome)|[Nn]obody\s+did\b|[Nn]ot\s+so\b|[Nn]ot\s+true\b|[Ww]rong[.!])"
     r")"
@@ -251,6 +259,8 @@ class Untold:
             return PLACE
         if reasoned and (why := self._why_not(named, words)):
             return why
+        if not named.inspectorates and self._grades_of(named) and self._of_a_review(named, words):
+            return OWN_VIEW
         if self.once_said and self.once_said & self._grades_of(named):
             return TAKEN_BACK
         if reasoned and _WE_SAID.search(words) and self.admits and not _RIGHTLY.search(words):
@@ -266,6 +276,14 @@ class Untold:
         if (own := _OWN_VIEW.search(words)) and not _THEN_THEY.of(self.catalogue).search(words, own.end()):
             return OWN_VIEW
         return HEARSAY if is_hearsay(words, self.catalogue) else ""
+
+    def _of_a_review(self, named: Naming, words: str) -> bool:
+        """ "It was described as good", after a sentence on a review by consultants: their view, and no inspector's."""
+        at = self.at.get(named.span.start, 0)
+        before = self.work.named[at - 1] if at else None
+        if before is None or before.segment.index != named.segment.index or not _IT_WAS.match(words):
+            return False
+        return not before.inspectorates and _REVIEWED.search(before.span.of(self.text)) is not None
 
     def _signs(self, named: Naming) -> int:
         at = self.at.get(named.span.start)

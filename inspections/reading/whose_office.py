@@ -54,6 +54,18 @@ def its_body(work: Work, said: Attribution) -> str | None:
     return bodies.pop() or None if len(bodies) == 1 else None
 
 
+def council_of_its(work: Work, said: Attribution) -> str | None:
+    """ "We visited Torbay. Its director, Ann Lee, told us": the one council that the words before "its" name last."""
+    text = work.context.text
+    at, begins = _named_at(work, said)
+    if at is None or (its := _ITS.search(text, max(begins, at - 90), at)) is None:
+        return None
+    named = [n for n in work.beside(Span(begins, its.start() + 1)) if n.authorities and n.span.start < its.end()]
+    before = [each for each in named[-1].authorities if each.span.end <= its.end()] if named else []
+    slugs = {slug for each in before for slug in each.slugs}
+    return slugs.pop() if len(slugs) == 1 else None
+
+
 def _led(text: str, m: re.Match[str]) -> str:
     """The body told of, unless it is a council, a thing without a name, or only what another belongs to."""
     if _GOVERNED.search(text, max(0, m.start() - 12), m.start()) or m["council"]:

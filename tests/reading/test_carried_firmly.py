@@ -266,3 +266,95 @@ FOCUS = (
 def test_a_partys_page_does_not_lend_its_group_under_the_heading_of_another(heading, organisation, reading):
     (words,) = reading(FOCUS.format(heading=heading)).statements
     assert (words.organisation, words.said and words.said.edtf) == (organisation, "2013-01-23")
+
+
+def test_a_report_by_two_inspectorates_together_is_of_what_they_inspect_together(told):
+    page = (
+        "Suffolk Free Press\n\n9 May 2024\n\nTwo watchdogs, one verdict\n\nHelp for disabled children in "
+        "Suffolk has failed. "
+        "A report by Ofsted and the Care Quality Commission, made public in January after three weeks of "
+        "fieldwork in "
+        "November, said that children wait too long.\n\nIn April the council’s children’s social care was "
+        "judged good.\n"
+    )
+    assert ("suffolk", "area-send", "2023-11", None) in told(page)
+    assert not any(service == "childrens-services" and day == "2023-11" for _, service, day, _ in told(page))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "When inspectors came back two years later three of four weaknesses remained.",
+        "The revisit was still to come. It was expected in the autumn.",
+    ],
+)
+def test_an_inspection_told_of_before_a_revisit_is_none(after, reading):
+    page = (
+        "Suffolk report\n\n9 May 2022\n\nThe area’s special educational needs services were inspected by "
+        "Ofsted and the CQC in "
+        f"December 2016 in Suffolk, and a written statement of action was required. {after}\n"
+    )
+    assert [(e.kind, e.inspected.edtf) for e in reading(page).inspections if e.inspected] == [("full", "2016-12")]
+
+
+def test_an_inspection_of_no_service_takes_none_from_another_item(told):
+    page = (
+        "City of York Council\n\nNotes of the session of 14 July 2022\n\n1. Minutes\n\nAgreed.\n\n2. Outcome "
+        "of the Ofsted inspection\n\n"
+        "Inspectors had been in the city for two weeks in March.\n\n3. Fostering\n\nThe service had been the "
+        "subject of an "
+        "independent review by consultants. It was described as “good with outstanding features”.\n\n4. "
+        "Homes\n\nNone.\n"
+    )
+    assert not any(service == "fostering" or grade for _, service, _, grade in told(page))
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "For the first it was rated ‘Good’ and for the second ‘Outstanding’.",
+        "On the former they were judged good and on the latter outstanding.",
+    ],
+)
+def test_grades_of_things_counted_before_are_no_overall_grades(counted, told):
+    page = (
+        "An inspection of youth justice in Sunderland\n\n26 November 2019\n\nHM Inspectorate of Probation "
+        "inspected the youth "
+        "justice service in Sunderland in July 2019. It looked at how the service is run and at its work "
+        "with courts. "
+        f"{counted}\n"
+    )
+    assert "Outstanding".lower() not in [grade for *_, grade in told(page)]
+
+
+def test_what_is_said_to_be_no_inspection_of_a_council_is_none(told):
+    page = (
+        "Rotherham annual report\n\nChildren’s services in Rotherham were judged good by Ofsted in November 2017.\n\n"
+        "A joint targeted area inspection in September 2015 looked at exploitation across the police area. "
+        "It was not an "
+        "inspection of Rotherham.\n"
+    )
+    assert [day for _, _, day, _ in told(page)] == ["2017-11"]
+
+
+def test_a_letter_from_somebody_is_no_report(reading):
+    page = (
+        "Rotherham annual report\n\nChildren’s services in Rotherham were judged good by Ofsted in November 2017.\n\n"
+        "A letter from a young woman in Maltby reads: “You were hopeless when I came and splendid when I left.”\n"
+    )
+    assert [each.kind for each in reading(page).statements if each.kind == "finding"] == []
+
+
+DEVON = (
+    "Devon County Council\n\nScrutiny task group on children’s services\n\n18 March 2025\n\nOfsted inspected "
+    "Devon in January 2020 and judged its children’s services inadequate.\n\n"
+)
+
+
+def test_where_members_went_is_no_inspection_and_its_director_is_not_theirs(reading):
+    found = reading(
+        f"{DEVON}1. We visited Torbay in June 2024. Its director, Nancy Meehan, told us that “staff had "
+        "stopped believing it”.\n"
+    )
+    assert {a.slug for each in found.inspections for a in each.authorities} == {"devon"}
+    assert [each.organisation for each in found.statements] == ["Torbay Council"]

@@ -39,6 +39,11 @@ _IN_PART = rule(
     r"(?!\s+(?:years?|months?|weeks?|days?|out\s+of))",
     re.I,
 )
+# "For the first it was rated good and for the second outstanding": of things counted in the sentence before
+_FOR_THE_SECOND = re.compile(
+    r"\b(?:[Ff]or|[Ii]n|[Oo]n)\s+(?:the\s+)?(?:first|second|third|fourth|former|latter|last)(?:\s+of\s+(?:these|them|those))?"
+    r"(?:,?\s+(?:it|they|we|the\s+\w+)\s+(?:\w+\s+){1,4})?\s*[‘“'\"]?$"
+)
 _OTHER_FORCES = rule(
     r"\b(?:police(?!\s+and\s+crime\s+commissioner)|constabular(?:y|ies)|policing|force[’']s|the\s+force|fire\s+(?:and\s+rescue"
     r"\s+)?service|prisons?|jail|leisure\s+centre|hospitals?|ambulance|clinical\s+commissioning|football)\b",
@@ -150,6 +155,8 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
         return "of a part only"
     if judged is None and named.segment.kind != "row" and _opens_with_a_part(look, fact, named, span):
         return "of a part only"
+    if judged is None and _FOR_THE_SECOND.search(left):
+        return "one part among several"
     if judged is None and not plain and _is_of_the_part_told(look, fact, named, span):
         return "of a part only"
     of = judged_parts or (fact.service.words.spans if fact.service is not None else ())

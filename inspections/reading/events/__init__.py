@@ -57,6 +57,7 @@ class Event:
     named_apart: bool = False  # told in a row of a table or as a thing of its own: never joined to another row
     service_span_is_name: bool = True
     segment: int = -1  # where it was told of
+    section: int | None = None  # the heading below which it was told of, where the page has several
     joined: list[Noted] = field(default_factory=list)  # inspectorates that "also took part"
     called: str = ""  # the last word it is called by: "inspection", "visit", "report"
     also: list[GradeHit] = field(default_factory=list)  # the same grade told again elsewhere

@@ -15,6 +15,7 @@ from inspections.reading.facts import InspectionKind
 from inspections.reading.visits import UNGRADED
 
 _NEAR = 3  # segments
+BEFORE_A_REVISIT = "before a revisit"  # a note of one told in a sentence that goes on to tell of a revisit
 
 
 def same_event(a: Event, b: Event) -> bool:
@@ -29,6 +30,8 @@ def same_event(a: Event, b: Event) -> bool:
         return False
     if a.service and b.service and a.service != b.service:
         return False
+    if None not in (a.section, b.section) and a.section != b.section and (a.service is None) != (b.service is None):
+        return False  # told under different headings, and one does not say of which service
     if _inspected_apart(a, b) or _inspected_apart(b, a):
         return False
     if _of_its_own_kind(a, b) or _of_its_own_kind(b, a):
@@ -36,6 +39,8 @@ def same_event(a: Event, b: Event) -> bool:
     if (a if b.service else b).service is None and abs(a.segment - b.segment) > _NEAR and not (a.main or b.main):
         if (a if b.service else b).any_date is not None:
             return False  # told far apart, and the one with the day does not say of which service
+    if _revisited_since(a, b) or _revisited_since(b, a):
+        return False
     if _called_otherwise(a, b) or _called_otherwise(b, a) or _came_first(a, b) or _came_first(b, a):
         return False
     if not kinds_agree(a.kind, b.kind) or _yearly(a, b) or _yearly(b, a):
@@ -79,6 +84,18 @@ def _inspected_apart(event: Event, other: Event) -> bool:
         and not other.own_bodies
         and event.any_date is None
     )
+
+
+def _revisited_since(revisit: Event, other: Event) -> bool:
+    """ "The area had been inspected in 2019 and the revisit was still to come": the first is no revisit.
+
+    Nor is one that has its day, where what is told after it is a revisit of no day: "When inspectors came back".
+    """
+    if revisit.kind != "revisit" or other.kind != "unstated":
+        return False
+    since = revisit.any_date is None and other.any_date is not None and revisit.spans and other.spans
+    told_after = bool(since) and revisit.spans[0].start > max(span.end for span in other.spans)
+    return told_after or BEFORE_A_REVISIT in other.notes
 
 
 def _called_otherwise(visit: Event, other: Event) -> bool:

@@ -29,7 +29,7 @@ from inspections.reading.people.organisations import (
     is_somebodys,
     organised,
 )
-from inspections.reading.people.reports import OTHER_REPORT, REPORT_END, inside, set_off
+from inspections.reading.people.reports import FROM_SOMEBODY, OTHER_REPORT, REPORT_END, inside, set_off
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, kin, one_of, plain_role
 from inspections.reading.people.spoken_for import FOR_WHOM, LEADS_A_BODY, without_brackets
 from inspections.reading.people.subject import Subject
@@ -129,7 +129,7 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
             return subject(whole[:inner], catalogue) if inner else None
         if _CHIEF.search(plain, max(0, m.start("it") - 12), m.start("it")) and m["it"].lower() == "inspector":
             return Subject("person", m.start("it"), None, "Chief Inspector", definite=True)
-        if OTHER_REPORT.search(plain, max(0, m.start() - 40)):
+        if OTHER_REPORT.search(plain, max(0, m.start() - 40)) or FROM_SOMEBODY.search(plain, m.start()):
             return Subject("other", m.start("it"))
         if own := _HIS_OR_HER.match(plain, m.start("it")):
             return Subject("his", m.start("it"), called="he" if own["whose"].lower() == "his" else "she")

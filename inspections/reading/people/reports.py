@@ -47,6 +47,14 @@ OTHER_REPORT = rule(
 )
 
 
+# "A letter from a young woman in Maltby reads": hers, and no inspectorate's
+FROM_SOMEBODY = re.compile(
+    r"\b(?:letter|e-?mail|note|feedback|report|summary|review)\s+(?:sent\s+in\s+|we\s+had\s+|received\s+)?from\s+(?:an?|one|another|the\s+\w+\s+of)\s+"
+    r"(?!(?:\w+\s+){0,2}?(?:inspect\w*|regulator|watchdog|HMI)\b)[a-z]",
+    re.I,
+)
+
+
 def set_off(words: str) -> str:
     """Without what stands between two dashes at the end: "the report – published today –"."""
     if not words.endswith(("–", "—", "-")) or (m := _DASHED.search(words)) is None:

@@ -10,7 +10,7 @@ from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.given_out import is_given_out
-from inspections.reading.tellings.spans_of_time import AS_OF, ends_of_a_time
+from inspections.reading.tellings.spans_of_time import AFTER_FIELDWORK, AS_OF, ends_of_a_time
 
 _OTHER_DATE_BEFORE = rule(
     r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy"
@@ -365,6 +365,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "inspected"
     if rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
         return ""
+    if AFTER_FIELDWORK.search(left):
+        return "inspected"
     if is_given_out(text, named, mention, left, right):
         return "published"
     if _SAID_THAT.match(right) and (_SAID_THEN.search(left) or _TOLD_THEN.search(left)):

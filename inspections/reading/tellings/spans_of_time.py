@@ -12,6 +12,10 @@ AS_OF = re.compile(
     r"\b(?:[Aa]s\s+(?:of|at|on)|(?:[Ss]tood|[Ss]tands?|[Pp]osition|[Pp]icture|[Ff]igures?|[Nn]umbers?)\s+(?:at|on|as\s+at))\s+"
     r"(?:the\s+)?(?:end\s+of\s+)?$"
 )
+# "made public in January after three weeks of fieldwork in November": when they were there
+AFTER_FIELDWORK = re.compile(
+    r"\b(?:after|following)\s+(?:[\w’'-]+\s+){0,5}?(?:fieldwork|inspections?|visits?|on[\s-]site\s+work)\s+(?:in|from|on|of|between|during)\s+(?:the\s+)?$"
+)
 _FROM = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+$")
 _TO_YEAR = re.compile(rf"\s+(?:and|to|until)\s+(?:{MONTH}\s+)?(?:19|20)\d\d\b")
 _TO = re.compile(rf"\b(?:[Bb]etween|[Ff]rom)\s+(?:{MONTH}\s+)?(?:19|20)\d\d\s+(?:and|to|until)\s+$")

@@ -38,7 +38,8 @@ FUTURE = rule(
     r"|expects?|expecting|plans?\s+to|next\s+(?:full\s+|short\s+|standard\s+|graded\s+|routine\s+|monitoring\s+|focused\s+)?(?:inspection|visit)"
     r"|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|prepar(?:ing|es?)\s+for|await(?:ing|s)?|ready\s+for"
     r"|in\s+readiness|if|should\s+(?:there|the|a)|could|might|(?-i:may)\s+(?:be|return|come|visit)"
-    r"|scheduled|booked|pencilled\s+in|about\s+to|hopes?|whether|intends?)\b",
+    r"|scheduled|booked|pencilled\s+in|about\s+to|hopes?|whether|intends?|(?:still|yet)\s+to\s+(?:come|be\s+(?:held|made|announced|arranged))"
+    r"|(?:was|were|had)\s+(?:\w+\s+)?(?:due|expected|likely)\s+(?:in|by|for|before|this|next))\b",
     re.I,
 )
 # "On 24 March Ofsted was to be in the town": planned, and nobody says that it came to pass

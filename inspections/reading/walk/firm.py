@@ -66,6 +66,10 @@ _ANOTHER_BODY = re.compile(
     r"|Clinical\s+Commissioning\s+Group|CCG|Integrated\s+Care\s+Board|Academy)(?:[’']s?)?(?:\s+\([^()]{2,60}\)|,\s+[^,.;]{3,80},)?"
     r"\s+(?:also\s+)?(?:was|were|is|are|has|had|have|received|got|remains?|underwent)\b"
 )
+_ITS_FIRE_SERVICE = re.compile(
+    r"\W*(?:But\s+|And\s+)?(?:[Ii]ts|[Tt]he|[Oo]ur|[Tt]he\s+(?:county|council)[’']s)\s+(?:own\s+)?(?:fire(?:\s+(?:and|&)\s+rescue)?\s+service|police\s+force|hospitals?|ambulance\s+service|museums?|leisure\s+centres?|libraries|prison)\b"
+    r"(?:,[^,.;]{3,40},)?\s+(?:was|were|is|are|has|had|have|received|got)\b"
+)
 _THE_FORCE = re.compile(
     r"\b(?:the|that|this)\s+(?:force|constabulary|trust|hospital|college|ambulance\s+service|fire\s+service)\s+"
     r"(?:was|is|has|had|were|remains?|received|got)\b",
@@ -95,4 +99,5 @@ def is_of_another_body(walk: Walk, named: Naming) -> bool:
 
 
 def begins_with_another_body(text: str, span: Span) -> bool:
-    return _ANOTHER_BODY.match(text, span.start, span.end) is not None
+    begins = (each.match(text, span.start, span.end) for each in (_ANOTHER_BODY, _ITS_FIRE_SERVICE))
+    return any(m is not None for m in begins)

@@ -109,7 +109,7 @@ _IT_WAS_CALLED_OFF = naming_rule(
 _BY_OTHERS = rule(
     r"(?:\b(?:peer\s+(?:\w+\s+)?(?:reviewers?|team|colleagues?)|peers|reviewers|consultants?|advis[eo]rs?|auditors?|commissioners?|officials|ministers?"
     r"|secretary\s+of\s+state|(?:lead\s+|cabinet\s+|committee\s+)?members?|councillors?|mayor|students|journalists|reporters?|MPs?)\b"
-    r"|(?-i:\bI)\b(?!\.))[^.;:]{0,60}$",
+    r"|(?-i:\bI)\b(?!\.)|^\W*(?:\d+\.\s+)?(?:In\s+[^,]{3,20},?\s+)?(?-i:We)\b(?!\s+(?:were|are|have\s+been|had\s+been|had)\b))[^.;:]{0,60}$",
     re.I,
 )
 _INSPECTORS = naming_rule(

@@ -8,10 +8,11 @@ from dataclasses import replace
 from inspections.catalogue import Catalogue
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event, aspect_of
+from inspections.reading.events.joining import BEFORE_A_REVISIT
 from inspections.reading.events.occasions import NEWEST, POINTS_AT_NEWEST
 from inspections.reading.events.periods import ends_before
 from inspections.reading.facts import InspectionKind, Warned
-from inspections.reading.naming import Noted
+from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
@@ -206,6 +207,18 @@ def _stands(event: Event) -> bool:
 _LAST_INSPECTED = re.compile(r"\blast\s+(?:inspected|visited)\b", re.I)
 
 
+def _section(walk: Walk, named: Naming) -> int | None:
+    """The numbered heading that a sentence stands below: the item of minutes or of a report."""
+    index = named.segment.heading
+    if index is None:
+        return None
+    head = walk.work.context.document.segments[index].span
+    return index if _NUMBERED.match(walk.text, head.start, head.end) else None
+
+
+_NUMBERED = re.compile(r"\W*(?:(?:Item|Minute)\s+)?\d{1,3}[.):]?\s+\S")
+
+
 def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service: Noted | None) -> Event:
     """The inspection that a telling begins, of these councils and this service."""
     named = telling.named
@@ -245,6 +258,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         own_bodies=bool(bodies),
         segment=named.segment.index,
         called=called,
+        section=_section(walk, named),
     )
     if telling.overall is not None and telling.overall.tie == "performs":
         event.kind = "annual-assessment"
@@ -264,6 +278,8 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         event.notes.append("thin")  # the text below a headline tells it again, with its day
     if event.kind == "unstated" and _CAME_FIRST.search(walk.text, named.span.start, telling.at + 40):
         event.notes.append("first")
+    if event.kind == "unstated" and any(v.kind == "revisit" and v.span.start > telling.at for v in named.visits):
+        event.notes.append(BEFORE_A_REVISIT)
     if POINTS_AT_NEWEST.search(walk.text, named.span.start, named.span.end):
         event.notes.append(NEWEST)
     came_back = _CAME_BACK.match(walk.text, telling.at) or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from inspections.catalogue import Framework
 from inspections.reading.naming import Naming, Noted
@@ -67,7 +68,10 @@ def strange_to(walk: Walk, telling: Telling, service: Noted) -> bool:
     earliest = day.earliest if day is not None and day.known else None
     if earliest is None and about.limit is not None and not (telling.previous or telling.earlier):
         earliest = about.limit - _OF_LATE
-    return not any(slugs & set(f.services) and _not_ended(f, earliest) and _may_come(f, bodies) for f in theirs)
+    together = _came_together(walk, named)
+    return not any(
+        slugs & set(f.services) and _not_ended(f, earliest) and _may_come(f, bodies, together) for f in theirs
+    )
 
 
 def _not_ended(framework: Framework, day: date | None) -> bool:
@@ -88,9 +92,20 @@ def _named_in_section(walk: Walk, named: Naming) -> set[str]:
 _BACK = 30  # sentences
 
 
-def _may_come(framework: Framework, bodies: set[str]) -> bool:
-    """All those named, or one of several: a sentence may name another in passing."""
-    return len(bodies) > 1 or bodies <= set(framework.inspectorates)
+def _may_come(framework: Framework, bodies: set[str], together: bool) -> bool:
+    """All those named, or one of several: a sentence may name another in passing, unless it joins the two."""
+    return (len(bodies) > 1 and not together) or bodies <= set(framework.inspectorates)
+
+
+_AND = re.compile(r"(?:\s+\([^()]{2,40}\))?\s+(?:and|&)\s+(?:(?:the|by|from)\s+)*")
+
+
+def _came_together(walk: Walk, named: Naming) -> bool:
+    """ "A report by Ofsted and the Care Quality Commission": are the two that a sentence names joined?"""
+    bodies = sorted(named.inspectorates, key=lambda b: b.span)
+    if len({b.slug for b in bodies}) != 2:
+        return False
+    return any(_AND.fullmatch(walk.text, a.span.end, b.span.start) for a, b in pairwise(bodies))
 
 
 def joint(walk: Walk, bodies: Iterable[Noted]) -> bool:

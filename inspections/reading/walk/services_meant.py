@@ -214,7 +214,10 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     if (told := _told_of_so_far(walk, telling, assumed)) is not None:
         return [told]
     if not told_already(walk, assumed, named):
-        return [of_children(walk, named) or named_below(walk, named)]
+        children = of_children(walk, named)
+        if children is not None and not may_inspect(walk, telling, children):
+            return [inspected_by(walk, telling)]  # "a report by Ofsted and the CQC on children who need help at school"
+        return [children or named_below(walk, named)]
     if telling.noun in ("visit", "verb") and not may_inspect(walk, telling, assumed):
         return [inspected_by(walk, telling)]
     whole = not_a_part(walk, assumed)
