@@ -108,7 +108,7 @@ def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence
 
 
 _CAME = re.compile(
-    r"(?:\s+\([^)]*\))?(?:[’']s)?\s+(?:(?:inspectors|inspection\s+team|team|people|staff|assessors|lot)\s+)?(?:jointly\s+|also\s+|then\s+|together\s+|first\s+|last\s+|both\s+|had\s+|have\s+)*"
+    r"\)?(?:\s+\([^)]*\))?(?:[’']s)?\s+(?:(?:inspectors|inspection\s+team|team|people|staff|assessors|lot)\s+)?(?:jointly\s+|also\s+|then\s+|together\s+|first\s+|last\s+|both\s+|had\s+|have\s+)*"
     r"(?P<verb>looked\s+(?:at|into)|c[ao]me\s+(?:to|in|back)|(?:were|been|was)\s+(?:in|with|here|back)|went\s+(?:(?:in)?to|back)|returned"
     r"|called\s+on(?!\s+(?:[\w’'-]+\s+){1,5}?to\s+(?!look|see|inspect|examine|check|find))|assessed|examined|checked|spent)\b(?!\s+(?:touch|discussion\w*|talks|contact|favour|agreement))",
     re.I,

@@ -96,7 +96,9 @@ _VISIT = naming_rule(
     r"|(?:Care\s+Act|local\s+authority|baseline|first|full)\s+)assessments?"
     r"|@assessor(?:\s+\(\w+\))?\s+(?:has\s+|have\s+|had\s+)?(?:now\s+|today\s+|yesterday\s+)?(?:published|released|issued|completed)\s+(?:its|an|the|their)\s+"
     r"(?:\w+\s+)?assessment(?=\s+of\b)"
-    r"|(?:inspectors|assessors)\s+were\s+on\s+site|on-site\s+(?:assessment|visit|work|inspection)s?)"
+    r"|@inspectorate(?:\s+\(\w+\))?\s+(?:has\s+|have\s+|had\s+)?(?:carried\s+out|conducted|undertook|did)\s+(?:its|their|an?|the)\s+"
+    r"(?:(?:first|full|on-site)\s+)?(?:assessment|fieldwork)(?=\s+(?:of|in|on|between|from|over|during|here|there)\b)"
+    r"|(?:inspectors|assessors)\s+(?:were|(?:had|having)\s+been)\s+on\s+site|on-site\s+(?:assessment|visit|work|inspection|part|phase|stage)s?)"
     + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?"
     r"|gradings?|grades?)" + r"|(?P<verb>(?:re-?)?inspect(?:ed|s)"
     r"|inspector\s+(?:and\s+(?:an?|one|two|her|his)\s+[\w\s]{3,25}?\s+)?(?:came|visited|spent|called)"
@@ -110,6 +112,8 @@ _VISIT = naming_rule(
     r"(?:working\s+)?(?:weeks?|days?|fortnight)|(?:inspectors|assessors|they|watchdogs?|inspectorates?|team)\s+(?:came|arrived|went\s+in"
     r"|stayed(?=\s+(?:from|until|between)\s+(?:\w+\s+)?\d)|called|(?:were|was)\s+back(?=\s+(?:on|in|between|from|for|again|at|last|this)\b|,)|(?:dropped|popped|sat|looked)\s+in\s+on(?=\s+(?:\w+\s+){0,3}(?:classes|lessons|sessions|courses|learners|teams|meetings|panels|us)\b)|(?:were|was)\s+(?:at|in|with|on)(?!\s+(?:fact|turn|part|danger|trouble|need|line|course|"
     r"track|general|total|all|no|any|good|bad|the\s+end)\b)|looked\s+(?:at|into))"
+    r"|(?:assessment|inspection)\s+team\s+(?:had\s+been|was|were|spent|came|visited|arrived)(?=\s+(?:in|on|at|to|with|here|there)\b)"
+    r"|assessors\s+(?:had\s+been|came|visited|arrived|spent)(?=\s+(?:in|on|at|to|with|here|there|an?|one|two|three|four)\b)"
     r"|team\s+(?:of\s+(?:[\w\-]+\s+){1,3})?(?:from|led\s+by)\s+(?:the\s+)?@inspectorate(?:\s+and\s+(?:the\s+)?@inspectorate)?\s+(?:arrived|came|visited|spent|descended|called"
     r"|(?:was|were)\s+(?:here|in|at|with))"
     r"|@inspectorate(?:[’']s\s+(?:team|inspectors))?(?:\s+\([A-Z]{3,8}\))?\s+(?:(?:have|has|had|last|also|first)\s+)*(?:arrived|turned\s+up|descended"
@@ -133,7 +137,7 @@ _VISIT_BEGINS = frozenset(
         "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
         "verdicts rating ratings grading gradings grade grades reinspected inspected inspects inspectors they "
         "inspector fieldwork spent returned care local baseline assessors on watchdog watchdogs inspectorate "
-        "inspectorates team review reviews"
+        "inspectorates team review reviews assessment assessors"
     ).split()
 )
 
