@@ -75,6 +75,10 @@ def context(document: Document, catalogue: Catalogue) -> Context:
     body = [s for s in document.body if s.index not in outside and s.index >= (title.index if title else 0)]
     home, counted = _home(document, catalogue, title, body, outside, anchor)
     service, bodies = _about(document, catalogue, title, body)
+    if title is not None and (service is None or not _is_told_of(document, service)):
+        above = [s for s in document.body if s.index < title.index and s.index not in outside and s.kind != "row"]
+        heads = {n.slug: n for s in above for n in _naming(document, catalogue, s).services}
+        service = next(iter(heads.values())) if len(heads) == 1 else service
     if not bodies and title is not None:  # a press notice of the inspectorate's own may name it at its head alone
         bodies = _about(document, catalogue, None, [s for s in document.body if s.index < title.index])[1]
     if letter and (not bodies or _of_settings_alone(document, catalogue, body)):
@@ -93,6 +97,12 @@ def _anchor(published: Mention | None) -> date | None:
         return published.earliest
     last = published.latest
     return LastOfMonth(last.year, last.month, last.day) if published.precision == "month" else None
+
+
+def _is_told_of(document: Document, service: Noted) -> bool:
+    """Does a sentence or a heading name the service, and not only a row or a point of a list?"""
+    segment = document.segment_at(service.span.start)
+    return segment is not None and segment.kind not in ("row", "bullet")
 
 
 _DATELINE = re.compile(r"\W*(?:posted|published|updated|issued|last\s+(?:updated|reviewed))\b[^:]*\d", re.I)

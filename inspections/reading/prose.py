@@ -30,6 +30,7 @@ from inspections.reading.grades.hits import Grades
 from inspections.reading.grades.subjects import EXCEPT, HELD_FOR
 from inspections.reading.grades_kept import graded_in
 from inspections.reading.in_order import may_be_in_order
+from inspections.reading.key_facts import take_days_of_facts
 from inspections.reading.likewise import add_part_likewise, may_fare_alike, tell_likewise
 from inspections.reading.minuted import minuted
 from inspections.reading.naming import Naming, name_all
@@ -84,6 +85,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     last_is_newest(work)
     add_those_who_took_part(work)
     add_rows(work)
+    take_days_of_facts(work)
     add_numbered(work)
     add_years_in_numbers(work)
     add_numbers_said(work)

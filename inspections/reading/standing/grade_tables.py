@@ -12,6 +12,7 @@ from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
 from inspections.reading.headings_of_columns import is_setting
+from inspections.reading.key_facts import tells_of_an_inspection
 from inspections.reading.parts import judged_apart
 from inspections.reading.rows import Row, Table
 from inspections.reading.standing.belonging import council_of, first_date, inspection_above, of_a_service, of_the_page
@@ -95,6 +96,7 @@ def add_grades(work: Work, table: Table) -> None:
     others = of_others(work, table) if table.rows else ""
     among_parts = has_a_part(work, table)
     over = part_over(work, table)
+    boxed = tells_of_an_inspection(text, table)
     for row in table.rows:
         if len(row.cells) < 2 or row.segment.index in work.noted:
             continue
@@ -128,6 +130,7 @@ def add_grades(work: Work, table: Table) -> None:
         whole = bool(OVERALL_LABEL.match(label_words))
         if more is not None and more.fullmatch(word) and RATING_LABEL.match(label_words):
             whole = True  # "The rating is: two stars", on a scale of a whole service and of no part
+        whole = whole or (boxed and RATING_LABEL.match(label_words) is not None)
         service_is_label = (
             not re.fullmatch(r"(?:not\s+)?met", word, re.I)
             and bool(services)
