@@ -54,7 +54,11 @@ class Context:
         return self.document.text
 
 
-_MINUTES = re.compile(r"\bminutes\b|^\W*PRESENT\b", re.I | re.M)
+_MINUTES = re.compile(
+    r"\bminutes\b|^\W*PRESENT\b|^\W*(?:(?:ordinary|special|extraordinary|annual)\s+)?meeting\s+of\b"
+    r"|\bthe\s+meeting\s+(?:began|opened|commenced|started)\b",
+    re.I | re.M,
+)
 
 
 def context(document: Document, catalogue: Catalogue) -> Context:

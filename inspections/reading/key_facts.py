@@ -70,7 +70,7 @@ def _box(work: Work, event: Event) -> list[Segment]:
     for step, at in ((-1, first - 1), (1, last + 1)):
         while 0 <= at < len(document.segments) and abs(at - first) <= _MOST:
             segment = document.segments[at]
-            if segment.kind == "heading" and step > 0 or _LABELLED.match(segment.span.of(text)) is None:
+            if (segment.kind == "heading" and step > 0) or _LABELLED.match(segment.span.of(text)) is None:
                 break
             if len(segment.span.of(text)) > 120 or (segment.kind == "row" and segment.furniture):
                 break
