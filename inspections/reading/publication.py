@@ -43,6 +43,8 @@ _UPDATED_WORDS = ("updated", "posted", "published", "added", "amended", "revised
 _BYLINE = re.compile(r"^(?:by\s+.{2,60}|.{0,40}\d{1,2}[:.]\d{2}.{0,40})", re.I)
 
 
+# in minutes the day of the sitting, where another label names the day on which they came out
+_PLAIN = re.compile(r"^\W*date\b(?!\s+(?:of\s+)?(?:publi|post|written|compil|issue))", re.I)
 # a meeting's day is not the day its minutes were published
 _MEETING = re.compile(
     r"^\W*(?:held\s*(?::|on\b|at\b)|(?:date\s+of\s+)?(?:the\s+)?meeting|present\b|minutes\s+of\b)", re.I
@@ -102,8 +104,12 @@ def publication(document: Document, letter: bool) -> Mention | None:
     latest date the text cites and the day it was received.
     """
     text = document.text
+    if letter and (told := _to_be_published(document)) is not None:
+        return told
     best: Mention | None = None
     updated: Mention | None = None
+    plain = False  # is the best one of a label that says no more than "date"?
+    minuted = len({m.group().lower() for m in _MINUTED.finditer(text)}) >= 2
     for s in document.segments:
         if s.span.end - s.span.start > 160:
             continue
@@ -121,11 +127,10 @@ def publication(document: Document, letter: bool) -> Mention | None:
         if found[0].span.start - s.span.start <= label.end() + 14:
             if rules.match(r"^\W*(?:this\s+)?(?:page\s+)?(?:was\s+)?(?:last\s+)?(?:updated|reviewed)", words, re.I):
                 updated = updated or found[0]
-            elif best is None or (found[0].known and not best.known):
-                best = found[0]
+            elif best is None or (found[0].known and (not best.known or (plain and not _PLAIN.match(words)))):
+                best, plain = found[0], minuted and _PLAIN.match(words) is not None
     if best is not None and best.known:
         return best
-    minuted = len({m.group().lower() for m in _MINUTED.finditer(text)}) >= 2
     best = best if minuted else _in_the_head(document, letter, best)
     if best is not None and best.known:
         return best
@@ -166,8 +171,30 @@ def publication(document: Document, letter: bool) -> Mention | None:
     return None
 
 
+_WEEKDAY = 12  # characters
+# "It will be published on the Ofsted website on 8 July 2022": the letter itself, whose own date is that of its writing
+_WILL_COME_OUT = re.compile(
+    r"\b(?:[Tt]his|[Mm]y|[Tt]he)\s+letter\b[^.;]{0,120}?(?:[.;]\s+It\s+|\s+(?:and|which|that)\s+(?:it\s+)?)?\b(?:will|is\s+to|is\s+due\s+to)\s+be\s+(?:made\s+public|published|placed|put)"
+    r"(?:\s+on\s+(?:the\s+|our\s+|its\s+)?(?:[\w’']+\s+){0,2}(?:website|site|web\s+page))?,?\s+on\s+(?:[A-Z][a-z]+day,?\s+)?(?=\d)"
+)
+
+
+def _to_be_published(document: Document) -> Mention | None:
+    """The day on which a letter says that it will be published itself."""
+    for s in document.body if "published" in document.lower else ():
+        told = _WILL_COME_OUT.search(document.text, s.span.start, s.span.end)
+        found = [d for d in dates_of(document, s.span) if told and abs(d.span.start - told.end()) < _WEEKDAY]
+        if told is not None and found and found[0].precision == "day" and found[0].known and not found[0].relative:
+            return found[0]
+    return None
+
+
 # "Rotherham (June and July 2022, published 9 September): good": a report's day
 _IN_AN_ASIDE = re.compile(r"\w\s*\([^()]*[\d;][^()]*$")
+
+
+# "Vote on Thursday 5 May"
+_TO_VOTE_ON = re.compile(r"\b(?:vote|votes|voting|polls|polling\s+day|election\s+day)\b", re.I)
 
 
 def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Mention | None:
@@ -187,7 +214,7 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
             continue
         covered = len(re.sub(r"\W", "", found[0].span.of(text)))
         fills = covered >= len(re.sub(r"\W", "", words)) - 10 and _one_day(words, found[0].span, span.start)
-        if not letter and fills and ABOUT_A_SITTING.search(words):
+        if not letter and fills and (ABOUT_A_SITTING.search(words) or _TO_VOTE_ON.search(words)):
             continue
         if fills and (found[0].known or best is None):
             if i < begins or letter:

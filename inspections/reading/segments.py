@@ -205,7 +205,7 @@ def _heads_of_numbers(text: str, found: list[tuple[str, Span]]) -> list[tuple[st
     }
     numbers: dict[int, set[int]] = {}  # above what stands in paragraphs of its own
     for i, head in heads.items():
-        below = i + 1 < len(found) and found[i + 1][0] == "paragraph"
+        below = i + 1 < len(found) and found[i + 1][0] in ("paragraph", "row") and i + 1 not in heads
         if below and ". " not in head["title"] and not _SAYS.search(head["title"]):
             numbers.setdefault(int(head["n"]), set()).add(i)
     for i, head in heads.items():
@@ -349,7 +349,7 @@ def _is_row_below(text: str, above: list[Segment], s: Segment) -> bool:
 
 
 _STOP = re.compile(
-    r"[.!?\n](?:(?<!\n)(?:[”’\"')\]]{0,3}(?:\[\d{1,2}\])?(?=\s+[“”‘\"'(\[]?[A-Z0-9“‘■•])|[”’\"')\]]{0,3}(?=\s*\n\s*))"
+    r"[.!?\n](?:(?<!\n)(?:[”’\"')\]]{0,3}(?:\[\d{1,2}\]|[¹²³⁴⁵⁶⁷⁸⁹†‡*]{1,2})?(?=\s+[“”‘\"'(\[]?[A-Z0-9“‘■•])|[”’\"')\]]{0,3}(?=\s*\n\s*))"
     r"|(?<=\n)(?=\s*[“‘\"'”’]?[A-Z]))"
 )
 _ABBREVIATION = re.compile(

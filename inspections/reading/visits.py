@@ -116,6 +116,8 @@ _VISIT = naming_rule(
     r"|assessors\s+(?:had\s+been|came|visited|arrived|spent)(?=\s+(?:in|on|at|to|with|here|there|an?|one|two|three|four)\b)"
     r"|team\s+(?:of\s+(?:[\w\-]+\s+){1,3})?(?:from|led\s+by)\s+(?:the\s+)?@inspectorate(?:\s+and\s+(?:the\s+)?@inspectorate)?\s+(?:arrived|came|visited|spent|descended|called"
     r"|(?:was|were)\s+(?:here|in|at|with))"
+    r"|@assessor(?:\s+\(\w+\))?\s+(?:(?:had|has|first|last|also)\s+)*assessed(?![^.;]*\sas\s)(?=\s+(?:us|it|them|(?:the|our|its|their|[A-Z][\w’'-]+)\s[^.,;:]{3,70}?)"
+    r"\s+(?:from|between|on|in|over)\s+(?:the\s+)?(?:\d|early\s|late\s|mid-|(?-i:[A-Z])))"
     r"|@inspectorate(?:[’']s\s+(?:team|inspectors))?(?:\s+\([A-Z]{3,8}\))?\s+(?:(?:have|has|had|last|also|first)\s+)*(?:arrived|turned\s+up|descended"
     r"|(?:called|came)(?=\s+(?:between|from|on|in)\s+(?:the\s+)?(?:\d|(?:Jan|Febr)uary\b|March\b|April\b|May\b|June\b|July\b|August\b"
     r"|(?:Septem|Octo|Novem|Decem)ber\b))"

@@ -86,3 +86,87 @@ def test_it_reads_one_day_below_the_beginning():
 def test_it_takes_no_number_for_a_day():
     assert dated("Newsletter\nIssue 14 – Friday 27 March 2026") == "2026-03-27"
     assert dated("Newsletter\nNo. 3 - 5 March 2026") == "2026-03-05"
+
+
+LETTER = """Ofsted
+Piccadilly Gate
+
+4 March 2022
+
+Ann Dole
+Director of Children’s Services
+Bury Council
+
+Dear Ms Dole
+
+Focused visit to Bury children’s services
+
+This letter summarises the findings of the focused visit to Bury on 1 and 2 February 2022.
+
+{}
+
+Yours sincerely
+
+Una Lee
+Her Majesty’s Inspector
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("I copied this letter to them. It will be published on the Ofsted website on 11 March 2022.", "2022-03-11"),
+        ("This letter will be published on our website on Friday 11 March 2022.", "2022-03-11"),
+        ("This letter is to be published on 11 March 2022.", "2022-03-11"),
+        ("My letter, which you have seen in draft, will be published on the website on 11 March 2022.", "2022-03-11"),
+        ("This letter will be published on the Ofsted website.", "2022-03-04"),
+        ("I wrote this letter at home. The grades will be published on our website on 11 March 2022.", "2022-03-04"),
+        ("This letter follows a visit. Your plan will be published on 11 March 2022.", "2022-03-04"),
+        ("This letter will be published in the spring. The next visit is on 11 March 2022.", "2022-03-04"),
+        ("Your letter will be published on your website on 11 March 2022.", "2022-03-04"),
+    ],
+)  # fmt: skip
+def test_a_letter_that_says_when_it_will_be_published_was_published_then(words, day):
+    document = Document(Held("x.txt", "text/plain", "0" * 64, LETTER.format(words)))
+    found = publication(document, is_letter(document))
+    assert found is not None
+    assert found.edtf == day
+
+
+MINUTES = """Bury Council
+
+Date  Monday 16 January 2012
+
+PRESENT: Councillors Lee and Dole
+
+MINUTES OF THE LAST MEETING
+
+The minutes were confirmed.
+
+RESOLVED that the report be noted.
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Minutes published 24 January 2012", "2012-01-24"),
+        ("Published on 24 January 2012", "2012-01-24"),
+        ("Publication date: 24 January 2012", "2012-01-24"),
+        ("The meeting closed at 12.25 pm.", "2012-01-16"),
+        ("Date: 24 January 2012", "2012-01-16"),
+        ("Date of next meeting: 24 January 2012", "2012-01-16"),
+    ],
+)
+def test_minutes_that_say_when_they_were_published_were_not_published_on_the_day_of_the_sitting(line, day):
+    document = Document(Held("x.txt", "text/plain", "0" * 64, MINUTES.format(line)))
+    found = publication(document, is_letter(document))
+    assert found is not None
+    assert found.edtf == day
+
+
+@pytest.mark.parametrize("line", ["Vote on Thursday 5 May.", "Polling day: 5 May", "Vote Lee, 5 May"])
+def test_the_day_on_which_to_vote_is_not_that_of_a_leaflet(line):
+    assert dated("BURY FIRST\nSpring 2016", f"{STORY}\n\n{line}") == "2016-21"

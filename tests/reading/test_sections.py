@@ -248,3 +248,34 @@ def test_parts_that_were_each_found_good_are_no_general_rule(catalogue):
     )
     (fact,) = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
     assert [judged.grade.grade for judged in fact.judgements] == ["good", "good"]
+
+
+NUMBERED = """Wigan Council
+
+Our inspections
+
+Page published on 30 January 2025.
+
+1. Children’s services – Ofsted
+Inspection: 9 to 20 May 2022. Report: 8 July 2022.
+We were judged good for overall effectiveness. {}
+
+2. Adult social care – Care Quality Commission
+The Care Quality Commission assessed us from 10 to 12 September 2024. It rated our adult social care good.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("The judgements for each area were: the impact of leaders, good; help and protection, inadequate.", 2),
+        ("Help and protection was judged outstanding.", 1),
+        ("", 0),
+    ],
+)
+def test_a_numbered_line_above_a_line_of_days_is_a_heading_too(page, words, parts):
+    found = page(NUMBERED.format(words)).inspections
+    assert [(f.service.slug, f.inspected.edtf, f.overall.grade, len(f.judgements)) for f in found] == [
+        ("childrens-services", "2022-05-09/2022-05-20", "good", parts),
+        ("adult-social-care", "2024-09-10/2024-09-12", "good", 0),
+    ]

@@ -200,6 +200,15 @@ def is_of_its_section(look: Look, fact: InspectionFact, named: Naming) -> bool:
     return own and not any(since <= at < named.span.start for other in look.sisters(fact) for at in dated_at(other))
 
 
+def is_dated_right_above(look: Look, fact: InspectionFact, named: Naming) -> bool:
+    """Is the line right above a paragraph, below the same heading, a row with the day of this inspection?"""
+    segments, index = look.work.context.document.segments, named.segment.index
+    above = segments[index - 1] if index else None
+    if above is None or above.kind != "row" or above.heading is None or above.heading != named.segment.heading:
+        return False
+    return any(above.span.start <= at < above.span.end for at in dated_at(fact))
+
+
 def _is_apart(inspected: When | None, published: When) -> bool:
     """Can a report of this day not be of a visit of that day: before it, or more than a year and a half behind?"""
     if inspected is None or not (inspected.earliest and inspected.latest and published.earliest and published.latest):

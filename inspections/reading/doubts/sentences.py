@@ -6,7 +6,12 @@ import re
 from itertools import pairwise
 
 from inspections.reading.doubted_words import doubted_by_words, is_asked, of_a_part
-from inspections.reading.doubts.days import another_day_stands_nearer, is_of_its_section, is_told_of_later
+from inspections.reading.doubts.days import (
+    another_day_stands_nearer,
+    is_dated_right_above,
+    is_of_its_section,
+    is_told_of_later,
+)
 from inspections.reading.doubts.look import Look, begin_inside, dated_at, grades_of, start_of
 from inspections.reading.doubts.wholes import is_named_as_a_part
 from inspections.reading.facts import InspectionFact, Judged
@@ -188,7 +193,8 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
     if is_told_of_later(look, fact, span):
         return "the inspection it was tied to is only told of later"
     dated_here = any(named.segment.span.start <= at < named.segment.span.end for at in dated_at(fact))
-    dated_here = dated_here or (named.segment.kind == "row" and is_of_its_section(look, fact, named))
+    in_line = named.segment.kind == "row" or is_dated_right_above(look, fact, named)
+    dated_here = dated_here or (in_line and is_of_its_section(look, fact, named))
     dated_here = dated_here or span in look.work.headed
     told_of = dated_here or _A_YEAR.search(said) or _EARLIER.search(said)
     if judged is not None and look.is_old(fact) and not told_of:

@@ -11,11 +11,12 @@ from inspections.reading.events.periods import ends_before, follows_soon, overla
 from inspections.reading.facts import InspectionKind
 from inspections.reading.naming import Noted
 from inspections.reading.other_places import names_another_place
-from inspections.reading.parts import services_of_part
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
 from inspections.reading.walk import Walk
+from inspections.reading.walk.footnotes import mark_of_note, noted_of
+from inspections.reading.walk.parts_of import are_parts_of_others, assessed_by_sections
 from inspections.reading.walk.services_meant import SERVICE_OF
 from inspections.text import Span
 
@@ -170,12 +171,15 @@ def told_of_before(walk: Walk, telling: Telling) -> bool:
 
 def spoken_of(walk: Walk, telling: Telling) -> Event | None:
     """The inspection a sentence goes on about: of its day, and one whose service has parts where parts are told of."""
-    event = _told_just_above(walk, telling)
+    mark = mark_of_note(walk, telling.named)
+    event = _told_just_above(walk, telling) if mark is None else noted_of(walk, mark)
     if event is None or overlap(telling.inspected, event.inspected) is False:
+        return None
+    if are_parts_of_others(walk, telling, event):
         return None
     head = walk.heading(telling.named)
     if head is not None and telling.aspects and telling.aspects[0][0].within(head.span):
-        return _assessed_by_sections(walk, telling)
+        return assessed_by_sections(walk, telling)
     if not telling.aspects or has_parts(walk, event):
         return event
     for other in reversed(walk.work.events):
@@ -185,19 +189,6 @@ def spoken_of(walk: Walk, telling: Telling) -> Event | None:
         if fits and has_parts(walk, other):
             return other
     return None
-
-
-def _assessed_by_sections(walk: Walk, telling: Telling) -> Event | None:
-    """The one assessment that has the part with which the section of a sentence is headed."""
-    named, part = telling.named, telling.aspects[0][0]
-    services = services_of_part(walk.text, part, walk.work.context.catalogue)
-    held = [
-        e
-        for e in walk.work.events
-        if e.service in services and not (e.previous or e.earlier or e.kind in UNGRADED or "thin" in e.notes)
-    ]
-    same = {(e.slugs, e.inspected.edtf if e.inspected is not None else None) for e in held}
-    return held[-1] if len(same) == 1 and not named.authorities else None
 
 
 def has_parts(walk: Walk, event: Event) -> bool:
@@ -310,6 +301,8 @@ def goes_on(walk: Walk, telling: Telling, in_voice: bool) -> bool:
     """ "The letter, published on 4 November, said ...": more of the inspection this paragraph speaks of."""
     index, event = walk.last
     named = telling.named
+    if (mark := mark_of_note(walk, named)) is not None:
+        index, event = named.segment.index, noted_of(walk, mark)
     if event is None or index != named.segment.index or in_voice or telling.overall is not None or telling.aspects:
         return False
     if _says_its_kind(walk, telling, event):

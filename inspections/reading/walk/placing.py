@@ -19,6 +19,7 @@ from inspections.reading.visits import UNGRADED
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_meant import councils_of
 from inspections.reading.walk.firm import is_of_another_body
+from inspections.reading.walk.footnotes import mark_of_note
 from inspections.reading.walk.going_on import (
     at_that,
     goes_on,
@@ -30,6 +31,7 @@ from inspections.reading.walk.going_on import (
 )
 from inspections.reading.walk.happened import happened
 from inspections.reading.walk.one_each import of_each
+from inspections.reading.walk.parts_of import by_its_parts, part_of_what_is_unsaid
 from inspections.reading.walk.services_fit import joint
 from inspections.reading.walk.services_meant import services_of
 from inspections.text import Span
@@ -114,7 +116,7 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
     if telling.overall is None and telling.aspects and not telling.noun:
         if part_of_last(walk, telling):
             return []
-        if looked_back(walk, telling) or told_of_before(walk, telling):
+        if looked_back(walk, telling) or told_of_before(walk, telling) or mark_of_note(walk, named) == -1:
             why = "left out: two inspections of different years stand before it"
             walk.work.warnings += [Warned("grade-passed-over", why, hit.span) for _, hit in telling.aspects]
             return []
@@ -129,9 +131,17 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
             target.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
             target.sentences.append(named.span)
         return []
+    if telling.overall is not None and part_of_what_is_unsaid(walk, telling):
+        return []
     if telling.earlier and telling.noun == "verb" and not any(_stands(e) for e in work.events):
         telling.earlier = not _LAST_INSPECTED.search(walk.text[max(0, telling.at - 8) : telling.at + 24])
     services = services_of(walk, telling)
+    if services == [None] and telling.aspects and not (telling.overall or telling.noun):
+        services = by_its_parts(walk, telling)
+        if not services:
+            why = "left out: a part of a service of which no one inspection is told"
+            work.warnings += [Warned("grade-passed-over", why, hit.span) for _, hit in telling.aspects]
+            return []
     made: list[Event] = []
     for service in services:
         for places in councils_of(walk, telling):

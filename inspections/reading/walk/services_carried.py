@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.other_places import names_another_place
+from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 from inspections.text import Span
 
@@ -84,7 +85,7 @@ def unless_told_of_another_alone(walk: Walk, named: Naming, carried: Noted | Non
         if len(before.authorities) == 1 and slugs & set(before.authorities[0].slugs):
             told += [service for service in before.services if not known[service.slug].setting]
     wholes = {
-        service.slug if _is_apart(walk, service) else known[service.slug].parent or service.slug for service in told
+        service.slug if is_apart(walk, service) else known[service.slug].parent or service.slug for service in told
     }
     if not wholes or wholes & {carried.slug, known[carried.slug].parent}:
         return carried
@@ -101,7 +102,9 @@ def unless_told_of_another_last(walk: Walk, named: Naming, carried: Noted | None
     index, event = walk.last
     if carried is None or event is None or event.service is None or walk.work.context.home is not None:
         return carried
-    if carried.span.start >= named.segment.span.start or index == named.segment.index or walk.named_here:
+    if carried.span.start >= named.segment.span.start or index == named.segment.index:
+        return carried
+    if walk.named_here and walk.paragraph == named.segment.index:
         return carried
     council = walk.authority[0] if walk.authority is not None else ""
     segments = walk.work.context.document.segments
@@ -127,7 +130,7 @@ def only_one_told_of(walk: Walk, named: Naming) -> Noted | None:
     return Noted(whole.service_span, whole.service) if whole and whole.service and whole.service_span else None
 
 
-def _is_apart(walk: Walk, service: Noted) -> bool:
+def is_apart(walk: Walk, service: Noted) -> bool:
     """Is it a part of a service that has inspections and grades of its own, as a fostering agency had?"""
     catalogue = walk.work.context.catalogue
     parent = catalogue.services[service.slug].parent
@@ -149,3 +152,17 @@ def of_childrens_company(walk: Walk, named: Naming) -> Noted | None:
         return None
     found = _COMPANY.search(walk.text, named.span.start, named.span.end)
     return Noted(Span(*found.span(found.lastgroup or 0)), "childrens-services") if found is not None else None
+
+
+_IT = re.compile(r"\W*(?:It|They|This|That|The\s+service|Its|Their)\b")
+
+
+def goes_on_of_none(walk: Walk, telling: Telling) -> bool:
+    """ "It was judged good", right behind an inspection with its day whose service nobody named: of no other's."""
+    index, event = walk.last
+    if event is None or index != telling.named.segment.index or event.service is not None or telling.overall is None:
+        return False
+    if event.inspected is None or {"thin", "voice"} & set(event.notes) or not event.slugs:
+        return False
+    named = telling.named
+    return not named.authorities and _IT.match(walk.text, named.span.start, named.span.end) is not None

@@ -12,6 +12,7 @@ from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 from inspections.reading.walk.firm import named_in_passing, whole_or_none
 from inspections.reading.walk.services_carried import (
+    goes_on_of_none,
     of_childrens_company,
     only_one_told_of,
     unless_another,
@@ -32,6 +33,12 @@ from inspections.text import Span
 _CHILDREN = rule(r"\b(?:children|social\s+workers?|child\s+protection|care\s+leavers)\b", re.I)
 _SEND = rule(
     r"\bwritten\s+statement\s+of\s+action\b|\bWSO?A\b|\bEHC\s+plans?\b|\bspecial\s+(?:educational\s+)?needs\b", re.I
+)
+# "adults in these two boroughs share a learning service"
+_ADULTS_LEARN = rule(
+    r"\badults\b[^.;:]{2,60}?\s(?:a|the|one|its|their|our)\s+(?:\w+\s+)?learning\s+service\b(?!\s+for\s+(?!adults))"
+    r"|\blearning\s+service\s+for\s+(?:\w+\s+)?adults\b",
+    re.I,
 )
 _THE_SAME = rule(r"\bthe\s+same\s+services?\b", re.I)
 # "the overall judgement was inadequate, and that the board had also been judged so": of two services
@@ -173,6 +180,8 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         m = _SEND.search(words)
         if m:
             return [Noted(Span(named.span.start + m.start(), named.span.start + m.end()), "area-send")]
+    if (adults := _ADULTS_LEARN.search(words)) is not None:
+        return [Noted(Span(named.span.start + adults.start(), named.span.start + adults.end()), "adult-learning")]
     if telling.kind in ("focused-visit",) and (
         walk.service is None or walk.service.slug not in ("childrens-services",)
     ):
@@ -206,6 +215,8 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     if above is not None:  # "how it looks after children with special needs. They were in ..."
         return [Noted(Span(*above.span()), "area-send")]
     assumed = by_framework(walk, named) or of_section(walk, named)
+    if assumed is None and goes_on_of_none(walk, telling):
+        return [None]
     if assumed is None:
         assumed = unless_told_of_another_alone(walk, named, unless_another(walk, named, walk.service))
         assumed = unless_told_of_another_last(walk, named, assumed)
