@@ -48,6 +48,7 @@ class Work:
     in_order: set[Span] = field(default_factory=set)  # sentences that give several councils their grades "respectively"
     plainly: set[Span] = field(default_factory=set)  # grades read by rules that know every word before them
     carried: set[tuple[Span, str]] = field(default_factory=set)  # grades said to be another council's too, and whose
+    marked: set[Span] = field(default_factory=set)  # grades in a note whose mark stands where the inspection is told of
     headed: set[Span] = field(default_factory=set)  # grades in a row whose year stands in the header over them
     of_rows: dict[str, Noted] = field(default_factory=dict)  # the service that a table says of a council's inspection
     told_at: list[tuple[int, Event]] | None = None  # where each inspection that stands is told of, once settled

@@ -53,7 +53,7 @@ def strayed(look: Look, fact: InspectionFact) -> tuple[Judged, ...]:
         spans = judged.grade.words.spans
         at = spans[0].start if spans else None
         last = max((point for point in own if at is not None and point <= at), default=None)
-        if at is None or last is None or not graded:
+        if at is None or last is None or not graded or spans[0] in look.work.marked:
             continue
         since = bisect_right(others, at) - bisect_right(others, last)
         far = bisect_right(look.starts, at) - bisect_right(look.starts, last)

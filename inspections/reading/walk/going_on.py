@@ -148,6 +148,8 @@ def part_of_last(walk: Walk, telling: Telling) -> bool:
         return False
     event.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
     event.sentences.append(telling.named.span)
+    if mark_of_note(walk, telling.named) is not None:
+        walk.work.marked |= {hit.span for _, hit in telling.aspects}
     return True
 
 

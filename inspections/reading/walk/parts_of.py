@@ -84,5 +84,6 @@ def part_of_what_is_unsaid(walk: Walk, telling: Telling) -> bool:
     if event.service not in services_of_part(walk.text, words.span, walk.work.context.catalogue):
         return False
     event.aspects.append(aspect_of(words.span, telling.overall))
+    walk.work.marked |= {telling.overall.span} if mark is not None else set()
     event.sentences.append(named.span)
     return True
