@@ -34,6 +34,7 @@ from inspections.reading.walk.one_each import of_each
 from inspections.reading.walk.parts_of import by_its_parts, part_of_what_is_unsaid
 from inspections.reading.walk.services_fit import joint
 from inspections.reading.walk.services_meant import services_of
+from inspections.reading.walk.told_on import told_on_to
 from inspections.text import Span
 
 _ELSEWHERE = rule(r"\W*(?:(?:In|At)\s+)?(?:neighbouring|nearby|next\s+door|elsewhere|across\s+the\s+border)\b", re.I)
@@ -125,7 +126,7 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
     if telling.overall is not None and telling.overall.tie == "bare":
         target = spoken_of(walk, telling)
         other = {s.slug for s in telling.services} - {target.service if target is not None else None}
-        told_on = target is not None and _told_on_to(walk, telling, target)
+        told_on = target is not None and told_on_to(walk, telling, target)
         if target is not None and target.overall is None and told_on and not (other and target.service):
             target.overall = telling.overall
             target.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
@@ -175,37 +176,6 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
     if named.authorities and not in_voice:
         walk.remember(named)
     return made
-
-
-# what the sentences between an inspection and a grade that stands alone go on about
-_STILL = rule(
-    r"\b(?:inspect\w*|report\w*|letter|marks?|visit\w*|rat(?:ed|ing)s?|grad(?:ed?|ing)s?|judg\w*|verdict|results?|outcome"
-    r"|(?:they|it|team|watchdogs?|regulators?)\s+(?:came|spent|was|were|looked|met|spoke|found|said|took|stayed|left|went|had|wrote))\b",
-    re.I,
-)
-_OF_OTHERS = rule(
-    r"\b(?:survey\w*|polls?|questionnaires?|audits?|peer\s+(?:review|challenge)|(?:we|residents|parents|readers|staff|users|visitors)"
-    r"\s+(?:\w+\s+)?(?:asked|were\s+asked|rated?|told|think|thought|scored?|voted|gave|said))\b",
-    re.I,
-)
-
-
-def _told_on_to(walk: Walk, telling: Telling, event: Event) -> bool:
-    """Is everything between the inspection and a grade that stands alone ("Overall: good.") of that inspection too?"""
-    named = telling.named
-    held = [s.end for s in (*event.sentences, *event.spans) if s.end <= named.span.start]
-    between = Span(max([named.segment.span.start, *held]), named.span.start)  # what stands in its own paragraph
-    for other in walk.work.beside(between) if between.start < between.end else ():
-        if other.span.end > named.span.start or other.span.end <= between.start:
-            continue
-        words = other.span.of(walk.text)
-        if not any(c.isalpha() for c in words):
-            continue  # the number of a paragraph
-        if _OF_OTHERS.search(words) or (other.settings and not other.services):
-            return False
-        if other.span.start >= between.start and not (other.visits or other.inspectorates or _STILL.search(words)):
-            return False
-    return True
 
 
 def _stands(event: Event) -> bool:
