@@ -37,7 +37,8 @@ class Signs(dict[str, int]):
         kinds = {"word": self.words, "beginning": self.beginnings, "ending": self.endings, "part": self.parts}
         for kind, letters in needs:
             kinds[kind][letters] = kinds[kind].get(letters, 0) | bit
-        self.sizes = sorted({len(each) for each in (*self.beginnings, *self.endings)})
+        sizes = {len(letters) for kind, letters in needs if kind in ("beginning", "ending")}
+        self.sizes = sorted(sizes.union(self.sizes))
         self.any_part = None
         self.clear()
         return bit
@@ -97,7 +98,7 @@ class Beginnings(dict[str, int]):
         for kind, letters in needs:
             held = self.words if kind == "word" else self.beginnings
             held[letters] = held.get(letters, 0) | bit
-        self.sizes = sorted({len(each) for each in self.beginnings})
+        self.sizes = sorted({*self.sizes, *(len(letters) for kind, letters in needs if kind == "beginning")})
         self.clear()
         return bit
 

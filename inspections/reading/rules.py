@@ -63,17 +63,19 @@ _GUARDED: list[_Guarded] = []
 
 @cache
 def rule(pattern: str, flags: int = 0) -> Rule:
-    """``pattern`` compiled, and guarded by the words it needs when it needs any; the same rule for the same pattern."""
-    compiled = re.compile(pattern, flags)
+    """``pattern`` guarded by the words it needs when it needs any; the same rule for the same pattern.
+
+    It is compiled when it is tried first: of many rules no word stands in a text.
+    """
     needs = all_needed(pattern, flags)
     if not needs:
-        return compiled
+        return re.compile(pattern, flags)
     first = leading(pattern, flags)
     if first is not None and len(needs[0]) >= _MANY_WORDS:
         needs[0] = first[0]
     own = _signs.add_rule()
     bits = reduce(or_, [_signs.add(words) for words in needs], own)
-    guarded = _Guarded(compiled, bits, own, begins_its_text(pattern, flags))
+    guarded = _Uncompiled(pattern, flags, bits, own, begins_its_text(pattern, flags))
     if first is not None:
         guarded.led, guarded.marked = beginnings.add(first[0]), first[1]
     _GUARDED.append(guarded)
@@ -237,6 +239,7 @@ class _Guarded:
         "_findall",
         "_finditer",
         "_search",
+        "at_beginning",
         "bits",
         "flags",
         "fullmatch",
@@ -248,16 +251,18 @@ class _Guarded:
         "sub",
     )
 
-    def __init__(self, compiled: re.Pattern[str], bits: int, own: int, at_beginning: bool) -> None:
+    def __init__(self, pattern: str, flags: int, bits: int, own: int, at_beginning: bool) -> None:
+        self.pattern, self.flags, self.at_beginning = pattern, flags, at_beginning
         self.bits = bits  # its own, and those each of which some word must set
         self.never = ~own  # what is left of the signs of a stretch in which it is not found
         self.led = 0  # its bit among the rules that begin with a word, if it is one
         self.marked = False  # such a rule: may a mark stand before the word?
+
+    def compile(self) -> None:
+        compiled = re.compile(self.pattern, self.flags)
         self._finditer, self._findall = compiled.finditer, compiled.findall
         # to search for what begins its text would be to try it at every letter
-        self._search: Callable[..., Match | None] = compiled.match if at_beginning else compiled.search
-        self.pattern: str = compiled.pattern
-        self.flags: int = compiled.flags
+        self._search: Callable[..., Match | None] = compiled.match if self.at_beginning else compiled.search
         self.match_at: Callable[..., Match | None] = compiled.match
         self.fullmatch: Callable[..., Match | None] = compiled.fullmatch
         self.sub: Callable[..., str] = compiled.sub
@@ -334,3 +339,16 @@ class _Guarded:
                 return True
             met = _meet(words)
         return met & self.bits == self.bits
+
+
+class _Uncompiled(_Guarded):
+    """One that has not been tried yet; then it is compiled, and looks for what it lacks no more."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _Guarded.__slots__:
+            raise AttributeError(name)
+        self.compile()
+        self.__class__ = _Guarded  # type: ignore[assignment]
+        return getattr(self, name)
