@@ -36,7 +36,7 @@ EVENTS = (
     "i.inspected_earliest) ELSE COALESCE(i.published_latest, i.published_earliest) END AS {text}), "
     "CASE WHEN i.kind = %s THEN (SELECT MAX(CASE WHEN j.overall THEN 1 ELSE 0 END) FROM inspections_judgement j "
     "WHERE j.inspection_id = i.id) END FROM inspections_inspection_services s "
-    "JOIN inspections_inspection i ON i.id = s.inspection_id WHERE i.provider = ''"
+    "{join} inspections_inspection i ON i.id = s.inspection_id WHERE i.provider = ''"
 )
 
 
@@ -209,7 +209,8 @@ def _read_histories(
     with connections[alias].chunked_cursor() as cursor:
         of_these = f" AND s.service_id IN ({', '.join(map(str, sorted(services)))})" if services else ""
         of_these += f" AND i.id IN ({known.others})" if known else ""
-        cursor.execute(EVENTS.format(text=text) + of_these, [UNSTATED])
+        join = "CROSS JOIN" if services and text == "text" else "JOIN"  # a file is to begin with the services
+        cursor.execute(EVENTS.format(text=text, join=join) + of_these, [UNSTATED])
         while rows := cursor.fetchmany(BATCH):
             for service, *event in rows:
                 if service in own:

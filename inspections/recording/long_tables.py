@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -12,7 +13,7 @@ from django.db import connections
 
 from inspections import models
 from inspections.catalogue import Catalogue
-from inspections.packing import bytes_of
+from inspections.packing import blocks_of, bytes_of, unpack
 from inspections.reading.facts import Held, Reading, Sidecar, Unreadable
 from inspections.reading.serialise import read
 from inspections.reading.tables import TableReader, table_readers
@@ -29,7 +30,11 @@ def read_rows_of(standing: Standing, file: str, numbers: Iterable[int]) -> Readi
     if layout is None or layout.read_some is None:
         return standing.reading(file)
     wanted = {1, *numbers}
-    rows = dict(_rows(_pieces(standing.database, held.pk), wanted))
+    packed = standing.packed.filter(pk=held.pk).values_list("packed", flat=True).first()
+    if packed is not None:
+        rows = dict(_rows_of_packed(bytes(packed), wanted))
+    else:
+        rows = dict(_rows(_pieces(standing.database, held.pk), wanted))
     row = models.Source.objects.using(standing.database).only("sha256", "sidecar").get(pk=held.pk)
     whole = Held(held.file, held.media_type, row.sha256, "", read(Sidecar, row.sidecar))
     reading = _read(layout, whole, rows, standing.catalogue)
@@ -43,7 +48,7 @@ def read_rows_in(source: Any, packed: bytes, numbers: Iterable[int], catalogue: 
     layout = next((each for each in table_readers() if each.name == source.reader), None)
     if layout is None:
         raise Unsure(f"{source.file} is of a layout that is read no longer")
-    rows = dict(_rows(bytes_of(packed), {1, *numbers}))
+    rows = dict(_rows_of_packed(packed, {1, *numbers}))
     whole = Held(source.file, source.media_type, source.sha256, "", read(Sidecar, source.sidecar))
     return _read(layout, whole, rows, catalogue)
 
@@ -56,10 +61,35 @@ def _read(layout: TableReader, held: Held, rows: dict[int, tuple[str, ...]], cat
         raise Unsure(f"{held.name} cannot be read row by row ({error})") from error
 
 
-def _rows(pieces: Iterable[bytes], wanted: set[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The rows with these numbers. A row ends with its line, unless a quotation mark is open there."""
+def _rows_of_packed(packed: bytes, wanted: set[int]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows with these numbers, from no other blocks than those where they stand."""
+    blocks = blocks_of(packed)
+    if not blocks:
+        yield from _rows(bytes_of(packed), wanted)
+        return
+    ended = [block.rows for block in blocks]
+    runs: list[tuple[int, int, set[int]]] = []  # the first and the last block, and the rows in them
+    for number in sorted(wanted):
+        first = max(bisect_left(ended, number - 1) - 1, 0)  # the row before ends in it
+        last = max(bisect_left(ended, number) - 1, first)
+        if runs and first <= runs[-1][1]:
+            begin, end, some = runs[-1]
+            runs[-1] = begin, max(end, last), some | {number}
+        else:
+            runs.append((first, last, {number}))
+    for first, last, some in runs:
+        pieces = (unpack(packed, block) for block in blocks[first : last + 1])
+        mark = b'"' if blocks[first].quoted else b""  # what is left of the row that it begins in is no row: not wanted
+        yield from _rows(chain((mark,), pieces) if mark else pieces, some, ended[first] + 1)
+
+
+def _rows(pieces: Iterable[bytes], wanted: set[int], number: int = 1) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows with these numbers, where the first of the pieces begins a row or what is left of it.
+
+    A row ends with its line, unless a quotation mark is open there.
+    """
     waiting = deque(sorted(wanted))
-    number, rest = 1, b""  # of the row that the rest begins
+    rest = b""  # of the row with the number
     small = (piece[at : at + PIECE] for piece in pieces for at in range(0, len(piece), PIECE))
     for piece in chain(small, (b"",)):
         rest += piece
@@ -108,10 +138,6 @@ def _lines(text: bytes) -> Iterator[bytes]:
 
 
 def _pieces(database: str, source: int) -> Iterator[bytes]:
-    packed = models.LongText._default_manager.using(database).filter(pk=source).values_list("packed", flat=True).first()
-    if packed is not None:
-        yield from bytes_of(bytes(packed))
-        return
     if connections[database].vendor != "sqlite":
         yield models.Source.objects.using(database).values_list("text", flat=True).get(pk=source).encode()
         return

@@ -118,10 +118,19 @@ def write_read_model(alias: str, known: Known | None = None) -> str:
 def number_again(alias: str, greatest: int) -> None:
     """The places of the inspections with this key or a lesser one; those of the others stand."""
     places = models.Place._default_manager.using(alias)
-    moving = places.filter(inspection_id__lte=greatest).count()
-    with connections[alias].cursor() as cursor, _index_later(alias) if moving >= MANY else nullcontext():
-        cursor.execute("DELETE FROM inspections_place WHERE inspection_id <= %s", [greatest])
-        _number(alias, places.count(), greatest)
+    many = places.count()
+    newest = places.filter(inspection_id__lte=greatest).order_by("-inspection_id")
+    first = newest.values_list("position", flat=True).first()
+    if first is None:
+        first = many
+    elif connections[alias].vendor == "sqlite" and first < many // 2:  # a file is rid of all rows at once, not of most
+        first, greatest = 0, GREATEST
+    with connections[alias].cursor() as cursor, _index_later(alias) if many - first >= MANY else nullcontext():
+        if first:
+            cursor.execute("DELETE FROM inspections_place WHERE inspection_id <= %s", [greatest])
+        else:
+            cursor.execute("DELETE FROM inspections_place")
+        _number(alias, first, greatest)
 
 
 def _number(alias: str, first: int, greatest: int) -> None:
