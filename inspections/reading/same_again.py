@@ -47,7 +47,7 @@ def tell_same_again(work: Work, named: Naming) -> None:
         told = next((e for _, e in reversed(work.told) if e.overall is not None and e.overall.tie == "performs"), None)
         year = next((d for d in named.dates if d.span.start == named.span.start + m.start("y")), None)
         if told is not None and year is not None:
-            _add(work, named, told, year, named.span)
+            _add(work, named, told, year, named.span, before=True)
         return
     m = _SAME.search(said)
     if m is None or named.settings or _NO.search(said[: m.end()]):
@@ -94,7 +94,8 @@ def _of_that_day(told: Event, day: Mention) -> bool:
     return any(held is not None and held.edtf == day.edtf for held in (told.inspected, told.published))
 
 
-def _add(work: Work, named: Naming, told: Event, day: Mention, words: Span) -> None:
+def _add(work: Work, named: Naming, told: Event, day: Mention, words: Span, before: bool = False) -> None:
+    """``before``: the words themselves say that it was the earlier one, whatever day the other has or gets later."""
     yearly = day.precision == "year"
     event = Event(
         list(told.authorities),
@@ -106,7 +107,7 @@ def _add(work: Work, named: Naming, told: Event, day: Mention, words: Span) -> N
         day if yearly else None,
         None if yearly else day,
         told.overall,
-        previous=yearly and told.inspected is not None and day.edtf < told.inspected.edtf,
+        previous=before or (yearly and told.inspected is not None and day.edtf < told.inspected.edtf),
         spans=[named.span],
         sentences=[named.span],
         segment=named.segment.index,
