@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
@@ -38,6 +39,7 @@ _FOOT = rule(
     r"|Parliamentary\s+data|©|Copyright)\b",
     re.I,
 )
+_ANSWERED_ON = re.compile(r"\s*Answered\s+on\b", re.I)
 _MOST_LINES = 8  # from the question to the answer
 _PARAGRAPH = 8  # words
 
@@ -112,6 +114,10 @@ def _minister(text: str, head: list[Span]) -> tuple[Speaker, str | None, Span] |
             return Speaker(name, m["role"].strip(" ,")), m["of"], span
         if (m := _MINISTER.match(line)) and i and (name := _name(head[i - 1].of(text))):
             return Speaker(name, m["role"].strip(" ,")), m["of"], Span(head[i - 1].start, span.end)
+    for above, below in pairwise(head):
+        who, _, office = above.of(text).strip().rstrip(")").partition(" (")
+        if _ANSWERED_ON.match(below.of(text)) and (name := _name(who)):
+            return Speaker(name, office.strip() or None), None, above
     return None
 
 

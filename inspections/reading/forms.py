@@ -34,7 +34,7 @@ _PARLIAMENT = rule(
 )
 _MINUTES = rule(
     r"\b(?:minutes\s+of\s+(?:the|a)\b|RESOLVED|apologies\s+(?:for\s+absence|were\s+received)"
-    r"|declarations?\s+of\s+interests?|matters\s+arising|date\s+of\s+next\s+meeting|present(?m:(?<=^present))\s*:|members?\s+present|in\s+attendance|agenda\s+item)",
+    r"|declarations?\s+of\s+interests?|minutes\s+published|matters\s+arising|date\s+of\s+next\s+meeting|present(?m:(?<=^present))\s*:|members?\s+present|in\s+attendance|agenda\s+item)",
     re.I,
 )
 _MINUTES_HEAD = re.compile(r"^\W*(?:draft\s+|public\s+|unconfirmed\s+)?minutes\s+of\b", re.I | re.M)

@@ -31,11 +31,26 @@ if TYPE_CHECKING:
 
 # "In reply to Councillor Marsh, the Director said that": whom it was said to is no matter
 _SAID_THAT = rule(
-    r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:In|By\s+way\s+of|On)\s+[^,]{3,120},\s+)?(?P<who>[^“”\"]{3,170}?),?\s+(?:also\s+|then\s+|further\s+|had\s+)?"
+    r"^\W*(?:(?:\d+(?:\.\d+)*\.?|(?:[A-Za-z]|[ivx]+)\))\s+)?(?:(?:In|By\s+way\s+of|On)\s+[^,]{3,120},\s+)?(?P<who>[^“”\"]{3,170}?),?\s+(?:also\s+|then\s+|further\s+|had\s+)?"
     r"(?:said|stated|reported|advised|explained|replied|confirmed|responded|answered|added|clarified|reiterated|assured"
+    r"|cautioned|emphasised|accepted|acknowledged|conceded|observed|commented|stressed|pointed\s+out|warned|indicated|highlighted|admitted"
     r"|told|informed|reminded|updated)"
     r"(?:\s+(?:the\s+)?(?:Board|Committee|Panel|Members?|Cabinet|Commission|Council|Executive|meeting|Forum|Chair\w*"
     r"|Councillors?|Cllr)(?:\s+[A-Z][\w’'\-]+){0,2})?,?\s+that,?\s+(?=\S)",
+)
+# "It was stated by the Head of Safeguarding that"
+_SAID_BY = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:In|By\s+way\s+of)\s+[^,]{3,60},\s+)?[Ii]t\s+was\s+(?:said|stated|reported|advised|explained|confirmed|clarified)"
+    r"\s+by\s+(?P<who>[^,;:.“”\"]{3,110}?)\s+that\s+(?=\S)"
+)
+# the head of an item that is about an inspection: whatever an officer answers in it is about that
+_HEADED_SO = naming_rule(
+    r"\b(?:@inspectorate|inspections?|inspected|annual\s+(?:performance\s+)?(?:assessment|rating)|star\s+rating|focused\s+visit|joint\s+area\s+review|report\s+card)\b",
+    re.I,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:schools?|academ(?:y|ies)|colleges?|nurser(?:y|ies)|(?:children[’']s|care|residential|nursing)\s+homes?|homes|childminders?|hospitals?)\b",
+    re.I,
 )
 _NOT_OF_OFFICE = rule(
     r"\b(?:(?<!Cabinet )(?<!Lead )(?<!Executive )Members?|Chair(?:man|woman|person)?"
@@ -69,8 +84,9 @@ def minuted(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
         now = [e for e in told.values() if not e.previous]
         if not now:
             continue
+        of_it = any(_is_of_an_inspection(work, s) for s in item[:2])
         for segment in item:
-            for said in _by_speaker(_said_in(work, segment)):
+            for said in _by_speaker(_said_in(work, segment, of_it)):
                 out.append(_statement(work, keys, said, now))
     return tuple(out)
 
@@ -80,7 +96,7 @@ def _items(document: Document) -> Iterator[list[Segment]]:
     item: list[Segment] = []
     for s in document.body:
         words = s.span.of(document.text)
-        short = len(words) < 110 and not words.rstrip().endswith((".", ";"))
+        short = (len(words) < 110 and not words.rstrip().endswith((".", ";"))) or words.isupper()
         if s.kind == "heading" or (short and _NUMBER.match(words)):
             yield item
             item = []
@@ -88,8 +104,21 @@ def _items(document: Document) -> Iterator[list[Segment]]:
     yield item
 
 
-def _said_in(work: Work, segment: Segment) -> Iterator[_Said]:
-    """The sentences of a paragraph that say what somebody in office said, and hold no quotation."""
+def _is_of_an_inspection(work: Work, head: Segment) -> bool:
+    """Is the line that an item begins with, or the first words below it, about an inspection?"""
+    words = head.span.of(work.context.text)[:_LONGEST_HEAD]
+    return _HEADED_SO.of(work.context.catalogue).search(words) is not None and _OF_OTHERS.search(words) is None
+
+
+_LONGEST_HEAD = 160  # characters
+_A_FEW = 7  # words: "that it had been" alone answers nothing
+
+
+def _said_in(work: Work, segment: Segment, of_it: bool) -> Iterator[_Said]:
+    """The sentences of a paragraph that say what somebody in office said, and hold no quotation.
+
+    ``of_it``: the item is about an inspection, and so is what is said in it, unless it speaks of others.
+    """
     if segment.kind not in ("paragraph", "bullet"):
         return
     text = work.context.text
@@ -98,13 +127,15 @@ def _said_in(work: Work, segment: Segment) -> Iterator[_Said]:
         if sentence.segment is not segment and sentence.segment.index != segment.index:
             continue
         words = sentence.span.of(text)
-        m = _SAID_THAT.match(words)
+        m = _SAID_BY.match(words) or _SAID_THAT.match(words)
         meant, last = last, _told_first(work.context.document, words, last)
         if m is None or _NO_SUBJECT.search(m["who"]):
             continue
         start = sentence.span.start
         whole = Span(start, sentence.span.end)
-        if not _OF_THE_INSPECTION.of(work.context.catalogue).search(text, m.end() + start, whole.end):
+        told = _OF_THE_INSPECTION.of(work.context.catalogue).search(text, m.end() + start, whole.end) is not None
+        whole_words = len(words[m.end() :].split()) >= _A_FEW
+        if not told and not (of_it and whole_words and _OF_OTHERS.search(words) is None):
             continue
         if any(Span(q.start, q.end).overlaps(whole) and len(q.words(text).split()) > 3 for q in work.quotes):
             continue
@@ -156,12 +187,12 @@ def _speaker(document: Document, words: str) -> Attribution | None:
 def _named(document: Document, who: Subject) -> Attribution | None:
     """Somebody named, with an office that the sentence or the page gives; a councillor alone holds none."""
     made = Attribution("person", None, who.name, who.role, who.organisation, titled=who.titled)
-    if made.role is None:
-        last = (made.speaker or "").split()[-1]
+    last = (made.speaker or "").split()[-1]
+    if made.role is None or last == made.speaker:
         found = {p.speaker: p for p in _in_office(document) if p.speaker and p.speaker.split()[-1] == last}
-        if len(found) != 1:
+        if len(found) != 1 and made.role is None:
             return None
-        made = next(iter(found.values()))
+        made = next(iter(found.values())) if len(found) == 1 else made
     if made.role is None or _NOT_OF_OFFICE.search(made.role) or not OFFICE.search(made.role):
         return None
     return made
@@ -189,7 +220,7 @@ def _all_in_office(document: Document, catalogue: Catalogue) -> list[Attribution
     for s in document.body:
         words = s.span.of(document.text)
         for m in _OFFICER.finditer(words) if len(words) < 4000 else ():
-            if not OFFICE.search(m["role"]):
+            if not OFFICE.search(m["role"]) or _HOLDS_A_NAME.search(m["role"]):
                 continue
             who = subject(f"{m['role'].strip(' ,')}, {m['name']}", catalogue)
             if who is None or not who.name or not who.role or who.name.split()[-1] in known:
@@ -199,6 +230,10 @@ def _all_in_office(document: Document, catalogue: Catalogue) -> list[Attribution
             role = agreed.role if agreed is not None else who.role
             out.append(Attribution("person", None, who.name, role, who.organisation, titled=who.titled))
     return out
+
+
+# of a list, not of one: "Chairman, Bob Hill", "OFFICERS        Ann Lee"
+_HOLDS_A_NAME = re.compile(rf"\s\s|\n|\b(?:{TITLE.pattern})\s+[A-Z].*\s[A-Z]|Chair\w*,\s+[A-Z]")
 
 
 def _by_speaker(said: Iterator[_Said]) -> list[list[_Said]]:

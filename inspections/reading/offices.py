@@ -22,6 +22,7 @@ from inspections.reading.whose_office import (
     is_of_another_party,
     is_of_no_party,
     its_body,
+    leads_a_group,
     under_another_party,
 )
 from inspections.text import Span
@@ -162,6 +163,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         if not committee:  # one without a name is the council's own
             return full or (f"the {kind}" if _OF_THE_BODY.search(office) else None)
     if _PARTISAN.search(f"{words} {office}") or _FORMER.search(office) or _OF_A_GROUP.search(office):
+        return None
+    if leads_a_group(work, said):
         return None
     its_council = _council_in(work, office)
     if its_council is None and _AT_THE_HEAD.fullmatch(office) and _A_TRUST.search(about.text, max(0, at - 1200), at):

@@ -18,7 +18,9 @@ _ANOTHER_BODY = re.compile(
     r"|provider|firm|agency|home|hospital|association|federation|party|campaign|network)\b",
     re.I,
 )
-_BARE_SPOKES = re.compile(r"(?:(?:an?|the|its|unnamed|official)\s+)*spokes(?:man|woman|person)", re.I)
+_BARE_SPOKES = re.compile(
+    r"(?:(?:an?|the|its|unnamed|official)\s+)*(?:spokes(?:man|woman|person)|press\s+officer)", re.I
+)
 
 
 def is_bare_spokesperson(said: Attribution) -> bool:

@@ -269,7 +269,7 @@ def _office(work: Work, role: str | None) -> str | None:
 
 
 _WHOSE = re.compile(
-    r"^(?:(?:the\s+|our\s+)?(?:council|authority|borough|city|county)[’']s|our|the|its|their|his|her|an?)\s+"
+    r"^(?:(?:the\s+|our\s+)?(?:council|authority|borough|city|county)[’']s|(?:our|its|their|his|her)(?:\s+own)?|the|an?)\s+"
     r"(?!Majesty)",
     re.I,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,29 @@ if TYPE_CHECKING:
 
 _TURN = rule(
     r"(?:\d+\.\s+|Q\d+\.?\s+|T\d+\.?\s+)?(?P<who>(?:The\s+)?[A-Z][^:()“”\n]{2,90}?)(?:\s*\((?P<in>[^()\n]{2,90})\))?"
-    r"(?:\s*\((?P<party>[A-Z][\w /&’'\-]{1,30})\))?\s*:\s+(?=\S)"
+    r"(?:\s*\((?P<party>[A-Z][\w /&’'\-]{1,30})\))?(?:\s*\[[^\[\]\n]{3,60}\])?\s*:\s+(?=\S)"
 )
+# the same on a line of its own: "Ann Lee (Northtown) (Lab)"
+_NAMED_ALONE = rule(
+    r"(?P<who>(?:The\s+)?[A-Z][^:()“”.?!\n]{2,90}?)(?:\s*\((?P<in>[^()\n]{2,90})\))?"
+    r"(?:\s*\((?P<party>[A-Z][\w /&’'\-]{1,30})\))?\s*"
+)
+_IN_THE_CHAIR = re.compile(r"in the chair", re.I)
+# a time, a column or the number of a question stands within a turn, and belongs to none
+_NO_TURN = re.compile(
+    r"\W*(?:\d{1,2}[.:]\d\d\s*[ap]\.?m\.?|.{0,40}\bColumns?\s+\w+|\[?(?:HL)?\d+\]?|My Lords,?)\W*", re.I
+)
+_PEER = re.compile(
+    r"(?:The\s+)?(?:Baroness|Lord|Lady|Earl|Viscount(?:ess)?|Countess|Bishop)\s+(?:of\s+)?(?!Speaker|Bishop)[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?(?:\s+of\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)?"
+)
+_ASKED = re.compile(r"\W*(?:To\s+ask|asked\s+(?:the|Her|His))\b", re.I)
+_TURN_OF = re.compile(r"\W*(?:To\s+ask\b|Asked\s+by\b|(?:Answer|Question)(?:ed)?\b[^.]{0,40}$)", re.I)
+_ENDS_A_TURN = re.compile(
+    r"\brose\s*[—–-]|^\W*(?:Question\s+put|Motion\s+(?:agreed|withdrawn)|Amendment\b|Sitting\s+suspended|House\s+adjourned"
+    r"|Several\s+hon|Hon\.?\s+Members|The\s+House\s+divided|Next\s+(?:Section|Contribution)|Contents\b|Back\s+to\b|©|\[)",
+    re.I,
+)
+_A_LINE = 8  # words: as many are no speech
 _CHAIR = rule(
     r"(?:Mr|Madam|Mrs)\s+(?:Deputy\s+)?Speaker|The\s+Chair|Lord\s+Speaker|Several\b|Hon\.?\s+Members",
     re.I,
@@ -40,31 +62,63 @@ class Speaker:
 
 
 def turns(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
-    """Turns that tell of an inspection: statements without marks."""
+    """Paragraphs of turns that tell of an inspection: statements without marks."""
     if work.family.voice != "parliament" or not work.events:
         return ()
+    out: list[StatementFact] = []
+    for speaker, named, words in _paragraphs(work):
+        told = events_told(work, words)
+        if told:
+            out.append(spoken(work, keys, speaker, None, words, named, told))
+    return tuple(out)
+
+
+def _paragraphs(work: Work) -> Iterator[tuple[Speaker, Span, Span]]:
+    """Who speaks, where that is told, and the words: a turn goes on until somebody else's, or a new item, begins."""
     about = work.context
     text = about.text
     known: dict[str, Speaker] = {}
-    out: list[StatementFact] = []
+    speaking: tuple[Speaker, Span] | None = None
     for s in about.document.body:
-        if s.kind == "row":
+        words = s.span.of(text)
+        if s.kind == "row" or _NO_TURN.fullmatch(words):
             continue
         m = _TURN.match(text, s.span.start, min(s.span.end, s.span.start + 260))
-        if m is None or _CHAIR.match(m["who"]):
+        alone = _NAMED_ALONE.fullmatch(words) if m is None and len(words) < 150 else None
+        if alone is not None:
+            speaker = _alone(alone, known, about.catalogue)
+            if speaker is not None:
+                speaking = speaker, s.span
+                continue
+        if m is not None:
+            presides = _CHAIR.match(m["who"]) or _IN_THE_CHAIR.fullmatch(m["in"] or "")
+            speaker = None if presides else _speaker(m, known, about.catalogue)
+            speaking = (speaker, Span(s.span.start, m.end()).stripped(text)) if speaker is not None else None
+            if speaking is not None:
+                yield *speaking, Span(m.end(), s.span.end).stripped(text)
+            if _ASKED.match(text, m.end()):
+                speaking = None
             continue
-        speaker = _speaker(m, known, about.catalogue)
-        if speaker is None:
-            continue
-        words = Span(m.end(), s.span.end).stripped(text)
-        told = events_told(work, words)
-        if told:
-            out.append(spoken(work, keys, speaker, None, words, Span(s.span.start, m.end()).stripped(text), told))
-    return tuple(out)
+        if s.kind == "heading" or _ENDS_A_TURN.search(words) or _TURN_OF.match(words):
+            speaking = None
+        elif speaking is not None and len(words.split()) > _A_LINE:
+            yield *speaking, s.span
+
+
+def _alone(m: re.Match[str], known: dict[str, Speaker], catalogue: Catalogue) -> Speaker | None:
+    """Whoever is named on a line without a colon: with an office, a constituency or a party, or heard before."""
+    if _CHAIR.match(m["who"]) or _IN_THE_CHAIR.fullmatch(m["in"] or ""):
+        return None
+    heard = {speaker.name for speaker in known.values()}
+    return _speaker(m, known, catalogue) if m["in"] or m["who"].strip() in heard else None
 
 
 def _speaker(m: re.Match[str], known: dict[str, Speaker], catalogue: Catalogue) -> Speaker | None:
     who, inside = m["who"].strip(), (m["in"] or "").strip()
+    if _PEER.fullmatch(who):
+        return known.setdefault(who, Speaker(re.sub(r"^The\s+", "", who), None))
+    if _PEER.fullmatch(inside) and OFFICE.search(who):
+        return known.setdefault(inside, Speaker(re.sub(r"^The\s+", "", inside), re.sub(r"^The\s+", "", who)))
     if inside and OFFICE.search(who) and not OFFICE.search(inside):
         named = subject(inside, catalogue)
         role: str | None = re.sub(r"^The\s+", "", who)

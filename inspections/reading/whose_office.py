@@ -76,6 +76,24 @@ def _led(text: str, m: re.Match[str]) -> str:
 _GOVERNED = re.compile(r"\b(?:of|by|to|for|with|from|in|at|on)\s+(?:the\s+)?$", re.I)
 
 
+# a party's or a group's leader may be called no more than that
+_MAY_BE_A_GROUPS = re.compile(
+    r"(?:(?:deputy|joint|co-?)\s+)?(?:leader|chair(?:man|woman|person)?|whip|spokes(?:man|woman|person))", re.I
+)
+_A_GROUP = re.compile(
+    r"\b(?:group|party|opposition|Opposition|Labour|Tory|Tories|Conservatives?|Lib\s+Dems?|Liberal\s+Democrats?|Greens|Reform|Independents?)\b"
+)
+
+
+def leads_a_group(work: Work, said: Attribution) -> bool:
+    """Is a bare "leader" named in a sentence that has told of a party or a group, and so perhaps that group's?"""
+    at, begins = _named_at(work, said)
+    if at is None or _MAY_BE_A_GROUPS.fullmatch(said.role or "") is None:
+        return False
+    text = work.context.text
+    return _A_GROUP.search(text, max(begins, text.rfind(". ", begins, at)), at) is not None
+
+
 def is_of_no_party(work: Work, said: Attribution) -> bool:
     """Does somebody on a party's page speak in an office of a council, a school or a service?"""
     office = said.role or ""

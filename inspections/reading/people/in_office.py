@@ -153,7 +153,7 @@ _TO_WHOM = re.compile(r"\b(?:to|for|with|from|of|by|among)\s+(?:the\s+)?$", re.I
 _THOSE = re.compile(_MANY, re.I)
 # "NSPCC head of policy", "cabinet member for roads and rail"
 _OFFICE_OF_WHAT = rule(
-    rf"(?:^|\s)(?P<role>(?-i:(?:[A-Z][\w’'&\-]*\s+){{0,4}})(?:[a-z]+\s+)?{OFFICE.pattern}\s+(?:of|for)\s+(?:[a-z][\w’'\-]*,?\s+){{0,5}}[a-z][\w’'\-]*)$",
+    rf"(?:^|\s)(?P<role>(?-i:(?:[A-Z][\w’'&\-]*\s+){{0,4}})(?:(?![a-z]+ed\s)[a-z]+\s+)?{OFFICE.pattern}\s+(?:of|for)\s+(?:[a-z][\w’'\-]*,?\s+){{0,5}}[a-z][\w’'\-]*)$",
     re.I,
 )
 
@@ -265,6 +265,14 @@ _NOT_NOW = re.compile(
     r"|(?:the\s+)?(?:incoming|designate)\b",
     re.I,
 )
+# "director of services, a tall woman with a dog"
+_A_TALL_WOMAN = re.compile(
+    r",\s+an?\s+(?:[\w-]+,?\s+){0,4}?(?:woman|man|mother|father|lady|gentleman|character|figure)\b.*$", re.S
+)
+# "Back in October the cabinet member": when, and no part of the office
+_WHEN_FIRST = rule(
+    rf"^(?:Back|In|On|Last|This|Earlier|Later|By|During|Since|Only)\s[^,]{{0,40}}?\b(?:the|its|our)\s+(?=[^,]*{OFFICE.pattern})"
+)
 # "director of children's services after the inspection"
 _SINCE_WHEN = re.compile(
     r"(?<!\blook)(?<!\blooks)(?<!\blooked)(?<!\blooking)\s+(?:(?:shortly|soon|just|immediately|\w+\s+(?:days|weeks|months|years))\s+)?(?:after|before|following)\s.*$",
@@ -339,7 +347,8 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         role = _AT_A_SITTING.sub("", role)
         role = _TOOK_OVER.sub(r"\g<office>", _PARTY_FIRST.sub("", role))
         role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
-        role = _SINCE_WHEN.sub("", role)
+        role = _WHEN_FIRST.sub("", role)
+        role = _SINCE_WHEN.sub("", _A_TALL_WOMAN.sub("", role))
         role = TO_DO.sub("", DOING.sub("", role))
         if (m := _OF_A_BODY_LAST.match(role)) and (held := of_a_body(m["of"]) or ORG_ONLY.of(catalogue).match(m["of"])):
             organisation, role = held["org"], m["role"]

@@ -35,7 +35,8 @@ _NOT_NAMES = frozenset(
     leader acting who what where why how if not no yes shadow whip speaker question answer reply minutes agenda
     item resolved appendix note notes annex learner learners student students tutor tutors teacher teachers apprentice
     apprentices mum mums dad dads mother mothers father fathers parent carer carers resident residents foster
-    grandmother grandfather gran worker workers
+    grandmother grandfather gran worker workers campaigner campaigners activist lib dem dems tory tories firefighter
+    officials sources shopkeeper historian
     """.split()
 )
 _COMPASS = {"north", "south", "east", "west", "greater", "upper", "lower", "st", "saint", "new", "isle"}

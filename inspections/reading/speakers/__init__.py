@@ -25,10 +25,12 @@ from inspections.reading.rules import rule
 from inspections.reading.speakers.around import said_around
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.beside import said_after, said_before
+from inspections.reading.speakers.citations import cited
 from inspections.reading.speakers.clauses import resolved
 from inspections.reading.speakers.continuing import closed_sentence, goes_on
 from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_present, told_of
 from inspections.reading.speakers.introduced import with_office
+from inspections.reading.speakers.own_letters import by_letter
 from inspections.reading.speakers.passages import passage_shown
 from inspections.reading.speakers.pronouns import settled
 from inspections.reading.speakers.sent import sent_by
@@ -40,7 +42,6 @@ from inspections.text import Span
 
 _LONGEST_AFTER = 260
 _MOST_IN_A_PARAGRAPH = 60  # quotations; what holds more is no prose
-_CITED = rule(r"^[\s.”\"’']*\((?P<cite>[A-Z][^()]{2,60}?(?:\d{4}|report|letter))\)")
 _OTHER_SOURCE = rule(
     r"^\s*[,;–—-]\s*(?:a|an|the)?\s*(?:phrases?|words?|figures?|quotations?|quotes?|lines?|claims?"
     r"|descriptions?)\s+(?:that\s+(?:was|were|is|are)\s+)?(?:taken|borrowed|lifted|quoted|from|in\s+the|of)\b",
@@ -130,6 +131,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         hear(place, memory)
         memory.tells_of_a_report(partial(tells_of_a_report, place))
         made = _one(place, memory)
+        made = by_letter(place, memory, made) or made
         name = _whole_name(place, made)
         made = replace(_known(memory, made, name), disowned=disowned(document, found, segment.span.start, i))
         goes_on_saying = place.joined is not None and (made.speaker, made.span) == (
@@ -316,10 +318,8 @@ def _one(place: Place, memory: Memory) -> Attribution:
     if _CALLED_SO.match(following):
         following = ""
     bare = not re.sub(r"[\W\d_]|\([a-z]\)", "", tail)
-    if cited := _CITED.match(following):
-        return Attribution(
-            "report", Span(place.after.start + cited.start("cite"), place.after.start + cited.end("cite"))
-        )
+    if (in_brackets := cited(place, memory, following)) is not None:
+        return in_brackets
     if theirs := in_their_words(following, memory.catalogue):
         at = place.after.start
         return Attribution("report", Span(at + theirs.start(), at + theirs.end()).stripped(text))

@@ -7,18 +7,21 @@ from dataclasses import replace
 
 from inspections.reading import rules
 from inspections.reading.people.names import is_name
-from inspections.reading.people.objects import object_of
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF
 from inspections.reading.people.subject import Subject
+from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 from inspections.reading.segments import BULLET
 from inspections.reading.sentence_subjects import sentence_subject
+from inspections.reading.speakers.answered import answering
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.beats import told_by_a_beat
 from inspections.reading.speakers.beside import said_before
 from inspections.reading.speakers.clauses import clause_of_saying, resolved
+from inspections.reading.speakers.office_beside import AFTERWARDS
 from inspections.reading.speakers.passages import passage_shown
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start, sentences_of
+from inspections.reading.speakers.signed import signed
 from inspections.reading.speakers.verbs import BODY_WORDS, someone
 from inspections.text import Span
 
@@ -45,6 +48,8 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
         return Attribution("unstated")
     if earlier and place.joined is not None and bare and _goes_on_to_say(place, memory, " ".join(earlier)):
         return replace(place.joined, carried=True, continues=False)
+    if (answer := answering(place, memory, words)) is not None:
+        return answer
     if earlier:
         made = clause_of_saying(earlier[-1], place.before.start + start - len(earlier[-1]), memory)
         if made is not None and (made.kind == "report" or (bare and made.kind == "person" and made.speaker)):
@@ -70,10 +75,13 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
         led_span = Span(lead.span.end - len(led), lead.span.end)
         cut = sentence_start(led)
         last = led[cut:] if cut < len(led) else led
-        if _PASSAGES.search(last):
+        if _PASSAGES.search(last) and not (PRIVATE.search(led) or STAFF.search(led)):
             return Attribution("report", led_span)
         if bare and not earlier and (shown := passage_shown(place, last, led_span, lead=True)) is not None:
             return shown
+        if _ON_A_PAGE.fullmatch(last) and place.previously is not None and place.previously.kind == "report":
+            if place.previous is not None and place.order.get(lead.index, 0) - _at(place, place.previous) <= 1:
+                return replace(place.previously, carried=True, continues=False)
         made = said_before(last, Span(lead.span.end - len(last), lead.span.end).stripped(text), memory)
         if made is not None and ((bare and not earlier) or made.kind == "report"):
             return made
@@ -81,8 +89,8 @@ def said_around(place: Place, memory: Memory, tail: str, bare: bool) -> Attribut
             return Attribution("report", led_span)
         if _listed(place) and BODY_WORDS.of(memory.catalogue).search(last) and not someone(tail):
             return Attribution("report", led_span)
-    if (signed := _signed(place, memory)) is not None:
-        return signed
+    if (by := signed(place, memory)) is not None:
+        return by
     if bare and not earlier and place.previous is not None and place.previously is not None and above is not None:
         if (
             place.previous.segments[-1] == above.index
@@ -139,39 +147,15 @@ def _goes_on_to_say(place: Place, memory: Memory, between: str) -> bool:
         is_name(m.group())
         for m in re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", between)
     )
+    if (office := AFTERWARDS.match(between.lstrip(" .,"))) is not None:  # "The cabinet member was speaking outside."
+        between = office["rest"]
     others = PRIVATE.search(between) or OFFICE.search(between) or STAFF.search(between)
     return not somebody and not others and not BODY_WORDS.of(memory.catalogue).search(between)
 
 
-_SIGNED = rule(r"^\s*[–—―~-]+\s*(?P<who>[^“”\"\n]{3,140})$")
-# "So says Ann Lee, head of adult learning.", "Those are the words of Ann Lee, the leader."
-_SAID_ABOVE = rule(
-    r"^\s*(?:(?:So|Thus)\s+(?:says|said|speaks|spoke|writes|wrote|runs|ran)|(?:The|Those|These)\s+(?:words\s+)?(?:is|are|was|were)\s+"
-    r"(?:the\s+(?:\w+\s+)?words\s+|those\s+)?of|(?:That|This)\s+(?:is|was)\s+(?:the\s+(?:\w+\s+)?(?:verdict|view|message|reaction|response|reply|answer"
-    r"|opinion)\s+(?:of|from)|how))\s+(?P<who>[^“”\"\n:;]{3,140}?)(?:\s+(?:sees?|saw|put|puts|summed|sums)\s+(?:it|things|them)(?:\s+up)?)?\.?\s*$"
-)
-
-
-def _signed(place: Place, memory: Memory) -> Attribution | None:
-    """The line below a quotation that stands alone, when it is a dash and who said it, or says who did."""
-    at = place.order.get(place.quote.segments[-1])
-    if at is None or not _whole(place) or at + 1 >= len(place.document.body):
-        return None
-    below = place.document.body[at + 1].span
-    words = below.of(place.text) if below.end - below.start < 160 else ""
-    said = _SAID_ABOVE.match(words)
-    m = said or _SIGNED.match(words)
-    who = object_of(m["who"], memory.catalogue) if m else None
-    if who is not None and said is not None and who.kind == "report":
-        return resolved(who, memory, below, True)
-    if who is None or who.kind != "person" or not (who.role or who.titled):
-        return None
-    return resolved(who, memory, below, True)
-
-
 def _teller(place: Place, sentence: str) -> Subject | None:
     """Whose the words are that stand alone after a sentence of one person in office, and of nobody and nothing else."""
-    told = sentence_subject(sentence, place.document.catalogue)
+    told = sentence_subject(sentence, place.document.catalogue, denied=_ASKED.match(sentence) is not None)
     if told is None or told.who.kind != "person" or not told.who.name:
         return None
     words = place.quote.words(place.text)
@@ -187,6 +171,9 @@ def _teller(place: Place, sentence: str) -> Subject | None:
     return told.who if in_office else Subject("person", told.who.start, private=True)
 
 
+_ASKED = re.compile(
+    r"\W*(?:Asked|Pressed|Challenged|Quizzed)\b"
+)  # whoever is asked answers, whatever else they do not do
 _OF_ONESELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
 
 
@@ -218,6 +205,15 @@ def _teller_above(place: Place) -> Subject | None:
     others = list(re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", rest))
     somebody = any(is_name(m.group()) and not OFFICE.search(m.group()) for m in others)
     return None if somebody else told.who
+
+
+# "And on page 11:", right below words of the report
+_ON_A_PAGE = re.compile(r"\W*(?:And\s+|Then\s+)?(?:[Oo]n|[Ff]rom|[Aa]t)?\s*[Pp]age\s+[\w-]+\s*:\s*")
+
+
+def _at(place: Place, quote: Quotation) -> int:
+    """Where in the order of the page a quotation ends."""
+    return place.order.get(quote.segments[-1], 0)
 
 
 def _listed(place: Place) -> bool:

@@ -38,14 +38,14 @@ _QUOTED_BY = re.compile(
     rf"[Qq]uoting\s[^,:;“”\"]{{3,80}},\s+(?:the\s+|his\s+|her\s+)?(?:[\w’'-]+\s+){{1,8}}?(?:{SURE_VERBS})\b[^“”\"]{{0,40}}$"
 )
 _ACCORDING_AFTER = rule(
-    r"^\s*,?\s*(?:according\s+to|in\s+the\s+words\s+of|[–—]|-\s)\s*(?P<who>[^“”\".;:\n]{2,140})",
+    r"^\s*,?\s*(?:according\s+to|in\s+the\s+(?:words|phrase|view|opinion|eyes)\s+of|[–—]|-\s)\s*(?P<who>[^“”\".;:\n]{2,140})",
     re.I,
 )
 _BY_AFTER = rule(r"^\s*by\s+(?P<who>[^“”\".;:\n]{2,90})", re.I)
 _OF_A_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had)\s*$")
 _PUT_AFTER = rule(
-    r"^\s*,?\s*(?:is|was|as)\s+(?:how|what|the\s+way)?\s*(?P<who>[^“”\".;:\n]{2,110}?),?\s+(?:put|puts|described|describes|told|said"
-    r"|expressed|summed|sums|saw|sees|phrased|characteri[sz]ed|summari[sz]ed)\b",
+    r"^\s*[,:;]?\s*(?:[Tt]hat\s+|[Tt]his\s+|which\s+)?(?:is|was|as)\s+(?:how|what|the\s+way)?\s*(?P<who>[^“”\".;:\n]{2,110}?),?\s+(?:put|puts|described|describes|told|said"
+    r"|expressed|summed|sums|saw|sees|phrased|greeted|announced|broke|characteri[sz]ed|summari[sz]ed)\b",
     re.I,
 )
 # ", was one mum's answer."
@@ -110,6 +110,9 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
         if (asked := _SO_DID.search(words)) and (who := object_of(asked["who"], catalogue)) is not None:
             if who.kind == "person" and who.name and (who.role or who.titled):
                 return resolved(who, memory, span, True)
+        if _ASKED.match(words) and (told := sentence_subject(words[:-1], catalogue, denied=True)) is not None:
+            if told.who.kind == "he" or (told.who.kind == "person" and told.who.name):
+                return resolved(told.who, memory, span, True)
         bare = _SENT_BY.sub("", words[:-1])
         who = subject(bare, catalogue)
         if (
@@ -144,6 +147,8 @@ _ON_WHAT = re.compile(
     r"^\W*(?:On|Of|About|For|As\s+to)\s+[^,.:;“”\"]{2,60}?\s+(?=(?:it|they|the\s+(?:report|letter|report\s+card|inspectors"
     r"|watchdog))\s+(?:is|are|was|were)\b)"
 )
+# who is asked answers, as in "Asked whether he would go, he stopped laughing:"
+_ASKED = re.compile(r"\W*(?:(?:When|Once)\s+)?(?:[Aa]sked|[Pp]ressed|[Cc]hallenged|[Qq]uizzed)\b[^,:;“”\"]{0,90},\s")
 # what leads in somebody's words: "Cllr Lee's verdict:"
 _ANSWER_OF = re.compile(
     r"(?P<who>[^“”\".;:]{3,110}?)[’']s?\s+(?:own\s+|only\s+|first\s+)?(?:verdict|view|response|reaction|reply|message|answer|summary|comment|advice|promise|plea|warning)"
@@ -254,7 +259,7 @@ _WAS_THE_WORD_OF = rule(
 )
 # "That was the message from Ann Lee, the leader, last night."
 _THAT_WAS = rule(
-    r"^\s*(?:That|This|So|Those|These)\s+(?:was|were|is|are)\s+(?:(?:the|a)\s+(?:\w+\s+)?(?:message|verdict|view|words?|response"
+    r"^\s*(?:(?:That|This)[’']s|(?:That|This|So|Those|These)\s+(?:was|were|is|are))\s+(?:(?:the|a)\s+(?:\w+\s+)?(?:message|verdict|view|words?|response"
     r"|reaction|answer|reply|promise|plea|warning|opinion|conclusion|admission)\s+(?:from|of|by)\s+)?(?P<who>[^.;:“”\"]{3,140})"
 )
 

@@ -55,11 +55,13 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
             continue  # "The leader said that the report that calls services inadequate is “...”"
         if m.group() in _BIDDING and _BIDDEN.search(left):
             return None  # "If they ask, say “...”": what somebody is to say
+        if _WOULD_SAY_ONLY.match(tail, m.start()) and (may := _WOULD.search(left)) is not None:
+            left = left[: may.start()]
         if NEVER_AFTER.search(left) or (SEEING.fullmatch(m.group()) and NOT_OF_WORDS.match(tail, m.end())):
             continue
         if rules.search(r"\bn[’']t\s*$|\b(?:did|does|do)\s+not\s*$", left):
             return None
-        if READ_OUT.of(catalogue).match(tail, m.start()):
+        if READ_OUT.of(catalogue).match(tail, m.start()) and not _ONLY_READ.fullmatch(tail, m.start()):
             return Attribution("report", Span(start + m.start(), start + len(tail)))
         if (
             not m["strong"]
@@ -133,6 +135,11 @@ def _is_told_of(made: Attribution, words: str) -> bool:
     return bool(body) and re.search(rf"\b[Tt]he\s+{re.escape(body)}\b", words) is not None
 
 
+# "A spokesman would say only that it “is under review”": he said it
+_WOULD_SAY_ONLY = re.compile(r"(?:say|tell|confirm|add|comment)\s+(?:[\w’'-]+\s+){0,3}?only\b")
+_WOULD = re.compile(r"\s(?:would|could|will)\s*$")
+# "She read the report “twice, with a cup of tea”": her words; what is read out has a colon, or is read from it
+_ONLY_READ = re.compile(r"reads?\s+(?!(?:aloud|out|from)\b)[^:,]*(?:report|letter|findings)\s*", re.I)
 # "Two councillors have written a letter, in which they say", "In their letter they say": whoever wrote it
 _IN_WHICH_THEY = re.compile(
     r"\b(?:letters?|statements?|repl(?:y|ies)|responses?|e-?mails?|petitions?|notes?|messages?|submissions?|articles?),?\s+(?:in|on|with)\s+which$"
@@ -182,9 +189,12 @@ _A_SURVEY = re.compile(
 _FIRST_NAME = re.compile(r"(?:^|[\s“”\"])(?P<name>[A-Z][’A-Z]*[a-z][\w’'\-]*)(?:\s+(?:also|then|has|had))?\s*$")
 
 
+_WHO_CLAUSE = re.compile(r",\s+who\s[^,;:“”\"]{3,110},\s*$")
+
+
 def by_first_name(left: str, memory: Memory) -> Attribution | None:
     """Somebody told of before in full and now by one name: "said Kate", "Kelly says"."""
-    m = _FIRST_NAME.search(left)
+    m = _FIRST_NAME.search(_WHO_CLAUSE.sub("", left))
     known = memory.by_name(m["name"]) if m else None
     return replace(known, carried=False, continues=False, disowned=False) if known is not None else None
 

@@ -218,10 +218,14 @@ def those_present(document: Document) -> list[Attribution]:
     for s in document.body:
         words = s.span.of(text)
         listed = _listed_below(document, s) if _ROSTER_HEAD.fullmatch(words) else []
+        if len(words) < 2000 and not listed and (label := _IN_COLUMNS.match(words)) is not None:
+            listed = [*_each_present(words[label.end() :]), *_listed_below(document, s)]
+            if (held := _HOLDERS.match(label.group())) is not None:  # "LEAD MEMBERS     Councillor Ann Lee (Families)"
+                listed = [_FOR_WHAT.sub(rf"\1 ({held[1].title()} for \2)", one.strip()) for one in listed]
         if len(words) > 2000 or not (listed or _ROSTER.match(words)):
             continue
         for one in listed or _each_present(words):
-            line = one.strip().rstrip(".")
+            line = _COLUMNS.sub(r"\1, ", one.strip().rstrip("."), count=1)
             if "," not in line.split("(")[0]:  # "Ann Lee (Director)"; "Ann Lee, Director (Access)" is as it should be
                 line = re.sub(r"\s*\(([^()]{3,60})\)", r", \1", line, count=1)
             name, _, role = line.partition(",")
@@ -230,12 +234,23 @@ def those_present(document: Document) -> list[Attribution]:
                 continue
             if OFFICE.search(role):
                 out.append(Attribution("person", s.span, who.name, role.strip(), "the council"))
+            elif who.role and OFFICE.search(who.role) and _BODY.match(role.strip()):  # "Det Supt Bo Hill, Kent Police"
+                out.append(Attribution("person", s.span, who.name, who.role, role.strip()))
             elif listed and _BODY.match(role.strip()):
                 out.append(Attribution("person", s.span, who.name, None, role.strip()))
     return out
 
 
 _ROSTER_HEAD = rule(r"(?:Members?\s+|Officers?\s+|Also\s+)*(?:Present|in\s+attendance|attending)\s*:?-?", re.I)
+# "CHIEF OFFICER       Ann Lee, Director": a list set in columns, with its label to the left
+_IN_COLUMNS = rule(
+    r"(?:[A-Z][A-Za-z’'()/-]*[ \t]){0,3}(?:Present|In\s+attendance|Attending|Officers?|Members?|Advisers?)"
+    r"[ \t]*:?(?:[ \t]{3,}|\t)",
+    re.I,
+)
+_HOLDERS = rule(r"(?P<one>(?:Lead|Cabinet|Executive|Portfolio)\s+(?:Member|Holder))s?\b", re.I)
+_FOR_WHAT = re.compile(rf"^([^()]{{5,60}})\s+\((?!{OFFICE.pattern})([A-Z][^()]{{3,60}})\)$")
+_COLUMNS = re.compile(r"^((?:[\w’'.()-]+[ ]){1,5}?[\w’'.)-]+)(?:[ ]{3,}|[ ]*\t+[ ]*)(?=[A-Z])")
 _BODY = rule(r"(?:[A-Z][\w’'&\-]*|(?:and|of|for|the)(?=\s))(?:\s+(?:[A-Z][\w’'&\-]*|and|of|for|the))*$")
 _NUMBERED = re.compile(r"\s*\d+[.)]?\s")
 
@@ -247,7 +262,9 @@ def _listed_below(document: Document, head: Segment) -> list[str]:
         if s.index <= head.index:
             continue
         words = s.span.of(document.text)
-        if len(words) > 110 or _NUMBERED.match(words) or words.isupper() or words.endswith((".", ":")) or len(out) > 30:
+        if len(words) > 110 or _NUMBERED.match(words) or _IN_COLUMNS.match(words) or words.isupper():
+            break
+        if words.endswith((".", ":")) or len(out) > 30:
             break
         out.append(words)
     return out
@@ -265,4 +282,13 @@ def _each_present(words: str) -> list[str]:
     """Each person of a list of those present, parted by semicolons, by an office in brackets or by the next's title."""
     lists = re.split(r"(?:^|\n|(?<=[.;,]\s))\s*[A-Z][A-Za-z ()]{3,40}:\s", words)
     named = [one for each in lists for part in each.split(";") for one in _NEXT_NAME.split(part)]
-    return [one for each in named for one in _AFTER_BRACKETS.split(each) if one.strip()]
+    each_one = [one for each in named for one in _AFTER_BRACKETS.split(each) if one.strip()]
+    return [one for each in each_one for line in each.split("\n") for one in _two_names(line.strip()) if one]
+
+
+def _two_names(one: str) -> list[str]:
+    """ "Councillor Bo Hill, Ann Lee (Director)": two people, of whom the second alone has an office."""
+    first, comma, rest = one.partition(", ")
+    second = re.split(r"[,(]", rest, maxsplit=1)[0].strip()
+    two = bool(comma) and len(second.split()) > 1 and is_name(first) and is_name(second)
+    return [first, *_two_names(rest)] if two else [one]

@@ -8,13 +8,15 @@ from dataclasses import replace
 from inspections.catalogue import Catalogue
 from inspections.reading.document import Document
 from inspections.reading.people import subject
+from inspections.reading.people.first_names import sex_of
 from inspections.reading.people.names import is_name
 from inspections.reading.people.objects import object_of
-from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE
+from inspections.reading.people.roles import OFFICE, TITLE
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
 from inspections.reading.speakers.attribution import Attribution, Place
+from inspections.reading.speakers.office_beside import office_beside
 from inspections.reading.speakers.sentences import sentence_start, sentences_of
 
 _MOST_MENTIONS = 12
@@ -22,9 +24,9 @@ _LONGEST = 240  # characters after a name in which its office is looked for
 _WHOLE = r"(?P<name>[A-Z][A-Za-z’'\-]+(?:\s+(?:[A-Z]\.?|[a-z]{2,3}|[A-Z][A-Za-z’'\-]+)){0,2}?\s+"
 # "Ann Lee is the chair of the forum", "Ann Lee chairs the forum", "Ann Lee took the job of director in May"
 _IS = rule(
-    r"\s+(?:(?:is|has\s+been|(?:took|got|was\s+given|started|began)\s+(?:the|her|his)\s+(?:job|post|role)\s+(?:of|as)|took\s+over\s+as|was\s+(?:appointed|named|elected|made)(?:\s+as)?"
-    r"|became|(?:arrived|started|joined)\s+as)\s+(?P<what>[^.;:“”\"]{3,160})"
-    r"|(?P<does>(?:chairs|co-chairs|leads|heads|runs|manages|oversees|co-?ordinates|fronts|speaks\s+for|looks\s+after)\s+[^.;:“”\"]{3,160}))"
+    r"\s+(?:(?:is|has\s+been|(?:took|got|was\s+given|started|began)\s+(?:the|her|his)\s+(?:job|post|role)\s+(?:of|as)|took\s+over\s+as|was\s+(?:appointed|named|elected|made|hired|recruited|(?:brought|drafted|parachuted)\s+in)(?:\s+as)?"
+    r"|was\s+(?!not\b)[^.;:“”\"]{3,80}?\s+and\s+is\s+now|became|(?:arrived|started|joined)\s+as)\s+(?P<what>[^.;:“”\"]{3,160})"
+    r"|(?P<does>(?:chairs|co-chairs|leads|heads|runs|manages|oversees|co-?ordinates|fronts|speaks\s+for|looks\s+after|holds|has\s+held)\s+[^.;:“”\"]{3,160}))"
 )
 # an office that is held, and neither wished for nor somebody else's
 _OFFICE_HELD = rule(
@@ -34,7 +36,7 @@ _OFFICE_HELD = rule(
 _NOT_HELD = re.compile(r"\b(?:not|never|tipped|expected|likely|set|due|said|hoping|going|one\s+of)\b")
 _LOOKED_AFTER = rule(
     r"\b(?:services?|team|group|forum|board|committee|council|partnership|trust|department|authority|network|union"
-    r"|charity|opposition|school|college|campaign|association|alliance|inspectorate|federation)\b",
+    r"|charity|opposition|school|college|campaign|association|alliance|inspectorate|federation|portfolio|brief)\b",
     re.I,
 )
 _ENDS = re.compile(
@@ -62,9 +64,9 @@ def _introduced(document: Document, name: str) -> Attribution | None:
     mentions = 0
     for s in document.body:
         words = s.span.of(document.text)
-        if last not in words or len(words) > 6000:
+        if last not in words or len(words) > 6000 or _A_LIST.match(words):
             continue
-        for stop, m in _mentions(s, words, whole):
+        for stop, m, then in _mentions(s, words, whole):
             told = m["name"]
             if not is_name(told) or (" " in name and told != name):
                 names |= {told} if is_name(told) else set()
@@ -74,15 +76,44 @@ def _introduced(document: Document, name: str) -> Attribution | None:
             if mentions > _MOST_MENTIONS:
                 return None
             who = office_of(stop, m, document.catalogue)
+            if who is None and then and told.split()[-1] == last:
+                who = _told_next(stop, m, then, document.catalogue)
             if who is not None and who.name and who.name.split()[-1] == last:
                 found.append(who)
     return _agreed(found) if len(names) == 1 else None
 
 
-def _mentions(s: Segment, words: str, whole: re.Pattern[str]) -> list[tuple[str, re.Match[str]]]:
-    """The sentences of a paragraph, without what stands in marks, in which somebody is named in full."""
+# those present: "(Chair), Councillor Bo Hill" gives Councillor Hill no office
+_A_LIST = rule(
+    r"(?:Also\s+|Members\s+|Officers\s+)?(?:Present|In\s+attendance|Attending|Members|Officers|Apologies)\b[^.;\n]{0,30}:",
+    re.I,
+)
+
+
+def _mentions(s: Segment, words: str, whole: re.Pattern[str]) -> list[tuple[str, re.Match[str], str]]:
+    """The sentences of a paragraph, without what stands in marks, that name somebody in full; each with the next."""
     plain = _MARKED.sub(lambda m: "“" + "-" * (len(m.group()) - 2) + "”", words)
-    return [(stop, m) for stop in sentences_of(plain) for m in whole.finditer(stop)]
+    stops = sentences_of(plain)
+    return [(stop, m, then) for stop, then in zip(stops, [*stops[1:], ""], strict=True) for m in whole.finditer(stop)]
+
+
+_SHE = re.compile(r"\W*(?P<who>She|He)(?=\s)")
+
+
+def _told_next(stop: str, m: re.Match[str], then: str, catalogue: Catalogue) -> Subject | None:
+    """ "I met Ann Lee. She leads the Labour group": the office of the only one named before."""
+    she = _SHE.match(then)
+    if she is None or _IS.match(then, she.end()) is None:
+        return None
+    others = _CAPITALS.finditer(stop[: m.start()] + " , " + stop[m.end() :])
+    if any(is_name(each.group()) for each in others) or sex_of(m["name"]) not in ("", she["who"].lower()):
+        return None
+    stands_for = re.compile(r"(?P<name>.+)").fullmatch(m["name"])
+    assert stands_for is not None
+    return office_of(m["name"] + then[she.end() :], stands_for, catalogue)
+
+
+_CAPITALS = re.compile(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+")
 
 
 def office_of(stop: str, m: re.Match[str], catalogue: Catalogue) -> Subject | None:
@@ -174,42 +205,6 @@ def _headed(document: Document, place: Place, name: str) -> Attribution | None:
     return Attribution("person", None, name, m["role"]) if others <= {name} else None
 
 
-# "The chief executive of Bury Council keeps a bill on her wall": up to the verb
-_BEGINS_WITH_OFFICE = re.compile(r"(?:The|[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,4}[’']s?)\s")
-_MAY_BE_A_VERB = re.compile(r"\s(?=(?:is|was|has|had|keeps|[a-z]{2,}(?:[^s\W]s|ed)|sat|took|gave|came|left|stood)\s)")
-_FIRST_WORDS = 130  # characters in which the first verb must stand
-_CAPITALS = re.compile(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+")
-
-
-def _opened(document: Document, place: Place, made: Attribution) -> Attribution | None:
-    """ "The leader of Bury Council looks tired. “It is late,” says Ann Lee": the one in office with whom it begins.
-
-    Only where the paragraph tells of nobody else before the name, and names it for the first time there.
-    """
-    name, said = made.speaker or "", made.span
-    if " " not in name or said is None or place.joined is not None or not said.within(place.segment.span):
-        return None
-    words = document.text[place.segment.span.start : place.quote.start]
-    if not _BEGINS_WITH_OFFICE.match(words) or len(sentences_of(words)) < 1 or name in words:
-        return None
-    for verb in _MAY_BE_A_VERB.finditer(words[:_FIRST_WORDS]):
-        phrase, rest = words[: verb.start()], words[verb.end() :]
-        who = subject(f"{phrase}, {name}", document.catalogue)
-        if who is None or who.name != name or not who.role or not who.organisation or not OFFICE.search(who.role):
-            continue
-        others = any(is_name(each.group()) for each in _CAPITALS.finditer(rest))
-        if others or any(each.search(rest) for each in (OFFICE, PRIVATE, STAFF)):
-            return None
-        return Attribution("person", None, name, who.role, who.organisation, sex=_by_pronoun(rest))
-    return None
-
-
-def _by_pronoun(words: str) -> str:
-    """ "A bill on her wall": she, where the other is not told of."""
-    she, he = re.search(r"\b(?:she|her|hers)\b", words), re.search(r"\b(?:he|his|him)\b", words)
-    return "she" if she and not he else "he" if he and not she else ""
-
-
 def with_office(document: Document, place: Place, made: Attribution) -> Attribution:
     """The same person with the office that the page gives elsewhere, where the attribution gives none."""
     if made.kind != "person" or not made.speaker or " and " in made.speaker or (made.role and made.organisation):
@@ -218,7 +213,9 @@ def with_office(document: Document, place: Place, made: Attribution) -> Attribut
         return made  # named once on the page, with the office
     known = introduced(document, made.speaker)
     if known is None and not (made.role or made.organisation or made.titled) and " " in made.speaker:
-        known = _headed(document, place, made.speaker) or _opened(document, place, made)
+        known = _headed(document, place, made.speaker)
+    if known is None and not (made.role or made.organisation):
+        known = office_beside(document, place, made)
     if known is None:
         return made
     if made.role and not set(_plain(made.role)) <= set(_plain(known.role)):

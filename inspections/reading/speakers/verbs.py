@@ -21,7 +21,7 @@ SURE_VERBS = (
     r"|chipped\s+in|enthused|exclaimed|reiterated|echoed|affirmed|asserted|contended|cautioned|lamented|pleaded|begged|vows|insisting"
     r"|suggested|suggests|predicted|predicts|joked|jokes|laughed|beamed|wondered|ventured|volunteered|hit\s+out"
     r"|reckons|reckoned|whispers|whispered|mutters|muttered|murmured|deadpans|deadpanned|boasted|bragged|opined|muses|grumbles|quips|recalls|reflects|fumes|objected"
-    r"|announced|protested|complained|accepted|thanked|summed\s+up|sums\s+up|put\s+it\s+like\s+this|tweeted|posted|e-?mailed|texted|remarks"
+    r"|announced|shouted|shouts|cried|yelled|roared|concurred|concurs|thanks|thank|protested|complained|accepted|thanked|summed\s+up|sums\s+up|put\s+it\s+like\s+this|tweeted|posted|e-?mailed|texted|remarks"
 )
 OTHER_VERBS = (
     r"found|finds|find|noted|notes|note|reported|reports|report|describes|described|describe|observed|observes"

@@ -42,7 +42,10 @@ _PAGE_LABEL = re.compile(
 )
 _WHAT_THEY_SAY = naming_rule(rf"\b{_BODY}\b", re.I)
 _OF_OUR_OWN = rule(r"\b(?:our|we|us|my|respon\w+|reaction\w*|repl(?:y|ies)|answer\w*)\b", re.I)
-_NOT_THEIRS = rule(r"\b(?:not|never|no|nor|without|wrongly|falsely|misquot\w+)\b|n[’']t\b", re.I)
+_NOT_THEIRS = rule(
+    r"\b(?:not(?!\s+(?:ours|mine|my\s+own|our\s+own)\b)|never|no|nor|without|wrongly|falsely|misquot\w+)\b|n[’']t\b",
+    re.I,
+)
 # as "The second letter had this:", "The same report, three pages on:"
 _HAD_THIS = naming_rule(
     r"(?:^|[\s(])(?:the|this|that|its|their)\s+(?:(?:same|second|first|third|latest|new|later|full|next|final|inspectors[’']|@inspectorate[’']s?)\s+){0,2}(?:report|letter)"
@@ -105,6 +108,8 @@ _OF_THE_FINDINGS = naming_rule(
 )
 _LEADS_IN = naming_rule(
     r"\bin\s+(?:the\s+(?:inspectors[’']|report[’']s|letter[’']s)|their|its)\s+own\s+words\b"
+    r"|^\W*(?:These|Those|Here)\s+are\s+(?:the\s+)?(?:inspectors[’']|report[’']s|@inspectorate[’']s?)\s+(?:own\s+)?(?:words|sentences)"
+    r"(?:,\s+(?:and\s+)?not\s+(?:ours|mine))?\W*$"
     r"|^\W*(?:Here|This)\s+is\s+(?:some\s+of\s+|a\s+little\s+of\s+)?what\s+(?:the\s+)?(?:report|letter|inspectors|@inspectorate)\s+(?:has\s+to\s+say|says?|said"
     r"|writes?|wrote|found)\b"
     rf"|\b{_WORDS}\s+(?:of|from|in)\s+(?:the|their|its)\s+(?:[\w’'\-]+\s+){{0,2}}?{_BODY}\b[^.“”\"]{{0,60}}\b(?:is|was|are|were)\s+(?:this|these)\W*$",

@@ -1,0 +1,40 @@
+"""Who said it, in brackets behind a quotation: "“...” (Cllr Ann Lee, leader, 3 May)", "“...” (Ofsted report, 2016)"."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.dates.calendar_words import MONTH
+from inspections.reading.people.objects import object_of
+from inspections.reading.people.reports import OTHER_REPORT
+from inspections.reading.people.roles import PRIVATE, STAFF, kin
+from inspections.reading.rules import rule
+from inspections.reading.speakers.attribution import Attribution, Memory, Place
+from inspections.reading.speakers.clauses import resolved
+from inspections.reading.speakers.verbs import BODY_WORDS
+from inspections.text import Span
+
+_IN_BRACKETS = re.compile(r"[\s.”\"’']*\((?P<cite>[A-Z][^()\n]{2,140})\)")
+# "(Carer A)", "(Parent 3)": people whom a page numbers
+_ONE_OF_SEVERAL = re.compile(rf"(?P<who>{PRIVATE.pattern}|{STAFF.pattern})\s+(?:[A-Z]|\d{{1,2}})", re.I)
+_OF_A_PAPER = rule(r"(?:\d{4}|report|letter)$")
+_A_DAY = re.compile(rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|{MONTH}|Spring|Summer|Autumn|Winter|\d{{4}})[\s,]*)+")
+
+
+def cited(place: Place, memory: Memory, following: str) -> Attribution | None:
+    """The person, or the report, that stands in brackets right behind a quotation; None where none stands there."""
+    m = _IN_BRACKETS.match(following)
+    if m is None:
+        return None
+    catalogue, cite = memory.catalogue, m["cite"]
+    span = Span(place.after.start + m.start("cite"), place.after.start + m.end("cite"))
+    if (one := _ONE_OF_SEVERAL.fullmatch(cite)) is not None:
+        return Attribution("person", span, None, kin(one["who"].lower()))
+    who = object_of(cite, catalogue)
+    if who is not None and who.kind == "person" and ((who.name and (who.role or who.titled)) or who.private):
+        return resolved(who, memory, span, True)
+    if not _OF_A_PAPER.search(cite):
+        return None
+    if _A_DAY.fullmatch(cite) or (BODY_WORDS.of(catalogue).search(cite) and not OTHER_REPORT.search(cite)):
+        return Attribution("report", span)
+    return Attribution("unstated", span)
