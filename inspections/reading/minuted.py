@@ -192,7 +192,9 @@ def _named(document: Document, who: Subject) -> Attribution | None:
         found = {p.speaker: p for p in _in_office(document) if p.speaker and p.speaker.split()[-1] == last}
         if len(found) != 1 and made.role is None:
             return None
-        made = next(iter(found.values())) if len(found) == 1 else made
+        if len(found) == 1:
+            known = next(iter(found.values()))
+            made = known if made.role is None else replace(made, speaker=known.speaker)
     if made.role is None or _NOT_OF_OFFICE.search(made.role) or not OFFICE.search(made.role):
         return None
     return made

@@ -65,7 +65,8 @@ def _before(document: Document, place: Place, made: Attribution) -> Subject | No
     opening = " ".join(sentences[:at])
     verbs = list(_MAY_BE_A_VERB.finditer(opening[:_FIRST_WORDS]))
     for verb in verbs:
-        if any(" " not in opening[verb.end() : other.start()] for other in verbs if other.start() > verb.end()):
+        word = opening[verb.end() :].split(" ", 1)[0]
+        if word.endswith("es") and any(other.start() == verb.end() + len(word) for other in verbs):
             continue  # "services was"
         who = _holder(document, opening[: verb.start()], name, opening[verb.end() :])
         if who is not None and (who.organisation or len((who.role or "").split()) >= _MADE_OF_WORDS):
