@@ -66,6 +66,11 @@ _NEWS_HOLDS = rule(
 
 
 _HEAD = 3000  # characters
+_FIRST_LINES = 400
+# a county has a "select committee" and answers written questions too
+_THE_HOUSE = re.compile(r"\b(?:House\s+of\s+(?:Commons|Lords)|Hansard|Parliament|Westminster\s+Hall)\b", re.I)
+_MINUTES_LINE = re.compile(r"^\W*(?:draft\s+|public\s+|unconfirmed\s+)?minutes(?:\s+of\b|\W*$)", re.I | re.M)
+_OF_A_COUNCIL = re.compile(r"^[^\n.]{0,60}\b(?:COUNCIL|Council|BOROUGH|Borough)\b[^\n.]{0,20}$", re.M)
 
 
 def form(document: Document) -> str:
@@ -85,10 +90,11 @@ def _form(document: Document) -> str:
             return "annual-letter"
         return "letter" if _INSPECTORATE.of(catalogue).search(text) else "page"
     sidecar = document.held.sidecar.publisher_kind
-    if _PARLIAMENT.search(text, 0, _HEAD) or sidecar == "parliament":
+    of_parliament = _PARLIAMENT.search(text, 0, _HEAD) is not None and not _is_a_councils(text)
+    if of_parliament or sidecar == "parliament":
         return "parliament"
     lower = document.lower
-    headed = "minutes of" in lower and bool(_MINUTES_HEAD.search(text, 0, 700))
+    headed = ("minutes of" in lower and bool(_MINUTES_HEAD.search(text, 0, 700))) or _is_a_councils(text)
     minuted = headed or len(list(islice(_MINUTES.finditer(text), 2))) == 2
     if minuted or sidecar == "minutes":
         return "minutes"
@@ -107,6 +113,12 @@ def _form(document: Document) -> str:
     if sidecar == "news" or _is_news(text, 0, _HEAD) or _is_news(text[-900:], 0, 900):
         return "news"
     return "page"
+
+
+def _is_a_councils(text: str) -> bool:
+    """Do the first lines name a council and say "minutes", and neither House?"""
+    first = text[:_FIRST_LINES]
+    return bool(_OF_A_COUNCIL.search(first) and _MINUTES_LINE.search(first)) and not _THE_HOUSE.search(first)
 
 
 def _is_news(text: str, start: int, end: int) -> bool:

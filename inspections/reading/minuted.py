@@ -17,7 +17,7 @@ from inspections.reading.people import subject
 from inspections.reading.people.roles import OFFICE, PRIVATE, TITLE
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
-from inspections.reading.segments import Segment
+from inspections.reading.segments import BULLET, Segment
 from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory
 from inspections.reading.speakers.hearing import those_present, told_of
@@ -52,6 +52,7 @@ _OF_OTHERS = re.compile(
     r"\b(?:schools?|academ(?:y|ies)|colleges?|nurser(?:y|ies)|(?:children[’']s|care|residential|nursing)\s+homes?|homes|childminders?|hospitals?)\b",
     re.I,
 )
+_SAID_THIS = re.compile(_SAID_THAT.pattern.replace(r",?\s+that,?\s+(?=\S)", r",?(?:\s+that|\s+as\s+follows)?\s*:$"))
 _NOT_OF_OFFICE = rule(
     r"\b(?:(?<!Cabinet )(?<!Lead )(?<!Executive )Members?|Chair(?:man|woman|person)?"
     r"|Vice-Chair\w*|minute|agenda|report|letter|pupils?|governors?)\b",
@@ -88,6 +89,9 @@ def minuted(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
         for segment in item:
             for said in _by_speaker(_said_in(work, segment, of_it)):
                 out.append(_statement(work, keys, said, now))
+            listed = _listed_below(work, item, segment) if of_it else []
+            if listed:
+                out.append(_statement(work, keys, listed, now))
     return tuple(out)
 
 
@@ -146,6 +150,25 @@ def _said_in(work: Work, segment: Segment, of_it: bool) -> Iterator[_Said]:
         if who is not None:
             named = Span(start + m.start("who"), start + m.end()).stripped(text)
             yield _Said(replace(who, span=named), named, Span(start + m.end(), sentence.span.end).stripped(text))
+
+
+def _listed_below(work: Work, item: list[Segment], lead: Segment) -> list[_Said]:
+    """The bullets below "In response to questions, the Director advised that:", as far as they hold no quotation."""
+    text = work.context.text
+    words = lead.span.of(text).rstrip()
+    m = _SAID_THIS.match(words[max(words.rfind(". "), words.rfind("? ")) + 1 :])
+    who = _speaker(work.context.document, m["who"]) if m is not None and not _NO_SUBJECT.search(m["who"]) else None
+    if who is None:
+        return []
+    out: list[_Said] = []
+    for s in item[item.index(lead) + 1 :]:
+        if s.kind != "bullet":
+            break
+        if not any(Span(q.start, q.end).overlaps(s.span) for q in work.quotes):
+            mark = BULLET.match(text, s.span.start, s.span.end)
+            begins = mark.end() if mark is not None else s.span.start
+            out.append(_Said(replace(who, span=lead.span), lead.span, Span(begins, s.span.end).stripped(text)))
+    return out
 
 
 def _told_first(document: Document, words: str, before: Attribution | None) -> Attribution | None:
@@ -224,7 +247,8 @@ def _all_in_office(document: Document, catalogue: Catalogue) -> list[Attribution
         for m in _OFFICER.finditer(words) if len(words) < 4000 else ():
             if not OFFICE.search(m["role"]) or _HOLDS_A_NAME.search(m["role"]):
                 continue
-            who = subject(f"{m['role'].strip(' ,')}, {m['name']}", catalogue)
+            office = _TITLE_LAST.sub("", m["role"].strip(" ,"))
+            who = subject(f"{office}, {m['name']}", catalogue)
             if who is None or not who.name or not who.role or who.name.split()[-1] in known:
                 continue
             agreed = introduced(document, who.name) if " " in who.name else None
@@ -234,6 +258,7 @@ def _all_in_office(document: Document, catalogue: Catalogue) -> list[Attribution
     return out
 
 
+_TITLE_LAST = re.compile(rf",?\s+(?:{TITLE.pattern})$")
 # of a list, not of one: "Chairman, Bob Hill", "OFFICERS        Ann Lee"
 _HOLDS_A_NAME = re.compile(rf"\s\s|\n|\b(?:{TITLE.pattern})\s+[A-Z].*\s[A-Z]|Chair\w*,\s+[A-Z]")
 

@@ -13,6 +13,7 @@ from inspections.reading.inspectorates import chief_of, known_as
 from inspections.reading.lexicon import tokens
 from inspections.reading.other_places import names_another_place
 from inspections.reading.party_pages import party
+from inspections.reading.people.roles import OFFICE, PRIVATE
 from inspections.reading.rules import Rule, rule
 from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.whose_office import (
@@ -21,6 +22,7 @@ from inspections.reading.whose_office import (
     is_named_beside,
     is_of_another_party,
     is_of_no_party,
+    is_the_leader,
     its_body,
     leads_a_group,
     under_another_party,
@@ -125,6 +127,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     one_body = len(named_near) == 1 and rules.search(r"\b(?:director|inspector)\b", office, re.I)
     if one_body and not _OVER_SERVICES.search(office):
         return known_as(next(iter(named_near.values())))
+    if said.speaker is None and PRIVATE.search(office) and not OFFICE.search(office):
+        return None
     ours = bool(rules.match(r"our\b", office, re.I))
     if not ours and (own_body := its_body(work, said)) is not None:
         return own_body
@@ -134,6 +138,7 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         own = about.home is not None and work.family.voice not in ("party", "local-area")
         group = party(work)
         if group and not ours and (is_of_another_party(office, group) or under_another_party(work, at, group)):
+        if group and not ours and (is_of_another_party(office, group) or is_the_leader(work, said)):
             return None
         return group or (official(work, about.home[0]) if own and about.home is not None else None)
     if said.speaker is None and not office:

@@ -106,14 +106,50 @@ def elsewhere(work: Work, quote: Quotation, said: Attribution) -> Elsewhere:
     if said.span is None:
         return None
     own, before = _own_sentence(work, quote, said), _before(work, quote, said)
+    if _I_TOLD.search(said.span.of(work.context.text)) is not None:
+        return "another day"  # what a writer or speaker said before
     return (
         _from_a_paper(work, own, before)
         or _at_that_time(work, own, before, said)
         or _on_an_occasion(work, quote, said, own, before)
+        or _the_same_day(work, quote, said, own)
         or _before_a_sitting(work, quote, [own, *(before[:1] if _by_pronoun(work.context.text, own, said) else ())])
         or _to_inspectors(work, own)
         or _quoted_in_parliament(work, own)
     )
+
+
+# "said the same day": the day told last
+_I_TOLD = re.compile(r"\bI\s+(?:\w+ly\s+|also\s+|then\s+|had\s+)?(?:told|said|wrote|asked|replied|answered|promised)\b")
+_SAME_DAY = re.compile(
+    r"\b(?:the|that)\s+(?:very\s+)?same\s+(?P<what>day|morning|afternoon|evening|night|week|month)\b"
+)
+# "I asked about this at full council on 21 February. The leader told me": on that day
+_I_ASKED = re.compile(
+    r"\W*(?:So\s+|And\s+|But\s+)?(?:I|We)\s+(?:\w+\s+)?(?:asked|put|raised|pressed|challenged|questioned|moved)\b"
+)
+_ANSWERED = re.compile(r"\b(?:told|answered|replied|said|assured|promised)\b")
+
+
+def _the_same_day(work: Work, quote: Quotation, said: Attribution, own: Span) -> Elsewhere:
+    """The day told just before, of words said on the same day, or in answer at a sitting of that day."""
+    about = work.context
+    text, segments = about.text, about.document.segments
+    begins = segments[quote.segments[0]].span.start
+    before = _before(work, quote, said)
+    if (same := _SAME_DAY.search(text, own.start, own.end)) is not None:
+        if same["what"] in ("week", "month"):
+            return "another day"
+        above = about.document.body_before(begins, 1)
+        where = Span(above[0].span.start if above else begins, own.start + same.start() - own.start)
+        days = [d for d in dates(text, where, about.anchor) if d.precision == "day" and not work.is_quoted(d.span)]
+        return with_its_year(work, days[-1]) or "another day" if days else "another day"
+    if not before or not _I_ASKED.match(text, before[0].start) or not _ANSWERED.search(text, own.start, own.end):
+        return None
+    if not _ANY_OCCASION.search(text, before[0].start, before[0].end):
+        return None
+    asked = [d for d in dates(text, before[0], about.anchor) if d.precision == "day"]
+    return with_its_year(work, asked[0]) or "another day" if len(asked) == 1 else None
 
 
 def _own_sentence(work: Work, quote: Quotation, said: Attribution) -> Span:
@@ -157,13 +193,13 @@ def _day_of_the_paper(work: Work, where: list[Span]) -> When | None:
             if d.precision == "day" and _OF_THE_PAPER.search(about.text[span.start : d.span.start])
         ]
         if len(found) == 1:
-            return _with_its_year(work, found[0])
+            return with_its_year(work, found[0])
         if found:
             return None
     return None
 
 
-def _with_its_year(work: Work, day: Mention) -> When | None:
+def with_its_year(work: Work, day: Mention) -> When | None:
     """A day as it stands; without a year the last such day before the page's own, when that is not long ago."""
     if day.known and day.edtf:
         return day.when() if not day.edtf.startswith("XXXX") else None
@@ -241,7 +277,7 @@ def _on_an_occasion(work: Work, quote: Quotation, said: Attribution, own: Span, 
             left = text[span.start : d.span.start] + ("on " if d.span.of(text)[:3].lower() == "on " else "")
             held = _DAY_S_SITTING.match(text, d.span.end) or _OF_THE_OCCASION.search(left)
             if held and not _TO_COME.search(left):
-                return _with_its_year(work, d) or "another day"
+                return with_its_year(work, d) or "another day"
         if re.search(rf"\b{WEEKDAY}[’']s\b", told):
             return None
     return None
@@ -266,7 +302,7 @@ def _before_a_sitting(work: Work, quote: Quotation, told: list[Span]) -> Elsewhe
     where = Span(above[0].span.start if above else begins, own.start)
     days = [d for d in dates(text, where, about.anchor) if d.precision == "day" and not work.is_quoted(d.span)]
     met = [d for d in days if _MET_ON.search(text[where.start : d.span.start])]
-    return _with_its_year(work, met[0]) or "another day" if len(met) == 1 else None
+    return with_its_year(work, met[0]) or "another day" if len(met) == 1 else None
 
 
 def _to_inspectors(work: Work, own: Span) -> Elsewhere:

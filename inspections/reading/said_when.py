@@ -17,7 +17,7 @@ from inspections.reading.dates.relative import LastOfMonth, from_anchor
 from inspections.reading.facts import When
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
-from inspections.reading.said_elsewhere import elsewhere
+from inspections.reading.said_elsewhere import elsewhere, with_its_year
 from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.speakers.verbs import SURE_VERBS
 from inspections.text import Span
@@ -90,9 +90,39 @@ def told_when(work: Work, quote: Quotation, said: Attribution) -> When | Literal
         left = about.text[max(said.span.start, d.span.start - 50) : d.span.start]
         if d.precision == "day" and d.edtf and not d.relative and _SAID_ON.search(left):
             return d.when()
+    if (signed := _behind_the_name(work, quote, said)) is not None:
+        return signed
     if said.speaker is None and said.kind != "organisation":
         return elsewhere(work, quote, said)
     return _at_a_sitting(work, quote, said) or _beside_the_verb(work, quote, said) or elsewhere(work, quote, said)
+
+
+# "– Ann Lee, leader, February 2024" below the words, or "(Cllr Ann Lee, press statement, 24 January)" behind them
+_A_SIGNATURE = re.compile(r"\W*(?:[–—―-]\s*)?[A-Z]")
+
+
+def _behind_the_name(work: Work, quote: Quotation, said: Attribution) -> When | Literal["another day"] | None:
+    """The day, month or year with which the line ends that names whoever said what stands above it, or before it."""
+    about = work.context
+    assert said.span is not None
+    if said.span.start < quote.end or not _A_SIGNATURE.match(about.text, said.span.start):
+        return None
+    between = about.text[quote.end : said.span.start]
+    if re.search(r"[^\W_]", between) or not ("\n" in between or re.search(r"[(–—―]", between)):
+        return None
+    found = [
+        d for d in dates(about.text, said.span, about.anchor) if not about.text[d.span.end : said.span.end].strip(" .)")
+    ]
+    if (
+        not found
+        or not re.search(r"\d", found[-1].span.of(about.text))
+        or about.text[: found[-1].span.start].rstrip()[-1:] != ","
+    ):
+        return None
+    day = found[-1]
+    if day.known and day.edtf and not day.edtf.startswith("XXXX"):
+        return day.when()
+    return with_its_year(work, day) or "another day"
 
 
 def _clause(work: Work, quote: Quotation, said: Attribution) -> Span:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from inspections.catalogue import Catalogue
 from inspections.reading.events import Event
 from inspections.reading.facts import StatementFact, When, Words
+from inspections.reading.offices import council_speaks, organisation_of
 from inspections.reading.people import subject
 from inspections.reading.people.roles import OFFICE
 from inspections.reading.rules import rule
-from inspections.reading.statements import said_on_its_day
+from inspections.reading.speakers.attribution import Attribution
+from inspections.reading.speakers.speeches import Turn, turns_of_councillors
+from inspections.reading.statements import said_in_minutes, said_on_its_day
 from inspections.reading.where_told import events_told
 from inspections.text import Span
 
@@ -63,13 +66,43 @@ class Speaker:
 
 def turns(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
     """Paragraphs of turns that tell of an inspection: statements without marks."""
-    if work.family.voice != "parliament" or not work.events:
+    if not work.events:
         return ()
+    if work.family.voice != "parliament":
+        return _in_the_chamber(work, keys)
     out: list[StatementFact] = []
     for speaker, named, words in _paragraphs(work):
         told = events_told(work, words)
         if told:
             out.append(spoken(work, keys, speaker, None, words, named, told))
+    return tuple(out)
+
+
+def _in_the_chamber(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
+    """The same of a debate of a council, whose day is the meeting's."""
+    about = work.context
+    begun = turns_of_councillors(about.document)
+    out: list[StatementFact] = []
+    speaking: Turn | None = None
+    for s in about.document.body if begun else ():
+        if s.index in begun:
+            speaking = begun[s.index]
+        elif s.kind == "heading" or _ENDS_A_TURN.search(s.span.of(about.text)):
+            speaking = None
+        if speaking is None or s.kind == "row":
+            continue
+        words = Span(max(s.span.start, speaking.head.end), s.span.end).stripped(about.text)
+        told = events_told(work, words)
+        if not told:
+            continue
+        in_office = speaking.role if speaking.role != "Councillor" else None
+        who = Attribution("person", speaking.head, speaking.name, in_office, titled=True)
+        organisation = organisation_of(work, who, speaking.head.end) if in_office else None
+        made = spoken(
+            work, keys, Speaker(speaking.name, speaking.role), organisation, words, speaking.head, told, (),
+            said_in_minutes(work),
+        )  # fmt: skip
+        out.append(replace(made, kind="response" if council_speaks(organisation, who) else "comment"))
     return tuple(out)
 
 
@@ -110,7 +143,8 @@ def _alone(m: re.Match[str], known: dict[str, Speaker], catalogue: Catalogue) ->
     if _CHAIR.match(m["who"]) or _IN_THE_CHAIR.fullmatch(m["in"] or ""):
         return None
     heard = {speaker.name for speaker in known.values()}
-    return _speaker(m, known, catalogue) if m["in"] or m["who"].strip() in heard else None
+    sure = m["in"] or m["who"].strip() in heard or _PEER.fullmatch(m["who"].strip())
+    return _speaker(m, known, catalogue) if sure else None
 
 
 def _speaker(m: re.Match[str], known: dict[str, Speaker], catalogue: Catalogue) -> Speaker | None:

@@ -94,6 +94,14 @@ def leads_a_group(work: Work, said: Attribution) -> bool:
     return _A_GROUP.search(text, max(begins, text.rfind(". ", begins, at)), at) is not None
 
 
+def is_the_leader(work: Work, said: Attribution) -> bool:
+    """Is somebody called "The Leader" on a party's page, who may be the council's?"""
+    at, begins = _named_at(work, said)
+    if at is None or (said.role or "") != "Leader":
+        return False
+    return re.search(r"\bThe\s+Leader\b", work.context.text[max(begins, at - 60) : at]) is not None
+
+
 def is_of_no_party(work: Work, said: Attribution) -> bool:
     """Does somebody on a party's page speak in an office of a council, a school or a service?"""
     office = said.role or ""

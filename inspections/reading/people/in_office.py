@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
+from inspections.reading.dates.calendar_words import MONTH
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.people.clauses_around import DOING, TO_DO, TO_OR_WHERE, without_clause
 from inspections.reading.people.first_names import sex_of, sex_told
@@ -269,6 +270,8 @@ _NOT_NOW = re.compile(
 _A_TALL_WOMAN = re.compile(
     r",\s+an?\s+(?:[\w-]+,?\s+){0,4}?(?:woman|man|mother|father|lady|gentleman|character|figure)\b.*$", re.S
 )
+# "Youth Justice Manager, February 2024": when it was said
+_DATED = re.compile(rf",\s+(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH}(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)$")
 # "Back in October the cabinet member": when, and no part of the office
 _WHEN_FIRST = rule(
     rf"^(?:Back|In|On|Last|This|Earlier|Later|By|During|Since|Only)\s[^,]{{0,40}}?\b(?:the|its|our)\s+(?=[^,]*{OFFICE.pattern})"
@@ -347,7 +350,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
         role = _AT_A_SITTING.sub("", role)
         role = _TOOK_OVER.sub(r"\g<office>", _PARTY_FIRST.sub("", role))
         role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
-        role = _WHEN_FIRST.sub("", role)
+        role = _DATED.sub("", _WHEN_FIRST.sub("", role))
         role = _SINCE_WHEN.sub("", _A_TALL_WOMAN.sub("", role))
         role = TO_DO.sub("", DOING.sub("", role))
         if (m := _OF_A_BODY_LAST.match(role)) and (held := of_a_body(m["of"]) or ORG_ONLY.of(catalogue).match(m["of"])):

@@ -35,6 +35,7 @@ from inspections.reading.speakers.passages import passage_shown
 from inspections.reading.speakers.pronouns import settled
 from inspections.reading.speakers.sent import sent_by
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start, sentences_of
+from inspections.reading.speakers.speeches import said_by_the_writer
 from inspections.reading.speakers.verbs import SURE_VERBS, VERB_ALONE, other_speaker
 from inspections.reading.speakers.whole_names import whole_name
 from inspections.reading.speakers.words_of import in_their_words, sentence_of_the_report, words_of_the_report
@@ -131,7 +132,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         hear(place, memory)
         memory.tells_of_a_report(partial(tells_of_a_report, place))
         made = _one(place, memory)
-        made = by_letter(place, memory, made) or made
+        made = by_letter(place, memory, made) or said_by_the_writer(place, made) or made
         name = _whole_name(place, made)
         made = replace(_known(memory, made, name), disowned=disowned(document, found, segment.span.start, i))
         goes_on_saying = place.joined is not None and (made.speaker, made.span) == (
@@ -217,7 +218,9 @@ _THEY_AND_WE = re.compile(
 _THEY = re.compile(r"\W*they\s+(?:say|said|claim|tell)\b", re.I)
 # "A dad asked me if the team had been “marked down”"
 _A_THOUGHT = 6  # words: as many are somebody's own, whoever asked
-_ASKED_IF = re.compile(r"\b(?:asked|asks|wondered|wonders)\s+(?:[\w’'-]+\s+){0,7}?(?:if|whether)\s[^,.;:!?“”\"]*$")
+_ASKED_IF = re.compile(
+    r"\b(?:asked|asks|wondered|wonders)\s+(?:[\w’'-]+\s+){0,7}?(?:if|whether|how|why)\s[^,.;:!?“”\"]*$"
+)
 
 
 def _is_not_theirs(place: Place, made: Attribution) -> bool:

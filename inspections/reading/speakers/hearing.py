@@ -226,6 +226,7 @@ def those_present(document: Document) -> list[Attribution]:
             continue
         for one in listed or _each_present(words):
             line = _COLUMNS.sub(r"\1, ", one.strip().rstrip("."), count=1)
+            line = _DASHED.sub(", ", line, count=1) if "," not in line.split(" – ")[0] else line
             if "," not in line.split("(")[0]:  # "Ann Lee (Director)"; "Ann Lee, Director (Access)" is as it should be
                 line = re.sub(r"\s*\(([^()]{3,60})\)", r", \1", line, count=1)
             name, _, role = line.partition(",")
@@ -250,6 +251,7 @@ _IN_COLUMNS = rule(
 )
 _HOLDERS = rule(r"(?P<one>(?:Lead|Cabinet|Executive|Portfolio)\s+(?:Member|Holder))s?\b", re.I)
 _FOR_WHAT = re.compile(rf"^([^()]{{5,60}})\s+\((?!{OFFICE.pattern})([A-Z][^()]{{3,60}})\)$")
+_DASHED = re.compile(r"(?<=[a-z])\s+[–—]\s+(?=[A-Z])")  # "Ann Lee – Corporate Director"
 _COLUMNS = re.compile(r"^((?:[\w’'.()-]+[ ]){1,5}?[\w’'.)-]+)(?:[ ]{3,}|[ ]*\t+[ ]*)(?=[A-Z])")
 _BODY = rule(r"(?:[A-Z][\w’'&\-]*|(?:and|of|for|the)(?=\s))(?:\s+(?:[A-Z][\w’'&\-]*|and|of|for|the))*$")
 _NUMBERED = re.compile(r"\s*\d+[.)]?\s")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from inspections.reading.people.first_names import sex_of, sex_told
 from inspections.reading.people.names import is_name
-from inspections.reading.people.roles import TITLE
+from inspections.reading.people.roles import PRIVATE, STAFF, TITLE
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.introduced import introduced
 from inspections.reading.speakers.whole_names import Named, name_words, named_in_full
@@ -26,6 +26,11 @@ _BY_ONE_NAME = re.compile(
 _KIN = re.compile(
     r"\b(?:(?P<det>[Mm]y|[Oo]ur|[Aa]|[Oo]ne|[Aa]nother|[Tt]he)\s+(?:own\s+|young\s+|late\s+|foster\s+|\w+-year-old\s+)?"
     r"(?:(?P<she>mother|mum|grandmother|gran|nan|daughter|sister|wife|aunt|woman|girl|lady)|(?P<he>father|dad|grandfather|grandad|son|brother|husband|uncle|man|boy|lad)))\b(?![’'-])"
+)
+# "One member told me that she was sent for": she, who is not named
+_ONE_TOLD = re.compile(
+    rf"(?:^|[.!?][”\"]?\s+)(?:One|A|An|Another)\s+(?:[a-z-]+\s+){{0,2}}?(?:{PRIVATE.pattern}|{STAFF.pattern})(?:\s+(?:in|at|from|of)\s+[^.,;:“”\"]{{2,40}}?)?,?\s+"
+    r"(?:told|said|says|tells|wrote|explained|recalled|rang|asked)\b[^.;“”\"]{0,60}?\b(?:that\s+)?(?:she|he)\b"
 )
 _A_PLACE = re.compile(
     r"\s+(?:House|Hall|Centre|Road|Street|Lane|School|Park|College|Hospital|Church|Court|Library|Primary|Academy|Trust|Council|Committee|Forum|Group)\b"
@@ -100,6 +105,7 @@ def _mentions(place: Place, start: int, end: int) -> list[Mentioned]:
         if found is not None:
             out.append((m.start(), found))
     out += [(m.start(), Mentioned("", "she" if m["she"] else "he", private=True)) for m in _KIN.finditer(words)]
+    out += [(m.start(), Mentioned("", "", private=True)) for m in _ONE_TOLD.finditer(words)]
     return [each for _, each in sorted(out, key=lambda pair: pair[0])]
 
 
