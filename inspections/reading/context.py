@@ -219,14 +219,15 @@ def _home(
             if named.official:
                 official.setdefault(slug, named.span)
     if title is not None:
-        held = [
-            on_day(n, catalogue, day, day) or on_day(n, catalogue, None, None)
-            for n in _naming(document, catalogue, title).authorities
+        held = {
+            slug: n.span
+            for n in reversed(_naming(document, catalogue, title).authorities)
             if not _named_beside(document, title, n)
-        ]
-        slugs = [x for x in dict.fromkeys(held) if x]
+            and (slug := on_day(n, catalogue, day, day) or on_day(n, catalogue, None, None))
+        }
+        slugs = [x for x in held if anchor is None or not _is_to_come(catalogue, x, anchor)]
         if len(slugs) == 1:
-            return (slugs[0], first[slugs[0]]), False
+            return (slugs[0], first.get(slugs[0], held[slugs[0]])), False
         if len(slugs) > 1:
             return None, False
     addressed = _addressed(document, catalogue, outside, day)

@@ -297,7 +297,7 @@ def _before_a_sitting(work: Work, quote: Quotation, told: list[Span]) -> Elsewhe
     own = next((span for span in told if _TOLD_A_SITTING.search(text, span.start, span.end)), None)
     if own is None:
         return None
-    begins = about.document.segments[quote.segments[0]].span.start
+    begins = min(about.document.segments[quote.segments[0]].span.start, own.start)  # it may be told a paragraph above
     above = about.document.body_before(begins, 1)
     where = Span(above[0].span.start if above else begins, own.start)
     days = [d for d in dates(text, where, about.anchor) if d.precision == "day" and not work.is_quoted(d.span)]

@@ -4,6 +4,7 @@ import re
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -39,6 +40,44 @@ def reading_of(text: str) -> Reading | None:
 @given(PROSE)
 def test_no_span_leaves_its_text(text):
     reading = reading_of(f"Ofsted inspected Stockport Council. {text}")
+    if reading is not None:
+        assert all(span.end <= len(reading.held.text) for span in spans(reading))
+
+
+WRITTEN = [case for family in FAMILIES for case in cases(family) if case.path.suffix == ".txt"]
+MARKS = ['"', "“", "”", "‘", "’", "'", "\n\n", "\n", "(", ")", ":", "•", "—", ""]
+
+
+def _shuffled(text: str, chance: Random) -> str:
+    paragraphs = text.split("\n\n")
+    chance.shuffle(paragraphs)
+    return "\n\n".join(paragraphs)
+
+
+def _indented(text: str, chance: Random) -> str:
+    return "\n\n".join(p if chance.random() < 0.7 else re.sub("^", "    ", p, flags=re.M) for p in text.split("\n\n"))
+
+
+def _spoilt(text: str, chance: Random) -> str:
+    letters = list(text)
+    for _ in range(12):
+        letters[chance.randrange(len(letters))] = chance.choice(MARKS)
+    return "".join(letters)
+
+
+def _torn(text: str, chance: Random) -> str:
+    return f"{text[chance.randrange(len(text)) :]}\n\n{text[: chance.randrange(len(text))]}"
+
+
+def _run_together(text: str, chance: Random) -> str:
+    return " ".join(text.split()) if chance.random() < 0.5 else text.replace("\n\n", "\n")
+
+
+@given(
+    st.sampled_from(WRITTEN), st.sampled_from([_shuffled, _indented, _spoilt, _torn, _run_together]), st.integers(0, 9)
+)
+def test_a_page_in_disorder_breaks_no_reader(case, disorder, seed):
+    reading = reading_of(disorder(legible(case.path.read_text("utf-8", "replace")), Random(seed)))
     if reading is not None:
         assert all(span.end <= len(reading.held.text) for span in spans(reading))
 

@@ -33,6 +33,7 @@ def said_on(catalogue):
         (f"{HILL}, faced the scrutiny committee on Monday. “I am sorry for all of it,” he said.", "2023-09-18"),
         (f"“We are glad of every word of it,” {LEE}, said in July.", "2023-07"),
         (f"The fire authority met on Monday. {HILL}, told the authority it was “a very hard read”.", "2023-09-18"),
+        (f"The fire authority met on Monday.\n\n{HILL}, told the authority:\n\n“It was a hard read.”", "2023-09-18"),
     ],
 )
 def test_words_of_a_letter_or_a_meeting_carry_its_day(said_on, text, day):

@@ -213,6 +213,14 @@ def test_a_council_to_come_takes_no_page_from_the_one_that_is():
     ) == ["northamptonshire|2019-07||inadequate||"]
 
 
+def test_a_page_headed_by_a_council_to_come_is_read():
+    assert told(
+        "Cheshire East Council\n3 March 2008",
+        "Cheshire East Council will begin next year.",
+        "Ofsted inspected Cheshire County Council's adult learning service in January 2008 and judged it good.",
+    ) == ["cheshire|2008-01||good||"]
+
+
 def test_the_one_before_is_the_one_with_a_grade_and_no_visit_between():
     assert [
         each.split("|")[1:4:2] + each.split("|")[5:]
