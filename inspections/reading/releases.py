@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from inspections.reading.dates.calendar_words import MONTHS, month, month_bounds, real_day
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
-from inspections.reading.events.periods import follows_soon, overlap, within
+from inspections.reading.events.periods import follows_soon, is_called_by_its_year, overlap, within
 from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
 from inspections.reading.other_places import names_another_place
@@ -163,6 +163,8 @@ def add_releases(work: Work) -> None:
             continue
         services = {service.slug for service in named.services}
         for event in _meant(work, named, days[0], bool(_MANY.search(left))):
+            if is_called_by_its_year(text, days[0], event.inspected):
+                continue
             if not services or event.service is None or event.service in services:
                 event.published = days[0]
     _same_report(work)

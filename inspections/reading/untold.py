@@ -116,7 +116,10 @@ _COUNTED = rule(
     rf"|(?<!\bthe )(?<!\bthese )(?<!\bthose )(?<!\bour )(?<!\ball )(?<!\bboth )"
     rf"\b{_NUMBER}\s+(?:(?!of\b)[\w’'-]+\s+){{0,2}}"
     r"(?:councils|authorities|areas|counties|boroughs|partnerships)"
-    r",?\s+(?:(?:that|which|who|are|were|is|have|has|had|been|being|now|currently|still|already)\s+){0,4}(?:judged|rated|graded|found|deemed|assessed|marked|branded|ranked)\b",
+    r",?\s+(?:(?:that|which|who|are|were|is|have|has|had|been|being|now|currently|still|already)\s+){0,4}(?:judged|rated|graded|found|deemed|assessed|marked|branded|ranked)\b"
+    rf"|\b(?:of|among|across|in|at|to)\s+(?:all\s+)?(?:the\s+|these\s+|those\s+)?(?:first\s+|last\s+|other\s+)?{_NUMBER}\s+(?:(?!of\b)[\w’'-]+\s+){{0,2}}"
+    r"(?:councils|authorities|areas|counties|boroughs|partnerships)\s+(?:so\s+far\s+)?"
+    r"(?:(?:which|that|to)\s+(?:have|has|had|were|are)\s+(?:[\w’'-]+\s+){0,2}?(?:had|been|received|undergone|inspected|visited|assessed)|inspected|visited|assessed)\b",
     re.I,
 )
 # a council's own view, and that of those whom it asked

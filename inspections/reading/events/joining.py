@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading.events import Event
-from inspections.reading.events.occasions import IN_DOUBT, nearest, newest_of, points_at_newest
+from inspections.reading.events.occasions import ANEW, IN_DOUBT, nearest, newest_of, points_at_newest
 from inspections.reading.events.periods import ends_before, finer, follows_soon, overlap
 from inspections.reading.facts import InspectionKind
 from inspections.reading.visits import UNGRADED
@@ -40,6 +40,8 @@ def same_event(a: Event, b: Event) -> bool:
         if (a if b.service else b).any_date is not None:
             return False  # told far apart, and the one with the day does not say of which service
     if _revisited_since(a, b) or _revisited_since(b, a):
+        return False
+    if _told_anew(a, b) or _told_anew(b, a):
         return False
     if _called_otherwise(a, b) or _called_otherwise(b, a) or _came_first(a, b) or _came_first(b, a):
         return False
@@ -96,6 +98,14 @@ def _revisited_since(revisit: Event, other: Event) -> bool:
     since = revisit.any_date is None and other.any_date is not None and revisit.spans and other.spans
     told_after = bool(since) and revisit.spans[0].start > max(span.end for span in other.spans)
     return told_after or BEFORE_A_REVISIT in other.notes
+
+
+def _told_anew(event: Event, other: Event) -> bool:
+    """Is a report said to be new, and the other told of before it, with its grade and another day or none?"""
+    if ANEW not in event.notes or other.overall is None or event.overall is not None:
+        return False
+    before = max(s.start for s in other.spans) < min(s.start for s in event.spans)
+    return before and other.segment == event.segment and not _anchored(event, other)
 
 
 def _called_otherwise(visit: Event, other: Event) -> bool:

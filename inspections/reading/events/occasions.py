@@ -10,8 +10,11 @@ from inspections.reading.rules import rule
 from inspections.reading.visits import UNGRADED
 
 NEWEST: Final = "newest"  # the note of a telling that says "on this occasion"
+ANEW: Final = "anew"  # the note of one whose report is said to be new: not of an inspection told of before
 IN_DOUBT: Final = "in-doubt"  # of one that may be of either of two, and is left out
 
+# "On Tuesday a new report was published", after one has been told of: another
+NEW_REPORT = re.compile(r"\b(?:[Aa]|[Ii]ts|[Tt]heir|[Tt]he)\s+(?:new|fresh|newest)\s+(?:\w+\s+)?report\b(?!\s+cards?)")
 # "On this occasion the council was judged as follows", and not "at that inspection", which is the one just above
 POINTS_AT_NEWEST = rule(
     r"\b(?:on\s+this\s+occasion|this\s+time|at\s+this\s+inspection"

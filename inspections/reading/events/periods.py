@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from inspections.reading import rules
@@ -65,3 +66,12 @@ def follows_soon(inspected: Mention, published: Mention) -> bool:
     ):
         return True
     return inspected.earliest <= published.latest and published.earliest - inspected.latest <= timedelta(days=250)
+
+
+_REPORT_BEHIND = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reports?|letters?)\b")
+
+
+def is_called_by_its_year(text: str, published: Mention, inspected: Mention | None) -> bool:
+    """ "The 2010 report", of a visit in July 2010: is the year that of the visit, and nothing said of publishing?"""
+    of_a_year = published.precision == "year" and _REPORT_BEHIND.match(text, published.span.end) is not None
+    return of_a_year and overlap(published, inspected) is True

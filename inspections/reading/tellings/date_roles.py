@@ -9,6 +9,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
+from inspections.reading.tellings.days_of_others import of_somebodys_letter
 from inspections.reading.tellings.given_out import is_given_out
 from inspections.reading.tellings.spans_of_time import AFTER_FIELDWORK, AS_OF, ends_of_a_time
 
@@ -272,6 +273,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         or _OF_A_PAPER.search(left)
         or _SINCE_ANOTHERS.search(left)
         or (right.startswith(":") and _PRINTED.search(left))
+        or of_somebodys_letter(text, named, left)
     ):
         return ""
     twice = (d for d in named.dates if d.relative and d.precision == "day" and d.span.end < mention.span.start)

@@ -22,6 +22,19 @@ def dated_before_it_came_out(text: str, day: Span) -> bool:
     return bool(_DATED.search(text[max(0, day.start - 8) : day.start]) and _AND_PUBLISHED.match(text, day.end))
 
 
+_HIS_LETTER = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Mm]y)\s+(?:\w+\s+)?(?:letters?|e-?mails?|notes?)\s+(?:of|dated)\s+(?:the\s+)?$"
+)
+_AN_INSPECTOR = re.compile(r"\b(?:[Ii]nspector|HMI|[Aa]ssessor)s?\b")
+
+
+def of_somebodys_letter(text: str, named: Naming, left: str) -> bool:
+    """ "The report, he said in his letter of 30 June, must speak for itself": the day on which he wrote."""
+    if _HIS_LETTER.search(left) is None:
+        return False
+    return _AN_INSPECTOR.search(text, named.span.start, named.span.end) is None
+
+
 _CLAUSE_OF_IT = re.compile(r"(?:[’']s?)?,\s+(?:where|which|whose|who)\b[^,;]*")
 
 

@@ -6,8 +6,8 @@ import re
 
 from inspections.reading import rules
 from inspections.reading.events import Event, aspect_of
-from inspections.reading.events.occasions import POINTS_AT_NEWEST
-from inspections.reading.events.periods import ends_before, follows_soon, overlap, within
+from inspections.reading.events.occasions import NEW_REPORT, POINTS_AT_NEWEST
+from inspections.reading.events.periods import ends_before, follows_soon, is_called_by_its_year, overlap, within
 from inspections.reading.facts import InspectionKind
 from inspections.reading.naming import Noted
 from inspections.reading.other_places import names_another_place
@@ -310,6 +310,12 @@ def goes_on(walk: Walk, telling: Telling, in_voice: bool) -> bool:
     if _says_its_kind(walk, telling, event):
         return True
     if (
+        event.overall is not None
+        and event.any_date is None
+        and NEW_REPORT.search(walk.text, named.span.start, named.span.end)
+    ):
+        return False
+    if (
         telling.kind_span
         or telling.ordinal
         or telling.earlier
@@ -342,6 +348,8 @@ def goes_on(walk: Walk, telling: Telling, in_voice: bool) -> bool:
     ):
         return False
     inspected, published = event.inspected or telling.inspected, event.published or telling.published
+    if event.published is None and published and is_called_by_its_year(walk.text, published, event.inspected):
+        published = None
     if inspected is not None and telling.inspected is not None and within(telling.inspected, inspected):
         inspected = telling.inspected  # "in early 2012 ... It lasted from 16 to 27 January"
     if inspected is not None and published is not None and not follows_soon(inspected, published):

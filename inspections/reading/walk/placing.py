@@ -9,7 +9,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event, aspect_of
 from inspections.reading.events.joining import BEFORE_A_REVISIT
-from inspections.reading.events.occasions import NEWEST, POINTS_AT_NEWEST
+from inspections.reading.events.occasions import ANEW, NEW_REPORT, NEWEST, POINTS_AT_NEWEST
 from inspections.reading.events.periods import ends_before
 from inspections.reading.facts import InspectionKind, Warned
 from inspections.reading.naming import Naming, Noted
@@ -169,6 +169,7 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
     if len({event.slugs for event in made}) > 1 and len({event.service for event in made}) == 1:
         walk.each = tuple(made)
     if made:
+        _look_back_on_the_last(walk, made[-1])
         walk.last = (named.segment.index, made[-1])
         last = made[-1]
         if not (last.previous or last.earlier or last.kind in UNGRADED or "thin" in last.notes or in_voice):
@@ -197,6 +198,15 @@ def _section(walk: Walk, named: Naming) -> int | None:
 
 
 _NUMBERED = re.compile(r"\W*(?:(?:Item|Minute)\s+)?\d{1,3}[.):]?\s+\S")
+
+
+def _look_back_on_the_last(walk: Walk, event: Event) -> None:
+    """ "Ofsted judged them inadequate. On Tuesday a new report was published": the one of no day is the one before."""
+    index, last = walk.last
+    if ANEW not in event.notes or last is None or index != event.segment or last.any_date is not None:
+        return
+    if last.overall is not None and last.slugs == event.slugs and last.service == event.service:
+        last.previous = True
 
 
 def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service: Noted | None) -> Event:
@@ -260,6 +270,8 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         event.notes.append("first")
     if event.kind == "unstated" and any(v.kind == "revisit" and v.span.start > telling.at for v in named.visits):
         event.notes.append(BEFORE_A_REVISIT)
+    if telling.noun == "report" and NEW_REPORT.search(walk.text, named.span.start, named.span.end):
+        event.notes.append(ANEW)
     if POINTS_AT_NEWEST.search(walk.text, named.span.start, named.span.end):
         event.notes.append(NEWEST)
     came_back = _CAME_BACK.match(walk.text, telling.at) or (
