@@ -187,7 +187,6 @@ def _tell(work: Work) -> None:
             continue
         reports = _beside(all_reports, named.span)
         found = graded_in(work, named, last, asked, reports, voices, state) if graded else Grades()
-        work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in found.passed_over]
         work.warnings += [
             Warned("weekday-disagrees", "left out: the weekday printed is not that day's", d.span)
             for d in named.dates
@@ -207,6 +206,9 @@ def _tell(work: Work) -> None:
         told = [] if in_report and not hits else tellings(text, named, hits, tuple(x for x, _ in found.passed_over))
         if not told and not hits and (dated := dated_below_heading(state, named)) is not None:
             told = [dated]
+        taken = {t.overall.span for t in told if t.overall is not None}
+        left_out = [each for each in found.passed_over if each[0] not in taken]
+        work.warnings += [Warned("grade-passed-over", f"left out: {why}", span) for span, why in left_out]
         first = len(work.told)
         for telling in told:
             if any(telling.at >= s.start and telling.at < s.end for s in reports) and telling.overall is None:

@@ -43,6 +43,10 @@ _UPDATED_WORDS = ("updated", "posted", "published", "added", "amended", "revised
 _BYLINE = re.compile(r"^(?:by\s+.{2,60}|.{0,40}\d{1,2}[:.]\d{2}.{0,40})", re.I)
 
 
+# "Minutes issued 20 February 2019.", at the head of a block of lines that go on with whom to ask
+_COMES_OUT = re.compile(
+    r"(?:(?:These|Draft|The)\s+)?[Mm]inutes\s+(?:were\s+)?(?:published|posted|issued|uploaded)[^\n.;]{0,40}\d{4}(?=[\s.;])"
+)
 # in minutes the day of the sitting, where another label names the day on which they came out
 _PLAIN = re.compile(r"^\W*date\b(?!\s+(?:of\s+)?(?:publi|post|written|compil|issue))", re.I)
 # a meeting's day is not the day its minutes were published
@@ -112,6 +116,10 @@ def publication(document: Document, letter: bool) -> Mention | None:
     minuted = len({m.group().lower() for m in _MINUTED.finditer(text)}) >= 2
     for s in document.segments:
         if s.span.end - s.span.start > 160:
+            line = _COMES_OUT.match(text, s.span.start, s.span.end)
+            found = list(dates_of(document, Span(*line.span()))) if line is not None else []
+            if len(found) == 1 and found[0].precision == "day" and found[0].known and best is None:
+                best = found[0]
             continue
         words = s.span.of(text)
         label = _LABELLED.match(words)

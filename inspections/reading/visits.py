@@ -118,6 +118,8 @@ _VISIT = naming_rule(
     r"|(?:was|were)\s+(?:here|in|at|with))"
     r"|@assessor(?:\s+\(\w+\))?\s+(?:(?:had|has|first|last|also)\s+)*assessed(?![^.;]*\sas\s)(?=\s+(?:us|it|them|(?:the|our|its|their|[A-Z][\w’'-]+)\s[^.,;:]{3,70}?)"
     r"\s+(?:from|between|on|in|over)\s+(?:the\s+)?(?:\d|early\s|late\s|mid-|(?-i:[A-Z])))"
+    r"|@inspectorate(?:\s+\([A-Z]{3,8}\))?\s+(?:(?:had|has|have)\s+)?carried\s+(?:it|this|that|them)\s+out(?=\s+(?:jointly\s+|together\s+)?(?:between|from|on|in|over|during)\s)"
+    r"|@inspectorate(?:\s+\([A-Z]{3,8}\))?\s+(?:(?:was|were)|(?:had|has|have)\s+been)\s+(?:here|there|with\s+(?:us|it|them)|on[\s-]site|back)(?=,?\s+(?:between|from|on|in|for|over)\s)"
     r"|@inspectorate(?:[’']s\s+(?:team|inspectors))?(?:\s+\([A-Z]{3,8}\))?\s+(?:(?:have|has|had|last|also|first)\s+)*(?:arrived|turned\s+up|descended"
     r"|(?:called|came)(?=\s+(?:between|from|on|in)\s+(?:the\s+)?(?:\d|(?:Jan|Febr)uary\b|March\b|April\b|May\b|June\b|July\b|August\b"
     r"|(?:Septem|Octo|Novem|Decem)ber\b))"

@@ -38,6 +38,10 @@ _OF_THE_ASSESSMENT = rule(
     r"|['’”\"]?,?\s+(?:the|its|their)\s+(?:report|inspectors?|inspectorate|letter|watchdog|regulator|assessment)\b",
     re.I,
 )
+# "in 2009 the rating had been performs adequately"
+_THE_RATING = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+(?:overall\s+|annual\s+)?(?:rating|grade|judge?ment|verdict)\s+(?:had\s+been|was|has\s+been|is)\s+(?:again\s+|also\s+|only\s+)?['‘“\"]?$"
+)
 # "Norfolk's choir", and not "Norfolk's children's services"
 _ITS_OWN_THING = re.compile(
     r"(?:\s+(?:[Cc]ounty|[Cc]ity|[Bb]orough|[Mm]etropolitan|[Cc]ouncil))*[’']s?\s+(?![^.;,]{0,40}\b(?:services?|council|performance|department|directorate|arrangements)\b)"
@@ -68,6 +72,7 @@ def performing(text: str, named: Naming, out: Grades) -> list[GradeHit]:
             continue
         services = tuple(s for s in named.services if s.slug == "childrens-services" and s.span.end <= span.start)
         pronoun = rules.search(r"\b(?:they|it|services|council)\b(?![’'])[^.;]{0,40}$", left, re.I)
+        pronoun = pronoun or _THE_RATING.search(left)
         quoted = m["q"] and JUDGED.search(left + right)
         council = any(
             0 <= span.start - a.span.end < 70 and not _ITS_OWN_THING.match(text, a.span.end, span.start)

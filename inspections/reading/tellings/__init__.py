@@ -16,6 +16,7 @@ from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
 from inspections.reading.tellings.dates_told import add_dates, add_same_grade
+from inspections.reading.tellings.listed_days import add_labelled_before, visited_in_a_list
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.tellings.visits_told import add_grade, add_visit
 from inspections.reading.visits import Visit
@@ -82,8 +83,9 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
     if not out and (back := _CAME_OUT.match(text, named.span.start, named.span.end)) and named.dates:
         out.append(Telling(named, named.span.start, noun="report", spans=[Span(*back.span("it"))]))
     _take_talks(text, named, out)
+    add_labelled_before(text, named, out, hits)
     _count(text, named, out)
-    out = _one_by_one(text, named, out)
+    out = visited_in_a_list(text, named, _one_by_one(text, named, out))
     add_dates(text, named, out, blocked)
     if out:
         add_same_grade(text, named, out)

@@ -221,6 +221,9 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     if kind == "annual-assessment" and inspected is not None and inspected.relative and published is None:
         if inspected.precision != "year":
             inspected, published = None, inspected  # "this month's annual assessment": the month in which it came out
+    if telling.overall is not None and telling.overall.tie == "performs" and inspected is None:
+        if published is not None and published.precision == "year":
+            inspected, published = published, None  # "in 2009 the rating was performs well": the year assessed
     if kind == "unstated" and slug == "school-improvement" and telling.noun in ("visit", "report", "verb"):
         kind = "school-improvement"
     yearly = _same_assessment_of_another_year(walk, telling, slug) if kind == "unstated" else None

@@ -1,0 +1,107 @@
+"""Visits of which a council's page or minutes tell little more than the days."""
+
+import pytest
+
+HEAD = "Luton Borough Council\n\nPublished 24 March 2021\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        (
+            "   22 and 23 May 2020 (letter published 19 June 2020)\n   3 February 2021 (letter published 9 March 2021)",
+            [("2020-05-22/2020-05-23", "2020-06-19"), ("2021-02-03", "2021-03-09")],
+        ),
+        (
+            "   14 May 2019, report published 3 June 2019\n   2 and 3 October 2019, report published 1 November 2019",
+            [("2019-05-14", "2019-06-03"), ("2019-10-02/2019-10-03", "2019-11-01")],
+        ),
+    ],
+)  # fmt: skip
+def test_each_line_of_days_is_a_visit_of_the_kind_told_of_above(told, lines, days):
+    text = (
+        f"{HEAD}Children’s services\n\nOfsted inspected children’s services in June 2018. They were inadequate.\n\n"
+        f"Monitoring visits since the inspection\nMonitoring visits are not graded. Ofsted visited us on:\n{lines}\n"
+    )
+    found = told(text)
+    assert [fact[2:4] for fact in found if fact[2] != "2018-06"] == days
+    assert {fact[1] for fact in found} == {"childrens-services"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "   22 January 2020 was a Wednesday\n   4 February 2021, when it snowed, and 5 March 2021 and 6 May 2021",
+        "   our offices on 22 January 2020\n   our depot on 4 February 2021",
+    ],
+)
+def test_lines_that_do_not_begin_with_their_days_make_no_visits_of_each(told, lines):
+    text = f"{HEAD}Children’s services\n\nThere were monitoring visits. Ofsted visited us on:\n{lines}\n"
+    assert len(told(text)) < 2
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("(Previous inspection: May 2017, requires improvement to be good.)", [("2017-05", "requires-improvement")]),
+        ("Our previous Ofsted inspection: May 2016, rated good overall.", [("2016-05", "good")]),
+        ("(Previous inspection: September 2017, of which the report was good to read.)", [("2017-09", "")]),
+        ("(Previous inspection: September 2017, not good enough.)", [("2017-09", "")]),
+        ("(Next inspection: September 2023, outstanding.)", []),
+    ],
+)  # fmt: skip
+def test_a_line_with_the_day_and_the_grade_of_the_inspection_before(told, line, found):
+    text = (
+        f"{HEAD}Ofsted inspected our children’s services from 4 to 15 May 2020. We were judged good for overall "
+        f"effectiveness.\n\n{line}\n"
+    )
+    read = [(fact[2], fact[4]) for fact in told(text)]
+    assert read[0] == ("2020-05-04/2020-05-15", "good")
+    assert read[1:] == found
+
+
+MINUTES = "Luton Borough Council\n\nMinutes of the scrutiny committee, 18 March 2025\n\n40. Inspection\n\n{}\n"
+CARRIED_OUT = (
+    "The Director introduced the report on the inspection of the Council’s children’s services. Ofsted had carried it "
+    "out between 13 and 24 January 2025 and had published the outcome on 4 March 2025."
+)
+ON_SITE = (
+    "The Care Quality Commission had been on site from 2 to 4 December 2024 as part of its assessment of adult social "
+    "care."
+)
+WAS_THERE = (
+    "Luton has a youth justice service. HM Inspectorate of Probation was there in November 2024. In its report, "
+    "published on 25 February 2025, the service was rated good."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (CARRIED_OUT, [("childrens-services", "2025-01-13/2025-01-24", "2025-03-04")]),
+        (ON_SITE, [("adult-social-care", "2024-12-02/2024-12-04", "")]),
+        (WAS_THERE, [("youth-justice", "2024-11", "2025-02-25")]),
+        ("Luton has a youth justice service. HM Inspectorate of Probation was there in spirit alone.", []),
+        ("The youth justice plan is late. Its author had carried it out between meetings in January 2025.", []),
+    ],
+)
+def test_inspectors_who_were_there_or_carried_it_out(told, words, found):
+    assert [fact[1:4] for fact in told(MINUTES.format(words))] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("He pointed out that in 2009 the rating had been performs adequately.", [("2009", "performs-adequately")]),
+        ("In 2009 the overall rating was “performs well”.", [("2009", "performs-well")]),
+        ("The rating of the choir in 2009 had been performs well.", []),
+        ("The chair said that in 2009 the museum performed well.", []),
+    ],
+)
+def test_a_years_rating_told_as_the_rating(told, words, found):
+    text = (
+        "Luton Borough Council\n\nMinutes of the committee, 16 January 2012\n\nAnnual assessment of services 2011"
+        "\n\nThe annual assessment letter had been received from Ofsted and published on 8 November 2011. Luton’s "
+        f"children’s services had been assessed as performing well. {words}\n"
+    )
+    assert [(fact[2], fact[4]) for fact in told(text)][1:] == found
