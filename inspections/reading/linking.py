@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from inspections.catalogue import Catalogue
 from inspections.reading.events import Event
 from inspections.reading.events.periods import overlap
 from inspections.reading.visits import UNGRADED
@@ -13,12 +14,13 @@ from inspections.reading.work import Work
 _AND_AGAIN = re.compile(r",?\s+and\s+(?:(?:then|again|once\s+more)\s+)*(?:in\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b")
 
 
-def link(events: list[Event], main: Event | None, text: str) -> None:
+def link(events: list[Event], main: Event | None, text: str, catalogue: Catalogue) -> None:
     """Which inspection came before which, where the document says so."""
     for event in sorted(events, key=lambda e: e.kind in UNGRADED):  # a grade before any visit that carries none
         if event.inspected is not None and _AND_AGAIN.match(text, event.inspected.span.end):
             continue
-        peers = [e for e in events if e is not event and e.slugs == event.slugs and e.service == event.service]
+        own = {event.service, _whole_of(event, catalogue)}
+        peers = [e for e in events if e is not event and e.slugs == event.slugs and e.service in own]
         if event.previous or event.earlier:
             after = [e for e in peers if _sort(e) > _sort(event)] or [
                 e for e in peers if e.any_date is None or not (e.previous or e.earlier)
@@ -45,6 +47,15 @@ def link(events: list[Event], main: Event | None, text: str) -> None:
                 last = max(before, key=_sort)  # one of no day, told of as the one before, is no newer than the others
                 event.follows = max(told, key=_sort) if last.any_date is None and told else last
                 event.previous_of = event.follows
+
+
+def _whole_of(event: Event, catalogue: Catalogue) -> str | None:
+    """The service of which the previous inspection was of two parts with a grade each: safeguarding, looked after."""
+    two_headed = (f.services for f in catalogue.frameworks.values() if f.overall == "never" and len(f.services) > 1)
+    if not event.earlier or not any(event.service in services for services in two_headed):
+        return event.service
+    kind = catalogue.services.get(event.service or "")
+    return kind.parent if kind is not None and kind.parent is not None else event.service
 
 
 def _comes_after(event: Event, other: Event) -> bool:

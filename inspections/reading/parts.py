@@ -119,7 +119,7 @@ _VERBS = (
     r"|achieved|secured|scored|met|meets|meeting|reached|come|came|out|rating|judge?ment|grade|of|marked|evaluated|which|were\s+all)\s+)*"
 )
 _PRECEDES = re.compile(
-    rf"^{_TAIL}{_ASIDE}[’”'\"]?(?:\)(?=[^()]{{0,30}}\b(?:out|judged|rated|graded|found|given)\b))?\s*(?:\([^()]{{1,40}}\)\s*)?(?:[:,–—-]\s*)?(?P<v>{_VERBS})[‘“'\"]?$",
+    rf"^{_TAIL}{_ASIDE}[’”'\"]?(?:\)(?=[^()]{{0,30}}\b(?:out|judged|rated|graded|found|given)\b))?\s*(?:\([^()]{{1,40}}\)\s*)?(?:[:,–—-]\s*)?(?P<v>{_VERBS})(?:(?<=d\s)(?:an?\s+)?(?:grade\s+)?[1-4](?:,|\s+[–—-])\s+)?[‘“'\"]?$",
     re.I,
 )
 _VERB = re.compile(

@@ -44,7 +44,7 @@ _OF_A_REPORT = rule(
     re.I,
 )
 _OF_SOMETHING_ELSE = rule(
-    r"\b(?:guidance|frameworks?|handbooks?|action\s+plans?|plans?|strateg\w+|statements?|overview|consultation|article|story|blog"
+    r"^\W*(?:Theirs|Yours|Hers|His)\s+(?:was|were|is|are|came)\b|\b(?:guidance|frameworks?|handbooks?|action\s+plans?|plans?|strateg\w+|statements?|overview|consultation|article|story|blog"
     r"|newsletters?|minutes|agenda|polic\w+|statistics|figures|data|peer|audit|ombudsman|schools?|accounts|tables?|(?:white|green)\s+papers?|papers|inquir(?:y|ies)"
     r"|(?:case|practice|independent|spending)\s+reviews?|reviews?\s+by|manifestos?|budgets?|books?|memoirs?|bills?|GCSEs?|A-levels?|exam\w*|adverts?|posters?|leaflets?)\b",
     re.I,

@@ -100,7 +100,7 @@ def settle(work: Work) -> None:
         event.notes = []
         _complete_bodies(work, event, main)
         work_out_kind(work, event)
-    link(kept, main, about.text)
+    link(kept, main, about.text, about.catalogue)
     link_by_day(work, kept)
     if (
         main is not None

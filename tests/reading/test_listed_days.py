@@ -105,3 +105,41 @@ def test_a_years_rating_told_as_the_rating(told, words, found):
         f"children’s services had been assessed as performing well. {words}\n"
     )
     assert [(fact[2], fact[4]) for fact in told(text)][1:] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("“Staying safe” was graded 2, adequate.", ["adequate"]),
+        (
+            "Enjoying and achieving was graded 3, good, and being healthy was judged outstanding.",
+            ["good", "outstanding"],
+        ),
+        ("Staying safe was said by 2, adequate numbers of staff, to matter.", []),
+        ("Staying safe has had 3 good years.", []),
+    ],
+)
+def test_the_number_of_a_grade_stands_between_a_part_and_its_word(page, words, parts):
+    text = (
+        "Luton Borough Council\n\n6 December 2007\n\nOfsted’s annual performance assessment for 2007 judged Luton’s "
+        f"children’s services good overall. {words}\n"
+    )
+    facts = page(text).inspections
+    assert [judged.grade.grade for fact in facts for judged in fact.judgements] == parts
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Ours was published this morning.", "2025-12-19"),
+        ("It was published yesterday.", "2025-12-18"),
+        ("Theirs was published this morning.", ""),
+        ("Our newsletter was published this morning.", ""),
+    ],
+)
+def test_a_report_card_that_came_out_today(told, words, day):
+    text = (
+        "Leeds City Council\n\nFriday 19 December 2025\n\nLeeds City Council’s adult learning service was inspected by "
+        f"Ofsted from 18 to 21 November 2025, and was given one of the new report cards. {words}\n"
+    )
+    assert [fact[3] for fact in told(text)] == [day]

@@ -88,3 +88,22 @@ def test_a_grade_after_an_inspection_has_the_day_of_that_inspection(words, told,
     text = f"12 October 2018\n\nOfsted reports. Rotherham Council’s children’s services {words}\n"
     facts = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
     assert {(fact.inspected.edtf, fact.overall.grade) for fact in facts if fact.inspected and fact.overall} == told
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        ("At its previous inspection, in June 2011, Ofsted rated the council’s safeguarding services adequate.", True),
+        ("Its fostering service was last inspected in June 2011 and judged good.", False),
+        ("At its previous inspection, in June 2011, the council’s adoption service was judged good.", False),
+        ("Adult learning was last inspected by Ofsted in June 2011, and judged good.", False),
+    ],
+)
+def test_the_inspection_before_may_have_been_of_its_two_parts(words, linked, page):
+    text = (
+        "Published: 29 March 2017\n\nOfsted inspected Bolton Council’s children’s services from 16 to 27 January "
+        f"2017 and judged them good overall.\n\n{words}\n"
+    )
+    facts = page(text).inspections
+    assert len(facts) == 2
+    assert (facts[0].previous == facts[1].key) is linked

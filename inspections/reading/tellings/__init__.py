@@ -46,7 +46,7 @@ _LAST_TIME = rule(
 )
 # "One report covers both. It was published on 13 November."
 _CAME_OUT = rule(
-    r"(?P<it>It|They|Both|(?:The|That)\s+(?:assessment|rating|review|verdict|judge?ment|result|outcome)s?)\s+(?:was|were|came)\s+(?:first\s+)?(?:published|issued|released|out)\s+(?:on|in|at)\b"
+    r"(?P<it>It|They|Both|Ours|(?:The|That)\s+(?:assessment|rating|review|verdict|judge?ment|result|outcome)s?)\s+(?:was|were|came)\s+(?:first\s+)?(?:published|issued|released|out)\s+(?:on|in|at|today|yesterday|this\s+(?:morning|week|month))\b"
 )
 
 

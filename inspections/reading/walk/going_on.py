@@ -259,7 +259,7 @@ def whole_of(walk: Walk, event: Event) -> bool:
 
 
 _STANDS_FOR_IT = re.compile(
-    r"(?:It|They|Both|(?:The|That)\s+(?:assessment|rating|review|verdict|judge?ment|result|outcome)s?)$"
+    r"(?:It|They|Both|Ours|(?:The|That)\s+(?:assessment|rating|review|verdict|judge?ment|result|outcome)s?)$"
 )
 _THIS_WAS = rule(r"(?:This|That|It)\s+(?:was|is|had\s+been)\s+(?:only\s+|just\s+|also\s+)?(?:an?|the|its|their|our)\b")
 
