@@ -256,7 +256,7 @@ _SPACED_CLOSE = re.compile(
 # what stands over the columns of such a table: "Authority     2009     2010", or the years alone
 _HEAD = r"(?:(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?|[A-Z][a-z]+(?:\s[A-Za-z]+)?(?:\s(?:19|20)\d\d)?)"
 _COLUMN_HEADS = re.compile(rf"{_HEAD}(?:\s{{3,}}{_HEAD}){{1,4}}")
-_HEADING_END = re.compile(r"[.;,:!”\"]$|[.!?][’']$")
+_HEADING_END = re.compile(r"(?:[.;,:!”\"]|[.!?][’'])[¹²³⁴⁵⁶⁷⁸⁹†‡]{0,2}$")
 
 
 def _is_heading(text: str, line: Span) -> bool:

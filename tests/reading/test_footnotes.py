@@ -84,3 +84,14 @@ Ofsted inspected Wigan’s adult learning service in April 2024 and judged it go
 def test_an_inspection_has_no_part_that_only_another_service_is_judged_by(page, words, parts):
     facts = page(ADULTS.format(words)).inspections
     assert [judged.grade.grade for fact in facts for judged in fact.judgements] == parts
+
+
+@pytest.mark.parametrize("mark", ["¹", "²", "†"])
+def test_a_sentence_that_ends_with_a_mark_is_no_heading(page, mark):
+    text = (
+        "Wigan Council\n\n12 March 2023\n\nWigan’s youth justice service was inspected by HMI Probation in "
+        f"June 2022 and rated outstanding.{mark}\n\n{mark} The report was published on 4 August 2022.\n"
+    )
+    (fact,) = page(text).inspections
+    assert fact.overall is not None
+    assert (fact.overall.grade, fact.inspected.edtf, fact.published.edtf) == ("outstanding", "2022-06", "2022-08-04")

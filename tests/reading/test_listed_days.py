@@ -143,3 +143,19 @@ def test_a_report_card_that_came_out_today(told, words, day):
         f"Ofsted from 18 to 21 November 2025, and was given one of the new report cards. {words}\n"
     )
     assert [fact[3] for fact in told(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Last spring the council held a jobs fair in Leagrave. Ofsted was there in March 2025.",
+        "The survey was ours: Ofsted had carried it out in March 2025 among parents.",
+        "The council asked parents what they think. Ofsted had carried it out in January 2025.",
+        "Ofsted had been with us on 3 March 2025 for a conference on reading.",
+        "Ofsted was here in February 2025 at the invitation of the mayor.",
+        "Ofsted was back in the news in February 2025.",
+    ],
+)
+def test_inspectors_who_came_for_something_else_made_no_inspection(told, words):
+    before = "Ofsted inspected children’s services in Luton in May 2024 and judged them good."
+    assert told(MINUTES.format(f"{before} {words}")) == [("luton", "childrens-services", "2024-05", "", "good")]

@@ -71,7 +71,7 @@ PAIRED_BEFORE = rule(
 )
 # what may follow a grade that is a grade: the end, a stop, a link word
 ENDS = rule(
-    r"^(?:\s*$|\s*[.,;:!?)\]\-–—…*|]|\s+(?:overall|by|in|for|on|at|with|when|after|and|but|while|as|since"
+    r"^(?:\s*$|\s*[.,;:!?)\]\-–—…*|¹²³⁴⁵⁶⁷⁸⁹†‡]|\s+(?:overall|by|in|for|on|at|with|when|after|and|but|while|as|since"
     r"|during|across|following|because|which|who|where|although|though|this|last|again|to|from|under|though"
     r"|then|at|than|or|too|also|earlier|yesterday|today|so|until|before|though|despite|the\s+(?:second"
     r"|first|third|highest|lowest)|(?:an?|the)\s+(?:year|few|month)\b|(?:two|three|four|five|six)\s+(?:years|months)\b|–|has\b|\(|their|its|it|says?|said|according|out\s+of|now|twice|within"

@@ -13,6 +13,7 @@ from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD, PLANNED,
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 from inspections.reading.walk.called_off import called_off_later
+from inspections.reading.walk.came_for import came_for_something_else
 from inspections.text import Span
 
 # "five monitoring visits had followed": so many, and none of them in particular
@@ -192,7 +193,7 @@ def happened(walk: Walk, telling: Telling) -> bool:
         return False
     if telling.overall is not None or telling.aspects:
         return True
-    if _others_came(walk, telling) or _they_are_others(walk, telling):
+    if _others_came(walk, telling) or _they_are_others(walk, telling) or came_for_something_else(walk, telling):
         return False
     named = telling.named
     if walk.of_a_plan(named):
