@@ -15,6 +15,7 @@ from inspections.reading.grades.words import grade_words
 from inspections.reading.naming import Naming
 from inspections.reading.parts import parts
 from inspections.reading.rules import rule
+from inspections.reading.visits import Visit
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -52,6 +53,32 @@ def question_of(work: Work, before: Naming | None, named: Naming) -> Naming | No
     if not _ASKS.search(asked) or _SUPPOSES.search(asked) or grade_words(work.context.catalogue)[0].search(asked):
         return None
     return before
+
+
+_INSPECTED_BEFORE = rule(
+    r"\b(?:(?:were|was|have|has|had)\s+(?:[\w’'-]+\s+){1,4}?(?:not\s+)?(?:been\s+)?(?:ever\s+|not\s+)?(?:inspected|visited)(?:\s+(?:before|previously|earlier))"
+    r"|(?:is|was)\s+(?:this|it|that)\s+(?:not\s+)?(?:the|our|your|its|their)\s+(?:first|only)\s+(?:[\w-]+\s+)?inspection)\b[^?]{0,40}\?",
+    re.I,
+)
+_YES = re.compile(
+    r"\W*(?:A(?:nswer)?\s*[.:)–—-]\s*)?(?P<yes>Yes|No)\b[,.:;–—-]*\s+(?:once,?\s+)?(?=(?:in|on|from|between)\s)", re.I
+)
+
+
+def with_a_visit_before(work: Work, before: Naming | None, named: Naming) -> Naming:
+    """ "Were we not inspected before? Yes, in March 2019": an answer that tells of the inspection it was asked about."""
+    text = work.context.text
+    if before is None or named.visits or named.settings or len([d for d in named.dates if d.edtf]) != 1:
+        return named
+    near = named.segment.index - before.segment.index <= 1 and not before.settings
+    asked = before.span.of(text)
+    said = _YES.match(text, named.span.start, named.span.end) if near else None
+    if said is None or _INSPECTED_BEFORE.search(asked) is None or said.end() != named.dates[0].span.start - len("in "):
+        return named
+    first = re.search(r"\b(?:first|only)\b", asked, re.I) is not None
+    if (said["yes"].lower() == "no") is not first:
+        return named
+    return replace(named, visits=(Visit(Span(*said.span("yes")), "unstated", "verb", earlier=True),))
 
 
 def with_question(work: Work, asked: Naming | None, named: Naming) -> Naming:

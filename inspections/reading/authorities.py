@@ -93,6 +93,7 @@ _INSPECTED_AFTER = naming_rule(
     # "Reading was the biggest job"
     r"|\s+(?:was|is|came|comes)\s+(?:the\s+)?(?:first|last|next|biggest|smallest|shortest|longest|busiest|latest|second|third)"
     r"(?=\s+(?:job|visit|call|council|borough|inspection|stop|of\s+the\s+(?:councils|boroughs|visits|inspections|\w+\s+(?:councils|boroughs|visits|inspections)))\b)"
+    r"|\s+was\s+(?:the\s+only\s+one|one)\s+of\s+(?:the\s+)?\w+(?:\s+\w+)?\s+to\s+be\s+(?:seen|inspected|visited|assessed)\b"
     # "Bury got a good", "Bolton keeps its three stars", "Suffolk has two", "Wigan, though, has slipped"
     r"|(?:,\s+(?:though|however|too|by\s+contrast|meanwhile),)?\s+(?:also\s+|again\s+|still\s+|now\s+|both\s+|each\s+|only\s+)*"
     r"(?:got|gets?|has|have|had|keeps?|kept|holds?|held|retain(?:s|ed)|earn(?:s|ed)|won|scored|landed|receiv(?:es|ed)|secur(?:es|ed)|achiev(?:es|ed)|gain(?:s|ed)"

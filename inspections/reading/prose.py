@@ -14,7 +14,7 @@ from operator import attrgetter
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.answers import written_answer
-from inspections.reading.asked import question_of, with_question
+from inspections.reading.asked import question_of, with_a_visit_before, with_question
 from inspections.reading.beside_stars import add_judged_beside_stars
 from inspections.reading.cells import is_told
 from inspections.reading.context import Context, context
@@ -159,7 +159,7 @@ def _tell(work: Work) -> None:
             or (named.segment.kind == "row" and not is_told(text, named.segment))
         ):
             continue
-        named = with_question(work, asked, named)
+        named = with_a_visit_before(work, last, with_question(work, asked, named))
         graded = may_grade_by(signs, work.context.catalogue)
         if named.nothing and not (graded or starred or may_be_in_order(signs) or may_fare_alike(signs)):  # most of them
             state.after_nothing(named)

@@ -106,7 +106,7 @@ _VISIT = naming_rule(
     r"(?:from\s+[^.;]{3,240}?\s+)?(?:who\s+)?(?:were\s+(?:with|in|here|back)"
     r"|came(?=\s+(?:in|on|between|last)\s|\s+(?:back\s+)?to\s+(?:(?-i:[A-Z])|our\s|us\b|look\s+at\b|inspect\b"
     r"|(?:the|this|your)\s+(?:city|county|borough|area|council|town|district|island|service)\b))"
-    r"|had\s+been\s+(?=(?:in|on|there|here|at)\s)|(?:joined|observed|watched|sat\s+in\s+on|met)(?=\s+(?:[\w’'-]+\s+){1,4}(?:from|between)\s+(?:\w+\s+)?\d)|spent|visited|returned|arrived|looked\s+at)"
+    r"|went\s+back(?=\s+(?:in|on|between|from|to|last|this)\b)|had\s+been\s+(?=(?:in|on|there|here|at)\s)|(?:joined|observed|watched|sat\s+in\s+on|met)(?=\s+(?:[\w’'-]+\s+){1,4}(?:from|between)\s+(?:\w+\s+)?\d)|spent|visited|returned|arrived|looked\s+at)"
     r"|fieldwork|returned(?:\s+to|(?=,?\s+(?:between|from|on|in|for|at|last|this)\b))|spent\s+(?:a|one|two"
     r"|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?:working\s+)?(?:weeks?|days?|fortnight)|(?:inspectors|assessors|they|watchdogs?|inspectorates?|team)\s+(?:came|arrived|went\s+in"

@@ -166,3 +166,13 @@ def goes_on_of_none(walk: Walk, telling: Telling) -> bool:
         return False
     named = telling.named
     return not named.authorities and _IT.match(walk.text, named.span.start, named.span.end) is not None
+
+
+def revisited(walk: Walk) -> Noted | None:
+    """What a revisit was to, where the inspection told of last was of a local area: no other is revisited so."""
+    told = [event for _, event in walk.work.told if event.slugs]
+    last = told[-1] if told else None
+    if last is None or last.service != "area-send" or last.service_span is None or last.inspected is None:
+        return None
+    council = walk.authority or walk.work.context.home
+    return Noted(last.service_span, "area-send") if council is not None and last.slugs == {council[0]} else None
