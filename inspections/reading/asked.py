@@ -66,7 +66,7 @@ _YES = re.compile(
 
 
 def with_a_visit_before(work: Work, before: Naming | None, named: Naming) -> Naming:
-    """ "Were we not inspected before? Yes, in March 2019": an answer that tells of the inspection it was asked about."""
+    """ "Were we not inspected before? Yes, in March 2019": an answer tells of the inspection that was asked about."""
     text = work.context.text
     if before is None or named.visits or named.settings or len([d for d in named.dates if d.edtf]) != 1:
         return named

@@ -27,7 +27,7 @@ from inspections.reading.walk.councils_named import (
     together,
     told_of_in_clauses_alone,
 )
-from inspections.reading.walk.names_begun import names_begun
+from inspections.reading.walk.names_begun import names_begun, with_those_they_begin_with
 from inspections.reading.work import Work
 from inspections.text import Span
 
@@ -94,7 +94,7 @@ class Walk:
         self.setting_segment = -1  # the segment whose sentences have last been about a school or a home
         title = about.title.index if about.title is not None else -1
         heads = {n.segment.index: n for n in work.named if n.segment.kind == "heading" and n.segment.index != title}
-        self.headings = heads
+        self.headings = heads = with_those_they_begin_with(work, heads) if about.home is None else heads
         self.about = _about(work, heads)  # the service that the whole text is about
         self.service = self.about
         self.dated = _dates_alone(self.text, heads)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.other_places import names_another_place
+from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 from inspections.text import Span
@@ -168,7 +169,36 @@ def goes_on_of_none(walk: Walk, telling: Telling) -> bool:
     return not named.authorities and _IT.match(walk.text, named.span.start, named.span.end) is not None
 
 
-def revisited(walk: Walk) -> Noted | None:
+_OF_AN_AREA = rule(
+    r"\b(?:written\s+)?statements?\s+of\s+action\b|\bwritten\s+statement\s+(?:was|were|is|had\s+been)\s+(?:also\s+)?(?:required|asked|requested|needed)\b",
+    re.I,
+)
+_THE_AREA = rule(r"\blocal\s+area\b(?!\s+(?:agreements?|network|committees?|forum))", re.I)
+
+
+def of_local_area(walk: Walk, telling: Telling) -> Noted | None:
+    """What was inspected, where no service is named: a local area, as its paragraph or its section tells it.
+
+    Only of an area is a statement of action asked; "the local area" says it on a page about special needs.
+    """
+    if telling.overall is not None or telling.kind not in ("unstated", "revisit", "full"):
+        return None
+    if telling.kind == "revisit" and (held := _revisited(walk)) is not None:
+        return held
+    named, work = telling.named, walk.work
+    paragraph = named.segment.span
+    if any(n.services for n in work.beside(paragraph)):
+        return None
+    found = _OF_AN_AREA.search(walk.text, paragraph.start, paragraph.end)
+    about = work.context.service
+    if found is None and about is not None and about.slug == "area-send" and named.segment.heading is not None:
+        section = Span(work.context.document.segments[named.segment.heading].span.end, paragraph.end)
+        others = {s.slug for n in work.beside(section) for s in n.services} - {"area-send"}
+        found = _THE_AREA.search(walk.text, section.start, section.end) if not others else None
+    return Noted(Span(*found.span()), "area-send") if found is not None else None
+
+
+def _revisited(walk: Walk) -> Noted | None:
     """What a revisit was to, where the inspection told of last was of a local area: no other is revisited so."""
     told = [event for _, event in walk.work.told if event.slugs]
     last = told[-1] if told else None
