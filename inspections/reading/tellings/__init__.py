@@ -87,6 +87,7 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
     _count(text, named, out)
     out = visited_in_a_list(text, named, _one_by_one(text, named, out))
     add_dates(text, named, out, blocked)
+    _take_day_before_when(text, named, out)
     if out:
         add_same_grade(text, named, out)
     return out
@@ -169,6 +170,24 @@ def _called_and_graded(text: str, named: Naming) -> Telling | None:
     span = Span(found.start("g"), found.end("g"))
     hit = GradeHit(span, found["g"], "bare", "current", (service,))
     return Telling(named, span.start, overall=hit, services=(service,), spans=[span])
+
+
+# "since 2012, when its arrangements were judged adequate": the year that its clause is of
+_WHEN = re.compile(r",\s+when\s+(?!(?:if|not|asked|told|we|you|I)\b)[^,;:.?“”]{3,120}")
+_OF_A_TIME = re.compile(r"\b(?:since|in|until|from|of)\s+(?:the\s+)?(?:(?:early|late|mid|spring|summer|autumn|winter)\s+(?:of\s+)?)?$", re.I)
+
+
+def _take_day_before_when(text: str, named: Naming, out: list[Telling]) -> None:
+    """Give a grade in a clause that begins with "when" the day that stands right before it."""
+    days = [d for d in named.dates if d.edtf and d.known and d.precision in ("year", "month")]
+    for told in out:
+        if told.overall is None or told.inspected is not None or told.published is not None:
+            continue
+        before = [d for d in days if d.span.end <= told.overall.span.start]
+        if not before or _WHEN.fullmatch(text, before[-1].span.end, told.overall.span.start) is None:
+            continue
+        if _OF_A_TIME.search(text, max(named.span.start, before[-1].span.start - 30), before[-1].span.start):
+            told.inspected = before[-1]
 
 
 _MANY_VISITS = re.compile(r"\b(?:visits|inspections)$", re.I)
