@@ -174,7 +174,9 @@ def _called_and_graded(text: str, named: Naming) -> Telling | None:
 
 # "since 2012, when its arrangements were judged adequate": the year that its clause is of
 _WHEN = re.compile(r",\s+when\s+(?!(?:if|not|asked|told|we|you|I)\b)[^,;:.?“”]{3,120}")
-_OF_A_TIME = re.compile(r"\b(?:since|in|until|from|of)\s+(?:the\s+)?(?:(?:early|late|mid|spring|summer|autumn|winter)\s+(?:of\s+)?)?$", re.I)
+_OF_A_TIME = re.compile(
+    r"\b(?:since|in|until|from|of)\s+(?:the\s+)?(?:(?:early|late|mid|spring|summer|autumn|winter)\s+(?:of\s+)?)?$", re.I
+)
 
 
 def _take_day_before_when(text: str, named: Naming, out: list[Telling]) -> None:

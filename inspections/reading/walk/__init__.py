@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Set
 
 from inspections.reading import rules
+from inspections.reading.authorities import Named
 from inspections.reading.dates.calendar_words import MONTH
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
@@ -117,7 +118,7 @@ class Walk:
                 return None  # "BURY AND ROCHDALE", between headings that name councils: not the council above
             if names_begun(self.work.context.catalogue, above.span.of(self.text), home):
                 return None
-        held = slugs_of(self.work, above.authorities, None) if above is not None else []
+        held = slugs_of(self.work, self._not_gone(above), None) if above is not None else []
         slugs = {s for s, _ in held}
         if len(slugs) == 1:
             return held[0]
@@ -128,6 +129,15 @@ class Walk:
         if home is not None and self.work.context.home_counted:
             return self._most_named(named, home)
         return home or self._carried_over(named)
+
+    def _not_gone(self, above: Naming) -> tuple[Named, ...]:
+        """A heading's councils, without what its place was once called: "services in Cheshire", years after it ended."""
+        day, known = self.work.context.anchor, self.work.context.catalogue.authorities
+        if day is None:
+            return above.authorities
+        return tuple(
+            a for a in above.authorities if a.official or any(known[s].life.overlaps(day, day) for s in a.slugs)
+        )
 
     def _carried_over(self, named: Naming) -> tuple[str, Span] | None:
         """On a page on several councils: the one of which an inspection has been told just above, and no other.

@@ -16,6 +16,10 @@ _THERE = re.compile(
     r"(?!(?:too|also|as|likewise|again|is|are|was|were|has|have|had|will|would|may|might|can|could|must|should|seem(?:s|ed)?|remain(?:s|ed)?|came|comes|needs?|needed|used|follow(?:s|ed)|exist(?:s|ed)"
     r"|still|now|then|never|always|soon|once|appear(?:s|ed)|go(?:es)?|went)\b)[\w‘“'\"]"
 )
+# "made a focused visit there on 28 and 29 February"
+_VISITED_THERE = re.compile(
+    r"\b(?:visits?|inspections?|visited|inspected|was|were|came|went|returned|worked|together|looked)\s+there\s+(?=(?:(?:back|again|only)\s+)?(?:on|in|from|between|during|over|last|this|for)\b)"
+)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.I)
 
 
@@ -23,9 +27,8 @@ def named_there(walk: Walk, telling: Telling) -> list[tuple[str, Span]] | None:
     """The one council that the sentence right before names; none where it names several; None: nothing is "there"."""
     named = telling.named
     first = min(span.start for span in telling.spans)
-    if _THERE.match(walk.text, named.span.start, named.span.end) is None:
-        return None
-    if not named.sentence.position:
+    opens = _THERE.match(walk.text, named.span.start, named.span.end) is not None
+    if not named.sentence.position or not (opens or _visited_there(walk, telling)):
         return None
     before = walk.work.named[walk.work.before(named.span.start) - 1]
     held = dict(slugs_of(walk.work, before.authorities, telling.inspected or telling.published))
@@ -33,10 +36,20 @@ def named_there(walk: Walk, telling: Telling) -> list[tuple[str, Span]] | None:
         if telling.overall is not None:
             walk.work.carried.add((telling.overall.span, next(iter(held))))
         return list(held.items())
+    if not opens:
+        return None
     if telling.overall is not None:
         why = "left out: another council may be meant"
         walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
     return []
+
+
+def _visited_there(walk: Walk, telling: Telling) -> bool:
+    """Is a visit without a grade said to have been "there", in a sentence that names no council?"""
+    named = telling.named
+    if named.authorities or telling.overall is not None or telling.aspects:
+        return False
+    return _VISITED_THERE.search(walk.text, named.span.start, named.span.end) is not None
 
 
 def speaks_for_another(walk: Walk, telling: Telling) -> bool:
