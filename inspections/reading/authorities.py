@@ -94,6 +94,7 @@ _INSPECTED_AFTER = naming_rule(
     r"|\s+(?:was|is|came|comes)\s+(?:the\s+)?(?:first|last|next|biggest|smallest|shortest|longest|busiest|latest|second|third)"
     r"(?=\s+(?:job|visit|call|council|borough|inspection|stop|of\s+the\s+(?:councils|boroughs|visits|inspections|\w+\s+(?:councils|boroughs|visits|inspections)))\b)"
     r"|\s+was\s+(?:the\s+only\s+one|one)\s+of\s+(?:the\s+)?\w+(?:\s+\w+)?\s+to\s+be\s+(?:seen|inspected|visited|assessed)\b"
+    r"|\s+(?:has|had)\s+(?:yet\s+to|never|not\s+yet)\s+(?:be|been|have|had)\s+(?:an?\s+(?:[\w-]+\s+)?)?(?:inspected|inspection|visited|visit|judged|rated)\b"
     # "Bury got a good", "Bolton keeps its three stars", "Suffolk has two", "Wigan, though, has slipped"
     r"|(?:,\s+(?:though|however|too|by\s+contrast|meanwhile),)?\s+(?:also\s+|again\s+|still\s+|now\s+|both\s+|each\s+|only\s+)*"
     r"(?:got|gets?|has|have|had|keeps?|kept|holds?|held|retain(?:s|ed)|earn(?:s|ed)|won|scored|landed|receiv(?:es|ed)|secur(?:es|ed)|achiev(?:es|ed)|gain(?:s|ed)"
@@ -216,6 +217,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             and not (_THERE_IS.search(before) and _TURNS_TO.match(after))
             and not (_ITS_OWN.match(after) and _THE_NEXT_IS.search(before))
             and not rules.search(
+                r"\bthe\s+(?:other|second|third|last|remaining|neighbouring)(?:\s+(?:new\s+)?(?:council|authority|borough|county|city)|\s+of\s+(?:the|these)\s+(?:two|three))?,\s$|"
                 r"\b(?:(?:one|other|another|reports?|letters?|verdicts?|findings)\s+(?:on|about)|in|at|of|for|to|and|(?:beg[iau]n|start|stay|deal|end|finish|open)(?:s|ed|ing|ning)?\s+with|neighbouring|nearby|unlike|both|like|(?:re)?visited|inspected|judged|rated|assessed"
                 r"|(?:so|as)(?:\s+(?:too|also))?\s+(?:was|were|is|are|did|has|have|had))\s$",
                 before,

@@ -131,7 +131,7 @@ class Walk:
         return home or self._carried_over(named)
 
     def _not_gone(self, above: Naming) -> tuple[Named, ...]:
-        """A heading's councils, without what its place was once called: "services in Cheshire", years after it ended."""
+        """A heading's councils, without one that had ended by then: "services in Cheshire", where a county was once."""
         day, known = self.work.context.anchor, self.work.context.catalogue.authorities
         if day is None:
             return above.authorities
