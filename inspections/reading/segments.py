@@ -119,8 +119,10 @@ def _cut_block(text: str, lines: list[Span]) -> Iterator[tuple[str, Span]]:
 _ITEM = re.compile(r"(?:Item\s+)?\d{1,3}(?:\.\d{1,2})?[.)]?\t+[A-Z][^\t|.!?;]{5,80}[^\s\t|.!?;:,\d]")
 
 
-# "2023 – Ofsted inspection: good overall": an entry of a timeline
-_OF_A_YEAR = re.compile(r"(?:19|20)\d\d\s*(?:[–—:]|-(?=\s))\s+\S.{16}")
+# "2023 – Ofsted inspection: good overall", "June 2024: full inspection, good": an entry of a timeline
+_OF_A_YEAR = re.compile(
+    r"(?:(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)?(?:19|20)\d\d\s*(?:[–—:]|-(?=\s))\s+\S.{16}"
+)
 # a line that begins something of its own: a date, a byline
 _OPENS = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19"
