@@ -50,6 +50,13 @@ _WERE_TOLD = rule(
     r"(?![^;:.]*\b(?:judg\w+|rat(?:ed|ing)s?|grad(?:ed|e|ing)s?|verdicts?|found|Ofsted|CQC|inspect\w*|reports?)\b)[^;:.]{0,90}\b(?:is|are|was|were|remain\w*)\s+(?:now\s+|still\s+|already\s+)?[‘“'\"]?$",
     re.I,
 )
+# "parents told us that services were good": what those say whom they are for, or who work there
+_TOLD_US = rule(
+    r"\b(?:parents|carers|residents|people|families|users|learners|staff|workers|voters|readers|councillors|members|neighbours|friends|heads|teachers|campaigners|everyone|everybody|someone|somebody|drivers?|constituents)\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:told|tell|assured?|informed|promised|reassured)\s+(?:us|me|him|her|them|you|the\s+(?:council|committee|panel|paper|meeting|chamber|\w+\s+group))\s+"
+    r"(?![^;:.]*\b(?:judg\w+|rat(?:ed|ing)s?|grad(?:ed|e|ing)s?|verdicts?|found|Ofsted|CQC|inspect\w*|reports?)\b)[^;:.]{0,90}\b(?:is|are|was|were|remain\w*)\s+(?:now\s+|still\s+|already\s+)?[‘“'\"]?$",
+    re.I,
+)
 # "the college was no longer the council's; it was judged good"
 _NOT_THE_COUNCILS = rule(
     r"\b(?:no\s+longer|not|never)\s+(?:the|an?|our|its)\s+(?:\w+\s+)?(?:council|county|borough|city|authority)[’']s(?!\s+\w)",
@@ -168,7 +175,7 @@ def doubted_by_words(left: str, right: str) -> str:
         return "a word that is spoken of, and no grade"
     if _PARTNER.search(left):
         return "as another council stands, and no outcome of a visit"
-    if _CALLED_BY.search(left) or _SAID_ASIDE.search(left) or _WERE_TOLD.search(left):
+    if _CALLED_BY.search(left) or _SAID_ASIDE.search(left) or _WERE_TOLD.search(left) or _TOLD_US.search(left):
         return "the word of somebody who is no inspectorate"
     if _ALL_BUT.search(left):
         return "not given, or not truly"
