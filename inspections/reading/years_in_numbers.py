@@ -31,6 +31,7 @@ _WORDS = r"outstanding|good|adequate|inadequate"
 # "3 (good)", "grade 3 (good)", "1, inadequate", "a 3", and "good (grade 3)"
 _NUMBER = re.compile(
     rf"(?<![\w.,/£%(-])(?P<n>[1-4])(?![\w%/]|\.\d|\s*(?:per\s+cent|percent|to\s+[1-4]\b|out\s+of\s+(?!four|4)))"
+    rf"(?=\s*(?:[.,;:()]|$|(?:overall|again|too|once|as|in|for|and|but|out)\b))"
     rf"(?:\s+\((?P<w>{_WORDS})\)|,\s+(?P<v>{_WORDS})(?=\W*$|[,;)]))?"
     rf"|\b(?P<x>{_WORDS})\s+\((?:an?\s+)?(?:grade\s+|score\s+|rating\s+)?(?:of\s+)?(?P<m>[1-4])\)",
     re.I,
