@@ -176,7 +176,12 @@ _OF_AN_AREA = rule(
 _THE_AREA = rule(r"\blocal\s+area\b(?!\s+(?:agreements?|network|committees?|forum))", re.I)
 
 
-def of_local_area(walk: Walk, telling: Telling) -> Noted | None:
+def or_the_local_area(walk: Walk, telling: Telling, found: list[Noted | None]) -> list[Noted | None]:
+    """The services found; where a telling names none, the local area, if it can be of nothing else."""
+    return [_of_local_area(walk, telling)] if found == [None] else found
+
+
+def _of_local_area(walk: Walk, telling: Telling) -> Noted | None:
     """What was inspected, where no service is named: a local area, as its paragraph or its section tells it.
 
     Only of an area is a statement of action asked; "the local area" says it on a page about special needs.

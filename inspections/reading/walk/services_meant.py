@@ -14,8 +14,8 @@ from inspections.reading.walk.firm import named_in_passing, whole_or_none
 from inspections.reading.walk.services_carried import (
     goes_on_of_none,
     of_childrens_company,
-    of_local_area,
     only_one_told_of,
+    or_the_local_area,
     unless_another,
     unless_told_of_another_alone,
     unless_told_of_another_last,
@@ -56,9 +56,7 @@ SERVICE_OF: dict[str, str] = {
 
 def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     """Usually one; one for each where a sentence gives one grade or visit to several; None where none is named."""
-    found = _services_of(walk, telling)
-    if found == [None] and (looked_at := of_local_area(walk, telling)) is not None:
-        found = [looked_at]
+    found = or_the_local_area(walk, telling, _services_of(walk, telling))
     if _is_of_something_else(walk, telling):
         return [each if each is not None and each.span.within(telling.named.span) else None for each in found]
     return [_fitting(walk, telling, each) for each in found]
