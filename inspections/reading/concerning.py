@@ -317,6 +317,8 @@ def _of_the_page(work: Work, quote: Quotation, base: Event) -> Event:
     main = main_event(work)
     if work.family.voice in ("news", "parliament") or main is None or base.slugs & main.slugs:
         return base
+    if work.context.home is None:
+        return base  # a page on several councils, and none of them its own
     begins = work.context.document.segments[quote.segments[0]].span.start
     return base if any(begins <= at < quote.start for at, e in told_in_order(work) if e is base) else main
 
