@@ -82,6 +82,10 @@ WAS_THERE = (
         (ON_SITE, [("adult-social-care", "2024-12-02/2024-12-04", "")]),
         (WAS_THERE, [("youth-justice", "2024-11", "2025-02-25")]),
         ("Luton has a youth justice service. HM Inspectorate of Probation was there in spirit alone.", []),
+        (
+            "Adult social care is in the news. CQC’s people were here from 19 to 22 February 2025.",
+            [("adult-social-care", "2025-02-19/2025-02-22", "")],
+        ),
         ("The youth justice plan is late. Its author had carried it out between meetings in January 2025.", []),
     ],
 )

@@ -11,6 +11,7 @@ _WERE_THERE = re.compile(r"\b(?:was|were|been)\s+(?:here|there|back)$")
 _THEY = re.compile(
     r"\b(?:they|people|inspectors?|assessors|teams?|watchdogs?|inspectorates?)\b", re.I
 )  # told of before
+_NEAR = 20  # characters before the verb, in which they stand
 _CARRIED_OUT = re.compile(r"\bcarried\s+(?:it|this|that|them)\s+out$")
 # "had been with us on 3 March for a conference on reading"
 _FOR_IT = re.compile(
@@ -30,7 +31,8 @@ def came_for_something_else(walk: Walk, telling: Telling) -> bool:
     """
     if telling.noun != "verb" or not telling.spans:
         return False
-    words, named = telling.spans[0].of(walk.text), telling.named
+    named, span = telling.named, telling.spans[0]
+    words = walk.text[max(named.span.start, span.start - _NEAR) : span.end]
     if not named.services and _FOR_IT.search(walk.text, telling.spans[0].end, named.span.end):
         return True
     were_there, carried_out = _WERE_THERE.search(words), _CARRIED_OUT.search(words)
