@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from inspections.catalogue import Catalogue
 from inspections.reading.doubted_words import folded
@@ -11,6 +12,7 @@ from inspections.reading.facts import InspectionFact, Judged
 from inspections.reading.rules import rule
 from inspections.text import Span
 
+_ABOUT_THEN = timedelta(days=60)  # a framework's first and last days in the catalogue are of reports, and not exact
 _FEW = 3  # words; shorter names are of several frameworks
 _POINTS_ELSEWHERE = rule(
     r"^(?:this|that|these|those|it|its|them|they|each|one|both|all|such)\b(?!\s+of\s+the)"
@@ -65,7 +67,8 @@ def against_the_part(look: Look, fact: InspectionFact, judged: Judged) -> str:
         if len(words.split()) > _FEW
         and any(words in map(folded, aspect.wordings) for aspect in framework.aspects)
     ]  # fmt: skip
-    if owners and not any(framework.used.overlaps(when.earliest, when.latest) for framework in owners):
+    early, late = when.earliest - _ABOUT_THEN, when.latest + _ABOUT_THEN
+    if owners and not any(framework.used.overlaps(early, late) for framework in owners):
         return "the name of what was judged is of another kind of inspection"
     return ""
 
