@@ -189,7 +189,9 @@ _WILL_COME_OUT = re.compile(
 
 def _to_be_published(document: Document) -> Mention | None:
     """The day on which a letter says that it will be published itself."""
-    for s in document.body if "published" in document.lower else ():
+    for s in document.body if " be " in document.lower else ():
+        if document.text.find("letter", s.span.start, s.span.end) < 0:
+            continue
         told = _WILL_COME_OUT.search(document.text, s.span.start, s.span.end)
         found = [d for d in dates_of(document, s.span) if told and abs(d.span.start - told.end()) < _WEEKDAY]
         if told is not None and found and found[0].precision == "day" and found[0].known and not found[0].relative:

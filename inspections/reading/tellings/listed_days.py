@@ -49,8 +49,10 @@ def visited_in_a_list(text: str, named: Naming, out: list[Telling]) -> list[Tell
     What kind of visits they were, the paragraph has said: else the tellings stay as they were.
     """
     start, end = named.span.start, named.span.end
+    if len(named.dates) < 2 or text.find("\n", start, end) < 0 or any(t.overall or t.aspects for t in out):
+        return out
     head = _VISITED_ON.match(text, start, end)
-    if head is None or len(named.dates) < 2 or any(t.overall or t.aspects for t in out):
+    if head is None:
         return out
     told: list[Telling] = []
     for line in _LINE.finditer(text, head.end(), end):
