@@ -248,7 +248,7 @@ _MARKED_HEADING = re.compile(r"#{1,6}\s+[^\W_]")
 _SPACED = re.compile(
     r"\S.{2,90}?\s{3,}(?:[1-4]\s*\()?(?:outstanding|good|requires?\s+improvement(?:\s+to\s+be\s+good)?|inadequate|satisfactory|adequate"
     r"|exceptional|(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement|(?:not\s+)?met"
-    r"|(?:significant|reasonable|insufficient)\s+progress|performs\s+\w+|(?:grade\s+)?[0-5])\W*$",
+    r"|(?:significant|reasonable|insufficient)\s+progress|performs\s+\w+|(?:no|zero|one|two|three|[0-3])\s+stars?|(?:grade\s+)?[0-5])\W*$",
     re.I,
 )
 # the same line where the longest label of a table leaves little room: "Children with disabilities  Adequate"

@@ -12,6 +12,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Aspect, Event
 from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
+from inspections.reading.grades.words import grade_words
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.parts import parts
 from inspections.reading.rows import Row, Table
@@ -77,9 +78,10 @@ def add_visits(work: Work, table: Table) -> bool:
         if not places:
             continue
         visit = kind_said(text, named, at.get("visit")) or next((v for v in named.visits if v.noun == "visit"), None)
-        graded = value(text, at["outcome"]) if "outcome" in at else None
+        more = grade_words(about.catalogue)[1]
+        graded = value(text, at["outcome"], more) if "outcome" in at else None
         if graded is None and "outcome" not in at:
-            graded = next((v for c in row.cells if (v := value(text, c))), None)
+            graded = next((v for c in row.cells if (v := value(text, c, more))), None)
         service = service_said(text, named, visit, at)
         if "service" in at and not (service is not None and service.span.overlaps(at["service"])):
             setting = next((s for s in named.settings if s.span.overlaps(at["service"])), None)
@@ -193,11 +195,12 @@ def _grade_columns(work: Work, table: Table) -> list[_Column]:
     if table.header is None:
         return []
     text, about, out = work.context.text, work.context, []
+    more = grade_words(about.catalogue)[1]
     named = naming_of(work, table.header)
     of = service_above(work, table) or about.service
     for number, head in enumerate(table.header.cells):
         cells = [r.cells[number] for r in table.rows if number < len(r.cells)]
-        if table.columns[number] == "outcome" or not any(value(text, c) for c in cells):
+        if table.columns[number] == "outcome" or not any(value(text, c, more) for c in cells):
             continue
         year = next((d for d in named.dates if d.span == head and d.precision == "year"), None)
         service = next((s for s in named.services if s.span.within(head) and (of is None or s.slug != of.slug)), None)
@@ -213,9 +216,9 @@ def _grade_columns(work: Work, table: Table) -> list[_Column]:
 
 def _take_columns(work: Work, table: Table, row: Row, event: Event) -> int:
     """The further grades of a council's row: of another year, another service, or a part of the service."""
-    text, told = work.context.text, len(work.told)
+    text, told, more = work.context.text, len(work.told), grade_words(work.context.catalogue)[1]
     for column in _grade_columns(work, table):
-        found = value(text, row.cells[column.number]) if column.number < len(row.cells) else None
+        found = value(text, row.cells[column.number], more) if column.number < len(row.cells) else None
         if found is None:
             continue
         span, word, number = found
