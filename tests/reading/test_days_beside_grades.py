@@ -93,3 +93,26 @@ def test_lines_that_begin_with_a_month_are_each_of_their_own(told):
 )
 def test_of_which_council_it_is(text, found, told):
     assert told(f"The Downs Post\n\n17 July 2023\n\n{text}") == found
+
+
+STARS = """{}        2007            2008
+Luton          One star        Two stars
+Poole          Three stars     Three stars
+"""
+
+
+@pytest.mark.parametrize(("name", "sort"), [("Council", "adult social care"), ("Hotel", "hotels")])
+def test_stars_in_columns_of_years_are_each_council_s(name, sort, catalogue):
+    page = (
+        f"Answer\n\n4 February 2009\n\nThe star ratings for {sort} were given by the Commission for Social Care "
+        "Inspection as follows.\n\n" + STARS.format(name)
+    )
+    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue).inspections
+    told = {(each.authorities[0].slug, each.inspected.edtf, each.overall.grade) for each in found if each.inspected}
+    expected = {
+        ("luton", "2007", "1-star"),
+        ("luton", "2008", "2-stars"),
+        ("poole", "2007", "3-stars"),
+        ("poole", "2008", "3-stars"),
+    }
+    assert told == (expected if name == "Council" else set())
