@@ -44,6 +44,8 @@ def came_for_something_else(walk: Walk, telling: Telling) -> bool:
     said = [each.span.of(walk.text) for each in (before, named) if each is not None]
     if any(_SOMETHING_ELSE.search(each) for each in said):
         return True
+    if were_there and any(v.noun == "visit" and v.span.start >= span.end for v in named.visits):
+        return False  # "had been here in March for its first assessment"
     if carried_out:
         return before is None or not any(v.noun in ("visit", "assessment") for v in before.visits)
     return not named.services and (before is None or not before.services)
