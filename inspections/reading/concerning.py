@@ -9,7 +9,7 @@ from inspections.reading.authorities import called, on_day
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.in_focus import in_focus, newest, of_service
-from inspections.reading.not_about import of_one_passed_over, said_to_a_survey, told_since_and_unread
+from inspections.reading.not_about import been_back_since, of_one_passed_over, said_to_a_survey, told_since_and_unread
 from inspections.reading.other_places import names_another_place
 from inspections.reading.part_of_page import is_told_in_its_part, told_in_its_part
 from inspections.reading.quotations import Quotation
@@ -41,6 +41,8 @@ def concerning(
         if _of_another_thing(work, quote, event) or _of_one_left_out(work, quote, event):
             return ()
         if _of_one_unread(work, quote, said, event) or told_since_and_unread(work, quote, event):
+            return ()
+        if been_back_since(work, quote, event):
             return ()
         return (keys[id(event)],)
     if said.span is not None and said_before(work.context.text, said.span):

@@ -30,6 +30,26 @@ def said_to_a_survey(work: Work, quote: Quotation) -> bool:
     return _SURVEY.search(about.text, begins, quote.start) is not None
 
 
+_BEEN_BACK = rule(
+    r"\b(?:(?:they|inspectors|Ofsted|who)(?:[’']ve|\s+have|\s+had)?\s+(?:now\s+|since\s+|just\s+)?(?:been\s+back|come\s+back|came\s+back|returned|revisited)"
+    r"|(?:I|we)[’']ve\s+(?:got\s+)?the\s+new\s+(?:letter|report))\b",
+    re.I,
+)
+_FAR = 1500  # characters
+
+
+def been_back_since(work: Work, quote: Quotation, event: Event) -> bool:
+    """ "They've now been back, and I've the new letter here", of which no day could be read: the words are of that."""
+    told = [at for at, e in told_in_order(work) if at < quote.start]
+    own = [at for at, e in told_in_order(work) if e is event and quote.start - _FAR < at < quote.start]
+    if not own or told[-1] != own[-1] or event.inspected is None:
+        return False
+    number = work.before(own[0] + 1)
+    ends = work.named[number - 1].span.end if number else own[0]  # of the sentence that tells of it
+    found = _BEEN_BACK.search(work.context.text, ends, quote.start) if ends < quote.start else None
+    return found is not None and event.inspected.span.start < found.start()
+
+
 def told_since_and_unread(work: Work, quote: Quotation, event: Event) -> bool:
     """Has the section of a quotation told of an inspection of no council known, and of none that was read?"""
     document = work.context.document
@@ -60,5 +80,7 @@ def of_one_passed_over(work: Work, quote: Quotation, event: Event) -> bool:
         for w in work.warnings
         if w.code == "event-passed-over" and w.span is not None and w.span.start < min(first, quote.start)
     ]
-    alone = len(live_events(work)) == 1 and event.overall is None
+    home = work.context.home
+    strange = home is None or home[0] not in event.slugs
+    alone = len(live_events(work)) == 1 and (event.overall is None or strange)
     return len(passed_over) >= _MANY and (first > quote.start or alone)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 def report_event(work: Work, quote: Quotation, said: Attribution) -> Event | None:
     """The inspection whose report a quotation is from; None when the report is dated and no inspection has the date."""
-    if (halved := _of_half_a_name(work, quote)) is not None:
-        return halved
+    if half := _half_of_a_name(work, quote):
+        return by_half_a_name(work.context.catalogue, tuple(live_events(work)), half)
     dated, stated = _dated_event(work, quote, said)
     if dated is not None or stated:
         return (dated and _of_this_time(work, quote, dated)) or dated
@@ -39,15 +39,19 @@ def report_event(work: Work, quote: Quotation, said: Attribution) -> Event | Non
 
 # "The report on the West says", "That on the North is tougher"
 _ON_THE_HALF = rule(
-    r"\b(?:[Tt]he\s+report|[Tt]he\s+letter|[Tt]hat|[Tt]he\s+one)\s+on\s+the\s+(?P<half>[A-Z][a-z]+)\b(?!\s+[A-Z])"
+    r"\b(?:(?:[Tt]he\s+report|[Tt]he\s+letter|[Tt]hat|[Tt]he\s+one)\s+on|(?:(?<=[.:”\"]\s)|^)(?:About|On|Of|In|For))\s+the\s+(?P<half>[A-Z][a-z]+)\b(?!\s+[A-Z])"
 )
 
 
-def _of_half_a_name(work: Work, quote: Quotation) -> Event | None:
-    """The inspection of the one council of two that its paragraph calls by half a name."""
+def _half_of_a_name(work: Work, quote: Quotation) -> str:
+    """What its paragraph calls one council of two by: half of the name of one told of; blank: nothing."""
     begins = work.context.document.segments[quote.segments[0]].span.start
     halves = [m["half"] for m in _ON_THE_HALF.finditer(work.context.text, begins, quote.start)]
-    return by_half_a_name(work.context.catalogue, tuple(live_events(work)), halves[-1]) if halves else None
+    known = work.context.catalogue.authorities
+    told = {
+        word for n in work.named for each in n.authorities for slug in each.slugs for word in known[slug].name.split()
+    }
+    return halves[-1] if halves and halves[-1] in told else ""
 
 
 _THIS_TIME = re.compile(r"\W*(?:(?:But|And),?\s+)?(?:This\s+time|Now|Today|This\s+year)\b")

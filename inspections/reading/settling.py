@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from inspections.catalogue.types import Period
 from inspections.reading.dates.mentions import Mention
@@ -236,6 +236,8 @@ def _substance(work: Work, event: Event) -> bool:
         grace = timedelta(days=300) if event.inspected is None else timedelta(0)
         if not all(c.life.overlaps(known.earliest and known.earliest - grace, known.latest) for c in councils):
             return warn("the council named did not exist then")
+        if known.latest is not None and _not_yet_inspected(work, event, known.latest):
+            return warn("nobody inspected this service then")
     if event.service is None:
         return warn("no service is named for this")
     setting = work.context.catalogue.services.get(event.service)
@@ -260,6 +262,18 @@ def _substance(work: Work, event: Event) -> bool:
     if event.kind in UNGRADED:
         return any(_PAST.search(s.of(work.context.text)) for s in event.sentences)
     return False
+
+
+_BEFORE_IT_BEGAN = timedelta(days=60)  # a pilot
+
+
+def _not_yet_inspected(work: Work, event: Event, day: date) -> bool:
+    """Is a day before the first inspection of what several inspectorates look at together, as they do at SEND?"""
+    known = [f for f in work.context.catalogue.frameworks.values() if event.service in f.services]
+    since = [f.used.since for f in known if f.used.since is not None]
+    if not known or len(since) < len(known) or any(len(f.inspectorates) < 2 for f in known):
+        return False
+    return day < min(since) - _BEFORE_IT_BEGAN
 
 
 def _in_its_time(used: Period, day: Mention) -> bool:

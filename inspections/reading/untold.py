@@ -122,6 +122,7 @@ _COUNTED = rule(
     r"(?:(?:which|that|to)\s+(?:have|has|had|were|are)\s+(?:[\w’'-]+\s+){0,2}?(?:had|been|received|undergone|inspected|visited|assessed)|inspected|visited|assessed)\b",
     re.I,
 )
+_ONE_OF_US = re.compile(r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree)\s+of\s+us\b")
 # a council's own view, and that of those whom it asked
 _OWN_VIEW = rule(
     r"^\W*(?:(?:In|At|By|From|According\s+to)\s+)?(?:the|its|our|their|an?|this|last\s+year[’']s)\s+(?:(?!inspect)[\w’'-]+\s+){0,3}(?:self[-\s](?:assess|evaluat|review)\w*|own\s+(?:assessments?|evaluations?|reviews?|view|judge?ments?)"
@@ -274,7 +275,7 @@ class Untold:
         """Why a sentence tells of nothing that an inspectorate did; blank: it may."""
         if _TALKED.search(words) and self._grades_of(named):
             return TALK
-        if not named.authorities and _COUNTED.search(words):
+        if not named.authorities and (_COUNTED.search(words) or _ONE_OF_US.search(words)):
             return COUNT
         if (own := _OWN_VIEW.search(words)) and not _THEN_THEY.of(self.catalogue).search(words, own.end()):
             return OWN_VIEW

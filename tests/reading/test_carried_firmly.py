@@ -358,3 +358,110 @@ def test_where_members_went_is_no_inspection_and_its_director_is_not_theirs(read
     )
     assert {a.slug for each in found.inspections for a in each.authorities} == {"devon"}
     assert [each.organisation for each in found.statements] == ["Torbay Council"]
+
+
+def test_what_several_inspect_together_has_no_day_before_they_began(told):
+    page = (
+        "Cumbria County Council\n\nReport to Cabinet\n\n15 March 2018\n\n1.0 SUMMARY\n\n1.1 In the spring of "
+        "2015 Cumbria was "
+        "judged inadequate by Ofsted.\n\n4.0 OTHER\n\n4.4 The SEND inspection has still not come.\n\n5.0 "
+        "FINANCE\n\n5.1 None.\n"
+    )
+    assert not any(service == "area-send" for _, service, _, _ in told(page))
+
+
+HACKNEY = (
+    "Hackney Citizen\n\n14 January 2020\n\nHow Hackney lost its halo\n\nHackney’s children’s services were "
+    "the place to see. "
+)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Its model had been copied from Hull to Hampshire.",
+        "They were envied in every town hall from Kent to Devon.",
+        "We had visitors every single week from Essex.",
+    ],
+)
+def test_councils_that_end_a_sentence_on_something_else_are_not_what_the_next_is_of(aside, told):
+    page = (
+        f"{HACKNEY}{aside} In 2012 inspectors from Ofsted judged its services for looked after children outstanding.\n"
+    )
+    assert {place for place, *_ in told(page)} <= {"hackney"}
+
+
+def test_a_part_that_is_not_inspected_apart_by_then_is_lent_to_no_later_visit(told):
+    page = (
+        f"{HACKNEY}In 2012 inspectors from Ofsted judged Hackney’s services for looked after children "
+        "outstanding.\n\n"
+        "Then in November 2019 a team of Ofsted inspectors was in Hackney for two weeks.\n"
+    )
+    assert ("hackney", "childrens-services", "2019-11", None) in told(page)
+
+
+def test_a_day_on_which_the_report_went_up_is_no_visits(reading):
+    page = (
+        f"{HACKNEY}A team of Ofsted inspectors was in Hackney for two weeks, and on 20 December, when "
+        "everybody had gone "
+        "home, the report went up.\n"
+    )
+    assert [e.inspected for e in reading(page).inspections if e.inspected] == []
+
+
+def test_a_visit_told_of_before_a_stop_is_not_of_the_council_behind_it(told):
+    page = (
+        f"{HACKNEY}Islington went the other way: it had been good in 2017, and the visit by Ofsted in May "
+        "2019 found it "
+        "outstanding in two areas; Haringey, for so long the byword, was told to improve.\n"
+    )
+    assert "haringey" not in {place for place, *_ in told(page)}
+
+
+TWO = (
+    "Wiltshire and Swindon safeguarding partners\n\nYearly report 2023-24\n\n{foreword}Wiltshire "
+    "Council\n\nIn September 2023 Ofsted inspected the council’s services for children.\n\nSwindon Borough "
+    "Council\n\nSwindon’s services for children were inspected in July 2023. {swindon}\n"
+)
+
+
+def test_what_one_of_us_was_told_is_nobodys_grade(told):
+    foreword = "In this year one of us was told that it was outstanding and one that it required improvement.\n\n"
+    page = TWO.format(foreword=foreword, swindon="A notice followed.")
+    assert [grade for *_, grade in told(page)] == [None] * len(told(page))
+
+
+def test_visits_after_a_week_named_by_anothers_report_are_not_the_others(told):
+    swindon = (
+        "It had been inspected in 2019, in the very same week as Wiltshire’s own report. There has been a "
+        "monitoring visit since, "
+        "in February 2024."
+    )
+    page = TWO.format(foreword="", swindon=swindon)
+    assert ("wiltshire", "childrens-services", "2024-02", None) not in told(page)
+
+
+def test_words_about_one_half_are_not_about_the_other(reading):
+    page = (
+        "Northamptonshire Children’s Trust: news\n\n24 March 2023\n\nThe reports on children’s services in "
+        "North Northamptonshire "
+        "and in West Northamptonshire were published by Ofsted on 30 November 2022.\n\nWhat the inspectors "
+        "said about the North: "
+        "“Children in care live in homes where they are loved.” About the West: “Leaders know their "
+        "strengths very well.”\n"
+    )
+    found = reading(page)
+    last = [s for s in found.statements if s.kind == "finding"][-1]
+    assert {a.slug for e in found.inspections if e.key in last.about for a in e.authorities} <= {
+        "west-northamptonshire"
+    }
+
+
+def test_words_of_a_letter_after_they_have_been_back_are_not_about_the_visit_before(reading):
+    page = (
+        "Radio Nottingham\n\n25 September 2020\n\nOfsted paid Nottingham’s children’s services a focused "
+        "visit in February 2020. "
+        "They’ve now been back, and I’ve got the new letter here. It says that there has been “too little "
+        "progress so far”.\n"
+    )
+    assert [s.about for s in reading(page).statements] == [()]

@@ -22,6 +22,7 @@ NOT_HELD = rule(
     r"(?:had|received|made|paid|carried\s+out|conducted|undergone|held|seen|begun)\s+(?:an?|any|another|one|its|their|our|such)\s+"
     r"(?:[\w-]+\s+){0,4}(?:(?:re-?)?inspections?|(?:re-?)?visits?|reviews?|assessments?)(?![^.;]{0,60}\bsince\b)"
     r"|(?:has|have|had)\s+yet\s+to\s+(?:have|receive|make|pay|carry\s+out|conduct|undergo|hold|come|visit|inspect|assess|return|begin)"
+    r"|(?:has|have|had)(?:n[’']t)?\s+(?:still\s+|yet\s+)?(?:not|never|yet\s+to)\s+(?:come|been\s+(?:seen|held))\b(?!\s+(?:up|out|to|as|without|into)\b)"
     r"|did(?:\s+not|n[’']t)\s+(?:make|pay|carry\s+out|conduct|hold|inspect|visit|assess|receive|have)"
     r"|no\s+(?:[\w-]+\s+){0,4}(?:(?:re-?)?inspections?|(?:re-?)?visits?|reviews?|assessments?)(?:\s+(?:to|of|by|in)\s+[^.;,]{2,50}?)?\s+(?:has|have|had|was|were)\s+(?:yet\s+)?(?:been\s+)?"
     r"(?:made|held|done|carried\s+out|conducted|undertaken|arranged)"

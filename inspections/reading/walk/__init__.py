@@ -23,6 +23,7 @@ from inspections.reading.rules import rule
 from inspections.reading.walk.councils_named import (
     IT_SHARES,
     in_one_list,
+    named_at_its_end,
     slugs_of,
     taking_part,
     together,
@@ -359,7 +360,10 @@ class Walk:
         self.elsewhere_under = ()
         gone = {s for s, _ in slugs if self.work.context.catalogue.authorities[s].closed}
         homes = {home[0]} if home is not None else set()
-        if not (gone | homes) & {s for s, _ in slugs} and told_of_in_clauses_alone(self.text, named):
+        aside = told_of_in_clauses_alone(self.text, named) or (
+            home is not None and not (named.visits or named.dates) and named_at_its_end(self.text, named)
+        )
+        if aside and not (gone | homes) & {s for s, _ in slugs}:
             self.authority = None  # "in talks with Plymouth, which was judged good": what follows may be of either
         elif len({s for s, _ in slugs}) == 1 and len(slugs) == len(part):
             self.authority = slugs[0]

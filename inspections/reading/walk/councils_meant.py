@@ -44,6 +44,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     if len(unique) <= 1:
         if unique and _stands_for_another(walk, telling, unique[0]):
             return [[]]
+        if unique and _is_told_before(walk, telling, unique[0]):
+            return [[]]
         if unique and not _of_a_clause_behind(walk, telling, unique[0]):
             return [unique]
         if unique:
@@ -129,7 +131,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     left = [x for x in found if x[1].end <= anchor.start]
     if left:
         return [[left[-1]]]
-    if _stands_for_another(walk, telling, found[0]):
+    if _stands_for_another(walk, telling, found[0]) or _is_told_before(walk, telling, found[0]):
         return [[]]
     right = [x for x in found if anchor.end <= x[1].start and _is_said_of(walk.text[anchor.end : x[1].start])]
     near = right or inside or (after if telling.overall is None else []) or before
@@ -281,6 +283,15 @@ _PRONOUN_FIRST = re.compile(
     r"\W*(?:(?:But|And|Overall|Again|Then|This\s+time|Now),?\s+)?(?:[Tt]hey|[Ii]t|[Tt]hese|[Bb]oth|[Tt]he\s+(?:services?|council|authority))"
     r"\s+(?:\w+\s+){0,3}(?:is|are|was|were|has|have|had|got|received)\b"
 )
+
+
+def _is_told_before(walk: Walk, telling: Telling, one: tuple[str, Span]) -> bool:
+    """ "Last spring's visit found it outstanding; Haringey was told to improve": is a visit told of before the stop?"""
+    held = walk.authority
+    if telling.overall is not None or (held and held[0] == one[0] and held[1].start < telling.named.span.start):
+        return False
+    first = telling.spans[0].end
+    return first < one[1].start and ";" in walk.text[first : one[1].start]
 
 
 def _of_a_clause_behind(walk: Walk, telling: Telling, one: tuple[str, Span]) -> bool:

@@ -61,7 +61,8 @@ def taking_part(text: str, named: Naming) -> tuple[Named, ...]:
         if n is first or first is None or not _in_aside(text, first.span.end, n.span, named.span.end)
         if not _AFTER_THEIRS.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
         or not rules.match(
-            r"(?:[’']s?)?(?:\s+(?:[Cc]ity|[Cc]ounty|[Bb]orough))?(?:\s+[Cc]ouncil)?(?:[’']s?)?\s*(?:[,;).]|$)",
+            r"(?:[’']s?)?(?:\s+(?:[Cc]ity|[Cc]ounty|[Bb]orough))?(?:\s+[Cc]ouncil)?(?:[’']s?)?(?:\s+(?:own\s+)?(?:report|visit|inspection|verdict|result|turn)s?)?"
+            r"(?:\s+(?:came|was|were|had)\b|\s*(?:[,;).]|$))",
             text[n.span.end : n.span.end + 40],
         )
         if not _runs_anothers(text, named, n)
@@ -113,6 +114,20 @@ def told_of_in_clauses_alone(text: str, named: Naming) -> bool:
     if first is None or not _WITH_ONE.match(text, named.span.start, first.span.start):
         return False
     return _WHICH_IS.match(text, first.span.end, named.span.end) is not None
+
+
+# "Its model had been copied from Hull to Hampshire.": the last words of a sentence that is about something else
+_TO_ONE = re.compile(
+    r"(?=\W*(?:Its?|They|Their|We|Our|The|This|That|These|Those|He|She|His|Her)\b)[^;:]{20,}\s(?:to|from|in|by|with|for|of|near|and|than)\s+$"
+)
+
+
+def named_at_its_end(text: str, named: Naming) -> bool:
+    """Does a sentence on the thing told of before name other councils only as its last words?"""
+    first, last = named.authorities[0], named.authorities[-1]
+    if text[last.span.end : named.span.end].strip(" .!?’”\"'") not in ("", "Council"):
+        return False
+    return _TO_ONE.match(text, named.span.start, first.span.start) is not None
 
 
 def named_as_absent(text: str, named: Naming) -> bool:

@@ -42,6 +42,18 @@ def whole_or_none(walk: Walk, telling: Telling, carried: Noted) -> Noted | None:
     return None if _THE_COUNCIL_WAS.search(before) else carried
 
 
+def whole_by_then(walk: Walk, telling: Telling, carried: Noted) -> Noted:
+    """A part that is no longer inspected apart on the day told of, where its sentence does not name it: the whole."""
+    catalogue = walk.work.context.catalogue
+    parent, day = catalogue.services[carried.slug].parent, telling.inspected or telling.published
+    if parent is None or day is None or not day.known or carried.span.within(telling.named.span):
+        return carried
+    own = [f for f in catalogue.frameworks.values() if carried.slug in f.services]
+    if not own or any(f.used.until is None or day.earliest is None or f.used.until >= day.earliest for f in own):
+        return carried
+    return Noted(carried.span, parent)
+
+
 def named_in_passing(walk: Walk, carried: Noted) -> bool:
     """Is the service that a page is taken to be about only one of several that it names, far down, in passing?"""
     about = walk.work.context

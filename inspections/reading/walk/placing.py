@@ -197,7 +197,7 @@ def _section(walk: Walk, named: Naming) -> int | None:
     return index if _NUMBERED.match(walk.text, head.start, head.end) else None
 
 
-_NUMBERED = re.compile(r"\W*(?:(?:Item|Minute)\s+)?\d{1,3}[.):]?\s+\S")
+_NUMBERED = re.compile(r"\W*(?:(?:Item|Minute)\s+)?\d{1,3}(?:\.\d{1,2})*[.):]?\s+\S")
 
 
 def _look_back_on_the_last(walk: Walk, event: Event) -> None:

@@ -10,7 +10,7 @@ from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
-from inspections.reading.walk.firm import named_in_passing, whole_or_none
+from inspections.reading.walk.firm import named_in_passing, whole_by_then, whole_or_none
 from inspections.reading.walk.services_carried import (
     goes_on_of_none,
     of_childrens_company,
@@ -66,6 +66,7 @@ def _fitting(walk: Walk, telling: Telling, service: Noted | None) -> Noted | Non
     """The service, where those who came inspect it; else what they came for."""
     if service is None:
         return inspected_by(walk, telling)
+    service = whole_by_then(walk, telling, service)
     if not strange_to(walk, telling, service):
         return service
     named = telling.named
