@@ -66,6 +66,9 @@ def named_in_passing(walk: Walk, carried: Noted) -> bool:
         return False
     if _GRADED.search(walk.text, first.span.start, first.span.end):
         return False
+    known = about.catalogue.services
+    if len({known[s.slug].parent or s.slug for s in first.services}) > 1:
+        return True  # "its adult social care and its children's services were both strong"
     long = (s for s in about.document.body if s.kind == "paragraph" and s.span.end - s.span.start > _LONG)
     body = [s.index for s in long][:_FIRST]
     return first.segment.index not in body and not any(e.service == carried.slug for e in walk.work.events)
