@@ -472,12 +472,18 @@ def test_a_visit_told_of_before_a_stop_is_not_of_the_council_behind_it(told):
 
 def test_what_one_of_us_was_told_is_nobodys_grade(told):
     page = (
-        "Wiltshire and Swindon: joint committee of the two councils and the police and crime commissioner\n\nSafeguarding "
-        "partners' yearly report 2023-24\n\nForeword\n\nWe write as three equal partners. In this year one of us was told "
-        "that it was outstanding, one that it required improvement, and one that it was good.\n\nWiltshire Council\n\n"
-        "Between 11 and 22 September 2023 Ofsted inspected the council's services for children. The judgement was outstanding, "
-        "overall and in three of the five parts; in the other two it was good.\n\nSwindon Borough Council\n\nSwindon was "
-        "inspected in July 2023. The outcome was inadequate.\n\nOur joint work\n\nBoth youth justice services were inspected "
+        "Wiltshire and Swindon: joint committee of the two councils and the police and crime "
+        "commissioner\n\nSafeguarding "
+        "partners' yearly report 2023-24\n\nForeword\n\nWe write as three equal partners. In this year one "
+        "of us was told "
+        "that it was outstanding, one that it required improvement, and one that it was good.\n\nWiltshire "
+        "Council\n\n"
+        "Between 11 and 22 September 2023 Ofsted inspected the council's services for children. The "
+        "judgement was outstanding, "
+        "overall and in three of the five parts; in the other two it was good.\n\nSwindon Borough "
+        "Council\n\nSwindon was "
+        "inspected in July 2023. The outcome was inadequate.\n\nOur joint work\n\nBoth youth justice "
+        "services were inspected "
         "in the year.\n"
     )
     assert {place for place, *_ in told(page)} == {"wiltshire", "swindon"}
