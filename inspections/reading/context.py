@@ -15,7 +15,7 @@ from inspections.reading.dates.relative import LastOfMonth
 from inspections.reading.document import Document
 from inspections.reading.framework_names import by_framework_name
 from inspections.reading.naming import Names, Noted, names
-from inspections.reading.other_places import titled_otherwise
+from inspections.reading.other_places import named_within_an_item, titled_otherwise
 from inspections.reading.publication import latest_cited, publication
 from inspections.reading.rules import rule
 from inspections.reading.salutations import closings, is_letter, salutation
@@ -251,7 +251,7 @@ def _home(
         slug = next(iter(seen))
         if seen[slug] < _SURE and titled_otherwise(document.text, title.span.end if title else 0, catalogue, slug):
             return None, False
-        if seen[slug] < _SURE and slug not in official and _named_within_an_item(document, title, first[slug]):
+        if seen[slug] < _SURE and slug not in official and named_within_an_item(document, title, first[slug]):
             return None, False
         return (slug, official.get(slug, first[slug])), False
     named_above = _of_the_masthead(document, catalogue, title, seen)
@@ -264,17 +264,6 @@ def _home(
         most = _named_most(document, catalogue, body, list(seen))
         return ((most, first[most]) if most is not None else None), most is not None
     return None, False
-
-
-_ITEM = re.compile(r"\W*(?:(?:Item|Minute)\s+)?\d{1,3}[.):]?\s+\S")
-
-
-def _named_within_an_item(document: Document, title: Segment | None, name: Span) -> bool:
-    """Does the one council of a set of minutes stand only in one of its items, and not in the first?"""
-    items = [s for s in document.body if s.kind == "heading" and _ITEM.match(document.text, s.span.start, s.span.end)]
-    here = document.segment_at(name.start)
-    under = [s for s in items if here is not None and s.index == here.heading]
-    return len(items) > 1 and bool(under) and under[0] is not items[0] and under[0] is not title
 
 
 def _is_to_come(catalogue: Catalogue, slug: str, day: date) -> bool:

@@ -80,7 +80,5 @@ def of_one_passed_over(work: Work, quote: Quotation, event: Event) -> bool:
         for w in work.warnings
         if w.code == "event-passed-over" and w.span is not None and w.span.start < min(first, quote.start)
     ]
-    home = work.context.home
-    strange = home is None or home[0] not in event.slugs
-    alone = len(live_events(work)) == 1 and (event.overall is None or strange)
+    alone = len(live_events(work)) == 1 and event.overall is None
     return len(passed_over) >= _MANY and (first > quote.start or alone)

@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from inspections.catalogue import Catalogue
+from inspections.reading.document import Document
 from inspections.reading.lexicon import words_of
 from inspections.reading.rules import rule
+from inspections.reading.segments import Segment
 from inspections.text import Span
 
 
@@ -73,3 +75,14 @@ def _places(catalogue: Catalogue) -> tuple[re.Pattern[str], frozenset[str]]:
         first = frozenset(re.split(r"\W", name.lower(), maxsplit=1)[0] for name in names)
         held = _PLACES[id(catalogue)] = (catalogue, found, first)
     return held[1], held[2]
+
+
+_ITEM = re.compile(r"\W*(?:(?:Item|Minute)\s+)?\d{1,3}[.):]?\s+\S")
+
+
+def named_within_an_item(document: Document, title: Segment | None, name: Span) -> bool:
+    """Does the one council of a set of minutes stand only in one of its items, and not in the first?"""
+    items = [s for s in document.body if s.kind == "heading" and _ITEM.match(document.text, s.span.start, s.span.end)]
+    here = document.segment_at(name.start)
+    under = [s for s in items if here is not None and s.index == here.heading]
+    return len(items) > 1 and bool(under) and under[0] is not items[0] and under[0] is not title

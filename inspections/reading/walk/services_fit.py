@@ -152,3 +152,14 @@ def may_rate(walk: Walk, telling: Telling, service: Noted) -> bool:
     frameworks = walk.work.context.catalogue.frameworks.values()
     yearly = [f for f in frameworks if "annual-assessment" in f.kinds and service.slug in f.services]
     return len(bodies) < 2 or not yearly or any(bodies <= set(f.inspectorates) for f in yearly)
+
+
+_ANOTHER = re.compile(r"\b(?:different|separate|unrelated)\s+(?:\w+\s+)?$", re.I)
+
+
+def is_of_something_else(walk: Walk, telling: Telling) -> bool:
+    """ "There was a separate inspection in May": never of the service that was spoken of till then."""
+    if telling.noun != "visit" or telling.kind != "unstated":
+        return False
+    at = telling.spans[0].start
+    return _ANOTHER.search(walk.text, max(telling.named.span.start, at - 30), at) is not None

@@ -23,6 +23,7 @@ from inspections.reading.walk.services_carried import (
 from inspections.reading.walk.services_fit import (
     asked_of,
     inspected_by,
+    is_of_something_else,
     joint,
     may_inspect,
     may_rate,
@@ -57,7 +58,7 @@ SERVICE_OF: dict[str, str] = {
 def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     """Usually one; one for each where a sentence gives one grade or visit to several; None where none is named."""
     found = or_the_local_area(walk, telling, _services_of(walk, telling))
-    if _is_of_something_else(walk, telling):
+    if is_of_something_else(walk, telling):
         return [each if each is not None and each.span.within(telling.named.span) else None for each in found]
     return [_fitting(walk, telling, each) for each in found]
 
@@ -72,17 +73,6 @@ def _fitting(walk: Walk, telling: Telling, service: Noted | None) -> Noted | Non
     named = telling.named
     other = inspected_by(walk, telling) or of_children(walk, named) or named_below(walk, named)
     return other if other is not None and not strange_to(walk, telling, other) else None
-
-
-_ANOTHER = re.compile(r"\b(?:different|separate|unrelated)\s+(?:\w+\s+)?$", re.I)
-
-
-def _is_of_something_else(walk: Walk, telling: Telling) -> bool:
-    """ "There was a separate inspection in May": never of the service that was spoken of till then."""
-    if telling.noun != "visit" or telling.kind != "unstated":
-        return False
-    at = telling.spans[0].start
-    return _ANOTHER.search(walk.text, max(telling.named.span.start, at - 30), at) is not None
 
 
 def _of_a_part_before(walk: Walk, telling: Telling) -> bool:
