@@ -11,6 +11,7 @@ from inspections.reading.dates import dates
 from inspections.reading.facts import StatementFact, When
 from inspections.reading.people import subject
 from inspections.reading.people.names import is_name
+from inspections.reading.people.roles import OFFICE
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
 from inspections.reading.turns import Speaker, spoken
@@ -117,7 +118,7 @@ def _minister(text: str, head: list[Span]) -> tuple[Speaker, str | None, Span] |
     for above, below in pairwise(head):
         who, _, office = above.of(text).strip().rstrip(")").partition(" (")
         if _ANSWERED_ON.match(below.of(text)) and (name := _name(who)):
-            return Speaker(name, office.strip() or None), None, above
+            return Speaker(name, office.strip() if OFFICE.search(office) else None), None, above
     return None
 
 

@@ -82,7 +82,7 @@ def test_the_minister_and_the_whole_answer(head, speaker, role, answers):
     "head",
     [
         "Answer\n\nAnswered on 18 July 2019",  # nobody is told
-        "Answer\n\nAnn Lee\n\nAnswered on 18 July 2019",  # nor an office
+        "Answer\n\nAnn Lee\n\nCorrected on 18 July 2019",  # nor an office, nor that she answered
         "Answer\n\nMinister of State\n\nAnswered on 18 July 2019",  # nor a name
         "Answer\n\nOfsted North West\nMinister of State\n\nAnswered on 18 July 2019",  # no name of a person
     ],
@@ -90,6 +90,12 @@ def test_the_minister_and_the_whole_answer(head, speaker, role, answers):
 def test_nobody_is_guessed(head, answers):
     said, _ = answers(page(head))
     assert said == []
+
+
+@pytest.mark.parametrize("name", ["Ann Lee", "Ann Lee MP", "Ann Lee (Northtown)"])
+def test_who_is_named_right_above_the_day_of_the_answer_gave_it(name, answers):
+    (said,), text = answers(page(f"Answer\n\n{name}\n\nAnswered on 18 July 2019"))
+    assert (said.speaker, said.role, said.words.of(text)) == ("Ann Lee", None, SAID)
 
 
 def test_an_answer_signed_below(answers):

@@ -79,8 +79,8 @@ There was one inspection and there has been one revisit of Wirral's SEND service
 Commission inspected the area in March 2019. The revisit was held in July 2021.
 """,
         [
-            ("wirral", "area-send", "2021-07", None, None, ()),
             ("wirral", "area-send", "2019-03", None, None, ()),
+            ("wirral", "area-send", "2021-07", None, None, ()),
         ],
     ),
     "a report that came out yesterday, with the day beside": (

@@ -7,6 +7,7 @@ of such grades every second was another's.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from inspections.reading.doubts.look import Look, dated_at
@@ -18,6 +19,7 @@ FAR = "of an inspection told of far before, with others told of since"
 _FAR = 9  # sentences since the page last told of an inspection
 _SINCE = 2  # times that it told of others since
 _GRADES = ("grade", "met")
+_OUR = re.compile(r"\b[Oo]ur\s+(?:own\s+)?(?:council|county|borough|city|district|authority|area)\b")
 _OF_A_YEAR = "annual-assessment"  # its year is often in its name alone
 
 
@@ -33,10 +35,13 @@ def may_be_anothers(look: Look, fact: InspectionFact, judged: Judged | None) -> 
     councils = {name.slug for name in fact.authorities}
     others = {name.slug for other in look.facts for name in other.authorities} - councils
     spans = grade.words.spans
-    if any(o.previous == fact.key for o in look.facts) or any(_names_one_of(look, councils, span) for span in spans):
+    told = (*spans, *(span for span in fact.mentions if _has_the_same(look, span, spans)))
+    if any(o.previous == fact.key for o in look.facts) or any(_names_one_of(look, councils, span) for span in told):
         return False
     home = look.work.context.home
     is_of_home = home is not None and home[0] in councils and not look.work.context.home_counted
+    if is_of_home and any(_OUR.search(named.span.of(look.text)) for span in spans if (named := look.sentence_of(span))):
+        return False
     return bool(others and not is_of_home) or all(_another_was_named_last(look, councils, span) for span in spans)
 
 
@@ -82,6 +87,12 @@ def _in_a_row(look: Look, grade: Graded) -> bool:
     return named is not None and named.segment.kind == "row"
 
 
+def _has_the_same(look: Look, mention: Span, spans: tuple[Span, ...]) -> bool:
+    """Is an inspection told of in the sentence right after its grade: "So too was Calderdale"?"""
+    at = bisect_right(look.starts, mention.start)
+    return any(at == bisect_right(look.starts, span.start) + 1 for span in spans)
+
+
 def _names_one_of(look: Look, councils: set[str], span: Span) -> bool:
     """Is one of ``councils`` named in the sentence of ``span`` or in the one before?"""
     at = bisect_right(look.starts, span.start)
@@ -99,11 +110,11 @@ def _another_was_named_last(look: Look, councils: set[str], span: Span) -> bool:
 
 
 def _in_one_list(look: Look, fact: InspectionFact, grade: Graded) -> bool:
-    """Does the list that gives a part its grade give the whole its own?"""
+    """Does the list, or the table, that gives a part its grade give the whole its own?"""
     spans = (*grade.words.spans[:1], *(fact.overall.words.spans[:1] if fact.overall else ()))
     told = [named for span in spans if (named := look.sentence_of(span)) is not None]
     if len(told) < 2:
         return False
     ends = sorted(named.segment.index for named in told)
     segments = look.work.context.document.segments
-    return all(segment.kind == "bullet" for segment in segments[ends[0] : ends[1] + 1])
+    return {segment.kind for segment in segments[ends[0] : ends[1] + 1]} in ({"bullet"}, {"row"})

@@ -17,6 +17,7 @@ _THE_COUNCIL_WAS = re.compile(
     r"\b(?:council|authority|county|borough|city)\s+(?:was|is|has|had|were|remain(?:s|ed)?)\b", re.I
 )
 _THE_SERVICE = re.compile(r"\b(?:service|agency|team|panel)\b", re.I)
+_BACK = 12  # sentences
 _FIRST = 3  # paragraphs, in which a page says what it is about
 _LONG = 110  # characters; a shorter one is a line of its head
 _GRADED = re.compile(r"\b(?:inadequate|outstanding|good|adequate|requires?\s+improvement|judged|rated|graded)\b", re.I)
@@ -85,8 +86,8 @@ _ITS_FIRE_SERVICE = re.compile(
     r"\W*(?:But\s+|And\s+)?(?:[Ii]ts|[Tt]he|[Oo]ur|[Tt]he\s+(?:county|council)[’']s)\s+(?:own\s+)?(?:fire(?:\s+(?:and|&)\s+rescue)?\s+service|police\s+force|hospitals?|ambulance\s+service|museums?|leisure\s+centres?|libraries|prison)\b"
     r"(?:,[^,.;]{3,40},)?\s+(?:was|were|is|are|has|had|have|received|got)\b"
 )
-_THE_FORCE = re.compile(
-    r"\b(?:the|that|this)\s+(?:force|constabulary|trust|hospital|college|ambulance\s+service|fire\s+service)\s+"
+_THE_FORCE = re.compile(  # "when the trust was set up" tells of a time
+    r"(?<!\bwhen )(?<!\bsince )(?<!\bafter )(?<!\bbefore )(?<!\buntil )(?<!\bonce )\b(?:the|that|this)\s+(?:force|constabulary|trust|hospital|college|ambulance\s+service|fire\s+service)\s+"
     r"(?:was|is|has|had|were|remains?|received|got)\b",
     re.I,
 )
@@ -102,11 +103,9 @@ def is_of_another_body(walk: Walk, named: Naming) -> bool:
         walk.text, named.span.start, named.span.end
     ):
         return True
-    segment = named.segment.span
-    for other in reversed(walk.work.beside(Span(segment.start, named.span.start))):
-        if other.span.start < segment.start or other.span.start >= named.span.start:
-            continue
-        if other.authorities or other.services:
+    at = walk.work.before(named.span.start)
+    for other in reversed(walk.work.named[max(0, at - _BACK) : at]):
+        if other.segment.index != named.segment.index or other.authorities or other.services:
             return False
         if begins_with_another_body(walk.text, other.span):
             return True

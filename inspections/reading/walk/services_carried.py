@@ -174,6 +174,7 @@ _OF_AN_AREA = rule(
     re.I,
 )
 _THE_AREA = rule(r"\blocal\s+area\b(?!\s+(?:agreements?|network|committees?|forum))", re.I)
+_LONGEST = 2_000  # characters before and behind a sentence that are looked through
 
 
 def or_the_local_area(walk: Walk, telling: Telling, found: list[Noted | None]) -> list[Noted | None]:
@@ -192,6 +193,10 @@ def _of_local_area(walk: Walk, telling: Telling) -> Noted | None:
         return held
     named, work = telling.named, walk.work
     paragraph = named.segment.span
+    if paragraph.end - paragraph.start > 2 * _LONGEST:  # no paragraph that anybody wrote
+        paragraph = Span(
+            max(paragraph.start, named.span.start - _LONGEST), min(paragraph.end, named.span.end + _LONGEST)
+        )
     if any(n.services for n in work.beside(paragraph)):
         return None
     found = _OF_AN_AREA.search(walk.text, paragraph.start, paragraph.end)
