@@ -42,7 +42,7 @@ _UNDER = rule(
 )
 # "inspected its services under the new framework between 4 and 15 December": first and last days are no framework's
 _INSPECTED_UNDER = rule(
-    r"\b(?:inspected|visited|assessed|inspections?|visits?)\s[^.;:]{0,70}\bunder\s[^.;:]{2,40}\b(?:framework|handbook|guidance),?\s+"
+    r"\b(?:inspected|visited|assessed|inspections?|visits?)\s[^.;:]{0,110}\bunder\s[^.;:]{2,40}\b(?:framework|handbook|guidance),?\s+"
     r"(?:(?:which\s+)?(?:took\s+place|ran|lasted)\s+)?(?:between|from|on|over)\s+(?:the\s+)?$",
     re.I,
 )
@@ -359,7 +359,11 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         re.I,
     ):
         return ""  # "under the 2023 framework"
-    if _UNDER.search(left) or (mention.precision == "period" and _INSPECTED_UNDER.search(left)):
+    if _UNDER.search(left):
+        return "inspected"
+    if mention.precision == "period" and _INSPECTED_UNDER.search(
+        text, max(start, mention.span.start - 200), mention.span.start
+    ):
         return "inspected"
     if _WAS_INSPECTED_IN.search(left):
         return "inspected"

@@ -86,8 +86,11 @@ _ITS_FIRE_SERVICE = re.compile(
     r"\W*(?:But\s+|And\s+)?(?:[Ii]ts|[Tt]he|[Oo]ur|[Tt]he\s+(?:county|council)[’']s)\s+(?:own\s+)?(?:fire(?:\s+(?:and|&)\s+rescue)?\s+service|police\s+force|hospitals?|ambulance\s+service|museums?|leisure\s+centres?|libraries|prison)\b"
     r"(?:,[^,.;]{3,40},)?\s+(?:was|were|is|are|has|had|have|received|got)\b"
 )
-_THE_FORCE = re.compile(  # "when the trust was set up" tells of a time
-    r"(?<!\bwhen )(?<!\bsince )(?<!\bafter )(?<!\bbefore )(?<!\buntil )(?<!\bonce )\b(?:the|that|this)\s+(?:force|constabulary|trust|hospital|college|ambulance\s+service|fire\s+service)\s+"
+# "when the trust was set up" tells of a time
+_TIMES = ("when", "since", "after", "before", "until", "once")
+_THE_FORCE = re.compile(
+    "".join(rf"(?<!\b{word} )" for word in _TIMES)
+    + r"\b(?:the|that|this)\s+(?:force|constabulary|trust|hospital|college|ambulance\s+service|fire\s+service)\s+"
     r"(?:was|is|has|had|were|remains?|received|got)\b",
     re.I,
 )

@@ -84,6 +84,23 @@ def test_it_is_that_of_the_council_named_last(given):
     assert ("adult-learning", "", "requires-improvement") in grades
 
 
+OUR_PAGE = "Bradford Council news\n\n3 March 2025\n\n" + KENT
+
+
+@pytest.mark.parametrize(
+    ("words", "is_given"),
+    [
+        ("Our own council’s adult learning service was rated ‘Outstanding’.", True),
+        ("Our council’s adult learning service was rated ‘Outstanding’.", True),
+        ("The adult learning service was rated ‘Outstanding’.", False),
+        ("Our readers know that the adult learning service was rated ‘Outstanding’.", False),
+    ],
+)
+def test_a_page_that_says_our_council_means_its_own(words, is_given, given):
+    grades, _ = given(f"{OUR_PAGE}{words}\n")
+    assert (("adult-learning", "", "outstanding") in grades) == is_given
+
+
 def test_a_part_is_left_out_where_the_page_has_long_turned_to_another_inspection(given):
     grades, reasons = given(KENT + BETWEEN + LEARNING + IN_CARE)
     assert {("childrens-services", "", "good"), ("adult-learning", "", "outstanding")} == grades
