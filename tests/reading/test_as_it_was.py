@@ -116,6 +116,10 @@ def test_a_page_of_several_services_is_not_about_the_first(section, service, tol
     assert len([each for each in found if each[0] != "slough"]) == 2
 
 
+UNDER_A_LONG_NAME = (
+    "the children’s services of Worcestershire County Council under the single inspection framework from "
+    "24 October to 17 November 2016"
+)
 INSPECTED = "Weekly, 15 November 2024\n\nOfsted inspected {}.\n"
 
 
@@ -125,11 +129,7 @@ INSPECTED = "Weekly, 15 November 2024\n\nOfsted inspected {}.\n"
         ("children’s services in Leeds under the new framework between 4 and 15 March 2024", "2024-03-04/2024-03-15"),
         ("Leeds children’s services under the ILACS framework from 4 to 15 March 2024", "2024-03-04/2024-03-15"),
         ("adult learning in Kent under the revised handbook, from 5 to 8 March 2024", "2024-03-05/2024-03-08"),
-        (
-            "the children’s services of Worcestershire County Council under the single inspection framework from 24 "
-            + "October to 17 November 2016",
-            "2016-10-24/2016-11-17",
-        ),
+        (UNDER_A_LONG_NAME, "2016-10-24/2016-11-17"),
         ("adult learning in Kent under a framework that ran from 2019", None),
         ("children’s services in Leeds under the framework of 4 March 2024", None),
         ("children’s services in Leeds, and said that its framework would change between 4 and 15 March 2024", None),
