@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
+import fcntl
+import mmap
 import os
-import shutil
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +21,9 @@ from inspections.recording.keeping import drop_oldest, keep, opened
 
 EMPTY = "empty"  # the connection to a file that gets its tables
 CHECKS = ("PRAGMA quick_check(3)", "PRAGMA foreign_key_check")
-PIECE = 1 << 26  # bytes copied at a time
+PIECE = 1 << 24  # bytes copied at a time
+BLOCK = 4096  # bytes: what is written past the memory begins and ends at a multiple of it
+CLONE = 0x40049409  # Linux's FICLONE
 PAGE = 8192  # bytes: fewer pages to fill, read and write, and less room left empty behind long rows
 WRITTEN_OUT = 2.0  # seconds after which what was written goes to the disk
 
@@ -36,25 +39,55 @@ def make_empty(file: Path) -> None:
 
 
 def copy_file(live: Path, new: Path, stopped: Event | None = None) -> None:
-    """A copy made by the system itself; it may share the room on the disk until one of the two is changed.
+    """A copy that shares the room on the disk with its original until one of the two is changed, where the file system
+    can; else one that is written past the memory in which the system keeps files, and is then on the disk.
 
     Where it is ``stopped`` meanwhile, the copy is of no use.
     """
     with live.open("rb") as source, new.open("wb") as copy:
-        left = os.fstat(source.fileno()).st_size
-        try:
-            while left and not (stopped and stopped.is_set()):
-                done = os.copy_file_range(source.fileno(), copy.fileno(), min(left, PIECE))
-                if not done:
+        size = os.fstat(source.fileno()).st_size
+        with suppress(OSError):
+            fcntl.ioctl(copy.fileno(), CLONE, source.fileno())
+            return
+        done = _copy_directly(source.fileno(), new, size, stopped)
+        while done < size and not (stopped and stopped.is_set()):
+            piece = os.pread(source.fileno(), PIECE, done)
+            if not piece:
+                break
+            done += os.pwrite(copy.fileno(), piece, done)
+
+
+def _copy_directly(source: int, new: Path, size: int, stopped: Event | None) -> int:
+    """How many bytes from the beginning were copied so: all whole blocks, or none where the file system cannot.
+
+    Nothing of a copy is read soon but the little that is changed. To find room in memory for all of it, and to put out
+    what others are reading, took longer than to write it.
+    """
+    try:
+        copy = os.open(new, os.O_WRONLY | os.O_DIRECT)
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        return 0
+    done, whole = 0, size - size % BLOCK
+    try:
+        with mmap.mmap(-1, PIECE) as room, memoryview(room) as view:  # it begins where a block may
+            while done < whole and not (stopped and stopped.is_set()):
+                read = os.preadv(source, [view[: min(PIECE, whole - done)]], done)
+                read -= read % BLOCK
+                if not read:
                     break
-                left -= done
-        except OSError as error:
-            if error.errno not in (errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP):
-                raise
-        if left and not (stopped and stopped.is_set()):  # a file system that cannot: the bytes are read and written
-            source.seek(0)
-            copy.seek(0)
-            shutil.copyfileobj(source, copy, PIECE)
+                with view[:read] as piece:
+                    written = os.pwrite(copy, piece, done)
+                done += written - written % BLOCK
+                if written % BLOCK:
+                    break
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+    finally:
+        os.close(copy)
+    return done
 
 
 class Copying:
