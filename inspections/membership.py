@@ -1,7 +1,8 @@
 """Which inspections each value of each filter has: sets of places, held as compressed bitmaps.
 
-The place of an inspection is its number in the list of all, newest first, from 0. A filter is a set of places, two
-filters are an intersection, several values of one are a union, a count is the size of a set, and a page of a list,
+The place of an inspection is a number that is greater the later it comes in the list of all, newest first; a few places
+are free, so that another inspection finds one and few others move. A filter is a set of places, two filters are an
+intersection, several values of one are a union, a count is the size of a set, and a page of a list,
 however deep, is a slice of it. The import writes the sets beside the record; nothing here asks the database.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -28,11 +29,32 @@ PROVED_BY = "source"  # those that a source proves anything of: too many to be h
 BY_TITLE = "by-title"  # runs of places in the order of titles, numbered
 RUN = 8192  # places of one run
 PLACE = COUNT = "I"  # how a place is written within a run, and a count kept: 32 bits
+FIRST = 1 << 16  # the place of the newest: those that are newer still find theirs before it
+TOGETHER, FREE = 4064, 32  # inspections that stand side by side, and the places left free behind them
 FEW = 32  # places of a value that are kept one by one
 NEWEST, OLDEST, TITLE = "newest", "oldest", "title"
 
 Counts = dict[str, int]
 Numbers = Sequence[int]  # a count for each value of a filter, in the order of its sets
+
+
+def place_of(number: int) -> int:
+    """Where an inspection has its place that comes after so many others, in a record that is built at once."""
+    return FIRST + number + number // TOGETHER * FREE
+
+
+def places_of(many: int) -> Iterator[range]:
+    """The places of so many inspections, side by side."""
+    for number in range(0, many, TOGETHER):
+        yield range(place_of(number), place_of(number) + min(TOGETHER, many - number))
+
+
+def places_from_last(many: int, numbers: Iterable[int]) -> array[int]:
+    """The places of some of so many inspections, by their numbers in the order of their keys, from 1."""
+    every = array(PLACE)
+    for places in places_of(many):
+        every.extend(places)
+    return array(PLACE, map(every.__getitem__, map(many.__sub__, numbers)))
 
 
 def write_set(places: Iterable[int]) -> tuple[int, bytes]:

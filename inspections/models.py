@@ -414,7 +414,7 @@ class Make(models.Model):
 
 
 class Place(models.Model):
-    """The number of an inspection in the list of all, newest first, from 0: what the sets of ``Members`` hold."""
+    """Where an inspection comes in the list of all, newest first: the sets of ``Members`` hold such places."""
 
     position = models.PositiveIntegerField(primary_key=True)
     inspection = models.OneToOneField(Inspection, models.CASCADE, related_name="place")

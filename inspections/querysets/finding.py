@@ -16,7 +16,7 @@ class MembersQuerySet(models.QuerySet):  # type: ignore[type-arg]
     """The sets of places that the values of filters have."""
 
     def of_filters(self, names: Iterable[str]) -> Rows:
-        """Filter, value and written set."""
+        """Filter, value and written set, in no order."""
         return self.filter(filter__in=list(names)).values_list("filter", "value", "places")
 
     def of_values(self, name: str, values: Iterable[str]) -> Rows:

@@ -20,7 +20,7 @@ if __name__ == "__main__":  # isolated: the folder of our package is not among t
 
     django.setup()
 
-from inspections.membership import PLACE
+from inspections.membership import places_from_last
 from inspections.querysets import ENTRY_WORDS
 from inspections.reading.pdf_worker import end_with_parent
 from inspections.recording.digests import Hashed, Names, sum_hashes
@@ -77,7 +77,7 @@ class Work:
         return plain_histories(self.plain)
 
     def sets(self, firsts: array[int], many: int, source: str, regions: Mapping[str, str]) -> Written:
-        return plain_sets(self.plain, array(PLACE, map(many.__sub__, firsts)), source, regions)
+        return plain_sets(self.plain, places_from_last(many, firsts), source, regions)
 
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:

@@ -11,7 +11,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from django.db import connections
@@ -22,6 +22,8 @@ from inspections.membership import (
     ALL,
     BY_TITLE,
     DATED,
+    FIRST,
+    FREE,
     FROM_YEAR,
     OVERALL,
     OWN,
@@ -29,7 +31,9 @@ from inspections.membership import (
     PROVED_BY,
     RUN,
     TO_YEAR,
+    TOGETHER,
     UNSTATED,
+    places_of,
     read_set,
     write_run,
     write_set,
@@ -47,19 +51,20 @@ Keys = Sequence[int] | str | None
 Places = defaultdict[tuple[str, str], "array[int]"]
 Written = dict[tuple[str, str], tuple[int, bytes]]  # the size of a set and the bytes that stand for it
 
-NUMBER = (  # from a place on, those that come there or later in lists
-    "INSERT INTO inspections_place (position, inspection_id) "
-    "SELECT ROW_NUMBER() OVER (ORDER BY id DESC) - 1 + %s, id FROM inspections_inspection WHERE id <= %s "
-    "ORDER BY id DESC"
+NUMBER = (
+    "INSERT INTO inspections_place (position, inspection_id) "  # noqa: S608 (numbers)
+    f"SELECT {FIRST} + number + number / {TOGETHER} * {FREE}, id FROM "
+    "(SELECT ROW_NUMBER() OVER (ORDER BY id DESC) - 1 AS number, id FROM inspections_inspection) i ORDER BY number"
 )
 # the same in a file, where a row without a number gets the one after the greatest: a quarter of the time
-FIRST = (
-    "INSERT INTO inspections_place (position, inspection_id) "
-    "SELECT %s, id FROM inspections_inspection WHERE id <= %s ORDER BY id DESC LIMIT 1"
-)
 NEXT = (
-    "INSERT INTO inspections_place (position, inspection_id) SELECT NULL, id FROM inspections_inspection "
-    "WHERE id < (SELECT MAX(id) FROM inspections_inspection WHERE id <= %s) ORDER BY id DESC"
+    "INSERT INTO inspections_place (position, inspection_id) SELECT NULLIF(%s, 0), id FROM inspections_inspection "
+    "WHERE id < %s ORDER BY id DESC LIMIT %s"
+)
+MISPLACED = (  # those without a place, and those that come before one which is newer
+    "SELECT COUNT(*) FROM (SELECT i.id, p.position, LAG(p.position) OVER (ORDER BY i.id DESC) AS before "
+    "FROM inspections_inspection i LEFT JOIN inspections_place p ON p.inspection_id = i.id) n "
+    "WHERE position IS NULL OR position <= before"
 )
 DATES = (
     "SELECT p.position, i.service_kind, i.kind, i.year_from, i.year_to, i.sort_date IS NOT NULL, i.provider = '', "
@@ -102,8 +107,8 @@ class Known(Protocol):
 
 def write_read_model(alias: str, known: Known | None = None) -> str:
     """Places and sets into empty tables, and a hash of the sets."""
-    with _index_later(alias):
-        _number(alias, 0, GREATEST)
+    with index_later(alias):
+        _number(alias)
     sha = hashlib.sha256()
 
     def rows() -> Iterator[models.Members]:
@@ -115,36 +120,24 @@ def write_read_model(alias: str, known: Known | None = None) -> str:
     return sha.hexdigest()
 
 
-def number_again(alias: str, greatest: int) -> None:
-    """The places of the inspections with this key or a lesser one; those of the others stand."""
-    places = models.Place._default_manager.using(alias)
-    many = places.count()
-    newest = places.filter(inspection_id__lte=greatest).order_by("-inspection_id")
-    first = newest.values_list("position", flat=True).first()
-    if first is None:
-        first = many
-    elif connections[alias].vendor == "sqlite" and first < many // 2:  # a file is rid of all rows at once, not of most
-        first, greatest = 0, GREATEST
-    with connections[alias].cursor() as cursor, _index_later(alias) if many - first >= MANY else nullcontext():
-        if first:
-            cursor.execute("DELETE FROM inspections_place WHERE inspection_id <= %s", [greatest])
-        else:
-            cursor.execute("DELETE FROM inspections_place")
-        _number(alias, first, greatest)
-
-
-def _number(alias: str, first: int, greatest: int) -> None:
-    """The places from ``first`` on, which is after all that stand, to the inspections with this key or a lesser one."""
+def _number(alias: str) -> None:
+    """The place of every inspection."""
     with connections[alias].cursor() as cursor:
         if connections[alias].vendor != "sqlite":
-            cursor.execute(NUMBER, [first, greatest])
+            cursor.execute(NUMBER)
             return
-        cursor.execute(FIRST, [first, greatest])
-        cursor.execute(NEXT, [greatest])
+        key = GREATEST
+        for places in places_of(models.Inspection._default_manager.using(alias).count()):
+            cursor.execute(NEXT, [places.start, key, 1])
+            cursor.execute("SELECT inspection_id FROM inspections_place WHERE position = %s", [places.start])
+            (key,) = cursor.fetchone()
+            cursor.execute(NEXT, [0, key, len(places) - 1])
+            cursor.execute("SELECT inspection_id FROM inspections_place WHERE position = %s", [places[-1]])
+            (key,) = cursor.fetchone()
 
 
 @contextmanager
-def _index_later(alias: str) -> Iterator[None]:
+def index_later(alias: str) -> Iterator[None]:
     """A file's index of the places of inspections is made when all have theirs."""
     if connections[alias].vendor != "sqlite":
         yield
@@ -174,11 +167,7 @@ def _hash_set(sha: Any, name: str, value: str, many: int, places: bytes) -> None
 def audit_read_model(alias: str) -> Iterator[str]:
     """Each set that is not the one the record gives, and each place out of order."""
     with connections[alias].cursor() as cursor:
-        cursor.execute(
-            "SELECT COUNT(*) FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY id DESC) - 1 AS number "
-            "FROM inspections_inspection) i LEFT JOIN inspections_place p ON p.inspection_id = i.id "
-            "WHERE p.position IS NULL OR p.position <> i.number"
-        )
+        cursor.execute(MISPLACED)
         if (misplaced := cursor.fetchone()[0]) or models.Place._default_manager.using(
             alias
         ).count() != models.Inspection._default_manager.using(alias).count():

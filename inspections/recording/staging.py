@@ -9,7 +9,6 @@ for each table of the record joins them (``staged_rows``); ``staged_proof`` prov
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
@@ -19,7 +18,7 @@ from django.db import connections
 from django.db.models import Model
 
 from inspections import models
-from inspections.membership import PLACE
+from inspections.membership import places_from_last
 from inspections.querysets import ENTRY_WORDS
 from inspections.reading.columns import LONG_REF
 from inspections.recording.aside import Aside
@@ -169,7 +168,7 @@ class Stage:
             return self.found_sets.result()
         many, source, regions = self._to_be_placed()
         firsts = self.record.first_keys(models.Inspection)
-        return plain_sets(self.plain, array(PLACE, map(many.__sub__, firsts)), source, regions)
+        return plain_sets(self.plain, places_from_last(many, firsts), source, regions)
 
     def _to_be_placed(self) -> tuple[int, str, dict[str, str]]:
         """How many inspections there are, the source of these, and the region of each authority."""

@@ -26,7 +26,7 @@ def the_membership() -> Membership:
     sets: dict[str, dict[str, BitMap]] = defaultdict(dict)
     for name, value, places in Members.objects.of_filters(HELD):
         sets[name][value] = read_set(places)
-    return Membership(dict(sets))
+    return Membership({name: dict(sorted(found.items())) for name, found in sets.items()})
 
 
 def count_everything() -> None:
@@ -49,7 +49,7 @@ def count_beside_each(own: bool) -> Iterator[None]:
 
 def _read_titles(membership: Membership) -> None:
     if not membership.runs:
-        membership.runs[:] = [read_run(places) for _, _, places in Members.objects.of_filters([BY_TITLE])]
+        membership.runs[:] = [read_run(places) for _, _, places in sorted(Members.objects.of_filters([BY_TITLE]))]
 
 
 MOST_KEPT = 64  # sets of words that were asked for

@@ -7,6 +7,7 @@ from dataclasses import astuple
 from django.db import connection
 
 from inspections import models
+from inspections.membership import BY_TITLE, read_run, read_set
 from inspections.recording.digests import read_sums
 from inspections.recording.ordering import read_in_order, renumber
 from inspections.recording.rows import TABLES
@@ -17,8 +18,6 @@ VALUES = {
     ),
     models.Change: ("pk", "edition_id", "action", "kind", "ref", "title", "fields"),
     models.Retired: ("pk", "kind", "ref", "leads_to", "title", "reason", "edition_id"),
-    models.Place: ("position", "inspection_id"),
-    models.Members: ("pk", "filter", "value", "many", "places"),
     models.Make: ("program",),
     models.ReadAgain: ("read_with",),
 }  # fmt: skip
@@ -31,6 +30,10 @@ def tables():
     for table, names in VALUES.items():
         rows = table._default_manager.order_by("pk").values_list(*names)
         found[table.__name__] = [tuple(bytes(v) if isinstance(v, memoryview) else v for v in row) for row in rows]
+    found["Place"] = list(models.Place.objects.order_by("position").values_list("inspection_id", flat=True))
+    found["Members"] = members(
+        {place: key for key, place in models.Place.objects.values_list("inspection", "position")}
+    )
     found["Sum"] = [astuple(row)[1:] for row in read_sums("default")]
     found["Latest"] = sorted(
         models.Latest.objects.values_list(
@@ -47,6 +50,16 @@ def tables():
         found["entry words"] = words("inspections_entry")
         found["stretch words"] = words("inspections_stretch")
     return found
+
+
+def members(inspections):
+    """The inspections in each set, instead of the places that they happen to have."""
+    rows = models.Members.objects.order_by("filter", "value").values_list("filter", "value", "many", "places")
+    read = {BY_TITLE: lambda written: read_run(written).places}
+    return [
+        (name, value, many, [inspections[place] for place in read.get(name, read_set)(places)])
+        for name, value, many, places in rows
+    ]
 
 
 def entries():

@@ -159,8 +159,8 @@ FALSE = (
     ("DELETE FROM inspections_members WHERE filter = 'year' AND value = '2018'", "the filter year"),
     ("UPDATE inspections_members SET places = zeroblob(8) WHERE filter = 'own'", "the filter own"),
     ("UPDATE inspections_members SET value = 'nowhere' WHERE filter = 'region' AND value = 'North West'", "nowhere"),
-    ("UPDATE inspections_place SET position = position + 1000", "not where lists should show them"),
-    ("DELETE FROM inspections_place WHERE position = 5", "not where lists should show them"),
+    ("UPDATE inspections_place SET position = 1 WHERE position = 65541", "not where lists should show them"),
+    ("DELETE FROM inspections_place WHERE position = 65541", "not where lists should show them"),
 )  # fmt: skip
 
 
