@@ -48,6 +48,10 @@ def _inspections(before: Record, after: Record) -> dict[str, str]:
     leads |= {row.ref: row.leads_to for row in after.of(models.Retired) if row.kind == "inspection"}
     old_leads = {row.ref: row.ref for row in before.of(models.Inspection)}
     old_leads |= {row.ref: row.leads_to for row in before.of(models.Retired) if row.kind == "inspection"}
+    twins: dict[str, list[str]] = defaultdict(list)
+    for ref, lead in old_leads.items():
+        if ref in leads:
+            twins[lead].append(ref)
     renamed = _renamed_files(before, after)
     found: dict[str, str] = {}
     for file, facts in old.items():
@@ -64,7 +68,7 @@ def _inspections(before: Record, after: Record) -> dict[str, str]:
             found[ref] = leads[other_ref]
         for ref in gone.keys() - found.keys():
             # another source may still tell of the event that this one no longer does
-            survivors = {leads[twin] for twin, lead in old_leads.items() if lead == old_leads[ref] and twin in leads}
+            survivors = {leads[twin] for twin in twins.get(old_leads[ref], ())}
             if len(survivors) == 1:
                 found[ref] = survivors.pop()
     return found
