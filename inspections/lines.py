@@ -1,7 +1,7 @@
 """Where the lines of each inspection stand in the whole-record CSV, so that any list of them can be cut out of it.
 
 An edition never changes, and the lines of an inspection are the same in every list. The file has them newest first, so
-that the lines of the inspection at a place of the list of all (``membership``) begin at the offset of that number.
+that the lines of an inspection begin at the offset of its number in the list of all, from 0.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Lines:
         except (ValueError, csv.Error):  # lines that cannot be read
             return False
 
-    def cut(self, places: Sequence[int]) -> bytes:
-        """The lines of the inspections at these places, in this order."""
+    def cut(self, numbers: Sequence[int]) -> bytes:
+        """The lines of the inspections of these numbers, in this order."""
         text, begins = self.text, self.begins
-        return b"".join([text[begins[place] : begins[place + 1]] for place in places])
+        return b"".join([text[begins[number] : begins[number + 1]] for number in numbers])

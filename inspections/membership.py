@@ -123,6 +123,11 @@ class Membership:
     def of_any(self, name: str, values: Iterable[str]) -> BitMap:
         return BitMap.union(BitMap(), *(self.of(name, value) for value in values))
 
+    def numbers_at(self, places: Iterable[int]) -> list[int]:
+        """How many come before each of these in the list of all."""
+        rank = self.everything.rank
+        return [rank(place) - 1 for place in places]
+
     def since(self, year: int) -> BitMap:
         """Those whose date may be of this year or a later one."""
         return self.of_any(TO_YEAR, (value for value in self.sets.get(TO_YEAR, {}) if int(value) >= year))

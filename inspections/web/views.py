@@ -351,7 +351,7 @@ def _download_inspections(request: HttpRequest, question: InspectionQuestion) ->
     number = edition.number if edition else None
     name = exports.file_name("inspections", edition.published.date() if edition else None, question.given())
     lines = prepared_lines(request)
-    pieces = (lines.cut(some) if lines else write_lines(some, number) for some in places)
+    pieces = (lines.cut(rows.membership.numbers_at(some)) if lines else write_lines(some, number) for some in places)
     return exports.csv_download(name, exports.INSPECTION_COLUMNS, pieces)
 
 
