@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pyroaring import BitMap
 
+from inspections.membership import place_of
 from inspections.models import Evidence, Source
 from inspections.querysets import TABLE_TYPES
 from inspections.recording.loading import record_readings
@@ -70,5 +71,6 @@ def test_places_are_read_in_stretches(places, read):
 
 def test_any_places_have_their_refs(tables_record, client):
     refs = [row["id"] for row in client.get("/inspections.json?providers=with").json()["results"]]
-    found = refs_at(BitMap([0, 3, 4, 9]))
-    assert {place: found[place] for place in (0, 3, 4, 9)} == {place: refs[place] for place in (0, 3, 4, 9)}
+    numbers = {place_of(number): number for number in (0, 3, 4, 9)}
+    found = refs_at(BitMap(numbers))
+    assert {place: found[place] for place in numbers} == {place: refs[number] for place, number in numbers.items()}
