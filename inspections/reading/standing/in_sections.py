@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from inspections.reading.authorities import Named
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Aspect, Event
 from inspections.reading.grades.hits import GradeHit
@@ -39,12 +40,46 @@ def council_above(work: Work, table: Table, row: Row) -> tuple[str, Span] | None
     return _council_of_line(work, segments[heading], _MORE)
 
 
+def councils_over(work: Work, table: Table) -> tuple[Named, ...]:
+    """The councils that the nearest heading over a table names, where it names any: whose visits it lists."""
+    segments = work.context.document.segments
+    index = (table.header or table.rows[0]).segment.heading
+    while index is not None:
+        named = _named_by(work, segments[index])
+        if named.authorities:
+            return named.authorities if not named.settings else ()
+        index = segments[index].heading
+    return ()
+
+
+def is_section_of(work: Work, council: Named) -> bool:
+    """Does a heading hold a council's name and little besides, or say that it is of its inspections?"""
+    segment = work.context.document.segment_at(council.span.start)
+    if segment is None or segment.span.end - segment.span.start > _LONGEST:
+        return False
+    words = segment.span.of(work.context.text)
+    if _LIKENED.search(words):
+        return False
+    more = (segment.span.end - segment.span.start) - (council.span.end - council.span.start)
+    return more <= _MORE or _OF_INSPECTIONS.search(words) is not None
+
+
+_LIKENED = re.compile(
+    r"\b(?:compare[sd]?|comparison|neighbours?|beside|like|lessons|learn\w*|versus|vs|others?)\b", re.I
+)
+_OF_INSPECTIONS = re.compile(r"\b(?:inspect\w*|visits?|ofsted|judge?ments|grades|ratings|reports)\b", re.I)
+
+
+def _named_by(work: Work, segment: Segment) -> Naming:
+    about = work.context
+    return name(about.document, about.catalogue, None, Sentence(segment.span, segment, 0))
+
+
 def _council_of_line(work: Work, segment: Segment, more: int) -> tuple[str, Span] | None:
     """The council that a line names with hardly a word besides."""
-    about = work.context
     if segment.kind not in ("heading", "paragraph") or segment.span.end - segment.span.start > _LONGEST:
         return None
-    named = name(about.document, about.catalogue, None, Sentence(segment.span, segment, 0))
+    named = _named_by(work, segment)
     if len(named.authorities) != 1 or named.settings:
         return None
     council = named.authorities[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inspections.reading import rules
+from inspections.reading.authorities import Named
 from inspections.reading.cells import value
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Aspect, Event
@@ -18,6 +19,7 @@ from inspections.reading.parts import parts
 from inspections.reading.rows import Row, Table
 from inspections.reading.rules import rule
 from inspections.reading.standing.belonging import council_of
+from inspections.reading.standing.in_sections import councils_over, is_section_of
 from inspections.reading.standing.kind_cells import (
     bodies_above,
     cells_of,
@@ -53,6 +55,7 @@ def add_visits(work: Work, table: Table) -> bool:
         return False  # "Area | Grade": the areas of a service that were judged
     about, text = work.context, work.context.text
     made, of_rows = 0, services_said(work, table)
+    over = councils_over(work, table) if "authority" not in columns else ()
     for row in table.rows:
         at = cells_of(table, row)
         if _CANCELLED.search(row.segment.span.of(text)):
@@ -74,8 +77,12 @@ def add_visits(work: Work, table: Table) -> bool:
                 made += 1
                 continue
         else:
-            places = [about.home] if about.home else []
+            places = _of_its_section(work, named, over)
         if not places:
+            if over:
+                why = "the heading above names another council than the page is about, or several"
+                work.warnings.append(Warned("event-passed-over", why, row.segment.span))
+                made += 1
             continue
         visit = kind_said(text, named, at.get("visit")) or next((v for v in named.visits if v.noun == "visit"), None)
         more = grade_words(about.catalogue)[1]
@@ -150,6 +157,19 @@ def add_visits(work: Work, table: Table) -> bool:
         work.told.append((row.segment.span.start, event))
         made += 1
     return made > 0
+
+
+def _of_its_section(work: Work, named: Naming, over: tuple[Named, ...]) -> list[tuple[str, Span]]:
+    """The council of a row that names none: the page's, or the one that the heading ``over`` its table names."""
+    home = work.context.home
+    mention = next((d for d in named.dates if d.edtf), None)
+    slugs = {s: n for n in over if (s := council_of(work, n, mention)) is not None}
+    if home is not None and (not over or home[0] in slugs):
+        return [home]
+    if len(slugs) != 1 or len(over) != 1 or not is_section_of(work, over[0]):
+        return []
+    slug, council = slugs.popitem()
+    return [(slug, council.span)]
 
 
 def _is_something_else(text: str, named: Naming, cell: Span, service: Noted | None) -> bool:

@@ -293,8 +293,7 @@ class Walk:
         """Does a sentence without a council name the place of another?"""
         at = bisect_left(self.places, named.span.start)
         if at < len(self.places) and self.places[at] < named.span.end:
-            held = self.work.context.home or self.authority
-            own = {held[0]} if held else set()
+            own = {held[0] for held in (self.work.context.home, self.authority) if held is not None}
             if own and names_another_place(self.text, named.span, self.work.context.catalogue, own):
                 self.elsewhere = named.segment.index
                 self.elsewhere_under = (named.segment.heading,)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from inspections.catalogue import Catalogue
 from inspections.reading.dates.mentions import Mention
@@ -32,6 +31,7 @@ from inspections.reading.walk.going_on import (
 from inspections.reading.walk.happened import happened
 from inspections.reading.walk.one_each import of_each
 from inspections.reading.walk.parts_of import by_its_parts, part_of_what_is_unsaid
+from inspections.reading.walk.same_days import same_day_out, same_days
 from inspections.reading.walk.services_fit import joint
 from inspections.reading.walk.services_meant import services_of
 from inspections.reading.walk.told_on import told_on_to
@@ -215,7 +215,8 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     kind: InspectionKind = telling.kind
     slug = service.slug if service is not None else None
     called = telling.spans[0].of(walk.text).split()[-1].lower() if telling.spans else ""
-    inspected, published = telling.inspected or _same_days(walk, telling, places), telling.published
+    inspected = telling.inspected or same_days(walk, telling, places)
+    published = telling.published or same_day_out(walk, telling, places)
     if kind == "annual-assessment" and inspected is None and published is not None and _is_its_year(walk, published):
         inspected, published = published, None
     if kind == "annual-assessment" and inspected is not None and inspected.relative and published is None:
@@ -325,27 +326,6 @@ def _given_by(walk: Walk, telling: Telling) -> list[Noted]:
             break
         out.append(body)
     return out
-
-
-_SAME_DAYS = rule(
-    r"\b(?:in|over|during|within)\s+(?:the|those|these)\s+(?:very\s+)?same\s+(?:(?:one|two|three|four|five|\d+)\s+)?(?:days|weeks|fortnight)\b",
-    re.I,
-)
-
-
-def _same_days(walk: Walk, telling: Telling, places: list[tuple[str, Span]]) -> Mention | None:
-    """ "The board, reviewed in those same weeks": the days of the inspection of this council told of just before."""
-    named = telling.named
-    if any(d.edtf for d in named.dates) or not _SAME_DAYS.search(walk.text, named.span.start, named.span.end):
-        return None
-    slugs = frozenset(slug for slug, _ in places)
-    for event in reversed(walk.work.events):
-        if named.segment.index - event.segment > 2:
-            return None
-        day = event.inspected
-        if day is not None and day.known and day.precision in ("day", "period") and event.slugs == slugs:
-            return replace(day, basis="derived", note="the same days as the inspection told of just before")
-    return None
 
 
 _FAR = 40  # segments
