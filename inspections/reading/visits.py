@@ -99,7 +99,10 @@ _VISIT = naming_rule(
     r"|@inspectorate(?:\s+\(\w+\))?\s+(?:has\s+|have\s+|had\s+)?(?:carried\s+out|conducted|undertook|did)\s+(?:its|their|an?|the)\s+"
     r"(?:(?:first|full|on-site)\s+)?(?:assessment|fieldwork)(?=\s+(?:of|in|on|between|from|over|during|here|there)\b)"
     r"|(?:inspectors|assessors)\s+(?:were|(?:had|having)\s+been)\s+on\s+site|on-site\s+(?:assessment|visit|work|inspection|part|phase|stage)s?)"
-    + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?)|(?P<judged>judge?ments?|verdicts?|ratings?"
+    + r"|(?P<visit>visits?|visited)|(?P<report>reports?|letters?"
+    r"|(?:published|issued|released)\s+what\s+(?:it|they|(?:the|its|their)\s+inspectors|inspectors)\s+(?:had\s+)?(?:found|seen|saw)"
+    r"(?=\s+(?:in|at|about|when|there|here|on\s+(?:its|their|the)\s+(?:\w+\s+)?(?:visit|inspection)))"
+    r")|(?P<judged>judge?ments?|verdicts?|ratings?"
     r"|gradings?|grades?)" + r"|(?P<verb>(?:re-?)?inspect(?:ed|s)"
     r"|inspector\s+(?:and\s+(?:an?|one|two|her|his)\s+[\w\s]{3,25}?\s+)?(?:came|visited|spent|called)"
     r"|(?:inspectors|they)\s+(?:last\s+|had\s+(?:last\s+)?)?c[ao]me|inspectors,?\s+"
@@ -141,7 +144,7 @@ _VISIT_BEGINS = frozenset(
         "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
         "verdicts rating ratings grading gradings grade grades reinspected inspected inspects inspectors they "
         "inspector fieldwork spent returned care local baseline assessors on watchdog watchdogs inspectorate "
-        "inspectorates team review reviews assessment assessors"
+        "inspectorates team review reviews assessment assessors published issued released"
     ).split()
 )
 
@@ -156,8 +159,21 @@ def _begins(catalogue: Catalogue) -> frozenset[str]:
     return held[1]
 
 
+# "On 2 May Ofsted published what it had found in Leeds": its report
+_GAVE_OUT = ("published", "issued", "released")
+_BY_INSPECTORS = naming_rule(
+    r"(?:@inspectorate(?:[’']s\s+inspectors)?(?:\s+\([A-Za-z]{3,8}\))?|\b(?:inspectors|inspectorates?|watchdogs?))\s+"
+    r"(?:(?:has|have|had|today|yesterday|then|now|also|finally|last\s+\w+)\s+)*$",
+    re.I,
+)
 # common words, and the one that must follow each where an event's words begin with it: "on-site assessment"
-_NEXT = {"on": "site", "most": "recent", "local": "authority", "school": "improvement"}
+_NEXT = {
+    "on": "site",
+    "most": "recent",
+    "local": "authority",
+    "school": "improvement",
+    **dict.fromkeys(_GAVE_OUT, "what"),
+}
 
 
 def _places(text: str, catalogue: Catalogue) -> Sequence[int]:
@@ -188,7 +204,10 @@ def visits(text: str, span: Span, catalogue: Catalogue) -> tuple[Visit, ...]:
             if _WENT_BACK.search(text, max(span.start, at - 90), at) or _TO_CONTROL.match(text, m.start(), span.end):
                 m = None
         if m is not None and m.lastgroup == "report":
-            if is_of_others(text, span.start, m.start("report"), m.end(), span.end, catalogue):
+            by_nobody = m.group().lower().startswith(_GAVE_OUT) and not _BY_INSPECTORS.of(catalogue).search(
+                text, max(span.start, at - 70), at
+            )
+            if by_nobody or is_of_others(text, span.start, m.start("report"), m.end(), span.end, catalogue):
                 m = None
         if m is not None:
             out.append(_visit(m, text[m.end() : m.end() + 16]))
