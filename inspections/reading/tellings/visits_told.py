@@ -89,6 +89,10 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
             out.append(_another(named, visit, visit.earlier))  # "rated good since 2015, and Ofsted was back in March"
             return
         own = _own_day(text, named, last, visit)
+        if own is None and _is_its_kind(text, named, last, visit):
+            last.kind, last.kind_span, last.ordinal = visit.kind, visit.span, last.ordinal or visit.ordinal
+            last.spans.append(visit.span)
+            return
         if (
             own is not None
             and last.overall is not None
@@ -120,6 +124,25 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
             return
     before = text[max(named.span.start, visit.span.start - 14) : visit.span.start].lower()
     out.append(_another(named, visit, visit.earlier or before.endswith("previously ")))
+
+
+def _is_its_kind(text: str, named: Naming, last: Telling, visit: Visit) -> bool:
+    """ "It was last inspected in 2014, in a short quality screening": does the visit say what that inspection was?"""
+    if last.noun != "verb" or last.kind != "unstated" or visit.noun != "visit" or visit.kind == "unstated":
+        return False
+    days = [d for d in named.dates if last.spans[-1].end < d.span.start and d.span.end < visit.span.start]
+    if len(days) != 1 or text.startswith("s", visit.span.end - 1) or _TO_COME.match(text, visit.span.end):
+        return False
+    then = _THEN.fullmatch(text, last.spans[-1].end, days[0].span.start)
+    return then is not None and _IN_A.fullmatch(text, days[0].span.end, visit.span.start) is not None
+
+
+_THEN = re.compile(
+    r"(?:\s+(?:before|last|then|again|there|here|back|by\s+(?:[\w’']+\s+){0,3}[\w’']+))*,?\s+(?:in|on|from|between|during|over)\s+(?:the\s+)?"
+)
+_IN_A = re.compile(
+    r",?\s+(?:in|on|by|for|during|at|as(?:\s+part\s+of)?|by\s+(?:way|means)\s+of|in\s+the\s+course\s+of)\s+(?:an?|its|their|our)\s+"
+)
 
 
 def _is_over(text: str, named: Naming, last: Telling) -> bool:
