@@ -15,6 +15,7 @@ from inspections.reading.facts import InspectionKind
 from inspections.reading.visits import UNGRADED
 
 _NEAR = 3  # segments
+BESIDE_A_VISIT = "beside a visit"  # a note of one of no day, told only as what came before or after
 BEFORE_A_REVISIT = "before a revisit"  # a note of one told in a sentence that goes on to tell of a revisit
 
 
@@ -39,7 +40,7 @@ def same_event(a: Event, b: Event) -> bool:
     if (a if b.service else b).service is None and abs(a.segment - b.segment) > _NEAR and not (a.main or b.main):
         if (a if b.service else b).any_date is not None:
             return False  # told far apart, and the one with the day does not say of which service
-    if _revisited_since(a, b) or _revisited_since(b, a):
+    if _told_beside(a, b) or _told_beside(b, a) or _revisited_since(a, b) or _revisited_since(b, a):
         return False
     if _told_anew(a, b) or _told_anew(b, a):
         return False
@@ -86,6 +87,11 @@ def _inspected_apart(event: Event, other: Event) -> bool:
         and not other.own_bodies
         and event.any_date is None
     )
+
+
+def _told_beside(visit: Event, other: Event) -> bool:
+    """ "Inspected in May, after a focused visit": two visits, where the sentence tells of both."""
+    return BESIDE_A_VISIT in visit.notes and any(told in other.sentences for told in visit.sentences)
 
 
 def _revisited_since(revisit: Event, other: Event) -> bool:

@@ -7,7 +7,7 @@ import re
 from inspections.catalogue import Catalogue
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event, aspect_of
-from inspections.reading.events.joining import BEFORE_A_REVISIT
+from inspections.reading.events.joining import BEFORE_A_REVISIT, BESIDE_A_VISIT
 from inspections.reading.events.occasions import ANEW, NEW_REPORT, NEWEST, POINTS_AT_NEWEST
 from inspections.reading.events.periods import ends_before
 from inspections.reading.facts import InspectionKind, Warned
@@ -274,6 +274,13 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         event.notes.append("first")
     if event.kind == "unstated" and any(v.kind == "revisit" and v.span.start > telling.at for v in named.visits):
         event.notes.append(BEFORE_A_REVISIT)
+    if (
+        inspected is None
+        and published is None
+        and kind in UNGRADED
+        and _AFTER_A.search(walk.text, named.span.start, telling.at)
+    ):
+        event.notes.append(BESIDE_A_VISIT)
     if telling.noun == "report" and NEW_REPORT.search(walk.text, named.span.start, named.span.end):
         event.notes.append(ANEW)
     if POINTS_AT_NEWEST.search(walk.text, named.span.start, named.span.end):
@@ -296,6 +303,10 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     return event
 
 
+_AFTER_A = rule(
+    r"\b(?:after|following|before|since|ahead\s+of|despite|until)\s+(?:(?:only|just)\s+)?(?:an?|one|two|three|four|several)\s+(?:[\w-]+\s+)?$",
+    re.I,
+)
 _FOR_A_YEAR = re.compile(r"\b(?:assessments?|ratings?|APA)\s+(?:for|of)\s+(?:the\s+year\s+)?$", re.I)
 
 
