@@ -102,7 +102,7 @@ _AS_IT_WAS = re.compile(
     re.I,
 )
 _SO_WAS = re.compile(
-    rf"^[’”'\"]?(?:,?\s+(?:and|as)\s+(?:so\s+|so,\s[^,.;]{{3,60}},\s+)?|[;,]\s+so\s+)(?:too\s+)?(?:was|were|is|are|did|do|does)\s+{_HEAD}$",
+    rf"^[’”'\"]?(?:,?\s+(?:and|as)\s+(?:so\s+|so,\s[^,.;]{{3,60}},\s+)?|[;,]\s+so\s+)(?:too\s+)?(?:was|were|is|are|did|do|does|had|has|have)\s+{_HEAD}$",
     re.I,
 )
 _LISTED = re.compile(
@@ -302,7 +302,7 @@ def _given(text: str, named: Naming, marks: list[Span], held: list[Part]) -> dic
             continue
         since = marks[number - 1].end if number else named.span.start
         before = [p for p in held if since <= p.span.start and p.span.end <= mark.start and p not in taken]
-        run = _run_before(text, mark, before)
+        run = _run_before(text, mark, before) or _topic(text, named, mark, before)
         if too and not run:
             taken.update(too)  # of the grade before, though not what that is of
         if run:
@@ -340,6 +340,32 @@ def _run(text: str, ahead: list[Part]) -> list[Part]:
             break
         run.append(part)
     return run
+
+
+# a sentence that opens with a part, and says the grade of "it" ("For adoption there was a kinder word: it was good")
+_TOPIC = re.compile(
+    r"\W*(?:(?:But|And|Again),?\s+)?(?:As\s+for|When\s+it\s+c[ao]mes?\s+to|With\s+regard\s+to|Regarding|For|On|In)\s+(?P<head>[^.;:]{3,110}?)"
+    r"(?:,|:|\s+(?:there|inspectors|they)\s+(?:was|were|had)\s[^.;:]{3,60}:)\s+(?:(?:it|they|this|these|that)\s+(?:was|were|had\s+been|is|are)\s+"
+    r"(?:\w+\s+)?(?:judged|rated|graded|found|considered)|(?:they|inspectors)\s+(?:judged|rated|graded|found)\s+(?:it|them|this|these))"
+    r"(?:\s+(?:to\s+be|to|as))?\s+[‘“'\"]?",
+)
+
+
+def _topic(text: str, named: Naming, mark: Span, before: list[Part]) -> list[Part]:
+    """The part that a sentence opens with, where the grade is only said of "it"."""
+    found = _TOPIC.fullmatch(text, named.span.start, mark.start)
+    if found is None:
+        return []
+    head = Span(found.start("head"), found.end("head"))
+    held = [p for p in before if p.span.within(head)]
+    if len(held) != 1 or held[0].overall or not _OPENS_A_HEAD.fullmatch(text, head.start, held[0].span.start):
+        return []
+    return held if not text[held[0].span.end : head.end].strip() else []
+
+
+_OPENS_A_HEAD = re.compile(
+    r"(?:(?:the|its|their|our)\s+)?(?:[\w’'-]+[’']s?\s+)?(?:(?:own|experiences?(?:\s+and\s+progress)?\s+of)\s+)?", re.I
+)
 
 
 def _run_before(text: str, mark: Span, before: list[Part]) -> list[Part]:

@@ -77,7 +77,7 @@ _TURNED = re.compile(
 # "On leadership the county was judged good", "In the category of care leavers it was outstanding": of that part
 _OPENS_WITH = re.compile(
     r"\W*(?:(?:And|But|While|Meanwhile|Again|Only),?\s+)?(?:On|In|For|Under|As\s+for|With|Within|Across|Regarding|on|in|for|under|when\s+it\s+came\s+to|When\s+it\s+c[ao]mes?\s+to)\s+"
-    r"(?P<what>[^,;:.]{3,110}?)(?:,|(?=\s(?:it|they|we|the|its|their|our|[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+){0,3})\s(?:[\w’'-]+\s+){0,4}?(?:was|were|is|are|has|have|had|went|moved|rose|fell|got|came|received|remain\w*|inspectors|judged|rated)\b))"
+    r"(?P<what>[^,;:.]{3,110}?)(?:,|(?=\s(?:it|they|we|there|the|its|their|our|[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+){0,3})\s(?:[\w’'-]+\s+){0,4}?(?:was|were|is|are|has|have|had|went|moved|rose|fell|got|came|received|remain\w*|inspectors|judged|rated)\b))"
 )
 _ONE_OF_THEM = re.compile(
     r"(?:the\s+|one\s+|another\s+|a\s+)(?:(?:new|other|second|first|third|same|sub-)\s*)*(?:categor(?:y|ies)|area|strand|heading|aspect|judge?ment|theme|field|measure|question|section|part)\s+(?:of|on|for|about|called|headed|[‘“'\"])",

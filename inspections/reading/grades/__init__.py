@@ -18,7 +18,6 @@ from inspections.reading.grades.doubts import (
     COUNTED,
     ENDS,
     GENERAL,
-    HOPED,
     NEGATED,
     NO_LONGER,
     ONE_AREA,
@@ -26,12 +25,13 @@ from inspections.reading.grades.doubts import (
     PAIRED_BEFORE,
     PART_COUNTED,
     UNSURE,
+    hoped,
 )
 from inspections.reading.grades.hits import SETTING, GradeHit, Grades
 from inspections.reading.grades.performs import PERFORMS, performing
 from inspections.reading.grades.subjects import ACTING_PRONOUN, names_a_service_near, subjects_of
 from inspections.reading.grades.ties import BEFORE_THEN, EARLIER, before_verb, names_a_grade, tie_of
-from inspections.reading.grades.words import GRADE_WORD, grade_words
+from inspections.reading.grades.words import GRADE, GRADE_WORD, grade_words
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
@@ -78,7 +78,8 @@ def grades(
         left = text[max(start, previous_end, m.start() - 170) : m.start()]
         whole_left = text[max(start, m.start() - 170) : m.start()]
         right = text[m.end() : min(end, m.end() + 90)]
-        if (_GIVEN_WHERE.match(right) and _A_RATING_OF.search(left)) or _ON_THE_SCALE.search(whole_left):
+        of_a_scale = _ON_THE_SCALE.search(whole_left) or _ENDS_OF_A_SCALE.search(whole_left)
+        if of_a_scale or (_GIVEN_WHERE.match(right) and _A_RATING_OF.search(left)):
             out.passed_over.append((span, "the scale explained"))
             continue
         if m["g"].lower() in ("effective", "ineffective") and not _arrangements(text, named, service):
@@ -114,6 +115,14 @@ _GIVEN_WHERE = rule(
 _ON_THE_SCALE = rule(
     r"\b(?:on|by|under|using|uses?|with)\s+(?:the|an?|that|their|its)\s+(?:[\w-]+\s+){0,2}(?:scale|system|scheme)\s+(?:where|in\s+which|on\s+which|whereby|that\s+has)\s+"
     r"(?:[^.;]{0,60}?\band\s+)?(?:grade\s+|an?\s+)?[0-5]\s+(?:(?:is|was|being|means|meant|stands\s+for|as|for|=)\s+)?[‘“'\"]?$",
+    re.I,
+)
+
+
+# the two ends of a scale, where a sentence names them: "on a scale that goes from 1 (inadequate) to 4 (outstanding)"
+_ENDS_OF_A_SCALE = rule(
+    r"\bscale,?\s+(?:(?:that|which)\s+)?(?:(?:goes|went|runs?|ran|running|going|reaching|rising)\s+)?from\s+(?:[0-5],?\s+)?[(‘“'\"]*"
+    rf"(?:(?:{GRADE})[’”'\")]*,?\s+(?:(?:up|down|through)\s+)?to\s+(?:[0-5],?\s+)?[(‘“'\"]*)?$",
     re.I,
 )
 
@@ -193,9 +202,9 @@ def _judge(
     tie, polarity = tie_of(text, named, m, left, whole_left, right, hits)
     dated = tie in ("", "copula") and _of_a_day(text, named, m, right)
     tie = tie or ("copula" if dated else "")
-    if tie in ("", "copula") and (HOPED.search(left) or GENERAL.search(left)):
+    if tie in ("", "copula") and (hoped(left) or GENERAL.search(left)):
         return "a hope, a condition or a general rule", None
-    if tie in ("verb", "noun", "said") and (GENERAL.search(left) or HOPED.search(before_verb(left))):
+    if tie in ("verb", "noun", "said") and (GENERAL.search(left) or hoped(before_verb(left))):
         return "a hope, a condition or a general rule", None
     if no_longer:
         polarity = "previous"

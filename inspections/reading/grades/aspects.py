@@ -72,7 +72,8 @@ _EFFECTIVENESS = re.compile(r"(?:overall\s+)?effectiveness\s+of\b", re.I)
 _HEADED = rule("^" + _HEAD, re.I)
 # "..., as were the experiences of children in care", "..., and so is its leadership": the same grade again
 _SO_IS = rule(
-    r"[’”'\"]?,?\s+(?:as|(?:and\s+)?so(?:\s+too)?)\s+(?:is|are|was|were)\s+(?:(?:the|its|their|our)\s+)?"
+    r"[’”'\"]?[,;]?\s+(?:as|(?:and\s+)?so(?:\s+too)?)\s+(?:(?:is|are|was|were)|(?:had|has|have)"
+    r"(?![^.;:]*\b(?:improved|changed|gone|grown|risen|fallen|declined|worsened|become|moved|slipped|got)\b))\s+(?:(?:the|its|their|our)\s+)?"
     rf"(?P<a>{_PART}\b[^.;:()“”]{{2,110}}?)(?=[.;:()“”]|,\s+(?:and|but|while|with|which|who)\b|\s+in\s+(?:its|the)\s+|$)",
     re.I,
 )

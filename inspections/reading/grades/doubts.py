@@ -40,6 +40,16 @@ HOPED = rule(
     r"|to\s+get\s+to|before\s+(?:we|they|it)\b(?!,))\b[^.;]{0,80}$",
     re.I,
 )
+# "The watchdog, which hands out stars as if it were a hotel guide, gave ...": an aside, closed before the grade
+_CLOSED_ASIDE = re.compile(r",\s+(?:which|who|whose)\s[^,.;:“”\"]{3,110},(?=\s)")
+
+
+def hoped(left: str) -> bool:
+    """Do the words before a grade make it a hope or a condition, leaving out what only an aside says?"""
+    found = HOPED.search(left)
+    return found is not None and HOPED.search(_CLOSED_ASIDE.sub("", left)) is not None
+
+
 GENERAL = rule(
     r"\b(?<!\bfound\s)(?<!\bsaw\s)(?:an?|any|every|each|no)\s+(?:\w+\s+)?(?:council|authority|service|provider|area|department)\s+"
     r"(?:that|which|who)\b[^.;]{0,60}$|"
