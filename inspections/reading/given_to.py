@@ -123,6 +123,7 @@ _FIT_NOUN = frozenset(
         "good outstanding inadequate adequate satisfactory exceptional attention judged rated graded found support "
         "outcomes judgements judgments grades ratings and or as well also both range most part parts areas area "
         "aspects contribution that those "
+        "came comes regard relation respect "
         "some all each capacity impact experience experiences progress work contribution was were is are did had"
     ).split()
 )

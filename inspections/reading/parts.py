@@ -348,6 +348,7 @@ _TOPIC = re.compile(
     r"(?:,|:|\s+(?:there|inspectors|they)\s+(?:was|were|had)\s[^.;:]{3,60}:)\s+(?:(?:it|they|this|these|that)\s+(?:was|were|had\s+been|is|are)\s+"
     r"(?:\w+\s+)?(?:judged|rated|graded|found|considered)|(?:they|inspectors)\s+(?:judged|rated|graded|found)\s+(?:it|them|this|these))"
     r"(?:\s+(?:to\s+be|to|as))?\s+[‘“'\"]?",
+    re.I,
 )
 
 

@@ -76,8 +76,13 @@ _TURNED = re.compile(
 )
 # "On leadership the county was judged good", "In the category of care leavers it was outstanding": of that part
 _OPENS_WITH = re.compile(
-    r"\W*(?:(?:And|But|While|Meanwhile|Again|Only),?\s+)?(?:On|In|For|Under|As\s+for|With|Within|Across|Regarding|on|in|for|under|when\s+it\s+came\s+to|When\s+it\s+c[ao]mes?\s+to)\s+"
+    r"\W*(?:(?:And|But|While|Meanwhile|Again|Only),?\s+)?(?:On|In|For|Under|As\s+for|With|Within|Across|Regarding|on|in|for|under|[Ww]hen\s+it\s+c[ao]mes?\s+to|[Ww]ith\s+regard\s+to|[Ii]n\s+(?:relation|regard)\s+to|[Ii]n\s+respect\s+of|as\s+for)\s+"
     r"(?P<what>[^,;:.]{3,110}?)(?:,|(?=\s(?:it|they|we|there|the|its|their|our|[A-Z][\w’-]+(?:\s+[A-Z][\w’-]+){0,3})\s(?:[\w’'-]+\s+){0,4}?(?:was|were|is|are|has|have|had|went|moved|rose|fell|got|came|received|remain\w*|inspectors|judged|rated)\b))"
+)
+# "When it came to the library, it was judged good"
+_TURNS_TO = re.compile(
+    r"\W*(?:\w+,?\s+)?(?:As\s+for|When\s+it\s+c[ao]mes?\s+to|With\s+regard\s+to|Regarding|In\s+(?:relation|regard)\s+to|In\s+respect\s+of)\s",
+    re.I,
 )
 _ONE_OF_THEM = re.compile(
     r"(?:the\s+|one\s+|another\s+|a\s+)(?:(?:new|other|second|first|third|same|sub-)\s*)*(?:categor(?:y|ies)|area|strand|heading|aspect|judge?ment|theme|field|measure|question|section|part)\s+(?:of|on|for|about|called|headed|[‘“'\"])",
@@ -236,6 +241,9 @@ def _opens_with_a_part(look: Look, fact: InspectionFact, named: Naming, span: Sp
     if _ONE_OF_THEM.match(opens["what"]):
         return True
     known = parts(look.text, what, look.catalogue, (fact.service.slug,))
+    if not known and _TURNS_TO.match(look.text, named.span.start, what.start):
+        names = any(each.span.within(what) for each in (*named.services, *named.authorities))
+        return not names and _WHOLE.search(opens["what"]) is None
     return bool(known) and not known[0].overall and known[0].span.start - what.start < _LEAD
 
 

@@ -161,7 +161,7 @@ def add_visits(work: Work, table: Table) -> bool:
 
 def _of_its_section(work: Work, named: Naming, over: tuple[Named, ...]) -> list[tuple[str, Span]]:
     """The council of a row that names none: the page's, or the one that the heading ``over`` its table names."""
-    home = work.context.home
+    home = work.context.home if not (over and work.context.home_counted) else None
     mention = next((d for d in named.dates if d.edtf), None)
     slugs = {s: n for n in over if (s := council_of(work, n, mention)) is not None}
     if home is not None and (not over or home[0] in slugs):

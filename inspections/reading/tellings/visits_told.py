@@ -89,6 +89,12 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
             out.append(_another(named, visit, visit.earlier))  # "rated good since 2015, and Ofsted was back in March"
             return
         own = _own_day(text, named, last, visit)
+        if visit.noun == "verb" and last.kind in UNGRADED and last.overall is None:
+            if AFTER_A.search(text, named.span.start, last.spans[0].start):
+                out.append(
+                    _another(named, visit, visit.earlier)
+                )  # "After a focused visit Ofsted inspected the services"
+                return
         if own is None and _is_its_kind(text, named, last, visit):
             last.kind, last.kind_span, last.ordinal = visit.kind, visit.span, last.ordinal or visit.ordinal
             last.spans.append(visit.span)
@@ -137,6 +143,11 @@ def _is_its_kind(text: str, named: Naming, last: Telling, visit: Visit) -> bool:
     return then is not None and _IN_A.fullmatch(text, days[0].span.end, visit.span.start) is not None
 
 
+# what stands right before a visit that is told of only as coming before or after another
+AFTER_A = rule(
+    r"\b(?:after|following|before|since|ahead\s+of|despite|until)\s+(?:(?:only|just)\s+)?(?:an?|one|two|three|four|several)\s+(?:[\w-]+\s+)?$",
+    re.I,
+)
 _THEN = re.compile(
     r"(?:\s+(?:before|last|then|again|there|here|back|by\s+(?:[\w’']+\s+){0,3}[\w’']+))*,?\s+(?:in|on|from|between|during|over)\s+(?:the\s+)?"
 )

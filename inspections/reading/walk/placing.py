@@ -14,6 +14,7 @@ from inspections.reading.facts import InspectionKind, Warned
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
+from inspections.reading.tellings.visits_told import AFTER_A
 from inspections.reading.visits import UNGRADED
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_meant import councils_of
@@ -278,7 +279,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         inspected is None
         and published is None
         and kind in UNGRADED
-        and _AFTER_A.search(walk.text, named.span.start, telling.at)
+        and AFTER_A.search(walk.text, named.span.start, telling.at)
     ):
         event.notes.append(BESIDE_A_VISIT)
     if telling.noun == "report" and NEW_REPORT.search(walk.text, named.span.start, named.span.end):
@@ -303,10 +304,6 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     return event
 
 
-_AFTER_A = rule(
-    r"\b(?:after|following|before|since|ahead\s+of|despite|until)\s+(?:(?:only|just)\s+)?(?:an?|one|two|three|four|several)\s+(?:[\w-]+\s+)?$",
-    re.I,
-)
 _FOR_A_YEAR = re.compile(r"\b(?:assessments?|ratings?|APA)\s+(?:for|of)\s+(?:the\s+year\s+)?$", re.I)
 
 
