@@ -242,8 +242,8 @@ def _opens_with_a_part(look: Look, fact: InspectionFact, named: Naming, span: Sp
         return True
     known = parts(look.text, what, look.catalogue, (fact.service.slug,))
     if not known and _TURNS_TO.match(look.text, named.span.start, what.start):
-        names = any(each.span.within(what) for each in (*named.services, *named.authorities))
-        return not names and _WHOLE.search(opens["what"]) is None
+        names = (*(s.span for s in named.services), *(a.span for a in named.authorities))
+        return not any(each.within(what) for each in names) and _WHOLE.search(opens["what"]) is None
     return bool(known) and not known[0].overall and known[0].span.start - what.start < _LEAD
 
 

@@ -64,9 +64,15 @@ def same_day_out(walk: Walk, telling: Telling, places: list[tuple[str, Span]]) -
 
 
 def _of_the_council_before(walk: Walk, telling: Telling, slugs: frozenset[str]) -> Event | None:
-    """The inspection of another council that was told of last, where nothing but its grades stand between."""
+    """The inspection of another council that was told of last, where nothing but its grades stand between.
+
+    Only for a council below its own heading: a sentence that names another in passing may speak of its own weeks.
+    """
     index, event = walk.newest
     if event is None or not slugs or event.slugs & slugs or not event.slugs:
+        return None
+    above = walk.heading(telling.named)
+    if above is None or not any(slugs & set(each.slugs) for each in above.authorities):
         return None
     between = walk.work.context.document.segments[index + 1 : telling.named.segment.index]
     if sum(segment.kind != "row" and not segment.furniture for segment in between) >= _NEAR:
