@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from inspections.catalogue.types import Period
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
-from inspections.reading.events.joining import contradict, gather, join, plain_grade, told_apart
+from inspections.reading.events.joining import contradict, gather, join, one_more, plain_grade, told_apart
 from inspections.reading.events.occasions import IN_DOUBT
 from inspections.reading.events.periods import overlap
 from inspections.reading.facts import Warned
@@ -159,7 +159,7 @@ def _told_again(work: Work, kept: list[Event]) -> list[Event]:
         elif (
             len(open_) == 1
             and not event.previous
-            and not told_apart(event, open_[0])
+            and not (told_apart(event, open_[0]) or one_more(event, open_[0]))
             and not any(e.overall is not None and not (e.previous or e.earlier) for e in peers)
         ):
             out.remove(event)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading.events import Event
-from inspections.reading.events.occasions import ANEW, IN_DOUBT, nearest, newest_of, points_at_newest
+from inspections.reading.events.occasions import ANEW, ANOTHER, IN_DOUBT, nearest, newest_of, points_at_newest
 from inspections.reading.events.periods import ends_before, finer, follows_soon, overlap
 from inspections.reading.facts import InspectionKind
 from inspections.reading.visits import UNGRADED
@@ -42,7 +42,7 @@ def same_event(a: Event, b: Event) -> bool:
             return False  # told far apart, and the one with the day does not say of which service
     if _told_beside(a, b) or _told_beside(b, a) or _revisited_since(a, b) or _revisited_since(b, a):
         return False
-    if _told_anew(a, b) or _told_anew(b, a):
+    if _told_anew(a, b) or _told_anew(b, a) or one_more(a, b) or one_more(b, a):
         return False
     if _called_otherwise(a, b) or _called_otherwise(b, a) or _came_first(a, b) or _came_first(b, a):
         return False
@@ -112,6 +112,13 @@ def _told_anew(event: Event, other: Event) -> bool:
         return False
     before = max(s.start for s in other.spans) < min(s.start for s in event.spans)
     return before and other.segment == event.segment and not _anchored(event, other)
+
+
+def one_more(event: Event, other: Event) -> bool:
+    """Is one brought in as "a second inspection", or "another", where its paragraph has told of the other?"""
+    if ANOTHER not in event.notes or other.segment != event.segment or "thin" in other.notes:
+        return False
+    return max(s.start for s in other.spans) < min(s.start for s in event.spans) and not _anchored(event, other)
 
 
 def _called_otherwise(visit: Event, other: Event) -> bool:

@@ -8,8 +8,10 @@ from typing import Final
 from inspections.reading.events import Event
 from inspections.reading.rules import rule
 from inspections.reading.visits import UNGRADED
+from inspections.text import Span
 
 NEWEST: Final = "newest"  # the note of a telling that says "on this occasion"
+ANOTHER: Final = "another"  # the note of one that is told of as one more: "a second inspection had found them good"
 ANEW: Final = "anew"  # the note of one whose report is said to be new: not of an inspection told of before
 IN_DOUBT: Final = "in-doubt"  # of one that may be of either of two, and is left out
 
@@ -55,3 +57,16 @@ def nearest(event: Event, events: list[Event]) -> Event | None:
     start = min(s.start for s in event.spans)
     above = [(max(ends), e) for e in events if (ends := [s.end for s in e.spans if s.end <= start])]
     return max(above, key=lambda each: each[0])[1] if above else None
+
+
+_ONE_MORE = re.compile(
+    r"\b(?:another|an\s+additional|a\s+(?:further|new|fresh|second|third|fourth|later|subsequent))\s+(?:[\w-]+\s+){0,2}"
+    r"(?:re-?)?(?:inspection|visit|assessment)$",
+    re.I,
+)
+_WAY = 24  # characters, to the article
+
+
+def one_more(text: str, visit: Span) -> bool:
+    """ "A second inspection", "another visit": is an inspection brought in as one more than was told of?"""
+    return _ONE_MORE.search(text, max(0, visit.start - _WAY), visit.end) is not None

@@ -11,7 +11,7 @@ from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.days_of_others import of_somebodys_letter
 from inspections.reading.tellings.given_out import is_given_out
-from inspections.reading.tellings.spans_of_time import AS_OF, ends_of_a_time, of_a_first_one, seen_or_out
+from inspections.reading.tellings.spans_of_time import AS_OF, of_no_visit, seen_or_out
 
 _OTHER_DATE_BEFORE = rule(
     r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy"
@@ -281,7 +281,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return role(text, named, before)
     if _NOT_THEN.search(left) or _OR_THEN.match(right) or _TO_DO_SOMETHING_ELSE.match(right):
         return ""
-    if ends_of_a_time(left, right, mention) or of_a_first_one(left, mention):
+    if of_no_visit(left, text, mention, named):
         return ""  # "three visits between 2015 and 2017": of which of them is either?
     if (other := _AFTER_SOMETHING.search(left)) and not _OWN_DATE_WORD.of(named.catalogue).search(other["what"]):
         return ""
@@ -369,7 +369,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "inspected"
     if rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
         return ""
-    if seen := seen_or_out(text, named.span, mention.span, left):
+    if seen := seen_or_out(text, named, mention.span, left):
         return seen
     if is_given_out(text, named, mention, left, right):
         return "published"

@@ -237,6 +237,9 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
                 continue
             if what == "published" and another_between(text, named, target, mention):
                 continue  # "Swindon was judged good in June, and Devon was lifted out of inadequate in July"
+            past = target.earlier and target.noun != "report"
+            if what == "published" and past and out[0].noun == "report":
+                continue  # "the letter on the progress since the visit of 2022 was published today"
             if opened and target not in opened:
                 continue  # "judged good in May 2022, and on 3 March 2023 inspectors returned"
             if of_the_clause and target not in of_the_clause:

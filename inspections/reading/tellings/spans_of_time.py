@@ -6,6 +6,7 @@ import re
 
 from inspections.reading.dates.calendar_words import MONTH
 from inspections.reading.dates.mentions import Mention
+from inspections.reading.naming import Naming
 from inspections.text import Span
 
 # the day of a count: "as at 31 March", "where each stood on 1 May"
@@ -21,25 +22,63 @@ _AFTER_FIELDWORK = re.compile(
 _THEN_IT_CAME_OUT = re.compile(
     r"(?:,\s+(?:when|after|as|while|just)\s[^,;.\d]{3,60},)?\s+(?:(?:the|its|their|a|that)\s+)?(?:\w+\s+)?(?:report|letter|findings|verdict|judge?ment|result)\s+(?:went\s+(?:up|out|online|live)|came\s+out|came\s+through|appeared|landed|arrived|dropped|was\s+(?:out|put\s+(?:up|online)))\b"
 )
+# "an inspection that finished on 22 June": the end of what the clause is of, whatever is said then
+_ENDED_THEN = re.compile(
+    r"\b(?:fieldwork|(?<!kind\sof\s)(?<!type\sof\s)(?<!sort\sof\s)(?<!form\sof\s)(?:inspection|visit|re-?visit))(?:\s+by\s+(?!inspectors\b)[^,.;\d]{2,40})?,?\s+(?:(?:which|that)\s+)?(?:had\s+)?"
+    r"(?:finished|finishing|ended|ending|concluded|concluding|closed|completed|began|begun|beginning|started|starting)\s+(?:in|on)\s+(?:the\s+)?$"
+)
+# "In July, after a visit that ended in June, Ofsted said": the month in which it said so
+_ASIDE_OF_A_VISIT = re.compile(
+    r",\s+(?:after|following)\s+(?P<aside>[^,;.]*?\b(?:fieldwork|inspection|visit|re-?visit)\b[^,;.]*),\s+"
+    r"(?:(?!(?:inspected|visited|revisited|returned|came|went|made|carried|and|but)\b)[\w’'()-]+\s+){1,10}?"
+    r"(?:said|told|reported|announced|published|ruled|concluded|judged|rated|graded|found|gave|declared|branded|decided)\b"
+)
+# "We left it in 2013, after a second inspection had found them adequate": of the day of that one nothing is said
+_FOUND_BY_THEN = re.compile(
+    r",?\s+(?:after|once|because|as|since)\s+[^,;.]{0,60}?\b(?:inspections?|inspectors|Ofsted|watchdogs?|visits?)\s+(?:[^,;.]{0,40}?\s)?had\s+(?:\w+\s+)?"
+    r"(?:found|judged|rated|graded|shown|seen|concluded|declared|said)\b"
+)
+_OF_ITS_INSPECTION = re.compile(
+    r"\b(?:inspect\w*|visit\w*|judged|rated|graded|found|report\w*|publish\w*|letter)\b", re.I
+)
 _FROM = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+$")
 _TO_YEAR = re.compile(rf"\s+(?:and|to|until)\s+(?:{MONTH}\s+)?(?:19|20)\d\d\b")
 _TO = re.compile(rf"\b(?:[Bb]etween|[Ff]rom)\s+(?:{MONTH}\s+)?(?:19|20)\d\d\s+(?:and|to|until)\s+$")
 
 
-def ends_of_a_time(left: str, right: str, mention: Mention) -> bool:
+def of_no_visit(left: str, text: str, mention: Mention, named: Naming) -> bool:
+    """Is a day an end of a longer time, that of the first of its kind since, or of what was done after a visit?"""
+    return (
+        _ends_of_a_time(left, text[mention.span.end : named.span.end], mention)
+        or _of_a_first_one(left, mention)
+        or _found_by_then(left, text, mention, named)
+    )
+
+
+def _ends_of_a_time(left: str, right: str, mention: Mention) -> bool:
     """ "Between January 2017 and March 2019 there were seven visits": is it one of the ends of a longer time?"""
     if mention.precision not in ("year", "month"):
         return False
     return bool(_TO.search(left) or (_FROM.search(left) and _TO_YEAR.match(right)))
 
 
-def of_a_first_one(left: str, mention: Mention) -> bool:
+def _found_by_then(left: str, text: str, mention: Mention, named: Naming) -> bool:
+    """Had inspectors found something before the day that a clause tells something else of?"""
+    found = _FOUND_BY_THEN.match(text, mention.span.end, named.span.end)
+    return found is not None and _OF_ITS_INSPECTION.search(left) is None
+
+
+def _of_a_first_one(left: str, mention: Mention) -> bool:
     """ "It is the first since May 2017": the month of a report, or of a visit."""
     return mention.precision != "year" and left.endswith(("first since ", "one since "))
 
 
-def seen_or_out(text: str, sentence: Span, day: Span, left: str) -> str:
+def seen_or_out(text: str, named: Naming, day: Span, left: str) -> str:
     """Is a day behind fieldwork ("inspected"), or before a report that came out on it ("published")? Blank: neither."""
-    if _AFTER_FIELDWORK.search(left):
+    if _AFTER_FIELDWORK.search(left) or _ENDED_THEN.search(left):
         return "inspected"
-    return "published" if _THEN_IT_CAME_OUT.match(text, day.end, sentence.end) else ""
+    if _THEN_IT_CAME_OUT.match(text, day.end, named.span.end):
+        return "published"
+    aside = _ASIDE_OF_A_VISIT.match(text, day.end, named.span.end)
+    inside = aside is not None and any(d.span.within(Span(*aside.span("aside"))) for d in named.dates)
+    return "published" if inside else ""

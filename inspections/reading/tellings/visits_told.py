@@ -38,6 +38,7 @@ _AFTER_A_VISIT = re.compile(
 )
 
 
+_VISITS = re.compile(r"visits$", re.I)
 _FOUND_THEN = re.compile(
     r",?\s+(?:(?:had|has|that|which|when|where|found|judged|rated|saw|gave|put|left)\b|(?:in|at|by)\s+(?:which|whom)\b)"
 )
@@ -54,6 +55,12 @@ _TO_COME = re.compile(
 _BETWEEN = re.compile(r"\b[Bb]etween\s+(?:(?:the|its|their|our|these|those|two|both|full)\s+)*(?:\w+\s+)?$")
 
 
+# "a letter on the council's progress since the focused visit": the letter is from a later one
+_PROGRESS_SINCE = re.compile(
+    r"\b(?:progress|improved|improvements?|changed|changes|better|worse)\b[^.;]*\bsince\s+(?:the|its|that|their|our)\s+(?:[\w’'-]+\s+)?$"
+)
+
+
 def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> None:
     if out and out[-1].overall is not None and visit.noun == "visit" and _TO_COME.match(text, visit.span.end):
         return
@@ -67,6 +74,12 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
         return
     if out and _AS_IT_WAS.search(text[named.span.start : visit.span.start]):
         out.append(_another(named, visit, earlier=True))  # "a long way from where they were when Ofsted called in 2019"
+        return
+    if out and out[-1].noun == "report" and _PROGRESS_SINCE.search(text[out[-1].spans[-1].end : visit.span.start]):
+        if any(_directly(text, visit.span, day.span) for day in named.dates):
+            out.append(_another(named, visit, earlier=True))
+        else:
+            out.pop()  # of what was seen since, and nobody says when, or by whom
         return
     if out and _is_over(text, named, out[-1]) and not visit.earlier:
         out.append(_another(named, visit, earlier=False))  # "shed its inadequate rating after a visit in March"
@@ -85,6 +98,8 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
         other = visit.kind in ("monitoring-visit", "focused-visit", "revisit") and last.kind == "unstated"
         if other and len(between) > 12 and last.spans[-1].of(text).lower().endswith(("inspection", "inspected")):
             same_kind = False  # "after its 2017 inspection, though the third monitoring visit found ..."
+        if other and _VISITS.search(visit.span.of(text)) and not _VISITS.search(last.spans[-1].of(text)):
+            same_kind = False  # "a visit in December found it, and four monitoring visits have followed"
         if last.overall is not None and _SINCE_A_YEAR.match(between):
             out.append(_another(named, visit, visit.earlier))  # "rated good since 2015, and Ofsted was back in March"
             return
@@ -164,14 +179,21 @@ def _is_over(text: str, named: Naming, last: Telling) -> bool:
 
 def _is_of_those_who_came_before(text: str, named: Naming, last: Telling, visit: Visit) -> bool:
     """ "Ofsted, who inspected the area in 2017, returned in 2019": two visits, and the clause tells of the first."""
+    dated = any(last.spans[0].end <= day.span.start < visit.span.start for day in named.dates)
+    if dated and visit.noun == "verb" and _ENDS_AN_ASIDE.search(text[last.spans[0].end : visit.span.start]):
+        if _AFTER_ONE.search(text[named.span.start : last.spans[0].start]):
+            return True  # "after an inspection in March 2015, Ofsted visited in May"
     if _BACK.match(visit.span.of(text)) is None:
         return False
-    dated = any(last.spans[0].end <= day.span.start < visit.span.start for day in named.dates)
     joined = text[named.span.start : visit.span.start].endswith((" and ", " and then ", " and have "))
     return _WHO_ONCE.search(text[named.span.start : last.spans[0].start]) is not None or (joined and dated)
 
 
 _BACK = re.compile(r"(?:\w+\s+)?(?:returned|revisit|(?:came|went|were|was)\s+back)", re.I)
+_AFTER_ONE = re.compile(r"(?:^|,\s|\b)(?:[Aa]fter|[Ff]ollowing)\s+(?:an?|its|the|their|that)\s+(?:[\w-]+\s+){0,3}$")
+_ENDS_AN_ASIDE = re.compile(
+    r"^[^,;.]*,\s+(?:(?:Ofsted|the\s+CQC|CQC|(?:the\s+)?(?:inspectors|inspectorate|watchdog|regulator)|they)(?:[’']s\s+inspectors)?\s+(?:(?:had|then|also|again)\s+)*)?$"
+)
 _WHO_ONCE = re.compile(r",\s+(?:who|which)\s+(?:had\s+)?(?:\w+\s+)?$")
 
 

@@ -20,7 +20,7 @@ from inspections.reading.walk.councils_beside import (
 )
 from inspections.reading.walk.councils_named import in_one_list, named_as_absent, slugs_of, taking_part, together
 from inspections.reading.walk.one_each import one_each
-from inspections.reading.walk.pointing import named_there, speaks_for_another
+from inspections.reading.walk.pointing import former_or_latter, named_there, speaks_for_another
 from inspections.text import Span
 
 
@@ -31,7 +31,9 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     part = taking_part(walk.text, named)
     if not named.authorities and walk.abroad == named.segment.index:
         return [[]]  # "Cardiff Council ... In its report of 9 July": of none of ours
-    if (pointed_at := named_there(walk, telling)) is not None:
+    if (pointed_at := named_there(walk, telling)) is not None or (
+        pointed_at := former_or_latter(walk, telling)
+    ) is not None:
         return [pointed_at]
     if not part and (_told_of_one_beside(walk.text, telling) or named_as_absent(walk.text, named)):
         return [[]]

@@ -233,7 +233,9 @@ def happened(walk: Walk, telling: Telling) -> bool:
         walk.setting_segment == named.segment.index
         and not named.services
         and rules.match(
-            r"\W*(?:Its|It|They|All|Both|Each|None|The\s+(?:agency|home|homes|nursery|nurseries|school))\b", words
+            r"\W*(?:Its|It|They|All|Both|Each|None|Some|Most|Many|Several|Others?|Another|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+            r"|The\s+(?:agency|home|homes|nursery|nurseries|school|others?|rest))\b",
+            words,
         )
     ):
         return False

@@ -44,6 +44,38 @@ def named_there(walk: Walk, telling: Telling) -> list[tuple[str, Span]] | None:
     return []
 
 
+# "the latter was judged inadequate", and not "the former council"
+_OF_THE_TWO = re.compile(
+    r"\b[Tt]he\s+(?P<which>former|latter)(?:[’']s)?(?=,|\s+(?:(?:had|has|having|is|was|were|are|being|got|gets|received|remain(?:s|ed)?|fell|rose|came|went|inadequate|good|outstanding"
+    r"|requir(?:es?|ed|ing)|in|at|with|only|also|then|now|still)\b))"
+)
+
+
+def former_or_latter(walk: Walk, telling: Telling) -> list[tuple[str, Span]] | None:
+    """Which of two councils named before; none where it may be neither; None: a sentence speaks of no former or latter.
+
+    "Coventry and Slough may go to court. The latter was judged inadequate last week; Coventry waits."
+    """
+    named, at = telling.named, telling.at
+    points = list(_OF_THE_TWO.finditer(walk.text, named.span.start, at))
+    if not points or ";" in walk.text[points[-1].end() : at]:
+        return None
+    if any(points[-1].end() <= each.span.start < at for each in named.authorities):
+        return None
+    spoken_of = tuple(each for each in named.authorities if each.span.end <= points[-1].start())
+    if not spoken_of and named.sentence.position:
+        spoken_of = walk.work.named[walk.work.before(named.span.start) - 1].authorities
+    if not spoken_of:
+        return None
+    held = slugs_of(walk.work, spoken_of, telling.inspected or telling.published)
+    if len({slug for slug, _ in held}) == 2 == len(spoken_of) and not named.services:
+        return [held[points[-1]["which"] == "latter"]]
+    if telling.overall is not None:
+        why = "left out: another council may be meant"
+        walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
+    return []
+
+
 def _visited_there(walk: Walk, telling: Telling) -> bool:
     """Is a visit without a grade said to have been "there", in a sentence that names no council?"""
     named = telling.named

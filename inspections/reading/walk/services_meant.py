@@ -44,7 +44,9 @@ _ADULTS_LEARN = rule(
 )
 _THE_SAME = rule(r"\bthe\s+same\s+services?\b", re.I)
 # "the overall judgement was inadequate, and that the board had also been judged so": of two services
-_NEW_CLAUSE = rule(r"[;:]|,?\s+(?:and|but|while|whereas|though)\s+(?:that|the|its|their|our)\b")
+_NEW_CLAUSE = rule(
+    r"[;:]|,?\s+(?:and|but|while|whereas|though)\s+(?:(?:in|by|on|at)\s+[^,;.]{2,25}?,?\s+)?(?:that|the|its|their|our)\b"
+)
 # kinds of visit that can be of one service only
 SERVICE_OF: dict[str, str] = {
     "annual-assessment": "childrens-services",
@@ -270,7 +272,8 @@ def _of_the_one_before(walk: Walk, telling: Telling) -> Noted | None:
 
 
 _THE_SERVICE = re.compile(
-    r"\W*(?:The|This|That|Its?)\s+(?:(?:joint|shared|combined|whole)\s+)?(?:service|was|is|has|had)\b"
+    r"\W*(?:The|This|That|Its?|Their)\s+(?:(?:joint|shared|combined|whole|full|overall)\s+)?(?:service|was|is|has|had|report|letter|inspectorate|inspectors"
+    r"|grade|rating|judge?ment|verdict)\b"
 )
 
 

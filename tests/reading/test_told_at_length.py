@@ -1,0 +1,240 @@
+"""What long pages tell in passing: days in asides, letters on progress, homes and schools under other headings."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar, Unreadable
+from inspections.reading.sources import hold_text
+
+
+@pytest.fixture
+def told(catalogue):
+    def find(page):
+        try:
+            found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue).inspections
+        except Unreadable:
+            return []  # it tells of none
+        return [
+            (
+                "/".join(a.slug for a in each.authorities),
+                each.service.slug if each.service else None,
+                each.inspected.edtf if each.inspected else None,
+                each.published.edtf if each.published else None,
+                each.overall.grade if each.overall else None,
+            )
+            for each in found
+        ]
+
+    return find
+
+
+KENT = "Kent County Council\n\n14 July 2019\n\nA page about inspections\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inspected", "published"),
+    [
+        (
+            (
+                "In July 2018, after a two-week inspection that finished on 22 June 2018, Ofsted said that services "
+                "for children in Kent were inadequate."
+            ),
+            "2018-06-22",
+            "2018-07",
+        ),
+        (
+            (
+                "In May 2018, following a visit which had begun in April 2018, inspectors judged children’s services "
+                "in Kent to be inadequate."
+            ),
+            "2018-04",
+            "2018-05",
+        ),
+        (
+            (
+                "After an inspection that ended on 22 June 2018 Ofsted said that services for children in Kent were "
+                "inadequate."
+            ),
+            "2018-06-22",
+            None,
+        ),
+        (
+            "In March 2018 Ofsted inspected Kent’s children’s services, which were rated inadequate.",
+            "2018-03",
+            None,
+        ),
+    ],
+)
+def test_a_day_before_an_aside_on_a_visit_is_that_of_what_was_said(sentence, inspected, published, told):
+    assert told(f"{KENT}{sentence}\n") == [("kent", "childrens-services", inspected, published, "inadequate")]
+
+
+def test_those_who_came_after_a_visit_in_an_aside_came_again(told):
+    page = (
+        f"{KENT}In May 2017, after its inspection of March 2017 found failings, Ofsted inspected Kent’s children’s "
+        "services again and judged them to be good.\n"
+    )
+    assert ("2017-03", "good") not in [(day, grade) for _, _, day, _, grade in told(page)]
+
+
+@pytest.mark.parametrize(
+    "report", ["The report, of 29 November 2016, said", "Its letter, dated 29 November 2016, said"]
+)
+def test_a_day_behind_a_report_and_a_comma_is_the_reports(report, told):
+    page = (
+        "Birmingham City Council\n\nOfsted inspected Birmingham’s children’s services in the autumn of 2016. "
+        f"{report} that work was slow.\n"
+    )
+    assert [(day, out) for _, _, day, out, _ in told(page)] == [("2016-23", "2016-11-29")]
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "What came out today is a letter about the council’s progress since the focused visit.",
+        "Ofsted’s letter on what has changed since the focused visit was published today.",
+        "Ofsted’s letter on the progress made since that focused visit was published today.",
+    ],
+)
+def test_a_letter_on_progress_since_a_visit_is_no_letter_from_it(letter, told):
+    page = f"{KENT}In December 2017 Ofsted made a focused visit to Kent County Council. {letter}\n"
+    day = "2019-07-14"
+    assert [out for *_, inspected, out, _ in told(page) if inspected == "2017-12"] == [None]
+    assert day not in [out for _, service, inspected, out, _ in told(page) if inspected]
+
+
+def test_a_letter_on_a_visit_is(told):
+    page = f"{KENT}Ofsted’s letter on the focused visit of June 2019 to Kent County Council was published today.\n"
+    assert [(day, out) for _, _, day, out, _ in told(page)] == [("2019-06", "2019-07-14")]
+
+
+@pytest.mark.parametrize(
+    "home",
+    [
+        "The CQC registers Kent’s in-house homecare service, which had been rated Good in August 2018.",
+        "The Care Quality Commission rated the council’s home care service good in August 2018.",
+        "Kent’s domiciliary care service was inspected by the CQC in August 2018 and was rated good.",
+    ],
+)
+def test_a_service_that_is_registered_is_not_the_councils_care_of_adults(home, told):
+    assert told(f"{KENT}Adult social care is a duty of the council. {home}\n") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two had gone up since then and one, inspected in December, from outstanding to good.",
+        "One was inspected in June and rated good.",
+        "Another was inspected in June and is now good.",
+    ],
+)
+def test_what_is_counted_of_schools_is_no_inspection_of_a_council(sentence, told):
+    page = (
+        f"{KENT}1. Children’s services\n\nThe service was discussed.\n\n2. Schools\n\n93% of the county’s "
+        "schools were "
+        f"good or better. {sentence}\n"
+    )
+    assert told(page) == []
+
+
+def test_a_visit_is_no_one_of_the_visits_told_of_after_it(catalogue):
+    page = (
+        "Middlesbrough Council\n\n7 June 2022\n\nA visit by Ofsted to Middlesbrough’s children’s services in "
+        "December "
+        "2019 found that work was poor, and although four monitoring visits, the last of them in April 2022, have "
+        "reported progress, a new grade must wait.\n"
+    )
+    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue).inspections
+    assert {e.inspected.edtf: e.kind for e in found if e.inspected}["2019-12"] == "unstated"
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "Its report of 24 May rated the service as “Requires improvement”.",
+        "The overall rating was “Requires improvement”.",
+        "Their judgement was that the service was “Requires improvement”.",
+    ],
+)
+def test_a_report_told_of_right_after_a_visit_is_of_what_was_visited(report, told):
+    page = (
+        "Health and Wellbeing Board\nLondon Borough of Lambeth\nReport of the Director of Children’s "
+        "Services\n\n13 October "
+        "2022\n\nInspection round-up\n\n2. ILACS inspection\nOfsted’s inspection of children’s services took "
+        "place in "
+        "March 2018.\n\n4. Youth justice\nHM Inspectorate of Probation visited Lambeth in January and February 2022. "
+        f"{report}\n"
+    )
+    assert {grade for _, service, _, _, grade in told(page) if service == "childrens-services"} == {None}
+
+
+def test_it_is_the_service_told_of_before_and_not_one_named_behind(told):
+    page = (
+        "Lambeth Council\n\n13 October 2022\n\nThe council’s fostering service is no longer graded by Ofsted "
+        "on its own. "
+        "In 2011 it was judged good, and in 2012 the adoption service was outstanding.\n"
+    )
+    assert [service for _, service, _, _, grade in told(page) if grade] == ["fostering"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "graded"),
+    [
+        ("The latter was judged inadequate in May 2012; Coventry waits for its report.", {"slough"}),
+        ("The latter, whose director has gone, was judged inadequate in May 2012.", {"slough"}),
+        ("The former was rated good in May 2012.", {"coventry"}),
+        ("In May 2012 the latter was judged inadequate, while in Coventry nobody knows.", {"slough"}),
+    ],
+)
+def test_the_former_and_the_latter_are_the_two_named_before(sentence, graded, told):
+    page = (
+        "The paper, 21 February 2014\n\nNot every council agrees with the grade Ofsted gave its children’s services. "
+        f"Coventry and Slough are both thinking of going to court. {sentence}\n"
+    )
+    assert {council for council, *_, grade in told(page) if grade} <= graded
+
+
+def test_the_latter_of_three_is_nobody_in_particular(told):
+    page = (
+        "The paper, 21 February 2014\n\nOfsted has inspected children’s services in Hull, Leeds and York. "
+        "The latter was "
+        "judged inadequate in May 2012.\n"
+    )
+    assert [grade for *_, grade in told(page) if grade] == []
+
+
+def test_a_council_of_former_days_is_itself(told):
+    page = (
+        "The paper, 21 February 2014\n\nOfsted rated the children’s services of the former Cheshire County "
+        "Council good in "
+        "May 2007.\n"
+    )
+    assert {council for council, *_ in told(page)} <= {"cheshire"}
+
+
+CORNWALL = (
+    "Cornwall Council\n\n3 March 2025\n\nOfsted and Cornwall\n\nIn 2009 Ofsted found Cornwall’s services for "
+    "safeguarding "
+    "to be inadequate, and in 2010 the government stepped in. "
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We left intervention in 2013, after a second inspection had found children’s services adequate.",
+        "In 2013, once a further inspection had judged children’s services adequate, the minister let us go.",
+    ],
+)
+def test_what_was_done_after_a_second_inspection_gives_it_no_day_and_the_first_no_grade(sentence, told):
+    found = told(f"{CORNWALL}{sentence}\n")
+    assert ("2009", "adequate") not in [(day, grade) for _, _, day, _, grade in found]
+    assert "2013" not in [day for _, _, day, _, _ in found]
+
+
+def test_a_grade_given_after_what_they_had_seen_is_of_its_day(told):
+    page = (
+        f"{CORNWALL}\n\nCornwall’s children’s services were rated good in 2014, after inspectors had seen "
+        "better work.\n"
+    )
+    assert ("2014", "good") in [(day, grade) for _, _, day, _, grade in told(page)]
