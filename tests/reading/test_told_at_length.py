@@ -78,12 +78,12 @@ def test_those_who_came_after_a_visit_in_an_aside_came_again(told):
 
 
 @pytest.mark.parametrize(
-    "report", ["The report, of 29 November 2016, said", "Its letter, dated 29 November 2016, said"]
+    "report", ["The report, of 29 November 2016, again had", "Its letter, dated 29 November 2016, also had"]
 )
 def test_a_day_behind_a_report_and_a_comma_is_the_reports(report, told):
     page = (
         "Birmingham City Council\n\nOfsted inspected Birmingham’s children’s services in the autumn of 2016. "
-        f"{report} that work was slow.\n"
+        f"{report} inadequate as its headline.\n"
     )
     assert [(day, out) for _, _, day, out, _ in told(page)] == [("2016-23", "2016-11-29")]
 
@@ -98,9 +98,7 @@ def test_a_day_behind_a_report_and_a_comma_is_the_reports(report, told):
 )
 def test_a_letter_on_progress_since_a_visit_is_no_letter_from_it(letter, told):
     page = f"{KENT}In December 2017 Ofsted made a focused visit to Kent County Council. {letter}\n"
-    day = "2019-07-14"
-    assert [out for *_, inspected, out, _ in told(page) if inspected == "2017-12"] == [None]
-    assert day not in [out for _, service, inspected, out, _ in told(page) if inspected]
+    assert {out for *_, out, _ in told(page)} == {None}
 
 
 def test_a_letter_on_a_visit_is(told):
@@ -130,7 +128,8 @@ def test_a_service_that_is_registered_is_not_the_councils_care_of_adults(home, t
 )
 def test_what_is_counted_of_schools_is_no_inspection_of_a_council(sentence, told):
     page = (
-        f"{KENT}1. Children’s services\n\nThe service was discussed.\n\n2. Schools\n\n93% of the county’s "
+        f"{KENT}1. Adult social care\n\nThe CQC does not yet inspect Kent’s adult social care.\n\n2. "
+        "Schools\n\n93% of the county’s "
         "schools were "
         f"good or better. {sentence}\n"
     )
