@@ -41,7 +41,7 @@ _TURNED_ROUND = naming_rule(
 _REMARK = re.compile(r"\s\[")  # of somebody else on the page
 _ASKS = re.compile(r"\?[”’\"')\s]*$")
 _NOBODY_STANDS_FOR = rule(
-    r"\b(?:reportedly|allegedly|supposedly|purportedly|seemingly|rumou?red|an?\s+rumou?r|rumou?rs?\s+(?:that|has|have|says?|of\s+an?)|hearsay|gossip|grapevine|leaked|so\s+(?:we|I)\s+(?:hear|are\s+told)|(?:[A-Z]\w+|we|I|diary|column)\s+hears?\s+that"
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|seemingly|rumou?red|an?\s+rumou?r|rumou?rs?\s+(?:that|has|have|says?|of\s+an?)|hearsay|gossip|grapevine|leaked|so\s+(?:we|I)\s+(?:hear|are\s+told)|no,\s+wait|scratch\s+that|(?:only|just)\s+(?:joking|kidding)|(?:[A-Z]\w+|we|I|diary|column)\s+hears?\s+that"
     r"|(?:is|are|was|were)\s+(?:widely\s+|now\s+)?(?:understood|believed|thought|alleged|supposed|presumed|said)\s+(?:to|that)\b"
     r"|(?:is|are|was|were|looks?|seems?)\s+(?:\w+\s+)?(?:tipped|poised|likely|set|due|expected|bound|certain|sure)\s+to\s+(?:be|have\s+been|get|receive)\b"
     r"|(?:it|this)\s+(?:is|was|has\s+been)\s+(?:(?:sometimes|often|frequently|occasionally|also|now|regularly)\s+)?(?:said|put|suggested|whispered|remarked|claimed)\s+(?:to|by)\s+"

@@ -209,12 +209,16 @@ def visits(text: str, span: Span, catalogue: Catalogue) -> tuple[Visit, ...]:
             )
             if by_nobody or is_of_others(text, span.start, m.start("report"), m.end(), span.end, catalogue):
                 m = None
+        if m is not None and text.endswith(_IN_CHARGE_OF, span.start, at):
+            m = None
         if m is not None:
             out.append(_visit(m, text[m.end() : m.end() + 16]))
             free = m.end()
     return tuple(out)
 
 
+# "the man in charge of inspection came to say so": a post
+_IN_CHARGE_OF = ("charge of ", "head of ", "director of ", "Head of ", "Director of ")
 # "since services returned to the council from the trust": nobody came to inspect them
 _WENT_BACK = re.compile(
     r"\b(?:services?|control|powers?|responsibilit(?:y|ies)|functions?|children|pupils|staff|schools|management)(?:\s+in\s+[A-Z]\w+)?"

@@ -237,3 +237,62 @@ def test_a_grade_given_after_what_they_had_seen_is_of_its_day(told):
         "better work.\n"
     )
     assert ("2014", "good") in [(day, grade) for _, _, day, _, grade in told(page)]
+
+
+def test_a_headline_that_names_a_helper_is_not_what_its_page_is_of(told):
+    page = (
+        "Isle of Wight County Press\n\nFriday 2 November 2018\n\nHow Hampshire rescued the Island\n\nOn a "
+        "January day in 2013 "
+        "inspectors from Ofsted walked into County Hall in Newport to see the Isle of Wight’s services for "
+        "children, and "
+        "stayed.\n\nIn September 2013, when Ofsted inspected the Island’s arrangements for school "
+        "improvement, it found "
+        "them ineffective.\n"
+    )
+    assert "hampshire" not in {council for council, *_ in told(page)}
+
+
+def test_a_heading_within_a_page_is(told):
+    page = (
+        "Isle of Wight County Press\n\nFriday 2 November 2018\n\nOfsted has inspected the children’s "
+        "services of several "
+        "councils in the south of England since the spring, and more is to come before "
+        "Christmas.\n\nHampshire\n\nChildren’s "
+        "services were rated good by Ofsted in March 2014.\n"
+    )
+    assert ("hampshire", "good") in [(council, grade) for council, *_, grade in told(page)]
+
+
+def test_a_neighbour_named_under_one_heading_is_not_what_the_next_is_of(told):
+    page = (
+        "Our Ofsted rating and how we got there\n\nCornwall’s children’s services have come far.\n\nBefore "
+        "that\n\nWe’ve "
+        "helped others. The Isles of Scilly have their own inspection by Ofsted: in 2019 it was "
+        "good.\n\nSEND\n\nServices for "
+        "children with special educational needs were inspected in July 2017.\n\nAdult social care\n\nThe "
+        "Care Quality "
+        "Commission assessed us in 2024.\n"
+    )
+    assert {service for council, service, *_ in told(page) if council == "isles-of-scilly"} <= {"childrens-services"}
+
+
+@pytest.mark.parametrize(
+    "visit",
+    [
+        "This week the man in charge of inspection for the region came to say that things have changed.",
+        "This week the regional director of inspection came to lunch.",
+        "The visit, on Tuesday, was a courtesy.",
+        "An inspector was there on Monday, but the visit was purely social.",
+    ],
+)
+def test_a_courtesy_is_no_inspection(visit, told):
+    assert told(f"{KENT}Kent’s children’s services are in better heart. {visit}\n") == []
+
+
+def test_what_a_writer_unsays_at_once_is_no_grade(told):
+    page = (
+        f"{KENT}Two weeks after Kent learned that its services for children had been rated inadequate by "
+        "Ofsted in May "
+        "2019 – no, wait, that was the rumour – they were praised.\n"
+    )
+    assert [grade for *_, grade in told(page) if grade] == []

@@ -29,6 +29,7 @@ from inspections.reading.walk.councils_named import (
     together,
     told_of_in_clauses_alone,
 )
+from inspections.reading.walk.headlines import is_headline
 from inspections.reading.walk.names_begun import names_begun, with_those_they_begin_with
 from inspections.reading.work import Work
 from inspections.text import Span
@@ -75,6 +76,7 @@ class Walk:
         self.text = about.text
         self.authority: tuple[str, Span] | None = about.home
         self.named_by_now: set[str] = set()
+        self.unsure: set[frozenset[str]] = set()  # those that one name may be of, and nothing says of which it is
         self.named_under: int | None = None  # the heading below which a council was named last
         self.named_in_section: set[str] = set()  # and all that have been named below it
         self.named_last: set[str] = set()  # in one sentence
@@ -121,11 +123,13 @@ class Walk:
                 return None
         held = slugs_of(self.work, self._not_gone(above), None) if above is not None else []
         slugs = {s for s, _ in held}
-        if len(slugs) == 1:
-            return held[0]
+        if len(slugs) == 1 and above is not None:
+            strange = home is not None and home[0] not in slugs
+            return None if strange and is_headline(self.work.context.document, above) else held[0]
         if slugs and (home is None or home[0] not in slugs):
             return None
-        if home is None and len(self.named_by_now) > 1 and self.named_under != named.segment.heading:
+        several = len(self.named_by_now) > 1 or any(not names & self.named_by_now for names in self.unsure)
+        if home is None and several and self.named_under != named.segment.heading:
             return None  # a part of the page begins, and several councils have been named above
         if home is not None and self.work.context.home_counted:
             return self._most_named(named, home)
@@ -354,6 +358,7 @@ class Walk:
         )
         self.named_under = named.segment.heading
         self.named_by_now |= self.named_last
+        self.unsure |= {frozenset(each.slugs) for each in part if not self.named_last & set(each.slugs)}
         if slugs and not self.named_first:
             self.named_first = (slugs[0][0], named.segment.heading)
         self.elsewhere_under = ()

@@ -127,6 +127,9 @@ _THEIRS = re.compile(
     rf"\b{_WHO_GO}(?:[’']s?)?\s+(?:of\s+(?:the|this)\s+\w+\s+)?(?:(?:own|recent|planned|annual|informal|last|first|site|\w+ly)\s+)*$",
     re.I,
 )
+_A_COURTESY = re.compile(
+    r"(?:,[^,.;]{2,30},)?\s+(?:was|is)\s+(?:(?:only|just|merely|purely)\s+)?(?:an?\s+)?(?:courtesy|social|private|ministerial|royal|farewell|goodwill)\b"
+)
 _BY_THEM = re.compile(
     rf"\s+(?:of\s+[^.;:,]{{3,24}}\s+)?by\s+(?:the\s+|some\s+|its\s+|our\s+)?(?:\w+\s+)?{_WHO_GO}\b", re.I
 )
@@ -139,7 +142,9 @@ def _others_came(walk: Walk, telling: Telling) -> bool:
         return False
     if _VISIT.fullmatch(telling.spans[0].of(walk.text)):
         within = telling.named.span.start, telling.spans[0].start
-        return bool(_THEIRS.search(walk.text, *within) or _BY_THEM.match(walk.text, telling.spans[0].end))
+        behind = telling.spans[0].end
+        others = _THEIRS.search(walk.text, *within) or _BY_THEM.match(walk.text, behind)
+        return bool(others or _A_COURTESY.match(walk.text, behind))
     if _CAME.match(walk.text, telling.at) is None:
         return False
     before = walk.text[telling.named.span.start : telling.at]
