@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Any
 
 from django.db import connections
@@ -196,7 +196,7 @@ def _prove_leads(record: Record, retired: Iterable[models.Retired]) -> Iterator[
         "source": models.Source, "inspection": models.Inspection, "statement": models.Statement,
     }  # fmt: skip
     standing = {kind: {row.ref for row in record.of(table)} for kind, table in tables.items()}
-    for row in [*record.of(models.Retired), *retired]:
+    for row in chain(record.of(models.Retired), retired):
         refs = standing.get(row.kind, set())
         also = record.plain if row.kind == "inspection" else None
         if row.leads_to and row.leads_to not in refs and not (also and also.holds(row.leads_to)):

@@ -18,6 +18,7 @@ from inspections.recording.ordering import read_in_order
 from inspections.recording.rows import Record
 from inspections.recording.summaries import NOTHING
 from inspections.recording.unchanged import HeldReadings, find_held, find_read_with, reading_version
+from inspections.recording.withdrawing import find_gone
 
 
 @dataclass
@@ -39,12 +40,13 @@ class Before:
         """With the edition that this record is, compared with what stands."""
         if self.database is None:
             return next_history(self.history, None, after, edition)
-        if after.plain is None:
+        gone = find_gone(self.database, after)
+        if after.plain is None and gone is None:
             return next_history(self.history, read_in_order(self.database), after, edition)
-        before = read_without(self.database, after.plain)
-        news = find_news(after.plain, before, after, self.database)
+        before = read_without(self.database, after.plain, gone)
+        news = find_news(after.plain, before, after, self.database) if after.plain else None
         around = around_rows(before, self.database), NOTHING
-        return next_history(self.history, before, after, edition, around, news)
+        return next_history(self.history, before, after, edition, around, news, gone)
 
 
 def find_before(database: str | None) -> Before:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count, islice, starmap
+from itertools import chain, count, islice, starmap
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from inspections import models
 from inspections.recording.rows import BATCH, Record, canonical, light, read_rows, values_in
 from inspections.recording.succession import find_successors
 from inspections.recording.summaries import NOTHING, Around, Key, Summary, summarise
+from inspections.recording.withdrawing import WITHDRAWN, Gone, Retirees
 
 if TYPE_CHECKING:
     from inspections.recording.comparing import News
@@ -42,8 +43,12 @@ class Changes(Collection[Any]):
         edition: int,
         told: int = 0,
         news: News | None = None,
+        gone: Gone | None = None,
+        keys: Mapping[str, int] | None = None,
     ) -> None:
+        """``gone``: what was withdrawn besides; ``keys``: of the inspections that stood, by their ids."""
         self.before, self.new, self.record, self.edition, self.told = before, new, record, edition, told
+        self.gone, self.keys = gone, keys or {}
         self.plain = news.plain if news else record.plain  # those of which anything is told
         self.changed: Mapping[int, Any] = news.changed if news else {}  # by their places; the others were added
 
@@ -53,7 +58,8 @@ class Changes(Collection[Any]):
         return self.plain is self.record.plain and not self.changed and not self.before
 
     def __len__(self) -> int:
-        return len(self.before) + len(self.new) + (len(self.plain) if self.plain else 0)
+        plain, gone = (len(each) if each is not None else 0 for each in (self.plain, self.gone))
+        return len(self.before) + len(self.new) + plain + gone
 
     def __contains__(self, change: object) -> bool:
         return any(each == change for each in self)
@@ -111,6 +117,8 @@ class Changes(Collection[Any]):
                 ((ref, title),) = self.plain.titles(at, at + 1)
                 yield make(0, self.edition, "changed", "inspection", ref, title, fields)
         yield from (each for each in self.new if each.action != "added")
+        if self.gone is not None:
+            yield from chain.from_iterable(self.gone.changes([], self.edition))
 
     def _in_order(self) -> Iterator[tuple[Any, ...]]:
         for _, changes, start, stop in self._parts():
@@ -125,7 +133,7 @@ class Changes(Collection[Any]):
         """The number of a change, and those that follow, or the places of plain inspections that are told of."""
         number = self.told + len(self.before) + 1
         if self.plain is None:
-            yield number, self.new, 0, 0
+            yield from self._with_gone(number, self.new)
             return
         told = {each.ref: each for each in self.new if each.kind == "inspection" and each.action != "withdrawn"}
         stands = [each.kind == "source" and each.action != "withdrawn" for each in self.new]
@@ -143,7 +151,22 @@ class Changes(Collection[Any]):
             number += 1
         yield number, (), done, len(self.plain)
         number += len(self.plain) - done
-        yield number, [each for each in self.new[first:] if each.ref not in told or each.kind != "inspection"], 0, 0
+        rest = [each for each in self.new[first:] if each.ref not in told or each.kind != "inspection"]
+        yield from self._with_gone(number, rest)
+
+    def _with_gone(self, number: int, changes: Sequence[Any]) -> Iterator[tuple[int, Sequence[Any], int, int]]:
+        """The number of a change, and those that follow: what is gone besides among the inspections withdrawn."""
+        if self.gone is None:
+            yield number, changes, 0, 0
+            return
+        gone = [each for each in changes if each.action == "withdrawn" and each.kind == "inspection"]
+        last = [each for each in changes if each.action == "withdrawn" and each.kind == "statement"]
+        first = changes[: len(changes) - len(gone) - len(last)]
+        for some in chain(
+            [first], self.gone.changes([(self.keys[each.ref], each) for each in gone], self.edition), [last]
+        ):
+            yield number, some, 0, 0
+            number += len(some)
 
 
 def values_of(changes: Collection[Any]) -> Iterator[tuple[Any, ...]]:
@@ -167,7 +190,7 @@ class History:
 
     editions: list[models.Edition] = field(default_factory=list)
     changes: Collection[models.Change] = field(default_factory=list)
-    retired: list[models.Retired] = field(default_factory=list)
+    retired: Collection[models.Retired] = field(default_factory=list)
     told: int = 0  # changes that stand in the database and are not here
 
     @property
@@ -213,12 +236,14 @@ def next_history(
     edition: models.Edition,
     around: tuple[Around, Around] = (NOTHING, NOTHING),
     news: News | None = None,
+    gone: Gone | None = None,
 ) -> History:
     """The history with one more edition, whose counts and seals are filled in here.
 
     ``before`` and ``after`` may be parts of records: what neither has stands in both, as ``around`` tells.
     ``news``: of plain inspections, where some of these ids stand already; ``before`` has no rows of them, and what its
     other rows say of them is ``around`` it.
+    ``gone``: inspections that were withdrawn, of which ``before`` has no rows either.
     """
     old, new = (summarise(before, around[0]) if before else {}), summarise(after, around[1])
     successors = find_successors(before, after) if before else {}
@@ -230,11 +255,15 @@ def next_history(
     told_of, changed = (news.plain, len(news.changed)) if news else (after.plain, 0)
     edition.added += len(told_of) - changed if told_of else 0
     edition.changed += changed
-    retired = _retire(history.retired, old, new, aliases, successors, edition)
+    edition.withdrawn += len(gone) if gone is not None else 0
+    retired: Collection[Any] = _retire(history.retired, old, new, aliases, successors, edition)
+    if gone is not None:
+        retired = Retirees(list(retired), gone, edition.number)
     for change in changes:
         change.edition_id = edition.pk
     edition.retired_digest = digest_retired(retired)
-    all_changes = Changes(history.changes, changes, after, edition.number, history.told, news)
+    keys = {row.ref: row.pk for row in before.of(models.Inspection)} if gone is not None and before else {}
+    all_changes = Changes(history.changes, changes, after, edition.number, history.told, news, gone, keys)
     edition.seal = _seal(edition, all_changes.told_values(), history.newest.seal if history.newest else "")
     return History([*history.editions, edition], all_changes, retired)
 
@@ -268,7 +297,7 @@ def _list_changes(old: dict[Key, Summary], new: dict[Key, Summary], leads: dict[
 
 
 def _retire(
-    carried: Sequence[models.Retired],
+    carried: Iterable[models.Retired],
     old: dict[Key, Summary],
     new: dict[Key, Summary],
     aliases: dict[Key, str],
@@ -277,7 +306,7 @@ def _retire(
 ) -> list[models.Retired]:
     """Carried ids and newly vanished ones; each leads straight to what stands now, or nowhere."""
     known = {(row.kind, row.ref): row for row in carried}
-    stood = {(row.kind, row.leads_to) for row in carried}  # in the edition before: every id that one led to
+    stood = {(row.kind, row.leads_to) for row in known.values()}  # in the edition before: every id that one led to
     for (kind, ref), summary in old.items():
         if (kind, ref) not in known:
             known[kind, ref] = models.Retired(kind=kind, ref=ref, title=summary.title, edition_id=edition.pk)
@@ -305,13 +334,14 @@ def _retire(
 def _reason(row: models.Retired, number: int) -> str:
     if row.leads_to:
         return row.reason if row.reason and "withdrawn" not in row.reason else f"corrected in edition {row.edition_id}"
-    return row.reason if row.reason.startswith("withdrawn") else f"withdrawn from the record in edition {number}"
+    return row.reason if row.reason.startswith("withdrawn") else WITHDRAWN.format(number)
 
 
 def digest_retired(retired: Iterable[models.Retired]) -> str:
     """SHA-256 of every retired id with where it leads; integer keys apart."""
     sha = hashlib.sha256()
-    for row in sorted(retired, key=lambda row: (row.kind, row.ref)):
+    ordered = retired if isinstance(retired, Retirees) else sorted(retired, key=lambda row: (row.kind, row.ref))
+    for row in ordered:
         sha.update(canonical([getattr(row, name) for name in RETIRED]).encode())
     return sha.hexdigest()
 

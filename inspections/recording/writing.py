@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
@@ -98,10 +98,11 @@ def _write_index(record: Record, account: Account, stage: Stage | None, alias: s
     return write_index(record, alias, bool(stage), bool(words))
 
 
-def _numbered(aliases: Sequence[Any], retired: Sequence[Any]) -> Sequence[Any]:
+def _numbered(aliases: Sequence[Any], retired: Iterable[Any]) -> Iterator[Any]:
+    yield from aliases
     for number, row in enumerate(retired, len(aliases) + 1):
         row.pk = number
-    return [*aliases, *retired]
+        yield row
 
 
 def _as_new(editions: Sequence[models.Edition]) -> Sequence[models.Edition]:

@@ -86,8 +86,8 @@ def test_only_what_differs_is_read_as_rows(empty_record, catalogue, monkeypatch)
     record_readings([table(rows, packed=True)], [], catalogue)
     read, without = [], held_before.read_without
 
-    def noting(database, plain):
-        read.append(without(database, plain))
+    def noting(*given):
+        read.append(without(*given))
         return read[-1]
 
     monkeypatch.setattr(held_before, "read_without", noting)
