@@ -11,6 +11,7 @@ from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.days_of_others import of_somebodys_letter
 from inspections.reading.tellings.given_out import is_given_out
+from inspections.reading.tellings.reports_had import had_or_given, published_by_them
 from inspections.reading.tellings.spans_of_time import AS_OF, of_no_visit, seen_or_out
 
 _OTHER_DATE_BEFORE = rule(
@@ -80,7 +81,8 @@ _SINCE = rule(
 # "yesterday, 13 May": the day said twice
 _SAID_TWICE = re.compile(r",?\s+\(?|,\s+(?:on\s+)?")
 _AT_EVERY = rule(
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?:\s+(?!since\b)[\w’'-]+){0,6}\s+since\s+$|\b(?:every|each|all|any|both|several|many|two|three|four|five|six)\s+(?:\w+\s+){0,2}(?:inspections?|visits?|reports?)\s+since\s+$",
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?:\s+(?!since\b)[\w’'-]+){0,6}\s+since\s+$|\b(?:every|each|all|any|both|several|many|two|three|four|five|six)\s+(?:\w+\s+){0,2}(?:inspections?|visits?|reports?)"
+    r"(?:\s+(?:of|by|at|in|to|into|for|from|on)\s[^.;:,]{2,60}?)?\s+since\s+$",
     re.I,
 )
 # "Reports are usually held back until the votes are counted, as they were in 2017": years in which a custom was kept
@@ -371,8 +373,10 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return ""
     if seen := seen_or_out(text, named, mention.span, left):
         return seen
-    if is_given_out(text, named, mention, left, right):
+    if is_given_out(text, named, mention, left, right) or published_by_them(text, named, mention):
         return "published"
+    if had_or_given(text, named, mention):
+        return ""
     if _SAID_THAT.match(right) and (_SAID_THEN.search(left) or _TOLD_THEN.search(left)):
         return ""
     if (
