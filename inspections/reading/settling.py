@@ -9,7 +9,7 @@ from inspections.catalogue.types import Period
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.events.joining import contradict, gather, join, one_more, plain_grade, told_apart
-from inspections.reading.events.occasions import IN_DOUBT
+from inspections.reading.events.occasions import IN_DOUBT, came_again
 from inspections.reading.events.periods import overlap
 from inspections.reading.facts import Warned
 from inspections.reading.from_inspectors import is_from_inspectors
@@ -150,6 +150,8 @@ def _told_again(work: Work, kept: list[Event]) -> list[Event]:
             continue
         word = plain_grade(event.overall.word)
         same = [e for e in peers if e.overall is not None and plain_grade(e.overall.word) == word]
+        if peers and all(came_again(e, event) for e in peers):
+            continue  # "were rated inadequate. In 2017 Ofsted came back": of one before it, whose day is not told
         open_ = [e for e in peers if e.overall is None and not e.previous and not e.earlier and not event.previous]
         if len(same) == 1 or (same and all(e.any_date is None for e in same)):
             out.remove(event)

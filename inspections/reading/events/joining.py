@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 
 from inspections.reading.events import Event
-from inspections.reading.events.occasions import ANEW, ANOTHER, IN_DOUBT, nearest, newest_of, points_at_newest
+from inspections.reading.events.occasions import (
+    ANEW,
+    ANOTHER,
+    IN_DOUBT,
+    came_again,
+    nearest,
+    newest_of,
+    points_at_newest,
+)
 from inspections.reading.events.periods import ends_before, finer, follows_soon, overlap
 from inspections.reading.facts import InspectionKind
 from inspections.reading.visits import UNGRADED
@@ -43,6 +51,8 @@ def same_event(a: Event, b: Event) -> bool:
     if _told_beside(a, b) or _told_beside(b, a) or _revisited_since(a, b) or _revisited_since(b, a):
         return False
     if _told_anew(a, b) or _told_anew(b, a) or one_more(a, b) or one_more(b, a):
+        return False
+    if came_again(a, b) or came_again(b, a):
         return False
     if _called_otherwise(a, b) or _called_otherwise(b, a) or _came_first(a, b) or _came_first(b, a):
         return False

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from inspections.reading.events import Event
+from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.visits import UNGRADED
 from inspections.text import Span
@@ -13,10 +14,30 @@ from inspections.text import Span
 NEWEST: Final = "newest"  # the note of a telling that says "on this occasion"
 ANOTHER: Final = "another"  # the note of one that is told of as one more: "a second inspection had found them good"
 ANEW: Final = "anew"  # the note of one whose report is said to be new: not of an inspection told of before
+AGAIN: Final = "again"  # the note of a visit of inspectors who came again: not the one that gave a grade told before
+LONG_SINCE: Final = "was"  # the note of a grade that "was" or "had been" given
+ONCE: Final = "once"  # the note of one that was "once" given
 IN_DOUBT: Final = "in-doubt"  # of one that may be of either of two, and is left out
 
 # "On Tuesday a new report was published", after one has been told of: another
 NEW_REPORT = re.compile(r"\b(?:[Aa]|[Ii]ts|[Tt]heir|[Tt]he)\s+(?:new|fresh|newest)\s+(?:\w+\s+)?report\b(?!\s+cards?)")
+# "Ofsted came back", "was inspected again", "when inspectors next visited"
+_CAME_AGAIN = rule(
+    r"\b(?:returned|re-?visited|re-?inspected|(?:c[ao]me|were|went|been|was|is|are)\s+back|next\s+(?:came|visited|inspected|called|inspection|visit)"
+    r"|(?:inspected|visited|came|assessed|called|looked|there|inspection|visit)\b[^.;:]{0,60}\b(?:again|once\s+more|anew|a\s+second\s+time)"
+    r"|(?:another|a\s+(?:further|second|fresh|new))\s+(?:full\s+|short\s+)?(?:inspection|visit|assessment)"
+    r"|(?:weeks?|months?|years?|term|winter|summer|spring|autumn)\s+(?:later|afterwards?|after\s+that|on)|by\s+the\s+time|since\s+then|later\s+that"
+    r"|under\s+(?:an?|its|the|their)\s+(?:new|next)\s+(?!framework|regime|system|inspection))\b",
+    re.I,
+)
+_WAS = re.compile(
+    r"\b(?:was|were|had|once|used\s+to)\b[^.;:]{0,70}$|\b(?:called|branded|declared|judged|rated|found)\b[^.;:]{0,90}$",
+    re.I,
+)
+_IS_NOW = re.compile(
+    r"\b(?:has|have|is|are|’s|’ve|'s|'ve)\s+(?:now\s+|just\s+|again\s+|today\s+)?(?:been|rated|judged|graded)\b[^.;:]{0,90}$",
+    re.I,
+)
 # "On this occasion the council was judged as follows", and not "at that inspection", which is the one just above
 POINTS_AT_NEWEST = rule(
     r"\b(?:on\s+this\s+occasion|this\s+time|at\s+this\s+inspection"
@@ -50,6 +71,37 @@ def newest_of(event: Event, fits: list[Event], told: list[Event]) -> Event | Non
     if newest not in fits:
         return None
     return newest if newest.main or newest is nearest(event, peers) else None
+
+
+# "were once rated inadequate", "at one time"
+_ONCE_WAS = re.compile(
+    r"\bonce\s+(?!again\b|more\b)(?:[\w’'-]+\s+){0,3}[‘“'\"]?$"
+    r"|\b(?:at\s+one\s+time|in\s+those\s+days|back\s+then|long\s+ago|years\s+ago|formerly)\b[^.;:]{0,90}$",
+    re.I,
+)
+
+
+def note_when(event: Event, text: str, named: Naming) -> None:
+    """Note of a visit of a day that inspectors came again, and of a grade that it was, or once was, given."""
+    if event.any_date is not None and _CAME_AGAIN.search(text, named.span.start, named.span.end):
+        event.notes.append(AGAIN)
+    if event.overall is None or named.segment.kind == "heading":
+        return
+    before = text[named.span.start : event.overall.span.start]
+    if _WAS.search(before) and not _IS_NOW.search(before):
+        event.notes.append(LONG_SINCE)
+        if _ONCE_WAS.search(before):
+            event.notes.append(ONCE)
+
+
+def came_again(again: Event, other: Event) -> bool:
+    """Did inspectors come again on a day, after a grade of no day that was told of before it? Then it is not theirs."""
+    later = ONCE in other.notes or (AGAIN in again.notes and LONG_SINCE in other.notes)
+    if not later or again.any_date is None:
+        return False
+    if other.any_date is not None or other.overall is None:
+        return False
+    return max(s.start for s in other.spans) < min(s.start for s in again.spans)
 
 
 def nearest(event: Event, events: list[Event]) -> Event | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading.dates.mentions import Mention
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 
 # "inspected in November, and we had the report on 1 February": of which clause the day is
@@ -41,6 +42,13 @@ _NOTICE = re.compile(
     r"|\b(?:had|got|received|took)\s+(?:the|an?|its|that)\s+(?:\w+\s+){0,2}(?:call|notice|notification|e-?mail|letter)\b[^.;:]{0,90}\bon\s+(?:the\s+)?$",
     re.I,
 )
+# "What they wrote in November was that": the month of the words
+_THEY_SAID = re.compile(
+    r"\b(?:[Tt]hey|[Ii]t)\s+(?:(?:then|also|later|had|first)\s+){0,2}(?:said|wrote|reported|announced|concluded|warned|told\s+\w+)\s+"
+    r"(?:so\s+|back\s+)?(?:in|on)\s+(?:the\s+)?$"
+)
+_INSPECTORS = naming_rule(r"\b(?:@inspectorate|inspectors|inspectorates?|watchdogs?|regulators?)\b", re.I)
+_BEFORE = 200  # characters
 _IT_PUBLISHED = re.compile(
     r",?\s+(?:it|they|the\s+(?:inspectorate|watchdog|regulator|commission)|inspectors)\s+(?:(?:has|had|have|then|also|duly|finally|now)\s+){0,2}"
     r"(?:published|issued|released|put\s+out|brought\s+out|made\s+public)\s+(?:its|their|the|a|an)\s+(?!self\b)(?:[\w’'-]+\s+){0,3}?"
@@ -50,7 +58,12 @@ _IT_PUBLISHED = re.compile(
 
 def published_by_them(text: str, named: Naming, mention: Mention) -> bool:
     """ "The Commission has been assessing councils, and on 15 August it published its report on Kent"."""
-    return _IT_PUBLISHED.match(text, mention.span.end, named.span.end) is not None
+    if _IT_PUBLISHED.match(text, mention.span.end, named.span.end):
+        return True
+    start = named.span.start
+    if _THEY_SAID.search(text[start : mention.span.start]) is None:
+        return False
+    return _INSPECTORS.of(named.catalogue).search(text, max(0, start - _BEFORE), mention.span.start) is not None
 
 
 def had_or_given(text: str, named: Naming, mention: Mention) -> bool:

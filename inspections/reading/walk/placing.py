@@ -8,7 +8,15 @@ from inspections.catalogue import Catalogue
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event, aspect_of
 from inspections.reading.events.joining import BEFORE_A_REVISIT, BESIDE_A_VISIT
-from inspections.reading.events.occasions import ANEW, ANOTHER, NEW_REPORT, NEWEST, POINTS_AT_NEWEST, one_more
+from inspections.reading.events.occasions import (
+    ANEW,
+    ANOTHER,
+    NEW_REPORT,
+    NEWEST,
+    POINTS_AT_NEWEST,
+    note_when,
+    one_more,
+)
 from inspections.reading.events.periods import ends_before
 from inspections.reading.facts import InspectionKind, Warned
 from inspections.reading.naming import Naming, Noted
@@ -288,6 +296,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         event.notes.append(ANOTHER)
     if POINTS_AT_NEWEST.search(walk.text, named.span.start, named.span.end):
         event.notes.append(NEWEST)
+    note_when(event, walk.text, named)
     came_back = _CAME_BACK.match(walk.text, telling.at) or (
         telling.spans and telling.spans[0].of(walk.text).endswith(("returned", " back"))
     )
