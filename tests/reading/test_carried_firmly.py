@@ -487,3 +487,21 @@ def test_what_one_of_us_was_told_is_nobodys_grade(told):
         "in the year.\n"
     )
     assert {place for place, *_ in told(page)} == {"wiltshire", "swindon"}
+
+
+INSPECTED = "Ofsted inspected Calderdale Council’s children’s services in January 2015 and found them to be good.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("At Hebden Road, which had been judged inadequate in 2010, the head was pleased.", ["2015-01"]),
+        ("At Mill Lane, where teaching was rated inadequate in 2010, parents clapped.", ["2015-01"]),
+        ("At Kirklees Council, which had been judged inadequate in 2010, there was joy.", ["2010", "2015-01"]),
+        ("Adult social care, which moved in 2014, was not part of the inspection.", ["2015-01"]),
+        ("Fostering services, which moved in 2014, were not covered by the inspection.", ["2015-01"]),
+    ],
+)
+def test_a_place_told_of_in_passing_and_what_was_not_looked_at_have_no_inspection(words, years, catalogue):
+    held = hold_text("page.txt", f"News\n\n1 December 2015\n\n{INSPECTED}{words}\n".encode(), Sidecar())
+    assert sorted(each.inspected.edtf for each in read(held, catalogue).inspections) == years

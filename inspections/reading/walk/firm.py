@@ -118,3 +118,21 @@ def is_of_another_body(walk: Walk, named: Naming) -> bool:
 def begins_with_another_body(text: str, span: Span) -> bool:
     begins = (each.match(text, span.start, span.end) for each in (_ANOTHER_BODY, _ITS_FIRE_SERVICE))
     return any(m is not None for m in begins)
+
+
+# "At Hebden Road, which had been judged good": of the place that somebody is at, where it is no council
+_AT_A_PLACE = re.compile(
+    r"\b[Aa]t\s+(?P<name>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'-]*){0,5}),\s+(?:which|where)\s[^,.;:]{0,70}$"
+)
+
+
+def of_a_place(walk: Walk, telling: Telling) -> bool:
+    """Was a grade given to a place told of in passing, which names no council, service or inspectorate?"""
+    if telling.overall is None:
+        return False
+    named = telling.named
+    found = _AT_A_PLACE.search(walk.text, named.span.start, telling.overall.span.start)
+    if found is None:
+        return False
+    name = Span(*found.span("name"))
+    return not any(each.span.overlaps(name) for each in (*named.authorities, *named.services, *named.inspectorates))

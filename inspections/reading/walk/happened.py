@@ -33,6 +33,12 @@ _AS_A_RULE = naming_rule(
     r"|\b(?:[Ii]t|[Tt]hey|which|who)\s+(?:also\s+|alone\s+|then\s+)?inspects?\s"
     r"|^\W*(?:\w+\s+)?(?:[Ii]nspections|[Vv]isits|[Aa]ssessments)(?:\s+of\s+(?:this|that)\s+(?:kind|sort))?\s+(?:are|do|carry|end|lead|give)\b",
 )
+# "Adult social care was not part of the inspection"
+_NOT_PART = rule(
+    r"\b(?:was|were|is|are)(?:\s+not|n[’']t)\s+(?:(?:a\s+)?part\s+of|covered\s+by|included\s+in|looked\s+at\s+(?:in|by|at|during)"
+    r"|within\s+the\s+scope\s+of)\s+(?:the|this|that|Ofsted[’']s)\s+(?:\w+\s+)?(?:inspection|visit|assessment)\b",
+    re.I,
+)
 # "Joint inspections are dear", "Routine inspection stopped in March": of none in particular, whatever day is told
 _IN_GENERAL = rule(
     r"^\W*(?:(?:But|And|Then|All|Such|[Rr]outine|[Oo]rdinary|[Gg]raded|[Ff]ull|[Jj]oint)\s+){0,3}(?:[Ii]nspections|[Vv]isits)\s+are\b"
@@ -228,7 +234,7 @@ def happened(walk: Walk, telling: Telling) -> bool:
         return False  # asked, and not told
     if not (telling.inspected or telling.published or named.authorities) and _OF_ANY.search(words[:at]):
         return False
-    if _IN_GENERAL.search(words):
+    if _IN_GENERAL.search(words) or _NOT_PART.search(words):
         return False
     if not (telling.inspected or telling.published) and _OF_THIS_KIND.search(words):
         return False

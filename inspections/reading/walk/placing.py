@@ -26,7 +26,7 @@ from inspections.reading.tellings.visits_told import AFTER_A
 from inspections.reading.visits import UNGRADED
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_meant import councils_of
-from inspections.reading.walk.firm import is_of_another_body
+from inspections.reading.walk.firm import is_of_another_body, of_a_place
 from inspections.reading.walk.footnotes import mark_of_note
 from inspections.reading.walk.going_on import (
     at_that,
@@ -97,7 +97,7 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
         return []
     if walk.strange == named.segment.index and not named.services and not walk.begins_a_line(named):
         return []  # "CQC – shared lives scheme. Inspected 2019. Outstanding."
-    if is_of_another_body(walk, named):
+    if is_of_another_body(walk, named) or of_a_place(walk, telling):
         if telling.overall is not None:
             why = "left out: a school, home or other setting"
             work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
