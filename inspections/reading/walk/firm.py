@@ -135,4 +135,8 @@ def of_a_place(walk: Walk, telling: Telling) -> bool:
     if found is None:
         return False
     name = Span(*found.span("name"))
-    return not any(each.span.overlaps(name) for each in (*named.authorities, *named.services, *named.inspectorates))
+    spans = [
+        *(each.span for each in named.authorities),
+        *(each.span for each in (*named.services, *named.inspectorates)),
+    ]
+    return not any(span.overlaps(name) for span in spans)
