@@ -9,6 +9,7 @@ from inspections.reading.authorities import called, on_day
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.in_focus import in_focus, newest, of_service
+from inspections.reading.loose_words import is_loose
 from inspections.reading.not_about import been_back_since, of_one_passed_over, said_to_a_survey, told_since_and_unread
 from inspections.reading.other_places import names_another_place
 from inspections.reading.part_of_page import is_told_in_its_part, told_in_its_part
@@ -79,6 +80,8 @@ def concerning(
     if any(_of_one_unread(work, quote, said, e) for e in found) or _of_a_head_in_passing(work, quote, said):
         return ()
     if any(_of_many(work, quote, said, organisation, e) for e in found):
+        return ()
+    if found and is_loose(work, quote, said, organisation, found[0]):
         return ()
     if any(told_since_and_unread(work, quote, e) for e in found):
         return ()
