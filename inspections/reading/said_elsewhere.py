@@ -67,11 +67,12 @@ _AT_THAT_TIME = rule(
 )
 # "told us last week", "said earlier this month", "claimed in a leaflet in the autumn"
 _LATELY = rule(
-    r"\b(?:said|told|wrote|warned|claimed|promised|admitted|insisted|remarked)(?:\s+(?:us|me|it|that|(?:the\s+)?[A-Z]\w+|reporters|members|parents"
+    r"\b(?:said|told|wrote|warned|claimed|promised|admitted|insisted|remarked)(?:\s+(?:us|me|it|that|(?:the\s+)?[A-Z]\w+|this\s+\w+|reporters|members|parents"
     r"|staff|councillors))?\s+(?:last\s+(?:week|month|year|spring|summer|autumn|winter)|earlier\s+this\s+(?:week|month|year)"
     r"|in\s+the\s+(?:spring|summer|autumn|winter|new\s+year)|(?:some|a\s+few|two|three|several)\s+(?:weeks|months|years)\s+ago)\b"
 )
 _OPENS_THEN = re.compile(r"\W*(?:But\s+|And\s+)?(?:Back\s+)?(?:[Ii]n|[Oo]n|[Dd]uring)\s+(?:[Ee]arly\s+|[Ll]ate\s+)?$")
+_BACK = re.compile(r"\W*(?:But\s+|And\s+)?Back\s")
 _SAID = re.compile(r"\b(?:said|told|warned|wrote|called|claimed|promised|admitted|insisted|declared|described)\b")
 _LONG_AGO = 60  # days
 # "in September" right behind a verb of saying, at the end of its sentence
@@ -97,7 +98,7 @@ _TO_COME = re.compile(
     re.I,
 )
 _DAY_S_SITTING = re.compile(rf"(?:[’']s|\s+night[’']s)\s+(?:[\w\-]+\s+){{0,2}}?{_SITTING}\b")
-_ANY_OCCASION = rule(rf"\b{_SITTING}\b")
+ANY_OCCASION = rule(rf"\b{_SITTING}\b")
 _PAGE_S_YEAR = 150  # days: how far back a day without a year is looked for
 
 
@@ -105,7 +106,7 @@ def elsewhere(work: Work, quote: Quotation, said: Attribution) -> Elsewhere:
     """The day that a page tells of the letter or meeting that words are from; ``another day`` when it tells none."""
     if said.span is None:
         return None
-    own, before = _own_sentence(work, quote, said), _before(work, quote, said)
+    own, before = own_sentence(work, quote, said), sentences_before(work, quote, said)
     if _I_TOLD.search(said.span.of(work.context.text)) is not None:
         return "another day"  # what a writer or speaker said before
     return (
@@ -113,7 +114,7 @@ def elsewhere(work: Work, quote: Quotation, said: Attribution) -> Elsewhere:
         or _at_that_time(work, own, before, said)
         or _on_an_occasion(work, quote, said, own, before)
         or _the_same_day(work, quote, said, own)
-        or _before_a_sitting(work, quote, [own, *(before[:1] if _by_pronoun(work.context.text, own, said) else ())])
+        or _before_a_sitting(work, quote, [own, *(before[:1] if by_pronoun(work.context.text, own, said) else ())])
         or _to_inspectors(work, own)
         or _quoted_in_parliament(work, own)
     )
@@ -136,7 +137,7 @@ def _the_same_day(work: Work, quote: Quotation, said: Attribution, own: Span) ->
     about = work.context
     text, segments = about.text, about.document.segments
     begins = segments[quote.segments[0]].span.start
-    before = _before(work, quote, said)
+    before = sentences_before(work, quote, said)
     if (same := _SAME_DAY.search(text, own.start, own.end)) is not None:
         if same["what"] in ("week", "month"):
             return "another day"
@@ -146,13 +147,13 @@ def _the_same_day(work: Work, quote: Quotation, said: Attribution, own: Span) ->
         return with_its_year(work, days[-1]) or "another day" if days else "another day"
     if not before or not _I_ASKED.match(text, before[0].start) or not _ANSWERED.search(text, own.start, own.end):
         return None
-    if not _ANY_OCCASION.search(text, before[0].start, before[0].end):
+    if not ANY_OCCASION.search(text, before[0].start, before[0].end):
         return None
     asked = [d for d in dates(text, before[0], about.anchor) if d.precision == "day"]
     return with_its_year(work, asked[0]) or "another day" if len(asked) == 1 else None
 
 
-def _own_sentence(work: Work, quote: Quotation, said: Attribution) -> Span:
+def own_sentence(work: Work, quote: Quotation, said: Attribution) -> Span:
     """The sentence that says who said it, without the words said."""
     assert said.span is not None
     text, at = work.context.text, said.span.start
@@ -164,7 +165,7 @@ def _own_sentence(work: Work, quote: Quotation, said: Attribution) -> Span:
     return Span(at, max(said.span.end, min(ends.start() if ends else len(text), at + 200)))
 
 
-def _before(work: Work, quote: Quotation, said: Attribution) -> list[Span]:
+def sentences_before(work: Work, quote: Quotation, said: Attribution) -> list[Span]:
     """The sentences of the same paragraph before it, the nearest first."""
     assert said.span is not None
     near = work.context.document.segment_at(min(said.span.start, quote.start))
@@ -219,7 +220,7 @@ def _at_that_time(work: Work, own: Span, before: list[Span], said: Attribution) 
     text = about.text
     if _AT_THAT_TIME.search(text, own.start, own.end) or _LATELY.search(text, own.start, own.end):
         return "another day"
-    if before and _by_pronoun(text, own, said) and _LATELY.search(text, before[0].start, before[0].end):
+    if before and by_pronoun(text, own, said) and _LATELY.search(text, before[0].start, before[0].end):
         return "another day"
     for d in dates(text, own, about.anchor):
         left = text[own.start : d.span.start]
@@ -228,6 +229,8 @@ def _at_that_time(work: Work, own: Span, before: list[Span], said: Attribution) 
         if not _OPENS_THEN.fullmatch(left) or not _SAID.search(text, d.span.end, own.end):
             continue
         anchor = about.anchor
+        if _BACK.match(left):
+            return _month(work, d) or "another day" if d.precision == "month" else "another day"
         if type(anchor) is date and d.latest is not None and (anchor - d.latest).days > _LONG_AGO:
             return "another day"
     return None
@@ -250,7 +253,7 @@ def _month(work: Work, d: Mention) -> When | None:
     ).when()
 
 
-def _by_pronoun(text: str, own: Span, said: Attribution) -> bool:
+def by_pronoun(text: str, own: Span, said: Attribution) -> bool:
     """Is the speaker called by a pronoun, so that they are the one told of just before?"""
     assert said.span is not None
     return re.search(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b", said.span.of(text)) is not None
@@ -265,10 +268,10 @@ def _on_an_occasion(work: Work, quote: Quotation, said: Attribution, own: Span, 
         return None
     name = said.speaker.split()[-1] if said.speaker else None
     for span in before:
-        if not (_ANY_OCCASION.search(text, span.start, span.end) or re.search(_CAME_TOGETHER, span.of(text))):
+        if not (ANY_OCCASION.search(text, span.start, span.end) or re.search(_CAME_TOGETHER, span.of(text))):
             continue
         told = span.of(text)
-        goes_on = _by_pronoun(text, own, said) or re.match(r"\W*(?:Its|Their)\s", words) is not None
+        goes_on = by_pronoun(text, own, said) or re.match(r"\W*(?:Its|Their)\s", words) is not None
         if not (goes_on or (name is not None and name in told)):
             continue
         for d in dates(text, span, about.anchor):

@@ -7,17 +7,17 @@ words without a day, since the page says that they were not said on its own.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from inspections.reading.dates import dates
-from inspections.reading.dates.calendar_words import MONTH, WEEKDAY, month, month_bounds, weekday_number
+from inspections.reading.dates.calendar_words import MONTH, WEEKDAY, month, month_bounds
 from inspections.reading.dates.mentions import Mention
-from inspections.reading.dates.relative import LastOfMonth, from_anchor
+from inspections.reading.dates.relative import from_anchor
 from inspections.reading.facts import When
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 from inspections.reading.said_elsewhere import elsewhere, with_its_year
+from inspections.reading.said_there import goes_on, said_there, weekday_before
 from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.speakers.verbs import SURE_VERBS
 from inspections.text import Span
@@ -42,6 +42,11 @@ _SAID_THEN = rule(
     rf"|speaking(?:\s+to\s+(?:us|the\s+\w+))?|{SURE_VERBS})(?:\s+(?:on|via)\s+(?:social\s+media|LinkedIn|Facebook|Twitter|X|Instagram|Bluesky|Mastodon"
     r"|(?:his|her|its|their|the\s+[\w’']+)\s+(?:[a-z]+\s+){0,2}(?:page|blog|account|website|feed)))?\s*,?\s*"
     r"(?:on\s+|late\s+|earlier\s+|in\s+an?\s+(?:[a-z]+\s+)?(?:statement|e-?mail|letter|tweet|post|interview)\s+(?:issued\s+|made\s+|sent\s+)?(?:on\s+)?)?$"
+)
+# "told me on the steps of the town hall on": where it was said, before the day
+_SAID_THERE = rule(
+    rf"\b(?:told\s+(?:us|me|him|her|them|reporters|staff|parents|members|the\s+[A-Z]\w+)|speaking|{SURE_VERBS})\s+(?:on|at|in|outside|inside|by|near|from|over|beside)\s+"
+    r"(?:(?!(?:publish|inspect|report|letter|issue|releas|visit|held|met)\w*)[\w’'\-]+\s+){1,9}?(?:on\s+)?$"
 )
 _OF_A_STATEMENT = re.compile(
     r"\b(?:statement|letter|speech|e-?mail|interview|release|post|tweet|message|blog)\s+(?:(?:to\s+\w+\s+)?(?:of|on|dated|issued\s+on|published\s+on|sent\s+on))\s*$"
@@ -78,6 +83,7 @@ _AGO = re.compile(
     re.I,
 )
 _AHEAD_OF = re.compile(r"\b(?:before|ahead\s+of|prior\s+to|in\s+advance\s+of)\s+(?:the\s+)?$", re.I)
+_STOPS = re.compile(r"\s*(?:[.:,;!?“\"]|$)")
 _LONGEST_AFTER = 110  # characters
 
 
@@ -92,9 +98,13 @@ def told_when(work: Work, quote: Quotation, said: Attribution) -> When | Literal
             return d.when()
     if (signed := _behind_the_name(work, quote, said)) is not None:
         return signed
-    if said.speaker is None and said.kind != "organisation":
-        return elsewhere(work, quote, said)
-    return _at_a_sitting(work, quote, said) or _beside_the_verb(work, quote, said) or elsewhere(work, quote, said)
+    there = None
+    if said.speaker is not None or said.kind == "organisation":
+        there = _at_a_sitting(work, quote, said) or _beside_the_verb(work, quote, said)
+    there = there or elsewhere(work, quote, said) or said_there(work, quote, said)
+    if there is None and (before := goes_on(work, quote, said)) is not None:
+        return told_when(work, *before)
+    return there
 
 
 # "– Ann Lee, leader, February 2024" below the words, or "(Cllr Ann Lee, press statement, 24 January)" behind them
@@ -154,6 +164,8 @@ def _beside_the_verb(work: Work, quote: Quotation, said: Attribution) -> When | 
             return d.when() if d.edtf else "another day"
         if about.text.startswith(("’s", "'s"), d.span.end) or d.precision not in ("day", "unknown") or not d.relative:
             continue
+        if _SAID_THERE.search(left) and _STOPS.match(about.text, d.span.end):
+            return d.when() if d.edtf else "another day"
         if _SAID_THEN.search(re.sub(r"\bon\s+$", "", left)) or not re.sub(r"\W|\b[Oo]n\b", "", left):
             return d.when() if d.edtf else "another day"
     if said.span is not None and _AGO.fullmatch(about.text, clause.start, max(clause.start, said.span.start)):
@@ -161,23 +173,11 @@ def _beside_the_verb(work: Work, quote: Quotation, said: Attribution) -> When | 
     if (m := _SITTING_OF_A_DAY.search(words)) is not None:
         if _AHEAD_OF.search(words, 0, m.start()):
             return "another day"
-        return _weekday_before(work, m, clause) or "another day"
+        where = Span(clause.start + m.start("day"), clause.start + m.end("day"))
+        return weekday_before(work, m["day"], where, last=bool(m["last"])) or "another day"
     if (m := _SITTING_OF_A_MONTH.search(words)) is not None:
         return _month_before(work, m, clause) or "another day"
     return "another day" if _ANOTHER_DAY.search(words) else None
-
-
-def _weekday_before(work: Work, m: re.Match[str], clause: Span) -> When | None:
-    """The last such day of the week before the page's own; on the day itself nobody can tell which."""
-    anchor, number = work.context.anchor, weekday_number(m["day"])
-    if anchor is None or isinstance(anchor, LastOfMonth) or number is None:
-        return None
-    back = (anchor.weekday() - number) % 7
-    if not back or (m["last"] and number <= anchor.weekday()):
-        return None
-    day = anchor - timedelta(days=back)
-    where = Span(clause.start + m.start("day"), clause.start + m.end("day"))
-    return Mention(where, str(day), day, day, "day", None, True, from_anchor(anchor), "derived").when()
 
 
 def _month_before(work: Work, m: re.Match[str], clause: Span) -> When | None:
