@@ -44,9 +44,9 @@ _AFTER = tuple(
         ),
         (
             r"(?:has|have|had|was|were)\s+(?:(?:since|now|later|then)\s+(?:been\s+)?|been\s+)(?:withdrawn|retracted|corrected|deleted|removed"
-            r"|disowned|apologised)"
+            r"|disowned|apologised)(?!\s+(?:this|these)\b\s*(?:[.,;]|$))"
         ),
-        r"(?:since|later|then)\s+(?:withdrew|retracted|corrected|deleted|removed|disowned|apologised)",
+        r"(?:since|later|then)\s+(?:withdrew|retracted|corrected|deleted|removed|disowned|apologised)(?!\s+(?:this|these)\b\s*(?:[.,;]|$))",
         r"(?:they|it|he|she|(?:the\s+)?@inspectorate|inspectors)\s+(?:said|wrote|found|did)\s+(?:no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind|sort))",
         (
             r"(?:they|it|he|she|(?:the\s+)?@inspectorate|inspectors)\s+(?:did|does|do|had|has|have)\s+(?:not|no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind"
@@ -62,7 +62,7 @@ _AFTER = tuple(
 )
 _BEFORE = naming_rule(
     r"\b(?:nowhere\s+(?:says?|does)|does\s+not\s+say|did\s+not\s+say|never\s+(?:said|wrote|used)|not\s+the\s+words?"
-    r"|wrongly|falsely|incorrectly|mistakenly|misquot\w+|attributed\s+to|sorry\s+for\s+(?:the|our)\s+\w+)\b[^.]{0,90}$"
+    r"|wrongly|falsely|incorrectly|mistakenly|misquot\w+|(?<!statement\s)attributed\s+to|sorry\s+for\s+(?:the|our)\s+\w+)\b[^.]{0,90}$"
     r"|\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?"
     r"|letters?\s+to\s+residents|rumours?)\b[^.]{0,60}"
     r"\b(?:claim\w*|told|said|says|stated|suggested|quot\w+|contain\w*|attribut\w+|headed|describ\w+"

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from inspections.catalogue import Catalogue, Inspectorate
 from inspections.reading.dates import dates
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
@@ -34,7 +35,35 @@ def report_event(work: Work, quote: Quotation, said: Attribution) -> Event | Non
     if counted is not None:
         return counted
     base = of_service(work, quote, in_focus(work, quote, told_in_order(work)), None)
-    return newest(work, quote, base) if base is not None else None
+    found = newest(work, quote, base) if base is not None else None
+    return _of_its_body(work, said, found) if found is not None else None
+
+
+def bodies_named(catalogue: Catalogue, words: str) -> list[Inspectorate]:
+    """The inspectorates that ``words`` name, by any of their names, in their order; not by a part of another's."""
+    found: dict[int, tuple[int, Inspectorate]] = {}
+    for body in catalogue.inspectorates.values():
+        for name in {body.short, body.name, *body.names}:
+            at = words.find(name)
+            if (
+                at >= 0
+                and not words[at - 1 : at].isalnum()
+                and not words[at + len(name) : at + len(name) + 1].isalnum()
+            ):
+                if at not in found or len(name) > found[at][0]:
+                    found[at] = (len(name), body)
+    return list({found[at][1].slug: found[at][1] for at in sorted(found)}.values())
+
+
+def _of_its_body(work: Work, said: Attribution, base: Event) -> Event | None:
+    """``base``, or the only inspection by another inspectorate that the attribution names; None of several."""
+    if said.span is None or not base.bodies:
+        return base
+    named = {body.slug for body in bodies_named(work.context.catalogue, said.span.of(work.context.text))}
+    if not named or named & {body.slug for body in base.bodies}:
+        return base
+    theirs = [e for e in live_events(work) if named & {body.slug for body in e.bodies}]
+    return theirs[0] if len(theirs) == 1 else None
 
 
 # "The report on the West says", "That on the North is tougher"

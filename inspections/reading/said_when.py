@@ -48,6 +48,10 @@ _SAID_THERE = rule(
     rf"\b(?:told\s+(?:us|me|him|her|them|reporters|staff|parents|members|the\s+[A-Z]\w+)|speaking|{SURE_VERBS})\s+(?:on|at|in|outside|inside|by|near|from|over|beside)\s+"
     r"(?:(?!(?:publish|inspect|report|letter|issue|releas|visit|held|met)\w*)[\w’'\-]+\s+){1,9}?(?:on\s+)?$"
 )
+# "In an e-mail to this website last night Ann Lee wrote"
+_IN_A_LETTER = re.compile(
+    r"\W*In\s+an?\s+(?:[\w-]+\s+){0,2}(?:e-?mail|letter|note|message|statement|post|tweet|interview)(?:\s+(?:to|with|on|for|issued|sent)(?:\s+(?!publish|inspect|report)[\w’']+){1,4})?\s+(?:on\s+)?"
+)
 _OF_A_STATEMENT = re.compile(
     r"\b(?:statement|letter|speech|e-?mail|interview|release|post|tweet|message|blog)\s+(?:(?:to\s+\w+\s+)?(?:of|on|dated|issued\s+on|published\s+on|sent\s+on))\s*$"
 )
@@ -95,7 +99,7 @@ def told_when(work: Work, quote: Quotation, said: Attribution) -> When | Literal
     for d in dates(about.text, said.span, about.anchor):
         left = about.text[max(said.span.start, d.span.start - 50) : d.span.start]
         if d.precision == "day" and d.edtf and not d.relative and _SAID_ON.search(left):
-            return d.when()
+            return (with_its_year(work, d) if d.edtf.startswith("XXXX") else None) or d.when()
     if (signed := _behind_the_name(work, quote, said)) is not None:
         return signed
     there = None
@@ -164,6 +168,8 @@ def _beside_the_verb(work: Work, quote: Quotation, said: Attribution) -> When | 
             return d.when() if d.edtf else "another day"
         if about.text.startswith(("’s", "'s"), d.span.end) or d.precision not in ("day", "unknown") or not d.relative:
             continue
+        if _IN_A_LETTER.fullmatch(left):
+            return d.when() if d.edtf else "another day"
         if _SAID_THERE.search(left) and _STOPS.match(about.text, d.span.end):
             return d.when() if d.edtf else "another day"
         if _SAID_THEN.search(re.sub(r"\bon\s+$", "", left)) or not re.sub(r"\W|\b[Oo]n\b", "", left):

@@ -66,7 +66,12 @@ def sentence_subject(words: str, catalogue: Catalogue, denied: bool = False) -> 
             continue
         before = words[start : m.start()].rstrip(" ,")
         last = before.split()[-1].lower() if before else ""
-        if last in _NO_VERB and last not in ("inspectors", "parents", "pupils", "members", "staff", "families"):
+        set_off = words[: m.start()].rstrip().endswith(",") and word in _HELPING  # "the director of services, was"
+        if (
+            last in _NO_VERB
+            and not set_off
+            and last not in ("inspectors", "parents", "pupils", "members", "staff", "families")
+        ):
             continue
         sure = shortened or word in _HELPING or word in _IRREGULAR or word.endswith("ed")
         if not sure and not (word.endswith("s") and not word.endswith("ss")) and not _PLURAL.match(before):

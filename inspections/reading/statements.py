@@ -13,7 +13,7 @@ from inspections.reading.concerning import concerning, said_before
 from inspections.reading.facts import StatementFact, StatementKind, Warned, When, Words
 from inspections.reading.offices import at_a_body, council_speaks, organisation_of
 from inspections.reading.quotations import Quotation
-from inspections.reading.report_quoted import report_event
+from inspections.reading.report_quoted import bodies_named, report_event
 from inspections.reading.rules import rule
 from inspections.reading.said_when import told_when
 from inspections.reading.sittings import printed_on, sat_on, sitting
@@ -51,7 +51,8 @@ def quoted_statements(work: Work, keys: dict[int, str]) -> tuple[StatementFact, 
         if kept and said.continues and not said.disowned:
             out[-1] = replace(out[-1], words=Words((*out[-1].words.spans, *_trimmed(text, quote.spans))))
             continue
-        kept = _worth(text, quote, said) and not (quote.segments[0] in headings and not _long_words(text, quote))
+        headed = quote.segments[0] in headings and not (_long_words(text, quote) or _cited(text, quote, said))
+        kept = _worth(text, quote, said) and not headed
         if not kept:
             _pass_over(work, quote, said)
             begun = quote.spans if said.kind == "person" and not said.disowned else []
@@ -87,6 +88,12 @@ def _trimmed(text: str, spans: list[Span]) -> tuple[Span, ...]:
 
 def _long_words(text: str, quote: Quotation) -> bool:
     return len(quote.words(text).split()) > 7
+
+
+def _cited(text: str, quote: Quotation, said: Attribution) -> bool:
+    """Does a whole sentence have its source in brackets behind it? It is no heading then, however short."""
+    behind = said.span is not None and said.span.start > quote.end and text[quote.end : said.span.start].strip() == "("
+    return behind and _SENTENCE_ENDS.search(text[quote.start : quote.end]) is not None
 
 
 def _told_before(text: str, made: StatementFact, out: list[StatementFact]) -> bool:
@@ -194,14 +201,9 @@ def _is_inspector(said: Attribution) -> bool:
 def _report_body(work: Work, quote: Quotation, said: Attribution) -> str | None:
     catalogue = work.context.catalogue
     if said.span is not None:
-        words = said.span.of(work.context.text)
-        told = {
-            m.start(): body.short
-            for body in catalogue.inspectorates.values()
-            if (m := rules.search(rf"\b{re.escape(body.short)}\b", words))
-        }
+        told = bodies_named(catalogue, said.span.of(work.context.text))
         if told:
-            return " and ".join(told[at] for at in sorted(told))
+            return " and ".join(body.short for body in told)
     event = report_event(work, quote, said)
     if event is not None and event.bodies:
         return " and ".join(dict.fromkeys(catalogue.inspectorates[b.slug].short for b in event.bodies))

@@ -40,7 +40,7 @@ _PRONOUN_END = re.compile(r"(?:^|[\s(“,])(?P<it>he|she|they|it|who|which|(?:th
 _PRONOUN_ENDINGS = ("he", "hey", "t", "ch", "ho", "ne")
 _DETERMINED = rule(
     r"(?:^|[\s(“,])(?P<it>(?P<det>[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ur|[Ss]ome|[Mm]any"
-    r"|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree)\s+(?P<role>[^,.;:“”\"]{3,110}))$"
+    r"|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree)\s+(?P<role>MP|[^,.;:“”\"]{3,110}))$"
 )
 _GROUP = rule(
     rf"(?:^|[\s(“,])(?P<it>(?P<role>(?:(?:young|foster|older|several|some|many|most|few|other|kinship)\s+)*"
@@ -388,7 +388,7 @@ _SOMEBODYS_THING = re.compile(
 _ADVERB_WORDS = frozenset(
     "also has have had then later today yesterday since again rightly simply itself himself herself themselves further "
     "now nevertheless however always will would were was is are even reportedly previously recently formally publicly "
-    "privately earlier separately bluntly candidly warmly clearly repeatedly specifically does do did".split()
+    "privately earlier separately bluntly candidly warmly clearly repeatedly specifically does do did there".split()
 )
 _ADVERBS = re.compile(rf"(?:[\s,]+(?:{'|'.join(sorted(_ADVERB_WORDS))}))+,?$")
 

@@ -27,9 +27,10 @@ from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.beside import said_after, said_before
 from inspections.reading.speakers.citations import cited
 from inspections.reading.speakers.clauses import resolved
-from inspections.reading.speakers.continuing import closed_sentence, goes_on
+from inspections.reading.speakers.continuing import carry_back, closed_sentence, goes_on
 from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_present, told_of
 from inspections.reading.speakers.introduced import with_office
+from inspections.reading.speakers.led_in import led_in, led_out
 from inspections.reading.speakers.own_letters import by_letter
 from inspections.reading.speakers.passages import passage_shown
 from inspections.reading.speakers.pronouns import settled
@@ -160,7 +161,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         if made.speaker and not (made.role or made.organisation or made.titled):
             made = replace(made, speaker=None)  # nobody says that this person speaks in an office
         out.append(made)
-    _carry_back(text, found, out)
+    carry_back(text, found, out)
     return out
 
 
@@ -346,7 +347,8 @@ def _one(place: Place, memory: Memory) -> Attribution:
     if not bare:
         if (theirs_of := sentence_of_the_report(place, memory, tail)) is not None:
             return theirs_of
-        if (shown := passage_shown(place, tail, tail_span) or sent_by(place, memory, tail, tail_span)) is not None:
+        shown = passage_shown(place, tail, tail_span) or sent_by(place, memory, tail, tail_span)
+        if (shown := shown or led_in(place, memory, tail, tail_span)) is not None:
             return shown
         made = said_before(tail, tail_span, memory)
         if made is not None and made.kind == "person" and not made.speaker and _THE_REPORT_SAYS.match(following):
@@ -361,7 +363,7 @@ def _one(place: Place, memory: Memory) -> Attribution:
             who = subject(tail, memory.catalogue)
             if who is not None and who.kind == "report":
                 return Attribution("report", tail_span)
-    made = said_after(place, following, memory, bare)
+    made = said_after(place, following, memory, bare) or led_out(place, memory, following)
     if made is not None:
         return made
     if place.joined is not None:
@@ -387,20 +389,3 @@ def _one(place: Place, memory: Memory) -> Attribution:
     if made.kind == "unstated" and made.span is None:
         return words_of_the_report(place, memory, tail, following) or made
     return made
-
-
-def _opens_otherwise(text: str, start: int) -> bool:
-    """Do words stand before a quotation in its paragraph?"""
-    return bool(re.search(r"[^\W_]", text[text.rfind("\n", 0, start) + 1 : start]))
-
-
-def _carry_back(text: str, found: tuple[Quotation, ...], out: list[Attribution]) -> None:
-    """A citation after the second of two joined quotations covers the first."""
-    for i in range(len(found) - 2, -1, -1):
-        if out[i].kind == "unstated" and out[i + 1].kind != "unstated" and not out[i].disowned:
-            if found[i + 1].start - found[i].end < 14:
-                between = text[found[i].end : found[i + 1].start]
-                if "\n" in between and _opens_otherwise(text, found[i].start):
-                    continue  # the paragraph says for itself who said it, or nobody does
-                if re.fullmatch(r"[\s,;.]*(?:and|but|or)?\s*(?:that)?\s*", between) and between.strip():
-                    out[i] = replace(out[i + 1], carried=True, continues=False)

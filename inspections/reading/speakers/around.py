@@ -18,6 +18,7 @@ from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.beats import told_by_a_beat
 from inspections.reading.speakers.beside import said_before
 from inspections.reading.speakers.clauses import clause_of_saying, resolved
+from inspections.reading.speakers.led_in import whose_turn
 from inspections.reading.speakers.office_beside import AFTERWARDS
 from inspections.reading.speakers.passages import passage_shown
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start, sentences_of
@@ -156,10 +157,11 @@ def _goes_on_to_say(place: Place, memory: Memory, between: str) -> bool:
 def _teller(place: Place, sentence: str) -> Subject | None:
     """Whose the words are that stand alone after a sentence of one person in office, and of nobody and nothing else."""
     told = sentence_subject(sentence, place.document.catalogue, denied=_ASKED.match(sentence) is not None)
-    if told is None or told.who.kind != "person" or not told.who.name:
+    next_up = whose_turn(sentence, place.document.catalogue)
+    if next_up is None and (told is None or told.who.kind != "person" or not told.who.name):
         return None
     words = place.quote.words(place.text)
-    rest = sentence[told.end :]
+    rest = sentence[told.end :] if told is not None and next_up is None else ""
     whole = rules.match(r"[A-Z‘“\"'\[]", words) and words.rstrip(" ”’\"'")[-1:] in (".", "!", "?")
     somebody = any(
         is_name(m.group()) for m in re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", rest)
@@ -167,6 +169,8 @@ def _teller(place: Place, sentence: str) -> Subject | None:
     alone = not re.sub(r"\W", "", place.after.of(place.text))
     if not whole or not alone or somebody or BODY_WORDS.of(place.document.catalogue).search(rest):
         return None
+    if next_up is not None or told is None:
+        return next_up
     in_office = told.who.role or told.who.titled
     return told.who if in_office else Subject("person", told.who.start, private=True)
 

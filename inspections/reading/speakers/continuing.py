@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from inspections.reading import rules
 from inspections.reading.quotations import Quotation
-from inspections.reading.speakers.attribution import Place
+from inspections.reading.speakers.attribution import Attribution, Place
 from inspections.reading.speakers.verbs import GESTURES, SURE_VERBS
 
 _TELLS = r"notes?|noted|begins?|began|opens|opened|ends|ended|finds?|found|reads?|observes?|observed|records?|recorded"
@@ -69,3 +70,20 @@ def _broken(text: str, previous: Quotation, between: str) -> bool:
         and text[previous.end - 2 : previous.end + 1].strip("”\"’' ") != ""
         and bool(rules.search(r"[,!?…–—.]", text[previous.end - 2 : previous.end] + between[:1]))
     )
+
+
+def _opens_otherwise(text: str, start: int) -> bool:
+    """Do words stand before a quotation in its paragraph?"""
+    return bool(re.search(r"[^\W_]", text[text.rfind("\n", 0, start) + 1 : start]))
+
+
+def carry_back(text: str, found: tuple[Quotation, ...], out: list[Attribution]) -> None:
+    """A citation after the second of two joined quotations covers the first."""
+    for i in range(len(found) - 2, -1, -1):
+        if out[i].kind == "unstated" and out[i + 1].kind != "unstated" and not out[i].disowned:
+            if found[i + 1].start - found[i].end < 14:
+                between = text[found[i].end : found[i + 1].start]
+                if "\n" in between and _opens_otherwise(text, found[i].start):
+                    continue  # the paragraph says for itself who said it, or nobody does
+                if re.fullmatch(r"[\s,;.]*(?:and|but|or)?\s*(?:that)?\s*", between) and between.strip():
+                    out[i] = replace(out[i + 1], carried=True, continues=False)

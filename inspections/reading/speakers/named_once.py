@@ -94,13 +94,21 @@ def _is_person(words: str) -> bool:
 _MET = re.compile(
     r"\b(?:I|[Ww]e)\s+(?:\w+ly\s+|also\s+|then\s+|have\s+|had\s+)?(?:met|saw|rang|phoned|telephoned|called|asked|visited|e-?mailed|wrote\s+to|spoke\s+to|talked\s+to|bumped\s+into|caught\s+up\s+with|sat\s+down\s+with)\s"
 )
+# "Councillor Lee wished it to be recorded that she"
+_WISHED = re.compile(
+    r"\b(?:wish(?:ed|es)|asked|wanted|requested)\s+(?:it\s+)?(?:to\s+(?:be|have\s+it)\s+)?(?:recorded|minuted|noted|known|placed\s+on\s+record)\s+that\s*$"
+)
 _WHEN_SHE = re.compile(r"(?:,?\s+(?:and|but|when|where|as|because|while|in\s+that)|,)\s*$")
 
 
 def named_in_the_clause(begun: str, catalogue: Catalogue) -> Subject | None:
     """Whom "she" means behind ``begun`` in one sentence: its only person, who is its subject or whom the writer met."""
-    if not _WHEN_SHE.search(begun):
+    wished = _WISHED.search(begun)
+    if not wished and not _WHEN_SHE.search(begun):
         return None
+    if wished:
+        told = sentence_subject(begun, catalogue, denied=True)
+        return told.who if told is not None and told.who.kind == "person" and told.who.name else None
     who = named_once(begun, catalogue)
     if who is None:
         return None

@@ -48,6 +48,10 @@ _OWN = re.compile(
     + r"\b|\bof\s+(?:his|her|their|our|my)\s+own\b",
     re.I,
 )
+# as in "The council's line that is pinned up in every office"
+_SOMEBODYS = re.compile(
+    rf"\b(?:council|authority|leader|director|union|party|group|mayor|minister|MP|trust|opposition|Labour|Conservatives?|department|charity)[’']s?\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}\b"
+)
 _NOT_THEIRS = re.compile(r"\b(?:not|never|nor|wrongly|falsely|misquot\w+)\b|n[’']t\b")
 # "a line of the poet's", "a sentence by the leader": whose it is stands behind it
 _WHOSE = naming_rule(
@@ -74,7 +78,7 @@ def passage_shown(place: Place, tail: str, span: Span, lead: bool = False) -> At
         shown = _A_PASSAGE.search(before[-200:]) is not None
     if not shown:
         return None
-    if _OWN.search(tail) or (m is not None and _THEN_SAYS.search(m["more"])):
+    if _OWN.search(tail) or _SOMEBODYS.search(tail) or (m is not None and _THEN_SAYS.search(m["more"])):
         return None
     catalogue = place.document.catalogue
     elsewhere = _ELSEWHERE.search(tail) or OTHER_REPORT.search(tail) or _NOT_THEIRS.search(tail)

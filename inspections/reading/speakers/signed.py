@@ -27,7 +27,7 @@ _SAID_ABOVE = rule(
 _NAME_LINE = re.compile(r"\s*(?P<who>[A-Z][^“”\"‘\n:;.!?]{3,110}?)\s*")
 _A_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|told|can|did|does|do|be|been|get|got|see)\b")
 _THE_REPORT = re.compile(
-    r"(?:(?:Ofsted|CQC|HMICFRS|Inspectors?[’']?s?|Inspection)\s+)+(?:report|letter|card|report\s+card)(?:,?\s+(?:page\s+\d+|(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d))?|The\s+inspectors|Inspectors|Ofsted",
+    r"(?:(?:Ofsted|CQC|HMICFRS|Inspectors?[’']?s?|Inspection)\s+)+(?:report|letter|card|report\s+card)(?:,?\s+(?:page\s+\d+|(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d))?|The\s+inspectors|Inspectors|Ofsted",
 )
 _MOST_IN_A_RUN = 12  # lines and quotations, one by one
 
