@@ -10,7 +10,13 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.in_focus import in_focus, newest, of_service
 from inspections.reading.loose_words import is_loose
-from inspections.reading.not_about import been_back_since, of_one_passed_over, said_to_a_survey, told_since_and_unread
+from inspections.reading.not_about import (
+    been_back_since,
+    of_a_head_in_passing,
+    of_one_passed_over,
+    said_to_a_survey,
+    told_since_and_unread,
+)
 from inspections.reading.other_places import names_another_place
 from inspections.reading.part_of_page import is_told_in_its_part, told_in_its_part
 from inspections.reading.quotations import Quotation
@@ -77,7 +83,7 @@ def concerning(
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
     found = _of_the_stars(work, quote, found)
-    if any(_of_one_unread(work, quote, said, e) for e in found) or _of_a_head_in_passing(work, quote, said):
+    if any(_of_one_unread(work, quote, said, e) for e in found) or of_a_head_in_passing(work, quote, said):
         return ()
     if any(_of_many(work, quote, said, organisation, e) for e in found):
         return ()
@@ -149,21 +155,6 @@ def _of_other_days(work: Work, day: Mention, event: Event, later: bool) -> bool:
     if not firsts or not lasts or (anchor is not None and day.earliest >= anchor):
         return False
     return (not later and day.latest < min(firsts)) or (day.earliest - max(lasts)).days > _IN_HAND
-
-
-# "its head, Mr Tom Ford, says": somebody of a school that is told of in passing
-_ITS_HEAD = rule(
-    r"\b(?:its|whose|the\s+(?:school|home|college|academy|nursery)[’']s)\s+(?:new\s+|own\s+|former\s+)?"
-    r"(?:head|principal|manager|owner|chair\s+of\s+governors)\b(?!\s+of\s+(?:service|children|adult|youth|learning))"
-)
-
-
-def _of_a_head_in_passing(work: Work, quote: Quotation, said: Attribution) -> bool:
-    before = work.before(quote.start + 1)
-    named = work.named[before - 1] if before else None
-    if said.span is None or named is None or not any(s.span.end <= quote.start for s in named.settings):
-        return False
-    return _ITS_HEAD.search(work.context.text, named.span.start, max(said.span.end, quote.start)) is not None
 
 
 def _of_elsewhere(work: Work, quote: Quotation, event: Event) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from inspections.reading.events import Event
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
+from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.where_told import live_events, told_in_order
 
 if TYPE_CHECKING:
@@ -82,3 +83,19 @@ def of_one_passed_over(work: Work, quote: Quotation, event: Event) -> bool:
     ]
     alone = len(live_events(work)) == 1 and event.overall is None
     return len(passed_over) >= _MANY and (first > quote.start or alone)
+
+
+# "its head, Mr Tom Ford, says": somebody of a school that is told of in passing
+_ITS_HEAD = rule(
+    r"\b(?:its|whose|the\s+(?:school|home|college|academy|nursery)[’']s)\s+(?:new\s+|own\s+|former\s+)?"
+    r"(?:head|principal|manager|owner|chair\s+of\s+governors)\b(?!\s+of\s+(?:service|children|adult|youth|learning))"
+)
+
+
+def of_a_head_in_passing(work: Work, quote: Quotation, said: Attribution) -> bool:
+    """Do the words belong to somebody of a school or a home that their sentence tells of in passing?"""
+    before = work.before(quote.start + 1)
+    named = work.named[before - 1] if before else None
+    if said.span is None or named is None or not any(s.span.end <= quote.start for s in named.settings):
+        return False
+    return _ITS_HEAD.search(work.context.text, named.span.start, max(said.span.end, quote.start)) is not None
