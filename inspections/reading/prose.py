@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
-from inspections.reading.answers import written_answer
+from inspections.reading.answers import answered_in_line, written_answer
 from inspections.reading.asked import question_of, with_a_visit_before, with_question
 from inspections.reading.beside_stars import add_judged_beside_stars
 from inspections.reading.cells import is_told
@@ -296,7 +296,7 @@ def _reading(work: Work) -> Reading:
         )
         for f in facts
     ]
-    in_parliament = turns(work, keys) or written_answer(work, keys)
+    in_parliament = answered_in_line(work, keys) or turns(work, keys) or written_answer(work, keys)
     unmarked = (*in_parliament, *minuted(work, keys), *stances(work, keys), *findings(work, keys))
     statements = (*quoted_statements(work, keys), *unmarked)
     later = {f.key: f.inspected.earliest for f in facts if f.inspected is not None and f.inspected.earliest is not None}

@@ -23,7 +23,7 @@ from inspections.text import Span
 if TYPE_CHECKING:
     from inspections.reading.work import Work
 
-_TURN = rule(
+TURN = rule(
     r"(?:\d+\.\s+|Q\d+\.?\s+|T\d+\.?\s+)?(?P<who>(?:The\s+)?[A-Z][^:()“”\n]{2,90}?)(?:\s*\((?P<in>[^()\n]{2,90})\))?"
     r"(?:\s*\((?P<party>[A-Z][\w /&’'\-]{1,30})\))?(?:\s*\[[^\[\]\n]{3,60}\])?\s*:\s+(?=\S)"
 )
@@ -116,7 +116,7 @@ def _paragraphs(work: Work) -> Iterator[tuple[Speaker, Span, Span]]:
         words = s.span.of(text)
         if s.kind == "row" or _NO_TURN.fullmatch(words):
             continue
-        m = _TURN.match(text, s.span.start, min(s.span.end, s.span.start + 260))
+        m = TURN.match(text, s.span.start, min(s.span.end, s.span.start + 260))
         alone = _NAMED_ALONE.fullmatch(words) if m is None and len(words) < 150 else None
         if alone is not None:
             speaker = _alone(alone, known, about.catalogue)
@@ -125,7 +125,7 @@ def _paragraphs(work: Work) -> Iterator[tuple[Speaker, Span, Span]]:
                 continue
         if m is not None:
             presides = _CHAIR.match(m["who"]) or _IN_THE_CHAIR.fullmatch(m["in"] or "")
-            speaker = None if presides else _speaker(m, known, about.catalogue)
+            speaker = None if presides else speaker_of(m, known, about.catalogue)
             speaking = (speaker, Span(s.span.start, m.end()).stripped(text)) if speaker is not None else None
             if speaking is not None:
                 yield *speaking, Span(m.end(), s.span.end).stripped(text)
@@ -144,10 +144,11 @@ def _alone(m: re.Match[str], known: dict[str, Speaker], catalogue: Catalogue) ->
         return None
     heard = {speaker.name for speaker in known.values()}
     sure = m["in"] or m["who"].strip() in heard or _PEER.fullmatch(m["who"].strip())
-    return _speaker(m, known, catalogue) if sure else None
+    return speaker_of(m, known, catalogue) if sure else None
 
 
-def _speaker(m: re.Match[str], known: dict[str, Speaker], catalogue: Catalogue) -> Speaker | None:
+def speaker_of(m: re.Match[str], known: dict[str, Speaker], catalogue: Catalogue) -> Speaker | None:
+    """Whom the words before a colon name, with the office or the constituency told there or before."""
     who, inside = m["who"].strip(), (m["in"] or "").strip()
     if _PEER.fullmatch(who):
         return known.setdefault(who, Speaker(re.sub(r"^The\s+", "", who), None))
