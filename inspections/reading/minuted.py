@@ -100,12 +100,23 @@ def _items(document: Document) -> Iterator[list[Segment]]:
     item: list[Segment] = []
     for s in document.body:
         words = s.span.of(document.text)
-        short = (len(words) < 110 and not words.rstrip().endswith((".", ";"))) or words.isupper()
-        if s.kind == "heading" or (short and _NUMBER.match(words)):
+        if _OF_ITS_ITEM.fullmatch(words):
+            item.append(s)
+            continue
+        short = (len(words) < 110 and not words.rstrip().endswith((".", ";", ":"))) or words.isupper()
+        if s.kind == "heading" or (short and _NUMBER.match(words)) or _HEAD_IN_LINE.match(words):
             yield item
             item = []
         item.append(s)
     yield item
+
+
+# "6/17 OFSTED INSPECTION OF SERVICES The Director reported": an item's name and its first sentence on one line
+_HEAD_IN_LINE = re.compile(r"\s*\d+[./\d]*[.:]?\s+(?:[A-Z][A-Z’'&,/-]*[A-Z,]\s+){3,}(?=[A-Z][a-z])")
+# "NOTED", "RESOLVED": part of the item above
+_OF_ITS_ITEM = re.compile(
+    r"\W*(?:NOTED|RECEIVED|RESOLVED|AGREED|RECOMMENDED|ORDERED|APPROVED|Noted|Received|Resolved|Agreed|Recommended)(?:\s+(?:that|THAT))?\W*"
+)
 
 
 def _is_of_an_inspection(work: Work, head: Segment) -> bool:
@@ -131,6 +142,8 @@ def _said_in(work: Work, segment: Segment, of_it: bool) -> Iterator[_Said]:
         if sentence.segment is not segment and sentence.segment.index != segment.index:
             continue
         words = sentence.span.of(text)
+        if (head := _HEAD_IN_LINE.match(words)) is not None:
+            words = " " * head.end() + words[head.end() :]
         m = _SAID_BY.match(words) or _SAID_THAT.match(words)
         meant, last = last, _told_first(work.context.document, words, last)
         if m is None or _NO_SUBJECT.search(m["who"]):
@@ -244,18 +257,39 @@ def _all_in_office(document: Document, catalogue: Catalogue) -> list[Attribution
     known = {(p.speaker or "").split()[-1] for p in out}
     for s in document.body:
         words = s.span.of(document.text)
+        for each in _represented(words):
+            if (each.speaker or "").split()[-1] not in known:
+                known.add((each.speaker or "").split()[-1])
+                out.append(each)
         for m in _OFFICER.finditer(words) if len(words) < 4000 else ():
             if not OFFICE.search(m["role"]) or _HOLDS_A_NAME.search(m["role"]):
                 continue
             office = _TITLE_LAST.sub("", m["role"].strip(" ,"))
             who = subject(f"{office}, {m['name']}", catalogue)
-            if who is None or not who.name or not who.role or who.name.split()[-1] in known:
+            if who is None or not who.name or not who.role or who.name.split()[-1] in known or " and " in who.name:
                 continue
             agreed = introduced(document, who.name) if " " in who.name else None
             known.add(who.name.split()[-1])
             role = agreed.role if agreed is not None else who.role
             out.append(Attribution("person", None, who.name, role, who.organisation, titled=who.titled))
     return out
+
+
+# as "Northern Care, the company owned by both, was represented by Ann Lee and Bo Hill", with their offices in brackets
+_REPRESENTED = re.compile(
+    r"\W*(?P<org>[A-Z][\w’'&-]*(?:\s+(?:(?:for|of|and|the|in)\s+)*[A-Z][\w’'&-]*){0,6})(?:,[^.;:]{3,240},)?\s+(?:was|were)\s+represented\s+by\b"
+)
+
+
+_WITH_OFFICE = re.compile(rf"(?P<name>{_NAME})\s+\((?P<role>[^()]{{3,90}})\)")
+
+
+def _represented(words: str) -> Iterator[Attribution]:
+    """Those who are said to represent a body, each with the office in brackets."""
+    m = _REPRESENTED.match(words)
+    for each in _WITH_OFFICE.finditer(words, m.end()) if m is not None else ():
+        if m is not None and OFFICE.search(each["role"]):
+            yield Attribution("person", None, each["name"], each["role"], m["org"])
 
 
 _TITLE_LAST = re.compile(rf",?\s+(?:{TITLE.pattern})$")

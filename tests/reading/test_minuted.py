@@ -119,3 +119,70 @@ def test_two_sentences_of_one_speaker_in_a_paragraph_are_one_statement(minuted):
 )
 def test_she_is_the_one_told_of_in_the_sentence_before(text, speakers, minuted):
     assert [speaker for speaker, *_ in minuted(text)] == speakers
+
+
+SHORT = (
+    "STOCKPORT COUNCIL\n\nMinutes of the meeting held on Tuesday 18 June 2019\n\n"
+    "Present: Councillor B Marsh (Chair); Councillors A Pole and C Dray\n\n{}\n\n"
+)
+TOLD = "Ofsted inspected Stockport’s children’s services from 6 to 10 May 2019 and judged them to be good overall."
+
+
+NORTHERN = "Northern Care, a company, was represented by Ann Lee (Director of Care) and Bo Hill (Head of Quality)."
+
+
+@pytest.mark.parametrize(
+    ("roster", "said", "who"),
+    [
+        (
+            "Also in attendance – Ms A Lee (Director of Children’s Services) and Mr D Abney (Head of Quality)",
+            "Ms Lee",
+            "A Lee",
+        ),
+        ("In attendance – Mr D Abney (Head of Quality)", "Mr Abney", "D Abney"),
+        ("Also present – Dr Jo Hill (Head of Early Help)", "Dr Hill", "Jo Hill"),
+        (NORTHERN, "Mr Hill", "Bo Hill"),
+        (NORTHERN, "Ms Lee", "Ann Lee"),
+    ],
+)
+def test_officers_in_a_list_with_a_dash_or_of_two_are_known_apart(roster, said, who, catalogue):
+    text = SHORT.format(roster) + f"32 Ofsted inspection\n{TOLD} {said} said that the report was fair.\n"
+    reading = read(hold_text("minutes.txt", text.encode(), Sidecar()), catalogue)
+    assert [s.speaker for s in reading.statements if not s.in_quotation_marks] == [who]
+
+
+def test_officers_of_a_company_that_is_represented_speak_for_it(catalogue):
+    text = SHORT.format(NORTHERN) + f"32 Ofsted inspection\n{TOLD} Ms Lee said that the report was fair.\n"
+    reading = read(hold_text("minutes.txt", text.encode(), Sidecar()), catalogue)
+    assert [s.organisation for s in reading.statements if not s.in_quotation_marks] == ["Northern Care"]
+
+
+SAFE = "Ms Lee said that she would rather be safe than quick."
+LEE = "In attendance: Ms Ann Lee (Director of Children’s Services)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"4 OUTCOME OF THE OFSTED INSPECTION\n\nNOTED\n\n{TOLD}\n\n{SAFE}\n",
+        f"4 OUTCOME OF THE OFSTED INSPECTION\n\n{TOLD}\n\n3. The next steps were:\n\n{SAFE}\n",
+        f"6/17 OFSTED INSPECTION OF SERVICES {TOLD}\n\n{SAFE}\n",
+    ],
+)
+def test_what_an_officer_says_in_an_item_about_an_inspection_is_about_it(text, catalogue):
+    whole = SHORT.format(LEE) + text
+    reading = read(hold_text("minutes.txt", whole.encode(), Sidecar()), catalogue)
+    assert [(s.speaker, len(s.about)) for s in reading.statements if not s.in_quotation_marks] == [("Ann Lee", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"4 OUTCOME OF THE OFSTED INSPECTION\n{TOLD}\n\n5 ROADS\n\nNOTED\n\n{SAFE}\n",
+        f"6/17 OFSTED INSPECTION OF SERVICES {TOLD}\n\n7/17 ROADS AND PATHS HERE Ms Lee said that they are late.\n",
+    ],
+)
+def test_what_an_officer_says_in_another_item_is_not(text, catalogue):
+    whole = SHORT.format(LEE) + text
+    reading = read(hold_text("minutes.txt", whole.encode(), Sidecar()), catalogue)
+    assert [s.speaker for s in reading.statements if not s.in_quotation_marks] == []

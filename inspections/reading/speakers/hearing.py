@@ -280,8 +280,15 @@ _AFTER_BRACKETS = re.compile(
 )  # "Ann Lee (Director), Bob Hill (Head of Youth Justice)"
 
 
+# as in "Also in attendance – Ms A Lee (Director)", a label with a dash
+_LABELLED = re.compile(
+    r"^\s*((?:[A-Z][a-z]+\s+)?(?:[Ii]n\s+attendance|[Pp]resent|[Aa]ttending|Officers?|Also\s+present))\s+[–—-]\s+"
+)
+
+
 def _each_present(words: str) -> list[str]:
     """Each person of a list of those present, parted by semicolons, by an office in brackets or by the next's title."""
+    words = _LABELLED.sub(r"\1: ", words)
     lists = re.split(r"(?:^|\n|(?<=[.;,]\s))\s*[A-Z][A-Za-z ()]{3,40}:\s", words)
     named = [one for each in lists for part in each.split(";") for one in _NEXT_NAME.split(part)]
     each_one = [one for each in named for one in _AFTER_BRACKETS.split(each) if one.strip()]
