@@ -25,14 +25,15 @@ _OF_ONE = rule(
     r"|findings?|assessments?|assessors?)\b",
     re.I,
 )
-_VOICES, _MANY_VOICES = 8, 16  # quotations of a page with some voices, and with many
-_LONG = 30  # paragraphs, headings and lines of a long page
+_VOICES, _MANY_VOICES = 8, 14  # quotations that somebody is said to have said: of some voices, and of many
+_LONG = 22  # paragraphs of a long page
+_SENTENCE_ENDS = re.compile(r"[.!?:][”’\"')\s]*$")
 _PARTED = 3  # paragraphs between an inspection and somebody who is not named
 
 
 def is_loose(work: Work, quote: Quotation, said: Attribution, organisation: str | None, event: Event) -> bool:
     """Is there nothing that ties what somebody said to ``event``, so that it may be about anything?"""
-    text, document = work.context.text, work.context.document
+    text = work.context.text
     told = [at for at, e in told_in_order(work) if e is event and at < quote.start]
     parted = _others_since(work, quote, event, told)
     if said.kind == "person" and said.speaker is None and event is not main_event(work):
@@ -42,16 +43,29 @@ def is_loose(work: Work, quote: Quotation, said: Attribution, organisation: str 
         return False
     if work.family.voice == "parliament":
         return True
-    if len(work.quotes) >= _VOICES and parted and not _told_in_section(work, quote, told):
+    voices = sum(each.kind != "unstated" for each in work.said)
+    if voices >= _VOICES and parted and not _told_in_section(work, quote, told):
         return True
     title = work.context.title
     if title is not None and _OF_ONE.search(text, title.span.start, title.span.end):
         return False
     led_in = said.span is not None and _OF_ONE.search(text, said.span.start, said.span.end) is not None
-    many = len(work.quotes) >= _MANY_VOICES or (len(work.quotes) >= _VOICES and len(document.body) >= _LONG)
-    if many and not led_in:
+    if (voices >= _MANY_VOICES or (voices >= _VOICES and _paragraphs(work) >= _LONG)) and not led_in:
         return True
     return parted and not (_of_its_council(work, organisation, event) or _named_near(work, quote))
+
+
+def _paragraphs(work: Work) -> int:
+    """How many paragraphs the page has: not its headings, its menus and what stands in columns."""
+    text, document = work.context.text, work.context.document
+    return document.once(
+        "paragraphs that end as sentences do",
+        lambda: sum(
+            s.kind in ("paragraph", "bullet")
+            and _SENTENCE_ENDS.search(text[max(s.span.start, s.span.end - 6) : s.span.end]) is not None
+            for s in document.body
+        ),
+    )
 
 
 def _others_since(work: Work, quote: Quotation, event: Event, told: list[int]) -> bool:

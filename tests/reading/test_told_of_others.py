@@ -263,7 +263,7 @@ def test_whose_somebody_speaks_is_not_who_speaks(who, kind, role, organisation):
         ("Learners, said Ofsted, “relish their time in class”.", "report"),
         ("Staff, wrote the inspectors, “go above and beyond for children”.", "report"),
         ("Parents, said the council's leader, “deserve better than this”.", "person"),
-        ("The MP said it was “a total disgrace” that the report had called staff lazy.", "unstated"),
+        ("The MP said it was “a total disgrace” that the report had called staff lazy.", "person"),
         ("It is “a disgrace to all” that the report says nothing of this, said Cllr Lee, the leader.", "unstated"),
         ("The leader said that an Ofsted report that rates services inadequate is “out of date”.", "person"),
         ("The leader said that a letter that calls staff lazy was “out of date”.", "person"),

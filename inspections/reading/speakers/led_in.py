@@ -16,6 +16,7 @@ from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.clauses import resolved
+from inspections.reading.speakers.verbs import SAYING
 from inspections.text import Span
 
 _WHO = r"(?P<who>[^;:“”\"]{3,160}?)"
@@ -82,7 +83,8 @@ def led_in(place: Place, memory: Memory, tail: str, span: Span) -> Attribution |
         if (m := each.match(tail)) is not None and _in_office(who := object_of(m["who"], catalogue)):
             assert who is not None
             return resolved(who, memory, span, True)
-    if tail.rstrip().endswith(":") and (who := subject(tail.rstrip(" :\n"), catalogue)) is not None:
+    said = any(m["strong"] for m in SAYING.finditer(tail))
+    if not said and tail.rstrip().endswith(":") and (who := subject(tail.rstrip(" :\n"), catalogue)) is not None:
         if who.kind == "organisation" and who.role and who.start < _FIRST:  # "A council spokesman:"
             return resolved(who, memory, span, True)
     if _OF_A_TONE.of(catalogue).match(tail) and not OTHER_REPORT.search(tail):
