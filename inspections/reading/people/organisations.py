@@ -40,7 +40,7 @@ _GENERIC_FIRST = rule(
 _SPOKES = r"spokes(?:man|woman|person|people)"
 SPOKES_FOR = rule(
     rf"(?P<role>(?:[\w’'\-]+\s+){{0,2}}?{_SPOKES})\s+(?:for|from|of|at|on\s+behalf\s+of)\s+"
-    rf"(?:the\s+)?(?P<org>[\w’'][^,.;:“”\"]{{1,90}}?),?$"
+    rf"(?:the\s+)?(?P<org>[\w’'][^,.;:“”\"]{{1,90}}?)(?:\s+(?:said|says|told|added|confirmed|insisted|explained|stressed|declined|refused)\b.*)?,?$"
 )
 # "a council spokesman", "the authority's spokeswoman": of the council that the page speaks of
 SPOKES_OF_COUNCIL = re.compile(

@@ -23,7 +23,7 @@ PRIVATE = rule(
     r"\b(?:parents?|mothers?|fathers?|mums?|dads?|grand\w+|carers?|child|children|boys?|girls?|pupils?"
     r"|students?|learners?|young\s+(?:persons?|people|wom[ae]n|m[ae]n|adults?)"
     r"|teenagers?|care\s+leavers?|apprentices?|residents?|adopters?|famil(?:y|ies)|[\w\-]+-year-olds?"
-    r"|neighbours?|tenants?|service\s+users?|wom[ae]n|m[ae]n|people|(?<=same\s)person|brothers?|sisters?|siblings?|relatives?"
+    r"|neighbours?|tenants?|service\s+users?|wom[ae]n|m[ae]n|people|(?:(?<=same\s)|(?<=one\s)|(?<=another\s)|(?<=\ba\s)|(?<=older\s)|(?<=disabled\s)|(?<=autistic\s))person|brothers?|sisters?|siblings?|relatives?"
     r"|guardians?)\b",
     re.I,
 )

@@ -22,7 +22,8 @@ from inspections.reading.speakers.sentences import paragraphs_between, placed_se
 from inspections.reading.speakers.verbs import BODY_WORDS
 
 _PEOPLE = rule(
-    rf"^\W*(?:The\s+|Some\s+|Many\s+|Most\s+|Several\s+)?(?P<role>{PRIVATE.pattern}|{STAFF.pattern})\b",
+    rf"^\W*(?:The\s+|Some\s+|Many\s+|Most\s+|Several\s+)?(?:(?:newly[-\s]qualified|experienced|permanent|temporary|agency|senior|front-?line|younger)\s+)?"
+    rf"(?P<role>{PRIVATE.pattern}|{STAFF.pattern})\b",
     re.I,
 )
 _SOMEBODY = rule(

@@ -23,6 +23,12 @@ _SHOWN = rule(
     rf"\b{_SHOW}\b[^.;:“”\"]{{0,60}}?\b{_SOME}\s+(?:(?!of\b)[\w’'-]+\s+){{0,2}}?{_NOUN}\b(?P<more>[^.;:“”\"]{{0,120}}):\s*$",
     re.I,
 )
+# one sentence in the letter "was on the wall of her office:", "has stayed with me:"
+_STANDS = rule(
+    rf"\b{_SOME}\s+(?:[\w’'-]+\s+){{0,2}}?{_NOUN}(?P<more>\s+(?:of|in|from)\s+(?:the|their|its|that|this)\s+(?:[\w’'-]+\s+){{0,2}}?(?:report|letter|judge?ment|findings)"
+    r"\s+(?:is|was|had|has|hangs|hung|stands|stood|stays|stayed|sticks|stuck|rang|struck|stopped|made)\b[^.;:“”\"]{0,90}):\s*$",
+    re.I,
+)
 # lines without a verb, as "Three bits to pin up over the kettle:" and "Some gems, faithfully copied:" are
 _LEADS = rule(
     rf"^\W*(?:{_SOME}\s+)?(?:[\w’'-]+\s+){{0,2}}?{_NOUN}\b(?!\s+\d)(?P<more>[^.;:“”\"]{{0,90}}):\s*$",
@@ -71,7 +77,7 @@ def passage_shown(place: Place, tail: str, span: Span, lead: bool = False) -> At
     The report's where the page tells of a report here, and nobody's where it does not: never the reader's.
     """
     tail = _SHORTENED.sub(" ", tail)
-    m = _SHOWN.search(tail) or _LEADS.match(tail) or _THE_ONE.match(tail)
+    m = _SHOWN.search(tail) or _STANDS.search(tail) or _LEADS.match(tail) or _THE_ONE.match(tail)
     shown = m is not None
     if m is None and _OF_IT.match(tail) and not lead:
         before = place.text[place.segment.span.start : place.quote.start][: -len(tail) or None]

@@ -121,6 +121,15 @@ _IN_THEIR_WORDS = naming_rule(
     rf"(?:the\s+|their\s+|its\s+)?{_BODY}|(?:the\s+)?{_BODY}(?:[’']s?)?\s+(?:own\s+)?(?:words|phrase|language))\b",
     re.I,
 )
+# "So we read it, and here is what it says.", "We have copied out two bits.", above paragraphs of nothing but its words
+_HERE_IT_IS = re.compile(
+    r"\b[Hh]ere(?:[’']s|\s+is)\s+(?:some\s+of\s+|a\s+little\s+of\s+)?what\s+(?:it|they)\s+(?:says?|said|found)\W*$"
+)
+_READ_IT = re.compile(r"\b(?:read|opened|been\s+through)\s+(?:it|all|every)\b|\bpages\b")
+_WE_QUOTE = re.compile(
+    r"\W*(?:We|I)(?:[’']ve|\s+have)?\s+(?:quoted?|cop(?:y|ied)|print(?:ed)?|pick(?:ed)?|ch[oo]se|chosen|set|put)\s+(?:out\s+|down\s+)?(?:only\s+)?"
+    r"(?:one|two|three|four|five|some|a\s+few|these)\s+(?:\w+\s+)?(?:bits|passages?|sentences?|lines?|paragraphs?)(?:\s+(?:of|from)\s+it)?(?:\s+(?:here|below|for\s+you))?\W*$"
+)
 _PAGE_ALONE = re.compile(r"\W*(?:\(?(?:page|pp?\.?|para(?:graph)?s?\.?|section)\s*[\d.,–-]+\)?)?\W*$", re.I)
 _MOST_ABOVE = 12  # paragraphs of nothing but quotations below one line that leads them in
 
@@ -244,6 +253,12 @@ def _led_in(place: Place, memory: Memory) -> Attribution | None:
         words = above.span.of(place.text)
         if _PAGE_ALONE.fullmatch(re.sub(r"[“”\"][^“”\"]{3,600}[“”\"]", "", words)):
             continue
+        last = sentences_of(words)[-1:]
+        if last and (_HERE_IT_IS.search(last[0]) or _WE_QUOTE.match(last[0])) and not _NOT_THEIRS.search(last[0]):
+            thing, told = memory.thing, memory.told_of_a_report
+            is_it = thing is None or thing.kind == "report" or _READ_IT.search(last[0]) is not None
+            theirs = told and is_it and not OTHER_REPORT.search(words)
+            return Attribution("report", above.span) if theirs else None
         leads = _LEADS_IN.of(memory.catalogue).search(words)
         if leads is None or _NOT_THEIRS.search(words) or OTHER_REPORT.search(words):
             return None
