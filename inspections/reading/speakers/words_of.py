@@ -125,6 +125,11 @@ _IN_THEIR_WORDS = naming_rule(
 _HERE_IT_IS = re.compile(
     r"\b[Hh]ere(?:[’']s|\s+is)\s+(?:some\s+of\s+|a\s+little\s+of\s+)?what\s+(?:it|they)\s+(?:says?|said|found)\W*$"
 )
+_OF_IT = re.compile(r"\b(?:[Ii]t|[Ll]etter|[Rr]eport|[Ii]nspectors)\b")
+_OTHERS = re.compile(
+    r"\b(?:surveys?|polls?|petitions?|stud(?:y|ies)|audits?|reviews?|leaflets?|newsletters?|speech(?:es)?|minutes|plans?|strateg(?:y|ies)|motions?|books?|e-?mails?)\b",
+    re.I,
+)
 _READ_IT = re.compile(r"\b(?:read|opened|been\s+through)\s+(?:it|all|every)\b|\bpages\b")
 _WE_QUOTE = re.compile(
     r"\W*(?:We|I)(?:[’']ve|\s+have)?\s+(?:quoted?|cop(?:y|ied)|print(?:ed)?|pick(?:ed)?|ch[oo]se|chosen|set|put)\s+(?:out\s+|down\s+)?(?:only\s+)?"
@@ -253,12 +258,13 @@ def _led_in(place: Place, memory: Memory) -> Attribution | None:
         words = above.span.of(place.text)
         if _PAGE_ALONE.fullmatch(re.sub(r"[“”\"][^“”\"]{3,600}[“”\"]", "", words)):
             continue
-        last = sentences_of(words)[-1:]
+        last = sentences_of(words)[-2:][::-1]
         if last and (_HERE_IT_IS.search(last[0]) or _WE_QUOTE.match(last[0])) and not _NOT_THEIRS.search(last[0]):
             thing, told = memory.thing, memory.told_of_a_report
             is_it = thing is None or thing.kind == "report" or _READ_IT.search(last[0]) is not None
-            theirs = told and is_it and not OTHER_REPORT.search(words)
-            return Attribution("report", above.span) if theirs else None
+            quoted = _HERE_IT_IS.search(last[0]) or (len(last) > 1 and _OF_IT.search(last[1]))
+            others = _OTHERS.search(words) or OTHER_REPORT.search(words)
+            return Attribution("report", above.span) if told and is_it and quoted and not others else None
         leads = _LEADS_IN.of(memory.catalogue).search(words)
         if leads is None or _NOT_THEIRS.search(words) or OTHER_REPORT.search(words):
             return None
