@@ -5,18 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspections.reading import not_about
 from inspections.reading.authorities import called, on_day
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.in_focus import in_focus, newest, of_service
 from inspections.reading.loose_words import is_loose
-from inspections.reading.not_about import (
-    been_back_since,
-    of_a_head_in_passing,
-    of_one_passed_over,
-    said_to_a_survey,
-    told_since_and_unread,
-)
 from inspections.reading.other_places import names_another_place
 from inspections.reading.part_of_page import is_told_in_its_part, told_in_its_part
 from inspections.reading.quotations import Quotation
@@ -47,9 +41,9 @@ def concerning(
             return ()
         if _of_another_thing(work, quote, event) or _of_one_left_out(work, quote, event):
             return ()
-        if _of_one_unread(work, quote, said, event) or told_since_and_unread(work, quote, event):
+        if _of_one_unread(work, quote, said, event) or not_about.told_since_and_unread(work, quote, event):
             return ()
-        if been_back_since(work, quote, event):
+        if not_about.been_back_since(work, quote, event) or not_about.of_a_setting_inspected(work, quote):
             return ()
         return (keys[id(event)],)
     if said.span is not None and said_before(work.context.text, said.span):
@@ -61,7 +55,7 @@ def concerning(
             return ()
     if answers_another_question(work, quote.start) or _of_words_taken_back(work, quote):
         return ()
-    if said_to_a_survey(work, quote):
+    if not_about.said_to_a_survey(work, quote):
         return ()
     if work.family.voice == "party" and work.context.home is not None:
         found = [e for e in live_events(work) if work.context.home[0] in e.slugs] or list(work.events)
@@ -83,15 +77,15 @@ def concerning(
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
     found = _of_the_stars(work, quote, found)
-    if any(_of_one_unread(work, quote, said, e) for e in found) or of_a_head_in_passing(work, quote, said):
+    if any(_of_one_unread(work, quote, said, e) for e in found) or not_about.of_a_head_in_passing(work, quote, said):
         return ()
     if any(_of_many(work, quote, said, organisation, e) for e in found):
         return ()
     if found and is_loose(work, quote, said, organisation, found[0]):
         return ()
-    if any(told_since_and_unread(work, quote, e) for e in found):
+    if any(not_about.told_since_and_unread(work, quote, e) for e in found):
         return ()
-    if any(_of_no_visit(work, quote, e) or of_one_passed_over(work, quote, e) for e in found):
+    if any(_of_no_visit(work, quote, e) or not_about.of_one_passed_over(work, quote, e) for e in found):
         return ()
     if any(_long_past(work, quote, e) for e in found):
         later = [e for e in live_events(work) if e.slugs & found[0].slugs and e.service == found[0].service]

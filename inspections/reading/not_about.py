@@ -99,3 +99,30 @@ def of_a_head_in_passing(work: Work, quote: Quotation, said: Attribution) -> boo
     if said.span is None or named is None or not any(s.span.end <= quote.start for s in named.settings):
         return False
     return _ITS_HEAD.search(work.context.text, named.span.start, max(said.span.end, quote.start)) is not None
+
+
+def of_a_setting_inspected(work: Work, quote: Quotation) -> bool:
+    """Has the paragraph told last that a school or a home was inspected or judged, and of no service since?
+
+    "Wedmarsh First School was judged good. The inspector wrote that pupils “are as ready with a question ...”"
+    """
+    text = work.context.text
+    begins = work.context.document.segments[quote.segments[0]].span.start
+    for named in reversed(work.named[work.before(begins) : work.before(quote.start + 1)]):
+        if named.span.start < begins:
+            return False
+        if any(s.span.start < quote.start for s in named.services) or any(
+            a.span.start < quote.start
+            for a in named.authorities
+            if not any(a.span.overlaps(s.span) for s in named.settings)
+        ):
+            return False
+        judged = _WAS_INSPECTED.search(text, named.span.start, min(named.span.end, quote.start))
+        if judged is not None and named.settings:
+            return any(s.span.end <= judged.start() for s in named.settings)
+    return False
+
+
+_WAS_INSPECTED = rule(
+    r"\b(?:was|is|has\s+been|had\s+been)\s+(?:\w+\s+)?(?:inspected|visited|judged|rated|graded)\b", re.I
+)
