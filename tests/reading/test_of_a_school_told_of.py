@@ -26,9 +26,9 @@ def about(catalogue):
     "text",
     [
         "Wedmarsh First School was inspected in March. The inspector wrote that pupils “are ready with a question”.",
-        "Little Otters nursery was rated outstanding. The inspector found that children “come in singing every morning”.",
+        "Little Otters nursery was rated outstanding. The inspector wrote that boys “come in singing every day”.",
         "Our primary school was inspected too. Inspectors said that pupils “are as ready to ask as to answer”.",
-        "The children's home in Mill Lane was judged good. It was cold. The report says that boys “have keys of their own by Easter”.",
+        "The children's home in Mill Lane was judged good. The report says that boys “have keys of their own”.",
         "The academy has been inspected since. Inspectors said that it “greets every child by name”.",
     ],
 )
@@ -43,7 +43,7 @@ def test_they_are_about_no_inspection_of_the_council(text, about):
         "Inspectors said that social workers “are as ready to ask as to answer”.",
         "Mill School was inspected too. Of children's services inspectors said that they “close files on a Friday”.",
         "Mill School was inspected too.\n\nInspectors said that social workers “close too many files on a Friday”.",
-        "Children's services were judged poor for their size. Inspectors said that “too many files are closed on a Friday”.",
+        "They were judged poor for their size. Inspectors said that “too many files are closed on a Friday”.",
     ],
 )
 def test_what_is_said_of_the_services_is(text, about):
