@@ -10,7 +10,7 @@ from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 
 _LEAVE_ROLE = rule(
-    r",?\s+\b(?:at\s+(?:an?|the\s+(?:[a-z]+\s+){0,2}(?:time|meeting|launch|event|hearing|conference|briefing|session|debate)|last|yesterday|today)\b|when\b|after\b|as\s+(?:she|he"
+    r",?\s+\b(?:at\s+(?:an?|the\s+(?:[a-z]+\s+){0,2}(?:time|meeting|launch|event|hearing|conference|briefing|session|debate)|last|yesterday|today)\b|when\b|(?<!look\s)(?<!looks\s)(?<!looked\s)(?<!looking\s)after\b|as\s+(?:she|he"
     r"|they)\b|during\b|while\b|in\s+(?:a|an|her|his|their|its|the|response|reply)\b"
     r"|yesterday\b|today\b|tonight\b|last\s+(?:night|week|month)\b|this\s+(?:week|morning|afternoon)\b"
     r"|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|speaking\b|following\b|adding\b|before\b|to\s+"

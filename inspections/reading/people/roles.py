@@ -16,7 +16,7 @@ OFFICE = rule(
     r"|co-?ordinates|fronts|(?:led|chaired|represent(?:s|ed))\s+(?:the\s+|a\s+)?(?:[\w’'&-]+\s+){0,5}?(?:group|forum|network|union|branch|committee|association|charity|campaign)"
     r"|(?:co-)?founder|set\s+up\s+(?:the\s+|a\s+)?(?:charity|(?:parents[’']?\s+|support\s+|campaign\s+)?group|campaign|network|(?-i:[A-Z]\w+\s+(?:(?:of|for|and|in)\s+)?[A-Z]))"
     r"|champion|ambassador|editor|reader(?=\s+in\b)|holds\s+(?:the\s+|a\s+)?(?:[\w’'\-]+\s+){0,4}(?:brief|portfolio)"
-    r"|runs|oversees|manages|chairs|directs|speaks\s+(?:for|on)|looks\s+after|has\s+(?:run|led|headed|managed|overseen|chaired)|responsible\s+for|in\s+charge\s+of|clerk|registrar|dcs|organiser|whip|opposite\s+number|counterpart)\b",
+    r"|runs|oversees|manages|chairs|directs|speaks\s+(?:for|on)|looks\s+after(?!\s+(?:her|his|their|my|our|him|them|an?|two|three|four|five|six|\d+|some(?:one|body)|foster|grand\w+|the\s+(?:child(?:ren)?|kids|bab(?:y|ies)|boys?|girls?|twins))\b)|has\s+(?:run|led|headed|managed|overseen|chaired)|responsible\s+for|in\s+charge\s+of|clerk|registrar|dcs|organiser|whip|opposite\s+number|counterpart)\b",
     re.I,
 )
 PRIVATE = rule(
