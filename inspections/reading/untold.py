@@ -41,7 +41,7 @@ _TURNED_ROUND = naming_rule(
 _REMARK = re.compile(r"\s\[")  # of somebody else on the page
 _ASKS = re.compile(r"\?[”’\"')\s]*$")
 _NOBODY_STANDS_FOR = rule(
-    r"\b(?:reportedly|allegedly|supposedly|purportedly|seemingly|rumou?red|an?\s+rumou?r|rumou?rs?\s+(?:that|has|have|says?|of\s+an?)|hearsay|gossip|grapevine|leaked|so\s+(?:we|I)\s+(?:hear|are\s+told)|no,\s+wait|scratch\s+that|(?:only|just)\s+(?:joking|kidding)|(?:[A-Z]\w+|we|I|diary|column)\s+hears?\s+that"
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|seemingly|rumou?red|an?\s+rumou?r|rumou?rs?\s+(?:that|has|have|says?|of\s+an?)|hearsay|gossip|grapevine|leaked|so\s+(?:we|I)\s+(?:hear|are\s+told)|no,\s+wait|(?-i:I)\s+want\s+to\s+say|scratch\s+that|(?:only|just)\s+(?:joking|kidding)|(?:[A-Z]\w+|we|I|diary|column)\s+hears?\s+that"
     r"|(?:is|are|was|were)\s+(?:widely\s+|now\s+)?(?:understood|believed|thought|alleged|supposed|presumed|said)\s+(?:to|that)\b"
     r"|(?:is|are|was|were|looks?|seems?)\s+(?:\w+\s+)?(?:tipped|poised|likely|set|due|expected|bound|certain|sure)\s+to\s+(?:be|have\s+been|get|receive)\b"
     r"|(?:it|this)\s+(?:is|was|has\s+been)\s+(?:(?:sometimes|often|frequently|occasionally|also|now|regularly)\s+)?(?:said|put|suggested|whispered|remarked|claimed)\s+(?:to|by)\s+"
@@ -136,6 +136,7 @@ _REVIEWED = rule(
     re.I,
 )
 _IT_WAS = re.compile(r"\W*(?:It|They|This|Both|The\s+(?:service|review(?:ers)?|team|audit))\b")
+_THE_TEAM = re.compile(r"\W*(?:They|The\s+(?:review(?:ers)?|peers?\s+)?team)\b")
 _THEN_THEY = naming_rule(
     r"(?:;|,\s+(?:and|but|while|whereas|though|when|which)|[.:–—])\s[^.;]*\b(?:@inspectorate|inspectors)\b"
 )
@@ -263,8 +264,9 @@ class Untold:
             return PLACE
         if reasoned and (why := self._why_not(named, words)):
             return why
-        if not named.inspectorates and self._grades_of(named) and self._of_a_review(named, words):
-            return OWN_VIEW
+        if not named.inspectorates and (self._grades_of(named) or _THE_TEAM.match(words)):
+            if self._of_a_review(named, words):
+                return OWN_VIEW
         if self.once_said and self.once_said & self._grades_of(named):
             return TAKEN_BACK
         if reasoned and _WE_SAID.search(words) and self.admits and not _RIGHTLY.search(words):

@@ -296,3 +296,73 @@ def test_what_a_writer_unsays_at_once_is_no_grade(told):
         "2019 – no, wait, that was the rumour – they were praised.\n"
     )
     assert [grade for *_, grade in told(page) if grade] == []
+
+
+@pytest.mark.parametrize(
+    "provider",
+    [
+        "The trust is also registered as a fostering agency.",
+        "Its short breaks team is registered with Ofsted.",
+    ],
+)
+def test_it_is_the_provider_that_the_sentence_before_says_is_registered(provider, told):
+    page = (
+        f"{KENT}Kent’s children’s services were inspected by Ofsted in May 2017. {provider} It was inspected "
+        "in June 2018.\n"
+    )
+    assert [day for _, _, day, _, _ in told(page)] == ["2017-05"]
+
+
+def test_what_is_told_of_a_service_after_it_is_its_own(told):
+    page = (
+        f"{KENT}Kent’s short breaks team is registered with Ofsted. The council’s children’s services were "
+        "inspected in June "
+        "2018.\n"
+    )
+    assert [day for _, _, day, _, _ in told(page)] == ["2018-06"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "After four monitoring visits, our services required improvement in 2017.",
+        "Our services then required improvement in 2017.",
+    ],
+)
+def test_a_year_behind_required_improvement_is_that_of_the_grade(sentence, told):
+    page = (
+        "Knowsley Council\n\n14 September 2022\n\nInspections of children’s services\n\nOur safeguarding "
+        "board was reviewed "
+        f"by Ofsted alongside the inspection of children’s services in 2014. {sentence}\n"
+    )
+    assert ("2017", "requires-improvement") in [(day, grade) for _, _, day, _, grade in told(page)]
+    assert ("2014", "requires-improvement") not in [(day, grade) for _, _, day, _, grade in told(page)]
+
+
+LETTER = (
+    "Peer challenge of children’s services\n\nFeedback letter, 14 November 2019\n\nDear Jacqui\n\nThank you "
+    "for inviting us "
+    "to carry out a peer challenge of the children’s services of North Tyneside. The team was in Cobalt from "
+    "21 to 24 "
+    "October. It was led by the director of children’s services of Leeds, whose services were judged "
+    "outstanding by Ofsted "
+    "last year.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You’ll remember that in your 2017 inspection Ofsted judged help and protection to be good.",
+        "In 2017 the service was rated inadequate, so no change.",
+        "In your last inspection, in 2017, Ofsted rated services good.",
+    ],
+)
+def test_a_letter_on_somebodys_services_is_not_of_the_one_who_led_a_team(sentence, told):
+    assert {
+        day for council, _, day, _, _ in told(f"{LETTER}{sentence}\n\nYours\n\nA N Other\n") if council == "leeds"
+    } <= {"2018"}
+
+
+def test_a_team_of_peers_is_no_team_of_inspectors(told):
+    assert "2019-10-21/2019-10-24" not in [day for _, _, day, _, _ in told(f"{LETTER}Yours\n\nA N Other\n")]

@@ -151,8 +151,8 @@ class Walk:
         """
         if self.authority is not None and _ENTRY.match(self.text, named.segment.span.start):
             return None  # "2 April. The third visit": an entry of a diary
-        if self.authority is None:
-            return None
+        if self.authority is None or self.work.context.letter:
+            return None  # a letter goes back to whom it is to
         if self._of_one_line(self.named_by_now):
             return self.authority if self._is_firm(self.authority[0], named) else None
         index, event = self.last

@@ -102,6 +102,7 @@ _NOT_IT = re.compile(
 # "Members have been in talks with Plymouth, which was judged good": of Plymouth that clause tells, and nothing more
 _WITH_ONE = re.compile(
     r"\w[^.;:]{8,}\b(?:with|from|alongside|like|unlike|than|between|to\s+work\s+with|lent\s+to|joined)\s+(?:neighbouring\s+|nearby\s+)?$"
+    r"|\W*(?:It|They|This|We)\s+(?:was|were|is|are)\s+(?:led|chaired|headed|run|advised|joined)\s+by\b[^.;:]{4,60}\b(?:of|from|at|in)\s+$"
 )
 _WHICH_IS = re.compile(
     r"(?:[’']s?)?(?:\s+(?:City|County|Borough|Council))*,\s+(?:which|whose|where|who|itself|(?:an?|the)\s+[a-z])"

@@ -250,6 +250,8 @@ def happened(walk: Walk, telling: Telling) -> bool:
         )
     ):
         return False
+    if not (named.services or named.authorities) and _goes_on_from_a_provider(walk.text, named):
+        return False
     if (
         rules.match(
             r"\s*(?:(?:But\s+)?(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?)?"
@@ -293,6 +295,18 @@ def happened(walk: Walk, telling: Telling) -> bool:
         )
         return False
     return True
+
+
+# "The trust is also registered as a fostering agency. It was inspected in that capacity": as such, and for no council
+_REGISTERED = re.compile(r"\b(?:registered\s+(?:with|by|as)|regulated\s+by)\b[^.;!?]{0,90}[.;!?]\s*$")
+_IT = re.compile(r"\W*(?:It|They|Its|Their|That)\b")
+
+
+def _goes_on_from_a_provider(text: str, named: Naming) -> bool:
+    """Is "it" what the sentence before says to be registered?"""
+    if named.sentence.position == 0 or _IT.match(text, named.span.start) is None:
+        return False
+    return _REGISTERED.search(text, named.segment.span.start, named.span.start) is not None
 
 
 def _inspects_no_council(named: Naming) -> bool:

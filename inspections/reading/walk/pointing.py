@@ -20,7 +20,7 @@ _THERE = re.compile(
 _VISITED_THERE = re.compile(
     r"\b(?:visits?|inspections?|visited|inspected|was|were|came|went|returned|worked|together|looked)\s+there\s+(?=(?:(?:back|again|only)\s+)?(?:on|in|from|between|during|over|last|this|for)\b)"
 )
-_WE = re.compile(r"\b(?:we|our|us)\b", re.I)
+_WE = re.compile(r"\b(?:we|our|us|you|your)\b", re.I)
 
 
 def named_there(walk: Walk, telling: Telling) -> list[tuple[str, Span]] | None:
@@ -87,8 +87,9 @@ def _visited_there(walk: Walk, telling: Telling) -> bool:
 def speaks_for_another(walk: Walk, telling: Telling) -> bool:
     """ "We were once judged good", on a page of several councils, in a paragraph that names none: whose is not said."""
     named, about = telling.named, walk.work.context
-    if about.home is not None or walk.authority is None or telling.overall is None or named.authorities:
+    if about.home is not None or walk.authority is None or named.authorities:
         return False
     if walk.authority[1].start >= named.segment.span.start or len(walk.named_by_now) < 2:
         return False
-    return _WE.search(walk.text, named.span.start, telling.overall.span.start) is not None
+    ends = telling.overall.span.start if telling.overall is not None else telling.spans[-1].end
+    return _WE.search(walk.text, named.span.start, ends) is not None
