@@ -22,6 +22,8 @@ _VISITED_THERE = re.compile(
 )
 _WE = re.compile(r"\b(?:we|our|us|you|your)\b", re.I)
 
+_YOUR = re.compile(r"\byour\s+(?:[\w-]+\s+){0,3}$", re.I)  # "in your 2017 inspection"
+
 
 def named_there(walk: Walk, telling: Telling) -> list[tuple[str, Span]] | None:
     """The one council that the sentence right before names; none where it names several; None: nothing is "there"."""
@@ -91,5 +93,6 @@ def speaks_for_another(walk: Walk, telling: Telling) -> bool:
         return False
     if walk.authority[1].start >= named.segment.span.start or len(walk.named_by_now) < 2:
         return False
-    ends = telling.overall.span.start if telling.overall is not None else telling.spans[-1].end
-    return _WE.search(walk.text, named.span.start, ends) is not None
+    if telling.overall is None:
+        return _YOUR.search(walk.text, named.span.start, telling.at) is not None
+    return _WE.search(walk.text, named.span.start, telling.overall.span.start) is not None
