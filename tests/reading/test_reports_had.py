@@ -104,3 +104,23 @@ def test_the_day_of_the_visit_stays(words, when, days):
 )
 def test_what_is_asked_of_all_inspections_since_a_day_is_none_on_that_day(words, days):
     assert days(f"Leeds City Council answers. {words}") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("Ofsted, which took over from CSCI in April 2007, inspected adult learning in Kent from 8 to 12 October 2007.",
+         "2007-10-08/2007-10-12"),
+        ("Ofsted, whose new head was named in May 2019, inspected children’s services in Kent in June 2019.",
+         "2019-06"),
+        ("Ofsted, which last visited Kent’s children’s services in June 2019, will be back.", "2019-06"),
+        ("Ofsted, which found children’s services in Kent inadequate in June 2019, will be back.", "2019-06"),
+    ],
+)  # fmt: skip
+def test_a_day_in_a_clause_on_the_inspectorate_is_that_of_a_visit_only_where_it_tells_of_one(words, when, days):
+    assert [inspected for inspected, _ in days(words)] == [when]
+
+
+def test_a_judgement_that_is_not_revisited_is_no_revisit(days):
+    words = "Children’s services in Kent were judged good by Ofsted at an inspection in June 2019."
+    assert days(f"{words} That judgement is not revisited here.") == [("2019-06", None)]

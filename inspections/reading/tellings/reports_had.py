@@ -20,6 +20,12 @@ _VISIT = re.compile(
     re.I,
 )
 _ON = re.compile(r"\b(?:on|in)\s+(?:the\s+)?$")
+# "Ofsted, which had taken over such work in April 2007, had inspected": of whoever inspects, and of no inspection
+_WHICH = re.compile(r"(?:which|who|whose)\b")
+_TOLD_OF_ONE = re.compile(
+    r"\b(?:inadequate|outstanding|good|adequate|improvement|held|ended|finished|ran|lasted|happened|conducted|undertaken|report\w*|letters?)\b",
+    re.I,
+)
 _A_CLAUSE = 4  # words: "the leader apologised on"
 _BARE_ON = re.compile(r"\W*(?:(?:and|but|then)\s+)*on\s+(?:the\s+)?$")
 _IT_RATED = re.compile(
@@ -75,6 +81,8 @@ def had_or_given(text: str, named: Naming, mention: Mention) -> bool:
     breaks = [m.end() for m in _NEW_CLAUSE.finditer(before)]
     if not breaks:
         return False
+    if _is_of_the_inspectorate(named, before, breaks[-1]):
+        return True
     fronted = _AFTER_A_VISIT.match(before) if one_day and _ON.search(before) else None
     if fronted is not None and _is_of_something_else(named, before, fronted):
         return True
@@ -84,6 +92,14 @@ def had_or_given(text: str, named: Naming, mention: Mention) -> bool:
     if _ON.search(clause) is None or _VISIT.search(clause) is not None:
         return False
     return _REPORT.search(clause) is not None or (one_day and _OUTCOME.search(clause) is not None)
+
+
+def _is_of_the_inspectorate(named: Naming, before: str, at: int) -> bool:
+    """Does a clause right behind an inspectorate's name tell something about it, and nothing of a visit or a grade?"""
+    if _WHICH.match(before, at) is None:
+        return False
+    behind = any(before[body.span.end - named.span.start : at].strip(" )") == "," for body in named.inspectorates)
+    return behind and not any(rule.search(before, at) for rule in (_VISIT, _JUDGED, _TOLD_OF_ONE))
 
 
 def _is_of_something_else(named: Naming, before: str, fronted: re.Match[str]) -> bool:

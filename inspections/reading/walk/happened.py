@@ -33,10 +33,11 @@ _AS_A_RULE = naming_rule(
     r"|\b(?:[Ii]t|[Tt]hey|which|who)\s+(?:also\s+|alone\s+|then\s+)?inspects?\s"
     r"|^\W*(?:\w+\s+)?(?:[Ii]nspections|[Vv]isits|[Aa]ssessments)(?:\s+of\s+(?:this|that)\s+(?:kind|sort))?\s+(?:are|do|carry|end|lead|give)\b",
 )
-# "Adult social care was not part of the inspection"
+# "Adult social care was not part of the inspection", "that judgement is not revisited here"
 _NOT_PART = rule(
     r"\b(?:was|were|is|are)(?:\s+not|n[’']t)\s+(?:(?:a\s+)?part\s+of|covered\s+by|included\s+in|looked\s+at\s+(?:in|by|at|during)"
-    r"|within\s+the\s+scope\s+of)\s+(?:the|this|that|Ofsted[’']s)\s+(?:\w+\s+)?(?:inspection|visit|assessment)\b",
+    r"|within\s+the\s+scope\s+of)\s+(?:the|this|that|Ofsted[’']s)\s+(?:\w+\s+)?(?:inspection|visit|assessment)\b"
+    r"|\b(?:judge?ments?|grades?|ratings?|decisions?|questions?|issues?|subject|topic|themes?|findings)\s+(?:[\w’']+\s+){0,3}revisited\b",
     re.I,
 )
 # "Joint inspections are dear", "Routine inspection stopped in March": of none in particular, whatever day is told
