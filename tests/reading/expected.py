@@ -55,6 +55,11 @@ FAMILIES = (
     "thirtysixth",
     "thirtyseventh",
     "thirtyeighth",
+    "thirtyninth",
+    "fortieth",
+    "fortyfirst",
+    "fortysecond",
+    "fortythird",
     "pages",
 )
 Fact = Mapping[str, Any]

@@ -61,6 +61,11 @@ FLOORS = {
     "thirtysixth": (0.9, 0.89),
     "thirtyseventh": (0.82, 0.85),
     "thirtyeighth": (0.77, 0.79),
+    "thirtyninth": (0.91, 0.85),
+    "fortieth": (0.96, 0.94),
+    "fortyfirst": (0.96, 0.94),
+    "fortysecond": (0.85, 0.88),
+    "fortythird": (0.86, 0.84),
     "pages": (1.0, 1.0),
 }
 
@@ -183,5 +188,10 @@ def test_a_family_has_its_documents():
         "thirtysixth": 10,
         "thirtyseventh": 16,
         "thirtyeighth": 14,
+        "thirtyninth": 16,
+        "fortieth": 16,
+        "fortyfirst": 16,
+        "fortysecond": 16,
+        "fortythird": 16,
         "pages": 2,
     }
