@@ -124,3 +124,22 @@ def test_a_day_in_a_clause_on_the_inspectorate_is_that_of_a_visit_only_where_it_
 def test_a_judgement_that_is_not_revisited_is_no_revisit(days):
     words = "Children’s services in Kent were judged good by Ofsted at an inspection in June 2019."
     assert days(f"{words} That judgement is not revisited here.") == [("2019-06", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        (
+            "Of last year’s nine, six have improved: Leeds City Council’s children’s services now perform adequately.",
+            None,
+        ),
+        ("Beside last year’s list, Ofsted rated Leeds City Council’s children’s services as performing well.", None),
+        ("In last year’s rating by Ofsted, Leeds City Council’s children’s services performed well.", "2009"),
+    ],
+)
+def test_those_counted_last_year_give_no_year(words, when, catalogue):
+    text = (
+        f"Press release\n\n9 December 2010\n\nOfsted has published its annual ratings of children’s services. {words}\n"
+    )
+    found = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert [each.inspected and each.inspected.edtf for each in found if each.overall] == [when]

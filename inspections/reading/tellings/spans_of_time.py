@@ -52,7 +52,15 @@ def of_no_visit(left: str, text: str, mention: Mention, named: Naming) -> bool:
         _ends_of_a_time(left, text[mention.span.end : named.span.end], mention)
         or _of_a_first_one(left, mention)
         or _found_by_then(left, text, mention, named)
+        or (mention.relative and _ITS_NUMBER.match(text, mention.span.end, named.span.end) is not None)
     )
+
+
+# "Of last year's nine, six have improved": those that were counted then
+_ITS_NUMBER = re.compile(
+    r"[’']s\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|figures?|totals?|lists?|numbers?|counts?|worst|best|poor)\b",
+    re.I,
+)
 
 
 def _ends_of_a_time(left: str, right: str, mention: Mention) -> bool:
