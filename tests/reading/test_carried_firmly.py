@@ -505,3 +505,26 @@ INSPECTED = "Ofsted inspected Calderdale Council’s children’s services in Ja
 def test_a_place_told_of_in_passing_and_what_was_not_looked_at_have_no_inspection(words, years, catalogue):
     held = hold_text("page.txt", f"News\n\n1 December 2015\n\n{INSPECTED}{words}\n".encode(), Sidecar())
     assert sorted(each.inspected.edtf for each in read(held, catalogue).inspections) == years
+
+
+@pytest.mark.parametrize(
+    ("behind", "councils"),
+    [
+        (", a rating that led to Essex County Council sending its managers", set()),
+        (", a verdict which cost the leader of Essex County Council his post", set()),
+        (", which brought help from Essex County Council", set()),
+        (", prompting Essex County Council to send managers", set()),
+        (": that was what inspectors said of Essex County Council", {"essex"}),
+        (" at Essex County Council, a rating that led to its leader going", {"essex"}),
+    ],
+)
+def test_who_is_told_of_in_what_came_of_a_grade_did_not_get_it(behind, councils, catalogue):
+    text = (
+        f"The county paper\n\n4 May 2018\n\nIn 2015 Ofsted had called children’s services inadequate{behind}.\n\n"
+        "Its visits to North Somerset and to Torbay are still to come. Swindon and Plymouth have had theirs.\n"
+    )
+    try:
+        found = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    except Unreadable:
+        found = ()
+    assert {each.authorities[0].slug for each in found if each.overall} == councils

@@ -299,10 +299,12 @@ def _is_told_before(walk: Walk, telling: Telling, one: tuple[str, Span]) -> bool
 def _of_a_clause_behind(walk: Walk, telling: Telling, one: tuple[str, Span]) -> bool:
     """ "Stockton's got four, outstanding; Redcar's a two": does the council named stand behind a place and a stop?
 
-    Or in a clause that only tells when: "good, in the week in which Leeds was judged inadequate".
+    Or in a clause that only tells when, or what came of it: "good, in the week in which Leeds was judged inadequate",
+    "inadequate, a rating that led to Essex sending managers".
     """
     slug, council = one
-    if telling.overall is not None and _WHEN_ANOTHER.search(walk.text, telling.overall.span.end, council.start):
+    behind = (telling.overall.span.end, council.start) if telling.overall is not None else (0, 0)
+    if _WHEN_ANOTHER.search(walk.text, *behind) or _WHAT_CAME_OF_IT.match(walk.text, *behind):
         return walk.authority is None or walk.authority[0] != slug
     if telling.overall is None or council.start < telling.overall.span.end:
         return False
@@ -316,6 +318,10 @@ def _of_a_clause_behind(walk: Walk, telling: Telling, one: tuple[str, Span]) -> 
 
 # "no date for Newcastle, good since 2017, or for North Tyneside"
 _AND_ANOTHER = re.compile(r",\s+(?:and|or|nor|but|while)\s+(?:(?:for|in|at|of|not)\s+)?(?:the\s+)?$")
+_WHAT_CAME_OF_IT = re.compile(
+    r"[’”'\"]?,\s+(?:(?:an?|the)\s+(?:\w+\s+){0,2}?(?:rating|grade|judge?ment|verdict|mark|label|result|finding)\s+(?:that|which)"
+    r"|which\s+(?:led|meant|brought|prompted|forced|saw|caused)|leading|prompting|forcing)\s[^.;:]*$"
+)
 _WHEN_ANOTHER = re.compile(
     r",?\s+(?:(?:in|on)\s+)?(?:the\s+(?:very\s+)?(?:same\s+)?(?:day|week|month|year)|just\s+as|as|while|when|before|after|though|although|whereas|since)\s+(?:(?:in|on)\s+which\s+|that\s+)?(?:the\s+)?$"
 )
