@@ -50,7 +50,7 @@ _NOTICE = re.compile(
 )
 # "What they wrote in November was that": the month of the words
 _THEY_SAID = re.compile(
-    r"\b(?:[Tt]hey|[Ii]t)\s+(?:(?:then|also|later|had|first)\s+){0,2}(?:said|wrote|reported|announced|concluded|warned|told\s+\w+)\s+"
+    r"\b(?:[Tt]hey|[Ii]t)\s+(?:(?:then|also|later|first)\s+){0,2}(?:said|wrote|reported|announced|concluded|told\s+\w+)\s+"
     r"(?:so\s+|back\s+)?(?:in|on)\s+(?:the\s+)?$"
 )
 _INSPECTORS = naming_rule(r"\b(?:@inspectorate|inspectors|inspectorates?|watchdogs?|regulators?)\b", re.I)
