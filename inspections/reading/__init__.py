@@ -177,12 +177,25 @@ def read_paths(
 
 
 def _read_each(given: Sequence[Path | Held], catalogue: Catalogue, workers: int) -> Generator[Reading | Unreadable]:
-    """Other processes read, with limits of time and memory, where the catalogue is the one of this program."""
-    if given and catalogue is load():
-        yield from crew.read_many(given, min(workers, len(given)) if len(given) >= MANY else 1)
+    """Other processes read, with limits of time and memory, where the catalogue is the one of this program.
+
+    A table held packed was taken in within those limits, and is read here as a stream: too long to be sent about.
+    """
+    if catalogue is not load():
+        yield from (_read_here(each, catalogue) for each in given)
         return
-    for each in given:
-        try:
-            yield read_held(each, catalogue) if isinstance(each, Held) else read_file(each, catalogue)
-        except Unreadable as refused:
-            yield refused
+    sent = [each for each in given if not _is_packed(each)]
+    with closing(crew.read_many(sent, min(workers, len(sent)) if len(sent) >= MANY else 1)) as answers:
+        for each in given:
+            yield _read_here(each, catalogue) if _is_packed(each) else next(answers)
+
+
+def _is_packed(given: Path | Held) -> bool:
+    return isinstance(given, Held) and bool(given.packed)
+
+
+def _read_here(given: Path | Held, catalogue: Catalogue) -> Reading | Unreadable:
+    try:
+        return read_held(given, catalogue) if isinstance(given, Held) else read_file(given, catalogue)
+    except Unreadable as refused:
+        return refused

@@ -13,7 +13,7 @@ from django.db import connection
 from inspections import models
 from inspections.catalogue import load
 from inspections.packing import bytes_of, hash_of, pack
-from inspections.reading import crew, long_tables, read_file
+from inspections.reading import crew, long_tables, read_file, read_held_again
 from inspections.reading.columns import to_bytes
 from inspections.reading.facts import Unreadable
 from inspections.reading.plain_facts import PlainFacts
@@ -253,6 +253,13 @@ def test_the_same_long_file_again_changes_nothing(tmp_path, django_db_blocker, c
         again = import_sources([path], catalogue)
     assert not again.published
     assert again.numbers["long.csv"]["judgements"] == 5
+
+
+def test_a_long_table_is_read_anew_beside_other_sources_in_their_order():
+    held = [news().held, table(long_rows(), packed=True).held, party().held]
+    again = list(read_held_again(held, load()))
+    assert [reading.held.name for reading in again] == [each.name for each in held]
+    assert tuple(again[1].inspections) == table(long_rows()).inspections
 
 
 def test_only_inspections_have_rows_that_are_columns(catalogue):
