@@ -20,9 +20,11 @@ MANY = 20_000  # plain inspections that are worth a process of their own
 
 
 class Account:
-    """The sums and the history of a record; ``tell`` makes the history of its digest."""
+    """The sums and the history of a record; ``tell`` makes the history of its sums."""
 
-    def __init__(self, record: Record, tell: Callable[[str], History], aside: Aside | None = None) -> None:
+    def __init__(
+        self, record: Record, tell: Callable[[Sequence[models.Sum]], History], aside: Aside | None = None
+    ) -> None:
         self.record, self.tell, self.aside = record, tell, aside
         self.hashed: Sequence[Hashed] = list(hash_units(record))
         if self.aside is None and record.plain and len(record.plain) >= MANY:
@@ -41,7 +43,7 @@ class Account:
         if self.aside is None:
             return
         if "history" not in self.__dict__:
-            self.told = self.pool.submit(lambda: self.tell(self.digest))
+            self.told = self.pool.submit(lambda: self.tell(self.sums))
         if words:
             record = self.record
             firsts = record.first_keys(models.Inspection)
@@ -73,7 +75,7 @@ class Account:
 
     @cached_property
     def history(self) -> History:
-        return self.told.result() if self.told else self.tell(self.digest)
+        return self.told.result() if self.told else self.tell(self.sums)
 
     def close(self) -> None:
         if self.aside:

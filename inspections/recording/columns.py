@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,8 +12,8 @@ from django.utils.text import slugify
 
 from inspections import models
 from inspections.quotes import Comparison
-from inspections.reading.facts import Reading, StatementFact, Unreadable, When
-from inspections.reading.serialise import from_json, to_json
+from inspections.reading.facts import Held, Reading, StatementFact, Unreadable, When
+from inspections.reading.serialise import from_json, read, to_json
 from inspections.recording.merging import Merged
 from inspections.recording.rows import Record
 from inspections.text import Span
@@ -33,6 +34,11 @@ def read_reading(written: str, text: str, packed: bytes = b"") -> Reading:
         return from_json(json.loads(written), text, packed)
     except Unreadable as error:
         raise ValueError(str(error)) from error
+
+
+def read_source(written: str, text: str, packed: bytes = b"") -> Held:
+    """The source of a reading that is kept, without what it says."""
+    return replace(read(Held, {**json.loads(written)["held"], "text": text}), packed=packed)
 
 
 def packed_texts(record: Record) -> dict[int, bytes]:

@@ -7,7 +7,7 @@ rows are made only of what differs, some at a time, and told apart as every othe
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -17,16 +17,19 @@ from django.db import connections
 from django.db.models import Model
 
 from inspections import models
-from inspections.reading.columns import NUMBER
+from inspections.reading.columns import LONG_REF, NUMBER
 from inspections.reading.facts import Reading
-from inspections.reading.plain_facts import Ids, PlainFacts, numbers_of
+from inspections.reading.plain_facts import REF, Ids, PlainFacts, numbers_of
+from inspections.recording.digests import GROUPED_BY, INSPECTION, read_sums
 from inspections.recording.held_columns import held_rows
 from inspections.recording.plain import Plain
 from inspections.recording.rows import BATCH, InspectionService, Record, StatementInspection, canonical, light
 from inspections.recording.standing import in_pieces, read_part
+from inspections.recording.standing_ids import StandingIds, is_among
 from inspections.recording.summaries import Around, Key, Summary, summarise
 
 COMPARED = 5_000  # inspections that are made rows at a time
+FEW_OF = 20  # one in so many is asked for singly; of more all rows are compared
 
 Fields = list[dict[str, str]]
 
@@ -39,7 +42,7 @@ class News:
     changed: dict[int, Fields] = field(default_factory=dict)  # by their places; all others are new
 
 
-def need_rows(readings: Iterable[Reading], database: str) -> set[str]:
+def need_rows(readings: Iterable[Reading], database: str, standing: Callable[[], StandingIds]) -> set[str]:
     """The ids of a long table that may take the place of others: where one leads to is looked up among rows."""
     retired = models.Retired._default_manager.using(database).filter(kind="inspection")
     found = {ref for pair in retired.values_list("ref", "leads_to") for ref in pair if ref}
@@ -47,22 +50,16 @@ def need_rows(readings: Iterable[Reading], database: str) -> set[str]:
     if not long:
         return found
     facts = max(long, key=len)
-    if gone := _gone(facts, database):
-        found |= _like(facts, _standing_ids(database), _homes_of(gone, database))
+    if gone := _gone(facts, database, standing()):
+        found |= _like(facts, standing().sorted(), _homes_of(gone, database))
     return found
 
 
-def _standing_ids(database: str) -> Ids:
-    """The ids of all inspections that stand."""
-    rows = models.Inspection._default_manager.using(database).order_by().values_list("ref", flat=True)
-    return Ids(array("Q", sorted(numbers_of("".join(rows.iterator(BATCH))))), {})
-
-
-def _gone(facts: PlainFacts, database: str) -> set[int]:
+def _gone(facts: PlainFacts, database: str, standing: StandingIds) -> set[int]:
     """The keys of inspections that long tables tell of, and this one does not."""
-    here = Ids(array("Q", sorted(facts.refs)), {fact.ref: fact for _, fact in facts.others})
-    keys = models.Inspection._default_manager.using(database).order_by().values_list("pk", "ref").iterator(BATCH)
-    gone = [key for key, ref in keys if ref not in here]
+    here = array(REF, sorted(facts.refs))
+    others = set(numbers_of("".join(fact.ref for _, fact in facts.others if fact.ref)))
+    gone = [key for key, number in standing if not is_among(number, here) and number not in others]
     found: set[int] = set()
     for some in in_pieces(gone):
         rows = models.Evidence._default_manager.using(database).filter(source__long_text__isnull=False)
@@ -95,21 +92,20 @@ def _like(facts: PlainFacts, standing: Ids, homes: set[tuple[tuple[str, ...], st
     }
 
 
-def find_news(plain: Plain, before: Record, after: Record, database: str) -> News:
-    """Which plain inspections are new, and which say something else now; ``before``: what stands beside them."""
-    keys = models.Inspection._default_manager.using(database).order_by("pk").values_list("pk", "ref")
-    stand: array[int] = array(NUMBER)  # places of those that stand under the same key
-    moved: dict[int, int] = {}  # places of others that stand, and their keys there
-    for key, ref in keys.iterator(BATCH):
-        place = plain.place(key)
-        if place < len(plain) and plain.keys[place] == key and plain.ref(place) == ref:
-            stand.append(place)
-        elif plain.holds(ref):
-            moved[key] = 0
-    refs = {ref: key for key, ref in _refs(moved, database)}
-    places = {refs[ref]: at for at, ref in _placed(plain, refs)} if refs else {}
-    moved = {places[key]: key for key in moved}
-    suspects = moved | {place: plain.keys[place] for place in _differing(plain, stand, before, database)}
+def find_news(
+    plain: Plain, before: Record, after: Record, database: str, standing: StandingIds, sums: Sequence[models.Sum]
+) -> News:
+    """Which plain inspections are new, and which say something else now.
+
+    ``before``: what stands beside them; ``standing``: the ids that stand; ``sums``: of the record ``after``.
+    """
+    doubtful = _doubtful(plain, database, sums)
+    if len(doubtful) * FEW_OF <= len(plain):
+        suspects = _standing_under(plain, doubtful, database)
+        told_of = set(doubtful) - suspects.keys()
+    else:
+        held, suspects = _all_suspects(plain, before, database, standing)
+        told_of = set(range(len(plain))) - held
     changed: dict[int, Fields] = {}
     known: dict[str, Fields] = {}  # of many the same is told
     ordered = sorted(suspects)
@@ -121,12 +117,52 @@ def find_news(plain: Plain, before: Record, after: Record, database: str) -> New
             thing = "inspection", plain.ref(at)
             if told := new[thing].changes_from(old[thing]):
                 changed[at] = known.setdefault(canonical(told), told)
-    held = {*stand, *moved}
-    told_of = [place for place in range(len(plain)) if place not in held or place in changed]
+    places = sorted(told_of | changed.keys())
     return News(
-        plain if len(told_of) == len(plain) else plain.only(told_of),
-        {number: changed[place] for number, place in enumerate(told_of) if place in changed},
+        plain if len(places) == len(plain) else plain.only(places),
+        {number: changed[place] for number, place in enumerate(places) if place in changed},
     )
+
+
+def _doubtful(plain: Plain, database: str, sums: Sequence[models.Sum]) -> Sequence[int]:
+    """The places of those beside which anything differs: what has the same sum in both records says the same."""
+    ours, theirs = (
+        {row.begins: (row.many, row.digest) for row in rows if row.kind == INSPECTION}
+        for rows in (sums, read_sums(database))
+    )
+    same = {begins for begins, summed in ours.items() if theirs.get(begins) == summed}
+    refs = plain.refs
+    return [at for at in range(len(plain)) if refs[at * LONG_REF : at * LONG_REF + GROUPED_BY] not in same]
+
+
+def _standing_under(plain: Plain, places: Sequence[int], database: str) -> dict[int, int]:
+    """Which of these stand, and under which keys."""
+    refs = {plain.ref(at): at for at in places}
+    found: dict[int, int] = {}
+    for some in in_pieces(refs):
+        rows = models.Inspection._default_manager.using(database).filter(ref__in=some)
+        found |= {refs[ref]: key for key, ref in rows.values_list("pk", "ref")}
+    return found
+
+
+def _all_suspects(
+    plain: Plain, before: Record, database: str, standing: StandingIds
+) -> tuple[set[int], dict[int, int]]:
+    """The places of all that stand; and of those that may say something else the keys under which they stand."""
+    stand: array[int] = array(NUMBER)  # places of those that stand under the same key
+    moved: dict[int, int] = {}  # places of others that stand, and their keys there
+    numbers = numbers_of(plain.refs)
+    for key, number in standing:
+        place = plain.place(key)
+        if place < len(plain) and plain.keys[place] == key and numbers[place] == number:
+            stand.append(place)
+        elif plain.holds_number(number):
+            moved[key] = 0
+    refs = {ref: key for key, ref in _refs(moved, database)}
+    places = {refs[ref]: at for at, ref in _placed(plain, refs)} if refs else {}
+    moved = {places[key]: key for key in moved}
+    differing = _differing(plain, stand, before, database)
+    return {*stand, *moved}, moved | {place: plain.keys[place] for place in differing}
 
 
 def around_rows(part: Record, database: str) -> Around:

@@ -25,6 +25,7 @@ from inspections.recording.ordering import put_in_order, read_in_order
 from inspections.recording.plain import Plain
 from inspections.recording.rows import KEY, OF_INSPECTIONS, TABLES, Record, column_names, light, read_rows
 from inspections.recording.standing import read_where
+from inspections.recording.standing_ids import StandingIds
 from inspections.recording.withdrawing import Gone
 
 OTHERS = tuple(table for table in TABLES if table not in OF_INSPECTIONS)
@@ -63,15 +64,14 @@ def read_beside(database: str, plain: Plain | None) -> Record:
     return record
 
 
-def read_without(database: str, plain: Plain | None, gone: Gone | None) -> Record:
+def read_without(database: str, standing: StandingIds, plain: Plain | None, gone: Gone | None) -> Record:
     """The record that stands, without rows of inspections that have the ids of these, and of those that are gone."""
-    keys = models.Inspection.objects.using(database).order_by("pk").values_list("pk", "ref")
     return read_others(
         database,
         [
             key
-            for key, ref in keys.iterator()
-            if not (plain and plain.holds(ref)) and not (gone is not None and gone.has(key))
+            for key, number in standing
+            if not (plain and plain.holds_number(number)) and not (gone is not None and gone.has(key))
         ],
     )
 

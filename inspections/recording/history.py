@@ -174,6 +174,11 @@ def values_of(changes: Collection[Any]) -> Iterator[tuple[Any, ...]]:
     return changes.values() if isinstance(changes, Changes) else map(values_in(models.Change), changes)
 
 
+def new_values_of(changes: Collection[Any]) -> Iterator[tuple[Any, ...]]:
+    """The same of those that no edition before has told."""
+    return changes.new_values() if isinstance(changes, Changes) else iter(())
+
+
 def first_told(changes: Collection[Any], edition: int, most: int) -> list[Any]:
     """The first changes of an edition, what was added last."""
     if not isinstance(changes, Changes) or changes.edition != edition:

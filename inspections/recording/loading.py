@@ -28,6 +28,7 @@ from inspections.recording.audit import audit_edition
 from inspections.recording.auditing_parts import audit_part
 from inspections.recording.building import Built, Unbuildable, build
 from inspections.recording.checking import find_early, find_faulty
+from inspections.recording.digests import digest_of
 from inspections.recording.growing import Growth, find_growth, is_possible, write_growth
 from inspections.recording.held_before import Before, find_before, read_again
 from inspections.recording.history import History
@@ -309,12 +310,13 @@ def _publish(
     built = plan.built
     record, history = built.record, standing.history
 
-    def tell(digest: str) -> History:
+    def tell(sums: Sequence[models.Sum]) -> History:
+        digest = digest_of(sums)
         if digest == standing.digest:
             return history
         number, now = history.newest.number + 1 if history.newest else 1, _now_after(history.newest)
         edition = models.Edition(number=number, published=now, digest=digest, read_with=reading_version())
-        return standing.next_history(record, edition)
+        return standing.next_history(record, edition, sums)
 
     with closing(Account(record, tell, aside)) as account:
         try:

@@ -30,6 +30,7 @@ from inspections.recording.plain_entries import (
 )
 from inspections.recording.refs import REF_BITS
 from inspections.recording.rows import KEY, InspectionService
+from inspections.recording.standing_ids import is_among
 from inspections.tidy import unprotect
 
 REST = (1 << REF_BITS) - 1
@@ -153,6 +154,10 @@ class Ordered:
     def holds(self, ref: str) -> bool:
         """Is this the id of one of these?"""
         return ref in self._ids
+
+    def holds_number(self, number: int) -> bool:
+        """The same of an id as a number."""
+        return is_among(number, self._ids.sorted)
 
     @cached_property
     def _ids(self) -> Ids:

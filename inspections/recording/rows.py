@@ -7,6 +7,7 @@ nothing else: hundreds of thousands of them fit where as many models would not.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import marshal
 from array import array
@@ -202,6 +203,8 @@ def hash_rows(sha: Any, rows: Iterable[tuple[Any, ...]]) -> None:
     """Every value of these rows; it does not matter how many come at a time."""
     held = iter(rows)
     while batch := list(islice(held, BATCH)):
+        if type(batch[0][-1]) is bytes:  # what is long is not copied only to be hashed
+            batch = [(*row[:-1], hashlib.sha256(row[-1]).digest()) for row in batch]
         sha.update(memoryview(marshal.dumps(batch, 0))[LIST_HEAD:])  # version 0: equal values are written alike
 
 

@@ -20,7 +20,7 @@ from inspections.reading.facts import Reading, Unreadable
 from inspections.reading.long_tables import LONGEST
 from inspections.reading.serialise import read, write
 from inspections.reading.sources import LARGEST_FILE, read_sidecar
-from inspections.recording.columns import read_reading
+from inspections.recording.columns import read_reading, read_source
 from inspections.text import Span
 
 # another version of any of these may take another text from the same bytes
@@ -78,14 +78,24 @@ def _hash(file: Path) -> str:
 
 def read_held(names: Sequence[str], database: str) -> list[Reading]:
     """The stored readings of these sources, in their order."""
+    found = {file: read_reading(reading, text, packed) for file, reading, text, packed in _kept(names, database)}
+    return [found[name] for name in names]
+
+
+def read_sources(names: Sequence[str], database: str) -> list[facts.Held]:
+    """These sources as they are held, in their order; what was read of them is not looked at."""
+    found = {file: read_source(reading, text, packed) for file, reading, text, packed in _kept(names, database)}
+    return [found[name] for name in names]
+
+
+def _kept(names: Sequence[str], database: str) -> Iterator[tuple[str, str, str, bytes]]:
+    """The name, the reading as it is kept, the text and the packed text of each."""
     rows = models.Source.objects.using(database).only("file", "text", "reading")
     long = models.LongText._default_manager.using(database)
-    found: dict[str, Reading] = {}
     for start in range(0, len(names), 500):
         for row in rows.filter(Q(file__in=names[start : start + 500])).iterator():
             packed = b"" if row.text else long.filter(pk=row.pk).values_list("packed", flat=True).first() or b""
-            found[row.file] = read_reading(row.reading, row.text, bytes(packed))
-    return [found[name] for name in names]
+            yield row.file, row.reading, row.text, bytes(packed)
 
 
 class HeldReadings(Mapping[str, Reading]):

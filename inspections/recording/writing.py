@@ -11,7 +11,8 @@ from django.db.models import Model
 
 from inspections import models
 from inspections.recording.account import Account
-from inspections.recording.history import Changes, values_of
+from inspections.recording.earlier_changes import Earlier, find_earlier
+from inspections.recording.history import Changes, new_values_of, values_of
 from inspections.recording.indexing import INDEXED, Index, prove_index, write_index
 from inspections.recording.inserting import indexes_later, insert, insert_table, insert_values, prove_written
 from inspections.recording.latest import MADE, write_latest
@@ -35,12 +36,16 @@ class Written:
     members: str  # a hash
     hashes: dict[type[Model], bytes]  # of the rows of each table, on SQLite
     stage: Stage | None  # of plain inspections, on SQLite
+    earlier: Earlier | None  # changes that were copied
 
     def prove(self, alias: str) -> Iterator[str]:
         changes = self.account.history.changes
         apart = APART if self.stage else {}
         if self.stage and not _were_added(changes):
             apart = {table: others for table, others in apart.items() if table is not models.Change}
+        if self.earlier:
+            apart = {**apart, models.Change: self.earlier.others}
+            yield from self.earlier.prove(alias)
         if connections[alias].vendor == "sqlite":
             yield from prove_written(self.hashes, alias, apart)
         yield from prove_index(self.index, alias, apart)
@@ -72,9 +77,13 @@ def write_rows(record: Record, account: Account, alias: str) -> Written:
         models.Edition.objects.using(alias).bulk_create(_as_new(history.editions))
         hashes[models.Retired] = insert(models.Retired, _numbered(record.of(models.Retired), history.retired), alias)
         changes = history.changes
+        earlier = find_earlier(changes, alias)
         if stage and _were_added(changes):
             hashes[models.Change] = insert_values(models.Change, changes.other_values(), alias)
             stage.write_changes(changes)
+        elif earlier:
+            earlier.copy(alias)
+            hashes[models.Change] = insert_values(models.Change, new_values_of(changes), alias)
         else:
             hashes[models.Change] = insert_values(models.Change, values_of(changes), alias)
     index = index or _write_index(record, account, stage, alias)
@@ -82,7 +91,7 @@ def write_rows(record: Record, account: Account, alias: str) -> Written:
     members = write_read_model(alias, stage)
     hashes[models.Sum] = insert(models.Sum, account.sums, alias)
     models.Make._default_manager.using(alias).create(program=program_version())
-    return Written(account, index, members, hashes, stage)
+    return Written(account, index, members, hashes, stage, earlier)
 
 
 def _were_added(changes: Collection[Any]) -> TypeGuard[Changes]:
