@@ -155,6 +155,11 @@ _OF_A_PART = rule(
 _OF_A_PART_ASIDE = re.compile(
     r"[’”'\"]?,\s+(?:for|on|in\s+respect\s+of|in\s+relation\s+to|as\s+regards)\s+(?!(?:which|whom|now|once|all|good|example|instance|years)\b)(?P<what>[^.,;:()“”]{3,80}),"
 )
+# "inadequate in the 2008 assessment for staying safe", "good by Ofsted last year for leadership"
+_OF_A_PART_THEN = re.compile(
+    r"[’”'\"]?\s+(?:overall\s+)?(?:in|on|by|at|during|under|last|this|earlier|back)\s(?:(?!\bfor\b|\b(?:and|but|which|who|when|while|after|before|since|because)\b)[^.,;:()“”]){2,80}?"
+    r"\s(?P<for>for)\s+(?:(?:the|its|their|our|both|all)\s+)*(?P<what>[^.,;:()“”]{3,80})"
+)
 _WHOLE = rule(
     r"\b(?:overall|effectiveness|services?|inspect\w*|visits?|reviews?|assessments?|report|time|times|years?|months?|second|third|first"
     r"|now|since|present|moment|same|own\s+right|responsibilities|duties|SEND|council|whole|good|again"
@@ -219,6 +224,10 @@ def folded(words: str) -> str:
 def of_a_part(right: str, named: Naming, text: str) -> bool:
     """Is a grade, from what stands after it, said to be "for" something that is neither all of a service nor a time?"""
     part = _OF_A_PART.match(right) or _OF_A_PART_ASIDE.match(right)
+    if part is None and (part := _OF_A_PART_THEN.match(right)) is not None:
+        at = named.span.end - len(right) + part.start("for")
+        if any(body.span.start <= at < body.span.end for body in named.inspectorates):
+            return False  # "by the Commission for Social Care Inspection"
     if part is None or _WHOLE.search(part["what"]) or named.catalogue.authorities_named(part["what"]):
         return False
     return not any(folded(service.span.of(text)) in folded(part["what"]) for service in named.services)

@@ -1,6 +1,7 @@
 """The days in a box of key facts: "Inspection dates: 4 to 15 March 2024" on a line beside those that give the grades.
 
-Labelled lines that stand together are of one inspection; its days are taken where the grades of the lines have none.
+Labelled lines that stand together are of one inspection; its days are taken where the grades of the lines have none, or
+where a title that tells of an inspection stands right above them.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _PUBLISHED = re.compile(
 )
 _LABELLED = re.compile(r"[^.!?]{2,40}(?::|\t|\s{2,}|\s[–—-]\s|\|)\s*\S")
 _MOST = 12  # lines of a box
+_FEW = 6  # lines below a title
+_TITLE = 120  # characters
 
 
 def take_days_of_facts(work: Work) -> None:
@@ -37,6 +40,9 @@ def take_days_of_facts(work: Work) -> None:
         if event.inspected is not None or event.previous or event.earlier or event.named_apart:
             continue
         lines = _box(work, event)
+        titled = not lines
+        if titled:
+            lines = _below_title(work, event)
         if not lines:
             continue
         inspected, published = (_days(work, lines, label) for label in (_INSPECTED, _PUBLISHED))
@@ -44,6 +50,9 @@ def take_days_of_facts(work: Work) -> None:
             continue
         if event.published is not None and any(d.edtf == event.published.edtf for d in inspected):
             continue
+        if titled:  # the title and the day make it an inspection, whatever else the page tells
+            event.notes = [note for note in event.notes if note != "thin"]
+            event.main = event.main or not any(e.main for e in work.events)
         event.inspected = inspected[0]
         if event.published is None and len(published) == 1:
             event.published = published[0]
@@ -79,6 +88,25 @@ def _box(work: Work, event: Event) -> list[Segment]:
     slugs = {slug for s in out for named in work.beside(s.span) for a in named.authorities for slug in a.slugs}
     services = {x.slug for s in out for n in work.beside(s.span) for x in n.services if n.span.start == x.span.start}
     return out if (not slugs or slugs & event.slugs) and services.isdisjoint(_others(work, event)) else []
+
+
+def _below_title(work: Work, event: Event) -> list[Segment]:
+    """The labelled lines right below a title that tells of the inspection: "Inspection dates", "Lead inspector"."""
+    document, text = work.context.document, work.context.text
+    if not 0 <= event.segment < len(document.segments) or event.overall is not None:
+        return []
+    title = document.segments[event.segment]
+    words = title.span.of(text)
+    if title.kind not in ("heading", "paragraph") or len(words) > _TITLE or words.endswith((".", "!", "?", ":", ",")):
+        return []
+    out = []
+    for segment in document.segments[event.segment + 1 : event.segment + 1 + _FEW]:
+        line = segment.span.of(text)
+        if segment.furniture or len(line) > _TITLE or _LABELLED.match(line) is None:
+            break
+        out.append(segment)
+    named = {slug for s in out for n in work.beside(s.span) for a in n.authorities for slug in a.slugs}
+    return out if named <= event.slugs else []
 
 
 def _others(work: Work, event: Event) -> set[str | None]:

@@ -188,9 +188,18 @@ def _runs_on(text: str, line: Span, lines: list[Span], i: int, rows: list[bool])
     Right above rows it is one: "Court disposals", and the grades of its parts below.
     """
     beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
-    if i + 1 < len(lines) and rows[i + 1] and (not i or rows[i - 1]):
+    if i + 1 < len(lines) and rows[i + 1] and (not i or rows[i - 1] or _is_title(text, line, lines[:i])):
         return False
     return any(_is_heading(text, x) and not _DATED.search(x.of(text)) for x in beside)
+
+
+_NAMES_AN_INSPECTION = re.compile(r"\b(?:inspection|visit|revisit|assessment)\s+(?:of|to|at)\s+\S", re.I)
+
+
+def _is_title(text: str, line: Span, above: list[Span]) -> bool:
+    """Does a line name an inspection, below no more than the names of those who made it?"""
+    short = all(_is_heading(text, x) and x.end - x.start < _HALF_A_LINE for x in above)
+    return short and _NAMES_AN_INSPECTION.search(line.of(text)) is not None
 
 
 # "1. Plans were late": what an item of a list says, and no title

@@ -260,10 +260,26 @@ def _substance(work: Work, event: Event) -> bool:
     if event.kind == "annual-assessment":
         return False
     if event.inspected is not None or event.published is not None:
-        return bool(event.bodies or work.context.bodies)
+        return bool(event.bodies or work.context.bodies or _is_an_inspectorates(work, event))
     if event.kind in UNGRADED:
         return any(_PAST.search(s.of(work.context.text)) for s in event.sentences)
     return False
+
+
+# visits that nobody else makes, and the officers who make them, where a page names no inspectorate
+_THEIRS_ALONE: frozenset[str] = frozenset(("focused-visit", "joint-targeted"))
+_OFFICERS = rule(r"\b(?:[Hh]er|[Hh]is)\s+Majesty[’']s\s+[Ii]nspectors?\b|\bHMI\b")
+_AREA_SEND = rule(r"\b(?:area\s+SEND|SEND\s+local\s+area|local\s+area\s+SEND)\s+(?:full\s+)?(?:re-?)?inspection\b", re.I)
+
+
+def _is_an_inspectorates(work: Work, event: Event) -> bool:
+    """Is an inspection an inspectorate's by its name, or by those who were there, on a page that names none?"""
+    text = work.context.text
+    if event.kind in _THEIRS_ALONE and event.kind_span is not None:
+        return True
+    if event.service == "area-send" and any(_AREA_SEND.search(s.of(text)) for s in event.sentences):
+        return True
+    return _OFFICERS.search(text) is not None
 
 
 _BEFORE_IT_BEGAN = timedelta(days=60)  # a pilot

@@ -233,6 +233,7 @@ _LAST_WEEK = re.compile(
     r"last(?:,|\s+(?:week|month|night|year|summer|autumn|winter|spring|\w+day|term|but|and|of\s+all)\b)", re.I
 )
 _BEFORE_THAT = re.compile(r"\s+(?:before\s+(?:that|this|it|last)|preceding\s+(?:it|that))\b", re.I)
+_ONE_BEFORE = re.compile(r"\s+before,")  # "at the inspection before, in 2019", but not "never inspected before, ..."
 _KIND_OF: dict[str, InspectionKind] = {f"k{number}": kind for number, (kind, _) in enumerate(_KINDS)}
 
 
@@ -255,6 +256,6 @@ def _visit(m: re.Match[str], after: str) -> Visit:
     if earlier and rules.search(r"\d|\b(?:and|of|in|the)\b", before):
         start = m.end("earlier")  # "the last report said ..." keeps; a long run between does not
         earlier = not rules.search(r"\b(?:of|in)\b", before)
-    earlier = earlier or bool(_BEFORE_THAT.match(after))
+    earlier = earlier or bool(_BEFORE_THAT.match(after)) or (noun == "visit" and bool(_ONE_BEFORE.match(after)))
     ordinal = _ORDINALS.get((m["ord"] or "").strip().lower(), 0)
     return Visit(Span(start, m.end()), kind, noun, earlier, ordinal)
