@@ -12,7 +12,7 @@ from inspections.reading.events import Event
 from inspections.reading.in_focus import in_focus, newest, of_service
 from inspections.reading.loose_words import is_loose
 from inspections.reading.other_places import names_another_place
-from inspections.reading.part_of_page import is_told_in_its_part, told_in_its_part
+from inspections.reading.part_of_page import is_told_in_its_part, told_as_a_neighbour, told_in_its_part
 from inspections.reading.quotations import Quotation
 from inspections.reading.report_quoted import report_event
 from inspections.reading.rules import rule
@@ -305,7 +305,11 @@ def said_before(text: str, attribution: Span) -> bool:
 def _of_the_page(work: Work, quote: Quotation, base: Event) -> Event:
     """A page that is no news is about its own council: a neighbour told of in passing is not what is spoken of."""
     main = main_event(work)
-    if work.family.voice in ("news", "parliament") or main is None or base.slugs & main.slugs:
+    if main is None or base.slugs & main.slugs:
+        return base
+    if told_as_a_neighbour(work, quote.segments[0], quote.start, base, main):
+        return main
+    if work.family.voice in ("news", "parliament"):
         return base
     if work.context.home is None:
         return base  # a page on several councils, and none of them its own

@@ -15,7 +15,7 @@ from inspections.reading.dates.relative import LastOfMonth
 from inspections.reading.document import Document
 from inspections.reading.framework_names import by_framework_name
 from inspections.reading.naming import Names, Noted, names
-from inspections.reading.other_places import named_within_an_item, titled_otherwise
+from inspections.reading.other_places import named_after_the_tale, named_within_an_item, titled_otherwise
 from inspections.reading.publication import latest_cited, publication
 from inspections.reading.rules import rule
 from inspections.reading.salutations import closings, is_letter, salutation
@@ -188,6 +188,7 @@ def _named_most(document: Document, catalogue: Catalogue, body: list[Segment], s
     return most if often and most == seen[0] else None
 
 
+_MORE = 3  # times that minutes name it, where it is told of late
 _SURE = 3  # times that a page names the one council that it names
 
 
@@ -252,6 +253,9 @@ def _home(
         if seen[slug] < _SURE and titled_otherwise(document.text, title.span.end if title else 0, catalogue, slug):
             return None, False
         if seen[slug] < _SURE and slug not in official and named_within_an_item(document, title, first[slug]):
+            return None, False
+        once = seen[slug] < _MORE and slug not in official and _MINUTES.search(document.text, 0, 1500) is not None
+        if once and named_after_the_tale(document, title, first[slug]):
             return None, False
         return (slug, official.get(slug, first[slug])), False
     named_above = _of_the_masthead(document, catalogue, title, seen)

@@ -158,7 +158,7 @@ _OF_A_PART_ASIDE = re.compile(
 # "inadequate in the 2008 assessment for staying safe", "good by Ofsted last year for leadership"
 _OF_A_PART_THEN = re.compile(
     r"[’”'\"]?\s+(?:overall\s+)?(?:in|on|by|at|during|under|last|this|earlier|back)\s(?:(?!\bfor\b|\b(?:and|but|which|who|when|while|after|before|since|because)\b)[^.,;:()“”]){2,80}?"
-    r"\s(?P<for>for)\s+(?:(?:the|its|their|our|both|all)\s+)*(?P<what>[^.,;:()“”]{3,80})"
+    r"\sfor\s+(?:(?:the|its|their|our|both|all)\s+)*(?P<what>[^.,;:()“”]{3,80})"
 )
 _WHOLE = rule(
     r"\b(?:overall|effectiveness|services?|inspect\w*|visits?|reviews?|assessments?|report|time|times|years?|months?|second|third|first"
@@ -221,13 +221,18 @@ def folded(words: str) -> str:
     return " ".join(words.lower().replace("’", "'").split()).removeprefix("the ")
 
 
-def of_a_part(right: str, named: Naming, text: str) -> bool:
-    """Is a grade, from what stands after it, said to be "for" something that is neither all of a service nor a time?"""
-    part = _OF_A_PART.match(right) or _OF_A_PART_ASIDE.match(right)
-    if part is None and (part := _OF_A_PART_THEN.match(right)) is not None:
-        at = named.span.end - len(right) + part.start("for")
-        if any(body.span.start <= at < body.span.end for body in named.inspectorates):
-            return False  # "by the Commission for Social Care Inspection"
-    if part is None or _WHOLE.search(part["what"]) or named.catalogue.authorities_named(part["what"]):
-        return False
-    return not any(folded(service.span.of(text)) in folded(part["what"]) for service in named.services)
+def of_a_part(right: str, named: Naming, text: str, service: str | None = None) -> bool:
+    """Is a grade, from what stands after it, said to be "for" something that is neither all of a service nor a time?
+
+    ``service``: the one that the grade would be of; None: any that the sentence names.
+    """
+    for part in (_OF_A_PART.match(right) or _OF_A_PART_ASIDE.match(right), _OF_A_PART_THEN.match(right)):
+        if part is None or _WHOLE.search(part["what"]) or named.catalogue.authorities_named(part["what"]):
+            continue
+        at = named.span.end - len(right) + part.start("what")
+        if any(body.span.start < at < body.span.end for body in named.inspectorates):
+            continue  # "by the Commission for Social Care Inspection"
+        known = (each for each in named.services if service in (None, each.slug))
+        if not any(folded(each.span.of(text)) in folded(part["what"]) for each in known):
+            return True
+    return False

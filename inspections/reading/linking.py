@@ -88,7 +88,17 @@ def link_by_day(work: Work, events: list[Event]) -> None:
             e.slugs == event.slugs and e.service == event.service and _sort(e) > _sort(event) for e in graded
         )
         if before and newest and event.previous_of is None:
-            event.previous_of = max(before, key=_sort)
+            last = max(before, key=_sort)
+            if not any(_stands_between(each, last, event) for each in events if each not in graded):
+                event.previous_of = last
+
+
+def _stands_between(event: Event, before: Event, after: Event) -> bool:
+    """Was this inspection, whose grade nobody knows, between two others of the same service?"""
+    if event.slugs != after.slugs or event.service != after.service or event.kind in UNGRADED:
+        return False
+    known = event.inspected is not None and event.inspected.known
+    return known and _sort(before) < _sort(event) < _sort(after) and not overlap(event.inspected, after.inspected)
 
 
 def _on_one_scale(work: Work, earlier: Event, later: Event) -> bool:

@@ -224,6 +224,9 @@ def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
         settings = sorted(settings + [Noted(s.span, "setting") for s in named_after], key=lambda n: n.span)
     if homely:
         homes = [Noted(Span(*m.span()), "setting") for m in _NAMED_SETTING.finditer(text, span.start, span.end)]
+    elsewhere = _placed_by_name(text, span, [*(n.span for c in (councils, bodies, services) for n in c)])
+    if elsewhere is not None:
+        settings = sorted([*settings, Noted(elsewhere, "setting")], key=lambda n: n.span)
     if not (councils or bodies or services or settings or homes):
         return _NONE
     longer = ([x.span for x in settings], [x.span for x in homes])
@@ -269,6 +272,22 @@ def _ends_a_proper_name(text: str, start: int, span: Span, owned: set[int]) -> b
     if name is None or _NO_PROPER.search(name.group()):
         return False
     return not any(span.start - len(name.group()) < end <= span.start for end in owned)
+
+
+# "Petroc, in Devon, was inspected": somebody of that name, who is there
+_PLACED = re.compile(
+    r"\W*(?P<name>(?:[A-Z][\w’'-]+)(?:\s+(?:of\s+|the\s+|&\s+)?[A-Z][\w’'-]+){0,4}),\s+(?:[\w’'-]+\s+){0,4}?(?:in|near|outside)\s+[^,.;:]{3,40},\s+"
+    r"(?:(?:was|were|is|(?:has|have|had)\s+(?:\w+\s+)?been)\s+(?:\w+\s+)?(?:inspected|visited|judged|rated|graded|found)|(?:received|got|achieved|gained|earned|won|holds|has)\s)"
+)
+
+
+def _placed_by_name(text: str, span: Span, known: Sequence[Span]) -> Span | None:
+    """The name of a provider that nothing says is one, but that it is in a place and was inspected there."""
+    placed = _PLACED.match(text, span.start, span.end)
+    if placed is None:
+        return None
+    name = Span(*placed.span("name"))
+    return None if any(each.overlaps(name) for each in known) else name
 
 
 def _beside(spans: list[Span], span: Span) -> list[Span]:

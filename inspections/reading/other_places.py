@@ -86,3 +86,23 @@ def named_within_an_item(document: Document, title: Segment | None, name: Span) 
     here = document.segment_at(name.start)
     under = [s for s in items if here is not None and s.index == here.heading]
     return len(items) > 1 and bool(under) and under[0] is not items[0] and under[0] is not title
+
+
+_TOLD = rule(r"\b(?:inspected|inspections?|inspectors|judged|rated|graded|visited)\b", re.I)
+
+
+def named_after_the_tale(document: Document, title: Segment | None, name: Span) -> bool:
+    """Is the one council of a page that names it once first named when an inspection has been told of?
+
+    In minutes that is not the committee's own council, which needs no name there: "A member asked about Coventry".
+    """
+    here = document.segment_at(name.start)
+    if here is None or here.kind == "heading":
+        return False
+    told = (s for s in document.body if s.span.start < name.start and s.kind != "heading" and s is not title)
+    return any(_TOLD.search(document.text, s.span.start, min(s.span.end, _sentence_at(document, name))) for s in told)
+
+
+def _sentence_at(document: Document, name: Span) -> int:
+    """Where the sentence begins in which a name stands."""
+    return next((x.span.start for x in document.sentences if x.span.start <= name.start < x.span.end), name.start)

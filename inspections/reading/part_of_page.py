@@ -158,3 +158,20 @@ def newest_of(events: list[Event]) -> Event | None:
     """Of inspections of one service the one of the latest day; None where one of them has no day."""
     days = [(e.any_date.latest, e) for e in events if e.any_date is not None and e.any_date.latest is not None]
     return max(days, key=lambda each: each[0])[1] if len(days) == len(events) else None
+
+
+_NEIGHBOURS = re.compile(
+    r"\b(?:neighbours?|neighbouring|nearby|next\s+door|elsewhere|by\s+contrast|in\s+comparison)\b", re.I
+)
+
+
+def told_as_a_neighbour(work: Work, segment_said: int, start: int, base: Event, main: Event) -> bool:
+    """ "Among its neighbours, Bury has two stars.", at the end of a paragraph above, on the council of the page."""
+    told = told_in_order(work)
+    last = max((at for at, e in told if e is base and at < start), default=None)
+    segment = work.context.document.segment_at(last) if last is not None else None
+    if last is None or segment is None or segment.index == segment_said:
+        return False
+    named = work.named[max(0, work.before(last + 1) - 1)]
+    begun = any(segment.span.start <= at < named.span.start and e.slugs & main.slugs for at, e in told)
+    return begun and _NEIGHBOURS.search(named.span.of(work.context.text)) is not None

@@ -22,6 +22,7 @@ from inspections.reading.other_places import names_another_place
 from inspections.reading.others_reports import is_of_others
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
+from inspections.reading.tellings.days_of_others import named_aside
 from inspections.reading.tellings.taking_place import NOT_HELD
 from inspections.reading.visits import UNGRADED
 from inspections.reading.where_told import events_told, told_in_order
@@ -156,7 +157,7 @@ def add_releases(work: Work) -> None:
         if not _OF_A_REPORT.search(words) or NOT_HELD.search(words):
             continue
         days = [d for d in named.dates if d.known and role(text, named, d) == "published"]
-        if len(days) != 1 or _taken(work, days[0]):
+        if len(days) != 1 or _taken(work, days[0]) or named_aside(text, days[0].span, ()):
             continue
         left = text[named.span.start : days[0].span.start]
         if _of_one_left_out(work, named.span) or _OF_SOMETHING_ELSE.search(left) or _is_of_others(work, named):

@@ -262,6 +262,10 @@ def _substance(work: Work, event: Event) -> bool:
     if event.inspected is not None or event.published is not None:
         return bool(event.bodies or work.context.bodies or _is_an_inspectorates(work, event))
     if event.kind in UNGRADED:
+        if event.kind_span is not None and event.kind_span.of(work.context.text).lower().endswith(
+            ("visits", "inspections")
+        ):
+            return False  # "after a lot of monitoring visits": how many, and when, nobody says
         return any(_PAST.search(s.of(work.context.text)) for s in event.sentences)
     return False
 
@@ -269,7 +273,9 @@ def _substance(work: Work, event: Event) -> bool:
 # visits that nobody else makes, and the officers who make them, where a page names no inspectorate
 _THEIRS_ALONE: frozenset[str] = frozenset(("focused-visit", "joint-targeted"))
 _OFFICERS = rule(r"\b(?:[Hh]er|[Hh]is)\s+Majesty[’']s\s+[Ii]nspectors?\b|\bHMI\b")
-_AREA_SEND = rule(r"\b(?:area\s+SEND|SEND\s+local\s+area|local\s+area\s+SEND)\s+(?:full\s+)?(?:re-?)?inspection\b", re.I)
+_AREA_SEND = rule(
+    r"\b(?:area\s+SEND|SEND\s+local\s+area|local\s+area\s+SEND)\s+(?:full\s+)?(?:re-?)?inspection\b", re.I
+)
 
 
 def _is_an_inspectorates(work: Work, event: Event) -> bool:

@@ -159,7 +159,7 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
             return "of a part only"
     if named.segment.kind != "row" and "star" in span.of(look.text).lower() and FOR_ANOTHER.match(right):
         return "of something else that is given stars"
-    if judged is None and of_a_part(right, named, look.text):
+    if judged is None and of_a_part(right, named, look.text, fact.service.slug if fact.service else None):
         return "of a part only"
     if judged is None and is_named_as_a_part(look, fact, named, span):
         return "of a part only"

@@ -118,6 +118,7 @@ def _take_talks(text: str, named: Naming, out: list[Telling]) -> None:
 _COUNTED = rule(
     r"(?:(?:At|In|On|After|During)\s+)?[Tt]he\s+(?P<a>first|second|third|fourth|fifth|sixth|seventh|eighth)(?=,|\s+(?:one\s+)?"
     r"(?:was|took|came|followed|looked|found|in|on)\b)"
+    r"|[Tt]he\s+(?P<c>latest|last|most\s+recent)(?=\s+(?:one\s+)?(?:was|took\s+place|came)\s+(?:(?:back\s+)?(?:in|on|from|between)\s|last\s|this\s|yesterday\b))"
     r"|(?:The\s+)?(?:letter|report)\s+(?:about|of|on|from|after)\s+the\s+(?P<b>first|second|third|fourth|fifth|sixth|seventh|eighth)\b"
 )
 # "At the last of these, on 24 and 25 October 2017, inspectors noted that children were safer than at the inspection"
@@ -145,8 +146,8 @@ def _count(text: str, named: Naming, out: list[Telling]) -> None:
         or any(t.kind_span or t.overall or t.aspects or t.noun != "report" for t in out)
     ):
         return
-    which = "a" if found["a"] else "b"
-    number = _NUMBERS.index(found[which]) + 1
+    which = next(group for group in "abc" if found[group])
+    number = _NUMBERS.index(found[which]) + 1 if which != "c" else 0
     out[:] = [
         Telling(named, found.start(which), ordinal=number, noun="visit", spans=[Span(*found.span(which))], counted=True)
     ]

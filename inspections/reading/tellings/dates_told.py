@@ -11,7 +11,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
-from inspections.reading.tellings.days_of_others import another_between, dated_before_it_came_out, of_anothers_clause
+from inspections.reading.tellings.days_of_others import another_between, of_anothers_clause, of_none
 from inspections.reading.tellings.given_out import IN_A_CLAUSE_OF_ITS_OWN, opens_a_clause
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
@@ -194,7 +194,7 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             continue
         if i and _is_of_the_verdict(text, named, named.dates[i - 1], mention):
             continue
-        if dated_before_it_came_out(text, mention.span):
+        if of_none(text, mention.span, out):
             continue
         joined = i > 0 and _AND_IN.fullmatch(text, named.dates[i - 1].span.end, mention.span.start) is not None
         what = role(text, named, mention)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.naming import Naming
@@ -17,7 +18,12 @@ _AND_PUBLISHED = re.compile(
 )
 
 
-def dated_before_it_came_out(text: str, day: Span) -> bool:
+def of_none(text: str, day: Span, out: Sequence[Telling]) -> bool:
+    """Is a day none of what its sentence tells: not of a visit or a grade, nor of what came out of it?"""
+    return _dated_before_it_came_out(text, day) or named_aside(text, day, (t.spans[-1].end for t in out if t.spans))
+
+
+def _dated_before_it_came_out(text: str, day: Span) -> bool:
     """Is a day the one that a letter bears, and another, told right behind it, the one on which it came out?"""
     return bool(_DATED.search(text[max(0, day.start - 8) : day.start]) and _AND_PUBLISHED.match(text, day.end))
 
@@ -57,3 +63,19 @@ def another_between(text: str, named: Naming, target: Telling, mention: Mention)
     if not own or ends >= mention.span.start:
         return False
     return names_another_place(text, Span(ends, mention.span.start), named.catalogue, set(own[-1].slugs))
+
+
+# after a clause: "After two years as an inadequate authority (the 2016 report), services were rated good."
+_ASIDE_BEFORE = re.compile(r"\((?:(?:from|in|see|that\s+was)\s+)?(?:the|its|their|our)\s+(?:[\w’'-]+\s+){0,2}$")
+_ASIDE_BEHIND = re.compile(
+    r"(?:\s+[\w’'-]+){0,2}\s+(?:report|inspection|judge?ment|rating|visit|assessment|review|verdict|grade)\)"
+)
+_BEFORE_IT = 40  # characters
+
+
+def named_aside(text: str, day: Span, ends: Iterable[int]) -> bool:
+    """Is a day that of a report in brackets, which do not stand behind a grade or a visit ending at one of ``ends``?"""
+    before = _ASIDE_BEFORE.search(text, max(0, day.start - 60), day.start)
+    if before is None or _ASIDE_BEHIND.match(text, day.end) is None:
+        return False
+    return not any(0 <= before.start() - end < _BEFORE_IT for end in ends)

@@ -300,7 +300,8 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     came_back = _CAME_BACK.match(walk.text, telling.at) or (
         telling.spans and telling.spans[0].of(walk.text).endswith(("returned", " back"))
     )
-    if event.kind == "unstated" and slug == "area-send" and came_back:
+    weaknesses = _TO_SEE_WEAKNESSES.search(walk.text, telling.at, named.span.end)
+    if event.kind == "unstated" and slug == "area-send" and (came_back or weaknesses):
         event.kind, event.kind_span = "revisit", telling.spans[0]
     event.aspects = [aspect_of(words, hit) for words, hit in telling.aspects]
     if kind == "unstated" and telling.noun in ("visit", "verb") and slug == "multi-agency-response":
@@ -315,6 +316,11 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     return event
 
 
+# "visited in September to see how the area was putting right the weaknesses found in 2019"
+_TO_SEE_WEAKNESSES = re.compile(
+    r"\bto\s+(?:see|check|find\s+out|judge|assess|establish|test|decide|look\s+at)\s+(?:how|whether|what|if)\b[^.;:]{0,90}\bweakness(?:es)?\s+"
+    r"(?:(?:that\s+)?(?:they|it|inspectors)\s+(?:had\s+)?|(?:that\s+)?(?:had\s+been\s+|were\s+)?)(?:found|identified|seen|named|listed|set\s+out|told\s+of)\b"
+)
 _FOR_A_YEAR = re.compile(r"\b(?:assessments?|ratings?|APA)\s+(?:for|of)\s+(?:the\s+year\s+)?$", re.I)
 
 
