@@ -54,6 +54,14 @@ def _parts(name: str) -> list[str]:
     return [part for part in parts if part != name and len(part) > 3]
 
 
+# councils of Wales, Scotland and Northern Ireland, by names that no place in England is called as well
+BEYOND_ENGLAND = rule(
+    r"\b(?:Cardiff|Swansea|Wrexham|Gwynedd|Conwy|Denbighshire|Flintshire|Powys|Ceredigion|Pembrokeshire|Carmarthenshire|Neath\s+Port\s+Talbot"
+    r"|Bridgend|Rhondda\s+Cynon\s+Taf|Merthyr\s+Tydfil|Caerphilly|Blaenau\s+Gwent|Torfaen|Monmouthshire|Anglesey|Vale\s+of\s+Glamorgan"
+    r"|Glasgow|Edinburgh|Aberdeen|Aberdeenshire|Dundee|Falkirk|Clackmannanshire|Lanarkshire|Ayrshire|Renfrewshire|Dunbartonshire|Argyll"
+    r"|Midlothian|West\s+Lothian|East\s+Lothian|Scottish\s+Borders|Orkney|Shetland|Belfast|Fermanagh|Antrim)\b"
+    r"(?!\s+(?:Road|Street|Lane|School|Academy|College|Park|House|Avenue|University|Gardens|Place|Close|Square))"
+)
 _PLACES: dict[int, tuple[Catalogue, re.Pattern[str], frozenset[str]]] = {}
 # what a place name is part of when it is not the council's: "Bolton Road", "Mrs Kent"
 _OTHERWISE_CALLED = rule(

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading.corporate import is_of_the_corporate_body
+from inspections.reading.dates.calendar_words import MONTH
 from inspections.reading.given_to import is_given_to_a_council, is_given_to_another_council, is_of_something_narrower
 from inspections.reading.givers import (
     given_by_others,
@@ -74,8 +75,9 @@ _IN_SO_MANY = rule(
     re.I,
 )
 _ONE_OF_THEM_THERE = rule(
-    r"\b(?:an?|one|another)\s+(?:[\w’'-]+\s+){0,4}(?:services?|council|authority|team|partnership|department)\s+"
-    r"(?:in|near|from|somewhere\s+in)\s+(?:the\s+)?(?-i:[A-Z])[^,;.:]{0,60}$",
+    r"\b(?:an?|one|another)\s+(?:(?!(?:with|at|in|of|the|our|its|their|your)\b)[\w’'-]+\s+){0,4}"
+    r"(?:services?|council|authority|team|partnership|department)\s+(?:in|near|from|somewhere\s+in)\s+(?:the\s+)?"
+    rf"(?!{MONTH}\b)(?-i:[A-Z])[^,;.:]{{0,60}}$",
     re.I,
 )
 # what somebody told the inspectors is not what they found

@@ -16,6 +16,7 @@ from inspections.reading.facts import Warned
 from inspections.reading.grades.words import grade_words
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
+from inspections.reading.other_places import BEYOND_ENGLAND
 from inspections.reading.rules import rule
 from inspections.reading.work import Work
 from inspections.text import Span
@@ -92,7 +93,9 @@ _TALKED = rule(r"\b(?:annual|regular)\s+(?:conversations?|engagement)\b|\bengage
 # "the Swansea Youth Justice Service": of a place that is none of our councils
 _OF_A_PLACE = rule(
     r"\b(?P<place>(?!(?:The|Our|Your|Their|Its|This|That|City|County|Borough|District|Town|Parish|Local|Adult|Children|New|Old"
-    r"|Joint|Shared|Full|And|In|At|For|Of|Cabinet|Youth|Community|Family|National|Regional|Unitary|Combined|Metropolitan|Lead)\b)"
+    r"|Joint|Shared|Full|And|In|At|For|Of|Cabinet|Youth|Community|Family|National|Regional|Unitary|Combined|Metropolitan|Lead"
+    r"|Authority|Authorities|Inspecting|Inspection|Director|Executive|Strategic|Assistant|Interim|Statutory|Safeguarding|Education|Social|Care"
+    r"|Early|Integrated|Targeted|Specialist|Disabled|Improving|Better|Good|Outstanding|Inadequate|Ofsted|Why|How|What|When|Are|Is)\b)"
     r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)\s+(?:(?:City|County|Borough|District|Metropolitan)\s+)*"
     r"(?:Council|Youth\s+(?:Justice|Offending)\s+(?:Service|Team)|Children[’']s\s+(?:Services|Trust)|Local\s+Area\s+Partnership)\b"
 )
@@ -297,6 +300,8 @@ class Untold:
 
     def _of_a_place_unknown(self, named: Naming, words: str) -> bool:
         """Does a sentence that names none of our councils name one that is not ours?"""
+        if not named.authorities and BEYOND_ENGLAND.search(words):
+            return True
         found = _OF_A_PLACE.search(words) if not named.authorities else None
         if found is None or _BOTH.search(words):
             return False

@@ -175,7 +175,45 @@ def test_the_latest_of_many_visits_is_one_with_its_day(reading, latest):
 )
 def test_the_day_of_a_report_in_brackets_is_of_what_stands_before_them(reading, aside):
     page = (
-        f"News\n\nAfter two years as an inadequate authority ({aside}), Bromley’s children’s services were rated good by "
-        "Ofsted this week. Leadership is outstanding.\n"
+        f"News\n\nAfter two years as an inadequate authority ({aside}), Bromley’s children’s services were rated good "
+        "by Ofsted this week. Leadership is outstanding.\n"
     )
     assert not any(d and "2016" in d.edtf for i in reading(page).inspections for d in (i.inspected, i.published))
+
+
+@pytest.mark.parametrize(
+    "place", ["youth justice in Cardiff", "the youth justice service of Swansea", "Edinburgh’s youth justice work"]
+)
+def test_a_grade_of_a_place_beyond_england_is_of_no_council_of_ours(told, place):
+    page = (
+        f"Youth justice round-up\n\nHM Inspectorate of Probation rated {place} inadequate in July 2020. Bristol’s "
+        "youth justice service was rated requires improvement by HM Inspectorate of Probation in March 2019.\n"
+    )
+    assert told(page) == [("bristol", "2019-03", "requires-improvement")]
+
+
+@pytest.mark.parametrize(
+    "framework",
+    [
+        "the Inspection of Local Authority Children’s Services (ILACS) framework, which took place over two weeks from",
+        "the ILACS framework, carried out from",
+        "the new framework, which ran over a fortnight from",
+    ],
+)
+def test_an_inspection_under_a_framework_has_the_days_on_which_it_took_place(told, framework):
+    page = (
+        "LINCOLNSHIRE COUNTY COUNCIL\nCHILDREN’S SCRUTINY COMMITTEE\n19 JULY 2019\nPRESENT: COUNCILLOR R FOULKES\n\n"
+        "12 OFSTED INSPECTION OF CHILDREN’S SERVICES\n\nMembers considered a report on the recent inspection under "
+        f"{framework} 29 April to 10 May 2019. The Council’s children’s services had been judged outstanding.\n\n"
+        "RESOLVED\nThat the report be noted.\n"
+    )
+    assert told(page) == [("lincolnshire", "2019-04-29/2019-05-10", "outstanding")]
+
+
+@pytest.mark.parametrize("length", ["a week", "a day", "one fortnight"])
+def test_inspectors_who_spent_a_week_with_a_service_graded_it(told, length):
+    page = (
+        f"Reading Borough Council\n\nOfsted inspectors who spent {length} with our fostering service in February 2014 "
+        "have rated it as good.\n"
+    )
+    assert told(page) == [("reading", "2014-02", "good")]

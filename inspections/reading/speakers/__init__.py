@@ -36,6 +36,7 @@ from inspections.reading.speakers.passages import passage_shown
 from inspections.reading.speakers.pronouns import settled
 from inspections.reading.speakers.sent import sent_by
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start, sentences_of
+from inspections.reading.speakers.somebody import somebody_else_says
 from inspections.reading.speakers.speeches import said_by_the_writer
 from inspections.reading.speakers.verbs import SURE_VERBS, VERB_ALONE, other_speaker
 from inspections.reading.speakers.whole_names import whole_name
@@ -153,7 +154,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
             others = {name for name in named if not _speaks_of(quote.words(text), name)}
             if others:  # the one person told of since speaks, in no office that is told; of two nobody can tell which
                 made = Attribution("person", made.span) if len(others) == 1 else Attribution("unstated")
-        if made.span is not None and _is_not_theirs(place, made):
+        if (made.span is not None and _is_not_theirs(place, made)) or somebody_else_says(place, made):
             made = Attribution("unstated")
         made = with_office(document, place, made) if name is not None else made
         if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them

@@ -256,7 +256,8 @@ _TOLD_THEN = rule(
 _SAID_THAT = re.compile(r"(?:\s+\([^)]*\))?,?\s+that\b")
 _RESPECTIVELY = rule(r"\brespectively\b", re.I)
 _TOOK_PLACE = rule(
-    r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
+    r"\b(?:took\s+place|(?<!be\s)carried\s+out|was\s+conducted|ran|lasted)\s+(?:(?:over\s+|for\s+|across\s+)?(?:an?|one|two|three|four|five|\d+)[\s-](?:\w+[\s-])?"
+    r"(?:weeks?|days?|fortnight|period)\s+)?(?:between|from|on|in|over|during)\s+(?:the\s+)?$",
     re.I,
 )
 

@@ -1,0 +1,55 @@
+"""Words that somebody says whom the reader does not know: they are nobody else's."""
+
+from __future__ import annotations
+
+import re
+
+from inspections.reading.people.first_names import sex_of
+from inspections.reading.people.names import is_name
+from inspections.reading.speakers.attribution import Attribution, Place
+from inspections.reading.speakers.sentences import sentence_start
+from inspections.reading.speakers.verbs import BODY_WORDS, SURE_VERBS
+
+# a clause that leads to a quotation, with whom it is of: "A source close to the inspection said that it was"
+_SAYS = re.compile(
+    rf"(?:^|[,;:–—(]\s*|\b(?:but|and|although|while|as)\s+)(?P<who>[^,;:–—()“”\"]{{3,110}}?)\s+(?:also\s+|then\s+|later\s+|has\s+|had\s+)*"
+    rf"(?:{SURE_VERBS}|tells?|told|confided|whispered|texted|tweeted|posted|e-?mailed)\b[^;:“”\"]{{0,80}}[:,]?\s*$"
+)
+_SOMEBODY = re.compile(
+    r"\W*(?:(?:[Bb]ut|[Aa]nd|[Ss]till|[Yy]et)\s+)?(?:(?:[Aa]n?|[Oo]ne|[Tt]he|[Aa]nother|[Ss]ome|[Ii]ts|[Tt]heir|[Oo]ur|[Hh]is|[Hh]er|[Aa]nonymous|[Ss]enior|[Ff]ormer)\s+)*"
+    r"(?:(?!(?:of|in|at|from|on|to|for|by|with|who|that|inspect\w*|report\w*|letter\w*)\b)[\w’'-]+\s+){0,3}?"
+    r"(?P<head>(?i:sources?|insiders?|somebody|someone|anybody|person|people|officials?|officers?|staff|staffer|workers?|colleagues?|friends?"
+    r"|whistle-?blowers?|observers?|onlookers?|campaigners?|critics?|activists?|governors?|reporters?|journalists?|chair(?:man|woman|person)?|secretary"
+    r"|leaders?|members?|spokes\w+|directors?|managers?|councillors?|lawyers?|solicitors?|barristers?|consultants?|professors?|academics?|analysts?"
+    r"|bloggers?|founders?|organisers?|volunteers?|trustees?|convenors?|vicars?|residents?))\b(?!\s+(?:inspect|report|letter))"
+)
+
+
+def somebody_else_says(place: Place, made: Attribution) -> bool:
+    """Are words that a report is given said, in their own sentence, by a person of whom nothing is known?"""
+    if made.kind == "organisation":  # "Leader of the Conservative group Ian Lewis said"
+        name = made.organisation or ""
+        return name.count(" ") == 1 and _is_a_person(name)
+    if made.kind != "report":
+        return False
+    words, bodies = place.before.of(place.text), BODY_WORDS.of(place.document.catalogue)
+    begins = sentence_start(words)
+    says = _SAYS.search(words[begins:])
+    if says is None:
+        return False
+    if not made.carried and made.span is not None:  # the report is told of in the clause itself
+        lead = len(says["who"]) - len(says["who"].lstrip())
+        if made.span.start > place.before.start + begins + says.start("who") + lead:
+            return False
+        if bodies.search(says.group()[says.end("who") - says.start() :]):
+            return False
+    who = says["who"]
+    head = _SOMEBODY.match(who)
+    if head is not None:
+        return bodies.search(who[: head.end()]) is None
+    return _is_a_person(" ".join(who.split()[-2:])) and not bodies.search(who)
+
+
+def _is_a_person(name: str) -> bool:
+    """Is it a first name and another: somebody, and no organisation?"""
+    return " " in name and is_name(name) and bool(sex_of(name))
