@@ -78,7 +78,7 @@ _ABOUT_AN_EVENT = naming_rule(
 
 def _is_dateline(words: str, day: Span, start: int, catalogue: Catalogue) -> bool:
     """Does a short line hold nothing but a name, or a title after a colon, beside its date?"""
-    before, after = words[: day.start - start], words[day.end - start :]
+    before, after = words[: day.start - start], _COLUMN.sub("", words[day.end - start :])
     if len(words) > 130 or len(re.findall(r"\b(?:19|20)\d\d\b", words)) > 1:
         return False
     if not re.sub(r"\W", "", before):
@@ -93,6 +93,8 @@ def _is_dateline(words: str, day: Span, start: int, catalogue: Catalogue) -> boo
     )
 
 
+# "Commons Hansard, 22 October 2008, column 318W"
+_COLUMN = re.compile(r"^,?\s*\(?(?:cols?\b\.?|columns?|cc?\b\.?)\s*\d+\w{0,3}(?:\s*[-–—]\s*\d*\w{0,3})?\)?\s*$")
 # a day, and behind it who wrote the page and what it was filed under
 _WHOSE_PAGE = re.compile(
     r"(?:\.|,|;)?\s+(?:(?:filed|posted)\s+(?:under|in|by)|words|text|pictures|categor(?:y|ies)|tags?|topics?"
@@ -171,6 +173,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
             if d.precision == "day"
             and not d.relative
             and _UPDATED.search(text[max(s.span.start, d.span.start - 120) : d.span.start])
+            and _OF_THIS_PAGE.search(text[s.span.start : d.span.start])
             and not _IN_AN_ASIDE.search(text[s.span.start : d.span.start])
             and not _OF_A_REPORT.of(document.catalogue).search(text[s.span.start : d.span.start])
         ]
@@ -199,6 +202,14 @@ def _to_be_published(document: Document) -> Mention | None:
     return None
 
 
+# the page, or nothing, was published then: not "The assessment, published on 22 November 2007, gave it a 3"
+_OF_THIS_PAGE = re.compile(
+    r"(?:^|[.!?;:\[(|\n–—]|\s{3})\W*(?:(?:[\w’'-]+\s+){0,4}?(?:pages?|articles?|stor(?:y|ies)|items?|posts?|news|releases?|statements?|information|entr(?:y|ies)|notes?"
+    r"|blogs?|content|version|text|piece|column|update|bulletin|newsletter|leaflet|document|notice|minutes|agenda|papers|answer|this|it|we)\s+)?"
+    r"(?:(?:first|last|originally|next|also|then|has|had|have|been|was|were|is|are|here|online)\s+)*"
+    r"(?:updated|posted|published|added|amended|revised|put|uploaded|went)\b[^.;\]]{0,60}$",
+    re.I,
+)
 # "Rotherham (June and July 2022, published 9 September): good": a report's day
 _IN_AN_ASIDE = re.compile(r"\w\s*\([^()]*[\d;][^()]*$")
 

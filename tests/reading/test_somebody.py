@@ -45,3 +45,38 @@ def test_what_somebody_unknown_says_is_no_report_s_and_no_organisation_s(said, s
 )
 def test_what_inspectors_say_is_theirs(said, sentence):
     assert [kind for kind, _, _ in said(sentence)] == ["report"]
+
+
+TRIUMPH = "Somerset’s children’s services were judged good by Ofsted in July 2022. “It is, simply, a triumph,” "
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Cllr Tessa Munt, lead member, said; Cllr Frances Nicholson, leader of the opposition, said, ",
+        "said Cllr Tessa Munt, lead member, while Cllr Frances Nicholson, leader of the opposition, said: ",
+        "said Cllr Tessa Munt, lead member, but Cllr Frances Nicholson, leader of the opposition, replied: ",
+    ],
+)
+def test_two_people_in_one_sentence_say_each_their_own(catalogue, between):
+    page = f"Somerset’s Ofsted\n\n{TRIUMPH}{between}“The improvement began under us.”\n"
+    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    text = found.held.text
+    told = {s.speaker: [x.of(text).strip("“”,") for x in s.words.spans] for s in found.statements}
+    assert told["Tessa Munt"] == ["It is, simply, a triumph"]
+    assert told["Frances Nicholson"] == ["The improvement began under us."]
+
+
+def test_a_private_person_behind_an_official_has_nothing_of_the_official_s(catalogue):
+    page = (
+        f"Somerset’s Ofsted\n\n{TRIUMPH}said Cllr Tessa Munt, lead member, and a parent, Jo Hale, added: “We wait.”\n"
+    )
+    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    assert [(s.speaker, s.role) for s in found.statements] == [("Tessa Munt", "lead member"), (None, None)]
+
+
+@pytest.mark.parametrize("then", ["who added:", "and she went on:", "before adding:"])
+def test_one_person_says_both_halves(catalogue, then):
+    page = f"Somerset’s Ofsted\n\n{TRIUMPH}said Cllr Tessa Munt, lead member, {then} “We wait.”\n"
+    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    assert {s.speaker for s in found.statements} == {"Tessa Munt"}

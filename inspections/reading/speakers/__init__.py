@@ -38,6 +38,7 @@ from inspections.reading.speakers.sent import sent_by
 from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start, sentences_of
 from inspections.reading.speakers.somebody import somebody_else_says
 from inspections.reading.speakers.speeches import said_by_the_writer
+from inspections.reading.speakers.two_clauses import second_clause
 from inspections.reading.speakers.verbs import SURE_VERBS, VERB_ALONE, other_speaker
 from inspections.reading.speakers.whole_names import whole_name
 from inspections.reading.speakers.words_of import in_their_words, sentence_of_the_report, words_of_the_report
@@ -125,7 +126,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
             order,
             quote,
             segment,
-            before=Span(earlier.end if earlier else segment.span.start, quote.start),
+            before=Span(_begins(text, earlier, quote) if earlier else segment.span.start, quote.start),
             after=Span(quote.end, later.start if later else last.span.end),
             joined=out[at] if earlier else None,
             previous=found[at] if at >= 0 else None,
@@ -164,6 +165,11 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         out.append(made)
     carry_back(text, found, out)
     return out
+
+
+def _begins(text: str, earlier: Quotation, quote: Quotation) -> int:
+    """Where what stands before a quotation begins: behind the one before, or with a clause of somebody else's."""
+    return earlier.end + (second_clause(text[earlier.end : quote.start]) or 0)
 
 
 def _whole_name(place: Place, made: Attribution) -> str | None:
@@ -320,8 +326,7 @@ def _one(place: Place, memory: Memory) -> Attribution:
     tail = words[cut:] if words[cut:].isalnum() else _UNMARKED.sub(r" \1 ", words[cut:])
     tail_span = Span(place.before.start + cut, place.before.end).stripped(text)
     following = text[place.after.start : min(place.after.end, place.after.start + _LONGEST_AFTER)]
-    if _CALLED_SO.match(following):
-        following = ""
+    following = "" if _CALLED_SO.match(following) else following[: second_clause(following)]
     bare = not re.sub(r"[\W\d_]|\([a-z]\)", "", tail)
     if (in_brackets := cited(place, memory, following)) is not None:
         return in_brackets

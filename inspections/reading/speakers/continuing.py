@@ -8,6 +8,7 @@ from dataclasses import replace
 from inspections.reading import rules
 from inspections.reading.quotations import Quotation
 from inspections.reading.speakers.attribution import Attribution, Place
+from inspections.reading.speakers.two_clauses import second_clause
 from inspections.reading.speakers.verbs import GESTURES, SURE_VERBS
 
 _TELLS = r"notes?|noted|begins?|began|opens|opened|ends|ended|finds?|found|reads?|observes?|observed|records?|recorded"
@@ -61,7 +62,7 @@ def _broken(text: str, previous: Quotation, between: str) -> bool:
         return False  # "wrote the minister to Ann Lee, who replied: “...”": the words of another
     if between.rstrip().endswith(":") and words[:1].islower() and after[:1].isupper():
         return False  # "called it “not good enough”, adding: “My postbag ...”": another quotation
-    if _BEGUN_CLAUSE.search(between) or _ANOTHER_CLAUSE.search(between):
+    if second_clause(between) is not None or _BEGUN_CLAUSE.search(between) or _ANOTHER_CLAUSE.search(between):
         return False  # "..., the letter says, but “...”": another quotation
     between = _SHORTENED.sub(r"\1", between)
     m = _BROKEN_OFF.match(between)

@@ -205,6 +205,10 @@ def _headed(document: Document, place: Place, name: str) -> Attribution | None:
     return Attribution("person", None, name, m["role"]) if others <= {name} else None
 
 
+# "said Ann Lee, the leader, and a parent, Jo Hale, added": the first words are another's
+_TWO_PEOPLE = re.compile(r",\s+and\s+(?:an?|the|its|their|one)\s")
+
+
 def with_office(document: Document, place: Place, made: Attribution) -> Attribution:
     """The same person with the office that the page gives elsewhere, where the attribution gives none."""
     if made.kind != "person" or not made.speaker or " and " in made.speaker or (made.role and made.organisation):
@@ -216,7 +220,7 @@ def with_office(document: Document, place: Place, made: Attribution) -> Attribut
         known = _headed(document, place, made.speaker)
     if known is None and not (made.role or made.organisation):
         known = office_beside(document, place, made)
-    if known is None:
+    if known is None or _TWO_PEOPLE.search(known.role or ""):
         return made
     if made.role and not set(_plain(made.role)) <= set(_plain(known.role)):
         return made
