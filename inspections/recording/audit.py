@@ -7,7 +7,7 @@ the kept readings give), and the seals (texts, digest, changes and retired ids a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Any
@@ -87,6 +87,7 @@ def audit_edition(
     readings: Sequence[Reading],
     history: History,
     sums: Sequence[models.Sum],
+    hash_packed: Callable[[bytes], str],
 ) -> Iterator[str]:
     """Everything false in an edition that was written just now from this record, built from these readings.
 
@@ -95,7 +96,7 @@ def audit_edition(
     """
     if connections[database].vendor != "sqlite":  # there its publisher compares all rows with what it was handed
         yield from _prove_stored(record, history, sums, database)
-    yield from prove_texts(record)
+    yield from prove_texts(record, hash_packed)
     yield from prove_rows(record, catalogue)
     if record.plain:
         yield from prove_plain(record.plain, record, catalogue)

@@ -37,6 +37,7 @@ from inspections.recording.progress import Progress
 from inspections.recording.publishing import Publisher, Unpublished, find_publisher
 from inspections.recording.standing import Standing, Unsure
 from inspections.recording.taking import Taken, in_order, newest_edition, take_files
+from inspections.recording.text_hashes import TextHashes
 from inspections.recording.twins import find_twins, may_have_twin
 from inspections.recording.unchanged import (
     read_known,
@@ -137,9 +138,9 @@ def import_sources(
             return named(grown)
         standing = find_before(database)
         readings = taken.all(found, database)
-        with _helped(readings, publisher) as aside:
+        with _helped(readings, publisher) as aside, closing(TextHashes(readings)) as hashes:
             plan = _plan(readings, taken.unreadable, catalogue, standing, withdraw, skip_unreadable)
-            return named(_publish(plan, standing, catalogue, publisher, aside))
+            return named(_publish(plan, standing, catalogue, publisher, hashes, aside))
 
 
 @contextmanager
@@ -264,7 +265,8 @@ def record_readings(
             return grown
         standing = find_before(database)
         plan = _plan(readings, unreadable, catalogue, standing, withdraw, skip_unreadable)
-        return _publish(plan, standing, catalogue, publisher)
+        with closing(TextHashes(readings)) as hashes:
+            return _publish(plan, standing, catalogue, publisher, hashes)
 
 
 def _plan(
@@ -304,7 +306,12 @@ def _plan(
 
 
 def _publish(
-    plan: Imported, standing: Before, catalogue: Catalogue, publisher: Publisher, aside: Aside | None = None
+    plan: Imported,
+    standing: Before,
+    catalogue: Catalogue,
+    publisher: Publisher,
+    hashes: TextHashes,
+    aside: Aside | None = None,
 ) -> Imported:
     assert plan.built is not None
     built = plan.built
@@ -332,7 +339,7 @@ def _publish(
                 record,
                 account,
                 lambda alias: list(
-                    audit_edition(alias, catalogue, record, built.readings, account.history, account.sums)
+                    audit_edition(alias, catalogue, record, built.readings, account.history, account.sums, hashes.of)
                 ),
             )
             history = account.history

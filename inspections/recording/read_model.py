@@ -104,11 +104,15 @@ class Known(Protocol):
     def sets(self) -> Written:
         """The sets of their places, as they are written."""
 
+    def by_title(self) -> Iterable[int]:
+        """The places of all inspections, theirs and others', in the order of their titles."""
+
 
 def write_read_model(alias: str, known: Known | None = None) -> str:
-    """Places and sets into empty tables, and a hash of the sets."""
-    with index_later(alias):
-        _number(alias)
+    """Places and sets into empty tables, and a hash of the sets. Where some are ``known``, all have their places."""
+    if known is None:
+        with index_later(alias):
+            write_places(alias)
     sha = hashlib.sha256()
 
     def rows() -> Iterator[models.Members]:
@@ -120,8 +124,8 @@ def write_read_model(alias: str, known: Known | None = None) -> str:
     return sha.hexdigest()
 
 
-def _number(alias: str) -> None:
-    """The place of every inspection."""
+def write_places(alias: str) -> None:
+    """The place of every inspection, into an empty table."""
     with connections[alias].cursor() as cursor:
         if connections[alias].vendor != "sqlite":
             cursor.execute(NUMBER)
@@ -194,7 +198,7 @@ def build_members(alias: str, known: Known | None = None) -> Iterator[tuple[str,
         written[key] = _with_more(written[key][1], found.pop(key))
     for name, value in sorted(found.keys() | written.keys()):
         yield name, value, *(written.pop((name, value), None) or write_set(found.pop((name, value))))
-    yield from _runs_by_title(alias)
+    yield from _runs(known.by_title() if known else places_by_title(alias))
 
 
 def _with_more(written: bytes, places: Iterable[int]) -> tuple[int, bytes]:
@@ -261,11 +265,17 @@ def _gather_judgements(found: Places, alias: str, among: Keys = None) -> None:
             before = position
 
 
-def _runs_by_title(alias: str) -> Iterator[tuple[str, str, int, bytes]]:
+def places_by_title(alias: str) -> Iterator[int]:
+    """The places of all inspections in the order of their titles."""
     collation = "" if connections[alias].vendor == "sqlite" else ' COLLATE "C"'
+    for (position,) in _rows(alias, TITLES.format(collation=collation)):
+        yield position
+
+
+def _runs(positions: Iterable[int]) -> Iterator[tuple[str, str, int, bytes]]:
     run = array(PLACE)
     number = 0
-    for (position,) in _rows(alias, TITLES.format(collation=collation)):
+    for position in positions:
         run.append(position)
         if len(run) == RUN:
             yield BY_TITLE, f"{number:06}", len(run), write_run(run)

@@ -10,24 +10,30 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from django.db.models import BooleanField, JSONField, Model
 
 from inspections import models
+from inspections.membership import PLACE
 from inspections.recording.digests import INSPECTION, plain_columns
 from inspections.recording.history import Changes
+from inspections.recording.read_model import TITLES
 from inspections.recording.rows import OF_INSPECTIONS, InspectionService, canonical, column_names
 from inspections.recording.staged_rows import DATES, HOMES, YEARS
 
 if TYPE_CHECKING:
     from inspections.recording.staging import Stage
+
+SORTED_IN = 16_384  # KB of memory
+Made = TypeVar("Made")
 
 
 def prove_whole(stage: Stage, standing: bytes, whole: bytes) -> Iterator[str]:
@@ -48,7 +54,8 @@ def hash_standing(database: sqlite3.Connection, question: str) -> bytes:
 
 
 class Proof:
-    """What stands, hashed by a thread: SQLite does nearly all of it, and needs no Python meanwhile.
+    """What stands, hashed by a thread, and then put in order of titles: SQLite does nearly all of it, and needs no
+    Python meanwhile.
 
     The rows that are asked for are written and no longer change, but the list of tables and indexes does. So the files
     are opened and that list is read here, before anybody goes on writing, and it is held until all is read. What may
@@ -58,19 +65,32 @@ class Proof:
     def __init__(self, file: Path, stage: Path, question: str) -> None:
         self.database = sqlite3.connect(_as_it_is(file), uri=True, isolation_level=None, check_same_thread=False)
         self.database.execute("ATTACH DATABASE ? AS stage", [_as_it_is(stage)])
+        self.database.execute(f"PRAGMA cache_size = -{SORTED_IN}")
         self.database.execute("BEGIN")
         for name in ("main", "stage"):
             self.database.execute(f"SELECT COUNT(*) FROM {name}.sqlite_master").fetchone()
         self.question = question
         self.hashed: Future[bytes] = Future()
+        self.titled: Future[array[int]] = Future()
         Thread(target=self._prove, daemon=True).start()  # an import that fails meanwhile does not wait for it
 
     def _prove(self) -> None:
-        try:
-            with closing(self.database):
-                self.hashed.set_result(hash_standing(self.database, self.question))
-        except BaseException as error:  # noqa: BLE001 (whatever it is, it is told to whoever waits)
-            self.hashed.set_exception(error)
+        with closing(self.database):
+            _settle(self.titled, lambda: by_title(self.database))
+            _settle(self.hashed, lambda: hash_standing(self.database, self.question))
+
+
+def by_title(database: sqlite3.Connection) -> array[int]:
+    """The places of all inspections in the order of their titles."""
+    return array(PLACE, (position for (position,) in database.execute(TITLES.format(collation=""))))
+
+
+def _settle(future: Future[Made], make: Callable[[], Made]) -> None:
+    """Whatever goes wrong is told to whoever waits."""
+    try:
+        future.set_result(make())
+    except BaseException as error:  # noqa: BLE001
+        future.set_exception(error)
 
 
 def _as_it_is(file: Path) -> str:

@@ -30,7 +30,7 @@ from inspections.recording.plain_entries import AFTER_CELLS, UNDATED, Dated, fol
 from inspections.recording.plain_sets import plain_histories, plain_sets
 from inspections.recording.read_model import Written
 from inspections.recording.rows import OF_INSPECTIONS, InspectionService, Record
-from inspections.recording.staged_proof import QUESTIONS, Proof, hash_standing, question_of
+from inspections.recording.staged_proof import QUESTIONS, Proof, by_title, hash_standing, question_of
 from inspections.recording.staged_rows import DATED, JUDGED, SELECTED
 
 CELLS = "\x1f"  # where the cells of the origin go: no JSON has this character
@@ -183,7 +183,7 @@ class Stage:
             self.found_sets = self.aside.find_sets(self.record.first_keys(models.Inspection), *self._to_be_placed())
 
     def begin_proof(self) -> None:
-        """All rows of inspections are written: what stands is hashed from now on, beside all else."""
+        """All rows of inspections are written, and their places: what stands is hashed from now on, beside all else."""
         if self.aside:
             self.run("COMMIT")  # so that they are in the files, where another connection may read them
             self.run("BEGIN")
@@ -192,6 +192,10 @@ class Stage:
     def standing(self) -> bytes:
         """The hash of the plain inspections that stand."""
         return self.proof.hashed.result() if self.aside else hash_standing(self.database, question_of(self))
+
+    def by_title(self) -> Iterable[int]:
+        """The places of all inspections in the order of their titles."""
+        return self.proof.titled.result() if self.aside else by_title(self.database)
 
     def counts(self) -> list[int]:
         """How many stand as questions ask."""

@@ -16,7 +16,7 @@ from inspections.recording.history import Changes, new_values_of, values_of
 from inspections.recording.indexing import INDEXED, Index, prove_index, write_index
 from inspections.recording.inserting import indexes_later, insert, insert_table, insert_values, prove_written
 from inspections.recording.latest import MADE, write_latest
-from inspections.recording.read_model import READ_MODEL, prove_read_model, write_read_model
+from inspections.recording.read_model import READ_MODEL, prove_read_model, write_places, write_read_model
 from inspections.recording.rows import HISTORY, OF_INSPECTIONS, TABLES, Record
 from inspections.recording.staged_proof import prove_changes, prove_entries, prove_keys, prove_whole
 from inspections.recording.staging import APART, Stage, take_words
@@ -69,9 +69,10 @@ def write_rows(record: Record, account: Account, alias: str) -> Written:
                 if stage and table in OF_INSPECTIONS:
                     stage.write(table)
         if stage:
+            write_places(alias)
+            stage.begin_proof()
             for table in INDEXED[:2]:
                 stage.write(table)
-            stage.begin_proof()
         index = None if stage else write_index(record, alias)
         history = account.history
         models.Edition.objects.using(alias).bulk_create(_as_new(history.editions))

@@ -25,7 +25,9 @@ from inspections.recording.history import History, next_history
 from inspections.recording.indexing import INDEXED, Index, build_index
 from inspections.recording.latest import audit_latest
 from inspections.recording.loading import import_sources, record_readings
+from inspections.recording.publishing import Unpublished
 from inspections.recording.rows import OF_INSPECTIONS, TABLES
+from inspections.recording.text_hashes import TextHashes
 from tests.conftest import served_from
 from tests.recording.perturbed import long_rows, long_table, made_rows, table
 from tests.recording.whole import tables
@@ -163,6 +165,16 @@ def test_the_audit_sees_a_packed_text_that_is_another(tmp_path, django_db_blocke
         false = audit_record(catalogue).false
     assert any("long.csv: the held text is not the one that was recorded" in each for each in false)
     assert any("2016-03-01" in each for each in false)
+
+
+def test_a_packed_text_is_hashed_from_when_it_is_read_and_no_other_taken_for_it(empty_record, catalogue, monkeypatch):
+    reading = long_table()
+    with closing(TextHashes([reading])) as hashes:
+        assert hashes.of(reading.held.packed) == reading.held.sha256
+        assert hashes.of(pack("another")) == hash_of(pack("another"))
+    monkeypatch.setattr("inspections.recording.text_hashes.hash_of", lambda packed: "another")
+    with pytest.raises(Unpublished, match=r"long\.csv: the held text is not the one that was recorded"):
+        record_readings([reading], [], catalogue)
 
 
 @pytest.fixture
