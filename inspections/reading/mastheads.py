@@ -122,7 +122,12 @@ def month_of_issue(document: Document) -> Mention | None:
     text = document.text
     if sum(_is_a_date_alone(document, s.span) for s in document.page[:_LINES]) > 1:
         return None  # a timeline: each is the date of what stands below it
-    head = document.page[: 2 * TITLES]
+    page = document.page[: 2 * TITLES + 1]
+    rows = {i for i, s in enumerate(page) if s.kind == "row" and dates_of(document, s.span)}
+    listed = rows | {
+        i for i, s in enumerate(page) if "   " in s.span.of(text)
+    }  # a line of a table, with rows beside it
+    head = [s for i, s in enumerate(page) if not (i in listed and rows & {i - 1, i + 1})][: 2 * TITLES]
     for span in (span for s in head for span in lines_of(text, s)):
         words = span.of(text)
         if is_prose(words) or len(words) > 200:

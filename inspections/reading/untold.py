@@ -132,6 +132,11 @@ _OWN_VIEW = rule(
     r"|(?:assessments?|evaluations?|reviews?|views?)\s+of\s+(?:ourselves|itself|themselves)|mock\s+inspections?|peer\s+(?:reviews?|challenges?))\b",
     re.I,
 )
+# those who look at a service for the council that runs it
+_YOUNG_INSPECTORS = rule(
+    r"\b(?:young|youth|lay|peer|tenant|resident|citizen|community|volunteer|student|pupil|parent|junior|in-house|internal|mock|mystery)\s+inspectors?\b",
+    re.I,
+)
 # "an independent review by consultants", "a peer challenge"
 _REVIEWED = rule(
     r"\b(?:independent|external|internal|peer|diagnostic|sector-led|desktop)\s+(?:\w+\s+)?(?:reviews?|audits?|challenges?|diagnostics?|assessments?)\b"
@@ -241,7 +246,7 @@ class Untold:
         self.at = {named.span.start: i for i, named in enumerate(work.named)}
         turned_round = _TURNED_ROUND.of(self.catalogue)
         hearsay = (_NOBODY_STANDS_FOR, _OR_SO_WE_ARE_TOLD)
-        reasons = (turned_round, _TALKED, _COUNTED, _OWN_VIEW, *hearsay, _WE_SAID)
+        reasons = (turned_round, _TALKED, _COUNTED, _OWN_VIEW, _YOUNG_INSPECTORS, *hearsay, _WE_SAID)
         self.reasons = [rules.bits_of(each) for each in reasons]
         grade = grade_words(self.catalogue)[0]
         takes_back = (_IT_WAS_NOT.of(self.catalogue), _SAID_NOT_TO_BE, _NOT_VOUCHED_FOR, _INSTEAD, grade)
@@ -283,6 +288,8 @@ class Untold:
         if not named.authorities and (_COUNTED.search(words) or _ONE_OF_US.search(words)):
             return COUNT
         if (own := _OWN_VIEW.search(words)) and not _THEN_THEY.of(self.catalogue).search(words, own.end()):
+            return OWN_VIEW
+        if not named.inspectorates and _YOUNG_INSPECTORS.search(words):
             return OWN_VIEW
         return HEARSAY if is_hearsay(words, self.catalogue) else ""
 

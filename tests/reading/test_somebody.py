@@ -80,3 +80,17 @@ def test_one_person_says_both_halves(catalogue, then):
     page = f"Somerset’s Ofsted\n\n{TRIUMPH}said Cllr Tessa Munt, lead member, {then} “We wait.”\n"
     found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
     assert {s.speaker for s in found.statements} == {"Tessa Munt"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Ofsted would give them an F,” said Joy Asante of Foster Fairly.",
+        "“They would get an F,” said a friend of Foster Fairly.",
+        "Joy Asante told the Secretary of State that it was “the very worst in London”.",
+    ],
+)
+def test_who_is_named_behind_the_words_says_them_or_nobody_does(catalogue, sentence):
+    page = f"Lambeth news\n\nLambeth’s fostering service was judged adequate by Ofsted in 2012. {sentence}\n"
+    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    assert not any(s.attributed_to == "report" or (s.role or "").startswith("Secretary") for s in found.statements)

@@ -27,6 +27,8 @@ _SOMEBODY = re.compile(
 
 def somebody_else_says(place: Place, made: Attribution) -> bool:
     """Are words that a report is given said, in their own sentence, by a person of whom nothing is known?"""
+    if made.carried and _says_behind(place, made):
+        return True
     if made.kind == "organisation":  # "Leader of the Conservative group Ian Lewis said"
         name = made.organisation or ""
         return name.count(" ") == 1 and _is_a_person(name)
@@ -48,6 +50,20 @@ def somebody_else_says(place: Place, made: Attribution) -> bool:
     if head is not None:
         return bodies.search(who[: head.end()]) is None
     return _is_a_person(" ".join(who.split()[-2:])) and not bodies.search(who)
+
+
+# "“They would get an F,” said Joy Asante of Foster Fairly."
+_SAID_BY = re.compile(
+    rf"\W*(?:{SURE_VERBS})\s+(?P<who>(?:an?\s+|one\s+|the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){{0,5}}?(?-i:[A-Z])[\w’'-]+(?:\s+[A-Z][\w’'-]+)?)[^.;“”\"]{{0,80}}(?:[.;:]|$)"
+)
+
+
+def _says_behind(place: Place, made: Attribution) -> bool:
+    """Does what stands behind a quotation say who said it: nobody that these words are given?"""
+    said = _SAID_BY.match(place.text, place.after.start, place.after.end)
+    if said is None or BODY_WORDS.of(place.document.catalogue).search(said["who"]):
+        return False
+    return made.kind == "report" or (made.speaker or "-").split()[-1] not in said.group()
 
 
 def _is_a_person(name: str) -> bool:

@@ -10,7 +10,7 @@ from inspections.reading.people.roles import OFFICE, PRIVATE
 from inspections.reading.rules import rule
 
 SURE_VERBS = (
-    r"(?:wished|asked\s+for|wanted)\s+it\s+(?:to\s+be\s+)?(?:minuted|recorded|noted|known)|said|says|say|saying|added|adds|add|commented|comments|explained|explains|stated|states|state|responded"
+    r"(?:wished|asked\s+for|wanted)\s+it\s+(?:to\s+be\s+)?(?:minuted|recorded|noted|known)|said|says|say|saying|added|adds|add|commented|comments|explained|explains|stated|states|(?<!ry\sof\s)(?<!es\sof\s)state|responded"
     r"|responds|replied|replies|continued|continues|insisted|insists|admitted|admits|admit|warned|warns|warn|wrote"
     r"|writes|write"
     r"|written|concluded|concludes|conclude|remarked|remarks|told|tells|tell|acknowledged|acknowledges|confirmed"

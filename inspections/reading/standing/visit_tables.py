@@ -57,6 +57,9 @@ def add_visits(work: Work, table: Table) -> bool:
     made, of_rows = 0, services_said(work, table)
     over = councils_over(work, table) if "authority" not in columns else ()
     for row in table.rows:
+        if row.segment.index in work.noted:
+            made += 1
+            continue  # told as a line of its own, with its day and its grade
         at = cells_of(table, row)
         if _CANCELLED.search(row.segment.span.of(text)):
             work.warnings.append(
