@@ -33,8 +33,8 @@ def test_each_row_is_one_inspection_and_no_row_dates_the_page(catalogue, between
 @pytest.mark.parametrize("who", ["Young inspectors", "Lay inspectors", "Our tenant inspectors", "Peer inspectors"])
 def test_inspectors_of_a_council_s_own_are_no_inspectorate(catalogue, who):
     text = (
-        f"Sefton news\n\n{who} from Sefton inspected the council’s children’s services in June 2021 and rated them good. "
-        "Ofsted’s own last judgement of Sefton’s children’s services, in May 2022, was inadequate.\n"
+        f"Sefton news\n\n{who} from Sefton inspected the council’s children’s services in June 2021 and rated them "
+        "good. Ofsted’s own last judgement of Sefton’s children’s services, in May 2022, was inadequate.\n"
     )
     found = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
     assert [(i.inspected.edtf, i.overall.grade) for i in found.inspections] == [("2022-05", "inadequate")]
