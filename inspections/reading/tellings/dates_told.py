@@ -257,7 +257,7 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             if (
                 target.previous
                 and not target.noun
-                and not mention.relative
+                and (what == "published" or not mention.relative)
                 and mention.span.end <= target.spans[0].start
             ):
                 if not aside and any(not t.previous and t.overall is not None for t in out):

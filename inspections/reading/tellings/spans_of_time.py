@@ -10,8 +10,11 @@ from inspections.reading.naming import Naming
 from inspections.text import Span
 
 # the day of a count: "as at 31 March", "where each stood on 1 May"
+# "of the 61 inspections reported by 31 December"
 AS_OF = re.compile(
-    r"\b(?:[Aa]s\s+(?:of|at|on)|(?:[Ss]tood|[Ss]tands?|[Pp]osition|[Pp]icture|[Ff]igures?|[Nn]umbers?)\s+(?:at|on|as\s+at))\s+"
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|all|these|those)\s+(?:[\w’'-]+\s+){0,3}?(?:inspections|reports|visits|assessments|reviews|letters|councils|authorities|areas)"
+    r"(?:\s+[\w’'-]+){1,4}?\s+(?:by|up\s+to|to)\s+(?:the\s+)?(?:end\s+of\s+)?$"
+    r"|\b(?:[Aa]s\s+(?:of|at|on)|(?:[Ss]tood|[Ss]tands?|[Pp]osition|[Pp]icture|[Ff]igures?|[Nn]umbers?)\s+(?:at|on|as\s+at))\s+"
     r"(?:the\s+)?(?:end\s+of\s+)?$"
 )
 # "made public in January after three weeks of fieldwork in November": when they were there

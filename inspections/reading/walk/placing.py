@@ -254,7 +254,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         published,
         telling.overall,
         telling.ordinal,
-        telling.earlier,
+        telling.earlier or _is_of_a_year_before_the_letter(walk, kind, inspected),
         telling.previous or yearly is not None,
         spans=list(telling.spans),
         sentences=[named.span],
@@ -351,6 +351,14 @@ def _given_by(walk: Walk, telling: Telling) -> list[Noted]:
             break
         out.append(body)
     return out
+
+
+def _is_of_a_year_before_the_letter(walk: Walk, kind: InspectionKind, inspected: Mention | None) -> bool:
+    """Is an assessment of an earlier year than the letter that tells of it? The letter goes on about its own."""
+    about = walk.work.context
+    if not about.letter or about.anchor is None or kind != "annual-assessment" or inspected is None:
+        return False
+    return inspected.latest is not None and inspected.latest.year < about.anchor.year
 
 
 _FAR = 40  # segments

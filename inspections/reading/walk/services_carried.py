@@ -216,3 +216,27 @@ def _revisited(walk: Walk) -> Noted | None:
         return None
     council = walk.authority or walk.work.context.home
     return Noted(last.service_span, "area-send") if council is not None and last.slugs == {council[0]} else None
+
+
+# "It was last inspected on its own in 2010"
+_BY_ITSELF = rule(
+    r"\b(?:inspected|judged|rated|graded|assessed|reviewed|looked\s+at)\s+(?:\w+\s+)?(?:on\s+its\s+own|by\s+itself|separately|apart|alone"
+    r"|in\s+its\s+own\s+right)\b",
+    re.I,
+)
+
+
+def larger(walk: Walk, named: Naming, local: Noted) -> Noted | None:
+    """ "The service", after a word on one part of it: the service that the inspection told of last is of.
+
+    Where that was told in another paragraph, and this one speaks of nothing but the part, it may be either.
+    """
+    parent = walk.work.context.catalogue.services[local.slug].parent
+    index, event = walk.last
+    if not parent or event is None or event.service != parent:
+        return local
+    if index == named.segment.index:
+        return Noted(local.span, parent)
+    if walk.named_here == {local.slug} and _BY_ITSELF.search(walk.text, named.span.start, named.span.end):
+        return local
+    return None if walk.named_here == {local.slug} else Noted(local.span, parent)

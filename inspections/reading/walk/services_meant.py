@@ -13,6 +13,7 @@ from inspections.reading.walk import Walk
 from inspections.reading.walk.firm import named_in_passing, whole_by_then, whole_or_none
 from inspections.reading.walk.services_carried import (
     goes_on_of_none,
+    larger,
     of_childrens_company,
     only_one_told_of,
     or_the_local_area,
@@ -200,7 +201,7 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
             or _on_one_line(text, named, walk.local)
         )
     ):
-        return [larger(walk, walk.local)]
+        return [larger(walk, named, walk.local)]
     if (before := _of_the_one_before(walk, telling) or _come_back_to(walk, telling)) is not None:
         return [before]
     if (asked := asked_of(walk, named)) is not None:
@@ -306,13 +307,6 @@ def _come_back_to(walk: Walk, telling: Telling) -> Noted | None:
         return None
     held = next((s for s in (walk.local, walk.service) if s is not None and s.slug == event.service), None)
     return held or Noted(event.service_span, event.service)
-
-
-def larger(walk: Walk, local: Noted) -> Noted:
-    """ "The service", after a word on one part of it: the service that the inspection told of last is of."""
-    parent = walk.work.context.catalogue.services[local.slug].parent
-    event = walk.last[1]
-    return Noted(local.span, parent) if parent and event is not None and event.service == parent else local
 
 
 def told_already(walk: Walk, service: Noted, named: Naming) -> bool:
