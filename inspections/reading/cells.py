@@ -45,9 +45,10 @@ def cells(text: str, segment: Segment) -> tuple[Span, ...]:
     gaps = list(re.finditer(r"\s{2,}", words))
     if len(spaced := _spaced(text, segment.span, gaps)) > 2:
         return spaced
-    if gaps and value(text, Span(start + gaps[-1].end(), segment.span.end)):
-        label = Span(start, start + gaps[-1].start()).stripped(text)
-        return (label, Span(start + gaps[-1].end(), segment.span.end).stripped(text))
+    for gap in reversed(gaps[-2:]):  # behind the grade its number may stand in a column of its own
+        if value(text, Span(start + gap.end(), segment.span.end)):
+            label = Span(start, start + gap.start()).stripped(text)
+            return (label, Span(start + gap.end(), segment.span.end).stripped(text))
     found = [x for x in _MARK.finditer(words) if 2 <= x.start() <= 120]
     if not found:
         return (segment.span,)

@@ -72,6 +72,8 @@ def _refuse(work: Work, named: Naming, found: Grades, here: str | None) -> None:
             if hit.tie == "performs"
             else refused(about.text, named, hit, about.catalogue, work.family.voice)
         )
+        if why == _NO_SUBJECT and _of_a_part_too(hit, kept):
+            why = ""
         if not why and hit.polarity != "previous":
             left, right = about.text[named.span.start : hit.span.start], about.text[hit.span.end : named.span.end]
             why = doubted_by_words(left, right)
@@ -85,6 +87,17 @@ def _refuse(work: Work, named: Naming, found: Grades, here: str | None) -> None:
         else:
             kept.append(hit)
     found.hits = kept
+
+
+_NO_SUBJECT = "no service is its subject"
+
+
+def _of_a_part_too(hit: GradeHit, kept: list[GradeHit]) -> bool:
+    """ "Staffing was good, as was planning": a part behind a grade that is kept for the part before it."""
+    if hit.aspect is None or hit.aspect.start < hit.span.end:
+        return False
+    before = (each.aspect for each in kept if each.span == hit.span and each.aspect is not None)
+    return any(aspect.end <= hit.span.start for aspect in before)
 
 
 def _line_of(work: Work) -> set[str]:

@@ -222,6 +222,8 @@ def _of_the_section(work: Work, named: Naming, framework: Framework) -> Event | 
         for at, e in work.told
         if start <= at < named.span.end and e.kind == "annual-assessment" and e.service in framework.services
     }
+    if len(held) > 1:  # beside what it was the year before, and the heading itself
+        held = {key: e for key, e in held.items() if e.any_date is not None and not (e.previous or e.earlier)}
     return next(iter(held.values())) if len(held) == 1 and not named.authorities else None
 
 

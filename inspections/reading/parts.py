@@ -90,7 +90,7 @@ _TAIL = (
     r"|sub-?judge?ments?|judge?ments?|gradings?|grades?|ratings?)\b"
     r"[^,.;:()“”]{0,60})?"
 )
-_ASIDE = r"(?:,\s(?:[^,.;]{3,50}|including\s[^,.;]{3,90}),)?"
+_ASIDE = r"(?:,\s(?:[^,.;]{3,50}|(?:including|which|who|whose)\s[^,.;]{3,90}),)?"
 _FOLLOWS = re.compile(
     rf"^[’”'\"]?\s*(?:\([1-4]\)\s*)?(?:overall,?\s+)?(?:judge?ments?\s+|grades?\s+|ratings?\s+)?"
     rf"(?:for|in|on|at|across|in\s+terms\s+of|in\s+relation\s+to)\s+{_HEAD}$",

@@ -44,7 +44,7 @@ _AS_DID = re.compile(rf"{_ASIDE}{_OF_FOUR},?\s+as\s+(?:did|had|was|were|has|have
 _AND = re.compile(r"\s*(?:[,;]|,?\s*and|[,;]\s*and)\s*(?:for\s+|in\s+)?(?:the\s+)?", re.I)
 _GOT = re.compile(
     r"(?:\s+(?:each|both|all))?(?:\s*[:–—-]\s*|\s*\(|\s+(?:also\s+|each\s+|both\s+|all\s+)*(?:got|gets?|received|scored|scores|had|has|earned|is|was|were"
-    r"|(?:was|were|is|are)\s+(?:also\s+|each\s+|both\s+)*(?:given|scored|rated|awarded|graded|marked|at|on)|came\s+out\s+(?:at|with))"
+    r"|(?:was|were|is|are|had\s+been|has\s+been|have\s+been)\s+(?:also\s+|each\s+|both\s+)*(?:given|scored|rated|awarded|graded|marked|at|on)|came\s+out\s+(?:at|with))"
     r"(?:\s+(?:each|both|only|just|also))*\s+(?:an?\s+|the\s+)?(?:score\s+of\s+|scores\s+of\s+|grade\s+of\s+|grade\s+)?|\s+(?:at|an?)\s+)",
     re.I,
 )
@@ -55,6 +55,9 @@ _UNSURE = rule(
     r"|pilot\w*|indicative|last\s+time|previous\w*|had\s+been|schools?|homes?)\b",
     re.I,
 )
+
+
+_HAD_BEEN = re.compile(r"\bhad\s+been(?=\s+(?:graded|rated|given|awarded|scored|marked)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,10 @@ def add_scores_said(work: Work) -> None:
             continue
         if is_hearsay(named.span.of(text)):
             continue
-        if _UNSURE.search(named.span.of(text)) or any(named.span.overlaps(s) for q in work.quotes for s in q.spans):
+        said = named.span.of(text)
+        if work.family.voice == "minutes":
+            said = _HAD_BEEN.sub("were", said)  # as minutes tell what is so now
+        if _UNSURE.search(said) or any(named.span.overlaps(s) for q in work.quotes for s in q.spans):
             continue
         chosen = _framework(work, named)
         if chosen is None:
@@ -175,17 +181,29 @@ def _given(text: str, named: Naming, parts: list[Span]) -> list[tuple[Span | Non
 
 # as in "The grades were: being healthy 3; staying safe 2; enjoying and achieving 2"
 _BEGUN = re.compile(r"[^.;]{0,90}(?::|[–—-])\s+")
-_NEXT = re.compile(rf"{_ASIDE}\s*(?:[,;]|,?\s+and|[,;]\s+and)\s+")
+_NEXT = re.compile(rf"{_ASIDE}\s*(?:[,;]|,?\s+and|[,;]\s+and)\s+(?:(?:to|for)\s+)?(?:the\s+)?")
 _GOT_OR_SPACE = re.compile(rf"{_GOT.pattern}|\s+", re.I)
+_GRADED_FIRST = re.compile(
+    r"\s+(?:was|were|is|are|had\s+been|has\s+been)\s+(?:graded|rated|marked|scored|given|awarded)\s+(?:an?\s+)?(?:grade\s+)?"
+)
+_OPENS_A_LIST = re.compile(
+    r"\W*(?:(?:[Tt]he|[Ii]ts|[Tt]heir)\s+)?(?:(?:[\w’'-]+\s+){0,3}contribution\s+to\s+(?:the\s+)?)?", re.I
+)
 _FEWEST = 3  # parts with their numbers
 
 
 def _is_a_list(text: str, named: Naming, sequence: list[_Token]) -> bool:
-    """Is a sentence, behind its first colon, nothing but parts, each with its number right behind it?"""
+    """Is a sentence, behind its first colon, nothing but parts, each with its number right behind it?
+
+    So is one whose first part alone has the verb: "Being healthy was graded 3, staying safe 2 and enjoying 2".
+    """
     pairs = list(zip(sequence[::2], sequence[1::2], strict=False))
     if len(pairs) < _FEWEST or 2 * len(pairs) != len(sequence) or any(a.number or not b.number for a, b in pairs):
         return False
-    if _BEGUN.fullmatch(text, named.span.start, pairs[0][0].span.start) is None:
+    first, number = pairs[0]
+    graded = _GRADED_FIRST.fullmatch(text, first.span.end, number.span.start)
+    opens = _OPENS_A_LIST.fullmatch(text, named.span.start, first.span.start) if graded is not None else None
+    if opens is None and _BEGUN.fullmatch(text, named.span.start, first.span.start) is None:
         return False
     return all(_NEXT.fullmatch(text, b.span.end, c.span.start) for (_, b), (c, _) in pairwise(pairs))
 

@@ -32,8 +32,7 @@ OF_2019 = ("childrens-services", "2019", None, "good")
     ("paragraph", "of"),
     [
         (
-            "The fostering service is a credit to us. It was last inspected on its own in 2011, when Ofsted found it to "
-            "be good.",
+            "Fostering is loved. It was last inspected on its own in 2011, when Ofsted found it to be good.",
             ("fostering", "2011", None, "good"),
         ),
         (
@@ -63,20 +62,13 @@ def test_which_of_the_two_is_meant_is_left_open(paragraph, told):
 @pytest.mark.parametrize(
     ("sentence", "published"),
     [
-        (
-            "Ofsted inspected Wigan’s children’s services from 3 to 14 March 2025, and the report that came out on "
-            "2 May lifts them from inadequate to good.",
-            "2025-05-02",
-        ),
-        (
-            "Ofsted inspected Wigan’s children’s services from 3 to 14 March 2025, and the report which was published "
-            "on 2 May moves them up from requires improvement to good.",
-            "2025-05-02",
-        ),
+        ("and the report that came out on 2 May lifts them from inadequate to good.", "2025-05-02"),
+        ("and the report which was published on 2 May moves them from requires improvement to good.", "2025-05-02"),
     ],
 )
 def test_the_day_of_a_report_is_none_of_the_grade_it_lifts_them_from(sentence, published, told):
-    found = told(f"Wigan Echo\n\nPublished 17 October 2025\n\n{sentence}")
+    visit = "Ofsted inspected Wigan’s children’s services from 3 to 14 March 2025,"
+    found = told(f"Wigan Echo\n\nPublished 17 October 2025\n\n{visit} {sentence}")
     assert ("childrens-services", "2025-03-03/2025-03-14", published, "good") in found
     assert {day for _, _, day, _ in found} == {published, None}
 

@@ -269,6 +269,8 @@ def _another_grade(look: Look, named: Naming, span: Span) -> str:
             and not _AFTER_BEING.search(look.text[max(named.span.start, other.start - 60) : other.start])
             and _plain(other.of(look.text)) != word
             and not _is_its_number(look.text, other, span)
+            and not _says_what_a_number_means(look, other, given)
+            and not _OF_ALL_THE_REST.search(look.text, named.span.start, other.start)
         ):
             return "another grade in the sentence is not understood"
     found = {
@@ -294,6 +296,30 @@ def _is_its_number(text: str, number: Span, word: Span) -> bool:
     if number.end <= word.start:
         return _NUMBER_BEFORE.fullmatch(text, number.end, word.start) is not None
     return _NUMBER_AFTER.fullmatch(text, word.end, number.start) is not None
+
+
+# "leaders were judged outstanding; every other judgement is good": of parts without a name
+_OF_ALL_THE_REST = re.compile(
+    r"\b(?:[Ee]very|[Aa]ll|[Ee]ach)\s+(?:of\s+)?(?:the\s+)?other\s+(?:judge?ments?|grades?|areas?|ratings?|parts?)\s+(?:is|are|was|were)\s+(?:also\s+)?(?:judged\s+|graded\s+|rated\s+)?"
+    r"(?:to\s+be\s+)?[‘“'\"]?$"
+)
+# "a grade 3, which means good"
+_WHICH_MEANS = re.compile(r"\s*(?:overall\s*)?\(\s*[‘“'\"]?|,\s+(?:which\s+(?:means|meant|is|was)\s+)?[‘“'\"]?")
+
+
+def _says_what_a_number_means(look: Look, word: Span, given: list[Span]) -> bool:
+    """ "A 2 overall, but a 3 (good) for being healthy": a word beside a number that is given, and says the same."""
+    means = " ".join(word.of(look.text).lower().split())
+    return any(
+        number.of(look.text).isdigit()
+        and _WHICH_MEANS.fullmatch(look.text, number.end, word.start) is not None
+        and any(
+            str(grade.number) == number.of(look.text) and means in grade.wordings
+            for scale in look.catalogue.scales.values()
+            for grade in scale.grades
+        )
+        for number in given
+    )
 
 
 def _another_council(look: Look, fact: InspectionFact, named: Naming, span: Span) -> str:

@@ -17,6 +17,7 @@ from inspections.reading.events.occasions import (
     nearest,
     newest_of,
     points_at_newest,
+    with_grades,
 )
 from inspections.reading.events.periods import ends_before, finer, follows_soon, overlap
 from inspections.reading.facts import InspectionKind
@@ -240,7 +241,7 @@ def gather(told: list[Event]) -> list[Event]:
     dated = {_of_kind(e) for e in told if e.any_date is not None}
     for event in told:
         fits = [e for e in out if same_event(e, event) and not _told_with_its_day(e, event, dated)]
-        fits = [e for e in fits if IN_DOUBT not in e.notes]
+        fits = with_grades(event, [e for e in fits if IN_DOUBT not in e.notes])
         if event.any_date is None and event.kind != "unstated":
             fits = [e for e in fits if e.kind == event.kind] or fits  # "The revisit", in a heading: the one so called
         strong = [e for e in fits if _anchored(e, event)]

@@ -17,6 +17,7 @@ ANEW: Final = "anew"  # the note of one whose report is said to be new: not of a
 AGAIN: Final = "again"  # the note of a visit of inspectors who came again: not the one that gave a grade told before
 LONG_SINCE: Final = "was"  # the note of a grade that "was" or "had been" given
 ONCE: Final = "once"  # the note of one that was "once" given
+NO_GRADE: Final = "no-grade"  # the note of one of a day that is said to have been given no grade
 IN_DOUBT: Final = "in-doubt"  # of one that may be of either of two, and is left out
 
 # "On Tuesday a new report was published", after one has been told of: another
@@ -81,8 +82,20 @@ _ONCE_WAS = re.compile(
 )
 
 
+# "When it was inspected in 2016 no rating was given"
+_GIVEN_NO_GRADE = rule(
+    r"\bno\s+(?:overall\s+|single\s+)?(?:ratings?|grades?|gradings?|judge?ments?)\s+(?:(?:was|were|had\s+been|at\s+all)\s+)*(?:given|made|awarded|published)\b"
+    r"|\b(?:gave|carried|led\s+to|came\s+with|resulted\s+in|ended\s+in)\s+no\s+(?:overall\s+|single\s+)?(?:ratings?|grades?|judge?ments?)\b"
+    r"|\b(?:was|were)\s+not\s+(?:then\s+)?(?:graded|rated|given\s+(?:as\s+)?(?:an?\s+)?(?:ratings?|grades?))\b",
+    re.I,
+)
+
+
 def note_when(event: Event, text: str, named: Naming) -> None:
-    """Note of a visit of a day that inspectors came again, and of a grade that it was, or once was, given."""
+    """Note of a visit of a day that inspectors came again or gave no grade, and of a grade that it once was given."""
+    if event.any_date is not None and event.overall is None and not event.aspects:
+        if _GIVEN_NO_GRADE.search(text, named.span.start, named.span.end):
+            event.notes.append(NO_GRADE)
     if event.any_date is not None and _CAME_AGAIN.search(text, named.span.start, named.span.end):
         event.notes.append(AGAIN)
     if event.overall is None or named.segment.kind == "heading":
@@ -92,6 +105,13 @@ def note_when(event: Event, text: str, named: Naming) -> None:
         event.notes.append(LONG_SINCE)
         if _ONCE_WAS.search(before):
             event.notes.append(ONCE)
+
+
+def with_grades(event: Event, fits: list[Event]) -> list[Event]:
+    """Those a telling may be of: where it gives grades, none of which it is said that no grade was given."""
+    if event.any_date is not None or not (event.overall or event.aspects):
+        return fits
+    return [each for each in fits if NO_GRADE not in each.notes] or fits
 
 
 def came_again(again: Event, other: Event) -> bool:

@@ -56,7 +56,8 @@ _HEAD = (
     r"|personal\s+development|behaviour|outcomes|capacity|help\s+and\s+protection|provision|way)\b"
 )
 _SUBJECT_PART = rule(
-    rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+|\band\s+(?={_HEAD}))(?P<a>(?:(?:the|its|their|our)\s+)?"
+    rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+|\band\s+(?={_HEAD}))"
+    r"(?:(?:(?:the\s+)?(?:council|authority|county|city|borough)|(?-i:[A-Z][\w-]+(?:\s+(?:upon|and|of|on|with|[A-Z][\w-]+)){0,5}))[’']s?\s+(?=(?:overall\s+)?(?:capacity|leadership|governance)\b))?(?P<a>(?:(?:the|its|their|our)\s+)?"
     rf"(?:overall\s+)?{_PART}\b[^;:.“”]{{0,100}}?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been"
     rf"|had\s+been|remains?|(?:has\s+|have\s+|had\s+)?(?:came|come)\s+out|emerged|ended\s+up)\s+)?(?:also\s+|both\s+|again\s+|still\s+|now\s+)?"
     r"(?:(?:judged|graded|rated|found|considered)\s+(?:separately,?\s+)?)?(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
@@ -74,7 +75,7 @@ _HEADED = rule("^" + _HEAD, re.I)
 _SO_IS = rule(
     r"[’”'\"]?[,;]?\s+(?:as|(?:and\s+)?so(?:\s+too)?)\s+(?:(?:is|are|was|were)|(?:had|has|have)"
     r"(?![^.;:]*\b(?:improved|changed|gone|grown|risen|fallen|declined|worsened|become|moved|slipped|got)\b))\s+(?:(?:the|its|their|our)\s+)?"
-    rf"(?P<a>{_PART}\b[^.;:()“”]{{2,110}}?)(?=[.;:()“”]|,\s+(?:and|but|while|with|which|who)\b|\s+in\s+(?:its|the)\s+|$)",
+    rf"(?P<a>{_PART}\b[^.;:()“”]{{0,110}}?)(?=[.;:()“”]|,\s+(?:and|but|while|with|which|who)\b|\s+in\s+(?:its|the)\s+|$)",
     re.I,
 )
 

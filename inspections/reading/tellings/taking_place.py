@@ -40,7 +40,7 @@ FUTURE = rule(
     r"|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|prepar(?:ing|es?)\s+for|await(?:ing|s)?|ready\s+for"
     r"|in\s+readiness|if|should\s+(?:there|the|a)|could|might|(?-i:may)\s+(?:be|return|come|visit)"
     r"|scheduled|booked|pencilled\s+in|about\s+to|hopes?|whether|intends?|(?:still|yet)\s+to\s+(?:come|be\s+(?:held|made|announced|arranged))"
-    r"|(?:was|were|had)\s+(?:\w+\s+)?(?:due|expected|likely)\s+(?:in|by|for|before|this|next))\b",
+    r"|(?:was|were|had)\s+(?:\w+\s+)?(?:due|expected|likely|awaited)\s+(?:in|by|for|before|this|next|within|shortly|soon|any\s+day))\b",
     re.I,
 )
 # "On 24 March Ofsted was to be in the town": planned, and nobody says that it came to pass

@@ -235,11 +235,21 @@ def looked_back(walk: Walk, telling: Telling) -> bool:
     return ends_before(event.any_date, newest.any_date)
 
 
+# "That is an improvement: in 2011 the service was graded satisfactory": of the newest, whose grade it compares
+_COMPARES = re.compile(
+    r"\W*(?:That|This|Which|It)\s+(?:is|was|marks?|marked|represents?|represented|means|meant|makes)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:improvements?|steps?|rise|fall|drop|turnaround|advance|climb|slide|slip|decline|jump|leap|progress|promotion|demotion|upgrade|downgrade|better|worse)\b"
+)
+
+
 def _of_two_years(walk: Walk, telling: Telling) -> Event | None:
     """Where a paragraph has looked back: the older by "at that inspection" or "then", the newer by "this time"."""
     start, end = telling.named.span.start, telling.named.span.end
     if _AT_THAT.match(walk.text, start) or _WERE_THEN.search(walk.text, start, end):
         return walk.last[1]
+    older = walk.last[1]
+    if older is not None and all(_COMPARES.match(walk.text, told.start, told.end) for told in older.sentences):
+        return walk.newest[1]
     of_newest = POINTS_AT_NEWEST.search(walk.text, start, end) or _NOW.search(walk.text, start, end)
     return walk.newest[1] if of_newest else None
 

@@ -358,7 +358,10 @@ def _is_of_a_year_before_the_letter(walk: Walk, kind: InspectionKind, inspected:
     about = walk.work.context
     if not about.letter or about.anchor is None or kind != "annual-assessment" or inspected is None:
         return False
-    return inspected.latest is not None and inspected.latest.year < about.anchor.year
+    return inspected.latest is not None and 0 < about.anchor.year - inspected.latest.year <= _A_LETTER_LOOKS_BACK
+
+
+_A_LETTER_LOOKS_BACK = 2  # years
 
 
 _FAR = 40  # segments

@@ -1,0 +1,207 @@
+"""Parts that share a grade, stand in lists of numbers, below a scale or behind a look back."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+
+@pytest.fixture
+def told(catalogue):
+    def find(text):
+        reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+        return {
+            i.inspected.edtf[:4] if i.inspected else None: {(j.aspect, j.grade.grade) for j in i.judgements}
+            for i in reading.inspections
+        }
+
+    return find
+
+
+@pytest.fixture
+def overall(catalogue):
+    def find(text):
+        reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+        return {
+            (i.inspected.edtf[:4] if i.inspected else None, i.overall.grade if i.overall else None)
+            for i in reading.inspections
+        }
+
+    return find
+
+
+YOUTH = (
+    "HM Inspectorate of Probation\n\n12 June 2024\n\nHM Inspectorate of Probation inspected the youth justice "
+    "service in Bury in March 2024. The service was rated ‘Good’ overall. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        ("Staffing was rated ‘Good’, as was planning.", {("Staffing", "good"), ("planning", "good")}),
+        (
+            "Resettlement was rated ‘Outstanding’, and so was governance and leadership.",
+            {("Resettlement", "outstanding"), ("governance and leadership", "outstanding")},
+        ),
+        (
+            "Planning was rated ‘Requires improvement’, as were partnerships and services.",
+            {("Planning", "requires-improvement"), ("partnerships and services", "requires-improvement")},
+        ),
+        (
+            "Out-of-court disposals, which are judged apart from the work for the courts, were rated ‘Outstanding’.",
+            {("Out-of-court disposals", "outstanding")},
+        ),
+        (
+            "Staffing was rated ‘Outstanding’; every other judgement is good.",
+            {("Staffing", "outstanding")},
+        ),
+    ],
+)
+def test_a_part_has_the_grade_of_the_one_before_it(sentence, grades, told):
+    assert told(YOUTH + sentence)["2024"] == grades
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our football team was good, as was planning for the summer fair.",
+        "The weather was good, and so was the mood of the staff.",
+        "Staffing may be good, as may planning.",
+    ],
+)
+def test_what_fares_like_something_else_is_no_part(sentence, told):
+    assert told(YOUTH + sentence)["2024"] == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of"),
+    [
+        (
+            "That is a step down: in May 2018 Ofsted had judged them good. Only care leavers escaped, with a good.",
+            "2024",
+        ),
+        ("This was an improvement: in 2018 they were judged inadequate. Care leavers were judged good.", "2024"),
+    ],
+)
+def test_a_sentence_that_compares_goes_on_about_the_newest(sentence, of, told):
+    visit = (
+        "Ofsted inspected Bury’s children’s services in April 2024 and judged them to require improvement to be good. "
+    )
+    found = told(f"Bury Council news\n\n12 June 2024\n\n{visit}{sentence}")
+    assert {year for year, grades in found.items() if any("leavers" in part for part, _ in grades)} == {of}
+
+
+def test_a_list_below_a_scale_that_it_is_rated_on_is_read(told):
+    text = YOUTH + (
+        "Inspectors looked at three areas and rated them on a four-point scale (‘Outstanding’, ‘Good’, ‘Requires "
+        "improvement’ and ‘Inadequate’):\n\nOrganisational delivery – Good\nCourt disposals – Outstanding\n"
+        "Out-of-court disposals – Inadequate\n"
+    )
+    assert {grade for _, grade in told(text)["2024"]} == {"good", "outstanding", "inadequate"}
+
+
+def test_a_list_that_explains_the_scale_is_not(told):
+    text = YOUTH + (
+        "Services are rated on a four-point scale:\n\nOutstanding – the best there is\nGood – what most are\n"
+        "Requires improvement – not yet good\nInadequate – the worst\n"
+    )
+    assert told(text)["2024"] == set()
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "When it was inspected in 2016 no rating was given.",
+        "The inspection of 2016 gave no grade.",
+        "It was last inspected in 2016 and was not rated.",
+    ],
+)
+def test_parts_are_not_of_an_inspection_that_gave_no_grade(before, told):
+    found = told(
+        YOUTH + before + "\n\nInspectors looked at 12 areas. Among them:\n\n- staffing was rated ‘Outstanding’\n"
+        "- resettlement was rated ‘Good’\n"
+    )
+    assert found["2024"] == {("staffing", "outstanding"), ("resettlement", "good")}
+    assert not found.get("2016")
+
+
+def test_the_number_of_a_grade_may_stand_in_a_column_of_its_own(told):
+    found = told(
+        "BURY COUNCIL\n\nMINUTES of the meeting held on 4 December 2008\n\n43. JOINT AREA REVIEW\n\nThe joint area "
+        "review was led by Ofsted, and inspectors were in the borough from 2 to 13 June 2008. Members had the grades:\n\n"
+        "Safeguarding                    Inadequate   1\nLooked after children           Adequate     2\n"
+        "Service management              Good         3\n"
+    )
+    assert found["2008"] == {
+        ("Safeguarding", "inadequate"),
+        ("Looked after children", "adequate"),
+        ("Service management", "good"),
+    }
+
+
+MINUTES = (
+    "BURY COUNCIL\n\nMINUTES of the meeting held on 4 December 2007\n\n44. ANNUAL PERFORMANCE ASSESSMENT\n\nIn the "
+    "annual performance assessment for 2007, which Ofsted published on 26 November 2007, the overall effectiveness of the "
+    "Council’s children’s services had been given a grade of 2 (adequate), unchanged from 2006. "
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        (
+            "Being healthy had been graded 3, staying safe 2, and enjoying and achieving 4.",
+            {("Being healthy", "good"), ("staying safe", "adequate"), ("enjoying and achieving", "outstanding")},
+        ),
+        (
+            "Its contribution to being healthy was graded 3, to staying safe 1 and to enjoying and achieving 3.",
+            {("being healthy", "good"), ("staying safe", "inadequate"), ("enjoying and achieving", "good")},
+        ),
+        ("Being healthy might be graded 3, staying safe 2, and enjoying and achieving 4.", set()),
+        ("Being healthy was graded 3 by pupils, staying safe 2, and enjoying and achieving 4.", set()),
+        ("Being healthy cost 3 pounds, staying safe 2, and enjoying and achieving 4.", set()),
+    ],
+)
+def test_a_list_of_numbers_needs_its_verb_once(sentence, grades, told):
+    assert told(MINUTES + sentence)["2007"] == grades
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Council’s capacity to improve its services for children was judged to be good.",
+        "Bury’s capacity to improve its services for children was judged to be good.",
+        "The borough’s capacity to improve children’s services was judged good.",
+        "Telford and Wrekin’s capacity to improve its services for children was judged to be good.",
+    ],
+)
+def test_the_capacity_of_a_council_is_a_part(sentence, overall):
+    found = overall(
+        "BURY COUNCIL\n\nMinutes of the meeting held on 4 January 2007\n\n43. The Panel considered the Annual "
+        f"Performance Assessment of the Council’s children’s services for 2006. {sentence}"
+    )
+    assert {grade for _, grade in found} == {None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("Ofsted’s annual performance assessment for 2007 gave Bury’s children’s services a grade 3, which means good.",
+         "good"),
+        ("The annual performance assessment gave them a 2 overall (adequate), but a 3 (good) for being healthy.",
+         "adequate"),
+        ("The annual performance assessment gave them a 2 overall (good), but a 3 (adequate) for being healthy.", None),
+    ],
+)  # fmt: skip
+def test_a_word_beside_a_number_must_say_the_same(sentence, grade, overall):
+    found = overall(f"Bury Council\n\n6 December 2007\n\nNews of Bury’s children’s services from Ofsted. {sentence}")
+    assert {g for _, g in found} <= {grade, None}
+    assert grade is None or grade in {g for _, g in found}
+
+
+def test_a_letter_that_is_expected_is_no_inspection(overall):
+    assert "2008" not in {
+        year for year, _ in overall(MINUTES + "The letter for 2008 was expected within the fortnight.")
+    }
