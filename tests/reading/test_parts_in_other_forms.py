@@ -130,7 +130,7 @@ def test_parts_are_not_of_an_inspection_that_gave_no_grade(before, told):
 def test_the_number_of_a_grade_may_stand_in_a_column_of_its_own(told):
     found = told(
         "BURY COUNCIL\n\nMINUTES of the meeting held on 4 December 2008\n\n43. JOINT AREA REVIEW\n\nThe joint area "
-        "review was led by Ofsted, and inspectors were in the borough from 2 to 13 June 2008. Members had the grades:\n\n"
+        "review was led by Ofsted, and inspectors came from 2 to 13 June 2008. Members had the grades:\n\n"
         "Safeguarding                    Inadequate   1\nLooked after children           Adequate     2\n"
         "Service management              Good         3\n"
     )
@@ -143,7 +143,7 @@ def test_the_number_of_a_grade_may_stand_in_a_column_of_its_own(told):
 
 MINUTES = (
     "BURY COUNCIL\n\nMINUTES of the meeting held on 4 December 2007\n\n44. ANNUAL PERFORMANCE ASSESSMENT\n\nIn the "
-    "annual performance assessment for 2007, which Ofsted published on 26 November 2007, the overall effectiveness of the "
+    "annual performance assessment for 2007, published on 26 November 2007 by Ofsted, the overall effectiveness of the "
     "Council’s children’s services had been given a grade of 2 (adequate), unchanged from 2006. "
 )
 
