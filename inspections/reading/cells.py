@@ -155,7 +155,7 @@ _DASH = rule(
 
 
 _BETWEEN = (":", "–", "—", "-", "...", ". . .")
-_LONGEST_VALUE = 50
+_LONGEST_VALUE = 90
 
 
 def dashed(text: str, segment: Segment, more: re.Pattern[str] | None = None) -> tuple[Span, ...] | None:

@@ -132,7 +132,7 @@ _AFTER_SERVICE = rule(
     r"|functions?|board))?"
     r"(?:\s*\([^)]*\))?(?:,?\s+(?:in|for|at|of|across|run|provided|delivered|offered|which|that|and|as|to|within"
     r"|under|by|overall|on|there"
-    r"|here|were|was|are|is|have|has|both|all|where|when|with)\b.*|,.*)?",
+    r"|here|were|was|are|is|have|has|both|all|where|when|with|since)\b.*|,.*)?",
     re.I | re.S,
 )
 
@@ -175,6 +175,10 @@ def is_given_to_a_council(text: str, named: Naming, hit: GradeHit, left: str, ca
         before = _HAD_CHANGED.sub("", _ALSO_INSPECTED.sub("", before))
         aside = re.search(r",\s[^,;.]{3,90},\s*$", before)
         if aside is not None:
+            if _WHICH_THEY_RUN.match(aside.group()) and any(
+                aside.start() <= s.span.start - base < aside.end() for s in named.services
+            ):
+                return True
             before = before[: aside.start()]
         if (theirs := _THAT_THEY_RUN.search(before)) is not None and _councils_run(text, named, base, theirs):
             before = before[: theirs.start()]
@@ -206,6 +210,11 @@ def is_given_to_a_council(text: str, named: Naming, hit: GradeHit, left: str, ca
     return True
 
 
+# "The Trent Partnership, which the two councils have run as one adult learning service since 2018,"
+_WHICH_THEY_RUN = re.compile(
+    r",\s+which\s+(?:the\s+[\w\s]{4,40}?|both\s+(?:councils|boroughs|authorities))\s+(?:(?:have|has|now|jointly|together)\s+)*(?:run|share|provide|operate)s?\s+"
+    r"(?:together\s+|jointly\s+)?as\s+(?:one|an?)\s"
+)
 _ITS_NUMBER = re.compile(r"(?<=d)\s+(?:an?\s+)?(?:[Gg]rade\s+)?[1-4](?:,|\s+[–—-])\s+(?=[‘“'\"]?$)")
 # "Kent had its children's services rated good"
 _HAD_ITS = rule(

@@ -202,7 +202,7 @@ _WHO_MAY_GIVE = naming_rule(
 )
 _IN_ITS_EYES = naming_rule(
     r"^[’”'\"]?\s*,?\s*(?:in\s+the\s+(?:eyes|view|opinion)\s+of|according\s+to)\s+(?!(?:(?:the|its|their"
-    r"|this|that)\s+)?(?:\w+\s+)?(?:@inspectorate|inspect|report|watchdog"
+    r"|this|that)\s+)?(?:\w+\s+)?(?:@inspectorate|(?:yearly\s+|annual\s+)?(?:ratings|assessments)\s+(?:by|from|that|which|published|issued)\s|inspect|report|watchdog"
     r"|regulator|government[’']s\s+\w+\s+(?:and\s+\w+\s+)?watchdog|letter|HM))",
     re.I,
 )

@@ -80,7 +80,8 @@ def _refuse(work: Work, named: Naming, found: Grades, here: str | None) -> None:
         if not why and hit.aspect is None and any(each.aspect is None for each in kept):
             of_part = of_a_part(about.text[hit.span.end : named.span.end], named, about.text)
             why = "of a part only" if of_part else ""
-        if not why and strange and hit.aspect is None and hit.tie != "performs":
+        arranged = hit.word.lower() in ("effective", "ineffective")  # only of how a council supports its schools
+        if not why and strange and hit.aspect is None and hit.tie != "performs" and not arranged:
             why = "of another council, and no service named"
         if why:
             found.passed_over.append((hit.span, why))

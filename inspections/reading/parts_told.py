@@ -26,7 +26,8 @@ _IS = rf"(?:is|are|was|were|has\s+been|have\s+been)\s+{_LITTLE}(?:{_JUDGED}\s+)?
 _GOT = re.compile(
     rf"\)?(?:[’']s?)?(?:\s+(?:work|services?|performance))?(?:\s*[:–—]\s*|\s+-\s+|\s*\(|,?\s+{_LITTLE}(?:{_IS}"
     r"|(?:gets?|got|receive[sd]?|earn(?:s|ed)|won|kept|keeps?)\s+|(?:gets?|got|c[ao]mes?)\s+away\s+with\s+|(?:comes?|came)\s+out\s+(?:as|with)\s+|(?:remains?|remained)\s+"
-    rf"|(?:escape[sd]?|fare[sd]?\s+better|did\s+better|do(?:es)?\s+better|stands?\s+out|stood\s+out),?\s+(?:and\s+{_IS}|with\s+|as\s+)))"
+    rf"|(?:escape[sd]?|fare[sd]?\s+better|did\s+better|do(?:es)?\s+better|stands?\s+out|stood\s+out|(?:did|fared)\s+(?:best|worst)(?:\s+of\s+all)?),?\s+(?:and\s+{_IS}|with\s+|as\s+))"
+    r"|\s+(?:did|fared)\s+(?:best|worst|better|worse)(?:\s+of\s+all)?\s*\()"
     rf"{_LITTLE}(?:(?:to\s+be|as|an?|overall)\s+)*[‘“'\"]?",
     re.I,
 )

@@ -50,6 +50,7 @@ from inspections.reading.settling import settle
 from inspections.reading.speakers import attribute
 from inspections.reading.stances import findings, stances
 from inspections.reading.standing import add_rows, take_services_of_rows
+from inspections.reading.standing_clauses import part_clauses
 from inspections.reading.star_lines import add_star_lines
 from inspections.reading.stars_said import speaks_of_stars, tell_stars
 from inspections.reading.statements import quoted_statements
@@ -72,7 +73,8 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     about = context(document, catalogue)
     body = tuple(s for s in document.body if s.index not in about.letterhead)
     sentences = tuple(x for x in document.sentences if x.segment.index not in about.letterhead)
-    named = _without_year(about, name_all(document, catalogue, about.anchor, sentences))
+    named = part_clauses(document, catalogue, about.anchor, name_all(document, catalogue, about.anchor, sentences))
+    named = _without_year(about, named)
     named = of_their_years(document.text, lean_on_the_one_before(document.text, named))
     named = below_their_years(document.text, named)
     named = with_the_year_before(document.text, named)

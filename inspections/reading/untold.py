@@ -50,6 +50,7 @@ _NOBODY_STANDS_FOR = rule(
     r"|(?:media|press|newspaper|tabloid|facebook|online|whatsapp)\s+(?:reports?|stor(?:y|ies)|articles?|posts?|claims?|speculation)\s+(?:of\s+[^,.;]{3,30}\s+|in\s+[^,.;]{3,40}\s+)?"
     r"(?:that|which|who|said|says?|stat\w+|claim\w*|suggest\w*)"
     r"|according\s+to\s+(?:\w+\s+){0,3}(?:sources?|insiders?)"
+    r"|(?:some|others|many|most|people|folk|critics|opponents|cynics|wags|they)\s+(?:people\s+|folk\s+|residents\s+|parents\s+)?(?:may\s+|might\s+|will\s+|would\s+)?(?:say|claim|reckon|believe|insist|swear|argue|complain)\s+(?:that\s+)?(?:it|they|we|the\s+council|services)\b"
     r"|(?-i:I)\s+(?:hear|heard|gather|believe|suspect|assume|imagine|understand)\b|(?-i:I)[’']ve\s+(?:heard|been\s+told)|by\s+all\s+accounts"
     r"|(?-i:I)\s+(?:think|seem\s+to\s+(?:remember|recall)|(?:vaguely|dimly)\s+(?:remember|recall))\s+(?:that\s+)?(?:[\w’']+\s+){0,5}(?:rated|judged|graded"
     r"|gave|got|was|were|is|are|had|has)\b"
@@ -220,6 +221,7 @@ _WE_SAID = rule(
     re.I,
 )
 _RIGHTLY = rule(r"\b(?:right|correct|true|stand\s+by)\b", re.I)
+_NONE_SUCH_OF = re.compile(r"\W*No\s+such\s+(?:inspection|visit|assessment|review)s?\s+(?:of|in|to|at)\s")
 _AHEAD = 2  # sentences of the same paragraph that may take a sentence back; of the next one, only the first
 
 
@@ -340,14 +342,16 @@ class Untold:
         signs = self.work.signs[at + 1 : at + 1 + _AHEAD] if at is not None else ()
         if not any(rules.may_any(each, self.takes_back) for each in signs):
             return False
+        if self._is_a_clause(named):
+            return False
         graded = self._grades_of(named)
         for distance, later in enumerate(self._after(named)):
             words = later.span.of(self.text)
             words = _REMARK.split(words, maxsplit=1)[0] if "[" in words else words
             if _IT_WAS_NOT.of(self.catalogue).search(words):
-                return True
+                return not self._is_of_others(named, later, words)
             if distance == 0 and _SAID_NOT_TO_BE.search(words) and not self._corrects(named):
-                return True
+                return not self._is_of_others(named, later, words)
             if distance == 0 and graded and not self._grades_of(later) and _is_not_vouched_for(words):
                 return True
             if graded and _INSTEAD.search(words) and self._grades_of(later) - graded:
@@ -355,6 +359,21 @@ class Untold:
             if self._grades_of(later):
                 return False  # what comes behind another grade speaks of that
         return False
+
+    def _is_a_clause(self, named: Naming) -> bool:
+        """Is it read as a sentence of its own, and only the end of one? What follows answers all of that."""
+        at = self.at.get(named.span.start, 0)
+        before = self.work.named[at - 1] if at else None
+        if before is None or before.segment.index != named.segment.index or self.text[named.span.start].isupper():
+            return False
+        return self.text[before.span.end : named.span.start].strip() == "" and self.text[before.span.end - 1].isalnum()
+
+    def _is_of_others(self, named: Naming, later: Naming, words: str) -> bool:
+        """ "No such inspection of Medway or Bexley has taken place": of other councils than the one just told of?"""
+        none = _NONE_SUCH_OF.match(words)
+        own = {slug for each in named.authorities for slug in each.slugs}
+        theirs = {slug for each in later.authorities for slug in each.slugs}
+        return none is not None and bool(own and theirs) and not own & theirs
 
     def _corrects(self, named: Naming) -> bool:
         """ "An earlier version said ... They were rated ... We apologise for the error": is this the middle one?"""

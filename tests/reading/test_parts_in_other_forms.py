@@ -143,7 +143,8 @@ def test_the_number_of_a_grade_may_stand_in_a_column_of_its_own(told):
 
 MINUTES = (
     "BURY COUNCIL\n\nMINUTES of the meeting held on 4 December 2007\n\n44. ANNUAL PERFORMANCE ASSESSMENT\n\nIn the "
-    "annual performance assessment for 2007, published on 26 November 2007 by Ofsted, the overall effectiveness of the "
+    "annual performance assessment for 2007, published on 26 November 2007 by Ofsted, the overall effectiveness of "
+    "the "
     "Council’s children’s services had been given a grade of 2 (adequate), unchanged from 2006. "
 )
 
@@ -205,3 +206,31 @@ def test_a_letter_that_is_expected_is_no_inspection(overall):
     assert "2008" not in {
         year for year, _ in overall(MINUTES + "The letter for 2008 was expected within the fortnight.")
     }
+
+
+HULL = (
+    "Hull City Council\n\n24 January 2024\n\nOfsted inspected Hull’s children’s services from 20 November to 1 "
+    "December 2023 "
+    "and judged them to require improvement to be good. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "grades"),
+    [
+        ("Children in care did best of all (outstanding).", {("Children in care", "outstanding")}),
+        ("Care leavers fared worst (inadequate).", {("Care leavers", "inadequate")}),
+        (
+            (
+                "The judgements:\n\n• care leavers: good (a new judgement, which did not exist in 2019)\n"
+                "• children in care: requires improvement to be good\n"
+            ),
+            {("care leavers", "good"), ("children in care", "requires-improvement")},
+        ),
+        ("Children in care did best of all (if only outstanding).", set()),
+        ("Children in care might do best of all (outstanding).", set()),
+        ("Children in schools did best of all (outstanding).", set()),
+    ],
+)
+def test_a_grade_in_brackets_or_before_a_remark(text, grades, told):
+    assert told(HULL + text)["2023"] == grades

@@ -273,6 +273,9 @@ def _judge(
 
 def _of_a_day(text: str, named: Naming, m: re.Match[str], right: str) -> bool:
     """ "Salford has been good since 2018", "Kent, inspected in May, requires improvement": no mere adjective."""
+    were, then = _WE_WERE.search(text, named.span.start, m.start()), _WHEN_LAST_INSPECTED.match(right)
+    if were is not None and then is not None:
+        return were["who"].lower() == then["who"]
     council = max((a.span.end for a in named.authorities if a.span.end <= m.start()), default=0)
     if not council or m.start() - council > 110:
         return False
@@ -282,6 +285,11 @@ def _of_a_day(text: str, named: Naming, m: re.Match[str], right: str) -> bool:
     return bool(_INSPECTED_THEN.fullmatch(between) or (_HAS_BEEN.fullmatch(between) and _IN_A_YEAR.match(right)))
 
 
+# "we were good overall when we were last inspected in November 2019"
+_WE_WERE = re.compile(r"(?:^|[,;]\s+|\b(?:that|and|but)\s+)(?P<who>[Ww]e|[Ii]t|[Tt]hey)\s+(?:was|were)\s+[‘“'\"]?$")
+_WHEN_LAST_INSPECTED = re.compile(
+    r"[’”'\"]?(?:\s+overall)?,?\s+when\s+(?P<who>we|it|they)\s+(?:was|were)\s+last\s+inspected(?:\s+by\s+[\w\s]{3,30}?)?,?\s+in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
+)
 _INSPECTED_THEN = rule(
     r"(?:[’']s)?,\s+(?:which\s+was\s+)?(?:last\s+|re-?|most\s+recently\s+)?(?:inspected|visited|assessed)\s+[^,.;:]{2,50},\s+"
     r"(?:(?:is|was|remains|remained|came\s+out)\s+)?(?:still\s+|also\s+)?[‘“'\"]?",

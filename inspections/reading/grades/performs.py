@@ -71,7 +71,11 @@ def performing(text: str, named: Naming, out: Grades) -> list[GradeHit]:
             out.passed_over.append((span, "of something narrower than a part of the service"))
             continue
         services = tuple(s for s in named.services if s.slug == "childrens-services" and s.span.end <= span.start)
-        pronoun = rules.search(r"\b(?:they|it|services|council)\b(?![’'])[^.;]{0,40}$", left, re.I)
+        pronoun = rules.search(
+            r"\b(?:they|it|services|council|(?:the|this|that)\s+(?:[A-Z][\w’-]+\s+)?(?:borough|county|city|authority))\b(?![’'])[^.;]{0,40}$",
+            left,
+            re.I,
+        )
         pronoun = pronoun or _THE_RATING.search(left)
         quoted = m["q"] and JUDGED.search(left + right)
         council = any(

@@ -173,6 +173,8 @@ def tie_of(
         return "move", "previous"
     if _THAN.search(left) or _ONCE.search(left):
         return "move", "previous"
+    if hits and hits[-1].tie in ("verb", "copula") and _AGAINST.search(left) and _IN_A_YEAR.match(right):
+        return "move", "previous"
     verbs = list(_TIE_VERB_START.finditer(left))
     v = verbs[-1] if verbs else None
     if v is not None and _TIE_REST.match(left, v.end()):
@@ -288,6 +290,14 @@ _THAN = rule(
     r"\b(?:one|two|three|an?\s+(?:star|grade|step|notch|place))\s+(?:more|fewer|less|better|worse|higher|lower)\s+than\s+(?:the\s+|its\s+|their\s+|an?\s+)?[‘“'\"]?$"
     r"|\b(?:better|higher|lower|worse|above|below|up|down)\s+(?:than|on|from)?\s*(?:the|its|their|an?)\s+[‘“'\"]?$",
     re.I,
+)
+# "awarded two stars, against one star in 2007"
+_AGAINST = rule(
+    r",?\s+(?:as\s+)?(?:against|compared\s+(?:with|to)|by\s+comparison\s+with)\s+(?:an?\s+)?(?:overall\s+)?(?:(?:rating|grade)\s+of\s+)?[‘“'\"]?$",
+    re.I,
+)
+_IN_A_YEAR = re.compile(
+    r"[’”'\"]?\s+(?:in|for)\s+(?:(?:the\s+year\s+)?(?:19|20)\d\d\b|the\s+(?:previous|preceding)\s+year)"
 )
 # "services, once inadequate, then requires improvement, were rated good"
 _ONCE = rule(r"(?:,|\band)\s+(?:once|formerly|previously|then)\s+[‘“'\"]?$", re.I)

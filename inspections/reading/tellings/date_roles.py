@@ -162,6 +162,7 @@ _TOLD_IN_BRACKETS = re.compile(r"\s+\([^()]{3,40}\)")  # "today (Friday 20 May 2
 _NOT_THEN = rule(
     r"\b(?:perhaps|possibly|probably|maybe|conceivably)\s+(?:as\s+\w+\s+as\s+)?(?:in\s+|on\s+|by\s+)?(?:the\s+)?$|\bnot\s+(?:in\s+|on\s+|from\s+)?$"
     r"|\b(?:some\s*time|shortly|soon|not\s+long|long|well|just|any\s+time|weeks|months|years|straight|immediately)\s+(?:after|before)\s+(?:the\s+)?$"
+    r"|\b(?:did|does)\s+not\s+(?:yet\s+)?exist\b[^.;:]{0,20}$"
     r"|\b(?:weeks?|months?|years?|days?)\s+(?:ago|earlier|before)\s+$|\bor\s+(?:was\s+it\s+|perhaps\s+|maybe\s+|possibly\s+)(?:in\s+)?$",
     re.I,
 )

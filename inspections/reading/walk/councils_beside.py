@@ -7,7 +7,7 @@ import re
 from inspections.reading.naming import Naming
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
-from inspections.reading.walk.councils_named import IT_SHARES
+from inspections.reading.walk.councils_named import IT_SHARES, in_one_list, slugs_of
 from inspections.text import Span
 
 _OPENS = re.compile(r"(?:[’']s?)?(?:\s+(?:council|borough|city|county))?\s*\((?:(?:in|on|from|of)\s+)?", re.I)
@@ -68,3 +68,30 @@ def with_own(walk: Walk, listed: list[tuple[str, Span]], named: Naming) -> list[
     if own is None:
         return []
     return listed if own[0] in {slug for slug, _ in listed} else [own, *listed]
+
+
+# "The Trent Partnership, which the city and the county run together", behind a sentence that names the two of them
+_THEY_RUN = re.compile(
+    r"\b(?:which|that)\s+(?:(?P<unlike>the\s+city\s+and\s+(?:the\s+)?county|the\s+county\s+and\s+(?:the\s+)?city)|(?:the\s+two|both)\s+"
+    r"(?:councils|boroughs|cities|counties|authorities|areas))(?:\s+councils)?\s+"
+    r"(?:(?:have|has|had|now|both|jointly|together)\s+)*(?:run|ran|share|shared|fund|own|provide|operate)\b"
+)
+
+
+def the_two_just_named(walk: Walk, telling: Telling) -> list[tuple[str, Span]]:
+    """The two councils that run what a sentence tells of: those that the sentence before names, and no others."""
+    named, work = telling.named, walk.work
+    run = _THEY_RUN.search(walk.text, named.span.start, named.span.end)
+    at = work.before(named.span.start)
+    before = work.named[at - 1] if run is not None and at else None
+    if run is None or before is None or named.authorities or before.segment.index != named.segment.index:
+        return []
+    found = slugs_of(work, before.authorities, telling.inspected or telling.published)
+    listed = in_one_list(walk.text, found)
+    if len(listed) != 2 or len(found) != len(before.authorities) or len(found) != 2:
+        return []
+    names = [work.context.catalogue.authorities[slug].official_name for slug, _ in listed]
+    if run["unlike"] and [sum(word in each for each in names) for word in ("City", "County")] != [1, 1]:
+        return []
+    walk.shared = listed
+    return listed

@@ -15,6 +15,7 @@ from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_beside import (
     named_beside_what_is_told,
     on_another_side,
+    the_two_just_named,
     with_its_day,
     with_own,
 )
@@ -58,6 +59,8 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
             return [_named_last(walk, telling)]
         if walk.shared and named.segment.index == walk.paragraph:
             return [walk.shared]
+        if two := the_two_just_named(walk, telling):
+            return [two]
         if len(walk.joint) == 1 and _THE_TWO.search(named.span.of(walk.text)):
             return [sharing(walk)]
         about = walk.work.context
