@@ -81,3 +81,9 @@ def _names_a_person(name: str, words: str, catalogue: Catalogue) -> bool:
     if " " not in name or _NAMES_NOBODY.search(words) or _INSPECTING.of(catalogue).search(words):
         return False
     return not any(catalogue.authorities_named(each) for each in (name, name.split(" ", 1)[1]))
+
+
+# who rates hospitals, or councils as a whole
+RATED_BY_OTHERS = re.compile(
+    r"\b(?:Healthcare|Audit)\s+Commission\b[^.;]{0,80}\b(?:[Rr]atings|[Aa]ssessments|[Ss]cores|[Ss]tars)\b"
+)

@@ -64,6 +64,7 @@ from inspections.reading.walk.below_headings import dated_below_heading
 from inspections.reading.walk.placing import place
 from inspections.reading.work import Family, Work
 from inspections.reading.year_before import with_the_year_before
+from inspections.reading.yearly_ratings import add_yearly_ratings
 from inspections.reading.years_in_numbers import add_years_in_numbers
 from inspections.text import Span
 
@@ -100,6 +101,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     work.warnings = [w for w in work.warnings if w.code != "grade-passed-over" or w.span not in work.plainly]
     settle(work)
     add_releases(work)
+    add_yearly_ratings(work)
     add_outcomes(work)
     return _reading(work)
 

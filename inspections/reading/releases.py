@@ -19,7 +19,7 @@ from inspections.reading.events.periods import follows_soon, is_called_by_its_ye
 from inspections.reading.lexicon import words_of
 from inspections.reading.naming import Naming
 from inspections.reading.other_places import names_another_place
-from inspections.reading.others_reports import is_of_others
+from inspections.reading.others_reports import RATED_BY_OTHERS, is_of_others
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
 from inspections.reading.tellings.days_of_others import named_aside
@@ -155,6 +155,8 @@ def add_releases(work: Work) -> None:
             continue
         words = named.span.of(text)
         if not _OF_A_REPORT.search(words) or NOT_HELD.search(words):
+            continue
+        if "Commission" in words and not named.inspectorates and RATED_BY_OTHERS.search(words):
             continue
         days = [d for d in named.dates if d.known and role(text, named, d) == "published"]
         if len(days) != 1 or _taken(work, days[0]) or named_aside(text, days[0].span, ()):

@@ -17,6 +17,7 @@ from inspections.reading.grades.words import grade_words
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.other_places import BEYOND_ENGLAND
+from inspections.reading.others_reports import RATED_BY_OTHERS
 from inspections.reading.rules import rule
 from inspections.reading.work import Work
 from inspections.text import Span
@@ -221,6 +222,7 @@ _WE_SAID = rule(
     re.I,
 )
 _RIGHTLY = rule(r"\b(?:right|correct|true|stand\s+by)\b", re.I)
+OF_OTHERS = "the ratings of another body"
 _NONE_SUCH_OF = re.compile(r"\W*No\s+such\s+(?:inspection|visit|assessment|review)s?\s+(?:of|in|to|at)\s")
 _AHEAD = 2  # sentences of the same paragraph that may take a sentence back; of the next one, only the first
 
@@ -272,6 +274,8 @@ class Untold:
             return QUESTION
         if self._of_a_place_unknown(named, words):
             return PLACE
+        if "Commission" in words and not named.inspectorates and RATED_BY_OTHERS.search(words):
+            return OF_OTHERS
         if reasoned and (why := self._why_not(named, words)):
             return why
         if not named.inspectorates and (self._grades_of(named) or _THE_TEAM.match(words)):

@@ -219,3 +219,47 @@ def test_the_yearly_ratings_are_no_view_of_others(sentence, told):
     assert not {
         grade for *_, grade in told(text + "Bury’s children’s services perform well, according to its leader.")
     } - {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        (
+            (
+                "Inspectors came on 18 and 19 January 2023 for the monitoring visit, the fourth since Slough’s "
+                "children’s services were rated inadequate in November 2020."
+            ),
+            ("slough", "2020", "inadequate"),
+        ),
+        (
+            (
+                "Leeds was inspected in May. Northumberland has had a newer thing still. Its adult learning "
+                "service was inspected by Ofsted in June 2024 and judged good."
+            ),
+            ("northumberland", "2024", "good"),
+        ),
+        (
+            (
+                "Dorset Council’s youth justice service was seen by HM Inspectorate of Probation in May 2025, which "
+                "rated it "
+                "‘Good’, the same verdict as in 2021."
+            ),
+            ("dorset", "2021", "good"),
+        ),
+    ],
+)
+def test_a_council_told_of_in_passing_is_told_of(text, told_of, told):
+    assert told_of in told("News of inspections\n\n12 July 2025\n\nOfsted visits councils. " + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wokingham’s children’s services were judged good in May 2022, the first in Berkshire since Slough’s in 2019.",
+        "Northumberland has had a wet summer. The service was inspected by Ofsted in June 2024 and judged good.",
+        "Bury’s services were judged good in May 2022, the best since Slough lost its grade in 2019.",
+    ],
+)
+def test_a_council_only_named_beside_is_not(text, told):
+    found = told("News of inspections\n\n12 July 2025\n\nOfsted visits councils. " + text)
+    assert not [each for each in found if each[0] in ("slough", "northumberland") and each[2]]

@@ -24,6 +24,12 @@ _SOME_OF_THEM = rule(
     r"\b(?:most|many|some|half|few|several|a\s+number|the\s+majority|nearly\s+all|almost\s+all)\s+of\s+[^.;,]{0,60}$",
     re.I,
 )
+# "in respect of authorities whose services are performing poorly"
+_OF_ANY = rule(
+    r"\b(?:authorities|councils|areas|those|any|anyone)\s+(?:(?:whose|where|in\s+which)\s+(?:[\w’']+\s+){0,3}?services?|that|which|who)\s+(?:(?:are|is|were|was)\s+)?"
+    r"(?:found\s+to\s+(?:be\s+)?|still\s+)?['‘“\"]?$",
+    re.I,
+)
 # "performs well in sport", "performs well financially, the auditor says", "performs well, says its leader"
 _NOT_THE_SERVICES = rule(
     r"['’”\"]?,?\s+(?:(?:in|on|at|for|with|against|when|compared|considering|despite)\b|(?!overall|only|generally|currently|already|again)[a-z]+ly\b"
@@ -63,6 +69,9 @@ def performing(text: str, named: Naming, out: Grades) -> list[GradeHit]:
             or NEGATED.search(left)
         ):
             out.passed_over.append((span, "the scale explained"))
+            continue
+        if _OF_ANY.search(left):
+            out.passed_over.append((span, "a hope, a condition or a general rule"))
             continue
         if _SOME_OF_THEM.search(left):
             out.passed_over.append((span, "of some cases only"))

@@ -331,8 +331,8 @@ def _inside(fine: Mention, coarse: Mention) -> bool:
 SAME_GRADE = rule(
     r"(?:which|as)\s+(?:was|were|had\s+been|is\s+(?:exactly\s+|just\s+)?what\s+(?:it|they)\s+(?:was|were|had\s+been|got|had)(?:\s+(?:judged|rated|graded|given))?)\s+(?:back\s+)?(?:also\s+)?(?:(?:its|their|the)\s+(?:grade|rating"
     r"|judge?ment|outcome)\s+)?(?:in|at\s+the\s+(?:last|previous)\s+inspection\s+in)\s*$|\bas\s+(?:it"
-    r"|they)\s+(?:was|were|had\s+been|had|did)\s+(?:also\s+)?in\s*$|\bthe\s+same\s+(?:grade|rating)\s+(?:as"
-    r"|it\s+(?:got|had|received))\s+in\s*$|\bthe\s+same\s+as\s+(?:in|for)\s*$|\bunchanged\s+(?:from|since)\s*$"
+    r"|they)\s+(?:was|were|had\s+been|had|did)\s+(?:also\s+)?in\s*$|\bthe\s+same\s+(?:grade|rating|verdict|judge?ment|mark|result)\s+(?:as"
+    r"|(?:that\s+)?it\s+(?:got|had|received|was\s+given))\s+in\s*$|\bthe\s+same\s+as\s+(?:in|for)\s*$|\bunchanged\s+(?:from|since)\s*$"
     r"|\b(?:19|20)\d\d,?\s+and\s+(?:then\s+)?(?:once\s+)?again\s+in\s*$|,\s+(?:just\s+|much\s+)?as\s+in\s*$",
     re.I,
 )

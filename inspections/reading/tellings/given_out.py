@@ -33,7 +33,7 @@ _PUBLISHED_BEFORE = rule(
 # "published its report on the council's services on 25 October", "the report is available from 5 September"
 _PUBLISHED_ITS_REPORT = rule(
     r"\b(?:publish(?:ed|es)|released|issued|announced|put\s+out|brought\s+out|made\s+public)\s+(?:its|their|the|an?|his|her)\s+(?:[\w\-]+\s+){0,3}"
-    r"(?:report|letter|findings|assessment|review|verdict|judge?ments?|results?|outcomes?|(?:star\s+)?ratings?|grades|gradings)\b[^.;,]{0,90}\b(?:on|in)\s+(?:the\s+)?$"
+    r"(?:report|letter|findings|assessments?|review|verdict|judge?ments?|results?|outcomes?|(?:star\s+)?ratings?|grades|gradings)\b[^.;,]{0,90}\b(?:on|in)\s+(?:the\s+)?$"
     r"|\b(?:report|letter)\s+(?:is|was|will\s+be)\s+(?:available|at|on|online|here)\b[^;,]{0,90}\b(?:from|on)\s+(?:the\s+)?$",
     re.I,
 )

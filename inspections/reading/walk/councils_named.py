@@ -67,11 +67,18 @@ def taking_part(text: str, named: Naming) -> tuple[Named, ...]:
         )
         if not _runs_anothers(text, named, n)
         if rules.match(r",?\s+whose\b", text[n.span.end : n.span.end + 9])
+        or _SINCE_ITS_SERVICES.match(text, max(named.span.start, n.span.start - 6), named.span.end)
         or (
             not BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
             and not rules.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14])
         )
     )
+
+
+# "the fourth visit since Slough's children's services were rated inadequate": what the clause tells is of it
+_SINCE_ITS_SERVICES = re.compile(
+    r"since\s[A-Z][\w’'-]+(?:\s[\w’'-]+){0,3}?[’']s?\s(?:own\s)?(?:(?:adult|children|social|youth|adult[’']?s|children[’']s)\s)?(?:[\w-]+\s)?services\s+(?:was|were|had\s+been)\s"
+)
 
 
 def _runs_anothers(text: str, named: Naming, council: Named) -> bool:

@@ -1,0 +1,86 @@
+"""The day on which the ratings of a year came out, told once for all the councils of a page."""
+
+import pytest
+
+from inspections.reading import read
+from inspections.reading.facts import Sidecar
+from inspections.reading.sources import hold_text
+
+
+@pytest.fixture
+def told(catalogue):
+    def find(text):
+        reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+        return {
+            (i.authorities[0].slug, i.service.slug, i.inspected.edtf if i.inspected else None): (
+                i.published.edtf if i.published else None
+            )
+            for i in reading.inspections
+            if i.service and i.kind == "annual-assessment"
+        }
+
+    return find
+
+
+HEAD = "County Echo\n\nFriday, December 10, 2010\n\n"
+BOTH = "Bury’s children’s services perform well.\n\nIn Bolton, children’s services perform excellently."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ofsted yesterday published its annual ratings of children’s services.",
+        "The yearly ratings of children’s services, which Ofsted published yesterday, hold few surprises.",
+        "Ofsted’s annual assessments of children’s services were published on 9 December 2010.",
+        "On 9 December 2010 Ofsted published its annual assessments of children’s services for every council.",
+    ],
+)
+def test_all_that_a_page_names_came_out_on_that_day(sentence, told):
+    found = told(HEAD + sentence + "\n\n" + BOTH)
+    assert {council for council, *_ in found} == {"bury", "bolton"}
+    assert set(found.values()) == {"2010-12-09"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Healthcare Commission yesterday published its annual ratings of hospitals. Ofsted judges councils.",
+        "Ofsted inspected schools yesterday before it published its ratings.",
+        "Ofsted’s school ratings were published on 9 December 2010.",
+    ],
+)
+def test_what_came_out_may_be_something_else(sentence, told):
+    assert set(told(HEAD + sentence + "\n\n" + BOTH).values()) <= {None}
+
+
+def test_each_year_has_a_day_of_its_own(told):
+    text = (
+        "House of Commons\n\n8 February 2011\n\nOfsted published its annual assessments of children’s services for "
+        "2010 on 9 "
+        "December 2010. Those for 2009 were published on 9 December 2009. In 2010 Bury’s children’s services "
+        "performed "
+        "well. In 2009 they performed poorly."
+    )
+    assert told(text) == {
+        ("bury", "childrens-services", "2010"): "2010-12-09",
+        ("bury", "childrens-services", "2009"): "2009-12-09",
+    }
+
+
+def test_stars_are_not_the_grades_of_another_service(told):
+    text = (
+        "Dudley news\n\n30 November 2006\n\nThe Commission for Social Care Inspection rates councils. In the annual "
+        "ratings, "
+        "which were announced today, Dudley is rated as a two star council for 2006.\n\nThe annual performance "
+        "assessment by "
+        "Ofsted for 2006 gave Dudley’s children’s services a grade 3."
+    )
+    found = told(text)
+    assert found[("dudley", "adult-social-care", "2006")] == "2006-11-30"
+    assert found[("dudley", "childrens-services", "2006")] is None
+
+
+def test_authorities_whose_services_perform_poorly_are_none_in_particular(told):
+    assert (
+        told(HEAD + "Ofsted visits authorities whose services are performing poorly, as do advisers from Bury.") == {}
+    )
