@@ -263,3 +263,20 @@ def test_a_council_told_of_in_passing_is_told_of(text, told_of, told):
 def test_a_council_only_named_beside_is_not(text, told):
     found = told("News of inspections\n\n12 July 2025\n\nOfsted visits councils. " + text)
     assert not [each for each in found if each[0] in ("slough", "northumberland") and each[2]]
+
+
+def test_the_service_of_a_council_is_the_one_told_of_for_it(catalogue):
+    text = (
+        "News of inspections\n\n12 July 2026\n\nLeeds City Council’s children’s services were inspected by Ofsted "
+        "in May "
+        "2026 and judged good.\n\nNorthumberland County Council’s adult learning service was inspected by Ofsted "
+        "from 2 to "
+        "5 June 2026.\n\nNothing in Northumberland’s report is at either end. The service was last inspected in "
+        "March 2020, "
+        "in the week before everything shut, and was graded outstanding."
+    )
+    reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    found = {
+        i.service.slug for i in reading.inspections if i.overall and i.overall.grade == "outstanding" and i.service
+    }
+    assert found <= {"adult-learning"}

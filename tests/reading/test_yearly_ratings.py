@@ -84,3 +84,13 @@ def test_authorities_whose_services_perform_poorly_are_none_in_particular(told):
     assert (
         told(HEAD + "Ofsted visits authorities whose services are performing poorly, as do advisers from Bury.") == {}
     )
+
+
+def test_a_grade_that_is_the_same_as_before_keeps_the_day_it_came_out(catalogue):
+    text = HEAD + (
+        "Ofsted yesterday published its annual ratings of children’s services.\n\nBury – performs well (same as 2009)\n"
+        "Bolton – performs adequately (same as 2009)\nWigan – performs excellently\n"
+    )
+    reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    grades = {i.authorities[0].slug: i.overall.grade for i in reading.inspections if i.overall}
+    assert grades == {"bury": "performs-well", "bolton": "performs-adequately", "wigan": "performs-excellently"}

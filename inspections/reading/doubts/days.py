@@ -30,6 +30,7 @@ _VISITED = rule(
 )
 _JUDGEMENT_OF = rule(r"\b(?:grade|rating|judge?ment|verdict)s?\s+(?:from|of|in)\s+$", re.I)
 _COMPARED = rule(r"\b(?:from|than|on|as)\s+(?:the\s+)?$", re.I)
+_SAME_AS = re.compile(r"\(\s*(?:the\s+)?same\s+as\s+(?:in\s+)?$")
 _AFTER_A_VISIT = re.compile(
     r"[’”'\"]?[^,.;:]{0,60},?\s(?:after|following)\s+(?:an?|its|their|the)\s+(?:[\w\-]+\s+){0,3}(?:inspection|visit|assessment|review)\s+"
     r"(?:in|of|on|from|between|during)\s+(?:the\s+)?"
@@ -133,7 +134,11 @@ def _is_same_grade(look: Look, named: Naming, day: Span) -> bool:
 
 def _is_of_a_visit(look: Look, named: Naming, day: Mention) -> bool:
     left = look.text[max(named.span.start, day.span.start - 70) : day.span.start]
-    if (day.relative and _COMPARED.search(left)) or as_when(look.text, named, day.span) is not None:
+    if (
+        _SAME_AS.search(left)
+        or (day.relative and _COMPARED.search(left))
+        or as_when(look.text, named, day.span) is not None
+    ):
         return False
     if any(given_since(look.text, named, each, day.span) for each in begin_inside(look.given, named.span, start_of)):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading import rules
+from inspections.reading.events import Event
 from inspections.reading.framework_names import by_framework_name
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
@@ -281,7 +282,9 @@ _THE_SERVICE = re.compile(
 def _told_of_so_far(walk: Walk, telling: Telling, assumed: Noted) -> Noted | None:
     """ "The service was rated good": what its paragraph has told an inspection of, and not what the page is about."""
     index, event = walk.last
-    if event is None or index != telling.named.segment.index or event.service is None or telling.overall is None:
+    if event is None or event.service is None or telling.overall is None:
+        return None
+    if index != telling.named.segment.index and not _alone_of_its_council(walk, event):
         return None
     services = walk.work.context.catalogue.services
     if (services[assumed.slug].parent or assumed.slug) == (services[event.service].parent or event.service):
@@ -289,6 +292,13 @@ def _told_of_so_far(walk: Walk, telling: Telling, assumed: Noted) -> Noted | Non
     if not _THE_SERVICE.match(walk.text, telling.named.span.start, telling.named.span.end):
         return None
     return Noted(event.service_span or event.spans[0], event.service)
+
+
+def _alone_of_its_council(walk: Walk, event: Event) -> bool:
+    """Is the inspection told of last of the council spoken of, of which none of another service is told?"""
+    if walk.authority is None or event.slugs != {walk.authority[0]}:
+        return False
+    return {e.service for e in walk.work.events if e.slugs == event.slugs and e.service} == {event.service}
 
 
 _BACK = re.compile(r"\b(?:(?:c[ao]me|were|went|been)\s+back|returned|revisited)\b")
