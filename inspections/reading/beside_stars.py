@@ -44,7 +44,8 @@ _DELIVERS = re.compile(
     r"\bdeliver(?:s|ed|ing)?\s+[‘“'\"]?(?P<g>excellent|good|adequate|poor)[’”'\"]?\s+(?P<p>outcomes)\b"
 )
 _THE_OUTCOMES = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?P<p>outcomes)(?=\s+(?:was|were)\s+(?:judged|rated|graded|found)\b)"
+    r"\b(?:(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?=outcomes\s+(?:was|were)\s+(?:judged|rated|graded|found)\b)"
+    r"|(?:judged|found|concluded)\s+that\s+(?=outcomes\s+were\s+(?:excellent|good|adequate|poor)\b))(?P<p>outcomes)"
 )
 _UNSURE = rule(
     r"\b(?:if|whether|would|could|should|will|might|hop\w+|expect\w*|aim\w*|want\w*|target\w*|possible|scale|not|never|no\s+longer|nobody|neither|nor"

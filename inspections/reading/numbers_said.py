@@ -116,7 +116,7 @@ def _take_years(work: Work, named: Naming, once: re.Match[str]) -> int:
         year = _year_of(named, span, year)
         if year is None:
             break
-        event = _of_its_year(work, named, chosen[0], year)
+        event = of_its_year(work, named, chosen[0], year)
         grade = next((g for g in chosen[1].grades if g.number == int(each["n"])), None)
         if event is None or event.overall is not None or grade is None:
             break
@@ -138,7 +138,7 @@ def _year_told_last(work: Work, named: Naming, framework: Framework) -> Mention 
     return next(iter(told.values())) if len(told) == 1 else None
 
 
-def _of_its_year(work: Work, named: Naming, framework: Framework, year: Mention) -> Event | None:
+def of_its_year(work: Work, named: Naming, framework: Framework, year: Mention) -> Event | None:
     """The assessment of that year: one told of before, or a new one."""
     told = [
         e

@@ -16,7 +16,7 @@ from inspections.reading.events import Aspect, Event
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.lexicon import Lexicon, tokens
 from inspections.reading.numbered import numbered_scale
-from inspections.reading.numbers_said import assessment_of, event_of
+from inspections.reading.numbers_said import assessment_of, event_of, of_its_year
 from inspections.reading.rules import rule
 from inspections.reading.untold import is_hearsay
 from inspections.reading.visits import UNGRADED
@@ -78,6 +78,8 @@ def add_scores_said(work: Work) -> None:
         if not _NUMBER.search(named.span.of(text)):
             continue
         if is_hearsay(named.span.of(text)):
+            continue
+        if _take_of_a_year(work, named):
             continue
         said = named.span.of(text)
         if work.family.voice == "minutes":
@@ -190,6 +192,45 @@ _OPENS_A_LIST = re.compile(
     r"\W*(?:(?:[Tt]he|[Ii]ts|[Tt]heir)\s+)?(?:(?:[\w’'-]+\s+){0,3}contribution\s+to\s+(?:the\s+)?)?", re.I
 )
 _FEWEST = 3  # parts with their numbers
+
+
+# "In the 2006 assessment staying safe had been graded 3, and the fall to 2 was ..."
+_IN_THE_YEARS = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:But\s+|And\s+)?[Ii]n\s+the\s+(?P<year>(?:19|20)\d\d)\s+(?:annual\s+)?(?:performance\s+)?(?:assessment|APA),?\s+(?:the\s+)?"
+)
+_HAD_BEEN_GRADED = re.compile(
+    r"\s+(?:was|were|had\s+been)\s+(?:also\s+|only\s+)?(?:graded|rated|marked|given)\s+(?:an?\s+)?(?:grade\s+)?(?=[1-4]\b)"
+)
+
+
+def _take_of_a_year(work: Work, named: Naming) -> bool:
+    """Take the grade that a part had in the assessment of another year, with which a sentence begins."""
+    text = work.context.text
+    begun = _IN_THE_YEARS.match(text, named.span.start, named.span.end)
+    chosen = assessment_of(work, named) if begun is not None else None
+    if begun is None or chosen is None or any(named.span.overlaps(s) for q in work.quotes for s in q.spans):
+        return False
+    framework, scale = chosen
+    parts = _parts(work.context.catalogue, framework, text, named.span)
+    if not parts or parts[0].start != begun.end():
+        return False
+    graded = _HAD_BEEN_GRADED.match(text, parts[0].end, named.span.end)
+    year = next((d for d in named.dates if d.span.within(Span(*begun.span("year"))) and d.known), None)
+    if graded is None or year is None:
+        return False
+    number = Span(graded.end(), graded.end() + 1)
+    grade = next((g for g in scale.grades if str(g.number) == number.of(text)), None)
+    event = of_its_year(work, named, framework, year) if grade is not None else None
+    if event is None or grade is None or any(_same(text, a.words, parts[0]) for a in event.aspects):
+        return False
+    work.plainly.add(number)
+    event.previous = event.previous or event.overall is None
+    event.aspects.append(Aspect(parts[0], number, number.of(text), "grade", scale.slug, grade.slug))
+    return True
+
+
+def _same(text: str, words: Span, part: Span) -> bool:
+    return words.of(text).lower() == part.of(text).lower()
 
 
 def _is_a_list(text: str, named: Naming, sequence: list[_Token]) -> bool:

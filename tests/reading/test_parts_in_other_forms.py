@@ -234,3 +234,39 @@ HULL = (
 )
 def test_a_grade_in_brackets_or_before_a_remark(text, grades, told):
     assert told(HULL + text)["2023"] == grades
+
+
+def test_a_part_of_the_year_before_is_of_that_year(told):
+    found = told(
+        MINUTES
+        + "\n\n44.2 Members asked about it. In the 2005 assessment staying safe had been graded 3, and the fall to 2 "
+        "was a result of work that was not done in time."
+    )
+    assert found["2005"] == {("staying safe", "good")}
+    assert not any("staying" in part for part, _ in found["2007"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the 2005 assessment staying safe might have been graded 3.",
+        "In the 2005 assessment Bolton had 3 for staying safe.",
+        "In the 2005 inspection of Elm School staying safe had been graded 3.",
+    ],
+)
+def test_what_else_was_graded_that_year_is_not(sentence, told):
+    assert not told(MINUTES + "\n\n" + sentence).get("2005")
+
+
+def test_a_part_told_behind_a_look_back_is_of_the_newest_of_its_service(told):
+    found = told(
+        "BURY COUNCIL\n\nMinutes of the meeting held on 12 January 2011\n\n4. Ofsted inspected safeguarding in Bury "
+        "in November "
+        "2010 and judged the overall effectiveness of safeguarding services to be adequate.\n\n5. The Council’s "
+        "fostering "
+        "agency had been inspected by Ofsted in October 2010 and judged good overall, having been judged "
+        "satisfactory in "
+        "2007. Helping children to achieve well and enjoy what they do had been judged outstanding."
+    )
+    assert not found.get("2007")
+    assert ("Helping children to achieve well and enjoy what they do", "outstanding") in found["2010"]

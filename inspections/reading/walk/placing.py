@@ -82,6 +82,8 @@ def _older(event: Event, held: Event | None) -> bool:
     """Is an inspection told of after another of the same council the earlier of the two?"""
     if held is not None and event.slugs and not event.slugs & held.slugs:
         return False  # one that names no council is of the same
+    if held is not None and None not in (event.service, held.service) and event.service != held.service:
+        return False  # of another service, which was inspected on its own account
     return held is not None and ends_before(event.any_date, held.any_date)
 
 
