@@ -89,3 +89,10 @@ def _cut(text: str, start: int, end: int) -> int | None:
     if first is not None and _UNSURE.search(said, first.start("rest")):
         return start + first.end("clause")
     return None
+
+
+def is_end_of_a_sentence(text: str, before: Naming, named: Naming) -> bool:
+    """Was what is read as a sentence parted from the one before, and is only the end of it?"""
+    if before.segment.index != named.segment.index or text[named.span.start].isupper():
+        return False
+    return not text[before.span.end : named.span.start].strip() and text[before.span.end - 1].isalnum()

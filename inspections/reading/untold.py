@@ -19,6 +19,7 @@ from inspections.reading.naming import Naming
 from inspections.reading.other_places import BEYOND_ENGLAND
 from inspections.reading.others_reports import RATED_BY_OTHERS
 from inspections.reading.rules import rule
+from inspections.reading.standing_clauses import is_end_of_a_sentence
 from inspections.reading.work import Work
 from inspections.text import Span
 
@@ -346,8 +347,8 @@ class Untold:
         signs = self.work.signs[at + 1 : at + 1 + _AHEAD] if at is not None else ()
         if not any(rules.may_any(each, self.takes_back) for each in signs):
             return False
-        if self._is_a_clause(named):
-            return False
+        if at and is_end_of_a_sentence(self.text, self.work.named[at - 1], named):
+            return False  # what follows answers all of that sentence
         graded = self._grades_of(named)
         for distance, later in enumerate(self._after(named)):
             words = later.span.of(self.text)
@@ -363,14 +364,6 @@ class Untold:
             if self._grades_of(later):
                 return False  # what comes behind another grade speaks of that
         return False
-
-    def _is_a_clause(self, named: Naming) -> bool:
-        """Is it read as a sentence of its own, and only the end of one? What follows answers all of that."""
-        at = self.at.get(named.span.start, 0)
-        before = self.work.named[at - 1] if at else None
-        if before is None or before.segment.index != named.segment.index or self.text[named.span.start].isupper():
-            return False
-        return self.text[before.span.end : named.span.start].strip() == "" and self.text[before.span.end - 1].isalnum()
 
     def _is_of_others(self, named: Naming, later: Naming, words: str) -> bool:
         """ "No such inspection of Medway or Bexley has taken place": of other councils than the one just told of?"""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from inspections.reading.events import Event
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.visits import UNGRADED
 from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.context import Context
+    from inspections.reading.dates.mentions import Mention
+    from inspections.reading.facts import InspectionKind
 
 NEWEST: Final = "newest"  # the note of a telling that says "on this occasion"
 ANOTHER: Final = "another"  # the note of one that is told of as one more: "a second inspection had found them good"
@@ -142,3 +147,13 @@ _WAY = 24  # characters, to the article
 def one_more(text: str, visit: Span) -> bool:
     """ "A second inspection", "another visit": is an inspection brought in as one more than was told of?"""
     return _ONE_MORE.search(text, max(0, visit.start - _WAY), visit.end) is not None
+
+
+_A_LETTER_LOOKS_BACK = 2  # years
+
+
+def of_a_year_before_its_letter(about: Context, kind: InspectionKind, inspected: Mention | None) -> bool:
+    """Is an assessment of an earlier year than the letter that tells of it? The letter goes on about its own."""
+    if not about.letter or about.anchor is None or kind != "annual-assessment" or inspected is None:
+        return False
+    return inspected.latest is not None and 0 < about.anchor.year - inspected.latest.year <= _A_LETTER_LOOKS_BACK

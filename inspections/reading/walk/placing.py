@@ -15,6 +15,7 @@ from inspections.reading.events.occasions import (
     NEWEST,
     POINTS_AT_NEWEST,
     note_when,
+    of_a_year_before_its_letter,
     one_more,
 )
 from inspections.reading.events.periods import ends_before
@@ -256,7 +257,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         published,
         telling.overall,
         telling.ordinal,
-        telling.earlier or _is_of_a_year_before_the_letter(walk, kind, inspected),
+        telling.earlier or of_a_year_before_its_letter(walk.work.context, kind, inspected),
         telling.previous or yearly is not None,
         spans=list(telling.spans),
         sentences=[named.span],
@@ -353,17 +354,6 @@ def _given_by(walk: Walk, telling: Telling) -> list[Noted]:
             break
         out.append(body)
     return out
-
-
-def _is_of_a_year_before_the_letter(walk: Walk, kind: InspectionKind, inspected: Mention | None) -> bool:
-    """Is an assessment of an earlier year than the letter that tells of it? The letter goes on about its own."""
-    about = walk.work.context
-    if not about.letter or about.anchor is None or kind != "annual-assessment" or inspected is None:
-        return False
-    return inspected.latest is not None and 0 < about.anchor.year - inspected.latest.year <= _A_LETTER_LOOKS_BACK
-
-
-_A_LETTER_LOOKS_BACK = 2  # years
 
 
 _FAR = 40  # segments
