@@ -90,7 +90,7 @@ def _within(value: object) -> Iterator[object]:
         yield value
         for name in _names(type(value)):
             each = getattr(value, name)
-            if not isinstance(each, PLAIN):
+            if each and not isinstance(each, PLAIN):
                 yield from _within(each)
 
 

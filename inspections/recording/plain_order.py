@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from typing import Self
 
 from django.db.models import Model
@@ -83,11 +84,12 @@ class Ordered:
         )
         order = sorted(range(len(keys)), key=keys.__getitem__)
         rows = array(NUMBER, order if every else map(chosen.__getitem__, order))
-        self.keys = array(KEY, map(keys.__getitem__, order))
+        self.keys = array(KEY, _picker(order)(keys))
         held_refs = columns.refs
         self.refs = "".join([held_refs[at * LONG_REF : at * LONG_REF + LONG_REF] for at in rows])
-        self.numbers = array(NUMBER, map(columns.numbers.__getitem__, rows))
-        self.places = {group: array(NUMBER, map(held.__getitem__, rows)) for group, held in columns.places.items()}
+        pick = _picker(rows)
+        self.numbers = array(NUMBER, pick(columns.numbers))
+        self.places = {group: array(NUMBER, pick(held)) for group, held in columns.places.items()}
 
     @property
     def dates(self) -> tuple[list[Dated], list[Dated]]:
@@ -205,6 +207,13 @@ class Ordered:
         some.coming = array(NUMBER, (self.coming[at] for at in kept))
         some.count_before()
         return some
+
+
+def _picker(places: Sequence[int]) -> Callable[[Sequence[int]], Iterable[int]]:
+    """What gives the values at these places, in their order: at once, which takes half as long as one by one."""
+    if len(places) < 2:
+        return lambda held: [held[at] for at in places]
+    return itemgetter(*places)
 
 
 def _before(counts: Iterable[int]) -> array[int]:
