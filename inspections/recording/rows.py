@@ -204,7 +204,7 @@ def hash_rows(sha: Any, rows: Iterable[tuple[Any, ...]]) -> None:
     held = iter(rows)
     while batch := list(islice(held, BATCH)):
         if type(batch[0][-1]) is bytes:  # what is long is not copied only to be hashed
-            batch = [(*row[:-1], hashlib.sha256(row[-1]).digest()) for row in batch]
+            batch = [(*row[:-1], hashlib.sha256(row[-1]).hexdigest()) for row in batch]
         sha.update(memoryview(marshal.dumps(batch, 0))[LIST_HEAD:])  # version 0: equal values are written alike
 
 

@@ -32,7 +32,7 @@ from inspections.recording.staged_rows import DATES, HOMES, YEARS
 if TYPE_CHECKING:
     from inspections.recording.staging import Stage
 
-SORTED_IN = 16_384  # KB of memory
+SORTED_IN = 8_192  # KB of memory
 Made = TypeVar("Made")
 
 
@@ -65,7 +65,6 @@ class Proof:
     def __init__(self, file: Path, stage: Path, question: str) -> None:
         self.database = sqlite3.connect(_as_it_is(file), uri=True, isolation_level=None, check_same_thread=False)
         self.database.execute("ATTACH DATABASE ? AS stage", [_as_it_is(stage)])
-        self.database.execute(f"PRAGMA cache_size = -{SORTED_IN}")
         self.database.execute("BEGIN")
         for name in ("main", "stage"):
             self.database.execute(f"SELECT COUNT(*) FROM {name}.sqlite_master").fetchone()
@@ -76,8 +75,14 @@ class Proof:
 
     def _prove(self) -> None:
         with closing(self.database):
-            _settle(self.titled, lambda: by_title(self.database))
+            _settle(self.titled, self._sort)
             _settle(self.hashed, lambda: hash_standing(self.database, self.question))
+
+    def _sort(self) -> array[int]:
+        self.database.execute(f"PRAGMA cache_size = -{SORTED_IN}")
+        found = by_title(self.database)
+        self.database.execute("PRAGMA cache_size = -2000")
+        return found
 
 
 def by_title(database: sqlite3.Connection) -> array[int]:
