@@ -31,7 +31,7 @@ _AFTER = tuple(
             r"(?:it|they|(?:the\s+)?@inspectorate|inspectors?|(?:the\s+|these\s+|those\s+|that\s+)(?:reports?|letters?|inspectors?"
             r"|words?|watchdog|phrase))\s+"
             r"(?:never|did\s+not|does\s+not|do\s+not|didn[’']t|doesn[’']t|don[’']t)\s+(?:say|said|write|wrote|appear|use"
-            r"|used|contain)\w*"
+            r"|used|contain)\w*(?!\s+(?:why|when|how|what|who|where|whether|which|every\w+|all|much|more|how\s+\w+)\b)"
         ),
         (
             r"(?:it|they|that|this|those|these|(?:those|these|the|such)\s+(?:words?|quotations?|quotes?|phrases?|lines?))\s+"
@@ -48,10 +48,6 @@ _AFTER = tuple(
         ),
         r"(?:since|later|then)\s+(?:withdrew|retracted|corrected|deleted|removed|disowned|apologised)(?!\s+(?:this|these)\b\s*(?:[.,;]|$))",
         r"(?:they|it|he|she|(?:the\s+)?@inspectorate|inspectors)\s+(?:said|wrote|found|did)\s+(?:no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind|sort))",
-        (
-            r"(?:they|it|he|she|(?:the\s+)?@inspectorate|inspectors)\s+(?:did|does|do|had|has|have)\s+(?:not|no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind"
-            r"|sort))(?=\s*[.;]|\s*$)"
-        ),
         r"that\s+(?:is|was)\s+how\s+[^.;“”\"]{3,60}?\s(?:read|reads|took|takes|understood|saw|sees|interpret(?:s|ed))",
         (
             r"(?:this|that|these|those|it|which|they|the\s+(?:words?|claims?|quotations?|statements?))\s+(?:was|were|is"
@@ -60,10 +56,16 @@ _AFTER = tuple(
         ),
     )
 )
+# of the same paragraph alone: "They had not." may answer what was asked or supposed in the words
+_DENIED_AT_ONCE = naming_rule(
+    r"\b(?:(?:they|it|he|she|(?:the\s+)?@inspectorate|inspectors)\s+(?:did|does|do|had|has|have)\s+(?:not|no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind"
+    r"|sort))(?=\s*[.;]|\s*$))",
+    re.I,
+)
 _BEFORE = naming_rule(
     r"\b(?:nowhere\s+(?:says?|does)|does\s+not\s+say|did\s+not\s+say|never\s+(?:said|wrote|used)|not\s+the\s+words?"
     r"|wrongly|falsely|incorrectly|mistakenly|misquot\w+|(?<!statement\s)attributed\s+to|sorry\s+for\s+(?:the|our)\s+\w+)\b[^.]{0,90}$"
-    r"|\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?"
+    r"|\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+(?-i:posts?)|newsletters?|tweets?|adverts?"
     r"|letters?\s+to\s+residents|rumours?)\b[^.]{0,60}"
     r"\b(?:claim\w*|told|said|says|stated|suggested|quot\w+|contain\w*|attribut\w+|headed|describ\w+"
     r"|call\w*|has|have|had)\b[^.]{0,140}$"
@@ -89,7 +91,7 @@ _NOT_ONE_IS_TRUE = rule(
 _ONE_OF_THEM = re.compile(
     r"^\W*(?:(?:[Aa]nd\s+)?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]inally|[Ll]ast)(?:ly)?|[Tt]he\s+(?:first|second|third|other|last)(?:\s+is|\s+was)?),?\s+that\b"
 )
-_LEAFLET = rule(r"\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+posts?|newsletters?|tweets?|adverts?)\b", re.I)
+_LEAFLET = rule(r"\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+(?-i:posts?)|newsletters?|tweets?|adverts?)\b", re.I)
 _IT_WENT_ON = rule(
     r"^\W*(?:It|They)\s+(?:also\s+)?(?:(?:went|goes)\s+on|sa(?:id|ys)|claim(?:ed|s)|tells|told|call(?:ed|s)|quote[ds]|add(?:ed|s)|state[ds]|describe[ds])\b"
 )
@@ -101,6 +103,10 @@ def disowned(document: Document, found: tuple[Quotation, ...], start: int, at: i
     after = _plain(text, quote.end, quote.end + 260, found, at)
     before = _around_others(text, max(start, quote.start - 200), found, at)
     taken_back = any(each.of(document.catalogue).search(after) for each in _AFTER)
+    if taken_back and _OF_ONESELF.search(quote.words(text)) and _NOT_THE_REPORTS.search(after):
+        taken_back = False  # who speaks of "I" wrote no report: that it does not say so takes nothing back
+    at_once = _PARAGRAPH.split(text[quote.end : quote.end + 260], maxsplit=1)[0]
+    taken_back = taken_back or _DENIED_AT_ONCE.of(document.catalogue).search(at_once) is not None
     if taken_back or _BEFORE.of(document.catalogue).search(before):
         return True
     whole = text[max(start, quote.start - 700) : quote.start]
@@ -108,6 +114,14 @@ def disowned(document: Document, found: tuple[Quotation, ...], start: int, at: i
     if _ONE_OF_THEM.match(sentences[-1]) and any(_NOT_ONE_IS_TRUE.search(x) for x in sentences[:-1]):
         return True
     return bool(_LEAFLET.search(whole)) and any(_IT_WENT_ON.match(x) for x in sentences[-2:])
+
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_OF_ONESELF = re.compile(r"(?:^|[.!?,;]\s+|\band\s+|\bbut\s+)(?:I|I[’'](?:m|ve|d|ll))\s")
+_NOT_THE_REPORTS = re.compile(
+    r"\b(?:remarks?|words?|that|those|it|which)\s+(?:was|were|is|are)\s+not\s+(?:in|from|part\s+of)\s+the\s+(?:report|letter)\b",
+    re.I,
+)
 
 
 def _around_others(text: str, start: int, found: tuple[Quotation, ...], at: int) -> str:

@@ -301,10 +301,18 @@ def _for_council(words: str, office: str) -> bool:
     )
 
 
+# "Children in Care Council", "Youth Council": no council that is inspected
+_NO_AUTHORITY = re.compile(
+    r"\b(?:in\s+Care|Leavers[’']?|Youth|Young\s+People[’']s|School|Student|Parish|Town|Community|Faith|Arts)\s+Council\b",
+    re.I,
+)
+
+
 def council_speaks(organisation: str | None, said: Attribution) -> bool:
     """Is it the inspected council's own answer?"""
     if organisation:
-        return bool(COUNCIL_WORDS.search(organisation)) and not _FORMER.match(said.role or "")
+        theirs = COUNCIL_WORDS.search(organisation) and not _NO_AUTHORITY.search(organisation)
+        return bool(theirs) and not _FORMER.match(said.role or "")
     return said.kind == "person" and bool(
         said.speaker and said.role and rules.search(r"\bcouncil\b|\bcabinet\b", said.role, re.I)
     )

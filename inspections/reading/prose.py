@@ -38,6 +38,7 @@ from inspections.reading.notes import add_notes
 from inspections.reading.numbered import add_numbered
 from inspections.reading.numbers_said import add_numbers_said
 from inspections.reading.outcomes import add_outcomes, add_safeguarding
+from inspections.reading.own_words import own_words
 from inspections.reading.parts_told import tell_parts
 from inspections.reading.progress import add_progress
 from inspections.reading.quotations import Quotation, quotations
@@ -301,7 +302,13 @@ def _reading(work: Work) -> Reading:
         for f in facts
     ]
     in_parliament = answered_in_line(work, keys) or turns(work, keys) or written_answer(work, keys)
-    unmarked = (*in_parliament, *minuted(work, keys), *stances(work, keys), *findings(work, keys))
+    unmarked = (
+        *in_parliament,
+        *own_words(work, keys),
+        *minuted(work, keys),
+        *stances(work, keys),
+        *findings(work, keys),
+    )
     statements = (*quoted_statements(work, keys), *unmarked)
     later = {f.key: f.inspected.earliest for f in facts if f.inspected is not None and f.inspected.earliest is not None}
     statements = tuple(

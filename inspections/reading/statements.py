@@ -57,7 +57,7 @@ def quoted_statements(work: Work, keys: dict[int, str]) -> tuple[StatementFact, 
             _pass_over(work, quote, said)
             begun = quote.spans if said.kind == "person" and not said.disowned else []
             continue
-        made = _statement(work, keys, quote, said)
+        made = statement_of(work, keys, quote, said)
         if begun and said.continues:
             made = replace(made, words=Words((*_trimmed(text, begun), *made.words.spans)))
         begun = []
@@ -164,7 +164,8 @@ _ASKED_AS_A_RULE = rule(
 _HOLDS = rule(r"\b(?:includ|contain)\w*\s+(?:an?|the|its|their|this|some)\s*$", re.I)
 
 
-def _statement(work: Work, keys: dict[int, str], quote: Quotation, said: Attribution) -> StatementFact:
+def statement_of(work: Work, keys: dict[int, str], quote: Quotation, said: Attribution) -> StatementFact:
+    """Words and who said them, with whose voice that is, when it was and which inspections they are about."""
     text = work.context.text
     bare = is_bare_spokesperson(said)
     organisation = body_told_of(work, said, quote.start) if bare else organisation_of(work, said, quote.start)

@@ -62,3 +62,17 @@ def test_a_correction_disowns_what_was_printed(text: str) -> None:
 )
 def test_the_words_of_one_quotation_do_not_take_back_the_next(text: str, kept: bool) -> None:
     assert said(text)[1].disowned is not kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I went to page one,” says the leader, Ann Lee, “and I thought they had sent a wrong file.”\n\nThey had not.",
+        "The leader, Ann Lee, said: “I met an inspector.”\n\nCllr Day noted that that was not in the report.",
+        "CQC said that people were “treated as neighbours”. It did not say everything was perfect.",
+        "A mother who asked the Post not to print her name said: “They wrote down what I told them on the phone.”",
+        "Ofsted found “a service that listens”. The letter does not say why.",
+    ],
+)
+def test_what_is_denied_of_something_else_takes_back_no_words(text: str) -> None:
+    assert not any(each.disowned for each in said(text))

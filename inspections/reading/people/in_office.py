@@ -112,7 +112,7 @@ def _role_before(before: str) -> tuple[str, int]:
             or PRIVATE.fullmatch(word)
             or word.endswith(("’s", "'s", "s’"))
             or re.fullmatch(
-                r"vice|then|former|holder|branch|general|national|district|executive|managing|policy|policing|nursing|clinical|medical|parent"
+                r"vice|then|former|retired|holder|branch|general|national|district|executive|managing|policy|policing|nursing|clinical|medical|parent"
                 r"|acting|interim|shadow|strategic|corporate|lead|assistant|council|board|group"
                 r"|opposition|children|adults?|party|city|county|borough|services?|education|social|care|learning"
                 r"|skills|families|people|foster|kinship|schools|safeguarding|health|young|communities|finance|improvement",
@@ -172,7 +172,11 @@ _THAT_THE = re.compile(
     r"^.{3,120}?\b(?:that|which|whom|who|because|when|while|as)\s+(?=(?:the|its|their|our|his|her)\s+[^,]*$)", re.S
 )
 # "Her thanks were echoed by the director, Ann Lee"
-_GIVEN_BY = rule(r"^.*\s(?:by|from|with)\s+(?=(?:(?:the|our|its|their)\s+)?(?:[\w’'\-]+,?\s+){0,9}[\w’'\-]+$)", re.S)
+_GIVEN_BY = rule(
+    r"^.*\s(?:by|from|with|(?:go|goes|put|left|sent|handed|passed)\s+to)\s+"
+    r"(?=(?:(?:the|our|its|their)\s+)?(?:[\w’'\-]+,?\s+){0,9}[\w’'\-]+$)",
+    re.S,
+)
 
 
 def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:

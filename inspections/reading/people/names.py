@@ -97,6 +97,8 @@ def name_at_end(part: str) -> FoundName | None:
     run.reverse()
     while run and run[0].group() in _PARTICLES:
         run.pop(0)
+    if len(run) > 2 and OFFICE.fullmatch(run[0].group()):
+        run.pop(0)  # "Treasurer Ann Lee"
     if not run:
         return None
     i = tokens.index(run[0])
@@ -145,6 +147,27 @@ def name_at_end(part: str) -> FoundName | None:
         return None
     name = part[run[0].start() : run[-1].end()]
     return FoundName(start, name, title, part[:start].rstrip())
+
+
+def in_small_letters(words: str) -> str:
+    """ "COUNCILLOR ANN LEE, LEADER" as it would stand in a sentence; words not all in capitals as they are."""
+    if not words.isupper():
+        return words
+    name, comma, office = words.partition(",")
+    return _A_WORD.sub(lambda m: m.group().capitalize(), name) + comma + office.lower()
+
+
+def with_small_name(words: str) -> str:
+    """ "campaigner ANN LEE": with the name at its end as a name is printed elsewhere, each letter in its place."""
+    m = _IN_CAPITALS.search(words)
+    if m is None:
+        return words
+    name = _A_WORD.sub(lambda w: w.group().capitalize(), m.group())
+    return words[: m.start()] + name if is_name(name) else words
+
+
+_A_WORD = re.compile(r"[^\W\d_]+(?:[’'](?=S\b)S)?")
+_IN_CAPITALS = re.compile(r"(?<![\w’'-])[A-Z]{3,}(?:-[A-Z]{2,})?\s+(?:Mc)?[A-Z][A-Z’'-]{2,}$")
 
 
 def is_name(words: str) -> bool:

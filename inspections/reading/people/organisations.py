@@ -144,6 +144,14 @@ _OF_WHAT_IS_A_KIND = re.compile(
 )
 
 
+# "Chief Medical Officer, NHS Kent Integrated Care Board": the office, and where it is held
+_OFFICE_THEN_BODY = re.compile(
+    r"^(?P<role>(?:(?!(?:at|of|from|for)\s+the\b)[A-Za-z][\w’'&-]*\s+){1,7}?[A-Za-z][\w’'&-]*),\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|upon|with)\s+)*){1,7}"
+    r"(?:(?:Integrated\s+Care|Safeguarding\s+(?:Children|Adults)|Health)\s+Board|(?:NHS\s+|Foundation\s+|Children[’']s\s+)Trust|Police|Constabulary|(?:City|County|Borough|District|Metropolitan)\s+Council"
+    r"|Union|University|Parent\s+Carer\s+Forum))$"
+)
+
+
 def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
     """ "Gateshead Council's cabinet member" and "chief nurse at NHS Devon ICB": the role and the organisation in it."""
     if (
@@ -161,6 +169,8 @@ def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
     if _IN_A_FIELD.search(role):
         return None
     if (m := _OF_SEVERAL_PLACES.match(role)) and OFFICE.search(m["role"]):
+        return m["role"], m["org"]
+    if "," in role and (m := _OFFICE_THEN_BODY.match(role)) and OFFICE.search(m["role"]):
         return m["role"], m["org"]
     if (m := _OF_A_KIND_CALLED.match(role) or _OF_WHAT_IS_A_KIND.match(role)) and OFFICE.search(m["role"]):
         return m["role"], m["org"]

@@ -32,6 +32,7 @@ from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_
 from inspections.reading.speakers.introduced import with_office
 from inspections.reading.speakers.led_in import led_in, led_out
 from inspections.reading.speakers.own_letters import by_letter
+from inspections.reading.speakers.parts_spoken import spoken_in_part
 from inspections.reading.speakers.passages import passage_shown
 from inspections.reading.speakers.pronouns import settled
 from inspections.reading.speakers.sent import sent_by
@@ -135,7 +136,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         hear(place, memory)
         memory.tells_of_a_report(partial(tells_of_a_report, place))
         made = _one(place, memory)
-        made = by_letter(place, memory, made) or said_by_the_writer(place, made) or made
+        made = by_letter(place, memory, made) or said_by_the_writer(place, made) or spoken_in_part(place, made) or made
         name = _whole_name(place, made)
         made = replace(_known(memory, made, name), disowned=disowned(document, found, segment.span.start, i))
         goes_on_saying = place.joined is not None and (made.speaker, made.span) == (

@@ -7,14 +7,17 @@ College" do where names stand below the quotations of their run, and not above t
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from inspections.reading import rules
+from inspections.reading.people.names import in_small_letters
 from inspections.reading.people.objects import object_of
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, kin
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.clauses import resolved
+from inspections.text import Span
 
 _SIGNED = rule(r"^\s*[–—―~-]+\s*(?P<who>[^“”\"\n]{3,140})$")
 # "So says Ann Lee, head of adult learning.", "Those are the words of Ann Lee, the leader."
@@ -34,6 +37,8 @@ _MOST_IN_A_RUN = 12  # lines and quotations, one by one
 
 def signed(place: Place, memory: Memory) -> Attribution | None:
     """The line below a quotation that stands alone, when it is a dash and who said it, says who did, or names them."""
+    if (in_its_lines := _named_behind(place, memory)) is not None:
+        return in_its_lines
     at = place.order.get(place.quote.segments[-1])
     body = place.document.body
     if at is None or not _whole(place) or at + 1 >= len(body):
@@ -50,6 +55,18 @@ def signed(place: Place, memory: Memory) -> Attribution | None:
     if who is None or who.kind != "person" or not (who.role or who.titled):
         return None
     return resolved(who, memory, below, True)
+
+
+_ON_THE_NEXT_LINE = re.compile(r"[^\S\n]*\n\s*(?P<line>\S[^\n]{5,118})\s*")
+
+
+def _named_behind(place: Place, memory: Memory) -> Attribution | None:
+    """The line right behind a quotation, in one paragraph with it and nothing else, that is nothing but who said it."""
+    begun = place.text[place.segment.span.start : place.quote.start]
+    m = _ON_THE_NEXT_LINE.fullmatch(place.text, place.quote.end, place.after.end)
+    if m is None or rules.search(r"[^\W_]", begun) or place.quote.segments[-1] != place.segment.index:
+        return None
+    return _who_is_named(place, memory, replace(place.segment, span=Span(m.start("line"), m.end("line"))))
 
 
 def _named_below(place: Place, memory: Memory, at: int) -> Attribution | None:
@@ -70,7 +87,7 @@ def _named_below(place: Place, memory: Memory, at: int) -> Attribution | None:
 
 
 def _who_is_named(place: Place, memory: Memory, line: Segment) -> Attribution | None:
-    words = line.span.of(place.text)
+    words = in_small_letters(line.span.of(place.text))
     m = _NAME_LINE.fullmatch(words) if len(words) < 120 and line.kind != "row" else None
     if m is None or _A_VERB.search(words):
         return None
