@@ -43,6 +43,8 @@ def concerning(
             return ()
         if _of_one_unread(work, quote, said, event) or not_about.told_since_and_unread(work, quote, event):
             return ()
+        if not_about.only_pointed_at(work, quote, said, event):
+            return ()
         if not_about.been_back_since(work, quote, event) or not_about.of_a_setting_inspected(work, quote):
             return ()
         return (keys[id(event)],)

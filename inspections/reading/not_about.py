@@ -9,6 +9,7 @@ from inspections.reading.events import Event
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 from inspections.reading.speakers.attribution import Attribution
+from inspections.reading.speakers.verbs import BODY_WORDS
 from inspections.reading.where_told import live_events, told_in_order
 
 if TYPE_CHECKING:
@@ -126,3 +127,20 @@ def of_a_setting_inspected(work: Work, quote: Quotation) -> bool:
 _WAS_INSPECTED = rule(
     r"\b(?:was|is|has\s+been|had\s+been)\s+(?:\w+\s+)?(?:inspected|visited|judged|rated|graded)\b", re.I
 )
+
+
+_ON_A_PAGE = re.compile(r"\b(?:[Pp]age|[Pp]aragraph|[Ss]ection)\s+[\w.-]+")
+
+
+def only_pointed_at(work: Work, quote: Quotation, said: Attribution, event: Event) -> bool:
+    """Are words of a report shown without its name, far from where one of several inspections is told of?"""
+    about = work.context
+    words = said.span.of(about.text) if said.span is not None else ""
+    if not _ON_A_PAGE.search(words) or BODY_WORDS.of(about.catalogue).search(words):
+        return False
+    if len({(e.slugs, e.service) for e in live_events(work)}) < _MANY or said.carried:
+        return False
+    begins = about.document.segments[quote.segments[0]].span.start
+    above = about.document.body_before(begins, 1)
+    near = above[0].span.start if above else begins
+    return not any(near <= at < quote.start for at, e in told_in_order(work) if e is event)

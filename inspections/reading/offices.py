@@ -137,6 +137,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     if ours or (work.family.voice == "party" and not is_of_no_party(work, said)):
         own = about.home is not None and work.family.voice not in ("party", "local-area")
         group = party(work)
+        if group and not ours and said.speaker and not said.role and _COUNCILLOR.search(words):
+            return None  # "Cllr Lee said": of which party, nobody has told
         another = is_of_another_party(office, group) or under_another_party(work, at, group) if group else False
         if group and not ours and (another or is_the_leader(work, said)):
             return None

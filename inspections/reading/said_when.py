@@ -108,7 +108,27 @@ def told_when(work: Work, quote: Quotation, said: Attribution) -> When | Literal
     there = there or elsewhere(work, quote, said) or said_there(work, quote, said)
     if there is None and (before := goes_on(work, quote, said)) is not None:
         return told_when(work, *before)
-    return there
+    return there or _written_then(work, quote, said)
+
+
+_WROTE = re.compile(r"\b(?:wrote|writes|written)\b")
+_REPORTED = re.compile(r"\b(?:reported|wrote|submitted|sent\s+(?:her|his|a|the)\s+report)\b[^.!?]*$")
+
+
+def _written_then(work: Work, quote: Quotation, said: Attribution) -> When | Literal["another day"] | None:
+    """ "Ms Lee reported in May 2023. “...,” she wrote": the day told of what she wrote, in the paragraphs above."""
+    about, name = work.context, (said.speaker or "").split()[-1:]
+    if not name or said.span is None or _WROTE.search(said.span.of(about.text)) is None:
+        return None
+    begins = about.document.segments[quote.segments[0]].span.start
+    above = about.document.body_before(begins, 2)
+    before = Span(above[0].span.start if above else begins, quote.start)
+    for d in dates(about.text, before, about.anchor):
+        left = about.text[max(before.start, d.span.start - 120) : d.span.start]
+        told = _REPORTED.search(left)
+        if told is not None and name[0] in left[: told.start()].split(". ")[-1]:
+            return d.when() if d.edtf and d.known and not d.edtf.startswith("XXXX") else "another day"
+    return None
 
 
 # "– Ann Lee, leader, February 2024" below the words, or "(Cllr Ann Lee, press statement, 24 January)" behind them

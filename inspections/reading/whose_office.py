@@ -31,7 +31,7 @@ _COUNCILS = re.compile(
 )
 # offices that no party gives
 _NO_PARTYS = rule(
-    r"\b(?:council\s+leader|leader\s+of\s+the\s+council|heads?|head\s?teacher|director|officer|minister|principal|manager|worker|nurse|teacher|governors?|inspector|constable|executive|lecturer|cabinet\s+member|portfolio\s+holder|lead\s+member)\b",
+    r"\b(?:council\s+leader|leader\s+of\s+the\s+council|heads?|head\s?teacher|director|officer|minister|principal|manager|worker|nurse|teacher|governors?|inspector|constable|executive|lecturer|cabinet\s+member|portfolio\s+holder|lead\s+member|ward\s+member)\b",
     re.I,
 )
 _OURS = re.compile(r"\b(?:our|we|group|shadow|opposition|candidate|spokes\w+|campaign\w*)\b", re.I)

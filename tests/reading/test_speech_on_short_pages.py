@@ -119,3 +119,19 @@ def test_nobody_named_is_said_to_have_said_it(text, said):
 )
 def test_what_was_said_then_has_no_day(behind, day, days):
     assert days(f"{OURS[:-2]},” {behind}") == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Dr Ann Lee, the commissioner, reported to the minister in March 2019.\n\n“I doubt it no more,” she wrote.",
+         "2019-03"),
+        ("Dr Ann Lee, the commissioner, submitted her report on 3 April 2019. “I doubt it no more,” Dr Lee wrote.",
+         "2019-04-03"),
+        ("The plan was submitted on 3 April 2019. “I doubt it no more,” wrote Dr Ann Lee, the commissioner.",
+         "2019-06-12"),
+        ("Dr Ann Lee, the commissioner, reported in March 2019. “I doubt it no more,” she said.", "2019-06-12"),
+    ],
+)  # fmt: skip
+def test_what_somebody_wrote_is_of_the_day_told_of_the_report(text, day, days):
+    assert days(text) == [day]

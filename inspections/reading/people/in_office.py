@@ -9,6 +9,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.dates.calendar_words import MONTH
 from inspections.reading.inspectorates import naming_rule
+from inspections.reading.people.after_names import LONGEST_ROLE, role_after
 from inspections.reading.people.clauses_around import DOING, TO_DO, TO_OR_WHERE, without_clause
 from inspections.reading.people.first_names import sex_of, sex_told
 from inspections.reading.people.names import WORD, FoundName, name_at_end, stretches
@@ -24,7 +25,6 @@ from inspections.reading.people.roles import CIVIL, OFFICE, PRIVATE, RANK, STAFF
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 
-_LONGEST_ROLE = 18  # words
 _LEAD_IN = rule(
     r"^.*?\b(?:[Cc]ommenting|[Ss]peaking|[Rr]esponding|[Rr]eacting|[Rr]eplying|[Ww]elcoming|[Ii]n\s+(?:a|an"
     r"|his|her|their|response|reply|reaction)\b|[Aa]sked\b|[Aa]fter\b|[Aa]t\s+(?:the|a)\b|[Oo]n\s+\w+day\b"
@@ -66,7 +66,7 @@ def person_in(plain: str, catalogue: Catalogue) -> Subject | None:
         before, start = _role_before(found.before)
         if found.before and not before and not _may_lead(found.before):
             return None
-        after, private = _role_after(rest, catalogue)
+        after, private = role_after(rest, catalogue)
         if (after is None or private) and not before and not found.before:
             above, back = _role_above(parts[:j])
             if above:  # "the chair of the forum, Ann Lee, a teacher until she came home": an aside after the office
@@ -207,69 +207,6 @@ def _role_above(parts: list[tuple[int, str]]) -> tuple[str, int]:
     return "", 0
 
 
-def _role_after(rest: str, catalogue: Catalogue) -> tuple[str | None, bool]:
-    """The role after a name; and whether it describes a private person."""
-    rest = re.sub(r"^(?:aged\s+)?\d{1,2}(?:,\s*|$)", "", rest).strip(" ,")
-    if not rest:
-        return None, True
-    if rules.match(r"who\s+(?:is|was|has|had)\s+(?:not|never|no)\b", rest) or _NOT_NOW.match(rest):
-        return None, True
-    rest = re.sub(r"^who\s+is\s+", "", rest)
-    rest = re.sub(
-        r",?\s+and\s+(?:was|had\s+been|previously|formerly|used\s+to|once|came|joined)\b.*$", "", rest, flags=re.S
-    )
-    if rules.match(r"whose\b", rest):
-        kin_of = rules.search(_WHOSE, rest[:60], re.I)
-        return (_KIN_OF[kin_of.group().lower()] if kin_of else None), True
-    office = OFFICE.search(rest)
-    if rules.match(r"who\s", rest):
-        rest = _CLAUSE_AFTER.split(rest)[0]
-        parts = re.split(r"\s+and\s+(?:now\s+|also\s+)?", rest, maxsplit=1)
-        if len(parts) > 1 and not OFFICE.search(parts[0]):
-            rest = f"who {parts[1]}"
-        office = OFFICE.search(rest)
-        if not office:
-            return None, True
-        rest = (
-            re.sub(r"\s+and\s+(?:sits|is|was|has|also|said)\b.*$", "", rest[4:], flags=re.S)
-            if not rules.search(r"[A-Z][\w’']*\s+Council", rest)
-            else rest[4:]
-        )
-        return rest, False
-    if ORG_ONLY.of(catalogue).match(rest) or of_a_body(rest):
-        return rest, False
-    if _DID.match(rest):
-        return None, False  # "our man there, Al Day, put it to the portfolio holder": the office is another's
-    if _TOLD_OF.match(rest):
-        return None, False
-    bare = re.sub(r"^(?:the|a|an|whose|one)\s+", "", rest)
-    if (PRIVATE.match(bare) or PRIVATE.match(re.sub(r"^\w+\s+", "", bare))) and not office:
-        return _WHERE_FROM.split(re.sub(r"^(?:the|a|an|one)\s+", "", rest), maxsplit=1)[0], True
-    if rules.match(r"whose\b", rest):
-        return None, True
-    if _CLAUSE_AFTER.search(rest):
-        return None, False  # a clause of its own, and not the end of a role
-    return (rest, False) if office and len(rest.split()) <= _LONGEST_ROLE + 6 else (None, False)
-
-
-# "presented a petition to the leader": what somebody did, in which another's office stands
-_TOLD_OF = re.compile(
-    r"(?!(?:appointed|elected|re-elected|retired|named|chosen|based|newly|qualified|interested|seconded|supported)\b)[a-z]{3,}ed\s+(?:an?|the|its|his|her|their|to|with|for|at|in|by|on|that)\s"
-)
-_DID = re.compile(
-    r"(?:put|asked|told|pressed|challenged|questioned|rang|met|wrote|went|took|gave|sent|thanked|urged|tackled)\s"
-)
-# "who becomes director in May", "who was director until 2017", "wife of the leader"
-_NOT_NOW = re.compile(
-    r"who\s+(?:becomes|will\s+(?:be|become|take|start|join)|takes?\s+(?:over|up)|starts?|is\s+(?:due|to\s+(?:be|become|take|start)))\b"
-    r"|who\s+(?:was|had\s+been|served|ran|led|chaired|headed)\s[^;]{3,110}?\s(?:until|till|up\s+to|before)\s"
-    r"|who\s+(?![^;]*\b(?:(?:at\s+the|that|this)\s+time|then|throughout|when\s+(?:Ofsted|CQC|inspect\w+|the\s+(?:inspect\w+|report|review)))\b)(?:had\s+(?:once\s+)?been|used\s+to\s+be|once\s+(?:was|led|ran|chaired)|was\s+(?:once\s+|then\s+|previously\s+|formerly\s+|itself\s+)?(?:an?\s+|the\s+|its\s+|their\s+)?"
-    r"(?!(?:\w+ly\s+)?(?:appointed|named|elected|made|brought|promoted|chosen|picked|hired|recruited|drafted|confirmed|selected|re-?elected|given|put|installed|asked|parachuted|seconded|not)\b))"
-    r"|(?:the\s+|an?\s+)?(?:(?:late|former|ex-?|estranged)\s*)?(?:(?:wife|husband|widow(?:er)?|fianc[ée]e?)\s+of|(?:partner|son|daughter|mother|father|brother|sister|friend)"
-    r"\s+of\s+the\s+(?:\w+\s+)?(?:leader|director|mayor|councillor|head|chief|member|minister|chair))\b"
-    r"|(?:the\s+)?(?:incoming|designate)\b",
-    re.I,
-)
 # "director of services, a tall woman with a dog"
 _A_TALL_WOMAN = re.compile(
     r",\s+an?\s+(?:[\w-]+,?\s+){0,4}?(?:woman|man|mother|father|lady|gentleman|character|figure)\b.*$", re.S
@@ -291,22 +228,6 @@ _FOR_ANOTHER = re.compile(
     r"|(?:^|\b(?:his|her|their|its|the|[’']s)\s+)(?:predecessor|successor)\b|\b(?:spokes\w+|aide|advis[eo]r|assistant|(?<!general\s)(?<!branch\s)(?<!regional\s)(?<!district\s)(?<!permanent\s)secretary|wife|husband|partner|successor|predecessor|colleague|deputy)\s+(?:for|of|to)\s+(?:the|its|our|their)\s",
     re.I,
 )
-_CLAUSE_AFTER = re.compile(
-    r",\s+(?:also\s+|then\s+)?(?:says|said|has|had|was|were|is|are|told|tells|adds|denies|insists|fell|came|went|took|gave|made"
-    r"|put|left|spoke|wrote|felt|thought|met|rose|stood|sent|held|kept|led|[a-z]{2,}ed)\b|\b(?:she|he|they)\b"
-)
-_WHERE_FROM = re.compile(r",?\s+(?:from|in|at|with|who|whose|and)\b")
-# "whose eight-year-old son has been out of school": a parent speaks
-_WHOSE = (
-    r"\b(?:son|daughter|child|children|boys?|girls?|twins|sons|daughters|grandson|granddaughter|grandchild"
-    r"|grandchildren)\b"
-)
-_KIN_OF = {
-    **dict.fromkeys("son daughter child children boy boys girl girls twins sons daughters".split(), "parent"),
-    **dict.fromkeys("grandson granddaughter grandchild grandchildren".split(), "grandparent"),
-}
-
-
 # "champion, of the charity Kent Carers"
 _OF_A_BODY_LAST = re.compile(r"^(?P<role>[^,]{3,80}),\s+(?P<of>(?:of|from|at)\s+[^,]{3,90})$")
 # "Conservative, cabinet member for children": the party stands apart from the office
@@ -380,7 +301,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
             role,
         )
         role = re.sub(r",?\s+since\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$", "", role)
-        if len(role.split()) > _LONGEST_ROLE or role.endswith(":"):
+        if len(role.split()) > LONGEST_ROLE or role.endswith(":"):
             role = ""
     role = role or rank
     if role and PRIVATE.search(role) and not OFFICE.search(role):

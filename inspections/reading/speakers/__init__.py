@@ -12,14 +12,11 @@ from dataclasses import replace
 from functools import partial
 
 from inspections.reading import rules
-from inspections.reading.authorities import called
 from inspections.reading.disowning import disowned
 from inspections.reading.document import Document
 from inspections.reading.people import subject
 from inspections.reading.people.first_names import sex_of
-from inspections.reading.people.names import is_name
 from inspections.reading.people.objects import object_of
-from inspections.reading.people.roles import TITLE
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 from inspections.reading.speakers.around import said_around
@@ -31,12 +28,15 @@ from inspections.reading.speakers.continuing import carry_back, closed_sentence,
 from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_present, told_of
 from inspections.reading.speakers.introduced import with_office
 from inspections.reading.speakers.led_in import led_in, led_out
+from inspections.reading.speakers.nearby import for_whom, the_same_person, told_nearby
+from inspections.reading.speakers.others_named import others_named
 from inspections.reading.speakers.own_letters import by_letter
 from inspections.reading.speakers.parts_spoken import spoken_in_part
 from inspections.reading.speakers.passages import passage_shown
+from inspections.reading.speakers.pointed_at import pointed_at
 from inspections.reading.speakers.pronouns import settled
 from inspections.reading.speakers.sent import sent_by
-from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start, sentences_of
+from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
 from inspections.reading.speakers.somebody import somebody_else_says
 from inspections.reading.speakers.speeches import said_by_the_writer
 from inspections.reading.speakers.two_clauses import second_clause
@@ -137,6 +137,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         memory.tells_of_a_report(partial(tells_of_a_report, place))
         made = _one(place, memory)
         made = by_letter(place, memory, made) or said_by_the_writer(place, made) or spoken_in_part(place, made) or made
+        made = the_same_person(place, made) or for_whom(place, made) or made
         name = _whole_name(place, made)
         made = replace(_known(memory, made, name), disowned=disowned(document, found, segment.span.start, i))
         goes_on_saying = place.joined is not None and (made.speaker, made.span) == (
@@ -151,7 +152,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         if made.kind == "person" and made.speaker and pronoun and not otherwise:
             if _speaks_of(quote.words(text), made.speaker):
                 made = _another(memory, made, text)
-            named = _others_named(place, made) if made.speaker else set()
+            named = others_named(place, made) if made.speaker else set()
             named = {name for name in named if sex_of(name) in ("", pronoun)}
             others = {name for name in named if not _speaks_of(quote.words(text), name)}
             if others:  # the one person told of since speaks, in no office that is told; of two nobody can tell which
@@ -270,56 +271,6 @@ def _another(memory: Memory, made: Attribution, text: str) -> Attribution:
     return replace(last, span=made.span, carried=False, continues=False, disowned=False)
 
 
-def _others_named(place: Place, made: Attribution) -> set[str]:
-    """The other people named in the paragraph before a quotation that "he" or "she" is said to have said."""
-    end = min(place.quote.start, made.span.start if made.span is not None else place.quote.start)
-    words = place.text[max(place.segment.span.start, place.quote.start - 700) : end]
-    words = re.sub(r"[“\"‘«][^“”\"«»]{0,600}[”\"’»]", " ", words)
-    own = set((made.speaker or "").split())
-    found: set[str] = set()
-    if _begins_with(sentences_of(words)[-1:], (made.speaker or "").split()[-1:]):
-        return found  # "Mr Lee said that he knew.": whoever else the paragraph names, he is meant
-    for m in re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", words):
-        whole = m.group()
-        if _A_PLACE.search(whole) or called(whole, place.document.catalogue):
-            continue
-        if _ASKS.search(words, max(0, m.start() - 40), m.start()) or _OF_A_KIND.search(words[: m.start()][-24:]):
-            continue
-        name = whole if is_name(whole) else whole.split(maxsplit=1)[1]  # "For Ann Lee, it means waiting"
-        if is_name(name) and not own & set(name.split()):
-            found.add(name)
-    return found
-
-
-def _begins_with(last: list[str], name: list[str]) -> bool:
-    """Does the sentence right before tell of somebody called so first, and of nobody else by name?"""
-    if not last or not name or len(last[0].split()) < 3:
-        return False
-    begun = re.match(rf"\W*(?:(?:{TITLE.pattern})\s+)*(?:[A-Z][\w’'-]*\s+)?{re.escape(name[0])}\b(?![’'])", last[0])
-    rest = last[0][begun.end() :] if begun else ""
-    return begun is not None and not re.search(rf"(?:{TITLE.pattern})\s+[A-Z]|[a-z]\s+[A-Z]\w+\s+[A-Z]", rest)
-
-
-# "the parent carer forum, Unique Voices": no person
-_OF_A_KIND = re.compile(
-    r"\b(?:group|forum|charity|union|network|organisation|association|federation|campaign|company|trust|alliance|partnership|newspaper|paper|magazine"
-    r"|website|programme|scheme|project|school|college|academy|home|centre),?\s+$",
-    re.I,
-)
-_A_PLACE = re.compile(
-    r"\s(?:House|Hall|Centre|Road|Street|Lane|School|Park|College|Hospital|Hotel|Church|Square|Court|Library|Theatre|Chamber|Act|Report|Party|Council"
-    r"|University|Valley|Trust|Foundation|Commission|Authority|Agency|Society|Network|Forum|Federation|Chronicle|Herald|Gazette|Mercury|Echo|Primary|Academy|Row|Station|Stadium|Estate|Festival)$"
-    r"|^(?:Radio|BBC|University|Royal|Town|City|County|Civic|Guildhall)\s"
-)
-# who asked is not who answers
-_ASKS = re.compile(
-    r"\b(?:questions?|request|points?|queries|query|intervention)\s+(?:raised\s+|put\s+)?(?:from|by|of)\s+$"
-    r"|\b(?:asked|pressed|challenged|questioned|urged|interrupted|heckled|quizzed|prompted)\s+by\s+$"
-    r"|\b(?:reply|response|answer|replying|responding|answering)\s+to\s+(?:an?\s+(?:\w+\s+)?(?:question|query|point|intervention)\s+(?:from|by|of)\s+)?$",
-    re.I,
-)
-
-
 def _one(place: Place, memory: Memory) -> Attribution:
     text = place.text
     words = place.before.of(text)
@@ -394,5 +345,7 @@ def _one(place: Place, memory: Memory) -> Attribution:
             return replace(place.joined, carried=True, continues=True)
     made = said_around(place, memory, tail, bare)
     if made.kind == "unstated" and made.span is None:
-        return words_of_the_report(place, memory, tail, following) or made
+        made = words_of_the_report(place, memory, tail, following) or pointed_at(place, memory, tail, following) or made
+    if made.kind == "unstated" and made.span is None:
+        return told_nearby(place, memory, tail, following, bare) or made
     return made

@@ -127,6 +127,8 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
             not any(m["strong"] for m in SAYING.finditer(words))
             and (told := sentence_subject(words[:-1], catalogue, denied=True)) is not None
         ):
+            if told.who.kind in ("he", "person") and _HAD_A_LETTER.search(words, told.start):
+                return Attribution("unstated", span)
             made = resolved(told.who, memory, span, True)
             is_so = told.verb in ("is", "was", "are", "were") and told.who.kind in ("it", "they")
             return None if is_so and made is not None and made.kind != "report" else made
@@ -149,6 +151,11 @@ _ON_WHAT = re.compile(
 )
 # who is asked answers, as in "Asked whether he would go, he stopped laughing:"
 _ASKED = re.compile(r"\W*(?:(?:When|Once)\s+)?(?:[Aa]sked|[Pp]ressed|[Cc]hallenged|[Qq]uizzed)\b[^,:;“”\"]{0,90},\s")
+# as "She had a letter:", of whoever wrote it
+_HAD_A_LETTER = re.compile(
+    r"\b(?:ha[sd]|held|holds|brought|got|received|kept|keeps|opened|opens|found|showed|shows)\s+(?:an?|the|this|one)\s+(?:[\w’'-]+\s+){0,2}?(?:letter|note|e-?mail|message|card|text|leaflet|poem|cutting)\b",
+    re.I,
+)
 # what leads in somebody's words: "Cllr Lee's verdict:"
 _ANSWER_OF = re.compile(
     r"(?P<who>[^“”\".;:]{3,110}?)[’']s?\s+(?:own\s+|only\s+|first\s+)?(?:verdict|view|response|reaction|reply|message|answer|summary|comment|advice|promise|plea|warning)"
@@ -166,12 +173,14 @@ _SENT_BY = re.compile(
     r"(?:[Ff]rom|[Bb]y)\s+)"
 )
 # as "She's blunt about it:"
-_SHE_IS = re.compile(r"\W*(?:And\s+|But\s+)?(?P<who>[Ss]he|[Hh]e)(?:[’']s|\s+(?:is|was))(?P<tone>\s+[^:;“”\"]{3,60}):$")
+_SHE_IS = re.compile(
+    r"\W*(?:And\s+|But\s+|(?:On|About|Of)\s+[^,.:;“”\"]{2,60}?,?\s+)?(?P<who>[Ss]he|[Hh]e)(?:[’']s|\s+(?:is|was))(?P<tone>\s+[^:;“”\"]{3,60}):$"
+)
 # a report that "is blunt about the front door" has the words that follow
 _TONE = re.compile(
     r"\s+(?:(?:also|much|rather|equally|just\s+as|no|far|even|more|less|very|particularly|especially|quite|as)\s+)*"
     r"(?:happy|pleased|impressed|satisfied|concerned|worried|kind|blunt|harsh|scathing|warm|critical|clear|frank|plain|stark|positive|complimentary|generous|damning|short"
-    r"|sharp|tough|gentle|direct|polite|full\s+of\s+praise|severe|candid|brief|brisk|terse|unsparing)(?:er)?\b"
+    r"|sharp|tough|gentle|direct|polite|full\s+of\s+praise|severe|candid|brief|brisk|terse|unsparing|cautious|guarded|defiant|unrepentant|contrite|apologetic|pithy|philosophical|hopeful|measured|dri|dry)(?:er)?\b"
     r"(?![^“”\"]*\b(?:said|says|called|described|by\s+[A-Z]))"
 )
 

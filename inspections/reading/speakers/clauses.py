@@ -32,6 +32,7 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
     """The last subject with a verb of saying in ``tail``, one sentence; None when nobody can tell who."""
     catalogue = memory.catalogue
     tail = _ASIDE.sub(lambda m: " " * len(m.group()), tail)
+    tail = _IN_A_DAY.sub(" ", tail) if "," in tail else tail
     if quoted := _QUOTES_WHOM.search(tail):
         whom = object_of(quoted["who"], catalogue)
         if whom is not None and whom.kind == "person":
@@ -127,6 +128,10 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
                 made = replace(made, organisation=thing.organisation)
         return made
     return None
+
+
+# "on October 21, 2025": its comma parts no clause
+_IN_A_DAY = re.compile(r"(?<=\d),(?=\s+(?:19|20)\d\d\b)")
 
 
 def _is_told_of(made: Attribution, words: str) -> bool:

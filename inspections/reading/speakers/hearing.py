@@ -80,6 +80,9 @@ _SAYS_WHO = re.compile(
 )
 
 
+_ACCORDING_TO = re.compile(r",?\s+according\s+to\s+(?P<who>[^.;:“”\"]{3,140})$")
+
+
 _ITS_OWN_SENTENCE = re.compile(r"[^.!?]*[.!?]+\s+(?=[A-Z])")
 
 
@@ -107,7 +110,7 @@ def told_of(stop: str, at: int, memory: Memory) -> Attribution | None:
     if made is not None and made.kind != "unstated" and (made.kind != "person" or made.speaker or made.role):
         return made
     who = _somebody(stop, memory.catalogue)
-    if m := _SAYS_WHO.search(stop):
+    if m := _SAYS_WHO.search(stop) or _ACCORDING_TO.search(stop):
         last = object_of(m["who"], memory.catalogue)
         who = last if last is not None and last.kind == "person" else who
     if (
@@ -185,6 +188,10 @@ def _somebody(stop: str, catalogue: Catalogue) -> Subject | None:
             return who
     if _ANOTHER_THAN.match(stop):
         return None
+    if (m := _THE_OFFICE_IS.fullmatch(stop)) is not None:
+        who = subject(f"{m['office']}, {m['name']}", catalogue)
+        if who is not None and who.name and who.role:
+            return who
     m = _SOMEBODY.match(stop)
     who = subject(m["who"], catalogue) if m else None
     if who is None:
@@ -209,6 +216,10 @@ def _told_at_the_end(stop: str, catalogue: Catalogue) -> Subject | None:
     return who if not named else None
 
 
+# "The lead member is Cllr Ann Lee"
+_THE_OFFICE_IS = re.compile(
+    rf"\W*(?P<office>(?:The|Its|Our|Their)\s+[^,.;:“”\"]{{3,80}}?)\s+(?:is|was)\s+(?:now\s+)?(?P<name>(?:(?:{TITLE.pattern})\s+)?[A-Z][\w’'-]+\s+[A-Z][\w’'-]+)\W*(?:\([^()]*\)\W*)?"
+)
 _NAMED = re.compile(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+")
 
 

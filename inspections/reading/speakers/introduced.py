@@ -21,7 +21,8 @@ from inspections.reading.speakers.sentences import sentence_start, sentences_of
 
 _MOST_MENTIONS = 12
 _LONGEST = 240  # characters after a name in which its office is looked for
-_WHOLE = r"(?P<name>[A-Z][A-Za-z’'\-]+(?:\s+(?:[A-Z]\.?|[a-z]{2,3}|[A-Z][A-Za-z’'\-]+)){0,2}?\s+"
+_PARTICLE = r"(?:de|van|von|der|den|al|bin|la|le|du|ap|da|di|del|dos|el|ben|ibn|ter|ten|of)(?=\s)"
+_WHOLE = rf"(?P<name>[A-Z][A-Za-z’'\-]+(?:\s+(?:[A-Z]\.?|{_PARTICLE}|[A-Z][A-Za-z’'\-]+)){{0,2}}?\s+"
 # "Ann Lee is the chair of the forum", "Ann Lee chairs the forum", "Ann Lee took the job of director in May"
 _IS = rule(
     r"\s+(?:(?:is|has\s+been|(?:took|got|was\s+given|started|began)\s+(?:the|her|his)\s+(?:job|post|role)\s+(?:of|as)|took\s+over\s+as|was\s+(?:appointed|named|elected|made|hired|recruited|(?:brought|drafted|parachuted)\s+in)(?:\s+as)?"
@@ -68,6 +69,8 @@ def _introduced(document: Document, name: str) -> Attribution | None:
             continue
         for stop, m, then in _mentions(s, words, whole):
             told = m["name"]
+            if _LAST_ALONE.fullmatch(told):
+                continue  # "Mr Lee": whichever of the name is meant
             if not is_name(told) or (" " in name and told != name):
                 names |= {told} if is_name(told) else set()
                 continue
@@ -79,10 +82,12 @@ def _introduced(document: Document, name: str) -> Attribution | None:
             if who is None and then and told.split()[-1] == last:
                 who = _told_next(stop, m, then, document.catalogue)
             if who is not None and who.name and who.name.split()[-1] == last:
-                found.append(who)
+                found.append(replace(who, role=_TITLE_OPENS.sub("", who.role)) if who.role else who)
     return _agreed(found) if len(names) == 1 else None
 
 
+_TITLE_OPENS = re.compile(rf"\s*\((?:(?:{TITLE.pattern})\s*)*$")  # "the Director (Ms Ann Lee)"
+_LAST_ALONE = re.compile(rf"(?:(?:{TITLE.pattern})\s+)+\S+")
 # those present: "(Chair), Councillor Bo Hill" gives Councillor Hill no office
 _A_LIST = rule(
     r"(?:Also\s+|Members\s+|Officers\s+)?(?:Present|In\s+attendance|Attending|Members|Officers|Apologies)\b[^.;\n]{0,30}:",
@@ -131,6 +136,8 @@ def office_of(stop: str, m: re.Match[str], catalogue: Catalogue) -> Subject | No
         if who is not None and who.name and who.role:
             return who
     before = stop[sentence_start(stop[: m.start()]) : m.end()]
+    if _ANOTHERS_IN_BRACKETS.search(stop[: m.start()]):
+        return None
     for at in [0, *(each.start() for each in reversed(list(_THE.finditer(before))))]:
         if _ANOTHERS.search(before[:at]):
             continue
@@ -140,6 +147,10 @@ def office_of(stop: str, m: re.Match[str], catalogue: Catalogue) -> Subject | No
     return None
 
 
+# "Ann Lee (Chair), Bo Day": the office in brackets is of the one before it
+_ANOTHERS_IN_BRACKETS = re.compile(
+    r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+\s+\([^()]{3,60}\),?\s+(?:and\s+)?(?:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Dr)\s+)?$"
+)
 # "It fell to the leader, Ann Lee": where the office begins is told by "the"
 _NO_OFFICE = re.compile(r"(?:It|That|This|There|Not|So|Nor|What|All|Nothing|[Ss]?[Hh]e|They|I|We)\s")
 # "Quoting the director, Cllr Ann Lee": the office is not hers
@@ -158,9 +169,15 @@ def _holds(what: str, does: bool) -> bool:
     return held is not None and bool(OFFICE.fullmatch(held["office"])) and not _NOT_HELD.search(held.group())
 
 
+_NO_ROLE = re.compile(r"[:;()]")
+
+
 def _agreed(found: list[Subject]) -> Attribution | None:
     """The fullest of the offices told, when the others say no other."""
-    offices = sorted((f for f in found if f.role and OFFICE.search(f.role)), key=lambda f: -len((f.role or "").split()))
+    offices = sorted(
+        (f for f in found if f.role and OFFICE.search(f.role) and not _NO_ROLE.search(f.role)),
+        key=lambda f: -len((f.role or "").split()),
+    )
     if not offices:
         return None
     fullest = set(_plain(offices[0].role))

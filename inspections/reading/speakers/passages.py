@@ -16,7 +16,7 @@ _SOME = r"(?:an?|one|two|three|four|some|another|this|these|that|the|(?:a\s+(?:f
 _SHOW = (
     r"(?:read(?:s|ing)?|quot(?:es?|ed|ing)|cit(?:es?|ed|ing)|draws?|drew|drawn|drawing|point(?:s|ed|ing)?|turn(?:s|ed|ing)?|refer(?:s|red|ring)?|show(?:s|ed|n|ing)?"
     r"|print(?:s|ed|ing)?|reprint\w*|reproduc\w+|cop(?:y|ies|ied|ying)|underlin\w+|mark(?:s|ed)|circle[sd]|highlight(?:s|ed)|pin(?:s|ned)?|remember(?:s|ed)?|know(?:s)?|knew|keep|kept|stick|stuck|frame[sd]?|chose|choose|pick(?:s|ed)?"
-    r"|set\s+out|share[sd]?|found|find|commend(?:s|ed)?|is|was|are|were)"
+    r"|set\s+out|share[sd]?|found|find|commend(?:s|ed)?|contain(?:s|ed)|likes?|liked|love[sd]?|enjoy(?:s|ed)?|is|was|are|were)"
 )
 # he "read into the record one passage of the report", and there "is a sentence on page 3 that you should frame"
 _SHOWN = rule(

@@ -42,6 +42,13 @@ _ONLY_ASKED = re.compile(
     re.I,
 )
 
+# "the University of Pennine Lancashire", "our candidate for Hale Barns": places, and nobody
+OF_A_PLACE = re.compile(
+    r"\b(?:in|at|near|across|around|outside)\s+$"
+    r"|\b(?:[Uu]niversity|[Cc]ollege|[Dd]iocese|[Bb]ishop|[Bb]orough|[Cc]ity|[Cc]ounty|[Tt]own|[Mm]ayor|[Pp]arish|[Ii]sle|[Bb]ank|[Ii]nstitute)\s+of\s+(?:the\s+)?$"
+    r"|\b(?:[Cc]andidates?|[Mm]embers?|MPs?|[Cc]ouncillors?|[Ss]pokes\w+|stands?|standing|stood)\s+for\s+$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
@@ -100,6 +107,8 @@ def _mentions(place: Place, start: int, end: int) -> list[Mentioned]:
     out: list[tuple[int, Mentioned]] = []
     for m in _CAPITALS.finditer(words):
         if _A_PLACE.match(words, m.end()) or _ONLY_ASKED.search(words, max(0, m.start() - 40), m.start()):
+            continue
+        if m["title"] is None and OF_A_PLACE.search(words, max(0, m.start() - 40), m.start()) and not sex_of(m["name"]):
             continue
         found = _who(place, told, m, words)
         if found is not None:
