@@ -19,6 +19,7 @@ from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 from inspections.reading.segments import BULLET, Segment
 from inspections.reading.sentence_subjects import sentence_subject
+from inspections.reading.sittings import sat_on
 from inspections.reading.speakers.attribution import Attribution, Memory
 from inspections.reading.speakers.hearing import those_present, told_of
 from inspections.reading.speakers.introduced import introduced
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 # "In reply to Councillor Marsh, the Director said that": whom it was said to is no matter
 _SAID_THAT = rule(
-    r"^\W*(?:(?:\d+(?:\.\d+)*\.?|(?:[A-Za-z]|[ivx]+)\))\s+)?(?:(?:In|By\s+way\s+of|On)\s+[^,]{3,120},\s+)?(?P<who>[^“”\"]{3,170}?),?\s+(?:also\s+|then\s+|further\s+|had\s+)?"
+    r"^\W*(?:(?:\d+(?:\.\d+)*\.?|(?:[A-Za-z]|[ivx]+)\))\s+)?(?:(?:In|By\s+way\s+of|On)\s+[^,]{3,120},\s+)?(?P<who>[^“”\"]{2,170}?),?\s+(?:also\s+|then\s+|further\s+|had\s+)?"
     r"(?:said|stated|reported|advised|explained|replied|confirmed|responded|answered|added|clarified|reiterated|assured"
     r"|cautioned|emphasised|accepted|acknowledged|conceded|observed|commented|stressed|pointed\s+out|warned|indicated|highlighted|admitted"
     r"|told|informed|reminded|updated)"
@@ -54,7 +55,7 @@ _OF_OTHERS = re.compile(
 )
 _SAID_THIS = re.compile(_SAID_THAT.pattern.replace(r",?\s+that,?\s+(?=\S)", r",?(?:\s+that|\s+as\s+follows)?\s*:$"))
 _NOT_OF_OFFICE = rule(
-    r"\b(?:(?<!Cabinet )(?<!Lead )(?<!Executive )Members?|Chair(?:man|woman|person)?"
+    r"\b(?:(?<!Cabinet )(?<!Lead )(?<!Executive )Members?|(?<!Independent )Chair(?:man|woman|person)?"
     r"|Vice-Chair\w*|minute|agenda|report|letter|pupils?|governors?)\b",
     re.I,
 )
@@ -77,7 +78,8 @@ class _Said:
 
 def minuted(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
     """One statement for each paragraph and named speaker, under an item that tells of an inspection."""
-    if work.family.voice != "minutes" or not work.events:
+    is_so = work.family.voice == "minutes" or (work.family.voice == "council" and sat_on(work.context.document))
+    if not is_so or not work.events:
         return ()
     out: list[StatementFact] = []
     for item in _items(work.context.document):
@@ -190,6 +192,8 @@ def _told_first(document: Document, words: str, before: Attribution | None) -> A
     if begun is not None and before is not None and not _TITLED.search(words):
         return before
     told = sentence_subject(_NUMBERED.sub("", words), document.catalogue)
+    if before is not None and (told is None or told.who.kind in _NOBODY) and not _SOMEBODY.search(words):
+        return before  # "The service had been judged good.": of nobody else
     if told is None or told.who.kind != "person" or told.who.private or _TITLED.search(words, told.end):
         return None
     if told.who.name:
@@ -199,6 +203,11 @@ def _told_first(document: Document, words: str, before: Attribution | None) -> A
 
 
 _PRONOUN = re.compile(r"\W*(?:She|He)\b")
+_NOBODY = ("report", "organisation", "it", "they", "other")
+_SOMEBODY = re.compile(
+    rf"\b(?:(?:{TITLE.pattern})\s+[A-Z]|[Cc]hair(?:man|woman|person)?|[Mm]embers?|[Dd]irector|[Oo]fficers?|[Ll]eader|[Ii]nspectors?|[Pp]anel|[Cc]ommittee"
+    r"|(?:[Aa]|[Oo]ne|[Tt]he)\s+(?:parent|mother|father|carer|mum|dad|woman|man|girl|boy|child|resident))\b"
+)
 _NUMBERED = re.compile(r"^\W*\d+(?:\.\d+)*\.?\s+")
 _TITLED = re.compile(rf"\b(?:{TITLE.pattern})\s+[A-Z]")
 

@@ -11,6 +11,7 @@ from inspections.reading import rules
 from inspections.reading.cells import value
 from inspections.reading.concerning import concerning, said_before
 from inspections.reading.facts import StatementFact, StatementKind, Warned, When, Words
+from inspections.reading.members import councillor_of
 from inspections.reading.offices import at_a_body, council_speaks, organisation_of
 from inspections.reading.quotations import Quotation
 from inspections.reading.report_quoted import bodies_named, report_event
@@ -176,6 +177,9 @@ def statement_of(work: Work, keys: dict[int, str], quote: Quotation, said: Attri
         kind = "response"
     if organisation and bare:
         said = replace(said, kind="organisation")
+    role = _office(work, said.role)
+    if role is None and organisation is None and (of := councillor_of(work, said)) is not None:
+        role, organisation = "Councillor", of
     known = said.kind in ("report", "person", "organisation")
     return StatementFact(
         key="",
@@ -185,7 +189,7 @@ def statement_of(work: Work, keys: dict[int, str], quote: Quotation, said: Attri
         in_quotation_marks=True,
         attributed_to=said.kind if known else "unstated",  # type: ignore[arg-type]
         speaker=None if _is_inspector(said) else said.speaker,
-        role=_office(work, said.role),
+        role=role,
         organisation=organisation,
         attribution=Words((said.span,)) if said.span else None,
         said=_said(work, quote, said) if said.kind != "report" else None,

@@ -186,3 +186,55 @@ def test_what_an_officer_says_in_another_item_is_not(text, catalogue):
     whole = SHORT.format(LEE) + text
     reading = read(hold_text("minutes.txt", whole.encode(), Sidecar()), catalogue)
     assert [s.speaker for s in reading.statements if not s.in_quotation_marks] == []
+
+
+ROSTER = "In attendance: Ms Ann Lee (Director of Children’s Services); Mr D Abney (Head of Quality)\n\n"
+
+
+@pytest.mark.parametrize(
+    ("roster", "sentence", "who"),
+    [
+        ("Officers\nAnn Lee, Director of Services\nUna Penn, Head of Skills\n\n",
+         "Una Penn said that inspectors had found workers kind.", ("Una Penn", "Head of Skills")),
+        ("Attendance\nCouncillor Pole (in the Chair). Councillors Dray, Fenn. Officers: Una Penn (Head of Art).\n\n",
+         "Ms Penn said that inspectors had found workers kind.", ("Una Penn", "Head of Art")),
+        ("By Invitation: Dame Ida Moss, Independent Chair, Stockport Safeguarding Children Board\n\n",
+         "Dame Ida Moss said that inspectors had found partners kind.", ("Ida Moss", "Independent Chair")),
+        ("Also in attendance: F.C. Mount (Cabinet Member for Children) and W. Beech\n\n",
+         "The Cabinet Member said that the Council should take some pride in the inspection.",
+         ("F.C. Mount", "Cabinet Member for Children")),
+        (ROSTER, "Mr Abney introduced it. The service had been judged good. He said that inspectors were fair to all.",
+         ("D Abney", "Head of Quality")),
+    ],
+)  # fmt: skip
+def test_those_present_are_listed_in_other_ways(roster, sentence, who, catalogue):
+    whole = HEAD.replace(ROSTER, roster) + sentence + FOOT
+    reading = read(hold_text("minutes.txt", whole.encode(), Sidecar()), catalogue)
+    found = [(s.speaker, s.role) for s in reading.statements if not s.in_quotation_marks]
+    assert [(name, role.split(",")[0]) for name, role in found] == [who]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mr Abney introduced the report. A mother spoke next. She said that the inspection had been fair to her.",
+        "Mr Abney introduced the report. The Chair asked why. He said that the inspection had been fair to all.",
+    ],
+)
+def test_he_is_nobody_told_of_before_somebody_else(sentence, minuted):
+    assert [name for name, *_ in minuted(sentence) if name == "D Abney"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Councillor Pole called it “a credit to every one of our staff”.",
+         ("Pole", "Councillor", "Stockport Metropolitan Borough Council")),
+        ("Councillor Fenn called it “a credit to every one of our staff”.", ("Fenn", None, None)),
+        ("Mr Pole called it “a credit to every one of our staff”.", None),
+    ],
+)  # fmt: skip
+def test_a_councillor_listed_as_present_is_one_of_the_council_whose_minutes_they_are(text, who, catalogue):
+    reading = read(hold_text("minutes.txt", (HEAD + text + FOOT).encode(), Sidecar()), catalogue)
+    found = [(s.speaker, s.role, s.organisation) for s in reading.statements if s.in_quotation_marks and s.speaker]
+    assert found == ([who] if who else [])

@@ -42,7 +42,7 @@ _NOT_NAMES = frozenset(
 _COMPASS = {"north", "south", "east", "west", "greater", "upper", "lower", "st", "saint", "new", "isle"}
 WORD = rule(r"[^\s]+")
 _NAME_WORD = rule(
-    r"[A-ZÀ-Þ](?:[a-zß-ÿ]+|[’'])(?:[A-Za-zÀ-ÿ]+|[’'\-](?=[A-Za-zÀ-ÿ]))*$|[A-ZÀ-Þ]\.?$"
+    r"[A-ZÀ-Þ](?:[a-zß-ÿ]+|[’'])(?:[A-Za-zÀ-ÿ]+|[’'\-](?=[A-Za-zÀ-ÿ]))*$|[A-ZÀ-Þ]\.?$|(?:[A-Z]\.){2,3}$"
     r"|[A-Z][a-z]+-[A-Z][a-z]+$|(?:Mc|Mac)[A-Z][a-z]+$"
 )
 

@@ -42,7 +42,7 @@ _ECHOED_BY = rule(
     r"(?P<who>[^:;“”\"]{3,160})$"
 )
 _ROSTER = rule(
-    r"^(?:In\s+attendance|Present|Attending|Also\s+(?:present|attending|attended|in\s+attendance)|Officers?(?:\s+(?:present"
+    r"^(?:In\s+attendance|Present|Attending|Attendance|By\s+[Ii]nvitation|Witness(?:es)?|Also\s+(?:present|attending|attended|in\s+attendance)|Officers?(?:\s+(?:present"
     r"|attending|in\s+attendance))?|Members?(?:\s+present)?)\s*(?::|[–—-]\s)",
     re.I,
 )
@@ -230,6 +230,8 @@ def those_present(document: Document) -> list[Attribution]:
     for s in document.body:
         words = s.span.of(text)
         listed = _listed_below(document, s) if _ROSTER_HEAD.fullmatch(words) else []
+        if not listed and _ROSTER_HEAD.fullmatch(words) and (below := _right_below(document, s)) is not None:
+            listed = _each_present(_STOPPED.sub(r"\1;", below))
         if len(words) < 2000 and not listed and (label := _IN_COLUMNS.match(words)) is not None:
             listed = [*_each_present(words[label.end() :]), *_listed_below(document, s)]
             if (held := _HOLDERS.match(label.group())) is not None:  # "LEAD MEMBERS     Councillor Ann Lee (Families)"
@@ -242,6 +244,8 @@ def those_present(document: Document) -> list[Attribution]:
             if "," not in line.split("(")[0]:  # "Ann Lee (Director)"; "Ann Lee, Director (Access)" is as it should be
                 line = re.sub(r"\s*\(([^()]{3,60})\)", r", \1", line, count=1)
             name, _, role = line.partition(",")
+            alone = role.split(". ")[0]
+            role = alone if OFFICE.search(alone) else role
             who = subject(name, document.catalogue)
             if who is None or not who.name or not role.strip() or _NEXT_NAME.search(role):
                 continue
@@ -249,12 +253,15 @@ def those_present(document: Document) -> list[Attribution]:
                 out.append(Attribution("person", s.span, who.name, role.strip(), "the council"))
             elif who.role and OFFICE.search(who.role) and _BODY.match(role.strip()):  # "Det Supt Bo Hill, Kent Police"
                 out.append(Attribution("person", s.span, who.name, who.role, role.strip()))
-            elif listed and _BODY.match(role.strip()):
+            elif listed and _BODY.match(role.strip()) and not _SEVERAL.match(one):
                 out.append(Attribution("person", s.span, who.name, None, role.strip()))
     return out
 
 
-_ROSTER_HEAD = rule(r"(?:Members?\s+|Officers?\s+|Also\s+)*(?:Present|in\s+attendance|attending)\s*:?-?", re.I)
+_SEVERAL = re.compile(r"\W*(?:Councillors|Cllrs|Messrs|Members)\b")  # names follow, and no body
+_ROSTER_HEAD = rule(
+    r"(?:Members?\s+|Officers?\s+|Also\s+)*(?:Present|in\s+attendance|attending|attendance|Officers)\s*:?-?", re.I
+)
 # "CHIEF OFFICER       Ann Lee, Director": a list set in columns, with its label to the left
 _IN_COLUMNS = rule(
     r"(?:[A-Z][A-Za-z’'()/-]*[ \t]){0,3}(?:Present|In\s+attendance|Attending|Officers?|Members?|Advisers?)"
@@ -267,6 +274,16 @@ _DASHED = re.compile(r"(?<=[a-z])\s+[–—]\s+(?=[A-Z])")  # "Ann Lee – Corpo
 _COLUMNS = re.compile(r"^((?:[\w’'.()-]+[ ]){1,5}?[\w’'.)-]+)(?:[ ]{3,}|[ ]*\t+[ ]*)(?=[A-Z])")
 _BODY = rule(r"(?:[A-Z][\w’'&\-]*|(?:and|of|for|the)(?=\s))(?:\s+(?:[A-Z][\w’'&\-]*|and|of|for|the))*$")
 _NUMBERED = re.compile(r"\s*\d+[.)]?\s")
+
+
+_STOPPED = re.compile(r"(\)|[a-z]{3})\.(?=\s+(?:Councillors?|Officers?|Members?|Also)\b)")
+
+
+def _right_below(document: Document, head: Segment) -> str | None:
+    """The paragraph right below the line "Attendance" that names people with their offices in brackets."""
+    below = next((s for s in document.body if s.index == head.index + 1), None)
+    words = below.span.of(document.text) if below is not None and below.kind == "paragraph" else ""
+    return words if "(" in words and len(words) < 2000 else None
 
 
 def _listed_below(document: Document, head: Segment) -> list[str]:
