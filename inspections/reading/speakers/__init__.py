@@ -28,7 +28,7 @@ from inspections.reading.speakers.continuing import carry_back, closed_sentence,
 from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_present, told_of
 from inspections.reading.speakers.introduced import with_office
 from inspections.reading.speakers.led_in import led_in, led_out
-from inspections.reading.speakers.nearby import for_whom, the_same_person, told_nearby
+from inspections.reading.speakers.nearby import for_whom, the_same_person, told_nearby, what_they_are
 from inspections.reading.speakers.others_named import others_named
 from inspections.reading.speakers.own_letters import by_letter
 from inspections.reading.speakers.parts_spoken import spoken_in_part
@@ -164,6 +164,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
             memory.keep(made)
         if made.speaker and not (made.role or made.organisation or made.titled):
             made = replace(made, speaker=None)  # nobody says that this person speaks in an office
+        made = what_they_are(place, made) or made
         out.append(made)
     carry_back(text, found, out)
     return out

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from inspections.reading.people.names import is_name
 from inspections.reading.people.objects import object_of
-from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE
+from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, kin, one_of
 from inspections.reading.people.subject import Subject
 from inspections.reading.sentence_subjects import addressed, sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
@@ -113,6 +113,35 @@ def for_whom(place: Place, made: Attribution) -> Attribution | None:
     return replace(made, kind="organisation", organisation=body.who.organisation)
 
 
+def what_they_are(place: Place, made: Attribution) -> Attribution | None:
+    """What the private person is whom "she" means: the parent or the carer that a sentence right before tells of."""
+    if (
+        made.kind != "person"
+        or made.speaker
+        or made.role
+        or made.span is None
+        or not _PRONOUN_SAYS.match(made.span.of(place.text))
+    ):
+        return None
+    told = sentences_of(_unmarked(place.text[place.segment.span.start : min(place.quote.start, made.span.start)]))
+    for sentence in reversed(told[-_MOST_TOLD:]):
+        begun = sentence_subject(sentence, place.document.catalogue, denied=True)
+        who = begun.who if begun is not None else None
+        one = _ONE_OF_OURS.match(sentence)
+        role = (
+            one_of(one["role"]) if one is not None else who.role if who is not None and who.kind == "person" else None
+        )
+        if role and PRIVATE.search(role) and not OFFICE.search(role):
+            return replace(made, role=kin(role.lower()))
+        if one is None and (who is None or who.kind != "he"):
+            return None
+    return None
+
+
+_PRONOUN_SAYS = re.compile(r"\W*(?:[a-z]+\s+)?(?:[Ss]he|[Hh]e)\b")
+_ONE_OF_OURS = re.compile(
+    rf"\W*One\s+of\s+(?:our|the|its|their)\s+(?P<role>(?:foster\s+|young\s+)?{PRIVATE.pattern})", re.I
+)
 _SPOKES = re.compile(r"(?:(?:an?|the|its|unnamed|official)\s+)*(?:spokes(?:man|woman|person)|press\s+officer)", re.I)
 _ANOTHER_BODY = re.compile(
     r"\b(?:[Tt]rust|[Uu]nion|[Cc]harity|[Cc]ompany|[Pp]olice|NHS|[Dd]epartment|[Gg]overnment|[Aa]cademy|[Cc]ouncils?|Ofsted|CQC)\b"
