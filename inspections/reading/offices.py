@@ -26,6 +26,7 @@ from inspections.reading.whose_office import (
     its_body,
     leads_a_group,
     under_another_party,
+    under_its_own,
 )
 from inspections.text import Span
 
@@ -137,7 +138,7 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     if ours or (work.family.voice == "party" and not is_of_no_party(work, said)):
         own = about.home is not None and work.family.voice not in ("party", "local-area")
         group = party(work)
-        if group and not ours and said.speaker and not said.role and _COUNCILLOR.search(words):
+        if group and said.speaker and not said.role and _COUNCILLOR.search(words) and not under_its_own(work, at):
             return None  # "Cllr Lee said": of which party, nobody has told
         another = is_of_another_party(office, group) or under_another_party(work, at, group) if group else False
         if group and not ours and (another or is_the_leader(work, said)):

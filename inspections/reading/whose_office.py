@@ -120,6 +120,14 @@ def is_of_another_party(office: str, group: str) -> bool:
     return bool(named) and not any(re.search(rf"\b{word}", group, re.I) for words in named for word in words)
 
 
+def under_its_own(work: Work, at: int) -> bool:
+    """ "WHAT WE SAY": does the heading above speak of the page's own party?"""
+    document = work.context.document
+    here = document.segment_at(at)
+    above = document.segments[here.heading] if here is not None and here.heading is not None else None
+    return above is not None and re.search(r"\b(?:we|our|us)\b", above.span.of(document.text), re.I) is not None
+
+
 def under_another_party(work: Work, at: int, group: str) -> bool:
     """ "WHAT THE TORIES SAY", on the page of their opponents: is the heading above named after another party?"""
     document = work.context.document

@@ -28,7 +28,7 @@ def test_what_stands_in_brackets_behind_it(text, who):
     ("WHAT THEY SAY\n\n“The tutors plan with care.”\n\nOfsted report\n\n“It is a good day.”\n\nDr Ola Marsh, director",
      [("report", None), ("person", "Ola Marsh")]),
     ("WHAT THEY SAY\n\nDr Ola Marsh, director\n\n“It is a good day.”\n\nMr Bo Rigg, chair\n\n“So it is.”\n\nThe end.",
-     [("unstated", None), ("unstated", None)]),
+     [("person", "Ola Marsh"), ("person", "Bo Rigg")]),
     ("“It is a good day.”\n\nDr Ola Marsh, director, was away.", [("unstated", None)]),
     ("“It is a good day.”\n\nA park, a bench and a view", [("unstated", None)]),
 ])  # fmt: skip

@@ -15,7 +15,7 @@ OPENING = (
     ("The council would not be drawn. “We have nothing to add to it,” said a spokesman.",
      ("organisation", "Stockport Metropolitan Borough Council")),
     ("A spokesman for Unison said: “The report speaks for itself, and for us.”", ("organisation", "Unison")),
-    ("The Peaks Trust runs the home. A spokesman said: “The report speaks for itself.”", ("person", None)),
+    ("The Peaks Trust runs the home. A spokesman said: “The report is out.”", ("organisation", "Peaks Trust")),
     ("Ofsted met the council on Friday. A spokesman said: “The report speaks for itself.”", ("person", None)),
     ("Nobody answered the telephone. A spokesman said: “The report speaks for itself.”", ("person", None)),
 ])  # fmt: skip
