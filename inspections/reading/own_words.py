@@ -60,7 +60,9 @@ def own_words(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
 _LEADS_IN = re.compile(
     r"\b(?:said|says|added|adds|wrote|writes|told|commented|explained|replied|answered|responded|continued|statement|writing|e-?mail|message|reply)\b[^“”\"]{0,60}:$"
 )
-_NOT_YET = re.compile(r"\b(?:will|should|must|could|would|can|may|might)\s[^.?!]*:$")
+_NOT_YET = re.compile(
+    r"\b(?:his|her|their|the\s+\w+[’']s)\s+(?:reply|letter|answer|response|e-?mail|note|message)\s+\w+:$|\b(?:will|should|must|could|would|can|may|might)\s[^.?!]*:$"
+)
 _OF_ONESELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|ll|d)|[Mm]y|[Oo]ur|[Mm]e|[Uu]s)\b")
 
 

@@ -54,6 +54,7 @@ def test_somebody_told_of_beside_the_words_says_them(text, who):
         "Cllr Ann Lee and Cllr Bo Day were there. “Nobody came,” the councillor reported.",
         "The director, Ann Lee, was late. “Nobody came,” the chief executive said.",
         "Councillor Penn met a director. “Nobody came,” the director said.",
+        "Cllr Ann Lee, the leader, sat by a carer. She had been told nothing:\n\n“I have had nineteen children.”",
         "Here is what happens next:\n\n“I will come and see you on Monday.”",
     ],
 )

@@ -43,6 +43,8 @@ def test_words_that_are_pointed_at_are_the_reports(text):
         "In the parents’ own words, “children wait too long”.",
         "We were glad to hear that “children are seen and heard”.",
         "My least favourite is “children wait too long”.",
+        "The union has put out a pamphlet. Page 3 is no better. “Children wait too long.”",
+        "The union spoke next.\n\nWhat did they say?\n\n“Children wait too long.”",
         "The survey was long. What did it say?\n\n“Children wait too long.”",
         "“Children wait too long.”\n\nThat’s from the parents. Not from us.",
         "The leader has two sentences in the report to explain. “Children wait too long.”",

@@ -70,6 +70,8 @@ def _introduced(document: Document, name: str) -> Attribution | None:
         for stop, m, then in _mentions(s, words, whole):
             told = m["name"]
             if _LAST_ALONE.fullmatch(told):
+                if _ANOTHER_ONE.match(stop, m.end()):
+                    return None  # "Mr Lee, a porter": somebody else of the name
                 continue  # "Mr Lee": whichever of the name is meant
             if not is_name(told) or (" " in name and told != name):
                 names |= {told} if is_name(told) else set()
@@ -87,6 +89,7 @@ def _introduced(document: Document, name: str) -> Attribution | None:
 
 
 _TITLE_OPENS = re.compile(rf"\s*\((?:(?:{TITLE.pattern})\s*)*$")  # "the Director (Ms Ann Lee)"
+_ANOTHER_ONE = re.compile(r",\s+an?\s+[a-z]")
 _LAST_ALONE = re.compile(rf"(?:(?:{TITLE.pattern})\s+)+\S+")
 # those present: "(Chair), Councillor Bo Hill" gives Councillor Hill no office
 _A_LIST = rule(

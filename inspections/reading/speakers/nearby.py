@@ -150,6 +150,7 @@ _THE_ONE = re.compile(
     r"\b[Tt]he\s+(?P<role>(?:[\w’'-]+\s+){0,4}?[\w-]+)\s+(?:(?:also|then|later)\s+)?\w+(?:\s+(?:us|me))?[:,.]?\s*$"
 )
 _MOST_TOLD = 4  # sentences
+_NEAR = 300  # characters
 
 
 def _head_of(role: str) -> str:
@@ -231,6 +232,8 @@ def _of_the_sentence(place: Place, memory: Memory, words: str, span: Span) -> At
     if _names_others(words[told.end :], told.who.name or ""):
         return None
     if told.who.kind == "he":
+        if PRIVATE.search(place.text, max(place.segment.span.start - _NEAR, 0), span.start):
+            return None  # a carer told of near may be meant
         return _he(told.who.called or "", memory, span)
     return _in_office(resolved(told.who, memory, span, True)) if told.who.name else None
 

@@ -86,8 +86,10 @@ def _below_heads(document: Document) -> dict[int, Part]:
             (who, stated), head = named, s.span
         elif s.kind in ("heading", "row") or s.notes or (short and _is_a_line(words)):
             who = None
-        elif who is not None and s.kind == "paragraph":
+        elif who is not None and s.kind == "paragraph" and (stated or _QUOTED.fullmatch(words)):
             out[s.index] = Part(who, head, s.span.start, stated)
+        elif s.kind == "paragraph":
+            who = None
     return out
 
 
@@ -232,8 +234,7 @@ def _asked(document: Document) -> dict[int, Part]:
     found = _who_is_asked(document, pairs[0][0])
     if found is None or found.span is None:
         return {}
-    above = document.text[max(0, pairs[0][0].span.start - _NEAR) : pairs[0][0].span.start]
-    told = _TOLD_ASKED.search(above) is not None
+    told = _is_told_asked(document, pairs[0][0])
     out: dict[int, Part] = {}
     for question, answer in pairs:
         for s in answer:
@@ -244,6 +245,11 @@ def _asked(document: Document) -> dict[int, Part]:
 
 
 _NEAR = 1500  # characters above the questions
+
+
+def _is_told_asked(document: Document, first: Segment) -> bool:
+    """Do the lines above the first question tell of an interview?"""
+    return _TOLD_ASKED.search(document.text, max(0, first.span.start - _NEAR), first.span.start) is not None
 
 
 def _goes_on(document: Document, s: Segment, begins: dict[int, tuple[Segment, str, int]]) -> bool:
@@ -262,7 +268,7 @@ def _labelled(document: Document, label: str, first: Segment) -> Attribution | N
     if label in _ASKS:
         return None
     if label in _ANSWERS:
-        return _who_is_asked(document, first)
+        return _who_is_asked(document, first) if _is_told_asked(document, first) else None
     told = {named.name for each in named_in_full(document).values() for named in each}
     plain = re.sub(rf"^(?:(?:{TITLE.pattern})\s+)+", "", label)
     initials = label if label.isupper() else ""

@@ -12,6 +12,7 @@ from inspections.reading.inspectorates import naming_rule
 from inspections.reading.people.reports import OTHER_REPORT
 from inspections.reading.people.roles import OFFICE
 from inspections.reading.rules import rule
+from inspections.reading.segments import Segment
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.sentences import sentence_start, sentences_of
 from inspections.reading.speakers.verbs import BODY_WORDS
@@ -86,7 +87,7 @@ _WHAT_DID_IT_SAY = rule(
 )
 _NOT_THEIRS = re.compile(r"\b(?:not|never|no|nor|nowhere|wrongly|falsely)\b|n[’']t\b")
 _OTHERS = re.compile(
-    r"\b(?:surveys?|polls?|petitions?|leaflets?|newsletters?|press\s+release|plans?|strateg(?:y|ies)|motions?|books?|e-?mails?|tweets?|minutes|speech|statement|article|paper[’']s)\b",
+    r"\b(?:surveys?|polls?|petitions?|leaflets?|newsletters?|pamphlets?|brochures?|magazines?|albums?|press\s+release|plans?|strateg(?:y|ies)|motions?|books?|e-?mails?|tweets?|minutes|speech|statement|article|paper[’']s)\b",
     re.I,
 )
 _NEAR = 900  # characters before, in which a report must be told of
@@ -123,6 +124,8 @@ def _is_of_a_report(place: Place, memory: Memory) -> bool:
     """Has the page, near before, told of a report, and of nobody else's words since?"""
     thing = memory.thing
     if (thing is not None and thing.kind != "report") or not memory.told_of_a_report:
+        return False
+    if _OTHERS.search(place.text, place.segment.span.start, place.quote.start):
         return False
     before = place.text[max(0, place.quote.start - _NEAR) : place.quote.start]
     return BODY_WORDS.of(memory.catalogue).search(before) is not None
@@ -168,7 +171,7 @@ def _shown_below(place: Place, memory: Memory) -> Attribution | None:
         if _QUOTED.fullmatch(words):
             continue
         asked = _WHAT_DID_IT_SAY.search(words)
-        if asked and not _OTHERS.search(words[: asked.start()][-120:]) and _is_of_a_report(place, memory):
+        if asked and _told_just_above(place, memory, above, words[: asked.start()]) and _is_of_a_report(place, memory):
             return Attribution("report", above.span)
         break
     for below in body[at + 1 : at + 1 + _MOST]:
@@ -179,6 +182,14 @@ def _shown_below(place: Place, memory: Memory) -> Attribution | None:
             return Attribution("report", below.span)
         break
     return None
+
+
+def _told_just_above(place: Place, memory: Memory, asked: Segment, before: str) -> bool:
+    """Is what stands right before "What did it say?" of a report, and of no other paper?"""
+    if not before.strip():
+        above = place.document.body_before(asked.span.start, 1)
+        before = above[0].span.of(place.text) if above else ""
+    return BODY_WORDS.of(memory.catalogue).search(before) is not None and not _OTHERS.search(before)
 
 
 _QUOTED = re.compile(r"\s*[“\"‘'][^“”\"]+[”\"’']\s*", re.S)

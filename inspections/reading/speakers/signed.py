@@ -75,6 +75,9 @@ def _named_below(place: Place, memory: Memory, at: int) -> Attribution | None:
     here = _who_is_named(place, memory, body[at + 1])
     if here is None:
         return None
+    if at + 2 < len(body) and _is_quoted(text, body[at + 2]):
+        if at + 3 >= len(body) or _who_is_named(place, memory, body[at + 3]) is None:
+            return None  # a quotation below the name has none below it: names may stand above
     first = place.order.get(place.segment.index, at)
     for back in range(first - 1, max(-1, first - 1 - _MOST_IN_A_RUN), -1):
         above = body[back]
