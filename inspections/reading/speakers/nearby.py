@@ -151,6 +151,10 @@ _THE_ONE = re.compile(
 )
 _MOST_TOLD = 4  # sentences
 _NEAR = 300  # characters
+_ONE_PRIVATE = re.compile(
+    r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Mm]y|[Oo]ur|[Hh]er|[Hh]is)\s+(?:[\w-]+\s+){0,2}?(?:parent|mother|father|mum|dad|carer|girl|boy|woman|man|learner|pupil"
+    r"|student|apprentice|resident|neighbour|daughter|son|wife|husband|child|tenant)\b"
+)
 
 
 def _head_of(role: str) -> str:
@@ -232,7 +236,7 @@ def _of_the_sentence(place: Place, memory: Memory, words: str, span: Span) -> At
     if _names_others(words[told.end :], told.who.name or ""):
         return None
     if told.who.kind == "he":
-        if PRIVATE.search(place.text, max(place.segment.span.start - _NEAR, 0), span.start):
+        if _ONE_PRIVATE.search(place.text, max(place.segment.span.start - _NEAR, 0), span.start):
             return None  # a carer told of near may be meant
         return _he(told.who.called or "", memory, span)
     return _in_office(resolved(told.who, memory, span, True)) if told.who.name else None
