@@ -44,6 +44,8 @@ def own_words(work: Work, keys: dict[int, str]) -> tuple[StatementFact, ...]:
         part = run[0][0]
         assert part.who is not None
         spans = [Span(each.begins, s.span.end).stripped(work.context.text) for each, s in run]
+        if sum(len(span.of(work.context.text).split()) for span in spans) < _FEWEST:
+            continue
         if not part.stated and (part.asked is None or not _is_about_it(work, part, spans)):
             continue
         said = Attribution(
@@ -129,8 +131,6 @@ def _is_about_it(work: Work, part: Part, spans: list[Span]) -> bool:
     """Does an answer, or the question to it, speak of an inspection, and of no other service and no other council?"""
     about, text = work.context, work.context.text
     words = " ".join(span.of(text) for span in spans)
-    if len(words.split()) < _FEWEST:
-        return False
     theirs = _OF_AN_INSPECTION.of(about.catalogue)
     asked = part.asked
     if theirs.search(words) is None and (asked is None or theirs.search(asked.of(text)) is None):

@@ -286,10 +286,16 @@ def _initials(name: str) -> str:
 _WRITES = re.compile(r"\b(?:[Bb]y|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Ww]riter|[Jj]ournalist)[:,]?\s+$")
 
 
+# "and put the same to a mother of three": of two nobody can tell who answers
+_ONE_PRIVATE = re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[\w-]+\s+){{0,2}}?(?:{PRIVATE.pattern})\b")
+
+
 def _who_is_asked(document: Document, first: Segment) -> Attribution | None:
     """The one person in office whom the paragraphs above an interview name."""
     above = [s.span for s in document.body_before(first.span.start, _ABOVE) if s.kind == "paragraph"]
-    begins = above[0].start if above else 0
+    if not above or _ONE_PRIVATE.search(document.text, above[-1].start, above[-1].end):
+        return None
+    begins = above[0].start
     everybody = [each for told in named_in_full(document).values() for each in told]
     found = [each for each in everybody if any(span.start <= each.at < span.end for span in above)]
     names = {each.name for each in found if is_name(each.name) and not _WRITES.search(document.text[: each.at][-40:])}
