@@ -80,6 +80,11 @@ _ONE_OF_THEM_THERE = rule(
     rf"(?!{MONTH}\b)(?-i:[A-Z])[^,;.:]{{0,60}}$",
     re.I,
 )
+# "Of those the council itself runs, one was rated outstanding": one of its homes
+_ONE_WAS = re.compile(
+    r"(?:^\W*|[,;:.]\s+|\b(?:and|but|while|of\s+which|of\s+whom)\s+)(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]ome|[Mm]ost|[Aa]nother|[Aa]\s+(?:few|second|third))\s+"
+    r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s+(?:\w+\s+)?(?:rated|judged|graded|found|deemed)\s+(?:to\s+be\s+|as\s+)?[‘“'\"]?$"
+)
 # what somebody told the inspectors is not what they found
 _TOLD_INSPECTORS = naming_rule(r"\btold\s+(?:the\s+)?(?:inspectors|@inspectorate)\b[^.;]{0,120}$", re.I)
 
@@ -165,7 +170,7 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "counted or ranked"
     if _TAKEN_BACK.search(left):
         return "taken back, denied or disputed"
-    if _ONE_OF_THEM_THERE.search(left):
+    if _ONE_OF_THEM_THERE.search(left) or _ONE_WAS.search(left):
         return "of one of several there, and which is not said"
     if _TOLD_INSPECTORS.of(named.catalogue).search(left):
         return "given by somebody who is no inspectorate"

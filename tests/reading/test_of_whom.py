@@ -217,3 +217,18 @@ def test_inspectors_who_spent_a_week_with_a_service_graded_it(told, length):
         "have rated it as good.\n"
     )
     assert told(page) == [("reading", "2014-02", "good")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The county’s homes are inspected separately. Of those the council itself runs, one was rated outstanding.",
+        "Its homes were visited in June 2025, of which two were judged outstanding.",
+        "The homes that it runs were seen as well; another has been rated outstanding.",
+    ],
+)
+def test_one_of_several_that_was_rated_is_not_the_service(told, sentence):
+    page = (
+        f"News\n\nHertfordshire County Council’s adult social care was rated good by the CQC in May 2025. {sentence}\n"
+    )
+    assert [grade for _, _, grade in told(page) if grade] == ["good"]

@@ -88,9 +88,38 @@ def test_one_person_says_both_halves(catalogue, then):
         "“Ofsted would give them an F,” said Joy Asante of Foster Fairly.",
         "“They would get an F,” said a friend of Foster Fairly.",
         "Joy Asante told the Secretary of State that it was “the very worst in London”.",
+        "Councillor Mrs Lumb asked about the sentence in paragraph 14 (“Plans are for the court and not for us”).",
+        "I would print the sentence that a boy of fourteen once said to me: “Come back when you haven’t rung first.”",
     ],
 )
 def test_who_is_named_behind_the_words_says_them_or_nobody_does(catalogue, sentence):
     page = f"Lambeth news\n\nLambeth’s fostering service was judged adequate by Ofsted in 2012. {sentence}\n"
     found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
-    assert not any(s.attributed_to == "report" or (s.role or "").startswith("Secretary") for s in found.statements)
+    told = [(s.attributed_to, s.speaker, s.role or "") for s in found.statements]
+    assert not any(kind == "report" or who == "Lumb" or role.startswith("Secretary") for kind, who, role in told)
+
+
+def test_another_is_another_of_those_who_spoke(catalogue):
+    page = (
+        "Hounslow news\n\nOfsted judged Hounslow Council’s children’s services good in 2023. Senior leaders have "
+        "kept their focus. One child told inspectors: “She never forgets.” Another said that his social worker was “alright, "
+        "for a grown-up”.\n"
+    )
+    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    assert [(s.speaker, s.role) for s in found.statements] == [(None, "child"), (None, "child")]
+
+
+def test_a_second_speaker_needs_no_verb(catalogue):
+    page = (
+        "Leicester news\n\nOfsted judged Leicester City Council’s children’s services good in 2023. City mayor Sir "
+        "Peter Soulsby said it was “richly deserved”, and Kerrie Scraton, head of service: “I couldn’t be prouder.”\n"
+    )
+    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    assert [s.speaker for s in found.statements] == ["Peter Soulsby", "Kerrie Scraton"]
+
+
+@pytest.mark.parametrize(
+    "gossip", ["They say that Ofsted’s inspectors", "Rumour has it that inspectors", "I hear Ofsted"]
+)
+def test_gossip_about_inspectors_is_not_theirs(said, gossip):
+    assert said(f"{gossip} called it the “worst they had seen in years”.") == []

@@ -68,7 +68,10 @@ def hear(place: Place, memory: Memory) -> None:
         heard += placed_sentences(words, cut, place.before.start)
     group = None
     if place.joined is not None:
-        so_far = place.text[place.segment.span.start : place.quote.start]
+        begins = place.segment.span.start
+        if place.joined.kind == "person" and place.joined.role and place.previous is not None:
+            begins = max(begins, place.previous.end)  # "One child said ... Another said": another child
+        so_far = place.text[begins : place.quote.start]
         if many := [m["many"] for m in _MANY.finditer(so_far) if m["many"].endswith("s")]:
             group = one_of(many[-1])
     memory.hear_later(group, heard)

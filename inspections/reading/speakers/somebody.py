@@ -6,6 +6,7 @@ import re
 
 from inspections.reading.people.first_names import sex_of
 from inspections.reading.people.names import is_name
+from inspections.reading.people.roles import PRIVATE
 from inspections.reading.speakers.attribution import Attribution, Place
 from inspections.reading.speakers.sentences import sentence_start
 from inspections.reading.speakers.verbs import BODY_WORDS, SURE_VERBS
@@ -32,10 +33,15 @@ def somebody_else_says(place: Place, made: Attribution) -> bool:
     if made.kind == "organisation":  # "Leader of the Conservative group Ian Lewis said"
         name = made.organisation or ""
         return name.count(" ") == 1 and _is_a_person(name)
+    words = place.before.of(place.text)
+    begins = sentence_start(words)
+    if made.kind == "person" and _ASKED_ABOUT.search(words[begins:]):
+        return True
     if made.kind != "report":
         return False
-    words, bodies = place.before.of(place.text), BODY_WORDS.of(place.document.catalogue)
-    begins = sentence_start(words)
+    bodies = BODY_WORDS.of(place.document.catalogue)
+    if (told := _THEY_SAY.match(words[begins:])) is not None:
+        return told["they"] is None or bodies.search(words, begins + told.end()) is not None
     says = _SAYS.search(words[begins:])
     if says is None:
         return False
@@ -46,6 +52,8 @@ def somebody_else_says(place: Place, made: Attribution) -> bool:
         if bodies.search(says.group()[says.end("who") - says.start() :]):
             return False
     who = says["who"]
+    if (private := _THAT_SOMEBODY.search(who)) is not None and not bodies.search(who, private.end()):
+        return True
     head = _SOMEBODY.match(who)
     if head is not None:
         return bodies.search(who[: head.end()]) is None
@@ -55,6 +63,19 @@ def somebody_else_says(place: Place, made: Attribution) -> bool:
 # "“They would get an F,” said Joy Asante of Foster Fairly."
 _SAID_BY = re.compile(
     rf"\W*(?:{SURE_VERBS})\s+(?P<who>(?:an?\s+|one\s+|the\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){{0,5}}?(?-i:[A-Z])[\w’'-]+(?:\s+[A-Z][\w’'-]+)?)[^.;“”\"]{{0,80}}(?:[.;:]|$)"
+)
+
+
+# "the sentence that a boy of fourteen once said to me"
+_THAT_SOMEBODY = re.compile(rf"\b(?:that|which|what)\s+(?:an?|one)\s+(?:\w+\s+)?(?:{PRIVATE.pattern})\b")
+# "asked about the sentence in paragraph 14 (“...”)": whoever asks did not write it
+_ASKED_ABOUT = re.compile(
+    r"\basked\s+(?:about|after|why|what|how|for)\b[^.;“”\"]*\b(?:sentence|paragraph|line|phrase|words|passage|finding|remark|comment)s?\b[^.;“”\"]{0,40}[(–—,:-]\s*$"
+)
+# what is only told about
+_THEY_SAY = re.compile(
+    r"\W*(?:But\s+|And\s+)?(?:(?:(?P<they>They)|People|Some|Folk|Locals)\s+(?:will\s+)?(?:say|tell\s+(?:me|you|us)|claim|reckon)\b|(?:Rumour|Legend|Word|Gossip)\s+(?:has\s+it|is)\b"
+    r"|It\s+is\s+(?:said|rumoured|claimed|whispered)\b|(?:I|We)\s+(?:hear|heard|gather)\b|Apparently\b|Allegedly\b)"
 )
 
 

@@ -18,8 +18,17 @@ _PARTED = re.compile(
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+\s+[A-Z]")
 
 
+# a verb is left out: "said it was “well deserved”, and Kerry Scott, head of service: “...”"
+_WITHOUT_A_VERB = re.compile(
+    r",?\s+(?:and|while|but)\s+(?P<who>(?:(?:the|its|their|his|her|Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord)\s+)*(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+)"
+    r"(?:,\s+[^,:;.“”\"]{3,60}){1,2}:\s*$"
+)
+
+
 def second_clause(between: str) -> int | None:
     """Where, between two quotations, a second clause of saying begins that is of somebody else; None: there is none."""
+    if (silent := _WITHOUT_A_VERB.search(between)) is not None:
+        return silent.start("who")
     verbs = [m for m in _SAYS.finditer(between) if not m.group().endswith("ing")]
     if len(verbs) < 2:
         return None
