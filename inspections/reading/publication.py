@@ -205,7 +205,7 @@ def _to_be_published(document: Document) -> Mention | None:
 # the page, or nothing, was published then: not "The assessment, published on 22 November 2007, gave it a 3"
 _OF_THIS_PAGE = re.compile(
     r"(?:^|[.!?;:\[(|\n–—]|\s{3})\W*(?:(?:[\w’'-]+\s+){0,4}?(?:pages?|articles?|stor(?:y|ies)|items?|posts?|news|releases?|statements?|information|entr(?:y|ies)|notes?"
-    r"|blogs?|content|version|text|piece|column|update|bulletin|newsletter|leaflet|document|notice|minutes|agenda|papers|answer|this|it|we)\s+)?"
+    r"|blogs?|content|version|text|piece|column|update|bulletin|newsletter|leaflet|document|notice|minutes|agenda|papers|answer|this|it|we)(?:\s+(?:no\.?\s*|number\s+)?\d+)?,?\s+)?"
     r"(?:(?:first|last|originally|next|also|then|has|had|have|been|was|were|is|are|here|online)\s+)*"
     r"(?:updated|posted|published|added|amended|revised|put|uploaded|went)\b[^.;\]]{0,60}$",
     re.I,

@@ -102,8 +102,8 @@ def test_who_is_named_behind_the_words_says_them_or_nobody_does(catalogue, sente
 def test_another_is_another_of_those_who_spoke(catalogue):
     page = (
         "Hounslow news\n\nOfsted judged Hounslow Council’s children’s services good in 2023. Senior leaders have "
-        "kept their focus. One child told inspectors: “She never forgets.” Another said that his social worker was “alright, "
-        "for a grown-up”.\n"
+        "kept their focus. One child told inspectors: “She never forgets.” Another said that his social worker was "
+        "“alright, for a grown-up”.\n"
     )
     found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
     assert [(s.speaker, s.role) for s in found.statements] == [(None, "child"), (None, "child")]

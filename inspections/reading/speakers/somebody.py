@@ -43,7 +43,7 @@ def somebody_else_says(place: Place, made: Attribution) -> bool:
     if (told := _THEY_SAY.match(words[begins:])) is not None:
         return told["they"] is None or bodies.search(words, begins + told.end()) is not None
     says = _SAYS.search(words[begins:])
-    if says is None:
+    if says is None or _ASKED_LEAVE.search(says.group()):
         return False
     if not made.carried and made.span is not None:  # the report is told of in the clause itself
         lead = len(says["who"]) - len(says["who"].lstrip())
@@ -72,6 +72,7 @@ _THAT_SOMEBODY = re.compile(rf"\b(?:that|which|what)\s+(?:an?|one)\s+(?:\w+\s+)?
 _ASKED_ABOUT = re.compile(
     r"\basked\s+(?:about|after|why|what|how|for)\b[^.;“”\"]*\b(?:sentence|paragraph|line|phrase|words|passage|finding|remark|comment)s?\b[^.;“”\"]{0,40}[(–—,:-]\s*$"
 )
+_ASKED_LEAVE = re.compile(r"\b(?:asked|asks|begged)\s+(?:leave|permission|to)\b")  # to read from it
 # what is only told about
 _THEY_SAY = re.compile(
     r"\W*(?:But\s+|And\s+)?(?:(?:(?P<they>They)|People|Some|Folk|Locals)\s+(?:will\s+)?(?:say|tell\s+(?:me|you|us)|claim|reckon)\b|(?:Rumour|Legend|Word|Gossip)\s+(?:has\s+it|is)\b"
