@@ -58,7 +58,7 @@ _ACTIVE = rule(
 )
 # "nothing to do with its children's services, which Ofsted judged to be"
 _WHICH_THEY_JUDGED = naming_rule(
-    r",?\s+(?:which|that)\s+(?:@inspectorate|inspectors|they|the\s+(?:inspectorate|inspectors|watchdog|regulator|commission|report))\s+"
+    r",?\s+(?:which|that)\s+(?:(?:the\s+)?@inspectorate|inspectors|they|the\s+(?:inspectorate|inspectors|watchdog|regulator|commission|report))\s+"
     rf"(?:(?:has|have|had|also|then|last|later|recently)\s+)*{JUDGED}\s+(?:(?:to\s+be|as|overall)\s+)*[‘“'\"]?$",
     re.I,
 )
@@ -169,6 +169,12 @@ def is_given_to_a_council(text: str, named: Naming, hit: GradeHit, left: str, ca
         named_last = [s.span.end for s in named.services if s.span.end <= base + which.start() + 1]
         if named_last and base + which.start() - named_last[-1] < 30:
             return True
+        if any(
+            0 <= base + which.start() - council.span.end <= _RIGHT_BEHIND
+            and not _SOMETHING_THERE.search(text, named.span.start, council.span.start)
+            for council in named.authorities
+        ):
+            return True  # "Best placed is North Tyneside, which the CQC has rated good"
     m = _AND_JUDGED.search(left) or _PASSIVE.search(left) or _PASSIVE_FAR.search(left) or _COPULA.search(left)
     if m is not None:
         before = left[: m.start("aux")]
@@ -215,6 +221,8 @@ _WHICH_THEY_RUN = re.compile(
     r",\s+which\s+(?:the\s+[\w\s]{4,40}?|both\s+(?:councils|boroughs|authorities))\s+(?:(?:have|has|now|jointly|together)\s+)*(?:run|share|provide|operate)s?\s+"
     r"(?:together\s+|jointly\s+)?as\s+(?:one|an?)\s"
 )
+_RIGHT_BEHIND = 1
+_SOMETHING_THERE = re.compile(r"\b(?:in|at|near|of|from|for|across|around|by|to|with|on|into|and|or)\s+(?:the\s+)?\Z")
 _ITS_NUMBER = re.compile(r"(?<=d)\s+(?:an?\s+)?(?:[Gg]rade\s+)?[1-4](?:,|\s+[–—-])\s+(?=[‘“'\"]?$)")
 # "Kent had its children's services rated good"
 _HAD_ITS = rule(

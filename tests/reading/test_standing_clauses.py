@@ -280,3 +280,21 @@ def test_the_service_of_a_council_is_the_one_told_of_for_it(catalogue):
         i.service.slug for i in reading.inspections if i.overall and i.overall.grade == "outstanding" and i.service
     }
     assert found <= {"adult-learning"}
+
+
+CARE = "Municipal journal\n\n1 June 2025\n\nThe Care Quality Commission reports on councils’ adult social care. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "graded"),
+    [
+        ("Best placed is North Tyneside, which the CQC has rated good.", True),
+        ("At the top stands North Tyneside, which the CQC rated good.", True),
+        ("Best of all is a firm in North Tyneside, which the CQC has rated good.", False),
+        ("Residents praise the Willows in North Tyneside, which the CQC has rated good.", False),
+        ("The best home care comes from North Tyneside, which the CQC has not rated good.", False),
+    ],
+)
+def test_which_the_inspectorate_has_rated(sentence, graded, told):
+    text = CARE + sentence + " Its assessors were there from 3 to 9 March 2025."
+    assert bool([each for each in told(text) if each[2] == "good"]) is graded
