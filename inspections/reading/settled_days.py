@@ -87,7 +87,7 @@ def same_round(work: Work) -> None:
                 event.published = next(iter(published.values()))
 
 
-_RATINGS_FOR = re.compile(r"\b(?:ratings?|stars|assessments?),?\s+(?:are\s+)?for\s+$", re.I)
+_RATINGS_FOR = re.compile(r"\b(?:ratings?|stars|(?<!performance\s)assessments?),?\s+(?:are\s+)?for\s+$", re.I)
 _RATINGS_AFTER = re.compile(r"\s+(?:star\s+|performance\s+)*ratings?\b", re.I)
 
 

@@ -270,3 +270,20 @@ def test_a_part_told_behind_a_look_back_is_of_the_newest_of_its_service(told):
     )
     assert not found.get("2007")
     assert ("Helping children to achieve well and enjoy what they do", "outstanding") in found["2010"]
+
+
+@pytest.mark.parametrize(
+    ("before", "years"),
+    [
+        ("It had been ‘Good’ when it was last inspected, in 2018.", {"2022"}),
+        ("It was inspected in 2018 too.", set()),  # and may have been rated then
+    ],
+)
+def test_a_part_told_before_the_day_of_its_inspection(before, years, told):
+    found = told(
+        "HM INSPECTORATE OF PROBATION\n\n16 June 2022\n\nAn inspection of youth offending services in Bury has made a "
+        f"rating of ‘Requires improvement’. {before}\n\nResettlement policy and provision was rated ‘Outstanding’.\n\n"
+        "The fieldwork was carried out in the week of 21 February 2022."
+    )
+    of = {year for year, grades in found.items() if ("Resettlement policy and provision", "outstanding") in grades}
+    assert of == years if years else "2018" not in of

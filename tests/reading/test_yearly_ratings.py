@@ -94,3 +94,19 @@ def test_a_grade_that_is_the_same_as_before_keeps_the_day_it_came_out(catalogue)
     reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
     grades = {i.authorities[0].slug: i.overall.grade for i in reading.inspections if i.overall}
     assert grades == {"bury": "performs-well", "bolton": "performs-adequately", "wigan": "performs-excellently"}
+
+
+@pytest.mark.parametrize(
+    ("assessed", "year"),
+    [
+        ("annual performance assessment for 2007", None),  # of children's services
+        ("star ratings for 2008", "2008"),
+    ],
+)
+def test_stars_are_of_the_year_of_their_own_ratings(assessed, year, told):
+    text = (
+        "BURY COUNCIL\n\nMINUTES of the meeting held on 4 December 2008\n\n44. The Committee was reminded of the "
+        f"{assessed}.\n\n45. Ofsted judges children. The Commission for Social Care Inspection gave Bury two stars "
+        "for adult social care."
+    )
+    assert {when for _, service, when in told(text) if service == "adult-social-care"} == {year}

@@ -193,7 +193,13 @@ def is_told_of_later(look: Look, fact: InspectionFact, span: Span) -> bool:
     dates = dated_at(fact)
     if not dates or min(dates) < end:
         return False
-    return any(start < span.start for other in look.sisters(fact) for start in dated_at(other))
+    told = fact.overall is not None and any(words.start < span.start for words in fact.overall.words.spans)
+    return any(
+        start < span.start
+        for other in look.sisters(fact)
+        if not (told and other.key == fact.previous)  # told of since as what it had been before
+        for start in dated_at(other)
+    )
 
 
 def is_of_its_section(look: Look, fact: InspectionFact, named: Naming) -> bool:
