@@ -59,6 +59,17 @@ def add_yearly_ratings(work: Work) -> None:
         for event in yearly:
             if event.published is None and _is_theirs(work, named, days[0], event):
                 event.published = days[0]
+        _share_their_year(work, days[0])
+
+
+def _share_their_year(work: Work, day: Mention) -> None:
+    """Ratings that came out together are of one year, where the page tells it of one of them."""
+    out = [e for e in work.events if e.kind == "annual-assessment" and e.published and e.published.edtf == day.edtf]
+    for service in {e.service for e in out}:
+        years = {e.inspected.edtf: e.inspected for e in out if e.service == service and e.inspected is not None}
+        for event in out if len(years) == 1 else ():
+            if event.service == service and event.inspected is None:
+                event.inspected = next(iter(years.values()))
 
 
 _OUT_BEFORE = rule(

@@ -106,7 +106,20 @@ def test_a_grade_that_is_the_same_as_before_keeps_the_day_it_came_out(catalogue)
 def test_stars_are_of_the_year_of_their_own_ratings(assessed, year, told):
     text = (
         "BURY COUNCIL\n\nMINUTES of the meeting held on 4 December 2008\n\n44. The Committee was reminded of the "
-        f"{assessed}.\n\n45. Ofsted judges children. The Commission for Social Care Inspection gave Bury two stars "
-        "for adult social care."
+        f"{assessed}.\n\n45. Ofsted judges children’s services. The Commission for Social Care Inspection gave Bury "
+        "two stars for adult social care."
     )
     assert {when for _, service, when in told(text) if service == "adult-social-care"} == {year}
+
+
+def test_those_that_came_out_together_are_of_one_year(told):
+    said = "Ofsted yesterday published its annual ratings of children’s services.\n\n"
+    found = told(
+        HEAD
+        + said
+        + "Bury’s children’s services perform well in the 2010 assessment. A year earlier they had performed "
+        "adequately.\n\nIn Bolton, children’s services perform excellently."
+    )
+    assert ("bolton", "childrens-services", "2010") in found
+    assert ("bury", "childrens-services", "2010") in found
+    assert {when for _, _, when in told(HEAD + said + BOTH)} == {None}
