@@ -77,11 +77,15 @@ def _any_of(names: Iterable[str]) -> str:
     return f"(?:{'|'.join(spelt) or _NOTHING})"
 
 
+# "Her Majesty's Chief Inspector of Prisons": of no inspectorate whose head is "Her Majesty's Chief Inspector"
+_OF_ANOTHER = r"\s+of\s+(?!(?:education|schools|children|ofsted)\b)"
+
+
 def chief_of(office: str, catalogue: Catalogue) -> str | None:
     """The inspectorate whose head holds this office, as it is called; None when no title of the catalogue says."""
     titles = [(title, body) for body in catalogue.inspectorates.values() for title in body.chiefs]
-    for title, body in sorted(titles, key=lambda each: -len(each[0])):
-        if re.search(rf"\b{_any_of([title])}\b", office, re.I):
+    for title, body in sorted(titles, key=lambda each: (" of " not in each[0], -len(each[0]))):
+        if re.search(rf"\b{_any_of([title])}\b(?!{_OF_ANOTHER})", office, re.I):
             return known_as(body)
     return None
 

@@ -60,6 +60,9 @@ FAMILIES = (
     "fortyfirst",
     "fortysecond",
     "fortythird",
+    "fortyfourth",
+    "fortyfifth",
+    "fortysixth",
     "pages",
 )
 Fact = Mapping[str, Any]

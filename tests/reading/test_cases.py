@@ -66,6 +66,9 @@ FLOORS = {
     "fortyfirst": (0.96, 0.94),
     "fortysecond": (0.85, 0.88),
     "fortythird": (0.86, 0.84),
+    "fortyfourth": (0.98, 0.9),
+    "fortyfifth": (0.91, 0.93),
+    "fortysixth": (0.84, 0.9),
     "pages": (1.0, 1.0),
 }
 
@@ -193,5 +196,8 @@ def test_a_family_has_its_documents():
         "fortyfirst": 16,
         "fortysecond": 16,
         "fortythird": 16,
+        "fortyfourth": 16,
+        "fortyfifth": 16,
+        "fortysixth": 16,
         "pages": 2,
     }

@@ -4,6 +4,7 @@ import pytest
 
 from inspections.reading import read
 from inspections.reading.facts import Sidecar
+from inspections.reading.inspectorates import chief_of
 from inspections.reading.sources import hold_text
 
 HEAD = "Wirral’s services\n\nWirral Council’s children’s services require improvement, Ofsted said in July 2019. "
@@ -123,3 +124,17 @@ def test_a_second_speaker_needs_no_verb(catalogue):
 )
 def test_gossip_about_inspectors_is_not_theirs(said, gossip):
     assert said(f"{gossip} called it the “worst they had seen in years”.") == []
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("Her Majesty’s Chief Inspector of Probation", "HM Inspectorate of Probation"),
+        ("His Majesty’s Chief Inspector of Constabulary", "HMICFRS"),
+        ("Her Majesty’s Chief Inspector of Education, Children’s Services and Skills", "Ofsted"),
+        ("Her Majesty’s Chief Inspector", "Ofsted"),
+        ("Her Majesty’s Chief Inspector of Prisons", None),
+    ],
+)
+def test_a_chief_inspector_is_of_the_inspectorate_named(catalogue, office, body):
+    assert chief_of(office, catalogue) == body
