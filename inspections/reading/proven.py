@@ -145,7 +145,7 @@ def _keep_statement(fact: StatementFact, text: str, warnings: list[Warned]) -> S
     where = fact.words.spans[0] if fact.words.spans else None
     if fact.speaker and not stands(fact.speaker, text):
         warnings.append(Warned("speaker-passed-over", f"left out: the speaker {fact.speaker} is named nowhere", where))
-        fact = replace(fact, speaker=None)
+        fact = replace(fact, speaker=None, role=None, organisation=None)
     if fact.role and not tells_role(fact.role, text):
         warnings.append(Warned("speaker-passed-over", f"left out: the text tells of no {fact.role}", where))
         fact = replace(fact, role=None)

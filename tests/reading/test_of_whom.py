@@ -2,14 +2,12 @@
 
 import pytest
 
-from inspections.reading import read
-from inspections.reading.facts import Sidecar
-from inspections.reading.sources import hold_text
+from tests.reading.given import reading_of
 
 
 @pytest.fixture
 def reading(catalogue):
-    return lambda text: read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    return lambda text: reading_of(text, catalogue)
 
 
 @pytest.fixture

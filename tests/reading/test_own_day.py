@@ -2,9 +2,7 @@
 
 import pytest
 
-from inspections.reading import read
-from inspections.reading.facts import Sidecar
-from inspections.reading.sources import hold_text
+from tests.reading.given import reading_of
 
 STORY = "Ofsted judged Bury Council’s children’s services good in May 2007. The council says that it will go on."
 
@@ -12,7 +10,7 @@ STORY = "Ofsted judged Bury Council’s children’s services good in May 2007. 
 @pytest.fixture
 def day(catalogue):
     def find(text):
-        published = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).published
+        published = reading_of(text, catalogue).published
         return published and published.edtf
 
     return find

@@ -2,9 +2,7 @@
 
 import pytest
 
-from inspections.reading import read
-from inspections.reading.facts import Sidecar
-from inspections.reading.sources import hold_text
+from tests.reading.given import reading_of
 
 ROWS = (
     ("Service", "Date", "Outcome"),
@@ -18,7 +16,7 @@ ROWS = (
 def test_each_row_is_one_inspection_and_no_row_dates_the_page(catalogue, between):
     lines = ["".join(f"{c:34}" for c in row).rstrip() if between == "spaces" else between.join(row) for row in ROWS]
     text = "Knowsley Metropolitan Borough Council: inspections\n\n" + "\n".join(lines) + "\n\nThank you.\n"
-    found = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    found = reading_of(text, catalogue)
     told = [
         (i.service.slug, i.inspected and i.inspected.edtf, i.overall and i.overall.grade) for i in found.inspections
     ]
@@ -36,5 +34,5 @@ def test_inspectors_of_a_council_s_own_are_no_inspectorate(catalogue, who):
         f"Sefton news\n\n{who} from Sefton inspected the council’s children’s services in June 2021 and rated them "
         "good. Ofsted’s own last judgement of Sefton’s children’s services, in May 2022, was inadequate.\n"
     )
-    found = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+    found = reading_of(text, catalogue)
     assert [(i.inspected.edtf, i.overall.grade) for i in found.inspections] == [("2022-05", "inadequate")]

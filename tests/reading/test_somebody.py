@@ -2,10 +2,8 @@
 
 import pytest
 
-from inspections.reading import read
-from inspections.reading.facts import Sidecar
 from inspections.reading.inspectorates import chief_of
-from inspections.reading.sources import hold_text
+from tests.reading.given import reading_of
 
 HEAD = "Wirral’s services\n\nWirral Council’s children’s services require improvement, Ofsted said in July 2019. "
 
@@ -13,7 +11,7 @@ HEAD = "Wirral’s services\n\nWirral Council’s children’s services require 
 @pytest.fixture
 def said(catalogue):
     def find(sentence):
-        found = read(hold_text("page.txt", f"{HEAD}{sentence}\n".encode(), Sidecar()), catalogue)
+        found = reading_of(f"{HEAD}{sentence}\n", catalogue)
         return [(s.attributed_to, s.speaker, s.organisation) for s in found.statements]
 
     return find
@@ -61,7 +59,7 @@ TRIUMPH = "Somerset’s children’s services were judged good by Ofsted in July
 )
 def test_two_people_in_one_sentence_say_each_their_own(catalogue, between):
     page = f"Somerset’s Ofsted\n\n{TRIUMPH}{between}“The improvement began under us.”\n"
-    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    found = reading_of(page, catalogue)
     text = found.held.text
     told = {s.speaker: [x.of(text).strip("“”,") for x in s.words.spans] for s in found.statements}
     assert told["Tessa Munt"] == ["It is, simply, a triumph"]
@@ -72,14 +70,14 @@ def test_a_private_person_behind_an_official_has_nothing_of_the_official_s(catal
     page = (
         f"Somerset’s Ofsted\n\n{TRIUMPH}said Cllr Tessa Munt, lead member, and a parent, Jo Hale, added: “We wait.”\n"
     )
-    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    found = reading_of(page, catalogue)
     assert [(s.speaker, s.role) for s in found.statements] == [("Tessa Munt", "lead member"), (None, None)]
 
 
 @pytest.mark.parametrize("then", ["who added:", "and she went on:", "before adding:"])
 def test_one_person_says_both_halves(catalogue, then):
     page = f"Somerset’s Ofsted\n\n{TRIUMPH}said Cllr Tessa Munt, lead member, {then} “We wait.”\n"
-    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    found = reading_of(page, catalogue)
     assert {s.speaker for s in found.statements} == {"Tessa Munt"}
 
 
@@ -95,7 +93,7 @@ def test_one_person_says_both_halves(catalogue, then):
 )
 def test_who_is_named_behind_the_words_says_them_or_nobody_does(catalogue, sentence):
     page = f"Lambeth news\n\nLambeth’s fostering service was judged adequate by Ofsted in 2012. {sentence}\n"
-    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    found = reading_of(page, catalogue)
     told = [(s.attributed_to, s.speaker, s.role or "") for s in found.statements]
     assert not any(kind == "report" or who == "Lumb" or role.startswith("Secretary") for kind, who, role in told)
 
@@ -106,7 +104,7 @@ def test_another_is_another_of_those_who_spoke(catalogue):
         "kept their focus. One child told inspectors: “She never forgets.” Another said that his social worker was "
         "“alright, for a grown-up”.\n"
     )
-    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    found = reading_of(page, catalogue)
     assert [(s.speaker, s.role) for s in found.statements] == [(None, "child"), (None, "child")]
 
 
@@ -115,7 +113,7 @@ def test_a_second_speaker_needs_no_verb(catalogue):
         "Leicester news\n\nOfsted judged Leicester City Council’s children’s services good in 2023. City mayor Sir "
         "Peter Soulsby said it was “richly deserved”, and Kerrie Scraton, head of service: “I couldn’t be prouder.”\n"
     )
-    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue)
+    found = reading_of(page, catalogue)
     assert [s.speaker for s in found.statements] == ["Peter Soulsby", "Kerrie Scraton"]
 
 
@@ -138,3 +136,30 @@ def test_gossip_about_inspectors_is_not_theirs(said, gossip):
 )
 def test_a_chief_inspector_is_of_the_inspectorate_named(catalogue, office, body):
     assert chief_of(office, catalogue) == body
+
+
+TWO = "Portsmouth news\n\nPortsmouth’s youth justice service was rated good by HM Inspectorate of Probation in 2024. "
+
+
+def test_the_office_of_the_first_of_two_goes_no_further(catalogue):
+    page = (
+        f"{TWO}Cllr Ferdinand Quayle, cabinet member for children at Portsmouth City Council, and Detective "
+        "Superintendent Ines Marlborough of the constabulary said in a joint statement: “We accept every word.”\n"
+    )
+    told = [(s.speaker, s.role, s.organisation) for s in reading_of(page, catalogue).statements if s.speaker]
+    assert told == [
+        ("Ferdinand Quayle", "cabinet member for children at Portsmouth City Council", "Portsmouth City Council")
+    ]
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        "Cllr Ferdinand Quayle, cabinet member for children, and Ines Marlborough, chief of Solent NHS Trust,",
+        "Ines Marlborough, chief executive of Solent NHS Trust, and Cllr Ferdinand Quayle",
+    ],
+)
+def test_two_who_are_named_apart_are_not_one_nor_of_one_body(catalogue, two):
+    found = reading_of(f"{TWO}{two} said: “We accept every word.”\n", catalogue)
+    assert found.statements
+    assert not any(s.speaker or s.role or s.organisation for s in found.statements)

@@ -2,15 +2,13 @@
 
 import pytest
 
-from inspections.reading import read
-from inspections.reading.facts import Sidecar
-from inspections.reading.sources import hold_text
+from tests.reading.given import reading_of
 
 
 @pytest.fixture
 def told(catalogue):
     def find(text):
-        reading = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue)
+        reading = reading_of(text, catalogue)
         return [
             (
                 i.authorities[0].slug,

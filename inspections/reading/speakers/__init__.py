@@ -26,7 +26,7 @@ from inspections.reading.speakers.citations import cited
 from inspections.reading.speakers.clauses import resolved
 from inspections.reading.speakers.continuing import carry_back, closed_sentence, goes_on
 from inspections.reading.speakers.hearing import hear, tells_of_a_report, those_present, told_of
-from inspections.reading.speakers.introduced import with_office
+from inspections.reading.speakers.introduced import own_office, with_office
 from inspections.reading.speakers.led_in import led_in, led_out
 from inspections.reading.speakers.nearby import for_whom, the_same_person, told_nearby, what_they_are
 from inspections.reading.speakers.others_named import others_named
@@ -159,7 +159,7 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
                 made = Attribution("person", made.span) if len(others) == 1 else Attribution("unstated")
         if (made.span is not None and _is_not_theirs(place, made)) or somebody_else_says(place, made):
             made = Attribution("unstated")
-        made = with_office(document, place, made) if name is not None else made
+        made = own_office(with_office(document, place, made) if name is not None else made)
         if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them
             memory.keep(made)
         if made.speaker and not (made.role or made.organisation or made.titled):

@@ -225,6 +225,18 @@ def _headed(document: Document, place: Place, name: str) -> Attribution | None:
     return Attribution("person", None, name, m["role"]) if others <= {name} else None
 
 
+# "Cllr Lee, cabinet member, and Superintendent Ann Hill of the constabulary said": the office goes no further
+_AND_ANOTHER = re.compile(r",\s+and\s+(?:(?:an?|the|its|their)\s|(?:[A-Z][\w’'-]+\s+){1,4}[A-Z][\w’'-]+\b)")
+
+
+def own_office(made: Attribution) -> Attribution:
+    """The same person without the office of another who is named behind theirs."""
+    another = _AND_ANOTHER.search(made.role or "")
+    if another is None:
+        return made
+    return replace(made, role=(made.role or "")[: another.start()], organisation=None)
+
+
 # "said Ann Lee, the leader, and a parent, Jo Hale, added": the first words are another's
 _TWO_PEOPLE = re.compile(r",\s+and\s+(?:an?|the|its|their|one)\s")
 
