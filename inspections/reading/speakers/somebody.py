@@ -27,7 +27,10 @@ _SOMEBODY = re.compile(
 
 
 def somebody_else_says(place: Place, made: Attribution) -> bool:
-    """Are words that a report is given said, in their own sentence, by a person of whom nothing is known?"""
+    """Are these words, by their own sentence or what stands behind them, said by somebody else than ``made``?
+
+    Nothing more is known of who says them: a stranger, gossip, or the report that a person only asks about.
+    """
     if made.carried and _says_behind(place, made):
         return True
     if made.kind == "organisation":  # "Leader of the Conservative group Ian Lewis said"
