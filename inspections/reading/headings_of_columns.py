@@ -36,6 +36,11 @@ COLUMN = {
         r"|\b(?:before|last\s+time|previously)$",
         re.I,
     ),
+    "inspectorate": rule(
+        r"^(?:(?:inspected|visited|assessed|judged|rated|graded|reviewed|carried\s+out|made|published)\s+by|(?:by\s+)?who(?:m)?\b(?!\s+was)|inspectorates?|inspectors?|inspecting\s+bod(?:y|ies)"
+        r"|regulators?|watchdogs?)\b",
+        re.I,
+    ),
     "date": rule(
         r"^(?:(?:(?:last|final|first)\s+(?:day|date)|end(?:\s+date)?)\s+of\s+(?:the\s+)?(?:inspection|visit|fieldwork)|inspection\s+(?:ended|end(?:\s+date)?|started|start(?:\s+date)?)|(?:date|dates)(?!\s+(?:of\s+)?(?:(?:the\s+)?(?:report|letter)\s+)?publi)|when|inspection\s+dates?|visit\s+dates?|date\s+of\s+(?:visit|inspection)|inspected"
         r"|year|month|(?:dates?\s+|days?\s+)?on[\s-]site(?:\s+(?:dates?|days?))?|(?:dates?\s+of\s+)?fieldwork|visited|took\s+place)\b",

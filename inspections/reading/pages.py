@@ -16,22 +16,57 @@ LEAST = 80  # characters; a page with less text than this is a menu, a redirect 
 
 def main_text(name: str, html: str) -> str:
     """The text of the article in a page. Raises ``Unreadable`` when the page holds none."""
-    from trafilatura import extract  # heavy: loaded when the first page is read
-
-    taken = extract(
-        _without_layout(html),
-        output_format="txt",
-        include_comments=False,
-        deduplicate=False,
-        with_metadata=False,
-        favor_recall=True,  # a list that a page parts with line breaks is else left out
-    )
+    plain = _without_layout(html)
+    taken = _taken(plain)
+    if taken is not None and (rows := _rows(plain)) and _torn(taken, rows):
+        again = _taken(_without_surroundings(plain))
+        taken = taken if again is None or _torn(again, rows) else again
     if taken is None or len(taken.strip()) < LEAST:
         remedy = "save the page itself, not a frame of it, or save its text as .txt"
         raise Unreadable(name, (Problem("is a web page without a main text", remedy),))
     return _dated(_spaced(taken), html)
 
 
+def _taken(html: str) -> str | None:
+    from trafilatura import extract  # heavy: loaded when the first page is read
+
+    taken: str | None = extract(
+        html,
+        output_format="txt",
+        include_comments=False,
+        deduplicate=False,
+        with_metadata=False,
+        favor_recall=True,  # a list that a page parts with line breaks is else left out
+    )
+    return taken
+
+
+def _rows(html: str) -> list[tuple[str, ...]]:
+    """The rows of the tables of a page that have two cells of text or more, each cell on one line."""
+    if "<td" not in html.lower():
+        return []
+    rows = [[" ".join(cell.text_content().split()) for cell in row.xpath("./td|./th")] for row in _parsed(html).xpath(_ROWS)]
+    return [tuple(cells) for cells in rows if sum(map(bool, cells)) > 1 and not any("|" in cell for cell in cells)]
+
+
+def _torn(taken: str, rows: list[tuple[str, ...]]) -> bool:
+    """Do two cells of one row stand on lines of their own, where nothing says that they belong together?"""
+    lines = {" ".join(line.split()) for line in taken.split("\n") if not line.startswith("|")}
+    return any(sum(cell in lines for cell in {*cells} - {""}) > 1 for cells in rows)
+
+
+def _without_surroundings(html: str) -> str:
+    """A page without what may stand around its article: then it is taken as a whole, with its tables."""
+    from lxml.html import tostring
+
+    page = _parsed(html)
+    for part in page.xpath(_SURROUNDINGS):
+        part.drop_tree()
+    return str(tostring(page, encoding="unicode"))
+
+
+_ROWS = "//tr[not(ancestor::footer or ancestor::nav or ancestor::aside)]"
+_SURROUNDINGS = "//body//*[self::button or self::footer or self::nav or self::aside or self::form or self::style or self::script or self::noscript or self::iframe or self::svg]"
 _LAYOUT = "//td[.//h1 or .//h2 or .//h3 or .//h4 or count(.//p) > 2]"  # no table of figures has cells like these
 _OF_TABLE = ("thead", "tbody", "tfoot", "tr", "td", "th")
 

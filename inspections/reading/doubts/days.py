@@ -208,7 +208,8 @@ def is_of_its_section(look: Look, fact: InspectionFact, named: Naming) -> bool:
     heading = named.segment.heading
     since = segments[heading].span.start if heading is not None else 0
     own = any(since <= at < named.span.start for at in dated_at(fact))
-    return own and not any(since <= at < named.span.start for other in look.sisters(fact) for at in dated_at(other))
+    others = [other for other in look.sisters(fact) if other.key != fact.previous]  # but "up from good in 2017"
+    return own and not any(since <= at < named.span.start for other in others for at in dated_at(other))
 
 
 def is_dated_right_above(look: Look, fact: InspectionFact, named: Naming) -> bool:

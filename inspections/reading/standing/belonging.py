@@ -11,6 +11,7 @@ from inspections.reading.dates import dates
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.grades.hits import GradeHit
+from inspections.reading.grades.words import GRADE_WORD
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rows import Row
 from inspections.reading.tellings.date_roles import role
@@ -21,6 +22,31 @@ if TYPE_CHECKING:
 
 _UNGRADED_ROWS = UNGRADED - {"monitoring-visit"}  # a monitoring visit of learning gives each theme its progress
 
+
+def led_in(work: Work, row: Row) -> Event | None:
+    """The inspection, though it be an earlier one, that the sentence with a colon right above rows is about.
+
+    "At the inspection in July 2019 the following judgements were made:", and not "Since the inspection in July 2019".
+    """
+    segments, index = work.context.document.segments, row.segment.index - 1
+    while index >= 0 and (segments[index].furniture or segments[index].kind == "row"):
+        index -= 1
+    if index < 0 or segments[index].kind != "paragraph":
+        return None
+    last = next((n for n in reversed(work.beside(segments[index].span)) if n.segment.index == index), None)
+    if last is None or not last.span.of(work.context.text).rstrip().endswith(":"):
+        return None
+    told = {id(e): e for o, e in work.told if last.span.start <= o < last.span.end and "voice" not in e.notes}
+    dated = [e for e in told.values() if e.inspected is not None and e.inspected.span.within(last.span)]
+    if len(told) != 1 or len(dated) != 1 or dated[0].kind in UNGRADED or dated[0].inspected is None:
+        return None
+    before = work.context.text[last.span.start : dated[0].inspected.span.start]
+    return dated[0] if _AT_IT.match(before) and not _SINCE_THEN.search(before) else None
+
+
+_AT_IT = re.compile(r"\W*(?:At|In|During|On|The|Its|Our|Their)\s")
+_SINCE_THEN = re.compile(r"\b(?:since|before|until|after|following|compared|than|unlike|without|not|now)\b", re.I)
+
 _BY_THE_YEAR = "annual-assessment"
 
 
@@ -30,13 +56,18 @@ def latest_day(event: Event) -> date:
     return max(days, default=date.min)
 
 
-def inspection_above(work: Work, at: int) -> Event | None:
-    """The inspection a table belongs to: the one told of last before it, else the first after."""
+def inspection_above(work: Work, at: int, word: str = "") -> Event | None:
+    """The inspection a table belongs to: the one told of last before it, else the first after.
+
+    ``word``: the grade of its row; a monitoring visit gives none but "reasonable progress" and the like.
+    """
+    ungraded = UNGRADED if GRADE_WORD.fullmatch(word) else _UNGRADED_ROWS
     carrying = [
         (o, e)
         for o, e in work.told
-        if not e.previous and not e.earlier and e.kind not in _UNGRADED_ROWS and not {"voice", "thin"} & set(e.notes)
+        if not e.previous and not e.earlier and e.kind not in ungraded and not {"voice", "thin"} & set(e.notes)
     ]
+    carrying.sort(key=lambda each: each[0])  # rows are read after all sentences
     before = [e for o, e in carrying if o < at]
     if before:
         last = before[-1]

@@ -15,7 +15,14 @@ from inspections.reading.headings_of_columns import is_setting
 from inspections.reading.key_facts import tells_of_an_inspection
 from inspections.reading.parts import judged_apart
 from inspections.reading.rows import Row, Table
-from inspections.reading.standing.belonging import council_of, first_date, inspection_above, of_a_service, of_the_page
+from inspections.reading.standing.belonging import (
+    council_of,
+    first_date,
+    inspection_above,
+    led_in,
+    of_a_service,
+    of_the_page,
+)
 from inspections.reading.standing.columns_graded import choose, is_of_another_year
 from inspections.reading.standing.in_sections import (
     Before,
@@ -96,6 +103,7 @@ def add_grades(work: Work, table: Table) -> None:
     others = of_others(work, table) if table.rows else ""
     among_parts = has_a_part(work, table)
     over = part_over(work, table)
+    led = led_in(work, table.rows[0]) if table.rows else None
     boxed = tells_of_an_inspection(text, table)
     for row in table.rows:
         if len(row.cells) < 2 or row.segment.index in work.noted:
@@ -183,7 +191,7 @@ def add_grades(work: Work, table: Table) -> None:
         ):
             parent = about.catalogue.services[services[0].slug].parent
             family = {services[0].slug, parent} if parent is not None else {services[0].slug}
-            held = focus or inspection_above(work, at)
+            held = focus or led or inspection_above(work, at, word)
             if held is None or held.service in family or about.service is None or about.service.slug in family:
                 service_is_label = False
         if (
@@ -204,7 +212,7 @@ def add_grades(work: Work, table: Table) -> None:
         if council is not None:
             focus = focus or inspection_of_section(work, row, council, service_above(work, table) or about.service)
         else:
-            focus = focus or inspection_above(work, at)
+            focus = focus or led or inspection_above(work, at, word)
         if focus is not None and focus.overall is not None and focus.overall.tie == "performs" and not _performs(word):
             focus = None  # a rating of the year has no parts that are graded in these words
         if focus is None and about.home is not None:
@@ -221,6 +229,8 @@ def add_grades(work: Work, table: Table) -> None:
             work.warnings.append(Warned("grade-passed-over", "left out: no inspection this row belongs to", span))
             continue
         focus.sentences.append(row.segment.span)
+        if focus is led:
+            work.headed.add(span)
         if over is not None and is_two_headed(work, focus):
             focus.aspects += (
                 [Aspect(over, span, word)] if whole else [Aspect(trimmed(text, label), span, word, under=over)]

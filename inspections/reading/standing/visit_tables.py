@@ -29,7 +29,9 @@ from inspections.reading.standing.kind_cells import (
     services_said,
 )
 from inspections.reading.standing.labels import named_alone
+from inspections.reading.standing.outcome_cells import Outcome, outcome_of
 from inspections.reading.standing.sections import naming_of, service_above
+from inspections.reading.visits import UNGRADED
 from inspections.reading.walk.placing import is_name
 from inspections.text import Span
 
@@ -87,9 +89,14 @@ def add_visits(work: Work, table: Table) -> bool:
                 work.warnings.append(Warned("event-passed-over", why, row.segment.span))
                 made += 1
             continue
-        visit = kind_said(text, named, at.get("visit")) or next((v for v in named.visits if v.noun == "visit"), None)
+        visit = (
+            kind_said(text, named, at.get("visit"))
+            or next((v for v in named.visits if v.noun == "visit"), None)
+            or (kind_said(text, named, at.get("outcome")) if "visit" not in at else None)
+        )
         more = grade_words(about.catalogue)[1]
-        graded = value(text, at["outcome"], more) if "outcome" in at else None
+        outcome = outcome_of(work, at["outcome"]) if "outcome" in at else Outcome()
+        graded = outcome.overall
         if graded is None and "outcome" not in at:
             graded = next((v for c in row.cells if (v := value(text, c, more))), None)
         service = service_said(text, named, visit, at)
@@ -148,12 +155,19 @@ def add_visits(work: Work, table: Table) -> bool:
         ):
             work.warnings.append(Warned("grade-passed-over", "left out: visits of this kind carry no grade", graded[0]))
         elif graded is not None:
-            event.overall = GradeHit(graded[0], graded[1], "row", "current", (), None, graded[2])
+            tie = "performs" if graded[1].lower().startswith("perform") else "row"
+            event.overall = GradeHit(graded[0], graded[1], tie, "current", (), None, graded[2])
+            if tie == "performs":
+                event.kind, event.kind_span = "annual-assessment", event.kind_span or graded[0]
+        elif outcome.parts:
+            pass
         elif "outcome" in at and len(at["outcome"].of(text).split()) > 3:
             event.outcome = [at["outcome"]]
+        if event.kind not in UNGRADED:
+            event.aspects += outcome.parts
         if councils:
             made += _take_columns(work, table, row, event)
-        if event.inspected is None and event.published is None and event.overall is None:
+        if event.inspected is None and event.published is None and event.overall is None and not event.aspects:
             continue
         event.main = made == 0 and not work.events
         work.events.append(event)
