@@ -45,7 +45,9 @@ def _rows(html: str) -> list[tuple[str, ...]]:
     """The rows of the tables of a page that have two cells of text or more, each cell on one line."""
     if "<td" not in html.lower():
         return []
-    rows = [[" ".join(cell.text_content().split()) for cell in row.xpath("./td|./th")] for row in _parsed(html).xpath(_ROWS)]
+    rows = [
+        [" ".join(cell.text_content().split()) for cell in row.xpath("./td|./th")] for row in _parsed(html).xpath(_ROWS)
+    ]
     return [tuple(cells) for cells in rows if sum(map(bool, cells)) > 1 and not any("|" in cell for cell in cells)]
 
 
@@ -66,7 +68,8 @@ def _without_surroundings(html: str) -> str:
 
 
 _ROWS = "//tr[not(ancestor::footer or ancestor::nav or ancestor::aside)]"
-_SURROUNDINGS = "//body//*[self::button or self::footer or self::nav or self::aside or self::form or self::style or self::script or self::noscript or self::iframe or self::svg]"
+_AROUND = ("button", "footer", "nav", "aside", "form", "style", "script", "noscript", "iframe", "svg")
+_SURROUNDINGS = "|".join(f"//body//{each}" for each in _AROUND)
 _LAYOUT = "//td[.//h1 or .//h2 or .//h3 or .//h4 or count(.//p) > 2]"  # no table of figures has cells like these
 _OF_TABLE = ("thead", "tbody", "tfoot", "tr", "td", "th")
 

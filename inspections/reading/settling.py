@@ -240,6 +240,8 @@ def _substance(work: Work, event: Event) -> bool:
             return warn("the council named did not exist then")
         if known.latest is not None and _not_yet_inspected(work, event, known.latest):
             return warn("nobody inspected this service then")
+    elif _over_before_it_began(work, event):
+        return warn("the council named did not exist then")
     if event.service is None:
         return warn("no service is named for this")
     setting = work.context.catalogue.services.get(event.service)
@@ -286,6 +288,17 @@ def _is_an_inspectorates(work: Work, event: Event) -> bool:
     if event.service == "area-send" and any(_AREA_SEND.search(s.of(text)) for s in event.sentences):
         return True
     return _OFFICERS.search(text) is not None
+
+
+def _over_before_it_began(work: Work, event: Event) -> bool:
+    """Had those who gave a grade of no day, or the scale it is on, ended before the council named began?"""
+    catalogue = work.context.catalogue
+    body = event.bodies[0].slug if event.bodies else None
+    held = catalogue.inspectorates.get(body) if body is not None else None
+    scale = catalogue.scale_for_word(event.overall.word.lower(), body, event.service) if event.overall else None
+    times = [each.used for each in (held, scale) if each is not None and each.used.until is not None]
+    councils = [catalogue.authorities[s] for s, _ in event.authorities]
+    return any(not c.life.overlaps(used.since, used.until) for used in times for c in councils)
 
 
 _BEFORE_IT_BEGAN = timedelta(days=60)  # a pilot

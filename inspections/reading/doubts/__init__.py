@@ -85,7 +85,8 @@ def _against(look: Look, fact: InspectionFact, grade: Graded, judged: Judged | N
     for slug in (name.slug for name in fact.authorities):
         closed = look.catalogue.authorities[slug].closed
         limit = look.work.context.limit
-        if closed is not None and not _dated_by(fact, closed) and not (limit and limit <= closed):
+        by_then = limit is not None and closed is not None and limit <= closed
+        if closed is not None and not (by_then or _dated_by(fact, closed) or _given_by(look, fact, closed)):
             return "the council had gone by then, and no date says that it was before"
     if may_be_anothers(look, fact, judged):
         return NO_DAY
@@ -118,6 +119,12 @@ def _is_of_an_agency(look: Look, fact: InspectionFact) -> bool:
         return False
     day = day_of(fact) or look.work.context.limit
     return len(fact.authorities) > 1 or (day is not None and day >= _OWN_AGENCIES_UNTIL)
+
+
+def _given_by(look: Look, fact: InspectionFact, last: date) -> bool:
+    """Had those who came ended before the council did, so that it was before its last day, whatever day it was?"""
+    ends = [look.catalogue.inspectorates[body.slug].used.until for body in fact.inspectorates]
+    return any(end is not None and end <= last for end in ends)
 
 
 def _dated_by(fact: InspectionFact, last: date) -> bool:

@@ -37,7 +37,8 @@ _KIND = rule(
     re.I,
 )
 _OVERALL = re.compile(
-    r"\W*(?:(?:rated|judged|graded)\s+)?overall(?:\s+(?:grade|rating|judge?ment|effectiveness|outcome|performance))?\s*[-–—]?\s*", re.I
+    r"\W*(?:(?:rated|judged|graded)\s+)?overall(?:\s+(?:grade|rating|judge?ment|effectiveness|outcome|performance))?\s*[-–—]?\s*",
+    re.I,
 )
 _STRETCHES = re.compile(r"(?<=[A-Za-z)])(?:[.;]\s+(?=[A-Z])|\s*[;/]\s+)")
 _COLON = re.compile(r":\s+|\s+[–—-]\s+")
@@ -64,7 +65,11 @@ def outcome_of(work: Work, cell: Span) -> Outcome:
         else:
             return Outcome()
     words = [part.words.of(text).lower() for part in parts]
-    return Outcome(next(iter(overall), None), tuple(parts)) if len(overall) < 2 and len(set(words)) == len(words) else Outcome()
+    return (
+        Outcome(next(iter(overall), None), tuple(parts))
+        if len(overall) < 2 and len(set(words)) == len(words)
+        else Outcome()
+    )
 
 
 def _parted(text: str, cell: Span) -> list[Span]:
@@ -75,9 +80,7 @@ def _parted(text: str, cell: Span) -> list[Span]:
     return [*out, Span(at, cell.end)]
 
 
-def _labelled(
-    text: str, span: Span, more: re.Pattern[str] | None
-) -> tuple[Span, tuple[Span, str, int | None]] | None:
+def _labelled(text: str, span: Span, more: re.Pattern[str] | None) -> tuple[Span, tuple[Span, str, int | None]] | None:
     """What stands before a colon, and the grade behind it."""
     marks = list(_COLON.finditer(text, span.start, span.end))
     if len(marks) != 1:
@@ -86,9 +89,7 @@ def _labelled(
     return (Span(span.start, marks[0].start()).stripped(text), graded) if graded is not None else None
 
 
-def _behind_its_kind(
-    text: str, cell: Span, more: re.Pattern[str] | None
-) -> tuple[Span, str, int | None] | None:
+def _behind_its_kind(text: str, cell: Span, more: re.Pattern[str] | None) -> tuple[Span, str, int | None] | None:
     """The grade behind "Standard inspection:", "Overall grade", or both."""
     start = cell.start
     marks = list(_COLON.finditer(text, cell.start, cell.end))

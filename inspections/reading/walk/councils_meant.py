@@ -22,6 +22,7 @@ from inspections.reading.walk.councils_beside import (
 from inspections.reading.walk.councils_named import in_one_list, named_as_absent, slugs_of, taking_part, together
 from inspections.reading.walk.one_each import one_each
 from inspections.reading.walk.pointing import former_or_latter, named_there, speaks_for_another
+from inspections.reading.walk.standing_then import standing_then
 from inspections.text import Span
 
 
@@ -99,7 +100,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
                 why = "left out: another council may be meant"
                 walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
             return [[]]
-        return [[_standing_then(walk, telling, walk.authority)]] if walk.authority else [sharing(walk)]
+        return [[standing_then(walk, telling, walk.authority)]] if walk.authority else [sharing(walk)]
     if mention is not None and (dated := with_its_day(walk.text, found, mention.span)) is not None:
         return [[dated]]
     first = min(s.start for s in telling.spans)
@@ -190,29 +191,6 @@ def _told_of_one_beside(text: str, telling: Telling) -> bool:
     """Is what is told said of a council that is only named beside the one spoken of?"""
     at = min(span.start for span in telling.spans)
     return any(_WHICH.fullmatch(text, each.span.end, at) for each in telling.named.authorities if each.span.end <= at)
-
-
-def _standing_then(walk: Walk, telling: Telling, council: tuple[str, Span]) -> tuple[str, Span]:
-    """On a day before the council spoken of began, the one council it came from, where the text has named that."""
-    known = walk.work.context.catalogue.authorities
-    own = known[council[0]]
-    index, last = walk.last
-    if last is not None and index == telling.named.segment.index and last.slugs <= set(own.predecessors):
-        council = last.authorities[0] if len(last.authorities) == 1 else council  # of which the paragraph speaks
-        own = known[council[0]]
-    mention = telling.inspected or telling.published
-    if mention is None or not mention.known or len(own.predecessors) != 1:
-        return council
-    before = known.get(own.predecessors[0])
-    if before is None or own.life.overlaps(mention.earliest, mention.latest):
-        return council
-    if not before.life.overlaps(mention.earliest, mention.latest):
-        return council
-    for named in reversed(walk.work.named[: walk.work.before(mention.span.end)]):
-        for each in named.authorities:
-            if before.slug in each.slugs and own.slug not in each.slugs:
-                return before.slug, each.span
-    return council
 
 
 # "The island itself was judged": another than the one that the sentence before was of
