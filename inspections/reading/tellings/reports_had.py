@@ -23,7 +23,7 @@ _ON = re.compile(r"\b(?:on|in)\s+(?:the\s+)?$")
 # "Ofsted, which had taken over such work in April 2007, had inspected": of whoever inspects, and of no inspection
 _WHICH = re.compile(r"(?:which|who|whose)\b")
 _TOLD_OF_ONE = re.compile(
-    r"\b(?:inadequate|outstanding|good|adequate|improvement|held|ended|finished|ran|lasted|happened|conducted|undertaken|report\w*|letters?)\b",
+    r"\b(?:inadequate|outstanding|good|adequate|satisfactory|improvement|stars?|poorly|excellently|(?:in)?effective|held|ended|finished|ran|lasted|happened|conducted|undertaken|report\w*|letters?)\b",
     re.I,
 )
 _A_CLAUSE = 4  # words: "the leader apologised on"

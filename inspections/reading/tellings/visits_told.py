@@ -6,7 +6,7 @@ import re
 
 from inspections.reading import rules
 from inspections.reading.dates.mentions import Mention
-from inspections.reading.events.periods import overlap
+from inspections.reading.events.periods import ends_before, overlap
 from inspections.reading.facts import InspectionKind
 from inspections.reading.grades.doubts import NO_LONGER
 from inspections.reading.grades.hits import GradeHit
@@ -280,6 +280,7 @@ def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> No
         again = _AGAIN.search(text, target.overall.span.end, hit.span.start) and any(
             target.overall.span.end <= day.span.start < hit.span.start for day in named.dates
         )
+        again = again or _each_with_its_day(text, named, target.overall.span, hit.span)
         if target.overall.word.lower() == hit.word.lower() and subject in (held, ()) and not (elsewhere or again):
             return
         target = None
@@ -321,6 +322,20 @@ def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> No
 
 # "judged good in 2019, and at its last, in November 2022, it was again judged good": two
 _AGAIN = re.compile(r"\b(?:again|once\s+more|still)\s+(?:judged|rated|graded|found)\s+(?:to\s+be\s+)?[‘“'\"]?$")
+# "judged inadequate in July 2019 and had also been judged inadequate in February 2013": two
+_THEN = re.compile(r"[’”'\"]?(?:\s+overall)?(?:\s+by\s+[^.,;:]{2,60}?)?,?\s+(?:back\s+)?(?:in|on|from)\s+(?:the\s+)?")
+
+
+def _each_with_its_day(text: str, named: Naming, first: Span, second: Span) -> bool:
+    """Does a day of its own stand behind each of two grades, the one not within the other?"""
+    days = [d for d in named.dates if d.known and not d.relative]
+    one = next((d for d in days if _THEN.fullmatch(text, first.end, d.span.start)), None)
+    two = next((d for d in days if _THEN.fullmatch(text, second.end, d.span.start)), None)
+    if one is None or two is None or one.span.end > second.start:
+        return False
+    return ends_before(one, two) or ends_before(two, one)
+
+
 _BOARD = "lscb"  # judged on its own account, beside the services that an inspection is of
 # "In the single inspection of March 2015 its services had been judged good": the grade is that inspection's
 _AT_IT = re.compile(
