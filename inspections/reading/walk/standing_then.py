@@ -18,9 +18,11 @@ def standing_then(walk: Walk, telling: Telling, council: tuple[str, Span]) -> tu
         own = known[council[0]]
     mention = telling.inspected or telling.published
     if mention is not None and mention.known:
-        then, end = Period(mention.earliest, mention.latest), mention.span.end
+        then: Period | None = Period(mention.earliest, mention.latest)
+        end = mention.span.end
     else:
-        then, end = _time_of_those_named(walk, telling), max(s.end for s in telling.spans)
+        then = _time_of_those_named(walk, telling)
+        end = max(s.end for s in telling.spans)
     if then is None or len(own.predecessors) != 1:
         return council
     before = known.get(own.predecessors[0])
