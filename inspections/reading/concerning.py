@@ -9,6 +9,7 @@ from inspections.reading import not_about
 from inspections.reading.authorities import called, on_day
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
+from inspections.reading.events.periods import ends_before
 from inspections.reading.in_focus import in_focus, newest, of_service
 from inspections.reading.loose_words import is_loose
 from inspections.reading.other_places import names_another_place
@@ -78,6 +79,7 @@ def concerning(
         found = [base] if base is not None else []
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
+        found = [_of_the_letters_visit(work, quote, said, e) for e in found]
     found = _of_the_stars(work, quote, found)
     if any(_of_one_unread(work, quote, said, e) for e in found) or not_about.of_a_head_in_passing(work, quote, said):
         return ()
@@ -94,6 +96,22 @@ def concerning(
         found = [e for e in later if not _long_past(work, quote, e)][-1:] if len(later) > 1 else []
         found = [e for e in found if is_told_in_its_part(work, quote.start, e) is not False]
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
+
+
+def _of_the_letters_visit(work: Work, quote: Quotation, said: Attribution, event: Event) -> Event:
+    """In inspectors' letters: whom they met and do not name spoke at the visit of the letter, not at one before it."""
+    if work.family.voice != "inspectorate" or not work.context.letter or said.kind != "person" or said.speaker:
+        return event
+    main = main_event(work)
+    if (
+        main is None
+        or event is main
+        or not (event.previous or event.earlier or ends_before(event.any_date, main.any_date))
+    ):
+        return event
+    at = work.before(quote.start)
+    sentence = work.named[at - 1].span if at else None
+    return event if sentence is not None and sentence in event.sentences else main
 
 
 def _of_another_place(work: Work, quote: Quotation, event: Event) -> bool:

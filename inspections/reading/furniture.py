@@ -106,6 +106,14 @@ CONTACT_BLOCK = re.compile(
     ),
     re.I,
 )
+# what heads a list of other pages, below what a page tells
+OTHER_PAGES = re.compile(
+    r"^\W*(?:(?:related|similar|other|more|latest|recent|older|newer|previous|further|popular|top|most\s+(?:read|popular|viewed|recent))\s+"
+    r"(?:(?:council|local|education|politics|children[’']s\s+services)\s+)?(?:news|stories|articles?|posts?|pages|content|headlines|reading|releases|items)(?:\s+(?:stories|articles|items|releases))?"
+    r"|related|most\s+(?:read|popular|viewed)|recommended(?:\s+(?:for\s+you|reading|stories))?|trending(?:\s+now)?|you\s+(?:may|might)\s+also\s+(?:like|be\s+interested\s+in|want\s+to\s+read)"
+    r"|(?:also|elsewhere)\s+(?:on|in)\s+(?:this|the|our)\s+(?:site|website|section)|more\s+(?:from|on)\s+(?:this|the|our)\s+[\w’'\s]{3,30}|in\s+other\s+news)\W*$",
+    re.I,
+)
 BANNER = re.compile(r"^(?:coronavirus|covid(?:-19)?|cookies?|important notice|service alert)\b.{0,60}$", re.I)
 BOILERPLATE = re.compile(
     (

@@ -11,6 +11,9 @@ from inspections.reading.segments import Segment
 
 _DEAR, _YOURS = frozenset({"dear"}), frozenset({"yours"})
 _BY_TITLE = rule(r"^Dear\s+(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Councillor|Professor|Prof|Lord|Lady|Baroness)\b", re.I)
+_TO_PARTNERS = re.compile(
+    r"^Dear\s+(?:all\s+)?(?:local\s+(?:area\s+)?|joint\s+)(?:safeguarding\s+)?(?:partnership|partners|leaders)\b", re.I
+)
 _DAY_ALONE = re.compile(r"^\W*(?:date:?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+(?:19|20)\d\d\W*$", re.I)
 _CLOSING = rule(r"^Yours\s+(?:sincerely|faithfully)\b", re.I)
 
@@ -28,7 +31,8 @@ def _is_letter(document: Document) -> bool:
         return True
     head = [s.span.of(document.text) for s in document.segments if s.index < first]
     addressed = document.segments[first].span.of(document.text)
-    return bool(_BY_TITLE.match(addressed)) and any(len(words) < 60 and _DAY_ALONE.search(words) for words in head)
+    titled = _BY_TITLE.match(addressed) or _TO_PARTNERS.match(addressed)
+    return titled is not None and any(len(words) < 60 and _DAY_ALONE.search(words) for words in head)
 
 
 def salutation(document: Document) -> int | None:

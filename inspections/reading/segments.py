@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from inspections.reading import rules
-from inspections.reading.furniture import BANNER, BOILERPLATE, CONTACT_BLOCK, is_furniture
+from inspections.reading.furniture import BANNER, BOILERPLATE, CONTACT_BLOCK, OTHER_PAGES, is_furniture
 from inspections.text import Span
 
 BULLET = re.compile(
@@ -307,7 +307,7 @@ _NOTES = re.compile(r"(?:#+\s+)?notes? (?:to|for) editors?\b|editor'?s notes?\b"
 
 def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
     out: list[Segment] = []
-    contact = told = False
+    contact = told = begun = others = False
     banner = 0
     for s in found:
         words = s.span.of(text)
@@ -321,6 +321,10 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
                 contact = False
             if BANNER.match(words) and s.index < 6:
                 banner = 3
+            if begun and OTHER_PAGES.match(words):
+                others = mark = True
+        others = others and len(words) < _TELLS and "|" not in words and not _SENTENCES.search(words)
+        mark = mark or others
         if contact and len(words) < 130:
             mark = True
         elif contact:
@@ -333,11 +337,13 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
                 mark = True
         if s.notes and s.kind == "bullet" and BOILERPLATE.search(words):
             mark = mark or not rules.search(r"\b(?:took place|inspected|visited|carried out)\b", words)
+        begun = begun or (not mark and s.kind == "paragraph")
         told = told or (not mark and len(words) >= _TELLS)
         out.append(replace(s, furniture=True) if mark else s)
     return out
 
 
+_SENTENCES = re.compile(r"[.!?][”’\"']?(?:\s+[A-Z]|$)")  # no list of headlines goes on in sentences
 _TELLS = 130  # characters; so long a paragraph that is no furniture is what the page was made for
 
 

@@ -32,6 +32,13 @@ _PAST = rule(
 )
 
 
+# "the rating of your council's services, to be published on 29 November": another day than the letter's own
+_TO_COME_OUT = rule(
+    r"\b(?:ratings?|assessments?|judge?ments?|results?|reports?|stars|grades?)\b[^.;]{0,140}?\b(?:to\s+be|will\s+(?:then\s+|also\s+)?be|due\s+to\s+be)\s+(?:\w+ly\s+)?"
+    r"(?:published|announced|made\s+public|released)\s+(?:\w+ly\s+|by\s+(?:the\s+)?\w+\s+)?on\s+(?:\w+day,?\s+)?\d"
+)
+
+
 def settle(work: Work) -> None:
     """Join what speaks of one event, complete what the document says of all, and drop what has no substance."""
     about = work.context
@@ -110,6 +117,7 @@ def settle(work: Work) -> None:
         and is_from_inspectors(work)
         and main.published is None
         and about.published is not None
+        and _TO_COME_OUT.search(about.text) is None
     ):
         main.published = about.published
     kept.sort(key=lambda e: min(s.start for s in e.spans))

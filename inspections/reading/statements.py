@@ -222,6 +222,8 @@ def _said(work: Work, quote: Quotation, said: Attribution) -> When | None:
     """When it was said: a day that the page tells ("in a statement of 7 November"), else the source's own, derived."""
     about = work.context
     told = told_when(work, quote, said)
+    if told is None and work.family.voice == "inspectorate" and said.kind == "person" and not said.speaker:
+        return None  # whom inspectors met, and do not name, spoke before they wrote
     before = said.span is not None and (
         said_before(about.text, said.span) or _AT_THE_TIME.search(said.span.of(about.text)) is not None
     )
@@ -271,12 +273,23 @@ def _office(work: Work, role: str | None) -> str | None:
     """The office alone, without "our" or "the council's" before it and the inspectorate it is held at after it."""
     if not role:
         return None
+    role = _OF_WHAT.sub("", _ASKED.sub("", role))
     held = at_a_body(work, role)
     return _WHOSE.sub("", held[0] if held is not None else role)
 
 
+# "What does the leader, Ann Lee, say?", "The letter, from the leader, Ann Lee, says"
+_ASKED = re.compile(
+    r"^(?:(?:sent|signed|written|issued|presented)\s+)?(?:from|by|to)\s+(?=the\s|our\s|its\s|their\s)"
+    r"|^(?:(?:what|why|how|when|where|and|but|so)\s+)?(?:does|did|do|has|had|will|would|can|could|should|is|was)\s+(?=the\s|our\s|its\s|their\s|a\s|an\s)",
+    re.I,
+)
+# "Ann Lee, leader of the council, about her own party"
+_OF_WHAT = re.compile(
+    r",\s+(?:(?:speaking|talking|writing|responding|reacting|referring|commenting)\b|about\s).*$", re.I | re.S
+)
 _WHOSE = re.compile(
-    r"^(?:(?:the\s+|our\s+)?(?:council|authority|borough|city|county)[’']s|(?:our|its|their|his|her)(?:\s+own)?|the|an?)\s+"
+    r"^(?:(?:the\s+|our\s+)?(?:council|authority|borough|city|county)[’']s|(?:now\s+)?(?:our|its|their|his|her)(?:\s+own)?|(?:now\s+)?the|an?)\s+"
     r"(?!Majesty)",
     re.I,
 )

@@ -22,7 +22,7 @@ _OWN_DAY = re.compile(
     r"(?:of|from|(?:given|received|awarded|dating)\s+(?:in|from))\s+(?:the\s+)?"
 )
 _TODAY = rule(
-    r"today|yesterday|this\s+(?:morning|afternoon|evening|week)|last\s+night|(?:on\s+|last\s+|this\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+    r"today|yesterday|(?:earlier\s+)?this\s+(?:morning|afternoon|evening|week)|last\s+(?:night|week)|(?:on\s+|last\s+|this\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     re.I,
 )
 _VISITED = rule(

@@ -45,6 +45,11 @@ def _was_there(catalogue: Catalogue, slug: str, bounds: tuple[date | None, date 
     return body is None or body.used.overlaps(bounds[0], bounds[1])
 
 
+def _was_used(catalogue: Catalogue, scale: str, bounds: tuple[date | None, date | None]) -> bool:
+    """Was a scale in use on the days of a visit, where they are known?"""
+    return bounds[0] is None or catalogue.scales[scale].used.overlaps(bounds[0], bounds[1])
+
+
 def to_fact(
     event: Event, key: str, catalogue: Catalogue, limit: date | None, text: str, dropped: list[tuple[Span, str]]
 ) -> InspectionFact:
@@ -120,6 +125,9 @@ def to_fact(
                     Words((aspect.words,)),
                 )
             )
+            continue
+        if aspect.scale and aspect.grade_slug and not _was_used(catalogue, aspect.scale, bounds):
+            dropped.append((aspect.grade, "its scale was not in use on the day of the inspection"))
             continue
         if aspect.scale and aspect.grade_slug:
             proof = (aspect.grade,) if aspect.also is None else tuple(sorted((aspect.grade, aspect.also)))

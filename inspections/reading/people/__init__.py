@@ -109,6 +109,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         plain = plain[: m.start()]
     if (both := _two_people(plain, catalogue)) is not None:
         return both
+    if plain[-1:] == "," and (told := _report_with_an_aside(plain, catalogue)) is not None:
+        return told
     person = person_in(plain, catalogue)
     if person is not None and person.name and not person.organisation and (m := FOR_WHOM.match(plain)) is not None:
         if person.start <= m.end() + 1:
@@ -159,6 +161,26 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     return _described(plain, catalogue)
 
 
+# "Ofsted's letter, sent to the director, Ann Lee, said", "The report, which names the leader, Bob Day, says"
+_ASIDE = re.compile(
+    r",\s+(?:(?:which|that|about|on|into|after|following|for|to|of|in|at|with)\s|(?:[a-z]+(?:ed|en|ing)|sent|seen|held|made|led|out)\s+(?:to|by|on|in|at|for|with|from|of|the|its|his|her|after|before|and|about)\s)"
+)
+
+
+def _report_with_an_aside(plain: str, catalogue: Catalogue) -> Subject | None:
+    """The report with which a phrase begins, where a clause that is set off tells of somebody else."""
+    head, comma, _ = plain.partition(",")
+    if not comma or _ASIDE.match(plain, len(head)) is None or FROM_SOMEBODY.search(plain):
+        return None
+    found = REPORT_END.of(catalogue).search(head)
+    if found is None or _OPENS.fullmatch(head, 0, found.start("it")) is None or OTHER_REPORT.search(head):
+        return None
+    if _HIS_OR_HER.match(head, found.start("it")) or _of_others(head, found.start("it"), catalogue):
+        return None
+    return None if _SIGNED_BY.search(plain) else Subject("report", found.start("it"))
+
+
+_OPENS = re.compile(r"\W*(?:(?:What|But|And|Yet|So|Still|Even|Now|Then)\s+)?")
 _PEOPLE_OF = re.compile(
     r"(?:Critics|Opponents|Leaders|Members|Officers|Staff|Residents|Parents|Employees|Bosses|Chiefs|Supporters|Victims|Workers|Councillors|Lawyers|Solicitors|Managers|Directors)"
     r"\s+(?:of|at|from|in|for|with)\b"

@@ -11,6 +11,7 @@ from inspections.reading.rules import rule
 
 _COMMISSIONER = rule(r"Commissioner|Commander|Inspector")
 _RANK_BEFORE = {"chief", "detective", "det", "temporary", "acting", "assistant", "deputy", "t/", "a/"}
+_JUDGES = frozenset(("Mr", "Mrs", "Ms", "Lord", "Lady", "Chief"))
 _PARTICLES = {"de", "van", "von", "der", "al", "bin", "la", "le", "du", "ap", "da", "di"}
 _NOT_NAMES = frozenset(
     """
@@ -104,7 +105,9 @@ def name_at_end(part: str) -> FoundName | None:
     i = tokens.index(run[0])
     title = ""
     start = run[0].start()
-    if (
+    if i > 1 and tokens[i - 1].group() == "Justice" and tokens[i - 2].group() in _JUDGES:
+        start, title = tokens[i - 2].start(), tokens[i - 2].group()  # "Mr Justice Lee"
+    elif (
         i
         and TITLE.fullmatch(tokens[i - 1].group())
         and not (

@@ -86,6 +86,10 @@ _CARRY_SENTENCE = rule(
     r"|also)?,?\s*(?:that)?[:,]?\s*$",
 )
 # "The report was a “wake-up call”, admitted the leader": the nearer says it
+# "HMI Probation said it was “patchy”, and the CQC that “care is slow”": the verb is left out
+_AND_ANOTHER_THAT = re.compile(
+    r"\s*[,;]?\s+(?:and|but|while|,)?\s*(?P<who>(?:the\s+|its\s+|their\s+)?[\w’'-]+(?:[\s,]+[\w’'-]+){0,9}?),?\s+that\s*"
+)
 _SAID_RIGHT_AFTER = re.compile(rf"\s*,\s*(?:{SURE_VERBS})\s+(?:the\s+|its\s+|our\s+|[A-Z])")
 # "Leaders want every child to be “safe”, the report says"
 _THE_REPORT_SAYS = rule(
@@ -234,10 +238,19 @@ _ASKED_IF = re.compile(
 )
 
 
+# "Did the leader say that it was “a kick up the backside”? No. It was her deputy"
+_DID_THEY_SAY = re.compile(
+    r"(?:^|[.!?:]\s+|\n\s*)\W*(?:(?:Q|And|But|So)\b[.:]?\s+)?(?:Did|Has|Have|Had|Was\s+it|Is\s+it\s+(?:true|right|the\s+case)\s+that)\s[^.!?:;“”\"]{2,110}$"
+)
+_ENDS_ASKING = re.compile(r"[^.!?;:“”\"\n]{0,60}\?")
+
+
 def _is_not_theirs(place: Place, made: Attribution) -> bool:
     """Is "they" whoever a leaflet answers, or do the words stand in what somebody only asked?"""
     assert made.span is not None
     text, paragraph = place.text, place.segment.span
+    if _DID_THEY_SAY.search(text, max(paragraph.start, place.quote.start - LONGEST_TAIL), place.quote.start):
+        return _ENDS_ASKING.match(text, place.quote.end) is not None
     if made.kind == "report" and _THEY.match(text, made.span.start) and _THEY_AND_WE.search(text, *_bounds(paragraph)):
         return True
     begins = max(paragraph.start, place.quote.start - LONGEST_TAIL)
@@ -304,6 +317,11 @@ def _one(place: Place, memory: Memory) -> Attribution:
         if trailing is None or trailing.kind == "unstated":
             return replace(place.joined, carried=True, continues=True)
     if not bare:
+        if same_sentence and (gapped := _AND_ANOTHER_THAT.fullmatch(words)) is not None:
+            who = subject(gapped["who"], memory.catalogue)
+            if who is not None and who.start < 4 and who.kind in ("report", "person", "organisation"):
+                if (made := resolved(who, memory, tail_span, True)) is not None:
+                    return made
         if (theirs_of := sentence_of_the_report(place, memory, tail)) is not None:
             return theirs_of
         shown = passage_shown(place, tail, tail_span) or sent_by(place, memory, tail, tail_span)

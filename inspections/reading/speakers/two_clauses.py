@@ -25,10 +25,19 @@ _WITHOUT_A_VERB = re.compile(
 )
 
 
+# "“tenacious”, in the words of one head, and health staff told us “...”"
+_CITED = re.compile(
+    rf",?\s+(?:in\s+the\s+words\s+of|according\s+to|to\s+quote|as)\s+[^.;“”\"]{{3,60}}?(?P<cut>;\s+|,?\s+(?:and|but|while|whilst|whereas|although|though)\s+)"
+    rf"(?!(?:who|she|he|they|it|then|also|added|went)\b)[^,;.:“”\"]{{2,50}}?\s(?:{SURE_VERBS})\b"
+)
+
+
 def second_clause(between: str) -> int | None:
     """Where, between two quotations, a second clause of saying begins that is of somebody else; None: there is none."""
     if (silent := _WITHOUT_A_VERB.search(between)) is not None:
         return silent.start("who")
+    if (cited := _CITED.match(between)) is not None:
+        return cited.start("cut")
     verbs = [m for m in _SAYS.finditer(between) if not m.group().endswith("ing")]
     if len(verbs) < 2:
         return None

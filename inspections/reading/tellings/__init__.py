@@ -16,6 +16,7 @@ from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
 from inspections.reading.tellings.dates_told import add_dates, add_same_grade
+from inspections.reading.tellings.days_of_others import of_another_grade
 from inspections.reading.tellings.listed_days import add_labelled_before, visited_in_a_list
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.tellings.visits_told import add_grade, add_visit
@@ -55,6 +56,9 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
     visits = [v for v in named.visits if v.noun != "judgement" and not text.endswith("what ", 0, v.span.start)]
     if any(h.polarity == "previous" for h in hits):  # "a year ago the Commission for Social Care Inspection judged ..."
         visits = [v for v in visits if not any(v.span.within(b.span) for b in named.inspectorates)]
+    if hits and visits:
+        given = [h.span for h in hits]
+        visits = [v for v in visits if not of_another_grade(text, v.span, given)]
     anchors: list[tuple[int, Visit | GradeHit]] = sorted(
         [(v.span.start, v) for v in visits] + [(h.span.start, h) for h in hits], key=lambda a: a[0]
     )

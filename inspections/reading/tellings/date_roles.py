@@ -175,6 +175,11 @@ _TO_DO_SOMETHING_ELSE = rule(
     r"|\s+to\s+(?:talk|go|run|look)\s+(?:it|them|this|that|these|those)\s+(?:over|through)\b",
     re.I,
 )
+# "has today responded to the publication of an inspection, which took place between 7 and 18 March"
+_HAS = ("has ", "have ", "had ")
+_RESPONDED = re.compile(
+    r"\s+(?:responded|reacted|welcomed|replied|apologi[sz]ed|accepted|admitted|promised|pledged|vowed|praised|thanked|congratulated|defended|criticised|attacked|spoken|said|told|called|written|commented|hit)\b"
+)
 _OR_THEN = re.compile(r"\s*[-–—,(]*\s*or\s+(?:was\s+it|perhaps|maybe|possibly)\b")
 # "Swindon was rated requires improvement on 14 November 2024": the one day on which that was given out
 _RATED_ON = rule(
@@ -284,6 +289,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if before := next((d for d in twice if _SAID_TWICE.fullmatch(text[d.span.end : mention.span.start])), None):
         return role(text, named, before)
     if _NOT_THEN.search(left) or _OR_THEN.match(right) or _TO_DO_SOMETHING_ELSE.match(right):
+        return ""
+    if mention.relative and left.endswith(_HAS) and _RESPONDED.match(right):
         return ""
     if of_no_visit(left, text, mention, named):
         return ""  # "three visits between 2015 and 2017": of which of them is either?

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from inspections.reading.dates.mentions import Mention
+from inspections.reading.grades.words import GRADE
 from inspections.reading.naming import Naming
 from inspections.reading.other_places import names_another_place
+from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.text import Span
 
@@ -20,7 +22,33 @@ _AND_PUBLISHED = re.compile(
 
 def of_none(text: str, day: Span, out: Sequence[Telling]) -> bool:
     """Is a day none of what its sentence tells: not of a visit or a grade, nor of what came out of it?"""
-    return _dated_before_it_came_out(text, day) or named_aside(text, day, (t.spans[-1].end for t in out if t.spans))
+    if _dated_before_it_came_out(text, day) or named_aside(text, day, (t.spans[-1].end for t in out if t.spans)):
+        return True
+    return of_another_grade(text, day, [t.overall.span for t in out if t.overall is not None])
+
+
+# as in "good; the judgement of inadequate dates from the 2016 inspection"
+_VERDICT = r"(?:judge?ment|rating|grading|grade|verdict|label|outcome)"
+_BELONGS_TO = rule(
+    rf"\b(?:{_VERDICT}\s+of\s+)?[‘“'\"]?\b(?P<g>{GRADE})\b[’”'\"]?(?:\s+{_VERDICT})?\s+(?:(?:actually|really|only|in\s+fact|had|itself)\s+)*"
+    r"(?:dat(?:es?|ed|ing)\s+(?:back\s+)?(?:from|to)|belong(?:s|ed)\s+to|c(?:omes?|ame)\s+(?:from|in|after|out\s+of)|stem(?:s|med)\s+from|(?:goes|went)\s+back\s+to"
+    r"|relat(?:es|ed)\s+to|refer(?:s|red)\s+to|(?:is|was)\s+(?:that|the\s+one|one)\s+(?:of|from|at|given)"
+    r"|(?:is|was)\s+(?:given|handed\s+down|reached|made)\s+(?:in|at|by|after)|(?:is|was)\s+from)\s+[^.;:!?]{0,50}$",
+    re.I,
+)
+_ITS_CLAUSE = 140  # characters
+
+
+def of_another_grade(text: str, place: Span, grades: Iterable[Span]) -> bool:
+    """Is a day or a visit the one to which a grade behind these is said to belong, and none of theirs?"""
+    own = list(grades)
+    if not any(grade.end < place.start for grade in own):
+        return False
+    found = _BELONGS_TO.search(text, max(0, place.start - _ITS_CLAUSE), place.start)
+    if found is None:
+        return False
+    other = Span(*found.span("g"))
+    return not any(grade.overlaps(other) for grade in own) and any(grade.end <= other.start for grade in own)
 
 
 def _dated_before_it_came_out(text: str, day: Span) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from inspections.reading.events import Event, aspect_of
-from inspections.reading.naming import Noted
+from inspections.reading.grades.subjects import EXCEPT
+from inspections.reading.naming import Naming, Noted
 from inspections.reading.parts import parts, services_of_part
+from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
 from inspections.reading.walk import Walk
@@ -52,6 +56,22 @@ def assessed_by_sections(walk: Walk, telling: Telling) -> Event | None:
     ]
     same = {(e.slugs, e.inspected.edtf if e.inspected is not None else None) for e in held}
     return held[-1] if len(same) == 1 and not named.authorities else None
+
+
+# "All of the five judgements except", "every area but": of one inspection, of which the service is a part
+_ALL_OF_THEM = rule(
+    r"\b(?:(?:all|each|every\w*|most|none)\b[^.;!?]{0,60}|(?:judge?ments?|grades?|ratings?|areas?|categor(?:y|ies)|headings?)\s+)$",
+    re.I,
+)
+
+
+def is_excepted(walk: Walk, named: Naming, service: Noted) -> bool:
+    """ "All but adoption are inadequate; adoption requires improvement": is the service a part of the whole?"""
+    text, begins = walk.text, named.span.start
+    said = named.span.of(text).lower()
+    at = said.find(service.span.of(text).lower()) if service.span.within(named.span) else -1
+    bar = EXCEPT.search(text, begins, begins + at) if at > 0 else None
+    return bar is not None and _ALL_OF_THEM.search(text[begins : bar.start()]) is not None
 
 
 def part_of_what_is_unsaid(walk: Walk, telling: Telling) -> bool:

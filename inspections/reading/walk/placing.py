@@ -40,7 +40,7 @@ from inspections.reading.walk.going_on import (
 )
 from inspections.reading.walk.happened import happened
 from inspections.reading.walk.one_each import of_each
-from inspections.reading.walk.parts_of import by_its_parts, part_of_what_is_unsaid
+from inspections.reading.walk.parts_of import by_its_parts, is_excepted, part_of_what_is_unsaid
 from inspections.reading.walk.same_days import same_day_out, same_days
 from inspections.reading.walk.services_fit import joint
 from inspections.reading.walk.services_meant import services_of
@@ -155,6 +155,12 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
             why = "left out: a part of a service of which no one inspection is told"
             work.warnings += [Warned("grade-passed-over", why, hit.span) for _, hit in telling.aspects]
             return []
+    if telling.overall is not None and (excepted := [s for s in services if s and is_excepted(walk, named, s)]):
+        services = [s for s in services if s not in excepted]
+        if not services:
+            why = "left out: the judgement of a part of what was inspected"
+            work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
+            return []
     made: list[Event] = []
     for service in services:
         for places in councils_of(walk, telling):
@@ -257,7 +263,8 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         published,
         telling.overall,
         telling.ordinal,
-        telling.earlier or of_a_year_before_its_letter(walk.work.context, kind, inspected),
+        telling.earlier
+        or of_a_year_before_its_letter(walk.work.context, _kind_in_a_letter(walk, kind, slug), inspected),
         telling.previous or yearly is not None,
         spans=list(telling.spans),
         sentences=[named.span],
@@ -324,6 +331,16 @@ _TO_SEE_WEAKNESSES = re.compile(
     r"\bto\s+(?:see|check|find\s+out|judge|assess|establish|test|decide|look\s+at)\s+(?:how|whether|what|if)\b[^.;:]{0,90}\bweakness(?:es)?\s+"
     r"(?:(?:that\s+)?(?:they|it|inspectors)\s+(?:had\s+)?|(?:that\s+)?(?:had\s+been\s+|were\s+)?)(?:found|identified|seen|named|listed|set\s+out|told\s+of)\b"
 )
+
+
+def _kind_in_a_letter(walk: Walk, kind: InspectionKind, service: str | None) -> InspectionKind:
+    """What an inspection of no kind of its own is, in a letter that is headed as an annual assessment's."""
+    if kind != "unstated" or not walk.work.context.letter:
+        return kind
+    yearly = (e for e in walk.work.events if e.kind == "annual-assessment" and e.main and e.any_date is None)
+    return "annual-assessment" if any(e.service == service for e in yearly) else kind
+
+
 _FOR_A_YEAR = re.compile(r"\b(?:assessments?|ratings?|APA)\s+(?:for|of)\s+(?:the\s+year\s+)?$", re.I)
 
 
