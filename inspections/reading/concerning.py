@@ -9,7 +9,6 @@ from inspections.reading import not_about
 from inspections.reading.authorities import called, on_day
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
-from inspections.reading.events.periods import ends_before
 from inspections.reading.in_focus import in_focus, newest, of_service
 from inspections.reading.loose_words import is_loose
 from inspections.reading.other_places import names_another_place
@@ -44,7 +43,7 @@ def concerning(
             return ()
         if _of_one_unread(work, quote, said, event) or not_about.told_since_and_unread(work, quote, event):
             return ()
-        if not_about.only_pointed_at(work, quote, said, event):
+        if not_about.of_another_kind(work, quote, said, event) or not_about.only_pointed_at(work, quote, said, event):
             return ()
         if not_about.been_back_since(work, quote, event) or not_about.of_a_setting_inspected(work, quote):
             return ()
@@ -79,7 +78,12 @@ def concerning(
         found = [base] if base is not None else []
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
-        found = [_of_the_letters_visit(work, quote, said, e) for e in found]
+        found = [not_about.of_the_letters_visit(work, quote, said, e) for e in found]
+    if any(not_about.looked_again(work, quote, e) for e in found):
+        return ()
+    of_a_year = [x for e in found for x in not_about.of_the_year_named(work, quote, e)]
+    if of_a_year != found:
+        return tuple(keys[id(e)] for e in of_a_year)
     found = _of_the_stars(work, quote, found)
     if any(_of_one_unread(work, quote, said, e) for e in found) or not_about.of_a_head_in_passing(work, quote, said):
         return ()
@@ -91,27 +95,11 @@ def concerning(
         return ()
     if any(_of_no_visit(work, quote, e) or not_about.of_one_passed_over(work, quote, e) for e in found):
         return ()
-    if any(_long_past(work, quote, e) for e in found):
+    if any(_long_past(work, quote, e) and not not_about.names_its_year(work, quote, e) for e in found):
         later = [e for e in live_events(work) if e.slugs & found[0].slugs and e.service == found[0].service]
         found = [e for e in later if not _long_past(work, quote, e)][-1:] if len(later) > 1 else []
         found = [e for e in found if is_told_in_its_part(work, quote.start, e) is not False]
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
-
-
-def _of_the_letters_visit(work: Work, quote: Quotation, said: Attribution, event: Event) -> Event:
-    """In inspectors' letters: whom they met and do not name spoke at the visit of the letter, not at one before it."""
-    if work.family.voice != "inspectorate" or not work.context.letter or said.kind != "person" or said.speaker:
-        return event
-    main = main_event(work)
-    if (
-        main is None
-        or event is main
-        or not (event.previous or event.earlier or ends_before(event.any_date, main.any_date))
-    ):
-        return event
-    at = work.before(quote.start)
-    sentence = work.named[at - 1].span if at else None
-    return event if sentence is not None and sentence in event.sentences else main
 
 
 def _of_another_place(work: Work, quote: Quotation, event: Event) -> bool:

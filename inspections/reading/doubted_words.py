@@ -22,6 +22,12 @@ _CALLED_BY = rule(
     r"|reckoned|deems?|deemed)\s+[^;:.]{0,50}$",
     re.I,
 )
+# "I'd rate them outstanding": what somebody would say
+_WOULD_RATE = rule(
+    r"\b(?:(?:I|we|you|they|he|she)(?:[’']d|[’']ll|\s+(?:would|will|should|might|could))|parents\s+would|residents\s+would|most\s+would)\s+(?:(?:\w+ly|even|still|only|never)\s+)*"
+    r"(?:rate|give|grade|mark|score|call|say|judge|put)\b[^;:.]{0,50}$|\b(?-i:I)\s+(?:rate|give|grade|mark|score)\b[^;:.]{0,50}$",
+    re.I,
+)
 # "the best services in England, says the leader, are outstanding"
 _SAID_ASIDE = rule(
     r",\s+(?:says?|said|claims?|claimed|insists?|insisted|believes?|believed)\s+[^;:.]{3,110},\s+(?:is|are|was|were|remain(?:s|ed)?)\s+[‘“'\"]?$",
@@ -181,6 +187,8 @@ def doubted_by_words(left: str, right: str) -> str:
     if _PARTNER.search(left):
         return "as another council stands, and no outcome of a visit"
     if _CALLED_BY.search(left) or _SAID_ASIDE.search(left) or _WERE_TOLD.search(left) or _TOLD_US.search(left):
+        return "the word of somebody who is no inspectorate"
+    if _WOULD_RATE.search(left):
         return "the word of somebody who is no inspectorate"
     if _ALL_BUT.search(left):
         return "not given, or not truly"

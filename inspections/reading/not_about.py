@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading.events import Event
+from inspections.reading.events.periods import ends_before
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.speakers.verbs import BODY_WORDS
-from inspections.reading.where_told import live_events, told_in_order
+from inspections.reading.where_told import live_events, main_event, told_in_order
 
 if TYPE_CHECKING:
     from inspections.reading.work import Work
@@ -84,6 +85,89 @@ def of_one_passed_over(work: Work, quote: Quotation, event: Event) -> bool:
     ]
     alone = len(live_events(work)) == 1 and event.overall is None
     return len(passed_over) >= _MANY and (first > quote.start or alone)
+
+
+_KINDS = (
+    (
+        re.compile(r"\b(?:ILACS|SIF|single\s+inspection|full\s+inspection|standard\s+inspection)\b"),
+        frozenset(("full", "short", "unstated")),
+    ),
+    (re.compile(r"\b(?:JTAI|joint\s+targeted)\b"), frozenset(("joint-targeted",))),
+    (re.compile(r"\b(?:monitoring)\s+(?:visit|letter|report)\b"), frozenset(("monitoring-visit",))),
+    (re.compile(r"\bfocused\s+visit\b"), frozenset(("focused-visit",))),
+)
+
+
+def of_another_kind(work: Work, quote: Quotation, said: Attribution, event: Event) -> bool:
+    """ "The ILACS report says", where the inspection told of last is a joint targeted one: are the words another's?"""
+    if said.span is None or said.span.start > quote.start:
+        return False
+    words = work.context.text[said.span.start : quote.start]
+    named = [kinds for pattern, kinds in _KINDS if pattern.search(words)]
+    return len(named) == 1 and event.kind not in named[0]
+
+
+def of_the_letters_visit(work: Work, quote: Quotation, said: Attribution, event: Event) -> Event:
+    """In inspectors' letters: whom they met and do not name spoke at the visit of the letter, not at one before it."""
+    if work.family.voice != "inspectorate" or not work.context.letter or said.kind != "person" or said.speaker:
+        return event
+    main = main_event(work)
+    if (
+        main is None
+        or event is main
+        or not (event.previous or event.earlier or ends_before(event.any_date, main.any_date))
+    ):
+        return event
+    at = work.before(quote.start)
+    sentence = work.named[at - 1].span if at else None
+    return event if sentence is not None and sentence in event.sentences else main
+
+
+# "when we looked again this autumn a young woman told my inspectors"
+_LOOKED_AGAIN = rule(
+    r"\b(?:(?:looked|came|went|visited|called|inspected|checked)\s+(?:back|again)|(?:on|at|during)\s+(?:their|our|its|his|her|that)\s+(?:return|next|second|later)(?:\s+visit)?)\b",
+    re.I,
+)
+
+
+def looked_again(work: Work, quote: Quotation, event: Event) -> bool:
+    """Does the sentence of a quotation tell of a visit after the one told of, and is that not the event?"""
+    at = work.before(quote.start)
+    named = work.named[at - 1] if at else None
+    if named is None or not named.span.start <= quote.start < named.span.end + 2:
+        return False
+    found = _LOOKED_AGAIN.search(work.context.text, named.span.start, quote.start)
+    return found is not None and not any(
+        named.span.start <= x < named.span.end for x, e in told_in_order(work) if e is event
+    )
+
+
+_THE_REPORT_OF = re.compile(
+    r"\b(?:[Tt]he|[Tt]hat|[Ii]ts|[Tt]heir|[Oo]ur)\s+(?P<year>(?:19|20)\d\d)\s+(?:Ofsted\s+|CQC\s+)?(?:report|inspection|letter|visit|review|assessment)\b"
+)
+
+
+def of_the_year_named(work: Work, quote: Quotation, event: Event) -> list[Event]:
+    """Who speaks of "the 2012 report" speaks of that, and not of the one told of last; of none, if none is told of."""
+    years = {m["year"] for m in _THE_REPORT_OF.finditer(quote.words(work.context.text))}
+    if not years or years & _years_of(event):
+        return [event]
+    return [e for e in work.events if e.slugs == event.slugs and years & _years_of(e)][:1]
+
+
+def names_its_year(work: Work, quote: Quotation, event: Event) -> bool:
+    """ "It was in black and white in 2012": do the words name the year of the inspection, however long ago it was?"""
+    years = set(_YEAR.findall(quote.words(work.context.text)))
+    return bool(years) and years <= _years_of(event)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _years_of(event: Event) -> set[str]:
+    return {
+        str(day.latest.year) for day in (event.inspected, event.published) if day is not None and day.latest is not None
+    }
 
 
 # "its head, Mr Tom Ford, says": somebody of a school that is told of in passing

@@ -81,6 +81,8 @@ _PARTISAN = rule(
 )
 
 
+# "says a director elsewhere": of a council that is not named
+_ELSEWHERE = re.compile(r"\b(?:elsewhere|(?:at|in|of|from)\s+(?:another|a\s+(?:different|neighbouring|nearby))\s)")
 _CANDIDATE = re.compile(r"(?:[\w’'-]+\s+){0,4}(?:candidate|contender|hopeful|nominee)\b", re.I)
 
 
@@ -96,6 +98,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
             (x for x in work.said if x.speaker == said.speaker and x.span and x.speaker in x.span.of(about.text)), None
         )
         words = f"{named.span.of(about.text)} {words}" if named is not None and named.span is not None else words
+    if _ELSEWHERE.search(office):
+        return None
     if said.organisation and is_a_committee(said.organisation):
         slug = None if _PARTISAN.search(f"{words} {office}") or _OF_A_GROUP.search(office) else council(work, at)
         return None if slug is None or _has_strayed(work, slug, at, words) else official(work, slug)
@@ -201,8 +205,8 @@ def _has_strayed(work: Work, slug: str, at: int, words: str) -> bool:
     here = about.document.segment_at(at)
     if here is None or (about.home is not None and slug == about.home[0]):
         return False
-    told = reversed(work.named[: work.before(at)])
-    before = next((n for n in told if any(not work.is_quoted(one.span) for one in n.authorities)), None)
+    above = reversed(work.named[: work.before(at)])
+    before = next((n for n in above if any(not work.is_quoted(one.span) for one in n.authorities)), None)
     if before is None:
         return False
     if before.segment.index == here.index:
@@ -211,6 +215,9 @@ def _has_strayed(work: Work, slug: str, at: int, words: str) -> bool:
         )
     if about.home is not None:
         return True  # a page's own mayor, or the mayor of where it has strayed to?
+    told = {each for e in work.events for each in e.slugs}
+    if told and slug not in told:
+        return True  # "Is West Berkshire the same? No.", on a page that tells of another's inspection
     return names_another_place(about.text, before.segment.span, about.catalogue, {slug})
 
 

@@ -178,6 +178,9 @@ def statement_of(work: Work, keys: dict[int, str], quote: Quotation, said: Attri
     if organisation and bare:
         said = replace(said, kind="organisation")
     role = _office(work, said.role)
+    if role is not None and organisation is None and _OF_A_BODY_ALONE.fullmatch(role):
+        organisation = role.removesuffix("’s").removesuffix("'s")
+        role = None
     if role is None and organisation is None and (of := councillor_of(work, said)) is not None:
         role, organisation = "Councillor", of
     known = said.kind in ("report", "person", "organisation")
@@ -278,6 +281,7 @@ def _office(work: Work, role: str | None) -> str | None:
     return _WHOSE.sub("", held[0] if held is not None else role)
 
 
+_OF_A_BODY_ALONE = re.compile(r"(?:[A-Z][\w&-]*\s+){0,4}[A-Z][\w&-]*[’']s")  # "NHS Kent's Ann Lee"
 # "What does the leader, Ann Lee, say?", "The letter, from the leader, Ann Lee, says"
 _ASKED = re.compile(
     r"^(?:(?:sent|signed|written|issued|presented)\s+)?(?:from|by|to)\s+(?=the\s|our\s|its\s|their\s)"

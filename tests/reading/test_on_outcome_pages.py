@@ -132,8 +132,10 @@ Regional Director
         (
             "12 November 2007",
             "Performance rating of adult social care services",
-            "I write to inform you of the rating of your services, to be published on 29 November "
-            "2007. Star rating: 2 stars",
+            (
+                "I write to inform you of the rating of your services, to be published on 29 November "
+                "2007. Star rating: 2 stars"
+            ),
             "2007-11-29",
         ),
         (
@@ -260,8 +262,10 @@ Ofsted made a focused visit to Cheshire East's children's services on 8 and 9 No
     [
         # two clauses
         (
-            "Staff are “really tenacious people”, in the words of one head teacher, and a nurse "
-            "told us “we know who to call”.",
+            (
+                "Staff are “really tenacious people”, in the words of one head teacher, and a nurse "
+                "told us “we know who to call”."
+            ),
             [
                 ("person", None, "head teacher", "really tenacious people"),
                 ("person", None, "nurse", "we know who to call"),
@@ -277,8 +281,10 @@ Ofsted made a focused visit to Cheshire East's children's services on 8 and 9 No
         ),
         # an aside tells of somebody else
         (
-            "What Ofsted's letter, about a visit made to look at care leavers, said was that "
-            "“support is good in most cases”.",
+            (
+                "What Ofsted's letter, about a visit made to look at care leavers, said was that "
+                "“support is good in most cases”."
+            ),
             [("report", None, None, "support is good in most cases")],
         ),
         (
@@ -303,16 +309,20 @@ Ofsted made a focused visit to Cheshire East's children's services on 8 and 9 No
         ),
         # a judge
         (
-            "They wrote of “a legacy of poor practice”. The judge, Mr Justice Keaton, had said as "
-            "much in 2021: “There has been a failure at every level.”",
+            (
+                "They wrote of “a legacy of poor practice”. The judge, Mr Justice Keaton, had said as "
+                "much in 2021: “There has been a failure at every level.”"
+            ),
             [
                 ("report", None, None, "a legacy of poor practice"),
                 ("person", None, None, "There has been a failure at every level."),
             ],
         ),
         (
-            "They wrote of “a legacy of poor practice”. Mrs Justice Hall had been as blunt: "
-            "“There has been a failure at every level.”",
+            (
+                "They wrote of “a legacy of poor practice”. Mrs Justice Hall had been as blunt: "
+                "“There has been a failure at every level.”"
+            ),
             [
                 ("report", None, None, "a legacy of poor practice"),
                 ("person", None, None, "There has been a failure at every level."),
@@ -331,7 +341,7 @@ Ofsted made a focused visit to Cheshire East's children's services on 8 and 9 No
         ),
         # a verb left out
         (
-            "Ofsted said that the service was “patchy in places”, and the leader, Cllr Ann Lee, that “nobody could deny it”.",
+            "Ofsted said that it was “patchy in places”, and the leader, Cllr Ann Lee, that “nobody could deny it”.",
             [("report", None, None, "patchy in places"), ("person", "Ann Lee", "leader", "nobody could deny it")],
         ),
         (
@@ -357,13 +367,17 @@ def test_who_said_it(page, words, expected):
     ("words", "inspected"),
     [
         (
-            "York's council has today responded to Ofsted's inspection of children's services, "
-            "which took place between 7 and 18 March.",
+            (
+                "York's council has today responded to Ofsted's inspection of children's services, "
+                "which took place between 7 and 18 March."
+            ),
             "2022-03-07/2022-03-18",
         ),
         (
-            "York's council has this week welcomed Ofsted's inspection of children's services, "
-            "which took place between 7 and 18 March.",
+            (
+                "York's council has this week welcomed Ofsted's inspection of children's services, "
+                "which took place between 7 and 18 March."
+            ),
             "2022-03-07/2022-03-18",
         ),
         ("Last week York's children's services were judged good by Ofsted.", None),

@@ -29,7 +29,14 @@ from inspections.reading.people.organisations import (
     is_somebodys,
     organised,
 )
-from inspections.reading.people.reports import FROM_SOMEBODY, OTHER_REPORT, REPORT_END, inside, set_off
+from inspections.reading.people.reports import (
+    FROM_SOMEBODY,
+    OTHER_REPORT,
+    REPORT_END,
+    inside,
+    report_with_an_aside,
+    set_off,
+)
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, kin, one_of, plain_role
 from inspections.reading.people.spoken_for import FOR_WHOM, LEADS_A_BODY, without_brackets
 from inspections.reading.people.subject import Subject
@@ -109,8 +116,13 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         plain = plain[: m.start()]
     if (both := _two_people(plain, catalogue)) is not None:
         return both
-    if plain[-1:] == "," and (told := _report_with_an_aside(plain, catalogue)) is not None:
-        return told
+    if (
+        plain[-1:] == ","
+        and (at := report_with_an_aside(plain, catalogue)) is not None
+        and not _SIGNED_BY.search(plain)
+    ):
+        if not (_HIS_OR_HER.match(plain, at) or _of_others(plain.partition(",")[0], at, catalogue)):
+            return Subject("report", at)
     person = person_in(plain, catalogue)
     if person is not None and person.name and not person.organisation and (m := FOR_WHOM.match(plain)) is not None:
         if person.start <= m.end() + 1:
@@ -161,26 +173,6 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     return _described(plain, catalogue)
 
 
-# "Ofsted's letter, sent to the director, Ann Lee, said", "The report, which names the leader, Bob Day, says"
-_ASIDE = re.compile(
-    r",\s+(?:(?:which|that|about|on|into|after|following|for|to|of|in|at|with)\s|(?:[a-z]+(?:ed|en|ing)|sent|seen|held|made|led|out)\s+(?:to|by|on|in|at|for|with|from|of|the|its|his|her|after|before|and|about)\s)"
-)
-
-
-def _report_with_an_aside(plain: str, catalogue: Catalogue) -> Subject | None:
-    """The report with which a phrase begins, where a clause that is set off tells of somebody else."""
-    head, comma, _ = plain.partition(",")
-    if not comma or _ASIDE.match(plain, len(head)) is None or FROM_SOMEBODY.search(plain):
-        return None
-    found = REPORT_END.of(catalogue).search(head)
-    if found is None or _OPENS.fullmatch(head, 0, found.start("it")) is None or OTHER_REPORT.search(head):
-        return None
-    if _HIS_OR_HER.match(head, found.start("it")) or _of_others(head, found.start("it"), catalogue):
-        return None
-    return None if _SIGNED_BY.search(plain) else Subject("report", found.start("it"))
-
-
-_OPENS = re.compile(r"\W*(?:(?:What|But|And|Yet|So|Still|Even|Now|Then)\s+)?")
 _PEOPLE_OF = re.compile(
     r"(?:Critics|Opponents|Leaders|Members|Officers|Staff|Residents|Parents|Employees|Bosses|Chiefs|Supporters|Victims|Workers|Councillors|Lawyers|Solicitors|Managers|Directors)"
     r"\s+(?:of|at|from|in|for|with)\b"

@@ -186,7 +186,7 @@ def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
 
 
 def bare_name(organisation: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s+", "", organisation, flags=re.I).strip(" ,")
+    return re.sub(r"^(?:(?:compare|contrast)\s+)?(?:the|a|an)\s+", "", organisation, flags=re.I).strip(" ,")
 
 
 # "a mother who is suing Kent County Council", "solicitors acting for the council": they speak, and not the council

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.rules import rule
@@ -53,6 +54,24 @@ FROM_SOMEBODY = re.compile(
     r"(?!(?:\w+\s+){0,2}?(?:inspect\w*|regulator|watchdog|HMI)\b)[a-z]",
     re.I,
 )
+
+
+# "Ofsted's letter, sent to the director, Ann Lee, said", "The report, which names the leader, Bob Day, says"
+_SET_OFF = re.compile(
+    r",\s+(?:(?:which|that|about|on|into|after|following|for|to|of|in|at|with)\s|(?:[a-z]+(?:ed|en|ing)|sent|seen|held|made|led|out)\s+(?:to|by|on|in|at|for|with|from|of|the|its|his|her|after|before|and|about)\s)"
+)
+_OPENS = re.compile(r"\W*(?:(?:What|But|And|Yet|So|Still|Even|Now|Then)\s+)?")
+
+
+def report_with_an_aside(plain: str, catalogue: Catalogue) -> int | None:
+    """Where the report begins with which a phrase opens, when a clause that is set off tells of somebody else."""
+    head, comma, _ = plain.partition(",")
+    if not comma or _SET_OFF.match(plain, len(head)) is None or FROM_SOMEBODY.search(plain):
+        return None
+    found = REPORT_END.of(catalogue).search(head)
+    if found is None or _OPENS.fullmatch(head, 0, found.start("it")) is None or OTHER_REPORT.search(head):
+        return None
+    return found.start("it")
 
 
 def set_off(words: str) -> str:

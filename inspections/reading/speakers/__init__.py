@@ -242,6 +242,10 @@ _ASKED_IF = re.compile(
 _DID_THEY_SAY = re.compile(
     r"(?:^|[.!?:]\s+|\n\s*)\W*(?:(?:Q|And|But|So)\b[.:]?\s+)?(?:Did|Has|Have|Had|Was\s+it|Is\s+it\s+(?:true|right|the\s+case)\s+that)\s[^.!?:;“”\"]{2,110}$"
 )
+# as in "I asked Ofsted for a comment. It said"
+_ASKED_TO_COMMENT = re.compile(
+    r"\b(?:asked|approached|contacted|invited)\s+[^.!?“”\"]{2,60}?\b(?:comment|respond|reply|response|statement|answer)\b[^.“”\"]{0,40}\.\s+(?:It|They)\s[^.“”\"]{0,30}$"
+)
 _ENDS_ASKING = re.compile(r"[^.!?;:“”\"\n]{0,60}\?")
 
 
@@ -254,6 +258,8 @@ def _is_not_theirs(place: Place, made: Attribution) -> bool:
     if made.kind == "report" and _THEY.match(text, made.span.start) and _THEY_AND_WE.search(text, *_bounds(paragraph)):
         return True
     begins = max(paragraph.start, place.quote.start - LONGEST_TAIL)
+    if made.kind == "report" and _ASKED_TO_COMMENT.search(text, begins, place.quote.start):
+        return True  # an answer to who asked, and no words of a report
     words = place.quote.words(text)
     fragment = not words[:1].isupper() and len(words.split()) < _A_THOUGHT
     return made.kind == "person" and fragment and _ASKED_IF.search(text[begins : place.quote.start]) is not None

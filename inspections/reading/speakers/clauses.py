@@ -16,6 +16,7 @@ from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory
 from inspections.reading.speakers.named_once import named_in_the_clause
 from inspections.reading.speakers.verbs import (
+    BODY_WORDS,
     FEELING,
     NEVER_AFTER,
     NOT_OF_WORDS,
@@ -45,6 +46,8 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
     if _OTHERS_CLAIM.search(tail) or _A_SURVEY.match(tail):
         return Attribution("unstated", Span(start, start + len(tail)))
     verbs = list(SAYING.finditer(tail))[-8:]
+    if verbs and (here := _HERE_IS.search(tail)) is not None:
+        verbs = [v for v in verbs if v.start() > here.start()]  # "people asked, so here is the whole of it:"
     for m in reversed(verbs):
         left = tail[: m.start()]
         if _LEFT_SOMEBODY.match(tail, m.start()):
@@ -86,6 +89,10 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
             who = _nearest_subject(tail, [v for v in verbs if v.end() < m.start()], catalogue)
             who = who or _of_the_sentence(tail, joining.start(), catalogue)
         if who is None:
+            if m["strong"] and _WHAT_A_NAME.search(left) and not BODY_WORDS.of(catalogue).search(left):
+                return Attribution(
+                    "unstated", Span(start, start + len(tail))
+                )  # "what Lancashire wrote": whose, is not known
             if (
                 m["strong"]
                 and rules.search(r"\w\s*$", left)
@@ -191,6 +198,10 @@ _A_SURVEY = re.compile(
     r"[^,“”\"]{0,60}?\b(?:found|finds|showed|shows|revealed|reveals|said|says|suggested|concluded|noted|reported|described|records?)\b",
     re.I,
 )
+_WHAT_A_NAME = re.compile(
+    r"\b(?:what|which)\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}\s+(?:\w+ly\s+|once\s+|then\s+|has\s+|had\s+)?$"
+)
+_HERE_IS = re.compile(r"\b[Hh]ere(?:[’']s|\s+(?:is|are|it\s+is|they\s+are)|\s+in\s+full)\b")
 _FIRST_NAME = re.compile(r"(?:^|[\s“”\"])(?P<name>[A-Z][’A-Z]*[a-z][\w’'\-]*)(?:\s+(?:also|then|has|had))?\s*$")
 
 

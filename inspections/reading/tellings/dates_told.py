@@ -11,7 +11,12 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
-from inspections.reading.tellings.days_of_others import another_between, of_anothers_clause, of_none
+from inspections.reading.tellings.days_of_others import (
+    another_between,
+    clause_with_a_grade,
+    of_anothers_clause,
+    of_none,
+)
 from inspections.reading.tellings.given_out import IN_A_CLAUSE_OF_ITS_OWN, opens_a_clause
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.visits import UNGRADED
@@ -232,9 +237,12 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             t for t in later if aside and t.overall is not None and ";" not in text[mention.span.end : t.at]
         ]
         opened = later if opens_a_clause(text, named, mention.span) else []
+        clause = clause_with_a_grade(text, named, mention.span, out) if ";" in named.span.of(text) else None
         for target in out:
             if of_anothers_clause(text, named, target, mention):
                 continue
+            if clause is not None and target.overall is not None and not target.overall.span.within(clause):
+                continue  # "gave good overall; in 2019 and 2023 the verdict was requires improvement"
             if what == "published" and another_between(text, named, target, mention):
                 continue  # "Swindon was judged good in June, and Devon was lifted out of inadequate in July"
             past = target.earlier and target.noun != "report"

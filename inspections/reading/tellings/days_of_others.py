@@ -13,6 +13,18 @@ from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.text import Span
 
+
+def clause_with_a_grade(text: str, named: Naming, day: Span, out: Sequence[Telling]) -> Span | None:
+    """The clause between semicolons that has a day and, behind it, a grade of its own; None: it has none."""
+    begins = max(text.rfind(";", named.span.start, day.start) + 1, named.span.start)
+    ends = text.find(";", day.end, named.span.end)
+    clause = Span(begins, ends if ends >= 0 else named.span.end)
+    graded = any(
+        t.overall is not None and t.overall.span.within(clause) and t.overall.span.start > day.end for t in out
+    )
+    return clause if graded else None
+
+
 # "The letter, dated 27 March and published on 23 April": two days, and it came out on the second
 _DATED = re.compile(r"\bdated\s+$")
 _AND_PUBLISHED = re.compile(

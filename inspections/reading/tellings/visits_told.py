@@ -110,6 +110,9 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
                     _another(named, visit, visit.earlier)
                 )  # "After a focused visit Ofsted inspected the services"
                 return
+        if last.kind in UNGRADED and visit.kind == "unstated" and _AND_ANOTHER.search(between):
+            out.append(_another(named, visit, visit.earlier))  # "the focused visit and this week's ILACS report"
+            return
         if own is None and _is_its_kind(text, named, last, visit):
             last.kind, last.kind_span, last.ordinal = visit.kind, visit.span, last.ordinal or visit.ordinal
             last.spans.append(visit.span)
@@ -145,6 +148,11 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
             return
     before = text[max(named.span.start, visit.span.start - 14) : visit.span.start].lower()
     out.append(_another(named, visit, visit.earlier or before.endswith("previously ")))
+
+
+_AND_ANOTHER = re.compile(
+    r"\band\s+(?:(?:the|its|their|our|an?)\s+)?(?:(?:[Tt]his|[Ll]ast)\s+(?:[a-z]+)[’']s|[Tt]oday[’']s|[Yy]esterday[’']s|(?:[\w’'-]+\s+){0,3}?(?:ILACS|SIF|full|standard|graded|SEND))\b[^,;]{0,40}$"
+)
 
 
 def _is_its_kind(text: str, named: Naming, last: Telling, visit: Visit) -> bool:
