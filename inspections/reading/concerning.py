@@ -79,7 +79,7 @@ def concerning(
         if base is not None and said.kind == "person":
             found += [e for e in work.events if e is not base and _spoken_of(quote, e, base)]
         found = [not_about.of_the_letters_visit(work, quote, said, e) for e in found]
-    if any(not_about.looked_again(work, quote, e) for e in found):
+    if any(not_about.looked_again(work, quote, e) or not_about.of_another_kind(work, quote, said, e) for e in found):
         return ()
     of_a_year = [x for e in found for x in not_about.of_the_year_named(work, quote, e)]
     if of_a_year != found:

@@ -87,6 +87,7 @@ def of_one_passed_over(work: Work, quote: Quotation, event: Event) -> bool:
     return len(passed_over) >= _MANY and (first > quote.start or alone)
 
 
+_AFTER = 120  # characters
 _KINDS = (
     (
         re.compile(r"\b(?:ILACS|SIF|single\s+inspection|full\s+inspection|standard\s+inspection)\b"),
@@ -100,9 +101,12 @@ _KINDS = (
 
 def of_another_kind(work: Work, quote: Quotation, said: Attribution, event: Event) -> bool:
     """ "The ILACS report says", where the inspection told of last is a joint targeted one: are the words another's?"""
-    if said.span is None or said.span.start > quote.start:
+    if said.span is None:
         return False
-    words = work.context.text[said.span.start : quote.start]
+    text = work.context.text
+    words = text[said.span.start : quote.start]
+    if said.span.start >= quote.end:
+        words = text[quote.end : said.span.end + _AFTER].split(". ")[0]
     named = [kinds for pattern, kinds in _KINDS if pattern.search(words)]
     return len(named) == 1 and event.kind not in named[0]
 

@@ -213,7 +213,7 @@ _OF_THIS_PAGE = re.compile(
 # "Rotherham (June and July 2022, published 9 September): good": a report's day
 _IN_AN_ASIDE = re.compile(
     r"\w\s*\([^()]*[\d;][^()]*$"
-    r"|\b(?:(?:19|20)\d\d|inspect(?:ed|ions?|ors)|visit(?:ed|s)?|assess(?:ed|ments?)|judged|rated|graded|reports?|letters?|outstanding|good|adequate|inadequate|improvement|overall)"
+    r"|\b(?:in\s+(?:\w+\s+)?(?:19|20)\d\d|inspect(?:ed|ions?|ors)|visit(?:ed|s)?|assess(?:ed|ments?)|judged|rated|graded|reports?|letters?|outstanding|good|adequate|inadequate|improvement|overall)"
     r"\b[^\n()]{0,120}\((?!\W*(?:posted|updated|added|uploaded|amended)\b)[^()]*$",
     re.I,
 )

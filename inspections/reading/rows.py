@@ -128,11 +128,20 @@ def _stacked(text: str, segments: tuple[Segment, ...], position: int) -> tuple[S
         or re.fullmatch(r"\W*(?:judge?ment|grade|rating|outcome|result)s?\W*", words, re.I)
     ):
         return None
-    if rules.search(r"[.!]$", words):
+    if rules.search(r"[.!]$", words) or _is_below_its_grade(text, segments, at, segment):
         return None
     if words.endswith("?") and not segment.span.of(text).lower().rstrip(" .*").endswith("progress"):
         return None  # asked and answered, and no label of a part
     return (above.span, segment.span)
+
+
+def _is_below_its_grade(text: str, segments: tuple[Segment, ...], at: int, below: Segment) -> bool:
+    """Does a grade stand right above a label, and a blank line part the label from the grade below it?"""
+    label, over = segments[at], segments[at - 1] if at else None
+    if over is None or over.furniture or value(text, over.span) is None:
+        return False
+    near = text[over.span.end : label.span.start].count("\n") == 1
+    return near and text[label.span.end : below.span.start].count("\n") > 1
 
 
 def _between_stacked(text: str, segments: tuple[Segment, ...], position: int) -> bool:

@@ -337,13 +337,16 @@ def _mark_furniture(text: str, found: list[Segment]) -> list[Segment]:
                 mark = True
         if s.notes and s.kind == "bullet" and BOILERPLATE.search(words):
             mark = mark or not rules.search(r"\b(?:took place|inspected|visited|carried out)\b", words)
-        begun = begun or (not mark and s.kind == "paragraph")
+        begun = begun or (
+            not mark and s.kind == "paragraph" and len(words) >= _BEGINS and _SENTENCES.search(words) is not None
+        )
         told = told or (not mark and len(words) >= _TELLS)
         out.append(replace(s, furniture=True) if mark else s)
     return out
 
 
 _SENTENCES = re.compile(r"[.!?][”’\"']?(?:\s+[A-Z]|$)")  # no list of headlines goes on in sentences
+_BEGINS = 60  # characters of a paragraph below which a page has begun to tell
 _TELLS = 130  # characters; so long a paragraph that is no furniture is what the page was made for
 
 

@@ -284,13 +284,14 @@ def _office(work: Work, role: str | None) -> str | None:
 _OF_A_BODY_ALONE = re.compile(r"(?:[A-Z][\w&-]*\s+){0,4}[A-Z][\w&-]*[’']s")  # "NHS Kent's Ann Lee"
 # "What does the leader, Ann Lee, say?", "The letter, from the leader, Ann Lee, says"
 _ASKED = re.compile(
-    r"^(?:(?:sent|signed|written|issued|presented)\s+)?(?:from|by|to)\s+(?=the\s|our\s|its\s|their\s)"
-    r"|^(?:(?:what|why|how|when|where|and|but|so)\s+)?(?:does|did|do|has|had|will|would|can|could|should|is|was)\s+(?=the\s|our\s|its\s|their\s|a\s|an\s)",
+    r"^who(?:[’']s|\s+is)\s+|^(?:(?:sent|signed|written|issued|presented)\s+)?(?:from|by|to)\s+(?=the\s|our\s|its\s|their\s)"
+    r"|^(?:(?:what|why|how|when|where|and|but|so)\s+)?(?:does|did|do|will|would|can|could|should)\s+(?=the\s|our\s|its\s|their\s|a\s|an\s)",
     re.I,
 )
 # "Ann Lee, leader of the council, about her own party"
 _OF_WHAT = re.compile(
-    r",\s+(?:(?:speaking|talking|writing|responding|reacting|referring|commenting)\b|about\s).*$", re.I | re.S
+    r"\s+whom\s.*$|,\s+(?:(?:speaking|talking|writing|responding|reacting|referring|commenting)\b|about\s).*$",
+    re.I | re.S,
 )
 _WHOSE = re.compile(
     r"^(?:(?:the\s+|our\s+)?(?:council|authority|borough|city|county)[’']s|(?:now\s+)?(?:our|its|their|his|her)(?:\s+own)?|(?:now\s+)?the|an?)\s+"

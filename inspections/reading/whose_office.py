@@ -23,7 +23,7 @@ _BODY = re.compile(
     r"|GMB|NSPCC|NEU|NASUWT|BASW|Unison|UNISON|Unite|Mencap|Barnardo[’']s)"
 )
 _ITS = re.compile(
-    r"(?:^|[\s(,–—])[Ii]ts\s+(?:[\w’'-]+,?\s+){0,7}?(?:(?:Cllr|Councillor|Coun|Mr|Mrs|Ms|Miss|Dr|Sgt|Sir|Dame)\.?\s+)?$"
+    r"(?:^|[\s(,–—])(?:[Ii]ts|whose)\s+(?:[\w’'-]+,?\s+){0,7}?(?:(?:Cllr|Councillor|Coun|Mr|Mrs|Ms|Miss|Dr|Sgt|Sir|Dame)\.?\s+)?$"
 )
 _COUNCILS = re.compile(
     r"\b(?:council|authority|borough|county|city)[’']s\s+(?:[\w’'&-]+,?\s+){0,12}?(?:(?:Cllr|Councillor|Coun|Mr|Mrs|Ms|Miss|Dr)\.?\s+)?$",
@@ -37,6 +37,13 @@ _NO_PARTYS = rule(
 _OURS = re.compile(r"\b(?:our|we|group|shadow|opposition|candidate|spokes\w+|campaign\w*)\b", re.I)
 
 
+# "the Disability Equality Forum, whose director, Ann Lee,"
+_WHOSE = re.compile(
+    r"\b(?:[Tt]he\s+)?(?P<body>(?:[A-Z][\w’'&-]*\s+(?:(?:of|and|for|in)\s+)?){1,6}(?:Group|Party|Union|Forum|Trust|Alliance|Network|Association|Federation|Charity|Partnership|Campaign|Collective|Board))"
+    r",\s+whose\s+(?:[\w’'-]+,?\s+){0,7}?$"
+)
+
+
 def is_a_committee(organisation: str) -> bool:
     """Is it a committee of the council that somebody sits on?"""
     return _COMMITTEE.fullmatch(organisation) is not None
@@ -48,7 +55,9 @@ def its_body(work: Work, said: Attribution) -> str | None:
     at, begins = _named_at(work, said)
     if at is None or _ITS.search(text, max(begins, at - 90), at) is None:
         return None
-    its = max(text.rfind("its ", begins, at), text.rfind("Its ", begins, at))
+    if (whose := _WHOSE.search(text, begins, at)) is not None:
+        return whose["body"]
+    its = max(text.rfind(word, begins, at) for word in ("its ", "Its ", "whose "))
     found = list(_BODY.finditer(text, begins, its))
     bodies = {_led(text, m) for m in found}
     return bodies.pop() or None if len(bodies) == 1 else None

@@ -46,8 +46,9 @@ def _was_there(catalogue: Catalogue, slug: str, bounds: tuple[date | None, date 
 
 
 def _was_used(catalogue: Catalogue, scale: str, bounds: tuple[date | None, date | None]) -> bool:
-    """Was a scale in use on the days of a visit, where they are known?"""
-    return bounds[0] is None or catalogue.scales[scale].used.overlaps(bounds[0], bounds[1])
+    """Was a scale of what is met or not in use on the days of a visit, where they are known?"""
+    held = catalogue.scales[scale]
+    return held.kind != "met" or bounds[0] is None or held.used.overlaps(bounds[0], bounds[1])
 
 
 def to_fact(

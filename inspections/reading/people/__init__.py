@@ -67,6 +67,10 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if m := _NOT_REAL.search(words):
         return Subject("person", m.start("it"), private=True, called=rules.match(r"[\w’'\-]+", m["it"]).group())  # type: ignore[union-attr]
     plain = words.replace("*", " ")
+    if (before := _ASKED_WHAT.match(plain) or _LAST_WORD.match(plain)) is not None:
+        plain = " " * before.end() + plain[before.end() :]
+    if plain.rstrip()[-1:] == "," and "to " in plain and _FROM_ONE.search(plain) is not None:
+        plain = _TO_ANOTHER.sub("", plain)
     if (doing := _DOING_FIRST.match(plain)) is not None:
         plain = " " * doing.end() + plain[doing.end() :]
     if (cut := plain.rfind(";")) >= 0:
@@ -191,6 +195,16 @@ _DOING_LAST = rule(
     r",\s+(?:quoting|citing|echoing|thanking|reading\s+from|referring\s+to|paying\s+tribute\s+to|flanked\s+by|accompanied\s+by|standing\s+(?:beside|next\s+to)"
     r"|alongside|on\s+behalf\s+of)\s[^,;:“”\"]{3,80},\s*$"
 )
+# as in "Asked what the mayor, Ann Lee, thought, a spokesman", "The last word to the director, Ann Lee"
+_ASKED_WHAT = re.compile(
+    r"\W*(?:When\s+)?(?:[Aa]sked|[Pp]ressed)\s+(?:what|how|whether|if|why|when|where)\s[^;:“”\"]{3,110}?,\s[^;:“”\"]{3,60}?,\s+(?:thought|felt|said|meant|knew|wanted|believed|did|would\s+\w+|made\s+of\s+\w+|had\s+\w+),\s+(?=\S)"
+)
+_LAST_WORD = re.compile(
+    r"[^;:“”\"]{0,60}\b(?:last|final|first)\s+word\s+(?:(?:should|must|can|has)\s+)?(?:goes\s+|go\s+|belongs\s+|comes\s+)?(?:to|from|with|for)\s+(?=\S)"
+)
+# "The letter, from the adviser, Dr Ann Lee, to chief executive Bo Marsh, says": hers
+_FROM_ONE = re.compile(r"\b(?:letter|e-?mail|note|memo|message|report|statement)\b,?\s+(?:from|by)\s")
+_TO_ANOTHER = re.compile(r",\s+to\s+[^;:“”\"]{3,90},\s*$")
 # "Quoting the director, Ann Lee": she speaks
 _DOING_FIRST = rule(
     r"\W*(?:Quoting|Citing|Echoing|Thanking|Flanked\s+by|Accompanied\s+by|Alongside|Standing\s+(?:beside|next\s+to|with|alongside)|Introducing|Interrupting|Defending|Replacing|Succeeding)"

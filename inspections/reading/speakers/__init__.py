@@ -246,6 +246,15 @@ _DID_THEY_SAY = re.compile(
 _ASKED_TO_COMMENT = re.compile(
     r"\b(?:asked|approached|contacted|invited)\s+[^.!?“”\"]{2,60}?\b(?:comment|respond|reply|response|statement|answer)\b[^.“”\"]{0,40}\.\s+(?:It|They)\s[^.“”\"]{0,30}$"
 )
+_IN_MY_NOTES = re.compile(
+    r"\bin\s+my\s+(?:own\s+)?(?:notebook|diary|notes|journal|column|speech|blog)\b[^.“”\"]{0,20}$"
+)
+# as in "she was not, as you say, “a Labour activist”", and what an answer suggested or the writer's own leads in
+_AS_YOU_SAY = re.compile(
+    r",\s+as\s+(?:you|they|some|others)\s+(?:say|said|claim|claimed|put\s+it|allege),?\s*[“\"‘]?$"
+    r"|\b(?:(?:[Ss]uggested|[Mm]odel|[Pp]ossible|[Ll]ikely)\s+(?:answers?|questions?|repl(?:y|ies))|[Qq]uestions?\s+(?:\w+\s+){0,2}(?:may|might|could)\s+\w+|[Ll]ines?\s+to\s+take)[^.!?“”\"]{0,30}:\s*$"
+)
+_SAYS_ME = re.compile(r"[,\s]*\b(?:says?\s+(?:me|I|us)|said\s+I)\b")
 _ENDS_ASKING = re.compile(r"[^.!?;:“”\"\n]{0,60}\?")
 
 
@@ -258,8 +267,13 @@ def _is_not_theirs(place: Place, made: Attribution) -> bool:
     if made.kind == "report" and _THEY.match(text, made.span.start) and _THEY_AND_WE.search(text, *_bounds(paragraph)):
         return True
     begins = max(paragraph.start, place.quote.start - LONGEST_TAIL)
-    if made.kind == "report" and _ASKED_TO_COMMENT.search(text, begins, place.quote.start):
-        return True  # an answer to who asked, and no words of a report
+    if made.kind == "report" and (
+        _ASKED_TO_COMMENT.search(text, begins, place.quote.start)
+        or _IN_MY_NOTES.search(text, begins, place.quote.start)
+    ):
+        return True  # an answer to who asked, or the writer's own note, and no words of a report
+    if _AS_YOU_SAY.search(text, begins, place.quote.start) or _SAYS_ME.match(text, place.quote.end):
+        return True
     words = place.quote.words(text)
     fragment = not words[:1].isupper() and len(words.split()) < _A_THOUGHT
     return made.kind == "person" and fragment and _ASKED_IF.search(text[begins : place.quote.start]) is not None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 OVERALL_LABEL = rule(
     r"^\W*(?:the\s+)?overall(?:\s+(?:effectiveness|judge?ment|grade|rating|outcome|experiences?.*"
-    r"|quality.*))?\W*$|^\W*(?:children[’']?s\s+services\s+assessment)\W*$"
+    r"|quality.*))?\W*$|^\W*(?:children[’']?s\s+services\s+(?:assessment|are|is))\W*$"
     r"|^\W*(?:(?:the\s+)?(?:council|authority|area|service|provider)|(?:children[’']?s|adult)\s+(?:services|learning|social\s+care))(?:\s+as\s+a\s+whole|,?\s+overall)\W*$",
     re.I,
 )

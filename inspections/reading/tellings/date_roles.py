@@ -175,6 +175,12 @@ _TO_DO_SOMETHING_ELSE = rule(
     r"|\s+to\s+(?:talk|go|run|look)\s+(?:it|them|this|that|these|those)\s+(?:over|through)\b",
     re.I,
 )
+# "(Ofsted, January 2024, published 19 March 2024)": of the visit
+_THEN_PUBLISHED = re.compile(r",\s+(?:report\s+)?published\s+(?:on\s+|in\s+)?(?:\d|[A-Z][a-z]+\s+(?:19|20)\d\d)")
+_OF_A_PAPER_THEN = re.compile(
+    r"\b(?:dated|issued|sent|signed|written|letters?|reports?|announced|updated|published|released|version|draft|to|by|until|since)\b[^(;]{0,24}$",
+    re.I,
+)
 # "has today responded to the publication of an inspection, which took place between 7 and 18 March"
 _HAS = ("has ", "have ", "had ")
 _RESPONDED = re.compile(
@@ -290,6 +296,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return role(text, named, before)
     if _NOT_THEN.search(left) or _OR_THEN.match(right) or _TO_DO_SOMETHING_ELSE.match(right):
         return ""
+    if _THEN_PUBLISHED.match(right) and not _OF_A_PAPER_THEN.search(left):
+        return "inspected"
     if mention.relative and left.endswith(_HAS) and _RESPONDED.match(right):
         return ""
     if of_no_visit(left, text, mention, named):
