@@ -106,7 +106,7 @@ def of_another_kind(work: Work, quote: Quotation, said: Attribution, event: Even
     text = work.context.text
     words = text[said.span.start : quote.start]
     if said.span.start >= quote.end:
-        words = text[quote.end : said.span.end + _AFTER].split(". ")[0]
+        words = re.split(r"[.!?](?:\s|$)|\n", text[quote.end : said.span.end + _AFTER])[0]
     named = [kinds for pattern, kinds in _KINDS if pattern.search(words)]
     return len(named) == 1 and event.kind not in named[0]
 

@@ -89,7 +89,7 @@ def settle(work: Work) -> None:
             fits[0].sentences += event.sentences
             fits[0].voiced += event.spans
             fits[0].inspected = fits[0].inspected or event.inspected
-    kept = _told_again(work, kept)
+    kept = [e for e in _told_again(work, kept) if not _is_the_report_of_a_year(e, kept)]
     for event in kept:
         if month_of_the_report(work, event):
             event.inspected = None
@@ -122,6 +122,20 @@ def settle(work: Work) -> None:
         main.published = about.published
     kept.sort(key=lambda e: min(s.start for s in e.spans))
     work.events = kept
+
+
+def _is_the_report_of_a_year(event: Event, kept: list[Event]) -> bool:
+    """ "Its 2019 report speaks for itself", where an inspection of 2019 has been told of: is it of that one?"""
+    if event.called != "report" or event.kind != "unstated" or event.overall or event.aspects or event.inspected:
+        return False
+    if event.published is None or event.published.precision != "year" or event.published.earliest is None:
+        return False
+    if event.service_span is not None and any(event.service_span.within(each) for each in event.sentences):
+        return False
+    others = (e.any_date for e in kept if e is not event and e.slugs == event.slugs and e.service != event.service)
+    return any(
+        d is not None and d.earliest is not None and d.earliest.year == event.published.earliest.year for d in others
+    )
 
 
 def _told_again(work: Work, kept: list[Event]) -> list[Event]:

@@ -121,3 +121,89 @@ def test_what_childrens_services_are_is_the_whole(page, label, overall):
     )
     found = page(text).inspections
     assert [f.overall is not None for f in found] == [overall]
+
+
+STATEMENTS = """Suffolk County Council: review of special needs
+
+Statement, 30 January 2024
+
+Ofsted and the CQC found widespread and/or systemic failings in Suffolk's SEND services.
+
+Statement from Cllr Matthew Hicksby, Leader:
+“This is not good enough. On behalf of the council I apologise.”
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("below", "who"),
+    [
+        ("Statement from Dr Ed Garrett, NHS Suffolk ICB:\n“The system has let families down.”", {"Matthew Hicksby"}),
+        ("For more information: Inspectors were in Suffolk from 13 to 17 November 2023.", {"Matthew Hicksby"}),
+        ("The council met on 2 February and spoke of little else for the whole of the evening.", {"Matthew Hicksby"}),
+        ("Statement from Bo Marsh, Executive Director:\n“We know it.”", {"Matthew Hicksby", "Bo Marsh"}),
+    ],
+)
+def test_where_a_statement_ends(page, below, who):
+    reading = page(STATEMENTS.format(below))
+    assert {s.speaker for s in reading.statements} <= who
+    words = " ".join(x.of(reading.held.text) for s in reading.statements for x in s.words.spans)
+    assert not any(each in words for each in ("Garrett", "For more", "The council met"))
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("The Ombudsman has found the council at fault. “Its communication was inadequate,” it says.", []),
+        ("A coroner has criticised the council. “Its records were thin and late,” it was told.", []),
+        ("Ofsted's report is out. “Its communication was inadequate,” it says.", ["report"]),
+        ("The council's self-evaluation describes help as “good, with pockets of the best there is”.", []),
+        ("A boy, T, reported from the panel: “They asked. We said, ‘Nothing without us.’” The Chair thanked T.", []),
+        ("“What now for all of us?” you all write.", []),
+    ],
+)
+def test_words_of_another_body_are_not_the_reports(page, words, kinds):
+    reading = page(POST.format("Ofsted's report came out in July 2013.\n\n" + words))
+    assert [s.attributed_to for s in reading.statements if s.attributed_to != "unstated"] == kinds
+
+
+BRIEF = """News in brief
+
+STOCKTON-ON-TEES
+HM Inspectorate of Probation inspected youth justice work in Stockton in May 2024 and rated it good.
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("section", "services"),
+    [
+        ("PETERBOROUGH\nPeterborough was judged inadequate in November 2023.", {"youth-justice"}),
+        ("DERBY\nIn Derby, inspected last year, the verdict was inadequate.", {"youth-justice"}),
+        (
+            "PETERBOROUGH\nPeterborough's children's services were judged inadequate by Ofsted in November 2023.",
+            {"youth-justice", "childrens-services"},
+        ),
+    ],
+)
+def test_a_service_is_not_carried_to_another_councils_section(page, section, services):
+    found = page(BRIEF.format(section)).inspections
+    assert {f.service.slug for f in found} == services
+    assert {a.slug for f in found for a in f.authorities if f.service.slug == "youth-justice"} == {"stockton-on-tees"}
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("A spokesperson for Ofsted said that its 2019 report spoke for itself.", 2),
+        ("A spokesperson for Ofsted said that its 2017 report spoke for itself.", 2),
+    ],
+)
+def test_the_report_of_a_year_is_that_of_the_inspection_told_of(page, words, count):
+    text = (
+        "Fault found with Barnet SEND\n\nBarnet's children's services were rated inadequate by Ofsted in July 2017 "
+        f"and good in May 2019.\n\n{words}\n"
+    )
+    assert len(page(text).inspections) == count

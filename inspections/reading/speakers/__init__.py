@@ -40,7 +40,7 @@ from inspections.reading.speakers.sentences import LONGEST_TAIL, sentence_start
 from inspections.reading.speakers.somebody import somebody_else_says
 from inspections.reading.speakers.speeches import said_by_the_writer
 from inspections.reading.speakers.two_clauses import second_clause
-from inspections.reading.speakers.verbs import SURE_VERBS, VERB_ALONE, other_speaker
+from inspections.reading.speakers.verbs import BODY_WORDS, SURE_VERBS, VERB_ALONE, other_speaker
 from inspections.reading.speakers.whole_names import whole_name
 from inspections.reading.speakers.words_of import in_their_words, sentence_of_the_report, words_of_the_report
 from inspections.text import Span
@@ -254,7 +254,9 @@ _AS_YOU_SAY = re.compile(
     r",\s+as\s+(?:you|they|some|others)\s+(?:say|said|claim|claimed|put\s+it|allege),?\s*[“\"‘]?$"
     r"|\b(?:(?:[Ss]uggested|[Mm]odel|[Pp]ossible|[Ll]ikely)\s+(?:answers?|questions?|repl(?:y|ies))|[Qq]uestions?\s+(?:\w+\s+){0,2}(?:may|might|could)\s+\w+|[Ll]ines?\s+to\s+take)[^.!?“”\"]{0,30}:\s*$"
 )
-_SAYS_ME = re.compile(r"[,\s]*\b(?:says?\s+(?:me|I|us)|said\s+I)\b")
+_SAYS_ME = re.compile(
+    r"[,\s]*\b(?:says?\s+(?:me|I|us)|said\s+I|you\s+(?:all\s+|both\s+)?(?:ask|asked|say|said|write|wrote))\b"
+)
 _ENDS_ASKING = re.compile(r"[^.!?;:“”\"\n]{0,60}\?")
 
 
@@ -272,11 +274,25 @@ def _is_not_theirs(place: Place, made: Attribution) -> bool:
         or _IN_MY_NOTES.search(text, begins, place.quote.start)
     ):
         return True  # an answer to who asked, or the writer's own note, and no words of a report
+    if made.kind == "report" and _IT.match(text, made.span.start) and _of_another_body(place):
+        return True
     if _AS_YOU_SAY.search(text, begins, place.quote.start) or _SAYS_ME.match(text, place.quote.end):
         return True
     words = place.quote.words(text)
     fragment = not words[:1].isupper() and len(words.split()) < _A_THOUGHT
     return made.kind == "person" and fragment and _ASKED_IF.search(text[begins : place.quote.start]) is not None
+
+
+def _of_another_body(place: Place) -> bool:
+    """ "The Ombudsman has found the council at fault. “...,” it says": does the paragraph tell of no inspectors?"""
+    before = place.text[place.segment.span.start : place.quote.start]
+    return bool(_ANOTHER_BODY.search(before)) and not BODY_WORDS.of(place.document.catalogue).search(before)
+
+
+_IT = re.compile(r"\W*(?:it|they)\b", re.I)
+_ANOTHER_BODY = re.compile(
+    r"\b(?:[Oo]mbudsman|[Cc]oroner|[Tt]ribunal|(?:High|Appeal|Crown|County|Supreme)\s+Court|[Aa]uditors?|Audit\s+\w+|[Cc]ommissioner|Department|Healthwatch|NSPCC|LGA|Local\s+Government\s+Association)\b"
+)
 
 
 def _bounds(span: Span) -> tuple[int, int]:

@@ -187,7 +187,7 @@ _TONE = re.compile(
 
 def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attribution | None:
     text, start = place.text, place.after.start
-    inner = text[place.quote.end - 2 : place.quote.end - 1] if place.quote.end - place.quote.start > 2 else ""
+    inner = text[place.quote.start : place.quote.end].rstrip("”’\"'")[-1:]  # words in words may end it
     first = first_sentence(following)
     if m := VERB_FIRST.match(first):
         if _OF_A_CLAUSE.search(first, m.end()):

@@ -195,7 +195,7 @@ _OTHERS_CLAIM = re.compile(
 )
 _A_SURVEY = re.compile(
     r"\W*(?:(?:The|An?|Our|Its|Their|In|That|This|One)\s+)?(?:[\w’'\-]+\s+){0,4}?(?:survey|poll|questionnaire|audit|study|consultation|self-(?:evaluation|assessment)|petition)s?\b"
-    r"[^,“”\"]{0,60}?\b(?:found|finds|showed|shows|revealed|reveals|said|says|suggested|concluded|noted|reported|described|records?)\b",
+    r"[^,“”\"]{0,60}?\b(?:found|finds|showed|shows|revealed|reveals|said|says|suggested|concluded|noted|reported|describe[sd]|calls?|called|rates?|rated|puts?|judges?|records?)\b",
     re.I,
 )
 _WHAT_A_NAME = re.compile(

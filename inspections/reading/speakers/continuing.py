@@ -37,7 +37,7 @@ _SHORTENED = re.compile(r"\b(Coun|Cllr|Mr|Mrs|Ms|Dr|Prof|Revd?|Sgt|Supt|Insp)\."
 def closed_sentence(text: str, previous: Quotation | None, words: str) -> bool:
     return (
         previous is not None
-        and text[previous.end - 2 : previous.end - 1] in ".!?"
+        and text[previous.start : previous.end].rstrip("”’\"'")[-1:] in (".", "!", "?")
         and bool(rules.match(r"\s+[A-Z]", words))
     )
 

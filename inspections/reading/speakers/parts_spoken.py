@@ -75,7 +75,7 @@ def spoken_in_part(place: Place, made: Attribution) -> Attribution | None:
 def _below_heads(document: Document) -> dict[int, Part]:
     out: dict[int, Part] = {}
     who: Attribution | None = None
-    head, stated = Span(0, 0), False
+    head, stated, marked = Span(0, 0), False, False
     signs = False  # is the paragraph above nothing but words in marks, below no name: is a name below them theirs?
     for s in document.body:
         words = s.span.of(document.text)
@@ -83,16 +83,23 @@ def _below_heads(document: Document) -> dict[int, Part]:
         named = _head(document, s, words) if short else None
         below, signs = signs, who is None and _QUOTED.fullmatch(words) is not None
         if named is not None and (named[1] or not below):
-            (who, stated), head = named, s.span
+            (who, stated), head, marked = named, s.span, False
         elif s.kind in ("heading", "row") or s.notes or (short and _is_a_line(words)):
             who = None
+        elif _ENDS_A_PART.match(words) or (marked and not _QUOTED.fullmatch(words)):
+            who = None  # another's statement, or what stands below one that was given in marks
         elif who is not None and s.kind == "paragraph" and (stated or _QUOTED.fullmatch(words)):
             out[s.index] = Part(who, head, s.span.start, stated)
+            marked = _QUOTED.fullmatch(words) is not None
         elif s.kind == "paragraph":
             who = None
     return out
 
 
+_ENDS_A_PART = re.compile(
+    r"\W*(?:(?:[A-Z]\w+\s+)?(?:[Ss]tatement|[Cc]omments?|[Rr]esponse|[Rr]eaction|[Rr]eply)\s+(?:by|from|of|on\s+behalf\s+of)\s+[^\n]{3,150}:\s*\n"
+    r"|(?:[Ff]or\s+(?:more|further)\s+(?:information|details)|[Bb]ackground|[Nn]otes?|[Cc]ontact|[Ee]nds)\b)"
+)
 _QUOTED = re.compile(r"\s*[“\"‘'].+[”\"’']\s*", re.S)
 
 

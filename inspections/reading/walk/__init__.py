@@ -259,6 +259,8 @@ class Walk:
         if self.work.of_rows:
             return self.service_of_row(named) or self.about
         of_page = self.service_of_page(named)
+        if self.in_anothers_section(named):
+            return None  # "DERBY", below "STOCKTON" and its youth justice: of which service it is, it says itself
         if of_page is None and self.several and self.service_under != named.segment.heading:
             return None  # a section begins, on a page about more than one service: of which it is, it says itself
         return of_page or self.service
@@ -276,6 +278,24 @@ class Walk:
         first = next(iter(self.work.beside(self.about.span)), None)
         same = first is None or first.segment.heading == named.segment.heading
         return self.about if same else None
+
+    def in_anothers_section(self, named: Naming) -> bool:
+        """Has a section of another council begun, on a page of no one council, since the only service was told of?"""
+        about, held = self.work.context, self.about or self.service
+        if held is None or held.slug == "childrens-services" or about.home is not None:
+            return False
+        if about.title is not None and held.span.within(about.title.span):
+            return False
+        first = next(iter(self.work.beside(held.span)), None)
+        under, now = (first.segment.heading if first is not None else None), named.segment.heading
+        return under != now and all(self._names_a_council(heading) for heading in (under, now))
+
+    def _names_a_council(self, heading: int | None) -> bool:
+        """Is a heading one that names a council, and is not the page's title?"""
+        about = self.work.context
+        if heading is None or (about.title is not None and heading == about.title.index):
+            return False
+        return any(n.authorities for n in self.work.beside(about.document.segments[heading].span))
 
     def take_service(self, service: Noted, named: Naming) -> None:
         """What has been inspected is what is spoken of, until the section ends."""
