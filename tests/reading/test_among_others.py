@@ -207,3 +207,39 @@ def test_the_report_of_a_year_is_that_of_the_inspection_told_of(page, words, cou
         f"and good in May 2019.\n\n{words}\n"
     )
     assert len(page(text).inspections) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Cllr Hill saw that the same page said “a small number wait”. “It does,” said the director, Bob Day.",
+            "It does,",
+        ),
+        ("The page was said to be “a bit thin on facts here”. “It is so,” said the director, Bob Day.", "It is so,"),
+        (
+            "“It is a good day”, “a very good day for us”, said the director, Bob Day.",
+            "It is a good day … a very good day for us",
+        ),
+        ("“It is a good day.” “It is the best of days,” said the director, Bob Day.", None),
+    ],
+)
+def test_an_answer_is_the_second_ones(page, words, expected):
+    reading = page(POST.format(words))
+    own = [s for s in reading.statements if s.speaker == "Bob Day"]
+    words = " … ".join(x.of(reading.held.text) for s in own for x in s.words.spans)
+    assert own
+    assert expected is None or words == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("Here's how the Swindon Advertiser reported it: “Services have been slammed by Ofsted.”", []),
+        ("The Torbay Herald wrote: “Services have been slammed by Ofsted.”", []),
+        ("The director, Ann Herald, wrote: “Services have been praised by Ofsted.”", ["person"]),
+        ("Ann Post, the director, wrote: “Services have been praised by Ofsted.”", ["person"]),
+    ],
+)
+def test_a_paper_is_no_person(page, words, kinds):
+    assert [s.attributed_to for s in page(POST.format(words)).statements] == kinds

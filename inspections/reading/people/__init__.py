@@ -136,6 +136,9 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     for pattern in (SPOKES_FOR, SPOKES_OF) if person is None or person.name is None else ():
         if m := pattern.search(re.sub(r",\s+(?:which|who|that)\s[^,]{3,110},?$", "", plain) if "," in plain else plain):
             return Subject("organisation", m.start(), None, plain_role(m["role"]), bare_name(m["org"]))
+    if person is not None and person.name and not (person.role or person.organisation):
+        if _A_PAPER.fullmatch(person.name) and plain[: person.start].lower().endswith("the "):
+            return Subject("other", person.start)  # "the Swindon Advertiser"
     if person is not None:
         return person
     if m := _AN_INSPECTOR.search(plain):
@@ -177,6 +180,10 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     return _described(plain, catalogue)
 
 
+_A_PAPER = re.compile(
+    r"(?:[A-Z][\w’'&-]*\s+){1,3}(?:Advertiser|Advertizer|Argus|Bulletin|Chronicle|Citizen|Courier|Echo|Enquirer|Examiner|Express|Gazette|Guardian|Herald|Journal"
+    r"|Ledger|Mail|Mercury|Messenger|News|Observer|Post|Press|Recorder|Reporter|Review|Sentinel|Standard|Star|Telegraph|Times|Tribune)"
+)
 _PEOPLE_OF = re.compile(
     r"(?:Critics|Opponents|Leaders|Members|Officers|Staff|Residents|Parents|Employees|Bosses|Chiefs|Supporters|Victims|Workers|Councillors|Lawyers|Solicitors|Managers|Directors)"
     r"\s+(?:of|at|from|in|for|with)\b"

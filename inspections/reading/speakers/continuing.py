@@ -78,6 +78,18 @@ def _opens_otherwise(text: str, start: int) -> bool:
     return bool(re.search(r"[^\W_]", text[text.rfind("\n", 0, start) + 1 : start]))
 
 
+_LEADS_TO_IT = re.compile(rf"\b(?:{SURE_VERBS}|{_TELLS})\b[^.!?“”\"]{{0,40}}[“\"‘']?$")
+
+
+def _is_led_in(text: str, start: int) -> bool:
+    """Does a verb of saying stand right before a quotation?"""
+    return _LEADS_TO_IT.search(text, max(text.rfind("\n", 0, start) + 1, start - 90), start) is not None
+
+
+def _ends_a_sentence(text: str, quote: Quotation, between: str) -> bool:
+    return between.lstrip()[:1] == "." or text[quote.start : quote.end].rstrip("”’\"'")[-1:] in (".", "!", "?")
+
+
 def carry_back(text: str, found: tuple[Quotation, ...], out: list[Attribution]) -> None:
     """A citation after the second of two joined quotations covers the first."""
     for i in range(len(found) - 2, -1, -1):
@@ -86,5 +98,7 @@ def carry_back(text: str, found: tuple[Quotation, ...], out: list[Attribution]) 
                 between = text[found[i].end : found[i + 1].start]
                 if "\n" in between and _opens_otherwise(text, found[i].start):
                     continue  # the paragraph says for itself who said it, or nobody does
+                if _is_led_in(text, found[i].start) and _ends_a_sentence(text, found[i], between):
+                    continue  # "said that the page said “a few wait”. “It does,” said Ann Lee": hers is the second
                 if re.fullmatch(r"[\s,;.]*(?:and|but|or)?\s*(?:that)?\s*", between) and between.strip():
                     out[i] = replace(out[i + 1], carried=True, continues=False)
