@@ -76,7 +76,7 @@ _AN_INSPECTORATE = rule(r"\b(?:chairs|heads|leads|runs|chair\w*\s+of)\s+the\s+(?
 _A_SERVICES = rule(r"\b(?:the|its)\s+(?P<kind>service|agency|company|college)[’']s\s+(?:[a-z]+\s+){0,2}board\b", re.I)
 _COUNCILLOR = rule(r"\b(?:Cllr|Councillor|Coun)\b")
 _PARTISAN = rule(
-    r"\b(?:opposition[’']s|[Oo]pposition\s+|(?:for|of)\s+the\s+[Oo]pposition|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform"
+    r"\b(?:opposition[’']s|[Oo]pposition\s+|for\s+the\s+[Oo]pposition|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform"
     r"|Independent)\b",
 )
 
