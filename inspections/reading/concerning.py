@@ -18,6 +18,7 @@ from inspections.reading.report_quoted import report_event
 from inspections.reading.rules import rule
 from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.where_told import answers_another_question, live_events, main_event, told_in_order
+from inspections.reading.whose_office import is_elsewhere
 from inspections.text import Span
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def concerning(
     if said.span is not None and said_before(work.context.text, said.span):
         return ()
     if said.speaker and said.role and _OF_A_SCHOOL.search(said.role):
+        return ()
+    if is_elsewhere(work, said):
         return ()
     if said.span is not None and said.span.start < quote.start:
         if _OF_ANOTHER_COUNCIL.search(work.context.text, said.span.start, quote.start):
@@ -90,6 +93,8 @@ def concerning(
     if any(_of_many(work, quote, said, organisation, e) for e in found):
         return ()
     if found and is_loose(work, quote, said, organisation, found[0]):
+        return ()
+    if found and not_about.of_another_place_named(work, quote, said, found[0]):
         return ()
     if any(not_about.told_since_and_unread(work, quote, e) for e in found):
         return ()

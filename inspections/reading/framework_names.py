@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from inspections.catalogue import Catalogue
 from inspections.reading.lexicon import Lexicon, tokens
-from inspections.reading.naming import Noted
+from inspections.reading.naming import Naming, Noted
 from inspections.reading.visits import visits
 from inspections.text import Span
 
@@ -16,6 +16,15 @@ def by_framework_name(catalogue: Catalogue, text: str, span: Span) -> Noted | No
     found = list(_frameworks(catalogue).find(tokens(text, span)))
     services = {value for hit in found for value in hit.values}
     return Noted(found[0].span, services.pop()) if len(services) == 1 else None
+
+
+def behind_a_stop(catalogue: Catalogue, text: str, named: Naming, at: int) -> Noted | None:
+    """ "Looked after children, 2012, adequate; single inspection, 2016, good": its service, and not the one before."""
+    stop = text.rfind(";", named.span.start, at)
+    if stop < 0 or any(service.span.start > stop for service in named.services):
+        return None
+    ends = text.find(";", at, named.span.end)
+    return by_framework_name(catalogue, text, Span(stop + 1, ends if ends > 0 else named.span.end))
 
 
 def _frameworks(catalogue: Catalogue) -> Lexicon[str]:

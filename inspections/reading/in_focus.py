@@ -9,6 +9,7 @@ from inspections.reading import rules
 from inspections.reading.events import Event
 from inspections.reading.offices import council
 from inspections.reading.quotations import Quotation
+from inspections.reading.tellings.visits_told import AFTER_A
 from inspections.reading.where_told import live_events, main_event, told_in_order
 
 if TYPE_CHECKING:
@@ -171,10 +172,27 @@ def newest(work: Work, quote: Quotation, base: Event) -> Event:
         return base
     graded = base.kind in _GRADED
     own = [e for _, e in near if e.slugs == base.slugs and e.service == base.service and (e.kind in _GRADED) == graded]
-    dated = [e for e in own if e.any_date is not None and e.any_date.latest is not None]
+    main = main_event(work)
+    if main is not None and any(e is main for _, e in near) and _told_in_passing(work, base):
+        if (main.slugs, main.service) == (base.slugs, base.service):
+            return main  # "It comes two years after a focused visit"
+    dated = [e for e in own if _latest(e) is not None]
     if not any(e is base for e in dated):
         return base
-    return max(dated, key=lambda e: e.any_date.latest if e.any_date and e.any_date.latest else date.min)
+    return max(dated, key=lambda e: _latest(e) or date.min)
+
+
+def _told_in_passing(work: Work, event: Event) -> bool:
+    """Is it an ungraded visit of no day, told only as what came before or after another?"""
+    if event.kind in _GRADED or event.any_date is not None or not event.spans or not event.sentences:
+        return False
+    return AFTER_A.search(work.context.text, event.sentences[0].start, event.spans[0].start) is not None
+
+
+def _latest(event: Event) -> date | None:
+    """The last day on which it was made, or came out where it was made on a day of no year."""
+    days = (day.latest for day in (event.inspected, event.published) if day is not None and day.latest is not None)
+    return next(days, None)
 
 
 _GRADED = frozenset(

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspections.reading.authorities import called
+from inspections.reading.by_names import fits_by_names
 from inspections.reading.events import Event
 from inspections.reading.events.periods import ends_before
+from inspections.reading.other_places import names_another_place
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.speakers.verbs import BODY_WORDS
 from inspections.reading.where_told import live_events, main_event, told_in_order
+from inspections.text import Span
 
 if TYPE_CHECKING:
     from inspections.reading.work import Work
@@ -232,3 +236,32 @@ def only_pointed_at(work: Work, quote: Quotation, said: Attribution, event: Even
     above = about.document.body_before(begins, 1)
     near = above[0].span.start if above else begins
     return not any(near <= at < quote.start for at, e in told_in_order(work) if e is event)
+
+
+# who speaks of "us" speaks of their own
+_US = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Uu]s|I|[Mm]y|[Mm]e|[Tt]hey)\b")
+
+
+_WHOSE = re.compile(r"(?P<whose>[A-Z][\w-]+(?:\s(?:and\s|upon\s|of\s)?[A-Z][\w-]+)*)[’']s?\s")
+
+
+def of_another_place_named(work: Work, quote: Quotation, said: Attribution, event: Event) -> bool:
+    """Do the words, or who says them, name the place of another council, on a page of several that is none's own?
+
+    "Ann Lee, who chairs Bury's committee", "the county council's lead member", where the inspection was of a city.
+    """
+    about = work.context
+    if about.home is not None or not event.slugs:
+        return False
+    own = set(event.slugs)
+    names = [name for s in own for one in (about.catalogue.authorities[s],) for name in (one.name, *one.careful)]
+    words = about.text[quote.start : quote.end]
+    if not _US.search(words) and not any(name in words for name in names):
+        if names_another_place(about.text, Span(quote.start, quote.end), about.catalogue, own):
+            return True
+    if said.span is None or len(own) > 1:
+        return False
+    theirs = [called(m["whose"], about.catalogue) for m in _WHOSE.finditer(about.text, said.span.start, said.span.end)]
+    if any(theirs) and not any(own & each for each in theirs):
+        return True
+    return not fits_by_names(about.text, said.span, about.catalogue, next(iter(own)))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from inspections.catalogue.types import Inspectorate
 from inspections.reading import rules
-from inspections.reading.authorities import called, on_day
+from inspections.reading.authorities import on_day
+from inspections.reading.by_names import fits_by_names
 from inspections.reading.catalogue_names import lexicons
 from inspections.reading.inspectorates import chief_of, known_as
 from inspections.reading.lexicon import tokens
@@ -17,16 +18,21 @@ from inspections.reading.people.roles import OFFICE, PRIVATE
 from inspections.reading.rules import Rule, rule
 from inspections.reading.speakers.attribution import Attribution
 from inspections.reading.whose_office import (
+    RUNS,
+    council_in,
     council_of_its,
     is_a_committee,
+    is_elsewhere,
     is_named_beside,
     is_of_another_party,
     is_of_no_party,
     is_the_leader,
     its_body,
+    its_own,
     leads_a_group,
     under_another_party,
     under_its_own,
+    where_it_opens,
 )
 from inspections.text import Span
 
@@ -104,7 +110,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         slug = None if _PARTISAN.search(f"{words} {office}") or _OF_A_GROUP.search(office) else council(work, at)
         return None if slug is None or _has_strayed(work, slug, at, words) else official(work, slug)
     if said.organisation and not (said.organisation in ("council", "the council") and _CANDIDATE.match(office)):
-        return _printed(work, said.organisation, at)
+        the_council = _THE_COUNCIL.fullmatch(said.organisation) is not None
+        return None if the_council and is_elsewhere(work, said) else _printed(work, said.organisation, at)
     if body := at_a_body(work, office):
         return body[1]
     named_near = {i.slug: i for i in inspectorates_in(work, words)}
@@ -137,7 +144,9 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     ours = bool(rules.match(r"our\b", office, re.I))
     if not ours and (own_body := its_body(work, said)) is not None:
         return own_body
-    if not ours and (spoken := council_of_its(work, said)) is not None:
+    if is_elsewhere(work, said):
+        return None
+    if not ours and not leads_a_group(work, said) and (spoken := council_of_its(work, said)) is not None:
         return official(work, spoken)
     if ours or (work.family.voice == "party" and not is_of_no_party(work, said)):
         own = about.home is not None and work.family.voice not in ("party", "local-area")
@@ -178,19 +187,23 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
         return None
     if leads_a_group(work, said):
         return None
-    its_council = _council_in(work, office)
+    its_council = council_in(work, office)
     if its_council is None and _AT_THE_HEAD.fullmatch(office) and _A_TRUST.search(about.text, max(0, at - 1200), at):
         return None  # "chief executive", where a trust or a company runs the services: of which, is not said
-    if not office or not (committee or _for_council(words, office) or (its_council and _RUNS.match(office))):
+    if not office or not (committee or _for_council(words, office) or (its_council and RUNS.match(office))):
         return None  # a councillor of whom no office is told does not speak for the council
     if its_council is not None:
         return official(work, its_council)
-    if said.speaker and (theirs := _its_own(work, said.speaker, at) or _where_it_opens(work, said, at)) is not None:
+    if said.speaker and (theirs := its_own(work, said.speaker, at) or where_it_opens(work, said, at)) is not None:
         return official(work, theirs)
     its_council = council(work, at)
     if work.family.voice == "parliament" and not (_only_named(work, at) or is_named_beside(work, at)):
         return None  # a member speaks of one council after another
-    return None if its_council is None or _has_strayed(work, its_council, at, words) else official(work, its_council)
+    if its_council is None or _has_strayed(work, its_council, at, words):
+        return None
+    if said.span is not None and not fits_by_names(about.text, said.span, about.catalogue, its_council):
+        return None  # "the county council's lead member", right after a city
+    return official(work, its_council)
 
 
 # "said one councillor", in a paragraph about two councils
@@ -218,6 +231,10 @@ def _has_strayed(work: Work, slug: str, at: int, words: str) -> bool:
     told = {each for e in work.events for each in e.slugs}
     if told and slug not in told:
         return True  # "Is West Berkshire the same? No.", on a page that tells of another's inspection
+    if about.title is not None and names_another_place(about.text, about.title.span, about.catalogue, {slug}):
+        theirs = {each for n in work.beside(about.title.span) for one in n.authorities for each in one.slugs}
+        if theirs and slug not in theirs:
+            return True  # "the council" of a headline that names others, or the one told of beside them?
     return names_another_place(about.text, before.segment.span, about.catalogue, {slug})
 
 
@@ -227,6 +244,7 @@ _AT_THE_HEAD = rule(
 )
 _A_TRUST = rule(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Cc]hildren[’']s|[Ss]ervices|[A-Z][\w’'-]+)\s+(?:new\s+|independent\s+|children[’']s\s+)*[Tt]rust\b"
+    r"|\bcompany\s+(?:that|which)\s+(?:runs|delivers|provides)\b|\bcommunity\s+interest\s+company\b"
     r"|\bon\s+(?:the\s+council[’']s|its|their)\s+behalf\b|\bnot-for-profit\b|\b(?:council|borough|city)-owned\b"
 )
 _FORMER = rule(r"\b(?:former|ex-|then|retired|outgoing)\b", re.I)
@@ -236,52 +254,6 @@ _OF_A_GROUP = rule(
     r"(?-i:(?:Independents?|Conservatives?|Democrats|Greens|Residents|Alliance|Voice|Campaign|First|Party|Group|Labour|Tories))\b",
     re.I,
 )
-
-
-_ITS = re.compile(r"\b(?:its|whose|their)\s")
-
-
-def _its_own(work: Work, speaker: str, at: int) -> str | None:
-    """The one council named before "its director, Ann Lee" in the sentence that names her."""
-    about = work.context
-    where = about.text.rfind(speaker, max(0, at - 900), at)
-    for named in work.beside(Span(where, where + 1)) if where >= 0 else ():
-        before = [one for one in named.authorities if one.span.end <= where]
-        if before and _ITS.search(about.text, before[-1].span.end, where):
-            slugs = {on_day(one, about.catalogue, about.anchor, about.anchor) for one in before} - {None}
-            return slugs.pop() if len(slugs) == 1 else None
-    return None
-
-
-_IN_A_PLACE = re.compile(
-    r"\W*(?:(?:But|And|While|Meanwhile),?\s+)?(?:[Oo]ver\s+|[Dd]own\s+|[Uu]p\s+)?(?:In|in|At|at|From|from)\s+(?:neighbouring\s+|nearby\s+)?(?:the\s+)?"
-)
-
-
-def _where_it_opens(work: Work, said: Attribution, at: int) -> str | None:
-    """The one council with which the sentence opens: "In Derby, director Ann Lee said"."""
-    about = work.context
-    if said.span is None:
-        return None
-    for named in work.beside(Span(said.span.start, said.span.start + 1)):
-        before = [one for one in named.authorities if one.span.end <= said.span.start]
-        if len(before) == 1 and _IN_A_PLACE.fullmatch(about.text, named.span.start, before[0].span.start):
-            return on_day(before[0], about.catalogue, about.anchor, about.anchor)
-    return None
-
-
-_RUNS = rule(r"(?:runs|heads|leads|manages|oversees|is\s+in\s+charge\s+of)\b")
-_A_NAME = re.compile(r"[A-Z][\w\-]+(?:\s+(?:(?:and|of|upon|with|on)\s+)*[A-Z][\w\-]+)*")
-
-
-def _council_in(work: Work, office: str) -> str | None:
-    """The one council of those told of that an office names: "runs Kent's service"."""
-    told = {slug for e in work.events for slug in e.slugs}
-    for m in _A_NAME.finditer(office):
-        named = told & set(called(re.sub(r"[’']s$", "", m.group()), work.context.catalogue))
-        if len(named) == 1:
-            return next(iter(named))
-    return None
 
 
 def inspectorates_in(work: Work, words: str) -> list[Inspectorate]:
@@ -377,7 +349,8 @@ def council(work: Work, at: int) -> str | None:
             return slugs[0]
         events = [e for e in work.events if e.slugs & set(slugs) and not e.previous]
         told = {s for e in events for s in e.slugs if s in slugs}
-        return next(iter(told)) if len(told) == 1 else slugs[0] if about.home and about.home[0] == slugs[0] else None
+        own = about.home is not None and about.home[0] == slugs[0]
+        return next(iter(told)) if len(told) == 1 and told == {slugs[-1]} else slugs[0] if own else None
     return about.home[0] if about.home is not None else _only_named(work, at)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from inspections.reading.authorities import called, on_day
+from inspections.reading.other_places import names_another_place
 from inspections.reading.rules import rule
 from inspections.text import Span
 
@@ -75,6 +77,31 @@ def council_of_its(work: Work, said: Attribution) -> str | None:
     return slugs.pop() if len(slugs) == 1 else None
 
 
+_COUNTERPART = re.compile(
+    r"(?:counterpart|opposite\s+number|equivalent|predecessor|successor)\b(?:\s+(?:in|at|of|for)\s+(?P<where>[^,;]+))?",
+    re.I,
+)
+
+
+def is_elsewhere(work: Work, said: Attribution) -> bool:
+    """Does somebody hold an office at another place than the council named last, which no name of a council tells?
+
+    "Norfolk, by contrast, must improve; its director, Ann Lee, said", "her counterpart in Kendal, Bo Day".
+    """
+    if said.role is not None and (other := _COUNTERPART.match(said.role)) is not None:
+        return not other["where"] or not called(other["where"], work.context.catalogue)
+    text = work.context.text
+    at, begins = _named_at(work, said)
+    if at is None or (its := _ITS.search(text, max(begins, at - 90), at)) is None:
+        return False
+    before = [each for n in work.beside(Span(begins, its.start() + 1)) for each in n.authorities]
+    before = [each for each in before if each.span.end <= its.end()]
+    since = before[-1].span.end if before else begins
+    home = {work.context.home[0]} if work.context.home is not None else set()
+    own = home | set(before[-1].slugs if before else ())
+    return names_another_place(text, Span(since, its.start() + 1), work.context.catalogue, own)
+
+
 def _led(text: str, m: re.Match[str]) -> str:
     """The body told of, unless it is a council, a thing without a name, or only what another belongs to."""
     if _GOVERNED.search(text, max(0, m.start() - 12), m.start()) or m["council"]:
@@ -100,7 +127,10 @@ def leads_a_group(work: Work, said: Attribution) -> bool:
     if at is None or _MAY_BE_A_GROUPS.fullmatch(said.role or "") is None:
         return False
     text = work.context.text
-    return _A_GROUP.search(text, max(begins, text.rfind(". ", begins, at)), at) is not None
+    since = text.rfind(". ", begins, at)
+    if text.startswith("Its ", since + 2):  # "The opposition has its own colour. Its leader, Cllr Lee, said"
+        since = text.rfind(". ", begins, since)
+    return _A_GROUP.search(text, max(begins, since), at) is not None
 
 
 def is_the_leader(work: Work, said: Attribution) -> bool:
@@ -157,3 +187,49 @@ def _named_at(work: Work, said: Attribution) -> tuple[int | None, int]:
     at = text.find(said.speaker) if said.speaker else -1
     here = work.context.document.segment_at(at) if at >= 0 else None
     return (at, here.span.start) if here is not None else (None, 0)
+
+
+_WHOSE = re.compile(r"\b(?:its|whose|their)\s")
+
+
+def its_own(work: Work, speaker: str, at: int) -> str | None:
+    """The one council named before "its director, Ann Lee" in the sentence that names her."""
+    about = work.context
+    where = about.text.rfind(speaker, max(0, at - 900), at)
+    for named in work.beside(Span(where, where + 1)) if where >= 0 else ():
+        before = [one for one in named.authorities if one.span.end <= where]
+        if before and _WHOSE.search(about.text, before[-1].span.end, where):
+            slugs = {on_day(one, about.catalogue, about.anchor, about.anchor) for one in before} - {None}
+            return slugs.pop() if len(slugs) == 1 else None
+    return None
+
+
+_IN_A_PLACE = re.compile(
+    r"\W*(?:(?:But|And|While|Meanwhile),?\s+)?(?:[Oo]ver\s+|[Dd]own\s+|[Uu]p\s+)?(?:In|in|At|at|From|from)\s+(?:neighbouring\s+|nearby\s+)?(?:the\s+)?"
+)
+
+
+def where_it_opens(work: Work, said: Attribution, at: int) -> str | None:
+    """The one council with which the sentence opens: "In Derby, director Ann Lee said"."""
+    about = work.context
+    if said.span is None:
+        return None
+    for named in work.beside(Span(said.span.start, said.span.start + 1)):
+        before = [one for one in named.authorities if one.span.end <= said.span.start]
+        if len(before) == 1 and _IN_A_PLACE.fullmatch(about.text, named.span.start, before[0].span.start):
+            return on_day(before[0], about.catalogue, about.anchor, about.anchor)
+    return None
+
+
+RUNS = rule(r"(?:runs|heads|leads|manages|oversees|is\s+in\s+charge\s+of)\b")
+_A_NAME = re.compile(r"[A-Z][\w\-]+(?:\s+(?:(?:and|of|upon|with|on)\s+)*[A-Z][\w\-]+)*")
+
+
+def council_in(work: Work, office: str) -> str | None:
+    """The one council of those told of that an office names: "runs Kent's service"."""
+    told = {slug for e in work.events for slug in e.slugs}
+    for m in _A_NAME.finditer(office):
+        named = told & set(called(re.sub(r"[’']s$", "", m.group()), work.context.catalogue))
+        if len(named) == 1:
+            return next(iter(named))
+    return None

@@ -15,7 +15,7 @@ _NO_YEAR = re.compile(r"(?:\d{4}|XXXX)-(\d\d)(?:-(\d\d))?(?:/(?:\d{4}|XXXX)-(\d\
 _LEANS_OTHERWISE = re.compile(r"\b(?:19|20)\d\d\b|\b(?:this|last|next|today|yesterday|year|same)\b|[’'‘]\d\d", re.I)
 # "It lasted from 16 to 27 January", "The findings were made public on 3 August": of what the sentence before told
 _GOES_ON = re.compile(
-    r"\W*(?:It|They|This|These|Both|Fieldwork|(?:The|Its|Their)\s+(?:inspection|visit|inspectors|team|fieldwork|reports?|letters?|findings|results?"
+    r"\W*(?:It|They|This(?!\s+(?:time|year|month|week|autumn|spring|summer|winter)\b)|These|Both|Fieldwork|(?:The|Its|Their)\s+(?:inspection|visit|inspectors|team|fieldwork|reports?|letters?|findings|results?"
     r"|judge?ments?|outcomes?|verdict)|Inspectors\s+(?:were|spent|looked|saw))\b(?!\s+(?:\w+\s+)?(?:returned|came\s+back|went\s+back|revisited)\b)"
 )
 _SOON = 200  # days between a visit and its report
@@ -26,7 +26,8 @@ _ONE_OF_THEM = re.compile(
 _VISITS_OF_IT = re.compile(r"\b(?:visits|inspections|reviews|assessments|letters|reports)\b")
 # "reported on 9 September 2025, after fieldwork in June": before the report
 _AFTER_WORK_IN = re.compile(
-    r",?\s+(?:after|following)\s+(?:an?\s+|its\s+|their\s+|the\s+)?(?:[\w’'-]+\s+){0,3}?(?:fieldwork|inspections?|visits?|work|weeks?|fortnight|days|assessment)"
+    r",?\s+(?:after|following)\s+(?:an?\s+|its\s+|their\s+|the\s+)?(?:[\w’'-]+\s+){0,3}?(?:fieldwork|inspections?|visits?|work|weeks?|fortnight|days|assessment"
+    r"|(?:inspectors|assessors|Ofsted|CQC)\s+(?:had\s+|last\s+)?(?:visited|came|called|inspected|come))"
     r"\s+(?:[\w’'-]+\s+){0,3}?(?:in|on|from|of|between|during)\s+(?:the\s+)?(?:(?:early|mid|late)[\s-]+)?$"
 )
 _WORK_BEFORE = 300  # days
@@ -88,7 +89,11 @@ def _of(
 ) -> Mention:
     """The day with the year of what is told before it, in its sentence, in the one before, in the heading above."""
     stated = [d for d in same if d.span.end <= day.span.start][-1:]
-    if stated and stated[0].precision == "day" and (made := _worked_before(text, day, stated[0])) is not None:
+    if (
+        stated
+        and stated[0].precision in ("day", "month")
+        and (made := _worked_before(text, day, stated[0])) is not None
+    ):
         return made
     if of_several is not None and not stated:
         return in_year(day, int(of_several.edtf)) or day

@@ -32,7 +32,8 @@ _JUDGEMENT_OF = rule(r"\b(?:grade|rating|judge?ment|verdict)s?\s+(?:from|of|in)\
 _COMPARED = rule(r"\b(?:from|than|on|as)\s+(?:the\s+)?$", re.I)
 _SAME_AS = re.compile(r"\(\s*(?:the\s+)?same\s+as\s+(?:in\s+)?$")
 _AFTER_A_VISIT = re.compile(
-    r"[’”'\"]?[^,.;:]{0,60},?\s(?:after|following)\s+(?:an?|its|their|the)\s+(?:[\w\-]+\s+){0,3}(?:inspection|visit|assessment|review)\s+"
+    r"[’”'\"]?[^,.;:]{0,60},?\s(?:after|following)\s+(?:(?:an?|its|their|the)\s+(?:[\w\-]+\s+){0,3}(?:inspection|visit|assessment|review)"
+    r"|(?:the\s+)?(?:inspectors|assessors|Ofsted|CQC)\s+(?:had\s+|last\s+)?(?:visited|came|called|inspected|come))\s+"
     r"(?:in|of|on|from|between|during)\s+(?:the\s+)?"
 )
 

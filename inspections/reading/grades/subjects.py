@@ -34,6 +34,16 @@ EXCEPT = re.compile(
 _CONCEDED = rule(r"\W*(?:while|although|though|even|despite|unlike|besides|as\s+well\s+as|whereas)\b", re.I)
 
 
+# "Bury, whose children's services are outstanding too, was rated good for adult social care": told of only in passing
+_WHOSE = re.compile(r",\s+(?:whose|where|which)\s[^,;.]*$")
+
+
+def _in_an_aside(text: str, named: Naming, service: Span, grade: Span) -> bool:
+    """Does a service stand in a relative clause that has ended before the grade?"""
+    opened = _WHOSE.search(text, named.span.start, service.start) is not None
+    return opened and "," in text[service.end : grade.start]
+
+
 def names_a_service_near(named: Naming, span: Span) -> bool:
     return any(s.span.end <= span.start or s.span.start - span.end < 40 for s in named.services)
 
@@ -75,7 +85,10 @@ def subjects_of(
             _OF_THE_SETTING.search(since) and not _CONCEDED.match(text[named.span.start : nearest_setting])
         ):
             return (), True
-    if after_service is not None and (not services or rules.search(r"\b(?:and|,)\s*(?:with\s+)?[‘“'\"]?$", left)):
+    aside = after_service is not None and all(_in_an_aside(text, named, s.span, span) for s in services)
+    if after_service is not None and (
+        not services or aside or rules.search(r"\b(?:and|,)\s*(?:with\s+)?[‘“'\"]?$", left)
+    ):
         return (after_service,), False
     if not services:
         if named.settings and not ACTING_PRONOUN.search(whole_left) and nearest_setting >= 0:

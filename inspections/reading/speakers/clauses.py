@@ -131,10 +131,23 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
             made.kind == "person" and not made.organisation and _ITS.match(tail, who.start)
         ):  # "Its president, Ann Lee, said"
             thing = memory.thing
-            if thing is not None and thing.kind == "organisation":
+            if thing is not None and thing.kind == "organisation" and not _of_another_name(tail[: who.start], thing):
                 made = replace(made, organisation=thing.organisation)
         return made
     return None
+
+
+_NAME_FIRST = re.compile(
+    r"\W*(?:(?:But|And|While|Meanwhile|In|At|For),?\s+)?(?!(?:The|It|They|This|That|These|Those|Its|Their|A|An|Both|One|He|She|We|Last|When|After|Before|On|Since|Speaking|Asked)\b)"
+    r"(?P<name>[A-Z][a-z]+)"
+)
+
+
+def _of_another_name(before: str, thing: Attribution) -> bool:
+    """ "Kent got the same. Norfolk must improve; its director, Ann Lee, said": does her sentence begin with a name?"""
+    sentence = re.split(r"[.!?]\s+", before)[-1]
+    opens = _NAME_FIRST.match(sentence)
+    return opens is not None and opens["name"] not in (thing.organisation or "")
 
 
 # "on October 21, 2025": its comma parts no clause

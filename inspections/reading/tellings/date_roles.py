@@ -9,7 +9,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
-from inspections.reading.tellings.days_of_others import of_somebodys_letter
+from inspections.reading.tellings.days_of_others import of_a_paper, of_somebodys_letter
 from inspections.reading.tellings.given_out import is_given_out
 from inspections.reading.tellings.reports_had import had_or_given, published_by_them
 from inspections.reading.tellings.spans_of_time import AS_OF, of_no_visit, seen_or_out
@@ -20,6 +20,7 @@ _OTHER_DATE_BEFORE = rule(
     r"|(?<!inspectors\s)joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged"
     r"|lifted|revoked|stood\s+down|wound\s+(?:up|down)|put\s+back|postponed|moved|delayed|deferred|due|required(?!\s+improvement)|declared|fit\s+for\s+purpose|approved"
     r"|agreed|adopted|meeting|council\s+of|cabinet\s+of|(?:at|before)\s+(?:the\s+)?(?:full\s+)?(?-i:Cabinet|Council|Committee|Scrutiny|Board|Executive)(?=\s+(?:on\s+)?$)|census|budget|election|by|until|before|through\s+to"
+    r"|(?:out\s+of|(?:exit|leav|escap)(?:ed|ing)|left|entered|placed\s+in|put\s+in(?:to)?|went\s+into|goes\s+into)\s+(?:(?:government|formal|statutory|the)\s+)*(?:intervention|special\s+measures|support|measures)"
     r"|rang|phoned|telephoned|notified|gave\s+notice|heard|learn(?:ed|t)|leaked|deadline|expected|will|from\s+\d{4}|ends?|ended|promised|fallen|risen|rose|fell|increased|decreased"
     r"|rising|falling|higher|lower|average|pandemic|lockdown|since\s+the)\b[^,.;:]{0,55}$",
     re.I,
@@ -103,17 +104,6 @@ _HAD_THE_SAME = rule(
     re.I,
 )
 _NOT_SINCE = rule(r"\bnot\s+(?:been\s+)?(?:re-?)?inspected\s+since\s+$", re.I)
-# "a report to Cabinet on 6 September 2013 noted the outcome": the day of the meeting
-_OF_A_PAPER = rule(
-    r"\b(?:reports?|reported|papers?|presented|taken|went|came|brought)\s+to\s+(?:the\s+|its\s+|our\s+)?(?:[\w’']+\s+){0,4}"
-    r"(?:cabinet|committee|board|council|panel|executive|scrutiny|members|governors)\s+(?:meeting\s+)?(?:on|of|in|dated)\s+"
-    r"(?:the\s+)?$|\byour\s+(?:\w+\s+)?(?:report|article|story|letter|piece|leader|column)\s+(?:of|on|in|dated)\s+(?:the\s+)?$",
-    re.I,
-)
-_OF_AN_ISSUE = rule(
-    r"\b(?:issues?|editions?|papers?|newspapers?|newsletters?|magazines?|bulletins?|posts?|stor(?:y|ies)|versions?|drafts?|(?:new|old|first|second|earlier|corrected|revised)\s+one),?\s+(?:of|on|for)\s+$",
-    re.I,
-)
 # "the best since Gateshead's in 2019"
 _SINCE_ANOTHERS = rule(r"\bsince\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+[\w’'\-]+){0,3}[’']s?\s+(?:in|of)\s+$")
 # "From our archive, 12 May 2011: ...": the day of the page
@@ -284,8 +274,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if not mention.edtf or mention.wrong_weekday:
         return ""  # a weekday that is not that day's: one of the two is wrong, and nobody knows which
     if (
-        _OF_AN_ISSUE.search(left)
-        or _OF_A_PAPER.search(left)
+        of_a_paper(left)
         or _SINCE_ANOTHERS.search(left)
         or (right.startswith(":") and _PRINTED.search(left))
         or of_somebodys_letter(text, named, left)

@@ -119,3 +119,21 @@ def named_aside(text: str, day: Span, ends: Iterable[int]) -> bool:
     if before is None or _ASIDE_BEHIND.match(text, day.end) is None:
         return False
     return not any(0 <= before.start() - end < _BEFORE_IT for end in ends)
+
+
+# "a report to Cabinet on 6 September 2013 noted the outcome": the day of the meeting
+_OF_A_PAPER = rule(
+    r"\b(?:reports?|reported|papers?|presented|taken|went|came|brought)\s+to\s+(?:the\s+|its\s+|our\s+)?(?:[\w’']+\s+){0,4}"
+    r"(?:cabinet|committee|board|council|panel|executive|scrutiny|members|governors)\s+(?:meeting\s+)?(?:on|of|in|dated)\s+"
+    r"(?:the\s+)?$|\byour\s+(?:\w+\s+)?(?:report|article|story|letter|piece|leader|column)\s+(?:of|on|in|dated)\s+(?:the\s+)?$",
+    re.I,
+)
+_OF_AN_ISSUE = rule(
+    r"\b(?:issues?|editions?|papers?|newspapers?|newsletters?|magazines?|bulletins?|posts?|stor(?:y|ies)|versions?|drafts?|(?:new|old|first|second|earlier|corrected|revised)\s+one),?\s+(?:of|on|for)\s+$",
+    re.I,
+)
+
+
+def of_a_paper(left: str) -> bool:
+    """Does ``left``, right before a day, say that it is that of a meeting, or of an issue of a paper?"""
+    return _OF_AN_ISSUE.search(left) is not None or _OF_A_PAPER.search(left) is not None

@@ -12,7 +12,7 @@ from inspections.reading.rules import rule
 from inspections.text import Span
 
 _PUBLISHED_BEFORE = rule(
-    r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)(?<!carried\sit\s)(?<!carried\sthis\s)(?<!carried\sthat\s)(?<!carried\sthem\s)(?<!read\s)(?<!laid\s)(?<!set\s)(?<!handed\s)out|publication|(?:report|letter)s?\s+"
+    r"\b(?:publish(?:ed|es)?|dated|issued|released|(?<!carried\s)(?<!carried\sit\s)(?<!carried\sthis\s)(?<!carried\sthat\s)(?<!carried\sthem\s)(?<!read\s)(?<!laid\s)(?<!set\s)(?<!handed\s)out(?!\s+of\b)|publication|(?:report|letter)s?\s+"
     r"(?:of|from|in|dated|was\s+published\s+on)|came\s+out|appeared|(?<!was\s)(?<!were\s)(?<!been\s)reported)\s+(?:\w+\s+){0,3}?(?:on|in|of|at|,"
     r"|\()?\s*(?:the\s+)?$|\b(?:report|letter)\s*[,(]?\s*$|\b(?:report|letter|published):\s*$"
     r"|\breport\s+cards?\s+(?:of|from|dated)\s+$|\bthe\s+(?:report|letter),\s+in\s+$"

@@ -38,6 +38,15 @@ _AFTER_A_VISIT = re.compile(
 )
 
 
+_AFTER_THEY = re.compile(
+    r"[’”'\"]?(?:\s+overall)?(?:\s+by\s+[^,.;:()]{3,40}?)?,?\s+(?:in|on|last|this|earlier)\s[^,.;:()]{3,40}?,?\s+after\s+(?:the\s+)?"
+)
+# "Kent's were judged good at the inspection of March 2024"
+_AT_A_VISIT = re.compile(
+    r"[’”'\"]?(?:\s+overall)?(?:\s+again)?,?\s+(?:at|in|during)\s+(?:an?|its|their|the|that)\s+(?:[\w\-]+\s+){0,3}"
+)
+
+
 _VISITS = re.compile(r"visits$", re.I)
 _FOUND_THEN = re.compile(
     r",?\s+(?:(?:had|has|that|which|when|where|found|judged|rated|saw|gave|put|left)\b|(?:in|at|by)\s+(?:which|whom)\b)"
@@ -122,12 +131,18 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
             and last.overall is not None
             and same_kind
             and not apart
-            and _AFTER_A_VISIT.fullmatch(between)
+            and (_AFTER_A_VISIT.fullmatch(between) or _AT_A_VISIT.fullmatch(between))
             and not _FOUND_THEN.match(text, own.span.end)
         ):
             last.inspected, last.noun = own, visit.noun  # "rated good in January after an inspection in November"
             last.spans.append(visit.span)
             return
+        if visit.noun == "verb" and last.overall is not None and not last.noun and _AFTER_THEY.fullmatch(between):
+            came = next((d for d in named.dates if d.edtf and _directly(text, visit.span, d.span)), None)
+            if came is not None:
+                last.inspected, last.noun = came, "verb"  # "rated good in May 2022 after inspectors visited in March"
+                last.spans.append(visit.span)
+                return
         if own is not None and not rules.search(r"[;.]", between):
             out.append(_another(named, visit, earlier=_is_before(own, named, visit)))
             return
@@ -260,6 +275,8 @@ def _is_before(own: Mention, named: Naming, visit: Visit) -> bool:
 
 def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> None:
     target = out[-1] if out else None
+    of_report = target is not None and target.noun == "report"
+    before = _HAD_ONCE.search(text, target.at, hit.span.start) if target is not None and of_report else None
     if target is not None and (
         (target.kind in UNGRADED and not _effectiveness(target.kind, hit))
         or ((hit.polarity == "previous") != target.previous and target.overall is not None)
@@ -273,6 +290,8 @@ def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> No
         and target.noun
         and not _had_been_at_it(text, named, target, hit)
     ):
+        target = None
+    if before:
         target = None
     subject = tuple(s.slug for s in hit.subjects)
     if target is not None and target.overall is not None and hit.aspect is None:
@@ -317,7 +336,9 @@ def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> No
         target.spans.append(hit.span)
         return
     if target is None:
-        target = Telling(named, hit.span.start, previous=hit.polarity == "previous")
+        target = Telling(named, hit.span.start, previous=hit.polarity == "previous" or bool(before))
+        if before:
+            target.inspected = next((d for d in named.dates if d.edtf and before.start() <= d.span.start), None)
         out.append(target)
     target.spans.append(hit.span)
     target.previous = target.previous or hit.polarity == "previous"
@@ -328,6 +349,10 @@ def add_grade(text: str, named: Naming, out: list[Telling], hit: GradeHit) -> No
         target.services = hit.subjects
 
 
+# "He welcomed the report, but said that in 2012 the service had been rated good": not in that report
+_HAD_ONCE = re.compile(
+    r"(?:[:;–—]|\bthat|\bbut)\s+(?:as\s+long\s+ago\s+as\s+|back\s+|as\s+early\s+as\s+)?in\s+(?:[\w’']+\s+){0,3}(?:19|20)\d\d\b,?\s[^.;:]{0,80}?\bhad\s+(?:\w+\s+)?been\b[^.;:]*$"
+)
 # "judged good in 2019, and at its last, in November 2022, it was again judged good": two
 _AGAIN = re.compile(r"\b(?:again|once\s+more|still)\s+(?:judged|rated|graded|found)\s+(?:to\s+be\s+)?[‘“'\"]?$")
 # "judged inadequate in July 2019 and had also been judged inadequate in February 2013": two

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from inspections.reading.naming import Naming
+from inspections.reading.naming import Naming, Noted
+from inspections.reading.other_places import names_another_place
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_named import IT_SHARES, in_one_list, slugs_of
@@ -95,3 +96,60 @@ def the_two_just_named(walk: Walk, telling: Telling) -> list[tuple[str, Span]]:
         return []
     walk.shared = listed
     return listed
+
+
+def of_a_clause_behind(walk: Walk, telling: Telling, one: tuple[str, Span]) -> bool:
+    """ "Stockton's got four, outstanding; Redcar's a two": does the council named stand behind a place and a stop?
+
+    Or in a clause that only tells when, or what came of it: "good, in the week in which Leeds was judged inadequate",
+    "inadequate, a rating that led to Essex sending managers".
+    """
+    slug, council = one
+    behind = (telling.overall.span.end, council.start) if telling.overall is not None else (0, 0)
+    if _WHEN_ANOTHER.search(walk.text, *behind) or _WHAT_CAME_OF_IT.match(walk.text, *behind):
+        return walk.authority is None or walk.authority[0] != slug
+    if telling.overall is None or council.start < telling.overall.span.end:
+        return False
+    catalogue = walk.work.context.catalogue
+    if names_another_place(walk.text, Span(*behind), catalogue, {slug}):
+        return True  # "each had been judged inadequate: Reading in 2017, Sandwell in 2015 and Bury in 2009"
+    between = walk.text[telling.overall.span.end : council.start]
+    if ";" not in between and not _AND_ANOTHER.search(between):
+        return False
+    before = Span(telling.named.span.start, telling.overall.span.start)
+    own = {slug} if ";" not in between else set()
+    return names_another_place(walk.text, before, catalogue, own)
+
+
+# "no date for Newcastle, good since 2017, or for North Tyneside"
+_AND_ANOTHER = re.compile(r",\s+(?:and|or|nor|but|while)\s+(?:(?:for|in|at|of|not)\s+)?(?:the\s+)?$")
+_WHAT_CAME_OF_IT = re.compile(
+    r"[’”'\"]?,\s+(?:(?:an?|the)\s+(?:\w+\s+){0,2}?(?:rating|grade|judge?ment|verdict|mark|label|result|finding)\s+(?:that|which)"
+    r"|which\s+(?:led|meant|brought|prompted|forced|saw|caused)|leading|prompting|forcing)\s[^.;:]*$"
+)
+_WHEN_ANOTHER = re.compile(
+    r",?\s+(?:(?:in|on)\s+)?(?:the\s+(?:very\s+)?(?:same\s+)?(?:day|week|month|year)|just\s+as|as|while|when|before|after|though|although|whereas|since)\s+(?:(?:in|on)\s+which\s+|that\s+)?(?:the\s+)?$"
+)
+
+
+def of_all_who_share(
+    walk: Walk, telling: Telling, service: Noted | None, places: list[tuple[str, Span]]
+) -> list[tuple[str, Span]]:
+    """A combined youth justice service is inspected once: where only "the service" is told of, of all who share it."""
+    if service is None or service.slug != "youth-justice" or telling.named.authorities or len(places) != 1:
+        return places
+    both = walk.joint.get(service.slug, [])
+    return both if places[0][0] in {slug for slug, _ in both} else places
+
+
+_IN_A_LIST = re.compile(r"[’”'\"]?(?:\s+[\w’'-]+){0,6}:\s+(?:(?:in|at|for|of)\s+)?(?:the\s+)?")
+
+
+def each_in_a_list_behind(text: str, grade: Span, found: list[tuple[str, Span]]) -> bool:
+    """ "Each had been judged inadequate: Kent in 2017, Reading in 2015 and again in 2018": whose days are which?"""
+    behind = [span for _, span in found if span.start > grade.end]
+    return (
+        len(behind) > 1
+        and len(behind) == len(found)
+        and _IN_A_LIST.fullmatch(text, grade.end, behind[0].start) is not None
+    )

@@ -13,7 +13,9 @@ from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_beside import (
+    each_in_a_list_behind,
     named_beside_what_is_told,
+    of_a_clause_behind,
     on_another_side,
     the_two_just_named,
     with_its_day,
@@ -50,7 +52,7 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
             return [[]]
         if unique and _is_told_before(walk, telling, unique[0]):
             return [[]]
-        if unique and not _of_a_clause_behind(walk, telling, unique[0]):
+        if unique and not of_a_clause_behind(walk, telling, unique[0]):
             return [unique]
         if unique:
             why = "left out: another council may be meant"
@@ -101,6 +103,10 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
                 walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
             return [[]]
         return [[standing_then(walk, telling, walk.authority)]] if walk.authority else [sharing(walk)]
+    if telling.overall is not None and each_in_a_list_behind(walk.text, telling.overall.span, found):
+        why = "left out: another council may be meant"
+        walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
+        return [[]]
     if mention is not None and (dated := with_its_day(walk.text, found, mention.span)) is not None:
         return [[dated]]
     first = min(s.start for s in telling.spans)
@@ -275,37 +281,6 @@ def _is_told_before(walk: Walk, telling: Telling, one: tuple[str, Span]) -> bool
         return False
     first = telling.spans[0].end
     return first < one[1].start and ";" in walk.text[first : one[1].start]
-
-
-def _of_a_clause_behind(walk: Walk, telling: Telling, one: tuple[str, Span]) -> bool:
-    """ "Stockton's got four, outstanding; Redcar's a two": does the council named stand behind a place and a stop?
-
-    Or in a clause that only tells when, or what came of it: "good, in the week in which Leeds was judged inadequate",
-    "inadequate, a rating that led to Essex sending managers".
-    """
-    slug, council = one
-    behind = (telling.overall.span.end, council.start) if telling.overall is not None else (0, 0)
-    if _WHEN_ANOTHER.search(walk.text, *behind) or _WHAT_CAME_OF_IT.match(walk.text, *behind):
-        return walk.authority is None or walk.authority[0] != slug
-    if telling.overall is None or council.start < telling.overall.span.end:
-        return False
-    between = walk.text[telling.overall.span.end : council.start]
-    if ";" not in between and not _AND_ANOTHER.search(between):
-        return False
-    before = Span(telling.named.span.start, telling.overall.span.start)
-    own = {slug} if ";" not in between else set()
-    return names_another_place(walk.text, before, walk.work.context.catalogue, own)
-
-
-# "no date for Newcastle, good since 2017, or for North Tyneside"
-_AND_ANOTHER = re.compile(r",\s+(?:and|or|nor|but|while)\s+(?:(?:for|in|at|of|not)\s+)?(?:the\s+)?$")
-_WHAT_CAME_OF_IT = re.compile(
-    r"[’”'\"]?,\s+(?:(?:an?|the)\s+(?:\w+\s+){0,2}?(?:rating|grade|judge?ment|verdict|mark|label|result|finding)\s+(?:that|which)"
-    r"|which\s+(?:led|meant|brought|prompted|forced|saw|caused)|leading|prompting|forcing)\s[^.;:]*$"
-)
-_WHEN_ANOTHER = re.compile(
-    r",?\s+(?:(?:in|on)\s+)?(?:the\s+(?:very\s+)?(?:same\s+)?(?:day|week|month|year)|just\s+as|as|while|when|before|after|though|although|whereas|since)\s+(?:(?:in|on)\s+which\s+|that\s+)?(?:the\s+)?$"
-)
 
 
 def _run_before(text: str, found: list[tuple[str, Span]], telling: Telling) -> list[tuple[str, Span]]:

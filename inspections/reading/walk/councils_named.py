@@ -101,6 +101,7 @@ _NEITHER = re.compile(
 # "a certain borough, not Haringey, has been rated", "a board that will be replaced by the Bury and Bolton Partnership"
 _NOT_IT = re.compile(
     r"(?:,|\(|[–—])\s*(?:(?:and|but|though|certainly|emphatically)\s+)?not\s+(?:(?:in|at|of|for)\s+)?(?:the\s+)?$"
+    r"|\b(?:separate(?:ly)?|independent(?:ly)?|distinct|apart|demerged|divorced)\s+(?:from|of)\s+(?:the\s+)?$"
     r"|\b(?:replaced|succeeded|superseded|absorbed|swallowed)\s+(?:[^.;]{0,40}\s)?by\s+(?:the\s+|an?\s+)?(?:new\s+)?$"
     r"|\b(?:county|council|city|borough|authority|it|they|we)\s+(?:\w+\s+)?(?:asked|invited|hired|commissioned|paid)\s+(?:the\s+)?$"
 )
@@ -108,7 +109,7 @@ _NOT_IT = re.compile(
 
 # "Members have been in talks with Plymouth, which was judged good": of Plymouth that clause tells, and nothing more
 _WITH_ONE = re.compile(
-    r"\w[^.;:]{8,}\b(?:with|from|alongside|like|unlike|than|between|to\s+work\s+with|lent\s+to|joined)\s+(?:neighbouring\s+|nearby\s+)?$"
+    r"\w[^.;:]{8,}\b(?:with|from|alongside|like|unlike|than|between|to\s+work\s+with|lent\s+to|joined|tribute\s+to|thanks\s+to|thank(?:s|ed)|prais(?:es|ed)|credit(?:s|ed)|congratulat(?:es|ed))\s+(?:neighbouring\s+|nearby\s+)?$"
     r"|\W*(?:It|They|This|We)\s+(?:was|were|is|are)\s+(?:led|chaired|headed|run|advised|joined)\s+by\b[^.;:]{4,60}\b(?:of|from|at|in)\s+$"
 )
 _WHICH_IS = re.compile(
@@ -126,7 +127,7 @@ def told_of_in_clauses_alone(text: str, named: Naming) -> bool:
 
 # "Its model had been copied from Hull to Hampshire.": the last words of a sentence that is about something else
 _TO_ONE = re.compile(
-    r"(?=\W*(?:Its?|They|Their|We|Our|The|This|That|These|Those|He|She|His|Her)\b)[^;:]{20,}\s(?:to|from|in|by|with|for|of|near|and|than)\s+$"
+    r"(?=\W*(?:Its?|They|Their|We|Our|The|This|That|These|Those|He|She|His|Her)\b)[^;:]{20,}\s(?:to|from|in|by|with|for|of|near|and|than|thanked|praised|credited|congratulated)\s+$"
 )
 
 

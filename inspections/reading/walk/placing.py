@@ -26,6 +26,7 @@ from inspections.reading.tellings.telling import Telling
 from inspections.reading.tellings.visits_told import AFTER_A
 from inspections.reading.visits import UNGRADED
 from inspections.reading.walk import Walk
+from inspections.reading.walk.councils_beside import of_all_who_share
 from inspections.reading.walk.councils_meant import councils_of
 from inspections.reading.walk.firm import is_of_another_body, of_a_place
 from inspections.reading.walk.footnotes import mark_of_note
@@ -164,6 +165,7 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
     made: list[Event] = []
     for service in services:
         for places in councils_of(walk, telling):
+            places = of_all_who_share(walk, telling, service, places)
             event = begin(walk, telling, places, service)
             event.main = (
                 "thin" not in event.notes

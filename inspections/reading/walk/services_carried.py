@@ -101,6 +101,8 @@ def unless_told_of_another_last(walk: Walk, named: Naming, carried: Noted | None
     "In Somerset adult learning was inspected. ... Devon was rated inadequate in 2020": of which, is not said.
     """
     index, event = walk.last
+    if carried is not None and _is_anothers_own(walk, named, carried):
+        return None
     if carried is None or event is None or event.service is None or walk.work.context.home is not None:
         return carried
     if carried.span.start >= named.segment.span.start or index == named.segment.index:
@@ -117,12 +119,33 @@ def unless_told_of_another_last(walk: Walk, named: Naming, carried: Noted | None
     return None if other and not told else carried
 
 
+# "Its adult education service was rated outstanding"
+_ITS_OWN = re.compile(r"\b(?:[Ii]ts|[Ww]hose|[Tt]heir)\s+(?:own\s+|new\s+|joint\s+)?$")
+
+
+def _is_anothers_own(walk: Walk, named: Naming, carried: Noted) -> bool:
+    """ "Its adult education was judged good. Hull was judged inadequate": is it the council's before, named as its own?
+
+    Not children's services, of which a page on several councils goes on where it only says that they were inspected.
+    """
+    about, start = walk.work.context, carried.span.start
+    if carried.slug == "childrens-services" or about.home is not None or not named.authorities:
+        return False
+    if start >= named.segment.span.start or (about.title is not None and start < about.title.span.end):
+        return False
+    return _ITS_OWN.search(walk.text, max(0, start - 40), start) is not None
+
+
 def only_one_told_of(walk: Walk, named: Naming) -> Noted | None:
     """The service of the inspections told of till then, where the text has named no other, nor a setting, by now."""
     known = walk.work.context.catalogue.services
     events = [e for e in walk.work.events if e.service is not None and e.service_span is not None and not e.previous]
     wholes = {known[slug].parent or slug for slug in (*walk.spoken, *(e.service for e in events if e.service))}
     if len(wholes) != 1 or not events or named.settings:
+        return None
+    if any(
+        _is_anothers_own(walk, named, Noted(e.service_span, e.service)) for e in events if e.service and e.service_span
+    ):
         return None
     above = walk.heading(named)
     if above is not None and any(not set(each.slugs) & events[-1].slugs for each in above.authorities):

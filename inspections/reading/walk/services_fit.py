@@ -45,6 +45,8 @@ def may_inspect(walk: Walk, telling: Telling, service: Noted) -> bool:
     )
 
 
+_NEAR = 200  # characters back to the visits that one of them is counted among
+_GRADED = re.compile(r"\b(?:inadequate|requires?\s+improvement)\b", re.I)
 # how long before a page an inspection without a day may have been
 _OF_LATE = timedelta(days=5 * 365)
 
@@ -57,6 +59,10 @@ def strange_to(walk: Walk, telling: Telling, service: Noted) -> bool:
     named, about = telling.named, walk.work.context
     if service.span.within(named.span):
         return False
+    since = max(named.segment.span.start, named.span.start - _NEAR) if telling.counted else named.span.start
+    of_area = service.slug == "area-send" and telling.kind == "monitoring-visit"
+    if of_area and _GRADED.search(walk.text, max(since, service.span.end), named.span.end):
+        return True  # "which had been rated inadequate, has had five monitoring visits": an area has no such grade
     catalogue = about.catalogue
     bodies = {b.slug for b in named.inspectorates} or _named_in_section(walk, named)
     theirs = [f for f in catalogue.frameworks.values() if bodies & set(f.inspectorates)]

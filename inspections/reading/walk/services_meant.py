@@ -6,7 +6,7 @@ import re
 
 from inspections.reading import rules
 from inspections.reading.events import Event
-from inspections.reading.framework_names import by_framework_name
+from inspections.reading.framework_names import behind_a_stop, by_framework_name
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
@@ -167,9 +167,10 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
             named.services,
             key=lambda s: (s.span.start < at and visit and abs(s.span.start - at) > 60, s.span.gap(Span(at, at))),
         )
-        chosen = ranked[0]
+        if (called := behind_a_stop(walk.work.context.catalogue, text, named, telling.at)) is not None:
+            return [called]
         inside = [s for s in named.services if any(s.span.overlaps(x) for x in telling.spans)]
-        return [inside[0] if inside else chosen]
+        return [inside[0] if inside else ranked[0]]
     if telling.kind == "joint-targeted" or joint(walk, named.inspectorates):
         return [Noted(telling.spans[0], "multi-agency-response")]
     if _SEND.search(words):
