@@ -118,4 +118,8 @@ _SETTINGS = (
     "probation delivery unit",
     "fostering households",
     "secure training centre",
+    "secure centre",
+    "secure centres",
+    "secure unit",
+    "secure units",
 )

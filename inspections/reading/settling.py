@@ -359,10 +359,18 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
             and (event.kind == "unstated" or event.kind in f.kinds)
             for b in f.inspectorates
         }
+        theirs = {
+            b
+            for f in work.context.catalogue.frameworks.values()
+            if event.service in f.services
+            for b in f.inspectorates
+        }
         covers = covers or {
             b for f in work.context.catalogue.frameworks.values() if event.kind in f.kinds for b in f.inspectorates
         }
         fitting = [b for b in event.bodies if b.slug in covers] if covers else event.bodies
+        if theirs and event.kind == "thematic":
+            fitting = [b for b in fitting if b.slug in theirs]  # carried from a visit of others to another service
         if not fitting and event.own_bodies and day is not None:  # "In 2001 the SSI inspected": of no framework we know
             known = work.context.catalogue.inspectorates
             fitting = [b for b in event.bodies if b.slug in known and _in_its_time(known[b.slug].used, day)]
@@ -386,7 +394,8 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
         day = next((d for d in (event.inspected, event.published) if d is not None and d.known), None)
         inspect = [f for f in work.context.catalogue.frameworks.values() if event.service in f.services]
         then = [f for f in inspect if day is None or f.used.overlaps(day.earliest, day.latest)]
-        covers = {b for f in then or inspect for b in f.inspectorates}
+        apart = {f.inspectorates[0] for f in then or inspect if len(f.inspectorates) == 1}
+        covers = apart or {b for f in then or inspect for b in f.inspectorates}  # who inspects it alone needs no other
         if not covers or only.slug in covers:
             event.bodies = [only]
     elif len(sole) == 1 and all(b in held for b in next(iter(sole))):

@@ -179,8 +179,8 @@ the report: in 2012 the service had been rated adequate.
 
 
 def test_a_combined_service_is_inspected_once(told):
-    words = """Cambridgeshire and Peterborough share a youth justice service. It was inspected by HM Inspectorate of Probation in
-October 2023 and rated good.
+    words = """Cambridgeshire and Peterborough share a youth justice service. It was inspected by HM Inspectorate of
+Probation in October 2023 and rated good.
 
 The youth justice service is managed in Cambridgeshire. The previous inspection was in 2016."""
     both = "cambridgeshire+peterborough"

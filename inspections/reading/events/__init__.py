@@ -75,3 +75,8 @@ class Event:
     @property
     def any_date(self) -> Mention | None:
         return self.inspected if self.inspected is not None else self.published
+
+    @property
+    def known_date(self) -> Mention | None:
+        """The day of the visit, else that of its report: the first that has a year."""
+        return next((day for day in (self.inspected, self.published) if day is not None and day.known), None)

@@ -18,6 +18,7 @@ from inspections.reading.people.names import name_at_end, with_small_name
 from inspections.reading.people.organisations import (
     BODY_BY_LETTERS,
     COUNCIL,
+    OF_A_UNIVERSITY,
     OFFICE_OF,
     ORG_ONLY,
     OTHER_BODY,
@@ -116,6 +117,9 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         person = person_in(m["name"], catalogue)
         if person is not None and person.name is not None:
             return replace(person, start=m.start("name"), organisation=bare_name(held["org"]))
+    if "University" in plain and (m := OF_A_UNIVERSITY.search(plain)) is not None:
+        person = person_in(m["name"], catalogue) or Subject("person", 0)
+        return replace(person, start=m.start("name"), organisation=m["org"])
     if "by " in plain and (m := _SIGNED_BY.search(plain)) and REPORT_END.of(catalogue).search(plain[: m.start()]):
         plain = plain[: m.start()]
     if (both := _two_people(plain, catalogue)) is not None:

@@ -206,3 +206,10 @@ def is_somebodys(words: str, at: int) -> bool:
     """Does the name of a body at ``at`` only say whose somebody is that speaks: "a former leader of Kent Council"?"""
     governs = _GOVERNS.search(words[max(0, at - 60) : at])
     return governs is not None and not (governs["head"] and _OF_THE_BODY_ITSELF.fullmatch(governs["head"]))
+
+
+# "Professor Ann Lee of the University of Kent"
+OF_A_UNIVERSITY = rule(
+    r"(?:^|[\s(“,])(?P<name>(?:Professor|Prof|Dr)?\s*[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][A-Za-z’'\-]+){1,2}),?\s+(?:of|at|from)\s+(?:the\s+)?"
+    r"(?P<org>University\s+of\s+[A-Z][\w ]{2,40}|(?:[A-Z][\w’-]+\s+){1,3}University),?$"
+)

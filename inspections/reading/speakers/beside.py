@@ -250,10 +250,13 @@ def said_after(place: Place, following: str, memory: Memory, bare: bool) -> Attr
             return None
         if not bare and fresh:
             return None
+        if fresh and _AGREES.match(first, m.start()):
+            return None  # "“They are poorer.” Ann Lee agrees.": with whoever said it
         return resolved(who, memory, _cut_span(text, start, start + m.end()), True)
     return None
 
 
+_AGREES = re.compile(r"(?:agree[sd]|disagree[sd]|concur(?:s|red)?)\b")
 # "It was “a disgrace” that the report had called": a clause of what is so, and of nobody who says the words before it
 _WHAT_IS_SO = re.compile(r"\s*(?:that|because|if|when|since|whether|after|before|until|where|how|why)\s[^,;]*$")
 # "“It is late,” Lee says": one told of in full before

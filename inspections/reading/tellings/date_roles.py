@@ -215,7 +215,7 @@ _THE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]hat|[Tt]his|[’']s)\
 # "a report of an inspection in 2015": of the visit
 _REPORT_OF_A_VISIT = re.compile(
     r"\b(?:reports?|letters?|findings|results?|outcomes?|verdicts?)\s+(?:of|on|from|about|into|after|following)\s+(?:an?|the|its|their|that|this|his|her|Ofsted[’']s)\s+"
-    r"(?:[\w’'-]+\s+){0,3}?(?:inspection|visit|revisit)\s+(?:in|of|on|from|during|between)\s+(?:the\s+)?$"
+    r"(?:[\w’'-]+\s+){0,3}?(?:inspection|visit|revisit)\s+(?:(?:in|of|on|from|during|between)\s+(?:the\s+)?)?$"
 )
 # "the report, in June, says"
 _REPORT_THEN = re.compile(

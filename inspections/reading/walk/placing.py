@@ -86,7 +86,7 @@ def _older(event: Event, held: Event | None) -> bool:
         return False  # one that names no council is of the same
     if held is not None and None not in (event.service, held.service) and event.service != held.service:
         return False  # of another service, which was inspected on its own account
-    return held is not None and ends_before(event.any_date, held.any_date)
+    return held is not None and ends_before(event.any_date, held.known_date or held.any_date)
 
 
 def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
@@ -147,7 +147,7 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
         return []
     if telling.overall is not None and part_of_what_is_unsaid(walk, telling):
         return []
-    if telling.earlier and telling.noun == "verb" and not any(_stands(e) for e in work.events):
+    if telling.earlier and telling.noun == "verb" and not any(_stands(e, named) for e in work.events):
         telling.earlier = not _LAST_INSPECTED.search(walk.text[max(0, telling.at - 8) : telling.at + 24])
     services = services_of(walk, telling)
     if services == [None] and telling.aspects and not (telling.overall or telling.noun):
@@ -199,8 +199,11 @@ def place(walk: Walk, telling: Telling, in_voice: bool) -> list[Event]:
     return made
 
 
-def _stands(event: Event) -> bool:
-    """Is it an inspection that can be the newer one: of a day, or with a grade?"""
+def _stands(event: Event, named: Naming) -> bool:
+    """Is it an inspection that can be the newer one: of a day, or with a grade, and of no other council than named?"""
+    own = {slug for each in named.authorities for slug in each.slugs}
+    if own and event.slugs and not own & event.slugs:
+        return False
     return event.kind not in UNGRADED and bool(event.overall or event.aspects or event.any_date)
 
 
