@@ -14,7 +14,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.others_reports import is_of_others
 from inspections.reading.people.in_office import person_in
-from inspections.reading.people.names import name_at_end, with_small_name
+from inspections.reading.people.names import with_small_name
 from inspections.reading.people.organisations import (
     BODY_BY_LETTERS,
     COUNCIL,
@@ -41,6 +41,7 @@ from inspections.reading.people.reports import (
 from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, kin, one_of, plain_role
 from inspections.reading.people.spoken_for import FOR_WHOM, LEADS_A_BODY, without_brackets
 from inspections.reading.people.subject import Subject
+from inspections.reading.people.two_people import two_people
 from inspections.reading.rules import rule
 
 _PRONOUNS = {"he": "he", "she": "he", "they": "they", "which": "who", "who": "who"}
@@ -122,7 +123,7 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         return replace(person, start=m.start("name"), organisation=m["org"])
     if "by " in plain and (m := _SIGNED_BY.search(plain)) and REPORT_END.of(catalogue).search(plain[: m.start()]):
         plain = plain[: m.start()]
-    if (both := _two_people(plain, catalogue)) is not None:
+    if (both := two_people(plain, catalogue)) is not None:
         return both
     if (
         plain[-1:] == ","
@@ -255,36 +256,6 @@ _KIN_CALLED = rule(
     r"(?:,?\s+(?:aged\s+)?\d{1,2})?(?:,\s+(?:from|of|in|who|whose)\b[^“”\"]{2,140})?,?)$",
     re.I,
 )
-_AND = re.compile(r",?\s+(?:and|&)\s+(?=[A-Za-z])")
-
-
-def _two_people(plain: str, catalogue: Catalogue) -> Subject | None:
-    """Two people named who speak together: "Cllr Ann Lee, the leader, and Bo Marsh, chief executive"."""
-    for m in list(_AND.finditer(plain))[-4:]:
-        second = person_in(plain[m.end() :].rstrip(" ,"), catalogue)
-        if second is None or second.name is None or second.start > 4:
-            continue
-        before = plain[: m.start()].rstrip(" ,")
-        sure = second.role or second.titled or name_at_end(before.split(",")[-1]) is not None
-        if not sure or _A_PART_OF_TOWN.search(second.name):
-            continue  # "MP for Northtown and Sunderland West"
-        first = person_in(before, catalogue)
-        if first is None or first.name is None or not (first.role or first.titled or second.role or second.titled):
-            continue
-        if person_in(before[: first.start].rstrip(" ,"), catalogue) is not None:
-            return Subject("person", first.start, private=True)  # three or more
-        bodies = list(dict.fromkeys(x for x in (first.organisation, second.organisation) if x))
-        return Subject(
-            "person",
-            first.start,
-            f"{first.name} and {second.name}",
-            "; ".join(x for x in (first.role, second.role) if x) or None,
-            " and ".join(bodies) or None,
-            titled=first.titled or second.titled,
-        )
-    return None
-
-
 # "a social worker, speaking on condition of anonymity", "the Chair, on behalf of the Committee"
 _CLAUSE_TRAILING = re.compile(
     r",\s+(?:(?:who|whose)\s|(?:speaking|asked|writing|responding|commenting|reacting|talking|contacted|pressed|on\s+behalf\s+of)\b)"
@@ -320,7 +291,6 @@ _NAME_FROM_A_BODY = rule(
 _WHO_CLAUSE = re.compile(r",\s+who\s[^,.;:“”\"]{3,110},?$")
 _AN_MP = re.compile(r"(?P<name>\b[A-Z][’A-Z]*[a-z][\w’'\-]*\s[A-Z][’A-Z]*[a-z][\w’'\-]*(?<![’']s))\sMP(?=,|\s*$)")
 _HONOURS = re.compile(r"(?<=[a-z])(?:,?\s(?:MBE|OBE|CBE|DBE|KBE|BEM|QC|KC|JP|DL|QPM|FRSA|PhD|HMI)\b)+(?=,|\s*$)")
-_A_PART_OF_TOWN = re.compile(r"\s(?:North|South|East|West|Central)$")
 # one inspector who speaks is no report
 _AN_INSPECTOR = rule(
     r"(?:^|[\s(“,])(?P<it>(?:[Aa]n?|[Oo]ne)\s+(?:(?:former|lead|senior|retired|[A-Z][\w]*)\s+)*(?P<role>(?:(?:former|lead|senior|retired)\s+)?inspector)"

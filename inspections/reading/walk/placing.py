@@ -46,6 +46,7 @@ from inspections.reading.walk.same_days import same_day_out, same_days
 from inspections.reading.walk.services_fit import joint
 from inspections.reading.walk.services_meant import services_of
 from inspections.reading.walk.told_on import told_on_to
+from inspections.reading.walk.who_gave import given_by
 from inspections.text import Span
 
 _ELSEWHERE = rule(r"\W*(?:(?:In|At)\s+)?(?:neighbouring|nearby|next\s+door|elsewhere|across\s+the\s+border)\b", re.I)
@@ -253,7 +254,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
     yearly = _same_assessment_of_another_year(walk, telling, slug) if kind == "unstated" else None
     if yearly is not None:
         kind = yearly.kind
-    own = _given_by(walk, telling) or list(named.inspectorates)
+    own = given_by(telling, walk.text) or list(named.inspectorates)
     if not own and named.segment.index == walk.paragraph and walk.local_bodies:
         own = list(walk.local_bodies)
     bodies = own
@@ -355,27 +356,6 @@ def _is_its_year(walk: Walk, day: Mention) -> bool:
         return False
     before = walk.text[max(0, day.span.start - 40) : day.span.start]
     return bool(_FOR_A_YEAR.search(before) or _OF_A_YEAR.match(walk.text, day.span.end))
-
-
-_BY = re.compile(
-    r"[’”'\"]?(?:\s+overall)?(?:\s+(?:in|last|this|earlier)\s[^,.;:]{2,24}?)?\s+by\s+(?:the\s+|both\s+)?(?:(?:His|Her)\s+Majesty[’']s\s+)?"
-)
-_AND_BY = re.compile(r"(?:\s+\([^)]*\))?,?\s+and\s+(?:by\s+)?(?:the\s+)?")
-
-
-def _given_by(walk: Walk, telling: Telling) -> list[Noted]:
-    """ "Its youth offending service was rated good by HMIP": of several inspectorates named, those behind the grade."""
-    if telling.overall is None or len(telling.named.inspectorates) < 2:
-        return []
-    out: list[Noted] = []
-    for body in telling.named.inspectorates:
-        if body.span.start < telling.overall.span.end:
-            continue
-        at = out[-1].span.end if out else telling.overall.span.end
-        if (_AND_BY if out else _BY).fullmatch(walk.text, at, body.span.start) is None:
-            break
-        out.append(body)
-    return out
 
 
 _FAR = 40  # segments

@@ -174,3 +174,16 @@ def is_of_something_else(walk: Walk, telling: Telling) -> bool:
         return False
     at = telling.spans[0].start
     return _ANOTHER.search(walk.text, max(telling.named.span.start, at - 30), at) is not None
+
+
+# "In February 2019 they were judged inadequate": services, and no board
+_THEY_WERE = re.compile(
+    r"\b(?:[Tt]hey|[Ss]ervices)\s+(?:\w+\s+)?(?:are|were|have|had|remain(?:ed)?|got|received)\b(?![^.;]*\bboard)"
+)
+
+
+def are_no_board(walk: Walk, telling: Telling, local: Noted) -> bool:
+    """Is a board named last, and a sentence of services, in a paragraph that has told of another service too?"""
+    if not local.slug.startswith("lscb") or not walk.named_here - {local.slug}:
+        return False
+    return _THEY_WERE.search(walk.text, telling.named.span.start, telling.named.span.end) is not None

@@ -23,6 +23,7 @@ from inspections.reading.walk.services_carried import (
     unless_told_of_another_last,
 )
 from inspections.reading.walk.services_fit import (
+    are_no_board,
     asked_of,
     inspected_by,
     is_of_something_else,
@@ -195,7 +196,7 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     if (
         walk.local is not None
         and named.segment.index == walk.paragraph
-        and not _are_no_board(walk, telling, walk.local)
+        and not are_no_board(walk, telling, walk.local)
         and (
             telling.overall is not None
             or walk.service is None
@@ -230,19 +231,6 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         return [inspected_by(walk, telling)]
     whole = not_a_part(walk, assumed)
     return [None if named_in_passing(walk, whole) else whole_or_none(walk, telling, whole)]
-
-
-# "In February 2019 they were judged inadequate": services, and no board
-_THEY_WERE = re.compile(
-    r"\b(?:[Tt]hey|[Ss]ervices)\s+(?:\w+\s+)?(?:are|were|have|had|remain(?:ed)?|got|received)\b(?![^.;]*\bboard)"
-)
-
-
-def _are_no_board(walk: Walk, telling: Telling, local: Noted) -> bool:
-    """Is a board named last, and a sentence of services, in a paragraph that has told of another service too?"""
-    if not local.slug.startswith("lscb") or not walk.named_here - {local.slug}:
-        return False
-    return _THEY_WERE.search(walk.text, telling.named.span.start, telling.named.span.end) is not None
 
 
 def _on_one_line(text: str, named: Naming, local: Noted) -> bool:
