@@ -118,6 +118,8 @@ _SETTINGS = (
     "probation delivery unit",
     "fostering households",
     "secure training centre",
+    "hospice",
+    "hospices",
     "secure centre",
     "secure centres",
     "secure unit",

@@ -242,6 +242,7 @@ def only_pointed_at(work: Work, quote: Quotation, said: Attribution, event: Even
 _US = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Uu]s|I|[Mm]y|[Mm]e|[Tt]hey)\b")
 
 
+_IN_ONE = re.compile(r"\W*(?:In|At|For|Of)\s+(?P<where>[A-Z][\w-]+(?:\s(?:and\s|upon\s|of\s)?[A-Z][\w-]+)*)")
 _WHOSE = re.compile(r"(?P<whose>[A-Z][\w-]+(?:\s(?:and\s|upon\s|of\s)?[A-Z][\w-]+)*)[’']s?\s")
 
 
@@ -259,6 +260,10 @@ def of_another_place_named(work: Work, quote: Quotation, said: Attribution, even
     if not _US.search(words) and not any(name in words for name in names):
         if names_another_place(about.text, Span(quote.start, quote.end), about.catalogue, own):
             return True
+    number = work.before(quote.start + 1)
+    opens = _IN_ONE.match(about.text, work.starts[number - 1]) if number else None
+    if opens is not None and opens.end() <= quote.start and (there := called(opens["where"], about.catalogue)):
+        return not own & there  # "In Bolton, he said, waits were “too long”"
     if said.span is None or len(own) > 1:
         return False
     theirs = [called(m["whose"], about.catalogue) for m in _WHOSE.finditer(about.text, said.span.start, said.span.end)]

@@ -72,7 +72,7 @@ def same_round(work: Work) -> None:
             event.inspected = year
     rounds = [e for e in work.events if e.kind == "annual-assessment" and not (e.previous or e.earlier)]
     given = [e for e in rounds if e.overall is not None and e.overall.tie == "performs"]
-    inspected = {e.inspected.edtf: e.inspected for e in given if e.inspected is not None}
+    inspected = {e.inspected.edtf: e.inspected for e in given if e.inspected is not None and not _had_once(work, e)}
     published = {e.published.edtf: e.published for e in rounds if e.published is not None}
     released = {e.inspected.edtf: e.published for e in rounds if e.inspected is not None and e.published is not None}
     for event in given:
@@ -85,6 +85,16 @@ def same_round(work: Work) -> None:
                 event.inspected = next(iter(inspected.values()))
             if len(published) == 1:
                 event.published = next(iter(published.values()))
+
+
+_HAD_BEEN = re.compile(r"\b(?:had|has|have)\s+(?:\w+\s+)?been\b")
+
+
+def _had_once(work: Work, event: Event) -> bool:
+    """ "Bury had been rated as performing poorly in 2009": a year that those rated since do not share."""
+    if event.overall is None or not event.sentences:
+        return False
+    return _HAD_BEEN.search(work.context.text, event.sentences[0].start, event.overall.span.start) is not None
 
 
 _RATINGS_FOR = re.compile(r"\b(?:ratings?|stars|(?<!performance\s)assessments?),?\s+(?:are\s+)?for\s+$", re.I)

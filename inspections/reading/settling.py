@@ -395,7 +395,7 @@ def _complete_bodies(work: Work, event: Event, main: Event | None) -> None:
         inspect = [f for f in work.context.catalogue.frameworks.values() if event.service in f.services]
         then = [f for f in inspect if day is None or f.used.overlaps(day.earliest, day.latest)]
         apart = {f.inspectorates[0] for f in then or inspect if len(f.inspectorates) == 1}
-        covers = apart or {b for f in then or inspect for b in f.inspectorates}  # who inspects it alone needs no other
+        covers = apart or {f.inspectorates[0] for f in then or inspect}  # who inspects it alone, or else who leads
         if not covers or only.slug in covers:
             event.bodies = [only]
     elif len(sole) == 1 and all(b in held for b in next(iter(sole))):

@@ -83,6 +83,12 @@ _COUNTERPART = re.compile(
 )
 
 
+# "Both councils share a director, Ann Lee": she is of neither alone
+_OF_BOTH = re.compile(
+    r"\b(?:[Bb]oth|[Tt]he\s+(?:two|three))\s+(?:councils|authorities|boroughs|counties|cities)\s+(?:share|have)\b[^.;]*$"
+)
+
+
 def is_elsewhere(work: Work, said: Attribution) -> bool:
     """Does somebody hold an office at another place than the council named last, which no name of a council tells?
 
@@ -92,6 +98,8 @@ def is_elsewhere(work: Work, said: Attribution) -> bool:
         return not other["where"] or not called(other["where"], work.context.catalogue)
     text = work.context.text
     at, begins = _named_at(work, said)
+    if at is not None and _OF_BOTH.search(text, max(begins, at - 110), at) is not None:
+        return True
     if at is None or (its := _ITS.search(text, max(begins, at - 90), at)) is None:
         return False
     before = [each for n in work.beside(Span(begins, its.start() + 1)) for each in n.authorities]

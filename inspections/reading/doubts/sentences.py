@@ -108,7 +108,9 @@ _TOO = re.compile(
     r",\s+(?:too|as\s+well|likewise|in\s+turn|meanwhile|however|though|by\s+contrast|for\s+(?:its|their)\s+part|in\s+fact|of\s+course|similarly|itself),"
 )
 _NAME_OR = re.compile(r"\b[A-Z][a-z][\w’'-]+,?\s+or\s+(?:the\s+)?(?:neighbouring\s+|nearby\s+)?$")
-_BY = re.compile(r"[’”'\"]?\s+(?:overall\s+)?by\s+(?:the\s+)?")
+_BY = re.compile(
+    r"[’”'\"]?\s+(?:overall\s+)?(?:(?:in|last|this|earlier)\s[^,.;:]{2,24}?\s)?by\s+(?:(?:the|that)\s+(?:same\s+)?)?"
+)
 # "which they rated inadequate under the old regime"
 _OLD_REGIME = rule(
     r"^[’”'\"]?\s+(?:overall\s+)?under\s+(?:the|an?|its|their)\s+(?:then\s+)?(?:old(?:er)?|previous|former|earlier|last|outgoing|first|scrapped|abolished)\s+(?:\w+\s+){0,2}"

@@ -257,12 +257,18 @@ _OF_A_BODY = naming_rule(
 )
 
 
+# "Both councils share a director, Ann Lee": the office alone
+_THEY_HAVE = re.compile(
+    r"^(?:[\w’'&-]+\s+){1,6}?(?:shares?|shared|have|has|had|appointed|employs?|chose)\s+(?:an?|one|the\s+same)\s+(?=\w)"
+)
+
+
 def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> Subject:
     organisation: str | None = None
     rank = found.title if RANK.fullmatch(found.title) else ""
     role = role.strip(" ,")
     if role:
-        role = without_clause(role)
+        role = _THEY_HAVE.sub("", without_clause(role))
         role = re.sub(
             r"^(?:our|[Tt]he|[Ii]ts|[Tt]heir|(?:[Hh]er|[Hh]is)(?!\s+Majesty)|who\s+is|who|also|then\s+the)\s+",
             lambda m: "" if m.group().strip() != "our" else "our ",

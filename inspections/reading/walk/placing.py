@@ -46,7 +46,7 @@ from inspections.reading.walk.same_days import same_day_out, same_days
 from inspections.reading.walk.services_fit import joint
 from inspections.reading.walk.services_meant import services_of
 from inspections.reading.walk.told_on import told_on_to
-from inspections.reading.walk.who_gave import given_by
+from inspections.reading.walk.who_gave import carried_to, given_by
 from inspections.text import Span
 
 _ELSEWHERE = rule(r"\W*(?:(?:In|At)\s+)?(?:neighbouring|nearby|next\s+door|elsewhere|across\s+the\s+border)\b", re.I)
@@ -256,7 +256,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         kind = yearly.kind
     own = given_by(telling, walk.text) or list(named.inspectorates)
     if not own and named.segment.index == walk.paragraph and walk.local_bodies:
-        own = list(walk.local_bodies)
+        own = carried_to(walk, slug)
     bodies = own
     event = Event(
         list(places),

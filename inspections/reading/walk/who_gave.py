@@ -6,6 +6,7 @@ import re
 
 from inspections.reading.naming import Noted
 from inspections.reading.tellings.telling import Telling
+from inspections.reading.walk import Walk
 
 _BY = re.compile(
     r"[’”'\"]?(?:\s+overall)?(?:\s+(?:in|last|this|earlier)\s[^,.;:]{2,24}?)?\s+by\s+(?:the\s+|both\s+)?(?:(?:His|Her)\s+Majesty[’']s\s+)?"
@@ -26,3 +27,14 @@ def given_by(telling: Telling, text: str) -> list[Noted]:
             break
         out.append(body)
     return out
+
+
+def carried_to(walk: Walk, service: str | None) -> list[Noted]:
+    """The inspectorates that the paragraph has named last, where none else is needed to inspect the service.
+
+    "The CQC rated its adult care good. The area's special needs had been inspected in 2021": by no CQC alone.
+    """
+    bodies = {body.slug for body in walk.local_bodies}
+    theirs = [f for f in walk.work.context.catalogue.frameworks.values() if service in f.services]
+    fits = not theirs or any(set(f.inspectorates) <= bodies or f.inspectorates[0] in bodies for f in theirs)
+    return list(walk.local_bodies) if fits else []
