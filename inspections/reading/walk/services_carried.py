@@ -133,7 +133,12 @@ def _is_anothers_own(walk: Walk, named: Naming, carried: Noted) -> bool:
         return False
     if start >= named.segment.span.start or (about.title is not None and start < about.title.span.end):
         return False
-    return _ITS_OWN.search(walk.text, max(0, start - 40), start) is not None
+    if _ITS_OWN.search(walk.text, max(0, start - 40), start) is None:
+        return False
+    here = about.document.segment_at(start)
+    before = walk.work.beside(Span(here.span.start if here is not None else start, start + 1))
+    theirs = {slug for each in before for one in each.authorities for slug in one.slugs}
+    return not any(theirs & set(one.slugs) for one in named.authorities)
 
 
 def only_one_told_of(walk: Walk, named: Naming) -> Noted | None:
