@@ -197,7 +197,7 @@ def _named_at(work: Work, said: Attribution) -> tuple[int | None, int]:
     return (at, here.span.start) if here is not None else (None, 0)
 
 
-_WHOSE = re.compile(r"\b(?:its|whose|their)\s")
+_ITS_OR_WHOSE = re.compile(r"\b(?:its|whose|their)\s")
 
 
 def its_own(work: Work, speaker: str, at: int) -> str | None:
@@ -206,7 +206,7 @@ def its_own(work: Work, speaker: str, at: int) -> str | None:
     where = about.text.rfind(speaker, max(0, at - 900), at)
     for named in work.beside(Span(where, where + 1)) if where >= 0 else ():
         before = [one for one in named.authorities if one.span.end <= where]
-        if before and _WHOSE.search(about.text, before[-1].span.end, where):
+        if before and _ITS_OR_WHOSE.search(about.text, before[-1].span.end, where):
             slugs = {on_day(one, about.catalogue, about.anchor, about.anchor) for one in before} - {None}
             return slugs.pop() if len(slugs) == 1 else None
     return None
