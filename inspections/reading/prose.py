@@ -46,6 +46,7 @@ from inspections.reading.releases import add_releases, lean_on_the_one_before
 from inspections.reading.same_again import tell_same_again
 from inspections.reading.scores_said import add_scores_said
 from inspections.reading.send_outcomes import add_areas
+from inspections.reading.service_lines import add_service_lines
 from inspections.reading.settled_days import last_is_newest
 from inspections.reading.settling import settle
 from inspections.reading.speakers import attribute
@@ -86,6 +87,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     take_services_of_rows(work)
     add_notes(work)
     _tell(work)
+    add_service_lines(work)
     last_is_newest(work)
     add_those_who_took_part(work)
     add_rows(work)
