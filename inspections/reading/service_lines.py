@@ -1,7 +1,7 @@
 """Entries that say a service and its grade, and then who came and when.
 
-"Adult learning: Good. Inspected by Ofsted in February 2023. Up from requires improvement in 2017.": the grade is that of
-the inspection told of in the sentence right behind it, where that sentence does nothing but tell of it.
+"Adult learning: Good. Inspected by Ofsted in May 2023. Up from requires improvement in 2017.": the grade is that of the
+inspection told of in the sentence right behind it, where that sentence does nothing but tell of it.
 """
 
 from __future__ import annotations

@@ -162,6 +162,7 @@ def _told_again(work: Work, kept: list[Event]) -> list[Event]:
             and e.kind not in UNGRADED
             and not e.contradicted
             and (e.any_date is not None or e.aspects or e.overall is not None)
+            and not _of_another_scale(e, event)
         ]
         if event.overall.tie == "no-longer" and len(event.slugs) > 1:
             out.remove(event)  # of a shared service, the grade may be another council's, abolished since
@@ -195,6 +196,13 @@ def _told_again(work: Work, kept: list[Event]) -> list[Event]:
             why = "left out: the text does not say which inspection gave this grade"
             work.warnings.append(Warned("grade-passed-over", why, event.overall.span))
     return out
+
+
+def _of_another_scale(event: Event, other: Event) -> bool:
+    """Is one "performing well", as only the ratings of a few years are worded, and the other graded in other words?"""
+    if event.overall is None or other.overall is None:
+        return False
+    return (event.overall.tie == "performs") != (other.overall.tie == "performs")
 
 
 def _without_those_in_doubt(work: Work, kept: list[Event]) -> list[Event]:

@@ -177,10 +177,29 @@ def _told(walk: Walk, named: Naming) -> list[_Told]:
         number = _number(value)
         year = next((d for d in named.dates if 0 <= d.span.start - number.end <= 26 and d.span.end <= until), None)
         past = year is not None and (year.relative or re.search(r"\bhad\s", opens.group()) is not None)
-        out.append(
-            _Told(tuple(councils), number, year if year is not None and year.precision == "year" else None, past)
+        day = (
+            year
+            if year is not None and year.precision == "year"
+            else None
+            if year is not None
+            else _of_them_all(text, named)
         )
+        out.append(_Told(tuple(councils), number, day, past))
     return out
+
+
+# "In its last star ratings, in November 2008, Devon was given ..."
+_IN_ITS_RATINGS = re.compile(
+    r"\W*(?:In|With)\s+(?:(?:the|its|their)\s+(?:\w+\s+){0,3}?(?:star\s+)?ratings,?\s+)(?:(?:published|issued|released|given|announced|out)\s+)?(?:in|on|of|for)\s+(?:the\s+)?$"
+)
+
+
+def _of_them_all(text: str, named: Naming) -> Mention | None:
+    """The one day of a sentence that begins with it, and then tells of each council."""
+    days = [d for d in named.dates if d.edtf and d.known]
+    if len(days) != 1 or days[0].span.end > named.authorities[0].span.start:
+        return None
+    return days[0] if _IN_ITS_RATINGS.fullmatch(text, named.span.start, days[0].span.start) else None
 
 
 def _with_star(text: str, number: Span) -> Span:

@@ -25,7 +25,9 @@ def join_two_headed(work: Work) -> None:
         heads = [
             e
             for e in work.events
-            if e.service in parts and e.kind in ("unstated", "full") and (e.overall is None or e.overall.subjects)
+            if e.service in parts
+            and e.kind in ("unstated", "full")
+            and (e.overall is None or e.overall.subjects or _both_have_it(work, e, parts))
         ]
         groups: dict[tuple[frozenset[str], str], list[Event]] = {}
         undated = [e for e in heads if e.inspected is None or not e.inspected.known]
@@ -80,6 +82,17 @@ def join_two_headed(work: Work) -> None:
                     first.sentences += event.sentences
                     work.events.remove(event)
             _of_both(work, first)
+
+
+def _both_have_it(work: Work, event: Event, parts: set[str]) -> bool:
+    """ "Both were judged adequate": is the one grade of an inspection that of the other service too?"""
+    return any(
+        other.service in parts
+        and other.service != event.service
+        and other.slugs == event.slugs
+        and (event.overall is not None and other.overall is not None and other.overall.span == event.overall.span)
+        for other in work.events
+    )
 
 
 def _into_the_finer(groups: dict[tuple[frozenset[str], str], list[Event]]) -> None:

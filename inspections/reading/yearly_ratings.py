@@ -125,7 +125,20 @@ def _are_meant(work: Work, named: Naming, event: Event) -> bool:
         return True
     if _STARS.search(work.context.text, named.segment.span.start, named.span.end):
         return event.overall is not None and _STARS.search(event.overall.word) is not None
-    return len({e.service for e in work.events if e.kind == event.kind}) == 1
+    if len({e.service for e in work.events if e.kind == event.kind}) == 1:
+        return True
+    spoken_of = _named_last(work, named)
+    return bool(spoken_of) and spoken_of <= {b.slug for b in event.bodies}
+
+
+_NEAR = 3  # sentences
+
+
+def _named_last(work: Work, named: Naming) -> set[str]:
+    """The inspectorates that the last sentence naming any names, right before this one."""
+    at = work.before(named.span.start)
+    near = reversed(work.named[max(0, at - _NEAR) : at])
+    return next(({b.slug for b in n.inspectorates} for n in near if n.inspectorates), set())
 
 
 _STARS = rule(r"\bstars?\b", re.I)

@@ -69,7 +69,7 @@ def grades(
     start, end = named.span.start, named.span.end
     words = grade_words(catalogue)[0] if catalogue is not None else GRADE_WORD
     found = list(words.finditer(text, start, end))
-    if _lists_a_scale(text, found):
+    if _lists_a_scale(text, found) or _spans_a_scale(text, named, found):
         out.passed_over = [(Span(m.start("g"), m.end("g")), "the scale explained") for m in found]
         return out
     previous_end = start
@@ -163,6 +163,29 @@ def _lists_a_scale(text: str, found: list[re.Match[str]]) -> bool:
         else:
             run = {after["g"].lower()}
     return False
+
+
+# as in: they marked councils from 4 (outstanding) down to 1 (inadequate)
+_DOWN_TO = re.compile(
+    r"[’”'\")]*,?\s+(?:(?:right|all\s+the\s+way|straight)\s+)?(?:(?:up|down|through)\s+)?to\s+(?:[0-5]\s*,?\s*)?[(‘“'\"]*"
+)
+_MARKED_ALL = re.compile(
+    r"\b(?:ranks?|ranked|mark(?:s|ed)?|rat(?:es?|ed)|grad(?:es?|ed)|judge[ds]?|scor(?:es?|ed)|measured?|put|places?|placed)\s+"
+    r"(?:(?:all|every|each|the|its|our|their|these|other|\w+ty|local|social|adult|children[’']s)\s+)*(?:councils|authorities|boroughs|areas|services|departments|providers|them|it|us|each)\s+"
+    r"(?:\w+\s+){0,3}?from\s+(?:[0-5]\s*,?\s*)?[(‘“'\"]*$"
+)
+
+
+def _spans_a_scale(text: str, named: Naming, found: list[re.Match[str]]) -> bool:
+    """Are the only two grades of a sentence the numbered ends of the scale on which councils were marked?"""
+    if len(found) != 2 or {m["g"].lower() for m in found} not in _THE_ENDS:
+        return False
+    between = text[found[0].end() : found[1].start()]
+    before = _MARKED_ALL.search(text, named.span.start, found[0].start("g"))
+    return before is not None and _DOWN_TO.fullmatch(between) is not None
+
+
+_THE_ENDS = ({"outstanding", "inadequate"}, {"exceptional", "urgent improvement"})
 
 
 def _judge(

@@ -126,7 +126,11 @@ def _names_only(text: str, named: Naming, start: int, end: int) -> bool:
     if len(within) != 1:
         return False
     rest = text[within[0].end : end]
-    return _GAPPED.match(text[start : within[0].start]) is not None and not rest.strip(" ‘“'\"")
+    return _GAPPED.match(text[start : within[0].start]) is not None and _ITS_NUMBER.fullmatch(rest) is not None
+
+
+# as in: Kent's were graded 3 (good) and Surrey's 2 (adequate)
+_ITS_NUMBER = re.compile(r"[\s‘“'\"]*|[’']s?\s+(?:[1-4]\s*(?:\(|,\s+))?[‘“'\"]?")
 
 
 def before_verb(left: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from inspections.catalogue import Framework
 from inspections.reading.naming import Naming, Noted
+from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 from inspections.text import Span
@@ -187,3 +188,18 @@ def are_no_board(walk: Walk, telling: Telling, local: Noted) -> bool:
     if not local.slug.startswith("lscb") or not walk.named_here - {local.slug}:
         return False
     return _THEY_WERE.search(walk.text, telling.named.span.start, telling.named.span.end) is not None
+
+
+# "In Kent, inspected in October, both were judged adequate"
+_BOTH_WERE = rule(
+    r"\bboth\s+(?:of\s+them\s+)?(?:were|are|have\s+been|had\s+been)\s+(?:\w+\s+)?(?:judged|rated|graded|found)\s+(?:to\s+be\s+|as\s+)?[‘“'\"]?$",
+    re.I,
+)
+
+
+def of_two_unsaid(walk: Walk, telling: Telling) -> bool:
+    """Is a grade that of "both", of one council, where no two services have been named for it?"""
+    named = telling.named
+    if telling.overall is None or named.services or len(named.authorities) != 1:
+        return False
+    return _BOTH_WERE.search(walk.text, named.span.start, telling.overall.span.start) is not None

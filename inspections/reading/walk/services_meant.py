@@ -30,6 +30,7 @@ from inspections.reading.walk.services_fit import (
     joint,
     may_inspect,
     may_rate,
+    of_two_unsaid,
     rated_by_ofsted,
     strange_to,
 )
@@ -134,6 +135,8 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
             and not named.services
         ):
             return list(walk.pair)
+        if of_two_unsaid(walk, telling):
+            return [None]
         near = [s for s in named.services if s.span.end <= telling.overall.span.start]
         if near:
             return [near[-1]]
