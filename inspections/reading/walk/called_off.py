@@ -6,6 +6,7 @@ import re
 
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
+from inspections.reading.tellings.taking_place import NOT_HELD
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 
@@ -42,3 +43,20 @@ def called_off_later(walk: Walk, telling: Telling) -> bool:
 def _after(walk: Walk, named: Naming) -> list[Naming]:
     at = walk.work.before(named.span.end)
     return [n for n in walk.work.named[at : at + _AHEAD] if n.segment.index == named.segment.index]
+
+
+# "third monitoring visit, rearranged. It went ahead."
+_REARRANGED = re.compile(r"\b(?:rearranged|rescheduled|put\s+back|postponed\s+from\s[^.;:,]{3,30})\b", re.I)
+_WENT_AHEAD = re.compile(
+    r"\W*(?:(?:This\s+time|In\s+the\s+end|So)\s*,?\s+)?(?:[Ii]t|[Tt]his(?:\s+one)?|[Tt]hat(?:\s+one)?|[Tt]he\s+visit)\s+(?:did\s+)?(?:then\s+|duly\s+)?(?:went\s+ahead|go\s+ahead|took\s+place|take\s+place|happened)\b"
+)
+
+
+def held_after_all(walk: Walk, telling: Telling) -> bool:
+    """Was a visit only rearranged, and does the next sentence say that it went ahead, and on no other day?"""
+    named = telling.named
+    words = _REARRANGED.sub("", named.span.of(walk.text))
+    behind = next(iter(_after(walk, named)), None)
+    if behind is None or behind.dates or NOT_HELD.search(words) or words == named.span.of(walk.text):
+        return False
+    return _WENT_AHEAD.match(walk.text, behind.span.start, behind.span.end) is not None

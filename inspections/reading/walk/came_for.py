@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
+from inspections.text import Span
 
 _WERE_THERE = re.compile(r"\b(?:was|were|been)\s+(?:here|there|back)$")
 _THEY = re.compile(
@@ -49,3 +51,23 @@ def came_for_something_else(walk: Walk, telling: Telling) -> bool:
     if carried_out:
         return before is None or not any(v.noun in ("visit", "assessment") for v in before.visits)
     return not named.services and (before is None or not before.services)
+
+
+# "Beacon Hill's head said the council had gone quiet after its own inspection in January": the school's
+_ITS_OWN = re.compile(
+    r"\b(?:its|their|his|her|our|my)\s+own\s+(?:[\w’'-]+\s+){0,2}?(?:re-?)?(?:inspections?|visits?|reports?)$", re.I
+)
+_OF_A_SETTING = rule(
+    r"(?:[’']s?|\bthe|\ba|\ban|,)\s+(?:acting\s+|deputy\s+|executive\s+|interim\s+)*(?:head(?:\s*(?:teacher|master|mistress))?|principal|matron|registered\s+manager|(?:chair\s+of\s+)?governors?)\b"
+    r"(?!\s+(?:of\s+(?!governors|school)|for\b|social\b))",
+    re.I,
+)
+
+
+def of_the_speakers_own(walk: Walk, telling: Telling) -> bool:
+    """Is "its own inspection" that of the school or home whose head speaks?"""
+    named = telling.named
+    if telling.overall is not None or not telling.spans:
+        return False
+    before = Span(named.span.start, telling.spans[0].end)
+    return _ITS_OWN.search(before.of(walk.text)) is not None and _OF_A_SETTING.search(before.of(walk.text)) is not None

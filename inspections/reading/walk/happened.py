@@ -12,8 +12,8 @@ from inspections.reading.rules import rule
 from inspections.reading.tellings.taking_place import FUTURE, NOT_HELD, PLANNED, clause_around
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
-from inspections.reading.walk.called_off import called_off_later
-from inspections.reading.walk.came_for import came_for_something_else
+from inspections.reading.walk.called_off import called_off_later, held_after_all
+from inspections.reading.walk.came_for import came_for_something_else, of_the_speakers_own
 from inspections.text import Span
 
 # "five monitoring visits had followed": so many, and none of them in particular
@@ -205,7 +205,12 @@ def happened(walk: Walk, telling: Telling) -> bool:
         return False
     if telling.overall is not None or telling.aspects:
         return True
-    if _others_came(walk, telling) or _they_are_others(walk, telling) or came_for_something_else(walk, telling):
+    if (
+        of_the_speakers_own(walk, telling)
+        or _others_came(walk, telling)
+        or _they_are_others(walk, telling)
+        or came_for_something_else(walk, telling)
+    ):
         return False
     named = telling.named
     if walk.of_a_plan(named):
@@ -256,7 +261,7 @@ def happened(walk: Walk, telling: Telling) -> bool:
     if (
         rules.match(
             r"\s*(?:(?:But\s+)?(?:This|That|It|The\s+visit)\s+(?:was|has\s+been|had\s+been)\s+(?:then\s+|later\s+)?)?"
-            r"(?:[Cc]alled\s+off|[Cc]ancelled|[Pp]ostponed|[Pp]ut\s+off|[Aa]bandoned)\b",
+            r"(?:[Cc]alled\s+off|[Cc]ancelled|[Pp]ostponed|[Pp]ut\s+off|[Aa]bandoned|CANCELLED|POSTPONED|CALLED\s+OFF|PUT\s+OFF|ABANDONED)\b",
             walk.text[named.span.end : named.span.end + 60],
         )
         or _IT_WAS_CALLED_OFF.of(named.catalogue).match(walk.text[named.span.end : named.span.end + 120])
@@ -272,7 +277,7 @@ def happened(walk: Walk, telling: Telling) -> bool:
         return False
     if (
         called_off_later(walk, telling)
-        or NOT_HELD.search(near)
+        or (NOT_HELD.search(near) and not held_after_all(walk, telling))
         or (rules.may(PLANNED, near) and PLANNED.search(clause_around(words, at)))
     ):
         walk.work.warnings.append(
