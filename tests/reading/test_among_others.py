@@ -243,3 +243,21 @@ def test_an_answer_is_the_second_ones(page, words, expected):
 )
 def test_a_paper_is_no_person(page, words, kinds):
     assert [s.attributed_to for s in page(POST.format(words)).statements] == kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("I'd been told by officers in May (it was a week before; I forget), that we were “nearly there”.", set()),
+        ("Members had been assured by the director that services were “nowhere near failing”.", set()),
+        ("We were told by inspectors that services were “nowhere near failing yet”.", {"report"}),
+        ("The Secretary of State's letter, which arrived at noon, speaks of “serious concern”.", set()),
+        ("Ofsted's letter, which arrived at noon, speaks of “serious concern for children”.", {"report"}),
+        ("The adviser, Paul Moffitt, read out a line from a child's letter to Ofsted: “I want the same lady.”", set()),
+        ("The leader, Cllr Ann Lee, read from the inspectors' letter: “Children wait too long here.”", {"report"}),
+        ("The mayor's report says that staff are “at the end of their tether”.", set()),
+    ],
+)
+def test_letters_and_words_of_others_are_not_the_reports(page, words, kinds):
+    reading = page(POST.format("Ofsted's report came out in July 2013.\n\n" + words))
+    assert {s.attributed_to for s in reading.statements} & {"report"} == kinds

@@ -38,7 +38,7 @@ REPORT_END = naming_rule(rf"(?:^|[\s(“,])(?P<it>{_BODIES}|{_REPORT})(?:{_BETWE
 OTHER_REPORT = rule(
     r"\b(?:commissioners?[’']?s?|audit\w*|peer|serious\s+case|practice|committee|officers?[’']?s?|director[’']s"
     r"|council[’']s(?:\s+own)?"
-    r"|internal|ombudsman[’']?s?|(?:consultant|auditor|adviser|advisor|coroner|judge|lawyer|solicitor|accountant|charity|union|university"
+    r"|internal|ombudsman[’']?s?|(?:consultant|auditor|adviser|advisor|coroner|judge|State|MP|leader|mayor|president|child|boy|girl|mother|mum|father|dad|parent|carer|resident|constituent|worker|teacher|nurse|doctor|lawyer|solicitor|accountant|charity|union|university"
     r"|college|trust|police|watchdog\s+for\s+\w+|chief\s+executive|campaigner)s?[’']?s?|think\s+tank[’']?s?|scrutiny|newspaper|government|department|minister[’']?s?"
     r"|independent|own"
     r"|school[’']s|budget|annual|covering|cover|thank-you|resignation|open|news)\s+"

@@ -274,6 +274,8 @@ def _is_not_theirs(place: Place, made: Attribution) -> bool:
         or _IN_MY_NOTES.search(text, begins, place.quote.start)
     ):
         return True  # an answer to who asked, or the writer's own note, and no words of a report
+    if made.kind == "report" and _BEEN_TOLD.search(text, begins, place.quote.start):
+        return True
     if made.kind == "report" and _IT.match(text, made.span.start) and _of_another_body(place):
         return True
     if _AS_YOU_SAY.search(text, begins, place.quote.start) or _SAYS_ME.match(text, place.quote.end):
@@ -289,6 +291,10 @@ def _of_another_body(place: Place) -> bool:
     return bool(_ANOTHER_BODY.search(before)) and not BODY_WORDS.of(place.document.catalogue).search(before)
 
 
+# "I'd been told by officers, just before the inspection, that we were “on the cusp of good”"
+_BEEN_TOLD = re.compile(
+    r"\b(?:been|was|were)\s+(?:told|assured|promised|informed|warned)\s+(?:by\s+(?!(?:the\s+)?(?:lead\s+)?inspect|Ofsted|CQC|the\s+CQC|HMI)[^.“”]{3,170}?\s)?that\b[^.“”]{0,60}[“\"‘]?$"
+)
 _IT = re.compile(r"\W*(?:it|they)\b", re.I)
 _ANOTHER_BODY = re.compile(
     r"\b(?:[Oo]mbudsman|[Cc]oroner|[Tt]ribunal|(?:High|Appeal|Crown|County|Supreme)\s+Court|[Aa]uditors?|Audit\s+\w+|[Cc]ommissioner|Department|Healthwatch|NSPCC|LGA|Local\s+Government\s+Association)\b"

@@ -9,6 +9,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.people import subject
 from inspections.reading.people.objects import object_of
+from inspections.reading.people.reports import OTHER_REPORT
 from inspections.reading.people.roles import PRIVATE, STAFF, kin
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
@@ -66,6 +67,8 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         if rules.search(r"\bn[’']t\s*$|\b(?:did|does|do)\s+not\s*$", left):
             return None
         if READ_OUT.of(catalogue).match(tail, m.start()) and not _ONLY_READ.fullmatch(tail, m.start()):
+            if OTHER_REPORT.search(tail, m.start()):
+                return Attribution("unstated", Span(start + m.start(), start + len(tail)))  # "from a child's letter"
             return Attribution("report", Span(start + m.start(), start + len(tail)))
         if (
             not m["strong"]
