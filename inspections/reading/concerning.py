@@ -257,6 +257,10 @@ def _of_many(work: Work, quote: Quotation, said: Attribution, organisation: str 
     """On a page of many councils: words of somebody of none of them, where none is told of near."""
     about = work.context
     councils = {e.slugs for e in live_events(work)}
+    if len(councils) >= _MANY_COUNCILS and not organisation and len(_told_with(work, event)) >= _MANY_COUNCILS:
+        return not any(
+            about.catalogue.authorities[slug].name in about.text[quote.start : quote.end] for slug in event.slugs
+        )
     if len(councils) < _MANY_COUNCILS or not organisation or called(organisation, about.catalogue):
         return False
     segments = about.document.segments
@@ -264,6 +268,12 @@ def _of_many(work: Work, quote: Quotation, said: Attribution, organisation: str 
     above = about.document.body_before(begins, 4)
     near = above[0].span.start if above else begins
     return not any(near <= at < quote.end for at, e in told_in_order(work) if e.slugs == event.slugs)
+
+
+def _told_with(work: Work, event: Event) -> set[frozenset[str]]:
+    """The councils whose inspections are told of in a sentence with an event, its own among them."""
+    own = set(event.sentences)
+    return {e.slugs for e in work.events if own & set(e.sentences)}
 
 
 def _of_no_visit(work: Work, quote: Quotation, event: Event) -> bool:

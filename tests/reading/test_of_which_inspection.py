@@ -156,3 +156,43 @@ def test_of_which_inspection_somebody_speaks(page, words, day):
     reading = page(SPOKEN.format(words))
     days = {f.key: f.inspected.edtf for f in reading.inspections}
     assert {days[k] for s in reading.statements for k in s.about} == day
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "inspected"),
+    [
+        ("After ten monitoring visits, Ofsted's inspectors visited in October 2025.", "unstated", "2025-10"),
+        ("Following six monitoring visits in all, inspectors returned in October 2025.", "unstated", "2025-10"),
+        ("Ofsted made its second monitoring visit in October 2025.", "monitoring-visit", "2025-10"),
+        ("The CQC come on 2 December.", None, None),
+        ("Inspectors from Ofsted had come in October 2025.", "unstated", "2025-10"),
+        ("The services were rated good in March 2020 (inspected in February).", "unstated", None),
+        ("The services were rated good in March 2020 (Ofsted).", "unstated", "2020-03"),
+    ],
+)
+def test_which_visit_a_day_is_of(page, words, kind, inspected):
+    text = f"Bury's children's services\n\n{words}\n\nBury Council thanked Ofsted and its staff for their work.\n"
+    found = [f for f in page(text).inspections if f.inspected or f.overall or f.kind != "unstated"]
+    days = {(f.kind, f.inspected.edtf if f.inspected else None) for f in found}
+    wrong = {("monitoring-visit", "2025-10")} if kind == "unstated" else set()
+    assert not days & wrong
+    assert kind is None or all(day == inspected for _, day in days if day)
+    assert kind is not None or not days
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("Dame Denise Platten, the chair, said: “There are no councils without a star in the east.”", False),
+        ("Dame Denise Platten, the chair, said: “Suffolk has done well to keep its two stars.”", True),
+    ],
+)
+def test_who_speaks_of_all_speaks_of_none_of_them(page, words, about):
+    text = (
+        "Star ratings for 2008: Eastern region\n\n27 November 2008\n\n"
+        "The Commission for Social Care Inspection rated councils' adult social care services today. "
+        f"Essex, Luton, Norfolk and Suffolk have two stars.\n\n{words}\n"
+    )
+    reading = page(text)
+    assert len(reading.inspections) == 4
+    assert [bool(s.about) for s in reading.statements if s.attributed_to == "person"] in ([about], [False])

@@ -69,12 +69,21 @@ _HAD_COME = re.compile(
 )
 
 
+# as in "rated good in March 2020 (inspected in February)"
+_INSPECTED_IN = re.compile(
+    r"\s+\((?:inspected|visited|after\s+(?:an?\s+)?(?:inspection|visit)|inspection|visit|fieldwork)\s+(?:in|on|from|between|during)\s",
+    re.I,
+)
+
+
 def _was_only_given_then(look: Look, fact: InspectionFact, when: When) -> bool:
     """Does a day stand before a grade whose sentence goes on to say when those who gave it had visited?"""
     if fact.overall is None or not fact.overall.words.spans or not when.words.spans:
         return False
     grade, day = fact.overall.words.spans[0], when.words.spans[0]
     named = look.sentence_of(grade)
+    if named is not None and day.within(named.span) and _INSPECTED_IN.match(look.text, day.end, named.span.end):
+        return True
     if named is None or not day.within(named.span) or day.start > grade.start:
         return False
     return _HAD_COME.match(look.text, grade.end, named.span.end) is not None

@@ -70,9 +70,15 @@ _PROGRESS_SINCE = re.compile(
 )
 
 
+_HAVE = re.compile(r"\b(?:ha[sd]|have|having)\b|[’'](?:ve|s|d)\b")
+
+
 def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> None:
     if out and out[-1].overall is not None and visit.noun == "visit" and _TO_COME.match(text, visit.span.end):
         return
+    if visit.noun == "verb" and visit.span.of(text).endswith(" come"):
+        if not _HAVE.search(text, max(named.span.start, visit.span.start - 12), visit.span.end):
+            return  # "the CQC come on 2 December": they are to come
     if visit.span.of(text).endswith("s") and _BETWEEN.search(text[named.span.start : visit.span.start]):
         return
     since = rules.search(
@@ -114,7 +120,7 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
             return
         own = _own_day(text, named, last, visit)
         if visit.noun == "verb" and last.kind in UNGRADED and last.overall is None:
-            if AFTER_A.search(text, named.span.start, last.spans[0].start):
+            if AFTER_A.search(text, named.span.start, last.spans[0].start) or _is_behind_many(text, named, last, visit):
                 out.append(
                     _another(named, visit, visit.earlier)
                 )  # "After a focused visit Ofsted inspected the services"
@@ -163,6 +169,18 @@ def add_visit(text: str, named: Naming, out: list[Telling], visit: Visit) -> Non
             return
     before = text[max(named.span.start, visit.span.start - 14) : visit.span.start].lower()
     out.append(_another(named, visit, visit.earlier or before.endswith("previously ")))
+
+
+# "After “inadequate” in 2021 and ten monitoring visits, inspectors, who were with us in October, found"
+_AFTER_ALL = re.compile(r"\W*(?:After|Following|Since|Despite)\s[^,;:]*$")
+
+
+def _is_behind_many(text: str, named: Naming, last: Telling, visit: Visit) -> bool:
+    """Do several visits stand in a clause that is over before the verb: "after ten monitoring visits, Ofsted came"?"""
+    many = last.spans[-1].of(text).lower().endswith("s") and _AFTER_ALL.match(
+        text, named.span.start, last.spans[-1].start
+    )
+    return bool(many) and "," in text[last.spans[-1].end : visit.span.start + 12]
 
 
 _AND_ANOTHER = re.compile(
