@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading import rules
+from inspections.reading.dates.calendar_words import MONTH
 from inspections.reading.grades.doubts import ENDS
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import GRADE
@@ -152,7 +153,7 @@ def tie_of(
     left = _HELD_BACK.sub(_blank, left)
     if right.startswith(")"):
         left = _NUMBERED.sub(_blank, left)
-    if BEFORE_THEN.search(whole_left):
+    if BEFORE_THEN.search(whole_left) and not _OF_THE_VISIT.search(whole_left):
         polarity_words = "previous"
     else:
         polarity_words = "current"
@@ -326,6 +327,12 @@ EARLIER = rule(
     re.I,
 )
 # "was outstanding last time round", "was inadequate before that"
+# "inspected them in November last year, and its report rated them": the day of the visit that is reported
+_OF_THE_VISIT = rule(
+    rf"\b{MONTH}\s+(?:of\s+)?last\s+year,?\s+and\s+(?:(?:its|the|their|a)\s+(?:\w+\s+)?(?:report|letter|inspectors)\b|(?:has\s+)?(?:judged|rated"
+    r"|graded|found|gave|given)\b)[^;.]{0,60}$",
+    re.I,
+)
 _LAST_TIME = rule(
     r"^[’”'\"]?\s+(?:overall\s+)?(?:(?:the\s+)?last\s+time\b|the\s+time\s+before\b|before\s+(?:that|then)\b)", re.I
 )
