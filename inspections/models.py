@@ -274,7 +274,8 @@ class Statement(models.Model):
     text = models.TextField()
     in_quotation_marks = models.BooleanField()
     attributed_to = models.CharField(max_length=14)
-    speaker = models.TextField(blank=True)
+    speaker = models.TextField(blank=True)  # somebody in office
+    private_speaker = models.TextField(blank=True)  # anybody else: shown beside the words, never searched or counted
     role = models.TextField(blank=True)
     organisation = models.TextField(blank=True)
     said_edtf = models.TextField(blank=True)

@@ -1,4 +1,4 @@
-"""All tables at once: what a new record begins with, instead of the thirteen steps in which they came to be.
+"""All tables at once: what a new record begins with, instead of the fourteen steps in which they came to be.
 
 A record of an older make goes the steps that it has not gone yet; ``tests/recording/test_tables.py`` holds both ways
 to the same tables.
@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
         ("inspections", "0011_indexes_asked_for"),
         ("inspections", "0012_ref_index"),
         ("inspections", "0013_place_keys"),
+        ("inspections", "0014_private_speakers"),
     ]
 
     dependencies = []
@@ -329,6 +330,7 @@ class Migration(migrations.Migration):
                 ('inspections', models.ManyToManyField(related_name='statements', to='inspections.inspection')),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='inspections.source')),
                 ('verified', models.JSONField(default=dict)),
+                ('private_speaker', models.TextField(blank=True)),
             ],
             options={
                 'ordering': ['source', 'position'],

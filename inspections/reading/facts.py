@@ -220,7 +220,8 @@ class StatementFact:
     words: Words
     in_quotation_marks: bool
     attributed_to: Literal["report", "person", "organisation", "unstated"]
-    speaker: str | None = None  # a person speaking in office, as printed without title; never a private person
+    speaker: str | None = None  # a person, as printed without title; no individual inspector
+    private: bool = False  # the speaker holds no office: named beside the words, never indexed, counted or ranked
     role: str | None = None
     organisation: str | None = None
     attribution: Words | None = None  # the words that say who said it

@@ -177,7 +177,9 @@ def _explained(work: Work) -> set[Span]:
 
 
 _IN_A_LIST = re.compile(
-    r"\W*(?:\(?[1-3a-c][.)]\s|(?:its|their|there\s+are|typically|inconsistent|widespread|arrangements)\b)", re.I
+    r"\W*(?:\(?[1-3a-c][.)]\s|(?:its|their|there\s+are|typically|inconsistent|widespread"
+    r"|(?:(?:the|an?|local|area|partnership(?:[’']s)?|SEND)\s+){0,5}arrangements)\b)",
+    re.I,
 )
 _LABELLED = re.compile(r"\W*(?:\w+\s+){0,2}\w+:\s")  # "Bottom: widespread and/or systemic failings"
 

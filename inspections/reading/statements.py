@@ -184,6 +184,7 @@ def statement_of(work: Work, keys: dict[int, str], quote: Quotation, said: Attri
     if role is None and organisation is None and (of := councillor_of(work, said)) is not None:
         role, organisation = "Councillor", of
     known = said.kind in ("report", "person", "organisation")
+    speaker, private = _speaker(said)
     return StatementFact(
         key="",
         kind=kind,
@@ -191,13 +192,23 @@ def statement_of(work: Work, keys: dict[int, str], quote: Quotation, said: Attri
         words=Words(_trimmed(text, quote.spans)),
         in_quotation_marks=True,
         attributed_to=said.kind if known else "unstated",  # type: ignore[arg-type]
-        speaker=None if _is_inspector(said) else said.speaker,
+        speaker=speaker,
+        private=private,
         role=role,
         organisation=organisation,
         attribution=Words((said.span,)) if said.span else None,
         said=_said(work, quote, said) if said.kind != "report" else None,
         about=concerning(work, keys, quote, said, organisation),
     )
+
+
+def _speaker(said: Attribution) -> tuple[str | None, bool]:
+    """Who is named as having spoken, and whether that is a private person."""
+    if said.kind != "person" or _is_inspector(said):
+        return None, False
+    if said.speaker:
+        return said.speaker, False
+    return (said.called, True) if said.called and said.called[0].isupper() else (None, False)
 
 
 def _is_inspector(said: Attribution) -> bool:

@@ -60,6 +60,7 @@ def _statement(fact: StatementFact, text: str) -> Json:
         "in_quotation_marks": fact.in_quotation_marks,
         "attributed_to": fact.attributed_to,
         "speaker": fact.speaker,
+        "private": fact.private,
         "role": fact.role,
         "organisation": fact.organisation,
         "said": _when(fact.said, text),

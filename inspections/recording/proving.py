@@ -229,7 +229,8 @@ def _prove_statement(
     if statement.text != "\n\n".join(slices):
         yield f"{place}: its text is not the words of its source"
     text = sources[statement.source_id].text
-    if statement.speaker and not stands(statement.speaker, text):
-        yield f"{place}: speaker {statement.speaker!r} does not stand in its source"
+    for speaker in filter(None, (statement.speaker, statement.private_speaker)):
+        if not stands(speaker, text):
+            yield f"{place}: speaker {speaker!r} does not stand in its source"
     if statement.role and not tells_role(statement.role, text):
         yield f"{place}: role {statement.role!r} does not stand in its source"

@@ -78,8 +78,8 @@ INSPECTION = (
     "next_due_edtf", "notes", "disputed", "candidates",
 )  # fmt: skip
 STATEMENT = (
-    "kind", "stance", "text", "in_quotation_marks", "attributed_to", "speaker", "role", "organisation", "said_edtf",
-    "said_basis", "status", "verification",
+    "kind", "stance", "text", "in_quotation_marks", "attributed_to", "speaker", "private_speaker", "role",
+    "organisation", "said_edtf", "said_basis", "status", "verification",
 )  # fmt: skip
 
 

@@ -217,7 +217,8 @@ def _statement(rows: Sequence[Any], proofs: Proofs) -> StatementShown:
         text=privacy.mask(first.text),
         in_quotation_marks=first.in_quotation_marks,
         attributed_to=first.attributed_to,
-        speaker=first.speaker,
+        speaker=first.speaker or first.private_speaker,
+        private=bool(first.private_speaker),
         role=first.role,
         organisation=first.organisation,
         said=show_when(

@@ -42,6 +42,7 @@ NAMES = {
     "text": "words",
     "attributed_to": "attributed to",
     "speaker": "speaker",
+    "private_speaker": "speaker",
     "role": "role",
     "organisation": "organisation",
     "said_edtf": "when said",

@@ -102,6 +102,7 @@ SCHEMAS: dict[str, Schema] = {
         in_quotation_marks=SWITCH,
         attributed_to=TEXT,
         speaker=or_null(TEXT),
+        speaker_private=SWITCH,
         role=or_null(TEXT),
         organisation=or_null(TEXT),
         said=or_null(of("When")),

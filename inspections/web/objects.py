@@ -140,6 +140,7 @@ def statement_object(statement: StatementShown) -> Object:
         "in_quotation_marks": s.in_quotation_marks,
         "attributed_to": s.attributed_to,
         "speaker": s.speaker or None,
+        "speaker_private": s.private,
         "role": s.role or None,
         "organisation": s.organisation or None,
         "said": when_object(s.said),

@@ -19,7 +19,9 @@ def speaker(catalogue):
     def find(text):
         reading = read(hold_text("page.txt", (OPENING + text).encode(), Sidecar()), catalogue)
         (said,) = [s for s in reading.statements if s.in_quotation_marks] or [None]
-        return (said.attributed_to, said.speaker, said.role, said.organisation) if said is not None else None
+        if said is None:
+            return None
+        return said.attributed_to, None if said.private else said.speaker, said.role, said.organisation
 
     return find
 

@@ -329,7 +329,7 @@ EARLIER = rule(
 # "was outstanding last time round", "was inadequate before that"
 # "inspected them in November last year, and its report rated them": the day of the visit that is reported
 _OF_THE_VISIT = rule(
-    rf"\b{MONTH}\s+(?:of\s+)?last\s+year,?\s+and\s+(?:(?:its|the|their|a)\s+(?:\w+\s+)?(?:report|letter|inspectors)\b|(?:has\s+)?(?:judged|rated"
+    rf"\b{MONTH}(?:\s+\d[\w\s–-]{{0,16}}?)?\s+(?:of\s+)?last\s+year,?\s+and\s+(?:(?:its|the|their|a)\s+(?:\w+\s+)?(?:report|letter|inspectors)\b|(?:has\s+)?(?:judged|rated"
     r"|graded|found|gave|given)\b)[^;.]{0,60}$",
     re.I,
 )

@@ -35,6 +35,7 @@ class StatementShown:
     source: SourceName
     inspections: tuple[Link, ...]
     proofs: tuple[Proof, ...] = ()
+    private: bool = False  # the speaker holds no office
     # where it was compared with its report, and how it differs
     verified: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
