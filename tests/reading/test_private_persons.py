@@ -28,6 +28,18 @@ def spoken(catalogue):
         ("Becky, whose nine-year-old son is autistic, told us: {}", "Becky", "parent"),
         ("Her friend Joanne agreed: {}", "Joanne", None),
         ("Halima S., 44, who is studying childcare, said: {}", "Halima S.", None),
+        ("Retired postman Len Garrity was not impressed. {} he said.", "Len Garrity", "retired postman"),
+        (
+            "Outside the station in Yeovil, shopkeeper Mo Rahimi was not impressed. {} he said.",
+            "Mo Rahimi",
+            "shopkeeper",
+        ),
+        ("Pensioner Doris Lee told us: {}", "Doris Lee", "pensioner"),
+        ("Len Garrity, 71, a retired bus driver, said: {}", "Len Garrity", "retired bus driver"),
+        ("A learner, Chidi Obi, said: {}", "Chidi Obi", "learner"),
+        ("Hannah Marsh, from Frome, said: {}", "Hannah Marsh", None),
+        ("{} said Hannah Marsh.", "Hannah Marsh", None),
+        ("For Ann Lee, whose twins go to school in Frome, it means waiting. {} she said.", "Ann Lee", "parent"),
     ],
 )
 def test_whoever_speaks_in_no_office_is_named_and_said_to_hold_none(spoken, words, speaker, role):
@@ -40,6 +52,7 @@ def test_whoever_speaks_in_no_office_is_named_and_said_to_hold_none(spoken, word
         ("Cllr Ann Lee, cabinet member for children, said: {}", "Ann Lee"),
         ("Ann Lee, chair of the parent carer forum, said: {}", "Ann Lee"),
         ("{} said Ann Lee, the council’s director of children’s services.", "Ann Lee"),
+        ("Magistrate Ann Lee, who chairs the management board, said: {}", "Ann Lee"),
     ],
 )
 def test_whoever_speaks_in_office_is_no_private_person(spoken, words, speaker):
@@ -53,7 +66,34 @@ def test_whoever_speaks_in_office_is_no_private_person(spoken, words, speaker):
         "One mother said: {}",
         "The lead inspector, Ann Lee, said: {}",
         "She said: {}",
+        "{} said Brook Juniors.",
+        "The builder, Tom Ash Homes, said: {}",
+        "Healthwatch Somerset told us: {}",
     ],
 )
 def test_nobody_is_named_whom_the_page_does_not_name_or_who_inspects(spoken, words):
     assert [each[:2] for each in spoken(words)] == [(None, False)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("Inspectors recorded the comment of a duty manager, Ann Lee: {}", ("Ann Lee", "duty manager")),
+        ("The report quotes the words of one care leaver: {}", (None, "care leaver")),
+        ("The letter includes a comment from a foster carer, Jo Marsh: {}", ("Jo Marsh", "foster carer")),
+        ("Inspectors noted the views of parents: {}", (None, "parents")),
+    ],
+)
+def test_words_that_inspectors_set_down_are_of_whoever_said_them(catalogue, lead, who):
+    held = hold_text("page.txt", PAGE.format(lead.format(WORDS)).encode(), Sidecar())
+    (said,) = read(held, catalogue).statements
+    assert (said.attributed_to, said.speaker, said.role) == ("person", *who)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Inspectors recorded: {}", "The report notes: {}", "Inspectors heard about the work of the team and wrote: {}"],
+)
+def test_words_of_the_report_stay_its_own(catalogue, lead):
+    held = hold_text("page.txt", PAGE.format(lead.format(WORDS)).encode(), Sidecar())
+    assert [s.attributed_to for s in read(held, catalogue).statements] == ["report"]

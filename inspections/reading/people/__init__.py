@@ -30,6 +30,7 @@ from inspections.reading.people.organisations import (
     is_somebodys,
     organised,
 )
+from inspections.reading.people.private_persons import lives_somewhere, private_person, with_first_name
 from inspections.reading.people.reports import (
     FROM_SOMEBODY,
     OTHER_REPORT,
@@ -144,6 +145,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if person is not None and person.name and not (person.role or person.organisation):
         if _A_PAPER.fullmatch(person.name) and plain[: person.start].lower().endswith("the "):
             return Subject("other", person.start)  # "the Swindon Advertiser"
+    if person is None or (person.name and not (person.role or person.organisation or person.titled)):
+        person = private_person(plain) or person
     if person is not None:
         return person
     if m := _AN_INSPECTOR.search(plain):
@@ -182,7 +185,7 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
         return Subject("person", m.start("it"), None, m["role"].lower(), private=True, called=m["called"])
     if m := _BODY_CALLED.search(WHICH_CLAUSE.sub("", plain)):
         return Subject("organisation", m.start("it"), None, None, bare_name(m["org"]))
-    return _described(plain, catalogue)
+    return _described(plain, catalogue) or lives_somewhere(plain)
 
 
 _A_PAPER = re.compile(
@@ -335,7 +338,8 @@ def _described(plain: str, catalogue: Catalogue) -> Subject | None:
         return Subject("person", m.start("it"), None, kin(m["kin"].lower()), private=True, called=m["called"])
     if (m := _CALLED_ALONE.search(plain)) and (m["friend"] or _KIN_OF.search(m["whose"])):
         role = "parent" if m["whose"] else None
-        return Subject("person", m.start("it"), None, role, private=True, called=m["called"] or m["friend"])
+        called = with_first_name(plain, m.start("called"), m["called"]) if m["called"] else m["friend"]
+        return Subject("person", m.start("it"), None, role, private=True, called=called)
     if m := _AGED.search(bare):  # a private person told of by first name and age
         kin_of = PRIVATE.search(m["more"] or "")
         return Subject(

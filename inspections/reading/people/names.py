@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from inspections.reading import rules
-from inspections.reading.people.roles import OFFICE, TITLE
+from inspections.reading.people.roles import OFFICE, TITLE, TRADE
 from inspections.reading.rules import rule
 
 _COMMISSIONER = rule(r"Commissioner|Commander|Inspector")
@@ -98,8 +98,8 @@ def name_at_end(part: str) -> FoundName | None:
     run.reverse()
     while run and run[0].group() in _PARTICLES:
         run.pop(0)
-    if len(run) > 2 and OFFICE.fullmatch(run[0].group()):
-        run.pop(0)  # "Treasurer Ann Lee"
+    if len(run) > 2 and (OFFICE.fullmatch(run[0].group()) or TRADE.fullmatch(run[0].group())):
+        run.pop(0)  # "Treasurer Ann Lee", "Pensioner Ann Lee"
     if not run:
         return None
     i = tokens.index(run[0])

@@ -12,7 +12,7 @@ from inspections.reading.rules import rule
 _ORG_HEAD = (
     r"Council|Borough|Police|Constabulary|@short|NHS|ICB|CCG|Trust|Board|Commission|Service|Group|Union"
     r"|Association|Inspectorate|Partnership|Forum|Network|Federation|School|Academy|College"
-    r"|Party|Alliance|Charity|Foundation|Department|Authority|University|Society|Church|Primary|Junior"
+    r"|Party|Alliance|Charity|Foundation|Department|Authority|University|Institute|Society|Church|Primary|Junior"
     r"|Infants?|Voice|Collective|Coalition"
 )
 # a body known by its letters, and not a service or an office that is
@@ -60,7 +60,7 @@ COUNCIL = rule(
 OTHER_BODY = rule(
     r"(?:^|[\s(“,])(?P<it>(?:[Tt]he\s+)?(?P<org>(?:[A-Z][\w’'&.\-]*\s+(?:(?:and|of|upon|with|for|the|in|on)\s+)*){1,8}"
     r"(?:Trust|Board|Constabulary|Police|Forum|Group|Union|Association|Partnership|Federation|Party|Alliance|Charity"
-    r"|Foundation|Society|Service|Network|Campaign|ICB|CCG|School|Academy|College|University)"
+    r"|Foundation|Society|Service|Network|Campaign|ICB|CCG|School|Academy|College|University|Institute)"
     r"(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z][\w’'\-]*(?:\s+(?:(?:of|for|and|in|the)\s+)*[A-Z][\w’'\-]*)*)?"
     r"|(?:NHS|Healthwatch)\s+[A-Z][\w’'\-]*(?:,?\s+(?:(?:and|of|the|upon)\s+)*[A-Z][\w’'\-]*)*))$"
 )
@@ -148,7 +148,7 @@ _OF_WHAT_IS_A_KIND = re.compile(
 _OFFICE_THEN_BODY = re.compile(
     r"^(?P<role>(?:(?!(?:at|of|from|for)\s+the\b)[A-Za-z][\w’'&-]*\s+){1,7}?[A-Za-z][\w’'&-]*),\s+(?:the\s+)?(?P<org>(?:[A-Z][\w’'&-]*\s+(?:(?:and|of|for|upon|with)\s+)*){1,7}"
     r"(?:(?:Integrated\s+Care|Safeguarding\s+(?:Children|Adults)|Health)\s+Board|(?:NHS\s+|Foundation\s+|Children[’']s\s+)Trust|Police|Constabulary|(?:City|County|Borough|District|Metropolitan)\s+Council"
-    r"|Union|University|Parent\s+Carer\s+Forum))$"
+    r"|Union|University|Institute|Parent\s+Carer\s+Forum))$"
 )
 
 

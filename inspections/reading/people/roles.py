@@ -34,6 +34,13 @@ STAFF = rule(
     r"|officials?|sources?(?=\s+(?:at|inside|within|close)\b))\b",
     re.I,
 )
+# what somebody does for a living, or did: no office, and nobody is spoken for
+TRADE = rule(
+    r"\b(?i:pensioner|magistrate|postman|postwoman|shopkeeper|newsagent|publican|landlord|landlady|(?:taxi|bus|van|lorry|train|delivery)\s+driver|cabbie|plumber|electrician"
+    r"|builder|bricklayer|joiner|carpenter|decorator|gardener|farmer|hairdresser|barber|florist|mechanic|engineer|miner|steelworker|dinner\s+lady|lollipop\s+lady|cleaner"
+    r"|caretaker|receptionist|accountant|architect|artist|musician|author|poet|actor|actress|blogger|vlogger|caf[eé]\s+owner|shop\s+owner|business\s+owner"
+    r"|market\s+trader|stallholder|childminder|midwife|paramedic|soldier|historian|adopter|(?:mother|father|mum|dad|grandmother|grandfather)-of-\w+|hotelier|chef|waiter|waitress)\b"
+)
 TITLE = rule(
     r"(?:Cllrs?|Councillors?|Coun|Dr|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Rev|Revd"
     r"|Reverend|Sister|Canon|Alderman|Ald|Supt|Superintendent|Insp|Inspector|Constable|Sergeant|Sgt"

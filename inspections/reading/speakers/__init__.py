@@ -16,6 +16,7 @@ from inspections.reading.disowning import disowned
 from inspections.reading.document import Document
 from inspections.reading.people import subject
 from inspections.reading.people.first_names import sex_of
+from inspections.reading.people.private_persons import is_a_persons
 from inspections.reading.people.objects import object_of
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
@@ -160,18 +161,27 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
             named = {name for name in named if sex_of(name) in ("", pronoun)}
             others = {name for name in named if not _speaks_of(quote.words(text), name)}
             if others:  # the one person told of since speaks, in no office that is told; of two nobody can tell which
-                made = Attribution("person", made.span) if len(others) == 1 else Attribution("unstated")
+                one = others.pop() if len(others) == 1 else None
+                known = one if one and sex_of(one) == pronoun else None
+                made = Attribution("person", made.span, called=known) if one else Attribution("unstated")
         if (made.span is not None and _is_not_theirs(place, made)) or somebody_else_says(place, made):
             made = Attribution("unstated")
         made = own_office(with_office(document, place, made) if name is not None else made)
         if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them
             memory.keep(made)
         if made.speaker and not (made.role or made.organisation or made.titled):
-            made = replace(made, speaker=None)  # nobody says that this person speaks in an office
+            made = replace(made, speaker=None, called=_a_persons(made))  # nobody says that they speak in an office
         made = what_they_are(place, made) or made
         out.append(made)
     carry_back(text, found, out)
     return out
+
+
+def _a_persons(made: Attribution) -> str | None:
+    """A name in full that is a person's for certain: its first name or a title says so. A school's is not."""
+    name = made.speaker or ""
+    sure = " " in name and " and " not in name and (made.sex or sex_of(name))
+    return name if sure and is_a_persons(name) else None
 
 
 def _begins(text: str, earlier: Quotation, quote: Quotation) -> int:

@@ -27,7 +27,7 @@ _PEOPLE = rule(
     re.I,
 )
 _SOMEBODY = rule(
-    r"^\W*(?:But\s+|And\s+|Meanwhile,?\s+|However,?\s+)?(?P<who>(?:(?:Her|His|Their|The|Its"
+    r"^\W*(?:But\s+|And\s+|Meanwhile,?\s+|However,?\s+|(?:Outside|Inside|At|In|Near|On|Over)\s+[^,.;:“”\"]{3,60},\s+)?(?P<who>(?:(?:Her|His|Their|The|Its"
     r"|Our)\s+)?(?:[\w’'\-]+\s+){0,8}?"
     rf"(?:{TITLE.pattern}\s+)?[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+(?:,\s+[^.,]{{3,80}},)?)\s+(?:[a-z]+\w)\b"
 )
@@ -125,7 +125,9 @@ def told_of(stop: str, at: int, memory: Memory) -> Attribution | None:
     ):
         return replace(known, carried=False)
     return (
-        Attribution(who.kind, None, who.name, who.role, who.organisation, titled=who.titled, sex=who.sex)
+        Attribution(
+            who.kind, None, who.name, who.role, who.organisation, titled=who.titled, sex=who.sex, called=who.called
+        )
         if who
         else made
     )
@@ -199,12 +201,16 @@ def _somebody(stop: str, catalogue: Catalogue) -> Subject | None:
     who = subject(m["who"], catalogue) if m else None
     if who is None:
         told = sentence_subject(stop, catalogue)
-        who = told.who if told is not None and (told.who.name or told.who.kind in ("organisation", "report")) else None
+        who = (
+            told.who
+            if told is not None and (told.who.name or told.who.called or told.who.kind in ("organisation", "report"))
+            else None
+        )
     if who is None and (m := _IN_APPOSITION.match(stop)):
         who = subject(m["who"], catalogue)
     if who is None or (who.kind == "person" and not who.name):
         who = _told_at_the_end(stop, catalogue) or named_once(stop, catalogue) or who
-    return who if who is not None and (who.kind != "person" or who.name or who.role) else None
+    return who if who is not None and (who.kind != "person" or who.name or who.role or who.called) else None
 
 
 def _told_at_the_end(stop: str, catalogue: Catalogue) -> Subject | None:

@@ -66,6 +66,13 @@ _OF_A_TONE = naming_rule(
 _ITS_LINE = naming_rule(
     rf"\b{_BODY}[’']?s?\s+(?:[\w-]+\s+){{0,3}}(?:line|sentence|passage|paragraph)\b[^“”\":;.]{{0,60}}:\s*$", re.I
 )
+# as in "Inspectors recorded the comment of a duty manager, Ann Lee": who said it, and who set it down
+_SET_DOWN = rule(
+    r"\b(?:record(?:s|ed)?|not(?:es|ed)|report(?:s|ed)?|repeat(?:s|ed)?|quot(?:es|ed)|cit(?:es|ed)|print(?:s|ed)|include[sd]?|carrie[sd]|share[sd]?|heard)\s+"
+    r"(?:the|an?|one|this|these)\s+(?:[a-z-]+\s+)?(?:comments?|words|remarks?|views?|observations?|account|reply|testimony|opinion|message|thoughts?|sentence)\s+"
+    rf"(?:of|by|from)\s+{_WHO}:\s*$",
+    re.I,
+)
 _FIRST = 4
 # "Then came the leader, Cllr Ann Lee."
 _HER_TURN = re.compile(
@@ -83,6 +90,9 @@ def led_in(place: Place, memory: Memory, tail: str, span: Span) -> Attribution |
         if (m := each.match(tail)) is not None and _in_office(who := object_of(m["who"], catalogue)):
             assert who is not None
             return resolved(who, memory, span, True)
+    if (m := _SET_DOWN.search(tail)) is not None:
+        made = resolved(object_of(m["who"], catalogue), memory, span, True)
+        return made if made is not None and made.kind != "report" else Attribution("unstated", span)
     said = any(m["strong"] for m in SAYING.finditer(tail))
     if not said and tail.rstrip().endswith(":") and (who := subject(tail.rstrip(" :\n"), catalogue)) is not None:
         if who.kind == "organisation" and who.role and who.start < _FIRST:  # "A council spokesman:"
