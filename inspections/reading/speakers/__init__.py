@@ -16,8 +16,8 @@ from inspections.reading.disowning import disowned
 from inspections.reading.document import Document
 from inspections.reading.people import subject
 from inspections.reading.people.first_names import sex_of
-from inspections.reading.people.private_persons import is_a_persons
 from inspections.reading.people.objects import object_of
+from inspections.reading.people.private_persons import is_a_persons
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 from inspections.reading.speakers.around import said_around
