@@ -16,8 +16,7 @@ def inspections(catalogue, words):
     "words",
     [
         "Ofsted inspected Kent’s children’s services from 11 to 22 November last year, and its report rated them good.",
-        "Ofsted inspected Kent’s children’s services from November 11 to 22 last year, and its report of 14 January "
-        "found them good overall.",
+        "Ofsted inspected Kent’s children’s services from November 11 to 22 last year, and its report found them good.",
         "Inspectors from Ofsted visited Kent’s children’s services in November last year and judged them good.",
         "Ofsted came to Kent’s children’s services in October last year, and the letter graded them good.",
     ],

@@ -71,7 +71,7 @@ def test_a_private_person_behind_an_official_has_nothing_of_the_official_s(catal
         f"Somerset’s Ofsted\n\n{TRIUMPH}said Cllr Tessa Munt, lead member, and a parent, Jo Hale, added: “We wait.”\n"
     )
     found = reading_of(page, catalogue)
-    assert [(s.speaker, s.role) for s in found.statements] == [("Tessa Munt", "lead member"), (None, None)]
+    assert [(s.speaker, s.role) for s in found.statements] == [("Tessa Munt", "lead member"), ("Jo Hale", "parent")]
 
 
 @pytest.mark.parametrize("then", ["who added:", "and she went on:", "before adding:"])
