@@ -150,7 +150,8 @@ def _as_recent(focus: Event, main: Event) -> bool:
     one, other = focus.any_date, main.any_date
     if not (focus.overall or focus.aspects) or one is None or other is None or one.edtf == other.edtf:
         return False
-    return one.latest is not None and other.earliest is not None and one.latest >= other.earliest
+    last = one.earliest if one.precision == "year" else one.latest  # some day of a year is not known to be as late
+    return last is not None and other.earliest is not None and last >= other.earliest
 
 
 def _under_its_own_heading(work: Work, quote: Quotation, event: Event) -> bool:

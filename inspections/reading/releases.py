@@ -66,8 +66,10 @@ def lean_on_the_one_before(text: str, named: tuple[Naming, ...]) -> tuple[Naming
             if last is None or last.latest is None or any(d.span.overlaps(Span(*m.span())) for d in found):
                 continue
             number = month(m["m"])
-            year = last.latest.year + (number < last.latest.month)
-            note = f"from the date told before it, {calendar.month_name[last.latest.month]} {last.latest.year}"
+            of_year = last.precision == "year"
+            year = last.latest.year + (number < last.latest.month and not of_year)
+            told = str(year) if of_year else f"{calendar.month_name[last.latest.month]} {last.latest.year}"
+            note = f"from the date told before it, {told}"
             found.append(
                 Mention(
                     Span(*m.span()),
@@ -162,6 +164,8 @@ def add_releases(work: Work) -> None:
         if len(days) != 1 or _taken(work, days[0]) or named_aside(text, days[0].span, ()):
             continue
         left = text[named.span.start : days[0].span.start]
+        if _BUT_ONE.match(text, days[0].span.end, named.span.end):
+            continue  # "published on 12 March, except that on Wigan"
         if _of_one_left_out(work, named.span) or _OF_SOMETHING_ELSE.search(left) or _is_of_others(work, named):
             continue
         services = {service.slug for service in named.services}

@@ -144,6 +144,14 @@ _ONE_MORE = re.compile(
 _WAY = 24  # characters, to the article
 
 
+_ONCE_AGAIN = re.compile(r"\s+(?:once\s+)?again\b")
+
+
+def again(text: str, visit: Span) -> bool:
+    """ "It was inspected again": one more than was told of?"""
+    return _ONCE_AGAIN.match(text, visit.end) is not None
+
+
 def one_more(text: str, visit: Span) -> bool:
     """ "A second inspection", "another visit": is an inspection brought in as one more than was told of?"""
     return _ONE_MORE.search(text, max(0, visit.start - _WAY), visit.end) is not None

@@ -26,6 +26,10 @@ _BY_WHOM = re.compile(
 HELD_FOR = re.compile(
     r"\b(?:grade|rating|judge?ment|verdict|mark)\s+(?:that\s+|which\s+)?(?:it|they|we|the\s+\w+)\s+(?:also\s+|already\s+|now\s+)?(?:holds?|held|has|have|had|got|keeps?|kept)\s+(?:for|in)\s+(?:its\s+|their\s+|our\s+)?$"
 )
+# "2018 (inadequate; adoption was not separately graded)": not what was inspected, nor what is spoken of next
+NOT_GRADED = re.compile(
+    r"\s+(?:(?:is|are|was|were|has|have|had)\s+)(?:been\s+)?(?:not|never)\s+(?:been\s+)?(?:separately\s+)?(?:graded|inspected|judged|rated|assessed)\b"
+)
 # "good in every area except adoption"
 EXCEPT = re.compile(
     r"\b(?:except(?:\s+for)?|excepting|apart\s+from|other\s+than|but\s+for|but\s+not|bar|barring|save(?:\s+for)?|excluding|without|aside\s+from|with\s+the\s+exception\s+of|(?:all|everything|anything|nothing|every\s+\w+|each\s+\w+)\s+but)\s+(?:(?:in|for|the|its|their|our)\s+)*$"

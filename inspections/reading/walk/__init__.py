@@ -16,7 +16,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.facts import InspectionKind
 from inspections.reading.grades.hits import GradeHit
-from inspections.reading.grades.subjects import HELD_FOR
+from inspections.reading.grades.subjects import HELD_FOR, NOT_GRADED
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.other_places import begin_places, names_another_place
 from inspections.reading.rules import rule
@@ -350,6 +350,7 @@ class Walk:
         self.named_here |= {s.slug for s in named.services}
         self.spoken |= self.named_here
         spoken_of = [s for s in named.services if not HELD_FOR.search(self.text, named.span.start, s.span.start)]
+        spoken_of = [s for s in spoken_of if not NOT_GRADED.match(self.text, s.span.end)]
         if spoken_of and not in_voice:
             self.local = spoken_of[-1]
         if named.inspectorates and not in_voice:

@@ -116,6 +116,9 @@ def of_a_clause_behind(walk: Walk, telling: Telling, one: tuple[str, Span]) -> b
     between = walk.text[telling.overall.span.end : council.start]
     if ";" not in between and not _AND_ANOTHER.search(between):
         return False
+    if ";" not in between and (own_clause := _HAS_ITS_OWN.match(walk.text, council.end)) is not None:
+        if own_clause["theirs"] or walk.authority is None or walk.authority[0] != slug:
+            return True  # "ours were good, and Bury's were inadequate"
     before = Span(telling.named.span.start, telling.overall.span.start)
     own = {slug} if ";" not in between else set()
     return names_another_place(walk.text, before, catalogue, own)
@@ -123,6 +126,7 @@ def of_a_clause_behind(walk: Walk, telling: Telling, one: tuple[str, Span]) -> b
 
 # "no date for Newcastle, good since 2017, or for North Tyneside"
 _AND_ANOTHER = re.compile(r",\s+(?:and|or|nor|but|while)\s+(?:(?:for|in|at|of|not)\s+)?(?:the\s+)?$")
+_HAS_ITS_OWN = re.compile(r"(?P<theirs>[’']s?)?\s+(?:was|were|is|are|has|have|had|got|received)\b")
 _WHAT_CAME_OF_IT = re.compile(
     r"[’”'\"]?,\s+(?:(?:an?|the)\s+(?:\w+\s+){0,2}?(?:rating|grade|judge?ment|verdict|mark|label|result|finding)\s+(?:that|which)"
     r"|which\s+(?:led|meant|brought|prompted|forced|saw|caused)|leading|prompting|forcing)\s[^.;:]*$"
@@ -153,3 +157,18 @@ def each_in_a_list_behind(text: str, grade: Span, found: list[tuple[str, Span]])
         and len(behind) == len(found)
         and _IN_A_LIST.fullmatch(text, grade.end, behind[0].start) is not None
     )
+
+
+_IN_TURN = re.compile(
+    r"\b(?:outstanding|good|requir\w+\s+improvement(?:\s+to\s+be\s+good)?|inadequate|adequate|satisfactory)[’”'\"]?\s+\((?:in\s+)?(?:\w+\s+)?(?:19|20)\d\d\)",
+    re.I,
+)
+_A_LIST = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)*(?:,\s[^,.;()]{3,40})*,?\s+and\s+(?:the\s+)?[A-Z]")
+
+
+def graded_in_turn(text: str, sentence: Span, grade: Span) -> bool:
+    """ "Hull, York and Leeds were judged outstanding (2021), good (2022) and good (2023)": which of them is which?"""
+    grades = list(_IN_TURN.finditer(text, sentence.start, sentence.end))
+    if len(grades) < 2 or not any(m.start() == grade.start for m in grades):
+        return False
+    return _A_LIST.search(text, sentence.start, grades[0].start()) is not None

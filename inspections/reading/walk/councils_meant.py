@@ -14,6 +14,7 @@ from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_beside import (
     each_in_a_list_behind,
+    graded_in_turn,
     named_beside_what_is_told,
     of_a_clause_behind,
     on_another_side,
@@ -39,7 +40,13 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
         pointed_at := former_or_latter(walk, telling)
     ) is not None:
         return [pointed_at]
-    if not part and (_told_of_one_beside(walk.text, telling) or named_as_absent(walk.text, named)):
+    if not part and named_as_absent(walk.text, named):
+        return []  # "the reports came out in March, except that on Wigan"
+    if not part and _told_of_one_beside(walk.text, telling):
+        return [[]]
+    if telling.overall is not None and graded_in_turn(walk.text, named.span, telling.overall.span):
+        why = "left out: another council may be meant"
+        walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
         return [[]]
     if each := one_each(walk.text, named):
         return [[x] for x in slugs_of(walk.work, each, mention)]

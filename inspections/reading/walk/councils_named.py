@@ -102,6 +102,7 @@ _NEITHER = re.compile(
 _NOT_IT = re.compile(
     r"(?:,|\(|[–—])\s*(?:(?:and|but|though|certainly|emphatically)\s+)?not\s+(?:(?:in|at|of|for)\s+)?(?:the\s+)?$"
     r"|\b(?:separate(?:ly)?|independent(?:ly)?|distinct|demerged)\s+(?:from|of)\s+(?:the\s+)?$"
+    r"|\b(?:except(?:ing)?|other\s+than|bar|save)\s+(?:(?:for|that|those|the\s+one)\s+)?(?:(?:on|of|for|in|at)\s+)?(?:the\s+)?$"
     r"|\b(?:replaced|succeeded|superseded|absorbed|swallowed)\s+(?:[^.;]{0,40}\s)?by\s+(?:the\s+|an?\s+)?(?:new\s+)?$"
     r"|\b(?:county|council|city|borough|authority|it|they|we)\s+(?:\w+\s+)?(?:asked|invited|hired|commissioned|paid)\s+(?:the\s+)?$"
 )

@@ -14,6 +14,7 @@ from inspections.reading.events.occasions import (
     NEW_REPORT,
     NEWEST,
     POINTS_AT_NEWEST,
+    again,
     note_when,
     of_a_year_before_its_letter,
     one_more,
@@ -308,7 +309,8 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         event.notes.append(BESIDE_A_VISIT)
     if telling.noun == "report" and NEW_REPORT.search(walk.text, named.span.start, named.span.end):
         event.notes.append(ANEW)
-    if telling.noun == "visit" and any(one_more(walk.text, each) for each in telling.spans):
+    more = again if telling.noun == "verb" else one_more
+    if telling.noun in ("visit", "verb") and any(more(walk.text, each) for each in telling.spans):
         event.notes.append(ANOTHER)
     if POINTS_AT_NEWEST.search(walk.text, named.span.start, named.span.end):
         event.notes.append(NEWEST)

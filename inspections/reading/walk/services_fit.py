@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from inspections.catalogue import Framework
+from inspections.reading.grades.subjects import NOT_GRADED
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
@@ -47,9 +48,22 @@ def may_inspect(walk: Walk, telling: Telling, service: Noted) -> bool:
 
 
 _NEAR = 200  # characters back to the visits that one of them is counted among
-_GRADED = re.compile(r"\b(?:inadequate|requires?\s+improvement)\b", re.I)
+_GRADED = re.compile(
+    r"\b(?:(?:was|were|been|rated|judged|graded|found\s+to\s+be|rating\s+of|grade\s+of)\s+[‘“'\"]?(?:inadequate|outstanding|good)\b(?![\s-]+(?:progress|to|that|at|news|enough|practice|examples?))"
+    r"|requires?\s+improvement\b)",
+    re.I,
+)
 # how long before a page an inspection without a day may have been
 _OF_LATE = timedelta(days=5 * 365)
+
+
+def is_no_area(walk: Walk, telling: Telling, service: Noted) -> bool:
+    """ "Bury, which had been rated inadequate, has had five visits", after one of an area: no area has such a grade."""
+    named = telling.named
+    if service.slug != "area-send" or service.span.within(named.span):
+        return False
+    since = max(named.segment.span.start, named.span.start - _NEAR) if telling.counted else named.span.start
+    return _GRADED.search(walk.text, max(since, service.span.end), named.span.end) is not None
 
 
 def strange_to(walk: Walk, telling: Telling, service: Noted) -> bool:
@@ -60,10 +74,6 @@ def strange_to(walk: Walk, telling: Telling, service: Noted) -> bool:
     named, about = telling.named, walk.work.context
     if service.span.within(named.span):
         return False
-    since = max(named.segment.span.start, named.span.start - _NEAR) if telling.counted else named.span.start
-    of_area = service.slug == "area-send" and telling.kind == "monitoring-visit"
-    if of_area and _GRADED.search(walk.text, max(since, service.span.end), named.span.end):
-        return True  # "which had been rated inadequate, has had five monitoring visits": an area has no such grade
     catalogue = about.catalogue
     bodies = {b.slug for b in named.inspectorates} or _named_in_section(walk, named)
     theirs = [f for f in catalogue.frameworks.values() if bodies & set(f.inspectorates)]
@@ -203,3 +213,18 @@ def of_two_unsaid(walk: Walk, telling: Telling) -> bool:
     if telling.overall is None or named.services or len(named.authorities) != 1:
         return False
     return _BOTH_WERE.search(walk.text, named.span.start, telling.overall.span.start) is not None
+
+
+_NOT_OF = re.compile(
+    r"(?:,|\b(?:and|but))\s+not\s+(?:(?:about|of|to|for|on)\s+)?(?:(?:its|the|their)\s+)?$"
+    r"|\b(?:(?:did|does|do|was|were|had)\s+not|(?:did|does|was|were)n[’']t|never)\s+(?:look(?:ed)?|cover(?:ed)?|included?|about|touch(?:ed)?|consider(?:ed)?|ask(?:ed)?)"
+    r"(?:\s+(?:at|on|about|of))?\s+(?:(?:its|the|their)\s+)?$"
+)
+
+
+def said_not_to_be(walk: Walk, telling: Telling, service: Noted) -> bool:
+    """ "The visit in May was about social care, not SEND", "did not look at fostering": of anything but that."""
+    named = telling.named
+    own = [s.span for s in named.services if s.slug == service.slug]
+    denied = (_NOT_OF.search(walk.text, named.span.start, s.start) or NOT_GRADED.match(walk.text, s.end) for s in own)
+    return bool(own) and all(denied)

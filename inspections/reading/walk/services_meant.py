@@ -26,12 +26,14 @@ from inspections.reading.walk.services_fit import (
     are_no_board,
     asked_of,
     inspected_by,
+    is_no_area,
     is_of_something_else,
     joint,
     may_inspect,
     may_rate,
     of_two_unsaid,
     rated_by_ofsted,
+    said_not_to_be,
     strange_to,
 )
 from inspections.text import Span
@@ -66,6 +68,10 @@ def services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     found = or_the_local_area(walk, telling, _services_of(walk, telling))
     if is_of_something_else(walk, telling):
         return [each if each is not None and each.span.within(telling.named.span) else None for each in found]
+    strange = [each for each in found if each is not None and is_no_area(walk, telling, each)]
+    if strange:  # of what it is, nothing says, unless children are named
+        children = of_children(walk, telling.named)
+        return [children] if children is not None else []
     return [_fitting(walk, telling, each) for each in found]
 
 
@@ -73,6 +79,9 @@ def _fitting(walk: Walk, telling: Telling, service: Noted | None) -> Noted | Non
     """The service, where those who came inspect it; else what they came for."""
     if service is None:
         return inspected_by(walk, telling)
+    if said_not_to_be(walk, telling, service):
+        whole = SERVICE_OF.get(telling.kind)
+        return Noted(telling.spans[0], whole) if whole is not None and whole != service.slug else None
     service = whole_by_then(walk, telling, service)
     if not strange_to(walk, telling, service):
         return service
