@@ -165,7 +165,7 @@ def add_releases(work: Work) -> None:
             continue
         left = text[named.span.start : days[0].span.start]
         if _BUT_ONE.match(text, days[0].span.end, named.span.end):
-            continue  # "published on 12 March, except that on Wigan"
+            continue
         if _of_one_left_out(work, named.span) or _OF_SOMETHING_ELSE.search(left) or _is_of_others(work, named):
             continue
         services = {service.slug for service in named.services}
@@ -178,6 +178,10 @@ def add_releases(work: Work) -> None:
     work.told_at = None
 
 
+# "published on 12 March, except that on Wigan"
+_BUT_ONE = re.compile(
+    r",?\s+(?:except(?:ing)?|apart\s+from|other\s+than|bar|save)\s+(?:for\s+)?(?:that|those|the\s+one|ours|theirs|[A-Z])"
+)
 _REPORT = rule(r"\b(?:reports?|letters?|findings)\b", re.I)
 
 

@@ -17,12 +17,12 @@ The Northern Post, 14 May 2024
         (
             """The council's children's services were rated good by Ofsted in February 2023, but Bury's have been rated
 inadequate since 2021.""",
-            [("bury", "2021", "inadequate")],
+            [],
         ),
         (
             """Our own children's services were rated good by Ofsted in February 2023, and Bury's were rated inadequate
 in 2021.""",
-            [("bury", "2021", "inadequate")],
+            [],
         ),
         (
             "Children's services were rated good by Ofsted in February 2023 in Bury.",
