@@ -63,6 +63,8 @@ FAMILIES = (
     "fortyfourth",
     "fortyfifth",
     "fortysixth",
+    "fortyseventh",
+    "fortyeighth",
     "pages",
 )
 Fact = Mapping[str, Any]

@@ -69,6 +69,8 @@ FLOORS = {
     "fortyfourth": (0.98, 0.9),
     "fortyfifth": (0.91, 0.93),
     "fortysixth": (0.84, 0.9),
+    "fortyseventh": (0.81, 0.87),
+    "fortyeighth": (0.94, 0.91),
     "pages": (1.0, 1.0),
 }
 
@@ -199,5 +201,7 @@ def test_a_family_has_its_documents():
         "fortyfourth": 16,
         "fortyfifth": 16,
         "fortysixth": 16,
+        "fortyseventh": 16,
+        "fortyeighth": 16,
         "pages": 2,
     }

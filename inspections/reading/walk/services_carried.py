@@ -141,12 +141,17 @@ def _is_anothers_own(walk: Walk, named: Naming, carried: Noted) -> bool:
     return not any(theirs & set(one.slugs) for one in named.authorities)
 
 
+_MOST_TOLD = 300  # inspections: a page that has told of more lends its service to nothing that names none
+
+
 def only_one_told_of(walk: Walk, named: Naming) -> Noted | None:
     """The service of the inspections told of till then, where the text has named no other, nor a setting, by now."""
+    if named.settings or len(walk.work.events) > _MOST_TOLD:
+        return None
     known = walk.work.context.catalogue.services
     events = [e for e in walk.work.events if e.service is not None and e.service_span is not None and not e.previous]
     wholes = {known[slug].parent or slug for slug in (*walk.spoken, *(e.service for e in events if e.service))}
-    if len(wholes) != 1 or not events or named.settings:
+    if len(wholes) != 1 or not events:
         return None
     if any(
         _is_anothers_own(walk, named, Noted(e.service_span, e.service)) for e in events if e.service and e.service_span
