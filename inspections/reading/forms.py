@@ -69,7 +69,10 @@ _HEAD = 3000  # characters
 _FIRST_LINES = 400
 # a county has a "select committee" and answers written questions too
 _THE_HOUSE = re.compile(r"\b(?:House\s+of\s+(?:Commons|Lords)|Hansard|Parliament|Westminster\s+Hall)\b", re.I)
-_MINUTES_LINE = re.compile(r"^\W*(?:draft\s+|public\s+|unconfirmed\s+)?minutes(?:\s+of\b|\W*$)", re.I | re.M)
+_MINUTES_LINE = re.compile(
+    r"^\W*(?:(?:draft\s+|public\s+|unconfirmed\s+)?minutes(?:\s+of\b|\W*$)|(?:at|(?:notes|record|proceedings)\s+of)\s+an?\s+(?:\w+\s+)?meeting\s+of\s+the\b)",
+    re.I | re.M,
+)
 _OF_A_COUNCIL = re.compile(r"^[^\n.]{0,60}\b(?:COUNCIL|Council|BOROUGH|Borough)\b[^\n.]{0,20}$", re.M)
 
 
@@ -116,7 +119,7 @@ def _form(document: Document) -> str:
 
 
 def _is_a_councils(text: str) -> bool:
-    """Do the first lines name a council and say "minutes", and neither House?"""
+    """Do the first lines name a council and say "minutes" or "at a meeting of", and neither House?"""
     first = text[:_FIRST_LINES]
     return bool(_OF_A_COUNCIL.search(first) and _MINUTES_LINE.search(first)) and not _THE_HOUSE.search(first)
 

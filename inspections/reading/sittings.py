@@ -67,8 +67,10 @@ def _sitting(document: Document) -> Mention | None:
             continue
         days = [d for begins, d in zip(since, days, strict=False) if _sat(text, begins, d)]
         alone = days and len(re.sub(r"\W", "", words)) <= len(re.sub(r"\W", "", days[0].span.of(text)))
-        clock = _PROSE.search(words) is None and any(_AT_AN_HOUR.match(text, d.span.end) for d in days)
-        if days and (alone or clock or _OF_THE_MEETING.search(words)) and not (found and _OF_ANOTHER.search(words)):
+        prose = _PROSE.search(words) is not None
+        clock = not prose and any(_AT_AN_HOUR.match(text, d.span.end) for d in days)
+        met = (_MET if prose else _OF_THE_MEETING).search(words)  # "the Council should cease to exist on 31 March"
+        if days and (alone or clock or met) and not (found and _OF_ANOTHER.search(words)):
             found += days
     return found[0] if len({d.edtf for d in found}) == 1 else None
 
@@ -89,6 +91,7 @@ _AT_AN_HOUR = re.compile(
     r"(?:[ap]\.?m\b|hrs\b|o[’']clock)",
     re.I,
 )
-_PROSE = re.compile(r"[a-z]{3}[.;](?:\s|$)|\b(?:will|was|were|had|has|have|are)\b")
+_PROSE = re.compile(r"[a-z]{3}[.;](?:\s|$)|\b(?:will|was|were|had|has|have|are|said|that|should|would)\b")
 _HELD = re.compile(r"\b(?:held|meeting)\b", re.I)
+_MET = re.compile(r"\b(?:held|meeting|met|sat)\b", re.I)
 _PUBLISHED_THEN = re.compile(r"[ \t]*[(,]?[ \t]*(?:published|issued|date\s+of\s+publication)\b", re.I)

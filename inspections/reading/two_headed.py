@@ -70,7 +70,11 @@ def join_two_headed(work: Work) -> None:
                         first.bodies += [b for b in event.bodies if b.slug not in {x.slug for x in first.bodies}]
                         work.events.remove(event)
                     continue
-                words = event.service_span or Span(hit.subjects[0].span.start, hit.subjects[-1].span.end)
+                words = event.service_span
+                if words is None or (hit.subjects and event.service not in {s.slug for s in hit.subjects}):
+                    words = Span(
+                        hit.subjects[0].span.start, hit.subjects[-1].span.end
+                    )  # the other's grade, told with it
                 if not any(a.words == words for a in first.aspects):
                     first.aspects.append(Aspect(words, hit.span, hit.word))
                 event.overall = None

@@ -218,7 +218,7 @@ def applied(migration):
 def test_a_migration_does_not_wait_at_length_for_a_table_that_is_being_read(of_an_older_make, catalogue):
     database, newest = of_an_older_make
     with psycopg.connect(database) as reader:
-        for table in ("inspection", "evidence", "judgement", "entry"):
+        for table in ("inspection", "evidence", "judgement", "entry", "statement"):
             reader.execute(f"SELECT count(*) FROM inspections_{table}")  # and goes on reading
         with pytest.raises(Unpublished, match=r"lock timeout.*: others go on reading them: import again at an hour"):
             record_readings([report()], [], catalogue)
@@ -235,7 +235,7 @@ def test_a_migration_does_not_wait_at_length_for_a_table_that_is_being_read(of_a
 def test_a_migration_is_tried_again_when_a_reader_leaves(of_an_older_make, catalogue, monkeypatch):
     database, newest = of_an_older_make
     with psycopg.connect(database) as reader:
-        for table in ("inspection", "evidence", "judgement", "entry"):
+        for table in ("inspection", "evidence", "judgement", "entry", "statement"):
             reader.execute(f"SELECT count(*) FROM inspections_{table}")
         monkeypatch.setattr(on_a_server.time, "sleep", lambda _: reader.rollback())
         assert record_readings([report()], [], catalogue).edition.number == 2

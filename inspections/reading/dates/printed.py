@@ -53,7 +53,7 @@ _BEGAN = re.compile(
     rf"(?:,?\s+(?P<y2>{YEAR})(?!\d))?|(?:{WEEKDAY},?\s+)?the\s+(?P<d3>{DAY})(?![\w/.:]*\d|\s+{MONTH}))"
 )
 _DAY = re.compile(
-    rf"(?<![\d/.,:])(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})"
+    rf"(?<![\d/.,:])(?:(?P<w>{WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{DAY})\s+(?:(?:day\s+)?of\s+)?(?P<m>{MONTH})"
     rf"(?:,?\s+(?P<y>{YEAR})(?!\d))?(?!\d)",
 )
 _DAYS_US = re.compile(

@@ -14,7 +14,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.others_reports import is_of_others
 from inspections.reading.people.in_office import person_in
-from inspections.reading.people.names import with_small_name
+from inspections.reading.people.names import with_small_name, with_small_names
 from inspections.reading.people.organisations import (
     BODY_BY_LETTERS,
     COUNCIL,
@@ -79,6 +79,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if (cut := plain.rfind(";")) >= 0:
         plain = " " * (cut + 1) + plain[cut + 1 :]
     plain = with_small_name(plain.rstrip()) if plain.rstrip()[-2:].isupper() else plain
+    if "," in plain:
+        plain = with_small_names(plain)
     if "," in plain or plain.rstrip()[-1:].isupper():
         plain = _HONOURS.sub(lambda m: _NO_COMMA.sub(" ", m.group()), plain)
     if "(" in plain:

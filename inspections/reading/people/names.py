@@ -169,7 +169,13 @@ def with_small_name(words: str) -> str:
     return words[: m.start()] + name if is_name(name) else words
 
 
+def with_small_names(words: str) -> str:
+    """ "campaigner ANN LEE, who fosters": each such name before a comma as ``with_small_name`` has the last."""
+    return _IN_CAPITALS_BEFORE.sub(lambda m: with_small_name(m.group()), words)
+
+
 _A_WORD = re.compile(r"[^\W\d_]+(?:[’'](?=S\b)S)?")
+_IN_CAPITALS_BEFORE = re.compile(r"(?<![\w’'-])[A-Z]{3,}(?:-[A-Z]{2,})?\s+(?:Mc)?[A-Z][A-Z’'-]{2,}(?=,)")
 _IN_CAPITALS = re.compile(r"(?<![\w’'-])[A-Z]{3,}(?:-[A-Z]{2,})?\s+(?:Mc)?[A-Z][A-Z’'-]{2,}$")
 
 

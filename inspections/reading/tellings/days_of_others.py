@@ -71,6 +71,12 @@ def _dated_before_it_came_out(text: str, day: Span) -> bool:
 _HIS_LETTER = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Mm]y)\s+(?:\w+\s+)?(?:letters?|e-?mails?|notes?)\s+(?:of|dated)\s+(?:the\s+)?$"
 )
+# "Letter received 20 March, report published 27 April": a day on which nothing came out
+_RECEIVED = re.compile(
+    r"\b(?:letter|report|draft|feedback|findings|copy|e-?mail|result)s?,?\s+(?:(?:was|were|had\s+been|has\s+been)\s+)?(?:first\s+)?(?:received|seen|read|circulated)"
+    r"(?:\s+by\s+(?:the\s+)?\w+)?,?\s+(?:on\s+)?(?:the\s+)?$",
+    re.I,
+)
 _AN_INSPECTOR = re.compile(r"\b(?:[Ii]nspector|HMI|[Aa]ssessor)s?\b")
 
 
@@ -79,6 +85,11 @@ def of_somebodys_letter(text: str, named: Naming, left: str) -> bool:
     if _HIS_LETTER.search(left) is None:
         return False
     return _AN_INSPECTOR.search(text, named.span.start, named.span.end) is None
+
+
+def came_then(left: str, mention: Mention) -> bool:
+    """Is it the day on which somebody was sent what was published on another?"""
+    return mention.precision == "day" and _RECEIVED.search(left) is not None
 
 
 _CLAUSE_OF_IT = re.compile(r"(?:[’']s?)?,\s+(?:where|which|whose|who)\b[^,;]*")

@@ -78,13 +78,22 @@ def at_that(walk: Walk, telling: Telling) -> bool:
         return True
     if telling.inspected or telling.published or not (behind or _AT_THAT.match(walk.text, named.span.start)):
         return False
-    if behind and named.authorities:
+    if (behind and named.authorities) or _is_of_another_service(walk, telling, event):
         return False
     event.overall = telling.overall
     event.aspects += [aspect_of(words, hit) for words, hit in telling.aspects]
     event.spans += telling.spans
     event.sentences.append(named.span)
     return True
+
+
+def _is_of_another_service(walk: Walk, telling: Telling, event: Event) -> bool:
+    """ "At that time fostering was judged good", of an inspection of child protection: nothing of that one."""
+    known = walk.work.context.catalogue.services
+    if telling.overall is None or event.service not in known:
+        return False
+    held = {event.service, known[event.service].parent}
+    return any(service.slug not in held for service in telling.overall.subjects or telling.services)
 
 
 # "Services were again judged to require improvement", right after "The last full inspection was in October 2022."
