@@ -65,6 +65,7 @@ FAMILIES = (
     "fortysixth",
     "fortyseventh",
     "fortyeighth",
+    "fortyninth",
     "pages",
 )
 Fact = Mapping[str, Any]

@@ -71,6 +71,7 @@ FLOORS = {
     "fortysixth": (0.84, 0.9),
     "fortyseventh": (0.81, 0.87),
     "fortyeighth": (0.94, 0.91),
+    "fortyninth": (0.93, 0.92),
     "pages": (1.0, 1.0),
 }
 
@@ -203,5 +204,6 @@ def test_a_family_has_its_documents():
         "fortysixth": 16,
         "fortyseventh": 16,
         "fortyeighth": 16,
+        "fortyninth": 16,
         "pages": 2,
     }
