@@ -208,9 +208,10 @@ class Told(Collection[Any]):
 
     def __init__(self, database: str) -> None:
         self.database = database
+        self.many = models.Change.objects.using(database).count()  # a copy is gone once its edition is published
 
     def __len__(self) -> int:
-        return models.Change.objects.using(self.database).count()
+        return self.many
 
     def __contains__(self, change: object) -> bool:
         return any(each == change for each in self)

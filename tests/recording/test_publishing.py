@@ -19,6 +19,7 @@ from inspections.recording import loading, new_files, publishing
 from inspections.recording.audit import audit_record
 from inspections.recording.loading import record_readings
 from inspections.recording.publishing import Unpublished
+from inspections.recording.report import total_lines
 from tests.recording.steps import go_step_by_step
 from tests.world import news, party, report, world
 
@@ -263,7 +264,10 @@ def test_tables_are_brought_up_to_date_in_a_copy_that_is_not_held_in_memory(of_a
         return read(path)
 
     monkeypatch.setattr(Path, "read_bytes", read_little)
-    assert record_readings([report()], [], catalogue).edition.number == 2
+    imported = record_readings([report()], [], catalogue)
+    assert imported.edition.number == 2
+    *_, last = total_lines(imported)  # told of when the copy is gone
+    assert last.startswith("Edition 2 published")
     assert audit_record(catalogue).false == ()
     with pytest.raises(IntegrityError, match="ref"), publishing.connection_to(of_an_older_make, "new", "default"):
         models.Inspection.objects.using("new").update(ref="a" * 10)
