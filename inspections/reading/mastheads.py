@@ -143,7 +143,11 @@ def month_of_issue(document: Document) -> Mention | None:
         posted = _POSTED.fullmatch(words[: day.start - span.start])
         fills = len(re.sub(r"\W", "", words)) <= len(re.sub(r"\W", "", day.of(text)))
         ends = ends_a_title(words, day, span.start, document.catalogue) and not OF_A_SITTING.search(words)
-        if fills or posted or (ends and _ISSUED.search(words)) or is_part_of_a_masthead(words, day, span.start):
+        issued = _ISSUED.search(words) is not None
+        if fills or posted or (ends and issued):
+            return found[0]
+        told = _OF_AN_INSPECTION.of(document.catalogue).search(words)  # "Ofsted - Leeds - May 2019 - what it means"
+        if is_part_of_a_masthead(words, day, span.start) and (issued or not told):
             return found[0]
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
 from inspections.catalogue.types import Period
 from inspections.reading.dates.mentions import Mention
@@ -18,19 +17,12 @@ from inspections.reading.linking import link, link_by_day
 from inspections.reading.naming import Noted
 from inspections.reading.rules import rule
 from inspections.reading.settled_days import day_of_the_rating, month_of_the_report, same_round
+from inspections.reading.substance import has_substance
 from inspections.reading.told_of_each import without_those_told_of_each
 from inspections.reading.took_part import came_with
 from inspections.reading.two_headed import join_two_headed
 from inspections.reading.visits import UNGRADED
 from inspections.reading.work import Work
-
-_PAST = rule(
-    r"\b(?:found|judged|said|concluded|took\s+place|visited|inspected|carried\s+out|looked\s+at|identified"
-    r"|noted|reported|praised|revisited|spent|published|rated|were\s+with\s+us|came|was|were|had|has"
-    r"|have)\b",
-    re.I,
-)
-
 
 # "the rating of your council's services, to be published on 29 November": another day than the letter's own
 _TO_COME_OUT = rule(
@@ -96,7 +88,7 @@ def settle(work: Work) -> None:
         if day_of_the_rating(work, event):
             event.inspected, event.published = None, event.inspected
     _leave_out_contradictions(work, kept)
-    kept = [e for e in kept if _substance(work, e)]
+    kept = [e for e in kept if has_substance(work, e)]
     main = next((e for e in kept if e.main), None) or next(
         (e for e in kept if not e.previous and not e.earlier), kept[0] if kept else None
     )
@@ -253,94 +245,6 @@ def _leave_out_contradictions(work: Work, kept: list[Event]) -> None:
         join(first, second)
         if second in kept:
             kept.remove(second)
-
-
-def _substance(work: Work, event: Event) -> bool:
-    def warn(why: str) -> bool:
-        work.warnings.append(Warned("event-passed-over", why, event.spans[0]))
-        return False
-
-    if not event.authorities:
-        return warn("no council is named for this")
-    known = next((d for d in (event.inspected, event.published) if d is not None and d.known), None)
-    if known is not None:
-        councils = [work.context.catalogue.authorities[s] for s, _ in event.authorities]
-        grace = timedelta(days=300) if event.inspected is None else timedelta(0)
-        if not all(c.life.overlaps(known.earliest and known.earliest - grace, known.latest) for c in councils):
-            return warn("the council named did not exist then")
-        if known.latest is not None and _not_yet_inspected(work, event, known.latest):
-            return warn("nobody inspected this service then")
-    elif _over_before_it_began(work, event):
-        return warn("the council named did not exist then")
-    if event.service is None:
-        return warn("no service is named for this")
-    setting = work.context.catalogue.services.get(event.service)
-    if setting is not None and setting.setting:
-        return False
-    if (
-        event.service == "school-improvement"
-        and event.overall is not None
-        and not event.overall.word.lower().endswith("effective")
-    ):
-        return warn("an inspection of school improvement is effective or ineffective: this grade is of something else")
-    if event.overall is not None or event.aspects:
-        return True
-    if "thin" in event.notes and not event.kind_span:
-        return bool(event.inspected or event.published) and event.main
-    if event.contradicted:
-        return True
-    if event.kind == "annual-assessment":
-        return False
-    if event.inspected is not None or event.published is not None:
-        return bool(event.bodies or work.context.bodies or _is_an_inspectorates(work, event))
-    if event.kind in UNGRADED:
-        if event.kind_span is not None and event.kind_span.of(work.context.text).lower().endswith(
-            ("visits", "inspections")
-        ):
-            return False  # "after a lot of monitoring visits": how many, and when, nobody says
-        return any(_PAST.search(s.of(work.context.text)) for s in event.sentences)
-    return False
-
-
-# visits that nobody else makes, and the officers who make them, where a page names no inspectorate
-_THEIRS_ALONE: frozenset[str] = frozenset(("focused-visit", "joint-targeted"))
-_OFFICERS = rule(r"\b(?:[Hh]er|[Hh]is)\s+Majesty[’']s\s+[Ii]nspectors?\b|\bHMI\b")
-_AREA_SEND = rule(
-    r"\b(?:area\s+SEND|SEND\s+local\s+area|local\s+area\s+SEND)\s+(?:full\s+)?(?:re-?)?inspection\b", re.I
-)
-
-
-def _is_an_inspectorates(work: Work, event: Event) -> bool:
-    """Is an inspection an inspectorate's by its name, or by those who were there, on a page that names none?"""
-    text = work.context.text
-    if event.kind in _THEIRS_ALONE and event.kind_span is not None:
-        return True
-    if event.service == "area-send" and any(_AREA_SEND.search(s.of(text)) for s in event.sentences):
-        return True
-    return _OFFICERS.search(text) is not None
-
-
-def _over_before_it_began(work: Work, event: Event) -> bool:
-    """Had those who gave a grade of no day, or the scale it is on, ended before the council named began?"""
-    catalogue = work.context.catalogue
-    body = event.bodies[0].slug if event.bodies else None
-    held = catalogue.inspectorates.get(body) if body is not None else None
-    scale = catalogue.scale_for_word(event.overall.word.lower(), body, event.service) if event.overall else None
-    times = [each.used for each in (held, scale) if each is not None and each.used.until is not None]
-    councils = [catalogue.authorities[s] for s, _ in event.authorities]
-    return any(not c.life.overlaps(used.since, used.until) for used in times for c in councils)
-
-
-_BEFORE_IT_BEGAN = timedelta(days=60)  # a pilot
-
-
-def _not_yet_inspected(work: Work, event: Event, day: date) -> bool:
-    """Is a day before the first inspection of what several inspectorates look at together, as they do at SEND?"""
-    known = [f for f in work.context.catalogue.frameworks.values() if event.service in f.services]
-    since = [f.used.since for f in known if f.used.since is not None]
-    if not known or len(since) < len(known) or any(len(f.inspectorates) < 2 for f in known):
-        return False
-    return day < min(since) - _BEFORE_IT_BEGAN
 
 
 def _in_its_time(used: Period, day: Mention) -> bool:

@@ -39,7 +39,7 @@ from inspections.reading.people.reports import (
     report_with_an_aside,
     set_off,
 )
-from inspections.reading.people.roles import OFFICE, PRIVATE, STAFF, TITLE, kin, one_of, plain_role
+from inspections.reading.people.roles import OF_A_SERVICE, OFFICE, PRIVATE, STAFF, TITLE, kin, one_of, plain_role
 from inspections.reading.people.spoken_for import FOR_WHOM, LEADS_A_BODY, without_brackets
 from inspections.reading.people.subject import Subject
 from inspections.reading.people.two_people import two_people
@@ -278,7 +278,8 @@ _CALLED_AND_KIN = rule(
     rf"(?:^|[\s(“])(?P<it>(?-i:(?P<called>[A-Z][’A-Z]*[a-z][\w’'\-]*)),\s+an?\s+(?:[a-z\-]+\s+){{0,3}}?(?P<kin>{PRIVATE.pattern})\b(?![’'])[^“”\";:]{{0,110}},?)$",
     re.I,
 )
-_KIN_OF = rule(r"\b(?:sons?|daughters?|child|children|boys?|girls?|twins|\w+-year-old)\b", re.I)
+# and not "Derby, whose children's services are good"
+_KIN_OF = rule(rf"\b(?:sons?|daughters?|(?:child|children)(?!{OF_A_SERVICE})|boys?|girls?|twins|\w+-year-old)\b", re.I)
 # "campaign group Parents in Touch", "the charity Home Start": what it is stands before its name
 _KIND_THEN_NAME = rule(
     r"(?:^|[\s(“,])(?P<it>(?:[Tt]he\s+|[Aa]n?\s+|[Ll]ocal\s+)*(?:[a-z’'\-]+\s+|(?:Campaign|Parent|Parents[’']?|Carer|Trade|Teaching|Pressure|Family)\s+)?"

@@ -7,7 +7,7 @@ import re
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
 from inspections.reading.people.organisations import ORG_ONLY, of_a_body
-from inspections.reading.people.roles import OFFICE, PRIVATE, one_of
+from inspections.reading.people.roles import OF_A_SERVICE, OFFICE, PRIVATE, one_of
 
 LONGEST_ROLE = 18  # words
 
@@ -92,7 +92,7 @@ _CLAUSE_AFTER = re.compile(
 _WHERE_FROM = re.compile(r",?\s+(?:from|in|at|with|who|whose|and)\b")
 # "whose eight-year-old son has been out of school": a parent speaks
 _WHOSE = (
-    r"\b(?:son|daughter|child|children|boys?|girls?|twins|sons|daughters|grandson|granddaughter|grandchild"
+    rf"\b(?:son|daughter|(?:child|children)(?!{OF_A_SERVICE})|boys?|girls?|twins|sons|daughters|grandson|granddaughter|grandchild"
     r"|grandchildren)\b"
 )
 _KIN_OF = {

@@ -41,6 +41,11 @@ TRADE = rule(
     r"|caretaker|receptionist|accountant|architect|artist|musician|author|poet|actor|actress|blogger|vlogger|caf[eé]\s+owner|shop\s+owner|business\s+owner"
     r"|market\s+trader|stallholder|childminder|midwife|paramedic|soldier|historian|adopter|(?:mother|father|mum|dad|grandmother|grandfather)-of-\w+|hotelier|chef|waiter|waitress)\b"
 )
+# "whose children's services are good", "whose children and families team": a council's, and nobody's kin
+OF_A_SERVICE = (
+    r"(?:[’']s)?\s+(?:services?|social|care|homes?|cent(?:re|er)s?|trust|departments?|directorates?|committees?|panels?|teams?|safeguarding"
+    r"|and\s+(?:families|(?:young|adults?|education|learning|schools?|skills|community|adult)\b))"
+)
 TITLE = rule(
     r"(?:Cllrs?|Councillors?|Coun|Dr|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Professor|Prof|Rev|Revd"
     r"|Reverend|Sister|Canon|Alderman|Ald|Supt|Superintendent|Insp|Inspector|Constable|Sergeant|Sgt"

@@ -165,18 +165,29 @@ _OF_A_LEAFLET = re.compile(
     re.I,
 )
 
+# "Council leaders promised better. They said": the leaders
+_OF_SOME_PEOPLE = rule(
+    r"^\W*(?:[\w’'\-]+\s+){0,5}?(?:leaders|bosses|chiefs|councillors|directors|officials|ministers|politicians|campaigners|parents|carers|residents|governors"
+    r"|unions|opponents|critics|Conservatives|Tories|Greens|Liberal\s+Democrats|MPs|commissioners|consultants|lawyers|advisers)\b",
+    re.I,
+)
+_BY_THEM = re.compile(r"\b[Tt]hey\b")
+
 
 def tells_of_a_report(place: Place) -> bool:
     """Can "it" be a report? Not where the sentence before is of a council, and of no report or inspectorate."""
     before = place.text[place.segment.span.start : place.quote.start]
-    before = before[: sentence_start(before)]
+    cut = sentence_start(before)
+    of_many = _BY_THEM.search(before, cut) is not None
+    before = before[:cut]
     above = place.above()
     if above is not None and not before.strip():
         before = f"{above.span.of(place.text)[-900:]} {before}"
     last = [x for x in sentences_of(before) if len(x.split()) > 3][-1:]
     if any(_OF_A_LEAFLET.search(x) and not BODY_WORDS.of(place.document.catalogue).search(x) for x in last):
         return False
-    return not any(_OF_A_COUNCIL.match(x) and not BODY_WORDS.of(place.document.catalogue).search(x) for x in last)
+    others = (x for x in last if _OF_A_COUNCIL.match(x) or (of_many and _OF_SOME_PEOPLE.match(x)))
+    return all(BODY_WORDS.of(place.document.catalogue).search(x) for x in others)
 
 
 def _somebody(stop: str, catalogue: Catalogue) -> Subject | None:

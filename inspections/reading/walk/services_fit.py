@@ -152,7 +152,7 @@ def rated_by_ofsted(walk: Walk, telling: Telling, rated: set[str]) -> bool:
     """ "In Ofsted's annual assessment, Leeds performs well": of children's services, though nobody names them."""
     frameworks = [f for f in walk.work.context.catalogue.frameworks.values() if rated & set(f.services)]
     said = telling.named.span.of(walk.text).lower()
-    if _A_COMMISSION.search(walk.text, telling.named.span.start, telling.at):
+    if _by_a_commission(walk, telling):
         return False
     if any(
         "annual-assessment" in f.kinds and any(n.lower() in said for n in f.names if len(n.split()) > 2)
@@ -169,12 +169,24 @@ def may_rate(walk: Walk, telling: Telling, service: Noted) -> bool:
     """May those whom a sentence names have assessed this service, of which it says nothing, by the year?"""
     bodies = {b.slug for b in telling.named.inspectorates}
     frameworks = walk.work.context.catalogue.frameworks.values()
-    if service.slug == "childrens-services" and _A_COMMISSION.search(walk.text, telling.named.span.start, telling.at):
+    if service.slug == "childrens-services" and _by_a_commission(walk, telling):
         return False  # "when the Commission had judged the council to be performing well": no Ofsted
     yearly = [f for f in frameworks if "annual-assessment" in f.kinds and service.slug in f.services]
     return len(bodies) < 2 or not yearly or any(bodies <= set(f.inspectorates) for f in yearly)
 
 
+def _by_a_commission(walk: Walk, telling: Telling) -> bool:
+    """Did the commission give a rating: in this sentence, or by "it", named last in its paragraph and not Ofsted?"""
+    named = telling.named
+    if _A_COMMISSION.search(walk.text, named.span.start, telling.at):
+        return True
+    if named.inspectorates or not _IT_GAVE.search(walk.text, named.span.start, named.span.end):
+        return False
+    above = [n for n in walk.work.beside(Span(named.segment.span.start, named.span.start)) if n.inspectorates]
+    return bool(above) and {b.slug for b in above[-1].inspectorates} == {"cqc"}
+
+
+_IT_GAVE = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Tt]he\s+(?:regulator|watchdog|commission|inspectorate))\b")
 _A_COMMISSION = re.compile(r"\b(?:[Tt]he\s+Commission|Care\s+Quality\s+Commission|CQC)\b(?![^.;]*\bOfsted\b)")
 _ANOTHER = re.compile(r"\b(?:different|separate|unrelated)\s+(?:\w+\s+)?$", re.I)
 
