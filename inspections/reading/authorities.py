@@ -10,6 +10,7 @@ from inspections.catalogue import Authority, Catalogue
 from inspections.reading import rules
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.lexicon import Lexicon, Stretch
+from inspections.reading.places_beside import told_beside
 from inspections.reading.rules import rule
 from inspections.text import Span
 
@@ -188,6 +189,11 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
     unsure: list[Named] = []  # named as a place may be, since the council named last
     for hit in lexicon(catalogue).find(words):
         if "" in hit.values:
+            continue
+        if told_beside(text, unsure or out, hit.span):  # of the place that it stands beside
+            if unsure:
+                out.append(unsure[-1])
+                unsure.clear()
             continue
         before = text[max(0, hit.span.start - 100) : hit.span.start]
         after = text[hit.span.end : hit.span.end + 80]

@@ -62,7 +62,8 @@ def same_event(a: Event, b: Event) -> bool:
     if a.ordinal != b.ordinal and ((a.ordinal and b.ordinal) or a.named_apart or b.named_apart):
         return False  # "the first visit" is not the full inspection in the row above
     if (a.earlier or a.previous) != (b.earlier or b.previous) and not _anchored(a, b):
-        return False
+        if not (_is_report_of(a, b) or _is_report_of(b, a)):
+            return False
     inspected, published = overlap(a.inspected, b.inspected), overlap(a.published, b.published)
     if inspected is False or published is False:
         return False
@@ -241,7 +242,8 @@ def gather(told: list[Event]) -> list[Event]:
     dated = {_of_kind(e) for e in told if e.any_date is not None}
     for event in told:
         fits = [e for e in out if same_event(e, event) and not _told_with_its_day(e, event, dated)]
-        fits = with_grades(event, [e for e in fits if IN_DOUBT not in e.notes])
+        fits = [e for e in fits if IN_DOUBT not in e.notes]
+        fits = _whose_report_it_is(event, fits) or with_grades(event, fits)
         if event.any_date is None and event.kind != "unstated":
             fits = [e for e in fits if e.kind == event.kind] or fits  # "The revisit", in a heading: the one so called
         strong = [e for e in fits if _anchored(e, event)]
@@ -303,6 +305,21 @@ def gather(told: list[Event]) -> list[Event]:
         else:
             out.append(event)
     return out
+
+
+def _whose_report_it_is(event: Event, fits: list[Event]) -> list[Event]:
+    """ "Inspected in May, and its report, published in July, found": the one inspection of its own sentence."""
+    own = [e for e in fits if _is_report_of(event, e)]
+    return own if len(own) == 1 else []
+
+
+def _is_report_of(report: Event, visit: Event) -> bool:
+    """Does one sentence tell of the days of a visit, and of the day and the grade of a report?"""
+    if report.published is None or report.inspected is not None or report.overall is None:
+        return False
+    if visit.inspected is None or not visit.inspected.known or visit.published is not None or visit.overall is not None:
+        return False
+    return report.called == "report" and any(told in visit.sentences for told in report.sentences)
 
 
 def _is_told_between(event: Event, recent: Event, fits: list[Event]) -> bool:
