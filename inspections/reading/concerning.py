@@ -96,6 +96,8 @@ def concerning(
         return ()
     if found and not_about.of_another_place_named(work, quote, said, found[0]):
         return ()
+    if found and not_about.after_a_turn_to_another(work, quote, found[0], organisation):
+        return ()
     if any(not_about.told_since_and_unread(work, quote, e) for e in found):
         return ()
     if any(_of_no_visit(work, quote, e) or not_about.of_one_passed_over(work, quote, e) for e in found):

@@ -19,6 +19,8 @@ def link(events: list[Event], main: Event | None, text: str, catalogue: Catalogu
     for event in sorted(events, key=lambda e: e.kind in UNGRADED):  # a grade before any visit that carries none
         if event.inspected is not None and _AND_AGAIN.match(text, event.inspected.span.end):
             continue
+        if event.earlier and not event.previous and event.any_date is not None and not event.any_date.known:
+            continue  # "Rated inadequate in 2018. The last visit was on 4 May": which came first, nobody says
         own = {event.service, _whole_of(event, catalogue)}
         peers = [e for e in events if e is not event and e.slugs == event.slugs and e.service in own]
         if event.previous or event.earlier:

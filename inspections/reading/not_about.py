@@ -270,3 +270,25 @@ def of_another_place_named(work: Work, quote: Quotation, said: Attribution, even
     if any(theirs) and not any(own & each for each in theirs):
         return True
     return not fits_by_names(about.text, said.span, about.catalogue, next(iter(own)))
+
+
+_BEGINS_WITH = 40  # characters
+
+
+def after_a_turn_to_another(work: Work, quote: Quotation, event: Event, organisation: str | None) -> bool:
+    """ "York is still waiting. “We expect them in May,” said ...": does a place come between, not the speaker's own?
+
+    A sentence of the quotation's paragraph, after the inspection was told of, that begins with another council's name.
+    """
+    about = work.context
+    if organisation and called(organisation, about.catalogue) & event.slugs:
+        return False
+    begins = about.document.segments[quote.segments[0]].span.start
+    last = max((at for at, e in told_in_order(work) if e is event and at < quote.start), default=-1)
+    for named in work.named[work.before(begins) : work.before(quote.start)]:
+        if named.span.start < max(begins, last + 1) or work.is_quoted(named.span):
+            continue
+        opening = Span(named.span.start, min(named.span.start + _BEGINS_WITH, quote.start, named.span.end))
+        if names_another_place(about.text, opening, about.catalogue, set(event.slugs)):
+            return True
+    return False

@@ -11,6 +11,7 @@ from inspections.reading import rules
 from inspections.reading.cells import value
 from inspections.reading.concerning import concerning, said_before
 from inspections.reading.facts import StatementFact, StatementKind, Warned, When, Words
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.members import councillor_of
 from inspections.reading.offices import at_a_body, council_speaks, organisation_of
 from inspections.reading.quotations import Quotation
@@ -217,11 +218,21 @@ def _is_inspector(said: Attribution) -> bool:
     return "inspector" in role and not rules.search(r"\bchief\b|\bpolice\b|\bdetective\b", role)
 
 
+# "Ofsted, CQC, | HMICFRS and HMI Probation found"
+_ONE_AFTER_ANOTHER = naming_rule(r"(?:(?:\b[Tt]he\s+)?@inspectorate,\s+)+(?:and\s+)?(?:the\s+)?$")
+_LIST = 160  # characters
+
+
 def _report_body(work: Work, quote: Quotation, said: Attribution) -> str | None:
     catalogue = work.context.catalogue
     if said.span is not None:
         told = bodies_named(catalogue, said.span.of(work.context.text))
         if told:
+            listed = _ONE_AFTER_ANOTHER.of(catalogue).search(
+                work.context.text, max(0, said.span.start - _LIST), said.span.start
+            )
+            before = bodies_named(catalogue, listed.group()) if listed is not None else []
+            told = list({body.slug: body for body in (*before, *told)}.values())
             return " and ".join(body.short for body in told)
     event = report_event(work, quote, said)
     if event is not None and event.bodies:

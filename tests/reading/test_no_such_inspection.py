@@ -1,0 +1,118 @@
+"""Inspections that there cannot have been, or not then; and which of two came first, where nobody says."""
+
+import pytest
+
+
+@pytest.fixture
+def read_of(page):
+    """(service, kind, days, overall grade, which it came after) of each inspection on a page."""
+
+    def read_it(text):
+        return [
+            (
+                i.service.slug,
+                i.kind,
+                i.inspected.edtf if i.inspected else None,
+                i.overall.grade if i.overall else None,
+                i.previous,
+            )
+            for i in page(text).inspections
+        ]
+
+    return read_it
+
+
+@pytest.mark.parametrize(("year", "kept"), [("1997", 0), ("2001", 0), ("2006", 1), ("2008", 1), ("2013", 0)])
+def test_joint_area_reviews_were_of_a_few_years(read_of, year, kept):
+    text = f"The joint area review of children’s services in Hackney by Ofsted took place in {year}.\n"
+    assert len(read_of(text)) == kept
+
+
+@pytest.mark.parametrize(("year", "kept"), [("2012", 0), ("2016", 1), ("2022", 1)])
+def test_joint_targeted_inspections_began_in_a_year(read_of, year, kept):
+    text = f"Ofsted, the CQC and HMICFRS made a joint targeted area inspection in Solihull in May {year}.\n"
+    assert len(read_of(text)) == kept
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council was last inspected by Ofsted alone in November 2019, when it was judged to be good.",
+        "Solihull Council had been rated outstanding by Ofsted in 2018.",
+        "Ofsted inspected Solihull in May 2019 and rated it good.",
+    ],
+)
+def test_a_grade_is_not_of_what_several_look_at_together(read_of, sentence):
+    text = (
+        "A joint targeted area inspection of the multi-agency response to child exploitation took place in Solihull "
+        f"from 10 to 14 January 2022.\n\n{sentence}\n"
+    )
+    assert [(kind, days) for _, kind, days, _, _ in read_of(text)] == [("joint-targeted", "2022-01-10/2022-01-14")]
+
+
+def test_a_grade_of_a_service_named_beside_it_is_kept(read_of):
+    text = (
+        "A joint targeted area inspection of the multi-agency response to child exploitation took place in Solihull "
+        "from 10 to 14 January 2022.\n\nSolihull’s children’s services had been rated good by Ofsted in May 2019.\n"
+    )
+    assert ("childrens-services", "full", "2019-05", "good", None) in read_of(text)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The last visit to go ahead took place on 4 and 5 February.",
+        "Ofsted’s last inspection took place on 4 and 5 February.",
+    ],
+)
+def test_of_two_one_of_no_year_nobody_says_which_came_first(read_of, last):
+    text = f"Torbay was rated inadequate by Ofsted for its children’s services in 2018. {last}\n"
+    assert [previous for *_, previous in read_of(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "Ofsted last inspected Sandwell in January and February 2015, and its report, published on 5 June 2015, found "
+        "the service to be inadequate overall.",
+        "Ofsted last inspected Sandwell in January and February 2015; its report, published on 5 June 2015, judged the "
+        "service inadequate.",
+    ],
+)
+def test_the_report_of_the_same_sentence_is_of_its_days(page, report):
+    text = (
+        "Birmingham, Doncaster, Sandwell and Slough have each been judged inadequate for children’s services by Ofsted "
+        f"on more than one occasion since 2009.\n\n{report}\n"
+    )
+    own = [i for i in page(text).inspections if i.authorities[0].slug == "sandwell"]
+    assert [(i.inspected.edtf, i.published.edtf, i.overall.grade) for i in own] == [
+        ("2015-01/2015-02", "2015-06-05", "inadequate")
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Care Quality Commission no longer assesses councils. The last rating it gave to Norfolk, in 2010, was "
+        "‘performing well’.",
+        "Our regulator is the CQC. It said that Norfolk performs well in 2010.",
+    ],
+)
+def test_it_after_the_commission_rated_no_childrens_services(read_of, said):
+    text = f"Norfolk’s children’s services were found inadequate by Ofsted in March 2013.\n\nAdults. {said}\n"
+    assert [(service, grade) for service, _, _, grade, _ in read_of(text)] == [("childrens-services", "inadequate")]
+
+
+@pytest.mark.parametrize(
+    ("title", "dated"),
+    [
+        ("Ofsted – Medway Council Children’s Services – July/August 2019 – what it means", None),
+        ("Ofsted – Medway – August 2019 – what it means", None),
+        ("Medway Matters – August 2019 – news for residents", "2019-08"),
+        ("Medway Matters | Issue 14 | August 2019", "2019-08"),
+    ],
+)
+def test_the_month_of_an_inspection_in_a_title_is_not_the_pages(page, title, dated):
+    text = f"{title}\n\nOfsted judged Medway’s children’s services inadequate after a visit that nobody here forgets.\n"
+    published = page(text).published
+    assert (published.edtf if published else None) == dated
