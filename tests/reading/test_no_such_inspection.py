@@ -73,10 +73,14 @@ def test_of_two_one_of_no_year_nobody_says_which_came_first(read_of, last):
 @pytest.mark.parametrize(
     "report",
     [
-        "Ofsted last inspected Sandwell in January and February 2015, and its report, published on 5 June 2015, found "
-        "the service to be inadequate overall.",
-        "Ofsted last inspected Sandwell in January and February 2015; its report, published on 5 June 2015, judged the "
-        "service inadequate.",
+        (
+            "Ofsted last inspected Sandwell in January and February 2015, and its report, published on 5 June 2015, found "
+            "the service to be inadequate overall."
+        ),
+        (
+            "Ofsted last inspected Sandwell in January and February 2015; its report, published on 5 June 2015, judged the "
+            "service inadequate."
+        ),
     ],
 )
 def test_the_report_of_the_same_sentence_is_of_its_days(page, report):
@@ -93,8 +97,10 @@ def test_the_report_of_the_same_sentence_is_of_its_days(page, report):
 @pytest.mark.parametrize(
     "said",
     [
-        "The Care Quality Commission no longer assesses councils. The last rating it gave to Norfolk, in 2010, was "
-        "‘performing well’.",
+        (
+            "The Care Quality Commission no longer assesses councils. The last rating it gave to Norfolk, in 2010, was "
+            "‘performing well’."
+        ),
         "Our regulator is the CQC. It said that Norfolk performs well in 2010.",
     ],
 )

@@ -1,4 +1,4 @@
-"""Councils, bodies and people told of only beside others: a neighbour, the last of a list, leaders told of as "they"."""
+"""What is told of only beside others: a neighbour, the last of a list, leaders that "they" stands for."""
 
 import pytest
 
