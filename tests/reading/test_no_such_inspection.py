@@ -74,12 +74,12 @@ def test_of_two_one_of_no_year_nobody_says_which_came_first(read_of, last):
     "report",
     [
         (
-            "Ofsted last inspected Sandwell in January and February 2015, and its report, published on 5 June 2015, found "
-            "the service to be inadequate overall."
+            "Ofsted last inspected Sandwell in January and February 2015, and its report, published on 5 June 2015, "
+            "found the service to be inadequate overall."
         ),
         (
-            "Ofsted last inspected Sandwell in January and February 2015; its report, published on 5 June 2015, judged the "
-            "service inadequate."
+            "Ofsted last inspected Sandwell in January and February 2015; its report, published on 5 June 2015, judged "
+            "the service inadequate."
         ),
     ],
 )
