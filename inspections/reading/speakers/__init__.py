@@ -124,8 +124,8 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         at = i - 1
         while at >= 0 and found[at].end > segment.span.start and _is_a_term(text, found[at], out[at], quote):
             at -= 1  # "Inspectors, who looked at the ‘front door’, found": the clause goes on
-        earlier = found[at] if at >= 0 and found[at].end > segment.span.start else None
-        later = found[i + 1] if i + 1 < len(found) and found[i + 1].start < last.span.end else None
+        earlier = found[at] if at >= 0 and segment.span.start < found[at].end <= quote.start else None
+        later = found[i + 1] if i + 1 < len(found) and quote.end <= found[i + 1].start < last.span.end else None
         place = Place(
             document,
             segments,
