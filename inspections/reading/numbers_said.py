@@ -193,8 +193,7 @@ def _take(work: Work, named: Naming, number: Span, framework: Framework, scale: 
     grade = next((g for g in scale.grades if g.number == int(number.of(work.context.text))), None)
     if grade is None:
         return
-    year = next((d for d in named.dates if d.precision == "year" and d.known and not d.relative), None)
-    event = _event(work, named, framework, year) or _of_the_section(work, named, framework)
+    event = event_of(work, named, framework)
     if event is None:
         why = "left out: no inspection this number belongs to"
         work.warnings.append(Warned("grade-passed-over", why, number))
@@ -208,9 +207,28 @@ def _take(work: Work, named: Naming, number: Span, framework: Framework, scale: 
 
 
 def event_of(work: Work, named: Naming, framework: Framework) -> Event | None:
-    """The assessment that a sentence tells of, or goes on about."""
-    year = next((d for d in named.dates if d.precision == "year" and d.known and not d.relative), None)
+    """The assessment that a sentence tells of, or goes on about; none where its years are of several."""
+    years = [d for d in named.dates if d.precision == "year" and d.known and not d.relative]
+    years = [d for d in years if not _is_of_the_clause_before(work.context.text, named, d)]
+    if len({d.edtf for d in years}) > 1 or any(
+        _SINCE.search(work.context.text, named.span.start, d.span.start) for d in years
+    ):
+        return None
+    year = years[0] if years else None
     return _event(work, named, framework, year) or _of_the_section(work, named, framework)
+
+
+# "the best since 2005", "counting 2005 and 2006": years that others are counted from
+_SINCE = re.compile(r"\b(?:since|counting|than|unlike|until|before|after)\s+(?:(?:in|the)\s+)*$", re.I)
+_STOP = re.compile(r"[;:]\s")
+
+
+def _is_of_the_clause_before(text: str, named: Naming, year: Mention) -> bool:
+    """ "It is the third good in a row since 2005: our capacity was graded 3": is the number in another clause?"""
+    stop = _STOP.search(text, year.span.end, named.span.end)
+    if stop is None or _ANY.search(text, year.span.end, stop.start()):
+        return False
+    return _ANY.search(text, stop.end(), named.span.end) is not None
 
 
 def _of_the_section(work: Work, named: Naming, framework: Framework) -> Event | None:

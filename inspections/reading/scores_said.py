@@ -104,7 +104,7 @@ def add_scores_said(work: Work) -> None:
                 event.overall = event.overall or GradeHit(
                     number, grade.wordings[0], "row", "current", (), None, grade.number
                 )
-            elif not any(a.words.overlaps(part) for a in event.aspects):
+            elif not any(a.words.overlaps(part) for e in work.events for a in e.aspects):
                 event.aspects.append(Aspect(part, number, number.of(text), "grade", scale.slug, grade.slug))
         if named.span not in event.sentences:
             event.sentences.append(named.span)

@@ -135,7 +135,7 @@ _SAYS_SOMEBODY = naming_rule(
 )
 # "for areas in which experiences and outcomes are inconsistent": what an outcome means
 _OF_SUCH_AREAS = rule(
-    r"\b(?:areas|partnerships|places|councils|those|ones)\s+(?:(?:in|for|of)\s+(?:which|whom)|where|whose|that|which|with)\b[^.;]{0,80}$",
+    r"\b(?:areas?|partnerships?|places?|councils?|those|ones?)\s+(?:(?:in|for|of)\s+(?:which|whom)|where|whose|that|which|with)\b[^.;]{0,80}$",
     re.I,
 )
 _CHILDREN_HAVE = re.compile(r"typically\s+(?:have|had|get|enjoy)\b", re.I)
@@ -155,6 +155,20 @@ def _of_some_children(left: str, outcome: re.Match[str]) -> bool:
 
 # "the middle of three possible outcomes": the one that was given
 _CHOSEN = re.compile(r"\b(?:middle|second|third|first|best|worst|top|bottom|highest|lowest)\b", re.I)
+# "the best of which is that ...", "the outcome above it is": what one of them says, and not that it was given
+_SAYS_ONE = re.compile(
+    r"(?<!is\sthe\s)(?<!was\sthe\s)\b(?:middle|second|third|first|last|next|best|worst|better|worse|good|bad|poor|top|bottom|highest|lowest|above|below)"
+    r"(?:\s+\w+){0,5}\s+(?:is|are|being|mean|means|say|says)\b[^.:;]{0,80}$",
+    re.I,
+)
+_GIVEN = re.compile(
+    r"\b(?:told|found|judged|concluded|given|gave|received|got|reached|handed|placed|landed|ended|this\s+was|it\s+was|was\s+the)\b",
+    re.I,
+)
+# of three possible outcomes "this was the last: inspectors found", whatever is told before the stop
+_FOUND_BY_THEM = re.compile(
+    r"[:;–—]\s+(?:the\s+)?(?:inspectors|inspectorates|watchdogs|they|it)\s+found\b[^:;]*$", re.I
+)
 
 
 def _explained(work: Work) -> set[Span]:
@@ -214,7 +228,8 @@ def add_send_outcome(work: Work, event: Event) -> None:
 # "the other outcomes are ...", "neither of those was ours"
 _THE_OTHERS = rule(
     r"\b(?:other|remaining)\s+(?:two\s+|possible\s+)?(?:outcomes?|judge?ments?|verdicts?|statements?)\b|\bneither\b"
-    r"|\bthe\s+(?:other|remaining)\s+(?:two|one|pair)?\s*(?:is|are|mean|means|say|says)\b",
+    r"|\bthe\s+(?:other|remaining)\s+(?:two|one|pair)?\s*(?:[,(–—][^,()–—.;]{1,60}[,)–—]\s*)?(?:is|are|mean|means|say|says)\b"
+    r"|^\W*(?:the\s+)?(?:other|remaining)s?(?:\s+(?:two|ones?|pair))?\b(?!\s+[a-z]+s\b(?!,))",
     re.I,
 )
 
@@ -253,7 +268,10 @@ def _outcomes_told(work: Work, event: Event, pool: list[Naming]) -> dict[str, Sp
                     continue
                 if _OF_SUCH_AREAS.search(words[: m.start()]) or _of_some_children(words[: m.start()], m):
                     continue
-                if _CHOICE.search(words[: m.start()]) and not _CHOSEN.search(words[: m.start()]):
+                left = words[: m.start()]
+                if _SAYS_ONE.search(left) and not _GIVEN.search(left):
+                    continue
+                if _CHOICE.search(left) and not (_CHOSEN.search(left) or _FOUND_BY_THEM.search(left)):
                     continue
                 hits.setdefault(slug, place)
     return hits

@@ -31,6 +31,7 @@ TALK = "a talk with inspectors, and no inspection"
 PLACE = "of a council that is none of those in the catalogue"
 OWN_VIEW = "a council's own view or that of its peers"
 TAKEN_BACK = "taken back by the page itself"
+APART = "of something else, as the page says"
 
 # "Were Ofsted to judge them inadequate", "Had it been rated good", "Should inspectors find": nothing that happened
 _TURNED_ROUND = naming_rule(
@@ -91,6 +92,12 @@ def _is_not_vouched_for(words: str) -> bool:
     return found is not None and _OF_ITS_OWN.search(words[: found.start()]) is None
 
 
+# "the letter which a school had last week has nothing to do with this"
+_APART = rule(
+    r"\b(?:has|have|had|is|are|was|were|got)\s+(?:absolutely\s+|quite\s+)?nothing\s+(?:whatever\s+|whatsoever\s+|at\s+all\s+)?to\s+do\s+with\s+"
+    r"(?:(?:this|that|it|us|them)\b(?!\s+\w)|any\s+of\s+(?:this|that|it|them)\b)",
+    re.I,
+)
 # what is asked, and what is counted
 _TALKED = rule(r"\b(?:annual|regular)\s+(?:conversations?|engagement)\b|\bengagement\s+meetings?\b", re.I)
 # "the Swansea Youth Justice Service": of a place that is none of our councils
@@ -251,7 +258,7 @@ class Untold:
         self.at = {named.span.start: i for i, named in enumerate(work.named)}
         turned_round = _TURNED_ROUND.of(self.catalogue)
         hearsay = (_NOBODY_STANDS_FOR, _OR_SO_WE_ARE_TOLD)
-        reasons = (turned_round, _TALKED, _COUNTED, _OWN_VIEW, _YOUNG_INSPECTORS, *hearsay, _WE_SAID)
+        reasons = (turned_round, _TALKED, _COUNTED, _OWN_VIEW, _YOUNG_INSPECTORS, _APART, *hearsay, _WE_SAID)
         self.reasons = [rules.bits_of(each) for each in reasons]
         grade = grade_words(self.catalogue)[0]
         takes_back = (_IT_WAS_NOT.of(self.catalogue), _SAID_NOT_TO_BE, _NOT_VOUCHED_FOR, _INSTEAD, grade)
@@ -298,6 +305,8 @@ class Untold:
             return OWN_VIEW
         if not named.inspectorates and _YOUNG_INSPECTORS.search(words):
             return OWN_VIEW
+        if _APART.search(words):
+            return APART
         return HEARSAY if is_hearsay(words, self.catalogue) else ""
 
     def _of_a_review(self, named: Naming, words: str) -> bool:

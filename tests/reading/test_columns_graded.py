@@ -189,3 +189,29 @@ def test_years_over_councils_that_only_spaces_part(name, catalogue):
     found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue).inspections
     told = [(each.authorities[0].slug, each.inspected.edtf, each.overall.grade) for each in found if each.overall]
     assert told[:2] == [("derby", "2017", "requires-improvement"), ("derby", "2021", "good")]
+
+
+FORMER = (
+    "Cumberland Council\n\n12 October 2023\n\nOfsted inspected two councils’ children’s services before 2023.\n\n{}\n"
+)
+PARTS_IN_COLUMNS = {
+    "overall first": ("Council | Inspected | Overall effectiveness | Adoption", "Good | Outstanding", True),
+    "adoption first": ("Council | Inspected | Adoption | Overall effectiveness", "Outstanding | Good", True),
+    "a rating": ("Council | Inspected | Rating | Adoption services", "Good | Outstanding", True),
+    "a board": ("Council | Inspected | Overall | Local Safeguarding Children Board", "Good | Outstanding", False),
+    "two services": ("Council | Inspected | Children’s services | Adult learning", "Good | Outstanding", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "cells", "one"), PARTS_IN_COLUMNS.values(), ids=PARTS_IN_COLUMNS)
+def test_a_part_that_heads_a_column_is_no_inspection_of_its_own(header, cells, one, catalogue):
+    row = (
+        f"| Cumbria County Council | 3 to 20 March 2015 | {cells} |\n| Knowsley Council | 5 to 22 May 2014 | {cells} |"
+    )
+    page = FORMER.format(f"| {header} |\n{row}")
+    found = read(hold_text("page.txt", page.encode(), Sidecar()), catalogue).inspections
+    told = [each for each in found if each.authorities[0].slug == "knowsley" and (each.overall or each.judgements)]
+    assert len(told) == (1 if one else 2)
+    if one:
+        assert told[0].overall.grade == "good"
+        assert [part.grade.grade for part in told[0].judgements] == ["outstanding"]

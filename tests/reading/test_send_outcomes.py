@@ -23,6 +23,12 @@ HEAD = (
         ("Luton", "It said that children with SEND living in Luton typically had positive experiences and outcomes.",
          "typically-positive"),
         ("Derby", "They found widespread or systemic failings.", "widespread-and-or-systemic-failings"),
+        ("Leeds", "There are three possible outcomes and this was the last: it found widespread and systemic failings.",
+         "widespread-and-or-systemic-failings"),
+        ("Hull", "Of the three possible outcomes it was given the middle one, inconsistent experiences and outcomes.",
+         "inconsistent"),
+        ("Bolton", "The outcome, which is the middle one, is that they lead to inconsistent experiences and outcomes.",
+         "inconsistent"),
     ],
 )  # fmt: skip
 def test_an_outcome_told_of_the_children_of_an_area_is_read(area, sentence, outcome, page):
@@ -42,6 +48,13 @@ def test_an_outcome_told_of_the_children_of_an_area_is_read(area, sentence, outc
         "The other two are for places where there are widespread or systemic failings.",
         "The remaining one means widespread or systemic failings.",
         "It is not for those where there are widespread and/or systemic failings.",
+        "There are three possible outcomes, the lowest being widespread and/or systemic failings.",
+        "There are three, the best of which is that arrangements typically lead to positive experiences and outcomes.",
+        "The best outcome is that arrangements typically lead to positive experiences and outcomes.",
+        "The outcome above it is that arrangements typically lead to positive experiences and outcomes.",
+        "A good area is one whose arrangements typically lead to positive experiences and outcomes.",
+        "(The other two, for the curious, are that they typically lead to positive experiences and outcomes, or vary.)",
+        "The others are that arrangements typically lead to positive experiences and outcomes, and the middle one.",
     ],
 )
 def test_what_some_children_have_or_some_areas_get_is_no_outcome(sentence, page):

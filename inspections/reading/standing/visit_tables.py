@@ -15,7 +15,7 @@ from inspections.reading.facts import Warned
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
 from inspections.reading.naming import Naming, Noted
-from inspections.reading.parts import parts
+from inspections.reading.parts import judged_apart, parts
 from inspections.reading.rows import Row, Table
 from inspections.reading.rules import rule
 from inspections.reading.standing.belonging import council_of
@@ -246,6 +246,8 @@ def _grade_columns(work: Work, table: Table) -> list[_Column]:
             for p in parts(text, table.header.segment.span, about.catalogue, [of.slug] if of else [])
             if p.span.within(head)
         ]
+        if service and known and "outcome" in table.columns and service.slug not in judged_apart(about.catalogue):
+            service = None  # "Overall effectiveness | Adoption": a part of what the row tells of
         if year or service or known:
             out.append(_Column(number, year, service, None if year or service else head))
     return out

@@ -22,7 +22,7 @@ _PUBLISHED_BEFORE = rule(
     r"|\b(?:rating|assessment|judge?ment|grade|result|finding|outcome)s?,?\s+(?:(?:was|were)\s+)?announced\s+"
     r"(?:by\s+[\w’ ]{2,30}\s+)?on\s+(?:the\s+)?$"
     r"|\b(?:reports?|letters?|findings|verdicts?)\s+(?:(?:on|about|into)\s+[^.;,]{3,60}?\s+)?(?:(?:had|has|finally|then|only|duly|itself)\s+)*(?:landed|dropped|arrived|emerged|surfaced"
-    r"|followed|appeared|came|went\s+public|saw\s+the\s+light\s+of\s+day)\s+(?:(?:at\s+last|finally|first|on\s+the\s+(?:door)?mat)\s+)?(?:on|in)\s+(?:the\s+)?$"
+    r"|followed|appeared|came|went\s+public|saw\s+the\s+light\s+of\s+day)(?:\s+(?:at\s+last|finally|first|on\s+the\s+(?:door)?mat))?,?\s+(?:on|in)\s+(?:the\s+)?$"
     r"|\b(?:appeared|landed|arrived|surfaced|was|were|is|are|been|put|placed|posted|read|went|available)\s+(?:up\s+)?"
     r"on(?:line\b|\s+(?:the|its|their|our|[\w’']+[’']s)\s+(?:[\w’']+\s+){0,2}?(?:website|site|web|internet|portal))[^.;,]{0,40}"
     r"\b(?:on|in|from|since)\s+(?:the\s+)?$"
@@ -103,7 +103,7 @@ _WHICH_WAS = rule(r",\s+(?:which|who)\s+(?:was|were|had\s+been|had|got|received)
 # "their report rated it good, where in 2015 it had been inadequate": the year of what stands in the clause
 IN_A_CLAUSE_OF_ITS_OWN = rule(
     r"(?:,\s+(?:where|when|while|whereas|though|although|but|and|which)"
-    r"|(?:;|\s[–—-])(?:\s+(?:where|when|while|whereas|though|although|but|and|yet))?)\s+(?:back\s+)?(?:in|at|on)\s+(?:the\s+)?$",
+    r"|(?:;|\s[–—-])(?:\s+(?:where|when|while|whereas|though|although|but|and|yet))?)\s+(?:(?:an?|only|just|[a-z]+)\s+(?:[a-z]+\s+)?(?:years?|months?)\s+(?:before|earlier|ago),?\s+)?(?:back\s+)?(?:in|at|on)\s+(?:the\s+)?$",
     re.I,
 )
 

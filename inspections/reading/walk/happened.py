@@ -14,6 +14,7 @@ from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
 from inspections.reading.walk.called_off import called_off_later, held_after_all
 from inspections.reading.walk.came_for import came_for_something_else, of_the_speakers_own
+from inspections.reading.walk.none_in_particular import none_in_particular
 from inspections.text import Span
 
 # "five monitoring visits had followed": so many, and none of them in particular
@@ -210,6 +211,7 @@ def happened(walk: Walk, telling: Telling) -> bool:
         or _others_came(walk, telling)
         or _they_are_others(walk, telling)
         or came_for_something_else(walk, telling)
+        or none_in_particular(walk, telling)
     ):
         return False
     named = telling.named
