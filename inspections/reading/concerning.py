@@ -46,6 +46,8 @@ def concerning(
             return ()
         if not_about.of_another_kind(work, quote, said, event) or not_about.only_pointed_at(work, quote, said, event):
             return ()
+        if not_about.of_another_service_named(work, quote, event):
+            return ()
         if not_about.been_back_since(work, quote, event) or not_about.of_a_setting_inspected(work, quote):
             return ()
         return (keys[id(event)],)

@@ -66,6 +66,12 @@ _NAMED_SETTING = rule(
     r"|Cottage|Villa|Farm|Nursery|Academy|School|College)\b"
 )
 
+# "The home was inspected in November": one of a council's, and not its service
+_THE_HOME = re.compile(
+    r"\W*(?:[A-Z]\w+,\s+)?(?P<home>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ur|[Oo]ne|[Aa]|[Aa]nother|[Ee]ach|[Tt]heir)\s+(?:[\w’'-]+\s+){0,2}?home)(?:,\s[^,.;:]{3,80},)?\s+"
+    r"(?:(?:was|is|has|had|been|last|also|then|first|recently|itself)\s+){1,4}(?:inspected|visited|rated|judged|graded|found|seen|assessed|given|told)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -141,7 +147,8 @@ def _visits(text: str, span: Span, found: Names, catalogue: Catalogue) -> tuple[
 
 
 _SETTING_WORDS = frozenset(
-    "police constabulary house lodge court hall grange manor cottage villa farm nursery academy school college".split()
+    "police constabulary house lodge court hall grange manor cottage villa farm nursery academy school college "
+    "home".split()
 )
 
 
@@ -224,6 +231,8 @@ def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
         settings = sorted(settings + [Noted(s.span, "setting") for s in named_after], key=lambda n: n.span)
     if homely:
         homes = [Noted(Span(*m.span()), "setting") for m in _NAMED_SETTING.finditer(text, span.start, span.end)]
+        if (home := _THE_HOME.match(text, span.start, span.end)) is not None:
+            homes.insert(0, Noted(Span(*home.span("home")), "setting"))
     elsewhere = _placed_by_name(text, span, [*(n.span for c in (councils, bodies, services) for n in c)])
     if elsewhere is not None:
         settings = sorted([*settings, Noted(elsewhere, "setting")], key=lambda n: n.span)

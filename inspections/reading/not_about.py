@@ -292,3 +292,20 @@ def after_a_turn_to_another(work: Work, quote: Quotation, event: Event, organisa
         if names_another_place(about.text, opening, about.catalogue, set(event.slugs)):
             return True
     return False
+
+
+def of_another_service_named(work: Work, quote: Quotation, event: Event) -> bool:
+    """ "On SEND, the letter is damning. “Parents have lost trust,” it says": is that report of another service?
+
+    One that the paragraph of a quotation names before it, where it names none of the event's, nor tells of the event.
+    """
+    about, known = work.context, work.context.catalogue.services
+    begins = about.document.segments[quote.segments[0]].span.start
+    if any(begins <= at < quote.start for at, e in told_in_order(work) if e is event):
+        return False
+    named = [
+        s for n in work.beside(Span(begins, quote.start)) for s in n.services if begins <= s.span.start < quote.start
+    ]
+    wholes = {known[s.slug].parent or s.slug for s in named if not work.is_quoted(s.span) and not known[s.slug].setting}
+    own = known[event.service].parent or event.service if event.service is not None else None
+    return bool(wholes) and own not in wholes

@@ -41,7 +41,7 @@ def has_substance(work: Work, event: Event) -> bool:
             return warn("nobody made such inspections then")
     elif _over_before_it_began(work, event):
         return warn("the council named did not exist then")
-    if event.service is None or _graded_as_none_is(work, event):
+    if event.service is None or _graded_as_none_is(work, event) or _of_another_part(work, event):
         return warn("no service is named for this")
     setting = work.context.catalogue.services.get(event.service)
     if setting is not None and setting.setting:
@@ -140,3 +140,19 @@ def _graded_as_none_is(work: Work, event: Event) -> bool:
         return False
     known = [f for f in work.context.catalogue.frameworks.values() if event.service in f.services]
     return bool(known) and all(f.overall == "never" and not f.scales for f in known)
+
+
+def _of_another_part(work: Work, event: Event) -> bool:
+    """Is all that was judged another part of a service than the part carried on from before?
+
+    "Looked after children were let down in Kent. In Haringey safeguarding was rated good": they, and not these.
+    """
+    known = work.context.catalogue.services
+    kind = known.get(event.service or "")
+    if kind is None or kind.parent is None or event.overall is not None or not event.aspects:
+        return False
+    if event.service_span is None or any(event.service_span.within(each) for each in event.sentences):
+        return False
+    others = [s for s in known.values() if s.parent == kind.parent and s is not kind]
+    names = {name.lower() for s in others for name in (s.name, *s.names)}
+    return all(a.words.of(work.context.text).lower().replace("’", "'") in names for a in event.aspects)

@@ -152,7 +152,21 @@ _OFFICE_THEN_BODY = re.compile(
 )
 
 
+# "chief executive of Ourtown Children First and director of children's services": the first office, and its body
+_AND_OFFICE = re.compile(
+    r"(?P<one>[^,;:]{4,90}?\s(?:of|at|for|from)\s(?:the\s)?[A-Z][^,;:]{2,80}?)\s+and\s+(?:(?:the|its|a|an|[a-z]+ing|vice|deputy|former|lead|corporate|statutory|executive|assistant)[\s-]+){0,3}"
+    r"(?:director|chair(?:man|woman|person)?|leader|chief|president|head|(?:cabinet|lead|executive|portfolio)\s+(?:member|holder)|member|secretary|trustee|governor|councillor|MP)\b",
+    re.I,
+)
+
+
 def organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
+    """The role and the organisation in it; of two offices, of which the first names its body, that one alone."""
+    both = _AND_OFFICE.match(role) if " and " in role else None
+    return (both and _organised(both["one"], catalogue)) or _organised(role, catalogue)
+
+
+def _organised(role: str, catalogue: Catalogue) -> tuple[str, str] | None:
     """ "Gateshead Council's cabinet member" and "chief nurse at NHS Devon ICB": the role and the organisation in it."""
     if (
         (m := _ORG_FIRST.match(role))

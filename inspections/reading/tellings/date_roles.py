@@ -9,7 +9,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
-from inspections.reading.tellings.days_of_others import came_then, of_a_paper, of_somebodys_letter
+from inspections.reading.tellings.days_of_others import came_then, of_a_paper, of_a_sitting, of_somebodys_letter
 from inspections.reading.tellings.given_out import is_given_out
 from inspections.reading.tellings.reports_had import had_or_given, published_by_them
 from inspections.reading.tellings.spans_of_time import AS_OF, of_no_visit, seen_or_out
@@ -279,6 +279,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         or (right.startswith(":") and _PRINTED.search(left))
         or of_somebodys_letter(text, named, left)
         or came_then(left, mention)
+        or of_a_sitting(text, named, mention, left)
     ):
         return ""
     twice = (d for d in named.dates if d.relative and d.precision == "day" and d.span.end < mention.span.start)
@@ -376,7 +377,11 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "inspected"
     if _WAS_INSPECTED_IN.search(left):
         return "inspected"
-    if rules.search(r"\bguidance\b[^.;]{0,60}$|\bframework\b[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$", left, re.I):
+    if rules.search(
+        r"\bguidance\b[^.;]{0,60}$|\bframework\b(?![^.;]*\b(?:inspection|visit|review)s?\s+(?:in|on|from|of|between|during)\s)[^.;]{0,60}$|\bhandbook\b[^.;]{0,60}$",
+        left,
+        re.I,
+    ):
         return ""
     if seen := seen_or_out(text, named, mention.span, left):
         return seen

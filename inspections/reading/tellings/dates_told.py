@@ -14,8 +14,10 @@ from inspections.reading.tellings.date_roles import role
 from inspections.reading.tellings.days_of_others import (
     another_between,
     clause_with_a_grade,
+    in_a_clause_of_another,
     of_anothers_clause,
     of_none,
+    said_of_another,
 )
 from inspections.reading.tellings.given_out import IN_A_CLAUSE_OF_ITS_OWN, opens_a_clause
 from inspections.reading.tellings.telling import Telling
@@ -241,6 +243,8 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
         for target in out:
             if of_anothers_clause(text, named, target, mention):
                 continue
+            if in_a_clause_of_another(text, named, target, mention):
+                continue
             if clause is not None and target.overall is not None and not target.overall.span.within(clause):
                 continue  # "gave good overall; in 2019 and 2023 the verdict was requires improvement"
             if what == "published" and another_between(text, named, target, mention):
@@ -384,6 +388,8 @@ def add_same_grade(text: str, named: Naming, out: list[Telling]) -> None:
             (t for t in reversed(out) if t.overall is not None and t.overall.span.end < mention.span.start), None
         )
         if source is None or source.overall is None:
+            continue
+        if said_of_another(text, named, source.overall.span, mention.span):
             continue
         for t in out:
             if t.inspected is mention:

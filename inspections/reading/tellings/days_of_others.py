@@ -104,6 +104,29 @@ def of_anothers_clause(text: str, named: Naming, target: Telling, mention: Menti
     return any(_CLAUSE_OF_IT.fullmatch(text, a.span.end, mention.span.start) for a in behind)
 
 
+def said_of_another(text: str, named: Naming, grade: Span, day: Span) -> bool:
+    """ "Derby's was graded 3, while Kent's was unchanged since 2008": is another council named before the day?"""
+    own = {s for a in named.authorities if a.span.end <= grade.start for s in a.slugs}
+    return bool(own) and names_another_place(text, Span(grade.end, day.start), named.catalogue, own)
+
+
+def in_a_clause_of_another(text: str, named: Naming, target: Telling, mention: Mention) -> bool:
+    """ "Surrey's outcome came last June; Kent was inspected in May": is a day in a clause on another council?"""
+    at = target.spans[0].start
+    if ";" not in text[min(at, mention.span.start) : max(at, mention.span.start)]:
+        return False
+    own = {s for a in named.authorities if a.span.within(_between_stops(text, named, at)) for s in a.slugs}
+    theirs = _between_stops(text, named, mention.span.start)
+    return bool(own) and names_another_place(text, theirs, named.catalogue, own)
+
+
+def _between_stops(text: str, named: Naming, at: int) -> Span:
+    """The clause between semicolons that a place of a sentence stands in."""
+    begins = max(text.rfind(";", named.span.start, at) + 1, named.span.start)
+    ends = text.find(";", at, named.span.end)
+    return Span(begins, ends if ends >= 0 else named.span.end)
+
+
 def another_between(text: str, named: Naming, target: Telling, mention: Mention) -> bool:
     """Does the name of another council stand between a telling, with its own before it, and a date?"""
     begins, ends = target.spans[0].start, max(s.end for s in target.spans)
@@ -143,6 +166,24 @@ _OF_AN_ISSUE = rule(
     r"\b(?:issues?|editions?|papers?|newspapers?|newsletters?|magazines?|bulletins?|posts?|stor(?:y|ies)|versions?|drafts?|(?:new|old|first|second|earlier|corrected|revised)\s+one),?\s+(?:of|on|for)\s+$",
     re.I,
 )
+
+
+# "Scrutiny Committee, 9 October 2012, Item 7: Ofsted inspection": the day of the sitting
+_SITTING_ON = re.compile(
+    r"\W*(?:(?:[A-Z][\w’'&-]*|and|for|of|the|to|on)[,:]?\s+){0,9}?(?:Cabinet|Committee|Panel|Board|Executive|Scrutiny|Assembly|Commission|Council|Governors|CABINET|COMMITTEE|PANEL|BOARD|COUNCIL)"
+    r"(?:\s+[Mm]eeting)?\s*(?:,|\s[–—|-]|:|\()\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+)
+# "Following discussions held with your officers in July 2007, I am writing to report the findings"
+_OF_TALKS = re.compile(
+    r"\b(?:discussions?|talks|meetings?|conversations?|correspondence|dialogue)\s+(?:that\s+)?(?:(?:I|we)\s+)?(?:(?:held|had|were|took\s+place)\s+)?(?:with\s+[^.;,:]{2,60}?\s+)?(?:in|on|during)\s+(?:the\s+)?$"
+)
+
+
+def of_a_sitting(text: str, named: Naming, mention: Mention, left: str) -> bool:
+    """Is it the day of the sitting that a title begins with, or of talks before something was written?"""
+    if _OF_TALKS.search(left):
+        return True
+    return mention.precision == "day" and _SITTING_ON.fullmatch(text, named.span.start, mention.span.start) is not None
 
 
 def of_a_paper(left: str) -> bool:
