@@ -122,3 +122,65 @@ def test_the_month_of_an_inspection_in_a_title_is_not_the_pages(page, title, dat
     text = f"{title}\n\nOfsted judged Medway’s children’s services inadequate after a visit that nobody here forgets.\n"
     published = page(text).published
     assert (published.edtf if published else None) == dated
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Scrutiny Committee, 9 October 2012, Item 7: Ofsted inspection of safeguarding in Shropshire",
+        "Cabinet – 9 October 2012 – Item 7: Ofsted inspection of children’s services in Shropshire: action plan",
+        "CHILDREN AND FAMILIES PANEL: Tuesday 9 October 2012: Ofsted inspection of children’s services in Shropshire",
+    ],
+)
+def test_the_day_of_a_sitting_is_no_inspections(page, title):
+    text = f"{title}\n\nThe inspection by Ofsted of Shropshire’s children’s services took place in May 2012.\n"
+    assert [i.inspected.edtf for i in page(text).inspections if i.inspected] == ["2012-05"]
+
+
+@pytest.mark.parametrize("title", ["Ofsted inspection of Shropshire’s children’s services, 9 October 2012"])
+def test_the_day_of_an_inspection_in_a_title_is_its(page, title):
+    text = f"{title}\n\nThe inspectors judged services to be good.\n"
+    assert [i.inspected.edtf for i in page(text).inspections if i.inspected] == ["2012-10-09"]
+
+
+@pytest.mark.parametrize(
+    "talks",
+    [
+        "Following discussions held with your officers in July 2007,",
+        "After talks with the council in July 2007,",
+        "Further to our meeting in July 2007,",
+    ],
+)
+def test_the_month_of_talks_is_no_reports(page, talks):
+    text = (
+        "Annual Performance Assessment of services for children and young people in the London Borough of Bromley "
+        f"2007\n\n{talks} I am writing to report the findings of the annual performance assessment (APA) for your "
+        "council.\n\nBeing healthy    Grade 3\nStaying safe    Grade 3\n"
+    )
+    found = page(text).inspections
+    assert [i.published.edtf for i in found if i.published] == []
+    assert "2007-07" not in [i.inspected.edtf for i in found if i.inspected]
+
+
+@pytest.mark.parametrize(
+    ("home", "visits"),
+    [
+        ("The home was inspected in November 2013.", 0),
+        ("Its newest home was last inspected in November 2013 and remained good.", 0),
+        ("That home, which has six beds, was visited by Ofsted in November 2013.", 0),
+        ("Closer to home, the council was inspected in November 2013.", 1),
+        ("The service was inspected in November 2013.", 1),
+    ],
+)
+def test_a_home_that_was_inspected_is_not_the_service(read_of, home, visits):
+    text = f"Halton’s children’s services were inspected by Ofsted in 2011.\n\n{home}\n"
+    assert [days for *_, days, _, _ in read_of(text)].count("2013-11") == visits
+
+
+def test_a_part_carried_on_is_not_what_another_part_was_judged_with(read_of):
+    text = (
+        "All received warnings after joint area reviews by Ofsted. In Barking and Dagenham the review, in January "
+        "2008, found services for looked after children to be inadequate. In Haringey, where the review took "
+        "place in 2006, safeguarding was rated good.\n"
+    )
+    assert [days for _, _, days, _, _ in read_of(text)] == ["2008-01"]

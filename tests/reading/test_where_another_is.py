@@ -143,3 +143,69 @@ def test_words_after_a_turn_to_another_place_are_not_about_the_one_before(page):
     )
     assert [s.about for s in page(text.format("York is still waiting. ")).statements] == [()]
     assert [s.about for s in page(text.format("Others are still waiting. ")).statements] == [("1",)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        (
+            "Leicester is awaiting results; Lincolnshire’s outcome came last June; and Nottinghamshire was the first "
+            "area under the new framework, with an inspection in January and February 2023."
+        ),
+        "Derby was told in May 2022; in Nottinghamshire there was an inspection in January and February 2023.",
+    ],
+)
+def test_a_day_in_a_clause_on_another_council_is_not_taken(page, sentence):
+    text = f"Area SEND inspections by Ofsted and the CQC\n\nOf nearby areas, {sentence}\n"
+    own = [i for i in page(text).inspections if i.authorities[0].slug == "nottinghamshire"]
+    assert {i.inspected.edtf for i in own if i.inspected} <= {"2023-01/2023-02"}
+
+
+@pytest.mark.parametrize(
+    ("then", "days"),
+    [
+        ("while Northumberland’s grade 2 was unchanged since 2008", ["2012-05"]),
+        ("just as Durham’s was unchanged from 2008", ["2012-05"]),
+        ("unchanged since 2008", ["2012-05", "2008"]),
+    ],
+)
+def test_a_grade_unchanged_is_the_one_of_its_own_council(page, then, days):
+    text = f"North Tyneside’s adult learning, inspected by Ofsted in May 2012, was graded 3 (“satisfactory”), {then}.\n"
+    assert [i.inspected.edtf for i in page(text).inspections if i.authorities[0].slug == "north-tyneside"] == days
+
+
+@pytest.mark.parametrize(
+    ("who", "role", "organisation"),
+    [
+        (
+            "Tina Russell, Chief Executive of Ourshire Children First and Director of Children’s Services",
+            "Chief Executive",
+            "Ourshire Children First",
+        ),
+        (
+            "Ann Lee, Director of Children’s Services at Devon County Council and chair of the board",
+            "Director of Children’s Services",
+            "Devon County Council",
+        ),
+        ("Bo Hill, leader of Devon County Council and deputy chairman of the LGA", "leader", "Devon County Council"),
+        ("Bo Hill, cabinet member for children and families", "cabinet member for children and families", None),
+        ("Bo Hill, chief executive of Kent and Medway Partnership", "chief executive", "Kent and Medway Partnership"),
+    ],
+)
+def test_of_two_offices_each_body_is_its_own(page, who, role, organisation):
+    text = (
+        f"Ofsted made a focused visit to Devon’s children’s services on 20 and 21 October 2021.\n\n{who}, said: “No.”\n"
+    )
+    (said,) = page(text).statements
+    assert (said.role, said.organisation) == (role, organisation or said.organisation)
+
+
+def test_words_of_a_report_on_another_service_are_not_about_the_one_read(page):
+    text = (
+        "Our children’s services in Stoke-on-Trent were inadequate in 2019, Ofsted said. In October 2022 Ofsted "
+        "inspectors came back.\n\n{}, the letter from Ofsted that arrived in November 2022 is damning. “Parents have "
+        "lost trust,” it says on page 3.\n"
+    )
+    children = {i.key for i in page(text).inspections if i.service.slug == "childrens-services"}
+    assert not children & {key for s in page(text.format("On SEND")).statements for key in s.about}
+    assert children & {key for s in page(text.format("On the whole")).statements for key in s.about}
