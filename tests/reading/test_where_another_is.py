@@ -194,7 +194,7 @@ def test_a_grade_unchanged_is_the_one_of_its_own_council(page, then, days):
 )
 def test_of_two_offices_each_body_is_its_own(page, who, role, organisation):
     text = (
-        f"Ofsted made a focused visit to Devon’s children’s services on 20 and 21 October 2021.\n\n{who}, said: “No.”\n"
+        f"Ofsted made a focused visit to Devon’s children’s services in May 2021.\n\n{who}, said: “We will do more.”\n"
     )
     (said,) = page(text).statements
     assert (said.role, said.organisation) == (role, organisation or said.organisation)
