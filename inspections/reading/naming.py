@@ -321,6 +321,12 @@ _NO_SERVICE_AFTER = naming_rule(
 )
 
 
+# "needs attention for achievement in apprenticeships": a part of what was inspected
+_ACHIEVED_IN = re.compile(
+    r"\b(?:[Aa]chievement|[Pp]articipation|[Dd]evelopment|[Cc]urriculum|[Tt]raining|[Tt]eaching|[Ii]nclusion|[Ll]eadership|[Gg]overnance|[Aa]ttendance)\s+(?:in|for|of|on|across)\s+(?:its\s+|the\s+)?$"
+)
+
+
 def _service_fits(text: str, span: Span, words: str, catalogue: Catalogue) -> bool:
     after = text[span.end : span.end + 40]
     if words == "send" and text[span.start : span.end] != "SEND":
@@ -328,6 +334,8 @@ def _service_fits(text: str, span: Span, words: str, catalogue: Catalogue) -> bo
     if _NO_SERVICE_AFTER.of(catalogue).match(after):
         return False
     before = text[max(0, span.start - 60) : span.start]
+    if words.startswith("apprenticeship") and _ACHIEVED_IN.search(before):
+        return False
     if words == "safeguarding" and not (
         rules.match(r"\s+(?:services|arrangements|and\s+(?:services|looked|children\s+looked))\b", after, re.I)
         or rules.search(r"\b(?:effectiveness\s+of|inspections?\s+of|both)\s+$", before, re.I)

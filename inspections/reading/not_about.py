@@ -98,7 +98,7 @@ _KINDS = (
         frozenset(("full", "short", "unstated")),
     ),
     (re.compile(r"\b(?:JTAI|joint\s+targeted)\b"), frozenset(("joint-targeted",))),
-    (re.compile(r"\b(?:monitoring)\s+(?:visit|letter|report)\b"), frozenset(("monitoring-visit",))),
+    (re.compile(r"\b(?:monitoring)\s+(?:visit|letter|report|inspection)\b"), frozenset(("monitoring-visit",))),
     (re.compile(r"\bfocused\s+visit\b"), frozenset(("focused-visit",))),
 )
 
@@ -294,6 +294,13 @@ def after_a_turn_to_another(work: Work, quote: Quotation, event: Event, organisa
     return False
 
 
+# "On SEND, the letter is damning", "The SEND letter is damning"
+_ON_IT = re.compile(
+    r"\W*(?:(?:And|But|Meanwhile),?\s+)?(?:On|As\s+(?:for|to)|Regarding|Concerning|Turning\s+to)\s+(?:the\s+|its\s+|our\s+)?(?:[\w’'-]+\s+){0,2}"
+)
+_ITS_REPORT = re.compile(r"\s+(?:report|letter|inspection|review|revisit)\b")
+
+
 def of_another_service_named(work: Work, quote: Quotation, event: Event) -> bool:
     """ "On SEND, the letter is damning. “Parents have lost trust,” it says": is that report of another service?
 
@@ -303,9 +310,13 @@ def of_another_service_named(work: Work, quote: Quotation, event: Event) -> bool
     begins = about.document.segments[quote.segments[0]].span.start
     if any(begins <= at < quote.start for at, e in told_in_order(work) if e is event):
         return False
-    named = [
-        s for n in work.beside(Span(begins, quote.start)) for s in n.services if begins <= s.span.start < quote.start
-    ]
-    wholes = {known[s.slug].parent or s.slug for s in named if not work.is_quoted(s.span) and not known[s.slug].setting}
+    before = Span(begins, quote.start)
+    wholes = {
+        known[s.slug].parent or s.slug
+        for n in work.beside(before)
+        for s in n.services
+        if s.span.within(before) and not known[s.slug].setting and not work.is_quoted(s.span)
+        if _ON_IT.fullmatch(about.text, n.span.start, s.span.start) or _ITS_REPORT.match(about.text, s.span.end)
+    }
     own = known[event.service].parent or event.service if event.service is not None else None
     return bool(wholes) and own not in wholes

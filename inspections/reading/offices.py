@@ -303,7 +303,10 @@ def council_speaks(organisation: str | None, said: Attribution) -> bool:
 def _printed(work: Work, organisation: str, at: int) -> str | None:
     """An organisation as the source words it; "the council" is the one the page speaks of."""
     if _THE_COUNCIL.fullmatch(organisation):
-        return official(work, council(work, at))
+        slug, told = council(work, at), {each for e in work.events for each in e.slugs}
+        if told and slug not in told:
+            return None  # "Our partner, Leeds, is rated outstanding. The leader of the council said"
+        return official(work, slug)
     if re.fullmatch(r"(?:the\s+)?[a-z]+", organisation):
         return None
     return organisation

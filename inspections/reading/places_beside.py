@@ -19,6 +19,10 @@ _OPENS = r"(?:,\s+(?:[^,.;:()“”\"]{3,50},\s+)?|\s+\(|\s+[–—-]\s+)"
 _WHERE_IT_IS = re.compile(
     rf"{_OPENS}(?:which\s+(?:is|was|lies|sits|stands)\s+)?(?:(?:just|right|once|now|still|also|formerly|long)\s+)*{_BESIDE}\s+(?:the\s+)?(?:neighbouring\s+|nearby\s+)?"
 )
+# "the borough - next to Essex, which is outstanding - was inspected"
+_OF_THE_COUNCIL = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ur)\s+(?:[a-z]+\s+)?(?:borough|council|city|county|town|authority|area|service|island|district)s?{_WHERE_IT_IS.pattern}$"
+)
 _IN_IT = re.compile(rf"{_OPENS}(?:which\s+(?:is|was|lies|sits|stands)\s+)?in\s+")
 _ALSO_IN = re.compile(r"\b[Ii]n\s+$")
 _CLOSES = re.compile(
@@ -34,6 +38,8 @@ class _Placed(Protocol):
 
 def told_beside(text: str, named: Sequence[_Placed], place: Span) -> bool:
     """Does ``place`` only say, between commas, where the last of those ``named`` before it is, or what it is like?"""
+    if _OF_THE_COUNCIL.search(text, max(0, place.start - _LONGEST), place.start) and _CLOSES.match(text, place.end):
+        return True
     if not named or not 0 < place.start - named[-1].span.end < _LONGEST:
         return False
     before = named[-1].span

@@ -176,7 +176,11 @@ _HAS = ("has ", "have ", "had ")
 _RESPONDED = re.compile(
     r"\s+(?:responded|reacted|welcomed|replied|apologi[sz]ed|accepted|admitted|promised|pledged|vowed|praised|thanked|congratulated|defended|criticised|attacked|spoken|said|told|called|written|commented|hit)\b"
 )
-_OR_THEN = re.compile(r"\s*[-–—,(]*\s*or\s+(?:was\s+it|perhaps|maybe|possibly)\b")
+# "in March, sorry, in May"
+_OR_THEN = re.compile(
+    r"\s*[-–—,(]*\s*or\s+(?:was\s+it|perhaps|maybe|possibly)\b"
+    r"|\s*(?:\.\.\.|…|[-–—,(])[\s\-–—.]*(?:sorry|no,\s+(?:in|on|it)|correction|or\s+rather|I\s+mean|rather,|make\s+that)\b"
+)
 # "Swindon was rated requires improvement on 14 November 2024": the one day on which that was given out
 _RATED_ON = rule(
     r"\b(?:(?:was|were|is|been)\s+(?:\w+ly\s+|also\s+)?(?:rated|graded|judged|branded))\b[^.;:]{0,80}\son\s+(?:the\s+)?$",
