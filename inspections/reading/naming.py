@@ -321,6 +321,8 @@ _NO_SERVICE_AFTER = naming_rule(
 )
 
 
+# "all the judgements had been inadequate, and so had the LSCB": beside what was inspected
+_AND_SO_HAD = re.compile(r"\b(?:and|as)\s+(?:so\s+)?(?:had|has|was|were|did|is)\s+(?:the\s+|its\s+)?$")
 # "needs attention for achievement in apprenticeships": a part of what was inspected
 _ACHIEVED_IN = re.compile(
     r"\b(?:[Aa]chievement|[Pp]articipation|[Dd]evelopment|[Cc]urriculum|[Tt]raining|[Tt]eaching|[Ii]nclusion|[Ll]eadership|[Gg]overnance|[Aa]ttendance)\s+(?:in|for|of|on|across)\s+(?:its\s+|the\s+)?$"
@@ -334,6 +336,8 @@ def _service_fits(text: str, span: Span, words: str, catalogue: Catalogue) -> bo
     if _NO_SERVICE_AFTER.of(catalogue).match(after):
         return False
     before = text[max(0, span.start - 60) : span.start]
+    if words.startswith(("lscb", "local safeguarding")) and _AND_SO_HAD.search(before):
+        return False
     if words.startswith("apprenticeship") and _ACHIEVED_IN.search(before):
         return False
     if words == "safeguarding" and not (

@@ -304,7 +304,7 @@ def _printed(work: Work, organisation: str, at: int) -> str | None:
     """An organisation as the source words it; "the council" is the one the page speaks of."""
     if _THE_COUNCIL.fullmatch(organisation):
         slug, told = council(work, at), {each for e in work.events for each in e.slugs}
-        if told and slug not in told:
+        if told and slug not in told and not is_named_beside(work, at):
             return None  # "Our partner, Leeds, is rated outstanding. The leader of the council said"
         return official(work, slug)
     if re.fullmatch(r"(?:the\s+)?[a-z]+", organisation):

@@ -33,7 +33,7 @@ _OF_A_NAME = re.compile(
 # "a National Audit Office report", "the serious case review report"
 _OF_A_KIND = re.compile(
     r"\b(?:Audit\s+Office|Ombudsman|Inquiry|Institute|Foundation|Society|Association|Federation|Union|University|Committee|Network|Coalition|Alliance"
-    r"|IPPR|NSPCC|BBC|Guardian|Times|Telegraph|Mail|Echo|Mercury|(?:case|practice|peer|independent)\s+review|inquiry|audit(?:or[’']s)?|ombudsman|scrutiny|committee|cabinet|coroner[’']s"
+    r"|Casey|Laming|Munro|Jay|Kerslake|Francis|Macpherson|IPPR|NSPCC|BBC|Guardian|Times|Telegraph|Mail|Echo|Mercury|(?:case|practice|peer|independent)\s+review|inquiry|audit(?:or[’']s)?|ombudsman|scrutiny|committee|cabinet|coroner[’']s"
     r"|newspaper|media|press|consultant[’']?s?[’']?|think[\s-]tank|self-assessment|self-evaluation|budget|spending|police|school|schools|hospital|fire)\s+$"
 )
 # "the Care Quality Commission's annual report": of its own work, and of no council

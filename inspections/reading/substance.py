@@ -41,6 +41,8 @@ def has_substance(work: Work, event: Event) -> bool:
             return warn("nobody made such inspections then")
     elif _over_before_it_began(work, event):
         return warn("the council named did not exist then")
+    if event.service == _BOARD and not _names_its_service(event):
+        return warn("no service is named for this")  # a board is reviewed beside the services, and no visit is to it
     if event.service is None or _graded_as_none_is(work, event) or _of_another_part(work, event):
         return warn("no service is named for this")
     setting = work.context.catalogue.services.get(event.service)
@@ -143,7 +145,7 @@ def _graded_as_none_is(work: Work, event: Event) -> bool:
 
 
 def _of_another_part(work: Work, event: Event) -> bool:
-    """Is all that was judged another part of a service than the part carried on from before?
+    """Is all that was judged another part of a service than the part that it would be told of?
 
     "Looked after children were let down in Kent. In Haringey safeguarding was rated good": they, and not these.
     """
@@ -151,8 +153,17 @@ def _of_another_part(work: Work, event: Event) -> bool:
     kind = known.get(event.service or "")
     if kind is None or kind.parent is None or event.overall is not None or not event.aspects:
         return False
-    if event.service_span is None or any(event.service_span.within(each) for each in event.sentences):
+    if event.service_span is None:
         return False
     others = [s for s in known.values() if s.parent == kind.parent and s is not kind]
     names = {name.lower() for s in others for name in (s.name, *s.names)}
     return all(a.words.of(work.context.text).lower().replace("’", "'") in names for a in event.aspects)
+
+
+_BOARD = "lscb"
+
+
+def _names_its_service(event: Event) -> bool:
+    """Does a sentence that tells of an inspection name its service?"""
+    span = event.service_span
+    return span is not None and any(span.within(each) for each in event.sentences)

@@ -95,6 +95,8 @@ def _of(
         and (made := _worked_before(text, day, stated[0])) is not None
     ):
         return made
+    if stated and stated[0].precision == "year" and (made := _when_in_that_year(text, day, stated[0])) is not None:
+        return made
     if of_several is not None and not stated:
         return in_year(day, int(of_several.edtf)) or day
     sources = stated or told[-1:] or ([above] if above else [])
@@ -126,6 +128,24 @@ def _of_no_year(day: Mention, same: list[Mention]) -> Mention:
     edtf = re.sub(r"\d{4}-", "XXXX-", day.edtf) if day.precision in ("day", "month", "period") else ""
     precision = day.precision if edtf else "unknown"
     return replace(day, edtf=edtf, earliest=None, latest=None, precision=precision, basis="stated", note="")
+
+
+_IN_A_YEAR = re.compile(r"(?:^|[\s(])[Ii]n\s+$")
+_WHEN_IN_IT = re.compile(r",\s+when\s[^,.;:()“”\"]{4,90}")
+
+
+def _when_in_that_year(text: str, day: Mention, year: Mention) -> Mention | None:
+    """ "In 2014, when Ofsted inspected in September": in the September of that year."""
+    if _IN_A_YEAR.search(text, max(0, year.span.start - 5), year.span.start) is None or year.earliest is None:
+        return None
+    if _WHEN_IN_IT.fullmatch(text, year.span.end, day.span.start) is None:
+        return None
+    made = in_year(day, year.earliest.year)
+    return made if made is not None and made.latest is not None and made.latest == _within(made, year) else None
+
+
+def _within(day: Mention, year: Mention) -> date | None:
+    return min(day.latest, year.latest) if day.latest is not None and year.latest is not None else None
 
 
 def _worked_before(text: str, day: Mention, report: Mention) -> Mention | None:

@@ -40,7 +40,7 @@ OTHER_REPORT = rule(
     r"|council[’']s(?:\s+own)?"
     r"|internal|ombudsman[’']?s?|(?:consultant|auditor|adviser|advisor|coroner|judge|State|MP|leader|mayor|president|child|boy|girl|mother|mum|father|dad|parent|carer|resident|constituent|worker|teacher|nurse|doctor|lawyer|solicitor|accountant|charity|union|university"
     r"|college|trust|police|watchdog\s+for\s+\w+|chief\s+executive|campaigner)s?[’']?s?|think\s+tank[’']?s?|scrutiny|newspaper|government|department|minister[’']?s?"
-    r"|independent|own"
+    r"|independent|own|(?-i:Casey|Laming|Munro|Jay|Kerslake|Francis|Wood|Macpherson)"  # inquiries of note
     r"|school[’']s|budget|annual|covering|cover|thank-you|resignation|open|news)\s+"
     r"(?:report|letter|review|document|summary|feedback|assessment|findings)s?\b"
     r"|\b(?:peer|mock)\s+(?:reviewers?|inspectors?|assessors?|inspections?)\b",

@@ -164,7 +164,8 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
                 one = others.pop() if len(others) == 1 else None
                 known = one if one and sex_of(one) == pronoun else None
                 made = Attribution("person", made.span, called=known) if one else Attribution("unstated")
-        if (made.span is not None and _is_not_theirs(place, made)) or somebody_else_says(place, made):
+        not_theirs = made.span is not None and (_is_not_theirs(place, made) or _is_in_brackets(text, quote, made.span))
+        if not_theirs or _was_only_told(text, made) or somebody_else_says(place, made):
             made = Attribution("unstated")
         made = own_office(with_office(document, place, made) if name is not None else made)
         if made.kind != "unstated" and not made.carried:  # also when disowned: it was still said by them
@@ -175,6 +176,28 @@ def attribute(document: Document, found: tuple[Quotation, ...]) -> list[Attribut
         out.append(made)
     carry_back(text, found, out)
     return out
+
+
+_OPENS_A_BRACKET = re.compile(r"\([“\"‘']?$")
+_CLOSES_IT = re.compile(r"[.,]?[”\"’']?\)")
+
+
+def _is_in_brackets(text: str, quote: Quotation, said: Span) -> bool:
+    """ "Asked about Hull (“rated good”), she said": words in brackets of their own are not what she went on to say."""
+    if said.start < quote.end or _OPENS_A_BRACKET.search(text, max(0, quote.start - 2), quote.start) is None:
+        return False
+    closed = _CLOSES_IT.match(text, quote.end)
+    return closed is not None and closed.end() < said.end
+
+
+_WAS_TOLD = re.compile(r"\b(?:remind|inform|assur|advis|brief|notifi|warn)(?:ed|s|es|ing)\s+(?:the\s+|all\s+)?$")
+
+
+def _was_only_told(text: str, made: Attribution) -> bool:
+    """ "She reminded members that the report had found “...”": members are told, and say nothing."""
+    if made.kind != "person" or made.speaker or made.span is None or made.span.start == 0:
+        return False
+    return _WAS_TOLD.search(text, max(0, made.span.start - 24), made.span.start) is not None
 
 
 def _a_persons(made: Attribution) -> str | None:

@@ -390,11 +390,11 @@ def _each_with_its_day(text: str, named: Naming, first: Span, second: Span) -> b
 _BOARD = "lscb"  # judged on its own account, beside the services that an inspection is of
 # "In the single inspection of March 2015 its services had been judged good": the grade is that inspection's
 _AT_IT = re.compile(
-    r"\W*(?:(?:Then|But|And|Earlier|Before\s+that),?\s+)?(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Ff]rom)\s+(?:the|its|their|an?|that)\s+(?:[\w’'-]+\s+){0,5}$"
+    r"\W*(?:(?:Then|But|And|Earlier|Before\s+that),?\s+)?(?:(?:In|On|During)\s[^,.;:]{3,30},\s+)?(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Ff]rom)\s+(?:the|its|their|an?|that)\s+(?:[\w’'-]+\s+){0,5}$"
 )
 _THEN_HAD_BEEN = re.compile(
     r"(?:\s+(?:of|in|from|between|by|on|carried\s+out|held|under|which)\b[^.;:]{0,60}?)?,?\s+(?:(?!(?:and|but|which|who|although|while|after|since|when)\b)[\w’'-]+\s+){0,7}"
-    r"had\s+(?:also\s+|both\s+|all\s+|each\s+)?been\s+(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\b[^.;:]{0,30}$"
+    r"had\s+(?:also\s+|both\s+|all\s+|each\s+)?been\s+(?:(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\b[^.;:]{0,30}|[‘“'\"]?)$"
 )
 # "had been inspected in May 2009 and judged good"
 _HAD_BEEN = re.compile(r"\bhad\s+(?:(?:also|last|first|both|already)\s+)*been\s+(?:\w+\s+)?$")
