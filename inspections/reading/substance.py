@@ -41,7 +41,8 @@ def has_substance(work: Work, event: Event) -> bool:
             return warn("nobody made such inspections then")
     elif _over_before_it_began(work, event):
         return warn("the council named did not exist then")
-    if event.service == _BOARD and not _names_its_service(event):
+    bare = event.overall is None and not event.aspects
+    if event.service == _BOARD and bare and not _names_its_service(event):
         return warn("no service is named for this")  # a board is reviewed beside the services, and no visit is to it
     if event.service is None or _graded_as_none_is(work, event) or _of_another_part(work, event):
         return warn("no service is named for this")
@@ -145,7 +146,7 @@ def _graded_as_none_is(work: Work, event: Event) -> bool:
 
 
 def _of_another_part(work: Work, event: Event) -> bool:
-    """Is all that was judged another part of a service than the part that it would be told of?
+    """Is all that was judged another part of a service than the part carried on from before?
 
     "Looked after children were let down in Kent. In Haringey safeguarding was rated good": they, and not these.
     """
@@ -153,7 +154,7 @@ def _of_another_part(work: Work, event: Event) -> bool:
     kind = known.get(event.service or "")
     if kind is None or kind.parent is None or event.overall is not None or not event.aspects:
         return False
-    if event.service_span is None:
+    if event.service_span is None or _names_its_service(event):
         return False
     others = [s for s in known.values() if s.parent == kind.parent and s is not kind]
     names = {name.lower() for s in others for name in (s.name, *s.names)}
