@@ -118,7 +118,9 @@ _THERE_IS = re.compile(
     r"(?:^|[.!?:;–—]\s+|\n\s*)[‘“'\"]?(?:(?:And|But|So|Now|Then|And\s+then|But\s+then)\s+)?(?:[Tt]hen\s+)?(?:[Tt]here\s+(?:is|was|remains)|[Tt]here[’']s"
     r"|(?:[Tt]hat|[Tt]his|[Ww]hich)\s+leaves|[Ll]eaving|[Tt]ake|[Cc]onsider|[Nn]ext\s+(?:is|was|comes|came|up\s+is)|[Ll]ast\s+(?:is|was|comes|came))\s+$"
 )
-_TURNS_TO = re.compile(r"[,.;:]")
+_TURNS_TO = re.compile(
+    r"(?:\s+(?:first(?:\s+of\s+all)?|next|now|last|then|for\s+(?:example|instance|one|a\s+start)))?[,.;:]"
+)
 # "The third letter is Surrey's."
 _THE_NEXT_IS = re.compile(
     r"\b(?:[Tt]he|[Aa]nother|[Oo]ne)\s+(?:(?:first|second|third|fourth|fifth|sixth|last|latest|next|other|final|worst|best)(?:\s+(?:letter|report|inspection|visit|case|verdict|one|of\s+(?:them|these)))?"

@@ -56,7 +56,7 @@ _BODY_SAYS = naming_rule(
 )
 # "remain good, says Ofsted"
 _SAYS_BODY = naming_rule(
-    r"^[’”'\"]?(?:\s+overall)?,?\s+(?:says|said|according\s+to|found)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}?(?:@inspectorate|inspectors|inspectorate|watchdogs?|regulator)\b",
+    r"^[’”'\"]?(?:\s+overall)?,?\s+(?:says|said|according\s+to|found|in\s+the\s+(?:judge?ment|view|opinion|eyes|words)\s+of)\s+(?:the\s+)?(?:[\w’-]+\s+){0,3}?(?:@inspectorate|inspectors|inspectorate|watchdogs?|regulator)\b",
     re.I,
 )
 # "the board was reviewed by Ofsted at the same time and requires improvement"

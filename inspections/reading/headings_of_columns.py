@@ -98,5 +98,21 @@ def column_of(words: str) -> str:
     return ""
 
 
+_BESIDE_A_DAY = {
+    "visit": rule(
+        r"\W*what(?:\s+(?:was|they|it|ofsted|inspectors)\s+(?:inspected|visited|assessed|looked\s+at))?\W*", re.I
+    ),
+    "outcome": rule(
+        r"\W*(?:what|how)\s+(?:(?:it|they)\s+(?:was|were)\s+(?:judged|rated|graded)|(?:it|they|inspectors|ofsted)\s+(?:said|found|judged|decided))\W*",
+        re.I,
+    ),
+}
+
+
+def dated_column_of(words: str) -> str:
+    """The same, of words in plain speech over a column that stands beside one of days: "What was inspected"."""
+    return next((name for name, pattern in _BESIDE_A_DAY.items() if pattern.fullmatch(words.strip(" *_:"))), "")
+
+
 def is_setting(words: str) -> bool:
     return bool(_SETTING.search(words))

@@ -114,6 +114,14 @@ _THE_SAME_FOR = rule(
 )
 
 
+# "... judged good, and so was the impact of leaders", "as had the capacity to improve", "and the same for adoption"
+_AND_SO_WAS = rule(
+    r"[’”'\")]*,?\s+(?:and\s+so,?\s+(?:too,?\s+|also\s+)?(?:was|were|is|are)|as\s+(?:also\s+)?(?:was|were|had|did)"
+    r"|(?:and|with)\s+the\s+(?:very\s+)?same\s+(?:(?:grade|judge?ment|verdict)\s+)?(?:for|on))"
+    r"\s+(?P<what>[^.;:?!“”\"]{4,140}?)(?:,?\s+too)?\s*(?:[.!;]|$)"
+)
+
+
 def may_fare_alike(signs: int) -> bool:
     """Can a sentence with these words tell of a part that fared as the one before?"""
     return (
@@ -125,7 +133,11 @@ def add_part_likewise(walk: Walk, named: Naming) -> None:
     """ "So was the impact of leaders": a part that has the grade which the sentence before gave to a part last."""
     text = walk.text
     index, event = walk.last
-    if event is None or index != named.segment.index or named.authorities or named.settings:
+    if event is None or index != named.segment.index or named.settings:
+        return
+    if _AND_SO_WAS.search(text, named.span.start, named.span.end) is not None:
+        _add_in_the_sentence(walk, named)
+    if named.authorities:
         return
     at, end = named.span.start, named.span.end
     found = (
@@ -144,6 +156,32 @@ def add_part_likewise(walk: Walk, named: Naming) -> None:
         return
     event.aspects += [replace(given, words=words) for words in ([what] if len(known) == 1 else [p.span for p in known])]
     event.sentences.append(named.span)
+
+
+def _add_in_the_sentence(walk: Walk, named: Naming) -> None:
+    """Give what "and so was" names the one grade that stands in its sentence right before."""
+    text, catalogue = walk.text, walk.work.context.catalogue
+    for found in _AND_SO_WAS.finditer(text, named.span.start, named.span.end):
+        what = Span(*found.span("what")).stripped(text)
+        told = [(given, e) for e in walk.work.events if (given := _given_last(e, found.start() + 1)) is not None]
+        here = [(a, e) for a, e in told if a.grade is not None and a.grade.within(named.span)]
+        if not here or any(each.span.within(what) for each in named.authorities):
+            continue
+        given, event = max(here, key=lambda pair: pair[0].grade.end if pair[0].grade is not None else -1)
+        if given.grade is None or _BESIDE_IT.fullmatch(text, given.grade.end, found.start()) is None:
+            continue
+        if event.previous or event.kind in UNGRADED or _another_grade(walk, Span(given.grade.end, found.end())):
+            continue
+        services = {s.slug for s in named.services} | ({event.service} if event.service else set())
+        known = [p for p in parts(text, what, catalogue, services) if not p.overall]
+        if not known or _NO.search(text, named.span.start, found.end()):
+            continue
+        if any(a.words.overlaps(what) for a in event.aspects):
+            continue
+        event.aspects += [replace(given, words=w) for w in ([what] if len(known) == 1 else [p.span for p in known])]
+
+
+_BESIDE_IT = re.compile(r"[’”'\")]*(?:\s+\([^()]{3,20}\)|\s+overall|\s+as\s+well|\s+too|\s+for\s+[^,.;:]{3,60})?")
 
 
 def _given_last(event: Event, before: int) -> Aspect | None:

@@ -39,7 +39,7 @@ _THIS_GRADE = re.compile(r",\s+(?:(?:it\s+was|they\s+were|also|again|another|an?
 _AND = re.compile(rf"(?:[’']s?)?\s*(?:[,;]|,?\s*and|[,;]\s*and)\s*(?:for\s+|in\s+)?{_OF}", re.I)
 # what may stand before a part, and makes it no other thing, as "accommodation for" does
 _OPENS = re.compile(
-    r"\W*(?:(?:only|and|but|while|with|the|its|their|our|both|experiences|progress|of|for|in|overall|also|even|however|judge?ments?)\W+)*",
+    r"\W*(?:(?:only|and|but|while|with|that|those|the|its|their|our|both|experiences|progress|of|for|in|overall|also|even|however|judge?ments?)\W+)*",
     re.I,
 )
 _STANDS = re.compile(r"[’”'\"]?\s*(?:[.,;:)!]|$|(?:and|but|while|too|also|again|this|for|by|in)\b)", re.I)

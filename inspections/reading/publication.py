@@ -219,6 +219,11 @@ _IN_AN_ASIDE = re.compile(
 )
 
 
+# "Closing date: noon on Monday 10 March", "Interviews on 4 April": of what is to come
+_TO_APPLY_BY = re.compile(
+    r"\b(?:clos(?:ing\s+date|es\s+(?:on|at))|deadline|applications?\s+(?:by|must|should|close)|apply\s+by|interviews?(?:\s+on|:))",
+    re.I,
+)
 # "Vote on Thursday 5 May"
 _TO_VOTE_ON = re.compile(r"\b(?:vote|votes|voting|polls|polling\s+day|election\s+day)\b", re.I)
 
@@ -233,7 +238,7 @@ def _in_the_head(document: Document, letter: bool, best: Mention | None) -> Ment
         words = span.of(text)
         if not letter and len(words) > 200 and _letters(words) > 100:
             continue  # no day fills it
-        if _MEETING.match(words) or (s.kind == "bullet" and i >= begins):
+        if _MEETING.match(words) or (s.kind == "bullet" and i >= begins) or _TO_APPLY_BY.search(words):
             continue
         found = [d for d in dates_of(document, span) if d.precision == "day" and not d.relative]
         if not found:

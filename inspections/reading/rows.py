@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from inspections.reading import rules
 from inspections.reading.cells import cells, dashed, parted, value
-from inspections.reading.headings_of_columns import HEADS_LABELS, MONTH_OF_A_YEAR, column_of
+from inspections.reading.headings_of_columns import HEADS_LABELS, MONTH_OF_A_YEAR, column_of, dated_column_of
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment
 from inspections.text import Span
@@ -177,6 +177,8 @@ def _table(text: str, run: list[Row], by_index: dict[int, Segment]) -> Table:
     months = [i for i, c in enumerate(first.cells) if MONTH_OF_A_YEAR.fullmatch(c.of(text))]
     if len(months) > 1:
         names = ["year" if i in months else each for i, each in enumerate(names)]
+    if "date" in names:
+        names = [dated_column_of(c.of(text)) or each for c, each in zip(first.cells, names, strict=True)]
     if len(names) > 2 and first.cells[0].start == first.cells[0].end and set(names[1:]) == {"year"}:
         names[0] = "authority"  # or the parts judged: the rows say which
     heads = sum(bool(n) for n in names) >= 2 or (len(names) > 1 and HEADS_LABELS.fullmatch(first.cells[0].of(text)))

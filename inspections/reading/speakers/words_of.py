@@ -198,9 +198,40 @@ def words_of_the_report(place: Place, memory: Memory, tail: str, following: str)
 def sentence_of_the_report(place: Place, memory: Memory, tail: str) -> Attribution | None:
     """The report, where a quotation stands right behind "the sentence in its report", whoever speaks of it."""
     m = _SENTENCE_OF.of(memory.catalogue).search(tail)
+    if m is None and (quoted := _quoted_from_it(place, memory, tail)) is not None:
+        return quoted
     if m is None or _NOT_THEIRS.search(tail) or OTHER_REPORT.search(tail) or not memory.told_of_a_report:
         return None
     return Attribution("report", Span(place.before.end - len(tail) + m.start(), place.before.end).stripped(place.text))
+
+
+# "She quoted" or "and quoted from the foreword", right before the words
+_QUOTED = re.compile(
+    r"\b(?:[Ss]?[Hh]e|[Tt]hey|and|who|then|[A-Z][\w’'-]+)\s+(?P<it>(?:quot(?:ed|es)|cit(?:ed|es)|read(?:s|\s+out|\s+aloud)?)(?:\s+(?:from\s+)?(?:the|its|one|an?other|an?)\s+"
+    r"(?:foreword|summary|conclusions?|paragraph|passage|sentence|line|page|section|finding)(?:\s+\d+)?(?:\s+(?:of|in|from)\s+it)?)?)\s*:\s*$"
+)
+_IT_HAS = re.compile(r"\b(?:[Tt]he|[Oo]fsted[’']s|[Tt]heir)\s+(?:\w+\s+)?(?:letter|report|inspectors)\b")
+_OF_SOMEBODY = re.compile(
+    r"\b(?:mother|father|mum|dad|parent|carer|grandmother|grandfather|resident|constituent|learner|student|worker|nurse|teacher|young\s+(?:person|man|woman)|girl|boy|child|survey"
+    r"|e-?mail|book|poem|verse|minister|commissioner|union)s?[’']?s?\b[^.;]*\b(?:wrote|written|writes|said|told|sent|letters?|surveys?|e-?mails?|verse|poem)\b",
+    re.I,
+)
+
+
+def _quoted_from_it(place: Place, memory: Memory, tail: str) -> Attribution | None:
+    """The report, where somebody "quoted:" right behind sentences that speak of the letter, and of no other writer."""
+    m = _QUOTED.search(tail)
+    if m is None or place.order.get(place.segment.index, 0) < 1:
+        return None
+    above = place.document.body[place.order[place.segment.index] - 1].span.of(place.text)
+    here = place.text[place.segment.span.start : place.quote.start]
+    if _IT_HAS.search(here) is None or not memory.told_of_a_report:
+        return None
+    if _OTHERS.search(here) or any(each.search(x) for each in (_OF_SOMEBODY, OTHER_REPORT) for x in (above, here)):
+        return None
+    return Attribution(
+        "report", Span(place.before.end - len(tail) + m.start("it"), place.before.end).stripped(place.text)
+    )
 
 
 def _after_a_report(place: Place, catalogue: Catalogue, said: str) -> bool:

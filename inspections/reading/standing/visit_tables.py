@@ -45,6 +45,9 @@ _CANCELLED = rule(
 )
 
 
+_CAME_OUT = re.compile(r"\b(?:published|issued|released|report(?:ed)?|letter)\s+(?:on\s+|in\s+)?$", re.I)
+
+
 def add_visits(work: Work, table: Table) -> bool:
     """A table of visits or councils under a header; False when its columns do not say enough."""
     columns = table.columns
@@ -124,7 +127,7 @@ def add_visits(work: Work, table: Table) -> bool:
             list(places),
             service.slug if service else None,
             service.span if service else None,
-            list(named.inspectorates or bodies_above(work, table, service)),
+            list(_bodies(work, table, named, service)),
             visit.kind if visit else "unstated",
             visit.span if visit and visit.kind != "unstated" else None,
             None,
@@ -142,6 +145,13 @@ def add_visits(work: Work, table: Table) -> bool:
                 continue
             if "published" in at and d.span.within(at["published"]):
                 event.published = event.published or d
+            elif (
+                "date" in at and d.span.overlaps(at["date"]) and _CAME_OUT.search(text, at["date"].start, d.span.start)
+            ):
+                event.published = event.published or d  # "Published December 2007", in a column of days
+            elif "visit" in at and d.precision == "year" and d.span.within(at["visit"]):
+                if visit is not None and visit.kind == "annual-assessment":
+                    event.inspected = event.inspected or d  # "Annual performance assessment (2007)"
             elif "date" in at and d.span.overlaps(at["date"]):
                 before = text[max(at["date"].start, d.span.start - 30) : d.span.start]
                 if not rules.search(
@@ -174,6 +184,20 @@ def add_visits(work: Work, table: Table) -> bool:
         work.told.append((row.segment.span.start, event))
         made += 1
     return made > 0
+
+
+def _bodies(work: Work, table: Table, named: Naming, service: Noted | None) -> tuple[Noted, ...]:
+    """Who inspected: those that a row names; one named as being "with" another came beside those named above."""
+    if len(named.inspectorates) != 1:
+        return named.inspectorates or bodies_above(work, table, service)
+    own = named.inspectorates[0]
+    if not _WITH.search(work.context.text, named.span.start, own.span.start):
+        return named.inspectorates
+    above = [body for body in bodies_above(work, table, service) if body.slug != own.slug]
+    return (*above, own)
+
+
+_WITH = re.compile(r"\b(?:with|and)\s+(?:the\s+)?$")
 
 
 def _of_its_section(work: Work, named: Naming, over: tuple[Named, ...]) -> list[tuple[str, Span]]:
