@@ -53,7 +53,7 @@ COLUMN = {
     ),
     "visit": rule(
         r"^(?:visit|type|inspection|event|kind|activity|inspection\s+type|type\s+of\s+(?:visit|inspection)"
-        r"|framework|what)\b",
+        r"|framework|what(?!\s+(?:we|you|I|our|my|should|would|could|might)\b))\b",
         re.I,
     ),
     "outcome": rule(

@@ -116,7 +116,7 @@ _THE_SAME_FOR = rule(
 
 # "... judged good, and so was the impact of leaders", "as had the capacity to improve", "and the same for adoption"
 _AND_SO_WAS = rule(
-    r"[’”'\")]*,?\s+(?:and\s+so,?\s+(?:too,?\s+|also\s+)?(?:was|were|is|are)|as\s+(?:also\s+)?(?:was|were|had|did)"
+    r"[’”'\"]*,?\s+(?:and\s+so,?\s+(?:too,?\s+|also\s+)?(?:was|were|is|are)|as\s+(?:also\s+)?(?:was|were|had|did)"
     r"|(?:and|with)\s+the\s+(?:very\s+)?same\s+(?:(?:grade|judge?ment|verdict)\s+)?(?:for|on))"
     r"\s+(?P<what>[^.;:?!“”\"]{4,140}?)(?:,?\s+too)?\s*(?:[.!;]|$)"
 )
@@ -133,7 +133,11 @@ def add_part_likewise(walk: Walk, named: Naming) -> None:
     """ "So was the impact of leaders": a part that has the grade which the sentence before gave to a part last."""
     text = walk.text
     index, event = walk.last
-    if event is None or index != named.segment.index or named.settings:
+    if event is None or named.settings:
+        return
+    if index != named.segment.index and not any(
+        named.segment.span.start <= s.start and s.end <= named.span.start for s in event.sentences
+    ):
         return
     if _AND_SO_WAS.search(text, named.span.start, named.span.end) is not None:
         _add_in_the_sentence(walk, named)

@@ -73,8 +73,10 @@ _FORCE = rule(
     r"\b(?:[A-Z][\w’'\-]+\s+(?:(?:and|of)\s+)?){1,3}(?:Police|Constabulary|Fire\s+(?:and|&)\s+Rescue\s+(?:Service|Authority))\b"
 )
 _KIND_OF_BODY = r"board|forum|partnership|trust|union|charity|network|alliance|committee"
-_OF_THE_BODY = rule(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})(?:[’']s?)?\b", re.I)
-_BODYS = rule(rf"\b(?:the|its|their)\s+(?:[\w\-]+\s+){{0,3}}?(?P<kind>{_KIND_OF_BODY})[’']s\b", re.I)
+_OF_THE_BODY = rule(
+    rf"\b(?:the|its|their)\s+(?P<own>(?:[\w\-]+\s+){{0,3}}?)(?P<kind>{_KIND_OF_BODY})(?:[’']s?)?\b", re.I
+)
+_BODYS = rule(rf"\b(?:the|its|their)\s+(?P<own>(?:[\w\-]+\s+){{0,3}}?)(?P<kind>{_KIND_OF_BODY})[’']s\b", re.I)
 _FOR_THE_BODY = rule(rf"\b(?:for|of|at|from)\s+the\s+(?P<org>(?:[\w\-]+\s+){{1,4}}?(?:{_KIND_OF_BODY}))\b", re.I)
 # "chairs the Commission"
 _AN_INSPECTORATE = rule(r"\b(?:chairs|heads|leads|runs|chair\w*\s+of)\s+the\s+(?P<kind>Commission|Inspectorate)$")
@@ -83,7 +85,7 @@ _A_SERVICES = rule(r"\b(?:the|its)\s+(?P<kind>service|agency|company|college)[�
 _COUNCILLOR = rule(r"\b(?:Cllr|Councillor|Coun)\b")
 _PARTISAN = rule(
     r"\b(?:opposition[’']s|[Oo]pposition\s+|for\s+the\s+[Oo]pposition|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform"
-    r"|Independent)\b",
+    r"|Independent|leads\s+the\s+(?:independents|greens|opposition))\b",
 )
 
 
@@ -180,6 +182,8 @@ def organisation_of(work: Work, said: Attribution, at: int) -> str | None:
     committee = of_council
     if not of_council and (m := _OF_THE_BODY.search(office) or _BODYS.search(words)):
         full, kind = _body(about.text, m["kind"], at), m["kind"].lower()
+        if full is not None and m["own"].lower().strip() not in full.lower():
+            return f"the {m['own']}{kind}"  # and not the safeguarding board, which has its name above
         committee = kind == "committee" and full is None
         if not committee:  # one without a name is the council's own
             return full or (f"the {kind}" if _OF_THE_BODY.search(office) else None)
@@ -358,7 +362,7 @@ def council(work: Work, at: int) -> str | None:
 
 
 _TURNS_TO = re.compile(
-    r"(?:[.!?:]\s+|^\W*)(?:(?:And|But|Then|First|So|Meanwhile|Which)\s+)?(?:Take|In|Over\s+in|At|For|To|Elsewhere\s+in|leaves|brings\s+us\s+to)\s+$",
+    r"(?:[.!?:]\s+|^\W*)(?:(?:And|But|Now|Then|First|Next|So|Meanwhile|Which)\s+)?(?:[Tt]ake|In|Over\s+in|At|For|To|Elsewhere\s+in|leaves|brings\s+us\s+to)\s+$",
     re.M,
 )
 

@@ -56,7 +56,7 @@ _HEAD = (
     r"|personal\s+development|behaviour|outcomes|capacity|help\s+and\s+protection|provision|way)\b"
 )
 _SUBJECT_PART = rule(
-    rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+|\band\s+(?={_HEAD}))"
+    rf"(?:^|[.;:]\s*|,\s+(?:and|but|while|with)\s+|,\s+(?=the\s+(?:help\s+and\s+protection|experiences|impact)\s)|\band\s+(?={_HEAD}))"
     r"(?:(?:(?:the\s+)?(?:council|authority|county|city|borough)|(?-i:[A-Z][\w-]+(?:\s+(?:upon|and|of|on|with|[A-Z][\w-]+)){0,5}))[’']s?\s+(?=(?:overall\s+)?(?:capacity|leadership|governance)\b))?(?P<a>(?:(?:the|its|their|our)\s+)?"
     rf"(?:overall\s+)?{_PART}\b[^;:.“”]{{0,100}}?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been"
     rf"|had\s+been|remains?|(?:has\s+|have\s+|had\s+)?(?:came|come)\s+out|emerged|ended\s+up)\s+)?(?:also\s+|both\s+|again\s+|still\s+|now\s+)?"
@@ -112,6 +112,10 @@ def part_before(text: str, named: Naming, span: Span) -> Span | None:
         known = words in _parts(named.catalogue) or words.removeprefix("the ") in _parts(named.catalogue)
         return Span(*fronted.span("a")) if known else None
     m = _SUBJECT_PART.search(text[start : span.start])
+    if m and (graded := list(GRADE_WORD.finditer(m["a"]))):  # "care was judged good, the impact of leaders was judged"
+        since = start + m.start("a") + graded[-1].end()
+        later = _SUBJECT_PART.search(text[since : span.start])
+        m, start = (later, since) if later is not None else (m, start)
     if m and any(each.span.start - start <= m.start("a") + 4 <= each.span.end - start for each in named.inspectorates):
         return None  # "The Care Quality Commission has rated Kent": who judged, and no part
     if not m and (front := _FRONT_PART.match(text, named.span.start, span.start)) is not None:
@@ -160,7 +164,10 @@ def _parts(catalogue: Catalogue) -> frozenset[str]:
     return held[1]
 
 
-_WHO = re.compile(r",\s+(?:who|which|whose|where)\s[^,]{3,80},?$")
+_WHO = re.compile(
+    r",\s+(?:who|which|whose|where)\s[^,]{3,80},?$"
+    r"|\s+(?:that|which)\s+(?:children|young\s+people|families|they)(?:\s+and\s+(?:children|young\s+people|families))*\s+(?:receive[sd]?|gets?|got|had|have|are\s+given|are\s+offered)$"
+)
 
 
 # "in how well it is meeting its responsibilities": all that the service is for, and no part of it
