@@ -89,7 +89,7 @@ def concerning(
     of_a_year = [x for e in found for x in not_about.of_the_year_named(work, quote, e)]
     if of_a_year != found:
         return tuple(keys[id(e)] for e in of_a_year)
-    if any(_is_one_row_of_many(work, e) for e in found):
+    if any(not_about.is_one_row_of_many(work, e) for e in found):
         return ()
     found = _of_the_stars(work, quote, found)
     if any(_of_one_unread(work, quote, said, e) for e in found) or not_about.of_a_head_in_passing(work, quote, said):
@@ -111,19 +111,6 @@ def concerning(
         found = [e for e in later if not _long_past(work, quote, e)][-1:] if len(later) > 1 else []
         found = [e for e in found if is_told_in_its_part(work, quote.start, e) is not False]
     return tuple(keys[id(e)] for e in sorted(found, key=lambda e: int(keys[id(e)])))
-
-
-_MANY_ROWS = 4  # inspections of one council, each in a row of a table
-
-
-def _is_one_row_of_many(work: Work, event: Event) -> bool:
-    """Is it told of only in a table of several of its council? Words in prose do not say which of those they mean."""
-
-    def in_a_row(each: Event) -> bool:
-        places = [work.context.document.segment_at(span.start) for span in each.sentences]
-        return bool(places) and all(place is not None and place.kind == "row" for place in places)
-
-    return in_a_row(event) and sum(e.slugs == event.slugs and in_a_row(e) for e in work.events) >= _MANY_ROWS
 
 
 def _of_another_place(work: Work, quote: Quotation, event: Event) -> bool:

@@ -320,3 +320,16 @@ def of_another_service_named(work: Work, quote: Quotation, event: Event) -> bool
     }
     own = known[event.service].parent or event.service if event.service is not None else None
     return bool(wholes) and own not in wholes
+
+
+_MANY_ROWS = 4  # inspections of one council, each in a row of a table
+
+
+def is_one_row_of_many(work: Work, event: Event) -> bool:
+    """Is it told of only in a table of several of its council? Words in prose do not say which of those they mean."""
+
+    def in_a_row(each: Event) -> bool:
+        places = [work.context.document.segment_at(span.start) for span in each.sentences]
+        return bool(places) and all(place is not None and place.kind == "row" for place in places)
+
+    return in_a_row(event) and sum(e.slugs == event.slugs and in_a_row(e) for e in work.events) >= _MANY_ROWS

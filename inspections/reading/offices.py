@@ -30,6 +30,7 @@ from inspections.reading.whose_office import (
     its_body,
     its_own,
     leads_a_group,
+    turned_to_another,
     under_another_party,
     under_its_own,
     where_it_opens,
@@ -336,7 +337,7 @@ def council(work: Work, at: int) -> str | None:
         return about.home[0]
     inspected = {s for e in work.events if not (e.previous or e.earlier or e.beside) for s in e.slugs}
     if about.home is not None and inspected == {about.home[0]}:
-        return about.home[0] if not _is_of_another(work, about.home[0], at) else None
+        return about.home[0] if not turned_to_another(work, about.home[0], at) else None
     by_segment: dict[int, list[str]] = {}  # the last segment that names any
     for named in reversed(work.named[: work.before(at)]):
         if by_segment and named.segment.index not in by_segment:
@@ -359,27 +360,6 @@ def council(work: Work, at: int) -> str | None:
         own = about.home is not None and about.home[0] == slugs[0]
         return next(iter(told)) if len(told) == 1 and told == {slugs[-1]} else slugs[0] if own else None
     return about.home[0] if about.home is not None else _only_named(work, at)
-
-
-_TURNS_TO = re.compile(
-    r"(?:[.!?:]\s+|^\W*)(?:(?:And|But|Now|Then|First|Next|So|Meanwhile|Which)\s+)?(?:[Tt]ake|In|Over\s+in|At|For|To|Elsewhere\s+in|leaves|brings\s+us\s+to)\s+$",
-    re.M,
-)
-
-
-def _is_of_another(work: Work, slug: str, at: int) -> bool:
-    """ "In Norfolk the news was worse.", right above: has a story turned from its own council to another?"""
-    about = work.context
-    here = about.document.segment_at(at)
-    before = next((n for n in reversed(work.named[: work.before(at)]) if n.authorities), None)
-    if here is None or before is None or here.index - before.segment.index > 3:
-        return False
-    above = [n for n in work.beside(before.segment.span) if n.span.start < at]
-    if any(slug in each.slugs for n in above for each in n.authorities):
-        return False
-    return any(
-        _TURNS_TO.search(about.text, n.segment.span.start, each.span.start) for n in above for each in n.authorities
-    )
 
 
 def _only_named(work: Work, at: int) -> str | None:

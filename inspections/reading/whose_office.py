@@ -241,3 +241,24 @@ def council_in(work: Work, office: str) -> str | None:
         if len(named) == 1:
             return next(iter(named))
     return None
+
+
+_TURNS_TO = re.compile(
+    r"(?:[.!?:]\s+|^\W*)(?:(?:And|But|Now|Then|First|Next|So|Meanwhile|Which)\s+)?(?:[Tt]ake|In|Over\s+in|At|For|To|Elsewhere\s+in|leaves|brings\s+us\s+to)\s+$",
+    re.M,
+)
+
+
+def turned_to_another(work: Work, slug: str, at: int) -> bool:
+    """ "In Norfolk the news was worse.", right above: has a story turned from its own council to another?"""
+    about = work.context
+    here = about.document.segment_at(at)
+    before = next((n for n in reversed(work.named[: work.before(at)]) if n.authorities), None)
+    if here is None or before is None or here.index - before.segment.index > 3:
+        return False
+    above = [n for n in work.beside(before.segment.span) if n.span.start < at]
+    if any(slug in each.slugs for n in above for each in n.authorities):
+        return False
+    return any(
+        _TURNS_TO.search(about.text, n.segment.span.start, each.span.start) for n in above for each in n.authorities
+    )

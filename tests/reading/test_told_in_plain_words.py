@@ -143,3 +143,25 @@ def test_the_last_day_to_apply_is_no_day_of_a_page(catalogue):
         "How to apply: closing date noon on Monday 10 March 2025.\n"
     )
     assert reading_of(page, catalogue).published is None
+
+
+BEFORE = (
+    "{} Council\n\n17 November 2021\n\nOfsted inspected {}’s children’s services in June and July 2018. They were judged "
+    "good overall. {}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("council", "words", "day"),
+    [
+        ("Havering", "Before that, at the inspection which was reported in December 2016, they had been inadequate.",
+         "2016-12"),
+        ("Derby", "At the inspection before it, which was reported in 2014, they had been judged inadequate.", "2014"),
+        ("Leeds", "They had been judged inadequate at the inspection that was reported on 3 March 2015.", "2015-03-03"),
+        ("Bury", "They were inadequate at the last inspection, which the Herald reported in May 2016.", None),
+    ],
+)  # fmt: skip
+def test_the_month_in_which_an_inspection_was_reported_is_of_its_report(council, words, day, catalogue):
+    found = reading_of(BEFORE.format(council, council, words), catalogue).inspections
+    assert [each.published.edtf for each in found if each.published] == ([day] if day else [])
+    assert not any(each.inspected and each.inspected.edtf == day for each in found)

@@ -131,7 +131,7 @@ _REMEMBERED = rule(
 )
 # "its last inspection, which the Herald reported in 2018": when somebody wrote of it
 _WRITTEN_OF = rule(
-    r"\b(?:which|that|as)\s+(?:(?:the|this|our)\s+)?(?:[\w’'-]+\s+){1,4}?(?:reported|covered|revealed|wrote\s+(?:about|of)|told\s+of)\s+"
+    r"\b(?:which|that|as)\s+(?!(?:was|were|had\s+been)\s)(?:(?:the|this|our)\s+)?(?:[\w’'-]+\s+){1,4}?(?:reported|covered|revealed|wrote\s+(?:about|of)|told\s+of)\s+"
     r"(?:(?:on|about|at\s+the\s+time|first|here|back)\s+)*(?:in|on)\s+$",
     re.I,
 )

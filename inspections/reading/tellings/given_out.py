@@ -18,6 +18,7 @@ _PUBLISHED_BEFORE = rule(
     r"|\breport\s+cards?\s+(?:of|from|dated)\s+$|\bthe\s+(?:report|letter),\s+in\s+$"
     r"|\b(?:reports?|letters?)\s+(?:appearing|following|arriving|coming(?:\s+out)?)\s+(?:on|in)\s+(?:the\s+)?$"
     r"|\b(?:report|letter)s?,\s+(?:of|dated)\s+(?:the\s+)?$"
+    r"|\b(?:inspection|visit|assessment)(?:\s+before\s+(?:it|that))?,?\s+(?:which|that)\s+(?:was|had\s+been)\s+reported\s+(?:on\s+)?(?:in|on)\s+(?:the\s+)?$"
     r"|\b(?:report|letter)s?,?\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:published|issued|released)\s+(?:jointly\s+)?by\s+(?!(?:\w+\s+){0,5}(?:inspectors|who)\b)[^.;,:]{2,80}?,?\s+(?:on|in)\s+(?:the\s+)?$"
     r"|\b(?:rating|assessment|judge?ment|grade|result|finding|outcome)s?,?\s+(?:(?:was|were)\s+)?announced\s+"
     r"(?:by\s+[\w’ ]{2,30}\s+)?on\s+(?:the\s+)?$"
