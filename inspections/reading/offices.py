@@ -86,7 +86,7 @@ _A_SERVICES = rule(r"\b(?:the|its)\s+(?P<kind>service|agency|company|college)[â€
 _COUNCILLOR = rule(r"\b(?:Cllr|Councillor|Coun)\b")
 _PARTISAN = rule(
     r"\b(?:opposition[â€™']s|[Oo]pposition\s+|for\s+the\s+[Oo]pposition|Labour|Conservative|Tory|Lib(?:eral)?\s+Dem\w*|Green|Reform"
-    r"|Independent|leads\s+the\s+(?:independents|greens|opposition))\b",
+    r"|Independent|leads\s+the\s+(?:independents|greens))\b",
 )
 
 

@@ -146,8 +146,8 @@ def test_the_last_day_to_apply_is_no_day_of_a_page(catalogue):
 
 
 BEFORE = (
-    "{} Council\n\n17 November 2021\n\nOfsted inspected {}’s children’s services in June and July 2018. They were judged "
-    "good overall. {}\n"
+    "{} Council\n\n17 November 2021\n\nOfsted inspected {}’s children’s services in June and July 2018. They were "
+    "judged good overall. {}\n"
 )
 
 
