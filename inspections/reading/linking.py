@@ -29,6 +29,8 @@ def link(events: list[Event], main: Event | None, text: str, catalogue: Catalogu
             ]
             graded = [e for e in after if e.kind not in UNGRADED] or after
             graded = [e for e in graded if not _apart(event, e) and not _comes_after(event, e)]
+            if event.kind == "monitoring-visit" and event.any_date is None:  # it comes after an inspection
+                graded = [e for e in graded if e.kind in UNGRADED]
             if graded:
                 successor = min(graded, key=_sort)
                 if successor.previous_of is None:

@@ -57,6 +57,8 @@ def has_substance(work: Work, event: Event) -> bool:
         return warn("an inspection of school improvement is effective or ineffective: this grade is of something else")
     if event.overall is not None or event.aspects:
         return True
+    if _setting_graded_there(work, event):
+        return warn("it was a school, a home or another setting that was inspected")
     if "thin" in event.notes and not event.kind_span:
         return bool(event.inspected or event.published) and event.main
     if event.contradicted:
@@ -168,3 +170,16 @@ def _names_its_service(event: Event) -> bool:
     """Does a sentence that tells of an inspection name its service?"""
     span = event.service_span
     return span is not None and any(span.within(each) for each in event.sentences)
+
+
+def _setting_graded_there(work: Work, event: Event) -> bool:
+    """ "An agency that finds families for Rutland was rated inadequate after an inspection in June": the agency was."""
+    span = event.service_span
+    if _names_its_service(event) and span is not None and span.of(work.context.text).lower() not in _NO_SERVICE:
+        return False
+    graded = [w.span for w in work.warnings if w.message.endswith(_OF_A_SETTING) and w.span is not None]
+    return any(span.within(told) for span in graded for told in event.sentences)
+
+
+_NO_SERVICE = frozenset(("children", "adults", "young people"))
+_OF_A_SETTING = "a school, home or other setting"

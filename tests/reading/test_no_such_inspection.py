@@ -184,3 +184,31 @@ def test_a_part_carried_on_is_not_what_another_part_was_judged_with(read_of):
         "place in 2006, safeguarding was rated good.\n"
     )
     assert [days for _, _, days, _, _ in read_of(text)] == ["2008-01"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A home in Kent was rated inadequate after Ofsted inspectors visited on 3 June 2022.",
+        "Another home run by Kent County Council was rated outstanding by Ofsted in June 2022.",
+        "The home, in Canterbury, was judged good on 3 June 2022.",
+        "One home for disabled children was graded inadequate in June 2022.",
+        (
+            "Foster Care Matters, an independent agency which places children for Kent and Medway, has been rated inadequate "
+            "by Ofsted following an inspection between 12 and 16 June 2022."
+        ),
+    ],
+)
+def test_a_home_or_an_agency_that_was_graded_is_no_councils(page, sentence):
+    text = f"Kent’s children’s services were inspected by Ofsted in May 2021.\n\n{sentence}\n"
+    assert [i.inspected.edtf for i in page(text).inspections if i.inspected] == ["2021-05"]
+
+
+def test_a_monitoring_report_of_no_day_came_not_before_the_inspection(read_of):
+    text = (
+        "Cumbria’s children’s services were judged inadequate by Ofsted for the third time in May. The last monitoring "
+        "report, in the autumn, found “early signs of progress”.\n"
+    )
+    assert [
+        previous for kind, previous in ((k, p) for _, k, _, _, p in read_of(text)) if kind != "monitoring-visit"
+    ] == [None]
