@@ -194,7 +194,7 @@ def test_a_part_carried_on_is_not_what_another_part_was_judged_with(read_of):
         "The home, in Canterbury, was judged good on 3 June 2022.",
         "One home for disabled children was graded inadequate in June 2022.",
         (
-            "Foster Care Matters, an independent agency which places children for Kent and Medway, has been rated inadequate "
+            "Family Futures, an agency which places children for Kent and Medway, has been rated inadequate "
             "by Ofsted following an inspection between 12 and 16 June 2022."
         ),
     ],
@@ -209,6 +209,4 @@ def test_a_monitoring_report_of_no_day_came_not_before_the_inspection(read_of):
         "Cumbria’s children’s services were judged inadequate by Ofsted for the third time in May. The last monitoring "
         "report, in the autumn, found “early signs of progress”.\n"
     )
-    assert [
-        previous for kind, previous in ((k, p) for _, k, _, _, p in read_of(text)) if kind != "monitoring-visit"
-    ] == [None]
+    assert [previous for _, kind, _, _, previous in read_of(text) if kind != "monitoring-visit"] == [None]
