@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NEAR = 800  # characters of a paragraph within which an inspectorate is still spoken of
 _OTHERS = (
-    r"survey(?:s|ed)?|questionnaires?|polls?|residents|parents|carers|families|users|customers|tenants|heads"
+    r"survey(?:s|ed)?|questionnaires?|polls?|residents|parents|carers|families(?![’']?\s+(?:services?|social\s+care)\b)|users|customers|tenants|heads"
     r"|headteachers"
     r"|staff|employees|managers|auditors?|audits?|unions?|coroners?|courts?(?!\s+(?:disposals?|orders?|work)\b)|judges?|tribunals?|ombudsman|ombudsmen"
     r"|peer\s+(?:reviews?|challenges?|reviewers|team)|peers|Local\s+Government\s+Association|LGA|consultants?"
@@ -29,7 +29,7 @@ _OTHERS = (
     r"|mock\s+inspections?|draft|leaked|awards?|Investors\s+in\s+People|Audit\s+Commission"
     r"|(?:serious\s+)?case\s+reviews?"
     r"|practice\s+reviews?|independent\s+reviews?|campaigners?|critics|opponents|opposition|newspapers?|magazine"
-    r"|young\s+(?:person|people)|learners|students|visitors|pupils|social\s+workers|practitioners|clients"
+    r"|young\s+(?:person|people(?![’']s\s+services?\b))|learners|students|visitors|pupils|social\s+workers|practitioners|clients"
     r"|think[\s-]tanks?|charit(?:y|ies)|universit(?:y|ies)|academics|researchers|league\s+tables?|bloggers?"
     r"|own\s+(?:board|managers?|officers|leaders?|team)|Ombudsman|Housing\s+Regulator|regulator\s+of\s+social\s+housing|commissioners?"
 )

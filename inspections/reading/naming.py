@@ -24,6 +24,7 @@ from inspections.reading.inspectorates import naming_rule
 from inspections.reading.lexicon import Stretch, Words, tokens, words_of
 from inspections.reading.rules import rule
 from inspections.reading.segments import Segment, Sentence
+from inspections.reading.visited_itself import INSPECTED, visited_itself
 from inspections.reading.visits import Visit, visits
 from inspections.text import Span
 
@@ -150,6 +151,7 @@ _SETTING_WORDS = frozenset(
     "police constabulary house lodge court hall grange manor cottage villa farm nursery academy school college "
     "home".split()
 )
+_SETTING_OR_INSPECTED = _SETTING_WORDS | INSPECTED
 
 
 def _may_name(words: Stretch, catalogue: Catalogue) -> bool:
@@ -178,7 +180,7 @@ def _places_of_names(document: Document, catalogue: Catalogue) -> Sequence[int]:
     if places is None:
         starts = words.starts
         begun = [starts[number] for number in _numbers_of_names(words, catalogue)]
-        places = words.held[key] = array("I", sorted([*begun, *words.begins(_SETTING_WORDS)]))
+        places = words.held[key] = array("I", sorted([*begun, *words.begins(_SETTING_OR_INSPECTED)]))
     return places
 
 
@@ -197,7 +199,9 @@ def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
     words = tokens(text, span)
     places = words_of(text).begins(_SETTING_WORDS)
     homely = bisect_left(places, span.start) < bisect_left(places, span.end)
-    if not (homely or _may_name(words, catalogue) or document.held.sidecar.oddities):
+    inspected = words_of(text).begins(INSPECTED)
+    told = bisect_left(inspected, span.start) < bisect_left(inspected, span.end)
+    if not (homely or told or _may_name(words, catalogue) or document.held.sidecar.oddities):
         return _NONE
     lex = lexicons(catalogue)
     services = [
@@ -233,7 +237,7 @@ def _names(document: Document, catalogue: Catalogue, span: Span) -> Names:
         homes = [Noted(Span(*m.span()), "setting") for m in _NAMED_SETTING.finditer(text, span.start, span.end)]
         if (home := _THE_HOME.match(text, span.start, span.end)) is not None:
             homes.insert(0, Noted(Span(*home.span("home")), "setting"))
-    elsewhere = _placed_by_name(text, span, [*(n.span for c in (councils, bodies, services) for n in c)])
+    elsewhere = visited_itself(text, span, [*(n.span for c in (councils, bodies, services) for n in c)], catalogue)
     if elsewhere is not None:
         settings = sorted([*settings, Noted(elsewhere, "setting")], key=lambda n: n.span)
     if not (councils or bodies or services or settings or homes):
@@ -281,22 +285,6 @@ def _ends_a_proper_name(text: str, start: int, span: Span, owned: set[int]) -> b
     if name is None or _NO_PROPER.search(name.group()):
         return False
     return not any(span.start - len(name.group()) < end <= span.start for end in owned)
-
-
-# "Petroc, in Devon, was inspected": somebody of that name, who is there
-_PLACED = re.compile(
-    r"\W*(?P<name>(?:[A-Z][\w’'-]+)(?:\s+(?:of\s+|the\s+|&\s+)?[A-Z][\w’'-]+){0,4}),\s+(?:[\w’'-]+\s+){0,4}?(?:in|near|outside)\s+[^,.;:]{3,40},\s+"
-    r"(?:(?:was|were|is|(?:has|have|had)\s+(?:\w+\s+)?been)\s+(?:\w+\s+)?(?:inspected|visited|judged|rated|graded|found)|(?:received|got|achieved|gained|earned|won|holds|has)\s)"
-)
-
-
-def _placed_by_name(text: str, span: Span, known: Sequence[Span]) -> Span | None:
-    """The name of a provider that nothing says is one, but that it is in a place and was inspected there."""
-    placed = _PLACED.match(text, span.start, span.end)
-    if placed is None:
-        return None
-    name = Span(*placed.span("name"))
-    return None if any(each.overlaps(name) for each in known) else name
 
 
 def _beside(spans: list[Span], span: Span) -> list[Span]:

@@ -18,7 +18,7 @@ were be been being has have had having do does did get gets got getting became b
 remained remaining stay stays stayed staying keep keeps kept came come comes coming emerged went go goes gone
 going moved moves moving rose risen rises fell fallen falls dropped drops climbed climbs jumped slipped slumped
 improved improves improving declined advanced progressed returned leapt lifted raised took taken takes makes
-make made making
+make made making back turned proved
 """
 _JUDGING = """
 judge judged judges judging adjudged rate rated rates rating ratings grade graded grades grading gradings found find
@@ -29,7 +29,7 @@ concludes decided ruled confirmed confirms announced reported reports gave give 
 awarded awards awarding achieve achieved achieves earned gained obtained secured received receive receives
 retained retains maintained maintains held hold holds won put placed puts upgraded downgraded verdict judgement
 judgements judgment judgments outcome outcomes result results status category standard mark marks score scores
-lead leads require requires requiring perform performs performed performing
+lead leads conclusion final eventual require requires requiring perform performs performed performing
 """
 _LITTLE = """
 the a an this that these those its their our his her my your it they them we us he she i who which whose there

@@ -48,12 +48,17 @@ class Look:
         named = self.sentences[at] if at >= 0 else None
         return named if named is not None and span.start < named.span.end else None
 
-    def before(self, named: Naming) -> str:
+    def sentence_before(self, named: Naming) -> Naming | None:
         """The sentence before, in the same paragraph."""
         at = bisect_right(self.starts, named.span.start) - 2
         if at < 0 or self.sentences[at].segment.index != named.segment.index:
-            return ""
-        return self.sentences[at].span.of(self.text)
+            return None
+        return self.sentences[at]
+
+    def before(self, named: Naming) -> str:
+        """The words of the sentence before, in the same paragraph."""
+        before = self.sentence_before(named)
+        return before.span.of(self.text) if before is not None else ""
 
     def sisters(self, fact: InspectionFact) -> list[InspectionFact]:
         """The other inspections of the same council and service."""

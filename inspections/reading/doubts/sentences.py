@@ -13,7 +13,7 @@ from inspections.reading.doubts.days import (
     is_told_of_later,
 )
 from inspections.reading.doubts.look import Look, begin_inside, dated_at, grades_of, start_of
-from inspections.reading.doubts.wholes import is_named_as_a_part
+from inspections.reading.doubts.wholes import is_named_as_a_part, is_told_behind_a_part
 from inspections.reading.facts import InspectionFact, Judged
 from inspections.reading.grades.doubts import NO_LONGER
 from inspections.reading.grades.subjects import EXCEPT
@@ -163,7 +163,7 @@ def against_the_sentence(look: Look, fact: InspectionFact, span: Span, judged: J
         return "of something else that is given stars"
     if judged is None and of_a_part(right, named, look.text, fact.service.slug if fact.service else None):
         return "of a part only"
-    if judged is None and is_named_as_a_part(look, fact, named, span):
+    if judged is None and (is_named_as_a_part(look, fact, named, span) or is_told_behind_a_part(look, named)):
         return "of a part only"
     if judged is None and named.segment.kind != "row" and _opens_with_a_part(look, fact, named, span):
         return "of a part only"

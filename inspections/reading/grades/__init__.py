@@ -30,7 +30,15 @@ from inspections.reading.grades.doubts import (
 from inspections.reading.grades.hits import SETTING, GradeHit, Grades
 from inspections.reading.grades.performs import PERFORMS, performing
 from inspections.reading.grades.subjects import ACTING_PRONOUN, names_a_service_near, subjects_of
-from inspections.reading.grades.ties import BEFORE_THEN, EARLIER, before_verb, names_a_grade, tie_of
+from inspections.reading.grades.ties import (
+    AT_A_TIME,
+    BEFORE_THEN,
+    EARLIER,
+    LOOKS_BACK,
+    before_verb,
+    names_a_grade,
+    tie_of,
+)
 from inspections.reading.grades.words import GRADE, GRADE_WORD, grade_words
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
@@ -236,6 +244,8 @@ def _judge(
         plain = not (m["q2"] and m["q"]) and not ENDS.match(right) and not names_a_grade(named, right)
         return "an ordinary word" if plain and m["g"].islower() else "nothing ties it to a service", None
     goes_on = tie == "noun" and _THAT_WAS_GIVEN.match(right)
+    back = tie == "move" and LOOKS_BACK.fullmatch(text, named.span.start, span.start) is not None
+    goes_on = goes_on or (back and AT_A_TIME.match(right) is not None)
     if tie != "noun-after" and not (m["q2"] and m["q"]) and not goes_on and not ENDS.match(right):
         return "an ordinary word", None
     if (
@@ -263,7 +273,11 @@ def _judge(
         return SETTING, None
     if ONE_AREA.search(left):
         return "one part among several", None
-    if PART_COUNTED.search(left) and tie not in ("move", "verb"):
+    if (
+        PART_COUNTED.search(left)
+        and tie not in ("move", "verb")
+        and not (tie == "noun" and _IN_A_YEAR_WAS.search(left))
+    ):
         return "counted or ranked", None
     if tie == "noun" and not subjects and _VERDICT.match(text, named.span.start, span.start):
         return "", GradeHit(span, word, "bare", polarity)
@@ -271,7 +285,7 @@ def _judge(
     if part is not None:
         return "", GradeHit(span, word, tie, polarity, (), part)
     elided = any(a.possessive for a in named.authorities) and _ELIDED.search(whole_left)
-    dated = dated or _DATED_VERDICT.fullmatch(text, named.span.start, span.start) is not None
+    dated = dated or back or DATED_VERDICT.fullmatch(text, named.span.start, span.start) is not None
     if tie in ("copula", "no-longer") and not subjects and not (ACTING_PRONOUN.search(whole_left) or elided or dated):
         return "no service is its subject", None
     said = text[named.span.start : named.span.end]
@@ -320,6 +334,7 @@ _INSPECTED_THEN = rule(
 )
 _HAS_BEEN = rule(r"\s+(?:has\s+been|was|came\s+out)\s+(?:also\s+|already\s+)?[‘“'\"]?", re.I)
 _IN_A_YEAR = rule(r"[’”'\"]?\s+(?:overall\s+)?(?:since|in)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b")
+_IN_A_YEAR_WAS = rule(r"\b(?:19|20)\d\d,?\s+(?:was|is|had\s+been)\s+(?:also\s+|again\s+|only\s+)?[‘“'\"]?$")  # no count
 # "the rating of good that Ofsted had given the service"
 _THAT_WAS_GIVEN = rule(
     r"^[’”'\"]?\s+(?:that|which)\s+(?:[\w’]+\s+){0,5}(?:given|gave|got|received|awarded|has|had|was|were|held)\b", re.I
@@ -340,13 +355,26 @@ _SCORE = rule(
     re.I,
 )
 _VERDICT = rule(
-    r"(?:(?:The|Its|Their|Our|This\s+time\s+the)\s+)?(?i:overall\s+|new\s+|final\s+|inspectors[’']\s+)?(?i:verdict|judge?ment|rating|result|outcome"
-    r"|grade)(?:,\s(?:when|which|published|issued|announced|given|released)\s[^,.;:]{3,50},)?(?:\s+(?:was|is|this\s+time\s+was|remained|came\s+back\s+as)\b|:|\s+[–—-]\s)"
+    r"(?:(?:The|Its|Their|Our|This\s+time\s+the)\s+)?(?i:(?:overall|new|final|headline|eventual|inspectors[’']|inspectorate[’']s)\s+){0,2}(?i:verdict|judge?ment|rating|result"
+    r"|outcome|grade|conclusion)(?:,\s(?:when|which|published|issued|announced|given|released)\s[^,.;:]{3,50},)?(?:(?:\s+(?:this|that)\s+time)?\s+(?:was|is|remained|had\s+been"
+    r"|c[ao]mes?\s+(?:back|out)\s+as|(?:turned\s+out|proved)\s+to\s+be)\b|:|\s+[–—-]\s)"
 )
-# "In November 2015 the grade was inadequate", "Back in 2015 their rating had been good": of what was told of before
-_DATED_VERDICT = rule(
-    r"\W*(?:(?:But|And|Yet|Back)\s+)?[Ii]n\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d,?\s+(?:the|its|their|our)\s+(?:overall\s+)?"
-    r"(?:verdict|judge?ment|rating|grade)\s+(?:was|had\s+been)\s+(?:also\s+|again\s+|only\s+)?[‘“'\"]?"
+# "In November 2015 the grade was inadequate", "The judgement in 2018 had been good", "Four years earlier, in May 2018,
+# the verdict was": of what was told of before
+_YEAR = r"(?:(?:early\s+|late\s+)?[A-Z][a-z]+\s+)?(?:19|20)\d\d"
+_VERDICT_IN = r"(?:overall\s+)?(?:verdict|judge?ment|rating|grade|result)"
+_COUNCILS = r"(?:[Tt]he\s+)?(?:[Cc]ouncil|[Aa]uthority|[Cc]ounty|[Bb]orough|[Cc]ity|[Dd]epartment|[Ss]ervice)[’']s"
+_IN_THAT_YEAR = (
+    rf"(?:{_VERDICT_IN}|(?:previous|last|earlier|former)\s+{_VERDICT_IN})(?:,?\s+(?:made|given|issued|published|awarded)"
+    rf"(?:\s+(?:by\s+)?(?:Ofsted|inspectors))?)?,?\s+(?:in|of|from)\s+{_YEAR},?"
+)
+DATED_VERDICT = rule(
+    r"\W*(?:(?:But|And|Yet|Back)\s+)?"
+    rf"(?:(?:[Ii]n|(?:\w+\s+(?:years?|months?)\s+(?:earlier|before)|[Bb]efore\s+that|[Pp]reviously),\s+in)\s+{_YEAR},?\s+(?:the|its|their|our)\s+{_VERDICT_IN}"
+    rf"|(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|{_COUNCILS})\s+{_IN_THAT_YEAR})"
+    r"(?:(?<=,)\s+|\s+(?:was|had\s+been)\s+(?:also\s+|again\s+|only\s+)?)[‘“'\"]?"
+    rf"|\W*(?:This|It|That|The\s+(?:new\s+)?(?:result|grade|judge?ment|rating|verdict|improvement|report))\s+(?:follows|followed|comes\s+after|came\s+after)\s+an?\s+"
+    r"(?:(?:overall|previous|earlier)\s+)?(?:judge?ment|rating|grade|verdict)\s+of\s+[‘“'\"]?"
 )
 # "good, with outstanding features"
 _FEATURES = rule(r"^[’”'\"]?\s+(?:features|elements|aspects|areas|practice)\b", re.I)

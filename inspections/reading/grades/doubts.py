@@ -81,11 +81,11 @@ PAIRED_BEFORE = rule(
 )
 # what may follow a grade that is a grade: the end, a stop, a link word
 ENDS = rule(
-    r"^(?:\s*$|\s*[.,;:!?)\]\-–—…*|¹²³⁴⁵⁶⁷⁸⁹†‡]|\s+(?:overall|by|in|for|on|at|with|when|after|and|but|while|as|since"
-    r"|during|across|following|because|which|who|where|although|though|this|last|again|to|from|under|though"
-    r"|then|at|than|or|too|also|earlier|yesterday|today|so|until|before|though|despite|the\s+(?:second"
-    r"|first|third|highest|lowest)|(?:an?|the)\s+(?:year|few|month)\b|(?:two|three|four|five|six)\s+(?:years|months)\b|–|has\b|\(|their|its|it|says?|said|according|out\s+of|now|twice|within"
-    r"|against|over|-|is\b|was\b|are\b|were\b))",
+    r"^(?:\s*$|\s*[.,;:!?)\]\-–—…*|¹²³⁴⁵⁶⁷⁸⁹†‡]|\s+(?:(?:overall|by|in|for|on|at|with|when|after|and|but|while|as|since"
+    r"|during|across|following|because|which|who|where|although|though|this|last|again|to|from|under"
+    r"|then|than|or|too|also|earlier|yesterday|today|so|until|before|despite|the\s+(?:second"
+    r"|first|third|highest|lowest)|(?:an?|the)\s+(?:year|few|month)|(?:two|three|four|five|six)\s+(?:years|months)|has"
+    r"|only|just|once|without|whereas|whilst|instead|together|afterwards|their|its|it|says?|said|according|out\s+of|now|twice|within|against|over|is|was|are|were)\b|[–(-]))",
     re.I,
 )
 ONE_AREA = rule(

@@ -14,7 +14,7 @@ from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 
 _JUDGING = (
-    r"(?:judge[ds]?|judging|rated?|rates|graded?|grades(?=\s+(?:[A-Z]|its|their|the|them)\b)|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
+    r"(?:judge[ds]?|judging|rated?|rates|graded|grade(?<!the\sgrade)(?<!its\sgrade)(?<!heir\sgrade)(?<!our\sgrade)(?<!rall\sgrade)(?<!inal\sgrade)(?<!line\sgrade)(?<!new\sgrade)|grades(?=\s+(?:[A-Z]|its|their|the|them)\b)|categori[sz]ed?|classed|classified|assessed|deemed|labell?ed"
     r"|found|given|awarded|adjudged|pronounced|award(?:s|ing)?|achiev(?:ed|es|ing)|received?|retain(?:ed|s)?|hand(?:ed|s)"
     r"|scored|branded|downgraded|upgraded|maintained|secured|gets?|got|gave|earned|gives|kept|considered|declared"
     r"|(?<=report\s)rating|(?<=letter\s)rating|(?:rat|grad)ing(?=\s+(?:it|them|its|their|the\s+\w+)\b)|marked|concluded|described|called|calls|placed|put|returned|won|ranked"
@@ -29,7 +29,7 @@ _WEAK_VERB = rule(
     re.I,
 )
 _TIE_NOUN_BEFORE = rule(
-    rf"\b(?:{_NOUN}|overall\s+effectiveness(?=\s*:|\s+st(?:ands|ood|ays|ayed)\s+at))(?:\s+of|\s*:|\s+st(?:ands|ood|ays|ayed)\s+at|\s+was|\s+is|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$",
+    rf"\b(?:{_NOUN}|(?:the|its|their|our)\s+(?:overall\s+|final\s+)?(?:results?|conclusion)(?=\s+(?:that\s+time\s+|this\s+time\s+)?(?:was|is|were|had\s+been|c[ao]me|turned|proved)\s)|overall\s+effectiveness(?=\s*:|\s+st(?:ands|ood|ays|ayed)\s+at))(?:\s+of|\s*:|\s+st(?:ands|ood|ays|ayed)\s+at|(?:\s+(?:that|this)\s+time)?\s+(?:was(?:\s+one\s+of)?|is(?:\s+one\s+of)?|had\s+been|c[ao]mes?\s+(?:out|back)\s+as|(?:turned\s+out|proved)\s+to\s+be)|\s+at|\s+to|\s+as|\s+from|,)?\s*(?:being\s+|overall\s+|an?\s+|now\s+)*$",
     re.I,
 )
 # "the judgement at the previous inspection, in 2014, had also been good"
@@ -48,7 +48,9 @@ _TIE_NOUN_ASIDE = rule(
 )
 # a verdict with a word on it, as in "The verdict was damning: inadequate"
 _TIE_NOUN_SAID = rule(
-    rf"\b(?:the|its|their)\s+(?:overall\s+|final\s+)?{_NOUN}\s+(?:is|was)\s+(?:(?!not\b|never\b|no\b)\w+\s+){{0,2}}\w+\s*(?::|\s[–—-])\s*[‘“'\"]?$",
+    rf"\b(?:the|its|their)\s+(?:(?:overall|final|headline|new|inspectors[’']|inspectorate[’']s)\s+){{0,2}}{_NOUN}\s+(?:(?:is|was)\s+(?:(?!not\b|never\b|no\b)\w+\s+){{0,2}}\w+"
+    r"|(?:is|was)\s+(?:never|not)\s+in\s+doubt)"
+    r"\s*(?::|\s[–—-])\s*[‘“'\"]?$",
     re.I,
 )
 # "our grade from March 2023, requires improvement to be good, stands"
@@ -72,8 +74,8 @@ _SET_APART = rule(
 )
 # "its verdict on children's services was"
 _TIE_NOUN_ON = naming_rule(
-    rf"\b(?:the|its|their|our|@inspectorate[’']s)\s+(?:(?:overall|latest|new|own|inspectors[’'])\s+)*{_NOUN}\s+(?:on|for|of)\s+"
-    r"[^,.;:“”]{3,60}?(?:,\s(?:published|issued|given|announced|released|made)\s[^,.;:“”]{3,40},)?"
+    rf"\b(?:the|its|their|our|@inspectorate[’']s)\s+(?:(?:overall|latest|new|own|final|inspectors[’'])\s+)*{_NOUN}\s+(?:on|for|of|(?:given|awarded)\s+to)\s+"
+    r"[^,.;:“”]{3,100}?(?:,\s(?:published|issued|given|announced|released|made)\s[^,.;:“”]{3,40},)?"
     r"(?:\s+(?:is|was|were|remains|remained)\s+(?:again\s+|still\s+|also\s+)*|\s*:\s*|\s+[–—-]\s+)$",
     re.I,
 )
@@ -173,6 +175,8 @@ def tie_of(
     if hits and hits[-1].tie == "move" and hits[-1].polarity == "current" and _FROM_AFTER.fullmatch(left):
         return "move", "previous"  # "slipped to requires improvement from good"
     if _HAVING.search(left):
+        return "move", "previous"
+    if AT_A_TIME.match(right) and LOOKS_BACK.fullmatch(text, named.span.start, m.start("g")):
         return "move", "previous"
     if rules.search(r"\b(?:up|down)\s+from\s+(?:an?\s+)?(?:overall\s+)?(?:rating\s+of\s+)?$", left, re.I):
         return "move", "previous"
@@ -303,6 +307,18 @@ _AGAINST = rule(
 )
 _IN_A_YEAR = re.compile(
     r"[’”'\"]?\s+(?:in|for)\s+(?:(?:the\s+year\s+)?(?:19|20)\d\d\b|the\s+(?:previous|preceding)\s+year)"
+)
+# "That is a step up from the good of 2018", "The result compares with inadequate in 2018", "The new grade replaces the
+# one of good": what was given before, at a time that stands behind it
+LOOKS_BACK = rule(
+    r"\W*(?:This|That|It|The\s+(?:new\s+|latest\s+)?(?:result|outcome|grade|judge?ment|rating|verdict))(?:"
+    r"\s+(?:compares|compared|contrasts|contrasted)\s+with|\s+(?:replaces|replaced|supersedes|superseded)"
+    r"|(?:[’']s|\s+(?:is|was|represents|marks))\s+(?:an?\s+)?(?:\w+\s+)?(?:step|move|climb|drop|fall|rise|improvement|jump|change)"
+    r"(?:\s+(?:up|down|forward|back))?\s+(?:from|on))"
+    r"\s+(?:(?:the|its|their|an?)\s+)?(?:(?:previous\s+|earlier\s+)?(?:judge?ment|rating|grade|one|verdict)\s+of\s+)?[‘“'\"]?"
+)
+AT_A_TIME = re.compile(
+    r"[’”'\"]?\s+(?:(?:rating|grade|judge?ment)\s+)?(?:(?:that\s+was\s+)?(?:given|awarded|received|achieved)\s+)?(?:of|in|from)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
 )
 # "services, once inadequate, then requires improvement, were rated good"
 _ONCE = rule(r"(?:,|\band)\s+(?:once|formerly|previously|then)\s+[‘“'\"]?$", re.I)

@@ -1,0 +1,102 @@
+"""Grades whose sentence says only "the grade", "the result in 2018", "a step up from": of what was told of before."""
+
+import pytest
+
+from tests.reading.test_told_in_other_forms import told
+
+HEAD = "Kent County Council news\n\nPublished 4 October 2022"
+CAME = "Ofsted inspected Kent’s children’s services in May 2022."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("The grade was inadequate.", "inadequate"),
+        ("The result was good.", "good"),
+        ("The final grade was good.", "good"),
+        ("The conclusion was that time good.", ""),
+        ("The conclusion was good.", "good"),
+        ("The headline judgement was “good”.", "good"),
+        ("The inspectorate’s judgement turned out to be good.", "good"),
+        ("The overall grade came back as requires improvement.", "requires-improvement"),
+        ("The overall judgement that time was one of “inadequate”.", "inadequate"),
+        ("The inspectors’ verdict was clear: outstanding.", "outstanding"),
+        ("The verdict was never in doubt: outstanding.", "outstanding"),
+        # nobody's grade
+        ("The result was good news for everybody.", ""),
+        ("The final grade was not good.", ""),
+        ("The result could have been inadequate.", ""),
+        ("The grade was a good one for the leader.", ""),
+        ("The school’s final grade was inadequate.", ""),
+    ],
+)
+def test_it_reads_a_grade_that_is_only_called_one(sentence, grade):
+    assert [each.split("|")[3] for each in told(HEAD, f"{CAME} {sentence}")] == [grade]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade"),
+    [
+        ("Ofsted rated children’s social care services in Kent good in May 2022.", "good"),
+        ("In May 2022 children and families services in Kent were judged inadequate by Ofsted.", "inadequate"),
+        ("The grade given to children’s services in Kent by Ofsted in May 2022 was outstanding.", "outstanding"),
+        ("The outcome of Ofsted’s inspection of children’s services in Kent in May 2022 was good.", "good"),
+        # families who judge, and a part
+        ("In May 2022 children’s services in Kent, inspected by Ofsted, were judged good by families.", ""),
+        ("Ofsted inspected children’s services in Kent in May 2022, and support for families in Kent was good.", ""),
+    ],
+)
+def test_it_reads_a_service_by_a_longer_name(sentence, grade):
+    assert [each.split("|")[3] for each in told(HEAD, sentence)] == [grade]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before"),
+    [
+        ("The judgement in 2018 was inadequate.", "2018 inadequate"),
+        ("The previous judgement, made in March 2018, had been good.", "2018-03 good"),
+        ("The authority’s previous rating, in 2018, was inadequate.", "2018 inadequate"),
+        ("Four years earlier, in March 2018, the judgement had been inadequate.", "2018-03 inadequate"),
+        ("This follows a judgement of inadequate in 2018.", "2018 inadequate"),
+        ("The improvement follows a rating of inadequate in March 2018.", "2018-03 inadequate"),
+        ("That is a step up from the inadequate of 2018.", "2018 inadequate"),
+        ("The result compares with inadequate in 2018.", "2018 inadequate"),
+        ("The new grade replaces the inadequate given in March 2018.", "2018-03 inadequate"),
+        # somebody else's, of a part, or of no time
+        ("Devon’s judgement in 2018 was inadequate.", ""),
+        ("The council’s own rating in 2018 was outstanding.", ""),
+        ("The judgement in 2018 was that leaders were inadequate.", ""),
+        ("The result in 2018 was good for the Liberals.", ""),
+        ("That is a step up from the bad old days.", ""),
+        ("This follows a judgement of the High Court in 2018.", ""),
+        ("Help and protection was judged good too. The grade in 2018 was inadequate.", "2018 "),
+        ("For care leavers the verdict was requires improvement. The grade in 2018 was inadequate.", "2018 "),
+        ("Help and protection was judged good too. The overall grade in 2018 was inadequate.", "2018 inadequate"),
+    ],
+)
+def test_it_reads_the_grade_before(sentence, before):
+    found = [each.split("|") for each in told(HEAD, f"{CAME[:-1]} and rated them outstanding. {sentence}")]
+    assert found[0][3] == "outstanding"
+    assert [f"{each[1]} {each[3]}" for each in found[1:]] == ([before] if before else [])
+
+
+@pytest.mark.parametrize(
+    ("sentences", "inspections"),
+    [
+        ("The Beeches was inspected by Ofsted in June 2022. It was rated inadequate.", 1),
+        ("The home was inspected in June 2022. It was rated inadequate.", 1),
+        ("The centre, which opened in May, was inspected in June 2022.", 1),
+        ("Ofsted inspected The Beeches in June 2022. It was rated inadequate.", 1),
+        ("Inspectors visited Hill View in June 2022. It was rated inadequate.", 1),
+        ("Ofsted’s inspection of Riverside View in June 2022 found it inadequate.", 1),
+        ("Petroc, in Devon, was inspected in June 2022 and was rated inadequate.", 1),
+        # the council and what is its own
+        ("The Kent service was inspected again by Ofsted in June 2022. It was rated inadequate.", 2),
+        ("The county council was inspected by Ofsted in March 2018. It was rated inadequate.", 2),
+        ("Kent County Council was inspected by Ofsted in March 2018. It was rated inadequate.", 2),
+    ],
+)
+def test_it_gives_no_council_what_somebody_of_an_own_name_got(sentences, inspections):
+    found = [each.split("|") for each in told(HEAD, f"{CAME[:-1]} and rated them good. {sentences}")]
+    assert len(found) == inspections
+    assert [each[3] for each in found] == ["good", *["inadequate"] * (inspections - 1)]
