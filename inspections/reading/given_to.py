@@ -59,7 +59,7 @@ _ACTIVE = rule(
 # "nothing to do with its children's services, which Ofsted judged to be"
 _WHICH_THEY_JUDGED = naming_rule(
     r",?\s+(?:which|that)\s+(?:(?:the\s+)?@inspectorate|inspectors|they|the\s+(?:inspectorate|inspectors|watchdog|regulator|commission|report))\s+"
-    rf"(?:(?:has|have|had|also|then|last|later|recently)\s+)*{JUDGED}\s+(?:(?:to\s+be|as|overall)\s+)*[‘“'\"]?$",
+    rf"(?:(?:has|have|had|also|then|last|later|recently)\s+)*{JUDGED}\s+(?:(?:to\s+be|to|as|overall)\s+)*[‘“'\"]?$",
     re.I,
 )
 _COPULA = rule(
@@ -156,6 +156,9 @@ _AUX = re.compile(r"\b(?:(?:has|have|had)\s+(?:\w+\s+)?been|is|are|was|were)\s+(
 def is_given_to_a_council(text: str, named: Naming, hit: GradeHit, left: str, catalogue: Catalogue) -> bool:
     """Is what the grade is given to a council or its service, or a pronoun that stands for it?"""
     base, part = hit.span.start - len(left), hit.aspect is not None
+    if _FRONTED.fullmatch(text, named.span.start, hit.span.start) is not None:
+        then = _THEN.match(text, hit.span.end, named.span.end)
+        return then is not None and _begins_with_a_council(named, then.end())
     if (number := _ITS_NUMBER.search(left)) is not None:  # "graded 2, good"
         left = left[: number.start()] + " " * len(number.group())
     aside = _INSPECTED_ASIDE.search(left)
@@ -214,6 +217,20 @@ def is_given_to_a_council(text: str, named: Naming, hit: GradeHit, left: str, ca
             text, named, begin + after.end(), begin + len(m["np"]), catalogue, part
         )
     return True
+
+
+# "Having been judged inadequate in 2014, children's services in Bury were": what was judged stands behind
+_FRONTED = re.compile(
+    r"\W*(?:(?:[Hh]aving(?:\s+(?:first|previously|already|also|once))?\s+been|(?:[Aa]fter|[Dd]espite)\s+(?:having\s+been|being)|[Oo]nce|[Ff]irst|[Ll]ast|[Pp]reviously)\s+)?"
+    r"(?:[Jj]udged|[Rr]ated|[Gg]raded|[Ff]ound|[Dd]eemed)\s+(?:to\s+be\s+|to\s+|as\s+)?[‘“'\"]?"
+    r"(?:[\w\s]{3,36}?[’”'\"]?\s+in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d,?\s+(?:and|but)\s+(?:then\s+)?(?:to\s+be\s+|to\s+|as\s+)?[‘“'\"]?)?"
+)
+_THEN = re.compile(r"[’”'\"]?(?:\s+[^,.;:]{2,70})?,\s+(?:the\s+)?")
+
+
+def _begins_with_a_council(named: Naming, at: int) -> bool:
+    """Does the name of a council or of its service begin at this place, or nearly?"""
+    return any(at <= each.span.start <= at + 4 for each in (*named.authorities, *named.services))
 
 
 # "The Trent Partnership, which the two councils have run as one adult learning service since 2018,"

@@ -100,3 +100,36 @@ def test_it_gives_no_council_what_somebody_of_an_own_name_got(sentences, inspect
     found = [each.split("|") for each in told(HEAD, f"{CAME[:-1]} and rated them good. {sentences}")]
     assert len(found) == inspections
     assert [each[3] for each in found] == ["good", *["inadequate"] * (inspections - 1)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grades"),
+    [
+        ("Having been judged inadequate in 2014, {} were judged good by Ofsted in May 2018.", "2014 bad, 2018-05 good"),
+        (
+            "Having been judged inadequate in 2014 and good in 2016, {} were judged outstanding by Ofsted in 2018.",
+            "2014 bad, 2016 good, 2018 outstanding",
+        ),
+        ("Judged inadequate in 2014, {} were found to be good when Ofsted returned in 2018.", "2014 bad, 2018 good"),
+        ("Ofsted judged {} inadequate in March 2014 but good in May 2018.", "2014-03 bad, 2018-05 good"),
+        ("Ofsted’s judgements on {} were inadequate in 2014 and good in 2018.", "2014 bad, 2018 good"),
+        ("At first, {} were inadequate in 2014, according to Ofsted, and good in 2018.", "2014 bad, 2018 good"),
+        ("Ofsted judged {} good in March 2014, and inadequate a year later, in May 2015.", "2014-03 good, 2015-05 bad"),
+        ("Ofsted inspected {} in March 2014 (inadequate) and in May 2018 (good).", "2014-03 bad, 2018-05 good"),
+        (
+            "Ofsted came to {} in March 2014, when they were judged inadequate, and in May 2018, when they were good.",
+            "2014-03 bad, 2018-05 good",
+        ),
+        ("In fact {}, which Ofsted judged inadequate in 2014, were judged good in May 2018.", "2014 bad, 2018-05 good"),
+        ("Twice {} were judged inadequate by Ofsted: in 2014 and again in 2017.", "2014 bad, 2017 bad"),
+        ("Ofsted judged {} good in 2014 and good again when it inspected them in 2018.", "2014 good, 2018 good"),
+        # of others, hoped for, or denied
+        ("Ofsted judged {} good in 2014 but not outstanding in 2018.", "2014 "),
+        ("Ofsted judged {} good in 2014 and they hope to be outstanding in 2018.", "2014 good"),
+        ("Having been judged inadequate in 2014, the school joined {}, which Ofsted judged good in 2018.", "2018 "),
+        ("Ofsted judged {} good in 2014 and outstanding by 2018 is the aim.", ""),
+    ],
+)
+def test_it_reads_grades_each_with_its_time(sentence, grades):
+    found = [each.split("|") for each in told(HEAD, sentence.format("children’s services in Kent"))]
+    assert ", ".join(f"{each[1]} {each[3]}" for each in found).replace("inadequate", "bad") == grades

@@ -125,6 +125,8 @@ def another_day_stands_nearer(look: Look, fact: InspectionFact, named: Naming, s
         return False
     if any(_AFTER_A_VISIT.fullmatch(look.text, span.end, day.start) for when in ours for day in when.words.spans):
         return False  # "rated good in January after an inspection in November"
+    if any(_WHEN.fullmatch(look.text, day.end, span.start) for when in ours for day in when.words.spans):
+        return False  # "in March 2014, when they were judged good"
     nearest = min(days, key=lambda day: reach(look.text, span, day.span))
     grades = [*begin_inside(look.given, named.span, start_of), *(each for each, _ in look.passed_over)]
     far = reach(look.text, span, nearest.span)
@@ -135,6 +137,9 @@ def another_day_stands_nearer(look: Look, fact: InspectionFact, named: Naming, s
         and when.earliest <= nearest.latest and nearest.earliest <= when.latest
         for when in ours
     )  # fmt: skip
+
+
+_WHEN = re.compile(r",?\s+(?:when|at\s+which|in\s+which)\s+[^,.;:\d]{2,70}")
 
 
 def _is_same_grade(look: Look, named: Naming, day: Span) -> bool:

@@ -234,6 +234,16 @@ def tie_of(
         return hits[-1].tie, polarity
     if hits and hits[-1].tie == "copula" and m["g"].lower().startswith("requir") and _AND_NOW.fullmatch(left):
         return "copula", "current"
+    if (
+        hits
+        and hits[-1].tie in ("verb", "copula", "noun")
+        and hits[-1].aspect is None
+        and _AT_ANOTHER_TIME.fullmatch(left)
+        and _THAT_TIME.match(right)
+    ):
+        return hits[-1].tie, hits[-1].polarity
+    if right.lstrip("’”'\"").startswith(")") and _INSPECTED_IN.search(whole_left):
+        return "verb", polarity
     # "X to be adequate and that of Y to be good": the verb before the grade before
     if (
         hits
@@ -319,6 +329,19 @@ LOOKS_BACK = rule(
 )
 AT_A_TIME = re.compile(
     r"[’”'\"]?\s+(?:(?:rating|grade|judge?ment)\s+)?(?:(?:that\s+was\s+)?(?:given|awarded|received|achieved)\s+)?(?:of|in|from)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
+)
+# "judged inadequate in March 2014 but good in May 2018": of the same, at another time
+_AT_ANOTHER_TIME = rule(
+    r"[’”'\"]?(?:\s+overall)?(?:\s+by\s+[^,.;:()]{2,40}?)?,?\s+\(?(?:back\s+)?(?:in\s+)?(?:the\s+\w+\s+of\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\)?(?:,\s+according\s+to\s+[\w’\s]{3,30})?"
+    r"(?:,?\s+(?:and|but)\s+(?:then\s+)?|,\s+)(?:(?:were\s+|was\s+)?(?:still|again|only|now)\s+)?(?:to\s+be\s+|to\s+|as\s+)?[‘“'\"]?"
+)
+_THAT_TIME = re.compile(
+    r"[’”'\"]?(?:\s+overall)?(?:\s+(?:again|once\s+more))?,?\s+(?:(?:\w+\s+years?\s+(?:later|on|afterwards),?\s+)?\(?(?:in\s+)?(?:the\s+\w+\s+of\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
+    r"|(?:when|by\s+the\s+time)\s+(?:[\w’]+\s+){1,9}?(?:in\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b)"
+)
+# as in: Ofsted inspected them in March 2014 (inadequate) and in May 2018 (good)
+_INSPECTED_IN = re.compile(
+    r"\b(?:inspected|inspections?|judge?ments|grades|ratings)\b[^.;:]*\b(?:in|of)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\s+\([‘“'\"]?$"
 )
 # "services, once inadequate, then requires improvement, were rated good"
 _ONCE = rule(r"(?:,|\band)\s+(?:once|formerly|previously|then)\s+[‘“'\"]?$", re.I)

@@ -374,7 +374,10 @@ _HAD_ONCE = re.compile(
 # "judged good in 2019, and at its last, in November 2022, it was again judged good": two
 _AGAIN = re.compile(r"\b(?:again|once\s+more|still)\s+(?:judged|rated|graded|found)\s+(?:to\s+be\s+)?[‘“'\"]?$")
 # "judged inadequate in July 2019 and had also been judged inadequate in February 2013": two
-_THEN = re.compile(r"[’”'\"]?(?:\s+overall)?(?:\s+by\s+[^.,;:]{2,60}?)?,?\s+(?:back\s+)?(?:in|on|from)\s+(?:the\s+)?")
+_THEN = re.compile(
+    r"[’”'\"]?(?:\s+overall)?(?:\s+(?:again|once\s+more))?(?:\s+by\s+[^.,;:]{2,60}?)?,?\s+(?:back\s+)?(?:in|on|from|when\s+(?:it|they|Ofsted|inspectors)\s+"
+    r"(?:inspected|visited|returned|came\s+back|looked)(?:\s+(?:again|them))*,?\s+in)\s+(?:the\s+)?"
+)
 
 
 def _each_with_its_day(text: str, named: Naming, first: Span, second: Span) -> bool:
