@@ -323,6 +323,8 @@ def _service_fits(text: str, span: Span, words: str, catalogue: Catalogue) -> bo
         return False
     if _NO_SERVICE_AFTER.of(catalogue).match(after):
         return False
+    if words == "services for children" and rules.match(r"\s+in\s+care\b", after):
+        return False  # a part of them
     before = text[max(0, span.start - 60) : span.start]
     if words.startswith(("lscb", "local safeguarding")) and _AND_SO_HAD.search(before):
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from inspections.catalogue import Catalogue
+from inspections.reading.grades.aspects import GAVE
 from inspections.reading.grades.hits import SETTING, GradeHit, Grades
 from inspections.reading.lexicon import Lexicon, tokens
 from inspections.reading.naming import Naming, Noted
@@ -96,6 +97,9 @@ _FOLLOWS = re.compile(
     rf"(?:for|in|on|at|across|in\s+terms\s+of|in\s+relation\s+to)\s+{_HEAD}$",
     re.I,
 )
+# "gave a grade of good to help and protection"
+_TO = re.compile(rf"^[’”'\"]?\s+to\s+{_HEAD}$", re.I)
+_NEARLY = 160
 # "The overall judgement was inadequate, as it was for help and protection"
 _AS_IT_WAS = re.compile(
     rf"^[’”'\"]?,\s+as\s+(?:it|they|that)\s+(?:also\s+)?(?:was|were|did|had)\s+(?:also\s+)?(?:for|in|on)\s+{_HEAD}$",
@@ -326,7 +330,8 @@ def _before_the_next(text: str, run: list[Part], following: list[Span]) -> list[
 
 def _run_after(text: str, mark: Span, ahead: list[Part]) -> list[Part]:
     between = text[mark.end : ahead[0].span.start] if ahead else ""
-    if not ahead or not (_FOLLOWS.match(between) or _AS_IT_WAS.match(between)):
+    to = _TO.match(between) is not None and GAVE.search(text, max(0, mark.start - _NEARLY), mark.start) is not None
+    if not ahead or not (to or _FOLLOWS.match(between) or _AS_IT_WAS.match(between)):
         return []
     return _run(text, ahead)
 

@@ -133,3 +133,54 @@ def test_it_gives_no_council_what_somebody_of_an_own_name_got(sentences, inspect
 def test_it_reads_grades_each_with_its_time(sentence, grades):
     found = [each.split("|") for each in told(HEAD, sentence.format("children’s services in Kent"))]
     assert ", ".join(f"{each[1]} {each[3]}" for each in found).replace("inadequate", "bad") == grades
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "The inspectors gave a grade of good to help and protection and inadequate to leadership.",
+            "help and protection=good,leadership=inadequate",
+        ),
+        (
+            "They awarded a rating of good to services for children who need help and protection.",
+            "children who need help and protection=good",
+        ),
+        (
+            "Inspectors judged leaders’ impact on practice inadequate.",
+            "leaders’ impact on practice=inadequate",
+        ),
+        ("Services for children in care were judged good.", "children in care=good"),
+        # nothing that was given, and nobody's part
+        ("The inspectors gave their thanks to all and good wishes to leaders.", ""),
+        ("Leaders gave a good account of themselves to inspectors.", ""),
+        ("The inspectors gave a grade of good to Hill View.", ""),
+    ],
+)
+def test_it_reads_the_part_to_which_a_grade_is_given(sentence, parts):
+    found = [each.split("|") for each in told(HEAD, f"{CAME[:-1]} and rated them outstanding. {sentence}")]
+    assert [each[3] for each in found] == ["outstanding"]
+    assert found[0][4] == parts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Children’s services in Kent were rated good by Ofsted in March 2022, those in Essex inadequate in May.",
+            ["kent 2022-03 good", "essex 2022-05 inadequate"],
+        ),
+        (
+            "While Kent’s children’s services were judged good by Ofsted in March 2022, those in Essex were judged "
+            "inadequate and those in Suffolk outstanding.",
+            ["kent 2022-03 good", "essex  inadequate", "suffolk  outstanding"],
+        ),
+        (
+            "Children’s services in Kent were rated good by Ofsted in March 2022, those in Essex hope to be next.",
+            ["kent 2022-03 good"],
+        ),
+    ],
+)
+def test_it_reads_those_of_the_next_council(sentence, expected):
+    found = [each.split("|") for each in told("The Weekly Gazette\n\n4 October 2022", sentence)]
+    assert [f"{each[0]} {each[1]} {each[3]}" for each in found] == expected

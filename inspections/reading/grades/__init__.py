@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from inspections.catalogue import Catalogue
 from inspections.reading import rules
-from inspections.reading.grades.aspects import aspect_named, part_after, part_before
+from inspections.reading.grades.aspects import aspect_named, part_after, part_before, part_given
 from inspections.reading.grades.doubts import (
     COUNTED,
     ENDS,
@@ -281,7 +281,7 @@ def _judge(
         return "counted or ranked", None
     if tie == "noun" and not subjects and _VERDICT.match(text, named.span.start, span.start):
         return "", GradeHit(span, word, "bare", polarity)
-    part = part_before(text, named, span)
+    part = part_given(text, named, span, right) or part_before(text, named, span)
     if part is not None:
         return "", GradeHit(span, word, tie, polarity, (), part)
     elided = any(a.possessive for a in named.authorities) and _ELIDED.search(whole_left)

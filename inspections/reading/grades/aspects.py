@@ -24,6 +24,9 @@ _ASPECT_AFTER = rule(
     rf"(?:overall\s+)?{_PART}\b[^,.;:()“”]{{0,90}}?)(?=\s+(?:and|but|while|with)\s+[‘“'\"]?(?:outstanding"
     rf"|good|requires|inadequate|adequate|satisfactory)\b|[,.;:()“”]|\s+(?:in|on|by)\s+[A-Z\d]|$)"
 )
+# "gave a grade of good to help and protection and inadequate to leadership"
+_ASPECT_TO = rule(_ASPECT_AFTER.pattern.replace(r"(?:for|in|on)\s+", r"to\s+", 1))
+GAVE = rule(r"\b(?:gave|gives?|given|giving|award(?:s|ed)|hand(?:s|ed))\b[^.;:“”]{0,130}$", re.I)
 # "good for its organisational delivery": a part, whatever it is called
 _ASPECT_OWN = rule(
     r"^[’”'\"]?\s+(?:for|in|on)\s+(?:its|their|our)\s+(?P<a>[a-z][^,.;:()“”]{2,90}?)(?=,?\s+(?:and|but|while|with)\s+[‘“'\"]?"
@@ -66,7 +69,8 @@ _SUBJECT_PART = rule(
 _OBJECT_PART = rule(
     r"\b(?:judged|graded|rated|found|considered|deemed)\s+(?:(?:the|its|their|our)\s+)?(?P<a>"
     r"(?:experiences?|quality|impact|effectiveness|leadership|management|governance|personal\s+development"
-    r"|behaviour|outcomes|capacity|help\s+and\s+protection)\b[^;:.“”]{0,100}?)\s+(?:to\s+be|as)\s+[‘“'\"]?$",
+    r"|behaviour|outcomes|capacity|help\s+and\s+protection|leaders[’']?\s+impact)\b[^;:.“”]{0,100}?)\s+(?:to\s+be|as)\s+[‘“'\"]?$"
+    r"|\b(?:judged|graded|rated)\s+(?:(?:the|its|their|our)\s+)?(?P<b>leaders[’']?\s+impact\b[^;:.“”]{0,60}?)\s+[‘“'\"]?$",
     re.I,
 )
 _EFFECTIVENESS = re.compile(r"(?:overall\s+)?effectiveness\s+of\b", re.I)
@@ -99,7 +103,9 @@ def part_after(text: str, span: Span, end: int) -> Span | None:
 def part_before(text: str, named: Naming, span: Span) -> Span | None:
     """ "The experiences and progress of children in care were graded outstanding": the part of the service it is of."""
     start = max(named.span.start, span.start - 190)
-    if m := _OBJECT_PART.search(text[start : span.start]):
+    if (m := _OBJECT_PART.search(text[start : span.start])) and m["b"]:
+        return Span(start + m.start("b"), start + m.end("b"))
+    if m:
         if _EFFECTIVENESS.match(m["a"]) and any(
             s.span.start - (start + m.start("a")) < 34
             and s.span.overlaps(Span(start + m.start("a"), start + m.end("a")))
@@ -188,6 +194,16 @@ def _closing(text: str, span: Span) -> str:
     """The mark that closes right after a grade, which ``right`` leaves out."""
     after = text[span.end : span.end + 1]
     return after if after and after in "’”'\"‘“" else ""
+
+
+def part_given(text: str, named: Naming, span: Span, right: str) -> Span | None:
+    """The part to which a sentence says that a grade was given: "gave a grade of good to help and protection"."""
+    if GAVE.search(text, named.span.start, span.start) is None or (m := _ASPECT_TO.match(right)) is None:
+        return None
+    at = text.find(m["a"], span.end)
+    lead = rules.match(r"(?:its|the|their|our)\s+", m["a"])
+    part = Span(at + (lead.end() if lead else 0), at + len(m["a"]))
+    return None if at < 0 or _NOT_PART.search(m["a"]) or any(s.span.overlaps(part) for s in named.services) else part
 
 
 def aspect_named(text: str, named: Naming, span: Span, left: str, right: str, tie: str) -> Span | None:

@@ -55,7 +55,7 @@ _TIE_NOUN_SAID = rule(
 )
 # "our grade from March 2023, requires improvement to be good, stands"
 _TIE_NOUN_BESIDE = rule(
-    rf"\b(?:the|its|their|our)\s+(?:(?:overall|present|current|latest|last)\s+)*{_NOUN}\s+(?:(?:given|received|awarded|made)\s+)?"
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\s+(?:(?:overall|present|current|latest|last)\s+)*{_NOUN}\s+(?:(?:given|received|awarded|made)\s+)?"
     r"(?:from|of|in)\s+(?:the\s+inspection\s+(?:of|in)\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d,\s+[‘“'\"]?$"
 )
 # "and the result, good overall, came out on 4 July"
@@ -347,7 +347,7 @@ _INSPECTED_IN = re.compile(
 _ONCE = rule(r"(?:,|\band)\s+(?:once|formerly|previously|then)\s+[‘“'\"]?$", re.I)
 # "Leeds was judged outstanding, Bradford inadequate and Wakefield good": the verb before the first
 _GAPPED = rule(
-    r"^[’”'\"]?(?:\s+overall)?(?:\s+(?:for|in|at|after|by|under)\s[^,;.:]{2,80}?)?\s*(?:,|;|,?\s*(?:and|but|while))\s*(?:the\s+)?$"
+    r"^[’”'\"]?(?:\s+overall)?(?:\s+(?:for|in|at|after|by|under)\s[^,;.:]{2,80}?)?\s*(?:,|;|,?\s*(?:and|but|while))\s*(?:the\s+|(?:those|the\s+ones|that)\s+(?:in|of)\s+(?:the\s+)?)?$"
 )
 _PLAIN = re.compile(GRADE, re.I)
 # a word that is nothing but a grade, like "two stars", needs no word of judging
