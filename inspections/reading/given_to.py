@@ -230,7 +230,8 @@ _THEN = re.compile(r"[’”'\"]?(?:\s+[^,.;:]{2,70})?,\s+(?:the\s+)?")
 
 def _begins_with_a_council(named: Naming, at: int) -> bool:
     """Does the name of a council or of its service begin at this place, or nearly?"""
-    return any(at <= each.span.start <= at + 4 for each in (*named.authorities, *named.services))
+    places = [*(each.span.start for each in named.authorities), *(each.span.start for each in named.services)]
+    return any(at <= place <= at + 4 for place in places)
 
 
 # "The Trent Partnership, which the two councils have run as one adult learning service since 2018,"

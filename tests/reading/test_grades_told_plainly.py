@@ -171,9 +171,8 @@ def test_it_reads_the_part_to_which_a_grade_is_given(sentence, parts):
             ["kent 2022-03 good", "essex 2022-05 inadequate"],
         ),
         (
-            "While Kent’s children’s services were judged good by Ofsted in March 2022, those in Essex were judged "
-            "inadequate and those in Suffolk outstanding.",
-            ["kent 2022-03 good", "essex  inadequate", "suffolk  outstanding"],
+            "While Kent’s children’s services were judged good by Ofsted in March 2022, those in Essex inadequate.",
+            ["kent 2022-03 good", "essex  inadequate"],
         ),
         (
             "Children’s services in Kent were rated good by Ofsted in March 2022, those in Essex hope to be next.",

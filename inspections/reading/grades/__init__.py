@@ -243,7 +243,7 @@ def _judge(
     if not tie:
         plain = not (m["q2"] and m["q"]) and not ENDS.match(right) and not names_a_grade(named, right)
         return "an ordinary word" if plain and m["g"].islower() else "nothing ties it to a service", None
-    goes_on = tie == "noun" and _THAT_WAS_GIVEN.match(right)
+    goes_on = tie == "noun" and _THAT_WAS_GIVEN.match(right) is not None
     back = tie == "move" and LOOKS_BACK.fullmatch(text, named.span.start, span.start) is not None
     goes_on = goes_on or (back and AT_A_TIME.match(right) is not None)
     if tie != "noun-after" and not (m["q2"] and m["q"]) and not goes_on and not ENDS.match(right):
