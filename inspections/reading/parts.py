@@ -78,7 +78,7 @@ def services_of_part(text: str, span: Span, catalogue: Catalogue) -> set[str]:
     return {s for hit in _lexicon(catalogue).find(tokens(text, span)) for v in hit.values for s in v.services}
 
 
-_DETERMINER = r"(?:(?:the|its|their|our|his|her|a|an|both|all|each\s+of|that|th(?:at|ose)\s+of)\s+)*"
+_DETERMINER = r"(?:(?:the|its|their|our|his|her|a|an|both|all|each\s+of|that|th(?:at|ose)\s+(?:of|for))\s+)*"
 _HEAD = (
     rf"{_DETERMINER}(?:(?:overall|new|separate)\s+)*(?:(?:sub-?)?(?:judge?ments?|grades?|ratings?)\s+(?:on|for"
     rf"|of)\s+)?{_DETERMINER}"

@@ -149,6 +149,10 @@ def _of_one_left_out(work: Work, sentence: Span) -> bool:
     return bool(told) and not any(sentence in e.sentences for e in work.events)
 
 
+# "Ofsted's report on the Oaks, published in June": not the report on the council
+_REPORT_ON = re.compile(r"\b(?:reports?|letters?|findings)\s+(?:on|into|about|of|for)\s+(?:[\w’'-]+\s+){0,3}$")
+
+
 def add_releases(work: Work) -> None:
     """Give a stated day of publication to the inspection, or the inspections, that it is said of."""
     text = work.context.text
@@ -169,6 +173,8 @@ def add_releases(work: Work) -> None:
         if _of_one_left_out(work, named.span) or _OF_SOMETHING_ELSE.search(left) or _is_of_others(work, named):
             continue
         services = {service.slug for service in named.services}
+        if not services and any(_REPORT_ON.search(text, named.span.start, each.span.start) for each in named.settings):
+            continue
         for event in _meant(work, named, days[0], bool(_MANY.search(left))):
             if is_called_by_its_year(text, days[0], event.inspected):
                 continue

@@ -15,7 +15,10 @@ from inspections.reading.by_names import is_by_name
 from inspections.text import Span
 
 # whoever is inspected, is told with one of these
-INSPECTED = frozenset("inspected reinspected re-inspected visited revisited".split())
+INSPECTED = frozenset(
+    "inspected reinspected re-inspected visited revisited inspection inspections reinspection visit visits report "
+    "reports inspectors".split()
+)
 _WAS = r"(?:was|were|(?:has|have|had)\s+(?:\w+\s+)?been)\s+(?:\w+\s+)?"
 # "Petroc, in Devon, was inspected": somebody of that name, who is there
 _PLACED = re.compile(
@@ -28,12 +31,14 @@ _VISITED = re.compile(
     r"(?P<name>(?:The\s+[A-Z][\w’'-]+|[A-Z][\w’'-]+\s+(?:(?:of|the|on|at|&)\s+)*[A-Z][\w’'-]+)(?:\s+(?:(?:of|the|on|at|&)\s+)*[A-Z][\w’'-]+){0,3})"
     rf"(?:,\s[^,.;:]{{3,70}},)?\s+{_WAS}(?:re-?)?(?:inspected|visited)\b"
 )
-# "Ofsted inspected The Beeches", "an inspection of Riverside", "inspectors visited Meadow View"
+# "Ofsted inspected the Beeches", "an inspection of Riverside", "inspectors visited Meadow View", "two days at the Oaks"
 _PROPER = r"[A-Z][a-z’'-][\w’'-]*"
+_MORE = rf"(?:\s+(?:(?:of|the|on|at|&)\s+)*{_PROPER})"
 _INSPECTING = re.compile(
-    rf"\b(?:(?:re-?)?inspected|(?:re-?)?inspections?\s+(?:of|at))\s+(?P<name>(?:The\s+)?{_PROPER}(?:\s+(?:(?:of|the|on|at|&)\s+)*{_PROPER}){{0,3}})(?![’']s\b|[\w’'-])"
-    rf"|\b(?:(?:re)?visited|visits?\s+to|went\s+to)\s+(?P<seen>(?:The\s+{_PROPER}|{_PROPER}\s+(?:(?:of|the|on|at|&)\s+)*{_PROPER})"
-    rf"(?:\s+(?:(?:of|the|on|at|&)\s+)*{_PROPER}){{0,3}})(?![’']s\b|[\w’'-])"
+    r"\b(?:(?:re-?)?inspected|(?:re-?)?inspections?\s+(?:of|at)|reports?\s+on|[Aa]t(?=\s[^,.;:]{3,40},\s(?:which\s+was\s+)?(?:last\s+)?inspected\b))\s+"
+    rf"(?P<name>(?:[Tt]he\s+)?{_PROPER}{_MORE}{{0,3}})(?![’']s\b|[\w’'-])"
+    r"|\b(?:(?:re)?visited|(?:re)?visits?\s+to|(?:went|came|returned|called)\s+(?:back\s+)?(?:to(?!\s+[Tt]he\b)|at)|(?:were|spent\s[^,.;:]{3,30})\s+at)\s+"
+    rf"(?P<seen>(?:[Tt]he\s+{_PROPER}{_MORE}{{0,3}}|{_PROPER}{_MORE}{{1,3}}))(?![’']s\b|[\w’'-])"
 )
 # "The home was inspected", "its centre, which opened in May, has been visited"
 _A_HOME = re.compile(
@@ -42,9 +47,10 @@ _A_HOME = re.compile(
     rf"(?:,\s[^,.;:]{{3,70}},)?\s+{_WAS}(?:re-?)?(?:inspected|visited)\b"
 )
 _OF_A_COUNCIL = re.compile(
-    r"\b(?:Councils?|City|County|Borough|Royal|Authorit(?:y|ies)|Department|Directorate|Boards?|Partnerships?|Trust|Company|Teams?|Services?|Children(?:[’']s)?|Families"
+    r"\b(?:Councils?|City|Civic|Town|Shire|Guildhall|Whitehall|Westminster|Parliament|Cabinet|Committee|Panel|Government|Minister|Secretary|Chief|Mayor|NHS|MASH|Front|Door"
+    r"|Looked|After|Leaving|Contact|Referral|Assessment|Special|Educational|Needs|Multi\w*|Family|Virtual|Crown|Court|County|Borough|Royal|Authorit(?:y|ies)|Department|Directorate|Boards?|Partnerships?|Trust|Company|Teams?|Services?|Children(?:[’']s)?|Families"
     r"|Youth|Adults?|Early|Help|Protection|Local|Single|Joint|Arrangements|(?:Janu|Febru)ary|March|April|May|June|July|August"
-    r"|(?:Septem|Octo|Novem|Decem)ber|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Spring|Summer|Autumn|Winter|Easter|Christmas|Social|Care|Learning|Education|Adoption|Fostering|Safeguarding|Probation|Area|SEND|YO[TS]|YJS|Agency|Isles?|Inspectors?|Inspectorate|Ofsted"
+    r"|(?:Septem|Octo|Novem|Decem)ber|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Spring|Summer|Autumn|Winter|Easter|Christmas|Social|Care|Learning|Education|Adoption|Fostering|Safeguarding|Probation|Area|SEND|YO[TS]|YJS|Agency|Isles?|Islands?|Inspectors?|Inspectorate|Ofsted"
     r"|They|We|It|Both|All|Each|Mr|Mrs|Ms|Miss|Dr|Sir|Cllr|Councillor|Professor|Lord|Lady|Baroness)\b"
 )
 _PLACES: dict[int, tuple[Catalogue, frozenset[str]]] = {}

@@ -90,7 +90,15 @@ def test_it_reads_the_grade_before(sentence, before):
         ("Inspectors visited Hill View in June 2022. It was rated inadequate.", 1),
         ("Ofsted’s inspection of Riverside View in June 2022 found it inadequate.", 1),
         ("Petroc, in Devon, was inspected in June 2022 and was rated inadequate.", 1),
+        ("Ofsted inspected the Beeches in June 2022. It was rated inadequate.", 1),
+        ("The last inspection of the Oaks, in June 2022, found it inadequate.", 1),
+        ("Inspectors spent three days at the Willows in June 2022 and rated it inadequate.", 1),
+        ("A visit to the Oaks in June 2022 led to a rating of inadequate.", 1),
+        ("At the Oaks, inspected in June 2022, the rating was inadequate.", 1),
+        ("Ofsted’s report on the Oaks, published in June 2022, rated it inadequate.", 1),
+        ("The report on a children’s home, published in June 2022, rated it inadequate.", 1),
         # the council and what is its own
+        ("Inspectors were back at County Hall in June 2022 and rated children’s services inadequate.", 2),
         ("The Kent service was inspected again by Ofsted in June 2022. It was rated inadequate.", 2),
         ("The county council was inspected by Ofsted in March 2018. It was rated inadequate.", 2),
         ("Kent County Council was inspected by Ofsted in March 2018. It was rated inadequate.", 2),
@@ -99,6 +107,7 @@ def test_it_reads_the_grade_before(sentence, before):
 def test_it_gives_no_council_what_somebody_of_an_own_name_got(sentences, inspections):
     found = [each.split("|") for each in told(HEAD, f"{CAME[:-1]} and rated them good. {sentences}")]
     assert len(found) == inspections
+    assert not any(each[2] for each in found)
     assert [each[3] for each in found] == ["good", *["inadequate"] * (inspections - 1)]
 
 
