@@ -1,0 +1,50 @@
+"""How many made texts of each group of forms are read whole, and the forms that are not.
+
+    python benchmarks/forms.py [--number 200] [--seed 1]
+
+Ratios of one run: right, missed and wrong of the texts of each group (tests/reading/forms.py makes them).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from inspections.catalogue import load
+from tests.reading.forms import texts
+from tests.reading.scoring_forms import verdict
+
+
+def main() -> None:
+    """Print a table of the groups, then the forms that are missed more often than read, then every wrong text."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    options.add_argument("--number", type=int, default=200, help="texts of each group")
+    options.add_argument("--seed", type=int, default=1)
+    chosen = options.parse_args()
+    catalogue = load()
+    groups: dict[str, Counter[str]] = defaultdict(Counter)
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    wrong = []
+    for each in texts(chosen.seed, chosen.number):
+        found = verdict(each, catalogue)
+        groups[each.group][found] += 1
+        forms[each.form][found] += 1
+        if found == "wrong":
+            wrong.append(each.text)
+    print(f"{'group':24}{'texts':>8}{'right':>8}{'missed':>8}{'wrong':>8}")
+    for group, counted in groups.items():
+        print(f"{group:24}{counted.total():8}{counted['right']:8}{counted['missed']:8}{counted['wrong']:8}")
+    print("\nmissed more often than read:")
+    for form, counted in sorted(forms.items(), key=lambda entry: -entry[1]["missed"]):
+        if counted["missed"] > counted["right"]:
+            print(f"  {counted['missed']:4} of {counted.total():4}  {form}")
+    for text in wrong:
+        print(f"\nWRONG: {text}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""No text made of ordinary forms gives a grade that it does not tell, and most give those that it tells."""
+
+from collections import Counter
+
+import pytest
+
+from inspections.catalogue import load
+from tests.reading.forms import texts
+from tests.reading.scoring_forms import GROUPS, verdict
+
+CATALOGUE = load()
+EACH = 12
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_form_gives_a_grade_that_nobody_gave(seed):
+    wrong = [each.text for each in texts(seed, EACH) if verdict(each, CATALOGUE) == "wrong"]
+    assert wrong == []
+
+
+def test_most_of_each_group_is_read():
+    read, all_of = Counter(), Counter()
+    for each in texts(2023, 24):
+        all_of[each.group] += 1
+        read[each.group] += verdict(each, CATALOGUE) == "right"
+    assert set(all_of) == set(GROUPS)
+    assert {group for group in GROUPS if read[group] < GROUPS[group] * all_of[group]} == set()
