@@ -20,9 +20,12 @@ GRADES = {
 }
 HEAD = "The Weekly Gazette\n\n4 October 2023\n\n"
 SERVICES = (
-    "children's services in {c}", "{c} Council's children's services", "{c}'s children's services",
-    "children's social care services in {c}", "{c} Council's services for children and families",
-)  # fmt: skip
+    "children's services in {c}",
+    "{c} Council's children's services",
+    "{c}'s children's services",
+    "children's social care services in {c}",
+    "{c} Council's services for children and families",
+)
 
 
 @dataclass(frozen=True)
@@ -38,49 +41,83 @@ class Told:
 
 # the verdict in a sentence of its own: {n} is what it is called, {g} the grade
 NOUNS = (
-    "grade", "rating", "judgement", "verdict", "result", "outcome", "overall judgement", "overall grade", "final grade",
-    "headline judgement", "inspectors' verdict", "inspectorate's judgement",
-)  # fmt: skip
+    "grade",
+    "rating",
+    "judgement",
+    "verdict",
+    "result",
+    "outcome",
+    "overall judgement",
+    "overall grade",
+    "final grade",
+    "headline judgement",
+    "inspectors' verdict",
+    "inspectorate's judgement",
+)
 VERDICTS = (
-    "The {n} was {g}.", "The {n} came out as {g}.", "The {n} was one of “{g}”.", "The {n} came back as {g}.",
-    "The {n} turned out to be {g}.", "The {n} was {g} overall.", "The {n} that time was {g}.",
+    "The {n} was {g}.",
+    "The {n} came out as {g}.",
+    "The {n} was one of “{g}”.",
+    "The {n} came back as {g}.",
+    "The {n} turned out to be {g}.",
+    "The {n} was {g} overall.",
+    "The {n} that time was {g}.",
     "The {n} was never in doubt: {g}.",
-)  # fmt: skip
+)
 CAME = (
-    "Ofsted inspected {s} in {m} 2022.", "Ofsted's inspection of {s} took place in {m} 2022.",
-    "In {m} 2022 Ofsted came to inspect {s}.", "{S} were inspected by Ofsted in {m} 2022.",
-)  # fmt: skip
+    "Ofsted inspected {s} in {m} 2022.",
+    "Ofsted's inspection of {s} took place in {m} 2022.",
+    "In {m} 2022 Ofsted came to inspect {s}.",
+    "{S} were inspected by Ofsted in {m} 2022.",
+)
 # one sentence of all
 WHOLE = (
-    "Ofsted judged {s} {g} in {m} 2022.", "Ofsted inspected {s} in {m} 2022, and judged them {g}.",
-    "{S} were rated {g} by Ofsted after an inspection in {m} 2022.", "{S} got a “{g}” from Ofsted in {m} 2022.",
-    "Ofsted, which inspected {s} in {m} 2022, judged them {g}.", "{S}, inspected by Ofsted in {m} 2022, were judged {g}.",
-    "In {m} 2022 the verdict of Ofsted on {s} was {g}.", "Ofsted last inspected {s} in {m} 2022, when it judged them {g}.",
-    "The outcome of Ofsted's inspection of {s} in {m} 2022 was {g}.", "What Ofsted found in {m} 2022 was that {s} were {g}.",
-    "The grade given to {s} by Ofsted in {m} 2022 was {g}.", "Following an inspection in {m} 2022, Ofsted rated {s} {g}.",
-)  # fmt: skip
+    "Ofsted judged {s} {g} in {m} 2022.",
+    "Ofsted inspected {s} in {m} 2022, and judged them {g}.",
+    "{S} were rated {g} by Ofsted after an inspection in {m} 2022.",
+    "{S} got a “{g}” from Ofsted in {m} 2022.",
+    "Ofsted, which inspected {s} in {m} 2022, judged them {g}.",
+    "{S}, inspected by Ofsted in {m} 2022, were judged {g}.",
+    "In {m} 2022 the verdict of Ofsted on {s} was {g}.",
+    "Ofsted last inspected {s} in {m} 2022, when it judged them {g}.",
+    "The outcome of Ofsted's inspection of {s} in {m} 2022 was {g}.",
+    "What Ofsted found in {m} 2022 was that {s} were {g}.",
+    "The grade given to {s} by Ofsted in {m} 2022 was {g}.",
+    "Following an inspection in {m} 2022, Ofsted rated {s} {g}.",
+)
 # the inspection before, {h}, behind a sentence of WHOLE
 BEFORE = (
-    "At the previous inspection, in {n} 2018, they were judged {h}.", "In 2018 they had been judged {h}.",
-    "The judgement in 2018 was {h}.", "The previous judgement, made in {n} 2018, was {h}.",
-    "The authority's previous rating, in 2018, was {h}.", "This follows a judgement of {h} in {n} 2018.",
-    "That is a step up from the {h} of 2018.", "The result compares with {h} in 2018.",
-    "The new grade replaces the {h} given in {n} 2018.", "Four years earlier, in {n} 2018, the judgement had been {h}.",
+    "At the previous inspection, in {n} 2018, they were judged {h}.",
+    "In 2018 they had been judged {h}.",
+    "The judgement in 2018 was {h}.",
+    "The previous judgement, made in {n} 2018, was {h}.",
+    "The authority's previous rating, in 2018, was {h}.",
+    "This follows a judgement of {h} in {n} 2018.",
+    "That is a step up from the {h} of 2018.",
+    "The result compares with {h} in 2018.",
+    "The new grade replaces the {h} given in {n} 2018.",
+    "Four years earlier, in {n} 2018, the judgement had been {h}.",
     "Ofsted's last report on the council, published in {n} 2018, judged services to be {h}.",
     "It is the first inspection since {n} 2018, when the services were judged {h}.",
-    "The service was last inspected in {n} 2018, when it was judged {h}.", "Back in 2018 the verdict was {h}.",
-    "The inspection before that, in {n} 2018, resulted in {h}.", "Its predecessor, in {n} 2018, gave a judgement of {h}.",
-)  # fmt: skip
+    "The service was last inspected in {n} 2018, when it was judged {h}.",
+    "Back in 2018 the verdict was {h}.",
+    "The inspection before that, in {n} 2018, resulted in {h}.",
+    "Its predecessor, in {n} 2018, gave a judgement of {h}.",
+)
 # two grades and their days in one sentence
 TWO = (
     "Having been judged {h} in 2018, {s} were judged {g} by Ofsted in {m} 2022.",
     "Judged {h} in 2018, {s} were found to be {g} when Ofsted returned in {m} 2022.",
-    "{S} were judged {h} by Ofsted in {n} 2018 and {g} in {m} 2022.", "Ofsted judged {s} {h} in {n} 2018 but {g} in {m} 2022.",
-    "Ofsted's judgements on {s} were {h} in 2018 and {g} in 2022.", "Ofsted judged {s} {g} in {m} 2022, having judged them {h} in 2018.",
-    "{S}, which Ofsted judged {h} in 2018, were judged {g} in {m} 2022.", "{S} were rated {g} by Ofsted in {m} 2022, up from {h} in 2018.",
-    "Ofsted inspected {s} in {n} 2018 ({h}) and in {m} 2022 ({g}).", "{S} went from {h} in 2018 to {g} in {m} 2022, according to Ofsted.",
+    "{S} were judged {h} by Ofsted in {n} 2018 and {g} in {m} 2022.",
+    "Ofsted judged {s} {h} in {n} 2018 but {g} in {m} 2022.",
+    "Ofsted's judgements on {s} were {h} in 2018 and {g} in 2022.",
+    "Ofsted judged {s} {g} in {m} 2022, having judged them {h} in 2018.",
+    "{S}, which Ofsted judged {h} in 2018, were judged {g} in {m} 2022.",
+    "{S} were rated {g} by Ofsted in {m} 2022, up from {h} in 2018.",
+    "Ofsted inspected {s} in {n} 2018 ({h}) and in {m} 2022 ({g}).",
+    "{S} went from {h} in 2018 to {g} in {m} 2022, according to Ofsted.",
     "Since 2018, when Ofsted judged them {h}, {s} have been inspected once, in {m} 2022, and were judged {g}.",
-)  # fmt: skip
+)
 # parts, behind a sentence that gives the whole's grade: {x} {y} {z} are grades, {H} {I} {K} {L} the parts
 HELP = (
     "help and protection",
@@ -110,21 +147,34 @@ ROUND = (
     "Children's services in {a} were rated {x} by Ofsted in March 2022, those in {b} {y} in May and those in {c} {z} in July.",
     "In 2022 Ofsted judged {a}'s children's services {x}, {b}'s {y} and {c}'s {z}.",
     "Of the three councils whose children's services Ofsted inspected in 2022, {a} was judged {x}, {b} {y} and {c} {z}.",
-    "Ofsted inspected children's services in {a} in March 2022 and judged them {x}. In May 2022 it went to {b}, where it judged "
-    "them {y}. In July 2022 it was in {c}, and judged them {z}.",
-    "Unlike {a}, whose children's services were rated {x} by Ofsted in 2022, {b} was rated {y}. {c}'s children's services were "
-    "rated {z} in 2022.",
-    "Ofsted judged children's services in {a} to be {x} in March 2022. Its verdict on {b}, in May, was {y}. On {c}, in July 2022, "
-    "it was {z}.",
+    (
+        "Ofsted inspected children's services in {a} in March 2022 and judged them {x}. In May 2022 it went to {b}, where it judged "
+        "them {y}. In July 2022 it was in {c}, and judged them {z}."
+    ),
+    (
+        "Unlike {a}, whose children's services were rated {x} by Ofsted in 2022, {b} was rated {y}. {c}'s children's services were "
+        "rated {z} in 2022."
+    ),
+    (
+        "Ofsted judged children's services in {a} to be {x} in March 2022. Its verdict on {b}, in May, was {y}. On {c}, in July 2022, "
+        "it was {z}."
+    ),
 )
 # of nobody's here: a home or a school behind a sentence of WHOLE
 OTHERS = (
-    "The Oaks was inspected by Ofsted in June 2022. It was rated {h}.", "The home was inspected in June 2022. It was rated {h}.",
-    "Ofsted's report on the Oaks, published in June 2022, rated it {h}.", "Inspectors visited Hill View in June 2022. It was rated {h}.",
-    "An inspection of Meadow View in June 2022 ended in a judgement of {h}.", "The school's grade in 2018 was {h}.",
-    "The council's own rating in 2018 was {h}.", "Parents rated the service {h} in 2018.", "Its leader hopes to be {h} by 2030.",
-    "A peer review found the service {h} in 2018.", "It might have been judged {h}.", "The grade could be {h} next time.",
-)  # fmt: skip
+    "The Oaks was inspected by Ofsted in June 2022. It was rated {h}.",
+    "The home was inspected in June 2022. It was rated {h}.",
+    "Ofsted's report on the Oaks, published in June 2022, rated it {h}.",
+    "Inspectors visited Hill View in June 2022. It was rated {h}.",
+    "An inspection of Meadow View in June 2022 ended in a judgement of {h}.",
+    "The school's grade in 2018 was {h}.",
+    "The council's own rating in 2018 was {h}.",
+    "Parents rated the service {h} in 2018.",
+    "Its leader hopes to be {h} by 2030.",
+    "A peer review found the service {h} in 2018.",
+    "It might have been judged {h}.",
+    "The grade could be {h} next time.",
+)
 
 
 def texts(seed: int, number: int) -> Iterator[Told]:

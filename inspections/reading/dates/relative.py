@@ -87,7 +87,22 @@ def _bare_months(text: str, span: Span, anchor: date | None) -> Iterator[Mention
             year, number = 2000 + int(short["y"]), month(m["m"])
             yield Mention(Span(where.start, short.end()), f"{year}-{number:02}", *month_bounds(year, number), "month")
             continue
-        yield _month_only(where, month(m["m"]), None if of_that_year(text, where.end) else anchor)
+        of_another = of_that_year(text, where.end) or _told_of_another_year(text, span, where, anchor)
+        yield _month_only(where, month(m["m"]), None if of_another else anchor)
+
+
+# "rated good in March 2022, those in Essex in May": of the page's year, or of that one?
+_A_MONTH_OF = re.compile(rf"\b(?P<m>{MONTH})\s+(?P<y>(?:19|20)\d\d)\b")
+_ENDED = re.compile(r"[.?!;:]\s")
+
+
+def _told_of_another_year(text: str, span: Span, where: Span, anchor: date | None) -> bool:
+    """Has the sentence told of an earlier month of a year that is not the one a bare month would be given?"""
+    told = list(_A_MONTH_OF.finditer(text, span.start, where.start)) if anchor is not None else []
+    if anchor is None or not told or _ENDED.search(text, told[-1].end(), where.start):
+        return False
+    number = month(text[where.start : where.end])
+    return int(told[-1]["y"]) != anchor.year - (number > anchor.month) and month(told[-1]["m"]) < number
 
 
 def _month_only(where: Span, month_: int, anchor: date | None) -> Mention:
