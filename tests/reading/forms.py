@@ -144,19 +144,28 @@ PARTS = {
 # several councils
 ROUND = (
     "Ofsted inspected children's services in {a}, {b} and {c} in 2022. {a} was judged {x}, {b} {y} and {c} {z}.",
-    "Children's services in {a} were rated {x} by Ofsted in March 2022, those in {b} {y} in May and those in {c} {z} in July.",
-    "In 2022 Ofsted judged {a}'s children's services {x}, {b}'s {y} and {c}'s {z}.",
-    "Of the three councils whose children's services Ofsted inspected in 2022, {a} was judged {x}, {b} {y} and {c} {z}.",
     (
-        "Ofsted inspected children's services in {a} in March 2022 and judged them {x}. In May 2022 it went to {b}, where it judged "
+        "Children's services in {a} were rated {x} by Ofsted in March 2022, those in {b} {y} in "
+        "May and those in {c} {z} in July."
+    ),
+    "In 2022 Ofsted judged {a}'s children's services {x}, {b}'s {y} and {c}'s {z}.",
+    (
+        "Of the three councils whose children's services Ofsted inspected in 2022, {a} was judged "
+        "{x}, {b} {y} and {c} {z}."
+    ),
+    (
+        "Ofsted inspected children's services in {a} in March 2022 and judged them {x}. In May "
+        "2022 it went to {b}, where it judged "
         "them {y}. In July 2022 it was in {c}, and judged them {z}."
     ),
     (
-        "Unlike {a}, whose children's services were rated {x} by Ofsted in 2022, {b} was rated {y}. {c}'s children's services were "
+        "Unlike {a}, whose children's services were rated {x} by Ofsted in 2022, {b} was rated "
+        "{y}. {c}'s children's services were "
         "rated {z} in 2022."
     ),
     (
-        "Ofsted judged children's services in {a} to be {x} in March 2022. Its verdict on {b}, in May, was {y}. On {c}, in July 2022, "
+        "Ofsted judged children's services in {a} to be {x} in March 2022. Its verdict on {b}, in "
+        "May, was {y}. On {c}, in July 2022, "
         "it was {z}."
     ),
 )
