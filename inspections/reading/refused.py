@@ -143,6 +143,14 @@ _IN_A_LAST_JOB = rule(
 )
 
 
+# "an outstanding grade for adoption was worth celebrating": such a grade
+_IS_WORTH = rule(
+    r"^[’”'\"]?\s+(?:grade|rating|judge?ment|verdict)\b[^.;:]{0,60}?\s(?:is|was|were|would\s+be|will\s+be)\s+"
+    r"(?:(?:always|well|certainly|still|surely)\s+)?(?:worth|something|nothing|a\s+matter|a\s+cause|a\s+reason|cause\s+for|reason\s+to)\b",
+    re.I,
+)
+
+
 def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice: str) -> str:
     """Why this grade is not an inspectorate's grade of a council's service; "" when nothing speaks against it."""
     start = named.span.start
@@ -158,6 +166,8 @@ def refused(text: str, named: Naming, hit: GradeHit, catalogue: Catalogue, voice
         return "of the council as a whole may be meant"
     if _NEARLY.search(left) and hit.polarity != "previous":
         return "not given, or not truly"
+    if _IS_WORTH.match(right):
+        return "a hope, a condition or a general rule"
     if _WITHDRAWN.match(right):
         return "said to be wrong"
     where = _EVERYWHERE.search(left)

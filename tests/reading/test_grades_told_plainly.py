@@ -192,3 +192,31 @@ def test_it_reads_the_part_to_which_a_grade_is_given(sentence, parts):
 def test_it_reads_those_of_the_next_council(sentence, expected):
     found = [each.split("|") for each in told("The Weekly Gazette\n\n4 October 2022", sentence)]
     assert [f"{each[0]} {each[1]} {each[3]}" for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inspections"),
+    [
+        ("Kent has not been one of those inspected.", 0),
+        ("Kent was not among the councils whose children’s services Ofsted inspected in 2014.", 0),
+        ("Inspections of children’s services in Kent, 2009 to 2019, by Ofsted.", 0),
+        ("The reports of Ofsted on children’s services in Kent, 2009–2019, are kept here.", 0),
+        ("Kent was one of those whose children’s services Ofsted inspected in 2014.", 1),
+        ("Ofsted inspected children’s services in Kent in 2014, and the plan is for 2015 to 2019.", 1),
+        ("The inspection of children’s services in Kent in 2014 was made by Ofsted.", 1),
+    ],
+)
+def test_it_tells_of_no_inspection_that_was_none(sentence, inspections):
+    assert len(told(HEAD, f"Ofsted inspects children’s services. {sentence}")) == inspections
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("Cllr Lee said that an outstanding grade for adoption was worth celebrating.", ""),
+        ("A good rating for leadership is always something to be proud of.", ""),
+        ("They gave a grade of outstanding to leadership.", "leadership=outstanding"),
+    ],
+)
+def test_it_gives_no_grade_that_is_only_thought_of(sentence, parts):
+    assert [each.split("|")[4] for each in told(HEAD, f"{CAME} {sentence}")] == [parts]

@@ -48,6 +48,13 @@ _FROM = re.compile(r"\b(?:[Bb]etween|[Ff]rom)\s+$")
 _TO_YEAR = re.compile(rf"\s+(?:and|to|until)\s+(?:{MONTH}\s+)?(?:19|20)\d\d\b")
 _TO = re.compile(rf"\b(?:[Bb]etween|[Ff]rom)\s+(?:{MONTH}\s+)?(?:19|20)\d\d\s+(?:and|to|until)\s+$")
 
+# "Inspections of children's social care, 2009 to 2019": all those of these years
+_ALL = re.compile(
+    r"\b(?:[Ii]nspections|[Rr]eports|[Vv]isits|[Jj]udge?ments|[Rr]atings|[Gg]rades|[Ll]etters)\b[^.;:]{0,60}$"
+)
+_TO_A_YEAR = re.compile(r"\s*(?:to|until|[–—-])\s*(?:19|20)\d\d\b")
+_ALL_FROM = re.compile(_ALL.pattern.removesuffix("$") + r"(?:19|20)\d\d\s*(?:to|until|[–—-])\s*$")
+
 
 def of_no_visit(left: str, text: str, mention: Mention, named: Naming) -> bool:
     """Is a day an end of a longer time, that of the first of its kind since, or of what was done after a visit?"""
@@ -70,6 +77,8 @@ def _ends_of_a_time(left: str, right: str, mention: Mention) -> bool:
     """ "Between January 2017 and March 2019 there were seven visits": is it one of the ends of a longer time?"""
     if mention.precision not in ("year", "month"):
         return False
+    if mention.precision == "year" and (_ALL_FROM.search(left) or (_ALL.search(left) and _TO_A_YEAR.match(right))):
+        return True
     return bool(_TO.search(left) or (_FROM.search(left) and _TO_YEAR.match(right)))
 
 

@@ -16,6 +16,8 @@ NOT_HELD = rule(
     r"|(?:won|would|did|is|was)n[’']t\s+(?:now\s+)?(?:be\s+)?(?:go(?:ing)?\s+ahead|tak(?:e|ing)\s+place|happen(?:ing)?|proceed(?:ing)?)"
     r"|(?:was|were)\s+to\s+have\s+(?:been\s+)?\w+|not\s+yet\s+(?:been\s+)?inspected|(?:(?:has|have|had)\s+(?:not|never)|(?:has|have|had)n[’']t)\s+(?:(?:yet|itself|themselves|ever|so\s+far)\s+)?been\s+(?:re-?)?(?:inspected|visited|assessed)"
     r"|(?:is|was|were)\s+not\s+(?:an?\s+)?inspections?"
+    r"|(?:is|was|were)\s+(?:not|never)\s+(?:one\s+of|among)\s+(?:the|those|them|its)\b"
+    r"|(?:has|have|had)\s+not\s+(?:yet\s+)?been\s+(?:one\s+of|among)\s+(?:the|those|them|its)\b"
     r"|(?:has|have|had)\s+been\s+no\s+(?:\w+\s+){0,3}(?:(?:re-?)?inspections?|(?:re-?)?visits?)|(?:was|were|is|are)\s+no\s+(?:\w+\s+){0,2}(?:(?:re-?)?inspections?|(?:re-?)?visits?)"
     r"|(?:has|have|had)\s+not\s+(?:yet\s+)?had\s+(?:an?|any|its|their)\s+(?:\w+\s+)?(?:(?:re-?)?inspection|(?:re-?)?visit)"
     r"|(?:(?:has|have|had)\s+(?:not|never)|never|(?:has|have|had)n[’']t)\s+(?:(?:yet|itself|themselves|ever|so\s+far)\s+)?"
