@@ -122,6 +122,22 @@ _THE_FIRST_WAS = rule(
 )
 
 
+# "judged inadequate, as adoption had been in 2014", "good, as was leadership in 2015": a year of what it is likened to
+_AS_IT_WAS = re.compile(
+    r"[’”'\"]?(?:\s+overall)?,?\s+(?:just\s+|much\s+)?(?:as|and\s+so)\s+(?:was|were|had|did|has)\s+(?!(?:it|they)\b)[^.;,]{3,80}\s(?:back\s+)?in\s+"
+)
+
+
+def _is_likened_to(text: str, out: list[Telling], mention: Mention) -> bool:
+    """Is a year behind a grade, and what it was likened to, that of this other thing alone?"""
+    return mention.precision == "year" and any(
+        t.overall is not None
+        and t.overall.span.end <= mention.span.start
+        and _AS_IT_WAS.fullmatch(text, t.overall.span.end, mention.span.start) is not None
+        for t in out
+    )
+
+
 def _is_anothers(text: str, named: Naming, out: list[Telling], mention: Mention) -> bool:
     """Is the day, behind a grade, that of the same grade of another council, or of one before?"""
     grade = next(
@@ -196,6 +212,8 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
             theirs.inspected = mention
             continue
         if _is_what_it_was(text, named, out, mention) or _is_anothers(text, named, out, mention):
+            continue
+        if _is_likened_to(text, out, mention):
             continue
         if any(t.overall is not None for t in out) and as_when(text, named, mention.span) is not None:
             continue

@@ -58,6 +58,8 @@ def at_that(walk: Walk, telling: Telling) -> bool:
     named = telling.named
     if event is None or event.overall is not None or event.kind in UNGRADED:
         return False
+    if walk.newest[1] not in (None, event) and POINTS_AT_NEWEST.search(walk.text, named.span.start, named.span.end):
+        return False  # "In 2015 leadership was inadequate. This time they were judged good."
     of_that_year = event.inspected is not None and _THAT_YEARS.match(walk.text, named.span.start)
     if index != named.segment.index and not (of_that_year and named.segment.index - index == 1):
         return False
