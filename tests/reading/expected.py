@@ -66,6 +66,9 @@ FAMILIES = (
     "fortyseventh",
     "fortyeighth",
     "fortyninth",
+    "fiftieth",
+    "fiftyfirst",
+    "fiftysecond",
     "pages",
 )
 Fact = Mapping[str, Any]

@@ -72,6 +72,9 @@ FLOORS = {
     "fortyseventh": (0.81, 0.87),
     "fortyeighth": (0.94, 0.91),
     "fortyninth": (0.93, 0.92),
+    "fiftieth": (0.86, 0.9),
+    "fiftyfirst": (0.78, 0.83),
+    "fiftysecond": (0.8, 0.82),
     "pages": (1.0, 1.0),
 }
 
@@ -205,5 +208,8 @@ def test_a_family_has_its_documents():
         "fortyseventh": 16,
         "fortyeighth": 16,
         "fortyninth": 16,
+        "fiftieth": 16,
+        "fiftyfirst": 16,
+        "fiftysecond": 16,
         "pages": 2,
     }
