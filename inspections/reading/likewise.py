@@ -169,7 +169,7 @@ def _add_in_the_sentence(walk: Walk, named: Naming) -> None:
         what = Span(*found.span("what")).stripped(text)
         told = [(given, e) for e in walk.work.events if (given := _given_last(e, found.start() + 1)) is not None]
         here = [(a, e) for a, e in told if a.grade is not None and a.grade.within(named.span)]
-        if not here or any(each.span.within(what) for each in named.authorities):
+        if not here or any(each.span.within(what) for each in named.authorities) or _OTHERS.search(what.of(text)):
             continue
         given, event = max(here, key=lambda pair: pair[0].grade.end if pair[0].grade is not None else -1)
         if given.grade is None or _BESIDE_IT.fullmatch(text, given.grade.end, found.start()) is None:
@@ -185,6 +185,9 @@ def _add_in_the_sentence(walk: Walk, named: Naming) -> None:
         event.aspects += [replace(given, words=w) for w in ([what] if len(known) == 1 else [p.span for p in known])]
 
 
+_OTHERS = re.compile(
+    r"\b(?:councils|authorities|boroughs|counties|cities|neighbours?|others|elsewhere|anybody|everybody)\b", re.I
+)
 _BESIDE_IT = re.compile(r"[’”'\")]*(?:\s+\([^()]{3,20}\)|\s+overall|\s+as\s+well|\s+too|\s+for\s+[^,.;:]{3,60})?")
 
 

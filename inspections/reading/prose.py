@@ -27,7 +27,7 @@ from inspections.reading.events.stated import to_fact
 from inspections.reading.facts import Passage, Reading, StatementFact, Warned, Words
 from inspections.reading.grades import may_grade_by
 from inspections.reading.grades.hits import Grades
-from inspections.reading.grades.subjects import EXCEPT, HELD_FOR
+from inspections.reading.grades.subjects import EXCEPT, HELD_FOR, OF_OTHERS
 from inspections.reading.grades_kept import graded_in
 from inspections.reading.in_order import may_be_in_order
 from inspections.reading.key_facts import take_days_of_facts
@@ -205,7 +205,9 @@ def _tell(work: Work) -> None:
             kept = tuple(
                 s
                 for s in kept
-                if not any(beside.search(text, named.span.start, s.span.start) for beside in (EXCEPT, HELD_FOR))
+                if not any(
+                    beside.search(text, named.span.start, s.span.start) for beside in (EXCEPT, HELD_FOR, OF_OTHERS)
+                )
             )
             named = replace(named, services=kept)
         in_report = any(named.span.within(s) for s in reports)

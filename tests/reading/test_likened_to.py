@@ -28,3 +28,19 @@ def of_each_year(words, council, catalogue):
 )  # fmt: skip
 def test_a_year_is_of_what_was_judged_in_it(council, words, grades, catalogue):
     assert of_each_year(words, council, catalogue) == grades
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("They were judged good, as did most councils in adoption.", ["childrens-services good"]),
+        ("They were judged good and so, in the view of its critics, was adoption.", ["childrens-services good"]),
+        ("They were judged good, as were its neighbours for leadership.", ["childrens-services good"]),
+        ("They were judged good, and so was adoption.", ["childrens-services good, adoption good"]),
+        ("They were judged good, as was leadership.", ["childrens-services good, leadership good"]),
+    ],
+)
+def test_what_others_fared_like_is_no_part_of_it(words, told, catalogue):
+    found = reading_of(PAGE.format("Kent", "Kent", words), catalogue).inspections
+    each = [(i, [(i.service.slug, i.overall), *((j.aspect, j.grade) for j in i.judgements)]) for i in found]
+    assert [", ".join(f"{name} {grade.grade}" for name, grade in facts if grade) for _, facts in each] == told

@@ -34,6 +34,11 @@ NOT_GRADED = re.compile(
 EXCEPT = re.compile(
     r"\b(?:except(?:\s+for)?|excepting|apart\s+from|other\s+than|but\s+for|but\s+not|bar|barring|save(?:\s+for)?|excluding|without|aside\s+from|with\s+the\s+exception\s+of|(?:all|everything|anything|nothing|every\s+\w+|each\s+\w+)\s+but)\s+(?:(?:in|for|the|its|their|our)\s+)*$"
 )
+# "good, as did most councils in adoption", "good and so, in the view of its critics, was adoption": no inspector's word
+OF_OTHERS = re.compile(
+    r"\bas\s+(?:did|do|does|had|have|were|was)\s+(?:most|many|some|all|other|few|several|half|its|their)\b[^.;]{0,50}\s(?:in|for|on)\s+(?:the\s+|their\s+)?$"
+    r"|\bso,\s+(?:in\s+the\s+(?:view|eyes|opinion|judge?ment)|according|say|says|said|claims?|claimed|thinks?|thought)\b[^.;]{0,60}\s(?:was|were|is|are)\s+(?:the\s+|its\s+)?$"
+)
 # "While two of its homes are inadequate, it was judged good": the council
 _CONCEDED = rule(r"\W*(?:while|although|though|even|despite|unlike|besides|as\s+well\s+as|whereas)\b", re.I)
 
@@ -69,6 +74,7 @@ def subjects_of(
             if 0 <= s.span.start - span.end < 45
             and rules.search(r"\b(?:for|of|in|on)\b", text[span.end : s.span.start])
             and not EXCEPT.search(text, span.end, s.span.start)
+            and not OF_OTHERS.search(text, span.end, s.span.start)
             and not rules.search(r"[;:]|,\s+(?:and|but|it|which|while|where)\b", text[span.end : s.span.start])
         ),
         None,
