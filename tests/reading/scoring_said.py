@@ -1,0 +1,68 @@
+"""What is quoted in a made text, held against who said it."""
+
+from __future__ import annotations
+
+from inspections.catalogue import Catalogue
+from inspections.reading import read
+from inspections.reading.facts import Held, StatementFact, Unreadable
+from tests.reading.expected import words
+from tests.reading.forms_said import Spoken, Words
+from tests.reading.scoring_speech import same_organisation, same_person, same_role
+
+
+def judged(told: Spoken, catalogue: Catalogue) -> tuple[str, str]:
+    """ "right" when all words are read with all that is told of them, "wrong" when anything else is, else "missed";
+    and why."""
+    held = Held("made.txt", "text/plain", "0" * 64, told.text + "\n")
+    try:
+        statements = read(held, catalogue).statements
+    except Unreadable:
+        return ("missed", "unreadable") if told.words else ("right", "")
+    left, lacking = list(told.words), []
+    for each in statements:
+        if not each.in_quotation_marks:
+            continue
+        for span in each.words.spans:
+            said = words(span.of(held.text))
+            meant = next((w for w in left if words(w.words) == said), None)
+            if meant is None:
+                return "wrong", f"not quoted: {span.of(held.text)!r} by {each.speaker or each.organisation}"
+            left.remove(meant)
+            if false := _false(meant, each):
+                return "wrong", false
+            lacking.append(_lacking(meant, each))
+    lacking += [f"words: {w.words}" for w in left if not w.optional]
+    lacking = [each for each in lacking if each]
+    return ("missed", "; ".join(lacking)) if lacking else ("right", "")
+
+
+def _false(told: Words, read: StatementFact) -> str:
+    voice = told.voice
+    if voice.kind == "inspector":  # speaks for the inspectorate, and is not named
+        return f"speaker: {read.speaker}" if read.speaker or read.attributed_to == "unstated" else ""
+    report = voice.kind == "report"
+    if report and read.attributed_to == "organisation" and (read.organisation or "").startswith(("Ofsted", "insp")):
+        return ""
+    if read.attributed_to not in (voice.kind, "unstated"):
+        return f"kind: {read.attributed_to} {read.speaker} {read.organisation}"
+    if read.speaker and not (voice.name and same_person(voice.name, read.speaker)):
+        return f"speaker: {read.speaker}"
+    if read.role and voice.role and not same_role(voice.role, read.role):
+        return f"role: {read.role}"
+    if read.organisation and voice.organisation and not same_organisation(voice.organisation, read.organisation):
+        return f"organisation: {read.organisation}"
+    if read.about and not told.of_inspection:
+        return "about an inspection"
+    return ""
+
+
+def _lacking(told: Words, read: StatementFact) -> str:
+    if told.optional:
+        return ""
+    if read.attributed_to == "unstated" or (told.voice.name and not read.speaker):
+        return "speaker"
+    if told.voice.role and not read.role:
+        return "role"
+    if told.voice.kind == "person" and told.voice.role and not read.organisation:
+        return "organisation"
+    return "" if read.about or not told.of_inspection else "about"
