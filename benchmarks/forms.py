@@ -2,7 +2,8 @@
 
     python benchmarks/forms.py [--number 200] [--seed 1]
 
-Ratios of one run: right, missed and wrong of the texts of each group (tests/reading/forms.py makes them).
+Ratios of one run: right, missed and wrong of the texts of each group (tests/reading/forms.py makes them, and
+tests/reading/forms_said.py those with quotations, two of each form).
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from inspections.catalogue import load
 from tests.reading.forms import texts
+from tests.reading.forms_said import spoken
 from tests.reading.scoring_forms import verdict
+from tests.reading.scoring_said import judged
 
 
 def main() -> None:
@@ -35,6 +38,12 @@ def main() -> None:
         forms[each.form][found] += 1
         if found == "wrong":
             wrong.append(each.text)
+    for said in spoken(chosen.seed, 2):
+        found, why = judged(said, catalogue)
+        groups[said.group][found] += 1
+        forms[said.form][found] += 1
+        if found == "wrong":
+            wrong.append(f"{said.text} ({why})")
     print(f"{'group':24}{'texts':>8}{'right':>8}{'missed':>8}{'wrong':>8}")
     for group, counted in groups.items():
         print(f"{group:24}{counted.total():8}{counted['right']:8}{counted['missed']:8}{counted['wrong']:8}")

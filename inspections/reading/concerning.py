@@ -11,6 +11,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.in_focus import in_focus, newest, of_service
 from inspections.reading.loose_words import is_loose
+from inspections.reading.other_business import of_other_business
 from inspections.reading.other_places import names_another_place
 from inspections.reading.part_of_page import is_told_in_its_part, told_as_a_neighbour, told_in_its_part
 from inspections.reading.quotations import Quotation
@@ -62,7 +63,7 @@ def concerning(
             return ()
     if answers_another_question(work, quote.start) or _of_words_taken_back(work, quote):
         return ()
-    if not_about.said_to_a_survey(work, quote):
+    if not_about.said_to_a_survey(work, quote) or of_other_business(work, quote, said):
         return ()
     if work.family.voice == "party" and work.context.home is not None:
         found = [e for e in live_events(work) if work.context.home[0] in e.slugs] or list(work.events)

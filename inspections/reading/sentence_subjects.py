@@ -39,6 +39,7 @@ _IRREGULAR = frozenset(
     "meant paid ran sat shook sought swore threw understood won".split()
 )
 _PLURAL = re.compile(r"\W*(?:[\w’'\-]+\s+){0,3}[\w\-]*[a-rt-z]s\W*$")
+_BY = re.compile(r"\W+by\b")
 _NOT_SO = re.compile(r"\s+(?:not|never|nothing|nobody|no)\b|n[’']t\b")
 
 
@@ -66,7 +67,10 @@ def sentence_subject(words: str, catalogue: Catalogue, denied: bool = False) -> 
             continue
         before = words[start : m.start()].rstrip(" ,")
         last = before.split()[-1].lower() if before else ""
-        set_off = words[: m.start()].rstrip().endswith(",") and word in _HELPING  # "the director of services, was"
+        # "the director of services, was", "the director of services, welcomed it"
+        set_off = words[: m.start()].rstrip().endswith(",") and (
+            word in _HELPING or ((word in _IRREGULAR or word.endswith("ed")) and not _BY.match(words, m.end()))
+        )
         if (
             last in _NO_VERB
             and not set_off

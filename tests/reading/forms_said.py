@@ -3,8 +3,9 @@
 A form has blanks. {q1} to {q4} are sentences without their full stop, {a1} and {b1} two halves of one, {f1} and {f2}
 words within a sentence; {n} is a person's name, {t} the same with a title, {s} the surname with it, {l} the surname
 alone, {r} the office; {n2} ... are another person's, {n3} a third one's. Behind each form stands what is told: "q1=A"
-for words of the first person, "B" the second, "N" the third, "P" somebody not named, "R" the report, "I" an inspector,
-"O" a body; "?" behind one that may be left out, "!" behind one of no inspection. Source: none, they are made up.
+for words of the first person, "B" the second, "N" the third, "J" the first two, "P" somebody not named, "R" the report,
+"I" an inspector, "O" a body; "?" behind what may be left out, "!" behind what is of no inspection. Source: none, they
+are made up.
 """
 
 from __future__ import annotations
@@ -305,6 +306,7 @@ def made(chance: random.Random, group: str, head: str, form: str, told: str) -> 
         }
         held = "{r" + number + "}" in form
         voices[key] = Voice("person", name, roles[place] if held else "", body if held else "")
+    voices["J"] = Voice("person", f"{voices['A'].name} and {voices['B'].name}")
     for i, sentence in enumerate(chance.sample(SENTENCES, 4)):
         blanks[f"q{i + 1}"] = sentence
     for i, fragment in enumerate(chance.sample(FRAGMENTS, 2)):

@@ -165,10 +165,10 @@ MINUTES: Mapping[str, str] = {
     "RESOLVED: that the report be noted.": "",
 }
 JOINT: Mapping[str, str] = {
-    "{t} and {t2} said: “{q1}.”": "q1=A?",
-    "In a joint statement, {t}, {r}, and {t2}, {r2}, said: “{q1}.”": "q1=A?",
-    "“{q1},” said {t} and {t2} in a joint statement.": "q1=A?",
-    "{t}, {r}, and {n2}, {r2}, wrote to parents: “{q1}.”": "q1=A?",
+    "{t} and {t2} said: “{q1}.”": "q1=J?",
+    "In a joint statement, {t}, {r}, and {t2}, {r2}, said: “{q1}.”": "q1=J?",
+    "“{q1},” said {t} and {t2} in a joint statement.": "q1=J?",
+    "{t}, {r}, and {n2}, {r2}, wrote to parents: “{q1}.”": "q1=J?",
 }
 MARKS: Mapping[str, str] = {
     '{t}, {r}, said: "{q1}.”': "q1=A",

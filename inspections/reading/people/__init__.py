@@ -33,6 +33,7 @@ from inspections.reading.people.organisations import (
 from inspections.reading.people.private_persons import lives_somewhere, private_person, with_first_name
 from inspections.reading.people.reports import (
     FROM_SOMEBODY,
+    LED_THE_INSPECTION,
     OTHER_REPORT,
     REPORT_END,
     inside,
@@ -104,6 +105,8 @@ def subject(words: str, catalogue: Catalogue) -> Subject | None:
     if plain[-3:].lower().endswith(_PRONOUN_ENDINGS) and (m := _PRONOUN_END.search(plain)):
         kind = _PRONOUNS.get(m["it"].lower(), "it")
         return Subject(kind, m.start("it"), called=m["it"].lower())
+    if "who " in plain and (m := LED_THE_INSPECTION.search(plain)) is not None:
+        return Subject("person", m.start("it"), m["name"], "lead inspector")
     if m := _STATEMENT_OF.search(plain):
         return Subject("organisation", m.start("it"), None, None, "the council")
     if "office" in plain and (m := OFFICE_OF.search(_CLAUSE_TRAILING.sub("", plain).rstrip(" ,"))) is not None:
@@ -209,7 +212,7 @@ def _of_others(plain: str, start: int, catalogue: Catalogue) -> bool:
 
 # "Ann Lee, the cabinet member, quoting the director,": she speaks
 _DOING_LAST = rule(
-    r",\s+(?:quoting|citing|echoing|thanking|reading\s+from|referring\s+to|paying\s+tribute\s+to|flanked\s+by|accompanied\s+by|standing\s+(?:beside|next\s+to)"
+    r",\s+(?:quoting|citing|echoing|thanking|reading\s+from|referring\s+to|paying\s+tribute\s+to|flanked\s+by|accompanied\s+by|joined\s+by|(?:standing|sitting|seated|speaking|appearing)\s+(?:beside|next\s+to|alongside|opposite|with)|(?:deputising|standing\s+in|filling\s+in|covering|substituting)\s+for|(?:appointed|hired|recruited|brought\s+in|promoted|elected)\s+by|replacing|succeeding"
     r"|alongside|on\s+behalf\s+of)\s[^,;:“”\"]{3,80},\s*$"
 )
 # as in "Asked what the mayor, Ann Lee, thought, a spokesman", "The last word to the director, Ann Lee"

@@ -37,7 +37,8 @@ _NOT_NAMES = frozenset(
     item resolved appendix note notes annex learner learners student students tutor tutors teacher teachers apprentice
     apprentices mum mums dad dads mother mothers father fathers parent carer carers resident residents foster
     grandmother grandfather gran worker workers campaigner campaigners activist lib dem dems tory tories firefighter
-    officials sources shopkeeper historian
+    officials sources shopkeeper historian like unlike despite although though while whereas alongside beside because
+    since without whether unless until
     """.split()
 )
 _COMPASS = {"north", "south", "east", "west", "greater", "upper", "lower", "st", "saint", "new", "isle"}

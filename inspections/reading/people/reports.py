@@ -56,6 +56,13 @@ FROM_SOMEBODY = re.compile(
 )
 
 
+# "Ann Lee, who led the inspection"
+LED_THE_INSPECTION = re.compile(
+    r"(?:^|[\s(“,])(?P<it>(?P<name>[A-Z][\w’'-]+\s+[A-Z][\w’'-]+),\s+(?:[^,;:“”\"]{3,60},\s+)?who\s+(?:led|leads|headed|carried\s+out|conducted|oversaw)\s+"
+    r"(?:the|this|that|Ofsted[’']s|their|its)\s+(?:[\w’'-]+\s+){0,2}?(?:inspections?|inspection\s+team|team\s+of\s+inspectors|visit)\b[^;:“”\"]{0,60}?,?)$"
+)
+
+
 # "Ofsted's letter, sent to the director, Ann Lee, said", "The report, which names the leader, Bob Day, says"
 _SET_OFF = re.compile(
     r",\s+(?:(?:which|that|about|on|into|after|following|for|to|of|in|at|with)\s|(?:[a-z]+(?:ed|en|ing)|sent|seen|held|made|led|out)\s+(?:to|by|on|in|at|for|with|from|of|the|its|his|her|after|before|and|about)\s)"

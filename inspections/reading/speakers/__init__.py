@@ -68,7 +68,7 @@ _CALLED_SO = rule(
     r"^\s*[,;–—-]\s*(?:an?|the)\s+(?:phrase|remark|line|comment|sentence|observation|verdict)\s+(?:that|which)\b", re.I
 )
 _TERM_BEFORE = rule(
-    r"\b(?:the\s+(?:words?|phrases?|terms?|expressions?|sentences?|headings?|labels?|slogans?|mottos?)|so-called"
+    r"\b(?:the\s+(?:words?|phrases?|terms?|expressions?|sentences?|headings?|labels?|slogans?|mottos?|names?|titles?)|so-called"
     r"|(?:motto|slogan|strapline|tagline|pledge|mission|vision|catchphrase|hashtag)\s+(?:is|was|reads?|says?|of)"
     r"|(?:quot|cit|repeat|reproduc)(?:es|e[ds]?|s|ing)\s+(?:from\s+)?(?:the|its|their|an?|our)\s+(?:[\w’'-]+\s+){0,4}?(?:plans?|strateg(?:y|ies)|polic(?:y|ies)|document|website|minutes|manual|guidance|handbook"
     r"|self-\w+|prospectus|leaflet|poster|motto|brochure)"

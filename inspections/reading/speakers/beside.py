@@ -37,11 +37,21 @@ _ACCORDING = rule(
 _QUOTED_BY = re.compile(
     rf"[Qq]uoting\s[^,:;“”\"]{{3,80}},\s+(?:the\s+|his\s+|her\s+)?(?:[\w’'-]+\s+){{1,8}}?(?:{SURE_VERBS})\b[^“”\"]{{0,40}}$"
 )
+# "According to the director, inspectors said": the nearer says it
+_THEY_SAID = naming_rule(
+    rf",\s+(?:the\s+)?(?:inspectors?|@inspectorate|watchdog|report|letter)\s+(?:\w+ly\s+|had\s+|has\s+|have\s+|also\s+)*(?:{SURE_VERBS})\b[^“”\"]{{0,60}}$"
+)
 _ACCORDING_AFTER = rule(
     r"^\s*,?\s*(?:according\s+to|in\s+the\s+(?:words|phrase|view|opinion|eyes)\s+of|[–—]|-\s)\s*(?P<who>[^“”\".;:\n]{2,140})",
     re.I,
 )
-_BY_AFTER = rule(r"^\s*by\s+(?P<who>[^“”\".;:\n]{2,90})", re.I)
+# "“drift” was found by inspectors", "“drift” being noted by Ofsted"
+_BY_AFTER = rule(
+    r"^\s*(?:(?:which\s+|that\s+)?(?:was|were|is|are|being|been|(?:has|have|had|having)\s+been)\s+)?"
+    r"(?:(?:found|noted|seen|observed|identified|described|highlighted|reported|praised|criticised|cited|recorded|witnessed|mentioned|uncovered|discovered)\s+)?"
+    r"by\s+(?P<who>[^“”\".;:,\n]{2,90})",
+    re.I,
+)
 _OF_A_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had)\s*$")
 _PUT_AFTER = rule(
     r"^\s*[,:;]?\s*(?:[Tt]hat\s+|[Tt]his\s+|which\s+)?(?:is|was|as)\s+(?:how|what|the\s+way)?\s*(?P<who>[^“”\".;:\n]{2,110}?),?\s+(?:put|puts|described|describes|told|said"
@@ -79,7 +89,9 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     if m := _VIEW_BEFORE.search(words):
         thing = memory.thing if memory.thing is not None and memory.thing.kind == "person" else None
         return Attribution("person", span, None, memory.group or (thing.role if thing else None))
-    if (m := _ACCORDING.search(words)) and not _QUOTED_BY.match(words, m.start()):
+    if (m := _ACCORDING.search(words)) and not (
+        _QUOTED_BY.match(words, m.start()) or _THEY_SAID.of(catalogue).search(words, m.end("who"))
+    ):
         who = object_of(m["who"], catalogue)
         made = resolved(who, memory, span, True) if who else None
         if made is not None:

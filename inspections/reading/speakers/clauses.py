@@ -16,6 +16,7 @@ from inspections.reading.rules import rule
 from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Memory
 from inspections.reading.speakers.named_once import named_in_the_clause
+from inspections.reading.speakers.participles import is_a_participle, of_the_participle
 from inspections.reading.speakers.verbs import (
     BODY_WORDS,
     FEELING,
@@ -85,6 +86,11 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         if PASSIVE.search(left) and not rules.match(r"\w+ing\b|quoted\s+as\s+saying", tail[m.start() :]):
             return None
         who = subject(left, catalogue)
+        if is_a_participle(m.group(), left):
+            own = of_the_participle(left, [v for v in verbs if v.end() < m.start()], catalogue)
+            if own is None and who is not None and (not who.name or who.start < 2):
+                return Attribution("unstated", Span(start + m.start(), start + len(tail)))
+            who = own or who
         if who is None and (known := by_first_name(left, memory)) is not None:
             begins = len(left) - len(left.rstrip().split()[-1]) - (len(left) - len(left.rstrip()))
             return replace(known, span=Span(start + begins, start + len(tail)), carried=False, continues=False)

@@ -228,10 +228,15 @@ def _headed(document: Document, place: Place, name: str) -> Attribution | None:
 # "Cllr Lee, cabinet member, and Superintendent Ann Hill of the constabulary said": the office goes no further
 _AND_ANOTHER = re.compile(r",\s+and\s+(?:(?:an?|the|its|their)\s|(?:[A-Z][\w’'-]+\s+){1,4}[A-Z][\w’'-]+\b)")
 
+# "According to Cllr Lee, the leader, the report is thin": the next clause begins behind the comma
+_THEN_THE_REPORT = re.compile(
+    r",\s+(?:the|its|their|that|this)\s+(?:[\w’'-]+\s+){0,2}(?:report|letter|findings|inspection|judge?ment|inspectors|verdict)\b"
+)
+
 
 def own_office(made: Attribution) -> Attribution:
     """The same person without the office of another who is named behind theirs."""
-    another = _AND_ANOTHER.search(made.role or "")
+    another = _AND_ANOTHER.search(made.role or "") or _THEN_THE_REPORT.search(made.role or "")
     if another is None:
         return made
     return replace(made, role=(made.role or "")[: another.start()], organisation=None)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from inspections.catalogue import Catalogue
 from inspections.reading.authorities import called
 from inspections.reading.people.first_names import sex_of
 from inspections.reading.people.names import is_name
 from inspections.reading.people.roles import TITLE
+from inspections.reading.sentence_subjects import sentence_subject
 from inspections.reading.speakers.attribution import Attribution, Place
 from inspections.reading.speakers.pronouns import OF_A_PLACE
 from inspections.reading.speakers.sentences import sentences_of
@@ -22,6 +24,8 @@ def others_named(place: Place, made: Attribution) -> set[str]:
     found: set[str] = set()
     if _begins_with(sentences_of(words)[-1:], (made.speaker or "").split()[-1:]):
         return found  # "Mr Lee said that he knew.": whoever else the paragraph names, he is meant
+    if sentences_of(words)[-1:] and _does_something(sentences_of(words)[-1], made, place.document.catalogue):
+        words = words[: words.rindex(sentences_of(words)[-1])]
     for m in re.finditer(r"[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+", words):
         whole = m.group()
         if _A_PLACE.search(whole) or called(whole, place.document.catalogue):
@@ -46,6 +50,28 @@ def _begins_with(last: list[str], name: list[str]) -> bool:
     begun = re.match(rf"\W*(?:(?:{TITLE.pattern})\s+)*(?:[A-Z][\w’'-]*\s+)?{re.escape(name[0])}\b(?![’'])", last[0])
     rest = last[0][begun.end() :] if begun else ""
     return begun is not None and not re.search(rf"(?:{TITLE.pattern})\s+[A-Z]|[a-z]\s+[A-Z]\w+\s+[A-Z]", rest)
+
+
+# whoever is asked, introduced or heard speaks next, and so may who is said to have done something to the subject
+_THE_FLOOR = re.compile(
+    r"\b(?:by|asks?|asked|introduc\w+|invit\w+|call(?:s|ed)\s+on|hand(?:s|ed)\s+over|turn(?:s|ed)\s+to|press(?:es|ed)|challeng\w+|question\w*|heard\s+from"
+    r"|hears?|met|meets|gave\s+way|gives\s+way|interview\w+|rang|phoned|contacted|wrote\s+to|spoke\s+to|listen\w*|quot\w+|recall\w+|follow\w*|agree[sd]?|disagree[sd]?)\b",
+    re.I,
+)
+
+
+def _does_something(sentence: str, made: Attribution, catalogue: Catalogue) -> bool:
+    """ "Ann Lee, the leader, defended Mary Day. “...,” she said": is the one meant the subject of the sentence before?
+
+    Then whoever else it names is only spoken of, unless they are asked to speak, or do something themselves.
+    """
+    told = sentence_subject(sentence, catalogue, denied=True)
+    if told is None or not told.who.name or told.who.name.split()[-1] != (made.speaker or " ").split()[-1]:
+        return False
+    return not (_THE_FLOOR.search(sentence, told.end - len(told.verb)) or _WHO_DOES.search(sentence, told.end))
+
+
+_WHO_DOES = re.compile(r"[,\s](?:who|whose|while|as|that)\s|\b(?:and|but)\s+(?:she\b|he\b|they\b|[A-Z])")
 
 
 # "the parent carer forum, Unique Voices": no person

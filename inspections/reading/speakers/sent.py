@@ -15,7 +15,10 @@ from inspections.text import Span
 _READS = rule(
     r"^\W*(?:And\s+)?(?:Here\s+it\s+is(?:\s+in\s+full)?|It\s+(?:just\s+|simply\s+|only\s+)?(?:reads?|says?|said|went|goes|ran|runs))\s*[:,]\s*$"
 )
-_THING = r"(?:line|(?<!report\s)card|postcard|note|e-?mail|message|text|reply|tweet|poem|voicemail)"
+_THING = (
+    r"(?:line|(?:press\s+)?statement|response|comment|(?<!report\s)card|postcard|note|e-?mail|message|text|reply|tweet|poem"
+    r"|voicemail)"
+)
 _SENT = rule(
     rf"\b(?:sent|sends|wrote|written|texted|e-?mailed|left|issued|offered|posted|handed|put)\b[^.;:“”\"]{{0,60}}?\b(?:an?|one|two|this|some|the\s+following)\s+(?:[\w’'-]+\s+){{0,2}}?{_THING}s?\b",
     re.I,

@@ -33,7 +33,10 @@ _WORDS_OF = naming_rule(
 # who asks about "the sentence in paragraph 41 of the report, “...”" did not write it
 _SENTENCE_OF = naming_rule(
     rf"\b(?:words|passages?|sentences?|lines?|phrases?|findings?|conclusions?){_ON_A_PAGE}\s+(?:of|from|by|in)\s+(?:the\s+|their\s+|its\s+)"
-    rf"(?:[\w’'\-]+\s+){{0,2}}?{_BODY}(?:,|\s+that|,?\s+(?:which|that)\s+(?:reads?|says?|said|runs?|ran))?\s*$",
+    rf"(?:[\w’'\-]+\s+){{0,2}}?{_BODY}(?:[,:]|\s+that|,?\s+(?:which|that)\s+(?:reads?|says?|said|runs?|ran))?\s*$"
+    rf"|\b(?:the\s+|their\s+|its\s+)?{_BODY}[’']s?\s+(?:(?:own|key|main|central|first|damning|blunt)\s+)?"
+    r"(?:words|findings?|conclusions?|observations?|comments?|verdict|statement|remarks?|judge?ment|praise|criticisms?|warning|view)"
+    r"\s*(?::|,?\s+that)\s*$",
     re.I,
 )
 # "Page 17: “...”", below a heading that names the report
@@ -118,7 +121,8 @@ _LEADS_IN = naming_rule(
 # "Members noted that “...”, again in the words of the inspectors"
 _IN_THEIR_WORDS = naming_rule(
     rf"\s*[,–—-]*\s*(?:(?:again|once\s+more|as\s+before|to\s+put\s+it|all|also|both)\s+)?(?:in\s+|to\s+(?:use|quote|borrow)\s+)(?:the\s+(?:own\s+)?(?:words|phrase|language)\s+of\s+"
-    rf"(?:the\s+|their\s+|its\s+)?{_BODY}|(?:the\s+)?{_BODY}(?:[’']s?)?\s+(?:own\s+)?(?:words|phrase|language))\b",
+    rf"(?:the\s+|their\s+|its\s+)?{_BODY}|(?:the\s+)?{_BODY}(?:[’']s?)?\s+(?:own\s+)?(?:words|phrase|language))\b"
+    rf"|\s*,\s*as\s+(?:the\s+|its\s+)?{_BODY}\s+(?:put|puts|called|calls?|described?|describes|phrased|terms?|termed)\s+(?:it|them|this)\b",
     re.I,
 )
 # "So we read it, and here is what it says.", "We have copied out two bits.", above paragraphs of nothing but its words

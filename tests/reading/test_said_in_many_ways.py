@@ -1,0 +1,111 @@
+"""Whose words they are where several could have said them, and which words are nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.said import said
+
+GLAD = "“We are glad of it all now.”"
+
+
+def who(text):
+    return [(each.kind, each.speaker or each.organisation) for each in said(text) if not each.disowned]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"Cllr Ann Lee, cabinet member for children's services, welcomed the findings, saying: {GLAD}", "Ann Lee"),
+        (f"Cllr Ann Lee, the leader, who had read the report, defended the council, saying: {GLAD}", "Ann Lee"),
+        (f"Cllr Ann Lee, cabinet member, apologised for what the report called failings, adding: {GLAD}", "Ann Lee"),
+        (f"The council apologised to parents, saying: {GLAD}", "the council"),
+        ("The report praises social workers, saying “they know their families well”.", "report"),
+        ("Inspectors praised foster carers, saying that they “never gave up on children”.", "report"),
+        (f"A parent criticised Cllr Ann Lee, the leader, saying: {GLAD}", "person"),
+        (f"Parents criticised the report, saying: {GLAD}", "person"),
+        (f"Ofsted blamed the council and the leader, Cllr Ann Lee, apologised to all, saying: {GLAD}", "unstated"),
+    ],
+)  # fmt: skip
+def test_a_participle_goes_on_from_the_subject_of_its_sentence(text, found):
+    assert [name or kind for kind, name in who(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"Cllr Ann Lee, the leader, defended Mary Day, the director. {GLAD[:-2]},” she said.", "Ann Lee"),
+        (
+            f"Cllr Ann Lee, cabinet member for children's services, thanked Mary Day, the director. She said: {GLAD}",
+            "Ann Lee",
+        ),
+        (
+            f"Mary Day, director of children's services, criticised Cllr Ann Lee, the leader. {GLAD[:-2]},” she said.",
+            "Mary Day",
+        ),
+        (f"Cllr Ann Lee, cabinet member for children's services, took over from Mary Day. She said: {GLAD}", "Ann Lee"),
+        (f"Inspectors praised Mary Day, director of children's services. She said: {GLAD}", "Mary Day"),
+        (f"The report was given to Cllr Ann Lee, the leader, by Mary Day, the director. She said: {GLAD}", None),
+        (f"Like Kwame Hughes, the director, Cllr Ann Lee was pleased. {GLAD[:-2]},” she said.", None),
+        (f"Cllr Ann Lee, sitting beside Mary Day, said: {GLAD}", "Ann Lee"),
+        (f"Cllr Ann Lee, deputising for Mary Day, told the meeting: {GLAD}", "Ann Lee"),
+        (f"Cllr Ann Lee, the leader, appointed by Mary Day in 2021, said: {GLAD}", "Ann Lee"),
+    ],
+)
+def test_who_is_only_spoken_of_does_not_speak(text, found):
+    assert [each.speaker for each in said(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Cllr Ann Lee, the leader, referred to the report's finding that “plans are late”.", "report"),
+        ("Cllr Ann Lee, the leader, pointed to the words of the inspectors: “Plans are late.”", "report"),
+        ("Cllr Ann Lee, the leader, rejected Ofsted’s conclusion that “plans are late”.", "report"),
+        ("Cllr Ann Lee, the leader, said that there was “drift and delay”, as inspectors put it.", "report"),
+        ("Cllr Ann Lee, the leader, said that there was “drift and delay”, as she put it.", "person"),
+        ("According to Cllr Ann Lee, the leader, inspectors said “plans are late”.", "report"),
+        ("According to Cllr Ann Lee, the leader, “plans are late”.", "person"),
+        ("There was “drift and delay” found by inspectors in every team.", "report"),
+        ("Inspectors issued their letter in May. It said: “Plans are late and thin.”", "report"),
+        ("The council has issued a statement. It said: “We are glad of it all now.”", "organisation"),
+        ("Cllr Ann Lee, the leader, has issued a statement. It reads: “We are glad of it all now.”", "person"),
+    ],
+)
+def test_words_are_the_reports_where_somebody_only_repeats_them(text, kind):
+    assert [each.kind for each in said(text)] == [kind]
+
+
+def test_a_report_between_two_persons_words_is_nobody_elses():
+    first, second = said("Despite “drift” being found by inspectors, Cllr Ann Lee, the leader, said “we will mend it”.")
+    assert (first.kind, second.speaker) == ("report", "Ann Lee")
+
+
+@pytest.mark.parametrize("name", ["led the inspection", "headed the inspection team", "conducted the visit"])
+def test_who_led_an_inspection_is_an_inspector(name):
+    assert [(each.kind, each.role) for each in said(f"Ann Lee, who {name}, wrote: “Plans are late and thin.”")] == [
+        ("person", "lead inspector")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("It is not true that Cllr Ann Lee said “we will fail”.", False),
+        ("It is a myth that inspectors said “we will fail”.", False),
+        ("It is true that Cllr Ann Lee said “we will fail”.", True),
+        ("The council has withdrawn a press release in which Cllr Ann Lee was quoted as saying “we will fail”.", False),
+        ("The council has put out a press release in which Cllr Ann Lee was quoted as saying “we will fail”.", True),
+    ],
+)
+def test_words_that_are_taken_back_are_nobodys(text, stands):
+    assert [not each.disowned for each in said(text)] == [stands]
+
+
+def test_a_name_that_was_chosen_is_nobodys_words():
+    assert who("Children chose the name “The Den” for the centre, Cllr Ann Lee said.") == [("unstated", None)]
+
+
+def test_an_office_ends_before_the_next_clause():
+    (one,) = said("According to Cllr Ann Lee, the leader, the report is “late and thin”.")
+    assert (one.speaker, one.role) == ("Ann Lee", "leader")
