@@ -322,12 +322,49 @@ def _is_council_or_service(
     for council in named.authorities:
         if begin <= council.span.start and council.span.end <= end:
             after = text[council.span.end : end].strip(" ,’”'\"")
-            if _COUNCILS_OWN.fullmatch(after) and not _USED_BY.search(text[begin : council.span.start]):
+            before = text[begin : council.span.start]
+            served = any(begin <= each.span.start < council.span.start for each in named.services)
+            served = served or any(begin <= each.span.start < council.span.start for each in named.authorities)
+            other = not served and not (part and _ABOUT_PARTS.search(before)) and is_something_there(before, catalogue)
+            if _COUNCILS_OWN.fullmatch(after) and not _USED_BY.search(before) and not other:
                 return True
     head = _HEADS.search(words)
     if head is not None:
         return not is_of_something_narrower(_NAME_LAST.sub("", words[: head.start()]) + " ")
     return bool(_ABOUT_THE_WHOLE.search(words) or (part and _ABOUT_PARTS.search(words)))
+
+
+# "maternity services in Leeds": of a kind that no inspection of a council is of
+_SERVICE_OF_A_KIND = re.compile(
+    r"(?P<kind>[\w’'-]+)\s+(?:service|services|team|unit|department)\s+(?:for|of|to|in|at|within)\s+(?:the\s+)?$", re.I
+)
+_OF_NO_KIND = frozenset(
+    "the its our their his her these those this that both all such local council borough county city district same own "
+    "new old former whole entire overall shared joint combined key main core other two three and or inspected said family "
+    "families statutory frontline front-line council's county's city's borough's authority's".split()
+)
+
+
+def is_something_there(before: str, catalogue: Catalogue) -> bool:
+    """ "The surgery in", before a council's name: does it say that something else was judged than the council?"""
+    service = _SERVICE_OF_A_KIND.search(before)
+    if service is not None:
+        kind = service["kind"].lower().replace("’", "'")
+        return kind not in _OF_NO_KIND and kind not in _words_of_services(catalogue)
+    return is_of_something_narrower(before)
+
+
+_WORDS_OF_SERVICES: dict[int, tuple[Catalogue, frozenset[str]]] = {}
+
+
+def _words_of_services(catalogue: Catalogue) -> frozenset[str]:
+    """The words that the names of councils' services are made of."""
+    held = _WORDS_OF_SERVICES.get(id(catalogue))
+    if held is None:
+        names = (name for each in catalogue.services.values() if not each.setting for name in each.names)
+        words = frozenset(word.strip(",").replace("’", "'") for name in names for word in name.lower().split())
+        held = _WORDS_OF_SERVICES[id(catalogue)] = (catalogue, words)
+    return held[1]
 
 
 def is_of_something_narrower(before: str) -> bool:

@@ -55,7 +55,7 @@ MONITORING = Group(
         ),
         (
             "Ofsted has published the letter on its {nth} monitoring visit to {s}, which took place in {m} 2023.",
-            "childrens-services monitoring-visit i:2023-{mm},p:2023-12 -",
+            "childrens-services monitoring-visit 2023-{mm} -",
         ),
         (
             "Since {s} were judged inadequate by Ofsted in {e} 2022, inspectors have made monitoring visits in {m} and "
@@ -152,7 +152,7 @@ SINGLE = Group(
         ("Ofsted judged {s} {g} in {m} 2016.", _SIF),
         (
             "Ofsted judged {s} {g} in {m} 2016. It judged {c}'s Local Safeguarding Children Board {h}.",
-            _SIF + "; lscb . 2016-{mm} {H}",
+            _SIF + " +lscb={H}; ?lscb . 2016-{mm} {H}",
         ),
         (
             "Ofsted inspected {s} in {m} 2016 and rated them {g} overall. Adoption performance was judged {h}.",
@@ -170,7 +170,7 @@ SINGLE = Group(
         (
             "{s} were rated {g} by Ofsted in {m} 2016. The effectiveness of the Local Safeguarding Children Board was "
             "judged {h}.",
-            _SIF + "; lscb . 2016-{mm} {H}",
+            _SIF + " +lscb={H}; ?lscb . 2016-{mm} {H}",
         ),
         (
             "Ofsted rated {s} {g} in {m} 2016, and leadership, management and governance {h}.",
@@ -187,7 +187,7 @@ def _two(chance: random.Random) -> dict[str, str]:
     return drawn | {"number": chance.choice("234"), "s": chance.choice(_SERVICES).format(**drawn)}
 
 
-_TWO = "childrens-services . 2011-{mm} - +safeguarding-overall={G} +looked-after-overall={H}"
+_TWO = "childrens-services|safeguarding|looked-after-children . 2011-{mm} - +safeguarding-overall={G} +looked-after-overall={H}"
 TWO_GRADES = Group(
     "safeguarding and looked-after children",
     (

@@ -90,7 +90,7 @@ def _fits(when: When | None, role: str, days: list[str]) -> bool:
     if when is None:
         return True
     return any(
-        day[:2] in ("i:", "p:") and day.startswith(role) and _within(when.edtf, day[2:])
+        (day[:2] in ("i:", "p:") and day.startswith(role)) and _within(when.edtf, day[2:])
         or day[1:2] != ":" and day != "." and _within(when.edtf, day)
         for day in days
     )

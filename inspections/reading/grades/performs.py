@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from inspections.reading import rules
+from inspections.reading.given_to import is_something_there
 from inspections.reading.grades.doubts import HOPED, NEGATED, NUMBER_WORD
 from inspections.reading.grades.hits import GradeHit, Grades
 from inspections.reading.grades.ties import BEFORE_THEN, JUDGED
@@ -88,7 +89,9 @@ def performing(text: str, named: Naming, out: Grades) -> list[GradeHit]:
         pronoun = pronoun or _THE_RATING.search(left)
         quoted = m["q"] and JUDGED.search(left + right)
         council = any(
-            0 <= span.start - a.span.end < 70 and not _ITS_OWN_THING.match(text, a.span.end, span.start)
+            0 <= span.start - a.span.end < 70
+            and not _ITS_OWN_THING.match(text, a.span.end, span.start)
+            and not is_something_there(text[named.span.start : a.span.start], named.catalogue)
             for a in named.authorities
         )
         if (
