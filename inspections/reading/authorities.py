@@ -228,6 +228,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             and not rules.search(
                 r"\bthe\s+(?:other|second|third|last|remaining|neighbouring)(?:\s+(?:new\s+)?(?:council|authority|borough|county|city)|\s+of\s+(?:the|these)\s+(?:two|three))?,\s$|"
                 r"\b(?:(?:one|other|another|reports?|letters?|verdicts?|findings)\s+(?:on|about)|in|at|of|for|to|and|(?:beg[iau]n|start|stay|deal|end|finish|open)(?:s|ed|ing|ning)?\s+with|neighbouring|nearby|unlike|both|like|(?:re)?visited|inspected|judged|rated|assessed"
+                r"|across|throughout|within|gave|awarded|told|(?:re)?visits|inspects|rates|judges|(?:found|concluded)\s+that"
                 r"|(?:so|as)(?:\s+(?:too|also))?\s+(?:was|were|is|are|did|has|have|had))\s$",
                 before,
                 re.I,

@@ -43,7 +43,16 @@ _SEND_OUTCOMES = (
     ),
 )
 
-_TOLD = re.compile(r"\b(?:told|found|judged|concluded|rated|given|received|got|noted|said|says)\b", re.I)
+_TOLD = re.compile(
+    r"\b(?:told|found|judged|concluded|rated|given|received|got|noted|said|says|saw|identif(?:y|ies|ied)|reported|reveal(?:s|ed)|uncovered|discovered"
+    r"|highlight(?:s|ed)|confirm(?:s|ed)|determined|decided|ruled|resulted|ended|exposed)\b",
+    re.I,
+)
+
+
+def tells_an_outcome(words: str) -> bool:
+    """Do words hold one of the three statements, which nobody but these inspectorates makes?"""
+    return any(pattern.search(words) for _, pattern in _SEND_OUTCOMES)
 
 
 def add_areas(work: Work) -> None:
@@ -70,7 +79,7 @@ def add_areas(work: Work) -> None:
             continue
         slug, m = found[0]
         left = words[: m.start()]
-        if re.search(r"\b(?:not|no|never|whether|could|would|if)\b[^.;]{0,40}$", left) or _NOT_GIVEN.search(left):
+        if _NOT_SO.search(left) or _is_given_by_others(work, named, words, m):
             continue
         if _OF_SUCH_AREAS.search(left) or _of_some_children(left, m):
             continue
@@ -133,6 +142,28 @@ _SAYS_SOMEBODY = naming_rule(
     r"[^.;]{0,110}?[,”\"]\s+(?:said|says|claim(?:s|ed)|according\s+to|in\s+the\s+(?:view|words|opinion)\s+of)\s+"
     r"(?!(?:the\s+|their\s+|its\s+|both\s+)?(?:[\w’'-]+\s+){0,2}?(?:@inspectorate|[Ii]nspect|[Rr]eport|[Ll]etter|[Ww]atchdog|[Rr]egulator|[Jj]udge?ment)|it\b|they\b|that\b)"
 )
+_NOT_SO = rule(r"\b(?:not|no|never|whether|could|would|if|may|might|will|should)\b[^.;]{0,40}$", re.I)
+# "An audit of the partnership concluded that": nobody's outcome, where no inspectorate stands in the sentence
+_NO_INSPECTORS = rule(
+    r"\b(?:audits?|auditors?|surveys?|polls?|petitions?|consultations?|peer\s+\w+|ombudsm\w+|consultants?|commissioners?|parents?|carers?|mothers?|fathers?"
+    r"|famil(?:y|ies)|campaigners?|charit(?:y|ies)|unions?|(?:action|support|pressure|user)\s+groups?|parents[’']\s+groups?|forums?|teachers|head\s?teachers"
+    r"|self-\w+|own\s+(?:review|assessment|evaluation)|independent\s+\w+)\b(?=[^.;]*\b(?:told|found|says?|said|conclude[sd]?|reported|identified|ended|revealed"
+    r"|uncovered|highlighted|ruled|showed|noted|warned|complained|discovered|saw)\b)",
+    re.I,
+)
+
+
+def _is_given_by_others(work: Work, named: Naming, words: str, outcome: re.Match[str]) -> bool:
+    """Does a sentence say that an outcome was not given, or that somebody else than the inspectorates speaks of it?"""
+    left, catalogue = words[: outcome.start()], work.context.catalogue
+    if _NOT_GIVEN.search(left) or _SAID_BY_OTHERS.of(catalogue).search(words):
+        return True
+    if not named.inspectorates and not _INSPECTED.search(left) and _NO_INSPECTORS.search(left):
+        return True
+    return _SAYS_SOMEBODY.of(catalogue).match(words, outcome.end()) is not None
+
+
+_INSPECTED = rule(r"\binspect(?:ed|ions?|ors)\b", re.I)
 # "for areas in which experiences and outcomes are inconsistent": what an outcome means
 _OF_SUCH_AREAS = rule(
     r"\b(?:areas?|partnerships?|places?|councils?|those|ones?)\s+(?:(?:in|for|of)\s+(?:which|whom)|where|whose|that|which|with)\b[^.;]{0,80}$",
@@ -259,9 +290,7 @@ def _outcomes_told(work: Work, event: Event, pool: list[Naming]) -> dict[str, Sp
                     continue
                 if _GIVEN_TO_MANY.match(words, m.end()) or _NOT_OF_ALL.search(words[: m.start()]):
                     continue
-                if _NOT_GIVEN.search(words[: m.start()]) or _SAID_BY_OTHERS.of(work.context.catalogue).search(words):
-                    continue
-                if _SAYS_SOMEBODY.of(work.context.catalogue).match(words, m.end()):
+                if _is_given_by_others(work, named, words, m):
                     continue
                 place = Span(named.span.start + m.start(), named.span.start + m.end())
                 if any(place.overlaps(each) for each in spoken):

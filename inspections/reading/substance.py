@@ -9,6 +9,7 @@ from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.facts import Warned
 from inspections.reading.rules import rule
+from inspections.reading.send_outcomes import tells_an_outcome
 from inspections.reading.visits import UNGRADED
 from inspections.reading.work import Work
 
@@ -79,6 +80,7 @@ def has_substance(work: Work, event: Event) -> bool:
 # visits that nobody else makes, and the officers who make them, where a page names no inspectorate
 _THEIRS_ALONE: frozenset[str] = frozenset(("focused-visit", "joint-targeted"))
 _OFFICERS = rule(r"\b(?:[Hh]er|[Hh]is)\s+Majesty[’']s\s+[Ii]nspectors?\b|\bHMI\b")
+_INSPECTED = rule(r"\binspect(?:ed|ions?|ors)\b", re.I)
 _AREA_SEND = rule(
     r"\b(?:area\s+SEND|SEND\s+local\s+area|local\s+area\s+SEND)\s+(?:full\s+)?(?:re-?)?inspection\b", re.I
 )
@@ -89,8 +91,10 @@ def _is_an_inspectorates(work: Work, event: Event) -> bool:
     text = work.context.text
     if event.kind in _THEIRS_ALONE and event.kind_span is not None:
         return True
-    if event.service == "area-send" and any(_AREA_SEND.search(s.of(text)) for s in event.sentences):
-        return True
+    if event.service == "area-send":
+        told = [each.of(text) for each in event.sentences]
+        if any(_AREA_SEND.search(words) or (_INSPECTED.search(words) and tells_an_outcome(words)) for words in told):
+            return True
     return _OFFICERS.search(text) is not None
 
 

@@ -38,7 +38,7 @@ _OWN_DATE_WORD = naming_rule(
 )
 # "last visited under the old framework, in 2017": the visit's year, not the framework's
 _UNDER = rule(
-    r"\b(?:inspected|visited|assessed|inspection|visit)(?:\s+(?:before\s+(?:it|that|this),)|\s+\w+)?,?\s+under\s+(?:the|an?|its|[\w’']+[’']s)\s+(?:\w+\s+){0,3}framework,?\s+"
+    r"\b(?:inspected|visited|assessed|inspection|visit)(?:\s+(?:before\s+(?:it|that|this),)|\s+\w+|\s+(?:by|of|to|in)\s[^.;:]{3,110}?)?,?\s+under\s+(?:the|an?|its|[\w’']+[’']s)\s+(?:\w+\s+){0,3}framework,?\s+"
     r"(?:which\s+[^,.;]{3,60},?\s+)?(?:in|on|from)\s+$",
     re.I,
 )

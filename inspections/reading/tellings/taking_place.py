@@ -8,7 +8,7 @@ from inspections.reading.rules import rule
 
 NOT_HELD = rule(
     r"\b(?:cancelled|postponed|called\s+off|put\s+(?:off|back)|rescheduled|rearranged|deferred|suspended|abandoned|did\s+not\s+"
-    r"(?:take\s+place|happen|go\s+ahead)|(?:has|have|had)\s+not\s+(?:taken\s+place|happened|gone\s+ahead|been\s+held)|was\s+not\s+carried\s+out|(?:has|have|had)\s+yet\s+to\s+be\s+(?:re-?)?(?:inspected|visited|assessed)|mock\s+(?:\w+\s+)?(?:(?:re-?)?inspections?|(?:re-?)?visits?)|never\s+(?:took\s+place|happened|went\s+ahead|came\s+(?:about|off))|no\s+(?:such\s+|other\s+)?(?:(?:re-?)?inspection|(?:re-?)?visit)"
+    r"(?:take\s+place|happen|go\s+ahead)|(?:has|have|had)\s+not\s+(?:taken\s+place|happened|gone\s+ahead|been\s+held)|was\s+not\s+carried\s+out|(?:was|were)(?:\s+not|n[’']t)\s+(?:in\s+the\s+end\s+|after\s+all\s+|then\s+)?(?:re-?)?inspected\s*(?:[.,;]|and\b|in\s+the\s+end|after\s+all|then\b|that\s)|turned\s+(?:back|round|away)\s+(?:in|on|at|when|because|before|as)|(?:has|have|had)\s+yet\s+to\s+be\s+(?:re-?)?(?:inspected|visited|assessed)|mock\s+(?:\w+\s+)?(?:(?:re-?)?inspections?|(?:re-?)?visits?)|never\s+(?:took\s+place|happened|went\s+ahead|came\s+(?:about|off))|no\s+(?:such\s+|other\s+)?(?:(?:re-?)?inspection|(?:re-?)?visit)"
     r"|(?:cancel(?:s|ling)?|postpon(?:es?|ing)|call(?:s|ing)?\s+off|put(?:s|ting)?\s+(?:off|back)|abandon(?:s|ing)?|defer(?:s|ring)?|reschedul(?:es?|ing)"
     r"|rearrang(?:es?|ing))\s+(?:it\b|(?:the|its|their|that|this|an?|our)\s+(?:[\w-]+\s+){0,3}?(?:(?:re-?)?inspections?|(?:re-?)?visits?|reviews?|assessments?))"
     r"|call(?:s|ed|ing)?\s+(?:it|the\s+(?:\w+\s+)?(?:(?:re-?)?inspection|(?:re-?)?visit))\s+off"
