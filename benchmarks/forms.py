@@ -2,8 +2,8 @@
 
     python benchmarks/forms.py [--number 200] [--seed 1]
 
-Ratios of one run: right, missed and wrong of the texts of each group (tests/reading/forms.py makes them, and
-tests/reading/forms_said.py those with quotations, two of each form).
+Ratios of one run: right, missed and wrong of the texts of each group (tests/reading/forms.py makes them, filled.py
+those of lists, and forms_said.py those with quotations, two of each form).
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
+from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from inspections.catalogue import load
+from tests.reading import scoring_filled, scoring_forms
+from tests.reading.filled import filled
 from tests.reading.forms import texts
 from tests.reading.forms_said import spoken
-from tests.reading.scoring_forms import verdict
 from tests.reading.scoring_said import judged
 
 
@@ -32,21 +34,23 @@ def main() -> None:
     groups: dict[str, Counter[str]] = defaultdict(Counter)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     wrong = []
-    for each in texts(chosen.seed, chosen.number):
-        found = verdict(each, catalogue)
+    made = ((each, scoring_forms.verdict(each, catalogue)) for each in texts(chosen.seed, chosen.number))
+    made_of_lists = ((each, scoring_filled.verdict(each, catalogue)) for each in filled(chosen.seed, chosen.number))
+    for each, verdict in chain(made, made_of_lists):
+        found = verdict.partition(":")[0]
         groups[each.group][found] += 1
         forms[each.form][found] += 1
         if found == "wrong":
-            wrong.append(each.text)
+            wrong.append(f"{verdict.removeprefix('wrong: ')}\n{each.text}")
     for said in spoken(chosen.seed, 2):
         found, why = judged(said, catalogue)
         groups[said.group][found] += 1
         forms[said.form][found] += 1
         if found == "wrong":
             wrong.append(f"{said.text} ({why})")
-    print(f"{'group':24}{'texts':>8}{'right':>8}{'missed':>8}{'wrong':>8}")
+    print(f"{'group':44}{'texts':>8}{'right':>8}{'missed':>8}{'wrong':>8}")
     for group, counted in groups.items():
-        print(f"{group:24}{counted.total():8}{counted['right']:8}{counted['missed']:8}{counted['wrong']:8}")
+        print(f"{group:44}{counted.total():8}{counted['right']:8}{counted['missed']:8}{counted['wrong']:8}")
     print("\nmissed more often than read:")
     for form, counted in sorted(forms.items(), key=lambda entry: -entry[1]["missed"]):
         if counted["missed"] > counted["right"]:

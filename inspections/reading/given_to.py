@@ -339,9 +339,9 @@ _SERVICE_OF_A_KIND = re.compile(
     r"(?P<kind>[\w’'-]+)\s+(?:service|services|team|unit|department)\s+(?:for|of|to|in|at|within)\s+(?:the\s+)?$", re.I
 )
 _OF_NO_KIND = frozenset(
-    "the its our their his her these those this that both all such local council borough county city district same own "
-    "new old former whole entire overall shared joint combined key main core other two three and or inspected said family "
-    "families statutory frontline front-line council's county's city's borough's authority's".split()
+    "the its our their his her these those this that both all such local council borough county city district same "
+    "own new old former whole entire overall shared joint combined key main core other two three and or inspected "
+    "said family families statutory frontline front-line council's county's city's borough's authority's".split()
 )
 
 

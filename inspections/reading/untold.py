@@ -40,7 +40,8 @@ _TURNED_ROUND = naming_rule(
     r"(?:[^,.;:?!“”]|,\s(?:in|on|at)\s[^,.;:]{2,40},){2,140}?\b"
     r"|\b(?:had|should|were)\s+(?:@inspectorate|inspectors|it|they|we|(?:the|its|their)\s+(?:council|county|city|borough|authority|service|services"
     r"|inspectors|watchdog|regulator|inspectorate))\s+(?:not\s+|ever\s+|indeed\s+|to\s+|then\s+|ha(?:d|ve)\s+|be(?:en)?\s+){0,3})"
-    r"(?:judge[sd]?|rate[sd]?|grade[sd]?|found|find|been|be|inspect(?:ed)?|visit(?:ed)?|come|publish(?:ed)?|given?|received?|award(?:ed)?)\b"
+    r"(?:judge[sd]?|rate[sd]?|grade[sd]?|found|find|been|be|inspect(?:ed)?|visit(?:ed)?|come|publish(?:ed)?|given?|received?|award(?:ed)?"
+    r"|gone\s+ahead|taken\s+place|happened|made|carried\s+out|returned)\b"
 )
 _REMARK = re.compile(r"\s\[")  # of somebody else on the page
 _ASKS = re.compile(r"\?[”’\"')\s]*$")

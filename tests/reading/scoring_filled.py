@@ -10,6 +10,8 @@ from inspections.reading import read
 from inspections.reading.facts import Held, InspectionFact, Unreadable, When
 from tests.reading.filled import Filled
 
+# where a part of an inspection is also a service of its own, its grade is right as that service's
+_PARTS = {"safeguarding": "safeguarding-overall", "looked-after-children": "looked-after-overall"}
 ANY = ("full", "short", "unstated", "annual-assessment")
 
 
@@ -49,9 +51,12 @@ def verdict(told: Filled, catalogue: Catalogue) -> str:
         answers = [(held_against(each, visit), visit) for visit in left]
         fits = [visit for answer, visit in answers if answer == "right"] or [v for a, v in answers if a == "missed"]
         if not fits:
-            return "wrong: " + ("; ".join(sorted({answer for answer, _ in answers})) or "nothing told") + f" [{_short(each)}]"
-        whole = whole and (held_against(each, fits[0]) == "right")
-        left.remove(fits[0])
+            why = "; ".join(sorted({answer for answer, _ in answers})) or "nothing told"
+            return f"wrong: {why} [{_short(each)}]"
+        if held_against(each, fits[0]) == "right":
+            left.remove(fits[0])
+        else:
+            whole = False
     return "right" if whole and all(visit.may_lack for visit in left) else "missed"
 
 
@@ -65,10 +70,12 @@ def held_against(found: InspectionFact, told: Visit) -> str:
     if found.kind not in kinds:
         return "kind"
     days = told.day.split(",")
-    if not all(_fits(when, role, days) for role, when in (("i", found.inspected), ("p", found.published))):
+    if not all(_fits(when, role, days) for role, when in (("i:", found.inspected), ("p:", found.published))):
         return "day"
     grade = found.overall.grade if found.overall is not None else None
-    if grade is not None and grade != told.grade.removesuffix("?"):
+    part_of = _PARTS.get(found.service.slug, "") if found.service is not None else ""
+    of_a_part = grade is not None and told.parts.get(part_of) == grade
+    if grade is not None and grade != told.grade.removesuffix("?") and not of_a_part:
         return "grade"
     for part in found.judgements:
         if told.parts.get(part.aspect_slug or part.aspect, part.grade.grade) != part.grade.grade or (
@@ -76,7 +83,8 @@ def held_against(found: InspectionFact, told: Visit) -> str:
         ):
             return f"part {part.aspect_slug or part.aspect}"
     less = (
-        not found.authorities
+        of_a_part
+        or not found.authorities
         or found.service is None
         or (found.kind == "unstated" and told.kind != "." and "unstated" not in told.kind)
         or (grade is None and told.grade != "-" and not told.grade.endswith("?"))
@@ -89,10 +97,8 @@ def held_against(found: InspectionFact, told: Visit) -> str:
 def _fits(when: When | None, role: str, days: list[str]) -> bool:
     if when is None:
         return True
-    return any(
-        (day[:2] in ("i:", "p:") and day.startswith(role)) and _within(when.edtf, day[2:])
-        or day[1:2] != ":" and day != "." and _within(when.edtf, day)
-        for day in days
+    return any(_within(when.edtf, day[2:]) for day in days if day.startswith(role)) or any(
+        _within(when.edtf, day) for day in days if day != "." and day[1:2] != ":"
     )
 
 

