@@ -202,6 +202,13 @@ def is_given_to_a_council(text: str, named: Naming, hit: GradeHit, left: str, ca
     if aux is not None:  # "Wigan was found to be good for one thing, good for another"
         clauses = [c.end() for c in CLAUSE.finditer(left[: aux.start()])]
         begin = base + (clauses[-1] if clauses else 0)
+        too = (
+            None if part else _AND_OF.search(m["np"])
+        )  # "leadership was judged good and services for others outstanding"
+        if too is not None and _is_council_or_service(
+            text, named, base + m.start("np") + too.end(), base + m.end("np"), catalogue
+        ):
+            return True
         return _is_council_or_service(text, named, begin, base + aux.start(), catalogue, part)
     if m is not None:
         begin = base + m.start("np")

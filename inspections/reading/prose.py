@@ -26,7 +26,7 @@ from inspections.reading.each_its_own import tell_each
 from inspections.reading.events.stated import to_fact
 from inspections.reading.facts import Passage, Reading, StatementFact, Warned, Words
 from inspections.reading.grades import may_grade_by
-from inspections.reading.grades.hits import Grades
+from inspections.reading.grades.hits import Grades, with_days
 from inspections.reading.grades.subjects import EXCEPT, HELD_FOR, OF_OTHERS
 from inspections.reading.grades_kept import graded_in
 from inspections.reading.in_order import may_be_in_order
@@ -212,7 +212,7 @@ def _tell(work: Work) -> None:
             named = replace(named, services=kept)
         in_report = any(named.span.within(s) for s in reports)
         hits = [h for h in found.hits if not state.of_setting(named, h)]
-        told = [] if in_report and not hits else tellings(text, named, hits, tuple(x for x, _ in found.passed_over))
+        told = [] if in_report and not hits else tellings(text, named, hits, with_days(text, found))
         if not told and not hits and (dated := dated_below_heading(state, named)) is not None:
             told = [dated]
         taken = {t.overall.span for t in told if t.overall is not None}

@@ -78,7 +78,7 @@ def has_substance(work: Work, event: Event) -> bool:
 
 
 # visits that nobody else makes, and the officers who make them, where a page names no inspectorate
-_THEIRS_ALONE: frozenset[str] = frozenset(("focused-visit", "joint-targeted"))
+_THEIRS_ALONE: frozenset[str] = frozenset(("focused-visit", "joint-targeted", "joint-area-review"))
 _OFFICERS = rule(r"\b(?:[Hh]er|[Hh]is)\s+Majesty[’']s\s+[Ii]nspectors?\b|\bHMI\b")
 _INSPECTED = rule(r"\binspect(?:ed|ions?|ors)\b", re.I)
 _AREA_SEND = rule(

@@ -8,6 +8,8 @@ from datetime import date
 from inspections.catalogue import Framework
 from inspections.reading.events import Aspect, Event
 from inspections.reading.events.periods import within
+from inspections.reading.naming import Noted
+from inspections.reading.parts import parts
 from inspections.reading.work import Work
 from inspections.text import Span
 
@@ -18,6 +20,7 @@ def join_two_headed(work: Work) -> None:
     Inspections of safeguarding and looked-after children (2009 to 2012) gave two headline grades.
     """
     catalogue = work.context.catalogue
+    _join_to_reviews(work)
     for framework in catalogue.frameworks.values():
         if framework.overall != "never" or len(framework.services) < 2:
             continue
@@ -88,6 +91,46 @@ def join_two_headed(work: Work) -> None:
             _of_both(work, first)
 
 
+def _join_to_reviews(work: Work) -> None:
+    """A joint area review grades parts alone: what it gave to looked-after children is told as a part of it.
+
+    "A joint area review took place. Safeguarding was judged good and services for looked after children adequate."
+    """
+    reviews = [e for e in work.events if e.kind == "joint-area-review" and e.service is not None]
+    for event in list(work.events) if reviews else ():
+        hit = event.overall
+        if hit is None or not hit.subjects or hit.polarity == "previous":
+            continue
+        review = event if event in reviews else _told_just_before(work, event, reviews)
+        if review is None or review.service is None or review.slugs != event.slugs:
+            continue
+        if event is not review and (event.any_date is not None or event.kind not in ("unstated", "full")):
+            continue
+        words = _part_named(work, review.service, hit.subjects[-1])
+        if words is None or any(a.words == words for a in review.aspects):
+            continue
+        review.aspects.append(Aspect(words, hit.span, hit.word))
+        event.overall = None
+        if event is not review:
+            review.spans += event.spans
+            review.sentences += event.sentences
+            work.events.remove(event)
+
+
+def _part_named(work: Work, service: str, named: Noted) -> Span | None:
+    """The part of a review whose name begins with that of a service, or is it."""
+    catalogue, text = work.context.catalogue, work.context.text
+    reach = Span(named.span.start, min(len(text), named.span.end + _LONGEST_PART))
+    own = [each.span for each in parts(text, reach, catalogue, (service,)) if not each.overall]
+    longest = max((each for each in own if each.start == named.span.start), key=lambda each: each.end, default=None)
+    if longest is not None and longest.end >= named.span.end:
+        return longest
+    return named.span if catalogue.services[named.slug].parent == service else None
+
+
+_LONGEST_PART = 80  # characters
+
+
 def _both_have_it(work: Work, event: Event, parts: set[str]) -> bool:
     """ "Both were judged adequate": is the one grade of an inspection that of the other service too?"""
     return any(
@@ -131,7 +174,9 @@ def _of_the_whole(work: Work, framework: Framework, group: list[Event]) -> list[
         return []
     parents = {catalogue.services[e.service].parent for e in group if e.service is not None}
     peers = [
-        e for e in work.events if e.slugs == group[0].slugs and e.service in parents and not (e.previous or e.earlier)
+        e
+        for e in work.events
+        if e.slugs == group[0].slugs and e.service in (*parents, None) and not (e.previous or e.earlier)
     ]
     whole = [e for e in peers if e.kind in ("unstated", "full") and e.inspected is not None and not e.aspects]
     if len(whole) > 1:  # of several, the one that the paragraph of the grades has told of last

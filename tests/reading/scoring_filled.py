@@ -77,11 +77,12 @@ def held_against(found: InspectionFact, told: Visit) -> str:
     of_a_part = grade is not None and told.parts.get(part_of) == grade
     if grade is not None and grade != told.grade.removesuffix("?") and not of_a_part:
         return "grade"
+    unnamed = [part for part in found.judgements if part.aspect_slug is None]  # of no framework, as its words are
     for part in found.judgements:
-        if told.parts.get(part.aspect_slug or part.aspect, part.grade.grade) != part.grade.grade or (
-            (part.aspect_slug or part.aspect) not in told.parts
-        ):
-            return f"part {part.aspect_slug or part.aspect}"
+        if part.aspect_slug is not None and told.parts.get(part.aspect_slug) != part.grade.grade:
+            return f"part {part.aspect_slug}"
+    if any(part.grade.grade not in told.parts.values() for part in unnamed):
+        return "part " + ", ".join(part.aspect for part in unnamed)
     less = (
         of_a_part
         or not found.authorities

@@ -27,7 +27,7 @@ from inspections.reading.grades.doubts import (
     UNSURE,
     hoped,
 )
-from inspections.reading.grades.hits import SETTING, GradeHit, Grades
+from inspections.reading.grades.hits import ORDINARY, SETTING, GradeHit, Grades
 from inspections.reading.grades.performs import PERFORMS, performing
 from inspections.reading.grades.subjects import ACTING_PRONOUN, names_a_service_near, subjects_of
 from inspections.reading.grades.ties import (
@@ -242,18 +242,18 @@ def _judge(
         tie = tie if tie in ("move", "noun-after") else "no-longer"
     if not tie:
         plain = not (m["q2"] and m["q"]) and not ENDS.match(right) and not names_a_grade(named, right)
-        return "an ordinary word" if plain and m["g"].islower() else "nothing ties it to a service", None
+        return ORDINARY if plain and m["g"].islower() else "nothing ties it to a service", None
     goes_on = tie == "noun" and _THAT_WAS_GIVEN.match(right) is not None
     back = tie == "move" and LOOKS_BACK.fullmatch(text, named.span.start, span.start) is not None
     goes_on = goes_on or (back and AT_A_TIME.match(right) is not None)
     if tie != "noun-after" and not (m["q2"] and m["q"]) and not goes_on and not ENDS.match(right):
-        return "an ordinary word", None
+        return ORDINARY, None
     if (
         tie == "noun-after"
         and rules.search(r"\b(?:a|an)\s+[‘“'\"]?$", left)
         and rules.match(r"^\s*grade\s+is\b", right, re.I)
     ):
-        return "an ordinary word", None
+        return ORDINARY, None
     if in_report and not (
         names_a_service_near(named, span) and tie == "verb" and rules.search(r"\b(?:judged|rated|graded)\b", left, re.I)
     ):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from inspections.reading.naming import Noted
 from inspections.text import Span
 
 SETTING = "a school, home or other setting"  # why a grade is left out
+ORDINARY = "an ordinary word"
+# "good work", "outstanding support": no grade at all
+_OF_A_NOUN = re.compile(
+    r"\s+(?!(?:in|for|on|at|by|of|and|but|or|nor|with|when|where|while|as|to|from|after|before|since|until|that|than|which|overall|again|the|an?|both"
+    r"|all|too|also|then|last|this|next|so|if|because|though|although|was|were|is|are|has|had|have)\b)[a-z]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +40,8 @@ class GradeHit:
 class Grades:
     hits: list[GradeHit] = field(default_factory=list)
     passed_over: list[tuple[Span, str]] = field(default_factory=list)
+
+
+def with_days(text: str, found: Grades) -> tuple[Span, ...]:
+    """The grades passed over that may have a day of their own, which is then no other inspection's."""
+    return tuple(span for span, why in found.passed_over if why != ORDINARY or not _OF_A_NOUN.match(text, span.end))

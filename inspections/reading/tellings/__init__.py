@@ -209,16 +209,18 @@ _JOINED = re.compile(
 
 def _one_by_one(text: str, named: Naming, out: list[Telling]) -> list[Telling]:
     """ "Two monitoring visits: on 29 June 2021, about assessments, and on 1 February 2022": a telling for each day."""
-    if len(out) != 1 or out[0].overall is not None or out[0].aspects or not out[0].spans:
+    told = out[-1] if out else None
+    if told is None or told.overall is not None or told.aspects or not told.spans:
         return out
-    told = out[0]
+    if any(each.end > told.spans[0].start for before in out[:-1] for each in before.spans):
+        return out
     if not _MANY_VISITS.search(told.spans[-1].of(text)):
         return out
     days = [d for d in named.dates if d.span.start >= told.spans[-1].end and role(text, named, d) == "inspected"]
     if days and _BETWEEN.search(text[max(named.span.start, days[0].span.start - 12) : days[0].span.start]):
-        return []  # "six monitoring visits took place between 2019 and 2022": none of them on a day that is told
+        return out[:-1]  # "six monitoring visits took place between 2019 and 2022": none of them on a day that is told
     if len(days) < 2 or len({d.edtf for d in days}) < len(days):
         return out
     if any(not _JOINED.fullmatch(text[a.span.end : b.span.start]) for a, b in pairwise(days)):
         return out
-    return [replace(told, inspected=day, spans=[*told.spans]) for day in days]
+    return [*out[:-1], *(replace(told, inspected=day, spans=[*told.spans]) for day in days)]
