@@ -186,7 +186,11 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
                 last = next((p for p in reversed(own) if p.span.end <= mark.start), own[-1])
                 card = _OF_A_CARD.fullmatch(mark.of(text)) and not named.settings and not _WISHED.search(left)
                 verb = mark.of(text).lower().startswith("requir") or _VERB.search(text[last.span.end : mark.start])
-                if not acted and not card and not (long and verb) and not _is_label(text, named, own, mark):
+                gapped = soft.get(mark) in _GAPPED and any(h.aspect for h in hits) and last.span.end <= mark.start
+                gapped = gapped and not text[last.span.end : mark.start].strip(" ‘“'\"")
+                called = _CALLED_SO.match(text, mark.end) is not None and _AN.search(left) is not None
+                told = gapped or called or _is_label(text, named, own, mark)
+                if not acted and not card and not (long and verb) and not told:
                     continue
             earlier = [h for h in hits if h.span.start < mark.start]
             polarity = earlier[-1].polarity if earlier else "current"
@@ -219,6 +223,11 @@ _JUDGED_SO = re.compile(
 )
 
 
+# "help and protection was good, children in care outstanding": the verb before the first
+_GAPPED = frozenset(("nothing ties it to a service", "no service is its subject"))
+# "There was a good judgement for help and protection", "and an outstanding one for leadership"
+_CALLED_SO = re.compile(r"[’”'\"]?\s+(?:judge?ment|grad(?:e|ing)|rating)\s+(?:for|on)\s", re.I)
+_AN = re.compile(r"\b(?:an?|the|another)\s+[‘“'\"]?$", re.I)
 # words of a report card, which are seldom anything else
 _OF_A_CARD = re.compile(r"(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement", re.I)
 _WISHED = re.compile(r"\b(?:will|would|could|should|if|hope\w*|aim\w*|want\w*|not|know|what)\b", re.I)
@@ -230,8 +239,8 @@ def _is_label(text: str, named: Naming, own: list[Part], mark: Span) -> bool:
     between = text[own[-1].span.end : mark.start]
     return bool(
         len(own) == 1
-        and re.fullmatch(rf"\W*{_DETERMINER}", before, re.I)
-        and re.fullmatch(r"\s*(?::|[–—-])\s*[‘“'\"]?", between)
+        and re.fullmatch(rf"\W*{_HEAD}", before, re.I)
+        and re.fullmatch(r"(?:\s+(?:of|for|with)\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+)?\s*(?::|[–—-])\s*[‘“'\"]?", between)
         and re.fullmatch(r"\W*", after)
     )
 

@@ -10,7 +10,7 @@ from tests.reading.forms import Told
 # the share of each group that must be read whole
 GROUPS = {
     "a verdict of its own": 0.9, "one sentence": 0.9, "the one before": 0.7, "two in one sentence": 0.8,
-    "somebody else's": 0.9, "parts": 0.4, "several councils": 0.6,
+    "somebody else's": 0.9, "parts": 0.85, "several councils": 0.6,
 }  # fmt: skip
 _KEYS = {"help": "h", "care leavers": "k", "in care": "i", "leader": "l"}
 
@@ -26,12 +26,12 @@ def verdict(told: Told, catalogue: Catalogue) -> str:
     for each in inspections:
         council = "/".join(name.slug for name in each.authorities)
         for judged in each.judgements:
-            key = (
-                f"{council} {next((k for words, k in _KEYS.items() if words in judged.aspect.lower()), judged.aspect)}"
-            )
-            if told.group != "parts" or parts.pop(key, judged.grade.grade) != judged.grade.grade:
+            keys = _parts_of(judged.aspect.lower()) or [judged.aspect]
+            if told.group != "parts" or any(
+                parts.pop(f"{council} {key}", judged.grade.grade) != judged.grade.grade for key in keys
+            ):
                 return "wrong"
-            if told.parts and key not in told.parts:
+            if told.parts and any(f"{council} {key}" not in told.parts for key in keys):
                 return "wrong"
         if each.overall is None:
             continue
@@ -42,6 +42,12 @@ def verdict(told: Told, catalogue: Catalogue) -> str:
             return "wrong"
         del left[fits[0]]
     return "missed" if left or parts else "right"
+
+
+def _parts_of(aspect: str) -> list[str]:
+    """The parts that an aspect's words name: "children in care and care leavers", one judgement until 2022, are two."""
+    named = [key for words, key in _KEYS.items() if words in aspect]
+    return named if len(named) == 1 or "in care and care leavers" in aspect else named[:1]
 
 
 def _year(inspection: InspectionFact) -> str | None:
