@@ -25,8 +25,8 @@ endif
 
 help:
 	@echo "make serve   the site on http://$(HOST):$(PORT)  (HOST= PORT= WORKERS=)"
-	@echo "make test    lint, types, layer contracts and every test; some of those of pages on PostgreSQL too"
-	@echo "make postgresql   all tests of pages again, on records that were moved to a PostgreSQL server"
+	@echo "make test    lint, types, layer contracts and every test; those that read a record on PostgreSQL too"
+	@echo "make postgresql   only the tests that read a record, on records that were moved to a PostgreSQL server"
 	@echo "make soak    every fault and attack in full, two to three hours; keeps each result, writes docs/faults.md (SOAK='--only NAME')"
 	@echo "make supply  bandit, deptry, licences, known vulnerabilities;  make sbom writes the bill of materials"
 	@echo "make bench   time and memory of an import, latency of each page"
@@ -57,14 +57,10 @@ layers: $(VENV)/tests
 
 pytest: $(VENV)/tests
 	$(RUN) -m pytest $(PYTEST)
-	$(RUN) -m pytest $(PYTEST) --quiet --database postgresql -m "not postgres" $(ON_A_SERVER)
-
-# What a page asks, finds, counts, orders and says: the whole of it is "make postgresql".
-ON_A_SERVER = $(foreach subject,questions search quote_check formats inspection seeds providers national edition \
-	withdrawals chain timeline tidy_lines citations,tests/web/test_$(subject).py)
+	$(RUN) -m pytest $(PYTEST) --quiet --database postgresql -m "not postgres"
 
 postgresql: $(VENV)/tests
-	$(RUN) -m pytest $(PYTEST) --database postgresql -m "not postgres" tests/web tests/security
+	$(RUN) -m pytest $(PYTEST) --database postgresql -m "not postgres"
 
 soak: $(VENV)/tests staticfiles/staticfiles.json
 	$(RUN) -m tests.soak $(SOAK)
