@@ -75,7 +75,7 @@ def make_searches(record: Path, many: int) -> list[tuple[str, str]]:
     """Searches for two words of the title of some inspection, none asked twice."""
     database, chance = sqlite3.connect(record), random.Random(12)
     count = database.execute("SELECT COUNT(*) FROM inspections_place").fetchone()[0]
-    at = "SELECT inspection_id FROM inspections_place WHERE position = ?"
+    at = "SELECT inspection_id FROM inspections_place WHERE position >= ? ORDER BY position LIMIT 1"
     title = f"SELECT title FROM inspections_inspection WHERE id = ({at})"
     found: dict[str, str] = {}
     for place in chance.sample(range(count), many * 2):
