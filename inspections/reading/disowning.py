@@ -65,8 +65,9 @@ _DENIED_AT_ONCE = naming_rule(
 _BEFORE = naming_rule(
     r"\b(?:nowhere\s+(?:says?|does)|does\s+not\s+say|did\s+not\s+say|never\s+(?:said|wrote|used)|not\s+the\s+words?"
     r"|wrongly|falsely|incorrectly|mistakenly|misquot\w+|(?<!statement\s)attributed\s+to|sorry\s+for\s+(?:the|our)\s+\w+)\b[^.]{0,90}$"
+    r"|\b(?:wrongly|falsely|incorrectly|mistakenly)\s+(?:quoted|reported|attributed|cited)\b[^.“”\"]{0,170}$"
     r"|\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+(?-i:posts?)|newsletters?|tweets?|adverts?"
-    r"|letters?\s+to\s+residents|rumours?)\b[^.]{0,60}"
+    r"|letters?\s+to\s+residents|(?<!about\s)rumours?)\b[^.]{0,60}"
     r"\b(?:claim\w*|told|said|says|stated|suggested|quot\w+|contain\w*|attribut\w+|headed|describ\w+"
     r"|call\w*|has|have|had)\b[^.]{0,140}$"
     r"|\b(?:earlier|previous|original|first|printed)\s+version\s+of\s+(?:this|the|our)\s+(?:story|article|page|report|release|piece|post)\b[^.]{0,180}$"

@@ -23,7 +23,7 @@ _BUSINESS = (
 # "Asked about the budget", "On the bin strike", "said of the new library"
 _ON_IT = rule(
     r"(?:(?:^|[.!?]\s+)\W*(?:And\s+|But\s+|Meanwhile,?\s+)?(?:On|Of|About|Regarding|Concerning|As\s+for|Turning\s+to|Moving\s+(?:on\s+)?to)|\b(?:[Aa]sked|[Qq]uestioned|[Pp]ressed|[Ss]poke|[Ss]peaking|said|talked|talking)\s+(?:about|of|on))\s+"
-    rf"(?:[\w’'-]+\s+){{0,4}}?(?:{_BUSINESS}|budgets?|cuts|savings)\b"
+    rf"(?:[\w’'-]+\s+){{0,4}}?(?:{_BUSINESS}|budgets?|cuts|savings|rumours|future|pay\s+rises?|expenses|allowances)\b"
 )
 # "The new swimming pool opened on Monday. Cllr Lee said": not of what happened in a park or near it
 _TOLD_OF = rule(rf"(?<!\w)(?P<what>{_BUSINESS})\b", re.I)

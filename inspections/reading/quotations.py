@@ -19,7 +19,7 @@ _MARK = re.compile(f"[{DOUBLE}{SINGLE}](?:(?<=`)`|(?<=')')?")  # of two alike bo
 _MARK_TWICE = re.compile(f"[{DOUBLE}{SINGLE}](?:(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’)?")  # where “‘‘” opens as “ does
 _MOST_MARKS = 2000
 _DEEPEST = 4  # marks within marks
-_OPENERS = " \t\n([{-–—/:;,\u00a0|>"
+_OPENERS = " \t\n([{-–—/:;,\u00a0|>*_"
 _REPORTING = re.compile(
     r",?\s*(?:(?:it|he|she|they|(?:the\s+)?(?:report|letter|inspectors?|ofsted|council))\s+(?:says?|said|adds?|added"
     r"|notes?|noted|continues?|continued|found|finds|concludes?)"
@@ -71,7 +71,7 @@ def _marks(text: str, span: Span) -> Iterator[_Mark]:
         if family == "single" and before.isalnum() and after.isalnum():
             continue  # an apostrophe
         free_before = before in _OPENERS or before in DOUBLE + SINGLE
-        free_after = after.isspace() or after in ".,;:!?)]}-–—/…*" or after in DOUBLE + SINGLE
+        free_after = after.isspace() or after in ".,;:!?)]}-–—/…*_" or after in DOUBLE + SINGLE
         opens = (
             free_before and not after.isspace() and (after.isalnum() or after in "[(£…." or after in DOUBLE + SINGLE)
         )

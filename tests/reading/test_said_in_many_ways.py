@@ -109,3 +109,75 @@ def test_a_name_that_was_chosen_is_nobodys_words():
 def test_an_office_ends_before_the_next_clause():
     (one,) = said("According to Cllr Ann Lee, the leader, the report is “late and thin”.")
     assert (one.speaker, one.role) == ("Ann Lee", "leader")
+
+
+FAMILIES = "cabinet member for children, families and lifelong learning"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (f"Kent Council {FAMILIES} Ann Lee said: {GLAD}", FAMILIES),
+        (f"The council's {FAMILIES}, Ann Lee, has said: {GLAD}", FAMILIES),
+        (f"“We are glad of it,” said Kent Council's {FAMILIES}, Ann Lee.", FAMILIES),
+        (f"Ann Lee, {FAMILIES}, said: {GLAD}", FAMILIES),
+        (
+            f"Cabinet Member for Education, Skills and Inclusion Ann Lee said: {GLAD}",
+            "Cabinet Member for Education, Skills and Inclusion",
+        ),
+        (f"In the words of Cllr Ann Lee, cabinet member for children: {GLAD}", "cabinet member for children"),
+        (f"Ann Lee took up her post as director of children's services in May. She said: {GLAD}",
+         "director of children's services"),
+        (f"{GLAD[:-2]},” said Cllr Ann Lee, the leader; “it was a fair report.”", "leader"),
+        (f"{GLAD[:-2]},” said Cllr Ann Lee, the leader, and added: “It was a fair report.”", "leader"),
+    ],
+)  # fmt: skip
+def test_an_office_is_whole(text, role):
+    assert {(each.speaker, each.role) for each in said(text)} == {("Ann Lee", role)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The report was presented by Cllr Ann Lee, the leader, who said: {GLAD}",
+        f"The meeting heard from Ann Lee, the leader, who told members: {GLAD}",
+        f"Then Ann Lee, the leader: {GLAD}",
+        f"And Ann Lee, Kent Council's leader: {GLAD}",
+        f"Ann Lee – the leader: {GLAD}",
+        f"Reaction from Ann Lee, the leader: {GLAD}",
+        f"The last word to Ann Lee, the leader: {GLAD}",
+        f"The response of Ann Lee, the leader: {GLAD}",
+        f"**Ann Lee, the leader:** {GLAD}",
+        f"Ann Lee, the leader, said: *{GLAD}*",
+        "“We are glad of it all now!” said a delighted Ann Lee, the leader.",
+        f"Ann Lee, the leader, opened the meeting with the words: {GLAD}",
+        f"Asked about rumours that she would go, Ann Lee, the leader, said: {GLAD}",
+        f"Cllr Ann Lee, clearly moved, said: {GLAD}",
+        f"Cllr Ann Lee, of the Green group, said: {GLAD}",
+        f"{GLAD}\nCllr Ann Lee, the leader\nKent Council",
+    ],
+)
+def test_somebody_is_named_in_many_ways(text):
+    assert [(each.speaker, each.disowned) for each in said(text)] == [("Ann Lee", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In the inspectors' words, there was “drift and delay in many cases”.", "report"),
+        ("In Ofsted's view, there was “drift and delay in many cases”.", "report"),
+        ("Among the strengths noted by inspectors: “Staff know their families very well.”", "report"),
+        ("Among the strengths noted by the mayor: “Staff know their families very well.”", "person"),
+        ("Inspectors were told by one foster carer: “They always ring me back.”", "person"),
+        ("A former employee said: “They never rang me back.”", "person"),
+        ("Staff wore badges with the words “Ask me about Ofsted”.", "unstated"),
+        ("A rumour that Cllr Ann Lee said “we will fail” went round.", "disowned"),
+        ("Cllr Ann Lee, Cllr Bo Day, Cllr Mo Hill said “we will fail”.", "nobody alone"),
+    ],
+)
+def test_whose_words_they_are_otherwise(text, kind):
+    (one,) = said(text)
+    if kind == "nobody alone":
+        assert one.speaker != "Ann Lee"
+    else:
+        assert ("disowned" if one.disowned else one.kind) == kind

@@ -15,6 +15,7 @@ from inspections.reading import rules
 from inspections.reading.others_reports import is_of_others
 from inspections.reading.people.in_office import person_in
 from inspections.reading.people.names import with_small_name, with_small_names
+from inspections.reading.people.office_lists import as_one, with_commas
 from inspections.reading.people.organisations import (
     BODY_BY_LETTERS,
     COUNCIL,
@@ -68,6 +69,10 @@ _NOT_REAL = rule(
 @lru_cache(maxsize=256)  # the same speakers stand before the same verbs, and are asked for by several steps
 def subject(words: str, catalogue: Catalogue) -> Subject | None:
     """The phrase at the end of ``words``, which stand before a verb of saying (or are all of a noun phrase)."""
+    return with_commas(_subject(as_one(words), catalogue))
+
+
+def _subject(words: str, catalogue: Catalogue) -> Subject | None:
     if m := _NOT_REAL.search(words):
         return Subject("person", m.start("it"), private=True, called=rules.match(r"[\w’'\-]+", m["it"]).group())  # type: ignore[union-attr]
     plain = words.replace("*", " ")

@@ -13,6 +13,7 @@ from inspections.reading.people.after_names import LONGEST_ROLE, role_after
 from inspections.reading.people.clauses_around import DOING, TO_DO, TO_OR_WHERE, without_clause
 from inspections.reading.people.first_names import sex_of, sex_told
 from inspections.reading.people.names import WORD, FoundName, name_at_end, stretches
+from inspections.reading.people.office_lists import without_comma
 from inspections.reading.people.organisations import (
     ACRONYM,
     ENDS_IN_A_KIND,
@@ -21,7 +22,7 @@ from inspections.reading.people.organisations import (
     of_a_body,
     organised,
 )
-from inspections.reading.people.roles import CIVIL, OFFICE, PRIVATE, RANK, STAFF
+from inspections.reading.people.roles import CIVIL, OFFICE, PRIVATE, RANK, STAFF, TITLE
 from inspections.reading.people.subject import Subject
 from inspections.reading.rules import rule
 
@@ -72,6 +73,9 @@ def person_in(plain: str, catalogue: Catalogue) -> Subject | None:
             if above:  # "the chair of the forum, Ann Lee, a teacher until she came home": an aside after the office
                 return in_office(found, above, back, catalogue)
         if after is None and not private:
+            aside = not before and not found.before and _AN_ASIDE.fullmatch(rest) is not None
+            if aside and found.title and not CIVIL.fullmatch(found.title) and plain.rstrip().endswith(","):
+                return in_office(found, "", at + found.start, catalogue)  # "Cllr Ann Lee, clearly moved, said"
             return None
         if private and not before and not (found.title and not CIVIL.fullmatch(found.title)):
             return Subject("person", at + found.start, None, after, private=True, called=found.name)
@@ -83,6 +87,13 @@ def person_in(plain: str, catalogue: Catalogue) -> Subject | None:
             found, ", ".join(x for x in (before, after) if x), at + (start if before else found.start), catalogue
         )
     return None
+
+
+# between two commas, and neither somebody else nor what was done
+_AN_ASIDE = re.compile(
+    rf"(?!(?:{TITLE.pattern})\s)(?![A-Z][\w’'-]+\s+[A-Z])(?!(?:and|but|the|then|it|they|he|she|has|had|was|were|is|are)\b)"
+    r"(?!(?:\w+ed|put|told|met|wrote|went|took|gave|sent)\s+(?:an?|the|its|his|her|their|to|at|in|on|that)\s)[^,;:“”\"]{3,70}"
+)
 
 
 def _may_lead(before: str) -> bool:
@@ -99,7 +110,7 @@ def _role_before(before: str) -> tuple[str, int]:
     tokens = list(WORD.finditer(before))
     start = len(before)
     for token in reversed(tokens):
-        word = token.group().strip('(“"')
+        word = without_comma(token.group().strip('(“"'))
         if (
             word.lower() in ("of", "for", "and", "&", "the", "to", "at", "in")
             or (

@@ -30,7 +30,7 @@ PRIVATE = rule(
 STAFF = rule(
     r"\b(?:social\s+workers?|teachers?|staff|tutors?|employers?|practitioners?|headteachers?|heads"
     r"|governors?|officers?|nurses?|doctors?|health\s+visitors?|workers?|managers?|leaders?|partners?"
-    r"|councillors?|members?|assistants?|advisers?|volunteers?|professionals?|judges?|commissioners?|insiders?|whistleblowers?|firefighters?"
+    r"|councillors?|members?|assistants?|advisers?|volunteers?|professionals?|judges?|commissioners?|employees?|insiders?|whistleblowers?|firefighters?"
     r"|officials?|sources?(?=\s+(?:at|inside|within|close)\b))\b",
     re.I,
 )

@@ -77,6 +77,11 @@ _TERM_BEFORE = rule(
     r"|was))\s*[,:]?\s*$",
     re.I,
 )
+# "She opened the meeting with the words": her own
+_WITH_THE_WORDS = re.compile(
+    r"\b(?:open(?:s|ed)|beg(?:ins|an)|clos(?:es|ed)|end(?:s|ed)|conclude[sd]|repli(?:es|ed)|answer(?:s|ed)|respond(?:s|ed)|sum(?:s|med)\s+(?:it\s+)?up|greet(?:s|ed))\b"
+    r"[^.;:“”\"]{0,60}\bwith\s+(?:the|these)\s+words\s*[:,]?\s*$"
+)
 _CARRY = rule(
     r"^\s*[,;]?\s*(?:and|but|while|yet|or|as\s+well\s+as|[Aa]nd\s+also|then|nor)?\s*(?:furthermore|also|further"
     r"|later)?\s*(?:that|the|of|with|as)?\s*,?\s*(?:\.\.\.|…|\[…\])?\s*$",
@@ -378,7 +383,8 @@ def _one(place: Place, memory: Memory) -> Attribution:
         at = place.after.start
         made = resolved(who, memory, Span(at + whose.start("words"), at + whose.end("who")), True)
         return made if made is not None else Attribution("unstated")
-    if _OTHER_SOURCE.match(following) or _TERM_BEFORE.search(tail) or _REPORTED_ON.search(tail):
+    a_term = _TERM_BEFORE.search(tail) is not None and _WITH_THE_WORDS.search(tail) is None
+    if _OTHER_SOURCE.match(following) or a_term or _REPORTED_ON.search(tail):
         return Attribution("unstated")
     same_sentence = (
         place.joined is not None

@@ -71,7 +71,7 @@ _VIEW_BEFORE = rule(
 
 
 _IN_ITS_WORDS = naming_rule(
-    r"(?:^|[.\s])[Ii]n\s+(?P<who>(?:its|their|the\s+[\w\s]{2,40}|@inspectorate)(?:[’']s?)?)\s+(?:own\s+)?(?:words|phrase|language|view|verdict|judge?ment)[,:]?\s*$"
+    r"(?:^|[.\s])[Ii]n\s+(?P<who>(?:its|their|the\s+[\w\s]{2,40}|@inspectorate)(?:[’']s?)?)\s+(?:own\s+)?(?:words|phrase|language|view|verdict|judge?ment)(?P<more>(?:,?\s+[a-z][\w’'-]*){0,7})[,:]?\s*$"
 )
 
 
@@ -85,14 +85,16 @@ _IN_HER_WORDS = re.compile(
 def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
     catalogue = memory.catalogue
     lead = len(tail) - len(tail.lstrip())
-    words = tail.strip()
+    words = tail.strip().rstrip("*_ ")
     if m := _VIEW_BEFORE.search(words):
         thing = memory.thing if memory.thing is not None and memory.thing.kind == "person" else None
         return Attribution("person", span, None, memory.group or (thing.role if thing else None))
     if (m := _ACCORDING.search(words)) and not (
         _QUOTED_BY.match(words, m.start()) or _THEY_SAID.of(catalogue).search(words, m.end("who"))
     ):
-        who = object_of(m["who"], catalogue)
+        who = object_of(words[m.start("who") :].rstrip(" ,:"), catalogue) if words.endswith((":", ",")) else None
+        if who is None or not (who.name and who.role):
+            who = object_of(m["who"], catalogue)
         made = resolved(who, memory, span, True) if who else None
         if made is not None:
             return made
@@ -101,8 +103,11 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
         at = span.start + m.start("all")
         return resolved(Subject("he", 0, called=pronoun), memory, Span(at, span.end), True)
     if m := _IN_ITS_WORDS.of(catalogue).search(words):
-        theirs = BODY_WORDS.of(catalogue).search(m["who"]) or m["who"].lower() in ("its", "their")
-        return Attribution("report", span) if theirs else None
+        theirs = BODY_WORDS.of(catalogue).search(m["who"])
+        if theirs or (m["who"].lower() in ("its", "their") and not m["more"]):
+            return Attribution("report", span)
+        if not m["more"]:
+            return None
     if m := _SAID_ASIDE.search(words):
         who = object_of(m["who"], catalogue)
         return resolved(who, memory, span, True) if who is not None else Attribution("unstated")
@@ -125,7 +130,7 @@ def said_before(tail: str, span: Span, memory: Memory) -> Attribution | None:
         if _ASKED.match(words) and (told := sentence_subject(words[:-1], catalogue, denied=True)) is not None:
             if told.who.kind == "he" or (told.who.kind == "person" and told.who.name):
                 return resolved(told.who, memory, span, True)
-        bare = _SENT_BY.sub("", words[:-1])
+        bare = _AGAIN.sub("", _DASH_BEHIND.sub(r"\g<name>, ", _SENT_BY.sub("", words[:-1]), count=1))
         who = subject(bare, catalogue)
         if (
             who is not None
@@ -181,9 +186,13 @@ _SO_DID = re.compile(
 )
 # words sent by somebody: "A message from the leader, Cllr Lee:"
 _SENT_BY = re.compile(
-    r"^\W*(?:Here(?:[’']s|\s+is)\s+|(?:(?:An?\s+|The\s+)?(?:\w+\s+)?(?i:message|statement|word|words|note|comment|reply|answer|quote|response|question)\s+)?"
-    r"(?:[Ff]rom|[Bb]y)\s+)"
+    r"^\W*(?:(?:And|Then|Next|Now|Finally|Lastly|First|Also|Meanwhile),?\s+)?"
+    r"(?:Here(?:[’']s|\s+is)\s+|(?:(?:An?\s+|The\s+|Some\s+)?(?:\w+\s+)?(?i:message|statement|words?|note|comments?|reply|answer|quote|response|question|reaction|views?|verdict"
+    r"|thoughts|summary|this|more)\s+)?(?:[Ff]rom|[Bb]y)\s+|(?:The\s+)?(?:last|final|first)\s+words?\s+(?:goes\s+|go\s+)?to\s+"
+    r"|(?:The|One)\s+(?:\w+\s+)?(?:response|reaction|view|verdict|reply|answer|words|message|comments?)\s+of\s+)?"
 )
+_AGAIN = re.compile(r",?\s+(?:again|once\s+more)$")
+_DASH_BEHIND = re.compile(r"(?P<name>[A-Z][\w’'-]+\s+[A-Z][\w’'-]+)\s+[–—|-]\s+(?=\w)")
 # as "She's blunt about it:"
 _SHE_IS = re.compile(
     r"\W*(?:And\s+|But\s+|(?:On|About|Of)\s+[^,.:;“”\"]{2,60}?,?\s+)?(?P<who>[Ss]he|[Hh]e)(?:[’']s|\s+(?:is|was))(?P<tone>\s+[^:;“”\"]{3,60}):$"

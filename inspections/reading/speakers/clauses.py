@@ -114,6 +114,8 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
             who = subject(named, catalogue)
             if who is None and (of := _PART_OF.search(named)):  # "paragraph 4 of the report, which stated"
                 who = subject(of["whole"], catalogue)
+            if who is None or (who.kind == "person" and not who.name):
+                who = _done_by(named, catalogue) or who
             if who is None or who.kind not in ("person", "organisation", "report"):
                 return Attribution("unstated")
         if who.kind == "they" and (written := _IN_WHICH_THEY.search(tail[: who.start].rstrip())) is not None:
@@ -143,6 +145,19 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
             if thing is not None and thing.kind == "organisation" and not _of_another_name(tail[: who.start], thing):
                 made = replace(made, organisation=thing.organisation)
         return made
+    return None
+
+
+# "The report was presented by Cllr Ann Lee, the leader, who said", "members heard from Ann Lee, the director, who told"
+_BY_OR_FROM = re.compile(r"\b(?:by|from|with|to|for|of)\s+(?=[A-Z]|(?:the|its|our|their|council)\s)")
+
+
+def _done_by(named: str, catalogue: Catalogue) -> Subject | None:
+    """Who is named, with an office, at the end of what stands before "who said", behind a preposition."""
+    for m in _BY_OR_FROM.finditer(named):
+        who = object_of(named[m.end() :], catalogue)
+        if who is not None and who.kind == "person" and who.name and (who.role or who.titled or who.organisation):
+            return replace(who, start=m.end() + who.start)
     return None
 
 
@@ -250,7 +265,7 @@ _QUOTES_WHOM = rule(
     r"(?:quotes?|quoted|cites?|cited|heard\s+from)\s+(?P<who>[^,.;:“”\"]{3,80}?)\s*(?::\s*$|\s+(?:as\s+saying|as\s+telling|that|who\s+said)\b)",
     re.I,
 )
-_BY_AGENT = re.compile(r"\s+by\s+(?P<who>[^,.;:“”\"]{3,110}?)(?:,|\s+(?:as|for|to\s+be|in|that)\b|\s*$)")
+_BY_AGENT = re.compile(r"\s+by\s+(?P<who>[^,.;:“”\"]{3,110}?)(?:,|\s+(?:as|for|to\s+be|in|that)\b|\s*:?\s*$)")
 
 
 def _of_the_sentence(tail: str, end: int, catalogue: Catalogue) -> Subject | None:

@@ -25,7 +25,7 @@ _PARTICLE = r"(?:de|van|von|der|den|al|bin|la|le|du|ap|da|di|del|dos|el|ben|ibn|
 _WHOLE = rf"(?P<name>[A-Z][A-Za-z’'\-]+(?:\s+(?:[A-Z]\.?|{_PARTICLE}|[A-Z][A-Za-z’'\-]+)){{0,2}}?\s+"
 # "Ann Lee is the chair of the forum", "Ann Lee chairs the forum", "Ann Lee took the job of director in May"
 _IS = rule(
-    r"\s+(?:(?:is|has\s+been|(?:took|got|was\s+given|started|began)\s+(?:the|her|his)\s+(?:job|post|role)\s+(?:of|as)|took\s+over\s+as|was\s+(?:appointed|named|elected|made|hired|recruited|(?:brought|drafted|parachuted)\s+in)(?:\s+as)?"
+    r"\s+(?:(?:is|has\s+been|(?:took|got|was\s+given|started|began)\s+(?:the|her|his)\s+(?:job|post|role)\s+(?:of|as)|took\s+over\s+as|took\s+up\s+(?:the|her|his|a)\s+(?:(?:new\s+)?(?:job|post|role|position))\s+(?:of|as)|(?:serves|works|acts|has\s+served|has\s+worked)\s+as|was\s+(?:appointed|named|elected|made|hired|recruited|(?:brought|drafted|parachuted)\s+in)(?:\s+as)?"
     r"|was\s+(?!not\b)[^.;:“”\"]{3,80}?\s+and\s+is\s+now|became|(?:arrived|started|joined)\s+as)\s+(?P<what>[^.;:“”\"]{3,160})"
     r"|(?P<does>(?:chairs|co-chairs|leads|heads|runs|manages|oversees|co-?ordinates|fronts|speaks\s+for|looks\s+after|holds|has\s+held)\s+[^.;:“”\"]{3,160}))"
 )
@@ -41,8 +41,8 @@ _LOOKED_AFTER = rule(
     re.I,
 )
 _ENDS = re.compile(
-    r",?\s+(?:and|but|who|which|while|where|since|until|after|before|when|(?:\w+\s+)?(?:days|weeks|months|years)\s+(?:after|before|ago|later)|(?:in|on)\s+(?:the\s+)?(?:last|this|\d|spring|summer|autumn"
-    r"|winter|January|February|March|April|May|June|July|August|September|October|November|December))\s.*$|\s[–—-]\s.*$",
+    r",?\s+(?:and|but|who|which|while|where|since|until|after|before|when|(?:\w+\s+)?(?:days|weeks|months|years)\s+(?:after|before|ago|later)|(?:in|on)\s+(?:the\s+)?(?:last|this|\d+|spring|summer|autumn"
+    r"|winter|January|February|March|April|May|June|July|August|September|October|November|December))(?:[\s,].*)?$|\s[–—-]\s.*$",
     re.S,
 )
 # "We said that | the council leader, Ann Lee, had": where an office before a name may begin

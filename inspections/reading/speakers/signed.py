@@ -27,7 +27,7 @@ _SAID_ABOVE = rule(
     r"|opinion)\s+(?:of|from)|how))\s+(?P<who>[^“”\"\n:;]{3,140}?)(?:\s+(?:sees?|saw|put|puts|summed|sums)\s+(?:it|things|them)(?:\s+up)?)?\.?\s*$"
 )
 # "Cllr Ann Lee, Cabinet Member for Skills", "Learner, City College", "Ofsted report, page 3"
-_NAME_LINE = re.compile(r"\s*(?P<who>[A-Z][^“”\"‘\n:;.!?]{3,110}?)\s*")
+_NAME_LINE = re.compile(r"\s*(?P<who>[A-Z][^“”\"‘\n:;.!?]{3,150}?)\s*")
 _A_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|told|can|did|does|do|be|been|get|got|see)\b")
 _THE_REPORT = re.compile(
     r"(?:(?:Ofsted|CQC|HMICFRS|Inspectors?[’']?s?|Inspection)\s+)+(?:report|letter|card|report\s+card)(?:,?\s+(?:page\s+\d+|(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d))?|The\s+inspectors|Inspectors|Ofsted",
@@ -57,7 +57,8 @@ def signed(place: Place, memory: Memory) -> Attribution | None:
     return resolved(who, memory, below, True)
 
 
-_ON_THE_NEXT_LINE = re.compile(r"[^\S\n]*\n\s*(?P<line>\S[^\n]{5,118})\s*")
+# the name, the office and the body may each have a line of their own
+_ON_THE_NEXT_LINE = re.compile(r"[^\S\n]*\n\s*(?P<line>\S[^\n]{3,118}(?:\n[^\S\n]*[^\s“”\"‘][^\n]{2,80}){0,3})\s*")
 
 
 def _named_behind(place: Place, memory: Memory) -> Attribution | None:
@@ -90,8 +91,8 @@ def _named_below(place: Place, memory: Memory, at: int) -> Attribution | None:
 
 
 def _who_is_named(place: Place, memory: Memory, line: Segment) -> Attribution | None:
-    words = in_small_letters(line.span.of(place.text))
-    m = _NAME_LINE.fullmatch(words) if len(words) < 120 and line.kind != "row" else None
+    words = in_small_letters(re.sub(r",?\s*\n\s*", ", ", line.span.of(place.text).strip()))
+    m = _NAME_LINE.fullmatch(words) if len(words) < 160 and line.kind != "row" else None
     if m is None or _A_VERB.search(words):
         return None
     if _THE_REPORT.fullmatch(m["who"]):

@@ -106,7 +106,9 @@ _THAT_IS = naming_rule(
 # what leads in or asks for the report's words: "Among the findings:", "Ofsted's verdict?"
 _OF_THE_FINDINGS = naming_rule(
     r"^\W*(?:(?:Among|One\s+of|Some\s+of|Two\s+of|From|And)\s+)?(?:the|their|its|@inspectorate[’']s?|inspectors[’'])\s+(?:(?:key|main|other|headline|overall|blunt|first|own"
-    r"|final|inspectors[’']|report[’']s|letter[’']s|@inspectorate[’']s?)\s+)*(?:findings?|conclusions?|verdict|recommendations?|praise|criticisms?)\s*(?::|\?|[–—-])\s*$",
+    r"|final|inspectors[’']|report[’']s|letter[’']s|@inspectorate[’']s?)\s+)*(?:findings?|conclusions?|verdict|recommendations?|praise|criticisms?)\s*(?::|\?|[–—-])\s*$"
+    r"|^\W*(?:Among|One\s+of|Some\s+of)\s+(?:the|its|their)\s+(?:[a-z]+\s+){0,2}(?:strengths|weaknesses|concerns|failings|points|areas|issues|improvements|successes|criticisms)\s+"
+    r"(?:noted|found|seen|identified|listed|highlighted|praised|raised|recorded|named|set\s+out|picked\s+out|singled\s+out)\s+(?:by\s+(?:the\s+)?(?:inspectors|@inspectorate|watchdog)|in\s+(?:the|their)\s+(?:report|letter))\s*:\s*$",
     re.I,
 )
 _LEADS_IN = naming_rule(
