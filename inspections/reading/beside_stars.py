@@ -36,7 +36,7 @@ _YOUR_COUNCIL_IS = re.compile(
     r"(?:\s+(?:to\s+be|as))?\s+[‘“'\"]?"
 )
 _MARK = re.compile(r"\s*(?:[:–—|\t-]|\.{3,}|(?:\s\.){3,}|\s{2,})\s*[‘“'\"]?")
-_FOR = re.compile(r"[’”'\"]?\s+(?:for|on|in)\s+(?:(?:its|the|their|both)\s+)*")
+_FOR = re.compile(r"[’”'\"]?\s+(?:for|on|in|at)\s+(?:(?:its|the|their|both)\s+)*")
 _ENDS = re.compile(
     r"[’”'\"]?\s*(?:[.,;)]|$|\n|\s(?:and|but|while|with|in|by|for|this|last|again|too|overall|though|although|whereas)\b)"
 )

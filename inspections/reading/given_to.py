@@ -181,7 +181,7 @@ def is_given_to_a_council(text: str, named: Naming, hit: GradeHit, left: str, ca
     m = _AND_JUDGED.search(left) or _PASSIVE.search(left) or _PASSIVE_FAR.search(left) or _COPULA.search(left)
     if m is not None:
         before = left[: m.start("aux")]
-        before = _HAD_CHANGED.sub("", _ALSO_INSPECTED.sub("", before))
+        before = _HAD_SCORED.sub("", _HAD_CHANGED.sub("", _ALSO_INSPECTED.sub("", before)))
         aside = re.search(r",\s[^,;.]{3,90},\s*$", before)
         if aside is not None:
             if _WHICH_THEY_RUN.match(aside.group()) and any(
@@ -288,6 +288,11 @@ def _councils_run(text: str, named: Naming, base: int, theirs: re.Match[str]) ->
 
 # "services had improved and were now good"
 _HAD_CHANGED = re.compile(r"\s+(?:has|have|had)\s+(?:\w+\s+){1,4}and\s+$")
+# "services scored 13 out of 36 and were"
+_HAD_SCORED = re.compile(
+    r"\s+(?:(?:has|have|had|was|were)\s+(?:been\s+)?)?(?:scored|given|awarded|got|received|achieved|earned)\s+(?:(?:an?|the|its|overall|total|just|only)\s+)*"
+    r"(?:score\s+of\s+)?\d+\b[^,;]{0,40},?\s+and\s+$"
+)
 _THAT_NOW = re.compile(r"that\s+(?P<np>[^.;:]{3,70}?)(?:\s+(?:now|still|again|also|already))*", re.I)
 _AND_OF = re.compile(rf"\b(?:{GRADE})[’”'\"]?,?\s+(?:and|but|while)\s+(?:that\s+|those\s+)?", re.I)
 _COUNCILS_OWN = re.compile(

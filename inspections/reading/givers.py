@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inspections.reading.given_to import CLAUSE
-from inspections.reading.grades.words import JUDGED, QUOTED_GRADE
+from inspections.reading.grades.words import GRADE, JUDGED, QUOTED_GRADE
 from inspections.reading.inspectorates import naming_rule
 from inspections.reading.rules import rule
 
@@ -169,7 +169,7 @@ def given_by_others(named: Naming, left: str, right: str, of_part: bool = False)
     own = max((m.start() for m in _INSPECTORS.of(named.catalogue).finditer(left)), default=-1)
     # "families", "staff" and the like also stand in what is judged: only a giver stands before the judging verb alone
     between = left[other:]
-    if own > other or (of_part and _IS_JUDGED.fullmatch(between)):
+    if own > other or (of_part and _IS_JUDGED.fullmatch(_AND_ANOTHER.sub("", between))):
         return False
     if _VERB_AFTER.match(between):
         return True
@@ -227,6 +227,10 @@ _IS_JUDGED = rule(
     rf"(?:staff|learners|pupils|managers?|families|parents|carers|users|young\s+people)\s+(?:is|are|was|were|had\s+been|have\s+been)\s+(?:also\s+|both\s+|again\s+|still\s+)?"
     rf"{JUDGED}\s+(?:to\s+be\s+|as\s+)?[‘“'\"]?",
     re.I,
+)
+# "staff were rated good and leadership": what was judged with the same verb
+_AND_ANOTHER = re.compile(
+    rf"(?:(?:an?\s+)?(?:{GRADE})[’”'\"]?)(?:,?\s+(?:and|but|while|with)\s+[^.;:“”]{{3,70}}|,\s+[^.;:“”]{{3,70}})$", re.I
 )
 _ALWAYS_OTHER = rule(
     r"(?:surveys?|surveyed|polls?|auditors?|coroners?|ombudsm\w+|peer\s+\w+|Local\s+Government\s+Association|LGA"

@@ -45,7 +45,7 @@ _AND = re.compile(r"\s*(?:[,;]|,?\s*and|[,;]\s*and)\s*(?:for\s+|in\s+)?(?:the\s+
 _GOT = re.compile(
     r"(?:\s+(?:each|both|all))?(?:\s*[:–—-]\s*|\s*\(|\s+(?:also\s+|each\s+|both\s+|all\s+)*(?:got|gets?|received|scored|scores|had|has|earned|is|was|were"
     r"|(?:was|were|is|are|had\s+been|has\s+been|have\s+been)\s+(?:also\s+|each\s+|both\s+)*(?:given|scored|rated|awarded|graded|marked|at|on)|came\s+out\s+(?:at|with))"
-    r"(?:\s+(?:each|both|only|just|also))*\s+(?:an?\s+|the\s+)?(?:score\s+of\s+|scores\s+of\s+|grade\s+of\s+|grade\s+)?|\s+(?:at|an?)\s+)",
+    r"(?:\s+(?:each|both|only|just|also))*\s+(?:an?\s+|the\s+)?(?:score\s+of\s+|scores\s+of\s+|grade\s+of\s+|grade\s+)?|\s+(?:at|an?)\s+(?:(?:score|grade|mark)\s+of\s+)?)",
     re.I,
 )
 _STANDS = re.compile(rf"{_ASIDE}{_OF_FOUR}\s*(?:[.,;)!]|$|(?:and|but|while|as|too|each|also|again|overall|in)\b)", re.I)
@@ -165,7 +165,8 @@ def _given(text: str, named: Naming, parts: list[Span]) -> list[tuple[Span | Non
         before = [t.span for t in _until_number(sequence[:i][::-1])][::-1]
         before = [p for p in before if p not in taken]
         run: list[Span] = []
-        if before and (_GOT if not listed else _GOT_OR_SPACE).fullmatch(text, before[-1].end, number.start):
+        goes_on = listed or (bool(out and before) and _goes_on(text, out[-1][1], before[0]))
+        if before and (_GOT_OR_SPACE if goes_on else _GOT).fullmatch(text, before[-1].end, number.start):
             stands = _STANDS.match(text, number.end, named.span.end)
             run = before if stands and len(_run(text, before)) == len(before) else []
         if after:
@@ -247,6 +248,11 @@ def _is_a_list(text: str, named: Naming, sequence: list[_Token]) -> bool:
     if opens is None and _BEGUN.fullmatch(text, named.span.start, first.span.start) is None:
         return False
     return all(_NEXT.fullmatch(text, b.span.end, c.span.start) for (_, b), (c, _) in pairwise(pairs))
+
+
+def _goes_on(text: str, number: Span, part: Span) -> bool:
+    """ "Safeguarding was scored 2 and governance 3": does a part stand right behind the number of the one before?"""
+    return _NEXT.fullmatch(text, number.end, part.start) is not None
 
 
 def _until_number(sequence: list[_Token]) -> list[_Token]:

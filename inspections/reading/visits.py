@@ -119,6 +119,7 @@ _VISIT = naming_rule(
     r"|assessors\s+(?:had\s+been|came|visited|arrived|spent)(?=\s+(?:in|on|at|to|with|here|there|an?|one|two|three|four)\b)"
     r"|team\s+(?:of\s+(?:[\w\-]+\s+){1,3})?(?:from|led\s+by)\s+(?:the\s+)?@inspectorate(?:\s+and\s+(?:the\s+)?@inspectorate)?\s+(?:arrived|came|visited|spent|descended|called"
     r"|(?:was|were)\s+(?:here|in|at|with))"
+    r"|assessed(?=\s+by\s+(?:the\s+)?(?:regulator,?\s+(?:the\s+)?)?@assessor\b)"
     r"|@assessor(?:\s+\(\w+\))?\s+(?:(?:had|has|first|last|also)\s+)*assessed(?![^.;]*\sas\s)(?=\s+(?:us|(?:[\w’'-]+\s+){0,5}?(?:council|authority|county|city|borough|social\s+care|adult\s+services)(?:\s+(?:services?|council|in\s+[A-Z]\w+))?)"
     r"\s+(?:from|between|on|in|over)\s+(?:the\s+)?(?:\d|early\s|late\s|mid-|(?-i:[A-Z])))"
     r"|@inspectorate(?:\s+\([A-Z]{3,8}\))?\s+(?:(?:had|has|have)\s+)?carried\s+(?:it|this|that|them)\s+out(?=\s+(?:jointly\s+|together\s+)?(?:between|from|on|in|over|during)\s)"
@@ -143,7 +144,7 @@ _VISIT_BEGINS = frozenset(
         "children childrens jar jars short full standard graded reinspection reinspections inspection inspections "
         "visit visits visited report reports letter letters judgement judgements judgment judgments verdict "
         "verdicts rating ratings grading gradings grade grades reinspected inspected inspects inspectors they "
-        "inspector fieldwork spent returned care local baseline assessors on watchdog watchdogs inspectorate "
+        "inspector fieldwork spent returned care local baseline assessors assessed on watchdog watchdogs inspectorate "
         "inspectorates team review reviews assessment assessors published issued released"
     ).split()
 )

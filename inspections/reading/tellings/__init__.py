@@ -39,7 +39,7 @@ _ASKED_OF_A_PART = re.compile(
 _POINTS_BACK = rule(
     r"(?:That|This|It)\s+(?:one\s+)?(?:was|took\s+place|happened|came|lasted|ran|had\s+been)\s+(?:held\s+"
     r"|carried\s+out\s+|back\s+)?(?:in|on|between|from)\b"
-    r"|The\s+(?:review|assessment)\b[^.;]{0,100}?\b(?:took\s+place|was\s+carried\s+out)\s+(?:in|on|between|from|over)\b"
+    r"|The\s+(?:review|assessment)\b[^.;]{0,100}?\b(?:took\s+place|was\s+(?:carried\s+out|made|done|conducted|undertaken|completed))\s+(?:in|on|between|from|over)\b"
 )
 # "The last time was in November 2017, when the two inspectorates gave no grade"
 _LAST_TIME = rule(

@@ -364,6 +364,11 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "published"
     if _CITED.of(named.catalogue).search(left) or _PUBLISHED_AFTER.of(named.catalogue).match(right):
         return "published"
+    if (
+        rules.search(r"\bannual\s+(?:rating|assessment)s?\s+(?:from|of|in)\s+$", left, re.I)
+        and mention.precision != "year"
+    ):
+        return "published"
     if rules.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):
         return ""
     if rules.match(

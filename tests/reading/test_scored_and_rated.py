@@ -1,0 +1,69 @@
+"""Scores and ratings told together: "scored 13 out of 36 and was rated", "a 4, and governance a score of 3"."""
+
+import pytest
+
+from tests.reading.given import reading_of
+
+
+def told(words, catalogue, day="4 February 2026"):
+    found = reading_of(f"The Weekly Gazette\n\n{day}\n\n{words}\n", catalogue).inspections
+    return [
+        (each.overall and each.overall.grade, {part.aspect_slug: part.grade.grade for part in each.judgements})
+        for each in found
+    ]
+
+
+RATED = "The CQC rated adult social care in Slough good in July 2025."
+PROBATION = "HMI Probation rated the youth offending service in Sheffield good in March 2023"
+
+
+@pytest.mark.parametrize(
+    ("words", "grade", "parts"),
+    [
+        ("Kent Youth Justice Service scored 13 out of 36 and was rated inadequate by HMI Probation in May 2023.",
+         "inadequate", {}),
+        ("Kent Youth Justice Service got a score of 27 and was rated good by HMI Probation in May 2023.", "good", {}),
+        (f"{PROBATION}: staff were rated inadequate, and governance and leadership outstanding.", "good",
+         {"staff": "inadequate", "governance-and-leadership": "outstanding"}),
+        (f"{PROBATION}. Staff rated governance and leadership outstanding.", "good", {}),
+        (f"{RATED} Assessing needs was given a score of 4, and governance a score of 3.", "good",
+         {"assessing-needs": "4", "governance": "3"}),
+        (f"{RATED} Assessing needs was scored 4 and governance 3.", "good",
+         {"assessing-needs": "4", "governance": "3"}),
+        (f"{RATED} Assessing needs was scored 4 and governance, of 3 councils, was not.", "good", {}),
+    ],
+)  # fmt: skip
+def test_scores_stand_beside_grades(words, grade, parts, catalogue):
+    assert told(words, catalogue) == [(grade, parts)]
+
+
+@pytest.mark.parametrize(
+    ("words", "grades"),
+    [
+        (
+            "Wirral's adult social care was assessed by the CQC in March 2025. The outcome: outstanding.",
+            ["outstanding"],
+        ),
+        ("Wirral's adult social care was assessed by the Care Quality Commission in March 2025.", [None]),
+        ("Wirral's adult social care is to be assessed by the CQC in March 2027.", []),
+        ("Wirral's adult social care has not yet been assessed by the CQC.", []),
+        ("Care homes are assessed by the CQC. Wirral has forty.", []),
+    ],
+)
+def test_a_council_assessed_by_them_is_inspected(words, grades, catalogue):
+    assert [grade for grade, _ in told(words, catalogue)] == grades
+
+
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        (
+            "Children's services in Kent perform adequately, Ofsted said in its annual rating of December 2010.",
+            "2010-12",
+        ),
+        ("Children's services in Kent perform adequately, according to Ofsted's annual rating of 2010.", None),
+    ],
+)
+def test_the_month_of_a_yearly_rating_is_that_in_which_it_came_out(words, published, catalogue):
+    [found] = reading_of(f"The Weekly Gazette\n\n4 March 2011\n\n{words}\n", catalogue).inspections
+    assert (found.published and found.published.edtf) == published
