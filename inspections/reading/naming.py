@@ -128,6 +128,11 @@ _AND_CAME = re.compile(
 )
 
 
+# "Consultants who know the ways of Ofsted examined it": they, and no inspectors
+_WAYS_OF = re.compile(
+    r"\b(?:ways?|methods?|rules|standards|style|language|eyes|expectations|demands|criteria|frameworks?)\s+(?:of|used\s+by)\s+(?:the\s+)?\Z",
+    re.I,
+)
 # "went back in October to see what had changed since the inspection of 2016"
 _LOOKS_BACK = re.compile(r"\b(?:since|after|following)\s+(?:[\w’']+\s+){0,6}$", re.I)
 
@@ -143,7 +148,8 @@ def _visits(text: str, span: Span, found: Names, catalogue: Catalogue) -> tuple[
     m = _AND_CAME.match(text, bodies[-1].end, span.end) if all(v.noun == "judgement" for v in told) else None
     if m is None and told and not _LOOKS_BACK.search(text[bodies[-1].end : told[0].span.start]):
         return told
-    m = m or _CAME.match(text, bodies[-1].end, span.end)
+    if not any(_WAYS_OF.search(text, span.start, body.start) for body in bodies):
+        m = m or _CAME.match(text, bodies[-1].end, span.end)
     return (Visit(Span(*m.span("verb")), "unstated", "verb"), *told) if m is not None else told
 
 

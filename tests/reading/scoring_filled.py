@@ -79,7 +79,7 @@ def held_against(found: InspectionFact, told: Visit) -> str:
         return "grade"
     unnamed = [part for part in found.judgements if part.aspect_slug is None]  # of no framework, as its words are
     for part in found.judgements:
-        if part.aspect_slug is not None and told.parts.get(part.aspect_slug) != part.grade.grade:
+        if part.aspect_slug is not None and told.parts.get(part.aspect_slug, "").rstrip("?") != part.grade.grade:
             return f"part {part.aspect_slug}"
     if any(part.grade.grade not in told.parts.values() for part in unnamed):
         return "part " + ", ".join(part.aspect for part in unnamed)
@@ -89,7 +89,7 @@ def held_against(found: InspectionFact, told: Visit) -> str:
         or found.service is None
         or (found.kind == "unstated" and told.kind != "." and "unstated" not in told.kind)
         or (grade is None and told.grade != "-" and not told.grade.endswith("?"))
-        or len(found.judgements) < len(told.parts)
+        or len(found.judgements) < sum(not grade.endswith("?") for grade in told.parts.values())
         or not all(day == "." or _has(found, day) for day in days)
     )
     return "missed" if less else "right"

@@ -67,3 +67,40 @@ def test_a_council_assessed_by_them_is_inspected(words, grades, catalogue):
 def test_the_month_of_a_yearly_rating_is_that_in_which_it_came_out(words, published, catalogue):
     [found] = reading_of(f"The Weekly Gazette\n\n4 March 2011\n\n{words}\n", catalogue).inspections
     assert (found.published and found.published.edtf) == published
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("HMI Probation published its inspection of the youth justice service in Kent in March 2023, rating it good.",
+         (None, "2023-03")),
+        ("HMI Probation published its report on the inspection of the youth justice service in Kent in March 2023.",
+         (None, "2023-03")),
+        ("HMI Probation made its inspection of the youth justice service in Kent in March 2023.", ("2023-03", None)),
+    ],
+)  # fmt: skip
+def test_what_was_published_then_was_not_made_then(words, days, catalogue):
+    found = reading_of(f"The Weekly Gazette\n\n4 March 2024\n\n{words}\n", catalogue).inspections
+    assert [(each.inspected and each.inspected.edtf, each.published and each.published.edtf) for each in found] == [
+        days
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "grades"),
+    [
+        ("A nursery next to Kent Adult Education was rated good by Ofsted in May 2023.", []),
+        ("A college near Kent Adult Education was rated good by Ofsted in May 2023.", []),
+        ("Next to the college, Kent Adult Education was rated good by Ofsted in May 2023.", ["good"]),
+    ],
+)
+def test_what_stands_next_to_it_is_not_it(words, grades, catalogue):
+    assert [grade for grade, _ in told(words, catalogue, "4 March 2024")] == grades
+
+
+def test_inspectors_who_returned_to_an_area_revisited_it(catalogue):
+    words = (
+        "When Ofsted and the CQC returned to Leeds in May 2021, the area had made sufficient progress in SEND support."
+    )
+    [found] = reading_of(f"The Weekly Gazette\n\n4 March 2022\n\n{words}\n", catalogue).inspections
+    assert (found.kind, found.inspected.edtf) == ("revisit", "2021-05")

@@ -21,6 +21,7 @@ _OF_THE_SETTING = rule(r"\b(?:it|they|them|both)\s+(?:[\w’']+\s+){0,4}[‘“'
 _BY_WHOM = re.compile(
     r"[^,;.]{0,40},?\s+(?:(?:which|that|who)\s+)?(?:(?:is|was|are|were)\s+)?(?:\w+ly\s+)?\w+(?:ed|un)\s+(?:by|from|with|for|through)\s+(?:the\s+|its\s+)?"
     r"(?:[\w’']+\s+){0,3}"
+    r"|\s+(?:right\s+|just\s+|close\s+)?(?:next\s+(?:door\s+)?to|near(?:\s+to)?|beside|behind|opposite|above|below|attached\s+to|linked\s+to|in\s+the\s+same\s+building\s+as)\s+(?:the\s+|its\s+)?(?:(?-i:[A-Z])[\w’'-]+\s+){0,4}"
 )
 # "a grade that it also holds for adult learning": not what was judged here, nor what is spoken of next
 HELD_FOR = re.compile(

@@ -221,6 +221,11 @@ _REPORT_OF_A_VISIT = re.compile(
     r"\b(?:reports?|letters?|findings|results?|outcomes?|verdicts?)\s+(?:of|on|from|about|into|after|following)\s+(?:an?|the|its|their|that|this|his|her|Ofsted[’']s)\s+"
     r"(?:[\w’'-]+\s+){0,3}?(?:inspection|visit|revisit)\s+(?:(?:in|of|on|from|during|between)\s+(?:the\s+)?)?$"
 )
+# "published its inspection of the service in March": what was published then is the report
+_PUBLISHED_ITS_INSPECTION = re.compile(
+    r"\b(?:published|released|issued|brought\s+out)\s+(?:its|their|the)\s+(?:(?:latest|new|full|first|long-awaited)\s+)?(?:inspection|assessment|review)s?"
+    r"(?:\s+reports?)?\s+(?:of|on|into)\s+(?!(?:an?|the|its|their)\s+(?:\w+\s+)?(?:visit|inspection))[^.,;:]{3,80}\s(?:in|on)\s+(?:the\s+)?$"
+)
 # "the report, in June, says"
 _REPORT_THEN = re.compile(
     r"\b(?:report|letter)s?,?\s+(?:in|on|of|from)\s+(?:the\s+)?(?:(?:early|late|mid)[\s-])?$", re.I
@@ -299,7 +304,11 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return ""  # "three visits between 2015 and 2017": of which of them is either?
     if (other := _AFTER_SOMETHING.search(left)) and not _OWN_DATE_WORD.of(named.catalogue).search(other["what"]):
         return ""
-    if _REPORT_BEHIND.match(right) or (_REPORT_OF.search(left) and _WHOSE_WORDS.match(right)):
+    if (
+        _PUBLISHED_ITS_INSPECTION.search(left)
+        or _REPORT_BEHIND.match(right)
+        or (_REPORT_OF.search(left) and _WHOSE_WORDS.match(right))
+    ):
         return "published"
     if len(named.dates) > 1 and _RESPECTIVELY.search(named.span.of(text)):
         return ""  # which of the days is whose is for a reader to work out

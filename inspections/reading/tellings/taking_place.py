@@ -8,8 +8,8 @@ from inspections.reading.rules import rule
 
 NOT_HELD = rule(
     r"\b(?:cancelled|postponed|called\s+off|put\s+(?:off|back)|rescheduled|rearranged|deferred|suspended|abandoned|did\s+not\s+"
-    r"(?:take\s+place|happen|go\s+ahead)|(?:has|have|had)\s+not\s+(?:taken\s+place|happened|gone\s+ahead|been\s+held)|was\s+not\s+carried\s+out|(?:was|were)(?:\s+not|n[’']t)\s+(?:in\s+the\s+end\s+|after\s+all\s+|then\s+)?(?:re-?)?inspected\s*(?:[.,;]|and\b|in\s+the\s+end|after\s+all|then\b|that\s)|turned\s+(?:back|round|away)\s+(?:in|on|at|when|because|before|as)|(?:has|have|had)\s+yet\s+to\s+be\s+(?:re-?)?(?:inspected|visited|assessed)|mock\s+(?:\w+\s+)?(?:(?:re-?)?inspections?|(?:re-?)?visits?)|never\s+(?:took\s+place|happened|went\s+ahead|came\s+(?:about|off))|no\s+(?:such\s+|other\s+)?(?:(?:re-?)?inspection|(?:re-?)?visit)"
-    r"|(?:cancel(?:s|ling)?|postpon(?:es?|ing)|call(?:s|ing)?\s+off|put(?:s|ting)?\s+(?:off|back)|abandon(?:s|ing)?|defer(?:s|ring)?|reschedul(?:es?|ing)"
+    r"(?:take\s+place|happen|go\s+ahead)|(?:has|have|had)\s+not\s+(?:taken\s+place|happened|gone\s+ahead|been\s+held)|was\s+not\s+carried\s+out|(?:was|were)(?:\s+not|n[’']t)\s+(?:in\s+the\s+end\s+|after\s+all\s+|then\s+)?(?:re-?)?inspected\s*(?:[.,;]|and\b|in\s+the\s+end|after\s+all|then\b|that\s)|(?:was|were)(?:\s+not|n[’']t)\s+(?:chosen|selected|picked|listed|due)\s+(?:for|to\s+(?:have|be))\b|notice\s+of\s+(?:an?|the|its|their)\s+(?:\w+\s+)?(?:inspection|visit)\b[^.;]*\bwithdrawn|turned\s+(?:back|round|away)\s+(?:in|on|at|when|because|before|as)|(?:has|have|had)\s+yet\s+to\s+be\s+(?:re-?)?(?:inspected|visited|assessed)|mock\s+(?:\w+\s+)?(?:(?:re-?)?inspections?|(?:re-?)?visits?)|never\s+(?:took\s+place|happened|went\s+ahead|came\s+(?:about|off))|no\s+(?:such\s+|other\s+)?(?:(?:re-?)?inspection|(?:re-?)?visit)"
+    r"|(?:cancel(?:s|ling)?|postpon(?:es?|ing)|delay(?:s|ed|ing)?|call(?:s|ing)?\s+off|put(?:s|ting)?\s+(?:off|back)|abandon(?:s|ing)?|defer(?:s|ring)?|reschedul(?:es?|ing)"
     r"|rearrang(?:es?|ing))\s+(?:it\b|(?:the|its|their|that|this|an?|our)\s+(?:[\w-]+\s+){0,3}?(?:(?:re-?)?inspections?|(?:re-?)?visits?|reviews?|assessments?))"
     r"|call(?:s|ed|ing)?\s+(?:it|the\s+(?:\w+\s+)?(?:(?:re-?)?inspection|(?:re-?)?visit))\s+off"
     r"|(?:is|are|was|were|will|would|could|did)\s+(?:now\s+|therefore\s+)?not\s+(?:now\s+|after\s+all\s+)?(?:be\s+)?(?:going\s+ahead|go\s+ahead|taking\s+place|take\s+place|proceed(?:ing)?|happening|held)"
@@ -39,7 +39,7 @@ NOT_HELD = rule(
 FUTURE = rule(
     r"\b(?:(?:\w+[’'])ll|(?<!what\s)(?<!\bthe\s)(?<!\bpolitical\s)(?<!\bgood\s)will(?!\s+(?:know|recall|remember|be\s+aware|have\s+seen|appreciate|note|recognise))|shall|would|(?:is|are)\s+(?:(?:not|still|now)\s+)?due|(?:is|are)\s+not\s+(?:until|till|before)|(?:is|are)\s+(?:\w+\s+)?likely|due\s+(?:to|in|by|for|back)|(?:is|are)\s+(?:(?:not|still|now|never)\s+)?expected"
     r"|expects?|expecting|plans?\s+to|next\s+(?:full\s+|short\s+|standard\s+|graded\s+|routine\s+|monitoring\s+|focused\s+)?(?:inspection|visit)"
-    r"|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|prepar(?:ing|es?)\s+for|await(?:ing|s)?|ready\s+for"
+    r"|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|in\s+line\s+for|prepar(?:ing|es?)\s+for|await(?:ing|s)?|ready\s+for"
     r"|in\s+readiness|if|should\s+(?:there|the|a)|could|might|(?-i:may)\s+(?:be|return|come|visit)"
     r"|scheduled|booked|pencilled\s+in|about\s+to|hopes?|whether|intends?|(?:still|yet)\s+to\s+(?:come|be\s+(?:held|made|announced|arranged))"
     r"|(?:was|were|had)\s+(?:\w+\s+)?(?:due|expected|likely|awaited)\s+(?:in|by|for|before|this|next|within|shortly|soon|any\s+day))\b",

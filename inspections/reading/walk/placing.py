@@ -54,7 +54,7 @@ _ELSEWHERE = rule(r"\W*(?:(?:In|At)\s+)?(?:neighbouring|nearby|next\s+door|elsew
 
 
 _CAME_BACK = re.compile(
-    r"(?:(?:the\s+)?(?:inspectors|they|team|inspectorates|watchdogs|two)\s+)?(?:had\s+)?(?:returned|revisited|(?:c[ao]me|were|went|been)\s+back)\b",
+    r"(?:(?:the\s+)?(?:inspectors|they|team|inspectorates|watchdogs|two)\s+)?(?:had\s+)?\b(?:returned|revisited|(?:c[ao]me|were|went|been)\s+back)\b",
     re.I,
 )
 
@@ -316,7 +316,7 @@ def begin(walk: Walk, telling: Telling, places: list[tuple[str, Span]], service:
         event.notes.append(NEWEST)
     note_when(event, walk.text, named)
     came_back = _CAME_BACK.match(walk.text, telling.at) or (
-        telling.spans and telling.spans[0].of(walk.text).endswith(("returned", " back"))
+        telling.spans and _CAME_BACK.search(telling.spans[0].of(walk.text))
     )
     weaknesses = _TO_SEE_WEAKNESSES.search(walk.text, telling.at, named.span.end)
     if event.kind == "unstated" and slug == "area-send" and (came_back or weaknesses):
