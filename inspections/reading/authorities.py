@@ -73,6 +73,7 @@ _THE_FORMER = re.compile(r"\b(?:[Tt]he|[Ii]ts)\s+(?:\w+\s+)?former\s+$")
 _COUNCIL_AFTER = naming_rule(
     r"[’']?s?\s+(?:(?:city|county|borough|metropolitan|district|unitary)\s+)*(?:council|authority|children|improvement\s+(?:board|plan|journey)"
     r"|adult|learning\s+(?:and\s+skills|service)|(?:community|lifelong|family)\s+(?:and\s+\w+\s+)?learning|services?|fostering|adoption|youth|send|social|safeguarding|looked|inspection|local\s+(?:area|authority)|area)\b"
+    r"|\s+(?-i:[a-z]+)\s[^.!?;:“”]{2,110}\bits\s+(?:own\s+)?(?:SEND|special\s+educational|special\s+needs|children|adult|youth|fostering|adoption|social\s+care|services|safeguarding)\b"
     r"|\s+(?:has|had|is|was|have)\s[^.!?;:]{2,60}\.\s+Its\s+(?:own\s+)?(?:children|adult|youth|fostering|adoption|social\s+care|services)\b"
     r"|[’']s\s+(?:(?:previous|last|latest|new|first|next|own)\s+){0,2}(?:@short|(?:monitoring|focused)\s+visit|inspect\w+|reports?|ratings?|grades?|judge?ments?)\b",
     re.I,

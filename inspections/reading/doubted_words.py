@@ -107,6 +107,8 @@ _OF_ANOTHER_KIND = rule(
     r"^[’”'\"]?\s+(?:overall\s+)?(?:in|by|from|under|through|on)\s+(?:an?|the|our|its|their|this|last\s+\w+[’']s)\s+(?:(?!inspect)[\w’'&-]+\s+){0,4}?"
     r"(?:surveys?|polls?|questionnaires?|audits?|league\s+tables?|rankings?|benchmark\w*|scorecard|dashboard|appraisal)\b"
     r"|^[’”'\"]?\s+(?:overall\s+)?by\s+(?:the|its|our|their)\s+(?:own\s+)?(?:council|authority|director|leaders?|cabinet|managers?|officers|county|borough|city)\b(?!\s+(?:commission|inspector))"
+    r"|^[’”'\"]?\s+(?:ratings?|grades?|marks?|judge?ments?|verdict|score)\s+(?:(?:of|for|on)\s+(?:its|their|our)\s+own\b|(?:from|by|among|with)\s+(?:(?:its|their|the|our|local|some|most)\s+)*(?:own\s+)?"
+    r"(?:staff|residents|customers|users|parents|carers|learners|students|families|children|public|workers|members|unions?|consultants?|peers?|neighbours?|auditors?|readers)\b)"
     r"|^[’”'\"]?\s+(?:overall\s+)?(?:in|by|from)\s+(?:the\s+|an?\s+)?(?:LGA|Local\s+Government\s+Association)\b"
     r"|^[’”'\"]?\s+in\s+(?:most|many|some|several|certain|other|few|a\s+few)\s+(?:respects|ways|places|parts|cases|things)\b|^[’”'\"]?\s+at\s+(?:the\s+)?(?:top|bottom|heart|centre|times|best|worst)\b"
     r"|^[^.;:]{0,50}?\s(?:at|in)\s+(?:an?|one|another|two|three|four|five)\s+(?:[\w-]+\s+){0,2}(?:schools?|colleges?|nurser(?:y|ies)|academ(?:y|ies)|hospitals?|prisons?|homes?)\b"

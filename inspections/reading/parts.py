@@ -178,7 +178,8 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
             continue
         if hit is None:
             left = text[named.span.start : mark.start]
-            if not (tied and any(h.span.start < mark.start for h in found.hits)) and not _JUDGED.search(left):
+            goes_on_from = any(h.span.start < mark.start for h in (*found.hits, *hits))
+            if not ((tied or hits) and goes_on_from) and not _JUDGED.search(left):
                 acted = own[0].span.start > mark.end and _ACTS.search(left)
                 before = text[max(named.segment.span.start, named.span.start - 260) : named.span.start]
                 goes_on = soft.get(mark) != "an ordinary word" and _JUDGED_SO.search(before)

@@ -78,6 +78,13 @@ _GOT = re.compile(
     r"\b(?:c[ao]mes?|coming|walk(?:s|ed)|got|gets?|went)\s+away\s+with\b|\b(?:picked\s+up|ended\s+up\s+with|left\s+with|landed|collected)\b",
     re.I,
 )
+# "has welcomed", "is proud of": what is done with a grade that one has got
+_WELCOMED = re.compile(
+    r"\b(?:(?:has|have|had|is|are|was|were|said\s+(?:it|they)\s+(?:was|were))\s+)?(?:(?:also|very|really|rightly|today|warmly|understandably|now)\s+)*"
+    r"(?:(?:welcom|celebrat|accept|hail|acknowledg|recognis)(?:es|ed|ing|s)|respond(?:s|ed)\s+to|react(?:s|ed)\s+to|congratulated\s+(?:[\w’'-]+\s+){0,3}on"
+    r"|(?:proud|delighted|pleased|happy|thrilled|over\s+the\s+moon|disappointed|stung)\s+(?:of|with|by|about|at))\b",
+    re.I,
+)
 _WORD = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]*")
 
 
@@ -94,6 +101,7 @@ def strange_words(text: str, named: Naming, span: Span, others: list[Span], part
     while found and not _WORD.search(text, found[-1].end, at):
         at = found.pop().start  # "rated Kent's children's services inadequate": what is judged stands between
     before = _GOT.sub("got", _ASIDE.sub(" ", text[found[-1].end if found else named.span.start : at]))
+    before = _WELCOMED.sub("got", before)
     stands = [each.end() for each in _STANDS_FOR.finditer(before)]
     before = _CLAUSE.split(before[stands[-1] :] if stands else before)[-1]
     verb = _BEGINS.search(before)

@@ -45,7 +45,7 @@ _SEND_OUTCOMES = (
 
 _TOLD = re.compile(
     r"\b(?:told|found|judged|concluded|rated|given|received|got|noted|said|says|saw|identif(?:y|ies|ied)|reported|reveal(?:s|ed)|uncovered|discovered"
-    r"|highlight(?:s|ed)|confirm(?:s|ed)|determined|decided|ruled|resulted|ended|exposed)\b",
+    r"|highlight(?:s|ed)|confirm(?:s|ed)|determined|decided|ruled|resulted|ended|exposed|conclusion|verdict)\b",
     re.I,
 )
 
@@ -74,7 +74,7 @@ def add_areas(work: Work) -> None:
                 and slugs[0] == about.home[0]
                 and any(e.service == "area-send" for e in work.events)
             )
-            or any(named.span.overlaps(s) for q in work.quotes for s in q.spans)
+            or any(named.span.overlaps(s) and not _is_quoted(words, s, named) for q in work.quotes for s in q.spans)
         ):
             continue
         slug, m = found[0]
@@ -100,6 +100,17 @@ def add_areas(work: Work) -> None:
         )
         work.events.append(event)
         work.told.append((span.start, event))
+
+
+def _is_quoted(words: str, quoted: Span, named: Naming) -> bool:
+    """Is the outcome itself all that stands in marks: "given the outcome “inconsistent experiences and outcomes”"?"""
+    said = words[max(0, quoted.start - named.span.start) : quoted.end - named.span.start]
+    return any(
+        m is not None and len(said) - len(m.group()) < _LITTLE for _, p in _SEND_OUTCOMES for m in [p.search(said)]
+    )
+
+
+_LITTLE = 4  # characters: marks, and a stop
 
 
 def _of_others(work: Work, named: Naming, own: frozenset[str]) -> bool:

@@ -55,7 +55,8 @@ def join_two_headed(work: Work) -> None:
             base = lone or any(e.overall is None and _names_both(work, e, parts) for e in group)
             if len(services) < (1 if base else 2) or len(times) > 1 or (not dated and work.context.limit is None):
                 continue
-            bounds = dated[0].inspected if dated else None
+            out = [e.published for e in group if e.published is not None and e.published.known]
+            bounds = dated[0].inspected if dated else out[0] if out else None
             earliest = bounds.earliest if bounds is not None else None
             latest = bounds.latest if bounds is not None else work.context.limit
             if not framework.used.overlaps(earliest or latest, latest):

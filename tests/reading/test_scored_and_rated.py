@@ -25,6 +25,8 @@ PROBATION = "HMI Probation rated the youth offending service in Sheffield good i
         ("Kent Youth Justice Service got a score of 27 and was rated good by HMI Probation in May 2023.", "good", {}),
         (f"{PROBATION}: staff were rated inadequate, and governance and leadership outstanding.", "good",
          {"staff": "inadequate", "governance-and-leadership": "outstanding"}),
+        ("Kent Youth Justice Service, run by the council with the police, was rated good by HMI Probation in May 2023.",
+         "good", {}),
         (f"{PROBATION}. Staff rated governance and leadership outstanding.", "good", {}),
         (f"{RATED} Assessing needs was given a score of 4, and governance a score of 3.", "good",
          {"assessing-needs": "4", "governance": "3"}),
@@ -104,3 +106,17 @@ def test_inspectors_who_returned_to_an_area_revisited_it(catalogue):
     )
     [found] = reading_of(f"The Weekly Gazette\n\n4 March 2022\n\n{words}\n", catalogue).inspections
     assert (found.kind, found.inspected.edtf) == ("revisit", "2021-05")
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("shows “needs attention” for inclusion and “exceptional” for achievement.",
+         {"inclusion": "needs-attention", "achievement": "exceptional"}),
+        ("shows “strong standard” for inclusion, and says that learners do “exceptional” work.",
+         {"inclusion": "strong-standard"}),
+    ],
+)  # fmt: skip
+def test_a_report_card_shows_a_grade_for_each_part(words, parts, catalogue):
+    card = "The Ofsted report card for adult and community learning in Wirral, published in July 2026,"
+    assert told(f"{card} {words}", catalogue, "4 December 2026") == [(None, parts)]

@@ -6,6 +6,7 @@ from inspections.reading.facts import Unreadable
 from tests.reading.given import reading_of
 
 HEAD = "The Weekly Gazette\n\n4 December 2024\n\n"
+INSPECTING = "The CQC and Ofsted, inspecting SEND services"
 
 
 def told(words, catalogue):
@@ -35,6 +36,12 @@ def told(words, catalogue):
          ("bexley", "area-send", "2024-05", "inconsistent")),
         ("Bexley was inspected by Ofsted and the CQC under the Area SEND framework in May 2024.",
          ("bexley", "area-send", "2024-05", "")),
+        ("Thurrock was given the outcome “widespread or systemic failings” by Ofsted and the CQC for SEND in May 2024.",
+         ("thurrock", "area-send", "2024-05", "widespread-and-or-systemic-failings")),
+        (f"{INSPECTING} in Devon in May 2024, came to the conclusion that there were inconsistent experiences and outcomes.",
+         ("devon", "area-send", "2024-05", "inconsistent")),
+        ("Slough had to draw up a plan after Ofsted and the CQC inspected its SEND services in May 2024.",
+         ("slough", "area-send", "2024-05", "")),
         ("Ofsted and the CQC inspected SEND provision across Kent in May 2024.", ("kent", "area-send", "2024-05", "")),
         ("Ofsted inspected children's services throughout Devon in May 2024.",
          ("devon", "childrens-services", "2024-05", "")),
@@ -49,6 +56,7 @@ def test_an_area_is_told_of(words, area, catalogue):
     [
         "A parents' group in Bexley told us of inconsistent experiences and outcomes in May 2024.",
         "An audit of Bexley's local area partnership in May 2024 found widespread and systemic failings.",
+        "Thurrock was given the outcome “widespread or systemic failings are feared by us all” by its parents.",
         "Bexley adopted a new framework for SEND in May 2024.",
         "Ofsted and the CQC did not identify widespread and/or systemic failings in SEND provision in Thurrock.",
         "Ofsted and the CQC may yet identify inconsistent experiences and outcomes in SEND provision in Thurrock.",

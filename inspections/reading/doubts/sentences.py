@@ -55,7 +55,9 @@ _OTHER_FORCES = rule(
     re.I,
 )
 # "the service, which it runs with the police, has been rated good": the police only take part
-_PARTNERS = re.compile(r",\s+(?:which|who|with|alongside|together\s+with)\s[^,;.]*,")
+_PARTNERS = re.compile(
+    r",\s+(?:which|who|with|alongside|together\s+with|(?:jointly\s+)?(?:run|shared|made\s+up|provided|delivered|hosted|staffed|funded|formed|led|overseen)\s)[^,;.]*,"
+)
 _FROM = rule(r"\bfrom\s+(?:an?\s+|its\s+|being\s+|the\s+)?(?:overall\s+)?[‘“'\"]?$", re.I)
 # "Last time care leavers were judged good": not in the inspection told of just before
 _LAST_TIME = re.compile(

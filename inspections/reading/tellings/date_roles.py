@@ -429,6 +429,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         and other.start() > own
         and not rules.search(
             r"\b(?:inspection|visit|revisit|assessment)\b[^.;,]{0,25}\b(?:began|started|begun|start)\b[^.;,]{0,20}$"
+            r"|\b(?:inspection|visit|revisit)\b[^.;,]{0,90}\s(?:ended|finished|concluded)\s+(?:in|on)\s+(?:early\s+|late\s+)?$"
             r"|\bbegun\s+(?:in|on)\s*$",
             left,
             re.I,

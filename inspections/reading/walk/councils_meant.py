@@ -320,7 +320,11 @@ def _given_in(text: str, grade: Span, found: list[tuple[str, Span]]) -> list[tup
     return in_one_list(text, behind) or behind[:1]
 
 
-_IN_COUNCIL = re.compile(r"[’”'\"]?\s+(?:overall\s+)?(?:in|at|for)\s+(?:both\s+)?(?:the\s+)?(?:neighbouring\s+)?")
+_IN_COUNCIL = re.compile(
+    r"[’”'\"]?\s+(?:overall\s+)?(?:in|at|for)\s+(?:both\s+)?(?:the\s+)?(?:neighbouring\s+)?"
+    r"|[’”'\"]?\s+(?:rating|grade|judge?ment|verdict|mark)\s+(?:(?:given|awarded|handed|made)\s+)?(?:of|for|on|to|in|won\s+by)\s+(?:the\s+)?(?:neighbouring\s+|nearby\s+)?"
+    r"(?:(?:[a-z’'-]+\s+){1,4}(?:in|of|at)\s+)?"
+)
 
 
 def _visited_all(walk: Walk, telling: Telling, listed: list[tuple[str, Span]]) -> bool:
