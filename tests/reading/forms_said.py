@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from tests.reading.forms import COUNCILS
 from tests.reading.forms_said_by_others import GROUPS as OTHERS
 from tests.reading.forms_said_by_others import WHOLE
+from tests.reading.forms_said_on_pages import GROUPS as PAGES
+from tests.reading.forms_said_on_pages import WHOLE as WHOLE_PAGES
 from tests.reading.forms_said_otherwise import GROUPS as OTHERWISE
 from tests.reading.forms_said_otherwise import WHOLE as WHOLE_OTHERWISE
 
@@ -67,6 +69,14 @@ MEN = "Mark Owen Tom Yusuf Graham David Paul Kwame".split()
 SURNAMES = (
     "Marsh Patel Okafor Hughes Barker Whitfield Rahman Doyle Kerr Ellison Thornton Price Brook Lane Field Swift".split()
 )
+WOMEN_OTHERWISE = (
+    "Siobhan O'Neill", "Jean McDonald", "Anne-Marie Clarke", "Rosie van der Berg", "Fiona Baker-Jones", "Pat Read",
+    "Jo Church", "Kim Long", "Sam Green",
+)  # fmt: skip
+MEN_OTHERWISE = (
+    "Imran Al-Rashid", "J. P. Norton", "Mohammed Iqbal Khan", "Chris Wood", "Robin Carr", "Alex Young", "Bill Power",
+    "Sean O'Hara", "Sam Bell",
+)  # fmt: skip
 ROLES = (
     "cabinet member for children and young people",
     "cabinet member for children, families and lifelong learning",
@@ -258,24 +268,28 @@ GROUPS: dict[str, tuple[str, Mapping[str, str]]] = {
 }
 
 
-def spoken(seed: int, each: int = 1) -> Iterator[Spoken]:
-    """``each`` texts of every form, the same for the same ``seed``."""
+def spoken(seed: int, each: int = 1, otherwise: bool = False) -> Iterator[Spoken]:
+    """``each`` texts of every form, the same for the same ``seed``; ``otherwise``: see ``made``."""
     chance = random.Random(seed)
-    for group, (heads, forms) in (GROUPS | OTHERS | OTHERWISE).items():
+    for group, (heads, forms) in (GROUPS | OTHERS | OTHERWISE | PAGES).items():
         for form, told in forms.items():
             for _ in range(each):
-                yield made(chance, group, HEADS[chance.choice(heads.split())], form, told)
+                yield made(chance, group, HEADS[chance.choice(heads.split())], form, told, otherwise)
+
+
+def _capital(role: str) -> str:
+    return " ".join(word if word in ("for", "and", "of") else _cap(word) for word in role.split())
 
 
 def _cap(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def made(chance: random.Random, group: str, head: str, form: str, told: str) -> Spoken:
-    """One text of a form, its blanks filled by ``chance``."""
+def made(chance: random.Random, group: str, head: str, form: str, told: str, otherwise: bool = False) -> Spoken:
+    """One text of a form, its blanks filled by ``chance``; ``otherwise``: with offices in capitals, and other names."""
     council = chance.choice(COUNCILS)
     body = f"{council} Council"
-    roles = chance.sample(ROLES, 3)
+    roles = [_capital(role) if otherwise else role for role in chance.sample(ROLES, 3)]
     surnames = chance.sample(SURNAMES, 3)
     blanks = {"c": council, "o": body}
     voices = {
@@ -288,7 +302,10 @@ def made(chance: random.Random, group: str, head: str, form: str, told: str) -> 
         woman = chance.random() < 0.5
         place = int(number or 1) - 1
         name = f"{chance.choice(WOMEN if woman else MEN)} {surnames[place]}"
-        member = "member" in roles[place] or "holder" in roles[place]
+        if otherwise:
+            name = chance.choice((WOMEN_OTHERWISE if woman else MEN_OTHERWISE)[place::3])
+            surnames[place] = name.split(maxsplit=1)[1] if name.startswith("Rosie") else name.split()[-1]
+        member = "member" in roles[place].lower() or "holder" in roles[place].lower()
         title = chance.choice(["Cllr", "Councillor"]) + " " if member else ""
         mister = "Ms" if woman else "Mr"
         he, his = ("she", "her") if woman else ("he", "his")
@@ -312,7 +329,7 @@ def made(chance: random.Random, group: str, head: str, form: str, told: str) -> 
     for i, fragment in enumerate(chance.sample(FRAGMENTS, 2)):
         blanks[f"f{i + 1}"] = fragment
     blanks["a1"], blanks["b1"] = chance.choice(HALVES)
-    blanks |= {key: whole.format(**blanks) for key, whole in (WHOLE | WHOLE_OTHERWISE).items()}
+    blanks |= {key: whole.format(**blanks) for key, whole in (WHOLE | WHOLE_OTHERWISE | WHOLE_PAGES).items()}
     came = chance.choice(CAME) + "\n\n"
     body_of_it = "\n\n".join(_cap(part) for part in form.format(**blanks).split("\n\n"))
     text = (head + came).format(**blanks) + body_of_it

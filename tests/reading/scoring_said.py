@@ -19,6 +19,7 @@ SPOKEN = {
     "introduced before (2)": 0.8, "the same again (2)": 0.8, "of the report (2)": 0.9,
     "words in a sentence (2)": 0.9, "bodies and others (2)": 0.95, "two speakers (2)": 0.85,
     "within others' words (2)": 0.85, "nobody's (2)": 1, "of something else (2)": 0.7, "of odd marks (2)": 0.85,
+    "pages of papers": 0.8, "pages of press offices": 0.95, "other pages": 0.95,
 }  # fmt: skip
 
 

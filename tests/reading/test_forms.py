@@ -29,9 +29,11 @@ def test_most_of_each_group_is_read():
     assert {group for group in GROUPS if read[group] < GROUPS[group] * all_of[group]} == set()
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_no_form_puts_words_into_a_mouth(seed):
-    wrong = [(each.text, why) for each in spoken(seed) for found, why in [judged(each, CATALOGUE)] if found == "wrong"]
+@pytest.mark.parametrize("otherwise", [False, True])
+@pytest.mark.parametrize("seed", range(2))
+def test_no_form_puts_words_into_a_mouth(seed, otherwise):
+    texts_said = spoken(seed, otherwise=otherwise)
+    wrong = [(each.text, why) for each in texts_said for found, why in [judged(each, CATALOGUE)] if found == "wrong"]
     assert wrong == []
 
 

@@ -181,3 +181,41 @@ def test_whose_words_they_are_otherwise(text, kind):
         assert one.speaker != "Ann Lee"
     else:
         assert ("disowned" if one.disowned else one.kind) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (f"J. P. Norton, director of children's services, said: {GLAD}", ["J. P. Norton"]),
+        (f"Pat Read, director of children's services: {GLAD}", ["Pat Read"]),
+        (
+            "Inspectors saw “drift”. Cllr Ann Lee, Cabinet Member for Children and Young People, said: “We know.”",
+            [None, "Ann Lee"],
+        ),
+        (f"Lead Member for Children's Services Cllr Ann Lee denied it.\n\n{GLAD[:-2]},” she said.", ["Ann Lee"]),
+        (
+            f"Chris Wood, the director, said: {GLAD}\n\nCllr J. P. Norton, the leader, agreed. “It is so,” he said.",
+            ["Chris Wood", "J. P. Norton"],
+        ),
+        (f"{GLAD} Those were the words of Rosie van der Berg, the director, in 2019.", ["Rosie van der Berg"]),
+    ],
+)
+def test_names_of_any_kind_are_whole(text, speakers):
+    assert [each.speaker for each in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A letter from the minister to the council says: “Plans are late and thin.”", "person"),
+        ("A letter from the inspectors to the council says: “Plans are late and thin.”", "report"),
+        ("“They always ring me back in the end.” (Foster carer)", "person"),
+        ("“They always ring me back in the end.” (Care leaver, 19)", "person"),
+        ("“They always ring families back in the end.” (Ofsted report)", "report"),
+        ("Ofsted's verdict was damning: “Plans are late and thin.”", "report"),
+        ("The council's verdict was damning: “Plans are late and thin.”", "unstated"),
+        ("An email from Ann Lee, the director, to staff, seen by this paper, says: “Plans are late.”", "person"),
+    ],
+)
+def test_whose_paper_it_is(text, kind):
+    assert [each.kind for each in said(text)] == [kind]

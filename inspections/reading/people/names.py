@@ -145,7 +145,8 @@ def name_at_end(part: str) -> FoundName | None:
         ):
             if len(run) < 3 or previous.lower() not in ("of", "for", "and", "&"):
                 return None
-            run = run[-2:]
+            if run[-2].group() not in _PARTICLES:
+                run = run[-2:]
             start = run[0].start()
     if not title and (len(run) < 2 or run[0].group().lower() in _COMPASS):
         return None

@@ -50,15 +50,17 @@ OTHER_REPORT = rule(
 
 # "A letter from a young woman in Maltby reads": hers, and no inspectorate's
 FROM_SOMEBODY = re.compile(
-    r"\b(?:letter|e-?mail|note|feedback|report|summary|review)\s+(?:sent\s+in\s+|we\s+had\s+|received\s+)?from\s+(?:an?|one|another|the\s+\w+\s+of)\s+"
-    r"(?!(?:\w+\s+){0,2}?(?:inspect\w*|regulator|watchdog|HMI)\b)[a-z]",
+    r"\b(?:letter|e-?mail|note|feedback|report|summary|review)\s+(?:sent\s+in\s+|we\s+had\s+|received\s+)?from\s+(?:(?:an?|one|another|the\s+\w+\s+of)\s+"
+    r"|the\s+(?=(?:\w+\s+){0,2}?(?:ministers?|secretary|commissioner|MPs?|leader|mayor|director|union|council|department|government|charity|ombudsman|trust|police|chief\s+executive"
+    r"|cabinet|governors|parents|headteachers?|heads|NHS|LGA)\b))"
+    r"(?!(?:\w+\s+){0,2}?(?:inspect\w*|regulator|watchdog|HMI)\b)[a-zA-Z]",
     re.I,
 )
 
 
 # "Ann Lee, who led the inspection"
 LED_THE_INSPECTION = re.compile(
-    r"(?:^|[\s(“,])(?P<it>(?P<name>[A-Z][\w’'-]+\s+[A-Z][\w’'-]+),\s+(?:[^,;:“”\"]{3,60},\s+)?who\s+(?:led|leads|headed|carried\s+out|conducted|oversaw)\s+"
+    r"(?:^|[\s(“,])(?P<it>(?P<name>(?:[A-Z][\w’'-]*\.?\s+){1,3}(?:(?:de|van|von|der|al|bin|la|le|du|ap|di)\s+)*[A-Z][\w’'-]+),\s+(?:[^,;:“”\"]{3,60},\s+)?who\s+(?:led|leads|headed|carried\s+out|conducted|oversaw)\s+"
     r"(?:the|this|that|Ofsted[’']s|their|its)\s+(?:[\w’'-]+\s+){0,2}?(?:inspections?|inspection\s+team|team\s+of\s+inspectors|visit)\b[^;:“”\"]{0,60}?,?)$"
 )
 

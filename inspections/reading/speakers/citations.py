@@ -17,6 +17,10 @@ from inspections.text import Span
 _IN_BRACKETS = re.compile(r"[\s.”\"’']*\((?P<cite>(?:[A-Z]|pages?\s|p\.|paras?)[^()\n]{1,140})\)")
 # "(Carer A)", "(Parent 3)": people whom a page numbers
 _ONE_OF_SEVERAL = re.compile(rf"(?P<who>{PRIVATE.pattern}|{STAFF.pattern})\s+(?:[A-Z]|\d{{1,2}})", re.I)
+# "(Foster carer)", "(Care leaver, 19)", "(Parent of a child in care)": people who are not named
+_A_DESCRIPTION = re.compile(
+    rf"(?:[A-Z][a-z-]+\s+)?(?:[a-z-]+\s+){{0,2}}?(?i:{PRIVATE.pattern}|{STAFF.pattern})(?:,?\s+(?:aged\s+)?\d{{1,2}}|\s+(?:of|at|in|from)\s+[^()]{{3,60}})?"
+)
 _ON_A_PAGE = re.compile(r"(?:pages?|p\.|para(?:graph)?s?)\s*[\d.]+(?:\s*(?:[-–]|and)\s*\d+)?", re.I)
 # "Ann Lee, leader, press statement, 24 January": where and when it was said
 _WHERE_SAID = re.compile(
@@ -36,6 +40,8 @@ def cited(place: Place, memory: Memory, following: str) -> Attribution | None:
     span = Span(place.after.start + m.start("cite"), place.after.start + m.end("cite"))
     if (one := _ONE_OF_SEVERAL.fullmatch(cite)) is not None:
         return Attribution("person", span, None, kin(one["who"].lower()))
+    if _A_DESCRIPTION.fullmatch(cite) is not None:
+        return Attribution("person", span, None, kin(cite[:1].lower() + cite[1:]))
     who = object_of(_WHERE_SAID.sub("", cite), catalogue)
     if who is not None and who.kind == "person" and ((who.name and (who.role or who.titled)) or who.private):
         return resolved(who, memory, span, True)

@@ -52,6 +52,8 @@ def clause_of_saying(tail: str, start: int, memory: Memory) -> Attribution | Non
         verbs = [v for v in verbs if v.start() > here.start()]  # "people asked, so here is the whole of it:"
     for m in reversed(verbs):
         left = tail[: m.start()]
+        if m.group()[0].isupper() and left.strip(" .,:;–—-(“\"'*"):
+            continue  # "Pat Read, the director": a name
         if _LEFT_SOMEBODY.match(tail, m.start()):
             continue  # "the report left her “glad”": her words
         left = _KEEN.sub("", left)

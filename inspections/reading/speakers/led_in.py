@@ -37,6 +37,8 @@ _BEFORE = tuple(
         rf"^\W*{_WHO},?\s+(?:would|could|will|can)(?:\s+not|n[’']t)\b[^:;“”\"]{{0,60}}?,?\s+(?:except|other\s+than|save)\s+to\s+(?:say|add|note)\b[^:;“”\"]{{0,80}}[:,]?\s*$",
         # as in "A statement attributed to the leader, Ann Lee, read"
         rf"^\W*(?:An?|The)\s+(?:\w+\s+){{0,2}}?(?:statement|note|message|letter|e-?mail)\s+(?:attributed\s+to|signed\s+by|in\s+the\s+name\s+of)\s+{_WHO},?\s+(?:reads?|said|says|ran|begins|began)[:,]?\s*$",
+        # as in "An email from Ann Lee, the leader, to staff, seen by this paper, says"
+        rf"^\W*(?:An?|The)\s+(?:\w+\s+){{0,2}}?(?:statement|note|message|letter|e-?mail|memo|post)\s+(?:from|by)\s+{_WHO}(?:,?\s+(?:to|seen\s+by|sent\s+to|sent\s+on|published|circulated|posted)\s[^,:;“”\"]{{2,60}})*,?\s+(?:reads?|says|said|states?|stated|ran|begins|began|adds|added|continue[sd]|warns|warned)[:,]?\s*$",
         # "For Ann Lee, the leader, it was"
         rf"^\W*(?:For|To)\s+{_WHO},\s+(?:it|this|that|(?:the|its)\s+[a-z]+)\s+(?:is|was|means|meant)\s*(?:(?:simply|nothing\s+less\s+than|just|above\s+all)\s*)?$",
         # "Council leader Ann Lee's view is that it was"

@@ -71,7 +71,9 @@ def _does_something(sentence: str, made: Attribution, catalogue: Catalogue) -> b
     return not (_THE_FLOOR.search(sentence, told.end - len(told.verb)) or _WHO_DOES.search(sentence, told.end))
 
 
-_WHO_DOES = re.compile(r"[,\s](?:who|whose|while|as|that)\s|\b(?:and|but)\s+(?:she\b|he\b|they\b|[A-Z])")
+_WHO_DOES = re.compile(
+    r"[,\s](?:who|whose|while|as|that)\s|\b(?:and|but)\s+(?:she\b|he\b|they\b|(?:[A-Z][\w’'-]+\s+){1,4}(?:is|was|has|had|said|says|told|[a-z]+ed)\b)"
+)
 
 
 # "the parent carer forum, Unique Voices": no person

@@ -63,6 +63,9 @@ def settled(place: Place, memory: Memory, made: Attribution, pronoun: str) -> At
     """``made`` when nothing speaks against it, somebody else whom alone the pronoun fits, or nobody."""
     end = min(place.quote.start, made.span.start if made.span is not None else place.quote.start)
     here = _mentions(place, place.segment.span.start, end)
+    last = (made.speaker or made.called or "").split()[-1:]
+    if not here and last and last[0] in place.text[place.segment.span.start : end]:
+        return made  # "J. P. Norton, the leader, agreed. “...,” he said": however the name is printed
     above = place.above()
     if not here and above is not None and above.index == place.segment.index - 1 and above.kind == "paragraph":
         here = _mentions(place, above.span.start, above.span.end)

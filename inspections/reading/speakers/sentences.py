@@ -10,7 +10,7 @@ from inspections.reading.speakers.attribution import Place
 LONGEST_TAIL = 420  # characters before a quotation in which its attribution is looked for
 _STOP = re.compile(
     r"[.!?](?=[”’\"']?\s+[A-Z“”‘’\"'*(\[«`])(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)(?<!\bCllr.)(?<!\bRev.)(?<!\bCoun.)(?<!\bProf.)(?<!\b[Hh]on.)(?<!\bSupt.)(?<!\bInsp.)(?<!\bSgt.)(?<!\bRevd.)(?<!\bAld.)"
-    r"(?<!\bNo.)(?<!\s[A-Z].)"
+    r"(?<!\bNo.)(?<!\b[A-Z].)"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from inspections.reading.people.names import is_name
 from inspections.reading.speakers.verbs import SURE_VERBS
 
 _SAYS = re.compile(rf"\b(?:{SURE_VERBS})\b")
@@ -21,7 +22,7 @@ _NAMED = re.compile(r"\b[A-Z][\w’'-]+\s+[A-Z]")
 # a verb is left out: "said it was “well deserved”, and Kerry Scott, head of service: “...”"
 _WITHOUT_A_VERB = re.compile(
     r",?\s+(?:and|while|but)\s+(?P<who>(?:(?:the|its|their|his|her|Cllr|Councillor|Mr|Mrs|Ms|Dr|Sir|Dame|Lord)\s+)*(?:[A-Z][\w’'-]+\s+){1,3}[A-Z][\w’'-]+)"
-    r"(?:,\s+[^,:;.“”\"]{3,60}){1,2}:\s*$"
+    rf"(?:,\s+(?!(?:{SURE_VERBS})\b)[^,:;.“”\"]{{3,60}}){{1,2}}:\s*$"
 )
 
 
@@ -34,7 +35,7 @@ _CITED = re.compile(
 
 def second_clause(between: str) -> int | None:
     """Where, between two quotations, a second clause of saying begins that is of somebody else; None: there is none."""
-    if (silent := _WITHOUT_A_VERB.search(between)) is not None:
+    if (silent := _WITHOUT_A_VERB.search(between)) is not None and is_name(silent["who"]):
         return silent.start("who")
     if (cited := _CITED.match(between)) is not None:
         return cited.start("cut")

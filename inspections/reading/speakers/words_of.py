@@ -111,6 +111,12 @@ _OF_THE_FINDINGS = naming_rule(
     r"(?:noted|found|seen|identified|listed|highlighted|praised|raised|recorded|named|set\s+out|picked\s+out|singled\s+out)\s+(?:by\s+(?:the\s+)?(?:inspectors|@inspectorate|watchdog)|in\s+(?:the|their)\s+(?:report|letter))\s*:\s*$",
     re.I,
 )
+# as in "Ofsted's verdict was damning:"
+_WAS_DAMNING = naming_rule(
+    rf"^\W*(?:But\s+|And\s+)?(?:the\s+|their\s+|its\s+)?{_BODY}[’']?s?\s+(?:\w+\s+)?(?:verdict|conclusions?|findings?|judge?ment|report|letter|message|assessment|praise|words)\s+(?:is|was|were|are)\s+"
+    r"(?!(?:that|not|never|no|by|said|read|wrong|welcomed|in\s+the\s+hands)\b)(?:[\w-]+\s*){1,4}:\s*$",
+    re.I,
+)
 _LEADS_IN = naming_rule(
     r"\bin\s+(?:the\s+(?:inspectors[’']|report[’']s|letter[’']s)|their|its)\s+own\s+words\b"
     r"|^\W*(?:These|Those|Here)\s+are\s+(?:the\s+)?(?:inspectors[’']|report[’']s|@inspectorate[’']s?)\s+(?:own\s+)?(?:words|sentences)"
@@ -164,6 +170,8 @@ def words_of_the_report(place: Place, memory: Memory, tail: str, following: str)
     if _IS_THIS.search(tail) and not _NOT_THEIRS.search(tail) and memory.told_of_a_report:
         if memory.thing is None or memory.thing.kind == "report":
             return Attribution("report", span)
+    if _WAS_DAMNING.of(catalogue).match(tail) and not OTHER_REPORT.search(tail):
+        return Attribution("report", span)
     asked = _question(place.before.of(place.text)) if not tail.strip() else ""
     if _OF_THE_FINDINGS.of(catalogue).search(asked or tail) and not OTHER_REPORT.search(tail):
         return Attribution("report", span)
