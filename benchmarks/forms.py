@@ -2,8 +2,8 @@
 
     python benchmarks/forms.py [--number 200] [--seed 1]
 
-Ratios of one run: right, missed and wrong of the texts of each group (tests/reading/forms.py makes them, filled.py
-those of lists, and forms_said.py those with quotations, two of each form).
+Ratios of one run: right, missed and wrong of the texts of each group (tests/reading/forms.py and forms_pages.py make
+them, filled.py those of lists, and forms_said.py those with quotations, two of each form).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from inspections.catalogue import load
 from tests.reading import scoring_filled, scoring_forms
 from tests.reading.filled import filled
 from tests.reading.forms import texts
+from tests.reading.forms_pages import pages
 from tests.reading.forms_said import spoken
 from tests.reading.scoring_said import judged
 
@@ -34,7 +35,8 @@ def main() -> None:
     groups: dict[str, Counter[str]] = defaultdict(Counter)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     wrong = []
-    made = ((each, scoring_forms.verdict(each, catalogue)) for each in texts(chosen.seed, chosen.number))
+    made_here = chain(texts(chosen.seed, chosen.number), pages(chosen.seed, chosen.number))
+    made = ((each, scoring_forms.verdict(each, catalogue)) for each in made_here)
     made_of_lists = ((each, scoring_filled.verdict(each, catalogue)) for each in filled(chosen.seed, chosen.number))
     for each, verdict in chain(made, made_of_lists):
         found = verdict.partition(":")[0]

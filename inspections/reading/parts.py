@@ -15,6 +15,7 @@ from inspections.reading.grades.aspects import GAVE
 from inspections.reading.grades.hits import SETTING, GradeHit, Grades
 from inspections.reading.lexicon import Lexicon, tokens
 from inspections.reading.naming import Naming, Noted
+from inspections.reading.part_signs import MAY_FOLLOW, is_called_so, is_label, is_right_before
 from inspections.text import Span
 
 
@@ -174,7 +175,7 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
         if not own or (hit is not None and hit.under is not None):
             hits += [h for h in found.hits if h.span == mark]
             continue
-        if hit is None and _goes_on_of_setting(named, found, mark):
+        if hit is None and _goes_on_of_setting(text, named, found, mark):
             continue
         if hit is None:
             left = text[named.span.start : mark.start]
@@ -187,10 +188,10 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
                 last = next((p for p in reversed(own) if p.span.end <= mark.start), own[-1])
                 card = _OF_A_CARD.fullmatch(mark.of(text)) and not named.settings and not _WISHED.search(left)
                 verb = mark.of(text).lower().startswith("requir") or _VERB.search(text[last.span.end : mark.start])
-                gapped = soft.get(mark) in _GAPPED and any(h.aspect for h in hits) and last.span.end <= mark.start
-                gapped = gapped and not text[last.span.end : mark.start].strip(" ‘“'\"")
-                called = _CALLED_SO.match(text, mark.end) is not None and _AN.search(left) is not None
-                told = gapped or called or _is_label(text, named, own, mark)
+                told = soft.get(mark) in MAY_FOLLOW and any(h.aspect for h in hits)
+                told = told and is_right_before(text, last.span, mark)
+                told = told or is_called_so(text, left, mark)
+                told = told or (len(own) == 1 and is_label(text, named.span, own[0].span, mark, _HEAD))
                 if not acted and not card and not (long and verb) and not told:
                     continue
             earlier = [h for h in hits if h.span.start < mark.start]
@@ -210,10 +211,16 @@ def allot(text: str, named: Naming, found: Grades, catalogue: Catalogue, service
     found.hits = [*hits, *(h for h in found.hits if h.tie == "performs")]
 
 
-def _goes_on_of_setting(named: Naming, found: Grades, mark: Span) -> bool:
+def _goes_on_of_setting(text: str, named: Naming, found: Grades, mark: Span) -> bool:
     """ "The school has ‘good’ for behaviour and ‘exceptional’ for inclusion": the second is the school's too."""
     last = max((span.end for span, why in found.passed_over if why == SETTING and span.end <= mark.start), default=None)
-    return last is not None and not any(last <= named_here.span.start < mark.start for named_here in named.services)
+    if last is None:
+        return False
+    others = (s for s in named.services if not _ITS.search(text, last, s.span.start))
+    return not any(last <= each.span.start < mark.start for each in (*others, *named.authorities))
+
+
+_ITS = re.compile(r"\b(?:its|their)\s+(?:[\w-]+\s+)?$", re.I)
 
 
 # the sentences before have told of a grade: "judged to be inadequate overall. Adoption performance required ..."
@@ -224,26 +231,9 @@ _JUDGED_SO = re.compile(
 )
 
 
-# "help and protection was good, children in care outstanding": the verb before the first
-_GAPPED = frozenset(("nothing ties it to a service", "no service is its subject"))
-# "There was a good judgement for help and protection", "and an outstanding one for leadership"
-_CALLED_SO = re.compile(r"[’”'\"]?\s+(?:judge?ment|grad(?:e|ing)|rating)\s+(?:for|on)\s", re.I)
-_AN = re.compile(r"\b(?:an?|the|another)\s+[‘“'\"]?$", re.I)
 # words of a report card, which are seldom anything else
 _OF_A_CARD = re.compile(r"(?:strong|expected)\s+standard|needs\s+attention|urgent\s+improvement", re.I)
 _WISHED = re.compile(r"\b(?:will|would|could|should|if|hope\w*|aim\w*|want\w*|not|know|what)\b", re.I)
-
-
-def _is_label(text: str, named: Naming, own: list[Part], mark: Span) -> bool:
-    """ "Leadership, management and governance: good.": a sentence of nothing but a part and its grade."""
-    before, after = text[named.span.start : own[0].span.start], text[mark.end : named.span.end]
-    between = text[own[-1].span.end : mark.start]
-    return bool(
-        len(own) == 1
-        and re.fullmatch(rf"\W*{_HEAD}", before, re.I)
-        and re.fullmatch(r"(?:\s+(?:of|for|with)\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+)?\s*(?::|[–—-])\s*[‘“'\"]?", between)
-        and re.fullmatch(r"\W*", after)
-    )
 
 
 _SAYING = re.compile(
@@ -259,6 +249,9 @@ def _leave_out_unknown(text: str, named: Naming, found: Grades, catalogue: Catal
         aspect = hit.aspect
         if aspect is None:
             kept.append(hit)
+            continue
+        if _goes_on_of_setting(text, named, found, hit.span):
+            found.passed_over.append((hit.span, SETTING))
             continue
         judged = _JUDGED.search(text[named.span.start : hit.span.end])
         known = any(

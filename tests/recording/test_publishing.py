@@ -59,7 +59,7 @@ def test_readers_keep_the_edition_they_have_open_and_notice_the_next(news_record
 
 
 def test_the_connection_of_a_reader_cannot_write(world_record):
-    with pytest.raises(DatabaseError, match="read-?only"):
+    with pytest.raises(DatabaseError, match=r"read-?only"):
         models.Edition.objects.update(digest="")
 
 
