@@ -199,12 +199,11 @@ def is_given_to_a_council(text: str, named: Naming, hit: GradeHit, left: str, ca
         )
     m = _ACTIVE.search(left)
     aux = _AUX.search(left[: m.start()]) if m is not None else None
-    if aux is not None:  # "Wigan was found to be good for one thing, good for another"
+    if m is not None and aux is not None:  # "Wigan was found to be good for one thing, good for another"
         clauses = [c.end() for c in CLAUSE.finditer(left[: aux.start()])]
         begin = base + (clauses[-1] if clauses else 0)
-        too = (
-            None if part else _AND_OF.search(m["np"])
-        )  # "leadership was judged good and services for others outstanding"
+        # "leadership was judged good and services for others outstanding"
+        too = None if part else _AND_OF.search(m["np"])
         if too is not None and _is_council_or_service(
             text, named, base + m.start("np") + too.end(), base + m.end("np"), catalogue
         ):

@@ -25,7 +25,7 @@ def is_called_so(text: str, left: str, grade: Span) -> bool:
 
 
 def is_label(text: str, sentence: Span, part: Span, grade: Span, head: str) -> bool:
-    """ "Services for care leavers: good.": a sentence of nothing but a part, what may stand before it, and its grade."""
+    """ "Services for care leavers: good.": a sentence of nothing but a part, with what may open it, and its grade."""
     return bool(
         re.compile(rf"\W*{head}", re.I).fullmatch(text, sentence.start, part.start)
         and _COLON.fullmatch(text, part.end, grade.start)

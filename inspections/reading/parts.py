@@ -216,8 +216,9 @@ def _goes_on_of_setting(text: str, named: Naming, found: Grades, mark: Span) -> 
     last = max((span.end for span, why in found.passed_over if why == SETTING and span.end <= mark.start), default=None)
     if last is None:
         return False
-    others = (s for s in named.services if not _ITS.search(text, last, s.span.start))
-    return not any(last <= each.span.start < mark.start for each in (*others, *named.authorities))
+    others = [s.span for s in named.services if not _ITS.search(text, last, s.span.start)]
+    others += [a.span for a in named.authorities]
+    return not any(last <= span.start < mark.start for span in others)
 
 
 _ITS = re.compile(r"\b(?:its|their)\s+(?:[\w-]+\s+)?$", re.I)
