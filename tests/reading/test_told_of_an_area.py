@@ -38,8 +38,7 @@ def told(words, catalogue):
          ("bexley", "area-send", "2024-05", "")),
         ("Thurrock was given the outcome “widespread or systemic failings” by Ofsted and the CQC for SEND in May 2024.",
          ("thurrock", "area-send", "2024-05", "widespread-and-or-systemic-failings")),
-        ((f"{INSPECTING} in Devon in May 2024, came to the conclusion that there were inconsistent "
-          "experiences and outcomes."),
+        (f"{INSPECTING} in Devon in May 2024, concluded that there were inconsistent experiences and outcomes.",
          ("devon", "area-send", "2024-05", "inconsistent")),
         ("Slough had to draw up a plan after Ofsted and the CQC inspected its SEND services in May 2024.",
          ("slough", "area-send", "2024-05", "")),
