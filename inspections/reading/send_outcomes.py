@@ -153,7 +153,7 @@ _SAYS_SOMEBODY = naming_rule(
     r"[^.;]{0,110}?[,”\"]\s+(?:said|says|claim(?:s|ed)|according\s+to|in\s+the\s+(?:view|words|opinion)\s+of)\s+"
     r"(?!(?:the\s+|their\s+|its\s+|both\s+)?(?:[\w’'-]+\s+){0,2}?(?:@inspectorate|[Ii]nspect|[Rr]eport|[Ll]etter|[Ww]atchdog|[Rr]egulator|[Jj]udge?ment)|it\b|they\b|that\b)"
 )
-_NOT_SO = rule(r"\b(?:not|no|never|whether|could|would|if|may|might|will|should)\b[^.;]{0,40}$", re.I)
+_NOT_SO = rule(r"\b(?:not|no|never|whether|could|would|if|(?-i:may)|might|will|should)\b[^.;]{0,40}$", re.I)
 # "An audit of the partnership concluded that": nobody's outcome, where no inspectorate stands in the sentence
 _NO_INSPECTORS = rule(
     r"\b(?:audits?|auditors?|surveys?|polls?|petitions?|consultations?|peer\s+\w+|ombudsm\w+|consultants?|commissioners?|parents?|carers?|mothers?|fathers?"
