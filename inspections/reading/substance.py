@@ -82,7 +82,7 @@ _THEIRS_ALONE: frozenset[str] = frozenset(("focused-visit", "joint-targeted", "j
 _OFFICERS = rule(r"\b(?:[Hh]er|[Hh]is)\s+Majesty[’']s\s+[Ii]nspectors?\b|\bHMI\b")
 _INSPECTED = rule(r"\binspect(?:ed|ions?|ors)\b", re.I)
 _AREA_SEND = rule(
-    r"\b(?:area\s+SEND|SEND\s+local\s+area|local\s+area\s+SEND)\s+(?:full\s+)?(?:re-?)?inspection\b", re.I
+    r"\b(?:area\s+SEND|SEND\s+local\s+area|local\s+area\s+SEND|SEND)\s+(?:full\s+)?(?:re-?)?inspection\b", re.I
 )
 
 

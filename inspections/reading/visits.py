@@ -82,7 +82,7 @@ _KINDS: tuple[tuple[InspectionKind, str], ...] = (
         _ANNUAL,
     ),
     ("joint-area-review", r"joint\s+area\s+reviews?\b(?!\)?\s+regulations)|\bJARs?\b"),
-    ("short", r"short\s+(?:inspections?|quality\s+screenings?)"),
+    ("short", r"short,?\s+(?:(?:one-week|week-long|ILACS|Ofsted|five-day)\s+)?(?:inspections?|quality\s+screenings?)"),
     ("full", r"(?:full|standard|graded)\s+(?:[\w’'&\-]+\s+){0,3}?(?:re-?)?inspections?"),
 )
 _VISIT = naming_rule(

@@ -70,6 +70,12 @@ JUDGED_IN_2010 = f"C{DEVON[1:]} were judged inadequate by Ofsted in May 2010"
     [
         (f"{JUDGED_IN_2010} and have had monitoring visits in March and July 2012.", ["2010-05", "2012-03", "2012-07"]),
         (f"{JUDGED_IN_2010}, and six monitoring visits took place between March and July 2012.", ["2010-05"]),
+        (
+            f"Since {DEVON} were judged inadequate by Ofsted in May 2010, it made monitoring visits in March and July 2012.",
+            ["2010-05", "2012-03", "2012-07"],
+        ),
+        ("Kent was one of six areas in which a joint targeted area inspection took place, in July 2012.", []),
+        ("In May 2012 Ofsted made a short, one-week inspection of children's services in Kent.", ["2012-05"]),
         (f"A monitoring visit by Ofsted to {DEVON} in May 2012 praised the good work of its managers.", ["2012-05"]),
         (f"Ofsted made a monitoring visit to {DEVON} in May 2012. Managers were good at home in 2010.", ["2012-05"]),
     ],

@@ -27,6 +27,8 @@ PROBATION = "HMI Probation rated the youth offending service in Sheffield good i
          {"staff": "inadequate", "governance-and-leadership": "outstanding"}),
         ("Kent Youth Justice Service, run by the council with the police, was rated good by HMI Probation in May 2023.",
          "good", {}),
+        ("“Good” is the rating that HMI Probation gave to Kent's youth justice service in May 2023.", "good", {}),
+        ("“Good”: that is how HMI Probation rated Kent's youth justice service in May 2023.", "good", {}),
         (f"{PROBATION}. Staff rated governance and leadership outstanding.", "good", {}),
         (f"{RATED} Assessing needs was given a score of 4, and governance a score of 3.", "good",
          {"assessing-needs": "4", "governance": "3"}),
@@ -120,3 +122,22 @@ def test_inspectors_who_returned_to_an_area_revisited_it(catalogue):
 def test_a_report_card_shows_a_grade_for_each_part(words, parts, catalogue):
     card = "The Ofsted report card for adult and community learning in Wirral, published in July 2026,"
     assert told(f"{card} {words}", catalogue, "4 December 2026") == [(None, parts)]
+
+
+def test_a_rating_that_would_have_been_given_was_not(catalogue):
+    words = "“Good” is the rating that HMI Probation would have given to Kent's youth justice service in May 2023."
+    assert [grade for grade, _ in told(words, catalogue)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "stars"),
+    [
+        ("The star rating of adult social care in Dudley from CSCI for 2007 was three stars.", [("2007", "3-stars")]),
+        ("Adult social care services in Dudley moved from three stars to one in CSCI's ratings of 2007.",
+         [(None, "3-stars"), ("2007", "1-star")]),
+        ("In CSCI's ratings of 2007, of homes in Dudley, 3 were three stars.", []),
+    ],
+)  # fmt: skip
+def test_stars_have_the_year_of_their_ratings(words, stars, catalogue):
+    found = reading_of(f"The Weekly Gazette\n\n4 December 2008\n\n{words}\n", catalogue).inspections
+    assert [(each.inspected and each.inspected.edtf, each.overall.grade) for each in found if each.overall] == stars

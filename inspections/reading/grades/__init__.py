@@ -276,7 +276,7 @@ def _judge(
     if (
         PART_COUNTED.search(left)
         and tie not in ("move", "verb")
-        and not (tie == "noun" and _IN_A_YEAR_WAS.search(left))
+        and not ((tie == "noun" or "star" in word.lower()) and _IN_A_YEAR_WAS.search(left))
     ):
         return "counted or ranked", None
     if tie == "noun" and not subjects and _VERDICT.match(text, named.span.start, span.start):

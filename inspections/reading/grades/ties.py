@@ -291,7 +291,10 @@ def _blank(m: re.Match[str]) -> str:
 # the verdict turned round, as in "Inadequate: that is Ofsted's verdict on", "“Outstanding” was the rating for"
 _TURNED_ROUND = naming_rule(
     rf"^[’”'\"]?(?:\s*(?:[:,–—-]|\.\.\.|…)\s*)?(?:(?:that|this|such)\s+)?\s*(?:is|was|were)\s+(?:(?:the|its|their|our|@inspectorate[’']s|inspectors[’'])\s+)"
-    rf"(?:(?:overall|latest|new|final|official|inspectors[’'])\s+)*{_NOUN}\s+(?:on|of|for|from|given|reached|by|in|after|following)\b",
+    rf"(?:(?:overall|latest|new|final|official|inspectors[’'])\s+)*{_NOUN}\s+(?:(?:on|of|for|from|given|reached|by|in|after|following)\b"
+    r"|(?:(?:that|which)\s+)?(?:(?:the\s+)?@inspectorate(?:\s+\([A-Z]{3,8}\))?|inspectors|(?:the\s+)?(?:watchdog|regulator|inspectorate))\s+(?:(?:has|have|had)\s+)?(?:now\s+)?(?:gave|given|awarded|reached|handed)\b)"
+    r"|^[’”'\"]?\s*[:,–—-]\s*(?:that|this)\s+(?:is|was)\s+how\s+(?:(?:the\s+)?@inspectorate(?:\s+\([A-Z]{3,8}\))?|inspectors|(?:the\s+)?(?:watchdog|regulator|inspectorate))\s+(?:(?:has|have|had)\s+)?"
+    r"(?:rated|judged|graded)\b",
     re.I,
 )
 _OPENS = re.compile(r"\W*(?:(?i:a|an|overall),?\s+)?[‘“'\"]?")

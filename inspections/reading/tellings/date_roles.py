@@ -221,6 +221,10 @@ _REPORT_OF_A_VISIT = re.compile(
     r"\b(?:reports?|letters?|findings|results?|outcomes?|verdicts?)\s+(?:of|on|from|about|into|after|following)\s+(?:an?|the|its|their|that|this|his|her|Ofsted[’']s)\s+"
     r"(?:[\w’'-]+\s+){0,3}?(?:inspection|visit|revisit)\s+(?:(?:in|of|on|from|during|between)\s+(?:the\s+)?)?$"
 )
+# "in the Commission's ratings of 2007": of the year assessed
+_RATINGS_OF = re.compile(
+    r"\b(?:in|by|with)\s+(?:[A-Z][\w\s’']{2,60}[’']s|its|the|their)\s+(?:(?:star|annual|yearly|performance)\s+)*ratings\s+of\s+$"
+)
 # "published its inspection of the service in March": what was published then is the report
 _PUBLISHED_ITS_INSPECTION = re.compile(
     r"\b(?:published|released|issued|brought\s+out)\s+(?:its|their|the)\s+(?:(?:latest|new|full|first|long-awaited)\s+)?(?:inspection|assessment|review)s?"
@@ -379,7 +383,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     ):
         return "published"
     if rules.search(r"\b(?:grade|rating|judge?ment)s?\s+(?:from|of)\s+$", left, re.I):
-        return ""
+        return "inspected" if mention.precision == "year" and _RATINGS_OF.search(left) else ""
     if rules.match(
         r"\s+(?:framework|handbook|guidance|rules|regime|system|regulations|reforms?|legislation|law|code|changes|census|survey"
         r"|figures|data|budget|election)\b",

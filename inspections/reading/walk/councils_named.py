@@ -69,12 +69,21 @@ def taking_part(text: str, named: Naming) -> tuple[Named, ...]:
         if rules.match(r",?\s+whose\b", text[n.span.end : n.span.end + 9])
         or _SINCE_ITS_SERVICES.match(text, max(named.span.start, n.span.start - 6), named.span.end)
         or (
+            _SINCE_SERVICES_IN.search(text, max(named.span.start, n.span.start - 60), n.span.start)
+            and _WERE.match(text, n.span.end, named.span.end)
+        )
+        or (
             not BESIDE.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
             and not rules.match(r"[’']s?\s+(?:neighbours?|rivals?)\b", text[n.span.end : n.span.end + 14])
         )
     )
 
 
+# "Since children's services in Slough were judged inadequate, inspectors have"
+_SINCE_SERVICES_IN = re.compile(
+    r"\b[Ss]ince\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}(?:services?|social\s+care|department)\s+(?:in|at|of)\s+(?:the\s+)?$"
+)
+_WERE = re.compile(r"\s+(?:(?:[Cc]ity|[Cc]ounty|[Bb]orough|[Cc]ouncil)\s+)*(?:was|were|had\s+been)\s")
 # "the fourth visit since Slough's children's services were rated inadequate": what the clause tells is of it
 _SINCE_ITS_SERVICES = re.compile(
     r"since\s[A-Z][\w’'-]+(?:\s[\w’'-]+){0,3}?[’']s?\s(?:own\s)?(?:(?:adult|children|social|youth|adult[’']?s|children[’']s)\s)?(?:[\w-]+\s)?services\s+(?:was|were|had\s+been)\s"
