@@ -71,7 +71,7 @@ JUDGED_IN_2010 = f"C{DEVON[1:]} were judged inadequate by Ofsted in May 2010"
         (f"{JUDGED_IN_2010} and have had monitoring visits in March and July 2012.", ["2010-05", "2012-03", "2012-07"]),
         (f"{JUDGED_IN_2010}, and six monitoring visits took place between March and July 2012.", ["2010-05"]),
         (
-            f"Since {DEVON} were judged inadequate by Ofsted in May 2010, it made monitoring visits in March and July 2012.",
+            f"Since {DEVON} were judged good by Ofsted in May 2010, monitoring visits came in March and July 2012.",
             ["2010-05", "2012-03", "2012-07"],
         ),
         ("Kent was one of six areas in which a joint targeted area inspection took place, in July 2012.", []),
