@@ -43,6 +43,7 @@ def told(words, catalogue):
         ("Slough had to draw up a plan after Ofsted and the CQC inspected its SEND services in May 2024.",
          ("slough", "area-send", "2024-05", "")),
         ("The SEND inspection of Wirral in May 2024 was positive.", ("wirral", "area-send", "2024-05", "")),
+        ("The JTAI in Wirral took place in July 2023.", ("wirral", "multi-agency-response", "2023-07", "")),
         ("Barnet had a joint targeted area inspection in May 2023.",
          ("barnet", "multi-agency-response", "2023-05", "")),
         ("Kent was one of six areas in which a joint targeted area inspection took place, in July 2023.",
