@@ -15,7 +15,8 @@ from inspections.reading.salutations import is_letter
 
 _INSPECTION = naming_rule(
     r"\b(?:inspect(?:ors?|ions?|ed|ing|orates?)|@inspectorate|HM Inspectorate"
-    r"|joint area reviews?|annual (?:performance )?assessments?|(?:monitoring|focused) visits?|JTAIs?|written statements? of action)\b",
+    r"|joint area reviews?|annual (?:performance )?assessments?|(?:monitoring|focused) visits?"
+    r"|JTAIs?|written statements? of action)\b",
     re.I,
 )
 _INSPECTORATE = naming_rule(
