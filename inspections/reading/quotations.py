@@ -88,6 +88,10 @@ def _marks(text: str, span: Span) -> Iterator[_Mark]:
             and re.match(r"(?:tis|twas|til|em|cause|n|\d\ds)\b", text[m.end() : m.end() + 6])
         ):
             continue
+        if char == "“" and before.isspace() and after == " " and text[m.end() + 1 : m.end() + 2].isalnum():
+            opens = True  # “ with a space behind it ”
+        if char == "”" and before == " " and (free_after or after == "") and not opens:
+            closes = True
         if opens and closes:  # between two marks: its own shape decides
             if char in "“„‘‚«":
                 closes = False

@@ -95,10 +95,13 @@ _ADDRESSED = rule(
     r"\b(?:I|[Ww]e)\s+(?:also\s+|then\s+)?(?:put\s+(?:[\w’']+\s+){1,5}to|asked|rang|telephoned|e-?mailed|wrote\s+to|spoke\s+to"
     r"|went\s+to\s+see|tried|challenged|pressed)\s+(?P<who>[^:;“”\"]{3,140})$"
 )
+_ASKED_WHAT = re.compile(
+    r",?\s+(?:what|how|why|whether|when|where|if|about|for\s+(?:a|his|her|their)\s+\w+)\b.*$", re.S
+)
 
 
 def addressed(words: str, catalogue: Catalogue) -> Subject | None:
     """Whom the writer put something to ("I put all this to the leader, Cllr Ann Lee"): who answers is meant by "he"."""
     m = _ADDRESSED.search(words.rstrip(" .!?"))
-    who = object_of(m["who"], catalogue) if m else None
+    who = object_of(_ASKED_WHAT.sub("", m["who"]), catalogue) if m else None
     return who if who is not None and who.kind == "person" else None

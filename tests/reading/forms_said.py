@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tests.reading.forms import COUNCILS
+from tests.reading.forms_said_beside_others import GROUPS as BESIDE
 from tests.reading.forms_said_by_others import GROUPS as OTHERS
 from tests.reading.forms_said_by_others import WHOLE
 from tests.reading.forms_said_on_pages import GROUPS as PAGES
@@ -271,7 +272,7 @@ GROUPS: dict[str, tuple[str, Mapping[str, str]]] = {
 def spoken(seed: int, each: int = 1, otherwise: bool = False) -> Iterator[Spoken]:
     """``each`` texts of every form, the same for the same ``seed``; ``otherwise``: see ``made``."""
     chance = random.Random(seed)
-    for group, (heads, forms) in (GROUPS | OTHERS | OTHERWISE | PAGES).items():
+    for group, (heads, forms) in (GROUPS | OTHERS | OTHERWISE | PAGES | BESIDE).items():
         for form, told in forms.items():
             for _ in range(each):
                 yield made(chance, group, HEADS[chance.choice(heads.split())], form, told, otherwise)
@@ -297,6 +298,8 @@ def made(chance: random.Random, group: str, head: str, form: str, told: str, oth
         "R": Voice("report"),
         "O": Voice("organisation", "", "", _body_of(form, body)),
         "I": Voice("inspector"),
+        "U": Voice("unknown"),
+        "S": Voice("nobody named"),
     }
     for number, key in (("", "A"), ("2", "B"), ("3", "N")):
         woman = chance.random() < 0.5

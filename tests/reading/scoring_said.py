@@ -19,7 +19,7 @@ SPOKEN = {
     "introduced before (2)": 0.8, "the same again (2)": 0.8, "of the report (2)": 0.9,
     "words in a sentence (2)": 0.9, "bodies and others (2)": 0.95, "two speakers (2)": 0.85,
     "within others' words (2)": 0.85, "nobody's (2)": 1, "of something else (2)": 0.7, "of odd marks (2)": 0.85,
-    "pages of papers": 0.8, "pages of press offices": 0.95, "other pages": 0.95,
+    "pages of papers": 0.8, "pages of press offices": 0.95, "other pages": 0.95, "others beside": 0.9,
 }  # fmt: skip
 
 
@@ -53,6 +53,8 @@ def _false(told: Words, read: StatementFact) -> str:
     voice = told.voice
     if voice.kind == "inspector":  # speaks for the inspectorate, and is not named
         return f"speaker: {read.speaker}" if read.speaker or read.attributed_to == "unstated" else ""
+    if voice.kind in ("unknown", "nobody named"):  # whoever it is, it is nobody whose name the form has
+        return f"speaker: {read.speaker}" if read.speaker and voice.kind == "nobody named" else ""
     report = voice.kind == "report"
     if report and read.attributed_to == "organisation" and (read.organisation or "").startswith(("Ofsted", "insp")):
         return ""

@@ -55,3 +55,15 @@ def test_the_words_between_marks(text, expected):
 def test_windows_line_ends_change_nothing():
     text = "She said: “The first paragraph ends here.\n\n“The second ends the quotation.”"
     assert quoted(text.replace("\n", "\r\n")) == quoted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("She said: “ We are glad of it. ” She left.", " We are glad of it. "),
+        ("She said: *“We are glad of it.”* She left.", "We are glad of it."),
+        ("It is a crisis,“ she said. “We are glad of it.”", "We are glad of it."),
+    ],
+)
+def test_marks_may_stand_off_their_words(text, words):
+    assert quoted(text) == [[words]]

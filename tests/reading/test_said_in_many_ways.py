@@ -219,3 +219,23 @@ def test_names_of_any_kind_are_whole(text, speakers):
 )
 def test_whose_paper_it_is(text, kind):
     assert [each.kind for each in said(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("“We are glad of it,” said a spokesman for Cllr Ann Lee, the leader.", "person", None),
+        ("“We are glad of it,” said Cllr Ann Lee, a spokesman for the group.", "person", "Ann Lee"),
+        ("A letter to Ann Lee, the director, said: “Plans are late and thin.”", "unstated", None),
+        ("The letter to Ann Lee, the director, said: “Plans are late and thin.”", "report", None),
+        ("The union's letter to Ann Lee, the director, said: “Plans are late and thin.”", "unstated", None),
+        ("The letter, signed by Ann Lee, the director, says: “Plans are late and thin.”", "unstated", None),
+        ("Ofsted's letter, signed by Ann Lee, its regional director, says: “Plans are late.”", "report", None),
+        ("We asked Cllr Ann Lee, the leader, what came next.\n\n“Every child will have a plan.”", "person", "Ann Lee"),
+        ("Cllr Ann Lee, the leader, said the council was glad.\n\n“Every child has a plan.”", "person", "Ann Lee"),
+        ("Cllr Ann Lee, the leader, said the report was fair.\n\n“Every child has a plan.”", "unstated", None),
+        ("Cllr Ann Lee, the leader, said: “ We are glad of it. ” She left.", "person", "Ann Lee"),
+    ],
+)
+def test_who_is_named_beside_words_may_not_have_said_them(text, kind, speaker):
+    assert [(each.kind, each.speaker) for each in said(text)] == [(kind, speaker)]

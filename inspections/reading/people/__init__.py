@@ -35,8 +35,10 @@ from inspections.reading.people.private_persons import lives_somewhere, private_
 from inspections.reading.people.reports import (
     FROM_SOMEBODY,
     LED_THE_INSPECTION,
+    OF_INSPECTORS,
     OTHER_REPORT,
     REPORT_END,
+    TO_SOMEBODY,
     inside,
     report_with_an_aside,
     set_off,
@@ -133,7 +135,12 @@ def _subject(words: str, catalogue: Catalogue) -> Subject | None:
         person = person_in(m["name"], catalogue) or Subject("person", 0)
         return replace(person, start=m.start("name"), organisation=m["org"])
     if "by " in plain and (m := _SIGNED_BY.search(plain)) and REPORT_END.of(catalogue).search(plain[: m.start()]):
+        if OFFICE.search(m.group()) and not OF_INSPECTORS.of(catalogue).search(plain):
+            return Subject("other", m.start())  # "the letter, signed by the director, Ann Lee,"
         plain = plain[: m.start()]
+    if plain.endswith(",") and (m := TO_SOMEBODY.match(plain)) is not None:
+        others = m["det"].lower() in ("a", "an", "one") or OTHER_REPORT.search(plain, 0, m.start("to"))
+        return Subject("other" if others else "report", m.start("it"))
     if (both := two_people(plain, catalogue)) is not None:
         return both
     if (

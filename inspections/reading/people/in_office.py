@@ -273,10 +273,19 @@ _THEY_HAVE = re.compile(
     r"^(?:[\w’'&-]+\s+){1,6}?(?:shares?|shared|have|has|had|appointed|employs?|chose)\s+(?:an?|one|the\s+same)\s+(?=\w)"
 )
 
+# somebody who is not named, beside the one who is
+_OF_SOMEBODY = re.compile(
+    r"\b(?P<role>spokes\w+|aides?|all(?:y|ies)|colleagues?|friends?|supporters?|opponents?|critics?|lawyers?|solicitors?|wife|husband|widow|mother|father|son|daughter"
+    r"|brother|sister)\s+(?:for|of|to)(?:\s+the)?\s*(?:,|$)",
+    re.I,
+)
+
 
 def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> Subject:
     organisation: str | None = None
     rank = found.title if RANK.fullmatch(found.title) else ""
+    if (of := _OF_SOMEBODY.search(role)) is not None:
+        return Subject("person", start, None, of["role"], private=True)  # "a spokesman for Cllr Ann Lee"
     role = role.strip(" ,")
     if role:
         role = _THEY_HAVE.sub("", without_clause(role))

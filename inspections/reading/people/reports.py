@@ -58,6 +58,12 @@ FROM_SOMEBODY = re.compile(
 )
 
 
+OF_INSPECTORS = naming_rule(r"\b(?:inspect\w*|HMI|@inspectorate|regulator|watchdog)\b", re.I)
+# "The letter to Ann Lee, the director,"
+TO_SOMEBODY = re.compile(
+    r"\W*(?:(?:And|But|Then)\s+)?(?P<it>(?P<det>[Aa]n?|[Oo]ne|[Tt]he|[Tt]his|[Tt]hat|[Tt]heir|[Ii]ts)\s+(?:[\w’'-]+\s+){0,2}letter\s+(?:sent\s+|written\s+|addressed\s+)?(?P<to>to)\s+"
+    r"[^,;:“”\"]{3,60},\s+(?:the|its|their|our|[Ii]nterim|[Dd]irector|[Ll]eader|[Cc]hief|[Cc]abinet|[Ee]xecutive)\b[^;:“”\"]{2,90},)$"
+)
 # "Ann Lee, who led the inspection"
 LED_THE_INSPECTION = re.compile(
     r"(?:^|[\s(“,])(?P<it>(?P<name>(?:[A-Z][\w’'-]*\.?\s+){1,3}(?:(?:de|van|von|der|al|bin|la|le|du|ap|di)\s+)*[A-Z][\w’'-]+),\s+(?:[^,;:“”\"]{3,60},\s+)?who\s+(?:led|leads|headed|carried\s+out|conducted|oversaw)\s+"

@@ -12,7 +12,7 @@ from inspections.reading.people.subject import Subject
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
 from inspections.reading.segments import BULLET
-from inspections.reading.sentence_subjects import sentence_subject
+from inspections.reading.sentence_subjects import addressed, sentence_subject
 from inspections.reading.speakers.answered import answering
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.beats import told_by_a_beat
@@ -199,10 +199,15 @@ def _teller_above(place: Place) -> Subject | None:
         return None
     if place.previous is not None and place.previous.segments[-1] == above.index:
         return None
-    if not _OF_ONESELF.search(place.quote.words(place.text)):
-        return None
+    catalogue = place.document.catalogue
     sentence = _last_sentence(place).of(place.text)
-    told = sentence_subject(sentence, place.document.catalogue)
+    asked = addressed(sentence, catalogue)
+    if asked is not None and asked.name and (asked.role or asked.titled):
+        return asked
+    told = sentence_subject(sentence, catalogue)
+    speaks = told is not None and told.verb in _SPEAKING and not BODY_WORDS.of(catalogue).search(sentence)
+    if not (speaks or _OF_ONESELF.search(place.quote.words(place.text))):
+        return None
     if told is None or told.who.kind != "person" or not told.who.name or not (told.who.role or told.who.titled):
         return None
     rest = sentence.replace(told.who.name, "") + " " + (told.who.role or "")
@@ -211,6 +216,10 @@ def _teller_above(place: Place) -> Subject | None:
     return None if somebody else told.who
 
 
+# whoever is told of as speaking may go on with words that do not say "we"
+_SPEAKING = frozenset(
+    "said told promised insisted warned admitted thanked apologised stressed argued pledged vowed described".split()
+)
 # "And on page 11:", right below words of the report
 _ON_A_PAGE = re.compile(r"\W*(?:And\s+|Then\s+)?(?:[Oo]n|[Ff]rom|[Aa]t)?\s*[Pp]age\s+[\w-]+\s*:\s*")
 

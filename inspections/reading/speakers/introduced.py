@@ -229,14 +229,17 @@ def _headed(document: Document, place: Place, name: str) -> Attribution | None:
 _AND_ANOTHER = re.compile(r",\s+and\s+(?:(?:an?|the|its|their)\s|(?:[A-Z][\w’'-]+\s+){1,4}[A-Z][\w’'-]+\b)")
 
 # "According to Cllr Lee, the leader, the report is thin": the next clause begins behind the comma
-_THEN_THE_REPORT = re.compile(
-    r",\s+(?:the|its|their|that|this)\s+(?:[\w’'-]+\s+){0,2}(?:report|letter|findings|inspection|judge?ment|inspectors|verdict)\b"
+_ROLE_ENDS = re.compile(
+    r",?\s+and\s+(?:asked|told|said|wrote|put|rang)\b|,\s+(?:the|its|their|that|this)\s+(?:[\w’'-]+\s+){0,2}(?:report|letter|findings|inspection|judge?ment|inspectors|verdict)\b"
 )
 
 
 def own_office(made: Attribution) -> Attribution:
     """The same person without the office of another who is named behind theirs."""
-    another = _AND_ANOTHER.search(made.role or "") or _THEN_THE_REPORT.search(made.role or "")
+    ended = _ROLE_ENDS.search(made.role or "")
+    if ended is not None:
+        return replace(made, role=(made.role or "")[: ended.start()])
+    another = _AND_ANOTHER.search(made.role or "")
     if another is None:
         return made
     return replace(made, role=(made.role or "")[: another.start()], organisation=None)
