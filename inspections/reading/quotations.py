@@ -90,7 +90,11 @@ def _marks(text: str, span: Span) -> Iterator[_Mark]:
             continue
         if char == "“" and before.isspace() and after == " " and text[m.end() + 1 : m.end() + 2].isalnum():
             opens = True  # “ with a space behind it ”
-        if char == "”" and before == " " and (free_after or after == "") and not opens:
+        if (
+            before == " "
+            and not opens
+            and ((char == "”" and free_after) or (family == "double" and m.end() >= span.end))
+        ):
             closes = True
         if opens and closes:  # between two marks: its own shape decides
             if char in "“„‘‚«":
