@@ -224,6 +224,7 @@ def test_a_monitoring_report_of_no_day_came_not_before_the_inspection(read_of):
         ("Consultants who know the ways of Ofsted examined Hackney’s children’s services in May 2019.", 0),
         ("Ofsted was to inspect children’s services in Hackney in May 2020, but the visit has been moved to June.", 0),
         ("Ofsted’s inspection of children’s services in Hackney in May 2020 was stopped on its second day.", 0),
+        ("The planned joint targeted area inspection in Hackney was stood down in May 2023.", 0),
         ("Ofsted should have inspected children’s services in Hackney in May 2020.", 0),
         ("Ofsted inspected children’s services in Hackney in May 2019. Its head office was moved to York.", 1),
         ("Ofsted examined Hackney’s children’s services in May 2019, and nobody had asked it to wait.", 1),
