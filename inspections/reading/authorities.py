@@ -81,7 +81,8 @@ _COUNCIL_AFTER = naming_rule(
 _INSPECTED_AFTER = naming_rule(
     r"\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:\w+\s+)?"
     r"(?:judged|rated|graded|found|inspected|given|placed|awarded|told|visited|assessed)\b"
-    r"|,\s+(?:which|where|whose|whom)\s[^,;]{3,70},\s+(?:was|were|has\s+been)\s+(?:last\s+)?(?:inspected|visited|judged|rated|graded)\b"
+    r"|,\s+(?:which|where|whose|whom)\s[^,;]{3,70},\s+(?:was|were|ha[sd]\s+been)\s+(?:last\s+|now\s+|then\s+)?(?:inspected|visited|judged|rated|graded"
+    r"|found\s+to\s+be|assessed|deemed)\b"
     r"|,\s+(?:last\s+|which\s+was\s+(?:last\s+)?)?(?:inspected|visited|assessed)\b"
     r"|[’']s(?:,\s[^,.;]{3,90},)?\s+(?:was|were|is|are|has|have|had)\b"
     r"|,\s+where\s+(?:the\s+)?(?:(?:\w+\s+)?inspect\w*|@short|(?:\w+\s+)?services?|children|adult|council)\b"
@@ -107,7 +108,7 @@ _INSPECTED_AFTER = naming_rule(
     r"\s+(?:(?:an?|its|their|the|only|just|also|on|at|overall)\s+)*[‘“'\"]?"
     r"(?:(?:outstanding|good|requires[\s-]improvement|inadequate|adequate|satisfactory)\b(?=[’”'\"]?(?:\s*[,.;:)!]|\s+(?:in|overall|and|but|from|this|last|while|when|for|ratings?"
     r"|grades?|judge?ments?|verdicts?)\b|$))|(?:no|one|two|three|[0-3])[\s-]stars?\b|(?:none|one|two|three)(?=\s*[,.;:!]|\s+(?:and|but|in\s+(?:19|20))|$))"
-    r"|(?:,\s+(?:though|however|too),)?\s+(?:has\s+|have\s+|had\s+)?(?:gone|went|goes|mov(?:es|ed)|ris(?:es|en)|rose|falls?|fell|fallen|drop(?:s|ped)|slip(?:s|ped)|slid|jump(?:s|ed))"
+    r"|(?:,\s+(?:(?:though|however|too|(?:by|in)\s+contrast|meanwhile|on\s+the\s+other\s+hand),|which))?\s+(?:has\s+|have\s+|had\s+)?(?:gone|went|goes|mov(?:es|ed)|ris(?:es|en)|rose|falls?|fell|fallen|drop(?:s|ped)|slip(?:s|ped)|slid|jump(?:s|ed))"
     r"(?:\s+(?:up|down|back))?\s+(?:from|to)\s+(?:an?\s+)?[‘“'\"]?(?:outstanding|good|requires|inadequate|adequate|satisfactory|no|none|one|two|three)\b"
     r"|,\s+(?:though|however|too),\s+(?:has|had)\s+slipped\b",
     re.I,

@@ -22,7 +22,7 @@ INSPECTED = frozenset(
 _WAS = r"(?:was|were|(?:has|have|had)\s+(?:\w+\s+)?been)\s+(?:\w+\s+)?"
 # "Petroc, in Devon, was inspected": somebody of that name, who is there
 _PLACED = re.compile(
-    r"\W*(?P<name>(?:[A-Z][\w’'-]+)(?:\s+(?:of\s+|the\s+|&\s+)?[A-Z][\w’'-]+){0,4}),\s+(?:[\w’'-]+\s+){0,4}?(?:in|near|outside)\s+[^,.;:]{3,40},\s+"
+    r"\W*(?P<name>(?:[A-Z][\w’'-]+)(?:\s+(?:of\s+|the\s+|&\s+)?[A-Z][\w’'-]+){0,4}),\s+(?:[\w’'-]+\s+){0,4}?(?:in|near|outside)\s+(?!\d|[Tt]he\s+(?:year|same)\b|(?:Janu|Febru)ary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)[^,.;:]{3,40},\s+"
     r"(?:(?:was|were|is|(?:has|have|had)\s+(?:\w+\s+)?been)\s+(?:\w+\s+)?(?:inspected|visited|judged|rated|graded|found)|(?:received|got|achieved|gained|earned|won|holds|has)\s)"
 )
 # "The Beeches was inspected", "Meadow View, which takes six, has been visited"

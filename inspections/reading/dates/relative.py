@@ -93,13 +93,21 @@ def _bare_months(text: str, span: Span, anchor: date | None) -> Iterator[Mention
 
 # "rated good in March 2022, those in Essex in May": of the page's year, or of that one?
 _A_MONTH_OF = re.compile(rf"\b(?P<m>{MONTH})\s+(?P<y>(?:19|20)\d\d)\b")
+_JUST_BEFORE = 200  # characters
 _ENDED = re.compile(r"[.?!;:]\s")
+_TO_COME = re.compile(
+    r"\b(?:will|shall|planned|due|expect\w*|schedul\w*|next|going\s+to|intends?|hopes?|later\s+this)\b", re.I
+)
 
 
 def _told_of_another_year(text: str, span: Span, where: Span, anchor: date | None) -> bool:
-    """Has the sentence told of an earlier month of a year that is not the one a bare month would be given?"""
-    told = list(_A_MONTH_OF.finditer(text, span.start, where.start)) if anchor is not None else []
-    if anchor is None or not told or _ENDED.search(text, told[-1].end(), where.start):
+    """Was an earlier month told of just before, of a year that is not the one a bare month would be given?"""
+    if anchor is None:
+        return False
+    begun = max(text.rfind("\n", 0, where.start) + 1, min(span.start, where.start - _JUST_BEFORE))
+    told = list(_A_MONTH_OF.finditer(text, begun, where.start))
+    before = bool(told) and told[-1].start() < span.start
+    if not told or (_TO_COME if before else _ENDED).search(text, span.start if before else told[-1].end(), where.start):
         return False
     number = month(text[where.start : where.end])
     return int(told[-1]["y"]) != anchor.year - (number > anchor.month) and month(told[-1]["m"]) < number
