@@ -22,7 +22,7 @@ from inspections.reading.other_places import names_another_place
 from inspections.reading.others_reports import RATED_BY_OTHERS, is_of_others
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
-from inspections.reading.tellings.days_of_others import named_aside
+from inspections.reading.tellings.days_of_others import named_aside, of_one_of_several
 from inspections.reading.tellings.taking_place import NOT_HELD
 from inspections.reading.visits import UNGRADED
 from inspections.reading.where_told import events_told, told_in_order
@@ -168,7 +168,7 @@ def add_releases(work: Work) -> None:
         if len(days) != 1 or _taken(work, days[0]) or named_aside(text, days[0].span, ()):
             continue
         left = text[named.span.start : days[0].span.start]
-        if _BUT_ONE.match(text, days[0].span.end, named.span.end):
+        if _BUT_ONE.match(text, days[0].span.end, named.span.end) or of_one_of_several(text, days[0].span):
             continue
         if _of_one_left_out(work, named.span) or _OF_SOMETHING_ELSE.search(left) or _is_of_others(work, named):
             continue

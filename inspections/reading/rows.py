@@ -162,8 +162,8 @@ _SCALE_EXPLAINED = rule(
     re.I,
 )
 _OURS = rule(
-    r"\b(?:ours|our\s+(?:results|grades|judgements|ratings)|came\s+out|as\s+follows|were\s+(?:judged|graded"
-    r"|rated)|judge?ments\s+(?:were|are)|we\s+(?:were|got|received)"
+    r"\b(?:ours|our\s+(?:results|grades|judgements|ratings)|came\s+out|as\s+follows|(?:was|were)\s+(?:judged|graded"
+    r"|rated|scored)|how\s+(?:we|our\s+\w+)\s+(?:did|scored|fared)|judge?ments\s+(?:were|are)|we\s+(?:were|got|received)"
     r"|(?:inspectors|ofsted|inspectorate|commission|they|it|and)\s+(?:has\s+|have\s+)?(?:rated|graded|judged|marked)\s+(?:them|these|those|each|all)(?!\s+(?:councils?|authorit|services))\b)",
     re.I,
 )

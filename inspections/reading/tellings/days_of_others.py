@@ -32,8 +32,31 @@ _AND_PUBLISHED = re.compile(
 )
 
 
+# "the Council, which had come into being on 1 April 2009"
+_OF_THE_COUNCIL = rule(
+    r"\b(?:c[ao]me|coming)\s+into\s+(?:being|existence)\s+(?:on|in)\s+$"
+    r"|\b(?:created|formed|founded|established|set\s+up|abolished|dissolved|replaced|merged|split)\s+(?:[\w’']+\s+){0,5}?(?:on|in)\s+$",
+    re.I,
+)
+
+
+# "the last of the five reports was published on Monday": which that is, is not said
+_ONE_OF_SEVERAL = rule(
+    r"\b(?:first|last|latest|second|third|fourth|fifth|final|next|one|two|all\s+but\s+\w+)\s+of\s+(?:the|these|those|its|their)\s+"
+    r"(?:[\w’'-]+\s+){0,3}(?:reports|letters)\b[^.;:,]{0,60}$",
+    re.I,
+)
+
+
+def of_one_of_several(text: str, day: Span) -> bool:
+    """Is a day that of one report among several, none of which is named?"""
+    return _ONE_OF_SEVERAL.search(text, max(0, day.start - _ITS_CLAUSE), day.start) is not None
+
+
 def of_none(text: str, day: Span, out: Sequence[Telling]) -> bool:
     """Is a day none of what its sentence tells: not of a visit or a grade, nor of what came out of it?"""
+    if _OF_THE_COUNCIL.search(text, max(0, day.start - _ITS_CLAUSE), day.start) or of_one_of_several(text, day):
+        return True
     if _dated_before_it_came_out(text, day) or named_aside(text, day, (t.spans[-1].end for t in out if t.spans)):
         return True
     return of_another_grade(text, day, [t.overall.span for t in out if t.overall is not None])
