@@ -65,6 +65,8 @@ _DENIED_AT_ONCE = naming_rule(
 _BEFORE = naming_rule(
     r"\b(?:nowhere\s+(?:says?|does)|does\s+not\s+say|did\s+not\s+say|never\s+(?:said|wrote|used)|not\s+the\s+words?"
     r"|wrongly|falsely|incorrectly|mistakenly|misquot\w+|(?<!statement\s)attributed\s+to|sorry\s+for\s+(?:the|our)\s+\w+)\b[^.]{0,90}$"
+    r"|\b(?:nor|neither|never|nowhere|not\s+once|at\s+no\s+(?:point|time|stage)|in\s+no\s+way)\b[^.;“”\"]{0,80}"
+    r"\b(?:did|do|does|has|have|had)\s+(?:[\w’'-]+\s+){1,6}?(?:say|said|write|written|call|called|use|used|describe[ds]?)\b[^.“”\"]{0,80}$"
     r"|\b(?:wrongly|falsely|incorrectly|mistakenly)\s+(?:quoted|reported|attributed|cited)\b[^.“”\"]{0,170}$"
     r"|\b(?:leaflets?|flyers?|(?:a|our|this|one|the)\s+(?-i:posts?)|newsletters?|tweets?|adverts?"
     r"|letters?\s+to\s+residents|(?<!about\s)rumours?)\b[^.]{0,60}"

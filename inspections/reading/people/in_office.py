@@ -257,6 +257,10 @@ _AT_A_SITTING = rule(
     r"|session|launch|event|hearing|debate|night|morning|afternoon|evening|week|month)(?:\s+(?:of|on)\s+[^,]{2,40}?)?,?\s+"
     r"(?=(?:[Tt]he\s|[Ii]ts\s|[A-Z])[^,]*$)"
 )
+# "There's a new head of adoption, Ann Lee": no body is called so
+_THERE_IS = re.compile(
+    r"^(?:There|Here|That|This|It|[Ss]?[Hh]e|Who|What|Then\s+there)(?:[’']s|\s+(?:is|was))\s+(?:also\s+)?"
+)
 # "Mr Day's opposite number": the office, and not whose
 _SOMEBODYS = rule(
     r"^(?:Cllr|Councillor|Coun|Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\.?\s+(?:[A-Z][\w\-]*\s+)?[A-Z][\w\-]*[’']s\s+(?=\S)"
@@ -298,7 +302,7 @@ def in_office(found: FoundName, role: str, start: int, catalogue: Catalogue) -> 
             r"^(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil)\s[^,]{0,20}\b(?:19|20)\d\d,?\s+(?:the\s+)?(?:then\s+)?", "", role
         )
         role = TO_OR_WHERE.sub("", _SOMEBODYS.sub("", role))
-        role = _AT_A_SITTING.sub("", role)
+        role = _THERE_IS.sub("", _AT_A_SITTING.sub("", role))
         role = _TOOK_OVER.sub(r"\g<office>", _PARTY_FIRST.sub("", role))
         role = re.sub(r",\s+(?:who|whose|which)\s.*$", "", role, flags=re.S)
         role = _DATED.sub("", _WHEN_FIRST.sub("", role))
