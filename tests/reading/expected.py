@@ -69,6 +69,7 @@ FAMILIES = (
     "fiftieth",
     "fiftyfirst",
     "fiftysecond",
+    "fiftythird",
     "pages",
 )
 Fact = Mapping[str, Any]
@@ -184,13 +185,14 @@ def inspectorates(names: Iterable[str]) -> set[str]:
 def authorities(facts: Fact, inspection: Fact, catalogue: Catalogue) -> list[set[str]]:
     """For each authority of an inspection, the slugs that would be right (two when only a name is given)."""
     by_gss = {code: a.slug for a in catalogue.authorities.values() for code, _, _ in a.gss_codes}
+    by_name = {a.official_name: a.slug for a in catalogue.authorities.values()}  # some were abolished without a code
     names = inspection.get("authorities") or [inspection["authority"]]
     out = []
     for name in names:
         known = [a for a in facts["authorities"] if a["name"] == name]
-        noted = [a for a in known if a["gss"] in (inspection.get("note") or "")]
+        noted = [a for a in known if a["gss"] and a["gss"] in (inspection.get("note") or "")]
         inspected = [a for a in known if a.get("role") == "inspected"]
-        out.append({by_gss[a["gss"]] for a in noted or inspected or known})
+        out.append({by_gss[a["gss"]] if a["gss"] else by_name[a["official"]] for a in noted or inspected or known})
     return out
 
 

@@ -75,6 +75,7 @@ FLOORS = {
     "fiftieth": (0.86, 0.9),
     "fiftyfirst": (0.78, 0.83),
     "fiftysecond": (0.8, 0.82),
+    "fiftythird": (0.83, 0.83),
     "pages": (1.0, 1.0),
 }
 
@@ -211,5 +212,6 @@ def test_a_family_has_its_documents():
         "fiftieth": 16,
         "fiftyfirst": 16,
         "fiftysecond": 16,
+        "fiftythird": 16,
         "pages": 2,
     }
