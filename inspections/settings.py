@@ -160,7 +160,7 @@ DATABASES = {
 KEPT_EDITIONS = read_number("KEPT_EDITIONS", 2, 1000)  # earlier editions of a file, kept beside it to go back to
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# inspections/wsgi.py lets a web process ask one of these; commands always ask the primary.
+# inspections/wsgi.py lets each web process ask one of these that answers; commands always ask the primary.
 REPLICAS = [
     read_database(
         "REPLICA_URLS", address.strip(), ("postgresql",), "postgresql://host/name,postgresql://other-host/name"

@@ -1,15 +1,18 @@
 """The door for a web server: ``gunicorn inspections.wsgi``."""
 
 import os
-import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from inspections.postgresql_record.addresses import Addresses
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inspections.settings")
 
 QUICKLY = {"server_side_binding": True, "prepare_threshold": 5}  # a question asked so often is prepared by the server
+SOON_KNOWN = {"connect_timeout": 2, "tcp_user_timeout": settings.ANSWER_SECONDS * 1000}  # that a machine is gone
 
 
 def for_reading(database: dict[str, Any]) -> dict[str, Any]:
@@ -31,9 +34,17 @@ def for_reading(database: dict[str, Any]) -> dict[str, Any]:
     return {**database, "ENGINE": "inspections.postgresql_record", "OPTIONS": options}
 
 
-# A web process only reads. One replica for its whole life: two would show two editions in one visit.
-if settings.REPLICAS:
-    settings.DATABASES["default"] = secrets.choice(settings.REPLICAS)
-settings.DATABASES["default"] = for_reading(settings.DATABASES["default"])
+def with_replicas(primary: dict[str, Any], replicas: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The database as a web process opens it, from whichever of the replicas answers, else from the primary."""
+    if not replicas:
+        return for_reading(primary)
+    *others, last = [
+        for_reading(each | {"OPTIONS": SOON_KNOWN | each.get("OPTIONS", {})}) for each in [*replicas, primary]
+    ]
+    return {**last, "ADDRESSES": Addresses(others, last)}
+
+
+# A web process only reads: from one of the replicas at a time, since two would show two editions in one visit.
+settings.DATABASES["default"] = with_replicas(settings.DATABASES["default"], settings.REPLICAS)
 
 application = get_wsgi_application()

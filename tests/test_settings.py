@@ -145,7 +145,8 @@ def test_web_processes_ask_a_replica_and_commands_the_primary():
     }
     asked = "__import__('django.conf').conf.settings.DATABASES['default']['HOST']"
     assert ask("settings.DATABASES['default']['HOST']", **there).stdout.strip() == "primary.example"
-    assert ask(f"(__import__('inspections.wsgi'), {asked})[1]", **there).stdout.strip() == "replica.example"
+    first = asked.replace("['HOST']", "['ADDRESSES'].present['HOST']")
+    assert ask(f"(__import__('inspections.wsgi'), {first})[1]", **there).stdout.strip() == "replica.example"
 
 
 def test_the_site_address_loses_its_last_slash(monkeypatch):

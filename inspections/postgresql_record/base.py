@@ -10,14 +10,16 @@ with an edition or since, which may be a million things or none.
 from __future__ import annotations
 
 import select
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, ProgrammingError
+from django.db import DatabaseError, OperationalError, ProgrammingError
 from django.db.backends.postgresql import base
+
+from inspections.postgresql_record.addresses import Address, Addresses
 
 # stand in questions for rows by their words, or by their editions
 NUMBERS_APART = ("tsquery", '"edition_id" > ', '"edition_id" = ')
@@ -42,6 +44,47 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """A connection of one thread of a web process."""
 
     ending = False  # the end of a snapshot was sent, and what the server says to it is not read yet
+    asked: Address | None = None  # of several servers, the one that this connection is to
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.told = self.settings_dict  # what holds for all addresses
+        self.addresses: Addresses | None = self.told.get("ADDRESSES")
+
+    def connect(self) -> None:
+        """To the first of several servers that answers, the one that this process asks before any other."""
+        if self.addresses is None:
+            super().connect()
+            return
+        *others, last = self.addresses.in_turn()
+        for address in others:
+            with suppress(OperationalError, base.Database.OperationalError):
+                self._connect_to(address, self.addresses)
+                self.addresses.answered(address)
+                return
+        self._connect_to(last, self.addresses)
+        self.addresses.answered(last)
+
+    def _connect_to(self, address: Address, addresses: Addresses) -> None:
+        self.settings_dict = {**self.told, **address}
+        try:
+            super().connect()
+        except (OperationalError, base.Database.OperationalError):
+            addresses.refused(address)
+            self.close()
+            raise
+        self.asked = address
+
+    def return_to_a_replica(self, holds_enough: Callable[[], bool]) -> None:
+        """Where the primary stands in, away from visitors: one that answers again and holds enough takes its place."""
+        for address in self.addresses.due() if self.addresses else ():
+            self.close()
+            with suppress(OperationalError, base.Database.OperationalError):
+                self._connect_to(address, self.addresses)
+                if holds_enough():
+                    self.addresses.answered(address)
+                    return
+            self.close()
 
     def get_connection_params(self) -> dict[str, Any]:
         return super().get_connection_params() | {"cursor_factory": Cursor}
@@ -54,6 +97,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return False
         if self.connection is None or self.connection.closed:
             return False
+        if self.addresses is not None and self.asked is not self.addresses.present:
+            return False  # the process has moved on
         said = select.poll()
         said.register(self.connection.fileno(), select.POLLIN)
         return bool(super().is_usable()) if self.errors_occurred or said.poll(0) else True

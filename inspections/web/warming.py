@@ -32,7 +32,7 @@ from inspections.web.assembly import inspections_named, inspections_spoken_of, t
 from inspections.web.authorities import services_held
 from inspections.web.corrections import ever_changed
 from inspections.web.coverage import describe_coverage
-from inspections.web.edition import EditionMiddleware, current_edition, forget_other_editions
+from inspections.web.edition import EditionMiddleware, ServedEdition, current_edition, forget_other_editions
 from inspections.web.feeds import told_in_editions, told_of_authorities
 from inspections.web.histories import places_spoken_of
 from inspections.web.national import every_cell
@@ -130,6 +130,19 @@ def _view(request: HttpRequest) -> HttpResponseBase:
     return found
 
 
+def look_to_the_server(edition: ServedEdition | None) -> None:
+    """A connection that broke is made again, and a replica that answers again is asked instead of the primary."""
+
+    def holds_it() -> bool:
+        held = current_edition()
+        return held is not None and (edition is None or held.number >= edition.number)
+
+    connection.close_if_unusable_or_obsolete()
+    connection.close_if_health_check_failed()
+    if hasattr(connection, "return_to_a_replica"):
+        connection.return_to_a_replica(holds_it)
+
+
 class Watch:
     """What this process knows of the files that were put in place since it began."""
 
@@ -156,6 +169,8 @@ class Watch:
         ahead: Iterator[None] = iter(())
         while not self.over.wait(LOOK if connection.vendor == "sqlite" else LOOK_AT_A_SERVER):
             try:
+                if connection.vendor != "sqlite":
+                    look_to_the_server(edition)
                 newest = current_edition()
                 if newest is not None and newest != edition:
                     edition = newest
