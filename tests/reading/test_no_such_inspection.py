@@ -235,3 +235,19 @@ def test_a_monitoring_report_of_no_day_came_not_before_the_inspection(read_of):
 )
 def test_what_was_not_inspected_in_the_end_was_not(read_of, text, kept):
     assert len(read_of(text + "\n")) == kept
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The Director expected an inspection of children’s social care during 2024.", 1),
+        ("Officers had expected another visit of Ofsted to children’s services in 2023.", 1),
+        ("Ofsted’s inspection of children’s social care in May 2023 was shorter than expected.", 2),
+    ],
+)
+def test_what_was_expected_is_not_told_of_as_made(read_of, sentence, told):
+    text = (
+        "Children and Families Committee\n\nMinutes of the meeting held on 26 February 2024\n\nOfsted inspected "
+        f"children’s services in Solihull in May 2019 and rated them good.\n\n{sentence}\n"
+    )
+    assert len(read_of(text)) == told

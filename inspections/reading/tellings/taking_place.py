@@ -38,7 +38,7 @@ NOT_HELD = rule(
 )
 FUTURE = rule(
     r"\b(?:(?:\w+[’'])ll|(?<!what\s)(?<!\bthe\s)(?<!\bpolitical\s)(?<!\bgood\s)will(?!\s+(?:know|recall|remember|be\s+aware|have\s+seen|appreciate|note|recognise))|shall|would|(?:is|are)\s+(?:(?:not|still|now)\s+)?due|(?:is|are)\s+not\s+(?:until|till|before)|(?:is|are)\s+(?:\w+\s+)?likely|due\s+(?:to|in|by|for|back)|(?:is|are)\s+(?:(?:not|still|now|never)\s+)?expected"
-    r"|expects?|expecting|plans?\s+to|next\s+(?:full\s+|short\s+|standard\s+|graded\s+|routine\s+|monitoring\s+|focused\s+)?(?:inspection|visit)"
+    r"|expects?|expecting|expected\s+(?:an|another|its|their|our|the\s+(?:next|full|first))\s+(?:\w+\s+)?(?:inspection|visit|return)|plans?\s+to|next\s+(?:full\s+|short\s+|standard\s+|graded\s+|routine\s+|monitoring\s+|focused\s+)?(?:inspection|visit)"
     r"|is\s+to\s+(?:be|return)|are\s+to|upcoming|forthcoming|in\s+line\s+for|prepar(?:ing|es?)\s+for|await(?:ing|s)?|ready\s+for"
     r"|in\s+readiness|if|should\s+(?:there|the|a)|could|might|(?-i:may)\s+(?:be|return|come|visit)"
     r"|scheduled|booked|pencilled\s+in|about\s+to|hopes?|whether|intends?|(?:still|yet)\s+to\s+(?:come|be\s+(?:held|made|announced|arranged))"
