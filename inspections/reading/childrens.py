@@ -12,7 +12,7 @@ from datetime import date
 
 from inspections.reading.entries import Desk, from_day, joined, named, on_day
 from inspections.reading.facts import Graded, InspectionFact, InspectionKind, Judged, Words
-from inspections.reading.headers import Header, Row, column, optional, rows_under
+from inspections.reading.headers import Header, Row, column, later, optional, rows_under
 
 FRAMEWORK = "ilacs"
 SCALE = "ofsted-four-point"
@@ -38,8 +38,9 @@ JUDGED = (
         "care", "The experiences and progress of children in care", "Experiences and progress of children in care",
         "The experiences and progress of children in care and care leavers",
     ),
-    optional(
-        "leavers", "The experiences and progress of care leavers", "Experiences and progress of care leavers"
+    later(
+        "leavers", "The experiences and progress of care leavers", "Experiences and progress of care leavers",
+        since=("inspected", APART),
     ),
 )  # fmt: skip
 WHERE = (

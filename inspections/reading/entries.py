@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from inspections.catalogue import Catalogue
 from inspections.catalogue.types import Authority
 from inspections.periods import parse
+from inspections.reading.cell_days import read_day
 from inspections.reading.facts import (
     Cells,
     Graded,
@@ -34,15 +34,12 @@ from inspections.reading.facts import (
 )
 from inspections.reading.headers import Header, Layout, Row, check_header, find_headers
 from inspections.reading.sheets import Sheet
+from inspections.reading.whole_rows import check_rows
 from inspections.wording import MONTHS, join_in_words
 
 MOST = 40  # problems told of one table
 _PRINTED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
 ABSENT = frozenset({"", "NULL", "NA", "N/A"})  # what publishers put into a cell that says nothing
-_DAY = re.compile(
-    r"(?:(?P<y>\d{4})[-.](?P<m>\d{1,2})[-.](?P<d>\d{1,2})|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}|\d{2}))"
-    r"(?: 00:00(?::00)?)?"
-)
 
 
 @dataclass(frozen=True)
@@ -84,7 +81,7 @@ class Desk:
                     Problem(f"has no sheet with {layout.name}", "fetch the table again from its publisher")
                 )
             return None
-        faults = list(check_header(found[0]))
+        faults = list(check_header(found[0])) or list(check_rows(found[0]))
         self.problems += faults
         return None if faults else found[0]
 
@@ -193,19 +190,6 @@ class Desk:
 
     def next_key(self) -> str:
         return str(len(self.inspections) + 1)
-
-
-@lru_cache(maxsize=8192)
-def read_day(text: str) -> date | None:
-    """ "18/02/2019", "2019-02-18", "2019.02.18" or "18/02/19"; None for anything else."""
-    match = _DAY.fullmatch(text)
-    if not match:
-        return None
-    year = int(match["y"] or match["y2"])
-    try:
-        return date(year + 2000 if year < 100 else year, int(match["m"] or match["m2"]), int(match["d"] or match["d2"]))
-    except ValueError:
-        return None
 
 
 def read_printed_day(text: str) -> list[date]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
 from inspections.reading.facts import Cells, Problem, Words
 from inspections.reading.sheets import Sheet
+from inspections.wording import join_in_words
 
 LOWEST = 12  # the last row a header is published on is 5
+SHOWN = 5  # headers named in one problem
 LOOKED_AT = 60  # rows of a sheet, to say where a header stands that stands too low
 ENOUGH = 0.6  # of a layout's columns: then it is this table, and what is missing is missing
 _NOTE = re.compile(r"\[note [0-9]+\]|\(opens? in (?:a )?new window\)", re.IGNORECASE)
@@ -35,6 +38,9 @@ class Column:
     key: str
     names: tuple[str, ...]
     needed: bool = True
+    later: bool = False  # facts are made of it, and older files were published without it
+    since: tuple[str, date] | None = None  # where a row has this day or a later one in that column, the column is there
+    told_by: str = ""  # a regular expression: where a header of the file matches it, the column is there
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -46,8 +52,17 @@ def column(key: str, *names: str) -> Column:
 
 
 def optional(key: str, *names: str) -> Column:
-    """A column that some months have and others do not."""
+    """A column that some files have and others do not, and that no grade and no day is taken from."""
     return Column(key, names, needed=False)
+
+
+def later(key: str, *names: str, since: tuple[str, date] | None = None, told_by: str = "") -> Column:
+    """A column of facts that older files were published without, and what tells that a file is not so old.
+
+    It may be missing only where nothing tells so, and where every header of the file is known: one that is not may be
+    its new name.
+    """
+    return Column(key, names, False, True, since, told_by)
 
 
 @dataclass(frozen=True)
@@ -58,10 +73,16 @@ class Layout:
     columns: tuple[Column, ...]
     sheet: str = ""  # a regular expression that the folded name of the sheet matches; "": any sheet
     elsewhere: bool = False  # a workbook may be without this sheet
+    ignored: tuple[str, ...] = ()  # headers of published files that nothing is taken from
 
     @property
     def needed(self) -> tuple[Column, ...]:
         return tuple(each for each in self.columns if each.needed)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every header that a published file has had, folded."""
+        return frozenset(map(folded, self.ignored)).union(*(each.known for each in self.columns))
 
 
 @dataclass(frozen=True)
@@ -154,18 +175,21 @@ def read_header(layout: Layout, sheet: Sheet, number: int, row: Sequence[str]) -
     return Header(layout, sheet, number, places, share) if places else None
 
 
-def check_header(header: Header) -> Iterator[Problem]:
-    """What is wrong with a header, each with the row, the column's name and what to do."""
+def check_names(header: Header) -> Iterator[Problem]:
+    """The columns that a header lacks and those it has twice, each with the row, the column's name and what to do."""
     row = header.sheet.rows[header.number - 1]
     place = f"sheet “{header.sheet.name}”: " if header.sheet.name else ""
-    missing = [each for each in header.layout.needed if each.key not in header.places]
     taken = set(header.places.values())
     left = {folded(cell): " ".join(cell.split()) for at, cell in enumerate(row) if at not in taken and cell.strip()}
-    for each in missing:
+    unknown = [printed for name, printed in left.items() if name not in header.layout.known]
+    for each in header.layout.columns:
+        if each.key in header.places or not (each.needed or _is_due(each, row, unknown)):
+            continue
         near = _nearest(folded(each.names[0]), left)
         instead = f"; if “{left[near]}” is its new name, the layout has to learn it" if near else ""
+        beside = "" if each.needed or not unknown else f", and does not know {_listed(unknown)}"
         yield Problem(
-            f"{place}the header in row {header.number} has no column “{each.names[0]}”",
+            f"{place}the header in row {header.number} has no column “{each.names[0]}”{beside}",
             f"fetch the table again from its publisher{instead}",
             header.number,
             1,
@@ -177,6 +201,24 @@ def check_header(header: Header) -> Iterator[Problem]:
         if others:
             message = f"{place}two columns are called “{header.printed(key)}”"
             yield Problem(message, "take one of them away", header.number, others[0] + 1)
+
+
+def _is_due(missing: Column, row: Sequence[str], unknown: Sequence[str]) -> bool:
+    """May a column of facts be missing by mistake, as the other headers tell?"""
+    if not missing.later:
+        return False
+    return bool(unknown or (missing.told_by and any(re.search(missing.told_by, folded(cell)) for cell in row)))
+
+
+def _listed(printed: Sequence[str]) -> str:
+    shown = join_in_words([f"“{each}”" for each in printed[:SHOWN]])
+    return shown if len(printed) <= SHOWN else f"{shown} and {len(printed) - SHOWN} more"
+
+
+def check_header(header: Header) -> Iterator[Problem]:
+    """What is wrong with a header: its columns, and where it stands."""
+    yield from check_names(header)
+    place = f"sheet “{header.sheet.name}”: " if header.sheet.name else ""
     if header.number > LOWEST:
         yield Problem(
             f"{place}the header stands in row {header.number}, and no table is published with it below row {LOWEST}",

@@ -20,7 +20,7 @@ from inspections.reading import homes
 from inspections.reading.childrens import JUDGED, WHERE, gather, join_reports
 from inspections.reading.entries import Desk, Means, absence_notes, joined, named, on_day, title_of
 from inspections.reading.facts import Graded, Held, InspectionFact, InspectionKind, Judged, Reading, Words
-from inspections.reading.headers import Header, Layout, Row, column, optional, read_header
+from inspections.reading.headers import Header, Layout, Row, check_names, column, later, optional, read_header
 from inspections.reading.sheets import Sheet
 
 KIND = "official table"
@@ -143,6 +143,15 @@ def _sif(key: str, which: str) -> tuple:  # type: ignore[type-arg]
     )
 
 
+SECOND = (
+    ("ilacs-2-type", "inspection type"),
+    ("ilacs-2", "publication date"),
+    ("ilacs-2-overall", "overall effectiveness"),
+    ("ilacs-2-leaders", "impact of leaders"),
+    ("ilacs-2-protection", "experiences and progress of children who need help and protection"),
+    ("ilacs-2-care", "experiences and progress of children in care"),
+    ("ilacs-2-leavers", "experiences and progress of care leavers"),
+)
 TABLE = Layout(
     "the inspections of 2009 to 2023",
     (
@@ -180,18 +189,10 @@ TABLE = Layout(
             "ILACS framework experiences and progress of children in care and care leavers",
             "ILACS framework experiences and progress of children in care",
         ),
-        optional("ilacs-2-type", "Second ILACS framework inspection type"),
-        optional("ilacs-2", "Second ILACS framework publication date"),
-        optional("ilacs-2-overall", "Second ILACS framework overall effectiveness"),
-        optional("ilacs-2-leaders", "Second ILACS framework impact of leaders"),
-        optional(
-            "ilacs-2-protection",
-            "Second ILACS framework experiences and progress of children who need help and protection",
-        ),
-        optional("ilacs-2-care", "Second ILACS framework experiences and progress of children in care"),
-        optional("ilacs-2-leavers", "Second ILACS framework experiences and progress of care leavers"),
+        *(later(key, f"Second ILACS framework {name}", told_by=r"^(?:first|second) ilacs") for key, name in SECOND),
     ),
     r"^la inspections",
+    ignored=("Web link",),
 )
 NEWEST = Layout(
     "the newest inspection of every authority",
@@ -224,7 +225,7 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
     header = desk.header(TABLE)
     if header is None:
         return desk.done()
-    for row in _rows(header):
+    for row in _rows(desk, header):
         told: dict[tuple[str, str, str], InspectionFact] = {}
         for group in GROUPS:
             fact = _fact(desk, row, group)
@@ -239,12 +240,13 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
     return desk.done(title_of(header))
 
 
-def _rows(header: Header) -> Iterator[Row]:
+def _rows(desk: Desk, header: Header) -> Iterator[Row]:
     """The rows of the first table, and of the second under its own header."""
     current = header
     for number, cells in enumerate(header.sheet.rows[header.number :], header.number + 1):
         again = read_header(header.layout, header.sheet, number, cells)
         if again is not None and again.share > 0.9:
+            desk.problems += check_names(again)
             current = again
         elif sum(bool(cell.strip()) for cell in cells) > 1:
             yield Row(current, number, cells)

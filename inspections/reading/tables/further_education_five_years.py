@@ -15,11 +15,12 @@ from inspections.catalogue.types import Authority
 from inspections.reading import skills
 from inspections.reading.entries import Desk, Means, absence_notes, joined, named, on_day, title_of
 from inspections.reading.facts import Graded, Held, InspectionFact, Judged, Provider, Reading, Words
-from inspections.reading.headers import Layout, Row, column, optional, rows_under
+from inspections.reading.headers import Layout, Row, column, later, optional, rows_under
 from inspections.reading.sheets import Sheet
 
 KIND = "official table"
 OUTSIDE = frozenset({"Wales", "Scotland", "Northern Ireland"})
+JUDGED_SINCE = date(2022, 9, 1)  # of the contribution of colleges to meeting skills needs
 TABLE = Layout(
     "further education and skills providers",
     (
@@ -36,12 +37,13 @@ TABLE = Layout(
         column("personal-development", "Personal development"),
         column("leadership-and-management", "Leadership and management"),
         column("safeguarding", "Is safeguarding effective?", "Safeguarding is effective?"),
-        optional("skills-contribution", "Contribution to meeting skills needs"),
+        later("skills-contribution", "Contribution to meeting skills needs", since=("as-at", JUDGED_SINCE)),
         optional("remit", "Remit"),
         optional("postcode", "Postcode"),
         optional("file-published", "Five-Year Ofsted Inspection Data publish date"),
     ),
     r"provider",
+    ignored=("Publication type",),
 )
 LAYOUTS = (TABLE,)
 ASPECTS = ("quality-of-education", "behaviour-and-attitudes", "personal-development", "leadership-and-management")

@@ -46,7 +46,7 @@ def _area(key: str) -> tuple[Column, Column]:
     grade, day = PRINTED[key]
     return (
         column(f"card-{key}", grade),
-        optional(f"card-{key}-day", f"{day} - date of grade", f"{day} - date of judgement"),
+        column(f"card-{key}-day", f"{day} - date of grade", f"{day} - date of judgement"),
     )
 
 

@@ -37,6 +37,7 @@ YOUTH_JUSTICE = [
     "la_name", "la_ref", "score_%", "overall_rating", "publication_date", "report_url", "staff",
     "partnerships_and_services", "information_and_facilities", "assessment", "planning", "reviewing",
     "implementation_and_delivery", "resettlement_policy_and_provision", "governance_and_leadership",
+    "outofcourt_disposal_policy_and_provision", "policy_and_provision", "joint_working",
 ]  # fmt: skip
 REPORT_CARDS = [
     "urn", "name", "local_authority_31Aug2025", "laestab", "inspection_start_date", "safeguarding_standards",

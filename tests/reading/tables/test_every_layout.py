@@ -94,6 +94,87 @@ def test_a_renamed_column_is_named_with_what_stands_instead(reader, at, problems
         assert f"if “{problem.words}” is its new name, the layout has to learn it" in problem.remedy
 
 
+LATER = [
+    pytest.param(reader, at, column, id=f"{reader.name}: {reader.layouts[at].name}: {column.key}")
+    for reader, at in TABLES
+    for column in reader.layouts[at].columns
+    if column.later
+]
+each_later_column = pytest.mark.parametrize(("reader", "at", "column"), LATER)
+
+
+@each_later_column
+def test_a_later_column_under_an_unknown_name_is_named_with_what_is_unknown(reader, at, column, problems_of):
+    name, data = spoil(reader, at, lambda each: each.with_name(column.key, "Another thing"))
+    problem = first_problem(problems_of, name, data)
+    told = f"the header in row 2 has no column “{column.names[0]}”, and does not know “Another thing”"
+    assert told in problem.message and problem.line == 2
+
+
+@each_later_column
+def test_a_later_column_is_missing_in_older_files_only(reader, at, column, problems_of, read_table):
+    def dropped(each):
+        return each.without(column.key)
+
+    def newer(each):
+        key, since = column.since
+        printed = since if isinstance(each.sample.row[key], date) else since.strftime("%d/%m/%Y")
+        return each.with_cell(key, printed).without(column.key)
+
+    if not column.told_by:
+        name, data = spoil(reader, at, dropped)
+        assert read_table(data, name).inspections
+    name, data = spoil(reader, at, newer if column.since else dropped)
+    problem = first_problem(problems_of, name, data)
+    assert f"has no column “{column.names[0]}”" in problem.message and problem.line == 2
+
+
+def test_a_second_round_that_no_header_tells_of_is_not_missed(read_table):
+    (reader,) = [each for each in READERS if each.name == "childrens_services_2009"]
+
+    def older(table):
+        """The table as it was before any authority had been inspected again."""
+        for column in table.layout.columns:
+            if column.later:
+                table = replace(table, layout=replace(table.layout, columns=_but(table.layout.columns, column.key)),
+                                **_cells_but(table, column.key))  # fmt: skip
+            elif column.names[0].startswith("First ILACS"):
+                table = table.with_name(column.key, column.names[1])
+        return table
+
+    name, data = spoil(reader, 0, older)
+    assert read_table(data, name).inspections
+
+
+def _but(columns, key):
+    return tuple(each for each in columns if each.key != key)
+
+
+def _cells_but(table, key):
+    spoilt = table.without(key)
+    return {"header": spoilt.header, "row": spoilt.row}
+
+
+@each_table
+def test_a_column_that_no_fact_is_made_of_may_be_missing(reader, at, read_table):
+    whole = len(read_table(*reversed(as_file(good(reader)))).inspections)
+    for column in good(reader)[at].layout.columns:
+        if not column.needed and not column.later:
+            name, data = spoil(reader, at, lambda each, key=column.key: each.without(key))
+            assert len(read_table(data, name).inspections) == whole
+
+
+@each_table
+def test_a_row_with_a_cell_too_many_is_named(reader, at, problems_of):
+    def pushed(each, place, more=()):
+        return replace(each, row=(*each.row[:place], "", *each.row[place:], *more))
+
+    for place in (0, 1, 3):
+        name, data = spoil(reader, at, lambda each, place=place: pushed(each, place, ("x",)))
+        problem = first_problem(problems_of, name, data)
+        assert "row 3: has" in problem.message and problem.line == 3
+
+
 @each_table
 def test_a_header_in_the_wrong_row_is_named(reader, at, problems_of):
     name, data = spoil(reader, at, lambda each: replace(each, above=(*each.above, each.row, each.row)))

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from tests.reading.tables.every_layout import as_file, good, readers
+from tests.reading.tables.every_layout import as_file, good, readers, sheet_of
+from tests.reading.tables.made import as_ods
 
 (READER,) = [each for each in readers() if each.name == "childrens_services_2009"]
 WIDE, NEWEST, IN_YEAR, HOMES, HOMES_IN_YEAR = range(5)
@@ -129,3 +130,28 @@ def test_sheets_that_repeat_or_only_count_tell_of_nothing(read_table):
     counts = replace(tables[HOMES], header=("Period", "Outstanding", "Good"), row=("2022-23", "215", "1777"))
     name, data = as_file([*tables[:HOMES], counts])
     assert not [fact for fact in read_table(data, name).inspections if fact.provider]
+
+
+def of_two_tables(header):
+    """The first sheet with a second table below it, under a header of its own."""
+    tables = good(READER)
+    wide = tables[WIDE]
+    name, _ = as_file(tables)
+    sheets = {sheet_of(each): each.rows for each in tables}
+    sheets[sheet_of(wide)] += [
+        ["Authorities that no longer exist"],
+        list(header),
+        list(wide.with_cell("name", "Leeds").row),
+    ]
+    return name, as_ods(sheets)
+
+
+def test_the_header_of_the_second_table_is_held_to_the_same(read_table, problems_of):
+    wide = good(READER)[WIDE]
+    name, data = of_two_tables(wide.header)
+    assert len(of(read_table(data, name), "slac")) == 2
+    for key in ("sif-again-overall", "ilacs-2-overall"):
+        printed = wide.named(key)
+        name, data = of_two_tables(wide.with_name(key, "Another thing").header)
+        (problem,) = problems_of(data, name)
+        assert f"the header in row 5 has no column “{printed}”" in problem.message and problem.line == 5
