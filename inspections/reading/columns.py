@@ -100,9 +100,18 @@ class Columns:
 
 
 def take_apart(
-    name: str, rows: Iterable[list[str]], header_number: int, places: dict[str, int], most_rows: int, widest: int
+    name: str,
+    rows: Iterable[list[str]],
+    header_number: int,
+    places: dict[str, int],
+    header_cells: int,
+    most_rows: int,
+    widest: int,
 ) -> Columns:
-    """The rows under a header, whose columns stand at ``places``. Raises ``Unreadable`` for what is no such table."""
+    """The rows under a header of so many cells, whose columns stand at ``places``.
+
+    Raises ``Unreadable`` for what is no such table, and for a row of more or fewer cells than its header.
+    """
     columns = Columns()
     width = max(places.values()) + 1
     ref_at = places[ID]
@@ -120,6 +129,8 @@ def take_apart(
         if len(row) != width:
             if len(row) > widest:
                 raise Unreadable(name, (_too_wide(number, len(row), widest),))
+            if any(cell.strip() for cell in (row if len(row) != header_cells else row[width:])):
+                raise Unreadable(name, (_not_whole(number, len(row), width),))
             row = row[:width] + [""] * (width - len(row))
         row.append("")  # what a column that is not there reads as
         ref = row[ref_at]
@@ -176,6 +187,11 @@ def from_bytes(message: bytes) -> tuple[Columns, dict[str, Any], bytes]:
     end = at + told.pop("refs")
     columns.refs = bytes(view[at:end]).decode("ascii")
     return columns, told, bytes(view[end:])
+
+
+def _not_whole(number: int, many: int, width: int) -> Problem:
+    message = f"row {number}: has {many} cell{'s' * (many != 1)}, and the header has {width}"
+    return Problem(message, "put the row’s cells back under their headers, or export the table again", number, many)
 
 
 def _too_wide(row: int, columns: int, widest: int) -> Problem:

@@ -107,7 +107,7 @@ def take_rest(path: Path, begin: int) -> Columns:
     with path.open("rb") as held:
         held.seek(begin)
         with io.TextIOWrapper(held, encoding="utf-8", newline="") as lines:
-            return take_apart(path.name, _rows(path.name, lines), 0, top.header.places, MOST_ROWS, LIMITS.columns)
+            return _apart(path.name, _rows(path.name, lines), 0, top)
 
 
 def _middle_of(path: Path) -> int:
@@ -176,7 +176,13 @@ def _columns_of(name: str, lines: IO[str]) -> Columns:
     first = list(islice(reader, LOOKED_AT))
     top = _top(name, first)
     rows: Iterable[list[str]] = chain(first[top.header.number :], reader)
-    return take_apart(name, rows, top.header.number, top.header.places, MOST_ROWS, LIMITS.columns)
+    return _apart(name, rows, top.header.number, top)
+
+
+def _apart(name: str, rows: Iterable[list[str]], above: int, top: Top) -> Columns:
+    """The rows of which ``above`` stand above the first."""
+    header_cells = len(top.sheet.rows[top.header.number - 1])
+    return take_apart(name, rows, above, top.header.places, header_cells, MOST_ROWS, LIMITS.columns)
 
 
 def _top(name: str, rows: list[list[str]]) -> Top:

@@ -205,6 +205,8 @@ FAULTS = {
     "an authority that is none": lambda text: text.replace("kent", "atlantis"),
     "a column that is none": lambda text: text.replace("url,", "colour,", 1),
     "a column that is missing": lambda text: text.replace("grade_as_worded,", "", 1),
+    "a cell too many": lambda text: text.replace(",kent,", ",,kent,", 1),
+    "a cell too few": lambda text: text.replace(",kent,", ",kent", 1),
     "words that do not say the grade": lambda text: text.replace(",Good,", ",Outstanding,", 1),
 }
 

@@ -8,9 +8,12 @@ import io
 import pytest
 
 from inspections import models
+from inspections.reading import read_file
 from inspections.reading.facts import Unreadable
+from inspections.reading.tables.tidy import SAID_AGAIN
 from inspections.recording.audit import audit_record
 from inspections.recording.loading import Refused, import_sources, record_readings
+from inspections.tidy import COLUMNS
 from tests.conftest import ROOT, served_from
 from tests.web.wide_world import wide_world
 
@@ -135,6 +138,34 @@ def test_a_column_that_is_missing_or_unknown_is_named(empty_record, tmp_path, ca
     assert "the column “stars” is none of the tidy table’s" in refused.problems[0].message
 
 
+@pytest.mark.parametrize("column", [column.name for column in COLUMNS if column.name not in SAID_AGAIN])
+def test_a_column_without_which_rows_mean_something_else_is_needed(tmp_path, catalogue, column):
+    at = HEADER.index(column)
+    for name, rows in {
+        "missing.csv": [row[:at] + row[at + 1 :] for row in (HEADER, GOOD)],
+        "renamed.csv": [[*HEADER[:at], f"{column}s", *HEADER[at + 1 :]], GOOD],
+    }.items():
+        write(rows, tmp_path / name)
+        with pytest.raises(Unreadable) as refused:
+            read_file(tmp_path / name, catalogue)
+        assert f"has no column “{column}”" in refused.value.problems[0].message
+
+
+def test_columns_that_say_again_what_others_say_may_be_left_out(tmp_path, catalogue):
+    with_all = [column.name for column in COLUMNS]
+    said = GIVEN | {
+        "authority_name": "Trafford", "grade_words": "Good", "inspected_precision": "interval", "grade_rank": "2",
+        "source_title": "A letter", "evidence_text": "Good",
+    }  # fmt: skip
+    write([with_all, [said.get(name, "") for name in with_all]], tmp_path / "all.csv")
+    fewest = [name for name in HEADER if name not in SAID_AGAIN]
+    write([fewest, [GIVEN[name] for name in fewest]], tmp_path / "fewest.csv")
+    (one,), (other,) = (read_file(tmp_path / name, catalogue).inspections for name in ("all.csv", "fewest.csv"))
+    assert [(fact.overall.grade, fact.inspected.edtf, fact.provider, fact.ref) for fact in (one, other)] == [
+        ("good", "2017-06-05/2017-06-09", None, "abcdefghij")
+    ] * 2
+
+
 def test_rows_of_one_id_must_agree(empty_record, tmp_path, catalogue):
     other = [*GOOD]
     other[HEADER.index("kind")] = "short"
@@ -157,7 +188,9 @@ GIVEN = {
     "inspected_latest": "2017-06-09", "inspected_basis": "stated", "inspected_as_printed": "5 to 9 June 2017",
     "published": "", "published_basis": "", "published_as_printed": "", "aspect": "Overall", "aspect_code": "overall",
     "scale": "ofsted-four-point", "grade": "good", "grade_as_worded": "Good", "overall_absent": "", "outcome": "",
-    "disputed": "",
+    "provider": "", "provider_name": "", "provider_kind": "", "service_as_printed": "", "framework_basis": "",
+    "inspected_note": "", "published_note": "", "grade_basis": "", "grade_note": "", "outcome_as_held": "",
+    "previous": "", "follows": "", "next_due": "", "notes": "", "disputed": "",
 }  # fmt: skip
 HEADER, GOOD = [*GIVEN], [*GIVEN.values()]
 

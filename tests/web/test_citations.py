@@ -238,6 +238,9 @@ TIDY = {
     "inspected_as_printed": "6 March 2017", "published": "2017-04-17", "published_basis": "stated",
     "published_as_printed": "17 April 2017", "aspect": "Overall", "aspect_code": "overall",
     "scale": "ofsted-four-point", "grade": "good", "grade_as_worded": "Good", "overall_absent": "", "outcome": "",
+    "provider": "", "provider_name": "", "provider_kind": "", "service_as_printed": "", "framework_basis": "",
+    "inspected_note": "", "published_note": "", "grade_basis": "", "grade_note": "", "outcome_as_held": "",
+    "previous": "", "follows": "", "next_due": "", "notes": "",
     "disputed": '[{"field": "published", "values": ["2017-04-17", "2017-03"]}]',
 }  # fmt: skip
 

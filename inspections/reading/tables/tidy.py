@@ -37,12 +37,14 @@ from inspections.reading.tables import RowByRow
 from inspections.tidy import COLUMNS, GAP, SEVERAL, unprotect
 
 KIND = "tidy table"
-NEEDED = frozenset({
-    "inspection", "authority", "service", "inspectorates", "kind", "framework", "inspected", "inspected_basis",
-    "inspected_as_printed", "published", "published_basis", "published_as_printed", "aspect", "aspect_code", "scale",
-    "grade", "grade_as_worded", "overall_absent", "outcome",
+# columns that say again what others say, or tell of the site that exported them; without any other, rows mean less
+SAID_AGAIN = frozenset({
+    "url", "title", "authority_name", "authority_gss", "service_name", "kind_words", "inspected_words",
+    "inspected_earliest", "inspected_latest", "inspected_precision", "published_words", "published_earliest",
+    "published_latest", "published_precision", "grade_words", "grade_rank", "source", "source_url", "evidence_start",
+    "evidence_end", "evidence_text", "edition", "source_title", "source_publisher",
 })  # fmt: skip
-TIDY = Layout("the tidy table", tuple(Column(each.name, (each.name,), each.name in NEEDED) for each in COLUMNS))
+TIDY = Layout("the tidy table", tuple(Column(each.name, (each.name,), each.name not in SAID_AGAIN) for each in COLUMNS))
 LAYOUTS = (TIDY,)
 OF_A_ROW = (
     "aspect", "aspect_code", "scale", "grade", "grade_words", "grade_as_worded", "grade_rank", "grade_basis",
