@@ -176,7 +176,7 @@ def add_releases(work: Work) -> None:
         if not services and any(_REPORT_ON.search(text, named.span.start, each.span.start) for each in named.settings):
             continue
         for event in _meant(work, named, days[0], bool(_MANY.search(left))):
-            if is_called_by_its_year(text, days[0], event.inspected):
+            if is_called_by_its_year(text, days[0], event.inspected) or _came_from_another(named, event):
                 continue
             if not services or event.service is None or event.service in services:
                 event.published = days[0]
@@ -189,6 +189,12 @@ _BUT_ONE = re.compile(
     r",?\s+(?:except(?:ing)?|apart\s+from|other\s+than|bar|save)\s+(?:for\s+)?(?:that|those|the\s+one|ours|theirs|[A-Z])"
 )
 _REPORT = rule(r"\b(?:reports?|letters?|findings)\b", re.I)
+
+
+def _came_from_another(named: Naming, event: Event) -> bool:
+    """Does the sentence say that it came from an inspectorate, and none of those that made the inspection?"""
+    said, made = {each.slug for each in named.inspectorates}, {each.slug for each in event.bodies}
+    return bool(said and made) and not said & made
 
 
 def _is_of_others(work: Work, named: Naming) -> bool:

@@ -66,3 +66,21 @@ def test_a_table_led_in_by_what_was_graded_explains_no_scale(told, led_in, parts
     )
     [(council, _, _, number)] = told(text, "Our report card\n\nPublished: 18 December 2025\n\n")
     assert (council, number) == ("bury", parts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On 30 November 2006 the Commission for Social Care Inspection (CSCI) announced its star ratings.",
+        "Star ratings were published by the Commission for Social Care Inspection (CSCI) on 30 November 2006.",
+    ],
+)
+def test_the_day_of_star_ratings_is_none_of_another_inspectorates(catalogue, sentence):
+    text = (
+        "Bedfordshire County Council\n\n6 December 2006\n\nBedfordshire’s children’s services have been graded as good "
+        f"by Ofsted.\n\n{sentence} It gave the council’s adult social care two stars.\n"
+    )
+    found = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    told = {i.service.slug: (i.overall.grade, {x.slug for x in i.inspectorates}, i.published) for i in found}
+    assert told["childrens-services"] == ("good", {"ofsted"}, None)
+    assert told["adult-social-care"][:2] == ("2-stars", {"csci"})

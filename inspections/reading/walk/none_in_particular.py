@@ -10,6 +10,7 @@ import re
 from inspections.reading.rules import rule
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.walk import Walk
+from inspections.text import Span
 
 # "unannounced inspections of contact arrangements began last summer": of all councils
 _BEGAN = re.compile(
@@ -31,6 +32,13 @@ _TO_BE_HAD = re.compile(
     r"(?:(?:back|to\s+\w+)\s+)?(?:an?|another|the|its|that|further|such)\s+(?:\w+\s+){0,3}$"
 )
 _YEARS = ("year", "period")
+# "On 30 November the Commission announced its star ratings": what our council got is told elsewhere
+_THE_RATINGS = rule(
+    r"\b(?:announced|published|released|issued|unveiled|gave\s+out|brought\s+out)\s+(?:its|the|their|this\s+year[’']s|last\s+year[’']s)\s+"
+    r"(?:[\w’'-]+\s+){0,2}star\s+ratings\b"
+    r"|\bstar\s+ratings\s+(?:were|are)\s+(?:announced|published|released|issued|made\s+public)\b",
+    re.I,
+)
 
 
 def none_in_particular(walk: Walk, telling: Telling) -> bool:
@@ -52,7 +60,23 @@ def none_in_particular(walk: Walk, telling: Telling) -> bool:
         and _DOES_NOT.match(text, first.end, named.span.end)
     ):
         return True
+    if not (named.authorities or named.services) and _of_other_services(walk, named.span):
+        return True
     return telling.noun == "report" and bool(_RESOLVED.search(left)) and _asked_for(text, telling)
+
+
+def _of_other_services(walk: Walk, sentence: Span) -> bool:
+    """Are the star ratings that came out of a service that the page is not about, as they are of adult social care?"""
+    about = walk.work.context
+    if about.service is None or not _THE_RATINGS.search(about.text, sentence.start, sentence.end):
+        return False
+    starred = {
+        service
+        for framework in about.catalogue.frameworks.values()
+        if any("stars" in scale for scale in framework.scales)
+        for service in framework.services
+    }
+    return about.service.slug not in starred
 
 
 def _asked_for(text: str, telling: Telling) -> bool:
