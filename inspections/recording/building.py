@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -64,8 +64,12 @@ def build(readings: Iterable[Reading], catalogue: Catalogue, known: Container[st
     events, decisions = gather_events(choice.readings, catalogue)
     builder = Builder(catalogue)
     builder.add_authorities()
+    not_recorded: dict[str, list[str]] = defaultdict(list)
+    for each in decisions:
+        if each.place:
+            not_recorded[each.source].append(each.in_words)
     for reading in ordered:
-        builder.add_source(reading)
+        builder.add_source(reading, not_recorded[reading.held.name])
     merged = [merge(event, catalogue) for event in events]
     builder.add_services(merged, choice.plain.pairs() if choice.plain else ())
     builder.add_inspections(merged)
@@ -116,7 +120,8 @@ class Builder:
                 pair = {"from_authority_id": self.authorities[each.slug].pk}
                 self.record.add(make(AuthoritySuccessor, **pair, to_authority_id=self.authorities[successor].pk))
 
-    def add_source(self, reading: Reading) -> None:
+    def add_source(self, reading: Reading, not_recorded: Iterable[str] = ()) -> None:
+        """``not_recorded``: what its reader took and no inspection has, beside what its reader left out."""
         held, sidecar = reading.held, reading.held.sidecar
         title = title_words(reading) or " ".join((sidecar.title or "").split()) or PurePath(held.name).stem
         source = self.record.add(
@@ -142,7 +147,10 @@ class Builder:
                 received=sidecar.received,
                 **date_columns("published", reading.published),
                 oddities=[write(oddity) for oddity in sidecar.oddities],
-                warnings=[warning_columns(each.code, each.message, each.span) for each in reading.warnings],
+                warnings=[
+                    *(warning_columns(each.code, each.message, each.span) for each in reading.warnings),
+                    *(warning_columns("not-recorded", each, None) for each in not_recorded),
+                ],
                 sidecar=write(sidecar),
                 reading=write_reading(reading),
                 counts=count_facts(reading),

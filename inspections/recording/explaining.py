@@ -34,7 +34,7 @@ def tabulate_merges(decisions: Sequence[MergeDecision], record: Record) -> Itera
         for each in decisions:
             if each.joined == joined:
                 others = "; ".join(map(shown, each.others))
-                yield "\t".join(("one" if joined else "apart", shown(each.ref), others, each.reason, each.source))
+                yield "\t".join(("one" if joined else "apart", shown(each.ref), others, each.in_words, each.source))
     merged = sum(each.joined for each in decisions)
     yield f"{merged} merges, {len(decisions) - merged} refusals to merge"
 
@@ -70,7 +70,7 @@ def _joined(reading: Reading, ref: str, decisions: Sequence[MergeDecision]) -> I
     for decision in decisions:
         if decision.source == reading.held.name and decision.ref == ref:
             verb = "joined to" if decision.joined else "not joined to"
-            yield f"{verb} {', '.join(decision.others)}: {decision.reason}"
+            yield f"{verb} {', '.join(decision.others)}: {decision.in_words}" if decision.others else decision.in_words
 
 
 def facts_of(reading: Reading) -> Iterator[Fact]:

@@ -87,6 +87,21 @@ def is_of_nobody(fact: InspectionFact) -> bool:
     return bool(fact.number) and not fact.authorities and not fact.provider and not fact.service
 
 
+def says_not_who(fact: InspectionFact) -> bool:
+    """A number, and neither a council nor a provider: without a home it is nobody's, and so no council's own."""
+    return bool(fact.number) and not fact.authorities and not fact.provider
+
+
+def rows_in_words(fact: InspectionFact) -> str:
+    """Where it stands in its table: "number 7, rows 3 to 5"."""
+    graded = [each.grade for each in fact.judgements] + ([fact.overall] if fact.overall else [])
+    words = [*(name.words for name in fact.inspectorates), *(each.words for each in graded)]
+    rows = sorted({row.row for each in words for row in each.rows})
+    if not rows:
+        return f"number {fact.number}"
+    return f"number {fact.number}, {f'row {rows[0]}' if len(rows) == 1 else f'rows {rows[0]} to {rows[-1]}'}"
+
+
 def find_homes(facts: Iterable[InspectionFact]) -> Homes:
     numbers: dict[str, set[Bucket]] = defaultdict(set)
     names: dict[tuple[str, str], set[Bucket]] = defaultdict(set)

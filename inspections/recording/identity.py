@@ -17,8 +17,10 @@ from datetime import date
 from inspections.catalogue import Catalogue
 from inspections.reading.facts import InspectionFact, Reading
 from inspections.recording.fitting import Fit, coarseness, compare, width
-from inspections.recording.homes import Bucket, find_homes, is_of_nobody
+from inspections.recording.homes import Bucket, find_homes, rows_in_words, says_not_who
 from inspections.recording.refs import inspection_refs
+
+OF_NOBODY = "no source says who was inspected: not recorded"
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class MergeDecision:
     others: tuple[str, ...]
     joined: bool
     reason: str
+    place: str = ""  # in its table, of what is not recorded
+
+    @property
+    def in_words(self) -> str:
+        return f"{self.place}: {self.reason}" if self.place else self.reason
 
 
 @dataclass
@@ -135,9 +142,9 @@ def gather_events(
             told = replace(told, fact=homes.on_scale_of_home(told.fact, catalogue))
         if bucket:
             buckets[bucket].append(told)
-        elif is_of_nobody(told.fact):
-            reason = "no source says who was inspected: not recorded"
-            decisions.append(MergeDecision(told.reading.held.name, told.ref, (), False, reason))
+        elif says_not_who(told.fact):
+            where = rows_in_words(told.fact)
+            decisions.append(MergeDecision(told.reading.held.name, told.ref, (), False, OF_NOBODY, where))
         else:  # an inspection of nobody in particular, or of no known service, is like no other
             events.append(Event((told,)))
     for told_together in buckets.values():

@@ -14,7 +14,7 @@ from inspections.reading.facts import Reading, StatementFact
 from inspections.recording.building import INSPECTORATE, Builder, is_primary
 from inspections.recording.columns import position_of
 from inspections.recording.digests import Names, find_units
-from inspections.recording.homes import find_homes, is_of_nobody
+from inspections.recording.homes import find_homes, says_not_who
 from inspections.recording.identity import Event, MergeDecision, Told, gather_bucket, order_sources
 from inspections.recording.merging import merge
 from inspections.recording.neighbours import LINKS, Neighbours
@@ -120,7 +120,7 @@ class _PartBuilder:
                 told = replace(told, fact=homes.on_scale_of_home(told.fact, self.standing.catalogue))
             if bucket in self.near.buckets:
                 buckets[bucket].append(told)
-            elif bucket is None and told_at(told) in self.near.loners and not is_of_nobody(told.fact):
+            elif bucket is None and told_at(told) in self.near.loners and not says_not_who(told.fact):
                 events.append(Event((told,)))
             else:
                 outside.append(told)

@@ -6,10 +6,11 @@ from itertools import permutations
 import pytest
 
 from inspections.catalogue import load
-from inspections.models import Inspection
+from inspections.models import Inspection, Source
 from inspections.periods import parse
 from inspections.reading.facts import (
     KIND_WORKED_OUT,
+    Cells,
     Graded,
     InspectionFact,
     Judged,
@@ -144,8 +145,29 @@ def test_reasons_are_told_in_words():
 def test_a_table_of_scores_alone_is_not_recorded_and_said():
     events, decisions = gather_events([told("scores", SCORES)], load())
     assert not events
-    assert [each.reason for each in decisions] == ["no source says who was inspected: not recorded"]
+    assert [each.in_words for each in decisions] == ["number 10091938: no source says who was inspected: not recorded"]
     assert not build([told("scores", SCORES)], load()).record.of(Inspection)
+
+
+def test_a_number_without_council_and_provider_is_never_a_councils_own():
+    adrift = replace(WHO, authorities=(), service_name="Somebody's Learning")
+    events, decisions = gather_events([told("who", adrift), told("scores", SCORES)], load())
+    assert not events
+    assert {each.source for each in decisions if each.place} == {"who", "scores"}
+
+
+def test_what_is_not_recorded_is_said_of_its_source_with_number_and_rows():
+    def at(row):
+        return Words(cells=Cells("", row, (("inspection_id", "7"),)))
+
+    judged = Judged("Leadership", "leadership-and-management", Graded(FOUR, "good", at(6)), Words())
+    scores = replace(SCORES, number="7", inspectorates=(Name("ofsted", at(4)),), judgements=(judged,))
+    (source,) = build([told("scores", scores)], load()).record.of(Source)
+    assert [each["message"] for each in source.warnings] == [
+        "number 7, rows 4 to 6: no source says who was inspected: not recorded"
+    ]
+    (source, *_) = build([told("scores", scores), told("who", replace(WHO, number="7"))], load()).record.of(Source)
+    assert source.warnings == []
 
 
 @pytest.mark.parametrize(

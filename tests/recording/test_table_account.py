@@ -74,3 +74,15 @@ def test_a_sidecar_titles_only_what_prints_no_title(empty_record, tmp_path, abov
     (tmp_path / "ratings.toml").write_text('title = "Ratings of  Leeds"\n', encoding="utf-8")
     call_command("import_sources", str(tmp_path), "--workers", "1", stdout=io.StringIO(), stderr=io.StringIO())
     assert [source.title for source in Source.objects.all()] == [title]
+
+
+def test_scores_of_nobody_are_left_out_by_number_and_rows_on_every_account(empty_record, tmp_path, client):
+    rows = "inspection_id,inspection_category,score,score_description\n7,Overall effectiveness,2,Good\n"
+    (tmp_path / "scores.csv").write_text(rows, encoding="utf-8")
+    out = io.StringIO()
+    call_command("import_sources", str(tmp_path), "--workers", "1", "--explain", stdout=out, stderr=io.StringIO())
+    told = "umber 7, row 2: no source says who was inspected: not recorded"
+    assert f"n{told}" in out.getvalue()
+    page = client.get("/national/coverage/").content.decode()
+    assert f"N{told}" in page
+    assert "No sheet and no row was left out" not in page

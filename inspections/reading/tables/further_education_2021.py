@@ -2,7 +2,8 @@
 
 It stands beside a second table of the scores (``further_education_2021_scores``), joined by the inspection's number.
 It gives the first day of the visit, no area and no day of publication; "NULL" and "NA" stand where a provider had not
-been inspected. The councils' own services are told by the councils' names in theirs.
+been inspected. The councils' own services are told by the councils' names in theirs; one whose name says no council
+that was there on the day is a provider like any other, as a district's is in the table that names areas.
 """
 
 from __future__ import annotations
@@ -52,16 +53,17 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
         if kind is None:
             desk.wrong(row, "kind", "is no kind of inspection that is known", "the layout has to learn it")
             continue
-        council = row["type"] == skills.COUNCIL
-        authority = skills.council_named(desk.catalogue, row["name"], day) if council else None
-        unnamed += council and authority is None
+        of_a_council = row["type"] == skills.COUNCIL
+        authority = skills.council_named(desk.catalogue, row["name"], day) if of_a_council else None
+        unnamed += of_a_council and authority is None
+        kind_of_service = skills.SERVICES[row["type"]] if authority or not of_a_council else skills.TRAINING
         scale = skills.scale_of(day, None) or skills.NEWER
         desk.inspections.append(
             InspectionFact(
                 key=desk.next_key(),
                 authorities=(named(authority.slug, row.words("name")),) if authority else (),
-                service=named(skills.SERVICES[row["type"]], row.words("type")),
-                service_name=row["name"] if council else None,
+                service=named(kind_of_service, row.words("type")),
+                service_name=row["name"] if authority else None,
                 inspectorates=(named("ofsted", row.words("name")),),
                 kind=kind,
                 kind_words=row.words("kind"),
@@ -70,7 +72,7 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
                 inspected=from_day(day, row.words("inspected")),
                 notes=(_length(row["days"]),) if row["days"].isdigit() and row["days"] != "0" else (),
                 provider=None
-                if council
+                if authority
                 else Provider(f"ukprn-{row['ukprn']}", row["name"], row["type"], row.words("ukprn", "name")),
                 number=row["number"],
             )
@@ -78,7 +80,7 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
     if not_inspected:
         desk.warn("not-inspected", f"{not_inspected} rows of providers that had not been inspected")
     if unnamed:
-        desk.warn("unknown-council", f"{unnamed} councils' own services whose names say no council that is known")
+        desk.warn("unknown-council", f"{unnamed} councils' services whose names say no council of their day: providers")
     return desk.done()
 
 
