@@ -42,6 +42,15 @@ _PRINTED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b", re.IGN
 ABSENT = frozenset({"", "NULL", "NA", "N/A"})  # what publishers put into a cell that says nothing
 
 
+_OF_ANY = frozenset("and authority borough city council county district metropolitan royal the unitary upon".split())
+
+
+def _share_a_word(name: str, other: str) -> bool:
+    """Do two names have a word in common that is not a word of every authority?"""
+    one, two = (set(re.findall(r"[a-z]{3,}", each.lower())) - _OF_ANY for each in (name, other))
+    return not one.isdisjoint(two)
+
+
 @dataclass(frozen=True)
 class Means:
     """What a code of a table means: a grade of a scale, or why there is none."""
@@ -67,6 +76,8 @@ class Desk:
     warnings: list[Warned] = field(default_factory=list)
     inspections: list[InspectionFact] = field(default_factory=list)
     told: set[tuple[str, int, str]] = field(default_factory=set)  # the cells that a problem is told of
+    agreeing: set[str] = field(default_factory=set)  # codes that stand beside a name of their authority
+    strange: list[tuple[Row, str, str]] = field(default_factory=list)  # cells with a name of nobody, beside this code
 
     def header(self, layout: Layout) -> Header | None:
         """The one place where this layout stands, its faults told; None where it is left out or cannot be read."""
@@ -115,6 +126,10 @@ class Desk:
         if not both:
             self.wrong(row, key, f"is not the authority whose code is {code}", "correct one of the two")
             return None
+        if coded and named:
+            self.agreeing.add(code)
+        elif coded and row[key] and not any(_share_a_word(row[key], name) for each in coded for name in each.names):
+            self.strange.append((row, key, code))
         living = [each for each in both if day is None or each.life.holds(day)]
         if not living:  # a council that was made anew under its name: the table prints the newer code
             living = [each for each in named if day is None or each.life.holds(day)]
@@ -174,8 +189,18 @@ class Desk:
     def changed(self, fact: InspectionFact, **values: Any) -> InspectionFact:
         return replace(fact, **values)
 
+    def _tell_strange(self) -> None:
+        """Names of nobody beside the code of an authority, unless a table has more of them than of others."""
+        codes = {code for _, _, code in self.strange}
+        if len(codes) > max(1, len(self.agreeing)):
+            self.warn("strange-names", f"{len(codes)} authorities told by their codes: the names are not known")
+            return
+        for row, key, code in self.strange:
+            self.wrong(row, key, f"is no name of the authority whose code is {code}", "correct one of the two")
+
     def done(self, title: Words | None = None, published: When | None = None) -> Reading:
         """The reading, or every problem at once."""
+        self._tell_strange()
         if self.problems:
             told = self.problems[:MOST]
             if len(self.problems) > MOST:

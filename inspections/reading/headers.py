@@ -196,11 +196,15 @@ def check_names(header: Header) -> Iterator[Problem]:
             left[near] if near else "",
         )
     names = [folded(cell) for cell in row]
-    for key, at in header.places.items():
-        others = [other for other, name in enumerate(names) if other != at and name == names[at]]
-        if others:
-            message = f"{place}two columns are called “{header.printed(key)}”"
-            yield Problem(message, "take one of them away", header.number, others[0] + 1)
+    for each in header.layout.columns:
+        at = header.places.get(each.key, -1)
+        other = next((other for other, name in enumerate(names) if other != at and at >= 0 and name in each.known), -1)
+        if other >= 0:
+            printed = header.printed(each.key)
+            message = f"{place}two columns are called “{printed}”"
+            if names[other] != names[at]:
+                message = f"{place}the columns “{printed}” and “{' '.join(row[other].split())}” are one under two names"
+            yield Problem(message, "take one of them away", header.number, other + 1)
 
 
 def _is_due(missing: Column, row: Sequence[str], unknown: Sequence[str]) -> bool:

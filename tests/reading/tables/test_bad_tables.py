@@ -52,6 +52,9 @@ BAD = [
     ("a header far too low", further_education(above=(["Title"], *[[""]] * 20)), "stands in row 22", (22, 1), ""),
     ("a column that stands twice", further_education([*STOCKPORT, "3"], header=[*FURTHER_EDUCATION, "Name"]),
      "two columns are called “Name”", (3, 19), ""),
+    ("a column under its older name beside its newer",
+     further_education([*STOCKPORT, "No"], header=[*FURTHER_EDUCATION, "Safeguarding is effective?"]),
+     "“Is safeguarding effective?” and “Safeguarding is effective?” are one under two names", (3, 19), ""),
     ("a grade outside the scale", fe(overall_effectiveness="5"), "column “Overall effectiveness”: is no grade",
      (4, 12), "5"),
     ("a grade in words nobody uses", fe(quality_of_education="Brilliant"), "column “Quality of education”",
@@ -115,6 +118,43 @@ def test_a_problem_in_a_workbook_names_its_sheet(problems_of):
     problem = problems_of(send(send_row(area_name="Leeds")), ODS)[0]
     assert "sheet “Area_SEND_up_to_31_Aug_2022”: row 3, column “Area name”" in problem.message
     assert "is not the authority whose code is E08000007" in problem.message
+
+
+LEEDS, KENT = ({"area_name": name, "local_authority_code": code} for name, code in
+               (("Leeds", "E08000035"), ("Kent", "E10000016")))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"area_name": "Borsetshire"}],
+        [{"area_name": "Borsetshire Metropolitan Borough Council"}, LEEDS],
+        [{"area_name": "Borsetshire"}, LEEDS],
+        [LEEDS, {"area_name": "Borsetshire"}, KENT],
+        [{"area_name": "Borsetshire"}, KENT | {"area_name": "Felpersham"}, LEEDS, {}, KENT],
+    ],
+)
+def test_a_name_of_nobody_beside_a_code_is_named(rows, problems_of):
+    problems = problems_of(send(*(send_row(**values) for values in rows)), ODS)
+    strange = [at for at, each in enumerate(rows, 3) if each.get("area_name", "").startswith(("Bors", "Felp"))]
+    assert [each.line for each in problems] == strange
+    assert all("is no name of the authority whose code is E" in each.message for each in problems)
+
+
+@pytest.mark.parametrize(
+    ("rows", "warned"),
+    [
+        ([{"area_name": ""}, LEEDS], []),
+        ([{"area_name": "STOCKPORT "}, KENT], []),
+        ([{"area_name": "Stockport, Borough of"}, LEEDS | {"area_name": "City and area of Leeds"}, KENT], []),
+        ([{"area_name": "Area 1"}, LEEDS | {"area_name": "Area 2"}], ["strange-names"]),
+        ([{"area_name": "Area 1"}, LEEDS | {"area_name": "Area 2"}, KENT], ["strange-names"]),
+    ],
+)
+def test_a_table_with_names_of_its_own_is_told_by_its_codes(rows, warned, read_table):
+    reading = read_table(send(*(send_row(**values) for values in rows)), ODS)
+    assert len(reading.inspections) == len(rows)
+    assert [each.code for each in reading.warnings if each.code == "strange-names"] == warned
 
 
 @pytest.mark.parametrize(
