@@ -16,7 +16,8 @@ LEFT_SHOWN = 12
 
 @dataclass(frozen=True)
 class Coverage:
-    inspections: int
+    own: int  # inspections of the councils' own services, each number that of the list its link leads to
+    providers: int  # of schools, colleges and other providers
     authorities: int
     statements: int
     sources: int
@@ -64,7 +65,8 @@ def describe_coverage() -> Coverage:
     membership = the_membership()
     publishers = tuple(Source.objects.publishers())
     return Coverage(
-        inspections=len(membership.everything),
+        own=len(membership.own),
+        providers=len(membership.providers),
         authorities=len(membership.sets.get("authority", {})),
         statements=Statement.objects.count(),
         sources=sum(many for _, many in publishers),

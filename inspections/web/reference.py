@@ -129,8 +129,10 @@ def scale(request: HttpRequest, slug: str, form: str = "html") -> HttpResponse:
     shown = show_scale(found)
     if form == "json":
         return send_object(request, scale_object(shown))
-    held = select(scale=slug).count()
-    return show(request, "pages/scale.html", Metadata(found.name, found.about, shown.url), shown=shown, held=held)
+    own = select(own=True, scale=slug).count()
+    providers = select(scale=slug).count() - own
+    metadata = Metadata(found.name, found.about, shown.url)
+    return show(request, "pages/scale.html", metadata, shown=shown, own=own, providers=providers)
 
 
 def about(request: HttpRequest) -> HttpResponse:

@@ -12,5 +12,5 @@ from inspections.web.facets import Choice
 )
 def test_it_separates_thousands_of_a_filter_and_of_the_record(count, shown):
     assert f'<span class="n">{shown}</span>' in draw_choices([Choice("Good", count, "/inspections/?grade=good")])
-    covered = {"inspections": count, "authorities": 1, "statements": 1, "sources": 1}
+    covered = {"own": count, "authorities": 1, "statements": 1, "sources": 1}
     assert f'<a href="/inspections/">{shown}</a>' in render_to_string("pages/home.html", {"coverage": covered})
