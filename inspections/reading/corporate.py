@@ -28,6 +28,9 @@ def is_of_the_corporate_body(text: str, named: Naming, grade: Span) -> bool:
     """ "In the comprehensive performance assessment we were called good": no service is spoken of since."""
     if named.services:
         return False
+    behind = CORPORATE.search(text, grade.end, named.span.end)
+    if behind is not None and _SERVICES.search(text, named.span.start, named.span.end) is None:
+        return True  # "is rated two stars under the comprehensive performance assessment"
     told = _last(text, max(named.segment.span.start, named.span.start - _FARTHEST), grade.start)
     return told is not None and _SERVICES.search(text, told.end(), grade.start) is None
 
