@@ -80,7 +80,10 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
     if not_inspected:
         desk.warn("not-inspected", f"{not_inspected} rows of providers that had not been inspected")
     if unnamed:
-        desk.warn("unknown-council", f"{unnamed} councils' services whose names say no council of their day: providers")
+        desk.warn(
+            "unknown-council",
+            f"{unnamed} councils' services whose names say no council of their day: taken as providers",
+        )
     return desk.done()
 
 
