@@ -37,7 +37,7 @@ def test_a_participle_goes_on_from_the_subject_of_its_sentence(text, found):
         (f"Cllr Ann Lee, the leader, defended Mary Day, the director. {GLAD[:-2]},” she said.", "Ann Lee"),
         (
             f"Cllr Ann Lee, cabinet member for children's services, thanked Mary Day, the director. She said: {GLAD}",
-            "Ann Lee",
+            None,
         ),
         (
             f"Mary Day, director of children's services, criticised Cllr Ann Lee, the leader. {GLAD[:-2]},” she said.",

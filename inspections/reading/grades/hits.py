@@ -13,7 +13,8 @@ ORDINARY = "an ordinary word"
 # "good work", "outstanding support": no grade at all
 _OF_A_NOUN = re.compile(
     r"\s+(?!(?:in|for|on|at|by|of|and|but|or|nor|with|when|where|while|as|to|from|after|before|since|until|that|than|which|overall|again|the|an?|both"
-    r"|all|too|also|then|last|this|next|so|if|because|though|although|was|were|is|are|has|had|have)\b)[a-z]"
+    r"|all|too|also|then|last|this|next|so|if|because|though|although|was|were|is|are|has|had|have"
+    r"|spirits|shape|heart|form|order|health|company|hands|humour|voice)\b)[a-z]"
 )
 
 

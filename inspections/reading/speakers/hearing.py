@@ -29,7 +29,7 @@ _PEOPLE = rule(
 _SOMEBODY = rule(
     r"^\W*(?:But\s+|And\s+|Meanwhile,?\s+|However,?\s+|(?:Outside|Inside|At|In|Near|On|Over)\s+[^,.;:“”\"]{3,60},\s+)?(?P<who>(?:(?:Her|His|Their|The|Its"
     r"|Our)\s+)?(?:[\w’'\-]+\s+){0,8}?"
-    rf"(?:{TITLE.pattern}\s+)?[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+(?:,\s+[^.,]{{3,80}},)?)\s+(?!(?:for|of|and|at|in|on|with|to|from|by)\b)(?:[a-z]+\w)\b"
+    rf"(?:{TITLE.pattern}\s+)?[A-Z][’A-Z]*[a-z][\w’'\-]*(?:\s+[A-Z][’A-Z]*[a-z][\w’'\-]*)+(?:,\s+[^.,]{{3,80}},)?)\s+(?!(?:for|of|and|with|to|from|by)\b)(?:[a-z]+\w)\b"
 )
 # "Mr Day's opposite number, Cllr Ann Lee, was less kind"
 _IN_APPOSITION = rule(

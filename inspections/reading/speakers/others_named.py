@@ -54,7 +54,7 @@ def _begins_with(last: list[str], name: list[str]) -> bool:
 
 # whoever is asked, introduced or heard speaks next, and so may who is said to have done something to the subject
 _THE_FLOOR = re.compile(
-    r"\b(?:by|asks?|asked|introduc\w+|invit\w+|call(?:s|ed)\s+on|hand(?:s|ed)\s+over|turn(?:s|ed)\s+to|press(?:es|ed)|challeng\w+|question\w*|heard\s+from"
+    r"\b(?:by|asks?|asked|thank(?:s|ed)|introduc\w+|invit\w+|call(?:s|ed)\s+on|hand(?:s|ed)\s+over|turn(?:s|ed)\s+to|press(?:es|ed)|challeng\w+|question\w*|heard\s+from"
     r"|hears?|met|meets|gave\s+way|gives\s+way|interview\w+|rang|phoned|contacted|wrote\s+to|spoke\s+to|listen\w*|quot\w+|recall\w+|follow\w*|agree[sd]?|disagree[sd]?)\b",
     re.I,
 )

@@ -33,7 +33,9 @@ _WORDS_OF = naming_rule(
 # who asks about "the sentence in paragraph 41 of the report, “...”" did not write it
 _SENTENCE_OF = naming_rule(
     rf"\b(?:words|passages?|sentences?|lines?|phrases?|findings?|conclusions?){_ON_A_PAGE}\s+(?:of|from|by|in)\s+(?:the\s+|their\s+|its\s+)"
-    rf"(?:[\w’'\-]+\s+){{0,2}}?{_BODY}(?:[,:]|\s+that|,?\s+(?:which|that)\s+(?:reads?|says?|said|runs?|ran))?\s*$"
+    rf"(?:[\w’'\-]+\s+){{0,2}}?{_BODY}(?:,|\s+that|,?\s+(?:which|that)\s+(?:reads?|says?|said|runs?|ran))?\s*$"
+    rf"|(?<!\bof\s)(?<!\babout\s)(?<!\bon\s)\b(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:words|passages?|sentences?|lines?|phrases?|findings?|conclusions?){_ON_A_PAGE}"
+    rf"\s+(?:of|from|by|in)\s+(?:the\s+|their\s+|its\s+)(?:[\w’'\-]+\s+){{0,2}}?{_BODY}:\s*$"
     rf"|\b(?:the\s+|their\s+|its\s+)?{_BODY}[’']s?\s+(?:(?:own|key|main|central|first|damning|blunt)\s+)?"
     r"(?:words|findings?|conclusions?|observations?|comments?|verdict|statement|remarks?|judge?ment|praise|criticisms?|warning|view)"
     r"\s*(?::|,?\s+that)\s*$",
