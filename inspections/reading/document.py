@@ -13,7 +13,7 @@ from inspections.reading import rules
 from inspections.reading.dates.signs import signs_of
 from inspections.reading.facts import Held
 from inspections.reading.lexicon import words_of
-from inspections.reading.repeats import end_of_first
+from inspections.reading.repeats import end_of_first, said_once
 from inspections.reading.segments import Segment, Sentence, segment, sentences
 from inspections.text import Span, legible
 
@@ -27,6 +27,7 @@ class Document:
 
     held: Held
     catalogue: Catalogue = field(default_factory=load, repr=False, compare=False)  # whose names it is read with
+    said_again: list[Span] = field(default_factory=list, init=False, repr=False, compare=False)  # in endless paragraphs
     _known: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, what: Hashable, find: Callable[[], T]) -> T:
@@ -102,6 +103,11 @@ class Document:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        found = tuple(x for s in self.body for x in sentences(self.text, s))
+        found: list[Sentence] = []
+        for s in self.body:
+            read, again = said_once(self.text, sentences(self.text, s))
+            found += read
+            if again is not None:
+                self.said_again.append(again)
         rules.foresee(self.text, [x.span for x in found if x.span != x.segment.span])
-        return found
+        return tuple(found)

@@ -324,6 +324,8 @@ def _reading(work: Work) -> Reading:
     if document.repeated is not None:
         again = "left out: the page says again what stands above"
         work.warnings.append(Warned("repeat-passed-over", again, document.repeated))
+    endless = "left out, with all that is like it below: a paragraph without end says it again"
+    work.warnings += [Warned("repeat-passed-over", endless, span) for span in document.said_again]
     published = None
     if about.published is not None and about.published.edtf:
         published = about.published.when()

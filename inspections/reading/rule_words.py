@@ -13,6 +13,7 @@ from inspections.reading.needed import Needed
 
 _LONGEST_WORD = 40
 _MOST_WORDS = 32768
+_MOST_LONG_WORDS = 2  # a text that is one word is asked about several times in turn
 
 
 class Signs(dict[str, int]):
@@ -28,6 +29,7 @@ class Signs(dict[str, int]):
         self.sizes: list[int] = []  # of beginnings and endings
         self.bits: dict[Needed | int, int] = {}  # of each set of words that is asked for, and of each rule
         self.of_rules = 0  # the bits of rules, all together
+        self.long: dict[str, int] = {}  # the long words met last
 
     def add(self, needs: Needed) -> int:
         """The bit that one of these words sets."""
@@ -41,6 +43,7 @@ class Signs(dict[str, int]):
         self.sizes = sorted(sizes.union(self.sizes))
         self.any_part = None
         self.clear()
+        self.long.clear()
         return bit
 
     def add_rule(self) -> int:
@@ -50,6 +53,8 @@ class Signs(dict[str, int]):
         return bit
 
     def __missing__(self, word: str) -> int:
+        if word in self.long:
+            return self.long[word]
         found = self.words.get(word, 0)
         length = len(word)
         for size in self.sizes:
@@ -66,6 +71,10 @@ class Signs(dict[str, int]):
             if len(self) >= _MOST_WORDS:
                 self.clear()
             self[word] = found
+        else:
+            if len(self.long) >= _MOST_LONG_WORDS:
+                self.long.clear()
+            self.long[word] = found
         return found
 
 

@@ -68,3 +68,27 @@ GRADES = (
 )
 def test_a_page_without_a_copy_is_read_to_its_end(page):
     assert end_of_first(page) == len(page)
+
+
+def endless(times, between=""):
+    """A paragraph that says two sentences again and again, and one between them once."""
+    said = "Inspectors visited the service again and spoke to staff. Nobody was surprised by what they found. "
+    return f"Ofsted inspected Bury Council in May 2016. {said * 30}{between}{said * times}\n"
+
+
+def test_what_an_endless_paragraph_says_again_is_read_once_and_told():
+    long, longer = reading_of(endless(100)), reading_of(endless(400))
+    assert long.warnings == longer.warnings
+    (told,) = [w for w in longer.warnings if w.code == "repeat-passed-over"]
+    assert told.span.of(longer.held.text) == "Nobody was surprised by what they found."
+
+
+def test_what_an_endless_paragraph_says_once_is_read():
+    new = "In June 2019 Ofsted inspected Kent County Council’s children’s services and judged them good. "
+    read_ = reading_of(endless(300, new))
+    assert {i.authorities[0].slug for i in read_.inspections} == {"bury", "kent"}
+    assert [i.overall.grade for i in read_.inspections if i.overall] == ["good"]
+
+
+def test_a_paragraph_of_ordinary_length_is_read_to_its_end():
+    assert not [w for w in reading_of(endless(15)).warnings if w.code == "repeat-passed-over"]
