@@ -18,6 +18,7 @@ from inspections.catalogue import Catalogue
 from inspections.catalogue.types import Authority
 from inspections.periods import parse
 from inspections.reading.cell_days import read_day
+from inspections.reading.cell_values import SILENT
 from inspections.reading.facts import (
     Cells,
     Graded,
@@ -32,14 +33,14 @@ from inspections.reading.facts import (
     When,
     Words,
 )
-from inspections.reading.headers import Header, Layout, Row, check_header, find_headers
+from inspections.reading.headers import Header, Layout, Row, check_header, find_headers, strange_cells
 from inspections.reading.sheets import Sheet
 from inspections.reading.whole_rows import check_rows
 from inspections.wording import MONTHS, join_in_words
 
 MOST = 40  # problems told of one table
 _PRINTED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
-ABSENT = frozenset({"", "NULL", "NA", "N/A"})  # what publishers put into a cell that says nothing
+ABSENT = SILENT
 
 
 _OF_ANY = frozenset("and authority borough city council county district metropolitan royal the unitary upon".split())
@@ -94,6 +95,8 @@ class Desk:
             return None
         faults = list(check_header(found[0])) or list(check_rows(found[0]))
         self.problems += faults
+        for row, key, what in () if faults else strange_cells(found[0]):
+            self.wrong(row, key, f"is {what}", "correct the cell; if it is so published, the layout has to learn it")
         return None if faults else found[0]
 
     def wrong(self, row: Row, key: str, message: str, remedy: str) -> None:

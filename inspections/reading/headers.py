@@ -13,6 +13,7 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 
+from inspections.reading.cell_values import Says
 from inspections.reading.facts import Cells, Problem, Words
 from inspections.reading.sheets import Sheet
 from inspections.wording import join_in_words
@@ -41,14 +42,15 @@ class Column:
     later: bool = False  # facts are made of it, and older files were published without it
     since: tuple[str, date] | None = None  # where a row has this day or a later one in that column, the column is there
     told_by: str = ""  # a regular expression: where a header of the file matches it, the column is there
+    says: Says | None = None  # what its cells can say; None: grades, days, names and free words are looked at elsewhere
 
     @cached_property
     def known(self) -> frozenset[str]:
         return frozenset(map(folded, self.names))
 
 
-def column(key: str, *names: str) -> Column:
-    return Column(key, names)
+def column(key: str, *names: str, says: Says | None = None) -> Column:
+    return Column(key, names, says=says)
 
 
 def optional(key: str, *names: str) -> Column:
@@ -248,6 +250,17 @@ def _nearest(name: str, others: Collection[str]) -> str:
     words = set(name.split())
     having = sorted((other for other in others if words <= set(other.split())), key=len)
     return next(iter(having or get_close_matches(name, others, 1, 0.5)), "")
+
+
+def strange_cells(header: Header) -> Iterator[tuple[Row, str, str]]:
+    """The cells that say what their column cannot say: row, key of the column, and what they are not."""
+    rows = list(rows_under(header))
+    for each in header.layout.columns:
+        if each.says is None or each.key not in header.places:
+            continue
+        strange = {cell for cell in {row[each.key] for row in rows} if not each.says.holds(cell)}
+        if strange:
+            yield from ((row, each.key, each.says.words) for row in rows if row[each.key] in strange)
 
 
 def rows_under(header: Header, until: int | None = None) -> Iterator[Row]:

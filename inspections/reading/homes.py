@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from inspections.catalogue.types import Authority
+from inspections.reading.cell_values import IN_REGISTER, INSPECTION, SECTOR
 from inspections.reading.entries import Codes, Desk, Means, absence_notes, from_day, joined, named, on_day
 from inspections.reading.facts import Graded, InspectionFact, InspectionKind, Judged, Provider, Words
 from inspections.reading.headers import Column, Layout, Row, column, rows_under
@@ -52,16 +53,16 @@ ASPECTS = {
 
 def _columns(kind: str, day: str, number: str) -> tuple[Column, ...]:
     return (
-        column("urn", "URN"),
+        column("urn", "URN", says=IN_REGISTER),
         column("kind", "Provision type"),
         column("name", "Name"),
         column("area", "Local authority"),
-        column("sector", "Sector"),
+        column("sector", "Sector", says=SECTOR),
         column("owner", "Organisation which owns the provider"),
         column("type", kind),
         column("inspected", day),
         column("published", day.replace("date", "publication date")),
-        column("number", number),
+        column("number", number, says=INSPECTION),
         column("overall", "Overall experiences and progress of children and young people"),
         column("education", "Outcomes in education and related learning activities"),
         column("health", "Health services"),
@@ -95,6 +96,9 @@ def read(desk: Desk) -> None:
         for row in rows_under(header) if header else ():
             if not row["inspected"] and not row["number"]:
                 uninspected += 1
+                told = next((key for key in ("type", "published", "overall", *ASPECTS) if row[key]), "")
+                if told:
+                    desk.wrong(row, told, "tells of an inspection without a day", "fill in the day, or empty the cell")
                 continue
             found.setdefault((row["urn"], row["number"], row["inspected"]), []).append(row)
             numbers.setdefault(row["number"], set()).add(row["urn"])

@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from inspections.catalogue import Catalogue
 from inspections.catalogue.types import Authority
+from inspections.reading.cell_values import SILENT
 from inspections.reading.entries import Codes, Desk, Means, absence_notes, from_day, named, on_day
 from inspections.reading.facts import Graded, InspectionFact, Judged, Provider, Words
 from inspections.reading.headers import Row
@@ -50,12 +53,22 @@ class Group:
 
 
 def is_silent(text: str) -> bool:
-    return text in ("", "NULL", "NA")
+    return text in SILENT
+
+
+def _told_of_none(desk: Desk, row: Row, group: Group) -> None:
+    """What stands in the columns of an inspection that the row gives no day of."""
+    whose = (group("same"), group("then-"))
+    for key in row.header.places if group.prefix else ():
+        if key.startswith(group.prefix) and not key.startswith(whose) and not is_silent(row[key]):
+            desk.wrong(row, key, "tells of an inspection without a day", "fill in the day, or empty the cell")
+            return
 
 
 def graded_inspection(desk: Desk, row: Row, group: Group) -> InspectionFact | None:
     """A graded inspection on the four grades of its day; None where the row has none."""
     if is_silent(row[group("number")]) and is_silent(row[group("inspected")]):
+        _told_of_none(desk, row, group)
         return None
     day, published = desk.day(row, group("inspected")), desk.day(row, group("published"))
     if day is None:
@@ -99,6 +112,7 @@ def graded_inspection(desk: Desk, row: Row, group: Group) -> InspectionFact | No
 def ungraded_inspection(desk: Desk, row: Row, group: Group) -> InspectionFact | None:
     """An ungraded inspection, whose outcome is words and no grade."""
     if is_silent(row[group("number")]) and is_silent(row[group("inspected")]):
+        _told_of_none(desk, row, group)
         return None
     day, published = desk.day(row, group("inspected")), desk.day(row, group("published"))
     if day is None:
@@ -120,18 +134,23 @@ def ungraded_inspection(desk: Desk, row: Row, group: Group) -> InspectionFact | 
 def report_card(desk: Desk, row: Row, group: Group, areas: Mapping[str, tuple[str, Codes]]) -> InspectionFact | None:
     """A report card: five grades for each area, safeguarding met or not, no overall grade."""
     if is_silent(row[group("inspected")]):
+        _told_of_none(desk, row, group)
         return None
     day, published = desk.day(row, group("inspected")), desk.day(row, group("published"))
     if day is None:
         return None
     absences: list[tuple[str, str, Means]] = []
     judged = []
+    apart = []
     framework = desk.catalogue.frameworks["schools-report-card"]
     for key, (slug, codes) in areas.items():
         scale = "ofsted-safeguarding" if slug == "safeguarding" else "ofsted-report-card"
         graded = _graded(desk, row, group(key), scale, codes, absences)
         if graded:
             judged.append(Judged(framework.aspect(slug).label, slug, graded, Words()))
+        given = desk.day(row, group(f"{key}-day"))
+        if graded and given and given != day:
+            apart.append(f"Day of the grade for {framework.aspect(slug).label}, as the table has it: {given}")
     return _fact(
         desk, row, group, day, published,
         kind="full",
@@ -139,7 +158,7 @@ def report_card(desk: Desk, row: Row, group: Group, areas: Mapping[str, tuple[st
         framework=named("schools-report-card", row.words(group("inspected"))),
         overall_absent="ungraded by design",
         judgements=tuple(judged),
-        notes=tuple(absence_notes(absences)),
+        notes=(*absence_notes(absences), *apart),
     )  # fmt: skip
 
 
@@ -188,8 +207,17 @@ def _fact(
     )
 
 
+@lru_cache(maxsize=4)
+def _codes(catalogue: Catalogue) -> frozenset[str]:
+    """Every code that a school's number can begin with."""
+    return frozenset(each.dfe for each in catalogue.authorities.values() if each.dfe)
+
+
 def _area(desk: Desk, row: Row, laestab: str, day: date, own: bool) -> Authority | None:
     coded = desk.catalogue.authority_on(row[laestab][:3], day)
+    if coded is None and not is_silent(row[laestab]) and row[laestab][:3] not in _codes(desk.catalogue):
+        desk.wrong(row, laestab, "begins with the code of no authority that is known", "correct the number")
+        return None
     if is_silent(row["area"]):
         if coded is None:
             desk.warn("no-area", f"{row.where}: neither its area nor its code says an authority")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from inspections.catalogue import Catalogue
+from inspections.reading.cell_values import COUNT
 from inspections.reading.entries import Desk, from_day, named, on_day, title_of
 from inspections.reading.facts import Held, InspectionFact, Reading
 from inspections.reading.headers import Layout, Row, column, optional, rows_under
@@ -27,12 +28,16 @@ TABLE = Layout(
         column("inspected", "Inspection start date"),
         column("published", "Inspection publication date"),
         column("statement", "Inspection outcome: written statement of action required?"),
-        column("weaknesses", "Number significant weaknesses identified in written statement of action"),
+        column("weaknesses", "Number significant weaknesses identified in written statement of action", says=COUNT),
         column("revisited", "Revisit start date"),
         column("revisit-published", "Revisit publication date"),
         column("progress", "Revisit outcome: sufficient progress in addressing all significant weaknesses?"),
-        column("sufficient", "Number significant weaknesses where sufficient progress has been made"),
-        column("insufficient", "Number significant weaknesses where sufficient progress has not been made"),
+        column("sufficient", "Number significant weaknesses where sufficient progress has been made", says=COUNT),
+        column(
+            "insufficient",
+            "Number significant weaknesses where sufficient progress has not been made",
+            says=COUNT,
+        ),
         optional("region", "Ofsted region"),
     ),
     r"area send",
@@ -58,9 +63,7 @@ def _add(desk: Desk, row: Row) -> None:
     for key, allowed in ANSWERS.items():
         if row[key] not in (*allowed, *(("",) if key == "progress" else ())):
             desk.wrong(row, key, f"is none of {', '.join(allowed)}", "correct the cell")
-    for key in ("weaknesses", "sufficient", "insufficient"):
-        if row[key] and not row[key].isdigit():
-            desk.wrong(row, key, "is not a number", "correct the cell")
+    _check_counts(desk, row)
     if day is None:
         desk.wrong(row, "inspected", "says no day", "fill the cell")
         return
@@ -93,7 +96,7 @@ def _add(desk: Desk, row: Row) -> None:
         )
     )
     if revisited is None:
-        if row["progress"] or revisit_published:
+        if any(row[key] for key in ("progress", "sufficient", "insufficient")) or revisit_published:
             desk.wrong(row, "revisited", "says no day beside the outcome of a revisit", "fill the cell")
         return
     then = desk.authority(row, "name", revisited)
@@ -112,3 +115,19 @@ def _add(desk: Desk, row: Row) -> None:
             **(common | {"authorities": (named(then.slug, row.words("name")),)}),  # type: ignore[arg-type]
         )
     )
+
+
+def _check_counts(desk: Desk, row: Row) -> None:
+    """A statement of action is on weaknesses, and a revisit looks at each of them: the words and the counts agree."""
+    if row["statement"] in ANSWERS["statement"] and (row["statement"] == "Yes") != (row["weaknesses"] not in ("", "0")):
+        desk.wrong(row, "weaknesses", f"stands beside “{row['statement']}”", "correct one of the two")
+    counts = [row[key] for key in ("weaknesses", "sufficient", "insufficient")]
+    if not row["progress"] or not all(count.isdigit() for count in counts):
+        return
+    weaknesses, sufficient, insufficient = map(int, counts)
+    if sufficient + insufficient != weaknesses:
+        desk.wrong(
+            row, "sufficient", f"and “{insufficient}” are not the {weaknesses} weaknesses", "correct one of them"
+        )
+    elif row["progress"] != ("Yes" if not insufficient else "Some" if sufficient else "No"):
+        desk.wrong(row, "progress", f"is not what “{sufficient}” and “{insufficient}” say", "correct one of them")

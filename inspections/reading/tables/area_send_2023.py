@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from inspections.catalogue import Catalogue
+from inspections.reading.cell_values import COUNT, SILENT, YES_OR_NO
 from inspections.reading.entries import Desk, from_day, named, on_day
 from inspections.reading.facts import Held, InspectionFact, Reading
 from inspections.reading.headers import Layout, Row, column, optional, rows_under
@@ -24,8 +25,8 @@ TABLE = Layout(
         column("inspected", "Inspection start date"),
         column("published", "Inspection publication date"),
         column("outcome", "Inspection outcome"),
-        column("plan", "Priority action plan required?"),
-        column("areas", "Number of areas for priority action"),
+        column("plan", "Priority action plan required?", says=YES_OR_NO),
+        column("areas", "Number of areas for priority action", says=COUNT),
         optional("region", "Ofsted region"),
     ),
 )
@@ -45,8 +46,10 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
 def _add(desk: Desk, row: Row) -> None:
     day, published = desk.day(row, "inspected"), desk.day(row, "published")
     overall, _ = desk.grade(row, "outcome", SCALE, {})
-    if row["plan"] not in ("Yes", "No"):
+    if row["plan"] in SILENT:
         desk.wrong(row, "plan", "is neither Yes nor No", "correct the cell")
+    if row["plan"] == "No" and row["areas"] not in SILENT | {"0"}:
+        desk.wrong(row, "areas", "stands beside a plan that is not required", "correct one of the two")
     if day is None:
         desk.wrong(row, "inspected", "says no day", "fill the cell")
         return

@@ -265,6 +265,8 @@ def _fact(desk: Desk, row: Row, group: Group) -> InspectionFact | None:
     if day is None:
         if overall or judged:
             desk.wrong(row, group.day, "is blank beside a grade", "fill in the day of publication")
+        elif group.type and row[group.type] not in ("", "-"):
+            desk.wrong(row, group.type, "tells of an inspection without a day", "fill in the day, or empty the cell")
         return None
     if overall is None and not judged and not absences:
         return None  # the boards were no longer judged with every single inspection

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from inspections.catalogue import Catalogue
 from inspections.reading import skills
+from inspections.reading.cell_values import COUNT, IN_REGISTER, INSPECTION, SILENT
 from inspections.reading.entries import Desk, from_day, named
 from inspections.reading.facts import Held, InspectionFact, InspectionKind, Provider, Reading
 from inspections.reading.headers import Layout, column, rows_under
@@ -22,14 +23,14 @@ KINDS: dict[str, InspectionKind] = {"full inspection": "full", "short inspection
 TABLE = Layout(
     "further education and skills providers with the number of their inspection",
     (
-        column("ukprn", "ukprn"),
+        column("ukprn", "ukprn", says=IN_REGISTER),
         column("name", "provider_name"),
         column("type", "provider_type"),
         column("group", "provider_group"),
-        column("number", "inspection_number"),
+        column("number", "inspection_number", says=INSPECTION),
         column("kind", "inspection_type"),
         column("inspected", "inspection_date"),
-        column("days", "inspection_length_in_days"),
+        column("days", "inspection_length_in_days", says=COUNT),
     ),
 )
 LAYOUTS = (TABLE,)
@@ -46,9 +47,14 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
         if row["type"] not in skills.SERVICES:
             desk.wrong(row, "type", "is no type of provider that is known", "the layout has to learn it")
             continue
+        told = [key for key in ("number", "kind", "days") if row[key] not in SILENT]
         if day is None:
             not_inspected += 1
+            if told and row["inspected"] in SILENT:
+                desk.wrong(row, told[0], "tells of an inspection without a day", "fill in the day, or empty the cell")
             continue
+        if "number" not in told:
+            desk.wrong(row, "number", "says no number of the inspection", "fill the cell")
         kind = KINDS.get(row["kind"].lower())
         if kind is None:
             desk.wrong(row, "kind", "is no kind of inspection that is known", "the layout has to learn it")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from inspections.catalogue import Catalogue
 from inspections.reading import skills
+from inspections.reading.cell_values import INSPECTION
 from inspections.reading.entries import Desk, named
 from inspections.reading.facts import Graded, Held, InspectionFact, Judged, Reading, Words
 from inspections.reading.headers import Layout, Row, column, rows_under
@@ -19,7 +20,7 @@ KIND = "official table, reshaped"
 TABLE = Layout(
     "the scores of inspections by their number",
     (
-        column("number", "inspection_id"),
+        column("number", "inspection_id", says=INSPECTION),
         column("aspect", "inspection_category"),
         column("score", "score"),
         column("meaning", "score_description"),

@@ -13,6 +13,7 @@ from datetime import date
 from inspections.catalogue import Catalogue
 from inspections.catalogue.types import Authority
 from inspections.reading import skills
+from inspections.reading.cell_values import IN_REGISTER, REGION
 from inspections.reading.entries import Desk, Means, absence_notes, joined, named, on_day, title_of
 from inspections.reading.facts import Graded, Held, InspectionFact, Judged, Provider, Reading, Words
 from inspections.reading.headers import Layout, Row, column, later, optional, rows_under
@@ -24,11 +25,11 @@ JUDGED_SINCE = date(2022, 9, 1)  # of the contribution of colleges to meeting sk
 TABLE = Layout(
     "further education and skills providers",
     (
-        column("urn", "URN"),
+        column("urn", "URN", says=IN_REGISTER),
         column("name", "Name"),
         column("as-at", "As at date"),
         column("published", "Published date"),
-        column("region", "Government office region"),
+        column("region", "Government office region", says=REGION),
         column("area", "Local authority area"),
         column("type", "Provider type"),
         column("overall", "Overall effectiveness"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from inspections.catalogue import Catalogue
+from inspections.reading.cell_values import IN_REGISTER, IN_SCHOOLS
 from inspections.reading.entries import Codes, Desk, Means
 from inspections.reading.facts import Held, Reading
 from inspections.reading.headers import Layout, column, rows_under
@@ -37,10 +38,10 @@ AREAS: dict[str, tuple[str, Codes]] = {
 TABLE = Layout(
     "report cards of state-funded schools",
     (
-        column("urn", "urn"),
+        column("urn", "urn", says=IN_REGISTER),
         column("name", "name"),
         column("area", "local_authority_31Aug2025"),
-        column("laestab", "laestab"),
+        column("laestab", "laestab", says=IN_SCHOOLS),
         column("inspected", "inspection_start_date"),
         column("safeguarding", "safeguarding_standards"),
         column("inclusion", "inclusion"),

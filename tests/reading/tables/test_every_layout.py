@@ -1,5 +1,6 @@
 """Every layout that is read: from each kind of file alike, and refused by name when anything in it is wrong."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -193,6 +194,82 @@ def test_a_grade_outside_the_scale_is_named(reader, at, problems_of):
             problem = first_problem(problems_of, name, data)
             assert f"row 3, column “{table.named(key)}”: is " in problem.message
             assert (problem.words, problem.line) == (word, 3)
+
+
+@each_table
+def test_a_cell_that_no_publisher_writes_is_named(reader, at, problems_of):
+    table = good(reader)[at]
+    for column in table.layout.columns:
+        for words in ("Splendid", "two", "XX") if column.says else ():
+            name, data = spoil(reader, at, lambda each, key=column.key, words=words: each.with_cell(key, words))
+            problem = first_problem(problems_of, name, data)
+            assert f"row 3, column “{table.named(column.key)}”: is {column.says.words}" in problem.message
+            assert (problem.words, problem.line) == (words, 3)
+
+
+# what tells of an inspection, in a row that gives no day of it
+WITHOUT_A_DAY = [
+    ("area_send_2016", 0, ("revisited",), {"sufficient": "3"}),
+    ("childrens_services_2009", 0, ("ilacs", "ilacs-overall", "ilacs-leaders", "ilacs-protection", "ilacs-care"), {}),
+    ("further_education_2021", 0, ("inspected", "kind", "days"), {}),
+    ("further_education_2021", 0, ("inspected", "number", "days"), {}),
+    ("further_education_2021", 0, ("inspected", "number", "kind"), {}),
+    ("school_report_cards", 0, ("card-inspected",), {}),
+    ("school_report_cards", 0, ("graded-inspected", "graded-number"), {}),
+    ("state_funded_schools", 0, ("ungraded-inspected", "ungraded-number"), {}),
+    ("state_funded_schools", 0, ("previous-inspected", "previous-number"), {}),
+]
+
+
+@pytest.mark.parametrize(("layout", "at", "blank", "filled"), WITHOUT_A_DAY)
+def test_what_tells_of_an_inspection_without_a_day_is_named(layout, at, blank, filled, problems_of):
+    (reader,) = [each for each in READERS if each.name == layout]
+
+    def change(each):
+        for key, value in {**dict.fromkeys(blank, ""), **filled}.items():
+            each = each.with_cell(key, value)
+        return each
+
+    name, data = spoil(reader, at, change)
+    assert re.search(r"row 3.*(?:without a day|says no day)", first_problem(problems_of, name, data).message)
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_what_tells_of_a_visit_to_a_home_without_a_day_is_named(at, problems_of):
+    (reader,) = [each for each in READERS if each.name == "childrens_services_2009"]
+    name, data = spoil(reader, 3 + at, lambda each: each.with_cell("inspected", "").with_cell("number", ""))
+    problem = first_problem(problems_of, name, data)
+    assert "row 3" in problem.message and "tells of an inspection without a day" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("changes", "column", "told"),
+    [
+        ({"weaknesses": ""}, "weaknesses", "stands beside “Yes”"),
+        ({"statement": "No"}, "weaknesses", "stands beside “No”"),
+        ({"sufficient": "3", "insufficient": "3", "progress": "Some"}, "sufficient", "are not the 5 weaknesses"),
+        ({"sufficient": "3", "insufficient": "2", "progress": "Yes"}, "progress", "is not what “3” and “2” say"),
+        ({"sufficient": "5", "insufficient": "0", "progress": "Some"}, "progress", "is not what “5” and “0” say"),
+        ({"sufficient": "5", "insufficient": "0", "progress": "Yes"}, "", ""),
+        ({"sufficient": "4", "insufficient": "1", "progress": "Some"}, "", ""),
+        ({"sufficient": "0", "insufficient": "5", "progress": "No"}, "", ""),
+    ],
+)
+def test_words_and_counts_of_a_revisit_agree(changes, column, told, problems_of, read_table):
+    (reader,) = [each for each in READERS if each.name == "area_send_2016"]
+
+    def change(each):
+        for key, value in {"revisited": date(2021, 5, 24), **changes}.items():
+            each = each.with_cell(key, value)
+        return each
+
+    table = good(reader)[0]
+    name, data = spoil(reader, 0, change)
+    if not told:
+        assert len(read_table(data, name).inspections) == 2
+        return
+    problem = first_problem(problems_of, name, data)
+    assert f"row 3, column “{table.named(column)}”: " in problem.message and told in problem.message
 
 
 @each_table
