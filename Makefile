@@ -25,8 +25,8 @@ endif
 
 help:
 	@echo "make serve   the site on http://$(HOST):$(PORT)  (HOST= PORT= WORKERS=)"
-	@echo "make test    lint, types, layer contracts and every test; those that read a record on PostgreSQL too"
-	@echo "make postgresql   only the tests that read a record, on records that were moved to a PostgreSQL server"
+	@echo "make test    lint, types, layer contracts and every test; those that read or make a record on PostgreSQL too"
+	@echo "make postgresql   only the tests that read or make a record, with it on a PostgreSQL server"
 	@echo "make soak    every fault and attack in full, two to three hours; keeps each result, writes docs/faults.md (SOAK='--only NAME')"
 	@echo "make supply  bandit, deptry, licences, known vulnerabilities;  make sbom writes the bill of materials"
 	@echo "make bench   time and memory of an import, latency of each page"

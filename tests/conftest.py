@@ -2,7 +2,9 @@
 
 import fcntl
 import os
-from contextlib import contextmanager
+import shutil
+import sqlite3
+from contextlib import closing, contextmanager
 from inspect import signature
 from pathlib import Path
 
@@ -27,15 +29,19 @@ settings.load_profile("repeatable")
 def pytest_addoption(parser):
     parser.addoption(
         "--database", choices=("sqlite", "postgresql"), default="sqlite",
-        help="where the records stand that tests of pages read: in files, or moved to a PostgreSQL server",
+        help="where the records stand that tests read and make: in files, or on a PostgreSQL server",
     )  # fmt: skip
 
 
 def pytest_collection_modifyitems(config, items):
-    """With a server only those tests that read a record there, or that choose their record while they run."""
+    """With a server only those tests that have a record there, or that choose their record while they run."""
     if config.getoption("--database") == "sqlite":
         return
-    kept = [item for item in items if "opened" in item.fixturenames or "request" in signature(item.function).parameters]
+
+    def has_a_record(item):
+        return "opened" in item.fixturenames or "request" in signature(item.function).parameters
+
+    kept = [item for item in items if has_a_record(item) and item.get_closest_marker("of_a_file") is None]
     others = set(items).difference(kept)
     items[:] = kept
     config.hook.pytest_deselected(items=others)
@@ -110,15 +116,49 @@ def served_from(file):
 
 
 @pytest.fixture
-def empty_record(tmp_path, django_db_blocker):
+def empty_record(tmp_path, opened, django_db_blocker):
     """The path of a record that does not exist yet: tests of the import begin here."""
-    with django_db_blocker.unblock(), served_from(tmp_path / "record.sqlite3") as file:
+    with django_db_blocker.unblock(), opened(tmp_path / "record.sqlite3") as file:
         yield file
+
+
+@pytest.fixture
+def begin_with(empty_record, catalogue):
+    """What makes the empty record a copy of one in a file, which may be imported into."""
+    from inspections.recording.backups import restore
+
+    def begin(file):
+        if connections["default"].vendor == "sqlite":
+            shutil.copyfile(file, empty_record)
+        else:
+            restore(file, catalogue)
+
+    return begin
+
+
+@pytest.fixture
+def spoil(empty_record):
+    """What changes rows of the empty record behind the program's back; the number of rows changed."""
+
+    def change(sql):
+        connection = connections["default"]
+        if connection.vendor != "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute(sql)
+                return cursor.rowcount
+        connection.close()
+        with closing(sqlite3.connect(empty_record)) as file, file:
+            return file.execute(sql).rowcount
+
+    return change
 
 
 @pytest.fixture(scope="session")
 def opened(request):
-    """What opens the record in a file; with ``--database postgresql`` the same record on a server, moved there once."""
+    """What opens the record in a file; with ``--database postgresql`` the same record on a server, moved there once.
+
+    Where the file does not exist yet, the record on a server is an empty database of its own.
+    """
     if request.config.getoption("--database") == "sqlite":
         yield served_from
         return

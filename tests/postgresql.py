@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,10 @@ def connect_as(database):
 
 @contextmanager
 def records_on_a_server():
-    """What opens the record in a file as a web process does, after it was moved to a database set up for English."""
+    """What opens the record in a file as a web process does, after it was moved to a database set up for English.
+
+    Where there is no such file yet, an empty database is opened, as an import does.
+    """
     import psycopg
 
     from inspections.catalogue import load
@@ -120,15 +124,22 @@ def records_on_a_server():
 
     with running_server() as port:
         moved = {}
+        numbers = count()
+
+        def make_database():
+            name = f"record_{next(numbers)}"
+            with psycopg.connect(f"host=127.0.0.1 port={port} user=postgres dbname=postgres", autocommit=True) as admin:
+                admin.execute(f"CREATE DATABASE {name} {IN_ENGLISH}")
+            return name
 
         @contextmanager
         def open_moved(file):
+            if not file.exists():
+                with served_by(port, make_database()):
+                    yield file
+                return
             if file not in moved:
-                moved[file] = f"record_{len(moved)}"
-                with psycopg.connect(
-                    f"host=127.0.0.1 port={port} user=postgres dbname=postgres", autocommit=True
-                ) as admin:
-                    admin.execute(f"CREATE DATABASE {moved[file]} {IN_ENGLISH}")
+                moved[file] = make_database()
                 with served_by(port, moved[file]):
                     restore(file, load())
             with served_by(port, moved[file]):

@@ -115,6 +115,7 @@ def test_it_sees_a_lost_row_of_any_table(full_file, tmp_path, django_db_blocker,
         assert audit_record(catalogue).false
 
 
+@pytest.mark.of_a_file
 @pytest.mark.parametrize("table", [*TABLES, *HISTORY, *INDEXED], ids=lambda table: table.__name__)
 def test_what_an_import_wrote_is_compared_with_what_it_built(empty_record, first_file, catalogue, monkeypatch, table):
     """The audit before an edition is put in place builds nothing again; it must see any value that was not written."""

@@ -137,6 +137,7 @@ def test_it_explains_one_document_with_its_words_and_writes_nothing(empty_record
     assert not empty_record.exists()
 
 
+@pytest.mark.of_a_file
 def test_an_import_that_finds_another_at_work_says_so(empty_record):
     from inspections.recording.publishing import find_publisher
 
@@ -157,14 +158,9 @@ def test_an_audit_without_a_record_says_what_to_run(empty_record):
     assert "run import_sources first" in err
 
 
-def test_an_audit_names_what_is_false_and_ends_with_1(empty_record):
-    import sqlite3
-    from contextlib import closing
-
+def test_an_audit_names_what_is_false_and_ends_with_1(spoil):
     run("import_sources", SEEDS)
-    with closing(sqlite3.connect(empty_record)) as database:
-        database.execute("UPDATE inspections_source SET text = replace(text, 'Ofsted', 'Ofstad')")
-        database.commit()
+    assert spoil("UPDATE inspections_source SET text = replace(text, 'Ofsted', 'Ofstad')")
     code, out, _ = run("audit_record")
     assert code == 1
     assert "the held text is not the one that was recorded" in out

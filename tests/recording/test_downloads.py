@@ -135,6 +135,7 @@ def test_every_file_is_on_the_disk_before_the_folder_has_its_name(tmp_path, monk
     assert tmp_path.stat().st_ino in kept - before
 
 
+@pytest.mark.of_a_file
 def test_files_of_one_edition_are_not_offered_under_another_of_the_same_digest(
     empty_record, catalogue, tmp_path, settings, client
 ):

@@ -72,6 +72,7 @@ def test_going_back_publishes_what_the_edition_before_held(record_of_two, catalo
     assert audit_record(catalogue).false == ()
 
 
+@pytest.mark.of_a_file
 def test_a_correction_gone_back_on_is_told_as_a_change(empty_record, catalogue):
     publish_one_by_one(catalogue, report(), corrected_report())
     edition = roll_back(catalogue).edition
@@ -113,6 +114,7 @@ def test_what_cannot_be_gone_back_to_is_said_and_nothing_changes(record_of_two, 
     assert record_of_two.read_bytes() == before
 
 
+@pytest.mark.of_a_file
 def test_an_edition_read_by_another_program_is_read_again(empty_record, catalogue, monkeypatch):
     run("import_sources", ROOT / "seeds" / "000_2afe031c5d5ede32.txt")
     publish_one_by_one(catalogue, news())

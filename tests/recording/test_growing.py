@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from inspections import models
 from inspections.recording import loading, read_model, standing
@@ -142,12 +142,10 @@ def test_what_a_difference_wrote_is_compared_with_what_was_built(empty_record, c
     assert models.Edition.objects.count() == 1
 
 
-def test_a_place_that_was_altered_is_built_whole(empty_record, catalogue, grown):
+def test_a_place_that_was_altered_is_built_whole(spoil, catalogue, grown):
     made, refused = grown
     record_readings(world(), [], catalogue)
-    connection.close()
-    with sqlite3.connect(empty_record) as opened:
-        opened.execute("UPDATE inspections_judgement SET note = 'nobody wrote this'")
+    assert spoil("UPDATE inspections_judgement SET note = 'nobody wrote this'")
     imported = record_readings([replace(news(), kind="corrected page")], [], catalogue)
     assert (imported.edition.number, made) == (2, [])
     assert "what stands is not what its sources give" in refused[0]

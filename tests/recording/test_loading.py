@@ -26,10 +26,16 @@ def test_the_world_record_is_served(world_record):
 
 def test_the_same_import_again_publishes_nothing(empty_record, catalogue):
     first = record_readings(world(), [], catalogue)
-    stood = empty_record.stat()
     again = record_readings(world(), [], catalogue)
     assert (first.published, again.published) == (True, False)
     assert again.edition.number == 1
+
+
+@pytest.mark.of_a_file
+def test_an_import_that_publishes_nothing_leaves_the_file_alone(empty_record, catalogue):
+    record_readings(world(), [], catalogue)
+    stood = empty_record.stat()
+    record_readings(world(), [], catalogue)
     assert (empty_record.stat().st_ino, empty_record.stat().st_mtime_ns) == (stood.st_ino, stood.st_mtime_ns)
 
 

@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -42,12 +41,13 @@ def _news_file(built_once, catalogue):
 
 
 @pytest.fixture
-def news_record(empty_record, _news_file):
+def news_record(empty_record, begin_with, _news_file):
     """A record of one source, which may be imported into."""
-    shutil.copyfile(_news_file, empty_record)
+    begin_with(_news_file)
     return empty_record
 
 
+@pytest.mark.of_a_file
 def test_readers_keep_the_edition_they_have_open_and_notice_the_next(news_record, catalogue):
     first = connection.refresh()
     opened = os.open(news_record, os.O_RDONLY)
@@ -63,6 +63,7 @@ def test_the_connection_of_a_reader_cannot_write(world_record):
         models.Edition.objects.update(digest="")
 
 
+@pytest.mark.of_a_file
 def test_a_request_under_way_goes_on_with_its_edition_and_the_next_sees_the_new_one(news_record, catalogue):
     swapped = models.Edition.objects.count()
     in_another_process(news_record, "record_readings([report()], [], load())")
@@ -113,6 +114,7 @@ MOMENTS_OF_GROWING = {
 }
 
 
+@pytest.mark.of_a_file
 @pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
 def test_a_killed_import_leaves_the_edition_before(news_record, catalogue, moment):
     before = news_record.read_bytes()
@@ -136,6 +138,7 @@ def test_a_killed_import_leaves_the_edition_before(news_record, catalogue, momen
     assert audit_record(catalogue).false == ()
 
 
+@pytest.mark.of_a_file
 @pytest.mark.parametrize("moment", MOMENTS_OF_GROWING.values(), ids=MOMENTS_OF_GROWING)
 def test_a_killed_import_of_a_difference_leaves_the_edition_before(news_record, catalogue, moment):
     before = news_record.read_bytes()
@@ -154,6 +157,7 @@ def test_a_killed_import_of_a_difference_leaves_the_edition_before(news_record, 
     assert audit_record(catalogue).false == ()
 
 
+@pytest.mark.of_a_file
 def test_a_full_disk_is_said_in_one_sentence(news_record, catalogue, monkeypatch):
     before = news_record.read_bytes()
 
@@ -169,6 +173,7 @@ def test_a_full_disk_is_said_in_one_sentence(news_record, catalogue, monkeypatch
     assert record_readings([report()], [], catalogue).edition.number == 2
 
 
+@pytest.mark.of_a_file
 def test_a_file_that_may_grow_no_further_is_a_full_disk(news_record, catalogue):
     before = news_record.read_bytes()
     in_another_process(
@@ -189,6 +194,7 @@ def test_a_file_that_may_grow_no_further_is_a_full_disk(news_record, catalogue):
     assert leftovers(news_record) == []
 
 
+@pytest.mark.of_a_file
 def test_two_imports_exclude_one_another(news_record, catalogue):
     with publishing.find_publisher().locked(), pytest.raises(Unpublished, match="another import is working on"):
         record_readings([report()], [], catalogue)
@@ -196,6 +202,7 @@ def test_two_imports_exclude_one_another(news_record, catalogue):
     assert record_readings([report()], [], catalogue).edition.number == 2
 
 
+@pytest.mark.of_a_file
 def test_a_live_file_that_is_no_record_is_named_with_the_remedy(empty_record, catalogue):
     empty_record.write_bytes(b"not a database at all, however long it may be\n" * 200)
     with pytest.raises(Unpublished, match=r"is not a record that can be read .*: put a backup in its place"):
@@ -203,6 +210,7 @@ def test_a_live_file_that_is_no_record_is_named_with_the_remedy(empty_record, ca
     assert empty_record.read_bytes().startswith(b"not a database")
 
 
+@pytest.mark.of_a_file
 def test_a_torn_live_file_is_not_built_upon(empty_record, catalogue):
     record_readings(world(), [], catalogue)
     whole = empty_record.read_bytes()
@@ -216,6 +224,7 @@ def test_an_empty_live_file_is_no_record_yet(empty_record, catalogue):
     assert record_readings(world(), [], catalogue).edition.number == 1
 
 
+@pytest.mark.of_a_file
 def test_a_folder_that_cannot_be_written_is_named(empty_record, catalogue):
     file = empty_record.parent / "missing" / "record.sqlite3"
     connection.close()
@@ -234,6 +243,7 @@ def test_an_edition_that_fails_its_audit_is_never_published(news_record, catalog
     assert editions() == [1]
 
 
+@pytest.mark.of_a_file
 def test_a_record_whose_tables_are_of_an_older_make_is_made_anew_with_its_history(news_record, catalogue):
     record_readings([report()], [], catalogue)
     connection.close()
@@ -256,6 +266,7 @@ def of_an_older_make(news_record):
     return news_record
 
 
+@pytest.mark.of_a_file
 def test_tables_are_brought_up_to_date_in_a_copy_that_is_not_held_in_memory(of_an_older_make, catalogue, monkeypatch):
     read = Path.read_bytes
 
@@ -273,6 +284,7 @@ def test_tables_are_brought_up_to_date_in_a_copy_that_is_not_held_in_memory(of_a
         models.Inspection.objects.using("new").update(ref="a" * 10)
 
 
+@pytest.mark.of_a_file
 def test_a_disk_without_room_for_that_copy_is_named(of_an_older_make, catalogue, monkeypatch):
     def fill(*_):
         raise OSError(errno.ENOSPC, "No space left on device")

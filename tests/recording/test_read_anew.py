@@ -67,6 +67,7 @@ def test_what_earlier_editions_changed_is_copied_and_compared(upgraded, catalogu
     assert list(models.Change.objects.order_by("pk").values_list())[: len(first)] == first
 
 
+@pytest.mark.of_a_file
 def test_no_earlier_change_comes_to_stand_otherwise_unseen(upgraded, catalogue, monkeypatch, empty_record):
     """Each column of one is changed and changed back; with the last of them changed nothing is published."""
     before, write, seen = empty_record.read_bytes(), publishing.write_rows, []

@@ -33,6 +33,7 @@ def test_a_process_beside_the_import_gives_the_same_record(tmp_path, django_db_b
     assert any(word == "kent" for word, *_ in found[1]["entry words"])
 
 
+@pytest.mark.of_a_file
 def test_a_process_beside_the_import_that_ends_leaves_the_edition_before(empty_record, catalogue, monkeypatch):
     record_readings([news()], [], catalogue)
     before = empty_record.read_bytes()
@@ -54,6 +55,7 @@ SPOILED = {
 }
 
 
+@pytest.mark.of_a_file
 @pytest.mark.parametrize("many", [account.MANY, 1], ids=["alone", "beside the import"])
 @pytest.mark.parametrize("how", SPOILED)
 def test_rows_that_came_to_stand_otherwise_are_never_published(how, many, empty_record, catalogue, monkeypatch):
@@ -75,6 +77,7 @@ def test_rows_that_came_to_stand_otherwise_are_never_published(how, many, empty_
     assert not empty_record.exists()
 
 
+@pytest.mark.of_a_file
 def test_no_value_of_a_plain_inspection_stands_otherwise_unseen(empty_record, catalogue, monkeypatch):
     """In each table, each column of the row that one plain inspection has there is changed and changed back."""
     written, unseen, seen = publishing.write_rows, [], 0

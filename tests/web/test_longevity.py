@@ -82,11 +82,13 @@ def _yesterday(tmp_path_factory, catalogue, django_db_blocker):
 
 
 @pytest.fixture
-def yesterday(empty_record, _yesterday):
-    """A record of two editions, the one before kept beside it, and all that a reader may have kept of them."""
+def yesterday(empty_record, begin_with, _yesterday):
+    """A record of two editions (in a file: the one before beside it), and all that a reader may have kept of them."""
     file, links = _yesterday
+    begin_with(file)
     for each in file.parent.iterdir():
-        shutil.copyfile(each, empty_record.with_name(each.name))
+        if each != file:
+            shutil.copyfile(each, empty_record.with_name(each.name))
     return links
 
 
@@ -122,6 +124,7 @@ def test_after_a_source_is_taken_off(yesterday, client, catalogue):
     assert answers == {200, 410}
 
 
+@pytest.mark.of_a_file
 def test_after_going_back(yesterday, client, catalogue):
     roll_back(catalogue)
     assert unknown(client, yesterday) == []

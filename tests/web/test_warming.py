@@ -47,6 +47,7 @@ def number_served(client):
     return client.get("/sources.json").json()["edition"]["number"]
 
 
+@pytest.mark.of_a_file
 def test_a_file_that_is_held_back_is_not_served_before_it_is_let_go(publish, client, served_again):
     assert number_served(client) == 1
     asked = []
@@ -127,6 +128,7 @@ def until(true, seconds=20):
     return found
 
 
+@pytest.mark.of_a_file
 def test_a_new_edition_is_made_ready_and_then_served(empty_record, publish, client, watching, monkeypatch):
     monkeypatch.setattr(warming, "DELAY", 0.0)
     held, going_on = threading.Event(), threading.Event()
@@ -140,6 +142,7 @@ def test_a_new_edition_is_made_ready_and_then_served(empty_record, publish, clie
     assert until(lambda: number_served(client) == 2)
 
 
+@pytest.mark.of_a_file
 def test_all_processes_go_over_at_one_moment(empty_record, publish, client, watching, monkeypatch):
     monkeypatch.setattr(warming, "DELAY", 3600.0)
     assert number_served(client) == 1
@@ -152,6 +155,7 @@ def test_all_processes_go_over_at_one_moment(empty_record, publish, client, watc
     assert number_served(client) == 1
 
 
+@pytest.mark.of_a_file
 def test_no_file_is_held_back_for_ever(empty_record, publish, client, watching, monkeypatch):
     monkeypatch.setattr(warming, "LOOK_UPS", (lambda: time.sleep(1),))
     monkeypatch.setattr(warming, "LONGEST", 0.1)

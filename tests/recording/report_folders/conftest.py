@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 import inspections.reading
@@ -35,9 +33,9 @@ def reports_file(built_once, tmp_path_factory, catalogue):
 
 
 @pytest.fixture
-def reports_record(empty_record, reports_file):
+def reports_record(empty_record, begin_with, reports_file):
     """A record of those reports as their import left it, which may be imported into."""
-    shutil.copyfile(reports_file, empty_record)
+    begin_with(reports_file)
     return empty_record
 
 

@@ -80,6 +80,7 @@ def wait_for(truth, seconds=120):
     return truth()
 
 
+@pytest.mark.of_a_file
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the processes that run")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_an_import_stopped_while_it_reads_leaves_the_edition_before_and_no_process(reports_record, reports, how):
@@ -101,6 +102,7 @@ def test_an_import_stopped_while_it_reads_leaves_the_edition_before_and_no_proce
     assert models.Source.objects.count() == len(COUNCILS) + 1
 
 
+@pytest.mark.of_a_file
 def test_a_full_disk_leaves_the_edition_before(reports_record, reports):
     """The new file may grow no further than a full disk would let it."""
     before = reports_record.read_bytes()
