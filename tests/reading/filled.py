@@ -73,4 +73,4 @@ def filled(seed: int, number: int) -> Iterator[Filled]:
             whole = form.format(**blanks)
             text = f"The Weekly Gazette\n\n{group.day}\n\n{whole[0].upper()}{whole[1:]}"
             told = tuple(line.format(**blanks) for line in visits)
-            yield Filled(group.name, form, text, blanks["c"].lower(), told)
+            yield Filled(group.name, form, text, blanks.get("C", blanks["c"].lower()), told)

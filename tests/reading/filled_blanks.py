@@ -112,6 +112,25 @@ TOPICS = (
     "the multi-agency safeguarding hub",
 )
 THEMES = ("domestic abuse", "child sexual exploitation", "neglect", "criminal exploitation", "serious youth violence")
+# of several words, beside those of one
+NAMES = {
+    "Stoke-on-Trent": "stoke-on-trent",
+    "Cheshire East": "cheshire-east",
+    "Redcar and Cleveland": "redcar-and-cleveland",
+    "North Yorkshire": "north-yorkshire",
+    "Milton Keynes": "milton-keynes",
+    "Tower Hamlets": "tower-hamlets",
+    **{name: name.lower() for name in COUNCILS},
+}
+HELP = (
+    "help and protection",
+    "the help and protection of children",
+    "the help given to children who need help and protection",
+    "the experiences and progress of children who need help and protection",
+)
+CARE = ("the care of children in care", "the experiences and progress of children in care", "work with children in care")
+LEAVERS = ("support for care leavers", "the experiences and progress of care leavers", "work with care leavers")
+LEADERS = ("leadership", "the impact of leaders", "the impact of leaders on social work practice")
 # a county, a council that came of it, and a year in which the county was inspected
 GONE = (
     ("Cumbria", "Cumberland", "2017"),
@@ -195,6 +214,17 @@ def _children(chance: random.Random) -> Blanks:
     return _four(chance, CHILDREN) | {"topic": chance.choice(TOPICS), "nth": nth}
 
 
+def _prose(chance: random.Random) -> Blanks:
+    """Three councils, some of several words, and the parts of an inspection of children's services."""
+    drawn = _four(chance, CHILDREN)
+    councils = dict(zip("cdw", chance.sample(sorted(NAMES), 3), strict=True))
+    parts = {"help": HELP, "care": CARE, "leavers": LEAVERS, "leaders": LEADERS}
+    words = {key: chance.choice(each) for key, each in parts.items()}
+    drawn |= councils | {key.upper(): NAMES[name] for key, name in councils.items()} | words
+    drawn |= {key.capitalize(): each[0].upper() + each[1:] for key, each in words.items()}
+    return drawn | {"s": chance.choice(CHILDREN).format(**drawn)}
+
+
 def _two_grades(chance: random.Random) -> Blanks:
     drawn = _four(chance, CHILDREN, TWO_GRADES)
     return drawn | {"number": NUMBERS[drawn["g"]], "other": NUMBERS[drawn["h"]]}
@@ -226,4 +256,5 @@ BLANKS: dict[str, Callable[[random.Random], Blanks]] = {
     "report cards": lambda chance: _four(chance, LEARNING, CARDS),
     "any": _any,
     "gone": _gone,
+    "prose": _prose,
 }
