@@ -7,6 +7,7 @@ import re
 from inspections.reading.dates.mentions import Mention
 from inspections.reading.events import Event
 from inspections.reading.rules import rule
+from inspections.reading.visits import UNGRADED
 from inspections.reading.work import Work
 
 _CAME = rule(
@@ -27,21 +28,24 @@ def month_of_the_report(work: Work, event: Event) -> bool:
     return sentence is not None and _CAME.search(sentence.of(work.context.text)) is None
 
 
+_FULL = re.compile(r"\bfull\b")  # no visit since takes its place
 _LAST = re.compile(r"\W*(?:last|latest|most\s+recent)\b", re.I)
 
 
 def last_is_newest(work: Work) -> None:
     """ "The last inspection was in March 2024": the earlier one only where the text tells of a later."""
+    text = work.context.text
     for event in work.events:
         day = event.any_date
         if not event.earlier or event.previous or day is None or day.earliest is None:
             continue
-        if not any(_LAST.match(s.of(work.context.text)) for s in event.spans):
+        if not any(_LAST.match(s.of(text)) for s in event.spans):
             continue
         later = [
             e
             for e in work.events
             if e is not event
+            and not (e.kind in UNGRADED and e.spans[0] > event.spans[0] and _FULL.search(event.spans[0].of(text)))
             and e.slugs == event.slugs
             and e.service == event.service
             and (

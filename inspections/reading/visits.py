@@ -212,6 +212,8 @@ def visits(text: str, span: Span, catalogue: Catalogue) -> tuple[Visit, ...]:
                 m = None
         if m is not None and text.endswith(_IN_CHARGE_OF, span.start, at):
             m = None
+        if m is not None and m.group().endswith("s") and _HOW_IT_IS_DONE.search(text, max(span.start, at - 60), at):
+            m = None
         if m is not None:
             out.append(_visit(m, text[m.end() : m.end() + 16]))
             free = m.end()
@@ -220,6 +222,11 @@ def visits(text: str, span: Span, catalogue: Catalogue) -> tuple[Visit, ...]:
 
 # "the man in charge of inspection came to say so": a post
 _IN_CHARGE_OF = ("charge of ", "head of ", "director of ", "Head of ", "Director of ")
+# "its new framework for full inspections": how they are made, and none that was
+_HOW_IT_IS_DONE = re.compile(
+    r"\b(?:frameworks?|handbooks?|guidance|rules|criteria|methodology|timetable|consultation)\s+(?:for|on|of|about|governing|covering)\s+"
+    r"(?:(?:all|its|their|the|such|future|these|full|short|standard|joint|new)\s+)*$"
+)
 # "since services returned to the council from the trust": nobody came to inspect them
 _WENT_BACK = re.compile(
     r"\b(?:services?|control|powers?|responsibilit(?:y|ies)|functions?|children|pupils|staff|schools|management)(?:\s+in\s+[A-Z]\w+)?"

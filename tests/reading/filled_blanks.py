@@ -117,7 +117,7 @@ NAMES = {
     "Stoke-on-Trent": "stoke-on-trent",
     "Cheshire East": "cheshire-east",
     "Redcar and Cleveland": "redcar-and-cleveland",
-    "North Yorkshire": "north-yorkshire",
+    "East Sussex": "east-sussex",
     "Milton Keynes": "milton-keynes",
     "Tower Hamlets": "tower-hamlets",
     **{name: name.lower() for name in COUNCILS},

@@ -227,7 +227,7 @@ _RATINGS_OF = re.compile(
 )
 # "published its inspection of the service in March": what was published then is the report
 _PUBLISHED_ITS_INSPECTION = re.compile(
-    r"\b(?:published|released|issued|brought\s+out)\s+(?:its|their|the)\s+(?:(?:latest|new|full|first|long-awaited)\s+)?(?:inspection|assessment|review)s?"
+    r"\b(?:published|released|issued|brought\s+out)\s+(?:its|their|the)\s+(?:(?:[a-z]+[’'-])?[a-z]+\s+){0,4}?(?:inspection|assessment|review)s?"
     r"(?:\s+reports?)?\s+(?:of|on|into)\s+(?!(?:an?|the|its|their)\s+(?:\w+\s+)?(?:visit|inspection))[^.,;:]{3,80}\s(?:in|on)\s+(?:the\s+)?$"
 )
 # "the report, in June, says"
@@ -309,7 +309,7 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if (other := _AFTER_SOMETHING.search(left)) and not _OWN_DATE_WORD.of(named.catalogue).search(other["what"]):
         return ""
     if (
-        _PUBLISHED_ITS_INSPECTION.search(left)
+        _PUBLISHED_ITS_INSPECTION.search(text, max(start, mention.span.start - 160), mention.span.start)
         or _REPORT_BEHIND.match(right)
         or (_REPORT_OF.search(left) and _WHOSE_WORDS.match(right))
     ):

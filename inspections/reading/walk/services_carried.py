@@ -119,6 +119,25 @@ def unless_told_of_another_last(walk: Walk, named: Naming, carried: Noted | None
     return None if other and not told else carried
 
 
+def unless_others_below(walk: Walk, named: Naming, carried: Noted | None) -> Noted | None:
+    """The service carried on, unless a paragraph that turns to a council not told of goes on to name others alone.
+
+    "Kent was inspected in May. Its safeguarding was rated good": never of what another council was visited for.
+    """
+    if carried is None or not named.authorities or carried.span.start >= named.segment.span.start:
+        return carried
+    slugs = {slug for each in named.authorities for slug in each.slugs}
+    if any(slugs & e.slugs and e.service == carried.slug for e in walk.work.events):
+        return carried
+    known = walk.work.context.catalogue.services
+    here = [each for each in walk.work.beside(named.segment.span) if each.span.start >= named.span.start]
+    below = {service.slug for each in here for service in each.services if not known[service.slug].setting}
+    whole = known[carried.slug].parent or carried.slug
+    if not below or carried.slug in below or whole in below or any(known[slug].parent == carried.slug for slug in below):
+        return carried
+    return None
+
+
 # "Its adult education service was rated outstanding"
 _ITS_OWN = re.compile(r"\b(?:[Ii]ts|[Ww]hose|[Tt]heir)\s+(?:own\s+|new\s+|joint\s+)?$")
 

@@ -19,6 +19,7 @@ from inspections.reading.walk.services_carried import (
     only_one_told_of,
     or_the_local_area,
     unless_another,
+    unless_others_below,
     unless_told_of_another_alone,
     unless_told_of_another_last,
 )
@@ -99,6 +100,17 @@ def _of_a_part_before(walk: Walk, telling: Telling) -> bool:
     return first is not None and _ITS_WAS.match(walk.text, first.span.end) is not None
 
 
+def _just_assessed(walk: Walk, named: Naming) -> Noted | None:
+    """What the yearly assessment told of last in this paragraph was of, else what the text has been speaking of."""
+    index, event = walk.last
+    if event is None or index != named.segment.index or event.kind != "annual-assessment" or named.authorities:
+        return walk.service
+    if event.service is None or event.service_span is None:
+        return walk.service
+    same = walk.service is not None and walk.service.slug == event.service
+    return walk.service if same else Noted(event.service_span, event.service)
+
+
 _SUCH = rule(r"\bsuch\s+(?:an?\s+)?(?:inspection|visit)\b", re.I)
 _ITS_WAS = re.compile(r"[’']s?\s+(?:was|were|is|are|had\s+been|has\s+been)\b")
 
@@ -114,7 +126,7 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
     if telling.overall is not None and telling.services:
         return list(telling.services)
     if telling.kind == "annual-assessment" or (telling.overall is not None and telling.overall.tie == "performs"):
-        own = next((s for s in named.services if s.slug == "childrens-services"), walk.service)
+        own = next((s for s in named.services if s.slug == "childrens-services"), _just_assessed(walk, named))
         rated = {
             s
             for f in walk.work.context.catalogue.frameworks.values()
@@ -229,7 +241,7 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         return [None]
     if assumed is None:
         assumed = unless_told_of_another_alone(walk, named, unless_another(walk, named, walk.service))
-        assumed = unless_told_of_another_last(walk, named, assumed)
+        assumed = unless_others_below(walk, named, unless_told_of_another_last(walk, named, assumed))
     if assumed is None:
         return [of_childrens_company(walk, named) or only_one_told_of(walk, named)]
     if (told := _told_of_so_far(walk, telling, assumed)) is not None:
