@@ -83,6 +83,7 @@ _INSPECTED_AFTER = naming_rule(
     r"(?:judged|rated|graded|found|inspected|given|placed|awarded|told|visited|assessed)\b"
     r"|,\s+(?:which|where|whose|whom)\s[^,;]{3,70},\s+(?:was|were|ha[sd]\s+been)\s+(?:last\s+|now\s+|then\s+)?(?:inspected|visited|judged|rated|graded"
     r"|found\s+to\s+be|assessed|deemed)\b"
+    r"|,\s+whose\s+(?:own\s+)?(?:children|adult|youth|SEND|services|social\s+care|fostering|adoption)\b"
     r"|,\s+(?:last\s+|which\s+was\s+(?:last\s+)?)?(?:inspected|visited|assessed)\b"
     r"|[’']s(?:,\s[^,.;]{3,90},)?\s+(?:was|were|is|are|has|have|had)\b"
     r"|,\s+where\s+(?:the\s+)?(?:(?:\w+\s+)?inspect\w*|@short|(?:\w+\s+)?services?|children|adult|council)\b"

@@ -69,8 +69,8 @@ _NAMED_SETTING = rule(
 
 # "The home was inspected in November": one of a council's, and not its service
 _THE_HOME = re.compile(
-    r"\W*(?:[A-Z]\w+,\s+)?(?P<home>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ur|[Oo]ne|[Aa]|[Aa]nother|[Ee]ach|[Tt]heir)\s+(?:[\w’'-]+\s+){0,2}?home)(?:\s+(?:in|at|near|on|for|of|run|owned|called|that|which|where)\b[^.;:]{2,80}?|,\s[^,.;:]{3,80},)?\s+"
-    r"(?:(?:was|is|has|had|been|last|also|then|first|recently|itself)\s+){1,4}(?:inspected|visited|rated|judged|graded|found|seen|assessed|given|told)\b"
+    r"\W*(?:[A-Z]\w+,\s+)?(?P<home>(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ur|[Oo]ne|[Aa]|[Aa]nother|[Ee]ach|[Tt]heir)\s+(?:[\w’'-]+\s+){0,2}?home)(?:(?=\s+(?:(?:that|which)\s+)?(?:it|they|the\s+council)\s+(?:runs?|ran|owns?|owned)\b)|(?:\s+(?:in|at|near|on|for|of|run|owned|called|that|which|where)\b[^.;:]{2,80}?|,\s[^,.;:]{3,80},)?\s+"
+    r"(?:(?:was|is|has|had|been|last|also|then|first|recently|itself)\s+){1,4}(?:inspected|visited|rated|judged|graded|found|seen|assessed|given|told)\b)"
 )
 
 

@@ -84,7 +84,7 @@ _HEAD = (
     rf"{_DETERMINER}(?:(?:overall|new|separate)\s+)*(?:(?:sub-?)?(?:judge?ments?|grades?|ratings?)\s+(?:on|for"
     rf"|of)\s+)?{_DETERMINER}"
     r"(?:(?:overall\s+)?(?:experiences?(?:\s+and\s+progress)?|impact|quality|effectiveness|work|services?|support"
-    rf"|arrangements|outcomes)\s+(?:of|for|on|with|in|to)\s+)*{_DETERMINER}"
+    rf"|arrangements|outcomes|care|help|provision)\s+(?:given\s+|offered\s+)?(?:of|for|on|with|in|to)\s+)*{_DETERMINER}"
 )
 _TAIL = (
     r"(?:[’']s?)?(?:\s+(?:experiences?|outcomes|progress)(?:\s+and\s+(?:progress|outcomes|experiences))?)?"
@@ -124,7 +124,7 @@ _VERBS = (
     r"|achieved|secured|scored|met|meets|meeting|reached|come|came|out|rating|judge?ment|grade|of|marked|evaluated|which|were\s+all)\s+)*"
 )
 _PRECEDES = re.compile(
-    rf"^{_TAIL}{_ASIDE}[’”'\"]?(?:\)(?=[^()]{{0,30}}\b(?:out|judged|rated|graded|found|given)\b))?\s*(?:\([^()]{{1,40}}\)\s*)?(?:[:,–—-]\s*)?(?P<v>{_VERBS})(?:(?<=d\s)(?:an?\s+)?(?:grade\s+)?[1-4](?:,|\s+[–—-])\s+)?[‘“'\"]?$",
+    rf"^{_TAIL}{_ASIDE}(?:,\s+which\s+(?:they|it|inspectors|(?:the\s+)?[a-z]+|[A-Z]\w+)\s+(?=judg|rat|grad|found|mark|consider))?[’”'\"]?(?:\)(?=[^()]{{0,30}}\b(?:out|judged|rated|graded|found|given)\b))?\s*(?:\([^()]{{1,40}}\)\s*)?(?:[:,–—-]\s*)?(?P<v>{_VERBS})(?:(?<=d\s)(?:an?\s+)?(?:grade\s+)?[1-4](?:,|\s+[–—-])\s+)?[‘“'\"]?$",
     re.I,
 )
 _VERB = re.compile(
@@ -353,17 +353,21 @@ def _run(text: str, ahead: list[Part]) -> list[Part]:
 
 # a sentence that opens with a part, and says the grade of "it" ("For adoption there was a kinder word: it was good")
 _TOPIC = re.compile(
-    r"\W*(?:(?:But|And|Again),?\s+)?(?:As\s+for|When\s+it\s+c[ao]mes?\s+to|With\s+regard\s+to|Regarding|For|On|In)\s+(?P<head>[^.;:]{3,110}?)"
-    r"(?:,|:|\s+(?:there|inspectors|they)\s+(?:was|were|had)\s[^.;:]{3,60}:)\s+(?:(?:it|they|this|these|that)\s+(?:was|were|had\s+been|is|are)\s+"
-    r"(?:\w+\s+)?(?:judged|rated|graded|found|considered)|(?:they|inspectors)\s+(?:judged|rated|graded|found)\s+(?:it|them|this|these))"
+    r"\W*(?:(?:But|And|Again|while),?\s+)?(?:As\s+for|When\s+it\s+c[ao]mes?\s+to|With\s+regard\s+to|Regarding|For|On|In)\s+(?P<head>[^.;:]{3,110}?)"
+    r"(?:,|:|\s+(?:there|inspectors|they)\s+(?:was|were|had)\s[^.;:]{3,60}:|(?=\s+(?:it|they)\s))\s+(?:(?:it|they|this|these|that)\s+(?:was|were|had\s+been|is|are)"
+    r"(?:\s+(?:\w+\s+)?(?:judged|rated|graded|found|considered))?|(?:they|inspectors)\s+(?:judged|rated|graded|found)\s+(?:it|them|this|these))"
     r"(?:\s+(?:to\s+be|to|as))?\s+[‘“'\"]?",
     re.I,
 )
 
 
+_NEW_CLAUSE = re.compile(r";|,(?=\s+(?:and|but|while)\s+(?:on|for|in)\s)")
+
+
 def _topic(text: str, named: Naming, mark: Span, before: list[Part]) -> list[Part]:
     """The part that a sentence opens with, where the grade is only said of "it"."""
-    found = _TOPIC.fullmatch(text, named.span.start, mark.start)
+    begins = [named.span.start, *(m.end() for m in _NEW_CLAUSE.finditer(text, named.span.start, mark.start))]
+    found = _TOPIC.fullmatch(text, begins[-1], mark.start)
     if found is None:
         return []
     head = Span(found.start("head"), found.end("head"))
@@ -374,7 +378,9 @@ def _topic(text: str, named: Naming, mark: Span, before: list[Part]) -> list[Par
 
 
 _OPENS_A_HEAD = re.compile(
-    r"(?:(?:the|its|their|our)\s+)?(?:[\w’'-]+[’']s?\s+)?(?:(?:own|experiences?(?:\s+and\s+progress)?\s+of)\s+)?", re.I
+    r"(?:(?:the|its|their|our)\s+)?(?:[\w’'-]+[’']s?\s+)?(?:own\s+)?(?:(?:experiences?(?:\s+and\s+progress)?|care|help|support|work|services?)"
+    r"\s+(?:given\s+)?(?:of|for|with|to)\s+)?",
+    re.I,
 )
 
 

@@ -24,6 +24,7 @@ from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
 from inspections.reading.tellings.days_of_others import named_aside, of_one_of_several
 from inspections.reading.tellings.taking_place import NOT_HELD
+from inspections.reading.visited_itself import begins_with_a_setting
 from inspections.reading.visits import UNGRADED
 from inspections.reading.where_told import events_told, told_in_order
 from inspections.text import Span
@@ -173,6 +174,8 @@ def add_releases(work: Work) -> None:
         if _of_one_left_out(work, named.span) or _OF_SOMETHING_ELSE.search(left) or _is_of_others(work, named):
             continue
         services = {service.slug for service in named.services}
+        if begins_with_a_setting(text, named):
+            continue
         if not services and any(_REPORT_ON.search(text, named.span.start, each.span.start) for each in named.settings):
             continue
         for event in _meant(work, named, days[0], bool(_MANY.search(left))):

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from inspections.catalogue import Catalogue
 from inspections.reading.by_names import is_by_name
 from inspections.text import Span
+
+if TYPE_CHECKING:
+    from inspections.reading.naming import Naming
 
 # whoever is inspected, is told with one of these
 INSPECTED = frozenset(
@@ -85,3 +89,18 @@ def _is_of_a_place(words: str, catalogue: Catalogue) -> bool:
         places = frozenset(word for name in names for word in re.findall(r"\w{4,}", name.lower()))
         held = _PLACES[id(catalogue)] = (catalogue, places)
     return is_by_name(words, catalogue) or any(word in held[1] for word in re.findall(r"\w+", words.lower()))
+
+
+_AN_ARTICLE = re.compile(
+    r"\W*(?:(?:But|And|Meanwhile),?\s+)?(?:(?:The|A|An|One|That|This|Its|Their|Another)\s+(?:[\w’'-]+\s+){0,3})?"
+)
+
+
+def begins_with_a_setting(text: str, named: Naming) -> bool:
+    """ "The home it runs had good leaders, a report of May said": the report is the home's."""
+    first = min((each.span for each in named.settings), default=None)
+    if first is None or named.services or named.inspectorates:
+        return False
+    if not all(visit.noun == "report" for visit in named.visits):
+        return False
+    return _AN_ARTICLE.fullmatch(text, named.span.start, first.start) is not None

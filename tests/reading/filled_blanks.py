@@ -128,7 +128,11 @@ HELP = (
     "the help given to children who need help and protection",
     "the experiences and progress of children who need help and protection",
 )
-CARE = ("the care of children in care", "the experiences and progress of children in care", "work with children in care")
+CARE = (
+    "the care of children in care",
+    "the experiences and progress of children in care",
+    "work with children in care",
+)
 LEAVERS = ("support for care leavers", "the experiences and progress of care leavers", "work with care leavers")
 LEADERS = ("leadership", "the impact of leaders", "the impact of leaders on social work practice")
 # a county, a council that came of it, and a year in which the county was inspected

@@ -18,8 +18,10 @@ from inspections.reading.grades.doubts import (
     COUNTED,
     ENDS,
     GENERAL,
+    NATIONALLY,
     NEGATED,
     NO_LONGER,
+    OF_MANY,
     ONE_AREA,
     PAIRED_AFTER,
     PAIRED_BEFORE,
@@ -29,7 +31,7 @@ from inspections.reading.grades.doubts import (
 )
 from inspections.reading.grades.hits import ORDINARY, SETTING, GradeHit, Grades
 from inspections.reading.grades.performs import PERFORMS, performing
-from inspections.reading.grades.subjects import ACTING_PRONOUN, names_a_service_near, subjects_of
+from inspections.reading.grades.subjects import ACTING_PRONOUN, names_a_service_near, of_a_part_named, subjects_of
 from inspections.reading.grades.ties import (
     AT_A_TIME,
     BEFORE_THEN,
@@ -235,6 +237,8 @@ def _judge(
     tie = tie or ("copula" if dated else "")
     if tie in ("", "copula") and (hoped(left) or GENERAL.search(left)):
         return "a hope, a condition or a general rule", None
+    if OF_MANY.match(right) or (NATIONALLY.match(text, named.span.start, span.start) and not named.authorities):
+        return "counted or ranked", None
     if tie in ("verb", "noun", "said") and (GENERAL.search(left) or hoped(before_verb(left))):
         return "a hope, a condition or a general rule", None
     if no_longer:
@@ -271,6 +275,8 @@ def _judge(
     subjects, setting = subjects_of(text, named, span, left, whole_left, right)
     if setting:
         return SETTING, None
+    if of_a_part_named(text, named, span):
+        return "no service is its subject", None
     if ONE_AREA.search(left):
         return "one part among several", None
     if (

@@ -37,7 +37,8 @@ HOPED = rule(
     r"(?:hard\s+)?towards?"
     r"|on\s+(?:track|course)|journey\s+(?:to|towards)|(?:road|way|path|route)\s+(?:to|towards|from)|becom"
     r"(?:e|ing)|goal|plans?\s+to|(?<!\bthe\s)(?<!\bpolitical\s)(?<!\bgood\s)will(?!\s+(?:know|recall|remember|be\s+aware|have\s+seen|appreciate|note|recognise)\b)|going\s+to|deserves?|wish(?:es)?|need(?:s|ed)?\s+to\s+be|must\s+be"
-    r"|to\s+get\s+to|before\s+(?:we|they|it)\b(?!,))\b[^.;]{0,80}$",
+    r"|to\s+get\s+to|before\s+(?:we|they|it)\b(?!,))\b[^.;]{0,80}$"
+    r"|(?:^|[.;:]\s+|,\s+(?:and|but)\s+)(?:had|were)\s+(?:(?!(?:been|not)\b)[\w’'-]+\s+){1,9}(?:been|to\s+be)\s[^,.;:]{0,50}$",
     re.I,
 )
 # "The watchdog, which hands out stars as if it were a hotel guide, gave ...": an aside, closed before the grade
@@ -60,6 +61,19 @@ GENERAL = rule(
     r"|deemed|previously)\b[^,.;]{0,40}$|\bdoes\s+not\s+mean\b|\b(?:im)?possible\s+to\b[^.;]{0,60}$"
     r"|\bused\s+(?:four|five|three)\s+grades?\b|\bmeans?\s+(?:that|the|an?|significant)\b[^.]{0,60}$"
     r"|\bthe\s+word\b[^.]{0,10}$|\bread\s*$",
+    re.I,
+)
+# "Nationally, support for care leavers is rated good": of no council
+NATIONALLY = re.compile(
+    r"\W*(?:(?:But|And),?\s+)?(?:[Nn]ationally|[Nn]ationwide|[Ee]lsewhere|[Aa]cross\s+(?:England|the\s+(?:country|region|nation))"
+    r"|[Ii]n\s+(?:England|the\s+country)\s+as\s+a\s+whole|[Ii]n\s+most\s+(?:councils|places|areas))\b"
+)
+# "rated good in a third of councils": a share of them all
+OF_MANY = rule(
+    r"^[’”'\"]?\s+(?:overall\s+)?(?:in|at|for|by|of)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|some\s+|only\s+|just\s+|over\s+|more\s+than\s+|fewer\s+than\s+)*"
+    r"(?:an?\s+(?:third|quarter|fifth|tenth|half|majority|minority|handful)|half|most|many|two[\s-]thirds|three[\s-]quarters|[\d.]+\s*(?:%|per\s+cent))"
+    r"(?:\s+of)?\s+(?:the\s+|all\s+|other\s+|English\s+|its\s+)*(?:councils|authorities|areas|local\s+authorities|them|boroughs|counties|places|services|inspections)\b"
+    r"|^[’”'\"]?\s+in\s+(?:an?\s+(?:third|quarter|fifth|tenth)|half)\s*[.,;]",
     re.I,
 )
 COUNTED = rule(

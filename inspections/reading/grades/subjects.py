@@ -40,6 +40,37 @@ OF_OTHERS = re.compile(
     r"\bas\s+(?:did|do|does|had|have|were|was)\s+(?:most|many|some|all|other|few|several|half|its|their)\b[^.;]{0,50}\s(?:in|for|on)\s+(?:the\s+|their\s+)?$"
     r"|\bso,\s+(?:in\s+the\s+(?:view|eyes|opinion|judge?ment)|according|say|says|said|claims?|claimed|thinks?|thought)\b[^.;]{0,60}\s(?:was|were|is|are)\s+(?:the\s+|its\s+)?$"
 )
+# "on the care of children it was good", "support for care leavers, which they judged good": a part, known or not
+_AS_FOR = re.compile(
+    r"(?:^|[;:,]\s+(?:(?:and|but|while)\s+)?)(?:[Oo]n|[Ff]or|[Ii]n|[Aa]s\s+for)\s+(?P<head>(?:the\s+|its\s+|their\s+)?[a-z][^,.;:]{3,80}?),?\s+"
+    r"(?:it|they)\s+(?:was|were|is|are|had\s+been)\s+(?:(?:judged|rated|graded|found)\s+)?(?:as\s+|to\s+be\s+|to\s+)?[‘“'\"]?$"
+)
+_WHICH_THEY = re.compile(
+    r"(?P<head>[^,.;:]{3,110}?),\s+which\s+(?:(?:they|it|inspectors|(?:the\s+)?[a-z]+|[A-Z]\w+)\s+(?:judged|rated|graded|found|marked|considered)"
+    r"|(?:was|were|is|are)\s+(?:(?:judged|rated|graded|found)\s+)?)\s*(?:as\s+|to\s+be\s+|to\s+)?[‘“'\"]?$"
+)
+_A_PART_OF_IT = rule(
+    r"\b(?:children|care\s+leavers|leavers|help|protection|leaders|leadership|adoption|permanence|support|safeguarding)\b",
+    re.I,
+)
+_THE_WHOLE = rule(
+    r"\b(?:councils?|authorit(?:y|ies)|services?|department|county|borough|city|provision|partnership)\b", re.I
+)
+
+
+def of_a_part_named(text: str, named: Naming, span: Span) -> bool:
+    """Is a grade of something that its clause names first, which is a part and neither a service nor a council?"""
+    for sign in (_AS_FOR, _WHICH_THEY):
+        found = sign.search(text, max(named.span.start, span.start - 190), span.start)
+        if found is None or not _A_PART_OF_IT.search(found["head"]) or _THE_WHOLE.search(found["head"]):
+            continue
+        head = Span(*found.span("head"))
+        wholes = [*(s.span for s in named.services), *(a.span for a in named.authorities)]
+        if not any(span.overlaps(head) for span in wholes):
+            return True
+    return False
+
+
 # "While two of its homes are inadequate, it was judged good": the council
 _CONCEDED = rule(r"\W*(?:while|although|though|even|despite|unlike|besides|as\s+well\s+as|whereas)\b", re.I)
 

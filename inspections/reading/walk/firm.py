@@ -7,6 +7,7 @@ from datetime import date
 
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.tellings.telling import Telling
+from inspections.reading.visited_itself import begins_with_a_setting
 from inspections.reading.walk import Walk
 from inspections.text import Span
 
@@ -105,6 +106,8 @@ def is_of_another_body(walk: Walk, named: Naming) -> bool:
     if begins_with_another_body(walk.text, named.span) or _THE_FORCE.search(
         walk.text, named.span.start, named.span.end
     ):
+        return True
+    if begins_with_a_setting(walk.text, named):
         return True
     at = walk.work.before(named.span.start)
     for other in reversed(walk.work.named[max(0, at - _BACK) : at]):

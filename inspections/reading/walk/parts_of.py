@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from inspections.catalogue import Framework
 from inspections.reading.events import Event, aspect_of
 from inspections.reading.grades.subjects import EXCEPT
 from inspections.reading.naming import Naming, Noted
@@ -74,17 +75,43 @@ def is_excepted(walk: Walk, named: Naming, service: Noted) -> bool:
     return bar is not None and _ALL_OF_THEM.search(text[begins : bar.start()]) is not None
 
 
+# "were judged good, with adoption singled out as outstanding"
+_WITH = re.compile(r",\s+(?:but\s+|and\s+)?(?:with|though|although|while|including)\s+(?:its\s+|the\s+)?$")
+
+
+def _graded_within(walk: Walk, event: Event, part: Noted) -> bool:
+    """Was the part, by the day of the inspection, one of the inspection's own and of none that is apart?"""
+    day = event.any_date
+    if day is None or not day.known or event.service is None:
+        return False
+    frameworks = walk.work.context.catalogue.frameworks.values()
+    then = [f for f in frameworks if f.overall != "never" and f.used.overlaps(day.earliest, day.latest)]
+    held = [f for f in then if event.service in f.services and _has_part(f, walk.text, part)]
+    if held and event.overall is not None and any(part.span.within(sentence) for sentence in event.sentences):
+        return _WITH.search(walk.text, min(event.overall.span.end, part.span.start), part.span.start) is not None
+    return bool(held) and not any(part.slug in f.services and f not in held for f in then)
+
+
+def _has_part(framework: Framework, text: str, part: Noted) -> bool:
+    """Do the words of a service begin or end with what a framework calls one of its parts?"""
+    said = part.span.of(text).lower().replace("'", "’").removeprefix("the ")
+    called = [words.lower() for a in framework.aspects if not a.overall for words in a.wordings]
+    return any(said.startswith(words) or said.endswith(words) for words in called)
+
+
 def part_of_what_is_unsaid(walk: Walk, telling: Telling) -> bool:
     """ "Apprenticeships were judged good", of an inspection just told of: a part of it, and none of its own.
 
     The grade goes to that inspection where its service has such a part, and is left out where its service is not said.
     """
-    named, services = telling.named, walk.work.context.catalogue.services
-    slugs = {s.slug for s in (*telling.services, *named.services)}
+    named, catalogue = telling.named, walk.work.context.catalogue
+    services = catalogue.services
+    slugs = {s.slug for s in telling.services or named.services}
     parents = {services[slug].parent for slug in slugs}
     if len(slugs) != 1 or None in parents or telling.overall is None or telling.noun or telling.previous:
         return False
-    if telling.inspected or telling.published or named.authorities or named.visits:
+    again = walk.last[1] is not None and named.span in walk.last[1].sentences  # a second grade in its sentence
+    if telling.inspected or telling.published or (named.authorities and not again) or named.visits:
         return False
     mark = mark_of_note(walk, named)
     index, event = walk.last if mark is None else (named.segment.index, noted_of(walk, mark))
@@ -93,13 +120,15 @@ def part_of_what_is_unsaid(walk: Walk, telling: Telling) -> bool:
     if event is None or index != named.segment.index or event.kind in UNGRADED or event.any_date is None:
         return False
     words = (telling.services or named.services)[0]
-    if any(part.headed for part in parts(walk.text, words.span, walk.work.context.catalogue, ())):
+    if any(part.headed for part in parts(walk.text, words.span, catalogue, ())) and not _graded_within(
+        walk, event, words
+    ):
         return False
     if event.service is None and not event.previous:
         return True
     if event.service not in parents:  # the page's service may have been taken for what was inspected
         return event.service_span is None or event.service_span.start < named.segment.span.start
-    if is_apart(walk, words):
+    if is_apart(walk, words) and not _graded_within(walk, event, words):
         return False
     if event.service not in services_of_part(walk.text, words.span, walk.work.context.catalogue):
         return False

@@ -133,7 +133,12 @@ def unless_others_below(walk: Walk, named: Naming, carried: Noted | None) -> Not
     here = [each for each in walk.work.beside(named.segment.span) if each.span.start >= named.span.start]
     below = {service.slug for each in here for service in each.services if not known[service.slug].setting}
     whole = known[carried.slug].parent or carried.slug
-    if not below or carried.slug in below or whole in below or any(known[slug].parent == carried.slug for slug in below):
+    if (
+        not below
+        or carried.slug in below
+        or whole in below
+        or any(known[slug].parent == carried.slug for slug in below)
+    ):
         return carried
     return None
 
