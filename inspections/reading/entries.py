@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -34,12 +33,12 @@ from inspections.reading.facts import (
     Words,
 )
 from inspections.reading.headers import Header, Layout, Row, check_header, find_headers, strange_cells
+from inspections.reading.plausible import check_facts, first_day
 from inspections.reading.sheets import Sheet
-from inspections.reading.whole_rows import check_rows
-from inspections.wording import MONTHS, join_in_words
+from inspections.reading.whole_rows import check_rows, find_repeats
+from inspections.wording import join_in_words
 
 MOST = 40  # problems told of one table
-_PRINTED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
 ABSENT = SILENT
 
 
@@ -79,6 +78,9 @@ class Desk:
     told: set[tuple[str, int, str]] = field(default_factory=set)  # the cells that a problem is told of
     agreeing: set[str] = field(default_factory=set)  # codes that stand beside a name of their authority
     strange: list[tuple[Row, str, str]] = field(default_factory=list)  # cells with a name of nobody, beside this code
+    headers: dict[str, Header] = field(default_factory=dict)  # by the name of the sheet
+    edition: date | None = None  # when the file was published, where its rows say so
+    retold: bool = False  # another record's own table: what it tells was looked at when that record took it
 
     def header(self, layout: Layout) -> Header | None:
         """The one place where this layout stands, its faults told; None where it is left out or cannot be read."""
@@ -97,7 +99,21 @@ class Desk:
         self.problems += faults
         for row, key, what in () if faults else strange_cells(found[0]):
             self.wrong(row, key, f"is {what}", "correct the cell; if it is so published, the layout has to learn it")
-        return None if faults else found[0]
+        if faults:
+            return None
+        header = self.headers[found[0].sheet.name] = self._without_repeats(found[0])
+        return header
+
+    def _without_repeats(self, header: Header) -> Header:
+        """A row that is another cell for cell is told, and counted once."""
+        repeats = find_repeats(header)
+        if repeats:
+            listed = join_in_words([f"{number} (as row {first})" for number, first in list(repeats.items())[:MOST]])
+            more = f" and {len(repeats) - MOST} more" if len(repeats) > MOST else ""
+            sheet = f"sheet “{header.sheet.name}”: " if header.sheet.name else ""
+            what = "row is another" if len(repeats) == 1 else "rows are others"
+            self.warn("repeated-row", f"{sheet}{len(repeats)} {what} cell for cell, counted once: row {listed}{more}")
+        return replace(header, repeats=frozenset(repeats))
 
     def wrong(self, row: Row, key: str, message: str, remedy: str) -> None:
         """A cell that cannot be what it says: sheet, row, column and words; once, though several facts need it."""
@@ -161,6 +177,10 @@ class Desk:
         day = read_day(text)
         if day is None:
             self.wrong(row, key, "is not a date", "write it as 2019-02-18 or 18/02/2019")
+        elif day < first_day(self.catalogue):
+            told = f"is before anything that is known was inspected, on {first_day(self.catalogue).isoformat()}"
+            self.wrong(row, key, told, "correct the day")
+            return None
         return day
 
     def grade(
@@ -204,6 +224,8 @@ class Desk:
     def done(self, title: Words | None = None, published: When | None = None) -> Reading:
         """The reading, or every problem at once."""
         self._tell_strange()
+        if not self.retold:
+            check_facts(self)
         if self.problems:
             told = self.problems[:MOST]
             if len(self.problems) > MOST:
@@ -218,16 +240,6 @@ class Desk:
 
     def next_key(self) -> str:
         return str(len(self.inspections) + 1)
-
-
-def read_printed_day(text: str) -> list[date]:
-    """Days written out, "6 November 2023"."""
-    found = []
-    for match in _PRINTED.finditer(text):
-        month = MONTHS.index(match[2].capitalize()) + 1
-        with suppress(ValueError):
-            found.append(date(int(match[3]), month, int(match[1])))
-    return found
 
 
 def on_day(day: date, words: Words) -> When:

@@ -96,6 +96,7 @@ class Header:
     number: int
     places: dict[str, int]
     share: float
+    repeats: frozenset[int] = frozenset()  # rows that are others cell for cell
 
     @property
     def where(self) -> str:
@@ -140,14 +141,18 @@ class Row:
 
 def find_headers(layout: Layout, sheets: Sequence[Sheet]) -> list[Header]:
     """The header of each sheet that has this layout, enough of it to tell."""
-    found = []
-    for sheet in sheets:
-        if layout.sheet and sheet.name and not re.search(layout.sheet, folded(sheet.name)):
-            continue
-        best = max(_headers(layout, sheet), key=lambda header: header.share, default=None)
-        if best is not None and best.share >= ENOUGH:
-            found.append(best)
-    return found
+    return [header for sheet in sheets if may_stand_on(layout, sheet) and (header := best_header(layout, sheet))]
+
+
+def may_stand_on(layout: Layout, sheet: Sheet) -> bool:
+    """Has the sheet a name under which the layout is published?"""
+    return not (layout.sheet and sheet.name) or re.search(layout.sheet, folded(sheet.name)) is not None
+
+
+def best_header(layout: Layout, sheet: Sheet) -> Header | None:
+    """The row of a sheet that has enough of the layout's columns, whatever the sheet is called."""
+    best = max(_headers(layout, sheet), key=lambda header: header.share, default=None)
+    return best if best is not None and best.share >= ENOUGH else None
 
 
 def share_of(layouts: Sequence[Layout], sheets: Sequence[Sheet]) -> float:
@@ -264,7 +269,7 @@ def strange_cells(header: Header) -> Iterator[tuple[Row, str, str]]:
 
 
 def rows_under(header: Header, until: int | None = None) -> Iterator[Row]:
-    """The rows of a table, blank ones left out."""
+    """The rows of a table, blank ones left out, and those that are others cell for cell."""
     for number, cells in enumerate(header.sheet.rows[header.number : until], header.number + 1):
-        if any(cell.strip() for cell in cells):
+        if number not in header.repeats and any(cell.strip() for cell in cells):
             yield Row(header, number, cells)

@@ -154,7 +154,7 @@ def read_long(held: Held, catalogue: Catalogue, columns: Columns | None = None) 
     with unpacking(), lines_of(held.packed) as lines:
         top = _top(held.name, list(islice(_rows(held.name, lines), LOOKED_AT)))
     layout = _layout()
-    desk = Desk(held, (top.sheet,), catalogue, layout.name, layout.kind)
+    desk = Desk(held, (top.sheet,), catalogue, layout.name, layout.kind, retold=True)
 
     @contextmanager
     def rows() -> Iterator[Iterator[list[str]]]:

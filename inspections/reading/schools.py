@@ -215,9 +215,10 @@ def _codes(catalogue: Catalogue) -> frozenset[str]:
 
 def _area(desk: Desk, row: Row, laestab: str, day: date, own: bool) -> Authority | None:
     coded = desk.catalogue.authority_on(row[laestab][:3], day)
-    if coded is None and not is_silent(row[laestab]) and row[laestab][:3] not in _codes(desk.catalogue):
-        desk.wrong(row, laestab, "begins with the code of no authority that is known", "correct the number")
-        return None
+    for key in (laestab, "laestab"):
+        if not is_silent(row[key]) and row[key][:3] not in _codes(desk.catalogue):
+            desk.wrong(row, key, "begins with the code of no authority that is known", "correct the number")
+            return None
     if is_silent(row["area"]):
         if coded is None:
             desk.warn("no-area", f"{row.where}: neither its area nor its code says an authority")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
-from inspections.reading.facts import InspectionFact, Reading, Warned, Words
-from inspections.reading.headers import folded
+from inspections.reading.facts import InspectionFact, Problem, Reading, Warned, Words
+from inspections.reading.headers import Layout, best_header, folded
 from inspections.reading.sheets import Sheet
 
 CODE = "sheet-not-read"
@@ -32,6 +32,26 @@ def name_unread(reading: Reading, sheets: Sequence[Sheet], apart: Apart) -> Iter
         reasons.setdefault(HIDDEN, []).append(f"“{name}”")
     for reason, names in reasons.items():
         yield Warned(CODE, f"{'sheet' if len(names) == 1 else 'sheets'} not read: {', '.join(names)}: {reason}")
+
+
+def find_misnamed(layouts: Iterable[Layout], sheets: Sequence[Sheet], read: Container[str]) -> Iterator[Problem]:
+    """The sheets that are not read and have the columns of a table that is: under a name nobody publishes it under."""
+    known = tuple(layouts)
+    for sheet in sheets:
+        if not sheet.name or sheet.name in read:
+            continue
+        found = [header for layout in known if (header := best_header(layout, sheet))]
+        best = max(found, key=lambda header: (header.share, len(header.places)), default=None)
+        if best is not None:
+            yield Problem(
+                f"sheet “{sheet.name}”: has in row {best.number} the columns of {best.layout.name}, which "
+                "its publisher puts on a sheet of another name",
+                "give the sheet the name that its publisher gave it, or take it away; if that is its new name, the "
+                "layout has to learn it",
+                best.number,
+                1,
+                sheet.name,
+            )
 
 
 def _reason(sheet: Sheet, apart: Apart) -> str:

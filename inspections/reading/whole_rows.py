@@ -23,6 +23,17 @@ def check_rows(header: Header) -> Iterator[Problem]:
     yield from _check_days(header, rows)
 
 
+def find_repeats(header: Header) -> dict[int, int]:
+    """The rows that are another cell for cell, by their numbers, each with that of the first."""
+    first: dict[tuple[str, ...], int] = {}
+    found = {}
+    for row in rows_under(header):
+        number = first.setdefault(tuple(cell.strip() for cell in row.cells), row.number)
+        if number != row.number:
+            found[row.number] = number
+    return found
+
+
 def _check_widths(header: Header, rows: list[Row]) -> Iterator[Problem]:
     names = header.sheet.rows[header.number - 1]
     width = max(at for at, name in enumerate(names, 1) if name.strip())

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from pathlib import PurePath
 from typing import Any
@@ -21,6 +21,7 @@ from inspections.catalogue import Catalogue
 from inspections.periods import NotADate, parse
 from inspections.reading.facts import Graded, InspectionFact, Name, Problem, Reading, Unreadable, When, Words
 from inspections.reading.plain_facts import PlainFacts
+from inspections.reading.serialise import is_table
 from inspections.text import Span
 
 _DATE = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
@@ -28,6 +29,8 @@ _DAYS = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:\.\.[0-9]{4}-[0-9]{2}-[0-9]{2})?"
 _EVERYDAY = re.compile(rf"{_DATE}(?:/{_DATE})?|\[{_DAYS}(?:,{_DAYS})+\]|\{{{_DAYS}(?:,{_DAYS})+\}}")
 PLAIN = (str, int, type(None), date)
 MADE = date(2026, 11, 21)  # this check was written on this day: a clock that shows an earlier one was never set
+FIRST = date(1839, 1, 1)  # the first inspectors of schools were appointed in that year
+MOST = 40  # problems told of one table
 REMEDY = "this is a fault of the reader: leave the source out and report its name"
 
 
@@ -57,6 +60,35 @@ def find_early(readings: Iterable[Reading], today: date) -> list[Unreadable]:
         for reading in readings
         if (received := reading.held.sidecar.received) and received > last
     ]
+
+
+def find_impossible(readings: Iterable[Reading], today: date) -> list[Unreadable]:
+    """The tables that tell of an inspection on a day that is yet to come, or from before anybody inspected."""
+    last = max(today, MADE) + timedelta(days=1)  # the day may have begun where the table was made
+    found = []
+    for reading in filter(is_table, readings):
+        faults = tuple(_impossible_days(reading, last))
+        if faults:
+            found.append(Unreadable(reading.held.name, faults[:MOST]))
+    return found
+
+
+def _impossible_days(reading: Reading, last: date) -> Iterator[Problem]:
+    facts: Iterable[InspectionFact] = reading.inspections
+    if isinstance(facts, PlainFacts):  # each entry of its columns once
+        facts = (*facts.understood(), *(fact for _, fact in facts.others))
+    for fact in facts:
+        for when in filter(None, (fact.inspected, fact.published)):
+            cells = when.words.rows[0]
+            sheet = f"sheet “{cells.sheet}”: " if cells.sheet else ""
+            told = (
+                f"{sheet}row {cells.row}, column “{cells.cells[0][0]}”: " if cells.cells[0][0] else f"row {cells.row}: "
+            )
+            if when.earliest and when.earliest > last:
+                yield Problem(f"{told}is a day that is yet to come", "correct the day", cells.row, 1, cells.cells[0][1])
+            elif (when.latest or when.earliest or FIRST) < FIRST:
+                message = "is a day from before anybody inspected"
+                yield Problem(f"{told}{message}", "correct the day", cells.row, 1, cells.cells[0][1])
 
 
 def check_reading(reading: Reading, catalogue: Catalogue) -> Iterator[str]:

@@ -27,7 +27,7 @@ from inspections.recording.aside import Aside
 from inspections.recording.audit import audit_edition
 from inspections.recording.auditing_parts import audit_part
 from inspections.recording.building import Built, Unbuildable, build
-from inspections.recording.checking import find_early, find_faulty
+from inspections.recording.checking import find_early, find_faulty, find_impossible
 from inspections.recording.digests import digest_of
 from inspections.recording.growing import Growth, find_growth, is_possible, write_growth
 from inspections.recording.held_before import Before, find_before, read_again
@@ -190,7 +190,7 @@ def _grow(
     if database is None or not publisher.current or not is_possible(database):
         return None
     named = _each_once(taken.read)
-    faulty = [*find_faulty(named, catalogue), *find_early(named, localdate())]
+    faulty = [*find_faulty(named, catalogue), *find_early(named, localdate()), *find_impossible(named, localdate())]
     unreadable = [*taken.unreadable, *faulty]
     named = [reading for reading in named if reading.held.name not in {each.name for each in faulty}]
     standing = Standing(database, catalogue)
@@ -278,7 +278,7 @@ def _plan(
     skip_unreadable: bool,
 ) -> Imported:
     """What the next edition would be; raises ``Refused`` with every problem there is."""
-    faulty = [*find_faulty(given, catalogue), *find_early(given, localdate())]
+    faulty = [*find_faulty(given, catalogue), *find_early(given, localdate()), *find_impossible(given, localdate())]
     unreadable = [*unreadable, *faulty]
     named = _each_once(reading for reading in given if reading.held.name not in {each.name for each in faulty})
     again, stale = read_again(standing, {reading.held.name for reading in named} | set(withdraw), catalogue)

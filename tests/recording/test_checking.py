@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 from edtf import EDTFParseException, parse_edtf
 
-from inspections.reading.facts import Words
-from inspections.recording.checking import _EVERYDAY, MADE, check_reading, find_early
+from inspections.reading.facts import Cells, When, Words
+from inspections.recording.checking import _EVERYDAY, MADE, check_reading, find_early, find_impossible
 from inspections.text import Span
+from tests.recording.perturbed import long_rows, table
 from tests.world import news, world
 
 
@@ -68,6 +69,41 @@ def test_no_source_was_received_on_a_day_to_come(days, early):
     sidecar = replace(news().held.sidecar, received=MADE + timedelta(days))
     reading = replace(news(), held=replace(news().held, sidecar=sidecar))
     assert [each.name for each in find_early([reading], MADE + timedelta(1))] == [reading.held.name] * early
+
+
+def dated(earliest, latest, published=None):
+    """A table of one inspection at these days."""
+    reading = table([{**long_rows()[0], "inspected": "", "published": ""}])
+    (fact,) = reading.inspections
+    words = Words(cells=Cells("", 2, (("inspected", "words"),)))
+    inspected = When(f"{earliest}/{latest}", earliest, latest, "stated", words) if earliest else None
+    out = When(str(published), published, published, "stated", words) if published else None
+    return replace(reading, inspections=(replace(fact, inspected=inspected, published=out),))
+
+
+TODAY = MADE + timedelta(30)
+
+
+@pytest.mark.parametrize(
+    ("reading", "told"),
+    [
+        (dated(TODAY, TODAY), ""),
+        (dated(TODAY + timedelta(1), TODAY + timedelta(1)), ""),
+        (dated(TODAY + timedelta(2), TODAY + timedelta(9)), "is a day that is yet to come"),
+        (dated(None, None, date(2091, 2, 18)), "is a day that is yet to come"),
+        (dated(TODAY, date(2091, 1, 1)), ""),
+        (dated(None, None), ""),
+        (dated(date(1838, 12, 30), date(1838, 12, 31)), "is a day from before anybody inspected"),
+        (dated(date(1838, 1, 1), date(1839, 12, 31)), ""),
+        (dated(date(1019, 1, 1), None), "is a day from before anybody inspected"),
+        (news(), ""),
+    ],
+)
+def test_no_table_tells_of_a_day_that_cannot_be(reading, told):
+    found = find_impossible([reading], TODAY)
+    assert [problem.message for each in found for problem in each.problems] == (
+        [f"row 2, column “inspected”: {told}"] if told else []
+    )
 
 
 def test_a_clock_that_was_never_set_refuses_nothing_of_its_time():

@@ -125,6 +125,16 @@ def test_the_facts_are_those_of_the_table_read_whole():
     assert long.warnings == short.warnings
 
 
+def test_a_row_that_stands_twice_in_a_long_table_is_counted_once_as_in_a_short_one():
+    rows = made_rows(30, random.Random(5))
+    rows += [rows[3], rows[3], next(row for row in rows if row.get("scale"))]
+    long, short = table(rows, packed=True), table(rows)
+    key = lambda fact: fact.key  # noqa: E731
+    assert sorted(long.inspections, key=key) == sorted(short.inspections, key=key)
+    assert {each.code for each in long.warnings} >= {"repeated-row"}
+    assert {each.code for each in short.warnings} >= {"repeated-row"}
+
+
 def test_a_record_with_a_long_table_stands_its_audit_and_grows(tmp_path, django_db_blocker, catalogue):
     readings = [long_table(), report(), party()]
     with django_db_blocker.unblock(), served_from(tmp_path / "grown.sqlite3"):

@@ -97,6 +97,17 @@ def test_a_site_that_imports_its_own_table_holds_nothing_twice(first_site, tmp_p
     assert not import_sources([table], catalogue).published
 
 
+GIVEN = {
+    "inspection": "abcdefghij", "authority": "trafford", "service": "childrens-services", "inspectorates": "ofsted",
+    "kind": "full", "framework": "", "inspected": "2017-06-05/2017-06-09", "inspected_earliest": "2017-06-05",
+    "inspected_latest": "2017-06-09", "inspected_basis": "stated", "inspected_as_printed": "5 to 9 June 2017",
+    "published": "", "published_basis": "", "published_as_printed": "", "aspect": "Overall", "aspect_code": "overall",
+    "scale": "ofsted-four-point", "grade": "good", "grade_as_worded": "Good", "overall_absent": "", "outcome": "",
+    "provider": "", "provider_name": "", "provider_kind": "", "service_as_printed": "", "framework_basis": "",
+    "inspected_note": "", "published_note": "", "grade_basis": "", "grade_note": "", "outcome_as_held": "",
+    "previous": "", "follows": "", "next_due": "", "notes": "", "disputed": "",
+}  # fmt: skip
+HEADER, GOOD = [*GIVEN], [*GIVEN.values()]
 WRONG = {
     "authority": ("atlantis", "“atlantis” is no authority that is known"),
     "scale": ("out-of-ten", "is no scale that is known"),
@@ -173,6 +184,35 @@ def test_rows_of_one_id_must_agree(empty_record, tmp_path, catalogue):
     assert "says otherwise than row 2, which has the same id" in refused.problems[0].message
 
 
+@pytest.mark.parametrize("ref", [GIVEN["inspection"], ""])
+def test_a_row_that_stands_twice_is_counted_once_and_told(tmp_path, catalogue, ref):
+    row = [*GOOD]
+    row[HEADER.index("inspection")] = ref
+    write([HEADER, row], tmp_path / "once.csv")
+    write([HEADER, row, row, row], tmp_path / "often.csv")
+    once, often = (read_file(tmp_path / name, catalogue) for name in ("once.csv", "often.csv"))
+    assert often.inspections == once.inspections and not once.warnings
+    assert [each.code for each in often.warnings] == ["repeated-row"]
+
+
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [("2091-06-05", "is a day that is yet to come"), ("1019-06-05", "is a day from before anybody inspected")],
+)
+@pytest.mark.parametrize("column", ["inspected", "published"])
+def test_a_day_that_cannot_be_is_named_and_nothing_is_written(empty_record, tmp_path, catalogue, column, day, message):
+    row = [*GOOD]
+    for name in ("inspected", "published"):
+        for part in ("", "_earliest", "_latest", "_as_printed"):
+            if name + part in HEADER:
+                row[HEADER.index(name + part)] = day if name == column else ""
+        row[HEADER.index(f"{name}_basis")] = "stated" if name == column else ""
+    refused = refuse([HEADER, row], tmp_path, catalogue)
+    (problem,) = refused.problems
+    assert message in problem.message and "row 2" in problem.message and problem.words == day
+    assert not empty_record.exists()
+
+
 def test_an_apostrophe_before_a_formula_is_taken_away(empty_record, tmp_path, catalogue):
     row = [*GOOD]
     row[HEADER.index("outcome")] = "'=1+1"
@@ -180,19 +220,6 @@ def test_an_apostrophe_before_a_formula_is_taken_away(empty_record, tmp_path, ca
     import_sources([tmp_path / "tidy.csv"], catalogue)
     assert models.Inspection.objects.get().outcome == "=1+1"
     assert audit_record(catalogue).false == ()
-
-
-GIVEN = {
-    "inspection": "abcdefghij", "authority": "trafford", "service": "childrens-services", "inspectorates": "ofsted",
-    "kind": "full", "framework": "", "inspected": "2017-06-05/2017-06-09", "inspected_earliest": "2017-06-05",
-    "inspected_latest": "2017-06-09", "inspected_basis": "stated", "inspected_as_printed": "5 to 9 June 2017",
-    "published": "", "published_basis": "", "published_as_printed": "", "aspect": "Overall", "aspect_code": "overall",
-    "scale": "ofsted-four-point", "grade": "good", "grade_as_worded": "Good", "overall_absent": "", "outcome": "",
-    "provider": "", "provider_name": "", "provider_kind": "", "service_as_printed": "", "framework_basis": "",
-    "inspected_note": "", "published_note": "", "grade_basis": "", "grade_note": "", "outcome_as_held": "",
-    "previous": "", "follows": "", "next_due": "", "notes": "", "disputed": "",
-}  # fmt: skip
-HEADER, GOOD = [*GIVEN], [*GIVEN.values()]
 
 
 def write(rows, path):

@@ -19,10 +19,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from inspections.reading.facts import Held, Problem, Reading, Unreadable
-from inspections.reading.headers import ENOUGH, Layout, share_of
+from inspections.reading.headers import ENOUGH, Layout, find_headers, share_of
 from inspections.reading.readers import BrokenReader
 from inspections.reading.sheets import Sheet, sheets_of
-from inspections.reading.unread_sheets import Apart, name_unread
+from inspections.reading.unread_sheets import Apart, find_misnamed, name_unread
 
 if TYPE_CHECKING:
     from inspections.catalogue import Catalogue
@@ -88,12 +88,18 @@ def read_table(held: Held, catalogue: Catalogue) -> Reading:
     """What one held table says, by the one layout it has. Raises ``Unreadable``."""
     sheets = sheets_of(held)
     chosen = chosen_readers(sheets)
+    every = [layout for reader in table_readers() for layout in reader.layouts]
     if len(chosen) == 1:
+        known = {header.sheet.name for each in chosen[0].layouts for header in find_headers(each, sheets)}
+        if misnamed := tuple(find_misnamed(every, sheets, known)):
+            raise Unreadable(held.name, misnamed)
         with without_collecting():
             reading = chosen[0].read(held, sheets, catalogue)
             unread = tuple(name_unread(reading, sheets, chosen[0].apart))
         return replace(reading, warnings=(*reading.warnings, *unread)) if unread else reading
     if not chosen:
+        if misnamed := tuple(find_misnamed(every, sheets, ())):
+            raise Unreadable(held.name, misnamed)
         rows = (row for sheet in sheets for row in sheet.rows if sum(map(bool, row)) > 1)
         shown = " | ".join(filter(None, next(rows, ())))[:80]
         remedy = "a layout is one new file in inspections/reading/tables/; see “Adding things” in README.md"

@@ -248,7 +248,7 @@ def _rows(desk: Desk, header: Header) -> Iterator[Row]:
         if again is not None and again.share > 0.9:
             desk.problems += check_names(again)
             current = again
-        elif sum(bool(cell.strip()) for cell in cells) > 1:
+        elif sum(bool(cell.strip()) for cell in cells) > 1 and number not in header.repeats:
             yield Row(current, number, cells)
 
 

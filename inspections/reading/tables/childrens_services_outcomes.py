@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 
 from inspections.catalogue import Catalogue
+from inspections.reading.cell_days import read_printed_day
 from inspections.reading.childrens import FRAMEWORK, JUDGED, WHERE, gather
-from inspections.reading.entries import Desk, joined, read_printed_day, title_of
+from inspections.reading.entries import Desk, joined, title_of
 from inspections.reading.facts import Cells, Graded, Held, Judged, Reading, Words
 from inspections.reading.headers import Layout, column
 from inspections.reading.sheets import Sheet

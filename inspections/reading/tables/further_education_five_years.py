@@ -60,8 +60,13 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
     councils: list[Row] = []
     not_inspected = outside = 0
     for row in rows_under(header):
-        published = desk.day(row, "published")
-        desk.day(row, "as-at")
+        published, at = desk.day(row, "published"), desk.day(row, "as-at")
+        edition = desk.day(row, "file-published")
+        desk.edition = max(filter(None, (desk.edition, edition)), default=None)
+        if published and at and (published - at).days > skills.REPORTED:
+            desk.wrong(row, "published", f"is long after {row['as-at']}, the day that the row is of", "correct the day")
+        elif at and edition and at > edition:
+            desk.wrong(row, "as-at", "is after the day on which the file was published", "correct the day")
         if row["type"] == skills.COUNCIL:
             councils.append(row)
         if row["type"] not in skills.SERVICES:

@@ -35,6 +35,7 @@ from inspections.reading.headers import Column, Header, Layout, Row, rows_under
 from inspections.reading.sheets import Sheet
 from inspections.reading.tables import RowByRow
 from inspections.tidy import COLUMNS, GAP, SEVERAL, unprotect
+from inspections.wording import join_in_words
 
 KIND = "tidy table"
 # columns that say again what others say, or tell of the site that exported them; without any other, rows mean less
@@ -62,7 +63,7 @@ _REF = re.compile(r"[a-z2-7]{10}")
 
 
 def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
-    desk = Desk(held, sheets, catalogue, __name__.rpartition(".")[2], KIND)
+    desk = Desk(held, sheets, catalogue, __name__.rpartition(".")[2], KIND, retold=True)
     header = desk.header(TIDY)
     if header is None:
         return desk.done()
@@ -84,10 +85,12 @@ def check_columns(desk: Desk, header: Header) -> None:
 
 
 def rows_by_inspection(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """The rows of each id, in the order of their first ones; a row without an id is one of its own."""
+    """The rows of each id, in the order of their first ones; a row without an id is one of its own, and its repeats."""
     groups: dict[str, list[Row]] = {}
+    nameless: dict[tuple[str, ...], str] = {}
     for row in rows:
-        groups.setdefault(_cell(row, "inspection") or f"row {row.number}", []).append(row)
+        ref = _cell(row, "inspection") or nameless.setdefault(row.cells, f"row {row.number}")
+        groups.setdefault(ref, []).append(row)
     return groups
 
 
@@ -97,7 +100,7 @@ def read_some(held: Held, rows: Mapping[int, tuple[str, ...]], catalogue: Catalo
     Whatever inspection of the table a row names is taken to stand in it.
     """
     sheet = Sheet("", (rows[1],))
-    desk = Desk(held, [sheet], catalogue, __name__.rpartition(".")[2], KIND)
+    desk = Desk(held, [sheet], catalogue, __name__.rpartition(".")[2], KIND, retold=True)
     header = desk.header(TIDY)
     if header is not None:
         some = (Row(header, number, rows[number]) for number in sorted(rows.keys() - {1}))
@@ -161,6 +164,7 @@ class TidyInspection:
 
     def add(self) -> None:
         first, catalogue = self.rows[0], self.desk.catalogue
+        self.count_once()
         self.agree()
         ref = _cell(first, "inspection")
         if ref and not _REF.fullmatch(ref):
@@ -208,6 +212,15 @@ class TidyInspection:
 
     def wrong(self, key: str, message: str, remedy: str, row: Row | None = None) -> None:
         self.desk.wrong(row or self.rows[0], key, message, remedy)
+
+    def count_once(self) -> None:
+        """A row that is another cell for cell is told, and tells of no judgement of its own."""
+        once = {row.cells: row for row in reversed(self.rows)}
+        repeats = [row.number for row in self.rows if once[row.cells] is not row]
+        if repeats:
+            numbers = join_in_words(map(str, repeats))
+            self.desk.warn("repeated-row", f"row {numbers}: another row of {self.key} cell for cell, counted once")
+            self.rows = [row for row in self.rows if once[row.cells] is row]
 
     def agree(self) -> None:
         """All rows of an inspection say the same of it."""

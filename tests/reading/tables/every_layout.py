@@ -103,7 +103,8 @@ SAMPLES = {
         ("overall", "quality-of-education", "safeguarding"), ("published", "as-at"), "area",
     ),
     "state-funded schools with report cards": Sample(
-        SCHOOL | under("card", INSPECTED, THEN, CARD, {"type": "School inspection", "number": "1"})
+        SCHOOL | under("card", INSPECTED, THEN, CARD, {"type": "School inspection", "number": "1"},
+                       {"inspected": "06/01/2026", "published": "10/02/2026"})
         | under("graded", INSPECTED, THEN, FOUR, {"type": "S5 Inspection"})
         | under("ungraded", INSPECTED, THEN, {"number": "3", "outcome": "School remains Good"}),
         ("card-inclusion", "card-safeguarding", "graded-overall", "graded-safeguarding"),

@@ -11,7 +11,8 @@ TOTALS = [  # file, inspections, judgements (None: not counted apart)
     ("area-send/mi_ofsted_autumn_2223.csv", 8, 8),
     ("area-send/mi_ofsted_winter_2223.csv", 16, 16),
     ("childrens-services/LA_Inspection_Outcomes_as_at_31_March_2025.ods", 271 + 60, None),
-    ("childrens-services/Childrens_social_care_in_England_2023_underlying_data.ods", 719 + 60 + 4497, None),
+    # one left out: it was published before it began
+    ("childrens-services/Childrens_social_care_in_England_2023_underlying_data.ods", 719 + 60 + 4497 - 1, None),
     # one left out: its council did not exist on the day
     ("further-education/five-year-ofsted-inspection-data_further-education-and-skills.csv", 2583 - 1, None),
     ("further-education/five-year-ofsted-inspection-data_further-education-and-skills.ods", 2583 - 1, None),

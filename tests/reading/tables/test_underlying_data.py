@@ -99,7 +99,12 @@ def test_a_withheld_name_is_said_to_be_withheld(read):
 
 def test_an_assurance_visit_keeps_the_word_of_the_table(read):
     nothing = dict.fromkeys(("overall", "protection", "leaders"), "")
-    other = nothing | {"type": "Assurance visit", "number": 7, "inspected": date(2022, 9, 1)}
+    other = nothing | {
+        "type": "Assurance visit",
+        "number": 7,
+        "inspected": date(2022, 9, 1),
+        "published": date(2022, 9, 30),
+    }
     _, visit = of(read({HOMES_IN_YEAR: other}), "sccif")
     assert (visit.kind, visit.overall_absent) == ("ungraded", "ungraded by design")
     assert "Called “Assurance visit” by the table" in visit.notes
