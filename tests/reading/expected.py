@@ -70,6 +70,7 @@ FAMILIES = (
     "fiftyfirst",
     "fiftysecond",
     "fiftythird",
+    "fiftyfourth",
     "pages",
 )
 Fact = Mapping[str, Any]
