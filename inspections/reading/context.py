@@ -331,6 +331,13 @@ def _addressed(
 
 
 _JOINT = re.compile(r"joint|jtai", re.I)
+# "Officers: Ann Lee, Youth Justice Manager": who came to the meeting, and not what the page is about
+_IN_OFFICE = rule(
+    r"\s+(?:(?:services?|teams?|partnership|operations?|operational|business|quality|improvement|strategic|senior)\s+){0,2}"
+    r"(?:managers?|officers?|advis[eo]rs?|commissioners?|co-?ordinators?|administrators?|consultants?|champions?"
+    r"|leads?(?!\s+(?:the|a|to|its|their))|chair(?:man|woman|person)?)\b",
+    re.I,
+)
 
 
 def _of_title(document: Document, title: Segment | None) -> Noted | None:
@@ -357,7 +364,7 @@ def _about(
         named = _naming(document, catalogue, s)
         if service is None and s.kind not in ("row", "bullet"):
             called = by_framework_name(catalogue, document.text, s.span) if not named.services else None
-            service = named.services[0] if named.services else called
+            service = next((n for n in named.services if not _IN_OFFICE.match(document.text, n.span.end)), called)
         for body_ in named.inspectorates:
             if body_.slug not in {b.slug for b in bodies}:
                 bodies.append(body_)

@@ -25,10 +25,11 @@ from inspections.reading.mastheads import (
     was_sent,
 )
 from inspections.reading.segments import Segment
+from inspections.reading.sittings import sat_on
 from inspections.text import Span
 
 _LABELLED = re.compile(
-    r"^\W*(?:(?:date\s+)?(?:published|written|compiled|answered|statement\s+made)|publication\s+date|posted|date\s+posted|released|issued|date|(?:(?:these|draft|the)\s+)?minutes\s+(?:were\s+)?(?:first\s+)?(?:published|posted|issued|uploaded)[^:\d]{0,70}"
+    r"^\W*(?:(?:date\s+)?(?:published|written|compiled|answered|statement\s+made)|publication\s+date|posted|date\s+posted|released|issued|date|(?:(?:these|draft|the)\s+)?minutes(?:\s*[-–—:,(]\s*|\s+)(?:were\s+)?(?:first\s+)?(?:published|posted|issued|uploaded)[^:\d]{0,70}"
     r"|(?:(?:this\s+)?page\s+)?(?:was\s+)?(?:last\s+)?(?:updated|reviewed)|added|news\s+release"
     r"|(?:(?:press|news|media)\s+release\W+)?for\s+immediate\s+(?:release|use))\b(?:\s+on|\s+at"
     r"|\s+by\s+[\w .]{2,40})?\s*[:\-–]?\s*",
@@ -115,7 +116,7 @@ def publication(document: Document, letter: bool) -> Mention | None:
     best: Mention | None = None
     updated: Mention | None = None
     plain = False  # is the best one of a label that says no more than "date"?
-    minuted = len({m.group().lower() for m in _MINUTED.finditer(text)}) >= 2
+    minuted = len({m.group().lower() for m in _MINUTED.finditer(text)}) >= 2 or sat_on(document) is not None
     for s in document.segments:
         if s.span.end - s.span.start > 160:
             line = _COMES_OUT.match(text, s.span.start, s.span.end)

@@ -204,7 +204,7 @@ def _is_title(text: str, line: Span, above: list[Span]) -> bool:
 
 # "1. Plans were late": what an item of a list says, and no title
 _SAYS = re.compile(r"(?<!^)\b(?:is|are|was|were|has|have|had|must|should|can|will)\b")
-_NUMBERED = re.compile(r"(?P<n>\d{1,2})\.\s+(?P<title>[A-Z][^!?;]{3,106}[^\s.,!?:;])")
+_NUMBERED = re.compile(r"(?P<n>\d{1,2})\.\s+(?P<title>[A-Z][^!?;]{1,106}[^\s.,!?:;])")
 
 
 def _heads_of_numbers(text: str, found: list[tuple[str, Span]]) -> list[tuple[str, Span]]:

@@ -35,6 +35,7 @@ from inspections.reading.standing.in_sections import (
 from inspections.reading.standing.labels import (
     OVERALL_LABEL,
     RATING_LABEL,
+    are_of_another,
     heading_over,
     introduced,
     is_two_headed,
@@ -105,6 +106,7 @@ def add_grades(work: Work, table: Table) -> None:
     over = part_over(work, table)
     led = led_in(work, table.rows[0]) if table.rows else None
     boxed = tells_of_an_inspection(text, table)
+    whose = service_of_parts(work, table)
     for row in table.rows:
         if len(row.cells) < 2 or row.segment.index in work.noted:
             continue
@@ -223,7 +225,11 @@ def add_grades(work: Work, table: Table) -> None:
             continue
         if focus is not None and focus.any_date is None and chosen.day is not None and chosen.earlier:
             focus.inspected = chosen.day  # the newest of several columns, each headed by its day
-        if focus is not None and focus.service is None and (whose := service_of_parts(work, table)) is not None:
+        if focus is not None and are_of_another(work, whose, focus.service):
+            focus = None
+            work.warnings.append(Warned("grade-passed-over", "left out: a part of another service", span))
+            continue
+        if focus is not None and focus.service is None and whose is not None:
             focus.service, focus.service_span, focus.service_span_is_name = whose.slug, whose.span, False
         if focus is None or focus.kind in ("focused-visit", "revisit", "joint-targeted", "unannounced"):
             work.warnings.append(Warned("grade-passed-over", "left out: no inspection this row belongs to", span))

@@ -78,6 +78,14 @@ def service_of_parts(work: Work, table: Table) -> Noted | None:
     return Noted(next(iter(found.values())), next(iter(found))) if len(found) == 1 else None
 
 
+def are_of_another(work: Work, whose: Noted | None, service: str | None) -> bool:
+    """Are the labels of a table the parts of another service than the one that its inspection is of?"""
+    if whose is None or service is None:
+        return False
+    known = work.context.catalogue.services
+    return (known[whose.slug].parent or whose.slug) != (known[service].parent or service)
+
+
 def lead_is_setting(work: Work, table: Table) -> bool:
     """ "Ashbourne Lane Primary received the following:": rows of a school, whatever page they stand on."""
     about = work.context

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from inspections.reading.framework_names import by_framework_name
 from inspections.reading.naming import Naming, Noted, name
 from inspections.reading.rows import Row, Table
 from inspections.reading.segments import Sentence
@@ -25,8 +26,13 @@ def inspectorates_above(work: Work, table: Table) -> tuple[Noted, ...]:
 
 
 def service_above(work: Work, table: Table) -> Noted | None:
-    """The service named by the line or heading above a table."""
-    return next((n.services[0] for n in _above(work, table) if n.services), None)
+    """The service named by the line or heading above a table, or that of the framework which it calls by its name."""
+    about = work.context
+    for named in _above(work, table):
+        called = by_framework_name(about.catalogue, about.text, named.span) if not named.services else None
+        if named.services or called is not None:
+            return named.services[0] if named.services else called
+    return None
 
 
 def _above(work: Work, table: Table) -> Iterator[Naming]:

@@ -375,9 +375,11 @@ def of_section(walk: Walk, named: Naming) -> Noted | None:
         return None
     if len({s.slug for s in above.services}) == 1:
         return above.services[0]
-    kinds = {v.kind: v.span for v in above.visits if v.kind in SERVICE_OF}
-    if above.services or len(kinds) != 1:
+    if above.services:
         return None
+    kinds = {v.kind: v.span for v in above.visits if v.kind in SERVICE_OF}
+    if len(kinds) != 1:  # "ILACS: outcome"
+        return by_framework_name(walk.work.context.catalogue, walk.text, above.span) if not kinds else None
     kind, span = next(iter(kinds.items()))
     return Noted(span, SERVICE_OF[kind])
 
