@@ -65,7 +65,7 @@ _NOT_BEFORE = rule(
 _FORMER_POST = rule(
     r"\b(?:previously|formerly|former|joined\s+(?:us\s+)?from|came\s+from|move[sd]?\s+from(?!\s+(?:an?\s+)?[‘“'\"]?(?:outstanding|good|requir|inadequate|adequate|satisfactory))"
     r"|worked\s+(?:at|for|in)|spell\s+at|post\s+at|role\s+at|job\s+at|was\s+(?:the\s+)?(?:interim\s+"
-    r"|deputy\s+|assistant\s+)?director)\b[^.;!?]{0,80}$",
+    r"|deputy\s+|assistant\s+)?director)\b(?:[^.;!?\n]|\n(?!\s*\n)){0,80}$",
     re.I,
 )
 # "the former Northamptonshire County Council": the council itself, abolished since

@@ -25,14 +25,14 @@ from inspections.reading.walk.councils_beside import (
 from inspections.reading.walk.councils_named import in_one_list, named_as_absent, slugs_of, taking_part, together
 from inspections.reading.walk.one_each import one_each
 from inspections.reading.walk.pointing import former_or_latter, named_there, speaks_for_another
-from inspections.reading.walk.standing_then import standing_then
+from inspections.reading.walk.standing_then import day_of_paragraph, standing_then
 from inspections.text import Span
 
 
 def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
     """Councils of a telling: each inner list is inspected together."""
     named = telling.named
-    mention = telling.inspected or telling.published
+    mention = telling.inspected or telling.published or day_of_paragraph(walk, telling)
     part = taking_part(walk.text, named)
     if not named.authorities and walk.abroad == named.segment.index:
         return [[]]  # "Cardiff Council ... In its report of 9 July": of none of ours
