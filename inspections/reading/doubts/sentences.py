@@ -25,6 +25,7 @@ from inspections.reading.plain_telling import strange_words
 from inspections.reading.rules import rule
 from inspections.reading.stars_said import FOR_ANOTHER
 from inspections.reading.untold import HEARSAY, is_hearsay
+from inspections.reading.walk.councils_named import only_ran_it
 from inspections.text import Span
 
 _MANY = 2
@@ -330,6 +331,9 @@ def _another_council(look: Look, fact: InspectionFact, named: Naming, span: Span
     """The council of a grade is the only one in its sentence, or the one that is named nearest before it."""
     own = {name.slug for name in fact.authorities}
     others = [each for each in named.authorities if not own & set(each.slugs)]
+    ran_it = [each for each in others if only_ran_it(look.text, named, each)]
+    if ran_it and len(ran_it) == len(others):
+        return ""
     if own and not named.authorities and _names_a_place_of_another(look, own, named):
         return "the name of another council stands in the sentence"
     if own and _which_was_another(look, own, named, span):

@@ -206,6 +206,7 @@ _ON_A_VISIT = rule(
     re.I,
 )
 _FIRST = re.compile(r"^\W*(?:On\s+(?:the\s+)?)?$")
+_FIRST_IN = re.compile(r"^\W*(?:(?:But|And|Then),?\s+)?(?:(?:[Ii]n|[Oo]n|[Ll]ate\s+in|[Ee]arly\s+in)\s+(?:the\s+)?)?$")
 # "the rating of good, on 5 July, came after a visit in June"
 _GRADE_OF_A_DAY = rule(
     r"\b(?:rating|grading|grade|judge?ment|verdict)\s+of\s+(?:[‘“'\"]?[\w\s-]{3,30}?[’”'\"]?),?\s+(?:given\s+|made\s+|handed\s+down\s+|announced\s+)?on\s+(?:the\s+)?$",
@@ -230,13 +231,23 @@ _PUBLISHED_ITS_INSPECTION = re.compile(
     r"\b(?:published|released|issued|brought\s+out)\s+(?:its|their|the)\s+(?:(?:[a-z]+[’'-])?[a-z]+\s+){0,4}?(?:inspection|assessment|review)s?"
     r"(?:\s+reports?)?\s+(?:of|on|into)\s+(?!(?:an?|the|its|their)\s+(?:\w+\s+)?(?:visit|inspection))[^.,;:]{3,80}\s(?:in|on)\s+(?:the\s+)?$"
 )
-# "the report, in June, says"
+# "the report, in June, says", "a report on adoption, last October, judged", "a report on the service in May found"
 _REPORT_THEN = re.compile(
-    r"\b(?:report|letter)s?,?\s+(?:in|on|of|from)\s+(?:the\s+)?(?:(?:early|late|mid)[\s-])?$", re.I
+    r"\b(?:report|letter)s?(?:\s+(?:on|into|about|by|from|to)\s+(?:(?!(?:inspections?|visits?|revisits?|when|how|that|which)\b)[\w’'&-]+\s+){0,6}?"
+    r"(?:(?!inspections?|visits?|revisits?)[\w’'-]+(?=,\s)|[A-Z][\w’'-]+|adoption|fostering|services?|care|provision|agency|agencies|teams?|council|county|city|borough|inspectors))?"
+    r"(?:,?\s+(?:out\s+)?(?:in|on|of|from)\s+(?:the\s+)?(?:(?:early|late|mid)[\s-])?|,\s+|\s+\()$",
+    re.I,
 )
 _THEN_SAYS = re.compile(
-    r",?\s+(?:also\s+|then\s+)?(?:says?|said|finds?|found|concludes?|concluded|calls?|called|tells?|told|speaks?|praises?|praised|criticised|criticises)\b"
+    r"[,)]?\s+(?:(?:also|then|had|has)\s+)?(?:says?|said|finds?|found|concludes?|concluded|calls?|called|tells?|told|speaks?|praises?|praised|criticised|criticises"
+    r"|judge[ds]?|rate[ds]|grade[ds]|gave|gives|deemed|declared|pronounced)\b"
 )
+# "In October a report on adoption judged it good", "Reporting in October, inspectors"
+_A_REPORT_BEHIND = re.compile(
+    r",?\s+(?:an?|another|its|their|the\s+(?:first|last|next|latest|second|third|new))\s+(?:[\w’'-]+\s+){0,2}?(?:report|letter)\b(?:\s+(?:on|into|about|by|from|to)\s[^.,;:]{3,50}?)?"
+    r"\s+(?:judged|rated|graded|found|gave|called|deemed|pronounced|declared)\b"
+)
+_REPORTING = re.compile(r"(?:^|[.;:,]\s+)\W*[Rr]eporting\s+(?:back\s+)?(?:again\s+)?(?:in|on)\s+(?:the\s+)?$")
 # "after inspections in January and February": one each, and of whom is not said
 # "in the 12 months to 31 March"
 _TO_ITS_END = re.compile(r"\b(?:months|weeks|years?|period)\s+(?:up\s+)?to\s+(?:the\s+)?(?:end\s+of\s+)?$")
@@ -340,7 +351,9 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "inspected"
     if _REPORT_OF_A_VISIT.search(left):
         return "inspected"
-    if _REPORT_THEN.search(left) and _THEN_SAYS.match(right):
+    if (_REPORT_THEN.search(left) and _THEN_SAYS.match(right)) or _REPORTING.search(left):
+        return "published"
+    if _FIRST_IN.search(left) and _A_REPORT_BEHIND.match(right):
         return "published"
     two = _TWO_VISITS.search(left)
     both = two and (two["both"] or _AND_THEN.search(mention.span.of(text) + (right if two["reports"] else "")))

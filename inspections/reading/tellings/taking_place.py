@@ -32,6 +32,9 @@ NOT_HELD = rule(
     r"|(?:neither|nor)\s+(?:has|have|had|did)\s+(?:[\w’']+\s+){1,6}(?:inspect(?:ed)?|visit(?:ed)?|assess(?:ed)?)(?![^.;]{0,60}\bsince\b)"
     r"|inspections?\s+(?:programme\s+)?(?:(?:was|were|is|are|had|has|have)\s+(?:been\s+)?)?(?:paused|halted|interrupted|resumed|restarted|on\s+hold)"
     r"|(?:paus|halt|resum|restart|stopp?|suspend)(?:ed|ing|es?|s)\s+(?:all\s+(?:of\s+)?)?(?:its|all|their|the|routine|most)\s+(?:\w+\s+)?(?:(?:re-?)?inspections?|(?:re-?)?visits?)"
+    r"|(?<!\bone\s)(?<!another\s)(?:announc(?:ed|ing)|arranged|booked|scheduled|fixed|pencilled\s+in|notice\s+of)\b[^.;:]{0,80}?(?:,|\b(?:and|but|only|then|was|were|had\s+been))\s+"
+    r"(?:(?:and|but|only|then|later|soon|was|were|had|been|be|it|to|promptly|quietly|abruptly|suddenly|eventually|subsequently|at\s+once|just\s+as\s+quickly)\s+)*"
+    r"(?:withdr[ae]wn?|withdrew|shelved?|scrap(?:ped)?|drop(?:ped)?|pull(?:ed)?(?!\s+together)|cancel(?:led)?|abandon(?:ed)?|recalled|rescinded|thought\s+better\s+of\s+it|had\s+second\s+thoughts|changed\s+(?:its|their)\s+minds?)"
     r"|peer\s+(?:reviews?|challenges?)|annual\s+(?:conversation|engagement)s?|never\s+came"
     r"|(?:was|were|had\s+been)\s+(?:\w+\s+)?(?:planned|expected|mooted|promised|threatened)\s+(?:for|in|to|on|at|by))\b",
     re.I,

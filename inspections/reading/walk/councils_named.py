@@ -58,6 +58,7 @@ def taking_part(text: str, named: Naming) -> tuple[Named, ...]:
         for n in named.authorities
         if not _NEITHER.search(text, named.span.start, n.span.start)
         if not _NOT_IT.search(text, named.span.start, n.span.start)
+        if not only_ran_it(text, named, n)
         if n is first or first is None or not _in_aside(text, first.span.end, n.span, named.span.end)
         if not _AFTER_THEIRS.search(text[max(named.span.start, n.span.start - 45) : n.span.start])
         or not rules.match(
@@ -115,6 +116,20 @@ _NOT_IT = re.compile(
     r"|\b(?:replaced|succeeded|superseded|absorbed|swallowed)\s+(?:[^.;]{0,40}\s)?by\s+(?:the\s+|an?\s+)?(?:new\s+)?$"
     r"|\b(?:county|council|city|borough|authority|it|they|we)\s+(?:\w+\s+)?(?:asked|invited|hired|commissioned|paid)\s+(?:the\s+)?$"
 )
+
+
+# "in 2014, when it was being run by Hampshire County Council": of the one that was run
+_RUN_THEN_BY = re.compile(
+    r"\b(?:when|while|whilst|as|because|before|after|until|since|at\s+(?:a|the)\s+time(?:\s+when)?)\s+"
+    r"(?:it|they|these|the\s+(?:\w+\s+)?(?:council|county|city|borough|island|authority|department|services?)|services|children[’']s\s+services)\s+"
+    r"(?:(?:was|were|had|been|is|are|being|still|then|jointly|temporarily|already|first|to\s+be)\s+)+"
+    r"(?:run|managed|led|overseen|operated|supported|helped|advised|propped\s+up|taken\s+over)\s+by\s+(?:the\s+)?(?:neighbouring\s+|nearby\s+)?$"
+)
+
+
+def only_ran_it(text: str, named: Naming, council: Named) -> bool:
+    """Is a council named only as the one that ran another's services at the time told of?"""
+    return _RUN_THEN_BY.search(text, named.span.start, council.span.start) is not None
 
 
 # "Members have been in talks with Plymouth, which was judged good": of Plymouth that clause tells, and nothing more
