@@ -75,7 +75,7 @@ _COUNCIL_AFTER = naming_rule(
     r"|adult|learning\s+(?:and\s+skills|service)|(?:community|lifelong|family)\s+(?:and\s+\w+\s+)?learning|services?|fostering|adoption|youth|send|social|safeguarding|looked|inspection|local\s+(?:area|authority)|area)\b"
     r"|\s+(?-i:[a-z]+)\s[^.!?;:“”]{2,110}\bits\s+(?:own\s+)?(?:SEND|special\s+educational|special\s+needs|children|adult|youth|fostering|adoption|social\s+care|services|safeguarding)\b"
     r"|\s+(?:has|had|is|was|have)\s[^.!?;:]{2,60}\.\s+Its\s+(?:own\s+)?(?:children|adult|youth|fostering|adoption|social\s+care|services)\b"
-    r"|[’']s\s+(?:(?:previous|last|latest|new|first|next|own)\s+){0,2}(?:@short|(?:monitoring|focused)\s+visit|inspect\w+|reports?|ratings?|grades?|judge?ments?)\b",
+    r"|[’']s\s+(?:(?:previous|last|latest|new|first|next|own)\s+){0,2}(?:@short|turn(?=\s+(?:came|was|is)\b)|(?:monitoring|focused)\s+visit|inspect\w+|reports?|ratings?|grades?|judge?ments?)\b",
     re.I,
 )
 _INSPECTED_AFTER = naming_rule(
@@ -87,7 +87,7 @@ _INSPECTED_AFTER = naming_rule(
     r"|,\s+(?:last\s+|which\s+was\s+(?:last\s+)?)?(?:inspected|visited|assessed)\b"
     r"|[’']s(?:,\s[^,.;]{3,90},)?\s+(?:was|were|is|are|has|have|had)\b"
     r"|,\s+where\s+(?:the\s+)?(?:(?:\w+\s+)?inspect\w*|@short|(?:\w+\s+)?services?|children|adult|council)\b"
-    r"|\s+(?:has\s+|had\s+)+(?:its|an?)\s+(?:own\s+|[\w-]+\s+){0,4}(?:inspection|visit|rating|judge?ment|grade)\b"
+    r"|\s+(?:has\s+|had\s+)+(?:its|an?|the|only|just|two|three|another)\s+(?:own\s+|[\w-]+\s+){0,4}(?:inspections?|visits?|ratings?|judge?ments?|grades?|verdicts?|reports?)\b"
     r"|\s+(?:was|is)\s+(?:one\s+of|among)\s+(?:the\s+)?(?:(?:first|last|only)\s+)?(?:\w+\s+){0,2}(?:areas|councils|boroughs|counties|authorities|partnerships)\b"
     r"|\s+(?:remains?|remained|faces?|faced|ha[sd]\s+to|must|(?:is|was)\s+(?:still\s+)?under)\s[^.;:“”]{0,60}@inspectorate\b"
     r"|\s+(?:also\s+|both\s+|now\s+|still\s+|itself\s+)*perform(?:s|ed)?\s+(?:excellently|well|adequately|poorly)\b"

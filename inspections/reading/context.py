@@ -370,6 +370,7 @@ def _about(
                 bodies.append(body_)
     if service is None:
         listed = [n for s in body for n in _naming(document, catalogue, s).services]
+        listed = [n for n in listed if not _IN_OFFICE.match(document.text, n.span.end)]
         service = listed[0] if listed else _by_what_it_does(document, catalogue, body, bodies)
     return service, tuple(bodies)
 

@@ -117,10 +117,15 @@ def name(document: Document, catalogue: Catalogue, anchor: date | None, sentence
 _CAME = re.compile(
     r"\)?(?:\s+\([^)]*\))?(?:[’']s)?\s+(?:(?:inspectors|inspection\s+team|team|people|staff|assessors|lot)\s+)?(?:jointly\s+|also\s+|then\s+|together\s+|first\s+|last\s+|both\s+|had\s+|have\s+)*"
     r"(?P<verb>looked\s+(?:at|into)|c[ao]me\s+(?:to|in|back)|(?:were|been|was)\s+(?:in|with|here|back)|went\s+(?:(?:in)?to|back)|returned"
-    r"|called\s+on(?!\s+(?:[\w’'-]+\s+){1,5}?to\s+(?!look|see|inspect|examine|check|find))|assessed|examined|checked|spent)\b(?!\s+(?:touch|discussion\w*|talks|contact|favour|agreement))",
+    r"|marked|called\s+on(?!\s+(?:[\w’'-]+\s+){1,5}?to\s+(?!look|see|inspect|examine|check|find))|assessed|examined|checked|spent)\b(?!\s+(?:touch|discussion\w*|talks|contact|favour|agreement))",
     re.I,
 )
 
+# "Thurrock's turn came in May, when Ofsted"
+_TURN_CAME = re.compile(
+    r"(?:[’']s|\b[Ii]ts|\b[Tt]heir|\b[Oo]ur|\bthe\s+(?:turn\s+of|next|last|first|second|third)\b[^.,;:]{0,40})\s+(?P<verb>turn\s+(?:came|was|to\s+be\s+(?:seen|inspected|visited)\s+came))\b(?=[^.;:“”]{0,60}\b(?:when|with)\s+(?:the\s+)?$)",
+    re.I,
+)
 # as in: a different team (Ofsted with the CQC), it came in December 2017
 _AND_CAME = re.compile(
     r"\)?,\s+(?:and\s+)?(?:it|they|who|which)\s+(?:had\s+|first\s+|last\s+)*(?P<verb>came|called|visited)\b"
@@ -148,6 +153,7 @@ def _visits(text: str, span: Span, found: Names, catalogue: Catalogue) -> tuple[
     m = _AND_CAME.match(text, bodies[-1].end, span.end) if all(v.noun == "judgement" for v in told) else None
     if m is None and told and not _LOOKS_BACK.search(text[bodies[-1].end : told[0].span.start]):
         return told
+    m = m or _TURN_CAME.search(text, span.start, bodies[0].start)
     if not any(_WAYS_OF.search(text, span.start, body.start) for body in bodies):
         m = m or _CAME.match(text, bodies[-1].end, span.end)
     return (Visit(Span(*m.span("verb")), "unstated", "verb"), *told) if m is not None else told

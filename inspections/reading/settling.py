@@ -31,6 +31,21 @@ _TO_COME_OUT = rule(
 )
 
 
+_ALONE = rule(
+    r"\b(?:alone|on\s+its\s+own|by\s+itself|its\s+own\s+service|before\s+(?:the\s+two|they|it)\s+(?:was\s+|were\s+)?(?:joined|merged|shared|combined))\b",
+    re.I,
+)
+
+
+def _of_one_alone(text: str, event: Event) -> bool:
+    """ "In 2015, when it belonged to Essex alone, it had been good": of none who have shared the service since."""
+    name = event.authorities[0][1]
+    return any(
+        name.within(s) and (event.previous or event.earlier or _ALONE.search(text, s.start, s.end))
+        for s in event.sentences
+    )
+
+
 def settle(work: Work) -> None:
     """Join what speaks of one event, complete what the document says of all, and drop what has no substance."""
     about = work.context
@@ -48,7 +63,8 @@ def settle(work: Work) -> None:
     for event in work.events:
         listed = work.joint.get(event.service or "", []) if event.service not in apart else []
         if len(event.authorities) == 1 and event.authorities[0][0] in {s for s, _ in listed}:
-            event.authorities = list(listed)
+            if not _of_one_alone(about.text, event):
+                event.authorities = list(listed)
     join_two_headed(work)
     same_round(work)
     first = [

@@ -131,6 +131,9 @@ _COUNTED = rule(
     rf"\b{_NUMBER}\s+(?:(?!of\b)[\w’'-]+\s+){{0,2}}"
     r"(?:councils|authorities|areas|counties|boroughs|partnerships)"
     r",?\s+(?:(?:that|which|who|are|were|is|have|has|had|been|being|now|currently|still|already)\s+){0,4}(?:judged|rated|graded|found|deemed|assessed|marked|branded|ranked)\b"
+    # "The fourth visit took in two councils at once"
+    rf"|\b(?:visits?|inspections?|trips?|calls?|reports?|letters?|team)\s+(?:also\s+)?(?:took\s+in|takes\s+in|cover(?:s|ed)|went\s+to|was\s+(?:to|of|on)|involve[sd]|concern(?:s|ed)|dealt\s+with|looked\s+at)\s+"
+    rf"(?:no\s+(?:fewer|less)\s+than\s+|as\s+many\s+as\s+|only\s+|not\s+one\s+but\s+)?{_NUMBER}\s+(?:(?!of\b)[\w’'-]+\s+){{0,2}}(?:councils|authorities|areas|counties|boroughs|cities|towns)\b"
     rf"|\b(?:of|among|across|in|at|to)\s+(?:all\s+)?(?:the\s+|these\s+|those\s+)?(?:first\s+|last\s+|other\s+)?{_NUMBER}\s+(?:(?!of\b)[\w’'-]+\s+){{0,2}}"
     r"(?:councils|authorities|areas|counties|boroughs|partnerships)\s+(?:so\s+far\s+)?"
     r"(?:(?:which|that|to)\s+(?:have|has|had|were|are)\s+(?:[\w’'-]+\s+){0,2}?(?:had|been|received|undergone|inspected|visited|assessed)|inspected|visited|assessed)\b",

@@ -100,3 +100,41 @@ def test_what_was_said_in_a_month_was_given_out_in_it(words, inspected, publishe
     text = f"Published: 12 December 2018\n\nBury Council’s children’s services were looked at by Ofsted. {words}\n"
     (fact,) = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
     assert (fact.inspected.edtf, fact.published.edtf if fact.published else None) == (inspected, published)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A report on adoption, in October 2013, said the adoption service was good.",
+        "A report on the adoption service in October 2013 judged it good.",
+        "In October 2013 a report on the adoption service found it to be good.",
+        "Its report, in October 2013, judged the adoption service to be good.",
+        "Ofsted's report on adoption, last October, judged the adoption service good.",
+        "A report by inspectors, in October 2013, called the adoption service good.",
+        "Reporting in October 2013, Ofsted judged the adoption service good.",
+        "The report on adoption (October 2013) judged the service good.",
+    ],
+)
+def test_the_month_that_stands_beside_a_report_is_the_report_s(words, catalogue):
+    text = (
+        f"Norfolk County Council news\nPublished: 13 August 2014\n\nOfsted inspects services in Norfolk.\n\n{words}\n"
+    )
+    (fact,) = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert (fact.inspected, fact.published.edtf) == (None, "2013-10")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The report on the inspection in October 2013 said the adoption service was good.",
+        "The report on a visit in October 2013 judged the adoption service good.",
+        "The adoption service was inspected in October 2013 and a report judged it good.",
+        "Inspectors visited in October 2013 and their report judged the adoption service good.",
+    ],
+)
+def test_the_month_of_a_visit_is_not_that_of_its_report(words, catalogue):
+    text = (
+        f"Norfolk County Council news\nPublished: 13 August 2014\n\nOfsted inspects services in Norfolk.\n\n{words}\n"
+    )
+    (fact,) = read(hold_text("page.txt", text.encode(), Sidecar()), catalogue).inspections
+    assert (fact.inspected.edtf, fact.published) == ("2013-10", None)

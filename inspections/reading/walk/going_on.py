@@ -61,6 +61,8 @@ def at_that(walk: Walk, telling: Telling) -> bool:
     if walk.newest[1] not in (None, event) and POINTS_AT_NEWEST.search(walk.text, named.span.start, named.span.end):
         return False  # "In 2015 leadership was inadequate. This time they were judged good."
     of_that_year = event.inspected is not None and _THAT_YEARS.match(walk.text, named.span.start)
+    if _others_named_since(walk, telling, event):
+        return False
     if index != named.segment.index and not (of_that_year and named.segment.index - index == 1):
         return False
     if of_that_year and not (telling.inspected or telling.published or named.authorities):
@@ -221,6 +223,8 @@ def _told_just_above(walk: Walk, telling: Telling) -> Event | None:
     if event is not None and index == named.segment.index and event.previous and walk.newest[0] == index:
         event = walk.newest[1]  # "a step up from inadequate. Help and protection was also good": of this one
     if event is not None and index == named.segment.index:
+        if _others_named_since(walk, telling, event):
+            return None
         if looked_back(walk, telling):
             return _of_two_years(walk, telling)
         return event if event.kind not in UNGRADED else None
@@ -232,6 +236,17 @@ def _told_just_above(walk: Walk, telling: Telling) -> Event | None:
     if event.service is not None and walk.named_here - {event.service} and not whole_of(walk, event):
         return None
     return event
+
+
+def _others_named_since(walk: Walk, telling: Telling, event: Event) -> bool:
+    """Has the paragraph named several other councils since it told of an inspection? What follows is of theirs."""
+    start = telling.named.span.start
+    since = max((span.end for span in event.sentences if span.end <= start), default=start)
+    if not event.slugs or since >= start:
+        return False
+    between = [other for other in walk.work.beside(Span(since, start)) if since <= other.span.start < start]
+    named = [set(each.slugs) for other in between for each in other.authorities]
+    return len(named) > 1 and not any(event.slugs & slugs for slugs in named)
 
 
 def looked_back(walk: Walk, telling: Telling) -> bool:

@@ -40,7 +40,11 @@ def standing_then(walk: Walk, telling: Telling, council: tuple[str, Span]) -> tu
 def day_of_paragraph(walk: Walk, telling: Telling) -> Mention | None:
     """The day of the inspection that its paragraph has told of last: then the council that a name is of stood."""
     index, event = walk.last
-    if event is None or index != telling.named.segment.index or not any(len(a.slugs) > 1 for a in telling.named.authorities):
+    if (
+        event is None
+        or index != telling.named.segment.index
+        or not any(len(a.slugs) > 1 for a in telling.named.authorities)
+    ):
         return None
     return event.any_date if event.any_date is not None and event.any_date.known else None
 
