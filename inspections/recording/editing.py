@@ -45,12 +45,10 @@ def told(imported: Imported, catalogue: Catalogue, how: str, terminal: bool) -> 
 
 
 def merge_lines(imported: Imported) -> Iterator[str]:
-    """What the import did, then every decision on what is one inspection; none where nothing was built."""
+    """What the import did, then every decision on what is one inspection, whatever is new and whatever was named."""
+    assert imported.built is not None  # asked for as a whole
     yield from report_lines(imported)
     yield ""
-    if imported.built is None:
-        yield "Nothing was built, because nothing is new: --dry-run shows the table all the same."
-        return
     yield from tabulate_merges(imported.decisions, imported.built.record)
 
 

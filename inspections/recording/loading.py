@@ -112,7 +112,7 @@ def import_sources(
     """Read the sources at ``paths`` and publish one edition of them and all that stood before.
 
     Files that the record holds as they are take their stored readings; where nothing else is named, that is all.
-    Where little else is named, only what that touches is built again, unless all of it is asked for as a ``whole``.
+    Where little else is named, only what that touches is built again. As a ``whole`` all of it is built, new or not.
     """
     publisher = find_publisher(alias)
 
@@ -132,7 +132,7 @@ def import_sources(
             return named(_plan(readings, taken.unreadable, catalogue, find_before(database), withdraw, skip_unreadable))
     with publisher.locked(), publisher.reading() as database:
         taken = take(database)
-        if database and taken.known and not taken.read and not withdraw and publisher.current:
+        if not whole and database and taken.known and not taken.read and not withdraw and publisher.current:
             return named(_leave(taken, found, database, skip_unreadable))
         if not whole and (grown := _grow(taken, found, catalogue, publisher, database, withdraw, skip_unreadable)):
             return named(grown)

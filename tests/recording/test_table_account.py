@@ -6,19 +6,20 @@ from types import SimpleNamespace
 import pytest
 from django.core.management import call_command
 
-from inspections.models import Source
+from inspections.models import Edition, Source
 from inspections.reading import read_file
 from inspections.recording.identity import MergeDecision
 from inspections.recording.report import table_lines
 from tests.reading.tables.made import FURTHER_EDUCATION, STOCKPORT, as_ods, changed, further_education
 
 
-def account(tmp_path, *options):
+def account(tmp_path, *options, only=""):
     wales = changed(STOCKPORT, FURTHER_EDUCATION, government_office_region="Wales", urn="2")
     (tmp_path / "one.csv").write_bytes(further_education(STOCKPORT, wales))
-    (tmp_path / "two.csv").write_bytes(further_education(STOCKPORT, above=()))
+    if not only:
+        (tmp_path / "two.csv").write_bytes(further_education(STOCKPORT, above=()))
     out = io.StringIO()
-    call_command("import_sources", str(tmp_path), "--workers", "1", *options, stdout=out, stderr=io.StringIO())
+    call_command("import_sources", str(tmp_path / only), "--workers", "1", *options, stdout=out, stderr=io.StringIO())
     return out.getvalue()
 
 
@@ -62,6 +63,22 @@ def test_it_tabulates_every_merge(empty_record, tmp_path):
     (line,) = [line for line in said if line.startswith("one\t")]
     assert line.split("\t")[3:] == ["published 17 April 2018", "two.csv"]
     assert said[-1] == "1 merges, 0 refusals to merge"
+
+
+def test_it_tabulates_every_merge_when_nothing_is_new_and_whichever_source_is_named(empty_record, tmp_path):
+    account(tmp_path)
+    edition = Edition.objects.get()
+    said = account(tmp_path, "--explain").splitlines()
+    assert "Nothing has changed: edition 1 stands." in said
+    table = said[said.index("decision\tinspection\tthe other\treason\tsource") :]
+    assert table[-1] == "1 merges, 0 refusals to merge" and table[1].startswith("one\t")
+    assert Edition.objects.get() == edition
+
+    (tmp_path / "two.csv").unlink()  # what is not named stands in the record, and is told of as well
+    said = account(tmp_path, "--explain", only="one.csv").splitlines()
+    assert said[said.index(table[0]) :] == table
+    said = account(tmp_path, "--explain", "--dry-run", only="one.csv").splitlines()
+    assert said[said.index(table[0]) :] == table
 
 
 @pytest.mark.parametrize(
