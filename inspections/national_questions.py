@@ -18,5 +18,13 @@ class LatestQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """One row of values for each, with its events by ``inspection__``, ``since__`` and ``full__``."""
         events = [f"{event}__{name}" for event in ("inspection", "since", "full") for name in EVENT]
         return self.order_by("service__authority", "service__kind").values(
-            "service__authority__slug", "service__kind", "state", "scale", "grade", "held", "undated", *events
+            "service__authority__slug",
+            "service__kind",
+            "state",
+            "scale",
+            "grade",
+            "held",
+            "undated",
+            "inspection",
+            *events,
         )

@@ -216,6 +216,11 @@ class JudgementQuerySet(models.QuerySet):  # type: ignore[type-arg]
             )
         )  # fmt: skip
 
+    def worked_out(self, inspections: Iterable[int]) -> Rows:
+        """The overall grades of these that are worked out: of which inspection, their words, and from what."""
+        overall = self.filter(inspection__in=list(inspections), overall=True, basis="derived")
+        return overall.order_by().values_list("inspection_id", "as_worded", "note")
+
     def in_lines(self, inspections: Iterable[int]) -> Rows:
         """What a line tells of the grades of these inspections, as plain rows in no order: each grade one text."""
         rows = self.filter(inspection__in=list(inspections)).order_by()

@@ -109,7 +109,7 @@ _grades, _whens, _outcomes, _metas = _Kept(), _Kept(), _Kept(), _Kept()
 
 def draw_grade(grade: GradeShown, big: bool = False) -> Markup:
     """A grade on its scale: the same wherever it is given."""
-    key = grade.scale, grade.grade, big
+    key = grade.scale, grade.grade, grade.printed, big
     return _grades.get(key) or _grades.keep(key, _macros()["grade"](grade, big))
 
 
@@ -141,7 +141,9 @@ def draw_outcome(row: InspectionRow, careful: bool = False) -> Markup:
         return draw_grade(judgements[0].grade)
     if row.outcome:
         return Markup(_macros(careful)["outcome"](row))  # noqa: S704 (escaped by Jinja2)
-    judged = [(each.aspect, each.overall, each.grade.scale, each.grade.grade) for each in judgements]
+    judged = [
+        (each.aspect, each.overall, each.grade.scale, each.grade.grade, each.grade.printed) for each in judgements
+    ]
     key = tuple(judged), row.overall_absent, row.framework and row.framework.slug, careful
     return _outcomes.get(key) or _outcomes.keep(key, _macros(careful)["outcome"](row))
 

@@ -281,7 +281,7 @@ def _inspection_entry(row: InspectionRow, updated: datetime) -> FeedEntry:
         f"Inspected {row.inspected.words}." if row.inspected else "When it was inspected is not stated.",
         f"Published {row.published.words}." if row.published else "When it was published is not stated.",
         f"Outcome: {outcome}.",
-        *(f"{j.aspect_line}: {j.grade.label} ({j.grade.scale_name})." for j in row.aspects),
+        *(f"{j.aspect_line}: {j.grade.told} ({j.grade.scale_name})." for j in row.aspects),
         *([row.outcome_line] if row.outcome else []),
     ]
     authors = tuple(each.name for each in row.inspectorates) or ("Inspectorate not stated",)

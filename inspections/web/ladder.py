@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from inspections.web.shown.grades import GradeShown, Rung
 from inspections.web.shown.proofs import Proof
 
 RUNG_HEIGHT = 7
+PRINTED = "the table prints “"  # how the note of a grade begins that a table gives in another word
 
 
 def draw_rungs(scale: Scale, judged: str | None) -> tuple[Rung, ...]:
@@ -31,13 +33,39 @@ def place_grade(
 ) -> GradeShown:
     """A judgement's grade on its scale; a blank grade is a judgement whose grade the source does not say."""
     if proofs:
-        return GradeShown(**_place(scale_slug, grade_slug), as_worded=as_worded, basis=basis, note=note, proofs=proofs)
+        told = _without_proofs(scale_slug, grade_slug, as_worded, basis, note)
+        return replace(told, proofs=proofs)
     return _without_proofs(scale_slug, grade_slug, as_worded, basis, note)
 
 
 @lru_cache(4096)
 def _without_proofs(scale_slug: str, grade_slug: str, as_worded: str, basis: str, note: str) -> GradeShown:
-    return GradeShown(**_place(scale_slug, grade_slug), as_worded=as_worded, basis=basis, note=note)
+    printed = as_worded if basis == "derived" and note.startswith(PRINTED) else ""
+    return GradeShown(
+        **_place(scale_slug, grade_slug),
+        as_worded=as_worded,
+        basis=basis,
+        note=note,
+        printed=printed if is_another_word(printed, scale_slug, grade_slug) else "",
+    )
+
+
+@lru_cache(4096)
+def is_another_word(words: str, scale_slug: str, grade_slug: str) -> bool:
+    """Are these the words of a grade, and neither those of this one nor the beginning of them? A number is none."""
+    folded = _plain(words)
+    if not any(map(str.isalpha, folded)):
+        return False
+    scales = the_catalogue().scales
+    grade = _grade(scales.get(scale_slug), grade_slug)
+    own = grade.wordings if grade else ()
+    return not any(_plain(each).startswith(folded) for each in own) and any(
+        each.grade_worded(words) for each in scales.values()
+    )
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace("-", " ").split())
 
 
 @cache

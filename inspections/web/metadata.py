@@ -43,7 +43,8 @@ def describe_inspection(inspection: InspectionWhole) -> Metadata:
         parts.append(f"published {inspection.in_dispute('published') or inspection.published.words}")
     overall = inspection.overall
     if overall and overall.grade:
-        parts.append(f"overall {overall.label.lower()} ({overall.scale_name})")
+        said = overall.told if overall.printed else overall.label.lower()
+        parts.append(f"overall {said} ({overall.scale_name})")
     elif inspection.overalls:
         parts.append("sources disagree about the overall grade")
     return Metadata(
@@ -70,7 +71,7 @@ def state_outcome(inspection: InspectionRow) -> str:
     if len(i.overalls) > 1:
         return "sources disagree about the overall grade"
     if i.overall and i.overall.grade:
-        return f"{i.overall.label} ({i.overall.scale_name})"
+        return f"{i.overall.told} ({i.overall.scale_name})"
     if i.outcome and i.kind not in ("full", "unstated"):
         pieces = i.outcome_line.split()
         said = " ".join(pieces) if len(pieces) <= OUTCOME_WORDS else f"{' '.join(pieces[:OUTCOME_WORDS])} […]"

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from inspections.catalogue import Authority as Known
-from inspections.models import Authority, Latest
+from inspections.models import Authority, Judgement, Latest
 from inspections.periods import parse
 from inspections.web.edition import held_by_edition
 from inspections.web.fields import authority_kind_choices, of_choice, ordered, region_choices
@@ -279,14 +279,12 @@ class Cells:
 
 @held_by_edition
 def every_cell() -> tuple[tuple[str, Cell], ...]:
-    """Every outcome beside its scale, lettered as they are all together: one query."""
+    """Every outcome beside its scale, lettered as they are all together: two queries."""
     found = list(Latest.objects.for_grid())
+    graded = [row["inspection"] for row in found if row["state"] == "graded"]
+    told = {key: (words, "derived", note) for key, words, note in Judgement.objects.worked_out(graded)}
     letters = {key.slug: key.letter for key in name_scales(row["scale"] for row in found)}
-    grades = {pair: place_grade(*pair) for pair in {(row["scale"], row["grade"]) for row in found} if pair[0]}
-    return tuple(
-        (row["scale"], _cell(row, grades.get((row["scale"], row["grade"])), letters.get(row["scale"], "")))
-        for row in found
-    )
+    return tuple((row["scale"], _cell(row, _grade(row, told), letters.get(row["scale"], ""))) for row in found)
 
 
 def _cells_at(question: NationalQuestion) -> Sequence[tuple[str, Cell]]:
@@ -329,6 +327,12 @@ def name_scales(used: Iterable[str]) -> tuple[ScaleKey, ...]:
     )
 
 
+def _grade(row: Mapping[str, Any], told: Mapping[int, tuple[str, str, str]]) -> GradeShown | None:
+    """The grade of an outcome, with the words that a table has for it where they are others."""
+    known = told.get(row["inspection"], ("", "stated", ""))
+    return place_grade(row["scale"], row["grade"], *known) if row["scale"] else None
+
+
 def _cell(row: Mapping[str, Any], grade: GradeShown | None, letter: str) -> Cell:
     return Cell(
         authority=row["service__authority__slug"],
@@ -336,7 +340,7 @@ def _cell(row: Mapping[str, Any], grade: GradeShown | None, letter: str) -> Cell
         service_name=service_name(row["service__kind"]),
         state=row["state"],
         grade=grade if row["grade"] else None,
-        brief=brief_grade(row["scale"], row["grade"]) if row["state"] == "graded" else SHORT[row["state"]],
+        brief=_brief(row, grade),
         letters=grade_letters(row["scale"])[row["grade"]] if row["state"] == "graded" else "",
         letter=letter if row["state"] == "graded" else "",
         event=_event(row, "inspection"),
@@ -345,6 +349,12 @@ def _cell(row: Mapping[str, Any], grade: GradeShown | None, letter: str) -> Cell
         held=row["held"],
         undated=row["undated"],
     )
+
+
+def _brief(row: Mapping[str, Any], grade: GradeShown | None) -> str:
+    if row["state"] != "graded":
+        return SHORT[row["state"]]
+    return f"“{grade.printed}”" if grade and grade.printed else brief_grade(row["scale"], row["grade"])
 
 
 def brief_grade(scale: str, grade: str) -> str:

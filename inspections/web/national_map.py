@@ -136,10 +136,10 @@ def _hexagon(row: Row, place: Hexagon, top: int, scale: str, letters: dict[str, 
         said = WORDS[NOTHING]
     elif cell.grade and cell.state == "graded" and cell.grade.scale == scale:
         fill, letter = cell.grade.tone, letters[cell.grade.grade or ""]
-        said = f"{cell.grade.label}, {cell.event.when.words if cell.event else ''}"
+        said = f"{cell.grade.told}, {cell.event.when.words if cell.event else ''}"
     elif cell.grade and cell.state == "graded":
         fill, letter = OTHER, LETTERS[OTHER]
-        said = f"{cell.grade.label} on another scale, {cell.grade.scale_name}"
+        said = f"{cell.grade.told} on another scale, {cell.grade.scale_name}"
     else:
         fill, letter, said = NO_GRADE, LETTERS[NO_GRADE], cell.state_words
     x = EDGE + (2 * place.q + place.r % 2) * ACROSS

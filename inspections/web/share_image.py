@@ -44,9 +44,10 @@ def draw_inspection(inspection: InspectionRow, edition: str) -> bytes:
     grade = inspection.overall
     if grade and grade.grade and grade.scale_kind == "grade":
         _draw_ladder(draw, EDGE, TOP + 8, grade)
-        bottom = _write(
-            draw, EDGE + LADDER + 48, TOP, _capital(grade.label), SERIF, 84, INK, WIDTH - 3 * EDGE - LADDER, 2
-        )
+        said, size = (f"“{grade.printed}”", 60) if grade.printed else (_capital(grade.label), 84)
+        bottom = _write(draw, EDGE + LADDER + 48, TOP, said, SERIF, size, INK, WIDTH - 3 * EDGE - LADDER, 2)
+        if grade.printed:
+            bottom = _write(draw, EDGE + LADDER + 48, bottom + 10, grade.printed_for, SANS, 32, QUIET, 860, 2)
         _write(draw, EDGE + LADDER + 48, bottom + 10, f"on the scale: {grade.scale_name}", SANS, 32, QUIET, 860, 2)
     else:
         image.paste(_ring(), (EDGE + 12, TOP + 12))

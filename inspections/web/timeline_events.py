@@ -197,15 +197,13 @@ def _steps(grade: GradeShown) -> Steps:
 
 def _outcome(row: InspectionRow) -> str:
     """The outcome as its name says it, each grade with its scale."""
-    said = [f"{g.label[:1].upper()}{g.label[1:]} ({g.scale_name})" for g in row.overalls]
+    said = [f"{g.told[:1].upper()}{g.told[1:]} ({g.scale_name})" for g in row.overalls]
     if len(said) > 1:
         return f"Sources disagree: {join_names(said)}"
     if said:
         return said[0]
     if row.graded_aspects:
-        each = (
-            f"{close_directions(j.aspect_line)}: {j.grade.label} ({j.grade.scale_name})" for j in row.graded_aspects
-        )
+        each = (f"{close_directions(j.aspect_line)}: {j.grade.told} ({j.grade.scale_name})" for j in row.graded_aspects)
         return f"{row.absent_words}. {'; '.join(each)}"
     return f"{row.absent_words}{f'. Outcome: {row.outcome_line}' if row.outcome else ''}"
 
@@ -217,7 +215,7 @@ def _lines(row: InspectionRow, kind: str, when: str) -> tuple[Line, ...]:
     graded = tuple(j.grade for j in row.graded_aspects)
     if row.overalls:
         lines += [Line("quiet", "Sources disagree:")] if len(row.overalls) > 1 else []
-        lines += [Line("grade" if g.grade else "quiet", g.label[:1].upper() + g.label[1:]) for g in row.overalls]
+        lines += [line for grade in row.overalls for line in _told(grade)]
         lines += _scales(row.overalls)
     elif row.outcome:
         words = row.outcome_line.split()
@@ -229,6 +227,14 @@ def _lines(row: InspectionRow, kind: str, when: str) -> tuple[Line, ...]:
     else:
         lines.append(Line("quiet", "grade not stated" if row.overall_absent == "not stated" else "no grade given"))
     return (*lines, *([Line("quiet", when)] if when else []))
+
+
+def _told(grade: GradeShown) -> list[Line]:
+    """A grade’s word; where a later table has another, its words first, and whose they are."""
+    style = "grade" if grade.grade else "quiet"
+    if grade.printed:
+        return [Line(style, f"“{grade.printed}”"), Line("quiet", grade.printed_for)]
+    return [Line(style, grade.label[:1].upper() + grade.label[1:])]
 
 
 def _scales(grades: Iterable[GradeShown]) -> list[Line]:

@@ -34,6 +34,21 @@ class GradeShown:
     note: str
     rungs: tuple[Rung, ...] = ()
     proofs: tuple[Proof, ...] = ()
+    printed: str = ""  # the words of a table that gives the grade a later word than its scale had
+
+    @property
+    def told(self) -> str:
+        """The grade in words; a later table’s words are told as the table’s, beside the word of its own scale."""
+        if not self.printed:
+            return self.label
+        return f"“{self.printed}”, {self.printed_for}"
+
+    @property
+    def printed_for(self) -> str:
+        """What stands beside a later table’s words, wherever they are shown."""
+        if self.grade is None:
+            return "the table’s words; which grade it was is not stated"
+        return f"the table’s words for “{self.label}”"
 
     @property
     def scale_url(self) -> str:
