@@ -63,6 +63,10 @@ class InspectionQuerySet(RecordQuerySet):
         """Ids of an authority's own, some more than once: found from the authority, however many have no provider."""
         return self.filter(services__authority__slug=authority).exclude(provider__gt="").order_by().values("ref")
 
+    def providers_of(self, refs: Iterable[str]) -> Rows:
+        """Pairs of id and provider's number, of those of these inspections that are not a council's own."""
+        return self.filter(ref__in=list(refs)).exclude(provider="").order_by().values_list("ref", "provider")
+
     def of_provider(self, number: str) -> Self:
         return self.filter(provider=number)
 

@@ -17,6 +17,12 @@ Key = tuple[str, str]  # kind, id
 LONGEST = 90  # characters of a statement that stand for it in a list
 
 
+def last_words(authorities: str, provider: str) -> list[dict[str, str]]:
+    """What the account of a withdrawal keeps: the authorities first, and who was inspected if not the council."""
+    kept = (("authorities", authorities), ("provider", provider))
+    return [{"field": name, "before": before, "after": ""} for name, before in kept if before]
+
+
 @dataclass(frozen=True)
 class Summary:
     """A source, an inspection or a statement, as a visitor would compare it with an earlier edition's."""
@@ -26,8 +32,7 @@ class Summary:
     authorities: str = ""  # that it concerns: what a withdrawal has to say, since nothing else is left to say it
 
     def last_words(self) -> list[dict[str, str]]:
-        """What the account of its withdrawal keeps."""
-        return [{"field": "authorities", "before": self.authorities, "after": ""}] if self.authorities else []
+        return last_words(self.authorities, self.fields.get("provider", ""))
 
     def changes_from(self, earlier: Summary) -> list[dict[str, str]]:
         """Each field that says something else now, before and after."""

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 from inspections import models
 from inspections.recording.rows import BATCH, KEY, InspectionService, Record, light
-from inspections.recording.summaries import Summary, in_words
+from inspections.recording.summaries import in_words, last_words
 
 QUICKLY = 1  # zlib's level: titles are much alike
 WITHDRAWN = "withdrawn from the record in edition {}"
@@ -37,11 +37,11 @@ class Gone:
         self.parts: dict[str, Any] = defaultdict(lambda: zlib.compressobj(QUICKLY))
         self.by_ref: dict[str, bytearray] = defaultdict(bytearray)  # by the characters that ids begin with
 
-    def add(self, keys: Sequence[int], told: Sequence[tuple[str, str, str]]) -> None:
-        """``told``: the id, the title and the authorities of each."""
+    def add(self, keys: Sequence[int], told: Sequence[tuple[str, str, str, str]]) -> None:
+        """``told``: the id, the title, the authorities and the provider of each."""
         self.keys.extend(keys)
         self.blocks.append(zlib.compress(json.dumps(told).encode(), QUICKLY))
-        for ref, title, _ in told:
+        for ref, title, _, _ in told:
             line = json.dumps([ref, title]).encode() + b"\n"
             self.by_ref[ref[0]] += self.parts[ref[0]].compress(line)
 
@@ -58,11 +58,11 @@ class Gone:
         at = bisect_left(self.keys, key)
         return at < len(self.keys) and self.keys[at] == key
 
-    def told(self) -> Iterator[tuple[int, str, str, str]]:
-        """The key, the id, the title and the authorities of each, in the order of their keys."""
+    def told(self) -> Iterator[tuple[int, str, str, str, str]]:
+        """The key, the id, the title, the authorities and the provider of each, in the order of their keys."""
         read = (json.loads(zlib.decompress(block)) for block in self.blocks)
-        for key, (ref, title, authorities) in zip(self.keys, chain.from_iterable(read), strict=True):
-            yield key, ref, title, authorities
+        for key, (ref, title, authorities, provider) in zip(self.keys, chain.from_iterable(read), strict=True):
+            yield key, ref, title, authorities, provider
 
     def titles(self) -> Iterator[tuple[str, str]]:
         """The id and the title of each, in the order of their ids."""
@@ -75,8 +75,8 @@ class Gone:
         """That each was withdrawn, some thousands at a time, among ``others`` of which this is told, by their keys."""
         make = light(models.Change)
         gone = (
-            (key, make(0, edition, "withdrawn", "inspection", ref, title, Summary(title, {}, authorities).last_words()))
-            for key, ref, title, authorities in self.told()
+            (key, make(0, edition, "withdrawn", "inspection", ref, title, last_words(authorities, provider)))
+            for key, ref, title, authorities, provider in self.told()
         )
         for some in _together(heapq.merge(others, gone, key=lambda pair: pair[0])):
             yield [change for _, change in some]
@@ -118,7 +118,9 @@ def find_gone(database: str, after: Record) -> Gone | None:
     stays = set(retired.values_list("leads_to", flat=True))
     stays |= {row.ref for row in after.of(models.Inspection)} | {row.ref for row in after.of(models.Retired)}
     gone = Gone()
-    rows = models.Inspection._default_manager.using(database).order_by("pk").values_list("pk", "ref", "title")
+    rows = (
+        models.Inspection._default_manager.using(database).order_by("pk").values_list("pk", "ref", "title", "provider")
+    )
     for some in _together(rows.iterator(BATCH)):
         chosen = [
             row
@@ -128,7 +130,8 @@ def find_gone(database: str, after: Record) -> Gone | None:
         if chosen:
             authorities = _authorities(database, chosen[0][0], chosen[-1][0])
             gone.add(
-                [key for key, _, _ in chosen], [(ref, title, in_words(authorities[key])) for key, ref, title in chosen]
+                [key for key, _, _, _ in chosen],
+                [(ref, title, in_words(authorities[key]), provider) for key, ref, title, provider in chosen],
             )
     gone.close()
     return gone if gone.keys else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
-from inspections.models import Change, Edition
+from inspections.models import Change, Edition, Inspection
 from inspections.web.answers import Pages, refuse, refuse_parameters, send_object, show
 from inspections.web.fields import PageField
 from inspections.web.metadata import Metadata
@@ -42,12 +44,20 @@ def one_edition(request: HttpRequest, number: int, form: str = "html") -> HttpRe
     if errors:
         return refuse(request, errors, "editions", form)
     shown = list(changes[(page - 1) * MOST : page * MOST])
+    providers = providers_among(shown)
     address = f"/editions/{number}{'.json' if form == 'json' else '/'}"
     before = None if page == 1 else address if page == 2 else f"{address}?page={page - 1}"
     after = f"{address}?page={page + 1}" if page * MOST < count else None
     if form == "json":
         listed = [
-            {"action": c.action, "kind": c.kind, "id": c.ref, "title": c.title, "fields": in_one_order(c.fields)}
+            {
+                "action": c.action,
+                "kind": c.kind,
+                "id": c.ref,
+                "title": c.title,
+                "provider": providers.get(c.ref) if c.kind == "inspection" else None,
+                "fields": in_one_order(c.fields),
+            }
             for c in shown
         ]
         counts = {"added": found.added, "changed": found.changed, "withdrawn": found.withdrawn}
@@ -74,8 +84,23 @@ def one_edition(request: HttpRequest, number: int, form: str = "html") -> HttpRe
         metadata,
         shown=found,
         changes=[each for each in by_action if each[1]],
+        providers=providers,
         pages=Pages(page, count, before, after, MOST),
     )
+
+
+def providers_among(changes: Iterable[Change]) -> dict[str, str]:
+    """By id the numbers of the providers whose inspections these changes are about: one query.
+
+    Of what is withdrawn, its account says whose it was.
+    """
+    told = [change for change in changes if change.kind == "inspection"]
+    found = dict(Inspection.objects.providers_of(change.ref for change in told))
+    for change in told:
+        gone = (each["before"] for each in change.fields if each["field"] == "provider" and each["before"])
+        if change.action == "withdrawn" and (number := next(gone, "")):
+            found.setdefault(change.ref, number)
+    return found
 
 
 def _page(asked: QueryDict, count: int) -> tuple[int, tuple[FieldError, ...]]:

@@ -38,6 +38,7 @@ from inspections.wording import day_in_words
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
 NAMESPACE = "urn:inspection-record:feed"
 ACTIONS = {"added": "Added", "changed": "Corrected", "withdrawn": "Withdrawn from the record"}
+OF_A_PROVIDER = "Inspection of a school, college or other provider"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -52,7 +53,7 @@ class FeedEntry:
     authors: tuple[str, ...]
     updated: datetime
     published: date | None
-    category: str  # inspection, statement, source, correction, withdrawal
+    category: str  # inspection, provider, statement, source, correction, withdrawal
 
 
 class RecordFeed(Atom1Feed):
@@ -257,27 +258,37 @@ def _change_entries(changes: Sequence[Any]) -> list[FeedEntry]:
             )
             text = "\n".join((f"Corrected since edition {change.edition_id}.", *corrected))
         elif change.action == "withdrawn":
-            text = f"Withdrawn from the record by edition {change.edition_id}: {change.title}"
+            text = f"Withdrawn from the record by edition {change.edition_id}: {_label(change)}{change.title}"
         entries.append(
             FeedEntry(
                 id=f"/editions/{change.edition_id}/#{change.kind}-{change.ref}",
                 url=now.url if now and change.action != "withdrawn" else f"/{change.kind}s/{change.ref}/",
-                title=f"{ACTIONS[change.action]}: {now.title if now else change.title}",
+                title=f"{ACTIONS[change.action]}: {now.title if now else _label(change) + change.title}",
                 text=text,
                 authors=now.authors if now else (NAME,),
                 updated=time_of,
                 published=now.published if now else None,
-                category={"changed": "correction", "withdrawn": "withdrawal"}.get(change.action, change.kind),
+                category={"changed": "correction", "withdrawn": "withdrawal"}.get(
+                    change.action, now.category if now else change.kind
+                ),
             )
         )
     return entries
 
 
+def _label(change: Any) -> str:
+    """What tells a provider’s inspection that is gone from a council’s own."""
+    of_one = any(each["field"] == "provider" and each["before"] for each in change.fields)
+    return f"{OF_A_PROVIDER}: " if of_one and change.action == "withdrawn" else ""
+
+
 def _inspection_entry(row: InspectionRow, updated: datetime) -> FeedEntry:
     outcome = state_outcome(row)
+    title = f"{close_directions(row.title)}: {outcome}"
     kind = row.kind_words[:1].upper() + row.kind_words[1:]
     lines = [
         f"{kind} of {row.service.name}, {row.authority_names or 'authority not stated'}.",
+        *([f"Of a provider in its area, {row.provider.kind}: not a service of the council."] if row.provider else []),
         f"Inspected {row.inspected.words}." if row.inspected else "When it was inspected is not stated.",
         f"Published {row.published.words}." if row.published else "When it was published is not stated.",
         f"Outcome: {outcome}.",
@@ -288,12 +299,12 @@ def _inspection_entry(row: InspectionRow, updated: datetime) -> FeedEntry:
     return FeedEntry(
         row.url,
         row.url,
-        f"{close_directions(row.title)}: {outcome}",
+        f"{OF_A_PROVIDER}: {title}" if row.provider else title,
         "\n".join(lines),
         authors,
         updated,
         _day(row.published),
-        "inspection",
+        "provider" if row.provider else "inspection",
     )
 
 

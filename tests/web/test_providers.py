@@ -165,3 +165,41 @@ def test_a_proof_in_a_table_opens_its_row(client, words_of):
 )  # fmt: skip
 def test_a_number_is_shown_with_the_name_of_its_register(id_, shown):
     assert ProviderName(id_, "A", "School").register == shown
+
+
+OF_A_PROVIDER = "Inspection of a school, college or other provider"
+
+
+def test_an_edition_tells_them_from_the_councils_own(client, words_of):
+    told = client.get("/editions/1.json").json()["changes"]
+    numbers = {each["id"]: each["provider"] for each in told if each["kind"] == "inspection"}
+    own, only = refs(client, ""), refs(client, "providers=only")
+    assert all(numbers[each] is None for each in own)
+    assert sorted(numbers[each] for each in only) == ["urn-106000", "urn-106000", "urn-106001"]
+    assert words_of("/editions/1/").count(OF_A_PROVIDER) == 3
+
+
+def test_the_feed_of_all_changes_tells_them_from_the_councils_own(client):
+    page = client.get("/feed.atom").content.decode()
+    entries = [each for each in page.split("<entry>")[1:] if "Brook Lane" in each]
+    others = [each for each in page.split("<entry>")[1:] if "Brook Lane" not in each]
+    assert len(entries) == 3 and others
+    for entry in entries:
+        assert f"<title>Added: {OF_A_PROVIDER}: Trafford: Brook Lane Primary School, inspection, " in entry
+        assert "Of a provider in its area, Community School: not a service of the council." in entry
+        assert 'term="provider"' in entry
+    assert not [each for each in others if OF_A_PROVIDER in each or 'term="provider"' in each]
+
+
+def test_what_was_withdrawn_of_them_is_still_told_apart(tmp_path, opened, client, words_of):
+    from inspections.catalogue import load
+
+    with served_from(tmp_path / "record.sqlite3") as file, opened(file):
+        record_readings([*world(), schools()], [], load())
+        record_readings([], [], load(), withdraw=["schools.csv", world()[0].held.name])
+        told = client.get("/editions/2.json").json()["changes"]
+        gone = [each["provider"] for each in told if each["kind"] == "inspection" and each["action"] == "withdrawn"]
+        assert sorted(filter(None, gone)) == ["urn-106000", "urn-106000", "urn-106001"]
+        assert words_of("/editions/2/").count(OF_A_PROVIDER) == 3
+        feed = client.get("/feed.atom").content.decode()
+        assert feed.count(f"<title>Withdrawn from the record: {OF_A_PROVIDER}: Trafford: Brook Lane") == 3
