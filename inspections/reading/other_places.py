@@ -26,7 +26,9 @@ def names_another_place(text: str, span: Span, catalogue: Catalogue, own: set[st
     )
     mine = f"{mine} {mine.upper()}"
     return any(
-        m.group() not in mine and not _OTHERWISE_CALLED.match(text[m.end() : m.end() + 90])
+        m.group() not in mine
+        and not _OTHERWISE_CALLED.match(text[m.end() : m.end() + 90])
+        and not _A_PERSON.search(text, max(0, m.start() - 45), m.start())
         for m in pattern.finditer(text, begins[at], span.end)
     )
 
@@ -63,6 +65,11 @@ BEYOND_ENGLAND = rule(
     r"(?!\s+(?:Road|Street|Lane|School|Academy|College|Park|House|Avenue|University|Gardens|Place|Close|Square))"
 )
 _PLACES: dict[int, tuple[Catalogue, re.Pattern[str], frozenset[str]]] = {}
+# "Mr. Furness", "Cllr Ann Kent", "B. Halton": somebody called as a place is
+_A_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Cllrs?|Councillors?|Prof|Professor|Rev|Reverend|Alderman|Superintendent|Canon|Judge)\.?\s+"
+    r"(?:[A-Z]\.?\s*|[A-Z][\w’'-]+\s+){0,2}$|(?<![\w.])[A-Z]\.\s?$"
+)
 # what a place name is part of when it is not the council's: "Bolton Road", "Mrs Kent"
 _OTHERWISE_CALLED = rule(
     r"\s+(?:Road|Street|Lane|School|Academy|College|Park|House|Avenue|Grammar|Primary|High)\b|[’'](?!s\b)\w"

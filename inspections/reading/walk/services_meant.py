@@ -136,8 +136,8 @@ def _services_of(walk: Walk, telling: Telling) -> list[Noted | None]:
         called = by_framework_name(walk.work.context.catalogue, text, named.span)
         if called is not None and called.slug in rated and own is walk.service:
             return [called]
-        if own is not None and own is walk.service and not may_rate(walk, telling, own):
-            own = None
+        if own is not None and own is walk.service:
+            own = own if may_rate(walk, telling, own) and told_already(walk, own, named) else None
         if own is None and not rated_by_ofsted(walk, telling, rated):
             return [None]
         return [own if own is not None and own.slug in rated else _whole_of_childrens(None, telling)]
