@@ -80,9 +80,9 @@ _PRONOUN = rule(
     r"|these|that|who|those|one|one\s+of\s+them|the\s+(?:two|three|four|other|others|former|latter))$",
     re.I,
 )
-_OWN = r"(?:the|this|that|its|our|their|his|her|these|those|both|your|[\w’'-]+[’']s?)"
+_OWN = r"(?:the|this|that|its|our|their|his|her|these|those|both|your|whose(?=\s+(?:own\s+)?arrangements\b)|[\w’'-]+[’']s?)"
 _HEADS = rule(
-    rf"(?:^|\s){_OWN}\s+(?:(?:overall|whole|entire|same|local|city|county|borough|metropolitan|unitary|new|old"
+    rf"(?:^|\s){_OWN}\s+(?:(?:own|overall|whole|entire|same|local|city|county|borough|metropolitan|unitary|new|old"
     rf"|former|said|council[’']s"
     r"|authority[’']s|shared|joint|combined|district|council|inspected|other|two|three)\s+)*"
     r"(?:services?|council|councils|authority|authorities|department|directorate|borough|county|city|area|areas"
@@ -140,7 +140,7 @@ _AFTER_SERVICE = rule(
 def is_given_to_another_council(text: str, named: Naming, hit: GradeHit, left: str) -> bool:
     """ "Unlike Leeds, which was rated good": the nearest council is the one the clause is about, beside or not."""
     m = _RELATIVE.search(left)
-    if m is None or hit.subjects:
+    if m is None or hit.subjects or _WHOSE_ARRANGEMENTS.match(m.group()):
         return False
     at = hit.span.start - len(left) + m.start()
     beside = [a for a in named.authorities if 0 <= at - a.span.end <= 10]
@@ -149,6 +149,10 @@ def is_given_to_another_council(text: str, named: Naming, hit: GradeHit, left: s
     )
 
 
+# "neighbouring Suffolk, whose own arrangements were found ineffective": what was found is said
+_WHOSE_ARRANGEMENTS = re.compile(
+    r",?\s+whose\s+(?:own\s+)?(?:[\w-]+\s+){0,2}(?:arrangements|(?:school[\s-])?improvement\s+(?:work|service))\b"
+)
 _BESIDE = rule(r"\b(?:unlike|like|than|with|alongside|to|from|neighbours?|neighbouring|nearby)\s+(?:the\s+)?$", re.I)
 _AUX = re.compile(r"\b(?:(?:has|have|had)\s+(?:\w+\s+)?been|is|are|was|were)\s+(?:\w+\s+)?$", re.I)
 

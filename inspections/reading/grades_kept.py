@@ -17,6 +17,7 @@ from inspections.reading.parts_before import take_part_before
 from inspections.reading.refused import refused
 from inspections.reading.rules import rule
 from inspections.reading.walk import Walk
+from inspections.reading.walk.councils_named import only_ran_it
 from inspections.reading.work import Work
 from inspections.text import Span
 
@@ -59,10 +60,11 @@ def _refuse(work: Work, named: Naming, found: Grades, here: str | None) -> None:
     """Leave out the grades that nobody entitled to gave, or that were given to something else."""
     about = work.context
     kept: list[GradeHit] = []
-    elsewhere = about.home is not None and named.authorities and not named.services and not _near_a_service(work, named)
+    councils = [a for a in named.authorities if not only_ran_it(about.text, named, a)]
+    elsewhere = about.home is not None and councils and not named.services and not _near_a_service(work, named)
     if elsewhere and _one_service(work) and (named.visits or named.inspectorates or any(d.edtf for d in named.dates)):
         elsewhere = False  # of what else should it be?
-    strange = elsewhere and not any(set(a.slugs) & _line_of(work) for a in named.authorities)
+    strange = elsewhere and not any(set(a.slugs) & _line_of(work) for a in councils)
     for hit in found.hits:
         if hit.tie != "performs" and not _on_some_scale(work, named, hit, here):
             found.passed_over.append((hit.span, "no scale of this service has this word"))
