@@ -38,7 +38,7 @@ _PASSIVE_FAR = rule(
 )
 # "Luton's services were last inspected in 2016 and judged to require improvement"
 _AND_JUDGED = rule(
-    r"(?P<aux>\b(?:is|are|was|were|(?:(?:has|have|had)\s+)?been)\s+(?:\w+\s+)?(?:re-?)?(?:inspected"
+    r"(?P<aux>\b(?:is|are|was|were|(?:(?:has|have|had)\s+(?:(?:not|never|now|already|since)\s+)?)?been)\s+(?:\w+\s+)?(?:re-?)?(?:inspected"
     r"|visited|assessed|reviewed)\b[^.;:“”]{0,60}?,?\s+"
     rf"(?:and|when\s+(?:it|they)\s+(?:was|were))\s+(?:\w+\s+)?{JUDGED}\s+"
     r"(?:(?:to|be|as|overall|being|again|now|also|an?)\s+)*[‘“'\"]?$)",

@@ -30,6 +30,7 @@ HELD_FOR = re.compile(
 # "2018 (inadequate; adoption was not separately graded)": not what was inspected, nor what is spoken of next
 NOT_GRADED = re.compile(
     r"\s+(?:(?:is|are|was|were|has|have|had)\s+)(?:been\s+)?(?:not|never)\s+(?:been\s+)?(?:separately\s+)?(?:graded|inspected|judged|rated|assessed)\b"
+    r"(?!\s+(?:again\s+|anew\s+|by\s+[\w’']+\s+)?since\b)"
 )
 # "good in every area except adoption"
 EXCEPT = re.compile(

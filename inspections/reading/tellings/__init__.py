@@ -180,7 +180,7 @@ def _called_and_graded(text: str, named: Naming) -> Telling | None:
 # "since 2012, when its arrangements were judged adequate": the year that its clause is of
 _WHEN = re.compile(
     r",\s+when\s+(?!(?:if|not|asked|told|we|you|I)\b)(?![^,;:.?“”]*\b(?:told|said|thought|hoped|wanted|expected|not|never)\b)[^,;:.?“”]{3,100}?"
-    r"\b(?:judged|rated|graded|found|deemed)\s+(?:to\s+be\s+|to\s+|as\s+|an?\s+)?(?:[^,;:.?“”]{3,60}\s+(?:to\s+be|as)\s+)?[‘“'\"]?"
+    r"\b(?:judged|rated|graded|found|deemed)\s+(?:to\s+be\s+|to\s+|as\s+|an?\s+)?(?:[^,;:.?“”]{3,60}\s+(?:to\s+be|as)\s+|(?:it|them)\s+|[^,;:.?“”]{3,60}\s(?:services?|care|learning)\s+)?[‘“'\"]?"
 )
 _OF_A_TIME = re.compile(
     r"\b(?:since|in|until|from|of)\s+(?:the\s+)?(?:(?:early|late|mid|spring|summer|autumn|winter)\s+(?:of\s+)?)?$", re.I

@@ -18,11 +18,12 @@ _OTHER_DATE_BEFORE = rule(
     r"\b(?:guidance|framework|handbook|Act|act|regulations?|white\s+paper|consultation|statement|strategy"
     r"|plan|policy|period|data|set\s+up|established|founded|(?:re-?)?formed|came\s+into\s+(?:being|existence|force|effect)|constituted|born|opened|launched|introduced|brought\s+in|appointed|registered"
     r"|(?<!inspectors\s)joined|elected|took\s+(?:up|over)|start(?:s|ed)?|begins?|began|replaced|abolished|created|merged"
-    r"|lifted|revoked|stood\s+down|wound\s+(?:up|down)|put\s+back|postponed|moved|delayed|deferred|due|required(?!\s+improvement)|declared|fit\s+for\s+purpose|approved"
+    r"|(?:lifted|moved|fallen|risen|rose|fell|rising|falling|dropped)(?!\s+(?:(?:up|down|back|straight)\s+)*(?:from|to)\s+(?:being\s+|an?\s+|the\s+)?[‘“'\"]?(?:outstanding|good|requir\w+\s+improvement|inadequate|adequate|satisfactory|(?:no|one|two|three)\s+stars?)\b)"
+    r"|revoked|stood\s+down|wound\s+(?:up|down)|put\s+back|postponed|delayed|deferred|due|required(?!\s+improvement)|declared|fit\s+for\s+purpose|approved"
     r"|agreed|adopted|meeting|council\s+of|cabinet\s+of|(?:at|before)\s+(?:the\s+)?(?:full\s+)?(?-i:Cabinet|Council|Committee|Scrutiny|Board|Executive)(?=\s+(?:on\s+)?$)|census|budget|election|by|until|before|through\s+to"
     r"|(?:out\s+of|(?:exit|leav|escap)(?:ed|ing)|left|entered|placed\s+in|put\s+in(?:to)?|went\s+into|goes\s+into)\s+(?:(?:government|formal|statutory|the)\s+)*(?:intervention|special\s+measures|support|measures)"
-    r"|rang|phoned|telephoned|notified|gave\s+notice|heard|learn(?:ed|t)|leaked|deadline|expected|will|from\s+\d{4}|ends?|ended|promised|fallen|risen|rose|fell|increased|decreased"
-    r"|rising|falling|higher|lower|average|pandemic|lockdown|since\s+the)\b[^,.;:]{0,55}$",
+    r"|rang|phoned|telephoned|notified|gave\s+notice|heard|learn(?:ed|t)|leaked|deadline|expected|will|from\s+\d{4}|ends?|ended|promised|increased|decreased"
+    r"|higher|lower|average|pandemic|lockdown|since\s+the)\b[^,.;:]{0,55}$",
     re.I,
 )
 _OWN_DATE_BEFORE = naming_rule(

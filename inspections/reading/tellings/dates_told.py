@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from inspections.reading import rules
 from inspections.reading.dates.mentions import Mention
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
@@ -38,11 +39,13 @@ _SINCE_THEN = rule(r"\bsince\b", re.I)
 
 
 # "has been rated good since 2015": the year in which the grade was given
-_EVER_SINCE = rule(
-    r"[’”'\"]?\s+(?:overall\s+)?(?:ever\s+)?since\s+(?:as\s+long\s+ago\s+as\s+)?(?:its\s+inspection\s+in\s+)?", re.I
+_EVER_SINCE = naming_rule(
+    r"[’”'\"]?(?:\s+(?:overall|ratings?|grades?|judge?ments?|verdict|mark|label))*(?:\s+(?:by|from|with)\s+(?:the\s+)?(?:@inspectorate|inspectors|inspectorate|watchdog|regulator))?"
+    r"(?:\s+for\s+(?:its|their|the)\s+[^,.;:]{3,45}?)?,?\s+(?:ever\s+)?since\s+(?:as\s+long\s+ago\s+as\s+)?(?:its\s+inspection\s+in\s+)?",
+    re.I,
 )
 _HAS_BEEN = rule(
-    r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:been|held|kept|enjoyed|carried)\b[^.;]{0,60}$|\b(?:rated|judged|graded)\s+[‘“'\"]?$",
+    r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:been|held|kept|enjoyed|carried|had)\b[^.;]{0,60}$|\b(?:rated|judged|graded)\s+[‘“'\"]?$",
     re.I,
 )
 
@@ -50,8 +53,8 @@ _HAS_BEEN = rule(
 def given_since(text: str, named: Naming, grade: Span, day: Span) -> bool:
     """Is the day the one since which a service has had its grade?"""
     return bool(
-        0 < day.start - grade.end < 60
-        and _EVER_SINCE.fullmatch(text[grade.end : day.start])
+        0 < day.start - grade.end < 110
+        and _EVER_SINCE.of(named.catalogue).fullmatch(text[grade.end : day.start])
         and _HAS_BEEN.search(text[max(named.span.start, grade.start - 90) : grade.start])
     )
 
