@@ -80,7 +80,10 @@ _PRONOUN = rule(
     r"|these|that|who|those|one|one\s+of\s+them|the\s+(?:two|three|four|other|others|former|latter))$",
     re.I,
 )
-_OWN = r"(?:the|this|that|its|our|their|his|her|these|those|both|your|whose(?=\s+(?:own\s+)?arrangements\b)|[\w’'-]+[’']s?)"
+_OWN = (
+    r"(?:the|this|that|its|our|their|his|her|these|those|both|your|whose(?=\s+(?:own\s+)?arrangements\b)"
+    r"|[\w’'-]+[’']s?)"
+)
 _HEADS = rule(
     rf"(?:^|\s){_OWN}\s+(?:(?:own|overall|whole|entire|same|local|city|county|borough|metropolitan|unitary|new|old"
     rf"|former|said|council[’']s"
@@ -382,7 +385,15 @@ def _words_of_services(catalogue: Catalogue) -> frozenset[str]:
     return held[1]
 
 
+# "All the other judgements were good apart from the one on care leavers"
+_THE_ONE_ON = re.compile(
+    r"\b(?:judge?ments?|grades?|ratings?|marks?|verdicts?|areas?|parts?|ones|all|everything)\b[^.;:]{0,50}?\s(?:apart\s+from|except(?:\s+for)?|bar|but|save|other\s+than|with\s+the\s+exception\s+of|and|while)\s+the\s+(?:(?:single|other|last|only)\s+)?one$"
+)
+
+
 def is_of_something_narrower(before: str) -> bool:
     """ "The pace of", "case files in": do the words before a service name something of it that is no part inspected?"""
     noun = _OF_SERVICE.search(before)
+    if noun is not None and _THE_ONE_ON.search(before, 0, noun.end("noun")):
+        return False
     return noun is not None and noun["noun"].lower().strip("’'-") not in _FIT_NOUN

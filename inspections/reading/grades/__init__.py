@@ -338,8 +338,16 @@ _INSPECTED_THEN = rule(
     r"(?:(?:is|was|remains|remained|came\s+out)\s+)?(?:still\s+|also\s+)?[‘“'\"]?",
     re.I,
 )
-_HAS_BEEN = rule(r"\s+(?:has\s+been|was|came\s+out)\s+(?:also\s+|already\s+)?[‘“'\"]?", re.I)
-_IN_A_YEAR = rule(r"[’”'\"]?\s+(?:overall\s+)?(?:since|in)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b")
+_HAS_BEEN = rule(
+    r"(?:\s+[Cc]ouncil)?\s+(?:has\s+been|was|came\s+out|is\s+still|still\s+is|remains?|remained|has\s+remained|stay(?:s|ed)|has\s+stayed)\s+(?:also\s+|already\s+)?[‘“'\"]?",
+    re.I,
+)
+_IN_A_YEAR = rule(
+    r"[’”'\"]?\s+(?:overall\s+)?(?:since|in)\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
+    # "remains good after its inspection in May 2023"
+    r"|[’”'\"]?(?:\s+overall)?,?\s+(?:after|following|at)\s+(?:its|their|an?|the|our|Ofsted[’']s)\s+(?:[\w’'-]+\s+){0,3}?(?:inspection|visit|report)\s+"
+    r"(?:by\s+Ofsted\s+)?(?:in|of|on|from)\s+(?:[\w\s]{0,14}\b(?:[A-Z][a-z]+)\s+)?(?:(?:19|20)\d\d)\b"
+)
 _IN_A_YEAR_WAS = rule(r"\b(?:19|20)\d\d,?\s+(?:was|is|had\s+been)\s+(?:also\s+|again\s+|only\s+)?[‘“'\"]?$")  # no count
 # "the rating of good that Ofsted had given the service"
 _THAT_WAS_GIVEN = rule(
