@@ -42,6 +42,7 @@ ASPECTS = {
 }
 EARLIER, NEWER = "ofsted-four-point-satisfactory", "ofsted-four-point"
 CHANGED = date(2012, 9, 1)  # inspections begun before this day had "satisfactory"
+OPEN = "Published in the weeks when one scale took the place of another: which one it was is not stated"
 REPORTED = 90  # days within which the report of a visit is out
 _FOUR = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 _SLUGS = ("outstanding", "good", "requires-improvement", "inadequate")

@@ -12,7 +12,7 @@ from inspections.web.shown.grades import GradeShown, Rung
 from inspections.web.shown.proofs import Proof
 
 RUNG_HEIGHT = 7
-PRINTED = "the table prints “"  # how the note of a grade begins that a table gives in another word
+PRINTED = ("the table prints “", "the table’s word ")  # how the note of a grade begins that a table words otherwise
 
 
 def draw_rungs(scale: Scale, judged: str | None) -> tuple[Rung, ...]:

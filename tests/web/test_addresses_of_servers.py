@@ -51,6 +51,41 @@ def test_while_the_primary_stands_in_a_replica_is_tried_again_after_some_time(mo
     assert known.due() == []
 
 
+def told_in(caplog):
+    return [(record.levelname, record.getMessage(), record.told["replica"]) for record in caplog.records]
+
+
+def test_a_replica_that_is_passed_over_is_told_once_and_once_more_when_it_answers(caplog):
+    first = {"HOST": "one", "PORT": "5433", "NAME": "record", "USER": "reader", "PASSWORD": "secret"}
+    known = Addresses([first, TWO], PRIMARY)
+    for _ in range(3):
+        known.refused(first)
+    known.answered(TWO)
+    assert told_in(caplog) == [("WARNING", "A replica does not answer and is passed over", "one:5433/record")]
+    known.answered(first)
+    known.answered(first)
+    assert told_in(caplog)[1:] == [("WARNING", "A replica answers again", "one:5433/record")]
+    known.refused(first)
+    assert len(told_in(caplog)) == 3
+    assert "secret" not in caplog.text and "reader" not in caplog.text
+
+
+def test_a_primary_that_does_not_answer_and_replicas_that_do_are_not_told_as_passed_over(caplog):
+    known = Addresses([ONE], PRIMARY)
+    known.answered(ONE)
+    known.refused(PRIMARY)
+    known.answered(PRIMARY)
+    assert told_in(caplog) == []
+
+
+def test_a_process_that_is_forked_tells_for_itself(caplog):
+    known = Addresses([ONE], PRIMARY)
+    known.refused(ONE)
+    known.choose()
+    known.refused(ONE)
+    assert len(told_in(caplog)) == 2
+
+
 def test_each_process_chooses_after_it_is_forked():
     known = Addresses([{"HOST": str(number)} for number in range(100)], PRIMARY)
     known.answered(PRIMARY)

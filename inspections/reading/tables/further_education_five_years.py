@@ -142,7 +142,7 @@ def _add(desk: Desk, rows: list[Row], published: date, of_the_area: bool) -> Non
     if not place.life.holds(published):
         notes.append("The area is the one that the table names; it was another authority’s on the day")
     if scale is None:
-        notes.append("Published in the weeks when one scale took the place of another: which one it was is not stated")
+        notes.append(skills.OPEN)
     desk.inspections.append(
         InspectionFact(
             key=desk.next_key(),
