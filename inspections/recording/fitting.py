@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from inspections.catalogue import load
 from inspections.periods import Dated, Part, parse
 from inspections.reading.facts import InspectionFact, When
 from inspections.wording import kind_in_words, when_in_words
@@ -14,7 +15,8 @@ UNGRADED = {
     "focused-visit", "monitoring-visit", "revisit", "school-improvement", "joint-targeted", "unannounced",
     "interim-visit", "thematic",
 }  # fmt: skip
-REPORTED = 120  # days within which the report of a visit is out
+REPORTED = 120  # days within which the report of a visit is out, those of a pause that the catalogue knows apart
+HELD_BACK = 180  # days after which no report came out, whatever paused
 USUAL_VISIT = 14  # days, so that its first day alone says more than the month and less than both its ends
 LONGEST_VISIT = 28  # days from the first to the last
 DISPUTABLE_DAYS = 60  # how far two days of visiting may lie apart when the day of publication is the same
@@ -78,8 +80,8 @@ def compare_dates(one: InspectionFact, other: InspectionFact) -> Fit:
 
 def _report_of_visit(visit: InspectionFact, report: InspectionFact) -> str:
     """One source gives only the first day of a visit, the other only the day a report came out, both the same grade."""
-    first, day = _first_day(visit.inspected), _first_day(report.published)
-    if visit.published or report.inspected or first is None or day is None or not 0 < (day - first).days <= REPORTED:
+    first, day = first_day(visit.inspected), first_day(report.published)
+    if visit.published or report.inspected or first is None or day is None or not is_out_in_time(first, day):
         return ""
     one, other = visit.overall, report.overall
     if not (one and other and one.grade) or (one.scale, one.grade) != (other.scale, other.grade):
@@ -92,7 +94,19 @@ def _report_of_visit(visit: InspectionFact, report: InspectionFact) -> str:
     return f"visited {when_in_words(visit.inspected.edtf)}, published {day.isoformat()}, and all grades are the same"  # type: ignore[union-attr]
 
 
-def _first_day(when: When | None) -> date | None:
+def is_out_in_time(first: date, out: date) -> bool:
+    """Can a report that came out on one day be of a visit that began on the other?"""
+    days = (out - first).days
+    if days <= REPORTED or days > HELD_BACK:
+        return 0 < days <= REPORTED
+    paused = 0
+    for gap in load().gaps:
+        since, until = max(first, gap.since), min(out, gap.until or out)
+        paused += max(0, (until - since).days + 1)
+    return days - paused <= REPORTED
+
+
+def first_day(when: When | None) -> date | None:
     """The one day, or first day, that a value gives exactly."""
     if when is None:
         return None
@@ -127,10 +141,10 @@ def _relate_starts(one: When, other: When) -> str:
     if all(begun):
         return "same day" if one.edtf == other.edtf else "apart"
     start, whole = (one, other) if begun[0] else (other, one)
-    day = _first_day(start)
+    day = first_day(start)
     if day is None or not parse(whole.edtf).ranges or parse(whole.edtf).without_year:
         return ""
-    if _first_day(whole) == day:
+    if first_day(whole) == day:
         return "same day"
     if any(first <= day <= last for first, last in parse(whole.edtf).ranges):
         return "overlapping"
@@ -147,7 +161,7 @@ def is_consistent(one: When, other: When) -> bool:
 
 def _is_over(visit: When, told: When) -> bool:
     """Would a visit as long as most are, of which only the first day is told, have ended before another value?"""
-    day, other = _first_day(visit) if visit.edtf.endswith("/..") else None, parse(told.edtf)
+    day, other = first_day(visit) if visit.edtf.endswith("/..") else None, parse(told.edtf)
     if day is None or other.without_year or not other.ranges:
         return False
     return all((first - day).days > USUAL_VISIT for first, _ in other.ranges)
@@ -155,13 +169,13 @@ def _is_over(visit: When, told: When) -> bool:
 
 def coarseness(when: When) -> int | None:
     """How wide the knowledge of a date is, in days; a first day alone is finer than the month it is in."""
-    return USUAL_VISIT if when.edtf.endswith("/..") and _first_day(when) else parse(when.edtf).days
+    return USUAL_VISIT if when.edtf.endswith("/..") and first_day(when) else parse(when.edtf).days
 
 
 def width(fact: InspectionFact) -> int:
     """How coarse a fact's finest date is, in days; facts without any bounded date come last."""
     whens = [when for when in (fact.inspected, fact.published) if when]
-    days = [1 if when.edtf.endswith("/..") and _first_day(when) else parse(when.edtf).days for when in whens]
+    days = [1 if when.edtf.endswith("/..") and first_day(when) else parse(when.edtf).days for when in whens]
     return min((each for each in days if each is not None), default=10**6)
 
 
@@ -199,7 +213,7 @@ def _names_the_month(said: When | None, when: When | None) -> str:
     if said is None or when is None or month is None:
         return ""
     if when.edtf.endswith("/.."):
-        day = _first_day(when)
+        day = first_day(when)
         days = (day, day) if day else None
     else:
         told = parse(when.edtf)

@@ -18,6 +18,7 @@ from inspections.catalogue import Catalogue
 from inspections.reading.facts import InspectionFact, Reading
 from inspections.recording.fitting import Fit, coarseness, compare, width
 from inspections.recording.homes import Bucket, find_homes, rows_in_words, says_not_who
+from inspections.recording.open_scales import is_open, settle
 from inspections.recording.refs import inspection_refs
 
 OF_NOBODY = "no source says who was inspected: not recorded"
@@ -155,6 +156,7 @@ def gather_events(
 def gather_bucket(bucket: Sequence[Told], decisions: list[MergeDecision]) -> list[Event]:
     """The events of facts that may be one another's like."""
     units = _units(bucket, decisions)
+    _settle_scales(units)
     siblings: dict[str, list[_Forming]] = defaultdict(list)
     for unit in units:
         for member in unit.members:
@@ -192,6 +194,15 @@ def gather_bucket(bucket: Sequence[Told], decisions: list[MergeDecision]) -> lis
         forming.append(unit)
         telling.update(named)
     return _finish(forming)
+
+
+def _settle_scales(units: Sequence[_Forming]) -> None:
+    """Reports whose scale their source leaves open, on the scale of their visit."""
+    for unit in units:
+        for place, told in enumerate(unit.members):
+            if is_open(told.fact):
+                visits = [other.whole for other in units if unit.names.isdisjoint(other.names)]
+                unit.members[place] = replace(told, fact=settle(told.fact, visits))
 
 
 def _units(bucket: Sequence[Told], decisions: list[MergeDecision]) -> list[_Forming]:
