@@ -243,6 +243,7 @@ def _aspect(entry: Entry) -> Aspect:
         wordings=_longest_first(entry.texts("wordings")),
         used=_used(entry),
         overall=entry.flag("overall"),
+        beside_numbers=_longest_first(entry.texts("beside_numbers", [])),
     )
     entry.done()
     return aspect

@@ -84,6 +84,7 @@ class Aspect:
     wordings: tuple[str, ...]
     used: Period
     overall: bool = False
+    beside_numbers: tuple[str, ...] = ()  # words too common to be its name but beside a grade in numbers
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,11 @@ _IS = rule(
     r"(?P<n>[1-4])\b(?!\s*(?:%|per\b|or\b|and\b|to\b|[-–/]))",
     re.I,
 )
+# "All five outcomes were graded 3": each of them, and not the services as a whole
+_OF_SEVERAL = rule(
+    r"\b(?:outcomes|outcome\s+areas|areas|aspects|themes|strands|elements|judge?ments|categories|headings|sections)\b",
+    re.I,
+)
 _MOST = 40  # what gives more grades in numbers than this is a list of something else
 _NUMBERS = re.compile(r"\b(?:grade|score|rating|graded|rated)\s+(?:of\s+)?[1-4]\b", re.I)
 _EXPLAINED = rule(
@@ -88,6 +93,8 @@ def add_numbers_said(work: Work) -> None:
             continue
         found = _GIVEN.search(words) or _IS.search(words) or _GRADED.search(words)
         if found is None or len(_NUMBERS.findall(words)) > 1 or _EXPLAINED.search(words):
+            continue
+        if _OF_SEVERAL.search(words, 0, found.start("n")):
             continue
         number = Span(named.span.start + found.start("n"), named.span.start + found.end("n"))
         if number in work.plainly or any(number.within(s) for quote in work.quotes for s in quote.spans):

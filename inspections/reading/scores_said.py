@@ -43,13 +43,14 @@ _FOR = re.compile(
 _AS_DID = re.compile(rf"{_ASIDE}{_OF_FOUR},?\s+as\s+(?:did|had|was|were|has|have)\s+(?:both\s+)?(?:the\s+)?", re.I)
 _AND = re.compile(r"\s*(?:[,;]|,?\s*and|[,;]\s*and)\s*(?:for\s+|in\s+)?(?:the\s+)?", re.I)
 _GOT = re.compile(
+    r"(?:\s+(?:the\s+(?:council|county|city|borough|authority|services?)|we|they|it))?"
     r"(?:\s+(?:each|both|all))?(?:\s*[:–—-]\s*|\s*\(|\s+(?:also\s+|each\s+|both\s+|all\s+)*(?:got|gets?|received|scored|scores|had|has|earned|is|was|were"
-    r"|(?:was|were|is|are|had\s+been|has\s+been|have\s+been)\s+(?:also\s+|each\s+|both\s+)*(?:given|scored|rated|awarded|graded|marked|at|on)|came\s+out\s+(?:at|with))"
+    r"|(?:was|were|is|are|had\s+been|has\s+been|have\s+been)\s+(?:also\s+|each\s+|both\s+)*(?:given|scored|rated|awarded|graded|marked|at|on)|came\s+out\s+(?:at|with)|(?:stayed|remained)(?:\s+at)?|(?:also\s+|only\s+|again\s+)?(?:graded|rated|marked|scored|given|awarded|at))"
     r"(?:\s+(?:each|both|only|just|also))*\s+(?:an?\s+|the\s+)?(?:score\s+of\s+|scores\s+of\s+|grade\s+of\s+|grade\s+)?|\s+(?:at|an?)\s+(?:(?:score|grade|mark)\s+of\s+)?)",
     re.I,
 )
 _STANDS = re.compile(rf"{_ASIDE}{_OF_FOUR}\s*(?:[.,;)!]|$|(?:and|but|while|as|too|each|also|again|overall|in)\b)", re.I)
-_OVERALL = re.compile(r"\s+overall\b", re.I)
+_OVERALL = re.compile(r"\s+(?=overall\b)", re.I)
 _UNSURE = rule(
     r"\b(?:if|whether|would|could|should|will|hope\w*|expect\w*|aim\w*|target\w*|scale|highest\s+(?:score\s+)?(?:is|a\s+council)|not|never|no|nobody|self[-\s]\w+|peer"
     r"|pilot\w*|indicative|last\s+time|previous\w*|had\s+been|schools?|homes?)\b",
@@ -62,6 +63,8 @@ _HAD_BEEN = re.compile(r"\bhad\s+been(?=\s+(?:graded|rated|given|awarded|scored|
 
 @dataclass(frozen=True, slots=True)
 class _Token:
+    """A part, or the service as a whole; or a number."""
+
     span: Span
     number: bool
 
@@ -90,11 +93,15 @@ def add_scores_said(work: Work) -> None:
         if chosen is None:
             continue
         framework, scale = chosen
-        parts = _parts(work.context.catalogue, framework, text, named.span)
-        given = _given(text, named, parts) if parts else []
+        parts = _parts(framework, text, named.span)
+        whole = _parts(framework, text, named.span, whole=True) if "annual-assessment" in framework.kinds else []
+        given = _given(text, named, parts, whole) if parts or whole else []
         event = _event(work, named, framework) if given else None
         if event is None:
             continue
+        for part, number in given:
+            if part is not None and (word := _WORD_BESIDE.match(text, number.end)) is not None:
+                _take_off(work, named, Span(*word.span("word")))
         for part, number in given:
             grade = next((g for g in scale.grades if str(g.number) == number.of(text)), None)
             if grade is None:
@@ -108,6 +115,16 @@ def add_scores_said(work: Work) -> None:
                 event.aspects.append(Aspect(part, number, number.of(text), "grade", scale.slug, grade.slug))
         if named.span not in event.sentences:
             event.sentences.append(named.span)
+
+
+_WORD_BESIDE = re.compile(r"\s+\((?P<word>outstanding|good|adequate|inadequate)\)", re.I)
+
+
+def _take_off(work: Work, named: Naming, word: Span) -> None:
+    """A grade in words beside the number of a part is that part's, and no grade of a service."""
+    for _, event in work.told:
+        if event.overall is not None and event.overall.span.overlaps(word) and named.span in event.sentences:
+            event.overall = None
 
 
 def _framework(work: Work, named: Naming) -> tuple[Framework, Scale] | None:
@@ -133,26 +150,30 @@ def _scores(catalogue: Catalogue, framework: Framework) -> Scale | None:
     return scale if scale is not None and all(str(g.number) in g.wordings for g in scale.grades) else None
 
 
-_LEXICONS: dict[str, Lexicon[str]] = {}
+_LEXICONS: dict[tuple[str, bool], Lexicon[str]] = {}
 
 
-def _parts(catalogue: Catalogue, framework: Framework, text: str, span: Span) -> list[Span]:
-    held = _LEXICONS.get(framework.slug)
+def _parts(framework: Framework, text: str, span: Span, whole: bool = False) -> list[Span]:
+    """Where a sentence names the parts of a framework, or the service as a whole."""
+    held = _LEXICONS.get((framework.slug, whole))
     if held is None:
-        held = _LEXICONS[framework.slug] = Lexicon(
+        held = _LEXICONS[framework.slug, whole] = Lexicon(
             (words, aspect.slug)
             for aspect in framework.aspects
-            if not aspect.overall
-            for words in (aspect.label, *aspect.wordings)
+            if aspect.overall == whole
+            for words in (aspect.label, *aspect.wordings, *aspect.beside_numbers)
         )
     return [hit.span for hit in held.find(tokens(text, span))]
 
 
-def _given(text: str, named: Naming, parts: list[Span]) -> list[tuple[Span | None, Span]]:
+def _given(text: str, named: Naming, parts: list[Span], whole: list[Span]) -> list[tuple[Span | None, Span]]:
     """Each part with its number; nothing where one of either is left over. None: the service as a whole."""
     days = [d.span for d in named.dates]
     numbers = [Span(*m.span()) for m in _NUMBER.finditer(text, named.span.start, named.span.end)]
     numbers = [n for n in numbers if not any(n.overlaps(s) for s in (*days, *parts)) and not _of_four(text, n)]
+    beside = {m.end() for n in numbers if (m := _OVERALL.match(text, n.end)) is not None}  # "a grade 3 overall"
+    whole = [w for w in whole if w.start not in beside and not any(w.overlaps(p) for p in parts)]
+    parts = sorted((*parts, *whole))
     sequence = sorted([_Token(p, False) for p in parts] + [_Token(n, True) for n in numbers], key=lambda t: t.span)
     out: list[tuple[Span | None, Span]] = []
     taken: set[Span] = set()
@@ -178,7 +199,7 @@ def _given(text: str, named: Naming, parts: list[Span]) -> list[tuple[Span | Non
         elif not run:
             return []
         taken |= set(run)
-        out += [(part, number) for part in run]
+        out += [(None if part in whole else part, number) for part in run]
     return out if len(taken) == len(parts) else []
 
 
@@ -212,7 +233,7 @@ def _take_of_a_year(work: Work, named: Naming) -> bool:
     if begun is None or chosen is None or any(named.span.overlaps(s) for q in work.quotes for s in q.spans):
         return False
     framework, scale = chosen
-    parts = _parts(work.context.catalogue, framework, text, named.span)
+    parts = _parts(framework, text, named.span)
     if not parts or parts[0].start != begun.end():
         return False
     graded = _HAD_BEEN_GRADED.match(text, parts[0].end, named.span.end)

@@ -254,3 +254,37 @@ def test_a_service_is_told_of_by_the_councils_that_run_it(text, councils, grade,
 def test_what_else_is_run_takes_no_grade_of_the_service(text, told):
     facts = told(f"Weekly, 14 March 2024\n\n{text} in November 2023.")
     assert not any(fact.overall for fact in facts)
+
+
+ASSESSED = "Bury Council\n\nThe 2006 annual performance assessment\n\n"
+JUDGED = " Bury’s children’s services were graded 3 overall."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The outcome of the 2006 annual performance assessment had been received on 1st November, 2006.",
+        "The letter about the 2006 annual performance assessment was received by the council on 1 November 2006.",
+        "The result of the 2006 annual performance assessment reached the council on 1 November 2006.",
+        "The 2006 annual performance assessment letter arrived at the town hall on 1 November 2006.",
+        "The findings of the 2006 annual performance assessment were shared with the panel on 1 November 2006.",
+        "The letter on the 2006 annual performance assessment was sent to all members on 1 November 2006.",
+        "The council received the letter of the 2006 annual performance assessment on 1 November 2006.",
+        "The outcome of the 2006 annual performance assessment was considered by the cabinet on 1 November 2006.",
+    ],
+)
+def test_the_day_on_which_somebody_was_told_is_no_day_of_a_visit(text, told):
+    (fact,) = told(ASSESSED + text + JUDGED)
+    assert (fact.inspected.edtf if fact.inspected else None, fact.published) in {("2006", None), (None, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("A team was in Bury between 13 and 24 March 2023 and its report landed on 16 May 2023.", "2023-05-16"),
+        ("Ofsted paid a focused visit to Bury in March 2023. The letter was sent out on 16 May 2023.", "2023-05-16"),
+    ],
+)
+def test_a_report_that_lands_with_nobody_in_particular_is_published(text, published, told):
+    facts = told("Bury Council\n\nOfsted and children’s services\n\n" + text)
+    assert [fact.published.edtf for fact in facts if fact.published] == [published]

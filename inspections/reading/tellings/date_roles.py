@@ -215,7 +215,7 @@ _GRADE_OF_A_DAY = rule(
 )
 # "the report of the 2015 inspection": of the visit
 _OF_THE_VISIT_OF = re.compile(
-    r"\s+(?:(?:Ofsted|full|last|previous|single|first|CQC|ILACS|SIF)\s+){0,2}(?:re-?)?(?:inspection|visit)\b(?!\s+(?:reports?|letters?|findings|framework|handbook|results?|outcomes?|programme|programmes|cycle|regime)\b|[’'])"
+    r"\s+(?:(?:Ofsted|full|last|previous|single|first|CQC|ILACS|SIF)\s+){0,2}(?:(?:re-?)?(?:inspection|visit)|(?:annual\s+)?(?:performance\s+)?assessment|APA)\b(?!\s+(?:reports?|letters?|findings|framework|handbook|results?|outcomes?|programme|programmes|cycle|regime)\b|[’'])"
 )
 _THE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]hat|[Tt]his|[’']s)\s+$")
 # "a report of an inspection in 2015": of the visit

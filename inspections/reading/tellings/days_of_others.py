@@ -100,6 +100,22 @@ _RECEIVED = re.compile(
     r"(?:\s+by\s+(?:the\s+)?\w+)?,?\s+(?:on\s+)?(?:the\s+)?$",
     re.I,
 )
+# "The outcome of the assessment had been received on 1 November", "reached the council in March": likewise
+_RESULT = (
+    r"(?:letters?|reports?|drafts?|feedback|findings|cop(?:y|ies)|results?|outcomes?|scores?|grades?|gradings?|ratings?"
+    r"|judge?ments?|verdicts?|assessments?|news)"
+)
+_SOMEBODY = r"(?:[\w’'&-]+\s+){0,6}?[\w’'&-]+"
+_HANDED_ON = rule(
+    rf"\b{_RESULT}\b(?:\s+(?!(?:and|but|while|which|after|following)\b)[\w’'()-]+){{0,14}}?,?\s+"
+    r"(?:(?:was|were|had\s+been|has\s+been|have\s+been|being)\s+(?:(?:first|formally|finally|only|also|then|duly)\s+)?"
+    rf"(?:(?:received|considered|noted|tabled|discussed)(?:\s+(?:by|at)\s+{_SOMEBODY})?"
+    rf"|(?:circulated|shared|delivered|handed|forwarded|passed|sent|e-?mailed|posted|presented|reported)(?:\s+(?:on|over|round|back))?\s+(?:to|with|among)\s+{_SOMEBODY})"
+    rf"|(?:(?:first|finally|only)\s+)?(?:(?:arrived|landed|came\s+through)\s+(?:at|on|in|with|to)\s+(?!\d){_SOMEBODY}|reached\s+{_SOMEBODY})),?\s+(?:on|in)\s+(?:the\s+)?$"
+    r"|\b(?:received|got|had)\s+(?:formal\s+notice\s+of\s+)?(?:the|its|our|their|an?)\s+(?:[\w’'-]+\s+){0,4}?"
+    rf"{_RESULT}(?:\s+(?:of|from|on)\s+[^.;:,]{{2,70}}?)?,?\s+on\s+(?:the\s+)?$",
+    re.I,
+)
 _AN_INSPECTOR = re.compile(r"\b(?:[Ii]nspector|HMI|[Aa]ssessor)s?\b")
 
 
@@ -112,7 +128,7 @@ def of_somebodys_letter(text: str, named: Naming, left: str) -> bool:
 
 def came_then(left: str, mention: Mention) -> bool:
     """Is it the day on which somebody was sent what was published on another?"""
-    return mention.precision == "day" and _RECEIVED.search(left) is not None
+    return (mention.precision == "day" and _RECEIVED.search(left) is not None) or _HANDED_ON.search(left) is not None
 
 
 _CLAUSE_OF_IT = re.compile(r"(?:[’']s?)?,\s+(?:where|which|whose|who)\b[^,;]*")
