@@ -75,6 +75,7 @@ _COUNCIL_AFTER = naming_rule(
     r"|adult|learning\s+(?:and\s+skills|service)|(?:community|lifelong|family)\s+(?:and\s+\w+\s+)?learning|services?|fostering|adoption|youth|send|social|safeguarding|looked|inspection|local\s+(?:area|authority)|area)\b"
     r"|\s+(?-i:[a-z]+)\s[^.!?;:“”]{2,110}\bits\s+(?:own\s+)?(?:SEND|special\s+educational|special\s+needs|children|adult|youth|fostering|adoption|social\s+care|services|safeguarding)\b"
     r"|\s+(?:has|had|is|was|have)\s[^.!?;:]{2,60}\.\s+Its\s+(?:own\s+)?(?:children|adult|youth|fostering|adoption|social\s+care|services)\b"
+    r"|[’']s\s+(?:(?:deputy|new|interim|lead|former)\s+)?(?:cabinet|leader|director|chief\s+executive|portfolio\s+holder)\b"
     r"|[’']s\s+(?:(?:previous|last|latest|new|first|next|own)\s+){0,2}(?:@short|turn(?=\s+(?:came|was|is)\b)|(?:monitoring|focused)\s+visit|inspect\w+|reports?|ratings?|grades?|judge?ments?)\b",
     re.I,
 )
@@ -133,6 +134,10 @@ _THE_NEXT_IS = re.compile(
     r"|letter|report|inspection|visit|verdict)\s+(?:is|was)\s+$"
 )
 _ITS_OWN = re.compile(r"[’']s?[.;:,]")
+# "The Ofsted report of March 2011 on Kent"
+_A_REPORT_ON = re.compile(
+    r"\b(?:[Rr]eport|[Ll]etter|[Vv]erdict|[Ff]indings)\s+(?:(?:of|from|in|dated|published|issued)\s+){1,2}(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d,?\s+(?:on|about)\s$"
+)
 _LISTED = re.compile(r"(?:[’']s)?(?:\s+\([^()]{2,40}\))?(?:,\s+|,?\s+(?:and|AND|&)\s+)")
 _COUNCIL_WORD = rule(r"\b(?:council|borough|authority|county|city|mbc|lbc)\b", re.I)
 
@@ -231,6 +236,7 @@ def authorities(text: str, words: Stretch, catalogue: Catalogue) -> tuple[Named,
             and not (out and _LISTED.fullmatch(text, out[-1].span.end, hit.span.start))
             and not (_THERE_IS.search(before) and _TURNS_TO.match(after))
             and not (_ITS_OWN.match(after) and _THE_NEXT_IS.search(before))
+            and not _A_REPORT_ON.search(before)
             and not rules.search(
                 r"\bthe\s+(?:other|second|third|last|remaining|neighbouring)(?:\s+(?:new\s+)?(?:council|authority|borough|county|city)|\s+of\s+(?:the|these)\s+(?:two|three))?,\s$|"
                 r"\b(?:(?:one|other|another|reports?|letters?|verdicts?|findings)\s+(?:on|about)|in|at|of|for|to|and|(?:beg[iau]n|start|stay|deal|end|finish|open)(?:s|ed|ing|ning)?\s+with|neighbouring|nearby|unlike|both|like|(?:re)?visited|inspected|judged|rated|assessed"
@@ -314,7 +320,7 @@ def _existed(authority: Authority, earliest: date | None, latest: date | None) -
 # what stands right before a council that a sentence names only beside another
 BESIDE = rule(
     r"\b(?:(?:partnership|together|along|contrast|compared|working|links?|shared)\s+with|compared\s+to"
-    r"|unlike|like|than|alongside|since"
+    r"|unlike|like|than|alongside|(?-i:since)(?!\s+(?:\w+\s+)?(?:19|20)\d\d\b)"
     r"|neighbours?|years\s+(?:at|with|in)|director\s+(?:at|of\s+[\w\s’']{3,30}\s+(?:at|in))|"
     r"(?:moved|joined|came|comes|arrived|recruited|hired|poached|headhunted|lured|transferred|seconded)\s+(?:(?:here|to|us|over|across|back|the|our|this|in|on|at|last|\d+|[A-Za-z]+)\s+){0,4}?from)"
     r"(?:\s+(?:those|that|the\s+ones?|(?:the\s+)?(?:[\w’'\-]+\s+){0,3}services?)\s+(?:in|of|at|for|run\s+by))?\s+(?:the\s+)?$",

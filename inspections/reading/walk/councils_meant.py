@@ -109,6 +109,10 @@ def councils_of(walk: Walk, telling: Telling) -> list[list[tuple[str, Span]]]:
                 why = "left out: another council may be meant"
                 walk.work.warnings.append(Warned("grade-passed-over", why, telling.overall.span))
             return [[]]
+        if walk.authority is not None and _another_below(walk, named, walk.authority):
+            why = "left out: another council may be meant"
+            walk.work.warnings += [Warned("grade-passed-over", why, hit.span) for hit in (telling.overall,) if hit]
+            return [[]]
         return [[standing_then(walk, telling, walk.authority)]] if walk.authority else [sharing(walk)]
     if telling.overall is not None and each_in_a_list_behind(walk.text, telling.overall.span, found):
         why = "left out: another council may be meant"
@@ -233,6 +237,26 @@ def _goes_on_about_another(walk: Walk, telling: Telling) -> bool:
 
 # "the council" may be the neighbour just told of, and "our council" may not
 _OURS = rule(r"\b(?:our|ours|we|us|here)\b", re.I)
+
+
+def _another_below(walk: Walk, named: Naming, carried: tuple[str, Span]) -> bool:
+    """ "The council was judged good. Derby's leader said": is the next sentence of somebody who speaks for another?"""
+    if carried[1].start >= named.segment.span.start:
+        return False
+    at = walk.work.before(named.span.start)
+    below = [each for each in walk.work.named[at : at + 3] if each.segment.index == named.segment.index]
+    first = next((each for each in below if each.authorities and each is not named), None)
+    if first is None or _SPEAKS_FOR_IT.match(walk.text, first.authorities[0].span.end) is None:
+        return False
+    own = walk.work.context.catalogue.authorities[carried[0]]
+    line = {own.slug, *own.predecessors, *own.successors}
+    return not any(line & set(each.slugs) for each in first.authorities)
+
+
+# "Derby's cabinet member", "Hull City Council's leader"
+_SPEAKS_FOR_IT = re.compile(
+    r"(?:\s+(?:City|County|Borough|Council))*[’']s?\s+(?:[a-z]+\s+){0,2}(?:leader|cabinet|mayor|director|chief|councillors?|spokes\w+|deputy|portfolio|lead)\b"
+)
 
 
 def _named_last(walk: Walk, telling: Telling) -> list[tuple[str, Span]]:
