@@ -18,6 +18,7 @@ from inspections.reading.tellings.days_of_others import (
     in_a_clause_of_another,
     of_anothers_clause,
     of_none,
+    of_the_first,
     said_of_another,
 )
 from inspections.reading.tellings.given_out import IN_A_CLAUSE_OF_ITS_OWN, opens_a_clause
@@ -264,7 +265,7 @@ def add_dates(text: str, named: Naming, out: list[Telling], blocked: tuple[Span,
         for target in out:
             if of_anothers_clause(text, named, target, mention):
                 continue
-            if in_a_clause_of_another(text, named, target, mention):
+            if in_a_clause_of_another(text, named, target, mention) or of_the_first(text, named, target, mention):
                 continue
             if clause is not None and target.overall is not None and not target.overall.span.within(clause):
                 continue  # "gave good overall; in 2019 and 2023 the verdict was requires improvement"

@@ -143,6 +143,23 @@ def of_anothers_clause(text: str, named: Naming, target: Telling, mention: Menti
     return any(_CLAUSE_OF_IT.fullmatch(text, a.span.end, mention.span.start) for a in behind)
 
 
+# "to look again at weaknesses found when services were first inspected in 2021": a visit before the one told of
+_OF_THE_FIRST = re.compile(
+    r"\b(?:(?:first|originally|initially|previously)\s+(?:inspected|visited|assessed|reviewed|looked\s+at|seen|judged|found|identified|raised)"
+    r"|(?:weakness(?:es)?|concerns?|failings?|shortcomings?|areas?)\s+(?:(?:that|which|had|been|were|was|they|it|inspectors|Ofsted|first)\s+)*(?:found|identified|seen|raised|highlighted|named|set\s+out|told\s+of))"
+    r"(?:\s+(?:by|at|during|there|here|when)\s[^,.;:]{2,60}?|\s+there|\s+here)?,?\s+(?:back\s+)?(?:in|on|of)\s+(?:the\s+)?$"
+)
+
+
+def of_the_first(text: str, named: Naming, target: Telling, mention: Mention) -> bool:
+    """Is a day that of what was found before, in a sentence that gives the visit told of a day of its own?"""
+    if len(named.dates) < 2:
+        return False
+    begins = max(named.span.start, mention.span.start - _ITS_CLAUSE)
+    found = _OF_THE_FIRST.search(text, begins, mention.span.start)
+    return found is not None and target.spans[0].end <= found.start()
+
+
 def said_of_another(text: str, named: Naming, grade: Span, day: Span) -> bool:
     """ "Derby's was graded 3, while Kent's was unchanged since 2008": is another council named before the day?"""
     own = {s for a in named.authorities if a.span.end <= grade.start for s in a.slugs}

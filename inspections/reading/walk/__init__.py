@@ -116,6 +116,9 @@ class Walk:
     def home(self, named: Naming) -> tuple[str, Span] | None:
         """The council a paragraph is about until it names another: that of the heading above, or the document's."""
         home, above = self.work.context.home, self.heading(named)
+        held_now = home or self.authority
+        if held_now is not None and self._below_a_line_of_another(named, held_now[0]):
+            return None
         if above is not None and not above.authorities:
             if home is None and self._is_a_place(above):
                 return None  # "BURY AND ROCHDALE", between headings that name councils: not the council above
@@ -134,6 +137,22 @@ class Walk:
         if home is not None and self.work.context.home_counted:
             return self._most_named(named, home)
         return home or self._carried_over(named)
+
+    def _below_a_line_of_another(self, named: Naming, home: str) -> bool:
+        """Does the page's second paragraph below a line of its own that is of another council still go on from it?
+
+        "Kent children's services: good", and then "That is the judgement of Ofsted. They came in May": a line that
+        stands alone between paragraphs is a headline, and no row of a table.
+        """
+        segments, index = self.work.context.document.segments, named.segment.index
+        for at in range(index - 1, max(0, index - 1 - _NEAR), -1):
+            if segments[at].kind == "row":
+                alone = segments[at - 1].kind != "row" and segments[min(at + 1, index)].kind != "row"
+                slugs = {slug for each in self.work.beside(segments[at].span) for a in each.authorities for slug in a.slugs}
+                return alone and bool(slugs) and home not in slugs
+            if any(each.authorities for each in self.work.beside(segments[at].span)):
+                return False
+        return False
 
     def _not_gone(self, above: Naming) -> tuple[Named, ...]:
         """A heading's councils, without one that had ended by then: "services in Cheshire", where a county was once."""
