@@ -36,6 +36,8 @@ def concerning(
     work: Work, keys: dict[int, str], quote: Quotation, said: Attribution, organisation: str | None
 ) -> tuple[str, ...]:
     """The keys of the inspections that a quotation is about; none when nobody can tell, or when it is about others."""
+    if not_about.of_a_wider_place(work, quote):
+        return ()
     if said.kind == "report":
         event = report_event(work, quote, said)
         event = told_in_its_part(work, quote.start, event) if event is not None else None

@@ -37,6 +37,21 @@ def said_to_a_survey(work: Work, quote: Quotation) -> bool:
     return _SURVEY.search(about.text, begins, quote.start) is not None
 
 
+# "Of the capital as a whole, the report says that “...”": words on more than any one council
+_OF_A_WIDER_PLACE = re.compile(
+    r"(?:[.!?:;]|^)\s*(?:(?:But|And)\s+)?(?:(?:[Aa]cross|[Tt]hroughout|[Oo]f|[Ii]n|[Oo]n)\s+(?:all\s+(?:of\s+)?)?(?:the\s+)?(?:[Ww]hole\s+of\s+)?"
+    r"(?:London|England|the\s+capital|capital|country|nation|region|sector|[Nn]orth(?:\s+[EeWw]est)?|[Ss]outh(?:\s+[EeWw]est)?|[Mm]idlands|national\s+picture)(?:\s+as\s+a\s+whole|\s+generally|\s+more\s+widely)?"
+    r"|[Nn]ationally|[Nn]ationwide|[Cc]ountrywide)\b(?![’'])[^.!?]*$"
+)
+
+
+def of_a_wider_place(work: Work, quote: Quotation) -> bool:
+    """Does the sentence that leads to a quotation begin with the country or the region that its words are on?"""
+    text = work.context.text
+    begins = max(work.context.document.segments[quote.segments[0]].span.start, quote.start - 200)
+    return _OF_A_WIDER_PLACE.search(text[begins : quote.start]) is not None
+
+
 _BEEN_BACK = rule(
     r"\b(?:(?:they|inspectors|Ofsted|who)(?:[’']ve|\s+have|\s+had)?\s+(?:now\s+|since\s+|just\s+)?(?:been\s+back|come\s+back|came\s+back|returned|revisited)"
     r"|(?:I|we)[’']ve\s+(?:got\s+)?the\s+new\s+(?:letter|report))\b",

@@ -165,3 +165,85 @@ def test_looked_after_children_were_a_part_by_then_and_no_inspection(read_of):
 )  # fmt: skip
 def test_a_homes_report_is_not_the_councils(text, is_read, read_of):
     assert read_of(RATED + text) == {is_read}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        # the next sentence is of somebody who speaks for another council
+        ("In March 2025 the council’s adult social care was judged good by the CQC. Slough’s leader was sorry.", ""),
+        ("In March 2025 the council’s adult social care was judged good by the CQC. Its leader was glad.",
+         "dudley adult-social-care in 2025-03 good"),
+        ("In March 2025 the council’s adult social care was judged good by the CQC. Dudley’s leader was glad.",
+         "dudley adult-social-care in 2025-03 good"),
+        # a report named by its month before its council
+        ("The Ofsted report of March 2025 on Kent rated children’s services good.",
+         "kent childrens-services out 2025-03 good"),
+        # a clause of time tells of the council that it names
+        ("It is the first time since 2015 that children’s services in Kent are rated good. Ofsted came in March 2025.",
+         "kent childrens-services in 2025-03"),
+        # a line of its own turns the page to the council that it names
+        ("Kent children’s services: “good”\n\nThat is the judgement of Ofsted.\n\nThey came in March 2025.",
+         "kent childrens-services good"),
+    ],
+)  # fmt: skip
+def test_nothing_is_carried_on_from_the_council_before(text, is_read, read_of):
+    first = "dudley adult-social-care in 2024-05 outstanding"
+    before = "Dudley Council’s adult social care was rated outstanding by the CQC in May 2024.\n\n"
+    found = read_of(before + text, "February 2026")
+    assert first in found
+    assert {each for each in found - {first} if not is_read or is_read not in each} == set()
+    assert bool(found - {first}) == bool(is_read)
+
+
+RETURNED = (
+    "Ofsted and the CQC returned to Rutland between 21 and 24 May 2022 to look again at five weaknesses found when "
+)
+REVISIT = "The revisit by Ofsted and the CQC to SEND services in Rutland "
+CAME = "Ofsted and the CQC inspected Rutland’s SEND services in May 2018. "
+LONG = ("revisit", "2022-05-21/2022-05-24")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (RETURNED + "SEND services were first inspected in September 2019.", {LONG}),
+        (REVISIT + "between 21 and 24 May 2022, first inspected in 2019, went well.", {LONG}),
+        ("Ofsted and the CQC looked again at five weaknesses in SEND in Rutland. They were in the county in May 2022.",
+         {("revisit", "2022-05")}),
+        (CAME + "They returned in May 2022 and found sufficient progress in two of five areas of weakness.",
+         {("full", "2018-05"), ("revisit", "2022-05")}),
+        (CAME + "They found five weaknesses.", {("full", "2018-05")}),
+    ],
+)  # fmt: skip
+def test_a_return_to_what_was_weak_has_its_own_day_and_kind(text, kinds, page):
+    found = page(HEAD.format("December 2022", text)).inspections
+    assert {(each.kind, each.inspected.edtf) for each in found if each.inspected} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "is_about"),
+    [
+        ("Of the capital as a whole, the Ofsted report says that “too many children wait too long for a home”.", False),
+        ("Across London, the inspectors wrote, “too many children wait too long for a place to live”.", False),
+        ("Nationally, Ofsted’s inspectors wrote, “too many children wait too long for a place to live”.", False),
+        ("In Barnet, the inspectors wrote, “too many children wait too long for a place to live”.", True),
+        ("Across the borough, the inspectors wrote, “too many children wait too long for a place to live”.", True),
+    ],
+)
+def test_words_on_a_wider_place_are_of_no_one_council(text, is_about, page):
+    opening = "Barnet’s children’s services were rated good by Ofsted in May 2023.\n\n"
+    [said] = page(HEAD.format("December 2023", opening + text)).statements
+    assert bool(said.about) == is_about
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Last came Ofsted, which in August 2023 inspected children’s services in Kent.", "in 2023-08"),
+        ("Last came Ofsted, which in August 2023 moved house; children’s services in Kent were inspected in May 2023.",
+         "in 2023-05"),
+    ],
+)  # fmt: skip
+def test_who_came_then_is_told_beside_who_they_are(text, day, read_of):
+    assert read_of(text) == {f"kent childrens-services {day}"}

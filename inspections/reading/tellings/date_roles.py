@@ -268,6 +268,14 @@ _A_GRADE_SINCE = rule(
     re.I,
 )
 
+# "Ofsted, which in August 2024 inspected the service"
+_WHICH_THEN = re.compile(
+    r"(?:,|\s[–—-])\s+(?:which|who)\s+(?:in|on|between|from|during|over)\s+(?:the\s+)?(?:early\s+|late\s+)?$"
+)
+_CAME_THEN = re.compile(
+    r"\s+(?:also\s+|then\s+)?(?:(?:re-?)?inspected|visited|revisited|assessed|reviewed|carried\s+out|spent\s+(?:an?|two|three|four)\s)"
+)
+
 # "I reported in March that Ofsted had carried out an inspection"
 _SAID_THEN = rule(
     r"\b(?:(?-i:I)|we|he|she|councillors?|members|cabinet|(?:the\s+)?(?:committee|council|leader|director|chair|minister|executive)|(?:Mr|Mrs|Ms|Cllr)\s+\w+)"
@@ -343,6 +351,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
     if mention.basis == "derived" and _TO_COME.search(left):
         return ""  # "will be published in July": not the July gone by
     if not mention.relative and _REMEMBERED.search(left) and _WHEN_JUDGED.match(right):
+        return "inspected"
+    if not mention.relative and _WHICH_THEN.search(left) and _CAME_THEN.match(right):
         return "inspected"
     if _HAD_THE_SAME.search(left):
         return ""  # "which had the same grade in 2018, is now good": the year of the grade before

@@ -148,7 +148,9 @@ class Walk:
         for at in range(index - 1, max(0, index - 1 - _NEAR), -1):
             if segments[at].kind == "row":
                 alone = segments[at - 1].kind != "row" and segments[min(at + 1, index)].kind != "row"
-                slugs = {slug for each in self.work.beside(segments[at].span) for a in each.authorities for slug in a.slugs}
+                slugs = {
+                    slug for each in self.work.beside(segments[at].span) for a in each.authorities for slug in a.slugs
+                }
                 return alone and bool(slugs) and home not in slugs
             if any(each.authorities for each in self.work.beside(segments[at].span)):
                 return False
