@@ -104,6 +104,7 @@ def tell_list(walk: Walk, named: Naming) -> list[Event]:
     )
     published = _OF_A_REPORT.search(lead) is not None
     visited = _OF_A_VISIT.search(lead) is not None or not published
+    of_all = _of_all(walk, named, items) if visited and not found else None
     return [
         Event(
             [item.place],
@@ -112,7 +113,7 @@ def tell_list(walk: Walk, named: Naming) -> list[Event]:
             list(named.inspectorates),
             kinds[-1].kind if kinds else "unstated",
             kinds[-1].span if kinds else None,
-            item.day if visited else None,
+            (item.day or of_all) if visited else None,
             item.day if published and not visited else None,
             item.grade or given,
             spans=[item.place[1]],
@@ -122,6 +123,20 @@ def tell_list(walk: Walk, named: Naming) -> list[Event]:
         )
         for item in items
     ]
+
+
+_INSPECTED_IN = re.compile(r"\binspect(?:ed|s)\b[^.;:()]{3,110}\b(?:in|on|between|during|from)\s+(?:the\s+)?$", re.I)
+_COLON = re.compile(r"\s*(?::|\s[–—-])\s*(?:the\s+)?")
+
+
+def _of_all(walk: Walk, named: Naming, items: list[_Item]) -> Mention | None:
+    """ "inspected the services of three councils in March 2023: Kent (good), ...": the day told before them all."""
+    if any(item.day for item in items) or len(named.dates) != 1:
+        return None
+    [day], begins = named.dates, items[0].place[1].start
+    if not day.edtf or _COLON.fullmatch(walk.text, day.span.end, begins) is None:
+        return None
+    return day if _INSPECTED_IN.search(walk.text, named.span.start, day.span.start) else None
 
 
 def _is_led(walk: Walk, named: Naming) -> bool:

@@ -15,6 +15,7 @@ from inspections.reading.events import Event
 from inspections.reading.grades.doubts import ENDS, GENERAL, HOPED, NEGATED, NO_LONGER
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.grades.words import grade_words
+from inspections.reading.inspectorates import naming_rule
 from inspections.reading.naming import Naming, Noted
 from inspections.reading.rules import rule
 from inspections.reading.tellings.date_roles import role
@@ -74,6 +75,8 @@ def tell_each(walk: Walk, named: Naming, given: list[Event]) -> list[Event]:
         return []
     if any(v.kind in UNGRADED for v in named.visits) or any(work.is_quoted(grade) for grade in grades):
         return []
+    if (turned := _graded_for_each(walk, named, grades)) and (service := _service(walk, named)) is not None:
+        return _events(walk, named, turned, service, given)
     pairs: list[tuple[Named, Span]] = []
     for i, (name, grade, m) in enumerate(zip(names, grades, words, strict=True)):
         until = names[i + 1].span.start if i + 1 < len(names) else named.span.end
@@ -89,6 +92,28 @@ def tell_each(walk: Walk, named: Naming, given: list[Event]) -> list[Event]:
     if service is None:
         return []
     return _events(walk, named, pairs, service, given)
+
+
+# "Ofsted's ratings of children's services in the region are good for Kent, inadequate for Devon and good for Slough"
+_RATINGS_ARE = naming_rule(
+    r"\W*(?:(?:The\s+)?@inspectorate(?:[’']s)?|The|Its|Their)\s+(?:(?:latest|current|most\s+recent|new)\s+)?(?:(?:ratings?|grades?|judge?ments?|verdicts?)\s+(?:of|on|for)\s+[^,.;:]{3,90}?\s+(?:are|were)"
+    r"|(?:has\s+|have\s+)?(?:rated|judged|graded)\s+[^,.;:]{3,60}?)\s+(?:as\s+|to\s+be\s+)?[‘“'\"]?"
+)
+_FOR_ONE = re.compile(r"[’”'\"]?\s+(?:for|in)\s+(?:the\s+)?")
+_AND_NEXT = re.compile(r"(?:[’']s)?(?:\s+Council)?(?:,\s+(?:and\s+)?|\s+and\s+)[‘“'\"]?")
+
+
+def _graded_for_each(walk: Walk, named: Naming, grades: list[Span]) -> list[tuple[Named, Span]]:
+    """Each council with the grade that stands right before it, where nothing else stands between them."""
+    text, names = walk.text, named.authorities
+    if len(names) < 2 or _RATINGS_ARE.of(named.catalogue).fullmatch(text, named.span.start, grades[0].start) is None:
+        return []
+    for i, (name, grade) in enumerate(zip(names, grades, strict=True)):
+        if _FOR_ONE.fullmatch(text, grade.end, name.span.start) is None:
+            return []
+        if i and _AND_NEXT.fullmatch(text, names[i - 1].span.end, grade.start) is None:
+            return []
+    return list(zip(names, grades, strict=True))
 
 
 def _is_its(text: str, named: Naming, name: Named, grade: Span, word: str, before: list[tuple[Named, Span]]) -> bool:

@@ -29,6 +29,7 @@ from inspections.reading.grades import may_grade_by
 from inspections.reading.grades.hits import Grades, with_days
 from inspections.reading.grades.subjects import EXCEPT, HELD_FOR, OF_OTHERS
 from inspections.reading.grades_kept import graded_in
+from inspections.reading.headline_grades import add_headline_grade
 from inspections.reading.in_order import may_be_in_order
 from inspections.reading.key_facts import take_days_of_facts
 from inspections.reading.likewise import add_part_likewise, may_fare_alike, tell_likewise
@@ -101,6 +102,7 @@ def read_prose(document: Document, catalogue: Catalogue, family: Family) -> Read
     add_progress(work)
     add_areas(work)
     add_safeguarding(work)
+    add_headline_grade(work)
     work.warnings = [w for w in work.warnings if w.code != "grade-passed-over" or w.span not in work.plainly]
     settle(work)
     add_releases(work)

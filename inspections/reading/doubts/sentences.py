@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from inspections.reading.authorities import Named
 from inspections.reading.doubted_words import doubted_by_words, is_asked, of_a_part
 from inspections.reading.doubts.days import (
     another_day_stands_nearer,
@@ -327,6 +328,19 @@ def _says_what_a_number_means(look: Look, word: Span, given: list[Span]) -> bool
     )
 
 
+# "Kent's services, like Devon's, were judged good": of Kent
+_LIKENED = re.compile(
+    r",\s+(?:like|unlike|as\s+with|in\s+common\s+with)\s+(?:(?:those|that)\s+(?:in|of)\s+)?(?:neighbouring\s+|nearby\s+)?$"
+)
+_CLOSED = re.compile(r"(?:[’']s?)?(?:\s+(?:[Cc]ity|[Cc]ounty|[Bb]orough|[Cc]ouncil|services))*,\s")
+
+
+def _is_likened(look: Look, named: Naming, council: Named) -> bool:
+    """Is a council named only in an aside, as one that another is like?"""
+    before = _LIKENED.search(look.text, max(named.span.start, council.span.start - 40), council.span.start)
+    return before is not None and _CLOSED.match(look.text, council.span.end) is not None
+
+
 def _another_council(look: Look, fact: InspectionFact, named: Naming, span: Span) -> str:
     """The council of a grade is the only one in its sentence, or the one that is named nearest before it."""
     own = {name.slug for name in fact.authorities}
@@ -351,7 +365,7 @@ def _another_council(look: Look, fact: InspectionFact, named: Naming, span: Span
         return ""
     if len(others) == len(named.authorities):
         return "another council stands in the sentence"
-    before = [each for each in named.authorities if each.span.end <= span.start]
+    before = [each for each in named.authorities if each.span.end <= span.start and not _is_likened(look, named, each)]
     behind = next((each for each in named.authorities if each.span.start >= span.end), None)
     if behind is not None and _GIVEN_IN.fullmatch(look.text, span.end, behind.span.start):
         before = [behind]  # "good in Leeds, inadequate in Bradford"

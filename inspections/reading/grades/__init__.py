@@ -49,7 +49,7 @@ from inspections.text import Span
 
 _COUNCIL = naming_rule(
     r"\b(?:council|authority|borough|county|(?:our|that|this|the)\s+city|service|services|department|it|they|both|which|we|arrangements"
-    r"|our\s+(?:\w+\s+)?(?:grade|rating|judge?ment)|area|provision|each|partnership|overall\s+effectiveness|inspectors|inspection|inspected|@inspectorate|(?:rate[sd]?|judge[sd]?|graded?)\s+them)\b",
+    r"|our\s+(?:\w+\s+)?(?:grade|rating|judge?ment)|area|provision|each|partnership|overall\s+effectiveness|inspectors|inspection|inspected|@inspectorate|(?:rate[sd]?|judge[sd]?|graded?|found)\s+them)\b",
     re.I,
 )
 # "March 2023: up from inadequate to good": a note in a list of dates, of what the list is about

@@ -182,6 +182,10 @@ def tie_of(
         return "move", "previous"
     if _THAN.search(left) or _ONCE.search(left):
         return "move", "previous"
+    if _AND_IS_NOW.match(right) and any(_STOPPED.fullmatch(text, s.span.end, m.start()) for s in named.services):
+        return "move", "previous"
+    if hits and hits[-1].polarity == "previous" and hits[-1].tie in ("copula", "verb") and _AND_IN.fullmatch(left):
+        return "move", "previous"
     if hits and hits[-1].tie in ("verb", "copula") and _AGAINST.search(left) and _IN_A_YEAR.match(right):
         return "move", "previous"
     verbs = list(_TIE_VERB_START.finditer(left))
@@ -313,13 +317,25 @@ _THAN = rule(
     r"|\b(?:better|higher|lower|worse|above|below|up|down)\s+(?:than|on|from)?\s*(?:the|its|their|an?)\s+[‘“'\"]?$",
     re.I,
 )
+# "services, inadequate in 2018, are now good"
+_STOPPED = re.compile(r"(?:\s+in\s+[A-Z][\w’'-]+(?:[\s-](?:and\s+|on[\s-])?[A-Z][\w’'-]+){0,3})?,\s+")
+_AND_IS_NOW = re.compile(
+    r"[’”'\"]?\s+(?:back\s+)?in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d,\s+(?:is|are|was|were|has\s+been|have\s+been)\b"
+)
+# "in 2019 it had been good, and in 2015 inadequate"
+_AND_IN = re.compile(
+    r"[’”'\"]?,?\s+(?:and|but)\s+(?:before\s+that,\s+)?in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d,?\s+[‘“'\"]?"
+)
 # "awarded two stars, against one star in 2007"
 _AGAINST = rule(
-    r",?\s+(?:as\s+)?(?:against|compared\s+(?:with|to)|by\s+comparison\s+with)\s+(?:an?\s+)?(?:overall\s+)?(?:(?:rating|grade)\s+of\s+)?[‘“'\"]?$",
+    r",?\s+(?:(?:as\s+)?(?:against|compared\s+(?:with|to)|by\s+comparison\s+with)"
+    r"|(?:(?:which|that|this)\s+(?:is|was)\s+)?an?\s+(?:(?:big|clear|marked|slight|further|real)\s+)?(?:improvement\s+(?:on|from)|(?:step|move|climb|rise|jump|leap)\s+(?:up\s+)?(?:on|from)|(?:drop|fall|decline|step\s+down|slip)\s+(?:on|from)|change\s+from)"
+    r"|(?:in\s+place\s+of|replacing|up\s+on|down\s+on))"
+    r"\s+(?:(?:an?|the|its|their)\s+)?(?:overall\s+)?(?:(?:rating|grade|judge?ment|verdict)\s+of\s+)?[‘“'\"]?$",
     re.I,
 )
 _IN_A_YEAR = re.compile(
-    r"[’”'\"]?\s+(?:in|for)\s+(?:(?:the\s+year\s+)?(?:19|20)\d\d\b|the\s+(?:previous|preceding)\s+year)"
+    r"[’”'\"]?\s+(?:(?:rating|grade|judge?ment)\s+)?(?:(?:given|awarded|received|made)\s+)?(?:(?:back\s+)?in|for|from)\s+(?:(?:the\s+year\s+)?(?:(?:[A-Z][a-z]+\s+)?)(?:19|20)\d\d\b|the\s+(?:previous|preceding)\s+year)"
 )
 # "That is a step up from the good of 2018", "The result compares with inadequate in 2018", "The new grade replaces the
 # one of good": what was given before, at a time that stands behind it
