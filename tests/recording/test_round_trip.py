@@ -177,6 +177,21 @@ def test_columns_that_say_again_what_others_say_may_be_left_out(tmp_path, catalo
     ] * 2
 
 
+@pytest.mark.parametrize(
+    ("words", "fits"), [("Good", True), ("good", True), ("", True), ("Splendid", False), ("Inadequate", False)]
+)
+def test_the_grade_in_words_is_that_of_its_code(tmp_path, catalogue, words, fits):
+    write([[*HEADER, "grade_words"], [*GOOD, words]], tmp_path / "tidy.csv")
+    if fits:
+        assert read_file(tmp_path / "tidy.csv", catalogue).inspections[0].overall.grade == "good"
+        return
+    with pytest.raises(Unreadable) as refused:
+        read_file(tmp_path / "tidy.csv", catalogue)
+    (problem,) = refused.value.problems
+    assert "row 2, column “grade_words”: is no word for good on Ofsted’s four grades" in problem.message
+    assert problem.words == words
+
+
 def test_rows_of_one_id_must_agree(empty_record, tmp_path, catalogue):
     other = [*GOOD]
     other[HEADER.index("kind")] = "short"

@@ -299,6 +299,10 @@ class TidyInspection:
             if grade_code and basis == "stated" and said and said.slug != grade_code:
                 self.wrong(worded, f"does not say {grade_code}", "correct one of the two", row)
                 continue
+            label = scale.grade_worded(_cell(row, "grade_words"))
+            if grade_code and _cell(row, "grade_words") and (label is None or label.slug != grade_code):
+                self.wrong("grade_words", f"is no word for {grade_code} on {scale.name}", "correct one of the two", row)
+                continue
             note = _cell(row, "grade_note") or (UNTOLD if basis != "stated" else "")
             graded = Graded(scale_code, grade_code or None, _words(row, worded), basis, note)
             slug = _cell(row, "aspect_code")
