@@ -20,6 +20,7 @@ from inspections.reading.people.objects import object_of
 from inspections.reading.people.private_persons import is_a_persons
 from inspections.reading.quotations import Quotation
 from inspections.reading.rules import rule
+from inspections.reading.speakers.agents import said_by_an_agent
 from inspections.reading.speakers.around import said_around
 from inspections.reading.speakers.attribution import Attribution, Memory, Place
 from inspections.reading.speakers.beside import said_after, said_before
@@ -386,6 +387,8 @@ def _one(place: Place, memory: Memory) -> Attribution:
     a_term = _TERM_BEFORE.search(tail) is not None and _WITH_THE_WORDS.search(tail) is None
     if _OTHER_SOURCE.match(following) or a_term or _REPORTED_ON.search(tail):
         return Attribution("unstated")
+    if (called := said_by_an_agent(place, memory, tail, following)) is not None:
+        return called
     same_sentence = (
         place.joined is not None
         and cut == 0

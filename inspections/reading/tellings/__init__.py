@@ -18,6 +18,7 @@ from inspections.reading.tellings.date_roles import role
 from inspections.reading.tellings.dates_told import add_dates, add_same_grade
 from inspections.reading.tellings.days_of_others import of_another_grade
 from inspections.reading.tellings.listed_days import add_labelled_before, visited_in_a_list
+from inspections.reading.tellings.of_settings import inspections_of_settings
 from inspections.reading.tellings.telling import Telling
 from inspections.reading.tellings.visits_told import add_grade, add_visit
 from inspections.reading.visits import Visit
@@ -59,6 +60,9 @@ def tellings(text: str, named: Naming, hits: list[GradeHit], blocked: tuple[Span
     if hits and visits:
         given = [h.span for h in hits]
         visits = [v for v in visits if not of_another_grade(text, v.span, given)]
+    of_settings = inspections_of_settings(text, named, visits)
+    if of_settings:
+        visits, blocked = [v for v in visits if v.span not in of_settings], (*blocked, *of_settings)
     anchors: list[tuple[int, Visit | GradeHit]] = sorted(
         [(v.span.start, v) for v in visits] + [(h.span.start, h) for h in hits], key=lambda a: a[0]
     )
