@@ -33,7 +33,7 @@ from inspections.reading.facts import (
     Words,
 )
 from inspections.reading.headers import Header, Layout, Row, check_header, find_headers, strange_cells
-from inspections.reading.plausible import check_facts, first_day
+from inspections.reading.plausible import TOO_EARLY, check_facts, first_day
 from inspections.reading.sheets import Sheet
 from inspections.reading.whole_rows import check_rows, find_repeats
 from inspections.wording import join_in_words
@@ -179,7 +179,7 @@ class Desk:
             self.wrong(row, key, "is not a date", "write it as 2019-02-18 or 18/02/2019")
         elif day < first_day(self.catalogue):
             told = f"is before anything that is known was inspected, on {first_day(self.catalogue).isoformat()}"
-            self.wrong(row, key, told, "correct the day")
+            self.wrong(row, key, told, TOO_EARLY)
             return None
         return day
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FEW = 3  # slips that any table may have
 RARE = 100  # beyond them, one in so many inspections
+TOO_EARLY = "correct the day; if it is right, the catalogue has to learn what was in use then"
 PUBLISHED_ON = "published on"  # what a cover sheet says before the day of its file
 
 
@@ -35,7 +36,7 @@ def check_facts(desk: Desk) -> None:
         for when in filter(None, (fact.inspected, fact.published)):
             since = _since(fact, desk.catalogue, begun)
             if since and when.earliest and when.earliest < since[0]:
-                _tell(desk, when, f"is before {since[1]} began, on {since[0].isoformat()}", "correct the day")
+                _tell(desk, when, f"is before {since[1]} began, on {since[0].isoformat()}", TOO_EARLY)
             elif last and when.earliest and when.earliest > last[0]:
                 _tell(desk, when, f"is after {last[1]}, {last[0].isoformat()}", "correct the day")
     _leave_out_early(desk)
