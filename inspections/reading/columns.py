@@ -34,7 +34,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "published_note",
     ),
     "judged": (
-        "aspect", "aspect_code", "scale", "grade", "grade_words", "grade_as_worded", "grade_basis", "grade_note",
+        "aspect", "aspect_code", "scale", "grade", "grade_words", "grade_as_worded", "grade_rank", "grade_basis",
+        "grade_note",
     ),
 }  # fmt: skip
 ID = "inspection"

@@ -192,6 +192,40 @@ def test_the_grade_in_words_is_that_of_its_code(tmp_path, catalogue, words, fits
     assert problem.words == words
 
 
+SAYS_AGAIN = [
+    ("grade_rank", "2", ""), ("grade_rank", "", ""), ("grade_rank", "1", "is not the place of good"),
+    ("grade_rank", "two", "is not the place of good"),
+    ("authority_name", "Trafford", ""), ("authority_name", "Trafford Council", ""), ("authority_name", "", ""),
+    ("authority_name", "Borsetshire", "“Borsetshire” is no name of trafford"),
+    ("authority_name", "Stockport", "“Stockport” is no name of trafford"),
+    ("authority_name", "Trafford; Stockport", "are not as many names as codes"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("column", "words", "told"), SAYS_AGAIN)
+def test_what_says_again_what_a_code_says_agrees_with_it(tmp_path, catalogue, column, words, told):
+    write([[*HEADER, column], [*GOOD, words]], tmp_path / "tidy.csv")
+    if not told:
+        assert read_file(tmp_path / "tidy.csv", catalogue).inspections[0].overall.grade == "good"
+        return
+    with pytest.raises(Unreadable) as refused:
+        read_file(tmp_path / "tidy.csv", catalogue)
+    (problem,) = refused.value.problems
+    assert f"row 2, column “{column}”: {told}" in problem.message
+
+
+def test_names_of_several_authorities_stand_in_the_order_of_their_codes(tmp_path, catalogue):
+    for names, fits in (("Kent; Leeds", True), ("Leeds; Kent", False), ("Kent", False)):
+        row = [*GOOD]
+        row[HEADER.index("authority")] = "kent; leeds"
+        write([[*HEADER, "authority_name"], [*row, names]], tmp_path / "tidy.csv")
+        if fits:
+            assert len(read_file(tmp_path / "tidy.csv", catalogue).inspections[0].authorities) == 2
+            continue
+        with pytest.raises(Unreadable):
+            read_file(tmp_path / "tidy.csv", catalogue)
+
+
 def test_rows_of_one_id_must_agree(empty_record, tmp_path, catalogue):
     other = [*GOOD]
     other[HEADER.index("kind")] = "short"

@@ -169,6 +169,7 @@ class TidyInspection:
         ref = _cell(first, "inspection")
         if ref and not _REF.fullmatch(ref):
             self.wrong("inspection", "is no id of a record", "leave the cell empty, and it gets one")
+        self.named_so("authority", catalogue)
         service = self.codes("service", catalogue.services, "kind of service", also=("", NOT_STATED_SERVICE))
         frameworks = self.codes("framework", catalogue.frameworks, "framework")
         kind = self.one_of("kind", get_args(InspectionKind)) or "unstated"
@@ -239,6 +240,18 @@ class TidyInspection:
                 self.wrong(key, f"“{code}” is no {what} that is known", "correct it; the codes are those of this site")
         return [code for code in found if code in known]
 
+    def named_so(self, key: str, catalogue: Catalogue) -> None:
+        """The names beside the codes of authorities are names of theirs, in their order."""
+        codes, names = (_cell(self.rows[0], each) for each in (key, f"{key}_name"))
+        if names and [*map(bool, codes.split(SEVERAL))] != [*map(bool, names.split(SEVERAL))]:
+            self.wrong(
+                f"{key}_name", "are not as many names as codes", "correct one of the two, or leave the names out"
+            )
+            return
+        for code, name in zip(codes.split(SEVERAL), names.split(SEVERAL), strict=False):
+            if name and not any(each.slug == code for each in catalogue.authorities_named(name)):
+                self.wrong(f"{key}_name", f"“{name}” is no name of {code}", "correct one of the two")
+
     def one_of(self, key: str, known: Sequence[str]) -> str | None:
         text = _cell(self.rows[0], key)
         if text and text not in known:
@@ -302,6 +315,12 @@ class TidyInspection:
             label = scale.grade_worded(_cell(row, "grade_words"))
             if grade_code and _cell(row, "grade_words") and (label is None or label.slug != grade_code):
                 self.wrong("grade_words", f"is no word for {grade_code} on {scale.name}", "correct one of the two", row)
+                continue
+            rank = next((str(grade.rank) for grade in scale.grades if grade.slug == grade_code), "")
+            if _cell(row, "grade_rank") not in ("", rank):
+                self.wrong(
+                    "grade_rank", f"is not the place of {grade_code or 'no grade'}", "correct one of the two", row
+                )
                 continue
             note = _cell(row, "grade_note") or (UNTOLD if basis != "stated" else "")
             graded = Graded(scale_code, grade_code or None, _words(row, worded), basis, note)
