@@ -16,7 +16,7 @@ from inspections.web.known import the_catalogue
 from inspections.web.ladder import place_grade
 from inspections.web.shown import join_names
 from inspections.web.shown.dates import WhenShown
-from inspections.web.shown.grades import GradeShown
+from inspections.web.shown.grades import GradeShown, JudgementShown
 from inspections.web.shown.inspections import InspectionRow
 from inspections.wording import service_in_words
 
@@ -203,9 +203,19 @@ def _outcome(row: InspectionRow) -> str:
     if said:
         return said[0]
     if row.graded_aspects:
-        each = (f"{close_directions(j.aspect_line)}: {j.grade.told} ({j.grade.scale_name})" for j in row.graded_aspects)
-        return f"{row.absent_words}. {'; '.join(each)}"
+        return f"{row.absent_words}. {_aspects(row.graded_aspects)}"
     return f"{row.absent_words}{f'. Outcome: {row.outcome_line}' if row.outcome else ''}"
+
+
+def _aspects(judged: Sequence[JudgementShown]) -> str:
+    """Each aspect with its grade; the scale once, where it is that of them all."""
+    scales = {each.grade.scale for each in judged}
+    if len(judged) > 1 and len(scales) == 1:
+        listed = "; ".join(f"{close_directions(each.aspect_line)}: {each.grade.told}" for each in judged)
+        return f"{listed} (each on {judged[0].grade.scale_name})"
+    return "; ".join(
+        f"{close_directions(each.aspect_line)}: {each.grade.told} ({each.grade.scale_name})" for each in judged
+    )
 
 
 def _lines(row: InspectionRow, kind: str, when: str) -> tuple[Line, ...]:

@@ -138,3 +138,11 @@ def test_a_grade_that_is_not_stated_keeps_the_tables_words():
         "ofsted-four-point", "", RI, "derived", f"the table prints “{RI}”, and which word is not stated"
     )
     assert shown.told == f"“{RI}”, the table’s words; which grade it was is not stated"
+
+
+def test_the_scale_of_all_aspects_is_said_once(client):
+    page = client.get("/authorities/stockport/").content.decode()
+    each = (
+        f"Safeguarding: overall effectiveness: {PRINTED}, {WHOSE}; Looked-after children: overall effectiveness: Good"
+    )
+    assert f"{each} (each on Ofsted’s four grades with “adequate”)" in page
