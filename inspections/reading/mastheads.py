@@ -23,6 +23,12 @@ def dates_of(document: Document, span: Span) -> tuple[Mention, ...]:
     return document.once(("dates", span.start, span.end), lambda: dates(document.text, span))
 
 
+# "The Argus, Thursday 17 June 2010, page 6"
+_ONLY_ITS_PAGE = re.compile(
+    r"[\W_]*(?:(?:pages?|pp?\.?)\s*\d+(?:\s*(?:and|&|-|–)\s*\d+)?|front\s+page|(?:late|early|city|final|evening|morning|print|weekend)\s+edition"
+    r"|(?:issue|no\.?|number|edition|vol\.?)\s*\d+)?[\W_]*",
+    re.I,
+)
 TITLES = 4  # lines at the top of a page
 
 
@@ -31,7 +37,7 @@ def ends_a_title(words: str, day: Span, start: int, catalogue: Catalogue) -> boo
     before, after = words[: day.start - start], words[day.end - start :]
     return (
         len(words) < 130
-        and not re.sub(r"[\W_]", "", after)
+        and _ONLY_ITS_PAGE.fullmatch(after) is not None
         and bool(_SET_OFF.search(before))
         and before.strip()[:1].isupper()
         and not _OF_AN_INSPECTION.of(catalogue).search(before)

@@ -7,7 +7,7 @@ spoken of stars before, right behind the verb that gives it to a council; a sent
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspections.catalogue import Framework, Scale
 from inspections.reading.dates.mentions import Mention
@@ -15,6 +15,7 @@ from inspections.reading.events import Event
 from inspections.reading.grades.hits import GradeHit
 from inspections.reading.naming import Naming
 from inspections.reading.rules import rule
+from inspections.reading.stars_listed import listed_behind
 from inspections.reading.walk import Walk
 from inspections.reading.walk.councils_named import in_one_list, slugs_of
 from inspections.text import Span
@@ -90,6 +91,14 @@ _UNSURE = rule(
     r"|between|range[ds]?|ranging|scale|claim\w*|self[-\s]\w+|leaflets?|how\s+many|percent|per\s+cent|councils\s+(?:had|have|got|were|that))\b",
     re.I,
 )
+_OF_ANOTHER = rule(
+    r"\b(?:Audit\s+Commission|CPA|comprehensive\s+(?:performance|area)|homes?|hotels?|not|never|nearly|hop\w+)\b", re.I
+)
+# "three stars in both 2005 and 2006"
+_IN_EACH = re.compile(
+    r"(?:\s+(?:overall|again))?\s+(?:in|for)\s+(?:(?:both|each\s+of|the\s+years)\s+)*"
+    r"(?P<years>(?:19|20)\d\d(?:(?:,\s+|,?\s+and\s+)(?:19|20)\d\d)+)(?=\W*$|[,;.])"
+)
 _NEAR = 900  # characters within which stars that were spoken of are still spoken of
 
 
@@ -114,6 +123,18 @@ def tell_stars(walk: Walk, named: Naming) -> list[Event]:
     found = _scale(walk)
     star = _star_before(text, named.span.end)
     words = named.span.of(text)
+    if found is not None and (listed := listed_behind(walk, named)) is not None:
+        year = listed.year
+        if _OF_ANOTHER.search(words) or (year is not None and not found[1].used.overlaps(year.earliest, year.latest)):
+            return []
+        each = _Told(listed.councils, listed.number, year, False)
+        events = [_event(walk, named, *found, each, council) for council in listed.councils]
+        if listed.pointing is not None:
+            for event in events:
+                assert event.overall is not None
+                event.overall = replace(event.overall, span=listed.pointing, also=listed.number)
+                event.spans = [listed.pointing]
+        return events
     if found is None or star is None or not _ANY_VALUE.search(words) or _UNSURE.search(words):
         return []
     if _A_STAR_COUNCIL.search(words) and _OTHER_STARS.search(text):
@@ -176,6 +197,10 @@ def _told(walk: Walk, named: Naming) -> list[_Told]:
                 out.append(_Told(tuple(councils), _with_star(text, Span(*opens.span(which))), day, True))
         number = _number(value)
         year = next((d for d in named.dates if 0 <= d.span.start - number.end <= 26 and d.span.end <= until), None)
+        if (each := _IN_EACH.match(text, number.end, until)) is not None:
+            run = [d for d in named.dates if d.span.within(Span(*each.span("years"))) and d.precision == "year"]
+            out += [_Told(tuple(councils), number, d, d is not run[-1]) for d in run]
+            continue
         past = year is not None and (year.relative or re.search(r"\bhad\s", opens.group()) is not None)
         day = (
             year

@@ -222,6 +222,7 @@ _ADMITS = rule(
     r"\b(?:corrections?\s+(?:and|&)\s+clarifications?|corrections?\s+(?:to|column|page)|clarifications?|erratum|errata|correction:|an?\s+correction"
     r"|an?\s+apology|we\s+(?:got\s+(?:it|this|that)\s+wrong|were\s+wrong|made\s+an?\s+(?:mistake|error))"
     r"|we\s+(?:\w+\s+)?(?:apologi[sz]e|are\s+sorry)\s+for\s+(?:the|this|that|any|our)\s+(?:\w+\s+)?(?:error|mistake|confusion)"
+    r"|(?:that|this|which|it|both)\s+(?:was|were|is)\s+(?:(?:quite|simply|plainly|completely|doubly|just|of\s+course)\s+)?(?:wrong|incorrect|untrue|inaccurate|an\s+error|a\s+mistake)(?!\s+(?:to|of|for|that))"
     r"|(?:set|put|correct)(?:ting|ing)?\s+the\s+record(?:\s+straight)?|mis-?spoke|should\s+(?:not\s+)?have\s+(?:said|read|described|been\s+described))\b"
     r"|^\W*Corrections?\W*$",
     re.I | re.M,

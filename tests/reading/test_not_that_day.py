@@ -288,3 +288,24 @@ def test_the_day_on_which_somebody_was_told_is_no_day_of_a_visit(text, told):
 def test_a_report_that_lands_with_nobody_in_particular_is_published(text, published, told):
     facts = told("Bury Council\n\nOfsted and children’s services\n\n" + text)
     assert [fact.published.edtf for fact in facts if fact.published] == [published]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kent County Council, rated “performs poorly” in December’s annual rating of children’s services, is unhappy.",
+        "Kent was given “performs poorly” in December’s ratings of children’s services by Ofsted.",
+    ],
+)
+def test_a_month_of_ratings_is_when_they_came_out(text, told):
+    facts = told("The Argus, Thursday 17 June 2010, page 6\n\nOfsted and the county\n\n" + text)
+    assert [(f.inspected, f.published.edtf) for f in facts if f.published] == [(None, "2009-12")]
+
+
+def test_a_page_that_says_it_was_wrong_has_no_visit_on_the_day_it_gave(told):
+    text = (
+        "Letter from the editor\n\nLast month we said that Halton had lost its good rating. That was wrong.\n\n"
+        "We also gave the date of Kent’s outstanding judgement from Ofsted for children’s services as 2016. It was "
+        "inspected in June 2019."
+    )
+    assert "2016" not in {f.inspected.edtf for f in told(text) if f.inspected}

@@ -59,6 +59,31 @@ def told(catalogue):
         ("Bury remains a one star council.", [("bury", "1-star", "2006")]),
         ("Bury remained a three star council.", [("bury", "3-stars", "2006")]),
         ("Bury was judged as a three star authority.", [("bury", "3-stars", "2006")]),
+        (
+            "The councils with one star in 2006 were Bury and Wigan. In 2005 they were Bolton and Bury.",
+            [
+                ("bolton", "1-star", "2005"),
+                ("bury", "1-star", "2005"),
+                ("bury", "1-star", "2006"),
+                ("wigan", "1-star", "2006"),
+            ],
+        ),
+        (
+            "In 2006 the boroughs given no stars were Bury and Wigan.",
+            [("bury", "0-stars", "2006"), ("wigan", "0-stars", "2006")],
+        ),
+        (
+            "One star was awarded to Bury, Bolton and Wigan in 2005.",
+            [("bolton", "1-star", "2005"), ("bury", "1-star", "2005"), ("wigan", "1-star", "2005")],
+        ),
+        (
+            "Three-star councils in 2005 were Bury and Wigan.",
+            [("bury", "3-stars", "2005"), ("wigan", "3-stars", "2005")],
+        ),
+        (
+            "Bury was awarded three stars in 2004, 2005 and 2006.",
+            [("bury", "3-stars", "2004"), ("bury", "3-stars", "2005"), ("bury", "3-stars", "2006")],
+        ),
     ],
 )
 def test_it_reads_what_each_council_has(text, stars, told):
@@ -82,6 +107,11 @@ def test_it_reads_what_each_council_has(text, stars, told):
         "Bury hopes to become a two star council.",
         "Bury will talk to the three star councils in the region.",
         "Bury has two councils.",
+        "The councils with one star in 2005 were not Bury and Wigan.",
+        "Which councils with one star in 2005 were Bury and Wigan compared with?",
+        "The homes with one star in 2005 were in Bury and Wigan.",
+        "The boroughs given one star were Bury, which is small, and Wigan, which is not.",
+        "In 2005 they were Bolton and Bury.",
     ],
 )
 def test_it_takes_no_stars_that_nobody_gave(text, told):

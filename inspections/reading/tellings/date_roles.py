@@ -136,6 +136,11 @@ _WRITTEN_OF = rule(
     r"(?:(?:on|about|at\s+the\s+time|first|here|back)\s+)*(?:in|on)\s+$",
     re.I,
 )
+# "in December's annual ratings": when they came out
+_RATINGS_THEN = rule(
+    r"[’']s\s+(?:[\w’'-]+\s+){0,4}?(?:ratings?|gradings?|results|league\s+tables?|annual\s+(?:[\w’'-]+\s+){0,3}?(?:assessments?|ratings?|letters?))\b",
+    re.I,
+)
 # "according to its latest report, in December 2022"
 _BY_ITS_REPORT = rule(
     r"\b(?:according\s+to|in|says|said)\s+(?:its|their|the|our)\s+(?:(?:latest|last|most\s+recent|newest|inspection|official)\s+)+"
@@ -397,6 +402,8 @@ def role(text: str, named: Naming, mention: Mention) -> str:
         return "inspected"
     if _WRITTEN_OF.search(left):
         return ""
+    if mention.precision in ("day", "month") and _RATINGS_THEN.match(right):
+        return "published"
     if _BY_ITS_REPORT.search(left):
         return "published"
     if _CITED.of(named.catalogue).search(left) or _PUBLISHED_AFTER.of(named.catalogue).match(right):

@@ -75,6 +75,7 @@ class Walk:
         about = work.context
         self.text = about.text
         self.authority: tuple[str, Span] | None = about.home
+        self.stars_listed: tuple[int, Span] | None = None  # the paragraph and the stars of the councils listed last
         self.named_by_now: set[str] = set()
         self.unsure: set[frozenset[str]] = set()  # those that one name may be of, and nothing says of which it is
         self.named_under: int | None = None  # the heading below which a council was named last
