@@ -127,6 +127,12 @@ class Desk:
             Problem(f"{sheet}row {row.number}, column “{name}”: {message}", remedy, row.number, place + 1, row[key])
         )
 
+    def needs(self, row: Row, *keys: str) -> None:
+        """Cells that say who was inspected: where one is blank, the row would be another's that has none either."""
+        for key in keys:
+            if row[key] in SILENT:
+                self.wrong(row, key, "does not say who was inspected", "fill the cell")
+
     def warn(self, code: str, message: str) -> None:
         self.warnings.append(Warned(code, message))
 

@@ -112,6 +112,7 @@ def read(desk: Desk) -> None:
 
 def _fact(desk: Desk, rows: Sequence[Row], branches: int) -> InspectionFact | None:
     row = rows[0]
+    desk.needs(row, "urn")
     day = desk.day(row, "inspected")
     publications = {desk.day(each, "published") for each in rows}
     published = publications.pop() if len(publications) == 1 else None

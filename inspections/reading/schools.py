@@ -119,7 +119,7 @@ def ungraded_inspection(desk: Desk, row: Row, group: Group) -> InspectionFact | 
         desk.wrong(row, group("inspected"), "says no day", "fill the cell")
         return None
     outcome = row[group("outcome")]
-    converted = row[group("converted")] == "Yes"
+    converted = row[group("converted")].lower() == "yes"
     return _fact(
         desk, row, group, day, published,
         kind="ungraded",
@@ -175,10 +175,11 @@ def _fact(
     desk: Desk, row: Row, group: Group, day: date, published: date | None, **told: object
 ) -> InspectionFact | None:
     """What every inspection of a school has: whose it is, where, when."""
-    own = not row.has(group("same")) or row[group("same")] != "No"
+    own = _own(desk, row, group)
     keys = [key for key in ("urn", "name", "kind") if own or not row.has(group(f"then-{key}"))]
     at = {key: key if key in keys else group(f"then-{key}") for key in ("urn", "name", "kind")}
     laestab = group("then-laestab") if row.has(group("then-laestab")) else "laestab"
+    desk.needs(row, at["urn"], at["name"])
     area = _area(desk, row, laestab, day, own)
     if area is None and not is_silent(row["area"]):
         return None
@@ -205,6 +206,18 @@ def _fact(
         notes=tuple(notes),
         **told,  # type: ignore[arg-type]
     )
+
+
+def _own(desk: Desk, row: Row, group: Group) -> bool:
+    """Was the school itself inspected, and not one before it? The answer and the numbers of both have to agree."""
+    if not row.has(group("same")):
+        return True
+    own, then = row[group("same")].lower() == "yes", row[group("then-urn")]
+    if is_silent(row[group("same")]):
+        desk.wrong(row, group("same"), "does not say whether another school was inspected", "write Yes or No")
+    elif not is_silent(then) and own != (then == row["urn"]):
+        desk.wrong(row, group("same"), f"is not what “{then}” beside “{row['urn']}” says", "correct one of them")
+    return own
 
 
 @lru_cache(maxsize=4)

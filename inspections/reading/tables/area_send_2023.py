@@ -48,7 +48,7 @@ def _add(desk: Desk, row: Row) -> None:
     overall, _ = desk.grade(row, "outcome", SCALE, {})
     if row["plan"] in SILENT:
         desk.wrong(row, "plan", "is neither Yes nor No", "correct the cell")
-    if row["plan"] == "No" and row["areas"] not in SILENT | {"0"}:
+    if row["plan"].lower() == "no" and row["areas"] not in SILENT | {"0"}:
         desk.wrong(row, "areas", "stands beside a plan that is not required", "correct one of the two")
     if day is None:
         desk.wrong(row, "inspected", "says no day", "fill the cell")

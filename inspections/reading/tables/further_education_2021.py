@@ -59,6 +59,7 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
         if kind is None:
             desk.wrong(row, "kind", "is no kind of inspection that is known", "the layout has to learn it")
             continue
+        desk.needs(row, "ukprn", "name")
         of_a_council = row["type"] == skills.COUNCIL
         authority = skills.council_named(desk.catalogue, row["name"], day) if of_a_council else None
         unnamed += of_a_council and authority is None

@@ -79,6 +79,7 @@ def read(held: Held, sheets: Sequence[Sheet], catalogue: Catalogue) -> Reading:
             if graded:
                 desk.wrong(row, graded, "is a grade without a day of publication", "fill in the day")
         else:
+            desk.needs(row, "urn", "name")
             found.setdefault((row["urn"], published), []).append(row)
     if outside:
         desk.warn("outside-england", f"{outside} rows left out: providers in Wales, Scotland or Northern Ireland")

@@ -242,6 +242,61 @@ def test_what_tells_of_a_visit_to_a_home_without_a_day_is_named(at, problems_of)
     assert "row 3" in problem.message and "tells of an inspection without a day" in problem.message
 
 
+# cells that say which provider was inspected
+WHO = [
+    ("childrens_services_2009", 3, "urn", ("",)),
+    ("further_education_2021", 0, "ukprn", ("", "NULL")),
+    ("further_education_2021", 0, "name", ("", "NA")),
+    ("further_education_five_years", 0, "urn", ("",)),
+    ("further_education_five_years", 0, "name", ("",)),
+    ("school_report_cards", 0, "urn", ("", "NULL")),
+    ("school_report_cards", 0, "name", ("", "NULL")),
+    ("school_report_cards_reshaped", 0, "urn", ("",)),
+    ("school_report_cards_reshaped", 0, "name", ("",)),
+    ("state_funded_schools", 0, "urn", ("", "NULL")),
+    ("state_funded_schools", 0, "name", ("",)),
+]
+
+
+@pytest.mark.parametrize(("layout", "at", "key", "blanks"), WHO)
+def test_a_row_that_does_not_say_who_was_inspected_is_named(layout, at, key, blanks, problems_of):
+    (reader,) = [each for each in READERS if each.name == layout]
+    for blank in blanks:
+        name, data = spoil(reader, at, lambda each, blank=blank: each.with_cell(key, blank))
+        told = f"row 3, column “{good(reader)[at].named(key)}”: does not say who was inspected"
+        assert any(told in each.message for each in problems_of(data, name))
+
+
+@pytest.mark.parametrize("layout", ["school_report_cards", "state_funded_schools"])
+@pytest.mark.parametrize(
+    ("answer", "then", "told"),
+    [
+        ("Yes", "106092", ""),
+        ("yes", "106092", ""),
+        ("No", "100001", ""),
+        ("no", "100001", ""),
+        ("Yes", "", ""),
+        ("", "106092", "does not say whether another school was inspected"),
+        ("NULL", "100001", "does not say whether another school was inspected"),
+        ("Yes", "100001", "is not what “100001” beside “106092” says"),
+        ("No", "106092", "is not what “106092” beside “106092” says"),
+        ("No", "", "does not say who was inspected"),
+    ],
+)
+def test_which_school_was_inspected_is_said_twice_alike(layout, answer, then, told, problems_of, read_table):
+    (reader,) = [each for each in READERS if each.name == layout]
+
+    def change(each):
+        return each.with_cell("graded-same", answer).with_cell("graded-then-urn", then)
+
+    name, data = spoil(reader, 0, change)
+    if told:
+        assert any("row 3" in each.message and told in each.message for each in problems_of(data, name))
+        return
+    facts = [fact for fact in read_table(data, name).inspections if fact.kind == "full" and fact.overall]
+    assert f"school-urn-{then or 106092}" in {fact.provider.id for fact in facts}
+
+
 @pytest.mark.parametrize(
     ("changes", "column", "told"),
     [
