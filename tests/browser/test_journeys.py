@@ -107,6 +107,21 @@ def test_inspections_and_sources_fit_a_narrow_screen(narrow, site):
         assert widths[0] <= widths[1], row["url"]
 
 
+@pytest.mark.parametrize("width", [1600, 1280, 1100, 1024])
+def test_tables_of_counts_beside_each_other_do_not_overlap(page, wide_site, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{wide_site}/national/counts/?providers=with")
+    pairs = page.evaluate(
+        """() => [...document.querySelectorAll(".pair-of-tables")].map(pair => [...pair.children].map(table => {
+            const {left, right, top} = table.getBoundingClientRect(); return [left, right, top]}))"""
+    )
+    assert pairs
+    for (_, right, top), (left, _, beside) in pairs:
+        assert right <= left or top < beside
+    widths = page.evaluate("() => [document.documentElement.scrollWidth, window.innerWidth]")
+    assert widths[0] <= widths[1]
+
+
 def test_the_keyboard_reaches_the_main_part_first(page, site):
     page.goto(f"{site}/inspections/")
     page.keyboard.press("Tab")
