@@ -18,6 +18,7 @@ from inspections.reading.sheets import Sheet
 
 KIND = "official table"
 FRAMEWORK = "area-send-2016"
+TOGETHER = ("ofsted", "cqc")  # every such visit was made by both
 NOT_YET = "Not revisited yet"
 ANSWERS = {"statement": ("Yes", "No"), "progress": ("Yes", "Some", "No")}
 TABLE = Layout(
@@ -78,7 +79,7 @@ def _add(desk: Desk, row: Row) -> None:
         "authorities": (named(authority.slug, row.words("code", "name")),),
         "service": named("area-send", row.words("statement")),
         "service_name": None,
-        "inspectorates": (named("ofsted", row.words("name")),),
+        "inspectorates": tuple(named(each, row.words("statement")) for each in TOGETHER),
         "framework": named(FRAMEWORK, row.words("statement")),
         "framework_basis": "derived",
         "overall_absent": "ungraded by design",

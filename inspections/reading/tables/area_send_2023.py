@@ -18,6 +18,7 @@ from inspections.reading.sheets import Sheet
 
 KIND = "management information"
 FRAMEWORK, SCALE = "area-send-2023", "area-send-outcome"
+TOGETHER = ("ofsted", "cqc")  # every such visit is made by both
 TABLE = Layout(
     "area SEND inspections since 2023",
     (
@@ -65,7 +66,7 @@ def _add(desk: Desk, row: Row) -> None:
             authorities=(named(authority.slug, row.words("name")),),
             service=named("area-send", row.words("name")),
             service_name=None,
-            inspectorates=(named("ofsted", row.words("name")),),
+            inspectorates=tuple(named(each, row.words("outcome")) for each in TOGETHER),
             kind="full",
             kind_words=row.words("outcome"),
             framework=named(FRAMEWORK, row.words("outcome")),

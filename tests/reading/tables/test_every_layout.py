@@ -242,6 +242,14 @@ def test_what_tells_of_a_visit_to_a_home_without_a_day_is_named(at, problems_of)
     assert "row 3" in problem.message and "tells of an inspection without a day" in problem.message
 
 
+@pytest.mark.parametrize("layout", ["area_send_2016", "area_send_2023"])
+def test_visits_that_two_inspectorates_make_together_are_of_both(layout, read_table, catalogue):
+    (reader,) = [each for each in READERS if each.name == layout]
+    (fact,) = read_table(*reversed(as_file(good(reader)))).inspections
+    makers = catalogue.frameworks[fact.framework.slug].inspectorates
+    assert [each.slug for each in fact.inspectorates] == list(makers) == ["ofsted", "cqc"]
+
+
 # cells that say which provider was inspected
 WHO = [
     ("childrens_services_2009", 3, "urn", ("",)),

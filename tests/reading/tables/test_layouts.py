@@ -283,6 +283,7 @@ def test_a_revisit_follows_its_inspection(read_table):
     ).inspections
     assert again.kind == "revisit" and again.follows == first.key
     assert (again.inspected.edtf, again.published.edtf) == ("2020-03-02/..", "2020-05-01")
+    assert [[each.slug for each in fact.inspectorates] for fact in (first, again)] == [["ofsted", "cqc"]] * 2
 
 
 def youth(**values):
