@@ -76,6 +76,8 @@ def rows_with(name):
     rows = long_rows()
     column, value = ROWS[name]
     rows[1] = {**rows[1], column: value}
+    if column == "provider":
+        rows[1]["provider_name"] = "A School"
     return rows
 
 
@@ -239,7 +241,7 @@ def test_a_long_table_is_refused_for_what_a_short_one_is(tmp_path, catalogue, mo
 def test_a_very_long_table_read_in_two_halves_is_the_same(tmp_path, monkeypatch, begins):
     """From wherever its second half begins; inside quotation marks it is read as a whole."""
     rows = long_rows()
-    rows[len(rows) // 3]["provider"] = "urn-1"
+    rows[len(rows) // 3] |= {"provider": "urn-1", "provider_name": "A School"}
     for row in rows if begins != "row" else ():
         row["notes"] = "one note\n" * 40
     path = written(tmp_path / "long.csv", rows)

@@ -141,6 +141,29 @@ def test_a_wrong_cell_is_named_by_file_row_and_column_and_nothing_is_written(emp
     assert not empty_record.exists()
 
 
+HALF_SAID = [
+    ({"provider_name": "A School"}, "provider", "is empty beside the name of a provider"),
+    ({"provider_kind": "Primary"}, "provider", "is empty beside the name of a provider"),
+    ({"provider": "school-urn-1"}, "provider_name", "is empty beside the number of a provider"),
+    ({"inspected": ""}, "inspected", "is empty beside “2017-06-05” in inspected_earliest"),
+    ({"inspected": "", "inspected_earliest": ""}, "inspected", "is empty beside “2017-06-09” in inspected_latest"),
+    ({"provider": "school-urn-1", "provider_name": "A School", "provider_kind": "Primary"}, "", ""),
+    ({"inspected": "", "inspected_earliest": "", "inspected_latest": ""}, "", ""),
+]
+
+
+@pytest.mark.parametrize(("cells", "column", "message"), HALF_SAID)
+def test_a_provider_or_a_date_that_is_half_there_is_named(tmp_path, catalogue, cells, column, message):
+    """Without its number a school's inspection would be the council's own."""
+    write([HEADER, [*(GIVEN | cells).values()]], tmp_path / "half.csv")
+    if not message:
+        assert read_file(tmp_path / "half.csv", catalogue).inspections
+        return
+    with pytest.raises(Unreadable) as refused:
+        read_file(tmp_path / "half.csv", catalogue)
+    assert f"row 2, column “{column}”: {message}" in refused.value.problems[0].message
+
+
 def test_a_column_that_is_missing_or_unknown_is_named(empty_record, tmp_path, catalogue):
     at = HEADER.index("grade")
     refused = refuse([[*HEADER[:at], "mark", *HEADER[at + 1 :]], GOOD], tmp_path, catalogue)

@@ -59,6 +59,7 @@ ABSENCES = ("not stated", "ungraded by design", "abolished")
 BASES: tuple[Basis, ...] = get_args(Basis)
 NOT_STATED_SERVICE = "not-stated"
 UNTOLD = "as another record tells it"
+DATED = ("words", "earliest", "latest")  # what stands beside every date
 _REF = re.compile(r"[a-z2-7]{10}")
 
 
@@ -269,6 +270,10 @@ class TidyInspection:
         first = self.rows[0]
         edtf = _cell(first, key)
         if not edtf:
+            said = next((each for each in DATED if _cell(first, f"{key}_{each}")), "")
+            if said:
+                told = _cell(first, f"{key}_{said}")
+                self.wrong(key, f"is empty beside “{told}” in {key}_{said}", "fill the cell, or empty both")
             return None
         try:
             meant = parse(edtf)
@@ -337,11 +342,14 @@ class TidyInspection:
 
     def provider(self) -> Provider | None:
         first = self.rows[0]
-        number = _cell(first, "provider")
+        number, name, kind = (_cell(first, each) for each in ("provider", "provider_name", "provider_kind"))
+        if bool(number) != bool(name) or (kind and not number):  # it would be the council's own, or nobody's
+            key, other = ("provider_name", "number") if number else ("provider", "name")
+            self.wrong(key, f"is empty beside the {other} of a provider", "fill the cell, or empty both")
         if not number:
             return None
         words = _words(first, "provider", "provider_name", "provider_kind")
-        return Provider(number, _cell(first, "provider_name"), _cell(first, "provider_kind"), words)
+        return Provider(number, name, kind, words)
 
     def disputes(self) -> Iterator[Dispute]:
         """Fields on which the other record's sources disagree."""
