@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -90,6 +90,10 @@ class StatementQuerySet(RecordQuerySet):
 
     def with_keys(self, keys: Iterable[int]) -> Self:
         return self.filter(pk__in=list(keys))
+
+    def in_order_of(self, others: models.QuerySet[Any]) -> Self:
+        """As these others are ordered, and one of several inspections in the order of ``with_inspections``."""
+        return self.order_by(*others.query.order_by, *self.query.order_by[-2:])
 
     def with_inspections(self) -> Self:
         """With their source, once for each inspection they are about (or once, when about none)."""

@@ -198,6 +198,13 @@ def whole_statements(statements: Sequence[Statement]) -> tuple[StatementShown, .
     return tuple(shown[key] for key in keys)
 
 
+def listed_statements(page: Any) -> tuple[StatementShown, ...]:
+    """The same of a page of a list that is not asked yet: two queries in all, and its order is kept."""
+    rows = list(Statement.objects.filter(pk__in=page.values("pk")).with_inspections().in_order_of(page))
+    proofs = _shared_out(proofs_of_statements(list(dict.fromkeys(row.pk for row in rows))))[2]
+    return tuple(assemble_statements(rows, proofs))
+
+
 def assemble_statements(rows: Iterable[Any], proofs: dict[int, list[Proof]]) -> list[StatementShown]:
     """One object for each statement from its rows, one row for each inspection it is about."""
     grouped: dict[int, list[Any]] = {}

@@ -29,7 +29,7 @@ from inspections.web.answers import (
     show,
 )
 from inspections.web.asked import authority_known_as, inspection_known_as
-from inspections.web.assembly import list_rows, whole_inspections, whole_statements
+from inspections.web.assembly import list_rows, listed_statements, whole_inspections, whole_statements
 from inspections.web.authorities import AuthorityList, authority_rows, whole_authority
 from inspections.web.brief import group_findings, group_proofs, group_statement_proofs
 from inspections.web.chain import describe_chain
@@ -125,7 +125,7 @@ def statements(request: HttpRequest, form: str = "html") -> HttpResponseBase:
         return send_list(request, question, found, [statement_object(s) for s in whole_statements(found)])
     metadata = Metadata("Statements", "Who said what about which inspection, in exact words.", "/statements/")
     return _list(
-        request, "statements", "statement", question, facets.STATEMENTS, whole_statements, question.rows(), metadata
+        request, "statements", "statement", question, facets.STATEMENTS, listed_statements, question.rows(), metadata
     )
 
 
@@ -292,7 +292,7 @@ def _list(
     one: str,
     question: Question,
     asks: Sequence[facets.Asks],
-    assemble: Callable[[Sequence[Any]], Sequence[Any]],
+    assemble: Callable[[Any], Sequence[Any]],
     rows: Any,
     metadata: Metadata,
 ) -> HttpResponse:
@@ -301,7 +301,7 @@ def _list(
     errors = beyond_the_end(question, counted.total)
     if errors:
         return _refuse(request, what, one, question, errors, "html")
-    shown = assemble(list(rows[cut_page(question)])) if counted.total else ()
+    shown = assemble(rows[cut_page(question)]) if counted.total else ()
     page = ListPage(
         what,
         one,

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 
-from inspections.models import Inspection
+from inspections.models import Inspection, Statement
 from inspections.web.edition import forget_what_is_held
 from tests.conftest import served_from
 from tests.web.many import FEWER, MORE
@@ -108,6 +108,14 @@ def addressed(addresses):
 @pytest.mark.parametrize("address", [*PAGES, "/statements/", "/authorities/", "/sources/"])
 def test_a_list_asks_three_queries_at_most(made, client, address):
     assert len(queries_of(client, address)) <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("address", ["/statements/", "/statements/?sort=oldest", "/sources/", "/authorities/"])
+def test_a_list_of_a_record_with_statements_asks_three_queries_at_most(record, client, address):
+    with override_settings(CACHES=NO_CACHE):
+        asked = queries_of(client, address)
+        assert Statement.objects.exists()
+    assert len([query for query in asked if "inspections_edition" not in query]) <= MOST_QUERIES
 
 
 def test_nothing_found_is_known_without_asking_for_rows(made, client):
