@@ -28,7 +28,7 @@ _CALLED_BEFORE = rule(rf"\b{_CALLED}\s+{_A}$", re.I)
 _BY_WHOM_AFTER = re.compile(r"^\s*,?\s*by\s+(?P<who>[^“”\".;:,\n]{2,90})")
 # "what a local paper has called “the worst department”"
 _WHAT_THEY_CALL = rule(
-    r"\bwhat\s+(?P<who>[^,.;:“”\"]{2,90}?)\s+(?:(?:has|have|had|once|later|recently|then|now|always|rightly|wrongly)\s+)*"
+    r"\bwhat\s+(?!(?:it|they|he|she|we|you|I|who)\s)(?P<who>[^,.;:“”\"]{2,90}?)\s+(?:(?:has|have|had|once|later|recently|then|now|always|rightly|wrongly)\s+)*"
     rf"(?:{_CALLED}|calls?|terms?|dubs?|describes?\s+as|says?\s+(?:is|are|was|were)|said\s+(?:is|are|was|were))\s+{_A}$",
     re.I,
 )

@@ -110,7 +110,8 @@ _HANDED_ON = rule(
     rf"\b{_RESULT}\b(?:\s+(?!(?:and|but|while|which|after|following)\b)[\w’'()-]+){{0,14}}?,?\s+"
     r"(?:(?:was|were|had\s+been|has\s+been|have\s+been|being)\s+(?:(?:first|formally|finally|only|also|then|duly)\s+)?"
     rf"(?:(?:received|considered|noted|tabled|discussed)(?:\s+(?:by|at)\s+{_SOMEBODY})?"
-    rf"|(?:circulated|shared|delivered|handed|forwarded|passed|sent|e-?mailed|posted|presented|reported)(?:\s+(?:on|over|round|back))?\s+(?:to|with|among)\s+{_SOMEBODY})"
+    rf"|(?:circulated|shared|delivered|handed|forwarded|passed|e-?mailed|posted|presented|reported)(?:\s+(?:on|over|round|back))?\s+(?:to|with|among)\s+{_SOMEBODY}"
+    r"|sent\s+(?:on\s+)?to\s+(?:all\s+|the\s+)*(?:members|councillors|staff|parents|families|headteachers|heads|schools|governors|trustees))"
     rf"|(?:(?:first|finally|only)\s+)?(?:(?:arrived|landed|came\s+through)\s+(?:at|on|in|with|to)\s+(?!\d){_SOMEBODY}|reached\s+{_SOMEBODY})),?\s+(?:on|in)\s+(?:the\s+)?$"
     r"|\b(?:received|got|had)\s+(?:formal\s+notice\s+of\s+)?(?:the|its|our|their|an?)\s+(?:[\w’'-]+\s+){0,4}?"
     rf"{_RESULT}(?:\s+(?:of|from|on)\s+[^.;:,]{{2,70}}?)?,?\s+on\s+(?:the\s+)?$",
