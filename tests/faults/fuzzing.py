@@ -49,7 +49,7 @@ TABLE = [
     TITLE,
     FURTHER_EDUCATION,
     STOCKPORT,
-    changed(STOCKPORT, FURTHER_EDUCATION, urn="50238", overall_effectiveness="3"),
+    changed(STOCKPORT, FURTHER_EDUCATION, urn="50238", published_date="17/04/2019", overall_effectiveness="3"),
 ]
 TEXT_OF, VALUE_OF = re.compile(rb"(?<=>)[^<>]+(?=</)"), re.compile(rb'(?<==")[^"<>]*(?=")')
 LEAF = re.compile(rb"<([A-Za-z:]+)\b[^<>]*(?:/>|>[^<>]*</\1>|>(?:<[^<>]+>[^<>]*</[^<>]+>)+</\1>)")

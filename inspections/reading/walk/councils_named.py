@@ -15,7 +15,7 @@ from inspections.text import Span
 
 JOINT = rule(
     r"\b(?:joint|jointly|shares?|shared|combined|(?:runs|provides|operates)\s+(?:jointly\s+|together\s+)?with|works\s+across|run\s+between|between\s+them"
-    r"|(?:run|provided|delivered)\s+by\b[^.;]{5,120}\btogether|(?:run|ran|provided?|operated?|delivered?|managed?)\s+(?:(?!but\b|separate|own\b|was\b|were\b)[\w’'-]+\s+){0,6}?(?:together|jointly|between\s+them|as\s+one)\b|belongs\s+to|single\s+(?:(?!and\b|for\b|of\b)[\w’'-]+\s+){0,4}?service|works\s+for\s+(?:the\s+)?(?:two|three|four|five|six)\s+(?:councils|boroughs|authorities)\b|serves|covers|covering|serving|(?:one|the\s+same|a\s+common)\s+(?:(?!and\b|for\b|of\b|in\b|other\b)[\w’'-]+\s+){0,4}?(?:service|team|trust|agency)|partnership\s+between"
+    r"|(?:run|provided|delivered)\s+by\b[^.;]{5,120}\btogether|(?:run|ran|provided?|operated?|delivered?|managed?)\s+(?:(?!but\b|separate|own\b|was\b|were\b)[\w’'-]+\s+){0,6}?(?:together|jointly|between\s+them|as\s+one)\b|belongs\s+to|single\s+(?:(?!and\b|for\b|of\b)[\w’'-]+\s+){0,4}?service|works\s+for\s+(?:the\s+)?(?:two|three|four|five|six)\s+(?:councils|boroughs|authorities)\b|serves|covers|covering|serving|(?:one|the\s+same|a\s+common)\s+(?:(?!and\b|for\b|of\b|in\b|other\b)[\w’'-]+\s+){0,4}?(?:service|team|agency)|partnership\s+between"
     r"|on\s+behalf\s+of\s+(?:both|the\s+(?:two|three|four))\b)\b",
     re.I,
 )
