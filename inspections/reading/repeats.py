@@ -22,7 +22,7 @@ _TOP = 20_000  # characters, in which a page has begun
 _ANCHORS = 8  # long lines at the top of a page; one of the first is its title or its first sentence
 _LEAST = 300  # characters that a copy has
 _LIKE = 0.9  # of the text above, that its copy has
-_ENDLESS = 100  # sentences: nobody writes a paragraph of more
+_ENDLESS = 400  # sentences: nobody writes a paragraph of more
 
 
 def end_of_first(text: str) -> int:

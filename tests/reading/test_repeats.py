@@ -73,7 +73,7 @@ def test_a_page_without_a_copy_is_read_to_its_end(page):
 def endless(times, between=""):
     """A paragraph that says two sentences again and again, and one between them once."""
     said = "Inspectors visited the service again and spoke to staff. Nobody was surprised by what they found. "
-    return f"Ofsted inspected Bury Council in May 2016. {said * 30}{between}{said * times}\n"
+    return f"Ofsted inspected Bury Council in May 2016. {said * 210}{between}{said * times}\n"
 
 
 def test_what_an_endless_paragraph_says_again_is_read_once_and_told():
@@ -91,4 +91,10 @@ def test_what_an_endless_paragraph_says_once_is_read():
 
 
 def test_a_paragraph_of_ordinary_length_is_read_to_its_end():
-    assert not [w for w in reading_of(endless(15)).warnings if w.code == "repeat-passed-over"]
+    assert not [
+        w
+        for w in reading_of(
+            "Ofsted inspected Bury Council in May 2016. " + "Nobody was surprised by what they found. " * 390
+        ).warnings
+        if w.code == "repeat-passed-over"
+    ]
