@@ -91,9 +91,10 @@ class StatementQuerySet(RecordQuerySet):
     def with_keys(self, keys: Iterable[int]) -> Self:
         return self.filter(pk__in=list(keys))
 
-    def in_order_of(self, others: models.QuerySet[Any]) -> Self:
-        """As these others are ordered, and one of several inspections in the order of ``with_inspections``."""
-        return self.order_by(*others.query.order_by, *self.query.order_by[-2:])
+    def listed_on(self, page: models.QuerySet[Any]) -> Self:
+        """Those of a page of a list that is not asked yet, in its order, ``with_inspections``."""
+        found = self.filter(pk__in=page.values("pk")).with_inspections()
+        return found.order_by(*page.query.order_by, *found.query.order_by[-2:])
 
     def with_inspections(self) -> Self:
         """With their source, once for each inspection they are about (or once, when about none)."""

@@ -200,7 +200,7 @@ def whole_statements(statements: Sequence[Statement]) -> tuple[StatementShown, .
 
 def listed_statements(page: Any) -> tuple[StatementShown, ...]:
     """The same of a page of a list that is not asked yet: two queries in all, and its order is kept."""
-    rows = list(Statement.objects.filter(pk__in=page.values("pk")).with_inspections().in_order_of(page))
+    rows = list(Statement.objects.listed_on(page))
     proofs = _shared_out(proofs_of_statements(list(dict.fromkeys(row.pk for row in rows))))[2]
     return tuple(assemble_statements(rows, proofs))
 
