@@ -76,7 +76,7 @@ FLOORS = {
     "fiftyfirst": (0.78, 0.83),
     "fiftysecond": (0.8, 0.82),
     "fiftythird": (0.83, 0.83),
-    "fiftyfourth": (0.62, 0.71),
+    "fiftyfourth": (0.88, 0.84),
     "pages": (1.0, 1.0),
 }
 
